@@ -1,0 +1,23 @@
+/* What the core's own files share and no caller sees.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef NNREG_INTERNAL_H
+#define NNREG_INTERNAL_H
+
+#include "nnreg.h"
+
+/* The one place where the core allocates: count * size bytes, on a 64-byte line,
+ * NULL when that overflows or is not to be had. Not cleared. */
+void *nnreg_alloc(size_t count, size_t size);
+void nnreg_free(void *memory); /* accepts NULL */
+
+/* Fills why (as printf does) and returns status: `return nnreg_fail (...)`. */
+nnreg_status nnreg_fail(nnreg_message *why, nnreg_status status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* NNREG_OUT_OF_MEMORY with what could not be held. */
+nnreg_status nnreg_no_memory(nnreg_message *why, const char *what);
+
+#endif

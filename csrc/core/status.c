@@ -1,0 +1,21 @@
+/* Names of the status codes.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "nnreg.h"
+
+const char *nnreg_status_id(nnreg_status status)
+{
+  switch (status) {
+    case NNREG_OK: return "nnreg:ok";
+    case NNREG_BAD_ARGUMENT: return "nnreg:badArgument";
+    case NNREG_BAD_DATA: return "nnreg:badData";
+    case NNREG_DIVERGED: return "nnreg:diverged";
+    case NNREG_OUT_OF_MEMORY: return "nnreg:outOfMemory";
+    case NNREG_BAD_FILE: return "nnreg:badFile";
+    case NNREG_NO_BLAS: return "nnreg:noBlas";
+    case NNREG_NO_THREAD: return "nnreg:noThread";
+  }
+  return "nnreg:unknown";
+}

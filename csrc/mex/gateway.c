@@ -1,0 +1,99 @@
+/* Reading and making Octave values for the gateways.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "gateway.h"
+
+#include <math.h>
+#include <stdio.h>
+
+void gateway_fail(nnreg_status status, const char *text)
+{
+  mexErrMsgIdAndTxt(nnreg_status_id(status), "%s", text);
+}
+
+static void fail_for(const char *name, const char *what)
+{
+  char text[160];
+  snprintf(text, sizeof text, "nnreg: %.60s must be %.80s", name, what);
+  gateway_fail(NNREG_BAD_ARGUMENT, text);
+}
+
+void gateway_expect(const char *name, int have_in, int want_in, int have_out, int max_out)
+{
+  if (have_in == want_in && have_out <= max_out) return;
+  char text[160];
+  snprintf(text, sizeof text, "%.60s: takes %d arguments and returns at most %d", name, want_in,
+           max_out);
+  gateway_fail(NNREG_BAD_ARGUMENT, text);
+}
+
+double gateway_scalar(const mxArray *value, const char *name)
+{
+  if (!value || !mxIsDouble(value) || mxIsComplex(value) || mxIsSparse(value) ||
+      mxGetNumberOfElements(value) != 1)
+    fail_for(name, "a real double scalar");
+  return mxGetScalar(value);
+}
+
+size_t gateway_size(const mxArray *value, const char *name)
+{
+  double number = gateway_scalar(value, name);
+  if (!(number >= 0 && number <= 9007199254740992.0 && number == floor(number)))
+    fail_for(name, "a whole number from 0 to 2^53");
+  return (size_t)number;
+}
+
+const mxArray *gateway_field(const mxArray *structure, const char *name)
+{
+  if (!mxIsStruct(structure) || mxGetNumberOfElements(structure) != 1)
+    fail_for("an argument", "a scalar struct");
+  const mxArray *value = mxGetField(structure, 0, name);
+  if (!value) fail_for(name, "a field of the struct");
+  return value;
+}
+
+char *gateway_string(const mxArray *value, const char *name)
+{
+  if (!mxIsChar(value) || (mxGetM(value) != 1 && mxGetNumberOfElements(value) != 0))
+    fail_for(name, "a row of characters");
+  return mxArrayToString(value);
+}
+
+nnreg_type gateway_type(const mxArray *value)
+{
+  switch (mxGetClassID(value)) {
+    case mxDOUBLE_CLASS: return NNREG_FLOAT64;
+    case mxSINGLE_CLASS: return NNREG_FLOAT;
+    case mxLOGICAL_CLASS: return NNREG_BOOL;
+    case mxINT8_CLASS: return NNREG_INT8;
+    case mxUINT8_CLASS: return NNREG_UINT8;
+    case mxINT16_CLASS: return NNREG_INT16;
+    case mxUINT16_CLASS: return NNREG_UINT16;
+    case mxINT32_CLASS: return NNREG_INT32;
+    case mxUINT32_CLASS: return NNREG_UINT32;
+    case mxINT64_CLASS: return NNREG_INT64;
+    case mxUINT64_CLASS: return NNREG_UINT64;
+    default: fail_for("an array", "numeric or logical");
+  }
+  return NNREG_FLOAT64;
+}
+
+mxClassID gateway_class(nnreg_type type)
+{
+  switch (type) {
+    case NNREG_FLOAT64: return mxDOUBLE_CLASS;
+    case NNREG_FLOAT: return mxSINGLE_CLASS;
+    case NNREG_BOOL: return mxLOGICAL_CLASS;
+    case NNREG_INT8: return mxINT8_CLASS;
+    case NNREG_UINT8: return mxUINT8_CLASS;
+    case NNREG_INT16: return mxINT16_CLASS;
+    case NNREG_UINT16: return mxUINT16_CLASS;
+    case NNREG_INT32: return mxINT32_CLASS;
+    case NNREG_UINT32: return mxUINT32_CLASS;
+    case NNREG_INT64: return mxINT64_CLASS;
+    case NNREG_UINT64: return mxUINT64_CLASS;
+  }
+  return mxDOUBLE_CLASS;
+}

@@ -1,0 +1,38 @@
+/* What every gateway needs: raising errors, reading and making Octave values.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Raising does not return: whatever the core holds must be freed before. Memory
+ * from mxMalloc is Octave's and is freed by itself.
+ */
+#ifndef NNREG_GATEWAY_H
+#define NNREG_GATEWAY_H
+
+#include <mex.h>
+
+#include "nnreg.h"
+
+/* Raises the status's identifier with the text; user text is never a format. */
+void gateway_fail(nnreg_status status, const char *text);
+
+/* Raises unless the number of arguments and results fits. */
+void gateway_expect(const char *name, int have_in, int want_in, int have_out, int max_out);
+
+/* A real, full double scalar, else an error that names it. */
+double gateway_scalar(const mxArray *value, const char *name);
+
+/* A whole number from 0 to 2^53, else an error that names it. */
+size_t gateway_size(const mxArray *value, const char *name);
+
+/* The field of a scalar struct, else an error that names it. */
+const mxArray *gateway_field(const mxArray *structure, const char *name);
+
+/* A copy of a char row in Octave's memory, else an error that names it. */
+char *gateway_string(const mxArray *value, const char *name);
+
+/* The class of a numeric or logical array, and back. */
+nnreg_type gateway_type(const mxArray *value);
+mxClassID gateway_class(nnreg_type type);
+
+#endif
