@@ -17,6 +17,9 @@ void nnreg_free(void *memory); /* accepts NULL */
 nnreg_status nnreg_fail(nnreg_message *why, nnreg_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Seconds of a clock that only goes forward. */
+double nnreg_now(void);
+
 /* NNREG_OUT_OF_MEMORY with what could not be held. */
 nnreg_status nnreg_no_memory(nnreg_message *why, const char *what);
 

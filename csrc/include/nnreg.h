@@ -132,14 +132,15 @@ typedef struct {
   const int64_t *rows;            /* (nnz) or NULL                       */
 } nnreg_source;
 
-/* What one pass over the source finds. mean and scale (D each, may be NULL) are
- * the columns' means and standard deviations (divided by N - 1 as MATLAB's zscore
+/* What a pass over the source finds. mean and scale (both or neither) are the
+ * columns' means and standard deviations (divided by N - 1 as MATLAB's zscore
  * does; a constant column has scale 1). A NaN or Inf stops with NNREG_BAD_DATA and
  * the message names its row and column, counted from 1 as Octave does. */
 typedef struct {
-  double density; /* share of values that are not 0 */
-  double *mean;   /* (D) or NULL */
-  double *scale;  /* (D) or NULL */
+  double density;  /* share of values that are not 0 */
+  double *largest; /* (D) or NULL: the columns' largest absolute values */
+  double *mean;    /* (D) or NULL */
+  double *scale;   /* (D) or NULL */
 } nnreg_scan;
 
 nnreg_status nnreg_source_scan(const nnreg_source *source, size_t num_threads, nnreg_scan *scan,
@@ -172,13 +173,15 @@ nnreg_type nnreg_packed_type(nnreg_type source, nnreg_precision precision, bool 
 /* The samples a block should hold so that it stays near 4 MiB; at least 64. */
 size_t nnreg_pack_block_samples(size_t num_inputs, size_t value_bytes);
 
-/* Non-zeros of samples first .. first + count - 1, into starts (count + 1). */
+/* Non-zeros (once divided by scale, (D) or NULL) of samples first .. first + count - 1,
+ * into starts (count + 1). */
 nnreg_status nnreg_pack_count(const nnreg_source *source, size_t first, size_t count,
-                              size_t num_threads, uint32_t *starts, nnreg_message *why);
+                              const double *scale, size_t num_threads, uint32_t *starts,
+                              nnreg_message *why);
 
 /* Packs samples first .. first + count - 1 as (x - mean) / scale into values (and
  * indices, for a compressed block whose starts nnreg_pack_count has filled).
- * mean, scale: (D) or NULL. Compressed blocks apply the scale only: the shift
+ * mean, scale: (D), both or neither. Compressed blocks apply the scale only: the shift
  * mean / scale goes into nnreg_data. */
 nnreg_status nnreg_pack_block(const nnreg_source *source, size_t first, size_t count,
                               const double *mean, const double *scale, nnreg_type packed,
@@ -190,6 +193,8 @@ typedef struct {
   const int32_t *labels; /* (N) classes from 0, or NULL for regression */
   const void *responses; /* (K x N) in the network's precision, or NULL */
   const double *weights; /* (N), >= 0, or NULL: all 1                   */
+  const double *scales; /* (K) or NULL: all 1; units of the responses, by
+                           which the metric multiplies errors */
 } nnreg_targets;
 
 /* Some samples of packed data: rows (num_rows) or, where NULL, 0 .. num_rows - 1. */
@@ -265,7 +270,7 @@ typedef struct {
 
 /* One finished epoch. Data losses are weighted means; the training ones run over
  * the epoch while the weights change, as Keras reports them. metric: accuracy, or
- * mean squared error over samples and outputs. NaN where there is no validation. */
+ * mean squared error over samples and outputs in the units of the targets' scales. NaN where there is no validation. */
 typedef struct {
   double data_loss, metric, penalty, val_data_loss, val_metric, zeros, seconds;
 } nnreg_epoch;

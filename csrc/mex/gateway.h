@@ -13,6 +13,10 @@
 
 #include "nnreg.h"
 
+/* The one symbol that Octave looks for. */
+__attribute__((visibility("default"))) void mexFunction(int num_out, mxArray *out[], int num_in,
+                                                        const mxArray *in[]);
+
 /* Raises the status's identifier with the text; user text is never a format. */
 void gateway_fail(nnreg_status status, const char *text);
 

@@ -1,0 +1,185 @@
+/* The public calls: arguments checked, precision chosen.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+
+#include "internal.h"
+#include "precisions.h"
+
+static nnreg_status check_labels(const nnreg_network *network, const nnreg_samples *samples,
+                                 nnreg_message *why)
+{
+  int64_t classes = (int64_t)network->sizes[network->num_layers];
+  for (size_t k = 0; k < samples->num_rows; k++) {
+    size_t row = samples->rows ? samples->rows[k] : k;
+    int32_t label = samples->targets->labels[row];
+    if (label < 0 || label >= classes)
+      return nnreg_fail(why, NNREG_BAD_DATA, "label %ld of sample %zu is not one of %ld classes",
+                        (long)label, row + 1, (long)classes);
+  }
+  return NNREG_OK;
+}
+
+static nnreg_status check_weights(const nnreg_samples *samples, nnreg_message *why)
+{
+  const double *weights = samples->targets->weights;
+  double sum = 0;
+  for (size_t k = 0; weights && k < samples->num_rows; k++) {
+    size_t row = samples->rows ? samples->rows[k] : k;
+    if (!(weights[row] >= 0) || isinf(weights[row]))
+      return nnreg_fail(why, NNREG_BAD_DATA, "the weight of sample %zu is not a number >= 0",
+                        row + 1);
+    sum += weights[row];
+  }
+  if (weights && samples->num_rows && !(sum > 0))
+    return nnreg_fail(why, NNREG_BAD_DATA, "all sample weights are zero");
+  return NNREG_OK;
+}
+
+static nnreg_status check_data(const nnreg_network *network, const nnreg_data *data,
+                               nnreg_message *why)
+{
+  if (data->num_inputs != network->sizes[0])
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the data have %zu inputs, the network %zu",
+                      data->num_inputs, network->sizes[0]);
+  if (data->num_samples > UINT32_MAX)
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "more than 2^32 samples");
+  if (!data->block_samples) return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the data have no blocks");
+  return NNREG_OK;
+}
+
+static nnreg_status check_samples(const nnreg_network *network, const nnreg_samples *samples,
+                                  nnreg_message *why)
+{
+  nnreg_status status = check_data(network, samples->data, why);
+  if (status != NNREG_OK) return status;
+  if (!samples->rows && samples->num_rows > samples->data->num_samples)
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "%zu samples wanted of %zu", samples->num_rows,
+                      samples->data->num_samples);
+  for (size_t k = 0; samples->rows && k < samples->num_rows; k++)
+    if (samples->rows[k] >= samples->data->num_samples)
+      return nnreg_fail(why, NNREG_BAD_ARGUMENT, "sample %lu of %zu",
+                        (unsigned long)samples->rows[k] + 1, samples->data->num_samples);
+  const void *targets = network->task == NNREG_CLASSIFICATION
+                            ? (const void *)samples->targets->labels
+                            : samples->targets->responses;
+  if (!targets) return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the targets do not fit the task");
+  if (network->task == NNREG_CLASSIFICATION) status = check_labels(network, samples, why);
+  return status == NNREG_OK ? check_weights(samples, why) : status;
+}
+
+static nnreg_status check_penalty(const nnreg_network *network, const nnreg_penalty *penalty,
+                                  nnreg_message *why)
+{
+  for (size_t l = 0; l < network->num_layers; l++)
+    if (!(penalty->lambda1[l] >= 0 && penalty->lambda2[l] >= 0 && penalty->decay[l] >= 0) ||
+        isinf(penalty->lambda1[l] + penalty->lambda2[l] + penalty->decay[l]))
+      return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the penalty of layer %zu is not a number >= 0",
+                        l + 1);
+  return NNREG_OK;
+}
+
+static nnreg_status check_rates(const nnreg_problem *problem, nnreg_message *why)
+{
+  const nnreg_adam *adam = &problem->adam;
+  if (!(adam->beta1 >= 0 && adam->beta1 < 1 && adam->beta2 >= 0 && adam->beta2 < 1 &&
+        adam->epsilon > 0))
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "Adam's betas must lie in [0, 1), epsilon above 0");
+  for (size_t e = 0; e < problem->num_epochs; e++)
+    if (!(problem->learn_rates[e] > 0) || isinf(problem->learn_rates[e]))
+      return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the learning rate of epoch %zu is not above 0",
+                        e + 1);
+  return NNREG_OK;
+}
+
+nnreg_status nnreg_problem_check(const nnreg_problem *problem, nnreg_message *why)
+{
+  nnreg_status status = nnreg_network_check(problem->network, why);
+  if (status == NNREG_OK) status = check_penalty(problem->network, problem->penalty, why);
+  if (status == NNREG_OK) status = check_rates(problem, why);
+  if (status == NNREG_OK) status = check_samples(problem->network, &problem->train, why);
+  if (status == NNREG_OK && problem->validation.num_rows)
+    status = check_samples(problem->network, &problem->validation, why);
+  if (status != NNREG_OK) return status;
+  if (!problem->train.num_rows)
+    return nnreg_fail(why, NNREG_BAD_DATA, "there are no samples to train on");
+  if (!problem->batch_size)
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the batch size must be at least 1");
+  return NNREG_OK;
+}
+
+static nnreg_status check_state(const nnreg_problem *problem, const nnreg_state *state,
+                                nnreg_message *why)
+{
+  double batch = (double)problem->batch_size;
+  if (!(state->step >= 0 && state->epoch >= 0 && state->position >= 0) ||
+      state->epoch > (double)problem->num_epochs ||
+      state->position >= (double)problem->train.num_rows || state->step > 0x1p53 ||
+      fmod(state->position, batch) != 0 || floor(state->epoch) != state->epoch)
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the state does not fit the training");
+  return NNREG_OK;
+}
+
+nnreg_status nnreg_train_checked(const nnreg_blas *blas, const nnreg_problem *problem,
+                                 const nnreg_limits *limits, nnreg_state *state,
+                                 nnreg_epoch *history, size_t *num_finished, nnreg_message *why)
+{
+  if (problem->network->precision == NNREG_DOUBLE)
+    return nnreg_train_d(blas, problem, limits, state, history, num_finished, why);
+  return nnreg_train_s(blas, problem, limits, state, history, num_finished, why);
+}
+
+nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
+                         const nnreg_limits *limits, nnreg_state *state, nnreg_epoch *history,
+                         size_t *num_finished, nnreg_message *why)
+{
+  *num_finished = 0;
+  nnreg_status status = nnreg_problem_check(problem, why);
+  if (status == NNREG_OK) status = check_state(problem, state, why);
+  if (status != NNREG_OK) return status;
+  return nnreg_train_checked(blas, problem, limits, state, history, num_finished, why);
+}
+
+nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network, const void *theta,
+                           const nnreg_data *data, size_t first, size_t count, size_t num_threads,
+                           void *outputs, nnreg_message *why)
+{
+  nnreg_status status = nnreg_network_check(network, why);
+  if (status == NNREG_OK) status = check_data(network, data, why);
+  if (status != NNREG_OK) return status;
+  if (first > data->num_samples || count > data->num_samples - first)
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "samples %zu to %zu of %zu", first + 1,
+                      first + count, data->num_samples);
+  if (network->precision == NNREG_DOUBLE)
+    return nnreg_predict_d(blas, network, theta, data, first, count, num_threads, outputs, why);
+  return nnreg_predict_s(blas, network, theta, data, first, count, num_threads, outputs, why);
+}
+
+nnreg_status nnreg_evaluate(const nnreg_blas *blas, const nnreg_network *network, const void *theta,
+                            const nnreg_samples *samples, size_t num_threads, double *data_loss,
+                            double *metric, nnreg_message *why)
+{
+  nnreg_status status = nnreg_network_check(network, why);
+  if (status == NNREG_OK) status = check_samples(network, samples, why);
+  if (status != NNREG_OK) return status;
+  if (network->precision == NNREG_DOUBLE)
+    return nnreg_evaluate_d(blas, network, theta, samples, num_threads, data_loss, metric, why);
+  return nnreg_evaluate_s(blas, network, theta, samples, num_threads, data_loss, metric, why);
+}
+
+nnreg_status nnreg_cost(const nnreg_blas *blas, const nnreg_network *network,
+                        const nnreg_penalty *penalty, const void *theta,
+                        const nnreg_samples *samples, size_t num_threads, double *cost,
+                        void *gradient, nnreg_message *why)
+{
+  nnreg_status status = nnreg_network_check(network, why);
+  if (status == NNREG_OK) status = check_penalty(network, penalty, why);
+  if (status == NNREG_OK) status = check_samples(network, samples, why);
+  if (status != NNREG_OK) return status;
+  if (!samples->num_rows) return nnreg_fail(why, NNREG_BAD_DATA, "there are no samples");
+  if (network->precision == NNREG_DOUBLE)
+    return nnreg_cost_d(blas, network, penalty, theta, samples, num_threads, cost, gradient, why);
+  return nnreg_cost_s(blas, network, penalty, theta, samples, num_threads, cost, gradient, why);
+}

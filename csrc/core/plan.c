@@ -1,0 +1,78 @@
+/* Layout of parameters and the split of the work.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "plan.h"
+
+enum {
+  LINE_BYTES = 64,
+  /* Measured: dense products lose 15% with panels of 64 units and 5% with 128; the
+   * compressed kernels want a panel of weights in the second-level cache. */
+  DENSE_PANEL = 128,
+  COMPRESSED_PANEL = 64,
+  CHUNK_BYTES = 1 << 24, /* values of all layers in flight at a time */
+  MIN_CHUNK = 32,
+  MAX_CHUNK = 1024,
+  /* Below so many multiplications a batch, waiting for each other costs more than
+   * a second thread gains. */
+  SMALL_BATCH_WORK = 4000000
+};
+
+/* An odd number of cache lines, so that the samples of a panel do not all fall on
+ * the same few sets of the first-level cache. */
+static size_t odd_lines(size_t count, size_t bytes)
+{
+  size_t a_line = LINE_BYTES / bytes, lines = (count + a_line - 1) / a_line;
+  return (lines | 1) * a_line;
+}
+
+static void lay_out(nnreg_plan *plan, const nnreg_network *network, size_t bytes)
+{
+  size_t at = 0;
+  for (size_t l = 0; l < network->num_layers; l++) {
+    nnreg_layer *layer = &plan->layers[l];
+    layer->inputs = network->sizes[l];
+    layer->outputs = network->sizes[l + 1];
+    layer->panel = l == 0 && plan->compressed ? COMPRESSED_PANEL : DENSE_PANEL;
+    layer->num_panels = (layer->outputs + layer->panel - 1) / layer->panel;
+    layer->offset = at;
+    layer->bias = at + layer->inputs * layer->outputs;
+    layer->stride = odd_lines(layer->outputs, bytes);
+    layer->activation = l + 1 < network->num_layers ? network->activations[l] : NNREG_LINEAR;
+    at = layer->bias + layer->outputs;
+    if (layer->stride > plan->widest) plan->widest = layer->stride;
+  }
+  plan->num_parameters = at;
+}
+
+static size_t chunk_samples(const nnreg_plan *plan, size_t bytes)
+{
+  size_t values = plan->compressed ? 0 : plan->layers[0].inputs;
+  for (size_t l = 0; l < plan->num_layers; l++) values += 2 * plan->layers[l].stride;
+  size_t chunk = CHUNK_BYTES / bytes / values / MIN_CHUNK * MIN_CHUNK;
+  return chunk < MIN_CHUNK ? MIN_CHUNK : chunk > MAX_CHUNK ? MAX_CHUNK : chunk;
+}
+
+void nnreg_plan_make(nnreg_plan *plan, const nnreg_network *network, const nnreg_data *data,
+                     size_t batch_size)
+{
+  size_t bytes = network->precision == NNREG_DOUBLE ? sizeof(double) : sizeof(float);
+  *plan = (nnreg_plan){
+      .task = network->task, .num_layers = network->num_layers, .compressed = data->compressed};
+  lay_out(plan, network, bytes);
+  plan->chunk = chunk_samples(plan, bytes);
+  double work = (double)plan->num_parameters * (double)batch_size;
+  plan->small = batch_size > 0 && work < SMALL_BATCH_WORK;
+}
+
+size_t nnreg_panel_units(const nnreg_layer *layer, size_t q)
+{
+  size_t first = q * layer->panel;
+  return layer->outputs - first < layer->panel ? layer->outputs - first : layer->panel;
+}
+
+size_t nnreg_panel_offset(const nnreg_layer *layer, size_t q)
+{
+  return layer->offset + q * layer->panel * layer->inputs;
+}

@@ -1,0 +1,159 @@
+/* Taking samples out of the packed data, and their transpose by input.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "engine.h"
+
+typedef REAL(nnreg_batch) batch_t;
+
+static const nnreg_block *find_block(const nnreg_data *data, size_t row, size_t *within)
+{
+  *within = row % data->block_samples;
+  return &data->blocks[row / data->block_samples];
+}
+
+size_t REAL(nnreg_sample_entries)(const nnreg_data *data, size_t row)
+{
+  size_t within;
+  const nnreg_block *block = find_block(data, row, &within);
+  return block->starts[within + 1] - block->starts[within];
+}
+
+/* out = values[at .. at + count - 1] as real. */
+static void convert(nnreg_type type, const void *values, size_t at, size_t count, real *out)
+{
+  if (type == NNREG_UINT8) {
+    const uint8_t *from = (const uint8_t *)values + at;
+    for (size_t i = 0; i < count; i++) out[i] = from[i];
+  } else if (type == NNREG_FLOAT) {
+    const float *from = (const float *)values + at;
+    for (size_t i = 0; i < count; i++) out[i] = from[i];
+  } else {
+    const double *from = (const double *)values + at;
+    for (size_t i = 0; i < count; i++) out[i] = (real)from[i];
+  }
+}
+
+static void widen(const nnreg_data *data, const void *indices, size_t at, size_t count,
+                  uint32_t *out)
+{
+  if (data->num_inputs > 65536) {
+    memcpy(out, (const uint32_t *)indices + at, count * sizeof *out);
+    return;
+  }
+  const uint16_t *from = (const uint16_t *)indices + at;
+  for (size_t i = 0; i < count; i++) out[i] = from[i];
+}
+
+nnreg_status REAL(nnreg_batch_open)(batch_t *batch, const nnreg_data *data, size_t samples,
+                                    size_t entries, bool by_input, nnreg_message *why)
+{
+  *batch = (batch_t){.capacity = samples, .entries = entries};
+  bool whole;
+  if (!data->compressed) {
+    size_t count;
+    if (__builtin_mul_overflow(data->num_inputs, samples, &count))
+      return nnreg_no_memory(why, "a batch");
+    batch->dense = nnreg_alloc(count, sizeof(real));
+    whole = batch->dense != NULL;
+  } else {
+    batch->starts = nnreg_alloc(samples + 1, sizeof(uint32_t));
+    batch->inputs = nnreg_alloc(entries, sizeof(uint32_t));
+    batch->values = nnreg_alloc(entries, sizeof(real));
+    whole = batch->starts && batch->inputs && batch->values;
+    if (by_input) {
+      batch->input_starts = nnreg_alloc(data->num_inputs + 1, sizeof(uint32_t));
+      batch->samples = nnreg_alloc(entries, sizeof(uint32_t));
+      batch->input_values = nnreg_alloc(entries, sizeof(real));
+      whole = whole && batch->input_starts && batch->samples && batch->input_values;
+    }
+  }
+  if (whole) return NNREG_OK;
+  REAL(nnreg_batch_close)(batch);
+  return nnreg_no_memory(why, "a batch");
+}
+
+void REAL(nnreg_batch_close)(batch_t *batch)
+{
+  nnreg_free(batch->dense);
+  nnreg_free(batch->starts);
+  nnreg_free(batch->inputs);
+  nnreg_free(batch->values);
+  nnreg_free(batch->input_starts);
+  nnreg_free(batch->samples);
+  nnreg_free(batch->input_values);
+  *batch = (batch_t){0};
+}
+
+/* Where each of the samples from .. to - 1 has its entries. */
+static void place_samples(batch_t *batch, const nnreg_pick *pick, size_t from, size_t to)
+{
+  uint32_t at = 0;
+  for (size_t k = 0; k < to; k++) {
+    if (k == from) batch->starts[k] = at;
+    at += (uint32_t)REAL(nnreg_sample_entries)(pick->data, nnreg_pick_row(pick, k));
+    if (k + 1 > from) batch->starts[k + 1] = at;
+  }
+}
+
+void REAL(nnreg_batch_fill)(batch_t *batch, const nnreg_pick *pick, size_t from, size_t to)
+{
+  const nnreg_data *data = pick->data;
+  if (from == 0) batch->num_samples = pick->count;
+  if (!batch->dense) place_samples(batch, pick, from, to);
+  for (size_t k = from; k < to; k++) {
+    size_t within;
+    const nnreg_block *block = find_block(data, nnreg_pick_row(pick, k), &within);
+    if (batch->dense) {
+      convert(data->type, block->values, within * data->num_inputs, data->num_inputs,
+              batch->dense + k * data->num_inputs);
+      continue;
+    }
+    size_t at = block->starts[within], count = block->starts[within + 1] - at;
+    widen(data, block->indices, at, count, batch->inputs + batch->starts[k]);
+    convert(data->type, block->values, at, count, batch->values + batch->starts[k]);
+  }
+}
+
+/* The first of sample k's entries whose input is not below `input`. */
+static uint32_t lower_bound(const batch_t *batch, size_t k, size_t input)
+{
+  uint32_t low = batch->starts[k], high = batch->starts[k + 1];
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (batch->inputs[middle] < input)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+void REAL(nnreg_batch_transpose)(batch_t *batch, size_t from, size_t to)
+{
+  /* Entries of inputs below `from` come first, so each range finds its own place. */
+  uint32_t base = 0, *starts = batch->input_starts;
+  memset(starts + from + 1, 0, (to - from) * sizeof *starts);
+  for (size_t k = 0; k < batch->num_samples; k++) {
+    uint32_t e = lower_bound(batch, k, from);
+    base += e - batch->starts[k];
+    for (; e < batch->starts[k + 1] && batch->inputs[e] < to; e++) starts[batch->inputs[e] + 1]++;
+  }
+  if (from == 0) starts[0] = 0;
+  uint32_t running = base;
+  for (size_t j = from; j < to; j++) {
+    uint32_t count = starts[j + 1];
+    starts[j + 1] = running; /* where input j's next entry goes */
+    running += count;
+  }
+  for (size_t k = 0; k < batch->num_samples; k++)
+    for (uint32_t e = lower_bound(batch, k, from);
+         e < batch->starts[k + 1] && batch->inputs[e] < to; e++) {
+      uint32_t at = starts[batch->inputs[e] + 1]++;
+      batch->samples[at] = (uint32_t)k;
+      batch->input_values[at] = batch->values[e];
+    }
+}

@@ -1,0 +1,114 @@
+/* Training, epoch by epoch, in slices of time.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <string.h>
+
+#include "../random.h"
+#include "engine.h"
+
+typedef REAL(nnreg_trainer) trainer_t;
+
+/* The order of an epoch follows from the seed and the epoch's number alone. */
+static nnreg_status order_samples(trainer_t *t, nnreg_message *why)
+{
+  const nnreg_problem *problem = t->problem;
+  const nnreg_samples *train = t->samples;
+  for (size_t k = 0; k < train->num_rows; k++)
+    t->order[k] = train->rows ? train->rows[k] : (uint32_t)k;
+  if (problem->shuffle)
+    nnreg_shuffle(problem->seed, NNREG_STREAM_EPOCHS + (uint64_t)t->state->epoch, t->order,
+                  train->num_rows);
+  return REAL(nnreg_trainer_reserve)(t, problem->batch_size, why);
+}
+
+static nnreg_status validate(const trainer_t *t, size_t num_threads, nnreg_epoch *row,
+                             nnreg_message *why)
+{
+  const nnreg_problem *problem = t->problem;
+  row->val_data_loss = row->val_metric = NAN;
+  bool last = t->state->epoch + 1 >= (double)problem->num_epochs;
+  if (!problem->validation.num_rows || (problem->validate_last_only && !last)) return NNREG_OK;
+  REAL(nnreg_net) net = t->net;
+  nnreg_plan plan;
+  nnreg_plan_make(&plan, problem->network, problem->validation.data, 0);
+  /* Panels must be those of the training's layout. */
+  plan.layers[0] = t->plan.layers[0];
+  net.plan = &plan;
+  net.data = problem->validation.data;
+  return REAL(nnreg_net_evaluate)(&net, &problem->validation, num_threads, &row->val_data_loss,
+                                  &row->val_metric, why);
+}
+
+/* Closes the books of an epoch. */
+static nnreg_status finish_epoch(trainer_t *t, size_t num_threads, nnreg_epoch *row,
+                                 nnreg_message *why)
+{
+  nnreg_state *state = t->state;
+  const nnreg_problem *problem = t->problem;
+  row->data_loss = state->loss_sum / state->weight_sum;
+  row->metric = state->metric_sum / (double)t->samples->num_rows;
+  row->penalty = nnreg_penalty_value(problem->network, problem->penalty, t->net.theta);
+  row->zeros = nnreg_penalty_zeros(problem->network, problem->penalty, t->net.theta);
+  nnreg_status status = validate(t, num_threads, row, why);
+  state->epoch++;
+  state->position = state->loss_sum = state->metric_sum = state->weight_sum = 0;
+  return status;
+}
+
+/* Epochs until the training or the limits are at their end. */
+static nnreg_status run(trainer_t *t, const nnreg_limits *limits, double began,
+                        nnreg_epoch *history, size_t *num_finished, nnreg_message *why)
+{
+  nnreg_state *state = t->state;
+  double mark = began;
+  while (state->epoch < (double)t->problem->num_epochs && *num_finished < limits->num_epochs) {
+    nnreg_status status = order_samples(t, why);
+    if (status != NNREG_OK) return status;
+    t->stop = false;
+    nnreg_team_run(t->num_threads, REAL(nnreg_trainer_slice), t);
+    if (t->diverged)
+      return nnreg_fail(why, NNREG_DIVERGED, "the loss is no longer finite (epoch %.0f, step %.0f)",
+                        state->epoch + 1, state->step + 1);
+    nnreg_epoch *row = &history[*num_finished];
+    bool over = state->position >= (double)t->samples->num_rows;
+    if (over) status = finish_epoch(t, limits->num_threads, row, why);
+    if (status != NNREG_OK) return status;
+    double time = nnreg_now();
+    state->seconds += time - mark;
+    mark = time;
+    if (over) {
+      row->seconds = state->seconds;
+      state->seconds = 0;
+      ++*num_finished;
+    }
+    if (time >= t->deadline) break;
+  }
+  return NNREG_OK;
+}
+
+nnreg_status REAL(nnreg_train)(const nnreg_blas *blas, const nnreg_problem *problem,
+                               const nnreg_limits *limits, nnreg_state *state, nnreg_epoch *history,
+                               size_t *num_finished, nnreg_message *why)
+{
+  trainer_t trainer;
+  double began = nnreg_now();
+  *num_finished = 0;
+  nnreg_status status =
+      REAL(nnreg_trainer_open)(&trainer, blas, problem->network, &problem->train,
+                               problem->batch_size, true, limits->num_threads, state->theta, why);
+  if (status != NNREG_OK) return status;
+  trainer.problem = problem;
+  trainer.state = state;
+  trainer.deadline = began + limits->seconds;
+  REAL(nnreg_to_panels)(&trainer.plan, state->first_moment, trainer.m);
+  REAL(nnreg_to_panels)(&trainer.plan, state->second_moment, trainer.v);
+  status = run(&trainer, limits, began, history, num_finished, why);
+  REAL(nnreg_from_panels)(&trainer.plan, trainer.net.theta, state->theta);
+  REAL(nnreg_from_panels)(&trainer.plan, trainer.m, state->first_moment);
+  REAL(nnreg_from_panels)(&trainer.plan, trainer.v, state->second_moment);
+  REAL(nnreg_trainer_close)(&trainer);
+  return status;
+}

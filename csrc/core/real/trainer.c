@@ -1,0 +1,121 @@
+/* The memory that a training holds during a call.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <string.h>
+
+#include "engine.h"
+
+typedef REAL(nnreg_trainer) trainer_t;
+
+enum { MAX_SPANS = 8 };
+
+static double mean_weight(const nnreg_samples *samples)
+{
+  const double *weights = samples->targets->weights;
+  if (!weights) return 1;
+  double sum = 0;
+  for (size_t k = 0; k < samples->num_rows; k++)
+    sum += weights[samples->rows ? samples->rows[k] : k];
+  return sum / (double)samples->num_rows;
+}
+
+static bool allocate_layers(trainer_t *t)
+{
+  for (size_t l = 0; l < t->plan.num_layers; l++) {
+    size_t count = t->plan.layers[l].stride * t->chunk;
+    t->values[l] = nnreg_alloc(count, sizeof(real));
+    if (!t->values[l]) return false;
+    /* The padding between panels is never read, but products may touch its lines. */
+    memset(t->values[l], 0, count * sizeof(real));
+    t->deltas[l] = l + 1 < t->plan.num_layers ? nnreg_alloc(count, sizeof(real)) : t->values[l];
+    if (!t->deltas[l]) return false;
+  }
+  return true;
+}
+
+static bool allocate(trainer_t *t, size_t batch_size, bool update)
+{
+  size_t count = t->plan.num_parameters;
+  t->scratch_size = (REAL(nnreg_update_scratch)(&t->plan) + 15) / 16 * 16;
+  t->scratch = nnreg_alloc(t->scratch_size * t->num_threads, sizeof(real));
+  t->order = nnreg_alloc(t->samples->num_rows, sizeof *t->order);
+  t->span_sums = nnreg_alloc(MAX_SPANS, sizeof *t->span_sums);
+  if (!t->scratch || !t->order || !t->span_sums) return false;
+  if (update) {
+    t->m = nnreg_alloc(count, sizeof(real));
+    t->v = nnreg_alloc(count, sizeof(real));
+    if (!t->m || !t->v) return false;
+  }
+  if (!update || batch_size > t->chunk) {
+    t->gradient = nnreg_alloc(count, sizeof(real));
+    if (!t->gradient) return false;
+  }
+  return allocate_layers(t);
+}
+
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+
+nnreg_status REAL(nnreg_trainer_open)(trainer_t *t, const nnreg_blas *blas,
+                                      const nnreg_network *network, const nnreg_samples *samples,
+                                      size_t batch_size, bool update, size_t num_threads,
+                                      const real *theta, nnreg_message *why)
+{
+  *t = (trainer_t){.samples = samples, .mean_weight = mean_weight(samples), .deadline = INFINITY};
+  batch_size = least(batch_size, samples->num_rows);
+  nnreg_plan_make(&t->plan, network, samples->data, batch_size);
+  t->num_threads = t->plan.small || num_threads < 1 ? 1 : num_threads;
+  t->chunk = least(t->plan.chunk, batch_size);
+  nnreg_status status = REAL(nnreg_net_open)(&t->net, blas, &t->plan, samples->data, theta, why);
+  if (status == NNREG_OK && !allocate(t, batch_size, update))
+    status = nnreg_no_memory(why, "the training");
+  if (status != NNREG_OK) REAL(nnreg_trainer_close)(t);
+  return status;
+}
+
+void REAL(nnreg_trainer_close)(trainer_t *t)
+{
+  REAL(nnreg_net_close)(&t->net);
+  nnreg_free(t->m);
+  nnreg_free(t->v);
+  nnreg_free(t->gradient);
+  for (size_t l = 0; l < t->plan.num_layers; l++) {
+    if (t->deltas[l] != t->values[l]) nnreg_free(t->deltas[l]);
+    nnreg_free(t->values[l]);
+  }
+  nnreg_free(t->scratch);
+  nnreg_free(t->order);
+  nnreg_free(t->span_sums);
+  for (int i = 0; i < 2; i++) REAL(nnreg_batch_close)(&t->batches[i]);
+}
+
+static size_t piece_entries(const nnreg_piece *piece)
+{
+  size_t sum = 0;
+  for (size_t k = 0; k < piece->pick.count; k++)
+    sum += REAL(nnreg_sample_entries)(piece->pick.data, nnreg_pick_row(&piece->pick, k));
+  return sum;
+}
+
+nnreg_status REAL(nnreg_trainer_reserve)(trainer_t *t, size_t batch_size, nnreg_message *why)
+{
+  size_t entries = 0, total = t->samples->num_rows;
+  nnreg_status status = NNREG_OK;
+  for (size_t at = 0; t->plan.compressed && at < total;) {
+    nnreg_piece piece = REAL(nnreg_piece_at)(t, batch_size, at);
+    size_t needed = piece_entries(&piece);
+    entries = needed > entries ? needed : entries;
+    at += piece.pick.count;
+  }
+  if (t->batches[0].capacity && entries <= t->batches[0].entries) return NNREG_OK;
+  if (entries > UINT32_MAX - UINT32_MAX / 8)
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "a batch has more than 2^32 non-zeros");
+  entries += entries / 8; /* the next epoch's order needs a little more or less */
+  for (int i = 0; i < 2 && status == NNREG_OK; i++) {
+    REAL(nnreg_batch_close)(&t->batches[i]);
+    status = REAL(nnreg_batch_open)(&t->batches[i], t->samples->data, t->chunk, entries, true, why);
+  }
+  return status;
+}

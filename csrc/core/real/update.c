@@ -1,0 +1,118 @@
+/* The weight gradient of a panel, handed straight to Adam.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine.h"
+#include "gemm.h"
+
+typedef REAL(nnreg_trainer) trainer_t;
+
+/* Inputs whose gradient is in flight at a time: weights, moments and gradient of a tile
+ * should stay in the first- or second-level cache. */
+enum { DENSE_TILE = 256, COMPRESSED_TILE = 64 };
+
+static size_t tile_inputs(const nnreg_plan *plan, size_t layer)
+{
+  return layer == 0 && plan->compressed ? COMPRESSED_TILE : DENSE_TILE;
+}
+
+size_t REAL(nnreg_update_scratch)(const nnreg_plan *plan)
+{
+  size_t most = 0;
+  for (size_t l = 0; l < plan->num_layers; l++) {
+    size_t count = plan->layers[l].panel * (tile_inputs(plan, l) + 1);
+    most = count > most ? count : most;
+  }
+  return most;
+}
+
+/* What one panel's update works on. */
+typedef struct {
+  const nnreg_layer *layer;
+  size_t units, offset;   /* of the panel's weights                      */
+  const real *delta;      /* (units x samples)                           */
+  const real *delta_sums; /* (units) or NULL: for the shift              */
+  const real *inputs;     /* (inputs x samples), or NULL: compressed     */
+  size_t in_stride;
+  bool keep, add; /* the gradient is kept; is added to           */
+} panel_job;
+
+static void add_shift(const trainer_t *trainer, const panel_job *job, size_t from, size_t to,
+                      real *g)
+{
+  for (size_t j = from; j < to; j++, g += job->units) {
+    real shift = (real)trainer->net.data->shift[j];
+    for (size_t u = 0; u < job->units; u++) g[u] -= shift * job->delta_sums[u];
+  }
+}
+
+/* The tile's gradient; returns where it lies. */
+static real *tile_gradient(const trainer_t *trainer, const panel_job *job,
+                           const REAL(nnreg_batch) * batch, size_t from, size_t to, real *scratch)
+{
+  size_t count = (to - from) * job->units;
+  real *kept = job->keep ? trainer->gradient + job->offset + from * job->units : scratch;
+  if (job->inputs) {
+    GEMM(trainer->net.blas, NNREG_PLAIN, NNREG_TRANSPOSED, job->units, to - from,
+         batch->num_samples, job->delta, job->layer->stride, job->inputs + from, job->in_stride,
+         job->add ? 1 : 0, kept, job->units);
+    return kept;
+  }
+  real *g = job->add ? scratch : kept;
+  trainer->net.kernels->sparse_gradient(job->units, to - from, job->delta, job->layer->stride,
+                                        batch->input_starts + from, batch->samples,
+                                        batch->input_values, g);
+  if (job->delta_sums) add_shift(trainer, job, from, to, g);
+  for (size_t i = 0; job->add && i < count; i++) kept[i] += g[i];
+  return kept;
+}
+
+static void apply(const trainer_t *trainer, const REAL(nnreg_step) * step, const real *g, size_t at,
+                  size_t count)
+{
+  trainer->net.kernels->adam(count, step, g, trainer->net.theta + at, trainer->m + at,
+                             trainer->v + at);
+}
+
+static void update_biases(const trainer_t *trainer, const panel_job *job, size_t panel,
+                          const real *sums, const REAL(nnreg_step) * step)
+{
+  size_t at = job->layer->bias + panel * job->layer->panel;
+  const real *g = sums;
+  if (job->keep) {
+    real *kept = trainer->gradient + at;
+    for (size_t u = 0; u < job->units; u++) kept[u] = (job->add ? kept[u] : 0) + sums[u];
+    g = kept;
+  }
+  if (step) apply(trainer, step, g, at, job->units);
+}
+
+void REAL(nnreg_update_panel)(trainer_t *trainer, const nnreg_piece *piece,
+                              const REAL(nnreg_step) steps[2], size_t layer, size_t panel,
+                              size_t from, size_t to, const REAL(nnreg_batch) * batch,
+                              real *scratch)
+{
+  const nnreg_layer *here = &trainer->plan.layers[layer];
+  bool last = piece->ends && steps;
+  panel_job job = {.layer = here,
+                   .units = nnreg_panel_units(here, panel),
+                   .offset = nnreg_panel_offset(here, panel),
+                   .delta = trainer->deltas[layer] + panel * here->panel,
+                   .inputs = layer > 0 ? trainer->values[layer - 1] : batch->dense,
+                   .in_stride = layer > 0 ? trainer->plan.layers[layer - 1].stride : here->inputs,
+                   .keep = trainer->gradient != NULL,
+                   .add = !piece->begins};
+  bool shifted = layer == 0 && nnreg_is_shifted(trainer->net.data);
+  size_t tile = tile_inputs(&trainer->plan, layer);
+  real *sums = scratch + here->panel * tile;
+  if (from == 0 || shifted)
+    trainer->net.kernels->row_sums(job.units, batch->num_samples, job.delta, here->stride, sums);
+  if (shifted) job.delta_sums = sums;
+  for (size_t at = from; at < to; at += tile) {
+    size_t end = at + tile < to ? at + tile : to;
+    const real *g = tile_gradient(trainer, &job, batch, at, end, scratch);
+    if (last) apply(trainer, &steps[0], g, job.offset + at * job.units, (end - at) * job.units);
+  }
+  if (from == 0) update_biases(trainer, &job, panel, sums, last ? &steps[1] : NULL);
+}

@@ -1,0 +1,78 @@
+/* Many trainings side by side.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdatomic.h>
+
+#include "internal.h"
+#include "precisions.h"
+#include "team.h"
+
+typedef struct {
+  const nnreg_blas *blas;
+  const nnreg_problem *jobs;
+  size_t num_jobs;
+  double deadline;
+  nnreg_state *states;
+  nnreg_epoch *results;
+  bool *done;
+  nnreg_status *status;
+  atomic_size_t next;
+} queue;
+
+/* Trains one job until it is over or the time is up. */
+static void run_job(queue *work, size_t i)
+{
+  nnreg_message why;
+  nnreg_epoch row;
+  while (work->states[i].epoch < (double)work->jobs[i].num_epochs) {
+    nnreg_limits limits = {
+        .seconds = work->deadline - nnreg_now(), .num_epochs = 1, .num_threads = 1};
+    size_t finished;
+    double spent = work->results[i].seconds;
+    work->status[i] = nnreg_train_checked(work->blas, &work->jobs[i], &limits, &work->states[i],
+                                          &row, &finished, &why);
+    if (finished) {
+      work->results[i] = row;
+      work->results[i].seconds += spent;
+    }
+    if (work->status[i] != NNREG_OK) break;
+    if (nnreg_now() >= work->deadline && work->states[i].epoch < (double)work->jobs[i].num_epochs)
+      return;
+  }
+  work->done[i] = true;
+}
+
+static void run_member(void *context, const nnreg_member *member)
+{
+  queue *work = context;
+  (void)member;
+  while (nnreg_now() < work->deadline) {
+    size_t i = atomic_fetch_add(&work->next, 1);
+    if (i >= work->num_jobs) return;
+    if (!work->done[i]) run_job(work, i);
+  }
+}
+
+nnreg_status nnreg_train_many(const nnreg_blas *blas, const nnreg_problem *jobs, size_t num_jobs,
+                              double seconds, size_t num_threads, nnreg_state *states,
+                              nnreg_epoch *results, bool *done, nnreg_status *status,
+                              nnreg_message *why)
+{
+  for (size_t i = 0; i < num_jobs; i++) {
+    nnreg_status checked = nnreg_problem_check(&jobs[i], why);
+    if (checked != NNREG_OK) return checked;
+    status[i] = NNREG_OK;
+  }
+  queue work = {.blas = blas,
+                .jobs = jobs,
+                .num_jobs = num_jobs,
+                .deadline = nnreg_now() + seconds,
+                .states = states,
+                .results = results,
+                .done = done,
+                .status = status};
+  nnreg_team_run(num_threads < num_jobs ? num_threads : num_jobs, run_member, &work);
+  return NNREG_OK;
+}

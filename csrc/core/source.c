@@ -1,0 +1,84 @@
+/* Reading columns of X in any class.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "source.h"
+
+#include "internal.h"
+
+size_t nnreg_type_bytes(nnreg_type type)
+{
+  switch (type) {
+    case NNREG_BOOL:
+    case NNREG_INT8:
+    case NNREG_UINT8: return 1;
+    case NNREG_INT16:
+    case NNREG_UINT16: return 2;
+    case NNREG_FLOAT:
+    case NNREG_INT32:
+    case NNREG_UINT32: return 4;
+    case NNREG_FLOAT64:
+    case NNREG_INT64:
+    case NNREG_UINT64: return 8;
+  }
+  return 8;
+}
+
+#define LOAD(ctype)                                              \
+  do {                                                           \
+    const ctype *from = (const ctype *)values + at;              \
+    for (size_t i = 0; i < count; i++) out[i] = (double)from[i]; \
+  } while (0)
+
+void nnreg_load(nnreg_type type, const void *values, size_t at, size_t count, double *out)
+{
+  switch (type) {
+    case NNREG_FLOAT64: LOAD(double); break;
+    case NNREG_FLOAT: LOAD(float); break;
+    case NNREG_BOOL:
+    case NNREG_UINT8: LOAD(uint8_t); break;
+    case NNREG_INT8: LOAD(int8_t); break;
+    case NNREG_INT16: LOAD(int16_t); break;
+    case NNREG_UINT16: LOAD(uint16_t); break;
+    case NNREG_INT32: LOAD(int32_t); break;
+    case NNREG_UINT32: LOAD(uint32_t); break;
+    case NNREG_INT64: LOAD(int64_t); break;
+    case NNREG_UINT64: LOAD(uint64_t); break;
+  }
+}
+
+void nnreg_column_span(const nnreg_source *source, size_t column, size_t *first, size_t *last)
+{
+  if (source->starts) {
+    *first = (size_t)source->starts[column];
+    *last = (size_t)source->starts[column + 1];
+  } else {
+    *first = column * source->num_samples;
+    *last = *first + source->num_samples;
+  }
+}
+
+size_t nnreg_find_row(const nnreg_source *source, size_t first, size_t last, size_t row)
+{
+  while (first < last) {
+    size_t middle = first + (last - first) / 2;
+    if ((size_t)source->rows[middle] < row)
+      first = middle + 1;
+    else
+      last = middle;
+  }
+  return first;
+}
+
+nnreg_status nnreg_source_check(const nnreg_source *source, nnreg_message *why)
+{
+  size_t count;
+  if (__builtin_mul_overflow(source->num_samples, source->num_inputs, &count) && !source->starts)
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X is too large");
+  if (source->num_samples > UINT32_MAX)
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X has more than 2^32 rows");
+  if (source->num_inputs > INT32_MAX)
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X has more than 2^31 columns");
+  return NNREG_OK;
+}

@@ -1,0 +1,25 @@
+/* Reading columns of X as the user has it.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef NNREG_SOURCE_H
+#define NNREG_SOURCE_H
+
+#include "nnreg.h"
+
+size_t nnreg_type_bytes(nnreg_type type);
+
+/* Values at .. at + count - 1 of an array of the type, as double. */
+void nnreg_load(nnreg_type type, const void *values, size_t at, size_t count, double *out);
+
+/* The stored entries of a full (first = column * N) or compressed column. */
+void nnreg_column_span(const nnreg_source *source, size_t column, size_t *first, size_t *last);
+
+/* The first entry in first .. last - 1 whose row is not below `row`. */
+size_t nnreg_find_row(const nnreg_source *source, size_t first, size_t last, size_t row);
+
+/* NNREG_BAD_ARGUMENT unless sizes and a compressed source's structure hold. */
+nnreg_status nnreg_source_check(const nnreg_source *source, nnreg_message *why);
+
+#endif

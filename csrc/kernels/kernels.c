@@ -1,0 +1,176 @@
+/* The kernels of one instruction set and precision: plain loops that the compiler
+ * turns into that set's vectors.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "kernels.h"
+
+#include <math.h>
+#include <string.h>
+
+#if defined NNREG_REAL_DOUBLE
+#define SQRT sqrt
+#define TANH tanh
+#define EXP exp
+#else
+#define SQRT sqrtf
+#define TANH tanhf
+#define EXP expf
+#endif
+
+#define PASTE3(a, b, c) a##b##_##c
+#define PASTE(a, b, c) PASTE3(a, b, c)
+#define TABLE PASTE(nnreg_kernels_, NNREG_ISA, NNREG_REAL_SUFFIX)
+#ifdef NNREG_REAL_DOUBLE
+#define NNREG_REAL_SUFFIX d
+#else
+#define NNREG_REAL_SUFFIX s
+#endif
+
+/* Units that a product keeps in registers: eight vectors of AVX2, four of AVX-512. */
+enum { TILE = 256 / sizeof(real) };
+
+static void adam(size_t count, const REAL(nnreg_step) * step, const real *restrict g,
+                 real *restrict w, real *restrict m, real *restrict v)
+{
+  const REAL(nnreg_step) s = *step;
+  for (size_t i = 0; i < count; i++) {
+    real sign = (real)((w[i] > 0) - (w[i] < 0));
+    real gradient = g[i] + s.ridge * w[i] + s.sign_slope * sign;
+    real moment1 = m[i] + (gradient - m[i]) * s.one_less_beta1;
+    real moment2 = v[i] + (gradient * gradient - v[i]) * s.one_less_beta2;
+    real metric = 1 / (SQRT(moment2) + s.epsilon);
+    real stepped = w[i] * s.keep - s.rate * moment1 * metric;
+    real threshold = s.threshold * metric;
+    /* Two maxima are the soft threshold, and keep NaN. */
+    real up = stepped - threshold, down = stepped + threshold;
+    w[i] = (up > 0 ? up : 0) + (down < 0 ? down : 0);
+    if (stepped != stepped) w[i] = stepped;
+    m[i] = moment1;
+    v[i] = moment2;
+  }
+}
+
+static void add_bias(size_t units, const real *restrict bias, real *restrict z)
+{
+  for (size_t u = 0; u < units; u++) z[u] += bias[u];
+}
+
+static void add_bias_relu(size_t units, const real *restrict bias, real *restrict z)
+{
+  for (size_t u = 0; u < units; u++) {
+    real value = z[u] + bias[u];
+    z[u] = value < 0 ? 0 : value; /* keeps NaN, so that divergence shows */
+  }
+}
+
+static void add_bias_tanh(size_t units, const real *restrict bias, real *restrict z)
+{
+  for (size_t u = 0; u < units; u++) z[u] = TANH(z[u] + bias[u]);
+}
+
+static void add_bias_sigmoid(size_t units, const real *restrict bias, real *restrict z)
+{
+  for (size_t u = 0; u < units; u++) z[u] = 1 / (1 + EXP(-(z[u] + bias[u])));
+}
+
+static void activate(nnreg_activation activation, size_t units, size_t samples, const real *bias,
+                     real *z, size_t stride)
+{
+  for (size_t s = 0; s < samples; s++, z += stride) switch (activation) {
+      case NNREG_RELU: add_bias_relu(units, bias, z); break;
+      case NNREG_TANH: add_bias_tanh(units, bias, z); break;
+      case NNREG_SIGMOID: add_bias_sigmoid(units, bias, z); break;
+      case NNREG_LINEAR: add_bias(units, bias, z); break;
+    }
+}
+
+static void derive_column(nnreg_activation activation, size_t units, const real *restrict a,
+                          real *restrict delta)
+{
+  switch (activation) {
+    case NNREG_RELU:
+      for (size_t u = 0; u < units; u++) delta[u] = a[u] > 0 ? delta[u] : 0;
+      break;
+    case NNREG_TANH:
+      for (size_t u = 0; u < units; u++) delta[u] *= 1 - a[u] * a[u];
+      break;
+    case NNREG_SIGMOID:
+      for (size_t u = 0; u < units; u++) delta[u] *= a[u] * (1 - a[u]);
+      break;
+    case NNREG_LINEAR: break;
+  }
+}
+
+static void derive(nnreg_activation activation, size_t units, size_t samples, const real *a,
+                   size_t a_stride, real *delta, size_t stride)
+{
+  for (size_t s = 0; s < samples; s++)
+    derive_column(activation, units, a + s * a_stride, delta + s * stride);
+}
+
+/* sum(:) = sum over e of values[e] * columns(:, index[e]) for a whole tile of units. */
+static inline void gather_tile(const real *restrict columns, size_t stride, size_t first,
+                               size_t last, const uint32_t *restrict index,
+                               const real *restrict values, real *restrict sum)
+{
+  real total[TILE] = {0};
+  for (size_t e = first; e < last; e++) {
+    const real *column = columns + index[e] * stride, value = values[e];
+    for (size_t u = 0; u < TILE; u++) total[u] += value * column[u];
+  }
+  memcpy(sum, total, sizeof total);
+}
+
+static inline void gather_rest(size_t units, const real *restrict columns, size_t stride,
+                               size_t first, size_t last, const uint32_t *restrict index,
+                               const real *restrict values, real *restrict sum)
+{
+  memset(sum, 0, units * sizeof *sum);
+  for (size_t e = first; e < last; e++) {
+    const real *column = columns + index[e] * stride, value = values[e];
+    for (size_t u = 0; u < units; u++) sum[u] += value * column[u];
+  }
+}
+
+/* out(:, k) = sum over entries starts[k] .. starts[k + 1] - 1, for k < count. */
+static void gather(size_t units, size_t count, const real *columns, size_t stride,
+                   const uint32_t *starts, const uint32_t *index, const real *values, real *out,
+                   size_t out_stride)
+{
+  size_t u = 0;
+  for (; u + TILE <= units; u += TILE)
+    for (size_t k = 0; k < count; k++)
+      gather_tile(columns + u, stride, starts[k], starts[k + 1], index, values,
+                  out + u + k * out_stride);
+  if (u == units) return;
+  for (size_t k = 0; k < count; k++)
+    gather_rest(units - u, columns + u, stride, starts[k], starts[k + 1], index, values,
+                out + u + k * out_stride);
+}
+
+static void sparse_product(size_t units, size_t samples, const real *w, const uint32_t *starts,
+                           const uint32_t *inputs, const real *values, real *z, size_t stride)
+{
+  gather(units, samples, w, units, starts, inputs, values, z, stride);
+}
+
+static void sparse_gradient(size_t units, size_t count, const real *delta, size_t stride,
+                            const uint32_t *starts, const uint32_t *samples, const real *values,
+                            real *g)
+{
+  gather(units, count, delta, stride, starts, samples, values, g, units);
+}
+
+static void row_sums(size_t units, size_t samples, const real *restrict delta, size_t stride,
+                     real *restrict sums)
+{
+  memset(sums, 0, units * sizeof *sums);
+  for (size_t s = 0; s < samples; s++)
+    for (size_t u = 0; u < units; u++) sums[u] += delta[s * stride + u];
+}
+
+extern const REAL(nnreg_kernels) TABLE;
+const REAL(nnreg_kernels) TABLE = {adam,           activate,        derive,
+                                   sparse_product, sparse_gradient, row_sums};

@@ -1,0 +1,36 @@
+/* [J, gradient] = __nnreg_cost__ (network, penalty, theta, samples, threads)
+ *
+ * The objective and its gradient (P x 1) over the samples.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "problem.h"
+
+void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
+{
+  nnreg_network network;
+  nnreg_penalty penalty;
+  problem_samples all;
+  nnreg_message why = {""};
+  nnreg_blas *blas;
+  double cost = 0;
+  gateway_expect("__nnreg_cost__", num_in, 5, num_out, 2);
+  problem_read_network(in[0], &network);
+  problem_read_penalty(in[1], network.num_layers, &penalty);
+  const void *theta = problem_read_theta(in[2], &network);
+  problem_read_samples(in[3], &network, &all);
+  size_t threads = gateway_size(in[4], "threads");
+  void *gradient = NULL;
+  if (num_out > 1) {
+    out[1] = problem_new_column(&network, nnreg_network_num_parameters(&network));
+    gradient = mxGetData(out[1]);
+  }
+  nnreg_status status = nnreg_blas_open(NULL, &blas, &why);
+  if (status != NNREG_OK) gateway_fail(status, why.text);
+  status =
+      nnreg_cost(blas, &network, &penalty, theta, &all.samples, threads, &cost, gradient, &why);
+  nnreg_blas_close(blas);
+  if (status != NNREG_OK) gateway_fail(status, why.text);
+  out[0] = mxCreateDoubleScalar(cost);
+}

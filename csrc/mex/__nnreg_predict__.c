@@ -1,0 +1,33 @@
+/* outputs = __nnreg_predict__ (network, theta, data, first, count, threads)
+ *
+ * Softmax probabilities or responses (K x count) of samples first .. (from 0).
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "problem.h"
+
+void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
+{
+  nnreg_network network;
+  nnreg_data data;
+  nnreg_message why = {""};
+  nnreg_blas *blas;
+  gateway_expect("__nnreg_predict__", num_in, 6, num_out, 1);
+  problem_read_network(in[0], &network);
+  const void *theta = problem_read_theta(in[1], &network);
+  problem_read_data(in[2], &data);
+  size_t first = gateway_size(in[3], "first"), count = gateway_size(in[4], "count");
+  size_t threads = gateway_size(in[5], "threads");
+  if (first > data.num_samples || count > data.num_samples - first)
+    gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: samples that are not there");
+  out[0] = mxCreateUninitNumericMatrix(
+      (mwSize)network.sizes[network.num_layers], (mwSize)count,
+      network.precision == NNREG_DOUBLE ? mxDOUBLE_CLASS : mxSINGLE_CLASS, mxREAL);
+  nnreg_status status = nnreg_blas_open(NULL, &blas, &why);
+  if (status != NNREG_OK) gateway_fail(status, why.text);
+  status =
+      nnreg_predict(blas, &network, theta, &data, first, count, threads, mxGetData(out[0]), &why);
+  nnreg_blas_close(blas);
+  if (status != NNREG_OK) gateway_fail(status, why.text);
+}

@@ -1,0 +1,38 @@
+/* [state, history, id, text] = __nnreg_train__ (problem, state, seconds, epochs, threads)
+ *
+ * Goes on with a training for so many seconds and epochs (nnreg_train); history has a
+ * row of seven numbers for each epoch that ended. A divergence is returned in id and
+ * text (else ""), so that the state is not lost.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "problem.h"
+
+void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
+{
+  problem_full full;
+  nnreg_state state;
+  nnreg_message why = {""};
+  nnreg_blas *blas;
+  size_t finished = 0;
+  gateway_expect("__nnreg_train__", num_in, 5, num_out, 4);
+  problem_read(in[0], &full);
+  mxArray *next = problem_copy_state(in[1], &full.network, &state);
+  nnreg_limits limits = {.seconds = gateway_scalar(in[2], "seconds"),
+                         .num_epochs = gateway_size(in[3], "epochs"),
+                         .num_threads = gateway_size(in[4], "threads")};
+  if (limits.num_epochs > full.problem.num_epochs) limits.num_epochs = full.problem.num_epochs;
+  nnreg_epoch *rows = mxCalloc(limits.num_epochs + 1, sizeof *rows);
+  nnreg_status status = nnreg_blas_open(NULL, &blas, &why);
+  if (status != NNREG_OK) gateway_fail(status, why.text);
+  status = nnreg_train(blas, &full.problem, &limits, &state, rows, &finished, &why);
+  nnreg_blas_close(blas);
+  bool diverged = status == NNREG_DIVERGED;
+  if (status != NNREG_OK && !diverged) gateway_fail(status, why.text);
+  problem_store_state(&state, next);
+  out[0] = next;
+  if (num_out > 1) out[1] = problem_new_history(rows, finished);
+  if (num_out > 2) out[2] = mxCreateString(diverged ? nnreg_status_id(status) : "");
+  if (num_out > 3) out[3] = mxCreateString(diverged ? why.text : "");
+}

@@ -1,0 +1,293 @@
+/* Reading the engine's structs out of Octave's.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "problem.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void fail(const char *name, const char *what)
+{
+  char text[160];
+  snprintf(text, sizeof text, "nnreg: %.60s %.90s", name, what);
+  gateway_fail(NNREG_BAD_ARGUMENT, text);
+}
+
+static mxClassID real_class(nnreg_precision precision)
+{
+  return precision == NNREG_DOUBLE ? mxDOUBLE_CLASS : mxSINGLE_CLASS;
+}
+
+/* The array's values, once its class and number of elements are as they must be. */
+static const void *values_of(const mxArray *value, mxClassID class, size_t count, const char *name)
+{
+  if (!value || mxGetClassID(value) != class || mxIsSparse(value) || mxIsComplex(value))
+    fail(name, "has the wrong class");
+  if (mxGetNumberOfElements(value) != count) fail(name, "has the wrong size");
+  return mxGetData(value);
+}
+
+static const double *doubles_of(const mxArray *structure, const char *name, size_t count)
+{
+  return values_of(gateway_field(structure, name), mxDOUBLE_CLASS, count, name);
+}
+
+/* Which of the names a char row is. */
+static size_t choice_of(const mxArray *value, const char *const *names, size_t count,
+                        const char *what)
+{
+  char *text = gateway_string(value, what);
+  for (size_t i = 0; i < count; i++)
+    if (strcmp(text, names[i]) == 0) return i;
+  fail(what, "is not one of those known");
+  return 0;
+}
+
+void problem_read_network(const mxArray *value, nnreg_network *network)
+{
+  static const char *const precisions[] = {"single", "double"};
+  static const char *const tasks[] = {"classification", "regression"};
+  static const char *const activations[] = {"relu", "tanh", "sigmoid", "none"};
+  nnreg_message why;
+  const mxArray *sizes = gateway_field(value, "Sizes");
+  const mxArray *names = gateway_field(value, "Activations");
+  size_t count = mxGetNumberOfElements(sizes);
+  if (count < 2 || count > NNREG_MAX_LAYERS + 1) fail("Sizes", "has the wrong size");
+  if (!mxIsCell(names) || mxGetNumberOfElements(names) != count - 2)
+    fail("Activations", "must be a cell with a name for each hidden layer");
+  memset(network, 0, sizeof *network);
+  network->precision =
+      (nnreg_precision)choice_of(gateway_field(value, "Precision"), precisions, 2, "Precision");
+  network->task = (nnreg_task)choice_of(gateway_field(value, "Task"), tasks, 2, "Task");
+  network->num_layers = count - 1;
+  const double *numbers = values_of(sizes, mxDOUBLE_CLASS, count, "Sizes");
+  for (size_t l = 0; l < count; l++) {
+    if (!(numbers[l] >= 1 && numbers[l] <= INT32_MAX)) fail("Sizes", "must be from 1 to 2^31-1");
+    network->sizes[l] = (size_t)numbers[l];
+  }
+  for (size_t l = 0; l + 2 < count; l++)
+    network->activations[l] =
+        (nnreg_activation)choice_of(mxGetCell(names, (mwIndex)l), activations, 4, "Activations");
+  nnreg_status status = nnreg_network_check(network, &why);
+  if (status != NNREG_OK) gateway_fail(status, why.text);
+}
+
+void problem_read_penalty(const mxArray *value, size_t num_layers, nnreg_penalty *penalty)
+{
+  static const char *const methods[] = {"proximal", "subgradient"};
+  size_t bytes = num_layers * sizeof(double);
+  memset(penalty, 0, sizeof *penalty);
+  memcpy(penalty->lambda1, doubles_of(value, "Lambda1", num_layers), bytes);
+  memcpy(penalty->lambda2, doubles_of(value, "Lambda2", num_layers), bytes);
+  memcpy(penalty->decay, doubles_of(value, "Decay", num_layers), bytes);
+  penalty->l1_method =
+      (nnreg_l1_method)choice_of(gateway_field(value, "L1Method"), methods, 2, "L1Method");
+}
+
+static uint32_t largest_index(const void *indices, bool narrow, size_t count)
+{
+  uint32_t top = 0;
+  if (narrow) {
+    const uint16_t *from = indices;
+    for (size_t i = 0; i < count; i++) top = from[i] > top ? from[i] : top;
+  } else {
+    const uint32_t *from = indices;
+    for (size_t i = 0; i < count; i++) top = from[i] > top ? from[i] : top;
+  }
+  return top;
+}
+
+/* A compressed block: starts that ascend from 0 to the number of entries. */
+static void read_compressed(const mxArray *starts, const mxArray *indices, const mxArray *values,
+                            const nnreg_data *data, size_t samples, nnreg_block *block)
+{
+  bool narrow = data->num_inputs <= 65536;
+  size_t count = mxGetNumberOfElements(values);
+  block->starts = values_of(starts, mxUINT32_CLASS, samples + 1, "Starts");
+  block->indices = values_of(indices, narrow ? mxUINT16_CLASS : mxUINT32_CLASS, count, "Indices");
+  bool ascend = block->starts[0] == 0 && block->starts[samples] == count;
+  for (size_t i = 0; i < samples; i++) ascend = ascend && block->starts[i] <= block->starts[i + 1];
+  if (!ascend) fail("Starts", "does not ascend to the number of values");
+  if (count && largest_index(block->indices, narrow, count) >= data->num_inputs)
+    fail("Indices", "has an input that is not there");
+}
+
+static const mxArray *cell_of(const mxArray *structure, const char *name, size_t count)
+{
+  const mxArray *cells = gateway_field(structure, name);
+  if (!mxIsCell(cells) || mxGetNumberOfElements(cells) != count)
+    fail(name, "must be a cell with an entry for each block");
+  return cells;
+}
+
+static void read_blocks(const mxArray *value, nnreg_data *data, size_t num_blocks)
+{
+  nnreg_block *blocks = mxCalloc(num_blocks ? num_blocks : 1, sizeof *blocks);
+  const mxArray *values = cell_of(value, "Values", num_blocks);
+  data->compressed = mxGetNumberOfElements(gateway_field(value, "Starts")) > 0;
+  size_t marks = data->compressed ? num_blocks : 0;
+  const mxArray *starts = cell_of(value, "Starts", marks);
+  const mxArray *indices = cell_of(value, "Indices", marks);
+  data->blocks = blocks;
+  for (size_t b = 0; b < num_blocks; b++) {
+    const mxArray *own = mxGetCell(values, (mwIndex)b);
+    size_t left = data->num_samples - b * data->block_samples;
+    size_t samples = left < data->block_samples ? left : data->block_samples;
+    if (!own) fail("Values", "has an empty entry");
+    nnreg_type type = gateway_type(own);
+    if (type != NNREG_UINT8 && type != NNREG_FLOAT && type != NNREG_FLOAT64)
+      fail("Values", "has the wrong class");
+    if (b > 0 && type != data->type) fail("Values", "must be of one class");
+    data->type = type;
+    size_t count = mxGetNumberOfElements(own);
+    if (!data->compressed && count != samples * data->num_inputs)
+      fail("Values", "has the wrong size");
+    blocks[b].values = values_of(own, gateway_class(type), count, "Values");
+    if (data->compressed)
+      read_compressed(mxGetCell(starts, (mwIndex)b), mxGetCell(indices, (mwIndex)b), own, data,
+                      samples, &blocks[b]);
+  }
+}
+
+void problem_read_data(const mxArray *value, nnreg_data *data)
+{
+  memset(data, 0, sizeof *data);
+  data->num_samples = gateway_size(gateway_field(value, "NumSamples"), "NumSamples");
+  data->num_inputs = gateway_size(gateway_field(value, "NumInputs"), "NumInputs");
+  data->block_samples = gateway_size(gateway_field(value, "BlockSamples"), "BlockSamples");
+  if (data->num_samples > UINT32_MAX || data->num_inputs > INT32_MAX || data->block_samples < 1 ||
+      data->block_samples > UINT32_MAX)
+    fail("Data", "has sizes out of range");
+  const mxArray *shift = gateway_field(value, "Shift");
+  if (mxGetNumberOfElements(shift) > 0)
+    data->shift = values_of(shift, mxDOUBLE_CLASS, data->num_inputs, "Shift");
+  read_blocks(value, data, (data->num_samples + data->block_samples - 1) / data->block_samples);
+}
+
+static void read_targets(const mxArray *value, const nnreg_network *network, size_t num_samples,
+                         nnreg_targets *targets)
+{
+  const mxArray *weights = gateway_field(value, "Weights");
+  memset(targets, 0, sizeof *targets);
+  if (network->task == NNREG_CLASSIFICATION) {
+    targets->labels =
+        values_of(gateway_field(value, "Labels"), mxINT32_CLASS, num_samples, "Labels");
+  } else {
+    size_t outputs = network->sizes[network->num_layers];
+    const mxArray *scales = gateway_field(value, "Scales");
+    targets->responses = values_of(gateway_field(value, "Responses"),
+                                   real_class(network->precision), num_samples * outputs,
+                                   "Responses");
+    if (mxGetNumberOfElements(scales) > 0)
+      targets->scales = values_of(scales, mxDOUBLE_CLASS, outputs, "Scales");
+  }
+  if (mxGetNumberOfElements(weights) > 0)
+    targets->weights = values_of(weights, mxDOUBLE_CLASS, num_samples, "Weights");
+}
+
+void problem_read_samples(const mxArray *value, const nnreg_network *network, problem_samples *all)
+{
+  problem_read_data(gateway_field(value, "Data"), &all->data);
+  read_targets(value, network, all->data.num_samples, &all->targets);
+  const mxArray *rows = gateway_field(value, "Rows");
+  size_t count = mxGetNumberOfElements(rows);
+  all->samples = (nnreg_samples){.data = &all->data,
+                                 .targets = &all->targets,
+                                 .num_rows = count ? count : all->data.num_samples};
+  if (count) all->samples.rows = values_of(rows, mxUINT32_CLASS, count, "Rows");
+}
+
+void problem_read(const mxArray *value, problem_full *full)
+{
+  nnreg_problem *problem = &full->problem;
+  const mxArray *validation = gateway_field(value, "Validation");
+  const mxArray *rates = gateway_field(value, "LearnRates");
+  memset(problem, 0, sizeof *problem);
+  problem_read_network(gateway_field(value, "Network"), &full->network);
+  problem_read_penalty(gateway_field(value, "Penalty"), full->network.num_layers, &full->penalty);
+  problem_read_samples(gateway_field(value, "Train"), &full->network, &full->train);
+  problem->network = &full->network;
+  problem->penalty = &full->penalty;
+  problem->train = full->train.samples;
+  if (mxGetNumberOfElements(validation) > 0) {
+    problem_read_samples(validation, &full->network, &full->validation);
+    problem->validation = full->validation.samples;
+  }
+  problem->validate_last_only =
+      gateway_scalar(gateway_field(value, "ValidateLastOnly"), "ValidateLastOnly") != 0;
+  problem->adam.beta1 = gateway_scalar(gateway_field(value, "Beta1"), "Beta1");
+  problem->adam.beta2 = gateway_scalar(gateway_field(value, "Beta2"), "Beta2");
+  problem->adam.epsilon = gateway_scalar(gateway_field(value, "Epsilon"), "Epsilon");
+  problem->batch_size = gateway_size(gateway_field(value, "BatchSize"), "BatchSize");
+  problem->num_epochs = mxGetNumberOfElements(rates);
+  problem->learn_rates = values_of(rates, mxDOUBLE_CLASS, problem->num_epochs, "LearnRates");
+  problem->seed = gateway_size(gateway_field(value, "Seed"), "Seed");
+  problem->shuffle = gateway_scalar(gateway_field(value, "Shuffle"), "Shuffle") != 0;
+}
+
+const void *problem_read_theta(const mxArray *value, const nnreg_network *network)
+{
+  return values_of(value, real_class(network->precision), nnreg_network_num_parameters(network),
+                   "Theta");
+}
+
+mxArray *problem_new_column(const nnreg_network *network, size_t count)
+{
+  return mxCreateUninitNumericMatrix((mwSize)count, 1, real_class(network->precision), mxREAL);
+}
+
+static const char *const state_arrays[] = {"Theta", "FirstMoment", "SecondMoment"};
+static const char *const state_numbers[] = {"Step",      "Epoch",     "Position", "LossSum",
+                                            "MetricSum", "WeightSum", "Seconds"};
+
+static double *state_number(nnreg_state *state, int i)
+{
+  double *numbers[] = {&state->step,       &state->epoch,      &state->position, &state->loss_sum,
+                       &state->metric_sum, &state->weight_sum, &state->seconds};
+  return numbers[i];
+}
+
+mxArray *problem_copy_state(const mxArray *value, const nnreg_network *network, nnreg_state *state)
+{
+  void **arrays[] = {&state->theta, &state->first_moment, &state->second_moment};
+  size_t bytes = network->precision == NNREG_DOUBLE ? sizeof(double) : sizeof(float);
+  size_t count = nnreg_network_num_parameters(network);
+  mxArray *copy = mxCreateStructMatrix(1, 1, 0, NULL);
+  for (int i = 0; i < 3; i++) {
+    mxArray *column = problem_new_column(network, count);
+    *arrays[i] = mxGetData(column);
+    memcpy(*arrays[i],
+           values_of(gateway_field(value, state_arrays[i]), real_class(network->precision), count,
+                     state_arrays[i]),
+           count * bytes);
+    mxAddField(copy, state_arrays[i]);
+    mxSetField(copy, 0, state_arrays[i], column);
+  }
+  for (int i = 0; i < 7; i++) {
+    *state_number(state, i) =
+        gateway_scalar(gateway_field(value, state_numbers[i]), state_numbers[i]);
+    mxAddField(copy, state_numbers[i]);
+  }
+  return copy;
+}
+
+void problem_store_state(const nnreg_state *state, mxArray *value)
+{
+  nnreg_state numbers = *state;
+  for (int i = 0; i < 7; i++)
+    mxSetField(value, 0, state_numbers[i], mxCreateDoubleScalar(*state_number(&numbers, i)));
+}
+
+mxArray *problem_new_history(const nnreg_epoch *rows, size_t count)
+{
+  mxArray *value = mxCreateDoubleMatrix((mwSize)count, 7, mxREAL);
+  double *out = mxGetPr(value);
+  for (size_t i = 0; i < count; i++) {
+    double row[] = {rows[i].data_loss,  rows[i].metric, rows[i].penalty, rows[i].val_data_loss,
+                    rows[i].val_metric, rows[i].zeros,  rows[i].seconds};
+    for (size_t j = 0; j < 7; j++) out[i + j * count] = row[j];
+  }
+  return value;
+}

@@ -1,0 +1,65 @@
+/* Reading the engine's structs out of Octave's.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Everything is checked: whatever an Octave value holds, the core gets sizes that
+ * are true. Arrays are borrowed; small ones that the core wants in another form are
+ * in memory that Octave frees by itself.
+ */
+#ifndef NNREG_PROBLEM_H
+#define NNREG_PROBLEM_H
+
+#include "gateway.h"
+
+/* Struct with Precision ("single", "double"), Task ("classification", "regression"),
+ * Sizes (1 x L+1) and Activations (cell, 1 x L-1). */
+void problem_read_network(const mxArray *value, nnreg_network *network);
+
+/* Struct with Lambda1, Lambda2, Decay (1 x L each) and L1Method. */
+void problem_read_penalty(const mxArray *value, size_t num_layers, nnreg_penalty *penalty);
+
+/* Struct with NumSamples, NumInputs, BlockSamples, Values, Starts, Indices (cells, one
+ * entry a block; the latter two empty for dense data) and Shift (D x 1 or empty). */
+void problem_read_data(const mxArray *value, nnreg_data *data);
+
+/* Struct with Data, Labels (int32, N) or Responses (K x N) and Scales (K, or empty),
+ * Weights (double, N, or empty) and Rows (uint32, counted from 0, or empty: all). */
+typedef struct {
+  nnreg_data data;
+  nnreg_targets targets;
+  nnreg_samples samples;
+} problem_samples;
+
+void problem_read_samples(const mxArray *value, const nnreg_network *network,
+                          problem_samples *samples);
+
+/* All of a training; the members point into this struct. */
+typedef struct {
+  nnreg_network network;
+  nnreg_penalty penalty;
+  problem_samples train, validation;
+  nnreg_problem problem;
+} problem_full;
+
+/* Struct with Network, Penalty, Train, Validation (struct or empty), ValidateLastOnly,
+ * Beta1, Beta2, Epsilon, BatchSize, LearnRates, Seed and Shuffle. */
+void problem_read(const mxArray *value, problem_full *full);
+
+/* P values in the network's precision, borrowed. */
+const void *problem_read_theta(const mxArray *value, const nnreg_network *network);
+
+/* An Octave state (struct with Theta, FirstMoment, SecondMoment, Step, Epoch, Position,
+ * LossSum, MetricSum, WeightSum, Seconds) copied into a new one, that *state points into. */
+mxArray *problem_copy_state(const mxArray *value, const nnreg_network *network, nnreg_state *state);
+
+/* Puts the state's numbers (its arrays are there already) into the Octave struct. */
+void problem_store_state(const nnreg_state *state, mxArray *value);
+
+/* A new, uninitialised column of reals in the network's precision. */
+mxArray *problem_new_column(const nnreg_network *network, size_t count);
+
+/* One row of nnreg_epoch's seven numbers an epoch, count rows. */
+mxArray *problem_new_history(const nnreg_epoch *rows, size_t count);
+
+#endif

@@ -1,0 +1,75 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {} {[@var{X}, @var{y}] =} nnreg_digits ()
+## 1797 handwritten digits of 8-by-8 pixels, which come with the package.
+##
+## @var{X} is a 1797-by-64 double matrix with one digit a row: whole numbers from
+## 0 (white) to 16 (black), pixel after pixel along each image's rows.  So
+## @code{reshape (X(i,:), 8, 8).'} is image @var{i}, and the pixel in row @var{r}
+## and column @var{c}, counted from 1, is @code{X(i, 8 * (r - 1) + c)}.
+##
+## @var{y} is a 1797-by-1 double column of the digits 0 to 9.  The order is that
+## of the source, and of scikit-learn's @code{load_digits}.
+##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## printf ("%d samples of a three\n", sum (y == 3));   # 183
+## imagesc (reshape (X(1,:), 8, 8).');                 # a zero
+## @end group
+## @end example
+##
+## Source: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits,
+## UCI Machine Learning Repository, 1998, @url{https://doi.org/10.24432/C50P49},
+## its test part, under the licence CC BY 4.0,
+## @url{https://creativecommons.org/licenses/by/4.0/}; here as one IDX file.
+## @seealso{nnreg_mnist, nnreg_readidx}
+## @end deftypefn
+
+function [X, y] = nnreg_digits ()
+  folder = fileparts (mfilename ("fullpath"));
+  table = double (read_idx ("nnreg_digits", fullfile (folder, "digits.idx.gz")));
+  X = table(1:64, :).';
+  y = table(65, :).';
+endfunction
+
+%!demo
+%! ## The first ten digits side by side.
+%! [X, y] = nnreg_digits ();
+%! imagesc (reshape (permute (reshape (X(1:10,:).', 8, 8, 10), [2 1 3]), 8, 80));
+%! colormap (flipud (gray ()));
+%! axis image off;
+%! title (sprintf ("%d ", y(1:10)));
+
+%!test
+%! [X, y] = nnreg_digits ();
+%! assert (class (X), "double");
+%! assert (size (X), [1797, 64]);
+%! assert (size (y), [1797, 1]);
+%! assert (unique (X(:)).', 0:16);
+%! ## Class counts as the source states them for its test part.
+%! assert (accumarray (y + 1, 1).', [178 182 177 183 181 182 181 179 174 180]);
+%!test
+%! ## The first line of the source.
+%! [X, y] = nnreg_digits ();
+%! assert (y(1:10).', 0:9);
+%! assert (X(1, 1:16), [0 0 5 13 9 1 0 0  0 0 13 15 10 15 5 0]);
+%! assert (X(1, 57:64), [0 0 6 13 10 0 0 0]);
+%! ## Weighted sums of the source's table: another order would change them.
+%! assert ((1:1797) * X * (1:64).', 16337198609);
+%! assert ((1:1797) * y, 7272861);
+%!error <called with too many inputs> nnreg_digits (1)

@@ -1,0 +1,273 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{m} =} nnreg_evaluate (@var{model}, @var{X}, @var{y})
+## @deftypefnx {} {@var{m} =} nnreg_evaluate (@var{model}, @var{X}, @var{y}, "Weights", @var{w})
+## @deftypefnx {} {} nnreg_evaluate (@dots{})
+## How good is a model on data: its objective and all metrics.
+##
+## @strong{Inputs}
+##
+## @table @asis
+## @item @var{model}
+## A struct made by @code{nnreg_fit}.
+## @item @var{X}
+## N-by-D, the samples in rows, as @code{nnreg_predict} takes them.
+## @item @var{y}
+## The truth.  Classification: N labels of the type that the model was fitted
+## with, all among its @code{ClassNames}; or one-hot, N-by-K.  Regression: N-by-R
+## finite numbers in the user's units.
+## @end table
+##
+## @strong{Options}
+##
+## @table @asis
+## @item @qcode{"Weights"} [all 1]
+## N sample weights w, not negative and not all 0.  @code{ClassWeights} that the
+## model was fitted with are not applied here.
+## @end table
+##
+## @strong{Output}
+##
+## The struct @var{m}; without an output argument it is printed as a table.  It
+## has the fields of @code{nnreg_metrics} (where their formulas are), and first
+##
+## @table @code
+## @item Loss
+## The objective J = DataLoss + Penalty.
+## @item DataLoss
+## Classification: the cross-entropy -sum_i w_i log (p_i) / sum_i w_i, where p_i
+## is the score of the true class, at least @code{realmin} of the model's
+## precision (so that no sample counts more than 87.3 in single and 708.4 in
+## double).  @code{LogLoss} differs only for p_i outside [e, 1 - e] with e =
+## @code{eps} of the precision, where scikit-learn cuts it.
+##
+## Regression: the mean squared error that was minimised, the weighted mean over
+## samples and mean over responses of ((y - yhat) / s)^2, where s is the
+## response's scale of @code{StandardizeY} (1 without it).  @code{MSE} and the
+## others are in the user's units.
+## @item Penalty
+## The penalty of the weights, never divided by N:
+## sum_l lambda1_l ||W_l||_1 + lambda2_l ||W_l||_F^2, and for the group penalty
+## lambda_g sum_j ||W_1(:,j)||_2 (see @code{nnreg_fit}).  It does not depend on
+## the data.  Decoupled weight decay has none.
+## @end table
+##
+## All sums are in double.
+##
+## @strong{Example}
+##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## model = nnreg_fit (X(1:1200,:), y(1:1200), "Penalty", "l1", ...
+##                    "Lambda", 1e-4, "Verbose", 0);
+## m = nnreg_evaluate (model, X(1201:end,:), y(1201:end));
+## printf ("%d\n", m.Accuracy > 0.8)   # 1
+## nnreg_evaluate (model, X(1201:end,:), y(1201:end))
+## @end group
+## @end example
+## @seealso{nnreg_metrics, nnreg_predict, nnreg_fit, nnreg_plot}
+## @end deftypefn
+
+function m = nnreg_evaluate (model, X, y, varargin)
+  if (nargin < 3)
+    print_usage ();
+  endif
+  check_model (model);
+  if (isempty (X))
+    error ("nnreg:badData", "nnreg_evaluate: X must have at least one row, got %s", ...
+           show_value (X));
+  endif
+  opts = parse_options ("nnreg_evaluate", struct ("Weights", []), varargin);
+  weights = metric_weights ("nnreg_evaluate", opts.Weights, rows (X));
+  if (strcmp (model.Task, "classification"))
+    [loss, metrics] = evaluate_classes (model, X, y, weights);
+  else
+    [loss, metrics] = evaluate_responses (model, X, y, weights);
+  endif
+  penalty = model_penalty (model);
+  result = struct ("Loss", loss + penalty, "DataLoss", loss, "Penalty", penalty);
+  for name = fieldnames (metrics).'
+    result.(name{1}) = metrics.(name{1});
+  endfor
+  if (nargout > 0)
+    m = result;
+  else
+    print_metrics (result);
+  endif
+endfunction
+
+function [loss, m] = evaluate_classes (model, X, y, weights)
+  caller = "nnreg_evaluate";
+  classes = model.ClassNames;
+  itrue = class_indices (caller, "y", y, classes, rows (X));
+  [yhat, scores] = nnreg_predict (model, X);
+  ipred = class_indices (caller, "the prediction", yhat, classes, rows (X));
+  scores = metric_scores (caller, scores, rows (X), rows (classes));
+  m = classification_metrics (classes, itrue, ipred, scores, weights);
+  idx = sub2ind (size (scores), (1:rows (X)).', itrue);
+  p = double (max (scores(idx), realmin (class (scores))));
+  loss = sample_mean (-log (p), weights);
+endfunction
+
+function [loss, m] = evaluate_responses (model, X, y, weights)
+  caller = "nnreg_evaluate";
+  num_responses = rows (model.Biases{end});
+  Y = response_matrix (caller, "y", y, [rows(X), num_responses]);
+  Yhat = response_matrix (caller, "the prediction", nnreg_predict (model, X), size (Y));
+  m = regression_metrics (Y, Yhat, weights);
+  residual = (double (Y) - double (Yhat)) ./ double (model.ResponseScale(:).');
+  loss = sample_mean (mean (residual .^ 2, 2), weights);
+endfunction
+
+function a = sample_mean (values, weights)
+  if (isempty (weights))
+    a = mean (values);
+  else
+    a = sum (weights .* values) / sum (weights);
+  endif
+endfunction
+
+function check_model (model)
+  needed = {"Task", "Weights", "Biases", "Settings", "Lambda1", "Lambda2"};
+  if (! (isstruct (model) && isscalar (model)))
+    fault = ["got " show_value(model)];
+  elseif (! all (isfield (model, needed)))
+    fault = ["it has no field " needed{find(! isfield (model, needed), 1)}];
+  else
+    return
+  endif
+  error ("nnreg:badArgument", ...
+         "nnreg_evaluate: MODEL must be a struct made by nnreg_fit, %s", fault);
+endfunction
+
+%!demo
+%! ## The handwritten digits that ship with the package
+%! [X, y] = nnreg_digits ();
+%! model = nnreg_fit (X(1:1200,:), y(1:1200), "Penalty", "l1", "Lambda", 1e-4, ...
+%!                    "Verbose", 0);
+%! nnreg_evaluate (model, X(1201:end,:), y(1201:end))
+
+%!function X = inputs ()
+%!  k = (1:40).';
+%!  X = [sin(k), cos(2 * k), sin(3 * k) .^ 2];
+%!endfunction
+%!function model = fitted (varargin)
+%!  X = inputs ();
+%!  y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
+%!  model = nnreg_fit (X, y, "Epochs", 3, "LayerSizes", 5, "Verbose", 0, varargin{:});
+%!endfunction
+%!function model = fitted_to (Y, varargin)
+%!  model = nnreg_fit (inputs (), Y, "Task", "regression", "Epochs", 3, ...
+%!                     "LayerSizes", 5, "Verbose", 0, varargin{:});
+%!endfunction
+
+%!test # cross-entropy and penalty from their formulas, in single and double
+%! X = inputs ();
+%! y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
+%! for precision = {"single", "double"}
+%!   model = fitted ("Precision", precision{1}, "Penalty", "elasticnet", ...
+%!                   "Lambda", 0.01, "Alpha", 0.25);
+%!   m = nnreg_evaluate (model, X, y);
+%!   [yhat, scores] = nnreg_predict (model, X);
+%!   p = double (scores(sub2ind ([40, 3], (1:40).', y - 2)));
+%!   assert (m.DataLoss, -mean (log (p)), 1e-14);
+%!   W = double ([model.Weights{1}(:); model.Weights{2}(:)]);
+%!   assert (m.Penalty, 0.01 * sum (0.25 * abs (W) + 0.375 * W .^ 2), 1e-14);
+%!   assert (m.Loss, m.DataLoss + m.Penalty, 1e-15);
+%!   assert (m.Accuracy, mean (y == yhat), eps);
+%!   assert (sum (m.Confusion(:)), 40);
+%!   assert (m.LogLoss, m.DataLoss, 1e-12);
+%! endfor
+
+%!test # nothing but the objective is added to nnreg_metrics
+%! X = inputs ();
+%! y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
+%! w = (1:40).';
+%! model = fitted ();
+%! m = nnreg_evaluate (model, X, y, "weights", w);
+%! [yhat, scores] = nnreg_predict (model, X);
+%! n = nnreg_metrics (y, yhat, scores, "Weights", w, "ClassNames", model.ClassNames);
+%! assert (rmfield (m, {"Loss", "DataLoss", "Penalty"}), n);
+%! assert (m.Penalty, 0);
+
+%!test # one-hot truth is the same truth, and a subset of the classes will do
+%! X = inputs ();
+%! y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
+%! model = fitted ();
+%! assert (nnreg_evaluate (model, X, eye (3)(y - 2,:)), nnreg_evaluate (model, X, y));
+%! first = find (y == 4);
+%! m = nnreg_evaluate (model, X(first,:), y(first));
+%! assert (m.Support, [0; numel(first); 0]);
+%! assert (m.Recall([1, 3]), [NaN; NaN]);
+%! assert (m.AUC, NaN (3, 1));
+
+%!test # weights are repetitions
+%! X = inputs ();
+%! y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
+%! w = mod ((1:40).', 3);
+%! again = repelem ((1:40).', w);
+%! model = fitted ();
+%! m = nnreg_evaluate (model, X, y, "Weights", w);
+%! n = nnreg_evaluate (model, X(again,:), y(again));
+%! for name = setdiff (fieldnames (m), {"NumSamples", "ClassNames", "Task"}).'
+%!   assert (m.(name{1}), n.(name{1}), 1e-6);
+%! endfor
+
+%!test # the loss of a regression is that of the standardised responses
+%! X = inputs ();
+%! Y = [100 + 7 * X(:,1), -3 * X(:,2)];
+%! model = fitted_to (Y, "Precision", "double");
+%! m = nnreg_evaluate (model, X, Y);
+%! E = Y - nnreg_predict (model, X);
+%! assert (m.MSE, mean (E .^ 2), 1e-12);
+%! assert (m.DataLoss, mean ((E ./ std (Y))(:) .^ 2), 1e-12);
+%! w = (1:40).';
+%! m = nnreg_evaluate (model, X, Y, "Weights", w);
+%! assert (m.MAE, sum (w .* abs (E)) / sum (w), 1e-12);
+%! assert (m.DataLoss, sum (w .* mean ((E ./ std (Y)) .^ 2, 2)) / sum (w), 1e-12);
+
+%!test # without StandardizeY it is the plain mean squared error
+%! X = inputs ();
+%! y = 2 + X(:,3);
+%! model = fitted_to (y, "StandardizeY", false);
+%! m = nnreg_evaluate (model, X, y);
+%! assert (m.DataLoss, m.MSE, 1e-12);
+%! assert (m.R2, 1 - m.MSE / var (y, 1), 1e-12);
+%! assert (nnreg_evaluate (model, X, y.'), m);
+
+%!test # the table
+%! X = inputs ();
+%! y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
+%! model = fitted ();
+%! text = evalc ("nnreg_evaluate (model, X, y)");
+%! assert (strncmp (text, "Classification, 40 samples, 3 classes\n", 38));
+%! assert (! isempty (strfind (text, "DataLoss")));
+
+%!error <Invalid call> nnreg_evaluate (1, 2)
+%!error <nnreg_evaluate: MODEL must be a struct made by nnreg_fit, got 1> nnreg_evaluate (1, 2, 3)
+%!error <nnreg_evaluate: MODEL must be a struct made by nnreg_fit, it has no field Weights> nnreg_evaluate (struct ("Task", "regression"), 2, 3)
+%!error <nnreg_evaluate: y has the label 9 in row 2, the classes are 3, 4, 5> nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 9])
+%!error <nnreg_evaluate: y must have one label for each of the 2 samples, got 3> nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 3; 4])
+%!error <nnreg_evaluate: y must not hold NaN, got one in row 2> nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; NaN])
+%!error <nnreg_evaluate: y must hold labels like the classes \(3, 4, 5\), got "a"> nnreg_evaluate (fitted (), inputs ()(1,:), "a")
+%!error <nnreg_evaluate: y must hold labels .real numbers, .* got \[\]> nnreg_evaluate (fitted (), inputs ()(1,:), [])
+%!error <nnreg_evaluate: X must have at least one row, got a 0x3> nnreg_evaluate (fitted (), zeros (0, 3), [])
+%!error <nnreg_evaluate: Weights must be a vector of 2 numbers, got 1> nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 4], "Weights", 1)
+%!error <nnreg_evaluate: .*"Weight".*"Weights"> nnreg_evaluate (fitted (), inputs (), ones (40, 1), "Weight", 1)
+%!error <nnreg_evaluate: y must be 40x2, got> nnreg_evaluate (fitted_to (inputs ()(:,1:2)), inputs (), ones (40, 1))
+%!error <nnreg_evaluate: y must be finite, entry \(2, 1\) is NaN> nnreg_evaluate (fitted_to (inputs ()(:,1)), inputs ()(1:2,:), [1; NaN])

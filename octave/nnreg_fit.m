@@ -1,0 +1,215 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{model} =} nnreg_fit (@var{X}, @var{y})
+## @deftypefnx {} {@var{model} =} nnreg_fit (@var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
+## @deftypefnx {} {[@var{model}, @var{history}] =} nnreg_fit (@dots{})
+## Train a small neural network, with an L1 or L2 penalty if wanted.
+##
+## @strong{Inputs}
+##
+## @table @asis
+## @item @var{X}
+## N-by-D, a sample in each row: double, single, logical, integers (uint8 images) or
+## sparse.  NaN and Inf are errors.
+## @item @var{y}
+## Classification: N labels (numbers, logicals, a cellstr or rows of char), or
+## one-hot, N-by-K, which stands for the classes 1 to K.  Regression: N-by-R numbers.
+## @end table
+##
+## @strong{What is minimised}
+##
+## @example
+## @group
+## J = sum_i w_i loss (f (x_i), y_i) / sum_i w_i               data loss
+##   + sum_l lambda1_l sum (abs (W_l(:)))                      penalty
+##   + sum_l lambda2_l sum (W_l(:) .^ 2)
+## @end group
+## @end example
+##
+## @noindent
+## The loss is the cross-entropy of the softmax outputs, or the squared error (mean
+## over the responses).  Biases are never penalised, and the penalty is never divided
+## by N.  Each batch counts the mean over its own samples, weights scaled to mean 1
+## over all.
+##
+## @multitable {"elasticnet"} {lambda1 = Alpha Lambda, lambda2 = (1-Alpha)/2 Lambda}
+## @headitem Penalty @tab with Lambda
+## @item @qcode{"l1"} @tab lambda1 = Lambda: weights become exactly zero
+## @item @qcode{"l2"} @tab lambda2 = Lambda (Keras's, without a half): weights shrink
+## @item @qcode{"elasticnet"} @tab lambda1 = Alpha Lambda, lambda2 = (1-Alpha)/2 Lambda
+## @item @qcode{"decoupled"} @tab AdamW's weight decay W -= rate Lambda W; no part of J
+## @end multitable
+##
+## @strong{Network}
+##
+## @table @asis
+## @item @qcode{"Task"} ["classification"] or "regression"
+## @item @qcode{"LayerSizes"} [100]
+## Units of each hidden layer; @code{[]} is a linear or logistic model.
+## @item @qcode{"Activations"} ["relu"], "tanh", "sigmoid", "none"
+## One for all hidden layers, or a cell with one for each.
+## @item @qcode{"Precision"} ["single"] or "double"
+## @end table
+##
+## @strong{Penalty}
+##
+## @table @asis
+## @item @qcode{"Penalty"} ["none"], "l1", "l2", "elasticnet", "decoupled"
+## @item @qcode{"Lambda"}
+## A number, or one for each layer; required with a penalty.
+## @item @qcode{"PenalizedLayers"} ["all"], "hidden" or numbers of layers
+## "hidden" is all but the last, as in Keras's lesson.  Beware: with relu a network may
+## evade a penalty on the hidden layers alone, by small weights there and large ones
+## behind.
+## @item @qcode{"Alpha"} [0.5]
+## The L1 share of "elasticnet".
+## @item @qcode{"L1Method"} ["proximal"] or "subgradient"
+## "proximal": after Adam's step the soft threshold S(z,t) = sign(z) max(|z|-t, 0), with
+## t = rate sqrt(1-Beta2^k) lambda1 / (sqrt(v)+Epsilon) in step k (Yun, Lozano and Yang,
+## NeurIPS 2021): weights become exactly zero.  "subgradient" is Keras's way, lambda1
+## sign(w) in the gradient: weights come near zero, but none is ever zero.
+## @end table
+##
+## @strong{Training}
+##
+## @table @asis
+## @item @qcode{"Epochs"} [20], @qcode{"BatchSize"} [128]
+## @item @qcode{"LearnRate"} [1e-3]
+## A number, or a function of the epoch such as @code{@@(k) 0.01 * 0.9 ^ k}.
+## @item @qcode{"Beta1"} [0.9], @qcode{"Beta2"} [0.999], @qcode{"Epsilon"} [1e-7]
+## Of Adam, as Keras has it:
+## W -= rate sqrt(1-Beta2^k)/(1-Beta1^k) m / (sqrt(v)+Epsilon).
+## @item @qcode{"Solver"} ["auto"] or "adam"
+## Both are Adam in this version.
+## @item @qcode{"Seed"} [0], @qcode{"Shuffle"} [true]
+## The seed gives the starting weights (Glorot-uniform; biases zero), the order of the
+## samples and the validation split.  The same data, options and seed give the same
+## bits on one machine, whatever the number of threads.  Octave's own random numbers
+## are left alone.
+## @item @qcode{"InitialModel"}
+## A model to start from instead; its layers must fit.
+## @item @qcode{"Weights"}
+## N sample weights w, not negative.
+## @item @qcode{"ClassWeights"}
+## K numbers in the order of the sorted classes, or "balanced" (N / (K count)), that
+## multiply the sample weights.
+## @item @qcode{"Standardize"} [false]
+## Train on (X - mean) ./ std (std with N-1; 1 for a constant column).  Sparse X stays
+## sparse.  The model remembers both.
+## @item @qcode{"StandardizeY"} [true]
+## The same for the responses of a regression; predictions and RMSE are in the units of
+## y, losses in those of the standardised responses.
+## @item @qcode{"Threads"} [all cores]
+## @end table
+##
+## @strong{Validation and output}
+##
+## @table @asis
+## @item @qcode{"ValidationData"}
+## A cell @code{@{Xv, yv@}}, or @code{@{Xv, yv, weights@}}.
+## @item @qcode{"ValidationFraction"} [0]
+## This share of the rows, chosen by the seed, instead.
+## @item @qcode{"Keep"} ["best"] or "last"
+## With validation data: the weights of the epoch with the lowest validation loss, or
+## those of the last epoch.
+## @item @qcode{"Patience"} [Inf]
+## Stop when the validation loss has not improved for so many epochs.
+## @item @qcode{"Verbose"} [1 at a terminal, else 0]
+## 1 prints a line for each epoch.
+## @item @qcode{"OutputFcn"}
+## Called after each epoch with the history so far; the training ends when it returns
+## true.
+## @end table
+##
+## @strong{Outputs}
+##
+## @table @asis
+## @item @var{model}
+## A plain struct, for @code{save} and @code{load} too: @code{Task}, @code{ClassNames},
+## @code{LayerSizes}, @code{Activations}, @code{Weights} (cell; @code{Weights@{l@}} is
+## outputs-by-inputs), @code{Biases} (columns), @code{InputMean}, @code{InputScale},
+## @code{ResponseMean}, @code{ResponseScale}, @code{Lambda1}, @code{Lambda2} (one a
+## layer), @code{Settings} (all options as used), @code{History}.
+## @item @var{history}
+## A struct of columns with a row for each epoch: @code{Epoch}, @code{Loss} (=
+## @code{DataLoss} + @code{Penalty}), @code{DataLoss}, @code{Penalty}, @code{Accuracy}
+## (or @code{RMSE}); with validation @code{ValLoss}, @code{ValDataLoss},
+## @code{ValAccuracy} (or @code{ValRMSE}); @code{Zeros} (the share of exactly zero
+## weights in the penalised layers, or in all), @code{Seconds}.  Training figures are
+## means over the epoch while the weights change, as in Keras; the penalty and the
+## validation are of the weights at its end.
+## @end table
+##
+## @strong{The same penalty elsewhere}
+##
+## @multitable {MATLAB fitcnet} {l1: Lambda = lambda alpha, l2: Lambda = lambda (1-alpha)/2}
+## @headitem Package @tab Its penalty as Lambda here
+## @item Keras @tab l1(v), l2(v): Lambda = v
+## @item scikit-learn @tab MLPClassifier alpha: l2, Lambda = alpha / (2 N) (N: batch size)
+## @item glmnet @tab binomial, multinomial: l1, Lambda = lambda alpha; l2, Lambda = lambda (1-alpha)/2; gaussian: twice that
+## @item MATLAB fitcnet @tab Lambda v: l2, Lambda = v/2
+## @item course form @tab lambda/(2m) sum (W.^2): l2, Lambda = lambda/(2m)
+## @end multitable
+##
+## @strong{Example}
+##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## [model, history] = nnreg_fit (X / 16, y, "LayerSizes", 64, "Epochs", 30, ...
+##                               "Penalty", "l1", "Lambda", 1e-3, "Verbose", 0);
+## printf ("%.0f%% zeros or more\n", 10 * floor (10 * history.Zeros(end)))
+## @end group
+## @end example
+##
+## @seealso{nnreg_predict, nnreg_evaluate, nnreg_gridsearch, nnreg_cost}
+## @end deftypefn
+
+function [model, history] = nnreg_fit (X, y, varargin)
+  if (nargin < 2)
+    print_usage ();
+  end
+  caller = 'nnreg_fit';
+  s = fit_settings (caller, varargin);
+  d = fit_data (caller, X, y, s);
+  [train, validation] = validation_samples (caller, d, s);
+  problem = make_problem (caller, s, train, validation, d.Targets.NumOutputs);
+  state = start_state (caller, problem.Network, s);
+  [theta, log] = run_training (caller, problem, state, s);
+  history = make_history (log, s.Task, ! isempty (validation));
+  model = make_model (theta, problem, d, s, history);
+end
+
+%!demo
+%! [X, y] = nnreg_digits ();
+%! [model, history] = nnreg_fit (X / 16, y, "LayerSizes", 64, "Epochs", 10, ...
+%!                               "Penalty", "l1", "Lambda", 1e-3, "Verbose", 1);
+
+%!test
+%! # L1 by the proximal step gives zeros, by the subgradient none
+%! [X, y] = nnreg_digits ();
+%! args = {"LayerSizes", 32, "Epochs", 20, "Penalty", "l1", "Lambda", 2e-3, "Verbose", 0};
+%! [model, history] = nnreg_fit (X / 16, y, args{:});
+%! assert (history.Zeros(end) > 0.3);
+%! assert (nnz (model.Weights{1} == 0) > 600);
+%! assert (history.Accuracy(end) > 0.85);
+%! [~, history] = nnreg_fit (X / 16, y, args{:}, "L1Method", "subgradient");
+%! assert (history.Zeros(end), 0);
+%!error <Invalid call> nnreg_fit (1)
+%!error <nnreg_fit: unknown option "Lamda"; did you mean "Lambda"\?> nnreg_fit (1, 1, "Lamda", 1)
+%!error <nnreg_fit: BatchSize must be a positive integer, got -3> nnreg_fit (1, 1, "BatchSize", -3)
+%!error <nnreg_fit: Lambda is missing: the penalty "l1" needs a number> nnreg_fit ([1; 2], [1; 2], "Penalty", "l1")

@@ -1,0 +1,315 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{m} =} nnreg_metrics (@var{ytrue}, @var{ypred})
+## @deftypefnx {} {@var{m} =} nnreg_metrics (@var{ytrue}, @var{ypred}, @var{scores})
+## @deftypefnx {} {@var{m} =} nnreg_metrics (@dots{}, @var{Name}, @var{Value}, @dots{})
+## @deftypefnx {} {} nnreg_metrics (@dots{})
+## Compare predictions with the truth: accuracy, confusion, precision, recall, F1,
+## log loss and ROC AUC of a classification; MSE, RMSE, MAE and R2 of a regression.
+##
+## @strong{Inputs}
+##
+## @table @asis
+## @item @var{ytrue}
+## The truth.  Classification: N labels (numbers, logicals, a cellstr or the rows
+## of a char matrix), or a one-hot matrix N-by-K with N > 1.  Regression: N-by-R
+## finite numbers.
+## @item @var{ypred}
+## The predictions, in the same form.
+## @item @var{scores}
+## N-by-K finite scores of the classes, columns in the order of
+## @code{ClassNames}; single or double.  Left out or empty: @code{LogLoss}, the
+## AUC and @code{TopK} are NaN.  Not for a regression.
+## @end table
+##
+## @strong{Options}
+##
+## @table @asis
+## @item @qcode{"Task"} [@qcode{"classification"}] or @qcode{"regression"}
+## @item @qcode{"ClassNames"} [the sorted union of the labels]
+## The K different classes.  Needed where @var{scores} has a column for a class
+## that no label names.
+## @item @qcode{"Weights"} [all 1]
+## N sample weights w, not negative and not all 0.
+## @end table
+##
+## @strong{Output}
+##
+## The struct @var{m}; without an output argument it is printed as a table.
+## Sums below run over samples i with weights w, and W = sum_i w_i.  For a
+## classification:
+##
+## @table @code
+## @item Task, ClassNames, NumSamples
+## @qcode{"classification"}, the classes as a column of K, and N.
+## @item Accuracy
+## sum_i w_i [yhat_i = y_i] / W
+## @item Confusion
+## K-by-K: entry (a, b) is the weight of the samples of class a that are
+## predicted as b.
+## @item Precision, Recall, F1, Support
+## K-by-1, from tp = diag (C), p = the column sums and s = the row sums of the
+## confusion matrix C: tp/p, tp/s, 2*tp/(p + s), and s.
+## @item MacroPrecision, MacroRecall, MacroF1
+## Means over the classes.
+## @item WeightedPrecision, WeightedRecall, WeightedF1
+## The same weighted by @code{Support}.
+## @item LogLoss
+## -sum_i w_i log (p_i) / W, with p_i the score of the true class clipped to
+## [e, 1 - e], where e is @code{eps} of the class (single or double) of
+## @var{scores}.  Scores are not normalised: rows that do not sum to one are
+## taken as they are, with a warning (@code{nnreg:notNormalized}).  If a score is
+## below 0 or above 1 the scores are no probabilities and @code{LogLoss} is NaN.
+## @item AUC
+## K-by-1, the area under the ROC curve of one class against the rest: the
+## share, by weight, of pairs of a sample of the class and another sample where
+## the former has the higher score; a tie counts one half.  NaN for a class that
+## no sample or every sample belongs to.
+## @item MacroAUC, WeightedAUC
+## Means over the classes, plain and weighted by @code{Support}.
+## @item TopK
+## 1-by-min (K, 5): the accuracy if it is enough that the true class has one of
+## the k highest scores, for k = 1, 2, @dots{}  Of equal scores the one in the later
+## column counts as higher, so @code{TopK(1)} may differ from
+## @code{Accuracy} where the highest score is tied.
+## @end table
+##
+## For a regression, with one column for each of the R responses:
+##
+## @table @code
+## @item Task, NumSamples
+## @qcode{"regression"} and N.
+## @item MSE, RMSE, MAE
+## sum_i w_i (y_i - yhat_i)^2 / W, its square root, and
+## sum_i w_i |y_i - yhat_i| / W.
+## @item R2
+## 1 - sum_i w_i (y_i - yhat_i)^2 / sum_i w_i (y_i - ymean)^2 with the weighted
+## mean of y.  For a constant response that is NaN where all predictions are
+## right and else -Inf (never a huge number from rounding); NaN too for N = 1.
+## @item MeanMSE, MeanRMSE, MeanMAE, MeanR2
+## Plain means over the responses.
+## @end table
+##
+## Ratios 0/0 are NaN.  All means leave NaN and its weight out; if nothing is left
+## they are NaN, and if only weights 0 are left the mean is the plain one.
+## Values agree with scikit-learn's, with @code{zero_division=nan} there for
+## precision, recall and F1, @code{multi_class="ovr"} for the AUC and
+## @code{force_finite=False} for R2.  (It has no mean where one AUC or R2 is NaN.)
+## All sums are in double, also for single scores.
+##
+## @strong{Example}
+##
+## @example
+## @group
+## ytrue = @{"cat"; "dog"; "dog"; "owl"@};
+## ypred = @{"cat"; "dog"; "cat"; "dog"@};
+## m = nnreg_metrics (ytrue, ypred);
+## printf ("%.2f %.2f\n", m.Accuracy, m.MacroRecall)   # 0.50 0.50
+## @end group
+## @end example
+## @seealso{nnreg_evaluate, nnreg_predict, nnreg_plot}
+## @end deftypefn
+
+function m = nnreg_metrics (ytrue, ypred, varargin)
+  if (nargin < 2)
+    print_usage ();
+  endif
+  scores = [];
+  if (! isempty (varargin) && ! ischar (varargin{1}) && ! isstruct (varargin{1}))
+    scores = varargin{1};
+    varargin(1) = [];
+  endif
+  defaults = struct ("Task", "classification", "ClassNames", [], "Weights", []);
+  opts = parse_options ("nnreg_metrics", defaults, varargin);
+  opts.Task = check_choice ("nnreg_metrics", "Task", opts.Task, ...
+                            {"classification", "regression"});
+  if (strcmp (opts.Task, "classification"))
+    result = compare_classes (ytrue, ypred, scores, opts);
+  else
+    result = compare_responses (ytrue, ypred, scores, opts);
+  endif
+  if (nargout > 0)
+    m = result;
+  else
+    print_metrics (result);
+  endif
+endfunction
+
+function m = compare_classes (ytrue, ypred, scores, opts)
+  caller = "nnreg_metrics";
+  classes = find_classes (caller, ytrue, ypred, opts.ClassNames);
+  num_samples = count_labels (ytrue);
+  itrue = class_indices (caller, "ytrue", ytrue, classes, num_samples);
+  ipred = class_indices (caller, "ypred", ypred, classes, num_samples);
+  weights = metric_weights (caller, opts.Weights, num_samples);
+  scores = metric_scores (caller, scores, num_samples, rows (classes));
+  warn_unless_normalized (scores);
+  m = classification_metrics (classes, itrue, ipred, scores, weights);
+endfunction
+
+function m = compare_responses (ytrue, ypred, scores, opts)
+  caller = "nnreg_metrics";
+  if (! isempty (scores))
+    error ("nnreg:badArgument", "%s: a regression has no scores, got %s", ...
+           caller, show_value (scores));
+  elseif (! isempty (opts.ClassNames))
+    error ("nnreg:badArgument", "%s: a regression has no ClassNames, got %s", ...
+           caller, show_value (opts.ClassNames));
+  endif
+  Y = response_matrix (caller, "ytrue", ytrue, []);
+  Yhat = response_matrix (caller, "ypred", ypred, size (Y));
+  m = regression_metrics (Y, Yhat, metric_weights (caller, opts.Weights, rows (Y)));
+endfunction
+
+function classes = find_classes (caller, ytrue, ypred, given)
+  if (! isempty (given))
+    classes = label_column (caller, "ClassNames", given);
+    if (numel (unique (classes)) < numel (classes))
+      error ("nnreg:badArgument", "%s: ClassNames must all be different", caller);
+    endif
+  elseif (is_one_hot (ytrue))
+    classes = (1:columns (ytrue)).';
+  else
+    first = label_column (caller, "ytrue", ytrue);
+    second = label_column (caller, "ypred", ypred);
+    if (iscellstr (first) != iscellstr (second))
+      error ("nnreg:badData", "%s: ytrue and ypred must hold labels of one type, got %s and %s", ...
+             caller, show_value (ytrue), show_value (ypred));
+    elseif (! strcmp (class (first), class (second)))
+      ## Joined as they are, integers would round the other type's numbers.
+      [first, second] = deal (double (first), double (second));
+    endif
+    classes = unique ([first; second]);
+  endif
+endfunction
+
+function yes = is_one_hot (y)
+  yes = (isnumeric (y) || islogical (y)) && ndims (y) == 2 && all (size (y) > 1);
+endfunction
+
+function n = count_labels (y)
+  if (is_one_hot (y) || ischar (y))
+    n = rows (y);
+  else
+    n = numel (y);
+  endif
+endfunction
+
+function warn_unless_normalized (scores)
+  if (isempty (scores) || min (scores(:)) < 0 || max (scores(:)) > 1)
+    return
+  endif
+  total = sum (scores, 2, "double");
+  bad = find (abs (total - 1) > sqrt (eps (class (scores))), 1);
+  if (! isempty (bad))
+    warning ("nnreg:notNormalized", ["nnreg_metrics: the scores of a row should sum to 1, " ...
+                                     "row %d sums to %g; LogLoss takes them as they are"], ...
+             bad, total(bad));
+  endif
+endfunction
+
+%!demo
+%! ## How good are predictions of three classes?
+%! ytrue = [1; 1; 1; 2; 2; 2; 3; 3; 3];
+%! scores = [0.7, 0.2, 0.1; 0.5, 0.4, 0.1; 0.3, 0.6, 0.1;
+%!           0.2, 0.7, 0.1; 0.1, 0.5, 0.4; 0.1, 0.2, 0.7;
+%!           0.1, 0.1, 0.8; 0.2, 0.2, 0.6; 0.1, 0.5, 0.4];
+%! [~, ypred] = max (scores, [], 2);
+%! nnreg_metrics (ytrue, ypred, scores)
+
+%!demo
+%! ## A regression with two responses
+%! Y = [1, 10; 2, 30; 3, 20; 4, 50];
+%! nnreg_metrics (Y, Y + [0.1, 2; -0.2, 1; 0, -3; 0.1, 0], "Task", "regression")
+
+%!test # labels of all types mean the same
+%! ytrue = [1; 2; 2; 3; 3; 3];
+%! ypred = [1; 2; 3; 3; 3; 1];
+%! m = nnreg_metrics (ytrue, ypred);
+%! assert (m.Confusion, [1, 0, 0; 0, 1, 1; 1, 0, 2]);
+%! assert (m.Accuracy, 4/6, eps);
+%! names = {"ant"; "bee"; "cow"};
+%! n = nnreg_metrics (names(ytrue), names(ypred));
+%! assert (n.ClassNames, names);
+%! assert (n.Confusion, m.Confusion);
+%! n = nnreg_metrics (char (names(ytrue)), char (names(ypred)));
+%! assert (n.Confusion, m.Confusion);
+%! n = nnreg_metrics (uint8 (ytrue), ypred.');
+%! assert (n.Confusion, m.Confusion);
+%! n = nnreg_metrics (eye (3)(ytrue,:), ypred);
+%! assert (n.Confusion, m.Confusion);
+%! n = nnreg_metrics (ytrue > 1, ypred > 1);
+%! assert (n.ClassNames, [false; true]);
+%! assert (n.Confusion, [1, 0; 1, 4]);
+
+%!test # integers do not round the other labels
+%! m = nnreg_metrics (uint8 ([1; 2]), [1.5; 2]);
+%! assert (m.ClassNames, [1; 1.5; 2]);
+%! assert (m.Accuracy, 0.5);
+
+%!test # names of options in any case; the order of ClassNames counts
+%! m = nnreg_metrics ({"a"; "b"}, {"b"; "b"}, "classnames", {"b", "a", "c"});
+%! assert (m.Confusion, [1, 0, 0; 1, 0, 0; 0, 0, 0]);
+%! assert (m.Support, [1; 1; 0]);
+%! assert (m.AUC, NaN (3, 1));
+%! assert (m.TopK, NaN (1, 3));
+
+%!test # TopK: the later of equal scores wins
+%! m = nnreg_metrics ([1; 3], [1; 1], [0.4, 0.4, 0.2; 0.3, 0.4, 0.3], "ClassNames", 1:3);
+%! assert (m.TopK, [0, 1, 1]);
+
+%!test # regression, two responses
+%! m = nnreg_metrics ([1, 2; 3, 4], [1, 3; 5, 4], "Task", "Regression");
+%! assert (m.MSE, [2, 0.5]);
+%! assert (m.MAE, [1, 0.5]);
+%! assert (m.R2, [-1, 0.5]);
+%! assert (m.MeanMSE, 1.25);
+%! assert (m.MeanR2, -0.25);
+
+%!test # single scores are summed in double, and clipped at single's eps
+%! m = nnreg_metrics ([0; 1], [0; 1], single ([1, 0; 1, 0]));
+%! e = double (eps ("single"));
+%! assert (m.LogLoss, -(log (1 - e) + log (e)) / 2, 1e-14);
+%! assert (class (m.LogLoss), "double");
+
+%!test # no probabilities, no log loss
+%! m = nnreg_metrics ([0; 1], [0; 1], [1, -1; -2, 2]);
+%! assert ({m.LogLoss, m.AUC}, {NaN, [1; 1]});
+
+%!warning <the scores of a row should sum to 1, row 2 sums to 0.9; LogLoss> m = nnreg_metrics ([0; 1], [0; 1], [0.5, 0.5; 0.1, 0.8]);
+
+%!test
+%! text = evalc ('nnreg_metrics ([1; 2], [1; 2], "Task", "regression")');
+%! assert (! isempty (strfind (text, "RMSE")));
+
+%!error <Invalid call> nnreg_metrics (1)
+%!error <nnreg_metrics: .*"Wieghts".*"Weights"> nnreg_metrics (1, 1, "Wieghts", 1)
+%!error <nnreg_metrics: Task must be "classification" or "regression", got "rank"> nnreg_metrics (1, 1, "Task", "rank")
+%!error <nnreg_metrics: ytrue must hold labels \(real numbers, logicals, a cellstr or rows of a char matrix\), got \[\]> nnreg_metrics ([], [])
+%!error <nnreg_metrics: ytrue must not hold NaN, got one in row 2> nnreg_metrics ([1; NaN], [1; 2])
+%!error <nnreg_metrics: ypred must have one label for each of the 2 samples, got 3> nnreg_metrics ([1; 2], [1; 2; 3])
+%!error <nnreg_metrics: ytrue and ypred must hold labels of one type, got 1 and "a"> nnreg_metrics (1, "a")
+%!error <nnreg_metrics: ytrue has the label 4 in row 2, the classes are 1, 2> nnreg_metrics ([1; 4], [1; 2], "ClassNames", [1; 2])
+%!error <nnreg_metrics: ClassNames must all be different> nnreg_metrics (1, 1, "ClassNames", [1, 1])
+%!error <nnreg_metrics: scores must be 2x2 \(samples x classes\), got \[1 2\]> nnreg_metrics ([1; 2], [1; 2], [1, 2])
+%!error <nnreg_metrics: scores must be finite, row 1 is not> nnreg_metrics ([1; 2], [1; 2], [Inf, 0; 1, 0])
+%!error <nnreg_metrics: Weights must be a vector of 2 numbers, got 1> nnreg_metrics ([1; 2], [1; 2], "Weights", 1)
+%!error <nnreg_metrics: Weights must not all be 0> nnreg_metrics ([1; 2], [1; 2], "Weights", [0, 0])
+%!error <nnreg_metrics: a regression has no scores, got 3> nnreg_metrics (1, 2, 3, "Task", "regression")
+%!error <nnreg_metrics: a regression has no ClassNames, got 3> nnreg_metrics (1, 2, "ClassNames", 3, "Task", "regression")
+%!error <nnreg_metrics: ypred must be 3x1, got \[1 2\]> nnreg_metrics ([1; 2; 3], [1, 2], "Task", "regression")
+%!error <nnreg_metrics: ytrue must be finite, entry \(2, 1\) is NaN> nnreg_metrics ([1; NaN], [1; 2], "Task", "regression")

@@ -1,0 +1,109 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{yhat} =} nnreg_predict (@var{model}, @var{X})
+## @deftypefnx {} {[@var{yhat}, @var{scores}] =} nnreg_predict (@var{model}, @var{X})
+## @deftypefnx {} {[@dots{}] =} nnreg_predict (@var{model}, @var{X}, "Threads", @var{n})
+## Labels, or responses, that a model gives to the rows of X.
+##
+## @strong{Inputs}
+##
+## @table @asis
+## @item @var{model}
+## A struct made by @code{nnreg_fit}.
+## @item @var{X}
+## N-by-D, a sample in each row: double, single, logical, integers or sparse, with
+## the columns that the model was fitted on.
+## @end table
+##
+## @strong{Options}
+##
+## @table @asis
+## @item @qcode{"Threads"} [all cores]
+## Threads to use; the results do not depend on them.
+## @end table
+##
+## @strong{Outputs}
+##
+## @table @asis
+## @item @var{yhat}
+## Classification: N labels of the type that the model was fitted with (a column, or
+## N rows of char): those of the largest scores, the first among equals.
+## Regression: N-by-R responses in the units of the user's y.
+## @item @var{scores}
+## Classification: N-by-K, the softmax probabilities of the classes in the order of
+## @code{model.ClassNames}.  Regression: @var{yhat} again.
+## @end table
+##
+## With W_l and b_l the model's weights and biases, a(x) its activations, and x
+## standardised if the model was fitted so,
+##
+## @example
+## @group
+## h_1 = a (W_1 x + b_1),  h_2 = a (W_2 h_1 + b_2), @dots{}
+## scores = softmax (W_L h_(L-1) + b_L)
+## @end group
+## @end example
+##
+## @noindent
+## Memory beyond the result is bounded: rows go through the network in blocks.
+##
+## @strong{Example}
+##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## model = nnreg_fit (X, y, "Epochs", 5, "Verbose", 0);
+## [yhat, scores] = nnreg_predict (model, X(1:3,:));
+## printf ("%d scores a row\n", columns (scores))   # 10 scores a row
+## @end group
+## @end example
+##
+## @seealso{nnreg_fit, nnreg_evaluate}
+## @end deftypefn
+
+function [yhat, scores] = nnreg_predict (model, X, varargin)
+  if (nargin < 2)
+    print_usage ();
+  end
+  caller = 'nnreg_predict';
+  opts = parse_options (caller, struct ('Threads', []), varargin);
+  check_model (caller, 'MODEL', model);
+  check_x (caller, 'X', X, columns (model.Weights{1}));
+  threads = check_threads (caller, opts.Threads);
+  scores = network_outputs (caller, model, X, threads);
+  if (strcmp (model.Task, 'regression'))
+    yhat = scores;
+  else
+    [~, idx] = max (scores, [], 2);
+    yhat = model.ClassNames(idx,:);
+  end
+end
+
+%!test
+%! [X, y] = nnreg_digits ();
+%! model = nnreg_fit (X, y, "Epochs", 5, "Verbose", 0);
+%! [yhat, scores] = nnreg_predict (model, X);
+%! assert (sum (scores, 2), ones (1797, 1, "single"), 1e-5);
+%! assert (mean (yhat == y) > 0.9);
+%!test
+%! # regression in the user's units
+%! X = (1:100).' / 100;
+%! model = nnreg_fit (X, 1e6 * X + 5, "Task", "regression", "LayerSizes", [], ...
+%!                    "Epochs", 300, "LearnRate", 0.02, "BatchSize", 20, "Verbose", 0);
+%! assert (nnreg_predict (model, X), single (1e6 * X + 5), 2e3);
+%!error <nnreg_predict: MODEL must be a struct made by nnreg_fit, got 3> nnreg_predict (3, 4)
+%!error <Invalid call> nnreg_predict (1)

@@ -1,0 +1,90 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {} check_model (@var{caller}, @var{argument}, @var{model})
+## The model must be a struct as nnreg_fit makes it, with weights that fit together.
+## @end deftypefn
+
+function check_model (caller, argument, model)
+  needed = {"Task", "ClassNames", "Activations", "Weights", "Biases", "Settings", ...
+            "InputMean", "InputScale", "ResponseMean", "ResponseScale", ...
+            "Lambda1", "Lambda2"};
+  if (! (isstruct (model) && isscalar (model)))
+    error ("nnreg:badArgument", "%s: %s must be a struct made by nnreg_fit, got %s", ...
+           caller, argument, show_value (model));
+  endif
+  missing = find (! isfield (model, needed), 1);
+  if (! isempty (missing))
+    error ("nnreg:badArgument", ["%s: %s must be a struct made by nnreg_fit, it has " ...
+                                 "no field %s"], caller, argument, needed{missing});
+  endif
+  fault = model_fault (model);
+  if (! isempty (fault))
+    error ("nnreg:badArgument", "%s: %s does not hold together: %s", ...
+           caller, argument, fault);
+  endif
+endfunction
+
+## What is wrong with the model, or empty.
+function fault = model_fault (model)
+  fault = "";
+  [W, b, names] = deal (model.Weights, model.Biases, model.Activations);
+  if (! (iscell (W) && ! isempty (W) && iscell (b) && numel (W) == numel (b)))
+    fault = "Weights and Biases must be cells with an entry for each layer";
+    return;
+  elseif (! (iscellstr (names) && numel (names) == numel (W) - 1))
+    fault = "Activations must name one for each hidden layer";
+    return;
+  elseif (! (ischar (model.Task) && isstruct (model.Settings)))
+    fault = "Task must be text and Settings a struct";
+    return;
+  elseif (! all (ismember (names, {"relu", "tanh", "sigmoid", "none"})))
+    fault = "Activations must be \"relu\", \"tanh\", \"sigmoid\" or \"none\"";
+    return;
+  endif
+  for l = 1:numel (W)
+    fits = isfloat (W{l}) && isfloat (b{l}) && ! isempty (W{l}) ...
+           && isreal (W{l}) && isreal (b{l}) && ndims (W{l}) == 2 ...
+           && isequal (size (b{l}), [rows(W{l}), 1]) ...
+           && (l == 1 || columns (W{l}) == rows (W{l - 1}));
+    if (! fits)
+      fault = sprintf ("Weights{%d} or Biases{%d} has the wrong size or class", l, l);
+      return;
+    endif
+  endfor
+  fault = output_fault (model, rows (W{end}), columns (W{1}));
+endfunction
+
+function fault = output_fault (model, num_outputs, num_inputs)
+  fault = "";
+  moments = {model.InputMean, model.InputScale};
+  if (strcmp (model.Task, "classification"))
+    if (rows (model.ClassNames) != num_outputs)
+      fault = "ClassNames must have a row for each output";
+    endif
+  elseif (strcmp (model.Task, "regression"))
+    if (numel (model.ResponseMean) != num_outputs ...
+        || numel (model.ResponseScale) != num_outputs)
+      fault = "ResponseMean and ResponseScale must have an entry for each output";
+    endif
+  else
+    fault = "Task must be \"classification\" or \"regression\"";
+  endif
+  if (! all (cellfun (@(m) isempty (m) || (isa (m, "double") ...
+                                           && numel (m) == num_inputs), moments)))
+    fault = "InputMean and InputScale must be empty or have an entry for each input";
+  endif
+endfunction

@@ -1,0 +1,141 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {} fetch_mnist (@var{caller}, @var{dir}, @var{mirrors})
+## Put the four files of MNIST into a folder, unless they are there and right.
+##
+## @var{mirrors} is a cellstr of URLs of folders, tried in turn.  A file is right
+## if the SHA-256 sum of what it unpacks to is the known one; only then does it get
+## its name.  The error @code{nnreg:badFile} tells all that was tried.
+## @seealso{find_mnist, nnreg_mnist}
+## @end deftypefn
+
+function fetch_mnist (caller, dir, mirrors)
+  ## SHA-256 of the unpacked files of LeCun, Cortes and Burges.
+  files = {"train-images-idx3-ubyte", ...
+           "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"; ...
+           "train-labels-idx1-ubyte", ...
+           "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"; ...
+           "t10k-images-idx3-ubyte", ...
+           "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"; ...
+           "t10k-labels-idx1-ubyte", ...
+           "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"};
+  if (! isfolder (dir))
+    [made, why] = mkdir (dir);
+    if (! made)
+      error ("nnreg:badFile", '%s: cannot make the folder "%s": %s', ...
+             caller, dir, why);
+    endif
+  endif
+  for k = 1:rows (files)
+    if (! is_right (find_mnist (dir, files{k, 1}), files{k, 2}))
+      fetch_one (caller, dir, [files{k, 1} ".gz"], files{k, 2}, mirrors);
+    endif
+  endfor
+endfunction
+
+function fetch_one (caller, dir, name, sha, mirrors)
+  tried = "";
+  ## Never the file's own name: what is half there must not be taken for whole.
+  part = tempname (dir, "nnreg-");
+  unwind_protect
+    for k = 1:numel (mirrors)
+      url = [regexprep(mirrors{k}, '/+$', "") "/" name];
+      problem = download (url, part, sha);
+      if (isempty (problem))
+        problem = put_in_place (part, fullfile (dir, name));
+      endif
+      if (isempty (problem))
+        return
+      endif
+      tried = sprintf ("%s\n  %s: %s", tried, url, problem);
+    endfor
+  unwind_protect_cleanup
+    if (exist (part, "file") == 2)
+      delete (part);
+    endif
+  end_unwind_protect
+  error ("nnreg:badFile", '%s: could not get %s into "%s"; tried%s', ...
+         caller, name, dir, tried);
+endfunction
+
+## Fetches a file; says why if it is not to be had or not the right one.
+function problem = download (url, file, sha)
+  problem = "";
+  try
+    [~, ok, why] = urlwrite (url, file);
+  catch failure
+    ok = false;
+    why = failure.message;
+  end_try_catch
+  if (! ok)
+    problem = why;
+  elseif (! is_right (file, sha))
+    problem = "what came is not the file: its checksum is wrong";
+  endif
+endfunction
+
+function problem = put_in_place (part, file)
+  [failed, problem] = rename (part, file);
+  if (! failed)
+    problem = "";
+  endif
+endfunction
+
+function right = is_right (file, sha)
+  right = false;
+  if (! isempty (file))
+    try
+      right = strcmp (hash ("sha256", unpacked (file)), sha);
+    catch failure
+      ## A file that cannot be read is not the right one; all else goes on.
+      if (! strcmp (failure.identifier, "nnreg:badFile"))
+        rethrow (failure);
+      endif
+    end_try_catch
+  endif
+endfunction
+
+## The bytes of an IDX file of uint8 as a row of characters.
+function bytes = unpacked (file)
+  [A, dims] = read_idx ("nnreg_mnist", file);
+  if (numel (dims) == 2 && dims(2) == 1)
+    dims = dims(1);
+  endif
+  big_endian = mod (floor (256 .^ (-3:0).' * dims), 256);
+  bytes = char ([0, 0, 8, numel(dims), big_endian(:).', A(:).']);
+endfunction
+
+%!shared dir, mirror
+%! dir = tempname ();
+%! mirror = tempname ();
+%! mkdir (mirror);
+%! fid = fopen (fullfile (mirror, "train-images-idx3-ubyte.gz"), "w");
+%! fwrite (fid, [0 0 8 3  0 0 0 1  0 0 0 1  0 0 0 1  9]);
+%! fclose (fid);
+%!error <f: could not get train-images-idx3-ubyte.gz into ".*"; tried\n  file://nowhere/x/train-images.*: .+$>
+%! fetch_mnist ("f", dir, {"file://nowhere/x"});
+%!error <tried.*\n  file://.*/train-images-idx3-ubyte.gz: what came is not the file: its checksum is wrong$>
+%! fetch_mnist ("f", dir, {"file://nowhere/x", ["file://" mirror "/"]});
+%!test
+%! ## Nothing is left behind.
+%! assert (numel (readdir (dir)), 2);
+%! rmdir (dir);
+%!error <f: cannot make the folder ".*train-images-idx3-ubyte.gz": >
+%! fetch_mnist ("f", fullfile (mirror, "train-images-idx3-ubyte.gz"), {"file://nowhere"});
+%!test
+%! delete (fullfile (mirror, "*"));
+%! rmdir (mirror);

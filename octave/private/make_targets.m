@@ -1,0 +1,70 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{t} =} make_targets (@var{caller}, @var{y}, @var{num_samples}, @var{s})
+## What the samples should map to, from y and the settings @var{s}: a struct with
+## @code{Labels} (int32, from 0) or @code{Responses} (R-by-N, standardised) and
+## @code{Scales}, @code{Weights} (sample weight times class weight, or empty),
+## @code{ClassNames}, @code{ResponseMean}, @code{ResponseScale} and
+## @code{NumOutputs}.
+## @seealso{match_targets}
+## @end deftypefn
+
+function t = make_targets (caller, y, num_samples, s)
+  t = struct ("Labels", [], "Responses", [], "Scales", [], "Weights", [], ...
+              "ClassNames", [], "ResponseMean", [], "ResponseScale", [], ...
+              "NumOutputs", []);
+  t.Weights = metric_weights (caller, s.Weights, num_samples);
+  if (strcmp (s.Task, "classification"))
+    [t.ClassNames, idx] = encode_labels (caller, y, num_samples);
+    t.Labels = int32 (idx - 1);
+    t.NumOutputs = rows (t.ClassNames);
+    t.Weights = with_class_weights (caller, t.Weights, s.ClassWeights, idx, ...
+                                    t.NumOutputs);
+    return;
+  endif
+  if (! isempty (s.ClassWeights))
+    error ("nnreg:badArgument", "%s: ClassWeights need Task \"classification\"", ...
+           caller);
+  endif
+  Y = response_rows (caller, y, num_samples);
+  t.NumOutputs = columns (Y);
+  t.ResponseMean = zeros (1, t.NumOutputs);
+  t.ResponseScale = ones (1, t.NumOutputs);
+  if (s.StandardizeY)
+    t.ResponseMean = mean (Y, 1);
+    scale = std (Y, 0, 1);
+    varies = scale > 1e-14 * abs (t.ResponseMean);
+    t.ResponseScale(varies) = scale(varies);
+  endif
+  t.Scales = t.ResponseScale(:);
+  t.Responses = standard_responses (Y, t, s.Precision);
+endfunction
+
+function w = with_class_weights (caller, w, wanted, idx, num_classes)
+  if (isnumeric (wanted) && isempty (wanted))
+    return;
+  endif
+  by_class = class_weights (caller, wanted, idx, num_classes);
+  if (isempty (w))
+    w = ones (numel (idx), 1);
+  endif
+  w .*= by_class(idx);
+  if (! any (w))
+    error ("nnreg:badArgument", "%s: with these ClassWeights all samples weigh 0", ...
+           caller);
+  endif
+endfunction

@@ -1,0 +1,75 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {} print_class_table (@var{m}, @var{names})
+## Print the metrics of each class and their means, a row a class.
+##
+## @var{m} is the struct of @code{classification_metrics}, @var{names} (cellstr)
+## what the classes are called.
+## @seealso{print_metrics}
+## @end deftypefn
+
+function print_class_table (m, names)
+  values = [m.Precision, m.Recall, m.F1, m.AUC];
+  macro = [m.MacroPrecision, m.MacroRecall, m.MacroF1, m.MacroAUC];
+  weighted = [m.WeightedPrecision, m.WeightedRecall, m.WeightedF1, m.WeightedAUC];
+  titles = {"precision", "recall", "F1", "AUC"};
+  if (isnan (m.TopK(1)))  # there were no scores
+    [values, macro, weighted] = deal (values(:,1:3), macro(1:3), weighted(1:3));
+    titles(4) = [];
+  endif
+
+  listed = listed_classes (m.F1);
+  width = max (cellfun (@text_width, [names(listed); {"weighted mean"}]));
+  print_row ("class", width, sprintf ("%11s", titles{:}, "support"));
+  for k = listed.'
+    print_row (names{k}, width, ...
+               [sprintf("%11.4f", values(k,:)) sprintf("%11.6g", m.Support(k))]);
+  endfor
+  print_row ("macro mean", width, sprintf ("%11.4f", macro));
+  print_row ("weighted mean", width, sprintf ("%11.4f", weighted));
+  print_notes (numel (listed), numel (names), any (isnan (values(:))));
+endfunction
+
+## All classes if there are few, else those with the lowest F1.
+function listed = listed_classes (F1)
+  if (numel (F1) <= 25)
+    listed = (1:numel (F1)).';
+  else
+    [~, order] = sort (F1);
+    listed = order(1:10);
+  endif
+endfunction
+
+function print_row (name, width, text)
+  printf ("  %s%s%s\n", name, blanks (width - text_width (name)), text);
+endfunction
+
+function print_notes (num_listed, num_classes, has_undefined)
+  if (num_listed < num_classes)
+    printf ("  (the %d of %d classes with the lowest F1)\n", num_listed, num_classes);
+  endif
+  if (has_undefined)
+    printf ("  (NaN: undefined, 0/0; left out of the means)\n");
+  endif
+endfunction
+
+%!test
+%! m = classification_metrics ([3; 5], [1; 1; 2], [1; 2; 2], [], []);
+%! lines = strsplit (evalc ('print_class_table (m, {"3"; "5"})'), "\n");
+%! assert (lines{2}, "  3                 1.0000     0.5000     0.6667          2");
+%! assert (lines{4}, "  macro mean        0.7500     0.7500     0.6667");
+%! assert (numel (lines), 6);

@@ -1,0 +1,72 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {} print_confusion (@var{confusion}, @var{names})
+## Print a confusion matrix (K-by-K, rows true, columns predicted) of the classes
+## @var{names} (cellstr), or its largest entries where it needs over 80 columns.
+## @seealso{print_metrics}
+## @end deftypefn
+
+function print_confusion (confusion, names)
+  cells = arrayfun (@(x) sprintf ("%.6g", x), confusion, "UniformOutput", false);
+  first = max (cellfun (@text_width, names));
+  width = 2 + max (cellfun (@numel, cells(:)));
+  ## Column titles may be cut to four letters so that more columns fit.
+  width = max (width, min (2 + first, 6));
+  if (2 + first + columns (confusion) * width > 80)
+    print_mistakes (confusion, names);
+    return
+  endif
+  printf ("  Confusion (rows true, columns predicted)\n");
+  titles = cellfun (@(name) cut_text (name, width - 1), names, "UniformOutput", false);
+  printf ("  %s%s\n", blanks (first), [cellfun(@(t) pad_left (t, width), titles, ...
+                                               "UniformOutput", false){:}]);
+  for k = 1:rows (confusion)
+    printf ("  %s%s%s\n", names{k}, blanks (first - text_width (names{k})), ...
+            sprintf (["%" num2str(width) "s"], cells{k,:}));
+  endfor
+endfunction
+
+function print_mistakes (confusion, names)
+  confusion(1:rows (confusion) + 1:end) = 0;
+  [number, order] = sort (confusion(:), "descend");
+  most = min (10, sum (number > 0));
+  printf ("  Most frequent mistakes (true -> predicted: number)\n");
+  for k = 1:most
+    [i, j] = ind2sub (size (confusion), order(k));
+    printf ("  %s -> %s: %.6g\n", names{i}, names{j}, number(k));
+  endfor
+  if (most == 0)
+    printf ("  none\n");
+  endif
+endfunction
+
+function text = pad_left (text, width)
+  text = [blanks(width - text_width (text)) text];
+endfunction
+
+%!test
+%! lines = strsplit (evalc ('print_confusion ([9, 10; 0, 3], {"a"; "bc"})'), "\n");
+%! assert (lines(2:4), {"       a  bc", "  a    9  10", "  bc   0   3"});
+%!test
+%! C = 100 * eye (30);
+%! C(3,7) = 5;
+%! names = arrayfun (@num2str, 1:30, "UniformOutput", false).';
+%! text = evalc ("print_confusion (C, names)");
+%! assert (text, ["  Most frequent mistakes (true -> predicted: number)\n" ...
+%!                "  3 -> 7: 5\n"]);
+%! text = evalc ("print_confusion (eye (30), names)");
+%! assert (text(end - 6:end), "  none\n");

@@ -1,0 +1,129 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {[@var{theta}, @var{log}, @var{best}] =} run_training (@var{caller}, @var{problem}, @var{state}, @var{s})
+## Trains to the end, slice by slice, and returns the parameters to keep, a row of
+## the core's seven numbers for each epoch, and the epoch that the parameters are of.
+##
+## A slice takes a quarter of a second at most, so that Ctrl-C is answered.
+## @seealso{make_problem, start_state, show_training}
+## @end deftypefn
+
+function [theta, log, best] = run_training (caller, problem, state, s)
+  run = struct ("Caller", caller, "Settings", s, "Log", zeros (0, 7), "Epoch", 0, ...
+                "Theta", state.Theta, "Loss", Inf, "Lowest", Inf, "Waited", 0);
+  run.Validated = ! isempty (problem.Validation);
+  run.KeepBest = run.Validated && strcmp (s.Keep, 'best');
+  at_a_time = epochs_at_a_time (run);
+  show_training ('begin', run, problem, state);
+  stop = false;
+  while (! stop && state.Epoch < s.Epochs)
+    before = state;
+    [state, fresh, fault] = train_slice (problem, state, at_a_time, s.Threads);
+    if (! isempty (fault) && at_a_time > 1)
+      [state, fresh] = replay (problem, before, rows (fresh), s.Threads);
+    end
+    [run, stop] = take_epochs (run, fresh, state);
+    show_training ('step', run, problem, state);
+    if (! isempty (fault))
+      warn_of_divergence (run, fault);
+      break;
+    end
+  end
+  show_training ('end', run, problem, state);
+  [theta, log, best] = deal (run.Theta, run.Log, run.Epoch);
+end
+
+## Epochs that may pass between two looks at the training.
+function count = epochs_at_a_time (run)
+  s = run.Settings;
+  listened = run.KeepBest || s.Verbose > 0 || ! isempty (s.OutputFcn) ...
+             || isfinite (s.Patience);
+  count = s.Epochs;
+  if (listened)
+    count = 1;
+  end
+end
+
+function [state, fresh, fault] = train_slice (problem, state, epochs, threads)
+  slice_seconds = 0.25;
+  [state, fresh, id, text] = __nnreg_train__ (problem, state, slice_seconds, ...
+                                              epochs, threads);
+  fault = '';
+  if (! isempty (id))
+    fault = text;
+  end
+end
+
+## The same epochs again, without the one that diverged: the state after them.
+function [state, fresh] = replay (problem, state, count, threads)
+  fresh = zeros (0, 7);
+  while (rows (fresh) < count)
+    [state, row] = __nnreg_train__ (problem, state, Inf, 1, threads);
+    fresh = [fresh; row];
+  end
+end
+
+## Books finished epochs: what to keep, how long nothing got better, whether to stop.
+function [run, stop] = take_epochs (run, fresh, state)
+  stop = false;
+  run.Log = [run.Log; fresh];
+  if (isempty (fresh))
+    return;
+  end
+  loss = run.Log(end,4);
+  if (run.Validated)
+    loss = run.Log(end,3) + run.Log(end,4);
+  end
+  if (! run.KeepBest || loss < run.Loss)
+    run.Theta = state.Theta;
+    run.Epoch = rows (run.Log);
+    run.Loss = loss;
+  end
+  run.Waited += 1;
+  if (loss < run.Lowest)
+    run.Lowest = loss;
+    run.Waited = 0;
+  end
+  stop = run.Validated && run.Waited >= run.Settings.Patience;
+  stop = asks_to_stop (run) || stop;
+end
+
+function stop = asks_to_stop (run)
+  stop = false;
+  fcn = run.Settings.OutputFcn;
+  if (isempty (fcn))
+    return;
+  end
+  stop = fcn (make_history (run.Log, run.Settings.Task, run.Validated));
+  if (! ((islogical (stop) || isnumeric (stop)) && isscalar (stop)))
+    error ('nnreg:badArgument', '%s: OutputFcn must return true or false, got %s', ...
+           run.Caller, show_value (stop));
+  end
+  stop = logical (stop);
+end
+
+function warn_of_divergence (run, fault)
+  advice = ['try a smaller LearnRate, "Standardize", true, or "Precision", ' ...
+            '"double"'];
+  if (run.Epoch == 0)
+    error ('nnreg:diverged', ['%s: the training diverged before its first epoch ' ...
+                              'was over: %s; %s'], run.Caller, fault, advice);
+  end
+  warning ('nnreg:diverged', ['%s: the training diverged: %s; the weights of epoch ' ...
+                              '%d are returned; %s'], ...
+           run.Caller, fault, run.Epoch, advice);
+end

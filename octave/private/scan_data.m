@@ -1,0 +1,40 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{found} =} scan_data (@var{caller}, @var{name}, @var{X}, @var{moments}, @var{threads})
+## One pass over X: the struct @var{found} has @code{Compressed} (whether the
+## samples are better held as non-zeros), @code{Largest} (the columns' largest
+## absolute values, D-by-1), and, if @var{moments}, their @code{Mean} and
+## @code{Scale} (standard deviation with N-1, 1 for a constant column), else empty.
+## NaN and Inf are errors that name the first place.
+## @seealso{pack_data}
+## @end deftypefn
+
+function found = scan_data (caller, name, X, moments, threads)
+  found = struct ("Compressed", false, "Largest", [], "Mean", [], "Scale", []);
+  try
+    if (moments)
+      [density, found.Largest, found.Mean, found.Scale] = __nnreg_scan__ (X, threads);
+    else
+      [density, found.Largest] = __nnreg_scan__ (X, threads);
+    endif
+  catch err
+    text = strrep (err.message, "X(", [name "("]);
+    error (err.identifier, "%s: %s", caller, text);
+  end_try_catch
+  ## Measured: below this share of non-zeros the compressed products are faster.
+  found.Compressed = issparse (X) || (density < 0.4 && columns (X) >= 32);
+endfunction

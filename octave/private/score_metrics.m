@@ -1,0 +1,70 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{m} =} score_metrics (@var{itrue}, @var{scores}, @var{weights}, @var{support})
+## What the scores of classes tell: a struct with LogLoss, AUC, MacroAUC,
+## WeightedAUC and TopK.
+##
+## @var{itrue} (N-by-1) are the true classes 1..K, @var{scores} N-by-K and finite
+## (or empty: all fields are NaN), @var{weights} N-by-1, @var{support} K-by-1 the
+## weight of each class.  The formulas are in the help of @code{nnreg_metrics}.
+## No temporary is larger than a few columns of @var{scores}.
+## @seealso{classification_metrics, roc_auc}
+## @end deftypefn
+
+function m = score_metrics (itrue, scores, weights, support)
+  num_classes = numel (support);
+  m.LogLoss = NaN;
+  m.AUC = NaN (num_classes, 1);
+  m.TopK = NaN (1, min (num_classes, 5));
+  if (! isempty (scores))
+    idx = sub2ind (size (scores), (1:rows (scores)).', itrue);
+    of_true = scores(idx);
+    if (min (scores(:)) >= 0 && max (scores(:)) <= 1)
+      m.LogLoss = log_loss (of_true, weights);
+    endif
+    better = zeros (rows (scores), 1);
+    for k = 1:num_classes
+      column = scores(:,k);
+      m.AUC(k) = roc_auc (itrue == k, column, weights);
+      better += column > of_true | (column == of_true & itrue < k);
+    endfor
+    m.TopK = sum (weights .* (better < 1:numel (m.TopK)), 1) / sum (weights);
+  endif
+  m.MacroAUC = defined_mean (m.AUC);
+  m.WeightedAUC = defined_mean (m.AUC, support);
+endfunction
+
+## Clipped in the class of the scores as scikit-learn does, summed in double.
+function loss = log_loss (of_true, weights)
+  tiny = eps (class (of_true));
+  p = double (min (max (of_true, tiny), 1 - tiny));
+  loss = -sum (weights .* log (p)) / sum (weights);
+endfunction
+
+%!test
+%! m = score_metrics ([1; 2; 2], [0.75, 0.25; 0.5, 0.5; 1, 0], ones (3, 1), [1; 2]);
+%! assert (m.LogLoss, -(log (0.75) + log (0.5) + log (eps)) / 3, 1e-14);
+%! assert (m.AUC, [0.5; 0.5]);
+%! assert (m.TopK, [2/3, 1], eps);
+%!test # scores that are no probabilities have no LogLoss
+%! m = score_metrics ([1; 2], [2, -1; -3, 4], [1; 1], [1; 1]);
+%! assert (m.LogLoss, NaN);
+%! assert (m.MacroAUC, 1);
+%!test
+%! m = score_metrics ([1; 2], [], [1; 1], [1; 1; 0]);
+%! assert (m.TopK, NaN (1, 3));
+%! assert ({m.AUC, m.MacroAUC, m.WeightedAUC}, {NaN(3, 1), NaN, NaN});

@@ -1,0 +1,145 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{text} =} show_value (@var{value})
+## A short text of any value, for error messages.
+##
+## Scalars, short vectors and strings are shown as they are typed; of all else
+## the text tells size and class: @code{a 10x784 single matrix}.
+##
+## @example
+## show_value ([1 2 3])   # [1 2 3]
+## @end example
+## @seealso{check_scalar, check_choice}
+## @end deftypefn
+
+function text = show_value (value)
+  if (ischar (value) && (isrow (value) || isempty (value)))
+    text = show_string (value);
+  elseif (is_function_handle (value))
+    text = "a function handle";
+  elseif (iscell (value) && all (size (value) == 0))
+    text = "{}";
+  elseif (! (isnumeric (value) || islogical (value)))
+    text = show_kind (value);
+  elseif (all (size (value) == 0))
+    text = "[]";
+  elseif (isscalar (value))
+    text = show_number (value);
+  elseif (isvector (value) && numel (value) <= 8 && ! issparse (value))
+    numbers = arrayfun (@show_number, value(:).', "UniformOutput", false);
+    if (isrow (value))
+      between = " ";
+    else
+      between = "; ";
+    endif
+    text = ["[" strjoin(numbers, between) "]"];
+  else
+    text = show_kind (value);
+  endif
+endfunction
+
+function text = show_string (value)
+  longest = 60;
+  if (numel (value) > longest)
+    value = [value(1:longest) "..."];
+  endif
+  text = ['"' undo_string_escapes(value) '"'];
+endfunction
+
+function text = show_number (value)
+  value = full (value);
+  if (islogical (value) && value)
+    text = "true";
+  elseif (islogical (value))
+    text = "false";
+  elseif (iscomplex (value))
+    text = num2str (value);
+  elseif (isinteger (value))
+    text = sprintf ("%d", value);
+  else
+    text = sprintf ("%.10g", value);
+  endif
+endfunction
+
+## "a 10x784 single matrix", "a 3x4 cell", "a struct".
+function text = show_kind (value)
+  words = {class(value)};
+  plain = isnumeric (value) || islogical (value) || ischar (value);
+  if (! (plain || iscell (value) || isstruct (value)))
+    words = [words, {"object"}];
+  elseif (! isscalar (value))
+    words = [{strjoin(strsplit (num2str (size (value))), "x")}, words];
+  endif
+  if (issparse (value))
+    words = [words, {"sparse"}];
+  endif
+  if (plain)
+    words = [words, {shape_name(value)}];
+  endif
+  text = strjoin (words, " ");
+  ## Eight, eleven and eighteen begin with a vowel.
+  if (isempty (regexp (text, '^(8|11x|18x|[aeiou])', "once")))
+    text = ["a " text];
+  else
+    text = ["an " text];
+  endif
+endfunction
+
+function name = shape_name (value)
+  if (ndims (value) > 2)
+    name = "array";
+  elseif (isvector (value))
+    name = "vector";
+  else
+    name = "matrix";
+  endif
+endfunction
+
+%!assert (show_value (-3), "-3")
+%!assert (show_value (NaN), "NaN")
+%!assert (show_value (-Inf), "-Inf")
+%!assert (show_value (0.1), "0.1")
+%!assert (show_value (single (0.5)), "0.5")
+%!assert (show_value (1e-5), "1e-05")
+%!assert (show_value (intmax ("int64")), "9223372036854775807")
+%!assert (show_value (1 + 2i), "1+2i")
+%!assert (show_value (true), "true")
+%!assert (show_value (sparse (4)), "4")
+%!assert (show_value ([1 2 3]), "[1 2 3]")
+%!assert (show_value ([1; 2]), "[1; 2]")
+%!assert (show_value ([true false]), "[true false]")
+%!assert (show_value ([]), "[]")
+%!assert (show_value ({}), "{}")
+%!assert (show_value (""), "\"\"")
+%!assert (show_value ("abc"), "\"abc\"")
+%!assert (show_value ("a\nb"), "\"a\\nb\"")
+%!assert (show_value (repmat ("x", 1, 99)), ["\"" repmat("x", 1, 60) "...\""])
+%!assert (show_value (1:10), "a 1x10 double vector")
+%!assert (show_value (zeros (10, 784, "single")), "a 10x784 single matrix")
+%!assert (show_value (zeros (8)), "an 8x8 double matrix")
+%!assert (show_value (zeros (11, 2)), "an 11x2 double matrix")
+%!assert (show_value (zeros (0, 3)), "a 0x3 double matrix")
+%!assert (show_value (zeros (2, 3, 4, "uint8")), "a 2x3x4 uint8 array")
+%!assert (show_value (speye (3)), "a 3x3 double sparse matrix")
+%!assert (show_value (["ab"; "cd"]), "a 2x2 char matrix")
+%!assert (show_value (cell (3, 4)), "a 3x4 cell")
+%!assert (show_value ({1}), "a cell")
+%!assert (show_value (struct ()), "a struct")
+%!assert (show_value (struct ("a", {1, 2})), "a 1x2 struct")
+%!assert (show_value (@sin), "a function handle")
+%!assert (show_value (containers.Map ()), "a containers.Map object")
+%!assert (show_value (inputParser ()), "an inputParser object")

@@ -1,0 +1,251 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## nnreg_cost and nnreg_checkgrad: against the oracle's formulas (oracle_cost.m),
+## central differences, and minima that can be had otherwise.
+## Needs this folder on the path, for the oracle_* functions.
+
+## Three classes, two responses and weights; no two runs differ.
+%!function [X, y, R, w] = problem ()
+%!  X = 2 * oracle_data (40, 5, 1) - 1;
+%!  y = 1 + (X(:,1) > 0.2) + (X(:,2) .* X(:,3) > 0);
+%!  R = [3 * X(:,1) .* X(:,2), sin(3 * X(:,3))];
+%!  w = 0.2 + 3 * oracle_data (40, 1, 7);
+%!endfunction
+
+%!function theta = some_theta (hidden, outputs)
+%!  [W, b] = oracle_start ([5, hidden, outputs]);
+%!  theta = oracle_unroll (W, b);
+%!endfunction
+
+## Value and gradient as the oracle has them, to 1e-12, and the gradient as central
+## differences of the package's own values have it, to 1e-7; it must not vanish.
+%!function check_cost (X, y, varargin)
+%!  opt = struct ("LayerSizes", [4 6], "Activations", "tanh", "Task", ...
+%!                "classification");
+%!  for k = 1:2:numel (varargin)
+%!    opt.(varargin{k}) = varargin{k+1};
+%!  endfor
+%!  outputs = columns (y);
+%!  if (strcmp (opt.Task, "classification"))
+%!    outputs = max (y);
+%!  endif
+%!  theta = some_theta (opt.LayerSizes, outputs);
+%!  args = [fieldnames(opt), struct2cell(opt)].';
+%!  f = @(t) nnreg_cost (t, X, y, args{:});
+%!  [J, grad] = f (theta);
+%!  [J0, grad0] = oracle_cost (theta, full (double (X)), y, ...
+%!                             [5, opt.LayerSizes, outputs], opt);
+%!  assert (J, J0, -1e-12);
+%!  assert (f (theta), J, -1e-14);
+%!  assert (size (grad), size (theta));
+%!  assert (grad, grad0, 1e-12 * norm (grad0));
+%!  numeric = zeros (size (theta));
+%!  for k = 1:numel (theta)
+%!    d = 1e-5 * ((1:numel (theta)).' == k);
+%!    numeric(k) = (f (theta + d) - f (theta - d)) / 2e-5;
+%!  endfor
+%!  assert (grad, numeric, 1e-7 * max (1, norm (numeric)));
+%!  assert (nnz (abs (numeric) > 1e-5) > 0.7 * numel (theta));
+%!endfunction
+
+%!test
+%! [X, y, R] = problem ();
+%! for activation = {"relu", "tanh", "sigmoid", "none"}
+%!   check_cost (X, y, "Activations", activation{1});
+%!   check_cost (X, R, "Activations", activation{1}, "Task", "regression");
+%! endfor
+%! check_cost (X, y, "Activations", {"relu", "sigmoid"});
+
+%!test
+%! [X, y, R] = problem ();
+%! for penalty = {"l1", "l2", "elasticnet"}
+%!   for layers = {"all", "hidden", 2, [1 3]}
+%!     check_cost (X, y, "Penalty", penalty{1}, "Lambda", 0.07, ...
+%!                 "PenalizedLayers", layers{1});
+%!   endfor
+%!   check_cost (X, y, "Penalty", penalty{1}, "Lambda", [0.07 0.3 0.02]);
+%!   check_cost (X, R, "Penalty", penalty{1}, "Lambda", 0.07, "Task", "regression");
+%! endfor
+%! check_cost (X, y, "Penalty", "elasticnet", "Lambda", 0.4, "Alpha", 0.1);
+%! check_cost (X, y, "Penalty", "elasticnet", "Lambda", 0.4, "Alpha", 1);
+
+%!test
+%! [X, y, R] = problem ();
+%! for hidden = {zeros(1, 0), 3, [2 3 4], [17 3]}
+%!   check_cost (X, y, "LayerSizes", hidden{1}, "Penalty", "l2", "Lambda", 0.01);
+%! endfor
+%! check_cost (X, R(:,1), "Task", "regression");
+%! check_cost (X, 1 + (y > 1));
+
+%!test
+%! [X, y, R, w] = problem ();
+%! check_cost (X, y, "Weights", w);
+%! check_cost (X, y, "Weights", w, "Penalty", "l2", "Lambda", 0.1);
+%! check_cost (X, y, "ClassWeights", [1 3 0.2]);
+%! check_cost (X, y, "ClassWeights", [1 3 0.2], "Weights", w);
+%! check_cost (X, R, "Weights", w, "Task", "regression");
+
+%!test
+%! [X, y] = problem ();
+%! check_cost (sparse (X .* (X > 0.3)), y);
+%! check_cost (uint8 (9 * max (X, 0)), y);
+%! check_cost (X > 0, y);
+%! check_cost (single (round (8 * X)), y);
+
+%!test
+%! ## the penalty by hand: never divided by n, biases free
+%! [X, y] = problem ();
+%! theta = [1 -2 3 -4 5, 0.5 0.25 -1 2 0.125, 10 20].';
+%! base = nnreg_cost (theta, X, y > 1, "LayerSizes", []);
+%! cost = @(varargin) nnreg_cost (theta, X, y > 1, "LayerSizes", [], varargin{:});
+%! one = sum (abs (theta(1:10)));
+%! two = sum (theta(1:10) .^ 2);
+%! assert (cost ("Penalty", "l1", "Lambda", 0.3) - base, 0.3 * one, 1e-11);
+%! assert (cost ("Penalty", "l2", "Lambda", 0.3) - base, 0.3 * two, 1e-11);
+%! assert (cost ("Penalty", "elasticnet", "Lambda", 0.3, "Alpha", 0.2) - base, ...
+%!         0.3 * (0.2 * one + 0.4 * two), 1e-11);
+%! assert (cost ("Penalty", "none") - base, 0);
+
+%!test
+%! ## sign (0) = 0: a zero weight feels the data only
+%! [X, y] = problem ();
+%! theta = some_theta ([], 3);
+%! theta(4) = 0;
+%! [~, g] = nnreg_cost (theta, X, y, "LayerSizes", [], "Penalty", "l1", "Lambda", 0.5);
+%! [~, g0] = nnreg_cost (theta, X, y, "LayerSizes", []);
+%! assert (g(4), g0(4), 1e-15);
+%! assert (g(1:15) - g0(1:15), 0.5 * sign (theta(1:15)), 1e-14);
+%! assert (g(16:18), g0(16:18), 1e-15);
+
+%!test
+%! ## decoupled decay is no term of the objective
+%! [X, y] = problem ();
+%! theta = some_theta ([], 3);
+%! [J, g] = nnreg_cost (theta, X, y, "LayerSizes", [], "Penalty", "decoupled", ...
+%!                      "Lambda", 0.5);
+%! [J0, g0] = nnreg_cost (theta, X, y, "LayerSizes", []);
+%! assert (J, J0);
+%! assert (g, g0);
+
+%!test
+%! ## labels of any kind mean the same
+%! [X, y] = problem ();
+%! theta = some_theta (4, 3);
+%! [J, g] = nnreg_cost (theta, X, y, "LayerSizes", 4);
+%! names = {"ant"; "bee"; "cat"};
+%! for labels = {names(y), char(names)(y,:), 10 * y - 20, uint8(y), y == 1:3}
+%!   [J2, g2] = nnreg_cost (theta, X, labels{1}, "LayerSizes", 4);
+%!   assert (J2, J, -1e-14);
+%!   assert (g2, g, 1e-14);
+%! endfor
+
+%!test
+%! ## far from zero nothing overflows
+%! [X, y] = problem ();
+%! [J, g] = nnreg_cost (1e5 * some_theta ([], 3), X, y, "LayerSizes", []);
+%! assert (isfinite (J) && J > 100);
+%! assert (all (isfinite (g)));
+%! assert (J, oracle_cost (1e5 * some_theta ([], 3), X, y, [5 3], struct ()), -1e-12);
+
+%!test
+%! ## the answer does not depend on the number of threads
+%! [X, y] = problem ();
+%! theta = some_theta ([70 33], 3);
+%! [J, g] = nnreg_cost (theta, X, y, "LayerSizes", [70 33], "Threads", 1);
+%! [J2, g2] = nnreg_cost (theta, X, y, "LayerSizes", [70 33], "Threads", 2);
+%! assert (isequal (J, J2));
+%! assert (isequal (g, g2));
+
+%!test
+%! ## fminunc finds the least squares solution ...
+%! [X, ~, R] = problem ();
+%! f = @(t) nnreg_cost (t, X, R, "LayerSizes", [], "Task", "regression");
+%! options = optimset ("GradObj", "on", "TolFun", 1e-14, "TolX", 1e-12, ...
+%!                     "MaxIter", 2000);
+%! [theta, J, info] = fminunc (f, some_theta ([], 2), options);
+%! B = [X, ones(40, 1)] \ R;
+%! assert (info > 0);
+%! [W, b] = oracle_reroll (theta, [5 2]);
+%! assert ([W{1}, b{1}].', B, 1e-5);
+%! assert (J, mean (((R - [X, ones(40, 1)] * B) .^ 2)(:)), 1e-10);
+
+%!test
+%! ## ... and a point without slope on a network
+%! [X, y] = problem ();
+%! f = @(t) nnreg_cost (t, X, y, "LayerSizes", 3, "Activations", "tanh", ...
+%!                      "Penalty", "l2", "Lambda", 0.01);
+%! options = optimset ("GradObj", "on", "TolFun", 1e-12, "MaxIter", 1000);
+%! [theta, J, info] = fminunc (f, some_theta (3, 3), options);
+%! [~, g] = f (theta);
+%! assert (info > 0);
+%! assert (J < 0.9 * f (some_theta (3, 3)));
+%! assert (g, zeros (size (g)), 1e-4);
+
+%!test
+%! ## the cost of a trained model is the loss that its history would show next
+%! [X, y] = problem ();
+%! [model, history] = nnreg_fit (X, y, "LayerSizes", 4, "Epochs", 3, "BatchSize", 40, ...
+%!                               "Penalty", "l2", "Lambda", 0.01, "Precision", ...
+%!                               "double", "Verbose", 0);
+%! [~, more] = nnreg_fit (X, y, "LayerSizes", 4, "Epochs", 1, "BatchSize", 40, ...
+%!                        "LearnRate", 1e-200, "Penalty", "l2", "Lambda", 0.01, ...
+%!                        "Precision", "double", "Verbose", 0, "InitialModel", model);
+%! J = nnreg_cost (oracle_unroll (model.Weights, model.Biases), X, y, "LayerSizes", ...
+%!                 4, "Penalty", "l2", "Lambda", 0.01);
+%! assert (more.Loss, J, 1e-12);
+
+## ---- nnreg_checkgrad
+
+%!test
+%! [X, y, R] = problem ();
+%! for activation = {"relu", "tanh", "sigmoid", "none"}
+%!   for penalty = {"none", "l1", "l2", "elasticnet"}
+%!     args = {"LayerSizes", 4, "Activations", activation{1}, "Penalty", penalty{1}};
+%!     if (! strcmp (penalty{1}, "none"))
+%!       args = [args, {"Lambda", 0.05}];
+%!     endif
+%!     err = nnreg_checkgrad (some_theta (4, 3), X, y, args{:});
+%!     assert (isscalar (err) && err >= 0 && err < 1e-7);
+%!     err = nnreg_checkgrad (some_theta (4, 2), X, R, args{:}, "Task", "regression");
+%!     assert (err < 1e-7);
+%!   endfor
+%! endfor
+
+%!function [J, grad] = student_ridge (theta, X, r, factor)
+%!  n = rows (X);
+%!  J = sum ((X * theta - r) .^ 2) / n + 0.1 * sum (theta .^ 2);
+%!  grad = 2 * X.' * (X * theta - r) / n + factor * 0.2 * theta;
+%!endfunction
+
+%!function [J, grad] = cubes (t, grad)
+%!  J = sum (t .^ 3);
+%!endfunction
+
+%!test
+%! ## a student's own cost function: right, wrong by a factor, in one entry, in sign
+%! [X, ~, R] = problem ();
+%! theta = 1 + (1:5).' / 7;
+%! assert (nnreg_checkgrad (@(t) student_ridge (t, X, R(:,1), 1), theta) < 1e-7);
+%! assert (nnreg_checkgrad (@(t) student_ridge (t, X, R(:,1), 0.5), theta) > 1e-3);
+%! assert (nnreg_checkgrad (@(t) student_ridge (t, X, R(:,1), -1), theta) > 1e-2);
+%! assert (nnreg_checkgrad (@(t) cubes (t, 3 * t .^ 2), theta) < 1e-7);
+%! assert (nnreg_checkgrad (@(t) cubes (t, 2.9 * t .^ 2), theta) > 1e-3);
+%! wrong = [0; 0; 1; 0; 0];
+%! assert (nnreg_checkgrad (@(t) cubes (t, 3 * t .^ 2 + wrong), theta) > 1e-3);
+%! assert (nnreg_checkgrad (@(t) cubes (t, -3 * t .^ 2), theta) > 0.5);
+
+%!test
+%! ## a gradient of nothing but zeros is no small error
+%! theta = 1 + (1:5).' / 7;
+%! assert (nnreg_checkgrad (@(t) cubes (t, zeros (5, 1)), theta) > 0.5);
+
+## ---- Refusals: of nnreg_checkgrad (those of nnreg_cost: fit_interface.tst)
+
+%!error <Invalid call to nnreg_checkgrad> nnreg_checkgrad ()
+%!error <Invalid call to nnreg_cost> nnreg_cost ()
+%!error <^nnreg_checkgrad: > nnreg_checkgrad (@(t) sum (t), ones (4, 1))
+%!error <^nnreg_checkgrad: > nnreg_checkgrad (@(t) cubes (t, ones (3, 1)), ones (4, 1))
+%!error <^nnreg_checkgrad: > nnreg_checkgrad (@(t) cubes (t, "abcd"), ones (4, 1))
+%!error <^nnreg_checkgrad: > nnreg_checkgrad (@(t) cubes (t, t), "abc")
+%!error <^nnreg_checkgrad: > nnreg_checkgrad (@(t) cubes (t, t), [])

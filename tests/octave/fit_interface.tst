@@ -1,0 +1,721 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## What goes into nnreg_fit and nnreg_predict and what comes out: labels, validation,
+## history, stopping, models, and refusals.
+## Needs this folder on the path, for the oracle_* functions.
+
+%!shared quick
+%! quick = {"LayerSizes", 6, "Epochs", 3, "BatchSize", 10, "Verbose", 0};
+
+## Three classes and three responses; no two runs differ.
+%!function [X, y, R] = problem ()
+%!  X = 2 * oracle_data (90, 7, 1) - 1;
+%!  y = 1 + (X(:,1) > 0.2) + (X(:,2) + X(:,3) > 0);
+%!  R = [3 * X(:,1) .* X(:,2), sin(3 * X(:,3)), X(:,4) + 0.1 * X(:,5)];
+%!endfunction
+
+## Three classes far apart: a few epochs learn them without an error.
+%!function [X, y] = easy_classes ()
+%!  y = 1 + mod ((1:60).', 3);
+%!  X = [y == 1, y == 2, y == 3] + 0.2 * oracle_data (60, 3, 1);
+%!endfunction
+
+## Labels come back as they went in, and mean what 1, 2, 3 mean.
+%!function check_labels (labels, names)
+%!  [X, y] = easy_classes ();
+%!  args = {"LayerSizes", 8, "Epochs", 40, "BatchSize", 10, "LearnRate", 0.03, ...
+%!          "Verbose", 0};
+%!  model = nnreg_fit (X, labels, args{:});
+%!  assert (model.ClassNames, names);
+%!  [yhat, scores] = nnreg_predict (model, X);
+%!  assert (class (yhat), class (labels));
+%!  assert (yhat, labels);
+%!  assert (nnreg_predict (model, X([2 1 7],:)), labels([2 1 7],:));
+%!  assert (size (scores), [60, rows(names)]);
+%!  assert (double (sum (scores, 2)), ones (60, 1), 1e-6);
+%!  [~, guess] = max (scores, [], 2);
+%!  assert (model.ClassNames(guess,:), labels);
+%!endfunction
+
+## The outputs by hand, from nothing but Weights and Biases.
+%!function F = by_hand (model, X)
+%!  opt = struct ("Task", model.Task, "Activations", {model.Activations});
+%!  opt = oracle_options (opt, numel (model.Weights));
+%!  Y = zeros (rows (X), rows (model.Weights{end}));
+%!  asdouble = @(c) cellfun (@double, c, "UniformOutput", false);
+%!  [~, ~, ~, F] = oracle_backprop (asdouble (model.Weights), asdouble (model.Biases), ...
+%!                                  X, Y, ones (rows (X), 1), opt);
+%!endfunction
+
+## The objective of a model on some data.
+%!function J = objective (model, X, y, opt)
+%!  sizes = [columns(X), cellfun(@rows, model.Weights)(:).'];
+%!  opt.Activations = model.Activations;
+%!  J = oracle_cost (oracle_unroll (model.Weights, model.Biases), X, y, sizes, opt);
+%!endfunction
+
+## A call must fail with an error of the package that begins with the function's
+## name and contains what it is about; the answer is '' or what went otherwise.
+%!function complaint = refusal (about, name, varargin)
+%!  complaint = "";
+%!  try
+%!    feval (name, varargin{:});
+%!    complaint = "was accepted";
+%!  catch err
+%!    if (! strncmp (err.identifier, "nnreg:", 6))
+%!      complaint = sprintf ("has the identifier '%s' (%s)", err.identifier, err.message);
+%!    elseif (! strncmp (err.message, [name ": "], numel (name) + 2))
+%!      complaint = sprintf ("does not begin with the function: %s", err.message);
+%!    elseif (isempty (regexp (err.message, about, "once")))
+%!      complaint = sprintf ("does not match '%s': %s", about, err.message);
+%!    endif
+%!  end_try_catch
+%!endfunction
+
+## Each of the values must be refused for the option, which the text names.
+%!function refuses_option (option, values, varargin)
+%!  [X, y] = problem ();
+%!  complaints = "";
+%!  for value = values
+%!    complaint = refusal (option, "nnreg_fit", X, y, "LayerSizes", [6 5], "Epochs", ...
+%!                         2, "Verbose", 0, varargin{:}, option, value{1});
+%!    if (! isempty (complaint))
+%!      complaints = sprintf ("%s\n%s = %s: %s", complaints, option, ...
+%!                            strtrim (disp (value{1})), complaint);
+%!    endif
+%!  endfor
+%!  assert (complaints, "");
+%!endfunction
+
+## A training that goes well for five epochs and is then shaken.
+%!function rate = shaken_rate (epoch)
+%!  rate = 0.02;
+%!  if (epoch > 5)
+%!    rate = 5;
+%!  endif
+%!endfunction
+
+## ---- Labels
+
+%!test
+%! [~, y] = easy_classes ();
+%! check_labels (y, [1; 2; 3]);
+%! check_labels (y - 1, [0; 1; 2]);
+%! check_labels (100 * y - 150.5, [-50.5; 49.5; 149.5]);
+%! check_labels (-y, [-3; -2; -1]);
+%! check_labels (uint8 (y + 250), uint8 ([251; 252; 253]));
+%! check_labels (int32 (5 * y), int32 ([5; 10; 15]));
+%! check_labels (single (y), single ([1; 2; 3]));
+%! check_labels (y == 2, [false; true]);
+%! check_labels (double (y == 2), [0; 1]);
+
+%!test
+%! [~, y] = easy_classes ();
+%! names = {"cat"; "ant"; "a longer name"};
+%! check_labels (names(y), {"a longer name"; "ant"; "cat"});
+%! letters = ["c"; "a"; "b"];
+%! check_labels (letters(y), ["a"; "b"; "c"]);
+%! words = char (names);
+%! check_labels (words(y,:), words([3 2 1],:));
+
+%!test
+%! ## ten digits, 0 to 9
+%! y = mod ((0:99).', 10);
+%! X = double (y == 0:9) + 0.1 * oracle_data (100, 10, 1);
+%! model = nnreg_fit (X, y, "LayerSizes", 20, "Epochs", 60, "BatchSize", 10, ...
+%!                    "LearnRate", 0.02, "Verbose", 0);
+%! assert (model.ClassNames, (0:9).');
+%! assert (nnreg_predict (model, X), y);
+
+%!test
+%! ## the same training whatever the names; one-hot columns are the classes 1 to K
+%! [X, y] = easy_classes ();
+%! names = {"ant"; "bee"; "cat"};
+%! [~, scores] = nnreg_predict (nnreg_fit (X, y, quick{:}), X);
+%! for labels = {y - 1, names(y), char(names)(y,:), y == 1:3, double(y == 1:3), ...
+%!               uint8(y == 1:3)}
+%!   model = nnreg_fit (X, labels{1}, quick{:});
+%!   [~, other] = nnreg_predict (model, X);
+%!   assert (isequal (other, scores));
+%! endfor
+
+%!test
+%! ## a row of labels is as good as a column
+%! [X, y] = easy_classes ();
+%! one = nnreg_fit (X, y.', quick{:});
+%! two = nnreg_fit (X, y, quick{:});
+%! assert (isequal (one.Weights, two.Weights));
+
+## ---- Predictions
+
+%!test
+%! ## by hand from Weights and Biases
+%! [X, y, R] = problem ();
+%! for activation = {"relu", "tanh", "sigmoid", "none"}
+%!   for hidden = {[], 5, [8 4 3]}
+%!     args = {"LayerSizes", hidden{1}, "Activations", activation{1}, "Solver", ...
+%!             "adam", "Epochs", 4, "Verbose", 0, "BatchSize", 10};
+%!     model = nnreg_fit (X, y, args{:}, "Precision", "double");
+%!     [yhat, scores] = nnreg_predict (model, X);
+%!     F = by_hand (model, X);
+%!     assert (scores, F, 1e-13);
+%!     [~, guess] = max (F, [], 2);
+%!     assert (yhat, guess);
+%!     model = nnreg_fit (X, y, args{:}, "Precision", "single");
+%!     [~, scores] = nnreg_predict (model, X);
+%!     assert (double (scores), by_hand (model, X), 1e-5);
+%!     model = nnreg_fit (X, R, args{:}, "Precision", "double", "Task", ...
+%!                        "regression", "StandardizeY", false);
+%!     assert (nnreg_predict (model, X), by_hand (model, X), 1e-12);
+%!   endfor
+%! endfor
+
+%!test
+%! ## every kind of X, and one row alone
+%! [X, y] = problem ();
+%! U = uint8 (max (0, 9 * X));
+%! model = nnreg_fit (U, y, quick{:}, "Precision", "double");
+%! [~, F] = nnreg_predict (model, double (U));
+%! for other = {U, sparse(double (U)), single(U), int32(U), uint16(U)}
+%!   [~, G] = nnreg_predict (model, other{1});
+%!   assert (G, F, 1e-13);
+%! endfor
+%! [yhat, G] = nnreg_predict (model, U(4,:));
+%! assert (G, F(4,:), 1e-13);
+%! assert (size (yhat), [1 1]);
+
+%!test
+%! ## regression: shapes of one response and of several; scores are the responses
+%! [X, ~, R] = problem ();
+%! for k = [1 3]
+%!   model = nnreg_fit (X, R(:,1:k), quick{:}, "Task", "regression");
+%!   yhat = nnreg_predict (model, X);
+%!   assert (size (yhat), [90, k]);
+%!   assert (isempty (model.ClassNames));
+%!   assert (model.Task, "regression");
+%! endfor
+
+%!test
+%! ## a model survives save and load, in each format
+%! [X, y] = problem ();
+%! args = [quick, {"Standardize", true, "Penalty", "l1", "Lambda", 1e-3}];
+%! names = {"ant"; "bee"; "cat"};
+%! model = nnreg_fit (100 * X, names(y), args{:}, "ValidationFraction", 0.2);
+%! [yhat, scores] = nnreg_predict (model, X);
+%! for form = {"-text", "-binary", "-v7"}
+%!   file = tempname ();
+%!   unwind_protect
+%!     save (form{1}, file, "model");
+%!     loaded = load (file);
+%!   unwind_protect_cleanup
+%!     delete (file);
+%!   end_unwind_protect
+%!   [yhat2, scores2] = nnreg_predict (loaded.model, X);
+%!   assert (yhat2, yhat);
+%!   assert (scores2, scores);
+%!   assert (loaded.model.History, model.History);
+%!   again = nnreg_fit (100 * X, names(y), args{:}, "InitialModel", loaded.model);
+%!   twin = nnreg_fit (100 * X, names(y), args{:}, "InitialModel", model);
+%!   assert (isequal (again.Weights, twin.Weights));
+%! endfor
+
+## ---- The model
+
+%!test
+%! ## what a model has, by default
+%! [X, y] = problem ();
+%! model = nnreg_fit (X, y, "Verbose", 0);
+%! assert (model.Task, "classification");
+%! assert (model.LayerSizes, 100);
+%! assert (model.Activations, {"relu"});
+%! assert (size (model.Weights), [1 2]);
+%! assert (size (model.Weights{1}), [100 7]);
+%! assert (size (model.Weights{2}), [3 100]);
+%! assert (size (model.Biases{1}), [100 1]);
+%! assert (size (model.Biases{2}), [3 1]);
+%! assert (class (model.Weights{1}), "single");
+%! assert (rows (model.History.Epoch), 20);
+%! s = model.Settings;
+%! assert (s.Penalty, "none");
+%! assert ({s.Epochs, s.BatchSize, s.LearnRate, s.Seed}, {20, 128, 1e-3, 0});
+%! assert ({s.Patience, s.Shuffle, s.Standardize}, {Inf, true, false});
+%! assert ({s.Precision, s.L1Method}, {"single", "proximal"});
+
+%!test
+%! ## settings as used; names of options in any case
+%! [X, y] = problem ();
+%! model = nnreg_fit (X, y, "layersizes", [5 4], "EPOCHS", 2, "penalty", "elasticnet", ...
+%!                    "lambda", 0.01, "ALPHA", 0.25, "batchsize", 9, "seed", 5, ...
+%!                    "precision", "double", "learnrate", 0.02, "verbose", 0, ...
+%!                    "activations", {"tanh", "relu"});
+%! s = model.Settings;
+%! assert ({s.Epochs, s.BatchSize, s.Seed, s.Alpha}, {2, 9, 5, 0.25});
+%! assert ({s.Penalty, s.LearnRate, s.Precision}, {"elasticnet", 0.02, "double"});
+%! assert (s.LayerSizes, [5 4]);
+%! assert (model.Activations, {"tanh", "relu"});
+%! assert (class (model.Weights{1}), "double");
+%! assert (rows (model.History.Epoch), 2);
+
+%!test
+%! ## the caller's random numbers are left alone, and Verbose 0 is silent
+%! [X, y] = problem ();
+%! rand ("state", 3);
+%! expected = rand (1, 2);
+%! rand ("state", 3);
+%! text = evalc ("model = nnreg_fit (X, y, quick{:}, 'ValidationFraction', 0.2);");
+%! assert (rand (1, 2), expected);
+%! assert (text, "");
+%! text = evalc ("nnreg_fit (X, y, quick{:}, 'Verbose', 1);");
+%! assert (! isempty (text));
+
+## ---- History
+
+%!test
+%! [X, y] = problem ();
+%! args = [quick, {"Penalty", "l1", "Lambda", 0.05, "LearnRate", 0.05, "Precision", ...
+%!                 "double"}];
+%! [model, h] = nnreg_fit (X(1:60,:), y(1:60), args{:}, "Epochs", 7, ...
+%!                         "ValidationData", {X(61:90,:), y(61:90)}, "Keep", "last");
+%! assert (isstruct (h) && isscalar (h));
+%! assert (model.History, h);
+%! for field = {"Epoch", "Loss", "DataLoss", "Penalty", "Accuracy", "ValLoss", ...
+%!              "ValDataLoss", "ValAccuracy", "Zeros", "Seconds"}
+%!   assert (size (h.(field{1})), [7 1]);
+%!   assert (class (h.(field{1})), "double");
+%!   assert (all (isfinite (h.(field{1}))));
+%! endfor
+%! assert (h.Epoch, (1:7).');
+%! assert (h.Loss, h.DataLoss + h.Penalty, 1e-15);
+%! assert (h.ValLoss, h.ValDataLoss + h.Penalty, 1e-15);
+%! assert (all (h.Seconds >= 0) && any (h.Seconds > 0));
+%! ## the last row by hand
+%! w = [model.Weights{1}(:); model.Weights{2}(:)];
+%! assert (h.Penalty(end), 0.05 * sum (abs (w)), 1e-13);
+%! assert (h.Zeros(end), mean (w == 0));
+%! assert (h.Zeros(end) > 0);
+%! assert (h.ValDataLoss(end), objective (model, X(61:90,:), y(61:90), struct ()), 1e-13);
+%! assert (h.ValAccuracy(end), mean (nnreg_predict (model, X(61:90,:)) == y(61:90)), eps);
+%! assert (h.DataLoss(end) < h.DataLoss(1));
+
+%!test
+%! ## regression has RMSE in place of Accuracy: over samples and responses
+%! [X, ~, R] = problem ();
+%! [model, h] = nnreg_fit (X(1:60,:), R(1:60,:), quick{:}, "Task", "regression", ...
+%!                         "Precision", "double", "StandardizeY", false, "Keep", ...
+%!                         "last", "ValidationData", {X(61:90,:), R(61:90,:)});
+%! assert (! isfield (h, "Accuracy") && ! isfield (h, "ValAccuracy"));
+%! off = nnreg_predict (model, X(61:90,:)) - R(61:90,:);
+%! assert (h.ValDataLoss(end), mean (off(:) .^ 2), 1e-13);
+%! assert (h.ValRMSE(end), sqrt (mean (off(:) .^ 2)), 1e-13);
+%! assert (h.RMSE, sqrt (h.DataLoss), 1e-13);
+
+%!test
+%! ## in the user's units when y is standardised
+%! [X, y, R] = problem ();
+%! [model, h] = nnreg_fit (X(1:60,:), 1e5 * R(1:60,1), quick{:}, "Task", ...
+%!                         "regression", "Precision", "double", "Keep", "last", ...
+%!                         "ValidationData", {X(61:90,:), 1e5 * R(61:90,1)});
+%! off = nnreg_predict (model, X(61:90,:)) - 1e5 * R(61:90,1);
+%! assert (h.ValRMSE(end), sqrt (mean (off .^ 2)), 1e-6);
+
+%!test
+%! ## without validation data there are no numbers about it
+%! [X, y] = problem ();
+%! [~, h] = nnreg_fit (X, y, quick{:});
+%! for field = {"ValLoss", "ValDataLoss", "ValAccuracy"}
+%!   assert (! isfield (h, field{1}) || all (isnan (h.(field{1}))));
+%! endfor
+%! assert (h.Penalty, zeros (3, 1));
+%! assert (h.Loss, h.DataLoss);
+
+%!test
+%! ## zeros are counted in the penalised layers only
+%! [X, y] = problem ();
+%! [model, h] = nnreg_fit (X, y, quick{:}, "Penalty", "l1", "Lambda", 0.2, ...
+%!                         "LearnRate", 0.05, "PenalizedLayers", "hidden");
+%! assert (h.Zeros(end), mean (model.Weights{1}(:) == 0), eps);
+%! assert (h.Zeros(end) > 0.05);
+%! assert (nnz (model.Weights{2}), 18);
+
+## ---- Validation
+
+%!test
+%! ## a fraction splits the rows in two: at a rate of next to nothing the two means
+%! ## make up the mean over all; the split depends on the seed
+%! [X, y] = easy_classes ();
+%! args = {"LayerSizes", 6, "Epochs", 1, "LearnRate", 1e-200, "Precision", ...
+%!         "double", "Verbose", 0};
+%! [model, h] = nnreg_fit (X, y, args{:}, "ValidationFraction", 0.2);
+%! whole = objective (model, X, y, struct ());
+%! assert (0.8 * h.DataLoss + 0.2 * h.ValDataLoss, whole, 1e-12);
+%! assert (abs (h.ValDataLoss - whole) > 1e-9);
+%! [~, again] = nnreg_fit (X, y, args{:}, "ValidationFraction", 0.2);
+%! assert (isequal (again.ValLoss, h.ValLoss));
+%! [~, third] = nnreg_fit (X, y, args{:}, "ValidationFraction", 1 / 3);
+%! assert ((2 * third.DataLoss + third.ValDataLoss) / 3, whole, 1e-12);
+
+%!test
+%! ## validation does not touch the training
+%! [X, y] = problem ();
+%! one = nnreg_fit (X(1:60,:), y(1:60), quick{:});
+%! two = nnreg_fit (X(1:60,:), y(1:60), quick{:}, "Keep", "last", ...
+%!                  "ValidationData", {X(61:90,:), y(61:90)});
+%! assert (isequal (one.Weights, two.Weights));
+
+%!test
+%! ## the best epoch's weights come back, unless the last ones are asked for
+%! [X, y] = problem ();
+%! rate = @shaken_rate;
+%! V = {X(61:90,:), y(61:90)};
+%! args = {"LayerSizes", 6, "BatchSize", 10, "LearnRate", rate, "Precision", ...
+%!         "double", "Epochs", 9, "ValidationData", V, "Penalty", "l2", "Lambda", ...
+%!         1e-3, "Verbose", 0};
+%! opt = struct ("Penalty", "l2", "Lambda", 1e-3);
+%! [best, h] = nnreg_fit (X(1:60,:), y(1:60), args{:});
+%! [lowest, at] = min (h.ValLoss);
+%! assert (at > 1 && at < 9);
+%! assert (h.ValLoss(end) > 1.05 * lowest);
+%! assert (objective (best, V{:}, opt), lowest, 1e-12);
+%! [last, h2] = nnreg_fit (X(1:60,:), y(1:60), args{:}, "Keep", "last");
+%! assert (h2.ValLoss, h.ValLoss);
+%! assert (objective (last, V{:}, opt), h.ValLoss(end), 1e-12);
+%! [asked, ~] = nnreg_fit (X(1:60,:), y(1:60), args{:}, "Keep", "best");
+%! assert (isequal (asked.Weights, best.Weights));
+%! ## the best one is what a training of just so many epochs gives
+%! short = nnreg_fit (X(1:60,:), y(1:60), args{:}, "Epochs", at, "Keep", "last");
+%! assert (isequal (short.Weights, best.Weights));
+
+%!test
+%! ## Patience: so many epochs without a better one, then the end
+%! [X, y] = problem ();
+%! rate = @shaken_rate;
+%! args = {"LayerSizes", 6, "BatchSize", 10, "LearnRate", rate, "Epochs", 60, ...
+%!         "Verbose", 0, "ValidationData", {X(61:90,:), y(61:90)}};
+%! for patience = [1 3]
+%!   [model, h] = nnreg_fit (X(1:60,:), y(1:60), args{:}, "Patience", patience);
+%!   [~, at] = min (h.ValLoss);
+%!   assert (rows (h.ValLoss), at + patience);
+%!   assert (rows (h.Epoch) < 60);
+%! endfor
+
+## ---- OutputFcn
+
+%!function stop = watch (h, limit)
+%!  global nnreg_test_seen
+%!  nnreg_test_seen(end+1) = rows (h.Loss);
+%!  assert (h.Epoch, (1:rows (h.Loss)).');
+%!  stop = rows (h.Loss) >= limit;
+%!endfunction
+
+%!test
+%! [X, y] = problem ();
+%! global nnreg_test_seen
+%! unwind_protect
+%!   nnreg_test_seen = [];
+%!   [model, h] = nnreg_fit (X, y, quick{:}, "Epochs", 9, "OutputFcn", ...
+%!                           @(h) watch (h, 4));
+%!   assert (nnreg_test_seen, 1:4);
+%!   assert (rows (h.Epoch), 4);
+%!   plain = nnreg_fit (X, y, quick{:}, "Epochs", 4);
+%!   assert (isequal (plain.Weights, model.Weights));
+%!   nnreg_test_seen = [];
+%!   nnreg_fit (X, y, quick{:}, "Epochs", 3, "OutputFcn", @(h) watch (h, Inf));
+%!   assert (nnreg_test_seen, 1:3);
+%! unwind_protect_cleanup
+%!   clear -global nnreg_test_seen
+%! end_unwind_protect
+
+%!error <my own trouble>
+%! [X, y] = problem ();
+%! nnreg_fit (X, y, quick{:}, "OutputFcn", @(h) error ("my own trouble"));
+
+## ---- Trouble while training
+
+%!test
+%! ## a warning when columns differ wildly in scale, none when they do not
+%! [X, y] = problem ();
+%! lastwarn ("", "");
+%! nnreg_fit (X, y, quick{:});
+%! assert (lastwarn (), "");
+%! nnreg_fit ([1e6 * X(:,1), X(:,2:7)], y, quick{:}, "Standardize", true);
+%! assert (lastwarn (), "");
+%! state = warning ("off", "all");
+%! unwind_protect
+%!   nnreg_fit ([1e6 * X(:,1), X(:,2:7)], y, quick{:});
+%! unwind_protect_cleanup
+%!   warning (state);
+%! end_unwind_protect
+%! [text, id] = lastwarn ();
+%! assert (! isempty (strfind (text, "Standardize")));
+%! assert (strncmp (text, "nnreg_fit: ", 11));
+%! assert (strncmp (id, "nnreg:", 6));
+
+## ---- Refusals: data
+
+%!function refuses_data (cases, varargin)
+%!  complaints = "";
+%!  for k = 1:rows (cases)
+%!    complaint = refusal (cases{k,3}, "nnreg_fit", cases{k,1:2}, "LayerSizes", 5, ...
+%!                         "Epochs", 2, "Verbose", 0, varargin{:});
+%!    if (! isempty (complaint))
+%!      complaints = sprintf ("%s\ncase %d: %s", complaints, k, complaint);
+%!    endif
+%!  endfor
+%!  assert (complaints, "");
+%!endfunction
+
+%!function A = spoiled (A, row, column, value)
+%!  A(row,column) = value;
+%!endfunction
+
+%!test
+%! [X, y] = problem ();
+%! refuses_data ({"abc", y, '\<X\>'
+%!                {1}, y, '\<X\>'
+%!                struct(), y, '\<X\>'
+%!                @sin, y, '\<X\>'
+%!                [], y, '\<X\>'
+%!                zeros(0, 7), zeros(0, 1), '\<X\>'
+%!                zeros(90, 0), y, '\<X\>'
+%!                1i * X, y, '\<X\>.*complex'
+%!                sparse(1i * X), y, '\<X\>.*complex'
+%!                reshape(X, 90, 7, 1)(:,:,[1 1]), y, '\<X\>'
+%!                spoiled(spoiled (X, 80, 2, NaN), 31, 5, Inf), y, '\<X\>.*80.*2'
+%!                spoiled(X, 80, 5, NaN), y, 'NaN.*80.*5'
+%!                spoiled(single (X), 80, 5, NaN), y, 'NaN.*80.*5'
+%!                spoiled(sparse (X), 80, 5, NaN), y, 'NaN.*80.*5'
+%!                spoiled(X, 3, 7, -Inf), y, 'Inf.*3.*7'});
+
+%!test
+%! [X, y] = problem ();
+%! refuses_data ({X, y(1:89), '\<y\>.*89.*90|90.*89'
+%!                X, [y; 1], '91.*90|90.*91'
+%!                X, [], '\<y\>'
+%!                X, ones(90, 1), '\<y\>.*class'
+%!                X, repmat({"a"}, 90, 1), '\<y\>.*class'
+%!                X, 1i * y, '\<y\>.*complex'
+%!                X, spoiled(y, 12, 1, NaN), '\<y\>.*NaN.*12'
+%!                X, spoiled(y, 12, 1, Inf), '\<y\>.*Inf.*12'
+%!                X, num2cell(y), '\<y\>'
+%!                X, struct("a", 1), '\<y\>'
+%!                X, @sin, '\<y\>'
+%!                X, ones(90, 3), '\<y\>'
+%!                X, zeros(90, 3), '\<y\>'
+%!                X, 0.5 * (y == 1:3), '\<y\>'
+%!                X, spoiled(y == 1:3, 4, 1:3, true), '\<y\>.*4'});
+
+%!test
+%! [X, y, R] = problem ();
+%! refuses_data ({X, R(1:89,:), '\<y\>.*89.*90|90.*89'
+%!                X, [], '\<y\>'
+%!                X, zeros(90, 0), '\<y\>'
+%!                X, num2cell(R), '\<y\>'
+%!                X, repmat("a", 90, 1), '\<y\>'
+%!                X, 1i * R, '\<y\>.*complex'
+%!                X, spoiled(R, 12, 2, NaN), '\<y\>.*NaN.*12.*2'
+%!                X, spoiled(R, 12, 3, -Inf), '\<y\>.*Inf.*12.*3'
+%!                X, cat(3, R, R), '\<y\>'}, "Task", "regression");
+
+## ---- Refusals: options
+
+%!error <^nnreg_fit: .*BatchSize must be a positive integer, got -3>
+%! [X, y] = problem ();
+%! nnreg_fit (X, y, "BatchSize", -3)
+%!error <^nnreg_fit: .*Epoch\W.*Epochs>
+%! [X, y] = problem ();
+%! nnreg_fit (X, y, "Epoch", 3)
+%!error <^nnreg_fit: .*LearningRate\W.*LearnRate>
+%! [X, y] = problem ();
+%! nnreg_fit (X, y, "LearningRate", 3)
+%!error <^nnreg_fit: .*lamda\W.*Lambda>
+%! [X, y] = problem ();
+%! nnreg_fit (X, y, "lamda", 3)
+%!error <^nnreg_fit: .*Layers\W.*Layer>
+%! [X, y] = problem ();
+%! nnreg_fit (X, y, "Layers", 3)
+%!error <^nnreg_fit: .*Penalty.*lasso.*l1>
+%! [X, y] = problem ();
+%! nnreg_fit (X, y, "Penalty", "lasso")
+%!error <^nnreg_fit: .*Lambda>
+%! [X, y] = problem ();
+%! nnreg_fit (X, y, "Penalty", "l1")
+%!error <^nnreg_fit: .*Lambda>
+%! [X, y] = problem ();
+%! nnreg_fit (X, y, "Penalty", "elasticnet", "Alpha", 1)
+%!error id=nnreg:badArgument
+%! [X, y] = problem ();
+%! nnreg_fit (X, y, "Penalty", "lasso")
+%!error id=nnreg:badArgument
+%! [X, y] = problem ();
+%! nnreg_fit (X, y, "Epoch", 3)
+%!error id=nnreg:badData
+%! [~, y] = problem ();
+%! nnreg_fit (NaN (90, 2), y)
+%!error <^nnreg_fit: >
+%! [X, y] = problem ();
+%! nnreg_fit (X, y, "Epochs")
+%!error <^nnreg_fit: >
+%! [X, y] = problem ();
+%! nnreg_fit (X, y, 3, 4)
+%!error <^nnreg_fit: >
+%! [X, y] = problem ();
+%! nnreg_fit (X, y, {"Epochs"}, 4)
+%!error <Invalid call to nnreg_fit> nnreg_fit ()
+%!error <Invalid call to nnreg_fit> nnreg_fit (1)
+
+%!test
+%! refuses_option ("Task", {"cluster", 3, {"a"}, "", []});
+%!test
+%! refuses_option ("LayerSizes", {-1, 0, 2.5, "a", NaN, Inf, {3}, [3 0], 1i, ...
+%!                                    ones(2, 2), 1e10, true});
+%!test
+%! refuses_option ("Activations", {"softplus", 3, {"relu"; 3}, {"tanh", "relu", ...
+%!                                     "relu"}, {}, "", {"tanh", "foo"}});
+%!test
+%! refuses_option ("Penalty", {"lasso", 1, {"l1"}, "", []});
+%!test
+%! refuses_option ("Lambda", {-1, NaN, Inf, "a", [1 2], [1 2 3 4], [], 1i, {1}, ...
+%!                                [1 -1 1]}, "Penalty", "l1");
+%!test
+%! refuses_option ("PenalizedLayers", {"first", 0, 4, 1.5, [], {}, -1, [1 4], ...
+%!                                         NaN}, "Penalty", "l1", "Lambda", 0.1);
+%!test
+%! refuses_option ("Alpha", {-0.1, 1.1, NaN, "a", [0.1 0.2], [], 1i}, ...
+%!                     "Penalty", "elasticnet", "Lambda", 0.1);
+%!test
+%! refuses_option ("L1Method", {"soft", 1, "", {}});
+%!test
+%! refuses_option ("Solver", {"sgd", 1, "", {}});
+%!test
+%! refuses_option ("Epochs", {-1, 1.5, NaN, Inf, "a", [], [1 2], 1i, {3}});
+%!test
+%! refuses_option ("BatchSize", {0, -3, 2.5, NaN, "a", [], [1 2], 1i, {3}});
+%!test
+%! refuses_option ("LearnRate", {0, -1, NaN, Inf, "a", [], [1 2], 1i, {1}, ...
+%!                                   @(e) -1, @(e) "a", @(e) NaN, @(e) [1 2], ...
+%!                                   @(e) []});
+%!test
+%! [X, y] = problem ();
+%! refuses_option ("ValidationData", {X, {X}, {X(:,1:3), y}, {X, y(1:3)}, ...
+%!                                        {X, y + 1}, {NaN(90, 7), y}, {1, 2, 3}, ...
+%!                                        {zeros(0, 7), zeros(0, 1)}, 3});
+%!test
+%! refuses_option ("ValidationFraction", {1, -0.1, NaN, "a", [0.1 0.2], 1.5, 1i, ...
+%!                                            {0.1}, 1e-9});
+%!test
+%! [X, y] = problem ();
+%! refuses_option ("ValidationFraction", {0.5}, "ValidationData", {X, y});
+%!test
+%! refuses_option ("Patience", {-1, NaN, "a", [], [1 2], 1.5}, ...
+%!                     "ValidationFraction", 0.2);
+%!test
+%! refuses_option ("Keep", {"first", 1, "", {}});
+%!test
+%! refuses_option ("Weights", {-ones(90, 1), NaN(90, 1), ones(89, 1), zeros(90, 1), ...
+%!                                 "a", Inf(90, 1), 1i * ones(90, 1), {1}, ...
+%!                                 ones(90, 2)});
+%!test
+%! refuses_option ("ClassWeights", {[1 2], -[1 2 3], [1 NaN 1], "abc", [1 Inf 1], ...
+%!                                      [1i 1 1], {1, 2, 3}, [0 0 0]});
+%!test
+%! refuses_option ("Standardize", {"yes", 2, [], NaN, {}, [true true]});
+%!test
+%! refuses_option ("StandardizeY", {"yes", 2, [], NaN, {}});
+%!test
+%! refuses_option ("Shuffle", {"yes", 2, [], NaN, {}});
+%!test
+%! refuses_option ("Seed", {-1, 1.5, NaN, "a", [], Inf, [1 2], 1i, 2^60});
+%!test
+%! [X, y] = problem ();
+%! refuses_option ("InitialModel", {3, struct(), "a", {}, ...
+%!                                      nnreg_fit(X, y, quick{:}), ...
+%!                                      nnreg_fit(X(:,1:3), y, quick{:}, ...
+%!                                                "LayerSizes", [6 5])});
+%!test
+%! refuses_option ("Precision", {"half", 1, "", {}});
+%!test
+%! refuses_option ("Threads", {0, -1, 1.5, NaN, "a", [], [1 2]});
+%!test
+%! refuses_option ("Verbose", {"a", NaN, -1, [], {}});
+%!test
+%! refuses_option ("OutputFcn", {3, {}, [1 2]});
+%!test
+%! refuses_option ("CheckpointFile", {3, {}, true});
+
+%!test
+%! ## a spoiled model is refused, not believed
+%! [X, y] = problem ();
+%! model = nnreg_fit (X, y, quick{:}, "LayerSizes", [6 5]);
+%! nan = model;
+%! nan.Weights{1}(2) = NaN;
+%! cut = model;
+%! cut.Weights{2} = cut.Weights{2}(:,1:3);
+%! short = model;
+%! short.Biases(3) = [];
+%! text = model;
+%! text.Weights{1} = "abc";
+%! refuses_option ("InitialModel", {nan, cut, short, text});
+
+## ---- Refusals: nnreg_predict
+
+%!test
+%! [X, y] = problem ();
+%! model = nnreg_fit (X, y, quick{:});
+%! cut = model;
+%! cut.Weights{2} = cut.Weights{2}(:,1:3);
+%! cases = {3, X, "model"
+%!          struct(), X, "model"
+%!          rmfield(model, "Weights"), X, "model"
+%!          cut, X, "model"
+%!          "abc", X, "model"
+%!          repmat(model, 2, 1), X, "model"
+%!          model, X(:,1:3), '\<X\>.*3.*7|7.*3'
+%!          model, "abcdefg", '\<X\>'
+%!          model, {1}, '\<X\>'
+%!          model, 1i * X, '\<X\>.*complex'
+%!          model, cat(3, X, X), '\<X\>'
+%!          model, spoiled(X, 5, 3, NaN), 'NaN.*5.*3'
+%!          model, spoiled(X, 5, 3, Inf), 'Inf.*5.*3'};
+%! complaints = "";
+%! for k = 1:rows (cases)
+%!   complaint = refusal (cases{k,3}, "nnreg_predict", cases{k,1:2});
+%!   if (! isempty (complaint))
+%!     complaints = sprintf ("%s\ncase %d: %s", complaints, k, complaint);
+%!   endif
+%! endfor
+%! assert (complaints, "");
+
+%!error <Invalid call to nnreg_predict> nnreg_predict ()
+
+## ---- Refusals: nnreg_cost
+
+%!test
+%! [X, y] = problem ();
+%! theta = (1:24).' / 10;
+%! args = {"LayerSizes", []};
+%! cases = {theta(1:23), X, y, args, "theta.*24.*23|theta.*23.*24"
+%!          [], X, y, args, "theta"
+%!          "abc", X, y, args, "theta"
+%!          1i * theta, X, y, args, "theta"
+%!          spoiled(theta, 4, 1, NaN), X, y, args, "theta"
+%!          {theta}, X, y, args, "theta"
+%!          theta, "abc", y, args, '\<X\>'
+%!          theta, spoiled(X, 5, 3, NaN), y, args, 'NaN.*5.*3'
+%!          theta, X, y(1:9), args, '\<y\>'
+%!          theta, X, spoiled(y, 9, 1, NaN), args, '\<y\>.*9'
+%!          theta, X, ones(90, 1), args, '\<y\>'
+%!          theta, X, y, [args, {"Penalty", "l1"}], "Lambda"
+%!          theta, X, y, [args, {"Penalty", "foo"}], "Penalty"
+%!          theta, X, y, [args, {"Lamda", 1}], "Lambda"
+%!          theta, X, y, [args, {"Weights", 1}], "Weights"
+%!          theta, X, y, {"LayerSizes", -2}, "LayerSizes"
+%!          theta, X, y, {"LayerSizes"}, "LayerSizes"};
+%! complaints = "";
+%! for k = 1:rows (cases)
+%!   complaint = refusal (cases{k,5}, "nnreg_cost", cases{k,1:3}, cases{k,4}{:});
+%!   if (! isempty (complaint))
+%!     complaints = sprintf ("%s\ncase %d: %s", complaints, k, complaint);
+%!   endif
+%! endfor
+%! assert (complaints, "");

@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# Copyright (C) 2026 The nnreg developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# run.sh SUITE...: runs lint, core, sanitize, octave or cli, and adds them up. The last
+# line is "N passed, N failed"; the status tells whether anything failed.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+
+logs=build/logs
+mkdir -p "$logs"
+
+# Where the data sets are, unless the user says.
+if [ -z "${NNREG_DATA_DIR:-}" ] && [ -d ../shared/data ]; then
+  NNREG_DATA_DIR=$(cd ../shared/data && pwd)
+  export NNREG_DATA_DIR
+fi
+if [ -z "${NNREG_MNIST_DIR:-}" ] && [ -d "${NNREG_DATA_DIR:-}/mnist" ]; then
+  export NNREG_MNIST_DIR="$NNREG_DATA_DIR/mnist"
+fi
+
+# Programs of cmocka in folder $1; one that crashes has a failure of its own.
+run_programs() {
+  local program status all=0
+  for program in "$1"/test_*; do
+    [ -x "$program" ] || continue
+    echo "# $program"
+    CMOCKA_MESSAGE_OUTPUT=TAP timeout 5m "$program" 2>&1
+    status=$?
+    [ $status -eq 0 ] || all=1
+    [ $status -lt 124 ] || echo "not ok - $program ended with status $status"
+  done
+  return $all
+}
+
+run_lint() { make -s lint; }
+
+run_core() { make -s core-tests && run_programs build/tests; }
+
+run_sanitize() {
+  make -s core-tests BUILD=build/sanitize \
+    CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all' &&
+    run_programs build/sanitize/tests
+}
+
+run_octave() {
+  make -s test-prefix &&
+    XDG_DATA_HOME=$PWD/build/prefix XDG_CONFIG_HOME=$PWD/build/prefix \
+      timeout 15m "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet tests/run_octave_tests.m
+}
+
+run_cli() { bats --tap tests/cli; }
+
+# Counts log $1 (lines of TAP, or Octave's total) into passed, failed and skipped.
+count() {
+  read -r passed failed skipped < <(awk '
+    /^ *ok .*# *[Ss][Kk][Ii][Pp]/ { skipped++; next }
+    /^ *ok / { passed++ }
+    /^ *not ok / { failed++ }
+    /^octave: [0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$/ { passed += $2; failed += $4; skipped += $6 }
+    END { print passed + 0, failed + 0, skipped + 0 }' "$1")
+}
+
+total_passed=0 total_failed=0 lines=()
+for suite; do
+  echo "== $suite"
+  "run_$suite" </dev/null 2>&1 | tee "$logs/$suite.log"
+  status=${PIPESTATUS[0]}
+  count "$logs/$suite.log"
+  note=
+  if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then
+    note=", stopped with status $status"
+    failed=1
+  elif [ $((passed + failed)) -eq 0 ]; then
+    note=", ran no test"
+    failed=1
+  fi
+  lines+=("$(printf '%-9s %4d passed, %d failed, %d skipped%s' \
+    "$suite:" "$passed" "$failed" "$skipped" "$note")")
+  total_passed=$((total_passed + passed)) total_failed=$((total_failed + failed))
+done
+
+echo
+printf '%s\n' "${lines[@]}"
+echo "$total_passed passed, $total_failed failed" | tee "$logs/summary"
+[ "$total_failed" -eq 0 ]

@@ -1,0 +1,99 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## Tests the installed package: the tests and demos in its m-files (its private ones
+## too), then the files in tests/octave.  Prints a line a file and, at the end,
+## "octave: N passed, M failed, K skipped"; the exit status is 1 if anything failed.
+##
+## test () counts neither a %!shared or %!function block that fails, nor a file that
+## is left open; both are failures here.
+
+1;
+
+## The tests of one file; a public function or a .tst must have some.
+function counts = run_tests (file, must_have)
+  log = tempname ();
+  fid = fopen (log, "w+");
+  lastwarn ("");
+  [passed, total, xfail, xbug, skip, rtskip, regression] = test (file, "quiet", fid);
+  leak = lastwarn ();
+  frewind (fid);
+  text = fread (fid, "char=>char").';
+  fclose (fid);
+  unlink (log);
+  broken = numel (regexp (text, '^!!!!! (?!known (failure|bug))', "lineanchors"));
+  counts = [passed, max(total - passed - xfail - xbug, broken), skip + rtskip + xfail + xbug];
+  if (counts(2) > 0)
+    puts (text);
+  endif
+  if (strncmp (leak, "test: file", 10))
+    counts(2) += 1;
+    printf ("!!!!! %s\n", strtrim (leak));
+  elseif (must_have && ! any (counts))
+    counts(2) += 1;
+    puts ("!!!!! there are no tests\n");
+  endif
+  report (file, "", counts);
+endfunction
+
+## Each %!demo of a file must run, without a display.
+function counts = run_demos (file)
+  counts = [0, 0, 0];
+  [code, idx] = test (file, "grabdemo");
+  for k = 1:(numel (idx) - 1)
+    try
+      run_code (code(idx(k):idx(k+1)-1));
+      counts(1) += 1;
+    catch err
+      counts(2) += 1;
+      printf ("!!!!! demo %d failed\n%s\n", k, err.message);
+    end_try_catch
+    close ("all");
+  endfor
+  report (file, ", demos", counts);
+endfunction
+
+## In a workspace of its own, its output kept back.
+function run_code (code__)
+  evalc (code__);
+endfunction
+
+function report (file, what, counts)
+  [~, name, ext] = fileparts (file);
+  if (any (counts))
+    printf ("  %-32s %4d passed, %d failed, %d skipped\n", [name ext what], counts);
+  endif
+  fflush (stdout);
+endfunction
+
+function counts = run_package (folder)
+  counts = [0, 0, 0];
+  for file = glob (fullfile (folder, "*.m")).'
+    counts += run_tests (file{1}, true) + run_demos (file{1});
+  endfor
+  ## Private functions are found from their own folder only.
+  here = cd (fullfile (folder, "private"));
+  for file = glob ("*.m").'
+    counts += run_tests (fullfile (pwd (), file{1}), false);
+  endfor
+  cd (here);
+endfunction
+
+function counts = run_files (folder)
+  counts = [0, 0, 0];
+  addpath (folder);
+  for file = glob (fullfile (folder, "*.m")).'
+    counts += run_tests (file{1}, false);
+  endfor
+  for file = glob (fullfile (folder, "*.tst")).'
+    counts += run_tests (file{1}, true);
+  endfor
+endfunction
+
+pkg load nnreg
+info = pkg ("list", "nnreg"){1};
+printf ("nnreg %s in %s, Octave %s\n", info.version, info.dir, version ());
+set (0, "defaultfigurevisible", "off");
+counts = run_package (info.dir) + run_files (fullfile (pwd (), "tests", "octave"));
+printf ("octave: %d passed, %d failed, %d skipped\n", counts);
+exit (counts(2) > 0);
