@@ -6,8 +6,8 @@ BUILD ?= build
 SUITES ?= core sanitize octave cli
 
 # Debian's names of all that is needed to build, to test and to run the examples ...
-PACKAGES ?= make gcc octave octave-dev libopenblas0-serial zlib1g-dev gnuplot-nox \
-  libcmocka-dev bats
+PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-nox \
+  fonts-freefont-otf libcmocka-dev bats
 # ... and to check the style, beside MISS_HIT from PyPI.
 LINT_PACKAGES ?= clang clang-format python3-venv
 MISS_HIT := miss-hit==0.9.44
@@ -83,7 +83,7 @@ $(TARBALL): FORCE
 	@mkdir -p $(BUILD)
 	@tar --create --format=ustar --sort=name --mtime=@$(SOURCE_DATE_EPOCH) \
 	  --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX \
-	  --exclude='.*' --exclude='*.cfg' --exclude=csrc/objects --exclude='*.mex' \
+	  --exclude='.*' --exclude='*~' --exclude='*.cfg' --exclude=csrc/objects --exclude='*.mex' \
 	  --transform='s,^csrc,src,;s,^octave,inst,;s,^,$(NAME)/,' \
 	  COPYING DESCRIPTION INDEX NEWS csrc octave | gzip -n -9 > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
@@ -106,14 +106,14 @@ TEST_FLAGS = -std=c11 -g -Wall -Wextra -Wconversion -Wshadow $(WERROR) $(CFLAGS)
 core-tests: $(CORE_TESTS)
 
 $(BUILD)/core/libnnreg.a: FORCE
-	@$(CSRC) core OBJDIR=../$(BUILD)/core >$(BUILD)/core.log 2>&1 || { cat $(BUILD)/core.log; exit 1; }
+	@$(CSRC) --silent core OBJDIR=../$(BUILD)/core
 
 $(BUILD)/tests/%: tests/core/%.c $(TEST_HELPERS) $(wildcard tests/core/*.h) $(BUILD)/core/libnnreg.a
 	@mkdir -p $(@D)
-	$(CC) $(TEST_FLAGS) $(filter %.c %.a,$^) -o $@ -lcmocka -lz -ldl -lpthread -lm
+	@$(CC) $(TEST_FLAGS) $(filter %.c %.a,$^) -o $@ -lcmocka -lz -ldl -lpthread -lm
 
 warnings: core-tests
-	@$(CSRC) objects OBJDIR=../$(BUILD)/core
+	@$(CSRC) --silent objects OBJDIR=../$(BUILD)/core
 
 $(BUILD)/venv/bin/mh_lint:
 	@sh tests/setup.sh $(LINT_PACKAGES)

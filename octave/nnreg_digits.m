@@ -45,7 +45,7 @@ function [X, y] = nnreg_digits ()
   table = double (read_idx ("nnreg_digits", fullfile (folder, "digits.idx.gz")));
   X = table(1:64, :).';
   y = table(65, :).';
-endfunction
+end
 
 %!demo
 %! ## The first ten digits side by side.

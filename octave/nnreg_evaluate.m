@@ -86,30 +86,30 @@
 function m = nnreg_evaluate (model, X, y, varargin)
   if (nargin < 3)
     print_usage ();
-  endif
+  end
   check_model (model);
   if (isempty (X))
     error ("nnreg:badData", "nnreg_evaluate: X must have at least one row, got %s", ...
            show_value (X));
-  endif
+  end
   opts = parse_options ("nnreg_evaluate", struct ("Weights", []), varargin);
   weights = metric_weights ("nnreg_evaluate", opts.Weights, rows (X));
   if (strcmp (model.Task, "classification"))
     [loss, metrics] = evaluate_classes (model, X, y, weights);
   else
     [loss, metrics] = evaluate_responses (model, X, y, weights);
-  endif
+  end
   penalty = model_penalty (model);
   result = struct ("Loss", loss + penalty, "DataLoss", loss, "Penalty", penalty);
   for name = fieldnames (metrics).'
     result.(name{1}) = metrics.(name{1});
-  endfor
+  end
   if (nargout > 0)
     m = result;
   else
     print_metrics (result);
-  endif
-endfunction
+  end
+end
 
 function [loss, m] = evaluate_classes (model, X, y, weights)
   caller = "nnreg_evaluate";
@@ -122,7 +122,7 @@ function [loss, m] = evaluate_classes (model, X, y, weights)
   idx = sub2ind (size (scores), (1:rows (X)).', itrue);
   p = double (max (scores(idx), realmin (class (scores))));
   loss = sample_mean (-log (p), weights);
-endfunction
+end
 
 function [loss, m] = evaluate_responses (model, X, y, weights)
   caller = "nnreg_evaluate";
@@ -132,15 +132,15 @@ function [loss, m] = evaluate_responses (model, X, y, weights)
   m = regression_metrics (Y, Yhat, weights);
   residual = (double (Y) - double (Yhat)) ./ double (model.ResponseScale(:).');
   loss = sample_mean (mean (residual .^ 2, 2), weights);
-endfunction
+end
 
 function a = sample_mean (values, weights)
   if (isempty (weights))
     a = mean (values);
   else
     a = sum (weights .* values) / sum (weights);
-  endif
-endfunction
+  end
+end
 
 function check_model (model)
   needed = {"Task", "Weights", "Biases", "Settings", "Lambda1", "Lambda2"};
@@ -150,10 +150,10 @@ function check_model (model)
     fault = ["it has no field " needed{find(! isfield (model, needed), 1)}];
   else
     return
-  endif
+  end
   error ("nnreg:badArgument", ...
          "nnreg_evaluate: MODEL must be a struct made by nnreg_fit, %s", fault);
-endfunction
+end
 
 %!demo
 %! ## The handwritten digits that ship with the package

@@ -186,12 +186,7 @@ function [model, history] = nnreg_fit (X, y, varargin)
   caller = 'nnreg_fit';
   s = fit_settings (caller, varargin);
   d = fit_data (caller, X, y, s);
-  [train, validation] = validation_samples (caller, d, s);
-  problem = make_problem (caller, s, train, validation, d.Targets.NumOutputs);
-  state = start_state (caller, problem.Network, s);
-  [theta, log] = run_training (caller, problem, state, s);
-  history = make_history (log, s.Task, ! isempty (validation));
-  model = make_model (theta, problem, d, s, history);
+  [model, history] = fit_packed (caller, d, s);
 end
 
 %!demo

@@ -127,12 +127,12 @@
 function m = nnreg_metrics (ytrue, ypred, varargin)
   if (nargin < 2)
     print_usage ();
-  endif
+  end
   scores = [];
   if (! isempty (varargin) && ! ischar (varargin{1}) && ! isstruct (varargin{1}))
     scores = varargin{1};
     varargin(1) = [];
-  endif
+  end
   defaults = struct ("Task", "classification", "ClassNames", [], "Weights", []);
   opts = parse_options ("nnreg_metrics", defaults, varargin);
   opts.Task = check_choice ("nnreg_metrics", "Task", opts.Task, ...
@@ -141,13 +141,13 @@ function m = nnreg_metrics (ytrue, ypred, varargin)
     result = compare_classes (ytrue, ypred, scores, opts);
   else
     result = compare_responses (ytrue, ypred, scores, opts);
-  endif
+  end
   if (nargout > 0)
     m = result;
   else
     print_metrics (result);
-  endif
-endfunction
+  end
+end
 
 function m = compare_classes (ytrue, ypred, scores, opts)
   caller = "nnreg_metrics";
@@ -159,7 +159,7 @@ function m = compare_classes (ytrue, ypred, scores, opts)
   scores = metric_scores (caller, scores, num_samples, rows (classes));
   warn_unless_normalized (scores);
   m = classification_metrics (classes, itrue, ipred, scores, weights);
-endfunction
+end
 
 function m = compare_responses (ytrue, ypred, scores, opts)
   caller = "nnreg_metrics";
@@ -169,18 +169,18 @@ function m = compare_responses (ytrue, ypred, scores, opts)
   elseif (! isempty (opts.ClassNames))
     error ("nnreg:badArgument", "%s: a regression has no ClassNames, got %s", ...
            caller, show_value (opts.ClassNames));
-  endif
+  end
   Y = response_matrix (caller, "ytrue", ytrue, []);
   Yhat = response_matrix (caller, "ypred", ypred, size (Y));
   m = regression_metrics (Y, Yhat, metric_weights (caller, opts.Weights, rows (Y)));
-endfunction
+end
 
 function classes = find_classes (caller, ytrue, ypred, given)
   if (! isempty (given))
     classes = label_column (caller, "ClassNames", given);
     if (numel (unique (classes)) < numel (classes))
       error ("nnreg:badArgument", "%s: ClassNames must all be different", caller);
-    endif
+    end
   elseif (is_one_hot (ytrue))
     classes = (1:columns (ytrue)).';
   else
@@ -192,35 +192,35 @@ function classes = find_classes (caller, ytrue, ypred, given)
     elseif (! strcmp (class (first), class (second)))
       ## Joined as they are, integers would round the other type's numbers.
       [first, second] = deal (double (first), double (second));
-    endif
+    end
     classes = unique ([first; second]);
-  endif
-endfunction
+  end
+end
 
 function yes = is_one_hot (y)
   yes = (isnumeric (y) || islogical (y)) && ndims (y) == 2 && all (size (y) > 1);
-endfunction
+end
 
 function n = count_labels (y)
   if (is_one_hot (y) || ischar (y))
     n = rows (y);
   else
     n = numel (y);
-  endif
-endfunction
+  end
+end
 
 function warn_unless_normalized (scores)
   if (isempty (scores) || min (scores(:)) < 0 || max (scores(:)) > 1)
     return
-  endif
+  end
   total = sum (scores, 2, "double");
   bad = find (abs (total - 1) > sqrt (eps (class (scores))), 1);
   if (! isempty (bad))
     warning ("nnreg:notNormalized", ["nnreg_metrics: the scores of a row should sum to 1, " ...
                                      "row %d sums to %g; LogLoss takes them as they are"], ...
              bad, total(bad));
-  endif
-endfunction
+  end
+end
 
 %!demo
 %! ## How good are predictions of three classes?

@@ -67,12 +67,12 @@ function [X, y, Xtest, ytest] = nnreg_mnist (varargin)
   opts = check_options (args);
   if (opts.Download)
     fetch_mnist ("nnreg_mnist", dir, opts.Mirrors);
-  endif
+  end
   [X, y] = read_set (dir, "train", opts.Class);
   if (nargout > 2)
     [Xtest, ytest] = read_set (dir, "t10k", opts.Class);
-  endif
-endfunction
+  end
+end
 
 ## An odd number of arguments begins with the folder.
 function [dir, args] = split_folder (args)
@@ -80,16 +80,16 @@ function [dir, args] = split_folder (args)
   if (mod (numel (args), 2) == 1 && ! isstruct (args{1}))
     dir = args{1};
     args(1) = [];
-  endif
+  end
   if (! (isempty (dir) || (ischar (dir) && isrow (dir))))
     error ("nnreg:badArgument", ...
            "nnreg_mnist: DIR must be a row of characters, got %s", ...
            show_value (dir));
   elseif (isempty (dir))
     dir = default_folder ();
-  endif
+  end
   dir = tilde_expand (dir);
-endfunction
+end
 
 function dir = default_folder ()
   dir = getenv ("NNREG_MNIST_DIR");
@@ -97,10 +97,10 @@ function dir = default_folder ()
     cache = getenv ("XDG_CACHE_HOME");
     if (isempty (cache))
       cache = fullfile ("~", ".cache");
-    endif
+    end
     dir = fullfile (cache, "nnreg", "mnist");
-  endif
-endfunction
+  end
+end
 
 function opts = check_options (args)
   defaults.Class = "single";
@@ -116,8 +116,8 @@ function opts = check_options (args)
     error ("nnreg:badArgument", ...
            "nnreg_mnist: Mirrors must be a cellstr of URLs, got %s", ...
            show_value (opts.Mirrors));
-  endif
-endfunction
+  end
+end
 
 function [X, y] = read_set (dir, part, kind)
   labels_file = find_or_fail (dir, [part "-labels-idx1-ubyte"]);
@@ -126,7 +126,7 @@ function [X, y] = read_set (dir, part, kind)
   if (! (isa (labels, "uint8") && numel (label_dims) == 2 && label_dims(2) == 1))
     bad_content (labels_file, "one label of class uint8 an image", ...
                  labels, label_dims);
-  endif
+  end
   [images, dims] = read_idx ("nnreg_mnist", images_file);
   if (! (isa (images, "uint8") && numel (dims) == 3 && all (dims(2:3) == 28)))
     bad_content (images_file, "N-by-28-by-28 pixels of class uint8", ...
@@ -134,7 +134,7 @@ function [X, y] = read_set (dir, part, kind)
   elseif (dims(1) != label_dims(1))
     error ("nnreg:badFile", "nnreg_mnist: %d images in %s, but %d labels in %s", ...
            dims(1), images_file, label_dims(1), labels_file);
-  endif
+  end
   y = double (labels(:));
   ## Transposed as bytes and scaled in place (which needs a divisor of the same
   ## class), so that the result is in memory once.
@@ -143,8 +143,8 @@ function [X, y] = read_set (dir, part, kind)
   if (! strcmp (kind, "uint8"))
     X = cast (X, kind);
     X /= cast (255, kind);
-  endif
-endfunction
+  end
+end
 
 function file = find_or_fail (dir, name)
   file = find_mnist (dir, name);
@@ -153,18 +153,18 @@ function file = find_or_fail (dir, name)
       what = sprintf ('%s (.gz or not) is not in the folder "%s"', name, dir);
     else
       what = sprintf ('there is no folder "%s"', dir);
-    endif
+    end
     error ("nnreg:badFile", ...
            ["nnreg_mnist: %s; get the files by nnreg_mnist (DIR, " ...
             '"Download", true), or set the environment variable ' ...
             "NNREG_MNIST_DIR to the folder that holds them"], what);
-  endif
-endfunction
+  end
+end
 
 function bad_content (file, want, values, dims)
   error ("nnreg:badFile", "nnreg_mnist: %s must hold %s, but holds %s of class %s", ...
          file, want, strjoin (strsplit (num2str (dims)), "-by-"), class (values));
-endfunction
+end
 
 %!function write_idx (dir, name, dims, values)
 %!  fid = fopen (fullfile (dir, name), "w", "ieee-be");

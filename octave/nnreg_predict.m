@@ -95,7 +95,7 @@ end
 
 %!test
 %! [X, y] = nnreg_digits ();
-%! model = nnreg_fit (X, y, "Epochs", 5, "Verbose", 0);
+%! model = nnreg_fit (X, y, "Epochs", 15, "Verbose", 0);
 %! [yhat, scores] = nnreg_predict (model, X);
 %! assert (sum (scores, 2), ones (1797, 1, "single"), 1e-5);
 %! assert (mean (yhat == y) > 0.9);

@@ -54,10 +54,10 @@ function A = nnreg_readidx (file)
     error ("nnreg:badArgument", ...
            "nnreg_readidx: FILE must be a row of characters, got %s", ...
            show_value (file));
-  endif
+  end
   [A, dims] = read_idx ("nnreg_readidx", file);
   A = permute (A, numel (dims):-1:1);
-endfunction
+end
 
 %!function A = read_bytes (bytes)
 %!  ## Reads a file that holds these bytes.

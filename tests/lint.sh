@@ -28,9 +28,9 @@ check_format() {
     xargs -0 clang-format --style=file:csrc/.clang-format --dry-run -Werror
 }
 
-# MISS_HIT reads MATLAB's "end", but neither Octave's endif and the like nor x += 1; and a
-# pattern of %!error or a @deftypefn has to stay on one line, however long. So it gets
-# a copy, with the same line numbers.
+# MISS_HIT reads MATLAB's "end" and "", but neither Octave's endif and the like, nor \", nor
+# x += 1; and a pattern of %!error or a @deftypefn has to stay on one line, however long.
+# So it gets a copy, with the same line numbers.
 copy_m_files() {
   rm -rf "$copy" && mkdir -p "$copy" && cp octave/miss_hit.cfg "$copy"
   find octave tests examples -name '*.m' -exec cp --parents -t "$copy" {} +
@@ -38,6 +38,7 @@ copy_m_files() {
     s/^\(## @deftypefnx\?\) .*/\1/
     s/^\(%!\(error\|warning\)\) <.*>/\1/
     /^\(##\|%!\)/b
+    s/\\"/""/g
     s/^\( *\)end\(if\|for\|while\|function\|switch\|_try_catch\|_unwind_protect\)\>/\1end/
     s/^\( *\)unwind_protect_cleanup\>/\1catch/
     s/^\( *\)unwind_protect\>/\1try/

@@ -54,8 +54,8 @@ function counts = run_demos (file)
 endfunction
 
 ## In a workspace of its own, its output kept back.
-function run_code (code__)
-  evalc (code__);
+function run_code (code)
+  evalc (code);
 endfunction
 
 function report (file, what, counts)

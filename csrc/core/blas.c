@@ -5,8 +5,10 @@
  *
  * A MEX file linked with -lopenblas takes cblas_sgemm from the BLAS that Octave
  * loaded first, which may be the reference one. So the library is opened by file,
- * its symbols stay local, and calls go through pointers. Debian's serial build is
- * preferred: it is a file that Octave does not load, and it starts no threads.
+ * its symbols stay local, and calls go through pointers.
+ *
+ * OpenBLAS's builds differ: the pthread one may be called by many threads at a time;
+ * the serial one (Debian's libopenblas0-serial has no locks) gives wrong products then.
  */
 #define _GNU_SOURCE
 #include "blas.h"
@@ -86,6 +88,14 @@ static void *open_library(const char *path)
   return library;
 }
 
+/* Only OpenBLAS's own threads (openblas_get_parallel () = 1) come with locks for sure. */
+static bool is_concurrent(void *library)
+{
+  int (*parallel)(void) = NULL;
+  BIND(parallel, library, "openblas_get_parallel");
+  return parallel && parallel() == 1;
+}
+
 static bool bind_functions(nnreg_blas *blas)
 {
   BIND(blas->sgemm, blas->library, "cblas_sgemm");
@@ -96,6 +106,7 @@ static bool bind_functions(nnreg_blas *blas)
   if (!blas->sgemm || !blas->dgemm || !blas->set_num_threads || !config) return false;
   blas->config = config();
   blas->core = core_name(blas->library);
+  blas->concurrent = is_concurrent(blas->library);
   struct link_map *map = NULL;
   if (dlinfo(blas->library, RTLD_DI_LINKMAP, &map) == 0 && map)
     snprintf(blas->file, sizeof blas->file, "%s", map->l_name);
@@ -138,7 +149,7 @@ nnreg_status nnreg_blas_open(const char *path, nnreg_blas **result, nnreg_messag
   nnreg_free(blas);
   return nnreg_fail(why, NNREG_NO_BLAS,
                     "OpenBLAS cannot be loaded (tried %.100s%s%.100s); install Debian's package "
-                    "libopenblas0-serial, or name the file in the environment variable "
+                    "libopenblas0-pthread, or name the file in the environment variable "
                     "NNREG_OPENBLAS",
                     candidates[0], *candidates[0] && *candidates[1] ? ", " : "", candidates[1]);
 }
@@ -149,6 +160,11 @@ void nnreg_blas_close(nnreg_blas *blas)
   if (blas->shared_threads) blas->set_num_threads(blas->shared_threads);
   dlclose(blas->library);
   nnreg_free(blas);
+}
+
+size_t nnreg_blas_threads(const nnreg_blas *blas, size_t num_threads)
+{
+  return blas->concurrent && num_threads > 1 ? num_threads : 1;
 }
 
 const char *nnreg_blas_config(const nnreg_blas *blas) { return blas->config; }

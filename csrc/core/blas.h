@@ -22,10 +22,14 @@ struct nnreg_blas {
   nnreg_sgemm *sgemm;
   nnreg_dgemm *dgemm;
   void (*set_num_threads)(int);
+  bool concurrent;    /* many threads may call it at a time */
   int shared_threads; /* what the process had set when the library is its own too; 0: private */
   void *library;
   const char *config, *core;
   char file[512];
 };
+
+/* The threads that may use it at a time: num_threads, or 1 for a build without locks. */
+size_t nnreg_blas_threads(const nnreg_blas *blas, size_t num_threads);
 
 #endif

@@ -5,6 +5,7 @@
  */
 #include <stdatomic.h>
 
+#include "blas.h"
 #include "internal.h"
 #include "precisions.h"
 #include "team.h"
@@ -73,6 +74,7 @@ nnreg_status nnreg_train_many(const nnreg_blas *blas, const nnreg_problem *jobs,
                 .results = results,
                 .done = done,
                 .status = status};
+  num_threads = nnreg_blas_threads(blas, num_threads);
   nnreg_team_run(num_threads < num_jobs ? num_threads : num_jobs, run_member, &work);
   return NNREG_OK;
 }

@@ -28,8 +28,22 @@
 #define NNREG_REAL_SUFFIX s
 #endif
 
-/* Units that a product keeps in registers: eight vectors of AVX2, four of AVX-512. */
-enum { TILE = 256 / sizeof(real) };
+/* A vector of the instruction set; it may lie anywhere in memory. A product keeps the
+ * sums of TILE units in registers, SETS times over, so that enough of them are in flight. */
+#if defined __AVX512F__
+enum { VECTOR_BYTES = 64, TILE_BYTES = 256, SETS = 2 };
+#elif defined __AVX__
+enum { VECTOR_BYTES = 32, TILE_BYTES = 256, SETS = 1 };
+#else
+enum { VECTOR_BYTES = 16, TILE_BYTES = 128, SETS = 1 };
+#endif
+typedef real vector __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(real)), may_alias));
+
+enum {
+  LANES = VECTOR_BYTES / sizeof(real),
+  TILE = TILE_BYTES / sizeof(real),
+  VECTORS = TILE / LANES
+};
 
 static void adam(size_t count, const REAL(nnreg_step) * step, const real *restrict g,
                  real *restrict w, real *restrict m, real *restrict v)
@@ -110,17 +124,28 @@ static void derive(nnreg_activation activation, size_t units, size_t samples, co
     derive_column(activation, units, a + s * a_stride, delta + s * stride);
 }
 
+/* total(:) += value * column(:), a tile. */
+static inline __attribute__((always_inline)) void add_tile(vector total[VECTORS],
+                                                           const real *column, real value)
+{
+#pragma GCC unroll 16
+  for (int i = 0; i < VECTORS; i++) total[i] += value * *(const vector *)(column + i * (int)LANES);
+}
+
 /* sum(:) = sum over e of values[e] * columns(:, index[e]) for a whole tile of units. */
 static inline void gather_tile(const real *restrict columns, size_t stride, size_t first,
                                size_t last, const uint32_t *restrict index,
                                const real *restrict values, real *restrict sum)
 {
-  real total[TILE] = {0};
-  for (size_t e = first; e < last; e++) {
-    const real *column = columns + index[e] * stride, value = values[e];
-    for (size_t u = 0; u < TILE; u++) total[u] += value * column[u];
+  vector even[VECTORS] = {{0}}, odd[VECTORS] = {{0}};
+  size_t e = first;
+  for (; SETS == 2 && e + 2 <= last; e += 2) {
+    add_tile(even, columns + index[e] * stride, values[e]);
+    add_tile(odd, columns + index[e + 1] * stride, values[e + 1]);
   }
-  memcpy(sum, total, sizeof total);
+  for (; e < last; e++) add_tile(even, columns + index[e] * stride, values[e]);
+#pragma GCC unroll 16
+  for (int i = 0; i < VECTORS; i++) *(vector *)(sum + i * (int)LANES) = even[i] + odd[i];
 }
 
 static inline void gather_rest(size_t units, const real *restrict columns, size_t stride,

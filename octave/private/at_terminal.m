@@ -20,4 +20,4 @@
 
 function yes = at_terminal ()
   yes = isguirunning () || __nnreg_isatty__ ();
-endfunction
+end

@@ -31,17 +31,17 @@ function value = check_choice (caller, name, value, choices)
   idx = [];
   if (text)
     idx = find (strcmpi (choices, value), 1);
-  endif
+  end
   if (isempty (idx))
     hint = "";
     if (text && ! isempty (nearest_name (value, choices)))
       hint = sprintf ('; did you mean "%s"?', nearest_name (value, choices));
-    endif
+    end
     error ("nnreg:badArgument", "%s: %s must be %s, got %s%s", ...
            caller, name, list_choices (choices), show_value (value), hint);
-  endif
+  end
   value = choices{idx};
-endfunction
+end
 
 ## "none", "l1" or "l2", each in quotes.
 function text = list_choices (choices)
@@ -49,8 +49,8 @@ function text = list_choices (choices)
   text = quoted{end};
   if (numel (quoted) > 1)
     text = [strjoin(quoted(1:end - 1), ", ") " or " text];
-  endif
-endfunction
+  end
+end
 
 %!shared choices
 %! choices = {"none", "l1", "l2", "elasticnet", "decoupled"};

@@ -25,18 +25,18 @@ function check_model (caller, argument, model)
   if (! (isstruct (model) && isscalar (model)))
     error ("nnreg:badArgument", "%s: %s must be a struct made by nnreg_fit, got %s", ...
            caller, argument, show_value (model));
-  endif
+  end
   missing = find (! isfield (model, needed), 1);
   if (! isempty (missing))
     error ("nnreg:badArgument", ["%s: %s must be a struct made by nnreg_fit, it has " ...
                                  "no field %s"], caller, argument, needed{missing});
-  endif
+  end
   fault = model_fault (model);
   if (! isempty (fault))
     error ("nnreg:badArgument", "%s: %s does not hold together: %s", ...
            caller, argument, fault);
-  endif
-endfunction
+  end
+end
 
 ## What is wrong with the model, or empty.
 function fault = model_fault (model)
@@ -54,7 +54,7 @@ function fault = model_fault (model)
   elseif (! all (ismember (names, {"relu", "tanh", "sigmoid", "none"})))
     fault = "Activations must be \"relu\", \"tanh\", \"sigmoid\" or \"none\"";
     return;
-  endif
+  end
   for l = 1:numel (W)
     fits = isfloat (W{l}) && isfloat (b{l}) && ! isempty (W{l}) ...
            && isreal (W{l}) && isreal (b{l}) && ndims (W{l}) == 2 ...
@@ -63,10 +63,10 @@ function fault = model_fault (model)
     if (! fits)
       fault = sprintf ("Weights{%d} or Biases{%d} has the wrong size or class", l, l);
       return;
-    endif
-  endfor
+    end
+  end
   fault = output_fault (model, rows (W{end}), columns (W{1}));
-endfunction
+end
 
 function fault = output_fault (model, num_outputs, num_inputs)
   fault = "";
@@ -74,17 +74,17 @@ function fault = output_fault (model, num_outputs, num_inputs)
   if (strcmp (model.Task, "classification"))
     if (rows (model.ClassNames) != num_outputs)
       fault = "ClassNames must have a row for each output";
-    endif
+    end
   elseif (strcmp (model.Task, "regression"))
     if (numel (model.ResponseMean) != num_outputs ...
         || numel (model.ResponseScale) != num_outputs)
       fault = "ResponseMean and ResponseScale must have an entry for each output";
-    endif
+    end
   else
     fault = "Task must be \"classification\" or \"regression\"";
-  endif
+  end
   if (! all (cellfun (@(m) isempty (m) || (isa (m, "double") ...
                                            && numel (m) == num_inputs), moments)))
     fault = "InputMean and InputScale must be empty or have an entry for each input";
-  endif
-endfunction
+  end
+end

@@ -35,13 +35,13 @@ function value = check_scalar (caller, name, value, kind)
   if (! (number && isscalar (value) && isreal (value) && fits (value, kind)))
     error ("nnreg:badArgument", "%s: %s must be %s, got %s", ...
            caller, name, describe (kind), show_value (value));
-  endif
+  end
   if (strcmp (kind, "logical"))
     value = logical (full (value));
   else
     value = double (full (value));
-  endif
-endfunction
+  end
+end
 
 function ok = fits (value, kind)
   words = strsplit (kind, " ");
@@ -52,19 +52,19 @@ function ok = fits (value, kind)
   elseif (strcmp (kind, "number from 0 to 1"))
     ok = value >= 0 && value <= 1;
     return
-  endif
+  end
   ok = ! isnan (value) && (! isinf (value) || any (strcmp (words, "Inf")));
   if (any (strcmp (words, "integer")))
     ## Beyond 2^53 a double no longer holds every integer.
     ok = ok && value == fix (value) ...
          && (isinf (value) || abs (value) <= flintmax ());
-  endif
+  end
   if (strcmp (words{1}, "positive"))
     ok = ok && value > 0;
   elseif (strcmp (words{1}, "nonnegative"))
     ok = ok && value >= 0;
-  endif
-endfunction
+  end
+end
 
 function text = describe (kind)
   if (strcmp (kind, "logical"))
@@ -73,8 +73,8 @@ function text = describe (kind)
     text = ["an " kind];
   else
     text = ["a " kind];
-  endif
-endfunction
+  end
+end
 
 %!test
 %! value = check_scalar ("f", "N", int8 (5), "positive integer");

@@ -31,5 +31,5 @@ function check_x (caller, name, X, num_inputs)
   elseif (! isempty (num_inputs) && columns (X) != num_inputs)
     error ("nnreg:badArgument", "%s: %s must have %d columns, got %d", ...
            caller, name, num_inputs, columns (X));
-  endif
-endfunction
+  end
+end

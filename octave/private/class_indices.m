@@ -35,12 +35,12 @@ function idx = class_indices (caller, argument, y, classes, num_samples)
   if (one_hot)
     idx = one_hot_indices (caller, argument, y);
     return
-  endif
+  end
   names = label_column (caller, "ClassNames", classes);
   if (! ischar (y) && isnumeric (y) && ! isvector (y) && ! isempty (y))
     error ("nnreg:badData", "%s: %s must be %dx1, or one-hot and %dx%d, got %s", ...
            caller, argument, num_samples, num_samples, num_classes, show_value (y));
-  endif
+  end
   labels = label_column (caller, argument, y);
   if (numel (labels) != num_samples)
     error ("nnreg:badData", "%s: %s must have one label for each of the %d samples, got %d", ...
@@ -48,23 +48,23 @@ function idx = class_indices (caller, argument, y, classes, num_samples)
   elseif (iscellstr (labels) != iscellstr (names))
     error ("nnreg:badData", "%s: %s must hold labels like the classes (%s), got %s", ...
            caller, argument, list_labels (names), show_value (y));
-  endif
+  end
   [found, idx] = ismember (labels, names);
   missing = find (! found, 1);
   if (! isempty (missing))
     error ("nnreg:badData", "%s: %s has the label %s in row %d, the classes are %s", ...
            caller, argument, list_labels (labels(missing)), missing, list_labels (names));
-  endif
-endfunction
+  end
+end
 
 function idx = one_hot_indices (caller, argument, y)
   bad = find (any (y != 0 & y != 1, 2) | sum (y != 0, 2) != 1, 1);
   if (! isempty (bad))
     error ("nnreg:badData", ["%s: %s is one-hot, so each row must have one 1 " ...
                              "and else 0, row %d has not"], caller, argument, bad);
-  endif
+  end
   [~, idx] = max (y != 0, [], 2);
-endfunction
+end
 
 ## The first few labels: 1, 2, 3, ...
 function text = list_labels (labels)
@@ -72,12 +72,12 @@ function text = list_labels (labels)
   texts = label_texts (labels(1:min (end, most)), 20);
   if (iscellstr (labels))
     texts = strcat ("\"", texts, "\"");
-  endif
+  end
   text = strjoin (texts.', ", ");
   if (numel (labels) > most)
     text = [text ", ..."];
-  endif
-endfunction
+  end
+end
 
 %!assert (class_indices ("f", "y", [5; 3; 5], [3; 5], 3), [2; 1; 2])
 %!assert (class_indices ("f", "y", uint8 ([5; 3]), [3; 5], 2), [2; 1])

@@ -27,7 +27,7 @@ function w = class_weights (caller, wanted, idx, num_classes)
     w = zeros (num_classes, 1);
     w(counts > 0) = numel (idx) ./ (nnz (counts) * counts(counts > 0));
     return;
-  endif
+  end
   ok = isnumeric (wanted) && isreal (wanted) && numel (wanted) == num_classes ...
        && isvector (wanted) && all (wanted(:) >= 0 & wanted(:) < Inf) ...
        && any (wanted(:) > 0);
@@ -35,6 +35,6 @@ function w = class_weights (caller, wanted, idx, num_classes)
     error ("nnreg:badArgument", ["%s: ClassWeights must be \"balanced\" or %d " ...
                                  "nonnegative numbers, one a class, got %s"], ...
            caller, num_classes, show_value (wanted));
-  endif
+  end
   w = double (full (wanted(:)));
-endfunction
+end

@@ -29,7 +29,7 @@ function m = classification_metrics (classes, itrue, ipred, scores, weights)
   num_classes = rows (classes);
   if (isempty (weights))
     weights = ones (size (itrue));
-  endif
+  end
   confusion = accumarray ([itrue, ipred], weights, [num_classes, num_classes]);
   support = sum (confusion, 2);
   predicted = sum (confusion, 1).';
@@ -47,13 +47,13 @@ function m = classification_metrics (classes, itrue, ipred, scores, weights)
   for name = {"Precision", "Recall", "F1"}
     m.(["Macro" name{1}]) = defined_mean (m.(name{1}));
     m.(["Weighted" name{1}]) = defined_mean (m.(name{1}), support);
-  endfor
+  end
 
   from_scores = score_metrics (itrue, scores, weights, support);
   for name = fieldnames (from_scores).'
     m.(name{1}) = from_scores.(name{1});
-  endfor
-endfunction
+  end
+end
 
 %!test
 %! m = classification_metrics ([7; 8; 9], [1; 1; 2; 2], [1; 2; 2; 2], [], []);

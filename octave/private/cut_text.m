@@ -23,15 +23,15 @@
 function text = cut_text (text, longest)
   if (text_width (text) <= longest)
     return
-  endif
+  end
   dots = "";
   if (longest >= 8)
     dots = "...";
-  endif
+  end
   ## A letter begins at each byte that does not go on with another one.
   starts = find (bitand (uint8 (text), 192) != 128);
   text = [text(1:starts(longest - numel (dots) + 1) - 1) dots];
-endfunction
+end
 
 %!assert (cut_text ("abc", 3), "abc")
 %!assert (cut_text ("abcd", 3), "abc")

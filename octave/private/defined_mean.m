@@ -33,16 +33,16 @@ function a = defined_mean (x, w)
   x = x(:);
   if (nargin < 2)
     w = ones (size (x));
-  endif
+  end
   w = w(:);
   defined = ! isnan (x);
   x = x(defined);
   w = w(defined);
   if (sum (w) == 0)
     w(:) = 1;
-  endif
+  end
   a = sum (w .* x) / sum (w);
-endfunction
+end
 
 %!assert (defined_mean ([1, 2, 6]), 3)
 %!assert (defined_mean ([1, NaN, 4], [2, 9, 1]), 2)

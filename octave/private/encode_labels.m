@@ -32,7 +32,7 @@ function [classes, idx] = encode_labels (caller, y, num_samples)
     classes = (1:columns (y)).';
     idx = class_indices (caller, "y", y, classes, num_samples);
     return;
-  endif
+  end
   check_label_shape (caller, y, num_samples);
   labels = label_column (caller, "y", y);
   if (isfloat (labels) && any (isinf (labels)))
@@ -41,27 +41,27 @@ function [classes, idx] = encode_labels (caller, y, num_samples)
   elseif (numel (labels) != num_samples)
     error ("nnreg:badData", ["%s: y must have one label for each of the %d rows " ...
                              "of X, got %d"], caller, num_samples, numel (labels));
-  endif
+  end
   [classes, ~, idx] = unique (labels);
   idx = idx(:);
   if (ischar (y))
     classes = char_rows (classes, columns (y));
-  endif
+  end
   if (rows (classes) < 2)
     error ("nnreg:badData", ["%s: y has only one class (%s); a classification " ...
                              "needs two at least"], caller, label_texts (classes, 20){1});
-  endif
-endfunction
+  end
+end
 
 function check_label_shape (caller, y, num_samples)
   if ((isnumeric (y) || islogical (y)) && ! isvector (y) && ! isempty (y))
     error ("nnreg:badData", "%s: y must be %dx1, or one-hot and %dxK, got %s", ...
            caller, num_samples, num_samples, show_value (y));
-  endif
-endfunction
+  end
+end
 
 ## Char rows as wide as they were: the user's own labels compare equal.
 function text = char_rows (labels, width)
   text = char (labels);
   text(:,end + 1:width) = " ";
-endfunction
+end

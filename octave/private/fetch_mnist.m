@@ -38,14 +38,14 @@ function fetch_mnist (caller, dir, mirrors)
     if (! made)
       error ("nnreg:badFile", '%s: cannot make the folder "%s": %s', ...
              caller, dir, why);
-    endif
-  endif
+    end
+  end
   for k = 1:rows (files)
     if (! is_right (find_mnist (dir, files{k, 1}), files{k, 2}))
       fetch_one (caller, dir, [files{k, 1} ".gz"], files{k, 2}, mirrors);
-    endif
-  endfor
-endfunction
+    end
+  end
+end
 
 function fetch_one (caller, dir, name, sha, mirrors)
   tried = "";
@@ -57,20 +57,20 @@ function fetch_one (caller, dir, name, sha, mirrors)
       problem = download (url, part, sha);
       if (isempty (problem))
         problem = put_in_place (part, fullfile (dir, name));
-      endif
+      end
       if (isempty (problem))
         return
-      endif
+      end
       tried = sprintf ("%s\n  %s: %s", tried, url, problem);
-    endfor
+    end
   unwind_protect_cleanup
     if (exist (part, "file") == 2)
       delete (part);
-    endif
+    end
   end_unwind_protect
   error ("nnreg:badFile", '%s: could not get %s into "%s"; tried%s', ...
          caller, name, dir, tried);
-endfunction
+end
 
 ## Fetches a file; says why if it is not to be had or not the right one.
 function problem = download (url, file, sha)
@@ -80,20 +80,20 @@ function problem = download (url, file, sha)
   catch failure
     ok = false;
     why = failure.message;
-  end_try_catch
+  end
   if (! ok)
     problem = why;
   elseif (! is_right (file, sha))
     problem = "what came is not the file: its checksum is wrong";
-  endif
-endfunction
+  end
+end
 
 function problem = put_in_place (part, file)
   [failed, problem] = rename (part, file);
   if (! failed)
     problem = "";
-  endif
-endfunction
+  end
+end
 
 function right = is_right (file, sha)
   right = false;
@@ -104,20 +104,20 @@ function right = is_right (file, sha)
       ## A file that cannot be read is not the right one; all else goes on.
       if (! strcmp (failure.identifier, "nnreg:badFile"))
         rethrow (failure);
-      endif
-    end_try_catch
-  endif
-endfunction
+      end
+    end
+  end
+end
 
 ## The bytes of an IDX file of uint8 as a row of characters.
 function bytes = unpacked (file)
   [A, dims] = read_idx ("nnreg_mnist", file);
   if (numel (dims) == 2 && dims(2) == 1)
     dims = dims(1);
-  endif
+  end
   big_endian = mod (floor (256 .^ (-3:0).' * dims), 256);
   bytes = char ([0, 0, 8, numel(dims), big_endian(:).', A(:).']);
-endfunction
+end
 
 %!shared dir, mirror
 %! dir = tempname ();

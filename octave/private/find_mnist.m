@@ -29,10 +29,10 @@ function file = find_mnist (dir, name)
     file = fullfile (dir, spellings{k});
     if (exist (file, "file") == 2)
       return
-    endif
-  endfor
+    end
+  end
   file = "";
-endfunction
+end
 
 %!assert (find_mnist (tempdir (), "no-such-idx3-ubyte"), "")
 %!test

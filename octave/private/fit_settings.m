@@ -51,7 +51,7 @@ function s = fit_settings (caller, args)
   s.Verbose = verbosity (caller, s.Verbose);
   s.OutputFcn = output_function (caller, s.OutputFcn);
   check_validation (caller, s);
-endfunction
+end
 
 ## LayerSizes as a row of positive integers; [] is a linear model.
 function sizes = layer_sizes (caller, sizes)
@@ -61,13 +61,13 @@ function sizes = layer_sizes (caller, sizes)
     sizes = double (full (sizes(:).'));
     ok = all (sizes >= 1 & sizes == fix (sizes) & sizes < 2^31) ...
          && numel (sizes) < 64;
-  endif
+  end
   if (! ok)
     error ("nnreg:badArgument", ["%s: LayerSizes must be at most 63 positive " ...
                                  "integers, or [] for a linear model, got %s"], ...
            caller, show_value (sizes));
-  endif
-endfunction
+  end
+end
 
 ## Activations as a row cell with a name for each hidden layer.
 function names = layer_activations (caller, names, num_hidden)
@@ -76,48 +76,48 @@ function names = layer_activations (caller, names, num_hidden)
     names = repmat ({check_choice(caller, "Activations", names, choices)}, ...
                     1, num_hidden);
     return;
-  endif
+  end
   names = names(:).';
   if (isscalar (names))
     names = repmat (names, 1, num_hidden);
-  endif
+  end
   if (numel (names) != num_hidden)
     error ("nnreg:badArgument", ["%s: Activations must be one name, or one for " ...
                                  "each of the %d hidden layers, got %s"], ...
            caller, num_hidden, show_value (names));
-  endif
+  end
   for l = 1:num_hidden
     names{l} = check_choice (caller, "Activations", names{l}, choices);
-  endfor
-endfunction
+  end
+end
 
 function rate = learn_rate (caller, rate)
   if (! is_function_handle (rate))
     rate = check_scalar (caller, "LearnRate", rate, "positive number");
-  endif
-endfunction
+  end
+end
 
 function value = below_one (caller, name, value)
   if (value >= 1)
     error ("nnreg:badArgument", "%s: %s must be at least 0 and below 1, got %s", ...
            caller, name, show_value (value));
-  endif
-endfunction
+  end
+end
 
 ## Verbose: [] stands for 1 at a terminal and 0 elsewhere.
 function level = verbosity (caller, level)
   if (isnumeric (level) && isempty (level))
     level = double (at_terminal ());
-  endif
+  end
   level = check_scalar (caller, "Verbose", level, "nonnegative integer");
-endfunction
+end
 
 function fcn = output_function (caller, fcn)
   if (! (is_function_handle (fcn) || (isnumeric (fcn) && isempty (fcn))))
     error ("nnreg:badArgument", "%s: OutputFcn must be a function handle, got %s", ...
            caller, show_value (fcn));
-  endif
-endfunction
+  end
+end
 
 function check_validation (caller, s)
   given = ! (isnumeric (s.ValidationData) && isempty (s.ValidationData));
@@ -132,5 +132,5 @@ function check_validation (caller, s)
   elseif (isfinite (s.Patience) && ! given && s.ValidationFraction == 0)
     error ("nnreg:badArgument", ["%s: Patience needs validation data: give " ...
                                  "ValidationData or ValidationFraction"], caller);
-  endif
-endfunction
+  end
+end

@@ -38,13 +38,13 @@ function labels = label_column (caller, argument, y)
     if (! isempty (bad))
       error ("nnreg:badData", "%s: %s must not hold NaN, got one in row %d", ...
              caller, argument, bad);
-    endif
+    end
   else
     error ("nnreg:badData", ["%s: %s must hold labels (real numbers, logicals, " ...
                              "a cellstr or rows of a char matrix), got %s"], ...
            caller, argument, show_value (y));
-  endif
-endfunction
+  end
+end
 
 %!assert (label_column ("f", "y", ["no "; "yes"]), {"no"; "yes"})
 %!assert (label_column ("f", "y", {"b", "a"}), {"b"; "a"})

@@ -23,14 +23,14 @@
 function texts = label_texts (labels, longest)
   if (ischar (labels))
     labels = cellstr (labels);
-  endif
+  end
   if (iscell (labels))
     texts = labels(:);
   else
     texts = arrayfun (@num2str, labels(:), "UniformOutput", false);
-  endif
+  end
   texts = cellfun (@(t) cut_text (t, longest), texts, "UniformOutput", false);
-endfunction
+end
 
 %!assert (label_texts ([0; 2.5], 9), {"0"; "2.5"})
 %!assert (label_texts (1234567, 9), {"1234567"})

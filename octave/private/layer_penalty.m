@@ -44,8 +44,8 @@ function p = layer_penalty (caller, s, num_layers)
       p.Lambda2(layers) = (1 - s.Alpha) / 2 * lambda(layers);
     case "decoupled"
       p.Decay(layers) = lambda(layers);
-  endswitch
-endfunction
+  end
+end
 
 ## Lambda as one number a layer; it is required with a penalty and only then.
 function lambda = layer_lambda (caller, s, num_layers)
@@ -58,7 +58,7 @@ function lambda = layer_lambda (caller, s, num_layers)
     error ("nnreg:badArgument", ["%s: Lambda is missing: the penalty \"%s\" needs " ...
                                  "a number, such as \"Lambda\", 1e-3"], ...
            caller, s.Penalty);
-  endif
+  end
   fits = isnumeric (s.Lambda) && isreal (s.Lambda) ...
          && any (numel (s.Lambda) == [1, num_layers]) ...
          && isvector (s.Lambda) && all (s.Lambda(:) >= 0 & s.Lambda(:) < Inf);
@@ -66,17 +66,17 @@ function lambda = layer_lambda (caller, s, num_layers)
     error ("nnreg:badArgument", ["%s: Lambda must be a nonnegative number, or one " ...
                                  "for each of the %d layers, got %s"], ...
            caller, num_layers, show_value (s.Lambda));
-  endif
+  end
   lambda(:) = double (full (s.Lambda));
-endfunction
+end
 
 function check_unused (caller, lambda, absent)
   if (! (absent || (isnumeric (lambda) && all (lambda(:) == 0))))
     error ("nnreg:badArgument", ["%s: Lambda is %s, but Penalty is \"none\"; " ...
                                  "choose a penalty, such as \"Penalty\", \"l1\""], ...
            caller, show_value (lambda));
-  endif
-endfunction
+  end
+end
 
 function layers = penalized_layers (caller, wanted, num_layers)
   if (ischar (wanted))
@@ -84,17 +84,17 @@ function layers = penalized_layers (caller, wanted, num_layers)
     layers = 1:num_layers;
     if (strcmp (wanted, "hidden"))
       layers = 1:num_layers - 1;
-    endif
+    end
     return;
-  endif
+  end
   ok = isnumeric (wanted) && isreal (wanted) && isvector (wanted);
   if (ok)
     layers = double (full (wanted(:).'));
     ok = all (layers >= 1 & layers <= num_layers & layers == fix (layers));
-  endif
+  end
   if (! ok)
     error ("nnreg:badArgument", ["%s: PenalizedLayers must be \"all\", \"hidden\" " ...
                                  "or numbers of layers from 1 to %d, got %s"], ...
            caller, num_layers, show_value (wanted));
-  endif
-endfunction
+  end
+end

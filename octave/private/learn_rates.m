@@ -23,7 +23,7 @@ function rates = learn_rates (caller, s)
   if (! is_function_handle (s.LearnRate))
     rates(:) = s.LearnRate;
     return;
-  endif
+  end
   for epoch = 1:s.Epochs
     rate = s.LearnRate (epoch);
     ok = isnumeric (rate) && isscalar (rate) && isreal (rate) ...
@@ -31,7 +31,7 @@ function rates = learn_rates (caller, s)
     if (! ok)
       error ("nnreg:badArgument", ["%s: LearnRate (%d) must be a positive number, " ...
                                    "got %s"], caller, epoch, show_value (rate));
-    endif
+    end
     rates(epoch) = rate;
-  endfor
-endfunction
+  end
+end

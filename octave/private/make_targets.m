@@ -35,11 +35,11 @@ function t = make_targets (caller, y, num_samples, s)
     t.Weights = with_class_weights (caller, t.Weights, s.ClassWeights, idx, ...
                                     t.NumOutputs);
     return;
-  endif
+  end
   if (! isempty (s.ClassWeights))
     error ("nnreg:badArgument", "%s: ClassWeights need Task \"classification\"", ...
            caller);
-  endif
+  end
   Y = response_rows (caller, y, num_samples);
   t.NumOutputs = columns (Y);
   t.ResponseMean = zeros (1, t.NumOutputs);
@@ -49,22 +49,22 @@ function t = make_targets (caller, y, num_samples, s)
     scale = std (Y, 0, 1);
     varies = scale > 1e-14 * abs (t.ResponseMean);
     t.ResponseScale(varies) = scale(varies);
-  endif
+  end
   t.Scales = t.ResponseScale(:);
   t.Responses = standard_responses (Y, t, s.Precision);
-endfunction
+end
 
 function w = with_class_weights (caller, w, wanted, idx, num_classes)
   if (isnumeric (wanted) && isempty (wanted))
     return;
-  endif
+  end
   by_class = class_weights (caller, wanted, idx, num_classes);
   if (isempty (w))
     w = ones (numel (idx), 1);
-  endif
+  end
   w .*= by_class(idx);
   if (! any (w))
     error ("nnreg:badArgument", "%s: with these ClassWeights all samples weigh 0", ...
            caller);
-  endif
-endfunction
+  end
+end

@@ -28,5 +28,5 @@ function t = match_targets (caller, argument, y, weights, num_samples, t, s)
   else
     Y = double (response_matrix (caller, argument, y, [num_samples, t.NumOutputs]));
     t.Responses = standard_responses (Y, t, s.Precision);
-  endif
-endfunction
+  end
+end

@@ -29,16 +29,16 @@ function scores = metric_scores (caller, scores, num_samples, num_classes)
              columns (scores) == num_classes))
     error ("nnreg:badData", "%s: scores must be %dx%d (samples x classes), got %s", ...
            caller, num_samples, num_classes, show_value (scores));
-  endif
+  end
   scores = full (scores);
   if (! isfloat (scores))
     scores = double (scores);
-  endif
+  end
   bad = find (! isfinite (sum (scores, 2, "double")), 1);
   if (! isempty (bad))
     error ("nnreg:badData", "%s: scores must be finite, row %d is not", caller, bad);
-  endif
-endfunction
+  end
+end
 
 %!assert (metric_scores ("f", [], 3, 2), [])
 %!assert (class (metric_scores ("f", single ([1, 2]), 1, 2)), "single")

@@ -30,7 +30,7 @@ function w = metric_weights (caller, weights, num_samples)
              isvector (weights) && numel (weights) == num_samples))
     error ("nnreg:badArgument", "%s: Weights must be a vector of %d numbers, got %s", ...
            caller, num_samples, show_value (weights));
-  endif
+  end
   w = full (double (weights(:)));
   bad = find (! (w >= 0 & w < Inf), 1);
   if (! isempty (bad))
@@ -38,8 +38,8 @@ function w = metric_weights (caller, weights, num_samples)
            caller, w(bad), bad);
   elseif (! any (w))
     error ("nnreg:badArgument", "%s: Weights must not all be 0", caller);
-  endif
-endfunction
+  end
+end
 
 %!assert (metric_weights ("f", [], 3), [])
 %!assert (metric_weights ("f", single ([1, 0, 2]), 3), [1; 0; 2])

@@ -32,14 +32,14 @@ function value = model_penalty (model)
   for l = 1:numel (model.Weights)
     w = double (model.Weights{l}(:));
     value += model.Lambda1(l) * sum (abs (w)) + model.Lambda2(l) * sum (w .^ 2);
-  endfor
+  end
   settings = model.Settings;
   if (strcmp (settings.Penalty, "group"))
     share = 1 - settings.Alpha;
     norms = sqrt (sum (double (model.Weights{1}) .^ 2, 1));
     value += share * settings.Lambda(1) * sum (norms);
-  endif
-endfunction
+  end
+end
 
 %!shared model
 %! model.Weights = {single([1, -2; 2, 0]), [3, -1]};

@@ -32,8 +32,8 @@ function near = nearest_name (name, names)
     near = names{idx};
   elseif (numel (name) > 2 && any (strncmpi (names, name, numel (name))))
     near = names{find(strncmpi (names, name, numel (name)), 1)};
-  endif
-endfunction
+  end
+end
 
 ## Levenshtein's distance, row by row.
 function distance = edit_distance (a, b)
@@ -44,10 +44,10 @@ function distance = edit_distance (a, b)
     for j = 1:numel (b)
       changed = above(j) + (a(i) != b(j));
       row(j + 1) = min ([above(j + 1) + 1, row(j) + 1, changed]);
-    endfor
-  endfor
+    end
+  end
   distance = row(end);
-endfunction
+end
 
 %!test
 %! names = {"Lambda", "LearnRate", "ValidationData"};

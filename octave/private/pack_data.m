@@ -38,19 +38,19 @@ function data = pack_data (X, found, precision, threads)
     if (found.Compressed)
       data.Starts(b) = part.Starts;
       data.Indices(b) = part.Indices;
-    endif
-  endfor
-endfunction
+    end
+  end
+end
 
 ## Rows in a block of about 4 MiB.
 function count = block_rows (X, precision)
   bytes = 4;
   if (strcmp (precision, "double"))
     bytes = 8;
-  endif
+  end
   width = columns (X);
   if (issparse (X))
     width = 2 * (1 + nnz (X) / rows (X));
-  endif
+  end
   count = max (64, 64 * floor (2^22 / (bytes * width) / 64));
-endfunction
+end

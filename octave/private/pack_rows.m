@@ -32,6 +32,6 @@ function data = pack_rows (X, first, count, found, precision, threads)
     if (! isempty (found.Mean))
       ## x / scale is packed; that the mean is taken off too, the products know.
       data.Shift = found.Mean ./ found.Scale;
-    endif
-  endif
-endfunction
+    end
+  end
+end

@@ -46,27 +46,27 @@ function opts = parse_options (caller, defaults, args)
     elseif (k == numel (args))
       error ("nnreg:badArgument", '%s: option "%s" has no value', ...
              caller, known{idx});
-    endif
+    end
     given(idx) = true;
     opts.(known{idx}) = args{k + 1};
-  endfor
-endfunction
+  end
+end
 
 ## A struct of options becomes names and values.
 function args = as_pairs (args)
   if (iscell (args) && isscalar (args) && isstruct (args{1}))
     args = args{1};
-  endif
+  end
   if (isstruct (args) && isscalar (args))
     args = [fieldnames(args), struct2cell(args)].';
-  endif
-endfunction
+  end
+end
 
 function idx = find_option (caller, known, name)
   if (! (ischar (name) && isrow (name)))
     error ("nnreg:badArgument", "%s: expected the name of an option, got %s", ...
            caller, show_value (name));
-  endif
+  end
   idx = find (strcmpi (known, name));
   if (isempty (idx))
     near = nearest_name (name, known);
@@ -74,11 +74,11 @@ function idx = find_option (caller, known, name)
       hint = ["the options are " strjoin(known.', ", ")];
     else
       hint = sprintf ('did you mean "%s"?', near);
-    endif
+    end
     error ("nnreg:badArgument", "%s: unknown option %s; %s", ...
            caller, show_value (name), hint);
-  endif
-endfunction
+  end
+end
 
 %!shared defaults
 %! defaults = struct ("Lambda", 1, "Epochs", 20, "ValidationData", []);

@@ -30,7 +30,7 @@ function print_class_table (m, names)
   if (isnan (m.TopK(1)))  # there were no scores
     [values, macro, weighted] = deal (values(:,1:3), macro(1:3), weighted(1:3));
     titles(4) = [];
-  endif
+  end
 
   listed = listed_classes (m.F1);
   width = max (cellfun (@text_width, [names(listed); {"weighted mean"}]));
@@ -38,11 +38,11 @@ function print_class_table (m, names)
   for k = listed.'
     print_row (names{k}, width, ...
                [sprintf("%11.4f", values(k,:)) sprintf("%11.6g", m.Support(k))]);
-  endfor
+  end
   print_row ("macro mean", width, sprintf ("%11.4f", macro));
   print_row ("weighted mean", width, sprintf ("%11.4f", weighted));
   print_notes (numel (listed), numel (names), any (isnan (values(:))));
-endfunction
+end
 
 ## All classes if there are few, else those with the lowest F1.
 function listed = listed_classes (F1)
@@ -51,21 +51,21 @@ function listed = listed_classes (F1)
   else
     [~, order] = sort (F1);
     listed = order(1:10);
-  endif
-endfunction
+  end
+end
 
 function print_row (name, width, text)
   printf ("  %s%s%s\n", name, blanks (width - text_width (name)), text);
-endfunction
+end
 
 function print_notes (num_listed, num_classes, has_undefined)
   if (num_listed < num_classes)
     printf ("  (the %d of %d classes with the lowest F1)\n", num_listed, num_classes);
-  endif
+  end
   if (has_undefined)
     printf ("  (NaN: undefined, 0/0; left out of the means)\n");
-  endif
-endfunction
+  end
+end
 
 %!test
 %! m = classification_metrics ([3; 5], [1; 1; 2], [1; 2; 2], [], []);

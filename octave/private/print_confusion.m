@@ -29,7 +29,7 @@ function print_confusion (confusion, names)
   if (2 + first + columns (confusion) * width > 80)
     print_mistakes (confusion, names);
     return
-  endif
+  end
   printf ("  Confusion (rows true, columns predicted)\n");
   titles = cellfun (@(name) cut_text (name, width - 1), names, "UniformOutput", false);
   printf ("  %s%s\n", blanks (first), [cellfun(@(t) pad_left (t, width), titles, ...
@@ -37,8 +37,8 @@ function print_confusion (confusion, names)
   for k = 1:rows (confusion)
     printf ("  %s%s%s\n", names{k}, blanks (first - text_width (names{k})), ...
             sprintf (["%" num2str(width) "s"], cells{k,:}));
-  endfor
-endfunction
+  end
+end
 
 function print_mistakes (confusion, names)
   confusion(1:rows (confusion) + 1:end) = 0;
@@ -48,15 +48,15 @@ function print_mistakes (confusion, names)
   for k = 1:most
     [i, j] = ind2sub (size (confusion), order(k));
     printf ("  %s -> %s: %.6g\n", names{i}, names{j}, number(k));
-  endfor
+  end
   if (most == 0)
     printf ("  none\n");
-  endif
-endfunction
+  end
+end
 
 function text = pad_left (text, width)
   text = [blanks(width - text_width (text)) text];
-endfunction
+end
 
 %!test
 %! lines = strsplit (evalc ('print_confusion ([9, 10; 0, 3], {"a"; "bc"})'), "\n");

@@ -28,9 +28,9 @@ function print_metrics (m)
     print_classification (m);
   else
     print_regression (m);
-  endif
+  end
   fflush (stdout);
-endfunction
+end
 
 function print_classification (m)
   names = label_texts (m.ClassNames, 20);
@@ -41,12 +41,12 @@ function print_classification (m)
   if (! isnan (m.TopK(1)))
     printf ("    LogLoss  %-10.4g  MacroAUC  %.4f\n", m.LogLoss, m.MacroAUC);
     printf ("  TopK      %s", strtrim (sprintf ("%-10.4f", m.TopK)));
-  endif
+  end
   printf ("\n\n");
   print_class_table (m, names);
   printf ("\n");
   print_confusion (m.Confusion, label_texts (m.ClassNames, 12));
-endfunction
+end
 
 function print_regression (m)
   num_responses = numel (m.MSE);
@@ -59,16 +59,16 @@ function print_regression (m)
   if (num_responses > 1)
     printf ("  %-14s%13.5g%13.5g%13.5g%13.4f\n", "mean", ...
             m.MeanMSE, m.MeanRMSE, m.MeanMAE, m.MeanR2);
-  endif
-endfunction
+  end
+end
 
 ## The objective is there when a model was evaluated.
 function print_loss (m)
   if (isfield (m, "Loss"))
     printf ("  Loss      %-10.4g=  DataLoss %.4g  +  Penalty %.4g\n", ...
             m.Loss, m.DataLoss, m.Penalty);
-  endif
-endfunction
+  end
+end
 
 ## 1 sample, 2 samples, 2 classes
 function text = count (number, noun)
@@ -77,9 +77,9 @@ function text = count (number, noun)
     plural = "";
   elseif (noun(end) == "s")
     plural = "es";
-  endif
+  end
   text = sprintf ("%d %s%s", number, noun, plural);
-endfunction
+end
 
 %!test
 %! m = regression_metrics ([1; 2], [1; 3], []);

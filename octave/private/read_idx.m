@@ -31,11 +31,11 @@ function [A, dims] = read_idx (caller, file)
     ## array was too large for the memory.
     if (isempty (failure.identifier))
       failure.identifier = "nnreg:outOfMemory";
-    endif
+    end
     error (failure.identifier, "%s: %s", caller, ...
            regexprep (failure.message, '^__nnreg_readidx__: ', ""));
-  end_try_catch
-endfunction
+  end
+end
 
 %!test
 %! [A, dims] = read_idx ("f", fullfile (fileparts (pwd ()), "digits.idx.gz"));

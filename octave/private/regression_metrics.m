@@ -27,7 +27,7 @@ function m = regression_metrics (Y, Yhat, weights)
   Y = double (Y);
   if (isempty (weights))
     weights = ones (rows (Y), 1);
-  endif
+  end
   total = sum (weights);
   residual = Y - double (Yhat);
   m.Task = "regression";
@@ -38,11 +38,11 @@ function m = regression_metrics (Y, Yhat, weights)
   m.R2 = 1 - m.MSE ./ variance (Y, weights);
   if (rows (Y) < 2)
     m.R2(:) = NaN;
-  endif
+  end
   for name = {"MSE", "RMSE", "MAE", "R2"}
     m.(["Mean" name{1}]) = defined_mean (m.(name{1}));
-  endfor
-endfunction
+  end
+end
 
 function v = variance (Y, weights)
   centre = sum (weights .* Y, 1) / sum (weights);
@@ -50,7 +50,7 @@ function v = variance (Y, weights)
   ## Rounding of the mean must not give a constant response a variance.
   used = Y(weights > 0,:);
   v(all (used == used(1,:), 1)) = 0;
-endfunction
+end
 
 %!test
 %! m = regression_metrics ([1, 5; 2, 5; 3, 5], [1, 5; 2, 5; 5, 5], []);

@@ -27,25 +27,25 @@ function Y = response_matrix (caller, argument, y, wanted)
          ! isempty (y)))
     error ("nnreg:badData", "%s: %s must be a matrix of real numbers, got %s", ...
            caller, argument, show_value (y));
-  endif
+  end
   Y = full (y);
   if (! isfloat (Y))
     Y = double (Y);
-  endif
+  end
   if (isrow (Y) && isequal (wanted, [numel(Y), 1]))
     Y = Y.';
-  endif
+  end
   if (! isempty (wanted) && ! isequal (size (Y), wanted))
     error ("nnreg:badData", "%s: %s must be %dx%d, got %s", ...
            caller, argument, wanted, show_value (y));
-  endif
+  end
   bad = find (! isfinite (Y.'), 1);
   if (! isempty (bad))
     [j, i] = ind2sub (size (Y.'), bad);
     error ("nnreg:badData", "%s: %s must be finite, entry (%d, %d) is %g", ...
            caller, argument, i, j, Y(i,j));
-  endif
-endfunction
+  end
+end
 
 %!assert (response_matrix ("f", "y", uint8 ([1; 2]), []), [1; 2])
 %!assert (response_matrix ("f", "y", sparse ([1, 2]), [2, 1]), [1; 2])

@@ -23,10 +23,10 @@ function Y = response_rows (caller, y, num_samples)
   wanted = [];
   if (isrow (y) && numel (y) == num_samples)
     wanted = [num_samples, 1];
-  endif
+  end
   Y = double (response_matrix (caller, "y", y, wanted));
   if (rows (Y) != num_samples)
     error ("nnreg:badData", "%s: y must have a row for each of the %d rows of X, got %s", ...
            caller, num_samples, show_value (y));
-  endif
-endfunction
+  end
+end

@@ -40,7 +40,7 @@ function area = roc_auc (positive, scores, weights)
   if (total == 0)
     area = NaN;
     return
-  endif
+  end
   ## below is the number of distinct positive scores that do not exceed a score.
   below = lookup (values, others);
   up_to = [0; cumsum(mass)];
@@ -48,7 +48,7 @@ function area = roc_auc (positive, scores, weights)
   tied = below > 0 & others == values(max (below, 1));
   tied = tied .* mass(max (below, 1));
   area = sum (w_others .* (higher + tied / 2)) / total;
-endfunction
+end
 
 %!assert (roc_auc (logical ([0; 0; 1; 1]), [0.1; 0.4; 0.35; 0.8], ones (4, 1)), 0.75)
 %!assert (roc_auc (logical ([0; 1; 0; 1]), ones (4, 1), ones (4, 1)), 0.5)

@@ -29,5 +29,5 @@ function [weights, biases] = roll_weights (theta, sizes)
     weights{l} = reshape (theta(at + (1:count)), sizes(l + 1), sizes(l));
     biases{l} = theta(at + count + (1:sizes(l + 1)));
     at += count + sizes(l + 1);
-  endfor
-endfunction
+  end
+end

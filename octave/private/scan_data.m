@@ -30,11 +30,11 @@ function found = scan_data (caller, name, X, moments, threads)
       [density, found.Largest, found.Mean, found.Scale] = __nnreg_scan__ (X, threads);
     else
       [density, found.Largest] = __nnreg_scan__ (X, threads);
-    endif
+    end
   catch err
     text = strrep (err.message, "X(", [name "("]);
     error (err.identifier, "%s: %s", caller, text);
-  end_try_catch
+  end
   ## Measured: below this share of non-zeros the compressed products are faster.
   found.Compressed = issparse (X) || (density < 0.4 && columns (X) >= 32);
-endfunction
+end

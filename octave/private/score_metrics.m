@@ -35,25 +35,25 @@ function m = score_metrics (itrue, scores, weights, support)
     of_true = scores(idx);
     if (min (scores(:)) >= 0 && max (scores(:)) <= 1)
       m.LogLoss = log_loss (of_true, weights);
-    endif
+    end
     better = zeros (rows (scores), 1);
     for k = 1:num_classes
       column = scores(:,k);
       m.AUC(k) = roc_auc (itrue == k, column, weights);
       better += column > of_true | (column == of_true & itrue < k);
-    endfor
+    end
     m.TopK = sum (weights .* (better < 1:numel (m.TopK)), 1) / sum (weights);
-  endif
+  end
   m.MacroAUC = defined_mean (m.AUC);
   m.WeightedAUC = defined_mean (m.AUC, support);
-endfunction
+end
 
 ## Clipped in the class of the scores as scikit-learn does, summed in double.
 function loss = log_loss (of_true, weights)
   tiny = eps (class (of_true));
   p = double (min (max (of_true, tiny), 1 - tiny));
   loss = -sum (weights .* log (p)) / sum (weights);
-endfunction
+end
 
 %!test
 %! m = score_metrics ([1; 2; 2], [0.75, 0.25; 0.5, 0.5; 1, 0], ones (3, 1), [1; 2]);

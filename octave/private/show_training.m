@@ -63,9 +63,9 @@ function print_epoch (run, k)
     row([2, 5]) = sqrt (row([2, 5]));
   end
   text = sprintf ('%d/%d', k, run.Settings.Epochs);
-  fprintf ('%7s %9.4g %9.4g %9.4g %9.4g', text, row(1) + row(3), row(1), row(3), row(2));
+  fprintf ('%7s %9.4g %9.4g %9.4g %9.5g', text, row(1) + row(3), row(1), row(3), row(2));
   if (run.Validated)
-    fprintf (' %9.4g %9.4g %9.4g', row(4) + row(3), row(4), row(5));
+    fprintf (' %9.4g %9.4g %9.5g', row(4) + row(3), row(4), row(5));
   end
   fprintf (" %6.1f%% %6.2f\n", 100 * row(6), row(7));
 end

@@ -45,20 +45,20 @@ function text = show_value (value)
       between = " ";
     else
       between = "; ";
-    endif
+    end
     text = ["[" strjoin(numbers, between) "]"];
   else
     text = show_kind (value);
-  endif
-endfunction
+  end
+end
 
 function text = show_string (value)
   longest = 60;
   if (numel (value) > longest)
     value = [value(1:longest) "..."];
-  endif
+  end
   text = ['"' undo_string_escapes(value) '"'];
-endfunction
+end
 
 function text = show_number (value)
   value = full (value);
@@ -72,8 +72,8 @@ function text = show_number (value)
     text = sprintf ("%d", value);
   else
     text = sprintf ("%.10g", value);
-  endif
-endfunction
+  end
+end
 
 ## "a 10x784 single matrix", "a 3x4 cell", "a struct".
 function text = show_kind (value)
@@ -83,21 +83,21 @@ function text = show_kind (value)
     words = [words, {"object"}];
   elseif (! isscalar (value))
     words = [{strjoin(strsplit (num2str (size (value))), "x")}, words];
-  endif
+  end
   if (issparse (value))
     words = [words, {"sparse"}];
-  endif
+  end
   if (plain)
     words = [words, {shape_name(value)}];
-  endif
+  end
   text = strjoin (words, " ");
   ## Eight, eleven and eighteen begin with a vowel.
   if (isempty (regexp (text, '^(8|11x|18x|[aeiou])', "once")))
     text = ["a " text];
   else
     text = ["an " text];
-  endif
-endfunction
+  end
+end
 
 function name = shape_name (value)
   if (ndims (value) > 2)
@@ -106,8 +106,8 @@ function name = shape_name (value)
     name = "vector";
   else
     name = "matrix";
-  endif
-endfunction
+  end
+end
 
 %!assert (show_value (-3), "-3")
 %!assert (show_value (NaN), "NaN")

@@ -21,4 +21,4 @@
 function R = standard_responses (Y, t, precision)
   ## The cast comes before the transpose: that way it is seven times faster.
   R = feval (precision, (Y - t.ResponseMean) ./ t.ResponseScale).';
-endfunction
+end

@@ -24,12 +24,12 @@ function state = start_state (caller, network, s)
     theta = __nnreg_init__ (network, s.Seed);
   else
     theta = initial_theta (caller, network, s.InitialModel);
-  endif
+  end
   zero = zeros (size (theta), class (theta));
   state = struct ("Theta", theta, "FirstMoment", zero, "SecondMoment", zero, ...
                   "Step", 0, "Epoch", 0, "Position", 0, "LossSum", 0, ...
                   "MetricSum", 0, "WeightSum", 0, "Seconds", 0);
-endfunction
+end
 
 function theta = initial_theta (caller, network, model)
   check_model (caller, "InitialModel", model);
@@ -39,10 +39,10 @@ function theta = initial_theta (caller, network, model)
                                  "training the layers %s"], caller, ...
            strjoin (strsplit (num2str (sizes)), "-"), ...
            strjoin (strsplit (num2str (network.Sizes)), "-"));
-  endif
+  end
   theta = unroll_weights (model.Weights, model.Biases, network.Precision);
   if (! all (isfinite (theta)))
     error ("nnreg:badArgument", "%s: InitialModel has weights that are not finite", ...
            caller);
-  endif
-endfunction
+  end
+end

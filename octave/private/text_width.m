@@ -21,7 +21,7 @@
 
 function n = text_width (text)
   n = sum (bitand (uint8 (text), 192) != 128);
-endfunction
+end
 
 %!assert (text_width (""), 0)
 %!assert (text_width ("abc"), 3)

@@ -24,6 +24,6 @@ function theta = unroll_weights (weights, biases, precision)
   for l = 1:numel (weights)
     parts{1,l} = feval (precision, full (weights{l}(:)));
     parts{2,l} = feval (precision, full (biases{l}(:)));
-  endfor
+  end
   theta = vertcat (parts{:});
-endfunction
+end

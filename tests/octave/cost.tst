@@ -18,8 +18,8 @@
 %!  theta = oracle_unroll (W, b);
 %!endfunction
 
-## Value and gradient as the oracle has them, to 1e-12, and the gradient as central
-## differences of the package's own values have it, to 1e-7; it must not vanish.
+## Value and gradient as the oracle has them, to 1e-12, and slopes as differences of
+## the package's own values have them, to 1e-7; the gradient must not vanish.
 %!function check_cost (X, y, varargin)
 %!  opt = struct ("LayerSizes", [4 6], "Activations", "tanh", "Task", ...
 %!                "classification");
@@ -40,13 +40,18 @@
 %!  assert (f (theta), J, -1e-14);
 %!  assert (size (grad), size (theta));
 %!  assert (grad, grad0, 1e-12 * norm (grad0));
-%!  numeric = zeros (size (theta));
-%!  for k = 1:numel (theta)
-%!    d = 1e-5 * ((1:numel (theta)).' == k);
-%!    numeric(k) = (f (theta + d) - f (theta - d)) / 2e-5;
+%!  assert (nnz (abs (grad) > 1e-5) > 0.7 * numel (theta));
+%!  ## along a direction in which no two entries count the same, and along axes
+%!  along = oracle_data (numel (theta), 1, 11) - 0.5;
+%!  check_slope (f, theta, along / norm (along), grad);
+%!  for k = round (linspace (1, numel (theta), 6))
+%!    check_slope (f, theta, double ((1:numel (theta)).' == k), grad);
 %!  endfor
-%!  assert (grad, numeric, 1e-7 * max (1, norm (numeric)));
-%!  assert (nnz (abs (numeric) > 1e-5) > 0.7 * numel (theta));
+%!endfunction
+
+%!function check_slope (f, theta, along, grad)
+%!  slope = (f (theta + 1e-5 * along) - f (theta - 1e-5 * along)) / 2e-5;
+%!  assert (along.' * grad, slope, 1e-7 * max (1, abs (slope)));
 %!endfunction
 
 %!test
@@ -200,16 +205,15 @@
 %!test
 %! [X, y, R] = problem ();
 %! for activation = {"relu", "tanh", "sigmoid", "none"}
-%!   for penalty = {"none", "l1", "l2", "elasticnet"}
-%!     args = {"LayerSizes", 4, "Activations", activation{1}, "Penalty", penalty{1}};
-%!     if (! strcmp (penalty{1}, "none"))
-%!       args = [args, {"Lambda", 0.05}];
-%!     endif
-%!     err = nnreg_checkgrad (some_theta (4, 3), X, y, args{:});
-%!     assert (isscalar (err) && err >= 0 && err < 1e-7);
-%!     err = nnreg_checkgrad (some_theta (4, 2), X, R, args{:}, "Task", "regression");
-%!     assert (err < 1e-7);
-%!   endfor
+%!   args = {"LayerSizes", 2, "Activations", activation{1}};
+%!   err = nnreg_checkgrad (some_theta (2, 3), X, y, args{:});
+%!   assert (isscalar (err) && err >= 0 && err < 1e-7);
+%!   err = nnreg_checkgrad (some_theta (2, 2), X, R, args{:}, "Task", "regression");
+%!   assert (err < 1e-7);
+%! endfor
+%! for penalty = {"l1", "l2", "elasticnet"}
+%!   assert (nnreg_checkgrad (some_theta ([], 3), X, y, "LayerSizes", [], ...
+%!                            "Penalty", penalty{1}, "Lambda", 0.05) < 1e-7);
 %! endfor
 
 %!function [J, grad] = student_ridge (theta, X, r, factor)

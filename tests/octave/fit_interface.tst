@@ -67,10 +67,17 @@
 %!      complaint = sprintf ("has the identifier '%s' (%s)", err.identifier, err.message);
 %!    elseif (! strncmp (err.message, [name ": "], numel (name) + 2))
 %!      complaint = sprintf ("does not begin with the function: %s", err.message);
+%!    elseif (! isempty (strfind (err.message, "__")))
+%!      complaint = sprintf ("names what is hidden: %s", err.message);
 %!    elseif (isempty (regexp (err.message, about, "once")))
 %!      complaint = sprintf ("does not match '%s': %s", about, err.message);
 %!    endif
 %!  end_try_catch
+%!endfunction
+
+%!function text = brief (value)
+%!  text = regexprep (strtrim (disp (value)), '\s+', " ");
+%!  text = text(1:min (end, 40));
 %!endfunction
 
 ## Each of the values must be refused for the option, which the text names.
@@ -82,10 +89,19 @@
 %!                         2, "Verbose", 0, varargin{:}, option, value{1});
 %!    if (! isempty (complaint))
 %!      complaints = sprintf ("%s\n%s = %s: %s", complaints, option, ...
-%!                            strtrim (disp (value{1})), complaint);
+%!                            brief (value{1}), complaint);
 %!    endif
 %!  endfor
 %!  assert (complaints, "");
+%!endfunction
+
+## The arguments with some options set otherwise (naming one twice is an error).
+%!function args = but (args, varargin)
+%!  for k = 1:2:numel (varargin)
+%!    at = find (strcmpi (args(1:2:end), varargin{k}));
+%!    args([2 * at - 1, 2 * at]) = [];
+%!  endfor
+%!  args = [args, varargin];
 %!endfunction
 
 ## A training that goes well for five epochs and is then shaken.
@@ -138,6 +154,11 @@
 %!   model = nnreg_fit (X, labels{1}, quick{:});
 %!   [~, other] = nnreg_predict (model, X);
 %!   assert (isequal (other, scores));
+%!   if (columns (labels{1}) == 3 && ! ischar (labels{1}))
+%!     assert (model.ClassNames, [1; 2; 3]);
+%!     [~, guess] = max (scores, [], 2);
+%!     assert (nnreg_predict (model, X), guess);
+%!   endif
 %! endfor
 
 %!test
@@ -266,16 +287,16 @@
 %! text = evalc ("model = nnreg_fit (X, y, quick{:}, 'ValidationFraction', 0.2);");
 %! assert (rand (1, 2), expected);
 %! assert (text, "");
-%! text = evalc ("nnreg_fit (X, y, quick{:}, 'Verbose', 1);");
+%! text = evalc ("nnreg_fit (X, y, but (quick, 'Verbose', 1){:});");
 %! assert (! isempty (text));
 
 ## ---- History
 
 %!test
 %! [X, y] = problem ();
-%! args = [quick, {"Penalty", "l1", "Lambda", 0.05, "LearnRate", 0.05, "Precision", ...
-%!                 "double"}];
-%! [model, h] = nnreg_fit (X(1:60,:), y(1:60), args{:}, "Epochs", 7, ...
+%! args = but (quick, "Penalty", "l1", "Lambda", 0.05, "LearnRate", 0.05, ...
+%!             "Precision", "double", "Epochs", 7);
+%! [model, h] = nnreg_fit (X(1:60,:), y(1:60), args{:}, ...
 %!                         "ValidationData", {X(61:90,:), y(61:90)}, "Keep", "last");
 %! assert (isstruct (h) && isscalar (h));
 %! assert (model.History, h);
@@ -324,7 +345,7 @@
 %! [X, y] = problem ();
 %! [~, h] = nnreg_fit (X, y, quick{:});
 %! for field = {"ValLoss", "ValDataLoss", "ValAccuracy"}
-%!   assert (! isfield (h, field{1}) || all (isnan (h.(field{1}))));
+%!   assert (! isfield (h, field{1}));
 %! endfor
 %! assert (h.Penalty, zeros (3, 1));
 %! assert (h.Loss, h.DataLoss);
@@ -383,7 +404,8 @@
 %! [asked, ~] = nnreg_fit (X(1:60,:), y(1:60), args{:}, "Keep", "best");
 %! assert (isequal (asked.Weights, best.Weights));
 %! ## the best one is what a training of just so many epochs gives
-%! short = nnreg_fit (X(1:60,:), y(1:60), args{:}, "Epochs", at, "Keep", "last");
+%! short = nnreg_fit (X(1:60,:), y(1:60), but (args, "Epochs", at, ...
+%!                   "Keep", "last"){:});
 %! assert (isequal (short.Weights, best.Weights));
 
 %!test
@@ -399,6 +421,26 @@
 %!   assert (rows (h.Epoch) < 60);
 %! endfor
 
+%!test
+%! ## validation samples may have weights of their own
+%! [X, y, R] = problem ();
+%! w = 1 + (1:30).';
+%! V = {X(61:90,:), R(61:90,1), w};
+%! [model, h] = nnreg_fit (X(1:60,:), R(1:60,1), quick{:}, "Task", "regression", ...
+%!                         "StandardizeY", false, "Precision", "double", "Keep", ...
+%!                         "last", "ValidationData", V);
+%! off = nnreg_predict (model, V{1}) - V{2};
+%! assert (h.ValDataLoss(end), sum (w .* off .^ 2) / sum (w), 1e-12);
+
+%!test
+%! ## "balanced" classes: N / (K count)
+%! [X, y] = problem ();
+%! one = nnreg_fit (X, y, quick{:}, "ClassWeights", "balanced");
+%! two = nnreg_fit (X, y, quick{:}, "ClassWeights", 90 ./ (3 * accumarray (y, 1)));
+%! plain = nnreg_fit (X, y, quick{:});
+%! assert (one.Weights{1}, two.Weights{1}, 1e-6);
+%! assert (norm (one.Weights{1} - plain.Weights{1}, Inf) > 1e-4);
+
 ## ---- OutputFcn
 
 %!function stop = watch (h, limit)
@@ -413,14 +455,14 @@
 %! global nnreg_test_seen
 %! unwind_protect
 %!   nnreg_test_seen = [];
-%!   [model, h] = nnreg_fit (X, y, quick{:}, "Epochs", 9, "OutputFcn", ...
-%!                           @(h) watch (h, 4));
+%!   [model, h] = nnreg_fit (X, y, but (quick, "Epochs", 9, "OutputFcn", ...
+%!                                        @(h) watch (h, 4)){:});
 %!   assert (nnreg_test_seen, 1:4);
 %!   assert (rows (h.Epoch), 4);
-%!   plain = nnreg_fit (X, y, quick{:}, "Epochs", 4);
+%!   plain = nnreg_fit (X, y, but (quick, "Epochs", 4){:});
 %!   assert (isequal (plain.Weights, model.Weights));
 %!   nnreg_test_seen = [];
-%!   nnreg_fit (X, y, quick{:}, "Epochs", 3, "OutputFcn", @(h) watch (h, Inf));
+%!   nnreg_fit (X, y, quick{:}, "OutputFcn", @(h) watch (h, Inf));
 %!   assert (nnreg_test_seen, 1:3);
 %! unwind_protect_cleanup
 %!   clear -global nnreg_test_seen
@@ -432,24 +474,60 @@
 
 ## ---- Trouble while training
 
+## Runs without showing warnings; the last one's text and identifier.
+%!function [model, h, text, id] = quietly (varargin)
+%!  lastwarn ("", "");
+%!  evalc ("[model, h] = nnreg_fit (varargin{:});");
+%!  [text, id] = lastwarn ();
+%!endfunction
+
 %!test
 %! ## a warning when columns differ wildly in scale, none when they do not
 %! [X, y] = problem ();
-%! lastwarn ("", "");
-%! nnreg_fit (X, y, quick{:});
-%! assert (lastwarn (), "");
-%! nnreg_fit ([1e6 * X(:,1), X(:,2:7)], y, quick{:}, "Standardize", true);
-%! assert (lastwarn (), "");
-%! state = warning ("off", "all");
-%! unwind_protect
-%!   nnreg_fit ([1e6 * X(:,1), X(:,2:7)], y, quick{:});
-%! unwind_protect_cleanup
-%!   warning (state);
-%! end_unwind_protect
-%! [text, id] = lastwarn ();
+%! [~, ~, text] = quietly (X, y, quick{:});
+%! assert (text, "");
+%! Z = [1e6 * X(:,1), X(:,2:7)];
+%! [~, ~, text] = quietly (Z, y, quick{:}, "Standardize", true);
+%! assert (text, "");
+%! [~, ~, text, id] = quietly (Z, y, quick{:});
 %! assert (! isempty (strfind (text, "Standardize")));
 %! assert (strncmp (text, "nnreg_fit: ", 11));
 %! assert (strncmp (id, "nnreg:", 6));
+
+%!test
+%! ## divergence: a warning that says what to try, and the weights from before
+%! [X, y] = problem ();
+%! rate = @(epoch) [0.01 0.01 0.01 1e300 1](epoch);
+%! args = but (quick, "Precision", "double", "Epochs", 5, "LearnRate", rate);
+%! [model, h, text, id] = quietly (X, y, args{:});
+%! assert (id, "nnreg:diverged");
+%! assert (strncmp (text, "nnreg_fit: ", 11));
+%! assert (! isempty (strfind (text, "LearnRate")));
+%! assert (rows (h.Loss), 3);
+%! before = nnreg_fit (X, y, but (args, "Epochs", 3){:});
+%! assert (isequal (model.Weights, before.Weights));
+%! assert (isequal (model.Biases, before.Biases));
+
+%!test
+%! ## ... also where the last step of all does it, which no loss shows any more
+%! [X, y] = problem ();
+%! args = but (quick, "Precision", "single", "BatchSize", 90, "Epochs", 3, ...
+%!             "LearnRate", @(epoch) [0.01 0.01 1e100](epoch));
+%! model = quietly (X, y, args{:});
+%! for l = 1:2
+%!   assert (all (isfinite (model.Weights{l}(:))));
+%!   assert (all (isfinite (model.Biases{l})));
+%! endfor
+
+%!error id=nnreg:diverged
+%! [X, ~, R] = problem ();
+%! nnreg_fit (X, 1e200 * R, quick{:}, "Task", "regression", "StandardizeY", false);
+
+%!test
+%! ## more memory than there is: refused in the package's own words
+%! [X, y] = problem ();
+%! complaint = refusal ("memory", "nnreg_fit", X, y, "LayerSizes", [1e7 1e7]);
+%! assert (complaint, "");
 
 ## ---- Refusals: data
 
@@ -478,14 +556,14 @@
 %!                [], y, '\<X\>'
 %!                zeros(0, 7), zeros(0, 1), '\<X\>'
 %!                zeros(90, 0), y, '\<X\>'
-%!                1i * X, y, '\<X\>.*complex'
-%!                sparse(1i * X), y, '\<X\>.*complex'
+%!                1i * X, y, '\<X\>.*(complex|real)'
+%!                sparse(1i * X), y, '\<X\>.*(complex|real)'
 %!                reshape(X, 90, 7, 1)(:,:,[1 1]), y, '\<X\>'
 %!                spoiled(spoiled (X, 80, 2, NaN), 31, 5, Inf), y, '\<X\>.*80.*2'
-%!                spoiled(X, 80, 5, NaN), y, 'NaN.*80.*5'
-%!                spoiled(single (X), 80, 5, NaN), y, 'NaN.*80.*5'
-%!                spoiled(sparse (X), 80, 5, NaN), y, 'NaN.*80.*5'
-%!                spoiled(X, 3, 7, -Inf), y, 'Inf.*3.*7'});
+%!                spoiled(X, 80, 5, NaN), y, '\<X\>.*(80.*5.*NaN|NaN.*80.*5)'
+%!                spoiled(single (X), 80, 5, NaN), y, '\<X\>.*(80.*5.*NaN|NaN.*80.*5)'
+%!                spoiled(sparse (X), 80, 5, NaN), y, '\<X\>.*(80.*5.*NaN|NaN.*80.*5)'
+%!                spoiled(X, 3, 7, -Inf), y, '\<X\>.*(3.*7.*Inf|Inf.*3.*7)'});
 
 %!test
 %! [X, y] = problem ();
@@ -494,9 +572,9 @@
 %!                X, [], '\<y\>'
 %!                X, ones(90, 1), '\<y\>.*class'
 %!                X, repmat({"a"}, 90, 1), '\<y\>.*class'
-%!                X, 1i * y, '\<y\>.*complex'
-%!                X, spoiled(y, 12, 1, NaN), '\<y\>.*NaN.*12'
-%!                X, spoiled(y, 12, 1, Inf), '\<y\>.*Inf.*12'
+%!                X, 1i * y, '\<y\>.*(complex|real)'
+%!                X, spoiled(y, 12, 1, NaN), '\<y\>.*(12.*NaN|NaN.*12)'
+%!                X, spoiled(y, 12, 1, Inf), '\<y\>.*(12.*Inf|Inf.*12)'
 %!                X, num2cell(y), '\<y\>'
 %!                X, struct("a", 1), '\<y\>'
 %!                X, @sin, '\<y\>'
@@ -512,9 +590,9 @@
 %!                X, zeros(90, 0), '\<y\>'
 %!                X, num2cell(R), '\<y\>'
 %!                X, repmat("a", 90, 1), '\<y\>'
-%!                X, 1i * R, '\<y\>.*complex'
-%!                X, spoiled(R, 12, 2, NaN), '\<y\>.*NaN.*12.*2'
-%!                X, spoiled(R, 12, 3, -Inf), '\<y\>.*Inf.*12.*3'
+%!                X, 1i * R, '\<y\>.*(complex|real)'
+%!                X, spoiled(R, 12, 2, NaN), '\<y\>.*(12.*2.*NaN|NaN.*12.*2)'
+%!                X, spoiled(R, 12, 3, -Inf), '\<y\>.*(12.*3.*Inf|Inf.*12.*3)'
 %!                X, cat(3, R, R), '\<y\>'}, "Task", "regression");
 
 ## ---- Refusals: options
@@ -534,7 +612,7 @@
 %!error <^nnreg_fit: .*Layers\W.*Layer>
 %! [X, y] = problem ();
 %! nnreg_fit (X, y, "Layers", 3)
-%!error <^nnreg_fit: .*Penalty.*lasso.*l1>
+%!error <^nnreg_fit: .*Penalty.*l1.*lasso>
 %! [X, y] = problem ();
 %! nnreg_fit (X, y, "Penalty", "lasso")
 %!error <^nnreg_fit: .*Lambda>
@@ -628,14 +706,14 @@
 %! refuses_option ("Seed", {-1, 1.5, NaN, "a", [], Inf, [1 2], 1i, 2^60});
 %!test
 %! [X, y] = problem ();
-%! refuses_option ("InitialModel", {3, struct(), "a", {}, ...
+%! refuses_option ("InitialModel", {3, struct(), "a", ...
 %!                                      nnreg_fit(X, y, quick{:}), ...
-%!                                      nnreg_fit(X(:,1:3), y, quick{:}, ...
-%!                                                "LayerSizes", [6 5])});
+%!                                      nnreg_fit(X(:,1:3), y, but (quick, ...
+%!                                                "LayerSizes", [6 5]){:})});
 %!test
 %! refuses_option ("Precision", {"half", 1, "", {}});
 %!test
-%! refuses_option ("Threads", {0, -1, 1.5, NaN, "a", [], [1 2]});
+%! refuses_option ("Threads", {0, -1, 1.5, NaN, "a", [1 2]});
 %!test
 %! refuses_option ("Verbose", {"a", NaN, -1, [], {}});
 %!test
@@ -646,7 +724,7 @@
 %!test
 %! ## a spoiled model is refused, not believed
 %! [X, y] = problem ();
-%! model = nnreg_fit (X, y, quick{:}, "LayerSizes", [6 5]);
+%! model = nnreg_fit (X, y, but (quick, "LayerSizes", [6 5]){:});
 %! nan = model;
 %! nan.Weights{1}(2) = NaN;
 %! cut = model;
@@ -664,19 +742,19 @@
 %! model = nnreg_fit (X, y, quick{:});
 %! cut = model;
 %! cut.Weights{2} = cut.Weights{2}(:,1:3);
-%! cases = {3, X, "model"
-%!          struct(), X, "model"
-%!          rmfield(model, "Weights"), X, "model"
-%!          cut, X, "model"
-%!          "abc", X, "model"
-%!          repmat(model, 2, 1), X, "model"
+%! cases = {3, X, "(?i)model"
+%!          struct(), X, "(?i)model"
+%!          rmfield(model, "Weights"), X, "(?i)model"
+%!          cut, X, "(?i)model"
+%!          "abc", X, "(?i)model"
+%!          repmat(model, 2, 1), X, "(?i)model"
 %!          model, X(:,1:3), '\<X\>.*3.*7|7.*3'
 %!          model, "abcdefg", '\<X\>'
 %!          model, {1}, '\<X\>'
-%!          model, 1i * X, '\<X\>.*complex'
+%!          model, 1i * X, '\<X\>.*(complex|real)'
 %!          model, cat(3, X, X), '\<X\>'
-%!          model, spoiled(X, 5, 3, NaN), 'NaN.*5.*3'
-%!          model, spoiled(X, 5, 3, Inf), 'Inf.*5.*3'};
+%!          model, spoiled(X, 5, 3, NaN), '\<X\>.*(5.*3.*NaN|NaN.*5.*3)'
+%!          model, spoiled(X, 5, 3, Inf), '\<X\>.*(5.*3.*Inf|Inf.*5.*3)'};
 %! complaints = "";
 %! for k = 1:rows (cases)
 %!   complaint = refusal (cases{k,3}, "nnreg_predict", cases{k,1:2});
@@ -701,7 +779,7 @@
 %!          spoiled(theta, 4, 1, NaN), X, y, args, "theta"
 %!          {theta}, X, y, args, "theta"
 %!          theta, "abc", y, args, '\<X\>'
-%!          theta, spoiled(X, 5, 3, NaN), y, args, 'NaN.*5.*3'
+%!          theta, spoiled(X, 5, 3, NaN), y, args, '\<X\>.*(5.*3.*NaN|NaN.*5.*3)'
 %!          theta, X, y(1:9), args, '\<y\>'
 %!          theta, X, spoiled(y, 9, 1, NaN), args, '\<y\>.*9'
 %!          theta, X, ones(90, 1), args, '\<y\>'

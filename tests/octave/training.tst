@@ -273,6 +273,17 @@
 %! assert (after_36_steps (U, y, "Penalty", "l1", "Lambda", 0.01), 0, tight);
 
 %!test
+%! ## wide and long enough that the data and the work are cut into several pieces
+%! Z = cos (0.7 * (1:400).' * (1:2500));
+%! t = 1 + (Z(:,1) > 0) + 2 * (Z(:,2) + Z(:,3) > 0);
+%! args = {"LayerSizes", [17 5], "Epochs", 2, "BatchSize", 64, "LearnRate", 0.002};
+%! assert (after_36_steps (Z, t, args{:}), 0, tight);
+%! assert (after_36_steps (Z .* (Z > 0.98), t, args{:}, "Penalty", "l1", ...
+%!                         "Lambda", 1e-4), 0, tight);
+%! assert (after_36_steps (sparse (Z .* (Z > 0.98)), t, args{:}), 0, tight);
+%! assert (after_36_steps (uint8 (5 * Z), t, args{:}), 0, tight);
+
+%!test
 %! ## single precision is double precision but for rounding
 %! [X, y] = problem ();
 %! args = {"LayerSizes", [20 5], "BatchSize", 10, "Epochs", 4, "Verbose", 0, ...
@@ -464,28 +475,98 @@
 
 ## ---- Solutions that can be had otherwise
 
-%!test
-%! ## logistic regression: Newton's method finds the maximum likelihood
-%! X = problem ();
-%! t = double (X(:,1) + X(:,2) + 5 * (oracle_data (90, 1, 9) - 0.5) > 0);
-%! A = [X, ones(90, 1)];
-%! beta = zeros (8, 1);
-%! for k = 1:20
-%!   p = 1 ./ (1 + exp (-A * beta));
-%!   beta += (A.' * (p .* (1 - p) .* A)) \ (A.' * (t - p));
-%! endfor
-%! assert (norm (A.' * (t - p)) < 1e-10);
-%! args = {"LayerSizes", [], "Epochs", 1500, "BatchSize", 90, "Precision", ...
-%!         "double", "Verbose", 0};
-%! model = nnreg_fit (X, t, args{:}, "Solver", "adam", ...
-%!                    "LearnRate", @(epoch) 0.1 * 0.99 ^ epoch);
-%! [~, P] = nnreg_predict (model, X);
-%! assert (P, [1 - p, p], 1e-5);
-%! assert (diff (model.Weights{1}).', beta(1:7), 1e-4);
-%! assert (diff (model.Biases{1}), beta(8), 1e-4);
+## Full batches at a falling rate, in double precision: Adam comes to rest.
+%!function args = to_rest ()
+%!  args = {"LayerSizes", [], "Solver", "adam", "Epochs", 1500, "BatchSize", 90, ...
+%!          "LearnRate", @(epoch) 0.1 * 0.99 ^ epoch, "Precision", "double", ...
+%!          "Verbose", 0};
+%!endfunction
+
+## What "auto" takes where nothing is hidden: the exact solver, left to itself.
+%!function args = exactly ()
+%!  args = {"LayerSizes", [], "Precision", "double", "Verbose", 0};
+%!endfunction
+
+## Labels 0 and 1 that no plane separates, and the probabilities of 1 and the
+## coefficients by Newton's method.
+%!function [X, t, p, beta] = logistic_problem ()
+%!  X = problem ();
+%!  t = double (X(:,1) + X(:,2) + 5 * (oracle_data (90, 1, 9) - 0.5) > 0);
+%!  A = [X, ones(90, 1)];
+%!  beta = zeros (8, 1);
+%!  for k = 1:20
+%!    p = 1 ./ (1 + exp (-A * beta));
+%!    beta += (A.' * (p .* (1 - p) .* A)) \ (A.' * (t - p));
+%!  endfor
+%!  assert (norm (A.' * (t - p)) < 1e-10);
+%!endfunction
+
+%!function check_logistic (args)
+%!  [X, t, p, beta] = logistic_problem ();
+%!  model = nnreg_fit (X, t, args{:});
+%!  [~, P] = nnreg_predict (model, X);
+%!  assert (norm (P - [1 - p, p], Inf), 0, 1e-5);
+%!  assert (diff (model.Weights{1}).', beta(1:7), 1e-4);
+%!  assert (diff (model.Biases{1}), beta(8), 1e-4);
+%!endfunction
+
+%!function check_least_squares (w, args)
+%!  [X, ~, R] = problem ();
+%!  root = sqrt (w);
+%!  B = (root .* [X, ones(90, 1)]) \ (root .* R);
+%!  model = nnreg_fit (X, R, "Task", "regression", "StandardizeY", false, "Weights", ...
+%!                     w, args{:});
+%!  assert (norm (model.Weights{1}.' - B(1:7,:), Inf), 0, 1e-6);
+%!  assert (norm (model.Biases{1}.' - B(8,:), Inf), 0, 1e-6);
+%!  assert (norm (nnreg_predict (model, X) - [X, ones(90, 1)] * B, Inf), 0, 1e-6);
+%!endfunction
+
+## (X'X + N R lambda I) \ X'y for centred data: a mean over samples and responses.
+%!function check_ridge (args)
+%!  [X, ~, R] = problem ();
+%!  Xc = X - mean (X);
+%!  B = (Xc.' * Xc + 90 * 3 * 0.05 * eye (7)) \ (Xc.' * R);
+%!  model = nnreg_fit (X, R, "Task", "regression", "StandardizeY", false, "Penalty", ...
+%!                     "l2", "Lambda", 0.05, args{:});
+%!  assert (norm (model.Weights{1}.' - B, Inf), 0, 1e-6);
+%!endfunction
+
+## |g| <= lambda1 where a weight is zero, g = -lambda1 sign (w) elsewhere, for g the
+## gradient of the smooth part.
+%!function check_optimal (model, g, smooth, lambda1)
+%!  W = model.Weights{1};
+%!  [gW, gb] = oracle_reroll (g, [7 3]);
+%!  g = gW{1} + smooth * W;
+%!  zero = W == 0;
+%!  assert (nnz (zero) >= 5);
+%!  assert (nnz (! zero) >= 5);
+%!  assert (max (abs (g(zero))) <= lambda1 * (1 + 1e-4));
+%!  assert (g(! zero), -lambda1 * sign (W(! zero)), 1e-4 * lambda1);
+%!  assert (gb{1}, zeros (3, 1), 1e-5);
+%!endfunction
+
+%!function check_lasso (args)
+%!  [X, ~, R] = problem ();
+%!  model = nnreg_fit (X, R, "Task", "regression", "StandardizeY", false, ...
+%!                     "Penalty", "l1", "Lambda", 0.02, args{:});
+%!  [~, g] = oracle_cost (oracle_unroll (model.Weights, model.Biases), X, R, [7 3], ...
+%!                        struct ("Task", "regression"));
+%!  check_optimal (model, g, 0, 0.02);
+%!endfunction
+
+%!function check_elasticnet (args)
+%!  [X, y] = problem ();
+%!  model = nnreg_fit (X, y, "Penalty", "elasticnet", "Lambda", 0.03, "Alpha", 0.7, ...
+%!                     args{:});
+%!  [~, g] = oracle_cost (oracle_unroll (model.Weights, model.Biases), X, y, [7 3], ...
+%!                        struct ());
+%!  check_optimal (model, g, 0.3 * 0.03, 0.7 * 0.03);
+%!endfunction
+
+%!test check_logistic (to_rest ());
 
 %!test
-%! ## softmax regression with three classes: the same
+%! ## softmax regression with three classes: Newton's method again
 %! [X, y] = problem ();
 %! t = 1 + (y + (oracle_data (90, 1, 9) > 0.7) > 2) + (oracle_data (90, 1, 8) > 0.6);
 %! A = [X(:,1:4), ones(90, 1)];
@@ -502,109 +583,24 @@
 %!   B += reshape (H \ (A.' * (Y - P)(:,1:2))(:), 5, 2);
 %! endfor
 %! assert (norm (A.' * (Y - P)) < 1e-10);
-%! model = nnreg_fit (X(:,1:4), t, "LayerSizes", [], "Epochs", 1500, "BatchSize", ...
-%!                    90, "Precision", "double", "Verbose", 0, "Solver", "adam", ...
-%!                    "LearnRate", @(epoch) 0.1 * 0.99 ^ epoch);
+%! model = nnreg_fit (X(:,1:4), t, to_rest (){:});
 %! [~, scores] = nnreg_predict (model, X(:,1:4));
-%! assert (scores, P, 1e-5);
+%! assert (norm (scores - P, Inf), 0, 1e-5);
+
+%!test check_least_squares (ones (90, 1), to_rest ());
 
 %!test
-%! ## the exact solver that "auto" takes where nothing is hidden: tighter still
-%! X = problem ();
-%! t = double (X(:,1) + X(:,2) + 5 * (oracle_data (90, 1, 9) - 0.5) > 0);
-%! A = [X, ones(90, 1)];
-%! beta = zeros (8, 1);
-%! for k = 1:20
-%!   p = 1 ./ (1 + exp (-A * beta));
-%!   beta += (A.' * (p .* (1 - p) .* A)) \ (A.' * (t - p));
-%! endfor
-%! model = nnreg_fit (X, t, "LayerSizes", [], "Precision", "double", "Verbose", 0);
-%! [~, P] = nnreg_predict (model, X);
-%! assert (P, [1 - p, p], 1e-6);
+%! [~, ~, ~, w] = problem ();
+%! check_least_squares (w, to_rest ());
 
-%!test
-%! ## least squares
-%! [X, ~, R] = problem ();
-%! B = [X, ones(90, 1)] \ R;
-%! model = nnreg_fit (X, R, "Task", "regression", "LayerSizes", [], "StandardizeY", ...
-%!                    false, "Epochs", 1500, "BatchSize", 90, "Precision", ...
-%!                    "double", "Verbose", 0, "Solver", "adam", ...
-%!                    "LearnRate", @(epoch) 0.1 * 0.99 ^ epoch);
-%! assert (model.Weights{1}.', B(1:7,:), 1e-6);
-%! assert (model.Biases{1}.', B(8,:), 1e-6);
-%! model = nnreg_fit (X, R, "Task", "regression", "LayerSizes", [], "StandardizeY", ...
-%!                    false, "Precision", "double", "Verbose", 0);
-%! assert (model.Weights{1}.', B(1:7,:), 1e-6);
-%! assert (nnreg_predict (model, X), [X, ones(90, 1)] * B, 1e-6);
+%!test check_ridge (to_rest ());
+%!test check_lasso (to_rest ());
+%!test check_elasticnet (to_rest ());
 
-%!test
-%! ## weighted least squares
-%! [X, ~, R, w] = problem ();
-%! root = sqrt (w);
-%! B = (root .* [X, ones(90, 1)]) \ (root .* R);
-%! model = nnreg_fit (X, R, "Task", "regression", "LayerSizes", [], "StandardizeY", ...
-%!                    false, "Epochs", 1500, "BatchSize", 90, "Precision", ...
-%!                    "double", "Verbose", 0, "Solver", "adam", "Weights", w, ...
-%!                    "LearnRate", @(epoch) 0.1 * 0.99 ^ epoch);
-%! assert (model.Weights{1}.', B(1:7,:), 1e-6);
+## ---- The same by the exact solver
 
-%!test
-%! ## ridge regression: (X'X + n * R * lambda * I) \ X'y for centred data, as the
-%! ## loss is a mean over samples and the R responses
-%! [X, ~, R] = problem ();
-%! Xc = X - mean (X);
-%! B = (Xc.' * Xc + 90 * 3 * 0.05 * eye (7)) \ (Xc.' * R);
-%! args = {"Task", "regression", "LayerSizes", [], "StandardizeY", false, "Penalty", ...
-%!         "l2", "Lambda", 0.05, "Precision", "double", "Verbose", 0};
-%! model = nnreg_fit (X, R, args{:}, "Solver", "adam", "Epochs", 1500, ...
-%!                    "BatchSize", 90, "LearnRate", @(epoch) 0.1 * 0.99 ^ epoch);
-%! assert (model.Weights{1}.', B, 1e-6);
-%! model = nnreg_fit (X, R, args{:});
-%! assert (model.Weights{1}.', B, 1e-6);
-
-%!test
-%! ## the lasso's optimality conditions, for Adam and for the exact solver
-%! [X, ~, R] = problem ();
-%! for solver = {"adam", "auto"}
-%!   lambda = 0.02;
-%!   args = {"Task", "regression", "LayerSizes", [], "StandardizeY", false, ...
-%!           "Penalty", "l1", "Lambda", lambda, "Precision", "double", ...
-%!           "Verbose", 0, "Solver", solver{1}};
-%!   if (strcmp (solver{1}, "adam"))
-%!     args = [args, {"Epochs", 2000, "BatchSize", 90, "LearnRate", ...
-%!                    @(epoch) 0.1 * 0.99 ^ epoch}];
-%!   endif
-%!   model = nnreg_fit (X, R, args{:});
-%!   W = model.Weights{1};
-%!   [~, g] = oracle_cost (oracle_unroll ({W}, model.Biases), X, R, [7 3], ...
-%!                         struct ("Task", "regression"));
-%!   [gW, gb] = oracle_reroll (g, [7 3]);
-%!   zero = W == 0;
-%!   assert (nnz (zero) >= 5 && nnz (! zero) >= 5);
-%!   assert (all (abs (gW{1}(zero)) <= lambda * (1 + 1e-4)));
-%!   assert (gW{1}(! zero), -lambda * sign (W(! zero)), 1e-4 * lambda);
-%!   assert (gb{1}, zeros (3, 1), 1e-5);
-%! endfor
-
-%!test
-%! ## and those of logistic regression with an elastic net
-%! [X, y] = problem ();
-%! for solver = {"adam", "auto"}
-%!   lambda = 0.03;
-%!   args = {"LayerSizes", [], "Penalty", "elasticnet", "Lambda", lambda, "Alpha", ...
-%!           0.7, "Precision", "double", "Verbose", 0, "Solver", solver{1}};
-%!   if (strcmp (solver{1}, "adam"))
-%!     args = [args, {"Epochs", 2000, "BatchSize", 90, "LearnRate", ...
-%!                    @(epoch) 0.1 * 0.99 ^ epoch}];
-%!   endif
-%!   model = nnreg_fit (X, y, args{:});
-%!   W = model.Weights{1};
-%!   [~, g] = oracle_cost (oracle_unroll ({W}, model.Biases), X, y, [7 3], struct ());
-%!   [gW, gb] = oracle_reroll (g, [7 3]);
-%!   smooth = gW{1} + 0.3 * lambda * W;
-%!   zero = W == 0;
-%!   assert (nnz (zero) >= 5 && nnz (! zero) >= 5);
-%!   assert (all (abs (smooth(zero)) <= 0.7 * lambda * (1 + 1e-4)));
-%!   assert (smooth(! zero), -0.7 * lambda * sign (W(! zero)), 1e-4 * lambda);
-%!   assert (gb{1}, zeros (3, 1), 1e-5);
-%! endfor
+%!test check_logistic (exactly ());
+%!test check_least_squares (ones (90, 1), exactly ());
+%!test check_ridge (exactly ());
+%!test check_lasso (exactly ());
+%!test check_elasticnet (exactly ());

@@ -79,9 +79,8 @@ static void run_block(const job *work, workspace *space, size_t number)
   size_t in_stride = 0;
   for (size_t l = 0; l < plan->num_layers; l++) {
     outputs = space->values[l % 2];
-    for (size_t q = 0; q < plan->layers[l].num_panels; q++)
-      REAL(nnreg_forward_panel)
-      (pass->net, l, q, &space->batch, inputs, in_stride, 0, pick.count, outputs);
+    for (size_t q = 0; q < plan->layers[l].num_panels; q++) REAL(nnreg_forward_panel)
+    (pass->net, l, q, &space->batch, inputs, in_stride, 0, pick.count, outputs);
     inputs = outputs;
     in_stride = plan->layers[l].stride;
   }
@@ -102,7 +101,8 @@ static void run_member(void *context, const nnreg_member *member)
 static size_t useful_threads(const job *work, size_t num_threads)
 {
   double total = (double)work->pass->net->plan->num_parameters * (double)work->pass->pick.count;
-  if (num_threads < 1 || total < 4e6) return 1;
+  num_threads = nnreg_blas_threads(work->pass->net->blas, num_threads);
+  if (total < 4e6) return 1;
   return num_threads < work->num_blocks ? num_threads : work->num_blocks;
 }
 
@@ -127,8 +127,7 @@ nnreg_status REAL(nnreg_pass_run)(const pass_t *pass, size_t num_threads, nnreg_
   }
   if (status == NNREG_OK) {
     size_t folds = nnreg_is_shifted(pass->net->data) ? plan->layers[0].num_panels : 0;
-    for (size_t q = 0; q < folds; q++)
-      REAL(nnreg_fold_shift)(pass->net, q);
+    for (size_t q = 0; q < folds; q++) REAL(nnreg_fold_shift)(pass->net, q);
     nnreg_team_run(threads, run_member, &work);
     for (size_t b = 0; b < work.num_blocks; b++) {
       sums->loss += work.sums[b].loss;

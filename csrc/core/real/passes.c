@@ -82,10 +82,9 @@ static void output_span(const view *own, size_t number, size_t from, size_t to)
   const nnreg_layer *layer = &t->plan.layers[l];
   nnreg_sums *sums = &t->span_sums[number];
   *sums = (nnreg_sums){0, 0, 0};
-  for (size_t q = 0; q < layer->num_panels; q++)
-    REAL(nnreg_forward_panel)
-    (&t->net, l, q, own->batch, l ? t->values[l - 1] : NULL, l ? t->plan.layers[l - 1].stride : 0,
-     from, to, t->values[l]);
+  for (size_t q = 0; q < layer->num_panels; q++) REAL(nnreg_forward_panel)
+  (&t->net, l, q, own->batch, l ? t->values[l - 1] : NULL, l ? t->plan.layers[l - 1].stride : 0,
+   from, to, t->values[l]);
   double scale = 1 / ((double)own->piece.batch_count * t->mean_weight);
   REAL(nnreg_loss)
   (&t->plan, t->samples->targets, &own->piece.pick, from, to, scale, t->values[l], sums);
@@ -147,10 +146,9 @@ static void back_hidden(const view *own, size_t l)
   for (size_t p = first; p < last; p++) {
     size_t from = p * here->panel, to = from + nnreg_panel_units(here, p);
     back_panel(own, l, p);
-    for (size_t q = 0; q < above->num_panels; q++)
-      REAL(nnreg_update_panel)
-      (t, &own->piece, t->problem ? own->steps[l + 1] : NULL, l + 1, q, from, to, own->batch,
-       own->scratch);
+    for (size_t q = 0; q < above->num_panels; q++) REAL(nnreg_update_panel)
+    (t, &own->piece, t->problem ? own->steps[l + 1] : NULL, l + 1, q, from, to, own->batch,
+     own->scratch);
   }
 }
 
@@ -162,11 +160,10 @@ static void update_first(const view *own)
   size_t first, last;
   if (splits > layer->inputs) splits = layer->inputs;
   nnreg_team_share(own->member, layer->num_panels * splits, &first, &last);
-  for (size_t item = first; item < last; item++)
-    REAL(nnreg_update_panel)
-    (t, &own->piece, t->problem ? own->steps[0] : NULL, 0, item / splits,
-     cut(layer->inputs, splits, item % splits), cut(layer->inputs, splits, item % splits + 1),
-     own->batch, own->scratch);
+  for (size_t item = first; item < last; item++) REAL(nnreg_update_panel)
+  (t, &own->piece, t->problem ? own->steps[0] : NULL, 0, item / splits,
+   cut(layer->inputs, splits, item % splits), cut(layer->inputs, splits, item % splits + 1),
+   own->batch, own->scratch);
 }
 
 /* The constants of the update at hand; see nnreg_step. */

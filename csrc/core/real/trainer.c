@@ -66,7 +66,7 @@ nnreg_status REAL(nnreg_trainer_open)(trainer_t *t, const nnreg_blas *blas,
   *t = (trainer_t){.samples = samples, .mean_weight = mean_weight(samples), .deadline = INFINITY};
   batch_size = least(batch_size, samples->num_rows);
   nnreg_plan_make(&t->plan, network, samples->data, batch_size);
-  t->num_threads = t->plan.small || num_threads < 1 ? 1 : num_threads;
+  t->num_threads = t->plan.small ? 1 : nnreg_blas_threads(blas, num_threads);
   t->chunk = least(t->plan.chunk, batch_size);
   nnreg_status status = REAL(nnreg_net_open)(&t->net, blas, &t->plan, samples->data, theta, why);
   if (status == NNREG_OK && !allocate(t, batch_size, update))

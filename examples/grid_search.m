@@ -1,0 +1,35 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## A grid search: which penalty, how much of it, and how large a network?
+
+pkg load nnreg
+
+[X, y] = nnreg_digits ();
+X = X / 16;
+
+grid = {'LayerSizes', {32, 64, [64 32]}, ...
+        'Penalty', {'none', 'l1', 'l2'}, ...
+        'Lambda', [1e-4 1e-3]};
+r = nnreg_gridsearch (X, y, grid, 'CV', 3, 'Epochs', 20, 'BatchSize', 32, 'Verbose', 1);
+
+best = r.Results(r.BestIndex);
+fprintf ("\nbest: %s of %.4f, folds from %.4f to %.4f\n", lower (r.ScoreName), r.BestScore, ...
+         min (best.FoldScores), max (best.FoldScores));
+sparse = r.Results(r.OneSEIndex);
+fprintf ("within one standard error of it: %.4f with %.0f%% zeros\n", sparse.Mean, ...
+         100 * sparse.Zeros);
+fprintf ("the best one, trained on all rows, is r.Model: layers %s\n", ...
+         mat2str ([columns(X), r.Model.LayerSizes, rows(r.Model.ClassNames)]));

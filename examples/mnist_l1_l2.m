@@ -1,0 +1,58 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## The lesson: MNIST, 784-512-10, an L1 or L2 penalty on the hidden layer, five epochs.
+##
+## Needs MNIST's four files in the folder that the environment variable NNREG_MNIST_DIR
+## names (or nnreg_mnist ("Download", true) once); without them the digits that ship
+## with the package take their place.
+
+pkg load nnreg
+
+try
+  [X, y, Xtest, ytest] = nnreg_mnist ();
+  name = 'MNIST, 784-512-10';
+catch err
+  fprintf ("%s\nSo here are the digits that ship with nnreg.\n\n", err.message);
+  [X, y] = nnreg_digits ();
+  test = mod ((1:rows (X)).', 4) == 0;
+  [Xtest, ytest] = deal (X(test,:) / 16, y(test));
+  [X, y] = deal (X(! test,:) / 16, y(! test));
+  name = 'digits, 64-512-10';
+end
+
+common = {'LayerSizes', 512, 'PenalizedLayers', 'hidden', 'Epochs', 5, ...
+          'ValidationData', {Xtest, ytest}};
+runs = {'none', {}; ...
+        'l1, proximal', {'Penalty', 'l1', 'Lambda', 1e-3}; ...
+        'l1, subgradient', {'Penalty', 'l1', 'Lambda', 1e-3, 'L1Method', 'subgradient'}; ...
+        'l2', {'Penalty', 'l2', 'Lambda', 1e-3}};
+
+fprintf ("%s, batch 128, Adam, lambda 1e-3 on the hidden layer\n", name);
+models = cell (rows (runs), 1);
+for k = 1:rows (runs)
+  fprintf ("\n%s\n", runs{k,1});
+  models{k} = nnreg_fit (X, y, common{:}, runs{k,2}{:}, 'Verbose', 1);
+end
+
+fprintf ("\npenalty          test accuracy  zero weights  pixels in use  seconds\n");
+for k = 1:rows (runs)
+  W = models{k}.Weights{1};
+  m = nnreg_evaluate (models{k}, Xtest, ytest);
+  fprintf ("%-15s %14.4f %12.1f%% %14d %8.2f\n", runs{k,1}, m.Accuracy, ...
+           100 * mean (W(:) == 0), nnz (any (W != 0, 1)), sum (models{k}.History.Seconds));
+end
+fprintf (["\nKeras 3.12 on TensorFlow prints for the same (tests/peers/keras_lesson.py):\n" ...
+          "KERASTABLE"]);

@@ -1,0 +1,133 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{J} =} nnreg_cost (@var{theta}, @var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
+## @deftypefnx {} {[@var{J}, @var{grad}] =} nnreg_cost (@dots{})
+## The objective of @code{nnreg_fit} and its gradient, for @code{fminunc} and for
+## learning.
+##
+## @strong{Inputs}
+##
+## @table @asis
+## @item @var{theta}
+## All parameters, P-by-1: @code{[W_1(:); b_1; W_2(:); b_2; @dots{}]} with W_l
+## outputs-by-inputs and b_l a column; P = sum_l (inputs_l + 1) outputs_l.
+## @item @var{X}, @var{y}
+## As in @code{nnreg_fit}.  Outputs are as many as y has classes or responses.
+## @end table
+##
+## @strong{Options} (as in @code{nnreg_fit})
+##
+## @code{Task}, @code{LayerSizes} [100], @code{Activations}, @code{Penalty},
+## @code{Lambda}, @code{PenalizedLayers}, @code{Alpha}, @code{Weights},
+## @code{ClassWeights}, @code{Threads}; and @code{StandardizeY} [false],
+## @code{Precision} ["double"].
+##
+## @strong{Outputs}
+##
+## @table @asis
+## @item @var{J}
+## With F = f (X) the softmax probabilities or the responses,
+##
+## @example
+## @group
+## classification: J = sum_i w_i (-log F(i,y_i)) / sum_i w_i + penalty
+## regression:     J = sum_i w_i mean ((F(i,:) - y(i,:)) .^ 2) / sum_i w_i
+##                     + penalty
+## penalty = sum_l lambda1_l sum (abs (W_l(:))) + lambda2_l sum (W_l(:) .^ 2)
+## @end group
+## @end example
+## @item @var{grad}
+## dJ/dtheta, P-by-1; of the absolute value the subgradient sign (w), sign (0) = 0.
+## @end table
+##
+## @strong{Example}
+##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## theta = zeros (65 * 10, 1);
+## J = nnreg_cost (theta, X, y, "LayerSizes", []);
+## printf ("%.4f %.4f\n", J, log (10))   # 2.3026 2.3026
+## @end group
+## @end example
+##
+## @seealso{nnreg_checkgrad, nnreg_fit}
+## @end deftypefn
+
+function [J, grad] = nnreg_cost (theta, X, y, varargin)
+  if (nargin < 3)
+    print_usage ();
+  end
+  caller = 'nnreg_cost';
+  s = cost_settings (caller, varargin);
+  check_x (caller, 'X', X, []);
+  targets = make_targets (caller, y, rows (X), s);
+  network = make_network (s, columns (X), targets.NumOutputs);
+  theta = check_theta (caller, theta, network);
+  penalty = layer_penalty (caller, s, numel (network.Sizes) - 1);
+  found = scan_data (caller, 'X', X, false, s.Threads);
+  data = pack_data (X, found, s.Precision, s.Threads);
+  samples = make_samples (data, targets, []);
+  if (nargout > 1)
+    [J, grad] = __nnreg_cost__ (network, penalty, theta, samples, s.Threads);
+  else
+    J = __nnreg_cost__ (network, penalty, theta, samples, s.Threads);
+  end
+end
+
+## The options that make sense here, through the checks of nnreg_fit.
+function s = cost_settings (caller, args)
+  names = {'Task', 'LayerSizes', 'Activations', 'Penalty', 'Lambda', ...
+           'PenalizedLayers', 'Alpha', 'Weights', 'ClassWeights', 'StandardizeY', ...
+           'Precision', 'Threads'};
+  all = fit_defaults ();
+  for k = 1:numel (names)
+    defaults.(names{k}) = all.(names{k});
+  end
+  defaults.StandardizeY = false;
+  defaults.Precision = 'double';
+  s = fit_settings (caller, {parse_options(caller, defaults, args)});
+end
+
+function theta = check_theta (caller, theta, network)
+  sizes = network.Sizes;
+  needed = sum ((sizes(1:end - 1) + 1) .* sizes(2:end));
+  if (! (isnumeric (theta) && isreal (theta) && isvector (theta) ...
+         && numel (theta) == needed))
+    error ('nnreg:badArgument', ['%s: theta must be a vector of %d numbers, [W_1(:); ' ...
+                                 'b_1; ...] of the layers %s, got %s'], caller, needed, ...
+           strjoin (strsplit (num2str (sizes)), '-'), show_value (theta));
+  elseif (! all (isfinite (theta)))
+    error ('nnreg:badData', '%s: theta must be finite, entry %d is not', ...
+           caller, find (! isfinite (theta), 1));
+  end
+  theta = feval (network.Precision, full (theta(:)));
+end
+
+%!test
+%! # of a linear regression by hand
+%! X = [1 2; 3 4; 5 7];
+%! y = [1; 2; 4];
+%! theta = [0.5; -0.25; 2];
+%! r = X * theta(1:2) + theta(3) - y;
+%! [J, grad] = nnreg_cost (theta, X, y, "Task", "regression", "LayerSizes", [], ...
+%!                         "Penalty", "l2", "Lambda", 0.1);
+%! assert (J, mean (r .^ 2) + 0.1 * (0.5 ^ 2 + 0.25 ^ 2), 1e-14);
+%! assert (grad, [2 / 3 * X.' * r + 0.2 * theta(1:2); 2 * mean(r)], 1e-14);
+%!error <Invalid call> nnreg_cost (1, 2)
+%!error <nnreg_cost: theta must be a vector of 6 numbers, \[W_1\(:\); b_1; ...\] of the layers 2-2, got \[1; 2\]>
+%! nnreg_cost ([1; 2], [1 2; 3 4], [1; 2], "LayerSizes", [])

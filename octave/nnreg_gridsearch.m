@@ -1,0 +1,169 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{r} =} nnreg_gridsearch (@var{X}, @var{y}, @var{grid})
+## @deftypefnx {} {@var{r} =} nnreg_gridsearch (@var{X}, @var{y}, @var{grid}, @var{Name}, @var{Value}, @dots{})
+## @deftypefnx {} {} nnreg_gridsearch (@dots{})
+## Cross-validated search over options of @code{nnreg_fit}, with a refit of the best.
+##
+## @strong{Inputs}
+##
+## @table @asis
+## @item @var{X}, @var{y}
+## As in @code{nnreg_fit}.
+## @item @var{grid}
+## What to try: a cell @code{@{Name, values, Name, values, @dots{}@}} or a struct of names
+## and values.  Names are options of @code{nnreg_fit}.  A numeric vector is a list of
+## scalars, a cell a list of values of any shape (@code{@{64, [64 64]@}} for
+## @code{LayerSizes}).  All combinations are tried, the last name varying fastest; with
+## the penalty "none" @code{Lambda} is left out, and what would be tried twice is tried
+## once.
+## @end table
+##
+## @strong{Options}
+##
+## All options of @code{nnreg_fit}, for what the grid does not vary (but no validation:
+## the folds are that), and
+##
+## @table @asis
+## @item @qcode{"CV"} [3]
+## The number of folds (for classes stratified: each fold has its share of each), or an
+## N-vector of fold numbers 1, 2, @dots{}
+## @item @qcode{"Refit"} [true]
+## Train the best candidate on all rows.
+## @item @qcode{"Seed"} [0]
+## Of the folds and of each training.
+## @item @qcode{"Threads"} [all cores]
+## So many trainings run side by side, each on one thread.  The results are the same bits
+## for any number of threads.
+## @item @qcode{"Verbose"} [1 at a terminal, else 0]
+## A line for each candidate, and at a terminal the jobs done and the time left.
+## @end table
+##
+## @strong{Output}
+##
+## A struct; without an output argument its table is printed.
+##
+## @table @code
+## @item Results
+## Struct array, one for each candidate: @code{Params} (the options), @code{FoldScores}
+## (1-by-folds), @code{Mean}, @code{Std} (of the folds, with folds - 1), @code{Zeros} (mean
+## share of zero weights, as in the history of @code{nnreg_fit}), @code{Seconds} (of all
+## its folds).
+## @item ScoreName
+## "Accuracy" (the higher the better) or "RMSE" (the lower; in the units of y), on the
+## samples left out, after the last epoch.
+## @item BestIndex, BestScore, BestParams
+## The candidate with the best mean (the first among equals).
+## @item OneSEIndex
+## The sparsest candidate whose mean is within one standard error (Std / sqrt (folds) of
+## the best one) of the best mean; among equally sparse ones that with the larger
+## @code{Lambda}, then the better mean.
+## @item Folds
+## N-by-1, the fold of each row.
+## @item Model
+## The best candidate trained on all rows (with @code{Refit}).
+## @end table
+##
+## The candidates share one packed X; with @code{Standardize} its means and scales are
+## those of all rows, and so are those of @code{StandardizeY}.  A fold whose training
+## diverges scores NaN, and so does its candidate.
+##
+## @strong{Example}
+##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## r = nnreg_gridsearch (X / 16, y, @{"Lambda", [1e-4 1e-2], "Penalty", @{"l1", "l2"@}@}, ...
+##                       "LayerSizes", 32, "Epochs", 10, "Verbose", 0);
+## printf ("%s\n", r.ScoreName)   # Accuracy
+## @end group
+## @end example
+##
+## @seealso{nnreg_fit, nnreg_evaluate}
+## @end deftypefn
+
+function r = nnreg_gridsearch (X, y, grid, varargin)
+  if (nargin < 3)
+    print_usage ();
+  end
+  caller = 'nnreg_gridsearch';
+  [search, s] = search_settings (caller, varargin);
+  params = expand_grid (caller, grid);
+  check_x (caller, 'X', X, []);
+  candidates = make_candidates (caller, X, y, params, s);
+  folds = make_folds (caller, search.CV, candidates(1), s);
+  jobs = make_jobs (caller, candidates, folds);
+  outcome = run_jobs (caller, jobs, s);
+  r = summarise_search (candidates, folds, outcome, s);
+  if (all (isnan ([r.Results.Mean])))
+    error ('nnreg:diverged', ['%s: every candidate diverged; try a smaller LearnRate, ' ...
+                              'or "Standardize", true'], caller);
+  end
+  if (search.Refit)
+    best = candidates(r.BestIndex);
+    best.Settings.Verbose = 0;
+    r.Model = fit_packed (caller, best.Fit, best.Settings);
+  end
+  if (s.Verbose > 0 || nargout == 0)
+    print_search (r);
+  end
+  if (nargout == 0)
+    clear r
+  end
+end
+
+%!demo
+%! [X, y] = nnreg_digits ();
+%! nnreg_gridsearch (X / 16, y, {"Lambda", [1e-4 1e-3 1e-2], "Penalty", {"l1", "l2"}}, ...
+%!                   "LayerSizes", 64, "Epochs", 10);
+
+%!shared X, y, grid, args, r
+%! [X, y] = nnreg_digits ();
+%! X = X(1:600,:) / 16;
+%! y = y(1:600);
+%! grid = {"Lambda", [1e-4 1e-2], "Penalty", {"l1", "l2"}};
+%! args = {"LayerSizes", 16, "Epochs", 5, "BatchSize", 16, "Verbose", 0};
+%! r = nnreg_gridsearch (X, y, grid, args{:});
+%!test
+%! assert (numel (r.Results), 4);
+%! assert (r.Results(2).Params, struct ("Lambda", 1e-4, "Penalty", "l2"));
+%! assert (r.BestScore, max ([r.Results.Mean]));
+%! assert (r.BestParams, r.Results(r.BestIndex).Params);
+%! assert (r.Results(1).Mean, mean (r.Results(1).FoldScores), eps);
+%! assert (r.Results(1).Std, std (r.Results(1).FoldScores), eps);
+%!test
+%! # a fold's score is that of a training on the other folds
+%! out = r.Folds == 2;
+%! model = nnreg_fit (X(! out,:), y(! out), "Lambda", 1e-2, "Penalty", "l1", args{:});
+%! assert (r.Results(3).FoldScores(2), mean (nnreg_predict (model, X(out,:)) == y(out)), eps);
+%!test
+%! # folds are stratified
+%! counts = accumarray ([y + 1, r.Folds], 1);
+%! assert (max (counts, [], 2) - min (counts, [], 2) <= 1);
+%!test
+%! # the same bits for any number of threads, and a struct for a grid
+%! again = nnreg_gridsearch (X, y, grid, args{:}, "Threads", 1);
+%! assert (isequal (rmfield (again.Results, "Seconds"), rmfield (r.Results, "Seconds")));
+%! assert (isequal (again.Model.Weights, r.Model.Weights));
+%! s = struct ("Lambda", [1e-4 1e-2]);
+%! s.Penalty = {"l1", "l2"};
+%! again = nnreg_gridsearch (X, y, s, args{:}, "Refit", false);
+%! assert (isequal ([again.Results.FoldScores], [r.Results.FoldScores]));
+%! assert (! isfield (again, "Model"));
+%!error <Invalid call> nnreg_gridsearch (1, 2)
+%!error <nnreg_gridsearch: unknown option "Lamda" in the grid; did you mean "Lambda"\?>
+%! nnreg_gridsearch (X, y, {"Lamda", 1})

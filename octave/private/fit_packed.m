@@ -1,0 +1,29 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {[@var{model}, @var{history}] =} fit_packed (@var{caller}, @var{d}, @var{s})
+## Trains on data that are packed already: the body of nnreg_fit.
+## @seealso{fit_data}
+## @end deftypefn
+
+function [model, history] = fit_packed (caller, d, s)
+  [train, validation] = validation_samples (caller, d, s);
+  problem = make_problem (caller, s, train, validation, d.Targets.NumOutputs);
+  state = start_state (caller, problem.Network, s);
+  [theta, log] = run_training (caller, problem, state, s);
+  history = make_history (log, s.Task, ! isempty (validation));
+  model = make_model (theta, problem, d, s, history);
+end

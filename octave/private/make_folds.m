@@ -1,0 +1,65 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{folds} =} make_folds (@var{caller}, @var{cv}, @var{candidate}, @var{s})
+## The fold of each sample, N-by-1.  Samples are dealt out in an order that the seed
+## gives, class by class, so that each fold has its share of each class.
+## @end deftypefn
+
+function folds = make_folds (caller, cv, candidate, s)
+  num_samples = candidate.Fit.Data.NumSamples;
+  labels = double (candidate.Fit.Targets.Labels);
+  if (isnumeric (cv) && isreal (cv) && isvector (cv) && numel (cv) > 1)
+    folds = given_folds (caller, cv, num_samples);
+    return;
+  end
+  count = check_scalar (caller, 'CV', cv, 'positive integer');
+  if (count < 2 || count > num_samples)
+    error ('nnreg:badArgument', '%s: CV must be from 2 to the %d samples, got %d', ...
+           caller, num_samples, count);
+  end
+  fold_stream = 3;
+  order = double (__nnreg_shuffle__ (num_samples, s.Seed, fold_stream));
+  if (! isempty (labels))
+    check_class_counts (caller, labels, count, candidate.Fit.Targets.ClassNames);
+    [~, by_class] = sort (labels(order));
+    order = order(by_class);
+  end
+  folds = zeros (num_samples, 1);
+  folds(order) = mod ((0:num_samples - 1).', count) + 1;
+end
+
+function check_class_counts (caller, labels, count, names)
+  sizes = accumarray (labels + 1, 1, [rows(names), 1]);
+  few = find (sizes > 0 & sizes < count, 1);
+  if (! isempty (few))
+    error ('nnreg:badData', ['%s: class %s has %d samples, fewer than the %d folds; ' ...
+                             'give a smaller CV'], caller, ...
+           label_texts (names(few,:), 20){1}, sizes(few), count);
+  end
+end
+
+function folds = given_folds (caller, cv, num_samples)
+  folds = double (full (cv(:)));
+  count = max (folds);
+  ok = numel (folds) == num_samples && all (folds >= 1 & folds == fix (folds)) ...
+       && count > 1 && all (accumarray (folds, 1) > 0);
+  if (! ok)
+    error ('nnreg:badArgument', ['%s: CV must be a number of folds, or for each of the ' ...
+                                 '%d samples a fold from 1 to K with none left out, ' ...
+                                 'got %s'], caller, num_samples, show_value (cv));
+  end
+end

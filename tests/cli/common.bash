@@ -1,0 +1,27 @@
+# Copyright (C) 2026 The nnreg developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# What the files share.
+
+bats_require_minimum_version 1.5.0
+root=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
+
+# octave_in PREFIX ARGUMENT...: Octave with the packages of PREFIX.
+octave_in() {
+  local prefix=$1
+  shift
+  XDG_DATA_HOME=$prefix XDG_CONFIG_HOME=$prefix \
+    "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet "$@"
+}
+
+# What the shell makes of TEXT, with the package as installed for the tests.
+nnreg() {
+  octave_in "$root/build/prefix" --eval "pkg load nnreg; $1"
+}
+
+# copy_tree FOLDER: what the package is made from.
+copy_tree() {
+  mkdir -p "$1"
+  cp -r "$root"/{COPYING,DESCRIPTION,INDEX,NEWS,Makefile,csrc,octave} "$1"
+  make -s -C "$1/csrc" clean
+}

@@ -1,0 +1,43 @@
+# Copyright (C) 2026 The nnreg developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+load common
+
+setup_file() {
+  cd "$BATS_TEST_DIRNAME/../.."
+  mkdir -p "$BATS_FILE_TMPDIR/home"
+  HOME=$BATS_FILE_TMPDIR/home make install PREFIX="$BATS_FILE_TMPDIR/prefix"
+}
+
+setup() { cd "$root" || return 1; }
+
+@test "make install PREFIX=DIR installs there and nowhere else" {
+  [ "$(find "$BATS_FILE_TMPDIR/prefix" -name nnreg_fit.m | wc -l)" -eq 1 ]
+  [ "$(find "$BATS_FILE_TMPDIR/prefix" -name '__nnreg_*__.mex' | wc -l)" -eq \
+    "$(find csrc/mex -name '__nnreg_*__.c' | wc -l)" ]
+  [ -z "$(find "$BATS_FILE_TMPDIR/home" -path '*nnreg*')" ]
+}
+
+@test "pkg load finds it, and nnreg_info prints" {
+  run -0 octave_in "$BATS_FILE_TMPDIR/prefix" --eval "pkg load nnreg; nnreg_info"
+  [[ $output == *"$(sed -n 's/^Version: *//p' DESCRIPTION)"* ]]
+  [[ $output == *OpenBLAS* ]]
+}
+
+@test "INDEX names every function, each is there and has a help text" {
+  ls octave/nnreg_*.m | sed 's,.*/,,;s,\.m$,,' >"$BATS_TEST_TMPDIR/files"
+  sed -n 's/^ //p' INDEX | sort >"$BATS_TEST_TMPDIR/index"
+  diff "$BATS_TEST_TMPDIR/files" "$BATS_TEST_TMPDIR/index"
+  run -0 octave_in "$BATS_FILE_TMPDIR/prefix" --eval 'pkg load nnreg
+    for name = strsplit (strtrim (fileread ("'"$BATS_TEST_TMPDIR/index"'")), "\n")
+      text = evalc (["help " name{1}]);
+      assert (numel (text) > 400 && ! isempty (strfind (text, name{1})), name{1});
+    endfor'
+  [[ $output != *warning* ]]
+}
+
+@test "make uninstall leaves nothing of it" {
+  run -0 make uninstall PREFIX="$BATS_FILE_TMPDIR/prefix"
+  [ -z "$(find "$BATS_FILE_TMPDIR/prefix" -type f)" ]
+  run ! octave_in "$BATS_FILE_TMPDIR/prefix" --eval "pkg load nnreg"
+}

@@ -1,0 +1,41 @@
+# Copyright (C) 2026 The nnreg developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+load common
+
+setup() { cd "$root" || return 1; }
+
+@test "make alone lists the targets" {
+  run -0 make
+  for target in deps dist install uninstall demo demo-mnist test lint format dev clean; do
+    grep -qE "^$target +[a-z]" <<<"$output"
+  done
+}
+
+@test "every target of the list can be made" {
+  for target in $(make | sed -n 's/^\([a-z-]*\)  .*/\1/p'); do
+    make -n "$target" >/dev/null
+  done
+}
+
+@test "make dev builds for addpath" {
+  make dev BUILD=build/cli-dev
+  run -0 "${OCTAVE:-octave}" --no-gui --norc --quiet --eval \
+    "addpath octave build/cli-dev/dev; disp (nnreg_info ().InstructionSet)"
+  rm -rf build/cli-dev
+  [[ $output =~ plain|avx2|avx512 ]]
+}
+
+@test "make deps is silent when nothing is missing" {
+  run -0 sh tests/setup.sh bash coreutils
+  [ -z "$output" ]
+}
+
+@test "make deps says what to run when it cannot be root" {
+  bin=$BATS_TEST_TMPDIR
+  printf '#!/bin/sh\necho 1000\n' >"$bin/id"
+  printf '#!/bin/sh\nexit 1\n' >"$bin/dpkg-query"
+  chmod +x "$bin"/*
+  run -1 env PATH="$bin" /bin/sh tests/setup.sh octave bats
+  [ "$output" = "Missing packages; as root, run: apt-get install octave bats" ]
+}
