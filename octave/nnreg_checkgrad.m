@@ -95,7 +95,7 @@ function [fcn, theta] = cost_function (caller, args)
 end
 
 function grad = analytic_gradient (caller, fcn, theta)
-  [J, grad] = fcn (theta);
+  [J, grad] = call_cost (caller, fcn, theta);
   check_cost (caller, J);
   if (! (isnumeric (grad) && isreal (grad) && numel (grad) == numel (theta)))
     error ('nnreg:badData', ['%s: the gradient must have %d real entries as THETA ' ...
@@ -106,9 +106,21 @@ end
 
 ## Asked for both outputs, as some functions, deal among them, insist on.
 function J = cost_at (caller, fcn, theta)
-  [J, ~] = fcn (theta);
+  [J, ~] = call_cost (caller, fcn, theta);
   check_cost (caller, J);
   J = double (J);
+end
+
+function [J, grad] = call_cost (caller, fcn, theta)
+  try
+    [J, grad] = fcn (theta);
+  catch err
+    if (strncmp (err.identifier, 'nnreg:', 6))
+      rethrow (err);
+    end
+    error ('nnreg:badArgument', ['%s: the call [J, grad] = FCN (THETA) failed: %s'], ...
+           caller, err.message);
+  end
 end
 
 function check_cost (caller, J)

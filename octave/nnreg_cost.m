@@ -79,13 +79,17 @@ function [J, grad] = nnreg_cost (theta, X, y, varargin)
   network = make_network (s, columns (X), targets.NumOutputs);
   theta = check_theta (caller, theta, network);
   penalty = layer_penalty (caller, s, numel (network.Sizes) - 1);
-  found = scan_data (caller, 'X', X, false, s.Threads);
+  found = scan_data (caller, 'X', X, false, s.Precision, s.Threads);
   data = pack_data (X, found, s.Precision, s.Threads);
   samples = make_samples (data, targets, []);
-  if (nargout > 1)
-    [J, grad] = __nnreg_cost__ (network, penalty, theta, samples, s.Threads);
-  else
-    J = __nnreg_cost__ (network, penalty, theta, samples, s.Threads);
+  try
+    if (nargout > 1)
+      [J, grad] = __nnreg_cost__ (network, penalty, theta, samples, s.Threads);
+    else
+      J = __nnreg_cost__ (network, penalty, theta, samples, s.Threads);
+    end
+  catch err
+    pass_error (caller, err);
   end
 end
 

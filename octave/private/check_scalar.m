@@ -44,7 +44,6 @@ function value = check_scalar (caller, name, value, kind)
 end
 
 function ok = fits (value, kind)
-  words = strsplit (kind, " ");
   value = full (value);
   if (strcmp (kind, "logical"))
     ok = value == 0 || value == 1;
@@ -53,15 +52,15 @@ function ok = fits (value, kind)
     ok = value >= 0 && value <= 1;
     return
   end
-  ok = ! isnan (value) && (! isinf (value) || any (strcmp (words, "Inf")));
-  if (any (strcmp (words, "integer")))
+  ok = ! isnan (value) && (! isinf (value) || ! isempty (strfind (kind, " Inf")));
+  if (! isempty (strfind (kind, "integer")))
     ## Beyond 2^53 a double no longer holds every integer.
     ok = ok && value == fix (value) ...
          && (isinf (value) || abs (value) <= flintmax ());
   end
-  if (strcmp (words{1}, "positive"))
+  if (strncmp (kind, "positive", 8))
     ok = ok && value > 0;
-  elseif (strcmp (words{1}, "nonnegative"))
+  elseif (strncmp (kind, "nonnegative", 11))
     ok = ok && value >= 0;
   end
 end

@@ -23,7 +23,7 @@
 function d = fit_data (caller, X, y, s)
   check_x (caller, 'X', X, []);
   d.Targets = make_targets (caller, y, rows (X), s);
-  found = scan_data (caller, 'X', X, s.Standardize, s.Threads);
+  found = scan_data (caller, 'X', X, s.Standardize, s.Precision, s.Threads);
   if (! s.Standardize)
     suggest_standardize (caller, found.Largest);
   end

@@ -28,6 +28,10 @@ function t = make_targets (caller, y, num_samples, s)
               "ClassNames", [], "ResponseMean", [], "ResponseScale", [], ...
               "NumOutputs", []);
   t.Weights = metric_weights (caller, s.Weights, num_samples);
+  if (! isempty (t.Weights))
+    ## Only their ratios count; so scaled, tiny ones do not vanish.
+    t.Weights = t.Weights / 2 ^ round (log2 (max (t.Weights)));
+  end
   if (strcmp (s.Task, "classification"))
     [t.ClassNames, idx] = encode_labels (caller, y, num_samples);
     t.Labels = int32 (idx - 1);

@@ -26,15 +26,19 @@ function outputs = network_outputs (caller, model, X, threads)
               {model.Activations}, 'LayerSizes', cellfun ('rows', model.Weights(1:end - 1)));
   network = make_network (s, columns (X), num_outputs);
   theta = unroll_weights (model.Weights, model.Biases, precision);
-  found = scan_data (caller, 'X', X, false, threads);
+  found = scan_data (caller, 'X', X, false, precision, threads);
   [found.Mean, found.Scale] = deal (model.InputMean(:), model.InputScale(:));
   outputs = zeros (num_outputs, rows (X), precision);
   rows_at_once = 8192;
   for first = 1:rows_at_once:rows (X)
     count = min (rows_at_once, rows (X) - first + 1);
     data = pack_rows (X, first, count, found, precision, threads);
-    outputs(:,first:first + count - 1) = ...
-      __nnreg_predict__ (network, theta, data, 0, count, threads);
+    try
+      part = __nnreg_predict__ (network, theta, data, 0, count, threads);
+    catch err
+      pass_error (caller, err);
+    end
+    outputs(:,first:first + count - 1) = part;
   end
   outputs = outputs.';
   if (strcmp (model.Task, 'regression'))

@@ -34,7 +34,11 @@ function outcome = run_jobs (caller, jobs, s)
       window(end + 1) = struct ('Index', next, 'State', state, 'Row', zeros (1, 7));
       next = next + 1;
     end
-    [window, over] = run_slice (jobs, window, s.Threads);
+    try
+      [window, over] = run_slice (jobs, window, s.Threads);
+    catch err
+      pass_error (caller, err);
+    end
     for w = window(over)
       outcome(w.Index,:) = w.Row;
     end

@@ -32,7 +32,11 @@ function [theta, log, best] = run_training (caller, problem, state, s)
   stop = false;
   while (! stop && state.Epoch < s.Epochs)
     before = state;
-    [state, fresh, fault] = train_slice (problem, state, at_a_time, s.Threads);
+    try
+      [state, fresh, fault] = train_slice (problem, state, at_a_time, s.Threads);
+    catch err
+      pass_error (caller, err);
+    end
     if (! isempty (fault) && at_a_time > 1)
       [state, fresh] = replay (problem, before, rows (fresh), s.Threads);
     end

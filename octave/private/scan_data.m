@@ -14,16 +14,17 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{found} =} scan_data (@var{caller}, @var{name}, @var{X}, @var{moments}, @var{threads})
+## @deftypefn {Private Function} {@var{found} =} scan_data (@var{caller}, @var{name}, @var{X}, @var{moments}, @var{precision}, @var{threads})
 ## One pass over X: the struct @var{found} has @code{Compressed} (whether the
 ## samples are better held as non-zeros), @code{Largest} (the columns' largest
 ## absolute values, D-by-1), and, if @var{moments}, their @code{Mean} and
 ## @code{Scale} (standard deviation with N-1, 1 for a constant column), else empty.
-## NaN and Inf are errors that name the first place.
+## NaN and Inf are errors that name the first place; so are values that the precision
+## cannot hold.
 ## @seealso{pack_data}
 ## @end deftypefn
 
-function found = scan_data (caller, name, X, moments, threads)
+function found = scan_data (caller, name, X, moments, precision, threads)
   found = struct ("Compressed", false, "Largest", [], "Mean", [], "Scale", []);
   try
     if (moments)
@@ -32,8 +33,13 @@ function found = scan_data (caller, name, X, moments, threads)
       [density, found.Largest] = __nnreg_scan__ (X, threads);
     end
   catch err
-    text = strrep (err.message, "X(", [name "("]);
-    error (err.identifier, "%s: %s", caller, text);
+    err.message = strrep (err.message, 'X(', [name, '(']);
+    pass_error (caller, err);
+  end
+  if (strcmp (precision, 'single') && max (found.Largest) > realmax ('single'))
+    error ('nnreg:badData', ['%s: %s has values up to %.3g, which single precision ' ...
+                             'cannot hold; "Precision", "double" can'], ...
+           caller, name, max (found.Largest));
   end
   ## Measured: below this share of non-zeros the compressed products are faster.
   found.Compressed = issparse (X) || (density < 0.4 && columns (X) >= 32);

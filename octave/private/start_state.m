@@ -20,9 +20,12 @@
 ## @end deftypefn
 
 function state = start_state (caller, network, s)
-  if (isempty (s.InitialModel))
+  try
     theta = __nnreg_init__ (network, s.Seed);
-  else
+  catch err
+    pass_error (caller, err);
+  end
+  if (! isempty (s.InitialModel))
     theta = initial_theta (caller, network, s.InitialModel);
   end
   zero = zeros (size (theta), class (theta));

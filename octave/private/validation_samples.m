@@ -50,7 +50,7 @@ function samples = given_samples (caller, d, s)
   check_x (caller, 'ValidationData{1}', X, d.Data.NumInputs);
   targets = match_targets (caller, 'ValidationData{2}', y, weights, rows (X), ...
                            d.Targets, s);
-  found = scan_data (caller, 'ValidationData{1}', X, false, s.Threads);
+  found = scan_data (caller, 'ValidationData{1}', X, false, s.Precision, s.Threads);
   [found.Mean, found.Scale] = deal (d.Mean, d.Scale);
   data = pack_data (X, found, s.Precision, s.Threads);
   samples = make_samples (data, targets, []);

@@ -482,11 +482,6 @@
 %!          "Verbose", 0};
 %!endfunction
 
-## What "auto" takes where nothing is hidden: the exact solver, left to itself.
-%!function args = exactly ()
-%!  args = {"LayerSizes", [], "Precision", "double", "Verbose", 0};
-%!endfunction
-
 ## Labels 0 and 1 that no plane separates, and the probabilities of 1 and the
 ## coefficients by Newton's method.
 %!function [X, t, p, beta] = logistic_problem ()
@@ -596,11 +591,3 @@
 %!test check_ridge (to_rest ());
 %!test check_lasso (to_rest ());
 %!test check_elasticnet (to_rest ());
-
-## ---- The same by the exact solver
-
-%!test check_logistic (exactly ());
-%!test check_least_squares (ones (90, 1), exactly ());
-%!test check_ridge (exactly ());
-%!test check_lasso (exactly ());
-%!test check_elasticnet (exactly ());

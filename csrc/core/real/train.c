@@ -42,6 +42,14 @@ static nnreg_status validate(const trainer_t *t, size_t num_threads, nnreg_epoch
                                   &row->val_metric, why);
 }
 
+/* A last step may have spoilt weights that no loss has seen yet. */
+static bool all_finite(const trainer_t *t)
+{
+  real sum = 0;
+  for (size_t i = 0; i < t->plan.num_parameters; i++) sum += t->net.theta[i] * 0;
+  return sum == 0;
+}
+
 /* Closes the books of an epoch. */
 static nnreg_status finish_epoch(trainer_t *t, size_t num_threads, nnreg_epoch *row,
                                  nnreg_message *why)
@@ -52,6 +60,9 @@ static nnreg_status finish_epoch(trainer_t *t, size_t num_threads, nnreg_epoch *
   row->metric = state->metric_sum / (double)t->samples->num_rows;
   row->penalty = nnreg_penalty_value(problem->network, problem->penalty, t->net.theta);
   row->zeros = nnreg_penalty_zeros(problem->network, problem->penalty, t->net.theta);
+  if (!isfinite(row->data_loss + row->penalty))
+    return nnreg_fail(why, NNREG_DIVERGED, "loss or penalty are no longer finite after epoch %.0f",
+                      state->epoch + 1);
   nnreg_status status = validate(t, num_threads, row, why);
   state->epoch++;
   state->position = state->loss_sum = state->metric_sum = state->weight_sum = 0;
@@ -74,6 +85,9 @@ static nnreg_status run(trainer_t *t, const nnreg_limits *limits, double began,
                         state->epoch + 1, state->step + 1);
     nnreg_epoch *row = &history[*num_finished];
     bool over = state->position >= (double)t->samples->num_rows;
+    if (over && !all_finite(t))
+      return nnreg_fail(why, NNREG_DIVERGED, "weights are no longer finite after epoch %.0f",
+                        state->epoch + 1);
     if (over) status = finish_epoch(t, limits->num_threads, row, why);
     if (status != NNREG_OK) return status;
     double time = nnreg_now();
