@@ -135,8 +135,8 @@ function numeric = central_differences (caller, fcn, theta)
   for k = 1:numel (theta)
     h = 1e-4 * max (1, abs (theta(k)));
     [up, down] = deal (theta);
-    up(k) += h;
-    down(k) -= h;
+    up(k) = up(k) + h;
+    down(k) = down(k) - h;
     numeric(k) = (cost_at (caller, fcn, up) - cost_at (caller, fcn, down)) ...
                  / (up(k) - down(k));
   end

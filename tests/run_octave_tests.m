@@ -25,16 +25,16 @@ function counts = run_tests (file, must_have)
   counts = [passed, max(total - passed - xfail - xbug, broken), skip + rtskip + xfail + xbug];
   if (counts(2) > 0)
     puts (text);
-  endif
+  end
   if (strncmp (leak, "test: file", 10))
-    counts(2) += 1;
+    counts(2) = counts(2) + 1;
     printf ("!!!!! %s\n", strtrim (leak));
   elseif (must_have && ! any (counts))
-    counts(2) += 1;
+    counts(2) = counts(2) + 1;
     puts ("!!!!! there are no tests\n");
-  endif
+  end
   report (file, "", counts);
-endfunction
+end
 
 ## Each %!demo of a file must run, without a display.
 function counts = run_demos (file)
@@ -43,52 +43,52 @@ function counts = run_demos (file)
   for k = 1:(numel (idx) - 1)
     try
       run_code (code(idx(k):idx(k+1)-1));
-      counts(1) += 1;
+      counts(1) = counts(1) + 1;
     catch err
-      counts(2) += 1;
+      counts(2) = counts(2) + 1;
       printf ("!!!!! demo %d failed\n%s\n", k, err.message);
-    end_try_catch
+    end
     close ("all");
-  endfor
+  end
   report (file, ", demos", counts);
-endfunction
+end
 
 ## In a workspace of its own, its output kept back.
 function run_code (code)
   evalc (code);
-endfunction
+end
 
 function report (file, what, counts)
   [~, name, ext] = fileparts (file);
   if (any (counts))
     printf ("  %-32s %4d passed, %d failed, %d skipped\n", [name ext what], counts);
-  endif
+  end
   fflush (stdout);
-endfunction
+end
 
 function counts = run_package (folder)
   counts = [0, 0, 0];
   for file = glob (fullfile (folder, "*.m")).'
     counts += run_tests (file{1}, true) + run_demos (file{1});
-  endfor
+  end
   ## Private functions are found from their own folder only.
   here = cd (fullfile (folder, "private"));
   for file = glob ("*.m").'
     counts += run_tests (fullfile (pwd (), file{1}), false);
-  endfor
+  end
   cd (here);
-endfunction
+end
 
 function counts = run_files (folder)
   counts = [0, 0, 0];
   addpath (folder);
   for file = glob (fullfile (folder, "*.m")).'
     counts += run_tests (file{1}, false);
-  endfor
+  end
   for file = glob (fullfile (folder, "*.tst")).'
     counts += run_tests (file{1}, true);
-  endfor
-endfunction
+  end
+end
 
 pkg load nnreg
 info = pkg ("list", "nnreg"){1};

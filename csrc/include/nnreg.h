@@ -193,8 +193,8 @@ typedef struct {
   const int32_t *labels; /* (N) classes from 0, or NULL for regression */
   const void *responses; /* (K x N) in the network's precision, or NULL */
   const double *weights; /* (N), >= 0, or NULL: all 1                   */
-  const double *scales; /* (K) or NULL: all 1; units of the responses, by
-                           which the metric multiplies errors */
+  const double *scales;  /* (K) or NULL: all 1; units of the responses, by
+                            which the metric multiplies errors */
 } nnreg_targets;
 
 /* Some samples of packed data: rows (num_rows) or, where NULL, 0 .. num_rows - 1. */
@@ -270,7 +270,8 @@ typedef struct {
 
 /* One finished epoch. Data losses are weighted means; the training ones run over
  * the epoch while the weights change, as Keras reports them. metric: accuracy, or
- * mean squared error over samples and outputs in the units of the targets' scales. NaN where there is no validation. */
+ * mean squared error over samples and outputs in the units of the targets' scales. NaN where there
+ * is no validation. */
 typedef struct {
   double data_loss, metric, penalty, val_data_loss, val_metric, zeros, seconds;
 } nnreg_epoch;

@@ -177,9 +177,9 @@ static void read_targets(const mxArray *value, const nnreg_network *network, siz
   } else {
     size_t outputs = network->sizes[network->num_layers];
     const mxArray *scales = gateway_field(value, "Scales");
-    targets->responses = values_of(gateway_field(value, "Responses"),
-                                   real_class(network->precision), num_samples * outputs,
-                                   "Responses");
+    targets->responses =
+        values_of(gateway_field(value, "Responses"), real_class(network->precision),
+                  num_samples * outputs, "Responses");
     if (mxGetNumberOfElements(scales) > 0)
       targets->scales = values_of(scales, mxDOUBLE_CLASS, outputs, "Scales");
   }

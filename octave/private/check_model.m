@@ -52,7 +52,7 @@ function fault = model_fault (model)
     fault = "Task must be text and Settings a struct";
     return;
   elseif (! all (ismember (names, {"relu", "tanh", "sigmoid", "none"})))
-    fault = "Activations must be \"relu\", \"tanh\", \"sigmoid\" or \"none\"";
+    fault = 'Activations must be "relu", "tanh", "sigmoid" or "none"';
     return;
   end
   for l = 1:numel (W)
@@ -81,7 +81,7 @@ function fault = output_fault (model, num_outputs, num_inputs)
       fault = "ResponseMean and ResponseScale must have an entry for each output";
     end
   else
-    fault = "Task must be \"classification\" or \"regression\"";
+    fault = 'Task must be "classification" or "regression"';
   end
   if (! all (cellfun (@(m) isempty (m) || (isa (m, "double") ...
                                            && numel (m) == num_inputs), moments)))

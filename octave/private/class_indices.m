@@ -71,7 +71,7 @@ function text = list_labels (labels)
   most = 10;
   texts = label_texts (labels(1:min (end, most)), 20);
   if (iscellstr (labels))
-    texts = strcat ("\"", texts, "\"");
+    texts = strcat ('"', texts, '"');
   end
   text = strjoin (texts.', ", ");
   if (numel (labels) > most)

@@ -51,25 +51,26 @@ function fetch_one (caller, dir, name, sha, mirrors)
   tried = "";
   ## Never the file's own name: what is half there must not be taken for whole.
   part = tempname (dir, "nnreg-");
-  unwind_protect
-    for k = 1:numel (mirrors)
-      url = [regexprep(mirrors{k}, '/+$', "") "/" name];
-      problem = download (url, part, sha);
-      if (isempty (problem))
-        problem = put_in_place (part, fullfile (dir, name));
-      end
-      if (isempty (problem))
-        return
-      end
-      tried = sprintf ("%s\n  %s: %s", tried, url, problem);
+  cleanup = onCleanup (@() remove_file (part));
+  for k = 1:numel (mirrors)
+    url = [regexprep(mirrors{k}, '/+$', "") "/" name];
+    problem = download (url, part, sha);
+    if (isempty (problem))
+      problem = put_in_place (part, fullfile (dir, name));
     end
-  unwind_protect_cleanup
-    if (exist (part, "file") == 2)
-      delete (part);
+    if (isempty (problem))
+      return
     end
-  end_unwind_protect
+    tried = sprintf ("%s\n  %s: %s", tried, url, problem);
+  end
   error ("nnreg:badFile", '%s: could not get %s into "%s"; tried%s', ...
          caller, name, dir, tried);
+end
+
+function remove_file (file)
+  if (exist (file, "file") == 2)
+    delete (file);
+  end
 end
 
 ## Fetches a file; says why if it is not to be had or not the right one.

@@ -41,7 +41,7 @@ function t = make_targets (caller, y, num_samples, s)
     return;
   end
   if (! isempty (s.ClassWeights))
-    error ("nnreg:badArgument", "%s: ClassWeights need Task \"classification\"", ...
+    error ("nnreg:badArgument", '%s: ClassWeights need Task "classification"', ...
            caller);
   end
   Y = response_rows (caller, y, num_samples);

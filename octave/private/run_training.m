@@ -97,7 +97,7 @@ function [run, stop] = take_epochs (run, fresh, state)
     run.Epoch = rows (run.Log);
     run.Loss = loss;
   end
-  run.Waited += 1;
+  run.Waited = run.Waited + 1;
   if (loss < run.Lowest)
     run.Lowest = loss;
     run.Waited = 0;

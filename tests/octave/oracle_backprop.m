@@ -28,7 +28,7 @@ function [loss, gW, gb, F] = oracle_backprop (W, b, X, Y, u, opt)
   A{1} = X;
   for l = 1:(L - 1)
     A{l+1} = activate (A{l} * W{l}.' + b{l}.', opt.Activations{l});
-  endfor
+  end
   F = A{L} * W{L}.' + b{L}.';
   if (strcmp (opt.Task, "regression"))
     loss = mean ((F - Y) .^ 2, 2);
@@ -39,7 +39,7 @@ function [loss, gW, gb, F] = oracle_backprop (W, b, X, Y, u, opt)
     loss = log_sum - sum (F .* Y, 2);
     F = exp (F - log_sum);
     delta = (F - Y) .* u;
-  endif
+  end
 
   [gW, gb] = deal (cell (1, L));
   for l = L:-1:1
@@ -47,9 +47,9 @@ function [loss, gW, gb, F] = oracle_backprop (W, b, X, Y, u, opt)
     gb{l} = sum (delta, 1).';
     if (l > 1)
       delta = (delta * W{l}) .* slope (A{l}, opt.Activations{l-1});
-    endif
-  endfor
-endfunction
+    end
+  end
+end
 
 function A = activate (Z, name)
   switch (name)
@@ -63,8 +63,8 @@ function A = activate (Z, name)
       A = Z;
     otherwise
       error ("oracle_backprop: no activation '%s'", name);
-  endswitch
-endfunction
+  end
+end
 
 ## The activation's derivative, from its value.
 function S = slope (A, name)
@@ -77,8 +77,8 @@ function S = slope (A, name)
       S = A .* (1 - A);
     case "none"
       S = ones (size (A));
-  endswitch
-endfunction
+  end
+end
 
 %!test
 %! ## two classes, one input: the logistic loss log (1 + exp (-z)), by hand

@@ -27,17 +27,17 @@
 function [err, model, hist] = oracle_compare (X, y, opt)
   if (! isfield (opt, "Task"))
     opt.Task = "classification";
-  endif
+  end
   outputs = columns (y);
   if (strcmp (opt.Task, "classification"))
     outputs = max (y);
-  endif
+  end
   start = opt;
   [start.W, start.b] = oracle_start ([columns(X), opt.LayerSizes, outputs]);
   args = [fieldnames(opt), struct2cell(opt)].';
   if (strcmp (opt.Task, "regression"))
     args = [args(:).', {"StandardizeY", false}];
-  endif
+  end
   [model, history] = nnreg_fit (X, y, args{:}, "Precision", "double", ...
                                 "Shuffle", false, "Keep", "last", "Verbose", 0, ...
                                 "Solver", "adam", "Standardize", false, ...
@@ -47,17 +47,17 @@ function [err, model, hist] = oracle_compare (X, y, opt)
   if (! isequal (cellfun (@(a) a == 0, W, "UniformOutput", false), ...
                  cellfun (@(a) a == 0, model.Weights, "UniformOutput", false)))
     err = Inf;
-  endif
+  end
   hist.error = history_error (hist, history, opt);
-endfunction
+end
 
 function err = history_error (hist, history, opt)
   if (strcmp (opt.Task, "regression"))
     metric = history.RMSE .^ 2;
   else
     metric = history.Accuracy;
-  endif
+  end
   err = max (abs ([history.DataLoss - hist.DataLoss; metric - hist.Metric; ...
                    history.Penalty - hist.Penalty; history.Zeros - hist.Zeros; ...
                    history.Loss - hist.DataLoss - hist.Penalty]));
-endfunction
+end

@@ -34,7 +34,7 @@ function [J, grad, data_loss] = oracle_cost (theta, X, y, sizes, opt)
   J = data_loss + penalty;
   grad = oracle_unroll (cellfun (@(a, b, c) a + b + c, gW, g1, g2, ...
                                  "UniformOutput", false), gb);
-endfunction
+end
 
 %!test
 %! ## central differences, every activation, task and penalty

@@ -28,8 +28,8 @@ function X = oracle_data (n, d, seed)
   for k = 1:(n * d)
     state = mod (16807 * state, modulus);
     X(k) = state / modulus;
-  endfor
-endfunction
+  end
+end
 
 %!test
 %! X = oracle_data (500, 4, 1);

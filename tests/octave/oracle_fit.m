@@ -38,7 +38,7 @@ function [W, b, hist] = oracle_fit (X, y, opt)
     rate = opt.LearnRate;
     if (is_function_handle (rate))
       rate = rate (epoch);
-    endif
+    end
     sums = [0 0 0];
     for first = 1:opt.BatchSize:rows (X)
       batch = first:min (first + opt.BatchSize - 1, rows (X));
@@ -47,19 +47,19 @@ function [W, b, hist] = oracle_fit (X, y, opt)
       sums = sums + [sum(w(batch) .* loss), sum(w(batch)), score(F, Y(batch, :), opt)];
       state.t = state.t + 1;
       [W, b, state] = adam_step (W, b, gW, gb, state, rate, opt);
-    endfor
+    end
     hist.DataLoss(epoch, 1) = sums(1) / sums(2);
     hist.Metric(epoch, 1) = sums(3) / rows (X);
     hist.Penalty(epoch, 1) = oracle_penalty (W, opt);
     hist.Zeros(epoch, 1) = share_of_zeros (W, opt);
-  endfor
-endfunction
+  end
+end
 
 function state = start_state (W, b)
   blank = @(x) cellfun (@(a) zeros (size (a)), x, "UniformOutput", false);
   state = struct ("t", 0, "mW", {blank(W)}, "vW", {blank(W)}, ...
                   "mb", {blank(b)}, "vb", {blank(b)});
-endfunction
+end
 
 ## w -= rate * sqrt (1 - b2^t) / (1 - b1^t) * m / (sqrt (v) + epsilon), then, for
 ## the proximal L1 penalty, the soft threshold in the metric of that step.
@@ -71,19 +71,19 @@ function [W, b, state] = adam_step (W, b, gW, gb, state, rate, opt)
     g = gW{l} + g2{l};
     if (strcmp (opt.L1Method, "subgradient"))
       g = g + g1{l};
-    endif
+    end
     state.mW{l} = 0.9 * state.mW{l} + 0.1 * g;
     state.vW{l} = 0.999 * state.vW{l} + 0.001 * g .^ 2;
     root = sqrt (state.vW{l}) + 1e-7;
     W{l} = W{l} - rate * opt.decay(l) * W{l} - step * state.mW{l} ./ root;
     if (strcmp (opt.L1Method, "proximal") && opt.l1(l) > 0)
       W{l} = sign (W{l}) .* max (abs (W{l}) - smooth * opt.l1(l) ./ root, 0);
-    endif
+    end
     state.mb{l} = 0.9 * state.mb{l} + 0.1 * gb{l};
     state.vb{l} = 0.999 * state.vb{l} + 0.001 * gb{l} .^ 2;
     b{l} = b{l} - step * state.mb{l} ./ (sqrt (state.vb{l}) + 1e-7);
-  endfor
-endfunction
+  end
+end
 
 ## Correct samples, or the sum of the squared errors averaged over the outputs.
 function value = score (F, Y, opt)
@@ -93,18 +93,18 @@ function value = score (F, Y, opt)
     [~, guess] = max (F, [], 2);
     [~, truth] = max (Y, [], 2);
     value = sum (guess == truth);
-  endif
-endfunction
+  end
+end
 
 ## Over the layers with a penalty, or all layers where there is none.
 function share = share_of_zeros (W, opt)
   chosen = opt.l1 > 0 | opt.l2 > 0 | opt.decay > 0;
   if (! any (chosen))
     chosen(:) = true;
-  endif
+  end
   w = cellfun (@(a) a(:), W(chosen), "UniformOutput", false);
   share = mean (vertcat (w{:}) == 0);
-endfunction
+end
 
 %!test
 %! ## two steps of Adam by hand: f = w*x + b, one sample x = 2, y = 1, w = 1, b = 0

@@ -25,11 +25,11 @@ function model = oracle_model (X, y, opt)
           "Precision", "double", "Solver", "adam", "Verbose", 0};
   if (isfield (opt, "Activations"))
     args = [args, {"Activations", opt.Activations}];
-  endif
+  end
   if (strcmp (opt.Task, "regression"))
     args = [args, {"StandardizeY", false}];
-  endif
+  end
   model = nnreg_fit (X, y, args{:});
   model.Weights = opt.W;
   model.Biases = opt.b;
-endfunction
+end

@@ -31,15 +31,15 @@ function opt = oracle_options (opt, num_layers)
   for name = fieldnames (defaults).'
     if (! isfield (opt, name{1}))
       opt.(name{1}) = defaults.(name{1});
-    endif
-  endfor
+    end
+  end
   if (ischar (opt.Activations))
     opt.Activations = repmat ({opt.Activations}, 1, num_layers - 1);
   elseif (isscalar (opt.Activations))
     opt.Activations = repmat (opt.Activations, 1, num_layers - 1);
-  endif
+  end
   opt = layer_lambdas (opt, num_layers);
-endfunction
+end
 
 ## The factors of ||W_l||_1, ||W_l||_F^2 and of the decoupled decay, a row each.
 function opt = layer_lambdas (opt, num_layers)
@@ -50,7 +50,7 @@ function opt = layer_lambdas (opt, num_layers)
     opt.penalised(1:(num_layers - 1)) = true;
   else
     opt.penalised(:) = true;
-  endif
+  end
   lambda = opt.Lambda(:).' .* opt.penalised;
   [opt.l1, opt.l2, opt.decay] = deal (zeros (1, num_layers));
   switch (opt.Penalty)
@@ -63,8 +63,8 @@ function opt = layer_lambdas (opt, num_layers)
       opt.l2 = (1 - opt.Alpha) / 2 * lambda;
     case "decoupled"
       opt.decay = lambda;
-  endswitch
-endfunction
+  end
+end
 
 %!test
 %! opt = struct ("Penalty", "elasticnet", "Lambda", 4, "Alpha", 0.25, ...

@@ -27,8 +27,8 @@ function [value, g1, g2] = oracle_penalty (W, opt)
     value = value + opt.l1(l) * sum (abs (W{l}(:))) + opt.l2(l) * sum (W{l}(:) .^ 2);
     g1{l} = opt.l1(l) * sign (W{l});
     g2{l} = 2 * opt.l2(l) * W{l};
-  endfor
-endfunction
+  end
+end
 
 %!test
 %! opt = struct ("Penalty", "l2", "Lambda", [0.1 2]);

@@ -29,5 +29,5 @@ function [W, b] = oracle_reroll (theta, sizes)
     W{l} = reshape (theta(at+(1:n)), sizes(l+1), sizes(l));
     b{l} = reshape (theta(at+n+(1:sizes(l+1))), [], 1);
     at = at + n + sizes(l+1);
-  endfor
-endfunction
+  end
+end

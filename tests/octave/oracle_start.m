@@ -28,8 +28,8 @@ function [W, b] = oracle_start (sizes)
     bound = sqrt (6 / (sizes(l) + sizes(l+1)));
     W{l} = bound * (2 * oracle_data (sizes(l+1), sizes(l), 100 + l) - 1);
     b{l} = 0.2 * (oracle_data (sizes(l+1), 1, 200 + l) - 0.5);
-  endfor
-endfunction
+  end
+end
 
 %!test
 %! [W, b] = oracle_start ([3 5 2]);

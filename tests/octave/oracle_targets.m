@@ -26,15 +26,15 @@ function [Y, w] = oracle_targets (y, opt)
   w = ones (rows (y), 1);
   if (! isempty (opt.Weights))
     w = opt.Weights(:);
-  endif
+  end
   if (strcmp (opt.Task, "classification"))
     Y = double (y == 1:max (y));
     if (! isempty (opt.ClassWeights))
       w = w .* opt.ClassWeights(y)(:);
-    endif
-  endif
+    end
+  end
   w = w / mean (w);
-endfunction
+end
 
 %!test
 %! opt = oracle_options (struct ("Weights", [1; 2; 1], "ClassWeights", [3 1]), 1);

@@ -23,8 +23,8 @@ function theta = oracle_unroll (W, b)
   theta = [];
   for l = 1:numel (W)
     theta = [theta; W{l}(:); b{l}(:)];
-  endfor
-endfunction
+  end
+end
 
 %!test
 %! [W, b] = oracle_start ([3 4 2]);
