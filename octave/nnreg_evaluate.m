@@ -61,9 +61,8 @@
 ## others are in the user's units.
 ## @item Penalty
 ## The penalty of the weights, never divided by N:
-## sum_l lambda1_l ||W_l||_1 + lambda2_l ||W_l||_F^2, and for the group penalty
-## lambda_g sum_j ||W_1(:,j)||_2 (see @code{nnreg_fit}).  It does not depend on
-## the data.  Decoupled weight decay has none.
+## sum_l lambda1_l ||W_l||_1 + lambda2_l ||W_l||_F^2 (see @code{nnreg_fit}).  It does not
+## depend on the data.  Decoupled weight decay has none.
 ## @end table
 ##
 ## All sums are in double.
@@ -87,7 +86,7 @@ function m = nnreg_evaluate (model, X, y, varargin)
   if (nargin < 3)
     print_usage ();
   end
-  check_model (model);
+  check_model ('nnreg_evaluate', 'MODEL', model);
   if (isempty (X))
     error ("nnreg:badData", "nnreg_evaluate: X must have at least one row, got %s", ...
            show_value (X));
@@ -140,19 +139,6 @@ function a = sample_mean (values, weights)
   else
     a = sum (weights .* values) / sum (weights);
   end
-end
-
-function check_model (model)
-  needed = {"Task", "Weights", "Biases", "Settings", "Lambda1", "Lambda2"};
-  if (! (isstruct (model) && isscalar (model)))
-    fault = ["got " show_value(model)];
-  elseif (! all (isfield (model, needed)))
-    fault = ["it has no field " needed{find(! isfield (model, needed), 1)}];
-  else
-    return
-  end
-  error ("nnreg:badArgument", ...
-         "nnreg_evaluate: MODEL must be a struct made by nnreg_fit, %s", fault);
 end
 
 %!demo

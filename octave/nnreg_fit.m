@@ -156,12 +156,13 @@
 ##
 ## @strong{The same penalty elsewhere}
 ##
-## @multitable {MATLAB fitcnet} {l1: Lambda = lambda alpha, l2: Lambda = lambda (1-alpha)/2}
+## @multitable {scikit-learn} {lambda, alpha: elasticnet with Lambda = lambda and Alpha = alpha}
 ## @headitem Package @tab Its penalty as Lambda here
 ## @item Keras @tab l1(v), l2(v): Lambda = v
-## @item scikit-learn @tab MLPClassifier alpha: l2, Lambda = alpha / (2 N) (N: batch size)
-## @item glmnet @tab binomial, multinomial: l1, Lambda = lambda alpha; l2, Lambda = lambda (1-alpha)/2; gaussian: twice that
-## @item MATLAB fitcnet @tab Lambda v: l2, Lambda = v/2
+## @item scikit-learn @tab MLPClassifier's alpha: l2, Lambda = alpha / (2 n), n the batch size
+## @item glmnet @tab lambda, alpha: elasticnet with Lambda = lambda and Alpha = alpha
+## (multinomial), Lambda = 2 lambda (gaussian); alpha 1: l1
+## @item MATLAB @tab ridge v/2 sum (W.^2): l2, Lambda = v/2
 ## @item course form @tab lambda/(2m) sum (W.^2): l2, Lambda = lambda/(2m)
 ## @end multitable
 ##

@@ -20,10 +20,6 @@
 ## @example
 ## sum_l Lambda1(l) * sum (abs (W_l(:))) + Lambda2(l) * sum (W_l(:) .^ 2)
 ## @end example
-##
-## @noindent
-## and for the penalty @qcode{"group"} also (1 - Alpha) * Lambda times the sum of
-## the Euclidean norms of the columns of W_1.
 ## @seealso{nnreg_evaluate}
 ## @end deftypefn
 
@@ -32,12 +28,6 @@ function value = model_penalty (model)
   for l = 1:numel (model.Weights)
     w = double (model.Weights{l}(:));
     value += model.Lambda1(l) * sum (abs (w)) + model.Lambda2(l) * sum (w .^ 2);
-  end
-  settings = model.Settings;
-  if (strcmp (settings.Penalty, "group"))
-    share = 1 - settings.Alpha;
-    norms = sqrt (sum (double (model.Weights{1}) .^ 2, 1));
-    value += share * settings.Lambda(1) * sum (norms);
   end
 end
 
@@ -50,7 +40,3 @@ end
 %!test
 %! [model.Lambda1, model.Lambda2] = deal ([0, 1], [0.1, 3]);
 %! assert (model_penalty (model), 0.1 * 9 + 4 + 3 * 10, 1e-14);
-%!test
-%! [model.Lambda1, model.Lambda2] = deal ([0.25, 0], [0, 0]);
-%! model.Settings = struct ("Penalty", "group", "Lambda", 0.5, "Alpha", 0.5);
-%! assert (model_penalty (model), 0.25 * 5 + 0.25 * (sqrt (5) + 2), 1e-14);
