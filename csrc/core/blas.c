@@ -14,102 +14,40 @@
 #include "blas.h"
 
 #include <dlfcn.h>
-#include <link.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "internal.h"
-#include "isa.h"
+#include "library.h"
 
 #ifndef NNREG_OPENBLAS_PATH
 #define NNREG_OPENBLAS_PATH ""
 #endif
 
-/* AddressSanitizer refuses RTLD_DEEPBIND. */
-#ifdef __SANITIZE_ADDRESS__
-#define OPEN_FLAGS (RTLD_NOW | RTLD_LOCAL)
-#else
-#define OPEN_FLAGS (RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND)
-#endif
-
-/* dlsym gives an object pointer; POSIX says it holds a function's address. */
-#define BIND(target, library, name)            \
-  do {                                         \
-    void *symbol = dlsym(library, name);       \
-    memcpy(&(target), &symbol, sizeof symbol); \
-  } while (0)
-
-static const char *core_name(void *library)
-{
-  char *(*get)(void) = NULL;
-  BIND(get, library, "openblas_get_corename");
-  return get ? get() : "";
-}
-
-/* OpenBLAS 0.3.21 takes every processor that it does not know for a Prescott, which
- * is five times slower than what an AVX-512 machine can do. */
-static const char *better_core(const char *core)
-{
-  if (strcmp(core, "Prescott") != 0 && strcmp(core, "Core2") != 0) return NULL;
-  switch (nnreg_isa_best()) {
-    case NNREG_ISA_AVX512: return "SkylakeX";
-    case NNREG_ISA_AVX2: return "Haswell";
-    default: return NULL;
-  }
-}
-
-/* Opens the library with a variable of its own set, unless the user has set it. */
-static void *open_with(const char *path, const char *variable, const char *value)
-{
-  bool set = value && !getenv(variable);
-  if (set) setenv(variable, value, 1);
-  void *library = dlopen(path, OPEN_FLAGS);
-  if (set) unsetenv(variable);
-  return library;
-}
-
-/* Opens the library so that it stays loaded, with a core type where it needs one,
- * and without threads of its own unless the process has it already. */
-static void *open_library(const char *path)
-{
-  void *library = dlopen(path, OPEN_FLAGS | RTLD_NOLOAD);
-  if (library) return library;
-  library = open_with(path, "OPENBLAS_NUM_THREADS", "1");
-  if (!library) return NULL;
-  const char *core = getenv("OPENBLAS_CORETYPE") ? NULL : better_core(core_name(library));
-  if (core) {
-    dlclose(library);
-    library = open_with(path, "OPENBLAS_CORETYPE", core);
-    if (!library) return NULL;
-  }
-  void *kept = dlopen(path, OPEN_FLAGS | RTLD_NODELETE);
-  if (kept) dlclose(kept);
-  return library;
-}
-
 /* Only OpenBLAS's own threads (openblas_get_parallel () = 1) come with locks for sure. */
 static bool is_concurrent(void *library)
 {
   int (*parallel)(void) = NULL;
-  BIND(parallel, library, "openblas_get_parallel");
+  NNREG_BIND(parallel, library, "openblas_get_parallel");
   return parallel && parallel() == 1;
 }
 
-static bool bind_functions(nnreg_blas *blas)
+static bool bind_functions(nnreg_blas *blas, const char *path)
 {
-  BIND(blas->sgemm, blas->library, "cblas_sgemm");
-  BIND(blas->dgemm, blas->library, "cblas_dgemm");
-  BIND(blas->set_num_threads, blas->library, "openblas_set_num_threads");
+  NNREG_BIND(blas->sgemm, blas->library, "cblas_sgemm");
+  NNREG_BIND(blas->dgemm, blas->library, "cblas_dgemm");
+  NNREG_BIND(blas->set_num_threads, blas->library, "openblas_set_num_threads");
   char *(*config)(void) = NULL;
-  BIND(config, blas->library, "openblas_get_config");
+  NNREG_BIND(config, blas->library, "openblas_get_config");
   if (!blas->sgemm || !blas->dgemm || !blas->set_num_threads || !config) return false;
   blas->config = config();
-  blas->core = core_name(blas->library);
+  blas->core = nnreg_library_core(blas->library);
   blas->concurrent = is_concurrent(blas->library);
-  struct link_map *map = NULL;
-  if (dlinfo(blas->library, RTLD_DI_LINKMAP, &map) == 0 && map)
-    snprintf(blas->file, sizeof blas->file, "%s", map->l_name);
+  const char *file = nnreg_library_file(blas->library);
+  bool copied = strncmp(file, "/proc/", 6) == 0;
+  snprintf(blas->file, sizeof blas->file, "%s%s", copied ? path : file,
+           copied ? " (a copy in memory)" : "");
   return true;
 }
 
@@ -117,7 +55,7 @@ static bool bind_functions(nnreg_blas *blas)
 static void hold_to_one_thread(nnreg_blas *blas)
 {
   int (*get)(void) = NULL;
-  BIND(get, blas->library, "openblas_get_num_threads");
+  NNREG_BIND(get, blas->library, "openblas_get_num_threads");
   int threads = get ? get() : 1;
   if (threads <= 1) return;
   blas->shared_threads = threads;
@@ -137,9 +75,9 @@ nnreg_status nnreg_blas_open(const char *path, nnreg_blas **result, nnreg_messag
   memset(blas, 0, sizeof *blas);
   for (int i = 0; i < 2; i++) {
     if (!*candidates[i]) continue;
-    blas->library = open_library(candidates[i]);
+    blas->library = nnreg_library_open(candidates[i]);
     if (!blas->library) continue;
-    if (bind_functions(blas)) {
+    if (bind_functions(blas, candidates[i])) {
       hold_to_one_thread(blas);
       *result = blas;
       return NNREG_OK;

@@ -30,7 +30,7 @@ function show_training (moment, run, problem, state)
     print_heading (run);
   end
   if (live)
-    fprintf ("\r%s\r", blanks (30));
+    fprintf ("\r%s\r", blanks (60));
   end
   for k = shown + 1:rows (run.Log)
     print_epoch (run, k);

@@ -1,0 +1,42 @@
+# Copyright (C) 2026 The nnreg developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+load common
+
+setup() {
+  cd "$root" || return 1
+  make -s test-prefix
+}
+
+# What someone types, a pause before each line but the one after ^C, which is Ctrl-C.
+type_lines() {
+  local line pause=1
+  while IFS= read -r line; do
+    sleep "$pause"
+    pause=1
+    if [ "$line" = ^C ]; then
+      date +%s.%N >"$BATS_TEST_TMPDIR/sent"
+      printf '\003'
+      pause=0
+    else
+      printf '%s\n' "$line"
+    fi
+  done
+  sleep 2
+}
+
+@test "Ctrl-C in a training: the prompt within half a second, no thread left, the next call right" {
+  run -0 env XDG_DATA_HOME="$root/build/prefix" XDG_CONFIG_HOME="$root/build/prefix" \
+    timeout 60 bash -c "$(declare -f type_lines); type_lines | script -qec 'octave --no-gui --norc --no-line-editing -q' /dev/null" <<END
+pkg load nnreg; X = rand (20000, 300); y = double (X(:,1) > 0.5);
+before = numel (dir ('/proc/self/task')); nnreg_fit (X, y, 'Epochs', 1e5, 'Verbose', 1);
+disp ('')
+^C
+late = time () - str2double (fileread ('$BATS_TEST_TMPDIR/sent'));
+printf ('RESULT %d %d\n', late < 0.5, numel (dir ('/proc/self/task')) - before);
+m = nnreg_fit (X(1:500,:), y(1:500), 'Epochs', 2, 'Verbose', 0); printf ('NEXT %d\n', m.History.Epoch(end));
+exit
+END
+  [[ $output == *"RESULT 1 0"* ]]
+  [[ $output == *"NEXT 2"* ]]
+}

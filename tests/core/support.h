@@ -1,0 +1,66 @@
+/* What all tests of the core share: cmocka, memory, random numbers, comparisons.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef NNREG_TEST_SUPPORT_H
+#define NNREG_TEST_SUPPORT_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* cmocka needs the headers above. */
+#include <cmocka.h>
+
+#include "nnreg.h"
+
+#define LENGTH(array) (sizeof(array) / sizeof *(array))
+
+/* Cleared memory of exactly count * size bytes, so that AddressSanitizer sees one more;
+ * give_back frees all of it: a teardown, and of use inside long loops. */
+void *take(size_t count, size_t size);
+void *take_copy(const void *from, size_t count, size_t size);
+int give_back(void **state);
+
+#define TEST(function) cmocka_unit_test_teardown(function, give_back)
+
+/* Random numbers of the tests' own: 64 bits, an integer below bound, a number in [0, 1). */
+uint64_t draw(uint64_t *seed);
+size_t draw_below(uint64_t *seed, size_t bound);
+double draw_unit(uint64_t *seed);
+
+/* |got - want| <= tolerance; NaN fails. */
+#define ASSERT_NEAR(got, want, tolerance) \
+  assert_near_at((got), (want), (tolerance), #got, __FILE__, __LINE__)
+void assert_near_at(double got, double want, double tolerance, const char *what, const char *file,
+                    int line);
+
+/* Euclidean |got - want| <= tolerance * |want|, and |want| > 0. */
+#define ASSERT_VECTOR_NEAR(got, want, count, tolerance) \
+  assert_vector_near_at((got), (want), (count), (tolerance), __FILE__, __LINE__)
+void assert_vector_near_at(const double *got, const double *want, size_t count, double tolerance,
+                           const char *file, int line);
+
+#define ASSERT_OK(call)                                             \
+  do {                                                              \
+    nnreg_status status_ = (call);                                  \
+    if (status_ != NNREG_OK) fail_msg("%s: %s", #call, (why).text); \
+  } while (0)
+
+/* The text has these words in it. */
+void assert_says(const nnreg_message *why, const char *words);
+
+/* An array of the precision, as double; and the other way. */
+double *to_double(nnreg_precision precision, const void *values, size_t count);
+void *from_double(nnreg_precision precision, const double *values, size_t count);
+size_t real_bytes(nnreg_precision precision);
+
+/* OpenBLAS, opened once a program; the group's setup and teardown. */
+extern nnreg_blas *test_blas;
+int open_blas(void **state);
+int close_blas(void **state);
+
+#endif
