@@ -10,7 +10,7 @@
 #ifndef NNREG_KERNELS_H
 #define NNREG_KERNELS_H
 
-#include "../core/real/real.h"
+#include "../core/real/names.h"
 #include "nnreg.h"
 
 /* One update's constants; see nnreg_adam in nnreg.h. */
@@ -21,12 +21,11 @@ typedef struct {
   real sign_slope; /* lambda1 of the subgradient method                       */
   real threshold;  /* lr sqrt (1 - b2^t) lambda1 of the proximal method        */
   real keep;       /* 1 - lr * decay                                          */
-} REAL(nnreg_step);
+} nnreg_step;
 
 typedef struct {
   /* w, m, v (count each) after one step of Adam with gradient g. */
-  void (*adam)(size_t count, const REAL(nnreg_step) * step, const real *g, real *w, real *m,
-               real *v);
+  void (*adam)(size_t count, const nnreg_step *step, const real *g, real *w, real *m, real *v);
   /* z = activation (z + bias), units x samples. */
   void (*activate)(nnreg_activation activation, size_t units, size_t samples, const real *bias,
                    real *z, size_t stride);
@@ -43,8 +42,8 @@ typedef struct {
                           real *g);
   /* sums(u) = sum over samples of delta(u, :). */
   void (*row_sums)(size_t units, size_t samples, const real *delta, size_t stride, real *sums);
-} REAL(nnreg_kernels);
+} nnreg_kernels;
 
-const REAL(nnreg_kernels) * REAL(nnreg_kernels_select)(void);
+const nnreg_kernels *nnreg_kernels_select(void);
 
 #endif

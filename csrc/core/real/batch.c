@@ -7,15 +7,13 @@
 
 #include "engine.h"
 
-typedef REAL(nnreg_batch) batch_t;
-
 static const nnreg_block *find_block(const nnreg_data *data, size_t row, size_t *within)
 {
   *within = row % data->block_samples;
   return &data->blocks[row / data->block_samples];
 }
 
-size_t REAL(nnreg_sample_entries)(const nnreg_data *data, size_t row)
+size_t nnreg_sample_entries(const nnreg_data *data, size_t row)
 {
   size_t within;
   const nnreg_block *block = find_block(data, row, &within);
@@ -48,10 +46,10 @@ static void widen(const nnreg_data *data, const void *indices, size_t at, size_t
   for (size_t i = 0; i < count; i++) out[i] = from[i];
 }
 
-nnreg_status REAL(nnreg_batch_open)(batch_t *batch, const nnreg_data *data, size_t samples,
-                                    size_t entries, bool by_input, nnreg_message *why)
+nnreg_status nnreg_batch_open(nnreg_batch *batch, const nnreg_data *data, size_t samples,
+                              size_t entries, bool by_input, nnreg_message *why)
 {
-  *batch = (batch_t){.capacity = samples, .entries = entries};
+  *batch = (nnreg_batch){.capacity = samples, .entries = entries};
   bool whole;
   if (!data->compressed) {
     size_t count;
@@ -72,11 +70,11 @@ nnreg_status REAL(nnreg_batch_open)(batch_t *batch, const nnreg_data *data, size
     }
   }
   if (whole) return NNREG_OK;
-  REAL(nnreg_batch_close)(batch);
+  nnreg_batch_close(batch);
   return nnreg_no_memory(why, "a batch");
 }
 
-void REAL(nnreg_batch_close)(batch_t *batch)
+void nnreg_batch_close(nnreg_batch *batch)
 {
   nnreg_free(batch->dense);
   nnreg_free(batch->starts);
@@ -85,21 +83,21 @@ void REAL(nnreg_batch_close)(batch_t *batch)
   nnreg_free(batch->input_starts);
   nnreg_free(batch->samples);
   nnreg_free(batch->input_values);
-  *batch = (batch_t){0};
+  *batch = (nnreg_batch){0};
 }
 
 /* Where each of the samples from .. to - 1 has its entries. */
-static void place_samples(batch_t *batch, const nnreg_pick *pick, size_t from, size_t to)
+static void place_samples(nnreg_batch *batch, const nnreg_pick *pick, size_t from, size_t to)
 {
   uint32_t at = 0;
   for (size_t k = 0; k < to; k++) {
     if (k == from) batch->starts[k] = at;
-    at += (uint32_t)REAL(nnreg_sample_entries)(pick->data, nnreg_pick_row(pick, k));
+    at += (uint32_t)nnreg_sample_entries(pick->data, nnreg_pick_row(pick, k));
     if (k + 1 > from) batch->starts[k + 1] = at;
   }
 }
 
-void REAL(nnreg_batch_fill)(batch_t *batch, const nnreg_pick *pick, size_t from, size_t to)
+void nnreg_batch_fill(nnreg_batch *batch, const nnreg_pick *pick, size_t from, size_t to)
 {
   const nnreg_data *data = pick->data;
   if (from == 0) batch->num_samples = pick->count;
@@ -119,7 +117,7 @@ void REAL(nnreg_batch_fill)(batch_t *batch, const nnreg_pick *pick, size_t from,
 }
 
 /* The first of sample k's entries whose input is not below `input`. */
-static uint32_t lower_bound(const batch_t *batch, size_t k, size_t input)
+static uint32_t lower_bound(const nnreg_batch *batch, size_t k, size_t input)
 {
   uint32_t low = batch->starts[k], high = batch->starts[k + 1];
   while (low < high) {
@@ -132,7 +130,7 @@ static uint32_t lower_bound(const batch_t *batch, size_t k, size_t input)
   return low;
 }
 
-void REAL(nnreg_batch_transpose)(batch_t *batch, size_t from, size_t to)
+void nnreg_batch_transpose(nnreg_batch *batch, size_t from, size_t to)
 {
   /* Entries of inputs below `from` come first, so each range finds its own place. */
   uint32_t base = 0, *starts = batch->input_starts;

@@ -5,8 +5,6 @@
  */
 #include "engine.h"
 
-typedef REAL(nnreg_trainer) trainer_t;
-
 /* Adds the penalty's gradient: 2 lambda2 w + lambda1 sign (w), biases left out. */
 static void add_penalty(const nnreg_plan *plan, const nnreg_penalty *penalty, const real *theta,
                         real *gradient)
@@ -19,29 +17,29 @@ static void add_penalty(const nnreg_plan *plan, const nnreg_penalty *penalty, co
   }
 }
 
-nnreg_status REAL(nnreg_cost)(const nnreg_blas *blas, const nnreg_network *network,
-                              const nnreg_penalty *penalty, const real *theta,
-                              const nnreg_samples *samples, size_t num_threads, double *cost,
-                              real *gradient, nnreg_message *why)
+nnreg_status nnreg_cost(const nnreg_blas *blas, const nnreg_network *network,
+                        const nnreg_penalty *penalty, const real *theta,
+                        const nnreg_samples *samples, size_t num_threads, double *cost,
+                        real *gradient, nnreg_message *why)
 {
-  trainer_t trainer;
+  nnreg_trainer trainer;
   nnreg_state state = {.position = 0};
   size_t total = samples->num_rows;
-  nnreg_status status = REAL(nnreg_trainer_open)(&trainer, blas, network, samples, total, false,
-                                                 num_threads, theta, why);
+  nnreg_status status =
+      nnreg_trainer_open(&trainer, blas, network, samples, total, false, num_threads, theta, why);
   if (status != NNREG_OK) return status;
   trainer.state = &state;
   for (size_t k = 0; k < total; k++)
     trainer.order[k] = samples->rows ? samples->rows[k] : (uint32_t)k;
-  status = REAL(nnreg_trainer_reserve)(&trainer, total, why);
+  status = nnreg_trainer_reserve(&trainer, total, why);
   if (status == NNREG_OK) {
-    nnreg_team_run(trainer.num_threads, REAL(nnreg_trainer_slice), &trainer);
+    nnreg_team_run(trainer.num_threads, nnreg_trainer_slice, &trainer);
     *cost = state.loss_sum / state.weight_sum + nnreg_penalty_value(network, penalty, theta);
     if (gradient) {
-      REAL(nnreg_from_panels)(&trainer.plan, trainer.gradient, gradient);
+      nnreg_from_panels(&trainer.plan, trainer.gradient, gradient);
       add_penalty(&trainer.plan, penalty, theta, gradient);
     }
   }
-  REAL(nnreg_trainer_close)(&trainer);
+  nnreg_trainer_close(&trainer);
   return status;
 }

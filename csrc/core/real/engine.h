@@ -11,13 +11,13 @@
 #include "../internal.h"
 #include "../plan.h"
 #include "../team.h"
-#include "real.h"
+#include "names.h"
 
 /* ------------------------------------------------------------- panels.c -- */
 
 /* Copies all parameters between the outside layout and panels (see plan.h). */
-void REAL(nnreg_to_panels)(const nnreg_plan *plan, const real *flat, real *panels);
-void REAL(nnreg_from_panels)(const nnreg_plan *plan, const real *panels, real *flat);
+void nnreg_to_panels(const nnreg_plan *plan, const real *flat, real *panels);
+void nnreg_from_panels(const nnreg_plan *plan, const real *panels, real *flat);
 
 /* -------------------------------------------------------------- batch.c -- */
 
@@ -33,7 +33,7 @@ typedef struct {
   uint32_t *input_starts; /* (inputs + 1): the same non-zeros by input, or NULL     */
   uint32_t *samples;      /* (entries)                                              */
   real *input_values;     /* (entries)                                              */
-} REAL(nnreg_batch);
+} nnreg_batch;
 
 /* Which samples a batch takes: rows (or NULL: first, first + 1, ...). */
 typedef struct {
@@ -49,39 +49,36 @@ static inline size_t nnreg_pick_row(const nnreg_pick *pick, size_t k)
 }
 
 /* Non-zeros of one packed sample. */
-size_t REAL(nnreg_sample_entries)(const nnreg_data *data, size_t row);
+size_t nnreg_sample_entries(const nnreg_data *data, size_t row);
 
 /* Room for samples of the data; by_input: with the transpose as well. */
-nnreg_status REAL(nnreg_batch_open)(REAL(nnreg_batch) * batch, const nnreg_data *data,
-                                    size_t samples, size_t entries, bool by_input,
-                                    nnreg_message *why);
-void REAL(nnreg_batch_close)(REAL(nnreg_batch) * batch);
+nnreg_status nnreg_batch_open(nnreg_batch *batch, const nnreg_data *data, size_t samples,
+                              size_t entries, bool by_input, nnreg_message *why);
+void nnreg_batch_close(nnreg_batch *batch);
 
 /* Fills the batch's samples from .. to - 1; parts may be filled side by side. */
-void REAL(nnreg_batch_fill)(REAL(nnreg_batch) * batch, const nnreg_pick *pick, size_t from,
-                            size_t to);
+void nnreg_batch_fill(nnreg_batch *batch, const nnreg_pick *pick, size_t from, size_t to);
 
 /* Builds the transpose of inputs from .. to - 1, once all samples are filled; parts
  * may be built side by side. */
-void REAL(nnreg_batch_transpose)(REAL(nnreg_batch) * batch, size_t from, size_t to);
+void nnreg_batch_transpose(nnreg_batch *batch, size_t from, size_t to);
 
 /* ------------------------------------------------------------ forward.c -- */
 
 /* What a pass needs: the network in panel layout and its tools. */
 typedef struct {
   const nnreg_blas *blas;
-  const REAL(nnreg_kernels) * kernels;
+  const nnreg_kernels *kernels;
   const nnreg_plan *plan;
   const nnreg_data *data;
   real *theta;  /* (P) panel layout                                        */
   real *folded; /* (units of layer 1): b - W shift; see nnreg_fold_shift  */
-} REAL(nnreg_net);
+} nnreg_net;
 
 /* Copies the parameters theta (P, outside layout) into panels. */
-nnreg_status REAL(nnreg_net_open)(REAL(nnreg_net) * net, const nnreg_blas *blas,
-                                  const nnreg_plan *plan, const nnreg_data *data, const real *theta,
-                                  nnreg_message *why);
-void REAL(nnreg_net_close)(REAL(nnreg_net) * net);
+nnreg_status nnreg_net_open(nnreg_net *net, const nnreg_blas *blas, const nnreg_plan *plan,
+                            const nnreg_data *data, const real *theta, nnreg_message *why);
+void nnreg_net_close(nnreg_net *net);
 
 /* The data have a shift that is not in their values. */
 static inline bool nnreg_is_shifted(const nnreg_data *data)
@@ -90,13 +87,13 @@ static inline bool nnreg_is_shifted(const nnreg_data *data)
 }
 
 /* Folds the data's shift into the first layer's biases, panel by panel. */
-void REAL(nnreg_fold_shift)(const REAL(nnreg_net) * net, size_t panel);
+void nnreg_fold_shift(const nnreg_net *net, size_t panel);
 
 /* Activations of one panel's units for samples from .. to - 1: outputs (stride x
  * samples) from inputs (in_stride x samples; unused for layer 0, which reads batch). */
-void REAL(nnreg_forward_panel)(const REAL(nnreg_net) * net, size_t layer, size_t panel,
-                               const REAL(nnreg_batch) * batch, const real *inputs,
-                               size_t in_stride, size_t from, size_t to, real *outputs);
+void nnreg_forward_panel(const nnreg_net *net, size_t layer, size_t panel, const nnreg_batch *batch,
+                         const real *inputs, size_t in_stride, size_t from, size_t to,
+                         real *outputs);
 
 /* --------------------------------------------------------------- loss.c -- */
 
@@ -107,13 +104,13 @@ typedef struct {
 
 /* Softmax in place for classification; nothing for regression. outputs (stride x
  * samples). */
-void REAL(nnreg_finish_outputs)(const nnreg_plan *plan, real *outputs, size_t samples);
+void nnreg_finish_outputs(const nnreg_plan *plan, real *outputs, size_t samples);
 
 /* Adds the losses of samples from .. to - 1 of the pick, whose last layer's values are
  * outputs (stride x samples); where scale > 0 turns these into deltas: scale * weight *
  * d loss / d output. Destroys outputs otherwise. */
-void REAL(nnreg_loss)(const nnreg_plan *plan, const nnreg_targets *targets, const nnreg_pick *pick,
-                      size_t from, size_t to, double scale, real *outputs, nnreg_sums *sums);
+void nnreg_loss(const nnreg_plan *plan, const nnreg_targets *targets, const nnreg_pick *pick,
+                size_t from, size_t to, double scale, real *outputs, nnreg_sums *sums);
 
 /* ------------------------------------------------------------- update.c -- */
 
@@ -126,7 +123,7 @@ typedef struct {
 
 typedef struct {
   nnreg_plan plan;
-  REAL(nnreg_net) net;
+  nnreg_net net;
   const nnreg_problem *problem; /* NULL: gradient only                        */
   const nnreg_samples *samples;
   nnreg_state *state;
@@ -136,81 +133,76 @@ typedef struct {
   real *deltas[NNREG_MAX_LAYERS]; /* the same; the last layer's are its values  */
   real *scratch;                  /* (scratch_size) a thread                    */
   size_t scratch_size, num_threads, chunk;
-  REAL(nnreg_batch) batches[2]; /* this piece's and the next one's            */
-  uint32_t *order;              /* rows in the order of the epoch             */
+  nnreg_batch batches[2]; /* this piece's and the next one's            */
+  uint32_t *order;        /* rows in the order of the epoch             */
   nnreg_sums *span_sums;
   double mean_weight, deadline;
   bool stop, diverged;
-} REAL(nnreg_trainer);
+} nnreg_trainer;
 
 /* Reals of scratch that a thread needs. */
-size_t REAL(nnreg_update_scratch)(const nnreg_plan *plan);
+size_t nnreg_update_scratch(const nnreg_plan *plan);
 
 /* The gradient of columns from .. to - 1 of a panel's weights (and of its biases when
  * from is 0), and Adam's step with it when the batch is complete. inputs (in_stride x
  * samples) are the layer's; layer 0 reads the batch. steps: weights', then biases'. */
-void REAL(nnreg_update_panel)(REAL(nnreg_trainer) * trainer, const nnreg_piece *piece,
-                              const REAL(nnreg_step) steps[2], size_t layer, size_t panel,
-                              size_t from, size_t to, const REAL(nnreg_batch) * batch,
-                              real *scratch);
+void nnreg_update_panel(nnreg_trainer *trainer, const nnreg_piece *piece, const nnreg_step steps[2],
+                        size_t layer, size_t panel, size_t from, size_t to,
+                        const nnreg_batch *batch, real *scratch);
 
 /* ------------------------------------------------------------ trainer.c -- */
 
 /* update: with Adam's moments; otherwise with room for the gradient. The caller sets
  * problem, state and order, then reserves. */
-nnreg_status REAL(nnreg_trainer_open)(REAL(nnreg_trainer) * trainer, const nnreg_blas *blas,
-                                      const nnreg_network *network, const nnreg_samples *samples,
-                                      size_t batch_size, bool update, size_t num_threads,
-                                      const real *theta, nnreg_message *why);
-void REAL(nnreg_trainer_close)(REAL(nnreg_trainer) * trainer);
+nnreg_status nnreg_trainer_open(nnreg_trainer *trainer, const nnreg_blas *blas,
+                                const nnreg_network *network, const nnreg_samples *samples,
+                                size_t batch_size, bool update, size_t num_threads,
+                                const real *theta, nnreg_message *why);
+void nnreg_trainer_close(nnreg_trainer *trainer);
 
 /* Room for the non-zeros of the largest piece, in the present order. */
-nnreg_status REAL(nnreg_trainer_reserve)(REAL(nnreg_trainer) * trainer, size_t batch_size,
-                                         nnreg_message *why);
+nnreg_status nnreg_trainer_reserve(nnreg_trainer *trainer, size_t batch_size, nnreg_message *why);
 
 /* ------------------------------------------------------------- passes.c -- */
 
 /* Every member runs this: pieces from position on until the samples end, or a stop. */
-void REAL(nnreg_trainer_slice)(void *trainer, const nnreg_member *member);
+void nnreg_trainer_slice(void *trainer, const nnreg_member *member);
 
 /* The piece that begins at sample `first` of the order. */
-nnreg_piece REAL(nnreg_piece_at)(const REAL(nnreg_trainer) * trainer, size_t batch_size,
-                                 size_t first);
+nnreg_piece nnreg_piece_at(const nnreg_trainer *trainer, size_t batch_size, size_t first);
 
 /* ---------------------------------------------------------- evaluate.c -- */
 
 /* Forward passes over samples, block by block: outputs (outputs x samples) are stored
  * where wanted, losses summed where targets are given. */
 typedef struct {
-  const REAL(nnreg_net) * net;
+  const nnreg_net *net;
   nnreg_pick pick;
   const nnreg_targets *targets; /* or NULL */
   real *outputs;                /* (K x count) or NULL */
-} REAL(nnreg_pass);
+} nnreg_pass;
 
-nnreg_status REAL(nnreg_pass_run)(const REAL(nnreg_pass) * pass, size_t num_threads,
-                                  nnreg_sums *sums, nnreg_message *why);
+nnreg_status nnreg_pass_run(const nnreg_pass *pass, size_t num_threads, nnreg_sums *sums,
+                            nnreg_message *why);
 
 /* Weighted mean loss and metric of the samples, as nnreg_evaluate. */
-nnreg_status REAL(nnreg_net_evaluate)(const REAL(nnreg_net) * net, const nnreg_samples *samples,
-                                      size_t num_threads, double *data_loss, double *metric,
-                                      nnreg_message *why);
+nnreg_status nnreg_net_evaluate(const nnreg_net *net, const nnreg_samples *samples,
+                                size_t num_threads, double *data_loss, double *metric,
+                                nnreg_message *why);
 
 /* The public calls in one precision. */
-nnreg_status REAL(nnreg_train)(const nnreg_blas *blas, const nnreg_problem *problem,
-                               const nnreg_limits *limits, nnreg_state *state, nnreg_epoch *history,
-                               size_t *num_finished, nnreg_message *why);
-nnreg_status REAL(nnreg_predict)(const nnreg_blas *blas, const nnreg_network *network,
-                                 const real *theta, const nnreg_data *data, size_t first,
-                                 size_t count, size_t num_threads, real *outputs,
-                                 nnreg_message *why);
-nnreg_status REAL(nnreg_evaluate)(const nnreg_blas *blas, const nnreg_network *network,
-                                  const real *theta, const nnreg_samples *samples,
-                                  size_t num_threads, double *data_loss, double *metric,
-                                  nnreg_message *why);
-nnreg_status REAL(nnreg_cost)(const nnreg_blas *blas, const nnreg_network *network,
-                              const nnreg_penalty *penalty, const real *theta,
-                              const nnreg_samples *samples, size_t num_threads, double *cost,
-                              real *gradient, nnreg_message *why);
+nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
+                         const nnreg_limits *limits, nnreg_state *state, nnreg_epoch *history,
+                         size_t *num_finished, nnreg_message *why);
+nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network, const real *theta,
+                           const nnreg_data *data, size_t first, size_t count, size_t num_threads,
+                           real *outputs, nnreg_message *why);
+nnreg_status nnreg_evaluate(const nnreg_blas *blas, const nnreg_network *network, const real *theta,
+                            const nnreg_samples *samples, size_t num_threads, double *data_loss,
+                            double *metric, nnreg_message *why);
+nnreg_status nnreg_cost(const nnreg_blas *blas, const nnreg_network *network,
+                        const nnreg_penalty *penalty, const real *theta,
+                        const nnreg_samples *samples, size_t num_threads, double *cost,
+                        real *gradient, nnreg_message *why);
 
 #endif

@@ -7,18 +7,16 @@
 
 #include "engine.h"
 
-typedef REAL(nnreg_pass) pass_t;
-
 enum { BLOCK = 256 };
 
 /* One thread's memory. */
 typedef struct {
-  REAL(nnreg_batch) batch;
+  nnreg_batch batch;
   real *values[2]; /* (widest x block): layers alternate */
 } workspace;
 
 typedef struct {
-  const pass_t *pass;
+  const nnreg_pass *pass;
   size_t block, num_blocks;
   nnreg_sums *sums; /* one a block, so that their order does not depend on threads */
   workspace *spaces;
@@ -30,7 +28,7 @@ static size_t most_entries(const nnreg_pick *pick, size_t block)
   for (size_t at = 0; at < pick->count; at += block) {
     size_t sum = 0;
     for (size_t k = at; k < at + block && k < pick->count; k++)
-      sum += REAL(nnreg_sample_entries)(pick->data, nnreg_pick_row(pick, k));
+      sum += nnreg_sample_entries(pick->data, nnreg_pick_row(pick, k));
     most = sum > most ? sum : most;
   }
   return most;
@@ -40,8 +38,8 @@ static nnreg_status open_space(workspace *space, const job *work, size_t entries
                                nnreg_message *why)
 {
   const nnreg_plan *plan = work->pass->net->plan;
-  nnreg_status status = REAL(nnreg_batch_open)(&space->batch, work->pass->pick.data, work->block,
-                                               entries, false, why);
+  nnreg_status status =
+      nnreg_batch_open(&space->batch, work->pass->pick.data, work->block, entries, false, why);
   if (status != NNREG_OK) return status;
   for (int i = 0; i < 2; i++) {
     space->values[i] = nnreg_alloc(plan->widest * work->block, sizeof(real));
@@ -52,7 +50,7 @@ static nnreg_status open_space(workspace *space, const job *work, size_t entries
 
 static void close_space(workspace *space)
 {
-  REAL(nnreg_batch_close)(&space->batch);
+  nnreg_batch_close(&space->batch);
   nnreg_free(space->values[0]);
   nnreg_free(space->values[1]);
 }
@@ -68,26 +66,27 @@ static void store_outputs(const job *work, const nnreg_pick *pick, const real *v
 
 static void run_block(const job *work, workspace *space, size_t number)
 {
-  const pass_t *pass = work->pass;
+  const nnreg_pass *pass = work->pass;
   const nnreg_plan *plan = pass->net->plan;
   nnreg_pick pick = pass->pick;
   pick.first += number * work->block;
   pick.count = pass->pick.count - number * work->block;
   if (pick.count > work->block) pick.count = work->block;
-  REAL(nnreg_batch_fill)(&space->batch, &pick, 0, pick.count);
+  nnreg_batch_fill(&space->batch, &pick, 0, pick.count);
   real *inputs = NULL, *outputs = NULL;
   size_t in_stride = 0;
   for (size_t l = 0; l < plan->num_layers; l++) {
     outputs = space->values[l % 2];
-    for (size_t q = 0; q < plan->layers[l].num_panels; q++) REAL(nnreg_forward_panel)
-    (pass->net, l, q, &space->batch, inputs, in_stride, 0, pick.count, outputs);
+    for (size_t q = 0; q < plan->layers[l].num_panels; q++)
+      nnreg_forward_panel(pass->net, l, q, &space->batch, inputs, in_stride, 0, pick.count,
+                          outputs);
     inputs = outputs;
     in_stride = plan->layers[l].stride;
   }
   if (pass->targets)
-    REAL(nnreg_loss)(plan, pass->targets, &pick, 0, pick.count, 0, outputs, &work->sums[number]);
+    nnreg_loss(plan, pass->targets, &pick, 0, pick.count, 0, outputs, &work->sums[number]);
   if (!pass->outputs) return;
-  REAL(nnreg_finish_outputs)(plan, outputs, pick.count);
+  nnreg_finish_outputs(plan, outputs, pick.count);
   store_outputs(work, &pick, outputs);
 }
 
@@ -106,8 +105,8 @@ static size_t useful_threads(const job *work, size_t num_threads)
   return num_threads < work->num_blocks ? num_threads : work->num_blocks;
 }
 
-nnreg_status REAL(nnreg_pass_run)(const pass_t *pass, size_t num_threads, nnreg_sums *sums,
-                                  nnreg_message *why)
+nnreg_status nnreg_pass_run(const nnreg_pass *pass, size_t num_threads, nnreg_sums *sums,
+                            nnreg_message *why)
 {
   const nnreg_plan *plan = pass->net->plan;
   job work = {.pass = pass, .block = plan->chunk < BLOCK ? plan->chunk : BLOCK};
@@ -127,7 +126,7 @@ nnreg_status REAL(nnreg_pass_run)(const pass_t *pass, size_t num_threads, nnreg_
   }
   if (status == NNREG_OK) {
     size_t folds = nnreg_is_shifted(pass->net->data) ? plan->layers[0].num_panels : 0;
-    for (size_t q = 0; q < folds; q++) REAL(nnreg_fold_shift)(pass->net, q);
+    for (size_t q = 0; q < folds; q++) nnreg_fold_shift(pass->net, q);
     nnreg_team_run(threads, run_member, &work);
     for (size_t b = 0; b < work.num_blocks; b++) {
       sums->loss += work.sums[b].loss;
@@ -141,48 +140,47 @@ nnreg_status REAL(nnreg_pass_run)(const pass_t *pass, size_t num_threads, nnreg_
   return status;
 }
 
-nnreg_status REAL(nnreg_predict)(const nnreg_blas *blas, const nnreg_network *network,
-                                 const real *theta, const nnreg_data *data, size_t first,
-                                 size_t count, size_t num_threads, real *outputs,
-                                 nnreg_message *why)
+nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network, const real *theta,
+                           const nnreg_data *data, size_t first, size_t count, size_t num_threads,
+                           real *outputs, nnreg_message *why)
 {
   nnreg_plan plan;
-  REAL(nnreg_net) net;
+  nnreg_net net;
   nnreg_sums sums;
   nnreg_plan_make(&plan, network, data, 0);
-  nnreg_status status = REAL(nnreg_net_open)(&net, blas, &plan, data, theta, why);
+  nnreg_status status = nnreg_net_open(&net, blas, &plan, data, theta, why);
   if (status != NNREG_OK) return status;
-  pass_t pass = {
+  nnreg_pass pass = {
       .net = &net, .pick = {.data = data, .first = first, .count = count}, .outputs = outputs};
-  status = REAL(nnreg_pass_run)(&pass, num_threads, &sums, why);
-  REAL(nnreg_net_close)(&net);
+  status = nnreg_pass_run(&pass, num_threads, &sums, why);
+  nnreg_net_close(&net);
   return status;
 }
 
-nnreg_status REAL(nnreg_evaluate)(const nnreg_blas *blas, const nnreg_network *network,
-                                  const real *theta, const nnreg_samples *samples,
-                                  size_t num_threads, double *data_loss, double *metric,
-                                  nnreg_message *why)
+nnreg_status nnreg_evaluate(const nnreg_blas *blas, const nnreg_network *network, const real *theta,
+                            const nnreg_samples *samples, size_t num_threads, double *data_loss,
+                            double *metric, nnreg_message *why)
 {
   nnreg_plan plan;
-  REAL(nnreg_net) net;
+  nnreg_net net;
   nnreg_plan_make(&plan, network, samples->data, 0);
-  nnreg_status status = REAL(nnreg_net_open)(&net, blas, &plan, samples->data, theta, why);
+  nnreg_status status = nnreg_net_open(&net, blas, &plan, samples->data, theta, why);
   if (status != NNREG_OK) return status;
-  status = REAL(nnreg_net_evaluate)(&net, samples, num_threads, data_loss, metric, why);
-  REAL(nnreg_net_close)(&net);
+  status = nnreg_net_evaluate(&net, samples, num_threads, data_loss, metric, why);
+  nnreg_net_close(&net);
   return status;
 }
 
-nnreg_status REAL(nnreg_net_evaluate)(const REAL(nnreg_net) * net, const nnreg_samples *samples,
-                                      size_t num_threads, double *data_loss, double *metric,
-                                      nnreg_message *why)
+nnreg_status nnreg_net_evaluate(const nnreg_net *net, const nnreg_samples *samples,
+                                size_t num_threads, double *data_loss, double *metric,
+                                nnreg_message *why)
 {
   nnreg_sums sums;
-  pass_t pass = {.net = net,
-                 .pick = {.data = samples->data, .rows = samples->rows, .count = samples->num_rows},
-                 .targets = samples->targets};
-  nnreg_status status = REAL(nnreg_pass_run)(&pass, num_threads, &sums, why);
+  nnreg_pass pass = {
+      .net = net,
+      .pick = {.data = samples->data, .rows = samples->rows, .count = samples->num_rows},
+      .targets = samples->targets};
+  nnreg_status status = nnreg_pass_run(&pass, num_threads, &sums, why);
   if (status != NNREG_OK) return status;
   *data_loss = sums.loss / sums.weight;
   *metric = sums.metric / (double)samples->num_rows;

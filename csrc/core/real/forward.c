@@ -7,7 +7,7 @@
 #include "gemm.h"
 
 /* W (x - shift) + b = W x + (b - W shift): the shift costs one product a batch. */
-void REAL(nnreg_fold_shift)(const REAL(nnreg_net) * net, size_t panel)
+void nnreg_fold_shift(const nnreg_net *net, size_t panel)
 {
   const nnreg_layer *layer = &net->plan->layers[0];
   size_t units = nnreg_panel_units(layer, panel), first = panel * layer->panel;
@@ -21,9 +21,9 @@ void REAL(nnreg_fold_shift)(const REAL(nnreg_net) * net, size_t panel)
   }
 }
 
-void REAL(nnreg_forward_panel)(const REAL(nnreg_net) * net, size_t layer_number, size_t panel,
-                               const REAL(nnreg_batch) * batch, const real *inputs,
-                               size_t in_stride, size_t from, size_t to, real *outputs)
+void nnreg_forward_panel(const nnreg_net *net, size_t layer_number, size_t panel,
+                         const nnreg_batch *batch, const real *inputs, size_t in_stride,
+                         size_t from, size_t to, real *outputs)
 {
   const nnreg_layer *layer = &net->plan->layers[layer_number];
   size_t units = nnreg_panel_units(layer, panel), first = panel * layer->panel;

@@ -7,7 +7,7 @@
 #define NNREG_GEMM_H
 
 #include "../blas.h"
-#include "real.h"
+#include "names.h"
 
 /* C (m x n) = A B + beta C, with A (m x k) and B (k x n) transposed where said. */
 static inline void REAL(gemm)(const nnreg_blas *blas, int trans_a, int trans_b, size_t m, size_t n,

@@ -28,7 +28,7 @@ static double exponentials(real *z, size_t count, size_t *place, real *top)
   return sum;
 }
 
-void REAL(nnreg_finish_outputs)(const nnreg_plan *plan, real *outputs, size_t samples)
+void nnreg_finish_outputs(const nnreg_plan *plan, real *outputs, size_t samples)
 {
   const nnreg_layer *last = &plan->layers[plan->num_layers - 1];
   if (plan->task != NNREG_CLASSIFICATION) return;
@@ -69,8 +69,8 @@ static double squared_error(real *z, const real *y, const double *scales, size_t
   return sum / (double)count;
 }
 
-void REAL(nnreg_loss)(const nnreg_plan *plan, const nnreg_targets *targets, const nnreg_pick *pick,
-                      size_t from, size_t to, double scale, real *outputs, nnreg_sums *sums)
+void nnreg_loss(const nnreg_plan *plan, const nnreg_targets *targets, const nnreg_pick *pick,
+                size_t from, size_t to, double scale, real *outputs, nnreg_sums *sums)
 {
   const nnreg_layer *last = &plan->layers[plan->num_layers - 1];
   size_t count = last->outputs;

@@ -5,23 +5,21 @@
  */
 #include "engine.h"
 
-nnreg_status REAL(nnreg_net_open)(REAL(nnreg_net) * net, const nnreg_blas *blas,
-                                  const nnreg_plan *plan, const nnreg_data *data, const real *theta,
-                                  nnreg_message *why)
+nnreg_status nnreg_net_open(nnreg_net *net, const nnreg_blas *blas, const nnreg_plan *plan,
+                            const nnreg_data *data, const real *theta, nnreg_message *why)
 {
-  *net = (REAL(nnreg_net)){
-      .blas = blas, .kernels = REAL(nnreg_kernels_select)(), .plan = plan, .data = data};
+  *net = (nnreg_net){.blas = blas, .kernels = nnreg_kernels_select(), .plan = plan, .data = data};
   net->theta = nnreg_alloc(plan->num_parameters, sizeof(real));
   net->folded = nnreg_alloc(plan->layers[0].outputs, sizeof(real));
   if (!net->theta || !net->folded) {
-    REAL(nnreg_net_close)(net);
+    nnreg_net_close(net);
     return nnreg_no_memory(why, "the network");
   }
-  REAL(nnreg_to_panels)(plan, theta, net->theta);
+  nnreg_to_panels(plan, theta, net->theta);
   return NNREG_OK;
 }
 
-void REAL(nnreg_net_close)(REAL(nnreg_net) * net)
+void nnreg_net_close(nnreg_net *net)
 {
   nnreg_free(net->theta);
   nnreg_free(net->folded);

@@ -31,12 +31,12 @@ static void copy_all(const nnreg_plan *plan, real *flat, real *panels, bool pack
   }
 }
 
-void REAL(nnreg_to_panels)(const nnreg_plan *plan, const real *flat, real *panels)
+void nnreg_to_panels(const nnreg_plan *plan, const real *flat, real *panels)
 {
   copy_all(plan, (real *)(uintptr_t)flat, panels, true); /* flat is read only here */
 }
 
-void REAL(nnreg_from_panels)(const nnreg_plan *plan, const real *panels, real *flat)
+void nnreg_from_panels(const nnreg_plan *plan, const real *panels, real *flat)
 {
   copy_all(plan, flat, (real *)(uintptr_t)panels, false);
 }

@@ -20,22 +20,20 @@
 #include "engine.h"
 #include "gemm.h"
 
-typedef REAL(nnreg_trainer) trainer_t;
-
 enum { ITEMS = 8, SPAN = 32 };
 
 /* One member's view of the piece at hand. */
 typedef struct {
-  trainer_t *trainer;
+  nnreg_trainer *trainer;
   const nnreg_member *member;
   nnreg_piece piece;
-  REAL(nnreg_batch) * batch;
-  double step;                                 /* the update that this batch makes */
-  REAL(nnreg_step) steps[NNREG_MAX_LAYERS][2]; /* a layer's weights and biases     */
+  nnreg_batch *batch;
+  double step;                           /* the update that this batch makes */
+  nnreg_step steps[NNREG_MAX_LAYERS][2]; /* a layer's weights and biases     */
   real *scratch;
 } view;
 
-nnreg_piece REAL(nnreg_piece_at)(const trainer_t *trainer, size_t batch_size, size_t first)
+nnreg_piece nnreg_piece_at(const nnreg_trainer *trainer, size_t batch_size, size_t first)
 {
   size_t total = trainer->samples->num_rows, batch = first / batch_size * batch_size;
   size_t batch_count = total - batch < batch_size ? total - batch : batch_size;
@@ -51,7 +49,7 @@ nnreg_piece REAL(nnreg_piece_at)(const trainer_t *trainer, size_t batch_size, si
 }
 
 /* In how many spans a phase of `panels` panels cuts the samples. */
-static size_t spans_for(const trainer_t *trainer, size_t panels, size_t samples)
+static size_t spans_for(const nnreg_trainer *trainer, size_t panels, size_t samples)
 {
   if (trainer->plan.small || panels >= ITEMS) return 1;
   size_t wanted = (ITEMS + panels - 1) / panels, most = (samples + SPAN - 1) / SPAN;
@@ -60,37 +58,43 @@ static size_t spans_for(const trainer_t *trainer, size_t panels, size_t samples)
 
 static size_t cut(size_t total, size_t parts, size_t part) { return total * part / parts; }
 
+/* The k-th item of first .. last - 1. Every other batch goes through them backwards: what
+ * the last one left in the cache is then used first. */
+static size_t in_turn(const view *own, size_t first, size_t last, size_t k)
+{
+  return fmod(own->step, 2) != 0 ? k : first + last - 1 - k;
+}
+
 static void forward_hidden(const view *own, size_t l)
 {
-  const trainer_t *t = own->trainer;
+  const nnreg_trainer *t = own->trainer;
   const nnreg_layer *layer = &t->plan.layers[l];
   size_t samples = own->piece.pick.count, first, last;
   size_t spans = spans_for(t, layer->num_panels, samples);
   nnreg_team_share(own->member, layer->num_panels * spans, &first, &last);
-  for (size_t item = first; item < last; item++) {
-    size_t q = item / spans, s = item % spans;
-    REAL(nnreg_forward_panel)
-    (&t->net, l, q, own->batch, l ? t->values[l - 1] : NULL, l ? t->plan.layers[l - 1].stride : 0,
-     cut(samples, spans, s), cut(samples, spans, s + 1), t->values[l]);
+  for (size_t k = first; k < last; k++) {
+    size_t item = in_turn(own, first, last, k), q = item / spans, s = item % spans;
+    nnreg_forward_panel(&t->net, l, q, own->batch, l ? t->values[l - 1] : NULL,
+                        l ? t->plan.layers[l - 1].stride : 0, cut(samples, spans, s),
+                        cut(samples, spans, s + 1), t->values[l]);
   }
 }
 
 static void output_span(const view *own, size_t number, size_t from, size_t to)
 {
-  const trainer_t *t = own->trainer;
+  const nnreg_trainer *t = own->trainer;
   size_t l = t->plan.num_layers - 1;
   const nnreg_layer *layer = &t->plan.layers[l];
   nnreg_sums *sums = &t->span_sums[number];
   *sums = (nnreg_sums){0, 0, 0};
-  for (size_t q = 0; q < layer->num_panels; q++) REAL(nnreg_forward_panel)
-  (&t->net, l, q, own->batch, l ? t->values[l - 1] : NULL, l ? t->plan.layers[l - 1].stride : 0,
-   from, to, t->values[l]);
+  for (size_t q = 0; q < layer->num_panels; q++)
+    nnreg_forward_panel(&t->net, l, q, own->batch, l ? t->values[l - 1] : NULL,
+                        l ? t->plan.layers[l - 1].stride : 0, from, to, t->values[l]);
   double scale = 1 / ((double)own->piece.batch_count * t->mean_weight);
-  REAL(nnreg_loss)
-  (&t->plan, t->samples->targets, &own->piece.pick, from, to, scale, t->values[l], sums);
+  nnreg_loss(&t->plan, t->samples->targets, &own->piece.pick, from, to, scale, t->values[l], sums);
 }
 
-static size_t output_spans(const trainer_t *t, const nnreg_piece *piece)
+static size_t output_spans(const nnreg_trainer *t, const nnreg_piece *piece)
 {
   return spans_for(t, 1, piece->pick.count);
 }
@@ -104,25 +108,25 @@ static void forward_outputs(const view *own)
     output_span(own, s, cut(samples, spans, s), cut(samples, spans, s + 1));
 }
 
-static void fill(const view *own, REAL(nnreg_batch) * batch, const nnreg_piece *piece)
+static void fill(const view *own, nnreg_batch *batch, const nnreg_piece *piece)
 {
   size_t first, last;
   nnreg_team_share(own->member, piece->pick.count, &first, &last);
-  if (first < last) REAL(nnreg_batch_fill)(batch, &piece->pick, first, last);
+  if (first < last) nnreg_batch_fill(batch, &piece->pick, first, last);
 }
 
-static void transpose(const view *own, REAL(nnreg_batch) * batch)
+static void transpose(const view *own, nnreg_batch *batch)
 {
   size_t first, last;
   if (batch->dense) return;
   nnreg_team_share(own->member, own->trainer->plan.layers[0].inputs, &first, &last);
-  if (first < last) REAL(nnreg_batch_transpose)(batch, first, last);
+  if (first < last) nnreg_batch_transpose(batch, first, last);
 }
 
 /* Deltas of hidden layer l's panel p, through all panels of the layer above. */
 static void back_panel(const view *own, size_t l, size_t p)
 {
-  const trainer_t *t = own->trainer;
+  const nnreg_trainer *t = own->trainer;
   const nnreg_layer *here = &t->plan.layers[l], *above = &t->plan.layers[l + 1];
   size_t units = nnreg_panel_units(here, p), first = p * here->panel;
   size_t samples = own->piece.pick.count;
@@ -139,31 +143,33 @@ static void back_panel(const view *own, size_t l, size_t p)
 
 static void back_hidden(const view *own, size_t l)
 {
-  trainer_t *t = own->trainer;
+  nnreg_trainer *t = own->trainer;
   const nnreg_layer *here = &t->plan.layers[l], *above = &t->plan.layers[l + 1];
   size_t first, last;
   nnreg_team_share(own->member, here->num_panels, &first, &last);
   for (size_t p = first; p < last; p++) {
     size_t from = p * here->panel, to = from + nnreg_panel_units(here, p);
     back_panel(own, l, p);
-    for (size_t q = 0; q < above->num_panels; q++) REAL(nnreg_update_panel)
-    (t, &own->piece, t->problem ? own->steps[l + 1] : NULL, l + 1, q, from, to, own->batch,
-     own->scratch);
+    for (size_t q = 0; q < above->num_panels; q++)
+      nnreg_update_panel(t, &own->piece, t->problem ? own->steps[l + 1] : NULL, l + 1, q, from, to,
+                         own->batch, own->scratch);
   }
 }
 
 static void update_first(const view *own)
 {
-  trainer_t *t = own->trainer;
+  nnreg_trainer *t = own->trainer;
   const nnreg_layer *layer = &t->plan.layers[0];
   size_t splits = t->plan.small ? 1 : (ITEMS + layer->num_panels - 1) / layer->num_panels;
   size_t first, last;
   if (splits > layer->inputs) splits = layer->inputs;
   nnreg_team_share(own->member, layer->num_panels * splits, &first, &last);
-  for (size_t item = first; item < last; item++) REAL(nnreg_update_panel)
-  (t, &own->piece, t->problem ? own->steps[0] : NULL, 0, item / splits,
-   cut(layer->inputs, splits, item % splits), cut(layer->inputs, splits, item % splits + 1),
-   own->batch, own->scratch);
+  for (size_t k = first; k < last; k++) {
+    size_t item = in_turn(own, first, last, k);
+    nnreg_update_panel(t, &own->piece, t->problem ? own->steps[0] : NULL, 0, item / splits,
+                       cut(layer->inputs, splits, item % splits),
+                       cut(layer->inputs, splits, item % splits + 1), own->batch, own->scratch);
+  }
 }
 
 /* The constants of the update at hand; see nnreg_step. */
@@ -174,15 +180,14 @@ static void set_steps(view *own)
   const nnreg_penalty *penalty = problem->penalty;
   double rate = problem->learn_rates[(size_t)own->trainer->state->epoch];
   double correction = sqrt(1 - pow(adam->beta2, own->step));
-  REAL(nnreg_step)
-  plain = {.rate = (real)(rate * correction / (1 - pow(adam->beta1, own->step))),
-           .one_less_beta1 = (real)(1 - adam->beta1),
-           .one_less_beta2 = (real)(1 - adam->beta2),
-           .epsilon = (real)adam->epsilon,
-           .keep = 1};
+  nnreg_step plain = {.rate = (real)(rate * correction / (1 - pow(adam->beta1, own->step))),
+                      .one_less_beta1 = (real)(1 - adam->beta1),
+                      .one_less_beta2 = (real)(1 - adam->beta2),
+                      .epsilon = (real)adam->epsilon,
+                      .keep = 1};
   bool proximal = penalty->l1_method == NNREG_PROXIMAL;
   for (size_t l = 0; l < own->trainer->plan.num_layers; l++) {
-    REAL(nnreg_step) *weights = &own->steps[l][0];
+    nnreg_step *weights = &own->steps[l][0];
     *weights = own->steps[l][1] = plain;
     weights->ridge = (real)(2 * penalty->lambda2[l]);
     weights->sign_slope = proximal ? 0 : (real)penalty->lambda1[l];
@@ -191,7 +196,7 @@ static void set_steps(view *own)
   }
 }
 
-static nnreg_sums add_spans(const trainer_t *t, const nnreg_piece *piece)
+static nnreg_sums add_spans(const nnreg_trainer *t, const nnreg_piece *piece)
 {
   nnreg_sums total = {0, 0, 0};
   for (size_t s = 0; s < output_spans(t, piece); s++) {
@@ -215,17 +220,17 @@ static void book(view *own, const nnreg_sums *batch)
 
 static void fold_shift(const view *own)
 {
-  const trainer_t *t = own->trainer;
+  const nnreg_trainer *t = own->trainer;
   size_t first, last;
   nnreg_team_share(own->member, t->plan.layers[0].num_panels, &first, &last);
-  for (size_t q = first; q < last; q++) REAL(nnreg_fold_shift)(&t->net, q);
+  for (size_t q = first; q < last; q++) nnreg_fold_shift(&t->net, q);
   nnreg_team_wait(own->member);
 }
 
 /* Phases forward and outputs; the next piece is filled meanwhile. */
-static void pass_forward(view *own, REAL(nnreg_batch) * next_batch, const nnreg_piece *next)
+static void pass_forward(view *own, nnreg_batch *next_batch, const nnreg_piece *next)
 {
-  trainer_t *t = own->trainer;
+  nnreg_trainer *t = own->trainer;
   if (nnreg_is_shifted(t->net.data)) fold_shift(own);
   for (size_t l = 0; l + 1 < t->plan.num_layers; l++) {
     forward_hidden(own, l);
@@ -237,9 +242,9 @@ static void pass_forward(view *own, REAL(nnreg_batch) * next_batch, const nnreg_
   nnreg_team_wait(own->member);
 }
 
-static void pass_backward(view *own, REAL(nnreg_batch) * next_batch, const nnreg_piece *next)
+static void pass_backward(view *own, nnreg_batch *next_batch, const nnreg_piece *next)
 {
-  trainer_t *t = own->trainer;
+  nnreg_trainer *t = own->trainer;
   for (size_t l = t->plan.num_layers - 1; l-- > 0;) {
     back_hidden(own, l);
     nnreg_team_wait(own->member);
@@ -258,14 +263,14 @@ static void begin(view *own)
   nnreg_team_wait(own->member);
 }
 
-void REAL(nnreg_trainer_slice)(void *context, const nnreg_member *member)
+void nnreg_trainer_slice(void *context, const nnreg_member *member)
 {
-  trainer_t *t = context;
+  nnreg_trainer *t = context;
   size_t total = t->samples->num_rows, turn = 0;
   size_t batch_size = t->problem ? t->problem->batch_size : total;
   view own = {.trainer = t,
               .member = member,
-              .piece = REAL(nnreg_piece_at)(t, batch_size, (size_t)t->state->position),
+              .piece = nnreg_piece_at(t, batch_size, (size_t)t->state->position),
               .batch = &t->batches[0],
               .step = t->state->step,
               .scratch = t->scratch + member->id * t->scratch_size};
@@ -275,8 +280,8 @@ void REAL(nnreg_trainer_slice)(void *context, const nnreg_member *member)
     size_t after = own.piece.pick.first + own.piece.pick.count;
     bool more = after < total;
     nnreg_piece next = own.piece;
-    REAL(nnreg_batch) *next_batch = &t->batches[1 - turn];
-    if (more) next = REAL(nnreg_piece_at)(t, batch_size, after);
+    nnreg_batch *next_batch = &t->batches[1 - turn];
+    if (more) next = nnreg_piece_at(t, batch_size, after);
     if (own.piece.begins) {
       batch = (nnreg_sums){0, 0, 0};
       own.step++;

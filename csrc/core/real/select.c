@@ -12,9 +12,9 @@
 #define TABLE(isa) nnreg_kernels_##isa##_s
 #endif
 
-extern const REAL(nnreg_kernels) TABLE(plain), TABLE(avx2), TABLE(avx512);
+extern const nnreg_kernels TABLE(plain), TABLE(avx2), TABLE(avx512);
 
-const REAL(nnreg_kernels) * REAL(nnreg_kernels_select)(void)
+const nnreg_kernels *nnreg_kernels_select(void)
 {
 #ifdef NNREG_HAVE_X86
   switch (nnreg_isa_used()) {

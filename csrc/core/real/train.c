@@ -9,10 +9,8 @@
 #include "../random.h"
 #include "engine.h"
 
-typedef REAL(nnreg_trainer) trainer_t;
-
 /* The order of an epoch follows from the seed and the epoch's number alone. */
-static nnreg_status order_samples(trainer_t *t, nnreg_message *why)
+static nnreg_status order_samples(nnreg_trainer *t, nnreg_message *why)
 {
   const nnreg_problem *problem = t->problem;
   const nnreg_samples *train = t->samples;
@@ -21,29 +19,29 @@ static nnreg_status order_samples(trainer_t *t, nnreg_message *why)
   if (problem->shuffle)
     nnreg_shuffle(problem->seed, NNREG_STREAM_EPOCHS + (uint64_t)t->state->epoch, t->order,
                   train->num_rows);
-  return REAL(nnreg_trainer_reserve)(t, problem->batch_size, why);
+  return nnreg_trainer_reserve(t, problem->batch_size, why);
 }
 
-static nnreg_status validate(const trainer_t *t, size_t num_threads, nnreg_epoch *row,
+static nnreg_status validate(const nnreg_trainer *t, size_t num_threads, nnreg_epoch *row,
                              nnreg_message *why)
 {
   const nnreg_problem *problem = t->problem;
   row->val_data_loss = row->val_metric = NAN;
   bool last = t->state->epoch + 1 >= (double)problem->num_epochs;
   if (!problem->validation.num_rows || (problem->validate_last_only && !last)) return NNREG_OK;
-  REAL(nnreg_net) net = t->net;
+  nnreg_net net = t->net;
   nnreg_plan plan;
   nnreg_plan_make(&plan, problem->network, problem->validation.data, 0);
   /* Panels must be those of the training's layout. */
   plan.layers[0] = t->plan.layers[0];
   net.plan = &plan;
   net.data = problem->validation.data;
-  return REAL(nnreg_net_evaluate)(&net, &problem->validation, num_threads, &row->val_data_loss,
-                                  &row->val_metric, why);
+  return nnreg_net_evaluate(&net, &problem->validation, num_threads, &row->val_data_loss,
+                            &row->val_metric, why);
 }
 
 /* A last step may have spoilt weights that no loss has seen yet. */
-static bool all_finite(const trainer_t *t)
+static bool all_finite(const nnreg_trainer *t)
 {
   real sum = 0;
   for (size_t i = 0; i < t->plan.num_parameters; i++) sum += t->net.theta[i] * 0;
@@ -51,7 +49,7 @@ static bool all_finite(const trainer_t *t)
 }
 
 /* Closes the books of an epoch. */
-static nnreg_status finish_epoch(trainer_t *t, size_t num_threads, nnreg_epoch *row,
+static nnreg_status finish_epoch(nnreg_trainer *t, size_t num_threads, nnreg_epoch *row,
                                  nnreg_message *why)
 {
   nnreg_state *state = t->state;
@@ -70,7 +68,7 @@ static nnreg_status finish_epoch(trainer_t *t, size_t num_threads, nnreg_epoch *
 }
 
 /* Epochs until the training or the limits are at their end. */
-static nnreg_status run(trainer_t *t, const nnreg_limits *limits, double began,
+static nnreg_status run(nnreg_trainer *t, const nnreg_limits *limits, double began,
                         nnreg_epoch *history, size_t *num_finished, nnreg_message *why)
 {
   nnreg_state *state = t->state;
@@ -79,7 +77,7 @@ static nnreg_status run(trainer_t *t, const nnreg_limits *limits, double began,
     nnreg_status status = order_samples(t, why);
     if (status != NNREG_OK) return status;
     t->stop = false;
-    nnreg_team_run(t->num_threads, REAL(nnreg_trainer_slice), t);
+    nnreg_team_run(t->num_threads, nnreg_trainer_slice, t);
     if (t->diverged)
       return nnreg_fail(why, NNREG_DIVERGED, "the loss is no longer finite (epoch %.0f, step %.0f)",
                         state->epoch + 1, state->step + 1);
@@ -103,26 +101,26 @@ static nnreg_status run(trainer_t *t, const nnreg_limits *limits, double began,
   return NNREG_OK;
 }
 
-nnreg_status REAL(nnreg_train)(const nnreg_blas *blas, const nnreg_problem *problem,
-                               const nnreg_limits *limits, nnreg_state *state, nnreg_epoch *history,
-                               size_t *num_finished, nnreg_message *why)
+nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
+                         const nnreg_limits *limits, nnreg_state *state, nnreg_epoch *history,
+                         size_t *num_finished, nnreg_message *why)
 {
-  trainer_t trainer;
+  nnreg_trainer trainer;
   double began = nnreg_now();
   *num_finished = 0;
   nnreg_status status =
-      REAL(nnreg_trainer_open)(&trainer, blas, problem->network, &problem->train,
-                               problem->batch_size, true, limits->num_threads, state->theta, why);
+      nnreg_trainer_open(&trainer, blas, problem->network, &problem->train, problem->batch_size,
+                         true, limits->num_threads, state->theta, why);
   if (status != NNREG_OK) return status;
   trainer.problem = problem;
   trainer.state = state;
   trainer.deadline = began + limits->seconds;
-  REAL(nnreg_to_panels)(&trainer.plan, state->first_moment, trainer.m);
-  REAL(nnreg_to_panels)(&trainer.plan, state->second_moment, trainer.v);
+  nnreg_to_panels(&trainer.plan, state->first_moment, trainer.m);
+  nnreg_to_panels(&trainer.plan, state->second_moment, trainer.v);
   status = run(&trainer, limits, began, history, num_finished, why);
-  REAL(nnreg_from_panels)(&trainer.plan, trainer.net.theta, state->theta);
-  REAL(nnreg_from_panels)(&trainer.plan, trainer.m, state->first_moment);
-  REAL(nnreg_from_panels)(&trainer.plan, trainer.v, state->second_moment);
-  REAL(nnreg_trainer_close)(&trainer);
+  nnreg_from_panels(&trainer.plan, trainer.net.theta, state->theta);
+  nnreg_from_panels(&trainer.plan, trainer.m, state->first_moment);
+  nnreg_from_panels(&trainer.plan, trainer.v, state->second_moment);
+  nnreg_trainer_close(&trainer);
   return status;
 }

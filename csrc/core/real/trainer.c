@@ -8,8 +8,6 @@
 
 #include "engine.h"
 
-typedef REAL(nnreg_trainer) trainer_t;
-
 enum { MAX_SPANS = 8 };
 
 static double mean_weight(const nnreg_samples *samples)
@@ -22,7 +20,7 @@ static double mean_weight(const nnreg_samples *samples)
   return sum / (double)samples->num_rows;
 }
 
-static bool allocate_layers(trainer_t *t)
+static bool allocate_layers(nnreg_trainer *t)
 {
   for (size_t l = 0; l < t->plan.num_layers; l++) {
     size_t count = t->plan.layers[l].stride * t->chunk;
@@ -36,10 +34,10 @@ static bool allocate_layers(trainer_t *t)
   return true;
 }
 
-static bool allocate(trainer_t *t, size_t batch_size, bool update)
+static bool allocate(nnreg_trainer *t, size_t batch_size, bool update)
 {
   size_t count = t->plan.num_parameters;
-  t->scratch_size = (REAL(nnreg_update_scratch)(&t->plan) + 15) / 16 * 16;
+  t->scratch_size = (nnreg_update_scratch(&t->plan) + 15) / 16 * 16;
   t->scratch = nnreg_alloc(t->scratch_size * t->num_threads, sizeof(real));
   t->order = nnreg_alloc(t->samples->num_rows, sizeof *t->order);
   t->span_sums = nnreg_alloc(MAX_SPANS, sizeof *t->span_sums);
@@ -58,26 +56,27 @@ static bool allocate(trainer_t *t, size_t batch_size, bool update)
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
-nnreg_status REAL(nnreg_trainer_open)(trainer_t *t, const nnreg_blas *blas,
-                                      const nnreg_network *network, const nnreg_samples *samples,
-                                      size_t batch_size, bool update, size_t num_threads,
-                                      const real *theta, nnreg_message *why)
+nnreg_status nnreg_trainer_open(nnreg_trainer *t, const nnreg_blas *blas,
+                                const nnreg_network *network, const nnreg_samples *samples,
+                                size_t batch_size, bool update, size_t num_threads,
+                                const real *theta, nnreg_message *why)
 {
-  *t = (trainer_t){.samples = samples, .mean_weight = mean_weight(samples), .deadline = INFINITY};
+  *t = (nnreg_trainer){
+      .samples = samples, .mean_weight = mean_weight(samples), .deadline = INFINITY};
   batch_size = least(batch_size, samples->num_rows);
   nnreg_plan_make(&t->plan, network, samples->data, batch_size);
   t->num_threads = t->plan.small ? 1 : nnreg_blas_threads(blas, num_threads);
   t->chunk = least(t->plan.chunk, batch_size);
-  nnreg_status status = REAL(nnreg_net_open)(&t->net, blas, &t->plan, samples->data, theta, why);
+  nnreg_status status = nnreg_net_open(&t->net, blas, &t->plan, samples->data, theta, why);
   if (status == NNREG_OK && !allocate(t, batch_size, update))
     status = nnreg_no_memory(why, "the training");
-  if (status != NNREG_OK) REAL(nnreg_trainer_close)(t);
+  if (status != NNREG_OK) nnreg_trainer_close(t);
   return status;
 }
 
-void REAL(nnreg_trainer_close)(trainer_t *t)
+void nnreg_trainer_close(nnreg_trainer *t)
 {
-  REAL(nnreg_net_close)(&t->net);
+  nnreg_net_close(&t->net);
   nnreg_free(t->m);
   nnreg_free(t->v);
   nnreg_free(t->gradient);
@@ -88,23 +87,23 @@ void REAL(nnreg_trainer_close)(trainer_t *t)
   nnreg_free(t->scratch);
   nnreg_free(t->order);
   nnreg_free(t->span_sums);
-  for (int i = 0; i < 2; i++) REAL(nnreg_batch_close)(&t->batches[i]);
+  for (int i = 0; i < 2; i++) nnreg_batch_close(&t->batches[i]);
 }
 
 static size_t piece_entries(const nnreg_piece *piece)
 {
   size_t sum = 0;
   for (size_t k = 0; k < piece->pick.count; k++)
-    sum += REAL(nnreg_sample_entries)(piece->pick.data, nnreg_pick_row(&piece->pick, k));
+    sum += nnreg_sample_entries(piece->pick.data, nnreg_pick_row(&piece->pick, k));
   return sum;
 }
 
-nnreg_status REAL(nnreg_trainer_reserve)(trainer_t *t, size_t batch_size, nnreg_message *why)
+nnreg_status nnreg_trainer_reserve(nnreg_trainer *t, size_t batch_size, nnreg_message *why)
 {
   size_t entries = 0, total = t->samples->num_rows;
   nnreg_status status = NNREG_OK;
   for (size_t at = 0; t->plan.compressed && at < total;) {
-    nnreg_piece piece = REAL(nnreg_piece_at)(t, batch_size, at);
+    nnreg_piece piece = nnreg_piece_at(t, batch_size, at);
     size_t needed = piece_entries(&piece);
     entries = needed > entries ? needed : entries;
     at += piece.pick.count;
@@ -114,8 +113,8 @@ nnreg_status REAL(nnreg_trainer_reserve)(trainer_t *t, size_t batch_size, nnreg_
     return nnreg_fail(why, NNREG_BAD_ARGUMENT, "a batch has more than 2^32 non-zeros");
   entries += entries / 8; /* the next epoch's order needs a little more or less */
   for (int i = 0; i < 2 && status == NNREG_OK; i++) {
-    REAL(nnreg_batch_close)(&t->batches[i]);
-    status = REAL(nnreg_batch_open)(&t->batches[i], t->samples->data, t->chunk, entries, true, why);
+    nnreg_batch_close(&t->batches[i]);
+    status = nnreg_batch_open(&t->batches[i], t->samples->data, t->chunk, entries, true, why);
   }
   return status;
 }

@@ -6,8 +6,6 @@
 #include "engine.h"
 #include "gemm.h"
 
-typedef REAL(nnreg_trainer) trainer_t;
-
 /* Inputs whose gradient is in flight at a time: weights, moments and gradient of a tile
  * should stay in the first- or second-level cache. */
 enum { DENSE_TILE = 256, COMPRESSED_TILE = 64 };
@@ -17,7 +15,7 @@ static size_t tile_inputs(const nnreg_plan *plan, size_t layer)
   return layer == 0 && plan->compressed ? COMPRESSED_TILE : DENSE_TILE;
 }
 
-size_t REAL(nnreg_update_scratch)(const nnreg_plan *plan)
+size_t nnreg_update_scratch(const nnreg_plan *plan)
 {
   size_t most = 0;
   for (size_t l = 0; l < plan->num_layers; l++) {
@@ -38,7 +36,7 @@ typedef struct {
   bool keep, add; /* the gradient is kept; is added to           */
 } panel_job;
 
-static void add_shift(const trainer_t *trainer, const panel_job *job, size_t from, size_t to,
+static void add_shift(const nnreg_trainer *trainer, const panel_job *job, size_t from, size_t to,
                       real *g)
 {
   for (size_t j = from; j < to; j++, g += job->units) {
@@ -48,8 +46,8 @@ static void add_shift(const trainer_t *trainer, const panel_job *job, size_t fro
 }
 
 /* The tile's gradient; returns where it lies. */
-static real *tile_gradient(const trainer_t *trainer, const panel_job *job,
-                           const REAL(nnreg_batch) * batch, size_t from, size_t to, real *scratch)
+static real *tile_gradient(const nnreg_trainer *trainer, const panel_job *job,
+                           const nnreg_batch *batch, size_t from, size_t to, real *scratch)
 {
   size_t count = (to - from) * job->units;
   real *kept = job->keep ? trainer->gradient + job->offset + from * job->units : scratch;
@@ -68,15 +66,15 @@ static real *tile_gradient(const trainer_t *trainer, const panel_job *job,
   return kept;
 }
 
-static void apply(const trainer_t *trainer, const REAL(nnreg_step) * step, const real *g, size_t at,
+static void apply(const nnreg_trainer *trainer, const nnreg_step *step, const real *g, size_t at,
                   size_t count)
 {
   trainer->net.kernels->adam(count, step, g, trainer->net.theta + at, trainer->m + at,
                              trainer->v + at);
 }
 
-static void update_biases(const trainer_t *trainer, const panel_job *job, size_t panel,
-                          const real *sums, const REAL(nnreg_step) * step)
+static void update_biases(const nnreg_trainer *trainer, const panel_job *job, size_t panel,
+                          const real *sums, const nnreg_step *step)
 {
   size_t at = job->layer->bias + panel * job->layer->panel;
   const real *g = sums;
@@ -88,10 +86,9 @@ static void update_biases(const trainer_t *trainer, const panel_job *job, size_t
   if (step) apply(trainer, step, g, at, job->units);
 }
 
-void REAL(nnreg_update_panel)(trainer_t *trainer, const nnreg_piece *piece,
-                              const REAL(nnreg_step) steps[2], size_t layer, size_t panel,
-                              size_t from, size_t to, const REAL(nnreg_batch) * batch,
-                              real *scratch)
+void nnreg_update_panel(nnreg_trainer *trainer, const nnreg_piece *piece, const nnreg_step steps[2],
+                        size_t layer, size_t panel, size_t from, size_t to,
+                        const nnreg_batch *batch, real *scratch)
 {
   const nnreg_layer *here = &trainer->plan.layers[layer];
   bool last = piece->ends && steps;

@@ -1,0 +1,408 @@
+/* The kernels of each instruction set, in one precision: included by one test program a
+ * precision, which defines NNREG_REAL_SINGLE or NNREG_REAL_DOUBLE.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every set is held against sums in long double, so that two that agree are not both wrong.
+ */
+#ifndef NNREG_TEST_KERNEL_CASES_H
+#define NNREG_TEST_KERNEL_CASES_H
+
+#include <float.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../kernels/kernels.h"
+#include "isa.h"
+#include "support.h"
+
+#ifdef NNREG_REAL_DOUBLE
+#define EPSILON DBL_EPSILON
+#define TABLE(isa) nnreg_kernels_##isa##_d
+#else
+#define EPSILON ((double)FLT_EPSILON)
+#define TABLE(isa) nnreg_kernels_##isa##_s
+#endif
+
+typedef REAL(nnreg_kernels) kernels;
+
+extern const kernels TABLE(plain);
+#ifdef __x86_64__
+extern const kernels TABLE(avx2), TABLE(avx512);
+#endif
+
+enum { MOST_UNITS = 300 };
+
+static const real CANARY = 12345;
+
+/* The sets that this machine has. */
+static size_t list_sets(const kernels *sets[3])
+{
+  size_t count = 0;
+  sets[count++] = &TABLE(plain);
+#ifdef __x86_64__
+  if (nnreg_isa_best() >= NNREG_ISA_AVX2) sets[count++] = &TABLE(avx2);
+  if (nnreg_isa_best() >= NNREG_ISA_AVX512) sets[count++] = &TABLE(avx512);
+#endif
+  return count;
+}
+
+static void for_all(void check(const kernels *set, size_t units))
+{
+  const kernels *sets[3];
+  size_t count = list_sets(sets);
+  for (size_t i = 0; i < count; i++)
+    for (size_t units = 0; units <= MOST_UNITS; units++) {
+      check(sets[i], units);
+      give_back(NULL);
+    }
+}
+
+/* Numbers of both signs, some 0. */
+static real *draw_reals(uint64_t seed, size_t count)
+{
+  real *numbers = take(count, sizeof *numbers);
+  for (size_t i = 0; i < count; i++)
+    numbers[i] = draw_below(&seed, 8) ? (real)(2 * draw_unit(&seed) - 1) : 0;
+  return numbers;
+}
+
+static real *draw_canaries(size_t count)
+{
+  real *numbers = take(count, sizeof *numbers);
+  for (size_t i = 0; i < count; i++) numbers[i] = CANARY;
+  return numbers;
+}
+
+/* Rows units .. stride - 1 of every column are as they were. */
+static void assert_padding(const real *z, size_t units, size_t stride, size_t columns)
+{
+  for (size_t k = 0; k < columns; k++)
+    for (size_t u = units; u < stride; u++) assert_true(z[k * stride + u] == CANARY);
+}
+
+static real soft_threshold(real z, real t) { return z > t ? z - t : z < -t ? z + t : 0; }
+
+/* -------------------------------------------------------------------- Adam -- */
+
+static const REAL(nnreg_step) STEP = {.rate = (real)0.01,
+                                      .one_less_beta1 = (real)0.1,
+                                      .one_less_beta2 = (real)0.001,
+                                      .epsilon = (real)1e-7,
+                                      .ridge = (real)0.3,
+                                      .sign_slope = (real)0.2,
+                                      .threshold = (real)0.01,
+                                      .keep = (real)0.9};
+
+static void check_adam(const kernels *set, size_t count)
+{
+  const REAL(nnreg_step) s = STEP;
+  const real *g = draw_reals(1 + count, count), *w = draw_reals(2 + count, count);
+  const real *m = draw_reals(3 + count, count);
+  real *v = draw_reals(4 + count, count);
+  for (size_t i = 0; i < count; i++) v[i] = v[i] * v[i];
+  real *new_w = draw_canaries(count + 1), *new_m = draw_canaries(count + 1);
+  real *new_v = draw_canaries(count + 1);
+  memcpy(new_w, w, count * sizeof *w);
+  memcpy(new_m, m, count * sizeof *m);
+  memcpy(new_v, v, count * sizeof *v);
+  set->adam(count, &s, g, new_w, new_m, new_v);
+  for (size_t i = 0; i < count; i++) {
+    double sign = (w[i] > 0) - (w[i] < 0);
+    double slope = (double)g[i] + (double)s.ridge * (double)w[i] + (double)s.sign_slope * sign;
+    double beta1 = 1 - (double)s.one_less_beta1, beta2 = 1 - (double)s.one_less_beta2;
+    double want_m = beta1 * (double)m[i] + (double)s.one_less_beta1 * slope;
+    double want_v = beta2 * (double)v[i] + (double)s.one_less_beta2 * slope * slope;
+    double metric = 1 / (sqrt(want_v) + (double)s.epsilon);
+    double z = (double)w[i] * (double)s.keep - (double)s.rate * want_m * metric;
+    double want = (double)soft_threshold((real)z, (real)((double)s.threshold * metric));
+    double size = 1 + (double)s.threshold * metric + fabs((double)s.rate * metric);
+    ASSERT_NEAR((double)new_m[i], want_m, 4 * EPSILON);
+    ASSERT_NEAR((double)new_v[i], want_v, 4 * EPSILON);
+    ASSERT_NEAR((double)new_w[i], want, 16 * EPSILON * size);
+  }
+  assert_true(new_w[count] == CANARY && new_m[count] == CANARY && new_v[count] == CANARY);
+}
+
+static void test_adam(void **state)
+{
+  (void)state;
+  for_all(check_adam);
+}
+
+/* A weight that the threshold covers becomes 0 exactly; one that is 0 stays so without a
+ * gradient, and no other does. */
+static void check_zeros(const kernels *set, size_t count)
+{
+  REAL(nnreg_step) s = STEP;
+  real *g = take(count, sizeof *g), *w = take(count, sizeof *w), *m = take(count, sizeof *m);
+  real *v = take(count, sizeof *v);
+  s.threshold = 1;
+  s.epsilon = 1;
+  s.ridge = s.sign_slope = s.rate = 0; /* so that w's own size decides */
+  s.keep = 1;
+  for (size_t i = 0; i < count; i++) w[i] = (real)(0.5 * ((double)(i % 11) - 5));
+  set->adam(count, &s, g, w, m, v);
+  for (size_t i = 0; i < count; i++) {
+    real before = (real)(0.5 * ((double)(i % 11) - 5));
+    assert_true(w[i] == soft_threshold(before, 1));
+    assert_false(w[i] == 0 && signbit(w[i]));
+  }
+}
+
+static void test_zeros(void **state)
+{
+  (void)state;
+  for_all(check_zeros);
+}
+
+/* NaN and Inf in a weight or a gradient stay visible, and spoil no other weight. */
+static void check_adam_nan(const kernels *set, size_t count)
+{
+  real *g = draw_reals(1, count), *w = draw_reals(2, count);
+  real *m = take(count, sizeof *m), *v = take(count, sizeof *v);
+  for (size_t i = 0; i < count; i++) {
+    if (i % 5 == 0) w[i] = (real)NAN;
+    if (i % 5 == 2) g[i] = (real)NAN;
+    if (i % 5 == 4) w[i] = (real)INFINITY;
+  }
+  set->adam(count, &STEP, g, w, m, v);
+  for (size_t i = 0; i < count; i++) assert_int_equal(isfinite(w[i]) != 0, i % 2 != i / 5 % 2);
+}
+
+static void test_adam_nan(void **state)
+{
+  (void)state;
+  for_all(check_adam_nan);
+}
+
+/* ------------------------------------------------------------- Activations -- */
+
+static long double activate(nnreg_activation activation, long double z)
+{
+  switch (activation) {
+    case NNREG_RELU: return z > 0 ? z : 0;
+    case NNREG_TANH: return tanhl(z);
+    case NNREG_SIGMOID: return 1 / (1 + expl(-z));
+    default: return z;
+  }
+}
+
+static void check_activate(const kernels *set, size_t units)
+{
+  enum { SAMPLES = 3 };
+  size_t stride = units + 1 + units % 3;
+  const real *bias = draw_reals(9, units), *from = draw_reals(units, SAMPLES * units);
+  for (int a = NNREG_RELU; a <= NNREG_LINEAR; a++) {
+    real *z = draw_canaries(SAMPLES * stride);
+    for (size_t s = 0; s < SAMPLES; s++)
+      for (size_t u = 0; u < units; u++) z[s * stride + u] = 3 * from[s * units + u];
+    set->activate((nnreg_activation)a, units, SAMPLES, bias, z, stride);
+    for (size_t s = 0; s < SAMPLES; s++)
+      for (size_t u = 0; u < units; u++) {
+        long double sum = 3 * (long double)from[s * units + u] + (long double)bias[u];
+        long double want = activate((nnreg_activation)a, sum);
+        ASSERT_NEAR((double)z[s * stride + u], (double)want, 8 * EPSILON);
+      }
+    assert_padding(z, units, stride, SAMPLES);
+  }
+}
+
+static void test_activate(void **state)
+{
+  (void)state;
+  for_all(check_activate);
+}
+
+/* Far out the activations are their limits; NaN stays NaN, in relu too. */
+static void check_extremes(const kernels *set, size_t units)
+{
+  static const double LIMITS[4][2] = {{0, 1e4}, {-1, 1}, {0, 1}, {-1e4, 1e4}};
+  const real *bias = take(units, sizeof *bias);
+  for (int a = NNREG_RELU; a <= NNREG_LINEAR; a++) {
+    real *z = take(units, sizeof *z);
+    for (size_t u = 0; u < units; u++)
+      z[u] = u % 3 == 0 ? (real)-1e4 : u % 3 == 1 ? (real)1e4 : (real)NAN;
+    set->activate((nnreg_activation)a, units, 1, bias, z, units);
+    for (size_t u = 0; u < units; u++)
+      if (u % 3 == 2)
+        assert_true(isnan(z[u]));
+      else
+        assert_true((double)z[u] == LIMITS[a][u % 3]);
+  }
+}
+
+static void test_extremes(void **state)
+{
+  (void)state;
+  for_all(check_extremes);
+}
+
+static void check_derive(const kernels *set, size_t units)
+{
+  enum { SAMPLES = 3 };
+  size_t stride = units + 1 + units % 3, a_stride = units + 2;
+  const real *a = draw_reals(units + 1, SAMPLES * a_stride);
+  const real *from = draw_reals(units, SAMPLES * units);
+  for (int kind = NNREG_RELU; kind <= NNREG_LINEAR; kind++) {
+    real *delta = draw_canaries(SAMPLES * stride);
+    for (size_t s = 0; s < SAMPLES; s++)
+      for (size_t u = 0; u < units; u++) delta[s * stride + u] = from[s * units + u];
+    set->derive((nnreg_activation)kind, units, SAMPLES, a, a_stride, delta, stride);
+    for (size_t s = 0; s < SAMPLES; s++)
+      for (size_t u = 0; u < units; u++) {
+        double y = (double)a[s * a_stride + u];
+        const double slopes[] = {y > 0, 1 - y * y, y * (1 - y), 1};
+        ASSERT_NEAR((double)delta[s * stride + u], slopes[kind] * (double)from[s * units + u],
+                    8 * EPSILON);
+      }
+    assert_padding(delta, units, stride, SAMPLES);
+  }
+}
+
+static void test_derive(void **state)
+{
+  (void)state;
+  for_all(check_derive);
+}
+
+/* ----------------------------------------------------------------- Products -- */
+
+/* Columns of entries: `count` lists of up to `most` of `total` places each, some empty. */
+typedef struct {
+  uint32_t *starts, *index;
+  real *values;
+} entries;
+
+static entries draw_entries(uint64_t seed, size_t count, size_t total)
+{
+  entries made = {.starts = take(count + 1, sizeof(uint32_t)),
+                  .index = take(count * total, sizeof(uint32_t))};
+  uint32_t at = 0;
+  for (size_t k = 0; k < count; k++) {
+    for (size_t j = 0; j < total && k % 3 != 1; j++)
+      if (draw_below(&seed, 2)) made.index[at++] = (uint32_t)j;
+    made.starts[k + 1] = at;
+  }
+  made.values = draw_reals(seed, count * total);
+  return made;
+}
+
+/* sum over list k of value * columns(u, index), and the same of absolute values. */
+static long double gather(const entries *lists, size_t k, const real *columns, size_t stride,
+                          size_t u, long double *size)
+{
+  long double sum = 0;
+  *size = 0;
+  for (uint32_t e = lists->starts[k]; e < lists->starts[k + 1]; e++) {
+    long double term =
+        (long double)lists->values[e] * (long double)columns[lists->index[e] * stride + u];
+    sum += term;
+    *size += fabsl(term);
+  }
+  return sum;
+}
+
+static void check_gathered(const entries *lists, size_t count, const real *columns, size_t stride,
+                           size_t units, const real *got, size_t got_stride)
+{
+  for (size_t k = 0; k < count; k++)
+    for (size_t u = 0; u < units; u++) {
+      long double size, want = gather(lists, k, columns, stride, u, &size);
+      ASSERT_NEAR((double)got[k * got_stride + u], (double)want, 8 * EPSILON * (double)size);
+    }
+}
+
+/* The first list starts in the middle of the entries, as a span of a batch does. */
+static void check_product(const kernels *set, size_t units)
+{
+  enum { SAMPLES = 5, INPUTS = 13 };
+  size_t stride = units + 1 + units % 3;
+  entries lists = draw_entries(units, SAMPLES + 1, INPUTS);
+  const real *w = draw_reals(units + 7, units * INPUTS);
+  real *z = draw_canaries(SAMPLES * stride);
+  lists.starts++;
+  set->sparse_product(units, SAMPLES, w, lists.starts, lists.index, lists.values, z, stride);
+  check_gathered(&lists, SAMPLES, w, units, units, z, stride);
+  assert_padding(z, units, stride, SAMPLES);
+}
+
+static void test_product(void **state)
+{
+  (void)state;
+  for_all(check_product);
+}
+
+static void check_gradient(const kernels *set, size_t units)
+{
+  enum { SAMPLES = 12, INPUTS = 7 };
+  size_t stride = units + 1 + units % 3;
+  entries lists = draw_entries(units, INPUTS, SAMPLES);
+  const real *delta = draw_reals(units + 7, stride * SAMPLES);
+  real *g = draw_canaries(INPUTS * units + 1);
+  set->sparse_gradient(units, INPUTS, delta, stride, lists.starts, lists.index, lists.values, g);
+  check_gathered(&lists, INPUTS, delta, stride, units, g, units);
+  assert_true(g[INPUTS * units] == CANARY);
+}
+
+static void test_gradient(void **state)
+{
+  (void)state;
+  for_all(check_gradient);
+}
+
+static void check_row_sums(const kernels *set, size_t units)
+{
+  size_t samples = units % 8, stride = units + 1 + units % 3;
+  const real *delta = draw_reals(units, stride * samples);
+  real *sums = draw_canaries(units + 1);
+  set->row_sums(units, samples, delta, stride, sums);
+  for (size_t u = 0; u < units; u++) {
+    double want = 0;
+    for (size_t s = 0; s < samples; s++) want += (double)delta[s * stride + u];
+    ASSERT_NEAR((double)sums[u], want, 8 * EPSILON);
+  }
+  assert_true(sums[units] == CANARY);
+}
+
+static void test_row_sums(void **state)
+{
+  (void)state;
+  for_all(check_row_sums);
+}
+
+/* --------------------------------------------------------------- Selection -- */
+
+/* NNREG_ISA names a lesser set; anything else leaves the best. */
+static void test_selection(void **state)
+{
+  (void)state;
+  static const char *const NAMES[] = {"plain", "avx2", "avx512"};
+  const kernels *sets[3];
+  size_t count = list_sets(sets);
+  for (size_t i = 0; i < LENGTH(NAMES); i++) {
+    size_t expected = i < count ? i : count - 1;
+    setenv("NNREG_ISA", NAMES[i], 1);
+    assert_string_equal(nnreg_isa_name(), NAMES[expected]);
+    assert_ptr_equal(REAL(nnreg_kernels_select)(), sets[expected]);
+  }
+  setenv("NNREG_ISA", "PLAIN", 1);
+  assert_string_equal(nnreg_isa_name(), NAMES[count - 1]);
+  unsetenv("NNREG_ISA");
+  assert_string_equal(nnreg_isa_name(), NAMES[count - 1]);
+  assert_ptr_equal(REAL(nnreg_kernels_select)(), sets[count - 1]);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      TEST(test_adam),     TEST(test_zeros),     TEST(test_adam_nan), TEST(test_activate),
+      TEST(test_extremes), TEST(test_derive),    TEST(test_product),  TEST(test_gradient),
+      TEST(test_row_sums), TEST(test_selection),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
+
+#endif

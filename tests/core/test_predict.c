@@ -1,0 +1,210 @@
+/* Predictions and their figures against loops that follow the formulas.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <string.h>
+
+#include "naive.h"
+
+static const nnreg_penalty NO_PENALTY = {.lambda1 = {0}};
+
+static world_plan make_plan(nnreg_precision precision, nnreg_task task, data_form form)
+{
+  return (world_plan){.precision = precision,
+                      .task = task,
+                      .activation = NNREG_SIGMOID,
+                      .num_layers = 3,
+                      .sizes = {30, 130, 20, 5},
+                      .num_samples = 700,
+                      .block_samples = 64,
+                      .form = form,
+                      .type = NNREG_FLOAT,
+                      .weighted = true};
+}
+
+static void for_all(void check(world *here, double tolerance))
+{
+  for (int precision = NNREG_SINGLE; precision <= NNREG_DOUBLE; precision++)
+    for (int task = NNREG_CLASSIFICATION; task <= NNREG_REGRESSION; task++)
+      for (int form = FULL; form <= SHIFTED; form++) {
+        world here;
+        world_plan plan = make_plan((nnreg_precision)precision, (nnreg_task)task, (data_form)form);
+        world_make(&here, &plan);
+        check(&here, precision == NNREG_DOUBLE ? 1e-13 : 5e-6);
+        give_back(NULL);
+      }
+}
+
+/* ------------------------------------------------------------- Prediction -- */
+
+/* Samples first .. first + count - 1, with nothing written beside their outputs. */
+static void check_range(const world *here, size_t first, size_t count, size_t num_threads,
+                        const double *want, double tolerance)
+{
+  nnreg_message why;
+  nnreg_precision precision = here->network.precision;
+  size_t inside = count * 5, bytes = real_bytes(precision);
+  char *room = take(inside + 2, bytes);
+  memset(room, 0x5a, (inside + 2) * bytes);
+  ASSERT_OK(nnreg_predict(test_blas, &here->network, here->own_theta, &here->data, first, count,
+                          num_threads, room + bytes, &why));
+  for (size_t i = 0; i < bytes; i++)
+    assert_true(room[i] == 0x5a && room[(inside + 1) * bytes + i] == 0x5a);
+  if (!count) return;
+  ASSERT_VECTOR_NEAR(to_double(precision, room + bytes, inside), want + first * 5, inside,
+                     tolerance);
+}
+
+static void check_predictions(world *here, double tolerance)
+{
+  static const size_t RANGES[][2] = {{0, 700}, {0, 1},     {699, 1},   {63, 2},  {64, 64},
+                                     {1, 256}, {100, 513}, {500, 200}, {700, 0}, {5, 0}};
+  double *want = take(700 * 5, sizeof *want);
+  for (size_t i = 0; i < 700; i++)
+    naive_predict(&here->network, here->theta, here->x + i * 30, want + i * 5);
+  for (size_t r = 0; r < LENGTH(RANGES); r++)
+    for (size_t threads = 1; threads < 6; threads += 2)
+      check_range(here, RANGES[r][0], RANGES[r][1], threads, want, tolerance);
+}
+
+static void test_predictions(void **state)
+{
+  (void)state;
+  for_all(check_predictions);
+}
+
+static void check_prediction_bits(world *here, double tolerance)
+{
+  nnreg_message why;
+  size_t bytes = 700 * 5 * real_bytes(here->network.precision);
+  char *want = take(bytes, 1), *got = take(bytes, 1);
+  (void)tolerance;
+  ASSERT_OK(nnreg_predict(test_blas, &here->network, here->own_theta, &here->data, 0, 700, 1, want,
+                          &why));
+  for (size_t threads = 0; threads <= 5; threads++) {
+    memset(got, 0, bytes);
+    ASSERT_OK(nnreg_predict(test_blas, &here->network, here->own_theta, &here->data, 0, 700,
+                            threads, got, &why));
+    assert_memory_equal(got, want, bytes);
+  }
+}
+
+static void test_prediction_bits(void **state)
+{
+  (void)state;
+  for_all(check_prediction_bits);
+}
+
+/* Probabilities of logits far apart are 0 and 1, and sum to 1. */
+static void test_large_logits(void **state)
+{
+  (void)state;
+  world here;
+  world_plan plan = {.num_layers = 1, .sizes = {1, 3}, .num_samples = 1, .type = NNREG_FLOAT};
+  const float far[] = {0, 0, 0, 1e30F, -1e30F, 0}, level[] = {0, 0, 0, 5e4F, 5e4F, -5e4F};
+  float outputs[3];
+  nnreg_message why;
+  world_make(&here, &plan);
+  ASSERT_OK(nnreg_predict(test_blas, &here.network, far, &here.data, 0, 1, 1, outputs, &why));
+  assert_true(outputs[0] == 1 && outputs[1] == 0 && outputs[2] == 0);
+  ASSERT_OK(nnreg_predict(test_blas, &here.network, level, &here.data, 0, 1, 1, outputs, &why));
+  assert_true(outputs[0] == 0.5F && outputs[1] == 0.5F && outputs[2] == 0);
+}
+
+/* ------------------------------------------------------------- Evaluation -- */
+
+static void check_evaluation(world *here, double tolerance)
+{
+  static const double SCALES[] = {2, 0.5, 3, 10, 1};
+  uint32_t rows[600];
+  double want_loss, want_metric, loss, metric, first[2];
+  nnreg_message why;
+  for (uint32_t k = 0; k < LENGTH(rows); k++) rows[k] = k * 11 % 700;
+  if (here->network.task == NNREG_REGRESSION) here->targets.scales = SCALES;
+  for (size_t part = 0; part < 3; part++) {
+    here->samples.rows = part ? rows : NULL;
+    here->samples.num_rows = part == 0 ? 700 : part == 1 ? 600 : 3;
+    naive_cost(here, &NO_PENALTY, here->theta, here->samples.rows, here->samples.num_rows, NULL,
+               &want_loss, &want_metric);
+    for (size_t threads = 1; threads <= 4; threads++) {
+      ASSERT_OK(nnreg_evaluate(test_blas, &here->network, here->own_theta, &here->samples, threads,
+                               &loss, &metric, &why));
+      ASSERT_NEAR(loss, want_loss, tolerance * want_loss);
+      ASSERT_NEAR(metric, want_metric, tolerance * want_metric);
+      if (threads == 1) first[0] = loss, first[1] = metric;
+      assert_true(loss == first[0] && metric == first[1]);
+    }
+  }
+}
+
+static void test_evaluation(void **state)
+{
+  (void)state;
+  for_all(check_evaluation);
+}
+
+/* The loss is the mean of -log of the predicted probability of the true class. */
+static void test_likelihood(void **state)
+{
+  (void)state;
+  world here;
+  world_plan plan = make_plan(NNREG_DOUBLE, NNREG_CLASSIFICATION, FULL);
+  nnreg_message why;
+  double loss, metric, sum = 0, hits = 0, outputs[700 * 5];
+  plan.weighted = false;
+  world_make(&here, &plan);
+  ASSERT_OK(
+      nnreg_predict(test_blas, &here.network, here.theta, &here.data, 0, 700, 2, outputs, &why));
+  ASSERT_OK(
+      nnreg_evaluate(test_blas, &here.network, here.theta, &here.samples, 2, &loss, &metric, &why));
+  for (size_t i = 0; i < 700; i++) {
+    const double *p = outputs + 5 * i, own = p[here.targets.labels[i]];
+    double total = 0, larger = 0;
+    for (int k = 0; k < 5; k++) {
+      total += p[k];
+      larger += p[k] > own;
+    }
+    ASSERT_NEAR(total, 1, 1e-15);
+    sum -= log(own);
+    hits += larger == 0;
+  }
+  ASSERT_NEAR(loss, sum / 700, 1e-13);
+  ASSERT_NEAR(metric, hits / 700, 1e-13);
+}
+
+/* Values that are not finite are handed on, not hidden. */
+static void test_not_finite(void **state)
+{
+  (void)state;
+  world here;
+  for (int activation = NNREG_RELU; activation <= NNREG_LINEAR; activation++) {
+    world_plan plan = {.activation = (nnreg_activation)activation,
+                       .num_layers = 2,
+                       .sizes = {4, 70, 3},
+                       .num_samples = 5,
+                       .type = NNREG_FLOAT};
+    nnreg_message why;
+    float outputs[15];
+    double loss, metric;
+    world_make(&here, &plan);
+    ((float *)here.own_theta)[4 * 70 + 69] = NAN; /* the last hidden unit's bias */
+    ((float *)here.own_theta)[5 * 70 + 3 * 69] = 1;
+    ASSERT_OK(nnreg_predict(test_blas, &here.network, here.own_theta, &here.data, 0, 5, 1, outputs,
+                            &why));
+    for (size_t i = 0; i < LENGTH(outputs); i++) assert_true(isnan(outputs[i]));
+    ASSERT_OK(nnreg_evaluate(test_blas, &here.network, here.own_theta, &here.samples, 1, &loss,
+                             &metric, &why));
+    assert_true(isnan(loss));
+  }
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      TEST(test_predictions), TEST(test_prediction_bits), TEST(test_large_logits),
+      TEST(test_evaluation),  TEST(test_likelihood),      TEST(test_not_finite),
+  };
+  return cmocka_run_group_tests(tests, open_blas, close_blas);
+}

@@ -1,0 +1,210 @@
+/* Many trainings side by side.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <string.h>
+
+#include "training.h"
+
+enum { NUM_JOBS = 9, MOST_EPOCHS = 4, DIVERGES = 4 };
+
+/* Jobs that share their data, as folds and settings of a search do. */
+typedef struct {
+  world here;
+  nnreg_penalty penalties[NUM_JOBS];
+  nnreg_problem jobs[NUM_JOBS];
+  nnreg_state states[NUM_JOBS];
+  nnreg_epoch results[NUM_JOBS];
+  bool done[NUM_JOBS];
+  nnreg_status status[NUM_JOBS];
+} search;
+
+static void make_jobs(search *all)
+{
+  uint32_t *rows = take(300, sizeof *rows);
+  for (uint32_t k = 0; k < 300; k++) rows[k] = (k * 7 + 1) % 400;
+  for (size_t i = 0; i < NUM_JOBS; i++) {
+    all->penalties[i] = (nnreg_penalty){.lambda1 = {1e-4 * (double)i}, .lambda2 = {0, 1e-3}};
+    nnreg_problem *job = &all->jobs[i];
+    double rate = i == DIVERGES ? 1e38 : 1e-3 * (double)(1 + i);
+    *job = problem_make(&all->here, &all->penalties[i], 32 + 16 * i, 1 + i % MOST_EPOCHS, rate);
+    job->seed = i;
+    job->shuffle = i % 2;
+    job->validate_last_only = i % 3 == 0;
+    job->train.rows = rows + 10 * i;
+    job->train.num_rows = 200;
+    job->validation = all->here.samples;
+    job->validation.num_rows = 100;
+    all->states[i] = state_make(&all->here);
+  }
+}
+
+static void make_search(search *all, nnreg_precision precision, data_form form)
+{
+  world_plan plan = {.precision = precision,
+                     .task = NNREG_REGRESSION,
+                     .num_layers = 3,
+                     .sizes = {40, 70, 50, 2},
+                     .num_samples = 400,
+                     .form = form,
+                     .type = NNREG_FLOAT};
+  memset(all, 0, sizeof *all);
+  world_make(&all->here, &plan);
+  make_jobs(all);
+}
+
+static void run(search *all, double seconds, size_t num_threads)
+{
+  nnreg_message why;
+  ASSERT_OK(nnreg_train_many(test_blas, all->jobs, NUM_JOBS, seconds, num_threads, all->states,
+                             all->results, all->done, all->status, &why));
+}
+
+/* What nnreg_train makes of each job. */
+static void run_one_by_one(search *all)
+{
+  for (size_t i = 0; i < NUM_JOBS; i++) {
+    nnreg_epoch history[MOST_EPOCHS];
+    nnreg_message why;
+    const nnreg_limits limits = {.seconds = INFINITY, .num_epochs = MOST_EPOCHS, .num_threads = 1};
+    all->status[i] = train_to_end(&all->jobs[i], &limits, &all->states[i], history, &why);
+    if (all->status[i] == NNREG_OK) all->results[i] = history[all->jobs[i].num_epochs - 1];
+  }
+}
+
+static bool all_done(const search *all)
+{
+  size_t done = 0;
+  for (size_t i = 0; i < NUM_JOBS; i++) done += all->done[i];
+  return done == NUM_JOBS;
+}
+
+static void assert_same_jobs(const search *got, const search *want)
+{
+  for (size_t i = 0; i < NUM_JOBS; i++) {
+    assert_int_equal(want->status[i], i == DIVERGES ? NNREG_DIVERGED : NNREG_OK);
+    assert_same_state(&want->here.network, &got->states[i], &want->states[i]);
+    if (i != DIVERGES) assert_same_history(&got->results[i], &want->results[i], 1);
+  }
+}
+
+/* One call to the end. */
+static void check_threads(nnreg_precision precision, data_form form)
+{
+  static search want, got;
+  make_search(&want, precision, form);
+  run_one_by_one(&want);
+  for (size_t threads = 1; threads <= 12; threads += 1 + threads / 3 * 2) {
+    make_search(&got, precision, form);
+    run(&got, INFINITY, threads);
+    assert_true(all_done(&got));
+    assert_same_jobs(&got, &want);
+    assert_memory_equal(got.status, want.status, sizeof got.status);
+  }
+  give_back(NULL);
+}
+
+static void test_threads(void **state)
+{
+  (void)state;
+  check_threads(NNREG_SINGLE, FULL);
+  check_threads(NNREG_SINGLE, COMPRESSED);
+  check_threads(NNREG_SINGLE, SHIFTED);
+}
+
+static void test_threads_double(void **state)
+{
+  (void)state;
+  static search want, got;
+  make_search(&want, NNREG_DOUBLE, SHIFTED);
+  make_search(&got, NNREG_DOUBLE, SHIFTED);
+  want.jobs[DIVERGES].learn_rates = got.jobs[DIVERGES].learn_rates = (const double[]){1e200};
+  run_one_by_one(&want);
+  run(&got, INFINITY, 3);
+  assert_same_jobs(&got, &want);
+}
+
+/* Calls that last a moment each: some jobs are over, some begun, some not. */
+static void check_slices(double seconds, size_t num_threads)
+{
+  static search want, got;
+  size_t calls = 0;
+  bool diverged = false;
+  make_search(&want, NNREG_SINGLE, COMPRESSED);
+  make_search(&got, NNREG_SINGLE, COMPRESSED);
+  run_one_by_one(&want);
+  for (; !all_done(&got); calls++) {
+    bool before = got.done[DIVERGES];
+    assert_true(calls < 100000);
+    run(&got, seconds, num_threads);
+    if (got.done[DIVERGES] && !before) diverged = got.status[DIVERGES] == NNREG_DIVERGED;
+  }
+  assert_true(calls > 1);
+  assert_true(diverged);
+  assert_same_jobs(&got, &want);
+  give_back(NULL);
+}
+
+static void test_slices(void **state)
+{
+  (void)state;
+  check_slices(1e-4, 1);
+  check_slices(5e-4, 3);
+}
+
+/* How a job ended is still told when the others go on. */
+static void test_status_stays(void **state)
+{
+  (void)state;
+  static search got;
+  make_search(&got, NNREG_SINGLE, FULL);
+  run(&got, INFINITY, 2);
+  assert_int_equal(got.status[DIVERGES], NNREG_DIVERGED);
+  run(&got, INFINITY, 2);
+  assert_true(got.done[DIVERGES]);
+  assert_int_equal(got.status[DIVERGES], NNREG_DIVERGED);
+}
+
+/* Jobs that are done are left alone. */
+static void test_done(void **state)
+{
+  (void)state;
+  static search got, fresh;
+  make_search(&fresh, NNREG_SINGLE, FULL);
+  make_search(&got, NNREG_SINGLE, FULL);
+  for (size_t i = 0; i < NUM_JOBS; i++) got.done[i] = i != 3;
+  run(&got, INFINITY, 2);
+  assert_true(got.done[3] && got.states[3].epoch == 4);
+  for (size_t i = 0; i < NUM_JOBS; i++)
+    if (i != 3) assert_same_state(&fresh.here.network, &got.states[i], &fresh.states[i]);
+}
+
+/* A job that cannot be trained stops the call before any job is begun. */
+static void test_bad_job(void **state)
+{
+  (void)state;
+  static search got, fresh;
+  nnreg_message why;
+  make_search(&fresh, NNREG_SINGLE, FULL);
+  make_search(&got, NNREG_SINGLE, FULL);
+  got.jobs[7].batch_size = 0;
+  assert_int_equal(nnreg_train_many(test_blas, got.jobs, NUM_JOBS, INFINITY, 2, got.states,
+                                    got.results, got.done, got.status, &why),
+                   NNREG_BAD_ARGUMENT);
+  assert_says(&why, "the batch size must be at least 1");
+  for (size_t i = 0; i < NUM_JOBS; i++) {
+    assert_false(got.done[i]);
+    assert_same_state(&fresh.here.network, &got.states[i], &fresh.states[i]);
+  }
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      TEST(test_threads),      TEST(test_threads_double), TEST(test_slices),
+      TEST(test_status_stays), TEST(test_done),           TEST(test_bad_job),
+  };
+  return cmocka_run_group_tests(tests, open_blas, close_blas);
+}
