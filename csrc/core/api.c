@@ -110,14 +110,14 @@ nnreg_status nnreg_problem_check(const nnreg_problem *problem, nnreg_message *wh
   return NNREG_OK;
 }
 
-static nnreg_status check_state(const nnreg_problem *problem, const nnreg_state *state,
-                                nnreg_message *why)
+nnreg_status nnreg_state_check(const nnreg_problem *problem, const nnreg_state *state,
+                               nnreg_message *why)
 {
-  double batch = (double)problem->batch_size;
+  double batch = (double)problem->batch_size, total = (double)problem->train.num_rows;
   if (!(state->step >= 0 && state->epoch >= 0 && state->position >= 0) ||
-      state->epoch > (double)problem->num_epochs ||
-      state->position >= (double)problem->train.num_rows || state->step > 0x1p53 ||
-      fmod(state->position, batch) != 0 || floor(state->epoch) != state->epoch)
+      state->epoch > (double)problem->num_epochs || state->position > total ||
+      state->step > 0x1p53 || floor(state->epoch) != state->epoch ||
+      (state->position < total ? fmod(state->position, batch) != 0 : !(state->weight_sum > 0)))
     return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the state does not fit the training");
   return NNREG_OK;
 }
@@ -137,7 +137,7 @@ nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
 {
   *num_finished = 0;
   nnreg_status status = nnreg_problem_check(problem, why);
-  if (status == NNREG_OK) status = check_state(problem, state, why);
+  if (status == NNREG_OK) status = nnreg_state_check(problem, state, why);
   if (status != NNREG_OK) return status;
   return nnreg_train_checked(blas, problem, limits, state, history, num_finished, why);
 }

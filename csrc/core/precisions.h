@@ -28,6 +28,10 @@
 NNREG_DECLARE(s, float)
 NNREG_DECLARE(d, double)
 
+/* NNREG_BAD_ARGUMENT unless the state can be one of the training's. */
+nnreg_status nnreg_state_check(const nnreg_problem *problem, const nnreg_state *state,
+                               nnreg_message *why);
+
 /* nnreg_train without the checks, for callers that have made them. */
 nnreg_status nnreg_train_checked(const nnreg_blas *blas, const nnreg_problem *problem,
                                  const nnreg_limits *limits, nnreg_state *state,

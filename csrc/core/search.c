@@ -63,8 +63,9 @@ nnreg_status nnreg_train_many(const nnreg_blas *blas, const nnreg_problem *jobs,
 {
   for (size_t i = 0; i < num_jobs; i++) {
     nnreg_status checked = nnreg_problem_check(&jobs[i], why);
+    if (checked == NNREG_OK) checked = nnreg_state_check(&jobs[i], &states[i], why);
     if (checked != NNREG_OK) return checked;
-    status[i] = NNREG_OK;
+    if (!done[i]) status[i] = NNREG_OK;
   }
   queue work = {.blas = blas,
                 .jobs = jobs,

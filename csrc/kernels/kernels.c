@@ -74,6 +74,7 @@ typedef __m512 estimate;
 #define INVERSE_ROOT _mm512_rsqrt14_ps
 #define INVERSE _mm512_rcp14_ps
 #define LARGER _mm512_max_ps
+#define SMALLER _mm512_min_ps
 #elif defined NNREG_REAL_SINGLE && defined __AVX2__
 #define HAVE_ESTIMATES
 typedef __m256 estimate;
@@ -83,6 +84,7 @@ typedef __m256 estimate;
 #define INVERSE_ROOT _mm256_rsqrt_ps
 #define INVERSE _mm256_rcp_ps
 #define LARGER _mm256_max_ps
+#define SMALLER _mm256_min_ps
 #endif
 
 /* metric = 1 / (sqrt (v) + epsilon). */
@@ -92,8 +94,9 @@ static void inverse_metric(size_t count, real epsilon, const real *restrict v,
   size_t i = 0;
 #ifdef HAVE_ESTIMATES
   for (; i + LANES <= count; i += LANES) {
-    estimate x = LOAD(v + i), y = LARGER(ALL(FLT_MIN), x), r = INVERSE_ROOT(y);
-    r = r * (ALL(1.5F) - ALL(0.5F) * y * r * r);
+    /* Bounded, since the step of Newton's knows neither 0 nor Inf; NaN stays NaN. */
+    estimate x = SMALLER(ALL(FLT_MAX), LARGER(ALL(FLT_MIN), LOAD(v + i))), r = INVERSE_ROOT(x);
+    r = r * (ALL(1.5F) - ALL(0.5F) * x * r * r);
     estimate d = x * r + ALL(epsilon), q = INVERSE(d);
     STORE(metric + i, q * (ALL(2) - d * q));
   }

@@ -139,7 +139,7 @@ static void check_zeros(const kernels *set, size_t count)
   REAL(nnreg_step) s = STEP;
   real *g = take(count, sizeof *g), *w = take(count, sizeof *w), *m = take(count, sizeof *m);
   real *v = take(count, sizeof *v);
-  s.threshold = 1;
+  s.threshold = (real)0.75;
   s.epsilon = 1;
   s.ridge = s.sign_slope = s.rate = 0; /* so that w's own size decides */
   s.keep = 1;
@@ -147,8 +147,9 @@ static void check_zeros(const kernels *set, size_t count)
   set->adam(count, &s, g, w, m, v);
   for (size_t i = 0; i < count; i++) {
     real before = (real)(0.5 * ((double)(i % 11) - 5));
-    assert_true(w[i] == soft_threshold(before, 1));
+    assert_int_equal(w[i] == 0, before <= (real)0.5 && before >= (real)-0.5);
     assert_false(w[i] == 0 && signbit(w[i]));
+    ASSERT_NEAR((double)w[i], (double)soft_threshold(before, s.threshold), 8 * EPSILON);
   }
 }
 
@@ -176,6 +177,49 @@ static void test_adam_nan(void **state)
 {
   (void)state;
   for_all(check_adam_nan);
+}
+
+/* A gradient whose square overflows has the same end in every set, and at every place. */
+static void check_adam_overflow(const kernels *set, size_t count)
+{
+  real *g = take(count + 1, sizeof *g), *w = take(count + 1, sizeof *w);
+  real *m = take(count + 1, sizeof *m), *v = take(count + 1, sizeof *v), one = 0, m1 = 0, v1 = 0;
+  const real large = sizeof(real) == sizeof(float) ? (real)1e30 : (real)1e200;
+  for (size_t i = 0; i < count; i++) g[i] = large;
+  set->adam(count, &STEP, g, w, m, v);
+  TABLE(plain).adam(1, &STEP, &large, &one, &m1, &v1);
+  for (size_t i = 0; i < count; i++) assert_int_equal(isfinite(w[i]) != 0, isfinite(one) != 0);
+}
+
+static void test_adam_overflow(void **state)
+{
+  (void)state;
+  for_all(check_adam_overflow);
+}
+
+/* Second moments from the smallest numbers to the largest: the step is m / (sqrt (v) + e). */
+static void check_adam_range(const kernels *set, size_t count)
+{
+  REAL(nnreg_step) s = {.rate = 1, .epsilon = (real)1e-7, .keep = 1};
+  real *g = take(count, sizeof *g), *w = take(count, sizeof *w);
+  real *m = take(count, sizeof *m), *v = take(count, sizeof *v);
+  for (size_t i = 0; i < count; i++) {
+    double exponent = (sizeof(real) == sizeof(float) ? 37 : 300) * (2 * (double)i / MOST_UNITS - 1);
+    v[i] = (real)pow(10, exponent);
+    m[i] = (real)0.5;
+    if (i % 7 == 0) v[i] = 0;
+  }
+  set->adam(count, &s, g, w, m, v);
+  for (size_t i = 0; i < count; i++) {
+    double want = -0.5 / (sqrt((double)v[i]) + (double)s.epsilon);
+    ASSERT_NEAR((double)w[i], want, 8 * EPSILON * fabs(want));
+  }
+}
+
+static void test_adam_range(void **state)
+{
+  (void)state;
+  for_all(check_adam_range);
 }
 
 /* ------------------------------------------------------------- Activations -- */
@@ -335,6 +379,28 @@ static void test_product(void **state)
   for_all(check_product);
 }
 
+/* As many samples as go through the network at a time, and more inputs than a block. */
+static void test_large_product(void **state)
+{
+  (void)state;
+  enum { SAMPLES = 1024, INPUTS = 700, UNITS = 130, STRIDE = UNITS + 6 };
+  const kernels *sets[3];
+  size_t count = list_sets(sets);
+  entries lists = draw_entries(3, SAMPLES, INPUTS);
+  const real *w = draw_reals(4, UNITS * INPUTS);
+  for (size_t i = 0; i < count; i++) {
+    real *z = draw_canaries(SAMPLES * STRIDE), *some = draw_canaries(SAMPLES * STRIDE);
+    sets[i]->sparse_product(UNITS, SAMPLES, w, lists.starts, lists.index, lists.values, z, STRIDE);
+    check_gathered(&lists, 40, w, UNITS, UNITS, z, STRIDE);
+    assert_padding(z, UNITS, STRIDE, SAMPLES);
+    /* A sample's bits do not depend on those beside it. */
+    for (size_t s = 0; s < SAMPLES; s += 100)
+      sets[i]->sparse_product(UNITS, s + 100 < SAMPLES ? 100 : SAMPLES - s, w, lists.starts + s,
+                              lists.index, lists.values, some + s * STRIDE, STRIDE);
+    assert_memory_equal(some, z, SAMPLES * STRIDE * sizeof *z);
+  }
+}
+
 static void check_gradient(const kernels *set, size_t units)
 {
   enum { SAMPLES = 12, INPUTS = 7 };
@@ -398,9 +464,11 @@ static void test_selection(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_adam),     TEST(test_zeros),     TEST(test_adam_nan), TEST(test_activate),
-      TEST(test_extremes), TEST(test_derive),    TEST(test_product),  TEST(test_gradient),
-      TEST(test_row_sums), TEST(test_selection),
+      TEST(test_adam),          TEST(test_zeros),         TEST(test_adam_nan),
+      TEST(test_activate),      TEST(test_extremes),      TEST(test_derive),
+      TEST(test_product),       TEST(test_gradient),      TEST(test_row_sums),
+      TEST(test_large_product), TEST(test_adam_overflow), TEST(test_adam_range),
+      TEST(test_selection),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

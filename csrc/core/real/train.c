@@ -62,9 +62,24 @@ static nnreg_status finish_epoch(nnreg_trainer *t, size_t num_threads, nnreg_epo
     return nnreg_fail(why, NNREG_DIVERGED, "loss or penalty are no longer finite after epoch %.0f",
                       state->epoch + 1);
   nnreg_status status = validate(t, num_threads, row, why);
+  if (status != NNREG_OK) return status;
   state->epoch++;
   state->position = state->loss_sum = state->metric_sum = state->weight_sum = 0;
   return status;
+}
+
+/* Batches until the epoch or the time is over. Where the epoch is over already (its
+ * validation failed) there is nothing to do. */
+static nnreg_status pass_samples(nnreg_trainer *t, nnreg_message *why)
+{
+  if (t->state->position >= (double)t->samples->num_rows) return NNREG_OK;
+  nnreg_status status = order_samples(t, why);
+  if (status != NNREG_OK) return status;
+  t->stop = false;
+  nnreg_team_run(t->num_threads, nnreg_trainer_slice, t);
+  if (!t->diverged) return NNREG_OK;
+  return nnreg_fail(why, NNREG_DIVERGED, "the loss is no longer finite (epoch %.0f, step %.0f)",
+                    t->state->epoch + 1, t->state->step + 1);
 }
 
 /* Epochs until the training or the limits are at their end. */
@@ -74,13 +89,8 @@ static nnreg_status run(nnreg_trainer *t, const nnreg_limits *limits, double beg
   nnreg_state *state = t->state;
   double mark = began;
   while (state->epoch < (double)t->problem->num_epochs && *num_finished < limits->num_epochs) {
-    nnreg_status status = order_samples(t, why);
+    nnreg_status status = pass_samples(t, why);
     if (status != NNREG_OK) return status;
-    t->stop = false;
-    nnreg_team_run(t->num_threads, nnreg_trainer_slice, t);
-    if (t->diverged)
-      return nnreg_fail(why, NNREG_DIVERGED, "the loss is no longer finite (epoch %.0f, step %.0f)",
-                        state->epoch + 1, state->step + 1);
     nnreg_epoch *row = &history[*num_finished];
     bool over = state->position >= (double)t->samples->num_rows;
     if (over && !all_finite(t))

@@ -1,0 +1,121 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## make_data.m FOLDER NAME...: writes the data sets of the benchmark that are named into
+## FOLDER/NAME, so that every program has the same rows:
+##
+##   x.bin, xtest.bin    float32, one sample after the other
+##   y.bin, ytest.bin    float32: classes 0, 1, ... or responses
+##   meta.json           rows, test_rows, inputs, classes (0: a regression), per_row
+##
+## With per_row > 0 X is sparse with so many entries in each row, x.bin has their values
+## and index.bin (indextest.bin) their columns, int32 from 0.  NNREG_DATA_DIR names the
+## folder that has mnist and housing.
+
+1;
+
+function d = mnist_data ()
+  folder = fullfile (getenv ("NNREG_DATA_DIR"), "mnist");
+  [d.x, d.y, d.xtest, d.ytest] = nnreg_mnist (folder);
+  d.classes = 10;
+end
+
+function d = digits_data ()
+  [x, y] = nnreg_digits ();
+  d = split (x / 16, y, 4);
+  d.classes = 10;
+end
+
+## Every k-th row is for the test.
+function d = split (x, y, k)
+  test = mod ((1:rows (x)).', k) == 0;
+  d = struct ("x", x(! test,:), "y", y(! test,:), "xtest", x(test,:), "ytest", y(test,:));
+end
+
+## As large as MNIST, without a zero; ten classes that a linear map tells apart.
+function d = gaussian_data ()
+  randn ("twister", 1);
+  x = randn (70000, 784, "single");
+  [~, label] = max (x * randn (784, 10, "single"), [], 2);
+  d = split (x, label - 1, 7);
+  d.classes = 10;
+end
+
+## California's houses: eight numbers (gaps filled by the median) and five kinds of
+## places, standardised; prices in units of 100,000 dollars.
+function d = housing_data ()
+  file = fullfile (getenv ("NNREG_DATA_DIR"), "housing", "housing.csv.gz");
+  folder = tempname ();
+  mkdir (folder);
+  copyfile (file, folder);
+  fid = fopen (gunzip (fullfile (folder, "*.gz"), folder){1});
+  table = textscan (fid, "%f %f %f %f %f %f %f %f %f %s", "Delimiter", ",", ...
+                    "HeaderLines", 1, "EmptyValue", NaN);
+  fclose (fid);
+  confirm_recursive_rmdir (false, "local");
+  rmdir (folder, "s");
+  x = horzcat (table{1:8});
+  for j = 1:columns (x)
+    gap = isnan (x(:,j));
+    x(gap,j) = median (x(! gap,j));
+  end
+  [kinds, ~, kind] = unique (table{10});
+  x = [x, kind == 1:numel(kinds)];
+  d = split ((x - mean (x)) ./ std (x), table{9} / 1e5, 5);
+  d.classes = 0;
+end
+
+## 50000 words, 100 different ones in a text of unit length, a few of them very common;
+## a tenth of a text's words are those of its topic.
+function d = text_data ()
+  rand ("twister", 2);
+  n = 25000;
+  topic = floor (10 * rand (n, 1));
+  slot = 0:99;                               # a word from each hundredth of the words
+  rank = floor (500 * rand (n, 100) .^ 3);
+  own = rand (n, 100) < 0.1;
+  of_topic = mod (37 * topic + 11 * slot, 500);
+  rank(own) = of_topic(own);
+  word = randperm (50000)(500 * slot + rank + 1);
+  value = 0.5 + rand (n, 100);
+  value ./= sqrt (sumsq (value, 2));
+  d = split ([word - 1, value], topic, 5);
+  d.index = d.x(:,1:100);
+  d.indextest = d.xtest(:,1:100);
+  d.x = d.x(:,101:200);
+  d.xtest = d.xtest(:,101:200);
+  d.classes = 10;
+  d.inputs = 50000;
+end
+
+function write_array (folder, name, a, type)
+  fid = fopen (fullfile (folder, [name ".bin"]), "w");
+  fwrite (fid, a.', type);
+  fclose (fid);
+end
+
+## meta.json comes last: where it is, all is.
+function write_data (folder, d)
+  [~, ~] = mkdir (folder);
+  meta = struct ("rows", rows (d.x), "test_rows", rows (d.xtest), "inputs", columns (d.x), ...
+                 "classes", d.classes, "per_row", 0);
+  for name = {"x", "xtest", "y", "ytest"}
+    write_array (folder, name{1}, d.(name{1}), "single");
+  end
+  if (isfield (d, "index"))
+    meta.inputs = d.inputs;
+    meta.per_row = columns (d.index);
+    write_array (folder, "index", d.index, "int32");
+    write_array (folder, "indextest", d.indextest, "int32");
+  end
+  fid = fopen (fullfile (folder, "meta.json"), "w");
+  fputs (fid, [jsonencode(meta) "\n"]);
+  fclose (fid);
+end
+
+makers = struct ("mnist", @mnist_data, "digits", @digits_data, "gaussian", @gaussian_data, ...
+                 "housing", @housing_data, "text", @text_data);
+args = argv ();
+for name = args(2:end).'
+  write_data (fullfile (args{1}, name{1}), makers.(name{1}) ());
+end

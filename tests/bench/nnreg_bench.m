@@ -1,0 +1,89 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## nnreg_bench.m SPEC: runs the workload that the JSON file SPEC describes (run.py writes
+## it) with nnreg and prints a line of JSON.  Loading the data is not timed; checking,
+## packing and all else that nnreg_fit does is.
+
+1;
+
+function use_package (build)
+  if (isempty (build))
+    pkg load nnreg
+  else
+    addpath (fullfile (pwd (), "octave"), build);
+  end
+end
+
+function args = fit_options (spec, d)
+  args = {"LayerSizes", spec.layers(:).', "Epochs", spec.epochs, "BatchSize", spec.batch, ...
+          "LearnRate", spec.rate, "PenalizedLayers", spec.penalized, "Seed", spec.seed, ...
+          "Threads", spec.threads, "Verbose", 0};
+  if (d.Classes == 0)
+    args = [args, {"Task", "regression", "StandardizeY", false}];
+  end
+end
+
+function args = penalty_options (spec, d)
+  args = {};
+  if (! strcmp (spec.penalty, "none"))
+    args = {"Penalty", spec.penalty, "Lambda", spec.lambda};
+  end
+  if (spec.validation)
+    args = [args, {"ValidationData", {d.Xtest, d.ytest}}];
+  end
+end
+
+function result = add_quality (result, model, d)
+  guess = nnreg_predict (model, d.Xtest);
+  if (d.Classes == 0)
+    result.rmse = sqrt (mean ((guess - d.ytest) .^ 2));
+  else
+    result.accuracy = mean (guess == d.ytest);
+  end
+  result.zeros = mean (model.Weights{1}(:) == 0);
+end
+
+function result = run_fit (spec, d)
+  args = [fit_options(spec, d), penalty_options(spec, d)];
+  before = process_memory ("reset");
+  began = tic ();
+  [model, history] = nnreg_fit (d.X, d.y, args{:});
+  result.seconds = toc (began);
+  result.extra_mb = process_memory ("peak") - before;
+  result.epoch = median (history.Seconds(min (2, end):end));
+  result = add_quality (result, model, d);
+end
+
+function result = run_grid (spec, d)
+  args = [fit_options(spec, d), {"CV", spec.folds}];
+  grid = {"Lambda", spec.lambdas, "Penalty", spec.penalties};
+  before = process_memory ("reset");
+  began = tic ();
+  found = nnreg_gridsearch (d.X, d.y, grid, args{:});
+  result.seconds = toc (began);
+  result.extra_mb = process_memory ("peak") - before;
+  result = add_quality (result, found.Model, d);
+end
+
+function result = run_predict (spec, d)
+  few = 1:spec.train_rows;
+  model = nnreg_fit (d.X(few,:), d.y(few), fit_options (spec, d){:});
+  before = process_memory ("reset");
+  began = tic ();
+  nnreg_predict (model, d.X, "Threads", spec.threads);
+  result.seconds = toc (began);
+  result.extra_mb = process_memory ("peak") - before;
+  result = add_quality (result, model, d);
+end
+
+spec = jsondecode (fileread (argv (){end}));
+use_package (getenv ("NNREG_BENCH_MEX"));
+addpath (fullfile (pwd (), "tests", "bench"));
+d = load_data (spec.folder);
+runs = struct ("fit", @run_fit, "grid", @run_grid, "predict", @run_predict);
+result = runs.(spec.kind) (spec, d);
+info = nnreg_info ();
+result.about = sprintf ("nnreg %s (%s) on Octave %s, OpenBLAS core %s", info.Version, ...
+                        info.InstructionSet, info.Octave, info.OpenBLASCore);
+printf ("%s\n", jsonencode (result));

@@ -1,0 +1,332 @@
+/* Finding OpenBLAS, binding it privately, and leaving the process as it was.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A library stays loaded once it is, so each test runs in a process of its own.
+ */
+#define _GNU_SOURCE
+#include "blas.h"
+
+#include <dlfcn.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "training.h"
+
+/* ---------------------------------------------------------------- Processes -- */
+
+#define CHECK(condition)                                                            \
+  do {                                                                              \
+    if (!(condition)) {                                                             \
+      fprintf(stderr, "%s:%d: %s does not hold\n", __FILE__, __LINE__, #condition); \
+      return 1;                                                                     \
+    }                                                                               \
+  } while (0)
+
+enum { SKIPPED = 77 };
+
+static void run_apart(int check(void))
+{
+  int status;
+  fflush(NULL);
+  pid_t child = fork();
+  assert_true(child >= 0);
+  if (child == 0) _exit(check());
+  assert_int_equal(waitpid(child, &status, 0), child);
+  if (WIFEXITED(status) && WEXITSTATUS(status) == SKIPPED) skip();
+  assert_true(WIFEXITED(status));
+  assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+static bool says(const nnreg_message *why, const char *words)
+{
+  if (strstr(why->text, words)) return true;
+  fprintf(stderr, "\"%s\" does not say \"%s\"\n", why->text, words);
+  return false;
+}
+
+static nnreg_blas *open_it(const char *path)
+{
+  nnreg_blas *blas = NULL;
+  nnreg_message why = {""};
+  if (nnreg_blas_open(path, &blas, &why) != NNREG_OK) fprintf(stderr, "%s\n", why.text);
+  return blas;
+}
+
+static int get_threads(void *library)
+{
+  int (*get)(void) = NULL;
+  void *symbol = dlsym(library, "openblas_get_num_threads");
+  memcpy(&get, &symbol, sizeof get);
+  return get ? get() : -1;
+}
+
+/* ------------------------------------------------------------------ Failures -- */
+
+/* The file is named, with what to do; nothing is returned. */
+static int refuse(const char *path, const char *name)
+{
+  int any = 0;
+  nnreg_blas *blas = (nnreg_blas *)&any;
+  nnreg_message why = {""};
+  CHECK(nnreg_blas_open(path, &blas, &why) == NNREG_NO_BLAS);
+  CHECK(blas == NULL);
+  CHECK(says(&why, name));
+  CHECK(says(&why, "libopenblas0-pthread"));
+  CHECK(says(&why, "NNREG_OPENBLAS"));
+  return 0;
+}
+
+static int check_missing(void)
+{
+  char name[2000];
+  memset(name, 'x', sizeof name);
+  name[sizeof name - 1] = 0;
+  CHECK(refuse("/nowhere/libopenblas.so.0", "/nowhere/libopenblas.so.0") == 0);
+  CHECK(refuse(name, "xxxxxxxx") == 0);         /* longer than a message */
+  CHECK(refuse("/", "tried /") == 0);           /* a folder            */
+  CHECK(refuse("/dev/null", "/dev/null") == 0); /* no library        */
+  CHECK(refuse("libm.so.6", "libm.so.6") == 0); /* a library without the functions */
+  return 0;
+}
+
+static int check_missing_variable(void)
+{
+  setenv("NNREG_OPENBLAS", "/nowhere/of-the-variable.so", 1);
+  CHECK(refuse(NULL, "/nowhere/of-the-variable.so") == 0);
+  CHECK(refuse("/nowhere/of-the-call.so", "/nowhere/of-the-call.so") == 0); /* goes first */
+  unsetenv("NNREG_OPENBLAS");
+  nnreg_blas *blas = open_it(NULL); /* a failure leaves nothing behind */
+  CHECK(blas);
+  nnreg_blas_close(blas);
+  return 0;
+}
+
+static void test_missing(void **state)
+{
+  (void)state;
+  run_apart(check_missing);
+  run_apart(check_missing_variable);
+  nnreg_blas_close(NULL);
+}
+
+/* ------------------------------------------------------------------ Opening -- */
+
+static int check_open(void)
+{
+  unsetenv("OPENBLAS_NUM_THREADS");
+  unsetenv("OPENBLAS_CORETYPE");
+  nnreg_blas *blas = open_it(NULL), *again;
+  CHECK(blas);
+  CHECK(strstr(nnreg_blas_config(blas), "OpenBLAS"));
+  CHECK(strlen(nnreg_blas_core(blas)) > 0);
+  CHECK(strstr(nnreg_blas_file(blas), "openblas"));
+  CHECK(get_threads(blas->library) == 1);
+  CHECK(!getenv("OPENBLAS_NUM_THREADS") && !getenv("OPENBLAS_CORETYPE"));
+  CHECK(!dlsym(RTLD_DEFAULT, "cblas_dgemm")); /* nobody else gets to see it */
+  again = open_it(NULL);
+  CHECK(again && again->sgemm == blas->sgemm);
+  nnreg_blas_close(again);
+  nnreg_blas_close(blas);
+  return 0;
+}
+
+/* The variable may name the very file; the user's own settings stay. */
+static int check_variable(void)
+{
+  char file[512];
+  setenv("OPENBLAS_NUM_THREADS", "1", 1);
+  setenv("OPENBLAS_CORETYPE", "Prescott", 1);
+  nnreg_blas *blas = open_it(NULL);
+  CHECK(blas);
+  snprintf(file, sizeof file, "%s", nnreg_blas_file(blas));
+  nnreg_blas_close(blas);
+  setenv("NNREG_OPENBLAS", file, 1);
+  blas = open_it(NULL);
+  CHECK(blas && strcmp(nnreg_blas_file(blas), file) == 0);
+  CHECK(strcmp(getenv("OPENBLAS_NUM_THREADS"), "1") == 0);
+  CHECK(strcmp(getenv("OPENBLAS_CORETYPE"), "Prescott") == 0);
+  nnreg_blas_close(blas);
+  return 0;
+}
+
+/* Where the process has the library already, its number of threads comes back. */
+static int check_resident(void)
+{
+  setenv("OPENBLAS_NUM_THREADS", "2", 1);
+  nnreg_blas *found = open_it(NULL); /* only to learn where the file is */
+  CHECK(found);
+  char file[512];
+  snprintf(file, sizeof file, "%s", nnreg_blas_file(found));
+  nnreg_blas_close(found);
+  void *own = dlopen(file, RTLD_NOW | RTLD_LOCAL);
+  CHECK(own);
+  int before = get_threads(own);
+  nnreg_blas *blas = open_it(NULL);
+  CHECK(blas);
+  CHECK(get_threads(blas->library) == 1);
+  nnreg_blas_close(blas);
+  CHECK(get_threads(own) == before);
+  dlclose(own);
+  return 0;
+}
+
+static void test_open(void **state)
+{
+  (void)state;
+  run_apart(check_open);
+  run_apart(check_variable);
+  run_apart(check_resident);
+}
+
+/* ----------------------------------------------------------------- Products -- */
+
+enum { M = 37, N = 29, K = 41 };
+
+static int check_products(void)
+{
+  static double a[M * K], b[N * K], c[M * N];
+  static float fa[M * K], fb[N * K], fc[M * N];
+  uint64_t seed = 1;
+  nnreg_blas *blas = open_it(NULL);
+  CHECK(blas);
+  for (int i = 0; i < M * K; i++) fa[i] = (float)(a[i] = draw_unit(&seed) - 0.5);
+  for (int i = 0; i < N * K; i++) fb[i] = (float)(b[i] = draw_unit(&seed) - 0.5);
+  blas->dgemm(NNREG_COLUMNS, NNREG_PLAIN, NNREG_TRANSPOSED, M, N, K, 1, a, M, b, N, 0, c, M);
+  blas->sgemm(NNREG_COLUMNS, NNREG_PLAIN, NNREG_TRANSPOSED, M, N, K, 1, fa, M, fb, N, 0, fc, M);
+  for (int i = 0; i < M; i++)
+    for (int j = 0; j < N; j++) {
+      double want = 0;
+      for (int k = 0; k < K; k++) want += a[i + k * M] * b[j + k * N];
+      CHECK(fabs(c[i + j * M] - want) < 1e-14);
+      CHECK(fabs((double)fc[i + j * M] - want) < 1e-5);
+    }
+  nnreg_blas_close(blas);
+  return 0;
+}
+
+static void test_products(void **state)
+{
+  (void)state;
+  run_apart(check_products);
+}
+
+/* ---------------------------------------------------------- The serial build -- */
+
+/* Debian's build without threads lies beside the one with them; NULL if not here. */
+static const char *find_serial(void)
+{
+  static char file[600];
+  nnreg_blas *blas = open_it(NULL);
+  if (!blas) return NULL;
+  const char *found = strstr(nnreg_blas_file(blas), "openblas-pthread/");
+  if (found)
+    snprintf(file, sizeof file, "%.*sopenblas-serial/%s", (int)(found - nnreg_blas_file(blas)),
+             nnreg_blas_file(blas), found + strlen("openblas-pthread/"));
+  nnreg_blas_close(blas);
+  return found && access(file, R_OK) == 0 ? file : NULL;
+}
+
+/* It has no locks, so it is called by one thread at a time: the same bits again. */
+static int check_serial(void)
+{
+  const char *file = find_serial();
+  if (!file) return SKIPPED;
+  test_blas = open_it(file);
+  CHECK(test_blas);
+  CHECK(strcmp(nnreg_blas_file(test_blas), file) == 0);
+  CHECK(nnreg_blas_threads(test_blas, 4) == 1);
+  world here;
+  const world_plan plan = {
+      .num_layers = 2, .sizes = {70, 300, 7}, .num_samples = 600, .type = NNREG_FLOAT};
+  const nnreg_penalty penalty = {.lambda1 = {1e-3}};
+  nnreg_epoch history[2];
+  nnreg_state states[2];
+  world_make(&here, &plan);
+  nnreg_problem problem = problem_make(&here, &penalty, 300, 2, 0.001);
+  for (size_t i = 0; i < 2; i++) {
+    states[i] = state_make(&here);
+    train_whole(&problem, 1 + 3 * i, &states[i], history);
+  }
+  CHECK(memcmp(states[0].theta, states[1].theta, here.num_parameters * sizeof(float)) == 0);
+  nnreg_blas_close(test_blas);
+  return 0;
+}
+
+static int check_concurrent(void)
+{
+  nnreg_blas *blas = open_it(NULL);
+  CHECK(blas);
+  if (!strstr(nnreg_blas_file(blas), "openblas-pthread/")) return SKIPPED;
+  CHECK(nnreg_blas_threads(blas, 4) == 4);
+  CHECK(nnreg_blas_threads(blas, 0) == 1);
+  nnreg_blas_close(blas);
+  return 0;
+}
+
+static void test_serial(void **state)
+{
+  (void)state;
+  run_apart(check_serial);
+}
+
+static void test_concurrent(void **state)
+{
+  (void)state;
+  run_apart(check_concurrent);
+}
+
+/* ------------------------------------------------------- Instruction sets -- */
+
+/* Trainings with each set's kernels agree but for rounding. */
+static void test_sets(void **state)
+{
+  (void)state;
+  static const char *const NAMES[] = {"plain", "avx2", "avx512"};
+  world here;
+  const world_plan plan = {.precision = NNREG_DOUBLE,
+                           .activation = NNREG_SIGMOID,
+                           .num_layers = 3,
+                           .sizes = {70, 130, 20, 7},
+                           .num_samples = 200,
+                           .form = SHIFTED,
+                           .type = NNREG_FLOAT};
+  const nnreg_penalty penalty = {.lambda1 = {1e-3}, .lambda2 = {1e-3, 1e-3}};
+  nnreg_epoch history[2];
+  nnreg_state states[3];
+  world_make(&here, &plan);
+  nnreg_problem problem = problem_make(&here, &penalty, 50, 2, 0.01);
+  assert_int_equal(open_blas(NULL), 0);
+  for (size_t i = 0; i < LENGTH(NAMES); i++) {
+    setenv("NNREG_ISA", NAMES[i], 1);
+    states[i] = state_make(&here);
+    train_whole(&problem, 1, &states[i], history);
+    ASSERT_VECTOR_NEAR(states[i].theta, (const double *)states[0].theta, here.num_parameters,
+                       1e-10);
+  }
+  unsetenv("NNREG_ISA");
+  close_blas(NULL);
+}
+
+static void test_processors(void **state)
+{
+  (void)state;
+  long online = sysconf(_SC_NPROCESSORS_ONLN);
+  assert_in_range(nnreg_num_processors(), 1, online > 0 ? online : 1);
+}
+
+int main(void)
+{
+  unsetenv("NNREG_OPENBLAS");
+  unsetenv("NNREG_ISA");
+  const struct CMUnitTest tests[] = {
+      TEST(test_missing),    TEST(test_open), TEST(test_products),   TEST(test_serial),
+      TEST(test_concurrent), TEST(test_sets), TEST(test_processors),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

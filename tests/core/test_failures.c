@@ -1,0 +1,426 @@
+/* Every allocation fails in turn: the call says so, leaks nothing, harms no state, and
+ * the next call works.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * This program has a csrc/core/memory.c of its own, which counts, fails at will and fills
+ * what it gives with NaN, so that nobody can live on memory that happens to be clear.
+ */
+#define _XOPEN_SOURCE 700
+#include <math.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "internal.h"
+#include "training.h"
+
+/* ----------------------------------------------------------------- Memory -- */
+
+enum { NEVER = -1 };
+static atomic_int failing_in = NEVER; /* allocations that go well before one fails */
+static atomic_int num_allocations = 0, num_held = 0;
+static int filling = 0xff;
+
+void *nnreg_alloc(size_t count, size_t size)
+{
+  size_t bytes;
+  void *memory = NULL;
+  atomic_fetch_add(&num_allocations, 1);
+  if (atomic_load(&failing_in) != NEVER && atomic_fetch_sub(&failing_in, 1) == 0) return NULL;
+  if (__builtin_mul_overflow(count, size, &bytes)) return NULL;
+  if (posix_memalign(&memory, 64, bytes ? bytes : 1) != 0) return NULL;
+  memset(memory, filling, bytes);
+  atomic_fetch_add(&num_held, 1);
+  return memory;
+}
+
+void nnreg_free(void *memory)
+{
+  if (memory) atomic_fetch_sub(&num_held, 1);
+  free(memory);
+}
+
+nnreg_status nnreg_fail(nnreg_message *why, nnreg_status status, const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(why->text, sizeof why->text, format, arguments);
+  va_end(arguments);
+  return status;
+}
+
+nnreg_status nnreg_no_memory(nnreg_message *why, const char *what)
+{
+  return nnreg_fail(why, NNREG_OUT_OF_MEMORY, "not enough memory for %s", what);
+}
+
+/* One call of the core, and what must hold after it failed. */
+typedef nnreg_status tested_call(void *context, nnreg_message *why);
+typedef void harm_check(void *context);
+
+/* Calls until no allocation fails any more; returns how many there were. */
+static int fail_in_turn(tested_call *call, harm_check *check, void *context)
+{
+  for (int n = 0;; n++) {
+    nnreg_message why = {""};
+    int held = num_held;
+    failing_in = n;
+    nnreg_status status = call(context, &why);
+    bool failed = failing_in < 0;
+    failing_in = NEVER;
+    assert_int_equal(num_held, held);
+    if (!failed) {
+      assert_int_equal(status, NNREG_OK);
+      return n;
+    }
+    assert_int_equal(status, NNREG_OUT_OF_MEMORY);
+    assert_int_equal(strncmp(why.text, "not enough memory for ", 22), 0);
+    if (check) check(context);
+  }
+}
+
+static world_plan make_plan(data_form form)
+{
+  return (world_plan){.activation = NNREG_RELU,
+                      .num_layers = 3,
+                      .sizes = {40, 70, 9, 4},
+                      .num_samples = 120,
+                      .form = form,
+                      .type = NNREG_FLOAT};
+}
+
+/* --------------------------------------------------------------- OpenBLAS -- */
+
+static nnreg_status call_blas_open(void *context, nnreg_message *why)
+{
+  nnreg_blas *blas = context; /* any address that is not NULL */
+  nnreg_status status = nnreg_blas_open(NULL, &blas, why);
+  assert_int_equal(blas == NULL, status != NNREG_OK);
+  nnreg_blas_close(blas);
+  return status;
+}
+
+static void test_blas_open(void **state)
+{
+  assert_true(fail_in_turn(call_blas_open, NULL, &state) >= 1);
+}
+
+/* ------------------------------------------------------- Cost, prediction -- */
+
+typedef struct {
+  world here;
+  size_t num_threads;
+  float *gradient, *outputs;
+  double cost, loss, metric;
+} one_call;
+
+static nnreg_status call_cost(void *context, nnreg_message *why)
+{
+  one_call *own = context;
+  const nnreg_penalty penalty = {.lambda1 = {0.1}};
+  return nnreg_cost(test_blas, &own->here.network, &penalty, own->here.own_theta,
+                    &own->here.samples, own->num_threads, &own->cost, own->gradient, why);
+}
+
+static nnreg_status call_predict(void *context, nnreg_message *why)
+{
+  one_call *own = context;
+  return nnreg_predict(test_blas, &own->here.network, own->here.own_theta, &own->here.data, 0,
+                       own->here.data.num_samples, own->num_threads, own->outputs, why);
+}
+
+static nnreg_status call_evaluate(void *context, nnreg_message *why)
+{
+  one_call *own = context;
+  return nnreg_evaluate(test_blas, &own->here.network, own->here.own_theta, &own->here.samples,
+                        own->num_threads, &own->loss, &own->metric, why);
+}
+
+static void make_call(one_call *own, data_form form, int fill, size_t num_threads)
+{
+  world_plan plan = make_plan(form);
+  filling = fill;
+  plan.num_samples = 1500;
+  plan.weighted = true;
+  *own = (one_call){.num_threads = num_threads};
+  world_make(&own->here, &plan);
+  own->gradient = take(own->here.num_parameters, sizeof(float));
+  own->outputs = take(1500 * 4, sizeof(float));
+}
+
+/* After all the failures the results are those of memory that was clear. */
+static void check_calls(data_form form)
+{
+  nnreg_message why;
+  one_call own, clear;
+  make_call(&clear, form, 0, 1);
+  ASSERT_OK(call_cost(&clear, &why));
+  ASSERT_OK(call_predict(&clear, &why));
+  ASSERT_OK(call_evaluate(&clear, &why));
+  make_call(&own, form, 0xff, 3);
+  assert_true(fail_in_turn(call_cost, NULL, &own) >= 10);
+  assert_true(fail_in_turn(call_predict, NULL, &own) >= 10);
+  assert_true(fail_in_turn(call_evaluate, NULL, &own) >= 10);
+  assert_memory_equal(own.gradient, clear.gradient, own.here.num_parameters * sizeof(float));
+  assert_memory_equal(own.outputs, clear.outputs, 1500 * 4 * sizeof(float));
+  assert_true(own.cost == clear.cost && own.loss == clear.loss && own.metric == clear.metric);
+  give_back(NULL);
+}
+
+static void test_calls(void **state)
+{
+  (void)state;
+  check_calls(FULL);
+  check_calls(COMPRESSED);
+  check_calls(SHIFTED);
+}
+
+/* -------------------------------------------------------------- Training -- */
+
+enum { EPOCHS = 3 };
+
+typedef struct {
+  world here;
+  nnreg_problem problem;
+  nnreg_state state;
+  nnreg_epoch history[EPOCHS];
+  size_t finished;
+  nnreg_state want; /* what the whole training comes to */
+} one_training;
+
+static const nnreg_penalty PENALTY = {.lambda1 = {1e-3}};
+
+static nnreg_status call_train(void *context, nnreg_message *why)
+{
+  one_training *own = context;
+  const nnreg_limits limits = {.seconds = INFINITY, .num_epochs = EPOCHS, .num_threads = 2};
+  own->state = state_make(&own->here);
+  own->finished = 99;
+  return nnreg_train(test_blas, &own->problem, &limits, &own->state, own->history, &own->finished,
+                     why);
+}
+
+/* The failed training goes on as if nothing had happened. */
+static void check_goes_on(void *context)
+{
+  one_training *own = context;
+  nnreg_epoch rest[EPOCHS];
+  train_whole(&own->problem, 2, &own->state, rest);
+  assert_same_state(&own->here.network, &own->state, &own->want);
+}
+
+/* There is a row for every epoch that the state has behind it. */
+static void check_rows(void *context)
+{
+  one_training *own = context;
+  assert_true((double)own->finished == own->state.epoch);
+}
+
+static void make_training(one_training *own, data_form form, size_t batch_size, bool validate)
+{
+  world_plan plan = make_plan(form);
+  world_make(&own->here, &plan);
+  own->problem = problem_make(&own->here, &PENALTY, batch_size, EPOCHS, 0.01);
+  own->problem.shuffle = true;
+  if (validate) own->problem.validation = own->here.samples;
+  own->want = state_make(&own->here);
+  filling = 0;
+  train_whole(&own->problem, 1, &own->want, own->history);
+  filling = 0xff;
+}
+
+static void check_training(data_form form, bool validate, harm_check *check)
+{
+  one_training own;
+  make_training(&own, form, 16, validate);
+  assert_true(fail_in_turn(call_train, check, &own) >= 12);
+  assert_same_state(&own.here.network, &own.state, &own.want);
+  give_back(NULL);
+}
+
+static void test_train(void **state)
+{
+  (void)state;
+  for (int form = FULL; form <= SHIFTED; form++)
+    for (int validate = 0; validate < 2; validate++)
+      check_training((data_form)form, validate, check_goes_on);
+}
+
+static void test_train_rows(void **state)
+{
+  (void)state;
+  check_training(FULL, false, check_rows);
+  check_training(COMPRESSED, false, check_rows);
+}
+
+static void test_train_rows_validated(void **state)
+{
+  (void)state;
+  check_training(FULL, true, check_rows);
+}
+
+/* Batches of several pieces keep a gradient besides. */
+static void test_train_large_batch(void **state)
+{
+  (void)state;
+  one_training own;
+  world_plan plan = make_plan(COMPRESSED);
+  plan.num_samples = 1300;
+  world_make(&own.here, &plan);
+  own.problem = problem_make(&own.here, &PENALTY, 1200, 2, 0.01);
+  own.want = state_make(&own.here);
+  filling = 0;
+  train_whole(&own.problem, 1, &own.want, own.history);
+  filling = 0xff;
+  assert_true(fail_in_turn(call_train, check_goes_on, &own) >= 12);
+  assert_same_state(&own.here.network, &own.state, &own.want);
+}
+
+/* -------------------------------------------------------------- Many jobs -- */
+
+enum { NUM_JOBS = 4 };
+
+typedef struct {
+  world here;
+  nnreg_problem jobs[NUM_JOBS];
+  nnreg_state states[NUM_JOBS], want[NUM_JOBS];
+  nnreg_epoch results[NUM_JOBS];
+  bool done[NUM_JOBS];
+  nnreg_status status[NUM_JOBS];
+} one_search;
+
+static void run_jobs(one_search *own, size_t num_threads)
+{
+  nnreg_message why;
+  ASSERT_OK(nnreg_train_many(test_blas, own->jobs, NUM_JOBS, INFINITY, num_threads, own->states,
+                             own->results, own->done, own->status, &why));
+}
+
+static void make_search(one_search *own)
+{
+  world_plan plan = make_plan(COMPRESSED);
+  memset(own, 0, sizeof *own);
+  world_make(&own->here, &plan);
+  for (size_t i = 0; i < NUM_JOBS; i++) {
+    nnreg_epoch history[EPOCHS];
+    own->jobs[i] = problem_make(&own->here, &PENALTY, 16 + i, EPOCHS, 0.01);
+    own->jobs[i].validation = own->here.samples;
+    own->want[i] = state_make(&own->here);
+    train_whole(&own->jobs[i], 1, &own->want[i], history);
+  }
+}
+
+/* One job runs out of memory; it is over, the others are not touched by that, and when it
+ * is taken up again it ends as it should. */
+static void check_search(one_search *own, int n, size_t num_threads, bool *failed)
+{
+  size_t out_of_memory = 0;
+  for (size_t i = 0; i < NUM_JOBS; i++) {
+    own->states[i] = state_make(&own->here);
+    own->done[i] = false;
+  }
+  int held = num_held;
+  failing_in = n;
+  run_jobs(own, num_threads);
+  *failed = failing_in < 0;
+  failing_in = NEVER;
+  assert_int_equal(num_held, held);
+  for (size_t i = 0; i < NUM_JOBS; i++) {
+    assert_true(own->done[i]);
+    out_of_memory += own->status[i] == NNREG_OUT_OF_MEMORY;
+    own->done[i] = own->status[i] == NNREG_OK;
+  }
+  assert_int_equal(out_of_memory, *failed);
+  run_jobs(own, num_threads);
+  for (size_t i = 0; i < NUM_JOBS; i++)
+    assert_same_state(&own->here.network, &own->states[i], &own->want[i]);
+}
+
+static void test_train_many(void **state)
+{
+  (void)state;
+  for (size_t threads = 1; threads <= 3; threads += 2) {
+    one_search own;
+    bool failed = true;
+    make_search(&own);
+    int n = 0;
+    for (; failed; n += 5) check_search(&own, n, threads, &failed);
+    assert_true(n > NUM_JOBS * 12);
+    give_back(NULL);
+  }
+}
+
+/* --------------------------------------------------------------- The rest -- */
+
+typedef struct {
+  uint32_t starts[4];
+  uint16_t indices[8];
+  float values[8];
+} one_block;
+
+/* X = [1 0; 0 2; 3 4], sparse. */
+static const int64_t STARTS[] = {0, 2, 4}, ROWS[] = {0, 2, 1, 2};
+static const double VALUES[] = {1, 3, 2, 4};
+static const nnreg_source SPARSE = {.num_samples = 3,
+                                    .num_inputs = 2,
+                                    .type = NNREG_FLOAT64,
+                                    .values = VALUES,
+                                    .starts = STARTS,
+                                    .rows = ROWS};
+
+static nnreg_status call_pack(void *context, nnreg_message *why)
+{
+  one_block *own = context;
+  return nnreg_pack_block(&SPARSE, 0, 3, NULL, NULL, NNREG_FLOAT, 1, own->starts, own->indices,
+                          own->values, why);
+}
+
+static void test_pack(void **state)
+{
+  (void)state;
+  one_block own;
+  nnreg_message why;
+  static const float want[] = {1, 2, 3, 4};
+  ASSERT_OK(nnreg_pack_count(&SPARSE, 0, 3, NULL, 1, own.starts, &why));
+  assert_true(fail_in_turn(call_pack, NULL, &own) >= 1);
+  assert_memory_equal(own.values, want, sizeof want);
+}
+
+/* These do without memory, so that they cannot fail for want of it. */
+static void test_without(void **state)
+{
+  (void)state;
+  world here;
+  world_plan plan = make_plan(FULL);
+  nnreg_message why;
+  nnreg_scan scan = {.density = 0};
+  uint32_t items[10] = {0}, starts[4];
+  world_make(&here, &plan);
+  num_allocations = 0;
+  ASSERT_OK(nnreg_network_init(&here.network, 1, here.own_theta, &why));
+  ASSERT_OK(nnreg_source_scan(&SPARSE, 2, &scan, &why));
+  ASSERT_OK(nnreg_pack_count(&SPARSE, 0, 3, NULL, 2, starts, &why));
+  nnreg_shuffle(1, 2, items, 10);
+  nnreg_penalty_value(&here.network, &PENALTY, here.own_theta);
+  nnreg_penalty_zeros(&here.network, &PENALTY, here.own_theta);
+  assert_int_equal(num_allocations, 0);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      TEST(test_blas_open),
+      TEST(test_calls),
+      TEST(test_train),
+      TEST(test_train_rows),
+      TEST(test_train_rows_validated),
+      TEST(test_train_large_batch),
+      TEST(test_train_many),
+      TEST(test_pack),
+      TEST(test_without),
+  };
+  return cmocka_run_group_tests(tests, open_blas, close_blas);
+}

@@ -1,0 +1,251 @@
+/* Teams of threads: who takes part, the barrier, the shares; and a machine that has no
+ * thread to give.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define _GNU_SOURCE
+#include "team.h"
+
+#include <dlfcn.h>
+#include <float.h>
+#include <math.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <string.h>
+
+#include "training.h"
+
+/* ---------------------------------------------------------------- Threads -- */
+
+enum { UNLIMITED = -1 };
+static int threads_left = UNLIMITED;
+static int threads_made = 0;
+
+typedef int create_function(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
+
+/* Stands in for the library's: fails when there are no threads left. */
+int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *),
+                   void *argument)
+{
+  create_function *create = NULL;
+  void *symbol = dlsym(RTLD_NEXT, "pthread_create");
+  if (threads_left == 0) return 11; /* EAGAIN */
+  if (threads_left > 0) threads_left--;
+  threads_made++;
+  memcpy(&create, &symbol, sizeof create);
+  return create(thread, attributes, start, argument);
+}
+
+static int unlimited(void **state)
+{
+  threads_left = UNLIMITED;
+  return give_back(state);
+}
+
+/* ------------------------------------------------------------------- Teams -- */
+
+enum { MOST = 300, ROUNDS = 300 };
+
+typedef struct {
+  atomic_int entered[MOST];
+  atomic_size_t size, count, late;
+  atomic_int blocked;
+} roll;
+
+static void sign_in(void *context, const nnreg_member *member)
+{
+  roll *list = context;
+  sigset_t mask;
+  atomic_fetch_add(&list->entered[member->id], 1);
+  atomic_store(&list->size, member->size);
+  pthread_sigmask(SIG_SETMASK, NULL, &mask);
+  atomic_fetch_add(&list->blocked, sigismember(&mask, SIGINT) == 1);
+}
+
+/* Members 0 .. size - 1 have each run once. */
+static size_t run_team(size_t num_threads)
+{
+  static roll list;
+  memset(&list, 0, sizeof list);
+  nnreg_team_run(num_threads, sign_in, &list);
+  size_t size = list.size;
+  for (size_t i = 0; i < MOST; i++) assert_int_equal(list.entered[i], i < size);
+  assert_int_equal(list.blocked, size - 1); /* Ctrl-C reaches the caller alone */
+  return size;
+}
+
+static void test_members(void **state)
+{
+  (void)state;
+  assert_int_equal(run_team(0), 1);
+  assert_int_equal(run_team(1), 1);
+  assert_int_equal(run_team(2), 2);
+  assert_int_equal(run_team(7), 7);
+  assert_in_range(run_team(1000), 2, 256);
+  sigset_t mask;
+  pthread_sigmask(SIG_SETMASK, NULL, &mask);
+  assert_int_equal(sigismember(&mask, SIGINT), 0);
+}
+
+static void test_few_threads(void **state)
+{
+  (void)state;
+  for (int left = 0; left < 4; left++) {
+    threads_left = left;
+    assert_int_equal(run_team(5), left + 1);
+  }
+}
+
+/* No member is in a round that another has not come to. */
+static void keep_step(void *context, const nnreg_member *member)
+{
+  roll *list = context;
+  for (size_t round = 1; round <= ROUNDS; round++) {
+    atomic_fetch_add(&list->count, 1);
+    nnreg_team_wait(member);
+    if (atomic_load(&list->count) != round * member->size) atomic_fetch_add(&list->late, 1);
+    nnreg_team_wait(member);
+  }
+}
+
+static void test_barrier(void **state)
+{
+  (void)state;
+  for (size_t threads = 1; threads <= 6; threads++) {
+    static roll list;
+    memset(&list, 0, sizeof list);
+    nnreg_team_run(threads, keep_step, &list);
+    assert_int_equal(list.count, threads * ROUNDS);
+    assert_int_equal(list.late, 0);
+  }
+}
+
+/* Shares follow each other, cover all, and differ by one item at most. */
+static void test_shares(void **state)
+{
+  (void)state;
+  static const size_t COUNTS[] = {0, 1, 5, 64, 1000003, SIZE_MAX};
+  for (size_t c = 0; c < LENGTH(COUNTS); c++)
+    for (size_t size = 1; size <= 256; size++) {
+      size_t next = 0;
+      for (size_t id = 0; id < size; id++) {
+        const nnreg_member member = {.id = id, .size = size};
+        size_t first, last, even = COUNTS[c] / size;
+        nnreg_team_share(&member, COUNTS[c], &first, &last);
+        assert_true(first == next && last >= first);
+        assert_true(last - first == even || last - first == even + 1);
+        next = last;
+      }
+      assert_true(next == COUNTS[c]);
+    }
+}
+
+/* Denormal numbers are 0 inside, where the processor can do that, and back afterwards. */
+static void halve(void *context, const nnreg_member *member)
+{
+  volatile double *least = context;
+  volatile double half = least[0] / 2;
+  if (member->id == 0) least[1] = half;
+}
+
+static void test_denormals(void **state)
+{
+  (void)state;
+  volatile double least[] = {DBL_MIN, 1};
+  for (size_t threads = 1; threads <= 2; threads++) {
+    nnreg_team_run(threads, halve, (void *)(uintptr_t)least);
+#ifdef __x86_64__
+    assert_true(least[1] == 0);
+#endif
+    volatile double half = least[0] / 2;
+    assert_true(half > 0);
+  }
+}
+
+/* ---------------------------------------------------------------- Training -- */
+
+/* With five threads, or as many as there are, the bits are those of one. */
+static void check_training(data_form form)
+{
+  world here;
+  const world_plan plan = {.num_layers = 3,
+                           .sizes = {70, 200, 130, 7},
+                           .num_samples = 600,
+                           .form = form,
+                           .type = NNREG_FLOAT};
+  const nnreg_penalty penalty = {.lambda1 = {1e-3}};
+  nnreg_epoch wanted[2], history[2];
+  world_make(&here, &plan);
+  nnreg_problem problem = problem_make(&here, &penalty, 128, 2, 0.001);
+  problem.validation = here.samples;
+  nnreg_state want = state_make(&here);
+  train_whole(&problem, 1, &want, wanted);
+  for (int left = UNLIMITED; left < 4; left++) {
+    nnreg_state got = state_make(&here);
+    threads_left = left;
+    threads_made = 0;
+    train_whole(&problem, 5, &got, history);
+    assert_same_state(&here.network, &got, &want);
+    assert_same_history(history, wanted, 2);
+    if (left >= 0) assert_int_equal(threads_made, left);
+    if (left == UNLIMITED) assert_true(threads_made >= 2 * 4);
+  }
+}
+
+static void test_training(void **state)
+{
+  (void)state;
+  check_training(FULL);
+  unlimited(state);
+  check_training(COMPRESSED);
+}
+
+static void check_others(const world *here, int left)
+{
+  nnreg_message why;
+  const nnreg_penalty penalty = {.lambda2 = {1e-3}};
+  size_t bytes = here->num_parameters * sizeof(float);
+  float *want = take(bytes, 1), *got = take(bytes, 1);
+  float *outputs = take(600 * 7, sizeof(float)), *again = take(600 * 7, sizeof(float));
+  double cost[2];
+  threads_left = UNLIMITED;
+  ASSERT_OK(nnreg_cost(test_blas, &here->network, &penalty, here->own_theta, &here->samples, 1,
+                       &cost[0], want, &why));
+  ASSERT_OK(nnreg_predict(test_blas, &here->network, here->own_theta, &here->data, 0, 600, 1,
+                          outputs, &why));
+  threads_left = left;
+  ASSERT_OK(nnreg_cost(test_blas, &here->network, &penalty, here->own_theta, &here->samples, 4,
+                       &cost[1], got, &why));
+  ASSERT_OK(nnreg_predict(test_blas, &here->network, here->own_theta, &here->data, 0, 600, 4, again,
+                          &why));
+  assert_true(cost[0] == cost[1]);
+  assert_memory_equal(got, want, bytes);
+  assert_memory_equal(again, outputs, 600 * 7 * sizeof(float));
+}
+
+static void test_others(void **state)
+{
+  (void)state;
+  world here;
+  const world_plan plan = {.num_layers = 3,
+                           .sizes = {70, 200, 130, 7},
+                           .num_samples = 600,
+                           .form = SHIFTED,
+                           .type = NNREG_FLOAT};
+  world_make(&here, &plan);
+  for (int left = 0; left < 4; left++) check_others(&here, left);
+}
+
+#define THREAD_TEST(function) cmocka_unit_test_teardown(function, unlimited)
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      THREAD_TEST(test_members), THREAD_TEST(test_few_threads), THREAD_TEST(test_barrier),
+      THREAD_TEST(test_shares),  THREAD_TEST(test_denormals),   THREAD_TEST(test_training),
+      THREAD_TEST(test_others),
+  };
+  return cmocka_run_group_tests(tests, open_blas, close_blas);
+}
