@@ -246,7 +246,7 @@ end
 
 %!error <Invalid call> nnreg_evaluate (1, 2)
 %!error <nnreg_evaluate: MODEL must be a struct made by nnreg_fit, got 1> nnreg_evaluate (1, 2, 3)
-%!error <nnreg_evaluate: MODEL must be a struct made by nnreg_fit, it has no field Weights> nnreg_evaluate (struct ("Task", "regression"), 2, 3)
+%!error <nnreg_evaluate: MODEL must be a struct made by nnreg_fit, it has no field ClassNames> nnreg_evaluate (struct ("Task", "regression"), 2, 3)
 %!error <nnreg_evaluate: y has the label 9 in row 2, the classes are 3, 4, 5> nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 9])
 %!error <nnreg_evaluate: y must have one label for each of the 2 samples, got 3> nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 3; 4])
 %!error <nnreg_evaluate: y must not hold NaN, got one in row 2> nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; NaN])

@@ -66,14 +66,14 @@ function d = housing_data ()
 end
 
 ## 50000 words, 100 different ones in a text of unit length, a few of them very common;
-## a tenth of a text's words are those of its topic.
+## one word in 25 is of the text's topic.
 function d = text_data ()
   rand ("twister", 2);
   n = 25000;
   topic = floor (10 * rand (n, 1));
   slot = 0:99;                               # a word from each hundredth of the words
   rank = floor (500 * rand (n, 100) .^ 3);
-  own = rand (n, 100) < 0.1;
+  own = rand (n, 100) < 0.04;
   of_topic = mod (37 * topic + 11 * slot, 500);
   rank(own) = of_topic(own);
   word = randperm (50000)(500 * slot + rank + 1);

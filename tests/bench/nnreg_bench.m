@@ -37,7 +37,7 @@ end
 function result = add_quality (result, model, d)
   guess = nnreg_predict (model, d.Xtest);
   if (d.Classes == 0)
-    result.rmse = sqrt (mean ((guess - d.ytest) .^ 2));
+    result.rmse = double (sqrt (mean ((guess - d.ytest) .^ 2)));
   else
     result.accuracy = mean (guess == d.ytest);
   end

@@ -11,7 +11,7 @@
 function score = quality (W, b, Xtest, d)
   Z = pure_outputs (W, b, Xtest);
   if (d.Classes == 0)
-    score = sqrt (mean ((Z.' - d.ytest) .^ 2));
+    score = double (sqrt (mean ((Z.' - d.ytest) .^ 2)));
   else
     [~, best] = max (Z);
     score = mean (best.' - 1 == d.ytest);
