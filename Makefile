@@ -10,6 +10,8 @@ PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-n
   fonts-freefont-otf libcmocka-dev bats
 # ... and to check the style, beside MISS_HIT from PyPI.
 LINT_PACKAGES ?= clang clang-format python3-venv
+# ... and for the benchmark, whose peers come from PyPI.
+BENCH_PACKAGES ?= libopenblas0-pthread python3 python3-venv
 MISS_HIT := miss-hit==0.9.44
 
 VERSION := $(shell sed -n 's/^Version: *//p' DESCRIPTION)
@@ -30,7 +32,7 @@ MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help deps dist install uninstall demo demo-mnist test lint format dev clean \
-  core-tests test-prefix warnings FORCE
+  core-tests test-prefix warnings bench bench-quick bench-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -66,6 +68,12 @@ format: ## formats the C files
 
 dev: ## builds into build/dev, for addpath beside octave/
 	$(CSRC) OBJDIR=../$(BUILD)/core MEXDIR=../$(BUILD)/dev
+
+bench: bench-ready ## times nnreg beside its peers, over an hour [WORKLOADS="..." REPEATS=5 TORCH=1 LONG=1]
+	@$(RUN_BENCH) $(if $(TORCH),--torch) $(if $(LONG),--long)
+
+bench-quick: bench-ready ## the same in two minutes: the bare products, pure Octave, no peers
+	@$(RUN_BENCH) --quick
 
 clean: ## removes all that was made
 	$(MAKE) -C csrc clean
@@ -119,3 +127,15 @@ $(BUILD)/venv/bin/mh_lint:
 	@sh tests/setup.sh $(LINT_PACKAGES)
 	python3 -m venv $(BUILD)/venv
 	$(BUILD)/venv/bin/pip install --quiet $(MISS_HIT)
+
+# ---------------------------------------------------------------- Benchmark --
+
+RUN_BENCH = OCTAVE='$(OCTAVE)' PYTHONDONTWRITEBYTECODE=1 python3 tests/bench/run.py \
+  --build $(BUILD) $(if $(WORKLOADS),--workloads $(WORKLOADS)) $(if $(REPEATS),--repeats $(REPEATS))
+
+bench-ready: dev $(BUILD)/bench/floor
+	@sh tests/setup.sh $(BENCH_PACKAGES)
+
+$(BUILD)/bench/floor: tests/bench/floor.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -O2 -Wall -Wextra -Wconversion -Wshadow $(WERROR) $< -o $@ -l:libopenblas.so.0

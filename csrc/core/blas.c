@@ -20,6 +20,7 @@
 
 #include "internal.h"
 #include "library.h"
+#include "team.h"
 
 #ifndef NNREG_OPENBLAS_PATH
 #define NNREG_OPENBLAS_PATH ""
@@ -65,6 +66,7 @@ static void hold_to_one_thread(nnreg_blas *blas)
 nnreg_status nnreg_blas_open(const char *path, nnreg_blas **result, nnreg_message *why)
 {
   const char *wish = getenv("NNREG_OPENBLAS");
+  if (wish && !*wish) wish = NULL;
   const char *candidates[] = {path   ? path
                               : wish ? wish
                                      : NNREG_OPENBLAS_PATH,
@@ -102,7 +104,8 @@ void nnreg_blas_close(nnreg_blas *blas)
 
 size_t nnreg_blas_threads(const nnreg_blas *blas, size_t num_threads)
 {
-  return blas->concurrent && num_threads > 1 ? num_threads : 1;
+  if (!blas->concurrent || num_threads < 1) return 1;
+  return num_threads < NNREG_MAX_THREADS ? num_threads : NNREG_MAX_THREADS;
 }
 
 const char *nnreg_blas_config(const nnreg_blas *blas) { return blas->config; }

@@ -23,8 +23,8 @@
 
 #include "isa.h"
 
-/* AddressSanitizer refuses RTLD_DEEPBIND. */
-#ifdef __SANITIZE_ADDRESS__
+/* The sanitizers refuse RTLD_DEEPBIND. */
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
 #define OPEN_FLAGS (RTLD_NOW | RTLD_LOCAL)
 #else
 #define OPEN_FLAGS (RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND)

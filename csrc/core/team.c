@@ -15,7 +15,7 @@
 #include <immintrin.h>
 #endif
 
-enum { MAX_THREADS = 256, SPINS = 4000 };
+enum { SPINS = 4000 };
 
 struct nnreg_team {
   size_t size;
@@ -89,14 +89,16 @@ static size_t start(nnreg_team *team, seat *seats, size_t wanted)
 
 void nnreg_team_run(size_t num_threads, nnreg_task_function *function, void *context)
 {
-  size_t wanted = num_threads < 1 ? 1 : num_threads > MAX_THREADS ? MAX_THREADS : num_threads;
+  size_t wanted = num_threads < 1                   ? 1
+                  : num_threads > NNREG_MAX_THREADS ? NNREG_MAX_THREADS
+                                                    : num_threads;
   nnreg_team team = {.size = 1, .function = function, .context = context};
   nnreg_member caller = {.team = &team, .id = 0, .size = 1};
   if (wanted == 1) {
     run_member(&caller);
     return;
   }
-  seat seats[MAX_THREADS];
+  seat seats[NNREG_MAX_THREADS];
   pthread_mutex_init(&team.mutex, NULL);
   pthread_cond_init(&team.changed, NULL);
   pthread_cond_init(&team.formed, NULL);

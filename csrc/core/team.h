@@ -8,6 +8,8 @@
 
 #include <stddef.h>
 
+enum { NNREG_MAX_THREADS = 256 };
+
 typedef struct nnreg_team nnreg_team;
 
 /* A member's view: its number, how many there are, and the team. */

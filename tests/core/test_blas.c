@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -155,33 +156,82 @@ static int check_variable(void)
   return 0;
 }
 
-/* Where the process has the library already, its number of threads comes back. */
-static int check_resident(void)
-{
-  setenv("OPENBLAS_NUM_THREADS", "2", 1);
-  nnreg_blas *found = open_it(NULL); /* only to learn where the file is */
-  CHECK(found);
-  char file[512];
-  snprintf(file, sizeof file, "%s", nnreg_blas_file(found));
-  nnreg_blas_close(found);
-  void *own = dlopen(file, RTLD_NOW | RTLD_LOCAL);
-  CHECK(own);
-  int before = get_threads(own);
-  nnreg_blas *blas = open_it(NULL);
-  CHECK(blas);
-  CHECK(get_threads(blas->library) == 1);
-  nnreg_blas_close(blas);
-  CHECK(get_threads(own) == before);
-  dlclose(own);
-  return 0;
-}
-
 static void test_open(void **state)
 {
   (void)state;
   run_apart(check_open);
   run_apart(check_variable);
+}
+
+/* ---------------------------------------------------- The process's own one -- */
+
+/* The library's file, written by a process that has opened it. */
+static char *file_found;
+
+static int find_file(void)
+{
+  nnreg_blas *blas = open_it(NULL);
+  CHECK(blas);
+  snprintf(file_found, 512, "%s", nnreg_blas_file(blas));
+  nnreg_blas_close(blas);
+  return 0;
+}
+
+/* Two threads, as far as there are processors, and this type of core. */
+static void *load_as_own(const char *core)
+{
+  setenv("OPENBLAS_NUM_THREADS", "2", 1);
+  if (core) setenv("OPENBLAS_CORETYPE", core, 1);
+  void *own = dlopen(file_found, RTLD_NOW | RTLD_LOCAL);
+  unsetenv("OPENBLAS_NUM_THREADS");
+  unsetenv("OPENBLAS_CORETYPE");
+  return own;
+}
+
+/* With kernels that will do, it is shared, and its number of threads comes back. */
+static int check_resident(void)
+{
+  void *own = load_as_own(strcmp(nnreg_isa_name(), "plain") ? "Haswell" : NULL);
+  CHECK(own);
+  int before = get_threads(own);
+  CHECK(before == 2 || nnreg_num_processors() == 1);
+  nnreg_blas *blas = open_it(file_found);
+  CHECK(blas);
+  CHECK(get_threads(blas->library) == 1);
+  nnreg_blas_close(blas);
+  CHECK(get_threads(own) == before);
+  return 0;
+}
+
+/* If it has the wrong kernels, a copy has the right ones, and it stays as it is. */
+static int check_copy(void)
+{
+  if (strcmp(nnreg_isa_name(), "plain") == 0) return SKIPPED;
+  void *own = load_as_own("Prescott");
+  CHECK(own);
+  int before = get_threads(own);
+  nnreg_blas *blas = open_it(file_found), *again = open_it(file_found);
+  CHECK(blas && again);
+  CHECK(strcmp(nnreg_blas_core(blas), "Prescott") != 0);
+  CHECK(strncmp(nnreg_blas_file(blas), file_found, strlen(file_found)) == 0);
+  CHECK(blas->sgemm == again->sgemm);
+  CHECK((void *)(uintptr_t)blas->sgemm != dlsym(own, "cblas_sgemm"));
+  CHECK(get_threads(own) == before && get_threads(blas->library) == 1);
+  nnreg_blas_close(blas);
+  nnreg_blas_close(again);
+  CHECK(get_threads(own) == before);
+  return 0;
+}
+
+static void test_resident(void **state)
+{
+  (void)state;
+  file_found = mmap(NULL, 512, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  assert_true(file_found != MAP_FAILED);
+  run_apart(find_file);
   run_apart(check_resident);
+  run_apart(check_copy);
+  munmap(file_found, 512);
 }
 
 /* ----------------------------------------------------------------- Products -- */
@@ -325,8 +375,8 @@ int main(void)
   unsetenv("NNREG_OPENBLAS");
   unsetenv("NNREG_ISA");
   const struct CMUnitTest tests[] = {
-      TEST(test_missing),    TEST(test_open), TEST(test_products),   TEST(test_serial),
-      TEST(test_concurrent), TEST(test_sets), TEST(test_processors),
+      TEST(test_missing), TEST(test_open),       TEST(test_resident), TEST(test_products),
+      TEST(test_serial),  TEST(test_concurrent), TEST(test_sets),     TEST(test_processors),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

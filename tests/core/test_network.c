@@ -129,9 +129,9 @@ static void test_seeds(void **state)
 /* ---------------------------------------------------------------- Penalties -- */
 
 static const nnreg_network SMALL = {.num_layers = 2, .sizes = {2, 2, 1}};
-/* W_1 = [1 -3; 0 0.5], b_1 = [9 0], W_2 = [-0 2], b_2 = 9 */
-static const double THETA[] = {1, 0, -3, 0.5, 9, 0, -0.0, 2, 9};
-static const float FLOATS[] = {1, 0, -3, 0.5F, 9, 0, -0.0F, 2, 9};
+/* W_1 = [1 -3; 0 0.5], b_1 = [0 9], W_2 = [-0 2], b_2 = 0 */
+static const double THETA[] = {1, 0, -3, 0.5, 0, 9, -0.0, 2, 0};
+static const float FLOATS[] = {1, 0, -3, 0.5F, 0, 9, -0.0F, 2, 0};
 
 static void assert_penalty(nnreg_penalty penalty, double value, double zeros)
 {

@@ -90,10 +90,10 @@ void nnreg_batch_close(nnreg_batch *batch)
 static void place_samples(nnreg_batch *batch, const nnreg_pick *pick, size_t from, size_t to)
 {
   uint32_t at = 0;
+  if (from == 0) batch->starts[0] = 0;
   for (size_t k = 0; k < to; k++) {
-    if (k == from) batch->starts[k] = at;
     at += (uint32_t)nnreg_sample_entries(pick->data, nnreg_pick_row(pick, k));
-    if (k + 1 > from) batch->starts[k + 1] = at;
+    if (k >= from) batch->starts[k + 1] = at;
   }
 }
 

@@ -40,11 +40,12 @@ static nnreg_status validate(const nnreg_trainer *t, size_t num_threads, nnreg_e
                             &row->val_metric, why);
 }
 
-/* A last step may have spoilt weights that no loss has seen yet. */
+/* A last step may have spoilt weights that no loss has seen yet; an overflown moment would
+ * hold its weight still for ever. */
 static bool all_finite(const nnreg_trainer *t)
 {
   real sum = 0;
-  for (size_t i = 0; i < t->plan.num_parameters; i++) sum += t->net.theta[i] * 0;
+  for (size_t i = 0; i < t->plan.num_parameters; i++) sum += (t->net.theta[i] + t->v[i]) * 0;
   return sum == 0;
 }
 

@@ -1,0 +1,80 @@
+"""What the benchmark can run: the command, environment and needs of each program.
+
+Copyright (C) 2026 The nnreg developers
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import dataclasses
+import os
+import subprocess
+
+OCTAVE = [os.environ.get("OCTAVE", "octave"), "--no-gui", "--norc", "--no-history", "--quiet"]
+PURE = "tests/peers/pure_octave.m"
+
+
+@dataclasses.dataclass(frozen=True)
+class Program:
+    name: str
+    script: str = ""
+    needs: tuple = ()                # peers that must be installed
+    env: dict = dataclasses.field(default_factory=dict)
+    one_thread: bool = False
+    busy: bool = False               # another process computes at the same time
+
+    def command(self, settings, spec_file, sizes):
+        if self.script == "floor":
+            return [settings.floor, *map(str, sizes)]
+        if self.script.endswith(".m"):
+            return [*OCTAVE, self.script, spec_file]
+        return [settings.python, self.script, spec_file]
+
+
+PROGRAMS = {p.name: p for p in (
+    Program("nnreg", "tests/bench/nnreg_bench.m"),
+    Program("nnreg-1thread", "tests/bench/nnreg_bench.m", one_thread=True),
+    Program("nnreg-busy", "tests/bench/nnreg_bench.m", busy=True),
+    Program("floor", "floor"),
+    Program("pure-octave", PURE),
+    Program("jax-scan", "tests/peers/jax_scan.py", ("jax",)),
+    Program("torch", "tests/peers/torch_loop.py", ("torch",)),
+    Program("sklearn", "tests/peers/sklearn_mlp.py", ("sklearn",)),
+    Program("keras-jax", "tests/peers/keras_fit.py", ("keras", "jax"), {"KERAS_BACKEND": "jax"}),
+    Program("keras-tf", "tests/peers/keras_fit.py", ("keras", "tensorflow"),
+            {"KERAS_BACKEND": "tensorflow"}),
+    Program("keras-grid", "tests/peers/keras_grid.py", ("keras", "tensorflow", "sklearn"),
+            {"KERAS_BACKEND": "tensorflow"}),
+)}
+
+
+def better_core(floor):
+    """Kernels to ask OpenBLAS for if it does not know this processor, else None."""
+    core = subprocess.run([floor, "core"], capture_output=True, text=True, check=True)
+    if core.stdout.strip() != "Prescott" or not os.path.exists("/proc/cpuinfo"):
+        return None
+    with open("/proc/cpuinfo") as file:
+        flags = set(next((line for line in file if line.startswith("flags")), "").split())
+    if {"avx512f", "avx512dq", "avx512bw", "avx512vl"} <= flags:
+        return "SkylakeX"
+    return "Haswell" if {"avx2", "fma"} <= flags else None
+
+
+def with_core(program, core):
+    """The same program with OpenBLAS's kernels for core."""
+    return dataclasses.replace(program, name=f"{program.name} ({core})",
+                               env={**program.env, "OPENBLAS_CORETYPE": core})
+
+
+def choose(names, settings):
+    """The programs to run in turn, and why others are left out."""
+    chosen, skipped = [], {}
+    for name in names:
+        program = PROGRAMS[name]
+        missing = [peer for peer in program.needs if peer not in settings.peers]
+        if missing:
+            skipped[name] = ", ".join(f"{peer}: {settings.missing[peer]}" for peer in missing)
+            continue
+        depends_on_core = settings.core and program.script in ("floor", PURE)
+        if not (depends_on_core and settings.quick):
+            chosen.append(program)
+        if depends_on_core:
+            chosen.append(with_core(program, settings.core))
+    return chosen, skipped

@@ -1,0 +1,193 @@
+"""The benchmark: nnreg, its floor and its peers do the same work in turn.
+
+Copyright (C) 2026 The nnreg developers
+SPDX-License-Identifier: GPL-3.0-or-later
+
+`make bench` calls it from the root of the repository. Writes results.json, table.md and
+bench.png into BUILD/bench. The exit status is 1 if a program failed or a quality differs.
+"""
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+
+import programs
+import runner
+import table
+from peers import Venv
+
+QUICK = ("mnist-l1", "housing", "digits", "predict")
+QUICK_PROGRAMS = ("nnreg", "floor", "pure-octave")
+
+
+def parse():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--build", default="build", help="has dev/ and bench/floor")
+    parser.add_argument("--workloads", nargs="*", default=[], help="[all of workloads.json]")
+    parser.add_argument("--programs", nargs="*", default=[], help="[all that the workload names]")
+    parser.add_argument("--repeats", type=int, default=None, help="[5, or 3 with --quick]")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--quick", action="store_true", help="no peers, under two minutes")
+    parser.add_argument("--torch", action="store_true", help="PyTorch too (gigabytes to fetch)")
+    parser.add_argument("--long", action="store_true", help="the slow peers of the grid too")
+    parser.add_argument("--venv", help="[BUILD/bench-venv]")
+    parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE",
+                        help="changes the workloads, for trials: epochs=1")
+    settings = parser.parse_args()
+    settings.build = os.path.abspath(settings.build)
+    settings.folder = os.path.join(settings.build, "bench")
+    settings.floor = os.path.join(settings.folder, "floor")
+    settings.repeats = settings.repeats or (3 if settings.quick else 5)
+    return settings
+
+
+def add_peers(settings):
+    """settings.python, .peers (those there) and .missing (why others are not)."""
+    settings.peers, settings.missing, settings.python = set(), {}, sys.executable
+    if settings.quick:
+        return
+    venv = Venv(os.path.abspath(settings.venv or os.path.join(settings.build, "bench-venv")))
+    venv.install()
+    if settings.torch:
+        venv.install_torch()
+    settings.python, settings.peers = venv.python, venv.have
+    settings.missing = {"torch": "asked for by TORCH=1 only", **venv.skipped}
+
+
+def load_workloads(settings):
+    with open(os.path.join(os.path.dirname(__file__), "workloads.json")) as file:
+        known = json.load(file)
+    names = settings.workloads or (QUICK if settings.quick else list(known))
+    if unknown := [name for name in names if name not in known]:
+        sys.exit(f"bench: no workload {' '.join(unknown)}; there are {' '.join(known)}")
+    changes = dict(item.split("=", 1) for item in settings.set)
+    if settings.quick:
+        changes.setdefault("epochs", "1")  # of MNIST; the small tables are trained in full
+    chosen = {}
+    for name in names:
+        chosen[name] = spec = known[name]
+        if changes and (settings.set or spec["data"] == "mnist"):
+            spec.update({key: json.loads(value) for key, value in changes.items()}, changed=True)
+        spec["quality"] = "rmse" if spec["data"] == "housing" else "accuracy"
+    return chosen
+
+
+def find_data():
+    """NNREG_DATA_DIR, by default ../shared/data."""
+    folder = os.environ.get("NNREG_DATA_DIR") or os.path.join("..", "shared", "data")
+    os.environ["NNREG_DATA_DIR"] = os.path.abspath(folder)
+
+
+def make_data(settings, name):
+    """Why the data set is not to be had, or None; made again when make_data.m is newer."""
+    made = os.path.join(settings.folder, "data", name, "meta.json")
+    maker = os.path.join("tests", "bench", "make_data.m")
+    if os.path.exists(made) and os.path.getmtime(made) > os.path.getmtime(maker):
+        return None
+    source = os.path.join(os.environ["NNREG_DATA_DIR"], name)
+    if name in ("mnist", "housing") and not os.path.isdir(source):
+        return f"there is no {name} in NNREG_DATA_DIR ({os.environ['NNREG_DATA_DIR']})"
+    if os.path.exists(made):
+        os.remove(made)
+    print(f"  making the data set {name}", flush=True)
+    path = os.pathsep.join([os.path.abspath("octave"), os.path.join(settings.build, "dev")])
+    done = subprocess.run([*programs.OCTAVE, "--path", path, maker,
+                           os.path.dirname(os.path.dirname(made)), name],
+                          capture_output=True, text=True)
+    return None if os.path.exists(made) else done.stderr.strip() or "it could not be made"
+
+
+def floor_arguments(spec, folder):
+    """The sizes for floor.c; a grid's trainings are so many epochs of all rows."""
+    with open(os.path.join(folder, "meta.json")) as file:
+        meta = json.load(file)
+    if spec["kind"] == "predict":
+        return ["predict", meta["rows"], meta["inputs"], spec["layers"][0]]
+    epochs = spec["epochs"]
+    if spec["kind"] == "grid":
+        candidates = len(spec["penalties"]) * len(spec["lambdas"])
+        epochs *= candidates * (spec["folds"] - 1) + 1
+    return ["fit", meta["rows"], epochs, spec["batch"], meta["inputs"], *spec["layers"],
+            meta["classes"] or 1]
+
+
+def run_program(settings, name, spec, program, repeat):
+    folder = os.path.join(settings.folder, "data", spec["data"])
+    spec_file = os.path.join(settings.folder, "spec.json")
+    threads = 1 if program.one_thread else settings.threads
+    with open(spec_file, "w") as file:
+        json.dump({**spec, "folder": folder, "seed": repeat, "threads": threads}, file)
+    command = program.command(settings, spec_file, floor_arguments(spec, folder))
+    env = {"NNREG_BENCH_MEX": os.path.join(settings.build, "dev"), **program.env}
+    result = runner.run(command, env, settings.threads, program.busy)
+    return {"workload": name, "program": program.name, "repeat": repeat, **result}
+
+
+def run_workload(settings, name, spec, report):
+    """Programs in turn: A B C, A B C, ...; one that failed is not tried again."""
+    names = spec["programs"] + (spec.get("long_programs", []) if settings.long else [])
+    if settings.programs or settings.quick:
+        names = [n for n in names if n in (settings.programs or QUICK_PROGRAMS)]
+    chosen, report["skipped"][name] = programs.choose(names, settings)
+    if not settings.long:
+        report["skipped"][name].update(
+            dict.fromkeys(spec.get("long_programs", []), "slow, asked for by LONG=1 only"))
+    for repeat in range(settings.repeats):
+        for program in list(chosen):
+            run = run_program(settings, name, spec, program, repeat)
+            report["runs"].append(run)
+            if "failed" in run:
+                chosen.remove(program)
+            figure = run.get("failed") or f"{run['seconds']:.3f} s"
+            print(f"  {name:14} {repeat + 1}/{settings.repeats} {program.name:24} {figure}", flush=True)
+
+
+def machine(settings):
+    name = platform.processor()
+    if os.path.exists("/proc/cpuinfo"):
+        with open("/proc/cpuinfo") as file:
+            name = next((line.split(":")[1].strip() for line in file if "model name" in line), name)
+    facts = {"Processor": f"{name}, {os.cpu_count()} cores", "System": platform.platform()}
+    if settings.core:
+        facts["OpenBLAS"] = ("the system's does not know this processor and uses the kernels for "
+                             f"Prescott; with ({settings.core}) it was told to use those")
+    return facts
+
+
+def write(settings, report):
+    report["summary"] = [row for name, spec in report["workloads"].items()
+                         for row in table.summarise(name, spec, report["runs"])]
+    with open(os.path.join(settings.folder, "results.json"), "w") as file:
+        json.dump(report, file, indent=1)
+    with open(os.path.join(settings.folder, "table.md"), "w") as file:
+        file.write(table.render(report))
+
+
+def main():
+    settings = parse()
+    workloads = load_workloads(settings)
+    find_data()
+    add_peers(settings)
+    settings.core = programs.better_core(settings.floor)
+    report = {"machine": machine(settings), "threads": settings.threads, "workloads": {},
+              "skipped": {}, "left_out": {}, "runs": []}
+    for name, spec in workloads.items():
+        if missing := make_data(settings, spec["data"]):
+            print(f"  {name} is skipped: {missing}", flush=True)
+            report["left_out"][name] = missing
+            continue
+        report["workloads"][name] = spec
+        run_workload(settings, name, spec, report)
+        write(settings, report)  # after each, so that a long run can be stopped
+    write(settings, report)
+    subprocess.run([*programs.OCTAVE, "tests/bench/picture.m", settings.folder], check=False)
+    print(f"See table.md and bench.png in {settings.folder}")
+    bad = [run for run in report["runs"] if "failed" in run]
+    bad += [row for row in report["summary"] if row["agrees"] is False]
+    sys.exit(1 if bad or (report["left_out"] and os.environ.get("CI")) else 0)
+
+
+if __name__ == "__main__":
+    main()

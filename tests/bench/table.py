@@ -1,0 +1,131 @@
+"""Medians, ratios, agreement; the table in Markdown.
+
+Copyright (C) 2026 The nnreg developers
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+from statistics import median
+
+HEAD = ("| program | seconds | times nnreg | a later epoch | peak MB | of it for the fit "
+        "| {quality} | zeros | wanted |\n|---|--:|--:|--:|--:|--:|--:|--:|---|")
+
+
+def base_name(program):
+    """Without the kernels that OpenBLAS was told to use."""
+    return program.split(" (")[0]
+
+
+def spread(values):
+    """Median, least and largest."""
+    return [median(values), min(values), max(values)]
+
+
+def _goal(spec, program, ratio):
+    """What was wanted of program's time over nnreg's, and whether it is so."""
+    for field, sign in (("at_least", 1), ("at_most", -1)):
+        wanted = spec.get(field, {}).get(base_name(program))
+        if wanted and ratio and not spec.get("changed"):
+            return {"text": f"{field.replace('_', ' ')} {wanted:g}",
+                    "met": sign * (ratio[0] - wanted) >= 0}
+    return None
+
+
+def _agrees(spec, program, runs, own):
+    """Whether the quality is nnreg's, within the tolerance; None if there is nothing to compare."""
+    quality = spec["quality"]
+    pairs = [(r[quality], own[r["repeat"]][quality]) for r in runs
+             if quality in r and r["repeat"] in own]
+    if not pairs or program in spec.get("other_problem", {}):
+        return None
+    if program.startswith("nnreg"):  # the same bits, whatever the number of threads
+        return all(a == b for a, b in pairs)
+    mine, theirs = median(b for _, b in pairs), median(a for a, _ in pairs)
+    scale = mine if quality == "rmse" else 1
+    return abs(theirs - mine) <= spec["tolerance"] * scale
+
+
+def summarise(name, spec, runs):
+    """A dict for each program of workload name, in the order of the runs."""
+    good = [r for r in runs if r["workload"] == name and "failed" not in r]
+    own = {r["repeat"]: r for r in good if r["program"] == "nnreg"}
+    rows = []
+    for program in dict.fromkeys(r["program"] for r in good):
+        mine = [r for r in good if r["program"] == program]
+        row = {"workload": name, "program": program, "repeats": len(mine)}
+        for field in ("seconds", "epoch", "peak_mb", "extra_mb", "zeros", spec["quality"]):
+            values = [r[field] for r in mine if r.get(field) is not None]
+            row[field] = spread(values) if values else None
+        ratios = [r["seconds"] / own[r["repeat"]]["seconds"] for r in mine if r["repeat"] in own]
+        row["ratio"] = spread(ratios) if ratios else None
+        row["goal"] = _goal(spec, program, row["ratio"])
+        row["agrees"] = _agrees(spec, program, mine, own)
+        rows.append(row)
+    return rows
+
+
+def _number(value, digits=3):
+    """So many significant digits, without an exponent."""
+    if value >= 10 ** digits:
+        return f"{value:.0f}"
+    text = f"{value:#.{digits}g}"
+    return f"{value:.6f}" if "e" in text else text.rstrip(".")
+
+
+def _with_range(values, digits=3):
+    if values is None:
+        return ""
+    low, high = _number(values[1], digits), _number(values[2], digits)
+    text = _number(values[0], digits)
+    return text if low == high else f"{text} ({low}..{high})"
+
+
+def _row(spec, row):
+    quality = row[spec["quality"]]
+    cells = [row["program"], _with_range(row["seconds"]), _with_range(row["ratio"])]
+    cells += [_number(row["epoch"][0]) if row["epoch"] else ""]
+    cells += [f"{row[key][0]:.0f}" if row[key] else "" for key in ("peak_mb", "extra_mb")]
+    cells += [_with_range(quality, 4) + (" **differs**" if row["agrees"] is False else "")]
+    cells += [f"{row['zeros'][0]:.1%}" if row["zeros"] else ""]
+    goal = row["goal"]
+    cells += [goal["text"] + (", met" if goal["met"] else ", **missed**") if goal else ""]
+    return "| " + " | ".join(cells) + " |"
+
+
+def _described(spec):
+    keys = ("layers", "epochs", "batch", "penalty", "lambda", "penalties", "lambdas", "penalized",
+            "folds", "validation")
+    return ", ".join(f"{key} {spec[key]}" for key in keys if spec.get(key) not in (None, False))
+
+
+def _workload(name, spec, rows, failures, skipped):
+    measure = "relative" if spec["quality"] == "rmse" else "absolute"
+    lines = [f"## {name}", "", f"{spec['kind']} on {spec['data']}: {_described(spec)}. Qualities "
+             f"agree within {spec['tolerance']:g} ({measure}).", "",
+             HEAD.format(quality=spec["quality"])]
+    lines += [_row(spec, row) for row in rows]
+    notes = [f"{program} has another problem to solve: {why}; its quality is not compared."
+             for program, why in spec.get("other_problem", {}).items()
+             if any(row["program"] == program for row in rows)]
+    notes += [f"{run['program']} failed: {run['failed']}" for run in failures]
+    notes += [f"{program} was skipped: {why}" for program, why in skipped.items()]
+    return lines + [""] + [f"- {note}" for note in notes] + [""] * bool(notes)
+
+
+def render(report):
+    """The whole text; report is what results.json holds."""
+    lines = ["# nnreg beside others", ""]
+    lines += [f"{key}: {value}  " for key, value in report["machine"].items()]
+    lines += ["", "Seconds are the median (least..largest) of the fit as a user waits for it, data "
+              "in memory, compilation included; all but nnreg-1thread on "
+              f"{report['threads']} threads. Programs run in turn; \"times nnreg\" is the median "
+              "of the ratios of runs that follow each other. The floor is the bare dense sgemm "
+              "calls. Memory is the most held during and after the fit; what loading took before "
+              "is not counted.", ""]
+    for name, spec in report["workloads"].items():
+        rows = [row for row in report["summary"] if row["workload"] == name]
+        failures = [run for run in report["runs"] if run["workload"] == name and "failed" in run]
+        lines += _workload(name, spec, rows, failures, report["skipped"].get(name, {}))
+    lines += [f"{name} was left out: {why}\n" for name, why in report["left_out"].items()]
+    lines += ["## Programs", ""]
+    about = {run["program"]: run["about"] for run in report["runs"] if "about" in run}
+    lines += [f"- {program}: {text}" for program, text in about.items()]
+    return "\n".join(lines) + "\n"
