@@ -46,7 +46,7 @@ dist: $(TARBALL) ## makes the package, build/nnreg-VERSION.tar.gz, always the sa
 
 install: $(TARBALL) ## installs that package, in PREFIX if given
 	@$(PKG_ENV) $(RUN_OCTAVE) --eval "pkg install $(LOCAL) $(TARBALL)"
-	@echo "Installed; now: $(PKG_ENV) $(OCTAVE) --eval 'pkg load nnreg; nnreg_info' --persist"
+	@echo "Installed. Start $(OCTAVE)$(if $(PREFIX), with $(PKG_ENV)) and type: pkg load nnreg"
 
 uninstall: ## removes the installed package, from PREFIX if given
 	$(PKG_ENV) $(RUN_OCTAVE) --eval "pkg uninstall $(LOCAL) nnreg"

@@ -14,7 +14,7 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## The picture that explains the lesson: what L1 and L2 do to the weights of the hidden
-## layer. Draws l1_against_l2.png into the folder that NNREG_PICTURES names, or here.
+## layer. Draws l1_against_l2.png into the folder that NNREG_PICTURES names, or where you are.
 
 pkg load nnreg
 warning ('off', 'Octave:gnuplot-graphics', 'local');
@@ -42,7 +42,7 @@ for k = 1:2
     bar (0, nnz (W == 0), 0.02, 'facecolor', orange, 'edgecolor', 'none');
     text (0.05, 0.8 * nnz (W == 0), sprintf ('%d zeros', nnz (W == 0)));
   end
-  xlim ([-0.6, 0.6]);
+  axis ([-0.6, 0.6, 0, 2400]);
   set (gca (), 'xtick', (-3:3) / 5);
   title (sprintf ('%s: %.0f%% zeros, accuracy %.3f', upper (kinds{k}), ...
                   100 * mean (W(:) == 0), accuracy));
@@ -54,7 +54,7 @@ for k = 1:2
   ## Blue to orange, white for zero: also for the colour-blind.
   ramp = linspace (0, 1, 32).';
   colormap ([blue .* (1 - ramp) + ramp; orange .* ramp + (1 - ramp)]);
-  title ('the same, white is zero');
+  title ('white: zero or nearly');
   xlabel ('input (pixel)');
   ylabel ('hidden unit');
   colorbar ();

@@ -29,14 +29,15 @@
 ## @code{norm (numeric - grad) / norm (numeric + grad)}: below 1e-7 for a right
 ## gradient in double precision, above 1e-4 for a wrong one; 0 where both are zero.
 ## @item @var{numeric}
-## (J(theta + h e_k) - J(theta - h e_k)) / 2h with h = 1e-4 max (1, |theta_k|), a column.
+## (J(theta + h e_k) - J(theta - h e_k)) / 2h with h = 1e-5 max (1, |theta_k|), a column.
 ## @item @var{grad}
 ## What the function says, a column.
 ## @end table
 ##
 ## Without an output argument the worst entry and a verdict are printed.  A gradient
 ## that is zero everywhere checks nothing, of which a warning tells; nor does one taken
-## where a weight is 0 under an l1 penalty, or a relu at its kink.
+## where a weight is nearer to 0 than h under an l1 penalty, or a relu at its kink.  With
+## @code{"Precision", "single"} differences are no check.
 ##
 ## @strong{Example}
 ##
@@ -66,7 +67,9 @@ function [err, numeric, grad] = nnreg_checkgrad (varargin)
     err = norm (numeric - grad) / norm (numeric + grad);
   end
   if (nargout == 0)
-    print_verdict (err, numeric, grad);
+    if (any (grad))
+      print_verdict (err, numeric, grad);
+    end
     clear err
   end
 end
@@ -92,6 +95,10 @@ function [fcn, theta] = cost_function (caller, args)
            caller, show_value (theta));
   end
   theta = double (full (theta(:)));
+  if (! all (isfinite (theta)))
+    error ('nnreg:badData', '%s: THETA must be finite, entry %d is not', ...
+           caller, find (! isfinite (theta), 1));
+  end
 end
 
 function grad = analytic_gradient (caller, fcn, theta)
@@ -102,6 +109,10 @@ function grad = analytic_gradient (caller, fcn, theta)
                              'has, got %s'], caller, numel (theta), show_value (grad));
   end
   grad = double (full (grad(:)));
+  bad = find (! isfinite (grad), 1);
+  if (! isempty (bad))
+    error ('nnreg:badData', '%s: entry %d of the gradient is %g', caller, bad, grad(bad));
+  end
 end
 
 ## Asked for both outputs, as some functions, deal among them, insist on.
@@ -127,13 +138,15 @@ function check_cost (caller, J)
   if (! (isnumeric (J) && isreal (J) && isscalar (J)))
     error ('nnreg:badData', '%s: the cost must be a real number, got %s', ...
            caller, show_value (J));
+  elseif (! isfinite (J))
+    error ('nnreg:badData', '%s: the cost must be finite, got %g', caller, J);
   end
 end
 
 function numeric = central_differences (caller, fcn, theta)
   numeric = zeros (size (theta));
   for k = 1:numel (theta)
-    h = 1e-4 * max (1, abs (theta(k)));
+    h = 1e-5 * max (1, abs (theta(k)));
     [up, down] = deal (theta);
     up(k) = up(k) + h;
     down(k) = down(k) - h;
@@ -168,6 +181,10 @@ end
 %!                        "Lambda", 0.1);
 %! assert (err < 1e-8);
 %!warning <the gradient is zero everywhere> nnreg_checkgrad (@(t) deal (1, 0 * t), [1; 2]);
+%!error <nnreg_checkgrad: entry 2 of the gradient is NaN>
+%! nnreg_checkgrad (@(t) deal (1, [1; NaN]), [1; 2])
+%!error <nnreg_checkgrad: the cost must be finite, got NaN>
+%! nnreg_checkgrad (@(t) deal (NaN, [1; 1]), [1; 2])
 %!error <Invalid call> nnreg_checkgrad (1)
 %!error <nnreg_checkgrad: the gradient must have 2 real entries as THETA has, got 1>
 %! nnreg_checkgrad (@(t) deal (1, 1), [1; 2])

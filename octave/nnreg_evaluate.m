@@ -79,7 +79,7 @@
 ## nnreg_evaluate (model, X(1201:end,:), y(1201:end))
 ## @end group
 ## @end example
-## @seealso{nnreg_metrics, nnreg_predict, nnreg_fit, nnreg_plot}
+## @seealso{nnreg_metrics, nnreg_predict, nnreg_fit}
 ## @end deftypefn
 
 function m = nnreg_evaluate (model, X, y, varargin)
@@ -87,10 +87,7 @@ function m = nnreg_evaluate (model, X, y, varargin)
     print_usage ();
   end
   check_model ('nnreg_evaluate', 'MODEL', model);
-  if (isempty (X))
-    error ("nnreg:badData", "nnreg_evaluate: X must have at least one row, got %s", ...
-           show_value (X));
-  end
+  check_x ('nnreg_evaluate', 'X', X, columns (model.Weights{1}));
   opts = parse_options ("nnreg_evaluate", struct ("Weights", []), varargin);
   weights = metric_weights ("nnreg_evaluate", opts.Weights, rows (X));
   if (strcmp (model.Task, "classification"))
@@ -252,7 +249,7 @@ end
 %!error <nnreg_evaluate: y must not hold NaN, got one in row 2> nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; NaN])
 %!error <nnreg_evaluate: y must hold labels like the classes \(3, 4, 5\), got "a"> nnreg_evaluate (fitted (), inputs ()(1,:), "a")
 %!error <nnreg_evaluate: y must hold labels .real numbers, .* got \[\]> nnreg_evaluate (fitted (), inputs ()(1,:), [])
-%!error <nnreg_evaluate: X must have at least one row, got a 0x3> nnreg_evaluate (fitted (), zeros (0, 3), [])
+%!error <nnreg_evaluate: X must not be empty, got a 0x3 double matrix> nnreg_evaluate (fitted (), zeros (0, 3), [])
 %!error <nnreg_evaluate: Weights must be a vector of 2 numbers, got 1> nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 4], "Weights", 1)
 %!error <nnreg_evaluate: .*"Weight".*"Weights"> nnreg_evaluate (fitted (), inputs (), ones (40, 1), "Weight", 1)
 %!error <nnreg_evaluate: y must be 40x2, got> nnreg_evaluate (fitted_to (inputs ()(:,1:2)), inputs (), ones (40, 1))

@@ -106,9 +106,10 @@
 ## N sample weights w, not negative.
 ## @item @qcode{"ClassWeights"}
 ## K numbers in the order of the sorted classes, or "balanced" (N / (K count)), that
-## multiply the sample weights.
+## multiply the sample weights in training; validation goes without them.
 ## @item @qcode{"Standardize"} [false]
-## Train on (X - mean) ./ std (std with N-1; 1 for a constant column).  Sparse X stays
+## Train on (X - mean) ./ std (std with N-1; 1 for a constant column), of all rows given,
+## those that ValidationFraction takes among them.  Sparse X stays
 ## sparse.  The model remembers both.
 ## @item @qcode{"StandardizeY"} [true]
 ## The same for the responses of a regression; predictions and RMSE are in the units of
@@ -122,7 +123,7 @@
 ## @item @qcode{"ValidationData"}
 ## A cell @code{@{Xv, yv@}}, or @code{@{Xv, yv, weights@}}.
 ## @item @qcode{"ValidationFraction"} [0]
-## This share of the rows, chosen by the seed, instead.
+## This share of the rows, chosen by the seed without regard to classes, instead.
 ## @item @qcode{"Keep"} ["best"] or "last"
 ## With validation data: the weights of the epoch with the lowest validation loss, or
 ## those of the last epoch.
@@ -143,11 +144,12 @@
 ## @code{LayerSizes}, @code{Activations}, @code{Weights} (cell; @code{Weights@{l@}} is
 ## outputs-by-inputs), @code{Biases} (columns), @code{InputMean}, @code{InputScale},
 ## @code{ResponseMean}, @code{ResponseScale}, @code{Lambda1}, @code{Lambda2} (one a
-## layer), @code{Settings} (all options as used), @code{History}.
+## layer, of the formula above; 0 for decoupled decay), @code{Settings} (all options as used, but
+## data, models and functions that were given), @code{History}.
 ## @item @var{history}
 ## A struct of columns with a row for each epoch: @code{Epoch}, @code{Loss} (=
 ## @code{DataLoss} + @code{Penalty}), @code{DataLoss}, @code{Penalty}, @code{Accuracy}
-## (or @code{RMSE}); with validation @code{ValLoss}, @code{ValDataLoss},
+## (or @code{RMSE}), which count samples by their weights; with validation @code{ValLoss}, @code{ValDataLoss},
 ## @code{ValAccuracy} (or @code{ValRMSE}); @code{Zeros} (the share of exactly zero
 ## weights in the penalised layers, or in all), @code{Seconds}.  Training figures are
 ## means over the epoch while the weights change, as in Keras; the penalty and the

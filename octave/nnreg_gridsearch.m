@@ -29,8 +29,8 @@
 ## and values.  Names are options of @code{nnreg_fit}.  A numeric vector is a list of
 ## scalars, a cell a list of values of any shape (@code{@{64, [64 64]@}} for
 ## @code{LayerSizes}).  All combinations are tried, the last name varying fastest; with
-## the penalty "none" @code{Lambda} is left out, and what would be tried twice is tried
-## once.
+## the penalty "none" @code{Lambda} is left out, and a combination that comes up twice so
+## is tried once.
 ## @end table
 ##
 ## @strong{Options}
@@ -41,7 +41,8 @@
 ## @table @asis
 ## @item @qcode{"CV"} [3]
 ## The number of folds (for classes stratified: each fold has its share of each), or an
-## N-vector of fold numbers 1, 2, @dots{}
+## N-vector of fold numbers 1, 2, @dots{} (@code{1:N} leaves one out).  No class may have
+## fewer samples than there are folds.
 ## @item @qcode{"Refit"} [true]
 ## Train the best candidate on all rows.
 ## @item @qcode{"Seed"} [0]

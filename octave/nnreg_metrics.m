@@ -121,7 +121,7 @@
 ## printf ("%.2f %.2f\n", m.Accuracy, m.MacroRecall)   # 0.50 0.50
 ## @end group
 ## @end example
-## @seealso{nnreg_evaluate, nnreg_predict, nnreg_plot}
+## @seealso{nnreg_evaluate, nnreg_predict}
 ## @end deftypefn
 
 function m = nnreg_metrics (ytrue, ypred, varargin)

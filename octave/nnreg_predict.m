@@ -42,7 +42,7 @@
 ## @item @var{yhat}
 ## Classification: N labels of the type that the model was fitted with (a column, or
 ## N rows of char): those of the largest scores, the first among equals.
-## Regression: N-by-R responses in the units of the user's y.
+## Regression: N-by-R doubles, responses in the units of the user's y.
 ## @item @var{scores}
 ## Classification: N-by-K, the softmax probabilities of the classes in the order of
 ## @code{model.ClassNames}.  Regression: @var{yhat} again.
@@ -104,6 +104,13 @@ end
 %! X = (1:100).' / 100;
 %! model = nnreg_fit (X, 1e6 * X + 5, "Task", "regression", "LayerSizes", [], ...
 %!                    "Epochs", 300, "LearnRate", 0.02, "BatchSize", 20, "Verbose", 0);
-%! assert (nnreg_predict (model, X), single (1e6 * X + 5), 2e3);
+%! assert (nnreg_predict (model, X), 1e6 * X + 5, 2e3);
+%!test
+%! # a spread that is small beside the mean is not lost in single precision
+%! X = linspace (0, 1, 400).';
+%! y = 1.7e9 + 100 * X;
+%! model = nnreg_fit (X, y, "Task", "regression", "LayerSizes", [], "Epochs", 400, ...
+%!                    "LearnRate", 0.05, "BatchSize", 50, "Verbose", 0);
+%! assert (nnreg_predict (model, X), y, 1);
 %!error <nnreg_predict: MODEL must be a struct made by nnreg_fit, got 3> nnreg_predict (3, 4)
 %!error <Invalid call> nnreg_predict (1)

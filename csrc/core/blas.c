@@ -17,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "internal.h"
 #include "library.h"
@@ -32,6 +33,17 @@ static bool is_concurrent(void *library)
   int (*parallel)(void) = NULL;
   NNREG_BIND(parallel, library, "openblas_get_parallel");
   return parallel && parallel() == 1;
+}
+
+/* OpenBLAS takes its work memory by a call that it repeats for ever where there is none
+ * (128 MiB a caller); so it is made sure of here. */
+static bool has_work_memory(void)
+{
+  const size_t size = (size_t)256 << 20;
+  void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (memory == MAP_FAILED) return false;
+  munmap(memory, size);
+  return true;
 }
 
 static bool bind_functions(nnreg_blas *blas, const char *path)
@@ -72,6 +84,7 @@ nnreg_status nnreg_blas_open(const char *path, nnreg_blas **result, nnreg_messag
                                      : NNREG_OPENBLAS_PATH,
                               path || wish ? "" : "libopenblas.so.0"};
   *result = NULL;
+  if (!has_work_memory()) return nnreg_no_memory(why, "the products of OpenBLAS");
   nnreg_blas *blas = nnreg_alloc(1, sizeof *blas);
   if (!blas) return nnreg_no_memory(why, "the OpenBLAS binding");
   memset(blas, 0, sizeof *blas);

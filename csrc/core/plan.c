@@ -13,7 +13,6 @@ enum {
   COMPRESSED_PANEL = 64,
   CHUNK_BYTES = 1 << 24, /* values of all layers in flight at a time */
   MIN_CHUNK = 32,
-  MAX_CHUNK = 1024,
   /* Below so many multiplications a batch, waiting for each other costs more than
    * a second thread gains. */
   SMALL_BATCH_WORK = 4000000
@@ -51,7 +50,7 @@ static size_t chunk_samples(const nnreg_plan *plan, size_t bytes)
   size_t values = plan->compressed ? 0 : plan->layers[0].inputs;
   for (size_t l = 0; l < plan->num_layers; l++) values += 2 * plan->layers[l].stride;
   size_t chunk = CHUNK_BYTES / bytes / values / MIN_CHUNK * MIN_CHUNK;
-  return chunk < MIN_CHUNK ? MIN_CHUNK : chunk > MAX_CHUNK ? MAX_CHUNK : chunk;
+  return chunk < MIN_CHUNK ? MIN_CHUNK : chunk > NNREG_MAX_CHUNK ? NNREG_MAX_CHUNK : chunk;
 }
 
 void nnreg_plan_make(nnreg_plan *plan, const nnreg_network *network, const nnreg_data *data,

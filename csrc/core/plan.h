@@ -13,6 +13,9 @@
 
 #include "nnreg.h"
 
+/* Samples that go through the network at a time, at most. */
+enum { NNREG_MAX_CHUNK = 1024 };
+
 typedef struct {
   size_t inputs, outputs;
   size_t panel; /* units in a panel; the last panel may have fewer        */

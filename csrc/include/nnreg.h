@@ -263,15 +263,15 @@ typedef struct {
   double epoch;        /* epochs finished                                 */
   double position;     /* samples done in the current epoch               */
   double loss_sum;     /* running sums of the current epoch: weighted loss */
-  double metric_sum;   /* correct samples, or squared errors              */
+  double metric_sum;   /* right labels, or squared errors, weighted       */
   double weight_sum;   /* weights of the samples done                     */
   double seconds;      /* spent in the current epoch                      */
 } nnreg_state;
 
 /* One finished epoch. Data losses are weighted means; the training ones run over
- * the epoch while the weights change, as Keras reports them. metric: accuracy, or
- * mean squared error over samples and outputs in the units of the targets' scales. NaN where there
- * is no validation. */
+ * the epoch while the weights change, as Keras reports them. metric: the weighted share of right
+ * labels, or mean squared error over samples and outputs in the units of the targets' scales. NaN
+ * where there is no validation. */
 typedef struct {
   double data_loss, metric, penalty, val_data_loss, val_metric, zeros, seconds;
 } nnreg_epoch;
@@ -289,7 +289,8 @@ nnreg_status nnreg_problem_check(const nnreg_problem *problem, nnreg_message *wh
 
 /* Goes on with the training until it is over or a limit is reached. history has
  * room for limits->num_epochs rows; *num_finished of them are filled. On NNREG_DIVERGED
- * the state is the one after the last batch with a finite loss. */
+ * the state is the one after the last batch with a finite loss, which
+ * may have spoilt the weights itself. */
 nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
                          const nnreg_limits *limits, nnreg_state *state, nnreg_epoch *history,
                          size_t *num_finished, nnreg_message *why);

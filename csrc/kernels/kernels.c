@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "../core/plan.h"
+
 #ifdef __AVX2__
 #include <immintrin.h>
 #endif
@@ -242,7 +244,7 @@ static inline __attribute__((always_inline)) void gather(size_t units, size_t co
                 out + u + k * out_stride);
 }
 
-enum { BLOCK_INPUTS = 256, MAX_SAMPLES = 1024 };
+enum { BLOCK_INPUTS = 256 };
 
 /* Adds entries *at .. with inputs below `end` to the sums of a tile. */
 static inline __attribute__((always_inline)) uint32_t add_entries(
@@ -268,7 +270,7 @@ static inline __attribute__((always_inline)) uint32_t add_entries(
 static void product_tile(size_t units, size_t samples, const real *w, const uint32_t *starts,
                          const uint32_t *inputs, const real *values, real *z, size_t stride)
 {
-  uint32_t at[MAX_SAMPLES], left = 1, end = 0;
+  uint32_t at[NNREG_MAX_CHUNK], left = 1, end = 0;
   for (size_t s = 0; s < samples; s++) {
     at[s] = starts[s];
     memset(z + s * stride, 0, TILE * sizeof *z);

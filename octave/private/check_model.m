@@ -83,6 +83,12 @@ function fault = output_fault (model, num_outputs, num_inputs)
   else
     fault = 'Task must be "classification" or "regression"';
   end
+  num_layers = numel (model.Weights);
+  if (numel (model.Lambda1) != num_layers || numel (model.Lambda2) != num_layers)
+    fault = "Lambda1 and Lambda2 must have an entry for each layer";
+  elseif (isempty (model.InputMean) != isempty (model.InputScale))
+    fault = "InputMean and InputScale must both be there or both be empty";
+  end
   if (! all (cellfun (@(m) isempty (m) || (isa (m, "double") ...
                                            && numel (m) == num_inputs), moments)))
     fault = "InputMean and InputScale must be empty or have an entry for each input";

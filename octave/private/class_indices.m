@@ -60,8 +60,8 @@ end
 function idx = one_hot_indices (caller, argument, y)
   bad = find (any (y != 0 & y != 1, 2) | sum (y != 0, 2) != 1, 1);
   if (! isempty (bad))
-    error ("nnreg:badData", ["%s: %s is one-hot, so each row must have one 1 " ...
-                             "and else 0, row %d has not"], caller, argument, bad);
+    error ("nnreg:badData", ["%s: %s has several columns, so it is one-hot: each " ...
+                             "row must have one 1 and else 0, row %d has not"], caller, argument, bad);
   end
   [~, idx] = max (y != 0, [], 2);
 end
@@ -94,5 +94,5 @@ end
 %!error <f: y must have one label for each of the 3 samples, got 2> class_indices ("f", "y", [3; 5], [3; 5], 3)
 %!error <f: y must be 3x1, or one-hot and 3x2, got a 2x2 double matrix> class_indices ("f", "y", [3, 5; 5, 3], [3; 5], 3)
 %!error <f: y must hold labels like the classes \(3, 5\), got "ab"> class_indices ("f", "y", "ab", [3; 5], 1)
-%!error <f: y is one-hot, so each row must have one 1 and else 0, row 2 has not> class_indices ("f", "y", [1, 0; 1, 1], [3; 5], 2)
-%!error <f: y is one-hot, so each row must have one 1 and else 0, row 1 has not> class_indices ("f", "y", [NaN, 0; 0, 1], [3; 5], 2)
+%!error <f: y has several columns, so it is one-hot: each row must have one 1 and else 0, row 2 has not> class_indices ("f", "y", [1, 0; 1, 1], [3; 5], 2)
+%!error <f: y has several columns, so it is one-hot: each row must have one 1 and else 0, row 1 has not> class_indices ("f", "y", [NaN, 0; 0, 1], [3; 5], 2)

@@ -20,10 +20,32 @@
 ## @end deftypefn
 
 function [model, history] = fit_packed (caller, d, s)
+  check_initial (caller, s, d.Targets);
   [train, validation] = validation_samples (caller, d, s);
   problem = make_problem (caller, s, train, validation, d.Targets.NumOutputs);
   state = start_state (caller, problem.Network, s);
   [theta, log] = run_training (caller, problem, state, s);
   history = make_history (log, s.Task, ! isempty (validation));
   model = make_model (theta, problem, d, s, history);
+end
+
+## A model to start from must be of the same kind.
+function check_initial (caller, s, targets)
+  model = s.InitialModel;
+  if (isempty (model))
+    return;
+  end
+  check_model (caller, 'InitialModel', model);
+  if (! strcmp (model.Task, s.Task))
+    error ('nnreg:badArgument', '%s: InitialModel is of the Task "%s", this one is "%s"', ...
+           caller, model.Task, s.Task);
+  elseif (numel (model.Activations) == numel (s.Activations) ...
+          && ! isequal (model.Activations(:), s.Activations(:)))
+    error ('nnreg:badArgument', ['%s: InitialModel has the Activations %s, this training ' ...
+                                 '%s'], caller, strjoin (model.Activations(:).', ', '), ...
+           strjoin (s.Activations, ', '));
+  elseif (rows (model.ClassNames) == rows (targets.ClassNames) ...
+          && ! isequal (model.ClassNames, targets.ClassNames))
+    error ('nnreg:badArgument', '%s: InitialModel has other ClassNames than y', caller);
+  end
 end

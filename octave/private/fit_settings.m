@@ -32,6 +32,9 @@ function s = fit_settings (caller, args)
   s.L1Method = choice ("L1Method", {"proximal", "subgradient"});
   s.Solver = choice ("Solver", {"auto", "adam"});
   s.Epochs = scalar ("Epochs", "positive integer");
+  if (s.Epochs > 1e7)
+    error ("nnreg:badArgument", "%s: Epochs must be at most 1e7, got %g", caller, s.Epochs);
+  end
   s.BatchSize = scalar ("BatchSize", "positive integer");
   s.LearnRate = learn_rate (caller, s.LearnRate);
   s.Beta1 = below_one (caller, "Beta1", scalar ("Beta1", "nonnegative number"));

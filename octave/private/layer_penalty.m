@@ -34,6 +34,10 @@ function p = layer_penalty (caller, s, num_layers)
               "L1Method", s.L1Method);
   layers = penalized_layers (caller, s.PenalizedLayers, num_layers);
   lambda = layer_lambda (caller, s, num_layers);
+  if (isempty (layers) && ! strcmp (s.Penalty, 'none'))
+    error ('nnreg:badArgument', ['%s: PenalizedLayers is "hidden", but there is no hidden ' ...
+                                 'layer for the penalty "%s"'], caller, s.Penalty);
+  end
   switch (s.Penalty)
     case "l1"
       p.Lambda1(layers) = lambda(layers);

@@ -25,7 +25,11 @@ function rates = learn_rates (caller, s)
     return;
   end
   for epoch = 1:s.Epochs
-    rate = s.LearnRate (epoch);
+    try
+      rate = s.LearnRate (epoch);
+    catch err
+      error ('nnreg:badArgument', '%s: LearnRate (%d) failed: %s', caller, epoch, err.message);
+    end
     ok = isnumeric (rate) && isscalar (rate) && isreal (rate) ...
          && rate > 0 && rate < Inf;
     if (! ok)

@@ -44,6 +44,9 @@ function settings = candidate_settings (caller, params, s)
   for k = 1:numel (names)
     s.(names{k}) = params.(names{k});
   end
+  if (ischar (s.Penalty) && strcmpi (s.Penalty, 'none'))
+    s.Lambda = [];
+  end
   settings = fit_settings (caller, {s});
 end
 

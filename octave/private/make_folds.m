@@ -56,7 +56,8 @@ function folds = given_folds (caller, cv, num_samples)
   folds = double (full (cv(:)));
   count = max (folds);
   ok = numel (folds) == num_samples && all (folds >= 1 & folds == fix (folds)) ...
-       && count > 1 && all (accumarray (folds, 1) > 0);
+       && count > 1 && count <= num_samples;
+  ok = ok && all (accumarray (folds, 1) > 0);
   if (! ok)
     error ('nnreg:badArgument', ['%s: CV must be a number of folds, or for each of the ' ...
                                  '%d samples a fold from 1 to K with none left out, ' ...

@@ -27,7 +27,7 @@ function jobs = make_jobs (caller, candidates, folds)
     for fold = 1:max (folds)
       train = make_samples (c.Fit.Data, c.Fit.Targets, find (folds != fold));
       left_out = make_samples (c.Fit.Data, c.Fit.Targets, find (folds == fold));
-      left_out.Weights = c.Settings.Weights(:);
+      left_out.Weights = c.Fit.Targets.SampleWeights;
       problem = make_problem (caller, c.Settings, train, left_out, ...
                               c.Fit.Targets.NumOutputs);
       problem.ValidateLastOnly = 1;

@@ -17,7 +17,7 @@
 ## @deftypefn {Private Function} {@var{t} =} make_targets (@var{caller}, @var{y}, @var{num_samples}, @var{s})
 ## What the samples should map to, from y and the settings @var{s}: a struct with
 ## @code{Labels} (int32, from 0) or @code{Responses} (R-by-N, standardised) and
-## @code{Scales}, @code{Weights} (sample weight times class weight, or empty),
+## @code{Scales}, @code{SampleWeights} and, times the class weights, @code{Weights},
 ## @code{ClassNames}, @code{ResponseMean}, @code{ResponseScale} and
 ## @code{NumOutputs}.
 ## @seealso{match_targets}
@@ -25,6 +25,7 @@
 
 function t = make_targets (caller, y, num_samples, s)
   t = struct ("Labels", [], "Responses", [], "Scales", [], "Weights", [], ...
+              "SampleWeights", [], ...
               "ClassNames", [], "ResponseMean", [], "ResponseScale", [], ...
               "NumOutputs", []);
   t.Weights = metric_weights (caller, s.Weights, num_samples);
@@ -32,6 +33,7 @@ function t = make_targets (caller, y, num_samples, s)
     ## Only their ratios count; so scaled, tiny ones do not vanish.
     t.Weights = t.Weights / 2 ^ round (log2 (max (t.Weights)));
   end
+  t.SampleWeights = t.Weights;
   if (strcmp (s.Task, "classification"))
     [t.ClassNames, idx] = encode_labels (caller, y, num_samples);
     t.Labels = int32 (idx - 1);
@@ -51,6 +53,10 @@ function t = make_targets (caller, y, num_samples, s)
   if (s.StandardizeY)
     t.ResponseMean = mean (Y, 1);
     scale = std (Y, 0, 1);
+    if (! all (isfinite ([t.ResponseMean, scale])))
+      error ('nnreg:badData', ['%s: y is too large to be standardised (values up to ' ...
+                               '%.3g)'], caller, max (abs (Y(:))));
+    end
     varies = scale > 1e-14 * abs (t.ResponseMean);
     t.ResponseScale(varies) = scale(varies);
   end

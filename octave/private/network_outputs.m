@@ -42,6 +42,7 @@ function outputs = network_outputs (caller, model, X, threads)
   end
   outputs = outputs.';
   if (strcmp (model.Task, 'regression'))
-    outputs = outputs .* model.ResponseScale(:).' + model.ResponseMean(:).';
+    ## In double: a large mean would swallow the differences in single.
+    outputs = double (outputs) .* model.ResponseScale(:).' + model.ResponseMean(:).';
   end
 end

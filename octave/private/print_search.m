@@ -33,7 +33,7 @@ function print_search (r)
   for k = 1:numel (r.Results)
     print_row (table(k,:), widths);
     row = r.Results(k);
-    fprintf (' %10.5g %8.2g %6.1f%% %8.2f', row.Mean, row.Std, 100 * row.Zeros, row.Seconds);
+    fprintf (' %10s %8.2g %6.1f%% %8.2f', score_text (row.Mean, r.ScoreName), row.Std, 100 * row.Zeros, row.Seconds);
     fprintf ("%s\n", mark (r, k));
   end
   fflush (stdout);
@@ -43,6 +43,14 @@ function print_row (texts, widths)
   for j = 1:numel (texts)
     fprintf (' %*s', widths(j), texts{j});
   end
+end
+
+function text = score_text (value, name)
+  form = '%.5g';
+  if (strcmp (name, 'Accuracy'))
+    form = '%.4f';
+  end
+  text = sprintf (form, value);
 end
 
 function text = mark (r, k)
@@ -58,6 +66,10 @@ end
 function text = plain_text (value)
   if (ischar (value))
     text = value;
+  elseif (is_function_handle (value))
+    text = func2str (value);
+  elseif (isempty (value))
+    text = '-';
   elseif (iscellstr (value))
     text = strjoin (value(:).', '+');
   else

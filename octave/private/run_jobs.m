@@ -66,8 +66,10 @@ function [window, over] = run_slice (jobs, window, threads)
   for k = 1:numel (window)
     window(k).State = states{k};
     window(k).Row = table(k,:);
-    if (! isempty (ids{k}))
+    if (strcmp (ids{k}, 'nnreg:diverged'))
       window(k).Row(:) = NaN;
+    elseif (! isempty (ids{k}))
+      error (ids{k}, 'a training of the search failed');
     end
   end
   over = over(:).';

@@ -47,6 +47,12 @@ function [theta, log, best] = run_training (caller, problem, state, s)
       break;
     end
   end
+  if (run.Epoch == 0 && ! isempty (run.Log))
+    warning ('nnreg:validation', ['%s: the validation loss is not finite in any epoch; ' ...
+                                  'the last weights are returned'], caller);
+    run.Theta = state.Theta;
+    run.Epoch = rows (run.Log);
+  end
   show_training ('end', run, problem, state);
   [theta, log, best] = deal (run.Theta, run.Log, run.Epoch);
 end
@@ -112,10 +118,20 @@ function stop = asks_to_stop (run)
   if (isempty (fcn))
     return;
   end
-  stop = fcn (make_history (run.Log, run.Settings.Task, run.Validated));
-  if (! ((islogical (stop) || isnumeric (stop)) && isscalar (stop)))
-    error ('nnreg:badArgument', '%s: OutputFcn must return true or false, got %s', ...
-           run.Caller, show_value (stop));
+  try
+    stop = fcn (make_history (run.Log, run.Settings.Task, run.Validated));
+  catch err
+    warning ('nnreg:outputFcn', ['%s: OutputFcn failed, so the training ends here with ' ...
+                                 'what it has: %s'], run.Caller, err.message);
+    stop = true;
+  end
+  ok = (islogical (stop) || isnumeric (stop)) && isscalar (stop) && isreal (stop) ...
+       && ! isnan (stop);
+  if (! ok)
+    warning ('nnreg:outputFcn', ['%s: OutputFcn must return true or false, got %s; the ' ...
+                                 'training ends here with what it has'], run.Caller, ...
+             show_value (stop));
+    stop = true;
   end
   stop = logical (stop);
 end

@@ -43,4 +43,14 @@ function found = scan_data (caller, name, X, moments, precision, threads)
   end
   ## Measured: below this share of non-zeros the compressed products are faster.
   found.Compressed = issparse (X) || (density < 0.4 && columns (X) >= 32);
+  ## Far from zero a shift that is folded into the products eats up single precision.
+  far = 1e3;
+  if (moments && any (abs (found.Mean) > far * found.Scale))
+    found.Compressed = issparse (X);
+    if (issparse (X) && strcmp (precision, 'single'))
+      warning ('nnreg:scale', ['%s: a column of the sparse %s has a mean far above its ' ...
+                               'spread; "Precision", "double" keeps its digits'], ...
+               caller, name);
+    end
+  end
 end

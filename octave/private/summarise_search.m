@@ -48,11 +48,12 @@ end
 
 ## The sparsest within one standard error; then the larger Lambda, then the better mean.
 function index = one_standard_error (candidates, means, zeros_of, best, se)
-  near = find (means >= means(best) - se);
+  index = best;
+  if (isnan (means(best)))
+    return;
+  end
+  near = find (means >= means(best) - max (se, 0));
   lambda = arrayfun (@(k) sum (candidates(k).Settings.Lambda(:)), near);
   [~, order] = sortrows ([zeros_of(near).', lambda.', means(near).'], [-1, -2, -3]);
   index = near(order(1));
-  if (isnan (means(best)))
-    index = best;
-  end
 end

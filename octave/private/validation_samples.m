@@ -36,9 +36,17 @@ function [train, validation] = validation_samples (caller, d, s)
     order = __nnreg_shuffle__ (num_samples, s.Seed, split_stream);
     train_rows = sort (order(count + 1:end));
     validation = make_samples (d.Data, d.Targets, sort (order(1:count)));
-    validation.Weights = s.Weights(:);
+    validation.Weights = used_weights (caller, d.Targets.SampleWeights, order(1:count));
   end
   train = make_samples (d.Data, d.Targets, train_rows);
+end
+
+## The sample weights, which the rows to validate with must not all have at 0.
+function weights = used_weights (caller, weights, rows_used)
+  if (! isempty (weights) && ! any (weights(rows_used)))
+    error ('nnreg:badArgument', ['%s: the Weights of all rows that ValidationFraction ' ...
+                                 'chose are 0'], caller);
+  end
 end
 
 function samples = given_samples (caller, d, s)

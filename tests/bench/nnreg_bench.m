@@ -51,7 +51,9 @@ function result = run_fit (spec, d)
   [model, history] = nnreg_fit (d.X, d.y, args{:});
   result.seconds = toc (began);
   result.extra_mb = process_memory ("peak") - before;
-  result.epoch = median (history.Seconds(min (2, end):end));
+  if (spec.epochs > 1)
+    result.epoch = median (history.Seconds(2:end));
+  end
   result = add_quality (result, model, d);
 end
 

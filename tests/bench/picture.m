@@ -38,8 +38,7 @@ function label_axes (names, low, high, name)
   set (gca (), "ydir", "reverse", "ytick", 1:numel (names), "yticklabel", names, ...
        "xtick", powers, "xticklabel", arrayfun (@(p) sprintf ("%g", 10 ^ p), powers, ...
                                                 "UniformOutput", false));
-  title (name);
-  xlabel ("seconds");
+  title ([name ", seconds"]);
 end
 
 function draw_workload (name, found)
@@ -56,21 +55,24 @@ function draw_workload (name, found)
   box ("off");
 end
 
-## Panels in two columns, as high as their bars want.
-function fig = draw_report (report)
+## Panels in two columns, as high as their bars want; the size is that of the picture.
+function [fig, pixels] = draw_report (report)
   rows_of = summary_rows (report);
   workload = cellfun (@(row) row.workload, rows_of, "UniformOutput", false);
   names = unique (workload, "stable");
-  bands = ceil (numel (names) / 2);
-  fig = figure ("visible", "off", "defaultaxesfontsize", 7, "defaulttextfontsize", 7);
+  bars = cellfun (@(name) sum (strcmp (workload, name)), names);
+  bars(end + 1:2 * ceil (end / 2)) = 0;
+  band = max (reshape (bars, 2, []), [], 1); # bars in the higher panel of the two
+  bottom = cumsum (140 + 30 * band);
+  pixels = [1500, bottom(end)];
+  fig = figure ("visible", "off", "defaultaxesfontsize", 5, "defaulttextfontsize", 5);
   for k = 1:numel (names)
-    band = ceil (k / 2);
-    left = 0.14 + 0.5 * mod (k - 1, 2);
-    height = 1 / bands;
-    axes ("position", [left, 1 - band * height + 0.28 * height, 0.34, 0.6 * height]);
+    at = ceil (k / 2);
+    below = bottom(at) - 70 - 30 * (band(at) - bars(k));
+    axes ("position", [0.19 + 0.5 * mod(k - 1, 2), 1 - below / pixels(2), 0.28, ...
+                       30 * bars(k) / pixels(2)]);
     draw_workload (names{k}, rows_of(strcmp (workload, names{k})));
   end
-  set (fig, "userdata", bands);
 end
 
 folder = argv (){end};
@@ -81,7 +83,7 @@ if (isempty (report.summary))
   fprintf ("Nothing to draw.\n");
   return;
 end
-fig = draw_report (report);
+[fig, pixels] = draw_report (report);
 file = fullfile (folder, "bench.png");
-print (fig, file, "-dpngcairo", sprintf ("-S1400,%d", 420 * get (fig, "userdata")));
+print (fig, file, "-dpngcairo", sprintf ("-S%d,%d", pixels));
 close (fig);

@@ -62,14 +62,15 @@ def load_workloads(settings):
     names = settings.workloads or (QUICK if settings.quick else list(known))
     if unknown := [name for name in names if name not in known]:
         sys.exit(f"bench: no workload {' '.join(unknown)}; there are {' '.join(known)}")
-    changes = dict(item.split("=", 1) for item in settings.set)
+    changes = {key: json.loads(value) for key, value in (item.split("=", 1) for item in settings.set)}
     if settings.quick:
-        changes.setdefault("epochs", "1")  # of MNIST; the small tables are trained in full
+        changes.setdefault("epochs", 1)  # of MNIST; the small tables are trained in full
     chosen = {}
     for name in names:
         chosen[name] = spec = known[name]
-        if changes and (settings.set or spec["data"] == "mnist"):
-            spec.update({key: json.loads(value) for key, value in changes.items()}, changed=True)
+        if settings.set or spec["data"] == "mnist":
+            spec["changed"] = any(spec.get(key) != value for key, value in changes.items())
+            spec.update(changes)
         spec["quality"] = "rmse" if spec["data"] == "housing" else "accuracy"
     return chosen
 
@@ -182,7 +183,10 @@ def main():
         run_workload(settings, name, spec, report)
         write(settings, report)  # after each, so that a long run can be stopped
     write(settings, report)
-    subprocess.run([*programs.OCTAVE, "tests/bench/picture.m", settings.folder], check=False)
+    drawn = subprocess.run([*programs.OCTAVE, "tests/bench/picture.m", settings.folder],
+                           capture_output=True, text=True)
+    if drawn.returncode:
+        print(drawn.stderr)
     print(f"See table.md and bench.png in {settings.folder}")
     bad = [run for run in report["runs"] if "failed" in run]
     bad += [row for row in report["summary"] if row["agrees"] is False]

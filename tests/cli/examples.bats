@@ -13,7 +13,7 @@ setup() {
 need() {
   if [ ! -e "$1" ]; then
     [ -z "${CI:-}" ] || return 1
-    skip "$2 is not set, or has no $1"
+    skip "no data: $2 is not set, or does not hold $1"
   fi
 }
 

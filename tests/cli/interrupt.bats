@@ -27,7 +27,7 @@ type_lines() {
 
 @test "Ctrl-C in a training: the prompt comes back, no thread left, the next call right" {
   run -0 env XDG_DATA_HOME="$root/build/prefix" XDG_CONFIG_HOME="$root/build/prefix" \
-    timeout 60 bash -c "$(declare -f type_lines); type_lines | script -qec 'octave --no-gui --norc --no-line-editing -q' /dev/null" <<END
+    timeout 60 bash -c "$(declare -f type_lines); type_lines | SHELL=/bin/bash script -qec 'exec octave --no-gui --norc --no-line-editing -q' /dev/null" <<END
 pkg load nnreg; X = rand (20000, 300); y = double (X(:,1) > 0.5);
 before = numel (dir ('/proc/self/task')); nnreg_fit (X, y, 'Epochs', 1e5, 'Verbose', 1);
 disp ('')

@@ -148,7 +148,7 @@ void naive_sample(const world *from, const double *theta, size_t row, double sca
     loss = squared_error(values.a[last], count, from->y + row * count, from->targets.scales, d,
                          &metric);
   sums->loss += weight * loss;
-  sums->metric += metric;
+  sums->metric += weight * metric;
   sums->weight += weight;
   for (size_t k = 0; k < count; k++) d[k] *= scale * weight;
   if (gradient) backward(network, theta, x, &values, d, gradient);
@@ -190,7 +190,7 @@ double naive_cost(const world *from, const nnreg_penalty *penalty, const double 
   for (size_t k = 0; k < num_rows; k++)
     naive_sample(from, theta, rows ? rows[k] : k, 1 / weight, gradient, &sums);
   if (data_loss) *data_loss = sums.loss / weight;
-  if (metric) *metric = sums.metric / (double)num_rows;
+  if (metric) *metric = sums.metric / weight;
   return sums.loss / weight + naive_penalty(&from->network, penalty, theta, gradient);
 }
 
@@ -274,7 +274,7 @@ void naive_train(const world *from, const nnreg_problem *problem, double *theta,
     naive_sums sums = train_epoch(from, problem, order, problem->learn_rates[epoch], &now);
     history[epoch] =
         (nnreg_epoch){.data_loss = sums.loss / sums.weight,
-                      .metric = sums.metric / (double)problem->train.num_rows,
+                      .metric = sums.metric / sums.weight,
                       .penalty = naive_penalty(&from->network, problem->penalty, theta, NULL)};
   }
 }

@@ -468,9 +468,61 @@
 %!   clear -global nnreg_test_seen
 %! end_unwind_protect
 
-%!error <my own trouble>
+%!test
+%! ## trouble in OutputFcn costs no epoch: the training ends with what it has, and a warning
 %! [X, y] = problem ();
-%! nnreg_fit (X, y, quick{:}, "OutputFcn", @(h) error ("my own trouble"));
+%! model = nnreg_fit (X, y, quick{:}, "OutputFcn", @(h) error ("my own trouble"));
+%! [text, id] = lastwarn ();
+%! assert (id, "nnreg:outputFcn");
+%! assert (! isempty (strfind (text, "my own trouble")));
+%! assert (numel (model.History.Epoch), 1);
+
+%!test
+%! ## weights in the metric as in the loss: rows of weight 0 do not count
+%! [X, y] = problem ();
+%! w = ones (rows (X), 1);
+%! w(1:2:end) = 0;
+%! wrong = y;
+%! wrong(1:2:end) = 1 + mod (y(1:2:end), 2);
+%! V = {X, wrong, w};
+%! model = nnreg_fit (X, y, quick{:}, "ValidationData", V, "Keep", "last");
+%! m = nnreg_evaluate (model, X, wrong, "Weights", w);
+%! assert (model.History.ValAccuracy(end), m.Accuracy, 1e-12);
+
+%!test
+%! ## weights of any class, with a validation fraction and in a search
+%! [X, y] = problem ();
+%! one = nnreg_fit (X, y, quick{:}, "Weights", X(:,1) > 0, "ValidationFraction", 0.3);
+%! two = nnreg_fit (X, y, quick{:}, "Weights", double (X(:,1) > 0), "ValidationFraction", 0.3);
+%! assert (isequal (one.Weights, two.Weights));
+%! r = nnreg_gridsearch (X, y, {"Lambda", 1e-3}, "Penalty", "l1", quick{:}, ...
+%!                       "Weights", single (X(:,1) > 0));
+%! assert (isfinite (r.BestScore));
+
+%!test
+%! ## a validation loss that is never finite leaves the last weights, with a warning
+%! [X, y] = problem ();
+%! start = nnreg_fit (X, y, quick{:}, "LearnRate", 1e-30);
+%! model = nnreg_fit (X, y, quick{:}, "ValidationData", {3e38 * sign(X), y});
+%! [~, id] = lastwarn ();
+%! assert (id, "nnreg:validation");
+%! assert (! isequal (model.Weights, start.Weights));
+
+%!test
+%! ## a search may set penalties beside a Lambda of its own, and says when all diverge
+%! [X, y] = problem ();
+%! r = nnreg_gridsearch (X, y, {"Penalty", {"none", "l1"}}, "Lambda", 1e-3, quick{:});
+%! assert (numel (r.Results), 2);
+%!error <nnreg_gridsearch: every candidate diverged>
+%! [X, y] = problem ();
+%! nnreg_gridsearch (X, y, {"LearnRate", [1e30 1e31]}, quick{:});
+%!error <nnreg_fit: PenalizedLayers is "hidden", but there is no hidden layer>
+%! nnreg_fit ([1 2; 3 4], [1; 2], "LayerSizes", [], "Penalty", "l1", "Lambda", 1, ...
+%!            "PenalizedLayers", "hidden", "Verbose", 0);
+%!error <nnreg_fit: InitialModel has the Activations tanh, this training relu>
+%! [X, y] = problem ();
+%! model = nnreg_fit (X, y, quick{:}, "Activations", "tanh");
+%! nnreg_fit (X, y, quick{:}, "InitialModel", model);
 
 ## ---- Trouble while training
 

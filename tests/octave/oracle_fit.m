@@ -19,7 +19,7 @@
 ## starting weights @code{opt.W} and @code{opt.b}, on batches in the order of the
 ## rows.  @var{opt} has options by the names of @code{nnreg_fit}; @var{y} are class
 ## numbers from 1 to K or responses.  @var{hist} has one row an epoch: losses and
-## metrics run over the epoch while the weights change, the penalty and the zeros
+## metrics, weighted as the samples are, run over the epoch while the weights change, the penalty and the zeros
 ## are those at its end.
 ##
 ## It follows the formulas and nothing else, so that it can judge the package.
@@ -44,12 +44,13 @@ function [W, b, hist] = oracle_fit (X, y, opt)
       batch = first:min (first + opt.BatchSize - 1, rows (X));
       [loss, gW, gb, F] = oracle_backprop (W, b, X(batch, :), Y(batch, :), ...
                                            w(batch) / numel (batch), opt);
-      sums = sums + [sum(w(batch) .* loss), sum(w(batch)), score(F, Y(batch, :), opt)];
+      sums = sums + [sum(w(batch) .* loss), sum(w(batch)), ...
+                     sum(w(batch) .* score(F, Y(batch, :), opt))];
       state.t = state.t + 1;
       [W, b, state] = adam_step (W, b, gW, gb, state, rate, opt);
     end
     hist.DataLoss(epoch, 1) = sums(1) / sums(2);
-    hist.Metric(epoch, 1) = sums(3) / rows (X);
+    hist.Metric(epoch, 1) = sums(3) / sums(2);
     hist.Penalty(epoch, 1) = oracle_penalty (W, opt);
     hist.Zeros(epoch, 1) = share_of_zeros (W, opt);
   end
@@ -88,11 +89,11 @@ end
 ## Correct samples, or the sum of the squared errors averaged over the outputs.
 function value = score (F, Y, opt)
   if (strcmp (opt.Task, "regression"))
-    value = sum (mean ((F - Y) .^ 2, 2));
+    value = mean ((F - Y) .^ 2, 2);
   else
     [~, guess] = max (F, [], 2);
     [~, truth] = max (Y, [], 2);
-    value = sum (guess == truth);
+    value = guess == truth;
   end
 end
 

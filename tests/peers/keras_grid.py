@@ -34,12 +34,12 @@ def main():
     keras.utils.set_random_seed(spec.seed)
     candidates = [{"units": spec.layers[0], "rate": spec.rate, "penalty": p, "lambda_": v}
                   for v in spec.lambdas for p in spec.penalties]
-    model = SKLearnClassifier(build, model_kwargs=candidates[0], fit_kwargs={
-        "epochs": spec.epochs, "batch_size": spec.batch, "verbose": 0})
+    model = SKLearnClassifier(build, model_kwargs=candidates[0])
     folds = StratifiedKFold(spec.folds, shuffle=True, random_state=spec.seed)
     search = GridSearchCV(model, {"model_kwargs": candidates}, cv=folds, error_score="raise")
     meter = common.Meter()
-    search.fit(data.x, data.y)
+    # Not the wrapper's fit_kwargs: its clones forget them (Keras 3.15).
+    search.fit(data.x, data.y, epochs=spec.epochs, batch_size=spec.batch, verbose=0)
     result = meter.stop()
     net = search.best_estimator_.model_
     outputs = net.predict(data.xtest, verbose=0)

@@ -86,34 +86,47 @@ void nnreg_batch_close(nnreg_batch *batch)
   *batch = (nnreg_batch){0};
 }
 
-/* Where each of the samples from .. to - 1 has its entries. */
-static void place_samples(nnreg_batch *batch, const nnreg_pick *pick, size_t from, size_t to)
+/* Non-zeros of the pick's samples before `from`: each part finds its own place. */
+static uint32_t entries_before(const nnreg_pick *pick, size_t from)
 {
-  uint32_t at = 0;
+  size_t sum = 0;
+  for (size_t k = 0; k < from; k++)
+    sum += nnreg_sample_entries(pick->data, nnreg_pick_row(pick, k));
+  return (uint32_t)sum;
+}
+
+static void fill_dense(nnreg_batch *batch, const nnreg_pick *pick, size_t from, size_t to)
+{
+  const nnreg_data *data = pick->data;
+  for (size_t k = from; k < to; k++) {
+    size_t within, width = data->num_inputs;
+    const nnreg_block *block = find_block(data, nnreg_pick_row(pick, k), &within);
+    convert(data->type, block->values, within * width, width, batch->dense + k * width);
+  }
+}
+
+static void fill_compressed(nnreg_batch *batch, const nnreg_pick *pick, size_t from, size_t to)
+{
+  uint32_t to_entry = entries_before(pick, from);
   if (from == 0) batch->starts[0] = 0;
-  for (size_t k = 0; k < to; k++) {
-    at += (uint32_t)nnreg_sample_entries(pick->data, nnreg_pick_row(pick, k));
-    if (k >= from) batch->starts[k + 1] = at;
+  for (size_t k = from; k < to; k++) {
+    size_t within;
+    const nnreg_block *block = find_block(pick->data, nnreg_pick_row(pick, k), &within);
+    size_t at = block->starts[within], count = block->starts[within + 1] - at;
+    widen(pick->data, block->indices, at, count, batch->inputs + to_entry);
+    convert(pick->data->type, block->values, at, count, batch->values + to_entry);
+    to_entry += (uint32_t)count;
+    batch->starts[k + 1] = to_entry;
   }
 }
 
 void nnreg_batch_fill(nnreg_batch *batch, const nnreg_pick *pick, size_t from, size_t to)
 {
-  const nnreg_data *data = pick->data;
   if (from == 0) batch->num_samples = pick->count;
-  if (!batch->dense) place_samples(batch, pick, from, to);
-  for (size_t k = from; k < to; k++) {
-    size_t within;
-    const nnreg_block *block = find_block(data, nnreg_pick_row(pick, k), &within);
-    if (batch->dense) {
-      convert(data->type, block->values, within * data->num_inputs, data->num_inputs,
-              batch->dense + k * data->num_inputs);
-      continue;
-    }
-    size_t at = block->starts[within], count = block->starts[within + 1] - at;
-    widen(data, block->indices, at, count, batch->inputs + batch->starts[k]);
-    convert(data->type, block->values, at, count, batch->values + batch->starts[k]);
-  }
+  if (batch->dense)
+    fill_dense(batch, pick, from, to);
+  else
+    fill_compressed(batch, pick, from, to);
 }
 
 /* The first of sample k's entries whose input is not below `input`. */

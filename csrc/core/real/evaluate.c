@@ -183,6 +183,6 @@ nnreg_status nnreg_net_evaluate(const nnreg_net *net, const nnreg_samples *sampl
   nnreg_status status = nnreg_pass_run(&pass, num_threads, &sums, why);
   if (status != NNREG_OK) return status;
   *data_loss = sums.loss / sums.weight;
-  *metric = sums.metric / (double)samples->num_rows;
+  *metric = sums.metric / sums.weight;
   return NNREG_OK;
 }

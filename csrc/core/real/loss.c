@@ -77,17 +77,18 @@ void nnreg_loss(const nnreg_plan *plan, const nnreg_targets *targets, const nnre
   for (size_t s = from; s < to; s++) {
     size_t row = nnreg_pick_row(pick, s);
     real *z = outputs + s * last->stride;
-    double weight = targets->weights ? targets->weights[row] : 1, loss;
+    double weight = targets->weights ? targets->weights[row] : 1, loss, metric = 0;
     if (plan->task == NNREG_CLASSIFICATION) {
       bool correct;
       loss = cross_entropy(z, count, (size_t)targets->labels[row], scale * weight, &correct);
-      sums->metric += correct;
+      metric = correct;
     } else {
       const real *y = (const real *)targets->responses + row * count;
-      loss = squared_error(z, y, targets->scales, count, scale * weight, &sums->metric);
+      loss = squared_error(z, y, targets->scales, count, scale * weight, &metric);
     }
     if (scale > 0 && weight == 0)
       for (size_t k = 0; k < count; k++) z[k] = 0;
+    sums->metric += weight * metric;
     sums->loss += weight * loss;
     sums->weight += weight;
   }

@@ -56,7 +56,7 @@ static nnreg_status finish_epoch(nnreg_trainer *t, size_t num_threads, nnreg_epo
   nnreg_state *state = t->state;
   const nnreg_problem *problem = t->problem;
   row->data_loss = state->loss_sum / state->weight_sum;
-  row->metric = state->metric_sum / (double)t->samples->num_rows;
+  row->metric = state->metric_sum / state->weight_sum;
   row->penalty = nnreg_penalty_value(problem->network, problem->penalty, t->net.theta);
   row->zeros = nnreg_penalty_zeros(problem->network, problem->penalty, t->net.theta);
   if (!isfinite(row->data_loss + row->penalty))
