@@ -74,10 +74,11 @@ function [X, y, Xtest, ytest] = nnreg_mnist (varargin)
   end
 end
 
-## An odd number of arguments begins with the folder.
+## What begins with no option's name (nor a struct of them) begins with the folder.
 function [dir, args] = split_folder (args)
   dir = "";
-  if (mod (numel (args), 2) == 1 && ! isstruct (args{1}))
+  if (! isempty (args) && ! isstruct (args{1}) ...
+      && ! (ischar (args{1}) && any (strcmpi (args{1}, {"Class", "Download", "Mirrors"}))))
     dir = args{1};
     args(1) = [];
   end
