@@ -76,7 +76,8 @@ class Venv:
 
     def _wants(self, name):
         """What the distribution name requires, extras too, as arguments of pip."""
-        code = "import importlib.metadata as m, sys; print('\\n'.join(m.requires(sys.argv[1]) or ()))"
+        code = ("import importlib.metadata as m, sys; "
+                "print('\\n'.join(m.requires(sys.argv[1]) or ()))")
         lines = self._run("-c", code, name).stdout.splitlines()
         return [re.sub(r"\[.*\]|\s|;.*", "", line) for line in lines]
 

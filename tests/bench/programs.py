@@ -36,6 +36,9 @@ PROGRAMS = {p.name: p for p in (
     Program("pure-octave", PURE),
     Program("jax-scan", "tests/peers/jax_scan.py", ("jax",)),
     Program("torch", "tests/peers/torch_loop.py", ("torch",)),
+    # Threads that sleep when they wait: better where another process computes as well.
+    Program("torch (passive)", "tests/peers/torch_loop.py", ("torch",),
+            {"OMP_WAIT_POLICY": "PASSIVE"}),
     Program("sklearn", "tests/peers/sklearn_mlp.py", ("sklearn",)),
     Program("keras-jax", "tests/peers/keras_fit.py", ("keras", "jax"), {"KERAS_BACKEND": "jax"}),
     Program("keras-tf", "tests/peers/keras_fit.py", ("keras", "tensorflow"),

@@ -62,7 +62,8 @@ def load_workloads(settings):
     names = settings.workloads or (QUICK if settings.quick else list(known))
     if unknown := [name for name in names if name not in known]:
         sys.exit(f"bench: no workload {' '.join(unknown)}; there are {' '.join(known)}")
-    changes = {key: json.loads(value) for key, value in (item.split("=", 1) for item in settings.set)}
+    pairs = (item.split("=", 1) for item in settings.set)
+    changes = {key: json.loads(value) for key, value in pairs}
     if settings.quick:
         changes.setdefault("epochs", 1)  # of MNIST; the small tables are trained in full
     chosen = {}
@@ -142,7 +143,8 @@ def run_workload(settings, name, spec, report):
             if "failed" in run:
                 chosen.remove(program)
             figure = run.get("failed") or f"{run['seconds']:.3f} s"
-            print(f"  {name:14} {repeat + 1}/{settings.repeats} {program.name:24} {figure}", flush=True)
+            print(f"  {name:14} {repeat + 1}/{settings.repeats} {program.name:24} {figure}",
+                  flush=True)
 
 
 def machine(settings):
@@ -151,6 +153,7 @@ def machine(settings):
         with open("/proc/cpuinfo") as file:
             name = next((line.split(":")[1].strip() for line in file if "model name" in line), name)
     facts = {"Processor": f"{name}, {os.cpu_count()} cores", "System": platform.platform()}
+    facts["Load"] = f"{os.getloadavg()[0]:.1f} when it began; the figures want a quiet machine"
     if settings.core:
         facts["OpenBLAS"] = ("the system's does not know this processor and uses the kernels for "
                              f"Prescott; with ({settings.core}) it was told to use those")

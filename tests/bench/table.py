@@ -10,7 +10,7 @@ HEAD = ("| program | seconds | times nnreg | a later epoch | peak MB | of it for
 
 
 def base_name(program):
-    """Without the kernels that OpenBLAS was told to use."""
+    """Without the variant in parentheses."""
     return program.split(" (")[0]
 
 

@@ -34,7 +34,8 @@ def read_data(spec):
     """
     with open(os.path.join(spec.folder, "meta.json")) as file:
         meta = json.load(file)
-    data = SimpleNamespace(classes=meta["classes"], inputs=meta["inputs"], sparse=meta["per_row"] > 0)
+    data = SimpleNamespace(classes=meta["classes"], inputs=meta["inputs"],
+                           sparse=meta["per_row"] > 0)
     for part in ("", "test"):
         columns = meta["per_row"] or meta["inputs"]
         setattr(data, "x" + part, _read(spec.folder, "x" + part, columns, np.float32))

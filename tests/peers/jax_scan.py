@@ -44,8 +44,8 @@ def make_epoch(spec, penalised):
     def loss(params, x, y):
         value = data_loss(params, x, y)
         for k in penalised:
-            weight = params[k][0]
-            value += spec.lambda_ * jnp.sum(jnp.abs(weight) if spec.penalty == "l1" else weight ** 2)
+            size = jnp.abs if spec.penalty == "l1" else jnp.square
+            value += spec.lambda_ * jnp.sum(size(params[k][0]))
         return value
 
     def step(state, rows, x, y):
