@@ -26,6 +26,7 @@ type_lines() {
 }
 
 @test "Ctrl-C in a training: the prompt comes back, no thread left, the next call right" {
+  SHELL=/bin/bash script -qec true /dev/null </dev/null || skip "no pseudo-terminal can be had"
   run -0 env XDG_DATA_HOME="$root/build/prefix" XDG_CONFIG_HOME="$root/build/prefix" \
     timeout 60 bash -c "$(declare -f type_lines); type_lines | SHELL=/bin/bash script -qec 'exec octave --no-gui --norc --no-line-editing -q' /dev/null" <<END
 pkg load nnreg; X = rand (20000, 300); y = double (X(:,1) > 0.5);
