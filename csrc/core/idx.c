@@ -14,6 +14,7 @@
 #include <zlib.h>
 
 #include "internal.h"
+#include "source.h"
 
 enum {
   BUFFER_BYTES = 1 << 16,
@@ -151,17 +152,6 @@ static size_t type_of_code(unsigned char code, nnreg_type *type)
   }
 }
 
-static size_t type_bytes(nnreg_type type)
-{
-  switch (type) {
-    case NNREG_INT16: return 2;
-    case NNREG_INT32:
-    case NNREG_FLOAT: return 4;
-    case NNREG_FLOAT64: return 8;
-    default: return 1;
-  }
-}
-
 static nnreg_status read_header_part(nnreg_idx *file, unsigned char *bytes, size_t count,
                                      nnreg_message *why)
 {
@@ -180,7 +170,7 @@ static nnreg_status read_dims(nnreg_idx *file, nnreg_message *why)
   unsigned char bytes[4 * NNREG_IDX_MAX_DIMS];
   nnreg_status status = read_header_part(file, bytes, 4 * header->num_dims, why);
   if (status != NNREG_OK) return status;
-  size_t most = type_bytes(header->type);
+  size_t most = nnreg_type_bytes(header->type);
   bool empty = false;
   for (size_t i = 0; i < header->num_dims; i++) {
     const unsigned char *b = bytes + 4 * i;
@@ -193,7 +183,7 @@ static nnreg_status read_dims(nnreg_idx *file, nnreg_message *why)
                         file->name);
   }
   header->num_bytes = empty ? 0 : most;
-  header->num_elements = header->num_bytes / type_bytes(header->type);
+  header->num_elements = header->num_bytes / nnreg_type_bytes(header->type);
   return NNREG_OK;
 }
 
@@ -313,7 +303,7 @@ nnreg_status nnreg_idx_read(nnreg_idx *file, void *elements, nnreg_message *why)
     return nnreg_fail(why, NNREG_BAD_FILE,
                       "%s: is longer than it should be: its header promises %zu bytes of elements",
                       file->name, header->num_bytes);
-  to_host_order(elements, header->num_elements, type_bytes(header->type));
+  to_host_order(elements, header->num_elements, nnreg_type_bytes(header->type));
   return NNREG_OK;
 }
 

@@ -31,15 +31,11 @@ function params = expand_grid (caller, grid)
       p.(names{j}) = lists{j}{mod(rest, counts(j)) + 1};
       rest = floor (rest / counts(j));
     end
-    p = without_idle_lambda (orderfields_as (p, names));
+    p = without_idle_lambda (orderfields (p, names(:)));
     if (! any (cellfun (@(q) isequal (q, p), params)))
       params{end + 1} = p;
     end
   end
-end
-
-function p = orderfields_as (p, names)
-  p = orderfields (p, names(:));
 end
 
 ## A training without a penalty has no Lambda.

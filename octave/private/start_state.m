@@ -20,12 +20,13 @@
 ## @end deftypefn
 
 function state = start_state (caller, network, s)
-  try
-    theta = __nnreg_init__ (network, s.Seed);
-  catch err
-    pass_error (caller, err);
-  end
-  if (! isempty (s.InitialModel))
+  if (isempty (s.InitialModel))
+    try
+      theta = __nnreg_init__ (network, s.Seed);
+    catch err
+      pass_error (caller, err);
+    end
+  else
     theta = initial_theta (caller, network, s.InitialModel);
   end
   zero = zeros (size (theta), class (theta));
