@@ -53,10 +53,22 @@ static void store(nnreg_type type, void *values, size_t at, double value)
     ((double *)values)[at] = value;
 }
 
+/* The next tile's columns lie pages apart, where the processor foresees nothing. */
+static void prefetch_tile(const nnreg_source *source, size_t s, size_t samples, size_t j)
+{
+  enum { LINE = 64 };
+  size_t bytes = nnreg_type_bytes(source->type), width = source->num_inputs;
+  for (size_t i = j; i < j + TILE_INPUTS && i < width && !source->starts; i++) {
+    const char *from = (const char *)source->values + (i * source->num_samples + s) * bytes;
+    for (size_t at = 0; at < samples * bytes; at += LINE) __builtin_prefetch(from + at);
+  }
+}
+
 /* tile (TILE_SAMPLES x inputs) of X from sample s and input j on, as double. */
 static void load_tile(const nnreg_source *source, size_t s, size_t samples, size_t j, size_t inputs,
                       double tile[TILE_INPUTS][TILE_SAMPLES])
 {
+  prefetch_tile(source, s, samples, j + TILE_INPUTS);
   for (size_t i = 0; i < inputs; i++) {
     size_t first, last;
     nnreg_column_span(source, j + i, &first, &last);
@@ -100,27 +112,41 @@ static void store_entry(const job *work, size_t at, size_t input, double value)
   store(work->packed, work->values, at, value);
 }
 
+/* Bit i of found[k]: input i of the tile's sample k is not zero. */
+static void find_nonzeros(size_t inputs, double tile[TILE_INPUTS][TILE_SAMPLES],
+                          uint16_t found[TILE_SAMPLES])
+{
+  memset(found, 0, TILE_SAMPLES * sizeof *found);
+  for (size_t i = 0; i < inputs; i++)
+    for (size_t k = 0; k < TILE_SAMPLES; k++)
+      found[k] = (uint16_t)(found[k] | (tile[i][k] != 0) << i);
+}
+
 /* Appends the tile's non-zeros; next holds where each sample goes on. */
 static void pack_compressed_tile(const job *work, size_t s, size_t samples, size_t j, size_t inputs,
                                  uint32_t *next)
 {
-  double tile[TILE_INPUTS][TILE_SAMPLES];
+  double tile[TILE_INPUTS][TILE_SAMPLES] = {{0}};
+  uint16_t found[TILE_SAMPLES];
   load_tile(work->source, work->first + s, samples, j, inputs, tile);
   scale_tile(work, j, inputs, samples, false, tile);
+  find_nonzeros(inputs, tile, found);
   for (size_t k = 0; k < samples; k++)
-    for (size_t i = 0; i < inputs; i++) {
-      if (tile[i][k] == 0) continue;
+    for (unsigned left = found[k]; left; left &= left - 1) {
+      size_t i = (size_t)__builtin_ctz(left);
       store_entry(work, next[k]++, j + i, tile[i][k]);
     }
 }
 
 static void count_tile(const job *work, size_t s, size_t samples, size_t j, size_t inputs)
 {
-  double tile[TILE_INPUTS][TILE_SAMPLES];
+  double tile[TILE_INPUTS][TILE_SAMPLES] = {{0}};
+  uint16_t found[TILE_SAMPLES];
   load_tile(work->source, work->first + s, samples, j, inputs, tile);
   scale_tile(work, j, inputs, samples, false, tile);
+  find_nonzeros(inputs, tile, found);
   for (size_t k = 0; k < samples; k++)
-    for (size_t i = 0; i < inputs; i++) work->counts[s + k] += tile[i][k] != 0;
+    work->counts[s + k] += (uint32_t)__builtin_popcount(found[k]);
 }
 
 /* Each member packs whole strips of TILE_SAMPLES samples. */

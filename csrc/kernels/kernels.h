@@ -32,6 +32,8 @@ typedef struct {
   /* delta *= the activation's derivative, from the activations a. */
   void (*derive)(nnreg_activation activation, size_t units, size_t samples, const real *a,
                  size_t a_stride, real *delta, size_t stride);
+  /* z = exp (z). */
+  void (*exponentials)(size_t count, real *z);
   /* z(:, s) = sum over sample s's non-zeros of x * w(:, input); w (units x inputs). */
   void (*sparse_product)(size_t units, size_t samples, const real *w, const uint32_t *starts,
                          const uint32_t *inputs, const real *values, real *z, size_t stride);

@@ -86,32 +86,8 @@ void problem_read_penalty(const mxArray *value, size_t num_layers, nnreg_penalty
       (nnreg_l1_method)choice_of(gateway_field(value, "L1Method"), methods, 2, "L1Method");
 }
 
-/* Do each sample's inputs ascend? */
-static bool inputs_ascend(const nnreg_block *block, bool narrow, size_t samples)
-{
-  const uint16_t *small = block->indices;
-  const uint32_t *large = block->indices;
-  uint32_t faults = 0;
-  for (size_t s = 0; s < samples; s++)
-    for (size_t e = block->starts[s]; e + 1 < block->starts[s + 1]; e++)
-      faults += narrow ? small[e] >= small[e + 1] : large[e] >= large[e + 1];
-  return faults == 0;
-}
-
-static uint32_t largest_index(const void *indices, bool narrow, size_t count)
-{
-  uint32_t top = 0;
-  if (narrow) {
-    const uint16_t *from = indices;
-    for (size_t i = 0; i < count; i++) top = from[i] > top ? from[i] : top;
-  } else {
-    const uint32_t *from = indices;
-    for (size_t i = 0; i < count; i++) top = from[i] > top ? from[i] : top;
-  }
-  return top;
-}
-
-/* A compressed block: starts that ascend from 0 to the number of entries. */
+/* A compressed block: starts that ascend from 0 to the number of entries. Its indices are
+ * the core's to check. */
 static void read_compressed(const mxArray *starts, const mxArray *indices, const mxArray *values,
                             const nnreg_data *data, size_t samples, nnreg_block *block)
 {
@@ -122,9 +98,6 @@ static void read_compressed(const mxArray *starts, const mxArray *indices, const
   bool ascend = block->starts[0] == 0 && block->starts[samples] == count;
   for (size_t i = 0; i < samples; i++) ascend = ascend && block->starts[i] <= block->starts[i + 1];
   if (!ascend) fail("Starts", "does not ascend to the number of values");
-  if (count && largest_index(block->indices, narrow, count) >= data->num_inputs)
-    fail("Indices", "has an input that is not there");
-  if (!inputs_ascend(block, narrow, samples)) fail("Indices", "does not ascend");
 }
 
 static const mxArray *cell_of(const mxArray *structure, const char *name, size_t count)

@@ -284,6 +284,57 @@ static void test_extremes(void **state)
   for_all(check_extremes);
 }
 
+/* exp over all its range, beyond which it is 0 and Inf. */
+static void check_exponentials(const kernels *set, size_t count)
+{
+  const double least = sizeof(real) == sizeof(float) ? -86.5 : -708;
+  real *z = take(count + 1, sizeof *z), *x = take(count + 1, sizeof *x);
+  uint64_t seed = count;
+  for (size_t i = 0; i < count; i++) x[i] = z[i] = (real)(least * (2 * draw_unit(&seed) - 1));
+  z[count] = CANARY;
+  if (count > 4) {
+    x[1] = z[1] = -1000;
+    x[2] = z[2] = 1000;
+    x[3] = z[3] = (real)NAN;
+    x[4] = z[4] = (real)-INFINITY;
+  }
+  set->exponentials(count, z);
+  assert_true(z[count] == CANARY);
+  for (size_t i = 0; i < count; i++) {
+    double want = exp((double)x[i]);
+    if (count > 4 && i == 3)
+      assert_true(isnan(z[i]));
+    else if (fabs((double)x[i]) > fabs(least))
+      assert_true(x[i] > 0 ? isinf(z[i]) : z[i] == 0);
+    else
+      ASSERT_NEAR((double)z[i], want, 4 * EPSILON * want);
+  }
+}
+
+static void test_exponentials(void **state)
+{
+  (void)state;
+  for_all(check_exponentials);
+}
+
+/* tanh keeps its digits near 0 too. */
+static void check_small_tanh(const kernels *set, size_t units)
+{
+  const real *bias = take(units, sizeof *bias);
+  real *z = take(units, sizeof *z), *x = take(units, sizeof *x);
+  for (size_t u = 0; u < units; u++)
+    x[u] = z[u] = (real)((u % 2 ? -1 : 1) * pow(10, -10 * (double)u / MOST_UNITS));
+  set->activate(NNREG_TANH, units, 1, bias, z, units);
+  for (size_t u = 0; u < units; u++)
+    ASSERT_NEAR((double)z[u], tanh((double)x[u]), 4 * EPSILON * fabs((double)x[u]));
+}
+
+static void test_small_tanh(void **state)
+{
+  (void)state;
+  for_all(check_small_tanh);
+}
+
 static void check_derive(const kernels *set, size_t units)
 {
   enum { SAMPLES = 3 };
@@ -468,7 +519,7 @@ int main(void)
       TEST(test_activate),      TEST(test_extremes),      TEST(test_derive),
       TEST(test_product),       TEST(test_gradient),      TEST(test_row_sums),
       TEST(test_large_product), TEST(test_adam_overflow), TEST(test_adam_range),
-      TEST(test_selection),
+      TEST(test_selection),     TEST(test_exponentials),  TEST(test_small_tanh),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -286,18 +286,70 @@ static void test_cost_and_evaluate(void **state)
   assert_says(&why, "there are no samples");
 }
 
+/* Packed inputs that somebody has tampered with are found before they are used. */
+static void test_corrupt_inputs(void **state)
+{
+  static const uint16_t BAD[][3] = {{0, 2, 1}, {1, 1, 2}, {0, 1, 4}, {0, 1, 65535}};
+  (void)state;
+  for (size_t i = 0; i < LENGTH(BAD); i++)
+    for (size_t threads = 1; threads <= 2; threads++) {
+      world here;
+      const world_plan plan = {.num_layers = 2,
+                               .sizes = {4, 5, 3},
+                               .num_samples = 300,
+                               .block_samples = 300,
+                               .form = COMPRESSED,
+                               .type = NNREG_FLOAT};
+      nnreg_message why = {""};
+      nnreg_epoch history[2];
+      nnreg_penalty penalty = {.lambda1 = {0}};
+      size_t finished = 9;
+      double cost, metric;
+      world_make(&here, &plan);
+      nnreg_block block = here.data.blocks[0];
+      uint32_t *starts = take_copy(block.starts, 301, sizeof *starts), at = starts[250];
+      for (size_t k = 251; k <= 300; k++) starts[k] = starts[k] > at + 3 ? starts[k] : at + 3;
+      uint16_t *indices = take(starts[300] + 3, sizeof *indices);
+      memcpy(indices, block.indices, at * sizeof *indices);
+      memcpy(indices + at, BAD[i], sizeof BAD[i]);
+      block.starts = starts;
+      block.indices = indices;
+      block.values = take(starts[300] + 3, sizeof(float));
+      here.data.blocks = &block;
+      nnreg_problem problem = problem_make(&here, &penalty, 16, 2, 0.1);
+      nnreg_state at_start = state_make(&here);
+      const nnreg_limits limits = {.seconds = INFINITY, .num_epochs = 2, .num_threads = threads};
+      float *outputs = take(300 * 3, sizeof *outputs);
+      assert_int_equal(
+          nnreg_train(test_blas, &problem, &limits, &at_start, history, &finished, &why),
+          NNREG_BAD_ARGUMENT);
+      assert_says(&why, "inputs that do not ascend, or are not there");
+      assert_int_equal(finished, 0);
+      assert_int_equal(nnreg_predict(test_blas, &here.network, here.own_theta, &here.data, 0, 300,
+                                     threads, outputs, &why),
+                       NNREG_BAD_ARGUMENT);
+      assert_int_equal(nnreg_evaluate(test_blas, &here.network, here.own_theta, &here.samples,
+                                      threads, &cost, &metric, &why),
+                       NNREG_BAD_ARGUMENT);
+      assert_int_equal(nnreg_cost(test_blas, &here.network, &penalty, here.own_theta, &here.samples,
+                                  threads, &cost, NULL, &why),
+                       NNREG_BAD_ARGUMENT);
+    }
+}
+
 #define CHECK_TEST(function) cmocka_unit_test_setup_teardown(function, make_sound, give_back)
 
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      CHECK_TEST(test_sound),   CHECK_TEST(test_rates),
-      CHECK_TEST(test_adam),    CHECK_TEST(test_penalty),
-      CHECK_TEST(test_labels),  CHECK_TEST(test_weights),
-      CHECK_TEST(test_rows),    CHECK_TEST(test_shapes),
-      CHECK_TEST(test_task),    CHECK_TEST(test_network),
-      CHECK_TEST(test_states),  CHECK_TEST(test_states_of_many),
-      CHECK_TEST(test_predict), CHECK_TEST(test_cost_and_evaluate),
+      CHECK_TEST(test_sound),    CHECK_TEST(test_rates),
+      CHECK_TEST(test_adam),     CHECK_TEST(test_penalty),
+      CHECK_TEST(test_labels),   CHECK_TEST(test_weights),
+      CHECK_TEST(test_rows),     CHECK_TEST(test_shapes),
+      CHECK_TEST(test_task),     CHECK_TEST(test_network),
+      CHECK_TEST(test_states),   CHECK_TEST(test_states_of_many),
+      CHECK_TEST(test_predict),  CHECK_TEST(test_cost_and_evaluate),
+      TEST(test_corrupt_inputs),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

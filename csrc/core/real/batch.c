@@ -46,6 +46,17 @@ static void widen(const nnreg_data *data, const void *indices, size_t at, size_t
   for (size_t i = 0; i < count; i++) out[i] = from[i];
 }
 
+/* Inputs that ascend and are there. Checked here, where they are in the cache anyway, since
+ * a caller's data may have been tampered with between two calls. */
+static bool inputs_ascend(const uint32_t *inputs, size_t count, size_t num_inputs)
+{
+  uint32_t faults = 0;
+  /* As signed numbers, which every instruction set compares. */
+  for (size_t i = 0; i + 1 < count; i++)
+    faults |= (uint32_t)((int32_t)inputs[i] >= (int32_t)inputs[i + 1]);
+  return faults == 0 && (count == 0 || ((int32_t)inputs[0] >= 0 && inputs[count - 1] < num_inputs));
+}
+
 nnreg_status nnreg_batch_open(nnreg_batch *batch, const nnreg_data *data, size_t samples,
                               size_t entries, bool by_input, nnreg_message *why)
 {
@@ -115,6 +126,8 @@ static void fill_compressed(nnreg_batch *batch, const nnreg_pick *pick, size_t f
     size_t at = block->starts[within], count = block->starts[within + 1] - at;
     widen(pick->data, block->indices, at, count, batch->inputs + to_entry);
     convert(pick->data->type, block->values, at, count, batch->values + to_entry);
+    if (!inputs_ascend(batch->inputs + to_entry, count, pick->data->num_inputs))
+      atomic_store(&batch->corrupt, true);
     to_entry += (uint32_t)count;
     batch->starts[k + 1] = to_entry;
   }
@@ -127,6 +140,12 @@ void nnreg_batch_fill(nnreg_batch *batch, const nnreg_pick *pick, size_t from, s
     fill_dense(batch, pick, from, to);
   else
     fill_compressed(batch, pick, from, to);
+}
+
+nnreg_status nnreg_corrupt(nnreg_message *why)
+{
+  return nnreg_fail(why, NNREG_BAD_ARGUMENT,
+                    "the packed data have inputs that do not ascend, or are not there");
 }
 
 /* The first of sample k's entries whose input is not below `input`. */

@@ -34,6 +34,9 @@ nnreg_status nnreg_cost(const nnreg_blas *blas, const nnreg_network *network,
   status = nnreg_trainer_reserve(&trainer, total, why);
   if (status == NNREG_OK) {
     nnreg_team_run(trainer.num_threads, nnreg_trainer_slice, &trainer);
+    if (trainer.corrupt) status = nnreg_corrupt(why);
+  }
+  if (status == NNREG_OK) {
     *cost = state.loss_sum / state.weight_sum + nnreg_penalty_value(network, penalty, theta);
     if (gradient) {
       nnreg_from_panels(&trainer.plan, trainer.gradient, gradient);

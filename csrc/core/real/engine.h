@@ -6,6 +6,8 @@
 #ifndef NNREG_ENGINE_H
 #define NNREG_ENGINE_H
 
+#include <stdatomic.h>
+
 #include "../../kernels/kernels.h"
 #include "../blas.h"
 #include "../internal.h"
@@ -33,6 +35,7 @@ typedef struct {
   uint32_t *input_starts; /* (inputs + 1): the same non-zeros by input, or NULL     */
   uint32_t *samples;      /* (entries)                                              */
   real *input_values;     /* (entries)                                              */
+  atomic_bool corrupt;    /* inputs that do not ascend, or are not there: not to be used */
 } nnreg_batch;
 
 /* Which samples a batch takes: rows (or NULL: first, first + 1, ...). */
@@ -56,8 +59,11 @@ nnreg_status nnreg_batch_open(nnreg_batch *batch, const nnreg_data *data, size_t
                               size_t entries, bool by_input, nnreg_message *why);
 void nnreg_batch_close(nnreg_batch *batch);
 
-/* Fills the batch's samples from .. to - 1; parts may be filled side by side. */
+/* Fills the batch's samples from .. to - 1; parts may be filled side by side. Sets corrupt
+ * where the data are; nnreg_corrupt is the error for that. */
 void nnreg_batch_fill(nnreg_batch *batch, const nnreg_pick *pick, size_t from, size_t to);
+
+nnreg_status nnreg_corrupt(nnreg_message *why);
 
 /* Builds the transpose of inputs from .. to - 1, once all samples are filled; parts
  * may be built side by side. */
@@ -104,12 +110,12 @@ typedef struct {
 
 /* Softmax in place for classification; nothing for regression. outputs (stride x
  * samples). */
-void nnreg_finish_outputs(const nnreg_plan *plan, real *outputs, size_t samples);
+void nnreg_finish_outputs(const nnreg_net *net, real *outputs, size_t samples);
 
 /* Adds the losses of samples from .. to - 1 of the pick, whose last layer's values are
  * outputs (stride x samples); where scale > 0 turns these into deltas: scale * weight *
  * d loss / d output. Destroys outputs otherwise. */
-void nnreg_loss(const nnreg_plan *plan, const nnreg_targets *targets, const nnreg_pick *pick,
+void nnreg_loss(const nnreg_net *net, const nnreg_targets *targets, const nnreg_pick *pick,
                 size_t from, size_t to, double scale, real *outputs, nnreg_sums *sums);
 
 /* ------------------------------------------------------------- update.c -- */
@@ -137,7 +143,7 @@ typedef struct {
   uint32_t *order;        /* rows in the order of the epoch             */
   nnreg_sums *span_sums;
   double mean_weight, deadline;
-  bool stop, diverged;
+  bool stop, diverged, corrupt;
 } nnreg_trainer;
 
 /* Reals of scratch that a thread needs. */

@@ -73,6 +73,7 @@ static void run_block(const job *work, workspace *space, size_t number)
   pick.count = pass->pick.count - number * work->block;
   if (pick.count > work->block) pick.count = work->block;
   nnreg_batch_fill(&space->batch, &pick, 0, pick.count);
+  if (atomic_load(&space->batch.corrupt)) return;
   real *inputs = NULL, *outputs = NULL;
   size_t in_stride = 0;
   for (size_t l = 0; l < plan->num_layers; l++) {
@@ -84,9 +85,9 @@ static void run_block(const job *work, workspace *space, size_t number)
     in_stride = plan->layers[l].stride;
   }
   if (pass->targets)
-    nnreg_loss(plan, pass->targets, &pick, 0, pick.count, 0, outputs, &work->sums[number]);
+    nnreg_loss(pass->net, pass->targets, &pick, 0, pick.count, 0, outputs, &work->sums[number]);
   if (!pass->outputs) return;
-  nnreg_finish_outputs(plan, outputs, pick.count);
+  nnreg_finish_outputs(pass->net, outputs, pick.count);
   store_outputs(work, &pick, outputs);
 }
 
@@ -134,7 +135,10 @@ nnreg_status nnreg_pass_run(const nnreg_pass *pass, size_t num_threads, nnreg_su
       sums->weight += work.sums[b].weight;
     }
   }
-  for (size_t i = 0; i < opened; i++) close_space(&work.spaces[i]);
+  for (size_t i = 0; i < opened; i++) {
+    if (atomic_load(&work.spaces[i].batch.corrupt)) status = nnreg_corrupt(why);
+    close_space(&work.spaces[i]);
+  }
   nnreg_free(work.spaces);
   nnreg_free(work.sums);
   return status;

@@ -15,6 +15,7 @@
 #define nnreg_batch_fill REAL(nnreg_batch_fill)
 #define nnreg_batch_open REAL(nnreg_batch_open)
 #define nnreg_batch_transpose REAL(nnreg_batch_transpose)
+#define nnreg_corrupt REAL(nnreg_corrupt)
 #define nnreg_cost REAL(nnreg_cost)
 #define nnreg_evaluate REAL(nnreg_evaluate)
 #define nnreg_finish_outputs REAL(nnreg_finish_outputs)

@@ -12,8 +12,8 @@
  *               next piece's samples are taken out of the data
  *   back l      panels of hidden layer l: its deltas through the next layer's weights,
  *               then the update of just those weights (columns that nobody else reads)
- *   first       panels of the first layer: its update; beside it the next piece's
- *               transpose
+ *   first       panels of the first layer: its update and at once, while the weights are
+ *               in the cache, the next piece's forward 0; beside it the next transpose
  */
 #include <math.h>
 
@@ -30,6 +30,7 @@ typedef struct {
   nnreg_batch *batch;
   double step;                           /* the update that this batch makes */
   nnreg_step steps[NNREG_MAX_LAYERS][2]; /* a layer's weights and biases     */
+  bool ahead;                            /* forward 0 was done by the last piece */
   real *scratch;
 } view;
 
@@ -91,7 +92,7 @@ static void output_span(const view *own, size_t number, size_t from, size_t to)
     nnreg_forward_panel(&t->net, l, q, own->batch, l ? t->values[l - 1] : NULL,
                         l ? t->plan.layers[l - 1].stride : 0, from, to, t->values[l]);
   double scale = 1 / ((double)own->piece.batch_count * t->mean_weight);
-  nnreg_loss(&t->plan, t->samples->targets, &own->piece.pick, from, to, scale, t->values[l], sums);
+  nnreg_loss(&t->net, t->samples->targets, &own->piece.pick, from, to, scale, t->values[l], sums);
 }
 
 static size_t output_spans(const nnreg_trainer *t, const nnreg_piece *piece)
@@ -156,19 +157,36 @@ static void back_hidden(const view *own, size_t l)
   }
 }
 
-static void update_first(const view *own)
+/* Forward 0 of the next piece, for a panel that has its new weights. */
+static void forward_ahead(const view *own, const nnreg_batch *batch, const nnreg_piece *next,
+                          size_t panel)
+{
+  const nnreg_trainer *t = own->trainer;
+  if (nnreg_is_shifted(t->net.data)) nnreg_fold_shift(&t->net, panel);
+  nnreg_forward_panel(&t->net, 0, panel, batch, NULL, 0, 0, next->pick.count, t->values[0]);
+}
+
+/* In how many parts the update cuts a panel of the first layer. */
+static size_t first_splits(const nnreg_trainer *t)
+{
+  const nnreg_layer *layer = &t->plan.layers[0];
+  size_t splits = t->plan.small ? 1 : (ITEMS + layer->num_panels - 1) / layer->num_panels;
+  return splits < layer->inputs ? splits : layer->inputs;
+}
+
+/* next: the piece to go ahead with, or NULL. */
+static void update_first(const view *own, const nnreg_batch *next_batch, const nnreg_piece *next)
 {
   nnreg_trainer *t = own->trainer;
   const nnreg_layer *layer = &t->plan.layers[0];
-  size_t splits = t->plan.small ? 1 : (ITEMS + layer->num_panels - 1) / layer->num_panels;
-  size_t first, last;
-  if (splits > layer->inputs) splits = layer->inputs;
+  size_t splits = first_splits(t), first, last;
   nnreg_team_share(own->member, layer->num_panels * splits, &first, &last);
   for (size_t k = first; k < last; k++) {
     size_t item = in_turn(own, first, last, k);
     nnreg_update_panel(t, &own->piece, t->problem ? own->steps[0] : NULL, 0, item / splits,
                        cut(layer->inputs, splits, item % splits),
                        cut(layer->inputs, splits, item % splits + 1), own->batch, own->scratch);
+    if (next) forward_ahead(own, next_batch, next, item);
   }
 }
 
@@ -231,8 +249,8 @@ static void fold_shift(const view *own)
 static void pass_forward(view *own, nnreg_batch *next_batch, const nnreg_piece *next)
 {
   nnreg_trainer *t = own->trainer;
-  if (nnreg_is_shifted(t->net.data)) fold_shift(own);
-  for (size_t l = 0; l + 1 < t->plan.num_layers; l++) {
+  if (nnreg_is_shifted(t->net.data) && !own->ahead) fold_shift(own);
+  for (size_t l = own->ahead; l + 1 < t->plan.num_layers; l++) {
     forward_hidden(own, l);
     nnreg_team_wait(own->member);
   }
@@ -242,6 +260,12 @@ static void pass_forward(view *own, nnreg_batch *next_batch, const nnreg_piece *
   nnreg_team_wait(own->member);
 }
 
+/* Whole panels of a hidden layer, and steps that change them. */
+static bool can_go_ahead(const nnreg_trainer *t)
+{
+  return t->problem && t->plan.num_layers > 1 && first_splits(t) == 1;
+}
+
 static void pass_backward(view *own, nnreg_batch *next_batch, const nnreg_piece *next)
 {
   nnreg_trainer *t = own->trainer;
@@ -249,18 +273,29 @@ static void pass_backward(view *own, nnreg_batch *next_batch, const nnreg_piece 
     back_hidden(own, l);
     nnreg_team_wait(own->member);
   }
-  update_first(own);
+  own->ahead = next && own->piece.ends && !t->stop && can_go_ahead(t);
+  update_first(own, next_batch, own->ahead ? next : NULL);
   if (next) transpose(own, next_batch);
   nnreg_team_wait(own->member);
 }
 
+/* Every member finds the same, since a barrier lies behind the batch's filling. */
+static bool is_corrupt(const view *own, const nnreg_batch *batch)
+{
+  bool corrupt = atomic_load(&batch->corrupt);
+  if (corrupt && own->member->id == 0) own->trainer->corrupt = true;
+  return corrupt;
+}
+
 /* Takes out the first piece of a slice. */
-static void begin(view *own)
+static bool begin(view *own)
 {
   fill(own, own->batch, &own->piece);
   nnreg_team_wait(own->member);
+  if (is_corrupt(own, own->batch)) return false;
   transpose(own, own->batch);
   nnreg_team_wait(own->member);
+  return true;
 }
 
 void nnreg_trainer_slice(void *context, const nnreg_member *member)
@@ -275,7 +310,7 @@ void nnreg_trainer_slice(void *context, const nnreg_member *member)
               .step = t->state->step,
               .scratch = t->scratch + member->id * t->scratch_size};
   nnreg_sums batch = {0, 0, 0};
-  begin(&own);
+  if (!begin(&own)) return;
   for (;;) {
     size_t after = own.piece.pick.first + own.piece.pick.count;
     bool more = after < total;
@@ -297,6 +332,7 @@ void nnreg_trainer_slice(void *context, const nnreg_member *member)
       if (member->id == 0) t->diverged = true;
       return;
     }
+    if (more && is_corrupt(&own, next_batch)) return;
     pass_backward(&own, next_batch, more ? &next : NULL);
     if (own.piece.ends && member->id == 0) book(&own, &batch);
     if (!more || stop) return;

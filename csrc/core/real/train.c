@@ -78,6 +78,7 @@ static nnreg_status pass_samples(nnreg_trainer *t, nnreg_message *why)
   if (status != NNREG_OK) return status;
   t->stop = false;
   nnreg_team_run(t->num_threads, nnreg_trainer_slice, t);
+  if (t->corrupt) return nnreg_corrupt(why);
   if (!t->diverged) return NNREG_OK;
   return nnreg_fail(why, NNREG_DIVERGED, "the loss is no longer finite (epoch %.0f, step %.0f)",
                     t->state->epoch + 1, t->state->step + 1);

@@ -1,0 +1,112 @@
+/* Adam's step; a part of kernels.c.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef NNREG_KERNELS_ADAM_H
+#define NNREG_KERNELS_ADAM_H
+
+#include <float.h>
+#include <math.h>
+
+#include "kernels.h"
+#include "vector.h"
+
+#ifdef NNREG_REAL_DOUBLE
+#define SQRT sqrt
+#else
+#define SQRT sqrtf
+#endif
+
+/* Adam with the gradient g + ridge w + slope sign (w), then the soft threshold in the same
+ * metric 1 / (sqrt (v) + epsilon). `bent`: there is a slope, a ridge or a decay. */
+static inline __attribute__((always_inline)) void adam_scalar(const nnreg_step *s, bool bent,
+                                                              real g, real *w, real *m, real *v)
+{
+  real keep = 1;
+  if (bent) {
+    real sign = (real)((*w > 0) - (*w < 0));
+    g += s->ridge * *w + s->sign_slope * sign;
+    keep = s->keep;
+  }
+  *m += (g - *m) * s->one_less_beta1;
+  *v += (g * g - *v) * s->one_less_beta2;
+  real metric = 1 / (SQRT(*v) + s->epsilon);
+  real stepped = *w * keep - s->rate * *m * metric, t = s->threshold * metric;
+  /* What the threshold takes away; NaN stays NaN. */
+  real taken = t < stepped ? t : stepped;
+  taken = taken < -t ? -t : taken;
+  *w = stepped - taken;
+}
+
+/* Estimates of 1 / sqrt (v) and 1 / d, each bettered by a step of Newton's, are as good as
+ * single precision is and several times faster than root and quotient. */
+#if defined NNREG_REAL_SINGLE && defined __AVX512F__
+#define HAVE_ESTIMATES
+typedef __m512 estimate;
+#define LOAD _mm512_loadu_ps
+#define STORE _mm512_storeu_ps
+#define ALL _mm512_set1_ps
+#define INVERSE_ROOT _mm512_rsqrt14_ps
+#define INVERSE _mm512_rcp14_ps
+#define LARGER _mm512_max_ps
+#define SMALLER _mm512_min_ps
+#elif defined NNREG_REAL_SINGLE && defined __AVX2__
+#define HAVE_ESTIMATES
+typedef __m256 estimate;
+#define LOAD _mm256_loadu_ps
+#define STORE _mm256_storeu_ps
+#define ALL _mm256_set1_ps
+#define INVERSE_ROOT _mm256_rsqrt_ps
+#define INVERSE _mm256_rcp_ps
+#define LARGER _mm256_max_ps
+#define SMALLER _mm256_min_ps
+#endif
+
+#ifdef HAVE_ESTIMATES
+/* adam_scalar for LANES weights. */
+static inline __attribute__((always_inline)) void adam_vector(const nnreg_step *s, bool bent,
+                                                              const real *g_at, real *w_at,
+                                                              real *m_at, real *v_at)
+{
+  estimate g = LOAD(g_at), w = LOAD(w_at), m = LOAD(m_at), v = LOAD(v_at), zero = ALL(0);
+  if (bent) {
+    estimate sign = SMALLER(ALL(1), LARGER(ALL(-1), w * ALL(FLT_MAX)));
+    g += ALL(s->ridge) * w + ALL(s->sign_slope) * sign;
+    w *= ALL(s->keep);
+  }
+  m += (g - m) * ALL(s->one_less_beta1);
+  v += (g * g - v) * ALL(s->one_less_beta2);
+  STORE(m_at, m);
+  STORE(v_at, v);
+  /* Bounded, since a step of Newton's knows neither 0 nor Inf; NaN stays NaN. */
+  estimate x = SMALLER(ALL(FLT_MAX), LARGER(ALL(FLT_MIN), v)), r = INVERSE_ROOT(x), root = x * r;
+  root *= ALL(1.5F) - ALL(0.5F) * root * r;
+  estimate d = root + ALL(s->epsilon), q = INVERSE(d), metric = q * (ALL(2) - d * q);
+  estimate stepped = w - ALL(s->rate) * m * metric, t = ALL(s->threshold) * metric;
+  STORE(w_at, stepped - LARGER(zero - t, SMALLER(t, stepped)));
+}
+#endif
+
+static inline __attribute__((always_inline)) void adam_all(size_t count, const nnreg_step *step,
+                                                           bool bent, const real *restrict g,
+                                                           real *restrict w, real *restrict m,
+                                                           real *restrict v)
+{
+  const nnreg_step s = *step;
+  size_t i = 0;
+#ifdef HAVE_ESTIMATES
+  for (; i + LANES <= count; i += LANES) adam_vector(&s, bent, g + i, w + i, m + i, v + i);
+#endif
+  for (; i < count; i++) adam_scalar(&s, bent, g[i], w + i, m + i, v + i);
+}
+
+static void adam(size_t count, const nnreg_step *step, const real *g, real *w, real *m, real *v)
+{
+  if (step->ridge != 0 || step->sign_slope != 0 || step->keep != 1)
+    adam_all(count, step, true, g, w, m, v);
+  else
+    adam_all(count, step, false, g, w, m, v);
+}
+
+#endif
