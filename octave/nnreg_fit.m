@@ -131,6 +131,9 @@
 ## Stop when the validation loss has not improved for so many epochs.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
 ## 1 prints a line for each epoch.
+## @item @qcode{"Profile"} [false]
+## Prints where the time went and leaves it in @code{model.Profile}, in seconds of the
+## calling thread.
 ## @item @qcode{"OutputFcn"}
 ## Called after each epoch with the history so far; the training ends when it returns
 ## true.
@@ -188,8 +191,14 @@ function [model, history] = nnreg_fit (X, y, varargin)
   end
   caller = 'nnreg_fit';
   s = fit_settings (caller, varargin);
+  began = tic ();
   d = fit_data (caller, X, y, s);
-  [model, history] = fit_packed (caller, d, s);
+  packing = toc (began);
+  [model, history, profile] = fit_packed (caller, d, s);
+  if (s.Profile)
+    model.Profile = make_profile (packing, profile, toc (began));
+    print_profile (model.Profile);
+  end
 end
 
 %!demo
@@ -207,6 +216,18 @@ end
 %! assert (history.Accuracy(end) > 0.85);
 %! [~, history] = nnreg_fit (X / 16, y, args{:}, "L1Method", "subgradient");
 %! assert (history.Zeros(end), 0);
+%!test
+%! # The profile's parts add up to the whole, and the training is the same
+%! [X, y] = nnreg_digits ();
+%! args = {"Epochs", 3, "ValidationFraction", 0.2, "Verbose", 0};
+%! text = evalc ('model = nnreg_fit (X, y, args{:}, "Profile", true);');
+%! p = rmfield (model.Profile, "Total");
+%! seconds = cell2mat (struct2cell (p));
+%! assert (all (seconds >= 0));
+%! assert (sum (seconds), model.Profile.Total, 1e-9);
+%! assert (p.Forward > 0 && p.Update > 0 && p.Loss > 0 && p.Validation > 0);
+%! assert (! isempty (strfind (text, "update")) && ! isempty (strfind (text, "total")));
+%! assert (nnreg_fit (X, y, args{:}).Weights, model.Weights);
 %!error <Invalid call> nnreg_fit (1)
 %!error <nnreg_fit: unknown option "Lamda"; did you mean "Lambda"\?> nnreg_fit (1, 1, "Lamda", 1)
 %!error <nnreg_fit: BatchSize must be a positive integer, got -3> nnreg_fit (1, 1, "BatchSize", -3)

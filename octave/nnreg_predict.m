@@ -112,5 +112,18 @@ end
 %! model = nnreg_fit (X, y, "Task", "regression", "LayerSizes", [], "Epochs", 400, ...
 %!                    "LearnRate", 0.05, "BatchSize", 50, "Verbose", 0);
 %! assert (nnreg_predict (model, X), y, 1);
+%!test
+%! # X read where it is, packed, and sparse
+%! [X, y] = nnreg_digits ();
+%! X = X + 1;
+%! for precision = {"single", "double"}
+%!   model = nnreg_fit (X, y, "Epochs", 2, "Verbose", 0, "Precision", precision{1});
+%!   [a, sa] = nnreg_predict (model, single (X));
+%!   [b, sb] = nnreg_predict (model, X);
+%!   [c, sc] = nnreg_predict (model, sparse (X));
+%!   assert (double (sa), double (sb), 2e-6);
+%!   assert (double (sa), double (sc), 2e-6);
+%!   assert (isequal (a, b, c));
+%! end
 %!error <nnreg_predict: MODEL must be a struct made by nnreg_fit, got 3> nnreg_predict (3, 4)
 %!error <Invalid call> nnreg_predict (1)

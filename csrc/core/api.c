@@ -46,14 +46,25 @@ static nnreg_status check_data(const nnreg_network *network, const nnreg_data *d
                       data->num_inputs, network->sizes[0]);
   if (data->num_samples > UINT32_MAX)
     return nnreg_fail(why, NNREG_BAD_ARGUMENT, "more than 2^32 samples");
-  if (!data->block_samples) return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the data have no blocks");
+  if (data->columns && (data->compressed || data->num_samples > INT32_MAX))
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "such data must be packed");
+  if (!data->columns && !data->block_samples)
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the data have no blocks");
   return NNREG_OK;
+}
+
+/* X itself is good for prediction alone. */
+static nnreg_status check_packed(const nnreg_data *data, nnreg_message *why)
+{
+  if (!data->columns) return NNREG_OK;
+  return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the data are not packed");
 }
 
 static nnreg_status check_samples(const nnreg_network *network, const nnreg_samples *samples,
                                   nnreg_message *why)
 {
   nnreg_status status = check_data(network, samples->data, why);
+  if (status == NNREG_OK) status = check_packed(samples->data, why);
   if (status != NNREG_OK) return status;
   if (!samples->rows && samples->num_rows > samples->data->num_samples)
     return nnreg_fail(why, NNREG_BAD_ARGUMENT, "%zu samples wanted of %zu", samples->num_rows,

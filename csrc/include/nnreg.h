@@ -163,6 +163,8 @@ typedef struct {
   const nnreg_block *blocks; /* (ceil (num_samples / block_samples))           */
   const double *shift;       /* (D) or NULL: subtracted from every compressed
                                 sample, never stored, so that zeros stay free  */
+  const void *columns;       /* nnreg_predict only: not packed, X (N x D) itself in
+                                the network's precision, N < 2^31; no blocks   */
 } nnreg_data;
 
 /* The type that packed values of a source get: uint8 for bool and uint8, else
@@ -276,11 +278,29 @@ typedef struct {
   double data_loss, metric, penalty, val_data_loss, val_metric, zeros, seconds;
 } nnreg_epoch;
 
+/* Where the time of a training goes, on the caller's thread. */
+typedef enum {
+  NNREG_PHASE_SAMPLES,    /* a batch's samples taken out, and their transpose      */
+  NNREG_PHASE_FORWARD,    /* hidden layers                                         */
+  NNREG_PHASE_LOSS,       /* output layer, losses, their derivatives               */
+  NNREG_PHASE_BACKWARD,   /* derivatives by hidden units, updates of later layers  */
+  NNREG_PHASE_UPDATE,     /* gradient of the first layer's weights and Adam's step */
+  NNREG_PHASE_WAITING,    /* for other threads                                     */
+  NNREG_PHASE_VALIDATION, /* and the epoch's other figures                         */
+  NNREG_PHASE_CALL,       /* what a call takes beside: memory, order of samples    */
+  NNREG_NUM_PHASES
+} nnreg_phase;
+
+typedef struct {
+  double seconds[NNREG_NUM_PHASES];
+} nnreg_profile;
+
 /* When a call returns though the training is not over. */
 typedef struct {
-  double seconds;     /* after the batch in which this time is up; Inf: never */
-  size_t num_epochs;  /* after this many finished epochs                      */
-  size_t num_threads; /* at most; the results do not depend on it             */
+  double seconds;         /* after the batch in which this time is up; Inf: never */
+  size_t num_epochs;      /* after this many finished epochs                      */
+  size_t num_threads;     /* at most; the results do not depend on it             */
+  nnreg_profile *profile; /* added to, or NULL                                    */
 } nnreg_limits;
 
 /* NNREG_BAD_ARGUMENT or NNREG_BAD_DATA with the reason: sizes that do not fit each

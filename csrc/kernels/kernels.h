@@ -35,8 +35,9 @@ typedef struct {
   /* z = exp (z). */
   void (*exponentials)(size_t count, real *z);
   /* z(:, s) = sum over sample s's non-zeros of x * w(:, input); w (units x inputs). */
-  void (*sparse_product)(size_t units, size_t samples, const real *w, const uint32_t *starts,
-                         const uint32_t *inputs, const real *values, real *z, size_t stride);
+  void (*sparse_product)(size_t units, size_t num_inputs, size_t samples, const real *w,
+                         const uint32_t *starts, const uint32_t *inputs, const real *values,
+                         real *z, size_t stride);
   /* g(:, j) = sum over input j's non-zeros of x * delta(:, sample), j < count;
    * g (units x count). */
   void (*sparse_gradient)(size_t units, size_t count, const real *delta, size_t stride,

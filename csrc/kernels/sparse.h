@@ -65,7 +65,9 @@ static inline __attribute__((always_inline)) void gather(size_t units, size_t co
                 out + u + k * out_stride);
 }
 
-enum { BLOCK_INPUTS = 256 };
+/* The weights of so many inputs stay in the cache while the samples pass by; of very many
+ * inputs a sample has too few non-zeros in a block for small ones to pay. */
+enum { BLOCK_INPUTS = 256, MAX_BLOCKS = 16 };
 
 /* Adds entries *at .. with inputs below `end` to the sums of a tile. */
 static inline __attribute__((always_inline)) uint32_t add_entries(
@@ -88,16 +90,19 @@ static inline __attribute__((always_inline)) uint32_t add_entries(
   return e;
 }
 
-static void product_tile(size_t units, size_t samples, const real *w, const uint32_t *starts,
-                         const uint32_t *inputs, const real *values, real *z, size_t stride)
+static void product_tile(size_t units, size_t num_inputs, size_t samples, const real *w,
+                         const uint32_t *starts, const uint32_t *inputs, const real *values,
+                         real *z, size_t stride)
 {
   uint32_t at[NNREG_MAX_CHUNK], left = 1, end = 0;
+  uint32_t block = (uint32_t)(num_inputs / MAX_BLOCKS);
+  if (block < BLOCK_INPUTS) block = BLOCK_INPUTS;
   for (size_t s = 0; s < samples; s++) {
     at[s] = starts[s];
     memset(z + s * stride, 0, TILE * sizeof *z);
   }
   while (left) {
-    end += BLOCK_INPUTS;
+    end += block;
     left = 0;
     for (size_t s = 0; s < samples; s++) {
       at[s] = add_entries(w, units, at[s], starts[s + 1], end, inputs, values, z + s * stride);
@@ -106,12 +111,13 @@ static void product_tile(size_t units, size_t samples, const real *w, const uint
   }
 }
 
-static void sparse_product(size_t units, size_t samples, const real *w, const uint32_t *starts,
-                           const uint32_t *inputs, const real *values, real *z, size_t stride)
+static void sparse_product(size_t units, size_t num_inputs, size_t samples, const real *w,
+                           const uint32_t *starts, const uint32_t *inputs, const real *values,
+                           real *z, size_t stride)
 {
   size_t u = 0;
   for (; u + TILE <= units; u += TILE)
-    product_tile(units, samples, w + u, starts, inputs, values, z + u, stride);
+    product_tile(units, num_inputs, samples, w + u, starts, inputs, values, z + u, stride);
   for (size_t s = 0; u < units && s < samples; s++)
     gather_rest(units - u, w + u, units, starts[s], starts[s + 1], inputs, values,
                 z + u + s * stride);

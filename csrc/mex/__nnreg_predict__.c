@@ -1,6 +1,7 @@
 /* outputs = __nnreg_predict__ (network, theta, data, first, count, threads)
  *
- * Softmax probabilities or responses (K x count) of samples first .. (from 0).
+ * Softmax probabilities or responses (K x count) of samples first .. (from 0). data are
+ * packed, or X itself.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -16,7 +17,10 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   gateway_expect("__nnreg_predict__", num_in, 6, num_out, 1);
   problem_read_network(in[0], &network);
   const void *theta = problem_read_theta(in[1], &network);
-  problem_read_data(in[2], &data);
+  if (mxIsStruct(in[2]))
+    problem_read_data(in[2], &data);
+  else
+    problem_read_columns(in[2], &network, &data);
   size_t first = gateway_size(in[3], "first"), count = gateway_size(in[4], "count");
   size_t threads = gateway_size(in[5], "threads");
   if (first > data.num_samples || count > data.num_samples - first)

@@ -152,6 +152,15 @@ void problem_read_data(const mxArray *value, nnreg_data *data)
   read_blocks(value, data, (data->num_samples + data->block_samples - 1) / data->block_samples);
 }
 
+void problem_read_columns(const mxArray *value, const nnreg_network *network, nnreg_data *data)
+{
+  size_t inputs = network->sizes[0], samples = mxGetM(value), count;
+  if (__builtin_mul_overflow(inputs, samples, &count)) fail("X", "has the wrong size");
+  *data = (nnreg_data){.num_samples = samples,
+                       .num_inputs = inputs,
+                       .columns = values_of(value, real_class(network->precision), count, "X")};
+}
+
 static void read_targets(const mxArray *value, const nnreg_network *network, size_t num_samples,
                          nnreg_targets *targets)
 {

@@ -23,6 +23,9 @@ void problem_read_penalty(const mxArray *value, size_t num_layers, nnreg_penalty
  * entry a block; the latter two empty for dense data) and Shift (D x 1 or empty). */
 void problem_read_data(const mxArray *value, nnreg_data *data);
 
+/* X itself (N x D, full, in the network's precision), for a prediction. */
+void problem_read_columns(const mxArray *value, const nnreg_network *network, nnreg_data *data);
+
 /* Struct with Data, Labels (int32, N) or Responses (K x N) and Scales (K, or empty),
  * Weights (double, N, or empty) and Rows (uint32, counted from 0, or empty: all). */
 typedef struct {

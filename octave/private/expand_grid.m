@@ -72,7 +72,8 @@ end
 function name = axis_name (caller, name)
   known = fieldnames (fit_defaults ()).';
   fixed = {'Task', 'ValidationData', 'ValidationFraction', 'Patience', 'Keep', ...
-           'Weights', 'InitialModel', 'Threads', 'Verbose', 'OutputFcn'};
+           'Weights', 'InitialModel', 'Threads', 'Verbose', 'OutputFcn', ...
+           'Profile'};
   if (! (ischar (name) && isrow (name)))
     error ('nnreg:badArgument', '%s: expected the name of an option in the grid, got %s', ...
            caller, show_value (name));

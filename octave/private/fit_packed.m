@@ -14,17 +14,17 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {[@var{model}, @var{history}] =} fit_packed (@var{caller}, @var{d}, @var{s})
+## @deftypefn {Private Function} {[@var{model}, @var{history}, @var{profile}] =} fit_packed (@var{caller}, @var{d}, @var{s})
 ## Trains on data that are packed already: the body of nnreg_fit.
 ## @seealso{fit_data}
 ## @end deftypefn
 
-function [model, history] = fit_packed (caller, d, s)
+function [model, history, profile] = fit_packed (caller, d, s)
   check_initial (caller, s, d.Targets);
   [train, validation] = validation_samples (caller, d, s);
   problem = make_problem (caller, s, train, validation, d.Targets.NumOutputs);
   state = start_state (caller, problem.Network, s);
-  [theta, log] = run_training (caller, problem, state, s);
+  [theta, log, ~, profile] = run_training (caller, problem, state, s);
   history = make_history (log, s.Task, ! isempty (validation));
   model = make_model (theta, problem, d, s, history);
 end

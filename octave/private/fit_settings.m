@@ -52,6 +52,7 @@ function s = fit_settings (caller, args)
   s.Precision = choice ("Precision", {"single", "double"});
   s.Threads = check_threads (caller, s.Threads);
   s.Verbose = verbosity (caller, s.Verbose);
+  s.Profile = scalar ("Profile", "logical");
   s.OutputFcn = output_function (caller, s.OutputFcn);
   check_validation (caller, s);
 end

@@ -16,7 +16,8 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{outputs} =} network_outputs (@var{caller}, @var{model}, @var{X}, @var{threads})
 ## The model's outputs for the rows of X (N-by-K): probabilities, or responses in the
-## user's units.  Rows are packed and predicted block by block.
+## user's units.  Rows are packed and predicted block by block; dense rows that are in the
+## model's precision already are read where they are.
 ## @end deftypefn
 
 function outputs = network_outputs (caller, model, X, threads)
@@ -29,12 +30,19 @@ function outputs = network_outputs (caller, model, X, threads)
   found = scan_data (caller, 'X', X, false, precision, threads);
   [found.Mean, found.Scale] = deal (model.InputMean(:), model.InputScale(:));
   outputs = zeros (num_outputs, rows (X), precision);
+  as_it_is = ! found.Compressed && isempty (found.Mean) && isa (X, precision) ...
+             && rows (X) < 2^31;
   rows_at_once = 8192;
   for first = 1:rows_at_once:rows (X)
     count = min (rows_at_once, rows (X) - first + 1);
-    data = pack_rows (X, first, count, found, precision, threads);
+    data = X;
+    skipped = first - 1;
+    if (! as_it_is)
+      data = pack_rows (X, first, count, found, precision, threads);
+      skipped = 0;
+    end
     try
-      part = __nnreg_predict__ (network, theta, data, 0, count, threads);
+      part = __nnreg_predict__ (network, theta, data, skipped, count, threads);
     catch err
       pass_error (caller, err);
     end

@@ -14,15 +14,16 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {[@var{theta}, @var{log}, @var{best}] =} run_training (@var{caller}, @var{problem}, @var{state}, @var{s})
+## @deftypefn {Private Function} {[@var{theta}, @var{log}, @var{best}, @var{profile}] =} run_training (@var{caller}, @var{problem}, @var{state}, @var{s})
 ## Trains to the end, slice by slice, and returns the parameters to keep, a row of
-## the core's seven numbers for each epoch, and the epoch that the parameters are of.
+## the core's seven numbers for each epoch, the epoch that the parameters are of, and
+## with "Profile" the seconds of the core's phases (nnreg_phase in nnreg.h).
 ##
 ## A slice takes a quarter of a second at most, so that Ctrl-C is answered.
 ## @seealso{make_problem, start_state, show_training}
 ## @end deftypefn
 
-function [theta, log, best] = run_training (caller, problem, state, s)
+function [theta, log, best, profile] = run_training (caller, problem, state, s)
   run = struct ("Caller", caller, "Settings", s, "Log", zeros (0, 7), "Epoch", 0, ...
                 "Theta", state.Theta, "Loss", Inf, "Lowest", Inf, "Waited", 0);
   run.Validated = ! isempty (problem.Validation);
@@ -30,10 +31,12 @@ function [theta, log, best] = run_training (caller, problem, state, s)
   at_a_time = epochs_at_a_time (run);
   show_training ('begin', run, problem, state);
   stop = false;
+  profile = 0;
   while (! stop && state.Epoch < s.Epochs)
     before = state;
     try
-      [state, fresh, fault] = train_slice (problem, state, at_a_time, s.Threads);
+      [state, fresh, fault, spent] = train_slice (problem, state, at_a_time, s);
+      profile = profile + spent;
     catch err
       pass_error (caller, err);
     end
@@ -68,10 +71,15 @@ function count = epochs_at_a_time (run)
   end
 end
 
-function [state, fresh, fault] = train_slice (problem, state, epochs, threads)
+function [state, fresh, fault, spent] = train_slice (problem, state, epochs, s)
   slice_seconds = 0.25;
-  [state, fresh, id, text] = __nnreg_train__ (problem, state, slice_seconds, ...
-                                              epochs, threads);
+  args = {problem, state, slice_seconds, epochs, s.Threads};
+  if (s.Profile)
+    [state, fresh, id, text, spent] = __nnreg_train__ (args{:});
+  else
+    [state, fresh, id, text] = __nnreg_train__ (args{:});
+    spent = 0;
+  end
   fault = '';
   if (! isempty (id))
     fault = text;

@@ -38,11 +38,13 @@ end
 
 function refuse_validation (caller, s)
   plain = fit_defaults ();
-  names = {'ValidationData', 'ValidationFraction', 'Patience', 'OutputFcn'};
+  names = {'ValidationData', 'ValidationFraction', 'Patience', 'OutputFcn', ...
+           'Profile'};
   for k = 1:numel (names)
     if (! isequal (s.(names{k}), plain.(names{k})))
-      error ('nnreg:badArgument', ['%s: %s has no place in a search: candidates are ' ...
-                                   'validated on the folds'], caller, names{k});
+      error ('nnreg:badArgument', ['%s: %s has no place in a search, whose candidates are ' ...
+                                   'trained side by side and validated on the folds'], ...
+             caller, names{k});
     end
   end
 end

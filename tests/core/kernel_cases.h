@@ -419,7 +419,8 @@ static void check_product(const kernels *set, size_t units)
   const real *w = draw_reals(units + 7, units * INPUTS);
   real *z = draw_canaries(SAMPLES * stride);
   lists.starts++;
-  set->sparse_product(units, SAMPLES, w, lists.starts, lists.index, lists.values, z, stride);
+  set->sparse_product(units, INPUTS, SAMPLES, w, lists.starts, lists.index, lists.values, z,
+                      stride);
   check_gathered(&lists, SAMPLES, w, units, units, z, stride);
   assert_padding(z, units, stride, SAMPLES);
 }
@@ -441,13 +442,15 @@ static void test_large_product(void **state)
   const real *w = draw_reals(4, UNITS * INPUTS);
   for (size_t i = 0; i < count; i++) {
     real *z = draw_canaries(SAMPLES * STRIDE), *some = draw_canaries(SAMPLES * STRIDE);
-    sets[i]->sparse_product(UNITS, SAMPLES, w, lists.starts, lists.index, lists.values, z, STRIDE);
+    sets[i]->sparse_product(UNITS, INPUTS, SAMPLES, w, lists.starts, lists.index, lists.values, z,
+                            STRIDE);
     check_gathered(&lists, 40, w, UNITS, UNITS, z, STRIDE);
     assert_padding(z, UNITS, STRIDE, SAMPLES);
     /* A sample's bits do not depend on those beside it. */
     for (size_t s = 0; s < SAMPLES; s += 100)
-      sets[i]->sparse_product(UNITS, s + 100 < SAMPLES ? 100 : SAMPLES - s, w, lists.starts + s,
-                              lists.index, lists.values, some + s * STRIDE, STRIDE);
+      sets[i]->sparse_product(UNITS, INPUTS, s + 100 < SAMPLES ? 100 : SAMPLES - s, w,
+                              lists.starts + s, lists.index, lists.values, some + s * STRIDE,
+                              STRIDE);
     assert_memory_equal(some, z, SAMPLES * STRIDE * sizeof *z);
   }
 }

@@ -97,6 +97,30 @@ static void test_prediction_bits(void **state)
   for_all(check_prediction_bits);
 }
 
+/* X itself, column by column, instead of packed samples: the same predictions; a training
+ * and an evaluation refuse it. */
+static void check_columns(world *here, double tolerance)
+{
+  nnreg_precision precision = here->network.precision;
+  nnreg_message why;
+  double loss, metric, *x = take(700 * 30, sizeof *x);
+  for (size_t i = 0; i < 700; i++)
+    for (size_t j = 0; j < 30; j++) x[j * 700 + i] = here->x[i * 30 + j];
+  here->data = (nnreg_data){
+      .num_samples = 700, .num_inputs = 30, .columns = from_double(precision, x, 700 * 30)};
+  check_predictions(here, tolerance);
+  assert_int_equal(nnreg_evaluate(test_blas, &here->network, here->own_theta, &here->samples, 1,
+                                  &loss, &metric, &why),
+                   NNREG_BAD_ARGUMENT);
+  assert_says(&why, "the data are not packed");
+}
+
+static void test_columns(void **state)
+{
+  (void)state;
+  for_all(check_columns);
+}
+
 /* Probabilities of logits far apart are 0 and 1, and sum to 1. */
 static void test_large_logits(void **state)
 {
@@ -203,8 +227,9 @@ static void test_not_finite(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_predictions), TEST(test_prediction_bits), TEST(test_large_logits),
-      TEST(test_evaluation),  TEST(test_likelihood),      TEST(test_not_finite),
+      TEST(test_predictions),  TEST(test_columns),    TEST(test_prediction_bits),
+      TEST(test_large_logits), TEST(test_evaluation), TEST(test_likelihood),
+      TEST(test_not_finite),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

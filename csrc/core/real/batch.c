@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "../source.h"
 #include "engine.h"
 
 static const nnreg_block *find_block(const nnreg_data *data, size_t row, size_t *within)
@@ -60,8 +61,9 @@ static bool inputs_ascend(const uint32_t *inputs, size_t count, size_t num_input
 nnreg_status nnreg_batch_open(nnreg_batch *batch, const nnreg_data *data, size_t samples,
                               size_t entries, bool by_input, nnreg_message *why)
 {
-  *batch = (nnreg_batch){.capacity = samples, .entries = entries};
+  *batch = (nnreg_batch){.capacity = samples, .entries = entries, .num_inputs = data->num_inputs};
   bool whole;
+  if (data->columns) return NNREG_OK;
   if (!data->compressed) {
     size_t count;
     if (__builtin_mul_overflow(data->num_inputs, samples, &count))
@@ -116,12 +118,31 @@ static void fill_dense(nnreg_batch *batch, const nnreg_pick *pick, size_t from, 
   }
 }
 
+static void prefetch(const void *from, size_t bytes)
+{
+  enum { LINE = 64 };
+  for (size_t at = 0; at < bytes; at += LINE) __builtin_prefetch((const char *)from + at);
+}
+
+/* Samples lie anywhere: those to come are asked for while others are taken out. */
+static void prefetch_row(const nnreg_data *data, size_t row)
+{
+  size_t within, value_bytes = nnreg_type_bytes(data->type);
+  size_t index_bytes = data->num_inputs > 65536 ? sizeof(uint32_t) : sizeof(uint16_t);
+  const nnreg_block *block = find_block(data, row, &within);
+  size_t at = block->starts[within], count = block->starts[within + 1] - at;
+  prefetch((const char *)block->values + at * value_bytes, count * value_bytes);
+  prefetch((const char *)block->indices + at * index_bytes, count * index_bytes);
+}
+
 static void fill_compressed(nnreg_batch *batch, const nnreg_pick *pick, size_t from, size_t to)
 {
   uint32_t to_entry = entries_before(pick, from);
+  enum { AHEAD = 4 };
   if (from == 0) batch->starts[0] = 0;
   for (size_t k = from; k < to; k++) {
     size_t within;
+    if (k + AHEAD < to) prefetch_row(pick->data, nnreg_pick_row(pick, k + AHEAD));
     const nnreg_block *block = find_block(pick->data, nnreg_pick_row(pick, k), &within);
     size_t at = block->starts[within], count = block->starts[within + 1] - at;
     widen(pick->data, block->indices, at, count, batch->inputs + to_entry);
@@ -136,7 +157,10 @@ static void fill_compressed(nnreg_batch *batch, const nnreg_pick *pick, size_t f
 void nnreg_batch_fill(nnreg_batch *batch, const nnreg_pick *pick, size_t from, size_t to)
 {
   if (from == 0) batch->num_samples = pick->count;
-  if (batch->dense)
+  if (pick->data->columns) {
+    batch->columns = (const real *)pick->data->columns + pick->first;
+    batch->stride = pick->data->num_samples;
+  } else if (batch->dense)
     fill_dense(batch, pick, from, to);
   else
     fill_compressed(batch, pick, from, to);
@@ -162,26 +186,36 @@ static uint32_t lower_bound(const nnreg_batch *batch, size_t k, size_t input)
   return low;
 }
 
+/* Each sample's entries of inputs from .. to - 1: first[k] .. last[k] - 1. Returns how many
+ * entries are of inputs below. */
+static uint32_t find_spans(const nnreg_batch *batch, size_t from, size_t to, uint32_t *first,
+                           uint32_t *last)
+{
+  uint32_t below = 0;
+  for (size_t k = 0; k < batch->num_samples; k++) {
+    first[k] = from == 0 ? batch->starts[k] : lower_bound(batch, k, from);
+    last[k] = to == batch->num_inputs ? batch->starts[k + 1] : lower_bound(batch, k, to);
+    below += first[k] - batch->starts[k];
+  }
+  return below;
+}
+
 void nnreg_batch_transpose(nnreg_batch *batch, size_t from, size_t to)
 {
+  uint32_t first[NNREG_MAX_CHUNK], last[NNREG_MAX_CHUNK], *starts = batch->input_starts;
   /* Entries of inputs below `from` come first, so each range finds its own place. */
-  uint32_t base = 0, *starts = batch->input_starts;
+  uint32_t running = find_spans(batch, from, to, first, last);
   memset(starts + from + 1, 0, (to - from) * sizeof *starts);
-  for (size_t k = 0; k < batch->num_samples; k++) {
-    uint32_t e = lower_bound(batch, k, from);
-    base += e - batch->starts[k];
-    for (; e < batch->starts[k + 1] && batch->inputs[e] < to; e++) starts[batch->inputs[e] + 1]++;
-  }
+  for (size_t k = 0; k < batch->num_samples; k++)
+    for (uint32_t e = first[k]; e < last[k]; e++) starts[batch->inputs[e] + 1]++;
   if (from == 0) starts[0] = 0;
-  uint32_t running = base;
   for (size_t j = from; j < to; j++) {
     uint32_t count = starts[j + 1];
     starts[j + 1] = running; /* where input j's next entry goes */
     running += count;
   }
   for (size_t k = 0; k < batch->num_samples; k++)
-    for (uint32_t e = lower_bound(batch, k, from);
-         e < batch->starts[k + 1] && batch->inputs[e] < to; e++) {
+    for (uint32_t e = first[k]; e < last[k]; e++) {
       uint32_t at = starts[batch->inputs[e] + 1]++;
       batch->samples[at] = (uint32_t)k;
       batch->input_values[at] = batch->values[e];

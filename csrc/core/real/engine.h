@@ -12,6 +12,7 @@
 #include "../blas.h"
 #include "../internal.h"
 #include "../plan.h"
+#include "../stopwatch.h"
 #include "../team.h"
 #include "names.h"
 
@@ -27,6 +28,7 @@ void nnreg_from_panels(const nnreg_plan *plan, const real *panels, real *flat);
 typedef struct {
   size_t capacity; /* samples                                                */
   size_t entries;  /* room for non-zeros                                     */
+  size_t num_inputs;
   size_t num_samples;
   real *dense;            /* (inputs x capacity), or NULL: compressed               */
   uint32_t *starts;       /* (capacity + 1): non-zeros by sample                    */
@@ -35,7 +37,9 @@ typedef struct {
   uint32_t *input_starts; /* (inputs + 1): the same non-zeros by input, or NULL     */
   uint32_t *samples;      /* (entries)                                              */
   real *input_values;     /* (entries)                                              */
-  atomic_bool corrupt;    /* inputs that do not ascend, or are not there: not to be used */
+  const real *columns;    /* (samples x inputs) of X itself, `stride` apart, or NULL */
+  size_t stride;
+  atomic_bool corrupt; /* inputs that do not ascend, or are not there: not to be used */
 } nnreg_batch;
 
 /* Which samples a batch takes: rows (or NULL: first, first + 1, ...). */
@@ -144,6 +148,7 @@ typedef struct {
   nnreg_sums *span_sums;
   double mean_weight, deadline;
   bool stop, diverged, corrupt;
+  nnreg_stopwatch watch; /* member 0's */
 } nnreg_trainer;
 
 /* Reals of scratch that a thread needs. */

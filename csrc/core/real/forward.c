@@ -34,12 +34,15 @@ void nnreg_forward_panel(const nnreg_net *net, size_t layer_number, size_t panel
     inputs = batch->dense;
     in_stride = layer->inputs;
   }
-  if (layer_number > 0 || batch->dense) {
+  if (layer_number == 0 && batch->columns) {
+    GEMM(net->blas, NNREG_PLAIN, NNREG_TRANSPOSED, units, to - from, layer->inputs, w, units,
+         batch->columns + from, batch->stride, 0, z, layer->stride);
+  } else if (layer_number > 0 || batch->dense) {
     GEMM(net->blas, NNREG_PLAIN, NNREG_PLAIN, units, to - from, layer->inputs, w, units,
          inputs + from * in_stride, in_stride, 0, z, layer->stride);
   } else {
-    net->kernels->sparse_product(units, to - from, w, batch->starts + from, batch->inputs,
-                                 batch->values, z, layer->stride);
+    net->kernels->sparse_product(units, layer->inputs, to - from, w, batch->starts + from,
+                                 batch->inputs, batch->values, z, layer->stride);
     if (nnreg_is_shifted(net->data)) bias = net->folded + first;
   }
   net->kernels->activate(layer->activation, units, to - from, bias, z, layer->stride);

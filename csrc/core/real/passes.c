@@ -66,6 +66,18 @@ static size_t in_turn(const view *own, size_t first, size_t last, size_t k)
   return fmod(own->step, 2) != 0 ? k : first + last - 1 - k;
 }
 
+/* Member 0 has the watch. */
+static void lap(const view *own, nnreg_phase phase)
+{
+  if (own->member->id == 0) nnreg_lap(&own->trainer->watch, phase);
+}
+
+static void wait_for_all(const view *own)
+{
+  nnreg_team_wait(own->member);
+  lap(own, NNREG_PHASE_WAITING);
+}
+
 static void forward_hidden(const view *own, size_t l)
 {
   const nnreg_trainer *t = own->trainer;
@@ -186,7 +198,10 @@ static void update_first(const view *own, const nnreg_batch *next_batch, const n
     nnreg_update_panel(t, &own->piece, t->problem ? own->steps[0] : NULL, 0, item / splits,
                        cut(layer->inputs, splits, item % splits),
                        cut(layer->inputs, splits, item % splits + 1), own->batch, own->scratch);
-    if (next) forward_ahead(own, next_batch, next, item);
+    lap(own, NNREG_PHASE_UPDATE);
+    if (!next) continue;
+    forward_ahead(own, next_batch, next, item);
+    lap(own, NNREG_PHASE_FORWARD);
   }
 }
 
@@ -242,7 +257,8 @@ static void fold_shift(const view *own)
   size_t first, last;
   nnreg_team_share(own->member, t->plan.layers[0].num_panels, &first, &last);
   for (size_t q = first; q < last; q++) nnreg_fold_shift(&t->net, q);
-  nnreg_team_wait(own->member);
+  lap(own, NNREG_PHASE_FORWARD);
+  wait_for_all(own);
 }
 
 /* Phases forward and outputs; the next piece is filled meanwhile. */
@@ -252,12 +268,15 @@ static void pass_forward(view *own, nnreg_batch *next_batch, const nnreg_piece *
   if (nnreg_is_shifted(t->net.data) && !own->ahead) fold_shift(own);
   for (size_t l = own->ahead; l + 1 < t->plan.num_layers; l++) {
     forward_hidden(own, l);
-    nnreg_team_wait(own->member);
+    lap(own, NNREG_PHASE_FORWARD);
+    wait_for_all(own);
   }
   forward_outputs(own);
+  lap(own, NNREG_PHASE_LOSS);
   if (next) fill(own, next_batch, next);
   if (own->member->id == 0 && t->problem) t->stop = nnreg_now() >= t->deadline;
-  nnreg_team_wait(own->member);
+  lap(own, NNREG_PHASE_SAMPLES);
+  wait_for_all(own);
 }
 
 /* Whole panels of a hidden layer, and steps that change them. */
@@ -271,12 +290,14 @@ static void pass_backward(view *own, nnreg_batch *next_batch, const nnreg_piece 
   nnreg_trainer *t = own->trainer;
   for (size_t l = t->plan.num_layers - 1; l-- > 0;) {
     back_hidden(own, l);
-    nnreg_team_wait(own->member);
+    lap(own, NNREG_PHASE_BACKWARD);
+    wait_for_all(own);
   }
   own->ahead = next && own->piece.ends && !t->stop && can_go_ahead(t);
   update_first(own, next_batch, own->ahead ? next : NULL);
   if (next) transpose(own, next_batch);
-  nnreg_team_wait(own->member);
+  lap(own, NNREG_PHASE_SAMPLES);
+  wait_for_all(own);
 }
 
 /* Every member finds the same, since a barrier lies behind the batch's filling. */
@@ -290,11 +311,14 @@ static bool is_corrupt(const view *own, const nnreg_batch *batch)
 /* Takes out the first piece of a slice. */
 static bool begin(view *own)
 {
+  lap(own, NNREG_PHASE_CALL);
   fill(own, own->batch, &own->piece);
-  nnreg_team_wait(own->member);
+  lap(own, NNREG_PHASE_SAMPLES);
+  wait_for_all(own);
   if (is_corrupt(own, own->batch)) return false;
   transpose(own, own->batch);
-  nnreg_team_wait(own->member);
+  lap(own, NNREG_PHASE_SAMPLES);
+  wait_for_all(own);
   return true;
 }
 

@@ -99,6 +99,7 @@ static nnreg_status run(nnreg_trainer *t, const nnreg_limits *limits, double beg
       return nnreg_fail(why, NNREG_DIVERGED, "weights are no longer finite after epoch %.0f",
                         state->epoch + 1);
     if (over) status = finish_epoch(t, limits->num_threads, row, why);
+    nnreg_lap(&t->watch, NNREG_PHASE_VALIDATION);
     if (status != NNREG_OK) return status;
     double time = nnreg_now();
     state->seconds += time - mark;
@@ -119,6 +120,7 @@ nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
 {
   nnreg_trainer trainer;
   double began = nnreg_now();
+  nnreg_stopwatch watch = nnreg_stopwatch_start(limits->profile);
   *num_finished = 0;
   nnreg_status status =
       nnreg_trainer_open(&trainer, blas, problem->network, &problem->train, problem->batch_size,
@@ -127,12 +129,14 @@ nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
   trainer.problem = problem;
   trainer.state = state;
   trainer.deadline = began + limits->seconds;
+  trainer.watch = watch;
   nnreg_to_panels(&trainer.plan, state->first_moment, trainer.m);
   nnreg_to_panels(&trainer.plan, state->second_moment, trainer.v);
   status = run(&trainer, limits, began, history, num_finished, why);
   nnreg_from_panels(&trainer.plan, trainer.net.theta, state->theta);
   nnreg_from_panels(&trainer.plan, trainer.m, state->first_moment);
   nnreg_from_panels(&trainer.plan, trainer.v, state->second_moment);
+  nnreg_lap(&trainer.watch, NNREG_PHASE_CALL);
   nnreg_trainer_close(&trainer);
   return status;
 }
