@@ -84,6 +84,8 @@ static nnreg_status check_samples(const nnreg_network *network, const nnreg_samp
 static nnreg_status check_penalty(const nnreg_network *network, const nnreg_penalty *penalty,
                                   nnreg_message *why)
 {
+  if (!(penalty->group >= 0) || isinf(penalty->group))
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the group penalty is not a number >= 0");
   for (size_t l = 0; l < network->num_layers; l++)
     if (!(penalty->lambda1[l] >= 0 && penalty->lambda2[l] >= 0 && penalty->decay[l] >= 0) ||
         isinf(penalty->lambda1[l] + penalty->lambda2[l] + penalty->decay[l]))
@@ -102,14 +104,37 @@ static nnreg_status check_rates(const nnreg_problem *problem, nnreg_message *why
     if (!(problem->learn_rates[e] > 0) || isinf(problem->learn_rates[e]))
       return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the learning rate of epoch %zu is not above 0",
                         e + 1);
+  for (size_t e = 0; problem->lambda_scales && e < problem->num_epochs; e++)
+    if (!(problem->lambda_scales[e] >= 0) || isinf(problem->lambda_scales[e]))
+      return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the lambda of epoch %zu is not a number >= 0",
+                        e + 1);
+  if (problem->penalty->group > 0)
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "Adam has no group penalty");
   return NNREG_OK;
+}
+
+static nnreg_status check_fista(const nnreg_problem *problem, nnreg_message *why)
+{
+  if (!(problem->tolerance > 0))
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the tolerance is not above 0");
+  for (size_t l = 0; l < problem->network->num_layers; l++)
+    if (problem->penalty->decay[l] > 0)
+      return nnreg_fail(why, NNREG_BAD_ARGUMENT, "decoupled decay belongs to Adam");
+  return NNREG_OK;
+}
+
+bool nnreg_is_over(const nnreg_problem *problem, const nnreg_state *state)
+{
+  if (state->epoch >= (double)problem->num_epochs) return true;
+  return state->converged != 0 && state->step <= NNREG_FISTA_STEPS * state->epoch;
 }
 
 nnreg_status nnreg_problem_check(const nnreg_problem *problem, nnreg_message *why)
 {
   nnreg_status status = nnreg_network_check(problem->network, why);
   if (status == NNREG_OK) status = check_penalty(problem->network, problem->penalty, why);
-  if (status == NNREG_OK) status = check_rates(problem, why);
+  if (status == NNREG_OK)
+    status = problem->solver == NNREG_FISTA ? check_fista(problem, why) : check_rates(problem, why);
   if (status == NNREG_OK) status = check_samples(problem->network, &problem->train, why);
   if (status == NNREG_OK && problem->validation.num_rows)
     status = check_samples(problem->network, &problem->validation, why);
@@ -130,6 +155,10 @@ nnreg_status nnreg_state_check(const nnreg_problem *problem, const nnreg_state *
       state->step > 0x1p53 || floor(state->epoch) != state->epoch ||
       (state->position < total ? fmod(state->position, batch) != 0 : !(state->weight_sum > 0)))
     return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the state does not fit the training");
+  bool begun = problem->solver == NNREG_FISTA && state->step > 0;
+  if (begun && !(state->momentum >= 1 && state->curvature > 0 && isfinite(state->momentum) &&
+                 isfinite(state->curvature)))
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the state does not fit the training");
   return NNREG_OK;
 }
 
@@ -137,8 +166,12 @@ nnreg_status nnreg_train_checked(const nnreg_blas *blas, const nnreg_problem *pr
                                  const nnreg_limits *limits, nnreg_state *state,
                                  nnreg_epoch *history, size_t *num_finished, nnreg_message *why)
 {
-  if (problem->network->precision == NNREG_DOUBLE)
-    return nnreg_train_d(blas, problem, limits, state, history, num_finished, why);
+  bool wide = problem->network->precision == NNREG_DOUBLE;
+  if (problem->solver == NNREG_FISTA && wide)
+    return nnreg_solve_d(blas, problem, limits, state, history, num_finished, why);
+  if (problem->solver == NNREG_FISTA)
+    return nnreg_solve_s(blas, problem, limits, state, history, num_finished, why);
+  if (wide) return nnreg_train_d(blas, problem, limits, state, history, num_finished, why);
   return nnreg_train_s(blas, problem, limits, state, history, num_finished, why);
 }
 

@@ -88,6 +88,16 @@ static weight_sums sum_weights(const nnreg_network *network, const void *theta, 
   return sums;
 }
 
+/* The sum of the norms of the first layer's columns. */
+static double group_norms(const nnreg_network *network, const void *theta)
+{
+  double sum = 0;
+  size_t units = network->sizes[1];
+  for (size_t j = 0; j < network->sizes[0]; j++)
+    sum += sqrt(sum_weights(network, theta, j * units, units).squares);
+  return sum;
+}
+
 double nnreg_penalty_value(const nnreg_network *network, const nnreg_penalty *penalty,
                            const void *theta)
 {
@@ -101,11 +111,12 @@ double nnreg_penalty_value(const nnreg_network *network, const nnreg_penalty *pe
     }
     at += count + network->sizes[l + 1];
   }
-  return value;
+  return penalty->group > 0 ? value + penalty->group * group_norms(network, theta) : value;
 }
 
 static bool is_penalised(const nnreg_penalty *penalty, size_t l)
 {
+  if (l == 0 && penalty->group > 0) return true;
   return penalty->lambda1[l] > 0 || penalty->lambda2[l] > 0 || penalty->decay[l] > 0;
 }
 

@@ -12,6 +12,9 @@
   nnreg_status nnreg_train_##suffix(                                                               \
       const nnreg_blas *blas, const nnreg_problem *problem, const nnreg_limits *limits,            \
       nnreg_state *state, nnreg_epoch *history, size_t *num_finished, nnreg_message *why);         \
+  nnreg_status nnreg_solve_##suffix(                                                               \
+      const nnreg_blas *blas, const nnreg_problem *problem, const nnreg_limits *limits,            \
+      nnreg_state *state, nnreg_epoch *history, size_t *num_finished, nnreg_message *why);         \
   nnreg_status nnreg_predict_##suffix(const nnreg_blas *blas, const nnreg_network *network,        \
                                       const real *theta, const nnreg_data *data, size_t first,     \
                                       size_t count, size_t num_threads, real *outputs,             \

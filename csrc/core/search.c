@@ -27,7 +27,7 @@ static void run_job(queue *work, size_t i)
 {
   nnreg_message why;
   nnreg_epoch row;
-  while (work->states[i].epoch < (double)work->jobs[i].num_epochs) {
+  while (!nnreg_is_over(&work->jobs[i], &work->states[i])) {
     nnreg_limits limits = {
         .seconds = work->deadline - nnreg_now(), .num_epochs = 1, .num_threads = 1};
     size_t finished;
@@ -39,8 +39,7 @@ static void run_job(queue *work, size_t i)
       work->results[i].seconds += spent;
     }
     if (work->status[i] != NNREG_OK) break;
-    if (nnreg_now() >= work->deadline && work->states[i].epoch < (double)work->jobs[i].num_epochs)
-      return;
+    if (nnreg_now() >= work->deadline && !nnreg_is_over(&work->jobs[i], &work->states[i])) return;
   }
   work->done[i] = true;
 }

@@ -91,6 +91,7 @@ typedef enum {
  * decay[l] is decoupled weight decay, W_l -= rate * decay[l] * W_l a step,
  * which is no term of the objective (Loshchilov and Hutter, ICLR 2019). */
 typedef struct {
+  double group; /* lambda_g sum_j ||W_1(:,j)||_2, a group for each input; NNREG_FISTA only */
   double lambda1[NNREG_MAX_LAYERS];
   double lambda2[NNREG_MAX_LAYERS];
   double decay[NNREG_MAX_LAYERS];
@@ -240,8 +241,22 @@ typedef struct {
   double beta1, beta2, epsilon; /* 0.9, 0.999, 1e-7 */
 } nnreg_adam;
 
+typedef enum {
+  NNREG_ADAM, /* batches                                                             */
+  NNREG_FISTA /* all samples at a time, to the optimum where the loss is convex (no
+                 hidden layer), to a point that satisfies the conditions of optimality
+                 otherwise. An epoch is NNREG_FISTA_STEPS steps; adam, batch_size,
+                 learn_rates, lambda_scales and shuffle are not used; no decay        */
+} nnreg_solver;
+
+enum { NNREG_FISTA_STEPS = 50 };
+
 /* All that defines a training: its result depends on this and on nothing else. */
 typedef struct {
+  nnreg_solver solver;
+  double tolerance; /* > 0, NNREG_FISTA: ends when no condition is violated by more, in
+                       units of the gradient by sqrt (mean x^2) w, divided by the root
+                       mean square of the responses                           */
   const nnreg_network *network;
   const nnreg_penalty *penalty;
   nnreg_samples train;
@@ -250,8 +265,9 @@ typedef struct {
   nnreg_adam adam;
   size_t batch_size; /* >= 1; more than the samples: one batch         */
   size_t num_epochs;
-  const double *learn_rates; /* (num_epochs), > 0                             */
-  uint64_t seed;             /* of the order of the samples                   */
+  const double *learn_rates;   /* (num_epochs), > 0                             */
+  const double *lambda_scales; /* (num_epochs), >= 0, times the penalty, or NULL: 1 */
+  uint64_t seed;               /* of the order of the samples                   */
   bool shuffle;
 } nnreg_problem;
 
@@ -268,7 +284,13 @@ typedef struct {
   double metric_sum;   /* right labels, or squared errors, weighted       */
   double weight_sum;   /* weights of the samples done                     */
   double seconds;      /* spent in the current epoch                      */
+  double curvature;    /* NNREG_FISTA: L, > 0                             */
+  double momentum;     /* NNREG_FISTA: t, >= 1                            */
+  double converged;    /* NNREG_FISTA: 1 when the tolerance is reached    */
 } nnreg_state;
+
+/* No epoch is left, or the tolerance is reached and booked. */
+bool nnreg_is_over(const nnreg_problem *problem, const nnreg_state *state);
 
 /* One finished epoch. Data losses are weighted means; the training ones run over
  * the epoch while the weights change, as Keras reports them. metric: the weighted share of right

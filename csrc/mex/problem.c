@@ -79,6 +79,7 @@ void problem_read_penalty(const mxArray *value, size_t num_layers, nnreg_penalty
   static const char *const methods[] = {"proximal", "subgradient"};
   size_t bytes = num_layers * sizeof(double);
   memset(penalty, 0, sizeof *penalty);
+  penalty->group = gateway_scalar(gateway_field(value, "Group"), "Group");
   memcpy(penalty->lambda1, doubles_of(value, "Lambda1", num_layers), bytes);
   memcpy(penalty->lambda2, doubles_of(value, "Lambda2", num_layers), bytes);
   memcpy(penalty->decay, doubles_of(value, "Decay", num_layers), bytes);
@@ -199,6 +200,8 @@ void problem_read(const mxArray *value, problem_full *full)
   nnreg_problem *problem = &full->problem;
   const mxArray *validation = gateway_field(value, "Validation");
   const mxArray *rates = gateway_field(value, "LearnRates");
+  const mxArray *scales = gateway_field(value, "LambdaScales");
+  static const char *const solvers[] = {"adam", "fista"};
   memset(problem, 0, sizeof *problem);
   problem_read_network(gateway_field(value, "Network"), &full->network);
   problem_read_penalty(gateway_field(value, "Penalty"), full->network.num_layers, &full->penalty);
@@ -210,6 +213,8 @@ void problem_read(const mxArray *value, problem_full *full)
     problem_read_samples(validation, &full->network, &full->validation);
     problem->validation = full->validation.samples;
   }
+  problem->solver = (nnreg_solver)choice_of(gateway_field(value, "Solver"), solvers, 2, "Solver");
+  problem->tolerance = gateway_scalar(gateway_field(value, "Tolerance"), "Tolerance");
   problem->validate_last_only =
       gateway_scalar(gateway_field(value, "ValidateLastOnly"), "ValidateLastOnly") != 0;
   problem->adam.beta1 = gateway_scalar(gateway_field(value, "Beta1"), "Beta1");
@@ -218,6 +223,8 @@ void problem_read(const mxArray *value, problem_full *full)
   problem->batch_size = gateway_size(gateway_field(value, "BatchSize"), "BatchSize");
   problem->num_epochs = mxGetNumberOfElements(rates);
   problem->learn_rates = values_of(rates, mxDOUBLE_CLASS, problem->num_epochs, "LearnRates");
+  if (mxGetNumberOfElements(scales) > 0)
+    problem->lambda_scales = values_of(scales, mxDOUBLE_CLASS, problem->num_epochs, "LambdaScales");
   problem->seed = gateway_size(gateway_field(value, "Seed"), "Seed");
   problem->shuffle = gateway_scalar(gateway_field(value, "Shuffle"), "Shuffle") != 0;
 }
@@ -235,12 +242,15 @@ mxArray *problem_new_column(const nnreg_network *network, size_t count)
 
 static const char *const state_arrays[] = {"Theta", "FirstMoment", "SecondMoment"};
 static const char *const state_numbers[] = {"Step",      "Epoch",     "Position", "LossSum",
-                                            "MetricSum", "WeightSum", "Seconds"};
+                                            "MetricSum", "WeightSum", "Seconds",  "Curvature",
+                                            "Momentum",  "Converged"};
+enum { STATE_NUMBERS = sizeof state_numbers / sizeof *state_numbers };
 
 static double *state_number(nnreg_state *state, int i)
 {
   double *numbers[] = {&state->step,       &state->epoch,      &state->position, &state->loss_sum,
-                       &state->metric_sum, &state->weight_sum, &state->seconds};
+                       &state->metric_sum, &state->weight_sum, &state->seconds,  &state->curvature,
+                       &state->momentum,   &state->converged};
   return numbers[i];
 }
 
@@ -260,7 +270,7 @@ mxArray *problem_copy_state(const mxArray *value, const nnreg_network *network, 
     mxAddField(copy, state_arrays[i]);
     mxSetField(copy, 0, state_arrays[i], column);
   }
-  for (int i = 0; i < 7; i++) {
+  for (int i = 0; i < STATE_NUMBERS; i++) {
     *state_number(state, i) =
         gateway_scalar(gateway_field(value, state_numbers[i]), state_numbers[i]);
     mxAddField(copy, state_numbers[i]);
@@ -271,7 +281,7 @@ mxArray *problem_copy_state(const mxArray *value, const nnreg_network *network, 
 void problem_store_state(const nnreg_state *state, mxArray *value)
 {
   nnreg_state numbers = *state;
-  for (int i = 0; i < 7; i++)
+  for (int i = 0; i < STATE_NUMBERS; i++)
     mxSetField(value, 0, state_numbers[i], mxCreateDoubleScalar(*state_number(&numbers, i)));
 }
 

@@ -30,8 +30,11 @@ function s = fit_settings (caller, args)
   s.Penalty = choice ("Penalty", {"none", "l1", "l2", "elasticnet", "decoupled"});
   s.Alpha = scalar ("Alpha", "number from 0 to 1");
   s.L1Method = choice ("L1Method", {"proximal", "subgradient"});
-  s.Solver = choice ("Solver", {"auto", "adam"});
-  s.Epochs = scalar ("Epochs", "positive integer");
+  s.Solver = solver (caller, s);
+  s.Tolerance = scalar ("Tolerance", "positive number");
+  exact = strcmp (s.Solver, "fista");
+  s.Epochs = given_or (s.Epochs, {20, 400}{1 + exact});
+  s.Epochs = check_scalar (caller, "Epochs", s.Epochs, "positive integer");
   if (s.Epochs > 1e7)
     error ("nnreg:badArgument", "%s: Epochs must be at most 1e7, got %g", caller, s.Epochs);
   end
@@ -49,7 +52,8 @@ function s = fit_settings (caller, args)
   s.StandardizeY = scalar ("StandardizeY", "logical");
   s.Seed = scalar ("Seed", "nonnegative integer");
   s.Shuffle = scalar ("Shuffle", "logical");
-  s.Precision = choice ("Precision", {"single", "double"});
+  s.Precision = given_or (s.Precision, {"single", "double"}{1 + exact});
+  s.Precision = check_choice (caller, "Precision", s.Precision, {"single", "double"});
   s.Threads = check_threads (caller, s.Threads);
   s.Verbose = verbosity (caller, s.Verbose);
   s.Profile = scalar ("Profile", "logical");
@@ -58,6 +62,21 @@ function s = fit_settings (caller, args)
 end
 
 ## LayerSizes as a row of positive integers; [] is a linear model.
+function name = solver (caller, s)
+  name = check_choice (caller, "Solver", s.Solver, {"auto", "adam", "fista"});
+  adams = strcmp (s.Penalty, "decoupled") || is_function_handle (s.Lambda);
+  if (strcmp (name, "fista") && adams)
+    error ("nnreg:badArgument", ['%s: a "decoupled" penalty and a Lambda that changes ' ...
+                                 'belong to "Solver", "adam"'], caller);
+  end
+end
+
+function value = given_or (value, other)
+  if (isnumeric (value) && isempty (value))
+    value = other;
+  end
+end
+
 function sizes = layer_sizes (caller, sizes)
   ok = isnumeric (sizes) && isreal (sizes) ...
        && (isempty (sizes) || isvector (sizes));

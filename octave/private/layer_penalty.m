@@ -31,7 +31,7 @@
 function p = layer_penalty (caller, s, num_layers)
   none = zeros (1, num_layers);
   p = struct ("Lambda1", none, "Lambda2", none, "Decay", none, ...
-              "L1Method", s.L1Method);
+              "L1Method", s.L1Method, "Group", 0);
   layers = penalized_layers (caller, s.PenalizedLayers, num_layers);
   lambda = layer_lambda (caller, s, num_layers);
   if (isempty (layers) && ! strcmp (s.Penalty, 'none'))

@@ -35,7 +35,9 @@ function c = make_candidates (caller, X, y, params, s)
     end
     c(k).Fit = fits{at};
     ## What the layers ask of Lambda, Activations ... is checked before anything runs.
-    layer_penalty (caller, c(k).Settings, numel (c(k).Settings.LayerSizes) + 1);
+    checked = c(k).Settings;
+    [~, checked.Lambda] = lambda_scales (caller, checked);
+    layer_penalty (caller, checked, numel (checked.LayerSizes) + 1);
   end
 end
 

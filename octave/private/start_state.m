@@ -32,7 +32,8 @@ function state = start_state (caller, network, s)
   zero = zeros (size (theta), class (theta));
   state = struct ("Theta", theta, "FirstMoment", zero, "SecondMoment", zero, ...
                   "Step", 0, "Epoch", 0, "Position", 0, "LossSum", 0, ...
-                  "MetricSum", 0, "WeightSum", 0, "Seconds", 0);
+                  "MetricSum", 0, "WeightSum", 0, "Seconds", 0, ...
+                  "Curvature", 1, "Momentum", 1, "Converged", 0);
 end
 
 function theta = initial_theta (caller, network, model)

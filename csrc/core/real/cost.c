@@ -3,7 +3,20 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <math.h>
+
 #include "engine.h"
+
+/* Adds lambda_g w / |w| for the weights w of each input that has any. */
+static void add_groups(const nnreg_layer *layer, double lambda, const real *w, real *gradient)
+{
+  for (size_t j = 0; j < layer->inputs; j++, w += layer->outputs, gradient += layer->outputs) {
+    double square = 0;
+    for (size_t u = 0; u < layer->outputs; u++) square += (double)w[u] * (double)w[u];
+    real factor = square > 0 ? (real)(lambda / sqrt(square)) : 0;
+    for (size_t u = 0; u < layer->outputs; u++) gradient[u] += factor * w[u];
+  }
+}
 
 /* Adds the penalty's gradient: 2 lambda2 w + lambda1 sign (w), biases left out. */
 static void add_penalty(const nnreg_plan *plan, const nnreg_penalty *penalty, const real *theta,
@@ -15,6 +28,7 @@ static void add_penalty(const nnreg_plan *plan, const nnreg_penalty *penalty, co
     for (size_t i = layer->offset; i < layer->bias; i++)
       gradient[i] += ridge * theta[i] + slope * (real)((theta[i] > 0) - (theta[i] < 0));
   }
+  if (penalty->group > 0) add_groups(&plan->layers[0], penalty->group, theta, gradient);
 }
 
 nnreg_status nnreg_cost(const nnreg_blas *blas, const nnreg_network *network,
@@ -22,27 +36,16 @@ nnreg_status nnreg_cost(const nnreg_blas *blas, const nnreg_network *network,
                         const nnreg_samples *samples, size_t num_threads, double *cost,
                         real *gradient, nnreg_message *why)
 {
-  nnreg_trainer trainer;
-  nnreg_state state = {.position = 0};
-  size_t total = samples->num_rows;
+  nnreg_objective objective;
+  double loss;
   nnreg_status status =
-      nnreg_trainer_open(&trainer, blas, network, samples, total, false, num_threads, theta, why);
+      nnreg_objective_open(&objective, blas, network, samples, num_threads, theta, why);
   if (status != NNREG_OK) return status;
-  trainer.state = &state;
-  for (size_t k = 0; k < total; k++)
-    trainer.order[k] = samples->rows ? samples->rows[k] : (uint32_t)k;
-  status = nnreg_trainer_reserve(&trainer, total, why);
+  status = nnreg_objective_gradient(&objective, theta, &loss, gradient, why);
   if (status == NNREG_OK) {
-    nnreg_team_run(trainer.num_threads, nnreg_trainer_slice, &trainer);
-    if (trainer.corrupt) status = nnreg_corrupt(why);
+    *cost = loss + nnreg_penalty_value(network, penalty, theta);
+    if (gradient) add_penalty(&objective.trainer.plan, penalty, theta, gradient);
   }
-  if (status == NNREG_OK) {
-    *cost = state.loss_sum / state.weight_sum + nnreg_penalty_value(network, penalty, theta);
-    if (gradient) {
-      nnreg_from_panels(&trainer.plan, trainer.gradient, gradient);
-      add_penalty(&trainer.plan, penalty, theta, gradient);
-    }
-  }
-  nnreg_trainer_close(&trainer);
+  nnreg_objective_close(&objective);
   return status;
 }

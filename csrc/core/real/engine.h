@@ -161,6 +161,25 @@ void nnreg_update_panel(nnreg_trainer *trainer, const nnreg_piece *piece, const 
                         size_t layer, size_t panel, size_t from, size_t to,
                         const nnreg_batch *batch, real *scratch);
 
+/* ---------------------------------------------------------- evaluate.c -- */
+
+/* Forward passes over samples, block by block: outputs (outputs x samples) are stored
+ * where wanted, losses summed where targets are given. */
+typedef struct {
+  const nnreg_net *net;
+  nnreg_pick pick;
+  const nnreg_targets *targets; /* or NULL */
+  real *outputs;                /* (K x count) or NULL */
+} nnreg_pass;
+
+nnreg_status nnreg_pass_run(const nnreg_pass *pass, size_t num_threads, nnreg_sums *sums,
+                            nnreg_message *why);
+
+/* Weighted mean loss and metric of the samples, as nnreg_evaluate. */
+nnreg_status nnreg_net_evaluate(const nnreg_net *net, const nnreg_samples *samples,
+                                size_t num_threads, double *data_loss, double *metric,
+                                nnreg_message *why);
+
 /* ------------------------------------------------------------ trainer.c -- */
 
 /* update: with Adam's moments; otherwise with room for the gradient. The caller sets
@@ -182,24 +201,47 @@ void nnreg_trainer_slice(void *trainer, const nnreg_member *member);
 /* The piece that begins at sample `first` of the order. */
 nnreg_piece nnreg_piece_at(const nnreg_trainer *trainer, size_t batch_size, size_t first);
 
-/* ---------------------------------------------------------- evaluate.c -- */
+/* --------------------------------------------------------- objective.c -- */
 
-/* Forward passes over samples, block by block: outputs (outputs x samples) are stored
- * where wanted, losses summed where targets are given. */
+/* The data loss of a network over samples, for points theta (P, outside layout). */
 typedef struct {
-  const nnreg_net *net;
-  nnreg_pick pick;
-  const nnreg_targets *targets; /* or NULL */
-  real *outputs;                /* (K x count) or NULL */
-} nnreg_pass;
+  nnreg_trainer trainer;
+  nnreg_state state;
+  size_t num_threads;
+} nnreg_objective;
 
-nnreg_status nnreg_pass_run(const nnreg_pass *pass, size_t num_threads, nnreg_sums *sums,
+nnreg_status nnreg_objective_open(nnreg_objective *objective, const nnreg_blas *blas,
+                                  const nnreg_network *network, const nnreg_samples *samples,
+                                  size_t num_threads, const real *theta, nnreg_message *why);
+void nnreg_objective_close(nnreg_objective *objective);
+
+/* The data loss at theta and its gradient (P, or NULL). */
+nnreg_status nnreg_objective_gradient(nnreg_objective *objective, const real *theta, double *loss,
+                                      real *gradient, nnreg_message *why);
+
+/* The same without the gradient, and the metric of nnreg_evaluate. */
+nnreg_status nnreg_objective_value(nnreg_objective *objective, const real *theta, double *loss,
+                                   double *metric, nnreg_message *why);
+
+/* ------------------------------------------------------------ metric.c -- */
+
+/* A diagonal that scales the inputs' curvature: mean x_j^2 over the samples, weighted, 1
+ * for a column of zeros, into metric (D). */
+nnreg_status nnreg_input_metric(const nnreg_samples *samples, double *metric, nnreg_message *why);
+
+/* ------------------------------------------------------------- solve.c -- */
+
+/* nnreg_train with NNREG_FISTA. */
+nnreg_status nnreg_solve(const nnreg_blas *blas, const nnreg_problem *problem,
+                         const nnreg_limits *limits, nnreg_state *state, nnreg_epoch *history,
+                         size_t *num_finished, nnreg_message *why);
+
+/* ------------------------------------------------------------- train.c -- */
+
+/* The validation's figures of an epoch that ends, for the weights in t->net. */
+nnreg_status nnreg_validate(const nnreg_trainer *t, const nnreg_problem *problem,
+                            const nnreg_state *state, size_t num_threads, nnreg_epoch *row,
                             nnreg_message *why);
-
-/* Weighted mean loss and metric of the samples, as nnreg_evaluate. */
-nnreg_status nnreg_net_evaluate(const nnreg_net *net, const nnreg_samples *samples,
-                                size_t num_threads, double *data_loss, double *metric,
-                                nnreg_message *why);
 
 /* The public calls in one precision. */
 nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,

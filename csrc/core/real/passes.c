@@ -211,7 +211,9 @@ static void set_steps(view *own)
   const nnreg_problem *problem = own->trainer->problem;
   const nnreg_adam *adam = &problem->adam;
   const nnreg_penalty *penalty = problem->penalty;
-  double rate = problem->learn_rates[(size_t)own->trainer->state->epoch];
+  size_t epoch = (size_t)own->trainer->state->epoch;
+  double rate = problem->learn_rates[epoch];
+  double scale = problem->lambda_scales ? problem->lambda_scales[epoch] : 1;
   double correction = sqrt(1 - pow(adam->beta2, own->step));
   nnreg_step plain = {.rate = (real)(rate * correction / (1 - pow(adam->beta1, own->step))),
                       .one_less_beta1 = (real)(1 - adam->beta1),
@@ -222,10 +224,10 @@ static void set_steps(view *own)
   for (size_t l = 0; l < own->trainer->plan.num_layers; l++) {
     nnreg_step *weights = &own->steps[l][0];
     *weights = own->steps[l][1] = plain;
-    weights->ridge = (real)(2 * penalty->lambda2[l]);
-    weights->sign_slope = proximal ? 0 : (real)penalty->lambda1[l];
-    weights->threshold = proximal ? (real)(rate * correction * penalty->lambda1[l]) : 0;
-    weights->keep = (real)(1 - rate * penalty->decay[l]);
+    weights->ridge = (real)(scale * 2 * penalty->lambda2[l]);
+    weights->sign_slope = proximal ? 0 : (real)(scale * penalty->lambda1[l]);
+    weights->threshold = proximal ? (real)(scale * rate * correction * penalty->lambda1[l]) : 0;
+    weights->keep = (real)(1 - scale * rate * penalty->decay[l]);
   }
 }
 

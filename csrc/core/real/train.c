@@ -22,12 +22,12 @@ static nnreg_status order_samples(nnreg_trainer *t, nnreg_message *why)
   return nnreg_trainer_reserve(t, problem->batch_size, why);
 }
 
-static nnreg_status validate(const nnreg_trainer *t, size_t num_threads, nnreg_epoch *row,
-                             nnreg_message *why)
+nnreg_status nnreg_validate(const nnreg_trainer *t, const nnreg_problem *problem,
+                            const nnreg_state *state, size_t num_threads, nnreg_epoch *row,
+                            nnreg_message *why)
 {
-  const nnreg_problem *problem = t->problem;
   row->val_data_loss = row->val_metric = NAN;
-  bool last = t->state->epoch + 1 >= (double)problem->num_epochs;
+  bool last = state->epoch + 1 >= (double)problem->num_epochs || state->converged != 0;
   if (!problem->validation.num_rows || (problem->validate_last_only && !last)) return NNREG_OK;
   nnreg_net net = t->net;
   nnreg_plan plan;
@@ -49,6 +49,12 @@ static bool all_finite(const nnreg_trainer *t)
   return sum == 0;
 }
 
+static double lambda_scale(const nnreg_trainer *t)
+{
+  const double *scales = t->problem->lambda_scales;
+  return scales ? scales[(size_t)t->state->epoch] : 1;
+}
+
 /* Closes the books of an epoch. */
 static nnreg_status finish_epoch(nnreg_trainer *t, size_t num_threads, nnreg_epoch *row,
                                  nnreg_message *why)
@@ -57,12 +63,13 @@ static nnreg_status finish_epoch(nnreg_trainer *t, size_t num_threads, nnreg_epo
   const nnreg_problem *problem = t->problem;
   row->data_loss = state->loss_sum / state->weight_sum;
   row->metric = state->metric_sum / state->weight_sum;
-  row->penalty = nnreg_penalty_value(problem->network, problem->penalty, t->net.theta);
+  row->penalty =
+      lambda_scale(t) * nnreg_penalty_value(problem->network, problem->penalty, t->net.theta);
   row->zeros = nnreg_penalty_zeros(problem->network, problem->penalty, t->net.theta);
   if (!isfinite(row->data_loss + row->penalty))
     return nnreg_fail(why, NNREG_DIVERGED, "loss or penalty are no longer finite after epoch %.0f",
                       state->epoch + 1);
-  nnreg_status status = validate(t, num_threads, row, why);
+  nnreg_status status = nnreg_validate(t, problem, state, num_threads, row, why);
   if (status != NNREG_OK) return status;
   state->epoch++;
   state->position = state->loss_sum = state->metric_sum = state->weight_sum = 0;

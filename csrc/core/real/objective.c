@@ -1,0 +1,47 @@
+/* The data loss and its gradient over all samples, as often as wanted.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine.h"
+
+nnreg_status nnreg_objective_open(nnreg_objective *objective, const nnreg_blas *blas,
+                                  const nnreg_network *network, const nnreg_samples *samples,
+                                  size_t num_threads, const real *theta, nnreg_message *why)
+{
+  nnreg_trainer *t = &objective->trainer;
+  size_t total = samples->num_rows;
+  objective->num_threads = num_threads;
+  objective->state = (nnreg_state){.position = 0};
+  nnreg_status status =
+      nnreg_trainer_open(t, blas, network, samples, total, false, num_threads, theta, why);
+  if (status != NNREG_OK) return status;
+  t->state = &objective->state;
+  for (size_t k = 0; k < total; k++) t->order[k] = samples->rows ? samples->rows[k] : (uint32_t)k;
+  status = nnreg_trainer_reserve(t, total, why);
+  if (status != NNREG_OK) nnreg_trainer_close(t);
+  return status;
+}
+
+void nnreg_objective_close(nnreg_objective *objective) { nnreg_trainer_close(&objective->trainer); }
+
+nnreg_status nnreg_objective_gradient(nnreg_objective *objective, const real *theta, double *loss,
+                                      real *gradient, nnreg_message *why)
+{
+  nnreg_trainer *t = &objective->trainer;
+  nnreg_to_panels(&t->plan, theta, t->net.theta);
+  objective->state = (nnreg_state){.position = 0};
+  nnreg_team_run(t->num_threads, nnreg_trainer_slice, t);
+  if (t->corrupt) return nnreg_corrupt(why);
+  *loss = objective->state.loss_sum / objective->state.weight_sum;
+  if (gradient) nnreg_from_panels(&t->plan, t->gradient, gradient);
+  return NNREG_OK;
+}
+
+nnreg_status nnreg_objective_value(nnreg_objective *objective, const real *theta, double *loss,
+                                   double *metric, nnreg_message *why)
+{
+  nnreg_trainer *t = &objective->trainer;
+  nnreg_to_panels(&t->plan, theta, t->net.theta);
+  return nnreg_net_evaluate(&t->net, t->samples, objective->num_threads, loss, metric, why);
+}

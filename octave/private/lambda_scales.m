@@ -1,0 +1,47 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {[@var{scales}, @var{lambda}] =} lambda_scales (@var{caller}, @var{s})
+## For a Lambda that is a function of the epoch: its values as shares of the largest one,
+## a row for each epoch, and that largest one; else empty and Lambda itself.
+## @seealso{make_problem, layer_penalty}
+## @end deftypefn
+
+function [scales, lambda] = lambda_scales (caller, s)
+  [scales, lambda] = deal ([], s.Lambda);
+  if (! is_function_handle (s.Lambda))
+    return;
+  end
+  values = zeros (s.Epochs, 1);
+  for epoch = 1:s.Epochs
+    try
+      value = s.Lambda (epoch);
+    catch err
+      error ('nnreg:badArgument', '%s: Lambda (%d) failed: %s', caller, epoch, err.message);
+    end
+    ok = isnumeric (value) && isscalar (value) && isreal (value) && value >= 0 ...
+         && value < Inf;
+    if (! ok)
+      error ('nnreg:badArgument', '%s: Lambda (%d) must be a nonnegative number, got %s', ...
+             caller, epoch, show_value (value));
+    end
+    values(epoch) = value;
+  end
+  lambda = max (values);
+  if (lambda > 0)
+    scales = values / lambda;
+  end
+end
