@@ -13,6 +13,13 @@
 void *nnreg_alloc(size_t count, size_t size);
 void nnreg_free(void *memory); /* accepts NULL */
 
+/* Asks for the lines of so many bytes, so that they are there when they are read. */
+static inline void nnreg_prefetch(const void *from, size_t bytes)
+{
+  enum { LINE_BYTES = 64 };
+  for (size_t at = 0; at < bytes; at += LINE_BYTES) __builtin_prefetch((const char *)from + at);
+}
+
 /* Fills why (as printf does) and returns status: `return nnreg_fail (...)`. */
 nnreg_status nnreg_fail(nnreg_message *why, nnreg_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

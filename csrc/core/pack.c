@@ -56,11 +56,10 @@ static void store(nnreg_type type, void *values, size_t at, double value)
 /* The next tile's columns lie pages apart, where the processor foresees nothing. */
 static void prefetch_tile(const nnreg_source *source, size_t s, size_t samples, size_t j)
 {
-  enum { LINE = 64 };
   size_t bytes = nnreg_type_bytes(source->type), width = source->num_inputs;
   for (size_t i = j; i < j + TILE_INPUTS && i < width && !source->starts; i++) {
-    const char *from = (const char *)source->values + (i * source->num_samples + s) * bytes;
-    for (size_t at = 0; at < samples * bytes; at += LINE) __builtin_prefetch(from + at);
+    size_t at = i * source->num_samples + s;
+    nnreg_prefetch((const char *)source->values + at * bytes, samples * bytes);
   }
 }
 
@@ -122,15 +121,22 @@ static void find_nonzeros(size_t inputs, double tile[TILE_INPUTS][TILE_SAMPLES],
       found[k] = (uint16_t)(found[k] | (tile[i][k] != 0) << i);
 }
 
+/* The tile, scaled but not shifted, and its non-zeros. */
+static void load_nonzeros(const job *work, size_t s, size_t samples, size_t j, size_t inputs,
+                          double tile[TILE_INPUTS][TILE_SAMPLES], uint16_t found[TILE_SAMPLES])
+{
+  load_tile(work->source, work->first + s, samples, j, inputs, tile);
+  scale_tile(work, j, inputs, samples, false, tile);
+  find_nonzeros(inputs, tile, found);
+}
+
 /* Appends the tile's non-zeros; next holds where each sample goes on. */
 static void pack_compressed_tile(const job *work, size_t s, size_t samples, size_t j, size_t inputs,
                                  uint32_t *next)
 {
   double tile[TILE_INPUTS][TILE_SAMPLES] = {{0}};
   uint16_t found[TILE_SAMPLES];
-  load_tile(work->source, work->first + s, samples, j, inputs, tile);
-  scale_tile(work, j, inputs, samples, false, tile);
-  find_nonzeros(inputs, tile, found);
+  load_nonzeros(work, s, samples, j, inputs, tile, found);
   for (size_t k = 0; k < samples; k++)
     for (unsigned left = found[k]; left; left &= left - 1) {
       size_t i = (size_t)__builtin_ctz(left);
@@ -142,9 +148,7 @@ static void count_tile(const job *work, size_t s, size_t samples, size_t j, size
 {
   double tile[TILE_INPUTS][TILE_SAMPLES] = {{0}};
   uint16_t found[TILE_SAMPLES];
-  load_tile(work->source, work->first + s, samples, j, inputs, tile);
-  scale_tile(work, j, inputs, samples, false, tile);
-  find_nonzeros(inputs, tile, found);
+  load_nonzeros(work, s, samples, j, inputs, tile, found);
   for (size_t k = 0; k < samples; k++)
     work->counts[s + k] += (uint32_t)__builtin_popcount(found[k]);
 }

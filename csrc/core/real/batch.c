@@ -36,10 +36,12 @@ static void convert(nnreg_type type, const void *values, size_t at, size_t count
   }
 }
 
+static bool has_wide_indices(const nnreg_data *data) { return data->num_inputs > 65536; }
+
 static void widen(const nnreg_data *data, const void *indices, size_t at, size_t count,
                   uint32_t *out)
 {
-  if (data->num_inputs > 65536) {
+  if (has_wide_indices(data)) {
     memcpy(out, (const uint32_t *)indices + at, count * sizeof *out);
     return;
   }
@@ -118,21 +120,15 @@ static void fill_dense(nnreg_batch *batch, const nnreg_pick *pick, size_t from, 
   }
 }
 
-static void prefetch(const void *from, size_t bytes)
-{
-  enum { LINE = 64 };
-  for (size_t at = 0; at < bytes; at += LINE) __builtin_prefetch((const char *)from + at);
-}
-
 /* Samples lie anywhere: those to come are asked for while others are taken out. */
 static void prefetch_row(const nnreg_data *data, size_t row)
 {
   size_t within, value_bytes = nnreg_type_bytes(data->type);
-  size_t index_bytes = data->num_inputs > 65536 ? sizeof(uint32_t) : sizeof(uint16_t);
+  size_t index_bytes = has_wide_indices(data) ? sizeof(uint32_t) : sizeof(uint16_t);
   const nnreg_block *block = find_block(data, row, &within);
   size_t at = block->starts[within], count = block->starts[within + 1] - at;
-  prefetch((const char *)block->values + at * value_bytes, count * value_bytes);
-  prefetch((const char *)block->indices + at * index_bytes, count * index_bytes);
+  nnreg_prefetch((const char *)block->values + at * value_bytes, count * value_bytes);
+  nnreg_prefetch((const char *)block->indices + at * index_bytes, count * index_bytes);
 }
 
 static void fill_compressed(nnreg_batch *batch, const nnreg_pick *pick, size_t from, size_t to)

@@ -151,6 +151,13 @@ typedef struct {
   nnreg_stopwatch watch; /* member 0's */
 } nnreg_trainer;
 
+/* What the epoch at hand multiplies the penalty by. */
+static inline double nnreg_lambda_scale(const nnreg_trainer *trainer)
+{
+  const double *scales = trainer->problem->lambda_scales;
+  return scales ? scales[(size_t)trainer->state->epoch] : 1;
+}
+
 /* Reals of scratch that a thread needs. */
 size_t nnreg_update_scratch(const nnreg_plan *plan);
 

@@ -211,9 +211,8 @@ static void set_steps(view *own)
   const nnreg_problem *problem = own->trainer->problem;
   const nnreg_adam *adam = &problem->adam;
   const nnreg_penalty *penalty = problem->penalty;
-  size_t epoch = (size_t)own->trainer->state->epoch;
-  double rate = problem->learn_rates[epoch];
-  double scale = problem->lambda_scales ? problem->lambda_scales[epoch] : 1;
+  double rate = problem->learn_rates[(size_t)own->trainer->state->epoch];
+  double scale = nnreg_lambda_scale(own->trainer);
   double correction = sqrt(1 - pow(adam->beta2, own->step));
   nnreg_step plain = {.rate = (real)(rate * correction / (1 - pow(adam->beta1, own->step))),
                       .one_less_beta1 = (real)(1 - adam->beta1),

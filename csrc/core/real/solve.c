@@ -21,8 +21,7 @@
 
 #include "engine.h"
 
-/* An epoch of this solver, for history and callers, is so many steps. */
-enum { STEPS = NNREG_FISTA_STEPS, MAX_DOUBLINGS = 100 };
+enum { MAX_DOUBLINGS = 100 };
 
 /* L falls by so much a step while nothing speaks against it. */
 static const double RELAXATION = 0.98;
@@ -174,13 +173,10 @@ static nnreg_status advance(solver *s, nnreg_message *why)
   nnreg_status status = step_far_enough(s, &gone, &loss, &metric, why);
   if (status != NNREG_OK) return status;
   double value = loss + penalty_at(s, s->next);
-  if (pushed && value > s->value + slack(s, s->value)) {
-    state->momentum = 1; /* once more, from now itself */
-    memcpy(s->before, s->now, s->count * sizeof *s->now);
-    return NNREG_OK;
-  }
-  if (gone.uphill > 0) state->momentum = 1;
+  bool rises = pushed && value > s->value + slack(s, s->value);
+  if (rises || gone.uphill > 0) state->momentum = 1;
   memcpy(s->before, s->now, s->count * sizeof *s->now);
+  if (rises) return NNREG_OK; /* once more, from now itself */
   memcpy(s->now, s->next, s->count * sizeof *s->now);
   s->loss = loss;
   s->metric_now = metric;
@@ -270,7 +266,7 @@ static nnreg_status run(solver *s, const nnreg_limits *limits, double began, nnr
   nnreg_state *state = s->state;
   double mark = began;
   while (!nnreg_is_over(s->problem, state) && *num_finished < limits->num_epochs) {
-    bool over = state->converged != 0 || state->step >= STEPS * (state->epoch + 1);
+    bool over = state->converged != 0 || state->step >= NNREG_FISTA_STEPS * (state->epoch + 1);
     nnreg_status status =
         over ? finish_epoch(s, limits->num_threads, &history[*num_finished], why) : advance(s, why);
     if (status != NNREG_OK) return status;

@@ -49,12 +49,6 @@ static bool all_finite(const nnreg_trainer *t)
   return sum == 0;
 }
 
-static double lambda_scale(const nnreg_trainer *t)
-{
-  const double *scales = t->problem->lambda_scales;
-  return scales ? scales[(size_t)t->state->epoch] : 1;
-}
-
 /* Closes the books of an epoch. */
 static nnreg_status finish_epoch(nnreg_trainer *t, size_t num_threads, nnreg_epoch *row,
                                  nnreg_message *why)
@@ -64,7 +58,7 @@ static nnreg_status finish_epoch(nnreg_trainer *t, size_t num_threads, nnreg_epo
   row->data_loss = state->loss_sum / state->weight_sum;
   row->metric = state->metric_sum / state->weight_sum;
   row->penalty =
-      lambda_scale(t) * nnreg_penalty_value(problem->network, problem->penalty, t->net.theta);
+      nnreg_lambda_scale(t) * nnreg_penalty_value(problem->network, problem->penalty, t->net.theta);
   row->zeros = nnreg_penalty_zeros(problem->network, problem->penalty, t->net.theta);
   if (!isfinite(row->data_loss + row->penalty))
     return nnreg_fail(why, NNREG_DIVERGED, "loss or penalty are no longer finite after epoch %.0f",
