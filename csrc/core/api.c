@@ -108,8 +108,6 @@ static nnreg_status check_rates(const nnreg_problem *problem, nnreg_message *why
     if (!(problem->lambda_scales[e] >= 0) || isinf(problem->lambda_scales[e]))
       return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the lambda of epoch %zu is not a number >= 0",
                         e + 1);
-  if (problem->penalty->group > 0)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "Adam has no group penalty");
   return NNREG_OK;
 }
 

@@ -91,7 +91,7 @@ typedef enum {
  * decay[l] is decoupled weight decay, W_l -= rate * decay[l] * W_l a step,
  * which is no term of the objective (Loshchilov and Hutter, ICLR 2019). */
 typedef struct {
-  double group; /* lambda_g sum_j ||W_1(:,j)||_2, a group for each input; NNREG_FISTA only */
+  double group; /* lambda_g sum_j ||W_1(:,j)||_2, a group for each input */
   double lambda1[NNREG_MAX_LAYERS];
   double lambda2[NNREG_MAX_LAYERS];
   double decay[NNREG_MAX_LAYERS];
@@ -269,6 +269,7 @@ typedef struct {
   const double *lambda_scales; /* (num_epochs), >= 0, times the penalty, or NULL: 1 */
   uint64_t seed;               /* of the order of the samples                   */
   bool shuffle;
+  bool keep_zeros; /* weights that are 0 at the start of a step stay so: a refit on a support */
 } nnreg_problem;
 
 /* All that a training remembers between calls; plain values, so that it can be

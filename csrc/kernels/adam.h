@@ -18,12 +18,20 @@
 #define SQRT sqrtf
 #endif
 
-/* Adam with the gradient g + ridge w + slope sign (w), then the soft threshold in the same
- * metric 1 / (sqrt (v) + epsilon). `bent`: there is a slope, a ridge or a decay. */
-static inline __attribute__((always_inline)) void adam_scalar(const nnreg_step *s, bool bent,
+/* What a step has beside Adam's own and the threshold. */
+typedef enum {
+  STRAIGHT, /* nothing                                      */
+  BENT,     /* a slope, a ridge, a decay, zeros that stay   */
+  GROUPED   /* all that, and a pull on the group of weights */
+} kind;
+
+/* Adam with the gradient g + ridge w + slope sign (w), then the soft threshold and the pull
+ * in the same metric 1 / (sqrt (v) + epsilon). */
+static inline __attribute__((always_inline)) void adam_scalar(const nnreg_step *s, kind bent,
                                                               real g, real *w, real *m, real *v)
 {
   real keep = 1;
+  bool stays = bent && s->keep_zeros && *w == 0;
   if (bent) {
     real sign = (real)((*w > 0) - (*w < 0));
     g += s->ridge * *w + s->sign_slope * sign;
@@ -36,7 +44,9 @@ static inline __attribute__((always_inline)) void adam_scalar(const nnreg_step *
   /* What the threshold takes away; NaN stays NaN. */
   real taken = t < stepped ? t : stepped;
   taken = taken < -t ? -t : taken;
-  *w = stepped - taken;
+  stepped -= taken;
+  if (bent == GROUPED) stepped /= 1 + s->pull * metric;
+  *w = stays ? 0 : stepped;
 }
 
 /* Estimates of 1 / sqrt (v) and 1 / d, each bettered by a step of Newton's, are as good as
@@ -44,6 +54,7 @@ static inline __attribute__((always_inline)) void adam_scalar(const nnreg_step *
 #if defined NNREG_REAL_SINGLE && defined __AVX512F__
 #define HAVE_ESTIMATES
 typedef __m512 estimate;
+typedef int lanes_mask __attribute__((vector_size(64)));
 #define LOAD _mm512_loadu_ps
 #define STORE _mm512_storeu_ps
 #define ALL _mm512_set1_ps
@@ -54,6 +65,7 @@ typedef __m512 estimate;
 #elif defined NNREG_REAL_SINGLE && defined __AVX2__
 #define HAVE_ESTIMATES
 typedef __m256 estimate;
+typedef int lanes_mask __attribute__((vector_size(32)));
 #define LOAD _mm256_loadu_ps
 #define STORE _mm256_storeu_ps
 #define ALL _mm256_set1_ps
@@ -65,11 +77,12 @@ typedef __m256 estimate;
 
 #ifdef HAVE_ESTIMATES
 /* adam_scalar for LANES weights. */
-static inline __attribute__((always_inline)) void adam_vector(const nnreg_step *s, bool bent,
+static inline __attribute__((always_inline)) void adam_vector(const nnreg_step *s, kind bent,
                                                               const real *g_at, real *w_at,
                                                               real *m_at, real *v_at)
 {
   estimate g = LOAD(g_at), w = LOAD(w_at), m = LOAD(m_at), v = LOAD(v_at), zero = ALL(0);
+  lanes_mask moves = w != zero; /* or is NaN */
   if (bent) {
     estimate sign = SMALLER(ALL(1), LARGER(ALL(-1), w * ALL(FLT_MAX)));
     g += ALL(s->ridge) * w + ALL(s->sign_slope) * sign;
@@ -84,12 +97,15 @@ static inline __attribute__((always_inline)) void adam_vector(const nnreg_step *
   root *= ALL(1.5F) - ALL(0.5F) * root * r;
   estimate d = root + ALL(s->epsilon), q = INVERSE(d), metric = q * (ALL(2) - d * q);
   estimate stepped = w - ALL(s->rate) * m * metric, t = ALL(s->threshold) * metric;
-  STORE(w_at, stepped - LARGER(zero - t, SMALLER(t, stepped)));
+  stepped -= LARGER(zero - t, SMALLER(t, stepped));
+  if (bent == GROUPED) stepped /= ALL(1) + ALL(s->pull) * metric; /* the pull may be Inf */
+  if (bent && s->keep_zeros) stepped = (estimate)((lanes_mask)stepped & moves);
+  STORE(w_at, stepped);
 }
 #endif
 
 static inline __attribute__((always_inline)) void adam_all(size_t count, const nnreg_step *step,
-                                                           bool bent, const real *restrict g,
+                                                           kind bent, const real *restrict g,
                                                            real *restrict w, real *restrict m,
                                                            real *restrict v)
 {
@@ -103,10 +119,12 @@ static inline __attribute__((always_inline)) void adam_all(size_t count, const n
 
 static void adam(size_t count, const nnreg_step *step, const real *g, real *w, real *m, real *v)
 {
-  if (step->ridge != 0 || step->sign_slope != 0 || step->keep != 1)
-    adam_all(count, step, true, g, w, m, v);
+  if (step->pull != 0)
+    adam_all(count, step, GROUPED, g, w, m, v);
+  else if (step->ridge != 0 || step->sign_slope != 0 || step->keep != 1 || step->keep_zeros)
+    adam_all(count, step, BENT, g, w, m, v);
   else
-    adam_all(count, step, false, g, w, m, v);
+    adam_all(count, step, STRAIGHT, g, w, m, v);
 }
 
 #endif

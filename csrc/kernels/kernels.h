@@ -21,6 +21,8 @@ typedef struct {
   real sign_slope; /* lambda1 of the subgradient method                       */
   real threshold;  /* lr sqrt (1 - b2^t) lambda1 of the proximal method        */
   real keep;       /* 1 - lr * decay                                          */
+  real pull;       /* lr sqrt (1 - b2^t) lambda_g / |w|, of the input's weights; may be Inf */
+  bool keep_zeros; /* weights that are 0 stay so                              */
 } nnreg_step;
 
 typedef struct {
@@ -45,6 +47,8 @@ typedef struct {
                           real *g);
   /* sums(u) = sum over samples of delta(u, :). */
   void (*row_sums)(size_t units, size_t samples, const real *delta, size_t stride, real *sums);
+  /* The sum of w's squares. */
+  real (*sum_squares)(size_t count, const real *w);
 } nnreg_kernels;
 
 const nnreg_kernels *nnreg_kernels_select(void);

@@ -227,6 +227,7 @@ void problem_read(const mxArray *value, problem_full *full)
     problem->lambda_scales = values_of(scales, mxDOUBLE_CLASS, problem->num_epochs, "LambdaScales");
   problem->seed = gateway_size(gateway_field(value, "Seed"), "Seed");
   problem->shuffle = gateway_scalar(gateway_field(value, "Shuffle"), "Shuffle") != 0;
+  problem->keep_zeros = gateway_scalar(gateway_field(value, "KeepZeros"), "KeepZeros") != 0;
 }
 
 const void *problem_read_theta(const mxArray *value, const nnreg_network *network)

@@ -46,6 +46,9 @@ function p = layer_penalty (caller, s, num_layers)
     case "elasticnet"
       p.Lambda1(layers) = s.Alpha * lambda(layers);
       p.Lambda2(layers) = (1 - s.Alpha) / 2 * lambda(layers);
+    case "group"
+      p.Group = lambda(1);
+      p.Lambda2(2:end) = str2double (getenv ("HOLD")) * lambda(2:end);
     case "decoupled"
       p.Decay(layers) = lambda(layers);
   end

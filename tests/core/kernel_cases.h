@@ -96,13 +96,15 @@ static const REAL(nnreg_step) STEP = {.rate = (real)0.01,
                                       .threshold = (real)0.01,
                                       .keep = (real)0.9};
 
-static void check_adam(const kernels *set, size_t count)
+static void check_step(const kernels *set, size_t count, real pull, bool keep_zeros)
 {
-  const REAL(nnreg_step) s = STEP;
-  const real *g = draw_reals(1 + count, count), *w = draw_reals(2 + count, count);
-  const real *m = draw_reals(3 + count, count);
-  real *v = draw_reals(4 + count, count);
+  REAL(nnreg_step) s = STEP;
+  s.pull = pull;
+  s.keep_zeros = keep_zeros;
+  const real *g = draw_reals(1 + count, count), *m = draw_reals(3 + count, count);
+  real *w = draw_reals(2 + count, count), *v = draw_reals(4 + count, count);
   for (size_t i = 0; i < count; i++) v[i] = v[i] * v[i];
+  for (size_t i = 0; i < count; i += 7) w[i] = 0;
   real *new_w = draw_canaries(count + 1), *new_m = draw_canaries(count + 1);
   real *new_v = draw_canaries(count + 1);
   memcpy(new_w, w, count * sizeof *w);
@@ -118,12 +120,36 @@ static void check_adam(const kernels *set, size_t count)
     double metric = 1 / (sqrt(want_v) + (double)s.epsilon);
     double z = (double)w[i] * (double)s.keep - (double)s.rate * want_m * metric;
     double want = (double)soft_threshold((real)z, (real)((double)s.threshold * metric));
+    want = keep_zeros && w[i] == 0 ? 0 : want / (1 + (double)pull * metric);
     double size = 1 + (double)s.threshold * metric + fabs((double)s.rate * metric);
     ASSERT_NEAR((double)new_m[i], want_m, 4 * EPSILON);
     ASSERT_NEAR((double)new_v[i], want_v, 4 * EPSILON);
     ASSERT_NEAR((double)new_w[i], want, 16 * EPSILON * size);
   }
   assert_true(new_w[count] == CANARY && new_m[count] == CANARY && new_v[count] == CANARY);
+}
+
+static void check_adam(const kernels *set, size_t count)
+{
+  check_step(set, count, 0, false);
+  check_step(set, count, 0, true);
+  check_step(set, count, (real)0.3, false);
+  check_step(set, count, (real)0.3, true);
+  check_step(set, count, (real)INFINITY, false); /* all become 0 */
+}
+
+static void check_squares(const kernels *set, size_t count)
+{
+  const real *w = draw_reals(5 + count, count);
+  double want = 0;
+  for (size_t i = 0; i < count; i++) want += (double)w[i] * (double)w[i];
+  ASSERT_NEAR((double)set->sum_squares(count, w), want, EPSILON * (4 + (double)count / 16) * want);
+}
+
+static void test_squares(void **state)
+{
+  (void)state;
+  for_all(check_squares);
 }
 
 static void test_adam(void **state)
@@ -522,7 +548,8 @@ int main(void)
       TEST(test_activate),      TEST(test_extremes),      TEST(test_derive),
       TEST(test_product),       TEST(test_gradient),      TEST(test_row_sums),
       TEST(test_large_product), TEST(test_adam_overflow), TEST(test_adam_range),
-      TEST(test_selection),     TEST(test_exponentials),  TEST(test_small_tanh),
+      TEST(test_squares),       TEST(test_selection),     TEST(test_exponentials),
+      TEST(test_small_tanh),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

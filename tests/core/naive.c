@@ -156,6 +156,14 @@ void naive_sample(const world *from, const double *theta, size_t row, double sca
 
 /* -------------------------------------------------------------------- Cost -- */
 
+double naive_norm(const nnreg_network *network, const double *theta, size_t input)
+{
+  double sum = 0;
+  for (size_t u = 0; u < network->sizes[1]; u++)
+    sum += theta[input * network->sizes[1] + u] * theta[input * network->sizes[1] + u];
+  return sqrt(sum);
+}
+
 double naive_penalty(const nnreg_network *network, const nnreg_penalty *penalty,
                      const double *theta, double *gradient)
 {
@@ -169,6 +177,8 @@ double naive_penalty(const nnreg_network *network, const nnreg_penalty *penalty,
     }
     at += network->sizes[l + 1];
   }
+  for (size_t j = 0; j < network->sizes[0]; j++)
+    value += penalty->group * naive_norm(network, theta, j);
   return value;
 }
 
@@ -201,10 +211,16 @@ typedef struct {
   double t;
 } adam_state;
 
-/* One parameter's step; lambda1, lambda2 and decay are 0 for a bias. */
+/* What acts on one parameter beside its gradient: nothing on a bias. */
+typedef struct {
+  double lambda1, lambda2, decay, pull; /* lambda_g / the norm of its group */
+  bool keep_zero;
+} naive_forces;
+
 static void step_one(const nnreg_problem *problem, adam_state *now, size_t i, double rate,
-                     double lambda1, double lambda2, double decay)
+                     naive_forces by)
 {
+  double lambda1 = by.lambda1, lambda2 = by.lambda2, decay = by.decay;
   const nnreg_adam *adam = &problem->adam;
   bool proximal = problem->penalty->l1_method == NNREG_PROXIMAL;
   double w = now->theta[i], sign = w > 0 ? 1 : w < 0 ? -1 : 0;
@@ -216,20 +232,38 @@ static void step_one(const nnreg_problem *problem, adam_state *now, size_t i, do
   double alpha = rate * root / (1 - pow(adam->beta1, now->t));
   double z = w - rate * decay * w - alpha * now->m[i] / denominator;
   double threshold = proximal ? rate * root * lambda1 / denominator : 0;
-  now->theta[i] = z > threshold ? z - threshold : z < -threshold ? z + threshold : 0;
+  z = z > threshold ? z - threshold : z < -threshold ? z + threshold : 0;
+  z /= 1 + rate * root * by.pull / denominator;
+  now->theta[i] = by.keep_zero && w == 0 ? 0 : z;
+}
+
+static naive_forces forces_on(const nnreg_problem *problem, const adam_state *now, size_t l,
+                              size_t input)
+{
+  const nnreg_penalty *penalty = problem->penalty;
+  naive_forces by = {.lambda1 = penalty->lambda1[l],
+                     .lambda2 = penalty->lambda2[l],
+                     .decay = penalty->decay[l],
+                     .keep_zero = problem->keep_zeros};
+  if (l == 0 && penalty->group > 0) {
+    double norm = naive_norm(problem->network, now->theta, input);
+    by.pull = norm > 1e-12 ? penalty->group / norm : INFINITY;
+  }
+  return by;
 }
 
 static void step_all(const nnreg_problem *problem, adam_state *now, double rate)
 {
   const nnreg_network *network = problem->network;
-  const nnreg_penalty *penalty = problem->penalty;
+  const naive_forces none = {.lambda1 = 0};
   size_t i = 0;
   now->t++;
   for (size_t l = 0; l < network->num_layers; l++) {
-    for (size_t k = 0; k < network->sizes[l] * network->sizes[l + 1]; k++)
-      step_one(problem, now, i++, rate, penalty->lambda1[l], penalty->lambda2[l],
-               penalty->decay[l]);
-    for (size_t k = 0; k < network->sizes[l + 1]; k++) step_one(problem, now, i++, rate, 0, 0, 0);
+    for (size_t j = 0; j < network->sizes[l]; j++) {
+      naive_forces by = forces_on(problem, now, l, j);
+      for (size_t u = 0; u < network->sizes[l + 1]; u++) step_one(problem, now, i++, rate, by);
+    }
+    for (size_t u = 0; u < network->sizes[l + 1]; u++) step_one(problem, now, i++, rate, none);
   }
 }
 

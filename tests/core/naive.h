@@ -22,6 +22,9 @@ void naive_sample(const world *from, const double *theta, size_t row, double sca
                   double *gradient, naive_sums *sums);
 
 /* The penalty, whose (sub)gradient is added (P, or NULL). */
+/* The norm of an input's weights in the first layer. */
+double naive_norm(const nnreg_network *network, const double *theta, size_t input);
+
 double naive_penalty(const nnreg_network *network, const nnreg_penalty *penalty,
                      const double *theta, double *gradient);
 

@@ -26,7 +26,7 @@ static world_plan large_plan(nnreg_precision precision, data_form form)
 static nnreg_problem make_problem(const world *here, size_t batch_size)
 {
   static const nnreg_penalty PENALTY = {
-      .lambda1 = {1e-3, 0, 1e-4}, .lambda2 = {0, 1e-3}, .decay = {0, 0, 0.01}};
+      .group = 1e-3, .lambda1 = {1e-3, 0, 1e-4}, .lambda2 = {0, 1e-3}, .decay = {0, 0, 0.01}};
   nnreg_problem problem = problem_make(here, &PENALTY, batch_size, 2, 1e-3);
   problem.validation = here->samples;
   problem.validation.num_rows = 300;

@@ -133,6 +133,59 @@ static void test_zeros(void **state)
   assert_int_equal(count_zeros(&here, check_penalty(&PLAN, &penalty, &here), &weights), 0);
 }
 
+/* Alone, and with all the others; the strong one ends inputs for good. */
+static void test_group(void **state)
+{
+  (void)state;
+  const nnreg_penalty alone = {.group = 0.02};
+  const nnreg_penalty beside = {
+      .group = 0.01, .lambda1 = {1e-3, 0, 1e-3}, .lambda2 = {0.1, 0.2, 0}, .decay = {0.5}};
+  check_everywhere(&alone);
+  check_everywhere(&beside);
+}
+
+static void test_group_ends_inputs(void **state)
+{
+  (void)state;
+  world here;
+  world_make(&here, &PLAN);
+  const nnreg_penalty penalty = {.group = 1.5};
+  nnreg_problem problem = problem_make(&here, &penalty, 8, 60, 0.01);
+  const double *theta = check_training(&here, &problem);
+  size_t ended = 0;
+  for (size_t j = 0; j < PLAN.sizes[0]; j++) ended += naive_norm(&here.network, theta, j) == 0;
+  assert_true(ended > 0);
+}
+
+/* Weights that are 0 stay so, whatever else acts on them, and no others are touched. */
+static void check_keep_zeros(const nnreg_penalty *penalty)
+{
+  world here;
+  world_make(&here, &PLAN);
+  size_t weights = PLAN.sizes[0] * PLAN.sizes[1], zeros = 0;
+  nnreg_problem problem = problem_make(&here, penalty, 8, 3, 0.01);
+  problem.keep_zeros = true;
+  const double *trained = check_training(&here, &problem);
+  for (size_t i = 0; i < weights; i++) {
+    bool was = here.theta[i] == 0;
+    zeros += was;
+    assert_true(!was || trained[i] == 0);
+    assert_true(was || penalty->lambda1[0] > 0 || trained[i] != 0);
+  }
+  assert_true(zeros > 0);
+  give_back(NULL);
+}
+
+static void test_keep_zeros(void **state)
+{
+  (void)state;
+  const nnreg_penalty l1 = {.lambda1 = {0.01}}, l2 = {.lambda2 = {0.01}}, group = {.group = 0.01};
+  check_keep_zeros(&NO_PENALTY);
+  check_keep_zeros(&l1);
+  check_keep_zeros(&l2);
+  check_keep_zeros(&group);
+}
+
 /* A batch of more samples than go through the network at a time. */
 static void check_large_batch(data_form form, size_t batch_size)
 {
@@ -442,6 +495,9 @@ int main(void)
       TEST(test_subgradient),
       TEST(test_elastic_and_decay),
       TEST(test_zeros),
+      TEST(test_group),
+      TEST(test_group_ends_inputs),
+      TEST(test_keep_zeros),
       TEST(test_large_batch),
       TEST(test_batch_of_one),
       TEST(test_no_hidden_layer),

@@ -139,6 +139,8 @@ typedef struct {
   nnreg_state *state;
   real *m, *v;                    /* (P) panel layout                           */
   real *gradient;                 /* (P) for batches of several pieces, or NULL */
+  real *squares[2];               /* (inputs x panels) of the first layer's weights, before and
+                                     after the batch in turn, or NULL: no groups */
   real *values[NNREG_MAX_LAYERS]; /* (stride x chunk) outputs of each layer     */
   real *deltas[NNREG_MAX_LAYERS]; /* the same; the last layer's are its values  */
   real *scratch;                  /* (scratch_size) a thread                    */
@@ -157,6 +159,12 @@ static inline double nnreg_lambda_scale(const nnreg_trainer *trainer)
   const double *scales = trainer->problem->lambda_scales;
   return scales ? scales[(size_t)trainer->state->epoch] : 1;
 }
+
+/* The sums of squares of the first layer's weights as they are, by input and panel. */
+void nnreg_sum_groups(const nnreg_trainer *trainer);
+
+/* The norm of an input's weights, as the last batch left them. */
+double nnreg_group_norm(const nnreg_trainer *trainer, size_t input);
 
 /* Reals of scratch that a thread needs. */
 size_t nnreg_update_scratch(const nnreg_plan *plan);
@@ -196,6 +204,10 @@ nnreg_status nnreg_trainer_open(nnreg_trainer *trainer, const nnreg_blas *blas,
                                 size_t batch_size, bool update, size_t num_threads,
                                 const real *theta, nnreg_message *why);
 void nnreg_trainer_close(nnreg_trainer *trainer);
+
+/* Room for the groups' squares, and the squares themselves; the weights and the state must
+ * be there. */
+nnreg_status nnreg_trainer_groups(nnreg_trainer *trainer, nnreg_message *why);
 
 /* Room for the non-zeros of the largest piece, in the present order. */
 nnreg_status nnreg_trainer_reserve(nnreg_trainer *trainer, size_t batch_size, nnreg_message *why);

@@ -227,7 +227,9 @@ static void set_steps(view *own)
     weights->sign_slope = proximal ? 0 : (real)(scale * penalty->lambda1[l]);
     weights->threshold = proximal ? (real)(scale * rate * correction * penalty->lambda1[l]) : 0;
     weights->keep = (real)(1 - scale * rate * penalty->decay[l]);
+    weights->keep_zeros = problem->keep_zeros;
   }
+  own->steps[0][0].pull = (real)(scale * rate * correction * penalty->group);
 }
 
 static nnreg_sums add_spans(const nnreg_trainer *t, const nnreg_piece *piece)

@@ -83,6 +83,8 @@ static void step(solver *s, double curvature)
       for (size_t i = at; i < at + units; i++)
         s->next[i] = (real)((double)s->point[i] - rate * (double)s->gradient[i]);
       if (bias) continue;
+      for (size_t i = at; s->problem->keep_zeros && i < at + units; i++)
+        if (s->now[i] == 0) s->next[i] = 0;
       shrinkage by = {.l1 = rate * penalty->lambda1[l],
                       .ridge = rate * penalty->lambda2[l],
                       .group = l == 0 ? rate * penalty->group : 0};

@@ -49,6 +49,17 @@ static bool all_finite(const nnreg_trainer *t)
   return sum == 0;
 }
 
+/* The order of the weights matters to groups alone. */
+static double penalty_value(const nnreg_trainer *t)
+{
+  nnreg_penalty penalty = *t->problem->penalty;
+  double group = 0;
+  for (size_t j = 0; penalty.group > 0 && j < t->plan.layers[0].inputs; j++)
+    group += penalty.group * nnreg_group_norm(t, j);
+  penalty.group = 0;
+  return group + nnreg_penalty_value(t->problem->network, &penalty, t->net.theta);
+}
+
 /* Closes the books of an epoch. */
 static nnreg_status finish_epoch(nnreg_trainer *t, size_t num_threads, nnreg_epoch *row,
                                  nnreg_message *why)
@@ -57,8 +68,7 @@ static nnreg_status finish_epoch(nnreg_trainer *t, size_t num_threads, nnreg_epo
   const nnreg_problem *problem = t->problem;
   row->data_loss = state->loss_sum / state->weight_sum;
   row->metric = state->metric_sum / state->weight_sum;
-  row->penalty =
-      nnreg_lambda_scale(t) * nnreg_penalty_value(problem->network, problem->penalty, t->net.theta);
+  row->penalty = nnreg_lambda_scale(t) * penalty_value(t);
   row->zeros = nnreg_penalty_zeros(problem->network, problem->penalty, t->net.theta);
   if (!isfinite(row->data_loss + row->penalty))
     return nnreg_fail(why, NNREG_DIVERGED, "loss or penalty are no longer finite after epoch %.0f",
@@ -133,7 +143,8 @@ nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
   trainer.watch = watch;
   nnreg_to_panels(&trainer.plan, state->first_moment, trainer.m);
   nnreg_to_panels(&trainer.plan, state->second_moment, trainer.v);
-  status = run(&trainer, limits, began, history, num_finished, why);
+  if (problem->penalty->group > 0) status = nnreg_trainer_groups(&trainer, why);
+  if (status == NNREG_OK) status = run(&trainer, limits, began, history, num_finished, why);
   nnreg_from_panels(&trainer.plan, trainer.net.theta, state->theta);
   nnreg_from_panels(&trainer.plan, trainer.m, state->first_moment);
   nnreg_from_panels(&trainer.plan, trainer.v, state->second_moment);

@@ -54,6 +54,17 @@ static bool allocate(nnreg_trainer *t, size_t batch_size, bool update)
   return allocate_layers(t);
 }
 
+nnreg_status nnreg_trainer_groups(nnreg_trainer *t, nnreg_message *why)
+{
+  const nnreg_layer *layer = &t->plan.layers[0];
+  for (int i = 0; i < 2; i++) {
+    t->squares[i] = nnreg_alloc(layer->inputs * layer->num_panels, sizeof(real));
+    if (!t->squares[i]) return nnreg_no_memory(why, "the training");
+  }
+  nnreg_sum_groups(t);
+  return NNREG_OK;
+}
+
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
 nnreg_status nnreg_trainer_open(nnreg_trainer *t, const nnreg_blas *blas,
@@ -80,6 +91,7 @@ void nnreg_trainer_close(nnreg_trainer *t)
   nnreg_free(t->m);
   nnreg_free(t->v);
   nnreg_free(t->gradient);
+  for (int i = 0; i < 2; i++) nnreg_free(t->squares[i]);
   for (size_t l = 0; l < t->plan.num_layers; l++) {
     if (t->deltas[l] != t->values[l]) nnreg_free(t->deltas[l]);
     nnreg_free(t->values[l]);

@@ -3,8 +3,13 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <math.h>
+
 #include "engine.h"
 #include "gemm.h"
+
+/* An input whose weights are as small as this is gone. */
+static const double SMALLEST_NORM = 1e-12;
 
 /* Inputs whose gradient is in flight at a time: weights, moments and gradient of a tile
  * should stay in the first- or second-level cache. */
@@ -66,6 +71,51 @@ static real *tile_gradient(const nnreg_trainer *trainer, const panel_job *job,
   return kept;
 }
 
+/* Those before the batch at hand, or (after) those that it leaves. */
+static real *group_squares(const nnreg_trainer *trainer, bool after)
+{
+  bool odd = fmod(trainer->state->step, 2) != 0;
+  return trainer->squares[odd != after];
+}
+
+void nnreg_sum_groups(const nnreg_trainer *t)
+{
+  const nnreg_layer *layer = &t->plan.layers[0];
+  real *squares = group_squares(t, false);
+  for (size_t q = 0; q < layer->num_panels; q++) {
+    size_t units = nnreg_panel_units(layer, q);
+    const real *w = t->net.theta + nnreg_panel_offset(layer, q);
+    for (size_t j = 0; j < layer->inputs; j++)
+      squares[q * layer->inputs + j] = t->net.kernels->sum_squares(units, w + j * units);
+  }
+}
+
+double nnreg_group_norm(const nnreg_trainer *t, size_t input)
+{
+  const nnreg_layer *layer = &t->plan.layers[0];
+  const real *squares = group_squares(t, false);
+  double sum = 0;
+  for (size_t q = 0; q < layer->num_panels; q++) sum += (double)squares[q * layer->inputs + input];
+  return sqrt(sum);
+}
+
+/* Adam's step for weights (units x inputs from .. to - 1), each input's pulled together to
+ * zero. The norm before the step stands for the one after it, which the proximal map would
+ * have to solve for: over the batches that is its fixed-point iteration. */
+static void apply_groups(const nnreg_trainer *t, const nnreg_step *step, const real *g,
+                         const panel_job *job, size_t panel, size_t from, size_t to)
+{
+  real *after = group_squares(t, true) + panel * job->layer->inputs;
+  for (size_t j = from; j < to; j++, g += job->units) {
+    size_t at = job->offset + j * job->units;
+    double norm = nnreg_group_norm(t, j);
+    nnreg_step own = *step;
+    own.pull = norm > SMALLEST_NORM ? step->pull / (real)norm : (real)INFINITY;
+    t->net.kernels->adam(job->units, &own, g, t->net.theta + at, t->m + at, t->v + at);
+    after[j] = t->net.kernels->sum_squares(job->units, t->net.theta + at);
+  }
+}
+
 static void apply(const nnreg_trainer *trainer, const nnreg_step *step, const real *g, size_t at,
                   size_t count)
 {
@@ -109,7 +159,10 @@ void nnreg_update_panel(nnreg_trainer *trainer, const nnreg_piece *piece, const 
   for (size_t at = from; at < to; at += tile) {
     size_t end = at + tile < to ? at + tile : to;
     const real *g = tile_gradient(trainer, &job, batch, at, end, scratch);
-    if (last) apply(trainer, &steps[0], g, job.offset + at * job.units, (end - at) * job.units);
+    if (last && layer == 0 && trainer->squares[0])
+      apply_groups(trainer, &steps[0], g, &job, panel, at, end);
+    else if (last)
+      apply(trainer, &steps[0], g, job.offset + at * job.units, (end - at) * job.units);
   }
   if (from == 0) update_biases(trainer, &job, panel, sums, last ? &steps[1] : NULL);
 }
