@@ -87,7 +87,7 @@ function m = nnreg_evaluate (model, X, y, varargin)
     print_usage ();
   end
   check_model ('nnreg_evaluate', 'MODEL', model);
-  check_x ('nnreg_evaluate', 'X', X, columns (model.Weights{1}));
+  check_inputs ('nnreg_evaluate', model, X);
   opts = parse_options ("nnreg_evaluate", struct ("Weights", []), varargin);
   weights = metric_weights ("nnreg_evaluate", opts.Weights, rows (X));
   if (strcmp (model.Task, "classification"))

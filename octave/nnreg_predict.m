@@ -82,7 +82,7 @@ function [yhat, scores] = nnreg_predict (model, X, varargin)
   caller = 'nnreg_predict';
   opts = parse_options (caller, struct ('Threads', []), varargin);
   check_model (caller, 'MODEL', model);
-  check_x (caller, 'X', X, columns (model.Weights{1}));
+  check_inputs (caller, model, X);
   threads = check_threads (caller, opts.Threads);
   scores = network_outputs (caller, model, X, threads);
   if (strcmp (model.Task, 'regression'))
