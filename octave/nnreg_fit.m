@@ -194,7 +194,7 @@
 ## @end group
 ## @end example
 ##
-## @seealso{nnreg_predict, nnreg_evaluate, nnreg_gridsearch, nnreg_cost}
+## @seealso{nnreg_predict, nnreg_evaluate, nnreg_sparsity, nnreg_gridsearch, nnreg_cost}
 ## @end deftypefn
 
 function [model, history] = nnreg_fit (X, y, varargin)

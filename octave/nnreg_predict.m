@@ -23,10 +23,10 @@
 ##
 ## @table @asis
 ## @item @var{model}
-## A struct made by @code{nnreg_fit}.
+## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
 ## @item @var{X}
 ## N-by-D, a sample in each row: double, single, logical, integers or sparse, with
-## the columns that the model was fitted on.
+## the columns that the model was fitted on (or those that @code{nnreg_compact} left).
 ## @end table
 ##
 ## @strong{Options}
