@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {} {@var{small} =} nnreg_compact (@var{model})
 ## The same predictions by a smaller network, without dead inputs and units.

@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{imp} =} nnreg_importance (@var{model}, @var{X}, @var{y})
 ## @deftypefnx {} {@var{imp} =} nnreg_importance (@var{model}, @var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})

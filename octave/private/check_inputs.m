@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {} check_inputs (@var{caller}, @var{model}, @var{X})
 ## X must be a matrix as @code{check_x} wants it, with the columns that the model was

@@ -76,11 +76,14 @@ function fault = input_fault (model, num_columns)
   fault = "";
   num_inputs = num_columns;
   if (isfield (model, "Inputs"))
-    num_inputs = model.NumInputs;
     in = model.Inputs;
-    if (! (numel (in) == num_columns && all (diff (in) > 0) && in(1) >= 1 && in(end) <= num_inputs))
+    if (! (isfield (model, "NumInputs") && isscalar (model.NumInputs) && isnumeric (in) ...
+           && numel (in) == num_columns && all (in == fix (in)) && all (diff (in) > 0) ...
+           && in(1) >= 1 && in(end) <= model.NumInputs))
       fault = "Inputs must name a column of X, up to NumInputs, for each input, in order";
+      return;
     end
+    num_inputs = model.NumInputs;
   end
   if (isfield (model, "FeatureNames") && ! any (numel (model.FeatureNames) == [0, num_inputs]))
     fault = "FeatureNames must be empty or have a name for each column of X";

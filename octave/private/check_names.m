@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{names} =} check_names (@var{caller}, @var{names})
 ## The option FeatureNames: different texts, as a cell row, or @code{@{@}} for none.

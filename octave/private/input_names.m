@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{names} =} input_names (@var{model}, @var{numbers})
 ## What the model's FeatureNames call these columns of X: a cell row, empty if it has none.

@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {[@var{live}, @var{varies}] =} live_parts (@var{weights})
 ## What of a network lies on a path of non-zero weights from an input to an output.

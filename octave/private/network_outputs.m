@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{outputs} =} network_outputs (@var{caller}, @var{model}, @var{X}, @var{threads})
 ## The model's outputs for the rows of X (N-by-K): probabilities, or responses in the

@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {[@var{loss}, @var{err}] =} output_loss (@var{model}, @var{truth}, @var{outputs}, @var{weights})
 ## DataLoss and error of a model's outputs (N-by-K), in double; weights N-by-1 or empty.

@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {} print_importance (@var{imp}, @var{numbers}, @var{used}, @var{num_samples}, @var{num_repeats})
 ## Print the struct @var{imp} of @code{nnreg_importance} as a table of at most 80 columns;
@@ -30,8 +29,8 @@ function print_importance (imp, numbers, used, num_samples, num_repeats)
   if (! isempty (names))
     names = names(listed);
   end
-  values = [imp.Importance; imp.Std; imp.ErrorIncrease](:,listed).';
-  print_inputs (numbers(listed), names, {"DataLoss", "s.d.", imp.ErrorName}, values);
+  values = [imp.Importance; imp.Std; imp.ErrorIncrease].';
+  print_inputs (numbers(listed), names, {"DataLoss", "s.d.", imp.ErrorName}, values(listed,:));
   if (numel (used) < numel (numbers))
     printf ("  %d of %d inputs have no path to an output: exactly 0\n", ...
             numel (numbers) - numel (used), numel (numbers));

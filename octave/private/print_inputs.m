@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {} print_inputs (@var{numbers}, @var{names}, @var{titles}, @var{values})
 ## Print a line for each input: its column in X, its name if @var{names} are not empty, and

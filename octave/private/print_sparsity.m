@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {} print_sparsity (@var{s}, @var{model})
 ## Print the struct @var{s} of @code{nnreg_sparsity} as a table of at most 80 columns.
