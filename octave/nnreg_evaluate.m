@@ -23,7 +23,7 @@
 ##
 ## @table @asis
 ## @item @var{model}
-## A struct made by @code{nnreg_fit}.
+## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
 ## @item @var{X}
 ## N-by-D, the samples in rows, as @code{nnreg_predict} takes them.
 ## @item @var{y}
@@ -87,7 +87,7 @@ function m = nnreg_evaluate (model, X, y, varargin)
     print_usage ();
   end
   check_model ('nnreg_evaluate', 'MODEL', model);
-  check_x ('nnreg_evaluate', 'X', X, columns (model.Weights{1}));
+  check_inputs ('nnreg_evaluate', model, X);
   opts = parse_options ("nnreg_evaluate", struct ("Weights", []), varargin);
   weights = metric_weights ("nnreg_evaluate", opts.Weights, rows (X));
   if (strcmp (model.Task, "classification"))
@@ -115,9 +115,7 @@ function [loss, m] = evaluate_classes (model, X, y, weights)
   ipred = class_indices (caller, "the prediction", yhat, classes, rows (X));
   scores = metric_scores (caller, scores, rows (X), rows (classes));
   m = classification_metrics (classes, itrue, ipred, scores, weights);
-  idx = sub2ind (size (scores), (1:rows (X)).', itrue);
-  p = double (max (scores(idx), realmin (class (scores))));
-  loss = sample_mean (-log (p), weights);
+  loss = output_loss (model, itrue, scores, weights);
 end
 
 function [loss, m] = evaluate_responses (model, X, y, weights)
@@ -126,16 +124,7 @@ function [loss, m] = evaluate_responses (model, X, y, weights)
   Y = response_matrix (caller, "y", y, [rows(X), num_responses]);
   Yhat = response_matrix (caller, "the prediction", nnreg_predict (model, X), size (Y));
   m = regression_metrics (Y, Yhat, weights);
-  residual = (double (Y) - double (Yhat)) ./ double (model.ResponseScale(:).');
-  loss = sample_mean (mean (residual .^ 2, 2), weights);
-end
-
-function a = sample_mean (values, weights)
-  if (isempty (weights))
-    a = mean (values);
-  else
-    a = sum (weights .* values) / sum (weights);
-  end
+  loss = output_loss (model, Y, Yhat, weights);
 end
 
 %!demo

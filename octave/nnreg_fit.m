@@ -142,6 +142,9 @@
 ## @item @qcode{"Profile"} [false]
 ## Prints where the time went and leaves it in @code{model.Profile}, in seconds of the
 ## calling thread.
+## @item @qcode{"FeatureNames"} [@{@}]
+## A cellstr with a different name for each column of X, for @code{nnreg_sparsity} and
+## @code{nnreg_importance}.
 ## @item @qcode{"OutputFcn"}
 ## Called after each epoch with the history so far; the training ends when it returns
 ## true.
@@ -156,7 +159,8 @@
 ## outputs-by-inputs), @code{Biases} (columns), @code{InputMean}, @code{InputScale},
 ## @code{ResponseMean}, @code{ResponseScale}, @code{Lambda1}, @code{Lambda2} (one a
 ## layer, of the formula above; 0 for decoupled decay), @code{Settings} (all options as used, but
-## data, models and functions that were given), @code{History}.
+## data, models and functions that were given), @code{History}, @code{FeatureNames}
+## (1-by-D or empty).
 ## @item @var{history}
 ## A struct of columns with a row for each epoch: @code{Epoch}, @code{Loss} (=
 ## @code{DataLoss} + @code{Penalty}), @code{DataLoss}, @code{Penalty}, @code{Accuracy}
@@ -190,7 +194,7 @@
 ## @end group
 ## @end example
 ##
-## @seealso{nnreg_predict, nnreg_evaluate, nnreg_gridsearch, nnreg_cost}
+## @seealso{nnreg_predict, nnreg_evaluate, nnreg_sparsity, nnreg_gridsearch, nnreg_cost}
 ## @end deftypefn
 
 function [model, history] = nnreg_fit (X, y, varargin)
@@ -275,6 +279,18 @@ end
 %! assert (history.Penalty(4), 1e-3 * sum (abs (w)), 1e-5);
 %!error <Lambda \(2\) must be a nonnegative number, got -1> nnreg_fit ([1; 2], [1; 2], "Penalty", "l1", "Lambda", @(k) 1 - 2 * (k > 1))
 %!error <a "decoupled" penalty and a Lambda that changes> nnreg_fit ([1; 2], [1; 2], "Penalty", "decoupled", "Lambda", 1, "Solver", "fista")
+%!test
+%! # names are kept, in a row, and change nothing else
+%! args = {"Epochs", 1, "Verbose", 0};
+%! model = nnreg_fit (eye (3), [1; 2; 1], args{:}, "FeatureNames", {"a"; "b"; "c d"});
+%! assert (model.FeatureNames, {"a", "b", "c d"});
+%! plain = nnreg_fit (eye (3), [1; 2; 1], args{:});
+%! assert (plain.FeatureNames, {});
+%! assert (plain.Weights, model.Weights);
+%!error <nnreg_fit: FeatureNames must have a name for each of the 2 columns of X, got 3> nnreg_fit (eye (2), [1; 2], "FeatureNames", {"a", "b", "c"})
+%!error <nnreg_fit: FeatureNames must differ, "b" is there twice> nnreg_fit (eye (2), [1; 2], "FeatureNames", {"b", "b"})
+%!error <nnreg_fit: FeatureNames must be a cell of texts, got "ab"> nnreg_fit (eye (2), [1; 2], "FeatureNames", "ab")
+%!error <nnreg_fit: FeatureNames must be texts of one line and not empty, number 2 is 7> nnreg_fit (eye (2), [1; 2], "FeatureNames", {"a", 7})
 %!error <Invalid call> nnreg_fit (1)
 %!error <nnreg_fit: unknown option "Lamda"; did you mean "Lambda"\?> nnreg_fit (1, 1, "Lamda", 1)
 %!error <nnreg_fit: BatchSize must be a positive integer, got -3> nnreg_fit (1, 1, "BatchSize", -3)

@@ -36,7 +36,7 @@
 ## @strong{Options}
 ##
 ## All options of @code{nnreg_fit}, for what the grid does not vary (but no validation:
-## the folds are that), and
+## the folds are that; @code{FeatureNames} go to the model), and
 ##
 ## @table @asis
 ## @item @qcode{"CV"} [3]
@@ -165,6 +165,16 @@ end
 %! again = nnreg_gridsearch (X, y, s, args{:}, "Refit", false);
 %! assert (isequal ([again.Results.FoldScores], [r.Results.FoldScores]));
 %! assert (! isfield (again, "Model"));
+%!test
+%! # names of the features reach the model
+%! names = arrayfun (@(j) sprintf ("pixel %d", j), 1:64, "UniformOutput", false);
+%! again = nnreg_gridsearch (X, y, {"Lambda", 1e-2}, "Penalty", "l1", args{:}, ...
+%!                           "FeatureNames", names);
+%! assert (again.Model.FeatureNames, names);
+%!error <nnreg_gridsearch: FeatureNames cannot be searched over>
+%! nnreg_gridsearch (X, y, {"FeatureNames", {{"a"}}})
+%!error <nnreg_gridsearch: FeatureNames must have a name for each of the 64 columns of X, got 1>
+%! nnreg_gridsearch (X, y, grid, args{:}, "FeatureNames", {"a"})
 %!error <Invalid call> nnreg_gridsearch (1, 2)
 %!error <nnreg_gridsearch: unknown option "Lamda" in the grid; did you mean "Lambda"\?>
 %! nnreg_gridsearch (X, y, {"Lamda", 1})

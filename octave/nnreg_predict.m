@@ -23,10 +23,10 @@
 ##
 ## @table @asis
 ## @item @var{model}
-## A struct made by @code{nnreg_fit}.
+## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
 ## @item @var{X}
 ## N-by-D, a sample in each row: double, single, logical, integers or sparse, with
-## the columns that the model was fitted on.
+## the columns that the model was fitted on (or those that @code{nnreg_compact} left).
 ## @end table
 ##
 ## @strong{Options}
@@ -82,7 +82,7 @@ function [yhat, scores] = nnreg_predict (model, X, varargin)
   caller = 'nnreg_predict';
   opts = parse_options (caller, struct ('Threads', []), varargin);
   check_model (caller, 'MODEL', model);
-  check_x (caller, 'X', X, columns (model.Weights{1}));
+  check_inputs (caller, model, X);
   threads = check_threads (caller, opts.Threads);
   scores = network_outputs (caller, model, X, threads);
   if (strcmp (model.Task, 'regression'))

@@ -66,6 +66,28 @@ function fault = model_fault (model)
     end
   end
   fault = output_fault (model, rows (W{end}), columns (W{1}));
+  if (isempty (fault))
+    fault = input_fault (model, columns (W{1}));
+  end
+end
+
+## Inputs and NumInputs are there if nnreg_compact made the model.
+function fault = input_fault (model, num_columns)
+  fault = "";
+  num_inputs = num_columns;
+  if (isfield (model, "Inputs"))
+    in = model.Inputs;
+    if (! (isfield (model, "NumInputs") && isscalar (model.NumInputs) && isnumeric (in) ...
+           && numel (in) == num_columns && all (in == fix (in)) && all (diff (in) > 0) ...
+           && in(1) >= 1 && in(end) <= model.NumInputs))
+      fault = "Inputs must name a column of X, up to NumInputs, for each input, in order";
+      return;
+    end
+    num_inputs = model.NumInputs;
+  end
+  if (isfield (model, "FeatureNames") && ! any (numel (model.FeatureNames) == [0, num_inputs]))
+    fault = "FeatureNames must be empty or have a name for each column of X";
+  end
 end
 
 function fault = output_fault (model, num_outputs, num_inputs)

@@ -22,6 +22,7 @@
 
 function d = fit_data (caller, X, y, s)
   check_x (caller, 'X', X, []);
+  check_name_count (caller, s.FeatureNames, columns (X));
   d.Targets = make_targets (caller, y, rows (X), s);
   found = scan_data (caller, 'X', X, s.Standardize, s.Precision, s.Threads);
   if (! s.Standardize)
@@ -30,6 +31,13 @@ function d = fit_data (caller, X, y, s)
   d.Data = pack_data (X, found, s.Precision, s.Threads);
   d.Mean = found.Mean;
   d.Scale = found.Scale;
+end
+
+function check_name_count (caller, names, num_inputs)
+  if (! isempty (names) && numel (names) != num_inputs)
+    error ('nnreg:badArgument', ['%s: FeatureNames must have a name for each of the %d ' ...
+                                 'columns of X, got %d'], caller, num_inputs, numel (names));
+  end
 end
 
 function suggest_standardize (caller, largest)

@@ -59,6 +59,7 @@ function s = fit_settings (caller, args)
   s.Verbose = verbosity (caller, s.Verbose);
   s.Profile = scalar ("Profile", "logical");
   s.OutputFcn = output_function (caller, s.OutputFcn);
+  s.FeatureNames = check_names (caller, s.FeatureNames);
   check_validation (caller, s);
 end
 

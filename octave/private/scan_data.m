@@ -15,8 +15,8 @@
 
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{found} =} scan_data (@var{caller}, @var{name}, @var{X}, @var{moments}, @var{precision}, @var{threads})
-## One pass over X: the struct @var{found} has @code{Compressed} (whether the
-## samples are better held as non-zeros), @code{Largest} (the columns' largest
+## One pass over X: the struct @var{found} has @code{Density} (the share of non-zeros),
+## @code{Compressed} (whether a training is better off with these alone), @code{Largest} (the columns' largest
 ## absolute values, D-by-1), and, if @var{moments}, their @code{Mean} and
 ## @code{Scale} (standard deviation with N-1, 1 for a constant column), else empty.
 ## NaN and Inf are errors that name the first place; so are values that the precision
@@ -25,12 +25,12 @@
 ## @end deftypefn
 
 function found = scan_data (caller, name, X, moments, precision, threads)
-  found = struct ("Compressed", false, "Largest", [], "Mean", [], "Scale", []);
+  found = struct ("Density", [], "Compressed", false, "Largest", [], "Mean", [], "Scale", []);
   try
     if (moments)
-      [density, found.Largest, found.Mean, found.Scale] = __nnreg_scan__ (X, threads);
+      [found.Density, found.Largest, found.Mean, found.Scale] = __nnreg_scan__ (X, threads);
     else
-      [density, found.Largest] = __nnreg_scan__ (X, threads);
+      [found.Density, found.Largest] = __nnreg_scan__ (X, threads);
     end
   catch err
     err.message = strrep (err.message, 'X(', [name, '(']);
@@ -42,7 +42,7 @@ function found = scan_data (caller, name, X, moments, precision, threads)
            caller, name, max (found.Largest));
   end
   ## Measured: below this share of non-zeros the compressed products are faster.
-  found.Compressed = issparse (X) || (density < 0.4 && columns (X) >= 32);
+  found.Compressed = issparse (X) || (found.Density < 0.4 && columns (X) >= 32);
   ## Far from zero a shift that is folded into the products eats up single precision.
   far = 1e3;
   if (moments && any (abs (found.Mean) > far * found.Scale))

@@ -1,0 +1,268 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{imp} =} nnreg_importance (@var{model}, @var{X}, @var{y})
+## @deftypefnx {} {@var{imp} =} nnreg_importance (@var{model}, @var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
+## @deftypefnx {} {} nnreg_importance (@dots{})
+## Permutation importance: how much worse a model is with one input shuffled.
+##
+## @strong{Inputs}
+##
+## @table @asis
+## @item @var{model}
+## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
+## @item @var{X}, @var{y}
+## Samples and the truth, as in @code{nnreg_evaluate}; rows that the model was not fitted
+## on tell more.
+## @end table
+##
+## @strong{Options}
+##
+## @table @asis
+## @item @qcode{"NumRepeats"} [5]
+## How many permutations R of each input.
+## @item @qcode{"Seed"} [0]
+## Of the permutations: that of column j of X in repeat r follows from seed, j and r alone.
+## The results are the same bits on one machine; Octave's own random numbers are left alone.
+## @item @qcode{"Weights"} [all 1]
+## N sample weights, not negative and not all 0.
+## @item @qcode{"Threads"} [all cores]
+## @end table
+##
+## @strong{Output}
+##
+## The struct @var{imp}; without an output argument it is printed as a table.  With L the
+## @code{DataLoss} of @code{nnreg_evaluate} and X_jr the matrix X whose column j is permuted
+## for the r-th time,
+##
+## @example
+## Importance(j) = sum_r (L (X_jr) - L (X)) / R
+## @end example
+##
+## @noindent
+## (Breiman, 2001; Fisher, Rudin and Dominici, 2019).  It is near 0, or below, for an input
+## of no use, and exactly 0 for one without a path of non-zero weights to an output, for
+## which nothing is computed.  Inputs that tell the same share their importance.
+##
+## @table @code
+## @item Importance, Std
+## 1-by-D, and the standard deviation over the repeats (with R - 1; 0 for R = 1).
+## @item ErrorIncrease, ErrorStd
+## The same of the error in place of L: 1 - accuracy, or the root mean squared error in the
+## units of y.
+## @item Order
+## The columns of X by falling importance.
+## @item Names
+## 1-by-D, the model's @code{FeatureNames} (or @code{@{@}}).
+## @item DataLoss, Error, ErrorName
+## Of X as it is; @qcode{"1 - Accuracy"} or @qcode{"RMSE"}.
+## @end table
+##
+## @strong{Example}
+##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## model = nnreg_fit (X(1:1200,:) / 16, y(1:1200), "Epochs", 10, "Penalty", "l1", ...
+##                    "Lambda", 1e-3, "Verbose", 0);
+## imp = nnreg_importance (model, X(1201:end,:) / 16, y(1201:end));
+## printf ("%d\n", imp.Importance(imp.Order(1)) > 0)   # 1
+## @end group
+## @end example
+##
+## @seealso{nnreg_sparsity, nnreg_compact, nnreg_evaluate}
+## @end deftypefn
+
+function imp = nnreg_importance (model, X, y, varargin)
+  if (nargin < 3)
+    print_usage ();
+  end
+  caller = 'nnreg_importance';
+  check_model (caller, 'MODEL', model);
+  check_inputs (caller, model, X);
+  opts = importance_options (caller, varargin, rows (X));
+  truth = true_targets (caller, model, y, rows (X));
+  scan_data (caller, 'X', X, false, class (model.Weights{1}), opts.Threads);
+  [small, used, numbers] = live_columns (model, columns (X));
+  [base, increases] = permute_columns (caller, small, X(:,used), truth, opts);
+  result = summarise (base, increases, used, columns (X));
+  result.Names = input_names (model, numbers);
+  result.ErrorName = '1 - Accuracy';
+  if (strcmp (model.Task, 'regression'))
+    result.ErrorName = 'RMSE';
+  end
+  if (nargout > 0)
+    imp = result;
+  else
+    print_importance (result, numbers, used, rows (X), opts.NumRepeats);
+  end
+end
+
+function opts = importance_options (caller, args, num_samples)
+  defaults = struct ('NumRepeats', 5, 'Seed', 0, 'Weights', [], 'Threads', []);
+  opts = parse_options (caller, defaults, args);
+  opts.NumRepeats = check_scalar (caller, 'NumRepeats', opts.NumRepeats, 'positive integer');
+  opts.Seed = check_scalar (caller, 'Seed', opts.Seed, 'nonnegative integer');
+  opts.Weights = metric_weights (caller, opts.Weights, num_samples);
+  opts.Threads = check_threads (caller, opts.Threads);
+end
+
+function truth = true_targets (caller, model, y, num_samples)
+  if (strcmp (model.Task, 'classification'))
+    truth = class_indices (caller, 'y', y, model.ClassNames, num_samples);
+  else
+    truth = response_matrix (caller, 'y', y, [num_samples, rows(model.Biases{end})]);
+  end
+end
+
+## The model of its live inputs alone, where these are in X, and the numbers of X's columns.
+function [small, used, numbers] = live_columns (model, num_columns)
+  small = nnreg_compact (model);
+  numbers = 1:num_columns;
+  if (isfield (model, 'Inputs') && num_columns != model.NumInputs)
+    numbers = model.Inputs;
+  end
+  used = find (ismember (numbers, small.Inputs));
+end
+
+## DataLoss and error as they are, and their increases: 2-by-columns-by-repeats.
+function [base, increases] = permute_columns (caller, small, X, truth, opts)
+  base = losses (caller, small, X, truth, opts);
+  increases = zeros (2, columns (X), opts.NumRepeats);
+  for k = 1:columns (X)
+    column = X(:,k);
+    for r = 1:opts.NumRepeats
+      stream = (r - 1) * small.NumInputs + small.Inputs(k);
+      X(:,k) = column(__nnreg_shuffle__ (rows (X), opts.Seed, stream));
+      increases(:,k,r) = losses (caller, small, X, truth, opts) - base;
+    end
+    X(:,k) = column;
+  end
+end
+
+function both = losses (caller, small, X, truth, opts)
+  outputs = network_outputs (caller, small, X, opts.Threads);
+  [loss, err] = output_loss (small, truth, outputs, opts.Weights);
+  both = [loss; err];
+end
+
+function imp = summarise (base, increases, used, num_columns)
+  [means, stds] = deal (zeros (2, num_columns));
+  means(:,used) = mean (increases, 3);
+  stds(:,used) = std (increases, 0, 3);
+  imp.Importance = means(1,:);
+  imp.Std = stds(1,:);
+  imp.ErrorIncrease = means(2,:);
+  imp.ErrorStd = stds(2,:);
+  [~, imp.Order] = sort (imp.Importance, 'descend');
+  imp.DataLoss = base(1);
+  imp.Error = base(2);
+end
+
+%!demo
+%! [X, y] = nnreg_digits ();
+%! model = nnreg_fit (X(1:1200,:) / 16, y(1:1200), "Epochs", 10, "Penalty", "l1", ...
+%!                    "Lambda", 1e-3, "Verbose", 0);
+%! nnreg_importance (model, X(1201:end,:) / 16, y(1201:end))
+
+%!function [model, X, y] = fitted (varargin)
+%!  # input 3 is not used
+%!  k = (1:50).';
+%!  X = round (8 * [sin(k), cos(2 * k), sin(3 * k), cos(5 * k)]);
+%!  y = 1 + (X(:,1) > 0) + (X(:,2) > 3);
+%!  model = nnreg_fit (X, y, "LayerSizes", 6, "Epochs", 30, "BatchSize", 10, ...
+%!                     "LearnRate", 0.01, "Precision", "double", "Verbose", 0, varargin{:});
+%!  model.Weights{1}(:,3) = 0;
+%!endfunction
+%!test
+%! # means and deviations of what nnreg_evaluate says of shuffled columns
+%! [model, X, y] = fitted ();
+%! w = mod ((1:50).', 4);
+%! imp = nnreg_importance (model, X, y, "NumRepeats", 3, "Seed", 5, "Weights", w);
+%! base = nnreg_evaluate (model, X, y, "Weights", w);
+%! assert (imp.DataLoss, base.DataLoss, 1e-12);
+%! assert ([imp.Error, 1], [1 - base.Accuracy, 1], 1e-12);
+%! for j = [1, 2, 4]
+%!   for r = 1:3
+%!     Z = X;
+%!     Z(:,j) = X(__nnreg_shuffle__ (50, 5, (r - 1) * 4 + j),j);
+%!     m = nnreg_evaluate (model, Z, y, "Weights", w);
+%!     more(r,:) = [m.DataLoss - base.DataLoss, base.Accuracy - m.Accuracy];
+%!   end
+%!   assert ([imp.Importance(j), imp.ErrorIncrease(j)], mean (more), 1e-12);
+%!   assert ([imp.Std(j), imp.ErrorStd(j)], std (more), 1e-12);
+%! end
+%! assert ([imp.Importance(3), imp.Std(3), imp.ErrorIncrease(3), imp.ErrorStd(3)], zeros (1, 4));
+%! assert (imp.Importance(imp.Order), sort (imp.Importance, "descend"));
+%! assert (imp.Importance(1) > 0.01 && imp.Importance(2) > 0.01);
+%! assert ({imp.ErrorName, imp.Names}, {"1 - Accuracy", {}});
+%!test
+%! # the same bits again, for any number of threads; the user's rand is not touched
+%! [model, X, y] = fitted ();
+%! state = rand ("twister");
+%! imp = nnreg_importance (model, X, y);
+%! assert (rand ("twister"), state);
+%! assert (nnreg_importance (model, X, y, "Threads", 1, "NumRepeats", 5, "Seed", 0), imp);
+%! assert (! isequal (nnreg_importance (model, X, y, "Seed", 1), imp));
+%!test
+%! # the smaller model's inputs, all given or not; X of other classes
+%! [model, X, y] = fitted ("FeatureNames", {"a", "b", "c", "d"});
+%! small = nnreg_compact (model);
+%! imp = nnreg_importance (model, X, y);
+%! assert (nnreg_importance (small, X, y), imp);
+%! live = nnreg_importance (small, X(:,small.Inputs), y);
+%! assert (live.Importance, imp.Importance([1, 2, 4]));
+%! assert ({imp.Names, live.Names}, {{"a", "b", "c", "d"}, {"a", "b", "d"}});
+%! for other = {sparse(X), int8(X), single(X)}
+%!   assert (nnreg_importance (model, other{1}, y).Importance, imp.Importance, 1e-12);
+%! end
+%!test
+%! # a regression's error is in the units of y; nothing live, nothing important
+%! [~, X] = fitted ();
+%! y = 1000 * X(:,[1, 2]) * [3, 0; 1, 2];
+%! model = nnreg_fit (X, y, "Task", "regression", "LayerSizes", [], "Solver", "fista", ...
+%!                    "Verbose", 0);
+%! imp = nnreg_importance (model, X, y, "NumRepeats", 1);
+%! assert (imp.Error, 0, 1e-3);
+%! Z = X(__nnreg_shuffle__ (50, 0, 1),1) - X(:,1);
+%! assert (imp.ErrorIncrease(1), sqrt (mean (mean ((3000 * Z .* [1, 0]) .^ 2))), 1e-3);
+%! assert ({imp.ErrorName, imp.Std}, {"RMSE", zeros(1, 4)});
+%! model.Weights{1}(:) = 0;
+%! assert (nnreg_importance (model, X, y).Importance, zeros (1, 4));
+%!test
+%! # the table lists what is live
+%! [model, X, y] = fitted ("FeatureNames", {"a", "b", "c", "d"});
+%! text = evalc ("nnreg_importance (model, X, y)");
+%! lines = strsplit (text, "\n");
+%! assert (lines{1}, "Permutation importance, 50 samples, NumRepeats 5");
+%! assert (isempty (regexp (text, '\d  c ')));
+%! assert (! isempty (regexp (text, '\d  a ')));
+%! assert (max (cellfun (@numel, lines)) <= 80);
+%!error <Invalid call> nnreg_importance (1, 2)
+%!error <nnreg_importance: MODEL must be a struct made by nnreg_fit, got 3> nnreg_importance (3, 1, 1)
+%!error <nnreg_importance: NumRepeats must be a positive integer, got 0>
+%! [model, X, y] = fitted ();
+%! nnreg_importance (model, X, y, "NumRepeats", 0);
+%!error <nnreg_importance: X must have 4 columns, got 3>
+%! [model, X, y] = fitted ();
+%! nnreg_importance (model, X(:,1:3), y);
+%!error <nnreg_importance: X\(2,4\) is NaN>
+%! [model, X, y] = fitted ();
+%! X(2,4) = NaN;
+%! nnreg_importance (model, X, y);
+%!error <nnreg_importance: unknown option "Repeats"; did you mean "NumRepeats"\?>
+%! [model, X, y] = fitted ();
+%! nnreg_importance (model, X, y, "Repeats", 1);

@@ -1,0 +1,231 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{s} =} nnreg_sparsity (@var{model})
+## @deftypefnx {} {} nnreg_sparsity (@var{model})
+## What a penalty has left of a network: zeros, live units, selected inputs.
+##
+## @strong{Input}
+##
+## @table @asis
+## @item @var{model}
+## A struct made by @code{nnreg_fit} or @code{nnreg_compact}, with layers of weights 1 to L.
+## @end table
+##
+## An input or unit is live if a path of non-zero weights leads from an input through it to
+## an output.  A unit without a path from an input is a constant, one without a path to an
+## output has no effect: @code{nnreg_compact} takes both out.  Weights between parts that are
+## not live may be non-zero all the same.
+##
+## @strong{Output}
+##
+## The struct @var{s}; without an output argument it is printed as a table.  For each
+## layer of weights, L-by-1:
+##
+## @table @code
+## @item NumWeights, Zeros, ZeroShare, NonZeros
+## How many weights, how many of them are exactly zero, their share, and the rest.
+## @item Norms
+## ||W_l||_F, the root of the sum of squares.
+## @end table
+##
+## @noindent
+## For each hidden layer, (L-1)-by-1:
+##
+## @table @code
+## @item NumUnits, NumLiveUnits
+## @item LiveUnits
+## A cell: the numbers of the live units, in a row.
+## @item NormRatios
+## ||W_(l+1)||_F / ||W_l||_F.
+## @end table
+##
+## @noindent
+## For the inputs, with the columns of X as numbers:
+##
+## @table @code
+## @item NumInputs, NumLiveInputs
+## @item LiveInputs
+## Ascending, in a row.
+## @item SelectedInputs, Strengths, Names
+## The same inputs from the strongest to the weakest, their strengths, and, of a model
+## with @code{FeatureNames}, their names (else @code{@{@}}).  The strength of input j is
+## sqrt (sum_u W_1(u,j)^2) over the live units u of the first layer: its effect by standard
+## deviation if the model was fitted with @code{Standardize}, else by unit of X, which ranks
+## inputs of one scale only, such as pixels.
+## @end table
+##
+## @noindent
+## And for all:
+##
+## @table @code
+## @item NumParameters, NumLiveParameters
+## All weights and biases; the non-zero weights between live parts with the biases of the
+## live units and of the outputs.
+## @item EvadedLayers
+## Hidden layers l whose penalty is evaded by scale.  With relu or no activation W_l / c and
+## c W_(l+1) predict the same, so that a penalty on W_l alone can be made small at no cost.
+## A layer is listed if it has a penalty and the next one none, and its ratio of norms is
+## more than 100 times that of starting weights, where
+## ||W||_F = sqrt (2 m n / (m + n)) for an m-by-n matrix.  Such a layer's Lambda means
+## little: penalise all layers.
+## @end table
+##
+## @strong{Example}
+##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## model = nnreg_fit (X / 16, y, "LayerSizes", 64, "Epochs", 30, "Penalty", "l1", ...
+##                    "Lambda", 2e-3, "Verbose", 0);
+## s = nnreg_sparsity (model);
+## printf ("%d\n", s.NumLiveInputs < s.NumInputs)   # 1
+## nnreg_sparsity (model)
+## @end group
+## @end example
+##
+## @seealso{nnreg_compact, nnreg_importance, nnreg_fit}
+## @end deftypefn
+
+function s = nnreg_sparsity (model)
+  if (nargin != 1)
+    print_usage ();
+  end
+  check_model ('nnreg_sparsity', 'MODEL', model);
+  live = live_parts (model.Weights);
+  result = count_weights (model.Weights);
+  result = count_units (result, live);
+  result = select_inputs (result, model, live);
+  result.NumParameters = sum (result.NumWeights) + sum (cellfun ('rows', model.Weights));
+  result.NumLiveParameters = live_parameters (model.Weights, live);
+  result.EvadedLayers = evaded_layers (result, model);
+  if (nargout > 0)
+    s = result;
+  else
+    print_sparsity (result, model);
+  end
+end
+
+function s = count_weights (weights)
+  s.NumWeights = cellfun ('numel', weights)(:);
+  s.NonZeros = cellfun (@nnz, weights)(:);
+  s.Zeros = s.NumWeights - s.NonZeros;
+  s.ZeroShare = s.Zeros ./ s.NumWeights;
+  s.Norms = cellfun (@(W) norm (double (W), 'fro'), weights)(:);
+  s.NormRatios = s.Norms(2:end) ./ s.Norms(1:end - 1);
+end
+
+function s = count_units (s, live)
+  hidden = live(2:end - 1);
+  s.NumUnits = cellfun ('numel', hidden)(:);
+  s.NumLiveUnits = cellfun (@nnz, hidden)(:);
+  s.LiveUnits = cellfun (@(is_live) find (is_live).', hidden, 'UniformOutput', false)(:);
+end
+
+function s = select_inputs (s, model, live)
+  numbers = 1:numel (live{1});
+  s.NumInputs = numel (numbers);
+  if (isfield (model, 'Inputs'))
+    [numbers, s.NumInputs] = deal (model.Inputs, model.NumInputs);
+  end
+  selected = find (live{1})(:).';
+  s.NumLiveInputs = numel (selected);
+  s.LiveInputs = numbers(selected);
+  strengths = sqrt (sum (live{2} .* double (model.Weights{1}) .^ 2, 1));
+  [s.Strengths, order] = sort (strengths(selected), 'descend');
+  s.SelectedInputs = s.LiveInputs(order);
+  s.Names = input_names (model, s.SelectedInputs);
+end
+
+function count = live_parameters (weights, live)
+  count = 0;
+  for l = 1:numel (weights)
+    count += nnz (weights{l}(live{l + 1},live{l})) + nnz (live{l + 1});
+  end
+end
+
+function layers = evaded_layers (s, model)
+  much = 100;
+  at_start = cellfun (@(W) sqrt (2 * numel (W) / sum (size (W))), model.Weights)(:);
+  grown = s.NormRatios > much * at_start(2:end) ./ at_start(1:end - 1);
+  penalised = (model.Lambda1(:) > 0 | model.Lambda2(:) > 0) & s.Norms > 0;
+  free = ismember (model.Activations(:), {'relu', 'none'});
+  layers = find (grown & free & penalised(1:end - 1) & ! penalised(2:end))(:).';
+end
+
+%!demo
+%! ## The pixels that an L1 penalty leaves of the handwritten digits
+%! [X, y] = nnreg_digits ();
+%! model = nnreg_fit (X / 16, y, "LayerSizes", 64, "Epochs", 30, "Penalty", "l1", ...
+%!                    "Lambda", 2e-3, "Verbose", 0);
+%! nnreg_sparsity (model)
+
+%!function model = by_hand ()
+%!  # of the units 1 is live, 2 has no input, 3 no output, 4 is live; input 3 is not read
+%!  # and input 4 by unit 3 alone
+%!  model = nnreg_fit (eye (4), [1; 2; 1; 2], "LayerSizes", 4, "Epochs", 1, "Verbose", 0, ...
+%!                     "FeatureNames", {"a", "b", "c", "d"});
+%!  model.Weights = {single([1, 0, 0, 0; 0, 0, 0, 0; 2, 0, 0, 7; 3, -4, 0, 0]), ...
+%!                   single([1, 1, 0, 0; 0, 2, 0, 5])};
+%!endfunction
+%!test
+%! s = nnreg_sparsity (by_hand ());
+%! assert ([s.NumWeights, s.Zeros, s.NonZeros], [16, 11, 5; 8, 4, 4]);
+%! assert (s.ZeroShare, [11; 4] ./ [16; 8], eps);
+%! assert (s.Norms, sqrt ([1 + 4 + 49 + 9 + 16; 1 + 1 + 4 + 25]), 1e-14);
+%! assert (s.NormRatios, sqrt (31 / 79), 1e-14);
+%! assert ({s.NumUnits, s.NumLiveUnits, s.LiveUnits}, {4, 2, {[1, 4]}});
+%! assert ({s.NumInputs, s.NumLiveInputs, s.LiveInputs}, {4, 2, [1, 2]});
+%! assert ({s.SelectedInputs, s.Strengths, s.Names}, {[2, 1], [4, sqrt(10)], {"b", "a"}});
+%! assert ({s.NumParameters, s.NumLiveParameters}, {16 + 4 + 8 + 2, 3 + 2 + 2 + 2});
+%! assert (s.EvadedLayers, zeros (1, 0));
+%!test
+%! # of a smaller network the inputs keep their numbers and names
+%! s = nnreg_sparsity (nnreg_compact (by_hand ()));
+%! assert ({s.NumInputs, s.LiveInputs, s.NumUnits}, {4, [1, 2], 2});
+%! assert ({s.SelectedInputs, s.Names}, {[2, 1], {"b", "a"}});
+%!test
+%! # a linear model has no hidden layer; nothing may be live at all
+%! model = nnreg_fit (eye (3), [1; 2; 1], "LayerSizes", [], "Epochs", 1, "Verbose", 0);
+%! model.Weights{1}(:,2) = 0;
+%! s = nnreg_sparsity (model);
+%! assert ({s.LiveInputs, s.NumUnits, s.Names}, {[1, 3], zeros(0, 1), {}});
+%! model.Weights{1}(:) = 0;
+%! s = nnreg_sparsity (model);
+%! assert ({s.NumLiveInputs, s.NumLiveParameters}, {0, 2});
+%! assert (isempty (s.SelectedInputs));
+%! evalc ("nnreg_sparsity (model)");
+%!test
+%! # a penalty on the first layer that is evaded by scale predicts the same, and shows
+%! args = {"LayerSizes", 8, "Epochs", 3, "Penalty", "l1", "Lambda", 1e-3, "Verbose", 0};
+%! [X, y] = nnreg_digits ();
+%! model = nnreg_fit (X, y, args{:}, "PenalizedLayers", "hidden");
+%! assert (isempty (nnreg_sparsity (model).EvadedLayers));
+%! model.Weights = {model.Weights{1} / 64, model.Weights{2} * 64};
+%! assert (nnreg_sparsity (model).EvadedLayers, 1);
+%! text = evalc ("nnreg_sparsity (model)");
+%! assert (! isempty (strfind (text, "evaded")));
+%! [model.Lambda1, model.Lambda2] = deal ([1e-3, 1e-3], [0, 0]);
+%! assert (isempty (nnreg_sparsity (model).EvadedLayers));
+%!test
+%! # the table
+%! text = evalc ("nnreg_sparsity (by_hand ())");
+%! lines = strsplit (text, "\n");
+%! assert (lines{1}, "Network 4-4-2, 30 parameters, 9 of them live");
+%! assert (! isempty (strfind (text, "2 of 4")));
+%! assert (max (cellfun (@numel, lines)) <= 80);
+%!error <Invalid call> nnreg_sparsity ()
+%!error <nnreg_sparsity: MODEL must be a struct made by nnreg_fit, got 3> nnreg_sparsity (3)
