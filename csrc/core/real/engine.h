@@ -232,9 +232,11 @@ nnreg_status nnreg_objective_value(nnreg_objective *objective, const real *theta
 
 /* ------------------------------------------------------------ metric.c -- */
 
-/* A diagonal that scales the inputs' curvature: mean x_j^2 over the samples, weighted, 1
- * for a column of zeros, into metric (D). */
-nnreg_status nnreg_input_metric(const nnreg_samples *samples, double *metric, nnreg_message *why);
+/* The inputs' weighted means over the samples and a diagonal that scales their curvature,
+ * mean (x_j - mean_j)^2, or mean_j^2 (1 for zeros) for a column that is constant but for
+ * rounding: mean (D), metric (D). */
+nnreg_status nnreg_input_metric(const nnreg_samples *samples, double *mean, double *metric,
+                                nnreg_message *why);
 
 /* ------------------------------------------------------------- solve.c -- */
 
