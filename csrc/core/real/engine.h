@@ -233,8 +233,8 @@ nnreg_status nnreg_objective_value(nnreg_objective *objective, const real *theta
 /* ------------------------------------------------------------ metric.c -- */
 
 /* The inputs' weighted means over the samples and a diagonal that scales their curvature,
- * mean (x_j - mean_j)^2, or mean_j^2 (1 for zeros) for a column that is constant but for
- * rounding: mean (D), metric (D). */
+ * mean (x_j - mean_j)^2, or 0 for a column that is constant but for rounding: mean (D),
+ * metric (D). */
 nnreg_status nnreg_input_metric(const nnreg_samples *samples, double *mean, double *metric,
                                 nnreg_message *why);
 

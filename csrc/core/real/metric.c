@@ -106,12 +106,11 @@ static nnreg_status add_samples(moments *m, const nnreg_samples *samples, nnreg_
   return status;
 }
 
-/* A column that is constant but for rounding has no spread to scale by. */
-static double safe_metric(double variance, double mean)
+/* Spread that rounding alone may bring about is none. */
+static double trusted(double variance, double mean)
 {
   double digits = 64 * (sizeof(real) == sizeof(double) ? DBL_EPSILON : (double)FLT_EPSILON);
-  if (variance > digits * digits * mean * mean) return variance;
-  return mean != 0 ? mean * mean : 1;
+  return variance > digits * digits * mean * mean ? variance : 0;
 }
 
 nnreg_status nnreg_input_metric(const nnreg_samples *samples, double *mean, double *metric,
@@ -131,7 +130,7 @@ nnreg_status nnreg_input_metric(const nnreg_samples *samples, double *mean, doub
   nnreg_status status = add_samples(&m, samples, why);
   for (size_t j = 0; status == NNREG_OK && j < count; j++) {
     double off = m.sums[j] / m.total, centre = m.centre[j] + off;
-    metric[j] = safe_metric(m.squares[j] / m.total - off * off, centre);
+    metric[j] = trusted(m.squares[j] / m.total - off * off, centre);
     mean[j] = centre - (nnreg_is_shifted(data) ? data->shift[j] : 0);
   }
   nnreg_free(space);

@@ -110,7 +110,16 @@ static void centre_gradient(const solver *s)
   const real *by_bias = s->gradient + inputs * units;
   for (size_t j = 0, at = 0; j < inputs; j++)
     for (size_t u = 0; u < units; u++, at++)
-      s->gradient[at] = (real)((double)s->gradient[at] - s->mean[j] * (double)by_bias[u]);
+      s->gradient[at] =
+          s->metric[j] > 0 ? (real)((double)s->gradient[at] - s->mean[j] * (double)by_bias[u]) : 0;
+}
+
+/* next, for the weights of a constant input: the bias does the same for nothing. */
+static void step_constant(const solver *s, const column *c)
+{
+  const nnreg_penalty *penalty = s->problem->penalty;
+  bool costs = penalty->lambda1[0] + penalty->lambda2[0] + penalty->group > 0;
+  for (size_t i = c->at; i < c->at + c->units; i++) s->next[i] = costs ? 0 : s->point[i];
 }
 
 /* next = prox (point - gradient / (L d)). */
@@ -120,6 +129,10 @@ static void step(solver *s, double curvature)
   for (column c = column_at(s, 0, 0, 0); c.units; c = next_column(s, &c)) {
     double rate = 1 / (curvature * c.d);
     bool drifts = c.bias && c.layer == 0;
+    if (c.d == 0) {
+      step_constant(s, &c);
+      continue;
+    }
     if (drifts) drift_between(s, s->point, s->next, s->drift);
     for (size_t u = 0, i = c.at; u < c.units; u++, i++)
       s->next[i] =
@@ -176,13 +189,22 @@ static double cancelling(const solver *s, const real *theta)
   return most;
 }
 
+static double digits(const solver *s)
+{
+  return s->problem->network->precision == NNREG_DOUBLE ? DBL_EPSILON : (double)FLT_EPSILON;
+}
+
 /* What rounding may add to a loss at the point: the sum's, and what the outputs bring. */
 static double slack(const solver *s, double loss)
 {
-  const nnreg_network *network = s->problem->network;
-  double digits = network->precision == NNREG_DOUBLE ? DBL_EPSILON : (double)FLT_EPSILON;
-  double slope = network->task == NNREG_REGRESSION ? 2 * sqrt(fabs(loss)) : 1;
-  return 8 * digits * (fabs(loss) + slope * s->cancelling);
+  double slope = s->problem->network->task == NNREG_REGRESSION ? 2 * sqrt(fabs(loss)) : 1;
+  return 8 * digits(s) * (fabs(loss) + slope * s->cancelling);
+}
+
+/* The violation that is asked for, or what rounding makes of none. */
+static double tolerable(const solver *s)
+{
+  return fmax(s->problem->tolerance * s->unit, 4 * digits(s) * (s->unit + 2 * s->cancelling));
 }
 
 static void look_ahead(solver *s)
@@ -241,7 +263,7 @@ static nnreg_status advance(solver *s, nnreg_message *why)
   s->metric_now = metric;
   s->value = value;
   state->step++;
-  state->converged = state->curvature * gone.longest <= s->problem->tolerance * s->unit;
+  state->converged = state->curvature * gone.longest <= tolerable(s);
   if (gone.telling) state->curvature *= RELAXATION;
   return NNREG_OK;
 }
