@@ -62,7 +62,7 @@
 ## Units of each hidden layer; @code{[]} is a linear or logistic model.
 ## @item @qcode{"Activations"} ["relu"], "tanh", "sigmoid", "none"
 ## One for all hidden layers, or a cell with one for each.
-## @item @qcode{"Precision"} ["single"; "double" with "fista"]
+## @item @qcode{"Precision"} ["single"; "double" with the solver "fista"]
 ## @end table
 ##
 ## @strong{Penalty}
@@ -88,21 +88,25 @@
 ## @strong{Training}
 ##
 ## @table @asis
-## @item @qcode{"Epochs"} [20; at most 400 with "fista"], @qcode{"BatchSize"} [128]
+## @item @qcode{"Epochs"} [20; at most 1000 with "fista"], @qcode{"BatchSize"} [128]
 ## @item @qcode{"LearnRate"} [1e-3]
 ## A number, or a function of the epoch such as @code{@@(k) 0.01 * 0.9 ^ k}.
 ## @item @qcode{"Beta1"} [0.9], @qcode{"Beta2"} [0.999], @qcode{"Epsilon"} [1e-7]
 ## Of Adam, as Keras has it:
 ## W -= rate sqrt(1-Beta2^k)/(1-Beta1^k) m / (sqrt(v)+Epsilon).
 ## @item @qcode{"Solver"} ["auto"], "adam" or "fista"
-## "auto" is Adam in this version.  "fista" takes all samples at a time, by proximal
-## gradient steps with momentum (Beck and Teboulle, 2009), until no condition of optimality
-## is violated by more than @code{Tolerance}: with @code{LayerSizes} [] that is the exact
-## solution of lasso, ridge, elastic net and their multinomial kin, in double precision
-## unless told otherwise.  An epoch is 50 steps then; rate and batches have no effect.
+## "adam" takes batches.  "fista" takes all samples at a time, by proximal gradient steps
+## with momentum (Beck and Teboulle, 2009) on centred inputs (sparse X stays sparse), until
+## no condition of optimality is violated by more than @code{Tolerance}: with
+## @code{LayerSizes} [] that is the exact solution of lasso, ridge, elastic net and their
+## multinomial kin.  An epoch is 50 steps then; rate, batches and order have no effect.
+## "auto" is "fista" where @code{LayerSizes} is [], unless something else of Adam's is
+## asked for: the penalty "decoupled", the L1Method "subgradient", a function as
+## @code{Lambda}, or another value than the default for BatchSize, LearnRate, Shuffle,
+## Beta1, Beta2 or Epsilon; otherwise "adam".
 ## @item @qcode{"Tolerance"} [1e-8]
-## Of "fista": on the gradient by weights times the root mean square of their input, over
-## the root mean square of the responses.
+## Of "fista": on the gradient by the weights over the standard deviation of their (centred)
+## input, and by the biases, both over the standard deviation of the responses.
 ## @item @qcode{"Seed"} [0], @qcode{"Shuffle"} [true]
 ## The seed gives the starting weights (Glorot-uniform; biases zero), the order of the
 ## samples and the validation split.  The same data, options and seed give the same
@@ -132,7 +136,7 @@
 ## A cell @code{@{Xv, yv@}}, or @code{@{Xv, yv, weights@}}.
 ## @item @qcode{"ValidationFraction"} [0]
 ## This share of the rows, chosen by the seed without regard to classes, instead.
-## @item @qcode{"Keep"} ["best"] or "last"
+## @item @qcode{"Keep"} ["best"] or "last" [for "fista" with @code{LayerSizes} []]
 ## With validation data: the weights of the epoch with the lowest validation loss, or
 ## those of the last epoch.
 ## @item @qcode{"Patience"} [Inf]
@@ -174,10 +178,19 @@
 ## @item Keras @tab l1(v), l2(v): Lambda = v
 ## @item scikit-learn @tab MLPClassifier's alpha: l2, Lambda = alpha / (2 n), n the batch size
 ## @item glmnet @tab lambda, alpha: elasticnet with Lambda = lambda and Alpha = alpha
-## (multinomial), Lambda = 2 lambda (gaussian); alpha 1: l1
+## (multinomial); with binomial's two classes Lambda1 = lambda alpha and Lambda2 = lambda
+## (1 - alpha); with gaussian's y, s its standard deviation over N: Lambda1 = 2 lambda alpha
+## and Lambda2 = lambda (1 - alpha) / s.  See below
 ## @item MATLAB @tab ridge v/2 sum (W.^2): l2, Lambda = v/2
 ## @item course form @tab lambda/(2m) sum (W.^2): l2, Lambda = lambda/(2m)
 ## @end multitable
+##
+## @noindent
+## glmnet's gaussian elastic net is stated for y of standard deviation 1 (over N), to which it
+## scales y first; so with @code{y / std (y, 1)} and "StandardizeY", false it is Lambda = 2
+## lambda / std (y, 1) and the same Alpha.  Its @code{standardize = TRUE} scales X over N
+## too, "Standardize" over N - 1: with the latter Lambda1 is to be larger by
+## sqrt (N / (N - 1)) and Lambda2 by N / (N - 1).
 ##
 ## @strong{Example}
 ##

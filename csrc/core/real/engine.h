@@ -197,6 +197,9 @@ nnreg_status nnreg_trainer_open(nnreg_trainer *trainer, const nnreg_blas *blas,
                                 const real *theta, nnreg_message *why);
 void nnreg_trainer_close(nnreg_trainer *trainer);
 
+/* order: the samples' rows as they come. */
+void nnreg_trainer_reset_order(nnreg_trainer *trainer);
+
 /* Room for the non-zeros of the largest piece, in the present order. */
 nnreg_status nnreg_trainer_reserve(nnreg_trainer *trainer, size_t batch_size, nnreg_message *why);
 

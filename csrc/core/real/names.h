@@ -48,6 +48,7 @@
 #define nnreg_trainer_close REAL(nnreg_trainer_close)
 #define nnreg_trainer_open REAL(nnreg_trainer_open)
 #define nnreg_trainer_reserve REAL(nnreg_trainer_reserve)
+#define nnreg_trainer_reset_order REAL(nnreg_trainer_reset_order)
 #define nnreg_trainer_slice REAL(nnreg_trainer_slice)
 #define nnreg_update_panel REAL(nnreg_update_panel)
 #define nnreg_update_scratch REAL(nnreg_update_scratch)
