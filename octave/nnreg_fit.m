@@ -189,8 +189,8 @@
 ## glmnet's gaussian elastic net is stated for y of standard deviation 1 (over N), to which it
 ## scales y first; so with @code{y / std (y, 1)} and "StandardizeY", false it is Lambda = 2
 ## lambda / std (y, 1) and the same Alpha.  Its @code{standardize = TRUE} scales X over N
-## too, "Standardize" over N - 1: with the latter Lambda1 is to be larger by
-## sqrt (N / (N - 1)) and Lambda2 by N / (N - 1).
+## too, "Standardize" over N - 1: with the latter Lambda1 is to be multiplied by
+## sqrt ((N - 1) / N) and Lambda2 by (N - 1) / N.
 ##
 ## @strong{Example}
 ##
