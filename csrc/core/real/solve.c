@@ -257,12 +257,12 @@ static nnreg_status advance(solver *s, nnreg_message *why)
   bool rises = pushed && value > s->value + slack(s, s->value);
   if (rises || gone.uphill > 0) state->momentum = 1;
   memcpy(s->before, s->now, s->count * sizeof *s->now);
+  state->step++;
   if (rises) return NNREG_OK; /* once more, from now itself */
   memcpy(s->now, s->next, s->count * sizeof *s->now);
   s->loss = loss;
   s->metric_now = metric;
   s->value = value;
-  state->step++;
   state->converged = state->curvature * gone.longest <= tolerable(s);
   if (gone.telling) state->curvature *= RELAXATION;
   return NNREG_OK;
