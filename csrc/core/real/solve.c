@@ -249,10 +249,15 @@ static nnreg_status advance(solver *s, nnreg_message *why)
   nnreg_state *state = s->state;
   move gone;
   double loss, metric;
-  bool pushed = state->momentum > 1;
+  double momentum = state->momentum, curvature = state->curvature;
+  bool pushed = momentum > 1;
   look_ahead(s);
   nnreg_status status = step_far_enough(s, &gone, &loss, &metric, why);
-  if (status != NNREG_OK) return status;
+  if (status != NNREG_OK) {
+    state->momentum = momentum; /* so that the step can be made another time */
+    state->curvature = curvature;
+    return status;
+  }
   double value = loss + penalty_at(s, s->next);
   bool rises = pushed && value > s->value + slack(s, s->value);
   if (rises || gone.uphill > 0) state->momentum = 1;
