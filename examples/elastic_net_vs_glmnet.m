@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## Multinomial elastic nets on the digits: nnreg beside glmnet, if R has it, and in any case
 ## against the conditions of optimality.
 

@@ -74,8 +74,10 @@ function name = solver (caller, s)
     error ("nnreg:badArgument", ['%s: the L1Method "subgradient" belongs to "Solver", ' ...
                                  '"adam"'], caller);
   elseif (strcmp (name, "auto"))
-    linear = isempty (s.LayerSizes) && ! (changes || subgradient || tunes_adam (s));
-    name = {"adam", "fista"}{1 + linear};
+    name = "adam";
+    if (isempty (s.LayerSizes) && ! (changes || subgradient || tunes_adam (s)))
+      name = "fista";
+    end
   end
 end
 
