@@ -51,6 +51,9 @@
 ## @item @qcode{"l1"} @tab lambda1 = Lambda: weights become exactly zero
 ## @item @qcode{"l2"} @tab lambda2 = Lambda (Keras's, without a half): weights shrink
 ## @item @qcode{"elasticnet"} @tab lambda1 = Alpha Lambda, lambda2 = (1-Alpha)/2 Lambda
+## @item @qcode{"group"} @tab (1-Alpha) Lambda sum_j norm (W_1(:,j)), a group for each input,
+## plus Alpha Lambda sum (abs (W_1(:))); lambda2 = Lambda on the layers behind, so that
+## they cannot take over what the first one loses
 ## @item @qcode{"decoupled"} @tab AdamW's weight decay W -= rate Lambda W; no part of J
 ## @end multitable
 ##
@@ -62,13 +65,17 @@
 ## Units of each hidden layer; @code{[]} is a linear or logistic model.
 ## @item @qcode{"Activations"} ["relu"], "tanh", "sigmoid", "none"
 ## One for all hidden layers, or a cell with one for each.
-## @item @qcode{"Precision"} ["single"; "double" with "fista"]
+## @item @qcode{"Precision"} ["single"; "double" with the solver "fista"]
 ## @end table
 ##
 ## @strong{Penalty}
 ##
 ## @table @asis
-## @item @qcode{"Penalty"} ["none"], "l1", "l2", "elasticnet", "decoupled"
+## @item @qcode{"Penalty"} ["none"], "l1", "l2", "elasticnet", "group", "decoupled"
+## With "group" whole inputs leave.  Adam shrinks the weights of input j together, by 1 / (1 +
+## rate sqrt(1-Beta2^k) Lambda / (norm (W_1(:,j)) (sqrt(v)+Epsilon))) in step k, the norm taken
+## before the step: an input that has come to 0 does not return.  Solver "fista" satisfies the
+## conditions of optimality; with relu, whose kinks it meets, only nearly.
 ## @item @qcode{"Lambda"}
 ## A number, or one for each layer; required with a penalty.  Or a function of the epoch,
 ## such as @code{@@(k) 1e-3 * min (1, k / 5)}, that the penalty follows.
@@ -76,8 +83,8 @@
 ## "hidden" is all but the last, as in Keras's lesson.  Beware: with relu a network may
 ## evade a penalty on the hidden layers alone, by small weights there and large ones
 ## behind.
-## @item @qcode{"Alpha"} [0.5]
-## The L1 share of "elasticnet".
+## @item @qcode{"Alpha"} [0.5; 0 with "group"]
+## The L1 share of "elasticnet" and of "group".
 ## @item @qcode{"L1Method"} ["proximal"] or "subgradient"
 ## "proximal": after Adam's step the soft threshold S(z,t) = sign(z) max(|z|-t, 0), with
 ## t = rate sqrt(1-Beta2^k) lambda1 / (sqrt(v)+Epsilon) in step k (Yun, Lozano and Yang,
@@ -88,21 +95,25 @@
 ## @strong{Training}
 ##
 ## @table @asis
-## @item @qcode{"Epochs"} [20; at most 400 with "fista"], @qcode{"BatchSize"} [128]
+## @item @qcode{"Epochs"} [20; at most 1000 with "fista"], @qcode{"BatchSize"} [128]
 ## @item @qcode{"LearnRate"} [1e-3]
 ## A number, or a function of the epoch such as @code{@@(k) 0.01 * 0.9 ^ k}.
 ## @item @qcode{"Beta1"} [0.9], @qcode{"Beta2"} [0.999], @qcode{"Epsilon"} [1e-7]
 ## Of Adam, as Keras has it:
 ## W -= rate sqrt(1-Beta2^k)/(1-Beta1^k) m / (sqrt(v)+Epsilon).
 ## @item @qcode{"Solver"} ["auto"], "adam" or "fista"
-## "auto" is Adam in this version.  "fista" takes all samples at a time, by proximal
-## gradient steps with momentum (Beck and Teboulle, 2009), until no condition of optimality
-## is violated by more than @code{Tolerance}: with @code{LayerSizes} [] that is the exact
-## solution of lasso, ridge, elastic net and their multinomial kin, in double precision
-## unless told otherwise.  An epoch is 50 steps then; rate and batches have no effect.
+## "adam" takes batches.  "fista" takes all samples at a time, by proximal gradient steps
+## with momentum (Beck and Teboulle, 2009) on centred inputs (sparse X stays sparse), until
+## no condition of optimality is violated by more than @code{Tolerance}: with
+## @code{LayerSizes} [] that is the exact solution of lasso, ridge, elastic net and their
+## multinomial kin.  An epoch is 50 steps then; rate, batches and order have no effect.
+## "auto" is "fista" where @code{LayerSizes} is [], unless something else of Adam's is
+## asked for: the penalty "decoupled", the L1Method "subgradient", a function as
+## @code{Lambda}, or another value than the default for BatchSize, LearnRate, Shuffle,
+## Beta1, Beta2 or Epsilon; otherwise "adam".
 ## @item @qcode{"Tolerance"} [1e-8]
-## Of "fista": on the gradient by weights times the root mean square of their input, over
-## the root mean square of the responses.
+## Of "fista": on the gradient by the weights over the standard deviation of their (centred)
+## input, and by the biases, both over the standard deviation of the responses.
 ## @item @qcode{"Seed"} [0], @qcode{"Shuffle"} [true]
 ## The seed gives the starting weights (Glorot-uniform; biases zero), the order of the
 ## samples and the validation split.  The same data, options and seed give the same
@@ -110,6 +121,9 @@
 ## are left alone.
 ## @item @qcode{"InitialModel"}
 ## A model to start from instead; its layers must fit.
+## @item @qcode{"KeepZeros"} [false]
+## Weights that are exactly zero stay so: with an InitialModel from an L1 training this trains
+## on what it has left, without a penalty or with another one.
 ## @item @qcode{"Weights"}
 ## N sample weights w, not negative.
 ## @item @qcode{"ClassWeights"}
@@ -132,7 +146,7 @@
 ## A cell @code{@{Xv, yv@}}, or @code{@{Xv, yv, weights@}}.
 ## @item @qcode{"ValidationFraction"} [0]
 ## This share of the rows, chosen by the seed without regard to classes, instead.
-## @item @qcode{"Keep"} ["best"] or "last"
+## @item @qcode{"Keep"} ["best"] or "last" [for "fista" with @code{LayerSizes} []]
 ## With validation data: the weights of the epoch with the lowest validation loss, or
 ## those of the last epoch.
 ## @item @qcode{"Patience"} [Inf]
@@ -158,7 +172,7 @@
 ## @code{LayerSizes}, @code{Activations}, @code{Weights} (cell; @code{Weights@{l@}} is
 ## outputs-by-inputs), @code{Biases} (columns), @code{InputMean}, @code{InputScale},
 ## @code{ResponseMean}, @code{ResponseScale}, @code{Lambda1}, @code{Lambda2} (one a
-## layer, of the formula above; 0 for decoupled decay), @code{Settings} (all options as used, but
+## layer, of the formula above; 0 for decoupled decay), @code{LambdaGroup}, @code{Settings} (all options as used, but
 ## data, models and functions that were given), @code{History}, @code{FeatureNames}
 ## (1-by-D or empty).
 ## @item @var{history}
@@ -178,10 +192,19 @@
 ## @item Keras @tab l1(v), l2(v): Lambda = v
 ## @item scikit-learn @tab MLPClassifier's alpha: l2, Lambda = alpha / (2 n), n the batch size
 ## @item glmnet @tab lambda, alpha: elasticnet with Lambda = lambda and Alpha = alpha
-## (multinomial), Lambda = 2 lambda (gaussian); alpha 1: l1
+## (multinomial); with binomial's two classes Lambda1 = lambda alpha and Lambda2 = lambda
+## (1 - alpha); with gaussian's y, s its standard deviation over N: Lambda1 = 2 lambda alpha
+## and Lambda2 = lambda (1 - alpha) / s.  See below
 ## @item MATLAB @tab ridge v/2 sum (W.^2): l2, Lambda = v/2
 ## @item course form @tab lambda/(2m) sum (W.^2): l2, Lambda = lambda/(2m)
 ## @end multitable
+##
+## @noindent
+## glmnet's gaussian elastic net is stated for y of standard deviation 1 (over N), to which it
+## scales y first; so with @code{y / std (y, 1)} and "StandardizeY", false it is Lambda = 2
+## lambda / std (y, 1) and the same Alpha.  Its @code{standardize = TRUE} scales X over N
+## too, "Standardize" over N - 1: with the latter Lambda1 is to be multiplied by
+## sqrt ((N - 1) / N) and Lambda2 by (N - 1) / N.
 ##
 ## @strong{Example}
 ##
@@ -291,6 +314,43 @@ end
 %!error <nnreg_fit: FeatureNames must differ, "b" is there twice> nnreg_fit (eye (2), [1; 2], "FeatureNames", {"b", "b"})
 %!error <nnreg_fit: FeatureNames must be a cell of texts, got "ab"> nnreg_fit (eye (2), [1; 2], "FeatureNames", "ab")
 %!error <nnreg_fit: FeatureNames must be texts of one line and not empty, number 2 is 7> nnreg_fit (eye (2), [1; 2], "FeatureNames", {"a", 7})
+%!test
+%! # "group": whole inputs leave; KeepZeros trains on without them
+%! X = sin ((1:400).' * (1:30) .^ 1.5);
+%! y = 3 * X(:,1) .* X(:,2) + 2 * X(:,3) + 0.1 * cos (7 * (1:400).');
+%! args = {"Task", "regression", "LayerSizes", 20, "BatchSize", 16, "Verbose", 0};
+%! [model, h] = nnreg_fit (X, y, args{:}, "Epochs", 150, "Penalty", "group", "Lambda", 0.05);
+%! gone = all (model.Weights{1} == 0, 1);
+%! assert (! any (gone(1:3)) && all (gone(4:30)));
+%! assert (any (model.Weights{1}(:,1) != 0) && model.Lambda2, [0, 0.05]);
+%! value = 0.05 * sum (norm (double (model.Weights{1}), "columns")) ...
+%!         + 0.05 * sum (double (model.Weights{2}) .^ 2);
+%! assert (h.Penalty(end), value, 1e-5);
+%! m = nnreg_evaluate (model, X, y);
+%! assert (m.Penalty, value, 1e-5);
+%! [again, relaxed] = nnreg_fit (X, y, args{:}, "Epochs", 30, "InitialModel", model, ...
+%!                               "KeepZeros", true);
+%! assert (again.Weights{1} == 0, model.Weights{1} == 0);
+%! assert (relaxed.DataLoss(end) < h.DataLoss(end));
+%!test
+%! # "fista" with "group" and a smooth network ends at the conditions of optimality
+%! X = sin ((1:200).' * (1:12) .^ 1.5);
+%! y = X(:,1) + X(:,2) .* X(:,1) + 0.1 * cos (7 * (1:200).');
+%! args = {"Task", "regression", "LayerSizes", 4, "Activations", "tanh", ...
+%!         "StandardizeY", false};
+%! model = nnreg_fit (X, y, args{:}, "Penalty", "group", "Lambda", 0.05, "Solver", "fista", ...
+%!                    "Tolerance", 1e-7, "Verbose", 0, "Epochs", 200);
+%! [W, V] = deal (model.Weights{:});
+%! theta = [W(:); model.Biases{1}; V(:); model.Biases{2}];
+%! [~, g] = nnreg_cost (theta, X, y, args{:});
+%! G = reshape (g(1:48), 4, 12);
+%! n = norm (W, "columns");
+%! live = n > 0;
+%! assert (any (live) && any (! live));
+%! assert (norm (G(:,! live), "columns") <= 0.05 + 1e-6);
+%! assert (G(:,live), -0.05 * W(:,live) ./ n(live), 1e-5);
+%! assert (g(53:56).', -2 * 0.05 * V, 1e-5);
+%!error <the penalty "group" is on the inputs of the first layer> nnreg_fit ([1; 2], [1; 2], "Penalty", "group", "Lambda", 1, "PenalizedLayers", 2)
 %!error <Invalid call> nnreg_fit (1)
 %!error <nnreg_fit: unknown option "Lamda"; did you mean "Lambda"\?> nnreg_fit (1, 1, "Lamda", 1)
 %!error <nnreg_fit: BatchSize must be a positive integer, got -3> nnreg_fit (1, 1, "BatchSize", -3)

@@ -104,7 +104,7 @@ static void pack_dense_tile(const job *work, size_t s, size_t samples, size_t j,
 
 static void store_entry(const job *work, size_t at, size_t input, double value)
 {
-  if (work->source->num_inputs <= 65536)
+  if (nnreg_index_bytes(work->source->num_inputs) == sizeof(uint16_t))
     ((uint16_t *)work->indices)[at] = (uint16_t)input;
   else
     ((uint32_t *)work->indices)[at] = (uint32_t)input;
@@ -213,6 +213,11 @@ static nnreg_status check_range(const nnreg_source *source, size_t first, size_t
 static size_t useful_threads(const nnreg_source *source, size_t count, size_t num_threads)
 {
   return (double)count * (double)source->num_inputs < 1e5 ? 1 : num_threads;
+}
+
+size_t nnreg_index_bytes(size_t num_inputs)
+{
+  return num_inputs <= (size_t)UINT16_MAX + 1 ? sizeof(uint16_t) : sizeof(uint32_t);
 }
 
 nnreg_status nnreg_pack_count(const nnreg_source *source, size_t first, size_t count,

@@ -154,7 +154,7 @@ nnreg_status nnreg_source_scan(const nnreg_source *source, size_t num_threads, n
 typedef struct {
   const void *values;     /* dense: (D x samples); compressed: (nnz)          */
   const uint32_t *starts; /* NULL: dense; else (samples + 1), from 0          */
-  const void *indices;    /* uint16_t if D <= 65536, else uint32_t            */
+  const void *indices;    /* of nnreg_index_bytes each                        */
 } nnreg_block;
 
 typedef struct {
@@ -172,6 +172,9 @@ typedef struct {
  * float, or double where the precision asks for it and float would round. A scaled
  * source (nnreg_pack's scale) never stays uint8. */
 nnreg_type nnreg_packed_type(nnreg_type source, nnreg_precision precision, bool scaled);
+
+/* Bytes of a packed index: 2 (uint16_t) where that holds all D inputs, else 4 (uint32_t). */
+size_t nnreg_index_bytes(size_t num_inputs);
 
 /* The samples a block should hold so that it stays near 4 MiB; at least 64. */
 size_t nnreg_pack_block_samples(size_t num_inputs, size_t value_bytes);
@@ -254,9 +257,10 @@ enum { NNREG_FISTA_STEPS = 50 };
 /* All that defines a training: its result depends on this and on nothing else. */
 typedef struct {
   nnreg_solver solver;
-  double tolerance; /* > 0, NNREG_FISTA: ends when no condition is violated by more, in
-                       units of the gradient by sqrt (mean x^2) w, divided by the root
-                       mean square of the responses                           */
+  double tolerance; /* > 0, NNREG_FISTA: ends when no condition of optimality is violated
+                       by more (or by more than rounding does): the gradient by s_j w_j and
+                       by the biases, s_j the standard deviation of input j and inputs
+                       centred, over the responses' standard deviation (classes: 1) */
   const nnreg_network *network;
   const nnreg_penalty *penalty;
   nnreg_samples train;
@@ -276,7 +280,7 @@ typedef struct {
  * saved and resumed to the same bits. Set up by nnreg_state_init. */
 typedef struct {
   void *theta;         /* (P) parameters                                  */
-  void *first_moment;  /* (P) Adam's m                                    */
+  void *first_moment;  /* (P) Adam's m; NNREG_FISTA: theta a step ago      */
   void *second_moment; /* (P) Adam's v                                    */
   double step;         /* updates made                                    */
   double epoch;        /* epochs finished                                 */

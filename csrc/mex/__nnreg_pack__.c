@@ -51,7 +51,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
         nnreg_pack_count(&source, first, count, scale, threads, mxGetData(starts), &why);
     if (status != NNREG_OK) gateway_fail(status, why.text);
     entries = ((const uint32_t *)mxGetData(starts))[count];
-    indices = new_vector(entries, source.num_inputs <= 65536 ? mxUINT16_CLASS : mxUINT32_CLASS);
+    indices = new_vector(entries, gateway_index_class(source.num_inputs));
   }
   mxArray *values = new_vector(entries, gateway_class(type));
   nnreg_status status = nnreg_pack_block(

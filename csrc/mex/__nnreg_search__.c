@@ -68,7 +68,7 @@ static void return_jobs(const job_list *jobs, mxArray *next, mxArray *out[])
   mxArray *ids = mxCreateCellMatrix((mwSize)jobs->count, 1);
   mxArray *done = mxCreateLogicalMatrix((mwSize)jobs->count, 1);
   for (size_t i = 0; i < jobs->count; i++) {
-    problem_store_state(&jobs->states[i], mxGetCell(next, (mwIndex)i));
+    problem_store_state(&jobs->problems[i], &jobs->states[i], mxGetCell(next, (mwIndex)i));
     mxGetLogicals(done)[i] = jobs->done[i];
     bool failed = jobs->status[i] != NNREG_OK;
     mxSetCell(ids, (mwIndex)i, mxCreateString(failed ? nnreg_status_id(jobs->status[i]) : ""));

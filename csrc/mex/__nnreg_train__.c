@@ -35,7 +35,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_blas_close(blas);
   bool diverged = status == NNREG_DIVERGED;
   if (status != NNREG_OK && !diverged) gateway_fail(status, why.text);
-  problem_store_state(&state, next);
+  problem_store_state(&full.problem, &state, next);
   out[0] = next;
   if (num_out > 1) out[1] = problem_new_history(rows, finished);
   if (num_out > 2) out[2] = mxCreateString(diverged ? nnreg_status_id(status) : "");

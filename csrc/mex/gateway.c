@@ -80,6 +80,11 @@ nnreg_type gateway_type(const mxArray *value)
   return NNREG_FLOAT64;
 }
 
+mxClassID gateway_index_class(size_t num_inputs)
+{
+  return nnreg_index_bytes(num_inputs) == sizeof(uint16_t) ? mxUINT16_CLASS : mxUINT32_CLASS;
+}
+
 mxClassID gateway_class(nnreg_type type)
 {
   switch (type) {

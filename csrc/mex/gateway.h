@@ -39,4 +39,7 @@ char *gateway_string(const mxArray *value, const char *name);
 nnreg_type gateway_type(const mxArray *value);
 mxClassID gateway_class(nnreg_type type);
 
+/* The class of packed indices of so many inputs. */
+mxClassID gateway_index_class(size_t num_inputs);
+
 #endif

@@ -92,10 +92,9 @@ void problem_read_penalty(const mxArray *value, size_t num_layers, nnreg_penalty
 static void read_compressed(const mxArray *starts, const mxArray *indices, const mxArray *values,
                             const nnreg_data *data, size_t samples, nnreg_block *block)
 {
-  bool narrow = data->num_inputs <= 65536;
   size_t count = mxGetNumberOfElements(values);
   block->starts = values_of(starts, mxUINT32_CLASS, samples + 1, "Starts");
-  block->indices = values_of(indices, narrow ? mxUINT16_CLASS : mxUINT32_CLASS, count, "Indices");
+  block->indices = values_of(indices, gateway_index_class(data->num_inputs), count, "Indices");
   bool ascend = block->starts[0] == 0 && block->starts[samples] == count;
   for (size_t i = 0; i < samples; i++) ascend = ascend && block->starts[i] <= block->starts[i + 1];
   if (!ascend) fail("Starts", "does not ascend to the number of values");
@@ -276,14 +275,16 @@ mxArray *problem_copy_state(const mxArray *value, const nnreg_network *network, 
         gateway_scalar(gateway_field(value, state_numbers[i]), state_numbers[i]);
     mxAddField(copy, state_numbers[i]);
   }
+  mxAddField(copy, "Over");
   return copy;
 }
 
-void problem_store_state(const nnreg_state *state, mxArray *value)
+void problem_store_state(const nnreg_problem *problem, const nnreg_state *state, mxArray *value)
 {
   nnreg_state numbers = *state;
   for (int i = 0; i < STATE_NUMBERS; i++)
     mxSetField(value, 0, state_numbers[i], mxCreateDoubleScalar(*state_number(&numbers, i)));
+  mxSetField(value, 0, "Over", mxCreateLogicalScalar(nnreg_is_over(problem, state)));
 }
 
 mxArray *problem_new_history(const nnreg_epoch *rows, size_t count)

@@ -56,8 +56,9 @@ const void *problem_read_theta(const mxArray *value, const nnreg_network *networ
  * LossSum, MetricSum, WeightSum, Seconds) copied into a new one, that *state points into. */
 mxArray *problem_copy_state(const mxArray *value, const nnreg_network *network, nnreg_state *state);
 
-/* Puts the state's numbers (its arrays are there already) into the Octave struct. */
-void problem_store_state(const nnreg_state *state, mxArray *value);
+/* Puts the state's numbers (its arrays are there already) into the Octave struct, and whether
+ * the training is over (Over, logical, which nobody reads back). */
+void problem_store_state(const nnreg_problem *problem, const nnreg_state *state, mxArray *value);
 
 /* A new, uninitialised column of reals in the network's precision. */
 mxArray *problem_new_column(const nnreg_network *network, size_t count);

@@ -28,12 +28,13 @@ function s = fit_settings (caller, args)
   s.LayerSizes = layer_sizes (caller, s.LayerSizes);
   s.Activations = layer_activations (caller, s.Activations, numel (s.LayerSizes));
   s.Penalty = choice ("Penalty", {"none", "l1", "l2", "elasticnet", "group", "decoupled"});
-  s.Alpha = scalar ("Alpha", "number from 0 to 1");
+  s.Alpha = given_or (s.Alpha, {0.5, 0}{1 + strcmp(s.Penalty, "group")});
+  s.Alpha = check_scalar (caller, "Alpha", s.Alpha, "number from 0 to 1");
   s.L1Method = choice ("L1Method", {"proximal", "subgradient"});
   s.Solver = solver (caller, s);
   s.Tolerance = scalar ("Tolerance", "positive number");
   exact = strcmp (s.Solver, "fista");
-  s.Epochs = given_or (s.Epochs, {20, 400}{1 + exact});
+  s.Epochs = given_or (s.Epochs, {20, 1000}{1 + exact});
   s.Epochs = check_scalar (caller, "Epochs", s.Epochs, "positive integer");
   if (s.Epochs > 1e7)
     error ("nnreg:badArgument", "%s: Epochs must be at most 1e7, got %g", caller, s.Epochs);
@@ -47,7 +48,8 @@ function s = fit_settings (caller, args)
   s.ValidationFraction = below_one (caller, "ValidationFraction", ...
                                     s.ValidationFraction);
   s.Patience = scalar ("Patience", "positive integer or Inf");
-  s.Keep = choice ("Keep", {"best", "last"});
+  s.Keep = given_or (s.Keep, {"best", "last"}{1 + (exact && isempty (s.LayerSizes))});
+  s.Keep = check_choice (caller, "Keep", s.Keep, {"best", "last"});
   s.Standardize = scalar ("Standardize", "logical");
   s.StandardizeY = scalar ("StandardizeY", "logical");
   s.Seed = scalar ("Seed", "nonnegative integer");
@@ -63,14 +65,30 @@ function s = fit_settings (caller, args)
   check_validation (caller, s);
 end
 
-## LayerSizes as a row of positive integers; [] is a linear model.
+## "auto" is "fista" for a linear model, unless something is given that only Adam has.
 function name = solver (caller, s)
   name = check_choice (caller, "Solver", s.Solver, {"auto", "adam", "fista"});
-  adams = strcmp (s.Penalty, "decoupled") || is_function_handle (s.Lambda);
-  if (strcmp (name, "fista") && adams)
+  changes = strcmp (s.Penalty, "decoupled") || is_function_handle (s.Lambda);
+  subgradient = strcmp (s.L1Method, "subgradient");
+  if (strcmp (name, "fista") && changes)
     error ("nnreg:badArgument", ['%s: a "decoupled" penalty and a Lambda that changes ' ...
                                  'belong to "Solver", "adam"'], caller);
+  elseif (strcmp (name, "fista") && subgradient)
+    error ("nnreg:badArgument", ['%s: the L1Method "subgradient" belongs to "Solver", ' ...
+                                 '"adam"'], caller);
+  elseif (strcmp (name, "auto"))
+    name = "adam";
+    if (isempty (s.LayerSizes) && ! (changes || subgradient || tunes_adam (s)))
+      name = "fista";
+    end
   end
+end
+
+## A value other than the default for an option that only Adam heeds.
+function tunes = tunes_adam (s)
+  plain = fit_defaults ();
+  names = {"BatchSize", "LearnRate", "Beta1", "Beta2", "Epsilon", "Shuffle"};
+  tunes = ! all (cellfun (@(name) isequal (s.(name), plain.(name)), names));
 end
 
 function value = given_or (value, other)
@@ -79,6 +97,7 @@ function value = given_or (value, other)
   end
 end
 
+## LayerSizes as a row of positive integers; [] is a linear model.
 function sizes = layer_sizes (caller, sizes)
   ok = isnumeric (sizes) && isreal (sizes) ...
        && (isempty (sizes) || isvector (sizes));

@@ -16,11 +16,12 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{p} =} layer_penalty (@var{caller}, @var{s}, @var{num_layers})
 ## The penalty of the settings @var{s} for each of @var{num_layers} layers: a struct
-## with the rows @code{Lambda1}, @code{Lambda2} and @code{Decay}, and
-## @code{L1Method}:
+## with the rows @code{Lambda1}, @code{Lambda2} and @code{Decay}, the number
+## @code{Group}, and @code{L1Method}:
 ##
 ## @example
 ## J = data loss + sum_l Lambda1(l) ||W_l||_1 + Lambda2(l) ||W_l||_F^2
+##   + Group sum_j ||W_1(:,j)||_2
 ## @end example
 ##
 ## @noindent
@@ -47,11 +48,23 @@ function p = layer_penalty (caller, s, num_layers)
       p.Lambda1(layers) = s.Alpha * lambda(layers);
       p.Lambda2(layers) = (1 - s.Alpha) / 2 * lambda(layers);
     case "group"
-      p.Group = lambda(1);
-      p.Lambda2(2:end) = str2double (getenv ("HOLD")) * lambda(2:end);
+      p = group_penalty (caller, p, layers, lambda, s.Alpha);
     case "decoupled"
       p.Decay(layers) = lambda(layers);
   end
+end
+
+## One group an input in the first layer; the layers behind are held, or relu networks
+## would evade the penalty by large weights there.
+function p = group_penalty (caller, p, layers, lambda, alpha)
+  if (! any (layers == 1))
+    error ('nnreg:badArgument', ['%s: the penalty "group" is on the inputs of the first ' ...
+                                 'layer; PenalizedLayers must have it'], caller);
+  end
+  behind = layers(layers > 1);
+  p.Group = (1 - alpha) * lambda(1);
+  p.Lambda1(1) = alpha * lambda(1);
+  p.Lambda2(behind) = lambda(behind);
 end
 
 ## Lambda as one number a layer; it is required with a penalty and only then.

@@ -19,6 +19,7 @@
 ##
 ## @example
 ## sum_l Lambda1(l) * sum (abs (W_l(:))) + Lambda2(l) * sum (W_l(:) .^ 2)
+## + LambdaGroup * sum (norm (W_1, "columns"))
 ## @end example
 ## @seealso{nnreg_evaluate}
 ## @end deftypefn
@@ -28,6 +29,9 @@ function value = model_penalty (model)
   for l = 1:numel (model.Weights)
     w = double (model.Weights{l}(:));
     value += model.Lambda1(l) * sum (abs (w)) + model.Lambda2(l) * sum (w .^ 2);
+  end
+  if (isfield (model, 'LambdaGroup'))
+    value += model.LambdaGroup * sum (norm (double (model.Weights{1}), 'columns'));
   end
 end
 
@@ -40,3 +44,7 @@ end
 %!test
 %! [model.Lambda1, model.Lambda2] = deal ([0, 1], [0.1, 3]);
 %! assert (model_penalty (model), 0.1 * 9 + 4 + 3 * 10, 1e-14);
+%!test
+%! [model.Lambda1, model.Lambda2] = deal ([0, 0], [0, 0]);
+%! model.LambdaGroup = 0.5;
+%! assert (model_penalty (model), 0.5 * (sqrt (5) + 2), 1e-14);

@@ -32,7 +32,7 @@ function [theta, log, best, profile] = run_training (caller, problem, state, s)
   show_training ('begin', run, problem, state);
   stop = false;
   profile = 0;
-  while (! stop && state.Epoch < s.Epochs && ! is_done (state))
+  while (! (stop || state.Over))
     before = state;
     try
       [state, fresh, fault, spent] = train_slice (problem, state, at_a_time, s);
@@ -61,18 +61,12 @@ function [theta, log, best, profile] = run_training (caller, problem, state, s)
   [theta, log, best] = deal (run.Theta, run.Log, run.Epoch);
 end
 
-## The exact solver reached its tolerance, and the epoch is booked.
-function done = is_done (state)
-  steps_an_epoch = 50;
-  done = state.Converged && state.Step <= steps_an_epoch * state.Epoch;
-end
-
 function warn_unless_done (run, state, stop)
   s = run.Settings;
-  if (strcmp (s.Solver, 'fista') && isempty (s.LayerSizes) && ! stop && ! is_done (state))
-    warning ('nnreg:notConverged', ['%s: the Tolerance %g was not reached in %d Epochs (of ' ...
-                                    '50 steps); more Epochs, or "Standardize", true help'], ...
-             run.Caller, s.Tolerance, s.Epochs);
+  if (strcmp (s.Solver, 'fista') && isempty (s.LayerSizes) && ! (stop || state.Converged))
+    warning ('nnreg:notConverged', ['%s: the Tolerance %g was not reached in %d Epochs (%d ' ...
+                                    'steps); give more Epochs, or a larger Tolerance'], ...
+             run.Caller, s.Tolerance, s.Epochs, state.Step);
   end
 end
 

@@ -279,6 +279,25 @@ static void test_train_large_batch(void **state)
   assert_same_state(&own.here.network, &own.state, &own.want);
 }
 
+/* The solver on all samples. */
+static void test_solve(void **state)
+{
+  (void)state;
+  for (int form = FULL; form <= SHIFTED; form++) {
+    one_training own;
+    make_training(&own, (data_form)form, 16, true);
+    own.problem.solver = NNREG_FISTA;
+    own.problem.tolerance = 1e-6;
+    own.want = state_make(&own.here);
+    filling = 0;
+    train_whole(&own.problem, 1, &own.want, own.history);
+    filling = 0xff;
+    assert_true(fail_in_turn(call_train, check_goes_on, &own) >= 18);
+    assert_same_state(&own.here.network, &own.state, &own.want);
+    give_back(NULL);
+  }
+}
+
 /* -------------------------------------------------------------- Many jobs -- */
 
 enum { NUM_JOBS = 4 };
@@ -418,6 +437,7 @@ int main(void)
       TEST(test_train_rows),
       TEST(test_train_rows_validated),
       TEST(test_train_large_batch),
+      TEST(test_solve),
       TEST(test_train_many),
       TEST(test_pack),
       TEST(test_without),

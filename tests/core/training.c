@@ -44,7 +44,7 @@ nnreg_status train_to_end(const nnreg_problem *problem, const nnreg_limits *limi
 {
   nnreg_status status = NNREG_OK;
   size_t rows = (size_t)state->epoch;
-  while (status == NNREG_OK && state->epoch < (double)problem->num_epochs) {
+  while (status == NNREG_OK && !nnreg_is_over(problem, state)) {
     size_t finished;
     double step = state->step;
     status = nnreg_train(test_blas, problem, limits, state, history + rows, &finished, why);
@@ -75,6 +75,8 @@ void assert_same_state(const nnreg_network *network, const nnreg_state *got,
   assert_true(got->step == want->step && got->epoch == want->epoch);
   assert_true(got->position == want->position && got->loss_sum == want->loss_sum);
   assert_true(got->metric_sum == want->metric_sum && got->weight_sum == want->weight_sum);
+  assert_true(got->curvature == want->curvature && got->momentum == want->momentum);
+  assert_true(got->converged == want->converged);
 }
 
 void assert_same_history(const nnreg_epoch *got, const nnreg_epoch *want, size_t num_epochs)

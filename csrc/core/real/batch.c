@@ -36,12 +36,10 @@ static void convert(nnreg_type type, const void *values, size_t at, size_t count
   }
 }
 
-static bool has_wide_indices(const nnreg_data *data) { return data->num_inputs > 65536; }
-
 static void widen(const nnreg_data *data, const void *indices, size_t at, size_t count,
                   uint32_t *out)
 {
-  if (has_wide_indices(data)) {
+  if (nnreg_index_bytes(data->num_inputs) == sizeof *out) {
     memcpy(out, (const uint32_t *)indices + at, count * sizeof *out);
     return;
   }
@@ -124,7 +122,7 @@ static void fill_dense(nnreg_batch *batch, const nnreg_pick *pick, size_t from, 
 static void prefetch_row(const nnreg_data *data, size_t row)
 {
   size_t within, value_bytes = nnreg_type_bytes(data->type);
-  size_t index_bytes = has_wide_indices(data) ? sizeof(uint32_t) : sizeof(uint16_t);
+  size_t index_bytes = nnreg_index_bytes(data->num_inputs);
   const nnreg_block *block = find_block(data, row, &within);
   size_t at = block->starts[within], count = block->starts[within + 1] - at;
   nnreg_prefetch((const char *)block->values + at * value_bytes, count * value_bytes);

@@ -209,6 +209,9 @@ void nnreg_trainer_close(nnreg_trainer *trainer);
  * be there. */
 nnreg_status nnreg_trainer_groups(nnreg_trainer *trainer, nnreg_message *why);
 
+/* order: the samples' rows as they come. */
+void nnreg_trainer_reset_order(nnreg_trainer *trainer);
+
 /* Room for the non-zeros of the largest piece, in the present order. */
 nnreg_status nnreg_trainer_reserve(nnreg_trainer *trainer, size_t batch_size, nnreg_message *why);
 
@@ -244,9 +247,11 @@ nnreg_status nnreg_objective_value(nnreg_objective *objective, const real *theta
 
 /* ------------------------------------------------------------ metric.c -- */
 
-/* A diagonal that scales the inputs' curvature: mean x_j^2 over the samples, weighted, 1
- * for a column of zeros, into metric (D). */
-nnreg_status nnreg_input_metric(const nnreg_samples *samples, double *metric, nnreg_message *why);
+/* The inputs' weighted means over the samples and a diagonal that scales their curvature,
+ * mean (x_j - mean_j)^2, or 0 for a column that is constant but for rounding: mean (D),
+ * metric (D). */
+nnreg_status nnreg_input_metric(const nnreg_samples *samples, double *mean, double *metric,
+                                nnreg_message *why);
 
 /* ------------------------------------------------------------- solve.c -- */
 

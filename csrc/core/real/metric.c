@@ -1,27 +1,67 @@
-/* How strongly each input bends the loss.
+/* Where each input lies and how far it spreads: by that the solver centres and scales.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <float.h>
 #include <string.h>
 
 #include "engine.h"
 
 enum { AT_A_TIME = 256 };
 
-static void add_compressed(const nnreg_batch *batch, size_t k, double weight, const double *shift,
-                           double *metric)
+/* Weighted sums of the values as they are stored, about a centre near their means: the first
+ * samples' means, which lie within sqrt (N / AT_A_TIME) standard deviations. */
+typedef struct {
+  size_t num_inputs;
+  double total;                           /* of all weights              */
+  double *centre, *sums, *squares, *seen; /* (D) seen: weights of stored values */
+} moments;
+
+static void add_value(moments *m, size_t j, double x, double weight)
 {
-  for (uint32_t e = batch->starts[k]; e < batch->starts[k + 1]; e++) {
-    double x = (double)batch->values[e], s = shift ? shift[batch->inputs[e]] : 0;
-    metric[batch->inputs[e]] += weight * x * (x - 2 * s); /* (x - s)^2 - s^2 */
+  double gone = x - m->centre[j];
+  m->sums[j] += weight * gone;
+  m->squares[j] += weight * gone * gone;
+  m->seen[j] += weight;
+}
+
+static void add_sample(moments *m, const nnreg_batch *batch, size_t k, double weight)
+{
+  m->total += weight;
+  if (batch->dense) {
+    const real *x = batch->dense + k * batch->num_inputs;
+    for (size_t j = 0; j < batch->num_inputs; j++) add_value(m, j, (double)x[j], weight);
+    return;
+  }
+  for (uint32_t e = batch->starts[k]; e < batch->starts[k + 1]; e++)
+    add_value(m, batch->inputs[e], (double)batch->values[e], weight);
+}
+
+/* The samples whose value is not stored have a zero there. */
+static void add_zeros(moments *m)
+{
+  for (size_t j = 0; j < m->num_inputs; j++) {
+    double weight = m->total - m->seen[j], gone = -m->centre[j];
+    m->sums[j] += weight * gone;
+    m->squares[j] += weight * gone * gone;
   }
 }
 
-static void add_dense(const nnreg_batch *batch, size_t k, double weight, double *metric)
+static void clear(moments *m)
 {
-  const real *x = batch->dense + k * batch->num_inputs;
-  for (size_t j = 0; j < batch->num_inputs; j++) metric[j] += weight * (double)x[j] * (double)x[j];
+  m->total = 0;
+  memset(m->sums, 0, m->num_inputs * sizeof *m->sums);
+  memset(m->squares, 0, m->num_inputs * sizeof *m->squares);
+  memset(m->seen, 0, m->num_inputs * sizeof *m->seen);
+}
+
+/* Turns what was added into the next centre. */
+static void centre_on_means(moments *m)
+{
+  add_zeros(m);
+  for (size_t j = 0; j < m->num_inputs && m->total > 0; j++) m->centre[j] += m->sums[j] / m->total;
+  clear(m);
 }
 
 static size_t most_entries(const nnreg_samples *samples)
@@ -34,45 +74,65 @@ static size_t most_entries(const nnreg_samples *samples)
   return most;
 }
 
-static nnreg_status add_samples(const nnreg_samples *samples, nnreg_batch *batch, double *metric,
-                                double *total, nnreg_message *why)
+/* Adds samples from .. on, at most AT_A_TIME. */
+static nnreg_status add_some(moments *m, const nnreg_samples *samples, size_t from,
+                             nnreg_batch *batch, nnreg_message *why)
 {
   const double *weights = samples->targets->weights;
-  for (size_t at = 0; at < samples->num_rows; at += AT_A_TIME) {
-    size_t left = samples->num_rows - at;
-    nnreg_pick pick = {.data = samples->data,
-                       .rows = samples->rows,
-                       .first = at,
-                       .count = left < AT_A_TIME ? left : AT_A_TIME};
-    nnreg_batch_fill(batch, &pick, 0, pick.count);
-    if (atomic_load(&batch->corrupt)) return nnreg_corrupt(why);
-    for (size_t k = 0; k < pick.count; k++) {
-      double weight = weights ? weights[nnreg_pick_row(&pick, k)] : 1;
-      *total += weight;
-      if (samples->data->compressed)
-        add_compressed(batch, k, weight, samples->data->shift, metric);
-      else
-        add_dense(batch, k, weight, metric);
-    }
-  }
+  size_t left = samples->num_rows - from;
+  nnreg_pick pick = {.data = samples->data,
+                     .rows = samples->rows,
+                     .first = from,
+                     .count = left < AT_A_TIME ? left : AT_A_TIME};
+  nnreg_batch_fill(batch, &pick, 0, pick.count);
+  if (atomic_load(&batch->corrupt)) return nnreg_corrupt(why);
+  for (size_t k = 0; k < pick.count; k++)
+    add_sample(m, batch, k, weights ? weights[nnreg_pick_row(&pick, k)] : 1);
   return NNREG_OK;
 }
 
-nnreg_status nnreg_input_metric(const nnreg_samples *samples, double *metric, nnreg_message *why)
+static nnreg_status add_samples(moments *m, const nnreg_samples *samples, nnreg_message *why)
+{
+  nnreg_batch batch;
+  nnreg_status status = nnreg_batch_open(&batch, samples->data, AT_A_TIME,
+                                         AT_A_TIME * most_entries(samples), false, why);
+  if (status != NNREG_OK) return status;
+  status = add_some(m, samples, 0, &batch, why);
+  if (status == NNREG_OK) centre_on_means(m);
+  for (size_t at = 0; status == NNREG_OK && at < samples->num_rows; at += AT_A_TIME)
+    status = add_some(m, samples, at, &batch, why);
+  if (status == NNREG_OK) add_zeros(m);
+  nnreg_batch_close(&batch);
+  return status;
+}
+
+/* Spread that rounding alone may bring about is none. */
+static double trusted(double variance, double mean)
+{
+  double digits = 64 * (sizeof(real) == sizeof(double) ? DBL_EPSILON : (double)FLT_EPSILON);
+  return variance > digits * digits * mean * mean ? variance : 0;
+}
+
+nnreg_status nnreg_input_metric(const nnreg_samples *samples, double *mean, double *metric,
+                                nnreg_message *why)
 {
   const nnreg_data *data = samples->data;
-  nnreg_batch batch;
-  double total = 0;
-  memset(metric, 0, data->num_inputs * sizeof *metric);
-  size_t entries = AT_A_TIME * most_entries(samples);
-  nnreg_status status = nnreg_batch_open(&batch, data, AT_A_TIME, entries, false, why);
-  if (status != NNREG_OK) return status;
-  status = add_samples(samples, &batch, metric, &total, why);
-  nnreg_batch_close(&batch);
-  for (size_t j = 0; j < data->num_inputs; j++) {
-    double s = data->compressed && data->shift ? data->shift[j] : 0;
-    double square = metric[j] / total + s * s;
-    metric[j] = square > 0 ? square : 1;
+  size_t count = data->num_inputs;
+  double *space = nnreg_alloc(count, 4 * sizeof *space);
+  if (!space) return nnreg_no_memory(why, "the inputs' means");
+  moments m = {.num_inputs = count,
+               .centre = space,
+               .sums = space + count,
+               .squares = space + 2 * count,
+               .seen = space + 3 * count};
+  memset(m.centre, 0, count * sizeof *m.centre);
+  clear(&m);
+  nnreg_status status = add_samples(&m, samples, why);
+  for (size_t j = 0; status == NNREG_OK && j < count; j++) {
+    double off = m.sums[j] / m.total, centre = m.centre[j] + off;
+    metric[j] = trusted(m.squares[j] / m.total - off * off, centre);
+    mean[j] = centre - (nnreg_is_shifted(data) ? data->shift[j] : 0);
   }
+  nnreg_free(space);
   return status;
 }

@@ -51,6 +51,7 @@
 #define nnreg_trainer_groups REAL(nnreg_trainer_groups)
 #define nnreg_trainer_open REAL(nnreg_trainer_open)
 #define nnreg_trainer_reserve REAL(nnreg_trainer_reserve)
+#define nnreg_trainer_reset_order REAL(nnreg_trainer_reset_order)
 #define nnreg_trainer_slice REAL(nnreg_trainer_slice)
 #define nnreg_update_panel REAL(nnreg_update_panel)
 #define nnreg_update_scratch REAL(nnreg_update_scratch)

@@ -17,7 +17,7 @@ nnreg_status nnreg_objective_open(nnreg_objective *objective, const nnreg_blas *
       nnreg_trainer_open(t, blas, network, samples, total, false, num_threads, theta, why);
   if (status != NNREG_OK) return status;
   t->state = &objective->state;
-  for (size_t k = 0; k < total; k++) t->order[k] = samples->rows ? samples->rows[k] : (uint32_t)k;
+  nnreg_trainer_reset_order(t);
   status = nnreg_trainer_reserve(t, total, why);
   if (status != NNREG_OK) nnreg_trainer_close(t);
   return status;

@@ -31,10 +31,12 @@ typedef struct {
   nnreg_objective objective;
   nnreg_state *state;
   size_t count;                   /* P                                    */
-  double *metric;                 /* (D) of the first layer's inputs      */
+  double *mean, *metric;          /* (D) of the inputs                    */
+  double *drift;                  /* (2 * units of layer 1) scratch       */
   real *now, *before;             /* (P) the state's                      */
   real *point, *next, *gradient;  /* (P) y, the step from it, grad f (y)  */
   double loss, metric_now, value; /* at now: f, the metric, f + penalty   */
+  double cancelling;              /* see there       */
   double unit;                    /* of the gradient */
   bool open;                      /* the objective   */
 } solver;
@@ -64,71 +66,147 @@ static void shrink(real *z, size_t count, const shrinkage *by)
   for (size_t u = 0; u < count && scale != 1; u++) z[u] = scale > 0 ? (real)scale * z[u] : 0;
 }
 
-static double metric_of(const solver *s, size_t layer, size_t column)
+/* A column of weights, or a layer's biases: theta[at .. at + units - 1]. */
+typedef struct {
+  size_t layer, index, at, units;
+  bool bias;
+  double d; /* the metric */
+} column;
+
+static column column_at(const solver *s, size_t layer, size_t index, size_t at)
 {
-  return layer == 0 ? s->metric[column] : 1;
+  const nnreg_network *network = s->problem->network;
+  if (layer == network->num_layers) return (column){.units = 0};
+  bool bias = index == network->sizes[layer];
+  return (column){.layer = layer,
+                  .index = index,
+                  .at = at,
+                  .units = network->sizes[layer + 1],
+                  .bias = bias,
+                  .d = layer > 0 || bias ? 1 : s->metric[index]};
+}
+
+static column next_column(const solver *s, const column *c)
+{
+  bool last = c->bias;
+  return column_at(s, last ? c->layer + 1 : c->layer, last ? 0 : c->index + 1, c->at + c->units);
+}
+
+/* The first layer's biases b are those of centred inputs, b + W mean, less W mean. So a step
+ * from one theta to another moves them by as much more than b moves. */
+static void drift_between(const solver *s, const real *from, const real *to, double *drift)
+{
+  size_t units = s->problem->network->sizes[1], inputs = s->problem->network->sizes[0];
+  memset(drift, 0, units * sizeof *drift);
+  for (size_t j = 0, at = 0; j < inputs; j++)
+    for (size_t u = 0; u < units; u++, at++)
+      drift[u] += s->mean[j] * ((double)to[at] - (double)from[at]);
+}
+
+/* The gradient by W is less by gradient_b mean' where b + W mean is held instead of b. */
+static void centre_gradient(const solver *s)
+{
+  size_t units = s->problem->network->sizes[1], inputs = s->problem->network->sizes[0];
+  const real *by_bias = s->gradient + inputs * units;
+  for (size_t j = 0, at = 0; j < inputs; j++)
+    for (size_t u = 0; u < units; u++, at++)
+      s->gradient[at] =
+          s->metric[j] > 0 ? (real)((double)s->gradient[at] - s->mean[j] * (double)by_bias[u]) : 0;
+}
+
+/* next, for the weights of a constant input: the bias does the same for nothing. */
+static void step_constant(const solver *s, const column *c)
+{
+  const nnreg_penalty *penalty = s->problem->penalty;
+  bool costs = penalty->lambda1[0] + penalty->lambda2[0] + penalty->group > 0;
+  for (size_t i = c->at; i < c->at + c->units; i++) s->next[i] = costs ? 0 : s->point[i];
 }
 
 /* next = prox (point - gradient / (L d)). */
 static void step(solver *s, double curvature)
 {
-  const nnreg_network *network = s->problem->network;
   const nnreg_penalty *penalty = s->problem->penalty;
-  size_t at = 0;
-  for (size_t l = 0; l < network->num_layers; l++) {
-    size_t units = network->sizes[l + 1];
-    for (size_t j = 0; j <= network->sizes[l]; j++, at += units) {
-      bool bias = j == network->sizes[l];
-      double rate = 1 / (curvature * (bias ? 1 : metric_of(s, l, j)));
-      for (size_t i = at; i < at + units; i++)
-        s->next[i] = (real)((double)s->point[i] - rate * (double)s->gradient[i]);
-      if (bias) continue;
-      for (size_t i = at; s->problem->keep_zeros && i < at + units; i++)
-        if (s->now[i] == 0) s->next[i] = 0;
-      shrinkage by = {.l1 = rate * penalty->lambda1[l],
-                      .ridge = rate * penalty->lambda2[l],
-                      .group = l == 0 ? rate * penalty->group : 0};
-      shrink(s->next + at, units, &by);
+  for (column c = column_at(s, 0, 0, 0); c.units; c = next_column(s, &c)) {
+    double rate = 1 / (curvature * c.d);
+    bool drifts = c.bias && c.layer == 0;
+    if (c.d == 0) {
+      step_constant(s, &c);
+      continue;
     }
+    if (drifts) drift_between(s, s->point, s->next, s->drift);
+    for (size_t u = 0, i = c.at; u < c.units; u++, i++)
+      s->next[i] =
+          (real)((double)s->point[i] - rate * (double)s->gradient[i] - (drifts ? s->drift[u] : 0));
+    if (c.bias) continue;
+    for (size_t i = c.at; s->problem->keep_zeros && i < c.at + c.units; i++)
+      if (s->now[i] == 0) s->next[i] = 0;
+    shrinkage by = {.l1 = rate * penalty->lambda1[c.layer],
+                    .ridge = rate * penalty->lambda2[c.layer],
+                    .group = c.layer == 0 ? rate * penalty->group : 0};
+    shrink(s->next + c.at, c.units, &by);
   }
 }
 
 /* ------------------------------------------------------------------- Steps -- */
 
-/* What a step from the point did. */
+/* What a step from the point did, inputs centred. */
 typedef struct {
   double slope;    /* <gradient, next - point>                       */
   double distance; /* |next - point|_d^2                             */
   double uphill;   /* <point - next, next - now>_d                   */
   double longest;  /* the largest sqrt (d) |next - point| of a weight */
+  bool telling;    /* the losses tell L from rounding                */
 } move;
 
 static move measure(const solver *s)
 {
-  const nnreg_network *network = s->problem->network;
-  move sums = {0, 0, 0, 0};
-  size_t at = 0;
-  for (size_t l = 0; l < network->num_layers; l++) {
-    size_t units = network->sizes[l + 1];
-    for (size_t j = 0; j <= network->sizes[l]; j++) {
-      double d = j == network->sizes[l] ? 1 : metric_of(s, l, j), root = sqrt(d);
-      for (size_t end = at + units; at < end; at++) {
-        double gone = (double)s->next[at] - (double)s->point[at];
-        sums.slope += (double)s->gradient[at] * gone;
-        sums.distance += d * gone * gone;
-        sums.uphill -= d * gone * ((double)s->next[at] - (double)s->now[at]);
-        sums.longest = fmax(sums.longest, root * fabs(gone));
-      }
+  move sums = {.slope = 0};
+  double *drift = s->drift, *drift_now = s->drift + s->problem->network->sizes[1];
+  drift_between(s, s->point, s->next, drift);
+  drift_between(s, s->now, s->next, drift_now);
+  for (column c = column_at(s, 0, 0, 0); c.units; c = next_column(s, &c)) {
+    double root = sqrt(c.d);
+    bool drifts = c.bias && c.layer == 0;
+    for (size_t u = 0, i = c.at; u < c.units; u++, i++) {
+      double gone = (double)s->next[i] - (double)s->point[i] + (drifts ? drift[u] : 0);
+      double since = (double)s->next[i] - (double)s->now[i] + (drifts ? drift_now[u] : 0);
+      sums.slope += (double)s->gradient[i] * gone;
+      sums.distance += c.d * gone * gone;
+      sums.uphill -= c.d * gone * since;
+      sums.longest = fmax(sums.longest, root * fabs(gone));
     }
   }
   return sums;
 }
 
-/* What rounding may add to a loss. */
+/* The largest |b| + sum_j |W(:,j) mean_j|: what cancels in a unit of the first layer. */
+static double cancelling(const solver *s, const real *theta)
+{
+  size_t units = s->problem->network->sizes[1], inputs = s->problem->network->sizes[0];
+  double most = 0, *sums = s->drift;
+  for (size_t u = 0; u < units; u++) sums[u] = fabs((double)theta[inputs * units + u]);
+  for (size_t j = 0, at = 0; j < inputs; j++)
+    for (size_t u = 0; u < units; u++, at++) sums[u] += fabs(s->mean[j] * (double)theta[at]);
+  for (size_t u = 0; u < units; u++) most = fmax(most, sums[u]);
+  return most;
+}
+
+static double digits(const solver *s)
+{
+  return s->problem->network->precision == NNREG_DOUBLE ? DBL_EPSILON : (double)FLT_EPSILON;
+}
+
+/* What rounding may add to a loss at the point: the sum's, and what the outputs bring. */
 static double slack(const solver *s, double loss)
 {
-  double digits = s->problem->network->precision == NNREG_DOUBLE ? DBL_EPSILON : FLT_EPSILON;
-  return 8 * digits * fabs(loss);
+  double slope = s->problem->network->task == NNREG_REGRESSION ? 2 * sqrt(fabs(loss)) : 1;
+  return 8 * digits(s) * (fabs(loss) + slope * s->cancelling);
+}
+
+/* The violation that is asked for, or what rounding makes of none. */
+static double tolerable(const solver *s)
+{
+  return fmax(s->problem->tolerance * s->unit, 4 * digits(s) * (s->unit + 2 * s->cancelling));
 }
 
 static void look_ahead(solver *s)
@@ -147,12 +225,15 @@ static nnreg_status step_far_enough(solver *s, move *gone, double *loss, double 
   double at_point;
   nnreg_status status =
       nnreg_objective_gradient(&s->objective, s->point, &at_point, s->gradient, why);
+  if (status == NNREG_OK) centre_gradient(s);
+  s->cancelling = cancelling(s, s->point);
   for (int i = 0; status == NNREG_OK && i < MAX_DOUBLINGS; i++) {
     step(s, state->curvature);
     *gone = measure(s);
     status = nnreg_objective_value(&s->objective, s->next, loss, metric, why);
-    double bound = at_point + gone->slope + state->curvature / 2 * gone->distance;
-    if (status != NNREG_OK || *loss <= bound + slack(s, at_point)) return status;
+    double bend = state->curvature / 2 * gone->distance, noise = slack(s, at_point);
+    gone->telling = bend > 4 * noise;
+    if (status != NNREG_OK || *loss <= at_point + gone->slope + bend + noise) return status;
     state->curvature *= 2;
   }
   if (status != NNREG_OK) return status;
@@ -170,41 +251,56 @@ static nnreg_status advance(solver *s, nnreg_message *why)
   nnreg_state *state = s->state;
   move gone;
   double loss, metric;
-  bool pushed = state->momentum > 1;
+  double momentum = state->momentum, curvature = state->curvature;
+  bool pushed = momentum > 1;
   look_ahead(s);
   nnreg_status status = step_far_enough(s, &gone, &loss, &metric, why);
-  if (status != NNREG_OK) return status;
+  if (status != NNREG_OK) {
+    state->momentum = momentum; /* so that the step can be made another time */
+    state->curvature = curvature;
+    return status;
+  }
   double value = loss + penalty_at(s, s->next);
   bool rises = pushed && value > s->value + slack(s, s->value);
   if (rises || gone.uphill > 0) state->momentum = 1;
   memcpy(s->before, s->now, s->count * sizeof *s->now);
+  state->step++;
   if (rises) return NNREG_OK; /* once more, from now itself */
   memcpy(s->now, s->next, s->count * sizeof *s->now);
   s->loss = loss;
   s->metric_now = metric;
   s->value = value;
-  state->step++;
-  state->converged = state->curvature * gone.longest <= s->problem->tolerance * s->unit;
-  state->curvature *= RELAXATION;
+  state->converged = state->curvature * gone.longest <= tolerable(s);
+  if (gone.telling) state->curvature *= RELAXATION;
   return NNREG_OK;
 }
 
 /* ---------------------------------------------------------------- Training -- */
 
-/* The root mean square of the responses, 1 for classes. */
+/* Standard deviation of the responses, root mean square over them; 1 for classes. */
 static double response_unit(const nnreg_problem *problem)
 {
   size_t outputs = problem->network->sizes[problem->network->num_layers];
   const nnreg_samples *train = &problem->train;
   const real *y = train->targets->responses;
-  double sum = 0;
+  double square = 0;
   if (problem->network->task == NNREG_CLASSIFICATION) return 1;
-  for (size_t k = 0; k < train->num_rows; k++) {
-    const real *row = y + (train->rows ? train->rows[k] : k) * outputs;
-    for (size_t i = 0; i < outputs; i++) sum += (double)row[i] * (double)row[i];
+  for (size_t i = 0; i < outputs; i++) {
+    double sum = 0, weight = 0, mean = 0;
+    for (int pass = 0; pass < 2; pass++) {
+      mean = pass ? sum / weight : 0;
+      sum = weight = 0;
+      for (size_t k = 0; k < train->num_rows; k++) {
+        size_t row = train->rows ? train->rows[k] : k;
+        double w = train->targets->weights ? train->targets->weights[row] : 1;
+        double gone = (double)y[row * outputs + i] - mean;
+        sum += w * (pass ? gone * gone : gone);
+        weight += w;
+      }
+    }
+    square += sum / weight;
   }
-  double unit = sqrt(sum / (double)train->num_rows / (double)outputs);
-  return unit > 0 ? unit : 1;
+  return square > 0 ? sqrt(square / (double)outputs) : 1;
 }
 
 static nnreg_status open_solver(solver *s, const nnreg_blas *blas, const nnreg_problem *problem,
@@ -221,13 +317,15 @@ static nnreg_status open_solver(solver *s, const nnreg_blas *blas, const nnreg_p
   if (status != NNREG_OK) return status;
   s->open = true;
   s->objective.trainer.watch = nnreg_stopwatch_start(limits->profile);
+  s->mean = nnreg_alloc(problem->network->sizes[0], sizeof *s->mean);
   s->metric = nnreg_alloc(problem->network->sizes[0], sizeof *s->metric);
+  s->drift = nnreg_alloc(problem->network->sizes[1], 2 * sizeof *s->drift);
   s->point = nnreg_alloc(s->count, sizeof *s->point);
   s->next = nnreg_alloc(s->count, sizeof *s->next);
   s->gradient = nnreg_alloc(s->count, sizeof *s->gradient);
-  if (!s->metric || !s->point || !s->next || !s->gradient)
+  if (!s->mean || !s->metric || !s->drift || !s->point || !s->next || !s->gradient)
     return nnreg_no_memory(why, "the solver");
-  status = nnreg_input_metric(&problem->train, s->metric, why);
+  status = nnreg_input_metric(&problem->train, s->mean, s->metric, why);
   if (status == NNREG_OK)
     status = nnreg_objective_value(&s->objective, s->now, &s->loss, &s->metric_now, why);
   if (status != NNREG_OK) return status;
@@ -241,7 +339,9 @@ static nnreg_status open_solver(solver *s, const nnreg_blas *blas, const nnreg_p
 static void close_solver(solver *s)
 {
   if (s->open) nnreg_objective_close(&s->objective);
+  nnreg_free(s->mean);
   nnreg_free(s->metric);
+  nnreg_free(s->drift);
   nnreg_free(s->point);
   nnreg_free(s->next);
   nnreg_free(s->gradient);

@@ -13,12 +13,10 @@
 static nnreg_status order_samples(nnreg_trainer *t, nnreg_message *why)
 {
   const nnreg_problem *problem = t->problem;
-  const nnreg_samples *train = t->samples;
-  for (size_t k = 0; k < train->num_rows; k++)
-    t->order[k] = train->rows ? train->rows[k] : (uint32_t)k;
+  nnreg_trainer_reset_order(t);
   if (problem->shuffle)
     nnreg_shuffle(problem->seed, NNREG_STREAM_EPOCHS + (uint64_t)t->state->epoch, t->order,
-                  train->num_rows);
+                  t->samples->num_rows);
   return nnreg_trainer_reserve(t, problem->batch_size, why);
 }
 

@@ -110,6 +110,13 @@ static size_t piece_entries(const nnreg_piece *piece)
   return sum;
 }
 
+void nnreg_trainer_reset_order(nnreg_trainer *t)
+{
+  const nnreg_samples *samples = t->samples;
+  for (size_t k = 0; k < samples->num_rows; k++)
+    t->order[k] = samples->rows ? samples->rows[k] : (uint32_t)k;
+}
+
 nnreg_status nnreg_trainer_reserve(nnreg_trainer *t, size_t batch_size, nnreg_message *why)
 {
   size_t entries = 0, total = t->samples->num_rows;

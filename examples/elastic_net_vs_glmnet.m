@@ -1,0 +1,109 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## Multinomial elastic nets on the digits: nnreg beside glmnet, if R has it, and in any case
+## against the conditions of optimality.
+
+pkg load nnreg
+1;
+
+## Runs R's glmnet on the same samples: a struct with its version, seconds, and a weight
+## matrix (classes by inputs) and biases for each lambda; empty where there is no glmnet.
+function theirs = run_glmnet (X, y, alpha, lambda)
+  theirs = [];
+  if (system ('Rscript -e "library(glmnet)" >/dev/null 2>&1') != 0)
+    return;
+  end
+  folder = tempname ();
+  mkdir (folder);
+  confirm_recursive_rmdir (false, "local");
+  csvwrite (fullfile (folder, "x.csv"), X);
+  csvwrite (fullfile (folder, "y.csv"), y);
+  file = fopen (fullfile (folder, "run.R"), "w");
+  fprintf (file, '%s\n', 'suppressMessages (library (glmnet))', ...
+           'X <- as.matrix (read.csv ("x.csv", header = FALSE))', ...
+           'y <- factor (read.csv ("y.csv", header = FALSE)[, 1])', ...
+           sprintf ('lambda <- c(%s)', strjoin (arrayfun (@(v) sprintf ("%.17g", v), ...
+                                                          lambda, "UniformOutput", false), ", ")), ...
+           'seconds <- system.time (', ...
+           '  fit <- glmnet (X, y, family = "multinomial", standardize = FALSE,', ...
+           sprintf ('                 alpha = %.17g, lambda = lambda, thresh = 1e-10,', alpha), ...
+           '                 maxit = 1e7))[3]', ...
+           'theta <- sapply (seq_along (lambda), function (i)', ...
+           '  c(sapply (fit$beta, function (b) b[, i]), fit$a0[, i]))', ...
+           'write.table (format (theta, digits = 17), "theta.csv", sep = ",", quote = FALSE,', ...
+           '             row.names = FALSE, col.names = FALSE)', ...
+           'cat (seconds, as.character (packageVersion ("glmnet")))');
+  fclose (file);
+  [status, said] = system (sprintf ('cd "%s" && Rscript run.R 2>/dev/null', folder));
+  if (status == 0)
+    words = strsplit (strtrim (said));
+    theirs = struct ("Seconds", str2double (words{1}), "Version", words{2}, ...
+                     "Theta", csvread (fullfile (folder, "theta.csv")));
+  end
+  rmdir (folder, "s");
+end
+
+## The data loss of scores X W' + b' plus the penalty, and the largest violation of a
+## condition of optimality.
+function [J, worst] = judge (X, y, W, b, lambda1, lambda2)
+  Z = X * W.' + b(:).';
+  Z = Z - max (Z, [], 2);
+  P = exp (Z) ./ sum (exp (Z), 2);
+  Y = y == unique (y).';
+  J = -mean (log (P(Y))) + lambda1 * sum (abs (W(:))) + lambda2 * sum (W(:) .^ 2);
+  g = (P - Y).' * X / rows (X) + 2 * lambda2 * W;
+  at_zero = W == 0;
+  g(! at_zero) = g(! at_zero) + lambda1 * sign (W(! at_zero));
+  g(at_zero) = max (abs (g(at_zero)) - lambda1, 0);
+  worst = max (abs (g(:)));
+end
+
+[X, y] = nnreg_digits ();
+X = X(1:600,:) / 16;
+y = y(1:600);
+alpha = 0.9;
+lambda = [0.1, 0.03, 0.01, 0.003];
+
+theirs = run_glmnet (X, y, alpha, lambda);
+if (isempty (theirs))
+  printf ("R's glmnet is not there (apt install r-cran-glmnet): its columns are left out\n\n");
+else
+  printf ("beside glmnet %s, which took %.2f s for all lambdas\n\n", theirs.Version, ...
+          theirs.Seconds);
+end
+printf ("  lambda  seconds  objective     weights  violation");
+if (! isempty (theirs))
+  printf ("   glmnet: objective  weights  violation  same support");
+end
+printf ("\n");
+model = [];
+for k = 1:numel (lambda)
+  began = tic ();
+  model = nnreg_fit (X, y, "LayerSizes", [], "Penalty", "elasticnet", "Alpha", alpha, ...
+                     "Lambda", lambda(k), "InitialModel", model, "Verbose", 0);
+  seconds = toc (began);
+  [W, b] = deal (model.Weights{1}, model.Biases{1});
+  penalty = {alpha * lambda(k), (1 - alpha) / 2 * lambda(k)};
+  [J, worst] = judge (X, y, W, b, penalty{:});
+  printf ("%8.3g  %7.2f  %.10f  %6d    %.1e", lambda(k), seconds, J, nnz (W), worst);
+  if (! isempty (theirs))
+    V = reshape (theirs.Theta(1:numel (W),k), columns (X), []).';
+    [J, worst] = judge (X, y, V, theirs.Theta(numel (W) + 1:end,k), penalty{:});
+    printf ("      %.10f  %6d    %.1e   %s", J, nnz (V), worst, ...
+            {"no", "yes"}{1 + isequal(V != 0, W != 0)});
+  end
+  printf ("\n");
+end

@@ -1,0 +1,383 @@
+/* The solver on all samples against the conditions of optimality and a closed form; its
+ * slices, threads and forms of data; states that it refuses.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <string.h>
+
+#include "training.h"
+
+enum { EPOCHS = 400 };
+
+static const nnreg_penalty NO_PENALTY = {.group = 0};
+static const nnreg_penalty PENALTIES[] = {{.lambda1 = {0.02}},
+                                          {.lambda2 = {0.03}},
+                                          {.lambda1 = {0.01}, .lambda2 = {0.02}},
+                                          {.group = 0.04},
+                                          {.group = 0.02, .lambda1 = {0.01}, .lambda2 = {0.01}}};
+
+static world_plan make_plan(nnreg_task task, data_form form, nnreg_precision precision)
+{
+  return (world_plan){.precision = precision,
+                      .task = task,
+                      .num_layers = 1,
+                      .sizes = {14, 3},
+                      .num_samples = 90,
+                      .form = form,
+                      .type = NNREG_FLOAT,
+                      .weighted = true,
+                      .seed = 5};
+}
+
+static nnreg_problem make_problem(const world *here, const nnreg_penalty *penalty, double tolerance)
+{
+  nnreg_problem problem = problem_make(here, penalty, 1, EPOCHS, 1);
+  problem.solver = NNREG_FISTA;
+  problem.tolerance = tolerance;
+  return problem;
+}
+
+/* The weights at the end, as double; the training must have come to its tolerance. */
+static double *solve(const world *here, const nnreg_penalty *penalty, double tolerance)
+{
+  nnreg_problem problem = make_problem(here, penalty, tolerance);
+  nnreg_state state = state_make(here);
+  train_whole(&problem, 2, &state, take(EPOCHS, sizeof(nnreg_epoch)));
+  assert_true(state.converged == 1 && state.epoch < EPOCHS);
+  return to_double(here->network.precision, state.theta, here->num_parameters);
+}
+
+/* ------------------------------------------------------------- Optimality -- */
+
+static double soft(double z, double t) { return z > t ? z - t : z < -t ? z + t : 0; }
+
+/* How far w, the weights of an input, are from optimal; g (units) is the loss's gradient. */
+static double violation(const nnreg_penalty *penalty, const double *w, const double *g,
+                        size_t units)
+{
+  double square = 0, rest = 0;
+  for (size_t u = 0; u < units; u++) square += w[u] * w[u];
+  double norm = sqrt(square);
+  for (size_t u = 0; u < units; u++) {
+    double pull = g[u] + 2 * penalty->lambda2[0] * w[u];
+    if (norm > 0) pull += penalty->group * w[u] / norm;
+    double gone = w[u] == 0 ? soft(pull, penalty->lambda1[0])
+                            : pull + (w[u] > 0 ? 1 : -1) * penalty->lambda1[0];
+    rest += gone * gone;
+  }
+  return norm > 0 ? sqrt(rest) : fmax(0, sqrt(rest) - penalty->group);
+}
+
+static void check_optimal(const world *here, const nnreg_penalty *penalty, double tolerance)
+{
+  size_t units = here->network.sizes[1], inputs = here->network.sizes[0];
+  double cost, *theta = solve(here, penalty, tolerance / 100);
+  void *gradient = take(here->num_parameters, real_bytes(here->network.precision));
+  nnreg_message why;
+  ASSERT_OK(nnreg_cost(test_blas, &here->network, &NO_PENALTY,
+                       from_double(here->network.precision, theta, here->num_parameters),
+                       &here->samples, 1, &cost, gradient, &why));
+  double *g = to_double(here->network.precision, gradient, here->num_parameters);
+  for (size_t j = 0; j < inputs; j++)
+    ASSERT_NEAR(violation(penalty, theta + j * units, g + j * units, units), 0, tolerance);
+  for (size_t u = 0; u < units; u++) ASSERT_NEAR(g[inputs * units + u], 0, tolerance);
+}
+
+static void check_all_optimal(nnreg_precision precision, double tolerance)
+{
+  for (int task = NNREG_CLASSIFICATION; task <= NNREG_REGRESSION; task++)
+    for (int form = FULL; form <= SHIFTED; form++)
+      for (size_t p = 0; p < LENGTH(PENALTIES); p++) {
+        world here;
+        world_plan plan = make_plan((nnreg_task)task, (data_form)form, precision);
+        world_make(&here, &plan);
+        check_optimal(&here, &PENALTIES[p], tolerance);
+        give_back(NULL);
+      }
+}
+
+static void test_optimal_double(void **state)
+{
+  (void)state;
+  check_all_optimal(NNREG_DOUBLE, 1e-7);
+}
+
+static void test_optimal_single(void **state)
+{
+  (void)state;
+  check_all_optimal(NNREG_SINGLE, 1e-4);
+}
+
+/* An orthogonal design, for which the solution is the prox of the means of x y:
+ * w = (1 - K group / 2 / |u|)+ u / (1 + K ridge), u = soft (z, K l1 / 2), K responses. */
+static void test_closed_form(void **state)
+{
+  (void)state;
+  static const double x[4][2] = {{1, 1}, {1, -1}, {-1, 1}, {-1, -1}};
+  static const nnreg_penalty penalty = {.group = 0.3, .lambda1 = {0.1}, .lambda2 = {0.2}};
+  world here;
+  world_plan plan = make_plan(NNREG_REGRESSION, FULL, NNREG_DOUBLE);
+  plan.sizes[0] = 2;
+  plan.num_samples = 4;
+  plan.weighted = false;
+  world_make(&here, &plan);
+  world_pack(&here.data, &x[0][0], 4, 2, 4, NNREG_FLOAT64, false);
+  const double *theta = solve(&here, &penalty, 1e-12);
+  bool some = false;
+  for (size_t j = 0; j < 2; j++) {
+    double u[3], square = 0;
+    for (size_t k = 0; k < 3; k++) {
+      double z = 0;
+      for (size_t i = 0; i < 4; i++) z += x[i][j] * here.y[i * 3 + k] / 4;
+      u[k] = soft(z, 3 * penalty.lambda1[0] / 2);
+      square += u[k] * u[k];
+    }
+    double share = square > 0 ? fmax(0, 1 - 3 * penalty.group / 2 / sqrt(square)) : 0;
+    for (size_t k = 0; k < 3; k++) {
+      double want = share * u[k] / (1 + 3 * penalty.lambda2[0]);
+      ASSERT_NEAR(theta[j * 3 + k], want, 1e-10);
+      some = some || want != 0;
+    }
+  }
+  assert_true(some);
+}
+
+/* A large enough group penalty leaves no input; the loss is then that of the biases. */
+static void test_group_empties(void **state)
+{
+  (void)state;
+  static const nnreg_penalty penalty = {.group = 100};
+  world here;
+  world_plan plan = make_plan(NNREG_CLASSIFICATION, COMPRESSED, NNREG_DOUBLE);
+  world_make(&here, &plan);
+  const double *theta = solve(&here, &penalty, 1e-9);
+  for (size_t i = 0; i < 14 * 3; i++) assert_true(theta[i] == 0);
+}
+
+/* -------------------------------------------------------- Forms of the data -- */
+
+/* Compressed with a shift, or dense with the shift taken off: one solution. */
+static void test_shifted_is_dense(void **state)
+{
+  (void)state;
+  for (size_t p = 0; p < LENGTH(PENALTIES); p++) {
+    world here;
+    world_plan plan = make_plan(NNREG_REGRESSION, SHIFTED, NNREG_DOUBLE);
+    world_make(&here, &plan);
+    const double *got = solve(&here, &PENALTIES[p], 1e-11);
+    world_pack(&here.data, here.x, 90, 14, 50, NNREG_FLOAT64, false);
+    const double *want = solve(&here, &PENALTIES[p], 1e-11);
+    ASSERT_VECTOR_NEAR(got, want, here.num_parameters, 1e-8);
+    for (size_t i = 0; i < 14 * 3; i++) assert_int_equal(got[i] == 0, want[i] == 0);
+    give_back(NULL);
+  }
+}
+
+/* Inputs far from zero: the weights stay, the biases give way. */
+static void test_moved_inputs(void **state)
+{
+  (void)state;
+  world here;
+  world_plan plan = make_plan(NNREG_CLASSIFICATION, FULL, NNREG_DOUBLE);
+  world_make(&here, &plan);
+  const double *near = solve(&here, &PENALTIES[2], 1e-11);
+  for (size_t i = 0; i < 90 * 14; i++) here.x[i] += 1000 * (double)(1 + i % 14);
+  world_pack(&here.data, here.x, 90, 14, 50, NNREG_FLOAT64, false);
+  const double *far = solve(&here, &PENALTIES[2], 1e-11);
+  ASSERT_VECTOR_NEAR(far, near, 14 * 3, 1e-7);
+  for (size_t u = 1; u < 3; u++) { /* of the classes' biases the differences count */
+    double want = near[14 * 3 + u] - near[14 * 3];
+    for (size_t j = 0; j < 14; j++)
+      want -= 1000 * (double)(1 + j) * (near[j * 3 + u] - near[j * 3]);
+    ASSERT_NEAR(far[14 * 3 + u] - far[14 * 3], want, 1e-3);
+  }
+}
+
+/* A constant input is the bias's twin: no weight where that costs, else what it was. */
+static void test_constant_input(void **state)
+{
+  (void)state;
+  for (int free = 0; free < 2; free++) {
+    world here;
+    world_plan plan = make_plan(NNREG_REGRESSION, FULL, NNREG_DOUBLE);
+    world_make(&here, &plan);
+    for (size_t i = 0; i < 90; i++) here.x[14 * i + 2] = 1e7 / 3;
+    world_pack(&here.data, here.x, 90, 14, 50, NNREG_FLOAT64, false);
+    const double *theta = solve(&here, free ? &NO_PENALTY : &PENALTIES[0], 1e-8);
+    for (size_t i = 6; i < 9; i++) assert_true(theta[i] == (free ? here.theta[i] : 0));
+    give_back(NULL);
+  }
+}
+
+/* ------------------------------------------------------- Slices and threads -- */
+
+static void make_hidden(world *here, data_form form)
+{
+  world_plan plan = make_plan(NNREG_CLASSIFICATION, form, NNREG_SINGLE);
+  plan.num_layers = 2;
+  plan.sizes[1] = 70;
+  plan.sizes[2] = 3;
+  plan.activation = NNREG_TANH;
+  plan.num_samples = 1500;
+  world_make(here, &plan);
+}
+
+static void check_same_bits(const world *here, const nnreg_penalty *penalty)
+{
+  const nnreg_limits limits[] = {
+      {.seconds = INFINITY, .num_epochs = EPOCHS, .num_threads = 2},
+      {.seconds = INFINITY, .num_epochs = EPOCHS, .num_threads = 3},
+      {.seconds = 0, .num_epochs = EPOCHS, .num_threads = 1},
+      {.seconds = 1e-3, .num_epochs = 1, .num_threads = 2},
+  };
+  nnreg_problem problem = make_problem(here, penalty, 1e-6);
+  nnreg_message why;
+  problem.num_epochs = 2;
+  problem.validation = here->samples;
+  nnreg_state want = state_make(here);
+  nnreg_epoch wanted[2], history[2];
+  memset(wanted, 0, sizeof wanted);
+  train_whole(&problem, 1, &want, wanted);
+  for (size_t i = 0; i < LENGTH(limits); i++) {
+    nnreg_state got = state_make(here);
+    memset(history, 0, sizeof history);
+    ASSERT_OK(train_to_end(&problem, &limits[i], &got, history, &why));
+    assert_same_state(&here->network, &got, &want);
+    assert_same_history(history, wanted, (size_t)want.epoch);
+  }
+}
+
+static void test_same_bits(void **state)
+{
+  (void)state;
+  static const nnreg_penalty hidden = {.group = 1e-3, .lambda1 = {1e-4, 1e-3}};
+  for (int form = FULL; form <= SHIFTED; form++) {
+    world here;
+    world_plan plan = make_plan(NNREG_REGRESSION, (data_form)form, NNREG_DOUBLE);
+    world_make(&here, &plan);
+    check_same_bits(&here, &PENALTIES[4]);
+    make_hidden(&here, (data_form)form);
+    check_same_bits(&here, &hidden);
+    give_back(NULL);
+  }
+}
+
+/* With hidden layers the objective goes down all the same. */
+static void test_hidden_goes_down(void **state)
+{
+  (void)state;
+  static const nnreg_penalty penalty = {.lambda1 = {1e-3, 1e-3}};
+  world here;
+  nnreg_epoch history[8];
+  make_hidden(&here, FULL);
+  nnreg_problem problem = make_problem(&here, &penalty, 1e-9);
+  problem.num_epochs = LENGTH(history);
+  nnreg_state now = state_make(&here);
+  train_whole(&problem, 2, &now, history);
+  for (size_t e = 1; e < LENGTH(history); e++) {
+    double before = history[e - 1].data_loss + history[e - 1].penalty;
+    assert_true(history[e].data_loss + history[e].penalty <= before * (1 + 1e-5));
+  }
+  assert_true(history[7].data_loss < 0.9 * history[0].data_loss);
+}
+
+/* Over: a call more does nothing and leaves the state. */
+static void test_over(void **state)
+{
+  (void)state;
+  world here;
+  world_plan plan = make_plan(NNREG_REGRESSION, FULL, NNREG_DOUBLE);
+  world_make(&here, &plan);
+  nnreg_problem problem = make_problem(&here, &PENALTIES[0], 1e-6);
+  nnreg_state end = state_make(&here);
+  const nnreg_limits limits = {.seconds = INFINITY, .num_epochs = 1, .num_threads = 1};
+  nnreg_epoch row;
+  nnreg_message why;
+  size_t finished;
+  assert_false(nnreg_is_over(&problem, &end));
+  train_whole(&problem, 1, &end, take(EPOCHS, sizeof row));
+  assert_true(nnreg_is_over(&problem, &end));
+  nnreg_state again = state_copy(&end, &here.network);
+  ASSERT_OK(nnreg_train(test_blas, &problem, &limits, &again, &row, &finished, &why));
+  assert_int_equal(finished, 0);
+  assert_same_state(&here.network, &again, &end);
+}
+
+/* ---------------------------------------------------------------- Refusals -- */
+
+static void refuse(const nnreg_problem *problem, nnreg_state *bad, const char *words)
+{
+  const nnreg_limits limits = {.seconds = INFINITY, .num_epochs = 1, .num_threads = 1};
+  nnreg_epoch row;
+  nnreg_message why;
+  size_t finished;
+  assert_int_equal(nnreg_train(test_blas, problem, &limits, bad, &row, &finished, &why),
+                   NNREG_BAD_ARGUMENT);
+  assert_says(&why, words);
+}
+
+static void test_refusals(void **state)
+{
+  (void)state;
+  static const double MOMENTA[] = {0.5, 0, -1, NAN, INFINITY};
+  static const double CURVATURES[] = {0, -1, NAN, INFINITY};
+  static const double TOLERANCES[] = {0, -1, NAN};
+  static const nnreg_penalty decay = {.decay = {0.1}}, negative = {.group = -1};
+  world here;
+  world_plan plan = make_plan(NNREG_REGRESSION, FULL, NNREG_DOUBLE);
+  world_make(&here, &plan);
+  nnreg_problem problem = make_problem(&here, &PENALTIES[0], 1e-6);
+  nnreg_state good = state_make(&here);
+  good.step = 3;
+  good.momentum = good.curvature = 1;
+  for (size_t i = 0; i < LENGTH(MOMENTA); i++) {
+    nnreg_state bad = good;
+    bad.momentum = MOMENTA[i];
+    refuse(&problem, &bad, "the state does not fit the training");
+  }
+  for (size_t i = 0; i < LENGTH(CURVATURES); i++) {
+    nnreg_state bad = good;
+    bad.curvature = CURVATURES[i];
+    refuse(&problem, &bad, "the state does not fit the training");
+  }
+  for (size_t i = 0; i < LENGTH(TOLERANCES); i++) {
+    problem.tolerance = TOLERANCES[i];
+    refuse(&problem, &good, "the tolerance is not above 0");
+  }
+  problem = make_problem(&here, &decay, 1e-6);
+  refuse(&problem, &good, "decoupled decay belongs to Adam");
+  problem = make_problem(&here, &negative, 1e-6);
+  refuse(&problem, &good, "the group penalty is not a number >= 0");
+}
+
+/* Weights that are no numbers end the training, and nothing else. */
+static void test_diverged(void **state)
+{
+  (void)state;
+  world here;
+  world_plan plan = make_plan(NNREG_REGRESSION, FULL, NNREG_DOUBLE);
+  world_make(&here, &plan);
+  nnreg_problem problem = make_problem(&here, &PENALTIES[0], 1e-6);
+  const nnreg_limits limits = {.seconds = INFINITY, .num_epochs = 1, .num_threads = 1};
+  nnreg_state bad = state_make(&here);
+  nnreg_epoch row;
+  nnreg_message why;
+  size_t finished;
+  ((double *)bad.theta)[0] = NAN;
+  assert_int_equal(nnreg_train(test_blas, &problem, &limits, &bad, &row, &finished, &why),
+                   NNREG_DIVERGED);
+  assert_says(&why, "the loss is not finite");
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      TEST(test_optimal_double), TEST(test_optimal_single),   TEST(test_closed_form),
+      TEST(test_group_empties),  TEST(test_shifted_is_dense), TEST(test_moved_inputs),
+      TEST(test_constant_input), TEST(test_same_bits),        TEST(test_hidden_goes_down),
+      TEST(test_over),           TEST(test_refusals),         TEST(test_diverged),
+  };
+  return cmocka_run_group_tests(tests, open_blas, close_blas);
+}

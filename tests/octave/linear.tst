@@ -1,0 +1,369 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## Models without hidden layer: nnreg_fit against glmnet (glmnet_fixture.json, written by
+## tests/tools/make_glmnet_fixture.R), against the conditions of optimality, and against
+## itself on data that say the same in another way.
+## Needs this folder on the path, or the repository's root as current folder.
+
+%!function all = fixture ()
+%!  persistent read
+%!  if (isempty (read))
+%!    name = "glmnet_fixture.json";
+%!    places = {file_in_loadpath(name), fullfile("tests", "octave", name), ...
+%!              fullfile(fileparts (which ("nnreg_fit")), "..", "tests", "octave", name)};
+%!    there = find (cellfun (@(f) ! isempty (f) && exist (f, "file") == 2, places), 1);
+%!    assert (! isempty (there), "glmnet_fixture.json is not on the path");
+%!    read = jsondecode (fileread (places{there}));
+%!  endif
+%!  all = read;
+%!endfunction
+
+## The cases of a family, with W as classes-by-inputs.
+%!function list = cases_of (family)
+%!  all = fixture ().cases;
+%!  if (isstruct (all))
+%!    all = num2cell (all);
+%!  endif
+%!  list = all(cellfun (@(c) strcmp (c.family, family), all)).';
+%!  assert (numel (list) >= 6);
+%!  for k = 1:numel (list)
+%!    if (isvector (list{k}.W))
+%!      list{k}.W = list{k}.W(:).';
+%!    endif
+%!    list{k}.b = list{k}.b(:);
+%!  endfor
+%!endfunction
+
+## glmnet's objective as ours: lambda1 |W|_1 + lambda2 |W|^2, for inputs over their scale.
+%!function [lambda1, lambda2, scale] = penalty_of (c, X, y)
+%!  scale = ones (1, columns (X));
+%!  if (c.standardize)
+%!    scale = std (X, 1);
+%!  endif
+%!  switch (c.family)
+%!    case "gaussian"
+%!      lambda1 = 2 * c.lambda * c.alpha;
+%!      lambda2 = c.lambda * (1 - c.alpha) / std (y, 1);
+%!    case "binomial"
+%!      lambda1 = c.lambda * c.alpha;
+%!      lambda2 = c.lambda * (1 - c.alpha);
+%!    otherwise
+%!      lambda1 = c.lambda * c.alpha;
+%!      lambda2 = c.lambda * (1 - c.alpha) / 2;
+%!  endswitch
+%!endfunction
+
+## The mean loss and its gradient by scores Z.
+%!function [loss, G] = data_loss (family, Z, y)
+%!  if (strcmp (family, "gaussian"))
+%!    loss = mean ((Z - y) .^ 2);
+%!    G = 2 * (Z - y) / rows (y);
+%!    return;
+%!  endif
+%!  P = exp (Z - max (Z, [], 2));
+%!  P ./= sum (P, 2);
+%!  Y = y == 1:columns (Z);
+%!  loss = -mean (log (P(Y)));
+%!  G = (P - Y) / rows (y);
+%!endfunction
+
+%!function J = objective (family, X, y, W, b, lambda1, lambda2, scale)
+%!  J = data_loss (family, X * W.' + b.', y) ...
+%!      + lambda1 * sum (abs (W .* scale)(:)) + lambda2 * sum ((W .* scale)(:) .^ 2);
+%!endfunction
+
+## How far W, b are from the conditions of optimality, by weights of inputs of deviation 1.
+%!function worst = violation (family, X, y, W, b, lambda1, lambda2, scale)
+%!  [~, G] = data_loss (family, X * W.' + b.', y);
+%!  W = W .* scale;
+%!  g = (G.' * ((X - mean (X)) ./ scale)) + 2 * lambda2 * W;
+%!  g(W != 0) += lambda1 * sign (W(W != 0));
+%!  g(W == 0) = max (abs (g(W == 0)) - lambda1, 0);
+%!  g = g .* (scale ./ std (X, 1));
+%!  worst = max (abs ([g(:).', sum(G)]));
+%!endfunction
+
+## The options that make nnreg_fit minimise what glmnet does.
+%!function args = options_for (c, lambda1, lambda2, n)
+%!  if (c.standardize)
+%!    lambda1 *= sqrt ((n - 1) / n);
+%!    lambda2 *= (n - 1) / n;
+%!  endif
+%!  lambda = lambda1 + 2 * lambda2;
+%!  tasks = {"classification", "regression"};
+%!  args = {"Task", tasks{1 + strcmp(c.family, "gaussian")}, "LayerSizes", [], ...
+%!          "StandardizeY", false, "Standardize", c.standardize, "Verbose", 0, ...
+%!          "Penalty", "elasticnet", "Lambda", lambda, "Alpha", lambda1 / lambda};
+%!endfunction
+
+## Weights and biases for X as it is.
+%!function [W, b] = raw_weights (model, num_inputs)
+%!  [W, b] = deal (model.Weights{1}, model.Biases{1});
+%!  if (! isempty (model.InputScale))
+%!    W = W ./ model.InputScale(:).';
+%!    b = b - W * model.InputMean(:);
+%!  endif
+%!  assert (columns (W), num_inputs);
+%!endfunction
+
+## Every case of a family: objective, support, weights, conditions.
+%!function compare (family)
+%!  warning ("off", "nnreg:scale", "local");
+%!  warning ("error", "nnreg:notConverged", "local");
+%!  for c = cases_of (family)
+%!    c = c{1};
+%!    set = fixture ().sets.(c.set);
+%!    [X, y] = deal (set.X, set.y);
+%!    [lambda1, lambda2, scale] = penalty_of (c, X, y);
+%!    model = nnreg_fit (X, y, options_for (c, lambda1, lambda2, rows (X)){:});
+%!    [W, b] = raw_weights (model, columns (X));
+%!    [V, a] = deal (c.W, c.b);
+%!    if (strcmp (family, "binomial"))
+%!      [V, a] = deal ([-V; V] / 2, [-a; a] / 2);
+%!    endif
+%!    args = {lambda1, lambda2, scale};
+%!    unit = 1;
+%!    if (strcmp (family, "gaussian"))
+%!      unit = std (y, 1);
+%!    endif
+%!    assert (violation (family, X, y, W, b, args{:}) < 2e-8 * unit);
+%!    want = objective (family, X, y, V, a, args{:});
+%!    assert (objective (family, X, y, W, b, args{:}), want, -1e-6);
+%!    if (strcmp (family, "binomial"))
+%!      [W, V] = deal (diff (W), diff (V));
+%!    endif
+%!    assert (W != 0, V != 0);
+%!    assert (W .* std (X), V .* std (X), 1e-4 * norm (V .* std (X)));
+%!  endfor
+%!endfunction
+
+## ---- glmnet
+
+%!test
+%! compare ("gaussian");
+%!test
+%! compare ("multinomial");
+%!test
+%! compare ("binomial");
+
+## glmnet's largest lambda, and ours by two fits: it empties the model, a little less does not.
+%!function check_largest (family)
+%!  warning ("off", "nnreg:scale", "local");
+%!  for c = cases_of (family)
+%!    c = c{1};
+%!    if (c.alpha < 1)
+%!      continue;
+%!    endif
+%!    set = fixture ().sets.(c.set);
+%!    [X, y] = deal (set.X, set.y);
+%!    c.lambda = c.lambda_max;
+%!    [largest, ~, scale] = penalty_of (c, X, y);
+%!    scores = repmat (mean (y), rows (X), 1);
+%!    if (! strcmp (family, "gaussian"))
+%!      scores = repmat (log (mean (y == unique (y).')), rows (X), 1);
+%!    endif
+%!    [~, G] = data_loss (family, scores, y);
+%!    assert (max (abs (G.' * (X ./ scale))(:)), largest, -1e-6);
+%!    args = @(share) options_for (c, share * largest, 0, rows (X));
+%!    assert (nnz (nnreg_fit (X, y, args(1 + 1e-6){:}).Weights{1}), 0);
+%!    assert (nnz (nnreg_fit (X, y, args(1 - 1e-6){:}).Weights{1}) > 0);
+%!  endfor
+%!endfunction
+%!test
+%! check_largest ("gaussian");
+%!test
+%! check_largest ("multinomial");
+%!test
+%! check_largest ("binomial");
+
+## What the gateway trains on: a linear model in double, X dense.
+%!function problem = grouped_problem (X, y, lambda, epochs)
+%!  data = struct ("NumSamples", rows (X), "NumInputs", columns (X), ...
+%!                 "BlockSamples", rows (X), "Values", {{X.'}}, "Starts", {{}}, ...
+%!                 "Indices", {{}}, "Shift", []);
+%!  samples = struct ("Data", data, "Labels", int32 (y - 1), "Responses", [], ...
+%!                    "Scales", [], "Weights", [], "Rows", uint32 ([]));
+%!  network = struct ("Precision", "double", "Task", "classification", ...
+%!                    "Sizes", [columns(X), max(y)], "Activations", {{}});
+%!  penalty = struct ("Lambda1", 0, "Lambda2", 0, "Decay", 0, "L1Method", "proximal", ...
+%!                    "Group", lambda);
+%!  problem = struct ("Solver", "fista", "Tolerance", 1e-9, "Network", network, ...
+%!                    "Penalty", penalty, "Train", samples, "Validation", [], ...
+%!                    "ValidateLastOnly", 0, "Beta1", 0.9, "Beta2", 0.999, ...
+%!                    "Epsilon", 1e-7, "BatchSize", 1, "LearnRates", ones (epochs, 1), ...
+%!                    "LambdaScales", [], "Seed", 0, "Shuffle", 0);
+%!endfunction
+
+%!test # glmnet's grouped multinomial: one group for each input
+%! for c = cases_of ("grouped")
+%!   c = c{1};
+%!   set = fixture ().sets.(c.set);
+%!   scale = {1, std(set.X, 1)}{1 + c.standardize};
+%!   X = set.X ./ scale;
+%!   p = grouped_problem (X, set.y, c.lambda, 400);
+%!   zero = zeros (3 * (columns (X) + 1), 1);
+%!   state = struct ("Theta", zero, "FirstMoment", zero, "SecondMoment", zero, "Step", 0, ...
+%!                   "Epoch", 0, "Position", 0, "LossSum", 0, "MetricSum", 0, ...
+%!                   "WeightSum", 0, "Seconds", 0, "Curvature", 1, "Momentum", 1, ...
+%!                   "Converged", 0);
+%!   [state, history] = __nnreg_train__ (p, state, Inf, 400, 1);
+%!   assert (state.Over && state.Converged == 1 && rows (history) < 400);
+%!   W = reshape (state.Theta(1:end-3), 3, []);
+%!   V = c.W .* scale;
+%!   assert (any (W, 1), any (V, 1));
+%!   value = @(W, b) data_loss ("grouped", X * W.' + b.', set.y) ...
+%!                   + c.lambda * sum (norm (W, "columns"));
+%!   assert (value (W, state.Theta(end-2:end)), value (V, c.b), -1e-6);
+%!   assert (history(end,1) + history(end,3), value (W, state.Theta(end-2:end)), 1e-12);
+%! endfor
+
+## ---- The same problem told in another way
+
+%!function [X, y, R] = problem ()
+%!  X = round (8 * oracle_data (60, 12, 3)) .* (oracle_data (60, 12, 4) > 0.4);
+%!  R = X(:,1:3) * [3 1; -2 0; 1 1] + 4 * oracle_data (60, 2, 5);
+%!  y = 1 + (R(:,1) > 4) + (R(:,1) > 12);
+%!endfunction
+
+%!shared lasso, multinomial
+%! lasso = {"Task", "regression", "LayerSizes", [], "Penalty", "l1", "Lambda", 0.05, ...
+%!          "Verbose", 0, "Tolerance", 1e-10};
+%! multinomial = {"LayerSizes", [], "Penalty", "l1", "Lambda", 0.01, "Verbose", 0, ...
+%!                "Tolerance", 1e-10};
+
+%!test # inputs moved away from zero: the biases alone change; sparse and dense agree
+%! [X, y, R] = problem ();
+%! a = nnreg_fit (X, R, lasso{:});
+%! assert (mean (a.Weights{1}(:) == 0) > 0.2);
+%! b = nnreg_fit (X + 1e4 * (1:12), R, lasso{:});
+%! assert (b.Weights{1}, a.Weights{1}, 1e-7);
+%! assert (b.Biases{1}, a.Biases{1} - a.Weights{1} * 1e4 * (1:12).', -1e-6);
+%! c = nnreg_fit (sparse (X), R, lasso{:});
+%! assert (c.Weights{1}, a.Weights{1}, 1e-8);
+%! assert (c.Biases{1}, a.Biases{1}, 1e-8);
+%! d = nnreg_fit (X, R, lasso{:}, "Standardize", true);
+%! e = nnreg_fit (sparse (X), R, lasso{:}, "Standardize", true);
+%! assert (e.Weights{1}, d.Weights{1}, 1e-8);
+%! assert (any (abs (d.Weights{1} - a.Weights{1})(:) > 1e-2));
+
+%!test # far from zero it takes no longer
+%! [X, ~, R] = problem ();
+%! [~, near] = nnreg_fit (X, R, lasso{:});
+%! [~, far] = nnreg_fit (X + 1000, R, lasso{:});
+%! assert (far.Epoch(end) <= near.Epoch(end) + 2);
+
+%!test # a sample of weight 3 is three samples
+%! [X, y] = problem ();
+%! w = 1 + 2 * (mod ((1:60).', 4) == 0);
+%! a = nnreg_fit (X, y, multinomial{:}, "Weights", w);
+%! rows_of = repelems (1:60, [1:60; w.']);
+%! b = nnreg_fit (X(rows_of,:), y(rows_of), multinomial{:});
+%! assert (a.Weights{1}, b.Weights{1}, 1e-7);
+%! assert (a.Weights{1} != 0, b.Weights{1} != 0);
+%! c = nnreg_fit (X, y, multinomial{:});
+%! assert (any (abs (c.Weights{1} - a.Weights{1})(:) > 1e-2));
+
+%!test # a constant column has no say: its weight is 0 with a penalty, or what it was
+%! [X, y, R] = problem ();
+%! a = nnreg_fit (X, R, lasso{:});
+%! b = nnreg_fit ([X, repmat(0.1, 60, 1), repmat(1e8, 60, 1)], R, lasso{:});
+%! assert (b.Weights{1}(:,13:14), zeros (2));
+%! assert (b.Weights{1}(:,1:12), a.Weights{1}, 1e-7);
+%! args = {"Task", "regression", "LayerSizes", [], "Verbose", 0, "StandardizeY", false};
+%! c = nnreg_fit ([X, repmat(0.1, 60, 1)], R, args{:});
+%! assert (nnreg_predict (c, [X, repmat(0.1, 60, 1)]), [X, ones(60, 1)] ...
+%!         * ([X, ones(60, 1)] \ R), 1e-5);
+
+%!test # one column with several units of scale: least squares, exactly
+%! X = 2 .^ (-20:10) .* oracle_data (80, 31, 9) + 3;
+%! y = X(:,1) * 2^20 + X(:,31) / 2^10 + oracle_data (80, 1, 2);
+%! warning ("off", "nnreg:scale", "local");
+%! model = nnreg_fit (X, y, "Task", "regression", "LayerSizes", [], "Verbose", 0);
+%! Z = [(X - mean (X)) ./ std(X), ones(80, 1)];
+%! assert (nnreg_predict (model, X), Z * (Z \ y), 1e-5 * std (y));
+
+%!test # in single precision as well, to its digits
+%! [X, y, R] = problem ();
+%! warning ("error", "nnreg:notConverged", "local");
+%! a = nnreg_fit (X, R, lasso{:});
+%! b = nnreg_fit (X, R, lasso{:}, "Precision", "single");
+%! assert (class (b.Weights{1}), "single");
+%! assert (double (b.Weights{1}), a.Weights{1}, 1e-4);
+%! a = nnreg_fit (X, y, multinomial{:});
+%! b = nnreg_fit (X, y, multinomial{:}, "Precision", "single");
+%! assert (b.Weights{1} != 0, a.Weights{1} != 0);
+
+## ---- How it is used
+
+%!test # "auto" is exact without hidden layers, unless Adam is what was asked for
+%! [X, y] = problem ();
+%! used = @(varargin) nnreg_fit (X, y, "Verbose", 0, "Epochs", 2, "Tolerance", 1, ...
+%!                               varargin{:}).Settings;
+%! assert (used ("LayerSizes", []).Solver, "fista");
+%! assert (used ("LayerSizes", []).Precision, "double");
+%! assert (used ("LayerSizes", []).Keep, "last");
+%! assert (used ().Solver, "adam");
+%! assert (used ().Precision, "single");
+%! for given = {{"Solver", "adam"}, {"LearnRate", 0.1}, {"BatchSize", 10}, {"Shuffle", false}, ...
+%!              {"L1Method", "subgradient"}, {"Penalty", "decoupled", "Lambda", 0.1}, ...
+%!              {"Penalty", "l1", "Lambda", @(k) 0.1 * k}, {"Beta1", 0.5}}
+%!   assert (used ("LayerSizes", [], given{1}{:}).Solver, "adam");
+%! endfor
+
+%!test # a training goes on from its own solution without a step more than it takes to see it
+%! [X, y] = problem ();
+%! [a, history] = nnreg_fit (X, y, multinomial{:});
+%! [b, again] = nnreg_fit (X, y, multinomial{:}, "InitialModel", a);
+%! assert (rows (again.Epoch), 1);
+%! assert (b.Weights{1}, a.Weights{1}, 1e-8);
+%! assert (again.Loss, history.Loss(end), 1e-12);
+
+%!test # the solution is kept, validated or not, unless "best" is asked for
+%! [X, y] = problem ();
+%! V = {X(1:20,:), y(1:20)};
+%! args = [{X(21:60,:), y(21:60)}, {"LayerSizes", [], "Verbose", 0, "Epochs", 20, ...
+%!         "Tolerance", 1e-6}];
+%! warning ("off", "nnreg:notConverged", "local");
+%! a = nnreg_fit (args{:});
+%! [b, history] = nnreg_fit (args{:}, "ValidationData", V);
+%! assert (b.Weights, a.Weights);
+%! assert (rows (history.ValLoss), rows (history.Epoch));
+%! c = nnreg_fit (args{:}, "ValidationData", V, "Keep", "best");
+%! assert (nnreg_evaluate (c, V{:}).LogLoss <= nnreg_evaluate (b, V{:}).LogLoss);
+
+%!test # an OutputFcn sees each epoch and may stop; Verbose prints a line for each
+%! [X, y] = problem ();
+%! args = {X, y, "LayerSizes", [], "Tolerance", 1e-14, "Epochs", 6};
+%! [~, history] = nnreg_fit (args{:}, "Verbose", 0, ...
+%!                           "OutputFcn", @(h) h.Epoch(end) == 2);
+%! assert (history.Epoch, [1; 2]);
+%! warning ("off", "nnreg:notConverged", "local");
+%! text = evalc ('[~, h] = nnreg_fit (args{:}, "Verbose", 1);');
+%! assert (numel (strfind (text, "\n")), rows (h.Epoch) + 1);
+
+%!test # too few epochs are told, with the steps that the help names
+%! [X, y] = problem ();
+%! nnreg_fit (X, y, "LayerSizes", [], "Verbose", 0, "Epochs", 1, "Tolerance", 1e-12);
+%! [text, id] = lastwarn ();
+%! assert (id, "nnreg:notConverged");
+%! assert (! isempty (strfind (text, "1 Epochs (50 steps)")));
+
+%!test # a search compares exact models: its scores are those of fits on the folds
+%! [X, y] = problem ();
+%! folds = mod ((1:60).', 3) + 1;
+%! lambda = [0.3, 0.01];
+%! args = {"LayerSizes", [], "Penalty", "l1", "Verbose", 0};
+%! r = nnreg_gridsearch (X, y, {"Lambda", lambda}, args{:}, "CV", folds);
+%! for k = 1:2
+%!   for fold = 1:3
+%!     model = nnreg_fit (X(folds != fold,:), y(folds != fold), args{:}, "Lambda", lambda(k));
+%!     m = nnreg_evaluate (model, X(folds == fold,:), y(folds == fold));
+%!     assert (r.Results(k).FoldScores(fold), m.Accuracy, 1e-12);
+%!   endfor
+%! endfor
+%! assert (r.BestScore, max ([r.Results.Mean]));
+%! assert (r.Model.Settings.Solver, "fista");
+%! assert (r.Model.Weights, nnreg_fit (X, y, args{:}, "Lambda", r.BestParams.Lambda).Weights);
+%!error <nnreg_fit: the L1Method "subgradient" belongs to "Solver", "adam">
+%! nnreg_fit ([1; 2], [1; 2], "L1Method", "subgradient", "Solver", "fista")
