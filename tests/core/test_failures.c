@@ -287,7 +287,7 @@ static void test_solve(void **state)
     one_training own;
     make_training(&own, (data_form)form, 16, true);
     own.problem.solver = NNREG_FISTA;
-    own.problem.tolerance = 1e-6;
+    own.problem.tolerance = 0.05; /* few steps: each allocates, and each is made to fail */
     own.want = state_make(&own.here);
     filling = 0;
     train_whole(&own.problem, 1, &own.want, own.history);
