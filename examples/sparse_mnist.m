@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## As sparse as possible at full accuracy: lambda rises, falls again to zero, and KeepZeros
 ## keeps what has become zero.
 ##

@@ -28,7 +28,9 @@ function s = fit_settings (caller, args)
   s.LayerSizes = layer_sizes (caller, s.LayerSizes);
   s.Activations = layer_activations (caller, s.Activations, numel (s.LayerSizes));
   s.Penalty = choice ("Penalty", {"none", "l1", "l2", "elasticnet", "group", "decoupled"});
-  s.Alpha = given_or (s.Alpha, {0.5, 0}{1 + strcmp(s.Penalty, "group")});
+  if (strcmp (s.Alpha, "auto"))
+    s.Alpha = 0.5 * ! strcmp (s.Penalty, "group");
+  end
   s.Alpha = check_scalar (caller, "Alpha", s.Alpha, "number from 0 to 1");
   s.L1Method = choice ("L1Method", {"proximal", "subgradient"});
   s.Solver = solver (caller, s);
