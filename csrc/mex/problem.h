@@ -16,7 +16,7 @@
  * Sizes (1 x L+1) and Activations (cell, 1 x L-1). */
 void problem_read_network(const mxArray *value, nnreg_network *network);
 
-/* Struct with Lambda1, Lambda2, Decay (1 x L each) and L1Method. */
+/* Struct with Lambda1, Lambda2, Decay (1 x L each), Group (a number) and L1Method. */
 void problem_read_penalty(const mxArray *value, size_t num_layers, nnreg_penalty *penalty);
 
 /* Struct with NumSamples, NumInputs, BlockSamples, Values, Starts, Indices (cells, one
@@ -46,7 +46,8 @@ typedef struct {
 } problem_full;
 
 /* Struct with Network, Penalty, Train, Validation (struct or empty), ValidateLastOnly,
- * Beta1, Beta2, Epsilon, BatchSize, LearnRates, Seed and Shuffle. */
+ * Solver, Tolerance, Beta1, Beta2, Epsilon, BatchSize, LearnRates, LambdaScales (or empty),
+ * Seed, Shuffle and KeepZeros. */
 void problem_read(const mxArray *value, problem_full *full);
 
 /* P values in the network's precision, borrowed. */

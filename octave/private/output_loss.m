@@ -30,8 +30,10 @@ function [loss, err] = output_loss (model, truth, outputs, weights)
     of_true = outputs(sub2ind (size (outputs), (1:rows (outputs)).', truth));
     p = double (max (of_true, realmin (class (of_true))));
     loss = sample_mean (-log (p), weights);
-    [~, guess] = max (outputs, [], 2);
-    err = sample_mean (double (guess != truth), weights);
+    if (nargout > 1)
+      [~, guess] = max (outputs, [], 2);
+      err = sample_mean (double (guess != truth), weights);
+    end
   else
     residual = double (truth) - double (outputs);
     scaled = residual ./ double (model.ResponseScale(:).');
