@@ -16,12 +16,13 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{jobs} =} make_jobs (@var{caller}, @var{candidates}, @var{folds})
 ## A struct array with a training for each candidate and fold: @code{Problem} (as the
-## gateways read it), @code{Settings}, @code{Candidate}, @code{Fold}.
+## gateways read it), @code{Settings}, @code{Theta} (empty: started from the settings),
+## @code{Candidate}, @code{Fold}.
 ## @seealso{run_jobs}
 ## @end deftypefn
 
 function jobs = make_jobs (caller, candidates, folds)
-  jobs = struct ('Problem', {}, 'Settings', {}, 'Candidate', {}, 'Fold', {});
+  jobs = struct ('Problem', {}, 'Settings', {}, 'Theta', {}, 'Candidate', {}, 'Fold', {});
   for k = 1:numel (candidates)
     c = candidates(k);
     for fold = 1:max (folds)
@@ -32,7 +33,7 @@ function jobs = make_jobs (caller, candidates, folds)
                               c.Fit.Targets.NumOutputs);
       problem.ValidateLastOnly = 1;
       jobs(end + 1) = struct ('Problem', problem, 'Settings', c.Settings, ...
-                              'Candidate', k, 'Fold', fold);
+                              'Theta', [], 'Candidate', k, 'Fold', fold);
     end
   end
 end

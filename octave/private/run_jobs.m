@@ -14,15 +14,18 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{outcome} =} run_jobs (@var{caller}, @var{jobs}, @var{s})
+## @deftypefn {Private Function} {[@var{outcome}, @var{thetas}] =} run_jobs (@var{caller}, @var{jobs}, @var{s})
 ## Runs the trainings side by side, a window of them at a time, in slices of a quarter of
 ## a second, and returns a row of the core's seven numbers for each (NaN where one
-## diverged).
+## diverged) and, if asked for, a cell with the parameters that each ended with.  A job
+## starts from the parameters @code{Theta}, or where these are empty as its settings say.
 ## @seealso{make_jobs}
 ## @end deftypefn
 
-function outcome = run_jobs (caller, jobs, s)
+function [outcome, thetas] = run_jobs (caller, jobs, s)
   outcome = NaN (numel (jobs), 7);
+  thetas = cell (numel (jobs), 1);
+  keeps = nargout > 1;
   window = struct ('Index', {}, 'State', {}, 'Row', {});
   [next, finished, started] = deal (1, 0, tic ());
   live = s.Verbose > 0 && at_terminal ();
@@ -30,7 +33,7 @@ function outcome = run_jobs (caller, jobs, s)
     wanted = window_size (s.Threads, finished, toc (started));
     while (numel (window) < wanted && next <= numel (jobs))
       job = jobs(next);
-      state = start_state (caller, job.Problem.Network, job.Settings);
+      state = start_state (caller, job.Problem.Network, job.Settings, job.Theta);
       window(end + 1) = struct ('Index', next, 'State', state, 'Row', zeros (1, 7));
       next = next + 1;
     end
@@ -41,6 +44,9 @@ function outcome = run_jobs (caller, jobs, s)
     end
     for w = window(over)
       outcome(w.Index,:) = w.Row;
+      if (keeps)
+        thetas{w.Index} = w.State.Theta;
+      end
     end
     window(over) = [];
     finished = finished + nnz (over);

@@ -14,26 +14,32 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{state} =} start_state (@var{caller}, @var{network}, @var{s})
-## The state of a training before its first step: weights from the seed or from
-## InitialModel, moments zero.
+## @deftypefn {Private Function} {@var{state} =} start_state (@var{caller}, @var{network}, @var{s}, @var{theta})
+## The state of a training before its first step: the parameters @var{theta} or, without
+## these, from InitialModel or the seed; moments zero.
 ## @end deftypefn
 
-function state = start_state (caller, network, s)
-  if (isempty (s.InitialModel))
-    try
-      theta = __nnreg_init__ (network, s.Seed);
-    catch err
-      pass_error (caller, err);
-    end
-  else
-    theta = initial_theta (caller, network, s.InitialModel);
+function state = start_state (caller, network, s, theta)
+  if (nargin < 4 || isempty (theta))
+    theta = first_theta (caller, network, s);
   end
   zero = zeros (size (theta), class (theta));
   state = struct ("Theta", theta, "FirstMoment", zero, "SecondMoment", zero, ...
                   "Step", 0, "Epoch", 0, "Position", 0, "LossSum", 0, ...
                   "MetricSum", 0, "WeightSum", 0, "Seconds", 0, ...
                   "Curvature", 1, "Momentum", 1, "Converged", 0, "Over", false);
+end
+
+function theta = first_theta (caller, network, s)
+  if (! isempty (s.InitialModel))
+    theta = initial_theta (caller, network, s.InitialModel);
+    return
+  end
+  try
+    theta = __nnreg_init__ (network, s.Seed);
+  catch err
+    pass_error (caller, err);
+  end
 end
 
 function theta = initial_theta (caller, network, model)
