@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{m} =} calibration (@var{itrue}, @var{ipred}, @var{scores}, @var{weights})
 ## Are scores the probabilities that they seem to be?  A struct with Brier, ECE and

@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{curve} =} roc_curve (@var{positive}, @var{scores}, @var{weights})
 ## The receiver operating characteristic of one class, as a struct with columns FPR, TPR
