@@ -33,7 +33,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist install uninstall demo demo-mnist test lint format dev clean \
+.PHONY: help deps dist course install uninstall demo demo-mnist test lint format dev clean \
   core-tests onnx-python test-prefix warnings bench bench-quick bench-ready FORCE
 
 help: ## prints this list
@@ -45,6 +45,10 @@ deps: ## installs what is missing, from Debian's packages
 
 dist: $(TARBALL) ## makes the package, build/nnreg-VERSION.tar.gz, always the same bytes
 	@echo $(TARBALL)
+
+course: ## makes the course kit, build/nnreg-course-student.tar.gz and -teacher.tar.gz
+	@$(call pack_course,student,--exclude=solutions --exclude=TEACHER.md)
+	@$(call pack_course,teacher,)
 
 install: $(TARBALL) ## installs that package, in PREFIX if given
 	@$(PKG_ENV) $(RUN_OCTAVE) --eval "pkg install $(LOCAL) $(TARBALL)"
@@ -88,15 +92,25 @@ SOURCE_DATE_EPOCH ?= $(or \
   $(if $(wildcard .git),$(shell git log -1 --format=%ct 2>/dev/null)), \
   $(shell date -u -d "$$(sed -n 's/^Date: *//p' DESCRIPTION)" +%s))
 
+TAR = tar --create --format=ustar --sort=name --mtime=@$(SOURCE_DATE_EPOCH) \
+  --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX
+
 # Replaced only if its bytes change, so that nothing is installed twice.
 $(TARBALL): FORCE
 	@mkdir -p $(BUILD)
-	@tar --create --format=ustar --sort=name --mtime=@$(SOURCE_DATE_EPOCH) \
-	  --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX \
-	  --exclude='.*' --exclude='*~' --exclude='*.cfg' --exclude=csrc/objects --exclude='*.mex' \
+	@$(TAR) --exclude='.*' --exclude='*~' --exclude='*.cfg' --exclude=csrc/objects --exclude='*.mex' \
 	  --transform='s,^csrc,src,;s,^octave,inst,;s,^,$(NAME)/,' \
 	  COPYING DESCRIPTION INDEX NEWS csrc octave | gzip -n -9 > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+# pack_course NAME,OPTIONS OF TAR: the kit for NAME.
+define pack_course
+mkdir -p $(BUILD)
+$(TAR) --exclude='.*' --exclude='*~' $(2) --directory=examples \
+  --transform='s,^course,nnreg-course,' course \
+  | gzip -n -9 > $(BUILD)/nnreg-course-$(1).tar.gz
+echo $(BUILD)/nnreg-course-$(1).tar.gz
+endef
 
 # -------------------------------------------------------------------- Tests --
 
