@@ -7,7 +7,7 @@ SUITES ?= core sanitize octave cli
 
 # Debian's names of all that is needed to build, to test and to run the examples ...
 PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-nox \
-  fonts-freefont-otf libcmocka-dev bats
+  fonts-freefont-otf libcmocka-dev bats octave-doctest
 # ... and to check the style, beside MISS_HIT from PyPI.
 LINT_PACKAGES ?= clang clang-format python3-venv
 # ... and for the benchmark, whose peers come from PyPI.
