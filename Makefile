@@ -13,6 +13,8 @@ LINT_PACKAGES ?= clang clang-format python3-venv
 # ... and for the benchmark, whose peers come from PyPI.
 BENCH_PACKAGES ?= libopenblas0-pthread python3 python3-venv
 MISS_HIT := miss-hit==0.9.44
+# ... and to try exported models, from PyPI too.
+ONNX := onnx==1.23.2 onnxruntime==1.32.0
 
 VERSION := $(shell sed -n 's/^Version: *//p' DESCRIPTION)
 NAME := nnreg-$(VERSION)
@@ -32,7 +34,7 @@ MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help deps dist install uninstall demo demo-mnist test lint format dev clean \
-  core-tests test-prefix warnings bench bench-quick bench-ready FORCE
+  core-tests onnx-python test-prefix warnings bench bench-quick bench-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -127,6 +129,16 @@ $(BUILD)/venv/bin/mh_lint:
 	@sh tests/setup.sh $(LINT_PACKAGES)
 	python3 -m venv $(BUILD)/venv
 	$(BUILD)/venv/bin/pip install --quiet $(MISS_HIT)
+
+# Prints the Python that has ONNX and its runtime; made once.
+onnx-python: $(BUILD)/onnx/installed
+	@echo $(BUILD)/onnx/bin/python
+
+$(BUILD)/onnx/installed:
+	@sh tests/setup.sh python3-venv >&2
+	@python3 -m venv $(@D)
+	@$(@D)/bin/pip install --quiet $(ONNX) >&2
+	@touch $@
 
 # ---------------------------------------------------------------- Benchmark --
 

@@ -24,7 +24,7 @@ function print_search (r)
   table = cell (numel (r.Results), numel (names));
   for k = 1:numel (r.Results)
     for j = 1:numel (names)
-      table{k,j} = plain_text (r.Results(k).Params.(names{j}));
+      table{k,j} = option_text (r.Results(k).Params.(names{j}));
     end
   end
   widths = max (cellfun ('numel', [names; table]), [], 1);
@@ -60,19 +60,5 @@ function text = mark (r, k)
   end
   if (k == r.OneSEIndex)
     text = [text, '  1 s.e.'];
-  end
-end
-
-function text = plain_text (value)
-  if (ischar (value))
-    text = value;
-  elseif (is_function_handle (value))
-    text = func2str (value);
-  elseif (isempty (value))
-    text = '-';
-  elseif (iscellstr (value))
-    text = strjoin (value(:).', '+');
-  else
-    text = show_value (value);
   end
 end
