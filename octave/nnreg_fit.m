@@ -82,7 +82,7 @@
 ## @item @qcode{"PenalizedLayers"} ["all"], "hidden" or numbers of layers
 ## "hidden" is all but the last, as in Keras's lesson.  Beware: with relu a network may
 ## evade a penalty on the hidden layers alone, by small weights there and large ones
-## behind.
+## behind; a warning tells when it has (as @code{EvadedLayers} of @code{nnreg_sparsity}).
 ## @item @qcode{"Alpha"} [0.5; 0 with "group"]
 ## The L1 share of "elasticnet" and of "group".
 ## @item @qcode{"L1Method"} ["proximal"] or "subgradient"
@@ -350,6 +350,21 @@ end
 %! assert (norm (G(:,! live), "columns") <= 0.05 + 1e-6);
 %! assert (G(:,live), -0.05 * W(:,live) ./ n(live), 1e-5);
 %! assert (g(53:56).', -2 * 0.05 * V, 1e-5);
+%!function model = fit_long (varargin)
+%!  [X, y] = nnreg_digits ();
+%!  model = nnreg_fit (X / 16, y, "LayerSizes", 32, "Epochs", 200, "LearnRate", 0.01, ...
+%!                     "BatchSize", 64, "Verbose", 0, varargin{:});
+%!endfunction
+%!warning <nnreg_fit: the network evades the penalty on layer 1 by scale>
+%! model = fit_long ("Penalty", "l2", "Lambda", 1, "PenalizedLayers", "hidden");
+%! assert (nnreg_sparsity (model).EvadedLayers, 1);
+%!warning <the network evades the penalty on layer 1 by scale> fit_long ("Penalty", "group", "Lambda", 0.1, "PenalizedLayers", 1);
+%!test
+%! # the layers behind are held by default
+%! lastwarn ("", "");
+%! model = fit_long ("Penalty", "group", "Lambda", 0.02);
+%! assert (lastwarn (), "");
+%! assert (isempty (nnreg_sparsity (model).EvadedLayers));
 %!error <the penalty "group" is on the inputs of the first layer> nnreg_fit ([1; 2], [1; 2], "Penalty", "group", "Lambda", 1, "PenalizedLayers", 2)
 %!error <Invalid call> nnreg_fit (1)
 %!error <nnreg_fit: unknown option "Lamda"; did you mean "Lambda"\?> nnreg_fit (1, 1, "Lamda", 1)
