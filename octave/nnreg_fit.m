@@ -74,8 +74,8 @@
 ## @item @qcode{"Penalty"} ["none"], "l1", "l2", "elasticnet", "group", "decoupled"
 ## With "group" whole inputs leave.  Adam shrinks the weights of input j together, by 1 / (1 +
 ## rate sqrt(1-Beta2^k) Lambda / (norm (W_1(:,j)) (sqrt(v)+Epsilon))) in step k, the norm taken
-## before the step: an input that has come to 0 does not return.  Solver "fista" satisfies the
-## conditions of optimality; with relu, whose kinks it meets, only nearly.
+## before the step: an input that has come to 0 does not return.  That leaves a support, but
+## not exactly a minimum of J; see "InitialModel" for how to get there.
 ## @item @qcode{"Lambda"}
 ## A number, or one for each layer; required with a penalty.  Or a function of the epoch,
 ## such as @code{@@(k) 1e-3 * min (1, k / 5)}, that the penalty follows.
@@ -120,7 +120,12 @@
 ## bits on one machine, whatever the number of threads.  Octave's own random numbers
 ## are left alone.
 ## @item @qcode{"InitialModel"}
-## A model to start from instead; its layers must fit.
+## A model to start from instead; its layers must fit.  After a training by Adam the same
+## call with @code{"InitialModel", model, "Solver", "fista"} goes on to a minimum of J, penalty
+## "group" or any other but "decoupled": where the activations are smooth (tanh, sigmoid,
+## none) until no condition of optimality is violated by more than @code{Tolerance}, else a
+## warning says so.  With relu it ends at kinks, where J has no gradient: give @code{"Epochs",
+## 20}, after which J hardly falls.
 ## @item @qcode{"KeepZeros"} [false]
 ## Weights that are exactly zero stay so: with an InitialModel from an L1 training this trains
 ## on what it has left, without a penalty or with another one.

@@ -61,9 +61,11 @@ function [theta, log, best, profile] = run_training (caller, problem, state, s)
   [theta, log, best] = deal (run.Theta, run.Log, run.Epoch);
 end
 
+## A network with relu ends at its kinks, where no tolerance is reached.
 function warn_unless_done (run, state, stop)
   s = run.Settings;
-  if (strcmp (s.Solver, 'fista') && isempty (s.LayerSizes) && ! (stop || state.Converged))
+  smooth = ! any (strcmp (s.Activations, 'relu'));
+  if (strcmp (s.Solver, 'fista') && smooth && ! (stop || state.Converged))
     warning ('nnreg:notConverged', ['%s: the Tolerance %g was not reached in %d Epochs (%d ' ...
                                     'steps); give more Epochs, or a larger Tolerance'], ...
              run.Caller, s.Tolerance, s.Epochs, state.Step);
