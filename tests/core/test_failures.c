@@ -219,11 +219,12 @@ static void check_rows(void *context)
   assert_true((double)own->finished == own->state.epoch);
 }
 
-static void make_training(one_training *own, data_form form, size_t batch_size, bool validate)
+static void make_training(one_training *own, data_form form, const nnreg_penalty *penalty,
+                          bool validate)
 {
   world_plan plan = make_plan(form);
   world_make(&own->here, &plan);
-  own->problem = problem_make(&own->here, &PENALTY, batch_size, EPOCHS, 0.01);
+  own->problem = problem_make(&own->here, penalty, 16, EPOCHS, 0.01);
   own->problem.shuffle = true;
   if (validate) own->problem.validation = own->here.samples;
   own->want = state_make(&own->here);
@@ -235,7 +236,7 @@ static void make_training(one_training *own, data_form form, size_t batch_size, 
 static void check_training(data_form form, bool validate, harm_check *check)
 {
   one_training own;
-  make_training(&own, form, 16, validate);
+  make_training(&own, form, &PENALTY, validate);
   assert_true(fail_in_turn(call_train, check, &own) >= 12);
   assert_same_state(&own.here.network, &own.state, &own.want);
   give_back(NULL);
@@ -262,6 +263,22 @@ static void test_train_rows_validated(void **state)
   check_training(FULL, true, check_rows);
 }
 
+/* Groups hold their norms besides, before and after a batch. */
+static void test_train_groups(void **state)
+{
+  (void)state;
+  static const nnreg_penalty groups = {.group = 1e-3, .lambda1 = {1e-3}};
+  for (int form = FULL; form <= SHIFTED; form++) {
+    one_training plain, own;
+    make_training(&plain, (data_form)form, &PENALTY, false);
+    make_training(&own, (data_form)form, &groups, false);
+    int without = fail_in_turn(call_train, NULL, &plain);
+    assert_int_equal(fail_in_turn(call_train, check_goes_on, &own), without + 2);
+    assert_same_state(&own.here.network, &own.state, &own.want);
+    give_back(NULL);
+  }
+}
+
 /* Batches of several pieces keep a gradient besides. */
 static void test_train_large_batch(void **state)
 {
@@ -285,9 +302,9 @@ static void test_solve(void **state)
   (void)state;
   for (int form = FULL; form <= SHIFTED; form++) {
     one_training own;
-    make_training(&own, (data_form)form, 16, true);
+    make_training(&own, (data_form)form, &PENALTY, true);
     own.problem.solver = NNREG_FISTA;
-    own.problem.tolerance = 0.026; /* few steps: each allocates, and each is made to fail */
+    own.problem.tolerance = 0.026;
     own.want = state_make(&own.here);
     filling = 0;
     train_whole(&own.problem, 1, &own.want, own.history);
@@ -297,6 +314,29 @@ static void test_solve(void **state)
     assert_same_state(&own.here.network, &own.state, &own.want);
     give_back(NULL);
   }
+}
+
+/* However many steps, the solver's memory is taken once a call. */
+static void test_solve_allocates_once(void **state)
+{
+  (void)state;
+  static const double tolerances[] = {0.026, 1e-4};
+  int allocations[2];
+  double steps[2];
+  for (int i = 0; i < 2; i++) {
+    one_training own;
+    nnreg_message why;
+    make_training(&own, COMPRESSED, &PENALTY, false);
+    own.problem.solver = NNREG_FISTA;
+    own.problem.tolerance = tolerances[i];
+    num_allocations = 0;
+    ASSERT_OK(call_train(&own, &why));
+    allocations[i] = num_allocations;
+    steps[i] = own.state.step;
+    give_back(NULL);
+  }
+  assert_true(steps[1] > 2 * steps[0]);
+  assert_int_equal(allocations[0], allocations[1]);
 }
 
 /* -------------------------------------------------------------- Many jobs -- */
@@ -437,8 +477,10 @@ int main(void)
       TEST(test_train),
       TEST(test_train_rows),
       TEST(test_train_rows_validated),
+      TEST(test_train_groups),
       TEST(test_train_large_batch),
       TEST(test_solve),
+      TEST(test_solve_allocates_once),
       TEST(test_train_many),
       TEST(test_pack),
       TEST(test_without),

@@ -22,7 +22,6 @@
 #define nnreg_fold_shift REAL(nnreg_fold_shift)
 #define nnreg_forward_panel REAL(nnreg_forward_panel)
 #define nnreg_from_panels REAL(nnreg_from_panels)
-#define nnreg_group_norm REAL(nnreg_group_norm)
 #define nnreg_input_metric REAL(nnreg_input_metric)
 #define nnreg_kernels REAL(nnreg_kernels)
 #define nnreg_kernels_select REAL(nnreg_kernels_select)
@@ -37,6 +36,10 @@
 #define nnreg_objective_open REAL(nnreg_objective_open)
 #define nnreg_objective_value REAL(nnreg_objective_value)
 #define nnreg_pass REAL(nnreg_pass)
+#define nnreg_pass_close REAL(nnreg_pass_close)
+#define nnreg_pass_means REAL(nnreg_pass_means)
+#define nnreg_pass_open REAL(nnreg_pass_open)
+#define nnreg_pass_over REAL(nnreg_pass_over)
 #define nnreg_pass_run REAL(nnreg_pass_run)
 #define nnreg_piece_at REAL(nnreg_piece_at)
 #define nnreg_predict REAL(nnreg_predict)
@@ -56,5 +59,6 @@
 #define nnreg_update_panel REAL(nnreg_update_panel)
 #define nnreg_update_scratch REAL(nnreg_update_scratch)
 #define nnreg_validate REAL(nnreg_validate)
+#define nnreg_workspace REAL(nnreg_workspace)
 
 #endif
