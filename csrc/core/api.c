@@ -199,6 +199,24 @@ nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network,
   return nnreg_predict_s(blas, network, theta, data, first, count, num_threads, outputs, why);
 }
 
+nnreg_status nnreg_predict_moved(const nnreg_blas *blas, const nnreg_network *network,
+                                 const void *theta, const nnreg_moved *moved, size_t num_threads,
+                                 void *outputs, nnreg_message *why)
+{
+  nnreg_status status = nnreg_network_check(network, why);
+  if (status != NNREG_OK) return status;
+  if (moved->input >= network->sizes[0])
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "input %zu of %zu", moved->input + 1,
+                      network->sizes[0]);
+  for (size_t k = 0; k < moved->count; k++)
+    if (moved->rows[k] >= moved->num_samples)
+      return nnreg_fail(why, NNREG_BAD_ARGUMENT, "sample %lu of %zu",
+                        (unsigned long)moved->rows[k] + 1, moved->num_samples);
+  if (network->precision == NNREG_DOUBLE)
+    return nnreg_predict_moved_d(blas, network, theta, moved, num_threads, outputs, why);
+  return nnreg_predict_moved_s(blas, network, theta, moved, num_threads, outputs, why);
+}
+
 nnreg_status nnreg_evaluate(const nnreg_blas *blas, const nnreg_network *network, const void *theta,
                             const nnreg_samples *samples, size_t num_threads, double *data_loss,
                             double *metric, nnreg_message *why)

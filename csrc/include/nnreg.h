@@ -360,6 +360,22 @@ nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network,
                            const nnreg_data *data, size_t first, size_t count, size_t num_threads,
                            void *outputs, nnreg_message *why);
 
+/* Samples of which one input has moved, where the first layer's products are known. */
+typedef struct {
+  const void *sums; /* (units of the first layer x N), W_1 x, in the network's precision */
+  size_t num_samples;
+  size_t input;
+  const uint32_t *rows; /* (count) which samples, from 0                             */
+  const void *moves;    /* (count) added to the input, in the network's precision     */
+  size_t count;
+} nnreg_moved;
+
+/* Outputs (K x count) of moved samples, from sums + W_1(:,input) move: no product with the
+ * inputs, as permutation importance wants it, which moves one at a time. */
+nnreg_status nnreg_predict_moved(const nnreg_blas *blas, const nnreg_network *network,
+                                 const void *theta, const nnreg_moved *moved, size_t num_threads,
+                                 void *outputs, nnreg_message *why);
+
 /* The weighted mean data loss and metric (as in nnreg_epoch) over the samples. */
 nnreg_status nnreg_evaluate(const nnreg_blas *blas, const nnreg_network *network, const void *theta,
                             const nnreg_samples *samples, size_t num_threads, double *data_loss,

@@ -235,6 +235,20 @@ const void *problem_read_theta(const mxArray *value, const nnreg_network *networ
                    "Theta");
 }
 
+void problem_read_moved(const mxArray *const in[4], const nnreg_network *network,
+                        nnreg_moved *moved)
+{
+  mxClassID class = real_class(network->precision);
+  size_t samples = mxGetN(in[0]), rows = mxGetNumberOfElements(in[2]), count;
+  if (__builtin_mul_overflow(samples, network->sizes[1], &count)) fail("Sums", "is too large");
+  *moved = (nnreg_moved){.sums = values_of(in[0], class, count, "Sums"),
+                         .num_samples = samples,
+                         .input = gateway_size(in[1], "Input"),
+                         .rows = values_of(in[2], mxUINT32_CLASS, rows, "Rows"),
+                         .moves = values_of(in[3], class, rows, "Moves"),
+                         .count = rows};
+}
+
 mxArray *problem_new_column(const nnreg_network *network, size_t count)
 {
   return mxCreateUninitNumericMatrix((mwSize)count, 1, real_class(network->precision), mxREAL);

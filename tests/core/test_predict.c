@@ -97,6 +97,60 @@ static void test_prediction_bits(void **state)
   for_all(check_prediction_bits);
 }
 
+/* Samples with one input moved, from the sums of the first layer: as those whose x has it. */
+static void check_moved(world *here, double tolerance)
+{
+  enum { COUNT = 600, UNITS = 130 };
+  nnreg_precision precision = here->network.precision;
+  nnreg_message why;
+  uint64_t seed = 5;
+  double *sums = take(700 * UNITS, sizeof *sums), *want = take(COUNT * 5, sizeof *want);
+  double *moves = take(COUNT, sizeof *moves);
+  uint32_t *rows = take(COUNT, sizeof *rows);
+  for (size_t i = 0; i < 700; i++)
+    for (size_t j = 0; j < 30; j++)
+      for (size_t u = 0; u < UNITS; u++)
+        sums[i * UNITS + u] += here->theta[j * UNITS + u] * here->x[i * 30 + j];
+  for (size_t k = 0; k < COUNT; k++) {
+    double x[30];
+    rows[k] = (uint32_t)draw_below(&seed, 700);
+    moves[k] = (float)(2 * draw_unit(&seed) - 1);
+    memcpy(x, here->x + rows[k] * 30, sizeof x);
+    x[17] += moves[k];
+    naive_predict(&here->network, here->theta, x, want + k * 5);
+  }
+  nnreg_moved moved = {.sums = from_double(precision, sums, 700 * UNITS),
+                       .num_samples = 700,
+                       .input = 17,
+                       .rows = rows,
+                       .moves = from_double(precision, moves, COUNT),
+                       .count = COUNT};
+  size_t bytes = COUNT * 5 * real_bytes(precision);
+  char *first = take(bytes, 1), *got = take(bytes, 1);
+  for (size_t threads = 1; threads < 5; threads++) {
+    ASSERT_OK(nnreg_predict_moved(test_blas, &here->network, here->own_theta, &moved, threads,
+                                  threads == 1 ? first : got, &why));
+    if (threads > 1) assert_memory_equal(got, first, bytes);
+  }
+  ASSERT_VECTOR_NEAR(to_double(precision, first, COUNT * 5), want, COUNT * 5, tolerance);
+  rows[3] = 700;
+  assert_int_equal(
+      nnreg_predict_moved(test_blas, &here->network, here->own_theta, &moved, 1, got, &why),
+      NNREG_BAD_ARGUMENT);
+  assert_says(&why, "sample 701 of 700");
+  moved.input = 30;
+  assert_int_equal(
+      nnreg_predict_moved(test_blas, &here->network, here->own_theta, &moved, 1, got, &why),
+      NNREG_BAD_ARGUMENT);
+  assert_says(&why, "input 31 of 30");
+}
+
+static void test_moved(void **state)
+{
+  (void)state;
+  for_all(check_moved);
+}
+
 /* X itself, column by column, instead of packed samples: the same predictions; a training
  * and an evaluation refuse it. */
 static void check_columns(world *here, double tolerance)
@@ -227,9 +281,9 @@ static void test_not_finite(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_predictions),  TEST(test_columns),    TEST(test_prediction_bits),
-      TEST(test_large_logits), TEST(test_evaluation), TEST(test_likelihood),
-      TEST(test_not_finite),
+      TEST(test_predictions),     TEST(test_moved),        TEST(test_columns),
+      TEST(test_prediction_bits), TEST(test_large_logits), TEST(test_evaluation),
+      TEST(test_likelihood),      TEST(test_not_finite),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

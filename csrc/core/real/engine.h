@@ -178,10 +178,11 @@ void nnreg_update_panel(nnreg_trainer *trainer, const nnreg_piece *piece, const 
 typedef struct nnreg_workspace nnreg_workspace;
 
 /* Forward passes over samples, block by block: outputs (outputs x samples) are stored
- * where wanted, losses summed where targets are given. The caller sets the first four. */
+ * where wanted, losses summed where targets are given. The caller sets the first five. */
 typedef struct {
   const nnreg_net *net;
   nnreg_pick pick;
+  const nnreg_moved *moved;     /* or NULL: instead of the pick's data */
   const nnreg_targets *targets; /* or NULL */
   real *outputs;                /* (K x count) or NULL */
   size_t block, num_blocks, num_threads;
@@ -286,6 +287,9 @@ nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
 nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network, const real *theta,
                            const nnreg_data *data, size_t first, size_t count, size_t num_threads,
                            real *outputs, nnreg_message *why);
+nnreg_status nnreg_predict_moved(const nnreg_blas *blas, const nnreg_network *network,
+                                 const real *theta, const nnreg_moved *moved, size_t num_threads,
+                                 real *outputs, nnreg_message *why);
 nnreg_status nnreg_evaluate(const nnreg_blas *blas, const nnreg_network *network, const real *theta,
                             const nnreg_samples *samples, size_t num_threads, double *data_loss,
                             double *metric, nnreg_message *why);

@@ -88,6 +88,27 @@ static void store_outputs(const nnreg_pass *pass, const nnreg_pick *pick, const 
     memcpy(to + s * last->outputs, values + s * last->stride, last->outputs * sizeof *to);
 }
 
+/* Values of the first layer for moved samples: a (sums + W(:,input) move + b). */
+static void move_block(const nnreg_pass *pass, const nnreg_pick *pick, real *outputs)
+{
+  const nnreg_net *net = pass->net;
+  const nnreg_layer *layer = &net->plan->layers[0];
+  const nnreg_moved *moved = pass->moved;
+  const uint32_t *rows = moved->rows + pick->first;
+  const real *all = moved->sums, *moves = (const real *)moved->moves + pick->first;
+  for (size_t q = 0; q < layer->num_panels; q++) {
+    size_t units = nnreg_panel_units(layer, q), first = q * layer->panel;
+    const real *w = net->theta + nnreg_panel_offset(layer, q) + moved->input * units;
+    for (size_t s = 0; s < pick->count; s++) {
+      const real *sums = all + rows[s] * layer->outputs + first;
+      real *z = outputs + s * layer->stride + first, move = moves[s];
+      for (size_t u = 0; u < units; u++) z[u] = sums[u] + move * w[u];
+    }
+  }
+  net->kernels->activate(layer->activation, layer->outputs, pick->count, net->theta + layer->bias,
+                         outputs, layer->stride);
+}
+
 static void run_block(const nnreg_pass *pass, nnreg_workspace *space, size_t number)
 {
   const nnreg_plan *plan = pass->net->plan;
@@ -95,13 +116,18 @@ static void run_block(const nnreg_pass *pass, nnreg_workspace *space, size_t num
   pick.first += number * pass->block;
   pick.count = pass->pick.count - number * pass->block;
   if (pick.count > pass->block) pick.count = pass->block;
-  nnreg_batch_fill(&space->batch, &pick, 0, pick.count);
+  if (!pass->moved) nnreg_batch_fill(&space->batch, &pick, 0, pick.count);
   if (atomic_load(&space->batch.corrupt)) return;
   real *inputs = NULL, *outputs = NULL;
   size_t in_stride = 0;
   for (size_t l = 0; l < plan->num_layers; l++) {
     outputs = space->values[l % 2];
-    for (size_t q = 0; q < plan->layers[l].num_panels; q++)
+    size_t panels = plan->layers[l].num_panels;
+    if (l == 0 && pass->moved) {
+      move_block(pass, &pick, outputs);
+      panels = 0;
+    }
+    for (size_t q = 0; q < panels; q++)
       nnreg_forward_panel(pass->net, l, q, &space->batch, inputs, in_stride, 0, pick.count,
                           outputs);
     inputs = outputs;
@@ -139,23 +165,42 @@ nnreg_status nnreg_pass_run(nnreg_pass *pass, nnreg_sums *sums, nnreg_message *w
   return NNREG_OK;
 }
 
-nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network, const real *theta,
-                           const nnreg_data *data, size_t first, size_t count, size_t num_threads,
-                           real *outputs, nnreg_message *why)
+/* The outputs of a pass whose network is theta. */
+static nnreg_status predict_once(nnreg_pass *pass, const nnreg_blas *blas,
+                                 const nnreg_network *network, const real *theta,
+                                 size_t num_threads, nnreg_message *why)
 {
   nnreg_plan plan;
   nnreg_net net;
   nnreg_sums sums;
-  nnreg_plan_make(&plan, network, data, 0);
-  nnreg_status status = nnreg_net_open(&net, blas, &plan, data, theta, why);
+  nnreg_plan_make(&plan, network, pass->pick.data, 0);
+  nnreg_status status = nnreg_net_open(&net, blas, &plan, pass->pick.data, theta, why);
   if (status != NNREG_OK) return status;
-  nnreg_pass pass = {
-      .net = &net, .pick = {.data = data, .first = first, .count = count}, .outputs = outputs};
-  status = nnreg_pass_open(&pass, num_threads, why);
-  if (status == NNREG_OK) status = nnreg_pass_run(&pass, &sums, why);
-  nnreg_pass_close(&pass);
+  pass->net = &net;
+  status = nnreg_pass_open(pass, num_threads, why);
+  if (status == NNREG_OK) status = nnreg_pass_run(pass, &sums, why);
+  nnreg_pass_close(pass);
   nnreg_net_close(&net);
   return status;
+}
+
+nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network, const real *theta,
+                           const nnreg_data *data, size_t first, size_t count, size_t num_threads,
+                           real *outputs, nnreg_message *why)
+{
+  nnreg_pass pass = {.pick = {.data = data, .first = first, .count = count}, .outputs = outputs};
+  return predict_once(&pass, blas, network, theta, num_threads, why);
+}
+
+nnreg_status nnreg_predict_moved(const nnreg_blas *blas, const nnreg_network *network,
+                                 const real *theta, const nnreg_moved *moved, size_t num_threads,
+                                 real *outputs, nnreg_message *why)
+{
+  /* The sums stand for the data: nothing is taken out of them. */
+  nnreg_data data = {.num_inputs = network->sizes[0], .columns = moved->sums};
+  nnreg_pass pass = {
+      .pick = {.data = &data, .count = moved->count}, .moved = moved, .outputs = outputs};
+  return predict_once(&pass, blas, network, theta, num_threads, why);
 }
 
 nnreg_status nnreg_evaluate(const nnreg_blas *blas, const nnreg_network *network, const real *theta,

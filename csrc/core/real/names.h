@@ -43,6 +43,7 @@
 #define nnreg_pass_run REAL(nnreg_pass_run)
 #define nnreg_piece_at REAL(nnreg_piece_at)
 #define nnreg_predict REAL(nnreg_predict)
+#define nnreg_predict_moved REAL(nnreg_predict_moved)
 #define nnreg_sample_entries REAL(nnreg_sample_entries)
 #define nnreg_solve REAL(nnreg_solve)
 #define nnreg_step REAL(nnreg_step)
