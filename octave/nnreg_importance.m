@@ -155,8 +155,8 @@ function [base, increases] = permute_columns (caller, small, X, truth, opts)
       moves = column(__nnreg_shuffle__ (rows (X), opts.Seed, stream)) - column;
       moved = find (moves);
       outputs = moved_outputs (k, moved, moves(moved));
-      more = both (small, truth(moved,:), outputs) - values(moved,:);
-      increases(:,k,r) = rooted (small, means + shares(moved).' * more) - base;
+      rise = both (small, truth(moved,:), outputs) - values(moved,:);
+      increases(:,k,r) = rooted (small, means + shares(moved).' * rise) - base;
     end
   end
 end

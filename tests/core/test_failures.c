@@ -113,7 +113,7 @@ static void test_blas_open(void **state)
 typedef struct {
   world here;
   size_t num_threads;
-  float *gradient, *outputs;
+  float *gradient, *outputs, *moved;
   double cost, loss, metric;
 } one_call;
 
@@ -139,6 +139,28 @@ static nnreg_status call_evaluate(void *context, nnreg_message *why)
                         own->num_threads, &own->loss, &own->metric, why);
 }
 
+/* The first layer's sums are the samples' number times one. */
+static nnreg_status call_moved(void *context, nnreg_message *why)
+{
+  enum { SAMPLES = 1500, UNITS = 70 };
+  one_call *own = context;
+  static float sums[SAMPLES * UNITS], moves[SAMPLES];
+  static uint32_t rows[SAMPLES];
+  for (size_t k = 0; k < SAMPLES; k++) {
+    rows[k] = (uint32_t)k;
+    moves[k] = 0.5;
+    for (size_t u = 0; u < UNITS; u++) sums[k * UNITS + u] = (float)k / SAMPLES;
+  }
+  const nnreg_moved moved = {.sums = sums,
+                             .num_samples = SAMPLES,
+                             .input = 3,
+                             .rows = rows,
+                             .moves = moves,
+                             .count = SAMPLES};
+  return nnreg_predict_moved(test_blas, &own->here.network, own->here.own_theta, &moved,
+                             own->num_threads, own->moved, why);
+}
+
 static void make_call(one_call *own, data_form form, int fill, size_t num_threads)
 {
   world_plan plan = make_plan(form);
@@ -149,6 +171,7 @@ static void make_call(one_call *own, data_form form, int fill, size_t num_thread
   world_make(&own->here, &plan);
   own->gradient = take(own->here.num_parameters, sizeof(float));
   own->outputs = take(1500 * 4, sizeof(float));
+  own->moved = take(1500 * 4, sizeof(float));
 }
 
 /* After all the failures the results are those of memory that was clear. */
@@ -159,13 +182,16 @@ static void check_calls(data_form form)
   make_call(&clear, form, 0, 1);
   ASSERT_OK(call_cost(&clear, &why));
   ASSERT_OK(call_predict(&clear, &why));
+  ASSERT_OK(call_moved(&clear, &why));
   ASSERT_OK(call_evaluate(&clear, &why));
   make_call(&own, form, 0xff, 3);
   assert_true(fail_in_turn(call_cost, NULL, &own) >= 10);
   assert_true(fail_in_turn(call_predict, NULL, &own) >= 10);
+  assert_true(fail_in_turn(call_moved, NULL, &own) >= 8);
   assert_true(fail_in_turn(call_evaluate, NULL, &own) >= 10);
   assert_memory_equal(own.gradient, clear.gradient, own.here.num_parameters * sizeof(float));
   assert_memory_equal(own.outputs, clear.outputs, 1500 * 4 * sizeof(float));
+  assert_memory_equal(own.moved, clear.moved, 1500 * 4 * sizeof(float));
   assert_true(own.cost == clear.cost && own.loss == clear.loss && own.metric == clear.metric);
   give_back(NULL);
 }
