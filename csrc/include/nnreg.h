@@ -360,6 +360,22 @@ nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network,
                            const nnreg_data *data, size_t first, size_t count, size_t num_threads,
                            void *outputs, nnreg_message *why);
 
+/* X as the user has it, full, and what becomes of it: input j of D is column columns[j],
+ * less mean[j], divided by scale[j]. */
+typedef struct {
+  const nnreg_source *source;
+  const uint32_t *columns;    /* (D), or NULL: X has these D columns */
+  const double *mean, *scale; /* (D), both or neither                */
+} nnreg_view;
+
+/* The same for a network whose first layer is mostly zeros: their products are left out, and
+ * columns that no weight reads are not looked at. NNREG_BAD_DATA where one that is has a
+ * value that is not finite, or not in the network's precision. */
+nnreg_status nnreg_predict_view(const nnreg_blas *blas, const nnreg_network *network,
+                                const void *theta, const nnreg_view *view, size_t first,
+                                size_t count, size_t num_threads, void *outputs,
+                                nnreg_message *why);
+
 /* Samples of which one input has moved, where the first layer's products are known. */
 typedef struct {
   const void *sums; /* (units of the first layer x N), W_1 x, in the network's precision */

@@ -19,9 +19,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   const void *theta = problem_read_theta(in[1], &network);
   problem_read_moved(in + 2, &network, &moved);
   size_t threads = gateway_size(in[6], "threads");
-  out[0] = mxCreateUninitNumericMatrix(
-      (mwSize)network.sizes[network.num_layers], (mwSize)moved.count,
-      network.precision == NNREG_DOUBLE ? mxDOUBLE_CLASS : mxSINGLE_CLASS, mxREAL);
+  out[0] = problem_new_outputs(&network, moved.count);
   nnreg_status status = nnreg_blas_open(NULL, &blas, &why);
   if (status != NNREG_OK) gateway_fail(status, why.text);
   status = nnreg_predict_moved(blas, &network, theta, &moved, threads, mxGetData(out[0]), &why);

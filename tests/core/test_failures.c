@@ -113,7 +113,7 @@ static void test_blas_open(void **state)
 typedef struct {
   world here;
   size_t num_threads;
-  float *gradient, *outputs, *moved;
+  float *gradient, *outputs, *moved, *viewed;
   double cost, loss, metric;
 } one_call;
 
@@ -161,6 +161,18 @@ static nnreg_status call_moved(void *context, nnreg_message *why)
                              own->num_threads, own->moved, why);
 }
 
+static nnreg_status call_view(void *context, nnreg_message *why)
+{
+  one_call *own = context;
+  static uint8_t x[1500 * 40];
+  for (size_t i = 0; i < sizeof x; i++) x[i] = (uint8_t)(i % 11);
+  const nnreg_source source = {
+      .num_samples = 1500, .num_inputs = 40, .type = NNREG_UINT8, .values = x};
+  const nnreg_view view = {.source = &source};
+  return nnreg_predict_view(test_blas, &own->here.network, own->here.own_theta, &view, 0, 1500,
+                            own->num_threads, own->viewed, why);
+}
+
 static void make_call(one_call *own, data_form form, int fill, size_t num_threads)
 {
   world_plan plan = make_plan(form);
@@ -172,6 +184,7 @@ static void make_call(one_call *own, data_form form, int fill, size_t num_thread
   own->gradient = take(own->here.num_parameters, sizeof(float));
   own->outputs = take(1500 * 4, sizeof(float));
   own->moved = take(1500 * 4, sizeof(float));
+  own->viewed = take(1500 * 4, sizeof(float));
 }
 
 /* After all the failures the results are those of memory that was clear. */
@@ -183,15 +196,18 @@ static void check_calls(data_form form)
   ASSERT_OK(call_cost(&clear, &why));
   ASSERT_OK(call_predict(&clear, &why));
   ASSERT_OK(call_moved(&clear, &why));
+  ASSERT_OK(call_view(&clear, &why));
   ASSERT_OK(call_evaluate(&clear, &why));
   make_call(&own, form, 0xff, 3);
   assert_true(fail_in_turn(call_cost, NULL, &own) >= 10);
   assert_true(fail_in_turn(call_predict, NULL, &own) >= 10);
   assert_true(fail_in_turn(call_moved, NULL, &own) >= 8);
+  assert_true(fail_in_turn(call_view, NULL, &own) >= 12);
   assert_true(fail_in_turn(call_evaluate, NULL, &own) >= 10);
   assert_memory_equal(own.gradient, clear.gradient, own.here.num_parameters * sizeof(float));
   assert_memory_equal(own.outputs, clear.outputs, 1500 * 4 * sizeof(float));
   assert_memory_equal(own.moved, clear.moved, 1500 * 4 * sizeof(float));
+  assert_memory_equal(own.viewed, clear.viewed, 1500 * 4 * sizeof(float));
   assert_true(own.cost == clear.cost && own.loss == clear.loss && own.metric == clear.metric);
   give_back(NULL);
 }

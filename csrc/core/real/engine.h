@@ -173,16 +173,45 @@ void nnreg_update_panel(nnreg_trainer *trainer, const nnreg_piece *piece, const 
                         size_t layer, size_t panel, size_t from, size_t to,
                         const nnreg_batch *batch, real *scratch);
 
+/* ------------------------------------------------------------ direct.c -- */
+
+/* Samples that it takes at a time, at most. */
+enum { NNREG_DIRECT_BLOCK = 128 };
+
+typedef struct {
+  const nnreg_view *view;
+  const nnreg_layer *layer; /* the first                                       */
+  size_t num_live;
+  uint32_t *live;   /* (num_live) inputs with a weight that is not 0    */
+  uint32_t *starts; /* (units + 1): these weights, unit by unit         */
+  uint32_t *inputs; /* (starts[units]) their inputs, counted among live */
+  real *weights;    /* (starts[units])                                  */
+} nnreg_direct;
+
+/* theta (P, outside layout). */
+nnreg_status nnreg_direct_open(nnreg_direct *direct, const nnreg_view *view,
+                               const nnreg_layer *layer, const real *theta, nnreg_message *why);
+void nnreg_direct_close(nnreg_direct *direct);
+
+/* Reals of scratch that nnreg_direct_block needs. */
+size_t nnreg_direct_scratch(const nnreg_direct *direct);
+
+/* Activations of the first layer (stride x count) for samples first .. of the view; false
+ * if an input is not finite. */
+bool nnreg_direct_block(const nnreg_direct *direct, const nnreg_net *net, size_t first,
+                        size_t count, real *scratch, real *outputs);
+
 /* ---------------------------------------------------------- evaluate.c -- */
 
 typedef struct nnreg_workspace nnreg_workspace;
 
 /* Forward passes over samples, block by block: outputs (outputs x samples) are stored
- * where wanted, losses summed where targets are given. The caller sets the first five. */
+ * where wanted, losses summed where targets are given. The caller sets the first six. */
 typedef struct {
   const nnreg_net *net;
   nnreg_pick pick;
   const nnreg_moved *moved;     /* or NULL: instead of the pick's data */
+  const nnreg_direct *direct;   /* or NULL: the same */
   const nnreg_targets *targets; /* or NULL */
   real *outputs;                /* (K x count) or NULL */
   size_t block, num_blocks, num_threads;
@@ -290,6 +319,10 @@ nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network,
 nnreg_status nnreg_predict_moved(const nnreg_blas *blas, const nnreg_network *network,
                                  const real *theta, const nnreg_moved *moved, size_t num_threads,
                                  real *outputs, nnreg_message *why);
+nnreg_status nnreg_predict_view(const nnreg_blas *blas, const nnreg_network *network,
+                                const real *theta, const nnreg_view *view, size_t first,
+                                size_t count, size_t num_threads, real *outputs,
+                                nnreg_message *why);
 nnreg_status nnreg_evaluate(const nnreg_blas *blas, const nnreg_network *network, const real *theta,
                             const nnreg_samples *samples, size_t num_threads, double *data_loss,
                             double *metric, nnreg_message *why);

@@ -13,6 +13,7 @@ enum { BLOCK = 256 };
 struct nnreg_workspace {
   nnreg_batch batch;
   real *values[2]; /* (widest x block): layers alternate */
+  real *scratch;   /* of a direct first layer, or NULL */
 };
 
 static size_t most_entries(const nnreg_pick *pick, size_t block)
@@ -37,7 +38,9 @@ static nnreg_status open_space(nnreg_workspace *space, const nnreg_pass *pass, s
     space->values[i] = nnreg_alloc(pass->net->plan->widest * pass->block, sizeof(real));
     if (!space->values[i]) return nnreg_no_memory(why, "a block of predictions");
   }
-  return NNREG_OK;
+  if (!pass->direct) return NNREG_OK;
+  space->scratch = nnreg_alloc(nnreg_direct_scratch(pass->direct), sizeof(real));
+  return space->scratch ? NNREG_OK : nnreg_no_memory(why, "a block of predictions");
 }
 
 static size_t useful_threads(const nnreg_pass *pass, size_t num_threads)
@@ -50,8 +53,8 @@ static size_t useful_threads(const nnreg_pass *pass, size_t num_threads)
 
 nnreg_status nnreg_pass_open(nnreg_pass *pass, size_t num_threads, nnreg_message *why)
 {
-  size_t chunk = pass->net->plan->chunk;
-  pass->block = chunk < BLOCK ? chunk : BLOCK;
+  size_t chunk = pass->net->plan->chunk, most = pass->direct ? NNREG_DIRECT_BLOCK : BLOCK;
+  pass->block = chunk < most ? chunk : most;
   pass->num_blocks = (pass->pick.count + pass->block - 1) / pass->block;
   pass->num_threads = useful_threads(pass, num_threads);
   size_t entries = pass->pick.data->compressed ? most_entries(&pass->pick, pass->block) : 0;
@@ -72,6 +75,7 @@ void nnreg_pass_close(nnreg_pass *pass)
     nnreg_batch_close(&pass->spaces[i].batch);
     nnreg_free(pass->spaces[i].values[0]);
     nnreg_free(pass->spaces[i].values[1]);
+    nnreg_free(pass->spaces[i].scratch);
   }
   nnreg_free(pass->spaces);
   nnreg_free(pass->sums);
@@ -109,6 +113,24 @@ static void move_block(const nnreg_pass *pass, const nnreg_pick *pick, real *out
                          outputs, layer->stride);
 }
 
+/* Values of the first layer; false if the samples are not as they must be. */
+static bool first_layer(const nnreg_pass *pass, nnreg_workspace *space, const nnreg_pick *pick)
+{
+  real *outputs = space->values[0];
+  if (pass->direct)
+    return nnreg_direct_block(pass->direct, pass->net, pick->first, pick->count, space->scratch,
+                              outputs);
+  if (pass->moved) {
+    move_block(pass, pick, outputs);
+    return true;
+  }
+  nnreg_batch_fill(&space->batch, pick, 0, pick->count);
+  if (atomic_load(&space->batch.corrupt)) return false;
+  for (size_t q = 0; q < pass->net->plan->layers[0].num_panels; q++)
+    nnreg_forward_panel(pass->net, 0, q, &space->batch, NULL, 0, 0, pick->count, outputs);
+  return true;
+}
+
 static void run_block(const nnreg_pass *pass, nnreg_workspace *space, size_t number)
 {
   const nnreg_plan *plan = pass->net->plan;
@@ -116,22 +138,17 @@ static void run_block(const nnreg_pass *pass, nnreg_workspace *space, size_t num
   pick.first += number * pass->block;
   pick.count = pass->pick.count - number * pass->block;
   if (pick.count > pass->block) pick.count = pass->block;
-  if (!pass->moved) nnreg_batch_fill(&space->batch, &pick, 0, pick.count);
-  if (atomic_load(&space->batch.corrupt)) return;
-  real *inputs = NULL, *outputs = NULL;
-  size_t in_stride = 0;
-  for (size_t l = 0; l < plan->num_layers; l++) {
+  if (!first_layer(pass, space, &pick)) {
+    atomic_store(&space->batch.corrupt, true);
+    return;
+  }
+  real *outputs = space->values[0];
+  for (size_t l = 1; l < plan->num_layers; l++) {
+    const real *inputs = outputs;
     outputs = space->values[l % 2];
-    size_t panels = plan->layers[l].num_panels;
-    if (l == 0 && pass->moved) {
-      move_block(pass, &pick, outputs);
-      panels = 0;
-    }
-    for (size_t q = 0; q < panels; q++)
-      nnreg_forward_panel(pass->net, l, q, &space->batch, inputs, in_stride, 0, pick.count,
+    for (size_t q = 0; q < plan->layers[l].num_panels; q++)
+      nnreg_forward_panel(pass->net, l, q, NULL, inputs, plan->layers[l - 1].stride, 0, pick.count,
                           outputs);
-    inputs = outputs;
-    in_stride = plan->layers[l].stride;
   }
   if (pass->targets)
     nnreg_loss(pass->net, pass->targets, &pick, 0, pick.count, 0, outputs, &pass->sums[number]);
@@ -161,7 +178,11 @@ nnreg_status nnreg_pass_run(nnreg_pass *pass, nnreg_sums *sums, nnreg_message *w
     sums->weight += pass->sums[b].weight;
   }
   for (size_t i = 0; i < pass->num_threads; i++)
-    if (atomic_load(&pass->spaces[i].batch.corrupt)) return nnreg_corrupt(why);
+    if (atomic_load(&pass->spaces[i].batch.corrupt))
+      return pass->direct ? nnreg_fail(why, NNREG_BAD_DATA,
+                                       "X has a value that is not finite in %s precision",
+                                       sizeof(real) == sizeof(double) ? "double" : "single")
+                          : nnreg_corrupt(why);
   return NNREG_OK;
 }
 
@@ -201,6 +222,24 @@ nnreg_status nnreg_predict_moved(const nnreg_blas *blas, const nnreg_network *ne
   nnreg_pass pass = {
       .pick = {.data = &data, .count = moved->count}, .moved = moved, .outputs = outputs};
   return predict_once(&pass, blas, network, theta, num_threads, why);
+}
+
+nnreg_status nnreg_predict_view(const nnreg_blas *blas, const nnreg_network *network,
+                                const real *theta, const nnreg_view *view, size_t first,
+                                size_t count, size_t num_threads, real *outputs, nnreg_message *why)
+{
+  nnreg_plan plan;
+  nnreg_direct direct;
+  nnreg_data data = {.num_inputs = network->sizes[0], .columns = view->source->values};
+  nnreg_pass pass = {.pick = {.data = &data, .first = first, .count = count},
+                     .direct = &direct,
+                     .outputs = outputs};
+  nnreg_plan_make(&plan, network, &data, 0);
+  nnreg_status status = nnreg_direct_open(&direct, view, &plan.layers[0], theta, why);
+  if (status != NNREG_OK) return status;
+  status = predict_once(&pass, blas, network, theta, num_threads, why);
+  nnreg_direct_close(&direct);
+  return status;
 }
 
 nnreg_status nnreg_evaluate(const nnreg_blas *blas, const nnreg_network *network, const real *theta,
