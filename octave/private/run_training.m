@@ -129,31 +129,10 @@ function [run, stop] = take_epochs (run, fresh, state)
     run.Waited = 0;
   end
   stop = run.Validated && run.Waited >= run.Settings.Patience;
-  stop = asks_to_stop (run) || stop;
-end
-
-function stop = asks_to_stop (run)
-  stop = false;
-  fcn = run.Settings.OutputFcn;
-  if (isempty (fcn))
-    return;
+  if (! isempty (run.Settings.OutputFcn))
+    history = make_history (run.Log, run.Settings.Task, run.Validated);
+    stop = asks_to_stop (run.Caller, run.Settings.OutputFcn, history, 'training') || stop;
   end
-  try
-    stop = fcn (make_history (run.Log, run.Settings.Task, run.Validated));
-  catch err
-    warning ('nnreg:outputFcn', ['%s: OutputFcn failed, so the training ends here with ' ...
-                                 'what it has: %s'], run.Caller, err.message);
-    stop = true;
-  end
-  ok = (islogical (stop) || isnumeric (stop)) && isscalar (stop) && isreal (stop) ...
-       && ! isnan (stop);
-  if (! ok)
-    warning ('nnreg:outputFcn', ['%s: OutputFcn must return true or false, got %s; the ' ...
-                                 'training ends here with what it has'], run.Caller, ...
-             show_value (stop));
-    stop = true;
-  end
-  stop = logical (stop);
 end
 
 function warn_of_divergence (run, fault)

@@ -233,7 +233,10 @@ static nnreg_status step_far_enough(solver *s, move *gone, double *loss, double 
     status = nnreg_objective_value(&s->objective, s->next, loss, metric, why);
     double bend = state->curvature / 2 * gone->distance, noise = slack(s, at_point);
     gone->telling = bend > 4 * noise;
-    if (status != NNREG_OK || *loss <= at_point + gone->slope + bend + noise) return status;
+    /* A step as short as convergence asks may be lost in rounding of either loss. */
+    bool holds = *loss <= at_point + gone->slope + bend + noise ||
+                 (isfinite(*loss) && state->curvature * gone->longest <= tolerable(s));
+    if (status != NNREG_OK || holds) return status;
     state->curvature *= 2;
   }
   if (status != NNREG_OK) return status;
