@@ -437,6 +437,17 @@ const nnreg_idx_header *nnreg_idx_get_header(const nnreg_idx *file);
 nnreg_status nnreg_idx_read(nnreg_idx *file, void *elements, nnreg_message *why);
 void nnreg_idx_close(nnreg_idx *file); /* accepts NULL */
 
+/* ----------------------------------------------------------------- Files -- */
+
+/* The file becomes these bytes, whole or not at all: they are written and synced beside it, to
+ * "PATH.new", which then takes its place. NNREG_BAD_FILE with the system's reason, the file
+ * as it was. */
+nnreg_status nnreg_file_replace(const char *path, const void *bytes, size_t count,
+                                nnreg_message *why);
+
+/* CRC-32 of bytes that follow those with the checksum `before` (0: none). */
+uint32_t nnreg_checksum(uint32_t before, const void *bytes, size_t count);
+
 #ifdef __cplusplus
 }
 #endif
