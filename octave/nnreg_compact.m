@@ -54,8 +54,8 @@
 ##
 ## @noindent
 ## @code{nnreg_predict}, @code{nnreg_evaluate} and @code{nnreg_importance} take X with all D
-## columns and use those in @code{Inputs} (the others need only be finite), or X with just
-## these D1 columns in that order, as @code{X(:,small.Inputs)}.
+## columns and use those in @code{Inputs} (whatever the others hold, NaN included), or X with
+## just these D1 columns in that order, as @code{X(:,small.Inputs)}.
 ## @code{FeatureNames} stay those of all D columns.  @code{Settings} and @code{History} tell
 ## of the training as it was.
 ##

@@ -62,7 +62,8 @@ end
 function refuse_what_has_no_place (caller, given)
   plain = fit_defaults ();
   plain.Keep = 'last';
-  names = {'ValidationData', 'ValidationFraction', 'Patience', 'Keep', 'InitialModel', 'Profile'};
+  names = {'ValidationData', 'ValidationFraction', 'Patience', 'Keep', 'InitialModel', 'Profile', ...
+           'CheckpointFile'};
   for name = names
     if (! isequal (given.(name{1}), plain.(name{1})))
       error ('nnreg:badArgument', ['%s: %s has no place in a path, which validates on its ' ...
