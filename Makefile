@@ -7,7 +7,7 @@ SUITES ?= core sanitize octave cli
 
 # Debian's names of all that is needed to build, to test and to run the examples ...
 PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-nox \
-  fonts-freefont-otf libcmocka-dev bats
+  fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo
 # ... and to check the style, beside MISS_HIT from PyPI.
 LINT_PACKAGES ?= clang clang-format python3-venv
 # ... and for the benchmark, whose peers come from PyPI.
@@ -15,6 +15,8 @@ BENCH_PACKAGES ?= libopenblas0-pthread python3 python3-venv
 MISS_HIT := miss-hit==0.9.44
 # ... and to try exported models, from PyPI too.
 ONNX := onnx==1.23.2 onnxruntime==1.32.0
+# ... and to run the tutorial's notebook.
+NOTEBOOK := nbclient==0.11.0 ipykernel==7.4.0 octave_kernel==1.1.1
 
 VERSION := $(shell sed -n 's/^Version: *//p' DESCRIPTION)
 NAME := nnreg-$(VERSION)
@@ -33,8 +35,8 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test lint format dev clean \
-  core-tests onnx-python test-prefix warnings bench bench-quick bench-ready FORCE
+.PHONY: help deps dist course install uninstall demo demo-mnist test lint format dev doc clean \
+  core-tests onnx-python notebook-python test-prefix warnings bench bench-quick bench-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -74,6 +76,15 @@ format: ## formats the C files
 
 dev: ## builds into build/dev, for addpath beside octave/
 	$(CSRC) OBJDIR=../$(BUILD)/core MEXDIR=../$(BUILD)/dev
+
+doc: test-prefix ## makes the manual, build/doc/nnreg.html, and examples/tutorial.ipynb
+	@rm -rf $(BUILD)/doc && mkdir -p $(BUILD)/doc
+	@XDG_DATA_HOME='$(CURDIR)/$(BUILD)/prefix' XDG_CONFIG_HOME='$(CURDIR)/$(BUILD)/prefix' \
+	  $(RUN_OCTAVE) --path tests/tools --eval "pkg load nnreg; \
+	  make_notebook ('examples/tutorial.m', 'examples/tutorial.ipynb'); \
+	  make_manual ('$(CURDIR)', '$(BUILD)/doc')"
+	@cd $(BUILD)/doc && makeinfo --html --no-split --css-include=../../tests/tools/manual.css --output=nnreg.html nnreg.texi
+	@echo $(BUILD)/doc/nnreg.html
 
 bench: bench-ready ## times nnreg beside its peers, over an hour [WORKLOADS="..." REPEATS=5 TORCH=1 LONG=1]
 	@$(RUN_BENCH) $(if $(TORCH),--torch) $(if $(LONG),--long)
@@ -143,6 +154,16 @@ $(BUILD)/venv/bin/mh_lint:
 	@sh tests/setup.sh $(LINT_PACKAGES)
 	python3 -m venv $(BUILD)/venv
 	$(BUILD)/venv/bin/pip install --quiet $(MISS_HIT)
+
+# Prints the Python that has octave-kernel; made once.
+notebook-python: $(BUILD)/notebook/installed
+	@echo $(BUILD)/notebook/bin/python
+
+$(BUILD)/notebook/installed:
+	@sh tests/setup.sh python3-venv >&2
+	@python3 -m venv $(@D)
+	@$(@D)/bin/pip install --quiet $(NOTEBOOK) >&2
+	@touch $@
 
 # Prints the Python that has ONNX and its runtime; made once.
 onnx-python: $(BUILD)/onnx/installed

@@ -45,7 +45,8 @@
 ## @example
 ## @group
 ## f = @@(t) deal (sum (t .^ 2), 2 * t);
-## printf ("%d\n", nnreg_checkgrad (f, [1; 2; 3]) < 1e-7)   # 1
+## printf ("%d\n", nnreg_checkgrad (f, [1; 2; 3]) < 1e-7)
+##      @print{} 1
 ## @end group
 ## @end example
 ##

@@ -90,7 +90,8 @@
 ## [X, y] = nnreg_digits ();
 ## r = nnreg_gridsearch (X / 16, y, @{"Lambda", [1e-4 1e-2], "Penalty", @{"l1", "l2"@}@}, ...
 ##                       "LayerSizes", 32, "Epochs", 10, "Verbose", 0);
-## printf ("%s\n", r.ScoreName)   # Accuracy
+## printf ("%d candidates by %s\n", numel (r.Results), r.ScoreName)
+##      @print{} 4 candidates by Accuracy
 ## @end group
 ## @end example
 ##

@@ -134,7 +134,8 @@
 ## ytrue = @{"cat"; "dog"; "dog"; "owl"@};
 ## ypred = @{"cat"; "dog"; "cat"; "dog"@};
 ## m = nnreg_metrics (ytrue, ypred);
-## printf ("%.2f %.2f\n", m.Accuracy, m.MacroRecall)   # 0.50 0.50
+## printf ("%.2f %.2f\n", m.Accuracy, m.MacroRecall)
+##      @print{} 0.50 0.50
 ## @end group
 ## @end example
 ## @seealso{nnreg_evaluate, nnreg_predict}

@@ -48,7 +48,8 @@
 ## Of a search, @qcode{"grid"}: mean scores with their deviation over the folds as heat maps
 ## over the two options with most values (others make panels), or as a list of the 25 best
 ## where there is no grid.  Of a path, @qcode{"path"}: score with standard error, zeros and
-## live inputs over lambda.
+## live inputs over lambda, or where inputs were dropped score and training loss over how many
+## are left.
 ## @item @qcode{"File"} [none]
 ## Writes the picture, as PNG, PDF or SVG by the name's ending.  It is not shown then, and
 ## is closed again unless @var{h} is asked for.
@@ -159,7 +160,7 @@ function [kind, x] = choose_kind (caller, x, opts)
     kinds = {'history'};
   elseif (isfield (x, 'Confusion'))
     kinds = {'confusion', 'roc', 'calibration'};
-  elseif (all (isfield (x, {'Lambda', 'Mean', 'SE', 'LambdaMin'})))
+  elseif (all (isfield (x, {'Lambda', 'Zeros', 'LiveInputs', 'ScoreName'})))
     kinds = {'path'};
   elseif (all (isfield (x, {'Results', 'BestIndex', 'ScoreName'})))
     kinds = {'grid'};
@@ -296,7 +297,7 @@ end
 %!  p = struct ("Lambda", 10 .^ (-4:0.5:-1), "Mean", [0.8, 0.85, 0.9, 0.92, 0.9, 0.7, 0.3], ...
 %!              "SE", 0.01 * ones (1, 7), "ScoreName", "Accuracy", "Zeros", (0:6) / 6, ...
 %!              "LiveInputs", 7:-1:1, "LiveUnits", 7:-1:1, "IndexMin", 4, "Index1SE", 5, ...
-%!              "LambdaMin", 10 ^ -2.5, "Lambda1SE", 1e-2, "Penalty", "l1");
+%!              "TrainLoss", 0.1:0.1:0.7, "Method", "lambda", "LambdaMin", 10 ^ -2.5, "Lambda1SE", 1e-2, "Penalty", "l1");
 %!endfunction
 %!function texts = texts_in (ax)
 %!  texts = get (findall (ax, "type", "text"), "string");
@@ -448,6 +449,23 @@ end
 %!     close (p.Figure);
 %!   end_unwind_protect
 %! end
+%!test
+%! # a path of dropped inputs is drawn over their number, one without folds without a choice
+%! s = setfield (some_path (), "Method", "elimination");
+%! p = nnreg_plot (s);
+%! unwind_protect
+%!   at = get (findall (p.Axes(1), "type", "line"), "xdata");
+%!   assert (any (cellfun (@(x) isequal (x, s.LiveInputs), at)));
+%!   assert (any (cellfun (@(x) all (x == s.LiveInputs(s.IndexMin)), at)));
+%!   assert (get (get (p.Axes(2), "xlabel"), "string"), "inputs left");
+%!   close (p.Figure);
+%!   s = rmfield (some_path (), {"Mean", "SE", "IndexMin", "Index1SE", "LambdaMin", "Lambda1SE"});
+%!   p = nnreg_plot (s);
+%!   at = get (findall (p.Axes(1), "type", "line"), "ydata");
+%!   assert (any (cellfun (@(y) isequal (y, s.TrainLoss), [{}, at])));
+%! unwind_protect_cleanup
+%!   close (p.Figure);
+%! end_unwind_protect
 %!test
 %! # a path
 %! s = some_path ();

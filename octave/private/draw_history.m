@@ -91,12 +91,24 @@ function ax = draw_curves (sheet, box, epochs, panel, best)
   ylabel (ax, panel.Label);
   title (ax, panel.Title);
   if (columns (panel.Lines) > 1)
-    side = 'northeast';
-    if (panel.Lines(1) < panel.Lines(end,1))
-      side = 'southeast';
-    end
-    legend (ax, names, 'location', side, 'box', 'off');
+    legend (ax, names, 'location', emptiest_corner (ax, epochs, panel.Lines), 'box', 'off');
   end
+end
+
+## The corner that the lines cross least, as a legend takes it.
+function name = emptiest_corner (ax, epochs, lines)
+  limits = ylim (ax);
+  if (strcmp (get (ax, 'yscale'), 'log'))
+    [lines, limits] = deal (log (lines), log (limits));
+  end
+  [width, height] = deal (0.55, 0.42);
+  x = (epochs(:) - min (epochs)) / max (1, max (epochs) - min (epochs));
+  y = (lines - limits(1)) / diff (limits);
+  sides = {x > 1 - width, y > 1 - height, 'northeast'; x > 1 - width, y < height, 'southeast'; ...
+           x < width, y < height, 'southwest'; x < width, y > 1 - height, 'northwest'};
+  crossed = cellfun (@(in_x, in_y) nnz (in_x & in_y), sides(:,1), sides(:,2));
+  [~, at] = min (crossed);
+  name = sides{at,3};
 end
 
 ## A margin above and below; a logarithmic axis for what falls by decades.

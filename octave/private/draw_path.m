@@ -15,58 +15,103 @@
 
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {[@var{sheet}, @var{axs}] =} draw_path (@var{p}, @var{opts})
-## A lambda path: score with its standard error above, zeros below, the live inputs on top,
-## LambdaMin and Lambda1SE as lines.
+## A path of nnreg_path.  By lambda: the score with its standard error above, zeros below, the
+## live inputs on top.  By the number of inputs left: the score above, the training's data
+## loss below.  LambdaMin and Lambda1SE are lines.  Without folds the data loss of the training
+## stands for the score.
 ## @seealso{nnreg_plot, nnreg_path}
 ## @end deftypefn
 
 function [sheet, axs] = draw_path (p, opts)
   c = palette ();
-  shown = p.Lambda > 0;
-  lambda = p.Lambda(shown);
-  [factor, label] = deal (1, 'RMSE (units of y)');
-  if (strcmp (p.ScoreName, 'Accuracy'))
-    [factor, label] = deal (100, 'accuracy (%)');
-  end
-  [score, spread] = deal (factor * p.Mean(shown), factor * p.SE(shown));
+  v = path_view (p);
   sheet = new_sheet (opts, [7, 5.6]);
   axs(1) = add_panel (sheet, [0.85, 2.5, 5.85, 2.1]);
   axs(2) = add_panel (sheet, [0.85, 0.65, 5.85, 1.45]);
-  error_bars (axs(1), lambda, score, spread, c.Blue, sheet.Line);
-  plot (axs(1), lambda, score, 'o-', 'color', c.Blue, 'markerfacecolor', c.Blue, ...
+  error_bars (axs(1), v.X, v.Score, v.Spread, c.Blue, sheet.Line);
+  plot (axs(1), v.X, v.Score, 'o-', 'color', c.Blue, 'markerfacecolor', c.Blue, ...
         'markersize', 2 * sheet.Line);
-  plot (axs(2), lambda, 100 * p.Zeros(shown), 'o-', 'color', c.Orange, ...
-        'markerfacecolor', c.Orange, 'markersize', 2 * sheet.Line);
-  limits = [min(score - spread), max(score + spread)];
-  limits = limits + 0.05 * (diff (limits) + (diff (limits) == 0)) * [-1, 1];
-  x_limits = [min(lambda), max(lambda)] .* (max (lambda) / min (lambda)) .^ [-0.03, 0.03];
-  if (isscalar (lambda))
-    x_limits = lambda * [0.5, 2];
+  plot (axs(2), v.X, v.Lower, 'o-', 'color', c.Orange, 'markerfacecolor', c.Orange, ...
+        'markersize', 2 * sheet.Line);
+  x_limits = [min(v.X), max(v.X)] .* (max (v.X) / min (v.X)) .^ [-0.03, 0.03];
+  if (min (v.X) == max (v.X))
+    x_limits = v.X(1) * [0.5, 2];
   end
-  finish_panel (axs(1), x_limits, limits, p, label, c);
-  finish_panel (axs(2), x_limits, [-3, 103], p, 'zero weights (%)', c);
-  xlabel (axs(2), 'lambda');
-  write_live (sheet, p.LiveInputs(shown), lambda, x_limits);
-  add_heading (sheet, sprintf ('Path of penalty %s: best lambda %.3g, within one s.e. %.3g', ...
-                               p.Penalty, p.LambdaMin, p.Lambda1SE));
+  finish_panel (axs(1), x_limits, padded ([v.Score - v.Spread, v.Score + v.Spread]), v, ...
+                v.ScoreLabel, c);
+  finish_panel (axs(2), x_limits, padded ([v.Lower, v.LowerRange]), v, v.LowerLabel, c);
+  xlabel (axs(2), v.XLabel);
+  write_above (sheet, v, x_limits);
+  add_heading (sheet, v.Heading);
 end
 
-function finish_panel (ax, x_limits, y_limits, p, label, c)
+## What is drawn: over lambda, or over the inputs that are left.
+function v = path_view (p)
+  v = struct ('X', p.Lambda, 'XLabel', 'lambda', 'Lower', 100 * p.Zeros, 'LowerRange', [0, 100], ...
+              'LowerLabel', 'zero weights (%)', 'Above', p.LiveInputs, ...
+              'Heading', sprintf ('Path of penalty %s', p.Penalty), 'Marks', []);
+  dropped = isfield (p, 'Method') && strcmp (p.Method, 'elimination');
+  if (dropped)
+    [v.X, v.XLabel, v.Above] = deal (p.LiveInputs, 'inputs left', []);
+    [v.Lower, v.LowerRange, v.LowerLabel] = deal (p.TrainLoss, [], 'training data loss');
+    v.Heading = 'Inputs dropped step by step';
+  end
+  [v.Score, v.Spread, v.ScoreLabel] = path_scores (p);
+  if (isfield (p, 'LambdaMin'))
+    v.Marks = v.X([p.IndexMin, p.Index1SE]);
+    v.Heading = sprintf ('%s: best %s %.3g, within one s.e. %.3g', v.Heading, ...
+                         merge (dropped, 'number', 'lambda'), v.Marks);
+  end
+  shown = v.X > 0;
+  for name = {'X', 'Lower', 'Score', 'Spread'}
+    v.(name{1}) = v.(name{1})(shown);
+  end
+  if (! isempty (v.Above))
+    v.Above = v.Above(shown);
+  end
+end
+
+function [score, spread, label] = path_scores (p)
+  if (! isfield (p, 'Mean'))
+    [score, spread, label] = deal (p.TrainLoss, zeros (size (p.TrainLoss)), 'training data loss');
+    return
+  end
+  [score, spread, label] = deal (p.Mean, p.SE, 'data loss');
+  switch (p.ScoreName)
+    case 'Accuracy'
+      [score, spread, label] = deal (100 * p.Mean, 100 * p.SE, 'accuracy (%)');
+    case 'RMSE'
+      label = 'RMSE (units of y)';
+  end
+end
+
+function limits = padded (values)
+  limits = [min(values), max(values)];
+  limits = limits + 0.05 * (diff (limits) + (diff (limits) == 0)) * [-1, 1];
+end
+
+function finish_panel (ax, x_limits, y_limits, v, label, c)
   set (ax, 'xscale', 'log');
   axis (ax, [x_limits, y_limits]);
-  plot (ax, [1, 1] * p.LambdaMin, y_limits, '--', 'color', c.Black);
-  plot (ax, [1, 1] * p.Lambda1SE, y_limits, ':', 'color', c.Black);
+  styles = {'--', ':'};
+  for k = 1:numel (v.Marks)
+    plot (ax, [1, 1] * v.Marks(k), y_limits, styles{k}, 'color', c.Black);
+  end
   ylabel (ax, label);
 end
 
-## At most ten counts of live inputs over the upper panel.
-function write_live (sheet, live, lambda, x_limits)
+## What the lines are, and at most ten counts of live inputs over the upper panel.
+function write_above (sheet, v, x_limits)
   ax = add_panel (sheet, [0.85, 4.65, 5.85, 0.5]);
   set (ax, 'visible', 'off', 'tag', 'key', 'xscale', 'log');
   axis (ax, [x_limits, 0, 1]);
-  text (ax, x_limits(1), 0.8, 'live inputs (dashed line: best lambda; dotted: within one s.e.)');
-  at = unique (round (linspace (1, numel (lambda), min (10, numel (lambda)))));
-  for k = at
-    text (ax, lambda(k), 0.25, sprintf ('%.4g', live(k)), 'horizontalalignment', 'center');
+  notes = {'live inputs', 'dashed line: best, dotted: within one s.e.'};
+  notes = notes([! isempty(v.Above), ! isempty(v.Marks)]);
+  text (ax, x_limits(1), 0.8, strjoin (notes, '; '));
+  if (isempty (v.Above))
+    return
+  end
+  for k = unique (round (linspace (1, numel (v.X), min (10, numel (v.X)))))
+    text (ax, v.X(k), 0.25, sprintf ('%.4g', v.Above(k)), 'horizontalalignment', 'center');
   end
 end

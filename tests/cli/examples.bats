@@ -38,6 +38,16 @@ example() { octave_in "$root/build/prefix" "$root/examples/$1.m"; }
   [[ $output == *MNIST* && $output != *"digits that ship"* ]]
 }
 
+@test "the examples of sparsity and of selection run on MNIST" {
+  need "${NNREG_MNIST_DIR:-none}" NNREG_MNIST_DIR
+  for name in sparse_mnist path_mnist; do
+    run -0 example $name
+    [[ $output == *MNIST* || $output == *pixels* ]]
+    [[ $output != *"digits that ship"* ]]
+  done
+  [ -s surviving_pixels.png ]
+}
+
 @test "the house prices example runs on the housing table" {
   need "$housing" NNREG_DATA_DIR
   gunzip -c "$housing" >housing.csv
