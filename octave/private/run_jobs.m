@@ -16,14 +16,14 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {[@var{outcome}, @var{thetas}] =} run_jobs (@var{caller}, @var{jobs}, @var{s})
 ## Runs the trainings side by side, a window of them at a time, in slices of a quarter of
-## a second, and returns a row of the core's seven numbers for each (NaN where one
-## diverged) and, if asked for, a cell with the parameters that each ended with.  A job
+## a second, and returns for each a row of the core's seven numbers (NaN where one
+## diverged) and whether the exact solver converged, and, if asked for, a cell with the parameters that each ended with.  A job
 ## starts from the parameters @code{Theta}, or where these are empty as its settings say.
 ## @seealso{make_jobs}
 ## @end deftypefn
 
 function [outcome, thetas] = run_jobs (caller, jobs, s)
-  outcome = NaN (numel (jobs), 7);
+  outcome = NaN (numel (jobs), 8);
   thetas = cell (numel (jobs), 1);
   keeps = nargout > 1;
   window = struct ('Index', {}, 'State', {}, 'Row', {});
@@ -43,7 +43,7 @@ function [outcome, thetas] = run_jobs (caller, jobs, s)
       pass_error (caller, err);
     end
     for w = window(over)
-      outcome(w.Index,:) = w.Row;
+      outcome(w.Index,:) = [w.Row, w.State.Converged];
       if (keeps)
         thetas{w.Index} = w.State.Theta;
       end
