@@ -14,7 +14,7 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {[@var{theta}, @var{log}, @var{best}, @var{profile}, @var{converged}] =} run_training (@var{caller}, @var{problem}, @var{state}, @var{s})
+## @deftypefn {Private Function} {[@var{theta}, @var{log}, @var{best}, @var{profile}, @var{converged}] =} run_training (@dots{})
 ## Trains to the end, slice by slice, and returns the parameters to keep, a row of
 ## the core's seven numbers for each epoch, the epoch that the parameters are of,
 ## with "Profile" the seconds of the core's phases (nnreg_phase in nnreg.h), and whether the
