@@ -17,8 +17,9 @@
 ## @deftypefn {Private Function} {[@var{outcome}, @var{thetas}] =} run_jobs (@var{caller}, @var{jobs}, @var{s})
 ## Runs the trainings side by side, a window of them at a time, in slices of a quarter of
 ## a second, and returns for each a row of the core's seven numbers (NaN where one
-## diverged) and whether the exact solver converged, and, if asked for, a cell with the parameters that each ended with.  A job
-## starts from the parameters @code{Theta}, or where these are empty as its settings say.
+## diverged) and whether the exact solver converged, and, if asked for, a cell with the
+## parameters that each ended with.  A job starts from the parameters @code{Theta}, or where
+## these are empty as its settings say.
 ## @seealso{make_jobs}
 ## @end deftypefn
 
