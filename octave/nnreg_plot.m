@@ -98,7 +98,7 @@ function h = nnreg_plot (x, varargin)
   opts = plot_options (caller, varargin);
   [kind, x] = choose_kind (caller, x, opts);
   opts.Labels = check_labels (caller, kind, x, opts.Labels);
-  opts.Toolkit = choose_toolkit (opts);
+  opts.Toolkit = choose_toolkit ();
   handles = struct ('Figure', [], 'Axes', [], 'Kind', kind);
   if (isempty (opts.Toolkit))
     warning ('nnreg:noToolkit', ['%s: Octave has no graphics toolkit here, so there is no ' ...
@@ -219,15 +219,14 @@ function name = penalty_name (model)
   end
 end
 
-## Off the screen gnuplot, if it is there: it needs no display.  Empty if there is none.
-function kit = choose_toolkit (opts)
+## Without a display gnuplot, if it is there, else the user's own.  Empty if there is none.
+function kit = choose_toolkit ()
   kits = available_graphics_toolkits ();
   kit = graphics_toolkit ();
   ## Octave lists gnuplot even where its program is missing.
   has_gnuplot = any (strcmp (kits, 'gnuplot')) ...
                 && system (sprintf ('"%s" --version 2>&1', gnuplot_binary ()), true) == 0;
-  hidden = ! have_window_system () || ! isempty (opts.File);
-  if (hidden && has_gnuplot)
+  if (! have_window_system () && has_gnuplot)
     kit = 'gnuplot';
   elseif (! any (strcmp (kits, kit)) || (strcmp (kit, 'gnuplot') && ! has_gnuplot))
     kit = '';
