@@ -466,6 +466,30 @@ end
 %!   close (p.Figure);
 %! end_unwind_protect
 %!test
+%! # other scores: dark is good, be it high or low; options that some candidates lack
+%! [~, ~, X, y] = digits_model ();
+%! r = nnreg_gridsearch (X, y, {"LearnRate", [1e-3, 1e-2], "BatchSize", [16, 64]}, ...
+%!                       "LayerSizes", 5, "Epochs", 1, "Verbose", 0, "Refit", false);
+%! [~, places(2)] = min ([r.Results.Mean]);
+%! [~, places(1)] = max ([r.Results.Mean]);
+%! names = {"MacroAUC", "LogLoss", "Accuracy"};
+%! for k = 1:3
+%!   r.ScoreName = names{k};
+%!   if (k == 3)
+%!     r.Results(4).Params = struct ("LearnRate", 1e-2);
+%!   end
+%!   p = nnreg_plot (r);
+%!   unwind_protect
+%!     if (k < 3)
+%!       grey = mean (pixels (p.Axes)([1, end],[1, end],:), 3);
+%!       assert (find (grey(:) == min (grey(:))), places(k));
+%!     end
+%!     assert (numel (p.Axes), 1);
+%!   unwind_protect_cleanup
+%!     close (p.Figure);
+%!   end_unwind_protect
+%! end
+%!test
 %! # a path
 %! s = some_path ();
 %! p = nnreg_plot (s);

@@ -27,7 +27,8 @@
 
 function curve = roc_curve (positive, scores, weights)
   counted = find (weights > 0);
-  [values, order] = sort (double (scores(counted)), 'descend');
+  [values, order] = sort (scores(counted), 'descend');
+  values = double (values);
   order = counted(order);
   hits = cumsum (weights(order) .* positive(order));
   alarms = cumsum (weights(order) .* ! positive(order));
