@@ -10,8 +10,8 @@ model = nnreg_fit (X, y, "LayerSizes", 64, "Penalty", "l1", "Lambda", 2e-3, "Epo
                    "BatchSize", 32, "Verbose", 0);
 small = nnreg_compact (model);
 same = isequal (nnreg_predict (model, X), nnreg_predict (small, X));
-printf ("fewer parameters: %d\n", nnreg_summary (small).NumParameters ...
-                                  < nnreg_summary (model).NumParameters);
+parameters = @(m) nnreg_summary (m).NumParameters;
+printf ("fewer parameters: %d\n", parameters (small) < parameters (model));
 printf ("the same predictions: %d\n", same);
 
 file = [tempname() ".json"];

@@ -11,8 +11,8 @@ enough = @(history) history.Accuracy(end) > 0.9;
 [model, first] = nnreg_fit (X, y, args{:}, "Epochs", 500, "OutputFcn", enough);
 printf ("ended by OutputFcn: %d\n", numel (first.Epoch) < 500);
 
-[model, more] = nnreg_fit (X, y, args{:}, "Epochs", 5, "InitialModel", model);
-printf ("it went on from there: %d\n", more.DataLoss(1) < first.DataLoss(end));
+[model, later] = nnreg_fit (X, y, args{:}, "Epochs", 5, "InitialModel", model);
+printf ("it went on from there: %d\n", later.DataLoss(1) < first.DataLoss(end));
 
 ## Output:
 ## ended by OutputFcn: 1
