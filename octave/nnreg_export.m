@@ -75,7 +75,8 @@
 ## file = [tempname() ".json"];
 ## nnreg_export (model, file);
 ## read = jsondecode (fileread (file));
-## printf ("%s, %d inputs\n", read.task, read.num_inputs)   # classification, 64 inputs
+## printf ("%s, %d inputs\n", read.task, read.num_inputs)
+##      @print{} classification, 64 inputs
 ## delete (file);
 ## @end group
 ## @end example

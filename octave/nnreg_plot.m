@@ -83,7 +83,8 @@
 ## l1 = nnreg_fit (X / 16, y, "Penalty", "l1", args@{:@});
 ## l2 = nnreg_fit (X / 16, y, "Penalty", "l2", args@{:@});
 ## h = nnreg_plot (@{l1, l2@}, "File", [tempname() ".png"]);
-## printf ("%d panels\n", numel (h.Axes));   # 2 panels
+## printf ("%d panels\n", numel (h.Axes));
+##      @print{} 2 panels
 ## @end group
 ## @end example
 ##

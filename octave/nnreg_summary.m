@@ -57,8 +57,8 @@
 ## model = nnreg_fit (X / 16, y, "LayerSizes", 32, "Penalty", "l1", "Lambda", 1e-3, ...
 ##                    "Verbose", 0);
 ## s = nnreg_summary (model);
-## printf ("%d parameters\n", s.NumParameters)   # 2410 parameters
-## nnreg_summary (model)
+## printf ("%d parameters\n", s.NumParameters)
+##      @print{} 2410 parameters
 ## @end group
 ## @end example
 ##
