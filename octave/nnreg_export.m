@@ -62,7 +62,8 @@
 ## @strong{ONNX}
 ##
 ## Operators of opset 13.  The input @code{X} is N-by-D, float (double for a model in
-## double): columns with large means and small spread lose digits as floats.  Outputs of a classification are @code{label} (integers, numbers or strings) and
+## double): columns with large means and small spread lose digits as floats.
+## Outputs of a classification are @code{label} (integers, numbers or strings) and
 ## @code{scores} (N-by-K), of a regression @code{y} (N-by-R, double).  Standardisation and
 ## the choice of columns by @code{nnreg_compact} are part of the graph.
 ##

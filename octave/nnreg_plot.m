@@ -138,8 +138,8 @@ function check_file (caller, file)
     ok = ! isempty (regexpi (file, '\.(png|pdf|svg)$', 'once'));
   end
   if (! ok)
-    error ('nnreg:badArgument', '%s: File must be a name that ends in .png, .pdf or .svg, got %s', ...
-           caller, show_value (file));
+    error ('nnreg:badArgument', ['%s: File must be a name that ends in .png, .pdf or .svg, ' ...
+                                 'got %s'], caller, show_value (file));
   end
   folder = fileparts (file);
   if (! (isempty (folder) || isfolder (folder)))
@@ -207,8 +207,8 @@ function labels = check_labels (caller, kind, x, labels)
     labels = {labels};
   end
   if (! (iscellstr (labels) && numel (labels) == numel (x)))
-    error ('nnreg:badArgument', '%s: Labels must be a cell with a name for each of the %d models', ...
-           caller, numel (x));
+    error ('nnreg:badArgument', ['%s: Labels must be a cell with a name for each of the %d ' ...
+                                 'models'], caller, numel (x));
   end
 end
 

@@ -102,7 +102,8 @@ function write_key (sheet, styles, best_epoch)
   spans = {[0, 0.4], [0.3, 0.3]};
   for k = 1:3
     left = 1.6 * (k - 1);
-    plot (ax, left + spans{1 + any(styles{k} == 'os')}, [0.5, 0.5], styles{k}, 'color', colours(k,:), 'linewidth', ...
+    span = spans{1 + any(styles{k} == 'os')};
+    plot (ax, left + span, [0.5, 0.5], styles{k}, 'color', colours(k,:), 'linewidth', ...
           (1.5 - 0.5 * (k == 3)) * sheet.Line);
     text (ax, left + 0.5, 0.5, names{k});
   end
