@@ -98,27 +98,33 @@
 ## @end deftypefn
 
 function r = nnreg_gridsearch (X, y, grid, varargin)
-  if (nargin < 3)
+  caller = 'nnreg_gridsearch';
+  if (nargin >= 2 && ischar (X) && isrow (X))
+    args = {y};
+    if (nargin > 2)
+      args = [{y, grid}, varargin];
+    end
+    found = search_command (caller, X, args, nargout > 0);
+    if (nargout > 0)
+      r = found;
+    end
+    return;
+  elseif (nargin < 3)
     print_usage ();
   end
-  caller = 'nnreg_gridsearch';
   [search, s] = search_settings (caller, varargin);
-  params = expand_grid (caller, grid);
+  params = expand_grid (caller, grid, search.NumSamples, s.Seed);
   check_x (caller, 'X', X, []);
   candidates = make_candidates (caller, X, y, params, s);
-  folds = make_folds (caller, search.CV, candidates(1), s);
-  jobs = make_jobs (caller, candidates, folds);
-  outcome = run_jobs (caller, jobs, s);
-  r = summarise_search (candidates, folds, outcome, s);
-  if (all (isnan ([r.Results.Mean])))
-    error ('nnreg:diverged', ['%s: every candidate diverged; try a smaller LearnRate, ' ...
-                              'or "Standardize", true'], caller);
+  measure = search_scores (caller, search.Score, candidates, y, s);
+  folds = make_folds (caller, search.CV, search.Repeats, candidates(1), s);
+  plan = search_plan (X, y, params, folds, measure.Scores, search, s);
+  [found, study] = execute_search (caller, plan, candidates, measure, search, s, X, y);
+  if (! found.Complete)
+    r = study_status (caller, study, plan);
+    return;
   end
-  if (search.Refit)
-    best = candidates(r.BestIndex);
-    best.Settings.Verbose = 0;
-    r.Model = fit_packed (caller, best.Fit, best.Settings);
-  end
+  r = search_result (caller, plan, candidates, measure, found, search);
   if (s.Verbose > 0 || nargout == 0)
     print_search (r);
   end

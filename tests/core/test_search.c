@@ -59,7 +59,7 @@ static void run(search *all, double seconds, size_t num_threads)
 {
   nnreg_message why;
   ASSERT_OK(nnreg_train_many(test_blas, all->jobs, NUM_JOBS, seconds, num_threads, all->states,
-                             all->results, all->done, all->status, &why));
+                             all->results, NULL, all->done, all->status, &why));
 }
 
 /* What nnreg_train makes of each job. */
@@ -191,7 +191,7 @@ static void test_bad_job(void **state)
   make_search(&got, NNREG_SINGLE, FULL);
   got.jobs[7].batch_size = 0;
   assert_int_equal(nnreg_train_many(test_blas, got.jobs, NUM_JOBS, INFINITY, 2, got.states,
-                                    got.results, got.done, got.status, &why),
+                                    got.results, NULL, got.done, got.status, &why),
                    NNREG_BAD_ARGUMENT);
   assert_says(&why, "the batch size must be at least 1");
   for (size_t i = 0; i < NUM_JOBS; i++) {

@@ -1,0 +1,36 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{text} =} cell_text (@var{value})
+## An option's value as a cell of a table shows it.
+## @seealso{print_search, write_search_csv}
+## @end deftypefn
+
+function text = cell_text (value)
+  if (ischar (value))
+    text = value;
+  elseif (is_function_handle (value))
+    text = func2str (value);
+  elseif (isempty (value))
+    text = '-';
+  elseif (iscellstr (value))
+    text = strjoin (value(:).', '+');
+  elseif (isscalar (value) && isfloat (value))
+    text = sprintf ('%.5g', value);
+  else
+    text = show_value (value);
+  end
+end

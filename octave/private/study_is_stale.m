@@ -1,0 +1,26 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{yes} =} study_is_stale (@var{study})
+## Is it time to look what other processes have finished?  The more files there are the
+## more seldom, so that many processes do not wear out a shared file system.
+## @seealso{study_read}
+## @end deftypefn
+
+function yes = study_is_stale (study)
+  wait = max (0.5, 0.1 * numel (study.Read.Name));
+  yes = time () - study.LastRead >= wait;
+end

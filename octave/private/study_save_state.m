@@ -1,0 +1,33 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {} study_save_state (@var{caller}, @var{study}, @var{round}, @var{number}, @var{state})
+## Keeps the state that a job ended with, whole or not at all.
+## @seealso{study_load_state}
+## @end deftypefn
+
+function study_save_state (caller, study, round, number, state)
+  file = study_state_file (study, round, number);
+  temporary = sprintf ('%s.%s.%d', file, gethostname (), getpid ());
+  digest = state_digest (state);
+  try
+    save ('-binary', temporary, 'state', 'digest');
+    __nnreg_replace__ (temporary, file);
+  catch err
+    remove_file (temporary);
+    error ('nnreg:badFile', '%s: %s cannot be written: %s', caller, file, err.message);
+  end
+end
