@@ -14,7 +14,7 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {[@var{found}, @var{study}] =} execute_search (@var{caller}, @var{plan}, @var{candidates}, @var{measure}, @var{search}, @var{s}, @var{X}, @var{y})
+## @deftypefn {Private Function} {[@var{found}, @var{study}] =} execute_search (@var{caller}, @var{plan}, @dots{}, @var{X}, @var{y})
 ## The trainings of a search by the Executor that @var{search} names, with its study if it
 ## has one (else empty).
 ## @seealso{run_search, study_execute}
@@ -34,13 +34,8 @@ function [found, study] = execute_search (caller, plan, candidates, measure, sea
     runner = @(jobs, extra) study_execute (caller, jobs, extra, candidates, plan, search, ...
                                            s, engine);
   end
-  unwind_protect
-    found = run_search (caller, plan, candidates, study, measure, runner);
-  unwind_protect_cleanup
-    if (! isempty (study))
-      study_release ();
-    end
-  end_unwind_protect
+  guard = onCleanup (@study_release);
+  found = run_search (caller, plan, candidates, study, measure, runner);
 end
 
 function queue = run_here (caller, jobs, s, extra)
@@ -52,16 +47,22 @@ function [engine, search] = make_engine (caller, study, num_candidates, plan, se
   cores = check_threads (caller, []);
   most = num_candidates * count_folds (plan.Folds);
   if (isempty (search.Shards))
-    search.Shards = {cores, 32}{1 + strcmp(search.Executor, 'slurm')};
+    search.Shards = cores;
+    if (strcmp (search.Executor, 'slurm'))
+      search.Shards = 32;
+    end
   end
   search.Shards = min (search.Shards, most);
   threads = [];
+  if (strcmp (search.Executor, 'processes'))
+    threads = max (1, floor (cores / search.Shards));
+  end
   if (search.ThreadsGiven)
     threads = s.Threads;
   end
   if (strcmp (search.Executor, 'slurm'))
     engine = slurm_engine (caller, study, search.SlurmOptions, threads);
   else
-    engine = process_engine (caller, study, [threads, max(1, floor (cores / search.Shards))](1));
+    engine = process_engine (caller, study, threads);
   end
 end

@@ -21,16 +21,16 @@
 
 function print_search (r)
   names = param_names (r.Results);
-  more = {};
+  others = {};
   if (isfield (r.Results, 'Scores'))
-    more = fieldnames (r.Results(1).Scores)(2:end).';
+    others = fieldnames (r.Results(1).Scores)(2:end).';
   end
   halved = isfield (r.Results, 'Epochs');
-  heads = [names, {lower(r.ScoreName), 'std'}, lower(more), {'zeros', 'seconds'}, ...
+  heads = [names, {lower(r.ScoreName), 'std'}, lower(others), {'zeros', 'seconds'}, ...
            {'epochs'}(halved(halved))];
   table = cell (numel (r.Results), numel (heads));
   for k = 1:numel (r.Results)
-    table(k,:) = [param_cells(r.Results(k), names), number_cells(r, k, more, halved)];
+    table(k,:) = [param_cells(r.Results(k), names), number_cells(r, k, others, halved)];
   end
   widths = max (cellfun ('numel', [heads; table]), [], 1);
   print_row (heads, widths, '');
@@ -49,11 +49,11 @@ function cells = param_cells (result, names)
   end
 end
 
-function cells = number_cells (r, k, more, halved)
+function cells = number_cells (r, k, others, halved)
   row = r.Results(k);
   cells = {score_text(row.Mean, r.ScoreName), sprintf('%.2g', row.Std)};
-  for j = 1:numel (more)
-    cells{end + 1} = score_text (mean (row.Scores.(more{j})), more{j});
+  for j = 1:numel (others)
+    cells{end + 1} = score_text (mean (row.Scores.(others{j})), others{j});
   end
   cells = [cells, {sprintf('%.1f%%', 100 * row.Zeros), sprintf('%.2f', row.Seconds)}];
   if (halved)

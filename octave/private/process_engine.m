@@ -53,7 +53,9 @@ end
 
 function stop (run)
   for pid = run
-    kill (pid, SIG ().KILL);    # by which nothing is lost but what is in flight
-    waitpid (pid);
+    if (waitpid (pid, WNOHANG ()) == 0)
+      kill (pid, SIG ().KILL);  # by which nothing is lost but what is in flight
+      waitpid (pid);
+    end
   end
 end

@@ -57,6 +57,7 @@ function found = run_search (caller, plan, candidates, study, measure, runner)
     end
   end
   found.Complete = true;
+  study_drop_states (study);
 end
 
 function reader = state_reader (study, round, states)
@@ -97,7 +98,8 @@ function left = survivors (found, alive, plan, measure, count)
   num_folds = count_folds (plan.Folds);
   score = measure.Scores(1);
   values = score_column (score, found.Outcome);
-  means = mean (reshape (values, num_folds, []), 1)(alive);
+  means = mean (reshape (values, num_folds, []), 1);
+  means = means(alive);
   means(isnan (means)) = -Inf * score.Better;
   [~, order] = sort (score.Better * means, 'descend');
   left = sort (alive(order(1:count)));
@@ -108,7 +110,9 @@ function drop_states (study, round, gone, folds)
     return;
   end
   num_folds = count_folds (folds);
-  for number = ((gone(:).' - 1) * num_folds + (1:num_folds).')(:).'
-    study_drop_state (study, round, number);
+  for k = gone(:).'
+    for number = (k - 1) * num_folds + (1:num_folds)
+      study_drop_state (study, round, number);
+    end
   end
 end

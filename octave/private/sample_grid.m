@@ -22,7 +22,7 @@
 ## @end deftypefn
 
 function params = sample_grid (axes, count, seed)
-  params = repmat ({struct ()}, 1, count);
+  params = repmat ({struct()}, 1, count);
   first_stream = 100;
   for j = 1:numel (axes)
     stream = first_stream + 2 * j;

@@ -83,7 +83,7 @@ function score = one_score (caller, wanted, known, k)
     wanted = known{1,1};
   end
   name = check_choice (caller, 'Score', wanted, known(:,1).');
-  column = known{strcmp (known(:,1), name),2};
+  column = known{strcmp(known(:,1), name),2};
   score = struct ('Name', name, 'Better', 1 - 2 * is_loss (name), 'Column', column, ...
                   'Function', name);
 end

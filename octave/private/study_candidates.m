@@ -26,15 +26,13 @@ function [candidates, measure, s] = study_candidates (caller, study, plan, threa
                              'the Executor "processes" or "slurm" leave there; call the ' ...
                              'search itself again with its StudyDir'], caller, study.Folder);
   end
-  try
-    data = load ('-binary', file);
-    [X, y] = deal (data.X, data.y);
-  catch
+  data = load_whole (file);
+  if (isempty (data))
     error ('nnreg:badFile', ['%s: %s is damaged; call the same search again, which writes ' ...
                              'it anew'], caller, file);
   end
   s = plan.Options;
   [s.Threads, s.Verbose] = deal (check_threads (caller, threads), 0);
-  candidates = make_candidates (caller, X, y, plan.Grid, s);
-  measure = search_scores (caller, plan.Scores, candidates, y, s);
+  candidates = make_candidates (caller, data.X, data.y, plan.Grid, s);
+  measure = search_scores (caller, plan.Scores, candidates, data.y, s);
 end

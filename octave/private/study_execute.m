@@ -14,7 +14,7 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{queue} =} study_execute (@var{caller}, @var{jobs}, @var{extra}, @var{candidates}, @var{plan}, @var{search}, @var{s}, @var{engine})
+## @deftypefn {Private Function} {@var{queue} =} study_execute (@var{caller}, @var{jobs}, @var{extra}, @dots{}, @var{engine})
 ## Has the jobs of a round done by other processes: gives each shard that is not done to
 ## the @var{engine} (a struct of functions @code{Start}, @code{Poll}, @code{Stop}), waits,
 ## and starts shards that failed again, as long as something comes of it.
@@ -24,24 +24,18 @@
 function queue = study_execute (caller, jobs, extra, candidates, plan, search, s, engine)
   queue = queue_new (jobs, extra);
   of = search_shards (jobs, candidates, plan.WarmStart, search.Shards);
-  book = struct ('Run', [], 'Tries', 0, 'DoneAtStart', 0, 'Before', nnz (queue.Done), ...
+  book = struct ('Run', [], 'Guard', [], 'Tries', 0, 'DoneAtStart', 0, 'Before', nnz (queue.Done), ...
                  'Started', tic ());
-  unwind_protect
-    while (! all (queue.Done))
-      book = start_if_none (caller, book, queue, of, search, engine);
-      if (! search.Wait)
-        return;
-      end
-      pause (engine.Pause);
-      [book.Run, words] = engine.Poll (book.Run);
-      queue = queue_refresh (queue, false);
-      show_progress (queue, book, words, s.Verbose);
+  while (! all (queue.Done))
+    book = start_if_none (caller, book, queue, of, search, engine);
+    if (! search.Wait)
+      return;
     end
-  unwind_protect_cleanup
-    if (search.Wait)
-      engine.Stop (book.Run);
-    end
-  end_unwind_protect
+    pause (engine.Pause);
+    [book.Run, words] = engine.Poll (book.Run);
+    queue = queue_refresh (queue, false);
+    show_progress (queue, book, words, s.Verbose);
+  end
 end
 
 ## Starts the shards that are not done, again and again as long as something comes of it.
@@ -61,6 +55,10 @@ function book = start_if_none (caller, book, queue, of, search, engine)
   book.DoneAtStart = nnz (queue.Done);
   book.Tries = book.Tries + 1;
   book.Run = engine.Start (unique (of(! queue.Done)), search.Shards);
+  if (search.Wait)
+    run = book.Run;
+    book.Guard = onCleanup (@() engine.Stop (run));   # Ctrl-C leaves no process behind
+  end
 end
 
 function show_progress (queue, book, words, verbose)

@@ -15,12 +15,14 @@
 
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{yes} =} study_is_stale (@var{study})
-## Is it time to look what other processes have finished?  The more files there are the
-## more seldom, so that many processes do not wear out a shared file system.
+## Is it time to look what other processes have finished?  Always, so that nothing is done
+## twice; but where there are hundreds of files the more seldom the more there are, so that
+## many processes do not wear out a shared file system.
 ## @seealso{study_read}
 ## @end deftypefn
 
 function yes = study_is_stale (study)
-  wait = max (0.5, 0.1 * numel (study.Read.Name));
+  few = 64;
+  wait = 0.05 * max (0, numel (study.Read.Name) - few);
   yes = time () - study.LastRead >= wait;
 end

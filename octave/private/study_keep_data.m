@@ -15,26 +15,13 @@
 
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {} study_keep_data (@var{caller}, @var{study}, @var{X}, @var{y})
-## Writes the data to the study's folder, once, for other processes.
+## Writes the data to the study's folder, for other processes, unless they are there.
 ## @seealso{study_candidates}
 ## @end deftypefn
 
 function study_keep_data (caller, study, X, y)
   file = fullfile (study.Folder, 'data.bin');
-  mark = [file, '.ok'];         # beside a file that is whole, with its size
-  size_of = @() sprintf ('%d', stat (file).size);
-  if (exist (file, 'file') == 2 && exist (mark, 'file') == 2 ...
-      && strcmp (fileread (mark), size_of ()))
-    return;
-  end
-  temporary = sprintf ('%s.%s.%d', file, gethostname (), getpid ());
-  try
-    save ('-binary', temporary, 'X', 'y');
-    __nnreg_replace__ (temporary, file);
-    remove_file (mark);
-    __nnreg_append__ (mark, size_of ());
-  catch err
-    remove_file (temporary);
-    error ('nnreg:badFile', '%s: %s cannot be written: %s', caller, file, err.message);
+  if (isempty (load_whole (file)))
+    store_whole (caller, file, struct ('X', {X}, 'y', {y}));
   end
 end

@@ -28,12 +28,12 @@ function [study, plan] = study_load (caller, folder)
   if (exist (file, 'file') != 2)
     error ('nnreg:badFile', '%s: "%s" is no StudyDir: it has no study.bin', caller, folder);
   end
-  try
-    plan = load ('-binary', file).plan;
-    digest = plan_text (plan);
-  catch err
+  found = load_whole (file);
+  if (isempty (found))
     error ('nnreg:badFile', ['%s: %s is damaged; call the same search again, which writes ' ...
                              'it anew'], caller, file);
   end
+  plan = found.plan;
+  digest = plan_text (plan);
   study = study_read (study_handle (canonicalize_file_name (folder), digest));
 end

@@ -20,13 +20,8 @@
 ## @end deftypefn
 
 function state = study_load_state (study, round, number)
-  state = [];
-  try
-    kept = load ('-binary', study_state_file (study, round, number));
-    if (strcmp (kept.digest, state_digest (kept.state)))
-      state = kept.state;
-    end
-  catch
-    ## Whatever is wrong with it: the job is done again.
+  state = load_whole (study_state_file (study, round, number));
+  if (! isempty (state))
+    state = state.state;
   end
 end

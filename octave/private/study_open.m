@@ -32,8 +32,8 @@ function study = study_open (caller, folder, plan)
   file = fullfile (folder, 'study.bin');
   old = read_plan (file);
   if (isempty (old))
-    write_plan (caller, file, plan);
-    old = read_plan (file);
+    store_whole (caller, file, struct ('plan', plan));
+    old = read_plan (file);     # of another process, if it was later
   end
   if (! strcmp (plan_text (old), text))
     error ('nnreg:badArgument', ['%s: the StudyDir "%s" belongs to another search: %s; ' ...
@@ -53,24 +53,10 @@ end
 
 function plan = read_plan (file)
   plan = [];
-  if (exist (file, 'file') != 2)
-    return;
-  end
-  try
-    plan = load ('-binary', file).plan;
-    plan_text (plan);
-  catch
+  found = load_whole (file);
+  if (! isempty (found))
+    plan = found.plan;
+  elseif (exist (file, 'file') == 2)
     warning ('nnreg:study', '%s is damaged and is written again', file);
-    plan = [];
-  end
-end
-
-function write_plan (caller, file, plan)
-  temporary = sprintf ('%s.%d', file, getpid ());
-  try
-    save ('-binary', temporary, 'plan');
-    __nnreg_replace__ (temporary, file);
-  catch err
-    error ('nnreg:badFile', '%s: %s cannot be written: %s', caller, file, err.message);
   end
 end

@@ -55,6 +55,7 @@ end
 
 function records = add_records (study, text)
   records = study.Records;
+  text(text > 127) = '?';       # regexp refuses what is no UTF-8
   found = regexp (text, '^((\d+) (\d+) ((?:[0-9a-f]{16})+)) ([0-9a-f]{8})$', 'tokens', ...
                   'lineanchors');
   for k = 1:numel (found)

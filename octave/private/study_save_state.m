@@ -20,14 +20,5 @@
 ## @end deftypefn
 
 function study_save_state (caller, study, round, number, state)
-  file = study_state_file (study, round, number);
-  temporary = sprintf ('%s.%s.%d', file, gethostname (), getpid ());
-  digest = state_digest (state);
-  try
-    save ('-binary', temporary, 'state', 'digest');
-    __nnreg_replace__ (temporary, file);
-  catch err
-    remove_file (temporary);
-    error ('nnreg:badFile', '%s: %s cannot be written: %s', caller, file, err.message);
-  end
+  store_whole (caller, study_state_file (study, round, number), struct ('state', state));
 end

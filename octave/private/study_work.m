@@ -31,11 +31,8 @@ function study_work (caller, study, plan, args)
   end
   [candidates, measure, s] = study_candidates (caller, study, plan, threads);
   runner = @(jobs, extra) run_shard (caller, jobs, extra, candidates, plan, s, shard, shards);
-  unwind_protect
-    run_search (caller, plan, candidates, study, measure, runner);
-  unwind_protect_cleanup
-    study_release ();
-  end_unwind_protect
+  guard = onCleanup (@study_release);
+  run_search (caller, plan, candidates, study, measure, runner);
 end
 
 ## A process that has a shard leaves when that is done; one without goes on to the end.

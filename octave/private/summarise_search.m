@@ -38,7 +38,10 @@ function r = summarise_search (caller, plan, candidates, measure, found, select)
   [~, best] = max (means);
   se = results(best).Std / sqrt (num_folds / columns (plan.Folds));
   r.OneSEIndex = one_standard_error (candidates, means, zeros_of.', best, se);
-  r.BestIndex = {best, r.OneSEIndex}{1 + strcmp(select, '1se')};
+  r.BestIndex = best;
+  if (strcmp (select, '1se'))
+    r.BestIndex = r.OneSEIndex;
+  end
   r.BestScore = results(r.BestIndex).Mean;
   r.BestParams = results(r.BestIndex).Params;
   r.Folds = plan.Folds;

@@ -58,7 +58,7 @@ function text = number_text (value)
 end
 
 function text = quoted (text)
-  if (any (ismember (text, ["\",\r\n"])))
+  if (any (ismember (text, char ([34, 44, 13, 10]))))   # quote, comma, end of line
     text = ['"', strrep(text, '"', '""'), '"'];
   end
 end

@@ -14,12 +14,17 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{digest} =} state_digest (@var{state})
-## By which a state file that is spoilt is told.
-## @seealso{study_save_state, study_load_state}
+## @deftypefn {Private Function} {} study_drop_states (@var{study})
+## Removes all states, and what killed processes have left of such, once a search is
+## complete; no study (empty) has none.
+## @seealso{study_save_state}
 ## @end deftypefn
 
-function digest = state_digest (state)
-  digest = [data_digest(state.Theta), data_digest(state.FirstMoment), ...
-            data_digest(state.SecondMoment)];
+function study_drop_states (study)
+  if (isempty (study))
+    return;
+  end
+  for file = glob (fullfile (study.Folder, 'states', '*')).'
+    remove_file (file{1});
+  end
 end
