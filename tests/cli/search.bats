@@ -36,8 +36,9 @@ same_results() {
 }
 
 # Lines in the study's results, whole ones; and how many different jobs they are of.
-count_records() { cat "$1"/results/*.txt | grep -cE '^[0-9]+ [0-9]+ [0-9a-f]+ [0-9a-f]{8}$'; }
-count_jobs() { cat "$1"/results/*.txt | cut -d' ' -f1,2 | sort -u | wc -l; }
+whole_lines() { awk 1 "$1"/results/*.txt | grep -E '^[0-9]+ [0-9]+ [0-9a-f]+ [0-9a-f]{8}$'; }
+count_records() { whole_lines "$1" | wc -l; }
+count_jobs() { whole_lines "$1" | cut -d' ' -f1,2 | sort -u | wc -l; }
 
 # kill_now_and_then OPTIONS NAME KILLS: the search is killed so many times at random moments
 # and goes on each time; where it was faster, with the next study. Ends with all complete:
