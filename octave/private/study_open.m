@@ -44,8 +44,8 @@ function study = study_open (caller, folder, plan)
 end
 
 function folder = make_folder (caller, folder)
-  [ok, message] = mkdir (folder);
-  if (! (ok && isfolder (folder)))
+  [~, message] = mkdir (folder);
+  if (! isfolder (folder))      # another process may have been faster, which is fine
     error ('nnreg:badFile', '%s: the folder "%s" cannot be made: %s', caller, folder, message);
   end
   folder = canonicalize_file_name (folder);
