@@ -10,6 +10,8 @@ PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-n
   fonts-freefont-otf libcmocka-dev bats
 # ... and to check the style, beside MISS_HIT from PyPI.
 LINT_PACKAGES ?= clang clang-format python3-venv
+# ... and for the tests of searches on a cluster, which leave it out where it cannot be had.
+SLURM_PACKAGES ?= slurm-wlm munge
 # ... and for the benchmark, whose peers come from PyPI.
 BENCH_PACKAGES ?= libopenblas0-pthread python3 python3-venv
 MISS_HIT := miss-hit==0.9.44
@@ -32,7 +34,7 @@ MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help deps dist install uninstall demo demo-mnist test lint format dev clean \
-  core-tests test-prefix warnings bench bench-quick bench-ready FORCE
+  core-tests test-prefix slurm-ready warnings bench bench-quick bench-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -105,6 +107,9 @@ $(BUILD)/prefix/installed: $(TARBALL)
 	@rm -rf $(@D)
 	@$(MAKE) install PREFIX=$(@D)
 	@touch $@
+
+slurm-ready:
+	@sh tests/setup.sh $(SLURM_PACKAGES)
 
 CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(wildcard tests/core/test_*.c))
 TEST_HELPERS := $(filter-out tests/core/test_%,$(wildcard tests/core/*.c))

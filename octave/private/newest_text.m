@@ -15,7 +15,8 @@
 
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{text} =} newest_text (@var{folder})
-## The end of what a process said last: of the newest file in a folder that is not empty.
+## What a process said last: the error in the newest file in a folder that is not empty,
+## else the end of it.
 ## @seealso{process_engine, slurm_engine}
 ## @end deftypefn
 
@@ -26,6 +27,11 @@ function text = newest_text (folder)
   if (! isempty (listing))
     [~, newest] = max ([listing.datenum]);
     text = strtrim (fileread (fullfile (folder, listing(newest).name)));
+    errors = regexp (text, '^error: (?!called from|ignoring const)([^\n]*)', 'tokens', ...
+                     'lineanchors');
     text = text(max (1, end - 400):end);
+    if (! isempty (errors))
+      text = errors{end}{1};
+    end
   end
 end

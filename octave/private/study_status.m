@@ -22,11 +22,14 @@
 function status = study_status (caller, study, plan)
   num_folds = count_folds (plan.Folds);
   rounds = search_rounds (numel (plan.Grid), plan.Halving);
-  records = unique ([study.Records.Round; study.Records.Number].', 'rows');
+  records = [study.Records.Round(:), study.Records.Number(:)];
+  if (! isempty (records))
+    records = unique (records, 'rows');
+  end
   jobs = [rounds.Count] * num_folds;
   done = zeros (size (jobs));
   for k = 1:numel (jobs)
-    done(k) = nnz (records(:,1) == k);
+    done(k) = nnz (records(:,1:min (1, end)) == k);
   end
   status = struct ('Folder', study.Folder, 'Candidates', numel (plan.Grid), ...
                    'Folds', num_folds, 'Jobs', sum (jobs), 'Done', sum (done), ...

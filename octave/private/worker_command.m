@@ -22,13 +22,22 @@
 ## @end deftypefn
 
 function command = worker_command (folder, shard, shards, threads)
-  here = fileparts (fileparts (mfilename ('fullpath')));
-  gateways = fileparts (file_in_loadpath ('__nnreg_search__.mex'));
-  program = sprintf ('addpath (%s, %s); nnreg_gridsearch ("work", %s, %s, %d, %s);', ...
-                     octave_string (here), octave_string (gateways), octave_string (folder), ...
-                     shard, shards, threads);
+  folders = cellfun (@octave_string, own_path (), 'UniformOutput', false);
+  program = sprintf ('addpath (%s); nnreg_gridsearch ("work", %s, %s, %d, %s);', ...
+                     strjoin (folders, ', '), octave_string (folder), shard, shards, threads);
   command = sprintf ('%s --no-gui --norc --no-history --quiet --eval %s', ...
                      shell_word (octave_program ()), shell_word (program));
+end
+
+## The package's folders and those that the user has added: functions of theirs may be
+## among the options.
+function folders = own_path ()
+  here = fileparts (fileparts (mfilename ('fullpath')));
+  gateways = fileparts (file_in_loadpath ('__nnreg_search__.mex'));
+  folders = strsplit (path (), pathsep ());
+  octaves_own = strncmp (folders, OCTAVE_HOME (), numel (OCTAVE_HOME ()));
+  folders = folders(! octaves_own & ! strcmp (folders, '.'));
+  folders = unique ([{here, gateways}, folders], 'stable');
 end
 
 function file = octave_program ()
