@@ -53,12 +53,13 @@ function text = bytes_of (values)
   if (iscomplex (values))
     values = [real(values(:)); imag(values(:))];
   end
-  text = char (typecast (values(:), 'uint8')).';
+  text = reshape (char (typecast (values(:), 'uint8')), 1, []);
 end
 
 %!assert (strcmp (data_digest ([1 2 3]), data_digest ([1; 2; 3])), false)
 %!assert (strcmp (data_digest (single (1:3)), data_digest (1:3)), false)
 %!assert (strcmp (data_digest (sparse ([0 1])), data_digest (sparse ([1 0]))), false)
+%!assert (strcmp (data_digest (int32 (256)), data_digest (int32 (512))), false)
 %!assert (data_digest ({"a", "b"}), data_digest ({"a", "b"}))
 %!assert (strcmp (data_digest ({"ab", ""}), data_digest ({"a", "b"})), false)
 %!assert (data_digest (["ab"; "cd"])(1:8), "2x2 char")

@@ -44,7 +44,9 @@ end
 %!   found = load_whole (file);
 %!   assert (value_text (found), value_text (values));
 %!   bytes = fileread (file);
-%!   for spoilt = {bytes(1:end - 100), [bytes(1:500), char(bitxor (bytes(501), 1)), bytes(502:end)], ""}
+%!   changed = bytes;
+%!   changed(501) = char (bitxor (double (bytes(501)), 1));
+%!   for spoilt = {bytes(1:end - 100), changed, ""}
 %!     fid = fopen (file, "w");
 %!     fwrite (fid, spoilt{1});
 %!     fclose (fid);

@@ -20,8 +20,7 @@
 ## @end deftypefn
 
 function engine = process_engine (caller, study, threads)
-  logs = fullfile (study.Folder, 'processes');
-  mkdir (logs);
+  logs = make_folder (caller, fullfile (study.Folder, 'processes'));
   engine = struct ('Start', @(list, shards) start (caller, study, logs, list, shards, threads), ...
                    'Poll', @poll, 'Stop', @stop, 'Pause', 0.1, ...
                    'LastWords', @() newest_text (logs));

@@ -43,14 +43,6 @@ function study = study_open (caller, folder, plan)
   study = study_handle (folder, text);
 end
 
-function folder = make_folder (caller, folder)
-  [~, message] = mkdir (folder);
-  if (! isfolder (folder))      # another process may have been faster, which is fine
-    error ('nnreg:badFile', '%s: the folder "%s" cannot be made: %s', caller, folder, message);
-  end
-  folder = canonicalize_file_name (folder);
-end
-
 function plan = read_plan (file)
   plan = [];
   found = load_whole (file);
