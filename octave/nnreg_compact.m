@@ -54,8 +54,8 @@
 ##
 ## @noindent
 ## @code{nnreg_predict}, @code{nnreg_evaluate} and @code{nnreg_importance} take X with all D
-## columns and use those in @code{Inputs} (the others need only be finite), or X with just
-## these D1 columns in that order, as @code{X(:,small.Inputs)}.
+## columns and use those in @code{Inputs} (whatever the others hold, NaN included), or X with
+## just these D1 columns in that order, as @code{X(:,small.Inputs)}.
 ## @code{FeatureNames} stay those of all D columns.  @code{Settings} and @code{History} tell
 ## of the training as it was.
 ##
@@ -80,9 +80,11 @@
 ## model = nnreg_fit (X / 16, y, "LayerSizes", 64, "Epochs", 30, "Penalty", "l1", ...
 ##                    "Lambda", 2e-3, "Verbose", 0);
 ## small = nnreg_compact (model);
-## printf ("%d\n", numel (small.Inputs) < 64)                       # 1
+## printf ("%d\n", numel (small.Inputs) < 64)
+##      @print{} 1
 ## printf ("%d\n", isequal (nnreg_predict (small, X / 16), ...
-##                          nnreg_predict (model, X / 16)))         # 1
+##                          nnreg_predict (model, X / 16)))
+##      @print{} 1
 ## @end group
 ## @end example
 ##

@@ -74,15 +74,15 @@
 ## @item @qcode{"Penalty"} ["none"], "l1", "l2", "elasticnet", "group", "decoupled"
 ## With "group" whole inputs leave.  Adam shrinks the weights of input j together, by 1 / (1 +
 ## rate sqrt(1-Beta2^k) Lambda / (norm (W_1(:,j)) (sqrt(v)+Epsilon))) in step k, the norm taken
-## before the step: an input that has come to 0 does not return.  Solver "fista" satisfies the
-## conditions of optimality; with relu, whose kinks it meets, only nearly.
+## before the step: an input that has come to 0 does not return.  That leaves a support, but
+## not exactly a minimum of J; see "InitialModel" for how to get there.
 ## @item @qcode{"Lambda"}
 ## A number, or one for each layer; required with a penalty.  Or a function of the epoch,
 ## such as @code{@@(k) 1e-3 * min (1, k / 5)}, that the penalty follows.
 ## @item @qcode{"PenalizedLayers"} ["all"], "hidden" or numbers of layers
 ## "hidden" is all but the last, as in Keras's lesson.  Beware: with relu a network may
 ## evade a penalty on the hidden layers alone, by small weights there and large ones
-## behind.
+## behind; a warning tells when it has (as @code{EvadedLayers} of @code{nnreg_sparsity}).
 ## @item @qcode{"Alpha"} [0.5; 0 with "group"]
 ## The L1 share of "elasticnet" and of "group".
 ## @item @qcode{"L1Method"} ["proximal"] or "subgradient"
@@ -120,7 +120,12 @@
 ## bits on one machine, whatever the number of threads.  Octave's own random numbers
 ## are left alone.
 ## @item @qcode{"InitialModel"}
-## A model to start from instead; its layers must fit.
+## A model to start from instead; its layers must fit.  After a training by Adam the same
+## call with @code{"InitialModel", model, "Solver", "fista"} goes on to a minimum of J, penalty
+## "group" or any other but "decoupled": where the activations are smooth (tanh, sigmoid,
+## none) until no condition of optimality is violated by more than @code{Tolerance}, else a
+## warning says so.  With relu it ends at kinks, where J has no gradient: give @code{"Epochs",
+## 20}, after which J hardly falls.
 ## @item @qcode{"KeepZeros"} [false]
 ## Weights that are exactly zero stay so: with an InitialModel from an L1 training this trains
 ## on what it has left, without a penalty or with another one.
@@ -162,6 +167,15 @@
 ## @item @qcode{"OutputFcn"}
 ## Called after each epoch with the history so far; the training ends when it returns
 ## true.
+## @item @qcode{"CheckpointFile"} [none]
+## The name of a file that remembers the training while it runs, and at its end: the same call
+## later goes on from there, to the same bits as without a break, whatever stopped it (kill and
+## power failure too).  It is replaced whole or not at all, by way of @file{FILE.new}, as
+## often as 2% of the time allow.  Threads, Verbose, Profile, OutputFcn and FeatureNames may be
+## others then; where anything else is, and for a file that is cut short, damaged, newer or
+## none of nnreg's, the error @code{nnreg:badFile} says so.  One that cannot be written is an
+## error at the start, and later (a full disk) a warning, while the training goes on.  Delete
+## the file to begin anew.
 ## @end table
 ##
 ## @strong{Outputs}
@@ -213,7 +227,8 @@
 ## [X, y] = nnreg_digits ();
 ## [model, history] = nnreg_fit (X / 16, y, "LayerSizes", 64, "Epochs", 30, ...
 ##                               "Penalty", "l1", "Lambda", 1e-3, "Verbose", 0);
-## printf ("%.0f%% zeros or more\n", 10 * floor (10 * history.Zeros(end)))
+## printf ("more than 30%% zeros: %d\n", history.Zeros(end) > 0.3)
+##      @print{} more than 30% zeros: 1
 ## @end group
 ## @end example
 ##
@@ -350,6 +365,21 @@ end
 %! assert (norm (G(:,! live), "columns") <= 0.05 + 1e-6);
 %! assert (G(:,live), -0.05 * W(:,live) ./ n(live), 1e-5);
 %! assert (g(53:56).', -2 * 0.05 * V, 1e-5);
+%!function model = fit_long (varargin)
+%!  [X, y] = nnreg_digits ();
+%!  model = nnreg_fit (X / 16, y, "LayerSizes", 32, "Epochs", 200, "LearnRate", 0.01, ...
+%!                     "BatchSize", 64, "Verbose", 0, varargin{:});
+%!endfunction
+%!warning <nnreg_fit: the network evades the penalty on layer 1 by scale>
+%! model = fit_long ("Penalty", "l2", "Lambda", 1, "PenalizedLayers", "hidden");
+%! assert (nnreg_sparsity (model).EvadedLayers, 1);
+%!warning <the network evades the penalty on layer 1 by scale> fit_long ("Penalty", "group", "Lambda", 0.1, "PenalizedLayers", 1);
+%!test
+%! # the layers behind are held by default
+%! lastwarn ("", "");
+%! model = fit_long ("Penalty", "group", "Lambda", 0.02);
+%! assert (lastwarn (), "");
+%! assert (isempty (nnreg_sparsity (model).EvadedLayers));
 %!error <the penalty "group" is on the inputs of the first layer> nnreg_fit ([1; 2], [1; 2], "Penalty", "group", "Lambda", 1, "PenalizedLayers", 2)
 %!error <Invalid call> nnreg_fit (1)
 %!error <nnreg_fit: unknown option "Lamda"; did you mean "Lambda"\?> nnreg_fit (1, 1, "Lamda", 1)

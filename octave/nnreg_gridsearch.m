@@ -174,7 +174,8 @@
 ## [X, y] = nnreg_digits ();
 ## r = nnreg_gridsearch (X / 16, y, @{"Lambda", [1e-4 1e-2], "Penalty", @{"l1", "l2"@}@}, ...
 ##                       "LayerSizes", 32, "Epochs", 10, "Verbose", 0);
-## printf ("%s\n", r.ScoreName)   # Accuracy
+## printf ("%d candidates by %s\n", numel (r.Results), r.ScoreName)
+##      @print{} 4 candidates by Accuracy
 ## @end group
 ## @end example
 ##
@@ -212,7 +213,7 @@ function r = nnreg_gridsearch (X, y, grid, varargin)
   check_x (caller, 'X', X, []);
   candidates = make_candidates (caller, X, y, params, s);
   measure = search_scores (caller, search.Score, candidates, y, s);
-  folds = make_folds (caller, search.CV, search.Repeats, candidates(1), s);
+  folds = make_folds (caller, search.CV, candidates(1), s, search.Repeats);
   plan = search_plan (X, y, params, folds, measure.Scores, search, s);
   [found, study] = execute_search (caller, plan, candidates, measure, search, s, X, y);
   if (! found.Complete)

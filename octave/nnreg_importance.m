@@ -55,7 +55,8 @@
 ## @noindent
 ## (Breiman, 2001; Fisher, Rudin and Dominici, 2019).  It is near 0, or below, for an input
 ## of no use, and exactly 0 for one without a path of non-zero weights to an output, for
-## which nothing is computed.  Inputs that tell the same share their importance.
+## which nothing is computed.  Inputs that tell the same share their importance.  The first
+## layer's sums of all samples are held in memory, N numbers for each of its live units.
 ##
 ## @table @code
 ## @item Importance, Std
@@ -79,7 +80,8 @@
 ## model = nnreg_fit (X(1:1200,:) / 16, y(1:1200), "Epochs", 10, "Penalty", "l1", ...
 ##                    "Lambda", 1e-3, "Verbose", 0);
 ## imp = nnreg_importance (model, X(1201:end,:) / 16, y(1201:end));
-## printf ("%d\n", imp.Importance(imp.Order(1)) > 0)   # 1
+## printf ("%d\n", imp.Importance(imp.Order(1)) > 0)
+##      @print{} 1
 ## @end group
 ## @end example
 ##
@@ -138,25 +140,79 @@ function [small, used, numbers] = live_columns (model, num_columns)
   used = find (ismember (numbers, small.Inputs));
 end
 
-## DataLoss and error as they are, and their increases: 2-by-columns-by-repeats.
+## DataLoss and error as they are, and their increases: 2-by-columns-by-repeats.  Samples
+## that a permutation leaves as they are keep their losses.
 function [base, increases] = permute_columns (caller, small, X, truth, opts)
-  base = losses (caller, small, X, truth, opts);
+  shares = sample_shares (opts.Weights, rows (X));
+  values = both (small, truth, network_outputs (caller, small, X, opts.Threads));
+  means = shares.' * values;
+  base = rooted (small, means);
   increases = zeros (2, columns (X), opts.NumRepeats);
+  moved_outputs = mover (caller, small, X, opts.Threads);
   for k = 1:columns (X)
-    column = X(:,k);
+    column = double (full (X(:,k)));
     for r = 1:opts.NumRepeats
       stream = (r - 1) * small.NumInputs + small.Inputs(k);
-      X(:,k) = column(__nnreg_shuffle__ (rows (X), opts.Seed, stream));
-      increases(:,k,r) = losses (caller, small, X, truth, opts) - base;
+      moves = column(__nnreg_shuffle__ (rows (X), opts.Seed, stream)) - column;
+      moved = find (moves);
+      outputs = moved_outputs (k, moved, moves(moved));
+      rise = both (small, truth(moved,:), outputs) - values(moved,:);
+      increases(:,k,r) = rooted (small, means + shares(moved).' * rise) - base;
     end
-    X(:,k) = column;
   end
 end
 
-function both = losses (caller, small, X, truth, opts)
-  outputs = network_outputs (caller, small, X, opts.Threads);
-  [loss, err] = output_loss (small, truth, outputs, opts.Weights);
-  both = [loss; err];
+function shares = sample_shares (weights, num_samples)
+  if (isempty (weights))
+    weights = ones (num_samples, 1);
+  end
+  shares = weights / sum (weights);
+end
+
+## Loss and error of each sample, and the two of their means.
+function values = both (model, truth, outputs)
+  [losses, errs] = sample_losses (model, truth, outputs);
+  values = [losses, errs];
+end
+
+function pair = rooted (model, means)
+  pair = means(:);
+  if (strcmp (model.Task, 'regression'))
+    pair(2) = sqrt (max (0, pair(2)));
+  end
+end
+
+## A function of an input, samples and by how much this input moves there, to the outputs:
+## the first layer's sums, had once for all, change by W_1(:,k) times the move.
+function fcn = mover (caller, model, X, threads)
+  [network, theta] = model_network (model);
+  sums = first_sums (caller, model, X, threads);
+  scale = model.InputScale;
+  if (isempty (scale))
+    scale = ones (1, columns (X));
+  end
+  fcn = @(k, samples, moves) ...
+        moved_outputs (caller, model, network, theta, sums, k, samples, moves / scale(k), threads);
+end
+
+function outputs = moved_outputs (caller, model, network, theta, sums, k, samples, moves, threads)
+  try
+    raw = __nnreg_moved__ (network, theta, sums, k - 1, uint32 (samples - 1), ...
+                           cast (moves, network.Precision), threads);
+  catch err
+    pass_error (caller, err);
+  end
+  outputs = in_user_units (model, raw);
+end
+
+## W_1 x for each sample, units-by-N: the outputs of a linear model without biases.
+function sums = first_sums (caller, model, X, threads)
+  first = model;
+  first.Task = 'regression';
+  first.Activations = {};
+  first.Weights = model.Weights(1);
+  first.Biases = {zeros(size (model.Biases{1}), class (model.Biases{1}))};
+  sums = raw_outputs (caller, first, X, threads);
 end
 
 function imp = summarise (base, increases, used, num_columns)
@@ -228,6 +284,25 @@ end
 %! assert ({imp.Names, live.Names}, {{"a", "b", "c", "d"}, {"a", "b", "d"}});
 %! for other = {sparse(X), int8(X), single(X)}
 %!   assert (nnreg_importance (model, other{1}, y).Importance, imp.Importance, 1e-12);
+%! end
+%!test
+%! # standardised, several layers or none, single and double: as nnreg_evaluate has it
+%! [~, X, y] = fitted ();
+%! for sizes = {[], [5, 4]}
+%!   for precision = {"single", 1e-5; "double", 1e-12}.'
+%!     model = nnreg_fit (X, y, "LayerSizes", sizes{1}, "Standardize", true, "Epochs", 30, ...
+%!                        "Activations", "tanh", "Solver", "adam", "BatchSize", 10, ...
+%!                        "Precision", precision{1}, "LearnRate", 0.01, "Verbose", 0);
+%!     imp = nnreg_importance (model, X, y, "NumRepeats", 1);
+%!     base = nnreg_evaluate (model, X, y);
+%!     for j = [1, 2, 4]
+%!       Z = X;
+%!       Z(:,j) = X(__nnreg_shuffle__ (50, 0, j),j);
+%!       m = nnreg_evaluate (model, Z, y);
+%!       assert (imp.Importance(j), m.DataLoss - base.DataLoss, precision{2});
+%!       assert (imp.ErrorIncrease(j), base.Accuracy - m.Accuracy, 1e-12);
+%!     end
+%!   end
 %! end
 %!test
 %! # a regression's error is in the units of y; nothing live, nothing important

@@ -92,8 +92,8 @@
 ## model = nnreg_fit (X / 16, y, "LayerSizes", 64, "Epochs", 30, "Penalty", "l1", ...
 ##                    "Lambda", 2e-3, "Verbose", 0);
 ## s = nnreg_sparsity (model);
-## printf ("%d\n", s.NumLiveInputs < s.NumInputs)   # 1
-## nnreg_sparsity (model)
+## printf ("%d\n", s.NumLiveInputs < s.NumInputs)
+##      @print{} 1
 ## @end group
 ## @end example
 ##
@@ -111,7 +111,7 @@ function s = nnreg_sparsity (model)
   result = select_inputs (result, model, live);
   result.NumParameters = sum (result.NumWeights) + sum (cellfun ('rows', model.Weights));
   result.NumLiveParameters = live_parameters (model.Weights, live);
-  result.EvadedLayers = evaded_layers (result, model);
+  result.EvadedLayers = evaded_layers (model);
   if (nargout > 0)
     s = result;
   else
@@ -155,15 +155,6 @@ function count = live_parameters (weights, live)
   for l = 1:numel (weights)
     count += nnz (weights{l}(live{l + 1},live{l})) + nnz (live{l + 1});
   end
-end
-
-function layers = evaded_layers (s, model)
-  much = 100;
-  at_start = cellfun (@(W) sqrt (2 * numel (W) / sum (size (W))), model.Weights)(:);
-  grown = s.NormRatios > much * at_start(2:end) ./ at_start(1:end - 1);
-  penalised = (model.Lambda1(:) > 0 | model.Lambda2(:) > 0) & s.Norms > 0;
-  free = ismember (model.Activations(:), {'relu', 'none'});
-  layers = find (grown & free & penalised(1:end - 1) & ! penalised(2:end))(:).';
 end
 
 %!demo
@@ -220,6 +211,8 @@ end
 %! assert (! isempty (strfind (text, "evaded")));
 %! [model.Lambda1, model.Lambda2] = deal ([1e-3, 1e-3], [0, 0]);
 %! assert (isempty (nnreg_sparsity (model).EvadedLayers));
+%! [model.Lambda1, model.LambdaGroup] = deal ([0, 0], 1e-3);
+%! assert (nnreg_sparsity (model).EvadedLayers, 1);
 %!test
 %! # the table
 %! text = evalc ("nnreg_sparsity (by_hand ())");

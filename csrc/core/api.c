@@ -7,6 +7,7 @@
 
 #include "internal.h"
 #include "precisions.h"
+#include "source.h"
 
 static nnreg_status check_labels(const nnreg_network *network, const nnreg_samples *samples,
                                  nnreg_message *why)
@@ -184,6 +185,13 @@ nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
   return nnreg_train_checked(blas, problem, limits, state, history, num_finished, why);
 }
 
+static nnreg_status check_range(size_t first, size_t count, size_t total, nnreg_message *why)
+{
+  if (first <= total && count <= total - first) return NNREG_OK;
+  return nnreg_fail(why, NNREG_BAD_ARGUMENT, "samples %zu to %zu of %zu", first + 1, first + count,
+                    total);
+}
+
 nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network, const void *theta,
                            const nnreg_data *data, size_t first, size_t count, size_t num_threads,
                            void *outputs, nnreg_message *why)
@@ -191,12 +199,59 @@ nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network,
   nnreg_status status = nnreg_network_check(network, why);
   if (status == NNREG_OK) status = check_data(network, data, why);
   if (status != NNREG_OK) return status;
-  if (first > data->num_samples || count > data->num_samples - first)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "samples %zu to %zu of %zu", first + 1,
-                      first + count, data->num_samples);
+  status = check_range(first, count, data->num_samples, why);
+  if (status != NNREG_OK) return status;
   if (network->precision == NNREG_DOUBLE)
     return nnreg_predict_d(blas, network, theta, data, first, count, num_threads, outputs, why);
   return nnreg_predict_s(blas, network, theta, data, first, count, num_threads, outputs, why);
+}
+
+static nnreg_status check_view(const nnreg_network *network, const nnreg_view *view,
+                               nnreg_message *why)
+{
+  const nnreg_source *source = view->source;
+  size_t inputs = network->sizes[0];
+  if (source->starts) return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X must be full");
+  if (!view->columns && source->num_inputs != inputs)
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X has %zu columns, the network %zu inputs",
+                      source->num_inputs, inputs);
+  for (size_t j = 0; view->columns && j < inputs; j++)
+    if (view->columns[j] >= source->num_inputs)
+      return nnreg_fail(why, NNREG_BAD_ARGUMENT, "column %lu of %zu",
+                        (unsigned long)view->columns[j] + 1, source->num_inputs);
+  return nnreg_source_check(source, why);
+}
+
+nnreg_status nnreg_predict_view(const nnreg_blas *blas, const nnreg_network *network,
+                                const void *theta, const nnreg_view *view, size_t first,
+                                size_t count, size_t num_threads, void *outputs, nnreg_message *why)
+{
+  nnreg_status status = nnreg_network_check(network, why);
+  if (status == NNREG_OK) status = check_view(network, view, why);
+  if (status == NNREG_OK) status = check_range(first, count, view->source->num_samples, why);
+  if (status != NNREG_OK) return status;
+  if (network->precision == NNREG_DOUBLE)
+    return nnreg_predict_view_d(blas, network, theta, view, first, count, num_threads, outputs,
+                                why);
+  return nnreg_predict_view_s(blas, network, theta, view, first, count, num_threads, outputs, why);
+}
+
+nnreg_status nnreg_predict_moved(const nnreg_blas *blas, const nnreg_network *network,
+                                 const void *theta, const nnreg_moved *moved, size_t num_threads,
+                                 void *outputs, nnreg_message *why)
+{
+  nnreg_status status = nnreg_network_check(network, why);
+  if (status != NNREG_OK) return status;
+  if (moved->input >= network->sizes[0])
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "input %zu of %zu", moved->input + 1,
+                      network->sizes[0]);
+  for (size_t k = 0; k < moved->count; k++)
+    if (moved->rows[k] >= moved->num_samples)
+      return nnreg_fail(why, NNREG_BAD_ARGUMENT, "sample %lu of %zu",
+                        (unsigned long)moved->rows[k] + 1, moved->num_samples);
+  if (network->precision == NNREG_DOUBLE)
+    return nnreg_predict_moved_d(blas, network, theta, moved, num_threads, outputs, why);
+  return nnreg_predict_moved_s(blas, network, theta, moved, num_threads, outputs, why);
 }
 
 nnreg_status nnreg_evaluate(const nnreg_blas *blas, const nnreg_network *network, const void *theta,

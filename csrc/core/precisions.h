@@ -19,6 +19,13 @@
                                       const real *theta, const nnreg_data *data, size_t first,     \
                                       size_t count, size_t num_threads, real *outputs,             \
                                       nnreg_message *why);                                         \
+  nnreg_status nnreg_predict_moved_##suffix(                                                       \
+      const nnreg_blas *blas, const nnreg_network *network, const real *theta,                     \
+      const nnreg_moved *moved, size_t num_threads, real *outputs, nnreg_message *why);            \
+  nnreg_status nnreg_predict_view_##suffix(const nnreg_blas *blas, const nnreg_network *network,   \
+                                           const real *theta, const nnreg_view *view,              \
+                                           size_t first, size_t count, size_t num_threads,         \
+                                           real *outputs, nnreg_message *why);                     \
   nnreg_status nnreg_evaluate_##suffix(const nnreg_blas *blas, const nnreg_network *network,       \
                                        const real *theta, const nnreg_samples *samples,            \
                                        size_t num_threads, double *data_loss, double *metric,      \

@@ -361,6 +361,38 @@ nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network,
                            const nnreg_data *data, size_t first, size_t count, size_t num_threads,
                            void *outputs, nnreg_message *why);
 
+/* X as the user has it, full, and what becomes of it: input j of D is column columns[j],
+ * less mean[j], divided by scale[j]. */
+typedef struct {
+  const nnreg_source *source;
+  const uint32_t *columns;    /* (D), or NULL: X has these D columns */
+  const double *mean, *scale; /* (D), both or neither                */
+} nnreg_view;
+
+/* The same for a network whose first layer is mostly zeros: their products are left out, and
+ * columns that no weight reads are not looked at. NNREG_BAD_DATA where one that is has a
+ * value that is not finite, or not in the network's precision. */
+nnreg_status nnreg_predict_view(const nnreg_blas *blas, const nnreg_network *network,
+                                const void *theta, const nnreg_view *view, size_t first,
+                                size_t count, size_t num_threads, void *outputs,
+                                nnreg_message *why);
+
+/* Samples of which one input has moved, where the first layer's products are known. */
+typedef struct {
+  const void *sums; /* (units of the first layer x N), W_1 x, in the network's precision */
+  size_t num_samples;
+  size_t input;
+  const uint32_t *rows; /* (count) which samples, from 0                             */
+  const void *moves;    /* (count) added to the input, in the network's precision     */
+  size_t count;
+} nnreg_moved;
+
+/* Outputs (K x count) of moved samples, from sums + W_1(:,input) move: no product with the
+ * inputs, as permutation importance wants it, which moves one at a time. */
+nnreg_status nnreg_predict_moved(const nnreg_blas *blas, const nnreg_network *network,
+                                 const void *theta, const nnreg_moved *moved, size_t num_threads,
+                                 void *outputs, nnreg_message *why);
+
 /* The weighted mean data loss and metric (as in nnreg_epoch) over the samples. */
 nnreg_status nnreg_evaluate(const nnreg_blas *blas, const nnreg_network *network, const void *theta,
                             const nnreg_samples *samples, size_t num_threads, double *data_loss,
@@ -378,27 +410,6 @@ nnreg_status nnreg_cost(const nnreg_blas *blas, const nnreg_network *network,
 /* A permutation of items (count), by Fisher and Yates with xoshiro256** seeded from
  * (seed, stream) by splitmix64 (Blackman and Vigna, 2018; Steele et al., 2014). */
 void nnreg_shuffle(uint64_t seed, uint64_t stream, uint32_t *items, size_t count);
-
-/* --------------------------------------------------------------- Storage -- */
-
-/* Appends bytes to a file, made if need be, and waits until they are on the disk. A crash
- * may leave some of them: a reader must tell a whole record from a torn one. */
-nnreg_status nnreg_file_append(const char *path, const char *bytes, size_t count,
-                               nnreg_message *why);
-
-/* Gives a finished file its name: on the disk first, then renamed, so that `to` is at any
- * moment the old file or the new one, whole. Both in one file system. */
-nnreg_status nnreg_file_replace(const char *from, const char *to, nnreg_message *why);
-
-/* Claims of work items 0, 1, ... among the processes that open the same file. They are
- * locks of bytes (POSIX), which the system drops when a process ends in whatever way; on a
- * file system without locks every claim succeeds. A process opens a file once at a time. */
-typedef struct nnreg_claims nnreg_claims;
-
-nnreg_status nnreg_claims_open(const char *path, nnreg_claims **claims, nnreg_message *why);
-bool nnreg_claims_take(nnreg_claims *claims, size_t item); /* false: another process has it */
-void nnreg_claims_drop(nnreg_claims *claims, size_t item);
-void nnreg_claims_close(nnreg_claims *claims); /* accepts NULL; drops all */
 
 /* ------------------------------------------------------------- IDX files -- */
 
@@ -426,6 +437,32 @@ const nnreg_idx_header *nnreg_idx_get_header(const nnreg_idx *file);
  * NNREG_BAD_FILE if the file ends early, is longer, or its checksum is wrong. */
 nnreg_status nnreg_idx_read(nnreg_idx *file, void *elements, nnreg_message *why);
 void nnreg_idx_close(nnreg_idx *file); /* accepts NULL */
+
+/* ----------------------------------------------------------------- Files -- */
+
+/* The file becomes these bytes, whole or not at all: they are written and synced beside it, to
+ * "PATH.new", which then takes its place. NNREG_BAD_FILE with the system's reason, the file
+ * as it was. */
+nnreg_status nnreg_file_replace(const char *path, const void *bytes, size_t count,
+                                nnreg_message *why);
+
+/* Appends bytes to a file, made if need be, and waits until they are on the disk. A crash
+ * may leave some of them: a reader must tell a whole record from a torn one. */
+nnreg_status nnreg_file_append(const char *path, const void *bytes, size_t count,
+                               nnreg_message *why);
+
+/* CRC-32 of bytes that follow those with the checksum `before` (0: none). */
+uint32_t nnreg_checksum(uint32_t before, const void *bytes, size_t count);
+
+/* Claims of work items 0, 1, ... among the processes that open the same file. They are
+ * locks of bytes (POSIX), which the system drops when a process ends in whatever way; on a
+ * file system without locks every claim succeeds. A process opens a file once at a time. */
+typedef struct nnreg_claims nnreg_claims;
+
+nnreg_status nnreg_claims_open(const char *path, nnreg_claims **claims, nnreg_message *why);
+bool nnreg_claims_take(nnreg_claims *claims, size_t item); /* false: another process has it */
+void nnreg_claims_drop(nnreg_claims *claims, size_t item);
+void nnreg_claims_close(nnreg_claims *claims); /* accepts NULL; drops all */
 
 #ifdef __cplusplus
 }

@@ -25,9 +25,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   size_t threads = gateway_size(in[5], "threads");
   if (first > data.num_samples || count > data.num_samples - first)
     gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: samples that are not there");
-  out[0] = mxCreateUninitNumericMatrix(
-      (mwSize)network.sizes[network.num_layers], (mwSize)count,
-      network.precision == NNREG_DOUBLE ? mxDOUBLE_CLASS : mxSINGLE_CLASS, mxREAL);
+  out[0] = problem_new_outputs(&network, count);
   nnreg_status status = nnreg_blas_open(NULL, &blas, &why);
   if (status != NNREG_OK) gateway_fail(status, why.text);
   status =

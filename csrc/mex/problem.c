@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "source.h"
+
 static void fail(const char *name, const char *what)
 {
   char text[160];
@@ -235,9 +237,42 @@ const void *problem_read_theta(const mxArray *value, const nnreg_network *networ
                    "Theta");
 }
 
+void problem_read_view(const mxArray *const in[4], const nnreg_network *network,
+                       nnreg_source *source, nnreg_view *view)
+{
+  size_t inputs = network->sizes[0];
+  source_read(in[0], source);
+  *view = (nnreg_view){.source = source};
+  if (mxGetNumberOfElements(in[1]) > 0)
+    view->columns = values_of(in[1], mxUINT32_CLASS, inputs, "Columns");
+  if (mxGetNumberOfElements(in[2]) == 0) return;
+  view->mean = values_of(in[2], mxDOUBLE_CLASS, inputs, "Mean");
+  view->scale = values_of(in[3], mxDOUBLE_CLASS, inputs, "Scale");
+}
+
+void problem_read_moved(const mxArray *const in[4], const nnreg_network *network,
+                        nnreg_moved *moved)
+{
+  mxClassID class = real_class(network->precision);
+  size_t samples = mxGetN(in[0]), rows = mxGetNumberOfElements(in[2]), count;
+  if (__builtin_mul_overflow(samples, network->sizes[1], &count)) fail("Sums", "is too large");
+  *moved = (nnreg_moved){.sums = values_of(in[0], class, count, "Sums"),
+                         .num_samples = samples,
+                         .input = gateway_size(in[1], "Input"),
+                         .rows = values_of(in[2], mxUINT32_CLASS, rows, "Rows"),
+                         .moves = values_of(in[3], class, rows, "Moves"),
+                         .count = rows};
+}
+
 mxArray *problem_new_column(const nnreg_network *network, size_t count)
 {
   return mxCreateUninitNumericMatrix((mwSize)count, 1, real_class(network->precision), mxREAL);
+}
+
+mxArray *problem_new_outputs(const nnreg_network *network, size_t count)
+{
+  return mxCreateUninitNumericMatrix((mwSize)network->sizes[network->num_layers], (mwSize)count,
+                                     real_class(network->precision), mxREAL);
 }
 
 static const char *const state_arrays[] = {"Theta", "FirstMoment", "SecondMoment"};

@@ -61,8 +61,21 @@ mxArray *problem_copy_state(const mxArray *value, const nnreg_network *network, 
  * the training is over (Over, logical, which nobody reads back). */
 void problem_store_state(const nnreg_problem *problem, const nnreg_state *state, mxArray *value);
 
+/* X, full and of any class, and the columns of it (uint32 from 0, or empty: all), mean and
+ * scale (double, or empty) that are the network's inputs. */
+void problem_read_view(const mxArray *const in[4], const nnreg_network *network,
+                       nnreg_source *source, nnreg_view *view);
+
+/* Sums (units of the first layer x N, in the network's precision), an input counted from 0,
+ * rows (uint32, counted from 0) and moves (one a row, in the network's precision). */
+void problem_read_moved(const mxArray *const in[4], const nnreg_network *network,
+                        nnreg_moved *moved);
+
 /* A new, uninitialised column of reals in the network's precision. */
 mxArray *problem_new_column(const nnreg_network *network, size_t count);
+
+/* New, uninitialised outputs (K x count). */
+mxArray *problem_new_outputs(const nnreg_network *network, size_t count);
 
 /* One row of nnreg_epoch's seven numbers an epoch, count rows. */
 mxArray *problem_new_history(const nnreg_epoch *rows, size_t count);

@@ -27,6 +27,19 @@ function [model, history, profile] = fit_packed (caller, d, s)
   [theta, log, ~, profile] = run_training (caller, problem, state, s);
   history = make_history (log, s.Task, ! isempty (validation));
   model = make_model (theta, problem, d, s, history);
+  warn_of_evasion (caller, model);
+end
+
+function warn_of_evasion (caller, model)
+  [layers, ratios] = evaded_layers (model);
+  if (! isempty (layers))
+    warning ('nnreg:evaded', ['%s: the network evades the penalty on layer %d by scale: ' ...
+                              'these weights have become small and those of layer %d, ' ...
+                              'which has no penalty, large (%.3g times the norm), so that ' ...
+                              'Lambda means little; penalise the layers behind too, by ' ...
+                              '"PenalizedLayers", "all" and a smaller Lambda'], ...
+             caller, layers(1), layers(1) + 1, ratios(1));
+  end
 end
 
 ## A model to start from must be of the same kind.

@@ -64,6 +64,7 @@ function s = fit_settings (caller, args)
   s.Profile = scalar ("Profile", "logical");
   s.OutputFcn = output_function (caller, s.OutputFcn);
   s.FeatureNames = check_names (caller, s.FeatureNames);
+  s.CheckpointFile = checkpoint_file (caller, s.CheckpointFile);
   check_validation (caller, s);
 end
 
@@ -162,6 +163,13 @@ function fcn = output_function (caller, fcn)
   if (! (is_function_handle (fcn) || (isnumeric (fcn) && isempty (fcn))))
     error ("nnreg:badArgument", "%s: OutputFcn must be a function handle, got %s", ...
            caller, show_value (fcn));
+  end
+end
+
+function name = checkpoint_file (caller, name)
+  if (! (ischar (name) && (isrow (name) || isempty (name)) && ! any (name == 0)))
+    error ("nnreg:badArgument", "%s: CheckpointFile must be the name of a file, got %s", ...
+           caller, show_value (name));
   end
 end
 

@@ -35,9 +35,7 @@ function c = make_candidates (caller, X, y, params, s)
     end
     c(k).Fit = fits{at};
     ## What the layers ask of Lambda, Activations ... is checked before anything runs.
-    checked = c(k).Settings;
-    [~, checked.Lambda] = lambda_scales (caller, checked);
-    layer_penalty (caller, checked, numel (checked.LayerSizes) + 1);
+    fit_penalty (caller, c(k).Settings, numel (c(k).Settings.LayerSizes) + 1);
   end
 end
 

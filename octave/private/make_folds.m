@@ -14,14 +14,17 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{folds} =} make_folds (@var{caller}, @var{cv}, @var{repeats}, @var{candidate}, @var{s})
-## The fold of each sample, N-by-@var{repeats}.  Samples are dealt out in an order that the
-## seed gives, class by class, so that each fold has its share of each class.
+## @deftypefn {Private Function} {@var{folds} =} make_folds (@var{caller}, @var{cv}, @var{candidate}, @var{s}, @var{repeats})
+## The fold of each sample, N-by-@var{repeats} (1 if left out).  Samples are dealt out in an
+## order that the seed gives, class by class, so that each fold has its share of each class.
 ## @end deftypefn
 
-function folds = make_folds (caller, cv, repeats, candidate, s)
+function folds = make_folds (caller, cv, candidate, s, repeats)
+  if (nargin < 5)
+    repeats = 1;
+  end
   num_samples = candidate.Fit.Data.NumSamples;
-  if (isnumeric (cv) && isreal (cv) && numel (cv) > 1)
+  if (isnumeric (cv) && isreal (cv) && numel (cv) > 1 && (isvector (cv) || nargin == 5))
     if (repeats > 1)
       error ('nnreg:badArgument', ['%s: Repeats deals out new folds; with folds of your ' ...
                                    'own give CV a column for each repeat'], caller);

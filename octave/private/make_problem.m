@@ -22,8 +22,7 @@
 
 function p = make_problem (caller, s, train, validation, num_outputs)
   network = make_network (s, train.Data.NumInputs, num_outputs);
-  [scales, s.Lambda] = lambda_scales (caller, s);
-  penalty = layer_penalty (caller, s, numel (network.Sizes) - 1);
+  [penalty, scales] = fit_penalty (caller, s, numel (network.Sizes) - 1);
   p = struct ("Solver", s.Solver, "Tolerance", s.Tolerance, ...
               "Network", network, "Penalty", penalty, "Train", train, ...
               "Validation", {validation}, "ValidateLastOnly", 0, ...

@@ -16,66 +16,10 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{outputs} =} network_outputs (@var{caller}, @var{model}, @var{X}, @var{threads})
 ## The model's outputs for the rows of X (N-by-K): probabilities, or responses in the
-## user's units.  Rows go through the network block by block, packed or, if they are in the
-## model's precision already, as they are.  Of a model of @code{nnreg_compact} only the
-## columns in @code{Inputs} do, unless X has no others.
-## @seealso{check_inputs, nnreg_predict}
+## user's units.
+## @seealso{raw_outputs, in_user_units}
 ## @end deftypefn
 
 function outputs = network_outputs (caller, model, X, threads)
-  precision = class (model.Weights{1});
-  [num_outputs, num_inputs] = deal (rows (model.Weights{end}), columns (model.Weights{1}));
-  s = struct ('Precision', precision, 'Task', model.Task, 'Activations', ...
-              {model.Activations}, 'LayerSizes', cellfun ('rows', model.Weights(1:end - 1)));
-  network = make_network (s, num_inputs, num_outputs);
-  theta = unroll_weights (model.Weights, model.Biases, precision);
-  found = scan_data (caller, 'X', X, false, precision, threads);
-  found.Density = min (1, found.Density * columns (X) / num_inputs);
-  [found.Mean, found.Scale] = deal (model.InputMean(:), model.InputScale(:));
-  as_it_is = ! better_packed (X, found, precision, rows (model.Weights{1}));
-  [X, block_of, rows_at_once] = blocks_of_rows (model, X);
-  outputs = zeros (num_outputs, rows (X), precision);
-  for first = 1:rows_at_once:rows (X)
-    count = min (rows_at_once, rows (X) - first + 1);
-    [data, skipped] = block_of (X, first, count);
-    if (! as_it_is)
-      data = pack_rows (data, skipped + 1, count, found, precision, threads);
-      skipped = 0;
-    end
-    try
-      part = __nnreg_predict__ (network, theta, data, skipped, count, threads);
-    catch err
-      pass_error (caller, err);
-    end
-    outputs(:,first:first + count - 1) = part;
-  end
-  outputs = outputs.';
-  if (strcmp (model.Task, 'regression'))
-    ## In double: a large mean would swallow the differences in single.
-    outputs = double (outputs) .* model.ResponseScale(:).' + model.ResponseMean(:).';
-  end
-end
-
-function packed = better_packed (X, found, precision, num_units)
-  ## Measured: to pack a number costs as much as 150 units' products with it, and of the
-  ## packed ones those with a non-zero cost twice those in place.
-  worthwhile = num_units * (1 - 2 * found.Density) > 150;
-  packed = issparse (X) || ! isa (X, precision) || ! isempty (found.Mean) ...
-           || (found.Compressed && worthwhile) || rows (X) >= 2^31;
-end
-
-## X, the rows of a block of it (a matrix, and how many come before them there), and how
-## many rows make a block.
-function [X, block_of, rows_at_once] = blocks_of_rows (model, X)
-  block_of = @(X, first, count) deal (X, first - 1);
-  rows_at_once = 8192;
-  if (columns (X) == columns (model.Weights{1}))
-    return
-  elseif (issparse (X))
-    X = X(:,model.Inputs);
-    return
-  end
-  ## Small enough to stay in the cache until they are read.
-  rows_at_once = 2048;
-  block_of = @(X, first, count) deal (X(first:first + count - 1,model.Inputs), 0);
+  outputs = in_user_units (model, raw_outputs (caller, model, X, threads));
 end

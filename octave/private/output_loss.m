@@ -15,31 +15,22 @@
 
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {[@var{loss}, @var{err}] =} output_loss (@var{model}, @var{truth}, @var{outputs}, @var{weights})
-## DataLoss and error of a model's outputs (N-by-K), in double; weights N-by-1 or empty.
-##
-## Classification: @var{truth} are the true classes 1..K, the loss the mean of -log (p) with
-## p the output for the true class, at least @code{realmin} of its precision, the error the
-## share of samples where another output is larger.  Regression: @var{truth} are the
-## responses, the loss the mean of ((y - yhat) / ResponseScale)^2 over samples and responses,
-## the error the root of the mean of (y - yhat)^2.
-## @seealso{nnreg_evaluate, nnreg_importance}
+## DataLoss and error of a model's outputs (N-by-K), in double; weights N-by-1 or empty: the
+## means of @code{sample_losses}, of a regression the root of the error's.
+## @seealso{sample_losses, nnreg_evaluate}
 ## @end deftypefn
 
 function [loss, err] = output_loss (model, truth, outputs, weights)
-  if (strcmp (model.Task, "classification"))
-    of_true = outputs(sub2ind (size (outputs), (1:rows (outputs)).', truth));
-    p = double (max (of_true, realmin (class (of_true))));
-    loss = sample_mean (-log (p), weights);
-    if (nargout > 1)
-      [~, guess] = max (outputs, [], 2);
-      err = sample_mean (double (guess != truth), weights);
+  if (nargout > 1)
+    [losses, errs] = sample_losses (model, truth, outputs);
+    err = sample_mean (errs, weights);
+    if (strcmp (model.Task, "regression"))
+      err = sqrt (err);
     end
   else
-    residual = double (truth) - double (outputs);
-    scaled = residual ./ double (model.ResponseScale(:).');
-    loss = sample_mean (mean (scaled .^ 2, 2), weights);
-    err = sqrt (sample_mean (mean (residual .^ 2, 2), weights));
+    losses = sample_losses (model, truth, outputs);
   end
+  loss = sample_mean (losses, weights);
 end
 
 function a = sample_mean (values, weights)

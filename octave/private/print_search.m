@@ -44,7 +44,11 @@ function cells = param_cells (result, names)
   cells = repmat ({'-'}, 1, numel (names));
   for j = 1:numel (names)
     if (isfield (result.Params, names{j}))
-      cells{j} = cell_text (result.Params.(names{j}));
+      value = result.Params.(names{j});
+      cells{j} = option_text (value);
+      if (isfloat (value) && isscalar (value))
+        cells{j} = sprintf ('%.5g', value);   # drawn ones have many digits
+      end
     end
   end
 end

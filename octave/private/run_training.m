@@ -19,8 +19,9 @@
 ## the core's seven numbers for each epoch, the epoch that the parameters are of, and
 ## with "Profile" the seconds of the core's phases (nnreg_phase in nnreg.h).
 ##
-## A slice takes a quarter of a second at most, so that Ctrl-C is answered.
-## @seealso{make_problem, start_state, show_training}
+## A slice takes a quarter of a second at most, so that Ctrl-C is answered.  With a
+## CheckpointFile it goes on where that was left.
+## @seealso{make_problem, start_state, resume_training, show_training}
 ## @end deftypefn
 
 function [theta, log, best, profile] = run_training (caller, problem, state, s)
@@ -29,8 +30,9 @@ function [theta, log, best, profile] = run_training (caller, problem, state, s)
   run.Validated = ! isempty (problem.Validation);
   run.KeepBest = run.Validated && strcmp (s.Keep, 'best');
   at_a_time = epochs_at_a_time (run);
+  [run, state, store] = resume_training (run, problem, state);
   show_training ('begin', run, problem, state);
-  stop = false;
+  stop = has_waited (run);
   profile = 0;
   while (! (stop || state.Over))
     before = state;
@@ -49,6 +51,7 @@ function [theta, log, best, profile] = run_training (caller, problem, state, s)
       warn_of_divergence (run, fault);
       break;
     end
+    store = keep_checkpoint (store, run, state, stop || state.Over);
   end
   if (run.Epoch == 0 && ! isempty (run.Log))
     warning ('nnreg:validation', ['%s: the validation loss is not finite in any epoch; ' ...
@@ -61,9 +64,11 @@ function [theta, log, best, profile] = run_training (caller, problem, state, s)
   [theta, log, best] = deal (run.Theta, run.Log, run.Epoch);
 end
 
+## A network with relu ends at its kinks, where no tolerance is reached.
 function warn_unless_done (run, state, stop)
   s = run.Settings;
-  if (strcmp (s.Solver, 'fista') && isempty (s.LayerSizes) && ! (stop || state.Converged))
+  smooth = ! any (strcmp (s.Activations, 'relu'));
+  if (strcmp (s.Solver, 'fista') && smooth && ! (stop || state.Converged))
     warning ('nnreg:notConverged', ['%s: the Tolerance %g was not reached in %d Epochs (%d ' ...
                                     'steps); give more Epochs, or a larger Tolerance'], ...
              run.Caller, s.Tolerance, s.Epochs, state.Step);
@@ -105,6 +110,11 @@ function [state, fresh] = replay (problem, state, count, threads)
   end
 end
 
+## Nothing has got better for too long.
+function yes = has_waited (run)
+  yes = run.Validated && run.Waited >= run.Settings.Patience;
+end
+
 ## Books finished epochs: what to keep, how long nothing got better, whether to stop.
 function [run, stop] = take_epochs (run, fresh, state)
   stop = false;
@@ -126,32 +136,11 @@ function [run, stop] = take_epochs (run, fresh, state)
     run.Lowest = loss;
     run.Waited = 0;
   end
-  stop = run.Validated && run.Waited >= run.Settings.Patience;
-  stop = asks_to_stop (run) || stop;
-end
-
-function stop = asks_to_stop (run)
-  stop = false;
-  fcn = run.Settings.OutputFcn;
-  if (isempty (fcn))
-    return;
+  stop = has_waited (run);
+  if (! isempty (run.Settings.OutputFcn))
+    history = make_history (run.Log, run.Settings.Task, run.Validated);
+    stop = asks_to_stop (run.Caller, run.Settings.OutputFcn, history, 'training') || stop;
   end
-  try
-    stop = fcn (make_history (run.Log, run.Settings.Task, run.Validated));
-  catch err
-    warning ('nnreg:outputFcn', ['%s: OutputFcn failed, so the training ends here with ' ...
-                                 'what it has: %s'], run.Caller, err.message);
-    stop = true;
-  end
-  ok = (islogical (stop) || isnumeric (stop)) && isscalar (stop) && isreal (stop) ...
-       && ! isnan (stop);
-  if (! ok)
-    warning ('nnreg:outputFcn', ['%s: OutputFcn must return true or false, got %s; the ' ...
-                                 'training ends here with what it has'], run.Caller, ...
-             show_value (stop));
-    stop = true;
-  end
-  stop = logical (stop);
 end
 
 function warn_of_divergence (run, fault)

@@ -99,7 +99,7 @@ end
 function refuse_validation (caller, s)
   plain = fit_defaults ();
   names = {'ValidationData', 'ValidationFraction', 'Patience', 'OutputFcn', ...
-           'Profile'};
+           'Profile', 'CheckpointFile'};
   for k = 1:numel (names)
     if (! isequal (s.(names{k}), plain.(names{k})))
       error ('nnreg:badArgument', ['%s: %s has no place in a search, whose candidates are ' ...

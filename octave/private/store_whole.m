@@ -29,7 +29,11 @@ function store_whole (caller, file, values)
     if (isempty (load_whole (temporary)))
       error ('it is not whole; is the disk full?');
     end
-    __nnreg_replace__ (temporary, file);
+    __nnreg_append__ (temporary, '');     # waits until it is on the disk
+    [failed, message] = rename (temporary, file);
+    if (failed)
+      error (message);
+    end
   catch err
     remove_file (temporary);
     error ('nnreg:badFile', '%s: %s cannot be written: %s', caller, file, ...

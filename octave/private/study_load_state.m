@@ -16,12 +16,14 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{state} =} study_load_state (@var{study}, @var{round}, @var{number})
 ## The state that a job ended with; empty if it is not there or spoilt.
-## @seealso{study_save_state}
+## @seealso{study_save_state, read_checkpoint}
 ## @end deftypefn
 
 function state = study_load_state (study, round, number)
-  state = load_whole (study_state_file (study, round, number));
-  if (! isempty (state))
-    state = state.state;
+  state = [];
+  try
+    state = read_checkpoint ('nnreg', study_state_file (study, round, number));
+  catch
+    ## Whatever is wrong with it: the job is done again.
   end
 end

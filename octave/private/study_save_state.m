@@ -16,9 +16,13 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {} study_save_state (@var{caller}, @var{study}, @var{round}, @var{number}, @var{state})
 ## Keeps the state that a job ended with, whole or not at all.
-## @seealso{study_load_state}
+## @seealso{study_load_state, write_checkpoint}
 ## @end deftypefn
 
 function study_save_state (caller, study, round, number, state)
-  store_whole (caller, study_state_file (study, round, number), struct ('state', state));
+  try
+    write_checkpoint (study_state_file (study, round, number), state);
+  catch err
+    pass_error (caller, err);
+  end
 end

@@ -41,7 +41,7 @@ end
 
 function text = field_text (column, k)
   if (iscell (column))
-    text = quoted (cell_text (column{k}));
+    text = quoted (option_text (column{k}));
     if (isnumeric (column{k}) && isscalar (column{k}))
       text = number_text (column{k});
     end

@@ -113,7 +113,7 @@ static void test_blas_open(void **state)
 typedef struct {
   world here;
   size_t num_threads;
-  float *gradient, *outputs;
+  float *gradient, *outputs, *moved, *viewed;
   double cost, loss, metric;
 } one_call;
 
@@ -139,6 +139,40 @@ static nnreg_status call_evaluate(void *context, nnreg_message *why)
                         own->num_threads, &own->loss, &own->metric, why);
 }
 
+/* The first layer's sums are the samples' number times one. */
+static nnreg_status call_moved(void *context, nnreg_message *why)
+{
+  enum { SAMPLES = 1500, UNITS = 70 };
+  one_call *own = context;
+  static float sums[SAMPLES * UNITS], moves[SAMPLES];
+  static uint32_t rows[SAMPLES];
+  for (size_t k = 0; k < SAMPLES; k++) {
+    rows[k] = (uint32_t)k;
+    moves[k] = 0.5;
+    for (size_t u = 0; u < UNITS; u++) sums[k * UNITS + u] = (float)k / SAMPLES;
+  }
+  const nnreg_moved moved = {.sums = sums,
+                             .num_samples = SAMPLES,
+                             .input = 3,
+                             .rows = rows,
+                             .moves = moves,
+                             .count = SAMPLES};
+  return nnreg_predict_moved(test_blas, &own->here.network, own->here.own_theta, &moved,
+                             own->num_threads, own->moved, why);
+}
+
+static nnreg_status call_view(void *context, nnreg_message *why)
+{
+  one_call *own = context;
+  static uint8_t x[1500 * 40];
+  for (size_t i = 0; i < sizeof x; i++) x[i] = (uint8_t)(i % 11);
+  const nnreg_source source = {
+      .num_samples = 1500, .num_inputs = 40, .type = NNREG_UINT8, .values = x};
+  const nnreg_view view = {.source = &source};
+  return nnreg_predict_view(test_blas, &own->here.network, own->here.own_theta, &view, 0, 1500,
+                            own->num_threads, own->viewed, why);
+}
+
 static void make_call(one_call *own, data_form form, int fill, size_t num_threads)
 {
   world_plan plan = make_plan(form);
@@ -149,6 +183,8 @@ static void make_call(one_call *own, data_form form, int fill, size_t num_thread
   world_make(&own->here, &plan);
   own->gradient = take(own->here.num_parameters, sizeof(float));
   own->outputs = take(1500 * 4, sizeof(float));
+  own->moved = take(1500 * 4, sizeof(float));
+  own->viewed = take(1500 * 4, sizeof(float));
 }
 
 /* After all the failures the results are those of memory that was clear. */
@@ -159,13 +195,19 @@ static void check_calls(data_form form)
   make_call(&clear, form, 0, 1);
   ASSERT_OK(call_cost(&clear, &why));
   ASSERT_OK(call_predict(&clear, &why));
+  ASSERT_OK(call_moved(&clear, &why));
+  ASSERT_OK(call_view(&clear, &why));
   ASSERT_OK(call_evaluate(&clear, &why));
   make_call(&own, form, 0xff, 3);
   assert_true(fail_in_turn(call_cost, NULL, &own) >= 10);
   assert_true(fail_in_turn(call_predict, NULL, &own) >= 10);
+  assert_true(fail_in_turn(call_moved, NULL, &own) >= 8);
+  assert_true(fail_in_turn(call_view, NULL, &own) >= 12);
   assert_true(fail_in_turn(call_evaluate, NULL, &own) >= 10);
   assert_memory_equal(own.gradient, clear.gradient, own.here.num_parameters * sizeof(float));
   assert_memory_equal(own.outputs, clear.outputs, 1500 * 4 * sizeof(float));
+  assert_memory_equal(own.moved, clear.moved, 1500 * 4 * sizeof(float));
+  assert_memory_equal(own.viewed, clear.viewed, 1500 * 4 * sizeof(float));
   assert_true(own.cost == clear.cost && own.loss == clear.loss && own.metric == clear.metric);
   give_back(NULL);
 }
@@ -219,11 +261,12 @@ static void check_rows(void *context)
   assert_true((double)own->finished == own->state.epoch);
 }
 
-static void make_training(one_training *own, data_form form, size_t batch_size, bool validate)
+static void make_training(one_training *own, data_form form, const nnreg_penalty *penalty,
+                          bool validate)
 {
   world_plan plan = make_plan(form);
   world_make(&own->here, &plan);
-  own->problem = problem_make(&own->here, &PENALTY, batch_size, EPOCHS, 0.01);
+  own->problem = problem_make(&own->here, penalty, 16, EPOCHS, 0.01);
   own->problem.shuffle = true;
   if (validate) own->problem.validation = own->here.samples;
   own->want = state_make(&own->here);
@@ -235,7 +278,7 @@ static void make_training(one_training *own, data_form form, size_t batch_size, 
 static void check_training(data_form form, bool validate, harm_check *check)
 {
   one_training own;
-  make_training(&own, form, 16, validate);
+  make_training(&own, form, &PENALTY, validate);
   assert_true(fail_in_turn(call_train, check, &own) >= 12);
   assert_same_state(&own.here.network, &own.state, &own.want);
   give_back(NULL);
@@ -262,6 +305,22 @@ static void test_train_rows_validated(void **state)
   check_training(FULL, true, check_rows);
 }
 
+/* Groups hold their norms besides, before and after a batch. */
+static void test_train_groups(void **state)
+{
+  (void)state;
+  static const nnreg_penalty groups = {.group = 1e-3, .lambda1 = {1e-3}};
+  for (int form = FULL; form <= SHIFTED; form++) {
+    one_training plain, own;
+    make_training(&plain, (data_form)form, &PENALTY, false);
+    make_training(&own, (data_form)form, &groups, false);
+    int without = fail_in_turn(call_train, NULL, &plain);
+    assert_int_equal(fail_in_turn(call_train, check_goes_on, &own), without + 2);
+    assert_same_state(&own.here.network, &own.state, &own.want);
+    give_back(NULL);
+  }
+}
+
 /* Batches of several pieces keep a gradient besides. */
 static void test_train_large_batch(void **state)
 {
@@ -285,9 +344,9 @@ static void test_solve(void **state)
   (void)state;
   for (int form = FULL; form <= SHIFTED; form++) {
     one_training own;
-    make_training(&own, (data_form)form, 16, true);
+    make_training(&own, (data_form)form, &PENALTY, true);
     own.problem.solver = NNREG_FISTA;
-    own.problem.tolerance = 0.026; /* few steps: each allocates, and each is made to fail */
+    own.problem.tolerance = 0.026;
     own.want = state_make(&own.here);
     filling = 0;
     train_whole(&own.problem, 1, &own.want, own.history);
@@ -297,6 +356,29 @@ static void test_solve(void **state)
     assert_same_state(&own.here.network, &own.state, &own.want);
     give_back(NULL);
   }
+}
+
+/* However many steps, the solver's memory is taken once a call. */
+static void test_solve_allocates_once(void **state)
+{
+  (void)state;
+  static const double tolerances[] = {0.026, 1e-4};
+  int allocations[2];
+  double steps[2];
+  for (int i = 0; i < 2; i++) {
+    one_training own;
+    nnreg_message why;
+    make_training(&own, COMPRESSED, &PENALTY, false);
+    own.problem.solver = NNREG_FISTA;
+    own.problem.tolerance = tolerances[i];
+    num_allocations = 0;
+    ASSERT_OK(call_train(&own, &why));
+    allocations[i] = num_allocations;
+    steps[i] = own.state.step;
+    give_back(NULL);
+  }
+  assert_true(steps[1] > 2 * steps[0]);
+  assert_int_equal(allocations[0], allocations[1]);
 }
 
 /* -------------------------------------------------------------- Many jobs -- */
@@ -437,8 +519,10 @@ int main(void)
       TEST(test_train),
       TEST(test_train_rows),
       TEST(test_train_rows_validated),
+      TEST(test_train_groups),
       TEST(test_train_large_batch),
       TEST(test_solve),
+      TEST(test_solve_allocates_once),
       TEST(test_train_many),
       TEST(test_pack),
       TEST(test_without),

@@ -97,6 +97,180 @@ static void test_prediction_bits(void **state)
   for_all(check_prediction_bits);
 }
 
+enum { WIDE = 40 };
+
+/* The world's X as a full source of so many columns, input j being column (7 j + 3) % 40 as
+ * scale x + mean; the others hold NaN. */
+typedef struct {
+  nnreg_source source;
+  nnreg_view view;
+  double mean[30], scale[30];
+  uint32_t columns[30];
+} wide_view;
+
+static void make_view(wide_view *made, const world *here, nnreg_type type, bool scaled)
+{
+  double *x = take(700 * WIDE, sizeof *x);
+  for (size_t i = 0; i < 700 * WIDE; i++) x[i] = NAN;
+  for (size_t j = 0; j < 30; j++) {
+    made->columns[j] = (uint32_t)(7 * j + 3) % WIDE;
+    made->mean[j] = scaled ? (double)(j % 3) : 0;
+    made->scale[j] = scaled ? (j % 2 ? 0.5 : 2) : 1;
+    for (size_t i = 0; i < 700; i++)
+      x[made->columns[j] * 700 + i] = here->x[i * 30 + j] * made->scale[j] + made->mean[j];
+  }
+  nnreg_precision like = type == NNREG_FLOAT ? NNREG_SINGLE : NNREG_DOUBLE;
+  made->source = (nnreg_source){.num_samples = 700,
+                                .num_inputs = WIDE,
+                                .type = type,
+                                .values = from_double(like, x, 700 * WIDE)};
+  made->view = (nnreg_view){.source = &made->source, .columns = made->columns};
+  if (scaled) made->view.mean = made->mean;
+  if (scaled) made->view.scale = made->scale;
+}
+
+static void check_view_range(const world *here, const wide_view *made, size_t first, size_t count,
+                             const double *want, double tolerance)
+{
+  nnreg_message why;
+  size_t bytes = count * 5 * real_bytes(here->network.precision);
+  char *once = take(bytes, 1), *got = take(bytes, 1);
+  for (size_t threads = 1; threads < 5; threads++) {
+    ASSERT_OK(nnreg_predict_view(test_blas, &here->network, here->own_theta, &made->view, first,
+                                 count, threads, threads == 1 ? once : got, &why));
+    if (threads > 1) assert_memory_equal(got, once, bytes);
+  }
+  if (!count) return;
+  ASSERT_VECTOR_NEAR(to_double(here->network.precision, once, count * 5), want + first * 5,
+                     count * 5, tolerance);
+}
+
+/* A value that is not finite is refused where a weight reads it, and only there. */
+static void check_view_fault(const world *here, wide_view *made)
+{
+  nnreg_message why;
+  void *outputs = take(700 * 5, real_bytes(here->network.precision));
+  const double fault = made->source.type == NNREG_FLOAT64 ? 1e300 : (double)INFINITY;
+  size_t at = made->columns[29] * 700 + 699;
+  if (made->source.type == NNREG_FLOAT64)
+    ((double *)(uintptr_t)made->source.values)[at] = fault;
+  else
+    ((float *)(uintptr_t)made->source.values)[at] = (float)fault;
+  bool fits = here->network.precision == NNREG_DOUBLE && made->source.type == NNREG_FLOAT64;
+  nnreg_status status = nnreg_predict_view(test_blas, &here->network, here->own_theta, &made->view,
+                                           0, 700, 3, outputs, &why);
+  assert_int_equal(status, fits ? NNREG_OK : NNREG_BAD_DATA);
+  if (!fits) assert_says(&why, "not finite");
+  ASSERT_OK(nnreg_predict_view(test_blas, &here->network, here->own_theta, &made->view, 0, 699, 3,
+                               outputs, &why));
+}
+
+static void check_views(world *here, double tolerance)
+{
+  double *want = take(700 * 5, sizeof *want);
+  for (size_t i = 0; i < 700; i++)
+    naive_predict(&here->network, here->theta, here->x + i * 30, want + i * 5);
+  for (int scaled = 0; scaled < 2; scaled++)
+    for (int type = NNREG_FLOAT; type <= NNREG_FLOAT64; type++) {
+      wide_view made;
+      make_view(&made, here, (nnreg_type)type, scaled);
+      check_view_range(here, &made, 0, 700, want, tolerance);
+      check_view_range(here, &made, 127, 2, want, tolerance);
+      check_view_range(here, &made, 699, 1, want, tolerance);
+      check_view_range(here, &made, 700, 0, want, tolerance);
+      check_view_fault(here, &made);
+    }
+}
+
+static void test_views(void **state)
+{
+  (void)state;
+  for_all(check_views);
+}
+
+static void test_view_refusals(void **state)
+{
+  (void)state;
+  world here;
+  wide_view made;
+  nnreg_message why;
+  world_plan plan = make_plan(NNREG_DOUBLE, NNREG_REGRESSION, FULL);
+  world_make(&here, &plan);
+  make_view(&made, &here, NNREG_FLOAT64, false);
+  double outputs[5];
+  static const int64_t starts[WIDE + 1] = {0};
+#define REFUSED(words)                                                                             \
+  do {                                                                                             \
+    assert_int_equal(nnreg_predict_view(test_blas, &here.network, here.own_theta, &made.view, 700, \
+                                        1, 1, outputs, &why),                                      \
+                     NNREG_BAD_ARGUMENT);                                                          \
+    assert_says(&why, words);                                                                      \
+  } while (0)
+  REFUSED("samples 701 to 701 of 700");
+  made.columns[7] = WIDE;
+  REFUSED("column 41 of 40");
+  made.view.columns = NULL;
+  REFUSED("X has 40 columns, the network 30 inputs");
+  made.source.starts = starts;
+  REFUSED("X must be full");
+#undef REFUSED
+  give_back(NULL);
+}
+
+/* Samples with one input moved, from the sums of the first layer: as those whose x has it. */
+static void check_moved(world *here, double tolerance)
+{
+  enum { COUNT = 600, UNITS = 130 };
+  nnreg_precision precision = here->network.precision;
+  nnreg_message why;
+  uint64_t seed = 5;
+  double *sums = take(700 * UNITS, sizeof *sums), *want = take(COUNT * 5, sizeof *want);
+  double *moves = take(COUNT, sizeof *moves);
+  uint32_t *rows = take(COUNT, sizeof *rows);
+  for (size_t i = 0; i < 700; i++)
+    for (size_t j = 0; j < 30; j++)
+      for (size_t u = 0; u < UNITS; u++)
+        sums[i * UNITS + u] += here->theta[j * UNITS + u] * here->x[i * 30 + j];
+  for (size_t k = 0; k < COUNT; k++) {
+    double x[30];
+    rows[k] = (uint32_t)draw_below(&seed, 700);
+    moves[k] = (float)(2 * draw_unit(&seed) - 1);
+    memcpy(x, here->x + rows[k] * 30, sizeof x);
+    x[17] += moves[k];
+    naive_predict(&here->network, here->theta, x, want + k * 5);
+  }
+  nnreg_moved moved = {.sums = from_double(precision, sums, 700 * UNITS),
+                       .num_samples = 700,
+                       .input = 17,
+                       .rows = rows,
+                       .moves = from_double(precision, moves, COUNT),
+                       .count = COUNT};
+  size_t bytes = COUNT * 5 * real_bytes(precision);
+  char *first = take(bytes, 1), *got = take(bytes, 1);
+  for (size_t threads = 1; threads < 5; threads++) {
+    ASSERT_OK(nnreg_predict_moved(test_blas, &here->network, here->own_theta, &moved, threads,
+                                  threads == 1 ? first : got, &why));
+    if (threads > 1) assert_memory_equal(got, first, bytes);
+  }
+  ASSERT_VECTOR_NEAR(to_double(precision, first, COUNT * 5), want, COUNT * 5, tolerance);
+  rows[3] = 700;
+  assert_int_equal(
+      nnreg_predict_moved(test_blas, &here->network, here->own_theta, &moved, 1, got, &why),
+      NNREG_BAD_ARGUMENT);
+  assert_says(&why, "sample 701 of 700");
+  moved.input = 30;
+  assert_int_equal(
+      nnreg_predict_moved(test_blas, &here->network, here->own_theta, &moved, 1, got, &why),
+      NNREG_BAD_ARGUMENT);
+  assert_says(&why, "input 31 of 30");
+}
+
+static void test_moved(void **state)
+{
+  (void)state;
+  for_all(check_moved);
+}
+
 /* X itself, column by column, instead of packed samples: the same predictions; a training
  * and an evaluation refuse it. */
 static void check_columns(world *here, double tolerance)
@@ -227,7 +401,8 @@ static void test_not_finite(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_predictions),  TEST(test_columns),    TEST(test_prediction_bits),
+      TEST(test_predictions),  TEST(test_views),      TEST(test_view_refusals),
+      TEST(test_moved),        TEST(test_columns),    TEST(test_prediction_bits),
       TEST(test_large_logits), TEST(test_evaluation), TEST(test_likelihood),
       TEST(test_not_finite),
   };

@@ -120,6 +120,81 @@
 %!   assert (b, a, 1e-6);
 %! end
 
+## What nnreg_predict has to say, or nothing.
+%!function text = complaint (model, X)
+%!  text = "";
+%!  try
+%!    nnreg_predict (model, X);
+%!  catch err
+%!    text = err.message;
+%!  end
+%!endfunction
+
+%!test # NaN in dead columns does not matter, in live ones it is named where it is
+%! model = random_model ([30, 60, 3], "relu", 0.1, 4, "Precision", "double");
+%! model.Weights{1}(:,[3, 30]) = 0;
+%! model.Weights{1}(1,29) = 0.5;     # live ...
+%! model.Weights{2}(1,1) = 0.5;
+%! small = nnreg_compact (model);
+%! assert (small.Inputs(end), 29);
+%! dense = small;
+%! dense.Weights{1}(dense.Weights{1} == 0) = 1e-9;
+%! share = @(m) nnz (m.Weights{1}) / numel (m.Weights{1});
+%! assert (share (small) < 0.25 && share (dense) == 1);  # both ways to the first layer
+%! X = 2 * oracle_data (300, 30, 1) - 1;
+%! for m = {small, dense}
+%!   [~, scores] = nnreg_predict (m{1}, X);
+%!   for convert = {@double, @single, @sparse}
+%!     Z = X;
+%!     Z(:,[3, 30]) = NaN;
+%!     [~, same] = nnreg_predict (m{1}, convert{1}(Z));
+%!     assert (same, scores, 1e-6);
+%!     Z(299,29) = -Inf;
+%!     assert (complaint (m{1}, convert{1}(Z)), "nnreg_predict: X(299,29) is -Inf");
+%!     Z = Z(:,small.Inputs);
+%!     text = sprintf ("nnreg_predict: X(299,%d) is -Inf", columns (Z));
+%!     assert (complaint (m{1}, convert{1}(Z)), text);
+%!   end
+%! end
+%! Z = X;
+%! Z(5,30) = NaN;                    # the whole model wants all
+%! assert (complaint (model, Z), "nnreg_predict: X(5,30) is NaN");
+
+%!test # values that single precision cannot hold are told, wherever most weights are zero
+%! model = random_model ([30, 60, 3], "relu", 0.1, 4);
+%! X = 2 * oracle_data (9, 30, 1) - 1;
+%! small = nnreg_compact (model);
+%! X(4,small.Inputs(2)) = 1e300;
+%! text = "nnreg_predict: X has values up to 1e+300, which single precision cannot hold";
+%! assert (strncmp (complaint (model, X), text, numel (text)));
+%! assert (strncmp (complaint (small, X), text, numel (text)));
+
+%!test # mostly zeros in the first layer: any class of X, standardised or not, as the formula has it
+%! W = @(m) {double(m.Weights{1}), double(m.Weights{2})};
+%! for precision = {"single", "double"}
+%!   for standardize = [false, true]
+%!     model = random_model ([30, 16, 3], "tanh", 0.1, 8, "Precision", precision{1}, ...
+%!                           "Standardize", standardize);
+%!     X = round (200 * oracle_data (9000, 30, 3) - 20);
+%!     X = max (X, 0);
+%!     x = X;
+%!     if (standardize)
+%!       model.InputMean(:) = (1:30) + 40;
+%!       model.InputScale(:) = 50 + (1:30);
+%!       x = (X - ((1:30) + 40)) ./ (50 + (1:30));
+%!     else
+%!       [X, x] = deal (logical (X > 90));
+%!     end
+%!     z = W (model){2} * tanh (W (model){1} * x.' + double (model.Biases{1})) + double (model.Biases{2});
+%!     p = (exp (z) ./ sum (exp (z))).';
+%!     classes = {@double, @single, @int16, @uint64, @sparse};
+%!     for convert = classes
+%!       [~, scores] = nnreg_predict (model, convert{1}(X));
+%!       assert (double (scores), p, 10 * tolerance_of (precision{1}));
+%!     end
+%!   end
+%! end
+
 %!test # saved and loaded, with names; the penalty is that of what is left
 %! [X, y] = nnreg_digits ();
 %! names = arrayfun (@(j) sprintf ("pixel %d", j), 1:64, "UniformOutput", false);

@@ -367,3 +367,14 @@
 %! assert (r.Model.Weights, nnreg_fit (X, y, args{:}, "Lambda", r.BestParams.Lambda).Weights);
 %!error <nnreg_fit: the L1Method "subgradient" belongs to "Solver", "adam">
 %! nnreg_fit ([1; 2], [1; 2], "L1Method", "subgradient", "Solver", "fista")
+
+%!test # a step that is lost in rounding ends a training, which "diverged" here once
+%! randn ("state", 1);
+%! rand ("state", 1);
+%! X = rand (1000, 200);
+%! y = 10 * sin (pi * X(:,1) .* X(:,2)) + 20 * (X(:,3) - 0.5) .^ 2 + 10 * X(:,4) + 5 * X(:,5) ...
+%!     + randn (1000, 1);
+%! r = nnreg_gridsearch (X, y, {"Lambda", [2, 5, 10]}, "Task", "regression", "LayerSizes", [], ...
+%!                       "Penalty", "l1", "Standardize", true, "CV", 5, "Refit", false, ...
+%!                       "Verbose", 0);
+%! assert (! any (isnan ([r.Results.FoldScores])));

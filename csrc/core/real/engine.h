@@ -163,9 +163,6 @@ static inline double nnreg_lambda_scale(const nnreg_trainer *trainer)
 /* The sums of squares of the first layer's weights as they are, by input and panel. */
 void nnreg_sum_groups(const nnreg_trainer *trainer);
 
-/* The norm of an input's weights, as the last batch left them. */
-double nnreg_group_norm(const nnreg_trainer *trainer, size_t input);
-
 /* Reals of scratch that a thread needs. */
 size_t nnreg_update_scratch(const nnreg_plan *plan);
 
@@ -176,21 +173,64 @@ void nnreg_update_panel(nnreg_trainer *trainer, const nnreg_piece *piece, const 
                         size_t layer, size_t panel, size_t from, size_t to,
                         const nnreg_batch *batch, real *scratch);
 
+/* ------------------------------------------------------------ direct.c -- */
+
+/* Samples that it takes at a time, at most. */
+enum { NNREG_DIRECT_BLOCK = 128 };
+
+typedef struct {
+  const nnreg_view *view;
+  const nnreg_layer *layer; /* the first                                       */
+  size_t num_live;
+  uint32_t *live;   /* (num_live) inputs with a weight that is not 0    */
+  uint32_t *starts; /* (units + 1): these weights, unit by unit         */
+  uint32_t *inputs; /* (starts[units]) their inputs, counted among live */
+  real *weights;    /* (starts[units])                                  */
+} nnreg_direct;
+
+/* theta (P, outside layout). */
+nnreg_status nnreg_direct_open(nnreg_direct *direct, const nnreg_view *view,
+                               const nnreg_layer *layer, const real *theta, nnreg_message *why);
+void nnreg_direct_close(nnreg_direct *direct);
+
+/* Reals of scratch that nnreg_direct_block needs. */
+size_t nnreg_direct_scratch(const nnreg_direct *direct);
+
+/* Activations of the first layer (stride x count) for samples first .. of the view; false
+ * if an input is not finite. */
+bool nnreg_direct_block(const nnreg_direct *direct, const nnreg_net *net, size_t first,
+                        size_t count, real *scratch, real *outputs);
+
 /* ---------------------------------------------------------- evaluate.c -- */
 
+typedef struct nnreg_workspace nnreg_workspace;
+
 /* Forward passes over samples, block by block: outputs (outputs x samples) are stored
- * where wanted, losses summed where targets are given. */
+ * where wanted, losses summed where targets are given. The caller sets the first six. */
 typedef struct {
   const nnreg_net *net;
   nnreg_pick pick;
+  const nnreg_moved *moved;     /* or NULL: instead of the pick's data */
+  const nnreg_direct *direct;   /* or NULL: the same */
   const nnreg_targets *targets; /* or NULL */
   real *outputs;                /* (K x count) or NULL */
+  size_t block, num_blocks, num_threads;
+  nnreg_sums *sums;        /* one a block, so that their order does not depend on threads */
+  nnreg_workspace *spaces; /* one a thread */
 } nnreg_pass;
 
-nnreg_status nnreg_pass_run(const nnreg_pass *pass, size_t num_threads, nnreg_sums *sums,
-                            nnreg_message *why);
+/* Takes the memory, runs as often as wanted (the net's weights may change between), gives
+ * it back; one that could not be opened is closed. */
+nnreg_status nnreg_pass_open(nnreg_pass *pass, size_t num_threads, nnreg_message *why);
+nnreg_status nnreg_pass_run(nnreg_pass *pass, nnreg_sums *sums, nnreg_message *why);
+void nnreg_pass_close(nnreg_pass *pass);
 
-/* Weighted mean loss and metric of the samples, as nnreg_evaluate. */
+/* The pass over samples, not yet open, and what it comes to, as nnreg_evaluate. */
+nnreg_pass nnreg_pass_over(const nnreg_net *net, const nnreg_samples *samples);
+nnreg_status nnreg_pass_means(nnreg_pass *pass, double *data_loss, double *metric,
+                              nnreg_message *why);
+
+/* The same at once, for one time. */
 nnreg_status nnreg_net_evaluate(const nnreg_net *net, const nnreg_samples *samples,
                                 size_t num_threads, double *data_loss, double *metric,
                                 nnreg_message *why);
@@ -229,6 +269,7 @@ nnreg_piece nnreg_piece_at(const nnreg_trainer *trainer, size_t batch_size, size
 typedef struct {
   nnreg_trainer trainer;
   nnreg_state state;
+  nnreg_pass pass; /* of nnreg_objective_value, once that is called */
   size_t num_threads;
 } nnreg_objective;
 
@@ -241,7 +282,8 @@ void nnreg_objective_close(nnreg_objective *objective);
 nnreg_status nnreg_objective_gradient(nnreg_objective *objective, const real *theta, double *loss,
                                       real *gradient, nnreg_message *why);
 
-/* The same without the gradient, and the metric of nnreg_evaluate. */
+/* The same without the gradient, and the metric of nnreg_evaluate. The first call takes
+ * memory, which the objective keeps. */
 nnreg_status nnreg_objective_value(nnreg_objective *objective, const real *theta, double *loss,
                                    double *metric, nnreg_message *why);
 
@@ -274,6 +316,13 @@ nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
 nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network, const real *theta,
                            const nnreg_data *data, size_t first, size_t count, size_t num_threads,
                            real *outputs, nnreg_message *why);
+nnreg_status nnreg_predict_moved(const nnreg_blas *blas, const nnreg_network *network,
+                                 const real *theta, const nnreg_moved *moved, size_t num_threads,
+                                 real *outputs, nnreg_message *why);
+nnreg_status nnreg_predict_view(const nnreg_blas *blas, const nnreg_network *network,
+                                const real *theta, const nnreg_view *view, size_t first,
+                                size_t count, size_t num_threads, real *outputs,
+                                nnreg_message *why);
 nnreg_status nnreg_evaluate(const nnreg_blas *blas, const nnreg_network *network, const real *theta,
                             const nnreg_samples *samples, size_t num_threads, double *data_loss,
                             double *metric, nnreg_message *why);

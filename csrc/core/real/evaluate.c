@@ -10,17 +10,11 @@
 enum { BLOCK = 256 };
 
 /* One thread's memory. */
-typedef struct {
+struct nnreg_workspace {
   nnreg_batch batch;
   real *values[2]; /* (widest x block): layers alternate */
-} workspace;
-
-typedef struct {
-  const nnreg_pass *pass;
-  size_t block, num_blocks;
-  nnreg_sums *sums; /* one a block, so that their order does not depend on threads */
-  workspace *spaces;
-} job;
+  real *scratch;   /* of a direct first layer, or NULL */
+};
 
 static size_t most_entries(const nnreg_pick *pick, size_t block)
 {
@@ -34,113 +28,180 @@ static size_t most_entries(const nnreg_pick *pick, size_t block)
   return most;
 }
 
-static nnreg_status open_space(workspace *space, const job *work, size_t entries,
+static nnreg_status open_space(nnreg_workspace *space, const nnreg_pass *pass, size_t entries,
                                nnreg_message *why)
 {
-  const nnreg_plan *plan = work->pass->net->plan;
   nnreg_status status =
-      nnreg_batch_open(&space->batch, work->pass->pick.data, work->block, entries, false, why);
+      nnreg_batch_open(&space->batch, pass->pick.data, pass->block, entries, false, why);
   if (status != NNREG_OK) return status;
   for (int i = 0; i < 2; i++) {
-    space->values[i] = nnreg_alloc(plan->widest * work->block, sizeof(real));
+    space->values[i] = nnreg_alloc(pass->net->plan->widest * pass->block, sizeof(real));
     if (!space->values[i]) return nnreg_no_memory(why, "a block of predictions");
   }
-  return NNREG_OK;
+  if (!pass->direct) return NNREG_OK;
+  space->scratch = nnreg_alloc(nnreg_direct_scratch(pass->direct), sizeof(real));
+  return space->scratch ? NNREG_OK : nnreg_no_memory(why, "a block of predictions");
 }
 
-static void close_space(workspace *space)
+static size_t useful_threads(const nnreg_pass *pass, size_t num_threads)
 {
-  nnreg_batch_close(&space->batch);
-  nnreg_free(space->values[0]);
-  nnreg_free(space->values[1]);
+  double total = (double)pass->net->plan->num_parameters * (double)pass->pick.count;
+  num_threads = nnreg_blas_threads(pass->net->blas, num_threads);
+  if (total < 4e6) return 1;
+  return num_threads < pass->num_blocks ? num_threads : pass->num_blocks;
 }
 
-static void store_outputs(const job *work, const nnreg_pick *pick, const real *values)
+nnreg_status nnreg_pass_open(nnreg_pass *pass, size_t num_threads, nnreg_message *why)
 {
-  const nnreg_plan *plan = work->pass->net->plan;
+  size_t chunk = pass->net->plan->chunk, most = pass->direct ? NNREG_DIRECT_BLOCK : BLOCK;
+  pass->block = chunk < most ? chunk : most;
+  pass->num_blocks = (pass->pick.count + pass->block - 1) / pass->block;
+  pass->num_threads = useful_threads(pass, num_threads);
+  size_t entries = pass->pick.data->compressed ? most_entries(&pass->pick, pass->block) : 0;
+  pass->sums = nnreg_alloc(pass->num_blocks, sizeof *pass->sums);
+  pass->spaces = nnreg_alloc(pass->num_threads, sizeof *pass->spaces);
+  nnreg_status status = NNREG_OK;
+  if (!pass->sums || !pass->spaces) status = nnreg_no_memory(why, "a forward pass");
+  if (pass->spaces) memset(pass->spaces, 0, pass->num_threads * sizeof *pass->spaces);
+  for (size_t i = 0; i < pass->num_threads && status == NNREG_OK; i++)
+    status = open_space(&pass->spaces[i], pass, entries, why);
+  if (status != NNREG_OK) nnreg_pass_close(pass);
+  return status;
+}
+
+void nnreg_pass_close(nnreg_pass *pass)
+{
+  for (size_t i = 0; pass->spaces && i < pass->num_threads; i++) {
+    nnreg_batch_close(&pass->spaces[i].batch);
+    nnreg_free(pass->spaces[i].values[0]);
+    nnreg_free(pass->spaces[i].values[1]);
+    nnreg_free(pass->spaces[i].scratch);
+  }
+  nnreg_free(pass->spaces);
+  nnreg_free(pass->sums);
+  pass->spaces = NULL;
+  pass->sums = NULL;
+}
+
+static void store_outputs(const nnreg_pass *pass, const nnreg_pick *pick, const real *values)
+{
+  const nnreg_plan *plan = pass->net->plan;
   const nnreg_layer *last = &plan->layers[plan->num_layers - 1];
-  real *to = work->pass->outputs + (pick->first - work->pass->pick.first) * last->outputs;
+  real *to = pass->outputs + (pick->first - pass->pick.first) * last->outputs;
   for (size_t s = 0; s < pick->count; s++)
     memcpy(to + s * last->outputs, values + s * last->stride, last->outputs * sizeof *to);
 }
 
-static void run_block(const job *work, workspace *space, size_t number)
+/* Values of the first layer for moved samples: a (sums + W(:,input) move + b). */
+static void move_block(const nnreg_pass *pass, const nnreg_pick *pick, real *outputs)
 {
-  const nnreg_pass *pass = work->pass;
+  const nnreg_net *net = pass->net;
+  const nnreg_layer *layer = &net->plan->layers[0];
+  const nnreg_moved *moved = pass->moved;
+  const uint32_t *rows = moved->rows + pick->first;
+  const real *all = moved->sums, *moves = (const real *)moved->moves + pick->first;
+  for (size_t q = 0; q < layer->num_panels; q++) {
+    size_t units = nnreg_panel_units(layer, q), first = q * layer->panel;
+    const real *w = net->theta + nnreg_panel_offset(layer, q) + moved->input * units;
+    for (size_t s = 0; s < pick->count; s++) {
+      const real *sums = all + rows[s] * layer->outputs + first;
+      real *z = outputs + s * layer->stride + first, move = moves[s];
+      for (size_t u = 0; u < units; u++) z[u] = sums[u] + move * w[u];
+    }
+  }
+  net->kernels->activate(layer->activation, layer->outputs, pick->count, net->theta + layer->bias,
+                         outputs, layer->stride);
+}
+
+/* Values of the first layer; false if the samples are not as they must be. */
+static bool first_layer(const nnreg_pass *pass, nnreg_workspace *space, const nnreg_pick *pick)
+{
+  real *outputs = space->values[0];
+  if (pass->direct)
+    return nnreg_direct_block(pass->direct, pass->net, pick->first, pick->count, space->scratch,
+                              outputs);
+  if (pass->moved) {
+    move_block(pass, pick, outputs);
+    return true;
+  }
+  nnreg_batch_fill(&space->batch, pick, 0, pick->count);
+  if (atomic_load(&space->batch.corrupt)) return false;
+  for (size_t q = 0; q < pass->net->plan->layers[0].num_panels; q++)
+    nnreg_forward_panel(pass->net, 0, q, &space->batch, NULL, 0, 0, pick->count, outputs);
+  return true;
+}
+
+static void run_block(const nnreg_pass *pass, nnreg_workspace *space, size_t number)
+{
   const nnreg_plan *plan = pass->net->plan;
   nnreg_pick pick = pass->pick;
-  pick.first += number * work->block;
-  pick.count = pass->pick.count - number * work->block;
-  if (pick.count > work->block) pick.count = work->block;
-  nnreg_batch_fill(&space->batch, &pick, 0, pick.count);
-  if (atomic_load(&space->batch.corrupt)) return;
-  real *inputs = NULL, *outputs = NULL;
-  size_t in_stride = 0;
-  for (size_t l = 0; l < plan->num_layers; l++) {
+  pick.first += number * pass->block;
+  pick.count = pass->pick.count - number * pass->block;
+  if (pick.count > pass->block) pick.count = pass->block;
+  if (!first_layer(pass, space, &pick)) {
+    atomic_store(&space->batch.corrupt, true);
+    return;
+  }
+  real *outputs = space->values[0];
+  for (size_t l = 1; l < plan->num_layers; l++) {
+    const real *inputs = outputs;
     outputs = space->values[l % 2];
     for (size_t q = 0; q < plan->layers[l].num_panels; q++)
-      nnreg_forward_panel(pass->net, l, q, &space->batch, inputs, in_stride, 0, pick.count,
+      nnreg_forward_panel(pass->net, l, q, NULL, inputs, plan->layers[l - 1].stride, 0, pick.count,
                           outputs);
-    inputs = outputs;
-    in_stride = plan->layers[l].stride;
   }
   if (pass->targets)
-    nnreg_loss(pass->net, pass->targets, &pick, 0, pick.count, 0, outputs, &work->sums[number]);
+    nnreg_loss(pass->net, pass->targets, &pick, 0, pick.count, 0, outputs, &pass->sums[number]);
   if (!pass->outputs) return;
   nnreg_finish_outputs(pass->net, outputs, pick.count);
-  store_outputs(work, &pick, outputs);
+  store_outputs(pass, &pick, outputs);
 }
 
 static void run_member(void *context, const nnreg_member *member)
 {
-  job *work = context;
-  for (size_t b = member->id; b < work->num_blocks; b += member->size)
-    run_block(work, &work->spaces[member->id], b);
+  const nnreg_pass *pass = context;
+  for (size_t b = member->id; b < pass->num_blocks; b += member->size)
+    run_block(pass, &pass->spaces[member->id], b);
 }
 
-static size_t useful_threads(const job *work, size_t num_threads)
+nnreg_status nnreg_pass_run(nnreg_pass *pass, nnreg_sums *sums, nnreg_message *why)
 {
-  double total = (double)work->pass->net->plan->num_parameters * (double)work->pass->pick.count;
-  num_threads = nnreg_blas_threads(work->pass->net->blas, num_threads);
-  if (total < 4e6) return 1;
-  return num_threads < work->num_blocks ? num_threads : work->num_blocks;
-}
-
-nnreg_status nnreg_pass_run(const nnreg_pass *pass, size_t num_threads, nnreg_sums *sums,
-                            nnreg_message *why)
-{
-  const nnreg_plan *plan = pass->net->plan;
-  job work = {.pass = pass, .block = plan->chunk < BLOCK ? plan->chunk : BLOCK};
+  const nnreg_layer *first = &pass->net->plan->layers[0];
+  size_t folds = nnreg_is_shifted(pass->net->data) ? first->num_panels : 0;
+  for (size_t q = 0; q < folds; q++) nnreg_fold_shift(pass->net, q);
+  memset(pass->sums, 0, pass->num_blocks * sizeof *pass->sums);
+  nnreg_team_run(pass->num_threads, run_member, pass);
   *sums = (nnreg_sums){0, 0, 0};
-  work.num_blocks = (pass->pick.count + work.block - 1) / work.block;
-  size_t threads = useful_threads(&work, num_threads), opened = 0;
-  size_t entries = pass->pick.data->compressed ? most_entries(&pass->pick, work.block) : 0;
-  work.sums = nnreg_alloc(work.num_blocks, sizeof *work.sums);
-  work.spaces = nnreg_alloc(threads, sizeof *work.spaces);
-  nnreg_status status = NNREG_OK;
-  if (!work.sums || !work.spaces) status = nnreg_no_memory(why, "a forward pass");
-  if (status == NNREG_OK) {
-    memset(work.sums, 0, work.num_blocks * sizeof *work.sums);
-    memset(work.spaces, 0, threads * sizeof *work.spaces);
-    for (; opened < threads && status == NNREG_OK; opened++)
-      status = open_space(&work.spaces[opened], &work, entries, why);
+  for (size_t b = 0; b < pass->num_blocks; b++) {
+    sums->loss += pass->sums[b].loss;
+    sums->metric += pass->sums[b].metric;
+    sums->weight += pass->sums[b].weight;
   }
-  if (status == NNREG_OK) {
-    size_t folds = nnreg_is_shifted(pass->net->data) ? plan->layers[0].num_panels : 0;
-    for (size_t q = 0; q < folds; q++) nnreg_fold_shift(pass->net, q);
-    nnreg_team_run(threads, run_member, &work);
-    for (size_t b = 0; b < work.num_blocks; b++) {
-      sums->loss += work.sums[b].loss;
-      sums->metric += work.sums[b].metric;
-      sums->weight += work.sums[b].weight;
-    }
-  }
-  for (size_t i = 0; i < opened; i++) {
-    if (atomic_load(&work.spaces[i].batch.corrupt)) status = nnreg_corrupt(why);
-    close_space(&work.spaces[i]);
-  }
-  nnreg_free(work.spaces);
-  nnreg_free(work.sums);
+  for (size_t i = 0; i < pass->num_threads; i++)
+    if (atomic_load(&pass->spaces[i].batch.corrupt))
+      return pass->direct ? nnreg_fail(why, NNREG_BAD_DATA,
+                                       "X has a value that is not finite in %s precision",
+                                       sizeof(real) == sizeof(double) ? "double" : "single")
+                          : nnreg_corrupt(why);
+  return NNREG_OK;
+}
+
+/* The outputs of a pass whose network is theta. */
+static nnreg_status predict_once(nnreg_pass *pass, const nnreg_blas *blas,
+                                 const nnreg_network *network, const real *theta,
+                                 size_t num_threads, nnreg_message *why)
+{
+  nnreg_plan plan;
+  nnreg_net net;
+  nnreg_sums sums;
+  nnreg_plan_make(&plan, network, pass->pick.data, 0);
+  nnreg_status status = nnreg_net_open(&net, blas, &plan, pass->pick.data, theta, why);
+  if (status != NNREG_OK) return status;
+  pass->net = &net;
+  status = nnreg_pass_open(pass, num_threads, why);
+  if (status == NNREG_OK) status = nnreg_pass_run(pass, &sums, why);
+  nnreg_pass_close(pass);
+  nnreg_net_close(&net);
   return status;
 }
 
@@ -148,16 +209,36 @@ nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network,
                            const nnreg_data *data, size_t first, size_t count, size_t num_threads,
                            real *outputs, nnreg_message *why)
 {
-  nnreg_plan plan;
-  nnreg_net net;
-  nnreg_sums sums;
-  nnreg_plan_make(&plan, network, data, 0);
-  nnreg_status status = nnreg_net_open(&net, blas, &plan, data, theta, why);
-  if (status != NNREG_OK) return status;
+  nnreg_pass pass = {.pick = {.data = data, .first = first, .count = count}, .outputs = outputs};
+  return predict_once(&pass, blas, network, theta, num_threads, why);
+}
+
+nnreg_status nnreg_predict_moved(const nnreg_blas *blas, const nnreg_network *network,
+                                 const real *theta, const nnreg_moved *moved, size_t num_threads,
+                                 real *outputs, nnreg_message *why)
+{
+  /* The sums stand for the data: nothing is taken out of them. */
+  nnreg_data data = {.num_inputs = network->sizes[0], .columns = moved->sums};
   nnreg_pass pass = {
-      .net = &net, .pick = {.data = data, .first = first, .count = count}, .outputs = outputs};
-  status = nnreg_pass_run(&pass, num_threads, &sums, why);
-  nnreg_net_close(&net);
+      .pick = {.data = &data, .count = moved->count}, .moved = moved, .outputs = outputs};
+  return predict_once(&pass, blas, network, theta, num_threads, why);
+}
+
+nnreg_status nnreg_predict_view(const nnreg_blas *blas, const nnreg_network *network,
+                                const real *theta, const nnreg_view *view, size_t first,
+                                size_t count, size_t num_threads, real *outputs, nnreg_message *why)
+{
+  nnreg_plan plan;
+  nnreg_direct direct;
+  nnreg_data data = {.num_inputs = network->sizes[0], .columns = view->source->values};
+  nnreg_pass pass = {.pick = {.data = &data, .first = first, .count = count},
+                     .direct = &direct,
+                     .outputs = outputs};
+  nnreg_plan_make(&plan, network, &data, 0);
+  nnreg_status status = nnreg_direct_open(&direct, view, &plan.layers[0], theta, why);
+  if (status != NNREG_OK) return status;
+  status = predict_once(&pass, blas, network, theta, num_threads, why);
+  nnreg_direct_close(&direct);
   return status;
 }
 
@@ -175,18 +256,33 @@ nnreg_status nnreg_evaluate(const nnreg_blas *blas, const nnreg_network *network
   return status;
 }
 
-nnreg_status nnreg_net_evaluate(const nnreg_net *net, const nnreg_samples *samples,
-                                size_t num_threads, double *data_loss, double *metric,
-                                nnreg_message *why)
+nnreg_pass nnreg_pass_over(const nnreg_net *net, const nnreg_samples *samples)
 {
-  nnreg_sums sums;
-  nnreg_pass pass = {
+  return (nnreg_pass){
       .net = net,
       .pick = {.data = samples->data, .rows = samples->rows, .count = samples->num_rows},
       .targets = samples->targets};
-  nnreg_status status = nnreg_pass_run(&pass, num_threads, &sums, why);
+}
+
+nnreg_status nnreg_pass_means(nnreg_pass *pass, double *data_loss, double *metric,
+                              nnreg_message *why)
+{
+  nnreg_sums sums;
+  nnreg_status status = nnreg_pass_run(pass, &sums, why);
   if (status != NNREG_OK) return status;
   *data_loss = sums.loss / sums.weight;
   *metric = sums.metric / sums.weight;
   return NNREG_OK;
+}
+
+nnreg_status nnreg_net_evaluate(const nnreg_net *net, const nnreg_samples *samples,
+                                size_t num_threads, double *data_loss, double *metric,
+                                nnreg_message *why)
+{
+  nnreg_pass pass = nnreg_pass_over(net, samples);
+  nnreg_status status = nnreg_pass_open(&pass, num_threads, why);
+  if (status != NNREG_OK) return status;
+  status = nnreg_pass_means(&pass, data_loss, metric, why);
+  nnreg_pass_close(&pass);
+  return status;
 }

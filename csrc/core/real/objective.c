@@ -12,6 +12,7 @@ nnreg_status nnreg_objective_open(nnreg_objective *objective, const nnreg_blas *
   nnreg_trainer *t = &objective->trainer;
   size_t total = samples->num_rows;
   objective->num_threads = num_threads;
+  objective->pass = (nnreg_pass){.net = NULL};
   objective->state = (nnreg_state){.position = 0};
   nnreg_status status =
       nnreg_trainer_open(t, blas, network, samples, total, false, num_threads, theta, why);
@@ -23,7 +24,11 @@ nnreg_status nnreg_objective_open(nnreg_objective *objective, const nnreg_blas *
   return status;
 }
 
-void nnreg_objective_close(nnreg_objective *objective) { nnreg_trainer_close(&objective->trainer); }
+void nnreg_objective_close(nnreg_objective *objective)
+{
+  nnreg_pass_close(&objective->pass);
+  nnreg_trainer_close(&objective->trainer);
+}
 
 nnreg_status nnreg_objective_gradient(nnreg_objective *objective, const real *theta, double *loss,
                                       real *gradient, nnreg_message *why)
@@ -42,6 +47,12 @@ nnreg_status nnreg_objective_value(nnreg_objective *objective, const real *theta
                                    double *metric, nnreg_message *why)
 {
   nnreg_trainer *t = &objective->trainer;
+  nnreg_pass *pass = &objective->pass;
   nnreg_to_panels(&t->plan, theta, t->net.theta);
-  return nnreg_net_evaluate(&t->net, t->samples, objective->num_threads, loss, metric, why);
+  if (!pass->spaces) {
+    *pass = nnreg_pass_over(&t->net, t->samples);
+    nnreg_status status = nnreg_pass_open(pass, objective->num_threads, why);
+    if (status != NNREG_OK) return status;
+  }
+  return nnreg_pass_means(pass, loss, metric, why);
 }

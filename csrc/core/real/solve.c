@@ -233,7 +233,10 @@ static nnreg_status step_far_enough(solver *s, move *gone, double *loss, double 
     status = nnreg_objective_value(&s->objective, s->next, loss, metric, why);
     double bend = state->curvature / 2 * gone->distance, noise = slack(s, at_point);
     gone->telling = bend > 4 * noise;
-    if (status != NNREG_OK || *loss <= at_point + gone->slope + bend + noise) return status;
+    /* A step as short as convergence asks may be lost in rounding of either loss. */
+    bool holds = *loss <= at_point + gone->slope + bend + noise ||
+                 (isfinite(*loss) && state->curvature * gone->longest <= tolerable(s));
+    if (status != NNREG_OK || holds) return status;
     state->curvature *= 2;
   }
   if (status != NNREG_OK) return status;
@@ -277,29 +280,31 @@ static nnreg_status advance(solver *s, nnreg_message *why)
 
 /* ---------------------------------------------------------------- Training -- */
 
-/* Standard deviation of the responses, root mean square over them; 1 for classes. */
-static double response_unit(const nnreg_problem *problem)
+/* Weighted mean over the samples of response i's (y - centre), or of its square. */
+static double mean_response(const nnreg_problem *problem, size_t i, double centre, bool squared)
 {
   size_t outputs = problem->network->sizes[problem->network->num_layers];
   const nnreg_samples *train = &problem->train;
   const real *y = train->targets->responses;
+  double sum = 0, weight = 0;
+  for (size_t k = 0; k < train->num_rows; k++) {
+    size_t row = train->rows ? train->rows[k] : k;
+    double w = train->targets->weights ? train->targets->weights[row] : 1;
+    double gone = (double)y[row * outputs + i] - centre;
+    sum += w * (squared ? gone * gone : gone);
+    weight += w;
+  }
+  return sum / weight;
+}
+
+/* Standard deviation of the responses, root mean square over them; 1 for classes. */
+static double response_unit(const nnreg_problem *problem)
+{
+  size_t outputs = problem->network->sizes[problem->network->num_layers];
   double square = 0;
   if (problem->network->task == NNREG_CLASSIFICATION) return 1;
-  for (size_t i = 0; i < outputs; i++) {
-    double sum = 0, weight = 0, mean = 0;
-    for (int pass = 0; pass < 2; pass++) {
-      mean = pass ? sum / weight : 0;
-      sum = weight = 0;
-      for (size_t k = 0; k < train->num_rows; k++) {
-        size_t row = train->rows ? train->rows[k] : k;
-        double w = train->targets->weights ? train->targets->weights[row] : 1;
-        double gone = (double)y[row * outputs + i] - mean;
-        sum += w * (pass ? gone * gone : gone);
-        weight += w;
-      }
-    }
-    square += sum / weight;
-  }
+  for (size_t i = 0; i < outputs; i++)
+    square += mean_response(problem, i, mean_response(problem, i, 0, false), true);
   return square > 0 ? sqrt(square / (double)outputs) : 1;
 }
 

@@ -47,17 +47,6 @@ static bool all_finite(const nnreg_trainer *t)
   return sum == 0;
 }
 
-/* The order of the weights matters to groups alone. */
-static double penalty_value(const nnreg_trainer *t)
-{
-  nnreg_penalty penalty = *t->problem->penalty;
-  double group = 0;
-  for (size_t j = 0; penalty.group > 0 && j < t->plan.layers[0].inputs; j++)
-    group += penalty.group * nnreg_group_norm(t, j);
-  penalty.group = 0;
-  return group + nnreg_penalty_value(t->problem->network, &penalty, t->net.theta);
-}
-
 /* Closes the books of an epoch. */
 static nnreg_status finish_epoch(nnreg_trainer *t, size_t num_threads, nnreg_epoch *row,
                                  nnreg_message *why)
@@ -66,8 +55,10 @@ static nnreg_status finish_epoch(nnreg_trainer *t, size_t num_threads, nnreg_epo
   const nnreg_problem *problem = t->problem;
   row->data_loss = state->loss_sum / state->weight_sum;
   row->metric = state->metric_sum / state->weight_sum;
-  row->penalty = nnreg_lambda_scale(t) * penalty_value(t);
-  row->zeros = nnreg_penalty_zeros(problem->network, problem->penalty, t->net.theta);
+  nnreg_from_panels(&t->plan, t->net.theta, state->theta);
+  row->penalty =
+      nnreg_lambda_scale(t) * nnreg_penalty_value(problem->network, problem->penalty, state->theta);
+  row->zeros = nnreg_penalty_zeros(problem->network, problem->penalty, state->theta);
   if (!isfinite(row->data_loss + row->penalty))
     return nnreg_fail(why, NNREG_DIVERGED, "loss or penalty are no longer finite after epoch %.0f",
                       state->epoch + 1);

@@ -90,7 +90,8 @@ void nnreg_sum_groups(const nnreg_trainer *t)
   }
 }
 
-double nnreg_group_norm(const nnreg_trainer *t, size_t input)
+/* The norm of an input's weights, as the last batch left them. */
+static double group_norm(const nnreg_trainer *t, size_t input)
 {
   const nnreg_layer *layer = &t->plan.layers[0];
   const real *squares = group_squares(t, false);
@@ -108,7 +109,7 @@ static void apply_groups(const nnreg_trainer *t, const nnreg_step *step, const r
   real *after = group_squares(t, true) + panel * job->layer->inputs;
   for (size_t j = from; j < to; j++, g += job->units) {
     size_t at = job->offset + j * job->units;
-    double norm = nnreg_group_norm(t, j);
+    double norm = group_norm(t, j);
     nnreg_step own = *step;
     own.pull = norm > SMALLEST_NORM ? step->pull / (real)norm : (real)INFINITY;
     t->net.kernels->adam(job->units, &own, g, t->net.theta + at, t->m + at, t->v + at);

@@ -14,23 +14,13 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{text} =} cell_text (@var{value})
-## An option's value as a cell of a table shows it.
-## @seealso{print_search, write_search_csv}
+## @deftypefn {Private Function} {@var{ax} =} add_panel (@var{sheet}, @var{box})
+## Axes on @var{sheet} at @var{box}: left, bottom, width and height in inches.
+## @seealso{new_sheet}
 ## @end deftypefn
 
-function text = cell_text (value)
-  if (ischar (value))
-    text = value;
-  elseif (is_function_handle (value))
-    text = func2str (value);
-  elseif (isempty (value))
-    text = '-';
-  elseif (iscellstr (value))
-    text = strjoin (value(:).', '+');
-  elseif (isscalar (value) && isfloat (value))
-    text = sprintf ('%.5g', value);
-  else
-    text = show_value (value);
-  end
+function ax = add_panel (sheet, box)
+  ax = axes ('parent', sheet.Figure, 'units', 'normalized', ...
+             'position', box ./ sheet.Inches([1, 2, 1, 2]), 'box', 'off', 'tickdir', 'out', 'ticklength', [0.006, 0.006]);
+  hold (ax, 'on');
 end

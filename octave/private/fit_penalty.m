@@ -14,11 +14,17 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {[@var{scales}, @var{lambda}] =} lambda_scales (@var{caller}, @var{s})
-## For a Lambda that is a function of the epoch: its values as shares of the largest one,
-## a row for each epoch, and that largest one; else empty and Lambda itself.
-## @seealso{make_problem, layer_penalty}
+## @deftypefn {Private Function} {[@var{penalty}, @var{scales}] =} fit_penalty (@var{caller}, @var{s}, @var{num_layers})
+## The penalty of a training as @code{layer_penalty} has it, and what each epoch multiplies
+## it by.  For a Lambda that is a function of the epoch the penalty is that of its largest
+## value, and @var{scales} has a row for each epoch; else @var{scales} is empty.
+## @seealso{make_problem, make_candidates, layer_penalty}
 ## @end deftypefn
+
+function [penalty, scales] = fit_penalty (caller, s, num_layers)
+  [scales, s.Lambda] = lambda_scales (caller, s);
+  penalty = layer_penalty (caller, s, num_layers);
+end
 
 function [scales, lambda] = lambda_scales (caller, s)
   [scales, lambda] = deal ([], s.Lambda);

@@ -1,0 +1,104 @@
+/* Files that are replaced whole or not at all, and checksums.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define _POSIX_C_SOURCE 200809L
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "internal.h"
+
+enum { MOST_AT_ONCE = 1 << 30 }; /* write(2) counts in 31 bits, zlib in 32 */
+
+uint32_t nnreg_checksum(uint32_t before, const void *bytes, size_t count)
+{
+  const unsigned char *from = bytes;
+  uLong sum = before;
+  for (size_t at = 0; at < count; at += MOST_AT_ONCE) {
+    size_t part = count - at < MOST_AT_ONCE ? count - at : MOST_AT_ONCE;
+    sum = crc32(sum, from + at, (uInt)part);
+  }
+  return (uint32_t)sum;
+}
+
+static nnreg_status fail_with_errno(nnreg_message *why, const char *path, const char *what)
+{
+  char reason[96];
+  if (strerror_r(errno, reason, sizeof reason) != 0) snprintf(reason, sizeof reason, "?");
+  return nnreg_fail(why, NNREG_BAD_FILE, "\"%.160s\" cannot be %s: %s", path, what, reason);
+}
+
+static bool write_all(int descriptor, const unsigned char *bytes, size_t count)
+{
+  for (size_t at = 0; at < count;) {
+    size_t part = count - at < MOST_AT_ONCE ? count - at : MOST_AT_ONCE;
+    ssize_t done = write(descriptor, bytes + at, part);
+    if (done < 0 && errno == EINTR) continue;
+    if (done <= 0) return false;
+    at += (size_t)done;
+  }
+  return fsync(descriptor) == 0 || errno == EINVAL || errno == ENOSYS; /* no such thing there */
+}
+
+/* The name of the folder's entry reaches the disk too; not all file systems can tell. */
+static void sync_folder(char *path)
+{
+  char *slash = strrchr(path, '/');
+  if (slash) slash[slash == path] = '\0';
+  int folder = open(slash ? path : ".", O_RDONLY | O_CLOEXEC);
+  if (folder < 0) return;
+  (void)fsync(folder);
+  (void)close(folder);
+}
+
+/* Writes bytes into the new file beside the path, which it then replaces. */
+static nnreg_status replace_by(const char *path, char *beside, const void *bytes, size_t count,
+                               nnreg_message *why)
+{
+  int descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (descriptor < 0) return fail_with_errno(why, path, "written");
+  bool whole = write_all(descriptor, bytes, count);
+  int reason = errno;
+  if (close(descriptor) != 0 && whole) {
+    whole = false;
+    reason = errno;
+  }
+  if (whole && rename(beside, path) == 0) {
+    sync_folder(beside);
+    return NNREG_OK;
+  }
+  if (!whole) errno = reason;
+  nnreg_status status = fail_with_errno(why, path, "written");
+  (void)unlink(beside);
+  return status;
+}
+
+nnreg_status nnreg_file_append(const char *path, const void *bytes, size_t count,
+                               nnreg_message *why)
+{
+  int descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+  if (descriptor < 0) return fail_with_errno(why, path, "opened");
+  nnreg_status status = NNREG_OK;
+  if (!write_all(descriptor, bytes, count)) status = fail_with_errno(why, path, "written");
+  if (close(descriptor) != 0 && status == NNREG_OK) status = fail_with_errno(why, path, "written");
+  return status;
+}
+
+nnreg_status nnreg_file_replace(const char *path, const void *bytes, size_t count,
+                                nnreg_message *why)
+{
+  static const char suffix[] = ".new";
+  size_t length = strlen(path);
+  char *beside = nnreg_alloc(length + sizeof suffix, 1);
+  if (!beside) return nnreg_no_memory(why, "the name of a file");
+  memcpy(beside, path, length);
+  memcpy(beside + length, suffix, sizeof suffix);
+  nnreg_status status = replace_by(path, beside, bytes, count, why);
+  nnreg_free(beside);
+  return status;
+}

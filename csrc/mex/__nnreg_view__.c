@@ -1,0 +1,33 @@
+/* outputs = __nnreg_view__ (network, theta, X, columns, mean, scale, first, count, threads)
+ *
+ * Softmax probabilities or responses (K x count) of rows first .. (from 0) of a full X of any
+ * class, for a network whose first layer is mostly zeros (nnreg_predict_view).
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "problem.h"
+
+void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
+{
+  nnreg_network network;
+  nnreg_source source;
+  nnreg_view view;
+  nnreg_message why = {""};
+  nnreg_blas *blas;
+  gateway_expect("__nnreg_view__", num_in, 9, num_out, 1);
+  problem_read_network(in[0], &network);
+  const void *theta = problem_read_theta(in[1], &network);
+  problem_read_view(in + 2, &network, &source, &view);
+  size_t first = gateway_size(in[6], "first"), count = gateway_size(in[7], "count");
+  size_t threads = gateway_size(in[8], "threads");
+  if (first > source.num_samples || count > source.num_samples - first)
+    gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: samples that are not there");
+  out[0] = problem_new_outputs(&network, count);
+  nnreg_status status = nnreg_blas_open(NULL, &blas, &why);
+  if (status != NNREG_OK) gateway_fail(status, why.text);
+  status = nnreg_predict_view(blas, &network, theta, &view, first, count, threads,
+                              mxGetData(out[0]), &why);
+  nnreg_blas_close(blas);
+  if (status != NNREG_OK) gateway_fail(status, why.text);
+}

@@ -1,0 +1,41 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{counts} =} elimination_counts (@var{num_inputs}, @var{max_features})
+## How many inputs are left at each step, from all to one: a fifth fewer from step to step
+## (measured: larger steps choose worse, smaller ones no better), and in between
+## @var{max_features} and 1, 2, 5, 10, 20, 50 @dots{}
+## @seealso{eliminate_inputs}
+## @end deftypefn
+
+function counts = elimination_counts (num_inputs, max_features)
+  marks = [1; 2; 5] * 10 .^ (0:9);
+  marks = [marks(:).', max_features];
+  counts = num_inputs;
+  while (counts(end) > 1)
+    last = counts(end);
+    next = last - max (1, floor (last / 5));
+    between = marks(marks < last & marks > next);
+    counts(end + 1) = max ([next, between]);
+  end
+end
+
+%!assert (elimination_counts (12, Inf), [12, 10, 8, 7, 6, 5, 4, 3, 2, 1])
+%!assert (elimination_counts (1, Inf), 1)
+%!test
+%! counts = elimination_counts (784, 33);
+%! assert (all (ismember ([500, 200, 100, 50, 33, 20, 10, 5], counts)));
+%! assert (all (diff (counts) < 0 & -diff (counts) <= max (1, counts(1:end - 1) / 5)));

@@ -1,0 +1,43 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{store} =} keep_checkpoint (@var{store}, @var{run}, @var{state}, @var{now})
+## Writes the training's checkpoint, if it has a CheckpointFile and, unless @var{now}, the
+## last one was written long enough ago: one takes at most 2% of the time.  What cannot be
+## written is warned of once; the training goes on, and the file is as it was.
+## @seealso{resume_training}
+## @end deftypefn
+
+function store = keep_checkpoint (store, run, state, now)
+  share = 0.02;
+  began = toc (store.Clock);
+  if (isempty (store.File) || ! (now || began >= store.Next))
+    return;
+  end
+  try
+    write_checkpoint (store.File, checkpoint_of (store, run, state));
+    store.Failed = false;
+  catch err
+    if (! store.Failed)
+      warning ('nnreg:checkpoint', ['%s: the checkpoint %s; the training goes on, the file ' ...
+                                    'is as it was'], run.Caller, ...
+               regexprep (err.message, '^__nnreg_\w+__: ', ''));
+    end
+    store.Failed = true;
+  end
+  ended = toc (store.Clock);
+  store.Next = ended + (ended - began) / share;
+end

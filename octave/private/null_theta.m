@@ -1,0 +1,36 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{theta} =} null_theta (@var{d}, @var{s})
+## The parameters of the linear model that heeds no input: weights 0, the biases those of the
+## least data loss (logarithms of the class shares, or mean responses).
+## @seealso{largest_lambda, follow_lambdas}
+## @end deftypefn
+
+function theta = null_theta (d, s)
+  t = d.Targets;
+  w = t.Weights(:);
+  if (isempty (w))
+    w = ones (d.Data.NumSamples, 1);
+  end
+  if (strcmp (s.Task, 'classification'))
+    shares = accumarray (double (t.Labels(:)) + 1, w, [t.NumOutputs, 1]) / sum (w);
+    bias = log (max (shares, realmin ()));
+  else
+    bias = double (t.Responses) * w / sum (w);
+  end
+  theta = feval (s.Precision, [zeros(t.NumOutputs * d.Data.NumInputs, 1); bias]);
+end

@@ -1,0 +1,25 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{names} =} state_numbers ()
+## The fields of a training's state that are numbers, in a row.
+## @seealso{start_state}
+## @end deftypefn
+
+function names = state_numbers ()
+  names = {'Step', 'Epoch', 'Position', 'LossSum', 'MetricSum', 'WeightSum', 'Seconds', ...
+           'Curvature', 'Momentum', 'Converged'};
+end

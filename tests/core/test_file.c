@@ -1,0 +1,149 @@
+/* Files that are replaced whole or not at all; checksums.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define _XOPEN_SOURCE 700
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "support.h"
+
+static char folder[256], path[280], beside[290];
+
+static int make_folder(void **state)
+{
+  (void)state;
+  const char *temporary = getenv("TMPDIR");
+  snprintf(folder, sizeof folder, "%.200s/test_file_XXXXXX", temporary ? temporary : P_tmpdir);
+  if (!mkdtemp(folder)) return -1;
+  snprintf(path, sizeof path, "%s/file", folder);
+  snprintf(beside, sizeof beside, "%s.new", path);
+  return 0;
+}
+
+static int remove_folder(void **state)
+{
+  (void)remove(path);
+  (void)remove(beside);
+  return give_back(state) || rmdir(folder); /* nothing else may be in it */
+}
+
+static void assert_content(const char *bytes, size_t count)
+{
+  char *got = take(count + 1, 1);
+  FILE *file = fopen(path, "rb");
+  assert_non_null(file);
+  assert_int_equal(fread(got, 1, count + 1, file), count);
+  assert_int_equal(fclose(file), 0);
+  assert_memory_equal(got, bytes, count);
+}
+
+static void test_replaced(void **state)
+{
+  (void)state;
+  nnreg_message why;
+  size_t count = 3000000;
+  char *long_one = take(count, 1);
+  for (size_t i = 0; i < count; i++) long_one[i] = (char)(i * i % 251);
+  ASSERT_OK(nnreg_file_replace(path, long_one, count, &why));
+  assert_content(long_one, count);
+  ASSERT_OK(nnreg_file_replace(path, "short", 5, &why));
+  assert_content("short", 5);
+  ASSERT_OK(nnreg_file_replace(path, NULL, 0, &why));
+  assert_content("", 0);
+  assert_int_equal(access(beside, F_OK), -1);
+}
+
+static void test_relative(void **state)
+{
+  (void)state;
+  nnreg_message why;
+  char *here = getcwd(NULL, 0);
+  assert_int_equal(chdir(folder), 0);
+  ASSERT_OK(nnreg_file_replace("file", "a", 1, &why));
+  assert_int_equal(chdir(here), 0);
+  free(here);
+  assert_content("a", 1);
+}
+
+static void assert_refused(const char *where, const char *reason)
+{
+  nnreg_message why;
+  assert_int_equal(nnreg_file_replace(where, "new", 3, &why), NNREG_BAD_FILE);
+  assert_says(&why, where);
+  assert_says(&why, reason);
+}
+
+/* A process may write files of 4 bytes: as if the disk were full. */
+static void test_no_room(void **state)
+{
+  (void)state;
+  struct rlimit before, small;
+  nnreg_message why;
+  ASSERT_OK(nnreg_file_replace(path, "old", 3, &why));
+  assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+  small = before;
+  small.rlim_cur = 4;
+  signal(SIGXFSZ, SIG_IGN);
+  assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+  nnreg_status status = nnreg_file_replace(path, "far too long", 12, &why);
+  assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+  assert_int_equal(status, NNREG_BAD_FILE);
+  assert_says(&why, "cannot be written: File too large");
+  assert_content("old", 3);
+  assert_int_equal(access(beside, F_OK), -1);
+}
+
+static void test_no_place(void **state)
+{
+  (void)state;
+  char nowhere[300];
+  snprintf(nowhere, sizeof nowhere, "%s/nowhere/file", folder);
+  assert_refused(nowhere, "No such file or directory");
+  assert_int_equal(mkdir(path, 0700), 0);
+  assert_refused(path, "Is a directory");
+  assert_int_equal(access(beside, F_OK), -1);
+}
+
+/* root may write anywhere: so as nobody. */
+static void test_no_rights(void **state)
+{
+  (void)state;
+  const uid_t nobody = 65534, user = geteuid();
+  nnreg_message why;
+  ASSERT_OK(nnreg_file_replace(path, "old", 3, &why));
+  assert_int_equal(chmod(folder, 0500), 0);
+  if (user == 0) assert_int_equal(seteuid(nobody), 0);
+  nnreg_status status = nnreg_file_replace(path, "new", 3, &why);
+  if (user == 0) assert_int_equal(seteuid(user), 0);
+  assert_int_equal(chmod(folder, 0700), 0);
+  assert_int_equal(status, NNREG_BAD_FILE);
+  assert_says(&why, "Permission denied");
+  assert_content("old", 3);
+}
+
+/* The check value of CRC-32, at once and in parts. */
+static void test_checksum(void **state)
+{
+  (void)state;
+  assert_int_equal(nnreg_checksum(0, "123456789", 9), 0xcbf43926u);
+  assert_int_equal(nnreg_checksum(nnreg_checksum(0, "1234", 4), "56789", 5), 0xcbf43926u);
+  assert_int_equal(nnreg_checksum(7, NULL, 0), 7);
+}
+
+#define IN_FOLDER(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      IN_FOLDER(test_replaced), IN_FOLDER(test_relative),  IN_FOLDER(test_no_room),
+      IN_FOLDER(test_no_place), IN_FOLDER(test_no_rights), cmocka_unit_test(test_checksum),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,180 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## CheckpointFile of nnreg_fit: broken off and taken up again a training comes to the same
+## bits; files that do not belong to it are refused.  (tests/cli/checkpoint.bats kills.)
+
+%!function [X, y] = some_data ()
+%!  [X, y] = nnreg_digits ();
+%!  [X, y] = deal (X(1:600,:) / 16, y(1:600));
+%!endfunction
+
+%!function assert_same (a, b)
+%!  assert (a.Weights, b.Weights);
+%!  assert (a.Biases, b.Biases);
+%!  assert (rmfield (a.History, "Seconds"), rmfield (b.History, "Seconds"));
+%!endfunction
+
+## The message of an error that must have this identifier.
+%!function text = failure (id, fcn)
+%!  text = "";
+%!  try
+%!    fcn ();
+%!  catch err
+%!    assert (err.identifier, id);
+%!    text = err.message;
+%!  end
+%!endfunction
+
+## Runs at most so many epochs of it, time and again, until nothing is left.
+%!function model = in_parts (X, y, epochs, args)
+%!  file = tempname ();
+%!  unwind_protect
+%!    before = -1;
+%!    while (true)
+%!      model = nnreg_fit (X, y, args{:}, "CheckpointFile", file, ...
+%!                         "OutputFcn", @(h) h.Epoch(end) >= before + epochs);
+%!      if (model.History.Epoch(end) == before)
+%!        break;
+%!      end
+%!      before = model.History.Epoch(end);
+%!    end
+%!  unwind_protect_cleanup
+%!    unlink (file);
+%!  end_unwind_protect
+%!endfunction
+
+%!test # Adam, with and without validation, penalties, a lambda that changes
+%! [X, y] = some_data ();
+%! common = {"LayerSizes", [20, 10], "Epochs", 11, "Verbose", 0};
+%! for args = {{}, {"ValidationFraction", 0.3, "Penalty", "l1", "Lambda", 1e-3}, ...
+%!             {"Penalty", "group", "Lambda", @(k) 1e-3 * k, "KeepZeros", true}, ...
+%!             {"ValidationData", {X(1:50,:), y(1:50)}, "Keep", "last", "Precision", "double"}, ...
+%!             {"ValidationFraction", 0.3, "LearnRate", 0.05, "Patience", 2, "Epochs", 40}}
+%!   options = struct (common{:});
+%!   for k = 1:2:numel (args{1})
+%!     options.(args{1}{k}) = args{1}{k + 1};
+%!   end
+%!   all = [fieldnames(options), struct2cell(options)].'(:).';
+%!   assert_same (in_parts (X, y, 3, all), nnreg_fit (X, y, all{:}));
+%! end
+
+%!test # the solver on all samples; sparse X, responses and weights
+%! X = sparse (round (8 * (2 * oracle_data (200, 30, 1) - 1) .* (oracle_data (200, 30, 2) < 0.3)));
+%! y = full (X(:,1) - X(:,2) + 0.1 * X(:,3) .^ 2);
+%! args = {"Task", "regression", "LayerSizes", 6, "Activations", "tanh", "Solver", "fista", ...
+%!         "Penalty", "group", "Lambda", 0.01, "Epochs", 9, "Tolerance", 1e-3, "Verbose", 0, ...
+%!         "Weights", 1 + mod((1:200).', 3)};
+%! assert_same (in_parts (X, y, 2, args), nnreg_fit (X, y, args{:}));
+
+%!test # what is over stays so, and is told from the file alone; what may differ does
+%! [X, y] = some_data ();
+%! args = {"LayerSizes", 9, "Epochs", 5, "Verbose", 0};
+%! file = [tempname(), " a b"];
+%! unwind_protect
+%!   want = nnreg_fit (X, y, args{:}, "CheckpointFile", file);
+%!   text = evalc (["model = nnreg_fit (X, y, args{1:4}, 'CheckpointFile', file, " ...
+%!                  "'Verbose', 1, 'Threads', 1, 'OutputFcn', @(h) error ('called'));"]);
+%!   assert_same (model, want);
+%!   assert (! isempty (strfind (text, sprintf ('goes on from "%s", after 5 epochs', file))));
+%!   assert (! exist ([file, ".new"], "file"));
+%! unwind_protect_cleanup
+%!   unlink (file);
+%! end_unwind_protect
+
+%!test # the checkpoint of another training is refused, with what is other
+%! [X, y] = some_data ();
+%! args = {"LayerSizes", 9, "Epochs", 4, "ValidationFraction", 0.2, "Verbose", 0};
+%! file = tempname ();
+%! fit = @(X, y, varargin) nnreg_fit (X, y, varargin{:}, "CheckpointFile", file);
+%! unwind_protect
+%!   want = fit (X, y, args{:});
+%!   Z = X;
+%!   Z(7,7) += 1e-3;
+%!   z = y;
+%!   z([1, 2]) = y([2, 1]);
+%!   other = {{X, y, args{:}, "BatchSize", 64}, "BatchSize"
+%!            {X, y, args{:}, "Seed", 1}, "Seed"
+%!            {X, y, args{:}, "LearnRate", 2e-3}, "LearnRate"
+%!            {X, y, args{3:end}}, "Task, LayerSizes, Activations or Precision"
+%!            {X, y, args{:}, "Precision", "double"}, "Task, LayerSizes, Activations or Precision"
+%!            {X, y, args{:}, "Penalty", "l2", "Lambda", 1}, ...
+%!              "Penalty, Lambda, Alpha, PenalizedLayers or L1Method"
+%!            {X, y, args{:}, "Shuffle", false}, "Shuffle"
+%!            {X, y, args{:}, "Patience", 3}, "Patience"
+%!            {X, y, args{:}, "Beta1", 0.8}, "Beta1, Beta2 or Epsilon"
+%!            {X, y, args{:}, "InitialModel", want}, "InitialModel"
+%!            {Z, y, args{:}}, "X or Standardize"
+%!            {X, z, args{:}}, "y, Weights, ClassWeights, StandardizeY or ValidationFraction"};
+%!   for k = 1:rows (other)
+%!     text = failure ("nnreg:badFile", @() fit (other{k,1}{:}));
+%!     assert (text, sprintf (['nnreg_fit: "%s" is the checkpoint of another training (other ' ...
+%!                             '%s); delete it to begin anew, or name another file'], ...
+%!                            file, other{k,2}));
+%!   end
+%!   assert_same (fit (X, y, args{:}), want);
+%! unwind_protect_cleanup
+%!   unlink (file);
+%! end_unwind_protect
+
+%!test # files that are not whole, foreign, newer, with other contents
+%! [X, y] = some_data ();
+%! fit = @(file) nnreg_fit (X, y, "LayerSizes", 9, "Epochs", 2, "Verbose", 0, ...
+%!                          "CheckpointFile", file);
+%! file = tempname ();
+%! unwind_protect
+%!   fit (file);
+%!   fid = fopen (file);
+%!   bytes = fread (fid, Inf, "*uint8").';
+%!   fclose (fid);
+%!   body = uint8 ("A double 1 1\n\n12345678");
+%!   head = sprintf ("nnreg checkpoint 1\n%08x %d\n", __nnreg_checksum__ (body), numel (body));
+%!   cases = {bytes(1:end - 1), "is a checkpoint that is cut short or damaged"
+%!            [bytes(1:500), bytes(502:end)], "is a checkpoint that is cut short or damaged"
+%!            uint8(0:255), "is not a checkpoint of nnreg"
+%!            zeros(1, 0, "uint8"), "is not a checkpoint of nnreg"
+%!            uint8("nnreg checkpoint 12\nx"), ...
+%!              "is a checkpoint of a newer nnreg (its format is 12, this nnreg reads 1)"
+%!            [uint8(head), body], "is a checkpoint with contents that nnreg does not know"};
+%!   for k = 1:rows (cases)
+%!     fid = fopen (file, "w");
+%!     fwrite (fid, cases{k,1});
+%!     fclose (fid);
+%!     text = failure ("nnreg:badFile", @() fit (file));
+%!     assert (text, sprintf ('nnreg_fit: "%s" %s', file, cases{k,2}));
+%!   end
+%! unwind_protect_cleanup
+%!   unlink (file);
+%! end_unwind_protect
+
+%!test # where no file can be written the training does not begin
+%! [X, y] = some_data ();
+%! text = failure ("nnreg:badFile", @() nnreg_fit (X, y, "CheckpointFile", "/nowhere/x"));
+%! assert (text, 'nnreg_fit: "/nowhere/x" cannot be written: No such file or directory');
+
+%!function stop = remove_folder (folder)
+%!  stop = false;
+%!  if (isfolder (folder))
+%!    confirm_recursive_rmdir (false, "local");
+%!    rmdir (folder, "s");
+%!  end
+%!endfunction
+%!test # one that cannot be written any more is told once, and the training goes on
+%! [X, y] = some_data ();
+%! args = {"LayerSizes", 9, "Epochs", 4, "Verbose", 0};
+%! folder = tempname ();
+%! mkdir (folder);
+%! lastwarn ("", "");
+%! model = nnreg_fit (X, y, args{:}, "CheckpointFile", fullfile (folder, "x"), ...
+%!                    "OutputFcn", @(h) remove_folder (folder));
+%! [text, id] = lastwarn ();
+%! assert (id, "nnreg:checkpoint");
+%! assert (! isempty (strfind (text, "No such file or directory; the training goes on")));
+%! assert_same (model, nnreg_fit (X, y, args{:}));
+
+%!error <nnreg_fit: CheckpointFile must be the name of a file, got 3>
+%! nnreg_fit ([1; 2], [1; 2], "CheckpointFile", 3)
+%!error <CheckpointFile has no place in a search>
+%! nnreg_gridsearch ([1; 2], [1; 2], {"Lambda", 1}, "CheckpointFile", "x")
+%!error <CheckpointFile has no place in a path>
+%! nnreg_path ([1; 2], [1; 2], "Penalty", "l1", "CheckpointFile", "x")

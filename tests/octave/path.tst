@@ -1,0 +1,288 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## nnreg_path: the conditions of optimality along it, cross-validation by hand, which inputs
+## it finds.
+
+%!function [X, y] = made_data (n, num_inputs, seed)
+%!  # Friedman's function of five uniform inputs, noise of deviation 1
+%!  rand ("twister", seed);
+%!  randn ("twister", seed);
+%!  X = rand (n, num_inputs);
+%!  y = 10 * sin (pi * X(:,1) .* X(:,2)) + 20 * (X(:,3) - 0.5) .^ 2 + 10 * X(:,4) + 5 * X(:,5) ...
+%!      + randn (n, 1);
+%!endfunction
+
+## ------------------------------------------------------------- Linear models --
+
+%!shared X, y, Z, linear
+%! linear = {"LayerSizes", [], "Verbose", 0};
+%!test # the data of all that follows
+%! [X, y] = made_data (120, 12, 3);
+%! Z = (X - mean (X)) ./ std (X);
+
+%!test # the first lambda is the least that leaves no weight: lasso and elastic net
+%! regression = [linear, {"Task", "regression", "CV", 0, "StandardizeY", false}];
+%! r = nnreg_path (X, y, regression{:});
+%! top = max (abs (2 / 120 * Z.' * (y - mean (y))));
+%! assert (r.Lambda(1), top, 1e-12 * top);
+%! assert (r.LiveInputs(1:2), [0, 1]);
+%! r = nnreg_path (X, y, regression{:}, "Penalty", "elasticnet", "Alpha", 0.25, "NumLambda", 5);
+%! assert (r.Lambda, 4 * top * 10 .^ -(0:4), 1e-12 * top);
+%! r = nnreg_path (X, y, regression{:}, "Penalty", "l2", "NumLambda", 2, "LambdaRatio", 0.5);
+%! assert (r.Lambda, [500, 250] * top, 1e-9 * top);
+
+%!test # two classes, and the group penalty's with and without an L1 share
+%! t = [1:12, 12:-1:1, 1:96].' > 30;
+%! G = (t == [0, 1]) - mean (t == [0, 1]);
+%! G = abs (Z.' * G / 120);
+%! both = [linear, {"CV", 0, "NumLambda", 3}];
+%! assert (nnreg_path (X, t, both{:}).Lambda(1), max (G(:)), 1e-12);
+%! r = nnreg_path (X, t, both{:}, "Penalty", "group");
+%! assert (r.Lambda(1), max (norm (G, "rows")), 1e-12);
+%! r = nnreg_path (X, t, both{:}, "Penalty", "group", "Alpha", 0.5);
+%! top = r.Lambda(1);
+%! dead = @(lambda) all (norm (max (G - 0.5 * lambda, 0), "rows") <= 0.5 * lambda);
+%! assert (dead (top * (1 + 1e-12)) && ! dead (top * (1 - 1e-9)));
+
+%!test # with sample weights
+%! w = 1 + mod ((1:120).', 3);
+%! r = nnreg_path (Z, y, linear{:}, "Task", "regression", "CV", 0, "StandardizeY", false, ...
+%!                 "Standardize", false, "Weights", w, "NumLambda", 2);
+%! top = max (abs (2 * Z.' * (w .* (y - w.' * y / sum (w))) / sum (w)));
+%! assert (r.Lambda(1), top, 1e-12 * top);
+
+%!test # every point satisfies the lasso's conditions of optimality
+%! r = nnreg_path (X, y, linear{:}, "Task", "regression", "CV", 0, "StandardizeY", false);
+%! assert (numel (r.Lambda) > 20 && r.Complete);
+%! assert (all (diff (r.Lambda) < 0) && all (diff (r.TrainLoss) < 0));
+%! for k = 1:numel (r.Lambda)
+%!   m = r.Models{k};
+%!   w = m.Weights{1}.';
+%!   residual = y - nnreg_predict (m, X);
+%!   g = 2 / 120 * Z.' * residual;
+%!   assert (g(w != 0), r.Lambda(k) * sign (w(w != 0)), 1e-6);
+%!   assert (all (abs (g) <= r.Lambda(k) + 1e-6));
+%!   assert (r.TrainLoss(k), mean (residual .^ 2), 1e-9);
+%!   assert (r.Selected{k}, find (w).');
+%!   assert (r.Zeros(k), mean (w == 0), eps);
+%! end
+
+%!test # the folds by hand; the choice
+%! folds = mod ((1:120).', 4) + 1;
+%! r = nnreg_path (X, y, linear{:}, "Task", "regression", "CV", folds, "NumLambda", 8);
+%! s = std (y);
+%! for fold = 1:4
+%!   out = folds == fold;
+%!   for k = 1:numel (r.Lambda)
+%!     m = nnreg_fit (Z(! out,:), (y(! out) - mean (y)) / s, linear{:}, "Task", "regression", ...
+%!                    "StandardizeY", false, "Penalty", "l1", "Lambda", r.Lambda(k));
+%!     yhat = nnreg_predict (m, Z(out,:)) * s + mean (y);
+%!     assert (r.FoldScores(fold,k), sqrt (mean ((yhat - y(out)) .^ 2)), 1e-5);
+%!   end
+%! end
+%! assert (r.FoldLosses, (r.FoldScores / s) .^ 2, 1e-9);
+%! assert (r.Mean, mean (r.FoldScores), 1e-12);
+%! assert (r.SE, std (r.FoldScores) / 2, 1e-12);
+%! assert (r.Mean(r.IndexMin), min (r.Mean));
+%! assert (r.Lambda1SE >= r.LambdaMin);
+%! assert (r.Mean(r.Index1SE) <= r.Mean(r.IndexMin) + r.SE(r.IndexMin));
+%! assert (r.Model1SE.Weights, r.Models{r.Index1SE}.Weights);
+
+%!test # relaxed: least squares on the inputs that the lasso leaves
+%! args = [linear, {"Task", "regression", "CV", 0, "StandardizeY", false, "NumLambda", 6}];
+%! r = nnreg_path (X, y, args{:});
+%! relaxed = nnreg_path (X, y, args{:}, "Relax", true);
+%! for k = 2:numel (r.Lambda)
+%!   live = r.Selected{k};
+%!   assert (relaxed.Selected{k}, live);
+%!   b = [ones(120, 1), X(:,live)] \ y;
+%!   assert (nnreg_predict (relaxed.Models{k}, X), [ones(120, 1), X(:,live)] * b, 1e-5);
+%!   assert (relaxed.Zeros(k), r.Zeros(k));
+%! end
+
+%!test # a falling path stops before it has more than MaxFeatures inputs
+%! args = [linear, {"Task", "regression", "CV", 0}];
+%! all = nnreg_path (X, y, args{:});
+%! r = nnreg_path (X, y, args{:}, "MaxFeatures", 4);
+%! count = find (all.LiveInputs > 4, 1) - 1;
+%! assert (r.Lambda, all.Lambda(1:count));
+
+%!test # sparse X is as full X; lambdas of the user, in any order
+%! S = X .* (X > 0.6);
+%! args = [linear, {"CV", 3, "Lambda", [0.01, 0.1, 0.03]}];
+%! full_one = nnreg_path (S, y > 14, args{:});
+%! r = nnreg_path (sparse (S), y > 14, args{:});
+%! assert (r.Lambda, [0.1, 0.03, 0.01]);
+%! assert (r.FoldLosses, full_one.FoldLosses, 1e-6);
+%! assert (r.ScoreName, "Accuracy");
+%! loss = nnreg_path (S, y > 14, args{:}, "Score", "Loss");
+%! assert (loss.FoldScores, loss.FoldLosses);
+%! assert (loss.LambdaMin, loss.Lambda(find (loss.CVLoss == min (loss.CVLoss))));
+
+## ------------------------------------------------------------------ Networks --
+
+%!test # lambda rises until no weight is left; the start is dense
+%! r = nnreg_path (X, y, "Task", "regression", "LayerSizes", 16, "CV", 2, "Verbose", 0);
+%! assert (all (diff (r.Lambda) > 0));
+%! assert (r.Zeros(1) < 0.3 && r.Zeros(end) == 1);
+%! assert (r.LiveInputs(end), 0);
+%! assert (r.Mean(r.IndexMin) < 0.7 * std (y));
+%! m = nnreg_evaluate (r.Models{3}, X, y);
+%! assert (r.TrainLoss(3), m.DataLoss, 1e-5);
+
+%!test # elimination finds Friedman's five among forty, and predicts as a network told them
+%! for seed = 1:3
+%!   [X, y] = made_data (500, 40, seed);
+%!   [Xt, yt] = made_data (2000, 40, 100 + seed);
+%!   r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "Verbose", 0);
+%!   assert (r.Method, "elimination");
+%!   assert (r.Selected{r.Index1SE}, 1:5);
+%!   rmse = @(m, X) sqrt (mean ((nnreg_predict (m, X) - yt) .^ 2));
+%!   told = nnreg_fit (X(:,1:5), y, "Task", "regression", "Standardize", true, ...
+%!                     "Epochs", 200, "Verbose", 0);
+%!   assert (rmse (r.Model1SE, Xt) < 1.15 * rmse (told, Xt(:,1:5)));
+%!   assert (all (diff (r.LiveInputs) < 0) && all (diff (r.Lambda) >= 0));
+%! end
+
+%!test # of two inputs that say nearly the same one is enough
+%! [X, y] = made_data (400, 5, 7);
+%! X = [X, X + 0.01 * randn(400, 5)];
+%! r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "Verbose", 0);
+%! live = r.Selected{r.LiveInputs == 5};
+%! assert (sort (mod (live - 1, 5) + 1), 1:5);
+
+%!test # the same bits for any number of threads, with folds and without
+%! [X, y] = made_data (300, 20, 1);
+%! strip = @(r) rmfield (r, {"Models", "ModelMin", "Model1SE"});
+%! weights = @(r) cellfun (@(m) m.Weights, r.Models, "UniformOutput", false);
+%! for penalty = {"group", "l1"}
+%!   args = {"Task", "regression", "Penalty", penalty{1}, "LayerSizes", 16, "Epochs", 10, ...
+%!           "CV", 3, "NumLambda", 5, "Verbose", 0, "Threads"};
+%!   one = nnreg_path (X, y, args{:}, 1);
+%!   two = nnreg_path (X, y, args{:}, 2);
+%!   assert (isequaln (strip (one), strip (two)));
+%!   assert (isequal (weights (one), weights (two)));
+%!   args{10} = 0;
+%!   alone = nnreg_path (X, y, args{:}, 2);
+%!   assert (isequal (weights (alone), weights (one)));
+%! end
+
+%!test # MaxFeatures: only points with at most so many, the first with just as many
+%! [X, y] = made_data (300, 20, 1);
+%! r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "MaxFeatures", 7, ...
+%!                 "CV", 0, "Verbose", 0);
+%! assert (r.LiveInputs, 7:-1:1);
+%! assert (! isfield (r, "LambdaMin"));
+%! # what is gone has no weight, and the models take all columns
+%! assert (find (any (r.Models{2}.Weights{1})), r.Selected{2});
+%! Xc = X;
+%! Xc(:,setdiff (1:20, r.Selected{2})) = 5;
+%! assert (nnreg_predict (r.Models{2}, Xc), nnreg_predict (r.Models{2}, X));
+%! small = nnreg_compact (r.Models{2});
+%! assert (nnreg_predict (small, X), nnreg_predict (r.Models{2}, X), 1e-5);
+
+%!test # classes, constant columns, sparse X, unstandardised: the digits
+%! [X, y] = nnreg_digits ();
+%! args = {"Penalty", "group", "LayerSizes", 32, "CV", 3, "MaxFeatures", 30, "Verbose", 0};
+%! r = nnreg_path (X, y, args{:});
+%! at = r.LiveInputs == 20;
+%! assert (r.Mean(at) > 0.9);
+%! constant = find (std (X) == 0);
+%! assert (isempty (intersect (constant, [r.Selected{:}])));
+%! raw = nnreg_path (sparse (X / 16), y, args{:}, "Standardize", false);
+%! assert (raw.Mean(raw.LiveInputs == 20) > 0.9);
+
+%!test # more inputs than the covariance is taken of
+%! rand ("twister", 5);
+%! X = sparse (rand (300, 2500) .* (rand (300, 2500) < 0.1));
+%! X(:,[7, 2000]) = rand (300, 2);
+%! y = X(:,7) > X(:,2000);
+%! r = nnreg_path (X, y, "Penalty", "group", "LayerSizes", 8, "CV", 0, "MaxFeatures", 5, ...
+%!                 "Verbose", 0);
+%! assert (r.Selected{r.LiveInputs == 2}, [7, 2000]);
+
+%!test # "group" by lambda
+%! [X, y] = made_data (300, 20, 1);
+%! r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "Method", "lambda", ...
+%!                 "CV", 0, "Verbose", 0, "LayerSizes", 16, "NumLambda", 8);
+%! assert (r.LiveInputs(1) > 15 && r.LiveInputs(end) <= 1);
+%! assert (all (diff (r.LiveInputs) <= 0));
+
+## ----------------------------------------------------------------- What else --
+
+%!test # OutputFcn ends a path; "last" has it
+%! [X, y] = made_data (120, 12, 3);
+%! r = nnreg_path (X, y, linear{:}, "Task", "regression", "OutputFcn", @(r) numel (r.Lambda) == 3);
+%! assert (numel (r.Lambda), 3);
+%! assert (! r.Complete);
+%! assert (isfield (r, "Lambda1SE"));
+%! assert (isequal (nnreg_path ("last"), r));
+
+%!test # an OutputFcn that fails ends the path with what is done
+%! lastwarn ("");
+%! evalc (['r = nnreg_path (X, y, linear{:}, "Task", "regression", ', ...
+%!         '"OutputFcn", @(r) error ("mine"));']);
+%! [~, id] = lastwarn ();
+%! assert (id, "nnreg:outputFcn");
+%! assert (numel (r.Lambda), 1);
+
+%!test # names of the features; lines that are printed
+%! [X, y] = made_data (120, 12, 3);
+%! names = arrayfun (@(j) sprintf ("x%d", j), 1:12, "UniformOutput", false);
+%! text = evalc (['r = nnreg_path (X, y, "LayerSizes", [], "Task", "regression", ', ...
+%!                '"FeatureNames", names, "Verbose", 1);']);
+%! assert (r.Models{1}.FeatureNames, names);
+%! assert (! isempty (strfind (text, "1 s.e.: point")));
+%! assert (! isempty (strfind (text, "x4")));
+
+%!function refuses (pattern, varargin)
+%!  [X, y] = made_data (30, 6, 1);
+%!  try
+%!    nnreg_path (X, y, "Task", "regression", varargin{:});
+%!  catch err
+%!    assert (strncmp (err.identifier, "nnreg:bad", 9));
+%!    assert (! isempty (regexp (err.message, ["^nnreg_path: ", pattern], "once")), err.message);
+%!    return
+%!  end
+%!  error ("not refused: %s", pattern);
+%!endfunction
+
+%!test
+%! refuses ('InitialModel has no place in a path', "InitialModel", struct ());
+%! refuses ('Patience has no place in a path', "Patience", 3);
+%! refuses ('Penalty must be "l1", "l2", "elasticnet" or "group", got "none"', "Penalty", "none");
+%! refuses ('Lambda must be a vector of positive numbers', "Lambda", [0, 1]);
+%! refuses ('Lambda must be a vector of positive numbers', "Lambda", @(k) k);
+%! refuses ('LambdaRatio must be below 1, got 2', "LambdaRatio", 2);
+%! refuses ('NumLambda must be a positive integer, got 0', "NumLambda", 0);
+%! refuses ('MaxFeatures must be a positive integer or Inf, got -1', "MaxFeatures", -1);
+%! refuses ('CV must be from 2 to the 30 samples, got 31', "CV", 31);
+%! refuses ('Score must be "RMSE" or "Loss", got "Accuracy"', "Score", "Accuracy");
+%! refuses ('the Method "elimination" needs hidden layers', "Method", "elimination");
+%! refuses ('the Method "elimination" trains with one Lambda', "Penalty", "group", ...
+%!          "Lambda", [0.1, 0.2]);
+%! refuses ('Relax cannot be false|the Method "elimination" scores relaxed', ...
+%!          "Penalty", "group", "Relax", false);
+%! refuses ('unknown option "NumLamda"; did you mean "NumLambda"', "NumLamda", 3);
+%! refuses ('OutputFcn must be a function handle', "OutputFcn", 3);
+%! refuses ('no point of the path has at most 1 inputs', "LayerSizes", [], ...
+%!          "MaxFeatures", 1, "Lambda", 1e-4);
+
+%!error <nnreg_path: all columns of X are constant> ...
+%! nnreg_path (ones (20, 2), (1:20) > 10, "Penalty", "group", "Verbose", 0)
+%!error <nnreg_path: no column of X varies together with y> ...
+%! nnreg_path (ones (20, 2), (1:20) > 10, "LayerSizes", [], "Verbose", 0)
+%!error <Invalid call> nnreg_path (1)
