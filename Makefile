@@ -38,7 +38,7 @@ MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help deps dist course install uninstall demo demo-mnist test lint format dev doc clean \
-  core-tests onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-ready FORCE
+  core-tests onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -93,6 +93,10 @@ bench: bench-ready ## times nnreg beside its peers, over an hour [WORKLOADS="...
 
 bench-quick: bench-ready ## the same in two minutes: the bare products, pure Octave, no peers
 	@$(RUN_BENCH) --quick
+
+bench-search: test-prefix ## what a search of 10,000 trainings costs beside them [FOLDER=DIR JOBS=N]
+	@XDG_DATA_HOME=$(BUILD)/prefix XDG_CONFIG_HOME=$(BUILD)/prefix $(RUN_OCTAVE) \
+	  tests/bench/search_cost.m $(or $(FOLDER),$(or $(TMPDIR),/tmp)) $(JOBS)
 
 clean: ## removes all that was made
 	$(MAKE) -C csrc clean

@@ -38,4 +38,17 @@ function study = study_append (caller, study, round, numbers, outcome, curves)
                              'kept, call the same search again to go on'], caller, ...
            regexprep (err.message, '^nnreg: ', ''));
   end
+  study = skip_own (study, numel ([lines{:}]));
+end
+
+## What this process has written itself it need not read.
+function study = skip_own (study, bytes)
+  [~, name, ext] = fileparts (study.Own);
+  at = find (strcmp (study.Read.Name, [name, ext]), 1);
+  if (isempty (at))
+    at = numel (study.Read.Name) + 1;
+    study.Read.Name{at} = [name, ext];
+    study.Read.Bytes(at) = 0;
+  end
+  study.Read.Bytes(at) = study.Read.Bytes(at) + bytes;
 end

@@ -91,6 +91,13 @@
 %!                "BatchSize", 32, args{1:4}, "Verbose", 0);
 %! assert (r.Results(8).FoldScores(1), mean (nnreg_predict (m, X(out,:)) == y(out)), eps);
 
+%!test # a grid over an option of Adam compares trainings by Adam, with the default rate too
+%! r = nnreg_gridsearch (X, y, {"LearnRate", [1e-3 1e-2]}, "LayerSizes", [], "Epochs", 3, "Verbose", 0);
+%! out = r.Folds == 1;
+%! m = nnreg_fit (X(! out,:), y(! out), "LayerSizes", [], "Epochs", 3, "Solver", "adam", "Verbose", 0);
+%! assert (r.Results(1).FoldScores(1), mean (nnreg_predict (m, X(out,:)) == y(out)), eps);
+%! assert (r.Model.Settings.Solver, "adam");
+
 ## ------------------------------------------------------------ What is measured
 
 %!test # scores by name are those of nnreg_metrics, for a model trained on the other folds
