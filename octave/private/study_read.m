@@ -58,12 +58,16 @@ function records = add_records (study, text)
   text(text > 127) = '?';       # regexp refuses what is no UTF-8
   found = regexp (text, '^((\d+) (\d+) ((?:[0-9a-f]{16})+)) ([0-9a-f]{8})$', 'tokens', ...
                   'lineanchors');
+  whole = false (1, numel (found));
+  [rounds, numbers, values] = deal (zeros (size (whole)), zeros (size (whole)), cell (size (whole)));
   for k = 1:numel (found)
     [body, round, number, digits, checksum] = found{k}{:};
-    if (strcmp (checksum, line_checksum (study, body)))
-      records.Round(end + 1) = sscanf (round, '%d');
-      records.Number(end + 1) = sscanf (number, '%d');
-      records.Values{end + 1} = hex2num (reshape (digits, 16, []).').';
-    end
+    whole(k) = strcmp (checksum, line_checksum (study, body));
+    rounds(k) = sscanf (round, '%d');
+    numbers(k) = sscanf (number, '%d');
+    values{k} = hex2num (reshape (digits, 16, []).').';
   end
+  records.Round = [records.Round, rounds(whole)];
+  records.Number = [records.Number, numbers(whole)];
+  records.Values = [records.Values, values(whole)];
 end

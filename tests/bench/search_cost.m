@@ -86,7 +86,7 @@ report ("100 records one by one, each on the disk", toc (started), 100, "record"
 ## What a shard costs: an Octave that starts, loads the data and does a handful of trainings.
 few = {"Lambda", 1e-3};
 started = tic ();
-nnreg_gridsearch (X, y, few, options{:}, "StudyDir", [folder, "-few"], ...
+r = nnreg_gridsearch (X, y, few, options{:}, "StudyDir", [folder, "-few"], ...
                   "Executor", "processes", "Shards", 2);
 report ("two processes for ten trainings", toc (started));
 confirm_recursive_rmdir (false, "local");

@@ -126,6 +126,48 @@ static void test_threads_double(void **state)
   assert_same_jobs(&got, &want);
 }
 
+/* Every epoch of each job, call after call, is what nnreg_train's history has. */
+static void test_histories(void **state)
+{
+  (void)state;
+  static search want, got;
+  nnreg_epoch all[NUM_JOBS][MOST_EPOCHS] = {{{0}}}, *rest[NUM_JOBS];
+  make_search(&got, NNREG_SINGLE, COMPRESSED);
+  for (size_t calls = 0; !all_done(&got); calls++) {
+    nnreg_message why;
+    assert_true(calls < 100000);
+    for (size_t i = 0; i < NUM_JOBS; i++) rest[i] = &all[i][(size_t)got.states[i].epoch];
+    ASSERT_OK(nnreg_train_many(test_blas, got.jobs, NUM_JOBS, 5e-4, 2, got.states, got.results,
+                               rest, got.done, got.status, &why));
+  }
+  make_search(&want, NNREG_SINGLE, COMPRESSED);
+  for (size_t i = 0; i < NUM_JOBS; i++) {
+    nnreg_epoch history[MOST_EPOCHS];
+    nnreg_message why;
+    const nnreg_limits limits = {.seconds = INFINITY, .num_epochs = MOST_EPOCHS, .num_threads = 1};
+    if (i == DIVERGES) continue;
+    ASSERT_OK(train_to_end(&want.jobs[i], &limits, &want.states[i], history, &why));
+    assert_same_history(all[i], history, want.jobs[i].num_epochs);
+  }
+}
+
+/* Where there are fewer jobs than threads each has several: the same bits. */
+static void test_fewer_jobs_than_threads(void **state)
+{
+  (void)state;
+  static search want, got;
+  nnreg_message why;
+  make_search(&want, NNREG_SINGLE, FULL);
+  run_one_by_one(&want);
+  make_search(&got, NNREG_SINGLE, FULL);
+  ASSERT_OK(nnreg_train_many(test_blas, got.jobs, 2, INFINITY, 5, got.states, got.results, NULL,
+                             got.done, got.status, &why));
+  for (size_t i = 0; i < 2; i++) {
+    assert_same_state(&want.here.network, &got.states[i], &want.states[i]);
+    assert_same_history(&got.results[i], &want.results[i], 1);
+  }
+}
+
 /* Calls that last a moment each: some jobs are over, some begun, some not. */
 static void check_slices(double seconds, size_t num_threads)
 {
