@@ -245,8 +245,10 @@ static void test_bad_job(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_threads),      TEST(test_threads_double), TEST(test_slices),
-      TEST(test_status_stays), TEST(test_done),           TEST(test_bad_job),
+      TEST(test_threads),   TEST(test_threads_double),
+      TEST(test_slices),    TEST(test_status_stays),
+      TEST(test_done),      TEST(test_bad_job),
+      TEST(test_histories), TEST(test_fewer_jobs_than_threads),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }
