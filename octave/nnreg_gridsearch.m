@@ -216,13 +216,16 @@ function r = nnreg_gridsearch (X, y, grid, varargin)
   folds = make_folds (caller, search.CV, candidates(1), s, search.Repeats);
   plan = search_plan (X, y, params, folds, measure.Scores, search, s);
   [found, study] = execute_search (caller, plan, candidates, measure, search, s, X, y);
-  if (! found.Complete)
-    r = study_status (caller, study, plan);
-    return;
-  end
-  r = search_result (caller, plan, candidates, measure, found, search);
-  if (s.Verbose > 0 || nargout == 0)
-    print_search (r);
+  if (! found.Complete)         # it was not to be waited for
+    r = study_status (caller, study_read (study), plan);
+    if (nargout == 0)
+      print_status (r);
+    end
+  else
+    r = search_result (caller, plan, candidates, measure, found, search);
+    if (s.Verbose > 0 || nargout == 0)
+      print_search (r);
+    end
   end
   if (nargout == 0)
     clear r

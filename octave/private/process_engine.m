@@ -22,8 +22,12 @@
 function engine = process_engine (caller, study, threads)
   logs = make_folder (caller, fullfile (study.Folder, 'processes'));
   engine = struct ('Start', @(list, shards) start (caller, study, logs, list, shards, threads), ...
-                   'Poll', @poll, 'Stop', @stop, 'Pause', 0.1, ...
+                   'Poll', @poll, 'Stop', @stop, 'Note', @note, 'Pause', 0.1, ...
                    'LastWords', @() newest_text (logs));
+end
+
+function text = note (run)
+  text = sprintf ('%d processes are at work', numel (run));
 end
 
 function run = start (caller, study, logs, list, shards, threads)

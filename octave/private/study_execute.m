@@ -16,7 +16,8 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{queue} =} study_execute (@var{caller}, @var{jobs}, @var{extra}, @dots{}, @var{engine})
 ## Has the jobs of a round done by other processes: gives each shard that is not done to
-## the @var{engine} (a struct of functions @code{Start}, @code{Poll}, @code{Stop}), waits,
+## the @var{engine} (a struct of functions @code{Start}, @code{Poll}, @code{Stop},
+## @code{Note}, @code{LastWords}), waits,
 ## and starts shards that failed again, as long as something comes of it.
 ## @seealso{process_engine, slurm_engine, study_work}
 ## @end deftypefn
@@ -27,7 +28,7 @@ function queue = study_execute (caller, jobs, extra, candidates, plan, search, s
   book = struct ('Run', [], 'Guard', [], 'Tries', 0, 'DoneAtStart', 0, 'Before', nnz (queue.Done), ...
                  'Started', tic ());
   while (! all (queue.Done))
-    book = start_if_none (caller, book, queue, of, search, engine);
+    book = start_if_none (caller, book, queue, of, search, engine, s.Verbose);
     if (! search.Wait)
       return;
     end
@@ -39,7 +40,7 @@ function queue = study_execute (caller, jobs, extra, candidates, plan, search, s
 end
 
 ## Starts the shards that are not done, again and again as long as something comes of it.
-function book = start_if_none (caller, book, queue, of, search, engine)
+function book = start_if_none (caller, book, queue, of, search, engine, verbose)
   most_tries = 3;
   if (! isempty (book.Run))
     return;
@@ -55,6 +56,10 @@ function book = start_if_none (caller, book, queue, of, search, engine)
   book.DoneAtStart = nnz (queue.Done);
   book.Tries = book.Tries + 1;
   book.Run = engine.Start (unique (of(! queue.Done)), search.Shards);
+  if (verbose > 0)
+    printf ("%s\n", engine.Note (book.Run));
+    fflush (stdout);
+  end
   if (search.Wait)
     run = book.Run;
     book.Guard = onCleanup (@() engine.Stop (run));   # Ctrl-C leaves no process behind

@@ -95,12 +95,57 @@ kill_now_and_then() {
 @test "the Executor processes gives the same results, also when its processes are killed" {
   (run_search "'Curves', false" threads.bin)
   (run_search "'Executor', 'processes', 'Shards', 3, 'StudyDir', 'study'" processes.bin) &
-  local search=$! worker
-  sleep 1
-  for worker in $(pgrep -P $search | head -2); do kill -KILL "$worker" || true; done
+  local search=$! worker killed=0
+  for _ in $(seq 100); do
+    sleep 0.1
+    [ "$(ls study/results 2>/dev/null | wc -l)" -lt 2 ] || break
+  done
+  for worker in $(ls study/results | awk -F- '{ print $(NF - 1) }' | head -2); do
+    kill -KILL "$worker" && killed=$((killed + 1))
+  done
+  [ $killed -gt 0 ]
   wait $search
   same_results threads.bin processes.bin
   [ "$(count_records study)" = 144 ]
+}
+
+@test "Ctrl-C leaves no process behind; those of a search that was killed go on" {
+  local search worker workers
+  for signal in INT KILL; do
+    (trap - INT; run_search "'Executor', 'processes', 'Shards', 2, 'StudyDir', 'study$signal'" "$signal.bin") &
+    search=$!
+    for _ in $(seq 100); do
+      sleep 0.1
+      [ "$(ls "study$signal/results" 2>/dev/null | wc -l)" -lt 2 ] || break
+    done
+    workers=$(ls "study$signal/results" | awk -F- '{ print $(NF - 1) }')
+    [ -n "$workers" ]
+    kill -$signal $search
+    wait $search || true
+    [ ! -e "$signal.bin" ] # it was not over before
+    for worker in $workers; do
+      [ $signal = KILL ] || run ! kill -0 "$worker"
+    done
+    (run_search "'Executor', 'processes', 'Shards', 2, 'StudyDir', 'study$signal'" "$signal.bin")
+    [ "$(count_records "study$signal")" = 144 ]
+  done
+  same_results INT.bin KILL.bin
+}
+
+@test "a StudyDir that may not be written to is named" {
+  mkdir -m 555 closed
+  chmod 755 . "$BATS_RUN_TMPDIR" "$(dirname "$PWD")"
+  local as_nobody=
+  [ "$(id -u)" != 0 ] || as_nobody="setpriv --reuid=65534 --regid=65534 --clear-groups"
+  cat >rights.m <<'END'
+pkg load nnreg
+nnreg_gridsearch (eye (6), [1 2 1 2 1 2]', {"Epochs", 1}, "CV", 2, "Verbose", 0, "StudyDir", "closed")
+END
+  chmod 644 rights.m
+  # shellcheck disable=SC2086  # words
+  XDG_DATA_HOME="$root/build/prefix" XDG_CONFIG_HOME="$root/build/prefix" HOME=/nowhere \
+    run -1 --separate-stderr $as_nobody "${OCTAVE:-octave}" --no-gui --norc --no-history -q rights.m
+  [[ $stderr == *"error: nnreg_gridsearch: the folder \""*"closed/results\" cannot be made: Permission denied"* ]]
 }
 
 @test "a full disk ends the search, and nothing finished is lost" {
