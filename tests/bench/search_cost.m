@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## What a search of 10,000 trainings costs beside the trainings, which are as small as can
 ## be here: octave tests/bench/search_cost.m [FOLDER] [JOBS].  FOLDER is where studies would
 ## be kept, such as a cluster's shared file system (default: the temporary one).
@@ -87,7 +86,7 @@ report ("100 records one by one, each on the disk", toc (started), 100, "record"
 few = {"Lambda", 1e-3};
 started = tic ();
 r = nnreg_gridsearch (X, y, few, options{:}, "StudyDir", [folder, "-few"], ...
-                  "Executor", "processes", "Shards", 2);
+                      "Executor", "processes", "Shards", 2);
 report ("two processes for ten trainings", toc (started));
 confirm_recursive_rmdir (false, "local");
 rmdir (folder, "s");
