@@ -180,13 +180,18 @@
 ## @end example
 ##
 ## @noindent
-## Twenty candidates drawn, the best third at a time, kept in a folder:
+## Twenty candidates drawn, the best third at a time:
 ##
 ## @example
 ## @group
 ## grid = @{"Lambda", struct("Range", [1e-5 1e-1], "Scale", "log"), "LayerSizes", @{32, 64@}@};
 ## r = nnreg_gridsearch (X / 16, y, grid, "Penalty", "l1", "NumSamples", 20, ...
-##                       "Halving", true, "StudyDir", "digits-study");
+##                       "Epochs", 9, "Halving", true, "Verbose", 0);
+## [epochs, ~, k] = unique (r.Table.Epochs);
+## printf ("%d candidates for %d epochs\n", [accumarray(k, 1), epochs].')
+##      @print{} 13 candidates for 1 epochs
+##      @print{} 4 candidates for 3 epochs
+##      @print{} 3 candidates for 9 epochs
 ## @end group
 ## @end example
 ##

@@ -16,13 +16,15 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{yes} =} study_is_stale (@var{study})
 ## Is it time to look what other processes have finished?  Always, so that nothing is done
-## twice; but where there are hundreds of files the more seldom the more there are, so that
-## many processes do not wear out a shared file system.
+## twice; but where there are many files the more seldom the more there are (N processes
+## that look at N files each look at 50 a second together), so that they do not wear out a
+## shared file system.
 ## @seealso{study_read}
 ## @end deftypefn
 
 function yes = study_is_stale (study)
-  few = 64;
-  wait = 0.05 * max (0, numel (study.Read.Name) - few);
+  [few, together] = deal (8, 50);
+  count = numel (study.Read.Name);
+  wait = (count > few) * count ^ 2 / together;
   yes = time () - study.LastRead >= wait;
 end
