@@ -28,8 +28,8 @@ function counts = slurm_tasks (id)
       running = ismember (states, {'RUNNING', 'COMPLETING', 'SUSPENDED', 'STOPPED'});
       counts = [nnz(running), nnz(! running)];
       return;
-    elseif (! isempty (strfind (text, 'Invalid job id')))
-      counts = [0, 0];          # so long over that SLURM has forgotten it
+    elseif (! isempty (strfind (text, 'Invalid job id')) || status == 127)
+      counts = [0, 0];          # long over and forgotten; or there is no SLURM here
       return;
     end
     pause (attempt);            # a controller that is busy or restarts
