@@ -10,6 +10,8 @@ PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-n
   fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo
 # ... and to check the style, beside MISS_HIT from PyPI.
 LINT_PACKAGES ?= clang clang-format python3-venv
+# ... and for the tests of searches on a cluster, which leave it out where it cannot be had.
+SLURM_PACKAGES ?= slurm-wlm munge
 # ... and for the benchmark, whose peers come from PyPI.
 BENCH_PACKAGES ?= libopenblas0-pthread python3 python3-venv
 MISS_HIT := miss-hit==0.9.44
@@ -36,7 +38,7 @@ MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help deps dist course install uninstall demo demo-mnist test lint format dev doc clean \
-  core-tests onnx-python notebook-python test-prefix warnings bench bench-quick bench-ready FORCE
+  core-tests onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -92,6 +94,10 @@ bench: bench-ready ## times nnreg beside its peers, over an hour [WORKLOADS="...
 bench-quick: bench-ready ## the same in two minutes: the bare products, pure Octave, no peers
 	@$(RUN_BENCH) --quick
 
+bench-search: test-prefix ## what a search of 10,000 trainings costs beside them [FOLDER=DIR JOBS=N]
+	@XDG_DATA_HOME=$(BUILD)/prefix XDG_CONFIG_HOME=$(BUILD)/prefix $(RUN_OCTAVE) \
+	  tests/bench/search_cost.m $(or $(FOLDER),$(or $(TMPDIR),/tmp)) $(JOBS)
+
 clean: ## removes all that was made
 	$(MAKE) -C csrc clean
 	rm -rf $(BUILD)
@@ -132,6 +138,9 @@ $(BUILD)/prefix/installed: $(TARBALL)
 	@rm -rf $(@D)
 	@$(MAKE) install PREFIX=$(@D)
 	@touch $@
+
+slurm-ready:
+	@sh tests/setup.sh $(SLURM_PACKAGES)
 
 CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(wildcard tests/core/test_*.c))
 TEST_HELPERS := $(filter-out tests/core/test_%,$(wildcard tests/core/*.c))
