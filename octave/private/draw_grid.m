@@ -89,7 +89,7 @@ function [sheet, axs] = draw_maps (r, g, opts)
   [width, height] = deal (max (0.8 * wide, 1.6), max (0.55 * high, 1.1));
   across = max (1, min (rows (panels), floor (9 / (width + 1.3))));
   down = ceil (rows (panels) / across);
-  sheet = new_sheet (opts, [max(across * (width + 1.3) + 1, 5.5), down * (height + 1.1) + 0.4]);
+  sheet = new_sheet (opts, [max(across * (width + 1.3) + 1.2, 5.5), down * (height + 1.1) + 0.4]);
   [range, colours_of, factor] = score_scale (r);
   axs = zeros (1, rows (panels));
   for k = 1:rows (panels)
@@ -100,7 +100,11 @@ function [sheet, axs] = draw_maps (r, g, opts)
   end
   box = [1.35 + (width + 1.3) * (across - 1) + width, 0.65, 0.15, height];
   add_colour_bar (sheet, box, range, colours_of, score_label (r));
-  add_heading (sheet, 'Mean and deviation over the folds (bold: best; *: within one s.e.)');
+  heading = 'Mean and deviation over the folds (bold: chosen; *: sparsest within one s.e.)';
+  if (isfield (r.Results, 'Epochs'))
+    heading = 'Mean, deviation over the folds (epochs); bold: chosen, *: within one s.e.';
+  end
+  add_heading (sheet, heading);
 end
 
 function text = panel_name (g, places)
@@ -141,7 +145,11 @@ function write_cell (ax, r, k, at, colours_of, factor, sheet)
   end
   style = {'horizontalalignment', 'center', 'color', colour, 'fontweight', weight};
   text (ax, at(1), at(2) - 0.17, [sprintf('%.4g', factor * one.Mean) mark], style{:});
-  text (ax, at(1), at(2) + 0.2, sprintf ('+- %.2g', factor * one.Std), style{:}, ...
+  below = sprintf ('+- %.2g', factor * one.Std);
+  if (isfield (one, 'Epochs'))
+    below = sprintf ('%s (%d)', below, one.Epochs);
+  end
+  text (ax, at(1), at(2) + 0.2, below, style{:}, ...
         'fontsize', round (0.8 * sheet.Font));
 end
 
