@@ -60,16 +60,15 @@ function [outcome, thetas, queue] = run_jobs (caller, jobs, s, extra)
   [outcome, thetas] = deal (queue.Outcome, queue.Thetas);
 end
 
-## Trainings at hand: enough for the threads to stay busy through a slice, and no more,
-## since each holds its parameters and moments.
+## Trainings at hand: one for each thread and those that may begin within a slice, and no
+## more, since each holds its parameters and moments twice.
 function count = window_size (threads, finished, seconds)
   a_slice = 0.25;
-  if (finished == 0)
-    count = threads + 1;        # how long they take is not known yet
-    return;
+  count = threads;
+  if (finished > 0)
+    each = seconds * threads / finished;
+    count = threads + min (64 * threads, ceil (threads * a_slice / max (each, 1e-3)));
   end
-  each = seconds * threads / max (1, finished);
-  count = threads + min (64 * threads, 1 + ceil (threads * a_slice / max (each, 1e-3)));
 end
 
 function [window, over] = run_slice (jobs, window, threads, with_curves)

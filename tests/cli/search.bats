@@ -163,3 +163,29 @@ END
   same_results whole.bin again.bin
   [ "$(count_records study)" = 144 ]
 }
+
+@test "a search holds X once, and the parameters of a training or two for each thread" {
+  [ -w /proc/self/clear_refs ] || skip "the peak of a process's memory cannot be had here"
+  cat >memory.m <<'END'
+pkg load nnreg
+threads = str2double (getenv ("SEARCH_THREADS"));
+X = rand (20000, 784, "single");
+y = mod ((1:20000).', 10);
+grid = {"Lambda", [1e-4 1e-2], "Penalty", {"l1", "l2"}};
+args = {"LayerSizes", 512, "Epochs", 1, "Verbose", 0, "Refit", false, "Threads", threads};
+r = nnreg_gridsearch (X(1:200,:), y(1:200), grid, args{:});   # the code is loaded
+fid = fopen ("/proc/self/clear_refs", "w");
+fputs (fid, "5");
+fclose (fid);
+memory = @(name) str2double (regexp (fileread ("/proc/self/status"), ...
+                                     [name, ":\\s*(\\d+)"], "tokens", "once"){1}) / 1024;
+before = memory ("VmRSS");
+r = nnreg_gridsearch (X, y, grid, args{:});
+more = memory ("VmHWM") - before;
+printf ("%.0f MB more with %d threads\n", more, threads);
+exit (more > numel (X) * 4 / 2^20 + 30 * threads);
+END
+  for threads in 1 2; do
+    SEARCH_THREADS=$threads octave_in "$root/build/prefix" memory.m
+  done
+}
