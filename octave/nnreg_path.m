@@ -33,7 +33,8 @@
 ## @item A linear model (@qcode{"LayerSizes", []})
 ## As glmnet's: lambda falls from the largest one that matters, where all weights are zero,
 ## each solution exact and the start of the next.  It ends early where the model explains
-## 99.9% of the null model's loss, or where a step explains less than 1e-5 of it more.
+## 99.9% of the null model's loss, or where a step explains less than 1e-5 of it more.  With
+## @qcode{"Solver", "adam"} it goes the way of networks, with these lambdas.
 ## @item A network
 ## Lambda rises until all penalised weights are zero, each training starting from the
 ## weights before.  (On the way down a network cannot leave zero: where two layers are zero,
@@ -49,7 +50,7 @@
 ## @strong{Options}
 ##
 ## All options of @code{nnreg_fit} but those of validation (the folds are that),
-## @code{InitialModel} and @code{Profile}; @code{Standardize} is true by default for linear
+## @code{InitialModel}, @code{CheckpointFile} and @code{Profile}; @code{Standardize} is true by default for linear
 ## models and the penalty "group", where inputs compete.  And
 ##
 ## @table @asis
@@ -65,14 +66,16 @@
 ## @item @qcode{"NumLambda"} [100, networks 20], @qcode{"LambdaRatio"} [1e-4, or 1e-2 if N < D; networks 1e-3]
 ## How many lambdas, evenly on a logarithmic scale, and the smallest by the largest.  The
 ## largest is exact for linear models, glmnet's for "l2" (Alpha 0.001); for networks
-## a short training under a growing lambda finds it (0.1 for "l2").
+## a short training under a growing lambda finds it (0.1 for "l2", 0.2 for "elasticnet" with
+## Alpha 0).
 ## @item @qcode{"MaxFeatures"} [Inf]
 ## Only points with at most so many live inputs; a path that falls stops there.
 ## @item @qcode{"Relax"} [false; true where inputs are dropped]
 ## Each model (and each fold's) is trained on without a penalty, zeros staying zero.
-## @item @qcode{"Epochs"} [networks as many as make 800 steps, at least 10], @qcode{"WarmEpochs"} [a fifth]
-## Of the first training and of each further one; relaxed refits get twice WarmEpochs.  For
-## linear models as in @code{nnreg_fit}: the exact solver stops by its @code{Tolerance}.
+## @item @qcode{"Epochs"} [as many as make 800 steps, at least 10], @qcode{"WarmEpochs"} [a fifth]
+## Of the first training and of each further one; relaxed refits get twice WarmEpochs.  The
+## exact solver of linear models stops by its @code{Tolerance}, or with a warning after so many
+## [1000].
 ## @item @qcode{"Score"} ["Accuracy" or "RMSE"]
 ## What the choice goes by; "Loss" is the data loss, glmnet's deviance.
 ## @item @qcode{"OutputFcn"} []
@@ -194,8 +197,8 @@ end
 function r = empty_path (p, s, folds)
   r = struct ('Penalty', s.Penalty, 'Method', {{'lambda', 'elimination'}{1 + p.Eliminates}}, ...
               'ScoreName', p.Score, 'NumFolds', max (folds), 'Folds', folds, ...
-              'Complete', false, 'NumPlanned', p.NumLambda, 'Lambda', [], 'TrainLoss', [], 'FoldLosses', [], ...
-              'FoldScores', [], 'Zeros', [], 'LiveInputs', [], 'LiveUnits', [], ...
+              'Complete', false, 'NumPlanned', 0, 'Lambda', [], 'TrainLoss', [], ...
+              'FoldLosses', [], 'FoldScores', [], 'Zeros', [], 'LiveInputs', [], 'LiveUnits', [], ...
               'Selected', {{}}, 'Models', {{}});
 end
 

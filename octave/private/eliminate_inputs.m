@@ -34,7 +34,9 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains, X)
   end
   [chains.Covariance] = deal ([]);
   price = 0;
-  for count = elimination_counts (nnz (moments.Varies), p.MaxFeatures)
+  counts = elimination_counts (nnz (moments.Varies), p.MaxFeatures);
+  r.NumPlanned = nnz (counts <= p.MaxFeatures);
+  for count = counts
     chains = to_inputs (p.Caller, chains, count, X, d, s, moments);
     chains = train_chains (p.Caller, chains, d.Targets, s);
     s.Epochs = p.WarmEpochs;
@@ -43,9 +45,9 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains, X)
     end
     [after, outcome, penalty] = train_chains (p.Caller, chains, d.Targets, relaxed);
     if (! isempty (r.TrainLoss))
-      dropped = r.LiveInputs(end) - count;
-      price = max (price, (outcome(1,4) - r.TrainLoss(end)) / dropped);
+      price = max (price, (outcome(1,4) - r.TrainLoss(end)) / (count_before - count));
     end
+    count_before = count;
     outcome(1,6) = 1 - count / d.Data.NumInputs;
     point = struct ('Lambda', price, 'Chain', after(1), 'Penalty', penalty, ...
                     'Settings', relaxed, 'Outcome', outcome);

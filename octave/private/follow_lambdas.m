@@ -17,17 +17,19 @@
 ## @deftypefn {Private Function} {[@var{r}, @var{stop}] =} follow_lambdas (@var{r}, @var{p}, @var{s}, @var{d}, @var{chains})
 ## The path from one lambda to the next, each training starting where the one before has
 ## ended: a linear model's down from where all weights are zero, a network's up to there
-## (on the way down it would be stuck at its zeros).
+## (on the way down it would be stuck at its zeros, as is all that Adam trains).
 ## @seealso{nnreg_path, eliminate_inputs}
 ## @end deftypefn
 
 function [r, stop] = follow_lambdas (r, p, s, d, chains)
   stop = false;
   lambdas = path_lambdas (p, d, s);
+  r.NumPlanned = numel (lambdas);
   relaxed = relaxed_settings (s, p);
   if (p.Falls)
     [chains.Theta] = deal (null_theta (d, s));
   end
+  unfinished = 0;
   for lambda = lambdas
     s.Lambda = lambda;
     [chains, outcome, penalty] = train_chains (p.Caller, chains, d.Targets, s);
@@ -45,11 +47,23 @@ function [r, stop] = follow_lambdas (r, p, s, d, chains)
       [point.Chain, point.Settings] = deal (after(1), relaxed);
       point.Outcome(:,6) = outcome(:,6);
     end
+    unfinished += p.Falls && ! all ([outcome(:,8); point.Outcome(:,8)]);
     [r, stop] = add_point (r, p, d, point);
-    explained(numel (r.Lambda)) = outcome(1,4);
-    if (stop || no_more_to_see (p, r, explained))
+    losses(numel (r.Lambda)) = outcome(1,1);
+    if (stop || no_more_to_see (p, r, losses))
       break
     end
+  end
+  warn_of_unfinished (p, s, unfinished, numel (r.Lambda));
+end
+
+## Once, not at each point: the solutions that are not exact.
+function warn_of_unfinished (p, s, unfinished, points)
+  if (unfinished > 0)
+    warning ('nnreg:notConverged', ['%s: at %d of %d points a training did not reach the ' ...
+                                    'Tolerance %g in %d Epochs; give more Epochs, or a ' ...
+                                    'larger Tolerance'], p.Caller, unfinished, points, ...
+             s.Tolerance, s.Epochs);
   end
 end
 
@@ -62,8 +76,9 @@ function many = too_many_inputs (point, p, d)
   end
 end
 
-## A rising path ends where no weight or input is left, a falling one as glmnet's does: where
-## the model explains all, or no more than at the lambda before.
+## A rising path ends where no weight or input is left, a falling one of exact solutions as
+## glmnet's does: where the model explains all of the loss that it is fitted by, or no more than
+## at the lambda before.
 function done = no_more_to_see (p, r, losses)
   if (! p.Falls)
     done = r.Zeros(end) == 1 || r.LiveInputs(end) == 0;

@@ -16,15 +16,15 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{lambdas} =} path_lambdas (@var{p}, @var{d}, @var{s})
 ## The lambdas of a path in the order in which it is followed: the user's, or NumLambda of
-## them from LambdaMax down to LambdaRatio times that (or up, for networks), evenly on a
-## logarithmic scale.
+## them from the largest that matters down to LambdaRatio times that (up, where the path does not
+## fall), evenly on a logarithmic scale.
 ## @seealso{largest_lambda, pilot_lambda}
 ## @end deftypefn
 
 function lambdas = path_lambdas (p, d, s)
   lambdas = p.Lambda;
   if (isempty (lambdas))
-    if (p.Falls)
+    if (isempty (s.LayerSizes))
       top = largest_lambda (p.Caller, d, s);
       ratio = merge (d.Data.NumInputs > d.Data.NumSamples, 1e-2, 1e-4);
     else

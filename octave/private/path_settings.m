@@ -44,9 +44,13 @@ function [p, s] = path_settings (caller, args, num_samples)
   s = fit_settings (caller, {rmfield(given, fieldnames (own))});
   p = path_kind (caller, p, s);
   s.Standardize = standardised (caller, standardize, p, s);
-  if (! isempty (s.LayerSizes) && isnumeric (given.Epochs) && isempty (given.Epochs))
+  if (! p.Falls && isnumeric (given.Epochs) && isempty (given.Epochs))
     ## Measured: about 800 steps find the inputs that matter, more overfit.
-    s.Epochs = max (10, ceil (800 / ceil (num_samples / s.BatchSize)));
+    steps = ceil (num_samples / s.BatchSize);
+    if (strcmp (s.Solver, 'fista'))
+      steps = 50;
+    end
+    s.Epochs = max (10, ceil (800 / steps));
   end
   p = check_own (caller, p, s);
 end
@@ -62,8 +66,8 @@ end
 function refuse_what_has_no_place (caller, given)
   plain = fit_defaults ();
   plain.Keep = 'last';
-  names = {'ValidationData', 'ValidationFraction', 'Patience', 'Keep', 'InitialModel', 'Profile', ...
-           'CheckpointFile'};
+  names = {'ValidationData', 'ValidationFraction', 'Patience', 'Keep', 'InitialModel', ...
+           'Profile', 'CheckpointFile'};
   for name = names
     if (! isequal (given.(name{1}), plain.(name{1})))
       error ('nnreg:badArgument', ['%s: %s has no place in a path, which validates on its ' ...
@@ -98,7 +102,7 @@ function p = path_kind (caller, p, s)
                                  'penalty "group"'], caller);
   end
   p.Eliminates = can && ! strcmp (method, 'lambda');
-  p.Falls = ! deep;
+  p.Falls = strcmp (s.Solver, 'fista') && ! deep;
   if (p.Eliminates && numel (p.Lambda) > 1)
     error ('nnreg:badArgument', ['%s: the Method "elimination" trains with one Lambda, got ' ...
                                  '%s; "Method", "lambda" takes a list'], caller, ...

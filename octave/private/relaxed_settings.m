@@ -15,11 +15,15 @@
 
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{s} =} relaxed_settings (@var{s}, @var{p})
-## The settings of a path's relaxed refits: no penalty, and zeros stay zero.  Measured: twice
-## as long as the trainings between two points, which have only a step to make up for.
+## The settings of a path's relaxed refits: no penalty, and zeros stay zero.  Measured: a
+## network's twice as long as the trainings between two points, which have only a step to make up
+## for.  An exact solver's ends by itself.
 ## @seealso{nnreg_path}
 ## @end deftypefn
 
 function s = relaxed_settings (s, p)
-  [s.Penalty, s.Lambda, s.KeepZeros, s.Epochs] = deal ('none', [], true, 2 * p.WarmEpochs);
+  [s.Penalty, s.Lambda, s.KeepZeros] = deal ('none', [], true);
+  if (! p.Falls)
+    s.Epochs = 2 * p.WarmEpochs;
+  end
 end

@@ -14,17 +14,18 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {[@var{theta}, @var{log}, @var{best}, @var{profile}] =} run_training (@var{caller}, @var{problem}, @var{state}, @var{s})
+## @deftypefn {Private Function} {[@var{theta}, @var{log}, @var{best}, @var{profile}, @var{converged}] =} run_training (@var{caller}, @var{problem}, @var{state}, @var{s})
 ## Trains to the end, slice by slice, and returns the parameters to keep, a row of
-## the core's seven numbers for each epoch, the epoch that the parameters are of, and
-## with "Profile" the seconds of the core's phases (nnreg_phase in nnreg.h).
+## the core's seven numbers for each epoch, the epoch that the parameters are of,
+## with "Profile" the seconds of the core's phases (nnreg_phase in nnreg.h), and whether the
+## exact solver converged.
 ##
 ## A slice takes a quarter of a second at most, so that Ctrl-C is answered.  With a
 ## CheckpointFile it goes on where that was left.
 ## @seealso{make_problem, start_state, resume_training, show_training}
 ## @end deftypefn
 
-function [theta, log, best, profile] = run_training (caller, problem, state, s)
+function [theta, log, best, profile, converged] = run_training (caller, problem, state, s)
   run = struct ("Caller", caller, "Settings", s, "Log", zeros (0, 7), "Epoch", 0, ...
                 "Theta", state.Theta, "Loss", Inf, "Lowest", Inf, "Waited", 0);
   run.Validated = ! isempty (problem.Validation);
@@ -61,7 +62,7 @@ function [theta, log, best, profile] = run_training (caller, problem, state, s)
   end
   show_training ('end', run, problem, state);
   warn_unless_done (run, state, stop);
-  [theta, log, best] = deal (run.Theta, run.Log, run.Epoch);
+  [theta, log, best, converged] = deal (run.Theta, run.Log, run.Epoch, state.Converged);
 end
 
 ## A network with relu ends at its kinks, where no tolerance is reached.

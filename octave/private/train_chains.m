@@ -17,7 +17,8 @@
 ## @deftypefn {Private Function} {[@var{chains}, @var{outcome}, @var{penalty}] =} train_chains (@var{caller}, @var{chains}, @var{targets}, @var{s})
 ## Trains each chain of a path by the settings @var{s} from where it stands.  A row of
 ## @var{outcome} for each: the core's seven numbers of the last epoch, those of the
-## validation on the samples that the chain is measured on.
+## validation on the samples that the chain is measured on, and whether the exact solver
+## converged.
 ## @seealso{path_chains, run_jobs}
 ## @end deftypefn
 
@@ -36,8 +37,9 @@ function [chains, outcome, penalty] = train_chains (caller, chains, targets, s)
   if (isscalar (jobs))
     ## One training has all threads to itself.
     state = start_state (caller, problem.Network, s, jobs.Theta);
-    [theta, log] = run_training (caller, problem, state, s);
-    [outcome, thetas] = deal (log(end,:), {theta});
+    warning ('off', 'nnreg:notConverged', 'local');
+    [theta, log, ~, ~, converged] = run_training (caller, problem, state, s);
+    [outcome, thetas] = deal ([log(end,:), converged], {theta});
   else
     [outcome, thetas] = run_jobs (caller, jobs, s);
   end

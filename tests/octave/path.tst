@@ -132,6 +132,48 @@
 %! assert (loss.FoldScores, loss.FoldLosses);
 %! assert (loss.LambdaMin, loss.Lambda(find (loss.CVLoss == min (loss.CVLoss))));
 
+%!test # with class weights a path goes on while the weighted loss, which is fitted, falls
+%! rand ("twister", 1);
+%! randn ("twister", 1);
+%! Xr = randn (300, 6);
+%! t = Xr(:,1) + 2 * randn (300, 1) > 2.2;
+%! weights = [1, 30];
+%! r = nnreg_path (Xr, t, linear{:}, "CV", 0, "ClassWeights", weights);
+%! w = weights(1 + t).';
+%! loss = zeros (size (r.Lambda));
+%! for k = 1:numel (loss)
+%!   [~, scores] = nnreg_predict (r.Models{k}, Xr);
+%!   loss(k) = -sum (w .* log (merge (t, scores(:,2), scores(:,1)))) / sum (w);
+%! end
+%! assert (r.Lambda(end) > 1.01e-4 * r.Lambda(1));
+%! explained = 1 - loss / loss(1);
+%! gained = diff (explained) ./ explained(2:end);
+%! assert (gained(4:end - 1) > 1e-5 && gained(end) < 1e-5);
+
+%!test # solutions that are not exact are told of once, with folds and without
+%! alike = X(:,1) + 1e-2 * X;
+%! for cv = [0, 3]
+%!   lastwarn ("");
+%!   evalc (['r = nnreg_path (alike, y, linear{:}, "Task", "regression", "CV", cv, ', ...
+%!           '"Epochs", 1);']);
+%!   [text, id] = lastwarn ();
+%!   assert (id, "nnreg:notConverged");
+%!   assert (! isempty (regexp (text, '^nnreg_path: at \d+ of \d+ points a training did not')));
+%!   assert (r.NumPlanned, 100);
+%! end
+%! lastwarn ("");
+%! r = nnreg_path (X, y, linear{:}, "Task", "regression", "Lambda", [0.1, 0.01]);
+%! assert (lastwarn (), "");
+%! assert (r.NumPlanned, 2);
+
+%!test # Adam's path rises, since what it trains cannot leave zero
+%! r = nnreg_path (X, y > 14, linear{:}, "CV", 0, "Solver", "adam", "Penalty", "group", ...
+%!                 "NumLambda", 20);
+%! assert (all (diff (r.Lambda) > 0));
+%! assert (r.LiveInputs(1), 12);
+%! exact = nnreg_path (X, y > 14, linear{:}, "CV", 0, "Penalty", "group", "NumLambda", 20);
+%! assert (r.TrainLoss(1) < 1.05 * exact.TrainLoss(end));
+
 ## ------------------------------------------------------------------ Networks --
 
 %!test # lambda rises until no weight is left; the start is dense
@@ -180,6 +222,15 @@
 %!   assert (isequal (weights (alone), weights (one)));
 %! end
 
+%!test # an input's price where a large lambda leaves fewer inputs than were to stay
+%! [X, y] = made_data (300, 12, 1);
+%! r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "LayerSizes", 16, ...
+%!                 "Lambda", 0.3, "CV", 0, "Verbose", 0);
+%! assert (any (r.LiveInputs < [12, 10, 8:-1:1]));
+%! assert (r.NumPlanned, 10);
+%! price = diff (r.TrainLoss) ./ -diff ([12, 10, 8:-1:1]);
+%! assert (r.Lambda, [0, max(0, cummax (price))], 1e-12);
+
 %!test # MaxFeatures: only points with at most so many, the first with just as many
 %! [X, y] = made_data (300, 20, 1);
 %! r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "MaxFeatures", 7, ...
@@ -220,6 +271,25 @@
 %!                 "CV", 0, "Verbose", 0, "LayerSizes", 16, "NumLambda", 8);
 %! assert (r.LiveInputs(1) > 15 && r.LiveInputs(end) <= 1);
 %! assert (all (diff (r.LiveInputs) <= 0));
+
+%!test # the largest lambda of networks: several layers, and ways that leave no zeros by themselves
+%! [X, y] = made_data (300, 20, 1);
+%! args = {"Task", "regression", "CV", 0, "Verbose", 0, "NumLambda", 12, "Method", "lambda"};
+%! r = nnreg_path (X, y, args{:}, "Penalty", "group", "LayerSizes", [32, 16, 8]);
+%! assert (r.LiveInputs(1) > 15 && r.LiveInputs(end) == 0);
+%! assert (nnz (r.LiveInputs) > 6);
+%! r = nnreg_path (X, y, args{:}, "Penalty", "group", "Alpha", 1, "LayerSizes", 16);
+%! assert (r.LiveInputs(1) > 15 && r.LiveInputs(end) == 0);
+%! lambdas = nnreg_path (X, y, args{:}, "LayerSizes", 16).Lambda;
+%! for other = {"Solver", "fista"; "L1Method", "subgradient"}.'
+%!   r = nnreg_path (X, y, args{:}, "LayerSizes", 16, "Precision", "single", "Epochs", 10, ...
+%!                   other{:});
+%!   assert (r.Lambda(1), lambdas(1));
+%! end
+%! l2 = nnreg_path (X, y, args{:}, "LayerSizes", 16, "Penalty", "l2");
+%! r = nnreg_path (X, y, args{:}, "LayerSizes", 16, "Penalty", "elasticnet", "Alpha", 0);
+%! assert (r.Lambda, 2 * l2.Lambda, 1e-12);
+%! assert (r.TrainLoss, l2.TrainLoss, 1e-5);
 
 ## ----------------------------------------------------------------- What else --
 
@@ -262,6 +332,7 @@
 
 %!test
 %! refuses ('InitialModel has no place in a path', "InitialModel", struct ());
+%! refuses ('CheckpointFile has no place in a path', "CheckpointFile", "a.mat");
 %! refuses ('Patience has no place in a path', "Patience", 3);
 %! refuses ('Penalty must be "l1", "l2", "elasticnet" or "group", got "none"', "Penalty", "none");
 %! refuses ('Lambda must be a vector of positive numbers', "Lambda", [0, 1]);
@@ -281,6 +352,10 @@
 %! refuses ('no point of the path has at most 1 inputs', "LayerSizes", [], ...
 %!          "MaxFeatures", 1, "Lambda", 1e-4);
 
+%!error <nnreg_path: in fold 1 of CV all samples weigh 0> ...
+%! nnreg_path ((1:20).', (1:20) > 10, "Weights", (1:20) > 5, "CV", ceil ((1:20) / 5))
+%!error <nnreg_path: outside of fold 1 of CV all samples weigh 0> ...
+%! nnreg_path ((1:20).', (1:20) > 10, "Weights", (1:20) <= 5, "CV", 1 + ((1:20) > 5))
 %!error <nnreg_path: all columns of X are constant> ...
 %! nnreg_path (ones (20, 2), (1:20) > 10, "Penalty", "group", "Verbose", 0)
 %!error <nnreg_path: no column of X varies together with y> ...
