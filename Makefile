@@ -31,7 +31,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist install uninstall demo demo-mnist test lint format dev clean \
+.PHONY: help deps dist install uninstall demo demo-mnist test fuzz lint format dev clean \
   core-tests test-prefix warnings bench bench-quick bench-ready FORCE
 
 help: ## prints this list
@@ -59,6 +59,9 @@ demo-mnist: deps install ## the same for MNIST, penalties compared
 
 test: deps ## runs every test against the package; ends with "N passed, N failed"
 	@tests/run.sh $(SUITES)
+
+fuzz: deps ## calls everything 100,000 times with wild arguments, half an hour [CALLS=N SEED=N]
+	@NNREG_CALLS=$(or $(CALLS),100000) NNREG_SEED=$(or $(SEED),2) bats tests/cli/fuzz.bats
 
 lint: $(BUILD)/venv/bin/mh_lint ## checks format, style, and warnings of GCC and Clang
 	@tests/lint.sh

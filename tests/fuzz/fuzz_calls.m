@@ -18,15 +18,17 @@ function num_faults = fuzz_calls (seed, numbers, folder)
     note_call (seed, k, name, args);
     [outcome, err] = one_call (name, args, num_out);
     if (isempty (outcome))
-      num_faults++;
+      num_faults += 1;
       printf ("call %d of seed %d: %s, %d outputs: [%s] %s\n", k, seed, name, num_out, ...
               err.identifier, err.message);
-      printf ("  %s:%d\n", [{err.stack(1:min (end, 3)).name}; {err.stack(1:min (end, 3)).line}]{:});
+      for at = err.stack(1:min (end, 3)).'
+        printf ("  %s:%d\n", at.name, at.line);
+      end
     else
-      counts.(outcome)++;
+      counts.(outcome) = counts.(outcome) + 1;
     end
     if (num_tasks () > threads)
-      num_faults++;
+      num_faults += 1;
       printf ("call %d of seed %d: %s leaves threads behind\n", k, seed, name);
       threads = num_tasks ();
     end
@@ -104,7 +106,11 @@ function value = mutate (value)
       value{at} = mutate (value{at});
     end
   elseif ((isnumeric (value) || islogical (value)) && ! isempty (value))
-    value = mutate_numbers (value);
+    try
+      value = mutate_numbers (value);
+    catch
+      value = draw_value (); # not every change is possible for every class
+    end
   else
     value = draw_value ();
   end
