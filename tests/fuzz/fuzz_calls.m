@@ -53,7 +53,10 @@ function [outcome, err] = one_call (name, args, num_out)
             && ! isempty (regexp (err.message, ["^(Invalid call to nnreg_|nnreg_\\w+: function " ...
                                                 "called with too many (in|out)puts)"]));
     named = usage || strncmp (err.identifier, "nnreg:", 6);
-    outcome = {"", "refused"}{1 + named};
+    outcome = "";
+    if (named)
+      outcome = "refused";
+    end
   end
 end
 
@@ -66,7 +69,8 @@ end
 
 function [name, args, num_out] = draw_call (specs)
   spec = specs{ceil (rand () * numel (specs))};
-  [name, args] = deal (spec{1}, spec{2}{ceil (rand () * numel (spec{2}))});
+  name = spec{1};
+  args = spec{2}{ceil(rand () * numel (spec{2}))};
   for k = 1:floor (4 * rand () ^ 1.5)
     if (! isempty (spec{3}) && rand () < 0.4)
       option = spec{3}{ceil (rand () * numel (spec{3}))};
