@@ -25,7 +25,7 @@ function [search, s] = search_settings (caller, args)
   defaults.CV = 3;
   defaults.Refit = true;
   s = parse_options (caller, defaults, args);
-  search = struct ('CV', s.CV, 'Refit', check_scalar (caller, 'Refit', s.Refit, 'logical'));
+  search = struct ('CV', {s.CV}, 'Refit', check_scalar (caller, 'Refit', s.Refit, 'logical'));
   s = rmfield (s, {'CV', 'Refit'});
   refuse_validation (caller, s);
   s.Threads = check_threads (caller, s.Threads);
@@ -48,3 +48,8 @@ function refuse_validation (caller, s)
     end
   end
 end
+
+%!test
+%! # a value that is a cell stays one, for the check to refuse it
+%! search = search_settings ("f", {"CV", {1, 2}});
+%! assert (search.CV, {1, 2});

@@ -52,7 +52,10 @@ function [outcome, err] = one_call (name, args, num_out)
     usage = strcmp (err.identifier, "Octave:invalid-fun-call") ...
             && ! isempty (regexp (err.message, ["^(Invalid call to nnreg_|nnreg_\\w+: function " ...
                                                 "called with too many (in|out)puts)"]));
-    named = usage || strncmp (err.identifier, "nnreg:", 6);
+    ## Octave itself raises where it cannot make a gateway's result.
+    memory = strncmp (name, "__nnreg_", 8) ...
+             && ! isempty (regexp (err.message, 'failed to allocate|out of memory', "once"));
+    named = usage || memory || strncmp (err.identifier, "nnreg:", 6);
     outcome = "";
     if (named)
       outcome = "refused";
