@@ -7,14 +7,20 @@ SUITES ?= core sanitize octave cli
 
 # Debian's names of all that is needed to build, to test and to run the examples ...
 PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-nox \
-  fonts-freefont-otf libcmocka-dev bats
+  fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo
 # ... and to check the style, beside MISS_HIT from PyPI.
 LINT_PACKAGES ?= clang clang-format python3-venv
 # ... and to look deeper ...
 CHECK_PACKAGES ?= clang-tidy cppcheck gcovr
+# ... and for the tests of searches on a cluster, which leave it out where it cannot be had.
+SLURM_PACKAGES ?= slurm-wlm munge
 # ... and for the benchmark, whose peers come from PyPI.
 BENCH_PACKAGES ?= libopenblas0-pthread python3 python3-venv
 MISS_HIT := miss-hit==0.9.44
+# ... and to try exported models, from PyPI too.
+ONNX := onnx==1.23.2 onnxruntime==1.32.0
+# ... and to run the tutorial's notebook.
+NOTEBOOK := nbclient==0.11.0 ipykernel==7.4.0 octave_kernel==1.1.1
 
 VERSION := $(shell sed -n 's/^Version: *//p' DESCRIPTION)
 NAME := nnreg-$(VERSION)
@@ -33,8 +39,8 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist install uninstall demo demo-mnist test fuzz analyse tsan coverage lint format dev clean \
-  core-tests test-prefix warnings bench bench-quick bench-ready FORCE
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz analyse tsan coverage lint format dev doc clean \
+  core-tests onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -45,6 +51,10 @@ deps: ## installs what is missing, from Debian's packages
 
 dist: $(TARBALL) ## makes the package, build/nnreg-VERSION.tar.gz, always the same bytes
 	@echo $(TARBALL)
+
+course: ## makes the course kit, build/nnreg-course-student.tar.gz and -teacher.tar.gz
+	@$(call pack_course,student,--exclude=solutions --exclude=TEACHER.md)
+	@$(call pack_course,teacher,)
 
 install: $(TARBALL) ## installs that package, in PREFIX if given
 	@$(PKG_ENV) $(RUN_OCTAVE) --eval "pkg install $(LOCAL) $(TARBALL)"
@@ -85,11 +95,24 @@ format: ## formats the C files
 dev: ## builds into build/dev, for addpath beside octave/
 	$(CSRC) OBJDIR=../$(BUILD)/core MEXDIR=../$(BUILD)/dev
 
+doc: test-prefix ## makes the manual, build/doc/nnreg.html, and examples/tutorial.ipynb
+	@rm -rf $(BUILD)/doc && mkdir -p $(BUILD)/doc
+	@XDG_DATA_HOME='$(CURDIR)/$(BUILD)/prefix' XDG_CONFIG_HOME='$(CURDIR)/$(BUILD)/prefix' \
+	  $(RUN_OCTAVE) --path tests/tools --eval "pkg load nnreg; \
+	  make_notebook ('examples/tutorial.m', 'examples/tutorial.ipynb'); \
+	  make_manual ('$(CURDIR)', '$(BUILD)/doc')"
+	@cd $(BUILD)/doc && makeinfo --html --no-split --css-include=../../tests/tools/manual.css --output=nnreg.html nnreg.texi
+	@echo $(BUILD)/doc/nnreg.html
+
 bench: bench-ready ## times nnreg beside its peers, over an hour [WORKLOADS="..." REPEATS=5 TORCH=1 LONG=1]
 	@$(RUN_BENCH) $(if $(TORCH),--torch) $(if $(LONG),--long)
 
 bench-quick: bench-ready ## the same in two minutes: the bare products, pure Octave, no peers
 	@$(RUN_BENCH) --quick
+
+bench-search: test-prefix ## what a search of 10,000 trainings costs beside them [FOLDER=DIR JOBS=N]
+	@XDG_DATA_HOME=$(BUILD)/prefix XDG_CONFIG_HOME=$(BUILD)/prefix $(RUN_OCTAVE) \
+	  tests/bench/search_cost.m $(or $(FOLDER),$(or $(TMPDIR),/tmp)) $(JOBS)
 
 clean: ## removes all that was made
 	$(MAKE) -C csrc clean
@@ -102,15 +125,25 @@ SOURCE_DATE_EPOCH ?= $(or \
   $(if $(wildcard .git),$(shell git log -1 --format=%ct 2>/dev/null)), \
   $(shell date -u -d "$$(sed -n 's/^Date: *//p' DESCRIPTION)" +%s))
 
+TAR = tar --create --format=ustar --sort=name --mtime=@$(SOURCE_DATE_EPOCH) \
+  --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX
+
 # Replaced only if its bytes change, so that nothing is installed twice.
 $(TARBALL): FORCE
 	@mkdir -p $(BUILD)
-	@tar --create --format=ustar --sort=name --mtime=@$(SOURCE_DATE_EPOCH) \
-	  --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX \
-	  --exclude='.*' --exclude='*~' --exclude='*.cfg' --exclude=csrc/objects --exclude='*.mex' \
+	@$(TAR) --exclude='.*' --exclude='*~' --exclude='*.cfg' --exclude=csrc/objects --exclude='*.mex' \
 	  --transform='s,^csrc,src,;s,^octave,inst,;s,^,$(NAME)/,' \
 	  COPYING DESCRIPTION INDEX NEWS csrc octave | gzip -n -9 > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+# pack_course NAME,OPTIONS OF TAR: the kit for NAME.
+define pack_course
+mkdir -p $(BUILD)
+$(TAR) --exclude='.*' --exclude='*~' $(2) --directory=examples \
+  --transform='s,^course,nnreg-course,' course \
+  | gzip -n -9 > $(BUILD)/nnreg-course-$(1).tar.gz
+echo $(BUILD)/nnreg-course-$(1).tar.gz
+endef
 
 # -------------------------------------------------------------------- Tests --
 
@@ -121,6 +154,9 @@ $(BUILD)/prefix/installed: $(TARBALL)
 	@rm -rf $(@D)
 	@$(MAKE) install PREFIX=$(@D)
 	@touch $@
+
+slurm-ready:
+	@sh tests/setup.sh $(SLURM_PACKAGES)
 
 CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(wildcard tests/core/test_*.c))
 TEST_HELPERS := $(filter-out tests/core/test_%,$(wildcard tests/core/*.c))
@@ -143,6 +179,26 @@ $(BUILD)/venv/bin/mh_lint:
 	@sh tests/setup.sh $(LINT_PACKAGES)
 	python3 -m venv $(BUILD)/venv
 	$(BUILD)/venv/bin/pip install --quiet $(MISS_HIT)
+
+# Prints the Python that has octave-kernel; made once.
+notebook-python: $(BUILD)/notebook/installed
+	@echo $(BUILD)/notebook/bin/python
+
+$(BUILD)/notebook/installed:
+	@sh tests/setup.sh python3-venv >&2
+	@python3 -m venv $(@D)
+	@$(@D)/bin/pip install --quiet $(NOTEBOOK) >&2
+	@touch $@
+
+# Prints the Python that has ONNX and its runtime; made once.
+onnx-python: $(BUILD)/onnx/installed
+	@echo $(BUILD)/onnx/bin/python
+
+$(BUILD)/onnx/installed:
+	@sh tests/setup.sh python3-venv >&2
+	@python3 -m venv $(@D)
+	@$(@D)/bin/pip install --quiet $(ONNX) >&2
+	@touch $@
 
 # ---------------------------------------------------------------- Benchmark --
 

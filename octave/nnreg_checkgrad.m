@@ -34,7 +34,8 @@
 ## What the function says, a column.
 ## @end table
 ##
-## Without an output argument the worst entry and a verdict are printed.  A gradient
+## Without an output argument the worst entry and a verdict are printed, and of a wrong gradient
+## the first wrong entry.  A gradient
 ## that is zero everywhere checks nothing, of which a warning tells; nor does one taken
 ## where a weight is nearer to 0 than h under an l1 penalty, or a relu at its kink.  With
 ## @code{"Precision", "single"} differences are no check.
@@ -44,7 +45,8 @@
 ## @example
 ## @group
 ## f = @@(t) deal (sum (t .^ 2), 2 * t);
-## printf ("%d\n", nnreg_checkgrad (f, [1; 2; 3]) < 1e-7)   # 1
+## printf ("%d\n", nnreg_checkgrad (f, [1; 2; 3]) < 1e-7)
+##      @print{} 1
 ## @end group
 ## @end example
 ##
@@ -164,7 +166,11 @@ function print_verdict (err, numeric, grad)
   elseif (err < 1e-4)
     printf ("relative error %.2g: near, but look at it\n", err);
   else
-    printf ("relative error %.2g: the gradient is wrong\n", err);
+    printf ("relative error %.2g: the gradient is wrong", err);
+    ## Differences are right to about eight digits of the largest entry.
+    wrong = find (abs (numeric - grad) > 1e-6 * max (abs (numeric)), 1);
+    printf ("; the first wrong entry is %d: differences say %.8g, the function %.8g\n", wrong, ...
+            numeric(wrong), grad(wrong));
   end
 end
 
@@ -174,6 +180,14 @@ end
 %! assert (err < 1e-7);
 %! assert (grad, [3; 12; 0.75], eps);
 %! assert (nnreg_checkgrad (@(t) deal (sum (t .^ 3), 2 * t .^ 2), [1; -2; 0.5]) > 0.1);
+%!test
+%! # the first wrong entry, not only the worst
+%! f = @(t) deal (sum (t .^ 3), 3 * t .^ 2 .* [1; 1.5; 1; 3]);
+%! text = evalc ("nnreg_checkgrad (f, [1; -2; 0.5; 3])");
+%! assert (! isempty (strfind (text, "largest difference: entry 4")));
+%! assert (! isempty (strfind (text, "first wrong entry is 2: differences say 12, the function 18\n")));
+%! assert (isempty (strfind (evalc ("nnreg_checkgrad (@(t) deal (sum (t), 1 + 0 * t), [1; 2])"), ...
+%!                           "wrong")));
 %!test
 %! X = [1 2; 3 4; 5 7; 0 1];
 %! theta = [0.5; -0.25; 2; 0.1; 0.3; -0.2];

@@ -80,9 +80,11 @@
 ## model = nnreg_fit (X / 16, y, "LayerSizes", 64, "Epochs", 30, "Penalty", "l1", ...
 ##                    "Lambda", 2e-3, "Verbose", 0);
 ## small = nnreg_compact (model);
-## printf ("%d\n", numel (small.Inputs) < 64)                       # 1
+## printf ("%d\n", numel (small.Inputs) < 64)
+##      @print{} 1
 ## printf ("%d\n", isequal (nnreg_predict (small, X / 16), ...
-##                          nnreg_predict (model, X / 16)))         # 1
+##                          nnreg_predict (model, X / 16)))
+##      @print{} 1
 ## @end group
 ## @end example
 ##

@@ -61,7 +61,8 @@
 ## [X, y] = nnreg_digits ();
 ## theta = zeros (65 * 10, 1);
 ## J = nnreg_cost (theta, X, y, "LayerSizes", []);
-## printf ("%.4f %.4f\n", J, log (10))   # 2.3026 2.3026
+## printf ("%.4f %.4f\n", J, log (10))
+##      @print{} 2.3026 2.3026
 ## @end group
 ## @end example
 ##

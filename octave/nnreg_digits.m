@@ -28,8 +28,9 @@
 ## @example
 ## @group
 ## [X, y] = nnreg_digits ();
-## printf ("%d samples of a three\n", sum (y == 3));   # 183
-## imagesc (reshape (X(1,:), 8, 8).');                 # a zero
+## printf ("%d samples of a three\n", sum (y == 3));
+##      @print{} 183 samples of a three
+## zero = reshape (X(1,:), 8, 8).';   # for imagesc (zero)
 ## @end group
 ## @end example
 ##

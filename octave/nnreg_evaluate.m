@@ -75,8 +75,8 @@
 ## model = nnreg_fit (X(1:1200,:), y(1:1200), "Penalty", "l1", ...
 ##                    "Lambda", 1e-4, "Verbose", 0);
 ## m = nnreg_evaluate (model, X(1201:end,:), y(1201:end));
-## printf ("%d\n", m.Accuracy > 0.8)   # 1
-## nnreg_evaluate (model, X(1201:end,:), y(1201:end))
+## printf ("%d\n", m.Accuracy > 0.8)
+##      @print{} 1
 ## @end group
 ## @end example
 ## @seealso{nnreg_metrics, nnreg_predict, nnreg_fit}

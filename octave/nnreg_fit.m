@@ -227,7 +227,8 @@
 ## [X, y] = nnreg_digits ();
 ## [model, history] = nnreg_fit (X / 16, y, "LayerSizes", 64, "Epochs", 30, ...
 ##                               "Penalty", "l1", "Lambda", 1e-3, "Verbose", 0);
-## printf ("%.0f%% zeros or more\n", 10 * floor (10 * history.Zeros(end)))
+## printf ("more than 30%% zeros: %d\n", history.Zeros(end) > 0.3)
+##      @print{} more than 30% zeros: 1
 ## @end group
 ## @end example
 ##

@@ -80,7 +80,8 @@
 ## model = nnreg_fit (X(1:1200,:) / 16, y(1:1200), "Epochs", 10, "Penalty", "l1", ...
 ##                    "Lambda", 1e-3, "Verbose", 0);
 ## imp = nnreg_importance (model, X(1201:end,:) / 16, y(1201:end));
-## printf ("%d\n", imp.Importance(imp.Order(1)) > 0)   # 1
+## printf ("%d\n", imp.Importance(imp.Order(1)) > 0)
+##      @print{} 1
 ## @end group
 ## @end example
 ##

@@ -31,7 +31,8 @@
 ## @example
 ## @group
 ## info = nnreg_info ();
-## printf ("%s\n", info.Version)   # 0.1.0
+## printf ("%s\n", info.Version)
+##      @print{} 0.1.0
 ## @end group
 ## @end example
 ##

@@ -19,7 +19,7 @@
 ## @deftypefnx {} {@var{m} =} nnreg_metrics (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {} nnreg_metrics (@dots{})
 ## Compare predictions with the truth: accuracy, confusion, precision, recall, F1,
-## log loss and ROC AUC of a classification; MSE, RMSE, MAE and R2 of a regression.
+## log loss, ROC and calibration of a classification; MSE, RMSE, MAE and R2 of a regression.
 ##
 ## @strong{Inputs}
 ##
@@ -86,6 +86,21 @@
 ## the k highest scores, for k = 1, 2, @dots{}  Of equal scores the one in the later
 ## column counts as higher, so @code{TopK(1)} may differ from
 ## @code{Accuracy} where the highest score is tied.
+## @item Brier
+## sum_i w_i sum_k (p_ik - [y_i = k])^2 / W with the scores p; for two classes half of
+## that, the mean of (p_i1 - [y_i = 1])^2.  NaN, like the next two, where scores are no
+## probabilities.
+## @item Reliability
+## Struct of 1-by-10: the samples in ten bins (0, 0.1], (0.1, 0.2], @dots{} of the score of
+## the class that is predicted: its mean (@code{Score}), the accuracy (@code{Accuracy}) and
+## the share of all samples (@code{Share}).  Where scores are honest the first two agree.
+## @item ECE
+## The expected calibration error, sum_b Share(b) |Score(b) - Accuracy(b)|.
+## @item ROC
+## K-by-1 struct array: the curve of each class against the rest in columns @code{FPR} (share
+## of the others with a score of at least @code{Threshold}), @code{TPR} (the same of the
+## class) and @code{Threshold}, from (0, 0, Inf) to (1, 1) and without points inside a straight
+## run along an axis.  Empty where the AUC is NaN.
 ## @end table
 ##
 ## For a regression, with one column for each of the R responses:
@@ -107,7 +122,8 @@
 ## Ratios 0/0 are NaN.  All means leave NaN and its weight out; if nothing is left
 ## they are NaN, and if only weights 0 are left the mean is the plain one.
 ## Values agree with scikit-learn's, with @code{zero_division=nan} there for
-## precision, recall and F1, @code{multi_class="ovr"} for the AUC and
+## precision, recall and F1, @code{multi_class="ovr"} for the AUC,
+## @code{drop_intermediate=False} for the ROC and
 ## @code{force_finite=False} for R2.  (It has no mean where one AUC or R2 is NaN.)
 ## All sums are in double, also for single scores.
 ##
@@ -118,7 +134,8 @@
 ## ytrue = @{"cat"; "dog"; "dog"; "owl"@};
 ## ypred = @{"cat"; "dog"; "cat"; "dog"@};
 ## m = nnreg_metrics (ytrue, ypred);
-## printf ("%.2f %.2f\n", m.Accuracy, m.MacroRecall)   # 0.50 0.50
+## printf ("%.2f %.2f\n", m.Accuracy, m.MacroRecall)
+##      @print{} 0.50 0.50
 ## @end group
 ## @end example
 ## @seealso{nnreg_evaluate, nnreg_predict}

@@ -136,8 +136,9 @@
 ## X = rand (500, 20);
 ## y = 10 * sin (pi * X(:,1) .* X(:,2)) + 20 * (X(:,3) - 0.5) .^ 2 + randn (500, 1);
 ## r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "Verbose", 0);
-## disp (r.Selected@{r.Index1SE@})   # 1 2 3
 ## yhat = nnreg_predict (r.Model1SE, X);
+## disp (r.Selected@{r.Index1SE@})
+##      @print{} 1 2 3
 ## @end group
 ## @end example
 ##

@@ -68,7 +68,8 @@
 ## [X, y] = nnreg_digits ();
 ## model = nnreg_fit (X, y, "Epochs", 5, "Verbose", 0);
 ## [yhat, scores] = nnreg_predict (model, X(1:3,:));
-## printf ("%d scores a row\n", columns (scores))   # 10 scores a row
+## printf ("%d scores a row\n", columns (scores))
+##      @print{} 10 scores a row
 ## @end group
 ## @end example
 ##

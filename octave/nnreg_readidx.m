@@ -40,7 +40,10 @@
 ## fid = fopen (file, "w");
 ## fwrite (fid, [0 0 8 2  0 0 0 2  0 0 0 3  1 2 3 4 5 6]);
 ## fclose (fid);
-## A = nnreg_readidx (file)   # [1 2 3; 4 5 6], class uint8
+## A = nnreg_readidx (file)
+##      @result{} A =
+##       1  2  3
+##       4  5  6
 ## delete (file);
 ## @end group
 ## @end example

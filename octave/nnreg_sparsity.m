@@ -92,8 +92,8 @@
 ## model = nnreg_fit (X / 16, y, "LayerSizes", 64, "Epochs", 30, "Penalty", "l1", ...
 ##                    "Lambda", 2e-3, "Verbose", 0);
 ## s = nnreg_sparsity (model);
-## printf ("%d\n", s.NumLiveInputs < s.NumInputs)   # 1
-## nnreg_sparsity (model)
+## printf ("%d\n", s.NumLiveInputs < s.NumInputs)
+##      @print{} 1
 ## @end group
 ## @end example
 ##

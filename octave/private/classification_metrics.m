@@ -53,6 +53,10 @@ function m = classification_metrics (classes, itrue, ipred, scores, weights)
   for name = fieldnames (from_scores).'
     m.(name{1}) = from_scores.(name{1});
   end
+  reliable = calibration (itrue, ipred, scores, weights);
+  for name = fieldnames (reliable).'
+    m.(name{1}) = reliable.(name{1});
+  end
 end
 
 %!test

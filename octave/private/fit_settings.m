@@ -88,8 +88,7 @@ end
 ## A value other than the default for an option that only Adam heeds.
 function tunes = tunes_adam (s)
   plain = fit_defaults ();
-  names = {"BatchSize", "LearnRate", "Beta1", "Beta2", "Epsilon", "Shuffle"};
-  tunes = ! all (cellfun (@(name) isequal (s.(name), plain.(name)), names));
+  tunes = ! all (cellfun (@(name) isequal (s.(name), plain.(name)), adam_options ()));
 end
 
 function value = given_or (value, other)

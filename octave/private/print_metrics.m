@@ -41,6 +41,7 @@ function print_classification (m)
   if (! isnan (m.TopK(1)))
     printf ("    LogLoss  %-10.4g  MacroAUC  %.4f\n", m.LogLoss, m.MacroAUC);
     printf ("  TopK      %s", strtrim (sprintf ("%-10.4f", m.TopK)));
+    printf ("\n  Brier     %-10.4gECE      %.4g", m.Brier, m.ECE);
   end
   printf ("\n\n");
   print_class_table (m, names);

@@ -16,13 +16,13 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{m} =} score_metrics (@var{itrue}, @var{scores}, @var{weights}, @var{support})
 ## What the scores of classes tell: a struct with LogLoss, AUC, MacroAUC,
-## WeightedAUC and TopK.
+## WeightedAUC, TopK and the ROC curves.
 ##
 ## @var{itrue} (N-by-1) are the true classes 1..K, @var{scores} N-by-K and finite
-## (or empty: all fields are NaN), @var{weights} N-by-1, @var{support} K-by-1 the
+## (or empty: all fields are NaN, curves empty), @var{weights} N-by-1, @var{support} K-by-1 the
 ## weight of each class.  The formulas are in the help of @code{nnreg_metrics}.
 ## No temporary is larger than a few columns of @var{scores}.
-## @seealso{classification_metrics, roc_auc}
+## @seealso{classification_metrics, roc_curve}
 ## @end deftypefn
 
 function m = score_metrics (itrue, scores, weights, support)
@@ -30,6 +30,7 @@ function m = score_metrics (itrue, scores, weights, support)
   m.LogLoss = NaN;
   m.AUC = NaN (num_classes, 1);
   m.TopK = NaN (1, min (num_classes, 5));
+  m.ROC = repmat (roc_curve (true, 0, 1), num_classes, 1);
   if (! isempty (scores))
     idx = sub2ind (size (scores), (1:rows (scores)).', itrue);
     of_true = scores(idx);
@@ -39,7 +40,7 @@ function m = score_metrics (itrue, scores, weights, support)
     better = zeros (rows (scores), 1);
     for k = 1:num_classes
       column = scores(:,k);
-      m.AUC(k) = roc_auc (itrue == k, column, weights);
+      [m.ROC(k), m.AUC(k)] = roc_curve (itrue == k, column, weights);
       better += column > of_true | (column == of_true & itrue < k);
     end
     m.TopK = sum (weights .* (better < 1:numel (m.TopK)), 1) / sum (weights);

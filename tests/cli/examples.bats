@@ -20,22 +20,81 @@ need() {
 # Runs an example of the repository with the installed package, in an empty folder.
 example() { octave_in "$root/build/prefix" "$root/examples/$1.m"; }
 
-@test "every example runs without a display and without data sets" {
+# number PATTERN N [FILE]: the N-th field from the end of the last line with PATTERN.
+number() { grep -- "$1" "$3" | tail -1 | awk -v n="$2" '{ sub("%", "", $(NF - n + 1)); print $(NF - n + 1) }'; }
+
+# holds CONDITION: of numbers, for awk.
+holds() {
+  awk "BEGIN { exit !($1) }" || {
+    echo "does not hold: $1"
+    return 1
+  }
+}
+
+@test "every example runs without a display and without data sets, and prints what it should" {
   unset NNREG_DATA_DIR NNREG_HOUSING_CSV
   export NNREG_MNIST_DIR=$BATS_TEST_TMPDIR/none
-  count=0
   for file in "$root"/examples/*.m; do
     run -0 example "$(basename "$file" .m)"
     [[ -n $output && $output != *error:* ]]
+    echo "$output" >"$(basename "$file" .m).txt"
+  done
+  holds "$(number '^l1 ' 4 digits_demo.txt) > 0.94 && $(number '^l1 ' 3 digits_demo.txt) > 40"
+  holds "$(number '^l2 ' 4 digits_demo.txt) > 0.94 && $(number '^l2 ' 3 digits_demo.txt) == 0"
+  holds "$(grep -c '^ .*%' grid_search.txt) == 15 && $(sed -n 's/^best: accuracy of \([0-9.]*\),.*/\1/p' grid_search.txt) > 0.94"
+  holds "$(number 'l1, proximal' 3 mnist_l1_l2.txt) > 30 && $(number 'l1, subgradient' 3 mnist_l1_l2.txt) == 0"
+  holds "$(number 'rise and fall' 4 sparse_mnist.txt) > 0.94 && $(number 'rise and fall' 3 sparse_mnist.txt) < 16000"
+  grep -Fqx 'inputs found: [1 2 3 4 5]' feature_selection.txt
+  holds "$(number '^nnreg_path   ' 1 feature_selection.txt) < 1.25 && $(number '^linear' 1 feature_selection.txt) > 2"
+  holds "$(number '^ *20 ' 6 path_mnist.txt) > $(number '^ *20 ' 5 path_mnist.txt)"
+  holds "$(number 'test accuracy of the chosen' 1 tutorial.txt) > 0.94"
+  grep -q 'subgradient 0$' tutorial.txt
+  ! grep -q ' no$' elastic_net_vs_glmnet.txt
+  [ -s l1_against_l2.png ] && [ -s surviving_pixels.png ]
+}
+
+@test "the short examples print what they say" {
+  count=0
+  for file in "$root"/examples/short/*.m; do
+    sed -n '/^## Output:/,$ { /^## Output:/d; s/^## //p }' "$file" >expected
+    run -0 --separate-stderr example "short/$(basename "$file" .m)"
+    [ -s expected ]
+    diff expected <(printf '%s\n' "$output") || { echo "$file"; return 1; }
     count=$((count + 1))
   done
-  [ $count -gt 0 ]
+  [ $count -ge 10 ]
+}
+
+# The lines that README's session types, up to the picture.
+@test "from nothing to the picture of L1 against L2 in at most 15 lines of README" {
+  awk '/^## A session/ { on = 1 }
+       on && /^    [^ ]/ && !/^    (ans =|Classification)/ { print substr($0, 5) }
+       on && /nnreg_plot/ { exit }' "$root/README.md" >typed.m
+  cat typed.m
+  [ "$(grep -c . typed.m)" -le 20 ]
+  grep -q nnreg_fit typed.m
+  grep -vE 'gridsearch|r\.BestParams|nnreg_(summary|sparsity|importance|compact)' typed.m >least.m
+  [ "$(grep -c . least.m)" -le 15 ]
+  SECONDS=0
+  run -0 octave_in "$root/build/prefix" least.m
+  [ -s l1_against_l2.png ]
+  [ $SECONDS -lt 60 ]
 }
 
 @test "the MNIST example runs on MNIST" {
   need "${NNREG_MNIST_DIR:-none}" NNREG_MNIST_DIR
   run -0 example mnist_l1_l2
   [[ $output == *MNIST* && $output != *"digits that ship"* ]]
+}
+
+@test "the examples of sparsity and of selection run on MNIST" {
+  need "${NNREG_MNIST_DIR:-none}" NNREG_MNIST_DIR
+  for name in sparse_mnist path_mnist; do
+    run -0 example $name
+    [[ $output == *MNIST* || $output == *pixels* ]]
+    [[ $output != *"digits that ship"* ]]
+  done
+  [ -s surviving_pixels.png ]
 }
 
 @test "the house prices example runs on the housing table" {

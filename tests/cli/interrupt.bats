@@ -41,3 +41,20 @@ END
   [[ $output == *"RESULT 1 0"* ]]
   [[ $output == *"NEXT 2"* ]]
 }
+
+@test "Ctrl-C in a path: what is done is not lost, no thread left" {
+  SHELL=/bin/bash script -qec true /dev/null </dev/null || skip "no pseudo-terminal can be had"
+  run -0 env XDG_DATA_HOME="$root/build/prefix" XDG_CONFIG_HOME="$root/build/prefix" \
+    timeout 60 bash -c "$(declare -f type_lines); type_lines | SHELL=/bin/bash script -qec 'exec octave --no-gui --norc --no-line-editing -q' /dev/null" <<END
+pkg load nnreg; X = rand (5000, 60); y = double (X(:,1) > 0.5);
+before = numel (dir ('/proc/self/task')); r = nnreg_path (X, y, 'Epochs', 10, 'WarmEpochs', 10, 'NumLambda', 300, 'CV', 3, 'Verbose', 0, 'LayerSizes', 32);
+disp ('')
+^C
+late = time () - str2double (fileread ('$BATS_TEST_TMPDIR/sent'));
+printf ('RESULT %d %d\n', late < 1, numel (dir ('/proc/self/task')) - before);
+r = nnreg_path ('last'); printf ('LEFT %d %d\n', ! r.Complete, numel (r.Models) == numel (r.Mean) && numel (r.Lambda) < 300);
+exit
+END
+  [[ $output == *"RESULT 1 0"* ]]
+  [[ $output == *"LEFT 1 1"* ]]
+}

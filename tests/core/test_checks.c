@@ -258,7 +258,7 @@ static void test_states_of_many(void **state)
   nnreg_state states[] = {state_make(&f->here), state_make(&f->here)};
   states[1].position = 3; /* in the middle of a batch */
   nnreg_status all =
-      nnreg_train_many(test_blas, jobs, 2, INFINITY, 1, states, results, done, status, &why);
+      nnreg_train_many(test_blas, jobs, 2, INFINITY, 1, states, results, NULL, done, status, &why);
   if (all == NNREG_OK) all = status[1];
   assert_int_equal(all, NNREG_BAD_ARGUMENT);
 }

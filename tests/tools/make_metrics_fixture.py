@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import scipy.io
-from sklearn import metrics
+from sklearn import calibration, metrics
 
 SEED = 20260101
 HEADER = 116  # bytes of free text at the start of a MAT file
@@ -78,6 +78,46 @@ def log_loss(y, scores, labels, w):
     return metrics.log_loss(y, clipped, labels=labels, sample_weight=w)
 
 
+def curves(y, scores, labels, w):
+    """The ROC curves, without the points inside a straight run along an axis."""
+    out = np.zeros((len(labels), 1), dtype=[(n, object) for n in ("FPR", "TPR", "Threshold")])
+    for k, label in enumerate(labels):
+        table = np.zeros((0, 3))
+        counted = np.ones(len(y), bool) if w is None else w > 0
+        if len(set(y[counted] == label)) == 2:
+            table = np.column_stack(metrics.roc_curve(
+                y == label, scores[:, k].astype(float), sample_weight=w, drop_intermediate=False))
+            still = np.diff(table[:, :2], axis=0) == 0
+            straight = (still[:-1] & still[1:]).any(axis=1)
+            table = table[np.r_[True, ~straight, True]]
+        out[k, 0] = tuple(table[:, [j]] for j in range(3))
+    return out
+
+
+def reliability(y, yhat, scores, labels, w):
+    """Brier score (scikit-learn halves it for two classes), and ten bins of the score of the
+    predicted class. calibration_curve knows no weights: whole ones are repetitions."""
+    scores = scores.astype(float)
+    one_hot = (y[:, None] == labels).astype(float)
+    brier = metrics.brier_score_loss(y, scores, labels=labels, sample_weight=w)
+    assert np.isclose(brier, np.average(((scores - one_hot) ** 2).sum(axis=1), weights=w)
+                      / (2 if len(labels) == 2 else 1))
+    score = scores[np.arange(len(y)), np.searchsorted(labels, yhat)]
+    right = (y == yhat).astype(float)
+    w = np.ones(len(y)) if w is None else w
+    bins = np.searchsorted(np.linspace(0, 1, 11)[1:-1], score)
+    mass = np.bincount(bins, w, 10)
+    with np.errstate(invalid="ignore"):
+        means = [np.bincount(bins, w * v, 10) / mass for v in (right, score)]
+    if np.all(w == np.round(w)):
+        again = np.repeat(np.arange(len(y)), w.astype(int))
+        theirs = calibration.calibration_curve(right[again], score[again], n_bins=10)
+        assert all(np.allclose(a, b[mass > 0]) for a, b in zip(theirs, means))
+    curve = dict(Score=means[1], Accuracy=means[0], Share=mass / mass.sum())
+    ece = np.nansum(curve["Share"] * np.abs(means[0] - means[1]))
+    return dict(Brier=brier, ECE=ece, Reliability={k: v[None, :] for k, v in curve.items()})
+
+
 def classification_case(name, y, scores, w=None, yhat=None):
     labels = np.arange(1, scores.shape[1] + 1)
     yhat = labels[scores.argmax(axis=1)] if yhat is None else yhat
@@ -88,6 +128,8 @@ def classification_case(name, y, scores, w=None, yhat=None):
         TopK=top_k(y, scores, labels, w),
         **class_reports(y, yhat, labels, w),
         **areas(y, scores, labels, w),
+        **reliability(y, yhat, scores, labels, w),
+        ROC=curves(y, scores, labels, w),
     )
     per_class = ("Precision", "Recall", "F1", "Support", "AUC")
     return case("classification", name, y[:, None], yhat[:, None], scores, w, expected, per_class)
@@ -118,6 +160,9 @@ def regression_case(name, y, yhat, w=None):
 def case(task, name, y, yhat, scores, w, expected, columns):
     shaped = {}
     for key, value in expected.items():
+        if key in ("ROC", "Reliability"):
+            shaped[key] = value
+            continue
         value = np.atleast_2d(np.asarray(value, dtype=float))
         shaped[key] = value.T if key in columns else value
     w = np.zeros((0, 0)) if w is None else w[:, None]
@@ -170,6 +215,27 @@ def classification_cases(rng):
     return cases
 
 
+def random_cases(rng, count):
+    """Classes, samples, weights, ties and strength of the scores by chance."""
+    cases = []
+    for number in range(count):
+        k, n = rng.integers(2, 8), rng.integers(5, 60)
+        if rng.random() < 0.25:
+            r = rng.integers(1, 4)
+            y = rng.uniform(-5, 5) + rng.uniform(0.1, 9) * rng.standard_normal((n, r))
+            yhat = y * rng.uniform(0, 1.2) + rng.standard_normal((n, r))
+            w = rng.uniform(0, 2, n) if rng.random() < 0.5 else None
+            cases.append(regression_case(f"random {number}", y, yhat, w))
+            continue
+        y = rng.integers(1, k + 1, n)
+        s = good_scores(rng, y, k, rng.uniform(0, 4))
+        if rng.random() < 0.3:
+            s = tied_scores(rng, n, k, parts=2 ** rng.integers(1, 6))
+        w = [None, rng.uniform(0, 3, n), rng.integers(1, 4, n).astype(float)][rng.integers(0, 3)]
+        cases.append(classification_case(f"random {number}", y, s, w))
+    return cases
+
+
 def regression_cases(rng):
     cases = []
     for r in (1, 3):
@@ -197,7 +263,7 @@ def main():
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else default
     warnings.simplefilter("ignore")  # scikit-learn's, of undefined metrics
     rng = np.random.default_rng(SEED)
-    cases = classification_cases(rng) + regression_cases(rng)
+    cases = classification_cases(rng) + regression_cases(rng) + random_cases(rng, 200)
     cell = np.empty((1, len(cases)), dtype=object)
     cell[0, :] = cases
     scipy.io.savemat(target, {"cases": cell}, do_compression=True, long_field_names=True)

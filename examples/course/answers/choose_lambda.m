@@ -1,0 +1,18 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## Part 3.  The best lambda, and the largest that is nearly as good.
+##
+##   lambdas  L numbers, rising
+##   errors   L-by-K, the error of each in each fold (of cv_errors)
+##   best     the lambda with the smallest mean error
+##   one_se   the largest lambda whose mean error is at most the smallest mean plus one
+##            standard error, that is std / sqrt (K) of the errors of the best one
+
+function [best, one_se] = choose_lambda (lambdas, errors)
+  best = 0;
+  one_se = 0;
+  ## ---- your code: fill in best and one_se ----
+
+  ## --------------------------------------------
+end

@@ -1,0 +1,18 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## Part 4.  Precision, recall and F1 of each class.
+##
+##   C          K-by-K, a confusion matrix: rows are the true classes, columns the predicted
+##   precision  K-by-1: of the samples taken for class k, the share that is of class k
+##   recall     K-by-1: of the samples of class k, the share that is taken for it
+##   F1         K-by-1: 2 * hits / (samples of class k + samples taken for it)
+##
+## 0 / 0 stays NaN: nothing can be said.
+
+function [precision, recall, F1] = class_scores (C)
+  [precision, recall, F1] = deal (zeros (rows (C), 1));
+  ## ---- your code: fill in precision, recall and F1 ----
+
+  ## -----------------------------------------------------
+end

@@ -1,0 +1,15 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## Part 3.  Which fold each of n samples belongs to.
+##
+##   n      how many samples
+##   K      how many folds
+##   folds  n-by-1, numbers from 1 to K; the sizes of the folds differ by one at most
+
+function folds = fold_numbers (n, K)
+  folds = zeros (n, 1);
+  ## ---- your code: fill in folds ----
+
+  ## ----------------------------------
+end

@@ -1,0 +1,17 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## Part 1.  The L2 penalty and its gradient.
+##
+##   W       a matrix (or vector) of weights
+##   lambda  a number, 0 or more
+##   P       lambda times the sum of w^2 over all entries of W, one number
+##   grad    as large as W: the derivative of P by each weight
+
+function [P, grad] = l2_penalty (W, lambda)
+  P = 0;
+  grad = zeros (size (W));
+  ## ---- your code: fill in P and grad ----
+
+  ## ---------------------------------------
+end

@@ -1,0 +1,20 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## Part 2.  A linear model with an L1 penalty, by proximal gradient steps.
+##
+##   X, y    N-by-D and N-by-1
+##   lambda  a number, 0 or more
+##   w, b    D-by-1 and a number: where  mean ((X w + b - y).^2) + lambda * sum (abs (w))
+##           is smallest.  The bias is not penalised.
+
+function [w, b] = lasso (X, y, lambda)
+  w = zeros (columns (X), 1);
+  b = 0;
+  rate = 1 / (2 * norm ([X, ones(rows (X), 1)]) ^ 2 / rows (X));   # safe: steps never overshoot
+  for step = 1:5000
+    ## ---- your code: a step for w (with proximal_step) and one for b ----
+
+    ## --------------------------------------------------------------------
+  end
+end

@@ -1,0 +1,23 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## Part 1.  The cost of a linear model with an L2 penalty, and its gradient.
+##
+##   theta   (D+1)-by-1: the D weights w, then the bias b
+##   X, y    N-by-D and N-by-1
+##   lambda  a number, 0 or more
+##   J       the mean of (X w + b - y)^2 over the N samples, plus lambda times the sum of w^2.
+##           The bias is not penalised.
+##   grad    (D+1)-by-1: the derivative of J by each entry of theta
+##
+## nnreg_checkgrad (@(t) ridge_cost (t, X, y, lambda), theta) tells whether grad fits J.
+
+function [J, grad] = ridge_cost (theta, X, y, lambda)
+  w = theta(1:end - 1);
+  b = theta(end);
+  J = 0;
+  grad = zeros (size (theta));
+  ## ---- your code: fill in J and grad ----
+
+  ## ---------------------------------------
+end

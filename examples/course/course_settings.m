@@ -1,0 +1,26 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## What a teacher may want to change: points, the seed of the cases, the time limit.
+
+function settings = course_settings ()
+  ## The cases are drawn from this seed. With another one in the teacher's copy than in the
+  ## students', answers that know the cases by heart fail.
+  settings.Seed = 1;
+  ## Seconds for all cases of one function, started in an Octave of its own.
+  settings.TimeLimit = 30;
+
+  ## Points for each check of a function; what is checked says private/tasks_of_part_*.m.
+  settings.Points.l1_penalty = [4, 4];         # value, gradient
+  settings.Points.l2_penalty = [4, 4];         # value, gradient
+  settings.Points.ridge_cost = [6, 8];         # value, gradient
+  settings.Points.soft_threshold = 10;
+  settings.Points.proximal_step = 5;
+  settings.Points.lasso = [6, 4];              # smallest objective, exact zeros
+  settings.Points.fold_numbers = [3, 4];       # numbers 1 to K, equal sizes
+  settings.Points.cv_errors = 10;
+  settings.Points.choose_lambda = [4, 4];      # best, within one standard error
+  settings.Points.confusion_matrix = 6;
+  settings.Points.class_scores = [2, 2, 3];    # precision, recall, F1
+  settings.Points.auc = 7;
+end

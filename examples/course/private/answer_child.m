@@ -1,0 +1,36 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## Runs in the child that run_answer starts, in the folder of job.mat; writes result.mat.
+
+1;
+
+function [fault, outputs] = answer (job)
+  fault = '';
+  outputs = cell (1, numel (job.Cases));
+  for k = 1:numel (job.Cases)
+    outs = cell (1, job.NumOutputs);
+    try
+      [outs{:}] = feval (job.Name, job.Cases{k}{:});
+    catch err
+      fault = sprintf ('error in case %d: %s', k, err.message);
+      if (! isempty (err.stack))
+        fault = sprintf ('%s (%s, line %d)', fault, err.stack(1).name, err.stack(1).line);
+      end
+      return
+    end
+    outputs{k} = outs;
+  end
+end
+
+function main ()
+  job = load ('job.mat').job;
+  addpath (job.Path{:});
+  addpath (job.Folder);
+  addpath (fullfile (job.Place, 'forbidden'));
+  [fault, outputs] = answer (job);
+  save ('-binary', fullfile (job.Place, 'result.new'), 'fault', 'outputs');
+  rename (fullfile (job.Place, 'result.new'), fullfile (job.Place, 'result.mat'));
+end
+
+main ();

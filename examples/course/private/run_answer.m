@@ -1,0 +1,93 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## Runs a student's function on the cases of a task in an Octave of its own, which is ended
+## after LIMIT seconds: what it prints, changes or breaks stays there. RESULT has Fault
+## ('' if every case gave its outputs) and Outputs, a cell of cells.
+
+function result = run_answer (folder, task, limit)
+  result = struct ('Fault', '', 'Outputs', {{}});
+  if (exist (fullfile (folder, [task.Name '.m']), 'file') != 2)
+    result.Fault = sprintf ('there is no file %s.m', task.Name);
+    return
+  end
+  place = tempname ();
+  mkdir (place);
+  cleanup = onCleanup (@() remove (place));
+  allowed = {fileparts(which ('nnreg_fit')), fileparts(which ('__nnreg_cost__'))};
+  job = struct ('Name', task.Name, 'NumOutputs', task.NumOutputs, 'Cases', {task.Cases}, ...
+                'Folder', make_absolute_filename (folder), 'Path', {allowed}, 'Place', place);
+  save ('-binary', fullfile (place, 'job.mat'), 'job');
+  forbid (fullfile (place, 'forbidden'), task.Name);
+  status = run_child (place, limit);
+  result = read_result (result, fullfile (place, 'result.mat'), status, limit);
+end
+
+## Functions of nnreg that would be the answer themselves are errors in the child.
+function forbid (folder, task)
+  mkdir (folder);
+  names = {'nnreg_cost', 'nnreg_metrics', 'nnreg_evaluate', 'nnreg_gridsearch', 'nnreg_path'};
+  if (! strcmp (task, 'cv_errors'))
+    names{end + 1} = 'nnreg_fit';
+  end
+  for name = names
+    fid = fopen (fullfile (folder, [name{1} '.m']), 'w');
+    fprintf (fid, ['function varargout = %s (varargin)\n  error ("course:forbidden", ' ...
+                   '"%s is what you are asked to write yourself");\nend\n'], name{1}, name{1});
+    fclose (fid);
+  end
+end
+
+## The exit status, or -1 if the time was over. The shell gives way to Octave (exec), so that
+## its process is Octave's, and lets no file grow beyond 10 MB.
+function status = run_child (place, limit)
+  script = fullfile (fileparts (mfilename ('fullpath')), 'answer_child.m');
+  command = sprintf (['cd "%s" && ulimit -f 20480 && exec "%s" --no-gui --norc --no-history ' ...
+                      '--quiet "%s" > log 2>&1 < /dev/null'], place, octave_program (), script);
+  if (! isunix ())
+    status = system (sprintf ('cd "%s" && "%s" --no-gui --norc --quiet "%s" > log 2>&1', place, ...
+                              octave_program (), script));
+    return
+  end
+  pid = system (command, false, 'async');
+  began = tic ();
+  while (true)
+    [ended, status] = waitpid (pid, WNOHANG ());
+    if (ended == pid)
+      return
+    elseif (toc (began) > limit)
+      kill (pid, 9);
+      waitpid (pid);
+      status = -1;
+      return
+    end
+    pause (0.02);
+  end
+end
+
+function program = octave_program ()
+  program = fullfile (OCTAVE_HOME (), 'bin', 'octave-cli');
+  if (ispc ())
+    program = [program '.exe'];
+  elseif (exist (program, 'file') != 2)
+    program = 'octave-cli';
+  end
+end
+
+function result = read_result (result, file, status, limit)
+  if (status == -1)
+    result.Fault = sprintf (['no answer within %g seconds: does a loop never end, or could ' ...
+                             'it be done with less?'], limit);
+  elseif (exist (file, 'file') != 2)
+    result.Fault = 'Octave ended before there was an answer (exit, a crash, or endless printing?)';
+  else
+    found = load (file);
+    result.Fault = found.fault;
+    result.Outputs = found.outputs;
+  end
+end
+
+function remove (place)
+  confirm_recursive_rmdir (false, 'local');
+  [~, ~] = rmdir (place, 's');
+end

@@ -1,0 +1,551 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{h} =} nnreg_plot (@var{x})
+## @deftypefnx {} {@var{h} =} nnreg_plot (@var{x}, @var{Name}, @var{Value}, @dots{})
+## @deftypefnx {} {} nnreg_plot (@dots{})
+## A picture of a model, a history, metrics, a search or a path.
+##
+## @strong{Input}
+##
+## @table @asis
+## @item @var{x}
+## What there is to see: a model, or a cell of models; the history that @code{nnreg_fit}
+## returns; metrics of a classification (@code{nnreg_evaluate}, @code{nnreg_metrics}); the
+## result of @code{nnreg_gridsearch} or @code{nnreg_path}.
+## @end table
+##
+## @strong{Options}
+##
+## @table @asis
+## @item @qcode{"Kind"} [the first that fits @var{x}]
+## Of a model: @qcode{"weights"}, the first layer (for each unit an image, where the inputs
+## are pixels; else bars, or a matrix where units are many; what is exactly zero is grey);
+## @qcode{"inputs"}, which inputs are alive and how strong (see @code{nnreg_sparsity});
+## @qcode{"histogram"}, also of a cell of models, the weights of the first layer with the exact
+## zeros as a bar of their own: what L1 does and L2 does not; @qcode{"history"}.
+##
+## Of a history, @qcode{"history"}: data loss, penalty, accuracy (or RMSE) and zeros by
+## epoch, training and validation, with the epoch of the lowest validation loss.
+##
+## Of metrics: @qcode{"confusion"}, the samples by true and predicted class, coloured by
+## their share of the true class; @qcode{"roc"} and @qcode{"calibration"} where there were
+## scores.
+##
+## Of a search, @qcode{"grid"}: mean scores with their deviation over the folds as heat maps
+## over the two options with most values (others make panels), or as a list of the 25 best
+## where there is no grid.  Of a path, @qcode{"path"}: score with standard error, zeros and
+## live inputs over lambda, or where inputs were dropped score and training loss over how many
+## are left.
+## @item @qcode{"File"} [none]
+## Writes the picture, as PNG, PDF or SVG by the name's ending.  It is not shown then, and
+## is closed again unless @var{h} is asked for.
+## @item @qcode{"Resolution"} [150]
+## Pixels an inch of a PNG.
+## @item @qcode{"ImageSize"} [square, where the inputs have no names]
+## Rows and columns of the images that the inputs are, such as [28 28].
+## @item @qcode{"ImageOrder"} [@qcode{"rows"}] or @qcode{"columns"}
+## Pixels come row by row, as in @code{nnreg_digits}, or column by column.
+## @item @qcode{"MaxUnits"} [64]
+## At most so many images, of the units of largest norm.
+## @item @qcode{"Labels"} [penalty and lambda]
+## For a histogram: a cell with a name for each model.
+## @end table
+##
+## @strong{Output}
+##
+## A struct of handles, @code{Figure} and @code{Axes} (one for each panel), and @code{Kind}.
+## Sizes are fixed in inches, so pictures look alike on the screen and in files.
+##
+## Without a display gnuplot draws (Debian's package gnuplot-nox is enough), and the picture
+## is there in @code{File} or through @var{h}.  Where Octave has no toolkit to draw with
+## there is a warning (@code{nnreg:noToolkit}) and empty handles.
+##
+## @strong{Example}
+##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## args = @{"LayerSizes", 64, "Epochs", 20, "Lambda", 1e-3, "Verbose", 0@};
+## l1 = nnreg_fit (X / 16, y, "Penalty", "l1", args@{:@});
+## l2 = nnreg_fit (X / 16, y, "Penalty", "l2", args@{:@});
+## h = nnreg_plot (@{l1, l2@}, "File", [tempname() ".png"]);
+## printf ("%d panels\n", numel (h.Axes));
+##      @print{} 2 panels
+## @end group
+## @end example
+##
+## @seealso{nnreg_sparsity, nnreg_evaluate, nnreg_gridsearch, nnreg_fit}
+## @end deftypefn
+
+function h = nnreg_plot (x, varargin)
+  if (nargin < 1)
+    print_usage ();
+  end
+  caller = 'nnreg_plot';
+  opts = plot_options (caller, varargin);
+  [kind, x] = choose_kind (caller, x, opts);
+  opts.Labels = check_labels (caller, kind, x, opts.Labels);
+  opts.Toolkit = choose_toolkit ();
+  handles = struct ('Figure', [], 'Axes', [], 'Kind', kind);
+  if (isempty (opts.Toolkit))
+    warning ('nnreg:noToolkit', ['%s: Octave has no graphics toolkit here, so there is no ' ...
+                                 'picture; installing gnuplot (on Debian gnuplot-nox) helps'], ...
+             caller);
+  else
+    [sheet, handles.Axes] = draw (caller, kind, x, opts);
+    handles.Figure = sheet.Figure;
+    finish (caller, sheet, opts, nargout > 0);
+  end
+  if (nargout > 0)
+    h = handles;
+  end
+end
+
+function opts = plot_options (caller, args)
+  defaults = struct ('Kind', [], 'File', '', 'Resolution', 150, 'ImageSize', [], ...
+                     'ImageOrder', 'rows', 'MaxUnits', 64, 'Labels', []);
+  opts = parse_options (caller, defaults, args);
+  opts.Resolution = check_scalar (caller, 'Resolution', opts.Resolution, 'positive integer');
+  opts.MaxUnits = check_scalar (caller, 'MaxUnits', opts.MaxUnits, 'positive integer');
+  opts.ImageOrder = check_choice (caller, 'ImageOrder', opts.ImageOrder, {'rows', 'columns'});
+  shape = opts.ImageSize;
+  if (! (isempty (shape) || (isnumeric (shape) && numel (shape) == 2 && all (shape > 0) ...
+                             && all (shape == fix (shape)))))
+    error ('nnreg:badArgument', '%s: ImageSize must be two positive integers, got %s', ...
+           caller, show_value (shape));
+  end
+  opts.ImageSize = double (shape(:).');
+  check_file (caller, opts.File);
+end
+
+function check_file (caller, file)
+  ok = ischar (file) && (isrow (file) || isempty (file));
+  if (ok && ! isempty (file))
+    ok = ! isempty (regexpi (file, '\.(png|pdf|svg)$', 'once'));
+  end
+  if (! ok)
+    error ('nnreg:badArgument', ['%s: File must be a name that ends in .png, .pdf or .svg, ' ...
+                                 'got %s'], caller, show_value (file));
+  end
+  folder = fileparts (file);
+  if (! (isempty (folder) || isfolder (folder)))
+    error ('nnreg:badFile', '%s: there is no folder %s for File', caller, show_value (folder));
+  end
+end
+
+## What x is, what can be drawn of it, and x as its drawer wants it.
+function [kind, x] = choose_kind (caller, x, opts)
+  if (iscell (x) && ! isempty (x))
+    cellfun (@(m) check_model (caller, 'each entry of X', m), x);
+    kinds = {'histogram'};
+  elseif (! (isstruct (x) && isscalar (x)))
+    kinds = {};
+  elseif (isfield (x, 'Weights') && iscell (x.Weights))
+    check_model (caller, 'X', x);
+    kinds = {'weights', 'inputs', 'histogram', 'history'};
+  elseif (all (isfield (x, {'Epoch', 'DataLoss', 'Penalty', 'Zeros'})))
+    kinds = {'history'};
+  elseif (isfield (x, 'Confusion'))
+    kinds = {'confusion', 'roc', 'calibration'};
+  elseif (all (isfield (x, {'Lambda', 'Zeros', 'LiveInputs', 'ScoreName'})))
+    kinds = {'path'};
+  elseif (all (isfield (x, {'Results', 'BestIndex', 'ScoreName'})))
+    kinds = {'grid'};
+  else
+    kinds = {};
+  end
+  if (isempty (kinds))
+    error ('nnreg:badArgument', ['%s: X must be a model, a cell of models, a history, metrics ' ...
+                                 'of a classification, or the result of a search or a path, ' ...
+                                 'got %s'], caller, show_value (x));
+  end
+  kind = kinds{1};
+  if (! isempty (opts.Kind))
+    kind = check_choice (caller, 'Kind of this X', opts.Kind, kinds);
+  end
+  x = as_wanted (caller, kind, x);
+end
+
+function x = as_wanted (caller, kind, x)
+  if (strcmp (kind, 'history') && isfield (x, 'Weights'))
+    x = x.History;
+  elseif (strcmp (kind, 'histogram') && ! iscell (x))
+    x = {x};
+  elseif (any (strcmp (kind, {'roc', 'calibration'})))
+    unknown = strcmp (kind, 'roc') && ! (isfield (x, 'ROC') && any (! isnan (x.AUC)));
+    unknown = unknown || (strcmp (kind, 'calibration') ...
+                          && ! (isfield (x, 'ECE') && ! isnan (x.ECE)));
+    if (unknown)
+      error ('nnreg:badArgument', ['%s: X has no %s: metrics have it when they were made ' ...
+                                   'with scores, and of more than one class'], caller, ...
+             strrep (kind, 'roc', 'ROC'));
+    end
+  end
+end
+
+function labels = check_labels (caller, kind, x, labels)
+  if (! strcmp (kind, 'histogram'))
+    return
+  end
+  if (isempty (labels))
+    labels = cellfun (@penalty_name, x, 'UniformOutput', false);
+  elseif (ischar (labels))
+    labels = {labels};
+  end
+  if (! (iscellstr (labels) && numel (labels) == numel (x)))
+    error ('nnreg:badArgument', ['%s: Labels must be a cell with a name for each of the %d ' ...
+                                 'models'], caller, numel (x));
+  end
+end
+
+function name = penalty_name (model)
+  name = model.Settings.Penalty;
+  lambda = model.Settings.Lambda;
+  if (! strcmp (name, 'none') && isnumeric (lambda) && isscalar (lambda))
+    name = sprintf ('%s %g', upper (name), lambda);
+  end
+end
+
+## Without a display gnuplot, if it is there, else the user's own.  Empty if there is none.
+function kit = choose_toolkit ()
+  kits = available_graphics_toolkits ();
+  kit = graphics_toolkit ();
+  ## Octave lists gnuplot even where its program is missing.
+  has_gnuplot = any (strcmp (kits, 'gnuplot')) ...
+                && system (sprintf ('"%s" --version 2>&1', gnuplot_binary ()), true) == 0;
+  if (! have_window_system () && has_gnuplot)
+    kit = 'gnuplot';
+  elseif (! any (strcmp (kits, kit)) || (strcmp (kit, 'gnuplot') && ! has_gnuplot))
+    kit = '';
+  end
+end
+
+function [sheet, axs] = draw (caller, kind, x, opts)
+  switch (kind)
+    case 'weights'
+      [sheet, axs] = draw_weights (caller, x, opts);
+    case 'inputs'
+      [sheet, axs] = draw_inputs (caller, x, opts);
+    case 'histogram'
+      [sheet, axs] = draw_histogram (x, opts);
+    case 'history'
+      [sheet, axs] = draw_history (x, opts);
+    case 'confusion'
+      [sheet, axs] = draw_confusion (x, opts);
+    case 'roc'
+      [sheet, axs] = draw_roc (x, opts);
+    case 'calibration'
+      [sheet, axs] = draw_calibration (x, opts);
+    case 'grid'
+      [sheet, axs] = draw_grid (x, opts);
+    case 'path'
+      [sheet, axs] = draw_path (x, opts);
+  end
+end
+
+function finish (caller, sheet, opts, wanted)
+  if (! isempty (opts.File))
+    save_sheet (caller, sheet, opts);
+    if (! wanted)
+      close (sheet.Figure);
+    end
+  elseif (have_window_system ())
+    set (sheet.Figure, 'visible', get (0, 'defaultfigurevisible'));
+  elseif (! wanted)
+    warning ('nnreg:noDisplay', ['%s: there is no display; "File", "picture.png" writes the ' ...
+                                 'picture'], caller);
+    close (sheet.Figure);
+  end
+end
+
+%!demo
+%! ## What L1 does to the weights and L2 does not
+%! [X, y] = nnreg_digits ();
+%! args = {"LayerSizes", 64, "Epochs", 20, "Lambda", 1e-3, "Verbose", 0};
+%! l1 = nnreg_fit (X / 16, y, "Penalty", "l1", args{:});
+%! l2 = nnreg_fit (X / 16, y, "Penalty", "l2", args{:});
+%! h = nnreg_plot ({l1, l2});
+
+%!demo
+%! ## A training, epoch by epoch
+%! [X, y] = nnreg_digits ();
+%! [model, history] = nnreg_fit (X / 16, y, "Penalty", "l1", "Lambda", 1e-3, ...
+%!                               "ValidationFraction", 0.2, "Verbose", 0);
+%! h = nnreg_plot (history);
+
+%!function [model, history, X, y] = digits_model ()
+%!  [X, y] = nnreg_digits ();
+%!  [X, y] = deal (X(1:500,:) / 16, y(1:500));
+%!  [model, history] = nnreg_fit (X, y, "LayerSizes", 9, "Epochs", 6, "Penalty", "l1", "Lambda", ...
+%!                                2e-3, "ValidationFraction", 0.2, "BatchSize", 16, "Verbose", 0);
+%!endfunction
+%!function p = some_path ()
+%!  p = struct ("Lambda", 10 .^ (-4:0.5:-1), "Mean", [0.8, 0.85, 0.9, 0.92, 0.9, 0.7, 0.3], ...
+%!              "SE", 0.01 * ones (1, 7), "ScoreName", "Accuracy", "Zeros", (0:6) / 6, ...
+%!              "LiveInputs", 7:-1:1, "LiveUnits", 7:-1:1, "IndexMin", 4, "Index1SE", 5, ...
+%!              "TrainLoss", 0.1:0.1:0.7, "Method", "lambda", "LambdaMin", 10 ^ -2.5, "Lambda1SE", 1e-2, "Penalty", "l1");
+%!endfunction
+%!function texts = texts_in (ax)
+%!  texts = get (findall (ax, "type", "text"), "string");
+%!endfunction
+%!function rgb = pixels (ax)
+%!  rgb = get (findall (ax, "type", "image"), "cdata");
+%!endfunction
+%!function share = grey_share (ax)
+%!  share = mean ((all (abs (pixels (ax) - 0.72) < 1e-9, 3))(:));
+%!endfunction
+
+%!test
+%! # a file of each kind, and nothing left open
+%! [model, history] = digits_model ();
+%! before = get (0, "children");
+%! marks = {"png", char([137, 80, 78, 71]); "pdf", "%PDF"; "svg", "<?xm"};
+%! for k = 1:3
+%!   file = [tempname() "." marks{k,1}];
+%!   unwind_protect
+%!     nnreg_plot (history, "File", file);
+%!     fid = fopen (file);
+%!     assert (fread (fid, 4, "uint8=>char").', marks{k,2});
+%!     fclose (fid);
+%!     assert (stat (file).size > 2000);
+%!   unwind_protect_cleanup
+%!     [~, ~] = unlink (file);
+%!   end_unwind_protect
+%! end
+%! assert (get (0, "children"), before);
+%!test
+%! # a history: each line is a field, and the best epoch has a line
+%! [model, h] = digits_model ();
+%! p = nnreg_plot (model, "Kind", "history");
+%! unwind_protect
+%!   assert ({p.Kind, numel(p.Axes)}, {"history", 4});
+%!   lines = flipud (findall (p.Axes(1), "type", "line"));
+%!   assert (get (lines(1), "ydata")(:), h.DataLoss);
+%!   assert (get (lines(2), "ydata")(:), h.ValDataLoss);
+%!   [~, best] = min (h.ValLoss);
+%!   assert (get (lines(3), "xdata")(:), [best; best]);
+%!   assert (get (findall (p.Axes(2), "type", "line")(end), "ydata")(:), h.Penalty);
+%!   assert (get (findall (p.Axes(3), "type", "line")(end), "ydata")(:), 100 * h.Accuracy);
+%!   assert (get (findall (p.Axes(4), "type", "line")(end), "ydata")(:), 100 * h.Zeros);
+%! unwind_protect_cleanup
+%!   close (p.Figure);
+%! end_unwind_protect
+%!test
+%! # zeros are grey, each weight at its pixel
+%! model = digits_model ();
+%! p = nnreg_plot (model);
+%! unwind_protect
+%!   W = double (model.Weights{1});
+%!   grid_pixels = 28 ^ 2;     # 9 images of 8x8 and a pixel around each
+%!   assert (grey_share (p.Axes), sum (W(:) == 0) / grid_pixels, 1e-12);
+%!   fine = rows (pixels (p.Axes)) / 28;
+%!   rgb = pixels (p.Axes)(1 + fine:fine:end,1 + fine:fine:end,:);
+%!   first = reshape (W(1,:), 8, 8).';
+%!   blue = rgb(1:8,1:8,3) - rgb(1:8,1:8,1);
+%!   assert (sign (round (1e9 * blue)), -sign (first));
+%!   assert (any (first(:) > 0) && any (first(:) < 0));
+%! unwind_protect_cleanup
+%!   close (p.Figure);
+%! end_unwind_protect
+%!test
+%! # inputs: what nnreg_sparsity says is not alive is grey; names make bars
+%! model = digits_model ();
+%! model.Weights{1}(:,[1, 8, 30]) = 0;
+%! p = nnreg_plot (model, "Kind", "inputs");
+%! s = nnreg_sparsity (model);
+%! unwind_protect
+%!   assert (grey_share (p.Axes), 1 - s.NumLiveInputs / 64, 1e-12);
+%! unwind_protect_cleanup
+%!   close (p.Figure);
+%! end_unwind_protect
+%! model.FeatureNames = arrayfun (@(j) sprintf ("p%d", j), 1:64, "UniformOutput", false);
+%! p = nnreg_plot (model, "Kind", "inputs");
+%! unwind_protect
+%!   assert (get (p.Axes, "yticklabel"){1}, sprintf ("p%d", s.SelectedInputs(1)));
+%! unwind_protect_cleanup
+%!   close (p.Figure);
+%! end_unwind_protect
+%!test
+%! # a histogram counts every weight, the zeros apart
+%! model = digits_model ();
+%! dense = model;
+%! dense.Weights{1} += 0.01;
+%! p = nnreg_plot ({model, dense}, "Labels", {"a", "b"});
+%! unwind_protect
+%!   bars = findall (p.Axes(1), "type", "patch");
+%!   heights = cellfun (@(y) sum (max (y, [], 1)), get (bars, "ydata"));
+%!   zeros_of = nnz (model.Weights{1} == 0);
+%!   assert (heights(2), numel (model.Weights{1}) - zeros_of);
+%!   assert (any (strncmp (texts_in (p.Axes(1)), sprintf ("%d zeros", zeros_of), 8)));
+%!   assert (numel (findall (p.Axes(2), "type", "patch")), 1);
+%!   assert (ylim (p.Axes(1)), ylim (p.Axes(2)));
+%! unwind_protect_cleanup
+%!   close (p.Figure);
+%! end_unwind_protect
+%!test
+%! # counts and shares; curves
+%! [model, ~, X, y] = digits_model ();
+%! m = nnreg_evaluate (model, X, y);
+%! p = nnreg_plot (m);
+%! unwind_protect
+%!   texts = texts_in (p.Axes);
+%!   assert (any (strcmp (texts, sprintf ("%d", m.Confusion(1,1)))));
+%!   assert (any (strcmp (texts, sprintf ("%.0f%%", 100 * m.Recall(1)))));
+%! unwind_protect_cleanup
+%!   close (p.Figure);
+%! end_unwind_protect
+%! p = nnreg_plot (m, "Kind", "ROC");
+%! unwind_protect
+%!   [~, lowest] = min (m.AUC);
+%!   curves = get (findall (p.Axes, "type", "line"), "ydata");
+%!   assert (any (cellfun (@(y) isequal (y(:), 100 * m.ROC(lowest).TPR), curves)));
+%! unwind_protect_cleanup
+%!   close (p.Figure);
+%! end_unwind_protect
+%! p = nnreg_plot (m, "Kind", "calibration");
+%! unwind_protect
+%!   line_y = get (findall (p.Axes(1), "type", "line", "linestyle", "-"), "ydata");
+%!   assert (line_y(:), 100 * m.Reliability.Accuracy(m.Reliability.Share > 0)(:));
+%! unwind_protect_cleanup
+%!   close (p.Figure);
+%! end_unwind_protect
+%!test
+%! # a grid, also with gaps, one option or none of a grid
+%! [~, ~, X, y] = digits_model ();
+%! args = {"LayerSizes", 5, "Epochs", 2, "Verbose", 0, "Refit", false};
+%! grids = {{"Lambda", [1e-3, 1e-2], "Penalty", {"l1", "none"}}, {"LearnRate", [1e-3, 1e-2]}, ...
+%!          {"LearnRate", [1e-3, 1e-2], "LayerSizes", {4, [4 4]}, "Activations", {"tanh", "relu"}}};
+%! panels = [1, 1, 2];
+%! for k = 1:3
+%!   extra = {};
+%!   if (k > 1)
+%!     extra = {"Penalty", "l1", "Lambda", 1e-3};
+%!   end
+%!   r = nnreg_gridsearch (X, y, grids{k}, args{1 + 2 * (k == 3):end}, extra{:});
+%!   p = nnreg_plot (r);
+%!   unwind_protect
+%!     assert ({p.Kind, numel(p.Axes)}, {"grid", panels(k)});
+%!     texts = {};
+%!     for ax = p.Axes
+%!       texts = [texts; texts_in(ax)];
+%!     end
+%!     best = sprintf ("%.4g", 100 * r.BestScore);
+%!     assert (k == 2 || any (strncmp (texts, best, numel (best))));
+%!   unwind_protect_cleanup
+%!     close (p.Figure);
+%!   end_unwind_protect
+%! end
+%!test
+%! # a path of dropped inputs is drawn over their number, one without folds without a choice
+%! s = setfield (some_path (), "Method", "elimination");
+%! p = nnreg_plot (s);
+%! unwind_protect
+%!   at = get (findall (p.Axes(1), "type", "line"), "xdata");
+%!   assert (any (cellfun (@(x) isequal (x, s.LiveInputs), at)));
+%!   assert (any (cellfun (@(x) all (x == s.LiveInputs(s.IndexMin)), at)));
+%!   assert (get (get (p.Axes(2), "xlabel"), "string"), "inputs left");
+%!   close (p.Figure);
+%!   s = rmfield (some_path (), {"Mean", "SE", "IndexMin", "Index1SE", "LambdaMin", "Lambda1SE"});
+%!   p = nnreg_plot (s);
+%!   at = get (findall (p.Axes(1), "type", "line"), "ydata");
+%!   assert (any (cellfun (@(y) isequal (y, s.TrainLoss), [{}, at])));
+%! unwind_protect_cleanup
+%!   close (p.Figure);
+%! end_unwind_protect
+%!test
+%! # other scores: dark is good, be it high or low; options that some candidates lack
+%! [~, ~, X, y] = digits_model ();
+%! r = nnreg_gridsearch (X, y, {"LearnRate", [1e-3, 1e-2], "BatchSize", [16, 64]}, ...
+%!                       "LayerSizes", 5, "Epochs", 1, "Verbose", 0, "Refit", false);
+%! [~, places(2)] = min ([r.Results.Mean]);
+%! [~, places(1)] = max ([r.Results.Mean]);
+%! names = {"MacroAUC", "LogLoss", "Accuracy"};
+%! for k = 1:3
+%!   r.ScoreName = names{k};
+%!   if (k == 3)
+%!     r.Results(4).Params = struct ("LearnRate", 1e-2);
+%!   end
+%!   p = nnreg_plot (r);
+%!   unwind_protect
+%!     if (k < 3)
+%!       grey = mean (pixels (p.Axes)([1, end],[1, end],:), 3);
+%!       assert (find (grey(:) == min (grey(:))), places(k));
+%!     end
+%!     assert (numel (p.Axes), 1);
+%!   unwind_protect_cleanup
+%!     close (p.Figure);
+%!   end_unwind_protect
+%! end
+%!test
+%! # a path
+%! s = some_path ();
+%! p = nnreg_plot (s);
+%! unwind_protect
+%!   assert ({p.Kind, numel(p.Axes)}, {"path", 2});
+%!   for ax = p.Axes
+%!     at = cellfun (@(x) x([1, end]), get (findall (ax, "type", "line"), "xdata"), ...
+%!                   "UniformOutput", false);
+%!     assert (any (cellfun (@(x) all (x == s.LambdaMin), at)));
+%!     assert (any (cellfun (@(x) all (x == s.Lambda1SE), at)));
+%!     assert (get (ax, "xscale"), "log");
+%!   end
+%!   scores = get (findall (p.Axes(1), "type", "line"), "ydata");
+%!   assert (any (cellfun (@(y) isequal (y(:), 100 * s.Mean(:)), scores)));
+%!   assert (any (cellfun (@(y) numel (y) == 2 && abs (diff (y) - 2) < 1e-9, scores)));
+%! unwind_protect_cleanup
+%!   close (p.Figure);
+%! end_unwind_protect
+%!test
+%! # names are drawn as they are, and never run
+%! file = [tempname() ".png"];
+%! trap = tempname ();
+%! names = {sprintf("`touch %s`", trap); '"; system("true")'; "@a_b^c{d}\\e"};
+%! m = nnreg_metrics (names([1, 2, 3, 3]), names([1, 2, 3, 1]));
+%! unwind_protect
+%!   nnreg_plot (m, "File", file);
+%!   assert (stat (file).size > 2000);
+%!   assert (exist (trap, "file"), 0);
+%! unwind_protect_cleanup
+%!   [~, ~] = unlink (file);
+%! end_unwind_protect
+%!test
+%! # no toolkit: a warning, empty handles
+%! if (isequal (available_graphics_toolkits (), {"gnuplot"}))
+%!   program = gnuplot_binary ("/no/such/program");
+%!   unwind_protect
+%!     warning ("off", "nnreg:noToolkit", "local");
+%!     h = nnreg_plot (some_path ());
+%!     assert ({h.Figure, h.Axes}, {[], []});
+%!     warning ("error", "nnreg:noToolkit", "local");
+%!     fail ("nnreg_plot (some_path ());", "no graphics toolkit here.*gnuplot-nox");
+%!   unwind_protect_cleanup
+%!     gnuplot_binary (program);
+%!   end_unwind_protect
+%! end
+%!error <Invalid call> nnreg_plot ()
+%!error <nnreg_plot: X must be a model, a cell of models, a history, metrics of a classification, or the result of a search or a path, got 3> nnreg_plot (3)
+%!error <nnreg_plot: each entry of X must be a struct made by nnreg_fit, got 3> nnreg_plot ({3})
+%!error <nnreg_plot: Kind of this X must be "path", got "roc"> nnreg_plot (some_path (), "Kind", "roc")
+%!error <nnreg_plot: X has no ROC: metrics have it when> nnreg_plot (nnreg_metrics ([1; 2], [1; 2]), "Kind", "roc")
+%!error <nnreg_plot: X has no calibration: metrics> nnreg_plot (nnreg_metrics ([1; 2], [1; 2]), "Kind", "calibration")
+%!error <nnreg_plot: File must be a name that ends in .png, .pdf or .svg, got "a.gif"> nnreg_plot (some_path (), "File", "a.gif")
+%!error <nnreg_plot: there is no folder "/no/such" for File> nnreg_plot (some_path (), "File", "/no/such/a.png")
+%!error <nnreg_plot: ImageSize must be two positive integers, got 8> nnreg_plot (digits_model (), "ImageSize", 8)
+%!error <nnreg_plot: ImageSize must be rows and columns of an image of the 64 inputs, got \[8 9\]> nnreg_plot (digits_model (), "ImageSize", [8, 9])
+%!error <nnreg_plot: Labels must be a cell with a name for each of the 1 models> nnreg_plot (digits_model (), "Kind", "histogram", "Labels", {"a", "b"})
+%!error <nnreg_plot: unknown option "Knd"; did you mean "Kind"\?> nnreg_plot (some_path (), "Knd", 1)
+%!error <nnreg_plot: MaxUnits must be a positive integer, got 0> nnreg_plot (some_path (), "MaxUnits", 0)

@@ -1,0 +1,169 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{s} =} nnreg_summary (@var{model})
+## @deftypefnx {} {} nnreg_summary (@var{model})
+## What a model is: layers, parameters, zeros, memory, and how it was trained.
+##
+## @strong{Input}
+##
+## @table @asis
+## @item @var{model}
+## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
+## @end table
+##
+## @strong{Output}
+##
+## The struct @var{s}; without an output argument it is printed as a table.
+##
+## @table @code
+## @item Task, NumInputs, NumOutputs
+## Inputs are columns of X.
+## @item Layers
+## Struct array, one for each layer of weights: @code{Inputs}, @code{Units},
+## @code{Activation} (of the last layer @qcode{"softmax"}, or @qcode{"none"} for a regression),
+## @code{NumParameters} (weights and biases), @code{Zeros} (weights that are exactly zero),
+## @code{ZeroShare}, @code{Lambda1} and @code{Lambda2} of its penalty.
+## @item NumParameters, NumWeights, Zeros, ZeroShare
+## Of all layers.
+## @item Precision, Bytes, ModelBytes
+## The class of the weights, the memory that weights and biases take, and that of the whole
+## struct, with history and settings.
+## @item Epochs, BestEpoch
+## How many there were, and the one with the lowest validation loss (@code{[]} without
+## validation data).
+## @item Options
+## A struct of the options of @code{nnreg_fit} that differ from their defaults.
+## @end table
+##
+## @strong{Example}
+##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## model = nnreg_fit (X / 16, y, "LayerSizes", 32, "Penalty", "l1", "Lambda", 1e-3, ...
+##                    "Verbose", 0);
+## s = nnreg_summary (model);
+## printf ("%d parameters\n", s.NumParameters)
+##      @print{} 2410 parameters
+## @end group
+## @end example
+##
+## @seealso{nnreg_sparsity, nnreg_plot, nnreg_export}
+## @end deftypefn
+
+function s = nnreg_summary (model)
+  if (nargin != 1)
+    print_usage ();
+  end
+  caller = 'nnreg_summary';
+  check_model (caller, 'MODEL', model);
+  result = struct ('Task', model.Task, 'NumInputs', columns (model.Weights{1}), ...
+                   'NumOutputs', rows (model.Weights{end}));
+  if (isfield (model, 'NumInputs'))
+    result.NumInputs = model.NumInputs;
+  end
+  result.Layers = layers_of (model);
+  result.NumParameters = sum ([result.Layers.NumParameters]);
+  result.NumWeights = sum (cellfun ('numel', model.Weights));
+  result.Zeros = sum ([result.Layers.Zeros]);
+  result.ZeroShare = result.Zeros / result.NumWeights;
+  result.Precision = class (model.Weights{1});
+  result.Bytes = sizeof (model.Weights) + sizeof (model.Biases);
+  result.ModelBytes = sizeof (model);
+  [result.Epochs, result.BestEpoch] = epochs_of (model);
+  result.Options = model_options (caller, model.Settings);
+  if (nargout > 0)
+    s = result;
+  else
+    print_summary (result, model);
+  end
+end
+
+function layers = layers_of (model)
+  last = 'softmax';
+  if (strcmp (model.Task, 'regression'))
+    last = 'none';
+  end
+  activations = [model.Activations(:); {last}];
+  for l = 1:numel (model.Weights)
+    W = model.Weights{l};
+    layers(l) = struct ('Inputs', columns (W), 'Units', rows (W), ...
+                        'Activation', activations{l}, 'NumParameters', numel (W) + rows (W), ...
+                        'Zeros', sum (W(:) == 0), 'ZeroShare', mean (W(:) == 0), ...
+                        'Lambda1', model.Lambda1(l), 'Lambda2', model.Lambda2(l));
+  end
+end
+
+function [epochs, best] = epochs_of (model)
+  [epochs, best] = deal (0, []);
+  if (isfield (model, 'History') && isfield (model.History, 'Epoch'))
+    epochs = numel (model.History.Epoch);
+    if (isfield (model.History, 'ValLoss'))
+      [~, best] = min (model.History.ValLoss);
+    end
+  end
+end
+
+%!demo
+%! [X, y] = nnreg_digits ();
+%! model = nnreg_fit (X / 16, y, "LayerSizes", [32, 16], "Penalty", "l1", "Lambda", 1e-3, ...
+%!                    "Verbose", 0);
+%! nnreg_summary (model)
+
+%!shared model, args
+%! k = (1:40).';
+%! args = {[sin(k), cos(2 * k), sin(3 * k)], 1 + (sin (k) > 0)};
+%! model = nnreg_fit (args{:}, "LayerSizes", [5, 4], "Activations", {"relu", "tanh"}, ...
+%!                    "Penalty", "elasticnet", "Alpha", 0.2, "Lambda", 0.01, "Epochs", 3, ...
+%!                    "ValidationFraction", 0.25, "Verbose", 0);
+%!test
+%! model.Weights{1}(:) = [0, 1, 1, 1, 0, 1, 0, 1, 1, 1, 1, 1, 1, 1, 0];
+%! s = nnreg_summary (model);
+%! assert ([s.Layers.Units], [5, 4, 2]);
+%! assert ({s.Layers.Activation}, {"relu", "tanh", "softmax"});
+%! assert ([s.Layers.NumParameters], [20, 24, 10]);
+%! assert ([s.NumParameters, s.NumWeights, s.Zeros], [54, 43, 4]);
+%! assert (s.Layers(1).ZeroShare, 4 / 15, eps);
+%! assert ([s.Layers.Lambda1], 0.002 * ones (1, 3), eps);
+%! assert ([s.Layers.Lambda2], 0.004 * ones (1, 3), eps);
+%! assert ({s.Precision, s.Bytes}, {"single", 54 * 4});
+%! assert (s.ModelBytes, sizeof (model));
+%! [~, best] = min (model.History.ValLoss);
+%! assert ([s.Epochs, s.BestEpoch], [3, best]);
+%! assert (sort (fieldnames (s.Options)), sort ({"LayerSizes"; "Activations"; "Penalty"; ...
+%!         "Alpha"; "Lambda"; "Epochs"; "ValidationFraction"}));
+%!test
+%! # columns of X that are gone still count as inputs
+%! model.Weights{1}(:,2) = 0;
+%! s = nnreg_summary (nnreg_compact (model));
+%! assert ([s.NumInputs, s.Layers(1).Inputs], [3, 2]);
+%!test
+%! # the table
+%! text = evalc ("nnreg_summary (model)");
+%! lines = strsplit (text, "\n");
+%! assert (lines{1}, "Classification, network 3-5-4-2, 54 parameters");
+%! assert (! isempty (regexp (text, '1 hidden +5 +relu +20 ')));
+%! assert (! isempty (regexp (text, 'Options +.*Activations relu\+tanh')));
+%! assert (max (cellfun (@numel, lines)) <= 80);
+%!test
+%! # a linear regression, no penalty, group penalty
+%! text = evalc ("nnreg_summary (nnreg_fit (args{1}, args{1}(:,1), 'Task', 'regression', 'LayerSizes', [], 'Verbose', 0))");
+%! assert (strncmp (text, "Regression, linear 3-1, 4 parameters", 36));
+%! text = evalc ("nnreg_summary (nnreg_fit (args{:}, 'Penalty', 'group', 'Lambda', 0.25, 'Epochs', 1, 'Verbose', 0))");
+%! assert (! isempty (strfind (text, "group 0.25")));
+%!error <Invalid call> nnreg_summary ()
+%!error <nnreg_summary: MODEL must be a struct made by nnreg_fit, got 3> nnreg_summary (3)

@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+# Copyright (C) 2026 The nnreg developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""onnx_from_json.py MODEL.json MODEL.onnx: what nnreg_export wrote as JSON, as ONNX.
+
+Needs the package onnx (and numpy, on which that depends). The graph takes X (N rows of
+features) and gives "scores" and "label", or "y" for a regression.
+"""
+
+import json
+import os
+import sys
+
+import numpy as np
+import onnx
+from onnx import TensorProto, checker, helper, numpy_helper
+
+OPSET, IR_VERSION = 13, 7  # so that runtimes from 2020 on read it
+OPERATORS = {"relu": "Relu", "tanh": "Tanh", "sigmoid": "Sigmoid"}
+
+
+class Graph:
+    """Nodes in a row, each taking what the one before gives."""
+
+    def __init__(self, inputs):
+        self.nodes, self.constants, self.last = [], [], inputs
+
+    def constant(self, name, values):
+        self.constants.append(numpy_helper.from_array(values, name))
+        return name
+
+    def add(self, operator, output, *more, **attributes):
+        inputs = [self.last, *more]
+        self.nodes.append(helper.make_node(operator, inputs, [output], name=output, **attributes))
+        self.last = output
+
+
+def pick_and_scale(graph, model, real):
+    """The columns that the model uses, standardised in double as nnreg does."""
+    if len(model["inputs"]) < model["num_inputs"]:
+        columns = graph.constant("columns", np.array(model["inputs"], np.int64))
+        graph.nodes.append(helper.make_node("Gather", [graph.last, columns], ["used"], axis=1))
+        graph.last = "used"
+    if model["input_mean"]:
+        graph.add("Cast", "X_double", to=TensorProto.DOUBLE)
+        graph.add("Sub", "centred", graph.constant("mean", np.array(model["input_mean"])))
+        graph.add("Div", "scaled", graph.constant("scale", np.array(model["input_scale"])))
+        graph.add("Cast", "standard", to=real)
+
+
+def add_layers(graph, model, kind):
+    for number, layer in enumerate(model["layers"], 1):
+        weights = graph.constant(f"W{number}", np.array(layer["weights"], kind))
+        biases = graph.constant(f"b{number}", np.array(layer["biases"], kind))
+        graph.add("Gemm", f"z{number}", weights, biases, transB=1)
+        if layer["activation"] in OPERATORS:
+            graph.add(OPERATORS[layer["activation"]], f"h{number}")
+
+
+def class_tensor(names):
+    if isinstance(names[0], str):
+        return np.array(names, object), TensorProto.STRING
+    if all(float(name).is_integer() and abs(name) < 2**53 for name in names):
+        return np.array(names, np.int64), TensorProto.INT64
+    return np.array(names, np.float64), TensorProto.DOUBLE
+
+
+def classify(graph, model, real):
+    graph.add("Softmax", "scores", axis=1)
+    graph.add("ArgMax", "index", axis=1, keepdims=0)
+    names, kind = class_tensor(model["class_names"])
+    table = graph.constant("classes", names)
+    graph.nodes.append(helper.make_node("Gather", [table, "index"], ["label"], axis=0))
+    return [helper.make_tensor_value_info("label", kind, ["N"]),
+            helper.make_tensor_value_info("scores", real, ["N", len(names)])]
+
+
+def respond(graph, model):
+    """In the user's units, in double as nnreg does."""
+    graph.add("Cast", "y_double", to=TensorProto.DOUBLE)
+    graph.add("Mul", "y_scaled", graph.constant("y_scale", np.array(model["response_scale"])))
+    graph.add("Add", "y", graph.constant("y_mean", np.array(model["response_mean"])))
+    return [helper.make_tensor_value_info("y", TensorProto.DOUBLE,
+                                          ["N", len(model["response_mean"])])]
+
+
+def convert(model):
+    real, kind = TensorProto.FLOAT, np.float32
+    if model["precision"] == "double":
+        real, kind = TensorProto.DOUBLE, np.float64
+    graph = Graph("X")
+    pick_and_scale(graph, model, real)
+    add_layers(graph, model, kind)
+    if model["task"] == "classification":
+        outputs = classify(graph, model, real)
+    else:
+        outputs = respond(graph, model)
+    inputs = [helper.make_tensor_value_info("X", real, ["N", model["num_inputs"]])]
+    made = helper.make_graph(graph.nodes, "nnreg", inputs, outputs, graph.constants)
+    result = helper.make_model(made, producer_name="nnreg", ir_version=IR_VERSION,
+                               opset_imports=[helper.make_opsetid("", OPSET)])
+    told = {"task": model["task"], "feature_names": json.dumps(model["feature_names"])}
+    helper.set_model_props(result, told)
+    checker.check_model(result, full_check=True)
+    return result
+
+
+def main():
+    source, target = sys.argv[1:]
+    with open(source, encoding="utf-8") as file:
+        model = json.load(file)
+    part = target + ".part"  # the whole file under its name, or what was there before
+    try:
+        onnx.save(convert(model), part)
+        os.replace(part, target)
+    finally:
+        if os.path.exists(part):
+            os.remove(part)
+
+
+if __name__ == "__main__":
+    main()

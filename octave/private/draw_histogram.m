@@ -1,0 +1,70 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {[@var{sheet}, @var{axs}] =} draw_histogram (@var{models}, @var{opts})
+## Histograms of the first layers of several models (a cell) on the same axes, with the
+## exact zeros as a bar of their own.
+## @seealso{nnreg_plot}
+## @end deftypefn
+
+function [sheet, axs] = draw_histogram (models, opts)
+  weights = cellfun (@(m) first_layer (m, opts.Toolkit)(:), models, 'UniformOutput', false);
+  limit = max ([cellfun(@(w) max (abs (w)), weights), realmin]);
+  edges = linspace (-limit, limit, 62);  # an odd number of bins: one is around 0
+  counts = cellfun (@(w) histc (w(w != 0), edges)(1:end - 1)(:), weights, ...
+                    'UniformOutput', false);
+  zeros_of = cellfun (@(w) sum (w == 0), weights);
+  ## Zeros that would flatten all the rest are cut off, and the text says how many.
+  others = max (cellfun (@max, counts));
+  top = 1.15 * max (others, min (max (zeros_of), 4 * others));
+  across = min (numel (models), 3);
+  down = ceil (numel (models) / across);
+  sheet = new_sheet (opts, [0.6 + max(2.7 * across, 3.2), 0.1 + 3.1 * down]);
+  axs = zeros (1, numel (models));
+  labels = picture_texts (opts.Labels, opts.Toolkit);
+  width = (sheet.Inches(1) - 0.2) / across;
+  for k = 1:numel (models)
+    box = [0.85 + width * mod(k - 1, across), ...
+           0.6 + 3.1 * (down - ceil (k / across)), width - 0.85, 2.1];
+    axs(k) = add_panel (sheet, box);
+    draw_bins (axs(k), edges, counts{k}, zeros_of(k), top);
+    title (axs(k), sprintf ('%s: %.1f%% zeros', labels{k}, 100 * mean (weights{k} == 0)));
+    xlabel (axs(k), 'weight of the first layer');
+    ylabel (axs(k), 'number of weights');
+  end
+end
+
+function draw_bins (ax, edges, counts, num_zeros, top)
+  c = palette ();
+  step = edges(2) - edges(1);
+  some = find (counts.' > 0);
+  if (! isempty (some))
+    patch (ax, edges(some) + step * [0; 0; 1; 1], counts(some).' .* [0; 1; 1; 0], c.Blue, ...
+           'edgecolor', c.Blue);
+  end
+  if (num_zeros > 0)
+    height = min (num_zeros, top);
+    patch (ax, 0.6 * step * [-1; -1; 1; 1], height * [0; 1; 1; 0], c.Orange, ...
+           'edgecolor', c.Orange);
+    mark = '';
+    if (num_zeros > top)
+      mark = ' (bar is cut)';
+    end
+    text (ax, edges(end) * 0.06, 0.93 * height, sprintf ('%d zeros%s', num_zeros, mark), ...
+          'color', c.Orange);
+  end
+  axis (ax, [edges(1), edges(end), 0, top]);
+end

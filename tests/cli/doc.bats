@@ -1,0 +1,42 @@
+# Copyright (C) 2026 The nnreg developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+load common
+
+# A Python with octave-kernel; skips where PyPI cannot be reached, never in CI.
+need_kernel() {
+  if ! python=$root/$(make -s -C "$root" notebook-python 2>"$BATS_TEST_TMPDIR/log"); then
+    cat "$BATS_TEST_TMPDIR/log"
+    [ -z "${CI:-}" ] || return 1
+    skip "octave-kernel could not be installed from PyPI"
+  fi
+}
+
+@test "the manual has the tutorial with its pictures, and every function" {
+  copy="$BATS_TEST_TMPDIR/copy"
+  mkdir "$copy"
+  cp -r "$root"/{COPYING,DESCRIPTION,INDEX,NEWS,Makefile,csrc,octave,examples,tests} "$copy"
+  mkdir "$copy/build"
+  cp -r "$root/build/prefix" "$copy/build"
+  run -0 make -C "$copy" doc
+  page="$copy/build/doc/nnreg.html"
+  [ "$(grep -c '<img' "$page")" -ge 7 ]
+  for picture in $(grep -o 'tutorial-[0-9]*\.png' "$page" | sort -u); do
+    [ -s "$copy/build/doc/$picture" ]
+  done
+  for name in $(grep '^ ' "$root/INDEX"); do
+    grep -q "<strong class=\"def-name\">$name\|<strong>$name</strong>" "$page"
+  done
+  # the notebook in the repository is the tutorial's
+  cmp "$copy/examples/tutorial.ipynb" "$root/examples/tutorial.ipynb"
+}
+
+@test "the tutorial's notebook runs under octave-kernel" {
+  need_kernel
+  cd "$BATS_TEST_TMPDIR"
+  XDG_DATA_HOME=$root/build/prefix XDG_CONFIG_HOME=$root/build/prefix \
+    JUPYTER_PATH=${python%/bin/python}/share/jupyter \
+    run -0 "$python" "$root/tests/tools/run_notebook.py" "$root/examples/tutorial.ipynb"
+  [ "$(grep -c '(picture)' <<<"$output")" -ge 7 ]
+  [[ $output == *"subgradient 0"* && $output == *"by cross-validation"* ]]
+}

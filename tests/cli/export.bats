@@ -1,0 +1,39 @@
+# Copyright (C) 2026 The nnreg developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+load common
+
+# A Python with onnx and onnxruntime; skips where PyPI cannot be reached, never in CI.
+need_onnx() {
+  if ! python=$root/$(make -s -C "$root" onnx-python 2>"$BATS_TEST_TMPDIR/log"); then
+    cat "$BATS_TEST_TMPDIR/log"
+    [ -z "${CI:-}" ] || return 1
+    skip "onnx and onnxruntime could not be installed from PyPI"
+  fi
+}
+
+@test "exported models predict the same in onnxruntime, to 1e-5, and from their JSON" {
+  need_onnx
+  run -0 octave_in "$root/build/prefix" "$root/tests/tools/export_cases.m" \
+    "$BATS_TEST_TMPDIR" "$python"
+  run -0 "$python" "$root/tests/tools/run_onnx.py" "$BATS_TEST_TMPDIR"
+  echo "$output"
+  [[ ${lines[-1]} == "12 of 12 models are equal" ]]
+}
+
+@test "names of files may hold quotes and blanks" {
+  need_onnx
+  cd "$BATS_TEST_TMPDIR"
+  run -0 nnreg "X = sin ((1:40)' * (1:3)); m = nnreg_fit (X, X(:,1) > 0, 'Epochs', 1);
+    nnreg_export (m, \"it's \$HOME.onnx\", 'Python', '$python');"
+  [ -s "it's \$HOME.onnx" ]
+}
+
+@test "without the package onnx the error says what to install" {
+  printf '#!/bin/sh\nexit 1\n' >"$BATS_TEST_TMPDIR/python"
+  chmod +x "$BATS_TEST_TMPDIR/python"
+  run nnreg "X = sin ((1:40)' * (1:3)); m = nnreg_fit (X, X(:,1) > 0, 'Epochs', 1);
+    nnreg_export (m, 'a.onnx', 'Python', '$BATS_TEST_TMPDIR/python');"
+  [ "$status" -ne 0 ]
+  [[ $output == *"apt-get install python3-onnx"* ]]
+}

@@ -1,0 +1,32 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## The examples in the help texts do what they say there (Debian's octave-doctest runs them).
+
+%!function names = public_functions ()
+%!  files = dir (fullfile (fileparts (which ("nnreg_fit")), "nnreg_*.m"));
+%!  [~, names] = cellfun (@fileparts, {files.name}, "UniformOutput", false);
+%!endfunction
+
+%!testif ; ! isempty (pkg ("list", "doctest")) || ! isempty (getenv ("CI"))
+%! pkg load doctest;
+%! names = public_functions ();
+%! assert (numel (names) >= 15);
+%! for k = 1:numel (names)
+%!   text = evalc ("[passed, total] = doctest (names{k});");
+%!   assert (passed == total, "%s", text);
+%!   ## The example of nnreg_mnist fetches MNIST.
+%!   assert (total >= 1 || strcmp (names{k}, "nnreg_mnist"), "no example: %s", names{k});
+%! end
