@@ -10,6 +10,8 @@ PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-n
   fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo
 # ... and to check the style, beside MISS_HIT from PyPI.
 LINT_PACKAGES ?= clang clang-format python3-venv
+# ... and to look deeper ...
+CHECK_PACKAGES ?= clang-tidy cppcheck gcovr
 # ... and for the tests of searches on a cluster, which leave it out where it cannot be had.
 SLURM_PACKAGES ?= slurm-wlm munge
 # ... and for the benchmark, whose peers come from PyPI.
@@ -37,7 +39,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test lint format dev doc clean \
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz analyse tsan coverage lint format dev doc clean \
   core-tests onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
 
 help: ## prints this list
@@ -69,6 +71,20 @@ demo-mnist: deps install ## the same for MNIST, penalties compared
 
 test: deps ## runs every test against the package; ends with "N passed, N failed"
 	@tests/run.sh $(SUITES)
+
+analyse: ## runs cppcheck, clang-tidy and GCC's analyser, a minute
+	@sh tests/setup.sh $(CHECK_PACKAGES)
+	@tests/analyse.sh
+
+tsan: deps ## runs the core's tests under ThreadSanitizer
+	@tests/run.sh tsan
+
+coverage: ## says which lines and branches of the core its tests run, in build/coverage
+	@sh tests/setup.sh $(CHECK_PACKAGES)
+	@tests/coverage.sh
+
+fuzz: deps ## calls everything 100,000 times with wild arguments, half an hour [CALLS=N SEED=N]
+	@NNREG_CALLS=$(or $(CALLS),100000) NNREG_SEED=$(or $(SEED),2) bats tests/cli/fuzz.bats
 
 lint: $(BUILD)/venv/bin/mh_lint ## checks format, style, and warnings of GCC and Clang
 	@tests/lint.sh

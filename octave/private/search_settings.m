@@ -108,3 +108,8 @@ function refuse_validation (caller, s)
     end
   end
 end
+
+%!test
+%! # a value that is a cell stays one, for the check to refuse it
+%! search = search_settings ("f", {"CV", {1, 2}});
+%! assert (search.CV, {1, 2});
