@@ -10,6 +10,10 @@ PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-n
   fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo
 # ... and to check the style, beside MISS_HIT from PyPI.
 LINT_PACKAGES ?= clang clang-format python3-venv
+# ... and to look deeper ...
+CHECK_PACKAGES ?= clang-tidy cppcheck gcovr
+# ... and for the tests of searches on a cluster, which leave it out where it cannot be had.
+SLURM_PACKAGES ?= slurm-wlm munge
 # ... and for the benchmark, whose peers come from PyPI.
 BENCH_PACKAGES ?= libopenblas0-pthread python3 python3-venv
 MISS_HIT := miss-hit==0.9.44
@@ -35,8 +39,8 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test lint format dev doc clean \
-  core-tests onnx-python notebook-python test-prefix warnings bench bench-quick bench-ready FORCE
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz analyse tsan coverage lint format dev doc clean \
+  core-tests onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -68,6 +72,20 @@ demo-mnist: deps install ## the same for MNIST, penalties compared
 test: deps ## runs every test against the package; ends with "N passed, N failed"
 	@tests/run.sh $(SUITES)
 
+analyse: ## runs cppcheck, clang-tidy and GCC's analyser, a minute
+	@sh tests/setup.sh $(CHECK_PACKAGES)
+	@tests/analyse.sh
+
+tsan: deps ## runs the core's tests under ThreadSanitizer
+	@tests/run.sh tsan
+
+coverage: ## says which lines and branches of the core its tests run, in build/coverage
+	@sh tests/setup.sh $(CHECK_PACKAGES)
+	@tests/coverage.sh
+
+fuzz: deps ## calls everything 100,000 times with wild arguments, half an hour [CALLS=N SEED=N]
+	@NNREG_CALLS=$(or $(CALLS),100000) NNREG_SEED=$(or $(SEED),2) bats tests/cli/fuzz.bats
+
 lint: $(BUILD)/venv/bin/mh_lint ## checks format, style, and warnings of GCC and Clang
 	@tests/lint.sh
 
@@ -91,6 +109,10 @@ bench: bench-ready ## times nnreg beside its peers, over an hour [WORKLOADS="...
 
 bench-quick: bench-ready ## the same in two minutes: the bare products, pure Octave, no peers
 	@$(RUN_BENCH) --quick
+
+bench-search: test-prefix ## what a search of 10,000 trainings costs beside them [FOLDER=DIR JOBS=N]
+	@XDG_DATA_HOME=$(BUILD)/prefix XDG_CONFIG_HOME=$(BUILD)/prefix $(RUN_OCTAVE) \
+	  tests/bench/search_cost.m $(or $(FOLDER),$(or $(TMPDIR),/tmp)) $(JOBS)
 
 clean: ## removes all that was made
 	$(MAKE) -C csrc clean
@@ -132,6 +154,9 @@ $(BUILD)/prefix/installed: $(TARBALL)
 	@rm -rf $(@D)
 	@$(MAKE) install PREFIX=$(@D)
 	@touch $@
+
+slurm-ready:
+	@sh tests/setup.sh $(SLURM_PACKAGES)
 
 CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(wildcard tests/core/test_*.c))
 TEST_HELPERS := $(filter-out tests/core/test_%,$(wildcard tests/core/*.c))

@@ -64,8 +64,9 @@ printf ("l2: J %.3f = %.3f + %.3f\n", h2.Loss(end), h2.DataLoss(end), h2.Penalty
 
 z = linspace (-2, 2, 401);
 figure ("visible", merge (have_window_system (), "on", "off"));
-plot (z, z, "k:", z, z / (1 + 2 * 0.5), "b-", ...
-      z, sign (z) .* max (abs (z) - 0.5, 0), "r-", "linewidth", 1.5);
+lines = plot (z, z, ":", z, z / (1 + 2 * 0.5), "--", z, sign (z) .* max (abs (z) - 0.5, 0), "-");
+set (lines, {"color"}, {[0, 0, 0]; [0, 0.45, 0.7]; [0.84, 0.37, 0]});
+set (lines, "linewidth", 2);
 xlabel ("z, what the loss would like");
 ylabel ("best w with the penalty");
 legend ({"no penalty", "L2, lambda 0.5", "L1, lambda 0.5"}, "location", "northwest");

@@ -62,7 +62,8 @@
 ## @strong{ONNX}
 ##
 ## Operators of opset 13.  The input @code{X} is N-by-D, float (double for a model in
-## double): columns with large means and small spread lose digits as floats.  Outputs of a classification are @code{label} (integers, numbers or strings) and
+## double): columns with large means and small spread lose digits as floats.
+## Outputs of a classification are @code{label} (integers, numbers or strings) and
 ## @code{scores} (N-by-K), of a regression @code{y} (N-by-R, double).  Standardisation and
 ## the choice of columns by @code{nnreg_compact} are part of the graph.
 ##
@@ -115,14 +116,12 @@ function kind = check_file (caller, file)
   end
 end
 
+## The whole text under this name, or what was there before.
 function write_text (caller, file, text)
-  [fid, message] = fopen (file, 'w');
-  if (fid < 0)
-    error ('nnreg:badFile', '%s: cannot write %s: %s', caller, show_value (file), message);
-  end
-  written = fwrite (fid, text);
-  if (fclose (fid) != 0 || written != numel (text))
-    error ('nnreg:badFile', '%s: %s could not be written to its end', caller, show_value (file));
+  try
+    __nnreg_replace__ (file, uint8 (text(:)));
+  catch err
+    pass_error (caller, err);
   end
 end
 
@@ -192,11 +191,24 @@ end
 %! unwind_protect_cleanup
 %!   [~, ~] = unlink (file);
 %! end_unwind_protect
+%!test
+%! # a name that cannot be had leaves nothing behind
+%! folder = tempname ();
+%! mkdir (folder);
+%! target = fullfile (folder, "a.json");
+%! mkdir (target);
+%! unwind_protect
+%!   fail ("nnreg_export (fitted (), target)", 'nnreg_export: ".*a.json" cannot be written: ');
+%!   assert (readdir (folder), {"."; ".."; "a.json"});
+%! unwind_protect_cleanup
+%!   rmdir (target);
+%!   rmdir (folder);
+%! end_unwind_protect
 %!error <Invalid call> nnreg_export (1)
 %!error <nnreg_export: MODEL must be a struct made by nnreg_fit, got 1> nnreg_export (1, "a.json")
 %!error <nnreg_export: FILE must be a name that ends in .json or .onnx, got "a.txt"> nnreg_export (fitted (), "a.txt")
 %!error <nnreg_export: FILE must be a name that ends in .json or .onnx, got 3> nnreg_export (fitted (), 3)
-%!error <nnreg_export: cannot write "/no/such/a.json": > nnreg_export (fitted (), "/no/such/a.json")
+%!error <nnreg_export: "/no/such/a.json" cannot be written: > nnreg_export (fitted (), "/no/such/a.json")
 %!error <nnreg_export: Python must be the name of a program, got 3> nnreg_export (fitted (), "a.json", "Python", 3)
 %!error <nnreg_export: ONNX is written by Python's package onnx, .*apt-get install python3-onnx>
 %! nnreg_export (fitted (), "a.onnx", "Python", "/no/such/python")

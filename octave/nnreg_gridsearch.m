@@ -17,6 +17,12 @@
 ## @deftypefn  {} {@var{r} =} nnreg_gridsearch (@var{X}, @var{y}, @var{grid})
 ## @deftypefnx {} {@var{r} =} nnreg_gridsearch (@var{X}, @var{y}, @var{grid}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {} nnreg_gridsearch (@dots{})
+## @deftypefnx {} {@var{s} =} nnreg_gridsearch ("status", @var{dir})
+## @deftypefnx {} {@var{r} =} nnreg_gridsearch ("collect", @var{dir}, @var{Name}, @var{Value}, @dots{})
+## @deftypefnx {} {} nnreg_gridsearch ("cancel", @var{dir})
+## @deftypefnx {} {} nnreg_gridsearch ("work", @var{dir})
+## @deftypefnx {} {} nnreg_gridsearch ("table", @var{r})
+## @deftypefnx {} {} nnreg_gridsearch ("csv", @var{r}, @var{file})
 ## Cross-validated search over options of @code{nnreg_fit}, with a refit of the best.
 ##
 ## @strong{Inputs}
@@ -30,26 +36,78 @@
 ## scalars, a cell a list of values of any shape (@code{@{64, [64 64]@}} for
 ## @code{LayerSizes}).  All combinations are tried, the last name varying fastest; with
 ## the penalty "none" @code{Lambda} is left out, and a combination that comes up twice so
-## is tried once.
+## is tried once.  Or a list of whole settings: a struct array or a cell of structs, each
+## a candidate.
 ## @end table
 ##
-## @strong{Options}
+## @strong{Options}: what is tried
 ##
 ## All options of @code{nnreg_fit}, for what the grid does not vary (but no validation:
 ## the folds are that; @code{FeatureNames} go to the model), and
 ##
 ## @table @asis
+## @item @qcode{"NumSamples"} [all combinations]
+## So many candidates are drawn from the grid, as a Latin hypercube: each part of each axis
+## is tried.  An axis may then be a range: a struct with @code{Range} ([low high]),
+## @code{Scale} ("linear", or "log") and @code{Integer} (true for sizes and epochs).
 ## @item @qcode{"CV"} [3]
 ## The number of folds (for classes stratified: each fold has its share of each), or an
-## N-vector of fold numbers 1, 2, @dots{} (@code{1:N} leaves one out).  No class may have
-## fewer samples than there are folds.
+## N-vector of fold numbers 1, 2, @dots{} (groups, times; @code{1:N} leaves one out), or a
+## matrix with a column of them for each repeat.  No class may have fewer samples than
+## there are folds.
+## @item @qcode{"Repeats"} [1]
+## So many times the folds are dealt out anew.
+## @item @qcode{"Score"} ["Accuracy", or "RMSE"]
+## What is measured on the samples left out, after the last epoch: a name, a function, or a
+## cell of these, the first of which decides.  Names: "Accuracy", "LogLoss", "DataLoss",
+## "MacroAUC", "WeightedAUC", "MacroF1", "MacroPrecision", "MacroRecall" (or "Weighted@dots{}"),
+## for a regression "RMSE", "MSE", "DataLoss", "MeanMAE", "MeanR2", "MeanRMSE", as in
+## @code{nnreg_metrics} (RMSE over all responses together).  A function
+## @code{@@(y, yhat, scores, weights)} (it may take fewer) returns a number, the higher the
+## better.
+## @item @qcode{"Select"} ["mean"]
+## What @code{BestIndex} is: the best mean, or with "1se" the sparsest candidate within one
+## standard error of it.
+## @item @qcode{"Halving"} [false]
+## With true (or a factor above 1; true is 3) all candidates are trained for a few epochs,
+## the best third (by the mean score) goes on for three times as many, and so on; the last
+## ones are trained for all of @code{Epochs}.  They go on where they were, so that their
+## scores are the same as without halving.
+## @item @qcode{"WarmStart"} [false]
+## Candidates that differ in Lambda alone are trained one after the other, from the largest
+## Lambda on, each from the weights of the one before (in its fold).
+## @item @qcode{"Seed"} [0]
+## Of the folds, of drawn candidates and of each training.
+## @end table
+##
+## @strong{Options}: how it is done
+##
+## @table @asis
+## @item @qcode{"Threads"} [all cores]
+## So many trainings run side by side, the longest first, each on one thread (the last ones
+## on several).  With other Executors: for each of their processes.
+## @item @qcode{"StudyDir"} [none]
+## A folder where each finished training (a candidate in a fold) is kept at once.  The same
+## call goes on where it was left, whatever ended it; a folder of other data or options is
+## refused.  Several processes that call it share the work.
+## @item @qcode{"Executor"} ["threads"]
+## "processes": the work is dealt out to Octave processes of their own on this machine;
+## "slurm": to the tasks of a job array on a cluster (@code{sbatch}).  Both need a
+## @code{StudyDir} that all processes can reach; the data are written there once.  A call
+## that was left (Ctrl-C, a lost connection) leaves the tasks on the cluster at work: call it
+## again to wait for them.  What fails is submitted again while something comes of it.
+## @item @qcode{"Shards"} [processes: all cores; slurm: 32]
+## How many processes or tasks the work is dealt out to.
+## @item @qcode{"SlurmOptions"} [none]
+## Passed to sbatch, such as @qcode{"--partition=cpu --time=30 --mem=4G"}.
+## @item @qcode{"Wait"} [true]
+## With false other Executors are started and left; the output is that of "status".
 ## @item @qcode{"Refit"} [true]
 ## Train the best candidate on all rows.
-## @item @qcode{"Seed"} [0]
-## Of the folds and of each training.
-## @item @qcode{"Threads"} [all cores]
-## So many trainings run side by side, each on one thread.  The results are the same bits
-## for any number of threads.
+## @item @qcode{"Curves"} [false]
+## Keep the training curves (and validate after each epoch).
+## @item @qcode{"CSV"} [none]
+## A file for the table and the scores of each fold.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
 ## A line for each candidate, and at a terminal the jobs done and the time left.
 ## @end table
@@ -63,27 +121,53 @@
 ## Struct array, one for each candidate: @code{Params} (the options), @code{FoldScores}
 ## (1-by-folds), @code{Mean}, @code{Std} (of the folds, with folds - 1), @code{Zeros} (mean
 ## share of zero weights, as in the history of @code{nnreg_fit}), @code{Seconds} (of all
-## its folds).
+## its folds).  @code{Scores} with several scores, a row for each; @code{Epochs} with
+## halving: how far it was trained; @code{Curves}: a history (as of @code{nnreg_fit}) for
+## each fold.
 ## @item ScoreName
-## "Accuracy" (the higher the better) or "RMSE" (the lower; in the units of y), on the
-## samples left out, after the last epoch.
+## "Accuracy" (the higher the better), "RMSE" (the lower; in the units of y) @dots{}
 ## @item BestIndex, BestScore, BestParams
-## The candidate with the best mean (the first among equals).
+## The candidate with the best mean (the first among equals), or as @code{Select} says.
 ## @item OneSEIndex
 ## The sparsest candidate whose mean is within one standard error (Std / sqrt (folds) of
-## the best one) of the best mean; among equally sparse ones that with the larger
-## @code{Lambda}, then the better mean.
+## the best one; repeats do not count) of the best mean; among equally sparse ones that with
+## the larger @code{Lambda}, then the better mean.
+## @item Table
+## The results as a struct of columns.
+## @item Comparison
+## The best candidate against each, fold by fold, as a struct of columns:
+## @code{Difference} (mean of the best one's scores less this one's), @code{StdError},
+## @code{Low}, @code{High} (95%), @code{Wins}.  Folds share training samples; so the
+## variance of the J differences is taken times 1/J + n_test/n_train (Nadeau and Bengio,
+## 2003), with J - 1 degrees of freedom.
 ## @item Folds
-## N-by-1, the fold of each row.
+## N-by-repeats, the fold of each row.
 ## @item Model
 ## The best candidate trained on all rows (with @code{Refit}).
 ## @end table
 ##
 ## The candidates share one packed X; with @code{Standardize} its means and scales are
 ## those of all rows, and so are those of @code{StandardizeY}.  A fold whose training
-## diverges scores NaN, and so does its candidate.
+## diverges scores NaN, and so does its candidate.  Results (but for Seconds) are the same
+## to the last bit for any number of threads, from any Executor, and from a search that was
+## interrupted.
 ##
-## @strong{Example}
+## @strong{Studies}
+##
+## "status" prints (or returns) how far a study has come, "collect" returns the result of a
+## complete one from its folder alone (options @code{Refit}, @code{Select}, @code{Threads},
+## @code{CSV}), "cancel" ends what is at work on it; what is finished stays, and the
+## search's own call goes on with it.  "work" lends it another process, such as one on
+## another machine, until it is complete.  "table" and "csv" print and write a result.
+##
+## @strong{Errors}: @code{nnreg:badArgument} (options, grid, a StudyDir of another search),
+## @code{nnreg:badData}, @code{nnreg:badFile} (a StudyDir that cannot be written),
+## @code{nnreg:executor} (processes or SLURM that do not work), @code{nnreg:incomplete}
+## ("collect" too early), @code{nnreg:cancelled}, @code{nnreg:diverged} (every candidate).
+## A warning @code{nnreg:notConverged} counts linear models that did not reach their
+## Tolerance.
+##
+## @strong{Examples}
 ##
 ## @example
 ## @group
@@ -95,33 +179,58 @@
 ## @end group
 ## @end example
 ##
-## @seealso{nnreg_fit, nnreg_evaluate}
+## @noindent
+## Twenty candidates drawn, the best third at a time:
+##
+## @example
+## @group
+## grid = @{"Lambda", struct("Range", [1e-5 1e-1], "Scale", "log"), "LayerSizes", @{32, 64@}@};
+## r = nnreg_gridsearch (X / 16, y, grid, "Penalty", "l1", "NumSamples", 20, ...
+##                       "Epochs", 9, "Halving", true, "Verbose", 0);
+## [epochs, ~, k] = unique (r.Table.Epochs);
+## printf ("%d candidates for %d epochs\n", [accumarray(k, 1), epochs].')
+##      @print{} 13 candidates for 1 epochs
+##      @print{} 4 candidates for 3 epochs
+##      @print{} 3 candidates for 9 epochs
+## @end group
+## @end example
+##
+## @seealso{nnreg_fit, nnreg_evaluate, nnreg_metrics}
 ## @end deftypefn
 
 function r = nnreg_gridsearch (X, y, grid, varargin)
-  if (nargin < 3)
+  caller = 'nnreg_gridsearch';
+  if (nargin >= 2 && ischar (X) && isrow (X))
+    args = {y};
+    if (nargin > 2)
+      args = [{y, grid}, varargin];
+    end
+    found = search_command (caller, X, args, nargout > 0);
+    if (nargout > 0)
+      r = found;
+    end
+    return;
+  elseif (nargin < 3)
     print_usage ();
   end
-  caller = 'nnreg_gridsearch';
   [search, s] = search_settings (caller, varargin);
-  params = expand_grid (caller, grid);
+  params = expand_grid (caller, grid, search.NumSamples, s.Seed);
   check_x (caller, 'X', X, []);
   candidates = make_candidates (caller, X, y, params, s);
-  folds = make_folds (caller, search.CV, candidates(1), s);
-  jobs = make_jobs (caller, candidates, folds);
-  outcome = run_jobs (caller, jobs, s);
-  r = summarise_search (candidates, folds, outcome, s);
-  if (all (isnan ([r.Results.Mean])))
-    error ('nnreg:diverged', ['%s: every candidate diverged; try a smaller LearnRate, ' ...
-                              'or "Standardize", true'], caller);
-  end
-  if (search.Refit)
-    best = candidates(r.BestIndex);
-    best.Settings.Verbose = 0;
-    r.Model = fit_packed (caller, best.Fit, best.Settings);
-  end
-  if (s.Verbose > 0 || nargout == 0)
-    print_search (r);
+  measure = search_scores (caller, search.Score, candidates, y, s);
+  folds = make_folds (caller, search.CV, candidates(1), s, search.Repeats);
+  plan = search_plan (X, y, params, folds, measure.Scores, search, s);
+  [found, study] = execute_search (caller, plan, candidates, measure, search, s, X, y);
+  if (! found.Complete)         # it was not to be waited for
+    r = study_status (caller, study_read (study), plan);
+    if (nargout == 0)
+      print_status (r);
+    end
+  else
+    r = search_result (caller, plan, candidates, measure, found, search);
+    if (s.Verbose > 0 || nargout == 0)
+      print_search (r);
+    end
   end
   if (nargout == 0)
     clear r

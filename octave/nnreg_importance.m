@@ -117,6 +117,7 @@ function opts = importance_options (caller, args, num_samples)
   defaults = struct ('NumRepeats', 5, 'Seed', 0, 'Weights', [], 'Threads', []);
   opts = parse_options (caller, defaults, args);
   opts.NumRepeats = check_scalar (caller, 'NumRepeats', opts.NumRepeats, 'positive integer');
+  check_at_most (caller, 'NumRepeats', opts.NumRepeats, 1e5);
   opts.Seed = check_scalar (caller, 'Seed', opts.Seed, 'nonnegative integer');
   opts.Weights = metric_weights (caller, opts.Weights, num_samples);
   opts.Threads = check_threads (caller, opts.Threads);
@@ -331,6 +332,9 @@ end
 %!error <nnreg_importance: NumRepeats must be a positive integer, got 0>
 %! [model, X, y] = fitted ();
 %! nnreg_importance (model, X, y, "NumRepeats", 0);
+%!error <nnreg_importance: NumRepeats must be at most 100000, got 1e\+10>
+%! [model, X, y] = fitted ();
+%! nnreg_importance (model, X, y, "NumRepeats", 1e10);
 %!error <nnreg_importance: X must have 4 columns, got 3>
 %! [model, X, y] = fitted ();
 %! nnreg_importance (model, X(:,1:3), y);

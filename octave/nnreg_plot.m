@@ -99,7 +99,7 @@ function h = nnreg_plot (x, varargin)
   opts = plot_options (caller, varargin);
   [kind, x] = choose_kind (caller, x, opts);
   opts.Labels = check_labels (caller, kind, x, opts.Labels);
-  opts.Toolkit = choose_toolkit (opts);
+  opts.Toolkit = choose_toolkit ();
   handles = struct ('Figure', [], 'Axes', [], 'Kind', kind);
   if (isempty (opts.Toolkit))
     warning ('nnreg:noToolkit', ['%s: Octave has no graphics toolkit here, so there is no ' ...
@@ -138,8 +138,8 @@ function check_file (caller, file)
     ok = ! isempty (regexpi (file, '\.(png|pdf|svg)$', 'once'));
   end
   if (! ok)
-    error ('nnreg:badArgument', '%s: File must be a name that ends in .png, .pdf or .svg, got %s', ...
-           caller, show_value (file));
+    error ('nnreg:badArgument', ['%s: File must be a name that ends in .png, .pdf or .svg, ' ...
+                                 'got %s'], caller, show_value (file));
   end
   folder = fileparts (file);
   if (! (isempty (folder) || isfolder (folder)))
@@ -207,8 +207,8 @@ function labels = check_labels (caller, kind, x, labels)
     labels = {labels};
   end
   if (! (iscellstr (labels) && numel (labels) == numel (x)))
-    error ('nnreg:badArgument', '%s: Labels must be a cell with a name for each of the %d models', ...
-           caller, numel (x));
+    error ('nnreg:badArgument', ['%s: Labels must be a cell with a name for each of the %d ' ...
+                                 'models'], caller, numel (x));
   end
 end
 
@@ -220,15 +220,14 @@ function name = penalty_name (model)
   end
 end
 
-## Off the screen gnuplot, if it is there: it needs no display.  Empty if there is none.
-function kit = choose_toolkit (opts)
+## Without a display gnuplot, if it is there, else the user's own.  Empty if there is none.
+function kit = choose_toolkit ()
   kits = available_graphics_toolkits ();
   kit = graphics_toolkit ();
   ## Octave lists gnuplot even where its program is missing.
   has_gnuplot = any (strcmp (kits, 'gnuplot')) ...
                 && system (sprintf ('"%s" --version 2>&1', gnuplot_binary ()), true) == 0;
-  hidden = ! have_window_system () || ! isempty (opts.File);
-  if (hidden && has_gnuplot)
+  if (! have_window_system () && has_gnuplot)
     kit = 'gnuplot';
   elseif (! any (strcmp (kits, kit)) || (strcmp (kit, 'gnuplot') && ! has_gnuplot))
     kit = '';
@@ -467,6 +466,30 @@ end
 %! unwind_protect_cleanup
 %!   close (p.Figure);
 %! end_unwind_protect
+%!test
+%! # other scores: dark is good, be it high or low; options that some candidates lack
+%! [~, ~, X, y] = digits_model ();
+%! r = nnreg_gridsearch (X, y, {"LearnRate", [1e-3, 1e-2], "BatchSize", [16, 64]}, ...
+%!                       "LayerSizes", 5, "Epochs", 1, "Verbose", 0, "Refit", false);
+%! [~, places(2)] = min ([r.Results.Mean]);
+%! [~, places(1)] = max ([r.Results.Mean]);
+%! names = {"MacroAUC", "LogLoss", "Accuracy"};
+%! for k = 1:3
+%!   r.ScoreName = names{k};
+%!   if (k == 3)
+%!     r.Results(4).Params = struct ("LearnRate", 1e-2);
+%!   end
+%!   p = nnreg_plot (r);
+%!   unwind_protect
+%!     if (k < 3)
+%!       grey = mean (pixels (p.Axes)([1, end],[1, end],:), 3);
+%!       assert (find (grey(:) == min (grey(:))), places(k));
+%!     end
+%!     assert (numel (p.Axes), 1);
+%!   unwind_protect_cleanup
+%!     close (p.Figure);
+%!   end_unwind_protect
+%! end
 %!test
 %! # a path
 %! s = some_path ();

@@ -220,5 +220,9 @@ end
 %! assert (lines{1}, "Network 4-4-2, 30 parameters, 9 of them live");
 %! assert (! isempty (strfind (text, "2 of 4")));
 %! assert (max (cellfun (@numel, lines)) <= 80);
+%!error <MODEL does not hold together: FeatureNames must be \{\} or have a name for each column>
+%! model = by_hand ();
+%! model.FeatureNames = 1:4;
+%! nnreg_sparsity (model);
 %!error <Invalid call> nnreg_sparsity ()
 %!error <nnreg_sparsity: MODEL must be a struct made by nnreg_fit, got 3> nnreg_sparsity (3)

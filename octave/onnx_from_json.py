@@ -8,6 +8,7 @@ features) and gives "scores" and "label", or "y" for a regression.
 """
 
 import json
+import os
 import sys
 
 import numpy as np
@@ -108,7 +109,13 @@ def main():
     source, target = sys.argv[1:]
     with open(source, encoding="utf-8") as file:
         model = json.load(file)
-    onnx.save(convert(model), target)
+    part = target + ".part"  # the whole file under its name, or what was there before
+    try:
+        onnx.save(convert(model), part)
+        os.replace(part, target)
+    finally:
+        if os.path.exists(part):
+            os.remove(part)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# run.sh SUITE...: runs lint, core, sanitize, octave or cli, and adds them up. The last
+# run.sh SUITE...: runs lint, core, sanitize, tsan, analyse, coverage, octave or cli, and adds them up. The last
 # line is "N passed, N failed"; the status tells whether anything failed.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -42,6 +42,15 @@ run_sanitize() {
     CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all' &&
     run_programs build/sanitize/tests
 }
+
+run_tsan() {
+  make -s core-tests BUILD=build/tsan CFLAGS='-O1 -g -fsanitize=thread' &&
+    run_programs build/tsan/tests
+}
+
+run_analyse() { tests/analyse.sh; }
+
+run_coverage() { tests/coverage.sh; }
 
 run_octave() {
   make -s test-prefix &&

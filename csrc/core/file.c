@@ -42,7 +42,7 @@ static bool write_all(int descriptor, const unsigned char *bytes, size_t count)
     if (done <= 0) return false;
     at += (size_t)done;
   }
-  return fsync(descriptor) == 0;
+  return fsync(descriptor) == 0 || errno == EINVAL || errno == ENOSYS; /* no such thing there */
 }
 
 /* The name of the folder's entry reaches the disk too; not all file systems can tell. */
@@ -75,6 +75,17 @@ static nnreg_status replace_by(const char *path, char *beside, const void *bytes
   if (!whole) errno = reason;
   nnreg_status status = fail_with_errno(why, path, "written");
   (void)unlink(beside);
+  return status;
+}
+
+nnreg_status nnreg_file_append(const char *path, const void *bytes, size_t count,
+                               nnreg_message *why)
+{
+  int descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+  if (descriptor < 0) return fail_with_errno(why, path, "opened");
+  nnreg_status status = NNREG_OK;
+  if (!write_all(descriptor, bytes, count)) status = fail_with_errno(why, path, "written");
+  if (close(descriptor) != 0 && status == NNREG_OK) status = fail_with_errno(why, path, "written");
   return status;
 }
 

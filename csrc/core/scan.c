@@ -27,7 +27,7 @@ typedef struct {
     for (size_t i = 0; i < count; i++) {                                       \
       bits pattern;                                                            \
       memcpy(&pattern, &x[i], sizeof pattern);                                 \
-      pattern &= mask;                                                         \
+      pattern &= (mask);                                                       \
       top = pattern > top ? pattern : top;                                     \
       nonzeros += pattern != 0;                                                \
     }                                                                          \

@@ -15,8 +15,10 @@ typedef struct {
   const nnreg_problem *jobs;
   size_t num_jobs;
   double deadline;
+  size_t threads_each; /* more than one where there are fewer jobs than threads */
   nnreg_state *states;
   nnreg_epoch *results;
+  nnreg_epoch *const *histories; /* or NULL */
   bool *done;
   nnreg_status *status;
   atomic_size_t next;
@@ -26,15 +28,17 @@ typedef struct {
 static void run_job(queue *work, size_t i)
 {
   nnreg_message why;
-  nnreg_epoch row;
+  nnreg_epoch row, *history = work->histories ? work->histories[i] : NULL;
   while (!nnreg_is_over(&work->jobs[i], &work->states[i])) {
-    nnreg_limits limits = {
-        .seconds = work->deadline - nnreg_now(), .num_epochs = 1, .num_threads = 1};
+    nnreg_limits limits = {.seconds = work->deadline - nnreg_now(),
+                           .num_epochs = 1,
+                           .num_threads = work->threads_each};
     size_t finished;
     double spent = work->results[i].seconds;
     work->status[i] = nnreg_train_checked(work->blas, &work->jobs[i], &limits, &work->states[i],
                                           &row, &finished, &why);
     if (finished) {
+      if (history) *history++ = row;
       work->results[i] = row;
       work->results[i].seconds += spent;
     }
@@ -57,8 +61,8 @@ static void run_member(void *context, const nnreg_member *member)
 
 nnreg_status nnreg_train_many(const nnreg_blas *blas, const nnreg_problem *jobs, size_t num_jobs,
                               double seconds, size_t num_threads, nnreg_state *states,
-                              nnreg_epoch *results, bool *done, nnreg_status *status,
-                              nnreg_message *why)
+                              nnreg_epoch *results, nnreg_epoch *const *histories, bool *done,
+                              nnreg_status *status, nnreg_message *why)
 {
   for (size_t i = 0; i < num_jobs; i++) {
     nnreg_status checked = nnreg_problem_check(&jobs[i], why);
@@ -72,9 +76,11 @@ nnreg_status nnreg_train_many(const nnreg_blas *blas, const nnreg_problem *jobs,
                 .deadline = nnreg_now() + seconds,
                 .states = states,
                 .results = results,
+                .histories = histories,
                 .done = done,
                 .status = status};
   num_threads = nnreg_blas_threads(blas, num_threads);
+  work.threads_each = num_jobs > 0 && num_jobs < num_threads ? num_threads / num_jobs : 1;
   nnreg_team_run(num_threads < num_jobs ? num_threads : num_jobs, run_member, &work);
   return NNREG_OK;
 }

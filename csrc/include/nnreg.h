@@ -342,15 +342,16 @@ nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
                          const nnreg_limits *limits, nnreg_state *state, nnreg_epoch *history,
                          size_t *num_finished, nnreg_message *why);
 
-/* Many trainings side by side, each on one thread: jobs are taken in order as
- * threads come free, until `seconds` are up. done[i] is set when job i is over, with
- * its last epoch in result[i]; status[i] is NNREG_OK or how it ended. A job that is
- * begun and not over keeps its state; states of jobs that are not begun (step 0,
- * epoch 0) must be initialised. */
+/* Many trainings side by side, each on one thread (on several where there are fewer jobs
+ * than threads): jobs are taken in order as threads come free, until `seconds` are up.
+ * done[i] is set when job i is over, with its last epoch in result[i]; status[i] is NNREG_OK
+ * or how it ended. histories[i] (or histories, or both, NULL) has room for the epochs that
+ * job i has left and gets those finished in this call. A job that is begun and not over keeps
+ * its state; states of jobs that are not begun (step 0, epoch 0) must be initialised. */
 nnreg_status nnreg_train_many(const nnreg_blas *blas, const nnreg_problem *jobs, size_t num_jobs,
                               double seconds, size_t num_threads, nnreg_state *states,
-                              nnreg_epoch *results, bool *done, nnreg_status *status,
-                              nnreg_message *why);
+                              nnreg_epoch *results, nnreg_epoch *const *histories, bool *done,
+                              nnreg_status *status, nnreg_message *why);
 
 /* ---------------------------------------------------- Prediction and cost -- */
 
@@ -445,8 +446,23 @@ void nnreg_idx_close(nnreg_idx *file); /* accepts NULL */
 nnreg_status nnreg_file_replace(const char *path, const void *bytes, size_t count,
                                 nnreg_message *why);
 
+/* Appends bytes to a file, made if need be, and waits until they are on the disk. A crash
+ * may leave some of them: a reader must tell a whole record from a torn one. */
+nnreg_status nnreg_file_append(const char *path, const void *bytes, size_t count,
+                               nnreg_message *why);
+
 /* CRC-32 of bytes that follow those with the checksum `before` (0: none). */
 uint32_t nnreg_checksum(uint32_t before, const void *bytes, size_t count);
+
+/* Claims of work items 0, 1, ... among the processes that open the same file. They are
+ * locks of bytes (POSIX), which the system drops when a process ends in whatever way; on a
+ * file system without locks every claim succeeds. A process opens a file once at a time. */
+typedef struct nnreg_claims nnreg_claims;
+
+nnreg_status nnreg_claims_open(const char *path, nnreg_claims **claims, nnreg_message *why);
+bool nnreg_claims_take(nnreg_claims *claims, size_t item); /* false: another process has it */
+void nnreg_claims_drop(nnreg_claims *claims, size_t item);
+void nnreg_claims_close(nnreg_claims *claims); /* accepts NULL; drops all */
 
 #ifdef __cplusplus
 }

@@ -74,12 +74,9 @@ static inline __attribute__((always_inline)) uint32_t add_entries(
     const real *restrict w, size_t units, uint32_t e, uint32_t last, uint32_t end,
     const uint32_t *restrict inputs, const real *restrict values, real *restrict z)
 {
-  vector even[VECTORS], odd[VECTORS];
+  vector even[VECTORS], odd[VECTORS] = {{0}};
 #pragma GCC unroll 16
-  for (int i = 0; i < VECTORS; i++) {
-    even[i] = *(const vector *)(z + i * (int)LANES);
-    odd[i] = (vector){0};
-  }
+  for (int i = 0; i < VECTORS; i++) even[i] = *(const vector *)(z + i * (int)LANES);
   for (; SETS == 2 && e + 2 <= last && inputs[e + 1] < end; e += 2) {
     add_tile(even, w + inputs[e] * units, values[e]);
     add_tile(odd, w + inputs[e + 1] * units, values[e + 1]);

@@ -27,5 +27,5 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_status status = nnreg_source_scan(&source, threads, &scan, &why);
   if (status != NNREG_OK) gateway_fail(status, why.text);
   out[0] = mxCreateDoubleScalar(scan.density);
-  for (int i = 1; i < num_out; i++) out[i] = columns[i - 1];
+  for (int i = 1; i < num_out && i <= 3; i++) out[i] = columns[i - 1];
 }

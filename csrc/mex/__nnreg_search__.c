@@ -1,9 +1,10 @@
-/* [states, results, done, ids] = __nnreg_search__ (problems, states, results, done, seconds,
- * threads)
+/* [states, results, done, ids, histories] = __nnreg_search__ (problems, states, results, done,
+ * seconds, threads)
  *
  * Trains many problems side by side for so many seconds (nnreg_train_many): problems
  * and states are cells of the same length, results has a row of seven numbers a job,
- * done is logical; ids names how a job that failed ended (else "").
+ * done is logical; ids names how a job that failed ended (else ""); histories, if asked for,
+ * is a cell of each job's rows for the epochs that this call finished.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -19,6 +20,8 @@ typedef struct {
   nnreg_problem *problems;
   nnreg_state *states;
   nnreg_epoch *results;
+  nnreg_epoch **histories; /* or NULL */
+  double *epochs;          /* before this call */
   bool *done;
   nnreg_status *status;
 } job_list;
@@ -46,6 +49,28 @@ static job_list read_jobs(const mxArray *in[], mxArray *next)
     jobs.done[i] = done[i];
   }
   return jobs;
+}
+
+/* Room for the epochs that each job has left. */
+static void make_histories(job_list *jobs)
+{
+  jobs->histories = mxCalloc(jobs->count + 1, sizeof *jobs->histories);
+  jobs->epochs = mxCalloc(jobs->count + 1, sizeof *jobs->epochs);
+  for (size_t i = 0; i < jobs->count; i++) {
+    size_t begun = (size_t)jobs->states[i].epoch, all = jobs->problems[i].num_epochs;
+    jobs->epochs[i] = jobs->states[i].epoch;
+    jobs->histories[i] = mxCalloc(all > begun ? all - begun : 1, sizeof **jobs->histories);
+  }
+}
+
+static mxArray *new_histories(const job_list *jobs)
+{
+  mxArray *cell = mxCreateCellMatrix((mwSize)jobs->count, 1);
+  for (size_t i = 0; i < jobs->count; i++) {
+    size_t rows = (size_t)(jobs->states[i].epoch - jobs->epochs[i]);
+    mxSetCell(cell, (mwIndex)i, problem_new_history(jobs->histories[i], rows));
+  }
+  return cell;
 }
 
 static void check_arguments(const mxArray *in[])
@@ -83,19 +108,21 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
 {
   nnreg_message why = {""};
   nnreg_blas *blas;
-  gateway_expect("__nnreg_search__", num_in, 6, num_out, 4);
+  gateway_expect("__nnreg_search__", num_in, 6, num_out, 5);
   check_arguments(in);
   double seconds = gateway_scalar(in[4], "seconds");
   size_t threads = gateway_size(in[5], "threads");
   mxArray *next = mxCreateCellMatrix((mwSize)mxGetNumberOfElements(in[0]), 1);
   job_list jobs = read_jobs(in, next);
+  if (num_out > 4) make_histories(&jobs);
   nnreg_status status = nnreg_blas_open(NULL, &blas, &why);
   if (status != NNREG_OK) gateway_fail(status, why.text);
   status = nnreg_train_many(blas, jobs.problems, jobs.count, seconds, threads, jobs.states,
-                            jobs.results, jobs.done, jobs.status, &why);
+                            jobs.results, jobs.histories, jobs.done, jobs.status, &why);
   nnreg_blas_close(blas);
   if (status != NNREG_OK) gateway_fail(status, why.text);
-  mxArray *results[4];
+  mxArray *results[5] = {NULL};
   return_jobs(&jobs, next, results);
+  if (num_out > 4) results[4] = new_histories(&jobs);
   for (int i = 0; i < (num_out ? num_out : 1); i++) out[i] = results[i];
 }

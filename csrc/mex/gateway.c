@@ -11,9 +11,10 @@
 void gateway_fail(nnreg_status status, const char *text)
 {
   mexErrMsgIdAndTxt(nnreg_status_id(status), "%s", text);
+  __builtin_unreachable();
 }
 
-static void fail_for(const char *name, const char *what)
+static _Noreturn void fail_for(const char *name, const char *what)
 {
   char text[160];
   snprintf(text, sizeof text, "nnreg: %.60s must be %.80s", name, what);

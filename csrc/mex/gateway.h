@@ -18,7 +18,7 @@ __attribute__((visibility("default"))) void mexFunction(int num_out, mxArray *ou
                                                         const mxArray *in[]);
 
 /* Raises the status's identifier with the text; user text is never a format. */
-void gateway_fail(nnreg_status status, const char *text);
+_Noreturn void gateway_fail(nnreg_status status, const char *text);
 
 /* Raises unless the number of arguments and results fits. */
 void gateway_expect(const char *name, int have_in, int want_in, int have_out, int max_out);

@@ -10,7 +10,7 @@
 
 #include "source.h"
 
-static void fail(const char *name, const char *what)
+static _Noreturn void fail(const char *name, const char *what)
 {
   char text[160];
   snprintf(text, sizeof text, "nnreg: %.60s %.90s", name, what);
@@ -52,7 +52,7 @@ void problem_read_network(const mxArray *value, nnreg_network *network)
   static const char *const precisions[] = {"single", "double"};
   static const char *const tasks[] = {"classification", "regression"};
   static const char *const activations[] = {"relu", "tanh", "sigmoid", "none"};
-  nnreg_message why;
+  nnreg_message why = {""};
   const mxArray *sizes = gateway_field(value, "Sizes");
   const mxArray *names = gateway_field(value, "Activations");
   size_t count = mxGetNumberOfElements(sizes);

@@ -75,6 +75,7 @@ function one = grade (folder, task, settings)
   one = struct ('Name', task.Name, 'Part', task.Part, 'Points', zeros (size (points)), ...
                 'MaxPoints', points, 'Hints', {repmat({''}, size (points))});
   answer = run_answer (folder, task, settings.TimeLimit);
+  empty = gap_is_empty (fullfile (folder, [task.Name '.m']));
   for c = 1:numel (points)
     hint = answer.Fault;
     for k = 1:numel (answer.Outputs)
@@ -83,9 +84,18 @@ function one = grade (folder, task, settings)
       end
       hint = judge (task.Checks{c}, task.Cases{k}, answer.Outputs{k});
     end
-    one.Hints{c} = hint;
     one.Points(c) = points(c) * isempty (hint);
+    if (empty && ! isempty (hint))
+      hint = 'the gap, "your code", is still empty';
+    end
+    one.Hints{c} = hint;
   end
+end
+
+## Whether the file still has the gap of the starter files, with nothing in it.
+function yes = gap_is_empty (file)
+  yes = exist (file, 'file') == 2 ...
+        && ! isempty (regexp (fileread (file), '## -+ your code[^\n]*\n\s*## ---', 'once'));
 end
 
 ## What an answer of a strange kind does to a check is the answer's fault.

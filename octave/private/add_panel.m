@@ -21,6 +21,7 @@
 
 function ax = add_panel (sheet, box)
   ax = axes ('parent', sheet.Figure, 'units', 'normalized', ...
-             'position', box ./ sheet.Inches([1, 2, 1, 2]), 'box', 'off', 'tickdir', 'out', 'ticklength', [0.006, 0.006]);
+             'position', box ./ sheet.Inches([1, 2, 1, 2]), 'box', 'off', 'tickdir', 'out', ...
+             'ticklength', [0.006, 0.006]);
   hold (ax, 'on');
 end

@@ -85,8 +85,9 @@ function fault = input_fault (model, num_columns)
     end
     num_inputs = model.NumInputs;
   end
-  if (isfield (model, "FeatureNames") && ! any (numel (model.FeatureNames) == [0, num_inputs]))
-    fault = "FeatureNames must be empty or have a name for each column of X";
+  if (isfield (model, "FeatureNames") ...
+      && ! (iscellstr (model.FeatureNames) && any (numel (model.FeatureNames) == [0, num_inputs])))
+    fault = "FeatureNames must be {} or have a name for each column of X";
   end
 end
 

@@ -34,10 +34,10 @@ end
 ## in each.  Empty where a list says more.
 function g = grid_layout (r, toolkit)
   g = [];
-  names = fieldnames (r.Results(1).Params).';
+  names = option_names (r);
   [texts, at] = deal (cell (1, numel (names)), zeros (numel (r.Results), numel (names)));
   for j = 1:numel (names)
-    values = arrayfun (@(one) one.Params.(names{j}), r.Results(:), 'UniformOutput', false);
+    values = arrayfun (@(one) value_of (one, names{j}), r.Results(:), 'UniformOutput', false);
     [texts{j}, at(:,j)] = distinct (values);
     texts{j} = cellfun (@(t) cut_text (t, 14), picture_texts (texts{j}, toolkit), ...
                         'UniformOutput', false);
@@ -52,6 +52,19 @@ function g = grid_layout (r, toolkit)
     return
   end
   g = struct ('Options', {names(order)}, 'Texts', {texts(order)}, 'At', at(:,order));
+end
+
+## Candidates may differ in which options they have.
+function names = option_names (r)
+  names = arrayfun (@(one) fieldnames (one.Params).', r.Results(:).', 'UniformOutput', false);
+  names = unique ([names{:}], 'stable');
+end
+
+function value = value_of (one, name)
+  value = [];
+  if (isfield (one.Params, name))
+    value = one.Params.(name);
+  end
 end
 
 ## The different values as text, numbers in rising order, and which each one is.
@@ -76,7 +89,7 @@ function [sheet, axs] = draw_maps (r, g, opts)
   [width, height] = deal (max (0.8 * wide, 1.6), max (0.55 * high, 1.1));
   across = max (1, min (rows (panels), floor (9 / (width + 1.3))));
   down = ceil (rows (panels) / across);
-  sheet = new_sheet (opts, [max(across * (width + 1.3) + 1, 5.5), down * (height + 1.1) + 0.4]);
+  sheet = new_sheet (opts, [max(across * (width + 1.3) + 1.2, 5.5), down * (height + 1.1) + 0.4]);
   [range, colours_of, factor] = score_scale (r);
   axs = zeros (1, rows (panels));
   for k = 1:rows (panels)
@@ -87,7 +100,11 @@ function [sheet, axs] = draw_maps (r, g, opts)
   end
   box = [1.35 + (width + 1.3) * (across - 1) + width, 0.65, 0.15, height];
   add_colour_bar (sheet, box, range, colours_of, score_label (r));
-  add_heading (sheet, 'Mean and deviation over the folds (bold: best; *: within one s.e.)');
+  heading = 'Mean and deviation over the folds (bold: chosen; *: sparsest within one s.e.)';
+  if (isfield (r.Results, 'Epochs'))
+    heading = 'Mean, deviation over the folds (epochs); bold: chosen, *: within one s.e.';
+  end
+  add_heading (sheet, heading);
 end
 
 function text = panel_name (g, places)
@@ -128,7 +145,11 @@ function write_cell (ax, r, k, at, colours_of, factor, sheet)
   end
   style = {'horizontalalignment', 'center', 'color', colour, 'fontweight', weight};
   text (ax, at(1), at(2) - 0.17, [sprintf('%.4g', factor * one.Mean) mark], style{:});
-  text (ax, at(1), at(2) + 0.2, sprintf ('+- %.2g', factor * one.Std), style{:}, ...
+  below = sprintf ('+- %.2g', factor * one.Std);
+  if (isfield (one, 'Epochs'))
+    below = sprintf ('%s (%d)', below, one.Epochs);
+  end
+  text (ax, at(1), at(2) + 0.2, below, style{:}, ...
         'fontsize', round (0.8 * sheet.Font));
 end
 
@@ -141,15 +162,22 @@ function [range, colours_of, factor] = score_scale (r)
     range = range + max (abs (range(1)), 1) * [-0.01, 0.01];
   end
   colours_of = @(v) share_colours (0.05 + 0.9 * (v - range(1)) / diff (range));
-  if (! strcmp (r.ScoreName, 'Accuracy'))
+  if (is_loss (r))
     colours_of = @(v) share_colours (0.05 + 0.9 * (range(2) - v) / diff (range));
   end
 end
 
+function yes = is_loss (r)
+  yes = ! isempty (regexp (r.ScoreName, 'Loss|MSE|MAE|Brier|ECE', 'once'));
+end
+
 function label = score_label (r)
-  label = 'RMSE (units of y)';
-  if (strcmp (r.ScoreName, 'Accuracy'))
-    label = 'accuracy (%)';
+  label = r.ScoreName;
+  switch (label)
+    case 'Accuracy'
+      label = 'accuracy (%)';
+    case {'RMSE', 'MeanRMSE'}
+      label = [label ' (units of y)'];
   end
 end
 
@@ -184,7 +212,7 @@ end
 
 function order = ranked (r)
   scores = [r.Results.Mean];
-  if (strcmp (r.ScoreName, 'Accuracy'))
+  if (! is_loss (r))
     scores = -scores;
   end
   [scores, order] = sort (scores);
@@ -193,10 +221,10 @@ function order = ranked (r)
 end
 
 function names = candidate_names (r, order)
-  options = fieldnames (r.Results(1).Params).';
+  options = option_names (r);
   texts = cell (numel (r.Results), numel (options));
   for j = 1:numel (options)
-    texts(:,j) = arrayfun (@(one) [options{j} ' ' short_text(one.Params.(options{j}))], ...
+    texts(:,j) = arrayfun (@(one) [options{j} ' ' short_text(value_of (one, options{j}))], ...
                            r.Results(:), 'UniformOutput', false);
   end
   varies = arrayfun (@(j) numel (unique (texts(:,j))) > 1, 1:numel (options));

@@ -22,23 +22,29 @@
 function [sheet, axs] = draw_history (h, opts)
   [panels, best] = history_panels (h);
   num_rows = ceil (numel (panels) / 2);
-  sheet = new_sheet (opts, [8, 0.1 + 2.85 * num_rows]);
+  styles = {'-', '--', ':'};
+  if (isscalar (h.Epoch))
+    styles = {'o', 's', ':'};
+  end
+  sheet = new_sheet (opts, [8, 0.1 + 2.85 * num_rows + 0.3 * ! isempty(best)]);
   axs = zeros (1, numel (panels));
   for k = 1:numel (panels)
     down = num_rows - ceil (k / 2);
     box = [0.8 + 4 * mod(k - 1, 2), 0.65 + 2.85 * down, 3, 1.85];
-    axs(k) = draw_curves (sheet, box, h.Epoch, panels(k), best);
+    axs(k) = draw_curves (sheet, box, h.Epoch, panels(k), styles, best);
+  end
+  if (! isempty (best))
+    write_key (sheet, styles, h.Epoch(best));
   end
 end
 
-## What there is to draw: label, lines and their names; the best epoch, or [].
+## What there is to draw: label, title and lines (training, validation); the epoch of the lowest
+## validation loss, or [].
 function [panels, best] = history_panels (h)
   best = [];
-  panels = struct ('Label', 'data loss', 'Title', 'Data loss', 'Lines', h.DataLoss, ...
-                   'Names', {{'training'}});
+  panels = struct ('Label', 'data loss', 'Title', 'Data loss', 'Lines', h.DataLoss);
   if (isfield (h, 'ValDataLoss'))
     panels.Lines(:,2) = h.ValDataLoss;
-    panels.Names{2} = 'validation';
     [~, best] = min (h.ValLoss);
   end
   if (any (h.Penalty))
@@ -56,33 +62,26 @@ function [panels, best] = history_panels (h)
 end
 
 function panel = one_line (label, heading, values)
-  panel = struct ('Label', label, 'Title', heading, 'Lines', values, 'Names', {{'training'}});
+  panel = struct ('Label', label, 'Title', heading, 'Lines', values);
 end
 
 function panel = measure (h, name, label, heading, factor)
   panel = one_line (label, heading, factor * h.(name));
   if (isfield (h, ['Val' name]))
     panel.Lines(:,2) = factor * h.(['Val' name]);
-    panel.Names{2} = 'validation';
   end
 end
 
-function ax = draw_curves (sheet, box, epochs, panel, best)
+function ax = draw_curves (sheet, box, epochs, panel, styles, best)
   c = palette ();
   ax = add_panel (sheet, box);
-  style = {'-', '--'};
-  if (numel (epochs) == 1)
-    style = {'o', 's'};
-  end
   for k = 1:columns (panel.Lines)
-    plot (ax, epochs, panel.Lines(:,k), style{k}, 'color', c.Lines(k,:), 'linewidth', ...
+    plot (ax, epochs, panel.Lines(:,k), styles{k}, 'color', c.Lines(k,:), 'linewidth', ...
           1.5 * sheet.Line);
   end
-  names = panel.Names;
   set_limits (ax, epochs, panel.Lines);
   if (! isempty (best))
     plot (ax, epochs([best, best]), ylim (ax), ':', 'color', c.Black);
-    names{end + 1} = sprintf ('best epoch, %d', epochs(best));
   end
   if (numel (epochs) <= 10)
     set (ax, 'xtick', epochs);
@@ -90,25 +89,24 @@ function ax = draw_curves (sheet, box, epochs, panel, best)
   xlabel (ax, 'epoch');
   ylabel (ax, panel.Label);
   title (ax, panel.Title);
-  if (columns (panel.Lines) > 1)
-    legend (ax, names, 'location', emptiest_corner (ax, epochs, panel.Lines), 'box', 'off');
-  end
 end
 
-## The corner that the lines cross least, as a legend takes it.
-function name = emptiest_corner (ax, epochs, lines)
-  limits = ylim (ax);
-  if (strcmp (get (ax, 'yscale'), 'log'))
-    [lines, limits] = deal (log (lines), log (limits));
+## One key above all panels, where it covers no curve.
+function write_key (sheet, styles, best_epoch)
+  c = palette ();
+  ax = add_panel (sheet, [0.8, sheet.Inches(2) - 0.4, 7, 0.3]);
+  set (ax, 'visible', 'off', 'tag', 'key');
+  axis (ax, [0, 7, 0, 1]);
+  names = {'training', 'validation', sprintf('lowest validation loss: epoch %d', best_epoch)};
+  colours = [c.Lines(1:2,:); c.Black];
+  spans = {[0, 0.4], [0.3, 0.3]};
+  for k = 1:3
+    left = 1.6 * (k - 1);
+    span = spans{1 + any(styles{k} == 'os')};
+    plot (ax, left + span, [0.5, 0.5], styles{k}, 'color', colours(k,:), 'linewidth', ...
+          (1.5 - 0.5 * (k == 3)) * sheet.Line);
+    text (ax, left + 0.5, 0.5, names{k});
   end
-  [width, height] = deal (0.55, 0.42);
-  x = (epochs(:) - min (epochs)) / max (1, max (epochs) - min (epochs));
-  y = (lines - limits(1)) / diff (limits);
-  sides = {x > 1 - width, y > 1 - height, 'northeast'; x > 1 - width, y < height, 'southeast'; ...
-           x < width, y < height, 'southwest'; x < width, y > 1 - height, 'northwest'};
-  crossed = cellfun (@(in_x, in_y) nnz (in_x & in_y), sides(:,1), sides(:,2));
-  [~, at] = min (crossed);
-  name = sides{at,3};
 end
 
 ## A margin above and below; a logarithmic axis for what falls by decades.

@@ -49,12 +49,13 @@ end
 function v = path_view (p)
   v = struct ('X', p.Lambda, 'XLabel', 'lambda', 'Lower', 100 * p.Zeros, 'LowerRange', [0, 100], ...
               'LowerLabel', 'zero weights (%)', 'Above', p.LiveInputs, ...
-              'Heading', sprintf ('Path of penalty %s', p.Penalty), 'Marks', []);
+              'Heading', sprintf ('Path of penalty %s', p.Penalty), 'Marks', [], ...
+              'Counts', false);
   dropped = isfield (p, 'Method') && strcmp (p.Method, 'elimination');
   if (dropped)
     [v.X, v.XLabel, v.Above] = deal (p.LiveInputs, 'inputs left', []);
     [v.Lower, v.LowerRange, v.LowerLabel] = deal (p.TrainLoss, [], 'training data loss');
-    v.Heading = 'Inputs dropped step by step';
+    [v.Heading, v.Counts] = deal ('Inputs dropped step by step', true);
   end
   [v.Score, v.Spread, v.ScoreLabel] = path_scores (p);
   if (isfield (p, 'LambdaMin'))
@@ -93,6 +94,11 @@ end
 function finish_panel (ax, x_limits, y_limits, v, label, c)
   set (ax, 'xscale', 'log');
   axis (ax, [x_limits, y_limits]);
+  if (v.Counts)
+    ticks = [1; 2; 5] * 10 .^ (0:8);
+    ticks = ticks(ticks >= x_limits(1) & ticks <= x_limits(2));
+    set (ax, 'xtick', ticks, 'xticklabel', arrayfun (@num2str, ticks, 'UniformOutput', false));
+  end
   styles = {'--', ':'};
   for k = 1:numel (v.Marks)
     plot (ax, [1, 1] * v.Marks(k), y_limits, styles{k}, 'color', c.Black);

@@ -14,27 +14,69 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{params} =} expand_grid (@var{caller}, @var{grid})
-## All combinations of a grid (cell or struct of names and values) as a cell of structs,
-## the last name varying fastest.
-## @seealso{nnreg_gridsearch}
+## @deftypefn {Private Function} {@var{params} =} expand_grid (@var{caller}, @var{grid}, @var{num_samples}, @var{seed})
+## The candidates of a search as a cell of structs: all combinations of a grid (cell or
+## struct of names and values), the last name varying fastest; or, with @var{num_samples}
+## (else empty), so many drawn from it; or a list of whole settings (a cell of structs or a
+## struct array) as it is.  None is there twice.
+## @seealso{grid_axes, sample_grid, nnreg_gridsearch}
 ## @end deftypefn
 
-function params = expand_grid (caller, grid)
-  [names, lists] = read_grid (caller, grid);
-  counts = cellfun ('numel', lists);
-  params = {};
-  for k = 0:prod (counts) - 1
-    rest = k;
+function params = expand_grid (caller, grid, num_samples, seed)
+  if (is_list_of_settings (grid))
+    if (! isempty (num_samples))
+      error ('nnreg:badArgument', ['%s: NumSamples draws from a grid; this is a list of ' ...
+                                   'whole settings'], caller);
+    end
+    params = listed_settings (caller, grid);
+  else
+    axes = grid_axes (caller, grid, ! isempty (num_samples));
+    if (isempty (num_samples))
+      params = combine (axes);
+    else
+      params = sample_grid (axes, num_samples, seed);
+    end
+  end
+  params = without_repeats (cellfun (@without_idle_lambda, params, 'UniformOutput', false));
+end
+
+function yes = is_list_of_settings (grid)
+  yes = (isstruct (grid) && ! isscalar (grid)) ...
+        || (iscell (grid) && ! isempty (grid) && all (cellfun ('isclass', grid(:), 'struct')));
+end
+
+function params = listed_settings (caller, grid)
+  if (isstruct (grid))
+    grid = num2cell (grid);
+  end
+  params = cell (1, numel (grid));
+  for k = 1:numel (grid)
+    if (! isscalar (grid{k}) || isempty (fieldnames (grid{k})))
+      error ('nnreg:badArgument', ['%s: each of the settings in the list must be a struct ' ...
+                                   'of options, number %d is %s'], caller, k, ...
+             show_value (grid{k}));
+    end
+    params{k} = struct ();
+    for name = fieldnames (grid{k}).'
+      params{k}.(axis_name (caller, name{1})) = grid{k}.(name{1});
+    end
+  end
+  if (isempty (params))
+    error ('nnreg:badArgument', '%s: the grid is empty', caller);
+  end
+end
+
+function params = combine (axes)
+  counts = cellfun ('numel', {axes.List});
+  params = cell (1, prod (counts));
+  for k = 1:numel (params)
+    rest = k - 1;
     p = struct ();
-    for j = numel (names):-1:1
-      p.(names{j}) = lists{j}{mod(rest, counts(j)) + 1};
+    for j = numel (axes):-1:1
+      p.(axes(j).Name) = axes(j).List{mod(rest, counts(j)) + 1};
       rest = floor (rest / counts(j));
     end
-    p = without_idle_lambda (orderfields (p, names(:)));
-    if (! any (cellfun (@(q) isequal (q, p), params)))
-      params{end + 1} = p;
-    end
+    params{k} = orderfields (p, {axes.Name});
   end
 end
 
@@ -45,69 +87,8 @@ function p = without_idle_lambda (p)
   end
 end
 
-function [names, lists] = read_grid (caller, grid)
-  if (isstruct (grid) && isscalar (grid))
-    names = fieldnames (grid).';
-    values = struct2cell (grid).';
-  elseif (iscell (grid) && ! isempty (grid) && mod (numel (grid), 2) == 0)
-    names = grid(1:2:end)(:).';
-    values = grid(2:2:end)(:).';
-  else
-    error ('nnreg:badArgument', ['%s: the grid must be a cell {Name, values, ...} or a ' ...
-                                 'struct of them, got %s'], caller, show_value (grid));
-  end
-  if (isempty (names))
-    error ('nnreg:badArgument', '%s: the grid is empty', caller);
-  end
-  lists = cell (size (names));
-  for k = 1:numel (names)
-    names{k} = axis_name (caller, names{k});
-    if (any (strcmp (names{k}, names(1:k - 1))))
-      error ('nnreg:badArgument', '%s: %s is twice in the grid', caller, names{k});
-    end
-    lists{k} = axis_values (caller, names{k}, values{k});
-  end
-end
-
-function name = axis_name (caller, name)
-  known = fieldnames (fit_defaults ()).';
-  fixed = {'Task', 'ValidationData', 'ValidationFraction', 'Patience', 'Keep', ...
-           'Weights', 'InitialModel', 'Threads', 'Verbose', 'OutputFcn', ...
-           'Profile', 'FeatureNames', 'CheckpointFile'};
-  if (! (ischar (name) && isrow (name)))
-    error ('nnreg:badArgument', '%s: expected the name of an option in the grid, got %s', ...
-           caller, show_value (name));
-  end
-  found = known(strcmpi (known, name));
-  if (isempty (found))
-    error ('nnreg:badArgument', '%s: unknown option "%s" in the grid%s', caller, name, ...
-           did_you_mean (name, known));
-  elseif (any (strcmp (found{1}, fixed)))
-    error ('nnreg:badArgument', '%s: %s cannot be searched over', caller, found{1});
-  end
-  name = found{1};
-end
-
-function text = did_you_mean (name, known)
-  near = nearest_name (name, known);
-  text = '';
-  if (! isempty (near))
-    text = sprintf ('; did you mean "%s"?', near);
-  end
-end
-
-function list = axis_values (caller, name, values)
-  if (iscell (values))
-    list = values(:).';
-  elseif (ischar (values) || is_function_handle (values))
-    list = {values};
-  elseif ((isnumeric (values) || islogical (values)) && (isvector (values) || isempty (values)))
-    list = num2cell (values(:).');
-  else
-    error ('nnreg:badArgument', '%s: %s in the grid must be a vector or a cell, got %s', ...
-           caller, name, show_value (values));
-  end
-  if (isempty (list))
-    error ('nnreg:badArgument', '%s: %s in the grid has no values', caller, name);
-  end
+function params = without_repeats (params)
+  texts = cellfun (@value_text, params, 'UniformOutput', false);
+  [~, first] = unique (texts, 'first');
+  params = params(sort (first));
 end

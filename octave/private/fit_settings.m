@@ -38,9 +38,7 @@ function s = fit_settings (caller, args)
   exact = strcmp (s.Solver, "fista");
   s.Epochs = given_or (s.Epochs, {20, 1000}{1 + exact});
   s.Epochs = check_scalar (caller, "Epochs", s.Epochs, "positive integer");
-  if (s.Epochs > 1e7)
-    error ("nnreg:badArgument", "%s: Epochs must be at most 1e7, got %g", caller, s.Epochs);
-  end
+  check_at_most (caller, "Epochs", s.Epochs, 1e7);
   s.BatchSize = scalar ("BatchSize", "positive integer");
   s.LearnRate = learn_rate (caller, s.LearnRate);
   s.Beta1 = below_one (caller, "Beta1", scalar ("Beta1", "nonnegative number"));
@@ -90,8 +88,7 @@ end
 ## A value other than the default for an option that only Adam heeds.
 function tunes = tunes_adam (s)
   plain = fit_defaults ();
-  names = {"BatchSize", "LearnRate", "Beta1", "Beta2", "Epsilon", "Shuffle"};
-  tunes = ! all (cellfun (@(name) isequal (s.(name), plain.(name)), names));
+  tunes = ! all (cellfun (@(name) isequal (s.(name), plain.(name)), adam_options ()));
 end
 
 function value = given_or (value, other)

@@ -47,6 +47,10 @@ function settings = candidate_settings (caller, params, s)
   if (ischar (s.Penalty) && strcmpi (s.Penalty, 'none'))
     s.Lambda = [];
   end
+  if (ischar (s.Solver) && strcmpi (s.Solver, 'auto') && any (ismember (names, adam_options ())))
+    ## Who varies a learning rate means Adam for each of them, the default one too.
+    s.Solver = 'adam';
+  end
   settings = fit_settings (caller, {s});
 end
 

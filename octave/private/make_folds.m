@@ -14,15 +14,21 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{folds} =} make_folds (@var{caller}, @var{cv}, @var{candidate}, @var{s})
-## The fold of each sample, N-by-1.  Samples are dealt out in an order that the seed
-## gives, class by class, so that each fold has its share of each class.
+## @deftypefn {Private Function} {@var{folds} =} make_folds (@var{caller}, @var{cv}, @var{candidate}, @var{s}, @var{repeats})
+## The fold of each sample, N-by-@var{repeats} (1 if left out).  Samples are dealt out in an
+## order that the seed gives, class by class, so that each fold has its share of each class.
 ## @end deftypefn
 
-function folds = make_folds (caller, cv, candidate, s)
+function folds = make_folds (caller, cv, candidate, s, repeats)
+  if (nargin < 5)
+    repeats = 1;
+  end
   num_samples = candidate.Fit.Data.NumSamples;
-  labels = double (candidate.Fit.Targets.Labels);
-  if (isnumeric (cv) && isreal (cv) && isvector (cv) && numel (cv) > 1)
+  if (isnumeric (cv) && isreal (cv) && numel (cv) > 1 && (isvector (cv) || nargin == 5))
+    if (repeats > 1)
+      error ('nnreg:badArgument', ['%s: Repeats deals out new folds; with folds of your ' ...
+                                   'own give CV a column for each repeat'], caller);
+    end
     folds = given_folds (caller, cv, num_samples);
     return;
   end
@@ -31,10 +37,23 @@ function folds = make_folds (caller, cv, candidate, s)
     error ('nnreg:badArgument', '%s: CV must be from 2 to the %d samples, got %d', ...
            caller, num_samples, count);
   end
-  fold_stream = 3;
-  order = double (__nnreg_shuffle__ (num_samples, s.Seed, fold_stream));
+  labels = double (candidate.Fit.Targets.Labels);
   if (! isempty (labels))
     check_class_counts (caller, labels, count, candidate.Fit.Targets.ClassNames);
+  end
+  folds = zeros (num_samples, repeats);
+  for repeat = 1:repeats
+    folds(:,repeat) = deal_out (labels, num_samples, count, s.Seed, repeat);
+  end
+end
+
+function folds = deal_out (labels, num_samples, count, seed, repeat)
+  fold_stream = 3;
+  if (repeat > 1)
+    fold_stream = 500 + repeat;
+  end
+  order = double (__nnreg_shuffle__ (num_samples, seed, fold_stream));
+  if (! isempty (labels))
     [~, by_class] = sort (labels(order));
     order = order(by_class);
   end
@@ -53,14 +72,19 @@ function check_class_counts (caller, labels, count, names)
 end
 
 function folds = given_folds (caller, cv, num_samples)
-  folds = double (full (cv(:)));
-  count = max (folds);
-  ok = numel (folds) == num_samples && all (folds >= 1 & folds == fix (folds)) ...
-       && count > 1 && count <= num_samples;
-  ok = ok && all (accumarray (folds, 1) > 0);
+  folds = double (full (cv));
+  if (isvector (folds))
+    folds = folds(:);
+  end
+  ok = rows (folds) == num_samples && all (folds(:) >= 1 & folds(:) == fix (folds(:)));
+  for repeat = 1:columns (folds) * ok
+    count = max (folds(:,repeat));
+    ok = ok && count > 1 && count <= num_samples && all (accumarray (folds(:,repeat), 1) > 0);
+  end
   if (! ok)
     error ('nnreg:badArgument', ['%s: CV must be a number of folds, or for each of the ' ...
-                                 '%d samples a fold from 1 to K with none left out, ' ...
-                                 'got %s'], caller, num_samples, show_value (cv));
+                                 '%d samples a fold from 1 to K with none left out ' ...
+                                 '(a column for each repeat), got %s'], caller, num_samples, ...
+           show_value (cv));
   end
 end

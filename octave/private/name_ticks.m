@@ -15,8 +15,8 @@
 
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {} name_ticks (@var{sheet}, @var{ax}, @var{side}, @var{at}, @var{texts})
-## Ticks at @var{at} on the @var{side} (@qcode{"x"} or @qcode{"y"}) with @var{texts} as they are: gnuplot would
-## read @code{_} and others as marks.
+## Ticks at @var{at} on the @var{side} (@qcode{"x"} or @qcode{"y"}) with @var{texts} as they
+## are: gnuplot would read @code{_} and others as marks.
 ## @seealso{picture_texts}
 ## @end deftypefn
 

@@ -54,7 +54,7 @@ end
 
 ## A struct of options becomes names and values.
 function args = as_pairs (args)
-  if (iscell (args) && isscalar (args) && isstruct (args{1}))
+  if (iscell (args) && isscalar (args) && isstruct (args{1}) && isscalar (args{1}))
     args = args{1};
   end
   if (isstruct (args) && isscalar (args))
@@ -115,4 +115,5 @@ end
 %!error <f: expected the name of an option, got \[\]> parse_options ("f", defaults, {[], 1})
 %!error <f: expected the name of an option, got a 2x6 char matrix>
 %! parse_options ("f", defaults, {["Lambda"; "Epochs"], 1})
+%!error <f: expected the name of an option, got a 1x2 struct> parse_options ("f", defaults, {struct("a", {1, 2})})
 %!error id=nnreg:badArgument parse_options ("f", defaults, {"Lamda", 1})

@@ -113,6 +113,7 @@ end
 function p = check_own (caller, p, s)
   p.NumLambda = default_or (caller, 'NumLambda', p.NumLambda, 'positive integer', ...
                             merge (isempty (s.LayerSizes), 100, 20));
+  check_at_most (caller, 'NumLambda', p.NumLambda, 1e4);
   p.LambdaRatio = default_or (caller, 'LambdaRatio', p.LambdaRatio, 'positive number', NaN);
   if (p.LambdaRatio >= 1)
     error ('nnreg:badArgument', '%s: LambdaRatio must be below 1, got %g', caller, p.LambdaRatio);
@@ -126,6 +127,7 @@ function p = check_own (caller, p, s)
   exact = strcmp (s.Solver, 'fista');
   p.WarmEpochs = default_or (caller, 'WarmEpochs', p.WarmEpochs, 'positive integer', ...
                              merge (exact, s.Epochs, ceil (s.Epochs / 5)));
+  check_at_most (caller, 'WarmEpochs', p.WarmEpochs, 1e7);
   measures = {'Accuracy', 'Loss'};
   if (strcmp (s.Task, 'regression'))
     measures{1} = 'RMSE';

@@ -16,8 +16,8 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{texts} =} picture_texts (@var{texts}, @var{toolkit})
 ## User's texts (a cell) as they may be drawn.  Octave hands them to gnuplot inside double
-## quotes, where @code{"}, @code{@backslashchar{}} and the backquote end or run things, and @code{@@}
-## is a macro: they are replaced there by what looks alike.
+## quotes, where @code{"}, @code{@backslashchar{}} and the backquote end or run things, and
+## @code{@@} is a macro: they are replaced there by what looks alike.
 ## @seealso{name_ticks}
 ## @end deftypefn
 

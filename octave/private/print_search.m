@@ -20,29 +20,56 @@
 ## @end deftypefn
 
 function print_search (r)
-  names = fieldnames (r.Results(1).Params).';
-  table = cell (numel (r.Results), numel (names));
-  for k = 1:numel (r.Results)
-    for j = 1:numel (names)
-      table{k,j} = option_text (r.Results(k).Params.(names{j}));
-    end
+  names = param_names (r.Results);
+  others = {};
+  if (isfield (r.Results, 'Scores'))
+    others = fieldnames (r.Results(1).Scores)(2:end).';
   end
-  widths = max (cellfun ('numel', [names; table]), [], 1);
-  print_row (names, widths);
-  fprintf (" %10s %8s %7s %8s\n", lower (r.ScoreName), 'std', 'zeros', 'seconds');
+  halved = isfield (r.Results, 'Epochs');
+  heads = [names, {lower(r.ScoreName), 'std'}, lower(others), {'zeros', 'seconds'}, ...
+           {'epochs'}(halved(halved))];
+  table = cell (numel (r.Results), numel (heads));
   for k = 1:numel (r.Results)
-    print_row (table(k,:), widths);
-    row = r.Results(k);
-    fprintf (' %10s %8.2g %6.1f%% %8.2f', score_text (row.Mean, r.ScoreName), row.Std, 100 * row.Zeros, row.Seconds);
-    fprintf ("%s\n", mark (r, k));
+    table(k,:) = [param_cells(r.Results(k), names), number_cells(r, k, others, halved)];
+  end
+  widths = max (cellfun ('numel', [heads; table]), [], 1);
+  print_row (heads, widths, '');
+  for k = 1:numel (r.Results)
+    print_row (table(k,:), widths, mark (r, k));
   end
   fflush (stdout);
 end
 
-function print_row (texts, widths)
-  for j = 1:numel (texts)
-    fprintf (' %*s', widths(j), texts{j});
+function cells = param_cells (result, names)
+  cells = repmat ({'-'}, 1, numel (names));
+  for j = 1:numel (names)
+    if (isfield (result.Params, names{j}))
+      value = result.Params.(names{j});
+      cells{j} = option_text (value);
+      if (isfloat (value) && isscalar (value))
+        cells{j} = sprintf ('%.5g', value);   # drawn ones have many digits
+      end
+    end
   end
+end
+
+function cells = number_cells (r, k, others, halved)
+  row = r.Results(k);
+  cells = {score_text(row.Mean, r.ScoreName), sprintf('%.2g', row.Std)};
+  for j = 1:numel (others)
+    cells{end + 1} = score_text (mean (row.Scores.(others{j})), others{j});
+  end
+  cells = [cells, {sprintf('%.1f%%', 100 * row.Zeros), sprintf('%.2f', row.Seconds)}];
+  if (halved)
+    cells{end + 1} = sprintf ('%d', row.Epochs);
+  end
+end
+
+function print_row (texts, widths, note)
+  for j = 1:numel (texts)
+    fprintf ('%s%*s', '  '(1:1 + (j > 1)), widths(j), texts{j});
+  end
+  fprintf ("%s\n", note);
 end
 
 function text = score_text (value, name)

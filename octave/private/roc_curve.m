@@ -14,28 +14,41 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{curve} =} roc_curve (@var{positive}, @var{scores}, @var{weights})
+## @deftypefn {Private Function} {[@var{curve}, @var{area}] =} roc_curve (@var{positive}, @var{scores}, @var{weights})
 ## The receiver operating characteristic of one class, as a struct with columns FPR, TPR
-## and Threshold.
+## and Threshold, and the area under it.
 ##
-## The arguments are those of @code{roc_auc}.  A row says which share of the other samples
-## (FPR) and of the class (TPR) has a score of at least Threshold; the first is
-## (0, 0, Inf), the last (1, 1) at the lowest score.  Points inside a straight run along
-## an axis are left out.  Empty columns where the class or the rest has no weight.
-## @seealso{score_metrics, roc_auc}
+## @var{positive} (N-by-1, logical) marks the samples of the class, @var{scores}
+## (N-by-1) should be higher for them, @var{weights} (N-by-1) are not negative.  A row of the
+## curve says which share of the other samples (FPR) and of the class (TPR) has a score of at
+## least Threshold; the first is (0, 0, Inf), the last (1, 1) at the lowest score.  Points
+## inside a straight run along an axis are left out.  With P the positive and Q the other
+## samples
+##
+## @example
+## area = sum_@{i in P@} sum_@{j in Q@} w_i w_j h(s_i - s_j) / (sum_P w * sum_Q w)
+## @end example
+##
+## @noindent
+## where h(d) is 1 for d > 0, 1/2 for d = 0 (a tie) and else 0.  Where P or Q has no weight the
+## columns are empty and the area is NaN.
+## @seealso{score_metrics}
 ## @end deftypefn
 
-function curve = roc_curve (positive, scores, weights)
+function [curve, area] = roc_curve (positive, scores, weights)
   counted = find (weights > 0);
-  [values, order] = sort (double (scores(counted)), 'descend');
+  [values, order] = sort (scores(counted), 'descend');
+  values = double (values);
   order = counted(order);
   hits = cumsum (weights(order) .* positive(order));
   alarms = cumsum (weights(order) .* ! positive(order));
   last = [values(1:end - 1) != values(2:end); true];  # of equal scores
   tp = [0; hits(last)];
   fp = [0; alarms(last)];
+  area = NaN;
   curve = struct ('FPR', zeros (0, 1), 'TPR', zeros (0, 1), 'Threshold', zeros (0, 1));
   if (tp(end) > 0 && fp(end) > 0)
+    area = sum (diff (fp) .* (tp(1:end - 1) + tp(2:end))) / (2 * fp(end) * tp(end));
     thresholds = [Inf; values(last)];
     kept = corners (positive(order), last);
     curve.FPR = fp(kept) / fp(end);
@@ -57,6 +70,24 @@ function kept = corners (positive, last)
   kept = [true; ! straight; true];
 end
 
+%!function area = roc_auc (varargin)
+%!  [~, area] = roc_curve (varargin{:});
+%!endfunction
+%!assert (roc_auc (logical ([0; 0; 1; 1]), [0.1; 0.4; 0.35; 0.8], ones (4, 1)), 0.75)
+%!assert (roc_auc (logical ([0; 1; 0; 1]), ones (4, 1), ones (4, 1)), 0.5)
+%!assert (roc_auc (logical ([1; 0]), [3; 1], [2; 5]), 1)
+%!assert (roc_auc (logical ([1; 0]), [1; 3], [2; 5]), 0)
+%!assert (roc_auc (true (3, 1), [1; 2; 3], ones (3, 1)), NaN)
+%!assert (roc_auc (false (3, 1), [1; 2; 3], ones (3, 1)), NaN)
+%!assert (roc_auc (logical ([1; 0]), [3; 1], [0; 1]), NaN)
+%!test
+%! # every pair, with ties and weights
+%! k = (1:60).';
+%! [positive, scores, w] = deal (sin (k .^ 2) > 0.2, round (4 * sin (3 * k)), mod (k, 3));
+%! d = scores(positive) - scores(! positive).';
+%! pairs = w(positive) * w(! positive).';
+%! area = sum ((pairs .* ((d > 0) + (d == 0) / 2))(:)) / sum (pairs(:));
+%! assert (roc_auc (positive, scores, w), area, 1e-14);
 %!test
 %! # from the definition, ties and weights
 %! positive = [true; true; false; true; false; false];

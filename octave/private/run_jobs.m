@@ -14,65 +14,78 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {[@var{outcome}, @var{thetas}] =} run_jobs (@var{caller}, @var{jobs}, @var{s})
+## @deftypefn  {Private Function} {[@var{outcome}, @var{thetas}] =} run_jobs (@var{caller}, @var{jobs}, @var{s})
+## @deftypefnx {Private Function} {[@var{outcome}, @var{thetas}, @var{queue}] =} run_jobs (@var{caller}, @var{jobs}, @var{s}, @var{extra})
 ## Runs the trainings side by side, a window of them at a time, in slices of a quarter of
 ## a second, and returns for each a row of the core's seven numbers (NaN where one
-## diverged) and whether the exact solver converged, and, if asked for, a cell with the
-## parameters that each ended with.  A job starts from the parameters @code{Theta}, or where
-## these are empty as its settings say.
-## @seealso{make_jobs}
+## diverged), whether the exact solver converged, and what @var{extra} measures; and, if
+## asked for, a cell with the parameters that each ended with.  A job starts from the
+## parameters @code{Theta}, or where these are empty as its settings say.
+##
+## What else may be wanted of jobs and run is told by @code{queue_new}.
+## @seealso{make_jobs, queue_new}
 ## @end deftypefn
 
-function [outcome, thetas] = run_jobs (caller, jobs, s)
-  outcome = NaN (numel (jobs), 8);
-  thetas = cell (numel (jobs), 1);
-  keeps = nargout > 1;
-  window = struct ('Index', {}, 'State', {}, 'Row', {});
-  [next, finished, started] = deal (1, 0, tic ());
+function [outcome, thetas, queue] = run_jobs (caller, jobs, s, extra)
+  if (nargin < 4)
+    extra = struct ();
+  end
+  if (! isfield (extra, 'KeepThetas'))
+    extra.KeepThetas = nargout > 1;
+  end
+  queue = queue_new (jobs, extra);
+  window = struct ('Index', {}, 'State', {}, 'Row', {}, 'Curve', {});
+  started = tic ();
   live = s.Verbose > 0 && at_terminal ();
-  while (finished < numel (jobs))
-    wanted = window_size (s.Threads, finished, toc (started));
-    while (numel (window) < wanted && next <= numel (jobs))
-      job = jobs(next);
-      state = start_state (caller, job.Problem.Network, job.Settings, job.Theta);
-      window(end + 1) = struct ('Index', next, 'State', state, 'Row', zeros (1, 7));
-      next = next + 1;
+  while (! all (queue.Done))
+    finished = queue.Finished;
+    room = window_size (s.Threads, finished, toc (started)) - numel (window);
+    [queue, entries] = queue_take (caller, queue, room);
+    window = [window, entries];
+    if (isempty (window))
+      pause (0.2);              # other processes are at what is left
+      continue;
     end
     try
-      [window, over] = run_slice (jobs, window, s.Threads);
+      [window, over] = run_slice (queue.Jobs, window, s.Threads, queue.KeepCurves);
     catch err
       pass_error (caller, err);
     end
-    for w = window(over)
-      outcome(w.Index,:) = [w.Row, w.State.Converged];
-      if (keeps)
-        thetas{w.Index} = w.State.Theta;
-      end
-    end
+    queue = queue_finish (caller, queue, window(over));
     window(over) = [];
-    finished = finished + nnz (over);
     if (live)
-      show_jobs (finished, numel (jobs), toc (started));
+      show_jobs (nnz (queue.Done), numel (jobs), queue.Finished, toc (started));
     end
+  end
+  [outcome, thetas] = deal (queue.Outcome, queue.Thetas);
+end
+
+## Trainings at hand: one for each thread and those that may begin within a slice, and no
+## more, since each holds its parameters and moments twice.
+function count = window_size (threads, finished, seconds)
+  a_slice = 0.25;
+  count = threads;
+  if (finished > 0)
+    each = seconds * threads / finished;
+    count = threads + min (64 * threads, ceil (threads * a_slice / max (each, 1e-3)));
   end
 end
 
-## Trainings at hand: enough for the threads to stay busy through a slice.
-function count = window_size (threads, finished, seconds)
-  a_slice = 0.25;
-  each = seconds * threads / max (1, finished);
-  count = threads + min (64 * threads, 1 + ceil (threads * a_slice / max (each, 1e-3)));
-end
-
-function [window, over] = run_slice (jobs, window, threads)
+function [window, over] = run_slice (jobs, window, threads, with_curves)
   slice_seconds = 0.25;
   problems = {jobs([window.Index]).Problem};
-  [states, table, over, ids] = ...
-    __nnreg_search__ (problems, {window.State}, vertcat (window.Row), ...
-                      false (numel (window), 1), slice_seconds, threads);
+  args = {problems, {window.State}, vertcat(window.Row), false(numel (window), 1), ...
+          slice_seconds, threads};
+  curves = cell (numel (window), 1);
+  if (with_curves)
+    [states, table, over, ids, curves] = __nnreg_search__ (args{:});
+  else
+    [states, table, over, ids] = __nnreg_search__ (args{:});
+  end
   for k = 1:numel (window)
     window(k).State = states{k};
     window(k).Row = table(k,:);
+    window(k).Curve = [window(k).Curve; curves{k}];
     if (strcmp (ids{k}, 'nnreg:diverged'))
       window(k).Row(:) = NaN;
     elseif (! isempty (ids{k}))
@@ -82,13 +95,13 @@ function [window, over] = run_slice (jobs, window, threads)
   over = over(:).';
 end
 
-function show_jobs (finished, total, seconds)
-  fprintf ("\r%d of %d trainings, %.0f s", finished, total, seconds);
+function show_jobs (done, total, finished, seconds)
+  fprintf ("\r%d of %d trainings, %.0f s", done, total, seconds);
   if (finished > 0)
-    fprintf (', about %.0f s left', seconds / finished * (total - finished));
+    fprintf (', about %.0f s left', seconds / finished * (total - done));
   end
   fprintf ('   ');
-  if (finished == total)
+  if (done == total)
     fprintf ("\r%s\r", blanks (60));
   end
   fflush (stdout);

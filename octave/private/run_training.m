@@ -145,8 +145,7 @@ function [run, stop] = take_epochs (run, fresh, state)
 end
 
 function warn_of_divergence (run, fault)
-  advice = ['try a smaller LearnRate, "Standardize", true, or "Precision", ' ...
-            '"double"'];
+  advice = advise (run.Settings);
   if (run.Epoch == 0)
     error ('nnreg:diverged', ['%s: the training diverged before its first epoch ' ...
                               'was over: %s; %s'], run.Caller, fault, advice);
@@ -154,4 +153,14 @@ function warn_of_divergence (run, fault)
   warning ('nnreg:diverged', ['%s: the training diverged: %s; the weights of epoch ' ...
                               '%d are returned; %s'], ...
            run.Caller, fault, run.Epoch, advice);
+end
+
+## What may help, of what has not been done already.
+function advice = advise (s)
+  done = [strcmp(s.Solver, 'fista'), strcmp(s.Penalty, 'none'), s.Standardize, ...
+          strcmp(s.Precision, 'double')];
+  ways = {'a smaller LearnRate', 'a smaller Lambda', '"Standardize", true', ...
+          '"Precision", "double"', 'X and y in other units'};
+  ways = ways(! [done, ! all(done)]);
+  advice = ['try ', strjoin(ways, ', or ')];
 end

@@ -22,7 +22,7 @@
 ## (or empty: all fields are NaN, curves empty), @var{weights} N-by-1, @var{support} K-by-1 the
 ## weight of each class.  The formulas are in the help of @code{nnreg_metrics}.
 ## No temporary is larger than a few columns of @var{scores}.
-## @seealso{classification_metrics, roc_auc, roc_curve}
+## @seealso{classification_metrics, roc_curve}
 ## @end deftypefn
 
 function m = score_metrics (itrue, scores, weights, support)
@@ -40,8 +40,7 @@ function m = score_metrics (itrue, scores, weights, support)
     better = zeros (rows (scores), 1);
     for k = 1:num_classes
       column = scores(:,k);
-      m.AUC(k) = roc_auc (itrue == k, column, weights);
-      m.ROC(k) = roc_curve (itrue == k, column, weights);
+      [m.ROC(k), m.AUC(k)] = roc_curve (itrue == k, column, weights);
       better += column > of_true | (column == of_true & itrue < k);
     end
     m.TopK = sum (weights .* (better < 1:numel (m.TopK)), 1) / sum (weights);

@@ -14,36 +14,65 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{r} =} summarise_search (@var{candidates}, @var{folds}, @var{outcome}, @var{s})
+## @deftypefn {Private Function} {@var{r} =} summarise_search (@var{caller}, @var{plan}, @var{candidates}, @var{measure}, @var{found}, @var{select})
 ## The result struct of a search, without its model.
-## @seealso{nnreg_gridsearch, run_jobs}
+## @seealso{nnreg_gridsearch, run_search}
 ## @end deftypefn
 
-function r = summarise_search (candidates, folds, outcome, s)
-  num_folds = max (folds);
-  scores = reshape (outcome(:,5), num_folds, []).';
-  better = 1;
-  r.ScoreName = 'Accuracy';
-  if (strcmpi (s.Task, 'regression'))
-    scores = sqrt (scores);
-    better = -1;
-    r.ScoreName = 'RMSE';
-  end
-  zeros_of = mean (reshape (outcome(:,6), num_folds, []), 1);
-  seconds = sum (reshape (outcome(:,7), num_folds, []), 1);
+function r = summarise_search (caller, plan, candidates, measure, found, select)
+  num_folds = count_folds (plan.Folds);
+  first = measure.Scores(1);
+  by_candidate = @(values) reshape (values, num_folds, []).';
+  scores = by_candidate (score_column (first, found.Outcome));
+  zeros_of = mean (by_candidate (found.Outcome(:,6)), 2);
+  seconds = sum (by_candidate (found.Outcome(:,7)), 2);
   for k = 1:numel (candidates)
     results(k) = struct ('Params', candidates(k).Params, 'FoldScores', scores(k,:), ...
                          'Mean', mean (scores(k,:)), 'Std', std (scores(k,:)), ...
                          'Zeros', zeros_of(k), 'Seconds', seconds(k));
   end
-  r.Results = results;
-  means = [results.Mean];
-  [~, r.BestIndex] = max (better * means);
-  r.BestScore = means(r.BestIndex);
+  results = with_more (results, plan, candidates, measure, found);
+  means = first.Better * [results.Mean];
+  means(found.Round < numel (found.Rounds)) = NaN;
+  r = struct ('Results', results, 'ScoreName', first.Name);
+  [~, best] = max (means);
+  se = results(best).Std / sqrt (num_folds / columns (plan.Folds));
+  r.OneSEIndex = one_standard_error (candidates, means, zeros_of.', best, se);
+  r.BestIndex = best;
+  if (strcmp (select, '1se'))
+    r.BestIndex = r.OneSEIndex;
+  end
+  r.BestScore = results(r.BestIndex).Mean;
   r.BestParams = results(r.BestIndex).Params;
-  r.OneSEIndex = one_standard_error (candidates, better * means, zeros_of, r.BestIndex, ...
-                                     results(r.BestIndex).Std / sqrt (num_folds));
-  r.Folds = folds;
+  r.Folds = plan.Folds;
+  r.Table = search_table (r);
+  r.Comparison = compare_candidates (r);
+  if (all (isnan (means)))
+    error ('nnreg:diverged', ['%s: every candidate diverged; try a smaller LearnRate, ' ...
+                              'or "Standardize", true'], caller);
+  end
+  warn_not_converged (caller, candidates, found, num_folds);
+end
+
+## Fields that only some searches have.
+function results = with_more (results, plan, candidates, measure, found)
+  num_folds = count_folds (plan.Folds);
+  for k = 1:numel (results)
+    jobs = (k - 1) * num_folds + (1:num_folds);
+    if (numel (measure.Scores) > 1)
+      for score = measure.Scores
+        results(k).Scores.(score.Name) = score_column (score, found.Outcome(jobs,:)).';
+      end
+    end
+    if (plan.Halving > 0)
+      share = found.Rounds(found.Round(k)).Share;
+      results(k).Epochs = max (1, ceil (share * candidates(k).Settings.Epochs - 1e-9));
+    end
+    if (plan.Curves)
+      results(k).Curves = cellfun (@(log) make_history (log, plan.Options.Task, true), ...
+                                   found.Curves(jobs).', 'UniformOutput', false);
+    end
+  end
 end
 
 ## The sparsest within one standard error; then the larger Lambda, then the better mean.
@@ -53,7 +82,30 @@ function index = one_standard_error (candidates, means, zeros_of, best, se)
     return;
   end
   near = find (means >= means(best) - max (se, 0));
-  lambda = arrayfun (@(k) sum (candidates(k).Settings.Lambda(:)), near);
+  lambda = arrayfun (@(k) size_of_lambda (candidates(k).Settings.Lambda), near);
   [~, order] = sortrows ([zeros_of(near).', lambda.', means(near).'], [-1, -2, -3]);
   index = near(order(1));
+end
+
+function size_of = size_of_lambda (lambda)
+  size_of = 0;
+  if (isnumeric (lambda))
+    size_of = sum (lambda(:));
+  end
+end
+
+function warn_not_converged (caller, candidates, found, num_folds)
+  exact = cellfun (@(s) strcmp (s.Solver, 'fista') && isempty (s.LayerSizes), ...
+                   {candidates.Settings});
+  in_last = found.Round == numel (found.Rounds);
+  converged = reshape (found.Outcome(:,8), num_folds, []);
+  short = exact & in_last & any (converged == 0, 1);
+  if (any (short))
+    k = find (short, 1);
+    s = candidates(k).Settings;
+    warning ('nnreg:notConverged', ['%s: %d of the %d candidates did not reach their ' ...
+                                    'Tolerance, the first is number %d (Tolerance %g in %d ' ...
+                                    'Epochs); give more Epochs, or a larger Tolerance'], ...
+             caller, nnz (short), numel (candidates), k, s.Tolerance, s.Epochs);
+  end
 end

@@ -33,7 +33,7 @@ function write_checkpoint (file, c)
     if (ischar (value) || islogical (value))
       value = uint8 (value);
     end
-    parts{k} = typecast (value(:), 'uint8');
+    parts{k} = typecast (value(:), 'uint8')(:);   # of one number it is a row
   end
   body = vertcat (uint8 ([lines{:}, "\n"].'), parts{:});
   head = sprintf ("nnreg checkpoint 1\n%08x %d\n", __nnreg_checksum__ (body), numel (body));

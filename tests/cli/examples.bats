@@ -53,6 +53,34 @@ holds() {
   [ -s l1_against_l2.png ] && [ -s surviving_pixels.png ]
 }
 
+@test "the short examples print what they say" {
+  count=0
+  for file in "$root"/examples/short/*.m; do
+    sed -n '/^## Output:/,$ { /^## Output:/d; s/^## //p }' "$file" >expected
+    run -0 --separate-stderr example "short/$(basename "$file" .m)"
+    [ -s expected ]
+    diff expected <(printf '%s\n' "$output") || { echo "$file"; return 1; }
+    count=$((count + 1))
+  done
+  [ $count -ge 10 ]
+}
+
+# The lines that README's session types, up to the picture.
+@test "from nothing to the picture of L1 against L2 in at most 15 lines of README" {
+  awk '/^## A session/ { on = 1 }
+       on && /^    [^ ]/ && !/^    (ans =|Classification)/ { print substr($0, 5) }
+       on && /nnreg_plot/ { exit }' "$root/README.md" >typed.m
+  cat typed.m
+  [ "$(grep -c . typed.m)" -le 20 ]
+  grep -q nnreg_fit typed.m
+  grep -vE 'gridsearch|r\.BestParams|nnreg_(summary|sparsity|importance|compact)' typed.m >least.m
+  [ "$(grep -c . least.m)" -le 15 ]
+  SECONDS=0
+  run -0 octave_in "$root/build/prefix" least.m
+  [ -s l1_against_l2.png ]
+  [ $SECONDS -lt 60 ]
+}
+
 @test "the MNIST example runs on MNIST" {
   need "${NNREG_MNIST_DIR:-none}" NNREG_MNIST_DIR
   run -0 example mnist_l1_l2

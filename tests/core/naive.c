@@ -177,8 +177,13 @@ double naive_penalty(const nnreg_network *network, const nnreg_penalty *penalty,
     }
     at += network->sizes[l + 1];
   }
-  for (size_t j = 0; j < network->sizes[0]; j++)
-    value += penalty->group * naive_norm(network, theta, j);
+  for (size_t j = 0; j < network->sizes[0]; j++) {
+    double norm = naive_norm(network, theta, j);
+    value += penalty->group * norm;
+    for (size_t i = j * network->sizes[1]; gradient && norm > 0 && i < (j + 1) * network->sizes[1];
+         i++)
+      gradient[i] += penalty->group * theta[i] / norm;
+  }
   return value;
 }
 

@@ -37,7 +37,7 @@ static void run_apart(int check(void))
   fflush(NULL);
   pid_t child = fork();
   assert_true(child >= 0);
-  if (child == 0) _exit(check());
+  if (child == 0) exit(check()); /* not _exit: the counts of a coverage build are written */
   assert_int_equal(waitpid(child, &status, 0), child);
   if (WIFEXITED(status) && WEXITSTATUS(status) == SKIPPED) skip();
   assert_true(WIFEXITED(status));

@@ -83,6 +83,28 @@ static void test_rates(void **state)
   }
 }
 
+static void test_lambda_scales(void **state)
+{
+  static const double BAD[] = {-1, NAN, INFINITY};
+  fixture *f = *state;
+  static double scales[3] = {1, 0, 1};
+  f->problem.lambda_scales = scales;
+  for (size_t i = 0; i < LENGTH(BAD); i++) {
+    scales[1] = BAD[i];
+    assert_refused(f, NNREG_BAD_ARGUMENT, "the lambda of epoch 2 is not a number >= 0");
+  }
+}
+
+static void test_group(void **state)
+{
+  static const double BAD[] = {-1, NAN, INFINITY};
+  fixture *f = *state;
+  for (size_t i = 0; i < LENGTH(BAD); i++) {
+    f->penalty.group = BAD[i];
+    assert_refused(f, NNREG_BAD_ARGUMENT, "the group penalty is not a number >= 0");
+  }
+}
+
 static void test_adam(void **state)
 {
   static const nnreg_adam BAD[] = {{1, 0.9, 1e-7}, {-0.1, 0.9, 1e-7}, {NAN, 0.9, 1e-7},
@@ -236,7 +258,7 @@ static void test_states_of_many(void **state)
   nnreg_state states[] = {state_make(&f->here), state_make(&f->here)};
   states[1].position = 3; /* in the middle of a batch */
   nnreg_status all =
-      nnreg_train_many(test_blas, jobs, 2, INFINITY, 1, states, results, done, status, &why);
+      nnreg_train_many(test_blas, jobs, 2, INFINITY, 1, states, results, NULL, done, status, &why);
   if (all == NNREG_OK) all = status[1];
   assert_int_equal(all, NNREG_BAD_ARGUMENT);
 }
@@ -342,13 +364,14 @@ static void test_corrupt_inputs(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      CHECK_TEST(test_sound),    CHECK_TEST(test_rates),
-      CHECK_TEST(test_adam),     CHECK_TEST(test_penalty),
-      CHECK_TEST(test_labels),   CHECK_TEST(test_weights),
-      CHECK_TEST(test_rows),     CHECK_TEST(test_shapes),
-      CHECK_TEST(test_task),     CHECK_TEST(test_network),
-      CHECK_TEST(test_states),   CHECK_TEST(test_states_of_many),
-      CHECK_TEST(test_predict),  CHECK_TEST(test_cost_and_evaluate),
+      CHECK_TEST(test_sound),         CHECK_TEST(test_rates),
+      CHECK_TEST(test_lambda_scales), CHECK_TEST(test_group),
+      CHECK_TEST(test_adam),          CHECK_TEST(test_penalty),
+      CHECK_TEST(test_labels),        CHECK_TEST(test_weights),
+      CHECK_TEST(test_rows),          CHECK_TEST(test_shapes),
+      CHECK_TEST(test_task),          CHECK_TEST(test_network),
+      CHECK_TEST(test_states),        CHECK_TEST(test_states_of_many),
+      CHECK_TEST(test_predict),       CHECK_TEST(test_cost_and_evaluate),
       TEST(test_corrupt_inputs),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);

@@ -43,6 +43,7 @@ static nnreg_penalty make_penalty(size_t n)
     if (n % 4 == 2 || n % 4 == 3) penalty.lambda2[l] = 0.02 / (double)(1 + l);
     penalty.decay[l] = 0.5; /* no term of the objective */
   }
+  if (n % 5 == 4) penalty.group = 0.05;
   return penalty;
 }
 

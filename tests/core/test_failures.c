@@ -398,7 +398,7 @@ static void run_jobs(one_search *own, size_t num_threads)
 {
   nnreg_message why;
   ASSERT_OK(nnreg_train_many(test_blas, own->jobs, NUM_JOBS, INFINITY, num_threads, own->states,
-                             own->results, own->done, own->status, &why));
+                             own->results, NULL, own->done, own->status, &why));
 }
 
 static void make_search(one_search *own)

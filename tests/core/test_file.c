@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "support.h"
@@ -42,6 +43,61 @@ static void assert_content(const char *bytes, size_t count)
   assert_int_equal(fread(got, 1, count + 1, file), count);
   assert_int_equal(fclose(file), 0);
   assert_memory_equal(got, bytes, count);
+}
+
+static void test_appended(void **state)
+{
+  (void)state;
+  nnreg_message why;
+  ASSERT_OK(nnreg_file_append(path, "one ", 4, &why));
+  ASSERT_OK(nnreg_file_append(path, "two", 3, &why));
+  ASSERT_OK(nnreg_file_append(path, "", 0, &why));
+  assert_content("one two", 7);
+  assert_int_equal(nnreg_file_append(folder, "x", 1, &why), NNREG_BAD_FILE);
+  assert_says(&why, "cannot be opened: Is a directory");
+  assert_int_equal(nnreg_file_append("/dev/full", "x", 1, &why), NNREG_BAD_FILE);
+  assert_says(&why, "\"/dev/full\" cannot be written: No space left on device");
+}
+
+/* Which of items 0 .. 6 a process of its own can claim now, as bits. */
+static int claimable_elsewhere(void)
+{
+  pid_t child = fork();
+  if (child == 0) {
+    nnreg_claims *claims;
+    nnreg_message why;
+    int bits = 0;
+    if (nnreg_claims_open(path, &claims, &why) != NNREG_OK) _exit(255);
+    for (size_t item = 0; item < 7; item++) bits |= nnreg_claims_take(claims, item) << item;
+    _exit(bits);
+  }
+  int status;
+  assert_int_equal(waitpid(child, &status, 0), child);
+  assert_true(WIFEXITED(status));
+  return WEXITSTATUS(status);
+}
+
+/* What one process has claimed no other gets, until it is dropped or the process ends. */
+static void test_claims(void **state)
+{
+  (void)state;
+  nnreg_claims *claims;
+  nnreg_message why;
+  ASSERT_OK(nnreg_claims_open(path, &claims, &why));
+  assert_int_equal(claimable_elsewhere(), 127);
+  assert_true(nnreg_claims_take(claims, 1));
+  assert_true(nnreg_claims_take(claims, 5));
+  assert_true(nnreg_claims_take(claims, 5));
+  assert_int_equal(claimable_elsewhere(), 127 - 2 - 32);
+  assert_int_equal(claimable_elsewhere(), 127 - 2 - 32); /* the child's own went with it */
+  nnreg_claims_drop(claims, 5);
+  assert_int_equal(claimable_elsewhere(), 127 - 2);
+  nnreg_claims_close(claims);
+  assert_int_equal(claimable_elsewhere(), 127);
+  nnreg_claims_close(NULL);
+  assert_int_equal(nnreg_claims_open("/nowhere/claims", &claims, &why), NNREG_BAD_FILE);
+  assert_says(&why, "\"/nowhere/claims\" cannot be opened: No such file");
+  assert_null(claims);
 }
 
 static void test_replaced(void **state)
@@ -142,8 +198,9 @@ static void test_checksum(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      IN_FOLDER(test_replaced), IN_FOLDER(test_relative),  IN_FOLDER(test_no_room),
-      IN_FOLDER(test_no_place), IN_FOLDER(test_no_rights), cmocka_unit_test(test_checksum),
+      IN_FOLDER(test_replaced),  IN_FOLDER(test_relative),        IN_FOLDER(test_no_room),
+      IN_FOLDER(test_appended),  IN_FOLDER(test_claims),          IN_FOLDER(test_no_place),
+      IN_FOLDER(test_no_rights), cmocka_unit_test(test_checksum),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -399,6 +399,7 @@ static void test_large(void **state)
   nnreg_idx_header header;
   nnreg_message why;
   uint32_t random = 1;
+  if (!bytes || !packed || !elements) abort();
   memcpy(bytes, start, 8);
   for (size_t i = 0; i < COUNT; i++) {
     random = random * 1664525U + 1013904223U;
@@ -427,6 +428,7 @@ static void test_dense_gzip(void **state)
   const unsigned char start[8] = {0, 0, 8, 1, 0, COUNT >> 16, 0, 0};
   nnreg_idx_header header;
   nnreg_message why;
+  if (!bytes || !packed) abort();
   memcpy(bytes, start, 8);
   size_t count = pack(bytes, COUNT + 8, packed, COUNT);
   assert_true(COUNT / count > 950);

@@ -59,7 +59,7 @@ static void run(search *all, double seconds, size_t num_threads)
 {
   nnreg_message why;
   ASSERT_OK(nnreg_train_many(test_blas, all->jobs, NUM_JOBS, seconds, num_threads, all->states,
-                             all->results, all->done, all->status, &why));
+                             all->results, NULL, all->done, all->status, &why));
 }
 
 /* What nnreg_train makes of each job. */
@@ -124,6 +124,48 @@ static void test_threads_double(void **state)
   run_one_by_one(&want);
   run(&got, INFINITY, 3);
   assert_same_jobs(&got, &want);
+}
+
+/* Every epoch of each job, call after call, is what nnreg_train's history has. */
+static void test_histories(void **state)
+{
+  (void)state;
+  static search want, got;
+  nnreg_epoch all[NUM_JOBS][MOST_EPOCHS] = {{{0}}}, *rest[NUM_JOBS];
+  make_search(&got, NNREG_SINGLE, COMPRESSED);
+  for (size_t calls = 0; !all_done(&got); calls++) {
+    nnreg_message why;
+    assert_true(calls < 100000);
+    for (size_t i = 0; i < NUM_JOBS; i++) rest[i] = &all[i][(size_t)got.states[i].epoch];
+    ASSERT_OK(nnreg_train_many(test_blas, got.jobs, NUM_JOBS, 5e-4, 2, got.states, got.results,
+                               rest, got.done, got.status, &why));
+  }
+  make_search(&want, NNREG_SINGLE, COMPRESSED);
+  for (size_t i = 0; i < NUM_JOBS; i++) {
+    nnreg_epoch history[MOST_EPOCHS];
+    nnreg_message why;
+    const nnreg_limits limits = {.seconds = INFINITY, .num_epochs = MOST_EPOCHS, .num_threads = 1};
+    if (i == DIVERGES) continue;
+    ASSERT_OK(train_to_end(&want.jobs[i], &limits, &want.states[i], history, &why));
+    assert_same_history(all[i], history, want.jobs[i].num_epochs);
+  }
+}
+
+/* Where there are fewer jobs than threads each has several: the same bits. */
+static void test_fewer_jobs_than_threads(void **state)
+{
+  (void)state;
+  static search want, got;
+  nnreg_message why;
+  make_search(&want, NNREG_SINGLE, FULL);
+  run_one_by_one(&want);
+  make_search(&got, NNREG_SINGLE, FULL);
+  ASSERT_OK(nnreg_train_many(test_blas, got.jobs, 2, INFINITY, 5, got.states, got.results, NULL,
+                             got.done, got.status, &why));
+  for (size_t i = 0; i < 2; i++) {
+    assert_same_state(&want.here.network, &got.states[i], &want.states[i]);
+    assert_same_history(&got.results[i], &want.results[i], 1);
+  }
 }
 
 /* Calls that last a moment each: some jobs are over, some begun, some not. */
@@ -191,7 +233,7 @@ static void test_bad_job(void **state)
   make_search(&got, NNREG_SINGLE, FULL);
   got.jobs[7].batch_size = 0;
   assert_int_equal(nnreg_train_many(test_blas, got.jobs, NUM_JOBS, INFINITY, 2, got.states,
-                                    got.results, got.done, got.status, &why),
+                                    got.results, NULL, got.done, got.status, &why),
                    NNREG_BAD_ARGUMENT);
   assert_says(&why, "the batch size must be at least 1");
   for (size_t i = 0; i < NUM_JOBS; i++) {
@@ -203,8 +245,10 @@ static void test_bad_job(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_threads),      TEST(test_threads_double), TEST(test_slices),
-      TEST(test_status_stays), TEST(test_done),           TEST(test_bad_job),
+      TEST(test_threads),   TEST(test_threads_double),
+      TEST(test_slices),    TEST(test_status_stays),
+      TEST(test_done),      TEST(test_bad_job),
+      TEST(test_histories), TEST(test_fewer_jobs_than_threads),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

@@ -110,6 +110,36 @@ static void test_optimal_single(void **state)
   check_all_optimal(NNREG_SINGLE, 1e-4);
 }
 
+/* Weights that are 0 at the start stay so, the others are optimal among such. */
+static void test_keep_zeros(void **state)
+{
+  (void)state;
+  static const nnreg_penalty penalty = {.lambda2 = {0.03}};
+  world here;
+  world_plan plan = make_plan(NNREG_REGRESSION, FULL, NNREG_DOUBLE);
+  world_make(&here, &plan);
+  nnreg_problem problem = make_problem(&here, &penalty, 1e-9);
+  problem.keep_zeros = true;
+  nnreg_state end = state_make(&here);
+  nnreg_message why;
+  double cost, *gradient = take(here.num_parameters, sizeof *gradient);
+  train_whole(&problem, 2, &end, take(EPOCHS, sizeof(nnreg_epoch)));
+  assert_true(end.converged == 1);
+  ASSERT_OK(nnreg_cost(test_blas, &here.network, &penalty, end.theta, &here.samples, 1, &cost,
+                       gradient, &why));
+  size_t weights = here.network.sizes[0] * here.network.sizes[1], zeros = 0;
+  for (size_t i = 0; i < here.num_parameters; i++) {
+    bool kept = i < weights && here.theta[i] == 0;
+    zeros += kept;
+    if (kept)
+      assert_true(((double *)end.theta)[i] == 0);
+    else
+      ASSERT_NEAR(gradient[i], 0, 1e-7);
+  }
+  assert_true(zeros > 0 && zeros < weights);
+  give_back(NULL);
+}
+
 /* An orthogonal design, for which the solution is the prox of the means of x y:
  * w = (1 - K group / 2 / |u|)+ u / (1 + K ridge), u = soft (z, K l1 / 2), K responses. */
 static void test_closed_form(void **state)
@@ -374,10 +404,11 @@ static void test_diverged(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_optimal_double), TEST(test_optimal_single),   TEST(test_closed_form),
-      TEST(test_group_empties),  TEST(test_shifted_is_dense), TEST(test_moved_inputs),
-      TEST(test_constant_input), TEST(test_same_bits),        TEST(test_hidden_goes_down),
-      TEST(test_over),           TEST(test_refusals),         TEST(test_diverged),
+      TEST(test_optimal_double),   TEST(test_optimal_single), TEST(test_closed_form),
+      TEST(test_keep_zeros),       TEST(test_group_empties),  TEST(test_shifted_is_dense),
+      TEST(test_moved_inputs),     TEST(test_constant_input), TEST(test_same_bits),
+      TEST(test_hidden_goes_down), TEST(test_over),           TEST(test_refusals),
+      TEST(test_diverged),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "internal.h"
 #include "naive.h"
 #include "training.h"
 
@@ -155,6 +156,60 @@ static void test_group_ends_inputs(void **state)
   size_t ended = 0;
   for (size_t j = 0; j < PLAN.sizes[0]; j++) ended += naive_norm(&here.network, theta, j) == 0;
   assert_true(ended > 0);
+}
+
+/* A lambda that changes: by 2 all along as the double one from the start, by 0 as none. */
+static void test_lambda_scales(void **state)
+{
+  (void)state;
+  static const double scales[3][3] = {{2, 2, 2}, {1, 1, 1}, {0, 0, 0}};
+  const nnreg_penalty once = {.group = 0.02, .lambda1 = {0.01, 0.02}, .lambda2 = {0, 0.03}};
+  const nnreg_penalty twice = {.group = 0.04, .lambda1 = {0.02, 0.04}, .lambda2 = {0, 0.06}};
+  const nnreg_penalty *same[] = {&twice, &once, &NO_PENALTY};
+  for (size_t i = 0; i < 3; i++) {
+    world here;
+    nnreg_epoch want_rows[3], rows[3];
+    world_make(&here, &PLAN);
+    nnreg_problem want = problem_make(&here, same[i], 8, 3, 0.01), problem = want;
+    problem.penalty = &once;
+    problem.lambda_scales = scales[i];
+    nnreg_state want_state = state_make(&here), state_here = state_make(&here);
+    train_whole(&want, 1, &want_state, want_rows);
+    train_whole(&problem, 1, &state_here, rows);
+    assert_same_state(&here.network, &state_here, &want_state);
+    for (size_t e = 0; e < 3; e++)
+      ASSERT_NEAR(rows[e].penalty, want_rows[e].penalty, 1e-12 * want_rows[e].penalty);
+    give_back(NULL);
+  }
+}
+
+/* The phases' times are there and add up to no more than the call. */
+static void test_profile(void **state)
+{
+  (void)state;
+  world here;
+  world_make(&here, &PLAN);
+  nnreg_problem problem = problem_make(&here, &NO_PENALTY, 8, 3, 0.01);
+  for (int solver = NNREG_ADAM; solver <= NNREG_FISTA; solver++) {
+    nnreg_profile profile = {{0}};
+    nnreg_message why;
+    nnreg_epoch rows[3];
+    nnreg_limits limits = {
+        .seconds = INFINITY, .num_epochs = 3, .num_threads = 2, .profile = &profile};
+    problem.solver = (nnreg_solver)solver;
+    problem.tolerance = 1e-3;
+    nnreg_state state_here = state_make(&here);
+    double began = nnreg_now(), sum = 0;
+    ASSERT_OK(train_to_end(&problem, &limits, &state_here, rows, &why));
+    double taken = nnreg_now() - began;
+    for (int phase = 0; phase < NNREG_NUM_PHASES; phase++) {
+      assert_true(profile.seconds[phase] >= 0);
+      sum += profile.seconds[phase];
+    }
+    assert_true(profile.seconds[NNREG_PHASE_FORWARD] > 0);
+    assert_true(profile.seconds[NNREG_PHASE_UPDATE] > 0);
+    assert_true(sum <= taken && sum > 0.3 * taken);
+  }
 }
 
 /* Weights that are 0 stay so, whatever else acts on them, and no others are touched. */
@@ -498,6 +553,8 @@ int main(void)
       TEST(test_group),
       TEST(test_group_ends_inputs),
       TEST(test_keep_zeros),
+      TEST(test_lambda_scales),
+      TEST(test_profile),
       TEST(test_large_batch),
       TEST(test_batch_of_one),
       TEST(test_no_hidden_layer),

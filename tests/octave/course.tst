@@ -75,14 +75,14 @@
 %!   assert (r.Points, 100);
 %!   empty = nnreg_course_check (fullfile (place, "answers"), "l1_penalty", "auc");
 %!   assert (empty.Points, 0);
+%!   wrong = graded (place, "auc", "A = -1;");
 %! unwind_protect_cleanup
 %!   fid = fopen (file, "w");
 %!   fputs (fid, text);
 %!   fclose (fid);
 %!   clear course_settings
 %! end_unwind_protect
-%! first = nnreg_course_check (fullfile (place, "answers"), "l1_penalty", "auc");
-%! assert (! isequal (first.Functions(1).Hints, empty.Functions(1).Hints));
+%! assert (! isequal (wrong.Hints, graded (place, "auc", "A = -1;").Hints));
 
 %!test
 %! # empty parts get nothing, and other parts are not touched by them
@@ -90,6 +90,7 @@
 %! assert ([r.Points, r.MaxPoints], [0, 100]);
 %! assert (! any (cellfun (@isempty, [r.Functions.Hints])));
 %! assert (unique ([r.Functions.Part]), 1:4);
+%! assert (unique ([r.Functions.Hints]), {'the gap, "your code", is still empty'});
 
 %!test
 %! # part 1

@@ -339,6 +339,8 @@
 %! refuses ('Lambda must be a vector of positive numbers', "Lambda", @(k) k);
 %! refuses ('LambdaRatio must be below 1, got 2', "LambdaRatio", 2);
 %! refuses ('NumLambda must be a positive integer, got 0', "NumLambda", 0);
+%! refuses ('NumLambda must be at most 10000, got 1e\+10', "NumLambda", 1e10);
+%! refuses ('WarmEpochs must be at most 1e\+07, got 1e\+10', "WarmEpochs", 1e10);
 %! refuses ('MaxFeatures must be a positive integer or Inf, got -1', "MaxFeatures", -1);
 %! refuses ('CV must be from 2 to the 30 samples, got 31', "CV", 31);
 %! refuses ('Score must be "RMSE" or "Loss", got "Accuracy"', "Score", "Accuracy");

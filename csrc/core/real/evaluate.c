@@ -60,9 +60,15 @@ nnreg_status nnreg_pass_open(nnreg_pass *pass, size_t num_threads, nnreg_message
   size_t entries = pass->pick.data->compressed ? most_entries(&pass->pick, pass->block) : 0;
   pass->sums = nnreg_alloc(pass->num_blocks, sizeof *pass->sums);
   pass->spaces = nnreg_alloc(pass->num_threads, sizeof *pass->spaces);
+  if (!pass->sums || !pass->spaces) {
+    nnreg_free(pass->spaces); /* nothing is in them yet */
+    pass->spaces = NULL;
+    nnreg_pass_close(pass);
+    (void)nnreg_no_memory(why, "a forward pass");
+    return NNREG_OUT_OF_MEMORY; /* so that analysers see it, too */
+  }
+  memset(pass->spaces, 0, pass->num_threads * sizeof *pass->spaces);
   nnreg_status status = NNREG_OK;
-  if (!pass->sums || !pass->spaces) status = nnreg_no_memory(why, "a forward pass");
-  if (pass->spaces) memset(pass->spaces, 0, pass->num_threads * sizeof *pass->spaces);
   for (size_t i = 0; i < pass->num_threads && status == NNREG_OK; i++)
     status = open_space(&pass->spaces[i], pass, entries, why);
   if (status != NNREG_OK) nnreg_pass_close(pass);
@@ -202,6 +208,7 @@ static nnreg_status predict_once(nnreg_pass *pass, const nnreg_blas *blas,
   if (status == NNREG_OK) status = nnreg_pass_run(pass, &sums, why);
   nnreg_pass_close(pass);
   nnreg_net_close(&net);
+  pass->net = NULL;
   return status;
 }
 

@@ -42,8 +42,8 @@ end
 ## its process is Octave's, and lets no file grow beyond 10 MB.
 function status = run_child (place, limit)
   script = fullfile (fileparts (mfilename ('fullpath')), 'answer_child.m');
-  command = sprintf ('cd "%s" && ulimit -f 20480 && exec "%s" %s "%s" > log 2>&1 < /dev/null', place, ...
-                     octave_program (), '--no-gui --norc --no-history --quiet', script);
+  command = sprintf (['cd "%s" && ulimit -f 20480 && exec "%s" --no-gui --norc --no-history ' ...
+                      '--quiet "%s" > log 2>&1 < /dev/null'], place, octave_program (), script);
   if (! isunix ())
     status = system (sprintf ('cd "%s" && "%s" --no-gui --norc --quiet "%s" > log 2>&1', place, ...
                               octave_program (), script));

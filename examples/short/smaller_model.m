@@ -1,0 +1,26 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## What L1 has made zero can be taken out, and the rest be written for other programs.
+
+pkg load nnreg
+[X, y] = nnreg_digits ();
+X = X / 16;
+model = nnreg_fit (X, y, "LayerSizes", 64, "Penalty", "l1", "Lambda", 2e-3, "Epochs", 40, ...
+                   "BatchSize", 32, "Verbose", 0);
+small = nnreg_compact (model);
+same = isequal (nnreg_predict (model, X), nnreg_predict (small, X));
+parameters = @(m) nnreg_summary (m).NumParameters;
+printf ("fewer parameters: %d\n", parameters (small) < parameters (model));
+printf ("the same predictions: %d\n", same);
+
+file = [tempname() ".json"];
+nnreg_export (small, file);
+read = jsondecode (fileread (file));
+printf ("layers in the file: %d\n", numel (read.layers));
+delete (file);
+
+## Output:
+## fewer parameters: 1
+## the same predictions: 1
+## layers in the file: 2

@@ -1,0 +1,24 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## Labels may be text; a rare class may weigh more.
+
+pkg load nnreg
+k = (1:400)';
+X = [sin(k), cos(2 * k), sin(3 * k)];
+y = repmat ({"healthy"}, 400, 1);
+y(X(:,1) + 0.4 * sin (k .^ 2) > 1.05) = {"ill"};
+args = {"LayerSizes", [], "Verbose", 0};
+plain = nnreg_fit (X, y, args{:});
+fair = nnreg_fit (X, y, args{:}, "ClassWeights", "balanced");
+
+[a, b] = deal (nnreg_evaluate (plain, X, y), nnreg_evaluate (fair, X, y));
+printf ("classes: %s\n", strjoin (a.ClassNames', ", "));
+printf ("more of the ill are found with weights: %d\n", b.Recall(2) > a.Recall(2));
+called = @(m) sum (m.Confusion(:,2));
+printf ("since more are called ill: %d\n", called (b) > called (a));
+
+## Output:
+## classes: healthy, ill
+## more of the ill are found with weights: 1
+## since more are called ill: 1

@@ -1,0 +1,24 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{text} =} line_checksum (@var{study}, @var{body})
+## Eight digits that depend on a line of results and on the plan that it belongs to.
+## @seealso{study_append, study_read}
+## @end deftypefn
+
+function text = line_checksum (study, body)
+  text = hash ('md5', [study.Digest, body])(1:8);
+end

@@ -1,0 +1,29 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{digest} =} plan_text (@var{plan})
+## The MD5 of all that defines a search: equal for the same plan in any process.
+## @seealso{study_open}
+## @end deftypefn
+
+function digest = plan_text (plan)
+  parts = cell (1, numel (fieldnames (plan)));
+  names = sort (fieldnames (plan));
+  for k = 1:numel (names)
+    parts{k} = [names{k}, '=', value_text(plan.(names{k}))];
+  end
+  digest = hash ('md5', strjoin (parts, "\n"));
+end

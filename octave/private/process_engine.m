@@ -1,0 +1,64 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{engine} =} process_engine (@var{caller}, @var{study}, @var{threads})
+## Shards as Octave processes on this machine, for @code{study_execute}.
+## @seealso{slurm_engine, worker_command}
+## @end deftypefn
+
+function engine = process_engine (caller, study, threads)
+  logs = make_folder (caller, fullfile (study.Folder, 'processes'));
+  engine = struct ('Start', @(list, shards) start (caller, study, logs, list, shards, threads), ...
+                   'Poll', @poll, 'Stop', @stop, 'Note', @note, 'Pause', 0.1, ...
+                   'LastWords', @() newest_text (logs));
+end
+
+function text = note (run)
+  text = sprintf ('%d processes are at work', numel (run));
+end
+
+function run = start (caller, study, logs, list, shards, threads)
+  run = [];
+  for shard = list
+    log = fullfile (logs, sprintf ('shard-%d.log', shard));
+    command = worker_command (study.Folder, sprintf ('%d', shard), shards, ...
+                              sprintf ('%d', threads));
+    ## exec: the process that is waited for and stopped is Octave itself.
+    run(end + 1) = system (sprintf ('exec %s </dev/null >%s 2>&1', command, ...
+                                    shell_word (log)), false, 'async');
+  end
+  if (any (run < 0))
+    error ('nnreg:executor', '%s: a process could not be started', caller);
+  end
+end
+
+function [run, words] = poll (run)
+  over = false (size (run));
+  for k = 1:numel (run)
+    over(k) = waitpid (run(k), WNOHANG ()) != 0;
+  end
+  run = run(! over);
+  words = sprintf ('%d processes', numel (run));
+end
+
+function stop (run)
+  for pid = run
+    if (waitpid (pid, WNOHANG ()) == 0)
+      kill (pid, SIG ().KILL);  # by which nothing is lost but what is in flight
+      waitpid (pid);
+    end
+  end
+end

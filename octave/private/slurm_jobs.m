@@ -1,0 +1,28 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{ids} =} slurm_jobs (@var{study})
+## The numbers of the job arrays that were submitted for a study, a row.
+## @seealso{slurm_engine}
+## @end deftypefn
+
+function ids = slurm_jobs (study)
+  ids = [];
+  file = fullfile (study.Folder, 'slurm', 'jobs.txt');
+  if (exist (file, 'file') == 2)
+    ids = sscanf (fileread (file), '%d').';
+  end
+end

@@ -1,0 +1,83 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{queue} =} study_execute (@var{caller}, @var{jobs}, @var{extra}, @dots{}, @var{engine})
+## Has the jobs of a round done by other processes: gives each shard that is not done to
+## the @var{engine} (a struct of functions @code{Start}, @code{Poll}, @code{Stop},
+## @code{Note}, @code{LastWords}), waits,
+## and starts shards that failed again, as long as something comes of it.
+## @seealso{process_engine, slurm_engine, study_work}
+## @end deftypefn
+
+function queue = study_execute (caller, jobs, extra, candidates, plan, search, s, engine)
+  queue = queue_new (jobs, extra);
+  of = search_shards (jobs, candidates, plan.WarmStart, search.Shards);
+  book = struct ('Run', [], 'Guard', [], 'Tries', 0, 'DoneAtStart', 0, 'Before', nnz (queue.Done), ...
+                 'Started', tic ());
+  while (! all (queue.Done))
+    book = start_if_none (caller, book, queue, of, search, engine, s.Verbose);
+    if (! search.Wait)
+      return;
+    end
+    pause (engine.Pause);
+    [book.Run, words] = engine.Poll (book.Run);
+    queue = queue_refresh (queue, false);
+    show_progress (queue, book, words, s.Verbose);
+  end
+end
+
+## Starts the shards that are not done, again and again as long as something comes of it.
+function book = start_if_none (caller, book, queue, of, search, engine, verbose)
+  most_tries = 3;
+  if (! isempty (book.Run))
+    return;
+  end
+  if (nnz (queue.Done) > book.DoneAtStart)
+    book.Tries = 0;
+  end
+  if (book.Tries == most_tries)
+    error ('nnreg:executor', ['%s: %d of %d trainings could not be done; what is finished ' ...
+                              'is kept in "%s"; the last process said: %s'], caller, ...
+           nnz (! queue.Done), numel (queue.Done), queue.Study.Folder, engine.LastWords ());
+  end
+  book.DoneAtStart = nnz (queue.Done);
+  book.Tries = book.Tries + 1;
+  book.Run = engine.Start (unique (of(! queue.Done)), search.Shards);
+  if (verbose > 0)
+    printf ("%s\n", engine.Note (book.Run));
+    fflush (stdout);
+  end
+  if (search.Wait)
+    run = book.Run;
+    book.Guard = onCleanup (@() engine.Stop (run));   # Ctrl-C leaves no process behind
+  end
+end
+
+function show_progress (queue, book, words, verbose)
+  if (verbose == 0 || ! at_terminal ())
+    return;
+  end
+  [done, total, seconds] = deal (nnz (queue.Done), numel (queue.Done), toc (book.Started));
+  fprintf ("\r%d of %d trainings, %s, %.0f s", done, total, words, seconds);
+  if (done > book.Before)
+    fprintf (', about %.0f s left', seconds / (done - book.Before) * (total - done));
+  end
+  fprintf ('   ');
+  if (done == total)
+    fprintf ("\r%s\r", blanks (78));
+  end
+  fflush (stdout);
+end

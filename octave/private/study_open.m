@@ -1,0 +1,54 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{study} =} study_open (@var{caller}, @var{folder}, @var{plan})
+## The study in a folder: made there for the @var{plan} of a search, or gone on with if it
+## is of the same plan; of another one the error says what differs.
+##
+## In the folder are @file{study.bin} (the plan), @file{results} (a file for each process
+## that works on it: a line for each job that is finished), @file{states} (parameters that
+## later jobs start from), @file{claims} (locks) and, for other processes, @file{data.bin}.
+## @seealso{study_append, study_claim, study_read, search_plan}
+## @end deftypefn
+
+function study = study_open (caller, folder, plan)
+  folder = make_folder (caller, folder);
+  make_folder (caller, fullfile (folder, 'results'));
+  make_folder (caller, fullfile (folder, 'states'));
+  text = plan_text (plan);
+  file = fullfile (folder, 'study.bin');
+  old = read_plan (file);
+  if (isempty (old))
+    store_whole (caller, file, struct ('plan', plan));
+    old = read_plan (file);     # of another process, if it was later
+  end
+  if (! strcmp (plan_text (old), text))
+    error ('nnreg:badArgument', ['%s: the StudyDir "%s" belongs to another search: %s; ' ...
+                                 'give another folder'], caller, folder, ...
+           study_difference (old, plan));
+  end
+  study = study_handle (folder, text);
+end
+
+function plan = read_plan (file)
+  plan = [];
+  found = load_whole (file);
+  if (! isempty (found))
+    plan = found.plan;
+  elseif (exist (file, 'file') == 2)
+    warning ('nnreg:study', '%s is damaged and is written again', file);
+  end
+end

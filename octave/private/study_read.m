@@ -1,0 +1,73 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {@var{study} =} study_read (@var{study})
+## Reads what has been added to the files of results since the last time.  Lines that are
+## torn, spoilt or of another search are passed over: their jobs are done again.
+## @seealso{study_append}
+## @end deftypefn
+
+function study = study_read (study)
+  study.LastRead = time ();
+  listing = dir (fullfile (study.Folder, 'results', '*.txt'));
+  for k = 1:numel (listing)
+    at = find (strcmp (study.Read.Name, listing(k).name), 1);
+    if (isempty (at))
+      at = numel (study.Read.Name) + 1;
+      study.Read.Name{at} = listing(k).name;
+      study.Read.Bytes(at) = 0;
+    end
+    if (listing(k).bytes > study.Read.Bytes(at))
+      [text, study.Read.Bytes(at)] = new_lines (study, at);
+      study.Records = add_records (study, text);
+    end
+  end
+end
+
+## Whole lines behind those that were read; a line without end may still be written.
+function [text, bytes] = new_lines (study, at)
+  bytes = study.Read.Bytes(at);
+  text = '';
+  fid = fopen (fullfile (study.Folder, 'results', study.Read.Name{at}), 'r');
+  if (fid < 0)
+    return;
+  end
+  fseek (fid, bytes, SEEK_SET);
+  text = fread (fid, Inf, 'char=>char').';
+  fclose (fid);
+  last = find (text == "\n", 1, 'last');
+  text = text(1:last);
+  bytes = bytes + numel (text);
+end
+
+function records = add_records (study, text)
+  records = study.Records;
+  text(text > 127) = '?';       # regexp refuses what is no UTF-8
+  found = regexp (text, '^((\d+) (\d+) ((?:[0-9a-f]{16})+)) ([0-9a-f]{8})$', 'tokens', ...
+                  'lineanchors');
+  whole = false (1, numel (found));
+  [rounds, numbers, values] = deal (zeros (size (whole)), zeros (size (whole)), cell (size (whole)));
+  for k = 1:numel (found)
+    [body, round, number, digits, checksum] = found{k}{:};
+    whole(k) = strcmp (checksum, line_checksum (study, body));
+    rounds(k) = sscanf (round, '%d');
+    numbers(k) = sscanf (number, '%d');
+    values{k} = hex2num (reshape (digits, 16, []).').';
+  end
+  records.Round = [records.Round, rounds(whole)];
+  records.Number = [records.Number, numbers(whole)];
+  records.Values = [records.Values, values(whole)];
+end

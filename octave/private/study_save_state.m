@@ -1,0 +1,28 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {} study_save_state (@var{caller}, @var{study}, @var{round}, @var{number}, @var{state})
+## Keeps the state that a job ended with, whole or not at all.
+## @seealso{study_load_state, write_checkpoint}
+## @end deftypefn
+
+function study_save_state (caller, study, round, number, state)
+  try
+    write_checkpoint (study_state_file (study, round, number), state);
+  catch err
+    pass_error (caller, err);
+  end
+end

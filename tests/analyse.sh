@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Copyright (C) 2026 The nnreg developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# What cppcheck, clang-tidy and GCC's analyser find in the C files; each step is a line of TAP.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+
+failures=0
+
+# step NAME COMMAND...: what it prints is shown only if it fails.
+step() {
+  local name=$1 output
+  shift
+  if output=$("$@" 2>&1); then
+    echo "ok - analyse: $name"
+  else
+    printf '%s\n' "$output"
+    echo "not ok - analyse: $name"
+    failures=$((failures + 1))
+  fi
+}
+
+defines=(-DNNREG_HAVE_X86 -DNNREG_ISA=plain "-DNNREG_OPENBLAS_PATH=\"\"")
+includes=(-Icsrc/include -Icsrc/core)
+
+check_cpp() {
+  cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --std=c11 \
+    --inline-suppr --suppress=missingIncludeSystem "$1" "${defines[@]}" "${includes[@]}" \
+    csrc/core csrc/kernels csrc/mex
+}
+
+# One file a run: in later ones version 14 forgets what a va_list is.
+check_tidy() {
+  local options
+  # shellcheck disable=SC2207 # words
+  options=(-std=c11 -DNNREG_REAL_SINGLE "${defines[@]}" "${includes[@]}" $(mkoctfile -p INCFLAGS))
+  find csrc -name '*.c' -print0 |
+    xargs -0 -P "$(nproc)" -I{} clang-tidy --quiet {} -- "${options[@]}"
+}
+
+check_gcc() {
+  make warnings BUILD=build/analyse CC=gcc CFLAGS='-O2 -fanalyzer' WERROR=-Werror
+}
+
+step "cppcheck, single" check_cpp -DNNREG_REAL_SINGLE
+step "cppcheck, double" check_cpp -DNNREG_REAL_DOUBLE
+step "clang-tidy" check_tidy
+step "gcc -fanalyzer" check_gcc
+[ $failures -eq 0 ]

@@ -1,0 +1,37 @@
+# Copyright (C) 2026 The nnreg developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# A search of 48 candidates and 3 folds, for the tests that load this.
+
+# run_search OPTIONS FILE: a search whose Results, without the times, go to FILE. It takes
+# the place of the shell, so that what is killed is Octave itself.
+run_search() {
+  cat >"$2.m" <<END
+pkg load nnreg
+[X, y] = nnreg_digits ();
+grid = {"Lambda", logspace(-5, -1, 8), "Penalty", {"l1", "l2"}, "LayerSizes", {16, [24 12], 64}};
+r = nnreg_gridsearch (X / 16, y, grid, "Epochs", ${EPOCHS:-80}, "Verbose", 0, "Refit", false, ...
+                      "Threads", 2, $1);
+results = rmfield (r.Results, "Seconds");
+if (isfield (results, "Curves"))
+  for k = 1:numel (results)
+    results(k).Curves = cellfun (@(c) rmfield (c, "Seconds"), results(k).Curves, ...
+                                 "UniformOutput", false);
+  end
+end
+save ("-binary", "$2.part", "results");
+rename ("$2.part", "$2");
+END
+  XDG_DATA_HOME="$root/build/prefix" XDG_CONFIG_HOME="$root/build/prefix" \
+    exec "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet "$2.m"
+}
+
+# Results in these files are the same to the last bit.
+same_results() {
+  nnreg "assert (isequaln (load ('$1').results, load ('$2').results))"
+}
+
+# Lines in the study's results, whole ones; and how many different jobs they are of.
+whole_lines() { awk 1 "$1"/results/*.txt | grep -E '^[0-9]+ [0-9]+ [0-9a-f]+ [0-9a-f]{8}$'; }
+count_records() { whole_lines "$1" | wc -l; }
+count_jobs() { whole_lines "$1" | cut -d' ' -f1,2 | sort -u | wc -l; }

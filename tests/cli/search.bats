@@ -1,0 +1,191 @@
+# Copyright (C) 2026 The nnreg developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Searches that are killed, spoilt, shared and left alone: the results are the same.
+
+load common
+load search
+
+setup() { cd "$BATS_TEST_TMPDIR" || return 1; }
+
+# kill_now_and_then OPTIONS NAME KILLS: the search is killed so many times at random moments
+# and goes on each time; where it was faster, with the next study. Ends with all complete:
+# NAME1, NAME1.bin, NAME2 ...; their number is in $studies.
+kill_now_and_then() {
+  local kills=0 process
+  studies=1
+  while [ $kills -lt "$3" ]; do
+    (run_search "'StudyDir', '$2$studies', $1" "$2$studies.bin") &
+    process=$!
+    sleep "0.$((RANDOM % 6 + 4))$((RANDOM % 10))"
+    if kill -KILL $process 2>/dev/null; then kills=$((kills + 1)); fi
+    wait $process || true
+    if [ -e "$2$studies.bin" ]; then studies=$((studies + 1)); fi
+  done
+  (run_search "'StudyDir', '$2$studies', $1" "$2$studies.bin")
+  echo "$kills kills over $studies studies"
+}
+
+@test "kill -9 twenty times at random moments: the same results, no finished job done again" {
+  (run_search "'Curves', false" undisturbed.bin)
+  kill_now_and_then "'Curves', false" killed 20
+  for k in $(seq "$studies"); do
+    same_results undisturbed.bin "killed$k.bin"
+    [ "$(count_jobs "killed$k")" = 144 ]
+    [ "$(count_records "killed$k")" = 144 ]
+  done
+}
+
+@test "the same of searches whose jobs go on from others: warm starts, halving, curves" {
+  local options
+  for options in "'WarmStart', true, 'Curves', true" "'Halving', true"; do
+    (run_search "$options" undisturbed.bin)
+    kill_now_and_then "$options" killed 6
+    for k in $(seq "$studies"); do
+      same_results undisturbed.bin "killed$k.bin"
+      [ "$(count_jobs "killed$k")" = "$(count_records "killed$k")" ]
+      [ -z "$(ls "killed$k/states")" ]
+    done
+    rm -rf killed*
+  done
+}
+
+@test "spoilt files are told and their jobs done again" {
+  (run_search "'StudyDir', 'study'" whole.bin)
+  local log
+  log=$(ls study/results/*.txt)
+  cp "$log" whole.txt
+  head -n 100 whole.txt | head -c -40 >"$log"                   # torn in line 100
+  sed -n 101,110p whole.txt | tr 0-9 1-90 >study/results/b.txt  # other digits
+  head -c 3000 /dev/urandom >study/results/c.txt
+  sed -n 111,120p whole.txt >study/results/d.txt
+  : >study/results/e.txt
+  (run_search "'StudyDir', 'study'" again.bin)
+  same_results whole.bin again.bin
+  # 99 and 10 lines were good, 35 jobs were done again
+  [ "$(ls -t study/results/*.txt | head -1 | xargs cat | wc -l)" = 35 ]
+  head -c 100 /dev/urandom >study/study.bin
+  run -0 --separate-stderr bash -c "$(declare -f run_search); root=$root; run_search \"'StudyDir', 'study'\" third.bin"
+  [[ $stderr == *"study.bin is damaged and is written again"* ]]
+  same_results whole.bin third.bin
+  [ "$(ls study/results/*.txt | wc -l)" = 6 ] # and nothing was trained
+}
+
+@test "spoilt states of warm starts cost their jobs, not the search" {
+  (run_search "'WarmStart', true, 'StudyDir', 'study'" whole.bin)
+  # as if it had been left in the middle, with states that are of no use
+  sed -i 61,200d study/results/*.txt
+  (run_search "'WarmStart', true, 'StudyDir', 'study'" again.bin)
+  same_results whole.bin again.bin
+}
+
+@test "four processes at work on one folder share the jobs" {
+  local processes=()
+  for k in 1 2 3 4; do
+    (run_search "'StudyDir', 'study'" "result$k.bin") &
+    processes+=($!)
+  done
+  for process in "${processes[@]}"; do wait "$process"; done
+  for k in 2 3 4; do same_results result1.bin "result$k.bin"; done
+  [ "$(count_jobs study)" = 144 ]
+  [ "$(count_records study)" = 144 ]
+  [ "$(ls study/results/*.txt | wc -l)" -gt 1 ]
+}
+
+@test "the Executor processes gives the same results, also when its processes are killed" {
+  (run_search "'Curves', false" threads.bin)
+  (run_search "'Executor', 'processes', 'Shards', 3, 'StudyDir', 'study'" processes.bin) &
+  local search=$! worker killed=0
+  for _ in $(seq 100); do
+    sleep 0.1
+    [ "$(ls study/results 2>/dev/null | wc -l)" -lt 2 ] || break
+  done
+  for worker in $(ls study/results | awk -F- '{ print $(NF - 1) }' | head -2); do
+    kill -KILL "$worker" && killed=$((killed + 1))
+  done
+  [ $killed -gt 0 ]
+  wait $search
+  same_results threads.bin processes.bin
+  [ "$(count_records study)" = 144 ]
+}
+
+@test "Ctrl-C leaves no process behind; those of a search that was killed go on" {
+  local search worker workers
+  for signal in INT KILL; do
+    (trap - INT; run_search "'Executor', 'processes', 'Shards', 2, 'StudyDir', 'study$signal'" "$signal.bin") &
+    search=$!
+    for _ in $(seq 100); do
+      sleep 0.1
+      [ "$(ls "study$signal/results" 2>/dev/null | wc -l)" -lt 2 ] || break
+    done
+    workers=$(ls "study$signal/results" | awk -F- '{ print $(NF - 1) }')
+    [ -n "$workers" ]
+    kill -$signal $search
+    wait $search || true
+    [ ! -e "$signal.bin" ] # it was not over before
+    for worker in $workers; do
+      [ $signal = KILL ] || run ! kill -0 "$worker"
+    done
+    (run_search "'Executor', 'processes', 'Shards', 2, 'StudyDir', 'study$signal'" "$signal.bin")
+    [ "$(count_records "study$signal")" = 144 ]
+  done
+  same_results INT.bin KILL.bin
+}
+
+@test "a StudyDir that may not be written to is named" {
+  mkdir -m 555 closed
+  chmod 755 . "$BATS_RUN_TMPDIR" "$(dirname "$PWD")"
+  local as_nobody=
+  [ "$(id -u)" != 0 ] || as_nobody="setpriv --reuid=65534 --regid=65534 --clear-groups"
+  cat >rights.m <<'END'
+pkg load nnreg
+nnreg_gridsearch (eye (6), [1 2 1 2 1 2]', {"Epochs", 1}, "CV", 2, "Verbose", 0, "StudyDir", "closed")
+END
+  chmod 644 rights.m
+  # shellcheck disable=SC2086  # words
+  XDG_DATA_HOME="$root/build/prefix" XDG_CONFIG_HOME="$root/build/prefix" HOME=/nowhere \
+    run -1 --separate-stderr $as_nobody "${OCTAVE:-octave}" --no-gui --norc --no-history -q rights.m
+  [[ $stderr == *"error: nnreg_gridsearch: the folder \""*"closed/results\" cannot be made: Permission denied"* ]]
+}
+
+@test "a full disk ends the search, and nothing finished is lost" {
+  (run_search "'StudyDir', 'study'" whole.bin)
+  rm study/results/*
+  # a limit on the size of files in place of a full disk
+  run -1 --separate-stderr bash -c "$(declare -f run_search); root=$root; trap '' XFSZ
+    ulimit -f 10; run_search \"'StudyDir', 'study'\" full.bin"
+  [[ $stderr == *"nnreg_gridsearch: results cannot be kept: "*"cannot be written: File too large"* ]]
+  local kept
+  kept=$(count_records study)
+  [ "$kept" -gt 5 ]
+  [ "$kept" -lt 144 ]
+  (run_search "'StudyDir', 'study'" again.bin)
+  same_results whole.bin again.bin
+  [ "$(count_records study)" = 144 ]
+}
+
+@test "a search holds X once, and the parameters of a training or two for each thread" {
+  [ -w /proc/self/clear_refs ] || skip "the peak of a process's memory cannot be had here"
+  cat >memory.m <<'END'
+pkg load nnreg
+threads = str2double (getenv ("SEARCH_THREADS"));
+X = rand (20000, 784, "single");
+y = mod ((1:20000).', 10);
+grid = {"Lambda", [1e-4 1e-2], "Penalty", {"l1", "l2"}};
+args = {"LayerSizes", 512, "Epochs", 1, "Verbose", 0, "Refit", false, "Threads", threads};
+r = nnreg_gridsearch (X(1:200,:), y(1:200), grid, args{:});   # the code is loaded
+fid = fopen ("/proc/self/clear_refs", "w");
+fputs (fid, "5");
+fclose (fid);
+memory = @(name) str2double (regexp (fileread ("/proc/self/status"), ...
+                                     [name, ":\\s*(\\d+)"], "tokens", "once"){1}) / 1024;
+before = memory ("VmRSS");
+r = nnreg_gridsearch (X, y, grid, args{:});
+more = memory ("VmHWM") - before;
+printf ("%.0f MB more with %d threads\n", more, threads);
+exit (more > numel (X) * 4 / 2^20 + 30 * threads);
+END
+  for threads in 1 2; do
+    SEARCH_THREADS=$threads octave_in "$root/build/prefix" memory.m
+  done
+}

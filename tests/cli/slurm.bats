@@ -1,0 +1,133 @@
+# Copyright (C) 2026 The nnreg developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Searches on a real SLURM.
+
+load common
+load search
+load slurm
+
+setup() {
+  cd "$BATS_TEST_TMPDIR" || return 1
+  need_slurm
+}
+
+teardown() { stop_slurm; }
+
+@test "a search on one node: the same results as from threads; status, collect, the queue empty" {
+  start_slurm "$PWD/slurm" 1
+  (run_search "'Curves', false" threads.bin)
+  (run_search "'Executor', 'slurm', 'Shards', 4, 'StudyDir', 'study'" slurm.bin)
+  same_results threads.bin slurm.bin
+  [ "$(count_records study)" = 144 ]
+  [ "$(ls study/slurm/*.log | wc -l)" = 4 ]
+  run -0 nnreg 'nnreg_gridsearch ("status", "study")'
+  [[ $output == *"144 of 144 trainings done"* ]]
+  nnreg 'r = nnreg_gridsearch ("collect", "study", "Refit", false); results = rmfield (r.Results, "Seconds"); save ("-binary", "collected.bin", "results");'
+  same_results threads.bin collected.bin
+}
+
+
+# process_on NODE: an Octave process that works on the study there and has results already.
+process_on() {
+  local log process
+  for log in study/results/*.txt; do
+    process=$(basename "$log" | awk -F- '{ print $(NF - 1) }')
+    tr '\0' '\n' 2>/dev/null <"/proc/$process/environ" | grep -qx "SLURMD_NODENAME=$1" &&
+      echo "$process"
+  done 2>/dev/null | head -1
+}
+
+@test "two nodes, one of which dies in the middle: complete, and the same results" {
+  export EPOCHS=600
+  start_slurm "$PWD/slurm" 2
+  (run_search "'Curves', false" threads.bin)
+  (run_search "'Executor', 'slurm', 'Shards', 6, 'StudyDir', 'study'" slurm.bin) &
+  local search=$! process=
+  for _ in $(seq 200); do
+    sleep 0.1
+    process=$(process_on n2)
+    [ -z "$process" ] || break
+  done
+  # the node dies: its daemon, what keeps the task, and the task
+  kill -KILL "$(cat slurm/slurmd-n2.pid)" "$(awk '/^PPid/ { print $2 }' "/proc/$process/status")" \
+    "$process"
+  [ "$(count_records study)" -lt 144 ]
+  for _ in $(seq 200); do
+    sleep 0.2
+    [ -z "$(squeue --noheader --format=%r | grep BeginTime)" ] || break
+  done
+  sinfo --noheader --nodes=n2 --format=%T | grep -q down
+  # a task that is requeued waits for two minutes, the test does not
+  scontrol update "JobId=$(squeue --noheader --array --format='%i %r' | awk '/BeginTime/ { print $1 }')" \
+    StartTime=now
+  wait $search
+  same_results threads.bin slurm.bin
+  [ "$(count_records study)" = 144 ]
+}
+
+@test "left and come back to, cancelled and gone on with" {
+  export EPOCHS=400
+  start_slurm "$PWD/slurm" 1
+  local options="'Executor', 'slurm', 'Shards', 3, 'StudyDir', 'study'"
+  nnreg "[X, y] = nnreg_digits ();
+    r = nnreg_gridsearch (X / 16, y, {'Lambda', [1e-3 1e-2]}, 'Penalty', 'l1', 'Epochs', 400, ...
+      'Verbose', 0, 'Executor', 'slurm', 'StudyDir', 'other', 'Wait', false, ...
+      'SlurmOptions', '--time=17 --comment=hello');
+    assert ([r.Jobs, r.Waiting + r.Running], [6, 6])"
+  squeue --noheader --format='%l %k' | grep -q '17:00 hello'
+  run -1 --separate-stderr nnreg 'nnreg_gridsearch ("collect", "other");'
+  [[ $stderr == *"of 6 trainings are done; wait for the others"* ]]
+  nnreg 'nnreg_gridsearch ("cancel", "other")'
+  for _ in $(seq 50); do [ -z "$(squeue --noheader)" ] && break; sleep 0.2; done
+  [ -z "$(squeue --noheader)" ]
+  nnreg 's = nnreg_gridsearch ("status", "other"); assert (s.Cancelled && ! s.Complete);'
+  # left: the process that waits is killed, the tasks go on, the next call waits for them
+  (run_search "$options" left.bin) &
+  local search=$!
+  for _ in $(seq 100); do
+    sleep 0.2
+    [ -n "$(squeue --noheader --states=R)" ] && break
+  done
+  kill -KILL $search
+  wait $search || true
+  (run_search "$options" slurm.bin)
+  [ "$(wc -l <study/slurm/jobs.txt)" = 1 ]
+  (run_search "'Curves', false" threads.bin)
+  same_results threads.bin slurm.bin
+}
+
+@test "shards that fail are submitted again; halving goes round by round" {
+  start_slurm "$PWD/slurm" 1
+  cat >flaky.m <<END
+function score = flaky (y, yhat)
+  if (exist ("failed", "file") != 2 && ! isempty (getenv ("SLURM_JOB_ID")))
+    fclose (fopen ("failed", "w"));
+    exit (3);
+  end
+  score = mean (y == yhat);
+end
+END
+  (run_search "'Score', @flaky, 'Halving', true" threads.bin)
+  (run_search "'Score', @flaky, 'Halving', true, 'Executor', 'slurm', 'Shards', 2, 'StudyDir', 'study'" slurm.bin)
+  same_results threads.bin slurm.bin
+  [ -e failed ]
+  [ "$(wc -l <study/slurm/jobs.txt)" = 5 ] # four rounds, the first of them twice
+}
+
+@test "a search that cannot be done says why; so does an sbatch that refuses" {
+  start_slurm "$PWD/slurm" 1
+  local grid="[X, y] = nnreg_digits (); nnreg_gridsearch (X, y, {'Lambda', 1}, 'Penalty', 'l2', \
+    'Verbose', 0, 'Executor', 'slurm'"
+  run -1 --separate-stderr nnreg "$grid, 'StudyDir', 'study', 'SlurmOptions', '--partition=none');"
+  [[ $stderr == *"error: nnreg_gridsearch: sbatch refused: "*"invalid partition"* ]]
+  echo 'function score = broken (varargin) error ("my mistake"); end' >broken.m
+  run -1 --separate-stderr nnreg "$grid, 'Score', @broken, 'StudyDir', 'study2');"
+  [[ $stderr == *"3 of 3 trainings could not be done"*"my mistake"* ]]
+}
+
+@test "without sbatch the error says what to do" {
+  run -1 --separate-stderr nnreg "setenv ('PATH', '/nowhere'); nnreg_gridsearch (eye (6), \
+    [1 2 1 2 1 2]', {'Epochs', 1}, 'CV', 2, 'Executor', 'slurm', 'StudyDir', 'study')"
+  [[ $stderr == *"error: nnreg_gridsearch: Executor \"slurm\" needs sbatch, which is not found"* ]]
+}

@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Copyright (C) 2026 The nnreg developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Which lines and branches of the core its own tests run, in build/coverage/report.txt; fails
+# below MIN_LINES and MIN_BRANCHES per cent.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+
+build=build/coverage
+find "$build" -name '*.gcda' -delete 2>/dev/null
+make -s core-tests BUILD=$build CFLAGS='-O0 -g --coverage -fprofile-update=atomic' || exit 1
+for program in "$build"/tests/test_*; do
+  [[ $program != *.gc* ]] || continue
+  "$program" >"$build/log" 2>&1 || { cat "$build/log"; exit 1; }
+done
+
+report() {
+  (cd csrc && gcovr --root . --filter core/ --filter kernels/ "$@" "../$build/core")
+}
+{ report && report --branches; } >"$build/report.txt" || exit 1
+cat "$build/report.txt"
+if report --fail-under-line "${MIN_LINES:-98}" --fail-under-branch "${MIN_BRANCHES:-90}" >/dev/null
+then
+  echo "ok - coverage"
+else
+  echo "not ok - coverage"
+  exit 1
+fi

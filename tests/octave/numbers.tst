@@ -1,0 +1,125 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## Data and settings at the edge: one sample, nothing that varies, batches larger than the data,
+## lambdas and scales far from 1.  Something sensible comes out, or an error that says what is
+## wrong; never weights that are not finite.
+## Needs this folder on the path, for the oracle_* functions.
+
+%!function [X, y, R] = some_data ()
+%!  X = oracle_data (20, 3, 1);
+%!  y = 1 + (X(:,1) > 0.5);
+%!  R = X * [1; 2; 3];
+%!endfunction
+
+%!function assert_finite (model)
+%!  for l = 1:numel (model.Weights)
+%!    assert (all (isfinite ([model.Weights{l}(:); model.Biases{l}])));
+%!  end
+%!endfunction
+
+## The exact solver and Adam, a regression on X without output.
+%!function models = both_solvers (X, R, varargin)
+%!  models = {nnreg_fit(X, R, "Task", "regression", "LayerSizes", [], "Verbose", 0, varargin{:}), ...
+%!            nnreg_fit(X, R, "Task", "regression", "LayerSizes", 6, "LearnRate", 0.01, ...
+%!                      "Verbose", 0, varargin{:})};
+%!  cellfun (@assert_finite, models);
+%!endfunction
+
+%!function text = failure (id, varargin)
+%!  text = "";
+%!  try
+%!    nnreg_fit (varargin{:}, "Verbose", 0);
+%!  catch err
+%!    assert (err.identifier, id);
+%!    text = err.message;
+%!  end
+%!endfunction
+
+%!test # one sample: a regression learns it, a classification needs two classes
+%! for model = both_solvers ([1, 2, 3], 7, "Epochs", 200)
+%!   assert (nnreg_predict (model{1}, [1, 2, 3]), 7, 0.02);
+%! end
+%!error <nnreg_fit: y has only one class \(1\); a classification needs two at least>
+%! nnreg_fit ([1, 2, 3], 1)
+
+%!test # constant responses are predicted as they are, and no weight is needed for that
+%! X = some_data ();
+%! for model = both_solvers (X, repmat ([5e6, -3], 20, 1), "Epochs", 200)
+%!   assert (nnreg_predict (model{1}, X), repmat ([5e6, -3], 20, 1), 0.05);
+%! end
+%! model = both_solvers (X, 5 * ones (20, 1), "Penalty", "l1", "Lambda", 0.01, "Epochs", 200){1};
+%! assert (! any (model.Weights{1}));
+%! assert (nnreg_predict (model, X), 5 * ones (20, 1), 1e-6);
+
+%!test # columns that are 0 or constant change nothing with "Standardize", and harm nothing without
+%! [X, ~, R] = some_data ();
+%! Z = [zeros(20, 2), X, 3 * ones(20, 1)];
+%! both_solvers (Z, R);
+%! a = both_solvers (Z, R, "Standardize", true, "Penalty", "l1", "Lambda", 0.01){1};
+%! b = both_solvers (X, R, "Standardize", true, "Penalty", "l1", "Lambda", 0.01){1};
+%! assert (a.Weights{1}(3:5), b.Weights{1}, 1e-6);
+%! assert (a.Weights{1}([1, 2, 6]), [0, 0, 0]);
+
+%!test # nothing in X at all, full or sparse: the mean, or the shares of the classes
+%! for X = {zeros(20, 3), sparse(20, 3)}
+%!   R = (1:20).' / 10;
+%!   assert (nnreg_predict (both_solvers (X{1}, R){1}, X{1}), repmat (mean (R), 20, 1), 1e-6);
+%!   y = 1 + ((1:20).' > 15);
+%!   model = nnreg_fit (X{1}, y, "LayerSizes", [], "Verbose", 0);
+%!   [~, p] = nnreg_predict (model, X{1});
+%!   assert (p, repmat ([0.75, 0.25], 20, 1), 1e-6);
+%! end
+
+%!test # a batch larger than the data is all of it
+%! [X, y] = some_data ();
+%! a = nnreg_fit (X, y, "BatchSize", 20, "Verbose", 0);
+%! for size = [21, 1e9, 2 ^ 53]
+%!   b = nnreg_fit (X, y, "BatchSize", size, "Verbose", 0);
+%!   assert (b.Weights, a.Weights);
+%! end
+
+%!test # huge lambdas leave no weight and the best constant; tiny ones are as good as none
+%! [X, ~, R] = some_data ();
+%! none = both_solvers (X, R){1};
+%! for penalty = {"l1", "elasticnet", "group", "l2"}
+%!   for lambda = [1e10, 1e100, 1e300]
+%!     model = both_solvers (X, R, "Penalty", penalty{1}, "Lambda", lambda, "Solver", "fista"){1};
+%!     assert (max (abs (model.Weights{1})) < 1e-9);
+%!     assert (strcmp (penalty{1}, "l2") || ! any (model.Weights{1}));
+%!     assert (nnreg_predict (model, X), repmat (mean (R), 20, 1), 1e-6);
+%!   end
+%!   for lambda = [1e-30, 1e-300, 1e-320]
+%!     model = both_solvers (X, R, "Penalty", penalty{1}, "Lambda", lambda){1};
+%!     assert (model.Weights, none.Weights, 1e-6);
+%!   end
+%! end
+
+%!test # Adam with huge lambdas: L1 leaves nothing, others diverge and say what to try
+%! [X, y, R] = some_data ();
+%! for lambda = [1e10, 1e100, 1e300]
+%!   model = nnreg_fit (X, y, "Penalty", "l1", "Lambda", lambda, "Verbose", 0);
+%!   assert (! any ([model.Weights{1}(:); model.Weights{2}(:)]));
+%! end
+%! text = failure ("nnreg:diverged", X, y, "Penalty", "l2", "Lambda", 1e100);
+%! assert (! isempty (strfind (text, ["; try a smaller LearnRate, or a smaller Lambda, or " ...
+%!                                    '"Standardize", true, or "Precision", "double"'])));
+%! text = failure ("nnreg:diverged", 1e200 * X, y, "Precision", "double");
+%! assert (! isempty (regexp (text, '; try a smaller LearnRate, or "Standardize", true$')));
+%! text = failure ("nnreg:diverged", 1e200 * X, R, "Task", "regression", "LayerSizes", []);
+%! assert (! isempty (regexp (text, '; try "Standardize", true$')));
+
+%!test # X and y of any scale that the precision holds are trained on, those beyond are refused
+%! [X, y, R] = some_data ();
+%! for scale = [1e-300, 1e-30, 1e30, 1e38]
+%!   assert_finite (nnreg_fit (scale * X, y, "Precision", "double", "Verbose", 0, "Epochs", 2));
+%!   assert_finite (nnreg_fit (X, scale * R, "Task", "regression", "Verbose", 0, "Epochs", 2));
+%! end
+%! for scale = [1e-20, 1e15, 1e38]
+%!   assert_finite (nnreg_fit (scale * X, y, "Standardize", true, "Verbose", 0, "Epochs", 2));
+%!   model = nnreg_fit (scale * X, R, "Task", "regression", "LayerSizes", [], "Verbose", 0);
+%!   assert (nnreg_predict (model, scale * X), R, 1e-5);
+%! end
+%! assert (! isempty (strfind (failure ("nnreg:badData", 1e200 * X, y), "single precision cannot hold")));
+%! text = failure ("nnreg:badData", X, 1e200 * R, "Task", "regression");
+%! assert (! isempty (strfind (text, "y is too large to be standardised")));
