@@ -183,7 +183,7 @@ function r = follow_path (r, p, s, d, chains, X)
   if (p.Eliminates)
     [r, stopped] = eliminate_inputs (r, p, s, d, chains, X);
   else
-    [r, stopped] = follow_lambdas (r, p, s, d, chains);
+    [r, stopped] = follow_lambdas (r, p, s, d, chains, X);
   end
   if (isempty (r.Lambda))
     error ('nnreg:badArgument', ['%s: no point of the path has at most %d inputs; give a ' ...

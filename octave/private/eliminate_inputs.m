@@ -90,16 +90,8 @@ end
 
 function c = packed_inputs (caller, c, X, d, s, moments)
   most_inputs = 2000;
-  part = X;
-  if (numel (c.Live) < columns (X))
-    part = X(:,c.Live);
-    found = scan_data (caller, 'X', part, false, s.Precision, s.Threads);
-    if (s.Standardize)
-      [found.Mean, found.Scale] = deal (d.Mean(c.Live), d.Scale(c.Live));
-    end
-    c.Data = pack_data (part, found, s.Precision, s.Threads);
-  end
+  c.Data = data_of_inputs (caller, X, c.Live, d, s);
   if (isempty (c.Covariance) && numel (c.Live) <= most_inputs)
-    c.Covariance = input_covariance (part, moments, c.Live);
+    c.Covariance = input_covariance (X(:,c.Live), moments, c.Live);
   end
 end

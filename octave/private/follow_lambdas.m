@@ -14,14 +14,14 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {[@var{r}, @var{stop}] =} follow_lambdas (@var{r}, @var{p}, @var{s}, @var{d}, @var{chains})
+## @deftypefn {Private Function} {[@var{r}, @var{stop}] =} follow_lambdas (@var{r}, @var{p}, @var{s}, @var{d}, @var{chains}, @var{X})
 ## The path from one lambda to the next, each training starting where the one before has
 ## ended: a linear model's down from where all weights are zero, a network's up to there
 ## (on the way down it would be stuck at its zeros, as is all that Adam trains).
 ## @seealso{nnreg_path, eliminate_inputs}
 ## @end deftypefn
 
-function [r, stop] = follow_lambdas (r, p, s, d, chains)
+function [r, stop] = follow_lambdas (r, p, s, d, chains, X)
   stop = false;
   lambdas = path_lambdas (p, d, s);
   r.NumPlanned = numel (lambdas);
@@ -29,10 +29,15 @@ function [r, stop] = follow_lambdas (r, p, s, d, chains)
   if (p.Falls)
     [chains.Theta] = deal (null_theta (d, s));
   end
-  unfinished = 0;
+  [unfinished, before, screened] = deal (0, lambdas(1), worth_screening (p, s, d));
   for lambda = lambdas
     s.Lambda = lambda;
-    [chains, outcome, penalty] = train_chains (p.Caller, chains, d.Targets, s);
+    if (screened)
+      [chains, outcome, penalty] = train_screened (p, chains, d, X, s, before);
+    else
+      [chains, outcome, penalty] = train_chains (p.Caller, chains, d.Targets, s);
+    end
+    before = lambda;
     s.Epochs = p.WarmEpochs;
     point = struct ('Lambda', lambda, 'Chain', chains(1), 'Penalty', penalty, ...
                     'Settings', s, 'Outcome', outcome);
@@ -55,6 +60,14 @@ function [r, stop] = follow_lambdas (r, p, s, d, chains)
     end
   end
   warn_of_unfinished (p, s, unfinished, numel (r.Lambda));
+end
+
+## Few of many inputs have weights, on a path of exact solutions whose penalty makes zeros.
+function yes = worth_screening (p, s, d)
+  [many, least_share] = deal (100, 0.05);
+  makes_zeros = ! strcmp (s.Penalty, 'l2') ...
+                && (! strcmp (s.Penalty, 'elasticnet') || s.Alpha >= least_share);
+  yes = p.Falls && makes_zeros && d.Data.NumInputs >= many;
 end
 
 ## Once, not at each point: the solutions that are not exact.

@@ -174,9 +174,78 @@
 %! exact = nnreg_path (X, y > 14, linear{:}, "CV", 0, "Penalty", "group", "NumLambda", 20);
 %! assert (r.TrainLoss(1) < 1.05 * exact.TrainLoss(end));
 
+%!function check_wide (X, y, varargin)
+%!  # screening or not, each point satisfies the conditions of optimality for all inputs
+%!  r = nnreg_path (X, y, "LayerSizes", [], "Standardize", false, "StandardizeY", false, ...
+%!                  "CV", 0, "NumLambda", 15, "LambdaRatio", 0.05, "Verbose", 0, varargin{:});
+%!  classes = columns (y) == 1 && all (y == fix (y));
+%!  for k = 1:numel (r.Lambda)
+%!    m = r.Models{k};
+%!    s = m.Settings;
+%!    [~, out] = nnreg_predict (m, X);
+%!    if (classes)
+%!      G = (out - (y == 1:max (y))).' * X / rows (X);
+%!    else
+%!      G = 2 / numel (y) * (X * m.Weights{1}.' + m.Biases{1}.' - y).' * X;
+%!    end
+%!    W = m.Weights{1};
+%!    ridge = m.Lambda2;
+%!    G = G + 2 * ridge * W;
+%!    if (m.LambdaGroup > 0)
+%!      dead = ! any (W, 1);
+%!      assert (all (norm (G(:,dead), "columns") <= r.Lambda(k) * (1 + 1e-5)));
+%!      live = W(:,! dead);
+%!      assert (G(:,! dead), -r.Lambda(k) * live ./ norm (live, "columns"), 1e-5);
+%!    else
+%!      assert (G(W != 0), -m.Lambda1 * sign (W(W != 0)), 1e-5);
+%!      assert (all (abs (G(W == 0)) <= m.Lambda1 * (1 + 1e-5)));
+%!    end
+%!    assert (r.Zeros(k), mean (W(:) == 0), eps);
+%!    assert (r.Selected{k}, find (any (W, 1)));
+%!  end
+%!  assert (r.LiveInputs(1), 0);
+%!  assert (r.LiveInputs(end) > 5);
+%!endfunction
+
+%!test # wide: few inputs at a time
+%! rand ("twister", 4);
+%! randn ("twister", 4);
+%! X = randn (80, 300) + 0.5 * randn (80, 1);
+%! y = X(:,[3, 150, 299]) * [3; -2; 1] + randn (80, 1);
+%! check_wide (X, y, "Task", "regression");
+%! check_wide (X, y, "Task", "regression", "Penalty", "elasticnet", "Alpha", 0.3);
+%! check_wide (X, 1 + (y > -1) + (y > 2));
+%! check_wide (X, 1 + (y > -1) + (y > 2), "Penalty", "group");
+%! check_wide (X .* (X > 0.5), 1 + (y > 0));
+%! check_wide (sparse (X .* (X > 0.5)), 1 + (y > 0));
+
+%!test # wide with folds: as each fold by itself; relaxed refits
+%! rand ("twister", 4);
+%! randn ("twister", 4);
+%! X = randn (90, 200);
+%! y = X(:,1:3) * [3; -2; 1] + randn (90, 1);
+%! folds = mod ((1:90).', 3) + 1;
+%! args = {"LayerSizes", [], "Task", "regression", "Standardize", false, "StandardizeY", false, ...
+%!         "Verbose", 0};
+%! r = nnreg_path (X, y, args{:}, "CV", folds, "NumLambda", 6, "LambdaRatio", 0.1);
+%! for fold = 1:3
+%!   out = folds == fold;
+%!   for k = 1:6
+%!     m = nnreg_fit (X(! out,:), y(! out), args{:}, "Penalty", "l1", "Lambda", r.Lambda(k));
+%!     rmse = sqrt (mean ((nnreg_predict (m, X(out,:)) - y(out)) .^ 2));
+%!     assert (r.FoldScores(fold,k), rmse, 1e-5);
+%!   end
+%! end
+%! relaxed = nnreg_path (X, y, args{:}, "CV", 0, "NumLambda", 6, "LambdaRatio", 0.1, "Relax", true);
+%! live = relaxed.Selected{4};
+%! assert (live, r.Selected{4});
+%! A = [ones(90, 1), X(:,live)];
+%! assert (nnreg_predict (relaxed.Models{4}, X), A * (A \ y), 1e-5);
+
 ## ------------------------------------------------------------------ Networks --
 
 %!test # lambda rises until no weight is left; the start is dense
+%! [X, y] = made_data (120, 12, 3);
 %! r = nnreg_path (X, y, "Task", "regression", "LayerSizes", 16, "CV", 2, "Verbose", 0);
 %! assert (all (diff (r.Lambda) > 0));
 %! assert (r.Zeros(1) < 0.3 && r.Zeros(end) == 1);

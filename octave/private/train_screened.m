@@ -1,0 +1,88 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {[@var{chains}, @dots{}] =} train_screened (@var{p}, @var{chains}, @var{d}, @var{X}, @var{s}, @var{before})
+## As train_chains for the exact solutions of a falling path, on few of many inputs: those
+## that the sequential strong rule (Tibshirani et al., 2012) expects to have weights at
+## s.Lambda after @var{before}, and those that had any.  What it has missed the gradient
+## by all inputs shows, and it is trained again with it; so the solution is that of all inputs.
+## @seealso{train_chains, entry_lambdas}
+## @end deftypefn
+
+function [chains, outcome, penalty] = train_screened (p, chains, d, X, s, before)
+  if (! isfield (chains, 'Entry'))
+    chains = first_inputs (p, chains, d, s);
+  end
+  wanted = arrayfun (@(c) c.Entry >= 2 * s.Lambda - before, chains, 'UniformOutput', false);
+  missed = true;
+  while (missed)
+    for k = 1:numel (chains)
+      chains(k) = with_inputs (p, chains(k), wanted{k}, X, d, s);
+    end
+    [chains, outcome, penalty] = train_chains (p.Caller, chains, d.Targets, s);
+    missed = false;
+    for k = 1:numel (chains)
+      theta = all_parameters (chains(k), d);
+      chains(k).Entry = entry_lambdas (data_gradient (p.Caller, d, s, theta, chains(k).Train), s);
+      wanted{k} = chains(k).Entry > s.Lambda * (1 + 1e-6);
+      wanted{k}(chains(k).Live) = false;
+      missed = missed || any (wanted{k});
+      num_weights = d.Targets.NumOutputs * d.Data.NumInputs;
+      outcome(k,6) = mean (theta(1:num_weights) == 0);
+    end
+  end
+end
+
+## At the path's begin: no weights yet.
+function chains = first_inputs (p, chains, d, s)
+  theta = null_theta (d, s);
+  for k = 1:numel (chains)
+    chains(k).Live = [];
+    chains(k).Theta = theta(end - d.Targets.NumOutputs + 1:end);
+    chains(k).Entry = entry_lambdas (data_gradient (p.Caller, d, s, theta, chains(k).Train), s);
+  end
+end
+
+## The chain with the wanted inputs too, at weights 0 (at least one input, and all of them if
+## these are half).
+function c = with_inputs (p, c, wanted, X, d, s)
+  live = false (1, d.Data.NumInputs);
+  live(c.Live) = true;
+  if (isempty (c.Live))
+    [~, first] = max (c.Entry);
+    wanted(first) = true;
+  end
+  together = live | wanted;
+  if (isequal (together, live))
+    return
+  end
+  if (nnz (together) > d.Data.NumInputs / 2)
+    together(:) = true;
+  end
+  weights = zeros (d.Targets.NumOutputs, d.Data.NumInputs, s.Precision);
+  count = numel (c.Live) * d.Targets.NumOutputs;
+  weights(:,c.Live) = reshape (c.Theta(1:count), d.Targets.NumOutputs, []);
+  c.Theta = [weights(:,together)(:); c.Theta(count + 1:end)];
+  c.Live = find (together);
+  c.Data = data_of_inputs (p.Caller, X, c.Live, d, s);
+end
+
+function theta = all_parameters (c, d)
+  count = numel (c.Live) * d.Targets.NumOutputs;
+  weights = zeros (d.Targets.NumOutputs, d.Data.NumInputs, class (c.Theta));
+  weights(:,c.Live) = reshape (c.Theta(1:count), d.Targets.NumOutputs, []);
+  theta = [weights(:); c.Theta(count + 1:end)];
+end
