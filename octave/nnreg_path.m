@@ -41,10 +41,10 @@
 ## so are their gradients.)
 ## @item A network with the penalty "group"
 ## Inputs are dropped step by step: train with the penalty, drop a fifth of the inputs, let
-## the others take over what they can, train on, and so on, down to a single one.  Two inputs
-## that say the same do not both stay, which a penalty alone cannot see.  The models are
-## refits without a penalty on the inputs that are left, since the shrinkage that selects
-## them would spoil their predictions.  @qcode{"Method", "lambda"} gives the path by lambda.
+## the others take over what they can, train on, and so on, down to none (the best constant).
+## Two inputs that say the same do not both stay, which a penalty alone cannot see.  The
+## models are refits without a penalty on the inputs that are left, since the shrinkage that
+## selects them would spoil their predictions.  @qcode{"Method", "lambda"} gives the path by lambda.
 ## @end table
 ##
 ## @strong{Options}

@@ -15,9 +15,10 @@
 
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {[@var{r}, @var{stop}] =} eliminate_inputs (@var{r}, @var{p}, @var{s}, @var{d}, @var{chains}, @var{X})
-## The path of a network's inputs, from all to one: train with the group penalty, drop a
+## The path of a network's inputs, from all to none: train with the group penalty, drop a
 ## fifth of the inputs that are left (drop_inputs), train on from there, and so on.  Each
-## point is a refit without penalty; all chains drop as many, each its own.
+## point is a refit without penalty; all chains drop as many, each its own.  Without inputs
+## what is left is the best constant.
 ##
 ## A point's lambda is the price of an input from which on it is worth its place: the largest
 ## rise so far of the refits' data loss for each input dropped (0 as long as none rose).
@@ -34,16 +35,20 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains, X)
   end
   [chains.Covariance] = deal ([]);
   price = 0;
-  counts = elimination_counts (nnz (moments.Varies), p.MaxFeatures);
+  counts = [elimination_counts(nnz (moments.Varies), p.MaxFeatures), 0];
   r.NumPlanned = nnz (counts <= p.MaxFeatures);
   for count = counts
-    chains = to_inputs (p.Caller, chains, count, X, d, s, moments);
-    chains = train_chains (p.Caller, chains, d.Targets, s);
-    s.Epochs = p.WarmEpochs;
-    if (count > p.MaxFeatures)
-      continue
+    if (count == 0)
+      [after, outcome] = null_point (after, d, s);
+    else
+      chains = to_inputs (p.Caller, chains, count, X, d, s, moments);
+      chains = train_chains (p.Caller, chains, d.Targets, s);
+      s.Epochs = p.WarmEpochs;
+      if (count > p.MaxFeatures)
+        continue
+      end
+      [after, outcome, penalty] = train_chains (p.Caller, chains, d.Targets, relaxed);
     end
-    [after, outcome, penalty] = train_chains (p.Caller, chains, d.Targets, relaxed);
     if (! isempty (r.TrainLoss))
       price = max (price, (outcome(1,4) - r.TrainLoss(end)) / (count_before - count));
     end
@@ -89,7 +94,7 @@ function chains = to_inputs (caller, chains, count, X, d, s, moments)
 end
 
 function c = packed_inputs (caller, c, X, d, s, moments)
-  most_inputs = 2000;
+  most_inputs = 1000;
   c.Data = data_of_inputs (caller, X, c.Live, d, s);
   if (isempty (c.Covariance) && numel (c.Live) <= most_inputs)
     c.Covariance = input_covariance (X(:,c.Live), moments, c.Live);

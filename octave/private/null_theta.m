@@ -16,21 +16,11 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{theta} =} null_theta (@var{d}, @var{s})
 ## The parameters of the linear model that heeds no input: weights 0, the biases those of the
-## least data loss (logarithms of the class shares, or mean responses).
-## @seealso{largest_lambda, follow_lambdas}
+## least data loss.
+## @seealso{null_biases, largest_lambda, follow_lambdas}
 ## @end deftypefn
 
 function theta = null_theta (d, s)
-  t = d.Targets;
-  w = t.Weights(:);
-  if (isempty (w))
-    w = ones (d.Data.NumSamples, 1);
-  end
-  if (strcmp (s.Task, 'classification'))
-    shares = accumarray (double (t.Labels(:)) + 1, w, [t.NumOutputs, 1]) / sum (w);
-    bias = log (max (shares, realmin ()));
-  else
-    bias = double (t.Responses) * w / sum (w);
-  end
-  theta = feval (s.Precision, [zeros(t.NumOutputs * d.Data.NumInputs, 1); bias]);
+  count = d.Targets.NumOutputs * d.Data.NumInputs;
+  theta = feval (s.Precision, [zeros(count, 1); null_biases(d.Targets, [], s)]);
 end

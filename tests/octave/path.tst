@@ -295,16 +295,16 @@
 %! [X, y] = made_data (300, 12, 1);
 %! r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "LayerSizes", 16, ...
 %!                 "Lambda", 0.3, "CV", 0, "Verbose", 0);
-%! assert (any (r.LiveInputs < [12, 10, 8:-1:1]));
-%! assert (r.NumPlanned, 10);
-%! price = diff (r.TrainLoss) ./ -diff ([12, 10, 8:-1:1]);
+%! assert (any (r.LiveInputs < [12, 10, 8:-1:0]));
+%! assert (r.NumPlanned, 11);
+%! price = diff (r.TrainLoss) ./ -diff ([12, 10, 8:-1:0]);
 %! assert (r.Lambda, [0, max(0, cummax (price))], 1e-12);
 
 %!test # MaxFeatures: only points with at most so many, the first with just as many
 %! [X, y] = made_data (300, 20, 1);
 %! r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "MaxFeatures", 7, ...
 %!                 "CV", 0, "Verbose", 0);
-%! assert (r.LiveInputs, 7:-1:1);
+%! assert (r.LiveInputs, 7:-1:0);
 %! assert (! isfield (r, "LambdaMin"));
 %! # what is gone has no weight, and the models take all columns
 %! assert (find (any (r.Models{2}.Weights{1})), r.Selected{2});
@@ -333,6 +333,35 @@
 %! r = nnreg_path (X, y, "Penalty", "group", "LayerSizes", 8, "CV", 0, "MaxFeatures", 5, ...
 %!                 "Verbose", 0);
 %! assert (r.Selected{r.LiveInputs == 2}, [7, 2000]);
+
+%!test # pure noise: no input is chosen; the constant is scored as by hand
+%! rand ("twister", 11);
+%! randn ("twister", 11);
+%! X = rand (200, 12);
+%! y = [randn(200, 1), 5 * randn(200, 1) + 3];
+%! folds = mod ((1:200).', 4) + 1;
+%! w = 1 + mod ((1:200).', 2);
+%! args = {"Penalty", "group", "LayerSizes", 8, "CV", folds, "Weights", w, "Verbose", 0};
+%! r = nnreg_path (X, y, "Task", "regression", args{:});
+%! assert (r.LiveInputs(end), 0);
+%! assert (r.LiveInputs(r.Index1SE), 0);
+%! mean_of = @(v, rows) w(rows).' * v(rows,:) / sum (w(rows));
+%! for fold = 1:4
+%!   squares = (y - mean_of (y, folds != fold)) .^ 2;
+%!   assert (r.FoldScores(fold,end), sqrt (mean (mean_of (squares, folds == fold))), 1e-5);
+%! end
+%! yhat = nnreg_predict (r.Models{end}, X);
+%! assert (yhat, repmat (mean_of (y, true (200, 1)), 200, 1), 1e-5);
+%! m = nnreg_evaluate (r.Models{end}, X, y, "Weights", w);
+%! assert (r.TrainLoss(end), m.DataLoss, 1e-5);
+%! labels = {"b"; "a"; "c"}(1 + (rand (200, 1) > 0.3) + (rand (200, 1) > 0.9));
+%! r = nnreg_path (X, labels, args{:});
+%! assert (r.LiveInputs(end), 0);
+%! m = nnreg_evaluate (r.Models{end}, X, labels, "Weights", w);
+%! assert (r.TrainLoss(end), m.DataLoss, 1e-5);
+%! out = folds == 2;
+%! right = strcmp (labels, nnreg_predict (r.Models{end}, X(1,:)));
+%! assert (r.FoldScores(2,end), sum (w(out) .* right(out)) / sum (w(out)), 1e-6);
 
 %!test # "group" by lambda
 %! [X, y] = made_data (300, 20, 1);
