@@ -10,10 +10,15 @@ if ! command -v dpkg-query >/dev/null; then
   exit 0
 fi
 
+# A package may be installed for other architectures as well, or for them alone.
+native=$(dpkg-query -W -f='${Architecture}' dpkg 2>/dev/null || true)
 missing=
 for package; do
-  status=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)
-  [ "$status" = installed ] || missing="$missing $package"
+  found=$(dpkg-query -W -f=' ${Architecture} ${db:Status-Status} ' "$package" 2>/dev/null || true)
+  case $found in
+    *" $native installed "* | *" all installed "*) ;;
+    *) missing="$missing $package" ;;
+  esac
 done
 [ -n "$missing" ] || exit 0
 

@@ -31,6 +31,37 @@ setup() { cd "$root" || return 1; }
   [ -z "$output" ]
 }
 
+# package NAME ARCHITECTURE MULTI-ARCH: one that is installed, as dpkg keeps it.
+package() {
+  printf '%s\n' "Package: $1" "Status: install ok installed" "Maintainer: nobody" \
+    "Architecture: $2" "Multi-Arch: $3" "Version: 1" "Description: none" ""
+}
+
+@test "make deps looks at the machine's own architecture, whatever others there are" {
+  command -v dpkg-query >/dev/null || skip "not Debian"
+  export DPKG_ADMINDIR=$BATS_TEST_TMPDIR/dpkg
+  mkdir -p "$DPKG_ADMINDIR/info" "$DPKG_ADMINDIR/updates"
+  native=$(dpkg --print-architecture)
+  printf '%s\n' "$native" x32 >"$DPKG_ADMINDIR/arch"
+  {
+    package dpkg "$native" foreign
+    package both "$native" same
+    package both x32 same
+    package any all foreign
+    package foreign x32 same
+  } >"$DPKG_ADMINDIR/status"
+  run -0 sh tests/setup.sh both any
+  [ -z "$output" ]
+
+  bin=$BATS_TEST_TMPDIR/bin
+  mkdir "$bin"
+  printf '#!/bin/sh\necho 1000\n' >"$bin/id"
+  chmod +x "$bin/id"
+  ln -s "$(command -v dpkg-query)" "$bin/dpkg-query"
+  run -1 env PATH="$bin" /bin/sh tests/setup.sh both foreign
+  [ "$output" = "Missing packages; as root, run: apt-get install foreign" ]
+}
+
 @test "make deps says what to run when it cannot be root" {
   bin=$BATS_TEST_TMPDIR
   printf '#!/bin/sh\necho 1000\n' >"$bin/id"
