@@ -31,7 +31,9 @@ C_FILES = $(shell find csrc tests -name '*.[ch]')
 
 # PREFIX=DIR keeps clear of the user's own packages; Octave finds DIR in two variables.
 ifdef PREFIX
-override PREFIX := $(abspath $(PREFIX))
+# (abspath takes words, so spaces are | meanwhile.)
+SPACE := $(subst ,, )
+override PREFIX := $(subst |,$(SPACE),$(abspath $(subst $(SPACE),|,$(PREFIX))))
 PKG_ENV := XDG_DATA_HOME='$(PREFIX)' XDG_CONFIG_HOME='$(PREFIX)'
 LOCAL := -local
 endif

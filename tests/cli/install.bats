@@ -18,6 +18,16 @@ setup() { cd "$root" || return 1; }
   [ -z "$(find "$BATS_FILE_TMPDIR/home" -path '*nnreg*')" ]
 }
 
+@test "PREFIX may hold spaces, and be relative" {
+  folder="$BATS_TEST_TMPDIR/my files"
+  mkdir "$folder"
+  relative=$(realpath --relative-to=. "$folder")
+  run -0 make -n install PREFIX="$folder"
+  [[ $output == *"XDG_DATA_HOME='$folder' "* ]]
+  run -0 make -n install PREFIX="$relative"
+  [[ $output == *"XDG_DATA_HOME='$(realpath "$folder")' "* ]]
+}
+
 @test "pkg load finds it, and nnreg_info prints" {
   run -0 octave_in "$BATS_FILE_TMPDIR/prefix" --eval "pkg load nnreg; nnreg_info"
   [[ $output == *"$(sed -n 's/^Version: *//p' DESCRIPTION)"* ]]
