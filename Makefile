@@ -71,7 +71,7 @@ demo: deps install ## installs, then trains on the digits that ship with the pac
 demo-mnist: deps install ## the same for MNIST, penalties compared
 	$(PKG_ENV) $(RUN_OCTAVE) examples/mnist_l1_l2.m
 
-test: deps ## runs every test against the package; ends with "N passed, N failed"
+test: deps ## runs every test against the package; ends with "N passed, N failed" [SUITES="core cli"]
 	@tests/run.sh $(SUITES)
 
 analyse: ## runs cppcheck, clang-tidy and GCC's analyser, a minute
