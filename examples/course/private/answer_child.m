@@ -13,8 +13,8 @@ function [fault, outputs] = answer (job)
     try
       [outs{:}] = feval (job.Name, job.Cases{k}{:});
     catch err
-      fault = sprintf ('error in case %d: %s', k, err.message);
-      if (! isempty (err.stack))
+      fault = sprintf ('error in case %d: %s', k, strtrim (err.message));
+      if (! isempty (err.stack) && ! strcmp (err.stack(1).name, 'answer'))   # not this file's
         fault = sprintf ('%s (%s, line %d)', fault, err.stack(1).name, err.stack(1).line);
       end
       return
