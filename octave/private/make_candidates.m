@@ -44,7 +44,8 @@ function settings = candidate_settings (caller, params, s)
   for k = 1:numel (names)
     s.(names{k}) = params.(names{k});
   end
-  if (ischar (s.Penalty) && strcmpi (s.Penalty, 'none'))
+  if (isfield (params, 'Penalty') && strcmpi (params.Penalty, 'none'))
+    ## The others' Lambda; where no candidate has a penalty it is an error, as in nnreg_fit.
     s.Lambda = [];
   end
   if (ischar (s.Solver) && strcmpi (s.Solver, 'auto') && any (ismember (names, adam_options ())))

@@ -333,6 +333,8 @@
 ## ------------------------------------------------------------------- Errors
 
 %!error <nnreg_gridsearch: Lambda in the grid has no values> nnreg_gridsearch (X, y, {"Lambda", []})
+%!error <nnreg_gridsearch: Lambda is 0.001, but Penalty is "none"; choose a penalty>
+%! nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]})
 %!error <nnreg_gridsearch: the grid must be a cell> nnreg_gridsearch (X, y, {})
 %!error <nnreg_gridsearch: the grid is empty> nnreg_gridsearch (X, y, struct ())
 %!error <nnreg_gridsearch: the grid is empty> nnreg_gridsearch (X, y, struct ("Lambda", {}))
