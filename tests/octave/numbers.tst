@@ -42,6 +42,13 @@
 %! end
 %!error <nnreg_fit: y has only one class \(1\); a classification needs two at least>
 %! nnreg_fit ([1, 2, 3], 1)
+%!error <nnreg_fit: y has 30 different numbers in 30 rows, .* give "Task", "regression">
+%! nnreg_fit (ones (30, 2), (1:30)' / 7)
+%!test # halves are fair classes, and so are many whole numbers
+%! m = nnreg_fit ([1:30; 1:30]', repmat ([0.5; 1; 1.5], 10, 1), "Epochs", 1, "Verbose", 0);
+%! assert (m.ClassNames, [0.5; 1; 1.5]);
+%! m = nnreg_fit ([1:30; 1:30]', (1:30)', "Epochs", 1, "Verbose", 0);
+%! assert (m.ClassNames, (1:30)');
 
 %!test # constant responses are predicted as they are, and no weight is needed for that
 %! X = some_data ();
