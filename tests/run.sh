@@ -2,8 +2,8 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# run.sh SUITE...: runs lint, core, sanitize, tsan, analyse, coverage, octave or cli, and adds them up. The last
-# line is "N passed, N failed"; the status tells whether anything failed.
+# run.sh SUITE...: runs lint, analyse, core, sanitize, tsan, coverage, octave or cli, and adds
+# them up. The last line is "N passed, N failed"; the status tells whether anything failed.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
@@ -48,9 +48,9 @@ run_tsan() {
     run_programs build/tsan/tests
 }
 
-run_analyse() { tests/analyse.sh; }
+run_analyse() { make -s analyse; }
 
-run_coverage() { tests/coverage.sh; }
+run_coverage() { make -s coverage; }
 
 run_octave() {
   make -s test-prefix &&
