@@ -12,6 +12,9 @@ PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-n
 LINT_PACKAGES ?= clang clang-format python3-venv
 # ... and to look deeper ...
 CHECK_PACKAGES ?= clang-tidy cppcheck gcovr
+# ... to run the core's tests as ARM code, from Debian's architecture arm64 ...
+ARM_PACKAGES ?= gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user \
+  libopenblas0-pthread:arm64 libcmocka-dev:arm64 zlib1g-dev:arm64
 # ... and for the tests of searches on a cluster, which leave it out where it cannot be had.
 SLURM_PACKAGES ?= slurm-wlm munge
 # ... and for the benchmark, whose peers come from PyPI.
@@ -41,7 +44,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz analyse tsan coverage lint format dev doc clean \
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz analyse tsan coverage arm lint format dev doc clean \
   core-tests onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
 
 help: ## prints this list
@@ -84,6 +87,11 @@ tsan: deps ## runs the core's tests under ThreadSanitizer
 coverage: ## says which lines and branches of the core its tests run, in build/coverage
 	@sh tests/setup.sh $(CHECK_PACKAGES)
 	@tests/coverage.sh
+
+arm: ## runs the core's tests as ARM code in an emulator (adds Debian's architecture arm64)
+	@dpkg --print-foreign-architectures | grep -qx arm64 || dpkg --add-architecture arm64
+	@sh tests/setup.sh $(ARM_PACKAGES)
+	@tests/run.sh arm
 
 fuzz: deps ## calls everything 100,000 times with wild arguments, half an hour [CALLS=N SEED=N]
 	@NNREG_CALLS=$(or $(CALLS),100000) NNREG_SEED=$(or $(SEED),2) bats tests/cli/fuzz.bats
