@@ -523,6 +523,29 @@ end
 %!   [~, ~] = unlink (file);
 %! end_unwind_protect
 %!test
+%! # a name that gnuplot's language would take apart
+%! folder = tempname ();
+%! mkdir (folder);
+%! file = fullfile (folder, "l'\303\251l\303\250ve \"1\" $x %d.png");
+%! unwind_protect
+%!   nnreg_plot (nnreg_metrics ([1; 2], [1; 2]), "File", file);
+%!   assert (stat (file).size > 2000);
+%! unwind_protect_cleanup
+%!   confirm_recursive_rmdir (false, "local");
+%!   [~, ~] = rmdir (folder, "s");
+%! end_unwind_protect
+%!test
+%! # models that are all zero have a histogram, too
+%! model = nnreg_fit ([1; 2; 3; 4], [1; 1; 2; 2], "LayerSizes", [], "Penalty", "l1", ...
+%!                    "Lambda", 100, "Verbose", 0);
+%! p = nnreg_plot ({model, model});
+%! unwind_protect
+%!   texts = get (findall (p.Axes(1), "type", "text"), "string");
+%!   assert (any (strcmp (texts, "2 zeros")));
+%! unwind_protect_cleanup
+%!   close (p.Figure);
+%! end_unwind_protect
+%!test
 %! # no toolkit: a warning, empty handles
 %! if (isequal (available_graphics_toolkits (), {"gnuplot"}))
 %!   program = gnuplot_binary ("/no/such/program");
