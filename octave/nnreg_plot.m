@@ -546,6 +546,22 @@ end
 %!   close (p.Figure);
 %! end_unwind_protect
 %!test
+%! # many zeros: what is beside the bar is in two lines, or it would be cut itself
+%! model = nnreg_fit (eye (10), (1:10)', "LayerSizes", 10, "Epochs", 1, "Verbose", 0);
+%! model.Weights{1} = zeros (1000, 400, "single");
+%! model.Weights{1}(1:400) = 1:400;
+%! model.Biases{1} = zeros (1000, 1, "single");
+%! model.Weights{2} = zeros (10, 1000, "single");
+%! model.InputMean = model.InputScale = [];
+%! p = nnreg_plot ({model, model, model});
+%! unwind_protect
+%!   texts = get (findall (p.Axes(3), "type", "text"), "string");
+%!   beside = texts(! cellfun (@isempty, regexp (texts, "^[^:]*zeros|cut")));
+%!   assert (sort (beside(:)), {"(bar is cut)"; "399600 zeros"});
+%! unwind_protect_cleanup
+%!   close (p.Figure);
+%! end_unwind_protect
+%!test
 %! # no toolkit: a warning, empty handles
 %! if (isequal (available_graphics_toolkits (), {"gnuplot"}))
 %!   program = gnuplot_binary ("/no/such/program");

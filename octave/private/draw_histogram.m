@@ -66,12 +66,11 @@ function draw_bins (ax, edges, counts, num_zeros, top)
     height = min (num_zeros, top);
     patch (ax, 0.6 * step * [-1; -1; 1; 1], height * [0; 1; 1; 0], c.Orange, ...
            'edgecolor', c.Orange);
-    mark = '';
-    if (num_zeros > top)
-      mark = ' (bar is cut)';
+    write = @(place, words) text (ax, edges(end) * 0.06, place * height, words, 'color', c.Orange);
+    write (0.93, sprintf ('%d zeros', num_zeros));
+    if (num_zeros > top)       # a line of its own: half a panel has no room for more
+      write (0.83, '(bar is cut)');
     end
-    text (ax, edges(end) * 0.06, 0.93 * height, sprintf ('%d zeros%s', num_zeros, mark), ...
-          'color', c.Orange);
   end
   axis (ax, [edges(1), edges(end), 0, top]);
 end
