@@ -389,3 +389,8 @@
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "CSV", "/no/x.csv", "OutputFcn", @() error ("trains"))
 %!error <nnreg_gridsearch: NumSamples must be at most 1e\+06, got 1e\+12>
 %! nnreg_gridsearch (X, y, {"Epochs", [1, 2]}, "NumSamples", 1e12)
+%!error <nnreg_gridsearch: the Score Score1 is not a number in some fold of every candidate>
+%! nnreg_gridsearch (X, y, {"Epochs", 1}, args{1:2}, "Verbose", 0, "Score", @(y, yhat) NaN)
+%!error <nnreg_gridsearch: the Score MacroAUC is not a number in some fold of every candidate>
+%! nnreg_gridsearch (X, y, {"Epochs", 1}, args{1:2}, "Verbose", 0, "Score", "MacroAUC", ...
+%!                   "CV", 1 + (1:rows (X) > 1)')
