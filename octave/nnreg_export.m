@@ -91,6 +91,7 @@ function nnreg_export (model, file, varargin)
   end
   caller = 'nnreg_export';
   check_model (caller, 'MODEL', model);
+  check_finite (caller, model);
   opts = parse_options (caller, struct ('Python', 'python3'), varargin);
   kind = check_file (caller, file);
   if (! (ischar (opts.Python) && isrow (opts.Python)))
@@ -101,6 +102,15 @@ function nnreg_export (model, file, varargin)
     write_text (caller, file, model_json (model));
   else
     write_onnx (caller, file, model, opts.Python);
+  end
+end
+
+## JSON knows no NaN, and no reader expects one.
+function check_finite (caller, model)
+  for l = 1:numel (model.Weights)
+    if (! (all (isfinite (model.Weights{l})(:)) && all (isfinite (model.Biases{l}))))
+      error ('nnreg:badData', '%s: MODEL has NaN or Inf among the weights of layer %d', caller, l);
+    end
   end
 end
 
@@ -212,3 +222,7 @@ end
 %!error <nnreg_export: Python must be the name of a program, got 3> nnreg_export (fitted (), "a.json", "Python", 3)
 %!error <nnreg_export: ONNX is written by Python's package onnx, .*apt-get install python3-onnx>
 %! nnreg_export (fitted (), "a.onnx", "Python", "/no/such/python")
+%!error <nnreg_export: MODEL has NaN or Inf among the weights of layer 1>
+%! model = fitted ();
+%! model.Weights{1}(2) = NaN;
+%! nnreg_export (model, "/no/such/a.json");

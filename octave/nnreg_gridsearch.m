@@ -107,7 +107,8 @@
 ## @item @qcode{"Curves"} [false]
 ## Keep the training curves (and validate after each epoch).
 ## @item @qcode{"CSV"} [none]
-## A file for the table and the scores of each fold.
+## A file for the table and the scores of each fold.  One that cannot be written in the end (a
+## full disk) is a warning; the result is returned all the same.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
 ## A line for each candidate, and at a terminal the jobs done and the time left.
 ## @end table

@@ -523,6 +523,45 @@ end
 %!   [~, ~] = unlink (file);
 %! end_unwind_protect
 %!test
+%! # a name that gnuplot's language would take apart
+%! folder = tempname ();
+%! mkdir (folder);
+%! file = fullfile (folder, "l'\303\251l\303\250ve \"1\" $x %d.png");
+%! unwind_protect
+%!   nnreg_plot (nnreg_metrics ([1; 2], [1; 2]), "File", file);
+%!   assert (stat (file).size > 2000);
+%! unwind_protect_cleanup
+%!   confirm_recursive_rmdir (false, "local");
+%!   [~, ~] = rmdir (folder, "s");
+%! end_unwind_protect
+%!test
+%! # models that are all zero have a histogram, too
+%! model = nnreg_fit ([1; 2; 3; 4], [1; 1; 2; 2], "LayerSizes", [], "Penalty", "l1", ...
+%!                    "Lambda", 100, "Verbose", 0);
+%! p = nnreg_plot ({model, model});
+%! unwind_protect
+%!   texts = get (findall (p.Axes(1), "type", "text"), "string");
+%!   assert (any (strcmp (texts, "2 zeros")));
+%! unwind_protect_cleanup
+%!   close (p.Figure);
+%! end_unwind_protect
+%!test
+%! # many zeros: what is beside the bar is in two lines, or it would be cut itself
+%! model = nnreg_fit (eye (10), (1:10)', "LayerSizes", 10, "Epochs", 1, "Verbose", 0);
+%! model.Weights{1} = zeros (1000, 400, "single");
+%! model.Weights{1}(1:400) = 1:400;
+%! model.Biases{1} = zeros (1000, 1, "single");
+%! model.Weights{2} = zeros (10, 1000, "single");
+%! model.InputMean = model.InputScale = [];
+%! p = nnreg_plot ({model, model, model});
+%! unwind_protect
+%!   texts = get (findall (p.Axes(3), "type", "text"), "string");
+%!   beside = texts(! cellfun (@isempty, regexp (texts, "^[^:]*zeros|cut")));
+%!   assert (sort (beside(:)), {"(bar is cut)"; "399600 zeros"});
+%! unwind_protect_cleanup
+%!   close (p.Figure);
+%! end_unwind_protect
+%!test
 %! # no toolkit: a warning, empty handles
 %! if (isequal (available_graphics_toolkits (), {"gnuplot"}))
 %!   program = gnuplot_binary ("/no/such/program");

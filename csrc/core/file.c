@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -89,10 +90,17 @@ nnreg_status nnreg_file_append(const char *path, const void *bytes, size_t count
   return status;
 }
 
+static bool is_device_or_pipe(const char *path)
+{
+  struct stat what;
+  return stat(path, &what) == 0 && !S_ISREG(what.st_mode) && !S_ISDIR(what.st_mode);
+}
+
 nnreg_status nnreg_file_replace(const char *path, const void *bytes, size_t count,
                                 nnreg_message *why)
 {
   static const char suffix[] = ".new";
+  if (is_device_or_pipe(path)) return nnreg_file_append(path, bytes, count, why);
   size_t length = strlen(path);
   char *beside = nnreg_alloc(length + sizeof suffix, 1);
   if (!beside) return nnreg_no_memory(why, "the name of a file");

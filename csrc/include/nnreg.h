@@ -442,7 +442,7 @@ void nnreg_idx_close(nnreg_idx *file); /* accepts NULL */
 
 /* The file becomes these bytes, whole or not at all: they are written and synced beside it, to
  * "PATH.new", which then takes its place. NNREG_BAD_FILE with the system's reason, the file
- * as it was. */
+ * as it was. A device or a pipe is not replaced, but written to. */
 nnreg_status nnreg_file_replace(const char *path, const void *bytes, size_t count,
                                 nnreg_message *why);
 

@@ -22,14 +22,21 @@
 
 function [sheet, axs] = draw_histogram (models, opts)
   weights = cellfun (@(m) first_layer (m, opts.Toolkit)(:), models, 'UniformOutput', false);
-  limit = max ([cellfun(@(w) max (abs (w)), weights), realmin]);
+  limit = max (cellfun (@(w) max (abs (w)), weights));
+  if (limit < 1e-30)         # all are zero, or gnuplot would take them for it
+    limit = 1;
+  end
   edges = linspace (-limit, limit, 62);  # an odd number of bins: one is around 0
   counts = cellfun (@(w) histc (w(w != 0), edges)(1:end - 1)(:), weights, ...
                     'UniformOutput', false);
   zeros_of = cellfun (@(w) sum (w == 0), weights);
   ## Zeros that would flatten all the rest are cut off, and the text says how many.
   others = max (cellfun (@max, counts));
-  top = 1.15 * max (others, min (max (zeros_of), 4 * others));
+  top = max (zeros_of);
+  if (others > 0)
+    top = max (others, min (top, 4 * others));
+  end
+  top *= 1.15;
   across = min (numel (models), 3);
   down = ceil (numel (models) / across);
   sheet = new_sheet (opts, [0.6 + max(2.7 * across, 3.2), 0.1 + 3.1 * down]);
@@ -59,12 +66,11 @@ function draw_bins (ax, edges, counts, num_zeros, top)
     height = min (num_zeros, top);
     patch (ax, 0.6 * step * [-1; -1; 1; 1], height * [0; 1; 1; 0], c.Orange, ...
            'edgecolor', c.Orange);
-    mark = '';
-    if (num_zeros > top)
-      mark = ' (bar is cut)';
+    write = @(place, words) text (ax, edges(end) * 0.06, place * height, words, 'color', c.Orange);
+    write (0.93, sprintf ('%d zeros', num_zeros));
+    if (num_zeros > top)       # a line of its own: half a panel has no room for more
+      write (0.83, '(bar is cut)');
     end
-    text (ax, edges(end) * 0.06, 0.93 * height, sprintf ('%d zeros%s', num_zeros, mark), ...
-          'color', c.Orange);
   end
   axis (ax, [edges(1), edges(end), 0, top]);
 end

@@ -48,6 +48,11 @@ function bytes = read_bytes (caller, file)
   if (isfolder (file))
     error ('nnreg:badFile', '%s: "%s" cannot be read: it is a folder', caller, file);
   end
+  [found, missing] = stat (file);
+  if (! missing && ! S_ISREG (found.mode))     # a device may never end
+    error ('nnreg:badFile', '%s: "%s" cannot be a checkpoint: it is a device or a pipe', ...
+           caller, file);
+  end
   [fid, reason] = fopen (file, 'r');
   bytes = [];
   if (fid >= 0)
@@ -190,4 +195,6 @@ end
 %! end
 %!error <f: "/nowhere/x" cannot be read: > read_checkpoint ("f", "/nowhere/x")
 %!error <f: "/" cannot be read: it is a folder> read_checkpoint ("f", "/")
+%!error <f: "/dev/null" cannot be a checkpoint: it is a device or a pipe>
+%! read_checkpoint ("f", "/dev/null")
 %!test unlink (file);

@@ -27,15 +27,26 @@ function save_sheet (caller, sheet, opts)
     devices = struct ('png', '-dpngcairo', 'pdf', '-dpdfcairo', 'svg', '-dsvg');
     args = {};
   end
-  ## An older file must not hide that nothing was written.
-  [~, ~] = unlink (opts.File);
+  ## By way of a name that gnuplot can read, and an older file stays until there is a new one.
+  made = sprintf ('%s.%s', tempname (), sheet.Kind);
+  cleanup = onCleanup (@() remove_file (made));
   try
-    print (sheet.Figure, opts.File, devices.(sheet.Kind), args{:});
+    print (sheet.Figure, made, devices.(sheet.Kind), args{:});
+    __nnreg_replace__ (tilde_expand (opts.File), bytes_of (made));
   catch err
     error ('nnreg:badFile', '%s: cannot write File %s: %s', caller, show_value (opts.File), ...
            err.message);
   end
-  if (exist (opts.File, 'file') != 2)
-    error ('nnreg:badFile', '%s: cannot write File %s', caller, show_value (opts.File));
+end
+
+function bytes = bytes_of (file)
+  [fid, reason] = fopen (file, 'r');
+  if (fid < 0)
+    error (reason);
+  end
+  bytes = fread (fid, Inf, '*uint8');
+  fclose (fid);
+  if (isempty (bytes))
+    error ('no picture was made');
   end
 end

@@ -16,7 +16,8 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{r} =} search_result (@var{caller}, @var{plan}, @var{candidates}, @var{measure}, @var{found}, @var{search})
 ## The result of a search that is complete, with the best candidate trained on all rows and
-## the CSV file written if @var{search} says so.
+## the CSV file written if @var{search} says so; if it cannot be written that is a warning, for
+## the result would be lost.
 ## @seealso{summarise_search, run_search}
 ## @end deftypefn
 
@@ -26,7 +27,12 @@ function r = search_result (caller, plan, candidates, measure, found, search)
     r.Model = refit (caller, candidates, r.BestIndex, plan.WarmStart);
   end
   if (! isempty (search.CSV))
-    write_search_csv (caller, r, search.CSV);
+    try
+      write_search_csv (caller, r, search.CSV);
+    catch err
+      warning ('nnreg:csv', '%s; write it elsewhere: nnreg_gridsearch ("csv", r, file)', ...
+               err.message);
+    end
   end
 end
 

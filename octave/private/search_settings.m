@@ -60,12 +60,14 @@ function o = check_search (caller, o)
   for name = {'NumSamples', 'Shards'}
     if (! (isnumeric (o.(name{1})) && isempty (o.(name{1}))))
       o.(name{1}) = scalar (name{1}, 'positive integer');
+      check_at_most (caller, name{1}, o.(name{1}), 1e6);
     end
   end
   o.Halving = halving_factor (caller, o.Halving);
   for name = {'StudyDir', 'SlurmOptions', 'CSV'}
     o.(name{1}) = check_text (caller, name{1}, o.(name{1}));
   end
+  check_csv (caller, tilde_expand (o.CSV));
   if (o.Halving > 0 && o.WarmStart)
     error ('nnreg:badArgument', ['%s: Halving goes on with each candidate by itself; it ' ...
                                  'does not go with WarmStart'], caller);
@@ -93,6 +95,17 @@ function text = check_text (caller, name, text)
   if (! (ischar (text) && (isrow (text) || isempty (text))))
     error ('nnreg:badArgument', '%s: %s must be a row of characters, got %s', caller, name, ...
            show_value (text));
+  end
+end
+
+## What is certain to fail should do so before hours of training.
+function check_csv (caller, file)
+  folder = fileparts (file);
+  if (! isempty (file) && isfolder (file))
+    error ('nnreg:badFile', '%s: the CSV file "%s" cannot be written: it is a folder', caller, file);
+  elseif (! (isempty (folder) || isfolder (folder)))
+    error ('nnreg:badFile', '%s: the CSV file "%s" cannot be written: there is no folder "%s"', ...
+           caller, file, folder);
   end
 end
 

@@ -24,7 +24,25 @@ function study_drop_states (study)
   if (isempty (study))
     return;
   end
-  for file = glob (fullfile (study.Folder, 'states', '*')).'
-    remove_file (file{1});
+  folder = fullfile (study.Folder, 'states');
+  for name = readdir (folder).'     # glob would take the folder's name for a pattern
+    if (! any (strcmp (name{1}, {'.', '..'})))
+      remove_file (fullfile (folder, name{1}));
+    end
   end
 end
+
+%!test # a folder's name is no pattern: states of other studies stay
+%! place = tempname ();
+%! files = {fullfile(place, "a*", "states", "1-1.bin"), fullfile(place, "ab", "states", "1-1.bin")};
+%! mkdir (place);
+%! for file = files
+%!   mkdir (fileparts (fileparts (file{1})));
+%!   mkdir (fileparts (file{1}));
+%!   fclose (fopen (file{1}, "w"));
+%! end
+%! study_drop_states (struct ("Folder", fullfile (place, "a*")));
+%! left = cellfun (@(file) exist (file, "file") == 2, files);
+%! confirm_recursive_rmdir (false, "local");
+%! rmdir (place, "s");
+%! assert (left, [false, true]);

@@ -15,10 +15,19 @@
 
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{file} =} study_state_file (@var{study}, @var{round}, @var{number})
-## Where the state is kept that a job ended with.
+## Where the state is kept that a job ended with.  The name is also of the plan: processes that
+## began other searches in the same folder at the same moment read no state of each other.
 ## @seealso{study_save_state, study_load_state, study_drop_state}
 ## @end deftypefn
 
 function file = study_state_file (study, round, number)
-  file = fullfile (study.Folder, 'states', sprintf ('%d-%d.bin', round, number));
+  file = fullfile (study.Folder, 'states', sprintf ('%d-%d-%s.bin', round, number, ...
+                                                    hash ('md5', study.Digest)(1:8)));
 end
+
+%!test
+%! study = struct ("Folder", "f", "Digest", "one plan");
+%! file = study_state_file (study, 1, 2);
+%! assert (study_state_file (study, 1, 2), file);
+%! study.Digest = "another plan";
+%! assert (! strcmp (study_state_file (study, 1, 2), file));

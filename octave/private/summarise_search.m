@@ -48,6 +48,11 @@ function r = summarise_search (caller, plan, candidates, measure, found, select)
   r.Table = search_table (r);
   r.Comparison = compare_candidates (r);
   if (all (isnan (means)))
+    trained = ! isnan (found.Outcome(:,7));
+    if (any (all (by_candidate (trained), 2)))
+      error ('nnreg:badData', ['%s: the Score %s is not a number in some fold of every ' ...
+                               'candidate (does a fold lack a class?)'], caller, first.Name);
+    end
     error ('nnreg:diverged', ['%s: every candidate diverged; try a smaller LearnRate, ' ...
                               'or "Standardize", true'], caller);
   end

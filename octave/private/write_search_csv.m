@@ -31,12 +31,12 @@ function write_search_csv (caller, r, file)
     folds = arrayfun (@number_text, r.Results(k).FoldScores, 'UniformOutput', false);
     lines{end + 1} = strjoin ([cells, folds], ',');
   end
-  [fid, message] = fopen (file, 'w');
-  if (fid < 0)
-    error ('nnreg:badFile', '%s: the CSV file "%s" cannot be written: %s', caller, file, message);
+  try                        # fprintf and fclose do not tell when the disk is full
+    __nnreg_replace__ (tilde_expand (file), uint8 (sprintf ("%s\r\n", lines{:})(:)));
+  catch err
+    error ('nnreg:badFile', '%s: the CSV file "%s" cannot be written: %s', caller, file, ...
+           regexprep (err.message, '^.* cannot be \w+: ', ''));
   end
-  fprintf (fid, "%s\r\n", lines{:});
-  fclose (fid);
 end
 
 function text = field_text (column, k)

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #define _XOPEN_SOURCE 700
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -128,6 +129,23 @@ static void test_relative(void **state)
   assert_content("a", 1);
 }
 
+/* What is no ordinary file (/dev/null, as root) is written to and not replaced by one. */
+static void test_pipe(void **state)
+{
+  (void)state;
+  struct stat what;
+  nnreg_message why;
+  char got[8];
+  assert_int_equal(mkfifo(path, 0600), 0);
+  int reader = open(path, O_RDONLY | O_NONBLOCK);
+  ASSERT_OK(nnreg_file_replace(path, "bytes", 5, &why));
+  assert_int_equal(lstat(path, &what), 0);
+  assert_true(S_ISFIFO(what.st_mode));
+  assert_int_equal(read(reader, got, sizeof got), 5);
+  assert_memory_equal(got, "bytes", 5);
+  assert_int_equal(close(reader), 0);
+}
+
 static void assert_refused(const char *where, const char *reason)
 {
   nnreg_message why;
@@ -198,9 +216,9 @@ static void test_checksum(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      IN_FOLDER(test_replaced),  IN_FOLDER(test_relative),        IN_FOLDER(test_no_room),
-      IN_FOLDER(test_appended),  IN_FOLDER(test_claims),          IN_FOLDER(test_no_place),
-      IN_FOLDER(test_no_rights), cmocka_unit_test(test_checksum),
+      IN_FOLDER(test_replaced),  IN_FOLDER(test_relative), IN_FOLDER(test_no_room),
+      IN_FOLDER(test_appended),  IN_FOLDER(test_claims),   IN_FOLDER(test_no_place),
+      IN_FOLDER(test_no_rights), IN_FOLDER(test_pipe),     cmocka_unit_test(test_checksum),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -376,5 +376,23 @@
 %!error <nnreg_gridsearch: expected the result of a search, got 5> nnreg_gridsearch ("table", 5)
 %!error <with folds of your own give CV a column for each repeat>
 %! nnreg_gridsearch (X, y, grid, "CV", 1 + mod ((1:400).', 3), "Repeats", 2)
+%!test # a full disk is told, and nothing is lost of what was trained
+%! [~, missing] = stat ("/dev/full");
+%! if (! missing)
+%!   fail (['r = nnreg_gridsearch (X, y, {"Epochs", 1}, args{1:2}, "Verbose", 0, ', ...
+%!          '"CSV", "/dev/full");'], "warning", ...
+%!         'CSV file "/dev/full" cannot be written: No space left');
+%!   assert (numel (r.Results), 1);
+%!   fail ('nnreg_gridsearch ("csv", r, "/dev/full")', "cannot be written: No space left");
+%! end
 %!error <nnreg_gridsearch: the CSV file "/dev/null/x" cannot be written: >
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, args{1:2}, "Verbose", 0, "CSV", "/dev/null/x")
+%!error <nnreg_gridsearch: the CSV file "/no/x.csv" cannot be written: there is no folder "/no">
+%! nnreg_gridsearch (X, y, {"Epochs", 1}, "CSV", "/no/x.csv", "OutputFcn", @() error ("trains"))
+%!error <nnreg_gridsearch: NumSamples must be at most 1e\+06, got 1e\+12>
+%! nnreg_gridsearch (X, y, {"Epochs", [1, 2]}, "NumSamples", 1e12)
+%!error <nnreg_gridsearch: the Score Score1 is not a number in some fold of every candidate>
+%! nnreg_gridsearch (X, y, {"Epochs", 1}, args{1:2}, "Verbose", 0, "Score", @(y, yhat) NaN)
+%!error <nnreg_gridsearch: the Score MacroAUC is not a number in some fold of every candidate>
+%! nnreg_gridsearch (X, y, {"Epochs", 1}, args{1:2}, "Verbose", 0, "Score", "MacroAUC", ...
+%!                   "CV", 1 + (1:rows (X) > 1)')
