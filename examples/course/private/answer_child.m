@@ -28,7 +28,14 @@ function main ()
   addpath (job.Path{:});
   addpath (job.Folder);
   addpath (fullfile (job.Place, 'forbidden'));
+  ## No function of this file: clear -all in an answer takes those away.
+  is_data = @(value) isnumeric (value) || islogical (value) || ischar (value) ...
+                     || iscell (value) || isstruct (value);
   [fault, outputs] = answer (job);
+  if (isempty (fault) && ! all (cellfun (is_data, [outputs{:}])))
+    fault = 'an output is no number, text, cell or struct';   # which save might not keep
+    outputs = {};
+  end
   save ('-binary', fullfile (job.Place, 'result.new'), 'fault', 'outputs');
   rename (fullfile (job.Place, 'result.new'), fullfile (job.Place, 'result.mat'));
 end
