@@ -29,18 +29,29 @@ function study = study_open (caller, folder, plan)
   make_folder (caller, fullfile (folder, 'results'));
   make_folder (caller, fullfile (folder, 'states'));
   text = plan_text (plan);
-  file = fullfile (folder, 'study.bin');
-  old = read_plan (file);
-  if (isempty (old))
-    store_whole (caller, file, struct ('plan', plan));
-    old = read_plan (file);     # of another process, if it was later
-  end
+  old = agreed_plan (caller, folder, plan);
   if (! strcmp (plan_text (old), text))
     error ('nnreg:badArgument', ['%s: the StudyDir "%s" belongs to another search: %s; ' ...
                                  'give another folder'], caller, folder, ...
            study_difference (old, plan));
   end
   study = study_handle (folder, text);
+end
+
+## The plan that is there, or this one, which is there from now on.  One process at a time: with
+## the claim of job 0, which is none, no other can put its own plan in between.
+function old = agreed_plan (caller, folder, plan)
+  file = fullfile (folder, 'study.bin');
+  claims = fullfile (folder, 'claims');
+  while (! __nnreg_claim__ (claims, 0, 1))
+    pause (0.02);
+  end
+  release = onCleanup (@() __nnreg_claim__ (claims, 0, 0));
+  old = read_plan (file);
+  if (isempty (old))
+    store_whole (caller, file, struct ('plan', plan));
+    old = plan;
+  end
 end
 
 function plan = read_plan (file)

@@ -92,6 +92,22 @@ kill_now_and_then() {
   [ "$(ls study/results/*.txt | wc -l)" -gt 1 ]
 }
 
+@test "of two different searches that begin in one folder at the same moment one is refused" {
+  local round seed refused
+  for round in 1 2 3; do
+    start=$(($(date +%s) + 3))
+    for seed in 0 1; do
+      (EPOCHS=5 timeout 60 bash -c "$(declare -f run_search); root='$root' OCTAVE='${OCTAVE:-octave}' \
+        run_search \"'Seed', $seed, 'StudyDir', {pause(max (0, $start - time ())), 'both$round'}{end}\" \
+        'both$round$seed.bin'" >"log$round$seed" 2>&1 || true) &
+    done
+    wait
+    refused=$(cat "log$round"? | grep -c 'belongs to another search: Seed')
+    [ "$refused" = 1 ]
+    [ "$(ls "both$round"?.bin | wc -l)" = 1 ]
+  done
+}
+
 @test "the Executor processes gives the same results, also when its processes are killed" {
   (run_search "'Curves', false" threads.bin)
   (run_search "'Executor', 'processes', 'Shards', 3, 'StudyDir', 'study'" processes.bin) &
