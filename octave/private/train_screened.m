@@ -72,10 +72,9 @@ function c = with_inputs (p, c, wanted, X, d, s)
   if (nnz (together) > d.Data.NumInputs / 2)
     together(:) = true;
   end
-  weights = zeros (d.Targets.NumOutputs, d.Data.NumInputs, s.Precision);
-  count = numel (c.Live) * d.Targets.NumOutputs;
-  weights(:,c.Live) = reshape (c.Theta(1:count), d.Targets.NumOutputs, []);
-  c.Theta = [weights(:,together)(:); c.Theta(count + 1:end)];
+  theta = all_parameters (c, d);
+  of_kept = repmat (together, d.Targets.NumOutputs, 1);
+  c.Theta = theta([of_kept(:); true(d.Targets.NumOutputs, 1)]);
   c.Live = find (together);
   c.Data = data_of_inputs (p.Caller, X, c.Live, d, s);
 end
