@@ -30,6 +30,10 @@
 %!  Yr = [100 + 3 * Xr(:,1) - Xr(:,3), 5 * Xr(:,2) .* Xr(:,1)];
 %!endfunction
 
+%!function names = files_there (folder)
+%!  names = reshape (readdir (folder), 1, []);
+%!  names = names(! ismember (names, {".", ".."}));
+%!endfunction
 %!function models = fit_chain (X, y, args)
 %!  model = [];
 %!  for lambda = [1e-2 1e-3 1e-4]
@@ -295,6 +299,37 @@
 %! unwind_protect_cleanup
 %!   confirm_recursive_rmdir (false, "local");
 %!   rmdir (folder, "s");
+%! end_unwind_protect
+
+%!test # a StudyDir's name may have any letters; beside it are folders that fit it as a pattern
+%! place = tempname ();
+%! home = getenv ("HOME");
+%! few = {"Epochs", 2, "LayerSizes", 4, "Verbose", 0, "Refit", false, "CV", 2};
+%! here = nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]}, "Penalty", "l1", few{:});
+%! unwind_protect
+%!   mkdir (place);
+%!   other = nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]}, "Penalty", "l2", few{:}, ...
+%!                             "StudyDir", fullfile (place, "a1"));
+%!   setenv ("HOME", place);
+%!   names = {"a[1]", "a*", "a?", "~", "~a b", "größe  ß", "it's \"$HOME\"", "50%A \\1", "{a1,b}"};
+%!   for name = [fullfile(place, names), {"~/home"}]
+%!     study = {"StudyDir", name{1}, "Executor"};
+%!     r = nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]}, "Penalty", "l1", few{:}, study{:}, ...
+%!                           "processes", "Shards", 2);
+%!     assert (isequal (strip (r), strip (here)), name{1});
+%!     again = nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]}, "Penalty", "l1", few{:}, ...
+%!                               study{:}, "threads");
+%!     assert (isequal (again.Results, r.Results), name{1});
+%!     assert (nnreg_gridsearch ("status", name{1}).Done, 4, name{1});
+%!     c = nnreg_gridsearch ("collect", name{1}, "Refit", false);
+%!     assert (isequal (c.Results, r.Results), name{1});
+%!   endfor
+%!   assert (isfolder (fullfile (place, "home")));
+%!   assert (sort (files_there (place)), sort ([{"a1", "home"}, names]));
+%! unwind_protect_cleanup
+%!   setenv ("HOME", home);
+%!   confirm_recursive_rmdir (false, "local");
+%!   rmdir (place, "s");
 %! end_unwind_protect
 
 %!test # a folder of another search is refused, and it says what differs
