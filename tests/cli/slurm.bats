@@ -115,6 +115,26 @@ END
   [ "$(wc -l <study/slurm/jobs.txt)" = 5 ] # four rounds, the first of them twice
 }
 
+@test "a StudyDir's name may have any letters" {
+  start_slurm "$PWD/slurm" 1
+  local name="größe [1] 50%A *?~ \"\$x\""
+  cat >named.m <<END
+pkg load nnreg
+[X, y] = nnreg_digits ();
+args = {"Penalty", "l1", "Epochs", 2, "LayerSizes", 8, "Verbose", 0, "Refit", false};
+strip = @(r) rmfield (r.Results, "Seconds");
+plain = nnreg_gridsearch (X / 16, y, {"Lambda", [1e-3 1e-2]}, args{:});
+study = getenv ("STUDY");
+r = nnreg_gridsearch (X / 16, y, {"Lambda", [1e-3 1e-2]}, args{:}, "StudyDir", study, ...
+                      "Executor", "slurm", "Shards", 2);
+assert (isequal (strip (r), strip (plain)));
+c = nnreg_gridsearch ("collect", study, "Refit", false);
+assert (isequal (c.Results, r.Results));
+END
+  STUDY=$name octave_in "$root/build/prefix" named.m
+  [ "$(ls "$name"/slurm/*_[12].log | wc -l)" = 2 ]
+}
+
 @test "a search that cannot be done says why; so does an sbatch that refuses" {
   start_slurm "$PWD/slurm" 1
   local grid="[X, y] = nnreg_digits (); nnreg_gridsearch (X, y, {'Lambda', 1}, 'Penalty', 'l2', \
