@@ -19,7 +19,7 @@
 ## @deftypefnx {} {} nnreg_gridsearch (@dots{})
 ## @deftypefnx {} {@var{s} =} nnreg_gridsearch ("status", @var{dir})
 ## @deftypefnx {} {@var{r} =} nnreg_gridsearch ("collect", @var{dir}, @var{Name}, @var{Value}, @dots{})
-## @deftypefnx {} {} nnreg_gridsearch ("cancel", @var{dir})
+## @deftypefnx {} {@var{s} =} nnreg_gridsearch ("cancel", @var{dir})
 ## @deftypefnx {} {} nnreg_gridsearch ("work", @var{dir})
 ## @deftypefnx {} {} nnreg_gridsearch ("table", @var{r})
 ## @deftypefnx {} {} nnreg_gridsearch ("csv", @var{r}, @var{file})
@@ -157,8 +157,9 @@
 ##
 ## "status" prints (or returns) how far a study has come, "collect" returns the result of a
 ## complete one from its folder alone (options @code{Refit}, @code{Select}, @code{Threads},
-## @code{CSV}), "cancel" ends what is at work on it; what is finished stays, and the
-## search's own call goes on with it.  "work" lends it another process, such as one on
+## @code{CSV}; it needs the data, which Executors other than "threads" leave in the folder),
+## "cancel" ends what is at work on it and prints (or returns) how far it is; what is finished
+## stays, and the search's own call goes on with it.  "work" lends it another process, such as one on
 ## another machine, until it is complete.  "table" and "csv" print and write a result.
 ##
 ## @strong{Errors}: @code{nnreg:badArgument} (options, grid, a StudyDir of another search),

@@ -78,7 +78,9 @@ process_on() {
   squeue --noheader --format='%l %k' | grep -q '17:00 hello'
   run -1 --separate-stderr nnreg 'nnreg_gridsearch ("collect", "other");'
   [[ $stderr == *"of 6 trainings are done; wait for the others"* ]]
-  nnreg 'nnreg_gridsearch ("cancel", "other")'
+  run -0 nnreg 'nnreg_gridsearch ("cancel", "other")'
+  [[ $output == *"  cancelled: "[0-6]" of 6 trainings done, which are kept"* ]]
+  [[ $output == *"  SLURM job $(cat other/slurm/jobs.txt) is ended"*"call the same search"*"again"* ]]
   for _ in $(seq 50); do [ -z "$(squeue --noheader)" ] && break; sleep 0.2; done
   [ -z "$(squeue --noheader)" ]
   nnreg 's = nnreg_gridsearch ("status", "other"); assert (s.Cancelled && ! s.Complete);'
@@ -141,6 +143,7 @@ END
     'Verbose', 0, 'Executor', 'slurm'"
   run -1 --separate-stderr nnreg "$grid, 'StudyDir', 'study', 'SlurmOptions', '--partition=none');"
   [[ $stderr == *"error: nnreg_gridsearch: sbatch refused: "*"invalid partition"* ]]
+  [ ! -e study ] # nothing of it is in the way of another try
   echo 'function score = broken (varargin) error ("my mistake"); end' >broken.m
   run -1 --separate-stderr nnreg "$grid, 'Score', @broken, 'StudyDir', 'study2');"
   [[ $stderr == *"3 of 3 trainings could not be done"*"my mistake"* ]]
@@ -150,4 +153,5 @@ END
   run -1 --separate-stderr nnreg "setenv ('PATH', '/nowhere'); nnreg_gridsearch (eye (6), \
     [1 2 1 2 1 2]', {'Epochs', 1}, 'CV', 2, 'Executor', 'slurm', 'StudyDir', 'study')"
   [[ $stderr == *"error: nnreg_gridsearch: Executor \"slurm\" needs sbatch, which is not found"* ]]
+  [ ! -e study ]
 }

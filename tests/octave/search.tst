@@ -290,12 +290,21 @@
 %!   mkdir (fullfile (folder, "results"));
 %!   assert (nnreg_gridsearch ("status", folder).Done, 0);
 %!   fail ('nnreg_gridsearch ("collect", folder)', "0 of 18 trainings are done");
-%!   nnreg_gridsearch ("cancel", folder);
+%!   printed = evalc ('nnreg_gridsearch ("cancel", folder)');
+%!   assert (printed, sprintf ("%s\n", folder, ...
+%!                             "  cancelled: 0 of 18 trainings done, which are kept", ...
+%!                             "  processes that are at work on it end after their training at hand", ...
+%!                             "  to go on, call the same search with the same StudyDir again"));
 %!   assert (nnreg_gridsearch ("status", folder).Cancelled);
 %!   fail ('nnreg_gridsearch ("work", folder)', "was cancelled; what is finished is kept");
 %!   unlink (fullfile (folder, "cancelled"));
 %!   nnreg_gridsearch ("work", folder);
 %!   assert (isequal (strip (nnreg_gridsearch ("collect", folder, "Refit", false)), strip (r)));
+%!   printed = evalc ('s = nnreg_gridsearch ("cancel", folder);');
+%!   assert (printed, "");
+%!   assert ([s.Complete, s.Cancelled, s.Done, numel(s.CancelledJobs)], [1, 0, 18, 0]);
+%!   printed = evalc ('nnreg_gridsearch ("cancel", folder)');
+%!   assert (printed, sprintf ("%s\n  nothing to cancel: it is complete, 18 trainings done\n", folder));
 %! unwind_protect_cleanup
 %!   confirm_recursive_rmdir (false, "local");
 %!   rmdir (folder, "s");
