@@ -42,8 +42,9 @@
 ##
 ## @strong{Options}: what is tried
 ##
-## All options of @code{nnreg_fit}, for what the grid does not vary (but no validation:
-## the folds are that; @code{FeatureNames} go to the model), and
+## All options of @code{nnreg_fit}, for what the grid does not vary (one that all candidates
+## have already is an error; no validation: the folds are that; @code{FeatureNames} go to the
+## model), and
 ##
 ## @table @asis
 ## @item @qcode{"NumSamples"} [all combinations]
@@ -215,8 +216,9 @@ function r = nnreg_gridsearch (X, y, grid, varargin)
   elseif (nargin < 3)
     print_usage ();
   end
-  [search, s] = search_settings (caller, varargin);
+  [search, s, given] = search_settings (caller, varargin);
   params = expand_grid (caller, grid, search.NumSamples, s.Seed);
+  check_overridden (caller, params, given);
   check_x (caller, 'X', X, []);
   candidates = make_candidates (caller, X, y, params, s);
   measure = search_scores (caller, search.Score, candidates, y, s);

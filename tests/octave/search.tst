@@ -379,6 +379,10 @@
 %!error <nnreg_gridsearch: Lambda in the grid has no values> nnreg_gridsearch (X, y, {"Lambda", []})
 %!error <nnreg_gridsearch: Lambda is 0.001, but Penalty is "none"; choose a penalty>
 %! nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]})
+%!error <nnreg_gridsearch: Epochs is in the grid and among the options as well; give it in one place>
+%! nnreg_gridsearch (X, y, {"Epochs", [1 2]}, "LayerSizes", 4, "epochs", 3)
+%!error <nnreg_gridsearch: Lambda is in the grid and among the options as well>
+%! nnreg_gridsearch (X, y, {struct("lambda", 1), struct("Lambda", 2)}, "Penalty", "l1", "Lambda", 3)
 %!error <nnreg_gridsearch: the grid must be a cell> nnreg_gridsearch (X, y, {})
 %!error <nnreg_gridsearch: the grid is empty> nnreg_gridsearch (X, y, struct ())
 %!error <nnreg_gridsearch: the grid is empty> nnreg_gridsearch (X, y, struct ("Lambda", {}))
