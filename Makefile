@@ -170,7 +170,7 @@ slurm-ready:
 
 CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(wildcard tests/core/test_*.c))
 TEST_HELPERS := $(filter-out tests/core/test_%,$(wildcard tests/core/*.c))
-TEST_FLAGS = -std=c11 -g -Wall -Wextra -Wconversion -Wshadow $(WERROR) $(CFLAGS) \
+TEST_FLAGS = -std=c11 -g -Wall -Wextra -Wconversion -Wshadow -pedantic $(WERROR) $(CFLAGS) \
   -Icsrc/include -Icsrc/core
 
 core-tests: $(CORE_TESTS)
@@ -220,4 +220,4 @@ bench-ready: dev $(BUILD)/bench/floor
 
 $(BUILD)/bench/floor: tests/bench/floor.c
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O2 -Wall -Wextra -Wconversion -Wshadow $(WERROR) $< -o $@ -l:libopenblas.so.0
+	$(CC) -std=c11 -O2 -Wall -Wextra -Wconversion -Wshadow -pedantic $(WERROR) $< -o $@ -l:libopenblas.so.0

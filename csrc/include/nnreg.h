@@ -7,6 +7,15 @@
  * does not print, does not exit and keeps no global state. Matrices are stored
  * column by column; sizes are written (rows x columns). Rows of data are counted
  * from 0. Unless stated otherwise a function borrows its arguments for the call.
+ *
+ * Sizes are size_t, and an array may have more than 2^31 elements. What is narrower inside is
+ * checked, and more of it refused with a message:
+ *   inputs, units of a layer           2^31 - 1  OpenBLAS counts in int
+ *   samples                            2^32 - 1  row numbers are uint32_t
+ *   classes                            2^31 - 1  labels are int32_t
+ *   non-zeros of a block or a batch    2^32 - 1  their places are uint32_t
+ *   weights, nnreg_predict_view        2^32 - 1  likewise
+ * Packed indices of inputs have 16 bits where that holds all inputs, else 32.
  */
 #ifndef NNREG_H
 #define NNREG_H

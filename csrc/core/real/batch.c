@@ -49,6 +49,8 @@ nnreg_status nnreg_batch_open(nnreg_batch *batch, const nnreg_data *data, size_t
   *batch = (nnreg_batch){.capacity = samples, .entries = entries, .num_inputs = data->num_inputs};
   bool whole;
   if (data->columns) return NNREG_OK;
+  if (entries > UINT32_MAX)
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "a batch has more than 2^32 non-zeros");
   if (!data->compressed) {
     size_t count;
     if (__builtin_mul_overflow(data->num_inputs, samples, &count))
