@@ -48,6 +48,30 @@ size_t nnreg_find_row(const nnreg_source *source, size_t first, size_t last, siz
   return first;
 }
 
+/* Starts that ascend from 0. */
+static bool starts_ascend(const nnreg_source *source)
+{
+  bool ascend = source->starts[0] == 0;
+  for (size_t j = 0; ascend && j < source->num_inputs; j++)
+    ascend = source->starts[j] <= source->starts[j + 1];
+  return ascend;
+}
+
+bool nnreg_rows_ascend(const nnreg_source *source, size_t first, size_t last)
+{
+  int64_t before = -1;
+  for (size_t e = first; e < last; e++) {
+    if (source->rows[e] <= before) return false;
+    before = source->rows[e];
+  }
+  return before < (int64_t)source->num_samples;
+}
+
+nnreg_status nnreg_not_sparse(nnreg_message *why)
+{
+  return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X is damaged: its rows or columns do not ascend");
+}
+
 nnreg_status nnreg_source_check(const nnreg_source *source, nnreg_message *why)
 {
   size_t count;
@@ -57,5 +81,5 @@ nnreg_status nnreg_source_check(const nnreg_source *source, nnreg_message *why)
     return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X has more than 2^32 rows");
   if (source->num_inputs > INT32_MAX)
     return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X has more than 2^31 columns");
-  return NNREG_OK;
+  return source->starts && !starts_ascend(source) ? nnreg_not_sparse(why) : NNREG_OK;
 }

@@ -133,7 +133,8 @@ typedef enum {
 } nnreg_type;
 
 /* X as the user has it: N samples in rows, column by column; or compressed
- * columns (as Octave's sparse: starts (D + 1), rows and values (nnz)). */
+ * columns (as Octave's sparse: starts (D + 1), rows and values (nnz)), whose rows
+ * ascend in each column: nnreg_source_scan looks, all others take it for granted. */
 typedef struct {
   size_t num_samples, num_inputs; /* N, D                                */
   nnreg_type type;                /* of values                           */
@@ -145,7 +146,9 @@ typedef struct {
 /* What a pass over the source finds. mean and scale (both or neither) are the
  * columns' means and standard deviations (divided by N - 1 as MATLAB's zscore
  * does; a constant column has scale 1). A NaN or Inf stops with NNREG_BAD_DATA and
- * the message names its row and column, counted from 1 as Octave does. */
+ * the message names its row and column, counted from 1 as Octave does, as does a column
+ * whose mean or deviation no double holds. NNREG_BAD_ARGUMENT for rows or starts that do
+ * not ascend. */
 typedef struct {
   double density;  /* share of values that are not 0 */
   double *largest; /* (D) or NULL: the columns' largest absolute values */
