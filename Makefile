@@ -7,7 +7,7 @@ SUITES ?= core sanitize octave cli
 
 # Debian's names of all that is needed to build, to test and to run the examples ...
 PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-nox \
-  fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo
+  fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo python3
 # ... and to check the style, beside MISS_HIT from PyPI.
 LINT_PACKAGES ?= clang clang-format python3-venv
 # ... and to look deeper ...
@@ -44,7 +44,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz analyse tsan coverage arm lint format dev doc clean \
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz interrupt analyse tsan coverage arm lint format dev doc clean \
   core-tests onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
 
 help: ## prints this list
@@ -95,6 +95,9 @@ arm: ## runs the core's tests as ARM code in an emulator (adds Debian's architec
 
 fuzz: deps ## calls everything 100,000 times with wild arguments, half an hour [CALLS=N SEED=N]
 	@NNREG_CALLS=$(or $(CALLS),100000) NNREG_SEED=$(or $(SEED),2) bats tests/cli/fuzz.bats
+
+interrupt: deps ## presses Ctrl-C at 20 moments of each kind of call, minutes [MOMENTS=N SEED=N]
+	@NNREG_INTERRUPTS=$(or $(MOMENTS),20) NNREG_SEED=$(or $(SEED),2) bats tests/cli/interrupt.bats
 
 lint: $(BUILD)/venv/bin/mh_lint ## checks format, style, and warnings of GCC and Clang
 	@tests/lint.sh

@@ -22,6 +22,7 @@
 
 function [found, study] = execute_search (caller, plan, candidates, measure, search, s, X, y)
   study = [];
+  guard = onCleanup (@study_release);
   if (! isempty (search.StudyDir))
     study = study_open (caller, search.StudyDir, plan);
     remove_file (study_cancel_file (study));
@@ -34,7 +35,6 @@ function [found, study] = execute_search (caller, plan, candidates, measure, sea
     runner = @(jobs, extra) study_execute (caller, jobs, extra, candidates, plan, search, ...
                                            s, engine);
   end
-  guard = onCleanup (@study_release);
   found = run_search (caller, plan, candidates, study, measure, runner);
 end
 
