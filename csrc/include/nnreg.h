@@ -452,7 +452,8 @@ void nnreg_idx_close(nnreg_idx *file); /* accepts NULL */
 
 /* The file becomes these bytes, whole or not at all: they are written and synced beside it, to
  * "PATH.new", which then takes its place. NNREG_BAD_FILE with the system's reason, the file
- * as it was. A device or a pipe is not replaced, but written to. */
+ * as it was. Of a symbolic link the file that it leads to is replaced, and the link stays. A device
+ * or a pipe is not replaced, but written to. */
 nnreg_status nnreg_file_replace(const char *path, const void *bytes, size_t count,
                                 nnreg_message *why);
 

@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {[@dots{}] =} call_core (@var{gateway}, @dots{})
 ## Calls a gateway whose last output is 0-by-0 where a signal has stopped it: again, unless the
@@ -21,7 +20,8 @@
 ## @end deftypefn
 
 function varargout = call_core (gateway, varargin)
-  do
-    [varargout{1:max (nargout, 1)}] = gateway (varargin{:});
-  until (! isequal (size (varargout{end}), [0, 0]))
+  varargout = cell (1, max (nargout, 1));
+  while (isequal (size (varargout{end}), [0, 0]))
+    [varargout{:}] = gateway (varargin{:});
+  end
 end

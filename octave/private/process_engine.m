@@ -49,7 +49,7 @@ end
 ## The processes of the last start, with one more, or (of []) none: what a Ctrl-C in the midst
 ## of a start leaves is known too.
 function run = started (pid)
-  persistent pids = [];
+  persistent pids;
   if (nargin > 0 && isempty (pid))
     pids = [];
   elseif (nargin > 0)

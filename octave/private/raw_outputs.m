@@ -61,7 +61,7 @@ function [part_of, rows_at_once] = by_weights (model, X, chosen, network, theta,
   end
   args = {network, theta, X, uint32(chosen - 1), model.InputMean(:), model.InputScale(:)};
   part_of = @(first, count) call_core (@__nnreg_view__, args{:}, first - 1, count, ...
-                                        threads);
+                                       threads);
 end
 
 function [part_of, rows_at_once] = by_samples (model, X, chosen, network, theta, threads)
