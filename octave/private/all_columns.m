@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{all} =} all_columns (@var{W}, @var{live}, @var{num_inputs})
 ## Weights by all inputs, from those by the @var{live} ones; the others' are 0.

@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {[@var{w}, @var{rows}] =} relative_weights (@var{t}, @var{weights}, @var{rows})
 ## What the samples @var{rows} (empty: all) of the targets @var{t} weigh, a column whose sum is
