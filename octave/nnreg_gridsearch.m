@@ -63,7 +63,9 @@
 ## cell of these, the first of which decides.  Names: "Accuracy", "LogLoss", "DataLoss",
 ## "MacroAUC", "WeightedAUC", "MacroF1", "MacroPrecision", "MacroRecall" (or "Weighted@dots{}"),
 ## for a regression "RMSE", "MSE", "DataLoss", "MeanMAE", "MeanR2", "MeanRMSE", as in
-## @code{nnreg_metrics} (RMSE over all responses together).  A function
+## @code{nnreg_metrics} (RMSE over all responses together).  RMSE is the root within each fold,
+## then the mean over folds; in folds of one sample each that is the MAE ("MSE" and its root
+## say what you expect of leave-one-out).  A function
 ## @code{@@(y, yhat, scores, weights)} (it may take fewer) returns a number, the higher the
 ## better.
 ## @item @qcode{"Select"} ["mean"]

@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {} check_overridden (@var{caller}, @var{params}, @var{given})
 ## Refuses an option that the call has @var{given}, but every candidate of the search has its

@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{s} =} check_settings (@var{caller}, @var{s}, @var{names})
 ## Those of the options @var{names} of @code{nnreg_fit} that can be checked each by itself,

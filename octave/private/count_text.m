@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{text} =} count_text (@var{n}, @var{one}, @var{many})
 ## "1 sample", "3 samples"; @var{many} is @var{one} with an s if it is left out.

@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{names} =} files_in (@var{folder}, @var{ending})
 ## The names of the files in a folder that end so, a row cell.  Unlike @code{dir} and

@@ -98,7 +98,7 @@ function [window, over] = run_slice (jobs, window, threads, with_curves)
 end
 
 function show_jobs (done, total, finished, seconds)
-  fprintf ("\r%d of %d trainings, %.0f s", done, total, seconds);
+  fprintf ("\r%d of %s, %.0f s", done, count_text (total, 'training'), seconds);
   if (finished > 0)
     fprintf (', about %.0f s left', seconds / finished * (total - done));
   end

@@ -13,7 +13,6 @@
 ## You should have received a copy of the GNU General Public License along with
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
-
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{s} =} settle_settings (@var{caller}, @var{s})
 ## The options of @code{nnreg_fit} whose check or default depends on others, where
@@ -84,8 +83,8 @@ function names = layer_activations (caller, names, num_hidden)
   end
   if (numel (names) != num_hidden)
     error ("nnreg:badArgument", ["%s: Activations must be one name, or one for " ...
-                                 "each of the %d hidden layers, got %s"], ...
-           caller, num_hidden, show_value (names));
+                                 "each of the %s, got %s"], ...
+           caller, count_text (num_hidden, "hidden layer"), show_value (names));
   end
   for l = 1:num_hidden
     names{l} = check_choice (caller, "Activations", names{l}, choices);

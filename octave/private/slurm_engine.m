@@ -103,5 +103,5 @@ function [run, words] = poll (run)
     end
     counts = counts + now;
   end
-  words = sprintf ('%d shards running, %d waiting', counts);
+  words = sprintf ('%s running, %d waiting', count_text (counts(1), 'shard'), counts(2));
 end

@@ -77,7 +77,7 @@ process_on() {
     assert ([r.Jobs, r.Waiting + r.Running], [6, 6])"
   squeue --noheader --format='%l %k' | grep -q '17:00 hello'
   run -1 --separate-stderr nnreg 'nnreg_gridsearch ("collect", "other");'
-  [[ $stderr == *"of 6 trainings are done; wait for the others"* ]]
+  [[ $stderr == *"of 6 trainings done; wait for the others"* ]]
   run -0 nnreg 'nnreg_gridsearch ("cancel", "other")'
   [[ $output == *"  cancelled: "[0-6]" of 6 trainings done, which are kept"* ]]
   [[ $output == *"  SLURM job $(cat other/slurm/jobs.txt) is ended"*"call the same search"*"again"* ]]

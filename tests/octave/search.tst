@@ -289,7 +289,7 @@
 %!   rmdir (fullfile (folder, "results"), "s");
 %!   mkdir (fullfile (folder, "results"));
 %!   assert (nnreg_gridsearch ("status", folder).Done, 0);
-%!   fail ('nnreg_gridsearch ("collect", folder)', "0 of 18 trainings are done");
+%!   fail ('nnreg_gridsearch ("collect", folder)', "0 of 18 trainings done");
 %!   printed = evalc ('nnreg_gridsearch ("cancel", folder)');
 %!   assert (printed, sprintf ("%s\n", folder, ...
 %!                             "  cancelled: 0 of 18 trainings done, which are kept", ...
@@ -400,6 +400,10 @@
 %! nnreg_gridsearch (X, y, {"Lambda", struct("Rnage", [0 1])}, "NumSamples", 3)
 %!error <nnreg_gridsearch: class 0 has 41 samples, fewer than the 60 folds; give a smaller CV>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "CV", 60)
+%!error <nnreg_gridsearch: CV must be from 2 to the 400 samples, or a fold for each of them, got 0>
+%! nnreg_gridsearch (X, y, {"Epochs", 1}, "CV", 0)
+%!error <nnreg_gridsearch: class 3 has 1 sample, fewer than the 2 folds>
+%! nnreg_gridsearch ([1; 2; 3; 4; 5], [1; 1; 2; 2; 3], {"Epochs", 1}, "CV", 2)
 %!error <nnreg_gridsearch: Score must be .*got "Acuracy"; did you mean "Accuracy"\?>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "Score", "Acuracy")
 %!error <nnreg_gridsearch: the Score Accuracy is there twice>
