@@ -95,8 +95,8 @@ arm: ## runs the core's tests as ARM code in an emulator (adds Debian's architec
 	@sh tests/setup.sh $(ARM_PACKAGES)
 	@tests/run.sh arm
 
-fuzz: deps ## calls everything 100,000 times with wild arguments, half an hour [CALLS=N SEED=N]
-	@NNREG_CALLS=$(or $(CALLS),100000) NNREG_SEED=$(or $(SEED),2) bats tests/cli/fuzz.bats
+fuzz: deps ## wild arguments for all functions, bytes changed in files, an hour [CALLS=N CHANGES=N SEED=N]
+	@NNREG_CALLS=$(or $(CALLS),100000) NNREG_CHANGES=$(or $(CHANGES),20000) NNREG_SEED=$(or $(SEED),2) bats tests/cli/fuzz.bats
 
 fuzz-core: deps ## gives libFuzzer the core's readers and checks, an hour [SECONDS=N FUZZERS="fuzz_idx"]
 	@tests/fuzz/run.sh $(or $(SECONDS),600) $(FUZZERS)
