@@ -240,9 +240,10 @@ static void test_checksum(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      IN_FOLDER(test_replaced),  IN_FOLDER(test_relative), IN_FOLDER(test_no_room),
-      IN_FOLDER(test_appended),  IN_FOLDER(test_claims),   IN_FOLDER(test_no_place),
-      IN_FOLDER(test_no_rights), IN_FOLDER(test_pipe),     cmocka_unit_test(test_checksum),
+      IN_FOLDER(test_replaced),        IN_FOLDER(test_relative), IN_FOLDER(test_no_room),
+      IN_FOLDER(test_appended),        IN_FOLDER(test_claims),   IN_FOLDER(test_no_place),
+      IN_FOLDER(test_no_rights),       IN_FOLDER(test_links),    IN_FOLDER(test_pipe),
+      cmocka_unit_test(test_checksum),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
