@@ -170,7 +170,7 @@ test-prefix: $(BUILD)/prefix/installed
 
 $(BUILD)/prefix/installed: $(TARBALL)
 	@rm -rf $(@D)
-	@$(MAKE) install PREFIX=$(@D)
+	@$(MAKE) -s install PREFIX=$(@D) >$(BUILD)/prefix.log 2>&1 || { cat $(BUILD)/prefix.log; exit 1; }
 	@touch $@
 
 slurm-ready:
