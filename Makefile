@@ -7,7 +7,7 @@ SUITES ?= core sanitize octave cli
 
 # Debian's names of all that is needed to build, to test and to run the examples ...
 PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-nox \
-  fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo
+  fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo python3
 # ... and to check the style, beside MISS_HIT from PyPI.
 LINT_PACKAGES ?= clang clang-format python3-venv
 # ... and to look deeper ...
@@ -46,7 +46,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core analyse tsan coverage arm lint format dev doc clean \
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt analyse tsan coverage arm lint format dev doc clean \
   core-tests fuzzers fuzz-ready onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
 
 help: ## prints this list
@@ -100,6 +100,9 @@ fuzz: deps ## wild arguments for all functions, bytes changed in files, an hour 
 
 fuzz-core: deps ## gives libFuzzer the core's readers and checks, an hour [SECONDS=N FUZZERS="fuzz_idx"]
 	@tests/fuzz/run.sh $(or $(SECONDS),600) $(FUZZERS)
+
+interrupt: deps ## presses Ctrl-C at 20 moments of each kind of call, minutes [MOMENTS=N SEED=N]
+	@NNREG_INTERRUPTS=$(or $(MOMENTS),20) NNREG_SEED=$(or $(SEED),2) bats tests/cli/interrupt.bats
 
 lint: $(BUILD)/venv/bin/mh_lint ## checks format, style, and warnings of GCC and Clang
 	@tests/lint.sh
@@ -175,7 +178,7 @@ slurm-ready:
 
 CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(wildcard tests/core/test_*.c))
 TEST_HELPERS := $(filter-out tests/core/test_%,$(wildcard tests/core/*.c))
-TEST_FLAGS = -std=c11 -g -Wall -Wextra -Wconversion -Wshadow $(WERROR) $(CFLAGS) \
+TEST_FLAGS = -std=c11 -g -Wall -Wextra -Wconversion -Wshadow -pedantic $(WERROR) $(CFLAGS) \
   -Icsrc/include -Icsrc/core
 
 core-tests: $(CORE_TESTS)
@@ -240,4 +243,4 @@ bench-ready: dev $(BUILD)/bench/floor
 
 $(BUILD)/bench/floor: tests/bench/floor.c
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O2 -Wall -Wextra -Wconversion -Wshadow $(WERROR) $< -o $@ -l:libopenblas.so.0
+	$(CC) -std=c11 -O2 -Wall -Wextra -Wconversion -Wshadow -pedantic $(WERROR) $< -o $@ -l:libopenblas.so.0

@@ -56,7 +56,7 @@ enum { CHUNK = 4096 };
 static extent extent_of_others(nnreg_type type, const void *values, size_t at, size_t count)
 {
   double chunk[CHUNK];
-  nnreg_load(type, values, at, count, chunk);
+  nnreg_load_d(type, values, at, count, chunk);
   return extent_of_doubles(chunk, 0, count);
 }
 
@@ -89,7 +89,7 @@ static double sum_of(const nnreg_source *source, size_t first, size_t last, doub
   for (size_t at = first; at < last; at += CHUNK) {
     size_t count = last - at < CHUNK ? last - at : CHUNK;
     double part = 0;
-    nnreg_load(source->type, source->values, at, count, chunk);
+    nnreg_load_d(source->type, source->values, at, count, chunk);
     for (size_t i = 0; i < count; i++) {
       double x = chunk[i] - centre;
       part += power == 1 ? x : x * x;
@@ -163,7 +163,7 @@ static nnreg_status name_bad_value(const nnreg_source *source, size_t column, nn
   nnreg_column_span(source, column, &first, &last);
   for (size_t e = first; e < last; e++) {
     double x;
-    nnreg_load(source->type, source->values, e, 1, &x);
+    nnreg_load_d(source->type, source->values, e, 1, &x);
     if (isfinite(x)) continue;
     size_t row = source->starts ? (size_t)source->rows[e] : e - first;
     return nnreg_fail(why, NNREG_BAD_DATA, "X(%zu,%zu) is %s", row + 1, column + 1,

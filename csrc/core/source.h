@@ -10,8 +10,9 @@
 
 size_t nnreg_type_bytes(nnreg_type type);
 
-/* Values at .. at + count - 1 of an array of the type, as double. */
-void nnreg_load(nnreg_type type, const void *values, size_t at, size_t count, double *out);
+/* Values at .. at + count - 1 of an array of the type (real/load.c). */
+void nnreg_load_s(nnreg_type type, const void *values, size_t at, size_t count, float *out);
+void nnreg_load_d(nnreg_type type, const void *values, size_t at, size_t count, double *out);
 
 /* The stored entries of a full (first = column * N) or compressed column. */
 void nnreg_column_span(const nnreg_source *source, size_t column, size_t *first, size_t *last);

@@ -22,20 +22,26 @@
 
 function [found, study] = execute_search (caller, plan, candidates, measure, search, s, X, y)
   study = [];
+  guard = onCleanup (@study_release);
   if (! isempty (search.StudyDir))
     study = study_open (caller, search.StudyDir, plan);
     remove_file (study_cancel_file (study));
   end
   if (strcmp (search.Executor, 'threads'))
     runner = @(jobs, extra) run_here (caller, jobs, s, extra);
-  else
+    found = run_search (caller, plan, candidates, study, measure, runner);
+    return;
+  end
+  try
     study_keep_data (caller, study, X, y);
     [engine, search] = make_engine (caller, study, numel (candidates), plan, search, s);
     runner = @(jobs, extra) study_execute (caller, jobs, extra, candidates, plan, search, ...
                                            s, engine);
+    found = run_search (caller, plan, candidates, study, measure, runner);
+  catch err
+    study_withdraw (study);
+    rethrow (err);
   end
-  guard = onCleanup (@study_release);
-  found = run_search (caller, plan, candidates, study, measure, runner);
 end
 
 function queue = run_here (caller, jobs, s, extra)

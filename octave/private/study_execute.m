@@ -49,20 +49,20 @@ function book = start_if_none (caller, book, queue, of, search, engine, verbose)
     book.Tries = 0;
   end
   if (book.Tries == most_tries)
-    error ('nnreg:executor', ['%s: %d of %d trainings could not be done; what is finished ' ...
+    error ('nnreg:executor', ['%s: %d of %s could not be done; what is finished ' ...
                               'is kept in "%s"; the last process said: %s'], caller, ...
-           nnz (! queue.Done), numel (queue.Done), queue.Study.Folder, engine.LastWords ());
+           nnz (! queue.Done), count_text (numel (queue.Done), 'training'), ...
+           queue.Study.Folder, engine.LastWords ());
   end
   book.DoneAtStart = nnz (queue.Done);
   book.Tries = book.Tries + 1;
+  if (search.Wait)
+    book.Guard = onCleanup (engine.Stop);   # Ctrl-C leaves no process behind
+  end
   book.Run = engine.Start (unique (of(! queue.Done)), search.Shards);
   if (verbose > 0)
     printf ("%s\n", engine.Note (book.Run));
     fflush (stdout);
-  end
-  if (search.Wait)
-    run = book.Run;
-    book.Guard = onCleanup (@() engine.Stop (run));   # Ctrl-C leaves no process behind
   end
 end
 
@@ -71,7 +71,7 @@ function show_progress (queue, book, words, verbose)
     return;
   end
   [done, total, seconds] = deal (nnz (queue.Done), numel (queue.Done), toc (book.Started));
-  fprintf ("\r%d of %d trainings, %s, %.0f s", done, total, words, seconds);
+  fprintf ("\r%d of %s, %s, %.0f s", done, count_text (total, 'training'), words, seconds);
   if (done > book.Before)
     fprintf (', about %.0f s left', seconds / (done - book.Before) * (total - done));
   end

@@ -330,7 +330,7 @@ static nnreg_status open_solver(solver *s, const nnreg_blas *blas, const nnreg_p
   s->gradient = nnreg_alloc(s->count, sizeof *s->gradient);
   if (!s->mean || !s->metric || !s->drift || !s->point || !s->next || !s->gradient)
     return nnreg_no_memory(why, "the solver");
-  status = nnreg_input_metric(&problem->train, s->mean, s->metric, why);
+  status = nnreg_input_metric(blas, &problem->train, s->mean, s->metric, why);
   if (status == NNREG_OK)
     status = nnreg_objective_value(&s->objective, s->now, &s->loss, &s->metric_now, why);
   if (status != NNREG_OK) return status;
@@ -396,7 +396,7 @@ static nnreg_status run(solver *s, const nnreg_limits *limits, double began, nnr
       state->seconds = 0;
       ++*num_finished;
     }
-    if (time >= began + limits->seconds) break;
+    if (time >= began + limits->seconds || nnreg_is_stopped(s->objective.trainer.net.blas)) break;
   }
   return NNREG_OK;
 }
