@@ -107,8 +107,9 @@ function grad = analytic_gradient (caller, fcn, theta)
   [J, grad] = call_cost (caller, fcn, theta);
   check_cost (caller, J);
   if (! (isnumeric (grad) && isreal (grad) && numel (grad) == numel (theta)))
-    error ('nnreg:badData', ['%s: the gradient must have %d real entries as THETA ' ...
-                             'has, got %s'], caller, numel (theta), show_value (grad));
+    error ('nnreg:badData', ['%s: the gradient must have %s as THETA ' ...
+                             'has, got %s'], caller, ...
+           count_text (numel (theta), 'real entry', 'real entries'), show_value (grad));
   end
   grad = double (full (grad(:)));
   bad = find (! isfinite (grad), 1);

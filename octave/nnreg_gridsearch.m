@@ -19,7 +19,7 @@
 ## @deftypefnx {} {} nnreg_gridsearch (@dots{})
 ## @deftypefnx {} {@var{s} =} nnreg_gridsearch ("status", @var{dir})
 ## @deftypefnx {} {@var{r} =} nnreg_gridsearch ("collect", @var{dir}, @var{Name}, @var{Value}, @dots{})
-## @deftypefnx {} {} nnreg_gridsearch ("cancel", @var{dir})
+## @deftypefnx {} {@var{s} =} nnreg_gridsearch ("cancel", @var{dir})
 ## @deftypefnx {} {} nnreg_gridsearch ("work", @var{dir})
 ## @deftypefnx {} {} nnreg_gridsearch ("table", @var{r})
 ## @deftypefnx {} {} nnreg_gridsearch ("csv", @var{r}, @var{file})
@@ -42,8 +42,9 @@
 ##
 ## @strong{Options}: what is tried
 ##
-## All options of @code{nnreg_fit}, for what the grid does not vary (but no validation:
-## the folds are that; @code{FeatureNames} go to the model), and
+## All options of @code{nnreg_fit}, for what the grid does not vary (one that all candidates
+## have already is an error; no validation: the folds are that; @code{FeatureNames} go to the
+## model), and
 ##
 ## @table @asis
 ## @item @qcode{"NumSamples"} [all combinations]
@@ -62,7 +63,9 @@
 ## cell of these, the first of which decides.  Names: "Accuracy", "LogLoss", "DataLoss",
 ## "MacroAUC", "WeightedAUC", "MacroF1", "MacroPrecision", "MacroRecall" (or "Weighted@dots{}"),
 ## for a regression "RMSE", "MSE", "DataLoss", "MeanMAE", "MeanR2", "MeanRMSE", as in
-## @code{nnreg_metrics} (RMSE over all responses together).  A function
+## @code{nnreg_metrics} (RMSE over all responses together).  RMSE is the root within each fold,
+## then the mean over folds; in folds of one sample each that is the MAE ("MSE" and its root
+## say what you expect of leave-one-out).  A function
 ## @code{@@(y, yhat, scores, weights)} (it may take fewer) returns a number, the higher the
 ## better.
 ## @item @qcode{"Select"} ["mean"]
@@ -157,8 +160,9 @@
 ##
 ## "status" prints (or returns) how far a study has come, "collect" returns the result of a
 ## complete one from its folder alone (options @code{Refit}, @code{Select}, @code{Threads},
-## @code{CSV}), "cancel" ends what is at work on it; what is finished stays, and the
-## search's own call goes on with it.  "work" lends it another process, such as one on
+## @code{CSV}; it needs the data, which Executors other than "threads" leave in the folder),
+## "cancel" ends what is at work on it and prints (or returns) how far it is; what is finished
+## stays, and the search's own call goes on with it.  "work" lends it another process, such as one on
 ## another machine, until it is complete.  "table" and "csv" print and write a result.
 ##
 ## @strong{Errors}: @code{nnreg:badArgument} (options, grid, a StudyDir of another search),
@@ -214,8 +218,9 @@ function r = nnreg_gridsearch (X, y, grid, varargin)
   elseif (nargin < 3)
     print_usage ();
   end
-  [search, s] = search_settings (caller, varargin);
+  [search, s, given] = search_settings (caller, varargin);
   params = expand_grid (caller, grid, search.NumSamples, s.Seed);
+  check_overridden (caller, params, given);
   check_x (caller, 'X', X, []);
   candidates = make_candidates (caller, X, y, params, s);
   measure = search_scores (caller, search.Score, candidates, y, s);

@@ -73,7 +73,8 @@
 ## [e, 1 - e], where e is @code{eps} of the class (single or double) of
 ## @var{scores}.  Scores are not normalised: rows that do not sum to one are
 ## taken as they are, with a warning (@code{nnreg:notNormalized}).  If a score is
-## below 0 or above 1 the scores are no probabilities and @code{LogLoss} is NaN.
+## below 0 or above 1 the scores are no probabilities and @code{LogLoss} is NaN, with a
+## warning (@code{nnreg:notProbabilities}); Accuracy, AUC, ROC and TopK need none.
 ## @item AUC
 ## K-by-1, the area under the ROC curve of one class against the rest: the
 ## share, by weight, of pairs of a sample of the class and another sample where
@@ -174,7 +175,7 @@ function m = compare_classes (ytrue, ypred, scores, opts)
   ipred = class_indices (caller, "ypred", ypred, classes, num_samples);
   weights = metric_weights (caller, opts.Weights, num_samples);
   scores = metric_scores (caller, scores, num_samples, rows (classes));
-  warn_unless_normalized (scores);
+  warn_unless_probabilities (scores);
   m = classification_metrics (classes, itrue, ipred, scores, weights);
 end
 
@@ -226,8 +227,15 @@ function n = count_labels (y)
   end
 end
 
-function warn_unless_normalized (scores)
-  if (isempty (scores) || min (scores(:)) < 0 || max (scores(:)) > 1)
+function warn_unless_probabilities (scores)
+  if (isempty (scores))
+    return
+  end
+  [bad, column] = find (scores < 0 | scores > 1, 1);
+  if (! isempty (bad))
+    warning ("nnreg:notProbabilities", ["nnreg_metrics: the scores are no probabilities (row " ...
+                                        "%d has %g), so LogLoss, Brier, Reliability and ECE " ...
+                                        "are NaN"], bad, scores(bad,column));
     return
   end
   total = sum (scores, 2, "double");
@@ -303,7 +311,11 @@ end
 %! assert (m.LogLoss, -(log (1 - e) + log (e)) / 2, 1e-14);
 %! assert (class (m.LogLoss), "double");
 
+%!warning <the scores are no probabilities \(row 2 has -2\), so LogLoss, Brier, Reliability and ECE are NaN>
+%! m = nnreg_metrics ([0; 1], [0; 1], [1, 0; -2, 1]);
+
 %!test # no probabilities, no log loss
+%! warning ("off", "nnreg:notProbabilities", "local");
 %! m = nnreg_metrics ([0; 1], [0; 1], [1, -1; -2, 2]);
 %! assert ({m.LogLoss, m.AUC}, {NaN, [1; 1]});
 

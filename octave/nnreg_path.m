@@ -186,9 +186,12 @@ function r = follow_path (r, p, s, d, chains, X)
     [r, stopped] = follow_lambdas (r, p, s, d, chains, X);
   end
   if (isempty (r.Lambda))
-    error ('nnreg:badArgument', ['%s: no point of the path has at most %d inputs; give a ' ...
-                                 'larger MaxFeatures or larger lambdas'], p.Caller, ...
-           p.MaxFeatures);
+    advice = 'larger MaxFeatures or larger lambdas';
+    if (strcmp (s.Penalty, 'l2') || (strcmp (s.Penalty, 'elasticnet') && s.Alpha == 0))
+      advice = 'penalty that makes zeros ("l1", "elasticnet" or "group"), this one keeps all inputs';
+    end
+    error ('nnreg:badArgument', '%s: no point of the path has at most %s; give a %s', p.Caller, ...
+           count_text (p.MaxFeatures, 'input'), advice);
   end
   r.Complete = ! stopped;
   path_store ('over', r);

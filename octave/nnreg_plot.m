@@ -207,8 +207,8 @@ function labels = check_labels (caller, kind, x, labels)
     labels = {labels};
   end
   if (! (iscellstr (labels) && numel (labels) == numel (x)))
-    error ('nnreg:badArgument', ['%s: Labels must be a cell with a name for each of the %d ' ...
-                                 'models'], caller, numel (x));
+    error ('nnreg:badArgument', ['%s: Labels must be a cell with a name for each of the ' ...
+                                 '%s'], caller, count_text (numel (x), 'model'));
   end
 end
 
@@ -585,6 +585,6 @@ end
 %!error <nnreg_plot: there is no folder "/no/such" for File> nnreg_plot (some_path (), "File", "/no/such/a.png")
 %!error <nnreg_plot: ImageSize must be two positive integers, got 8> nnreg_plot (digits_model (), "ImageSize", 8)
 %!error <nnreg_plot: ImageSize must be rows and columns of an image of the 64 inputs, got \[8 9\]> nnreg_plot (digits_model (), "ImageSize", [8, 9])
-%!error <nnreg_plot: Labels must be a cell with a name for each of the 1 models> nnreg_plot (digits_model (), "Kind", "histogram", "Labels", {"a", "b"})
+%!error <nnreg_plot: Labels must be a cell with a name for each of the 1 model> nnreg_plot (digits_model (), "Kind", "histogram", "Labels", {"a", "b"})
 %!error <nnreg_plot: unknown option "Knd"; did you mean "Kind"\?> nnreg_plot (some_path (), "Knd", 1)
 %!error <nnreg_plot: MaxUnits must be a positive integer, got 0> nnreg_plot (some_path (), "MaxUnits", 0)

@@ -6,20 +6,8 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-failures=0
-
-# step NAME COMMAND...: what it prints is shown only if it fails.
-step() {
-  local name=$1 output
-  shift
-  if output=$("$@" 2>&1); then
-    echo "ok - analyse: $name"
-  else
-    printf '%s\n' "$output"
-    echo "not ok - analyse: $name"
-    failures=$((failures + 1))
-  fi
-}
+suite=analyse
+. tests/step.sh
 
 defines=(-DNNREG_HAVE_X86 -DNNREG_ISA=plain "-DNNREG_OPENBLAS_PATH=\"\"")
 includes=(-Icsrc/include -Icsrc/core)

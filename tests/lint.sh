@@ -7,20 +7,8 @@ set -u
 cd "$(dirname "$0")/.." || exit 1
 
 bin=$PWD/build/venv/bin
-failures=0
-
-# step NAME COMMAND...: what it prints is shown only if it fails.
-step() {
-  local name=$1 output
-  shift
-  if output=$("$@" 2>&1); then
-    echo "ok - lint: $name"
-  else
-    printf '%s\n' "$output"
-    echo "not ok - lint: $name"
-    failures=$((failures + 1))
-  fi
-}
+suite=lint
+. tests/step.sh
 
 check_format() {
   find csrc tests -name '*.[ch]' -print0 |

@@ -7,6 +7,15 @@
  * does not print, does not exit and keeps no global state. Matrices are stored
  * column by column; sizes are written (rows x columns). Rows of data are counted
  * from 0. Unless stated otherwise a function borrows its arguments for the call.
+ *
+ * Sizes are size_t, and an array may have more than 2^31 elements. What is narrower inside is
+ * checked, and more of it refused with a message:
+ *   inputs, units of a layer           2^31 - 1  OpenBLAS counts in int
+ *   samples                            2^32 - 1  row numbers are uint32_t
+ *   classes                            2^31 - 1  labels are int32_t
+ *   non-zeros of a block or a batch    2^32 - 1  their places are uint32_t
+ *   weights, nnreg_predict_view        2^32 - 1  likewise
+ * Packed indices of inputs have 16 bits where that holds all inputs, else 32.
  */
 #ifndef NNREG_H
 #define NNREG_H
@@ -125,7 +134,8 @@ typedef enum {
 } nnreg_type;
 
 /* X as the user has it: N samples in rows, column by column; or compressed
- * columns (as Octave's sparse: starts (D + 1), rows and values (nnz)). */
+ * columns (as Octave's sparse: starts (D + 1), rows and values (nnz)), whose rows
+ * ascend in each column: nnreg_source_scan looks, all others take it for granted. */
 typedef struct {
   size_t num_samples, num_inputs; /* N, D                                */
   nnreg_type type;                /* of values                           */
@@ -137,7 +147,9 @@ typedef struct {
 /* What a pass over the source finds. mean and scale (both or neither) are the
  * columns' means and standard deviations (divided by N - 1 as MATLAB's zscore
  * does; a constant column has scale 1). A NaN or Inf stops with NNREG_BAD_DATA and
- * the message names its row and column, counted from 1 as Octave does. */
+ * the message names its row and column, counted from 1 as Octave does, as does a column
+ * whose mean or deviation no double holds. NNREG_BAD_ARGUMENT for rows or starts that do
+ * not ascend. */
 typedef struct {
   double density;  /* share of values that are not 0 */
   double *largest; /* (D) or NULL: the columns' largest absolute values */

@@ -60,9 +60,7 @@ function model = point_model (d, point)
   chain = point.Chain;
   live_network = make_network (s, numel (chain.Live), d.Targets.NumOutputs);
   [weights, biases] = roll_weights (chain.Theta, live_network.Sizes);
-  W = zeros (rows (weights{1}), d.Data.NumInputs, class (weights{1}));
-  W(:,chain.Live) = weights{1};
-  weights{1} = W;
+  weights{1} = all_columns (weights{1}, chain.Live, d.Data.NumInputs);
   problem = struct ('Network', make_network (s, d.Data.NumInputs, d.Targets.NumOutputs), ...
                     'Penalty', point.Penalty);
   history = make_history (point.Outcome(1,:), s.Task, false);

@@ -29,7 +29,7 @@ function check_x (caller, name, X, num_inputs)
     error ("nnreg:badData", "%s: %s must not be empty, got %s", ...
            caller, name, show_value (X));
   elseif (! isempty (num_inputs) && columns (X) != num_inputs)
-    error ("nnreg:badArgument", "%s: %s must have %d columns, got %d", ...
-           caller, name, num_inputs, columns (X));
+    error ("nnreg:badArgument", "%s: %s must have %s, got %d", ...
+           caller, name, count_text (num_inputs, "column"), columns (X));
   end
 end

@@ -43,8 +43,8 @@ function idx = class_indices (caller, argument, y, classes, num_samples)
   end
   labels = label_column (caller, argument, y);
   if (numel (labels) != num_samples)
-    error ("nnreg:badData", "%s: %s must have one label for each of the %d samples, got %d", ...
-           caller, argument, num_samples, numel (labels));
+    error ("nnreg:badData", "%s: %s must have one label for each of the %s, got %d", ...
+           caller, argument, count_text (num_samples, "sample"), numel (labels));
   elseif (iscellstr (labels) != iscellstr (names))
     error ("nnreg:badData", "%s: %s must hold labels like the classes (%s), got %s", ...
            caller, argument, list_labels (names), show_value (y));

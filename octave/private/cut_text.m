@@ -15,22 +15,22 @@
 
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{text} =} cut_text (@var{text}, @var{longest})
-## The UTF-8 string @var{text}, cut to at most @var{longest} letters.  Where
+## The UTF-8 string @var{text}, cut to at most @var{longest} columns of a terminal.  Where
 ## that is eight or more, three dots show the cut.
 ## @seealso{text_width}
 ## @end deftypefn
 
 function text = cut_text (text, longest)
-  if (text_width (text) <= longest)
+  [widths, starts] = letter_widths (text);
+  if (sum (widths) <= longest)
     return
   end
   dots = "";
   if (longest >= 8)
     dots = "...";
   end
-  ## A letter begins at each byte that does not go on with another one.
-  starts = find (bitand (uint8 (text), 192) != 128);
-  text = [text(1:starts(longest - numel (dots) + 1) - 1) dots];
+  first_out = find (cumsum (widths) > longest - numel (dots), 1);
+  text = [text(1:starts(first_out) - 1) dots];
 end
 
 %!assert (cut_text ("abc", 3), "abc")
@@ -40,3 +40,7 @@ end
 %! umlauts = char ([195, 164, 195, 182, 195, 188]);
 %!assert (cut_text (umlauts, 3), umlauts)
 %!assert (cut_text ([umlauts umlauts], 4), [umlauts umlauts(1:2)])
+%!shared wide
+%! wide = char ([231, 140, 171]);         # of two columns
+%!assert (cut_text (repmat (wide, 1, 5), 8), [wide, wide, "..."])
+%!assert (cut_text ([wide, wide], 3), wide)

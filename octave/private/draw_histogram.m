@@ -67,7 +67,7 @@ function draw_bins (ax, edges, counts, num_zeros, top)
     patch (ax, 0.6 * step * [-1; -1; 1; 1], height * [0; 1; 1; 0], c.Orange, ...
            'edgecolor', c.Orange);
     write = @(place, words) text (ax, edges(end) * 0.06, place * height, words, 'color', c.Orange);
-    write (0.93, sprintf ('%d zeros', num_zeros));
+    write (0.93, count_text (num_zeros, 'zero'));
     if (num_zeros > top)       # a line of its own: half a panel has no room for more
       write (0.83, '(bar is cut)');
     end

@@ -23,7 +23,7 @@ function [sheet, ax] = draw_inputs (caller, model, opts)
   s = nnreg_sparsity (model);
   [~, names, named] = first_layer (model, opts.Toolkit);
   shape = image_shape (caller, opts, s.NumInputs, named);
-  heading = sprintf ('%d of %d inputs are alive', s.NumLiveInputs, s.NumInputs);
+  heading = sprintf ('alive: %d of %s', s.NumLiveInputs, count_text (s.NumInputs, 'input'));
   if (isempty (shape))
     [sheet, ax] = draw_strengths (s, names, heading, opts);
   else

@@ -29,13 +29,19 @@ function [found, study] = execute_search (caller, plan, candidates, measure, sea
   end
   if (strcmp (search.Executor, 'threads'))
     runner = @(jobs, extra) run_here (caller, jobs, s, extra);
-  else
+    found = run_search (caller, plan, candidates, study, measure, runner);
+    return;
+  end
+  try
     study_keep_data (caller, study, X, y);
     [engine, search] = make_engine (caller, study, numel (candidates), plan, search, s);
     runner = @(jobs, extra) study_execute (caller, jobs, extra, candidates, plan, search, ...
                                            s, engine);
+    found = run_search (caller, plan, candidates, study, measure, runner);
+  catch err
+    study_withdraw (study);
+    rethrow (err);
   end
-  found = run_search (caller, plan, candidates, study, measure, runner);
 end
 
 function queue = run_here (caller, jobs, s, extra)

@@ -35,8 +35,9 @@ end
 
 function check_name_count (caller, names, num_inputs)
   if (! isempty (names) && numel (names) != num_inputs)
-    error ('nnreg:badArgument', ['%s: FeatureNames must have a name for each of the %d ' ...
-                                 'columns of X, got %d'], caller, num_inputs, numel (names));
+    error ('nnreg:badArgument', ['%s: FeatureNames must have a name for each of the %s ' ...
+                                 'of X, got %d'], caller, ...
+           count_text (num_inputs, 'column'), numel (names));
   end
 end
 

@@ -27,8 +27,8 @@ function shape = image_shape (caller, opts, num_inputs, named)
   if (! isempty (shape))
     if (prod (shape) != num_inputs)
       error ('nnreg:badArgument', ['%s: ImageSize must be rows and columns of an image of ' ...
-                                   'the %d inputs, got %s'], caller, num_inputs, ...
-             show_value (shape));
+                                   'the %s, got %s'], caller, ...
+             count_text (num_inputs, 'input'), show_value (shape));
     end
     return
   end

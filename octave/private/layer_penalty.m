@@ -84,8 +84,8 @@ function lambda = layer_lambda (caller, s, num_layers)
          && isvector (s.Lambda) && all (s.Lambda(:) >= 0 & s.Lambda(:) < Inf);
   if (! fits)
     error ("nnreg:badArgument", ["%s: Lambda must be a nonnegative number, or one " ...
-                                 "for each of the %d layers, got %s"], ...
-           caller, num_layers, show_value (s.Lambda));
+                                 "for each of the %s, got %s"], ...
+           caller, count_text (num_layers, "layer"), show_value (s.Lambda));
   end
   lambda(:) = double (full (s.Lambda));
 end

@@ -22,14 +22,17 @@
 ## @end deftypefn
 
 function c = make_candidates (caller, X, y, params, s)
-  [keys, fits] = deal ({});
+  [packed, fits] = deal ({});
   c = struct ('Params', params, 'Settings', [], 'Fit', []);
+  in_common = common_settings (caller, params, s);
   for k = 1:numel (params)
-    c(k).Settings = candidate_settings (caller, params{k}, s);
-    key = pack_key (c(k).Settings);
-    at = find (cellfun (@(other) isequal (other, key), keys), 1);
-    if (isempty (at))
-      keys{end + 1} = key;
+    c(k).Settings = candidate_settings (caller, params{k}, in_common);
+    at = numel (packed);
+    while (at > 0 && ! packs_alike (packed{at}, c(k).Settings))
+      at = at - 1;
+    end
+    if (at == 0)
+      packed{end + 1} = c(k).Settings;
       fits{end + 1} = fit_data (caller, X, y, c(k).Settings);
       at = numel (fits);
     end
@@ -39,8 +42,15 @@ function c = make_candidates (caller, X, y, params, s)
   end
 end
 
+## What some candidate does not have of its own is checked once, and not for each of them.
+function s = common_settings (caller, params, s)
+  names = fieldnames (s).';
+  own = cellfun (@(p) isfield (p, names), params(:), 'UniformOutput', false);
+  s = check_settings (caller, s, names(! all (vertcat (own{:}), 1)));
+end
+
 function settings = candidate_settings (caller, params, s)
-  names = fieldnames (params);
+  names = fieldnames (params).';
   for k = 1:numel (names)
     s.(names{k}) = params.(names{k});
   end
@@ -48,13 +58,16 @@ function settings = candidate_settings (caller, params, s)
     ## The others' Lambda; where no candidate has a penalty it is an error, as in nnreg_fit.
     s.Lambda = [];
   end
-  if (ischar (s.Solver) && strcmpi (s.Solver, 'auto') && any (ismember (names, adam_options ())))
+  if (ischar (s.Solver) && strcmpi (s.Solver, 'auto') && any (isfield (params, adam_options ())))
     ## Who varies a learning rate means Adam for each of them, the default one too.
     s.Solver = 'adam';
   end
-  settings = fit_settings (caller, {s});
+  settings = settle_settings (caller, check_settings (caller, s, names));
 end
 
-function key = pack_key (s)
-  key = {s.Precision, s.Standardize, s.StandardizeY, s.ClassWeights};
+function yes = packs_alike (a, b)
+  yes = strcmp (a.Precision, b.Precision) && a.Standardize == b.Standardize ...
+        && a.StandardizeY == b.StandardizeY ...
+        && (isempty (a.ClassWeights) && isempty (b.ClassWeights) ...
+            || isequal (a.ClassWeights, b.ClassWeights));
 end

@@ -15,10 +15,12 @@
 
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{folder} =} make_folder (@var{caller}, @var{folder})
-## Makes a folder unless it is there, and returns its whole name.
+## Makes a folder unless it is there, and returns its whole name.  "~" at its start is the
+## user's home.
 ## @end deftypefn
 
 function folder = make_folder (caller, folder)
+  folder = tilde_expand (folder);
   [~, message] = mkdir (folder);
   if (! isfolder (folder))      # another process may have been faster, which is fine
     error ('nnreg:badFile', '%s: the folder "%s" cannot be made: %s', caller, folder, message);

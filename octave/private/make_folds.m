@@ -32,11 +32,7 @@ function folds = make_folds (caller, cv, candidate, s, repeats)
     folds = given_folds (caller, cv, num_samples);
     return;
   end
-  count = check_scalar (caller, 'CV', cv, 'positive integer');
-  if (count < 2 || count > num_samples)
-    error ('nnreg:badArgument', '%s: CV must be from 2 to the %d samples, got %d', ...
-           caller, num_samples, count);
-  end
+  count = number_of_folds (caller, cv, num_samples, nargin < 5);
   labels = double (candidate.Fit.Targets.Labels);
   if (! isempty (labels))
     check_class_counts (caller, labels, count, candidate.Fit.Targets.ClassNames);
@@ -45,6 +41,17 @@ function folds = make_folds (caller, cv, candidate, s, repeats)
   for repeat = 1:repeats
     folds(:,repeat) = deal_out (labels, num_samples, count, s.Seed, repeat);
   end
+end
+
+## For a path (@var{may_be_none}) 0 stands for none, which the caller sees to.
+function count = number_of_folds (caller, cv, num_samples, may_be_none)
+  count = cv;
+  if (! (isnumeric (cv) && isreal (cv) && isscalar (cv) && any (cv == 2:num_samples)))
+    error ('nnreg:badArgument', ['%s: CV must be %sfrom 2 to the %s, or a fold for each of ' ...
+                                 'them, got %s'], caller, {'', '0 (no folds), '}{1 + may_be_none}, ...
+           count_text (num_samples, 'sample'), show_value (cv));
+  end
+  count = double (full (cv));
 end
 
 function folds = deal_out (labels, num_samples, count, seed, repeat)
@@ -65,9 +72,9 @@ function check_class_counts (caller, labels, count, names)
   sizes = accumarray (labels + 1, 1, [rows(names), 1]);
   few = find (sizes > 0 & sizes < count, 1);
   if (! isempty (few))
-    error ('nnreg:badData', ['%s: class %s has %d samples, fewer than the %d folds; ' ...
+    error ('nnreg:badData', ['%s: class %s has %s, fewer than the %d folds; ' ...
                              'give a smaller CV'], caller, ...
-           label_texts (names(few,:), 20){1}, sizes(few), count);
+           label_texts (names(few,:), 20){1}, count_text (sizes(few), 'sample'), count);
   end
 end
 
@@ -83,8 +90,8 @@ function folds = given_folds (caller, cv, num_samples)
   end
   if (! ok)
     error ('nnreg:badArgument', ['%s: CV must be a number of folds, or for each of the ' ...
-                                 '%d samples a fold from 1 to K with none left out ' ...
-                                 '(a column for each repeat), got %s'], caller, num_samples, ...
-           show_value (cv));
+                                 '%s a fold from 1 to K with none left out ' ...
+                                 '(a column for each repeat), got %s'], caller, ...
+           count_text (num_samples, 'sample'), show_value (cv));
   end
 end

@@ -28,8 +28,8 @@ function w = metric_weights (caller, weights, num_samples)
     return
   elseif (! ((isnumeric (weights) || islogical (weights)) && isreal (weights) && ...
              isvector (weights) && numel (weights) == num_samples))
-    error ("nnreg:badArgument", "%s: Weights must be a vector of %d numbers, got %s", ...
-           caller, num_samples, show_value (weights));
+    error ("nnreg:badArgument", "%s: Weights must be a vector of %s, got %s", ...
+           caller, count_text (num_samples, "number"), show_value (weights));
   end
   w = full (double (weights(:)));
   bad = find (! (w >= 0 & w < Inf), 1);
@@ -44,7 +44,7 @@ end
 %!assert (metric_weights ("f", [], 3), [])
 %!assert (metric_weights ("f", single ([1, 0, 2]), 3), [1; 0; 2])
 %!error <f: Weights must be a vector of 3 numbers, got \[1 2\]> metric_weights ("f", [1, 2], 3)
-%!error <f: Weights must be a vector of 1 numbers, got "a"> metric_weights ("f", "a", 1)
+%!error <f: Weights must be a vector of 1 number, got "a"> metric_weights ("f", "a", 1)
 %!error <f: Weights must be finite and not negative, got -1 in row 2> metric_weights ("f", [1; -1], 2)
 %!error <f: Weights must be finite and not negative, got NaN in row 1> metric_weights ("f", [NaN; 1], 2)
 %!error <f: Weights must not all be 0> metric_weights ("f", [0; 0], 2)

@@ -21,12 +21,11 @@
 ## @end deftypefn
 
 function text = newest_text (folder)
-  listing = dir (fullfile (folder, '*.log'));
-  listing = listing([listing.bytes] > 0);
+  names = files_in (folder, '.log');
+  [last, newest] = max (cellfun (@(name) time_of (fullfile (folder, name)), names));
   text = 'nothing';
-  if (! isempty (listing))
-    [~, newest] = max ([listing.datenum]);
-    text = strtrim (fileread (fullfile (folder, listing(newest).name)));
+  if (last > -Inf)
+    text = strtrim (fileread (fullfile (folder, names{newest})));
     errors = regexp (text, '^error: (?!called from|ignoring const)([^\n]*)', 'tokens', ...
                      'lineanchors');
     text = text(max (1, end - 400):end);
@@ -35,3 +34,29 @@ function text = newest_text (folder)
     end
   end
 end
+
+## When it was written to; one that is empty, or gone by now, never.
+function seconds = time_of (file)
+  [info, missing] = stat (file);
+  seconds = -Inf;
+  if (! missing && info.size > 0)
+    seconds = info.mtime;
+  end
+end
+
+%!test # the newest file that is not empty, in a folder whose name is a pattern
+%! place = tempname ();
+%! folder = fullfile (place, "a[1]");
+%! mkdir (place);
+%! mkdir (folder);
+%! assert (newest_text (folder), "nothing");
+%! for text = {"old", "error: new\nerror: called from\n", ""}
+%!   fid = fopen (fullfile (folder, sprintf ("%d.log", numel (text{1}))), "w");
+%!   fputs (fid, text{1});
+%!   fclose (fid);
+%!   pause (1.1 * (numel (text{1}) == 3));
+%! end
+%! text = newest_text (folder);
+%! confirm_recursive_rmdir (false, "local");
+%! rmdir (place, "s");
+%! assert (text, "new");

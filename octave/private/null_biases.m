@@ -22,15 +22,7 @@
 ## @end deftypefn
 
 function biases = null_biases (t, rows, s)
-  num_samples = max (numel (t.Labels), columns (t.Responses));
-  if (isempty (rows))
-    rows = (1:num_samples).';
-  end
-  w = ones (num_samples, 1);
-  if (! isempty (t.Weights))
-    w = double (t.Weights(:));
-  end
-  w = w(rows) / sum (w(rows));
+  [w, rows] = relative_weights (t, t.Weights, rows);
   if (strcmp (s.Task, 'classification'))
     shares = accumarray (double (t.Labels(rows))(:) + 1, w, [t.NumOutputs, 1]);
     biases = log (max (shares, realmin (s.Precision)));

@@ -36,15 +36,7 @@ end
 
 ## Data loss and accuracy or mean squared error (in units of y) of the same outputs for all.
 function [loss, metric] = constant_scores (t, rows, outputs)
-  num_samples = max (numel (t.Labels), columns (t.Responses));
-  if (isempty (rows))
-    rows = (1:num_samples).';
-  end
-  w = ones (num_samples, 1);
-  if (! isempty (t.SampleWeights))
-    w = double (t.SampleWeights(:));
-  end
-  w = w(rows) / sum (w(rows));
+  [w, rows] = relative_weights (t, t.SampleWeights, rows);
   if (isempty (t.Responses))
     label = double (t.Labels(rows))(:) + 1;
     [~, guess] = max (outputs);

@@ -14,7 +14,7 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{opts} =} parse_options (@var{caller}, @var{defaults}, @var{args})
+## @deftypefn {Private Function} {[@var{opts}, @var{given}] =} parse_options (@var{caller}, @var{defaults}, @var{args})
 ## Merge the options a user has given into their defaults.
 ##
 ## @var{caller} names the function in messages.  @var{defaults} is a scalar
@@ -22,7 +22,7 @@
 ## @var{args} is a cell row of names and values, or a scalar struct whose fields
 ## are options (alone or in a cell).  Names are matched whole, whatever their
 ## case.  @var{opts} has the fields of @var{defaults}, in that order; values are
-## not checked.
+## not checked.  @var{given} has the names of those that are in @var{args}, a row cell.
 ##
 ## @example
 ## @group
@@ -33,7 +33,7 @@
 ## @seealso{check_scalar, check_choice}
 ## @end deftypefn
 
-function opts = parse_options (caller, defaults, args)
+function [opts, names] = parse_options (caller, defaults, args)
   opts = defaults;
   known = fieldnames (defaults);
   given = false (size (known));
@@ -50,6 +50,7 @@ function opts = parse_options (caller, defaults, args)
     given(idx) = true;
     opts.(known{idx}) = args{k + 1};
   end
+  names = known(given).';
 end
 
 ## A struct of options becomes names and values.
@@ -86,7 +87,8 @@ end
 %!test
 %! assert (parse_options ("f", defaults, {}), defaults);
 %!test
-%! opts = parse_options ("f", defaults, {"EPOCHS", 5, "validationdata", {1, 2}});
+%! [opts, given] = parse_options ("f", defaults, {"EPOCHS", 5, "validationdata", {1, 2}});
+%! assert (given, {"Epochs", "ValidationData"});
 %! assert (opts.Epochs, 5);
 %! assert (opts.ValidationData, {1, 2});
 %! assert (opts.Lambda, 1);

@@ -30,8 +30,8 @@ function r = path_store (what, value)
       [last, over] = deal (value, strcmp (what, 'over'));
     case 'tell'
       if (! over && ! isempty (last.Lambda))
-        fprintf (['nnreg_path: broken off; nnreg_path ("last") returns the %d points that ', ...
-                  "are done\n"], numel (last.Lambda));
+        fprintf ("nnreg_path: broken off; nnreg_path (\"last\") returns what is done, %s\n", ...
+                 count_text (numel (last.Lambda), 'point'));
       end
   end
   r = last;

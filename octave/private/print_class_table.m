@@ -55,7 +55,7 @@ function listed = listed_classes (F1)
 end
 
 function print_row (name, width, text)
-  printf ("  %s%s%s\n", name, blanks (width - text_width (name)), text);
+  printf ("  %s%s\n", padded (name, width, "right"), text);
 end
 
 function print_notes (num_listed, num_classes, has_undefined)

@@ -32,10 +32,10 @@ function print_confusion (confusion, names)
   end
   printf ("  Confusion (rows true, columns predicted)\n");
   titles = cellfun (@(name) cut_text (name, width - 1), names, "UniformOutput", false);
-  printf ("  %s%s\n", blanks (first), [cellfun(@(t) pad_left (t, width), titles, ...
+  printf ("  %s%s\n", blanks (first), [cellfun(@(t) padded (t, width, "left"), titles, ...
                                                "UniformOutput", false){:}]);
   for k = 1:rows (confusion)
-    printf ("  %s%s%s\n", names{k}, blanks (first - text_width (names{k})), ...
+    printf ("  %s%s\n", padded (names{k}, first, "right"), ...
             sprintf (["%" num2str(width) "s"], cells{k,:}));
   end
 end
@@ -54,10 +54,6 @@ function print_mistakes (confusion, names)
   end
 end
 
-function text = pad_left (text, width)
-  text = [blanks(width - text_width (text)) text];
-end
-
 %!test
 %! lines = strsplit (evalc ('print_confusion ([9, 10; 0, 3], {"a"; "bc"})'), "\n");
 %! assert (lines(2:4), {"       a  bc", "  a    9  10", "  bc   0   3"});
@@ -70,3 +66,7 @@ end
 %!                "  3 -> 7: 5\n"]);
 %! text = evalc ("print_confusion (eye (30), names)");
 %! assert (text(end - 6:end), "  none\n");
+%!test # wide letters: the columns stand below each other
+%! wide = char ([231, 140, 171]);
+%! lines = strsplit (evalc ('print_confusion ([9, 10; 0, 3], {wide; "b"})'), "\n");
+%! assert (lines(2:4), {["      ", wide, "   b"], ["  ", wide, "   9  10"], "  b    0   3"});

@@ -21,7 +21,8 @@
 ## @end deftypefn
 
 function print_importance (imp, numbers, used, num_samples, num_repeats)
-  printf ("Permutation importance, %d samples, NumRepeats %d\n\n", num_samples, num_repeats);
+  printf ("Permutation importance, %s, NumRepeats %d\n\n", ...
+          count_text (num_samples, "sample"), num_repeats);
   printf ("  DataLoss %.4g, %s %.4g; how much more with an input shuffled:\n\n", ...
           imp.DataLoss, imp.ErrorName, imp.Error);
   listed = imp.Order(ismember (imp.Order, used));
@@ -32,8 +33,8 @@ function print_importance (imp, numbers, used, num_samples, num_repeats)
   values = [imp.Importance; imp.Std; imp.ErrorIncrease].';
   print_inputs (numbers(listed), names, {"DataLoss", "s.d.", imp.ErrorName}, values(listed,:));
   if (numel (used) < numel (numbers))
-    printf ("  %d of %d inputs have no path to an output: exactly 0\n", ...
-            numel (numbers) - numel (used), numel (numbers));
+    printf ("  no path to an output, exactly 0: %d of %s\n", ...
+            numel (numbers) - numel (used), count_text (numel (numbers), "input"));
   end
   fflush (stdout);
 end

@@ -32,7 +32,7 @@ function print_inputs (numbers, names, titles, values)
   width = max ([0, cellfun(@text_width, names(1:listed))]);
   printf ("  %6s%s%s\n", "column", blanks (width), sprintf ("%13s", titles{:}));
   for k = 1:listed
-    printf ("  %6d%s%s%s\n", numbers(k), names{k}, blanks (width - text_width (names{k})), ...
+    printf ("  %6d%s%s\n", numbers(k), padded (names{k}, width, "right"), ...
             sprintf ("%13.5g", values(k,:)));
   end
   if (listed < numel (numbers))

@@ -34,8 +34,8 @@ end
 
 function print_classification (m)
   names = label_texts (m.ClassNames, 20);
-  printf ("Classification, %s, %s\n\n", count (m.NumSamples, "sample"), ...
-          count (numel (names), "class"));
+  printf ("Classification, %s, %s\n\n", count_text (m.NumSamples, "sample"), ...
+          count_text (numel (names), "class", "classes"));
   print_loss (m);
   printf ("  Accuracy  %.4f", m.Accuracy);
   if (! isnan (m.TopK(1)))
@@ -51,8 +51,8 @@ end
 
 function print_regression (m)
   num_responses = numel (m.MSE);
-  printf ("Regression, %s, %s\n\n", count (m.NumSamples, "sample"), ...
-          count (num_responses, "response"));
+  printf ("Regression, %s, %s\n\n", count_text (m.NumSamples, "sample"), ...
+          count_text (num_responses, "response"));
   print_loss (m);
   printf ("  %-14s%13s%13s%13s%13s\n", "response", "MSE", "RMSE", "MAE", "R2");
   printf ("  %-14d%13.5g%13.5g%13.5g%13.4f\n", ...
@@ -69,17 +69,6 @@ function print_loss (m)
     printf ("  Loss      %-10.4g=  DataLoss %.4g  +  Penalty %.4g\n", ...
             m.Loss, m.DataLoss, m.Penalty);
   end
-end
-
-## 1 sample, 2 samples, 2 classes
-function text = count (number, noun)
-  plural = "s";
-  if (number == 1)
-    plural = "";
-  elseif (noun(end) == "s")
-    plural = "es";
-  end
-  text = sprintf ("%d %s%s", number, noun, plural);
 end
 
 %!test

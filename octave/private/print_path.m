@@ -76,10 +76,10 @@ function print_choice (r)
   if (! isfield (r, 'IndexMin'))
     return
   end
-  fprintf ("best:   point %d, lambda %.4g, %d inputs\n", r.IndexMin, r.LambdaMin, ...
-           r.LiveInputs(r.IndexMin));
-  fprintf ("1 s.e.: point %d, lambda %.4g, %d inputs", r.Index1SE, r.Lambda1SE, ...
-           r.LiveInputs(r.Index1SE));
+  fprintf ("best:   point %d, lambda %.4g, %s\n", r.IndexMin, r.LambdaMin, ...
+           count_text (r.LiveInputs(r.IndexMin), 'input'));
+  fprintf ("1 s.e.: point %d, lambda %.4g, %s", r.Index1SE, r.Lambda1SE, ...
+           count_text (r.LiveInputs(r.Index1SE), 'input'));
   most = 20;
   if (r.LiveInputs(r.Index1SE) <= most)
     fprintf (': %s', strjoin (input_labels (r), ', '));

@@ -32,7 +32,7 @@ function print_search (r)
   for k = 1:numel (r.Results)
     table(k,:) = [param_cells(r.Results(k), names), number_cells(r, k, others, halved)];
   end
-  widths = max (cellfun ('numel', [heads; table]), [], 1);
+  widths = max (cellfun (@text_width, [heads; table]), [], 1);
   print_row (heads, widths, '');
   for k = 1:numel (r.Results)
     print_row (table(k,:), widths, mark (r, k));
@@ -67,7 +67,7 @@ end
 
 function print_row (texts, widths, note)
   for j = 1:numel (texts)
-    fprintf ('%s%*s', '  '(1:1 + (j > 1)), widths(j), texts{j});
+    fprintf ('%s%s', '  '(1:1 + (j > 1)), padded (texts{j}, widths(j), 'left'));
   end
   fprintf ("%s\n", note);
 end

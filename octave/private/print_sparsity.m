@@ -24,7 +24,7 @@ function print_sparsity (s, model)
   printf ("Network %s, %d parameters, %d of them live\n\n", dashed (sizes), ...
           s.NumParameters, s.NumLiveParameters);
   print_layers (s, sizes);
-  printf ("\n  %d of %d inputs are live", s.NumLiveInputs, s.NumInputs);
+  printf ("\n  live: %d of %s", s.NumLiveInputs, count_text (s.NumInputs, "input"));
   if (s.NumLiveInputs > 0)
     printf (", the strongest first:\n\n");
     print_inputs (s.SelectedInputs, s.Names, {"strength"}, s.Strengths(:));

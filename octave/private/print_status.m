@@ -20,8 +20,9 @@
 
 function print_status (status)
   printf ("%s\n", status.Folder);
-  printf ("  %d candidates, %d folds\n", status.Candidates, status.Folds);
-  printf ("  %d of %d trainings done", status.Done, status.Jobs);
+  printf ("  %s, %s\n", count_text (status.Candidates, 'candidate'), ...
+          count_text (status.Folds, 'fold'));
+  printf ("  %d of %s done", status.Done, count_text (status.Jobs, 'training'));
   if (status.Rounds > 1)
     printf (', round %d of %d', status.Round, status.Rounds);
   end
@@ -30,8 +31,9 @@ function print_status (status)
   end
   printf ("\n");
   if (! isempty (status.SlurmJobs))
-    printf ("  SLURM job %s: %d shards running, %d waiting\n", ...
-            sprintf ('%d', status.SlurmJobs(end)), status.Running, status.Waiting);
+    printf ("  SLURM job %s: %s running, %d waiting\n", ...
+            sprintf ('%d', status.SlurmJobs(end)), count_text (status.Running, 'shard'), ...
+            status.Waiting);
   end
   fflush (stdout);
 end

@@ -30,7 +30,7 @@ function print_summary (s, model)
   print_layers (s, model);
   printf ("\n");
   if (s.NumInputs != sizes(1))
-    printf ("  Inputs    %d of %d columns of X\n", sizes(1), s.NumInputs);
+    printf ("  Inputs    %d of %s of X\n", sizes(1), count_text (s.NumInputs, "column"));
   end
   printf ("  Memory    %s in %s (%s with history and settings)\n", amount (s.Bytes), ...
           s.Precision, amount (s.ModelBytes));
@@ -82,10 +82,7 @@ function text = amount (bytes)
 end
 
 function text = training_text (s, model)
-  text = sprintf ("%d epochs", s.Epochs);
-  if (s.Epochs == 1)
-    text = "1 epoch";
-  end
+  text = count_text (s.Epochs, "epoch");
   if (isfield (model.Settings, 'Solver'))
     text = sprintf ("%s of %s", text, model.Settings.Solver);
   end

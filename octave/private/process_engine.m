@@ -27,7 +27,7 @@ function engine = process_engine (caller, study, threads)
 end
 
 function text = note (run)
-  text = sprintf ('%d processes are at work', numel (run));
+  text = sprintf ('%s at work', count_text (numel (run), 'process', 'processes'));
 end
 
 function run = start (caller, study, logs, list, shards, threads)
@@ -64,7 +64,7 @@ function [run, words] = poll (run)
     over(k) = waitpid (run(k), WNOHANG ()) != 0;
   end
   run = run(! over);
-  words = sprintf ('%d processes', numel (run));
+  words = count_text (numel (run), 'process', 'processes');
 end
 
 function stop ()

@@ -26,7 +26,7 @@ function Y = response_rows (caller, y, num_samples)
   end
   Y = double (response_matrix (caller, "y", y, wanted));
   if (rows (Y) != num_samples)
-    error ("nnreg:badData", "%s: y must have a row for each of the %d rows of X, got %s", ...
-           caller, num_samples, show_value (y));
+    error ("nnreg:badData", "%s: y must have a row for each of the %s of X, got %s", ...
+           caller, count_text (num_samples, "row"), show_value (y));
   end
 end

@@ -46,7 +46,8 @@ function [run, state, store] = resume_training (run, problem, state)
           run.Caller, store.File);
   [run, state] = taken_up (run, state, c);
   if (run.Settings.Verbose > 0)
-    printf ('goes on from "%s", after %d epochs\n', store.File, state.Epoch);
+    printf ('goes on from "%s", after %s\n', store.File, ...
+            count_text (state.Epoch, 'epoch'));
   end
 end
 

@@ -48,7 +48,10 @@ function out = search_command (caller, command, args, wanted)
         print_search (out);
       end
     case 'cancel'
-      study_cancel (caller, study);
+      out = study_cancel (caller, study, plan);
+      if (! wanted)
+        print_cancelled (out);
+      end
     case 'work'
       study_work (caller, study, plan, args(2:end));
   end

@@ -14,19 +14,19 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {[@var{search}, @var{s}] =} search_settings (@var{caller}, @var{args})
+## @deftypefn {Private Function} {[@var{search}, @var{s}, @var{given}] =} search_settings (@var{caller}, @var{args})
 ## The options of a search, checked, and, as a struct of pairs that are not yet checked
-## with the grid's, those of its trainings.
+## with the grid's, those of its trainings; @var{given} has the names of all that were given.
 ## @seealso{nnreg_gridsearch}
 ## @end deftypefn
 
-function [search, s] = search_settings (caller, args)
+function [search, s, given] = search_settings (caller, args)
   own = search_defaults ();
   defaults = fit_defaults ();
   for name = fieldnames (own).'
     defaults.(name{1}) = own.(name{1});
   end
-  s = parse_options (caller, defaults, args);
+  [s, given] = parse_options (caller, defaults, args);
   for name = fieldnames (own).'
     search.(name{1}) = s.(name{1});
   end

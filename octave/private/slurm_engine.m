@@ -56,7 +56,7 @@ function run = start (caller, study, logs, list, shards, options, threads)
   write_script (caller, script, command);
   submit = sprintf (['sbatch --parsable --job-name=nnreg --requeue --array=%s ' ...
                      '--output=%s %s %s %s 2>&1'], array_text (list), ...
-                    shell_word (fullfile (logs, '%A_%a.log')), cpus, options, ...
+                    shell_word (fullfile (strrep (logs, '%', '%%'), '%A_%a.log')), cpus, options, ...
                     shell_word (script));
   [status, text] = system (submit);
   id = regexp (text, '^(\d+)(;\S*)?\s*$', 'tokens', 'once', 'lineanchors');
@@ -103,5 +103,5 @@ function [run, words] = poll (run)
     end
     counts = counts + now;
   end
-  words = sprintf ('%d shards running, %d waiting', counts);
+  words = sprintf ('%s running, %d waiting', count_text (counts(1), 'shard'), counts(2));
 end

@@ -14,20 +14,29 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {} study_cancel (@var{caller}, @var{study})
+## @deftypefn {Private Function} {@var{status} =} study_cancel (@var{caller}, @var{study}, @var{plan})
 ## Ends a search: its tasks in SLURM, and by a file all other processes, which look for it
-## before they start another training.  What is finished is kept.
-## @seealso{study_is_cancelled}
+## before they start another training.  What is finished is kept; one that is complete stays
+## as it is.  @var{status} is that of @code{study_status} when it is over, and
+## @code{CancelledJobs}, the arrays of SLURM that were ended.
+## @seealso{study_is_cancelled, print_cancelled}
 ## @end deftypefn
 
-function study_cancel (caller, study)
-  __nnreg_append__ (study_cancel_file (study), "cancelled\n");
+function status = study_cancel (caller, study, plan)
+  status = study_status (caller, study, plan);
+  ended = [];
+  if (! status.Complete)
+    __nnreg_append__ (study_cancel_file (study), "cancelled\n");
+  end
   for id = slurm_jobs (study)
     if (any (slurm_tasks (id)))
-      [status, text] = system (sprintf ('scancel %d 2>&1', id));
-      if (status != 0)
+      [failed, text] = system (sprintf ('scancel %d 2>&1', id));
+      if (failed)
         error ('nnreg:executor', '%s: scancel failed: %s', caller, strtrim (text));
       end
+      ended(end + 1) = id;
     end
   end
+  status = study_status (caller, study_read (study), plan);
+  status.CancelledJobs = ended;
 end

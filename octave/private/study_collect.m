@@ -29,9 +29,9 @@ function r = study_collect (caller, study, plan, args)
   found = run_search (caller, plan, candidates, study, measure, runner);
   if (! found.Complete)
     status = study_status (caller, study, plan);
-    error ('nnreg:incomplete', ['%s: %d of %d trainings are done; wait for the others, or ' ...
+    error ('nnreg:incomplete', ['%s: %d of %s done; wait for the others, or ' ...
                                 'call the search again to go on with it'], caller, ...
-           status.Done, status.Jobs);
+           status.Done, count_text (status.Jobs, 'training'));
   end
   r = search_result (caller, plan, candidates, measure, found, o);
 end

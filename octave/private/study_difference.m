@@ -80,7 +80,8 @@ end
 
 function text = grid_words (old, new)
   if (numel (old) != numel (new))
-    text = sprintf ('the grid has %d candidates there, %d here', numel (old), numel (new));
+    text = sprintf ('the grid has %s there, %d here', ...
+                    count_text (numel (old), 'candidate'), numel (new));
     return;
   end
   k = find (! cellfun (@(a, b) same (a, b), old, new), 1);

@@ -25,10 +25,8 @@ function study_drop_states (study)
     return;
   end
   folder = fullfile (study.Folder, 'states');
-  for name = readdir (folder).'     # glob would take the folder's name for a pattern
-    if (! any (strcmp (name{1}, {'.', '..'})))
-      remove_file (fullfile (folder, name{1}));
-    end
+  for name = files_in (folder, '')
+    remove_file (fullfile (folder, name{1}));
   end
 end
 

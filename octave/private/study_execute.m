@@ -49,9 +49,10 @@ function book = start_if_none (caller, book, queue, of, search, engine, verbose)
     book.Tries = 0;
   end
   if (book.Tries == most_tries)
-    error ('nnreg:executor', ['%s: %d of %d trainings could not be done; what is finished ' ...
+    error ('nnreg:executor', ['%s: %d of %s could not be done; what is finished ' ...
                               'is kept in "%s"; the last process said: %s'], caller, ...
-           nnz (! queue.Done), numel (queue.Done), queue.Study.Folder, engine.LastWords ());
+           nnz (! queue.Done), count_text (numel (queue.Done), 'training'), ...
+           queue.Study.Folder, engine.LastWords ());
   end
   book.DoneAtStart = nnz (queue.Done);
   book.Tries = book.Tries + 1;
@@ -70,7 +71,7 @@ function show_progress (queue, book, words, verbose)
     return;
   end
   [done, total, seconds] = deal (nnz (queue.Done), numel (queue.Done), toc (book.Started));
-  fprintf ("\r%d of %d trainings, %s, %.0f s", done, total, words, seconds);
+  fprintf ("\r%d of %s, %s, %.0f s", done, count_text (total, 'training'), words, seconds);
   if (done > book.Before)
     fprintf (', about %.0f s left', seconds / (done - book.Before) * (total - done));
   end

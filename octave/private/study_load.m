@@ -24,6 +24,7 @@ function [study, plan] = study_load (caller, folder)
     error ('nnreg:badArgument', '%s: the StudyDir must be the name of a folder, got %s', ...
            caller, show_value (folder));
   end
+  folder = tilde_expand (folder);
   file = fullfile (folder, 'study.bin');
   if (exist (file, 'file') != 2)
     error ('nnreg:badFile', '%s: "%s" is no StudyDir: it has no study.bin', caller, folder);

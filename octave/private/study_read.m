@@ -22,15 +22,16 @@
 
 function study = study_read (study)
   study.LastRead = time ();
-  listing = dir (fullfile (study.Folder, 'results', '*.txt'));
-  for k = 1:numel (listing)
-    at = find (strcmp (study.Read.Name, listing(k).name), 1);
+  folder = fullfile (study.Folder, 'results');
+  for name = files_in (folder, '.txt')
+    at = find (strcmp (study.Read.Name, name{1}), 1);
     if (isempty (at))
       at = numel (study.Read.Name) + 1;
-      study.Read.Name{at} = listing(k).name;
+      study.Read.Name{at} = name{1};
       study.Read.Bytes(at) = 0;
     end
-    if (listing(k).bytes > study.Read.Bytes(at))
+    [info, missing] = stat (fullfile (folder, name{1}));
+    if (! missing && info.size > study.Read.Bytes(at))
       [text, study.Read.Bytes(at)] = new_lines (study, at);
       study.Records = add_records (study, text);
     end

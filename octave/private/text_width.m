@@ -15,14 +15,15 @@
 
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{n} =} text_width (@var{text})
-## How many letters the UTF-8 string @var{text} has.
-## @seealso{cut_text}
+## How many columns of a terminal the UTF-8 string @var{text} takes.
+## @seealso{letter_widths, cut_text, padded}
 ## @end deftypefn
 
 function n = text_width (text)
-  n = sum (bitand (uint8 (text), 192) != 128);
+  n = sum (letter_widths (text));
 end
 
 %!assert (text_width (""), 0)
 %!assert (text_width ("abc"), 3)
 %!assert (text_width (char ([195, 164, 195, 182, 65])), 3)
+%!assert (text_width (char ([231, 140, 171, 32, 99, 97, 116])), 6)     # a Chinese letter, " cat"

@@ -36,14 +36,23 @@ function [chains, outcome, penalty] = train_screened (p, chains, d, X, s, before
     missed = false;
     for k = 1:numel (chains)
       theta = all_parameters (chains(k), d);
-      chains(k).Entry = entry_lambdas (data_gradient (p.Caller, d, s, theta, chains(k).Train), s);
-      wanted{k} = chains(k).Entry > s.Lambda * (1 + 1e-6);
-      wanted{k}(chains(k).Live) = false;
+      [chains(k), wanted{k}] = missed_inputs (p, chains(k), d, s, theta);
       missed = missed || any (wanted{k});
       num_weights = d.Targets.NumOutputs * d.Data.NumInputs;
       outcome(k,6) = mean (theta(1:num_weights) == 0);
     end
   end
+end
+
+## Inputs that are not in the training, but should have weights; one of all inputs misses none.
+function [c, missed] = missed_inputs (p, c, d, s, theta)
+  missed = false (1, d.Data.NumInputs);
+  if (numel (c.Live) == d.Data.NumInputs)
+    return
+  end
+  c.Entry = entry_lambdas (data_gradient (p.Caller, d, s, theta, c.Train), s);
+  missed = c.Entry > s.Lambda * (1 + 1e-6);
+  missed(c.Live) = false;
 end
 
 ## At the path's begin: no weights yet.
@@ -81,7 +90,28 @@ end
 
 function theta = all_parameters (c, d)
   count = numel (c.Live) * d.Targets.NumOutputs;
-  weights = zeros (d.Targets.NumOutputs, d.Data.NumInputs, class (c.Theta));
-  weights(:,c.Live) = reshape (c.Theta(1:count), d.Targets.NumOutputs, []);
-  theta = [weights(:); c.Theta(count + 1:end)];
+  weights = reshape (c.Theta(1:count), d.Targets.NumOutputs, []);
+  theta = [all_columns(weights, c.Live, d.Data.NumInputs)(:); c.Theta(count + 1:end)];
 end
+
+%!test # the gradient by all inputs is taken only until all of them are in the training
+%! k = (1:60).';
+%! X = sin (k .* (1:12) + (1:12) .^ 2);
+%! s = fit_settings ("f", {"LayerSizes", [], "Task", "regression", "Penalty", "l1", ...
+%!                         "Lambda", 1, "Verbose", 0, "Threads", 1});
+%! d = fit_data ("f", X, X(:,1) - X(:,2), s);
+%! p = struct ("Caller", "f", "CV", 0);
+%! chains = path_chains (p, s, d);
+%! counts = [];
+%! for lambda = [0.1, 1e-5, 9e-6]     # few inputs, all, all
+%!   before = s.Lambda;
+%!   s.Lambda = lambda;
+%!   profile on
+%!   chains = train_screened (p, chains, d, X, s, before);
+%!   profile off
+%!   seen = profile ("info").FunctionTable;
+%!   counts(end + 1) = sum ([seen(strcmp ({seen.FunctionName}, "data_gradient")).NumCalls, 0]);
+%!   profile clear
+%! end
+%! assert (chains.Live, 1:12);
+%! assert (counts > 0, [true, false, false]);

@@ -28,9 +28,9 @@ function [train, validation] = validation_samples (caller, d, s)
   elseif (s.ValidationFraction > 0)
     count = round (s.ValidationFraction * num_samples);
     if (count == 0 || count == num_samples)
-      error ('nnreg:badArgument', ['%s: ValidationFraction %g of %d samples leaves ' ...
+      error ('nnreg:badArgument', ['%s: ValidationFraction %g of %s leaves ' ...
                                    'none to %s'], caller, s.ValidationFraction, ...
-             num_samples, {'validate with', 'train on'}{1 + (count > 0)});
+             count_text (num_samples, 'sample'), {'validate with', 'train on'}{1 + (count > 0)});
     end
     split_stream = 2;
     order = __nnreg_shuffle__ (num_samples, s.Seed, split_stream);

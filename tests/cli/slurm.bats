@@ -77,8 +77,10 @@ process_on() {
     assert ([r.Jobs, r.Waiting + r.Running], [6, 6])"
   squeue --noheader --format='%l %k' | grep -q '17:00 hello'
   run -1 --separate-stderr nnreg 'nnreg_gridsearch ("collect", "other");'
-  [[ $stderr == *"of 6 trainings are done; wait for the others"* ]]
-  nnreg 'nnreg_gridsearch ("cancel", "other")'
+  [[ $stderr == *"of 6 trainings done; wait for the others"* ]]
+  run -0 nnreg 'nnreg_gridsearch ("cancel", "other")'
+  [[ $output == *"  cancelled: "[0-6]" of 6 trainings done, which are kept"* ]]
+  [[ $output == *"  SLURM job $(cat other/slurm/jobs.txt) is ended"*"call the same search"*"again"* ]]
   for _ in $(seq 50); do [ -z "$(squeue --noheader)" ] && break; sleep 0.2; done
   [ -z "$(squeue --noheader)" ]
   nnreg 's = nnreg_gridsearch ("status", "other"); assert (s.Cancelled && ! s.Complete);'
@@ -115,12 +117,33 @@ END
   [ "$(wc -l <study/slurm/jobs.txt)" = 5 ] # four rounds, the first of them twice
 }
 
+@test "a StudyDir's name may have any letters" {
+  start_slurm "$PWD/slurm" 1
+  local name="größe [1] 50%A *?~ \"\$x\""
+  cat >named.m <<END
+pkg load nnreg
+[X, y] = nnreg_digits ();
+args = {"Penalty", "l1", "Epochs", 2, "LayerSizes", 8, "Verbose", 0, "Refit", false};
+strip = @(r) rmfield (r.Results, "Seconds");
+plain = nnreg_gridsearch (X / 16, y, {"Lambda", [1e-3 1e-2]}, args{:});
+study = getenv ("STUDY");
+r = nnreg_gridsearch (X / 16, y, {"Lambda", [1e-3 1e-2]}, args{:}, "StudyDir", study, ...
+                      "Executor", "slurm", "Shards", 2);
+assert (isequal (strip (r), strip (plain)));
+c = nnreg_gridsearch ("collect", study, "Refit", false);
+assert (isequal (c.Results, r.Results));
+END
+  STUDY=$name octave_in "$root/build/prefix" named.m
+  [ "$(ls "$name"/slurm/*_[12].log | wc -l)" = 2 ]
+}
+
 @test "a search that cannot be done says why; so does an sbatch that refuses" {
   start_slurm "$PWD/slurm" 1
   local grid="[X, y] = nnreg_digits (); nnreg_gridsearch (X, y, {'Lambda', 1}, 'Penalty', 'l2', \
     'Verbose', 0, 'Executor', 'slurm'"
   run -1 --separate-stderr nnreg "$grid, 'StudyDir', 'study', 'SlurmOptions', '--partition=none');"
   [[ $stderr == *"error: nnreg_gridsearch: sbatch refused: "*"invalid partition"* ]]
+  [ ! -e study ] # nothing of it is in the way of another try
   echo 'function score = broken (varargin) error ("my mistake"); end' >broken.m
   run -1 --separate-stderr nnreg "$grid, 'Score', @broken, 'StudyDir', 'study2');"
   [[ $stderr == *"3 of 3 trainings could not be done"*"my mistake"* ]]
@@ -130,4 +153,5 @@ END
   run -1 --separate-stderr nnreg "setenv ('PATH', '/nowhere'); nnreg_gridsearch (eye (6), \
     [1 2 1 2 1 2]', {'Epochs', 1}, 'CV', 2, 'Executor', 'slurm', 'StudyDir', 'study')"
   [[ $stderr == *"error: nnreg_gridsearch: Executor \"slurm\" needs sbatch, which is not found"* ]]
+  [ ! -e study ]
 }

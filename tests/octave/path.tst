@@ -440,7 +440,10 @@
 %! refuses ('NumLambda must be at most 10000, got 1e\+10', "NumLambda", 1e10);
 %! refuses ('WarmEpochs must be at most 1e\+07, got 1e\+10', "WarmEpochs", 1e10);
 %! refuses ('MaxFeatures must be a positive integer or Inf, got -1', "MaxFeatures", -1);
-%! refuses ('CV must be from 2 to the 30 samples, got 31', "CV", 31);
+%! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, or a fold for each of them, got 31', ...
+%!          "CV", 31);
+%! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, or a .*, got 1', "CV", 1);
+%! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, or a .*, got \[\]', "CV", []);
 %! refuses ('Score must be "RMSE" or "Loss", got "Accuracy"', "Score", "Accuracy");
 %! refuses ('the Method "elimination" needs hidden layers', "Method", "elimination");
 %! refuses ('the Method "elimination" trains with one Lambda', "Penalty", "group", ...
@@ -449,8 +452,10 @@
 %!          "Penalty", "group", "Relax", false);
 %! refuses ('unknown option "NumLamda"; did you mean "NumLambda"', "NumLamda", 3);
 %! refuses ('OutputFcn must be a function handle', "OutputFcn", 3);
-%! refuses ('no point of the path has at most 1 inputs', "LayerSizes", [], ...
+%! refuses ('no point of the path has at most 1 input; give a larger MaxFeatures', "LayerSizes", [], ...
 %!          "MaxFeatures", 1, "Lambda", 1e-4);
+%! refuses ('no point of the path has at most 2 inputs; give a penalty that makes zeros .*keeps all inputs', ...
+%!          "LayerSizes", [], "Penalty", "l2", "MaxFeatures", 2);
 
 %!error <nnreg_path: in fold 1 of CV all samples weigh 0> ...
 %! nnreg_path ((1:20).', (1:20) > 10, "Weights", (1:20) > 5, "CV", ceil ((1:20) / 5))

@@ -30,6 +30,10 @@
 %!  Yr = [100 + 3 * Xr(:,1) - Xr(:,3), 5 * Xr(:,2) .* Xr(:,1)];
 %!endfunction
 
+%!function names = files_there (folder)
+%!  names = reshape (readdir (folder), 1, []);
+%!  names = names(! ismember (names, {".", ".."}));
+%!endfunction
 %!function models = fit_chain (X, y, args)
 %!  model = [];
 %!  for lambda = [1e-2 1e-3 1e-4]
@@ -285,16 +289,56 @@
 %!   rmdir (fullfile (folder, "results"), "s");
 %!   mkdir (fullfile (folder, "results"));
 %!   assert (nnreg_gridsearch ("status", folder).Done, 0);
-%!   fail ('nnreg_gridsearch ("collect", folder)', "0 of 18 trainings are done");
-%!   nnreg_gridsearch ("cancel", folder);
+%!   fail ('nnreg_gridsearch ("collect", folder)', "0 of 18 trainings done");
+%!   printed = evalc ('nnreg_gridsearch ("cancel", folder)');
+%!   assert (printed, sprintf ("%s\n", folder, ...
+%!                             "  cancelled: 0 of 18 trainings done, which are kept", ...
+%!                             "  processes that are at work on it end after their training at hand", ...
+%!                             "  to go on, call the same search with the same StudyDir again"));
 %!   assert (nnreg_gridsearch ("status", folder).Cancelled);
 %!   fail ('nnreg_gridsearch ("work", folder)', "was cancelled; what is finished is kept");
 %!   unlink (fullfile (folder, "cancelled"));
 %!   nnreg_gridsearch ("work", folder);
 %!   assert (isequal (strip (nnreg_gridsearch ("collect", folder, "Refit", false)), strip (r)));
+%!   printed = evalc ('s = nnreg_gridsearch ("cancel", folder);');
+%!   assert (printed, "");
+%!   assert ([s.Complete, s.Cancelled, s.Done, numel(s.CancelledJobs)], [1, 0, 18, 0]);
+%!   printed = evalc ('nnreg_gridsearch ("cancel", folder)');
+%!   assert (printed, sprintf ("%s\n  nothing to cancel: it is complete, 18 trainings done\n", folder));
 %! unwind_protect_cleanup
 %!   confirm_recursive_rmdir (false, "local");
 %!   rmdir (folder, "s");
+%! end_unwind_protect
+
+%!test # a StudyDir's name may have any letters; beside it are folders that fit it as a pattern
+%! place = tempname ();
+%! home = getenv ("HOME");
+%! few = {"Epochs", 2, "LayerSizes", 4, "Verbose", 0, "Refit", false, "CV", 2};
+%! here = nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]}, "Penalty", "l1", few{:});
+%! unwind_protect
+%!   mkdir (place);
+%!   other = nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]}, "Penalty", "l2", few{:}, ...
+%!                             "StudyDir", fullfile (place, "a1"));
+%!   setenv ("HOME", place);
+%!   names = {"a[1]", "a*", "a?", "~", "~a b", "größe  ß", "it's \"$HOME\"", "50%A \\1", "{a1,b}"};
+%!   for name = [fullfile(place, names), {"~/home"}]
+%!     study = {"StudyDir", name{1}, "Executor"};
+%!     r = nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]}, "Penalty", "l1", few{:}, study{:}, ...
+%!                           "processes", "Shards", 2);
+%!     assert (isequal (strip (r), strip (here)), name{1});
+%!     again = nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]}, "Penalty", "l1", few{:}, ...
+%!                               study{:}, "threads");
+%!     assert (isequal (again.Results, r.Results), name{1});
+%!     assert (nnreg_gridsearch ("status", name{1}).Done, 4, name{1});
+%!     c = nnreg_gridsearch ("collect", name{1}, "Refit", false);
+%!     assert (isequal (c.Results, r.Results), name{1});
+%!   endfor
+%!   assert (isfolder (fullfile (place, "home")));
+%!   assert (sort (files_there (place)), sort ([{"a1", "home"}, names]));
+%! unwind_protect_cleanup
+%!   setenv ("HOME", home);
+%!   confirm_recursive_rmdir (false, "local");
+%!   rmdir (place, "s");
 %! end_unwind_protect
 
 %!test # a folder of another search is refused, and it says what differs
@@ -335,6 +379,10 @@
 %!error <nnreg_gridsearch: Lambda in the grid has no values> nnreg_gridsearch (X, y, {"Lambda", []})
 %!error <nnreg_gridsearch: Lambda is 0.001, but Penalty is "none"; choose a penalty>
 %! nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]})
+%!error <nnreg_gridsearch: Epochs is in the grid and among the options as well; give it in one place>
+%! nnreg_gridsearch (X, y, {"Epochs", [1 2]}, "LayerSizes", 4, "epochs", 3)
+%!error <nnreg_gridsearch: Lambda is in the grid and among the options as well>
+%! nnreg_gridsearch (X, y, {struct("lambda", 1), struct("Lambda", 2)}, "Penalty", "l1", "Lambda", 3)
 %!error <nnreg_gridsearch: the grid must be a cell> nnreg_gridsearch (X, y, {})
 %!error <nnreg_gridsearch: the grid is empty> nnreg_gridsearch (X, y, struct ())
 %!error <nnreg_gridsearch: the grid is empty> nnreg_gridsearch (X, y, struct ("Lambda", {}))
@@ -352,6 +400,10 @@
 %! nnreg_gridsearch (X, y, {"Lambda", struct("Rnage", [0 1])}, "NumSamples", 3)
 %!error <nnreg_gridsearch: class 0 has 41 samples, fewer than the 60 folds; give a smaller CV>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "CV", 60)
+%!error <nnreg_gridsearch: CV must be from 2 to the 400 samples, or a fold for each of them, got 0>
+%! nnreg_gridsearch (X, y, {"Epochs", 1}, "CV", 0)
+%!error <nnreg_gridsearch: class 3 has 1 sample, fewer than the 2 folds>
+%! nnreg_gridsearch ([1; 2; 3; 4; 5], [1; 1; 2; 2; 3], {"Epochs", 1}, "CV", 2)
 %!error <nnreg_gridsearch: Score must be .*got "Acuracy"; did you mean "Accuracy"\?>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "Score", "Acuracy")
 %!error <nnreg_gridsearch: the Score Accuracy is there twice>
