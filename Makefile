@@ -7,11 +7,15 @@ SUITES ?= core sanitize octave cli
 
 # Debian's names of all that is needed to build, to test and to run the examples ...
 PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-nox \
-  fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo
+  fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo python3
 # ... and to check the style, beside MISS_HIT from PyPI.
 LINT_PACKAGES ?= clang clang-format python3-venv
 # ... and to look deeper ...
 CHECK_PACKAGES ?= clang-tidy cppcheck gcovr
+# ... to fuzz the core, with libFuzzer and stacks that have names ...
+FUZZ_PACKAGES ?= clang libclang-rt-dev llvm
+# ... for memory ...
+VALGRIND_PACKAGES ?= valgrind
 # ... to run the core's tests as ARM code, from Debian's architecture arm64 ...
 ARM_PACKAGES ?= gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user \
   libopenblas0-pthread:arm64 libcmocka-dev:arm64 zlib1g-dev:arm64
@@ -44,8 +48,8 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz analyse tsan coverage arm lint format dev doc clean \
-  core-tests onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt analyse tsan valgrind coverage arm lint format dev doc clean \
+  core-tests fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -84,6 +88,14 @@ analyse: ## runs cppcheck, clang-tidy and GCC's analyser, a minute
 tsan: deps ## runs the core's tests under ThreadSanitizer
 	@tests/run.sh tsan
 
+valgrind: deps dev ## runs the core's tests and a walk through nnreg in Octave under memcheck
+	@sh tests/setup.sh $(VALGRIND_PACKAGES)
+	@tests/valgrind.sh all
+
+valgrind-quick: dev
+	@sh tests/setup.sh $(VALGRIND_PACKAGES)
+	@tests/valgrind.sh quick
+
 coverage: ## says which lines and branches of the core its tests run, in build/coverage
 	@sh tests/setup.sh $(CHECK_PACKAGES)
 	@tests/coverage.sh
@@ -93,8 +105,14 @@ arm: ## runs the core's tests as ARM code in an emulator (adds Debian's architec
 	@sh tests/setup.sh $(ARM_PACKAGES)
 	@tests/run.sh arm
 
-fuzz: deps ## calls everything 100,000 times with wild arguments, half an hour [CALLS=N SEED=N]
-	@NNREG_CALLS=$(or $(CALLS),100000) NNREG_SEED=$(or $(SEED),2) bats tests/cli/fuzz.bats
+fuzz: deps ## wild arguments for all functions, bytes changed in files, an hour [CALLS=N CHANGES=N SEED=N]
+	@NNREG_CALLS=$(or $(CALLS),100000) NNREG_CHANGES=$(or $(CHANGES),20000) NNREG_SEED=$(or $(SEED),2) bats tests/cli/fuzz.bats
+
+fuzz-core: deps ## gives libFuzzer the core's readers and checks, an hour [SECONDS=N FUZZERS="fuzz_idx"]
+	@tests/fuzz/run.sh $(or $(SECONDS),600) $(FUZZERS)
+
+interrupt: deps ## presses Ctrl-C at 20 moments of each kind of call, minutes [MOMENTS=N SEED=N]
+	@NNREG_INTERRUPTS=$(or $(MOMENTS),20) NNREG_SEED=$(or $(SEED),2) bats tests/cli/interrupt.bats
 
 lint: $(BUILD)/venv/bin/mh_lint ## checks format, style, and warnings of GCC and Clang
 	@tests/lint.sh
@@ -170,7 +188,7 @@ slurm-ready:
 
 CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(wildcard tests/core/test_*.c))
 TEST_HELPERS := $(filter-out tests/core/test_%,$(wildcard tests/core/*.c))
-TEST_FLAGS = -std=c11 -g -Wall -Wextra -Wconversion -Wshadow $(WERROR) $(CFLAGS) \
+TEST_FLAGS = -std=c11 -g -Wall -Wextra -Wconversion -Wshadow -pedantic $(WERROR) $(CFLAGS) \
   -Icsrc/include -Icsrc/core
 
 core-tests: $(CORE_TESTS)
@@ -181,6 +199,21 @@ $(BUILD)/core/libnnreg.a: FORCE
 $(BUILD)/tests/%: tests/core/%.c $(TEST_HELPERS) $(wildcard tests/core/*.h) $(BUILD)/core/libnnreg.a
 	@mkdir -p $(@D)
 	@$(CC) $(TEST_FLAGS) $(filter %.c %.a,$^) -o $@ -lcmocka -lz -ldl -lpthread -lm
+
+# Programs of libFuzzer; run.sh gives Clang and its sanitizers.
+FUZZ_PROGRAMS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzzers/%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_HELPERS := $(filter-out tests/fuzz/fuzz_%,$(wildcard tests/fuzz/*.c))
+
+fuzzers: $(FUZZ_PROGRAMS)
+
+fuzz-ready:
+	@sh tests/setup.sh $(FUZZ_PACKAGES)
+
+$(BUILD)/fuzzers/%: tests/fuzz/%.c $(FUZZ_HELPERS) $(TEST_HELPERS) $(wildcard tests/fuzz/*.h) \
+    $(wildcard tests/core/*.h) $(BUILD)/core/libnnreg.a
+	@mkdir -p $(@D)
+	@$(CC) $(TEST_FLAGS) -Itests/core $(filter %.c %.a,$^) -fsanitize=fuzzer -o $@ \
+	  -lcmocka -lz -ldl -lpthread -lm
 
 warnings: core-tests
 	@$(CSRC) --silent objects OBJDIR=../$(BUILD)/core
@@ -220,4 +253,4 @@ bench-ready: dev $(BUILD)/bench/floor
 
 $(BUILD)/bench/floor: tests/bench/floor.c
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O2 -Wall -Wextra -Wconversion -Wshadow $(WERROR) $< -o $@ -l:libopenblas.so.0
+	$(CC) -std=c11 -O2 -Wall -Wextra -Wconversion -Wshadow -pedantic $(WERROR) $< -o $@ -l:libopenblas.so.0

@@ -85,9 +85,9 @@ function [J, grad] = nnreg_cost (theta, X, y, varargin)
   samples = make_samples (data, targets, []);
   try
     if (nargout > 1)
-      [J, grad] = __nnreg_cost__ (network, penalty, theta, samples, s.Threads);
+      [J, grad] = call_core (@__nnreg_cost__, network, penalty, theta, samples, s.Threads);
     else
-      J = __nnreg_cost__ (network, penalty, theta, samples, s.Threads);
+      J = call_core (@__nnreg_cost__, network, penalty, theta, samples, s.Threads);
     end
   catch err
     pass_error (caller, err);

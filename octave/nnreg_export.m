@@ -91,7 +91,6 @@ function nnreg_export (model, file, varargin)
   end
   caller = 'nnreg_export';
   check_model (caller, 'MODEL', model);
-  check_finite (caller, model);
   opts = parse_options (caller, struct ('Python', 'python3'), varargin);
   kind = check_file (caller, file);
   if (! (ischar (opts.Python) && isrow (opts.Python)))
@@ -102,15 +101,6 @@ function nnreg_export (model, file, varargin)
     write_text (caller, file, model_json (model));
   else
     write_onnx (caller, file, model, opts.Python);
-  end
-end
-
-## JSON knows no NaN, and no reader expects one.
-function check_finite (caller, model)
-  for l = 1:numel (model.Weights)
-    if (! (all (isfinite (model.Weights{l})(:)) && all (isfinite (model.Biases{l}))))
-      error ('nnreg:badData', '%s: MODEL has NaN or Inf among the weights of layer %d', caller, l);
-    end
   end
 end
 

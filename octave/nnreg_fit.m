@@ -171,7 +171,7 @@
 ## The name of a file that remembers the training while it runs, and at its end: the same call
 ## later goes on from there, to the same bits as without a break, whatever stopped it (kill and
 ## power failure too).  It is replaced whole or not at all, by way of @file{FILE.new}, as
-## often as 2% of the time allow.  Threads, Verbose, Profile, OutputFcn and FeatureNames may be
+## often as 2% of the time allow; of a symbolic link that is the file which it leads to.  Threads, Verbose, Profile, OutputFcn and FeatureNames may be
 ## others then; where anything else is, and for a file that is cut short, damaged, newer or
 ## none of nnreg's, the error @code{nnreg:badFile} says so.  One that cannot be written is an
 ## error at the start, and later (a full disk) a warning, while the training goes on.  Delete

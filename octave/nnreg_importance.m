@@ -198,8 +198,8 @@ end
 
 function outputs = moved_outputs (caller, model, network, theta, sums, k, samples, moves, threads)
   try
-    raw = __nnreg_moved__ (network, theta, sums, k - 1, uint32 (samples - 1), ...
-                           cast (moves, network.Precision), threads);
+    raw = call_core (@__nnreg_moved__, network, theta, sums, k - 1, uint32 (samples - 1), ...
+                     cast (moves, network.Precision), threads);
   catch err
     pass_error (caller, err);
   end

@@ -7,16 +7,22 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-build=build/coverage
-find "$build" -name '*.gcda' -delete 2>/dev/null
-make -s core-tests BUILD=$build CFLAGS='-O0 -g --coverage -fprofile-update=atomic' || exit 1
-for program in "$build"/tests/test_*; do
+# In a copy of the sources: gcovr calls gcov where the compiler was, and that leaves files there
+# when it is interrupted.
+build=build/coverage source=build/coverage/source
+rm -rf "$source"
+mkdir -p "$source"
+cp -pr --parents csrc tests/core Makefile DESCRIPTION "$source" || exit 1
+find "$build" -name '*.gcda' -delete
+make -s -C "$source" core-tests BUILD=../objects \
+  CFLAGS='-O0 -g --coverage -fprofile-update=atomic' || exit 1
+for program in "$build"/objects/tests/test_*; do
   [[ $program != *.gc* ]] || continue
   "$program" >"$build/log" 2>&1 || { cat "$build/log"; exit 1; }
 done
 
 report() {
-  (cd csrc && gcovr --root . --filter core/ --filter kernels/ "$@" "../$build/core")
+  (cd "$source/csrc" && gcovr --root . --filter core/ --filter kernels/ "$@" ../../objects/core)
 }
 { report && report --branches; } >"$build/report.txt" || exit 1
 cat "$build/report.txt"

@@ -19,7 +19,6 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#include "internal.h"
 #include "library.h"
 #include "team.h"
 
@@ -114,6 +113,8 @@ void nnreg_blas_close(nnreg_blas *blas)
   dlclose(blas->library);
   nnreg_free(blas);
 }
+
+void nnreg_blas_heed(nnreg_blas *blas, const int *flag) { blas->flag = flag; }
 
 size_t nnreg_blas_threads(const nnreg_blas *blas, size_t num_threads)
 {

@@ -6,7 +6,7 @@
 #ifndef NNREG_BLAS_H
 #define NNREG_BLAS_H
 
-#include "nnreg.h"
+#include "internal.h"
 
 /* The values of CBLAS_ORDER and CBLAS_TRANSPOSE. */
 enum { NNREG_COLUMNS = 102, NNREG_PLAIN = 111, NNREG_TRANSPOSED = 112 };
@@ -24,6 +24,7 @@ struct nnreg_blas {
   void (*set_num_threads)(int);
   bool concurrent;    /* many threads may call it at a time */
   int shared_threads; /* what the process had set when the library is its own too; 0: private */
+  const int *flag;    /* see nnreg_blas_heed */
   void *library;
   const char *config, *core;
   char file[512];
@@ -31,5 +32,8 @@ struct nnreg_blas {
 
 /* The threads that may use it at a time: num_threads, or 1 for a build without locks. */
 size_t nnreg_blas_threads(const nnreg_blas *blas, size_t num_threads);
+
+/* The flag is up: the call is to end. */
+static inline bool nnreg_is_stopped(const nnreg_blas *blas) { return nnreg_is_raised(blas->flag); }
 
 #endif

@@ -6,6 +6,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -96,17 +97,42 @@ static bool is_device_or_pipe(const char *path)
   return stat(path, &what) == 0 && !S_ISREG(what.st_mode) && !S_ISDIR(what.st_mode);
 }
 
+/* Where the path's symbolic link leads, into place (PATH_MAX), if it is one; false with errno. */
+static bool take_link(char *place)
+{
+  char target[PATH_MAX];
+  ssize_t length = readlink(place, target, sizeof target - 1);
+  if (length < 0) return false;
+  target[length] = '\0';
+  char *slash = strrchr(place, '/');
+  size_t folder = slash && target[0] != '/' ? (size_t)(slash - place) + 1 : 0;
+  errno = ENAMETOOLONG;
+  if (folder + (size_t)length >= PATH_MAX) return false;
+  memcpy(place + folder, target, (size_t)length + 1);
+  return true;
+}
+
+/* The file that a path stands for, into place (PATH_MAX), there or not; false with errno. */
+static bool follow_links(const char *path, char *place)
+{
+  enum { MOST_LINKS = 40 };
+  size_t length = strlen(path);
+  errno = ENAMETOOLONG;
+  if (length >= PATH_MAX) return false;
+  memcpy(place, path, length + 1);
+  for (int i = 0; i < MOST_LINKS; i++)
+    if (!take_link(place)) return errno == EINVAL || errno == ENOENT; /* no link, nothing there */
+  errno = ELOOP;
+  return false;
+}
+
 nnreg_status nnreg_file_replace(const char *path, const void *bytes, size_t count,
                                 nnreg_message *why)
 {
   static const char suffix[] = ".new";
+  char place[PATH_MAX], beside[PATH_MAX + sizeof suffix];
   if (is_device_or_pipe(path)) return nnreg_file_append(path, bytes, count, why);
-  size_t length = strlen(path);
-  char *beside = nnreg_alloc(length + sizeof suffix, 1);
-  if (!beside) return nnreg_no_memory(why, "the name of a file");
-  memcpy(beside, path, length);
-  memcpy(beside + length, suffix, sizeof suffix);
-  nnreg_status status = replace_by(path, beside, bytes, count, why);
-  nnreg_free(beside);
-  return status;
+  if (!follow_links(path, place)) return fail_with_errno(why, path, "written");
+  snprintf(beside, sizeof beside, "%s%s", place, suffix);
+  return replace_by(place, beside, bytes, count, why);
 }

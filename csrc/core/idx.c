@@ -21,6 +21,7 @@ enum {
   MOST_AT_ONCE = 1 << 30, /* zlib counts in 32 bits, read(2) in 31 */
   DEFLATE_RATIO = 1032,   /* the most bytes that one byte can stand for */
   GZIP_WINDOW = 15 + 16,  /* zlib: largest window, gzip header required */
+  PIECE_BYTES = 1 << 22,  /* of elements between two looks at the flag */
   NAME_BYTES = 160        /* of a file's name in messages */
 };
 
@@ -34,6 +35,7 @@ struct nnreg_idx {
   bool gzip;
   bool between_members; /* gzip: a member is over, none begun     */
   bool was_read;
+  const int *flag; /* see nnreg_idx_heed */
   z_stream stream;
   unsigned char buffer[BUFFER_BYTES]; /* gzip: compressed bytes ahead */
 };
@@ -282,6 +284,25 @@ nnreg_status nnreg_idx_open(const char *path, nnreg_idx **result, nnreg_message 
 
 const nnreg_idx_header *nnreg_idx_get_header(const nnreg_idx *file) { return &file->header; }
 
+void nnreg_idx_heed(nnreg_idx *file, const int *flag) { file->flag = flag; }
+
+/* All elements piece by piece, in the machine's byte order; *got is less only at the file's end. */
+static nnreg_status read_elements(nnreg_idx *file, unsigned char *elements, size_t *got,
+                                  nnreg_message *why)
+{
+  size_t total = file->header.num_bytes, size = nnreg_type_bytes(file->header.type);
+  for (*got = 0; *got < total;) {
+    size_t want = total - *got < PIECE_BYTES ? total - *got : PIECE_BYTES, part;
+    if (nnreg_is_raised(file->flag)) return nnreg_stopped(why);
+    nnreg_status status = read_bytes(file, elements + *got, want, &part, why);
+    if (status != NNREG_OK) return status;
+    to_host_order(elements + *got, part / size, size);
+    *got += part;
+    if (part < want) break;
+  }
+  return NNREG_OK;
+}
+
 nnreg_status nnreg_idx_read(nnreg_idx *file, void *elements, nnreg_message *why)
 {
   const nnreg_idx_header *header = &file->header;
@@ -290,7 +311,7 @@ nnreg_status nnreg_idx_read(nnreg_idx *file, void *elements, nnreg_message *why)
   if (file->was_read)
     return nnreg_fail(why, NNREG_BAD_ARGUMENT, "%s: was read already: open it again", file->name);
   file->was_read = true;
-  nnreg_status status = read_bytes(file, elements, header->num_bytes, &got, why);
+  nnreg_status status = read_elements(file, elements, &got, why);
   if (status != NNREG_OK) return status;
   if (got < header->num_bytes)
     return nnreg_fail(why, NNREG_BAD_FILE,
@@ -303,7 +324,6 @@ nnreg_status nnreg_idx_read(nnreg_idx *file, void *elements, nnreg_message *why)
     return nnreg_fail(why, NNREG_BAD_FILE,
                       "%s: is longer than it should be: its header promises %zu bytes of elements",
                       file->name, header->num_bytes);
-  to_host_order(elements, header->num_elements, nnreg_type_bytes(header->type));
   return NNREG_OK;
 }
 

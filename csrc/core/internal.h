@@ -24,6 +24,15 @@ static inline void nnreg_prefetch(const void *from, size_t bytes)
 nnreg_status nnreg_fail(nnreg_message *why, nnreg_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* A flag of nnreg_blas_heed or nnreg_idx_heed is up: the call is to end, */
+static inline bool nnreg_is_raised(const int *flag)
+{
+  return flag && __atomic_load_n(flag, __ATOMIC_RELAXED) != 0;
+}
+
+/* with NNREG_STOPPED and the reason. */
+nnreg_status nnreg_stopped(nnreg_message *why);
+
 /* Seconds of a clock that only goes forward. */
 double nnreg_now(void);
 

@@ -23,8 +23,12 @@
 
 #include "isa.h"
 
-/* The sanitizers refuse RTLD_DEEPBIND. */
-#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+/* The sanitizers refuse RTLD_DEEPBIND. GCC and Clang tell of them in different ways. */
+#ifndef __has_feature
+#define __has_feature(name) 0
+#endif
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__ || \
+    __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
 #define OPEN_FLAGS (RTLD_NOW | RTLD_LOCAL)
 #else
 #define OPEN_FLAGS (RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND)

@@ -107,7 +107,8 @@ double nnreg_penalty_value(const nnreg_network *network, const nnreg_penalty *pe
     size_t count = network->sizes[l] * network->sizes[l + 1];
     if (penalty->lambda1[l] > 0 || penalty->lambda2[l] > 0) {
       weight_sums sums = sum_weights(network, theta, at, count);
-      value += penalty->lambda1[l] * sums.absolute + penalty->lambda2[l] * sums.squares;
+      if (penalty->lambda1[l] > 0) value += penalty->lambda1[l] * sums.absolute;
+      if (penalty->lambda2[l] > 0) value += penalty->lambda2[l] * sums.squares; /* 0 * Inf: no */
     }
     at += count + network->sizes[l + 1];
   }

@@ -56,7 +56,7 @@ enum { CHUNK = 4096 };
 static extent extent_of_others(nnreg_type type, const void *values, size_t at, size_t count)
 {
   double chunk[CHUNK];
-  nnreg_load(type, values, at, count, chunk);
+  nnreg_load_d(type, values, at, count, chunk);
   return extent_of_doubles(chunk, 0, count);
 }
 
@@ -89,7 +89,7 @@ static double sum_of(const nnreg_source *source, size_t first, size_t last, doub
   for (size_t at = first; at < last; at += CHUNK) {
     size_t count = last - at < CHUNK ? last - at : CHUNK;
     double part = 0;
-    nnreg_load(source->type, source->values, at, count, chunk);
+    nnreg_load_d(source->type, source->values, at, count, chunk);
     for (size_t i = 0; i < count; i++) {
       double x = chunk[i] - centre;
       part += power == 1 ? x : x * x;
@@ -116,7 +116,22 @@ typedef struct {
   const nnreg_source *source;
   nnreg_scan *scan;
   atomic_size_t nonzeros, bad_column;
+  atomic_bool damaged;
 } job;
+
+/* Before its values are looked at. */
+static bool is_sound(const nnreg_source *source, size_t first, size_t last)
+{
+  return !source->starts || nnreg_rows_ascend(source, first, last);
+}
+
+/* The first column with a value that is not finite is the one that is told. */
+static void note_bad_column(job *work, size_t column)
+{
+  size_t before = atomic_load(&work->bad_column);
+  while (column < before && !atomic_compare_exchange_weak(&work->bad_column, &before, column))
+    continue;
+}
 
 static void scan_columns(void *context, const nnreg_member *member)
 {
@@ -125,15 +140,20 @@ static void scan_columns(void *context, const nnreg_member *member)
   nnreg_team_share(member, work->source->num_inputs, &from, &to);
   for (size_t j = from; j < to; j++) {
     nnreg_column_span(work->source, j, &first, &last);
+    if (!is_sound(work->source, first, last)) {
+      atomic_store(&work->damaged, true);
+      return;
+    }
     extent found = extent_of(work->source, first, last);
     if (!isfinite(found.largest)) {
-      size_t before = atomic_load(&work->bad_column);
-      while (j < before && !atomic_compare_exchange_weak(&work->bad_column, &before, j)) continue;
+      note_bad_column(work, j);
       return;
     }
     atomic_fetch_add(&work->nonzeros, found.nonzeros);
     if (work->scan->largest) work->scan->largest[j] = found.largest;
-    if (work->scan->mean) moments_of(work->source, j, &work->scan->mean[j], &work->scan->scale[j]);
+    if (!work->scan->mean) continue;
+    moments_of(work->source, j, &work->scan->mean[j], &work->scan->scale[j]);
+    if (!isfinite(work->scan->mean[j]) || !isfinite(work->scan->scale[j])) note_bad_column(work, j);
   }
 }
 
@@ -143,7 +163,7 @@ static nnreg_status name_bad_value(const nnreg_source *source, size_t column, nn
   nnreg_column_span(source, column, &first, &last);
   for (size_t e = first; e < last; e++) {
     double x;
-    nnreg_load(source->type, source->values, e, 1, &x);
+    nnreg_load_d(source->type, source->values, e, 1, &x);
     if (isfinite(x)) continue;
     size_t row = source->starts ? (size_t)source->rows[e] : e - first;
     return nnreg_fail(why, NNREG_BAD_DATA, "X(%zu,%zu) is %s", row + 1, column + 1,
@@ -151,7 +171,9 @@ static nnreg_status name_bad_value(const nnreg_source *source, size_t column, nn
                       : x > 0  ? "Inf"
                                : "-Inf");
   }
-  return nnreg_fail(why, NNREG_BAD_DATA, "X has a value that is not finite");
+  return nnreg_fail(why, NNREG_BAD_DATA,
+                    "X(:,%zu) has values so large that no double holds their mean or deviation",
+                    column + 1);
 }
 
 nnreg_status nnreg_source_scan(const nnreg_source *source, size_t num_threads, nnreg_scan *scan,
@@ -162,6 +184,7 @@ nnreg_status nnreg_source_scan(const nnreg_source *source, size_t num_threads, n
   job work = {.source = source, .scan = scan, .bad_column = SIZE_MAX};
   double total = (double)source->num_samples * (double)source->num_inputs;
   nnreg_team_run(total < 1e5 ? 1 : num_threads, scan_columns, &work);
+  if (atomic_load(&work.damaged)) return nnreg_not_sparse(why);
   size_t bad = atomic_load(&work.bad_column);
   if (bad != SIZE_MAX) return name_bad_value(source, bad, why);
   scan->density = total > 0 ? (double)atomic_load(&work.nonzeros) / total : 0;

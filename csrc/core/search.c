@@ -24,6 +24,11 @@ typedef struct {
   atomic_size_t next;
 } queue;
 
+static bool time_is_up(const queue *work)
+{
+  return nnreg_now() >= work->deadline || nnreg_is_stopped(work->blas);
+}
+
 /* Trains one job until it is over or the time is up. */
 static void run_job(queue *work, size_t i)
 {
@@ -42,8 +47,9 @@ static void run_job(queue *work, size_t i)
       work->results[i] = row;
       work->results[i].seconds += spent;
     }
+    if (work->status[i] == NNREG_STOPPED) work->status[i] = NNREG_OK;
     if (work->status[i] != NNREG_OK) break;
-    if (nnreg_now() >= work->deadline && !nnreg_is_over(&work->jobs[i], &work->states[i])) return;
+    if (time_is_up(work) && !nnreg_is_over(&work->jobs[i], &work->states[i])) return;
   }
   work->done[i] = true;
 }
@@ -52,7 +58,7 @@ static void run_member(void *context, const nnreg_member *member)
 {
   queue *work = context;
   (void)member;
-  while (nnreg_now() < work->deadline) {
+  while (!time_is_up(work)) {
     size_t i = atomic_fetch_add(&work->next, 1);
     if (i >= work->num_jobs) return;
     if (!work->done[i]) run_job(work, i);

@@ -1,4 +1,4 @@
-/* Reading columns of X in any class.
+/* Columns of X as the user has it.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -25,29 +25,6 @@ size_t nnreg_type_bytes(nnreg_type type)
   return 8;
 }
 
-#define LOAD(ctype)                                              \
-  do {                                                           \
-    const ctype *from = (const ctype *)values + at;              \
-    for (size_t i = 0; i < count; i++) out[i] = (double)from[i]; \
-  } while (0)
-
-void nnreg_load(nnreg_type type, const void *values, size_t at, size_t count, double *out)
-{
-  switch (type) {
-    case NNREG_FLOAT64: LOAD(double); break;
-    case NNREG_FLOAT: LOAD(float); break;
-    case NNREG_BOOL:
-    case NNREG_UINT8: LOAD(uint8_t); break;
-    case NNREG_INT8: LOAD(int8_t); break;
-    case NNREG_INT16: LOAD(int16_t); break;
-    case NNREG_UINT16: LOAD(uint16_t); break;
-    case NNREG_INT32: LOAD(int32_t); break;
-    case NNREG_UINT32: LOAD(uint32_t); break;
-    case NNREG_INT64: LOAD(int64_t); break;
-    case NNREG_UINT64: LOAD(uint64_t); break;
-  }
-}
-
 void nnreg_column_span(const nnreg_source *source, size_t column, size_t *first, size_t *last)
 {
   if (source->starts) {
@@ -71,6 +48,30 @@ size_t nnreg_find_row(const nnreg_source *source, size_t first, size_t last, siz
   return first;
 }
 
+/* Starts that ascend from 0. */
+static bool starts_ascend(const nnreg_source *source)
+{
+  bool ascend = source->starts[0] == 0;
+  for (size_t j = 0; ascend && j < source->num_inputs; j++)
+    ascend = source->starts[j] <= source->starts[j + 1];
+  return ascend;
+}
+
+bool nnreg_rows_ascend(const nnreg_source *source, size_t first, size_t last)
+{
+  int64_t before = -1;
+  for (size_t e = first; e < last; e++) {
+    if (source->rows[e] <= before) return false;
+    before = source->rows[e];
+  }
+  return before < (int64_t)source->num_samples;
+}
+
+nnreg_status nnreg_not_sparse(nnreg_message *why)
+{
+  return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X is damaged: its rows or columns do not ascend");
+}
+
 nnreg_status nnreg_source_check(const nnreg_source *source, nnreg_message *why)
 {
   size_t count;
@@ -80,5 +81,5 @@ nnreg_status nnreg_source_check(const nnreg_source *source, nnreg_message *why)
     return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X has more than 2^32 rows");
   if (source->num_inputs > INT32_MAX)
     return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X has more than 2^31 columns");
-  return NNREG_OK;
+  return source->starts && !starts_ascend(source) ? nnreg_not_sparse(why) : NNREG_OK;
 }

@@ -1,9 +1,9 @@
-/* Names of the status codes.
+/* Status codes: their names, and one that needs a text.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "nnreg.h"
+#include "internal.h"
 
 const char *nnreg_status_id(nnreg_status status)
 {
@@ -16,6 +16,12 @@ const char *nnreg_status_id(nnreg_status status)
     case NNREG_BAD_FILE: return "nnreg:badFile";
     case NNREG_NO_BLAS: return "nnreg:noBlas";
     case NNREG_NO_THREAD: return "nnreg:noThread";
+    case NNREG_STOPPED: return "nnreg:stopped";
   }
   return "nnreg:unknown";
+}
+
+nnreg_status nnreg_stopped(nnreg_message *why)
+{
+  return nnreg_fail(why, NNREG_STOPPED, "stopped by a signal");
 }

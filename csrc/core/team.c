@@ -11,11 +11,15 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 
+#include "internal.h"
+
 #ifdef NNREG_HAVE_X86
 #include <immintrin.h>
 #endif
 
-enum { SPINS = 4000 };
+/* A waiting thread looks so long, then sleeps: the others arrive within microseconds, unless
+ * another program has their core, which a sleeper's core can take over. */
+static const double SPIN_SECONDS = 12e-6;
 
 struct nnreg_team {
   size_t size;
@@ -135,7 +139,8 @@ void nnreg_team_wait(const nnreg_member *member)
     pthread_mutex_unlock(&team->mutex);
     return;
   }
-  for (int spin = 0; spin < SPINS; spin++) {
+  double until = nnreg_now() + SPIN_SECONDS;
+  while (nnreg_now() < until) {
     if (atomic_load_explicit(&team->generation, memory_order_acquire) != generation) return;
     pause_briefly();
   }

@@ -7,6 +7,15 @@
  * does not print, does not exit and keeps no global state. Matrices are stored
  * column by column; sizes are written (rows x columns). Rows of data are counted
  * from 0. Unless stated otherwise a function borrows its arguments for the call.
+ *
+ * Sizes are size_t, and an array may have more than 2^31 elements. What is narrower inside is
+ * checked, and more of it refused with a message:
+ *   inputs, units of a layer           2^31 - 1  OpenBLAS counts in int
+ *   samples                            2^32 - 1  row numbers are uint32_t
+ *   classes                            2^31 - 1  labels are int32_t
+ *   non-zeros of a block or a batch    2^32 - 1  their places are uint32_t
+ *   weights, nnreg_predict_view        2^32 - 1  likewise
+ * Packed indices of inputs have 16 bits where that holds all inputs, else 32.
  */
 #ifndef NNREG_H
 #define NNREG_H
@@ -29,7 +38,8 @@ typedef enum {
   NNREG_OUT_OF_MEMORY, /* an allocation failed, or its size overflows         */
   NNREG_BAD_FILE,      /* a file is missing, cut short, or not what it claims */
   NNREG_NO_BLAS,       /* OpenBLAS could not be loaded                        */
-  NNREG_NO_THREAD      /* not even the calling thread's resources were had    */
+  NNREG_NO_THREAD,     /* not even the calling thread's resources were had    */
+  NNREG_STOPPED        /* by the flag of nnreg_blas_heed or nnreg_idx_heed    */
 } nnreg_status;
 
 /* "nnreg:badArgument", "nnreg:badData", ... : the identifier of a status. */
@@ -124,7 +134,8 @@ typedef enum {
 } nnreg_type;
 
 /* X as the user has it: N samples in rows, column by column; or compressed
- * columns (as Octave's sparse: starts (D + 1), rows and values (nnz)). */
+ * columns (as Octave's sparse: starts (D + 1), rows and values (nnz)), whose rows
+ * ascend in each column: nnreg_source_scan looks, all others take it for granted. */
 typedef struct {
   size_t num_samples, num_inputs; /* N, D                                */
   nnreg_type type;                /* of values                           */
@@ -136,7 +147,9 @@ typedef struct {
 /* What a pass over the source finds. mean and scale (both or neither) are the
  * columns' means and standard deviations (divided by N - 1 as MATLAB's zscore
  * does; a constant column has scale 1). A NaN or Inf stops with NNREG_BAD_DATA and
- * the message names its row and column, counted from 1 as Octave does. */
+ * the message names its row and column, counted from 1 as Octave does, as does a column
+ * whose mean or deviation no double holds. NNREG_BAD_ARGUMENT for rows or starts that do
+ * not ascend. */
 typedef struct {
   double density;  /* share of values that are not 0 */
   double *largest; /* (D) or NULL: the columns' largest absolute values */
@@ -223,6 +236,11 @@ typedef struct nnreg_blas nnreg_blas;
  * one until nnreg_blas_close puts it back. */
 nnreg_status nnreg_blas_open(const char *path, nnreg_blas **blas, nnreg_message *why);
 void nnreg_blas_close(nnreg_blas *blas); /* accepts NULL */
+
+/* Calls that work with this binding look at the flag, NULL for none, many times a second. While
+ * it is not 0 they end early with NNREG_STOPPED, or what they did is whole: a training's state is
+ * the one after a batch, outputs are worthless. */
+void nnreg_blas_heed(nnreg_blas *blas, const int *flag);
 
 /* OpenBLAS's configuration and core name, the file; owned by blas. */
 const char *nnreg_blas_config(const nnreg_blas *blas);
@@ -337,7 +355,7 @@ nnreg_status nnreg_problem_check(const nnreg_problem *problem, nnreg_message *wh
 /* Goes on with the training until it is over or a limit is reached. history has
  * room for limits->num_epochs rows; *num_finished of them are filled. On NNREG_DIVERGED
  * the state is the one after the last batch with a finite loss, which
- * may have spoilt the weights itself. */
+ * may have spoilt the weights itself. On NNREG_STOPPED it can be gone on with. */
 nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
                          const nnreg_limits *limits, nnreg_state *state, nnreg_epoch *history,
                          size_t *num_finished, nnreg_message *why);
@@ -433,6 +451,10 @@ typedef struct nnreg_idx nnreg_idx;
 nnreg_status nnreg_idx_open(const char *path, nnreg_idx **file, nnreg_message *why);
 const nnreg_idx_header *nnreg_idx_get_header(const nnreg_idx *file);
 
+/* nnreg_idx_read looks at the flag, NULL for none, many times a second and ends with
+ * NNREG_STOPPED while it is not 0. */
+void nnreg_idx_heed(nnreg_idx *file, const int *flag);
+
 /* Reads all elements, in the machine's byte order, into elements (num_bytes);
  * NNREG_BAD_FILE if the file ends early, is longer, or its checksum is wrong. */
 nnreg_status nnreg_idx_read(nnreg_idx *file, void *elements, nnreg_message *why);
@@ -442,7 +464,8 @@ void nnreg_idx_close(nnreg_idx *file); /* accepts NULL */
 
 /* The file becomes these bytes, whole or not at all: they are written and synced beside it, to
  * "PATH.new", which then takes its place. NNREG_BAD_FILE with the system's reason, the file
- * as it was. A device or a pipe is not replaced, but written to. */
+ * as it was. Of a symbolic link the file that it leads to is replaced, and the link stays. A device
+ * or a pipe is not replaced, but written to. */
 nnreg_status nnreg_file_replace(const char *path, const void *bytes, size_t count,
                                 nnreg_message *why);
 

@@ -13,7 +13,6 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_penalty penalty;
   problem_samples all;
   nnreg_message why = {""};
-  nnreg_blas *blas;
   double cost = 0;
   gateway_expect("__nnreg_cost__", num_in, 5, num_out, 2);
   problem_read_network(in[0], &network);
@@ -26,11 +25,11 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
     out[1] = problem_new_column(&network, nnreg_network_num_parameters(&network));
     gradient = mxGetData(out[1]);
   }
-  nnreg_status status = nnreg_blas_open(NULL, &blas, &why);
-  if (status != NNREG_OK) gateway_fail(status, why.text);
-  status =
+  nnreg_blas *blas = gateway_open_blas();
+  nnreg_status status =
       nnreg_cost(blas, &network, &penalty, theta, &all.samples, threads, &cost, gradient, &why);
   nnreg_blas_close(blas);
-  if (status != NNREG_OK) gateway_fail(status, why.text);
-  out[0] = mxCreateDoubleScalar(cost);
+  if (status != NNREG_OK && status != NNREG_STOPPED) gateway_fail(status, why.text);
+  out[0] = status == NNREG_OK ? mxCreateDoubleScalar(cost) : gateway_nothing();
+  if (num_out > 1 && status != NNREG_OK) out[1] = gateway_nothing();
 }

@@ -13,7 +13,6 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_network network;
   nnreg_data data;
   nnreg_message why = {""};
-  nnreg_blas *blas;
   gateway_expect("__nnreg_predict__", num_in, 6, num_out, 1);
   problem_read_network(in[0], &network);
   const void *theta = problem_read_theta(in[1], &network);
@@ -26,10 +25,12 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   if (first > data.num_samples || count > data.num_samples - first)
     gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: samples that are not there");
   out[0] = problem_new_outputs(&network, count);
-  nnreg_status status = nnreg_blas_open(NULL, &blas, &why);
-  if (status != NNREG_OK) gateway_fail(status, why.text);
-  status =
+  nnreg_blas *blas = gateway_open_blas();
+  nnreg_status status =
       nnreg_predict(blas, &network, theta, &data, first, count, threads, mxGetData(out[0]), &why);
   nnreg_blas_close(blas);
-  if (status != NNREG_OK) gateway_fail(status, why.text);
+  if (status == NNREG_STOPPED)
+    out[0] = gateway_nothing();
+  else if (status != NNREG_OK)
+    gateway_fail(status, why.text);
 }

@@ -1,6 +1,6 @@
 /* [A, dims] = __nnreg_readidx__ (file): the elements of an IDX file as they lie in
  * it, so that the last dimension of the file is the first of A; dims is a row of the
- * file's dimensions (with a 1 after a single one).
+ * file's dimensions (with a 1 after a single one). 0 x 0 and no dims if a signal stopped it.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -59,9 +59,10 @@ void mexFunction(int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   nnreg_message why = {"the file changes while it is read"};
   nnreg_status status = NNREG_BAD_FILE;
   nnreg_idx *file = open_file(path, &again);
+  nnreg_idx_heed(file, gateway_flag());
   if (same_layout(&header, &again)) status = nnreg_idx_read(file, mxGetData(array), &why);
   nnreg_idx_close(file);
-  if (status != NNREG_OK) gateway_fail(status, why.text);
-  plhs[0] = array;
-  if (nlhs > 1) plhs[1] = dims;
+  if (status != NNREG_OK && status != NNREG_STOPPED) gateway_fail(status, why.text);
+  plhs[0] = status == NNREG_OK ? array : gateway_nothing();
+  if (nlhs > 1) plhs[1] = status == NNREG_OK ? dims : gateway_nothing();
 }

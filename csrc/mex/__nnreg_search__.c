@@ -107,7 +107,6 @@ static void return_jobs(const job_list *jobs, mxArray *next, mxArray *out[])
 void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
 {
   nnreg_message why = {""};
-  nnreg_blas *blas;
   gateway_expect("__nnreg_search__", num_in, 6, num_out, 5);
   check_arguments(in);
   double seconds = gateway_scalar(in[4], "seconds");
@@ -115,10 +114,10 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   mxArray *next = mxCreateCellMatrix((mwSize)mxGetNumberOfElements(in[0]), 1);
   job_list jobs = read_jobs(in, next);
   if (num_out > 4) make_histories(&jobs);
-  nnreg_status status = nnreg_blas_open(NULL, &blas, &why);
-  if (status != NNREG_OK) gateway_fail(status, why.text);
-  status = nnreg_train_many(blas, jobs.problems, jobs.count, seconds, threads, jobs.states,
-                            jobs.results, jobs.histories, jobs.done, jobs.status, &why);
+  nnreg_blas *blas = gateway_open_blas();
+  nnreg_status status =
+      nnreg_train_many(blas, jobs.problems, jobs.count, seconds, threads, jobs.states, jobs.results,
+                       jobs.histories, jobs.done, jobs.status, &why);
   nnreg_blas_close(blas);
   if (status != NNREG_OK) gateway_fail(status, why.text);
   mxArray *results[5] = {NULL};

@@ -18,7 +18,6 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_state state;
   nnreg_message why = {""};
   nnreg_profile profile = {{0}};
-  nnreg_blas *blas;
   size_t finished = 0;
   gateway_expect("__nnreg_train__", num_in, 5, num_out, 5);
   problem_read(in[0], &full);
@@ -29,12 +28,11 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
                          .profile = num_out > 4 ? &profile : NULL};
   if (limits.num_epochs > full.problem.num_epochs) limits.num_epochs = full.problem.num_epochs;
   nnreg_epoch *rows = mxCalloc(limits.num_epochs + 1, sizeof *rows);
-  nnreg_status status = nnreg_blas_open(NULL, &blas, &why);
-  if (status != NNREG_OK) gateway_fail(status, why.text);
-  status = nnreg_train(blas, &full.problem, &limits, &state, rows, &finished, &why);
+  nnreg_blas *blas = gateway_open_blas();
+  nnreg_status status = nnreg_train(blas, &full.problem, &limits, &state, rows, &finished, &why);
   nnreg_blas_close(blas);
   bool diverged = status == NNREG_DIVERGED;
-  if (status != NNREG_OK && !diverged) gateway_fail(status, why.text);
+  if (status != NNREG_OK && status != NNREG_STOPPED && !diverged) gateway_fail(status, why.text);
   problem_store_state(&full.problem, &state, next);
   out[0] = next;
   if (num_out > 1) out[1] = problem_new_history(rows, finished);

@@ -59,7 +59,11 @@ char *gateway_string(const mxArray *value, const char *name)
 {
   if (!mxIsChar(value) || (mxGetM(value) != 1 && mxGetNumberOfElements(value) != 0))
     fail_for(name, "a row of characters");
-  return mxArrayToString(value);
+  /* mxArrayToString's memory is not among what Octave frees by itself. */
+  size_t room = mxGetNumberOfElements(value) + 1;
+  char *text = mxCalloc(room, 1);
+  if (mxGetString(value, text, (mwSize)room) != 0) fail_for(name, "a row of characters");
+  return text;
 }
 
 nnreg_type gateway_type(const mxArray *value)

@@ -39,6 +39,17 @@ char *gateway_string(const mxArray *value, const char *name);
 nnreg_type gateway_type(const mxArray *value);
 mxClassID gateway_class(nnreg_type type);
 
+/* OpenBLAS for the core's calls, which end early (NNREG_STOPPED) when Octave has a signal to
+ * respond to; else an error. nnreg_blas_close it before anything is raised. */
+nnreg_blas *gateway_open_blas(void);
+
+/* The flag that Octave raises then, or NULL: for nnreg_idx_heed. */
+const int *gateway_flag(void);
+
+/* The result of a call that was stopped, 0 x 0. No error, which would make Octave forget the
+ * signal. */
+mxArray *gateway_nothing(void);
+
 /* The class of packed indices of so many inputs. */
 mxClassID gateway_index_class(size_t num_inputs);
 

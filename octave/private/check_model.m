@@ -15,7 +15,8 @@
 
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {} check_model (@var{caller}, @var{argument}, @var{model})
-## The model must be a struct as nnreg_fit makes it, with weights that fit together.
+## The model must be a struct as nnreg_fit makes it, with weights that fit together and are
+## finite.
 ## @end deftypefn
 
 function check_model (caller, argument, model)
@@ -35,6 +36,12 @@ function check_model (caller, argument, model)
   if (! isempty (fault))
     error ("nnreg:badArgument", "%s: %s does not hold together: %s", ...
            caller, argument, fault);
+  end
+  for l = 1:numel (model.Weights)
+    if (! (all (isfinite (model.Weights{l}(:))) && all (isfinite (model.Biases{l}))))
+      error ("nnreg:badData", "%s: %s has NaN or Inf among the weights of layer %d", ...
+             caller, argument, l);
+    end
   end
 end
 
@@ -77,8 +84,8 @@ function fault = input_fault (model, num_columns)
   num_inputs = num_columns;
   if (isfield (model, "Inputs"))
     in = model.Inputs;
-    if (! (isfield (model, "NumInputs") && isscalar (model.NumInputs) && isnumeric (in) ...
-           && numel (in) == num_columns && all (in == fix (in)) && all (diff (in) > 0) ...
+    if (! (isfield (model, "NumInputs") && is_count (model.NumInputs) && isnumeric (in) ...
+           && isreal (in) && isvector (in) && numel (in) == num_columns && all (in == fix (in)) && all (diff (in) > 0) ...
            && in(1) >= 1 && in(end) <= model.NumInputs))
       fault = "Inputs must name a column of X, up to NumInputs, for each input, in order";
       return;
@@ -89,6 +96,12 @@ function fault = input_fault (model, num_columns)
       && ! (iscellstr (model.FeatureNames) && any (numel (model.FeatureNames) == [0, num_inputs])))
     fault = "FeatureNames must be {} or have a name for each column of X";
   end
+end
+
+## A number of columns that a matrix may have.
+function yes = is_count (value)
+  yes = isnumeric (value) && isscalar (value) && isreal (value) && value == fix (value) ...
+        && value >= 1 && value < 2 ^ 31;
 end
 
 function fault = output_fault (model, num_outputs, num_inputs)
@@ -116,4 +129,48 @@ function fault = output_fault (model, num_outputs, num_inputs)
                                            && numel (m) == num_inputs), moments)))
     fault = "InputMean and InputScale must be empty or have an entry for each input";
   end
+  if (isempty (fault))
+    fault = number_fault (model);
+  end
 end
+
+## Numbers that are not finite, such as a damaged file may hold.
+function fault = number_fault (model)
+  fault = "";
+  for name = {"InputMean", "InputScale", "ResponseMean", "ResponseScale", "Lambda1", "Lambda2"}
+    value = model.(name{1});
+    if (! (isnumeric (value) && isreal (value) && all (isfinite (value(:)))))
+      fault = sprintf ("%s must be finite numbers", name{1});
+    elseif (any (strfind (name{1}, "Scale")) && any (value(:) <= 0))
+      fault = sprintf ("%s must be above 0", name{1});
+    end
+  end
+end
+
+%!function refused (model, name, value, text, id)
+%!  model.(name) = value;
+%!  try
+%!    check_model ("f", "M", model);
+%!    got = "";
+%!  catch err
+%!    assert (err.identifier, id);
+%!    got = strrep (err.message, "does not hold together: ", "");
+%!  end
+%!  assert (got, ["f: M ", text]);
+%!endfunction
+%!test # what a damaged file may hold
+%! X = [1, 2; 3, 5; 4, 1; 0, 0];
+%! m = nnreg_fit (X, X(:,1), "Task", "regression", "LayerSizes", 2, "Epochs", 1, ...
+%!                "Standardize", true, "Verbose", 0);
+%! check_model ("f", "M", m);
+%! bad = m.Weights;
+%! bad{2}(1) = NaN;
+%! refused (m, "Weights", bad, "has NaN or Inf among the weights of layer 2", "nnreg:badData");
+%! bad = m.Biases;
+%! bad{1}(2) = -Inf;
+%! refused (m, "Biases", bad, "has NaN or Inf among the weights of layer 1", "nnreg:badData");
+%! refused (m, "InputMean", [1; NaN], "InputMean must be finite numbers", "nnreg:badArgument");
+%! refused (m, "InputScale", [1; 0], "InputScale must be above 0", "nnreg:badArgument");
+%! refused (m, "ResponseMean", Inf, "ResponseMean must be finite numbers", "nnreg:badArgument");
+%! refused (m, "ResponseScale", "a", "ResponseScale must be finite numbers", "nnreg:badArgument");
+%! refused (m, "Lambda1", [0, NaN], "Lambda1 must be finite numbers", "nnreg:badArgument");

@@ -22,11 +22,11 @@
 
 function [found, study] = execute_search (caller, plan, candidates, measure, search, s, X, y)
   study = [];
+  guard = onCleanup (@study_release);
   if (! isempty (search.StudyDir))
     study = study_open (caller, search.StudyDir, plan);
     remove_file (study_cancel_file (study));
   end
-  guard = onCleanup (@study_release);
   if (strcmp (search.Executor, 'threads'))
     runner = @(jobs, extra) run_here (caller, jobs, s, extra);
     found = run_search (caller, plan, candidates, study, measure, runner);

@@ -31,7 +31,8 @@ function changed = model_options (caller, settings)
     end
   end
   usual = fit_settings (caller, {chosen});
-  usual.Solver = fit_settings (caller, {rmfield(chosen, 'Solver')}).Solver;
+  chosen.Solver = plain.Solver;
+  usual.Solver = fit_settings (caller, {chosen}).Solver;
   for name = {'Task', 'LayerSizes', 'Penalty'}
     usual.(name{1}) = plain.(name{1});
   end
@@ -53,3 +54,4 @@ end
 %! s = fit_settings ('f', {'LayerSizes', [], 'Solver', 'adam'});
 %! assert (fieldnames (model_options ('f', s)), {'LayerSizes'; 'Solver'});
 %!assert (model_options ('f', fit_settings ('f', {})), struct ())
+%!assert (model_options ('f', struct ('Epochs', 5)), struct ('Epochs', 5)) # of a file, in part

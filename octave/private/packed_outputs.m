@@ -30,7 +30,7 @@ function outputs = packed_outputs (caller, network, theta, data, rows_wanted, th
       continue;
     end
     try
-      part = __nnreg_predict__ (network, theta, data, first - 1, count, threads);
+      part = call_core (@__nnreg_predict__, network, theta, data, first - 1, count, threads);
     catch err
       pass_error (caller, err);
     end

@@ -48,13 +48,35 @@ function [kind, x] = plot_kind (caller, x, opts)
   if (! isempty (opts.Kind))
     kind = check_choice (caller, 'Kind of this X', opts.Kind, kinds);
   end
+  if (strcmp (kind, 'history') && isfield (x, 'Weights'))
+    x = history_of (caller, x);
+  end
+  check_contents (caller, kind, x);
   x = as_wanted (caller, kind, x);
 end
 
+function history = history_of (caller, model)
+  if (! isfield (model, 'History'))
+    error ('nnreg:badArgument', '%s: X is a model without a History', caller);
+  end
+  history = model.History;
+end
+
+## What the user has changed, or read from a file.
+function check_contents (caller, kind, x)
+  of_what = struct ('history', 'history', 'path', 'path', 'grid', 'search', ...
+                    'confusion', 'metrics', 'roc', 'metrics', 'calibration', 'metrics');
+  fault = '';
+  if (isfield (of_what, kind))
+    fault = result_fault (of_what.(kind), x);
+  end
+  if (! isempty (fault))
+    error ('nnreg:badArgument', '%s: X does not hold together: %s', caller, fault);
+  end
+end
+
 function x = as_wanted (caller, kind, x)
-  if (strcmp (kind, 'history') && isfield (x, 'Weights'))
-    x = x.History;
-  elseif (strcmp (kind, 'histogram') && ! iscell (x))
+  if (strcmp (kind, 'histogram') && ! iscell (x))
     x = {x};
   elseif (any (strcmp (kind, {'roc', 'calibration'})))
     unknown = strcmp (kind, 'roc') && ! (isfield (x, 'ROC') && any (! isnan (x.AUC)));

@@ -27,12 +27,14 @@ function opts = plot_options (caller, args)
   opts.MaxUnits = check_scalar (caller, 'MaxUnits', opts.MaxUnits, 'positive integer');
   opts.ImageOrder = check_choice (caller, 'ImageOrder', opts.ImageOrder, {'rows', 'columns'});
   shape = opts.ImageSize;
-  if (! (isempty (shape) || (isnumeric (shape) && numel (shape) == 2 && all (shape > 0) ...
-                             && all (shape == fix (shape)))))
+  fits = isnumeric (shape) && isreal (shape) ...
+         && (isempty (shape) || (numel (shape) == 2 && all (shape(:) > 0) ...
+                                 && all (shape(:) == fix (shape(:)))));
+  if (! fits)
     error ('nnreg:badArgument', '%s: ImageSize must be two positive integers, got %s', ...
            caller, show_value (shape));
   end
-  opts.ImageSize = double (shape(:).');
+  opts.ImageSize = double (full (shape(:).'));
   check_file (caller, opts.File);
 end
 

@@ -31,18 +31,31 @@ function text = note (run)
 end
 
 function run = start (caller, study, logs, list, shards, threads)
-  run = [];
+  started ([]);
   for shard = list
     log = fullfile (logs, sprintf ('shard-%d.log', shard));
     command = worker_command (study.Folder, sprintf ('%d', shard), shards, ...
                               sprintf ('%d', threads));
     ## exec: the process that is waited for and stopped is Octave itself.
-    run(end + 1) = system (sprintf ('exec %s </dev/null >%s 2>&1', command, ...
-                                    shell_word (log)), false, 'async');
+    started (system (sprintf ('exec %s </dev/null >%s 2>&1', command, shell_word (log)), ...
+                     false, 'async'));
   end
+  run = started ();
   if (any (run < 0))
     error ('nnreg:executor', '%s: a process could not be started', caller);
   end
+end
+
+## The processes of the last start, with one more, or (of []) none: what a Ctrl-C in the midst
+## of a start leaves is known too.
+function run = started (pid)
+  persistent pids;
+  if (nargin > 0 && isempty (pid))
+    pids = [];
+  elseif (nargin > 0)
+    pids(end + 1) = pid;
+  end
+  run = pids;
 end
 
 function [run, words] = poll (run)
@@ -54,9 +67,9 @@ function [run, words] = poll (run)
   words = count_text (numel (run), 'process', 'processes');
 end
 
-function stop (run)
-  for pid = run
-    if (waitpid (pid, WNOHANG ()) == 0)
+function stop ()
+  for pid = started ()
+    if (pid > 0 && waitpid (pid, WNOHANG ()) == 0)
       kill (pid, SIG ().KILL);  # by which nothing is lost but what is in flight
       waitpid (pid);
     end

@@ -60,7 +60,8 @@ function [part_of, rows_at_once] = by_weights (model, X, chosen, network, theta,
     scan_data ('X', 'X', X, false, network.Precision, threads);
   end
   args = {network, theta, X, uint32(chosen - 1), model.InputMean(:), model.InputScale(:)};
-  part_of = @(first, count) __nnreg_view__ (args{:}, first - 1, count, threads);
+  part_of = @(first, count) call_core (@__nnreg_view__, args{:}, first - 1, count, ...
+                                       threads);
 end
 
 function [part_of, rows_at_once] = by_samples (model, X, chosen, network, theta, threads)
@@ -83,10 +84,11 @@ function part_of = whole (model, X, network, theta, threads)
   [found.Mean, found.Scale] = deal (model.InputMean(:), model.InputScale(:));
   if (better_packed (X, found, network.Precision, rows (model.Weights{1})))
     pack = @(first, count) pack_rows (X, first, count, found, network.Precision, threads);
-    part_of = @(first, count) __nnreg_predict__ (network, theta, pack (first, count), 0, ...
-                                                 count, threads);
+    part_of = @(first, count) call_core (@__nnreg_predict__, network, theta, ...
+                                         pack (first, count), 0, count, threads);
   else
-    part_of = @(first, count) __nnreg_predict__ (network, theta, X, first - 1, count, threads);
+    part_of = @(first, count) call_core (@__nnreg_predict__, network, theta, X, first - 1, ...
+                                         count, threads);
   end
 end
 

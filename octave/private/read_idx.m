@@ -25,7 +25,7 @@
 
 function [A, dims] = read_idx (caller, file)
   try
-    [A, dims] = __nnreg_readidx__ (tilde_expand (file));
+    [A, dims] = call_core (@__nnreg_readidx__, tilde_expand (file));
   catch failure
     ## Octave has put the gateway's name in front, and no identifier when the
     ## array was too large for the memory.

@@ -61,13 +61,15 @@ function [outcome, thetas, queue] = run_jobs (caller, jobs, s, extra)
 end
 
 ## Trainings at hand: one for each thread and those that may begin within a slice, and no
-## more, since each holds its parameters and moments twice.
+## more, since each holds its parameters and moments twice.  One thread alone has nobody to
+## wait for: its slice may as well end with a training.
 function count = window_size (threads, finished, seconds)
   a_slice = 0.25;
   count = threads;
   if (finished > 0)
     each = seconds * threads / finished;
-    count = threads + min (64 * threads, ceil (threads * a_slice / max (each, 1e-3)));
+    begun = threads * a_slice / max (each, 1e-3);
+    count = threads + min (64 * threads, merge (threads == 1, floor (begun), ceil (begun)));
   end
 end
 

@@ -31,10 +31,11 @@ function [theta, log, best, profile, converged] = run_training (caller, problem,
   run.Validated = ! isempty (problem.Validation);
   run.KeepBest = run.Validated && strcmp (s.Keep, 'best');
   at_a_time = epochs_at_a_time (run);
+  first_theta = state.Theta;
   [run, state, store] = resume_training (run, problem, state);
   show_training ('begin', run, problem, state);
   stop = has_waited (run);
-  profile = 0;
+  [profile, fault] = deal (0, '');
   while (! (stop || state.Over))
     before = state;
     try
@@ -61,6 +62,9 @@ function [theta, log, best, profile, converged] = run_training (caller, problem,
     run.Epoch = rows (run.Log);
   end
   show_training ('end', run, problem, state);
+  if (isempty (fault))
+    warn_of_explosion (run, problem, first_theta);
+  end
   warn_unless_done (run, state, stop);
   [theta, log, best, converged] = deal (run.Theta, run.Log, run.Epoch, state.Converged);
 end
@@ -145,7 +149,7 @@ function [run, stop] = take_epochs (run, fresh, state)
 end
 
 function warn_of_divergence (run, fault)
-  advice = advise (run.Settings);
+  advice = diverged_advice (run.Settings);
   if (run.Epoch == 0)
     error ('nnreg:diverged', ['%s: the training diverged before its first epoch ' ...
                               'was over: %s; %s'], run.Caller, fault, advice);
@@ -153,14 +157,4 @@ function warn_of_divergence (run, fault)
   warning ('nnreg:diverged', ['%s: the training diverged: %s; the weights of epoch ' ...
                               '%d are returned; %s'], ...
            run.Caller, fault, run.Epoch, advice);
-end
-
-## What may help, of what has not been done already.
-function advice = advise (s)
-  done = [strcmp(s.Solver, 'fista'), strcmp(s.Penalty, 'none'), s.Standardize, ...
-          strcmp(s.Precision, 'double')];
-  ways = {'a smaller LearnRate', 'a smaller Lambda', '"Standardize", true', ...
-          '"Precision", "double"', 'X and y in other units'};
-  ways = ways(! [done, ! all(done)]);
-  advice = ['try ', strjoin(ways, ', or ')];
 end

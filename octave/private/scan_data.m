@@ -20,7 +20,7 @@
 ## absolute values, D-by-1), and, if @var{moments}, their @code{Mean} and
 ## @code{Scale} (standard deviation with N-1, 1 for a constant column), else empty.
 ## NaN and Inf are errors that name the first place; so are values that the precision
-## cannot hold.
+## cannot hold, and columns whose mean or deviation no double can.
 ## @seealso{pack_data}
 ## @end deftypefn
 
@@ -54,3 +54,11 @@ function found = scan_data (caller, name, X, moments, precision, threads)
     end
   end
 end
+
+%!error <f: A\(:,2\) has values so large that no double holds their mean or deviation>
+%! scan_data ('f', 'A', [1, 1e300; 2, -1e300], true, 'double', 1);
+%!error id=nnreg:badData nnreg_fit ([1, 1e300; 2, -1e300; 3, 0], [1; 2; 1], 'Standardize', true, ...
+%!                                  'Precision', 'double', 'Verbose', 0);
+%!test
+%! found = scan_data ('f', 'A', [1, 1e300; 2, -1e300], false, 'double', 1);
+%! assert (found.Largest, [2; 1e300]);

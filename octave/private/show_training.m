@@ -25,8 +25,12 @@ function show_training (moment, run, problem, state)
   if (run.Settings.Verbose == 0)
     return;
   end
+  if (isempty (shown) || strcmp (moment, 'begin'))
+    ## Also where an OutputFcn has cleared all functions: the epoch before it was shown.
+    [shown, live] = deal (max (0, rows (run.Log) - 1), at_terminal () && ! isguirunning ());
+  end
   if (strcmp (moment, 'begin'))
-    [shown, live] = deal (0, at_terminal () && ! isguirunning ());
+    shown = 0;
     print_heading (run);
   end
   if (live)

@@ -56,14 +56,13 @@ function book = start_if_none (caller, book, queue, of, search, engine, verbose)
   end
   book.DoneAtStart = nnz (queue.Done);
   book.Tries = book.Tries + 1;
+  if (search.Wait)
+    book.Guard = onCleanup (engine.Stop);   # Ctrl-C leaves no process behind
+  end
   book.Run = engine.Start (unique (of(! queue.Done)), search.Shards);
   if (verbose > 0)
     printf ("%s\n", engine.Note (book.Run));
     fflush (stdout);
-  end
-  if (search.Wait)
-    run = book.Run;
-    book.Guard = onCleanup (@() engine.Stop (run));   # Ctrl-C leaves no process behind
   end
 end
 

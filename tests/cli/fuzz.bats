@@ -16,3 +16,17 @@ load common
   fi
   [[ $output == *" 0 faults"* ]]
 }
+
+# NNREG_CHANGES of them, from NNREG_SEED on: `make fuzz` makes 20,000.
+@test "files with changed bytes: only nnreg's errors come out, and no wrong result" {
+  cd "$BATS_TEST_TMPDIR"
+  ulimit -v 16000000
+  run octave_in "$root/build/prefix" --eval "
+    pkg load nnreg; addpath ('$root/tests/fuzz');
+    exit (fuzz_files (${NNREG_SEED:-1}, 1:${NNREG_CHANGES:-400}) > 0)"
+  if [ "$status" -ne 0 ]; then
+    cat call # the one at hand, if Octave died
+    return 1
+  fi
+  [[ $output == *" 0 faults"* ]]
+}

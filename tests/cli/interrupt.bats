@@ -58,3 +58,41 @@ END
   [[ $output == *"RESULT 1 0"* ]]
   [[ $output == *"LEFT 1 1"* ]]
 }
+
+# What session_state.m and the scenes need, of this package.
+prepare_scenes() {
+  export NNREG_TOOLS=$root/tests/tools NNREG_LOAD="addpath ('$BATS_TEST_TMPDIR'); pkg load nnreg"
+  export XDG_DATA_HOME=$root/build/prefix XDG_CONFIG_HOME=$root/build/prefix
+  mkoctfile --mex -o "$BATS_TEST_TMPDIR/blas_state.mex" "$root/tests/tools/blas_state.c"
+}
+
+# interrupt SCENE...: see interrupt.py. More moments and others by NNREG_INTERRUPTS and NNREG_SEED.
+interrupt() {
+  local scene
+  SHELL=/bin/bash script -qec true /dev/null </dev/null || skip "no pseudo-terminal can be had"
+  prepare_scenes
+  for scene; do
+    run -0 python3 "$root/tests/cli/interrupt.py" "$scene" "${NNREG_INTERRUPTS:-6}" "${NNREG_SEED:-1}"
+    echo "# ${lines[-1]}" >&3
+  done
+}
+
+@test "Ctrl-C at random moments of a training: the prompt at once, the session as before" {
+  interrupt fit one-thread packing fista fista-network
+}
+
+@test "Ctrl-C in a batch that takes seconds, and in one call for a gradient" {
+  interrupt whole-batch cost
+}
+
+@test "Ctrl-C at random moments of a path: what is done is there" {
+  interrupt path path-group
+}
+
+@test "Ctrl-C at random moments of a search: its study goes on, its processes are gone" {
+  interrupt search processes
+}
+
+@test "Ctrl-C while predicting, shuffling inputs and reading a file" {
+  interrupt predict importance readidx
+}

@@ -9,11 +9,13 @@
 #include "blas.h"
 
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/sendfile.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -234,6 +236,118 @@ static void test_resident(void **state)
   munmap(file_found, 512);
 }
 
+/* -------------------------------------------------------- A system that fails -- */
+
+enum { NEVER = -1 };
+static int dlopen_fails_in = NEVER, memfd_fails_in = NEVER, sendfile_fails_in = NEVER;
+
+static bool fails_now(int *in) { return *in != NEVER && (*in)-- == 0; }
+
+/* Those of the C library, which fail at will. */
+void *dlopen(const char *file, int flags)
+{
+  void *(*real)(const char *, int) = NULL;
+  void *symbol = dlsym(RTLD_NEXT, "dlopen");
+  memcpy(&real, &symbol, sizeof real);
+  return fails_now(&dlopen_fails_in) ? NULL : real(file, flags);
+}
+
+int memfd_create(const char *name, unsigned flags)
+{
+  int (*real)(const char *, unsigned) = NULL;
+  void *symbol = dlsym(RTLD_NEXT, "memfd_create");
+  memcpy(&real, &symbol, sizeof real);
+  return fails_now(&memfd_fails_in) ? -1 : real(name, flags);
+}
+
+ssize_t sendfile(int to, int from, off_t *offset, size_t count)
+{
+  ssize_t (*real)(int, int, off_t *, size_t) = NULL;
+  void *symbol = dlsym(RTLD_NEXT, "sendfile");
+  memcpy(&real, &symbol, sizeof real);
+  return fails_now(&sendfile_fails_in) ? -1 : real(to, from, offset, count);
+}
+
+static size_t count_files(void)
+{
+  size_t count = 0;
+  for (int file = 0; file < 1024; file++) count += fcntl(file, F_GETFD) >= 0;
+  return count;
+}
+
+/* Opening either works or says that there is no OpenBLAS; it leaves no file open and, after a
+ * failure, works the next time. */
+static int check_failing(int *fails_in, int n, bool *failed)
+{
+  const double two = 2, three = 3;
+  double six = 0;
+  nnreg_blas *blas = NULL;
+  nnreg_message why = {""};
+  size_t files = count_files();
+  *fails_in = n;
+  nnreg_status status = nnreg_blas_open(file_found, &blas, &why);
+  *failed = *fails_in == NEVER;
+  *fails_in = NEVER;
+  CHECK(count_files() == files);
+  CHECK((blas != NULL) == (status == NNREG_OK));
+  CHECK(status == NNREG_OK || (status == NNREG_NO_BLAS && says(&why, file_found)));
+  if (!blas) blas = open_it(file_found);
+  CHECK(blas);
+  blas->dgemm(NNREG_COLUMNS, NNREG_PLAIN, NNREG_PLAIN, 1, 1, 1, 1, &two, 1, &three, 1, 0, &six, 1);
+  CHECK(six == 6);
+  nnreg_blas_close(blas);
+  CHECK(count_files() == files);
+  return 0;
+}
+
+static bool as_own;
+static int *fails_in;
+static int failing_number;
+
+/* In a process that has OpenBLAS with the wrong kernels loaded, or none. */
+static int check_one_failure(void)
+{
+  bool failed;
+  if (as_own) CHECK(load_as_own("Prescott"));
+  CHECK(check_failing(fails_in, failing_number, &failed) == 0);
+  return failed ? 0 : SKIPPED;
+}
+
+/* Every call of the system that opening makes fails in turn; returns how many there were. */
+static int fail_in_turn(int *counter)
+{
+  int status = 0, n = 0;
+  fails_in = counter;
+  for (; WEXITSTATUS(status) != SKIPPED; n++) {
+    failing_number = n;
+    fflush(NULL);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) exit(check_one_failure());
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_true(WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == SKIPPED);
+  }
+  return n - 1;
+}
+
+static void test_failing_system(void **state)
+{
+  (void)state;
+  file_found = mmap(NULL, 512, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  assert_true(file_found != MAP_FAILED);
+  run_apart(find_file);
+  as_own = false;
+  assert_true(fail_in_turn(&dlopen_fails_in) >= 3);
+  as_own = true;
+  assert_true(fail_in_turn(&dlopen_fails_in) >= 2);
+  if (strcmp(nnreg_isa_name(), "plain") != 0) {
+    assert_true(fail_in_turn(&memfd_fails_in) >= 1);
+    assert_true(fail_in_turn(&sendfile_fails_in) >= 1);
+  }
+  munmap(file_found, 512);
+}
+
 /* ----------------------------------------------------------------- Products -- */
 
 enum { M = 37, N = 29, K = 41 };
@@ -375,8 +489,9 @@ int main(void)
   unsetenv("NNREG_OPENBLAS");
   unsetenv("NNREG_ISA");
   const struct CMUnitTest tests[] = {
-      TEST(test_missing), TEST(test_open),       TEST(test_resident), TEST(test_products),
-      TEST(test_serial),  TEST(test_concurrent), TEST(test_sets),     TEST(test_processors),
+      TEST(test_missing),    TEST(test_failing_system), TEST(test_open),
+      TEST(test_resident),   TEST(test_products),       TEST(test_serial),
+      TEST(test_concurrent), TEST(test_sets),           TEST(test_processors),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

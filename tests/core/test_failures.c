@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "internal.h"
 #include "training.h"
@@ -358,6 +359,27 @@ static void test_solve(void **state)
   }
 }
 
+/* ... which holds groups' norms besides. */
+static void test_solve_groups(void **state)
+{
+  (void)state;
+  static const nnreg_penalty groups = {.group = 1e-3, .lambda1 = {1e-3}};
+  for (int form = FULL; form <= SHIFTED; form++) {
+    one_training own;
+    make_training(&own, (data_form)form, &groups, true);
+    own.problem.solver = NNREG_FISTA;
+    own.problem.tolerance = 0.015;
+    own.want = state_make(&own.here);
+    filling = 0;
+    train_whole(&own.problem, 1, &own.want, own.history);
+    filling = 0xff;
+    assert_in_range((uintmax_t)own.want.step, 3, 100);
+    assert_true(fail_in_turn(call_train, check_goes_on, &own) >= 18);
+    assert_same_state(&own.here.network, &own.state, &own.want);
+    give_back(NULL);
+  }
+}
+
 /* However many steps, the solver's memory is taken once a call. */
 static void test_solve_allocates_once(void **state)
 {
@@ -445,13 +467,15 @@ static void test_train_many(void **state)
 {
   (void)state;
   for (size_t threads = 1; threads <= 3; threads += 2) {
-    one_search own;
     bool failed = true;
-    make_search(&own);
     int n = 0;
-    for (; failed; n += 5) check_search(&own, n, threads, &failed);
+    for (; failed; n += threads == 1 ? 1 : 5) {
+      one_search own;
+      make_search(&own);
+      check_search(&own, n, threads, &failed);
+      give_back(NULL);
+    }
     assert_true(n > NUM_JOBS * 12);
-    give_back(NULL);
   }
 }
 
@@ -491,6 +515,31 @@ static void test_pack(void **state)
   assert_memory_equal(own.values, want, sizeof want);
 }
 
+static nnreg_status call_claims(void *context, nnreg_message *why)
+{
+  nnreg_claims *claims = context; /* any address that is not NULL */
+  nnreg_status status = nnreg_claims_open(context, &claims, why);
+  assert_int_equal(claims == NULL, status != NNREG_OK);
+  nnreg_claims_close(claims);
+  return status;
+}
+
+static void test_files(void **state)
+{
+  (void)state;
+  char path[] = "/tmp/nnreg-failures-XXXXXX";
+  nnreg_message why;
+  int descriptor = mkstemp(path);
+  assert_true(descriptor >= 0);
+  close(descriptor);
+  assert_true(fail_in_turn(call_claims, NULL, path) >= 1);
+  num_allocations = 0;
+  ASSERT_OK(nnreg_file_replace(path, "whole", 5, &why));
+  ASSERT_OK(nnreg_file_append(path, "more", 4, &why));
+  assert_int_equal(num_allocations, 0);
+  unlink(path);
+}
+
 /* These do without memory, so that they cannot fail for want of it. */
 static void test_without(void **state)
 {
@@ -522,9 +571,11 @@ int main(void)
       TEST(test_train_groups),
       TEST(test_train_large_batch),
       TEST(test_solve),
+      TEST(test_solve_groups),
       TEST(test_solve_allocates_once),
       TEST(test_train_many),
       TEST(test_pack),
+      TEST(test_files),
       TEST(test_without),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);

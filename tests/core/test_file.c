@@ -129,6 +129,30 @@ static void test_relative(void **state)
   assert_content("a", 1);
 }
 
+/* The file that links lead to is replaced, there or not; the links stay. */
+static void test_links(void **state)
+{
+  (void)state;
+  nnreg_message why;
+  char first[300], second[300];
+  struct stat what;
+  snprintf(first, sizeof first, "%s/first", folder);
+  snprintf(second, sizeof second, "%s/second", folder);
+  assert_int_equal(symlink(second, first), 0);
+  assert_int_equal(symlink("file", second), 0);
+  for (int i = 0; i < 2; i++) {
+    ASSERT_OK(nnreg_file_replace(first, i ? "there" : "not yet", i ? 5 : 7, &why));
+    assert_content(i ? "there" : "not yet", i ? 5 : 7);
+    assert_true(lstat(first, &what) == 0 && S_ISLNK(what.st_mode));
+    assert_true(lstat(second, &what) == 0 && S_ISLNK(what.st_mode));
+  }
+  assert_int_equal(remove(second), 0);
+  assert_int_equal(symlink("first", second), 0);
+  assert_int_equal(nnreg_file_replace(first, "x", 1, &why), NNREG_BAD_FILE);
+  assert_says(&why, "cannot be written: Too many levels of symbolic links");
+  assert_int_equal(remove(first) + remove(second), 0);
+}
+
 /* What is no ordinary file (/dev/null, as root) is written to and not replaced by one. */
 static void test_pipe(void **state)
 {
@@ -216,9 +240,10 @@ static void test_checksum(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      IN_FOLDER(test_replaced),  IN_FOLDER(test_relative), IN_FOLDER(test_no_room),
-      IN_FOLDER(test_appended),  IN_FOLDER(test_claims),   IN_FOLDER(test_no_place),
-      IN_FOLDER(test_no_rights), IN_FOLDER(test_pipe),     cmocka_unit_test(test_checksum),
+      IN_FOLDER(test_replaced),        IN_FOLDER(test_relative), IN_FOLDER(test_no_room),
+      IN_FOLDER(test_appended),        IN_FOLDER(test_claims),   IN_FOLDER(test_no_place),
+      IN_FOLDER(test_no_rights),       IN_FOLDER(test_links),    IN_FOLDER(test_pipe),
+      cmocka_unit_test(test_checksum),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

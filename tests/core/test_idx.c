@@ -455,6 +455,26 @@ static void test_read_twice(void **state)
   nnreg_idx_close(NULL);
 }
 
+/* A flag that is up ends the reading, packed or not. */
+static void test_stopped(void **state)
+{
+  (void)state;
+  unsigned char packed[256], elements[6];
+  static const int UP = 1;
+  for (int gzip = 0; gzip < 2; gzip++) {
+    nnreg_idx *file;
+    nnreg_message why;
+    if (gzip)
+      write_file(packed, pack(SMALL, sizeof SMALL, packed, sizeof packed));
+    else
+      write_file(SMALL, sizeof SMALL);
+    assert_int_equal(nnreg_idx_open(path, &file, &why), NNREG_OK);
+    nnreg_idx_heed(file, &UP);
+    assert_int_equal(nnreg_idx_read(file, elements, &why), NNREG_STOPPED);
+    nnreg_idx_close(file);
+  }
+}
+
 /* Each allocation fails in turn; zlib's go through the same place. */
 static void test_no_memory(void **state)
 {
@@ -496,6 +516,7 @@ int main(void)
       cmocka_unit_test_setup_teardown(test_large, make_path, remove_path),
       cmocka_unit_test_setup_teardown(test_dense_gzip, make_path, remove_path),
       cmocka_unit_test_setup_teardown(test_read_twice, make_path, remove_path),
+      cmocka_unit_test_setup_teardown(test_stopped, make_path, remove_path),
       cmocka_unit_test_setup_teardown(test_no_memory, make_path, remove_path),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

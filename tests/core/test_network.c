@@ -169,6 +169,16 @@ static void test_penalty_in_double(void **state)
 
 /* ------------------------------------------------------------------- Names -- */
 
+/* Found by tests/fuzz/fuzz_training.c: squares that overflow are no matter to an L1 penalty. */
+static void test_penalty_of_huge_weights(void **state)
+{
+  (void)state;
+  const double theta[] = {1e300, -1e300, 5};
+  nnreg_network network = {.precision = NNREG_DOUBLE, .num_layers = 1, .sizes = {2, 1}};
+  nnreg_penalty penalty = {.lambda1 = {0.5}};
+  ASSERT_NEAR(nnreg_penalty_value(&network, &penalty, theta), 1e300, 1e285);
+}
+
 static void test_status_ids(void **state)
 {
   (void)state;
@@ -293,6 +303,7 @@ int main(void)
       TEST(test_seeds),
       TEST(test_penalties),
       TEST(test_penalty_in_double),
+      TEST(test_penalty_of_huge_weights),
       TEST(test_status_ids),
       TEST(test_permutation),
       TEST(test_uniform),

@@ -270,6 +270,59 @@ static void test_largest_finite(void **state)
   ASSERT_NEAR(scan.density, 2.0 / 3, 1e-15);
 }
 
+/* Found by tests/fuzz/fuzz_source.c: such a column was packed as zeros or NaN. */
+static void test_moments_overflow(void **state)
+{
+  (void)state;
+  const double deviation[] = {1, 2, 3, 1e300, -1e300, 0}, mean[] = {1, 2, 1.7e308, 1.7e308};
+  nnreg_source source = {
+      .num_samples = 3, .num_inputs = 2, .type = NNREG_FLOAT64, .values = deviation};
+  assert_named(&source, "X(:,2) has values so large that no double holds their mean or deviation");
+  source.values = mean;
+  source.num_samples = 2;
+  assert_named(&source, "X(:,2) has values so large that no double holds their mean or deviation");
+  double largest[2];
+  nnreg_scan scan = {.largest = largest}; /* whose moments nobody wants */
+  nnreg_message why;
+  ASSERT_OK(nnreg_source_scan(&source, 1, &scan, &why));
+  assert_true(largest[1] == 1.7e308);
+}
+
+static void assert_damaged(const nnreg_source *source)
+{
+  nnreg_scan scan = {.largest = take(source->num_inputs, sizeof(double))};
+  nnreg_message why = {""};
+  assert_int_equal(nnreg_source_scan(source, 2, &scan, &why), NNREG_BAD_ARGUMENT);
+  assert_string_equal(why.text, "X is damaged: its rows or columns do not ascend");
+}
+
+/* Found by tests/fuzz/fuzz_source.c: rows and starts of a sparse X were taken on trust. */
+static void test_damaged(void **state)
+{
+  (void)state;
+  static const double values[] = {1, 2, 3, 4};
+  static const int64_t bad_rows[][4] = {
+      {0, 3, 1, 2}, {-1, 2, 1, 2}, {2, 0, 1, 2}, {0, 0, 1, 2}, {0, 2, 1, INT64_MAX}};
+  static const int64_t bad_starts[][4] = {
+      {1, 2, 2, 4}, {-1, 2, 2, 4}, {0, 9, 2, 4}, {0, 2, 1, 4}, {0, 2, 5, 4}};
+  static const int64_t rows[] = {0, 2, 1, 2}, starts[] = {0, 2, 2, 4};
+  uint32_t counts[4];
+  nnreg_message why;
+  nnreg_source source = {
+      .num_samples = 3, .num_inputs = 3, .type = NNREG_FLOAT64, .values = values, .rows = rows};
+  for (size_t i = 0; i < LENGTH(bad_starts); i++) {
+    source.starts = bad_starts[i];
+    assert_damaged(&source);
+    assert_int_equal(nnreg_pack_count(&source, 0, 3, NULL, 1, counts, &why), NNREG_BAD_ARGUMENT);
+  }
+  source.starts = starts;
+  ASSERT_OK(nnreg_pack_count(&source, 0, 3, NULL, 1, counts, &why));
+  for (size_t i = 0; i < LENGTH(bad_rows); i++) {
+    source.rows = bad_rows[i];
+    assert_damaged(&source);
+  }
+}
+
 /* ------------------------------------------------------------------- Packing -- */
 
 static double get_packed(nnreg_type type, const void *values, size_t at)
@@ -518,10 +571,13 @@ static void test_too_large(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_scan),           TEST(test_scan_offset),    TEST(test_not_finite),
-      TEST(test_largest_finite), TEST(test_pack),           TEST(test_pack_standardised),
-      TEST(test_index_width),    TEST(test_nothing_stored), TEST(test_packed_types),
-      TEST(test_block_samples),  TEST(test_bad_ranges),     TEST(test_too_large),
+      TEST(test_scan),         TEST(test_scan_offset),
+      TEST(test_not_finite),   TEST(test_moments_overflow),
+      TEST(test_damaged),      TEST(test_largest_finite),
+      TEST(test_pack),         TEST(test_pack_standardised),
+      TEST(test_index_width),  TEST(test_nothing_stored),
+      TEST(test_packed_types), TEST(test_block_samples),
+      TEST(test_bad_ranges),   TEST(test_too_large),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

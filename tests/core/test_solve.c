@@ -401,14 +401,37 @@ static void test_diverged(void **state)
   assert_says(&why, "the loss is not finite");
 }
 
+/* Found by tests/fuzz/fuzz_training.c: the loss was finite, the penalty not, and all was well. */
+static void test_penalty_overflows(void **state)
+{
+  (void)state;
+  world here;
+  world_plan plan = make_plan(NNREG_CLASSIFICATION, FULL, NNREG_DOUBLE);
+  world_make(&here, &plan);
+  nnreg_penalty penalty = {.lambda2 = {1e-300}};
+  nnreg_problem problem = make_problem(&here, &penalty, 1e-6);
+  const nnreg_limits limits = {.seconds = INFINITY, .num_epochs = 1, .num_threads = 1};
+  nnreg_state bad = state_make(&here);
+  nnreg_epoch row;
+  nnreg_message why;
+  size_t finished;
+  ((double *)bad.theta)[0] = 1e200;
+  assert_int_equal(nnreg_train(test_blas, &problem, &limits, &bad, &row, &finished, &why),
+                   NNREG_DIVERGED);
+  assert_int_equal(finished, 0);
+  assert_says(&why, "weights or penalty are not finite");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_optimal_double),   TEST(test_optimal_single), TEST(test_closed_form),
-      TEST(test_keep_zeros),       TEST(test_group_empties),  TEST(test_shifted_is_dense),
-      TEST(test_moved_inputs),     TEST(test_constant_input), TEST(test_same_bits),
-      TEST(test_hidden_goes_down), TEST(test_over),           TEST(test_refusals),
-      TEST(test_diverged),
+      TEST(test_optimal_double), TEST(test_optimal_single),
+      TEST(test_closed_form),    TEST(test_keep_zeros),
+      TEST(test_group_empties),  TEST(test_shifted_is_dense),
+      TEST(test_moved_inputs),   TEST(test_constant_input),
+      TEST(test_same_bits),      TEST(test_hidden_goes_down),
+      TEST(test_over),           TEST(test_refusals),
+      TEST(test_diverged),       TEST(test_penalty_overflows),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

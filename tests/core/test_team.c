@@ -209,7 +209,7 @@ static void check_others(const world *here, int left)
   size_t bytes = here->num_parameters * sizeof(float);
   float *want = take(bytes, 1), *got = take(bytes, 1);
   float *outputs = take(600 * 7, sizeof(float)), *again = take(600 * 7, sizeof(float));
-  double cost[2];
+  double cost[2], loss[2], metric[2];
   threads_left = UNLIMITED;
   ASSERT_OK(nnreg_cost(test_blas, &here->network, &penalty, here->own_theta, &here->samples, 1,
                        &cost[0], want, &why));
@@ -221,6 +221,12 @@ static void check_others(const world *here, int left)
   ASSERT_OK(nnreg_predict(test_blas, &here->network, here->own_theta, &here->data, 0, 600, 4, again,
                           &why));
   assert_true(cost[0] == cost[1]);
+  for (int i = 0; i < 2; i++) {
+    threads_left = i ? left : UNLIMITED;
+    ASSERT_OK(nnreg_evaluate(test_blas, &here->network, here->own_theta, &here->samples, i ? 4 : 1,
+                             &loss[i], &metric[i], &why));
+  }
+  assert_true(loss[0] == loss[1] && metric[0] == metric[1]);
   assert_memory_equal(got, want, bytes);
   assert_memory_equal(again, outputs, 600 * 7 * sizeof(float));
 }
@@ -238,6 +244,98 @@ static void test_others(void **state)
   for (int left = 0; left < 4; left++) check_others(&here, left);
 }
 
+/* The solver on all samples, and many trainings side by side. */
+static void check_solvers(const world *here, int left)
+{
+  nnreg_message why;
+  const nnreg_penalty penalty = {.group = 1e-3, .lambda1 = {1e-3}};
+  nnreg_problem jobs[5];
+  nnreg_state want[5], got[5];
+  nnreg_epoch history[2], results[5] = {{0}};
+  bool done[5] = {false};
+  nnreg_status status[5];
+  for (size_t i = 0; i < 5; i++) {
+    jobs[i] = problem_make(here, &penalty, 64 + 16 * i, 2, 0.001);
+    jobs[i].solver = i == 0 ? NNREG_FISTA : NNREG_ADAM;
+    jobs[i].tolerance = 1e-3;
+    want[i] = state_make(here);
+    got[i] = state_make(here);
+    threads_left = UNLIMITED;
+    train_whole(&jobs[i], 1, &want[i], history);
+  }
+  nnreg_state alone = state_make(here);
+  threads_left = left;
+  train_whole(&jobs[0], 4, &alone, history);
+  assert_same_state(&here->network, &alone, &want[0]);
+  threads_left = left;
+  threads_made = 0;
+  ASSERT_OK(
+      nnreg_train_many(test_blas, jobs, 5, INFINITY, 4, got, results, NULL, done, status, &why));
+  assert_int_equal(threads_made, left);
+  for (size_t i = 0; i < 5; i++) {
+    assert_true(done[i] && status[i] == NNREG_OK);
+    assert_same_state(&here->network, &got[i], &want[i]);
+  }
+}
+
+static void test_solvers(void **state)
+{
+  (void)state;
+  world here;
+  const world_plan plan = {.num_layers = 2,
+                           .sizes = {70, 20, 7},
+                           .num_samples = 300,
+                           .form = COMPRESSED,
+                           .type = NNREG_FLOAT};
+  world_make(&here, &plan);
+  for (int left = 0; left < 4; left++) check_solvers(&here, left);
+}
+
+/* ----------------------------------------------------------------- Packing -- */
+
+enum { PACKED = 1500, INPUTS = 80 };
+
+typedef struct {
+  double largest[INPUTS], mean[INPUTS], scale[INPUTS], density;
+  uint32_t starts[PACKED + 1];
+  uint16_t indices[PACKED * INPUTS];
+  float packed[PACKED * INPUTS], dense[PACKED * INPUTS];
+} packing;
+
+static void pack(const nnreg_source *source, size_t num_threads, packing *made)
+{
+  nnreg_message why;
+  nnreg_scan scan = {.largest = made->largest, .mean = made->mean, .scale = made->scale};
+  memset(made, 0, sizeof *made);
+  ASSERT_OK(nnreg_source_scan(source, num_threads, &scan, &why));
+  made->density = scan.density;
+  ASSERT_OK(nnreg_pack_count(source, 0, PACKED, NULL, num_threads, made->starts, &why));
+  ASSERT_OK(nnreg_pack_block(source, 0, PACKED, NULL, NULL, NNREG_FLOAT, num_threads, made->starts,
+                             made->indices, made->packed, &why));
+  ASSERT_OK(nnreg_pack_block(source, 0, PACKED, made->mean, made->scale, NNREG_FLOAT, num_threads,
+                             NULL, NULL, made->dense, &why));
+}
+
+static void test_packing(void **state)
+{
+  (void)state;
+  static packing want, got;
+  uint64_t seed = 3;
+  float *x = take(PACKED * INPUTS, sizeof *x);
+  for (size_t i = 0; i < PACKED * INPUTS; i++)
+    x[i] = draw_below(&seed, 3) ? 0 : (float)draw_unit(&seed);
+  const nnreg_source source = {
+      .num_samples = PACKED, .num_inputs = INPUTS, .type = NNREG_FLOAT, .values = x};
+  pack(&source, 1, &want);
+  for (int left = 0; left < 4; left++) {
+    threads_left = left;
+    threads_made = 0;
+    pack(&source, 4, &got);
+    assert_int_equal(threads_made, left);
+    assert_memory_equal(&got, &want, sizeof got);
+  }
+}
+
 #define THREAD_TEST(function) cmocka_unit_test_teardown(function, unlimited)
 
 int main(void)
@@ -245,7 +343,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       THREAD_TEST(test_members), THREAD_TEST(test_few_threads), THREAD_TEST(test_barrier),
       THREAD_TEST(test_shares),  THREAD_TEST(test_denormals),   THREAD_TEST(test_training),
-      THREAD_TEST(test_others),
+      THREAD_TEST(test_others),  THREAD_TEST(test_solvers),     THREAD_TEST(test_packing),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

@@ -61,6 +61,7 @@ function [outcome, err] = one_call (name, args, num_out)
       outcome = "refused";
     end
   end
+  close ("all");
 end
 
 ## What to look at when Octave is gone.
@@ -76,13 +77,25 @@ function [name, args, num_out] = draw_call (specs)
   args = spec{2}{ceil(rand () * numel (spec{2}))};
   for k = 1:floor (4 * rand () ^ 1.5)
     if (! isempty (spec{3}) && rand () < 0.4)
-      option = spec{3}{ceil (rand () * numel (spec{3}))};
-      args = [args, {option, draw_value()}];
+      args = [args, draw_option(spec{3}{ceil (rand () * numel (spec{3}))})];
     else
       args = mutate_arguments (args);
     end
   end
   num_out = floor (rand () * 4);
+end
+
+## A name and a value: any, or where right ones are known one of these or one near them.
+function pair = draw_option (option)
+  if (! iscell (option))
+    pair = {option, draw_value()};
+    return;
+  end
+  value = option{1 + ceil (rand () * (numel (option) - 1))};
+  if (rand () < 0.5)
+    value = mutate (value);
+  end
+  pair = {option{1}, value};
 end
 
 function args = mutate_arguments (args)

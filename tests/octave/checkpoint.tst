@@ -152,6 +152,28 @@
 %! text = failure ("nnreg:badFile", @() nnreg_fit (X, y, "CheckpointFile", "/nowhere/x"));
 %! assert (text, 'nnreg_fit: "/nowhere/x" cannot be written: No such file or directory');
 
+%!test # a symbolic link stays one: the file that it leads to is the checkpoint
+%! [X, y] = some_data ();
+%! args = {"LayerSizes", 9, "Epochs", 4, "Verbose", 0};
+%! [file, link] = deal (tempname (), tempname ());
+%! symlink (file, link);
+%! unwind_protect
+%!   want = nnreg_fit (X, y, args{:}, "CheckpointFile", link);
+%!   assert (S_ISLNK (lstat (link).mode) && S_ISREG (lstat (file).mode));
+%!   assert_same (nnreg_fit (X, y, args{:}, "CheckpointFile", file, ...
+%!                           "OutputFcn", @(h) error ("nothing is left to do")), want);
+%! unwind_protect_cleanup
+%!   unlink (link);
+%!   unlink (file);
+%! end_unwind_protect
+
+%!test # where there is no such folder or no room, for root too, the training does not begin
+%! [X, y] = some_data ();
+%! for place = {"/proc/x", "/dev/full", "/dev/null/x"}
+%!   text = failure ("nnreg:badFile", @() nnreg_fit (X, y, "CheckpointFile", place{1}));
+%!   assert (! isempty (strfind (text, place{1})));
+%! end
+
 %!function stop = remove_folder (folder)
 %!  stop = false;
 %!  if (isfolder (folder))

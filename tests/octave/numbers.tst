@@ -130,3 +130,58 @@
 %! assert (! isempty (strfind (failure ("nnreg:badData", 1e200 * X, y), "single precision cannot hold")));
 %! text = failure ("nnreg:badData", X, 1e200 * R, "Task", "regression");
 %! assert (! isempty (strfind (text, "y is too large to be standardised")));
+
+%!function text = warned (id, varargin)
+%!  lastwarn ("", "");
+%!  model = nnreg_fit (varargin{:}, "Verbose", 0);
+%!  [text, got] = lastwarn ();
+%!  assert (got, id);
+%!  assert_finite (model);
+%!endfunction
+
+%!test # steps far too long, though all stays finite: told, with advice
+%! [X, y] = nnreg_digits ();
+%! X /= 16;
+%! for rate = [1, 10, 1e10]
+%!   for activation = {"relu", "tanh"}
+%!     text = warned ("nnreg:diverged", X, y, "LearnRate", rate, "Activations", activation{1});
+%!     assert (! isempty (regexp (text, ["^nnreg_fit: the training diverged: the data loss rose " ...
+%!       'from 2\.\d+ to \S+ and ended at \S+, that of the best constant is 2\.3; the ' ...
+%!       'weights of epoch 20 are returned; try a smaller LearnRate'])));
+%!   end
+%! end
+%! warned ("nnreg:diverged", X, X(:,4), "Task", "regression", "LearnRate", 30);
+%! warned ("nnreg:diverged", X, y, "LearnRate", 1e10, "ValidationFraction", 0.2);
+
+%!test # no such alarm: no epoch to learn in, raw units, nothing to learn, all held by a penalty
+%! [X, y] = nnreg_digits ();
+%! for args = {{"Epochs", 1, "LearnRate", 1e-5}, {"LearnRate", 0.05}, ...
+%!             {"Penalty", "l1", "Lambda", 10}, {"Weights", 1 + (y == 3), "Epochs", 2}}
+%!   warned ("", X, y, args{1}{:});
+%!   warned ("", X, 1e3 * y, "Task", "regression", args{1}{:});
+%!   warned ("", X, 1e3 * y, "Task", "regression", "StandardizeY", false, args{1}{:});
+%! end
+%! warned ("", X, mod ((1:rows (X)).' * 7, 3), "Epochs", 3);
+
+%!test # the processor's arithmetic is as before, after errors too: denormals are numbers
+%! [X, y] = some_data ();
+%! tiny = realmin;
+%! nnreg_fit (X, y, "Verbose", 0, "Threads", 2);
+%! assert (tiny / 4 > 0);
+%! failure ("nnreg:diverged", X, y, "Penalty", "l2", "Lambda", 1e100);
+%! assert (tiny / 4 > 0);
+%! failure ("nnreg:badData", [X; NaN(1, 3)], [y; 1]);
+%! assert (tiny / 4 > 0);
+
+%!test # scores that saturate the softmax: probabilities of 0 and 1, losses that are finite
+%! [X, y] = some_data ();
+%! model = nnreg_fit (X, y, "Verbose", 0, "Epochs", 1);
+%! model.Weights{2} *= 1e30;
+%! [yhat, p] = nnreg_predict (model, X);
+%! assert (all (isfinite (p(:))));
+%! assert (sum (p, 2), ones (20, 1), 1e-6);
+%! m = nnreg_evaluate (model, X, y);
+%! assert (isfinite (m.LogLoss) || m.Accuracy < 1);
+%! failure ("nnreg:diverged", X, y, "InitialModel", model);   # squares of its gradient overflow
+%! model.Weights{2} /= 1e20;
+%! assert_finite (nnreg_fit (X, y, "Verbose", 0, "Epochs", 2, "InitialModel", model));

@@ -21,21 +21,6 @@ size_t nnreg_sample_entries(const nnreg_data *data, size_t row)
   return block->starts[within + 1] - block->starts[within];
 }
 
-/* out = values[at .. at + count - 1] as real. */
-static void convert(nnreg_type type, const void *values, size_t at, size_t count, real *out)
-{
-  if (type == NNREG_UINT8) {
-    const uint8_t *from = (const uint8_t *)values + at;
-    for (size_t i = 0; i < count; i++) out[i] = from[i];
-  } else if (type == NNREG_FLOAT) {
-    const float *from = (const float *)values + at;
-    for (size_t i = 0; i < count; i++) out[i] = from[i];
-  } else {
-    const double *from = (const double *)values + at;
-    for (size_t i = 0; i < count; i++) out[i] = (real)from[i];
-  }
-}
-
 static void widen(const nnreg_data *data, const void *indices, size_t at, size_t count,
                   uint32_t *out)
 {
@@ -64,6 +49,8 @@ nnreg_status nnreg_batch_open(nnreg_batch *batch, const nnreg_data *data, size_t
   *batch = (nnreg_batch){.capacity = samples, .entries = entries, .num_inputs = data->num_inputs};
   bool whole;
   if (data->columns) return NNREG_OK;
+  if (entries > UINT32_MAX)
+    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "a batch has more than 2^32 non-zeros");
   if (!data->compressed) {
     size_t count;
     if (__builtin_mul_overflow(data->num_inputs, samples, &count))
@@ -114,7 +101,7 @@ static void fill_dense(nnreg_batch *batch, const nnreg_pick *pick, size_t from, 
   for (size_t k = from; k < to; k++) {
     size_t within, width = data->num_inputs;
     const nnreg_block *block = find_block(data, nnreg_pick_row(pick, k), &within);
-    convert(data->type, block->values, within * width, width, batch->dense + k * width);
+    nnreg_load(data->type, block->values, within * width, width, batch->dense + k * width);
   }
 }
 
@@ -140,7 +127,7 @@ static void fill_compressed(nnreg_batch *batch, const nnreg_pick *pick, size_t f
     const nnreg_block *block = find_block(pick->data, nnreg_pick_row(pick, k), &within);
     size_t at = block->starts[within], count = block->starts[within + 1] - at;
     widen(pick->data, block->indices, at, count, batch->inputs + to_entry);
-    convert(pick->data->type, block->values, at, count, batch->values + to_entry);
+    nnreg_load(pick->data->type, block->values, at, count, batch->values + to_entry);
     if (!inputs_ascend(batch->inputs + to_entry, count, pick->data->num_inputs))
       atomic_store(&batch->corrupt, true);
     to_entry += (uint32_t)count;

@@ -86,7 +86,7 @@ static bool load_input(const nnreg_view *view, size_t input, size_t first, size_
   } else {
     double values[BLOCK], mean = view->mean ? view->mean[input] : 0;
     double scale = view->mean ? view->scale[input] : 1;
-    nnreg_load(source->type, source->values, at, count, values);
+    nnreg_load_d(source->type, source->values, at, count, values);
     for (size_t s = 0; s < count; s++) x[s] = (real)((values[s] - mean) / scale);
   }
   unsigned faults = 0;

@@ -150,6 +150,7 @@ typedef struct {
   nnreg_sums *span_sums;
   double mean_weight, deadline;
   bool stop, diverged, corrupt;
+  bool halted, broken;   /* the binding's flag was up; so a batch was given up half-way */
   nnreg_stopwatch watch; /* member 0's */
 } nnreg_trainer;
 
@@ -292,8 +293,8 @@ nnreg_status nnreg_objective_value(nnreg_objective *objective, const real *theta
 /* The inputs' weighted means over the samples and a diagonal that scales their curvature,
  * mean (x_j - mean_j)^2, or 0 for a column that is constant but for rounding: mean (D),
  * metric (D). */
-nnreg_status nnreg_input_metric(const nnreg_samples *samples, double *mean, double *metric,
-                                nnreg_message *why);
+nnreg_status nnreg_input_metric(const nnreg_blas *blas, const nnreg_samples *samples, double *mean,
+                                double *metric, nnreg_message *why);
 
 /* ------------------------------------------------------------- solve.c -- */
 

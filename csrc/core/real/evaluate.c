@@ -166,7 +166,8 @@ static void run_block(const nnreg_pass *pass, nnreg_workspace *space, size_t num
 static void run_member(void *context, const nnreg_member *member)
 {
   const nnreg_pass *pass = context;
-  for (size_t b = member->id; b < pass->num_blocks; b += member->size)
+  for (size_t b = member->id; b < pass->num_blocks && !nnreg_is_stopped(pass->net->blas);
+       b += member->size)
     run_block(pass, &pass->spaces[member->id], b);
 }
 
@@ -177,6 +178,7 @@ nnreg_status nnreg_pass_run(nnreg_pass *pass, nnreg_sums *sums, nnreg_message *w
   for (size_t q = 0; q < folds; q++) nnreg_fold_shift(pass->net, q);
   memset(pass->sums, 0, pass->num_blocks * sizeof *pass->sums);
   nnreg_team_run(pass->num_threads, run_member, pass);
+  if (nnreg_is_stopped(pass->net->blas)) return nnreg_stopped(why);
   *sums = (nnreg_sums){0, 0, 0};
   for (size_t b = 0; b < pass->num_blocks; b++) {
     sums->loss += pass->sums[b].loss;

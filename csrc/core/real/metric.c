@@ -91,7 +91,8 @@ static nnreg_status add_some(moments *m, const nnreg_samples *samples, size_t fr
   return NNREG_OK;
 }
 
-static nnreg_status add_samples(moments *m, const nnreg_samples *samples, nnreg_message *why)
+static nnreg_status add_samples(moments *m, const nnreg_blas *blas, const nnreg_samples *samples,
+                                nnreg_message *why)
 {
   nnreg_batch batch;
   nnreg_status status = nnreg_batch_open(&batch, samples->data, AT_A_TIME,
@@ -100,7 +101,7 @@ static nnreg_status add_samples(moments *m, const nnreg_samples *samples, nnreg_
   status = add_some(m, samples, 0, &batch, why);
   if (status == NNREG_OK) centre_on_means(m);
   for (size_t at = 0; status == NNREG_OK && at < samples->num_rows; at += AT_A_TIME)
-    status = add_some(m, samples, at, &batch, why);
+    status = nnreg_is_stopped(blas) ? nnreg_stopped(why) : add_some(m, samples, at, &batch, why);
   if (status == NNREG_OK) add_zeros(m);
   nnreg_batch_close(&batch);
   return status;
@@ -113,8 +114,8 @@ static double trusted(double variance, double mean)
   return variance > digits * digits * mean * mean ? variance : 0;
 }
 
-nnreg_status nnreg_input_metric(const nnreg_samples *samples, double *mean, double *metric,
-                                nnreg_message *why)
+nnreg_status nnreg_input_metric(const nnreg_blas *blas, const nnreg_samples *samples, double *mean,
+                                double *metric, nnreg_message *why)
 {
   const nnreg_data *data = samples->data;
   size_t count = data->num_inputs;
@@ -127,7 +128,7 @@ nnreg_status nnreg_input_metric(const nnreg_samples *samples, double *mean, doub
                .seen = space + 3 * count};
   memset(m.centre, 0, count * sizeof *m.centre);
   clear(&m);
-  nnreg_status status = add_samples(&m, samples, why);
+  nnreg_status status = add_samples(&m, blas, samples, why);
   for (size_t j = 0; status == NNREG_OK && j < count; j++) {
     double off = m.sums[j] / m.total, centre = m.centre[j] + off;
     metric[j] = trusted(m.squares[j] / m.total - off * off, centre);

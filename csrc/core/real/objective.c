@@ -38,6 +38,7 @@ nnreg_status nnreg_objective_gradient(nnreg_objective *objective, const real *th
   objective->state = (nnreg_state){.position = 0};
   nnreg_team_run(t->num_threads, nnreg_trainer_slice, t);
   if (t->corrupt) return nnreg_corrupt(why);
+  if (t->broken) return nnreg_stopped(why);
   *loss = objective->state.loss_sum / objective->state.weight_sum;
   if (gradient) nnreg_from_panels(&t->plan, t->gradient, gradient);
   return NNREG_OK;

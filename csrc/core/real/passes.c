@@ -277,7 +277,10 @@ static void pass_forward(view *own, nnreg_batch *next_batch, const nnreg_piece *
   forward_outputs(own);
   lap(own, NNREG_PHASE_LOSS);
   if (next) fill(own, next_batch, next);
-  if (own->member->id == 0 && t->problem) t->stop = nnreg_now() >= t->deadline;
+  if (own->member->id == 0) {
+    t->halted = nnreg_is_stopped(t->net.blas);
+    t->stop = t->problem && (t->halted || nnreg_now() >= t->deadline);
+  }
   lap(own, NNREG_PHASE_SAMPLES);
   wait_for_all(own);
 }
@@ -360,6 +363,10 @@ void nnreg_trainer_slice(void *context, const nnreg_member *member)
       return;
     }
     if (more && is_corrupt(&own, next_batch)) return;
+    if (t->halted && !own.piece.ends) { /* no weight of this batch has changed yet */
+      if (member->id == 0) t->broken = true;
+      return;
+    }
     pass_backward(&own, next_batch, more ? &next : NULL);
     if (own.piece.ends && member->id == 0) book(&own, &batch);
     if (!more || stop) return;

@@ -330,7 +330,7 @@ static nnreg_status open_solver(solver *s, const nnreg_blas *blas, const nnreg_p
   s->gradient = nnreg_alloc(s->count, sizeof *s->gradient);
   if (!s->mean || !s->metric || !s->drift || !s->point || !s->next || !s->gradient)
     return nnreg_no_memory(why, "the solver");
-  status = nnreg_input_metric(&problem->train, s->mean, s->metric, why);
+  status = nnreg_input_metric(blas, &problem->train, s->mean, s->metric, why);
   if (status == NNREG_OK)
     status = nnreg_objective_value(&s->objective, s->now, &s->loss, &s->metric_now, why);
   if (status != NNREG_OK) return status;
@@ -352,6 +352,14 @@ static void close_solver(solver *s)
   nnreg_free(s->gradient);
 }
 
+/* The loss may pass over a weight that is NaN, where it only makes a class unlikely. */
+static bool all_finite(const solver *s)
+{
+  real sum = 0;
+  for (size_t i = 0; i < s->count; i++) sum += s->now[i] * 0;
+  return sum == 0;
+}
+
 static nnreg_status finish_epoch(solver *s, size_t num_threads, nnreg_epoch *row,
                                  nnreg_message *why)
 {
@@ -362,6 +370,9 @@ static nnreg_status finish_epoch(solver *s, size_t num_threads, nnreg_epoch *row
                        .metric = s->metric_now,
                        .penalty = penalty_at(s, s->now),
                        .zeros = nnreg_penalty_zeros(problem->network, problem->penalty, s->now)};
+  if (!all_finite(s) || !isfinite(row->data_loss + row->penalty))
+    return nnreg_fail(why, NNREG_DIVERGED, "weights or penalty are not finite after step %.0f",
+                      s->state->step);
   nnreg_status status = nnreg_validate(t, problem, s->state, num_threads, row, why);
   if (status == NNREG_OK) s->state->epoch++;
   return status;
@@ -385,7 +396,7 @@ static nnreg_status run(solver *s, const nnreg_limits *limits, double began, nnr
       state->seconds = 0;
       ++*num_finished;
     }
-    if (time >= began + limits->seconds) break;
+    if (time >= began + limits->seconds || nnreg_is_stopped(s->objective.trainer.net.blas)) break;
   }
   return NNREG_OK;
 }

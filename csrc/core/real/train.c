@@ -79,6 +79,7 @@ static nnreg_status pass_samples(nnreg_trainer *t, nnreg_message *why)
   t->stop = false;
   nnreg_team_run(t->num_threads, nnreg_trainer_slice, t);
   if (t->corrupt) return nnreg_corrupt(why);
+  if (t->broken) return nnreg_stopped(why);
   if (!t->diverged) return NNREG_OK;
   return nnreg_fail(why, NNREG_DIVERGED, "the loss is no longer finite (epoch %.0f, step %.0f)",
                     t->state->epoch + 1, t->state->step + 1);
@@ -109,7 +110,7 @@ static nnreg_status run(nnreg_trainer *t, const nnreg_limits *limits, double beg
       state->seconds = 0;
       ++*num_finished;
     }
-    if (time >= t->deadline) break;
+    if (time >= t->deadline || t->halted) break;
   }
   return NNREG_OK;
 }

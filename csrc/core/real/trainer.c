@@ -128,9 +128,8 @@ nnreg_status nnreg_trainer_reserve(nnreg_trainer *t, size_t batch_size, nnreg_me
     at += piece.pick.count;
   }
   if (t->batches[0].capacity && entries <= t->batches[0].entries) return NNREG_OK;
-  if (entries > UINT32_MAX - UINT32_MAX / 8)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "a batch has more than 2^32 non-zeros");
-  entries += entries / 8; /* the next epoch's order needs a little more or less */
+  if (entries <= UINT32_MAX - UINT32_MAX / 8)
+    entries += entries / 8; /* the next epoch's order needs a little more or less */
   for (int i = 0; i < 2 && status == NNREG_OK; i++) {
     nnreg_batch_close(&t->batches[i]);
     status = nnreg_batch_open(&t->batches[i], t->samples->data, t->chunk, entries, true, why);

@@ -1,0 +1,32 @@
+/* Ctrl-C, seen while the core is at work.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A thread of Octave notes signals (Ctrl-C, termination, the end of a child process) in a flag;
+ * it is acted upon when the gateway has returned. Where the flag is not found, the core ends a
+ * call when its time is up.
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <signal.h>
+
+#include "gateway.h"
+
+const int *gateway_flag(void)
+{
+  _Static_assert(sizeof(sig_atomic_t) == sizeof(int), "the flag is an int");
+  return dlsym(RTLD_DEFAULT, "octave_signal_caught");
+}
+
+nnreg_blas *gateway_open_blas(void)
+{
+  nnreg_blas *blas;
+  nnreg_message why = {""};
+  nnreg_status status = nnreg_blas_open(NULL, &blas, &why);
+  if (status != NNREG_OK) gateway_fail(status, why.text);
+  nnreg_blas_heed(blas, gateway_flag());
+  return blas;
+}
+
+mxArray *gateway_nothing(void) { return mxCreateDoubleMatrix(0, 0, mxREAL); }

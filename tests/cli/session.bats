@@ -1,0 +1,116 @@
+# Copyright (C) 2026 The nnreg developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# What else may happen to a session while nnreg is at work: clear, fork, exit, signals.
+
+load common
+
+# run_function LINES: the body of a function in a file, with a training on two threads whose
+# result is known, run after `pkg load`.
+run_function() {
+  cd "$BATS_TEST_TMPDIR" || return 1
+  cat >body.m <<END
+function body ()
+  [X, y] = nnreg_digits ();
+  X /= 16;
+  args = {"LayerSizes", 200, "BatchSize", 512, "Epochs", 3, "Threads", 2, "Verbose", 0};
+  fit = @(varargin) nnreg_fit (X, y, args{:}, varargin{:});
+  same = @(a, b) isequal (a.Weights, b.Weights) && isequal (a.Biases, b.Biases);
+  want = fit ();
+  $1
+  printf ("\\n");
+end
+function stop = watch (code)
+  evalin ('base', code);
+  stop = false;
+end
+END
+  run -0 --separate-stderr nnreg body
+}
+
+@test "an OutputFcn that clears, trains or fails changes nothing but what it says" {
+  run_function "
+    for code = {'clear all', 'clear -all', 'clear mex', 'clear functions', 'clear variables', ...
+                'nnreg_fit ([1; 2], [1; 2], \"Verbose\", 0);', 'rand (\"state\", 1);'}
+      printf ('%d', same (fit ('OutputFcn', @(h) watch (code{1})), want));
+    end
+    m = fit ('OutputFcn', @(h) error ('mine'));
+    printf (' %d %d', m.History.Epoch(end), same (fit (), want));"
+  [ "$output" = "1111111 1 1" ]
+}
+
+@test "a table of epochs goes on after clear all in an OutputFcn" {
+  run_function "
+    text = evalc ('fit (\"Verbose\", 1, \"OutputFcn\", @(h) watch (\"clear all\"));');
+    printf ('%d', numel (regexp (text, '[123]/3')));"
+  [ "$output" = 3 ]
+}
+
+@test "clear all and clear mex between calls" {
+  run_function "
+    for code = {'clear all', 'clear mex', 'clear functions'}
+      evalin ('base', code{1});
+      printf ('%d', same (fit (), want));
+    end"
+  [ "$output" = 111 ]
+}
+
+@test "a child made by fork trains as its parent did before and does after" {
+  run_function "
+    A = rand (600);
+    A *= A;                      # Octave's own BLAS has had its threads at work
+    for k = 1:3
+      pid = fork ();
+      if (pid == 0)
+        printf ('%d', same (fit (), want));
+        fflush (stdout);
+        kill (getpid (), SIG ().KILL);
+      end
+      waitpid (pid);
+      printf ('%d', same (fit (), want));
+      fflush (stdout);
+    end"
+  [ "$output" = 111111 ]
+}
+
+# Octave processes whose command names this test's study.
+left_over() { pgrep -f -- "octave.*$BATS_TEST_TMPDIR/study" | wc -l; }
+
+@test "quit from a score during a search: the status asked for, no core, the study goes on" {
+  cd "$BATS_TEST_TMPDIR"
+  run -7 --separate-stderr nnreg "[X, y] = nnreg_digits ();
+    nnreg_gridsearch (X / 16, y, {'Lambda', [1e-3, 1e-2], 'Penalty', {'l1', 'l2'}}, ...
+                      'StudyDir', 'study', 'Score', @(y, p) quit (7));"
+  [[ $stderr != *[Ss]egmentation* && $stderr != *[Aa]bort* ]]
+  [ -e study/study.bin ] && ! ls core* 2>/dev/null
+}
+
+# stop_search SIGNAL EXECUTOR: a search that gets the signal after some seconds.
+stop_search() {
+  local pid began
+  cd "$BATS_TEST_TMPDIR"
+  export XDG_DATA_HOME=$root/build/prefix XDG_CONFIG_HOME=$root/build/prefix
+  "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet --eval "pkg load nnreg
+    [X, y] = nnreg_digits ();
+    nnreg_gridsearch (X / 16, y, {'Lambda', logspace(-6, -1, 200), 'Penalty', {'l1', 'l2'}}, ...
+                      'Epochs', 400, 'Verbose', 0, 'StudyDir', '$BATS_TEST_TMPDIR/study', ...
+                      'Executor', '$2', 'Shards', 2);" >log 2>&1 3>&- &
+  pid=$!
+  until compgen -G 'study/results/*' >/dev/null; do sleep 0.2; done
+  [ "$(left_over)" -ge $([ "$2" = threads ] && echo 1 || echo 3) ]
+  kill "-$1" $pid
+  began=$SECONDS
+  wait $pid || true
+  [ $((SECONDS - began)) -le 5 ]
+  run ! grep -Ei 'segmentation|abort|core dumped' log
+  [ "$(left_over)" -eq 0 ]
+}
+
+@test "SIGTERM and SIGHUP end a search with its processes at once" {
+  for signal in TERM HUP; do
+    for executor in threads processes; do
+      rm -rf "$BATS_TEST_TMPDIR/study"
+      stop_search $signal $executor
+    done
+  done
+}

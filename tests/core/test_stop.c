@@ -1,0 +1,191 @@
+/* A flag that ends calls early: trainings can be gone on with to the same bits, all others say
+ * that they were stopped.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define _POSIX_C_SOURCE 200809L
+#include <math.h>
+#include <pthread.h>
+#include <time.h>
+
+#include "training.h"
+
+static const int UP = 1;
+static const nnreg_penalty PENALTY = {.lambda1 = {1e-3, 1e-3}, .lambda2 = {1e-3}};
+
+/* Batches of several pieces, and threads. */
+static void make_world(world *made, data_form form)
+{
+  world_plan plan = {.precision = NNREG_SINGLE,
+                     .activation = NNREG_TANH,
+                     .num_layers = 2,
+                     .sizes = {40, 100, 5},
+                     .num_samples = 3000,
+                     .form = form,
+                     .type = NNREG_FLOAT};
+  world_make(made, &plan);
+}
+
+static nnreg_problem make_problem(const world *here, nnreg_solver solver)
+{
+  nnreg_problem problem = problem_make(here, &PENALTY, 3000, solver == NNREG_ADAM ? 6 : 1, 1e-3);
+  problem.solver = solver;
+  problem.tolerance = 1e-12;
+  problem.validation = here->samples;
+  problem.shuffle = true;
+  return problem;
+}
+
+static int lower_flag(void **state)
+{
+  (void)state;
+  nnreg_blas_heed(test_blas, NULL);
+  give_back(NULL);
+  return 0;
+}
+
+/* ----------------------------------------------------------- Flag up always -- */
+
+static void check_no_step(nnreg_solver solver, data_form form)
+{
+  world here;
+  nnreg_epoch history[6];
+  nnreg_message why;
+  size_t finished;
+  make_world(&here, form);
+  nnreg_problem problem = make_problem(&here, solver);
+  nnreg_state state = state_make(&here), before = state_make(&here);
+  nnreg_limits limits = {.seconds = INFINITY, .num_epochs = 6, .num_threads = 2};
+  nnreg_blas_heed(test_blas, &UP);
+  assert_int_equal(nnreg_train(test_blas, &problem, &limits, &state, history, &finished, &why),
+                   NNREG_STOPPED);
+  nnreg_blas_heed(test_blas, NULL);
+  assert_int_equal(finished, 0);
+  assert_same_state(&here.network, &state, &before);
+}
+
+static void test_no_step(void **state)
+{
+  (void)state;
+  for (int form = FULL; form <= SHIFTED; form++) {
+    check_no_step(NNREG_ADAM, (data_form)form);
+    check_no_step(NNREG_FISTA, (data_form)form);
+  }
+}
+
+/* Many trainings return soon, none of them over. */
+static void test_no_job(void **state)
+{
+  (void)state;
+  world here;
+  nnreg_message why;
+  make_world(&here, FULL);
+  nnreg_problem jobs[3] = {make_problem(&here, NNREG_ADAM), make_problem(&here, NNREG_FISTA),
+                           make_problem(&here, NNREG_ADAM)};
+  nnreg_state states[3] = {state_make(&here), state_make(&here), state_make(&here)};
+  nnreg_epoch results[3] = {{0}};
+  nnreg_status status[3];
+  bool done[3] = {false, false, false};
+  nnreg_blas_heed(test_blas, &UP);
+  ASSERT_OK(
+      nnreg_train_many(test_blas, jobs, 3, INFINITY, 2, states, results, NULL, done, status, &why));
+  for (int i = 0; i < 3; i++) {
+    assert_false(done[i]);
+    assert_int_equal(status[i], NNREG_OK);
+  }
+}
+
+static void test_passes(void **state)
+{
+  (void)state;
+  world here;
+  nnreg_message why;
+  double loss, metric;
+  make_world(&here, COMPRESSED);
+  void *gradient = take(here.num_parameters, sizeof(float));
+  void *outputs = take(3000 * 5, sizeof(float));
+  nnreg_blas_heed(test_blas, &UP);
+  assert_int_equal(nnreg_predict(test_blas, &here.network, here.own_theta, &here.data, 0, 3000, 2,
+                                 outputs, &why),
+                   NNREG_STOPPED);
+  assert_int_equal(nnreg_evaluate(test_blas, &here.network, here.own_theta, &here.samples, 2, &loss,
+                                  &metric, &why),
+                   NNREG_STOPPED);
+  assert_int_equal(nnreg_cost(test_blas, &here.network, &PENALTY, here.own_theta, &here.samples, 2,
+                              &loss, gradient, &why),
+                   NNREG_STOPPED);
+  assert_string_equal(why.text, "stopped by a signal");
+  assert_string_equal(nnreg_status_id(NNREG_STOPPED), "nnreg:stopped");
+}
+
+/* ---------------------------------------------------- Flag up now and then -- */
+
+typedef struct {
+  int flag;
+  long nanoseconds;
+} alarm_clock;
+
+static void *ring(void *argument)
+{
+  alarm_clock *clock = argument;
+  struct timespec pause = {.tv_nsec = clock->nanoseconds};
+  nanosleep(&pause, NULL);
+  __atomic_store_n(&clock->flag, 1, __ATOMIC_RELAXED);
+  return NULL;
+}
+
+/* A call that is stopped after so long; how many epochs it ended. */
+static size_t train_until(const nnreg_problem *problem, long nanoseconds, nnreg_state *state,
+                          nnreg_epoch *history, bool *stopped)
+{
+  alarm_clock clock = {.nanoseconds = nanoseconds};
+  nnreg_limits limits = {.seconds = INFINITY, .num_epochs = 6, .num_threads = 2};
+  nnreg_message why;
+  pthread_t thread;
+  size_t finished;
+  assert_int_equal(pthread_create(&thread, NULL, ring, &clock), 0);
+  nnreg_blas_heed(test_blas, &clock.flag);
+  nnreg_status status = nnreg_train(test_blas, problem, &limits, state, history, &finished, &why);
+  pthread_join(thread, NULL);
+  nnreg_blas_heed(test_blas, NULL);
+  assert_true(status == NNREG_OK || status == NNREG_STOPPED);
+  if (status == NNREG_STOPPED) *stopped = true;
+  return finished;
+}
+
+static void check_same_bits(nnreg_solver solver)
+{
+  world here;
+  nnreg_epoch history[6], wanted[6];
+  bool stopped = false;
+  make_world(&here, COMPRESSED);
+  nnreg_problem problem = make_problem(&here, solver);
+  nnreg_state want = state_make(&here), got = state_make(&here);
+  train_whole(&problem, 1, &want, wanted);
+  size_t finished = 0;
+  /* Later and later, so that it comes to an end on the slowest machine. */
+  for (long pause = 1000; !nnreg_is_over(&problem, &got); pause += pause / 8)
+    finished += train_until(&problem, pause, &got, history + finished, &stopped);
+  assert_true(stopped);
+  assert_same_state(&here.network, &got, &want);
+  assert_same_history(history, wanted, problem.num_epochs);
+}
+
+static void test_same_bits(void **state)
+{
+  (void)state;
+  check_same_bits(NNREG_ADAM);
+  check_same_bits(NNREG_FISTA);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_teardown(test_no_step, lower_flag),
+      cmocka_unit_test_teardown(test_no_job, lower_flag),
+      cmocka_unit_test_teardown(test_passes, lower_flag),
+      cmocka_unit_test_teardown(test_same_bits, lower_flag),
+  };
+  return cmocka_run_group_tests(tests, open_blas, close_blas);
+}
