@@ -40,7 +40,7 @@ END
 }
 
 @test "a table of epochs goes on after clear all in an OutputFcn" {
-  run_function "fit ('Verbose', 1, 'OutputFcn', @(h) watch ('clear all'));"
+  run_function "nnreg_fit (X, y, args{1:end - 1}, 1, 'OutputFcn', @(h) watch ('clear all'));"
   [ "$(grep -cE '^ +[123]/3 ' <<<"$output")" -eq 3 ]
 }
 
