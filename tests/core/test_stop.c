@@ -21,7 +21,7 @@ static void make_world(world *made, data_form form)
                      .activation = NNREG_TANH,
                      .num_layers = 2,
                      .sizes = {40, 100, 5},
-                     .num_samples = 3000,
+                     .num_samples = 1100,
                      .form = form,
                      .type = NNREG_FLOAT};
   world_make(made, &plan);
@@ -29,7 +29,7 @@ static void make_world(world *made, data_form form)
 
 static nnreg_problem make_problem(const world *here, nnreg_solver solver)
 {
-  nnreg_problem problem = problem_make(here, &PENALTY, 3000, solver == NNREG_ADAM ? 6 : 1, 1e-3);
+  nnreg_problem problem = problem_make(here, &PENALTY, 1100, solver == NNREG_ADAM ? 6 : 1, 1e-3);
   problem.solver = solver;
   problem.tolerance = 1e-12;
   problem.validation = here->samples;
@@ -104,9 +104,9 @@ static void test_passes(void **state)
   double loss, metric;
   make_world(&here, COMPRESSED);
   void *gradient = take(here.num_parameters, sizeof(float));
-  void *outputs = take(3000 * 5, sizeof(float));
+  void *outputs = take(1100 * 5, sizeof(float));
   nnreg_blas_heed(test_blas, &UP);
-  assert_int_equal(nnreg_predict(test_blas, &here.network, here.own_theta, &here.data, 0, 3000, 2,
+  assert_int_equal(nnreg_predict(test_blas, &here.network, here.own_theta, &here.data, 0, 1100, 2,
                                  outputs, &why),
                    NNREG_STOPPED);
   assert_int_equal(nnreg_evaluate(test_blas, &here.network, here.own_theta, &here.samples, 2, &loss,
@@ -129,7 +129,9 @@ typedef struct {
 static void *ring(void *argument)
 {
   alarm_clock *clock = argument;
-  struct timespec pause = {.tv_nsec = clock->nanoseconds};
+  enum { SECOND = 1000000000 };
+  struct timespec pause = {.tv_sec = clock->nanoseconds / SECOND,
+                           .tv_nsec = clock->nanoseconds % SECOND};
   nanosleep(&pause, NULL);
   __atomic_store_n(&clock->flag, 1, __ATOMIC_RELAXED);
   return NULL;
@@ -165,7 +167,7 @@ static void check_same_bits(nnreg_solver solver)
   train_whole(&problem, 1, &want, wanted);
   size_t finished = 0;
   /* Later and later, so that it comes to an end on the slowest machine. */
-  for (long pause = 1000; !nnreg_is_over(&problem, &got); pause += pause / 8)
+  for (long pause = 1000; !nnreg_is_over(&problem, &got); pause += pause / 4)
     finished += train_until(&problem, pause, &got, history + finished, &stopped);
   assert_true(stopped);
   assert_same_state(&here.network, &got, &want);
