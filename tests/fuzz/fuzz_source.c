@@ -109,7 +109,7 @@ static void read_all(matrix *x)
   for (size_t j = 0; source->starts && j < source->num_inputs; j++)
     for (int64_t e = source->starts[j]; e < source->starts[j + 1]; e++)
       nnreg_load_d(source->type, source->values, (size_t)e, 1,
-                 &x->all[j * source->num_samples + (size_t)source->rows[e]]);
+                   &x->all[j * source->num_samples + (size_t)source->rows[e]]);
   x->finite = x->small = true;
   for (size_t i = 0; i < count; i++) {
     x->finite = x->finite && isfinite(x->all[i]);
