@@ -108,8 +108,9 @@ function fault = path_fault (p)
            || (all (isfield (p, {'IndexMin', 'Index1SE'})) ...
                && is_index (p.IndexMin, numel (p.Lambda)) ...
                && is_index (p.Index1SE, numel (p.Lambda)));
-  if (! all (isfinite (vertcat (values{:}))) || isempty (p.Lambda) || any (p.Lambda(:) <= 0))
-    fault = 'its Lambda, Zeros and scores must be finite, and Lambda above 0';
+  ## 0 is the price of a first input that can be spared.
+  if (! all (isfinite (vertcat (values{:}))) || isempty (p.Lambda) || any (p.Lambda(:) < 0))
+    fault = 'its Lambda, Zeros and scores must be finite, and Lambda not below 0';
   elseif (! marked)
     fault = 'IndexMin and Index1SE must be places in Lambda';
   elseif (! (ischar (p.ScoreName) && ischar (p.Penalty)))
@@ -257,7 +258,7 @@ end
 %! assert (result_fault ("path", p), '');
 %! assert (result_fault ("path", with (p, "Zeros", 1)), 'Zeros must be a vector of 3 numbers');
 %! assert (result_fault ("path", with (p, "Lambda", [1; NaN; 2])), ...
-%!         'its Lambda, Zeros and scores must be finite, and Lambda above 0');
+%!         'its Lambda, Zeros and scores must be finite, and Lambda not below 0');
 %! assert (result_fault ("path", with (p, "IndexMin", 4)), ...
 %!         'IndexMin and Index1SE must be places in Lambda');
 %!test

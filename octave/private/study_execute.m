@@ -56,7 +56,7 @@ function book = start_if_none (caller, book, queue, of, search, engine, verbose)
   end
   book.DoneAtStart = nnz (queue.Done);
   book.Tries = book.Tries + 1;
-  if (search.Wait)
+  if (search.Wait && isempty (book.Guard))
     book.Guard = onCleanup (engine.Stop);   # Ctrl-C leaves no process behind
   end
   book.Run = engine.Start (unique (of(! queue.Done)), search.Shards);
