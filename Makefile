@@ -86,7 +86,7 @@ analyse: ## runs cppcheck, clang-tidy and GCC's analyser, a minute
 	@tests/analyse.sh
 
 tsan: deps ## runs the core's tests under ThreadSanitizer
-	@tests/run.sh tsan
+	@TSAN_WITHOUT=test_large tests/run.sh tsan
 
 valgrind: deps dev ## runs the core's tests and a walk through nnreg in Octave under memcheck
 	@sh tests/setup.sh $(VALGRIND_PACKAGES)
