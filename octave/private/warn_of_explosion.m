@@ -52,15 +52,9 @@ function loss = constant_loss (samples, s, num_outputs)
     loss = -exp (biases).' * biases;
     return;
   end
-  w = ones (columns (samples.Responses), 1);
-  if (! isempty (samples.Weights))
-    w = double (samples.Weights(:));
-  end
-  if (isempty (rows))
-    rows = 1:numel (w);
-  end
+  [w, rows] = relative_weights (samples, samples.Weights, rows);
   squares = mean ((double (samples.Responses(:,rows)) - biases) .^ 2, 1);
-  loss = squares * w(rows) / sum (w(rows));
+  loss = squares * w;
 end
 
 function loss = data_loss (caller, problem, theta, s)
