@@ -14,6 +14,8 @@ LINT_PACKAGES ?= clang clang-format python3-venv
 CHECK_PACKAGES ?= clang-tidy cppcheck gcovr
 # ... to fuzz the core, with libFuzzer and stacks that have names ...
 FUZZ_PACKAGES ?= clang libclang-rt-dev llvm
+# ... for memory ...
+VALGRIND_PACKAGES ?= valgrind
 # ... to run the core's tests as ARM code, from Debian's architecture arm64 ...
 ARM_PACKAGES ?= gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user \
   libopenblas0-pthread:arm64 libcmocka-dev:arm64 zlib1g-dev:arm64
@@ -46,8 +48,8 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt analyse tsan coverage arm lint format dev doc clean \
-  core-tests fuzzers fuzz-ready onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt soak analyse tsan valgrind coverage arm lint format dev doc clean \
+  core-tests fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -84,7 +86,15 @@ analyse: ## runs cppcheck, clang-tidy and GCC's analyser, a minute
 	@tests/analyse.sh
 
 tsan: deps ## runs the core's tests under ThreadSanitizer
-	@tests/run.sh tsan
+	@TSAN_WITHOUT=test_large tests/run.sh tsan
+
+valgrind: deps dev ## runs the core's tests and a walk through nnreg in Octave under memcheck
+	@sh tests/setup.sh $(VALGRIND_PACKAGES)
+	@tests/valgrind.sh all
+
+valgrind-quick: dev
+	@sh tests/setup.sh $(VALGRIND_PACKAGES)
+	@tests/valgrind.sh quick
 
 coverage: ## says which lines and branches of the core its tests run, in build/coverage
 	@sh tests/setup.sh $(CHECK_PACKAGES)
@@ -103,6 +113,9 @@ fuzz-core: deps ## gives libFuzzer the core's readers and checks, an hour [SECON
 
 interrupt: deps ## presses Ctrl-C at 20 moments of each kind of call, minutes [MOMENTS=N SEED=N]
 	@NNREG_INTERRUPTS=$(or $(MOMENTS),20) NNREG_SEED=$(or $(SEED),2) bats tests/cli/interrupt.bats
+
+soak: deps ## uses nnreg at random for an hour: nothing may grow or be left [MINUTES=N SEED=N]
+	@NNREG_SOAK_MINUTES=$(or $(MINUTES),60) NNREG_SEED=$(or $(SEED),2) bats tests/cli/soak.bats
 
 lint: $(BUILD)/venv/bin/mh_lint ## checks format, style, and warnings of GCC and Clang
 	@tests/lint.sh
@@ -170,7 +183,7 @@ test-prefix: $(BUILD)/prefix/installed
 
 $(BUILD)/prefix/installed: $(TARBALL)
 	@rm -rf $(@D)
-	@$(MAKE) install PREFIX=$(@D)
+	@$(MAKE) -s install PREFIX=$(@D) >$(BUILD)/prefix.log 2>&1 || { cat $(BUILD)/prefix.log; exit 1; }
 	@touch $@
 
 slurm-ready:

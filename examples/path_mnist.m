@@ -55,12 +55,14 @@ some = varied(randperm (numel (varied)));
 
 fprintf ("Test accuracy of a network on so many pixels\n\n");
 fprintf ("%7s %11s %9s %12s %16s\n", 'pixels', 'nnreg_path', 'random', 'pivoted QR', 'cross-validated');
-for count = counts
-  at = path.LiveInputs == count;
-  fprintf ("%7d %11.4f %9.4f %12.4f %8.4f +- %.4f\n", count, judged (path.Selected{at}), ...
-           judged (some(1:count)), judged (order(1:count)), path.Mean(at), path.SE(at));
+for k = 1:numel (counts)
+  at = path.LiveInputs == counts(k);
+  accuracy(k,:) = [judged(path.Selected{at}), judged(some(1:counts(k))), judged(order(1:counts(k)))];
+  fprintf ("%7d %11.4f %9.4f %12.4f %8.4f +- %.4f\n", counts(k), accuracy(k,:), path.Mean(at), ...
+           path.SE(at));
 end
-fprintf ("%7s %11.4f\n", 'all', judged (1:columns (X)));
+of_all = judged (1:columns (X));
+fprintf ("%7s %11.4f\n", 'all', of_all);
 
 ## How few are left when a pixel goes: of 100, of 50 ... the lightest stay longest.
 side = sqrt (columns (X));
@@ -68,20 +70,48 @@ stays = zeros (1, columns (X));
 for k = 1:numel (counts)
   stays(path.Selected{path.LiveInputs == counts(k)}) = k;
 end
-fig = figure ('visible', 'off', 'defaultaxesfontsize', 6, 'defaulttextfontsize', 6);
-axes ('position', [0.1, 0.16, 0.38, 0.7]);
-errorbar (path.LiveInputs, 100 * path.Mean, 100 * path.SE, 'o-');
+
+## Colours that the colour-blind can tell apart.
+[blue, orange, green, grey] = deal ([0, 0.45, 0.70], [0.84, 0.37, 0], [0, 0.62, 0.45], 0.45 * [1, 1, 1]);
+fig = figure ('visible', 'off', 'color', 'w', 'defaultaxesfontsize', 6.5, ...
+              'defaulttextfontsize', 6.5, 'defaultaxesfontname', 'Helvetica', ...
+              'defaulttextfontname', 'Helvetica', 'defaultaxestitlefontsizemultiplier', 1.1);
+few = counts(1);
+ticks = [1, 2, 5, 10, 20, 50, 100];
+ticks = ticks(ticks <= few);
+axes ('position', [0.1, 0.21, 0.42, 0.68], 'box', 'off', 'tickdir', 'out', 'xscale', 'log', ...
+      'xlim', [1, 1.25 * few], 'ylim', [0, 101], 'xtick', ticks, 'xticklabel', ticks, ...
+      'ytick', 0:20:100, 'xgrid', 'on', 'ygrid', 'on', 'xminorgrid', 'off', ...
+      'xminortick', 'off', 'gridcolor', 0.6 * [1, 1, 1]);
+hold on
+[low, high] = deal (100 * (path.Mean - path.SE), 100 * (path.Mean + path.SE));
+[x, by] = sort (path.LiveInputs);
+by = by(x > 0);
+x = x(x > 0);
+fill ([x, fliplr(x)], [low(by), fliplr(high(by))], 0.6 + 0.4 * blue, 'edgecolor', 'none');
+lines = plot (x, 100 * path.Mean(by), '-', 'color', blue, 'linewidth', 2);
+shapes = {'o', blue, 1; '^', orange, 3; 's', green, 2};       # and the column of accuracy
+for k = 1:3
+  lines(1 + k) = plot (counts, 100 * accuracy(:,shapes{k,3}), shapes{k,1}, ...
+                       'color', shapes{k,2}, 'markerfacecolor', shapes{k,2}, 'markersize', 7);
+end
+lines(5) = plot ([1, few], 100 * of_all * [1, 1], '--', 'color', grey, 'linewidth', 1.5);
 xlabel ('pixels left');
-ylabel ('accuracy, per cent');
-title ('cross-validated, with standard errors');
-axes ('position', [0.56, 0.16, 0.34, 0.7]);
+ylabel ('accuracy (%)');
+title ('Accuracy by the number of pixels');
+legend (lines, {'path, cross-validated', 'its pixels, test', 'pivoted QR, test', ...
+                'random pixels, test', 'all pixels, test'}, ...
+        'location', 'southeast', 'box', 'off', 'fontsize', 5.5);
+right = axes ('position', [0.58, 0.16, 0.3, 0.73]);
 imagesc (reshape (stays, side, side).', [-0.5, numel(counts) + 0.5]);
-axis ('image', 'off');
-colormap (gray (numel (counts) + 1));
+shades = linspace (1, 0, numel (counts) + 1).';
+colormap (right, 0.95 * shades + (1 - shades) .* blue);
+axis ('image');
+set (right, 'xtick', [], 'ytick', [], 'box', 'on');
+title ('Pixels that survive');
 bar = colorbar ();
-names = [{'none'}, arrayfun(@(c) sprintf ('%d', c), counts, 'UniformOutput', false)];
+names = [{'dropped'}, arrayfun(@(c) sprintf ('last %d', c), counts, 'UniformOutput', false)];
 set (bar, 'ytick', 0:numel (counts), 'yticklabel', names);
-title ('pixels among the last ...');
 folder = getenv ('NNREG_PICTURES');
 if (isempty (folder))
   folder = pwd ();

@@ -182,7 +182,8 @@
 ##
 ## @table @asis
 ## @item @var{model}
-## A plain struct, for @code{save} and @code{load} too: @code{Task}, @code{ClassNames},
+## A plain struct, for @code{save} and @code{load} too (without a semicolon Octave prints all
+## its weights; @code{nnreg_summary (model)} is shorter): @code{Task}, @code{ClassNames},
 ## @code{LayerSizes}, @code{Activations}, @code{Weights} (cell; @code{Weights@{l@}} is
 ## outputs-by-inputs), @code{Biases} (columns), @code{InputMean}, @code{InputScale},
 ## @code{ResponseMean}, @code{ResponseScale}, @code{Lambda1}, @code{Lambda2} (one a

@@ -97,9 +97,9 @@ function h = nnreg_plot (x, varargin)
   end
   caller = 'nnreg_plot';
   opts = plot_options (caller, varargin);
-  [kind, x] = choose_kind (caller, x, opts);
-  opts.Labels = check_labels (caller, kind, x, opts.Labels);
-  opts.Toolkit = choose_toolkit ();
+  [kind, x] = plot_kind (caller, x, opts);
+  opts.Labels = plot_labels (caller, kind, x, opts.Labels);
+  opts.Toolkit = plot_toolkit ();
   handles = struct ('Figure', [], 'Axes', [], 'Kind', kind);
   if (isempty (opts.Toolkit))
     warning ('nnreg:noToolkit', ['%s: Octave has no graphics toolkit here, so there is no ' ...
@@ -112,125 +112,6 @@ function h = nnreg_plot (x, varargin)
   end
   if (nargout > 0)
     h = handles;
-  end
-end
-
-function opts = plot_options (caller, args)
-  defaults = struct ('Kind', [], 'File', '', 'Resolution', 150, 'ImageSize', [], ...
-                     'ImageOrder', 'rows', 'MaxUnits', 64, 'Labels', []);
-  opts = parse_options (caller, defaults, args);
-  opts.Resolution = check_scalar (caller, 'Resolution', opts.Resolution, 'positive integer');
-  opts.MaxUnits = check_scalar (caller, 'MaxUnits', opts.MaxUnits, 'positive integer');
-  opts.ImageOrder = check_choice (caller, 'ImageOrder', opts.ImageOrder, {'rows', 'columns'});
-  shape = opts.ImageSize;
-  if (! (isempty (shape) || (isnumeric (shape) && numel (shape) == 2 && all (shape > 0) ...
-                             && all (shape == fix (shape)))))
-    error ('nnreg:badArgument', '%s: ImageSize must be two positive integers, got %s', ...
-           caller, show_value (shape));
-  end
-  opts.ImageSize = double (shape(:).');
-  check_file (caller, opts.File);
-end
-
-function check_file (caller, file)
-  ok = ischar (file) && (isrow (file) || isempty (file));
-  if (ok && ! isempty (file))
-    ok = ! isempty (regexpi (file, '\.(png|pdf|svg)$', 'once'));
-  end
-  if (! ok)
-    error ('nnreg:badArgument', ['%s: File must be a name that ends in .png, .pdf or .svg, ' ...
-                                 'got %s'], caller, show_value (file));
-  end
-  folder = fileparts (file);
-  if (! (isempty (folder) || isfolder (folder)))
-    error ('nnreg:badFile', '%s: there is no folder %s for File', caller, show_value (folder));
-  end
-end
-
-## What x is, what can be drawn of it, and x as its drawer wants it.
-function [kind, x] = choose_kind (caller, x, opts)
-  if (iscell (x) && ! isempty (x))
-    cellfun (@(m) check_model (caller, 'each entry of X', m), x);
-    kinds = {'histogram'};
-  elseif (! (isstruct (x) && isscalar (x)))
-    kinds = {};
-  elseif (isfield (x, 'Weights') && iscell (x.Weights))
-    check_model (caller, 'X', x);
-    kinds = {'weights', 'inputs', 'histogram', 'history'};
-  elseif (all (isfield (x, {'Epoch', 'DataLoss', 'Penalty', 'Zeros'})))
-    kinds = {'history'};
-  elseif (isfield (x, 'Confusion'))
-    kinds = {'confusion', 'roc', 'calibration'};
-  elseif (all (isfield (x, {'Lambda', 'Zeros', 'LiveInputs', 'ScoreName'})))
-    kinds = {'path'};
-  elseif (all (isfield (x, {'Results', 'BestIndex', 'ScoreName'})))
-    kinds = {'grid'};
-  else
-    kinds = {};
-  end
-  if (isempty (kinds))
-    error ('nnreg:badArgument', ['%s: X must be a model, a cell of models, a history, metrics ' ...
-                                 'of a classification, or the result of a search or a path, ' ...
-                                 'got %s'], caller, show_value (x));
-  end
-  kind = kinds{1};
-  if (! isempty (opts.Kind))
-    kind = check_choice (caller, 'Kind of this X', opts.Kind, kinds);
-  end
-  x = as_wanted (caller, kind, x);
-end
-
-function x = as_wanted (caller, kind, x)
-  if (strcmp (kind, 'history') && isfield (x, 'Weights'))
-    x = x.History;
-  elseif (strcmp (kind, 'histogram') && ! iscell (x))
-    x = {x};
-  elseif (any (strcmp (kind, {'roc', 'calibration'})))
-    unknown = strcmp (kind, 'roc') && ! (isfield (x, 'ROC') && any (! isnan (x.AUC)));
-    unknown = unknown || (strcmp (kind, 'calibration') ...
-                          && ! (isfield (x, 'ECE') && ! isnan (x.ECE)));
-    if (unknown)
-      error ('nnreg:badArgument', ['%s: X has no %s: metrics have it when they were made ' ...
-                                   'with scores, and of more than one class'], caller, ...
-             strrep (kind, 'roc', 'ROC'));
-    end
-  end
-end
-
-function labels = check_labels (caller, kind, x, labels)
-  if (! strcmp (kind, 'histogram'))
-    return
-  end
-  if (isempty (labels))
-    labels = cellfun (@penalty_name, x, 'UniformOutput', false);
-  elseif (ischar (labels))
-    labels = {labels};
-  end
-  if (! (iscellstr (labels) && numel (labels) == numel (x)))
-    error ('nnreg:badArgument', ['%s: Labels must be a cell with a name for each of the ' ...
-                                 '%s'], caller, count_text (numel (x), 'model'));
-  end
-end
-
-function name = penalty_name (model)
-  name = model.Settings.Penalty;
-  lambda = model.Settings.Lambda;
-  if (! strcmp (name, 'none') && isnumeric (lambda) && isscalar (lambda))
-    name = sprintf ('%s %g', upper (name), lambda);
-  end
-end
-
-## Without a display gnuplot, if it is there, else the user's own.  Empty if there is none.
-function kit = choose_toolkit ()
-  kits = available_graphics_toolkits ();
-  kit = graphics_toolkit ();
-  ## Octave lists gnuplot even where its program is missing.
-  has_gnuplot = any (strcmp (kits, 'gnuplot')) ...
-                && system (sprintf ('"%s" --version 2>&1', gnuplot_binary ()), true) == 0;
-  if (! have_window_system () && has_gnuplot)
-    kit = 'gnuplot';
-  elseif (! any (strcmp (kits, kit)) || (strcmp (kit, 'gnuplot') && ! has_gnuplot))
-    kit = '';
   end
 end
 

@@ -2,8 +2,9 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# run.sh SUITE...: runs lint, analyse, core, sanitize, tsan, coverage, arm, fuzz, octave or cli,
-# and adds them up. The last line is "N passed, N failed"; the status tells whether anything failed.
+# run.sh SUITE...: runs lint, analyse, core, sanitize, tsan, valgrind (its short part), coverage,
+# arm, fuzz, octave or cli, and adds them up. The last line is "N passed, N failed"; the status
+# tells whether anything failed.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
@@ -43,10 +44,18 @@ run_sanitize() {
     run_programs build/sanitize/tests
 }
 
+# Without test_large, which is about sizes, not threads, and test_failures, which is run under
+# AddressSanitizer: minutes here. make tsan runs the latter.
 run_tsan() {
-  make -s core-tests BUILD=build/tsan CFLAGS='-O1 -g -fsanitize=thread' &&
-    run_programs build/tsan/tests
+  local name
+  make -s core-tests BUILD=build/tsan CFLAGS='-O1 -g -fsanitize=thread' || return
+  for name in ${TSAN_WITHOUT-test_large test_failures}; do
+    rm -f "build/tsan/tests/$name"
+  done
+  run_programs build/tsan/tests
 }
+
+run_valgrind() { make -s valgrind-quick; }
 
 run_analyse() { make -s analyse; }
 
@@ -61,7 +70,7 @@ run_arm() {
 }
 
 # A short run of libFuzzer; `make fuzz-core` is the long one.
-run_fuzz() { tests/fuzz/run.sh "${FUZZ_SECONDS:-12}"; }
+run_fuzz() { tests/fuzz/run.sh "${FUZZ_SECONDS:-5}"; }
 
 run_octave() {
   make -s test-prefix &&

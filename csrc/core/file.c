@@ -133,8 +133,6 @@ nnreg_status nnreg_file_replace(const char *path, const void *bytes, size_t coun
   char place[PATH_MAX], beside[PATH_MAX + sizeof suffix];
   if (is_device_or_pipe(path)) return nnreg_file_append(path, bytes, count, why);
   if (!follow_links(path, place)) return fail_with_errno(why, path, "written");
-  size_t length = strlen(place);
-  memcpy(beside, place, length);
-  memcpy(beside + length, suffix, sizeof suffix);
+  snprintf(beside, sizeof beside, "%s%s", place, suffix);
   return replace_by(place, beside, bytes, count, why);
 }

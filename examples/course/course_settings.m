@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## What a teacher may want to change: points, the seed of the cases, the time limit.
+## What a teacher may want to change: points, the seed of the cases, limits of time and memory.
 
 function settings = course_settings ()
   ## The cases are drawn from this seed. With another one in the teacher's copy than in the
@@ -9,6 +9,8 @@ function settings = course_settings ()
   settings.Seed = 1;
   ## Seconds for all cases of one function, started in an Octave of its own.
   settings.TimeLimit = 30;
+  ## Megabytes that this Octave may take, its own 400 among them.
+  settings.MemoryLimit = 4000;
 
   ## Points for each check of a function; what is checked says private/tasks_of_part_*.m.
   settings.Points.l1_penalty = [4, 4];         # value, gradient

@@ -74,7 +74,7 @@ function one = grade (folder, task, settings)
   points = settings.Points.(task.Name);
   one = struct ('Name', task.Name, 'Part', task.Part, 'Points', zeros (size (points)), ...
                 'MaxPoints', points, 'Hints', {repmat({''}, size (points))});
-  answer = run_answer (folder, task, settings.TimeLimit);
+  answer = run_answer (folder, task, settings.TimeLimit, settings.MemoryLimit);
   empty = gap_is_empty (fullfile (folder, [task.Name '.m']));
   for c = 1:numel (points)
     hint = answer.Fault;

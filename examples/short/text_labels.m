@@ -7,7 +7,7 @@ pkg load nnreg
 k = (1:400)';
 X = [sin(k), cos(2 * k), sin(3 * k)];
 y = repmat ({"healthy"}, 400, 1);
-y(X(:,1) + 0.4 * sin (k .^ 2) > 1.05) = {"ill"};
+y(X(:,1) + sin (k .^ 2) > 1.4) = {"ill"};
 args = {"LayerSizes", [], "Verbose", 0};
 plain = nnreg_fit (X, y, args{:});
 fair = nnreg_fit (X, y, args{:}, "ClassWeights", "balanced");

@@ -84,8 +84,8 @@ function fault = input_fault (model, num_columns)
   num_inputs = num_columns;
   if (isfield (model, "Inputs"))
     in = model.Inputs;
-    if (! (isfield (model, "NumInputs") && isscalar (model.NumInputs) && isnumeric (in) ...
-           && numel (in) == num_columns && all (in == fix (in)) && all (diff (in) > 0) ...
+    if (! (isfield (model, "NumInputs") && is_count (model.NumInputs) && isnumeric (in) ...
+           && isreal (in) && isvector (in) && numel (in) == num_columns && all (in == fix (in)) && all (diff (in) > 0) ...
            && in(1) >= 1 && in(end) <= model.NumInputs))
       fault = "Inputs must name a column of X, up to NumInputs, for each input, in order";
       return;
@@ -96,6 +96,12 @@ function fault = input_fault (model, num_columns)
       && ! (iscellstr (model.FeatureNames) && any (numel (model.FeatureNames) == [0, num_inputs])))
     fault = "FeatureNames must be {} or have a name for each column of X";
   end
+end
+
+## A number of columns that a matrix may have.
+function yes = is_count (value)
+  yes = isnumeric (value) && isscalar (value) && isreal (value) && value == fix (value) ...
+        && value >= 1 && value < 2 ^ 31;
 end
 
 function fault = output_fault (model, num_outputs, num_inputs)

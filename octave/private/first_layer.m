@@ -24,7 +24,12 @@
 function [W, names, named] = first_layer (model, toolkit)
   W = double (model.Weights{1});
   if (isfield (model, 'Inputs'))
-    [part, W] = deal (W, zeros (rows (W), model.NumInputs));
+    part = W;
+    try
+      W = zeros (rows (part), model.NumInputs);
+    catch err
+      pass_error ('nnreg_plot', err);
+    end
     W(:,model.Inputs) = part;
   end
   names = input_names (model, 1:columns (W));

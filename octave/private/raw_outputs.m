@@ -21,6 +21,7 @@
 ## Of a model of @code{nnreg_compact} only the columns in @code{Inputs} count, unless X has no
 ## others.  Rows go through the network block by block: X as it is where most weights of the
 ## first layer are zero, or where it is in the model's precision; else packed.
+## Outputs that are not finite are an error: weights or X are too large then.
 ## @seealso{network_outputs, check_inputs}
 ## @end deftypefn
 
@@ -44,6 +45,11 @@ function outputs = raw_outputs (caller, model, X, threads)
   catch err
     name_place (caller, err, X, chosen, network.Precision, threads);
     pass_error (caller, err);
+  end
+  ## The sum is quick, and not finite for finite numbers at worst.
+  if (! isfinite (sum (outputs(:))) && ! all (isfinite (outputs(:))))
+    error ('nnreg:badData', ['%s: the outputs of MODEL are not finite in %s precision: its ' ...
+                             'weights, or values of X, are too large'], caller, network.Precision);
   end
 end
 
@@ -115,3 +121,19 @@ function name_place (caller, err, X, chosen, precision, threads)
     end
   end
 end
+
+%!test # huge weights, as in a damaged file: once the scores were NaN
+%! X = [1, 2; 3, 5; 4, 1; 0, 0];
+%! m = nnreg_fit (X, [1; 2; 1; 2], "LayerSizes", 2, "Epochs", 1, "Verbose", 0);
+%! m.Weights{1}(:) = 3e38;
+%! m.Weights{2}(:) = [1; -1] * [1, 1];
+%! for X = {X, single(X), sparse(X)}
+%!   try
+%!     nnreg_predict (m, X{1});
+%!     got = "";
+%!   catch err
+%!     got = [err.identifier, " ", err.message];
+%!   end
+%!   assert (got, ["nnreg:badData nnreg_predict: the outputs of MODEL are not finite in single ", ...
+%!                 "precision: its weights, or values of X, are too large"]);
+%! end

@@ -62,4 +62,9 @@ function check_result (caller, r)
     error ('nnreg:badArgument', '%s: expected the result of a search, got %s', caller, ...
            show_value (r));
   end
+  fault = result_fault ('search', r);
+  if (! isempty (fault))
+    error ('nnreg:badArgument', '%s: the result of a search does not hold together: %s', caller, ...
+           fault);
+  end
 end

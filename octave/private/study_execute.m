@@ -25,11 +25,8 @@
 function queue = study_execute (caller, jobs, extra, candidates, plan, search, s, engine)
   queue = queue_new (jobs, extra);
   of = search_shards (jobs, candidates, plan.WarmStart, search.Shards);
-  book = struct ('Run', [], 'Tries', 0, 'DoneAtStart', 0, 'Before', nnz (queue.Done), ...
+  book = struct ('Run', [], 'Guard', [], 'Tries', 0, 'DoneAtStart', 0, 'Before', nnz (queue.Done), ...
                  'Started', tic ());
-  if (search.Wait)
-    guard = onCleanup (engine.Stop);   # Ctrl-C leaves no process behind
-  end
   while (! all (queue.Done))
     book = start_if_none (caller, book, queue, of, search, engine, s.Verbose);
     if (! search.Wait)
@@ -59,6 +56,9 @@ function book = start_if_none (caller, book, queue, of, search, engine, verbose)
   end
   book.DoneAtStart = nnz (queue.Done);
   book.Tries = book.Tries + 1;
+  if (search.Wait && isempty (book.Guard))
+    book.Guard = onCleanup (engine.Stop);   # Ctrl-C leaves no process behind
+  end
   book.Run = engine.Start (unique (of(! queue.Done)), search.Shards);
   if (verbose > 0)
     printf ("%s\n", engine.Note (book.Run));

@@ -81,6 +81,16 @@ holds() {
   [ $SECONDS -lt 60 ]
 }
 
+@test "README's section on paths runs as it stands" {
+  awk '/^## Paths/ { on = 1; next } /^## / { on = 0 }
+       on && /^    (\[X|r[ .]|nnreg_[a-z]+ \()/ { print substr($0, 5) }' "$root/README.md" >typed.m
+  [ "$(grep -c nnreg_path typed.m)" = 2 ]
+  sed -i '1i pkg load nnreg' typed.m
+  run -0 octave_in "$root/build/prefix" typed.m
+  [ "$(grep -c '^ans =' <<<"$output")" = 3 ]
+  [[ $output == *"live: "*" of 64 inputs"* ]]
+}
+
 @test "the MNIST example runs on MNIST" {
   need "${NNREG_MNIST_DIR:-none}" NNREG_MNIST_DIR
   run -0 example mnist_l1_l2

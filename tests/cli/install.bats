@@ -46,6 +46,20 @@ setup() { cd "$root" || return 1; }
   [[ $output != *warning* ]]
 }
 
+@test "MEX files need the libraries that README names at run time, and no others" {
+  objdump -p $(find "$BATS_FILE_TMPDIR/prefix" -name '*.mex') | sed -n 's/^ *NEEDED *//p' | sort -u >"$BATS_TEST_TMPDIR/needed"
+  [ -s "$BATS_TEST_TMPDIR/needed" ]
+  while read -r name; do
+    grep -Eq "^    (.*, )?$name( |,)" README.md
+  done <"$BATS_TEST_TMPDIR/needed"
+}
+
+@test "load runs what a file holds, as README warns" {
+  printf '%s\n' '# name: f' '# type: function handle' '@<anonymous>' 'system ("echo it ran")' '' '' >"$BATS_TEST_TMPDIR/model"
+  run octave_in "$BATS_FILE_TMPDIR/prefix" --eval "load ('$BATS_TEST_TMPDIR/model')"
+  [[ $output == *"it ran"* ]]
+}
+
 @test "make uninstall leaves nothing of it" {
   run -0 make uninstall PREFIX="$BATS_FILE_TMPDIR/prefix"
   [ -z "$(find "$BATS_FILE_TMPDIR/prefix" -type f)" ]

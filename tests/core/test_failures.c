@@ -463,13 +463,20 @@ static void check_search(one_search *own, int n, size_t num_threads, bool *faile
     assert_same_state(&own->here.network, &own->states[i], &own->want[i]);
 }
 
+/* ThreadSanitizer, many times slower, looks for races, not for what is forgotten. */
+#ifdef __SANITIZE_THREAD__
+enum { STEP = 5 };
+#else
+enum { STEP = 1 };
+#endif
+
 static void test_train_many(void **state)
 {
   (void)state;
   for (size_t threads = 1; threads <= 3; threads += 2) {
     bool failed = true;
     int n = 0;
-    for (; failed; n++) {
+    for (; failed; n += threads == 1 ? STEP : 5) {
       one_search own;
       make_search(&own);
       check_search(&own, n, threads, &failed);
@@ -524,25 +531,6 @@ static nnreg_status call_claims(void *context, nnreg_message *why)
   return status;
 }
 
-static nnreg_status call_replace(void *context, nnreg_message *why)
-{
-  return nnreg_file_replace(context, "new", 3, why);
-}
-
-/* The file is as it was, and nothing lies beside it. */
-static void check_file(void *context)
-{
-  char text[8] = "";
-  char beside[64];
-  FILE *file = fopen(context, "r");
-  assert_non_null(file);
-  assert_int_equal(fread(text, 1, sizeof text, file), 6);
-  fclose(file);
-  assert_string_equal(text, "before");
-  snprintf(beside, sizeof beside, "%s.new", (const char *)context);
-  assert_int_equal(access(beside, F_OK), -1);
-}
-
 static void test_files(void **state)
 {
   (void)state;
@@ -551,9 +539,11 @@ static void test_files(void **state)
   int descriptor = mkstemp(path);
   assert_true(descriptor >= 0);
   close(descriptor);
-  ASSERT_OK(nnreg_file_replace(path, "before", 6, &why));
-  assert_true(fail_in_turn(call_replace, check_file, path) >= 1);
   assert_true(fail_in_turn(call_claims, NULL, path) >= 1);
+  num_allocations = 0;
+  ASSERT_OK(nnreg_file_replace(path, "whole", 5, &why));
+  ASSERT_OK(nnreg_file_append(path, "more", 4, &why));
+  assert_int_equal(num_allocations, 0);
   unlink(path);
 }
 

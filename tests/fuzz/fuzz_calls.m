@@ -48,7 +48,6 @@ function [outcome, err] = one_call (name, args, num_out)
   try
     evalc ("[out{:}] = feval (name, args{:});");
     outcome = "fine";
-    close ("all");
   catch err
     usage = strcmp (err.identifier, "Octave:invalid-fun-call") ...
             && ! isempty (regexp (err.message, ["^(Invalid call to nnreg_|nnreg_\\w+: function " ...
@@ -62,6 +61,7 @@ function [outcome, err] = one_call (name, args, num_out)
       outcome = "refused";
     end
   end
+  close ("all");
 end
 
 ## What to look at when Octave is gone.

@@ -105,11 +105,11 @@ static void read_all(matrix *x)
   const nnreg_source *source = &x->source;
   size_t count = source->num_samples * source->num_inputs;
   x->all = take(count, sizeof *x->all);
-  if (!source->starts) nnreg_load(source->type, source->values, 0, count, x->all);
+  if (!source->starts) nnreg_load_d(source->type, source->values, 0, count, x->all);
   for (size_t j = 0; source->starts && j < source->num_inputs; j++)
     for (int64_t e = source->starts[j]; e < source->starts[j + 1]; e++)
-      nnreg_load(source->type, source->values, (size_t)e, 1,
-                 &x->all[j * source->num_samples + (size_t)source->rows[e]]);
+      nnreg_load_d(source->type, source->values, (size_t)e, 1,
+                   &x->all[j * source->num_samples + (size_t)source->rows[e]]);
   x->finite = x->small = true;
   for (size_t i = 0; i < count; i++) {
     x->finite = x->finite && isfinite(x->all[i]);
@@ -174,7 +174,7 @@ static bool check_scan(const matrix *x, nnreg_scan *scan, size_t num_threads)
 static double get(nnreg_type type, const void *values, size_t at)
 {
   double value;
-  nnreg_load(type, values, at, 1, &value);
+  nnreg_load_d(type, values, at, 1, &value);
   return value;
 }
 

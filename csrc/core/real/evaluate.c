@@ -276,7 +276,7 @@ nnreg_pass nnreg_pass_over(const nnreg_net *net, const nnreg_samples *samples)
 nnreg_status nnreg_pass_means(nnreg_pass *pass, double *data_loss, double *metric,
                               nnreg_message *why)
 {
-  nnreg_sums sums;
+  nnreg_sums sums = {0, 0, 0};
   nnreg_status status = nnreg_pass_run(pass, &sums, why);
   if (status != NNREG_OK) return status;
   *data_loss = sums.loss / sums.weight;

@@ -2,10 +2,11 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
 ## Runs a student's function on the cases of a task in an Octave of its own, which is ended
-## after LIMIT seconds: what it prints, changes or breaks stays there. RESULT has Fault
+## after LIMIT seconds and has at most MEMORY megabytes: what it prints, changes or breaks stays
+## there. RESULT has Fault
 ## ('' if every case gave its outputs) and Outputs, a cell of cells.
 
-function result = run_answer (folder, task, limit)
+function result = run_answer (folder, task, limit, memory)
   result = struct ('Fault', '', 'Outputs', {{}});
   if (exist (fullfile (folder, [task.Name '.m']), 'file') != 2)
     result.Fault = sprintf ('there is no file %s.m', task.Name);
@@ -19,7 +20,7 @@ function result = run_answer (folder, task, limit)
                 'Folder', make_absolute_filename (folder), 'Path', {allowed}, 'Place', place);
   save ('-binary', fullfile (place, 'job.mat'), 'job');
   forbid (fullfile (place, 'forbidden'), task.Name);
-  status = run_child (place, limit);
+  status = run_child (place, limit, memory);
   result = read_result (result, fullfile (place, 'result.mat'), status, limit);
 end
 
@@ -39,11 +40,12 @@ function forbid (folder, task)
 end
 
 ## The exit status, or -1 if the time was over. The shell gives way to Octave (exec), so that
-## its process is Octave's, and lets no file grow beyond 10 MB.
-function status = run_child (place, limit)
+## its process is Octave's, and lets no file grow beyond 10 MB; not every shell can limit memory.
+function status = run_child (place, limit, memory)
   script = fullfile (fileparts (mfilename ('fullpath')), 'answer_child.m');
-  command = sprintf (['cd "%s" && ulimit -f 20480 && exec "%s" --no-gui --norc --no-history ' ...
-                      '--quiet "%s" > log 2>&1 < /dev/null'], place, octave_program (), script);
+  command = sprintf (['cd "%s" && ulimit -f 20480 && { ulimit -v %d 2>/dev/null || true; } && ' ...
+                      'exec "%s" --no-gui --norc --no-history --quiet "%s" > log 2>&1 ' ...
+                      '< /dev/null'], place, 1000 * memory, octave_program (), script);
   if (! isunix ())
     status = system (sprintf ('cd "%s" && "%s" --no-gui --norc --quiet "%s" > log 2>&1', place, ...
                               octave_program (), script));

@@ -89,6 +89,7 @@ end
 
 function hint = area (args, outs)
   [positive, scores] = args{:};
+  warning ('off', 'nnreg:notProbabilities', 'local');
   m = nnreg_metrics (1 + positive, 1 + positive, [-scores, scores]);
   gaps = scores(positive) - scores(! positive).';
   likely = {1 - m.AUC(2), 'it counts the pairs where the negative one is higher'; ...
