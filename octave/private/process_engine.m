@@ -20,6 +20,7 @@
 ## @end deftypefn
 
 function engine = process_engine (caller, study, threads)
+  started ([]);
   logs = make_folder (caller, fullfile (study.Folder, 'processes'));
   engine = struct ('Start', @(list, shards) start (caller, study, logs, list, shards, threads), ...
                    'Poll', @poll, 'Stop', @stop, 'Note', @note, 'Pause', 0.1, ...
@@ -31,7 +32,7 @@ function text = note (run)
 end
 
 function run = start (caller, study, logs, list, shards, threads)
-  started ([]);
+  before = numel (started ());
   for shard = list
     log = fullfile (logs, sprintf ('shard-%d.log', shard));
     command = worker_command (study.Folder, sprintf ('%d', shard), shards, ...
@@ -40,22 +41,32 @@ function run = start (caller, study, logs, list, shards, threads)
     started (system (sprintf ('exec %s </dev/null >%s 2>&1', command, shell_word (log)), ...
                      false, 'async'));
   end
-  run = started ();
+  run = started ()(before + 1:end);
   if (any (run < 0))
     error ('nnreg:executor', '%s: a process could not be started', caller);
   end
 end
 
-## The processes of the last start, with one more, or (of []) none: what a Ctrl-C in the midst
-## of a start leaves is known too.
-function run = started (pid)
-  persistent pids;
+## The processes started for this search, with one more, or (of []) none.  Left: also those that the
+## system knows of, since a Ctrl-C in the midst of a start leaves one whose number was not told.
+function [run, left] = started (pid)
+  persistent pids others;
   if (nargin > 0 && isempty (pid))
-    pids = [];
+    [pids, others] = deal ([], child_processes ());
   elseif (nargin > 0)
     pids(end + 1) = pid;
   end
   run = pids;
+  left = union (pids(pids > 0), setdiff (child_processes (), others));
+end
+
+## Of this one; none where the system does not tell.
+function pids = child_processes ()
+  pids = [];
+  file = sprintf ('/proc/%d/task/%d/children', getpid (), getpid ());
+  if (exist (file, 'file') == 2)
+    pids = sscanf (fileread (file), '%d').';
+  end
 end
 
 function [run, words] = poll (run)
@@ -68,8 +79,9 @@ function [run, words] = poll (run)
 end
 
 function stop ()
-  for pid = started ()
-    if (pid > 0 && waitpid (pid, WNOHANG ()) == 0)
+  [~, left] = started ();
+  for pid = left(:).'
+    if (waitpid (pid, WNOHANG ()) == 0)
       kill (pid, SIG ().KILL);  # by which nothing is lost but what is in flight
       waitpid (pid);
     end
