@@ -13,9 +13,15 @@ enum {
   COMPRESSED_PANEL = 64,
   CHUNK_BYTES = 1 << 24, /* values of all layers in flight at a time */
   MIN_CHUNK = 32,
-  /* Below so many multiplications a batch, waiting for each other costs more than
-   * a second thread gains. */
-  SMALL_BATCH_WORK = 4000000
+  /* Below so many multiplications a batch, threads that wait for each other at each layer
+   * lose more than they gain. Shards of the batch meet twice; but they cost sums, so that
+   * they are few, and none has fewer samples or multiplications than this. */
+  SMALL_BATCH_WORK = 4000000,
+  NARROW_BATCH_WORK = 16000000,
+  SHARD_SAMPLES = 64,
+  MIN_SHARD_SAMPLES = 16,
+  MIN_SHARD_WORK = 200000,
+  MAX_SHARDS = 4
 };
 
 /* An odd number of cache lines, so that the samples of a panel do not all fall on
@@ -54,6 +60,25 @@ static size_t chunk_samples(const nnreg_plan *plan, size_t bytes)
   return chunk < MIN_CHUNK ? MIN_CHUNK : chunk > NNREG_MAX_CHUNK ? NNREG_MAX_CHUNK : chunk;
 }
 
+/* A good part of the work is in layers behind one panel, which one thread would do alone. */
+static bool is_narrow(const nnreg_plan *plan)
+{
+  size_t behind = 0;
+  for (size_t l = 1; l < plan->num_layers; l++)
+    if (plan->layers[l - 1].num_panels == 1)
+      behind += plan->layers[l].inputs * plan->layers[l].outputs;
+  return behind >= plan->num_parameters / 4;
+}
+
+static size_t count_shards(const nnreg_plan *plan, size_t batch_size, double work)
+{
+  size_t shards = batch_size / SHARD_SAMPLES;
+  shards = shards < 2 ? 2 : shards > MAX_SHARDS ? MAX_SHARDS : shards;
+  bool small = work < (is_narrow(plan) ? NARROW_BATCH_WORK : SMALL_BATCH_WORK);
+  bool pays = batch_size >= shards * MIN_SHARD_SAMPLES && work >= (double)shards * MIN_SHARD_WORK;
+  return small && pays && batch_size <= plan->chunk ? shards : 1;
+}
+
 void nnreg_plan_make(nnreg_plan *plan, const nnreg_network *network, const nnreg_data *data,
                      size_t batch_size)
 {
@@ -63,7 +88,8 @@ void nnreg_plan_make(nnreg_plan *plan, const nnreg_network *network, const nnreg
   lay_out(plan, network, bytes);
   plan->chunk = chunk_samples(plan, bytes);
   double work = (double)plan->num_parameters * (double)batch_size;
-  plan->small = batch_size > 0 && work < SMALL_BATCH_WORK;
+  plan->shards = count_shards(plan, batch_size, work);
+  plan->small = batch_size > 0 && (work < SMALL_BATCH_WORK || plan->shards > 1);
 }
 
 size_t nnreg_panel_units(const nnreg_layer *layer, size_t q)

@@ -34,7 +34,8 @@ typedef struct {
   size_t widest;   /* largest stride                                         */
   bool compressed; /* the input                                              */
   size_t chunk;    /* samples that go through the network at a time          */
-  bool small;      /* so little work that one thread does it whole           */
+  bool small;      /* so little work that panels are not shared out          */
+  size_t shards;   /* parts of a small batch that go through side by side    */
 } nnreg_plan;
 
 /* Layout and work split for a network on such data; batch_size 0: prediction. It

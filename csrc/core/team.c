@@ -12,21 +12,23 @@
 #include <stdbool.h>
 
 #include "internal.h"
+#include "placement.h"
 
 #ifdef NNREG_HAVE_X86
 #include <immintrin.h>
 #endif
 
 /* A waiting thread looks so long, then sleeps: the others arrive within microseconds, unless
- * another program has their core, which a sleeper's core can take over. */
-static const double SPIN_SECONDS = 12e-6;
+ * another program has their processor, which a sleeper's can take over. */
+static const double SPIN_SECONDS = 50e-6;
 
 struct nnreg_team {
   size_t size;
   atomic_size_t arrived, generation;
   pthread_mutex_t mutex;
   pthread_cond_t changed, formed;
-  bool ready; /* the size is final */
+  bool ready;                               /* the size is final */
+  atomic_int processors[NNREG_MAX_THREADS]; /* where each member was last */
   nnreg_task_function *function;
   void *context;
 };
@@ -56,6 +58,30 @@ static void restore_denormals(unsigned before)
 #endif
 }
 
+static void note_processor(const nnreg_member *member)
+{
+  atomic_int *noted = &member->team->processors[member->id];
+  int own = nnreg_processor();
+  /* Written only when it changes: the others would lose their copy of the line. */
+  if (atomic_load_explicit(noted, memory_order_relaxed) != own) atomic_store(noted, own);
+}
+
+/* A thread that wakes may find itself on its waker's processor, and the system leaves both
+ * there, taking turns, for milliseconds: a small batch would take twice as long. */
+static void spread_out(const nnreg_member *member)
+{
+  int taken[NNREG_MAX_THREADS], own = nnreg_processor();
+  size_t count = 0;
+  bool shared = false;
+  for (size_t i = 0; i < member->size; i++) {
+    if (i == member->id) continue;
+    taken[count] = atomic_load_explicit(&member->team->processors[i], memory_order_relaxed);
+    shared = shared || taken[count] == own;
+    count++;
+  }
+  if (own >= 0 && shared) nnreg_move_from(taken, count);
+}
+
 static void run_member(const nnreg_member *member)
 {
   unsigned mode = flush_denormals();
@@ -71,6 +97,7 @@ static void *enter(void *argument)
   while (!team->ready) pthread_cond_wait(&team->formed, &team->mutex);
   pthread_mutex_unlock(&team->mutex);
   own->member.size = team->size;
+  spread_out(&own->member);
   run_member(&own->member);
   return NULL;
 }
@@ -97,11 +124,13 @@ void nnreg_team_run(size_t num_threads, nnreg_task_function *function, void *con
                   : num_threads > NNREG_MAX_THREADS ? NNREG_MAX_THREADS
                                                     : num_threads;
   nnreg_team team = {.size = 1, .function = function, .context = context};
+  for (size_t i = 0; i < wanted; i++) atomic_init(&team.processors[i], -1);
   nnreg_member caller = {.team = &team, .id = 0, .size = 1};
   if (wanted == 1) {
     run_member(&caller);
     return;
   }
+  note_processor(&caller);
   seat seats[NNREG_MAX_THREADS];
   pthread_mutex_init(&team.mutex, NULL);
   pthread_cond_init(&team.changed, NULL);
@@ -131,6 +160,7 @@ void nnreg_team_wait(const nnreg_member *member)
   nnreg_team *team = member->team;
   if (member->size == 1) return;
   size_t generation = atomic_load(&team->generation);
+  note_processor(member);
   if (atomic_fetch_add(&team->arrived, 1) + 1 == member->size) {
     atomic_store(&team->arrived, 0);
     pthread_mutex_lock(&team->mutex);
@@ -148,6 +178,7 @@ void nnreg_team_wait(const nnreg_member *member)
   while (atomic_load(&team->generation) == generation)
     pthread_cond_wait(&team->changed, &team->mutex);
   pthread_mutex_unlock(&team->mutex);
+  spread_out(member);
 }
 
 void nnreg_team_share(const nnreg_member *member, size_t count, size_t *first, size_t *last)

@@ -308,54 +308,69 @@ static void test_cost_and_evaluate(void **state)
   assert_says(&why, "there are no samples");
 }
 
-/* Packed inputs that somebody has tampered with are found before they are used. */
+/* The world's last 50 samples begin with these three inputs. */
+static void tamper(world *here, nnreg_block *block, const uint16_t bad[3])
+{
+  *block = here->data.blocks[0];
+  uint32_t *starts = take_copy(block->starts, 301, sizeof *starts), at = starts[250];
+  for (size_t k = 251; k <= 300; k++) starts[k] = starts[k] > at + 3 ? starts[k] : at + 3;
+  uint16_t *indices = take(starts[300] + 3, sizeof *indices);
+  memcpy(indices, block->indices, at * sizeof *indices);
+  memcpy(indices + at, bad, 3 * sizeof *bad);
+  block->starts = starts;
+  block->indices = indices;
+  block->values = take(starts[300] + 3, sizeof(float));
+  here->data.blocks = block;
+}
+
+static void check_corrupt(world *here, size_t batch_size, size_t threads)
+{
+  nnreg_message why = {""};
+  nnreg_epoch history[2];
+  nnreg_penalty penalty = {.lambda1 = {0}};
+  size_t finished = 9;
+  double cost, metric;
+  nnreg_problem problem = problem_make(here, &penalty, batch_size, 2, 0.1);
+  nnreg_state at_start = state_make(here);
+  const nnreg_limits limits = {.seconds = INFINITY, .num_epochs = 2, .num_threads = threads};
+  float *outputs = take(300 * 3, sizeof *outputs);
+  assert_int_equal(nnreg_train(test_blas, &problem, &limits, &at_start, history, &finished, &why),
+                   NNREG_BAD_ARGUMENT);
+  assert_says(&why, "inputs that do not ascend, or are not there");
+  assert_int_equal(finished, 0);
+  assert_int_equal(nnreg_predict(test_blas, &here->network, here->own_theta, &here->data, 0, 300,
+                                 threads, outputs, &why),
+                   NNREG_BAD_ARGUMENT);
+  assert_int_equal(nnreg_evaluate(test_blas, &here->network, here->own_theta, &here->samples,
+                                  threads, &cost, &metric, &why),
+                   NNREG_BAD_ARGUMENT);
+  assert_int_equal(nnreg_cost(test_blas, &here->network, &penalty, here->own_theta, &here->samples,
+                              threads, &cost, NULL, &why),
+                   NNREG_BAD_ARGUMENT);
+}
+
+/* Packed inputs that somebody has tampered with are found before they are used, in batches
+ * that go through whole and in shards. */
 static void test_corrupt_inputs(void **state)
 {
   static const uint16_t BAD[][3] = {{0, 2, 1}, {1, 1, 2}, {0, 1, 4}, {0, 1, 65535}};
+  static const size_t HIDDEN[] = {5, 600}, BATCH[] = {16, 128};
   (void)state;
-  for (size_t i = 0; i < LENGTH(BAD); i++)
+  for (size_t i = 0; i < LENGTH(BAD) * LENGTH(HIDDEN); i++)
     for (size_t threads = 1; threads <= 2; threads++) {
       world here;
+      nnreg_block block;
       const world_plan plan = {.num_layers = 2,
-                               .sizes = {4, 5, 3},
+                               .sizes = {4, HIDDEN[i % 2], 3},
                                .num_samples = 300,
                                .block_samples = 300,
                                .form = COMPRESSED,
                                .type = NNREG_FLOAT};
-      nnreg_message why = {""};
-      nnreg_epoch history[2];
-      nnreg_penalty penalty = {.lambda1 = {0}};
-      size_t finished = 9;
-      double cost, metric;
       world_make(&here, &plan);
-      nnreg_block block = here.data.blocks[0];
-      uint32_t *starts = take_copy(block.starts, 301, sizeof *starts), at = starts[250];
-      for (size_t k = 251; k <= 300; k++) starts[k] = starts[k] > at + 3 ? starts[k] : at + 3;
-      uint16_t *indices = take(starts[300] + 3, sizeof *indices);
-      memcpy(indices, block.indices, at * sizeof *indices);
-      memcpy(indices + at, BAD[i], sizeof BAD[i]);
-      block.starts = starts;
-      block.indices = indices;
-      block.values = take(starts[300] + 3, sizeof(float));
-      here.data.blocks = &block;
-      nnreg_problem problem = problem_make(&here, &penalty, 16, 2, 0.1);
-      nnreg_state at_start = state_make(&here);
-      const nnreg_limits limits = {.seconds = INFINITY, .num_epochs = 2, .num_threads = threads};
-      float *outputs = take(300 * 3, sizeof *outputs);
-      assert_int_equal(
-          nnreg_train(test_blas, &problem, &limits, &at_start, history, &finished, &why),
-          NNREG_BAD_ARGUMENT);
-      assert_says(&why, "inputs that do not ascend, or are not there");
-      assert_int_equal(finished, 0);
-      assert_int_equal(nnreg_predict(test_blas, &here.network, here.own_theta, &here.data, 0, 300,
-                                     threads, outputs, &why),
-                       NNREG_BAD_ARGUMENT);
-      assert_int_equal(nnreg_evaluate(test_blas, &here.network, here.own_theta, &here.samples,
-                                      threads, &cost, &metric, &why),
-                       NNREG_BAD_ARGUMENT);
-      assert_int_equal(nnreg_cost(test_blas, &here.network, &penalty, here.own_theta, &here.samples,
-                                  threads, &cost, NULL, &why),
-                       NNREG_BAD_ARGUMENT);
+      tamper(&here, &block, BAD[i / 2]);
+      check_corrupt(&here, BATCH[i % 2], threads);
+      check_corrupt(&here, 300, threads);
+      give_back(NULL);
     }
 }
 

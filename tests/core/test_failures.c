@@ -322,21 +322,29 @@ static void test_train_groups(void **state)
   }
 }
 
-/* Batches of several pieces keep a gradient besides. */
-static void test_train_large_batch(void **state)
+/* Batches of several pieces, and shards, keep gradients besides. */
+static void check_gradients(size_t num_samples, size_t hidden, size_t batch_size)
 {
-  (void)state;
   one_training own;
   world_plan plan = make_plan(COMPRESSED);
-  plan.num_samples = 1300;
+  plan.num_samples = num_samples;
+  plan.sizes[1] = hidden;
   world_make(&own.here, &plan);
-  own.problem = problem_make(&own.here, &PENALTY, 1200, 2, 0.01);
+  own.problem = problem_make(&own.here, &PENALTY, batch_size, 2, 0.01);
   own.want = state_make(&own.here);
   filling = 0;
   train_whole(&own.problem, 1, &own.want, own.history);
   filling = 0xff;
   assert_true(fail_in_turn(call_train, check_goes_on, &own) >= 12);
   assert_same_state(&own.here.network, &own.state, &own.want);
+  give_back(NULL);
+}
+
+static void test_train_gradients(void **state)
+{
+  (void)state;
+  check_gradients(1300, 70, 1200);
+  check_gradients(230, 120, 100);
 }
 
 /* The solver on all samples, with a tolerance that it comes to within most_steps. */
@@ -568,7 +576,7 @@ int main(void)
       TEST(test_train_rows),
       TEST(test_train_rows_validated),
       TEST(test_train_groups),
-      TEST(test_train_large_batch),
+      TEST(test_train_gradients),
       TEST(test_solve),
       TEST(test_solve_groups),
       TEST(test_solve_allocates_once),

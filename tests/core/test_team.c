@@ -11,10 +11,12 @@
 #include <float.h>
 #include <math.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
 
+#include "placement.h"
 #include "training.h"
 
 /* ---------------------------------------------------------------- Threads -- */
@@ -164,25 +166,65 @@ static void test_denormals(void **state)
   }
 }
 
+/* --------------------------------------------------------------- Processors -- */
+
+/* A thread leaves its processor where it has another one, and may be where it was before. */
+static void test_leaving(void **state)
+{
+  (void)state;
+  enum { TRIES = 20 };
+  cpu_set_t before, after;
+  int moved = 0;
+  assert_int_equal(sched_getaffinity(0, sizeof before, &before), 0);
+  if (CPU_COUNT(&before) < 2) skip();
+  for (int i = 0; i < TRIES; i++) {
+    int own = nnreg_processor();
+    assert_true(own >= 0 && CPU_ISSET((size_t)own, &before));
+    nnreg_move_from(&own, 1);
+    moved += nnreg_processor() != own;
+  }
+  assert_true(moved > TRIES / 2); /* the system may have moved it back */
+  assert_int_equal(sched_getaffinity(0, sizeof after, &after), 0);
+  assert_true(CPU_EQUAL(&before, &after));
+}
+
+/* With no other processor, it stays. */
+static void test_staying(void **state)
+{
+  (void)state;
+  cpu_set_t before, one, after;
+  int own = nnreg_processor();
+  assert_int_equal(sched_getaffinity(0, sizeof before, &before), 0);
+  CPU_ZERO(&one);
+  CPU_SET((size_t)own, &one);
+  assert_int_equal(sched_setaffinity(0, sizeof one, &one), 0);
+  const int taken[] = {-1, own, CPU_SETSIZE};
+  nnreg_move_from(taken, LENGTH(taken));
+  assert_int_equal(nnreg_processor(), own);
+  assert_int_equal(sched_getaffinity(0, sizeof after, &after), 0);
+  assert_true(CPU_EQUAL(&one, &after));
+  sched_setaffinity(0, sizeof before, &before);
+}
+
 /* ---------------------------------------------------------------- Training -- */
 
-/* With five threads, or as many as there are, the bits are those of one. */
-static void check_training(data_form form)
+/* With five threads, or as many as there are and there is work for, the bits are those of
+ * one. */
+static void check_training(data_form form, size_t hidden, size_t batch_size, int most_threads)
 {
   world here;
   const world_plan plan = {.num_layers = 3,
-                           .sizes = {70, 200, 130, 7},
+                           .sizes = {70, hidden, 130, 7},
                            .num_samples = 600,
                            .form = form,
                            .type = NNREG_FLOAT};
   const nnreg_penalty penalty = {.lambda1 = {1e-3}};
   nnreg_epoch wanted[2], history[2];
   world_make(&here, &plan);
-  nnreg_problem problem = problem_make(&here, &penalty, 128, 2, 0.001);
-  problem.validation = here.samples;
+  nnreg_problem problem = problem_make(&here, &penalty, batch_size, 2, 0.001);
   nnreg_state want = state_make(&here);
   train_whole(&problem, 1, &want, wanted);
-  for (int left = UNLIMITED; left < 4; left++) {
+  for (int left = UNLIMITED; left < most_threads; left++) {
     nnreg_state got = state_make(&here);
     threads_left = left;
     threads_made = 0;
@@ -190,16 +232,27 @@ static void check_training(data_form form)
     assert_same_state(&here.network, &got, &want);
     assert_same_history(history, wanted, 2);
     if (left >= 0) assert_int_equal(threads_made, left);
-    if (left == UNLIMITED) assert_true(threads_made >= 2 * 4);
+    if (left == UNLIMITED) assert_int_equal(threads_made, 2 * (most_threads - 1));
   }
 }
 
 static void test_training(void **state)
 {
   (void)state;
-  check_training(FULL);
+  check_training(FULL, 200, 128, 5);
   unlimited(state);
-  check_training(COMPRESSED);
+  check_training(COMPRESSED, 200, 128, 5);
+}
+
+/* As many threads as shards of a batch. */
+static void test_shards(void **state)
+{
+  (void)state;
+  check_training(FULL, 50, 256, 4);
+  unlimited(state);
+  check_training(COMPRESSED, 50, 256, 4);
+  unlimited(state);
+  check_training(FULL, 50, 100, 2);
 }
 
 static void check_others(const world *here, int left)
@@ -343,6 +396,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       THREAD_TEST(test_members), THREAD_TEST(test_few_threads), THREAD_TEST(test_barrier),
       THREAD_TEST(test_shares),  THREAD_TEST(test_denormals),   THREAD_TEST(test_training),
+      THREAD_TEST(test_shards),  THREAD_TEST(test_leaving),     THREAD_TEST(test_staying),
       THREAD_TEST(test_others),  THREAD_TEST(test_solvers),     THREAD_TEST(test_packing),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);

@@ -9,6 +9,7 @@
 
 #include "internal.h"
 #include "naive.h"
+#include "plan.h"
 #include "training.h"
 
 static const nnreg_penalty NO_PENALTY = {.lambda1 = {0}};
@@ -262,6 +263,39 @@ static void test_large_batch(void **state)
   for (int form = FULL; form <= SHIFTED; form++) {
     check_large_batch((data_form)form, 1500);
     check_large_batch((data_form)form, SIZE_MAX);
+  }
+}
+
+/* A batch that goes through in shards; the last one has fewer samples than shards. */
+static void check_shards(nnreg_task task, data_form form, size_t batch_size, size_t shards)
+{
+  static const nnreg_penalty PENALTIES[] = {
+      {.lambda1 = {1e-3, 0, 2e-3}, .lambda2 = {0, 0.1}, .decay = {0.1, 0, 0.5}},
+      {.lambda1 = {1e-3}, .group = 1e-3}};
+  for (size_t i = 0; i < LENGTH(PENALTIES); i++) {
+    world here;
+    nnreg_plan layout;
+    world_plan plan = PLAN;
+    memcpy(plan.sizes, ((size_t[]){13, 140, 40, 4}), 4 * sizeof *plan.sizes);
+    plan.num_samples = batch_size + 1;
+    plan.task = task;
+    plan.form = form;
+    world_make(&here, &plan);
+    nnreg_plan_make(&layout, &here.network, &here.data, batch_size);
+    assert_int_equal(layout.shards, shards);
+    nnreg_problem problem = problem_make(&here, &PENALTIES[i], batch_size, 2, 0.01);
+    problem.shuffle = true;
+    check_training(&here, &problem);
+    give_back(NULL);
+  }
+}
+
+static void test_shards(void **state)
+{
+  (void)state;
+  for (int form = FULL; form <= SHIFTED; form++) {
+    check_shards(NNREG_CLASSIFICATION, (data_form)form, 65, 2);
+    check_shards(NNREG_REGRESSION, (data_form)form, 256, 4);
   }
 }
 
@@ -556,6 +590,7 @@ int main(void)
       TEST(test_lambda_scales),
       TEST(test_profile),
       TEST(test_large_batch),
+      TEST(test_shards),
       TEST(test_batch_of_one),
       TEST(test_no_hidden_layer),
       TEST(test_single),

@@ -131,22 +131,29 @@ typedef struct {
   bool begins, ends;  /* the batch's first, last piece  */
 } nnreg_piece;
 
+/* Where samples are on their way through the network. A batch has one such place, which all
+ * threads share; or a small batch's shards have one each, and one thread at it. */
+typedef struct {
+  real *values[NNREG_MAX_LAYERS]; /* (stride x chunk) outputs of each layer               */
+  real *deltas[NNREG_MAX_LAYERS]; /* the same; the last layer's are its values            */
+  real *gradient;                 /* (P) of batches of several pieces or shards, or NULL  */
+  nnreg_batch batches[2];         /* this piece's samples and the next one's              */
+} nnreg_shard;
+
 typedef struct {
   nnreg_plan plan;
   nnreg_net net;
   const nnreg_problem *problem; /* NULL: gradient only                        */
   const nnreg_samples *samples;
   nnreg_state *state;
-  real *m, *v;                    /* (P) panel layout                           */
-  real *gradient;                 /* (P) for batches of several pieces, or NULL */
-  real *squares[2];               /* (inputs x panels) of the first layer's weights, before and
-                                     after the batch in turn, or NULL: no groups */
-  real *values[NNREG_MAX_LAYERS]; /* (stride x chunk) outputs of each layer     */
-  real *deltas[NNREG_MAX_LAYERS]; /* the same; the last layer's are its values  */
-  real *scratch;                  /* (scratch_size) a thread                    */
+  real *m, *v;         /* (P) panel layout                           */
+  real *squares[2];    /* (inputs x panels) of the first layer's weights, before and
+                          after the batch in turn, or NULL: no groups */
+  nnreg_shard *shards; /* (num_shards) */
+  size_t num_shards;
+  real *scratch; /* (scratch_size) a thread                    */
   size_t scratch_size, num_threads, chunk;
-  nnreg_batch batches[2]; /* this piece's and the next one's            */
-  uint32_t *order;        /* rows in the order of the epoch             */
+  uint32_t *order; /* rows in the order of the epoch             */
   nnreg_sums *span_sums;
   double mean_weight, deadline;
   bool stop, diverged, corrupt;
@@ -170,9 +177,26 @@ size_t nnreg_update_scratch(const nnreg_plan *plan);
 /* The gradient of columns from .. to - 1 of a panel's weights (and of its biases when
  * from is 0), and Adam's step with it when the batch is complete. inputs (in_stride x
  * samples) are the layer's; layer 0 reads the batch. steps: weights', then biases'. */
-void nnreg_update_panel(nnreg_trainer *trainer, const nnreg_piece *piece, const nnreg_step steps[2],
-                        size_t layer, size_t panel, size_t from, size_t to,
-                        const nnreg_batch *batch, real *scratch);
+void nnreg_update_panel(nnreg_trainer *trainer, nnreg_shard *shard, const nnreg_piece *piece,
+                        const nnreg_step steps[2], size_t layer, size_t panel, size_t from,
+                        size_t to, const nnreg_batch *batch, real *scratch);
+
+/* Adam's step with the sum of the first `count` shards' gradients comes in so many parts. */
+enum { NNREG_UPDATE_PARTS = 8 };
+
+/* One of them. steps: of each layer its weights', then its biases'. */
+void nnreg_update_from_shards(nnreg_trainer *trainer, nnreg_step steps[][2], size_t count,
+                              size_t part);
+
+/* ------------------------------------------------------------- shard.c -- */
+
+/* Room for so many samples, and a gradient. */
+bool nnreg_shard_open(nnreg_shard *shard, const nnreg_plan *plan, size_t samples, bool gradient);
+void nnreg_shard_close(nnreg_shard *shard);
+
+/* In how many shards the piece goes, and what shard number s takes of it. */
+size_t nnreg_shards_of(const nnreg_trainer *trainer, const nnreg_piece *piece);
+nnreg_piece nnreg_shard_piece(const nnreg_trainer *trainer, const nnreg_piece *piece, size_t s);
 
 /* ------------------------------------------------------------ direct.c -- */
 

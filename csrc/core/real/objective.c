@@ -40,7 +40,7 @@ nnreg_status nnreg_objective_gradient(nnreg_objective *objective, const real *th
   if (t->corrupt) return nnreg_corrupt(why);
   if (t->broken) return nnreg_stopped(why);
   *loss = objective->state.loss_sum / objective->state.weight_sum;
-  if (gradient) nnreg_from_panels(&t->plan, t->gradient, gradient);
+  if (gradient) nnreg_from_panels(&t->plan, t->shards[0].gradient, gradient);
   return NNREG_OK;
 }
 

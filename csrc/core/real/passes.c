@@ -3,9 +3,6 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Work is cut into items whose number and order of sums depend on shapes only; each
- * item writes places of its own. So any number of threads gives the same bits.
- *
  * A piece takes these phases, with a barrier behind each:
  *   forward l   panels of each hidden layer l
  *   outputs     spans of samples: last layer, losses, their deltas; beside them the
@@ -14,25 +11,15 @@
  *               then the update of just those weights (columns that nobody else reads)
  *   first       panels of the first layer: its update and at once, while the weights are
  *               in the cache, the next piece's forward 0; beside it the next transpose
+ *
+ * A small batch that is worth two threads goes by shards instead, with two barriers:
+ *   shards      a member takes a shard of the samples through all of the above, up to its
+ *               gradient, alone; then the shard's next samples
+ *   update      parts of the parameters: the sum of the shards' gradients, and Adam's step
  */
 #include <math.h>
 
-#include "engine.h"
-#include "gemm.h"
-
-enum { ITEMS = 8, SPAN = 32 };
-
-/* One member's view of the piece at hand. */
-typedef struct {
-  nnreg_trainer *trainer;
-  const nnreg_member *member;
-  nnreg_piece piece;
-  nnreg_batch *batch;
-  double step;                           /* the update that this batch makes */
-  nnreg_step steps[NNREG_MAX_LAYERS][2]; /* a layer's weights and biases     */
-  bool ahead;                            /* forward 0 was done by the last piece */
-  real *scratch;
-} view;
+#include "phases.h"
 
 nnreg_piece nnreg_piece_at(const nnreg_trainer *trainer, size_t batch_size, size_t first)
 {
@@ -49,164 +36,8 @@ nnreg_piece nnreg_piece_at(const nnreg_trainer *trainer, size_t batch_size, size
                        .ends = count == left};
 }
 
-/* In how many spans a phase of `panels` panels cuts the samples. */
-static size_t spans_for(const nnreg_trainer *trainer, size_t panels, size_t samples)
-{
-  if (trainer->plan.small || panels >= ITEMS) return 1;
-  size_t wanted = (ITEMS + panels - 1) / panels, most = (samples + SPAN - 1) / SPAN;
-  return wanted < most ? wanted : most;
-}
-
-static size_t cut(size_t total, size_t parts, size_t part) { return total * part / parts; }
-
-/* The k-th item of first .. last - 1. Every other batch goes through them backwards: what
- * the last one left in the cache is then used first. */
-static size_t in_turn(const view *own, size_t first, size_t last, size_t k)
-{
-  return fmod(own->step, 2) != 0 ? k : first + last - 1 - k;
-}
-
-/* Member 0 has the watch. */
-static void lap(const view *own, nnreg_phase phase)
-{
-  if (own->member->id == 0) nnreg_lap(&own->trainer->watch, phase);
-}
-
-static void wait_for_all(const view *own)
-{
-  nnreg_team_wait(own->member);
-  lap(own, NNREG_PHASE_WAITING);
-}
-
-static void forward_hidden(const view *own, size_t l)
-{
-  const nnreg_trainer *t = own->trainer;
-  const nnreg_layer *layer = &t->plan.layers[l];
-  size_t samples = own->piece.pick.count, first, last;
-  size_t spans = spans_for(t, layer->num_panels, samples);
-  nnreg_team_share(own->member, layer->num_panels * spans, &first, &last);
-  for (size_t k = first; k < last; k++) {
-    size_t item = in_turn(own, first, last, k), q = item / spans, s = item % spans;
-    nnreg_forward_panel(&t->net, l, q, own->batch, l ? t->values[l - 1] : NULL,
-                        l ? t->plan.layers[l - 1].stride : 0, cut(samples, spans, s),
-                        cut(samples, spans, s + 1), t->values[l]);
-  }
-}
-
-static void output_span(const view *own, size_t number, size_t from, size_t to)
-{
-  const nnreg_trainer *t = own->trainer;
-  size_t l = t->plan.num_layers - 1;
-  const nnreg_layer *layer = &t->plan.layers[l];
-  nnreg_sums *sums = &t->span_sums[number];
-  *sums = (nnreg_sums){0, 0, 0};
-  for (size_t q = 0; q < layer->num_panels; q++)
-    nnreg_forward_panel(&t->net, l, q, own->batch, l ? t->values[l - 1] : NULL,
-                        l ? t->plan.layers[l - 1].stride : 0, from, to, t->values[l]);
-  double scale = 1 / ((double)own->piece.batch_count * t->mean_weight);
-  nnreg_loss(&t->net, t->samples->targets, &own->piece.pick, from, to, scale, t->values[l], sums);
-}
-
-static size_t output_spans(const nnreg_trainer *t, const nnreg_piece *piece)
-{
-  return spans_for(t, 1, piece->pick.count);
-}
-
-static void forward_outputs(const view *own)
-{
-  size_t samples = own->piece.pick.count, first, last;
-  size_t spans = output_spans(own->trainer, &own->piece);
-  nnreg_team_share(own->member, spans, &first, &last);
-  for (size_t s = first; s < last; s++)
-    output_span(own, s, cut(samples, spans, s), cut(samples, spans, s + 1));
-}
-
-static void fill(const view *own, nnreg_batch *batch, const nnreg_piece *piece)
-{
-  size_t first, last;
-  nnreg_team_share(own->member, piece->pick.count, &first, &last);
-  if (first < last) nnreg_batch_fill(batch, &piece->pick, first, last);
-}
-
-static void transpose(const view *own, nnreg_batch *batch)
-{
-  size_t first, last;
-  if (batch->dense) return;
-  nnreg_team_share(own->member, own->trainer->plan.layers[0].inputs, &first, &last);
-  if (first < last) nnreg_batch_transpose(batch, first, last);
-}
-
-/* Deltas of hidden layer l's panel p, through all panels of the layer above. */
-static void back_panel(const view *own, size_t l, size_t p)
-{
-  const nnreg_trainer *t = own->trainer;
-  const nnreg_layer *here = &t->plan.layers[l], *above = &t->plan.layers[l + 1];
-  size_t units = nnreg_panel_units(here, p), first = p * here->panel;
-  size_t samples = own->piece.pick.count;
-  real *delta = t->deltas[l] + first;
-  for (size_t q = 0; q < above->num_panels; q++) {
-    size_t depth = nnreg_panel_units(above, q);
-    const real *w = t->net.theta + nnreg_panel_offset(above, q) + first * depth;
-    GEMM(t->net.blas, NNREG_TRANSPOSED, NNREG_PLAIN, units, samples, depth, w, depth,
-         t->deltas[l + 1] + q * above->panel, above->stride, q > 0 ? 1 : 0, delta, here->stride);
-  }
-  t->net.kernels->derive(here->activation, units, samples, t->values[l] + first, here->stride,
-                         delta, here->stride);
-}
-
-static void back_hidden(const view *own, size_t l)
-{
-  nnreg_trainer *t = own->trainer;
-  const nnreg_layer *here = &t->plan.layers[l], *above = &t->plan.layers[l + 1];
-  size_t first, last;
-  nnreg_team_share(own->member, here->num_panels, &first, &last);
-  for (size_t p = first; p < last; p++) {
-    size_t from = p * here->panel, to = from + nnreg_panel_units(here, p);
-    back_panel(own, l, p);
-    for (size_t q = 0; q < above->num_panels; q++)
-      nnreg_update_panel(t, &own->piece, t->problem ? own->steps[l + 1] : NULL, l + 1, q, from, to,
-                         own->batch, own->scratch);
-  }
-}
-
-/* Forward 0 of the next piece, for a panel that has its new weights. */
-static void forward_ahead(const view *own, const nnreg_batch *batch, const nnreg_piece *next,
-                          size_t panel)
-{
-  const nnreg_trainer *t = own->trainer;
-  if (nnreg_is_shifted(t->net.data)) nnreg_fold_shift(&t->net, panel);
-  nnreg_forward_panel(&t->net, 0, panel, batch, NULL, 0, 0, next->pick.count, t->values[0]);
-}
-
-/* In how many parts the update cuts a panel of the first layer. */
-static size_t first_splits(const nnreg_trainer *t)
-{
-  const nnreg_layer *layer = &t->plan.layers[0];
-  size_t splits = t->plan.small ? 1 : (ITEMS + layer->num_panels - 1) / layer->num_panels;
-  return splits < layer->inputs ? splits : layer->inputs;
-}
-
-/* next: the piece to go ahead with, or NULL. */
-static void update_first(const view *own, const nnreg_batch *next_batch, const nnreg_piece *next)
-{
-  nnreg_trainer *t = own->trainer;
-  const nnreg_layer *layer = &t->plan.layers[0];
-  size_t splits = first_splits(t), first, last;
-  nnreg_team_share(own->member, layer->num_panels * splits, &first, &last);
-  for (size_t k = first; k < last; k++) {
-    size_t item = in_turn(own, first, last, k);
-    nnreg_update_panel(t, &own->piece, t->problem ? own->steps[0] : NULL, 0, item / splits,
-                       cut(layer->inputs, splits, item % splits),
-                       cut(layer->inputs, splits, item % splits + 1), own->batch, own->scratch);
-    lap(own, NNREG_PHASE_UPDATE);
-    if (!next) continue;
-    forward_ahead(own, next_batch, next, item);
-    lap(own, NNREG_PHASE_FORWARD);
-  }
-}
-
 /* The constants of the update at hand; see nnreg_step. */
-static void set_steps(view *own)
+static void set_steps(nnreg_work *own)
 {
   const nnreg_problem *problem = own->trainer->problem;
   const nnreg_adam *adam = &problem->adam;
@@ -235,7 +66,8 @@ static void set_steps(view *own)
 static nnreg_sums add_spans(const nnreg_trainer *t, const nnreg_piece *piece)
 {
   nnreg_sums total = {0, 0, 0};
-  for (size_t s = 0; s < output_spans(t, piece); s++) {
+  size_t count = t->num_shards > 1 ? nnreg_shards_of(t, piece) : nnreg_output_spans(t, piece);
+  for (size_t s = 0; s < count; s++) {
     total.loss += t->span_sums[s].loss;
     total.metric += t->span_sums[s].metric;
     total.weight += t->span_sums[s].weight;
@@ -244,7 +76,7 @@ static nnreg_sums add_spans(const nnreg_trainer *t, const nnreg_piece *piece)
 }
 
 /* Member 0 keeps the books when a batch is complete. */
-static void book(view *own, const nnreg_sums *batch)
+static void book(nnreg_work *own, const nnreg_sums *batch)
 {
   nnreg_state *state = own->trainer->state;
   state->loss_sum += batch->loss;
@@ -254,105 +86,145 @@ static void book(view *own, const nnreg_sums *batch)
   state->step = own->step;
 }
 
-static void fold_shift(const view *own)
-{
-  const nnreg_trainer *t = own->trainer;
-  size_t first, last;
-  nnreg_team_share(own->member, t->plan.layers[0].num_panels, &first, &last);
-  for (size_t q = first; q < last; q++) nnreg_fold_shift(&t->net, q);
-  lap(own, NNREG_PHASE_FORWARD);
-  wait_for_all(own);
-}
-
-/* Phases forward and outputs; the next piece is filled meanwhile. */
-static void pass_forward(view *own, nnreg_batch *next_batch, const nnreg_piece *next)
+/* A shard's gradient, from its samples on. */
+static void pass_shard(const nnreg_work *own, size_t s)
 {
   nnreg_trainer *t = own->trainer;
-  if (nnreg_is_shifted(t->net.data) && !own->ahead) fold_shift(own);
+  nnreg_member alone = {.size = 1};
+  nnreg_work part = *own;
+  part.member = &alone;
+  part.shard = &t->shards[s];
+  part.piece = nnreg_shard_piece(t, &own->piece, s);
+  part.sums = &t->span_sums[s];
+  for (size_t l = 0; l + 1 < t->plan.num_layers; l++) nnreg_phase_forward(&part, l);
+  nnreg_work_lap(own, NNREG_PHASE_FORWARD);
+  nnreg_phase_outputs(&part);
+  nnreg_work_lap(own, NNREG_PHASE_LOSS);
+  for (size_t l = t->plan.num_layers - 1; l-- > 0;) nnreg_phase_back(&part, l);
+  nnreg_work_lap(own, NNREG_PHASE_BACKWARD);
+  nnreg_phase_first(&part, NULL);
+}
+
+static void pass_shards(const nnreg_work *own)
+{
+  size_t first, last;
+  nnreg_team_share(own->member, nnreg_shards_of(own->trainer, &own->piece), &first, &last);
+  for (size_t s = first; s < last; s++) pass_shard(own, s);
+}
+
+static void pass_layers(const nnreg_work *own)
+{
+  const nnreg_trainer *t = own->trainer;
   for (size_t l = own->ahead; l + 1 < t->plan.num_layers; l++) {
-    forward_hidden(own, l);
-    lap(own, NNREG_PHASE_FORWARD);
-    wait_for_all(own);
+    nnreg_phase_forward(own, l);
+    nnreg_work_lap(own, NNREG_PHASE_FORWARD);
+    nnreg_work_wait(own);
   }
-  forward_outputs(own);
-  lap(own, NNREG_PHASE_LOSS);
-  if (next) fill(own, next_batch, next);
+  nnreg_phase_outputs(own);
+  nnreg_work_lap(own, NNREG_PHASE_LOSS);
+}
+
+/* Phases forward and outputs, or all of the shards; the next piece is filled meanwhile. */
+static void pass_forward(nnreg_work *own, const nnreg_piece *next)
+{
+  nnreg_trainer *t = own->trainer;
+  if (nnreg_is_shifted(t->net.data) && !own->ahead) nnreg_phase_fold(own);
+  if (t->num_shards > 1)
+    pass_shards(own);
+  else
+    pass_layers(own);
+  if (next) nnreg_phase_fill(own, 1 - own->turn, next);
   if (own->member->id == 0) {
     t->halted = nnreg_is_stopped(t->net.blas);
     t->stop = t->problem && (t->halted || nnreg_now() >= t->deadline);
   }
-  lap(own, NNREG_PHASE_SAMPLES);
-  wait_for_all(own);
+  nnreg_work_lap(own, NNREG_PHASE_SAMPLES);
+  nnreg_work_wait(own);
 }
 
-/* Whole panels of a hidden layer, and steps that change them. */
-static bool can_go_ahead(const nnreg_trainer *t)
+static void update_from_shards(nnreg_work *own)
 {
-  return t->problem && t->plan.num_layers > 1 && first_splits(t) == 1;
+  nnreg_trainer *t = own->trainer;
+  size_t shards = nnreg_shards_of(t, &own->piece), first, last;
+  nnreg_team_share(own->member, NNREG_UPDATE_PARTS, &first, &last);
+  for (size_t part = first; part < last; part++)
+    nnreg_update_from_shards(t, own->steps, shards, part);
+  nnreg_work_lap(own, NNREG_PHASE_UPDATE);
 }
 
-static void pass_backward(view *own, nnreg_batch *next_batch, const nnreg_piece *next)
+static void update_by_layers(nnreg_work *own, const nnreg_piece *next)
 {
   nnreg_trainer *t = own->trainer;
   for (size_t l = t->plan.num_layers - 1; l-- > 0;) {
-    back_hidden(own, l);
-    lap(own, NNREG_PHASE_BACKWARD);
-    wait_for_all(own);
+    nnreg_phase_back(own, l);
+    nnreg_work_lap(own, NNREG_PHASE_BACKWARD);
+    nnreg_work_wait(own);
   }
-  own->ahead = next && own->piece.ends && !t->stop && can_go_ahead(t);
-  update_first(own, next_batch, own->ahead ? next : NULL);
-  if (next) transpose(own, next_batch);
-  lap(own, NNREG_PHASE_SAMPLES);
-  wait_for_all(own);
+  own->ahead = next && own->piece.ends && !t->stop && nnreg_goes_ahead(t);
+  nnreg_phase_first(own, own->ahead ? next : NULL);
+}
+
+static void pass_backward(nnreg_work *own, const nnreg_piece *next)
+{
+  if (own->trainer->num_shards > 1)
+    update_from_shards(own);
+  else
+    update_by_layers(own, next);
+  if (next) nnreg_phase_transpose(own, 1 - own->turn, next);
+  nnreg_work_lap(own, NNREG_PHASE_SAMPLES);
+  nnreg_work_wait(own);
 }
 
 /* Every member finds the same, since a barrier lies behind the batch's filling. */
-static bool is_corrupt(const view *own, const nnreg_batch *batch)
+static bool is_corrupt(const nnreg_work *own, size_t turn)
 {
-  bool corrupt = atomic_load(&batch->corrupt);
+  bool corrupt = false;
+  for (size_t s = 0; s < own->trainer->num_shards; s++)
+    corrupt = corrupt || atomic_load(&own->trainer->shards[s].batches[turn].corrupt);
   if (corrupt && own->member->id == 0) own->trainer->corrupt = true;
   return corrupt;
 }
 
 /* Takes out the first piece of a slice. */
-static bool begin(view *own)
+static bool begin(nnreg_work *own)
 {
-  lap(own, NNREG_PHASE_CALL);
-  fill(own, own->batch, &own->piece);
-  lap(own, NNREG_PHASE_SAMPLES);
-  wait_for_all(own);
-  if (is_corrupt(own, own->batch)) return false;
-  transpose(own, own->batch);
-  lap(own, NNREG_PHASE_SAMPLES);
-  wait_for_all(own);
+  nnreg_work_lap(own, NNREG_PHASE_CALL);
+  nnreg_phase_fill(own, own->turn, &own->piece);
+  nnreg_work_lap(own, NNREG_PHASE_SAMPLES);
+  nnreg_work_wait(own);
+  if (is_corrupt(own, own->turn)) return false;
+  nnreg_phase_transpose(own, own->turn, &own->piece);
+  nnreg_work_lap(own, NNREG_PHASE_SAMPLES);
+  nnreg_work_wait(own);
   return true;
 }
 
 void nnreg_trainer_slice(void *context, const nnreg_member *member)
 {
   nnreg_trainer *t = context;
-  size_t total = t->samples->num_rows, turn = 0;
+  size_t total = t->samples->num_rows;
   size_t batch_size = t->problem ? t->problem->batch_size : total;
-  view own = {.trainer = t,
-              .member = member,
-              .piece = nnreg_piece_at(t, batch_size, (size_t)t->state->position),
-              .batch = &t->batches[0],
-              .step = t->state->step,
-              .scratch = t->scratch + member->id * t->scratch_size};
+  nnreg_work own = {.trainer = t,
+                    .member = member,
+                    .piece = nnreg_piece_at(t, batch_size, (size_t)t->state->position),
+                    .watches = member->id == 0,
+                    .shard = &t->shards[0],
+                    .sums = t->span_sums,
+                    .step = t->state->step,
+                    .scratch = t->scratch + member->id * t->scratch_size};
   nnreg_sums batch = {0, 0, 0};
   if (!begin(&own)) return;
   for (;;) {
     size_t after = own.piece.pick.first + own.piece.pick.count;
     bool more = after < total;
     nnreg_piece next = own.piece;
-    nnreg_batch *next_batch = &t->batches[1 - turn];
     if (more) next = nnreg_piece_at(t, batch_size, after);
     if (own.piece.begins) {
       batch = (nnreg_sums){0, 0, 0};
       own.step++;
       if (t->problem) set_steps(&own);
     }
-    pass_forward(&own, next_batch, more ? &next : NULL);
+    pass_forward(&own, more ? &next : NULL);
     nnreg_sums sums = add_spans(t, &own.piece);
     batch.loss += sums.loss;
     batch.metric += sums.metric;
@@ -362,16 +234,15 @@ void nnreg_trainer_slice(void *context, const nnreg_member *member)
       if (member->id == 0) t->diverged = true;
       return;
     }
-    if (more && is_corrupt(&own, next_batch)) return;
+    if (more && is_corrupt(&own, 1 - own.turn)) return;
     if (t->halted && !own.piece.ends) { /* no weight of this batch has changed yet */
       if (member->id == 0) t->broken = true;
       return;
     }
-    pass_backward(&own, next_batch, more ? &next : NULL);
+    pass_backward(&own, more ? &next : NULL);
     if (own.piece.ends && member->id == 0) book(&own, &batch);
     if (!more || stop) return;
     own.piece = next;
-    turn = 1 - turn;
-    own.batch = &t->batches[turn];
+    own.turn = 1 - own.turn;
   }
 }

@@ -20,17 +20,18 @@ static double mean_weight(const nnreg_samples *samples)
   return sum / (double)samples->num_rows;
 }
 
-static bool allocate_layers(nnreg_trainer *t)
+static size_t shard_samples(const nnreg_trainer *t)
 {
-  for (size_t l = 0; l < t->plan.num_layers; l++) {
-    size_t count = t->plan.layers[l].stride * t->chunk;
-    t->values[l] = nnreg_alloc(count, sizeof(real));
-    if (!t->values[l]) return false;
-    /* The padding between panels is never read, but products may touch its lines. */
-    memset(t->values[l], 0, count * sizeof(real));
-    t->deltas[l] = l + 1 < t->plan.num_layers ? nnreg_alloc(count, sizeof(real)) : t->values[l];
-    if (!t->deltas[l]) return false;
-  }
+  return (t->chunk + t->num_shards - 1) / t->num_shards;
+}
+
+static bool allocate_shards(nnreg_trainer *t, bool gradient)
+{
+  t->shards = nnreg_alloc(t->num_shards, sizeof *t->shards);
+  if (!t->shards) return false;
+  memset(t->shards, 0, t->num_shards * sizeof *t->shards);
+  for (size_t s = 0; s < t->num_shards; s++)
+    if (!nnreg_shard_open(&t->shards[s], &t->plan, shard_samples(t), gradient)) return false;
   return true;
 }
 
@@ -47,11 +48,7 @@ static bool allocate(nnreg_trainer *t, size_t batch_size, bool update)
     t->v = nnreg_alloc(count, sizeof(real));
     if (!t->m || !t->v) return false;
   }
-  if (!update || batch_size > t->chunk) {
-    t->gradient = nnreg_alloc(count, sizeof(real));
-    if (!t->gradient) return false;
-  }
-  return allocate_layers(t);
+  return allocate_shards(t, !update || batch_size > t->chunk || t->num_shards > 1);
 }
 
 nnreg_status nnreg_trainer_groups(nnreg_trainer *t, nnreg_message *why)
@@ -76,7 +73,9 @@ nnreg_status nnreg_trainer_open(nnreg_trainer *t, const nnreg_blas *blas,
       .samples = samples, .mean_weight = mean_weight(samples), .deadline = INFINITY};
   batch_size = least(batch_size, samples->num_rows);
   nnreg_plan_make(&t->plan, network, samples->data, batch_size);
-  t->num_threads = t->plan.small ? 1 : nnreg_blas_threads(blas, num_threads);
+  t->num_shards = update ? t->plan.shards : 1;
+  t->num_threads = nnreg_blas_threads(blas, num_threads);
+  if (t->plan.small) t->num_threads = least(t->num_threads, t->num_shards);
   t->chunk = least(t->plan.chunk, batch_size);
   nnreg_status status = nnreg_net_open(&t->net, blas, &t->plan, samples->data, theta, why);
   if (status == NNREG_OK && !allocate(t, batch_size, update))
@@ -90,24 +89,26 @@ void nnreg_trainer_close(nnreg_trainer *t)
   nnreg_net_close(&t->net);
   nnreg_free(t->m);
   nnreg_free(t->v);
-  nnreg_free(t->gradient);
   for (int i = 0; i < 2; i++) nnreg_free(t->squares[i]);
-  for (size_t l = 0; l < t->plan.num_layers; l++) {
-    if (t->deltas[l] != t->values[l]) nnreg_free(t->deltas[l]);
-    nnreg_free(t->values[l]);
-  }
+  for (size_t s = 0; t->shards && s < t->num_shards; s++) nnreg_shard_close(&t->shards[s]);
+  nnreg_free(t->shards);
   nnreg_free(t->scratch);
   nnreg_free(t->order);
   nnreg_free(t->span_sums);
-  for (int i = 0; i < 2; i++) nnreg_batch_close(&t->batches[i]);
 }
 
-static size_t piece_entries(const nnreg_piece *piece)
+/* The most non-zeros that a shard of the piece has. */
+static size_t piece_entries(const nnreg_trainer *t, const nnreg_piece *piece)
 {
-  size_t sum = 0;
-  for (size_t k = 0; k < piece->pick.count; k++)
-    sum += nnreg_sample_entries(piece->pick.data, nnreg_pick_row(&piece->pick, k));
-  return sum;
+  size_t most = 0;
+  for (size_t s = 0; s < nnreg_shards_of(t, piece); s++) {
+    nnreg_piece part = nnreg_shard_piece(t, piece, s);
+    size_t sum = 0;
+    for (size_t k = 0; k < part.pick.count; k++)
+      sum += nnreg_sample_entries(part.pick.data, nnreg_pick_row(&part.pick, k));
+    most = sum > most ? sum : most;
+  }
+  return most;
 }
 
 void nnreg_trainer_reset_order(nnreg_trainer *t)
@@ -123,16 +124,18 @@ nnreg_status nnreg_trainer_reserve(nnreg_trainer *t, size_t batch_size, nnreg_me
   nnreg_status status = NNREG_OK;
   for (size_t at = 0; t->plan.compressed && at < total;) {
     nnreg_piece piece = nnreg_piece_at(t, batch_size, at);
-    size_t needed = piece_entries(&piece);
+    size_t needed = piece_entries(t, &piece);
     entries = needed > entries ? needed : entries;
     at += piece.pick.count;
   }
-  if (t->batches[0].capacity && entries <= t->batches[0].entries) return NNREG_OK;
+  if (t->shards[0].batches[0].capacity && entries <= t->shards[0].batches[0].entries)
+    return NNREG_OK;
   if (entries <= UINT32_MAX - UINT32_MAX / 8)
     entries += entries / 8; /* the next epoch's order needs a little more or less */
-  for (int i = 0; i < 2 && status == NNREG_OK; i++) {
-    nnreg_batch_close(&t->batches[i]);
-    status = nnreg_batch_open(&t->batches[i], t->samples->data, t->chunk, entries, true, why);
+  for (size_t i = 0; i < 2 * t->num_shards && status == NNREG_OK; i++) {
+    nnreg_batch *batch = &t->shards[i / 2].batches[i % 2];
+    nnreg_batch_close(batch);
+    status = nnreg_batch_open(batch, t->samples->data, shard_samples(t), entries, true, why);
   }
   return status;
 }

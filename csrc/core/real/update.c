@@ -38,7 +38,8 @@ typedef struct {
   const real *delta_sums; /* (units) or NULL: for the shift              */
   const real *inputs;     /* (inputs x samples), or NULL: compressed     */
   size_t in_stride;
-  bool keep, add; /* the gradient is kept; is added to           */
+  real *kept; /* (P) where the gradient is kept, or NULL     */
+  bool add;   /* to what is kept                             */
 } panel_job;
 
 static void add_shift(const nnreg_trainer *trainer, const panel_job *job, size_t from, size_t to,
@@ -55,7 +56,7 @@ static real *tile_gradient(const nnreg_trainer *trainer, const panel_job *job,
                            const nnreg_batch *batch, size_t from, size_t to, real *scratch)
 {
   size_t count = (to - from) * job->units;
-  real *kept = job->keep ? trainer->gradient + job->offset + from * job->units : scratch;
+  real *kept = job->kept ? job->kept + job->offset + from * job->units : scratch;
   if (job->inputs) {
     GEMM(trainer->net.blas, NNREG_PLAIN, NNREG_TRANSPOSED, job->units, to - from,
          batch->num_samples, job->delta, job->layer->stride, job->inputs + from, job->in_stride,
@@ -129,27 +130,27 @@ static void update_biases(const nnreg_trainer *trainer, const panel_job *job, si
 {
   size_t at = job->layer->bias + panel * job->layer->panel;
   const real *g = sums;
-  if (job->keep) {
-    real *kept = trainer->gradient + at;
+  if (job->kept) {
+    real *kept = job->kept + at;
     for (size_t u = 0; u < job->units; u++) kept[u] = (job->add ? kept[u] : 0) + sums[u];
     g = kept;
   }
   if (step) apply(trainer, step, g, at, job->units);
 }
 
-void nnreg_update_panel(nnreg_trainer *trainer, const nnreg_piece *piece, const nnreg_step steps[2],
-                        size_t layer, size_t panel, size_t from, size_t to,
-                        const nnreg_batch *batch, real *scratch)
+void nnreg_update_panel(nnreg_trainer *trainer, nnreg_shard *shard, const nnreg_piece *piece,
+                        const nnreg_step steps[2], size_t layer, size_t panel, size_t from,
+                        size_t to, const nnreg_batch *batch, real *scratch)
 {
   const nnreg_layer *here = &trainer->plan.layers[layer];
   bool last = piece->ends && steps;
   panel_job job = {.layer = here,
                    .units = nnreg_panel_units(here, panel),
                    .offset = nnreg_panel_offset(here, panel),
-                   .delta = trainer->deltas[layer] + panel * here->panel,
-                   .inputs = layer > 0 ? trainer->values[layer - 1] : batch->dense,
+                   .delta = shard->deltas[layer] + panel * here->panel,
+                   .inputs = layer > 0 ? shard->values[layer - 1] : batch->dense,
                    .in_stride = layer > 0 ? trainer->plan.layers[layer - 1].stride : here->inputs,
-                   .keep = trainer->gradient != NULL,
+                   .kept = shard->gradient,
                    .add = !piece->begins};
   bool shifted = layer == 0 && nnreg_is_shifted(trainer->net.data);
   size_t tile = tile_inputs(&trainer->plan, layer);
@@ -166,4 +167,46 @@ void nnreg_update_panel(nnreg_trainer *trainer, const nnreg_piece *piece, const 
       apply(trainer, &steps[0], g, job.offset + at * job.units, (end - at) * job.units);
   }
   if (from == 0) update_biases(trainer, &job, panel, sums, last ? &steps[1] : NULL);
+}
+
+/* The sum of the shards' gradients from .. to - 1, in the first one's. */
+static const real *add_gradients(nnreg_trainer *trainer, size_t count, size_t from, size_t to)
+{
+  real *sum = trainer->shards[0].gradient;
+  for (size_t s = 1; s < count; s++) {
+    const real *g = trainer->shards[s].gradient;
+    for (size_t i = from; i < to; i++) sum[i] += g[i];
+  }
+  return sum + from;
+}
+
+static void update_panel_part(nnreg_trainer *trainer, const nnreg_step *step, size_t count,
+                              size_t layer, size_t panel, size_t part)
+{
+  const nnreg_layer *here = &trainer->plan.layers[layer];
+  panel_job job = {.layer = here,
+                   .units = nnreg_panel_units(here, panel),
+                   .offset = nnreg_panel_offset(here, panel)};
+  size_t first = here->inputs * part / NNREG_UPDATE_PARTS;
+  size_t last = here->inputs * (part + 1) / NNREG_UPDATE_PARTS;
+  size_t from = job.offset + first * job.units, to = job.offset + last * job.units;
+  const real *g = add_gradients(trainer, count, from, to);
+  if (layer == 0 && trainer->squares[0])
+    apply_groups(trainer, step, g, &job, panel, first, last);
+  else
+    apply(trainer, step, g, from, to - from);
+}
+
+void nnreg_update_from_shards(nnreg_trainer *trainer, nnreg_step steps[][2], size_t count,
+                              size_t part)
+{
+  for (size_t l = 0; l < trainer->plan.num_layers; l++) {
+    const nnreg_layer *layer = &trainer->plan.layers[l];
+    for (size_t q = 0; q < layer->num_panels; q++)
+      update_panel_part(trainer, &steps[l][0], count, l, q, part);
+    if (part != l % NNREG_UPDATE_PARTS) continue;
+    size_t end = layer->bias + layer->outputs;
+    const real *g = add_gradients(trainer, count, layer->bias, end);
+    apply(trainer, &steps[l][1], g, layer->bias, layer->outputs);
+  }
 }
