@@ -152,6 +152,10 @@ function r = nnreg_path (X, y, varargin)
   caller = 'nnreg_path';
   if (nargin == 1 && ischar (X) && strcmpi (X, 'last'))
     r = last_path (caller);
+    if (nargout == 0)
+      print_path (r, 'all');
+      clear r
+    end
     return
   elseif (nargin < 2)
     print_usage ();
@@ -225,4 +229,11 @@ end
 %! r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "Verbose", 0);
 %! assert (r.Selected{r.Index1SE}, 1:3);
 %! assert (sqrt (mean ((nnreg_predict (r.Model1SE, X) - y) .^ 2)) < 1.2);
+%!test
+%! # the last path without an output argument is its table, as the path itself is
+%! X = [1 2; 3 1; 2 2; 5 7; 4 1; 0 1; 2 9; 7 7];
+%! args = {"Task", "regression", "LayerSizes", [], "NumLambda", 3, "CV", 0, "Verbose", 0};
+%! table = evalc ("nnreg_path (X, X(:,1), args{:})");
+%! assert (columns (strsplit (table, "\n")), 5);
+%! assert (evalc ('nnreg_path ("last")'), table);
 %!error <Invalid call> nnreg_path ()
