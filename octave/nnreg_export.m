@@ -93,6 +93,7 @@ function nnreg_export (model, file, varargin)
   check_model (caller, 'MODEL', model);
   opts = parse_options (caller, struct ('Python', 'python3'), varargin);
   kind = check_file (caller, file);
+  file = tilde_expand (file);
   if (! (ischar (opts.Python) && isrow (opts.Python)))
     error ('nnreg:badArgument', '%s: Python must be the name of a program, got %s', caller, ...
            show_value (opts.Python));
@@ -203,6 +204,20 @@ end
 %! unwind_protect_cleanup
 %!   rmdir (target);
 %!   rmdir (folder);
+%! end_unwind_protect
+%!test
+%! # "~" is the home folder, as in other names of files
+%! home = getenv ("HOME");
+%! folder = tempname ();
+%! mkdir (folder);
+%! unwind_protect
+%!   setenv ("HOME", folder);
+%!   nnreg_export (fitted (), "~/a.json");
+%!   assert (readdir (folder), {"."; ".."; "a.json"});
+%! unwind_protect_cleanup
+%!   setenv ("HOME", home);
+%!   confirm_recursive_rmdir (false, "local");
+%!   rmdir (folder, "s");
 %! end_unwind_protect
 %!error <Invalid call> nnreg_export (1)
 %!error <nnreg_export: MODEL must be a struct made by nnreg_fit, got 1> nnreg_export (1, "a.json")
