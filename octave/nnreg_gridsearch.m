@@ -102,7 +102,7 @@
 ## @item @qcode{"Shards"} [processes: all cores; slurm: 32]
 ## How many processes or tasks the work is dealt out to.
 ## @item @qcode{"SlurmOptions"} [none]
-## Passed to sbatch, such as @qcode{"--partition=cpu --time=30 --mem=4G"}.
+## Passed to sbatch, such as @w{@code{--partition=cpu --time=30 --mem=4G}}.
 ## @item @qcode{"Wait"} [true]
 ## With false other Executors are started and left; the output is that of "status".
 ## @item @qcode{"Refit"} [true]

@@ -30,3 +30,17 @@
 %!   ## The example of nnreg_mnist fetches MNIST.
 %!   assert (total >= 1 || strcmp (names{k}, "nnreg_mnist"), "no example: %s", names{k});
 %! end
+
+%!test
+%! # Texinfo makes one dash of two where the text is not code
+%! names = public_functions ();
+%! found = 0;
+%! for k = 1:numel (names)
+%!   source = get_help_text (names{k});
+%!   words = regexp (source, '--[a-z]+', "match");
+%!   found += numel (words);
+%!   text = evalc ("help (names{k});");
+%!   missing = words(cellfun (@(word) isempty (strfind (text, word)), words));
+%!   assert (isempty (missing), "%s: %s", names{k}, strjoin (missing, ", "));
+%! end
+%! assert (found > 0);
