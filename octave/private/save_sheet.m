@@ -30,6 +30,7 @@ function save_sheet (caller, sheet, opts)
   ## By way of a name that gnuplot can read, and an older file stays until there is a new one.
   made = sprintf ('%s.%s', tempname (), sheet.Kind);
   cleanup = onCleanup (@() remove_file (made));
+  warning ('off', 'print:nogs', 'local');   # of formats that none of these is
   try
     print (sheet.Figure, made, devices.(sheet.Kind), args{:});
     __nnreg_replace__ (tilde_expand (opts.File), bytes_of (made));

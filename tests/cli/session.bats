@@ -112,3 +112,9 @@ stop_search() {
     done
   done
 }
+
+@test "a picture is written without a word about Ghostscript, which it does not need" {
+  run_function "nnreg_plot (want, 'File', 'weights.png');"
+  [ -z "$stderr" ]
+  [ -s weights.png ]
+}
