@@ -225,6 +225,7 @@ function r = nnreg_gridsearch (X, y, grid, varargin)
   candidates = make_candidates (caller, X, y, params, s);
   measure = search_scores (caller, search.Score, candidates, y, s);
   folds = make_folds (caller, search.CV, candidates(1), s, search.Repeats);
+  arrayfun (@(c) check_fold_weights (caller, c.Fit.Targets, folds), candidates);
   plan = search_plan (X, y, params, folds, measure.Scores, search, s);
   [found, study] = execute_search (caller, plan, candidates, measure, search, s, X, y);
   if (! found.Complete)         # it was not to be waited for
@@ -294,3 +295,9 @@ end
 %!error <Invalid call> nnreg_gridsearch (1, 2)
 %!error <nnreg_gridsearch: unknown option "Lamda" in the grid; did you mean "Lambda"\?>
 %! nnreg_gridsearch (X, y, {"Lamda", 1})
+%!error <nnreg_gridsearch: in fold 1 of CV all samples weigh 0>
+%! nnreg_gridsearch (X, y, {"Seed", 1}, args{:}, "CV", 1 + (y > 4), "Weights", y > 4)
+%!error <nnreg_gridsearch: outside of fold 1 of CV all samples weigh 0>
+%! nnreg_gridsearch (X, y, {"Seed", 1}, args{:}, "CV", 1 + (y > 4), "Weights", y <= 4)
+%!error <nnreg_gridsearch: outside of fold 2 of CV all samples weigh 0>
+%! nnreg_gridsearch (X, y, {"ClassWeights", {1:10, double((0:9) > 4)}}, args{:}, "CV", 1 + (y > 4))

@@ -28,23 +28,13 @@ function [chains, folds] = path_chains (p, s, d)
   if (! none)
     folds = make_folds (p.Caller, p.CV, struct ('Fit', d), s);
   end
+  check_fold_weights (p.Caller, d.Targets, folds);
   for fold = 0:max (folds)
     [train, measured] = deal (find (folds != fold), find (folds == fold));
     if (fold == 0)
       [train, measured] = deal ([]);
     end
-    check_weights (p.Caller, d.Targets, fold, train, measured);
     chains(fold + 1) = struct ('Data', d.Data, 'Live', 1:d.Data.NumInputs, 'Train', train, ...
                                'Measured', measured, 'Theta', []);
-  end
-end
-
-## What is trained on and what is measured on must weigh something.
-function check_weights (caller, targets, fold, train, measured)
-  light = @(w, rows) ! isempty (w) && ! isempty (rows) && ! any (w(rows));
-  if (light (targets.SampleWeights, measured))
-    error ('nnreg:badData', '%s: in fold %d of CV all samples weigh 0', caller, fold);
-  elseif (light (targets.Weights, train))
-    error ('nnreg:badData', '%s: outside of fold %d of CV all samples weigh 0', caller, fold);
   end
 end
