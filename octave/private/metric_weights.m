@@ -38,6 +38,8 @@ function w = metric_weights (caller, weights, num_samples)
            caller, w(bad), bad);
   elseif (! any (w))
     error ("nnreg:badArgument", "%s: Weights must not all be 0", caller);
+  elseif (sum (w) == Inf)
+    error ("nnreg:badArgument", "%s: Weights are so large that their sum is Inf", caller);
   end
 end
 
@@ -47,4 +49,5 @@ end
 %!error <f: Weights must be a vector of 1 number, got "a"> metric_weights ("f", "a", 1)
 %!error <f: Weights must be finite and not negative, got -1 in row 2> metric_weights ("f", [1; -1], 2)
 %!error <f: Weights must be finite and not negative, got NaN in row 1> metric_weights ("f", [NaN; 1], 2)
+%!error <f: Weights are so large that their sum is Inf> metric_weights ("f", [1e308; 1e308], 2)
 %!error <f: Weights must not all be 0> metric_weights ("f", [0; 0], 2)

@@ -48,11 +48,13 @@ function [curve, area] = roc_curve (positive, scores, weights)
   area = NaN;
   curve = struct ('FPR', zeros (0, 1), 'TPR', zeros (0, 1), 'Threshold', zeros (0, 1));
   if (tp(end) > 0 && fp(end) > 0)
-    area = sum (diff (fp) .* (tp(1:end - 1) + tp(2:end))) / (2 * fp(end) * tp(end));
+    fp /= fp(end);              # before any product of weights, which may overflow
+    tp /= tp(end);
+    area = sum (diff (fp) .* (tp(1:end - 1) + tp(2:end))) / 2;
     thresholds = [Inf; values(last)];
     kept = corners (positive(order), last);
-    curve.FPR = fp(kept) / fp(end);
-    curve.TPR = tp(kept) / tp(end);
+    curve.FPR = fp(kept);
+    curve.TPR = tp(kept);
     curve.Threshold = thresholds(kept);
   end
 end
@@ -80,6 +82,8 @@ end
 %!assert (roc_auc (true (3, 1), [1; 2; 3], ones (3, 1)), NaN)
 %!assert (roc_auc (false (3, 1), [1; 2; 3], ones (3, 1)), NaN)
 %!assert (roc_auc (logical ([1; 0]), [3; 1], [0; 1]), NaN)
+%!assert (roc_auc (logical ([0; 1; 0; 1]), [1; 3; 2; 2], 1e300 * ones (4, 1)), 0.875)
+%!assert (roc_auc (logical ([0; 1; 0; 1]), [1; 3; 2; 2], 1e-300 * ones (4, 1)), 0.875)
 %!test
 %! # every pair, with ties and weights
 %! k = (1:60).';
