@@ -217,6 +217,9 @@ function r = nnreg_gridsearch (X, y, grid, varargin)
     return;
   elseif (nargin < 3)
     print_usage ();
+  elseif (ischar (grid))
+    error ('nnreg:badArgument', ['%s: the third argument is the grid, such as {"Lambda", ' ...
+                                 '[1e-3 1e-2]}, got %s'], caller, show_value (grid));
   end
   [search, s, given] = search_settings (caller, varargin);
   params = expand_grid (caller, grid, search.NumSamples, s.Seed);
@@ -293,6 +296,8 @@ end
 %!error <nnreg_gridsearch: FeatureNames must have a name for each of the 64 columns of X, got 1>
 %! nnreg_gridsearch (X, y, grid, args{:}, "FeatureNames", {"a"})
 %!error <Invalid call> nnreg_gridsearch (1, 2)
+%!error <nnreg_gridsearch: the third argument is the grid, such as .*, got "Epochs">
+%! nnreg_gridsearch (X, y, "Epochs", 3)
 %!error <nnreg_gridsearch: unknown option "Lamda" in the grid; did you mean "Lambda"\?>
 %! nnreg_gridsearch (X, y, {"Lamda", 1})
 %!error <nnreg_gridsearch: in fold 1 of CV all samples weigh 0>
