@@ -204,6 +204,7 @@ function classes = find_classes (caller, ytrue, ypred, given)
   else
     first = label_column (caller, "ytrue", ytrue);
     second = label_column (caller, "ypred", ypred);
+    check_few_classes (caller, "ytrue", first, rows (unique (first)));
     if (iscellstr (first) != iscellstr (second))
       error ("nnreg:badData", "%s: ytrue and ypred must hold labels of one type, got %s and %s", ...
              caller, show_value (ytrue), show_value (ypred));
@@ -337,6 +338,8 @@ end
 %!error <nnreg_metrics: scores must be 2x2 \(samples x classes\), got \[1 2\]> nnreg_metrics ([1; 2], [1; 2], [1, 2])
 %!error <nnreg_metrics: scores must be finite, row 1 is not> nnreg_metrics ([1; 2], [1; 2], [Inf, 0; 1, 0])
 %!error <nnreg_metrics: Weights must be a vector of 2 numbers, got 1> nnreg_metrics ([1; 2], [1; 2], "Weights", 1)
+%!error <nnreg_metrics: ytrue has 20 different numbers in 20 rows, .* give "Task", "regression">
+%! nnreg_metrics (sqrt (1:20).', (1:20).')
 %!error <nnreg_metrics: Weights must not all be 0> nnreg_metrics ([1; 2], [1; 2], "Weights", [0, 0])
 %!error <nnreg_metrics: a regression has no scores, got 3> nnreg_metrics (1, 2, 3, "Task", "regression")
 %!error <nnreg_metrics: a regression has no ClassNames, got 3> nnreg_metrics (1, 2, "ClassNames", 3, "Task", "regression")

@@ -45,7 +45,7 @@ function [classes, idx] = encode_labels (caller, y, num_samples)
   end
   [classes, ~, idx] = unique (labels);
   idx = idx(:);
-  check_few (caller, labels, rows (classes));
+  check_few_classes (caller, "y", labels, rows (classes));
   if (ischar (y))
     classes = char_rows (classes, columns (y));
   end
@@ -59,16 +59,6 @@ function check_label_shape (caller, y, num_samples)
   if ((isnumeric (y) || islogical (y)) && ! isvector (y) && ! isempty (y))
     error ("nnreg:badData", "%s: y must be %dx1, or one-hot and %dxK, got %s", ...
            caller, num_samples, num_samples, show_value (y));
-  end
-end
-
-## Fractions of which hardly two are alike are the responses of a regression.
-function check_few (caller, labels, num_classes)
-  if (isfloat (labels) && any (labels != fix (labels)) ...
-      && num_classes > max (10, numel (labels) / 2))
-    error ("nnreg:badData", ["%s: y has %d different numbers in %d rows, too many for " ...
-                             "classes; for a regression give \"Task\", \"regression\""], ...
-           caller, num_classes, numel (labels));
   end
 end
 

@@ -42,6 +42,8 @@
 %! end
 %!error <nnreg_fit: y has only one class \(1\); a classification needs two at least>
 %! nnreg_fit ([1, 2, 3], 1)
+%!warning <nnreg_fit: y has 30 different numbers in 30 rows, .* give "Task", "regression">
+%! nnreg_fit ((1:30).', 1000 * (1:30).', "Epochs", 1, "Verbose", 0);
 %!error <nnreg_fit: y has 30 different numbers in 30 rows, .* give "Task", "regression">
 %! nnreg_fit (ones (30, 2), (1:30)' / 7)
 %!test # halves are fair classes, and so are many whole numbers
