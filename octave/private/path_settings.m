@@ -103,7 +103,10 @@ function p = path_kind (caller, p, s)
   end
   p.Eliminates = can && ! strcmp (method, 'lambda');
   p.Falls = strcmp (s.Solver, 'fista') && ! deep;
-  if (p.Eliminates && numel (p.Lambda) > 1)
+  if (p.Falls && s.KeepZeros)
+    error ('nnreg:badArgument', ['%s: KeepZeros has no place in a path that begins where all ' ...
+                                 'weights are zero, as that of a linear model does'], caller);
+  elseif (p.Eliminates && numel (p.Lambda) > 1)
     error ('nnreg:badArgument', ['%s: the Method "elimination" trains with one Lambda, got ' ...
                                  '%s; "Method", "lambda" takes a list'], caller, ...
            show_value (p.Lambda));
