@@ -47,7 +47,8 @@
 ## classification: J = sum_i w_i (-log F(i,y_i)) / sum_i w_i + penalty
 ## regression:     J = sum_i w_i mean ((F(i,:) - y(i,:)) .^ 2) / sum_i w_i
 ##                     + penalty
-## penalty = sum_l lambda1_l sum (abs (W_l(:))) + lambda2_l sum (W_l(:) .^ 2)
+## penalty = sum_l (lambda1_l sum (abs (W_l(:))) + lambda2_l sum (W_l(:) .^ 2))
+##             + lambda_g sum_j norm (W_1(:,j))
 ## @end group
 ## @end example
 ## @item @var{grad}

@@ -61,8 +61,9 @@
 ## others are in the user's units.
 ## @item Penalty
 ## The penalty of the weights, never divided by N:
-## sum_l lambda1_l ||W_l||_1 + lambda2_l ||W_l||_F^2 (see @code{nnreg_fit}).  It does not
-## depend on the data.  Decoupled weight decay has none.
+## sum_l (lambda1_l ||W_l||_1 + lambda2_l ||W_l||_F^2) + lambda_g sum_j ||W_1(:,j)||_2, the
+## last of the penalty "group" alone (see @code{nnreg_fit}).  It does not depend on the data.
+## Decoupled weight decay has none.
 ## @end table
 ##
 ## All sums are in double.
