@@ -22,6 +22,7 @@
 
 function [found, study] = execute_search (caller, plan, candidates, measure, search, s, X, y)
   study = [];
+  check_scores (caller, measure.Scores, search.Executor);
   guard = onCleanup (@study_release);
   if (! isempty (search.StudyDir))
     study = study_open (caller, search.StudyDir, plan);
@@ -41,6 +42,19 @@ function [found, study] = execute_search (caller, plan, candidates, measure, sea
   catch err
     study_withdraw (study);
     rethrow (err);
+  end
+end
+
+## Other processes know functions of files alone.
+function check_scores (caller, scores, executor)
+  at_prompt = 103;                # exist's number for them
+  for k = 1:numel (scores) * ! strcmp (executor, 'threads')
+    score = scores(k).Function;
+    if (is_function_handle (score) && exist (func2str (score)) == at_prompt)
+      error ('nnreg:badArgument', ['%s: the Score %s is defined at the prompt or in a script, ' ...
+                                   'which the processes of Executor "%s" do not know; give it ' ...
+                                   'a file of its own'], caller, func2str (score), executor);
+    end
   end
 end
 

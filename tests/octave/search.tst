@@ -416,6 +416,12 @@
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "Halving", 0.5)
 %!error <does not go with WarmStart> nnreg_gridsearch (X, y, grid, "Halving", true, "WarmStart", true)
 %!error <Executor "slurm" needs a StudyDir> nnreg_gridsearch (X, y, grid, "Executor", "slurm")
+%!function s = share_right (y, yhat)
+%!  s = mean (y == yhat);
+%!endfunction
+%!error <the Score share_right is defined at the prompt or in a script, .* Executor "processes" do not know>
+%! nnreg_gridsearch (X, y, grid, args{:}, "Score", {"Accuracy", @share_right}, "Executor", "processes", ...
+%!                   "StudyDir", "/no/folder")
 %!error <Executor must be "threads", "processes" or "slurm", got "process"; did you mean "processes">
 %! nnreg_gridsearch (X, y, grid, "Executor", "process")
 %!error <nnreg_gridsearch: the folder ".*none" cannot be made: >
