@@ -54,10 +54,7 @@ end
 
 function value = call_score (caller, score, y, yhat, outputs, weights)
   args = {y, yhat, outputs, weights};
-  count = nargin (score.Function);
-  if (count >= 0)
-    args = args(1:min (count, end));
-  end
+  args = args(1:min (most_arguments (caller, score.Function), end));
   try
     value = score.Function (args{:});
   catch err
@@ -67,5 +64,17 @@ function value = call_score (caller, score, y, yhat, outputs, weights)
   if (! ((isnumeric (value) || islogical (value)) && isscalar (value) && isreal (value)))
     error ('nnreg:badArgument', '%s: the Score %s must return a number, got %s', caller, ...
            func2str (score.Function), show_value (value));
+  end
+end
+
+function count = most_arguments (caller, fcn)
+  try
+    count = nargin (fcn);
+  catch
+    error ('nnreg:badArgument', '%s: there is no function %s, which Score names', caller, ...
+           func2str (fcn));
+  end
+  if (count < 0)
+    count = Inf;
   end
 end

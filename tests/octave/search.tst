@@ -412,6 +412,8 @@
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "Score", @(y, yhat) [1, 2], "Verbose", 0)
 %!error <nnreg_gridsearch: the Score @\(y, yhat\) error \("my mistake"\) failed: my mistake>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "Score", @(y, yhat) error ("my mistake"), "Verbose", 0)
+%!error <nnreg_gridsearch: there is no function nosuchscore, which Score names>
+%! nnreg_gridsearch (X, y, {"Epochs", 1}, "Score", @nosuchscore, "Verbose", 0)
 %!error <Halving must be true, false or a factor above 1, got 0.5>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "Halving", 0.5)
 %!error <does not go with WarmStart> nnreg_gridsearch (X, y, grid, "Halving", true, "WarmStart", true)
