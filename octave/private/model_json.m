@@ -114,6 +114,8 @@ function form = digits_for (values)
   form = '%.17g';
   if (isa (values, 'single'))
     form = '%.9g';
+  elseif (isinteger (values))
+    form = '%d';                # all digits of 64 bits
   end
 end
 
@@ -138,3 +140,8 @@ end
 %! text = model_json (model);
 %! assert (! isempty (strfind (text, '"class_names": [false,true]')));
 %! assert (! isempty (strfind (text, '"input_mean": [0.33333333333333331]')));
+%!test
+%! # labels of 64 bits that no double tells apart
+%! model.ClassNames = int64 (2) ^ 60 + int64 ([1; 2]);
+%! assert (! isempty (strfind (model_json (model), ...
+%!                             '"class_names": [1152921504606846977,1152921504606846978]')));
