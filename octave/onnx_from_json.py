@@ -60,7 +60,9 @@ def add_layers(graph, model, kind):
 def class_tensor(names):
     if isinstance(names[0], str):
         return np.array(names, object), TensorProto.STRING
-    if all(float(name).is_integer() and abs(name) < 2**53 for name in names):
+    # Digits alone are an integer's; a double that has them all may be any number near.
+    if all(-(2**63) <= name < 2**63 if isinstance(name, int)
+           else name.is_integer() and abs(name) < 2**53 for name in names):
         return np.array(names, np.int64), TensorProto.INT64
     return np.array(names, np.float64), TensorProto.DOUBLE
 

@@ -16,7 +16,9 @@ function write_case (folder, python, name, model, X)
   if (ischar (yhat))
     yhat = cellstr (yhat);
   end
-  if (! iscell (yhat))
+  if (isa (yhat, 'int64'))
+    yhat = strsplit (sprintf ('%d ', yhat)(1:end - 1), ' ');   # jsonencode knows no int64
+  elseif (! iscell (yhat))
     yhat = num2cell (yhat(:));
   end
   write_raw ([file '.x'], X);
@@ -56,6 +58,7 @@ write_case (folder, python, 'linear', fit (X, y, 'LayerSizes', [], 'Verbose', 0,
 write_case (folder, python, 'strings', fit (X, names(y), brief{:}), X);
 write_case (folder, python, 'chars', fit (X, char (names(y)), brief{:}), X);
 write_case (folder, python, 'logicals', fit (X, y > 1, brief{:}), X);
+write_case (folder, python, 'large', fit (X, int64 (2) ^ 60 + int64 (y), brief{:}), X);
 write_case (folder, python, 'fractions', fit (X, y / 2, brief{:}), X);
 write_case (folder, python, 'one_response', fit (X, 5e4 + 3e3 * X(:,1), brief{:}, ...
                                                  'Task', 'regression'), X);
