@@ -48,7 +48,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt soak analyse tsan valgrind coverage arm lint format dev doc clean \
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt soak analyse asan tsan valgrind coverage arm lint format dev doc clean \
   core-tests fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
 
 help: ## prints this list
@@ -84,6 +84,9 @@ test: deps ## runs every test against the package; ends with "N passed, N failed
 analyse: ## runs cppcheck, clang-tidy and GCC's analyser, a minute
 	@sh tests/setup.sh $(CHECK_PACKAGES)
 	@tests/analyse.sh
+
+asan: deps ## runs a walk, wild calls and the tests in Octave under ASan and UBSan [CALLS=N SEED=N]
+	@ASAN_PART=all NNREG_CALLS=$(or $(CALLS),10000) NNREG_SEED=$(or $(SEED),2) tests/run.sh asan
 
 tsan: deps ## runs the core's tests under ThreadSanitizer
 	@TSAN_WITHOUT=test_large tests/run.sh tsan

@@ -2,9 +2,9 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# run.sh SUITE...: runs lint, analyse, core, sanitize, tsan, valgrind (its short part), coverage,
-# arm, fuzz, octave or cli, and adds them up. The last line is "N passed, N failed"; the status
-# tells whether anything failed.
+# run.sh SUITE...: runs lint, analyse, core, sanitize, asan (its short part), tsan, valgrind (its
+# short part), coverage, arm, fuzz, octave or cli, and adds them up. The last line is
+# "N passed, N failed"; the status tells whether anything failed.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
@@ -38,11 +38,14 @@ run_lint() { make -s lint; }
 
 run_core() { make -s core-tests && run_programs build/tests; }
 
+sanitized='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all'
+
 run_sanitize() {
-  make -s core-tests BUILD=build/sanitize \
-    CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all' &&
-    run_programs build/sanitize/tests
+  make -s core-tests BUILD=build/sanitize CFLAGS="$sanitized" && run_programs build/sanitize/tests
 }
+
+# The gateways, in Octave; `make asan` is the long one.
+run_asan() { CFLAGS=$sanitized tests/sanitize.sh "${ASAN_PART:-quick}"; }
 
 # Without test_large, which is about sizes, not threads, and test_failures, which is run under
 # AddressSanitizer: minutes here. make tsan runs the latter.
