@@ -19,8 +19,8 @@ preload=$(library asan):$(library ubsan)
 # Leaks are left to valgrind.sh: Octave's own would hide ours. What asks for more than 4 GB gets
 # an error, not the machine.
 address=detect_leaks=0:allocator_may_return_null=1:max_allocation_size_mb=4096
-# Octave allocates from more places than AddressSanitizer finds again fast: it keeps four frames.
-address+=:malloc_context_size=4
+# Octave has no frame pointers: further frames are at random, too many to keep in a table that is fast.
+address+=:malloc_context_size=2
 # A crash is told by the sanitizer, not by Octave, whose words are lost inside evalc.
 address+=:handle_segv=2:handle_sigbus=2:handle_sigfpe=2:handle_sigill=2:handle_abort=2
 
