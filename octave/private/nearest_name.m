@@ -25,6 +25,9 @@
 
 function near = nearest_name (name, names)
   near = "";
+  if (numel (name) > 2 * max (cellfun (@numel, names)) + 3)
+    return;  # more than a third differs for sure, and a text of any length may be given
+  end
   distances = cellfun (@(other) edit_distance (lower (name), lower (other)), ...
                        names);
   [distance, idx] = min (distances);
@@ -57,3 +60,6 @@ end
 %! assert (nearest_name ("Momentum", names), "");
 %! assert (nearest_name ("L3", {"none", "l1", "l2"}), "l1");
 %! assert (nearest_name ("", names), "");
+%!test # a text that is no name is not compared letter by letter, which would take minutes
+%! assert (nearest_name (repmat ("lambda", 1, 1e5), {"Lambda", "LearnRate"}), "");
+%! assert (nearest_name ("LambdaLambdaLa", {"Lambda"}), "");
