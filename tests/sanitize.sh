@@ -37,7 +37,8 @@ check() {
   rm -rf "$reports" && mkdir -p "$reports" || exit 1
   output=$(watched "$@" 2>&1)
   status=$?
-  if [ $status -eq 0 ] && [ -z "$(ls "$reports")" ]; then
+  # (A warning, of an allocation that is refused, is a file too.)
+  if [ $status -eq 0 ] && ! grep -rqE 'ERROR: |runtime error: ' "$reports"; then
     echo "ok - sanitizers: $name"
   else
     printf '%s\n' "$output"
@@ -55,11 +56,12 @@ in_folder() {
   cd "$root" || exit 1
 }
 
-# The package, installed by an Octave that can load it.
+# The package, installed by an Octave that can load it. Not the course, whose grader limits the
+# address space: AddressSanitizer maps 15 TB of it.
 octave_tests() {
   make -s test-prefix BUILD=build/sanitize \
     OCTAVE="env LD_PRELOAD=$preload ASAN_OPTIONS=$address ${OCTAVE:-octave}" || exit 1
-  XDG_DATA_HOME=$build/prefix XDG_CONFIG_HOME=$build/prefix \
+  NNREG_WITHOUT=course.tst XDG_DATA_HOME=$build/prefix XDG_CONFIG_HOME=$build/prefix \
     check "Octave's tests" tests/run_octave_tests.m
 }
 
