@@ -97,7 +97,9 @@
 ## @table @asis
 ## @item @qcode{"Epochs"} [20; at most 1000 with "fista"], @qcode{"BatchSize"} [128]
 ## @item @qcode{"LearnRate"} [1e-3]
-## A number, or a function of the epoch such as @code{@@(k) 0.01 * 0.9 ^ k}.
+## A number, or a function of the epoch such as @code{@@(k) 0.01 * 0.9 ^ k}.  One that is far too
+## large is told of by the warning @code{nnreg:diverged}, as soon as the data losses of two epochs
+## are ten times that of the beginning; the training goes on, unless its numbers overflow.
 ## @item @qcode{"Beta1"} [0.9], @qcode{"Beta2"} [0.999], @qcode{"Epsilon"} [1e-7]
 ## Of Adam, as Keras has it:
 ## W -= rate sqrt(1-Beta2^k)/(1-Beta1^k) m / (sqrt(v)+Epsilon).

@@ -29,12 +29,12 @@ typedef struct {
 static job_list read_jobs(const mxArray *in[], mxArray *next)
 {
   job_list jobs = {.count = mxGetNumberOfElements(in[0])};
-  jobs.full = mxCalloc(jobs.count + 1, sizeof *jobs.full);
-  jobs.problems = mxCalloc(jobs.count + 1, sizeof *jobs.problems);
-  jobs.states = mxCalloc(jobs.count + 1, sizeof *jobs.states);
-  jobs.results = mxCalloc(jobs.count + 1, sizeof *jobs.results);
-  jobs.done = mxCalloc(jobs.count + 1, sizeof *jobs.done);
-  jobs.status = mxCalloc(jobs.count + 1, sizeof *jobs.status);
+  jobs.full = gateway_scratch(jobs.count + 1, sizeof *jobs.full);
+  jobs.problems = gateway_scratch(jobs.count + 1, sizeof *jobs.problems);
+  jobs.states = gateway_scratch(jobs.count + 1, sizeof *jobs.states);
+  jobs.results = gateway_scratch(jobs.count + 1, sizeof *jobs.results);
+  jobs.done = gateway_scratch(jobs.count + 1, sizeof *jobs.done);
+  jobs.status = gateway_scratch(jobs.count + 1, sizeof *jobs.status);
   const double *seconds = mxGetPr(in[2]);
   const mxLogical *done = mxGetLogicals(in[3]);
   for (size_t i = 0; i < jobs.count; i++) {
@@ -54,12 +54,12 @@ static job_list read_jobs(const mxArray *in[], mxArray *next)
 /* Room for the epochs that each job has left. */
 static void make_histories(job_list *jobs)
 {
-  jobs->histories = mxCalloc(jobs->count + 1, sizeof *jobs->histories);
-  jobs->epochs = mxCalloc(jobs->count + 1, sizeof *jobs->epochs);
+  jobs->histories = gateway_scratch(jobs->count + 1, sizeof *jobs->histories);
+  jobs->epochs = gateway_scratch(jobs->count + 1, sizeof *jobs->epochs);
   for (size_t i = 0; i < jobs->count; i++) {
     size_t begun = (size_t)jobs->states[i].epoch, all = jobs->problems[i].num_epochs;
     jobs->epochs[i] = jobs->states[i].epoch;
-    jobs->histories[i] = mxCalloc(all > begun ? all - begun : 1, sizeof **jobs->histories);
+    jobs->histories[i] = gateway_scratch(all > begun ? all - begun : 0, sizeof **jobs->histories);
   }
 }
 

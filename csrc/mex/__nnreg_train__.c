@@ -27,7 +27,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
                          .num_threads = gateway_size(in[4], "threads"),
                          .profile = num_out > 4 ? &profile : NULL};
   if (limits.num_epochs > full.problem.num_epochs) limits.num_epochs = full.problem.num_epochs;
-  nnreg_epoch *rows = mxCalloc(limits.num_epochs + 1, sizeof *rows);
+  nnreg_epoch *rows = gateway_scratch(limits.num_epochs + 1, sizeof *rows);
   nnreg_blas *blas = gateway_open_blas();
   nnreg_status status = nnreg_train(blas, &full.problem, &limits, &state, rows, &finished, &why);
   nnreg_blas_close(blas);

@@ -55,13 +55,21 @@ const mxArray *gateway_field(const mxArray *structure, const char *name)
   return value;
 }
 
+/* Octave frees what mxCalloc gives, too, but 7.3 keeps a note of its address, for ever. */
+void *gateway_scratch(size_t count, size_t size)
+{
+  size_t bytes;
+  if (__builtin_mul_overflow(count, size, &bytes))
+    gateway_fail(NNREG_OUT_OF_MEMORY, "nnreg: not enough memory");
+  return mxGetData(mxCreateNumericMatrix((mwSize)(bytes ? bytes : 1), 1, mxUINT8_CLASS, mxREAL));
+}
+
 char *gateway_string(const mxArray *value, const char *name)
 {
   if (!mxIsChar(value) || (mxGetM(value) != 1 && mxGetNumberOfElements(value) != 0))
     fail_for(name, "a row of characters");
-  /* mxArrayToString's memory is not among what Octave frees by itself. */
   size_t room = mxGetNumberOfElements(value) + 1;
-  char *text = mxCalloc(room, 1);
+  char *text = gateway_scratch(room, 1);
   if (mxGetString(value, text, (mwSize)room) != 0) fail_for(name, "a row of characters");
   return text;
 }

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Raising does not return: whatever the core holds must be freed before. Memory
- * from mxMalloc is Octave's and is freed by itself.
+ * from gateway_scratch is Octave's and is freed by itself.
  */
 #ifndef NNREG_GATEWAY_H
 #define NNREG_GATEWAY_H
@@ -31,6 +31,9 @@ size_t gateway_size(const mxArray *value, const char *name);
 
 /* The field of a scalar struct, else an error that names it. */
 const mxArray *gateway_field(const mxArray *structure, const char *name);
+
+/* Zeros, which Octave frees when the call is over, also where it raises. */
+void *gateway_scratch(size_t count, size_t size);
 
 /* A copy of a char row in Octave's memory, else an error that names it. */
 char *gateway_string(const mxArray *value, const char *name);

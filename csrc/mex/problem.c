@@ -112,7 +112,7 @@ static const mxArray *cell_of(const mxArray *structure, const char *name, size_t
 
 static void read_blocks(const mxArray *value, nnreg_data *data, size_t num_blocks)
 {
-  nnreg_block *blocks = mxCalloc(num_blocks ? num_blocks : 1, sizeof *blocks);
+  nnreg_block *blocks = gateway_scratch(num_blocks, sizeof *blocks);
   const mxArray *values = cell_of(value, "Values", num_blocks);
   data->compressed = mxGetNumberOfElements(gateway_field(value, "Starts")) > 0;
   size_t marks = data->compressed ? num_blocks : 0;

@@ -34,7 +34,7 @@ function store = keep_checkpoint (store, run, state, now)
     if (! store.Failed)
       warning ('nnreg:checkpoint', ['%s: the checkpoint %s; the training goes on, the file ' ...
                                     'is as it was'], run.Caller, ...
-               regexprep (err.message, '^__nnreg_\w+__: ', ''));
+               gateway_words (err));
     end
     store.Failed = true;
   end

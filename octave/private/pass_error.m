@@ -22,13 +22,11 @@
 ## @end deftypefn
 
 function pass_error (caller, err)
-  text = regexprep (err.message, '^(__nnreg_\w+__|nnreg): ', '');
-  text = regexprep (text, '^nnreg: ', '');
   memory = ! isempty (regexp (err.message, 'out of memory|failed to allocate', 'once'));
   if (memory)
     error ('nnreg:outOfMemory', '%s: not enough memory', caller);
   elseif (strncmp (err.identifier, 'nnreg:', 6))
-    error (err.identifier, '%s: %s', caller, text);
+    error (err.identifier, '%s: %s', caller, gateway_words (err));
   end
   rethrow (err);
 end

@@ -23,7 +23,7 @@ function engine = process_engine (caller, study, threads)
   started ([]);
   logs = make_folder (caller, fullfile (study.Folder, 'processes'));
   engine = struct ('Start', @(list, shards) start (caller, study, logs, list, shards, threads), ...
-                   'Poll', @poll, 'Stop', @stop, 'Note', @note, 'Pause', 0.1, ...
+                   'Poll', @poll, 'Stop', @() stop (study.Folder), 'Note', @note, 'Pause', 0.1, ...
                    'LastWords', @() newest_text (logs));
 end
 
@@ -47,17 +47,55 @@ function run = start (caller, study, logs, list, shards, threads)
   end
 end
 
-## The processes started for this search, with one more, or (of []) none.  Left: also those that the
-## system knows of, since a Ctrl-C in the midst of a start leaves one whose number was not told.
-function [run, left] = started (pid)
+## The processes started for this search, with one more, or (of []) none; and the children that
+## this process had before.
+function [run, before] = started (pid)
   persistent pids others;
   if (nargin > 0 && isempty (pid))
     [pids, others] = deal ([], child_processes ());
   elseif (nargin > 0)
     pids(end + 1) = pid;
   end
-  run = pids;
-  left = union (pids(pids > 0), setdiff (child_processes (), others));
+  [run, before] = deal (pids, others);
+end
+
+## A Ctrl-C in the midst of a start leaves a process whose number was not told: also children that
+## work on the study in the folder.  Others may be the user's.
+function pids = left_over (folder)
+  [run, before] = started ();
+  pids = run(run > 0);
+  for pid = setdiff (child_processes (), [before, pids])
+    if (works_on (folder, pid))
+      pids(end + 1) = pid;
+    end
+  end
+end
+
+function yes = works_on (folder, pid)
+  own = command_line (getpid ());
+  for attempt = 1:50
+    text = command_line (pid);
+    if (! strcmp (text, own))
+      break;
+    end
+    pause (0.01);               # forked, and not yet the shell
+  end
+  yes = ! isempty (strfind (text, unquoted (sprintf ('nnreg_gridsearch ("work", %s, ', folder))));
+end
+
+## Without quotes, which differ between the shell's and Octave's; empty where the system does not
+## tell.
+function text = command_line (pid)
+  text = '';
+  fid = fopen (sprintf ('/proc/%d/cmdline', pid), 'r');
+  if (fid >= 0)
+    text = unquoted (fread (fid, [1, Inf], '*char'));
+    fclose (fid);
+  end
+end
+
+function text = unquoted (text)
+  text(text == '''' | text == '\') = '';
 end
 
 ## Of this one; none where the system does not tell.
@@ -78,9 +116,8 @@ function [run, words] = poll (run)
   words = count_text (numel (run), 'process', 'processes');
 end
 
-function stop ()
-  [~, left] = started ();
-  for pid = left(:).'
+function stop (folder)
+  for pid = left_over (folder)
     if (waitpid (pid, WNOHANG ()) == 0)
       kill (pid, SIG ().KILL);  # by which nothing is lost but what is in flight
       waitpid (pid);

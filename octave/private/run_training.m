@@ -27,11 +27,12 @@
 
 function [theta, log, best, profile, converged] = run_training (caller, problem, state, s)
   run = struct ("Caller", caller, "Settings", s, "Log", zeros (0, 7), "Epoch", 0, ...
-                "Theta", state.Theta, "Loss", Inf, "Lowest", Inf, "Waited", 0);
+                "Theta", state.Theta, "Loss", Inf, "Lowest", Inf, "Waited", 0, ...
+                "FirstTheta", state.Theta, "FirstLoss", NaN, "ConstantLoss", NaN, ...
+                "Exploded", false);
   run.Validated = ! isempty (problem.Validation);
   run.KeepBest = run.Validated && strcmp (s.Keep, 'best');
   at_a_time = epochs_at_a_time (run);
-  first_theta = state.Theta;
   [run, state, store] = resume_training (run, problem, state);
   show_training ('begin', run, problem, state);
   stop = has_waited (run);
@@ -47,7 +48,7 @@ function [theta, log, best, profile, converged] = run_training (caller, problem,
     if (! isempty (fault) && at_a_time > 1)
       [state, fresh] = replay (problem, before, rows (fresh), s.Threads);
     end
-    [run, stop] = take_epochs (run, fresh, state);
+    [run, stop] = take_epochs (run, fresh, state, problem);
     show_training ('step', run, problem, state);
     if (! isempty (fault))
       warn_of_divergence (run, fault);
@@ -63,7 +64,7 @@ function [theta, log, best, profile, converged] = run_training (caller, problem,
   end
   show_training ('end', run, problem, state);
   if (isempty (fault))
-    warn_of_explosion (run, problem, first_theta);
+    warn_of_explosion ('end', run, problem, run.Log);
   end
   warn_unless_done (run, state, stop);
   [theta, log, best, converged] = deal (run.Theta, run.Log, run.Epoch, state.Converged);
@@ -121,9 +122,10 @@ function yes = has_waited (run)
 end
 
 ## Books finished epochs: what to keep, how long nothing got better, whether to stop.
-function [run, stop] = take_epochs (run, fresh, state)
+function [run, stop] = take_epochs (run, fresh, state, problem)
   stop = false;
   run.Log = [run.Log; fresh];
+  run = warn_of_explosion ('step', run, problem, fresh);
   if (isempty (fresh))
     return;
   end

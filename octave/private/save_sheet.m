@@ -36,7 +36,7 @@ function save_sheet (caller, sheet, opts)
     __nnreg_replace__ (tilde_expand (opts.File), bytes_of (made));
   catch err
     error ('nnreg:badFile', '%s: cannot write File %s: %s', caller, show_value (opts.File), ...
-           err.message);
+           gateway_words (err));
   end
 end
 

@@ -41,7 +41,8 @@ function text = note (run)
 end
 
 function run = start (caller, study, logs, list, shards, options, threads)
-  run = active_jobs (slurm_jobs (study));
+  [ids, name] = slurm_jobs (study);
+  run = active_jobs (ids);
   if (! isempty (run))
     return;                     # an earlier call's, which was left
   end
@@ -54,8 +55,8 @@ function run = start (caller, study, logs, list, shards, options, threads)
   command = worker_command (study.Folder, 'str2double (getenv ("SLURM_ARRAY_TASK_ID"))', ...
                             shards, threads_code);
   write_script (caller, script, command);
-  submit = sprintf (['sbatch --parsable --job-name=nnreg --requeue --array=%s ' ...
-                     '--output=%s %s %s %s 2>&1'], array_text (list), ...
+  submit = sprintf (['sbatch --parsable --job-name=%s --requeue --array=%s ' ...
+                     '--output=%s %s %s %s 2>&1'], name, array_text (list), ...
                     shell_word (fullfile (strrep (logs, '%', '%%'), '%A_%a.log')), cpus, options, ...
                     shell_word (script));
   [status, text] = system (submit);
@@ -63,7 +64,11 @@ function run = start (caller, study, logs, list, shards, options, threads)
   if (status != 0 || isempty (id))
     error ('nnreg:executor', '%s: sbatch refused: %s', caller, strtrim (text));
   end
-  __nnreg_append__ (fullfile (logs, 'jobs.txt'), sprintf ("%s\n", id{1}));
+  try
+    __nnreg_append__ (fullfile (logs, 'jobs.txt'), sprintf ("%s\n", id{1}));
+  catch err
+    pass_error (caller, err);
+  end
   run = str2double (id{1});
 end
 

@@ -14,15 +14,23 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{ids} =} slurm_jobs (@var{study})
-## The numbers of the job arrays that were submitted for a study, a row.
+## @deftypefn {Private Function} {[@var{ids}, @var{name}] =} slurm_jobs (@var{study})
+## The numbers of the job arrays that were submitted for a study, a row, and the name under which
+## they are.  By the name also those are found whose number nobody noted, since a Ctrl-C came while
+## sbatch was at work.
 ## @seealso{slurm_engine}
 ## @end deftypefn
 
-function ids = slurm_jobs (study)
+function [ids, name] = slurm_jobs (study)
   ids = [];
-  file = fullfile (study.Folder, 'slurm', 'jobs.txt');
-  if (exist (file, 'file') == 2)
-    ids = sscanf (fileread (file), '%d').';
+  name = ['nnreg-', hash('md5', [study.Folder, study.Digest])(1:12)];
+  place = @(file) fullfile (study.Folder, 'slurm', file);
+  if (exist (place ('jobs.txt'), 'file') == 2)
+    ids = sscanf (fileread (place ('jobs.txt')), '%d').';
+  end
+  if (exist (place ('shard.sh'), 'file') == 2)
+    [~, text] = system (['squeue --noheader --format=%F --user="$(id -un)" --name=', name, ...
+                         ' 2>/dev/null']);
+    ids = [ids, setdiff(sscanf (text, '%d').', ids)];
   end
 end

@@ -36,7 +36,7 @@ function store_whole (caller, file, values)
     end
   catch err
     remove_file (temporary);
-    error ('nnreg:badFile', '%s: %s cannot be written: %s', caller, file, ...
-           regexprep (err.message, '^nnreg: ', ''));
+    error ('nnreg:badFile', '%s: "%s" cannot be written: %s', caller, file, ...
+           gateway_words (err));
   end
 end

@@ -36,7 +36,7 @@ function study = study_append (caller, study, round, numbers, outcome, curves)
   catch err
     error ('nnreg:badFile', ['%s: results cannot be kept: %s; what was finished before is ' ...
                              'kept, call the same search again to go on'], caller, ...
-           regexprep (err.message, '^nnreg: ', ''));
+           gateway_words (err));
   end
   study = skip_own (study, numel ([lines{:}]));
 end

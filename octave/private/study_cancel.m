@@ -26,7 +26,7 @@ function status = study_cancel (caller, study, plan)
   status = study_status (caller, study, plan);
   ended = [];
   if (! status.Complete)
-    __nnreg_append__ (study_cancel_file (study), "cancelled\n");
+    mark_cancelled (caller, study_cancel_file (study));
   end
   for id = slurm_jobs (study)
     if (any (slurm_tasks (id)))
@@ -39,4 +39,15 @@ function status = study_cancel (caller, study, plan)
   end
   status = study_status (caller, study_read (study), plan);
   status.CancelledJobs = ended;
+end
+
+## The file counts by being there, also where a full disk has no room for its text.
+function mark_cancelled (caller, file)
+  try
+    __nnreg_append__ (file, "cancelled\n");
+  catch err
+    if (exist (file, 'file') != 2)
+      pass_error (caller, err);
+    end
+  end
 end

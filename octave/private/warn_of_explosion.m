@@ -14,32 +14,83 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {} warn_of_explosion (@var{run}, @var{problem}, @var{theta})
-## Warns of a training by Adam that ended with a data loss above that of a constant prediction,
-## after one of more than ten times that of the parameters @var{theta} with which it began: its
-## steps were too long, though all numbers stayed finite.
+## @deftypefn {Private Function} {@var{run} =} warn_of_explosion (@var{moment}, @var{run}, @var{problem}, @var{fresh})
+## Warns of a training by Adam whose steps are too long, though all numbers stay finite.
+##
+## At the @var{moment} @qcode{"step"}, with the log of the epochs just finished in @var{fresh}:
+## once, when the data losses of two epochs in a row are more than ten times that of the weights
+## with which it began and that of a constant prediction.  The training goes on: of 138 such
+## ones (572 trainings of 100 epochs, rates from 1e-3 to 10) 23 came below the constant again,
+## though none of them as low as with a smaller rate.  At the @qcode{"end"}: when it stayed above
+## the constant.
 ## @seealso{run_training, diverged_advice}
 ## @end deftypefn
 
-function warn_of_explosion (run, problem, theta)
+function run = warn_of_explosion (moment, run, problem, fresh)
   s = run.Settings;
-  if (strcmp (s.Solver, 'fista') || isempty (run.Log))
+  if (strcmp (s.Solver, 'fista') || isempty (run.Log) || isempty (fresh))
     return;
   end
-  margin = 1.02;
-  tenfold = 10;
-  [highest, last] = deal (max (run.Log(:,1)), run.Log(end,1));
-  constant = constant_loss (problem.Train, s, problem.Network.Sizes(end));
+  if (isnan (run.ConstantLoss))
+    run.ConstantLoss = constant_loss (problem.Train, s, problem.Network.Sizes(end));
+  end
   nothing = eps (s.Precision);   # left to learn: y does not vary
-  if (last <= margin * constant || constant < nothing)
+  if (run.ConstantLoss < nothing)
     return;
   end
-  first = data_loss (run.Caller, problem, theta, s);
-  if (highest > tenfold * first)
+  if (strcmp (moment, 'end'))
+    run = judge_end (run, problem);
+  elseif (! run.Exploded)
+    run = watch_epochs (run, problem, fresh);
+  end
+end
+
+function run = watch_epochs (run, problem, fresh)
+  first = max (1, rows (run.Log) - rows (fresh));
+  losses = run.Log(first:end,1);
+  [lasting, at] = max (min (losses(1:end - 1), losses(2:end)));
+  if (isempty (lasting) || lasting <= tenfold (run.ConstantLoss))
+    return;
+  end
+  run = know_first_loss (run, problem);
+  run.Exploded = lasting > tenfold (run.FirstLoss);
+  if (run.Exploded)
+    warning ('nnreg:diverged', ['%s: the training diverges: the data loss of epoch %d is ' ...
+                                '%.3g, at the start it was %.3g, that of the best constant is ' ...
+                                '%.3g; it goes on and may recover, but the steps are too ' ...
+                                'long; %s'], run.Caller, first + at, losses(at + 1), run.FirstLoss, ...
+             run.ConstantLoss, diverged_advice (run.Settings));
+  end
+end
+
+function run = judge_end (run, problem)
+  margin = 1.02;
+  [highest, last] = deal (max (run.Log(:,1)), run.Log(end,1));
+  if (last <= margin * run.ConstantLoss)
+    return;
+  end
+  run = know_first_loss (run, problem);
+  if (highest > tenfold (run.FirstLoss))
     warning ('nnreg:diverged', ['%s: the training diverged: the data loss rose from %.3g to ' ...
                                 '%.3g and ended at %.3g, that of the best constant is %.3g; ' ...
-                                'the weights of epoch %d are returned; %s'], run.Caller, first, ...
-             highest, last, constant, run.Epoch, diverged_advice (s));
+                                'the weights of epoch %d are returned; %s'], run.Caller, ...
+             run.FirstLoss, highest, last, run.ConstantLoss, run.Epoch, ...
+             diverged_advice (run.Settings));
+  end
+end
+
+function loss = tenfold (loss)
+  loss *= 10;
+end
+
+## The data loss of the weights with which the training began.
+function run = know_first_loss (run, problem)
+  if (isnan (run.FirstLoss))
+    s = run.Settings;
+    [s.Penalty, s.Lambda] = deal ('none', []);
+    penalty = layer_penalty (run.Caller, s, numel (problem.Network.Sizes) - 1);
+    run.FirstLoss = call_core (@__nnreg_cost__, problem.Network, penalty, run.FirstTheta, ...
+                               problem.Train, s.Threads);
   end
 end
 
@@ -55,10 +106,4 @@ function loss = constant_loss (samples, s, num_outputs)
   [w, rows] = relative_weights (samples, samples.Weights, rows);
   squares = mean ((double (samples.Responses(:,rows)) - biases) .^ 2, 1);
   loss = squares * w;
-end
-
-function loss = data_loss (caller, problem, theta, s)
-  [s.Penalty, s.Lambda] = deal ('none', []);
-  penalty = layer_penalty (caller, s, numel (problem.Network.Sizes) - 1);
-  loss = call_core (@__nnreg_cost__, problem.Network, penalty, theta, problem.Train, s.Threads);
 end

@@ -170,7 +170,7 @@ END
   # a limit on the size of files in place of a full disk
   run -1 --separate-stderr bash -c "$(declare -f run_search); root=$root; trap '' XFSZ
     ulimit -f 10; run_search \"'StudyDir', 'study'\" full.bin"
-  [[ $stderr == *"nnreg_gridsearch: results cannot be kept: "*"cannot be written: File too large"* ]]
+  [[ $stderr == *"nnreg_gridsearch: results cannot be kept: \""*"cannot be written: File too large"* ]]
   local kept
   kept=$(count_records study)
   [ "$kept" -gt 5 ]

@@ -74,6 +74,32 @@ END
 # Octave processes whose command names this test's study.
 left_over() { pgrep -f -- "octave.*$BATS_TEST_TMPDIR/study" | wc -l; }
 
+@test "a search stops its own processes, also one of unknown number, and none of the user's" {
+  cd "$BATS_TEST_TMPDIR"
+  # The first call is in Octave itself, while the search makes its jobs: a process of the user's,
+  # and what a Ctrl-C in the midst of a start leaves.
+  cat >rate_of.m <<'END'
+function rate = rate_of (epoch)
+  if (exist ("began", "file") != 2)
+    run = @(command) system ([command, " </dev/null >log 2>&1 3>&-"], false, "async");
+    mine = run ("exec sleep 60");
+    lost = run (["exec python3 -c 'import time; time.sleep (60)' 'nnreg_gridsearch (\"work\", ", ...
+                 pwd(), "/study, 1'"]);
+    save ("began", "mine", "lost");
+  end
+  rate = 1e-3;
+end
+END
+  run -0 --separate-stderr nnreg "[X, y] = nnreg_digits ();
+    nnreg_gridsearch (X / 16, y, {'Lambda', [1e-3, 1e-2]}, 'Penalty', 'l1', 'Epochs', 1, 'Verbose', 0, ...
+                      'LearnRate', @rate_of, 'Refit', false, 'StudyDir', [pwd(), '/study'], ...
+                      'Executor', 'processes', 'Shards', 2);
+    b = load ('began');
+    printf ('RESULT %d %d\\n', waitpid (b.mine, WNOHANG ()), waitpid (b.lost, WNOHANG ()));
+    kill (b.mine, SIG ().KILL);"
+  [[ $output == *"RESULT 0 -1"* ]]
+}
+
 @test "quit from a score during a search: the status asked for, no core, the study goes on" {
   cd "$BATS_TEST_TMPDIR"
   run -7 --separate-stderr nnreg "[X, y] = nnreg_digits ();

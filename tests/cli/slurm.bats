@@ -76,11 +76,13 @@ process_on() {
       'SlurmOptions', '--time=17 --comment=hello');
     assert ([r.Jobs, r.Waiting + r.Running], [6, 6])"
   squeue --noheader --format='%l %k' | grep -q '17:00 hello'
+  job=$(cat other/slurm/jobs.txt)
+  rm other/slurm/jobs.txt # as a Ctrl-C while sbatch is at work leaves it
   run -1 --separate-stderr nnreg 'nnreg_gridsearch ("collect", "other");'
   [[ $stderr == *"of 6 trainings done; wait for the others"* ]]
   run -0 nnreg 'nnreg_gridsearch ("cancel", "other")'
   [[ $output == *"  cancelled: "[0-6]" of 6 trainings done, which are kept"* ]]
-  [[ $output == *"  SLURM job $(cat other/slurm/jobs.txt) is ended"*"call the same search"*"again"* ]]
+  [[ $output == *"  SLURM job $job is ended"*"call the same search"*"again"* ]]
   for _ in $(seq 50); do [ -z "$(squeue --noheader)" ] && break; sleep 0.2; done
   [ -z "$(squeue --noheader)" ]
   nnreg 's = nnreg_gridsearch ("status", "other"); assert (s.Cancelled && ! s.Complete);'

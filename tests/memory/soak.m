@@ -5,7 +5,7 @@
 ## use once, in random order with random options (SEED gives them), on small data.  After each
 ## use there are the threads, open files and files of before, and in the end the memory that
 ## was there after the first rounds, or an error says what is left.  Works in the current
-## folder, which is empty.
+## folder, which is empty.  Needs the function of tests/tools/heap_bytes.c.
 
 function soak (minutes, seed)
   warning ("off", "all");
@@ -16,20 +16,20 @@ function soak (minutes, seed)
   setenv ("TMPDIR", fullfile (pwd (), "tmp"));
   before = counts (folders);
   result = known_fit ();
-  resident = [];
-  while (numel (resident) < warm_up () + 8 || toc (began) < 60 * minutes)
+  heap = [];
+  while (numel (heap) < warm_up () + 8 || toc (began) < 60 * minutes)
     for use = {@adam, @fista, @path, @search, @study, @checkpoint, @mistakes, @stops, @files, ...
                @unload}(randperm (10))
       use{1} ();
       check_left (func2str (use{1}), before, folders);
     end
-    resident(end + 1) = resident_memory ();
+    heap(end + 1) = memory_in_use ();
   end
   assert (known_fit (), result);
   cellfun (@rmdir, folders);
-  growth = check_memory (resident(warm_up () + 1:end));
-  printf ("soaked: %d rounds in %.1f minutes, memory %.1f MB, growth %.2f MB\n", ...
-          numel (resident), toc (began) / 60, resident(end), growth);
+  growth = check_memory (heap(warm_up () + 1:end));
+  printf ("soaked: %d rounds in %.1f minutes, memory in use %.1f MB, growth %.1f KB a round\n", ...
+          numel (heap), toc (began) / 60, heap(end) / 1024, growth);
 end
 
 ## So many rounds until caches and the heap are as large as they will be.
@@ -37,9 +37,11 @@ function n = warm_up ()
   n = 5;
 end
 
-## In MB: Linux counts it as VmRSS.
-function mb = resident_memory ()
-  mb = str2double (regexp (fileread ("/proc/self/status"), 'VmRSS:\s*(\d+)', "tokens"){1}{1}) / 1024;
+## In KB.  Always with the same functions loaded, those of the same training.
+function kb = memory_in_use ()
+  evalin ("base", "clear all");
+  known_fit ();
+  kb = heap_bytes () / 1024;
 end
 
 function c = counts (folders)
@@ -66,15 +68,15 @@ function check_left (use, before, folders)
   error ("soak: %s left something: before\n%safter\n%s", use, disp (before), disp (now_there));
 end
 
-## Medians, as single rounds differ by what the heap has free: by up to 3 MB, while quarters
-## of runs that leak nothing differ by up to 1.7 MB.
-function growth = check_memory (resident)
-  quarter = floor (numel (resident) / 4);
-  growth = median (resident(end - quarter + 1:end)) - median (resident(1:quarter));
-  if (growth > 4)
-    printf ("%.1f ", resident);
+## From the first quarter of the rounds to the last.
+function growth = check_memory (heap)
+  quarter = floor (numel (heap) / 4);
+  growth = (median (heap(end - quarter + 1:end)) - median (heap(1:quarter))) ...
+           / (numel (heap) - quarter);
+  if (growth > 8)
+    printf ("%.1f ", heap);
     printf ("\n");
-    error ("soak: memory grew by %.1f MB in %d rounds", growth, numel (resident));
+    error ("soak: memory grew by %.1f KB a round in %d rounds", growth, numel (heap));
   end
 end
 

@@ -155,6 +155,21 @@
 %! warned ("nnreg:diverged", X, X(:,4), "Task", "regression", "LearnRate", 30);
 %! warned ("nnreg:diverged", X, y, "LearnRate", 1e10, "ValidationFraction", 0.2);
 
+%!test # told after two such epochs, not at the end; the training goes on, and here comes down
+%! X = nnreg_digits () / 16;
+%! args = {X, X(:,4), "Task", "regression", "LearnRate", 1.5, "LayerSizes", 16, "Verbose", 0};
+%! for more = {{}, {"OutputFcn", @(h) numel (h.Epoch) > 1 && isempty (lastwarn ())}}
+%!   lastwarn ("", "");
+%!   [~, h] = nnreg_fit (args{:}, more{1}{:});
+%!   [text, id] = lastwarn ();
+%!   assert (id, "nnreg:diverged");
+%!   assert (! isempty (regexp (text, ['^nnreg_fit: the training diverges: the data loss of epoch 2 ' ...
+%!     'is \S+, at the start it was 1\.\d+, that of the best constant is 0\.999; it goes on and may ' ...
+%!     'recover, but the steps are too long; try a smaller LearnRate'])));
+%!   assert (rows (h.Epoch), 20);
+%!   assert (all (h.DataLoss(1:2) > 20) && h.DataLoss(end) < 1.02);
+%! end
+
 %!test # no such alarm: no epoch to learn in, raw units, nothing to learn, all held by a penalty
 %! [X, y] = nnreg_digits ();
 %! for args = {{"Epochs", 1, "LearnRate", 1e-5}, {"LearnRate", 0.05}, ...

@@ -290,6 +290,15 @@
 %!   mkdir (fullfile (folder, "results"));
 %!   assert (nnreg_gridsearch ("status", folder).Done, 0);
 %!   fail ('nnreg_gridsearch ("collect", folder)', "0 of 18 trainings done");
+%!   mkdir (fullfile (folder, "cancelled"));
+%!   fail ('nnreg_gridsearch ("cancel", folder)', '^nnreg_gridsearch: "/.*/cancelled" cannot be opened: Is a directory$');
+%!   rmdir (fullfile (folder, "cancelled"));
+%!   if (exist ("/dev/full"))             # as if the disk were full
+%!     symlink ("/dev/full", fullfile (folder, "cancelled"));
+%!     s = nnreg_gridsearch ("cancel", folder);
+%!     assert (s.Cancelled);
+%!     unlink (fullfile (folder, "cancelled"));
+%!   end
 %!   printed = evalc ('nnreg_gridsearch ("cancel", folder)');
 %!   assert (printed, sprintf ("%s\n", folder, ...
 %!                             "  cancelled: 0 of 18 trainings done, which are kept", ...
