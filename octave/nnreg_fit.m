@@ -96,6 +96,7 @@
 ##
 ## @table @asis
 ## @item @qcode{"Epochs"} [20; at most 1000 with "fista"], @qcode{"BatchSize"} [128]
+## Where the default of 20 makes hardly a step, as with a small table, a warning says so.
 ## @item @qcode{"LearnRate"} [1e-3]
 ## A number, or a function of the epoch such as @code{@@(k) 0.01 * 0.9 ^ k}.  One that is far too
 ## large is told of by the warning @code{nnreg:diverged}, as soon as the data losses of two epochs
@@ -122,7 +123,8 @@
 ## bits on one machine, whatever the number of threads.  Octave's own random numbers
 ## are left alone.
 ## @item @qcode{"InitialModel"}
-## A model to start from instead; its layers must fit.  After a training by Adam the same
+## A model to start from instead: Task, LayerSizes and Activations are then its own where they
+## are not given, and must be the same where they are.  After a training by Adam the same
 ## call with @code{"InitialModel", model, "Solver", "fista"} goes on to a minimum of J, penalty
 ## "group" or any other but "decoupled": where the activations are smooth (tanh, sigmoid,
 ## none) until no condition of optimality is violated by more than @code{Tolerance}, else a
@@ -243,9 +245,11 @@ function [model, history] = nnreg_fit (X, y, varargin)
     print_usage ();
   end
   caller = 'nnreg_fit';
-  s = fit_settings (caller, varargin);
+  [s, given] = fit_settings (caller, varargin);
   began = tic ();
   d = fit_data (caller, X, y, s);
+  warn_of_idle_options (caller, s, given);
+  warn_of_few_steps (caller, s, given, rows (X));
   packing = toc (began);
   [model, history, profile] = fit_packed (caller, d, s);
   if (s.Profile)

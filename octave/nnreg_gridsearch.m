@@ -226,6 +226,7 @@ function r = nnreg_gridsearch (X, y, grid, varargin)
   check_overridden (caller, params, given);
   check_x (caller, 'X', X, []);
   candidates = make_candidates (caller, X, y, params, s);
+  warn_of_few_steps (caller, candidates(1).Settings, [given, fieldnames(params{1}).'], rows (X));
   measure = search_scores (caller, search.Score, candidates, y, s);
   folds = make_folds (caller, search.CV, candidates(1), s, search.Repeats);
   arrayfun (@(c) check_fold_weights (caller, c.Fit.Targets, folds), candidates);
@@ -306,3 +307,5 @@ end
 %! nnreg_gridsearch (X, y, {"Seed", 1}, args{:}, "CV", 1 + (y > 4), "Weights", y <= 4)
 %!error <nnreg_gridsearch: outside of fold 2 of CV all samples weigh 0>
 %! nnreg_gridsearch (X, y, {"ClassWeights", {1:10, double((0:9) > 4)}}, args{:}, "CV", 1 + (y > 4))
+%!warning <nnreg_gridsearch: 20 Epochs, the default, are 20 steps with 30 samples>
+%! nnreg_gridsearch (X(1:30,:), y(1:30), {"Lambda", 0.1}, "Penalty", "l2", "LayerSizes", 2, "Verbose", 0, "CV", 2);

@@ -14,14 +14,47 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{settings} =} fit_settings (@var{caller}, @var{args})
+## @deftypefn {Private Function} {[@var{settings}, @var{given}] =} fit_settings (@var{caller}, @var{args})
 ## The options of @code{nnreg_fit} out of name-value pairs, all that can be checked
-## without the data checked, in canonical form.
+## without the data checked, in canonical form; @var{given} has the names of those in
+## @var{args}, a row cell.  Without them what kind of model it is comes from the InitialModel.
 ## @seealso{fit_defaults, check_settings, settle_settings, layer_penalty}
 ## @end deftypefn
 
-function s = fit_settings (caller, args)
-  s = parse_options (caller, fit_defaults (), args);
+function [s, given] = fit_settings (caller, args)
+  [s, given] = parse_options (caller, fit_defaults (), args);
+  s = kind_of_initial (caller, s, given);
   s = check_settings (caller, s, fieldnames (s).');
   s = settle_settings (caller, s);
 end
+
+function s = kind_of_initial (caller, s, given)
+  model = s.InitialModel;
+  if (isempty (model))
+    return;
+  end
+  check_model (caller, 'InitialModel', model);
+  own = struct ('Task', model.Task, ...
+                'LayerSizes', cellfun ('rows', model.Weights(1:end - 1)), ...
+                'Activations', {model.Activations});
+  if (any (strcmp (given, 'LayerSizes')) && numel (s.LayerSizes) != numel (own.LayerSizes))
+    own = rmfield (own, 'Activations'); # the layers will be refused
+  end
+  for name = setdiff (fieldnames (own).', given)
+    s.(name{1}) = own.(name{1});
+  end
+end
+
+%!test
+%! # from the InitialModel, but for what is given
+%! model = nnreg_fit (eye (4), (1:4).', "Task", "regression", "LayerSizes", [3, 2], ...
+%!                    "Activations", {"tanh", "relu"}, "Epochs", 1, "Verbose", 0);
+%! s = fit_settings ("f", {"InitialModel", model});
+%! assert ({s.Task, s.LayerSizes, s.Activations(:).'}, {"regression", [3, 2], {"tanh", "relu"}});
+%! s = fit_settings ("f", {"InitialModel", model, "layersizes", 7});
+%! assert ({s.Task, s.LayerSizes}, {"regression", 7});
+%! more = nnreg_fit (eye (4), (1:4).', "InitialModel", model, "Epochs", 1, "Verbose", 0);
+%! assert (cellfun ("rows", more.Weights), [3, 2, 1]);
+%!test
+%! linear = nnreg_fit (eye (4), [1; 2; 1; 2], "LayerSizes", [], "Verbose", 0);
+%! assert (isempty (fit_settings ("f", {"InitialModel", linear}).LayerSizes));

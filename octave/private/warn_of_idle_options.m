@@ -1,0 +1,73 @@
+## Copyright (C) 2026 The nnreg developers
+##
+## This program is free software: you can redistribute it and/or modify it under
+## the terms of the GNU General Public License as published by the Free Software
+## Foundation, either version 3 of the License, or (at your option) any later
+## version.
+##
+## This program is distributed in the hope that it will be useful, but WITHOUT
+## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
+## details.
+##
+## You should have received a copy of the GNU General Public License along with
+## this program; if not, see <https://www.gnu.org/licenses/>.
+
+## -*- texinfo -*-
+## @deftypefn {Private Function} {} warn_of_idle_options (@var{caller}, @var{s}, @var{given})
+## Names the options @var{given} that do nothing with the settings @var{s}, and what they
+## belong to.
+## @seealso{nnreg_fit, fit_settings}
+## @end deftypefn
+
+function warn_of_idle_options (caller, s, given)
+  known = idle_options (s);
+  for k = 1:rows (known)
+    if (any (strcmp (known{k,1}, given)))
+      warning ('nnreg:idleOption', '%s: %s does nothing here: it belongs to %s', caller, ...
+               known{k,:});
+    end
+  end
+end
+
+## Each row: an option that does nothing, and where it does something.
+function known = idle_options (s)
+  known = cell (0, 2);
+  if (! any (strcmp (s.Penalty, {'elasticnet', 'group'})))
+    known(end + 1,:) = {'Alpha', 'the Penalty "elasticnet" or "group"'};
+  end
+  if (! any (strcmp (s.Penalty, {'l1', 'elasticnet', 'group'})))
+    known(end + 1,:) = {'L1Method', 'a Penalty with L1, such as "l1" or "elasticnet"'};
+  end
+  if (strcmp (s.Penalty, 'none'))
+    known(end + 1,:) = {'PenalizedLayers', 'a Penalty'};
+  end
+  if (isempty (s.LayerSizes))
+    known(end + 1,:) = {'Activations', 'hidden layers, and there are none'};
+  end
+  if (strcmp (s.Solver, 'fista'))
+    others = adam_options ().';
+    known = [known; others, repmat({'"Solver", "adam"'}, size (others))];
+  else
+    known(end + 1,:) = {'Tolerance', '"Solver", "fista"'};
+  end
+end
+
+%!function tell (args)
+%!  [s, given] = fit_settings ('f', args);
+%!  warn_of_idle_options ('f', s, given);
+%!endfunction
+%!warning <f: Alpha does nothing here: it belongs to the Penalty "elasticnet" or "group"> tell ({'Penalty', 'l1', 'Lambda', 0.1, 'alpha', 0.3})
+%!warning <f: L1Method does nothing here: it belongs to a Penalty with L1, such as "l1"> tell ({'Penalty', 'l2', 'Lambda', 0.1, 'L1Method', 'proximal'})
+%!warning <f: PenalizedLayers does nothing here: it belongs to a Penalty> tell ({'PenalizedLayers', 'hidden'})
+%!warning <f: Activations does nothing here: it belongs to hidden layers, and there> tell ({'LayerSizes', [], 'Activations', 'tanh'})
+%!warning <f: Tolerance does nothing here: it belongs to "Solver", "fista"> tell ({'Tolerance', 1e-4})
+%!warning <f: LearnRate does nothing here: it belongs to "Solver", "adam"> tell ({'Solver', 'fista', 'LearnRate', 0.1})
+%!test
+%! # all of these do something
+%! lastwarn ('');
+%! tell ({'Penalty', 'elasticnet', 'Lambda', 0.1, 'Alpha', 0.3, 'L1Method', 'subgradient', ...
+%!        'PenalizedLayers', 'hidden'});
+%! tell ({'LayerSizes', [], 'Tolerance', 1e-4});
+%! tell ({'LayerSizes', [], 'LearnRate', 0.1}); # so Adam is chosen
+%! assert (isempty (lastwarn ()));
