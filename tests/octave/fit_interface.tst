@@ -522,7 +522,12 @@
 %!error <nnreg_fit: InitialModel has the Activations tanh, this training relu>
 %! [X, y] = problem ();
 %! model = nnreg_fit (X, y, quick{:}, "Activations", "tanh");
-%! nnreg_fit (X, y, quick{:}, "InitialModel", model);
+%! nnreg_fit (X, y, quick{:}, "Activations", "relu", "InitialModel", model);
+%!test
+%! # where they are not given, they are the model's
+%! [X, y] = problem ();
+%! model = nnreg_fit (X, y, quick{:}, "Activations", "tanh");
+%! assert (nnreg_fit (X, y, quick{:}, "InitialModel", model).Activations, {"tanh"});
 
 ## ---- Trouble while training
 
