@@ -57,9 +57,10 @@ static void make_histories(job_list *jobs)
   jobs->histories = gateway_scratch(jobs->count + 1, sizeof *jobs->histories);
   jobs->epochs = gateway_scratch(jobs->count + 1, sizeof *jobs->epochs);
   for (size_t i = 0; i < jobs->count; i++) {
-    size_t begun = (size_t)jobs->states[i].epoch, all = jobs->problems[i].num_epochs;
-    jobs->epochs[i] = jobs->states[i].epoch;
-    jobs->histories[i] = gateway_scratch(all > begun ? all - begun : 0, sizeof **jobs->histories);
+    size_t all = jobs->problems[i].num_epochs;
+    double begun = jobs->epochs[i] = jobs->states[i].epoch;
+    bool some = begun >= 0 && begun < (double)all; /* the core refuses what is no count */
+    jobs->histories[i] = gateway_scratch(some ? all - (size_t)begun : 0, sizeof **jobs->histories);
   }
 }
 

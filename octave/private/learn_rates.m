@@ -21,7 +21,7 @@
 function rates = learn_rates (caller, s)
   rates = zeros (s.Epochs, 1);
   if (! is_function_handle (s.LearnRate))
-    rates(:) = s.LearnRate;
+    rates(:) = check_not_lost (caller, 'LearnRate', s.LearnRate, s.Precision);
     return;
   end
   for epoch = 1:s.Epochs
@@ -36,6 +36,6 @@ function rates = learn_rates (caller, s)
       error ("nnreg:badArgument", ["%s: LearnRate (%d) must be a positive number, " ...
                                    "got %s"], caller, epoch, show_value (rate));
     end
-    rates(epoch) = rate;
+    rates(epoch) = check_not_lost (caller, sprintf ('LearnRate (%d)', epoch), rate, s.Precision);
   end
 end

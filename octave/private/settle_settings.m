@@ -35,6 +35,7 @@ function s = settle_settings (caller, s)
   s.Keep = check_choice (caller, "Keep", s.Keep, {"best", "last"});
   s.Precision = given_or (s.Precision, {"single", "double"}{1 + exact});
   s.Precision = check_choice (caller, "Precision", s.Precision, {"single", "double"});
+  check_not_lost (caller, "Epsilon", s.Epsilon, s.Precision);
   check_validation (caller, s);
 end
 
