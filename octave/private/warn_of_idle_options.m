@@ -16,12 +16,16 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {} warn_of_idle_options (@var{caller}, @var{s}, @var{given})
 ## Names the options @var{given} that do nothing with the settings @var{s}, and what they
-## belong to.
+## belong to.  Nothing is said of a penalty's options where the Penalty is @qcode{"none"} by name,
+## as in a comparison of penalties.
 ## @seealso{nnreg_fit, fit_settings}
 ## @end deftypefn
 
 function warn_of_idle_options (caller, s, given)
   known = idle_options (s);
+  if (! (strcmp (s.Penalty, 'none') && any (strcmp ('Penalty', given))))
+    known = [idle_of_penalty(s); known];
+  end
   for k = 1:rows (known)
     if (any (strcmp (known{k,1}, given)))
       warning ('nnreg:idleOption', '%s: %s does nothing here: it belongs to %s', caller, ...
@@ -31,7 +35,7 @@ function warn_of_idle_options (caller, s, given)
 end
 
 ## Each row: an option that does nothing, and where it does something.
-function known = idle_options (s)
+function known = idle_of_penalty (s)
   known = cell (0, 2);
   if (! any (strcmp (s.Penalty, {'elasticnet', 'group'})))
     known(end + 1,:) = {'Alpha', 'the Penalty "elasticnet" or "group"'};
@@ -42,6 +46,10 @@ function known = idle_options (s)
   if (strcmp (s.Penalty, 'none'))
     known(end + 1,:) = {'PenalizedLayers', 'a Penalty'};
   end
+end
+
+function known = idle_options (s)
+  known = cell (0, 2);
   if (isempty (s.LayerSizes))
     known(end + 1,:) = {'Activations', 'hidden layers, and there are none'};
   end
@@ -70,4 +78,6 @@ end
 %!        'PenalizedLayers', 'hidden'});
 %! tell ({'LayerSizes', [], 'Tolerance', 1e-4});
 %! tell ({'LayerSizes', [], 'LearnRate', 0.1}); # so Adam is chosen
+%! # or are those of other runs of a comparison
+%! tell ({'Penalty', 'none', 'PenalizedLayers', 'hidden', 'Alpha', 0.3, 'L1Method', 'proximal'});
 %! assert (isempty (lastwarn ()));
