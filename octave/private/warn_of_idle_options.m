@@ -17,7 +17,8 @@
 ## @deftypefn {Private Function} {} warn_of_idle_options (@var{caller}, @var{s}, @var{given})
 ## Names the options @var{given} that do nothing with the settings @var{s}, and what they
 ## belong to.  Nothing is said of a penalty's options where the Penalty is @qcode{"none"} by name,
-## as in a comparison of penalties.
+## as in a comparison of penalties, nor of Adam's where an InitialModel goes on by @qcode{"fista"}:
+## that is the same call as before.
 ## @seealso{nnreg_fit, fit_settings}
 ## @end deftypefn
 
@@ -53,10 +54,10 @@ function known = idle_options (s)
   if (isempty (s.LayerSizes))
     known(end + 1,:) = {'Activations', 'hidden layers, and there are none'};
   end
-  if (strcmp (s.Solver, 'fista'))
+  if (strcmp (s.Solver, 'fista') && isempty (s.InitialModel))
     others = adam_options ().';
     known = [known; others, repmat({'"Solver", "adam"'}, size (others))];
-  else
+  elseif (strcmp (s.Solver, 'adam'))
     known(end + 1,:) = {'Tolerance', '"Solver", "fista"'};
   end
 end
@@ -80,4 +81,7 @@ end
 %! tell ({'LayerSizes', [], 'LearnRate', 0.1}); # so Adam is chosen
 %! # or are those of other runs of a comparison
 %! tell ({'Penalty', 'none', 'PenalizedLayers', 'hidden', 'Alpha', 0.3, 'L1Method', 'proximal'});
+%! # or those of the training by Adam that goes on
+%! model = nnreg_fit (eye (4), [1; 2; 1; 2], 'LayerSizes', 2, 'Epochs', 1, 'Verbose', 0);
+%! tell ({'BatchSize', 2, 'LearnRate', 0.1, 'InitialModel', model, 'Solver', 'fista'});
 %! assert (isempty (lastwarn ()));
