@@ -249,7 +249,7 @@ function [model, history] = nnreg_fit (X, y, varargin)
   began = tic ();
   d = fit_data (caller, X, y, s);
   warn_of_idle_options (caller, s, given);
-  warn_of_few_steps (caller, s, given, rows (X));
+  warn_of_few_steps (caller, s, given, rows (X) - validation_count (s, rows (X)));
   packing = toc (began);
   [model, history, profile] = fit_packed (caller, d, s);
   if (s.Profile)
@@ -263,6 +263,10 @@ end
 %! [model, history] = nnreg_fit (X / 16, y, "LayerSizes", 64, "Epochs", 10, ...
 %!                               "Penalty", "l1", "Lambda", 1e-3, "Verbose", 1);
 
+%!warning <nnreg_fit: 20 Epochs, the default, are 20 steps with 120 samples>
+%! # those to validate with are not trained on
+%! [X, y] = nnreg_digits ();
+%! nnreg_fit (X(1:150,:) / 16, y(1:150), "LayerSizes", 2, "ValidationFraction", 0.2, "Verbose", 0);
 %!test
 %! # L1 by the proximal step gives zeros, by the subgradient none
 %! [X, y] = nnreg_digits ();

@@ -26,7 +26,7 @@ function [train, validation] = validation_samples (caller, d, s)
   if (iscell (s.ValidationData))
     validation = given_samples (caller, d, s);
   elseif (s.ValidationFraction > 0)
-    count = round (s.ValidationFraction * num_samples);
+    count = validation_count (s, num_samples);
     if (count == 0 || count == num_samples)
       error ('nnreg:badArgument', ['%s: ValidationFraction %g of %s leaves ' ...
                                    'none to %s'], caller, s.ValidationFraction, ...

@@ -16,14 +16,15 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {} warn_of_few_steps (@var{caller}, @var{s}, @var{given}, @var{num_samples})
 ## The default of Epochs is meant for thousands of samples: of a small table it makes so few
-## steps of Adam that a network hardly moves.  Nothing is said where Epochs is among the options
-## @var{given}, or an InitialModel is trained on.
+## steps of Adam with the @var{num_samples} to train on that a network hardly moves.  Nothing is
+## said where Epochs is among the options @var{given}, or an InitialModel is trained on.
 ## @seealso{nnreg_fit, fit_settings}
 ## @end deftypefn
 
 function warn_of_few_steps (caller, s, given, num_samples)
-  if (strcmp (s.Solver, 'fista') || any (ismember ({'Epochs', 'InitialModel'}, given)))
-    return;
+  chosen = any (ismember ({'Epochs', 'InitialModel'}, given));
+  if (strcmp (s.Solver, 'fista') || chosen || num_samples < 1)
+    return;                     # (to have none is an error)
   end
   [few, enough] = deal (200, 800);
   a_pass = ceil (num_samples / s.BatchSize);
@@ -46,4 +47,5 @@ end
 %! warn_of_few_steps ('f', s, {'Epochs'}, 10);
 %! warn_of_few_steps ('f', s, {'Seed', 'InitialModel'}, 10);
 %! warn_of_few_steps ('f', fit_settings ('f', {'LayerSizes', []}), {'LayerSizes'}, 10);
+%! warn_of_few_steps ('f', s, {}, 0);
 %! assert (isempty (lastwarn ()));
