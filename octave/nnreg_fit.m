@@ -28,7 +28,12 @@
 ## @item @var{y}
 ## Classification: N labels (numbers, logicals, a cellstr or rows of char), or
 ## one-hot, N-by-K, which stands for the classes 1 to K.  Regression: N-by-R numbers.
+## Labels of which hardly two are alike look like those: whole numbers give the warning
+## @code{nnreg:manyClasses}, fractions are an error.
 ## @end table
+##
+## @noindent
+## Options that do nothing beside the others are told of by the warning @code{nnreg:idleOption}.
 ##
 ## @strong{What is minimised}
 ##
@@ -96,7 +101,8 @@
 ##
 ## @table @asis
 ## @item @qcode{"Epochs"} [20; at most 1000 with "fista"], @qcode{"BatchSize"} [128]
-## Where the default of 20 makes hardly a step, as with a small table, a warning says so.
+## Where the default of 20 makes hardly a step, as with a small table, the warning
+## @code{nnreg:fewSteps} says so.
 ## @item @qcode{"LearnRate"} [1e-3]
 ## A number, or a function of the epoch such as @code{@@(k) 0.01 * 0.9 ^ k}.  One that is far too
 ## large is told of by the warning @code{nnreg:diverged}, as soon as the data losses of two epochs
