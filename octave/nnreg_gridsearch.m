@@ -224,6 +224,7 @@ function r = nnreg_gridsearch (X, y, grid, varargin)
   [search, s, given] = search_settings (caller, varargin);
   params = expand_grid (caller, grid, search.NumSamples, s.Seed);
   check_overridden (caller, params, given);
+  s = kind_of_initial (caller, s, [given, common_names(params)]);
   check_x (caller, 'X', X, []);
   candidates = make_candidates (caller, X, y, params, s);
   warn_of_few_steps (caller, candidates(1).Settings, [given, fieldnames(params{1}).'], rows (X));
@@ -297,6 +298,16 @@ end
 %!error <nnreg_gridsearch: FeatureNames must have a name for each of the 64 columns of X, got 1>
 %! nnreg_gridsearch (X, y, grid, args{:}, "FeatureNames", {"a"})
 %!error <Invalid call> nnreg_gridsearch (1, 2)
+%!test
+%! # an InitialModel says what kind of model goes on, but for what the grid says
+%! few = {X(1:150,:), y(1:150)};
+%! model = nnreg_fit (few{:}, "LayerSizes", 7, "Activations", "tanh", "Epochs", 1, "Verbose", 0);
+%! more = {"Penalty", "l1", "Epochs", 1, "CV", 2, "InitialModel", model, "Verbose", 0};
+%! r = nnreg_gridsearch (few{:}, {"Lambda", [1e-3, 1e-2]}, more{:});
+%! assert (r.Model.LayerSizes, 7);
+%! assert (r.Model.Activations, {"tanh"});
+%! fail ('nnreg_gridsearch (few{:}, {"Lambda", 1e-3, "Activations", {"tanh", "relu"}}, more{:}, "Refit", false)', ...
+%!       "InitialModel has the Activations tanh, this training relu");
 %!error <nnreg_gridsearch: the third argument is the grid, such as .*, got "Epochs">
 %! nnreg_gridsearch (X, y, "Epochs", 3)
 %!error <nnreg_gridsearch: unknown option "Lamda" in the grid; did you mean "Lambda"\?>

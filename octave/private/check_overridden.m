@@ -21,11 +21,10 @@
 ## @end deftypefn
 
 function check_overridden (caller, params, given)
-  for name = setdiff (given, {'Seed'}, 'stable')
-    if (all (cellfun (@(p) isfield (p, name{1}), params)))
-      error ('nnreg:badArgument', ['%s: %s is in the grid and among the options as well; give ' ...
-                                   'it in one place'], caller, name{1});
-    end
+  twice = intersect (setdiff (given, {'Seed'}, 'stable'), common_names (params), 'stable');
+  if (! isempty (twice))
+    error ('nnreg:badArgument', ['%s: %s is in the grid and among the options as well; give ' ...
+                                 'it in one place'], caller, twice{1});
   end
 end
 

@@ -41,24 +41,3 @@ function warn_of_evasion (caller, model)
              caller, layers(1), layers(1) + 1, ratios(1));
   end
 end
-
-## A model to start from must be of the same kind.
-function check_initial (caller, s, targets)
-  model = s.InitialModel;
-  if (isempty (model))
-    return;
-  end
-  check_model (caller, 'InitialModel', model);
-  if (! strcmp (model.Task, s.Task))
-    error ('nnreg:badArgument', '%s: InitialModel is of the Task "%s", this one is "%s"', ...
-           caller, model.Task, s.Task);
-  elseif (numel (model.Activations) == numel (s.Activations) ...
-          && ! isequal (model.Activations(:), s.Activations(:)))
-    error ('nnreg:badArgument', ['%s: InitialModel has the Activations %s, this training ' ...
-                                 '%s'], caller, strjoin (model.Activations(:).', ', '), ...
-           strjoin (s.Activations, ', '));
-  elseif (rows (model.ClassNames) == rows (targets.ClassNames) ...
-          && ! isequal (model.ClassNames, targets.ClassNames))
-    error ('nnreg:badArgument', '%s: InitialModel has other ClassNames than y', caller);
-  end
-end

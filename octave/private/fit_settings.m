@@ -18,7 +18,7 @@
 ## The options of @code{nnreg_fit} out of name-value pairs, all that can be checked
 ## without the data checked, in canonical form; @var{given} has the names of those in
 ## @var{args}, a row cell.  Without them what kind of model it is comes from the InitialModel.
-## @seealso{fit_defaults, check_settings, settle_settings, layer_penalty}
+## @seealso{fit_defaults, kind_of_initial, check_settings, settle_settings, layer_penalty}
 ## @end deftypefn
 
 function [s, given] = fit_settings (caller, args)
@@ -26,23 +26,6 @@ function [s, given] = fit_settings (caller, args)
   s = kind_of_initial (caller, s, given);
   s = check_settings (caller, s, fieldnames (s).');
   s = settle_settings (caller, s);
-end
-
-function s = kind_of_initial (caller, s, given)
-  model = s.InitialModel;
-  if (isempty (model))
-    return;
-  end
-  check_model (caller, 'InitialModel', model);
-  own = struct ('Task', model.Task, ...
-                'LayerSizes', cellfun ('rows', model.Weights(1:end - 1)), ...
-                'Activations', {model.Activations});
-  if (any (strcmp (given, 'LayerSizes')) && numel (s.LayerSizes) != numel (own.LayerSizes))
-    own = rmfield (own, 'Activations'); # the layers will be refused
-  end
-  for name = setdiff (fieldnames (own).', given)
-    s.(name{1}) = own.(name{1});
-  end
 end
 
 %!test

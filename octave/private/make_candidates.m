@@ -37,6 +37,7 @@ function c = make_candidates (caller, X, y, params, s)
       at = numel (fits);
     end
     c(k).Fit = fits{at};
+    check_initial (caller, c(k).Settings, c(k).Fit.Targets);
     ## What the layers ask of Lambda, Activations ... is checked before anything runs.
     fit_penalty (caller, c(k).Settings, numel (c(k).Settings.LayerSizes) + 1);
   end
