@@ -12,7 +12,8 @@
  *   first       panels of the first layer: its update and at once, while the weights are
  *               in the cache, the next piece's forward 0; beside it the next transpose
  *
- * A small batch that is worth two threads goes by shards instead, with two barriers:
+ * A small batch that is worth two threads goes by shards instead, with two barriers (and one
+ * before them where the data have a shift to fold in):
  *   shards      a member takes a shard of the samples through all of the above, up to its
  *               gradient, alone; then the shard's next samples
  *   update      parts of the parameters: the sum of the shards' gradients, and Adam's step
