@@ -26,7 +26,8 @@ BENCH_PACKAGES ?= libopenblas0-pthread python3 python3-venv
 MISS_HIT := miss-hit==0.9.44
 # ... and to try exported models, from PyPI too.
 ONNX := onnx==1.23.2 onnxruntime==1.32.0
-# ... and to run the tutorial's notebook.
+# ... and to run the tutorial's notebook, whose kernel has Ghostscript make the pictures.
+NOTEBOOK_PACKAGES ?= python3-venv ghostscript
 NOTEBOOK := nbclient==0.11.0 ipykernel==7.4.0 octave_kernel==1.1.1
 
 VERSION := $(shell sed -n 's/^Version: *//p' DESCRIPTION)
@@ -234,7 +235,7 @@ notebook-python: $(BUILD)/notebook/installed
 	@echo $(BUILD)/notebook/bin/python
 
 $(BUILD)/notebook/installed:
-	@sh tests/setup.sh python3-venv >&2
+	@sh tests/setup.sh $(NOTEBOOK_PACKAGES) >&2
 	@python3 -m venv $(@D)
 	@$(@D)/bin/pip install --quiet $(NOTEBOOK) >&2
 	@touch $@
