@@ -48,7 +48,10 @@ end
 ## Other processes know functions of files alone.
 function check_scores (caller, scores, executor)
   at_prompt = 103;                # exist's number for them
-  for k = 1:numel (scores) * ! strcmp (executor, 'threads')
+  if (strcmp (executor, 'threads'))
+    return;
+  end
+  for k = 1:numel (scores)
     score = scores(k).Function;
     if (is_function_handle (score) && exist (func2str (score)) == at_prompt)
       error ('nnreg:badArgument', ['%s: the Score %s is defined at the prompt or in a script, ' ...

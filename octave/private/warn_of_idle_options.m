@@ -51,9 +51,6 @@ end
 
 function known = idle_options (s)
   known = cell (0, 2);
-  if (isempty (s.LayerSizes))
-    known(end + 1,:) = {'Activations', 'hidden layers, and there are none'};
-  end
   if (strcmp (s.Solver, 'fista') && isempty (s.InitialModel))
     others = adam_options ().';
     known = [known; others, repmat({'"Solver", "adam"'}, size (others))];
@@ -69,7 +66,6 @@ end
 %!warning <f: Alpha does nothing here: it belongs to the Penalty "elasticnet" or "group"> tell ({'Penalty', 'l1', 'Lambda', 0.1, 'alpha', 0.3})
 %!warning <f: L1Method does nothing here: it belongs to a Penalty with L1, such as "l1"> tell ({'Penalty', 'l2', 'Lambda', 0.1, 'L1Method', 'proximal'})
 %!warning <f: PenalizedLayers does nothing here: it belongs to a Penalty> tell ({'PenalizedLayers', 'hidden'})
-%!warning <f: Activations does nothing here: it belongs to hidden layers, and there> tell ({'LayerSizes', [], 'Activations', 'tanh'})
 %!warning <f: Tolerance does nothing here: it belongs to "Solver", "fista"> tell ({'Tolerance', 1e-4})
 %!warning <f: LearnRate does nothing here: it belongs to "Solver", "adam"> tell ({'Solver', 'fista', 'LearnRate', 0.1})
 %!test
