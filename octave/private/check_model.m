@@ -122,6 +122,8 @@ function fault = output_fault (model, num_outputs, num_inputs)
   num_layers = numel (model.Weights);
   if (numel (model.Lambda1) != num_layers || numel (model.Lambda2) != num_layers)
     fault = "Lambda1 and Lambda2 must have an entry for each layer";
+  elseif (isfield (model, "LambdaGroup") && numel (model.LambdaGroup) != 1)
+    fault = "LambdaGroup must be a number";
   elseif (isempty (model.InputMean) != isempty (model.InputScale))
     fault = "InputMean and InputScale must both be there or both be empty";
   end
@@ -137,7 +139,9 @@ end
 ## Numbers that are not finite, such as a damaged file may hold.
 function fault = number_fault (model)
   fault = "";
-  for name = {"InputMean", "InputScale", "ResponseMean", "ResponseScale", "Lambda1", "Lambda2"}
+  names = {"InputMean", "InputScale", "ResponseMean", "ResponseScale", "Lambda1", "Lambda2", ...
+           "LambdaGroup"};
+  for name = names(isfield (model, names))
     value = model.(name{1});
     if (! (isnumeric (value) && isreal (value) && all (isfinite (value(:)))))
       fault = sprintf ("%s must be finite numbers", name{1});
@@ -174,3 +178,5 @@ end
 %! refused (m, "ResponseMean", Inf, "ResponseMean must be finite numbers", "nnreg:badArgument");
 %! refused (m, "ResponseScale", "a", "ResponseScale must be finite numbers", "nnreg:badArgument");
 %! refused (m, "Lambda1", [0, NaN], "Lambda1 must be finite numbers", "nnreg:badArgument");
+%! refused (m, "LambdaGroup", [1, 2], "LambdaGroup must be a number", "nnreg:badArgument");
+%! refused (m, "LambdaGroup", {1}, "LambdaGroup must be finite numbers", "nnreg:badArgument");

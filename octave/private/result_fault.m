@@ -80,6 +80,8 @@ function fault = history_fault (h)
   fault = column_fault (h, names, numel (h.Epoch));
   if (isempty (fault) && ! (numel (h.Epoch) > 0 && all (isfinite (h.Epoch(:)))))
     fault = 'it has no epochs';
+  elseif (isempty (fault) && ! (all (diff (h.Epoch(:)) > 0) && max (abs (h.Epoch(:))) < 1e9))
+    fault = 'Epoch must ascend';
   elseif (isempty (fault))
     ## NaN in places is a validation that was left out.
     usable = cellfun (@(name) ! isfield (h, name) || any (isfinite (h.(name)(:))), names);
@@ -156,7 +158,8 @@ end
 
 ## NaN where no candidate has a score.
 function yes = is_place (value, count)
-  yes = is_index (value, count) || isempty (value) || isequaln (value, NaN);
+  yes = is_index (value, count) ...
+        || (isnumeric (value) && (isempty (value) || isequaln (value, NaN)));
 end
 
 function fault = scores_fault (scores, first)
@@ -251,6 +254,8 @@ end
 %!         'Zeros must be a vector of 2 numbers');
 %! assert (result_fault ("history", with (m.History, "ValLoss", [NaN; NaN])), ...
 %!         'ValLoss has no finite number');
+%! assert (result_fault ("history", with (m.History, "Epoch", [2; 1])), 'Epoch must ascend');
+%! assert (result_fault ("history", with (m.History, "Epoch", [1; 1e20])), 'Epoch must ascend');
 %! none = structfun (@(column) column([]), m.History, "UniformOutput", false);
 %! assert (result_fault ("history", none), 'it has no epochs');
 %!test
@@ -267,6 +272,8 @@ end
 %! assert (result_fault ("search", with (r, "Results", 3)), ...
 %!         'Results must be a struct array with an entry for each candidate');
 %! assert (result_fault ("search", rmfield (r, "OneSEIndex")), ...
+%!         'BestIndex and OneSEIndex must be places in Results');
+%! assert (result_fault ("search", with (r, "OneSEIndex", containers.Map ())), ...
 %!         'BestIndex and OneSEIndex must be places in Results');
 %! assert (result_fault ("search", with (r, "BestIndex", {1})), ...
 %!         'BestIndex and OneSEIndex must be places in Results');
