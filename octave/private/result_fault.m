@@ -33,8 +33,9 @@ function fault = result_fault (kind, x)
   end
 end
 
+## No integers, of which a limit of a picture beside them would be one as well.
 function yes = is_numbers (value, count)
-  yes = isnumeric (value) && isreal (value) && ! issparse (value) && numel (value) == count ...
+  yes = isfloat (value) && isreal (value) && ! issparse (value) && numel (value) == count ...
         && (isvector (value) || isempty (value));
 end
 
@@ -262,6 +263,8 @@ end
 %! p = nnreg_path (X, y, "LayerSizes", [], "NumLambda", 3, "CV", 2, "Verbose", 0);
 %! assert (result_fault ("path", p), '');
 %! assert (result_fault ("path", with (p, "Zeros", 1)), 'Zeros must be a vector of 3 numbers');
+%! assert (result_fault ("path", with (p, "Lambda", int32 ([1; 0; 0]))), ...
+%!         'Lambda must be a vector of 3 numbers');
 %! assert (result_fault ("path", with (p, "Lambda", [1; NaN; 2])), ...
 %!         'its Lambda, Zeros and scores must be finite, and Lambda not below 0');
 %! assert (result_fault ("path", with (p, "IndexMin", 4)), ...
