@@ -372,6 +372,13 @@ end
 %!   end_unwind_protect
 %! end
 %!test
+%! # a path whose columns were turned
+%! s = some_path ();
+%! [s.Zeros, s.Lambda, s.Mean] = deal (s.Zeros.', s.Lambda.', s.Mean(:));
+%! p = nnreg_plot (s);
+%! close (p.Figure);
+%! assert ({p.Kind, numel(p.Axes)}, {"path", 2});
+%!test
 %! # a path
 %! s = some_path ();
 %! p = nnreg_plot (s);

@@ -65,7 +65,7 @@ function v = path_view (p)
   end
   shown = v.X > 0;
   for name = {'X', 'Lower', 'Score', 'Spread'}
-    v.(name{1}) = v.(name{1})(shown);
+    v.(name{1}) = v.(name{1})(shown)(:).';  # rows, also of a path that somebody has turned
   end
   if (! isempty (v.Above))
     v.Above = v.Above(shown);
