@@ -16,7 +16,7 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {@var{text} =} value_text (@var{value})
 ## A text that two values share only if they are the same: numbers to the last bit,
-## function handles by their text and what they have captured.
+## function handles by their text and what they have captured, objects by what they show.
 ## @seealso{plan_text, data_digest}
 ## @end deftypefn
 
@@ -35,8 +35,12 @@ function text = value_text (value)
     text = [shape(value), 'struct{', strjoin(parts, ','), '}'];
   elseif (isscalar (value) && isfloat (value) && isreal (value))
     text = [class(value), ' ', sprintf('%.17g', full (value))];
-  else
+  elseif (isa (value, 'containers.Map'))
+    text = ['Map', value_text({keys(value), values(value)})];
+  elseif (isnumeric (value) || islogical (value) || ischar (value))
     text = data_digest (value);
+  else                          # another object: by what it shows
+    text = [class(value), ' ', hash('md5', evalc ('disp (value)'))];
   end
 end
 
@@ -57,6 +61,20 @@ end
 %!assert (strcmp (value_text ({1, "a"}), value_text ({1, "b"})), false)
 %!assert (strcmp (value_text ({1, 2}), value_text ({1; 2})), false)
 %!assert (value_text (struct ("a", 1, "b", {{2}})), value_text (struct ("b", {{2}}, "a", 1)))
+%!test # objects, which a function handle may have captured
+%! [a, b] = deal (containers.Map ({"x"}, {1}), containers.Map ({"x"}, {2}));
+%! same = @(p, q) strcmp (value_text (p), value_text (q));
+%! assert (same (a, containers.Map ({"x"}, {1})));
+%! assert (! same (a, b));
+%! f = cell (1, 2);
+%! maps = {a, b};
+%! for i = 1:2
+%!   map = maps{i};
+%!   f{i} = @(k) map(k);
+%! end
+%! assert (! same (f{1}, f{2}));
+%! parser = inputParser ();
+%! assert (same ({parser}, {parser}) && ! same (parser, a));
 %!test # handles by what they have captured
 %! make = @(a) @(x) a * x;
 %! assert (value_text (make (2)), value_text (make (2)));
