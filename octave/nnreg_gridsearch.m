@@ -226,11 +226,11 @@ function r = nnreg_gridsearch (X, y, grid, varargin)
   check_overridden (caller, params, given);
   s = kind_of_initial (caller, s, [given, common_names(params)]);
   check_x (caller, 'X', X, []);
-  candidates = make_candidates (caller, X, y, params, s);
-  warn_of_few_steps (caller, candidates(1).Settings, [given, fieldnames(params{1}).'], rows (X));
+  [candidates, fits] = make_candidates (caller, X, y, params, s);
   measure = search_scores (caller, search.Score, candidates, y, s);
   folds = make_folds (caller, search.CV, candidates(1), s, search.Repeats);
-  arrayfun (@(c) check_fold_weights (caller, c.Fit.Targets, folds), candidates);
+  cellfun (@(fit) check_fold_weights (caller, fit.Targets, folds), fits);
+  warn_of_search (caller, candidates, given, folds);
   plan = search_plan (X, y, params, folds, measure.Scores, search, s);
   [found, study] = execute_search (caller, plan, candidates, measure, search, s, X, y);
   if (! found.Complete)         # it was not to be waited for
@@ -247,6 +247,15 @@ function r = nnreg_gridsearch (X, y, grid, varargin)
   if (nargout == 0)
     clear r
   end
+end
+
+function warn_of_search (caller, candidates, given, folds)
+  names = cellfun (@(p) fieldnames (p).', {candidates.Params}, 'UniformOutput', false);
+  given = unique ([given, names{:}]);
+  settings = [candidates.Settings];
+  warn_of_idle_options (caller, settings, given);
+  largest = max (accumarray (folds(:,1), 1));
+  warn_of_few_steps (caller, settings, given, rows (folds) - largest);
 end
 
 %!demo
@@ -318,5 +327,15 @@ end
 %! nnreg_gridsearch (X, y, {"Seed", 1}, args{:}, "CV", 1 + (y > 4), "Weights", y <= 4)
 %!error <nnreg_gridsearch: outside of fold 2 of CV all samples weigh 0>
 %! nnreg_gridsearch (X, y, {"ClassWeights", {1:10, double((0:9) > 4)}}, args{:}, "CV", 1 + (y > 4))
-%!warning <nnreg_gridsearch: 20 Epochs, the default, are 20 steps with 30 samples>
+%!warning <nnreg_gridsearch: 20 Epochs, the default, are 20 steps with 15 samples>
 %! nnreg_gridsearch (X(1:30,:), y(1:30), {"Lambda", 0.1}, "Penalty", "l2", "LayerSizes", 2, "Verbose", 0, "CV", 2);
+%!warning <nnreg_gridsearch: 20 Epochs, the default, are 20 steps with 20 samples>
+%! # of the candidate with the largest batch
+%! nnreg_gridsearch (X(1:30,:), y(1:30), {"BatchSize", [1, 50]}, "LayerSizes", 2, "Verbose", 0, "CV", 1 + mod (1:30, 3));
+%!warning <nnreg_gridsearch: Tolerance does nothing here: it belongs to "Solver", "fista">
+%! nnreg_gridsearch (X, y, {"Tolerance", [1e-3, 1e-2]}, args{:});
+%!test
+%! # the other candidate heeds it
+%! lastwarn ("");
+%! nnreg_gridsearch (X, y, {"Penalty", {"l1", "elasticnet"}, "Lambda", 0.1}, args{:}, "Alpha", 0.3);
+%! assert (isempty (lastwarn ()));

@@ -161,10 +161,11 @@ function r = nnreg_path (X, y, varargin)
     print_usage ();
   end
   check_x (caller, 'X', X, []);
-  [p, s] = path_settings (caller, varargin, rows (X));
+  [p, s, given] = path_settings (caller, varargin, rows (X));
   p.Verbose = s.Verbose;
   s.Verbose = 0;
   d = fit_data (caller, X, y, s);
+  warn_of_idle_options (caller, s, given, idle_in_path (p));
   [chains, folds] = path_chains (p, s, d);
   r = follow_path (empty_path (p, s, folds), p, s, d, chains, X);
   if (p.Verbose > 0)
@@ -174,6 +175,15 @@ function r = nnreg_path (X, y, varargin)
   end
   if (nargout == 0)
     clear r
+  end
+end
+
+## Each row: an option that does nothing, and where it does something.
+function idle = idle_in_path (p)
+  idle = cell (0, 2);
+  if (p.Eliminates || ! isempty (p.Lambda))
+    where = 'a path that chooses the lambdas which it follows';
+    idle = {'NumLambda', where; 'LambdaRatio', where};
   end
 end
 
@@ -237,3 +247,9 @@ end
 %! assert (columns (strsplit (table, "\n")), 5);
 %! assert (evalc ('nnreg_path ("last")'), table);
 %!error <Invalid call> nnreg_path ()
+%!warning <nnreg_path: NumLambda does nothing here: it belongs to a path that chooses the lambdas which it follows>
+%! nnreg_path ((1:9).', (1:9).', "LayerSizes", [], "Task", "regression", "Lambda", 0.1, "NumLambda", 3, ...
+%!             "CV", 0, "Verbose", 0);
+%!warning <nnreg_path: BatchSize does nothing here: it belongs to "Solver", "adam">
+%! nnreg_path ((1:9).', (1:9).', "Task", "regression", "LayerSizes", [], "Solver", "fista", ...
+%!             "NumLambda", 3, "CV", 0, "Verbose", 0, "BatchSize", 4);

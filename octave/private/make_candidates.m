@@ -14,14 +14,14 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{c} =} make_candidates (@var{caller}, @var{X}, @var{y}, @var{params}, @var{s})
+## @deftypefn {Private Function} {[@var{c}, @var{fits}] =} make_candidates (@var{caller}, @var{X}, @var{y}, @var{params}, @var{s})
 ## A struct array with a candidate of a search each: @code{Params}, @code{Settings} (all
 ## options), @code{Fit} (packed data and targets).  Candidates that pack alike share
-## what is packed.
+## what is packed, which the cell @var{fits} has once each.
 ## @seealso{fit_data, nnreg_gridsearch}
 ## @end deftypefn
 
-function c = make_candidates (caller, X, y, params, s)
+function [c, fits] = make_candidates (caller, X, y, params, s)
   [packed, fits] = deal ({});
   c = struct ('Params', params, 'Settings', [], 'Fit', []);
   in_common = common_settings (caller, params, s);

@@ -14,15 +14,16 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {[@var{p}, @var{s}] =} path_settings (@var{caller}, @var{args}, @var{num_samples})
+## @deftypefn {Private Function} {[@var{p}, @var{s}, @var{names}] =} path_settings (@var{caller}, @var{args}, @var{num_samples})
 ## The options of a path, checked: @var{p} has those of its own (NumLambda, LambdaRatio,
 ## Lambda, CV, Score, MaxFeatures, Relax, WarmEpochs, OutputFcn), and @code{Caller},
 ## @code{Eliminates} and @code{Falls} (whether inputs are dropped step by step, and if not,
-## whether lambda falls or rises); @var{s} those of its trainings, without a Lambda.
+## whether lambda falls or rises); @var{s} those of its trainings, without a Lambda; @var{names}
+## says which options were given.
 ## @seealso{nnreg_path, fit_settings}
 ## @end deftypefn
 
-function [p, s] = path_settings (caller, args, num_samples)
+function [p, s, names] = path_settings (caller, args, num_samples)
   own = struct ('NumLambda', [], 'LambdaRatio', [], 'CV', 5, 'Score', 'auto', ...
                 'MaxFeatures', Inf, 'Relax', [], 'WarmEpochs', [], 'Method', 'auto');
   defaults = fit_defaults ();
@@ -31,7 +32,7 @@ function [p, s] = path_settings (caller, args, num_samples)
   for name = fieldnames (own).'
     defaults.(name{1}) = own.(name{1});
   end
-  given = parse_options (caller, defaults, args);
+  [given, names] = parse_options (caller, defaults, args);
   refuse_what_has_no_place (caller, given);
   p = struct ('Caller', caller, 'Lambda', given_lambda (caller, given.Lambda), ...
               'OutputFcn', given.OutputFcn);

@@ -16,16 +16,20 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {} warn_of_few_steps (@var{caller}, @var{s}, @var{given}, @var{num_samples})
 ## The default of Epochs is meant for thousands of samples: of a small table it makes so few
-## steps of Adam with the @var{num_samples} to train on that a network hardly moves.  Nothing is
-## said where Epochs is among the options @var{given}, or an InitialModel is trained on.
-## @seealso{nnreg_fit, fit_settings}
+## steps of Adam with the @var{num_samples} to train on that a network hardly moves.  The settings
+## @var{s} are a struct array for the candidates of a search: that of the fewest steps counts.
+## Nothing is said where Epochs is among the options @var{given}, or an InitialModel is trained on.
+## @seealso{nnreg_fit, nnreg_gridsearch, fit_settings}
 ## @end deftypefn
 
 function warn_of_few_steps (caller, s, given, num_samples)
   chosen = any (ismember ({'Epochs', 'InitialModel'}, given));
-  if (strcmp (s.Solver, 'fista') || chosen || num_samples < 1)
+  s = s(! strcmp ({s.Solver}, 'fista'));
+  if (isempty (s) || chosen || num_samples < 1)
     return;                     # (to have none is an error)
   end
+  [~, at] = max ([s.BatchSize]);
+  s = s(at);
   [few, enough] = deal (200, 800);
   a_pass = ceil (num_samples / s.BatchSize);
   if (a_pass * s.Epochs < few)
@@ -39,6 +43,10 @@ end
 %! warn_of_few_steps ('f', fit_settings ('f', {}), {}, 112);
 %!warning <f: 20 Epochs, the default, are 60 steps with 5 samples, .* such as "Epochs", 267>
 %! warn_of_few_steps ('f', fit_settings ('f', {'BatchSize', 2}), {'BatchSize'}, 5);
+%!warning <f: 20 Epochs, the default, are 60 steps with 300 samples>
+%! s = [fit_settings('f', {}), fit_settings('f', {'Solver', 'fista', 'Epochs', 5}), ...
+%!      fit_settings('f', {'BatchSize', 16})];
+%! warn_of_few_steps ('f', s, {}, 300);
 %!test
 %! # enough steps, or chosen
 %! s = fit_settings ('f', {});

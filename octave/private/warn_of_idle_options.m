@@ -14,24 +14,36 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {} warn_of_idle_options (@var{caller}, @var{s}, @var{given})
-## Names the options @var{given} that do nothing with the settings @var{s}, and what they
-## belong to.  Nothing is said of a penalty's options where the Penalty is @qcode{"none"} by name,
+## @deftypefn {Private Function} {} warn_of_idle_options (@var{caller}, @var{s}, @var{given}, @var{idle})
+## Names the options @var{given} that do nothing with the settings @var{s} (of a search: with any
+## of its candidates', a struct array), and what they belong to.  @var{idle} has further ones: an
+## option and what it belongs to in each row.  Nothing is said of a penalty's options where the Penalty is @qcode{"none"} by name,
 ## as in a comparison of penalties, nor of Adam's where an InitialModel goes on by @qcode{"fista"}:
 ## that is the same call as before.
-## @seealso{nnreg_fit, fit_settings}
+## @seealso{nnreg_fit, nnreg_gridsearch, nnreg_path, fit_settings}
 ## @end deftypefn
 
-function warn_of_idle_options (caller, s, given)
-  known = idle_options (s);
-  if (! (strcmp (s.Penalty, 'none') && any (strcmp ('Penalty', given))))
-    known = [idle_of_penalty(s); known];
+function warn_of_idle_options (caller, s, given, idle)
+  if (nargin < 4)
+    idle = cell (0, 2);
   end
-  for k = 1:rows (known)
-    if (any (strcmp (known{k,1}, given)))
-      warning ('nnreg:idleOption', '%s: %s does nothing here: it belongs to %s', caller, ...
-               known{k,:});
+  idle = [idle; idle_with(s(1), given)];
+  idle = idle(ismember (idle(:,1), given),:);
+  for k = 2:numel (s)
+    if (isempty (idle))
+      return;                   # as nearly always, after the first candidates
     end
+    idle = idle(ismember (idle(:,1), idle_with (s(k), given)(:,1)),:);
+  end
+  for k = 1:rows (idle)
+    warning ('nnreg:idleOption', '%s: %s does nothing here: it belongs to %s', caller, idle{k,:});
+  end
+end
+
+function idle = idle_with (s, given)
+  idle = idle_of_solver (s);
+  if (! (strcmp (s.Penalty, 'none') && any (strcmp ('Penalty', given))))
+    idle = [idle_of_penalty(s); idle];
   end
 end
 
@@ -49,7 +61,7 @@ function known = idle_of_penalty (s)
   end
 end
 
-function known = idle_options (s)
+function known = idle_of_solver (s)
   known = cell (0, 2);
   if (strcmp (s.Solver, 'fista') && isempty (s.InitialModel))
     others = adam_options ().';
@@ -68,6 +80,25 @@ end
 %!warning <f: PenalizedLayers does nothing here: it belongs to a Penalty> tell ({'PenalizedLayers', 'hidden'})
 %!warning <f: Tolerance does nothing here: it belongs to "Solver", "fista"> tell ({'Tolerance', 1e-4})
 %!warning <f: LearnRate does nothing here: it belongs to "Solver", "adam"> tell ({'Solver', 'fista', 'LearnRate', 0.1})
+%!warning <f: NumLambda does nothing here: it belongs to other paths>
+%! warn_of_idle_options ('f', fit_settings ('f', {}), {'NumLambda', 'Seed'}, ...
+%!                       {'CV', 'none'; 'NumLambda', 'other paths'});
+%!function [s, given] = two (first, second)
+%!  [a, given] = fit_settings ('f', [first, {'Lambda', 0.1}]);
+%!  [b, more] = fit_settings ('f', [second, {'Lambda', 0.1}]);
+%!  [s, given] = deal ([a; b], [given, more]);
+%!endfunction
+%!warning <f: Alpha does nothing here: it belongs to>
+%! [s, given] = two ({'Penalty', 'l1', 'Alpha', 0.3}, {'Penalty', 'l2'});
+%! warn_of_idle_options ('f', s, given);
+%!test
+%! # one of the candidates heeds it
+%! lastwarn ('');
+%! [s, given] = two ({'Penalty', 'l1'}, {'Penalty', 'elasticnet', 'Alpha', 0.3});
+%! warn_of_idle_options ('f', s, given);
+%! [s, given] = two ({'Penalty', 'elasticnet', 'Alpha', 0.3}, {'Penalty', 'l1'});
+%! warn_of_idle_options ('f', s, given);
+%! assert (isempty (lastwarn ()));
 %!test
 %! # all of these do something
 %! lastwarn ('');

@@ -6,7 +6,7 @@ load common
 # NNREG_CALLS of them, from NNREG_SEED on: `make fuzz` makes 100,000.
 @test "calls with wild arguments: only nnreg's errors come out" {
   cd "$BATS_TEST_TMPDIR"
-  ulimit -v 16000000 # what asks for more gets an error, not the machine
+  ulimit -v 8000000 # what asks for more gets an error, not the machine
   run octave_in "$root/build/prefix" --eval "
     pkg load nnreg; addpath ('$root/tests/fuzz');
     exit (fuzz_calls (${NNREG_SEED:-1}, 1:${NNREG_CALLS:-1500}, fileparts (which ('nnreg_fit'))) > 0)"
