@@ -99,7 +99,9 @@ static void draw_training(fuzz_input *input, training *t)
   *t = (training){.trainable = true};
   draw_world(input, &t->world);
   size_t epochs = fuzz_below(input, MOST_EPOCHS + 1);
-  t->problem = problem_make(&t->world, &t->penalty, 1 + fuzz_below(input, 40), epochs, 0.01);
+  size_t batch = 1 + fuzz_below(input, 40);
+  if (t->world.data.num_samples > 100) batch += 100;
+  t->problem = problem_make(&t->world, &t->penalty, batch, epochs, 0.01);
   t->state = state_make(&t->world);
   for (size_t e = 0; e < MOST_EPOCHS; e++) t->lambda_scales[e] = 1;
   for (uint32_t i = 0; i < LENGTH(t->rows); i++) t->rows[i] = i;

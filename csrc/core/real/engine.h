@@ -175,8 +175,8 @@ void nnreg_sum_groups(const nnreg_trainer *trainer);
 size_t nnreg_update_scratch(const nnreg_plan *plan);
 
 /* The gradient of columns from .. to - 1 of a panel's weights (and of its biases when
- * from is 0), and Adam's step with it when the batch is complete. inputs (in_stride x
- * samples) are the layer's; layer 0 reads the batch. steps: weights', then biases'. */
+ * from is 0), and Adam's step with it when the batch is complete. Layer 0 reads the batch, others
+ * the shard's values of the layer below. steps: weights', then biases'. */
 void nnreg_update_panel(nnreg_trainer *trainer, nnreg_shard *shard, const nnreg_piece *piece,
                         const nnreg_step steps[2], size_t layer, size_t panel, size_t from,
                         size_t to, const nnreg_batch *batch, real *scratch);

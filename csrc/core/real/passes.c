@@ -64,15 +64,18 @@ static void set_steps(nnreg_work *own)
   own->steps[0][0].pull = (real)(scale * rate * correction * penalty->group);
 }
 
+static void add(nnreg_sums *total, const nnreg_sums *more)
+{
+  total->loss += more->loss;
+  total->metric += more->metric;
+  total->weight += more->weight;
+}
+
 static nnreg_sums add_spans(const nnreg_trainer *t, const nnreg_piece *piece)
 {
   nnreg_sums total = {0, 0, 0};
   size_t count = t->num_shards > 1 ? nnreg_shards_of(t, piece) : nnreg_output_spans(t, piece);
-  for (size_t s = 0; s < count; s++) {
-    total.loss += t->span_sums[s].loss;
-    total.metric += t->span_sums[s].metric;
-    total.weight += t->span_sums[s].weight;
-  }
+  for (size_t s = 0; s < count; s++) add(&total, &t->span_sums[s]);
   return total;
 }
 
@@ -227,9 +230,7 @@ void nnreg_trainer_slice(void *context, const nnreg_member *member)
     }
     pass_forward(&own, more ? &next : NULL);
     nnreg_sums sums = add_spans(t, &own.piece);
-    batch.loss += sums.loss;
-    batch.metric += sums.metric;
-    batch.weight += sums.weight;
+    add(&batch, &sums);
     bool stop = t->stop && own.piece.ends;
     if (t->problem && !isfinite(batch.loss)) {
       if (member->id == 0) t->diverged = true;

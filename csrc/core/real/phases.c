@@ -197,5 +197,5 @@ void nnreg_phase_first(const nnreg_work *own, const nnreg_piece *next)
 /* Whole panels of a hidden layer, and steps that change them. */
 bool nnreg_goes_ahead(const nnreg_trainer *t)
 {
-  return t->problem && t->plan.num_layers > 1 && first_splits(t) == 1 && t->num_shards == 1;
+  return t->problem && t->plan.num_layers > 1 && first_splits(t) == 1;
 }
