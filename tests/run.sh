@@ -2,8 +2,9 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# run.sh SUITE...: runs lint, analyse, core, sanitize, asan (its short part), tsan, valgrind (its
-# short part), coverage, arm, fuzz, octave or cli, and adds them up. The last line is
+# run.sh SUITE... [/ SUITE...]: runs lint, analyse, core, sanitize, asan (its short part), tsan,
+# valgrind (its short part), coverage, arm, fuzz, octave or cli, and adds them up; those behind a /
+# beside the others, and then the output of each is shown when it is over. The last line is
 # "N passed, N failed"; the status tells whether anything failed.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -93,13 +94,19 @@ count() {
     END { print passed + 0, failed + 0, skipped + 0 }' "$1")
 }
 
-total_passed=0 total_failed=0 lines=()
-for suite; do
-  echo "== $suite"
-  "run_$suite" </dev/null 2>&1 | tee "$logs/$suite.log"
-  status=${PIPESTATUS[0]}
-  count "$logs/$suite.log"
-  note=
+# run_suite NAME: into its log; what it came to goes into a file beside.
+run_suite() {
+  local status note='' began=$SECONDS
+  if [ $beside = yes ]; then
+    "run_$1" </dev/null >"$logs/$1.log" 2>&1
+    status=$?
+    flock "$logs/lock" sh -c 'echo "== $1" && cat "$2"' - "$1" "$logs/$1.log"
+  else
+    echo "== $1"
+    "run_$1" </dev/null 2>&1 | tee "$logs/$1.log"
+    status=${PIPESTATUS[0]}
+  fi
+  count "$logs/$1.log"
   if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then
     note=", stopped with status $status"
     failed=1
@@ -107,12 +114,36 @@ for suite; do
     note=", ran no test"
     failed=1
   fi
-  lines+=("$(printf '%-9s %4d passed, %d failed, %d skipped%s' \
-    "$suite:" "$passed" "$failed" "$skipped" "$note")")
-  total_passed=$((total_passed + passed)) total_failed=$((total_failed + failed))
+  echo "$passed $failed $skipped $((SECONDS - began)) $note" >"$logs/$1.count"
+}
+
+suites=() lane=() beside=no
+run_lane() {
+  local suite
+  for suite in "${lane[@]}"; do run_suite "$suite"; done
+}
+[[ " $* " != *" / "* ]] || beside=yes
+for word; do
+  if [ "$word" = / ]; then
+    run_lane &
+    lane=()
+  else
+    rm -f "$logs/$word.count"
+    suites+=("$word") lane+=("$word")
+  fi
 done
+run_lane
+wait
 
 echo
-printf '%s\n' "${lines[@]}"
+total_passed=0 total_failed=0
+for suite in "${suites[@]}"; do
+  # (What ended without a word has failed.)
+  read -r passed failed skipped seconds note 2>/dev/null <"$logs/$suite.count" ||
+    { passed=0 failed=1 skipped=0 seconds=0 note=", ended without a result"; }
+  printf '%-9s %4d passed, %d failed, %d skipped, %d s%s\n' \
+    "$suite:" "$passed" "$failed" "$skipped" "$seconds" "$note"
+  total_passed=$((total_passed + passed)) total_failed=$((total_failed + failed))
+done
 echo "$total_passed passed, $total_failed failed" | tee "$logs/summary"
 [ "$total_failed" -eq 0 ]

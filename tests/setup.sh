@@ -30,6 +30,9 @@ else
   echo "Missing packages; as root, run: apt-get install$missing" >&2
   exit 1
 fi
+# One at a time: apt does not wait for another one.
+exec 9<"$0"
+flock 9
 $as_root apt-get update -q
 # shellcheck disable=SC2086  # a list of words
 $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing

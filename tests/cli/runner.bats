@@ -38,6 +38,20 @@ END
   [ "${lines[-1]}" = "1 passed, 2 failed" ]
 }
 
+@test "suites side by side are added up, and each one's output is in one piece" {
+  core_test test_good "assert_true(1);"
+  core_test test_bad "assert_true(0);"
+  run -1 tests/run.sh core / sanitize
+  [ "${lines[-1]}" = "2 passed, 2 failed" ]
+  [ "$(grep -c '^== ' <<<"$output")" = 2 ]
+  [[ $output =~ (.*)"== "(core|sanitize)(.*)"== "(core|sanitize)(.*) ]]
+  for part in "${BASH_REMATCH[3]}" "${BASH_REMATCH[5]}"; do
+    [[ $part == *test_bad* && $part == *test_good* ]]
+  done
+  run -1 tests/run.sh none / none_either
+  [ "${lines[-1]}" = "0 passed, 2 failed" ]
+}
+
 @test "a suite that runs nothing fails" {
   run -1 tests/run.sh core
   [[ $output == *"ran no test"* ]]
