@@ -75,7 +75,7 @@ function sizes = layer_sizes (caller, sizes)
   end
   if (! ok)
     error ("nnreg:badArgument", ["%s: LayerSizes must be at most 63 positive " ...
-                                 "integers, or [] for a linear model, got %s"], ...
+                                 "integers below 2^31, or [] for a linear model, got %s"], ...
            caller, show_value (sizes));
   end
 end
@@ -123,3 +123,5 @@ end
 %! assert (class (found.BatchSize), "double");
 %! assert (check_settings ("f", found, {"BatchSize", "LayerSizes"}), found);
 %!error <f: Epsilon must be a positive number, got -1> check_settings ("f", s, {"Epsilon"})
+%!error <f: LayerSizes must be at most 63 positive integers below 2\^31, or \[\] for a linear model, got 2147483648>
+%! check_settings ("f", struct ("LayerSizes", 2^31), {"LayerSizes"});
