@@ -49,7 +49,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt soak analyse asan tsan valgrind coverage arm lint format dev doc clean \
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak analyse asan tsan valgrind coverage arm lint format dev doc clean \
   core-tests fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
 
 help: ## prints this list
@@ -117,6 +117,9 @@ fuzz-core: deps ## gives libFuzzer the core's readers and checks, an hour [SECON
 
 interrupt: deps ## presses Ctrl-C at 20 moments of each kind of call, minutes [MOMENTS=N SEED=N]
 	@NNREG_INTERRUPTS=$(or $(MOMENTS),20) NNREG_SEED=$(or $(SEED),2) bats tests/cli/interrupt.bats
+
+kill: deps ## kills a training with a checkpoint, and a search, at 50 moments, minutes [KILLS=N]
+	@NNREG_KILLS=$(or $(KILLS),50) bats --filter 'kill -9' tests/cli/checkpoint.bats tests/cli/search.bats
 
 soak: deps ## uses nnreg at random for an hour: nothing may grow or be left [MINUTES=N SEED=N]
 	@NNREG_SOAK_MINUTES=$(or $(MINUTES),60) NNREG_SEED=$(or $(SEED),2) bats tests/cli/soak.bats

@@ -27,6 +27,7 @@ train() {
   exec "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet train.m
 }
 
+# NNREG_KILLS of them, by default 4: `make kill` has 50.
 @test "kill -9 at random moments: it goes on to the same bits, the file is always whole" {
   local want kills=0
   want=$(train '{}')
