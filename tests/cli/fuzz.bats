@@ -11,7 +11,7 @@ load common
     pkg load nnreg; addpath ('$root/tests/fuzz');
     exit (fuzz_calls (${NNREG_SEED:-1}, 1:${NNREG_CALLS:-1500}, fileparts (which ('nnreg_fit'))) > 0)"
   if [ "$status" -ne 0 ]; then
-    cat call # the one at hand, if Octave died
+    printf '%s\n' "$output" "at the end: $(cat call)" # the one at hand, if Octave died
     return 1
   fi
   [[ $output == *" 0 faults"* ]]
@@ -25,7 +25,7 @@ load common
     pkg load nnreg; addpath ('$root/tests/fuzz');
     exit (fuzz_files (${NNREG_SEED:-1}, 1:${NNREG_CHANGES:-400}) > 0)"
   if [ "$status" -ne 0 ]; then
-    cat call # the one at hand, if Octave died
+    printf '%s\n' "$output" "at the end: $(cat call)" # the one at hand, if Octave died
     return 1
   fi
   [[ $output == *" 0 faults"* ]]
