@@ -57,7 +57,7 @@
 ## matrix with a column of them for each repeat.  No class may have fewer samples than
 ## there are folds.
 ## @item @qcode{"Repeats"} [1]
-## So many times the folds are dealt out anew.
+## So many times the folds are dealt out anew, at most 10000.
 ## @item @qcode{"Score"} ["Accuracy", or "RMSE"]
 ## What is measured on the samples left out, after the last epoch: a name, a function, or a
 ## cell of these, the first of which decides.  Names: "Accuracy", "LogLoss", "DataLoss",

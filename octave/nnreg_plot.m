@@ -372,6 +372,21 @@ end
 %!   end_unwind_protect
 %! end
 %!test
+%! # numbers that are all the same, large or next to nothing
+%! s = some_path ();
+%! s.Mean(:) = 2^53;
+%! s.SE(:) = 0;
+%! [~, h] = digits_model ();
+%! h.Penalty(2) = 1e-320;
+%! h.Zeros(:) = 1e17;
+%! r = struct ("Mean", 2^53, "Std", 0, "Zeros", 0, "Seconds", 0, "FoldScores", [0, 0]);
+%! r.Params = struct ("Seed", 1);
+%! r = struct ("Results", [r, r], "ScoreName", "RMSE", "BestIndex", 1, "OneSEIndex", 1);
+%! for x = {s, h, r}
+%!   p = nnreg_plot (x{1});
+%!   close (p.Figure);
+%! end
+%!test
 %! # a path whose columns were turned
 %! s = some_path ();
 %! [s.Zeros, s.Lambda, s.Mean] = deal (s.Zeros.', s.Lambda.', s.Mean(:));

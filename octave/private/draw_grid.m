@@ -204,8 +204,7 @@ function [sheet, ax] = draw_ranking (r, opts)
         'markersize', 4 * sheet.Line);
   set (ax, 'ydir', 'reverse');
   name_ticks (sheet, ax, 'y', at, names);
-  margin = 0.03 * (max (means + spread) - min (means - spread)) + 1e-9;
-  axis (ax, [min(means - spread) - margin, max(means + spread) + margin, 0.4, count + 0.6]);
+  axis (ax, [axis_limits([means - spread, means + spread], 0.03), 0.4, count + 0.6]);
   xlabel (ax, [score_label(r) ', mean and deviation over the folds']);
   title (ax, sprintf ('%d of %d candidates, best first', count, numel (r.Results)));
 end

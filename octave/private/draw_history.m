@@ -75,6 +75,7 @@ end
 function ax = draw_curves (sheet, box, epochs, panel, styles, best)
   c = palette ();
   ax = add_panel (sheet, box);
+  panel.Lines(abs (panel.Lines) < 1e-100) = 0; # nothing that an axis can be scaled to
   for k = 1:columns (panel.Lines)
     plot (ax, epochs, panel.Lines(:,k), styles{k}, 'color', c.Lines(k,:), 'linewidth', ...
           1.5 * sheet.Line);
@@ -112,12 +113,11 @@ end
 ## A margin above and below; a logarithmic axis for what falls by decades.
 function set_limits (ax, epochs, lines)
   [low, high] = deal (min (lines(:)), max (lines(:)));
-  if (low > 0 && high > 30 * low)
+  if (low > 0 && high > 30 * low && isfinite (high))
     set (ax, 'yscale', 'log');
     ylim (ax, [low / 1.3, high * 1.3]);
   else
-    margin = 0.06 * (high - low) + (high == low) * max (abs (high), 1) * 0.1;
-    ylim (ax, [low - margin, high + margin]);
+    ylim (ax, axis_limits (lines, 0.06));
   end
   xlim (ax, [epochs(1) - 0.5, epochs(end) + 0.5]);
 end

@@ -37,9 +37,9 @@ function [sheet, axs] = draw_path (p, opts)
   if (min (v.X) == max (v.X))
     x_limits = v.X(1) * [0.5, 2];
   end
-  finish_panel (axs(1), x_limits, padded ([v.Score - v.Spread, v.Score + v.Spread]), v, ...
+  finish_panel (axs(1), x_limits, axis_limits ([v.Score - v.Spread, v.Score + v.Spread], 0.05), v, ...
                 v.ScoreLabel, c);
-  finish_panel (axs(2), x_limits, padded ([v.Lower, v.LowerRange]), v, v.LowerLabel, c);
+  finish_panel (axs(2), x_limits, axis_limits ([v.Lower, v.LowerRange], 0.05), v, v.LowerLabel, c);
   xlabel (axs(2), v.XLabel);
   write_above (sheet, v, x_limits);
   add_heading (sheet, v.Heading);
@@ -84,11 +84,6 @@ function [score, spread, label] = path_scores (p)
     case 'RMSE'
       label = 'RMSE (units of y)';
   end
-end
-
-function limits = padded (values)
-  limits = [min(values), max(values)];
-  limits = limits + 0.05 * (diff (limits) + (diff (limits) == 0)) * [-1, 1];
 end
 
 function finish_panel (ax, x_limits, y_limits, v, label, c)

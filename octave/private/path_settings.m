@@ -35,7 +35,7 @@ function [p, s, names] = path_settings (caller, args, num_samples)
   [given, names] = parse_options (caller, defaults, args);
   refuse_what_has_no_place (caller, given);
   p = struct ('Caller', caller, 'Lambda', given_lambda (caller, given.Lambda), ...
-              'OutputFcn', given.OutputFcn);
+              'OutputFcn', {given.OutputFcn});
   for name = fieldnames (own).'
     p.(name{1}) = given.(name{1});
   end

@@ -43,12 +43,16 @@ function yes = is_index (value, count)
   yes = is_numbers (value, 1) && any (value == 1:count);
 end
 
-## The first of the fields that x has and that are not count numbers.
+## The first of the fields that x has and that are not count numbers, or none that Octave draws.
 function fault = column_fault (x, names, count)
   fault = '';
-  for name = names
-    if (isfield (x, name{1}) && ! is_numbers (x.(name{1}), count))
+  for name = names(isfield (x, names))
+    values = x.(name{1});
+    if (! is_numbers (values, count))
       fault = sprintf ('%s must be a vector of %d numbers', name{1}, count);
+      return;
+    elseif (any (abs (values(isfinite (values))) > 1e100))
+      fault = sprintf ('%s has numbers beyond 1e100', name{1});
       return;
     end
   end
@@ -112,8 +116,9 @@ function fault = path_fault (p)
                && is_index (p.IndexMin, numel (p.Lambda)) ...
                && is_index (p.Index1SE, numel (p.Lambda)));
   ## 0 is the price of a first input that can be spared.
-  if (! all (isfinite (vertcat (values{:}))) || isempty (p.Lambda) || any (p.Lambda(:) < 0))
-    fault = 'its Lambda, Zeros and scores must be finite, and Lambda not below 0';
+  drawn = p.Lambda(:) == 0 | p.Lambda(:) >= 1e-100;
+  if (! all (isfinite (vertcat (values{:}))) || isempty (p.Lambda) || ! all (drawn))
+    fault = 'its Lambda, Zeros and scores must be finite, and Lambda 0 or at least 1e-100';
   elseif (! marked)
     fault = 'IndexMin and Index1SE must be places in Lambda';
   elseif (! (ischar (p.ScoreName) && ischar (p.Penalty)))
@@ -147,7 +152,9 @@ function fault = search_fault (r)
       return;
     end
   end
-  if (! (ischar (r.ScoreName) && isrow (r.ScoreName)))
+  if (! any (isfinite ([all_of.Mean])))
+    fault = 'no candidate has a score';
+  elseif (! (ischar (r.ScoreName) && isrow (r.ScoreName)))
     fault = 'ScoreName must be a text';
   elseif (! (all (isfield (r, {'BestIndex', 'OneSEIndex'})) && is_place (r.BestIndex, count) ...
              && is_place (r.OneSEIndex, count)))
@@ -255,6 +262,8 @@ end
 %!         'Zeros must be a vector of 2 numbers');
 %! assert (result_fault ("history", with (m.History, "ValLoss", [NaN; NaN])), ...
 %!         'ValLoss has no finite number');
+%! assert (result_fault ("history", with (m.History, "ValLoss", [1e101; 1])), ...
+%!         'ValLoss has numbers beyond 1e100');
 %! assert (result_fault ("history", with (m.History, "Epoch", [2; 1])), 'Epoch must ascend');
 %! assert (result_fault ("history", with (m.History, "Epoch", [1; 1e20])), 'Epoch must ascend');
 %! none = structfun (@(column) column([]), m.History, "UniformOutput", false);
@@ -266,7 +275,7 @@ end
 %! assert (result_fault ("path", with (p, "Lambda", int32 ([1; 0; 0]))), ...
 %!         'Lambda must be a vector of 3 numbers');
 %! assert (result_fault ("path", with (p, "Lambda", [1; NaN; 2])), ...
-%!         'its Lambda, Zeros and scores must be finite, and Lambda not below 0');
+%!         'its Lambda, Zeros and scores must be finite, and Lambda 0 or at least 1e-100');
 %! assert (result_fault ("path", with (p, "IndexMin", 4)), ...
 %!         'IndexMin and Index1SE must be places in Lambda');
 %!test
@@ -284,6 +293,10 @@ end
 %!         'Table must be a struct of columns with an entry for each candidate');
 %! r.Results(2).Params = 5;
 %! assert (result_fault ("search", r), 'Params must be a struct');
+%!test
+%! r = nnreg_gridsearch (X, y, {"Epochs", [1, 2]}, "CV", 2, "Refit", false, "Verbose", 0);
+%! [r.Results.Mean] = deal (NaN);
+%! assert (result_fault ("search", r), 'no candidate has a score');
 %!test
 %! e = nnreg_evaluate (m, X, y);
 %! assert (result_fault ("metrics", e), '');

@@ -52,6 +52,7 @@ end
 function o = check_search (caller, o)
   scalar = @(name, kind) check_scalar (caller, name, o.(name), kind);
   o.Repeats = scalar ('Repeats', 'positive integer');
+  check_at_most (caller, 'Repeats', o.Repeats, 1e4);
   for name = {'Refit', 'WarmStart', 'Curves', 'Wait'}
     o.(name{1}) = scalar (name{1}, 'logical');
   end
@@ -126,3 +127,4 @@ end
 %! # a value that is a cell stays one, for the check to refuse it
 %! search = search_settings ("f", {"CV", {1, 2}});
 %! assert (search.CV, {1, 2});
+%!error <f: Repeats must be at most 10000, got 1e\+12> search_settings ("f", {"Repeats", 1e12})

@@ -457,6 +457,7 @@
 %!          "Penalty", "group", "Relax", false);
 %! refuses ('unknown option "NumLamda"; did you mean "NumLambda"', "NumLamda", 3);
 %! refuses ('OutputFcn must be a function handle', "OutputFcn", 3);
+%! refuses ('OutputFcn must be a function handle', "OutputFcn", {1, 2});
 %! refuses ('no point of the path has at most 1 input; give a larger MaxFeatures', "LayerSizes", [], ...
 %!          "MaxFeatures", 1, "Lambda", 1e-4);
 %! refuses ('no point of the path has at most 2 inputs; give a penalty that makes zeros .*keeps all inputs', ...
@@ -473,3 +474,6 @@
 %!error <nnreg_path: no column of X varies together with y> ...
 %! nnreg_path (ones (20, 2), (1:20) > 10, "LayerSizes", [], "Verbose", 0)
 %!error <Invalid call> nnreg_path (1)
+%!test # an empty cell is no OutputFcn, as [] is
+%! args = {"Task", "regression", "LayerSizes", [], "NumLambda", 3, "CV", 0, "Verbose", 0};
+%! assert (nnreg_path ((1:9).', (1:9).', args{:}, "OutputFcn", {}).Complete);
