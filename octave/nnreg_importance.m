@@ -155,7 +155,7 @@ function [base, increases] = permute_columns (caller, small, X, truth, opts)
     for r = 1:opts.NumRepeats
       stream = (r - 1) * small.NumInputs + small.Inputs(k);
       moves = column(__nnreg_shuffle__ (rows (X), opts.Seed, stream)) - column;
-      moved = find (moves);
+      moved = find (moves)(:);         # of one sample: 0x0
       outputs = moved_outputs (k, moved, moves(moved));
       rise = both (small, truth(moved,:), outputs) - values(moved,:);
       increases(:,k,r) = rooted (small, means + shares(moved).' * rise) - base;
@@ -244,6 +244,11 @@ end
 %!                     "LearnRate", 0.01, "Precision", "double", "Verbose", 0, varargin{:});
 %!  model.Weights{1}(:,3) = 0;
 %!endfunction
+%!test
+%! # one sample has nothing to be exchanged with
+%! [model, X, y] = fitted ();
+%! imp = nnreg_importance (model, X(7,:), y(7));
+%! assert (imp.Importance, zeros (1, 4));
 %!test
 %! # means and deviations of what nnreg_evaluate says of shuffled columns
 %! [model, X, y] = fitted ();

@@ -261,6 +261,17 @@ end
 %!   close (p.Figure);
 %! end_unwind_protect
 %!test
+%! # bars have one colour: patch takes three numbers for the colours of three bars
+%! model = nnreg_fit (magic (4)(:,1:3), [1; 2; 1; 2], "LayerSizes", [], "BatchSize", 2, "Verbose", 0);
+%! model.Weights{1} = [1, 2, 3; 1, 2, 3];
+%! m = nnreg_metrics ([1; 2; 1], [1; 2; 1], [0.9, 0.1; 0.3, 0.7; 0.6, 0.4]);
+%! for drawn = {{model, "weights"}, {model, "inputs"}, {model, "histogram"}, {m, "calibration"}}
+%!   p = nnreg_plot (drawn{1}{1}, "Kind", drawn{1}{2});
+%!   faces = get (findall (p.Axes, "type", "patch"), {"facecolor"});
+%!   close (p.Figure);
+%!   assert (! isempty (faces) && all (cellfun (@isnumeric, faces)), drawn{1}{2});
+%! end
+%!test
 %! # a histogram counts every weight, the zeros apart
 %! model = digits_model ();
 %! dense = model;

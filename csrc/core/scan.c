@@ -3,6 +3,7 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <float.h>
 #include <math.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -81,9 +82,23 @@ static extent extent_of(const nnreg_source *source, size_t first, size_t last)
   return all;
 }
 
-/* Sum of (x - centre)^power over the entries, power 1 or 2. */
-static double sum_of(const nnreg_source *source, size_t first, size_t last, double centre,
-                     int power)
+/* Sum of the entries. */
+static double sum_of(const nnreg_source *source, size_t first, size_t last)
+{
+  double chunk[CHUNK], sum = 0;
+  for (size_t at = first; at < last; at += CHUNK) {
+    size_t count = last - at < CHUNK ? last - at : CHUNK;
+    double part = 0;
+    nnreg_load_d(source->type, source->values, at, count, chunk);
+    for (size_t i = 0; i < count; i++) part += chunk[i];
+    sum += part;
+  }
+  return sum;
+}
+
+/* Sum of (lift (x - centre))^2 over the entries. */
+static double squares_of(const nnreg_source *source, size_t first, size_t last, double centre,
+                         double lift)
 {
   double chunk[CHUNK], sum = 0;
   for (size_t at = first; at < last; at += CHUNK) {
@@ -91,25 +106,35 @@ static double sum_of(const nnreg_source *source, size_t first, size_t last, doub
     double part = 0;
     nnreg_load_d(source->type, source->values, at, count, chunk);
     for (size_t i = 0; i < count; i++) {
-      double x = chunk[i] - centre;
-      part += power == 1 ? x : x * x;
+      double x = lift * (chunk[i] - centre);
+      part += x * x;
     }
     sum += part;
   }
   return sum;
 }
 
-static void moments_of(const nnreg_source *source, size_t column, double *mean, double *scale)
+/* A power of two: with it the squares of tiny values do not vanish. */
+static double lift_of(double largest)
+{
+  int exponent;
+  frexp(largest, &exponent);
+  return largest > 0 && exponent < -300 ? ldexp(1, exponent < -1000 ? 1000 : -exponent) : 1;
+}
+
+static void moments_of(const nnreg_source *source, size_t column, double largest, double *mean,
+                       double *scale)
 {
   size_t first, last, total = source->num_samples;
   nnreg_column_span(source, column, &first, &last);
-  *mean = sum_of(source, first, last, 0, 1) / (double)total;
-  double squares = sum_of(source, first, last, *mean, 2);
-  squares += (double)(total - (last - first)) * *mean * *mean; /* what is not stored is 0 */
+  *mean = sum_of(source, first, last) / (double)total;
+  double lift = lift_of(largest), lifted = lift * *mean;
+  double squares = squares_of(source, first, last, *mean, lift);
+  squares += (double)(total - (last - first)) * lifted * lifted; /* what is not stored is 0 */
   double deviation = total > 1 ? sqrt(squares / (double)(total - 1)) : 0;
-  /* A constant column may leave a rounding's worth of deviation. */
-  bool constant = deviation <= 1e-14 * fabs(*mean) * sqrt((double)total);
-  *scale = constant ? 1 : deviation;
+  /* A constant column may leave a rounding's worth of deviation; denormals count as 0. */
+  bool constant = deviation <= 1e-14 * fabs(lifted) * sqrt((double)total);
+  *scale = constant || deviation / lift < DBL_MIN ? 1 : deviation / lift;
 }
 
 typedef struct {
@@ -152,7 +177,7 @@ static void scan_columns(void *context, const nnreg_member *member)
     atomic_fetch_add(&work->nonzeros, found.nonzeros);
     if (work->scan->largest) work->scan->largest[j] = found.largest;
     if (!work->scan->mean) continue;
-    moments_of(work->source, j, &work->scan->mean[j], &work->scan->scale[j]);
+    moments_of(work->source, j, found.largest, &work->scan->mean[j], &work->scan->scale[j]);
     if (!isfinite(work->scan->mean[j]) || !isfinite(work->scan->scale[j])) note_bad_column(work, j);
   }
 }

@@ -49,8 +49,8 @@ end
 function fault = model_fault (model)
   fault = "";
   [W, b, names] = deal (model.Weights, model.Biases, model.Activations);
-  if (! (iscell (W) && ! isempty (W) && iscell (b) && numel (W) == numel (b)))
-    fault = "Weights and Biases must be cells with an entry for each layer";
+  if (! (iscell (W) && ! isempty (W) && isrow (W) && iscell (b) && isequal (size (W), size (b))))
+    fault = "Weights and Biases must be rows of cells with an entry for each layer";
     return;
   elseif (! (iscellstr (names) && numel (names) == numel (W) - 1))
     fault = "Activations must name one for each hidden layer";
@@ -64,6 +64,7 @@ function fault = model_fault (model)
   end
   for l = 1:numel (W)
     fits = isfloat (W{l}) && isfloat (b{l}) && ! isempty (W{l}) ...
+           && ! issparse (W{l}) && ! issparse (b{l}) ...
            && isreal (W{l}) && isreal (b{l}) && ndims (W{l}) == 2 ...
            && isequal (size (b{l}), [rows(W{l}), 1]) ...
            && (l == 1 || columns (W{l}) == rows (W{l - 1}));
@@ -110,6 +111,8 @@ function fault = output_fault (model, num_outputs, num_inputs)
   if (strcmp (model.Task, "classification"))
     if (rows (model.ClassNames) != num_outputs)
       fault = "ClassNames must have a row for each output";
+    elseif (! are_labels (model.ClassNames))
+      fault = "ClassNames must be labels, one for each output";
     end
   elseif (strcmp (model.Task, "regression"))
     if (numel (model.ResponseMean) != num_outputs ...
@@ -134,6 +137,14 @@ function fault = output_fault (model, num_outputs, num_inputs)
   if (isempty (fault))
     fault = number_fault (model);
   end
+end
+
+function yes = are_labels (names)
+  yes = ischar (names) || (iscellstr (names) && columns (names) == 1);
+  if (isnumeric (names) || islogical (names))
+    yes = isreal (names) && columns (names) == 1 && ! any (isnan (names));
+  end
+  yes = yes && ndims (names) == 2;
 end
 
 ## Numbers that are not finite, such as a damaged file may hold.
@@ -180,3 +191,15 @@ end
 %! refused (m, "Lambda1", [0, NaN], "Lambda1 must be finite numbers", "nnreg:badArgument");
 %! refused (m, "LambdaGroup", [1, 2], "LambdaGroup must be a number", "nnreg:badArgument");
 %! refused (m, "LambdaGroup", {1}, "LambdaGroup must be finite numbers", "nnreg:badArgument");
+%!test # what a user may change: these ended in errors of Octave's own, far from here
+%! m = nnreg_fit ([1; 2; 3], [1; 2; 2], "LayerSizes", 2, "Epochs", 1, "Verbose", 0);
+%! bad = m.Weights;
+%! bad{1} = sparse (double (bad{1}));
+%! refused (m, "Weights", bad, "Weights{1} or Biases{1} has the wrong size or class", "nnreg:badArgument");
+%! rows_text = "Weights and Biases must be rows of cells with an entry for each layer";
+%! refused (m, "Weights", m.Weights.', rows_text, "nnreg:badArgument");
+%! refused (m, "Biases", m.Biases.', rows_text, "nnreg:badArgument");
+%! for names = {{{1; 2}}, {{"a"; 5}}, {struct("a", {1; 2})}, {[1 + i; 2]}, {ones(2, 2)}, {[1; NaN]}}
+%!   refused (m, "ClassNames", names{1}{1}, "ClassNames must be labels, one for each output", ...
+%!            "nnreg:badArgument");
+%! end

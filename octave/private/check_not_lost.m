@@ -20,6 +20,7 @@
 ## @end deftypefn
 
 function value = check_not_lost (caller, name, value, precision)
+  value = full (double (value));
   if (value < realmin (precision))
     error ('nnreg:badArgument', '%s: %s is %g, which is 0 in %s precision; the least is %.3g', ...
            caller, name, value, precision, realmin (precision));
@@ -34,3 +35,8 @@ end
 %! nnreg_fit (eye (2), [1; 2], "Epsilon", 1e-40, "Epochs", 1);
 %!error <nnreg_fit: LearnRate \(2\) is 1e-50, which is 0 in single precision>
 %! nnreg_fit (eye (2), [1; 2], "LearnRate", @(k) 10 ^ (-25 * k), "Epochs", 2, "Verbose", 0);
+%!test
+%! # a sparse number, as a schedule may return
+%! args = {eye(2), [1; 2], "Epochs", 1, "Verbose", 0};
+%! plain = nnreg_fit (args{:}, "LearnRate", @(k) 0.01);
+%! assert (nnreg_fit (args{:}, "LearnRate", @(k) sparse (0.01)).Weights, plain.Weights);

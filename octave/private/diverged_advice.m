@@ -22,9 +22,9 @@
 
 function advice = diverged_advice (s)
   done = [strcmp(s.Solver, 'fista'), strcmp(s.Penalty, 'none'), s.Standardize, ...
-          strcmp(s.Precision, 'double')];
+          s.StandardizeY || ! strcmp(s.Task, 'regression'), strcmp(s.Precision, 'double')];
   ways = {'a smaller LearnRate', 'a smaller Lambda', '"Standardize", true', ...
-          '"Precision", "double"', 'X and y in other units'};
+          '"StandardizeY", true', '"Precision", "double"', 'X and y in other units'};
   ways = ways(! [done, ! all(done)]);
   advice = ['try ', strjoin(ways, ', or ')];
 end

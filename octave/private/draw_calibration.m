@@ -32,8 +32,8 @@ function [sheet, axs] = draw_calibration (m, opts)
   ylabel (axs(1), 'accuracy (%)');
   title (axs(1), 'above the dotted line: too modest; below: too sure', 'fontweight', 'normal');
   axs(2) = add_panel (sheet, [0.8, 0.65, 3.9, 1]);
-  patch (axs(2), 10 * (some - 1) + [0.6; 0.6; 9.4; 9.4], ...
-         100 * r.Share(some) .* [0; 1; 1; 0], c.Grey, 'edgecolor', 'none');
+  add_bars (axs(2), 10 * (some - 1) + [0.6; 0.6; 9.4; 9.4], ...
+            100 * r.Share(some) .* [0; 1; 1; 0], c.Grey, 'none');
   axis (axs(2), [0, 100, 0, 105 * max(r.Share)]);
   ylabel (axs(2), 'samples (%)');
   xlabel (axs(2), 'score of the predicted class (%)');

@@ -59,13 +59,12 @@ function draw_bins (ax, edges, counts, num_zeros, top)
   step = edges(2) - edges(1);
   some = find (counts.' > 0);
   if (! isempty (some))
-    patch (ax, edges(some) + step * [0; 0; 1; 1], counts(some).' .* [0; 1; 1; 0], c.Blue, ...
-           'edgecolor', c.Blue);
+    add_bars (ax, edges(some) + step * [0; 0; 1; 1], counts(some).' .* [0; 1; 1; 0], ...
+              c.Blue, c.Blue);
   end
   if (num_zeros > 0)
     height = min (num_zeros, top);
-    patch (ax, 0.6 * step * [-1; -1; 1; 1], height * [0; 1; 1; 0], c.Orange, ...
-           'edgecolor', c.Orange);
+    add_bars (ax, 0.6 * step * [-1; -1; 1; 1], height * [0; 1; 1; 0], c.Orange, c.Orange);
     write = @(place, words) text (ax, edges(end) * 0.06, place * height, words, 'color', c.Orange);
     write (0.93, count_text (num_zeros, 'zero'));
     if (num_zeros > top)       # a line of its own: half a panel has no room for more

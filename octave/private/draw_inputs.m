@@ -60,8 +60,7 @@ function [sheet, ax] = draw_strengths (s, names, heading, opts)
   ax = add_panel (sheet, [1.4, 0.6, 4.3, height]);
   live = find (strengths > 0);
   if (! isempty (live))
-    patch (ax, [0; 0; 1; 1] .* strengths(live), ...
-           live + 0.36 * [-1; 1; 1; -1], c.Blue, 'edgecolor', 'none');
+    add_bars (ax, [0; 0; 1; 1] .* strengths(live), live + 0.36 * [-1; 1; 1; -1], c.Blue, 'none');
   end
   gone = find (strengths == 0);
   if (! isempty (gone))

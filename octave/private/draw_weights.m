@@ -114,7 +114,7 @@ function signed_bars (ax, w, sheet)
       x = [0; 0; 1; 1] .* w(k);
       y = k + 0.36 * [-1; 1; 1; -1];
       colours = {c.Blue, c.Orange};
-      patch (ax, x, y, colours{1 + (side > 0)}, 'edgecolor', 'none');
+      add_bars (ax, x, y, colours{1 + (side > 0)}, 'none');
     end
   end
   k = at(w == 0);

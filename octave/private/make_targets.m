@@ -30,8 +30,7 @@ function t = make_targets (caller, y, num_samples, s)
               "NumOutputs", []);
   t.Weights = metric_weights (caller, s.Weights, num_samples);
   if (! isempty (t.Weights))
-    ## Only their ratios count; so scaled, tiny ones do not vanish.
-    t.Weights = t.Weights / 2 ^ round (log2 (max (t.Weights)));
+    t.Weights = near_one (t.Weights);
   end
   t.SampleWeights = t.Weights;
   if (strcmp (s.Task, "classification"))
@@ -57,11 +56,25 @@ function t = make_targets (caller, y, num_samples, s)
       error ('nnreg:badData', ['%s: y is too large to be standardised (values up to ' ...
                                '%.3g)'], caller, max (abs (Y(:))));
     end
+    unit = power_of_two (Y);           # the squares of tiny ones vanish
+    scale = std (Y ./ unit, 0, 1) .* unit;
     varies = scale > 1e-14 * abs (t.ResponseMean);
     t.ResponseScale(varies) = scale(varies);
   end
   t.Scales = t.ResponseScale(:);
   t.Responses = standard_responses (Y, t, s.Precision);
+end
+
+## Only the ratios of weights count; so scaled, tiny ones do not vanish and huge ones add up.
+function w = near_one (w)
+  w /= power_of_two (w);
+end
+
+## Of each column, about its largest absolute value; 1 where all are 0.
+function unit = power_of_two (x)
+  largest = max (abs (x), [], 1);
+  unit = ones (size (largest));
+  unit(largest > 0) = 2 .^ floor (log2 (largest(largest > 0)));
 end
 
 function w = with_class_weights (caller, w, wanted, idx, num_classes)
@@ -72,7 +85,7 @@ function w = with_class_weights (caller, w, wanted, idx, num_classes)
   if (isempty (w))
     w = ones (numel (idx), 1);
   end
-  w .*= by_class(idx);
+  w .*= near_one (by_class)(idx);
   if (! any (w))
     error ("nnreg:badArgument", "%s: with these ClassWeights all samples weigh 0", ...
            caller);

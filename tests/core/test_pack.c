@@ -288,6 +288,24 @@ static void test_moments_overflow(void **state)
   assert_true(largest[1] == 1.7e308);
 }
 
+static void test_moments_of_tiny(void **state)
+{
+  (void)state;
+  const int exponents[] = {0, -299, -600, -1015,
+                           -1060}; /* the last: below the least normal number */
+  double mean, plain = 0;
+  for (size_t k = 0; k < LENGTH(exponents); k++) {
+    double x[3], scale, largest;
+    for (int i = 0; i < 3; i++) x[i] = ldexp(i * i, exponents[k]);
+    nnreg_scan scan = {.largest = &largest, .mean = &mean, .scale = &scale};
+    nnreg_source source = {.num_samples = 3, .num_inputs = 1, .type = NNREG_FLOAT64, .values = x};
+    nnreg_message why;
+    ASSERT_OK(nnreg_source_scan(&source, 1, &scan, &why));
+    if (k == 0) plain = scale;
+    ASSERT_NEAR(scale, k == 4 ? 1 : ldexp(plain, exponents[k]), 1e-14 * scale);
+  }
+}
+
 static void assert_damaged(const nnreg_source *source)
 {
   nnreg_scan scan = {.largest = take(source->num_inputs, sizeof(double))};
@@ -571,13 +589,21 @@ static void test_too_large(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_scan),         TEST(test_scan_offset),
-      TEST(test_not_finite),   TEST(test_moments_overflow),
-      TEST(test_damaged),      TEST(test_largest_finite),
-      TEST(test_pack),         TEST(test_pack_standardised),
-      TEST(test_index_width),  TEST(test_nothing_stored),
-      TEST(test_packed_types), TEST(test_block_samples),
-      TEST(test_bad_ranges),   TEST(test_too_large),
+      TEST(test_scan),
+      TEST(test_scan_offset),
+      TEST(test_not_finite),
+      TEST(test_moments_overflow),
+      TEST(test_moments_of_tiny),
+      TEST(test_damaged),
+      TEST(test_largest_finite),
+      TEST(test_pack),
+      TEST(test_pack_standardised),
+      TEST(test_index_width),
+      TEST(test_nothing_stored),
+      TEST(test_packed_types),
+      TEST(test_block_samples),
+      TEST(test_bad_ranges),
+      TEST(test_too_large),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -476,6 +476,20 @@
 %! assert (id, "nnreg:outputFcn");
 %! assert (! isempty (strfind (text, "my own trouble")));
 %! assert (numel (model.History.Epoch), 1);
+%!test
+%! ## printf returns how many characters it wrote, which ended the training without a word
+%! [X, y] = problem ();
+%! for value = {9, -1.5, Inf}
+%!   lastwarn ("", "");
+%!   nnreg_fit (X, y, quick{:}, "OutputFcn", @(h) value{1});
+%!   [text, id] = lastwarn ();
+%!   assert (id, "nnreg:outputFcn");
+%!   assert (! isempty (strfind (text, sprintf ("must return true to stop or false, got %g", value{1}))));
+%! end
+%! lastwarn ("", "");
+%! assert (numel (nnreg_fit (X, y, quick{:}, "OutputFcn", @(h) 1).History.Epoch), 1);
+%! assert (numel (nnreg_fit (X, y, quick{:}, "OutputFcn", @(h) 0).History.Epoch) > 1);
+%! assert (lastwarn (), "");
 
 %!test
 %! ## weights in the metric as in the loss: rows of weight 0 do not count

@@ -133,6 +133,36 @@
 %! text = failure ("nnreg:badData", X, 1e200 * R, "Task", "regression");
 %! assert (! isempty (strfind (text, "y is too large to be standardised")));
 
+%!test # tiny columns and responses are standardised, though no double holds their squares
+%! [X, y, R] = some_data ();
+%! args = {"Task", "regression", "LayerSizes", [], "Standardize", true, "Verbose", 0};
+%! plain = nnreg_fit (X, R, args{:});
+%! for scale = 2 .^ [-520, -600, -1000]
+%!   for Z = {scale * X, sparse(scale * X)}
+%!     model = nnreg_fit (Z{1}, R, args{:});
+%!     assert (model.InputScale, scale * plain.InputScale, -1e-12);
+%!     assert (model.Weights, plain.Weights, 1e-9);
+%!     assert (nnreg_predict (model, Z{1}), R, 1e-5);
+%!   end
+%!   model = nnreg_fit (X, scale * R, args{:});
+%!   assert (model.ResponseScale, scale * plain.ResponseScale);
+%!   assert (nnreg_predict (model, X) / scale, R, 1e-5);
+%! end
+
+%!test # only the ratios of ClassWeights count, as with Weights
+%! [X, y] = some_data ();
+%! args = {"ClassWeights", [1, 3], "Verbose", 0, "Epochs", 2};
+%! plain = nnreg_fit (X, y, args{:});
+%! for scale = 2 .^ [-1060, -600, 1020]
+%!   args{2} = scale * [1, 3];
+%!   assert (nnreg_fit (X, y, args{:}).Weights, plain.Weights, 1e-6);
+%! end
+
+%!test # where large responses are the trouble, the advice is to standardise these
+%! [X, ~, R] = some_data ();
+%! text = failure ("nnreg:diverged", X, 1e40 * R, "Task", "regression", "StandardizeY", false);
+%! assert (! isempty (strfind (text, '"Standardize", true, or "StandardizeY", true, or ')));
+
 %!function text = warned (id, varargin)
 %!  lastwarn ("", "");
 %!  model = nnreg_fit (varargin{:}, "Verbose", 0);
