@@ -25,8 +25,8 @@
 function queue = study_execute (caller, jobs, extra, candidates, plan, search, s, engine)
   queue = queue_new (jobs, extra);
   of = search_shards (jobs, candidates, plan.WarmStart, search.Shards);
-  book = struct ('Run', [], 'Guard', [], 'Tries', 0, 'DoneAtStart', 0, 'Before', nnz (queue.Done), ...
-                 'Started', tic ());
+  book = struct ('Run', [], 'Last', [], 'Guard', [], 'Tries', 0, 'DoneAtStart', 0, ...
+                 'Before', nnz (queue.Done), 'Started', tic ());
   while (! all (queue.Done))
     book = start_if_none (caller, book, queue, of, search, engine, s.Verbose);
     if (! search.Wait)
@@ -55,11 +55,15 @@ function book = start_if_none (caller, book, queue, of, search, engine, verbose)
            queue.Study.Folder, engine.LastWords ());
   end
   book.DoneAtStart = nnz (queue.Done);
-  book.Tries = book.Tries + 1;
   if (search.Wait && isempty (book.Guard))
     book.Guard = onCleanup (engine.Stop);   # Ctrl-C leaves no process behind
   end
   book.Run = engine.Start (unique (of(! queue.Done)), search.Shards);
+  if (isequal (book.Run, book.Last))
+    return;                     # they were only thought to be over
+  end
+  book.Tries = book.Tries + 1;
+  book.Last = book.Run;
   if (verbose > 0)
     printf ("%s\n", engine.Note (book.Run));
     fflush (stdout);
