@@ -50,9 +50,9 @@ function book = start_if_none (caller, book, queue, of, search, engine, verbose)
   end
   if (book.Tries == most_tries)
     error ('nnreg:executor', ['%s: %d of %s could not be done; what is finished ' ...
-                              'is kept in "%s"; the last process said: %s'], caller, ...
+                              'is kept in "%s"; %s'], caller, ...
            nnz (! queue.Done), count_text (numel (queue.Done), 'training'), ...
-           queue.Study.Folder, engine.LastWords ());
+           queue.Study.Folder, why_nothing (queue.Study, engine));
   end
   book.DoneAtStart = nnz (queue.Done);
   if (search.Wait && isempty (book.Guard))
@@ -68,6 +68,18 @@ function book = start_if_none (caller, book, queue, of, search, engine, verbose)
     printf ("%s\n", engine.Note (book.Run));
     fflush (stdout);
   end
+end
+
+## A folder that is full or gone has no room for a process's last words either.
+function text = why_nothing (study, engine)
+  probe = [study.Own, '.probe'];
+  try
+    __nnreg_append__ (probe, blanks (4096));
+    text = ['the last process said: ', engine.LastWords()];
+  catch err
+    text = gateway_words (err);
+  end
+  remove_file (probe);
 end
 
 function show_progress (queue, book, words, verbose)
