@@ -40,7 +40,11 @@
 ## @end deftypefn
 
 function info = nnreg_info ()
-  found = __nnreg_info__ ();
+  try
+    found = __nnreg_info__ ();
+  catch err
+    pass_error ('nnreg_info', err);
+  end
   info = struct ('Version', package_version (), 'Octave', OCTAVE_VERSION (), ...
                  'OpenBLAS', found.OpenBLAS, 'OpenBLASCore', found.Core, ...
                  'OpenBLASFile', found.File, 'InstructionSet', found.InstructionSet, ...

@@ -24,7 +24,8 @@
 function store = keep_checkpoint (store, run, state, now)
   share = 0.02;
   began = toc (store.Clock);
-  if (isempty (store.File) || ! (now || began >= store.Next))
+  set_back = began < store.Last;        # the clock was
+  if (isempty (store.File) || ! (now || set_back || began >= store.Next))
     return;
   end
   try
@@ -39,5 +40,11 @@ function store = keep_checkpoint (store, run, state, now)
     store.Failed = true;
   end
   ended = toc (store.Clock);
+  store.Last = ended;
   store.Next = ended + (ended - began) / share;
 end
+
+%!test # a clock that is set back does not stop the checkpoints: one was tried
+%! store = struct ("File", "/nowhere/x", "Clock", tic () + 3600e6, "Next", 50, "Last", 10, "Failed", true);
+%! store = keep_checkpoint (store, struct ("Caller", "f"), struct (), false);
+%! assert (store.Last < 0);

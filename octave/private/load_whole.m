@@ -14,15 +14,20 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{values} =} load_whole (@var{file})
-## What @code{store_whole} has saved; empty if the file is not there, or spoilt.
+## @deftypefn  {Private Function} {@var{values} =} load_whole (@var{file})
+## @deftypefnx {Private Function} {@var{values} =} load_whole (@var{file}, @var{caller})
+## What @code{store_whole} has saved; empty if the file is not there, or spoilt.  With
+## @var{caller} one that is there and may not be read is an error: nobody knows what is in it.
 ## @seealso{store_whole}
 ## @end deftypefn
 
-function values = load_whole (file)
+function values = load_whole (file, caller)
   values = [];
   if (exist (file, 'file') != 2)
     return;
+  end
+  if (nargin > 1)
+    check_readable (file, caller);
   end
   try
     found = load ('-binary', file);
@@ -34,6 +39,14 @@ function values = load_whole (file)
   catch
     ## Whatever is wrong with it, it is of no use.
   end
+end
+
+function check_readable (file, caller)
+  [fid, reason] = fopen (file, 'r');
+  if (fid < 0)
+    error ('nnreg:badFile', '%s: "%s" cannot be read: %s', caller, file, reason);
+  end
+  fclose (fid);
 end
 
 %!test # the same values, and nothing of a file that is cut or changed
@@ -56,4 +69,4 @@ end
 %!   unlink (file);
 %! end_unwind_protect
 %!assert (load_whole ("nowhere/none"), [])
-%!error <f: "/dev/null/none" cannot be written: > store_whole ("f", "/dev/null/none", struct ("a", 1))
+%!error <f: "/dev/null/none" cannot be written: .*: Not a directory> store_whole ("f", "/dev/null/none", struct ("a", 1))

@@ -87,7 +87,7 @@ function [q, taken] = claim (caller, q, ready, count)
   while (numel (taken) < count && ! isempty (ready))
     part = ready(1:min (count - numel (taken), end));
     ready(1:numel (part)) = [];
-    mine = study_claim (q.Study, q.Round, q.Numbers(part));
+    mine = study_claim (caller, q.Study, q.Round, q.Numbers(part));
     taken = [taken, part(mine)];
   end
   if (study_is_stale (q.Study))

@@ -22,7 +22,7 @@
 
 function [run, state, store] = resume_training (run, problem, state)
   store = struct ('File', run.Settings.CheckpointFile, 'Clock', tic (), 'Next', 0, ...
-                  'Failed', false, 'Names', '', 'Sums', []);
+                  'Last', 0, 'Failed', false, 'Names', '', 'Sums', []);
   if (isempty (store.File))
     return;
   end

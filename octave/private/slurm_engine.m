@@ -60,16 +60,31 @@ function run = start (caller, study, logs, list, shards, options, threads)
                     shell_word (fullfile (strrep (logs, '%', '%%'), '%A_%a.log')), cpus, options, ...
                     shell_word (script));
   [status, text] = system (submit);
-  id = regexp (text, '^(\d+)(;\S*)?\s*$', 'tokens', 'once', 'lineanchors');
-  if (status != 0 || isempty (id))
+  if (status != 0)
     error ('nnreg:executor', '%s: sbatch refused: %s', caller, strtrim (text));
   end
+  run = submitted_job (caller, study, ids, text);
   try
-    __nnreg_append__ (fullfile (logs, 'jobs.txt'), sprintf ("%s\n", id{1}));
+    __nnreg_append__ (fullfile (logs, 'jobs.txt'), sprintf ("%d\n", run));
   catch err
     pass_error (caller, err);
   end
-  run = str2double (id{1});
+end
+
+## The number that sbatch tells; where a site's own sbatch tells something else, that of the job
+## which squeue knows by its name and did not before.
+function id = submitted_job (caller, study, before, text)
+  words = regexp (text, '^(\d+)(;\S*)?\s*$', 'tokens', 'once', 'lineanchors');
+  if (! isempty (words))
+    id = str2double (words{1});
+    return;
+  end
+  id = setdiff (slurm_jobs (study), before);
+  if (isempty (id))
+    error ('nnreg:executor', ['%s: sbatch told no job''s number, and squeue knows no job of this ' ...
+                              'search: %s'], caller, strtrim (text));
+  end
+  id = max (id);
 end
 
 function write_script (caller, file, command)
@@ -90,12 +105,20 @@ function text = array_text (list)
   text = strjoin (parts, ',');
 end
 
+## Arrays with tasks that are not over.  That there are none is believed when squeue says so twice:
+## after one empty answer, of a controller that has just begun, the work would be done twice.
 function run = active_jobs (ids)
   run = [];
-  for id = ids
-    if (any (slurm_tasks (id)))
-      run(end + 1) = id;
+  for look = 1:2
+    for id = ids
+      if (any (slurm_tasks (id)))
+        run(end + 1) = id;
+      end
     end
+    if (! isempty (run) || isempty (ids))
+      return;
+    end
+    pause (1);
   end
 end
 

@@ -29,8 +29,20 @@ function [ids, name] = slurm_jobs (study)
     ids = sscanf (fileread (place ('jobs.txt')), '%d').';
   end
   if (exist (place ('shard.sh'), 'file') == 2)
-    [~, text] = system (['squeue --noheader --format=%F --user="$(id -un)" --name=', name, ...
-                         ' 2>/dev/null']);
-    ids = [ids, setdiff(sscanf (text, '%d').', ids)];
+    ids = [ids, setdiff(jobs_of_name (name), ids)];
   end
+end
+
+function ids = jobs_of_name (name)
+  no_squeue = 127;
+  for attempt = 1:3
+    [status, text] = system (['squeue --noheader --format=%F --user="$(id -un)" --name=', name, ...
+                              ' 2>/dev/null']);
+    if (status == 0 || status == no_squeue)
+      break;
+    end
+    pause (attempt);            # a controller that is busy or restarts
+  end
+  words = regexp (text, '^\s*(\d+)\s*$', 'tokens', 'lineanchors');
+  ids = unique (cellfun (@(word) str2double (word{1}), words));
 end

@@ -20,13 +20,11 @@
 ## @end deftypefn
 
 function counts = slurm_tasks (id)
+  command = sprintf ('squeue --noheader --array --states=all --jobs=%d --format=%%T 2>&1', id);
   for attempt = 1:5
-    [status, text] = system (sprintf ('squeue --noheader --array --jobs=%d --format=%%T 2>&1', id));
-    if (status == 0)
-      states = strsplit (strtrim (text), "\n");
-      states = states(! cellfun ('isempty', states));
-      running = ismember (states, {'RUNNING', 'COMPLETING', 'SUSPENDED', 'STOPPED'});
-      counts = [nnz(running), nnz(! running)];
+    [status, text] = system (command);
+    [counts, understood] = count_states (text);
+    if (status == 0 && understood)
       return;
     elseif (! isempty (strfind (text, 'Invalid job id')) || status == 127)
       counts = [0, 0];          # long over and forgotten; or there is no SLURM here
@@ -36,4 +34,17 @@ function counts = slurm_tasks (id)
   end
   error ('nnreg:executor', 'squeue failed: %s; the search goes on, come back to it later', ...
          strtrim (text));
+end
+
+## Of a line for each task; lines that are no states are warnings.
+function [counts, understood] = count_states (text)
+  lines = strtrim (strsplit (text, "\n"));
+  lines = lines(! cellfun ('isempty', lines));
+  states = lines(! cellfun ('isempty', regexp (lines, '^[A-Z_]+$')));
+  understood = isempty (lines) || ! isempty (states);
+  over = {'BOOT_FAIL', 'CANCELLED', 'COMPLETED', 'DEADLINE', 'FAILED', 'NODE_FAIL', ...
+          'OUT_OF_MEMORY', 'PREEMPTED', 'REVOKED', 'TIMEOUT'};
+  states = states(! ismember (states, over));
+  running = ismember (states, {'RUNNING', 'COMPLETING', 'SUSPENDED', 'STOPPED'});
+  counts = [nnz(running), nnz(! running)];
 end

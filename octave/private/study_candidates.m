@@ -26,7 +26,7 @@ function [candidates, measure, s] = study_candidates (caller, study, plan, threa
                              'the Executor "processes" or "slurm" leave there; call the ' ...
                              'search itself again with its StudyDir'], caller, study.Folder);
   end
-  data = load_whole (file);
+  data = load_whole (file, caller);
   if (isempty (data))
     error ('nnreg:badFile', ['%s: %s is damaged; call the same search again, which writes ' ...
                              'it anew'], caller, file);

@@ -14,14 +14,18 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{mine} =} study_claim (@var{study}, @var{round}, @var{numbers})
+## @deftypefn {Private Function} {@var{mine} =} study_claim (@var{caller}, @var{study}, @var{round}, @var{numbers})
 ## Which of the jobs this process may do: those that no other one has claimed.  A claim
 ## lasts until the process ends, in whatever way, or calls @code{study_release}.
 ## @seealso{study_release, queue_take}
 ## @end deftypefn
 
-function mine = study_claim (study, round, numbers)
+function mine = study_claim (caller, study, round, numbers)
   most_jobs = 2^40;
   items = double (numbers(:)) + most_jobs * round;
-  mine = __nnreg_claim__ (fullfile (study.Folder, 'claims'), items, 1).';
+  try
+    mine = __nnreg_claim__ (fullfile (study.Folder, 'claims'), items, 1).';
+  catch err
+    pass_error (caller, err);
+  end
 end

@@ -25,8 +25,8 @@
 function queue = study_execute (caller, jobs, extra, candidates, plan, search, s, engine)
   queue = queue_new (jobs, extra);
   of = search_shards (jobs, candidates, plan.WarmStart, search.Shards);
-  book = struct ('Run', [], 'Guard', [], 'Tries', 0, 'DoneAtStart', 0, 'Before', nnz (queue.Done), ...
-                 'Started', tic ());
+  book = struct ('Run', [], 'Last', [], 'Guard', [], 'Tries', 0, 'DoneAtStart', 0, ...
+                 'Before', nnz (queue.Done), 'Started', tic ());
   while (! all (queue.Done))
     book = start_if_none (caller, book, queue, of, search, engine, s.Verbose);
     if (! search.Wait)
@@ -50,20 +50,36 @@ function book = start_if_none (caller, book, queue, of, search, engine, verbose)
   end
   if (book.Tries == most_tries)
     error ('nnreg:executor', ['%s: %d of %s could not be done; what is finished ' ...
-                              'is kept in "%s"; the last process said: %s'], caller, ...
+                              'is kept in "%s"; %s'], caller, ...
            nnz (! queue.Done), count_text (numel (queue.Done), 'training'), ...
-           queue.Study.Folder, engine.LastWords ());
+           queue.Study.Folder, why_nothing (queue.Study, engine));
   end
   book.DoneAtStart = nnz (queue.Done);
-  book.Tries = book.Tries + 1;
   if (search.Wait && isempty (book.Guard))
     book.Guard = onCleanup (engine.Stop);   # Ctrl-C leaves no process behind
   end
   book.Run = engine.Start (unique (of(! queue.Done)), search.Shards);
+  if (isequal (book.Run, book.Last))
+    return;                     # they were only thought to be over
+  end
+  book.Tries = book.Tries + 1;
+  book.Last = book.Run;
   if (verbose > 0)
     printf ("%s\n", engine.Note (book.Run));
     fflush (stdout);
   end
+end
+
+## A folder that is full or gone has no room for a process's last words either.
+function text = why_nothing (study, engine)
+  probe = [study.Own, '.probe'];
+  try
+    __nnreg_append__ (probe, blanks (4096));
+    text = ['the last process said: ', engine.LastWords()];
+  catch err
+    text = gateway_words (err);
+  end
+  remove_file (probe);
 end
 
 function show_progress (queue, book, words, verbose)

@@ -21,7 +21,7 @@
 
 function study_keep_data (caller, study, X, y)
   file = fullfile (study.Folder, 'data.bin');
-  if (isempty (load_whole (file)))
+  if (isempty (load_whole (file, caller)))
     store_whole (caller, file, struct ('X', {X}, 'y', {y}));
   end
 end

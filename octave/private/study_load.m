@@ -29,7 +29,7 @@ function [study, plan] = study_load (caller, folder)
   if (exist (file, 'file') != 2)
     error ('nnreg:badFile', '%s: "%s" is no StudyDir: it has no study.bin', caller, folder);
   end
-  found = load_whole (file);
+  found = load_whole (file, caller);
   if (isempty (found))
     error ('nnreg:badFile', ['%s: %s is damaged; call the same search again, which writes ' ...
                              'it anew'], caller, file);

@@ -56,21 +56,25 @@ end
 function [old, is_new] = agreed_plan (caller, folder, plan)
   file = fullfile (folder, 'study.bin');
   claims = fullfile (folder, 'claims');
-  while (! __nnreg_claim__ (claims, 0, 1))
-    pause (0.02);
+  try
+    while (! __nnreg_claim__ (claims, 0, 1))
+      pause (0.02);
+    end
+  catch err
+    pass_error (caller, err);
   end
   release = onCleanup (@() __nnreg_claim__ (claims, 0, 0));
   is_new = exist (file, 'file') != 2;
-  old = read_plan (file);
+  old = read_plan (caller, file);
   if (isempty (old))
     store_whole (caller, file, struct ('plan', plan));
     old = plan;
   end
 end
 
-function plan = read_plan (file)
+function plan = read_plan (caller, file)
   plan = [];
-  found = load_whole (file);
+  found = load_whole (file, caller);
   if (! isempty (found))
     plan = found.plan;
   elseif (exist (file, 'file') == 2)

@@ -22,6 +22,14 @@ setup() { cd "$BATS_TEST_TMPDIR" || return 1; }
   [[ $stderr == *"OpenBLAS cannot be loaded (tried /nowhere/libopenblas.so.0)"* ]]
 }
 
+@test "so it is for nnreg_info and for a search, in the name of a function that users know" {
+  for call in 'nnreg_info' 'nnreg_gridsearch (eye (4), [1 2 1 2], {"Epochs", 1}, "CV", 2)'; do
+    NNREG_OPENBLAS=/nowhere/libopenblas.so.0 run -1 --separate-stderr nnreg "$call"
+    [[ $stderr == *"error: nnreg_"*": OpenBLAS cannot be loaded"* ]]
+    [[ $stderr != *__nnreg_* ]]
+  done
+}
+
 @test "a lesser instruction set can be asked for" {
   NNREG_ISA=plain run -0 nnreg 'disp (nnreg_info ().InstructionSet)'
   [ "$output" = plain ]

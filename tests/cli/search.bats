@@ -165,6 +165,38 @@ END
   [[ $stderr == *"error: nnreg_gridsearch: the folder \""*"closed/results\" cannot be made: Permission denied"* ]]
 }
 
+# as_nobody SCRIPT: Octave without root's rights, which may write everywhere.
+as_nobody() {
+  local drop=
+  [ "$(id -u)" != 0 ] || drop="setpriv --reuid=65534 --regid=65534 --clear-groups"
+  # shellcheck disable=SC2086  # words
+  XDG_DATA_HOME="$root/build/prefix" XDG_CONFIG_HOME="$root/build/prefix" HOME=/nowhere \
+    $drop "${OCTAVE:-octave}" --no-gui --norc --no-history -q "$1"
+}
+
+@test "a study's file that may not be read, or a folder that is gone, is named and nothing written anew" {
+  cat >small.m <<'END'
+pkg load nnreg
+nnreg_gridsearch (eye (6), [1 2 1 2 1 2]', {"Epochs", 1}, "CV", 2, "Verbose", 0, "Refit", false, ...
+                  "StudyDir", "study", "Executor", "processes", "Shards", 1);
+END
+  mkdir -m 777 study
+  chmod 755 . "$BATS_RUN_TMPDIR" "$(dirname "$PWD")"
+  as_nobody small.m
+  for file in study.bin data.bin claims; do
+    chmod 000 "study/$file"
+    run -1 --separate-stderr as_nobody small.m
+    [[ $stderr == *"error: nnreg_gridsearch: \""*"/$file\" cannot be "*": Permission denied"* ]]
+    chmod 644 "study/$file"
+  done
+  sed -i 's/"Epochs", 1/"Epochs", 2/; s/"study"/"gone"/' small.m
+  # the folder goes while its process works
+  (for _ in $(seq 300); do [ ! -e gone/processes ] || break; sleep 0.1; done; mv gone away) &
+  run -1 --separate-stderr octave_in "$root/build/prefix" small.m
+  wait
+  [[ $stderr == *"could not be done"*"cannot be opened: No such file or directory"* ]]
+}
+
 @test "a full disk ends the search, and nothing finished is lost" {
   (run_search "'StudyDir', 'study'" whole.bin)
   rm study/results/*

@@ -151,6 +151,53 @@ END
   [[ $stderr == *"3 of 3 trainings could not be done"*"my mistake"* ]]
 }
 
+# A SLURM of shell scripts, whose tasks begin after three seconds: its sbatch says what $SBATCH_SAYS does
+# with the number 7; its squeue answers with $SQUEUE_ODD in each of the calls 2, 4, 6, else rightly.
+put_odd_slurm() {
+  mkdir odd
+  cat >odd/sbatch <<'END'
+#!/bin/bash
+for word; do
+  case $word in --array=*) tasks=${word#*=} ;; --output=*) log=${word#*=} ;; esac
+done
+echo submitted >>"$ODD/calls"
+for task in $(seq "${tasks%-*}" "${tasks#*-}"); do
+  (sleep 3; SLURM_ARRAY_TASK_ID=$task SLURM_CPUS_PER_TASK=1 sh "$word") >"${log/\%A_%a/$task}" 2>&1 3>&- &
+  echo $! >>"$ODD/tasks"
+done
+printf "$SBATCH_SAYS\n" 7
+END
+  cat >odd/squeue <<'END'
+#!/bin/bash
+echo asked >>"$ODD/questions"
+case $(wc -l <"$ODD/questions") in 2 | 4 | 6) eval "$SQUEUE_ODD"; exit ;; esac
+for process in $(cat "$ODD/tasks" 2>/dev/null); do
+  kill -0 "$process" 2>/dev/null || continue
+  if [[ $* == *%F* ]]; then echo 7; else echo RUNNING; fi
+done
+END
+  chmod +x odd/*
+  export ODD=$PWD/odd PATH=$PWD/odd:$PATH SBATCH_SAYS=%d SQUEUE_ODD=:
+}
+
+@test "an odd answer of squeue has nothing done twice, an odd one of sbatch nothing lost" {
+  export EPOCHS=5
+  put_odd_slurm
+  (run_search "'Curves', false" threads.bin)
+  for SQUEUE_ODD in : 'echo Socket timed out; exit 1'; do
+    rm -rf odd/calls odd/tasks odd/questions study
+    (run_search "'Executor', 'slurm', 'Shards', 2, 'StudyDir', 'study'" slurm.bin)
+    same_results threads.bin slurm.bin
+    [ "$(wc -l <odd/calls)" = 1 ]
+    [ "$(wc -l <odd/questions)" -gt 2 ]
+  done
+  rm -rf odd/calls odd/tasks odd/questions study
+  export SBATCH_SAYS="Welcome 2 all\\nJob <%d> is on its way" SQUEUE_ODD="echo squeue: warning: low memory"
+  (run_search "'Executor', 'slurm', 'Shards', 2, 'StudyDir', 'study'" slurm.bin)
+  same_results threads.bin slurm.bin
+  [ "$(cat study/slurm/jobs.txt)" = 7 ]
+}
+
 @test "without sbatch the error says what to do" {
   run -1 --separate-stderr nnreg "setenv ('PATH', '/nowhere'); nnreg_gridsearch (eye (6), \
     [1 2 1 2 1 2]', {'Epochs', 1}, 'CV', 2, 'Executor', 'slurm', 'StudyDir', 'study')"
