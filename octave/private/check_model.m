@@ -156,6 +156,8 @@ function fault = number_fault (model)
     value = model.(name{1});
     if (! (isnumeric (value) && isreal (value) && all (isfinite (value(:)))))
       fault = sprintf ("%s must be finite numbers", name{1});
+    elseif (! isfloat (value) || issparse (value))
+      fault = sprintf ("%s must be of class double, and not sparse", name{1});
     elseif (any (strfind (name{1}, "Scale")) && any (value(:) <= 0))
       fault = sprintf ("%s must be above 0", name{1});
     end
@@ -189,6 +191,9 @@ end
 %! refused (m, "ResponseMean", Inf, "ResponseMean must be finite numbers", "nnreg:badArgument");
 %! refused (m, "ResponseScale", "a", "ResponseScale must be finite numbers", "nnreg:badArgument");
 %! refused (m, "Lambda1", [0, NaN], "Lambda1 must be finite numbers", "nnreg:badArgument");
+%! class_text = "ResponseMean must be of class double, and not sparse";
+%! refused (m, "ResponseMean", sparse (2), class_text, "nnreg:badArgument");
+%! refused (m, "ResponseMean", int8 (2), class_text, "nnreg:badArgument");
 %! refused (m, "LambdaGroup", [1, 2], "LambdaGroup must be a number", "nnreg:badArgument");
 %! refused (m, "LambdaGroup", {1}, "LambdaGroup must be finite numbers", "nnreg:badArgument");
 %!test # what a user may change: these ended in errors of Octave's own, far from here
