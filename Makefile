@@ -118,7 +118,7 @@ fuzz-core: deps ## gives libFuzzer the core's readers and checks, an hour [SECON
 interrupt: deps ## presses Ctrl-C at 20 moments of each kind of call, minutes [MOMENTS=N SEED=N]
 	@NNREG_INTERRUPTS=$(or $(MOMENTS),20) NNREG_SEED=$(or $(SEED),2) bats tests/cli/interrupt.bats
 
-kill: deps ## kills a training with a checkpoint, and a search, at 50 moments, minutes [KILLS=N]
+kill: deps ## kills a training, a path and a search at 50 moments each, minutes [KILLS=N]
 	@NNREG_KILLS=$(or $(KILLS),50) bats --filter 'kill -9' tests/cli/checkpoint.bats tests/cli/search.bats
 
 soak: deps ## uses nnreg at random for an hour: nothing may grow or be left [MINUTES=N SEED=N]

@@ -50,7 +50,7 @@
 ## @strong{Options}
 ##
 ## All options of @code{nnreg_fit} but those of validation (the folds are that),
-## @code{InitialModel}, @code{CheckpointFile} and @code{Profile}; @code{Standardize} is true by default for linear
+## @code{InitialModel} and @code{Profile}; @code{Standardize} is true by default for linear
 ## models and the penalty "group", where inputs compete.  And
 ##
 ## @table @asis
@@ -80,6 +80,10 @@
 ## What the choice goes by; "Loss" is the data loss, glmnet's deviance.
 ## @item @qcode{"OutputFcn"} []
 ## Called with the result so far after each point; returns true to end the path there.
+## @item @qcode{"CheckpointFile"} [none]
+## As of @code{nnreg_fit}, with the parameters of all trainings of the path, so that the same call
+## later makes no training again that is in the file: its points are listed anew (OutputFcn is
+## called for them too) and it goes on, to the same bits as without a break.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
 ## A line for each point.
 ## @end table
@@ -121,7 +125,7 @@
 ## error, or an OutputFcn that has ended the path).
 ##
 ## Ctrl-C loses nothing: @code{nnreg_path ("last")} returns the last path of the session as
-## far as it got.  The results are the same bits for any number of threads.  Mean and scale
+## far as it got; with a CheckpointFile neither does the end of Octave.  The results are the same bits for any number of threads.  Mean and scale
 ## of @code{Standardize}, and where inputs are dropped their covariance, are those of all
 ## samples in all folds; y of a fold is not seen by it.
 ##
@@ -167,6 +171,7 @@ function r = nnreg_path (X, y, varargin)
   d = fit_data (caller, X, y, s);
   warn_of_idle_options (caller, s, given, idle_in_path (p));
   [chains, folds] = path_chains (p, s, d);
+  p.Journal = path_journal (p, s, d, folds);
   r = follow_path (empty_path (p, s, folds), p, s, d, chains, X);
   if (p.Verbose > 0)
     print_path (r, 'end');
@@ -209,6 +214,7 @@ function r = follow_path (r, p, s, d, chains, X)
   end
   r.Complete = ! stopped;
   path_store ('over', r);
+  path_journal (p.Journal, 'close');
 end
 
 function r = empty_path (p, s, folds)

@@ -109,7 +109,7 @@ function fcn = output_function (caller, fcn)
 end
 
 function name = checkpoint_file (caller, name)
-  if (! (ischar (name) && (isrow (name) || isempty (name)) && ! any (name == 0)))
+  if (! (ischar (name) && (isrow (name) || isempty (name)) && ! any (name == char (0))))
     error ("nnreg:badArgument", "%s: CheckpointFile must be the name of a file, got %s", ...
            caller, show_value (name));
   end

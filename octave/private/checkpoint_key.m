@@ -37,19 +37,6 @@ function [names, sums] = checkpoint_key (problem, state, s)
   sums = cellfun (@checksum_of, parts(:,2));
 end
 
-function sum = checksum_of (value)
-  if (isstruct (value))
-    value = [fieldnames(value), struct2cell(value)];
-  end
-  if (iscell (value))
-    sum = __nnreg_checksum__ (cellfun (@checksum_of, value(:)));
-  elseif (ischar (value))
-    sum = __nnreg_checksum__ (uint8 (value));
-  else
-    sum = __nnreg_checksum__ ([size(value)(:); __nnreg_checksum__(value)]);
-  end
-end
-
 %!test
 %! data = struct ("Values", {{single([1, 2]), uint8([3; 4])}}, "Starts", {{}});
 %! problem = struct ("Network", struct ("Sizes", [2, 3]), "Penalty", struct ("Group", 0), ...

@@ -42,12 +42,12 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains, X)
       [after, outcome] = null_point (after, d, s);
     else
       chains = to_inputs (p.Caller, chains, count, X, d, s, moments);
-      chains = train_chains (p.Caller, chains, d.Targets, s);
+      chains = train_chains (p, chains, d.Targets, s);
       s.Epochs = p.WarmEpochs;
       if (count > p.MaxFeatures)
         continue
       end
-      [after, outcome, penalty] = train_chains (p.Caller, chains, d.Targets, relaxed);
+      [after, outcome, penalty] = train_chains (p, chains, d.Targets, relaxed);
     end
     if (! isempty (r.TrainLoss))
       price = max (price, (outcome(1,4) - r.TrainLoss(end)) / (count_before - count));

@@ -35,7 +35,7 @@ function [r, stop] = follow_lambdas (r, p, s, d, chains, X)
     if (screened)
       [chains, outcome, penalty] = train_screened (p, chains, d, X, s, before);
     else
-      [chains, outcome, penalty] = train_chains (p.Caller, chains, d.Targets, s);
+      [chains, outcome, penalty] = train_chains (p, chains, d.Targets, s);
     end
     before = lambda;
     s.Epochs = p.WarmEpochs;
@@ -48,7 +48,7 @@ function [r, stop] = follow_lambdas (r, p, s, d, chains, X)
       continue
     end
     if (p.Relax)
-      [after, point.Outcome, point.Penalty] = train_chains (p.Caller, chains, d.Targets, relaxed);
+      [after, point.Outcome, point.Penalty] = train_chains (p, chains, d.Targets, relaxed);
       [point.Chain, point.Settings] = deal (after(1), relaxed);
       point.Outcome(:,6) = outcome(:,6);
     end

@@ -14,14 +14,14 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {@var{store} =} keep_checkpoint (@var{store}, @var{run}, @var{state}, @var{now})
-## Writes the training's checkpoint, if it has a CheckpointFile and, unless @var{now}, the
-## last one was written long enough ago: one takes at most 2% of the time.  What cannot be
-## written is warned of once; the training goes on, and the file is as it was.
-## @seealso{resume_training}
+## @deftypefn {Private Function} {@var{store} =} keep_checkpoint (@var{store}, @var{caller}, @var{contents}, @var{now})
+## Writes the checkpoint with the fields that @code{contents ()} returns, if there is to be one
+## and, unless @var{now}, the last one was written long enough ago: one takes at most 2% of the time.
+## What cannot be written is warned of once; the training goes on, and the file is as it was.
+## @seealso{open_checkpoint, write_checkpoint}
 ## @end deftypefn
 
-function store = keep_checkpoint (store, run, state, now)
+function store = keep_checkpoint (store, caller, contents, now)
   share = 0.02;
   began = toc (store.Clock);
   set_back = began < store.Last;        # the clock was
@@ -29,12 +29,12 @@ function store = keep_checkpoint (store, run, state, now)
     return;
   end
   try
-    write_checkpoint (store.File, checkpoint_of (store, run, state));
+    write_checkpoint (store.File, contents ());
     store.Failed = false;
   catch err
     if (! store.Failed)
       warning ('nnreg:checkpoint', ['%s: the checkpoint %s; the training goes on, the file ' ...
-                                    'is as it was'], run.Caller, ...
+                                    'is as it was'], caller, ...
                gateway_words (err));
     end
     store.Failed = true;
@@ -46,5 +46,5 @@ end
 
 %!test # a clock that is set back does not stop the checkpoints: one was tried
 %! store = struct ("File", "/nowhere/x", "Clock", tic () + 3600e6, "Next", 50, "Last", 10, "Failed", true);
-%! store = keep_checkpoint (store, struct ("Caller", "f"), struct (), false);
+%! store = keep_checkpoint (store, "f", @() struct (), false);
 %! assert (store.Last < 0);

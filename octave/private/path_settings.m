@@ -16,7 +16,7 @@
 ## -*- texinfo -*-
 ## @deftypefn {Private Function} {[@var{p}, @var{s}, @var{names}] =} path_settings (@var{caller}, @var{args}, @var{num_samples})
 ## The options of a path, checked: @var{p} has those of its own (NumLambda, LambdaRatio,
-## Lambda, CV, Score, MaxFeatures, Relax, WarmEpochs, OutputFcn), and @code{Caller},
+## Lambda, CV, Score, MaxFeatures, Relax, WarmEpochs, OutputFcn, CheckpointFile), and @code{Caller},
 ## @code{Eliminates} and @code{Falls} (whether inputs are dropped step by step, and if not,
 ## whether lambda falls or rises); @var{s} those of its trainings, without a Lambda; @var{names}
 ## says which options were given.
@@ -43,6 +43,7 @@ function [p, s, names] = path_settings (caller, args, num_samples)
   standardize = given.Standardize;
   given.Standardize = ! isempty (standardize) && standardize;
   s = fit_settings (caller, {rmfield(given, fieldnames (own))});
+  [p.CheckpointFile, s.CheckpointFile] = deal (s.CheckpointFile, '');
   p = path_kind (caller, p, s);
   s.Standardize = standardised (caller, standardize, p, s);
   if (! p.Falls && isnumeric (given.Epochs) && isempty (given.Epochs))
@@ -68,7 +69,7 @@ function refuse_what_has_no_place (caller, given)
   plain = fit_defaults ();
   plain.Keep = 'last';
   names = {'ValidationData', 'ValidationFraction', 'Patience', 'Keep', 'InitialModel', ...
-           'Profile', 'CheckpointFile'};
+           'Profile'};
   for name = names
     if (! isequal (given.(name{1}), plain.(name{1})))
       error ('nnreg:badArgument', ['%s: %s has no place in a path, which validates on its ' ...

@@ -54,7 +54,8 @@ function [theta, log, best, profile, converged] = run_training (caller, problem,
       warn_of_divergence (run, fault);
       break;
     end
-    store = keep_checkpoint (store, run, state, stop || state.Over);
+    store = keep_checkpoint (store, caller, @() checkpoint_of (store, run, state), ...
+                             stop || state.Over);
   end
   if (run.Epoch == 0 && ! isempty (run.Log))
     warning ('nnreg:validation', ['%s: the validation loss is not finite in any epoch; ' ...

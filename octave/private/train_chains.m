@@ -14,38 +14,46 @@
 ## this program; if not, see <https://www.gnu.org/licenses/>.
 
 ## -*- texinfo -*-
-## @deftypefn {Private Function} {[@var{chains}, @var{outcome}, @var{penalty}] =} train_chains (@var{caller}, @var{chains}, @var{targets}, @var{s})
+## @deftypefn {Private Function} {[@var{chains}, @var{outcome}, @var{penalty}] =} train_chains (@var{p}, @var{chains}, @var{targets}, @var{s})
 ## Trains each chain of a path by the settings @var{s} from where it stands.  A row of
 ## @var{outcome} for each: the core's seven numbers of the last epoch, those of the
 ## validation on the samples that the chain is measured on, and whether the exact solver
-## converged.
-## @seealso{path_chains, run_jobs}
+## converged.  Those that the path's journal knows are not trained again.
+## @seealso{path_chains, path_journal, run_jobs}
 ## @end deftypefn
 
-function [chains, outcome, penalty] = train_chains (caller, chains, targets, s)
+function [chains, outcome, penalty] = train_chains (p, chains, targets, s)
   for k = 1:numel (chains)
     c = chains(k);
     train = make_samples (c.Data, targets, c.Train);
     measured = make_samples (c.Data, targets, c.Measured);
     measured.Weights = targets.SampleWeights;
-    problem = make_problem (caller, s, train, measured, targets.NumOutputs);
+    problem = make_problem (p.Caller, s, train, measured, targets.NumOutputs);
     problem.ValidateLastOnly = 1;
     jobs(k) = struct ('Problem', problem, 'Settings', s, 'Theta', c.Theta);
   end
   penalty = problem.Penalty;
+  [thetas, outcome] = path_journal (p.Journal, 'recall', jobs);
+  if (isempty (thetas))
+    [thetas, outcome] = trained (p.Caller, jobs, s);
+    path_journal (p.Journal, 'note', thetas, outcome);
+  end
+  if (any (isnan (outcome(:,4))))
+    error ('nnreg:diverged', ['%s: a training of the path diverged; try a smaller ' ...
+                              'LearnRate, or "Standardize", true'], p.Caller);
+  end
+  [chains.Theta] = thetas{:};
+end
+
+function [thetas, outcome] = trained (caller, jobs, s)
   s.Verbose = 0;
   if (isscalar (jobs))
     ## One training has all threads to itself.
-    state = start_state (caller, problem.Network, s, jobs.Theta);
+    state = start_state (caller, jobs.Problem.Network, s, jobs.Theta);
     warning ('off', 'nnreg:notConverged', 'local');
-    [theta, log, ~, ~, converged] = run_training (caller, problem, state, s);
+    [theta, log, ~, ~, converged] = run_training (caller, jobs.Problem, state, s);
     [outcome, thetas] = deal ([log(end,:), converged], {theta});
   else
     [outcome, thetas] = run_jobs (caller, jobs, s);
   end
-  if (any (isnan (outcome(:,4))))
-    error ('nnreg:diverged', ['%s: a training of the path diverged; try a smaller ' ...
-                              'LearnRate, or "Standardize", true'], caller);
-  end
-  [chains.Theta] = thetas{:};
 end

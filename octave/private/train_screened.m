@@ -32,7 +32,7 @@ function [chains, outcome, penalty] = train_screened (p, chains, d, X, s, before
     for k = 1:numel (chains)
       chains(k) = with_inputs (p, chains(k), wanted{k}, X, d, s);
     end
-    [chains, outcome, penalty] = train_chains (p.Caller, chains, d.Targets, s);
+    [chains, outcome, penalty] = train_chains (p, chains, d.Targets, s);
     missed = false;
     for k = 1:numel (chains)
       theta = all_parameters (chains(k), d);
@@ -100,7 +100,7 @@ end
 %! s = fit_settings ("f", {"LayerSizes", [], "Task", "regression", "Penalty", "l1", ...
 %!                         "Lambda", 1, "Verbose", 0, "Threads", 1});
 %! d = fit_data ("f", X, X(:,1) - X(:,2), s);
-%! p = struct ("Caller", "f", "CV", 0);
+%! p = struct ("Caller", "f", "CV", 0, "Journal", []);
 %! chains = path_chains (p, s, d);
 %! counts = [];
 %! for lambda = [0.1, 1e-5, 9e-6]     # few inputs, all, all

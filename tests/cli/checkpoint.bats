@@ -4,7 +4,7 @@
 load common
 
 # train.m trains for some seconds, with the options in the variable OPTIONS, and prints what
-# a bit of the weights or of the history changes.
+# a bit of the weights or of the history changes; follow.m follows a path.
 setup() {
   cd "$BATS_TEST_TMPDIR" || return 1
   cat >train.m <<'END'
@@ -19,20 +19,32 @@ h = model.History;
 printf ("%s %s\n", hash ("md5", char (typecast (theta, "uint8").')), ...
         hash ("md5", char (typecast ([h.Loss; h.ValLoss; h.Zeros], "uint8").')));
 END
+  cat >follow.m <<'END'
+pkg load nnreg
+[X, y] = nnreg_digits ();
+options = eval (getenv ("OPTIONS"));
+r = nnreg_path (X / 16, y, "LayerSizes", 24, "Epochs", 40, "WarmEpochs", 30, "NumLambda", 12, ...
+                "CV", 3, "Verbose", 0, options{:});
+bits = @(values) hash ("md5", char (typecast (values(:), "uint8").'));
+W = cellfun (@(m) m.Weights{1}(:), r.Models, "UniformOutput", false);
+printf ("%s %s %d\n", bits (vertcat (W{:})), bits (r.FoldScores), numel (r.Lambda));
+END
 }
 
-# In the shell's place, so that its process is the one to kill.
-train() {
-  export OPTIONS=$1 XDG_DATA_HOME=$root/build/prefix XDG_CONFIG_HOME=$root/build/prefix
-  exec "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet train.m
+# run_octave FILE OPTIONS: in the shell's place, so that its process is the one to kill.
+run_octave() {
+  export OPTIONS=$2 XDG_DATA_HOME=$root/build/prefix XDG_CONFIG_HOME=$root/build/prefix
+  exec "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet "$1"
 }
 
-# NNREG_KILLS of them, by default 4: `make kill` has 50.
-@test "kill -9 at random moments: it goes on to the same bits, the file is always whole" {
+train() { run_octave train.m "$1"; }
+
+# kill_now_and_then FILE KILLS: it goes on each time, in the end to the bits of a run without a break.
+kill_now_and_then() {
   local want kills=0
-  want=$(train '{}')
-  while [ "$kills" -lt "${NNREG_KILLS:-4}" ]; do
-    train '{"CheckpointFile", "file"}' >got 2>errors &
+  want=$(run_octave "$1" '{}')
+  while [ "$kills" -lt "$2" ]; do
+    run_octave "$1" '{"CheckpointFile", "file"}' >got 2>errors &
     sleep "$((RANDOM % 2)).$((RANDOM % 5 + 4))"
     if kill -9 $! 2>/dev/null; then kills=$((kills + 1)); fi
     wait $! || true
@@ -42,8 +54,17 @@ train() {
       rm file
     fi
   done
-  run -0 --separate-stderr train '{"CheckpointFile", "file"}'
+  run -0 --separate-stderr run_octave "$1" '{"CheckpointFile", "file"}'
   [ "$output" = "$want" ]
+}
+
+# NNREG_KILLS of them, by default 4 and 3: `make kill` has 50.
+@test "kill -9 of a training at random moments: the same bits, the file is always whole" {
+  kill_now_and_then train.m "${NNREG_KILLS:-4}"
+}
+
+@test "kill -9 of a path at random moments: the same bits, the file is always whole" {
+  kill_now_and_then follow.m "${NNREG_KILLS:-3}"
 }
 
 # As if the disk were full: a process may write files of 100 kB, a checkpoint takes 700.

@@ -9,7 +9,7 @@ function subjects = file_subjects ()
   rand ("twister", 3);
   X = round (8 * rand (40, 4)) / 4;
   y = 1 + (X(:,1) > 1) + (X(:,2) > 1);
-  subjects = [model_subjects(X, y), {checkpoint_subject(X, y), study_subject(X, y), ...
+  subjects = [model_subjects(X, y), {checkpoint_subject(X, y), path_subject(X, y), study_subject(X, y), ...
                                      idx_subject(".idx"), idx_subject(".idx.gz")}];
 end
 
@@ -63,6 +63,17 @@ function s = checkpoint_subject (X, y)
   fit ("CheckpointFile", file, "OutputFcn", @(h) h.Epoch(end) >= 2);
   s = subject (@() {file}, @(name) name, false, ...
                @(name) isequal (fit ("CheckpointFile", name).Weights, whole.Weights), ...
+               keep_files ({file}));
+end
+
+function s = path_subject (X, y)
+  file = "path";
+  path = @(varargin) nnreg_path (X, y, "LayerSizes", [], "NumLambda", 4, "CV", 2, "Verbose", 0, ...
+                                 varargin{:});
+  whole = path ();
+  path ("CheckpointFile", file, "OutputFcn", @(r) numel (r.Lambda) == 2);
+  s = subject (@() {file}, @(name) name, false, ...
+               @(name) isequal (path ("CheckpointFile", name).FoldScores, whole.FoldScores), ...
                keep_files ({file}));
 end
 

@@ -1,8 +1,8 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## CheckpointFile of nnreg_fit: broken off and taken up again a training comes to the same
-## bits; files that do not belong to it are refused.  (tests/cli/checkpoint.bats kills.)
+## CheckpointFile of nnreg_fit and nnreg_path: broken off and taken up again a training comes to
+## the same bits; files that do not belong to it are refused.  (tests/cli/checkpoint.bats kills.)
 
 %!function [X, y] = some_data ()
 %!  [X, y] = nnreg_digits ();
@@ -198,5 +198,81 @@
 %! nnreg_fit ([1; 2], [1; 2], "CheckpointFile", 3)
 %!error <CheckpointFile has no place in a search>
 %! nnreg_gridsearch ([1; 2], [1; 2], {"Lambda", 1}, "CheckpointFile", "x")
-%!error <CheckpointFile has no place in a path>
-%! nnreg_path ([1; 2], [1; 2], "Penalty", "l1", "CheckpointFile", "x")
+
+## ------------------------------------------------------------------- Paths --
+
+## Without the times that trainings took, and on how many threads.
+%!function r = timeless (r)
+%!  r = rmfield (r, intersect (fieldnames (r), {"ModelMin"; "Model1SE"}));
+%!  for k = 1:numel (r.Models)
+%!    r.Models{k}.History = rmfield (r.Models{k}.History, "Seconds");
+%!    r.Models{k}.Settings = rmfield (r.Models{k}.Settings, "Threads");
+%!  end
+%!endfunction
+
+## How often chains of a path were trained while fcn ran.
+%!function [r, count] = with_trainings (fcn)
+%!  profile on
+%!  r = fcn ();
+%!  profile off
+%!  seen = profile ("info").FunctionTable;
+%!  names = regexprep ({seen.FunctionName}, '^.*>', "");
+%!  count = sum ([seen(strcmp (names, "trained")).NumCalls, 0]);
+%!  profile clear
+%!endfunction
+
+%!test # paths of each kind, broken off after some points, and again when they are over
+%! [X, y] = some_data ();
+%! [wide, many] = deal ([X, X .^ 2], {"NumLambda", 6, "CV", 2});
+%! network = {"LayerSizes", 6, "Epochs", 4, "WarmEpochs", 2, "NumLambda", 4, "CV", 2};
+%! for args = {{wide, y, "LayerSizes", [], many{:}}, {X, y, "LayerSizes", [], "NumLambda", 5, "CV", 0}, ...
+%!             {X, y, network{:}, "Relax", true, "Precision", "double"}, ...
+%!             {X(:,11:30), y, "Penalty", "group", network{[1:6, 9:10]}}}
+%!   file = tempname ();
+%!   kept = [args{1}, {"Verbose", 0, "CheckpointFile", file}];
+%!   unwind_protect
+%!     whole = nnreg_path (args{1}{:}, "Verbose", 0);
+%!     [part, first] = with_trainings (@() nnreg_path (kept{:}, "OutputFcn", @(r) numel (r.Lambda) == 2));
+%!     assert ({part.Complete, numel(part.Lambda)}, {false, 2});
+%!     [again, rest] = with_trainings (@() nnreg_path (kept{:}));
+%!     assert (timeless (again), timeless (whole));
+%!     [~, all] = with_trainings (@() nnreg_path (kept{1:end - 2}));
+%!     assert (first > 0 && rest > 0 && first + rest == all);
+%!     [again, more] = with_trainings (@() nnreg_path (kept{:}, "Threads", 1));
+%!     assert (timeless (again), timeless (whole));
+%!     assert (more, 0);
+%!   unwind_protect_cleanup
+%!     unlink (file);
+%!   end_unwind_protect
+%! end
+
+%!test # other data, folds or options, a training's file, and files that are damaged or no room for
+%! [X, y] = some_data ();
+%! args = {"LayerSizes", [], "NumLambda", 3, "CV", 2, "Verbose", 0, "CheckpointFile", tempname()};
+%! file = args{end};
+%! unwind_protect
+%!   nnreg_path (X, y, args{:});
+%!   told = @(varargin) failure ("nnreg:badFile", @() nnreg_path (varargin{:}, "CheckpointFile", file));
+%!   other = @(what) sprintf (['nnreg_path: "%s" is the checkpoint of another training (other %s); ' ...
+%!                             'delete it to begin anew, or name another file'], file, what);
+%!   assert (told (X .^ 2, y, args{1:end - 2}), other ("X, Standardize or Precision"));
+%!   assert (told (X, y > 4, args{1:end - 2}), other ("y, Weights, ClassWeights or StandardizeY"));
+%!   assert (told (X, y, args{1:end - 2}, "Seed", 3), other ("CV or Seed"));
+%!   assert (told (X, y, args{1:end - 2}, "LambdaRatio", 0.1), ...
+%!           other ("Lambda, NumLambda, LambdaRatio, MaxFeatures, Relax, WarmEpochs or Method"));
+%!   assert (told (X, y, args{1:end - 2}, "Tolerance", 1e-3), other ("option of the trainings"));
+%!   bytes = fileread (file);
+%!   fid = fopen (file, "w");
+%!   fwrite (fid, bytes(1:end - 3));
+%!   fclose (fid);
+%!   assert (told (X, y, args{1:end - 2}), ...
+%!           sprintf ('nnreg_path: "%s" is a checkpoint that is cut short or damaged', file));
+%!   unlink (file);
+%!   nnreg_fit (X, y, "Epochs", 2, "LayerSizes", 4, "Verbose", 0, "CheckpointFile", file);
+%!   assert (told (X, y, args{1:end - 2}), ...
+%!           sprintf ('nnreg_path: "%s" is a checkpoint with contents that nnreg does not know', file));
+%!   assert (failure ("nnreg:badFile", @() nnreg_path (X, y, args{1:end - 1}, "/no/such/file")), ...
+%!           'nnreg_path: "/no/such/file" cannot be written: No such file or directory');
+%! unwind_protect_cleanup
+%!   unlink (file);
+%! end_unwind_protect

@@ -435,7 +435,7 @@
 
 %!test
 %! refuses ('InitialModel has no place in a path', "InitialModel", struct ());
-%! refuses ('CheckpointFile has no place in a path', "CheckpointFile", "a.mat");
+%! refuses ('CheckpointFile must be the name of a file', "CheckpointFile", 3);
 %! refuses ('Patience has no place in a path', "Patience", 3);
 %! refuses ('Penalty must be "l1", "l2", "elasticnet" or "group", got "none"', "Penalty", "none");
 %! refuses ('Lambda must be a vector of positive numbers', "Lambda", [0, 1]);

@@ -417,7 +417,7 @@
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "Score", "Acuracy")
 %!error <nnreg_gridsearch: the Score Accuracy is there twice>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "Score", {"Accuracy", "auto"})
-%!error <nnreg_gridsearch: the Score @\(y, yhat\) \[1, 2\] must return a number, got \[1 2\]>
+%!error <nnreg_gridsearch: the Score @\(y, yhat\) \(?\[1, 2\]\)? must return a number, got \[1 2\]>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "Score", @(y, yhat) [1, 2], "Verbose", 0)
 %!error <nnreg_gridsearch: the Score @\(y, yhat\) error \("my mistake"\) failed: my mistake>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "Score", @(y, yhat) error ("my mistake"), "Verbose", 0)
