@@ -122,6 +122,10 @@ function theta = check_theta (caller, theta, network)
            caller, find (! isfinite (theta), 1));
   end
   theta = feval (network.Precision, full (theta(:)));
+  if (! all (isfinite (theta)))
+    error ('nnreg:badData', ['%s: entry %d of theta is too large for single precision; give ' ...
+                             '"Precision", "double"'], caller, find (! isfinite (theta), 1));
+  end
 end
 
 %!test
@@ -137,3 +141,5 @@ end
 %!error <Invalid call> nnreg_cost (1, 2)
 %!error <nnreg_cost: theta must be a vector of 6 numbers, \[W_1\(:\); b_1; ...\] of the layers 2-2, got \[1; 2\]>
 %! nnreg_cost ([1; 2], [1 2; 3 4], [1; 2], "LayerSizes", [])
+%!error <nnreg_cost: entry 2 of theta is too large for single precision; give "Precision", "double">
+%! nnreg_cost ([0; 1e300; 0], [1, 2; 3, 4], [1; 2], "Task", "regression", "LayerSizes", [], "Precision", "single")

@@ -82,7 +82,7 @@ end
 
 function rate = learn_rate (caller, rate)
   if (! is_function_handle (rate))
-    rate = check_scalar (caller, "LearnRate", rate, "positive number");
+    rate = check_scalar (caller, "LearnRate", rate, "positive number or function of the epoch");
   end
 end
 
@@ -125,3 +125,5 @@ end
 %!error <f: Epsilon must be a positive number, got -1> check_settings ("f", s, {"Epsilon"})
 %!error <f: LayerSizes must be at most 63 positive integers below 2\^31, or \[\] for a linear model, got 2147483648>
 %! check_settings ("f", struct ("LayerSizes", 2^31), {"LayerSizes"});
+%!error <f: LearnRate must be a positive number or function of the epoch, got \[0.1 0.2\]>
+%! check_settings ("f", struct ("LearnRate", [0.1, 0.2]), {"LearnRate"});
