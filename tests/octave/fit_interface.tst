@@ -489,7 +489,7 @@
 %! lastwarn ("", "");
 %! assert (numel (nnreg_fit (X, y, quick{:}, "OutputFcn", @(h) 1).History.Epoch), 1);
 %! assert (numel (nnreg_fit (X, y, quick{:}, "OutputFcn", @(h) 0).History.Epoch) > 1);
-%! assert (lastwarn (), "");
+%! assert (! strncmp (nthargout (2, @lastwarn), "nnreg:", 6));
 
 %!test
 %! ## weights in the metric as in the loss: rows of weight 0 do not count
@@ -545,11 +545,15 @@
 
 ## ---- Trouble while training
 
-## Runs without showing warnings; the last one's text and identifier.
+## Runs without showing warnings; the last one's text and identifier.  (In Octave 11 lastwarn tells
+## of Octave's own that are switched off, too.)
 %!function [model, h, text, id] = quietly (varargin)
 %!  lastwarn ("", "");
 %!  evalc ("[model, h] = nnreg_fit (varargin{:});");
 %!  [text, id] = lastwarn ();
+%!  if (! strncmp (id, "nnreg:", 6))
+%!    [text, id] = deal ("");
+%!  end
 %!endfunction
 
 %!test

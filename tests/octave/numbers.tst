@@ -167,6 +167,9 @@
 %!  lastwarn ("", "");
 %!  model = nnreg_fit (varargin{:}, "Verbose", 0);
 %!  [text, got] = lastwarn ();
+%!  if (! strncmp (got, "nnreg:", 6))   # in Octave 11 one of its own that is switched off
+%!    got = "";
+%!  end
 %!  assert (got, id);
 %!  assert_finite (model);
 %!endfunction
@@ -188,7 +191,7 @@
 %!test # told after two such epochs, not at the end; the training goes on, and here comes down
 %! X = nnreg_digits () / 16;
 %! args = {X, X(:,4), "Task", "regression", "LearnRate", 1.5, "LayerSizes", 16, "Verbose", 0};
-%! for more = {{}, {"OutputFcn", @(h) numel (h.Epoch) > 1 && isempty (lastwarn ())}}
+%! for more = {{}, {"OutputFcn", @(h) numel (h.Epoch) > 1 && ! strcmp (nthargout (2, @lastwarn), "nnreg:diverged")}}
 %!   lastwarn ("", "");
 %!   [~, h] = nnreg_fit (args{:}, more{1}{:});
 %!   [text, id] = lastwarn ();
