@@ -79,8 +79,9 @@ function c = contents (store, journal)
 end
 
 function refuse (journal)
+  store = journal('Store');     # (Octave 9 makes a list of journal('Store').File)
   error ('nnreg:badFile', '%s: "%s" is a checkpoint with contents that nnreg does not know', ...
-         journal('Caller'), journal('Store').File);
+         journal('Caller'), store.File);
 end
 
 ## Empty behind the last one.
