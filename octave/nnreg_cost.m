@@ -111,7 +111,7 @@ end
 
 function theta = check_theta (caller, theta, network)
   sizes = network.Sizes;
-  needed = sum ((sizes(1:end - 1) + 1) .* sizes(2:end));
+  needed = count_parameters (sizes);
   if (! (isnumeric (theta) && isreal (theta) && isvector (theta) ...
          && numel (theta) == needed))
     error ('nnreg:badArgument', ['%s: theta must be a vector of %d numbers, [W_1(:); ' ...

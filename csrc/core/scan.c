@@ -82,23 +82,9 @@ static extent extent_of(const nnreg_source *source, size_t first, size_t last)
   return all;
 }
 
-/* Sum of the entries. */
-static double sum_of(const nnreg_source *source, size_t first, size_t last)
-{
-  double chunk[CHUNK], sum = 0;
-  for (size_t at = first; at < last; at += CHUNK) {
-    size_t count = last - at < CHUNK ? last - at : CHUNK;
-    double part = 0;
-    nnreg_load_d(source->type, source->values, at, count, chunk);
-    for (size_t i = 0; i < count; i++) part += chunk[i];
-    sum += part;
-  }
-  return sum;
-}
-
-/* Sum of (lift (x - centre))^2 over the entries. */
-static double squares_of(const nnreg_source *source, size_t first, size_t last, double centre,
-                         double lift)
+/* Sum of (lift (x - centre))^power over the entries, power 1 or 2. */
+static double sum_of(const nnreg_source *source, size_t first, size_t last, double centre,
+                     double lift, int power)
 {
   double chunk[CHUNK], sum = 0;
   for (size_t at = first; at < last; at += CHUNK) {
@@ -107,7 +93,7 @@ static double squares_of(const nnreg_source *source, size_t first, size_t last, 
     nnreg_load_d(source->type, source->values, at, count, chunk);
     for (size_t i = 0; i < count; i++) {
       double x = lift * (chunk[i] - centre);
-      part += x * x;
+      part += power == 1 ? x : x * x;
     }
     sum += part;
   }
@@ -127,9 +113,9 @@ static void moments_of(const nnreg_source *source, size_t column, double largest
 {
   size_t first, last, total = source->num_samples;
   nnreg_column_span(source, column, &first, &last);
-  *mean = sum_of(source, first, last) / (double)total;
+  *mean = sum_of(source, first, last, 0, 1, 1) / (double)total;
   double lift = lift_of(largest), lifted = lift * *mean;
-  double squares = squares_of(source, first, last, *mean, lift);
+  double squares = sum_of(source, first, last, *mean, lift, 2);
   squares += (double)(total - (last - first)) * lifted * lifted; /* what is not stored is 0 */
   double deviation = total > 1 ? sqrt(squares / (double)(total - 1)) : 0;
   /* A constant column may leave a rounding's worth of deviation; denormals count as 0. */

@@ -45,18 +45,11 @@ function [store, c] = open_checkpoint (caller, file, key, contents, growing)
   end
   c = read_checkpoint (caller, store.File);
   pattern = contents (store);
-  expect (isequal (fieldnames (c), fieldnames (pattern)), caller, store.File);
+  check_contents (caller, store.File, isequal (fieldnames (c), fieldnames (pattern)));
   check_key (caller, store, c);
   same = cellfun (@(name) same_kind (c.(name), pattern.(name), any (strcmp (name, growing))), ...
                   fieldnames (pattern));
-  expect (all (same), caller, store.File);
-end
-
-function expect (ok, caller, file)
-  if (! ok)
-    error ('nnreg:badFile', ['%s: "%s" is a checkpoint with contents that nnreg does not ' ...
-                             'know'], caller, file);
-  end
+  check_contents (caller, store.File, all (same));
 end
 
 ## Of the same class and, but for the rows of what grows, of the same size.

@@ -59,10 +59,9 @@ function journal = begin_journal (p, s, d, folds)
   if (isempty (c))
     return;
   end
-  if (! (rows (c.Sizes) == rows (c.Outcomes) && all (c.Sizes >= 0 & c.Sizes == fix (c.Sizes)) ...
-         && sum (c.Sizes) == rows (c.Parameters)))
-    refuse (journal);
-  end
+  check_contents (p.Caller, store.File, rows (c.Sizes) == rows (c.Outcomes) ...
+                  && all (c.Sizes >= 0 & c.Sizes == fix (c.Sizes)) ...
+                  && sum (c.Sizes) == rows (c.Parameters));
   journal('Outcomes') = c.Outcomes;
   journal('Thetas') = mat2cell (c.Parameters, c.Sizes, 1).';
   if (p.Verbose > 0)
@@ -78,12 +77,6 @@ function c = contents (store, journal)
               'Parameters', vertcat (journal('None'), thetas{:}));
 end
 
-function refuse (journal)
-  store = journal('Store');     # (Octave 9 makes a list of journal('Store').File)
-  error ('nnreg:badFile', '%s: "%s" is a checkpoint with contents that nnreg does not know', ...
-         journal('Caller'), store.File);
-end
-
 ## Empty behind the last one.
 function [thetas, outcome] = recall (journal, jobs)
   [thetas, outcome] = deal ([]);
@@ -93,15 +86,11 @@ function [thetas, outcome] = recall (journal, jobs)
     thetas = known(next);
     outcome = journal('Outcomes')(next,:);
     journal('At') = next(end);
-    sizes = arrayfun (@(j) num_parameters (j.Problem.Network.Sizes), jobs);
-    if (! isequal (sizes(:), cellfun (@numel, thetas(:))))
-      refuse (journal);
-    end
+    counts = arrayfun (@(j) count_parameters (j.Problem.Network.Sizes), jobs);
+    store = journal('Store');   # (Octave 9 makes a list of journal('Store').File)
+    check_contents (journal('Caller'), store.File, ...
+                    isequal (counts(:), cellfun (@numel, thetas(:))));
   end
-end
-
-function count = num_parameters (sizes)
-  count = sum ((sizes(1:end - 1)(:) + 1) .* sizes(2:end)(:));
 end
 
 function note (journal, thetas, outcome)
