@@ -120,7 +120,7 @@ end
 ## The whole text under this name, or what was there before.
 function write_text (caller, file, text)
   try
-    __nnreg_replace__ (file, uint8 (text(:)));
+    __nnreg_file_replace__ (file, uint8 (text(:)));
   catch err
     pass_error (caller, err);
   end

@@ -198,7 +198,7 @@ end
 
 function outputs = moved_outputs (caller, model, network, theta, sums, k, samples, moves, threads)
   try
-    raw = call_core (@__nnreg_moved__, network, theta, sums, k - 1, uint32 (samples - 1), ...
+    raw = call_core (@__nnreg_predict_moved__, network, theta, sums, k - 1, uint32 (samples - 1), ...
                      cast (moves, network.Precision), threads);
   catch err
     pass_error (caller, err);

@@ -66,7 +66,7 @@ function [part_of, rows_at_once] = by_weights (model, X, chosen, network, theta,
     scan_data ('X', 'X', X, false, network.Precision, threads);
   end
   args = {network, theta, X, uint32(chosen - 1), model.InputMean(:), model.InputScale(:)};
-  part_of = @(first, count) call_core (@__nnreg_view__, args{:}, first - 1, count, ...
+  part_of = @(first, count) call_core (@__nnreg_predict_view__, args{:}, first - 1, count, ...
                                        threads);
 end
 

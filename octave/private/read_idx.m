@@ -25,7 +25,7 @@
 
 function [A, dims] = read_idx (caller, file)
   try
-    [A, dims] = call_core (@__nnreg_readidx__, tilde_expand (file));
+    [A, dims] = call_core (@__nnreg_idx_read__, tilde_expand (file));
   catch failure
     ## Octave has put the gateway's name in front, and no identifier when the
     ## array was too large for the memory.
@@ -33,7 +33,7 @@ function [A, dims] = read_idx (caller, file)
       failure.identifier = "nnreg:outOfMemory";
     end
     error (failure.identifier, "%s: %s", caller, ...
-           regexprep (failure.message, '^__nnreg_readidx__: ', ""));
+           regexprep (failure.message, '^__nnreg_idx_read__: ', ""));
   end
 end
 

@@ -80,9 +80,9 @@ function [window, over] = run_slice (jobs, window, threads, with_curves)
           slice_seconds, threads};
   curves = cell (numel (window), 1);
   if (with_curves)
-    [states, table, over, ids, curves] = __nnreg_search__ (args{:});
+    [states, table, over, ids, curves] = __nnreg_train_many__ (args{:});
   else
-    [states, table, over, ids] = __nnreg_search__ (args{:});
+    [states, table, over, ids] = __nnreg_train_many__ (args{:});
   end
   for k = 1:numel (window)
     window(k).State = states{k};

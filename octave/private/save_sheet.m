@@ -33,7 +33,7 @@ function save_sheet (caller, sheet, opts)
   warning ('off', 'print:nogs', 'local');   # of formats that none of these is
   try
     print (sheet.Figure, made, devices.(sheet.Kind), args{:});
-    __nnreg_replace__ (tilde_expand (opts.File), bytes_of (made));
+    __nnreg_file_replace__ (tilde_expand (opts.File), bytes_of (made));
   catch err
     error ('nnreg:badFile', '%s: cannot write File %s: %s', caller, show_value (opts.File), ...
            gateway_words (err));

@@ -28,9 +28,9 @@ function found = scan_data (caller, name, X, moments, precision, threads)
   found = struct ("Density", [], "Compressed", false, "Largest", [], "Mean", [], "Scale", []);
   try
     if (moments)
-      [found.Density, found.Largest, found.Mean, found.Scale] = __nnreg_scan__ (X, threads);
+      [found.Density, found.Largest, found.Mean, found.Scale] = __nnreg_source_scan__ (X, threads);
     else
-      [found.Density, found.Largest] = __nnreg_scan__ (X, threads);
+      [found.Density, found.Largest] = __nnreg_source_scan__ (X, threads);
     end
   catch err
     err.message = strrep (err.message, 'X(', [name, '(']);

@@ -65,7 +65,7 @@ function run = start (caller, study, logs, list, shards, options, threads)
   end
   run = submitted_job (caller, study, ids, text);
   try
-    __nnreg_append__ (fullfile (logs, 'jobs.txt'), sprintf ("%d\n", run));
+    __nnreg_file_append__ (fullfile (logs, 'jobs.txt'), sprintf ("%d\n", run));
   catch err
     pass_error (caller, err);
   end

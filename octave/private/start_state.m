@@ -36,7 +36,7 @@ function theta = first_theta (caller, network, s)
     return
   end
   try
-    theta = __nnreg_init__ (network, s.Seed);
+    theta = __nnreg_network_init__ (network, s.Seed);
   catch err
     pass_error (caller, err);
   end

@@ -25,12 +25,12 @@ function store_whole (caller, file, values)
   temporary = sprintf ('%s.%s.%d', file, gethostname (), getpid ());
   values.digest = hash ('md5', value_text (values));
   try
-    __nnreg_append__ (temporary, '');     # which tells the reason if it cannot be made, unlike save
+    __nnreg_file_append__ (temporary, '');     # which tells the reason if it cannot be made, unlike save
     save ('-binary', temporary, '-struct', 'values');
     if (isempty (load_whole (temporary)))
       error ('it is not whole; is the disk full?');
     end
-    __nnreg_append__ (temporary, '');     # waits until it is on the disk
+    __nnreg_file_append__ (temporary, '');     # waits until it is on the disk
     [failed, message] = rename (temporary, file);
     if (failed)
       error (message);

@@ -32,7 +32,7 @@ function study = study_append (caller, study, round, numbers, outcome, curves)
     lines{k} = sprintf ("%s %s\n", body, line_checksum (study, body));
   end
   try
-    __nnreg_append__ (study.Own, [lines{:}]);
+    __nnreg_file_append__ (study.Own, [lines{:}]);
   catch err
     error ('nnreg:badFile', ['%s: results cannot be kept: %s; what was finished before is ' ...
                              'kept, call the same search again to go on'], caller, ...

@@ -44,7 +44,7 @@ end
 ## The file counts by being there, also where a full disk has no room for its text.
 function mark_cancelled (caller, file)
   try
-    __nnreg_append__ (file, "cancelled\n");
+    __nnreg_file_append__ (file, "cancelled\n");
   catch err
     if (exist (file, 'file') != 2)
       pass_error (caller, err);

@@ -24,7 +24,7 @@ function mine = study_claim (caller, study, round, numbers)
   most_jobs = 2^40;
   items = double (numbers(:)) + most_jobs * round;
   try
-    mine = __nnreg_claim__ (fullfile (study.Folder, 'claims'), items, 1).';
+    mine = __nnreg_claims__ (fullfile (study.Folder, 'claims'), items, 1).';
   catch err
     pass_error (caller, err);
   end

@@ -74,7 +74,7 @@ end
 function text = why_nothing (study, engine)
   probe = [study.Own, '.probe'];
   try
-    __nnreg_append__ (probe, blanks (4096));
+    __nnreg_file_append__ (probe, blanks (4096));
     text = ['the last process said: ', engine.LastWords()];
   catch err
     text = gateway_words (err);

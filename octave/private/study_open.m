@@ -57,13 +57,13 @@ function [old, is_new] = agreed_plan (caller, folder, plan)
   file = fullfile (folder, 'study.bin');
   claims = fullfile (folder, 'claims');
   try
-    while (! __nnreg_claim__ (claims, 0, 1))
+    while (! __nnreg_claims__ (claims, 0, 1))
       pause (0.02);
     end
   catch err
     pass_error (caller, err);
   end
-  release = onCleanup (@() __nnreg_claim__ (claims, 0, 0));
+  release = onCleanup (@() __nnreg_claims__ (claims, 0, 0));
   is_new = exist (file, 'file') != 2;
   old = read_plan (caller, file);
   if (isempty (old))

@@ -20,5 +20,5 @@
 ## @end deftypefn
 
 function study_release ()
-  __nnreg_claim__ ('', [], 0);
+  __nnreg_claims__ ('', [], 0);
 end

@@ -33,7 +33,7 @@ end
 ## among the options.
 function folders = own_path ()
   here = fileparts (fileparts (mfilename ('fullpath')));
-  gateways = fileparts (file_in_loadpath ('__nnreg_search__.mex'));
+  gateways = fileparts (file_in_loadpath ('__nnreg_train_many__.mex'));
   folders = strsplit (path (), pathsep ());
   octaves_own = strncmp (folders, OCTAVE_HOME (), numel (OCTAVE_HOME ()));
   folders = folders(! octaves_own & ! strcmp (folders, '.'));

@@ -37,5 +37,5 @@ function write_checkpoint (file, c)
   end
   body = vertcat (uint8 ([lines{:}, "\n"].'), parts{:});
   head = sprintf ("nnreg checkpoint 1\n%08x %d\n", __nnreg_checksum__ (body), numel (body));
-  __nnreg_replace__ (file, [uint8(head.'); body]);
+  __nnreg_file_replace__ (file, [uint8(head.'); body]);
 end

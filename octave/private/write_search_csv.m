@@ -32,7 +32,7 @@ function write_search_csv (caller, r, file)
     lines{end + 1} = strjoin ([cells, folds], ',');
   end
   try                        # fprintf and fclose do not tell when the disk is full
-    __nnreg_replace__ (tilde_expand (file), uint8 (sprintf ("%s\r\n", lines{:})(:)));
+    __nnreg_file_replace__ (tilde_expand (file), uint8 (sprintf ("%s\r\n", lines{:})(:)));
   catch err
     error ('nnreg:badFile', '%s: the CSV file "%s" cannot be written: %s', caller, file, ...
            regexprep (err.message, '^.* cannot be \w+: ', ''));

@@ -78,7 +78,7 @@ file = fullfile (folder, "results", "one-by-one.txt");
 text = [repmat("x", 1, 150), "\n"];
 started = tic ();
 for k = 1:100
-  __nnreg_append__ (file, text);
+  __nnreg_file_append__ (file, text);
 end
 report ("100 records one by one, each on the disk", toc (started), 100, "record");
 

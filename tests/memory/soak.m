@@ -224,6 +224,6 @@ function files ()
 end
 
 function unload ()
-  evalin ("base", one_of ("clear -f __nnreg_train__", "clear -f __nnreg_search__ __nnreg_pack__", ...
+  evalin ("base", one_of ("clear -f __nnreg_train__", "clear -f __nnreg_train_many__ __nnreg_pack__", ...
                           "clear -f __nnreg_*__", "clear mex", "clear functions", "clear all"));
 end

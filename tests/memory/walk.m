@@ -163,7 +163,7 @@ function walk_clear ()
   [X, y] = some_data ();
   for k = 1:3
     nnreg_fit (X, y, "LayerSizes", 4, "Epochs", 2, "Verbose", 0);
-    __nnreg_claim__ ("claims", 1:3, 1);
+    __nnreg_claims__ ("claims", 1:3, 1);
     clear -all
     [X, y] = some_data ();
   end

@@ -1,4 +1,4 @@
-/* [A, dims] = __nnreg_readidx__ (file): the elements of an IDX file as they lie in
+/* [A, dims] = __nnreg_idx_read__ (file): the elements of an IDX file as they lie in
  * it, so that the last dimension of the file is the first of A; dims is a row of the
  * file's dimensions (with a 1 after a single one). 0 x 0 and no dims if a signal stopped it.
  *
@@ -49,7 +49,7 @@ static mxArray *create_dims(const nnreg_idx_header *header)
 
 void mexFunction(int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
-  gateway_expect("__nnreg_readidx__", nrhs, 1, nlhs, 2);
+  gateway_expect("__nnreg_idx_read__", nrhs, 1, nlhs, 2);
   const char *path = gateway_string(prhs[0], "file");
   nnreg_idx_header header, again;
   nnreg_idx_close(open_file(path, &header));

@@ -1,4 +1,4 @@
-/* outputs = __nnreg_view__ (network, theta, X, columns, mean, scale, first, count, threads)
+/* outputs = __nnreg_predict_view__ (network, theta, X, columns, mean, scale, first, count, threads)
  *
  * Softmax probabilities or responses (K x count) of rows first .. (from 0) of a full X of any
  * class, for a network whose first layer is mostly zeros (nnreg_predict_view).
@@ -14,7 +14,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_source source;
   nnreg_view view;
   nnreg_message why = {""};
-  gateway_expect("__nnreg_view__", num_in, 9, num_out, 1);
+  gateway_expect("__nnreg_predict_view__", num_in, 9, num_out, 1);
   problem_read_network(in[0], &network);
   const void *theta = problem_read_theta(in[1], &network);
   problem_read_view(in + 2, &network, &source, &view);

@@ -1,4 +1,4 @@
-/* taken = __nnreg_claim__ (file, items, take): claims work items (whole numbers) among the
+/* taken = __nnreg_claims__ (file, items, take): claims work items (whole numbers) among the
  * processes that share a file, or with take = 0 drops them; taken (logical) says which are
  * this process's now. An empty file name closes the file that was in use, which drops all.
  *
@@ -43,7 +43,7 @@ static bool claim(double item, bool take)
 
 void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
 {
-  gateway_expect("__nnreg_claim__", num_in, 3, num_out, 1);
+  gateway_expect("__nnreg_claims__", num_in, 3, num_out, 1);
   const char *path = gateway_string(in[0], "file");
   if (!mxIsDouble(in[1]) || mxIsComplex(in[1]) || mxIsSparse(in[1]))
     gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: items must be real doubles");

@@ -1,4 +1,4 @@
-/* theta = __nnreg_init__ (network, seed)
+/* theta = __nnreg_network_init__ (network, seed)
  *
  * Starting weights (P x 1), from the seed alone.
  *
@@ -11,7 +11,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
 {
   nnreg_network network;
   nnreg_message why = {""};
-  gateway_expect("__nnreg_init__", num_in, 2, num_out, 1);
+  gateway_expect("__nnreg_network_init__", num_in, 2, num_out, 1);
   problem_read_network(in[0], &network);
   size_t seed = gateway_size(in[1], "seed");
   out[0] = problem_new_column(&network, nnreg_network_num_parameters(&network));

@@ -1,4 +1,4 @@
-/* [density, largest, mean, scale] = __nnreg_scan__ (X, threads)
+/* [density, largest, mean, scale] = __nnreg_source_scan__ (X, threads)
  *
  * The share of non-zeros, the columns' largest absolute values, and, where asked for,
  * their means and standard deviations (D x 1 each). NaN and Inf are errors.
@@ -13,7 +13,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_source source;
   nnreg_scan scan = {0};
   nnreg_message why = {""};
-  gateway_expect("__nnreg_scan__", num_in, 2, num_out, 4);
+  gateway_expect("__nnreg_source_scan__", num_in, 2, num_out, 4);
   source_read(in[0], &source);
   size_t threads = gateway_size(in[1], "threads");
   mxArray *columns[3];

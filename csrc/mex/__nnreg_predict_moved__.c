@@ -1,4 +1,4 @@
-/* outputs = __nnreg_moved__ (network, theta, sums, input, rows, moves, threads)
+/* outputs = __nnreg_predict_moved__ (network, theta, sums, input, rows, moves, threads)
  *
  * Softmax probabilities or responses (K x count) of samples of which one input has moved
  * (nnreg_predict_moved).
@@ -13,7 +13,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_network network;
   nnreg_moved moved;
   nnreg_message why = {""};
-  gateway_expect("__nnreg_moved__", num_in, 7, num_out, 1);
+  gateway_expect("__nnreg_predict_moved__", num_in, 7, num_out, 1);
   problem_read_network(in[0], &network);
   const void *theta = problem_read_theta(in[1], &network);
   problem_read_moved(in + 2, &network, &moved);

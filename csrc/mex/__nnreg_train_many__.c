@@ -1,4 +1,4 @@
-/* [states, results, done, ids, histories] = __nnreg_search__ (problems, states, results, done,
+/* [states, results, done, ids, histories] = __nnreg_train_many__ (problems, states, results, done,
  * seconds, threads)
  *
  * Trains many problems side by side for so many seconds (nnreg_train_many): problems
@@ -108,7 +108,7 @@ static void return_jobs(const job_list *jobs, mxArray *next, mxArray *out[])
 void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
 {
   nnreg_message why = {""};
-  gateway_expect("__nnreg_search__", num_in, 6, num_out, 5);
+  gateway_expect("__nnreg_train_many__", num_in, 6, num_out, 5);
   check_arguments(in);
   double seconds = gateway_scalar(in[4], "seconds");
   size_t threads = gateway_size(in[5], "threads");
