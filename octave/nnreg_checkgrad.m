@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{err} =} nnreg_checkgrad (@var{theta}, @var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
@@ -54,106 +42,104 @@
 ## @end deftypefn
 
 function [err, numeric, grad] = nnreg_checkgrad (varargin)
-  if (nargin < 2)
-    print_usage ();
-  end
-  caller = 'nnreg_checkgrad';
-  [fcn, theta] = cost_function (caller, varargin);
-  grad = analytic_gradient (caller, fcn, theta);
-  numeric = central_differences (caller, fcn, theta);
-  if (! any (numeric) && ! any (grad))
-    warning ('nnreg:zeroGradient', ['%s: the gradient is zero everywhere, so this ' ...
-                                    'checks nothing; choose another theta'], caller);
-    err = 0;
-  else
-    err = norm (numeric - grad) / norm (numeric + grad);
-  end
-  if (nargout == 0)
-    if (any (grad))
-      print_verdict (err, numeric, grad);
+  try
+    if (nargin < 2)
+      print_usage ();
     end
-    clear err
+    [fcn, theta] = cost_function (varargin);
+    grad = analytic_gradient (fcn, theta);
+    numeric = central_differences (fcn, theta);
+    if (! any (numeric) && ! any (grad))
+      nnr.words.warn ('nnreg:zeroGradient', ['the gradient is zero everywhere, so this ' ...
+                                             'checks nothing; choose another theta']);
+      err = 0;
+    else
+      err = norm (numeric - grad) / norm (numeric + grad);
+    end
+    if (nargout == 0)
+      if (any (grad))
+        print_verdict (err, numeric, grad);
+      end
+      clear err
+    end
+  catch err
+    nnr.words.raise ('nnreg_checkgrad', err);
   end
 end
 
-function [fcn, theta] = cost_function (caller, args)
+function [fcn, theta] = cost_function (args)
   if (is_function_handle (args{1}))
     [fcn, theta] = args{1:2};
     if (numel (args) > 2)
-      error ('nnreg:badArgument', ['%s: with a function handle there are two ' ...
-                                   'arguments, FCN and THETA, got %d'], ...
-             caller, numel (args));
+      error ('nnreg:badArgument', ['with a function handle there are two ' ...
+                                   'arguments, FCN and THETA, got %d'], numel (args));
     end
   elseif (numel (args) < 3)
-    error ('nnreg:badArgument', ['%s: the arguments are (THETA, X, y, ...) or (FCN, ' ...
-                                 'THETA) with a function handle FCN, got %s first'], ...
-           caller, show_value (args{1}));
+    error ('nnreg:badArgument', ['the arguments are (THETA, X, y, ...) or (FCN, ' ...
+                                 'THETA) with a function handle FCN, got %s first'], nnr.words.show_value (args{1}));
   else
     theta = args{1};
     fcn = @(t) nnreg_cost (t, args{2:end});
   end
   if (! (isnumeric (theta) && isreal (theta) && isvector (theta)))
-    error ('nnreg:badArgument', '%s: THETA must be a real vector, got %s', ...
-           caller, show_value (theta));
+    error ('nnreg:badArgument', 'THETA must be a real vector, got %s', ...
+           nnr.words.show_value (theta));
   end
   theta = double (full (theta(:)));
   if (! all (isfinite (theta)))
-    error ('nnreg:badData', '%s: THETA must be finite, entry %d is not', ...
-           caller, find (! isfinite (theta), 1));
+    error ('nnreg:badData', 'THETA must be finite, entry %d is not', find (! isfinite (theta), 1));
   end
 end
 
-function grad = analytic_gradient (caller, fcn, theta)
-  [J, grad] = call_cost (caller, fcn, theta);
-  check_cost (caller, J);
+function grad = analytic_gradient (fcn, theta)
+  [J, grad] = call_cost (fcn, theta);
+  check_cost (J);
   if (! (isnumeric (grad) && isreal (grad) && numel (grad) == numel (theta)))
-    error ('nnreg:badData', ['%s: the gradient must have %s as THETA ' ...
-                             'has, got %s'], caller, ...
-           count_text (numel (theta), 'real entry', 'real entries'), show_value (grad));
+    error ('nnreg:badData', ['the gradient must have %s as THETA ' ...
+                             'has, got %s'], nnr.words.count_text (numel (theta), 'real entry', ...
+                                                                   'real entries'), nnr.words.show_value (grad));
   end
   grad = double (full (grad(:)));
   bad = find (! isfinite (grad), 1);
   if (! isempty (bad))
-    error ('nnreg:badData', '%s: entry %d of the gradient is %g', caller, bad, grad(bad));
+    error ('nnreg:badData', 'entry %d of the gradient is %g', bad, grad(bad));
   end
 end
 
 ## Asked for both outputs, as some functions, deal among them, insist on.
-function J = cost_at (caller, fcn, theta)
-  [J, ~] = call_cost (caller, fcn, theta);
-  check_cost (caller, J);
+function J = cost_at (fcn, theta)
+  [J, ~] = call_cost (fcn, theta);
+  check_cost (J);
   J = double (J);
 end
 
-function [J, grad] = call_cost (caller, fcn, theta)
+function [J, grad] = call_cost (fcn, theta)
   try
     [J, grad] = fcn (theta);
   catch err
     if (strncmp (err.identifier, 'nnreg:', 6))
       rethrow (err);
     end
-    error ('nnreg:badArgument', ['%s: the call [J, grad] = FCN (THETA) failed: %s'], ...
-           caller, err.message);
+    error ('nnreg:badArgument', ['the call [J, grad] = FCN (THETA) failed: %s'], err.message);
   end
 end
 
-function check_cost (caller, J)
+function check_cost (J)
   if (! (isnumeric (J) && isreal (J) && isscalar (J)))
-    error ('nnreg:badData', '%s: the cost must be a real number, got %s', ...
-           caller, show_value (J));
+    error ('nnreg:badData', 'the cost must be a real number, got %s', nnr.words.show_value (J));
   elseif (! isfinite (J))
-    error ('nnreg:badData', '%s: the cost must be finite, got %g', caller, J);
+    error ('nnreg:badData', 'the cost must be finite, got %g', J);
   end
 end
 
-function numeric = central_differences (caller, fcn, theta)
+function numeric = central_differences (fcn, theta)
   numeric = zeros (size (theta));
   for k = 1:numel (theta)
     h = 1e-5 * max (1, abs (theta(k)));
     [up, down] = deal (theta);
     up(k) = up(k) + h;
     down(k) = down(k) - h;
-    numeric(k) = (cost_at (caller, fcn, up) - cost_at (caller, fcn, down)) ...
+    numeric(k) = (cost_at (fcn, up) - cost_at (fcn, down)) ...
                  / (up(k) - down(k));
   end
 end
@@ -167,7 +153,7 @@ function print_verdict (err, numeric, grad)
   elseif (err < 1e-4)
     printf ("relative error %.2g: near, but look at it\n", err);
   else
-    printf ("relative error %.2g: the gradient is wrong", err);
+    printf ('relative error %.2g: the gradient is wrong', err);
     ## Differences are right to about eight digits of the largest entry.
     wrong = find (abs (numeric - grad) > 1e-6 * max (abs (numeric)), 1);
     printf ("; the first wrong entry is %d: differences say %.8g, the function %.8g\n", wrong, ...
@@ -186,7 +172,8 @@ end
 %! f = @(t) deal (sum (t .^ 3), 3 * t .^ 2 .* [1; 1.5; 1; 3]);
 %! text = evalc ("nnreg_checkgrad (f, [1; -2; 0.5; 3])");
 %! assert (! isempty (strfind (text, "largest difference: entry 4")));
-%! assert (! isempty (strfind (text, "first wrong entry is 2: differences say 12, the function 18\n")));
+%! assert (! isempty (strfind (text, ...
+%!                             "first wrong entry is 2: differences say 12, the function 18\n")));
 %! assert (isempty (strfind (evalc ("nnreg_checkgrad (@(t) deal (sum (t), 1 + 0 * t), [1; 2])"), ...
 %!                           "wrong")));
 %!test

@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn {} {@var{small} =} nnreg_compact (@var{model})
@@ -92,22 +80,26 @@
 ## @end deftypefn
 
 function small = nnreg_compact (model)
-  if (nargin != 1)
-    print_usage ();
+  try
+    if (nargin != 1)
+      print_usage ();
+    end
+    nnr.model.check ('MODEL', model);
+    [live, varies] = nnr.model.live_parts (model.Weights);
+    small = model;
+    biases = fold_constants (model, varies);
+    kept = cellfun (@at_least_one, live, 'UniformOutput', false);
+    for l = 1:numel (model.Weights)
+      small.Weights{l} = model.Weights{l}(kept{l + 1},kept{l});
+      small.Weights{l}(! live{l + 1}(kept{l + 1}),:) = 0;
+      small.Weights{l}(:,! live{l}(kept{l})) = 0;
+      small.Biases{l} = cast (biases{l}(kept{l + 1}), class (model.Biases{l}));
+    end
+    small.LayerSizes = cellfun ('rows', small.Weights(1:end - 1));
+    small = keep_inputs (small, kept{1});
+  catch err
+    nnr.words.raise ('nnreg_compact', err);
   end
-  check_model ('nnreg_compact', 'MODEL', model);
-  [live, varies] = live_parts (model.Weights);
-  small = model;
-  biases = fold_constants (model, varies);
-  kept = cellfun (@at_least_one, live, 'UniformOutput', false);
-  for l = 1:numel (model.Weights)
-    small.Weights{l} = model.Weights{l}(kept{l + 1},kept{l});
-    small.Weights{l}(! live{l + 1}(kept{l + 1}),:) = 0;
-    small.Weights{l}(:,! live{l}(kept{l})) = 0;
-    small.Biases{l} = cast (biases{l}(kept{l + 1}), class (model.Biases{l}));
-  end
-  small.LayerSizes = cellfun ('rows', small.Weights(1:end - 1));
-  small = keep_inputs (small, kept{1});
 end
 
 ## What is live, or else the first.

@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{J} =} nnreg_cost (@var{theta}, @var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
@@ -71,60 +59,58 @@
 ## @end deftypefn
 
 function [J, grad] = nnreg_cost (theta, X, y, varargin)
-  if (nargin < 3)
-    print_usage ();
-  end
-  caller = 'nnreg_cost';
-  s = cost_settings (caller, varargin);
-  check_x (caller, 'X', X, []);
-  targets = make_targets (caller, y, rows (X), s);
-  network = make_network (s, columns (X), targets.NumOutputs);
-  theta = check_theta (caller, theta, network);
-  penalty = layer_penalty (caller, s, numel (network.Sizes) - 1);
-  found = scan_data (caller, 'X', X, false, s.Precision, s.Threads);
-  data = pack_data (X, found, s.Precision, s.Threads);
-  samples = make_samples (data, targets, []);
   try
+    if (nargin < 3)
+      print_usage ();
+    end
+    s = cost_settings (varargin);
+    nnr.data.check ('X', X, []);
+    targets = nnr.targets.make_targets (y, rows (X), s);
+    network = nnr.model.make_network (s, columns (X), targets.NumOutputs);
+    theta = check_theta (theta, network);
+    penalty = nnr.options.layer_penalty (s, numel (network.Sizes) - 1);
+    found = nnr.data.scan ('X', X, false, s.Precision, s.Threads);
+    data = nnr.data.pack (X, found, s.Precision, s.Threads);
+    samples = nnr.data.make_samples (data, targets, []);
     if (nargout > 1)
-      [J, grad] = call_core (@__nnreg_cost__, network, penalty, theta, samples, s.Threads);
+      [J, grad] = nnr.core.call (@__nnreg_cost__, network, penalty, theta, samples, s.Threads);
     else
-      J = call_core (@__nnreg_cost__, network, penalty, theta, samples, s.Threads);
+      J = nnr.core.call (@__nnreg_cost__, network, penalty, theta, samples, s.Threads);
     end
   catch err
-    pass_error (caller, err);
+    nnr.words.raise ('nnreg_cost', err);
   end
 end
 
 ## The options that make sense here, through the checks of nnreg_fit.
-function s = cost_settings (caller, args)
+function s = cost_settings (args)
   names = {'Task', 'LayerSizes', 'Activations', 'Penalty', 'Lambda', ...
            'PenalizedLayers', 'Alpha', 'Weights', 'ClassWeights', 'StandardizeY', ...
            'Precision', 'Threads'};
-  all = fit_defaults ();
+  all = nnr.options.defaults ();
   for k = 1:numel (names)
     defaults.(names{k}) = all.(names{k});
   end
   defaults.StandardizeY = false;
   defaults.Precision = 'double';
-  s = fit_settings (caller, {parse_options(caller, defaults, args)});
+  s = nnr.options.settings ({nnr.args.parse_options(defaults, args)});
 end
 
-function theta = check_theta (caller, theta, network)
+function theta = check_theta (theta, network)
   sizes = network.Sizes;
-  needed = count_parameters (sizes);
+  needed = nnr.model.count_parameters (sizes);
   if (! (isnumeric (theta) && isreal (theta) && isvector (theta) ...
          && numel (theta) == needed))
-    error ('nnreg:badArgument', ['%s: theta must be a vector of %d numbers, [W_1(:); ' ...
-                                 'b_1; ...] of the layers %s, got %s'], caller, needed, ...
-           strjoin (strsplit (num2str (sizes)), '-'), show_value (theta));
+    error ('nnreg:badArgument', ['theta must be a vector of %d numbers, [W_1(:); ' ...
+                                 'b_1; ...] of the layers %s, got %s'], needed, ...
+           strjoin (strsplit (num2str (sizes)), '-'), nnr.words.show_value (theta));
   elseif (! all (isfinite (theta)))
-    error ('nnreg:badData', '%s: theta must be finite, entry %d is not', ...
-           caller, find (! isfinite (theta), 1));
+    error ('nnreg:badData', 'theta must be finite, entry %d is not', find (! isfinite (theta), 1));
   end
   theta = feval (network.Precision, full (theta(:)));
   if (! all (isfinite (theta)))
-    error ('nnreg:badData', ['%s: entry %d of theta is too large for single precision; give ' ...
-                             '"Precision", "double"'], caller, find (! isfinite (theta), 1));
+    error ('nnreg:badData', ['entry %d of theta is too large for single precision; give ' ...
+                             '"Precision", "double"'], find (! isfinite (theta), 1));
   end
 end
 
@@ -142,4 +128,5 @@ end
 %!error <nnreg_cost: theta must be a vector of 6 numbers, \[W_1\(:\); b_1; ...\] of the layers 2-2, got \[1; 2\]>
 %! nnreg_cost ([1; 2], [1 2; 3 4], [1; 2], "LayerSizes", [])
 %!error <nnreg_cost: entry 2 of theta is too large for single precision; give "Precision", "double">
-%! nnreg_cost ([0; 1e300; 0], [1, 2; 3, 4], [1; 2], "Task", "regression", "LayerSizes", [], "Precision", "single")
+%! nnreg_cost ([0; 1e300; 0], [1, 2; 3, 4], [1; 2], "Task", "regression", "LayerSizes", [], ...
+%!             "Precision", "single")

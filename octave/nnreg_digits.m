@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn {} {[@var{X}, @var{y}] =} nnreg_digits ()
@@ -42,10 +30,14 @@
 ## @end deftypefn
 
 function [X, y] = nnreg_digits ()
-  folder = fileparts (mfilename ("fullpath"));
-  table = double (read_idx ("nnreg_digits", fullfile (folder, "digits.idx.gz")));
-  X = table(1:64, :).';
-  y = table(65, :).';
+  try
+    folder = fileparts (mfilename ('fullpath'));
+    table = double (nnr.data.read_idx (fullfile (folder, 'digits.idx.gz')));
+    X = table(1:64, :).';
+    y = table(65, :).';
+  catch err
+    nnr.words.raise ('nnreg_digits', err);
+  end
 end
 
 %!demo

@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{m} =} nnreg_evaluate (@var{model}, @var{X}, @var{y})
@@ -84,48 +72,50 @@
 ## @end deftypefn
 
 function m = nnreg_evaluate (model, X, y, varargin)
-  if (nargin < 3)
-    print_usage ();
-  end
-  check_model ('nnreg_evaluate', 'MODEL', model);
-  check_inputs ('nnreg_evaluate', model, X);
-  opts = parse_options ("nnreg_evaluate", struct ("Weights", []), varargin);
-  weights = metric_weights ("nnreg_evaluate", opts.Weights, rows (X));
-  if (strcmp (model.Task, "classification"))
-    [loss, metrics] = evaluate_classes (model, X, y, weights);
-  else
-    [loss, metrics] = evaluate_responses (model, X, y, weights);
-  end
-  penalty = model_penalty (model);
-  result = struct ("Loss", loss + penalty, "DataLoss", loss, "Penalty", penalty);
-  for name = fieldnames (metrics).'
-    result.(name{1}) = metrics.(name{1});
-  end
-  if (nargout > 0)
-    m = result;
-  else
-    print_metrics (result);
+  try
+    if (nargin < 3)
+      print_usage ();
+    end
+    nnr.model.check ('MODEL', model);
+    nnr.model.check_inputs (model, X);
+    opts = nnr.args.parse_options (struct ('Weights', []), varargin);
+    weights = nnr.targets.metric_weights (opts.Weights, rows (X));
+    if (strcmp (model.Task, 'classification'))
+      [loss, metrics] = evaluate_classes (model, X, y, weights);
+    else
+      [loss, metrics] = evaluate_responses (model, X, y, weights);
+    end
+    penalty = nnr.model.penalty (model);
+    result = struct ('Loss', loss + penalty, 'DataLoss', loss, 'Penalty', penalty);
+    for name = fieldnames (metrics).'
+      result.(name{1}) = metrics.(name{1});
+    end
+    if (nargout > 0)
+      m = result;
+    else
+      nnr.metrics.print_metrics (result);
+    end
+  catch err
+    nnr.words.raise ('nnreg_evaluate', err);
   end
 end
 
 function [loss, m] = evaluate_classes (model, X, y, weights)
-  caller = "nnreg_evaluate";
   classes = model.ClassNames;
-  itrue = class_indices (caller, "y", y, classes, rows (X));
+  itrue = nnr.targets.class_indices ('y', y, classes, rows (X));
   [yhat, scores] = nnreg_predict (model, X);
-  ipred = class_indices (caller, "the prediction", yhat, classes, rows (X));
-  scores = metric_scores (caller, scores, rows (X), rows (classes));
-  m = classification_metrics (classes, itrue, ipred, scores, weights);
-  loss = output_loss (model, itrue, scores, weights);
+  ipred = nnr.targets.class_indices ('the prediction', yhat, classes, rows (X));
+  scores = nnr.metrics.metric_scores (scores, rows (X), rows (classes));
+  m = nnr.metrics.classification_metrics (classes, itrue, ipred, scores, weights);
+  loss = nnr.model.output_loss (model, itrue, scores, weights);
 end
 
 function [loss, m] = evaluate_responses (model, X, y, weights)
-  caller = "nnreg_evaluate";
   num_responses = rows (model.Biases{end});
-  Y = response_matrix (caller, "y", y, [rows(X), num_responses]);
-  Yhat = response_matrix (caller, "the prediction", nnreg_predict (model, X), size (Y));
-  m = regression_metrics (Y, Yhat, weights);
-  loss = output_loss (model, Y, Yhat, weights);
+  Y = nnr.targets.response_matrix ('y', y, [rows(X), num_responses]);
+  Yhat = nnr.targets.response_matrix ('the prediction', nnreg_predict (model, X), size (Y));
+  m = nnr.metrics.regression_metrics (Y, Yhat, weights);
+  loss = nnr.model.output_loss (model, Y, Yhat, weights);
 end
 
 %!demo
@@ -233,14 +223,25 @@ end
 
 %!error <Invalid call> nnreg_evaluate (1, 2)
 %!error <nnreg_evaluate: MODEL must be a struct made by nnreg_fit, got 1> nnreg_evaluate (1, 2, 3)
-%!error <nnreg_evaluate: MODEL must be a struct made by nnreg_fit, it has no field ClassNames> nnreg_evaluate (struct ("Task", "regression"), 2, 3)
-%!error <nnreg_evaluate: y has the label 9 in row 2, the classes are 3, 4, 5> nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 9])
-%!error <nnreg_evaluate: y must have one label for each of the 2 samples, got 3> nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 3; 4])
-%!error <nnreg_evaluate: y must not hold NaN, got one in row 2> nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; NaN])
-%!error <nnreg_evaluate: y must hold labels like the classes \(3, 4, 5\), got "a"> nnreg_evaluate (fitted (), inputs ()(1,:), "a")
-%!error <nnreg_evaluate: y must hold labels .real numbers, .* got \[\]> nnreg_evaluate (fitted (), inputs ()(1,:), [])
-%!error <nnreg_evaluate: X must not be empty, got a 0x3 double matrix> nnreg_evaluate (fitted (), zeros (0, 3), [])
-%!error <nnreg_evaluate: Weights must be a vector of 2 numbers, got 1> nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 4], "Weights", 1)
-%!error <nnreg_evaluate: .*"Weight".*"Weights"> nnreg_evaluate (fitted (), inputs (), ones (40, 1), "Weight", 1)
-%!error <nnreg_evaluate: y must be 40x2, got> nnreg_evaluate (fitted_to (inputs ()(:,1:2)), inputs (), ones (40, 1))
-%!error <nnreg_evaluate: y must be finite, entry \(2, 1\) is NaN> nnreg_evaluate (fitted_to (inputs ()(:,1)), inputs ()(1:2,:), [1; NaN])
+%!error <nnreg_evaluate: MODEL must be a struct made by nnreg_fit, it has no field ClassNames>
+%! nnreg_evaluate (struct ("Task", "regression"), 2, 3)
+%!error <nnreg_evaluate: y has the label 9 in row 2, the classes are 3, 4, 5>
+%! nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 9])
+%!error <nnreg_evaluate: y must have one label for each of the 2 samples, got 3>
+%! nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 3; 4])
+%!error <nnreg_evaluate: y must not hold NaN, got one in row 2>
+%! nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; NaN])
+%!error <nnreg_evaluate: y must hold labels like the classes \(3, 4, 5\), got "a">
+%! nnreg_evaluate (fitted (), inputs ()(1,:), "a")
+%!error <nnreg_evaluate: y must hold labels .real numbers, .* got \[\]>
+%! nnreg_evaluate (fitted (), inputs ()(1,:), [])
+%!error <nnreg_evaluate: X must not be empty, got a 0x3 double matrix>
+%! nnreg_evaluate (fitted (), zeros (0, 3), [])
+%!error <nnreg_evaluate: Weights must be a vector of 2 numbers, got 1>
+%! nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 4], "Weights", 1)
+%!error <nnreg_evaluate: .*"Weight".*"Weights">
+%! nnreg_evaluate (fitted (), inputs (), ones (40, 1), "Weight", 1)
+%!error <nnreg_evaluate: y must be 40x2, got>
+%! nnreg_evaluate (fitted_to (inputs ()(:,1:2)), inputs (), ones (40, 1))
+%!error <nnreg_evaluate: y must be finite, entry \(2, 1\) is NaN>
+%! nnreg_evaluate (fitted_to (inputs ()(:,1)), inputs ()(1:2,:), [1; NaN])

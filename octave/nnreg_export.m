@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {} nnreg_export (@var{model}, @var{file})
@@ -86,51 +74,50 @@
 ## @end deftypefn
 
 function nnreg_export (model, file, varargin)
-  if (nargin < 2)
-    print_usage ();
-  end
-  caller = 'nnreg_export';
-  check_model (caller, 'MODEL', model);
-  opts = parse_options (caller, struct ('Python', 'python3'), varargin);
-  kind = check_file (caller, file);
-  file = tilde_expand (file);
-  if (! (ischar (opts.Python) && isrow (opts.Python)))
-    error ('nnreg:badArgument', '%s: Python must be the name of a program, got %s', caller, ...
-           show_value (opts.Python));
-  end
-  if (strcmp (kind, 'json'))
-    write_text (caller, file, model_json (model));
-  else
-    write_onnx (caller, file, model, opts.Python);
+  try
+    if (nargin < 2)
+      print_usage ();
+    end
+    nnr.model.check ('MODEL', model);
+    opts = nnr.args.parse_options (struct ('Python', 'python3'), varargin);
+    kind = check_file (file);
+    file = tilde_expand (file);
+    if (! (ischar (opts.Python) && isrow (opts.Python)))
+      error ('nnreg:badArgument', 'Python must be the name of a program, got %s', ...
+             nnr.words.show_value (opts.Python));
+    end
+    if (strcmp (kind, 'json'))
+      write_text (file, nnr.model.json (model));
+    else
+      write_onnx (file, model, opts.Python);
+    end
+  catch err
+    nnr.words.raise ('nnreg_export', err);
   end
 end
 
-function kind = check_file (caller, file)
+function kind = check_file (file)
   kind = '';
   if (ischar (file) && isrow (file))
     [~, ~, ext] = fileparts (file);
     kind = lower (ext(2:end));
   end
   if (! any (strcmp (kind, {'json', 'onnx'})))
-    error ('nnreg:badArgument', '%s: FILE must be a name that ends in .json or .onnx, got %s', ...
-           caller, show_value (file));
+    error ('nnreg:badArgument', 'FILE must be a name that ends in .json or .onnx, got %s', ...
+           nnr.words.show_value (file));
   end
 end
 
 ## The whole text under this name, or what was there before.
-function write_text (caller, file, text)
-  try
-    __nnreg_file_replace__ (file, uint8 (text(:)));
-  catch err
-    pass_error (caller, err);
-  end
+function write_text (file, text)
+  __nnreg_file_replace__ (file, uint8 (text(:)));
 end
 
 ## JSON beside the target, and Python makes ONNX of it.
-function write_onnx (caller, file, model, python)
+function write_onnx (file, model, python)
   source = [tempname() '.json'];
   cleanup = onCleanup (@() unlink (source));
-  write_text (caller, source, model_json (model));
+  write_text (source, nnr.model.json (model));
   script = fullfile (fileparts (mfilename ('fullpath')), 'onnx_from_json.py');
   words = cellfun (@in_quotes, {python, '-B', script, source, file}, 'UniformOutput', false);
   [status, output] = system ([strjoin(words, ' ') ' 2>&1']);
@@ -138,14 +125,13 @@ function write_onnx (caller, file, model, python)
     return
   end
   if (system (sprintf ('%s -c "import onnx" 2>&1', in_quotes (python)), true) != 0)
-    error ('nnreg:noOnnx', ['%s: ONNX is written by Python''s package onnx, and the program ' ...
+    error ('nnreg:noOnnx', ['ONNX is written by Python''s package onnx, and the program ' ...
                             '%s is missing or has none; install it (Debian: apt-get install ' ...
                             'python3-onnx; else: python3 -m pip install onnx), name another ' ...
-                            'Python with the option "Python", or export to .json'], ...
-           caller, show_value (python));
+                            'Python with the option "Python", or export to .json'], nnr.words.show_value (python));
   end
   lines = strsplit (strtrim (output), "\n");
-  error ('nnreg:badFile', '%s: cannot write %s: %s', caller, show_value (file), lines{end});
+  error ('nnreg:badFile', 'cannot write %s: %s', nnr.words.show_value (file), lines{end});
 end
 
 ## For the shell: nothing in a name is read as anything else.
@@ -167,14 +153,16 @@ end
 
 %!function model = fitted (varargin)
 %!  k = (1:40).';
-%!  model = nnreg_fit ([sin(k), 100 * cos(2 * k), sin(3 * k)], 1 + (sin (k) > 0), "LayerSizes", 5, ...
+%!  model = nnreg_fit ([sin(k), 100 * cos(2 * k), sin(3 * k)], 1 + (sin (k) > 0), "LayerSizes", ...
+%!                     5, ...
 %!                     "Epochs", 3, "Verbose", 0, varargin{:});
 %!endfunction
 %!test
 %! # what is in the file predicts the same
 %! k = (1:40).';
 %! X = [sin(k), 100 * cos(2 * k), sin(3 * k)];
-%! model = nnreg_fit (X, 1 + (sin (k) > 0), "LayerSizes", [5, 4], "Activations", {"relu", "tanh"}, ...
+%! model = nnreg_fit (X, 1 + (sin (k) > 0), "LayerSizes", [5, 4], "Activations", ...
+%!                    {"relu", "tanh"}, ...
 %!                    "Epochs", 3, "Verbose", 0, "Standardize", true, "Precision", "double");
 %! model.Weights{1}(:,1) = 0;
 %! file = [tempname() ".json"];
@@ -221,10 +209,14 @@ end
 %! end_unwind_protect
 %!error <Invalid call> nnreg_export (1)
 %!error <nnreg_export: MODEL must be a struct made by nnreg_fit, got 1> nnreg_export (1, "a.json")
-%!error <nnreg_export: FILE must be a name that ends in .json or .onnx, got "a.txt"> nnreg_export (fitted (), "a.txt")
-%!error <nnreg_export: FILE must be a name that ends in .json or .onnx, got 3> nnreg_export (fitted (), 3)
-%!error <nnreg_export: "/no/such/a.json" cannot be written: > nnreg_export (fitted (), "/no/such/a.json")
-%!error <nnreg_export: Python must be the name of a program, got 3> nnreg_export (fitted (), "a.json", "Python", 3)
+%!error <nnreg_export: FILE must be a name that ends in .json or .onnx, got "a.txt">
+%! nnreg_export (fitted (), "a.txt")
+%!error <nnreg_export: FILE must be a name that ends in .json or .onnx, got 3>
+%! nnreg_export (fitted (), 3)
+%!error <nnreg_export: "/no/such/a.json" cannot be written: >
+%! nnreg_export (fitted (), "/no/such/a.json")
+%!error <nnreg_export: Python must be the name of a program, got 3>
+%! nnreg_export (fitted (), "a.json", "Python", 3)
 %!error <nnreg_export: ONNX is written by Python's package onnx, .*apt-get install python3-onnx>
 %! nnreg_export (fitted (), "a.onnx", "Python", "/no/such/python")
 %!error <nnreg_export: MODEL has NaN or Inf among the weights of layer 1>

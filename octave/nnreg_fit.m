@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{model} =} nnreg_fit (@var{X}, @var{y})
@@ -247,20 +235,23 @@
 ## @end deftypefn
 
 function [model, history] = nnreg_fit (X, y, varargin)
-  if (nargin < 2)
-    print_usage ();
-  end
-  caller = 'nnreg_fit';
-  [s, given] = fit_settings (caller, varargin);
-  began = tic ();
-  d = fit_data (caller, X, y, s);
-  warn_of_idle_options (caller, s, given);
-  warn_of_few_steps (caller, s, given, rows (X) - validation_count (s, rows (X)));
-  packing = toc (began);
-  [model, history, profile] = fit_packed (caller, d, s);
-  if (s.Profile)
-    model.Profile = make_profile (packing, profile, toc (began));
-    print_profile (model.Profile);
+  try
+    if (nargin < 2)
+      print_usage ();
+    end
+    [s, given] = nnr.options.settings (varargin);
+    began = tic ();
+    d = nnr.train.prepare_data (X, y, s);
+    nnr.options.warn_of_idle_options (s, given);
+    nnr.options.warn_of_few_steps (s, given, rows (X) - nnr.options.validation_count (s, rows (X)));
+    packing = toc (began);
+    [model, history, profile] = nnr.train.fit_packed (d, s);
+    if (s.Profile)
+      model.Profile = nnr.train.make_profile (packing, profile, toc (began));
+      nnr.train.print_profile (model.Profile);
+    end
+  catch err
+    nnr.words.raise ('nnreg_fit', err);
   end
 end
 
@@ -332,8 +323,10 @@ end
 %! assert (history.Penalty(1:2), [0; 0]);
 %! w = double (vertcat (c.Weights{1}(:), c.Weights{2}(:)));
 %! assert (history.Penalty(4), 1e-3 * sum (abs (w)), 1e-5);
-%!error <Lambda \(2\) must be a nonnegative number, got -1> nnreg_fit ([1; 2], [1; 2], "Penalty", "l1", "Lambda", @(k) 1 - 2 * (k > 1))
-%!error <a "decoupled" penalty and a Lambda that changes> nnreg_fit ([1; 2], [1; 2], "Penalty", "decoupled", "Lambda", 1, "Solver", "fista")
+%!error <Lambda \(2\) must be a nonnegative number, got -1>
+%! nnreg_fit ([1; 2], [1; 2], "Penalty", "l1", "Lambda", @(k) 1 - 2 * (k > 1))
+%!error <a "decoupled" penalty and a Lambda that changes>
+%! nnreg_fit ([1; 2], [1; 2], "Penalty", "decoupled", "Lambda", 1, "Solver", "fista")
 %!test
 %! # names are kept, in a row, and change nothing else
 %! args = {"Epochs", 1, "Verbose", 0};
@@ -342,10 +335,14 @@ end
 %! plain = nnreg_fit (eye (3), [1; 2; 1], args{:});
 %! assert (plain.FeatureNames, {});
 %! assert (plain.Weights, model.Weights);
-%!error <nnreg_fit: FeatureNames must have a name for each of the 2 columns of X, got 3> nnreg_fit (eye (2), [1; 2], "FeatureNames", {"a", "b", "c"})
-%!error <nnreg_fit: FeatureNames must differ, "b" is there twice> nnreg_fit (eye (2), [1; 2], "FeatureNames", {"b", "b"})
-%!error <nnreg_fit: FeatureNames must be a cell of texts, got "ab"> nnreg_fit (eye (2), [1; 2], "FeatureNames", "ab")
-%!error <nnreg_fit: FeatureNames must be texts of one line and not empty, number 2 is 7> nnreg_fit (eye (2), [1; 2], "FeatureNames", {"a", 7})
+%!error <nnreg_fit: FeatureNames must have a name for each of the 2 columns of X, got 3>
+%! nnreg_fit (eye (2), [1; 2], "FeatureNames", {"a", "b", "c"})
+%!error <nnreg_fit: FeatureNames must differ, "b" is there twice>
+%! nnreg_fit (eye (2), [1; 2], "FeatureNames", {"b", "b"})
+%!error <nnreg_fit: FeatureNames must be a cell of texts, got "ab">
+%! nnreg_fit (eye (2), [1; 2], "FeatureNames", "ab")
+%!error <nnreg_fit: FeatureNames must be texts of one line and not empty, number 2 is 7>
+%! nnreg_fit (eye (2), [1; 2], "FeatureNames", {"a", 7})
 %!test
 %! # "group": whole inputs leave; KeepZeros trains on without them
 %! X = sin ((1:400).' * (1:30) .^ 1.5);
@@ -390,15 +387,18 @@ end
 %!warning <nnreg_fit: the network evades the penalty on layer 1 by scale>
 %! model = fit_long ("Penalty", "l2", "Lambda", 1, "PenalizedLayers", "hidden");
 %! assert (nnreg_sparsity (model).EvadedLayers, 1);
-%!warning <the network evades the penalty on layer 1 by scale> fit_long ("Penalty", "group", "Lambda", 0.1, "PenalizedLayers", 1);
+%!warning <the network evades the penalty on layer 1 by scale>
+%! fit_long ("Penalty", "group", "Lambda", 0.1, "PenalizedLayers", 1);
 %!test
 %! # the layers behind are held by default
 %! lastwarn ("", "");
 %! model = fit_long ("Penalty", "group", "Lambda", 0.02);
 %! assert (! strncmp (nthargout (2, @lastwarn), "nnreg:", 6));
 %! assert (isempty (nnreg_sparsity (model).EvadedLayers));
-%!error <the penalty "group" is on the inputs of the first layer> nnreg_fit ([1; 2], [1; 2], "Penalty", "group", "Lambda", 1, "PenalizedLayers", 2)
+%!error <the penalty "group" is on the inputs of the first layer>
+%! nnreg_fit ([1; 2], [1; 2], "Penalty", "group", "Lambda", 1, "PenalizedLayers", 2)
 %!error <Invalid call> nnreg_fit (1)
 %!error <nnreg_fit: unknown option "Lamda"; did you mean "Lambda"\?> nnreg_fit (1, 1, "Lamda", 1)
 %!error <nnreg_fit: BatchSize must be a positive integer, got -3> nnreg_fit (1, 1, "BatchSize", -3)
-%!error <nnreg_fit: Lambda is missing: the penalty "l1" needs a number> nnreg_fit ([1; 2], [1; 2], "Penalty", "l1")
+%!error <nnreg_fit: Lambda is missing: the penalty "l1" needs a number>
+%! nnreg_fit ([1; 2], [1; 2], "Penalty", "l1")

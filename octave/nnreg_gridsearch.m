@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{r} =} nnreg_gridsearch (@var{X}, @var{y}, @var{grid})
@@ -204,58 +192,61 @@
 ## @end deftypefn
 
 function r = nnreg_gridsearch (X, y, grid, varargin)
-  caller = 'nnreg_gridsearch';
-  if (nargin >= 2 && ischar (X) && isrow (X))
-    args = {y};
-    if (nargin > 2)
-      args = [{y, grid}, varargin];
+  try
+    if (nargin >= 2 && ischar (X) && isrow (X))
+      args = {y};
+      if (nargin > 2)
+        args = [{y, grid}, varargin];
+      end
+      found = nnr.search.command (X, args, nargout > 0);
+      if (nargout > 0)
+        r = found;
+      end
+      return;
+    elseif (nargin < 3)
+      print_usage ();
+    elseif (ischar (grid))
+      error ('nnreg:badArgument', ['the third argument is the grid, such as {"Lambda", ' ...
+                                   '[1e-3 1e-2]}, got %s'], nnr.words.show_value (grid));
     end
-    found = search_command (caller, X, args, nargout > 0);
-    if (nargout > 0)
-      r = found;
+    [search, s, given] = nnr.search.settings (varargin);
+    params = nnr.grid.expand (grid, search.NumSamples, s.Seed);
+    nnr.grid.check_overridden (params, given);
+    s = nnr.options.kind_of_initial (s, [given, nnr.grid.common_names(params)]);
+    nnr.data.check ('X', X, []);
+    [candidates, fits] = nnr.grid.make_candidates (X, y, params, s);
+    measure = nnr.search.scores (search.Score, candidates, y, s);
+    folds = nnr.folds.make (search.CV, candidates(1), s, search.Repeats);
+    cellfun (@(fit) nnr.folds.check_weights (fit.Targets, folds), fits);
+    warn_of_search (candidates, given, folds);
+    plan = nnr.search.plan (X, y, params, folds, measure.Scores, search, s);
+    [found, study] = nnr.search.execute (plan, candidates, measure, search, s, X, y);
+    if (! found.Complete)         # it was not to be waited for
+      r = nnr.search.status (nnr.study.read (study), plan);
+      if (nargout == 0)
+        nnr.search.print_status (r);
+      end
+    else
+      r = nnr.search.result (plan, candidates, measure, found, search);
+      if (s.Verbose > 0 || nargout == 0)
+        nnr.search.print (r);
+      end
     end
-    return;
-  elseif (nargin < 3)
-    print_usage ();
-  elseif (ischar (grid))
-    error ('nnreg:badArgument', ['%s: the third argument is the grid, such as {"Lambda", ' ...
-                                 '[1e-3 1e-2]}, got %s'], caller, show_value (grid));
-  end
-  [search, s, given] = search_settings (caller, varargin);
-  params = expand_grid (caller, grid, search.NumSamples, s.Seed);
-  check_overridden (caller, params, given);
-  s = kind_of_initial (caller, s, [given, common_names(params)]);
-  check_x (caller, 'X', X, []);
-  [candidates, fits] = make_candidates (caller, X, y, params, s);
-  measure = search_scores (caller, search.Score, candidates, y, s);
-  folds = make_folds (caller, search.CV, candidates(1), s, search.Repeats);
-  cellfun (@(fit) check_fold_weights (caller, fit.Targets, folds), fits);
-  warn_of_search (caller, candidates, given, folds);
-  plan = search_plan (X, y, params, folds, measure.Scores, search, s);
-  [found, study] = execute_search (caller, plan, candidates, measure, search, s, X, y);
-  if (! found.Complete)         # it was not to be waited for
-    r = study_status (caller, study_read (study), plan);
     if (nargout == 0)
-      print_status (r);
+      clear r
     end
-  else
-    r = search_result (caller, plan, candidates, measure, found, search);
-    if (s.Verbose > 0 || nargout == 0)
-      print_search (r);
-    end
-  end
-  if (nargout == 0)
-    clear r
+  catch err
+    nnr.words.raise ('nnreg_gridsearch', err);
   end
 end
 
-function warn_of_search (caller, candidates, given, folds)
+function warn_of_search (candidates, given, folds)
   names = cellfun (@(p) fieldnames (p).', {candidates.Params}, 'UniformOutput', false);
   given = unique ([given, names{:}]);
   settings = [candidates.Settings];
-  warn_of_idle_options (caller, settings, given);
+  nnr.options.warn_of_idle_options (settings, given);
   largest = max (accumarray (folds(:,1), 1));
-  warn_of_few_steps (caller, settings, given, rows (folds) - largest);
+  nnr.options.warn_of_few_steps (settings, given, rows (folds) - largest);
 end
 
 %!demo
@@ -328,10 +319,12 @@ end
 %!error <nnreg_gridsearch: outside of fold 2 of CV all samples weigh 0>
 %! nnreg_gridsearch (X, y, {"ClassWeights", {1:10, double((0:9) > 4)}}, args{:}, "CV", 1 + (y > 4))
 %!warning <nnreg_gridsearch: 20 Epochs, the default, are 20 steps with 15 samples>
-%! nnreg_gridsearch (X(1:30,:), y(1:30), {"Lambda", 0.1}, "Penalty", "l2", "LayerSizes", 2, "Verbose", 0, "CV", 2);
+%! nnreg_gridsearch (X(1:30,:), y(1:30), {"Lambda", 0.1}, "Penalty", "l2", "LayerSizes", 2, ...
+%!                   "Verbose", 0, "CV", 2);
 %!warning <nnreg_gridsearch: 20 Epochs, the default, are 20 steps with 20 samples>
 %! # of the candidate with the largest batch
-%! nnreg_gridsearch (X(1:30,:), y(1:30), {"BatchSize", [1, 50]}, "LayerSizes", 2, "Verbose", 0, "CV", 1 + mod (1:30, 3));
+%! nnreg_gridsearch (X(1:30,:), y(1:30), {"BatchSize", [1, 50]}, "LayerSizes", 2, "Verbose", 0, ...
+%!                   "CV", 1 + mod (1:30, 3));
 %!warning <nnreg_gridsearch: Tolerance does nothing here: it belongs to "Solver", "fista">
 %! nnreg_gridsearch (X, y, {"Tolerance", [1e-3, 1e-2]}, args{:});
 %!test

@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{imp} =} nnreg_importance (@var{model}, @var{X}, @var{y})
@@ -89,45 +77,48 @@
 ## @end deftypefn
 
 function imp = nnreg_importance (model, X, y, varargin)
-  if (nargin < 3)
-    print_usage ();
-  end
-  caller = 'nnreg_importance';
-  check_model (caller, 'MODEL', model);
-  check_inputs (caller, model, X);
-  opts = importance_options (caller, varargin, rows (X));
-  truth = true_targets (caller, model, y, rows (X));
-  scan_data (caller, 'X', X, false, class (model.Weights{1}), opts.Threads);
-  [small, used, numbers] = live_columns (model, columns (X));
-  [base, increases] = permute_columns (caller, small, X(:,used), truth, opts);
-  result = summarise (base, increases, used, columns (X));
-  result.Names = input_names (model, numbers);
-  result.ErrorName = '1 - Accuracy';
-  if (strcmp (model.Task, 'regression'))
-    result.ErrorName = 'RMSE';
-  end
-  if (nargout > 0)
-    imp = result;
-  else
-    print_importance (result, numbers, used, rows (X), opts.NumRepeats);
+  try
+    if (nargin < 3)
+      print_usage ();
+    end
+    nnr.model.check ('MODEL', model);
+    nnr.model.check_inputs (model, X);
+    opts = importance_options (varargin, rows (X));
+    truth = true_targets (model, y, rows (X));
+    nnr.data.scan ('X', X, false, class (model.Weights{1}), opts.Threads);
+    [small, used, numbers] = live_columns (model, columns (X));
+    [base, increases] = permute_columns (small, X(:,used), truth, opts);
+    result = summarise (base, increases, used, columns (X));
+    result.Names = nnr.model.input_names (model, numbers);
+    result.ErrorName = '1 - Accuracy';
+    if (strcmp (model.Task, 'regression'))
+      result.ErrorName = 'RMSE';
+    end
+    if (nargout > 0)
+      imp = result;
+    else
+      nnr.model.print_importance (result, numbers, used, rows (X), opts.NumRepeats);
+    end
+  catch err
+    nnr.words.raise ('nnreg_importance', err);
   end
 end
 
-function opts = importance_options (caller, args, num_samples)
+function opts = importance_options (args, num_samples)
   defaults = struct ('NumRepeats', 5, 'Seed', 0, 'Weights', [], 'Threads', []);
-  opts = parse_options (caller, defaults, args);
-  opts.NumRepeats = check_scalar (caller, 'NumRepeats', opts.NumRepeats, 'positive integer');
-  check_at_most (caller, 'NumRepeats', opts.NumRepeats, 1e5);
-  opts.Seed = check_scalar (caller, 'Seed', opts.Seed, 'nonnegative integer');
-  opts.Weights = metric_weights (caller, opts.Weights, num_samples);
-  opts.Threads = check_threads (caller, opts.Threads);
+  opts = nnr.args.parse_options (defaults, args);
+  opts.NumRepeats = nnr.args.check_scalar ('NumRepeats', opts.NumRepeats, 'positive integer');
+  nnr.args.check_at_most ('NumRepeats', opts.NumRepeats, 1e5);
+  opts.Seed = nnr.args.check_scalar ('Seed', opts.Seed, 'nonnegative integer');
+  opts.Weights = nnr.targets.metric_weights (opts.Weights, num_samples);
+  opts.Threads = nnr.args.check_threads (opts.Threads);
 end
 
-function truth = true_targets (caller, model, y, num_samples)
+function truth = true_targets (model, y, num_samples)
   if (strcmp (model.Task, 'classification'))
-    truth = class_indices (caller, 'y', y, model.ClassNames, num_samples);
+    truth = nnr.targets.class_indices ('y', y, model.ClassNames, num_samples);
   else
-    truth = response_matrix (caller, 'y', y, [num_samples, rows(model.Biases{end})]);
+    truth = nnr.targets.response_matrix ('y', y, [num_samples, rows(model.Biases{end})]);
   end
 end
 
@@ -143,13 +134,13 @@ end
 
 ## DataLoss and error as they are, and their increases: 2-by-columns-by-repeats.  Samples
 ## that a permutation leaves as they are keep their losses.
-function [base, increases] = permute_columns (caller, small, X, truth, opts)
+function [base, increases] = permute_columns (small, X, truth, opts)
   shares = sample_shares (opts.Weights, rows (X));
-  values = both (small, truth, network_outputs (caller, small, X, opts.Threads));
+  values = both (small, truth, nnr.model.network_outputs (small, X, opts.Threads));
   means = shares.' * values;
   base = rooted (small, means);
   increases = zeros (2, columns (X), opts.NumRepeats);
-  moved_outputs = mover (caller, small, X, opts.Threads);
+  moved_outputs = mover (small, X, opts.Threads);
   for k = 1:columns (X)
     column = double (full (X(:,k)));
     for r = 1:opts.NumRepeats
@@ -172,7 +163,7 @@ end
 
 ## Loss and error of each sample, and the two of their means.
 function values = both (model, truth, outputs)
-  [losses, errs] = sample_losses (model, truth, outputs);
+  [losses, errs] = nnr.model.sample_losses (model, truth, outputs);
   values = [losses, errs];
 end
 
@@ -185,35 +176,32 @@ end
 
 ## A function of an input, samples and by how much this input moves there, to the outputs:
 ## the first layer's sums, had once for all, change by W_1(:,k) times the move.
-function fcn = mover (caller, model, X, threads)
-  [network, theta] = model_network (model);
-  sums = first_sums (caller, model, X, threads);
+function fcn = mover (model, X, threads)
+  [network, theta] = nnr.model.network (model);
+  sums = first_sums (model, X, threads);
   scale = model.InputScale;
   if (isempty (scale))
     scale = ones (1, columns (X));
   end
   fcn = @(k, samples, moves) ...
-        moved_outputs (caller, model, network, theta, sums, k, samples, moves / scale(k), threads);
+        moved_outputs (model, network, theta, sums, k, samples, moves / scale(k), threads);
 end
 
-function outputs = moved_outputs (caller, model, network, theta, sums, k, samples, moves, threads)
-  try
-    raw = call_core (@__nnreg_predict_moved__, network, theta, sums, k - 1, uint32 (samples - 1), ...
-                     cast (moves, network.Precision), threads);
-  catch err
-    pass_error (caller, err);
-  end
-  outputs = in_user_units (model, raw);
+function outputs = moved_outputs (model, network, theta, sums, k, samples, moves, threads)
+  raw = nnr.core.call (@__nnreg_predict_moved__, network, theta, sums, k - 1, ...
+                       uint32 (samples - 1), ...
+                       cast (moves, network.Precision), threads);
+  outputs = nnr.model.in_user_units (model, raw);
 end
 
 ## W_1 x for each sample, units-by-N: the outputs of a linear model without biases.
-function sums = first_sums (caller, model, X, threads)
+function sums = first_sums (model, X, threads)
   first = model;
   first.Task = 'regression';
   first.Activations = {};
   first.Weights = model.Weights(1);
   first.Biases = {zeros(size (model.Biases{1}), class (model.Biases{1}))};
-  sums = raw_outputs (caller, first, X, threads);
+  sums = nnr.model.raw_outputs (first, X, threads);
 end
 
 function imp = summarise (base, increases, used, num_columns)
@@ -333,7 +321,8 @@ end
 %! assert (! isempty (regexp (text, '\d  a ')));
 %! assert (max (cellfun (@numel, lines)) <= 80);
 %!error <Invalid call> nnreg_importance (1, 2)
-%!error <nnreg_importance: MODEL must be a struct made by nnreg_fit, got 3> nnreg_importance (3, 1, 1)
+%!error <nnreg_importance: MODEL must be a struct made by nnreg_fit, got 3>
+%! nnreg_importance (3, 1, 1)
 %!error <nnreg_importance: NumRepeats must be a positive integer, got 0>
 %! [model, X, y] = fitted ();
 %! nnreg_importance (model, X, y, "NumRepeats", 0);

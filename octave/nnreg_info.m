@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {} nnreg_info ()
@@ -42,19 +30,19 @@
 function info = nnreg_info ()
   try
     found = __nnreg_info__ ();
-  catch err
-    pass_error ('nnreg_info', err);
-  end
-  info = struct ('Version', package_version (), 'Octave', OCTAVE_VERSION (), ...
-                 'OpenBLAS', found.OpenBLAS, 'OpenBLASCore', found.Core, ...
-                 'OpenBLASFile', found.File, 'InstructionSet', found.InstructionSet, ...
-                 'Threads', found.Processors);
-  if (nargout == 0)
-    names = fieldnames (info);
-    for k = 1:numel (names)
-      fprintf ("%-15s %s\n", names{k}, num2str (info.(names{k})));
+    info = struct ('Version', package_version (), 'Octave', OCTAVE_VERSION (), ...
+                   'OpenBLAS', found.OpenBLAS, 'OpenBLASCore', found.Core, ...
+                   'OpenBLASFile', found.File, 'InstructionSet', found.InstructionSet, ...
+                   'Threads', found.Processors);
+    if (nargout == 0)
+      names = fieldnames (info);
+      for k = 1:numel (names)
+        fprintf ("%-15s %s\n", names{k}, num2str (info.(names{k})));
+      end
+      clear info
     end
-    clear info
+  catch err
+    nnr.words.raise ('nnreg_info', err);
   end
 end
 

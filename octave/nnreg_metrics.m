@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{m} =} nnreg_metrics (@var{ytrue}, @var{ypred})
@@ -143,71 +131,73 @@
 ## @end deftypefn
 
 function m = nnreg_metrics (ytrue, ypred, varargin)
-  if (nargin < 2)
-    print_usage ();
-  end
-  scores = [];
-  if (! isempty (varargin) && ! ischar (varargin{1}) && ! isstruct (varargin{1}))
-    scores = varargin{1};
-    varargin(1) = [];
-  end
-  defaults = struct ("Task", "classification", "ClassNames", [], "Weights", []);
-  opts = parse_options ("nnreg_metrics", defaults, varargin);
-  opts.Task = check_choice ("nnreg_metrics", "Task", opts.Task, ...
-                            {"classification", "regression"});
-  if (strcmp (opts.Task, "classification"))
-    result = compare_classes (ytrue, ypred, scores, opts);
-  else
-    result = compare_responses (ytrue, ypred, scores, opts);
-  end
-  if (nargout > 0)
-    m = result;
-  else
-    print_metrics (result);
+  try
+    if (nargin < 2)
+      print_usage ();
+    end
+    scores = [];
+    if (! isempty (varargin) && ! ischar (varargin{1}) && ! isstruct (varargin{1}))
+      scores = varargin{1};
+      varargin(1) = [];
+    end
+    defaults = struct ('Task', 'classification', 'ClassNames', [], 'Weights', []);
+    opts = nnr.args.parse_options (defaults, varargin);
+    opts.Task = nnr.args.check_choice ('Task', opts.Task, ...
+                                       {'classification', 'regression'});
+    if (strcmp (opts.Task, 'classification'))
+      result = compare_classes (ytrue, ypred, scores, opts);
+    else
+      result = compare_responses (ytrue, ypred, scores, opts);
+    end
+    if (nargout > 0)
+      m = result;
+    else
+      nnr.metrics.print_metrics (result);
+    end
+  catch err
+    nnr.words.raise ('nnreg_metrics', err);
   end
 end
 
 function m = compare_classes (ytrue, ypred, scores, opts)
-  caller = "nnreg_metrics";
-  classes = find_classes (caller, ytrue, ypred, opts.ClassNames);
+  classes = find_classes (ytrue, ypred, opts.ClassNames);
   num_samples = count_labels (ytrue);
-  itrue = class_indices (caller, "ytrue", ytrue, classes, num_samples);
-  ipred = class_indices (caller, "ypred", ypred, classes, num_samples);
-  weights = metric_weights (caller, opts.Weights, num_samples);
-  scores = metric_scores (caller, scores, num_samples, rows (classes));
+  itrue = nnr.targets.class_indices ('ytrue', ytrue, classes, num_samples);
+  ipred = nnr.targets.class_indices ('ypred', ypred, classes, num_samples);
+  weights = nnr.targets.metric_weights (opts.Weights, num_samples);
+  scores = nnr.metrics.metric_scores (scores, num_samples, rows (classes));
   warn_unless_probabilities (scores);
-  m = classification_metrics (classes, itrue, ipred, scores, weights);
+  m = nnr.metrics.classification_metrics (classes, itrue, ipred, scores, weights);
 end
 
 function m = compare_responses (ytrue, ypred, scores, opts)
-  caller = "nnreg_metrics";
   if (! isempty (scores))
-    error ("nnreg:badArgument", "%s: a regression has no scores, got %s", ...
-           caller, show_value (scores));
+    error ('nnreg:badArgument', 'a regression has no scores, got %s', ...
+           nnr.words.show_value (scores));
   elseif (! isempty (opts.ClassNames))
-    error ("nnreg:badArgument", "%s: a regression has no ClassNames, got %s", ...
-           caller, show_value (opts.ClassNames));
+    error ('nnreg:badArgument', 'a regression has no ClassNames, got %s', ...
+           nnr.words.show_value (opts.ClassNames));
   end
-  Y = response_matrix (caller, "ytrue", ytrue, []);
-  Yhat = response_matrix (caller, "ypred", ypred, size (Y));
-  m = regression_metrics (Y, Yhat, metric_weights (caller, opts.Weights, rows (Y)));
+  Y = nnr.targets.response_matrix ('ytrue', ytrue, []);
+  Yhat = nnr.targets.response_matrix ('ypred', ypred, size (Y));
+  m = nnr.metrics.regression_metrics (Y, Yhat, nnr.targets.metric_weights (opts.Weights, rows (Y)));
 end
 
-function classes = find_classes (caller, ytrue, ypred, given)
+function classes = find_classes (ytrue, ypred, given)
   if (! isempty (given))
-    classes = label_column (caller, "ClassNames", given);
+    classes = nnr.targets.label_column ('ClassNames', given);
     if (numel (unique (classes)) < numel (classes))
-      error ("nnreg:badArgument", "%s: ClassNames must all be different", caller);
+      error ('nnreg:badArgument', 'ClassNames must all be different');
     end
   elseif (is_one_hot (ytrue))
     classes = (1:columns (ytrue)).';
   else
-    first = label_column (caller, "ytrue", ytrue);
-    second = label_column (caller, "ypred", ypred);
-    check_few_classes (caller, "ytrue", first, rows (unique (first)));
+    first = nnr.targets.label_column ('ytrue', ytrue);
+    second = nnr.targets.label_column ('ypred', ypred);
+    nnr.targets.check_few_classes ('ytrue', first, rows (unique (first)));
     if (iscellstr (first) != iscellstr (second))
-      error ("nnreg:badData", "%s: ytrue and ypred must hold labels of one type, got %s and %s", ...
-             caller, show_value (ytrue), show_value (ypred));
+      error ('nnreg:badData', 'ytrue and ypred must hold labels of one type, got %s and %s', ...
+             nnr.words.show_value (ytrue), nnr.words.show_value (ypred));
     elseif (! strcmp (class (first), class (second)))
       ## Joined as they are, integers would round the other type's numbers.
       [first, second] = deal (double (first), double (second));
@@ -234,17 +224,19 @@ function warn_unless_probabilities (scores)
   end
   [bad, column] = find (scores < 0 | scores > 1, 1);
   if (! isempty (bad))
-    warning ("nnreg:notProbabilities", ["nnreg_metrics: the scores are no probabilities (row " ...
-                                        "%d has %g), so LogLoss, Brier, Reliability and ECE " ...
-                                        "are NaN"], bad, scores(bad,column));
+    nnr.words.warn ('nnreg:notProbabilities', ...
+                    ['nnreg_metrics: the scores are no probabilities (row ' ...
+                     '%d has %g), so LogLoss, Brier, Reliability and ECE ' ...
+                     'are NaN'], bad, scores(bad,column));
     return
   end
-  total = sum (scores, 2, "double");
+  total = sum (scores, 2, 'double');
   bad = find (abs (total - 1) > sqrt (eps (class (scores))), 1);
   if (! isempty (bad))
-    warning ("nnreg:notNormalized", ["nnreg_metrics: the scores of a row should sum to 1, " ...
-                                     "row %d sums to %g; LogLoss takes them as they are"], ...
-             bad, total(bad));
+    nnr.words.warn ('nnreg:notNormalized', ...
+                    ['nnreg_metrics: the scores of a row should sum to 1, ' ...
+                     'row %d sums to %g; LogLoss takes them as they are'], ...
+                    bad, total(bad));
   end
 end
 
@@ -320,7 +312,8 @@ end
 %! m = nnreg_metrics ([0; 1], [0; 1], [1, -1; -2, 2]);
 %! assert ({m.LogLoss, m.AUC}, {NaN, [1; 1]});
 
-%!warning <the scores of a row should sum to 1, row 2 sums to 0.9; LogLoss> m = nnreg_metrics ([0; 1], [0; 1], [0.5, 0.5; 0.1, 0.8]);
+%!warning <the scores of a row should sum to 1, row 2 sums to 0.9; LogLoss>
+%! m = nnreg_metrics ([0; 1], [0; 1], [0.5, 0.5; 0.1, 0.8]);
 
 %!test
 %! text = evalc ('nnreg_metrics ([1; 2], [1; 2], "Task", "regression")');
@@ -328,20 +321,32 @@ end
 
 %!error <Invalid call> nnreg_metrics (1)
 %!error <nnreg_metrics: .*"Wieghts".*"Weights"> nnreg_metrics (1, 1, "Wieghts", 1)
-%!error <nnreg_metrics: Task must be "classification" or "regression", got "rank"> nnreg_metrics (1, 1, "Task", "rank")
-%!error <nnreg_metrics: ytrue must hold labels \(real numbers, logicals, a cellstr or rows of a char matrix\), got \[\]> nnreg_metrics ([], [])
+%!error <nnreg_metrics: Task must be "classification" or "regression", got "rank">
+%! nnreg_metrics (1, 1, "Task", "rank")
+%!error <nnreg_metrics: ytrue must hold labels \(real numbers, logicals, a cellstr or rows of a char matrix\), got \[\]>
+%! nnreg_metrics ([], [])
 %!error <nnreg_metrics: ytrue must not hold NaN, got one in row 2> nnreg_metrics ([1; NaN], [1; 2])
-%!error <nnreg_metrics: ypred must have one label for each of the 2 samples, got 3> nnreg_metrics ([1; 2], [1; 2; 3])
-%!error <nnreg_metrics: ytrue and ypred must hold labels of one type, got 1 and "a"> nnreg_metrics (1, "a")
-%!error <nnreg_metrics: ytrue has the label 4 in row 2, the classes are 1, 2> nnreg_metrics ([1; 4], [1; 2], "ClassNames", [1; 2])
+%!error <nnreg_metrics: ypred must have one label for each of the 2 samples, got 3>
+%! nnreg_metrics ([1; 2], [1; 2; 3])
+%!error <nnreg_metrics: ytrue and ypred must hold labels of one type, got 1 and "a">
+%! nnreg_metrics (1, "a")
+%!error <nnreg_metrics: ytrue has the label 4 in row 2, the classes are 1, 2>
+%! nnreg_metrics ([1; 4], [1; 2], "ClassNames", [1; 2])
 %!error <nnreg_metrics: ClassNames must all be different> nnreg_metrics (1, 1, "ClassNames", [1, 1])
-%!error <nnreg_metrics: scores must be 2x2 \(samples x classes\), got \[1 2\]> nnreg_metrics ([1; 2], [1; 2], [1, 2])
-%!error <nnreg_metrics: scores must be finite, row 1 is not> nnreg_metrics ([1; 2], [1; 2], [Inf, 0; 1, 0])
-%!error <nnreg_metrics: Weights must be a vector of 2 numbers, got 1> nnreg_metrics ([1; 2], [1; 2], "Weights", 1)
+%!error <nnreg_metrics: scores must be 2x2 \(samples x classes\), got \[1 2\]>
+%! nnreg_metrics ([1; 2], [1; 2], [1, 2])
+%!error <nnreg_metrics: scores must be finite, row 1 is not>
+%! nnreg_metrics ([1; 2], [1; 2], [Inf, 0; 1, 0])
+%!error <nnreg_metrics: Weights must be a vector of 2 numbers, got 1>
+%! nnreg_metrics ([1; 2], [1; 2], "Weights", 1)
 %!error <nnreg_metrics: ytrue has 20 different numbers in 20 rows, .* give "Task", "regression">
 %! nnreg_metrics (sqrt (1:20).', (1:20).')
 %!error <nnreg_metrics: Weights must not all be 0> nnreg_metrics ([1; 2], [1; 2], "Weights", [0, 0])
-%!error <nnreg_metrics: a regression has no scores, got 3> nnreg_metrics (1, 2, 3, "Task", "regression")
-%!error <nnreg_metrics: a regression has no ClassNames, got 3> nnreg_metrics (1, 2, "ClassNames", 3, "Task", "regression")
-%!error <nnreg_metrics: ypred must be 3x1, got \[1 2\]> nnreg_metrics ([1; 2; 3], [1, 2], "Task", "regression")
-%!error <nnreg_metrics: ytrue must be finite, entry \(2, 1\) is NaN> nnreg_metrics ([1; NaN], [1; 2], "Task", "regression")
+%!error <nnreg_metrics: a regression has no scores, got 3>
+%! nnreg_metrics (1, 2, 3, "Task", "regression")
+%!error <nnreg_metrics: a regression has no ClassNames, got 3>
+%! nnreg_metrics (1, 2, "ClassNames", 3, "Task", "regression")
+%!error <nnreg_metrics: ypred must be 3x1, got \[1 2\]>
+%! nnreg_metrics ([1; 2; 3], [1, 2], "Task", "regression")
+%!error <nnreg_metrics: ytrue must be finite, entry \(2, 1\) is NaN>
+%! nnreg_metrics ([1; NaN], [1; 2], "Task", "regression")

@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn {} {[@var{X}, @var{y}, @var{Xtest}, @var{ytest}] =} nnreg_mnist ()
@@ -63,29 +51,33 @@
 ## @end deftypefn
 
 function [X, y, Xtest, ytest] = nnreg_mnist (varargin)
-  [dir, args] = split_folder (varargin);
-  opts = check_options (args);
-  if (opts.Download)
-    fetch_mnist ("nnreg_mnist", dir, opts.Mirrors);
-  end
-  [X, y] = read_set (dir, "train", opts.Class);
-  if (nargout > 2)
-    [Xtest, ytest] = read_set (dir, "t10k", opts.Class);
+  try
+    [dir, args] = split_folder (varargin);
+    opts = check_options (args);
+    if (opts.Download)
+      nnr.data.fetch_mnist (dir, opts.Mirrors);
+    end
+    [X, y] = read_set (dir, 'train', opts.Class);
+    if (nargout > 2)
+      [Xtest, ytest] = read_set (dir, 't10k', opts.Class);
+    end
+  catch err
+    nnr.words.raise ('nnreg_mnist', err);
   end
 end
 
 ## What begins with no option's name (nor a struct of them) begins with the folder.
 function [dir, args] = split_folder (args)
-  dir = "";
+  dir = '';
   if (! isempty (args) && ! isstruct (args{1}) ...
-      && ! (ischar (args{1}) && any (strcmpi (args{1}, {"Class", "Download", "Mirrors"}))))
+      && ! (ischar (args{1}) && any (strcmpi (args{1}, {'Class', 'Download', 'Mirrors'}))))
     dir = args{1};
     args(1) = [];
   end
   if (! (isempty (dir) || (ischar (dir) && isrow (dir))))
-    error ("nnreg:badArgument", ...
-           "nnreg_mnist: DIR must be a row of characters, got %s", ...
-           show_value (dir));
+    error ('nnreg:badArgument', ...
+           'nnreg_mnist: DIR must be a row of characters, got %s', ...
+           nnr.words.show_value (dir));
   elseif (isempty (dir))
     dir = default_folder ();
   end
@@ -93,48 +85,50 @@ function [dir, args] = split_folder (args)
 end
 
 function dir = default_folder ()
-  dir = getenv ("NNREG_MNIST_DIR");
+  dir = getenv ('NNREG_MNIST_DIR');
   if (isempty (dir))
-    cache = getenv ("XDG_CACHE_HOME");
+    cache = getenv ('XDG_CACHE_HOME');
     if (isempty (cache))
-      cache = fullfile ("~", ".cache");
+      cache = fullfile ('~', '.cache');
     end
-    dir = fullfile (cache, "nnreg", "mnist");
+    dir = fullfile (cache, 'nnreg', 'mnist');
   end
 end
 
 function opts = check_options (args)
-  defaults.Class = "single";
+  defaults.Class = 'single';
   defaults.Download = false;
-  defaults.Mirrors = {"https://storage.googleapis.com/cvdf-datasets/mnist/", ...
-                      "https://ossci-datasets.s3.amazonaws.com/mnist/"};
-  opts = parse_options ("nnreg_mnist", defaults, args);
-  opts.Class = check_choice ("nnreg_mnist", "Class", opts.Class, ...
-                             {"single", "double", "uint8"});
-  opts.Download = check_scalar ("nnreg_mnist", "Download", opts.Download, ...
-                                "logical");
+  defaults.Mirrors = {'https://storage.googleapis.com/cvdf-datasets/mnist/', ...
+                      'https://ossci-datasets.s3.amazonaws.com/mnist/'};
+  opts = nnr.args.parse_options (defaults, args);
+  opts.Class = nnr.args.check_choice ('Class', opts.Class, ...
+                                      {'single', 'double', 'uint8'});
+  opts.Download = nnr.args.check_scalar ('Download', opts.Download, ...
+                                         'logical');
   if (! (iscellstr (opts.Mirrors) && ! isempty (opts.Mirrors)))
-    error ("nnreg:badArgument", ...
-           "nnreg_mnist: Mirrors must be a cellstr of URLs, got %s", ...
-           show_value (opts.Mirrors));
+    error ('nnreg:badArgument', ...
+           'nnreg_mnist: Mirrors must be a cellstr of URLs, got %s', ...
+           nnr.words.show_value (opts.Mirrors));
   end
 end
 
 function [X, y] = read_set (dir, part, kind)
-  labels_file = find_or_fail (dir, [part "-labels-idx1-ubyte"]);
-  images_file = find_or_fail (dir, [part "-images-idx3-ubyte"]);
-  [labels, label_dims] = read_idx ("nnreg_mnist", labels_file);
-  if (! (isa (labels, "uint8") && numel (label_dims) == 2 && label_dims(2) == 1))
-    bad_content (labels_file, "one label of class uint8 an image", ...
+  labels_file = find_or_fail (dir, [part '-labels-idx1-ubyte']);
+  images_file = find_or_fail (dir, [part '-images-idx3-ubyte']);
+  [labels, label_dims] = nnr.data.read_idx (labels_file);
+  if (! (isa (labels, 'uint8') && numel (label_dims) == 2 && label_dims(2) == 1))
+    bad_content (labels_file, 'one label of class uint8 an image', ...
                  labels, label_dims);
   end
-  [images, dims] = read_idx ("nnreg_mnist", images_file);
-  if (! (isa (images, "uint8") && numel (dims) == 3 && all (dims(2:3) == 28)))
-    bad_content (images_file, "N-by-28-by-28 pixels of class uint8", ...
+  [images, dims] = nnr.data.read_idx (images_file);
+  if (! (isa (images, 'uint8') && numel (dims) == 3 && all (dims(2:3) == 28)))
+    bad_content (images_file, 'N-by-28-by-28 pixels of class uint8', ...
                  images, dims);
   elseif (dims(1) != label_dims(1))
-    error ("nnreg:badFile", "nnreg_mnist: %s in %s, but %s in %s", ...
-           count_text (dims(1), "image"), images_file, count_text (label_dims(1), "label"), ...
+    error ('nnreg:badFile', 'nnreg_mnist: %s in %s, but %s in %s', ...
+           nnr.words.count_text (dims(1), ...
+                                 'image'), images_file, nnr.words.count_text (label_dims(1), ...
+                                                                              'label'), ...
            labels_file);
   end
   y = double (labels(:));
@@ -142,30 +136,30 @@ function [X, y] = read_set (dir, part, kind)
   ## class), so that the result is in memory once.
   X = reshape (images, 784, dims(1)).';
   clear images;
-  if (! strcmp (kind, "uint8"))
+  if (! strcmp (kind, 'uint8'))
     X = cast (X, kind);
     X /= cast (255, kind);
   end
 end
 
 function file = find_or_fail (dir, name)
-  file = find_mnist (dir, name);
+  file = nnr.data.find_mnist (dir, name);
   if (isempty (file))
     if (isfolder (dir))
       what = sprintf ('%s (.gz or not) is not in the folder "%s"', name, dir);
     else
       what = sprintf ('there is no folder "%s"', dir);
     end
-    error ("nnreg:badFile", ...
-           ["nnreg_mnist: %s; get the files by nnreg_mnist (DIR, " ...
+    error ('nnreg:badFile', ...
+           ['nnreg_mnist: %s; get the files by nnreg_mnist (DIR, ' ...
             '"Download", true), or set the environment variable ' ...
-            "NNREG_MNIST_DIR to the folder that holds them"], what);
+            'NNREG_MNIST_DIR to the folder that holds them'], what);
   end
 end
 
 function bad_content (file, want, values, dims)
-  error ("nnreg:badFile", "nnreg_mnist: %s must hold %s, but holds %s of class %s", ...
-         file, want, strjoin (strsplit (num2str (dims)), "-by-"), class (values));
+  error ('nnreg:badFile', 'nnreg_mnist: %s must hold %s, but holds %s of class %s', ...
+         file, want, strjoin (strsplit (num2str (dims)), '-by-'), class (values));
 end
 
 %!function write_idx (dir, name, dims, values)
@@ -253,13 +247,16 @@ end
 %!error <"; get the files by nnreg_mnist \(DIR, "Download", true\), or set the environment variable NNREG_MNIST_DIR>
 %! delete (fullfile (dir, "train-images-idx3-ubyte"));
 %! nnreg_mnist (dir);
-%!error <nnreg_mnist: there is no folder "nowhere/mnist"; get the files by> nnreg_mnist ("nowhere/mnist")
+%!error <nnreg_mnist: there is no folder "nowhere/mnist"; get the files by>
+%! nnreg_mnist ("nowhere/mnist")
 %!error id=nnreg:badFile nnreg_mnist ("nowhere/mnist")
 %!error <nnreg_mnist: Class must be "single", "double" or "uint8", got "int8"; did you mean "uint8"\?>
 %! nnreg_mnist (dir, "Class", "int8");
-%!error <nnreg_mnist: Download must be true or false, got "yes"> nnreg_mnist (dir, "Download", "yes")
+%!error <nnreg_mnist: Download must be true or false, got "yes">
+%! nnreg_mnist (dir, "Download", "yes")
 %!error <nnreg_mnist: Mirrors must be a cellstr of URLs, got 3> nnreg_mnist (dir, "Mirrors", 3)
-%!error <nnreg_mnist: unknown option "Downlod"; did you mean "Download"\?> nnreg_mnist (dir, "Downlod", true)
+%!error <nnreg_mnist: unknown option "Downlod"; did you mean "Download"\?>
+%! nnreg_mnist (dir, "Downlod", true)
 %!error <nnreg_mnist: DIR must be a row of characters, got 5> nnreg_mnist (5)
 %!test
 %! delete (fullfile (dir, "*"));

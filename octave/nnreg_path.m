@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{r} =} nnreg_path (@var{X}, @var{y})
@@ -153,33 +141,36 @@
 ## @end deftypefn
 
 function r = nnreg_path (X, y, varargin)
-  caller = 'nnreg_path';
-  if (nargin == 1 && ischar (X) && strcmpi (X, 'last'))
-    r = last_path (caller);
+  try
+    if (nargin == 1 && ischar (X) && strcmpi (X, 'last'))
+      r = last_path ();
+      if (nargout == 0)
+        nnr.path.print (r, 'all');
+        clear r
+      end
+      return
+    elseif (nargin < 2)
+      print_usage ();
+    end
+    nnr.data.check ('X', X, []);
+    [p, s, given] = nnr.path.settings (varargin, rows (X));
+    p.Verbose = s.Verbose;
+    s.Verbose = 0;
+    d = nnr.train.prepare_data (X, y, s);
+    nnr.options.warn_of_idle_options (s, given, idle_in_path (p));
+    [chains, folds] = nnr.path.chains (p, s, d);
+    p.Journal = nnr.path.journal (p, s, d, folds);
+    r = follow_path (empty_path (p, s, folds), p, s, d, chains, X);
+    if (p.Verbose > 0)
+      nnr.path.print (r, 'end');
+    elseif (nargout == 0)
+      nnr.path.print (r, 'all');
+    end
     if (nargout == 0)
-      print_path (r, 'all');
       clear r
     end
-    return
-  elseif (nargin < 2)
-    print_usage ();
-  end
-  check_x (caller, 'X', X, []);
-  [p, s, given] = path_settings (caller, varargin, rows (X));
-  p.Verbose = s.Verbose;
-  s.Verbose = 0;
-  d = fit_data (caller, X, y, s);
-  warn_of_idle_options (caller, s, given, idle_in_path (p));
-  [chains, folds] = path_chains (p, s, d);
-  p.Journal = path_journal (p, s, d, folds);
-  r = follow_path (empty_path (p, s, folds), p, s, d, chains, X);
-  if (p.Verbose > 0)
-    print_path (r, 'end');
-  elseif (nargout == 0)
-    print_path (r, 'all');
-  end
-  if (nargout == 0)
-    clear r
+  catch err
+    nnr.words.raise ('nnreg_path', err);
   end
 end
 
@@ -193,28 +184,28 @@ function idle = idle_in_path (p)
 end
 
 function r = follow_path (r, p, s, d, chains, X)
-  path_store ('put', r);
+  nnr.path.store ('put', r);
   if (p.Verbose > 0)
-    print_path (r, 'begin');
+    nnr.path.print (r, 'begin');
   end
   ## Also after Ctrl-C.
-  guard = onCleanup (@() path_store ('tell'));
+  guard = onCleanup (@() nnr.path.store ('tell'));
   if (p.Eliminates)
-    [r, stopped] = eliminate_inputs (r, p, s, d, chains, X);
+    [r, stopped] = nnr.path.eliminate_inputs (r, p, s, d, chains, X);
   else
-    [r, stopped] = follow_lambdas (r, p, s, d, chains, X);
+    [r, stopped] = nnr.path.follow_lambdas (r, p, s, d, chains, X);
   end
   if (isempty (r.Lambda))
     advice = 'larger MaxFeatures or larger lambdas';
     if (strcmp (s.Penalty, 'l2') || (strcmp (s.Penalty, 'elasticnet') && s.Alpha == 0))
       advice = 'penalty that makes zeros ("l1", "elasticnet" or "group"), this one keeps all inputs';
     end
-    error ('nnreg:badArgument', '%s: no point of the path has at most %s; give a %s', p.Caller, ...
-           count_text (p.MaxFeatures, 'input'), advice);
+    error ('nnreg:badArgument', 'no point of the path has at most %s; give a %s', ...
+           nnr.words.count_text (p.MaxFeatures, 'input'), advice);
   end
   r.Complete = ! stopped;
-  path_store ('over', r);
-  path_journal (p.Journal, 'close');
+  nnr.path.store ('over', r);
+  nnr.path.journal (p.Journal, 'close');
 end
 
 function r = empty_path (p, s, folds)
@@ -225,10 +216,10 @@ function r = empty_path (p, s, folds)
               'Selected', {{}}, 'Models', {{}});
 end
 
-function r = last_path (caller)
-  r = path_store ('get');
+function r = last_path ()
+  r = nnr.path.store ('get');
   if (isempty (r) || isempty (r.Lambda))
-    error ('nnreg:badArgument', '%s: there is no path yet in this session', caller);
+    error ('nnreg:badArgument', 'there is no path yet in this session');
   end
 end
 
@@ -254,7 +245,8 @@ end
 %! assert (evalc ('nnreg_path ("last")'), table);
 %!error <Invalid call> nnreg_path ()
 %!warning <nnreg_path: NumLambda does nothing here: it belongs to a path that chooses the lambdas which it follows>
-%! nnreg_path ((1:9).', (1:9).', "LayerSizes", [], "Task", "regression", "Lambda", 0.1, "NumLambda", 3, ...
+%! nnreg_path ((1:9).', (1:9).', "LayerSizes", [], "Task", "regression", "Lambda", 0.1, ...
+%!             "NumLambda", 3, ...
 %!             "CV", 0, "Verbose", 0);
 %!warning <nnreg_path: BatchSize does nothing here: it belongs to "Solver", "adam">
 %! nnreg_path ((1:9).', (1:9).', "Task", "regression", "LayerSizes", [], "Solver", "fista", ...

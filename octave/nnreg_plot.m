@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{h} =} nnreg_plot (@var{x})
@@ -92,63 +80,65 @@
 ## @end deftypefn
 
 function h = nnreg_plot (x, varargin)
-  if (nargin < 1)
-    print_usage ();
-  end
-  caller = 'nnreg_plot';
-  opts = plot_options (caller, varargin);
-  [kind, x] = plot_kind (caller, x, opts);
-  opts.Labels = plot_labels (caller, kind, x, opts.Labels);
-  opts.Toolkit = plot_toolkit ();
-  handles = struct ('Figure', [], 'Axes', [], 'Kind', kind);
-  if (isempty (opts.Toolkit))
-    warning ('nnreg:noToolkit', ['%s: Octave has no graphics toolkit here, so there is no ' ...
-                                 'picture; installing gnuplot (on Debian gnuplot-nox) helps'], ...
-             caller);
-  else
-    [sheet, handles.Axes] = draw (caller, kind, x, opts);
-    handles.Figure = sheet.Figure;
-    finish (caller, sheet, opts, nargout > 0);
-  end
-  if (nargout > 0)
-    h = handles;
+  try
+    if (nargin < 1)
+      print_usage ();
+    end
+    opts = nnr.plot.options (varargin);
+    [kind, x] = nnr.plot.kind (x, opts);
+    opts.Labels = nnr.plot.labels (kind, x, opts.Labels);
+    opts.Toolkit = nnr.plot.toolkit ();
+    handles = struct ('Figure', [], 'Axes', [], 'Kind', kind);
+    if (isempty (opts.Toolkit))
+      nnr.words.warn ('nnreg:noToolkit', ['Octave has no graphics toolkit here, so there is no ' ...
+                                          'picture; installing gnuplot (on Debian gnuplot-nox) helps']);
+    else
+      [sheet, handles.Axes] = draw (kind, x, opts);
+      handles.Figure = sheet.Figure;
+      finish (sheet, opts, nargout > 0);
+    end
+    if (nargout > 0)
+      h = handles;
+    end
+  catch err
+    nnr.words.raise ('nnreg_plot', err);
   end
 end
 
-function [sheet, axs] = draw (caller, kind, x, opts)
+function [sheet, axs] = draw (kind, x, opts)
   switch (kind)
     case 'weights'
-      [sheet, axs] = draw_weights (caller, x, opts);
+      [sheet, axs] = nnr.plot.draw_weights (x, opts);
     case 'inputs'
-      [sheet, axs] = draw_inputs (caller, x, opts);
+      [sheet, axs] = nnr.plot.draw_inputs (x, opts);
     case 'histogram'
-      [sheet, axs] = draw_histogram (x, opts);
+      [sheet, axs] = nnr.plot.draw_histogram (x, opts);
     case 'history'
-      [sheet, axs] = draw_history (x, opts);
+      [sheet, axs] = nnr.plot.draw_history (x, opts);
     case 'confusion'
-      [sheet, axs] = draw_confusion (x, opts);
+      [sheet, axs] = nnr.plot.draw_confusion (x, opts);
     case 'roc'
-      [sheet, axs] = draw_roc (x, opts);
+      [sheet, axs] = nnr.plot.draw_roc (x, opts);
     case 'calibration'
-      [sheet, axs] = draw_calibration (x, opts);
+      [sheet, axs] = nnr.plot.draw_calibration (x, opts);
     case 'grid'
-      [sheet, axs] = draw_grid (x, opts);
+      [sheet, axs] = nnr.plot.draw_grid (x, opts);
     case 'path'
-      [sheet, axs] = draw_path (x, opts);
+      [sheet, axs] = nnr.plot.draw_path (x, opts);
   end
 end
 
-function finish (caller, sheet, opts, wanted)
+function finish (sheet, opts, wanted)
   if (! isempty (opts.File))
-    save_sheet (caller, sheet, opts);
+    nnr.plot.save_sheet (sheet, opts);
     if (! wanted)
       close (sheet.Figure);
     end
   elseif (have_window_system ())
     set (sheet.Figure, 'visible', get (0, 'defaultfigurevisible'));
   elseif (! wanted)
-    warning ('nnreg:noDisplay', ['%s: there is no display; "File", "picture.png" writes the ' ...
-                                 'picture'], caller);
+    nnr.words.warn ('nnreg:noDisplay', ['there is no display; "File", "picture.png" writes the ' ...
+                                        'picture']);
     close (sheet.Figure);
   end
 end
@@ -262,7 +252,8 @@ end
 %! end_unwind_protect
 %!test
 %! # bars have one colour: patch takes three numbers for the colours of three bars
-%! model = nnreg_fit (magic (4)(:,1:3), [1; 2; 1; 2], "LayerSizes", [], "BatchSize", 2, "Verbose", 0);
+%! model = nnreg_fit (magic (4)(:,1:3), [1; 2; 1; 2], "LayerSizes", [], "BatchSize", 2, ...
+%!                    "Verbose", 0);
 %! model.Weights{1} = [1, 2, 3; 1, 2, 3];
 %! m = nnreg_metrics ([1; 2; 1], [1; 2; 1], [0.9, 0.1; 0.3, 0.7; 0.6, 0.4]);
 %! for drawn = {{model, "weights"}, {model, "inputs"}, {model, "histogram"}, {m, "calibration"}}
@@ -490,15 +481,26 @@ end
 %!   end_unwind_protect
 %! end
 %!error <Invalid call> nnreg_plot ()
-%!error <nnreg_plot: X must be a model, a cell of models, a history, metrics of a classification, or the result of a search or a path, got 3> nnreg_plot (3)
+%!error <nnreg_plot: X must be a model, a cell of models, a history, metrics of a classification, or the result of a search or a path, got 3>
+%! nnreg_plot (3)
 %!error <nnreg_plot: each entry of X must be a struct made by nnreg_fit, got 3> nnreg_plot ({3})
-%!error <nnreg_plot: Kind of this X must be "path", got "roc"> nnreg_plot (some_path (), "Kind", "roc")
-%!error <nnreg_plot: X has no ROC: metrics have it when> nnreg_plot (nnreg_metrics ([1; 2], [1; 2]), "Kind", "roc")
-%!error <nnreg_plot: X has no calibration: metrics> nnreg_plot (nnreg_metrics ([1; 2], [1; 2]), "Kind", "calibration")
-%!error <nnreg_plot: File must be a name that ends in .png, .pdf or .svg, got "a.gif"> nnreg_plot (some_path (), "File", "a.gif")
-%!error <nnreg_plot: there is no folder "/no/such" for File> nnreg_plot (some_path (), "File", "/no/such/a.png")
-%!error <nnreg_plot: ImageSize must be two positive integers, got 8> nnreg_plot (digits_model (), "ImageSize", 8)
-%!error <nnreg_plot: ImageSize must be rows and columns of an image of the 64 inputs, got \[8 9\]> nnreg_plot (digits_model (), "ImageSize", [8, 9])
-%!error <nnreg_plot: Labels must be a cell with a name for each of the 1 model> nnreg_plot (digits_model (), "Kind", "histogram", "Labels", {"a", "b"})
-%!error <nnreg_plot: unknown option "Knd"; did you mean "Kind"\?> nnreg_plot (some_path (), "Knd", 1)
-%!error <nnreg_plot: MaxUnits must be a positive integer, got 0> nnreg_plot (some_path (), "MaxUnits", 0)
+%!error <nnreg_plot: Kind of this X must be "path", got "roc">
+%! nnreg_plot (some_path (), "Kind", "roc")
+%!error <nnreg_plot: X has no ROC: metrics have it when>
+%! nnreg_plot (nnreg_metrics ([1; 2], [1; 2]), "Kind", "roc")
+%!error <nnreg_plot: X has no calibration: metrics>
+%! nnreg_plot (nnreg_metrics ([1; 2], [1; 2]), "Kind", "calibration")
+%!error <nnreg_plot: File must be a name that ends in .png, .pdf or .svg, got "a.gif">
+%! nnreg_plot (some_path (), "File", "a.gif")
+%!error <nnreg_plot: there is no folder "/no/such" for File>
+%! nnreg_plot (some_path (), "File", "/no/such/a.png")
+%!error <nnreg_plot: ImageSize must be two positive integers, got 8>
+%! nnreg_plot (digits_model (), "ImageSize", 8)
+%!error <nnreg_plot: ImageSize must be rows and columns of an image of the 64 inputs, got \[8 9\]>
+%! nnreg_plot (digits_model (), "ImageSize", [8, 9])
+%!error <nnreg_plot: Labels must be a cell with a name for each of the 1 model>
+%! nnreg_plot (digits_model (), "Kind", "histogram", "Labels", {"a", "b"})
+%!error <nnreg_plot: unknown option "Knd"; did you mean "Kind"\?>
+%! nnreg_plot (some_path (), "Knd", 1)
+%!error <nnreg_plot: MaxUnits must be a positive integer, got 0>
+%! nnreg_plot (some_path (), "MaxUnits", 0)

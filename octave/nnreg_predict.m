@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{yhat} =} nnreg_predict (@var{model}, @var{X})
@@ -77,20 +65,23 @@
 ## @end deftypefn
 
 function [yhat, scores] = nnreg_predict (model, X, varargin)
-  if (nargin < 2)
-    print_usage ();
-  end
-  caller = 'nnreg_predict';
-  opts = parse_options (caller, struct ('Threads', []), varargin);
-  check_model (caller, 'MODEL', model);
-  check_inputs (caller, model, X);
-  threads = check_threads (caller, opts.Threads);
-  scores = network_outputs (caller, model, X, threads);
-  if (strcmp (model.Task, 'regression'))
-    yhat = scores;
-  else
-    [~, idx] = max (scores, [], 2);
-    yhat = model.ClassNames(idx,:);
+  try
+    if (nargin < 2)
+      print_usage ();
+    end
+    opts = nnr.args.parse_options (struct ('Threads', []), varargin);
+    nnr.model.check ('MODEL', model);
+    nnr.model.check_inputs (model, X);
+    threads = nnr.args.check_threads (opts.Threads);
+    scores = nnr.model.network_outputs (model, X, threads);
+    if (strcmp (model.Task, 'regression'))
+      yhat = scores;
+    else
+      [~, idx] = max (scores, [], 2);
+      yhat = model.ClassNames(idx,:);
+    end
+  catch err
+    nnr.words.raise ('nnreg_predict', err);
   end
 end
 

@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn {} {@var{A} =} nnreg_readidx (@var{file})
@@ -51,15 +39,19 @@
 ## @end deftypefn
 
 function A = nnreg_readidx (file)
-  if (nargin != 1)
-    print_usage ();
-  elseif (! (ischar (file) && isrow (file)))
-    error ("nnreg:badArgument", ...
-           "nnreg_readidx: FILE must be a row of characters, got %s", ...
-           show_value (file));
+  try
+    if (nargin != 1)
+      print_usage ();
+    elseif (! (ischar (file) && isrow (file)))
+      error ('nnreg:badArgument', ...
+             'nnreg_readidx: FILE must be a row of characters, got %s', ...
+             nnr.words.show_value (file));
+    end
+    [A, dims] = nnr.data.read_idx (file);
+    A = permute (A, numel (dims):-1:1);
+  catch err
+    nnr.words.raise ('nnreg_readidx', err);
   end
-  [A, dims] = read_idx ("nnreg_readidx", file);
-  A = permute (A, numel (dims):-1:1);
 end
 
 %!function A = read_bytes (bytes)
@@ -111,7 +103,8 @@ end
 %! read_bytes ([0 0 8 2  0 0 0 2  0 0 0 3  1:7]);
 %!error <nnreg_readidx: .*\.idx: is no IDX file: it begins with the bytes 68 65 6c 6c where 00 00>
 %! read_bytes ("hello");
-%!error <nnreg_readidx: .*nowhere/none.idx: cannot be opened: No such file> nnreg_readidx ("nowhere/none.idx")
+%!error <nnreg_readidx: .*nowhere/none.idx: cannot be opened: No such file>
+%! nnreg_readidx ("nowhere/none.idx")
 %!error <nnreg_readidx: .*: is a folder, not a file> nnreg_readidx (tempdir ())
 %!error <nnreg_readidx: FILE must be a row of characters, got 5> nnreg_readidx (5)
 %!error <nnreg_readidx: FILE must be a row of characters, got ""> nnreg_readidx ("")

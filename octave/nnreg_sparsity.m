@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{s} =} nnreg_sparsity (@var{model})
@@ -101,21 +89,25 @@
 ## @end deftypefn
 
 function s = nnreg_sparsity (model)
-  if (nargin != 1)
-    print_usage ();
-  end
-  check_model ('nnreg_sparsity', 'MODEL', model);
-  live = live_parts (model.Weights);
-  result = count_weights (model.Weights);
-  result = count_units (result, live);
-  result = select_inputs (result, model, live);
-  result.NumParameters = sum (result.NumWeights) + sum (cellfun ('rows', model.Weights));
-  result.NumLiveParameters = live_parameters (model.Weights, live);
-  result.EvadedLayers = evaded_layers (model);
-  if (nargout > 0)
-    s = result;
-  else
-    print_sparsity (result, model);
+  try
+    if (nargin != 1)
+      print_usage ();
+    end
+    nnr.model.check ('MODEL', model);
+    live = nnr.model.live_parts (model.Weights);
+    result = count_weights (model.Weights);
+    result = count_units (result, live);
+    result = select_inputs (result, model, live);
+    result.NumParameters = sum (result.NumWeights) + sum (cellfun ('rows', model.Weights));
+    result.NumLiveParameters = live_parameters (model.Weights, live);
+    result.EvadedLayers = nnr.model.evaded_layers (model);
+    if (nargout > 0)
+      s = result;
+    else
+      nnr.model.print_sparsity (result, model);
+    end
+  catch err
+    nnr.words.raise ('nnreg_sparsity', err);
   end
 end
 
@@ -147,7 +139,7 @@ function s = select_inputs (s, model, live)
   strengths = sqrt (sum (live{2} .* double (model.Weights{1}) .^ 2, 1));
   [s.Strengths, order] = sort (strengths(selected), 'descend');
   s.SelectedInputs = s.LiveInputs(order);
-  s.Names = input_names (model, s.SelectedInputs);
+  s.Names = nnr.model.input_names (model, s.SelectedInputs);
 end
 
 function count = live_parameters (weights, live)

@@ -1,17 +1,5 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{s} =} nnreg_summary (@var{model})
@@ -66,30 +54,33 @@
 ## @end deftypefn
 
 function s = nnreg_summary (model)
-  if (nargin != 1)
-    print_usage ();
-  end
-  caller = 'nnreg_summary';
-  check_model (caller, 'MODEL', model);
-  result = struct ('Task', model.Task, 'NumInputs', columns (model.Weights{1}), ...
-                   'NumOutputs', rows (model.Weights{end}));
-  if (isfield (model, 'NumInputs'))
-    result.NumInputs = model.NumInputs;
-  end
-  result.Layers = layers_of (model);
-  result.NumParameters = sum ([result.Layers.NumParameters]);
-  result.NumWeights = sum (cellfun ('numel', model.Weights));
-  result.Zeros = sum ([result.Layers.Zeros]);
-  result.ZeroShare = result.Zeros / result.NumWeights;
-  result.Precision = class (model.Weights{1});
-  result.Bytes = sizeof (model.Weights) + sizeof (model.Biases);
-  result.ModelBytes = sizeof (model);
-  [result.Epochs, result.BestEpoch] = epochs_of (model);
-  result.Options = model_options (caller, model.Settings);
-  if (nargout > 0)
-    s = result;
-  else
-    print_summary (result, model);
+  try
+    if (nargin != 1)
+      print_usage ();
+    end
+    nnr.model.check ('MODEL', model);
+    result = struct ('Task', model.Task, 'NumInputs', columns (model.Weights{1}), ...
+                     'NumOutputs', rows (model.Weights{end}));
+    if (isfield (model, 'NumInputs'))
+      result.NumInputs = model.NumInputs;
+    end
+    result.Layers = layers_of (model);
+    result.NumParameters = sum ([result.Layers.NumParameters]);
+    result.NumWeights = sum (cellfun ('numel', model.Weights));
+    result.Zeros = sum ([result.Layers.Zeros]);
+    result.ZeroShare = result.Zeros / result.NumWeights;
+    result.Precision = class (model.Weights{1});
+    result.Bytes = sizeof (model.Weights) + sizeof (model.Biases);
+    result.ModelBytes = sizeof (model);
+    [result.Epochs, result.BestEpoch] = epochs_of (model);
+    result.Options = nnr.options.changed (model.Settings);
+    if (nargout > 0)
+      s = result;
+    else
+      nnr.model.print_summary (result, model);
+    end
+  catch err
+    nnr.words.raise ('nnreg_summary', err);
   end
 end
 

@@ -1,8 +1,8 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## Tests the installed package: the tests and demos in its m-files (its private ones
-## too), then the files in tests/octave.  Prints a line a file and, at the end,
+## Tests the installed package: the tests and demos in its m-files, then the files in
+## tests/octave.  Prints a line a file and, at the end,
 ## "octave: N passed, M failed, K skipped"; the exit status is 1 if anything failed.
 ##
 ## NNREG_WITHOUT names a file of these that is left out.
@@ -68,17 +68,15 @@ function report (file, what, counts)
   fflush (stdout);
 end
 
+## Public functions must have tests and their demos must run; then the rooms below.
 function counts = run_package (folder)
   counts = [0, 0, 0];
   for file = glob (fullfile (folder, "*.m")).'
     counts += run_tests (file{1}, true) + run_demos (file{1});
   end
-  ## Private functions are found from their own folder only.
-  here = cd (fullfile (folder, "private"));
-  for file = glob ("*.m").'
-    counts += run_tests (fullfile (pwd (), file{1}), false);
+  for file = glob (fullfile (folder, "+*", "+*", "*.m")).'
+    counts += run_tests (file{1}, false);
   end
-  cd (here);
 end
 
 function counts = run_files (folder)

@@ -66,12 +66,12 @@ END
 }
 
 @test "octave: failures, missing tests, broken blocks, leaks and demos are counted" {
-  rm -r csrc octave && mkdir -p csrc octave/private
+  rm -r csrc octave && mkdir -p csrc octave/+nnr/+room
   function_file() { printf '## Copyright: none\nfunction x = %s ()\n  x = 1;\nendfunction\n%s\n' "$1" "$2" >"octave/$3$1.m"; }
   function_file t_good '%!assert (t_good (), 1)'
   function_file t_skip '%!testif ; false
 %! error ("no");'
-  function_file t_private '%!assert (t_private (), 1)' private/
+  function_file t_room '%!assert (nnr.room.t_room (), 1)' +nnr/+room/
   run -0 tests/run.sh octave
   [ "${lines[-1]}" = "2 passed, 0 failed" ]
 
@@ -83,7 +83,7 @@ END
   function_file t_leak '%!test fopen (tempname (), "w");'
   function_file t_demo '%!demo error ("broken");
 %!assert (t_demo (), 1)'
-  function_file t_private_bad '%!assert (t_private_bad (), 2)' private/
+  function_file t_room_bad '%!assert (nnr.room.t_room_bad (), 2)' +nnr/+room/
   echo '%!assert (1, 2)' >tests/octave/bad.tst
   run -1 tests/run.sh octave
   [ "${lines[-1]}" = "5 passed, 7 failed" ]

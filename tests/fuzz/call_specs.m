@@ -11,8 +11,8 @@ function specs = call_specs (folder)
   X = round (8 * rand (30, 4)) / 4;
   y = 1 + (X(:,1) > 1) + (X(:,2) > 1);
   d = some_data (X, y);
-  specs = [public_specs(folder, d), judging_specs(d), search_specs(folder, d), ...
-           gateway_specs(folder, d)];
+  specs = [public_specs(d), judging_specs(d), search_specs(d), ...
+           gateway_specs(d)];
   listed = cellfun (@(spec) spec{1}, specs, "UniformOutput", false);
   [~, files] = cellfun (@fileparts, glob (fullfile (folder, "nnreg_*.m")), "UniformOutput", false);
   for name = setdiff (files, listed).'
@@ -48,7 +48,7 @@ function d = some_data (X, y)
   fclose (fid);
 end
 
-function specs = public_specs (folder, d)
+function specs = public_specs (d)
   [X, y, R, m] = deal (d.X, d.y, d.R, d.model);
   quick = {"Epochs", 2, "LayerSizes", 4, "Verbose", 0};
   fit = {{X, y, quick{:}}, {X, R, quick{:}, "Task", "regression"}, ...
@@ -57,7 +57,7 @@ function specs = public_specs (folder, d)
          {uint8(X), y, quick{:}, "ValidationFraction", 0.3, "Standardize", true}, ...
          {X, y, quick{:}, "InitialModel", nnreg_fit(X, y, quick{:})}, ...
          {X, y, "Epochs", 2, "CheckpointFile", "checkpoint"}};
-  options = fit_options (folder);
+  options = fit_options ();
   theta = zeros (4 * 4 + 4 + 4 * 3 + 3, 1);
   cost = {theta, X, y, "LayerSizes", 4};
   specs = {{"nnreg_fit", fit, options}, {"nnreg_fit", fit, options}, ...
@@ -67,10 +67,8 @@ function specs = public_specs (folder, d)
            {"nnreg_digits", {{}}, {}}, {"nnreg_info", {{}}, {}}};
 end
 
-function options = fit_options (folder)
-  here = cd (fullfile (folder, "private"));
-  options = fieldnames (fit_defaults ()).';
-  cd (here);
+function options = fit_options ()
+  options = fieldnames (nnr.options.defaults ()).';
 end
 
 ## What looks at models.
@@ -103,7 +101,7 @@ function options = plot_options ()
 end
 
 ## Searches and paths, and what is made of them.
-function specs = search_specs (folder, d)
+function specs = search_specs (d)
   [X, y, R] = deal (d.X, d.y, d.R);
   quick = {"Epochs", 2, "LayerSizes", 4, "Verbose", 0};
   grid = {"Lambda", [1e-3, 1e-2], "Penalty", {"l1", "l2"}};
@@ -122,9 +120,9 @@ function specs = search_specs (folder, d)
            {X, y, "Penalty", "group", "CV", 2, quick{:}}, ...
            {sparse(X), y, "Lambda", [0.1, 0.01], "LayerSizes", [], "CV", 0, "Verbose", 0}, ...
            [linear, {"CheckpointFile", "path"}]};
-  specs = {{"nnreg_gridsearch", searches, [fit_options(folder), search_options()]}, ...
+  specs = {{"nnreg_gridsearch", searches, [fit_options(), search_options()]}, ...
            {"nnreg_gridsearch", searches, search_options()}, {"nnreg_gridsearch", verbs, {}}, ...
-           {"nnreg_path", paths, [fit_options(folder), path_options()]}, ...
+           {"nnreg_path", paths, [fit_options(), path_options()]}, ...
            {"nnreg_path", paths, path_options()}, ...
            {"nnreg_plot", {{found}, {line}, {line, "Kind", "path"}}, plot_options()}};
 end
@@ -150,14 +148,12 @@ function options = path_options ()
 end
 
 ## Arguments as the m-files make them.
-function specs = gateway_specs (folder, d)
-  here = cd (fullfile (folder, "private"));
+function specs = gateway_specs (d)
   trainings = {training(d.X, d.y, {}), ...
                training(d.X, d.R, {"Task", "regression", "Precision", "double", "Penalty", "group", ...
                                    "Lambda", 0.1, "Weights", 1:30, "ValidationFraction", 0.2}), ...
                training(sparse (d.X), d.y, {"Standardize", true, "Penalty", "l1", "Lambda", @(k) 0.1 * k}), ...
                training(sparse (d.X), d.R, {"Task", "regression", "LayerSizes", [], "Solver", "fista"})};
-  cd (here);
   specs = shared_specs (d);
   for t = trainings
     [p, s] = t{1}{:};
@@ -183,11 +179,11 @@ function t = training (X, y, args)
   for k = 1:2:numel (args)
     given.(args{k}) = args{k + 1};
   end
-  s = fit_settings ("f", {given});
-  d = fit_data ("f", X, y, s);
-  [train, validation] = validation_samples ("f", d, s);
-  problem = make_problem ("f", s, train, validation, d.Targets.NumOutputs);
-  t = {problem, start_state("f", problem.Network, s)};
+  s = nnr.options.settings ({given});
+  d = nnr.train.prepare_data (X, y, s);
+  [train, validation] = nnr.train.validation_samples (d, s);
+  problem = nnr.train.make_problem (s, train, validation, d.Targets.NumOutputs);
+  t = {problem, nnr.train.start_state(problem.Network, s)};
 end
 
 function specs = shared_specs (d)

@@ -4,7 +4,7 @@
 ## fuzz_calls (SEED, NUMBERS, FOLDER): calls public functions and gateways of nnreg with wild
 ## arguments.  Only errors with an identifier "nnreg:..." may come out, or Octave's own
 ## "Invalid call" of print_usage; any other is printed and counted.  Call number k of a seed is
-## always the same one, whichever ran before.  FOLDER is nnreg's (with private below); files are
+## always the same one, whichever ran before.  FOLDER is nnreg's; files are
 ## written to the current one, where "call" names the call at hand, for when Octave dies.
 
 function num_faults = fuzz_calls (seed, numbers, folder)

@@ -248,7 +248,7 @@
 %! [X, y] = made_data (120, 12, 3);
 %! r = nnreg_path (X, y, "Task", "regression", "LayerSizes", 16, "CV", 2, "Verbose", 0);
 %! assert (all (diff (r.Lambda) > 0));
-%! assert (r.Zeros(1) < 0.3 && r.Zeros(end) == 1);
+%! assert (r.Zeros(1) < 0.3 && r.Zeros(end) > 0.98);
 %! assert (r.LiveInputs(end), 0);
 %! assert (r.Mean(r.IndexMin) < 0.7 * std (y));
 %! m = nnreg_evaluate (r.Models{3}, X, y);

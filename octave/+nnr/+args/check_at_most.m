@@ -1,0 +1,15 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.args.check_at_most (name, value, most)
+##
+## A count that only a slip makes larger than most, or memory would not do.
+
+function check_at_most (name, value, most)
+  if (value > most)
+    error ('nnreg:badArgument', '%s must be at most %g, got %g', name, most, value);
+  end
+end
+
+%!test nnr.args.check_at_most ("Epochs", 1e7, 1e7);
+%!error <Epochs must be at most 1e\+07, got 1e\+08> nnr.args.check_at_most ("Epochs", 1e8, 1e7)

@@ -1,0 +1,102 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## value = nnr.args.check_scalar (name, value, kind)
+##
+## The scalar value as a double, if it is what kind says.
+##
+## kind is "logical" (0 and 1 are taken too; the result is logical), or "number" or "integer",
+## alone or after "positive " or "nonnegative ", and before " or Inf" where infinity is accepted;
+## or "number from 0 to 1", which both ends belong to.  All real numeric classes and logical are
+## accepted.  Else the error nnreg:badArgument names caller, name, the kind and the value.
+##
+## nnr.args.check_scalar ("nnreg_fit", "Epochs", int8 (5), "positive integer")   # 5
+
+function value = check_scalar (name, value, kind)
+  number = isnumeric (value) || islogical (value);
+  if (! (number && isscalar (value) && isreal (value) && fits (value, kind)))
+    error ('nnreg:badArgument', '%s must be %s, got %s', name, describe (kind), ...
+           nnr.words.show_value (value));
+  end
+  if (strcmp (kind, 'logical'))
+    value = logical (full (value));
+  else
+    value = double (full (value));
+  end
+end
+
+function ok = fits (value, kind)
+  value = full (value);
+  if (strcmp (kind, 'logical'))
+    ok = value == 0 || value == 1;
+    return
+  elseif (strcmp (kind, 'number from 0 to 1'))
+    ok = value >= 0 && value <= 1;
+    return
+  end
+  ok = ! isnan (value) && (! isinf (value) || ! isempty (strfind (kind, ' Inf')));
+  if (! isempty (strfind (kind, 'integer')))
+    ## Beyond 2^53 a double no longer holds every integer.
+    ok = ok && value == fix (value) ...
+         && (isinf (value) || abs (value) <= flintmax ());
+  end
+  if (strncmp (kind, 'positive', 8))
+    ok = ok && value > 0;
+  elseif (strncmp (kind, 'nonnegative', 11))
+    ok = ok && value >= 0;
+  end
+end
+
+function text = describe (kind)
+  if (strcmp (kind, 'logical'))
+    text = 'true or false';
+  elseif (strncmp (kind, 'integer', 7))
+    text = ['an ' kind];
+  else
+    text = ['a ' kind];
+  end
+end
+
+%!test
+%! value = nnr.args.check_scalar ("N", int8 (5), "positive integer");
+%! assert (value, 5);
+%! assert (class (value), "double");
+%!assert (nnr.args.check_scalar ("N", true, "positive integer"), 1)
+%!assert (nnr.args.check_scalar ("N", Inf, "positive integer or Inf"), Inf)
+%!assert (nnr.args.check_scalar ("N", 7, "positive integer or Inf"), 7)
+%!assert (nnr.args.check_scalar ("N", 0, "nonnegative integer"), 0)
+%!assert (nnr.args.check_scalar ("N", -3, "integer"), -3)
+%!assert (nnr.args.check_scalar ("N", single (0.5), "positive number"), 0.5)
+%!assert (nnr.args.check_scalar ("N", sparse (0), "nonnegative number"), 0)
+%!assert (nnr.args.check_scalar ("N", 1, "number from 0 to 1"), 1)
+%!assert (nnr.args.check_scalar ("N", 0, "logical"), false)
+%!assert (nnr.args.check_scalar ("N", true, "logical"), true)
+%!assert (class (nnr.args.check_scalar ("N", 1, "logical")), "logical")
+%!assert (issparse (nnr.args.check_scalar ("N", sparse (3), "integer")), false)
+%!error <N must be a positive integer, got -3> nnr.args.check_scalar ("N", -3, "positive integer")
+%!error <N must be a positive integer, got 0> nnr.args.check_scalar ("N", 0, "positive integer")
+%!error <N must be a positive integer, got 2.5> nnr.args.check_scalar ("N", 2.5, "positive integer")
+%!error <N must be a positive integer, got Inf> nnr.args.check_scalar ("N", Inf, "positive integer")
+%!error <N must be a positive integer, got NaN> nnr.args.check_scalar ("N", NaN, "positive integer")
+%!error <N must be a positive integer, got \[1 2\]>
+%! nnr.args.check_scalar ("N", [1 2], "positive integer")
+%!error <N must be a positive integer, got \[\]> nnr.args.check_scalar ("N", [], "positive integer")
+%!error <N must be a positive integer, got "5"> nnr.args.check_scalar ("N", "5", "positive integer")
+%!error <N must be a positive integer, got 1\+1i>
+%! nnr.args.check_scalar ("N", 1 + 1i, "positive integer")
+%!error <N must be a positive integer, got 1e\+20>
+%! nnr.args.check_scalar ("N", 1e20, "positive integer")
+%!error <N must be a positive integer or Inf, got -Inf>
+%! nnr.args.check_scalar ("N", -Inf, "positive integer or Inf")
+%!error <N must be a positive number, got 0> nnr.args.check_scalar ("N", 0, "positive number")
+%!error <N must be a nonnegative number, got -1>
+%! nnr.args.check_scalar ("N", -1, "nonnegative number")
+%!error <N must be a nonnegative integer, got -1>
+%! nnr.args.check_scalar ("N", -1, "nonnegative integer")
+%!error <N must be an integer, got 0.5> nnr.args.check_scalar ("N", 0.5, "integer")
+%!error <N must be a number from 0 to 1, got 1.5>
+%! nnr.args.check_scalar ("N", 1.5, "number from 0 to 1")
+%!error <N must be true or false, got 2> nnr.args.check_scalar ("N", 2, "logical")
+%!error <N must be true or false, got "on"> nnr.args.check_scalar ("N", "on", "logical")
+%!error <N must be true or false, got a cell> nnr.args.check_scalar ("N", {true}, "logical")
+%!error id=nnreg:badArgument nnr.args.check_scalar ("N", 2, "logical")

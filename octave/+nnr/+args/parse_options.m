@@ -1,0 +1,99 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [opts, given] = nnr.args.parse_options (defaults, args)
+##
+## Merge the options a user has given into their defaults.
+##
+## caller names the function in messages.  defaults is a scalar struct: its fields are the options
+## that exist, their values the defaults. args is a cell row of names and values, or a scalar
+## struct whose fields are options (alone or in a cell).  Names are matched whole, whatever their
+## case.  opts has the fields of defaults, in that order; values are not checked.  given has the
+## names of those that are in args, a row cell.
+##
+## opts = nnr.args.parse_options ("nnreg_fit", struct ("Epochs", 20), {"epochs", 5}); opts.Epochs   # 5
+
+function [opts, names] = parse_options (defaults, args)
+  opts = defaults;
+  known = fieldnames (defaults);
+  given = false (size (known));
+  args = as_pairs (args);
+  for k = 1:2:numel (args)
+    idx = find_option (known, args{k});
+    if (given(idx))
+      error ('nnreg:badArgument', 'option "%s" is given twice', known{idx});
+    elseif (k == numel (args))
+      error ('nnreg:badArgument', 'option "%s" has no value', known{idx});
+    end
+    given(idx) = true;
+    opts.(known{idx}) = args{k + 1};
+  end
+  names = known(given).';
+end
+
+## A struct of options becomes names and values.
+function args = as_pairs (args)
+  if (iscell (args) && isscalar (args) && isstruct (args{1}) && isscalar (args{1}))
+    args = args{1};
+  end
+  if (isstruct (args) && isscalar (args))
+    args = [fieldnames(args), struct2cell(args)].';
+  end
+end
+
+function idx = find_option (known, name)
+  if (! (ischar (name) && isrow (name)))
+    error ('nnreg:badArgument', 'expected the name of an option, got %s', ...
+           nnr.words.show_value (name));
+  end
+  idx = find (strcmpi (known, name));
+  if (isempty (idx))
+    near = nnr.args.nearest_name (name, known);
+    if (isempty (near))
+      hint = ['the options are ' strjoin(known.', ', ')];
+    else
+      hint = sprintf ('did you mean "%s"?', near);
+    end
+    error ('nnreg:badArgument', 'unknown option %s; %s', nnr.words.show_value (name), hint);
+  end
+end
+
+%!shared defaults
+%! defaults = struct ("Lambda", 1, "Epochs", 20, "ValidationData", []);
+%! defaults.Sizes = {};
+%!test
+%! assert (nnr.args.parse_options (defaults, {}), defaults);
+%!test
+%! [opts, given] = nnr.args.parse_options (defaults, {"EPOCHS", 5, "validationdata", {1, 2}});
+%! assert (given, {"Epochs", "ValidationData"});
+%! assert (opts.Epochs, 5);
+%! assert (opts.ValidationData, {1, 2});
+%! assert (opts.Lambda, 1);
+%! assert (fieldnames (opts), fieldnames (defaults));
+%!test
+%! s = struct ("lambda", [1 2]);
+%! assert (getfield (nnr.args.parse_options (defaults, {s}), "Lambda"), [1 2]);
+%! assert (getfield (nnr.args.parse_options (defaults, s), "Lambda"), [1 2]);
+%! assert (nnr.args.parse_options (defaults, struct ()), defaults);
+%!test
+%! opts = nnr.args.parse_options (defaults, {"Lambda", "Epochs", "Sizes", {}});
+%! assert (opts.Lambda, "Epochs");
+%!error <unknown option "Lamda"; did you mean "Lambda"\?>
+%! nnr.args.parse_options (defaults, {"Lamda", 1})
+%!error <unknown option "Epoch"; did you mean "Epochs"\?>
+%! nnr.args.parse_options (defaults, {"Epoch", 1})
+%!error <unknown option "Momentum"; the options are Lambda, Epochs, ValidationData, Sizes>
+%! nnr.args.parse_options (defaults, {"Momentum", 1})
+%!error <unknown option "100%s"; the options are> nnr.args.parse_options (defaults, {"100%s", 1})
+%!error <option "Lambda" has no value> nnr.args.parse_options (defaults, {"lambda"})
+%!error <option "Lambda" is given twice>
+%! nnr.args.parse_options (defaults, {"lambda", 1, "LAMBDA", 2})
+%!error <option "Lambda" is given twice>
+%! nnr.args.parse_options (defaults, struct ("lambda", 1, "Lambda", 2))
+%!error <expected the name of an option, got 3> nnr.args.parse_options (defaults, {3, 1})
+%!error <expected the name of an option, got \[\]> nnr.args.parse_options (defaults, {[], 1})
+%!error <expected the name of an option, got a 2x6 char matrix>
+%! nnr.args.parse_options (defaults, {["Lambda"; "Epochs"], 1})
+%!error <expected the name of an option, got a 1x2 struct>
+%! nnr.args.parse_options (defaults, {struct("a", {1, 2})})
+%!error id=nnreg:badArgument nnr.args.parse_options (defaults, {"Lamda", 1})

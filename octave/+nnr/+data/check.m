@@ -1,0 +1,21 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.data.check (name, X, num_inputs)
+##
+## X must be a real matrix with a sample in each row, full or sparse, of any numeric class or
+## logical, and with num_inputs columns unless that is empty.
+
+function check (name, X, num_inputs)
+  if (! ((isnumeric (X) || islogical (X)) && ndims (X) == 2))
+    error ('nnreg:badArgument', ['%s must be a numeric matrix with a sample ' ...
+                                 'in each row, got %s'], name, nnr.words.show_value (X));
+  elseif (iscomplex (X))
+    error ('nnreg:badData', '%s must be real, got complex numbers', name);
+  elseif (isempty (X))
+    error ('nnreg:badData', '%s must not be empty, got %s', name, nnr.words.show_value (X));
+  elseif (! isempty (num_inputs) && columns (X) != num_inputs)
+    error ('nnreg:badArgument', '%s must have %s, got %d', name, ...
+           nnr.words.count_text (num_inputs, 'column'), columns (X));
+  end
+end

@@ -1,0 +1,19 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## data = nnr.data.data_of_inputs (X, inputs, d, s)
+##
+## The columns inputs of X packed as d (of nnr.train.prepare_data) packs all of them.
+
+function data = data_of_inputs (X, inputs, d, s)
+  if (numel (inputs) == columns (X))
+    data = d.Data;
+    return
+  end
+  part = X(:,inputs);
+  found = nnr.data.scan ('X', part, false, s.Precision, s.Threads);
+  if (s.Standardize)
+    [found.Mean, found.Scale] = deal (d.Mean(inputs), d.Scale(inputs));
+  end
+  data = nnr.data.pack (part, found, s.Precision, s.Threads);
+end

@@ -1,0 +1,126 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.data.fetch_mnist (dir, mirrors)
+##
+## Put the four files of MNIST into a folder, unless they are there and right.
+##
+## mirrors is a cellstr of URLs of folders, tried in turn.  A file is right if the SHA-256 sum of
+## what it unpacks to is the known one; only then does it get its name.  The error nnreg:badFile
+## tells all that was tried.
+
+function fetch_mnist (dir, mirrors)
+  ## SHA-256 of the unpacked files of LeCun, Cortes and Burges.
+  files = {'train-images-idx3-ubyte', ...
+           'ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db'; ...
+           'train-labels-idx1-ubyte', ...
+           '65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5'; ...
+           't10k-images-idx3-ubyte', ...
+           '0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7'; ...
+           't10k-labels-idx1-ubyte', ...
+           'ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2'};
+  if (! isfolder (dir))
+    [made, why] = mkdir (dir);
+    if (! made)
+      error ('nnreg:badFile', 'cannot make the folder "%s": %s', dir, why);
+    end
+  end
+  for k = 1:rows (files)
+    if (! is_right (nnr.data.find_mnist (dir, files{k, 1}), files{k, 2}))
+      fetch_one (dir, [files{k, 1} '.gz'], files{k, 2}, mirrors);
+    end
+  end
+end
+
+function fetch_one (dir, name, sha, mirrors)
+  tried = '';
+  ## Never the file's own name: what is half there must not be taken for whole.
+  part = tempname (dir, 'nnreg-');
+  cleanup = onCleanup (@() remove_file (part));
+  for k = 1:numel (mirrors)
+    url = [regexprep(mirrors{k}, '/+$', '') '/' name];
+    problem = download (url, part, sha);
+    if (isempty (problem))
+      problem = put_in_place (part, fullfile (dir, name));
+    end
+    if (isempty (problem))
+      return
+    end
+    tried = sprintf ("%s\n  %s: %s", tried, url, problem);
+  end
+  error ('nnreg:badFile', 'could not get %s into "%s"; tried%s', name, dir, tried);
+end
+
+function remove_file (file)
+  if (exist (file, 'file') == 2)
+    delete (file);
+  end
+end
+
+## Fetches a file; says why if it is not to be had or not the right one.
+function problem = download (url, file, sha)
+  problem = '';
+  try
+    [~, ok, why] = urlwrite (url, file);
+  catch failure
+    ok = false;
+    why = failure.message;
+  end
+  if (! ok)
+    problem = why;
+  elseif (! is_right (file, sha))
+    problem = 'what came is not the file: its checksum is wrong';
+  end
+end
+
+function problem = put_in_place (part, file)
+  [failed, problem] = rename (part, file);
+  if (! failed)
+    problem = '';
+  end
+end
+
+function right = is_right (file, sha)
+  right = false;
+  if (! isempty (file))
+    try
+      right = strcmp (hash ('sha256', unpacked (file)), sha);
+    catch failure
+      ## A file that cannot be read is not the right one; all else goes on.
+      if (! strcmp (failure.identifier, 'nnreg:badFile'))
+        rethrow (failure);
+      end
+    end
+  end
+end
+
+## The bytes of an IDX file of uint8 as a row of characters.
+function bytes = unpacked (file)
+  [A, dims] = nnr.data.read_idx (file);
+  if (numel (dims) == 2 && dims(2) == 1)
+    dims = dims(1);
+  end
+  big_endian = mod (floor (256 .^ (-3:0).' * dims), 256);
+  bytes = char ([0, 0, 8, numel(dims), big_endian(:).', A(:).']);
+end
+
+%!shared dir, mirror
+%! dir = tempname ();
+%! mirror = tempname ();
+%! mkdir (mirror);
+%! fid = fopen (fullfile (mirror, "train-images-idx3-ubyte.gz"), "w");
+%! fwrite (fid, [0 0 8 3  0 0 0 1  0 0 0 1  0 0 0 1  9]);
+%! fclose (fid);
+%!error <could not get train-images-idx3-ubyte.gz into ".*"; tried\n  file://nowhere/x/train-images.*: .+$>
+%! nnr.data.fetch_mnist (dir, {"file://nowhere/x"});
+%!error <tried.*\n  file://.*/train-images-idx3-ubyte.gz: what came is not the file: its checksum is wrong$>
+%! nnr.data.fetch_mnist (dir, {"file://nowhere/x", ["file://" mirror "/"]});
+%!test
+%! ## Nothing is left behind.
+%! assert (numel (readdir (dir)), 2);
+%! rmdir (dir);
+%!error <cannot make the folder ".*train-images-idx3-ubyte.gz": >
+%! nnr.data.fetch_mnist (fullfile (mirror, "train-images-idx3-ubyte.gz"), {"file://nowhere"});
+%!test
+%! delete (fullfile (mirror, "*"));
+%! rmdir (mirror);

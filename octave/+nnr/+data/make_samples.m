@@ -1,0 +1,13 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## samples = nnr.data.make_samples (data, targets, rows)
+##
+## Packed data and targets as the gateways read them; rows are uint32, counted from 1, or empty:
+## all.
+
+function samples = make_samples (data, targets, rows)
+  samples = struct ('Data', data, 'Labels', targets.Labels, ...
+                    'Responses', targets.Responses, 'Scales', targets.Scales, ...
+                    'Weights', targets.Weights, 'Rows', uint32 (rows) - 1);
+end

@@ -1,0 +1,23 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## data = nnr.data.pack_rows (X, first, count, found, precision, threads)
+##
+## Rows first, ... of X, count of them, packed as one block.
+
+function data = pack_rows (X, first, count, found, precision, threads)
+  [values, starts, indices] = __nnreg_pack__ (X, first - 1, count, found.Mean, ...
+                                              found.Scale, precision, ...
+                                              double (found.Compressed), threads);
+  data = struct ('NumSamples', count, 'NumInputs', columns (X), ...
+                 'BlockSamples', count, 'Values', {{values}}, 'Starts', {{}}, ...
+                 'Indices', {{}}, 'Shift', []);
+  if (found.Compressed)
+    data.Starts = {starts};
+    data.Indices = {indices};
+    if (! isempty (found.Mean))
+      ## x / scale is packed; that the mean is taken off too, the products know.
+      data.Shift = found.Mean ./ found.Scale;
+    end
+  end
+end

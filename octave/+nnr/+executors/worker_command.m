@@ -1,0 +1,37 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## command = nnr.executors.worker_command (folder, shard, shards, threads)
+##
+## The shell command by which a process of its own works on a shard of the study in folder.  shard
+## and threads are code: numbers, or what reads them from the environment.
+
+function command = worker_command (folder, shard, shards, threads)
+  folders = cellfun (@octave_string, own_path (), 'UniformOutput', false);
+  program = sprintf ('addpath (%s); nnreg_gridsearch ("work", %s, %s, %d, %s);', ...
+                     strjoin (folders, ', '), octave_string (folder), shard, shards, threads);
+  command = sprintf ('%s --no-gui --norc --no-history --quiet --eval %s', ...
+                     nnr.files.shell_word (octave_program ()), nnr.files.shell_word (program));
+end
+
+## The package's folders and those that the user has added: functions of theirs may be
+## among the options.
+function folders = own_path ()
+  here = fileparts (fileparts (mfilename ('fullpath')));
+  gateways = fileparts (file_in_loadpath ('__nnreg_train_many__.mex'));
+  folders = strsplit (path (), pathsep ());
+  octaves_own = strncmp (folders, OCTAVE_HOME (), numel (OCTAVE_HOME ()));
+  folders = folders(! octaves_own & ! strcmp (folders, '.'));
+  folders = unique ([{here, gateways}, folders], 'stable');
+end
+
+function file = octave_program ()
+  file = fullfile (OCTAVE_EXEC_HOME (), 'bin', 'octave-cli');
+  if (exist (file, 'file') != 2)
+    file = 'octave';
+  end
+end
+
+function text = octave_string (text)
+  text = ['''', strrep(text, '''', ''''''), ''''];
+end

@@ -1,0 +1,83 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## folds = nnr.folds.make (cv, candidate, s, repeats)
+##
+## The fold of each sample, N-by-repeats (1 if left out).  Samples are dealt out in an order that
+## the seed gives, class by class, so that each fold has its share of each class.
+
+function folds = make (cv, candidate, s, repeats)
+  if (nargin < 4)
+    repeats = 1;
+  end
+  num_samples = candidate.Fit.Data.NumSamples;
+  if (isnumeric (cv) && isreal (cv) && numel (cv) > 1 && (isvector (cv) || nargin == 4))
+    if (repeats > 1)
+      error ('nnreg:badArgument', ['Repeats deals out new folds; with folds of your ' ...
+                                   'own give CV a column for each repeat']);
+    end
+    folds = given_folds (cv, num_samples);
+    return;
+  end
+  count = number_of_folds (cv, num_samples, nargin < 4);
+  labels = double (candidate.Fit.Targets.Labels);
+  if (! isempty (labels))
+    check_class_counts (labels, count, candidate.Fit.Targets.ClassNames);
+  end
+  folds = zeros (num_samples, repeats);
+  for repeat = 1:repeats
+    folds(:,repeat) = deal_out (labels, num_samples, count, s.Seed, repeat);
+  end
+end
+
+## For a path (may_be_none) 0 stands for none, which the caller sees to.
+function count = number_of_folds (cv, num_samples, may_be_none)
+  count = cv;
+  if (! (isnumeric (cv) && isreal (cv) && isscalar (cv) && any (cv == 2:num_samples)))
+    error ('nnreg:badArgument', ['CV must be %sfrom 2 to the %s, or a fold for each of ' ...
+                                 'them, got %s'], {'', '0 (no folds), '}{1 + may_be_none}, ...
+           nnr.words.count_text (num_samples, 'sample'), nnr.words.show_value (cv));
+  end
+  count = double (full (cv));
+end
+
+function folds = deal_out (labels, num_samples, count, seed, repeat)
+  fold_stream = 3;
+  if (repeat > 1)
+    fold_stream = 500 + repeat;
+  end
+  order = double (__nnreg_shuffle__ (num_samples, seed, fold_stream));
+  if (! isempty (labels))
+    [~, by_class] = sort (labels(order));
+    order = order(by_class);
+  end
+  folds = zeros (num_samples, 1);
+  folds(order) = mod ((0:num_samples - 1).', count) + 1;
+end
+
+function check_class_counts (labels, count, names)
+  sizes = accumarray (labels + 1, 1, [rows(names), 1]);
+  few = find (sizes > 0 & sizes < count, 1);
+  if (! isempty (few))
+    text = nnr.words.label_texts (names(few,:), 20);
+    error ('nnreg:badData', 'class %s has %s, fewer than the %d folds; give a smaller CV', ...
+           text{1}, nnr.words.count_text (sizes(few), 'sample'), count);
+  end
+end
+
+function folds = given_folds (cv, num_samples)
+  folds = double (full (cv));
+  if (isvector (folds))
+    folds = folds(:);
+  end
+  ok = rows (folds) == num_samples && all (folds(:) >= 1 & folds(:) == fix (folds(:)));
+  for repeat = 1:columns (folds) * ok
+    count = max (folds(:,repeat));
+    ok = ok && count > 1 && count <= num_samples && all (accumarray (folds(:,repeat), 1) > 0);
+  end
+  if (! ok)
+    error ('nnreg:badArgument', ['CV must be a number of folds, or for each of the ' ...
+                                 '%s a fold from 1 to K with none left out ' ...
+                                 '(a column for each repeat), got %s'], nnr.words.count_text (num_samples, 'sample'), nnr.words.show_value (cv));
+  end
+end

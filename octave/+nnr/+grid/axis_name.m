@@ -1,0 +1,33 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## name = nnr.grid.axis_name (name)
+##
+## The option of nnreg_fit that a name in a grid means, if one may search over it.
+
+function name = axis_name (name)
+  known = fieldnames (nnr.options.defaults ()).';
+  fixed = {'Task', 'ValidationData', 'ValidationFraction', 'Patience', 'Keep', ...
+           'Weights', 'InitialModel', 'Threads', 'Verbose', 'OutputFcn', ...
+           'Profile', 'FeatureNames', 'CheckpointFile'};
+  if (! (ischar (name) && isrow (name)))
+    error ('nnreg:badArgument', 'expected the name of an option in the grid, got %s', ...
+           nnr.words.show_value (name));
+  end
+  found = known(strcmpi (known, name));
+  if (isempty (found))
+    error ('nnreg:badArgument', 'unknown option "%s" in the grid%s', name, ...
+           did_you_mean (name, known));
+  elseif (any (strcmp (found{1}, fixed)))
+    error ('nnreg:badArgument', '%s cannot be searched over', found{1});
+  end
+  name = found{1};
+end
+
+function text = did_you_mean (name, known)
+  near = nnr.args.nearest_name (name, known);
+  text = '';
+  if (! isempty (near))
+    text = sprintf ('; did you mean "%s"?', near);
+  end
+end

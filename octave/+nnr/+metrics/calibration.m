@@ -1,0 +1,57 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## m = calibration (itrue, ipred, scores, weights)
+##
+## Are scores the probabilities that they seem to be?  A struct with Brier, ECE and Reliability,
+## NaN where scores are empty or no probabilities.
+##
+## itrue and ipred (N-by-1) are the true and the predicted classes 1..K, scores N-by-K, weights
+## N-by-1.  The formulas are in the help of nnreg_metrics.
+
+function m = calibration (itrue, ipred, scores, weights)
+  num_bins = 10;
+  undefined = NaN (1, num_bins);
+  m = struct ('Brier', NaN, 'ECE', NaN, ...
+              'Reliability', struct ('Score', undefined, 'Accuracy', undefined, ...
+                                     'Share', undefined));
+  if (isempty (scores) || min (scores(:)) < 0 || max (scores(:)) > 1)
+    return
+  end
+  m.Brier = brier (itrue, scores, weights);
+  score = double (scores(sub2ind (size (scores), (1:rows (scores)).', ipred)));
+  ## A bin holds its upper edge: (0, 0.1], (0.1, 0.2], ... and 0 itself.
+  bin = 1 + sum (score > (1:num_bins - 1) / num_bins, 2);
+  in_bin = @(values) accumarray (bin, weights .* values, [num_bins, 1]).';
+  mass = in_bin (1);
+  m.Reliability.Score = in_bin (score) ./ mass;
+  m.Reliability.Accuracy = in_bin (itrue == ipred) ./ mass;
+  m.Reliability.Share = mass / sum (mass);
+  gap = abs (m.Reliability.Score - m.Reliability.Accuracy);
+  m.ECE = sum ((m.Reliability.Share .* gap)(mass > 0));
+end
+
+function value = brier (itrue, scores, weights)
+  num_classes = columns (scores);
+  distance = zeros (rows (scores), 1);
+  for k = 1:num_classes
+    distance += (double (scores(:,k)) - (itrue == k)) .^ 2;
+  end
+  value = sum (weights .* distance) / sum (weights);
+  if (num_classes == 2)
+    value /= 2;
+  end
+end
+
+%!test
+%! p = [0.9, 0.1; 0.7, 0.3; 0.2, 0.8; 0.65, 0.35];
+%! m = nnr.metrics.calibration ([1; 2; 2; 1], [1; 1; 2; 1], p, [1; 2; 1; 1]);
+%! assert (m.Brier, (0.01 + 2 * 0.49 + 0.04 + 0.1225) / 5, 1e-15);
+%! assert (m.Reliability.Share, [0, 0, 0, 0, 0, 0, 3, 1, 1, 0] / 5, eps);
+%! assert (m.Reliability.Score(7:9), [2.05 / 3, 0.8, 0.9], eps);
+%! assert (m.Reliability.Accuracy(7:9), [1 / 3, 1, 1], eps);
+%! assert (m.ECE, (1.05 + 0.2 + 0.1) / 5, eps);
+%!test
+%! # not probabilities
+%! m = nnr.metrics.calibration (1, 1, [2, -1], 1);
+%! assert ([m.Brier, m.ECE, m.Reliability.Score(1)], NaN (1, 3));

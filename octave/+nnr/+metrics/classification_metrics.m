@@ -1,0 +1,53 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## m = nnr.metrics.classification_metrics (classes, itrue, ipred, scores, weights)
+##
+## The metrics of a classification, as a struct.
+##
+## classes has one row for each of the K classes, itrue and ipred (N-by-1) are the true and the
+## predicted classes from 1 to K, scores is N-by-K or empty, weights N-by-1 or empty (all 1).  The
+## arguments are not checked.  Fields and formulas are in the help of nnreg_metrics.
+
+function m = classification_metrics (classes, itrue, ipred, scores, weights)
+  num_classes = rows (classes);
+  if (isempty (weights))
+    weights = ones (size (itrue));
+  end
+  confusion = accumarray ([itrue, ipred], weights, [num_classes, num_classes]);
+  support = sum (confusion, 2);
+  predicted = sum (confusion, 1).';
+  hits = diag (confusion);
+
+  m.Task = 'classification';
+  m.ClassNames = classes;
+  m.NumSamples = numel (itrue);
+  m.Accuracy = sum (weights(itrue == ipred)) / sum (weights);
+  m.Confusion = confusion;
+  m.Precision = hits ./ predicted;
+  m.Recall = hits ./ support;
+  m.F1 = 2 * hits ./ (support + predicted);
+  m.Support = support;
+  for name = {'Precision', 'Recall', 'F1'}
+    m.(['Macro' name{1}]) = nnr.metrics.defined_mean (m.(name{1}));
+    m.(['Weighted' name{1}]) = nnr.metrics.defined_mean (m.(name{1}), support);
+  end
+
+  from_scores = nnr.metrics.score_metrics (itrue, scores, weights, support);
+  for name = fieldnames (from_scores).'
+    m.(name{1}) = from_scores.(name{1});
+  end
+  reliable = nnr.metrics.calibration (itrue, ipred, scores, weights);
+  for name = fieldnames (reliable).'
+    m.(name{1}) = reliable.(name{1});
+  end
+end
+
+%!test
+%! m = nnr.metrics.classification_metrics ([7; 8; 9], [1; 1; 2; 2], [1; 2; 2; 2], [], []);
+%! assert (m.Confusion, [1, 1, 0; 0, 2, 0; 0, 0, 0]);
+%! assert (m.Accuracy, 0.75);
+%! assert (m.Precision, [1; 2/3; NaN], eps);
+%! assert (m.Recall, [0.5; 1; NaN]);
+%! assert (m.F1, [2/3; 0.8; NaN], eps);
+%! assert (m.MacroPrecision, 5/6, eps);

@@ -1,0 +1,33 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## scores = nnr.metrics.metric_scores (scores, num_samples, num_classes)
+##
+## The scores of a classification, checked: finite, real and num_samples-by-num_classes, single or
+## double (other classes of numbers become double).  Empty ones are passed on.
+
+function scores = metric_scores (scores, num_samples, num_classes)
+  if (isnumeric (scores) && isempty (scores))
+    return
+  elseif (! ((isnumeric (scores) || islogical (scores)) && isreal (scores) && ...
+             ndims (scores) == 2 && rows (scores) == num_samples && ...
+             columns (scores) == num_classes))
+    error ('nnreg:badData', 'scores must be %dx%d (samples x classes), got %s', num_samples, ...
+           num_classes, nnr.words.show_value (scores));
+  end
+  scores = full (scores);
+  if (! isfloat (scores))
+    scores = double (scores);
+  end
+  bad = find (! isfinite (sum (scores, 2, 'double')), 1);
+  if (! isempty (bad))
+    error ('nnreg:badData', 'scores must be finite, row %d is not', bad);
+  end
+end
+
+%!assert (nnr.metrics.metric_scores ([], 3, 2), [])
+%!assert (class (nnr.metrics.metric_scores (single ([1, 2]), 1, 2)), "single")
+%!assert (nnr.metrics.metric_scores (int8 ([1, 2]), 1, 2), [1, 2])
+%!error <scores must be 3x2 \(samples x classes\), got \[1 2\]>
+%! nnr.metrics.metric_scores ([1, 2], 3, 2)
+%!error <scores must be finite, row 2 is not> nnr.metrics.metric_scores ([1, 2; NaN, 0], 2, 2)

@@ -1,0 +1,60 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.metrics.print_class_table (m, names)
+##
+## Print the metrics of each class and their means, a row a class.
+##
+## m is the struct of nnr.metrics.classification_metrics, names (cellstr) what the classes are called.
+
+function print_class_table (m, names)
+  values = [m.Precision, m.Recall, m.F1, m.AUC];
+  macro = [m.MacroPrecision, m.MacroRecall, m.MacroF1, m.MacroAUC];
+  weighted = [m.WeightedPrecision, m.WeightedRecall, m.WeightedF1, m.WeightedAUC];
+  titles = {'precision', 'recall', 'F1', 'AUC'};
+  if (isnan (m.TopK(1)))  # there were no scores
+    [values, macro, weighted] = deal (values(:,1:3), macro(1:3), weighted(1:3));
+    titles(4) = [];
+  end
+
+  listed = listed_classes (m.F1);
+  width = max (cellfun (@nnr.words.text_width, [names(listed); {'weighted mean'}]));
+  print_row ('class', width, sprintf ('%11s', titles{:}, 'support'));
+  for k = listed.'
+    print_row (names{k}, width, ...
+               [sprintf('%11.4f', values(k,:)) sprintf('%11.6g', m.Support(k))]);
+  end
+  print_row ('macro mean', width, sprintf ('%11.4f', macro));
+  print_row ('weighted mean', width, sprintf ('%11.4f', weighted));
+  print_notes (numel (listed), numel (names), any (isnan (values(:))));
+end
+
+## All classes if there are few, else those with the lowest F1.
+function listed = listed_classes (F1)
+  if (numel (F1) <= 25)
+    listed = (1:numel (F1)).';
+  else
+    [~, order] = sort (F1);
+    listed = order(1:10);
+  end
+end
+
+function print_row (name, width, text)
+  printf ("  %s%s\n", nnr.words.padded (name, width, 'right'), text);
+end
+
+function print_notes (num_listed, num_classes, has_undefined)
+  if (num_listed < num_classes)
+    printf ("  (the %d of %d classes with the lowest F1)\n", num_listed, num_classes);
+  end
+  if (has_undefined)
+    printf ("  (NaN: undefined, 0/0; left out of the means)\n");
+  end
+end
+
+%!test
+%! m = nnr.metrics.classification_metrics ([3; 5], [1; 1; 2], [1; 2; 2], [], []);
+%! lines = strsplit (evalc ('nnr.metrics.print_class_table (m, {"3"; "5"})'), "\n");
+%! assert (lines{2}, "  3                 1.0000     0.5000     0.6667          2");
+%! assert (lines{4}, "  macro mean        0.7500     0.7500     0.6667");
+%! assert (numel (lines), 6);

@@ -1,0 +1,58 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.metrics.print_confusion (confusion, names)
+##
+## Print a confusion matrix (K-by-K, rows true, columns predicted) of the classes names (cellstr),
+## or its largest entries where it needs over 80 columns.
+
+function print_confusion (confusion, names)
+  cells = arrayfun (@(x) sprintf ('%.6g', x), confusion, 'UniformOutput', false);
+  first = max (cellfun (@nnr.words.text_width, names));
+  width = 2 + max (cellfun (@numel, cells(:)));
+  ## Column titles may be cut to four letters so that more columns fit.
+  width = max (width, min (2 + first, 6));
+  if (2 + first + columns (confusion) * width > 80)
+    print_mistakes (confusion, names);
+    return
+  end
+  printf ("  Confusion (rows true, columns predicted)\n");
+  titles = cellfun (@(name) nnr.words.cut_text (name, width - 1), names, 'UniformOutput', false);
+  printf ("  %s%s\n", blanks (first), [cellfun(@(t) nnr.words.padded (t, width, 'left'), titles, ...
+                                               'UniformOutput', false){:}]);
+  for k = 1:rows (confusion)
+    printf ("  %s%s\n", nnr.words.padded (names{k}, first, 'right'), ...
+            sprintf (['%' num2str(width) 's'], cells{k,:}));
+  end
+end
+
+function print_mistakes (confusion, names)
+  confusion(1:rows (confusion) + 1:end) = 0;
+  [number, order] = sort (confusion(:), 'descend');
+  most = min (10, sum (number > 0));
+  printf ("  Most frequent mistakes (true -> predicted: number)\n");
+  for k = 1:most
+    [i, j] = ind2sub (size (confusion), order(k));
+    printf ("  %s -> %s: %.6g\n", names{i}, names{j}, number(k));
+  end
+  if (most == 0)
+    printf ("  none\n");
+  end
+end
+
+%!test
+%! lines = strsplit (evalc ('nnr.metrics.print_confusion ([9, 10; 0, 3], {"a"; "bc"})'), "\n");
+%! assert (lines(2:4), {"       a  bc", "  a    9  10", "  bc   0   3"});
+%!test
+%! C = 100 * eye (30);
+%! C(3,7) = 5;
+%! names = arrayfun (@num2str, 1:30, "UniformOutput", false).';
+%! text = evalc ("nnr.metrics.print_confusion (C, names)");
+%! assert (text, ["  Most frequent mistakes (true -> predicted: number)\n" ...
+%!                "  3 -> 7: 5\n"]);
+%! text = evalc ("nnr.metrics.print_confusion (eye (30), names)");
+%! assert (text(end - 6:end), "  none\n");
+%!test # wide letters: the columns stand below each other
+%! wide = char ([231, 140, 171]);
+%! lines = strsplit (evalc ('nnr.metrics.print_confusion ([9, 10; 0, 3], {wide; "b"})'), "\n");
+%! assert (lines(2:4), {["      ", wide, "   b"], ["  ", wide, "   9  10"], "  b    0   3"});

@@ -1,0 +1,82 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.metrics.print_metrics (m)
+##
+## Print the struct m of nnreg_metrics or nnreg_evaluate as a table of at most 80 columns.
+##
+## Of more than 25 classes only the ten with the lowest F1 are listed; a confusion matrix that is
+## too wide becomes a list of its largest entries.
+
+function print_metrics (m)
+  if (strcmp (m.Task, 'classification'))
+    print_classification (m);
+  else
+    print_regression (m);
+  end
+  fflush (stdout);
+end
+
+function print_classification (m)
+  names = nnr.words.label_texts (m.ClassNames, 20);
+  printf ("Classification, %s, %s\n\n", nnr.words.count_text (m.NumSamples, 'sample'), ...
+          nnr.words.count_text (numel (names), 'class', 'classes'));
+  print_loss (m);
+  printf ('  Accuracy  %.4f', m.Accuracy);
+  if (! isnan (m.TopK(1)))
+    printf ("    LogLoss  %-10.4g  MacroAUC  %.4f\n", m.LogLoss, m.MacroAUC);
+    printf ('  TopK      %s', strtrim (sprintf ('%-10.4f', m.TopK)));
+    printf ("\n  Brier     %-10.4gECE      %.4g", m.Brier, m.ECE);
+  end
+  printf ("\n\n");
+  nnr.metrics.print_class_table (m, names);
+  printf ("\n");
+  nnr.metrics.print_confusion (m.Confusion, nnr.words.label_texts (m.ClassNames, 12));
+end
+
+function print_regression (m)
+  num_responses = numel (m.MSE);
+  printf ("Regression, %s, %s\n\n", nnr.words.count_text (m.NumSamples, 'sample'), ...
+          nnr.words.count_text (num_responses, 'response'));
+  print_loss (m);
+  printf ("  %-14s%13s%13s%13s%13s\n", 'response', 'MSE', 'RMSE', 'MAE', 'R2');
+  printf ("  %-14d%13.5g%13.5g%13.5g%13.4f\n", ...
+          [1:num_responses; m.MSE; m.RMSE; m.MAE; m.R2]);
+  if (num_responses > 1)
+    printf ("  %-14s%13.5g%13.5g%13.5g%13.4f\n", 'mean', ...
+            m.MeanMSE, m.MeanRMSE, m.MeanMAE, m.MeanR2);
+  end
+end
+
+## The objective is there when a model was evaluated.
+function print_loss (m)
+  if (isfield (m, 'Loss'))
+    printf ("  Loss      %-10.4g=  DataLoss %.4g  +  Penalty %.4g\n", ...
+            m.Loss, m.DataLoss, m.Penalty);
+  end
+end
+
+%!test
+%! m = nnr.metrics.regression_metrics ([1; 2], [1; 3], []);
+%! text = evalc ("nnr.metrics.print_metrics (m)");
+%! assert (strncmp (text, "Regression, 2 samples, 1 response\n", 34));
+%! assert (! isempty (strfind (text, "-1.0000")));
+%!test
+%! m = nnr.metrics.regression_metrics ([1, 2; 2, 7], [1, 4; 3, 9], []);
+%! m.Loss = 3; m.DataLoss = 2; m.Penalty = 1;
+%! text = evalc ("nnr.metrics.print_metrics (m)");
+%! assert (! isempty (regexp (text, 'Loss +3 +=  DataLoss 2  \+  Penalty 1\n')));
+%! assert (! isempty (regexp (text, 'mean +2.25 ')));
+%!function check_width (m)
+%!  text = evalc ("nnr.metrics.print_metrics (m)");
+%!  assert (max (cellfun (@numel, strsplit (text, "\n"))) <= 80);
+%!endfunction
+%!test # never wider than the terminal
+%! for K = [1, 2, 3, 10, 12, 30, 200]
+%!   itrue = repmat ((1:K).', 7, 1);
+%!   ipred = mod (itrue .^ 2, K) + 1;
+%!   scores = mod (itrue * (1:K), 7) / 7;
+%!   check_width (nnr.metrics.classification_metrics ((1:K).', itrue, ipred, scores, []));
+%!   long = arrayfun (@(k) [repmat("x", 1, 40) num2str(k)], (1:K).', "UniformOutput", false);
+%!   check_width (nnr.metrics.classification_metrics (long, itrue, ipred, [], rand (7 * K, 1)));
+%! endfor

@@ -1,0 +1,52 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## m = nnr.metrics.regression_metrics (Y, Yhat, weights)
+##
+## The metrics of a regression, as a struct.
+##
+## Y and Yhat are N-by-R and finite, weights N-by-1 or empty (all 1).  The arguments are not
+## checked.  Fields and formulas are in the help of nnreg_metrics.
+
+function m = regression_metrics (Y, Yhat, weights)
+  Y = double (Y);
+  if (isempty (weights))
+    weights = ones (rows (Y), 1);
+  end
+  total = sum (weights);
+  residual = Y - double (Yhat);
+  m.Task = 'regression';
+  m.NumSamples = rows (Y);
+  m.MSE = sum (weights .* residual .^ 2, 1) / total;
+  m.RMSE = sqrt (m.MSE);
+  m.MAE = sum (weights .* abs (residual), 1) / total;
+  m.R2 = 1 - m.MSE ./ variance (Y, weights);
+  if (rows (Y) < 2)
+    m.R2(:) = NaN;
+  end
+  for name = {'MSE', 'RMSE', 'MAE', 'R2'}
+    m.(['Mean' name{1}]) = nnr.metrics.defined_mean (m.(name{1}));
+  end
+end
+
+function v = variance (Y, weights)
+  centre = sum (weights .* Y, 1) / sum (weights);
+  v = sum (weights .* (Y - centre) .^ 2, 1) / sum (weights);
+  ## Rounding of the mean must not give a constant response a variance.
+  used = Y(weights > 0,:);
+  v(all (used == used(1,:), 1)) = 0;
+end
+
+%!test
+%! m = nnr.metrics.regression_metrics ([1, 5; 2, 5; 3, 5], [1, 5; 2, 5; 5, 5], []);
+%! assert (m.MSE, [4/3, 0], eps);
+%! assert (m.RMSE, [sqrt(4/3), 0], eps);
+%! assert (m.MAE, [2/3, 0], eps);
+%! assert (m.R2, [-1, NaN], 4 * eps);
+%! assert (m.MeanR2, -1, 4 * eps);
+%!test # 0.1 has no exact mean, yet the response is constant
+%! m = nnr.metrics.regression_metrics (0.1 * ones (7, 1), 0.2 * ones (7, 1), []);
+%! assert (m.R2, -Inf);
+%!test
+%! m = nnr.metrics.regression_metrics (3, 4, []);
+%! assert ({m.MSE, m.R2, m.MeanR2}, {1, NaN, NaN});

@@ -1,0 +1,17 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## names = nnr.model.input_names (model, numbers)
+##
+## What the model's FeatureNames call these columns of X: a cell row, empty if it has none.
+
+function names = input_names (model, numbers)
+  names = {};
+  if (isfield (model, 'FeatureNames') && ! isempty (model.FeatureNames))
+    names = model.FeatureNames(numbers);
+  end
+end
+
+%!assert (nnr.model.input_names (struct ("FeatureNames", {{"a", "b"}}), [2, 1]), {"b", "a"})
+%!assert (nnr.model.input_names (struct ("FeatureNames", {{}}), 1), {})
+%!assert (nnr.model.input_names (struct (), 1), {})

@@ -1,0 +1,132 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## text = nnr.model.json (model)
+##
+## A model as JSON; its members are in the help of nnreg_export.  Numbers have all digits that they
+## need to be read back as the same bits (jsonencode does not give them).
+
+function text = json (model)
+  inputs = 1:columns (model.Weights{1});
+  num_inputs = numel (inputs);
+  if (isfield (model, 'Inputs'))
+    [inputs, num_inputs] = deal (model.Inputs, model.NumInputs);
+  end
+  names = {};
+  if (isfield (model, 'FeatureNames'))
+    names = model.FeatureNames;
+  end
+  members = {'format', '"nnreg model"'; 'version', '1'; 'task', jsonencode(model.Task); ...
+             'precision', jsonencode(class (model.Weights{1})); ...
+             'num_inputs', sprintf('%d', num_inputs); 'inputs', list(inputs - 1); ...
+             'feature_names', text_list(names); ...
+             'input_mean', list(model.InputMean); 'input_scale', list(model.InputScale); ...
+             'layers', layer_list(model); 'penalty', penalty(model)};
+  if (strcmp (model.Task, 'classification'))
+    members = [members; {'class_names', class_list(model.ClassNames)}];
+  else
+    members = [members; {'response_mean', list(model.ResponseMean); ...
+                         'response_scale', list(model.ResponseScale)}];
+  end
+  text = [object(members) "\n"];
+end
+
+function text = layer_list (model)
+  last = 'softmax';
+  if (strcmp (model.Task, 'regression'))
+    last = 'none';
+  end
+  activations = [model.Activations(:); {last}];
+  layers = cell (1, numel (model.Weights));
+  for l = 1:numel (layers)
+    layers{l} = object ({'activation', jsonencode(activations{l}); ...
+                         'biases', list(model.Biases{l}); 'weights', matrix(model.Weights{l})});
+  end
+  text = ["[\n" strjoin(layers, ",\n") ']'];
+end
+
+function text = penalty (model)
+  group = 0;
+  if (isfield (model, 'LambdaGroup'))
+    group = model.LambdaGroup;
+  end
+  text = object ({'lambda1', list(model.Lambda1); 'lambda2', list(model.Lambda2); ...
+                  'lambda_group', number(group)});
+end
+
+function text = class_list (classes)
+  if (iscellstr (classes) || ischar (classes))
+    text = text_list (cellstr (classes));
+  elseif (islogical (classes))
+    words = {'false', 'true'};
+    text = ['[' strjoin(words(1 + classes(:).'), ',') ']'];
+  else
+    text = list (classes);
+  end
+end
+
+function text = object (members)
+  lines = cellfun (@(name, value) sprintf ('"%s": %s', name, value), members(:,1), ...
+                   members(:,2), 'UniformOutput', false);
+  text = ['{' strjoin(lines.', ",\n ") '}'];
+end
+
+function text = text_list (texts)
+  quoted = cellfun (@jsonencode, texts(:).', 'UniformOutput', false);
+  text = ['[' strjoin(quoted, ', ') ']'];
+end
+
+function text = matrix (values)
+  lines = cell (1, rows (values));
+  for k = 1:rows (values)
+    lines{k} = list (values(k,:));
+  end
+  text = ["[\n" strjoin(lines, ",\n") ']'];
+end
+
+function text = list (values)
+  text = '[]';
+  if (! isempty (values))
+    text = ['[' sprintf([digits_for(values) ','], values)(1:end - 1) ']'];
+  end
+end
+
+function text = number (value)
+  text = sprintf (digits_for (value), value);
+end
+
+function form = digits_for (values)
+  form = '%.17g';
+  if (isa (values, 'single'))
+    form = '%.9g';
+  elseif (isinteger (values))
+    form = '%d';                # all digits of 64 bits
+  end
+end
+
+%!shared model
+%! model = struct ('Task', 'classification', 'ClassNames', {{'a"b'; 'c'}}, ...
+%!                 'Weights', {{single([1/3, -1e-30; 0, 2]), single([1, 2; pi, 4])}}, ...
+%!                 'Biases', {{single([1; 2]), single([0; 0.1])}}, 'Activations', {{'relu'}}, ...
+%!                 'InputMean', [], 'InputScale', [], 'Lambda1', [1e-3; 0], 'Lambda2', [0; 0]);
+%!test
+%! # the same bits come back
+%! j = jsondecode (nnr.model.json (model));
+%! assert (single (j.layers(1).weights), model.Weights{1});
+%! assert (single (j.layers(2).weights), model.Weights{2});
+%! assert (single (j.layers(2).biases), model.Biases{2});
+%! assert ({j.layers.activation}, {'relu', 'softmax'});
+%! assert (j.class_names, {'a"b'; 'c'});
+%! assert ({j.inputs, j.num_inputs, j.input_mean}, {[0; 1], 2, []});
+%!test
+%! # lists of one are lists, logical classes are truths
+%! model.ClassNames = [false; true];
+%! model.InputMean = 1/3;
+%! text = nnr.model.json (model);
+%! assert (! isempty (strfind (text, '"class_names": [false,true]')));
+%! assert (! isempty (strfind (text, '"input_mean": [0.33333333333333331]')));
+%!test
+%! # labels of 64 bits that no double tells apart
+%! model.ClassNames = int64 (2) ^ 60 + int64 ([1; 2]);
+%! assert (! isempty (strfind (nnr.model.json (model), ...
+%!                             '"class_names": [1152921504606846977,1152921504606846978]')));

@@ -1,0 +1,38 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.model.print_inputs (numbers, names, titles, values)
+##
+## Print a line for each input: its column in X, its name if names are not empty, and its row of
+## values under the titles; of more than 25 only the first 20.
+
+function print_inputs (numbers, names, titles, values)
+  listed = numel (numbers);
+  if (listed > 25)
+    listed = 20;
+  end
+  names = cellfun (@(name) ['  ' nnr.words.cut_text(name, 30)], names, 'UniformOutput', false);
+  if (isempty (names))
+    names = repmat ({''}, 1, listed);
+  end
+  width = max ([0, cellfun(@nnr.words.text_width, names(1:listed))]);
+  printf ("  %6s%s%s\n", 'column', blanks (width), sprintf ('%13s', titles{:}));
+  for k = 1:listed
+    printf ("  %6d%s%s\n", numbers(k), nnr.words.padded (names{k}, width, 'right'), ...
+            sprintf ('%13.5g', values(k,:)));
+  end
+  if (listed < numel (numbers))
+    printf ("  (the first %d of %d)\n", listed, numel (numbers));
+  end
+end
+
+%!test
+%! lines = strsplit (evalc ('nnr.model.print_inputs ([7, 3], {}, {"strength"}, [2; 1])'), "\n");
+%! assert (lines{1}, "  column     strength");
+%! assert (lines{2}, "       7            2");
+%! assert (numel (lines), 4);
+%!test
+%! lines = strsplit (evalc ('nnr.model.print_inputs (1:30, repmat ({"ab"}, 1, 30), {"x"}, (1:30).^2.'')'), ...
+%!                   "\n");
+%! assert (lines{2}, "       1  ab            1");
+%! assert (lines{22}, "  (the first 20 of 30)");

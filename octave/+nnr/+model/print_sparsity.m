@@ -1,0 +1,48 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.model.print_sparsity (s, model)
+##
+## Print the struct s of nnreg_sparsity as a table of at most 80 columns.
+
+function print_sparsity (s, model)
+  sizes = [columns(model.Weights{1}), cellfun('rows', model.Weights)];
+  printf ("Network %s, %d parameters, %d of them live\n\n", dashed (sizes), ...
+          s.NumParameters, s.NumLiveParameters);
+  print_layers (s, sizes);
+  printf ("\n  live: %d of %s", s.NumLiveInputs, nnr.words.count_text (s.NumInputs, 'input'));
+  if (s.NumLiveInputs > 0)
+    printf (", the strongest first:\n\n");
+    nnr.model.print_inputs (s.SelectedInputs, s.Names, {'strength'}, s.Strengths(:));
+  else
+    printf (": the model predicts the same for every X.\n");
+  end
+  compact = max (1, [s.NumLiveInputs, s.NumLiveUnits.', sizes(end)]);
+  if (! isequal (compact, sizes))
+    printf ("\n  nnreg_compact makes it %s.\n", dashed (compact));
+  end
+  for l = s.EvadedLayers
+    printf (["\n  Beware: the norm of layer %d is %.3g times that of layer %d, whose penalty " ...
+             "is evaded\n  by scale; penalise all layers.\n"], l + 1, s.NormRatios(l), l);
+  end
+  fflush (stdout);
+end
+
+function print_layers (s, sizes)
+  num_live = [s.NumLiveUnits; sizes(end)];
+  printf ("  %-10s%12s%12s%9s%16s%11s\n", 'layer', 'weights', 'non-zero', 'zeros', ...
+          'live units', 'norm');
+  for l = 1:numel (num_live)
+    name = sprintf ('%d hidden', l);
+    if (l == numel (num_live))
+      name = sprintf ('%d output', l);
+    end
+    printf ("  %-10s%12d%12d%8.2f%%%16s%11.4g\n", name, s.NumWeights(l), s.NonZeros(l), ...
+            100 * s.ZeroShare(l), sprintf ('%d of %d', num_live(l), sizes(l + 1)), s.Norms(l));
+  end
+end
+
+## 784-512-10
+function text = dashed (sizes)
+  text = sprintf ('-%d', sizes)(2:end);
+end

@@ -1,0 +1,102 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.model.print_summary (s, model)
+##
+## Print the struct s of nnreg_summary as a table of at most 80 columns.
+
+function print_summary (s, model)
+  kind = 'network';
+  if (isscalar (s.Layers))
+    kind = 'linear';
+  end
+  sizes = [s.Layers(1).Inputs, [s.Layers.Units]];
+  printf ("%s%s, %s %s, %d parameters\n\n", upper (s.Task(1)), s.Task(2:end), kind, ...
+          sprintf ('-%d', sizes)(2:end), s.NumParameters);
+  print_layers (s, model);
+  printf ("\n");
+  if (s.NumInputs != sizes(1))
+    printf ("  Inputs    %d of %s of X\n", sizes(1), nnr.words.count_text (s.NumInputs, 'column'));
+  end
+  printf ("  Memory    %s in %s (%s with history and settings)\n", amount (s.Bytes), ...
+          s.Precision, amount (s.ModelBytes));
+  printf ("  Trained   %s\n", training_text (s, model));
+  print_options (s.Options);
+  fflush (stdout);
+end
+
+function print_layers (s, model)
+  row = "  %-10s%7s  %-10s%12s%9s  %s\n";
+  printf (row, 'layer', 'units', 'activation', 'parameters', 'zeros', 'penalty');
+  count = numel (s.Layers);
+  for l = 1:count
+    name = sprintf ('%d hidden', l);
+    if (l == count)
+      name = sprintf ('%d output', l);
+    end
+    layer = s.Layers(l);
+    printf (row, name, sprintf ('%d', layer.Units), layer.Activation, ...
+            sprintf ('%d', layer.NumParameters), sprintf ('%.2f%%', 100 * layer.ZeroShare), ...
+            penalty_text (layer, model, l));
+  end
+  if (count > 1)
+    printf ("  %-10s%31d%8.2f%%\n", 'all', s.NumParameters, 100 * s.ZeroShare);
+  end
+end
+
+function text = penalty_text (layer, model, l)
+  parts = {};
+  if (layer.Lambda1 > 0)
+    parts{end + 1} = sprintf ('l1 %.4g', layer.Lambda1);
+  end
+  if (layer.Lambda2 > 0)
+    parts{end + 1} = sprintf ('l2 %.4g', layer.Lambda2);
+  end
+  if (l == 1 && isfield (model, 'LambdaGroup') && model.LambdaGroup > 0)
+    parts{end + 1} = sprintf ('group %.4g', model.LambdaGroup);
+  end
+  text = strjoin (parts, ' + ');
+  if (isempty (parts))
+    text = '-';
+  end
+end
+
+function text = amount (bytes)
+  units = {'bytes', 'kB', 'MB', 'GB'};
+  k = min (max (floor (log (bytes) / log (1000)), 0), 3);
+  text = sprintf ('%.4g %s', bytes / 1000 ^ k, units{k + 1});
+end
+
+function text = training_text (s, model)
+  text = nnr.words.count_text (s.Epochs, 'epoch');
+  if (isfield (model.Settings, 'Solver'))
+    text = sprintf ('%s of %s', text, model.Settings.Solver);
+  end
+  if (! isempty (s.BestEpoch))
+    text = sprintf ('%s, lowest validation loss in epoch %d', text, s.BestEpoch);
+  end
+end
+
+## Names and values, so many on a line as fit.
+function print_options (options)
+  line = '  Options  ';
+  names = fieldnames (options).';
+  if (isempty (names))
+    printf ("%s all as by default\n", line);
+    return
+  end
+  for name = names
+    value = options.(name{1});
+    if (isnumeric (value) && isempty (value))
+      value = '[]';
+    end
+    value = nnr.words.cut_text (nnr.words.option_text (value), 40);
+    part = sprintf (' %s %s,', name{1}, value);
+    if (numel (line) + numel (part) > 79)
+      printf ("%s\n", line);
+      line = blanks (11);
+    end
+    line = [line part];
+  end
+  printf ("%s\n", line(1:end - 1));
+end

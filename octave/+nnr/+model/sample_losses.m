@@ -1,0 +1,36 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [losses, errs] = nnr.model.sample_losses (model, truth, outputs)
+##
+## Loss and error of each row of a model's outputs (N-by-K), N-by-1 in double.
+##
+## Classification: truth are the true classes 1..K, the loss is -log (p) with p the output for the
+## true class, at least realmin of its precision, the error 1 where another output is larger.
+## Regression: truth are the responses, the loss is the mean over them of ((y - yhat) /
+## ResponseScale)^2, the error that of (y - yhat)^2.
+
+function [losses, errs] = sample_losses (model, truth, outputs)
+  if (strcmp (model.Task, 'classification'))
+    of_true = outputs(sub2ind (size (outputs), (1:rows (outputs)).', truth));
+    losses = -log (double (max (of_true, realmin (class (of_true)))));
+    if (nargout > 1)
+      [~, guess] = max (outputs, [], 2);
+      errs = double (guess != truth);
+    end
+  else
+    residual = double (truth) - double (outputs);
+    losses = mean ((residual ./ double (model.ResponseScale(:).')) .^ 2, 2);
+    errs = mean (residual .^ 2, 2);
+  end
+end
+
+%!test
+%! model.Task = "classification";
+%! [losses, errs] = nnr.model.sample_losses (model, [1; 2; 2], [0.5, 0.5; 0.25, 0.75; 1, 0]);
+%! assert (losses, -log ([0.5; 0.75; realmin()]), 1e-12);
+%! assert (errs, [0; 0; 1]);
+%!test
+%! model = struct ("Task", "regression", "ResponseScale", [2; 1]);
+%! [losses, errs] = nnr.model.sample_losses (model, [1, 1; 3, 3], [3, 1; 3, 0]);
+%! assert ({losses, errs}, {[0.5; 4.5], [2; 4.5]});

@@ -1,0 +1,43 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## changed = nnr.options.changed (settings)
+##
+## The options in the Settings of a model that differ from the defaults of nnreg_fit, as a struct;
+## what only says how it ran (Threads, Verbose) is left out.
+
+function changed = changed (settings)
+  changed = struct ();
+  plain = nnr.options.defaults ();
+  ## Some defaults follow from these: what they are then is no change.
+  chosen = struct ();
+  for name = {'Task', 'LayerSizes', 'Penalty', 'Solver'}
+    if (isfield (settings, name{1}))
+      chosen.(name{1}) = settings.(name{1});
+    end
+  end
+  usual = nnr.options.settings ({chosen});
+  chosen.Solver = plain.Solver;
+  usual.Solver = getfield (nnr.options.settings ({chosen}), 'Solver');
+  for name = {'Task', 'LayerSizes', 'Penalty'}
+    usual.(name{1}) = plain.(name{1});
+  end
+  for name = fieldnames (plain).'
+    aside = any (strcmp (name{1}, {'Threads', 'Verbose', 'FeatureNames'}));
+    if (! aside && isfield (settings, name{1}) ...
+        && ! isequal (settings.(name{1}), usual.(name{1})))
+      changed.(name{1}) = settings.(name{1});
+    end
+  end
+end
+
+%!test
+%! s = nnr.options.settings ({'Penalty', 'l1', 'Lambda', 1e-3, 'Epochs', 5, 'Verbose', 3});
+%! assert (nnr.options.changed (s), struct ('Penalty', 'l1', 'Lambda', 1e-3, 'Epochs', 5));
+%!test
+%! s = nnr.options.settings ({'LayerSizes', [], 'Task', 'regression'});
+%! assert (fieldnames (nnr.options.changed (s)), {'Task'; 'LayerSizes'});
+%! s = nnr.options.settings ({'LayerSizes', [], 'Solver', 'adam'});
+%! assert (fieldnames (nnr.options.changed (s)), {'LayerSizes'; 'Solver'});
+%!assert (nnr.options.changed (nnr.options.settings ({})), struct ())
+%!assert (nnr.options.changed (struct ('Epochs', 5)), struct ('Epochs', 5)) # of a file, in part

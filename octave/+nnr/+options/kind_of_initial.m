@@ -1,0 +1,33 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## s = nnr.options.kind_of_initial (s, given)
+##
+## The settings s, not yet checked, with the Task, LayerSizes and Activations of their InitialModel
+## where those are not among the names given.
+
+function s = kind_of_initial (s, given)
+  model = s.InitialModel;
+  if (isempty (model))
+    return;
+  end
+  nnr.model.check ('InitialModel', model);
+  own = struct ('Task', model.Task, ...
+                'LayerSizes', cellfun ('rows', model.Weights(1:end - 1)), ...
+                'Activations', {model.Activations});
+  refused = any (strcmp (given, 'LayerSizes')) && numel (s.LayerSizes) != numel (own.LayerSizes);
+  same = ischar (s.Activations) && all (strcmp (model.Activations, s.Activations));
+  if (refused || same)
+    own = rmfield (own, 'Activations');
+  end
+  for name = setdiff (fieldnames (own).', given)
+    s.(name{1}) = own.(name{1});
+  end
+end
+
+%!test
+%! # what is the same is not written anew: a study knows its options by their words
+%! model = nnreg_fit (eye (4), [1; 2; 1; 2], "LayerSizes", [3, 2], "Epochs", 1, "Verbose", 0);
+%! s = struct ("InitialModel", model, "Task", "", "LayerSizes", 100, "Activations", "relu");
+%! s = nnr.options.kind_of_initial (s, {});
+%! assert ({s.Task, s.LayerSizes, s.Activations}, {"classification", [3, 2], "relu"});

@@ -1,0 +1,29 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [settings, given] = nnr.options.settings (args)
+##
+## The options of nnreg_fit out of name-value pairs, all that can be checked without the data
+## checked, in canonical form; given has the names of those in args, a row cell.  Without them what
+## kind of model it is comes from the InitialModel.
+
+function [s, given] = settings (args)
+  [s, given] = nnr.args.parse_options (nnr.options.defaults (), args);
+  s = nnr.options.kind_of_initial (s, given);
+  s = nnr.options.check (s, fieldnames (s).');
+  s = nnr.options.settle (s);
+end
+
+%!test
+%! # from the InitialModel, but for what is given
+%! model = nnreg_fit (eye (4), (1:4).', "Task", "regression", "LayerSizes", [3, 2], ...
+%!                    "Activations", {"tanh", "relu"}, "Epochs", 1, "Verbose", 0);
+%! s = nnr.options.settings ({"InitialModel", model});
+%! assert ({s.Task, s.LayerSizes, s.Activations(:).'}, {"regression", [3, 2], {"tanh", "relu"}});
+%! s = nnr.options.settings ({"InitialModel", model, "layersizes", 7});
+%! assert ({s.Task, s.LayerSizes}, {"regression", 7});
+%! more = nnreg_fit (eye (4), (1:4).', "InitialModel", model, "Epochs", 1, "Verbose", 0);
+%! assert (cellfun ("rows", more.Weights), [3, 2, 1]);
+%!test
+%! linear = nnreg_fit (eye (4), [1; 2; 1; 2], "LayerSizes", [], "Verbose", 0);
+%! assert (isempty (getfield (nnr.options.settings ({"InitialModel", linear}), "LayerSizes")));

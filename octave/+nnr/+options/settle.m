@@ -1,0 +1,94 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## s = nnr.options.settle (s)
+##
+## The options of nnreg_fit whose check or default depends on others, where nnr.options.check has
+## checked those.
+
+function s = settle (s)
+  s.Activations = layer_activations (s.Activations, numel (s.LayerSizes));
+  if (strcmp (s.Alpha, 'auto'))
+    s.Alpha = 0.5 * ! strcmp (s.Penalty, 'group');
+  end
+  s.Alpha = nnr.args.check_scalar ('Alpha', s.Alpha, 'number from 0 to 1');
+  s.Solver = solver (s);
+  exact = strcmp (s.Solver, 'fista');
+  s.Epochs = given_or (s.Epochs, {20, 1000}{1 + exact});
+  s.Epochs = nnr.args.check_scalar ('Epochs', s.Epochs, 'positive integer');
+  nnr.args.check_at_most ('Epochs', s.Epochs, 1e7);
+  s.Keep = given_or (s.Keep, {'best', 'last'}{1 + (exact && isempty (s.LayerSizes))});
+  s.Keep = nnr.args.check_choice ('Keep', s.Keep, {'best', 'last'});
+  s.Precision = given_or (s.Precision, {'single', 'double'}{1 + exact});
+  s.Precision = nnr.args.check_choice ('Precision', s.Precision, {'single', 'double'});
+  nnr.args.check_not_lost ('Epsilon', s.Epsilon, s.Precision);
+  check_validation (s);
+end
+
+## "auto" is "fista" for a linear model, unless something is given that only Adam has.
+function name = solver (s)
+  name = nnr.args.check_choice ('Solver', s.Solver, {'auto', 'adam', 'fista'});
+  changes = strcmp (s.Penalty, 'decoupled') || is_function_handle (s.Lambda);
+  subgradient = strcmp (s.L1Method, 'subgradient');
+  if (strcmp (name, 'fista') && changes)
+    error ('nnreg:badArgument', ['a "decoupled" penalty and a Lambda that changes ' ...
+                                 'belong to "Solver", "adam"']);
+  elseif (strcmp (name, 'fista') && subgradient)
+    error ('nnreg:badArgument', ['the L1Method "subgradient" belongs to "Solver", ' ...
+                                 '"adam"']);
+  elseif (strcmp (name, 'auto'))
+    name = 'adam';
+    if (isempty (s.LayerSizes) && ! (changes || subgradient || tunes_adam (s)))
+      name = 'fista';
+    end
+  end
+end
+
+## A value other than the default for an option that only Adam heeds.
+function tunes = tunes_adam (s)
+  plain = nnr.options.defaults ();
+  tunes = ! all (cellfun (@(name) isequal (s.(name), plain.(name)), nnr.options.adam_options ()));
+end
+
+function value = given_or (value, other)
+  if (isnumeric (value) && isempty (value))
+    value = other;
+  end
+end
+
+## Activations as a row cell with a name for each hidden layer.
+function names = layer_activations (names, num_hidden)
+  choices = {'relu', 'tanh', 'sigmoid', 'none'};
+  if (! iscell (names))
+    names = repmat ({nnr.args.check_choice('Activations', names, choices)}, ...
+                    1, num_hidden);
+    return;
+  end
+  names = names(:).';
+  if (isscalar (names))
+    names = repmat (names, 1, num_hidden);
+  end
+  if (numel (names) != num_hidden)
+    error ('nnreg:badArgument', ['Activations must be one name, or one for ' ...
+                                 'each of the %s, got %s'], nnr.words.count_text (num_hidden, ...
+                                                                                  'hidden layer'), nnr.words.show_value (names));
+  end
+  for l = 1:num_hidden
+    names{l} = nnr.args.check_choice ('Activations', names{l}, choices);
+  end
+end
+
+function check_validation (s)
+  given = ! (isnumeric (s.ValidationData) && isempty (s.ValidationData));
+  if (given && ! (iscell (s.ValidationData) ...
+                  && any (numel (s.ValidationData) == [2, 3])))
+    error ('nnreg:badArgument', ['ValidationData must be a cell {X, y} or ' ...
+                                 '{X, y, weights}, got %s'], nnr.words.show_value (s.ValidationData));
+  elseif (given && s.ValidationFraction > 0)
+    error ('nnreg:badArgument', ['give ValidationData or ' ...
+                                 'ValidationFraction, not both']);
+  elseif (isfinite (s.Patience) && ! given && s.ValidationFraction == 0)
+    error ('nnreg:badArgument', ['Patience needs validation data: give ' ...
+                                 'ValidationData or ValidationFraction']);
+  end
+end

@@ -1,0 +1,47 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.options.warn_of_few_steps (s, given, num_samples)
+##
+## The default of Epochs is meant for thousands of samples: of a small table it makes so few steps
+## of Adam with the num_samples to train on that a network hardly moves.  The settings s are a
+## struct array for the candidates of a search: that of the fewest steps counts. Nothing is said
+## where Epochs is among the options given, or an InitialModel is trained on.
+
+function warn_of_few_steps (s, given, num_samples)
+  chosen = any (ismember ({'Epochs', 'InitialModel'}, given));
+  s = s(! strcmp ({s.Solver}, 'fista'));
+  if (isempty (s) || chosen || num_samples < 1)
+    return;                     # (to have none is an error)
+  end
+  [~, at] = max ([s.BatchSize]);
+  s = s(at);
+  [few, enough] = deal (200, 800);
+  a_pass = ceil (num_samples / s.BatchSize);
+  if (a_pass * s.Epochs < few)
+    nnr.words.warn ('nnreg:fewSteps', ...
+                    ['%d Epochs, the default, are %d steps with %s, too few to ' ...
+                     'learn much; give more, such as "Epochs", %d'], s.Epochs, ...
+                    a_pass * s.Epochs, nnr.words.count_text (num_samples, ...
+                                                             'sample'), ceil (enough / a_pass));
+  end
+end
+
+%!warning <20 Epochs, the default, are 20 steps with 112 samples, too few to learn much; give more, such as "Epochs", 800>
+%! nnr.options.warn_of_few_steps (nnr.options.settings ({}), {}, 112);
+%!warning <20 Epochs, the default, are 60 steps with 5 samples, .* such as "Epochs", 267>
+%! nnr.options.warn_of_few_steps (nnr.options.settings ({'BatchSize', 2}), {'BatchSize'}, 5);
+%!warning <20 Epochs, the default, are 60 steps with 300 samples>
+%! s = [nnr.options.settings({}), nnr.options.settings({'Solver', 'fista', 'Epochs', 5}), ...
+%!      nnr.options.settings({'BatchSize', 16})];
+%! nnr.options.warn_of_few_steps (s, {}, 300);
+%!test
+%! # enough steps, or chosen
+%! s = nnr.options.settings ({});
+%! lastwarn ('', '');
+%! nnr.options.warn_of_few_steps (s, {}, 1281);
+%! nnr.options.warn_of_few_steps (s, {'Epochs'}, 10);
+%! nnr.options.warn_of_few_steps (s, {'Seed', 'InitialModel'}, 10);
+%! nnr.options.warn_of_few_steps (nnr.options.settings ({'LayerSizes', []}), {'LayerSizes'}, 10);
+%! nnr.options.warn_of_few_steps (s, {}, 0);
+%! assert (! strncmp (nthargout (2, @lastwarn), "nnreg:", 6));

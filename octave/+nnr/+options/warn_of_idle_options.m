@@ -1,0 +1,104 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.options.warn_of_idle_options (s, given, idle)
+##
+## Names the options given that do nothing with the settings s (of a search: with any of its
+## candidates', a struct array), and what they belong to.  idle has further ones: an option and
+## what it belongs to in each row.  Nothing is said of a penalty's options where the Penalty is
+## "none" by name, as in a comparison of penalties, nor of Adam's where an InitialModel goes on by
+## "fista": that is the same call as before.
+
+function warn_of_idle_options (s, given, idle)
+  if (nargin < 3)
+    idle = cell (0, 2);
+  end
+  idle = [idle; idle_with(s(1), given)];
+  idle = idle(ismember (idle(:,1), given),:);
+  for k = 2:numel (s)
+    if (isempty (idle))
+      return;                   # as nearly always, after the first candidates
+    end
+    idle = idle(ismember (idle(:,1), idle_with (s(k), given)(:,1)),:);
+  end
+  for k = 1:rows (idle)
+    nnr.words.warn ('nnreg:idleOption', '%s does nothing here: it belongs to %s', idle{k,:});
+  end
+end
+
+function idle = idle_with (s, given)
+  idle = idle_of_solver (s);
+  if (! (strcmp (s.Penalty, 'none') && any (strcmp ('Penalty', given))))
+    idle = [idle_of_penalty(s); idle];
+  end
+end
+
+## Each row: an option that does nothing, and where it does something.
+function known = idle_of_penalty (s)
+  known = cell (0, 2);
+  if (! any (strcmp (s.Penalty, {'elasticnet', 'group'})))
+    known(end + 1,:) = {'Alpha', 'the Penalty "elasticnet" or "group"'};
+  end
+  if (! any (strcmp (s.Penalty, {'l1', 'elasticnet', 'group'})))
+    known(end + 1,:) = {'L1Method', 'a Penalty with L1, such as "l1" or "elasticnet"'};
+  end
+  if (strcmp (s.Penalty, 'none'))
+    known(end + 1,:) = {'PenalizedLayers', 'a Penalty'};
+  end
+end
+
+function known = idle_of_solver (s)
+  known = cell (0, 2);
+  if (strcmp (s.Solver, 'fista') && isempty (s.InitialModel))
+    others = nnr.options.adam_options ().';
+    known = [known; others, repmat({'"Solver", "adam"'}, size (others))];
+  elseif (strcmp (s.Solver, 'adam'))
+    known(end + 1,:) = {'Tolerance', '"Solver", "fista"'};
+  end
+end
+
+%!function tell (args)
+%!  [s, given] = nnr.options.settings (args);
+%!  nnr.options.warn_of_idle_options (s, given);
+%!endfunction
+%!warning <Alpha does nothing here: it belongs to the Penalty "elasticnet" or "group">
+%! tell ({'Penalty', 'l1', 'Lambda', 0.1, 'alpha', 0.3})
+%!warning <L1Method does nothing here: it belongs to a Penalty with L1, such as "l1">
+%! tell ({'Penalty', 'l2', 'Lambda', 0.1, 'L1Method', 'proximal'})
+%!warning <PenalizedLayers does nothing here: it belongs to a Penalty>
+%! tell ({'PenalizedLayers', 'hidden'})
+%!warning <Tolerance does nothing here: it belongs to "Solver", "fista"> tell ({'Tolerance', 1e-4})
+%!warning <LearnRate does nothing here: it belongs to "Solver", "adam">
+%! tell ({'Solver', 'fista', 'LearnRate', 0.1})
+%!warning <NumLambda does nothing here: it belongs to other paths>
+%! nnr.options.warn_of_idle_options (nnr.options.settings ({}), {'NumLambda', 'Seed'}, ...
+%!                                   {'CV', 'none'; 'NumLambda', 'other paths'});
+%!function [s, given] = two (first, second)
+%!  [a, given] = nnr.options.settings ([first, {'Lambda', 0.1}]);
+%!  [b, more] = nnr.options.settings ([second, {'Lambda', 0.1}]);
+%!  [s, given] = deal ([a; b], [given, more]);
+%!endfunction
+%!warning <Alpha does nothing here: it belongs to>
+%! [s, given] = two ({'Penalty', 'l1', 'Alpha', 0.3}, {'Penalty', 'l2'});
+%! nnr.options.warn_of_idle_options (s, given);
+%!test
+%! # one of the candidates heeds it
+%! lastwarn ('', '');
+%! [s, given] = two ({'Penalty', 'l1'}, {'Penalty', 'elasticnet', 'Alpha', 0.3});
+%! nnr.options.warn_of_idle_options (s, given);
+%! [s, given] = two ({'Penalty', 'elasticnet', 'Alpha', 0.3}, {'Penalty', 'l1'});
+%! nnr.options.warn_of_idle_options (s, given);
+%! assert (! strncmp (nthargout (2, @lastwarn), "nnreg:", 6));
+%!test
+%! # all of these do something
+%! lastwarn ('', '');
+%! tell ({'Penalty', 'elasticnet', 'Lambda', 0.1, 'Alpha', 0.3, 'L1Method', 'subgradient', ...
+%!        'PenalizedLayers', 'hidden'});
+%! tell ({'LayerSizes', [], 'Tolerance', 1e-4});
+%! tell ({'LayerSizes', [], 'LearnRate', 0.1}); # so Adam is chosen
+%! # or are those of other runs of a comparison
+%! tell ({'Penalty', 'none', 'PenalizedLayers', 'hidden', 'Alpha', 0.3, 'L1Method', 'proximal'});
+%! # or those of the training by Adam that goes on
+%! model = nnreg_fit (eye (4), [1; 2; 1; 2], 'LayerSizes', 2, 'Epochs', 1, 'Verbose', 0);
+%! tell ({'BatchSize', 2, 'LearnRate', 0.1, 'InitialModel', model, 'Solver', 'fista'});
+%! assert (! strncmp (nthargout (2, @lastwarn), "nnreg:", 6));

@@ -1,0 +1,50 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## lambdas = nnr.path.entry_lambdas (G, s)
+##
+## For each input of a linear model the lambda up to which it has weights that are not zero, if the
+## gradient of the data loss (outputs-by-inputs) stayed G, 1-by-D.
+##
+## It is max |G_j| for "l1", that / Alpha for "elasticnet", and for "group" the lambda_j where
+## sum_k max (|G_kj| - Alpha lambda_j, 0)^2 = ((1 - Alpha) lambda_j)^2; for "l2", where no weight
+## is zero ever, glmnet's convention: that of an elastic net with the L1 share 0.001.
+
+function lambdas = entry_lambdas (G, s)
+  G = abs (G);
+  least_share = 1e-3;
+  switch (s.Penalty)
+    case 'l1'
+      lambdas = max (G, [], 1);
+    case 'elasticnet'
+      lambdas = max (G, [], 1) / max (s.Alpha, least_share);
+    case 'l2'
+      lambdas = max (G, [], 1) / least_share / 2;
+    case 'group'
+      lambdas = group_lambdas (G, s.Alpha);
+  end
+end
+
+## The root lies between 0 and norm / (1 - alpha) or 2 norm, by bisection.
+function high = group_lambdas (G, alpha)
+  [low, high] = deal (zeros (1, columns (G)), norm (G, 'columns') / max (1 - alpha, 0.5));
+  if (alpha == 0)
+    return
+  end
+  for step = 1:60
+    middle = (low + high) / 2;
+    alive = norm (max (G - alpha * middle, 0), 'columns') > (1 - alpha) * middle;
+    low(alive) = middle(alive);
+    high(! alive) = middle(! alive);
+  end
+end
+
+%!test
+%! s = struct ("Penalty", "group", "Alpha", 0.3);
+%! G = [3, 0, 1; -4, 0, 2];
+%! lambda = nnr.path.entry_lambdas (G, s);
+%! assert (lambda(2), 0);
+%! left = norm (max (abs (G) - 0.3 * lambda, 0), "columns");
+%! assert (left, 0.7 * lambda, 1e-12);
+%! s.Alpha = 0;
+%! assert (nnr.path.entry_lambdas (G, s), [5, 0, sqrt(5)], eps (8));

@@ -1,0 +1,81 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.path.print (r, moment)
+##
+## Shows the path r: at the moment "begin" what will be computed, at "point" the point just added
+## (of a long path each fourth), at "end" which points are chosen; "all" is all of it at once.
+
+function print (r, moment)
+  long_path = 50;
+  every = merge (r.NumPlanned > long_path, 4, 1);
+  switch (moment)
+    case 'begin'
+      print_heading (r);
+    case 'point'
+      if (mod (numel (r.Lambda) - 1, every) == 0)
+        print_point (r, numel (r.Lambda), '');
+      end
+    case 'end'
+      print_choice (r);
+    case 'all'
+      print_heading (r);
+      for k = 1:numel (r.Lambda)
+        note = mark (r, k);
+        if (! isempty (note) || mod (k - 1, every) == 0)
+          print_point (r, k, note);
+        end
+      end
+      print_choice (r);
+  end
+  fflush (stdout);
+end
+
+function print_heading (r)
+  fprintf ('%6s %10s %10s', 'point', 'lambda', 'train loss');
+  if (r.NumFolds > 0)
+    fprintf (' %10s %9s', lower (r.ScoreName), 's.e.');
+  end
+  fprintf (" %7s %7s %6s\n", 'zeros', 'inputs', 'units');
+end
+
+function print_point (r, k, note)
+  fprintf ('%6d %10.4g %10.4g', k, r.Lambda(k), r.TrainLoss(k));
+  if (r.NumFolds > 0)
+    fprintf (' %10.5g %9.2g', r.Mean(k), r.SE(k));
+  end
+  fprintf (" %6.1f%% %7d %6d%s\n", 100 * r.Zeros(k), r.LiveInputs(k), r.LiveUnits(k), note);
+end
+
+function text = mark (r, k)
+  text = '';
+  if (isfield (r, 'IndexMin') && k == r.IndexMin)
+    text = '  best';
+  end
+  if (isfield (r, 'Index1SE') && k == r.Index1SE)
+    text = [text, '  1 s.e.'];
+  end
+end
+
+function print_choice (r)
+  if (! isfield (r, 'IndexMin'))
+    return
+  end
+  fprintf ("best:   point %d, lambda %.4g, %s\n", r.IndexMin, r.LambdaMin, ...
+           nnr.words.count_text (r.LiveInputs(r.IndexMin), 'input'));
+  fprintf ('1 s.e.: point %d, lambda %.4g, %s', r.Index1SE, r.Lambda1SE, ...
+           nnr.words.count_text (r.LiveInputs(r.Index1SE), 'input'));
+  most = 20;
+  if (r.LiveInputs(r.Index1SE) <= most)
+    fprintf (': %s', strjoin (input_labels (r), ', '));
+  end
+  fprintf ("\n");
+end
+
+function names = input_labels (r)
+  live = r.Selected{r.Index1SE};
+  names = arrayfun (@num2str, live, 'UniformOutput', false);
+  if (! isempty (r.Model1SE.FeatureNames))
+    names = r.Model1SE.FeatureNames(live)(:).';
+  end
+end

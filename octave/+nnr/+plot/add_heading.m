@@ -1,0 +1,14 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.plot.add_heading (sheet, text)
+##
+## A line of text over all panels of sheet.
+
+function add_heading (sheet, text_above)
+  ax = nnr.plot.add_panel (sheet, [0, sheet.Inches(2) - 0.35, sheet.Inches(1), 0.3]);
+  set (ax, 'visible', 'off', 'tag', 'heading');
+  axis (ax, [0, 1, 0, 1]);
+  text (ax, 0.5, 0.5, text_above, 'horizontalalignment', 'center', 'fontweight', 'bold', ...
+        'fontsize', round (1.1 * sheet.Font));
+end

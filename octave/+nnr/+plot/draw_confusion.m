@@ -1,0 +1,56 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [sheet, ax] = nnr.plot.draw_confusion (m, opts)
+##
+## The confusion matrix of metrics: counts, and shares of each true class as colours.
+
+function [sheet, ax] = draw_confusion (m, opts)
+  C = m.Confusion;
+  shares = C ./ max (sum (C, 2), realmin);
+  names = nnr.plot.picture_texts (nnr.words.label_texts (m.ClassNames, 12), opts.Toolkit);
+  count = rows (C);
+  side = min (max (0.55 * count, 2.2), 7.5);
+  every = ceil (count / 40);
+  [below, beside] = names_for (names, side * every / count);
+  left = 0.8 + 0.08 * max (cellfun (@nnr.words.text_width, beside));
+  sheet = nnr.plot.new_sheet (opts, [left + side + 1.2, side + 1.3]);
+  ax = nnr.plot.add_image (sheet, [left, 0.75, side, side], nnr.plot.share_colours (shares));
+  nnr.plot.name_ticks (sheet, ax, 'x', 1:every:count, below(1:every:end));
+  nnr.plot.name_ticks (sheet, ax, 'y', 1:every:count, beside(1:every:end));
+  write_counts (ax, C, shares, side / count, sheet);
+  xlabel (ax, 'predicted class');
+  ylabel (ax, 'true class');
+  title (ax, sprintf ('%.2f%% of %.6g right', 100 * m.Accuracy, sum (C(:))));
+  nnr.plot.add_colour_bar (sheet, [left + side + 0.15, 0.75, 0.15, side], [0, 100], ...
+                           @(v) nnr.plot.share_colours (v / 100), 'share of the true class (%)');
+end
+
+## Names too long for the width of a column become numbers, which the rows explain.
+function [below, beside] = names_for (names, inches)
+  [below, beside] = deal (names);
+  if (any (cellfun (@nnr.words.text_width, names) > inches / 0.085))
+    numbers = 1:numel (names);
+    below = arrayfun (@(k) sprintf ('(%d)', k), numbers, 'UniformOutput', false);
+    beside = arrayfun (@(k) sprintf ('%s (%d)', names{k}, k), numbers, 'UniformOutput', false);
+  end
+end
+
+function write_counts (ax, C, shares, cell_inches, sheet)
+  if (cell_inches < 0.3)
+    return
+  end
+  size_of = round (sheet.Font * min (1, 0.9 * cell_inches / 0.5));
+  for k = find (C(:) > 0).'
+    [row, column] = ind2sub (size (C), k);
+    colour = repmat (double (shares(k) > 0.5), 1, 3);
+    label = sprintf ('%.5g', C(k));
+    if (cell_inches >= 0.5)
+      text (ax, column, row + 0.2, sprintf ('%.0f%%', 100 * shares(k)), 'fontsize', ...
+            round (0.8 * size_of), 'horizontalalignment', 'center', 'color', colour);
+      row -= 0.16;
+    end
+    text (ax, column, row, label, 'horizontalalignment', 'center', 'fontsize', size_of, ...
+          'color', colour);
+  end
+end

@@ -1,0 +1,34 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## shape = nnr.plot.image_shape (opts, num_inputs, named)
+##
+## Rows and columns of the images that the inputs are pixels of, or [].
+##
+## That is opts.ImageSize, where it is given; else inputs without names (named is false) are taken
+## for a square image if their number is the square of 4 or more.
+
+function shape = image_shape (opts, num_inputs, named)
+  shape = opts.ImageSize;
+  if (! isempty (shape))
+    if (prod (shape) != num_inputs)
+      error ('nnreg:badArgument', ['ImageSize must be rows and columns of an image of ' ...
+                                   'the %s, got %s'], nnr.words.count_text (num_inputs, ...
+                                                                            'input'), nnr.words.show_value (shape));
+    end
+    return
+  end
+  side = round (sqrt (num_inputs));
+  if (! named && side ^ 2 == num_inputs && side >= 4)
+    shape = [side, side];
+  end
+end
+
+%!shared opts
+%! opts.ImageSize = [];
+%!assert (nnr.plot.image_shape (opts, 784, false), [28, 28])
+%!assert (nnr.plot.image_shape (opts, 784, true), [])
+%!assert (nnr.plot.image_shape (opts, 9, false), [])
+%!assert (nnr.plot.image_shape (struct ('ImageSize', [2, 6]), 12, true), [2, 6])
+%!error <ImageSize must be rows and columns of an image of the 9 inputs, got \[2 5\]>
+%! nnr.plot.image_shape (struct ('ImageSize', [2, 5]), 9, true);

@@ -1,0 +1,39 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.plot.save_sheet (sheet, opts)
+##
+## Writes the figure to opts.File.
+
+function save_sheet (sheet, opts)
+  devices = struct ('png', '-dpng', 'pdf', '-dpdf', 'svg', '-dsvg');
+  args = {sprintf('-r%d', opts.Resolution)};
+  if (strcmp (sheet.Toolkit, 'gnuplot'))
+    ## The cairo terminals need no ghostscript.
+    devices = struct ('png', '-dpngcairo', 'pdf', '-dpdfcairo', 'svg', '-dsvg');
+    args = {};
+  end
+  ## By way of a name that gnuplot can read, and an older file stays until there is a new one.
+  made = sprintf ('%s.%s', tempname (), sheet.Kind);
+  cleanup = onCleanup (@() nnr.files.remove_file (made));
+  warning ('off', 'print:nogs', 'local');   # of formats that none of these is
+  try
+    print (sheet.Figure, made, devices.(sheet.Kind), args{:});
+    __nnreg_file_replace__ (tilde_expand (opts.File), bytes_of (made));
+  catch err
+    error ('nnreg:badFile', 'cannot write File %s: %s', nnr.words.show_value (opts.File), ...
+           nnr.core.reason (err));
+  end
+end
+
+function bytes = bytes_of (file)
+  [fid, reason] = fopen (file, 'r');
+  if (fid < 0)
+    error (reason);
+  end
+  bytes = fread (fid, Inf, '*uint8');
+  fclose (fid);
+  if (isempty (bytes))
+    error ('no picture was made');
+  end
+end

@@ -1,0 +1,30 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [before, chain] = nnr.queue.lambda_chains (candidates)
+##
+## For each candidate the one that differs from it in Lambda alone and has the next larger one (or
+## 0), and the number of the chain that both are in.
+
+function [before, chain] = lambda_chains (candidates)
+  count = numel (candidates);
+  [before, chain] = deal (zeros (1, count));
+  keys = cell (1, count);
+  lambda = NaN (1, count);
+  for k = 1:count
+    s = candidates(k).Settings;
+    if (isnumeric (s.Lambda) && isscalar (s.Lambda))
+      lambda(k) = s.Lambda;
+    end
+    s.Lambda = [];
+    keys{k} = nnr.files.value_text (s);
+  end
+  [~, ~, chain] = unique (keys);
+  chain = chain(:).';
+  for c = 1:max (chain)
+    members = find (chain == c & ! isnan (lambda));
+    [~, order] = sort (lambda(members), 'descend');
+    members = members(order);
+    before(members(2:end)) = members(1:end - 1);
+  end
+end

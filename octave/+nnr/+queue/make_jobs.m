@@ -1,0 +1,47 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## jobs = nnr.queue.make_jobs (candidates, folds)
+## jobs = nnr.queue.make_jobs (candidates, folds, chosen)
+##
+## A struct array with a training for each candidate (or the chosen ones) and fold (of each column
+## of folds): Problem (as the gateways read it), Settings, Theta (empty: started from the
+## settings), Candidate, Fold, and Number, which a job keeps whatever others there are.
+
+function jobs = make_jobs (candidates, folds, chosen)
+  if (nargin < 3)
+    chosen = 1:numel (candidates);
+  end
+  [inside, outside] = fold_rows (folds);
+  num_folds = numel (inside);
+  jobs = cell (num_folds, numel (chosen));
+  for j = 1:numel (chosen)
+    c = candidates(chosen(j));
+    template = nnr.train.make_problem (c.Settings, ...
+                                       nnr.data.make_samples (c.Fit.Data, c.Fit.Targets, []), ...
+                                       nnr.data.make_samples (c.Fit.Data, c.Fit.Targets, []), ...
+                                       c.Fit.Targets.NumOutputs);
+    template.ValidateLastOnly = 1;
+    template.Validation.Weights = c.Fit.Targets.SampleWeights;
+    for fold = 1:num_folds
+      problem = template;
+      problem.Train.Rows = outside{fold};
+      problem.Validation.Rows = inside{fold};
+      jobs{fold,j} = struct ('Problem', problem, 'Settings', c.Settings, 'Theta', [], ...
+                             'Candidate', chosen(j), 'Fold', fold, ...
+                             'Number', (chosen(j) - 1) * num_folds + fold);
+    end
+  end
+  jobs = [jobs{:}];
+end
+
+## The rows of each fold and the others, as the gateways count; all jobs share them.
+function [inside, outside] = fold_rows (folds)
+  [inside, outside] = deal ({});
+  for repeat = 1:columns (folds)
+    for fold = 1:max (folds(:,repeat))
+      inside{end + 1} = uint32 (find (folds(:,repeat) == fold)) - 1;
+      outside{end + 1} = uint32 (find (folds(:,repeat) != fold)) - 1;
+    end
+  end
+end

@@ -1,0 +1,65 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## values = nnr.queue.score_job (scores, fit, truth, job, theta, threads)
+##
+## The scores, of those that the core does not measure, of a training that is over, on the samples
+## it left out.  truth has the responses of a regression, in the user's units.
+
+function values = score_job (scores, fit, truth, job, theta, threads)
+  rows_out = double (job.Problem.Validation.Rows(:)) + 1;
+  outputs = nnr.model.packed_outputs (job.Problem.Network, theta, fit.Data, rows_out, threads);
+  weights = fit.Targets.SampleWeights;
+  if (! isempty (weights))
+    weights = weights(rows_out);
+  end
+  if (strcmp (job.Settings.Task, 'classification'))
+    itrue = double (fit.Targets.Labels(rows_out)(:)) + 1;
+    [~, ipred] = max (outputs, [], 2);
+    [y, yhat] = deal (fit.Targets.ClassNames(itrue,:), fit.Targets.ClassNames(ipred,:));
+    metrics = @() nnr.metrics.classification_metrics (fit.Targets.ClassNames, itrue, ipred, ...
+                                                      outputs, weights);
+  else
+    y = truth(rows_out,:);
+    yhat = double (outputs) .* fit.Targets.ResponseScale + fit.Targets.ResponseMean;
+    outputs = yhat;
+    metrics = @() nnr.metrics.regression_metrics (y, yhat, weights);
+  end
+  own = scores([scores.Column] > 8);
+  values = NaN (1, numel (own));
+  found = [];
+  for k = 1:numel (own)
+    if (is_function_handle (own(k).Function))
+      values(k) = call_score (own(k), y, yhat, outputs, weights);
+      continue;
+    elseif (isempty (found))
+      found = metrics ();
+    end
+    values(k) = found.(own(k).Name);
+  end
+end
+
+function value = call_score (score, y, yhat, outputs, weights)
+  args = {y, yhat, outputs, weights};
+  args = args(1:min (most_arguments (score.Function), end));
+  try
+    value = score.Function (args{:});
+  catch err
+    error ('nnreg:badArgument', 'the Score %s failed: %s', func2str (score.Function), err.message);
+  end
+  if (! ((isnumeric (value) || islogical (value)) && isscalar (value) && isreal (value)))
+    error ('nnreg:badArgument', 'the Score %s must return a number, got %s', ...
+           func2str (score.Function), nnr.words.show_value (value));
+  end
+end
+
+function count = most_arguments (fcn)
+  try
+    count = nargin (fcn);
+  catch
+    error ('nnreg:badArgument', 'there is no function %s, which Score names', func2str (fcn));
+  end
+  if (count < 0)
+    count = Inf;
+  end
+end

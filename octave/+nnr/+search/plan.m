@@ -1,0 +1,22 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## plan = nnr.search.plan (X, y, params, folds, scores, search, s)
+##
+## All that the results of a search depend on, so that a search that is gone on with can be told
+## from another one.  X and y are in it by their digests, and only for a study.
+
+function plan = plan (X, y, params, folds, scores, search, s)
+  for name = {'ValidationData', 'OutputFcn', 'Threads', 'Verbose'}
+    s.(name{1}) = [];           # which no result depends on, or which are refused
+  end
+  plan = struct ('Version', '', 'X', '', 'y', '', 'Options', s, 'Grid', {params}, ...
+                 'Folds', folds, 'Scores', {{scores.Function}}, ...
+                 'Halving', search.Halving, 'WarmStart', search.WarmStart, ...
+                 'Curves', search.Curves);
+  if (! isempty (search.StudyDir))
+    plan.Version = nnreg_info ().Version;
+    plan.X = nnr.files.data_digest (X);
+    plan.y = nnr.files.data_digest (y);
+  end
+end

@@ -1,0 +1,31 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## rounds = nnr.search.rounds (count, factor)
+##
+## The rounds of a search over so many candidates, as a struct array: how many candidates take part
+## (Count), and which share of its epochs each has had at the end (Share).  Without halving (factor
+## 0) there is one round of all.
+
+function rounds = rounds (count, factor)
+  rounds = struct ('Count', count, 'Share', 1);
+  if (factor == 0)
+    return;
+  end
+  num_rounds = 1 + floor (log (count) / log (factor) + 1e-9);
+  for k = 1:num_rounds
+    rounds(k).Count = ceil (count / factor ^ (k - 1) - 1e-9);
+    rounds(k).Share = factor ^ (k - num_rounds);
+  end
+end
+
+%!assert (nnr.search.rounds (18, 0), struct ("Count", 18, "Share", 1))
+%!test
+%! r = nnr.search.rounds (18, 3);
+%! assert ([r.Count], [18, 6, 2]);
+%! assert ([r.Share], [1, 3, 9] / 9, eps);
+%!test
+%! counts = @(varargin) arrayfun (@(r) r.Count, nnr.search.rounds (varargin{:}));
+%! assert (counts (27, 3), [27, 9, 3, 1]);
+%! assert (counts (8, 2), [8, 4, 2, 1]);
+%! assert (counts (2, 3), 2);

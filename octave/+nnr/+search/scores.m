@@ -1,0 +1,74 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## measure = nnr.search.scores (wanted, candidates, y, s)
+##
+## What a search measures on the samples left out: a struct with Scores (struct array with Name,
+## Better: 1 or -1, Column of the outcome, Function), and, for those that the core does not measure
+## itself, Count and Function for nnr.queue.new.
+
+function measure = scores (wanted, candidates, y, s)
+  if (! iscell (wanted))
+    wanted = {wanted};
+  elseif (isempty (wanted))
+    error ('nnreg:badArgument', 'Score is an empty list');
+  end
+  targets = candidates(1).Fit.Targets;
+  task = candidates(1).Settings.Task;
+  known = known_scores (task);
+  scores = struct ('Name', {}, 'Better', {}, 'Column', {}, 'Function', {});
+  column = 8;
+  for k = 1:numel (wanted)
+    score = one_score (wanted{k}, known, k);
+    if (score.Column == 0)
+      column = column + 1;
+      score.Column = column;
+    end
+    if (any (strcmp (score.Name, {scores.Name})))
+      error ('nnreg:badArgument', 'the Score %s is there twice', score.Name);
+    end
+    scores(end + 1) = score;
+  end
+  truth = [];
+  if (strcmp (task, 'regression'))
+    truth = double (nnr.targets.response_rows (y, candidates(1).Fit.Data.NumSamples));
+  end
+  measure = struct ('Scores', scores, 'Count', column - 8, 'Function', []);
+  if (measure.Count > 0)
+    measure.Function = @(job, theta) nnr.queue.score_job (scores, ...
+                                                          candidates(job.Candidate).Fit, truth, job, ...
+                                                          theta, s.Threads);
+  end
+end
+
+## Name, and the core's own column or 0; the first is the default.
+function known = known_scores (task)
+  if (strcmp (task, 'classification'))
+    known = {'Accuracy', 5; 'DataLoss', 4; 'LogLoss', 0; 'MacroAUC', 0; 'WeightedAUC', 0; ...
+             'MacroF1', 0; 'WeightedF1', 0; 'MacroPrecision', 0; 'WeightedPrecision', 0; ...
+             'MacroRecall', 0; 'WeightedRecall', 0};
+  else
+    known = {'RMSE', 5; 'MSE', 5; 'DataLoss', 4; 'MeanMAE', 0; 'MeanR2', 0; 'MeanRMSE', 0};
+  end
+end
+
+function score = one_score (wanted, known, k)
+  if (is_function_handle (wanted))
+    name = func2str (wanted);
+    if (! isvarname (name) || nnr.metrics.is_loss (name))
+      name = sprintf ('Score%d', k);
+    end
+    score = struct ('Name', name, 'Better', 1, 'Column', 0, 'Function', wanted);
+    return;
+  elseif (! ischar (wanted))
+    error ('nnreg:badArgument', ['Score must be a name or a function, or a cell of ' ...
+                                 'these, got %s'], nnr.words.show_value (wanted));
+  end
+  if (strcmpi (wanted, 'auto'))
+    wanted = known{1,1};
+  end
+  name = nnr.args.check_choice ('Score', wanted, known(:,1).');
+  column = known{strcmp(known(:,1), name),2};
+  score = struct ('Name', name, 'Better', 1 - 2 * nnr.metrics.is_loss (name), 'Column', column, ...
+                  'Function', name);
+end

@@ -1,0 +1,13 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## mine = nnr.study.claim (study, round, numbers)
+##
+## Which of the jobs this process may do: those that no other one has claimed.  A claim lasts until
+## the process ends, in whatever way, or calls nnr.study.release.
+
+function mine = claim (study, round, numbers)
+  most_jobs = 2^40;
+  items = double (numbers(:)) + most_jobs * round;
+  mine = __nnreg_claims__ (fullfile (study.Folder, 'claims'), items, 1).';
+end

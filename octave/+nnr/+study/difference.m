@@ -1,0 +1,82 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## text = nnr.study.difference (old, new)
+##
+## What differs between two plans, in words for the user.
+
+function text = difference (old, new)
+  parts = {};
+  for name = {'X', 'y'}
+    if (! same (old.(name{1}), new.(name{1})))
+      parts{end + 1} = data_words (name{1}, old.(name{1}), new.(name{1}));
+    end
+  end
+  for name = fieldnames (new.Options).'
+    if (! isfield (old.Options, name{1}))
+      parts{end + 1} = sprintf ('%s is unknown there', name{1});
+    elseif (! same (old.Options.(name{1}), new.Options.(name{1})))
+      parts{end + 1} = value_words (name{1}, old.Options.(name{1}), new.Options.(name{1}));
+    end
+  end
+  if (! same (old.Grid, new.Grid))
+    parts{end + 1} = grid_words (old.Grid, new.Grid);
+  end
+  if (! same (old.Folds, new.Folds))
+    parts{end + 1} = 'the folds differ';
+  end
+  for name = {'Scores', 'Halving', 'WarmStart', 'Curves', 'Version'}
+    if (! same (old.(name{1}), new.(name{1})))
+      parts{end + 1} = value_words (name{1}, old.(name{1}), new.(name{1}));
+    end
+  end
+  text = strjoin (parts, '; ');
+end
+
+function yes = same (a, b)
+  yes = strcmp (nnr.files.value_text (a), nnr.files.value_text (b));
+end
+
+function text = value_words (name, old, new)
+  [there, here] = deal (short_text (old), short_text (new));
+  text = sprintf ('%s is %s there, %s here', name, there, here);
+  if (strcmp (there, here))
+    text = sprintf ('%s differs', name);
+  end
+end
+
+function text = short_text (value)
+  if (is_function_handle (value))
+    text = func2str (value);
+  elseif (iscellstr (value))
+    text = strjoin (value(:).', '+');
+  else
+    text = nnr.words.show_value (value);
+  end
+end
+
+## Digests begin with size and class.
+function text = data_words (name, old, new)
+  kind = @(digest) strjoin (strsplit (digest, ' ')(1:end - 1), ' ');
+  text = sprintf ('%s is %s there, %s here', name, kind (old), kind (new));
+  if (strcmp (kind (old), kind (new)))
+    text = sprintf ('%s has other values', name);
+  end
+end
+
+function text = grid_words (old, new)
+  if (numel (old) != numel (new))
+    text = sprintf ('the grid has %s there, %d here', ...
+                    nnr.words.count_text (numel (old), 'candidate'), numel (new));
+    return;
+  end
+  k = find (! cellfun (@(a, b) same (a, b), old, new), 1);
+  text = sprintf ('candidate %d of the grid is %s there, %s here', k, params_text (old{k}), ...
+                  params_text (new{k}));
+end
+
+function text = params_text (params)
+  names = fieldnames (params).';
+  text = strjoin (cellfun (@(n) [n, ' ', short_text(params.(n))], names, ...
+                           'UniformOutput', false), ', ');
+end

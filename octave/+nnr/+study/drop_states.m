@@ -1,0 +1,32 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.study.drop_states (study)
+##
+## Removes all states, and what killed processes have left of such, once a search is complete; no
+## study (empty) has none.
+
+function drop_states (study)
+  if (isempty (study))
+    return;
+  end
+  folder = fullfile (study.Folder, 'states');
+  for name = nnr.files.files_in (folder, '')
+    nnr.files.remove_file (fullfile (folder, name{1}));
+  end
+end
+
+%!test # a folder's name is no pattern: states of other studies stay
+%! place = tempname ();
+%! files = {fullfile(place, "a*", "states", "1-1.bin"), fullfile(place, "ab", "states", "1-1.bin")};
+%! mkdir (place);
+%! for file = files
+%!   mkdir (fileparts (fileparts (file{1})));
+%!   mkdir (fileparts (file{1}));
+%!   fclose (fopen (file{1}, "w"));
+%! end
+%! nnr.study.drop_states (struct ("Folder", fullfile (place, "a*")));
+%! left = cellfun (@(file) exist (file, "file") == 2, files);
+%! confirm_recursive_rmdir (false, "local");
+%! rmdir (place, "s");
+%! assert (left, [false, true]);

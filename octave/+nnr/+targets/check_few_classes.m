@@ -1,0 +1,33 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.targets.check_few_classes (name, labels, num_classes)
+##
+## Numbers of which hardly two are alike are the responses of a regression: fractions are refused
+## as labels, more than 20 whole numbers are warned of.
+
+function check_few_classes (name, labels, num_classes)
+  broken = isnumeric (labels) && any (labels != fix (labels));
+  if (! isnumeric (labels) || num_classes <= max (20 - 10 * broken, numel (labels) / 2))
+    return;
+  end
+  text = sprintf (['%s has %d different numbers in %d rows, too many for classes; ' ...
+                   'for a regression give "Task", "regression"'], name, ...
+                  num_classes, numel (labels));
+  if (broken)
+    error ('nnreg:badData', '%s', text);
+  end
+  nnr.words.warn ('nnreg:manyClasses', '%s', text);
+end
+
+%!error <y has 30 different numbers in 30 rows, .* give "Task", "regression">
+%! nnr.targets.check_few_classes ("y", sqrt (1:30).', 30)
+%!warning <y has 21 different numbers in 40 rows, .* give "Task", "regression">
+%! nnr.targets.check_few_classes ("y", int32 (1:40).', 21)
+%!test
+%! # text may be a name for each row; few rows, or classes with two rows each, tell nothing
+%! warning ("error", "nnreg:manyClasses", "local");
+%! nnr.targets.check_few_classes ("y", cellstr (("a":"z").'), 26);
+%! nnr.targets.check_few_classes ("y", (1:20).', 20);
+%! nnr.targets.check_few_classes ("y", (1:10).' / 4, 10);
+%! nnr.targets.check_few_classes ("y", (1:30).', 15);

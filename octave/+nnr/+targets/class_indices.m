@@ -1,0 +1,89 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## idx = nnr.targets.class_indices (argument, y, classes, num_samples)
+##
+## The class of each sample, 1..K, as a column.
+##
+## y has one label for each of num_samples samples, of any type that nnr.targets.label_column takes and that
+## fits classes (K rows), or is one-hot: num_samples-by-K with one 1 and else 0 in each row.
+## Errors are nnreg:badData and name caller, argument and the first row.
+##
+## nnr.targets.class_indices ("nnreg_metrics", "ytrue", [5; 3; 5], [3; 5], 3)   # [2; 1; 2]
+
+function idx = class_indices (argument, y, classes, num_samples)
+  num_classes = rows (classes);
+  one_hot = (isnumeric (y) || islogical (y)) && num_classes > 1 && ...
+            isequal (size (y), [num_samples, num_classes]);
+  if (one_hot)
+    idx = one_hot_indices (argument, y);
+    return
+  end
+  names = nnr.targets.label_column ('ClassNames', classes);
+  if (! ischar (y) && isnumeric (y) && ! isvector (y) && ! isempty (y))
+    error ('nnreg:badData', '%s must be %dx1, or one-hot and %dx%d, got %s', argument, ...
+           num_samples, num_samples, num_classes, nnr.words.show_value (y));
+  end
+  labels = nnr.targets.label_column (argument, y);
+  if (numel (labels) != num_samples)
+    error ('nnreg:badData', '%s must have one label for each of the %s, got %d', argument, ...
+           nnr.words.count_text (num_samples, 'sample'), numel (labels));
+  elseif (iscellstr (labels) != iscellstr (names))
+    error ('nnreg:badData', '%s must hold labels like the classes (%s), got %s', argument, ...
+           list_labels (names), nnr.words.show_value (y));
+  end
+  [found, idx] = ismember (labels, names);
+  missing = find (! found, 1);
+  if (! isempty (missing))
+    error ('nnreg:badData', '%s has the label %s in row %d, the classes are %s', argument, ...
+           list_labels (labels(missing)), missing, list_labels (names));
+  end
+end
+
+function idx = one_hot_indices (argument, y)
+  bad = find (any (y != 0 & y != 1, 2) | sum (y != 0, 2) != 1, 1);
+  if (! isempty (bad))
+    error ('nnreg:badData', ['%s has several columns, so it is one-hot: each ' ...
+                             'row must have one 1 and else 0, row %d has not'], argument, bad);
+  end
+  [~, idx] = max (y != 0, [], 2);
+end
+
+## The first few labels: 1, 2, 3, ...
+function text = list_labels (labels)
+  most = 10;
+  texts = nnr.words.label_texts (labels(1:min (end, most)), 20);
+  if (iscellstr (labels))
+    texts = strcat ('"', texts, '"');
+  end
+  text = strjoin (texts.', ', ');
+  if (numel (labels) > most)
+    text = [text ', ...'];
+  end
+end
+
+%!assert (nnr.targets.class_indices ("y", [5; 3; 5], [3; 5], 3), [2; 1; 2])
+%!assert (nnr.targets.class_indices ("y", uint8 ([5; 3]), [3; 5], 2), [2; 1])
+%!assert (nnr.targets.class_indices ("y", [1; 0], [false; true], 2), [2; 1])
+%!assert (nnr.targets.class_indices ("y", ["no "; "yes"], {"no"; "yes"}, 2), [1; 2])
+%!assert (nnr.targets.class_indices ("y", {"yes", "no"}, ["no "; "yes"], 2), [2; 1])
+%!assert (nnr.targets.class_indices ("y", [0, 1; 1, 0; 0, 1], [3; 5], 3), [2; 1; 2])
+%!assert (nnr.targets.class_indices ("y", sparse ([0, 1; 1, 0]), [3; 5], 2), [2; 1])
+%!assert (nnr.targets.class_indices ("y", [0, 1, 0], [3; 5; 7], 1), 2)
+%!assert (nnr.targets.class_indices ("y", [7, 3, 5], [3; 5; 7], 3), [3; 1; 2])
+%!error <y has the label 4 in row 2, the classes are 3, 5>
+%! nnr.targets.class_indices ("y", [3; 4], [3; 5], 2)
+%!error <y has the label "x" in row 1, the classes are "a", "b">
+%! nnr.targets.class_indices ("y", {"x"}, {"a"; "b"}, 1)
+%!error <the classes are 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, \.\.\.$>
+%! nnr.targets.class_indices ("y", 0, (1:11).', 1)
+%!error <y must have one label for each of the 3 samples, got 2>
+%! nnr.targets.class_indices ("y", [3; 5], [3; 5], 3)
+%!error <y must be 3x1, or one-hot and 3x2, got a 2x2 double matrix>
+%! nnr.targets.class_indices ("y", [3, 5; 5, 3], [3; 5], 3)
+%!error <y must hold labels like the classes \(3, 5\), got "ab">
+%! nnr.targets.class_indices ("y", "ab", [3; 5], 1)
+%!error <y has several columns, so it is one-hot: each row must have one 1 and else 0, row 2 has not>
+%! nnr.targets.class_indices ("y", [1, 0; 1, 1], [3; 5], 2)
+%!error <y has several columns, so it is one-hot: each row must have one 1 and else 0, row 1 has not>
+%! nnr.targets.class_indices ("y", [NaN, 0; 0, 1], [3; 5], 2)

@@ -1,0 +1,15 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## c = nnr.train.checkpoint_of (store, run, state)
+##
+## The fields of a training's checkpoint: where it is, what it keeps, what it depends on.
+
+function c = checkpoint_of (store, run, state)
+  numbers = cellfun (@(name) state.(name), nnr.train.state_numbers ());
+  c = struct ('Names', store.Names, 'Sums', store.Sums, ...
+              'Theta', state.Theta, 'FirstMoment', state.FirstMoment, ...
+              'SecondMoment', state.SecondMoment, 'Numbers', numbers, 'Over', state.Over, ...
+              'Log', run.Log, 'Kept', run.Theta, ...
+              'Best', [run.Epoch, run.Loss, run.Lowest, run.Waited]);
+end

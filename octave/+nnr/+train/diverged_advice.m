@@ -1,0 +1,15 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## advice = nnr.train.diverged_advice (s)
+##
+## What may help a training of the settings s that has diverged, of what has not been done already.
+
+function advice = diverged_advice (s)
+  done = [strcmp(s.Solver, 'fista'), strcmp(s.Penalty, 'none'), s.Standardize, ...
+          s.StandardizeY || ! strcmp(s.Task, 'regression'), strcmp(s.Precision, 'double')];
+  ways = {'a smaller LearnRate', 'a smaller Lambda', '"Standardize", true', ...
+          '"StandardizeY", true', '"Precision", "double"', 'X and y in other units'};
+  ways = ways(! [done, ! all(done)]);
+  advice = ['try ', strjoin(ways, ', or ')];
+end

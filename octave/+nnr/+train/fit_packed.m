@@ -1,0 +1,28 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [model, history, profile] = nnr.train.fit_packed (d, s)
+##
+## Trains on data that are packed already: the body of nnreg_fit.
+
+function [model, history, profile] = fit_packed (d, s)
+  nnr.train.check_initial (s, d.Targets);
+  [train, validation] = nnr.train.validation_samples (d, s);
+  problem = nnr.train.make_problem (s, train, validation, d.Targets.NumOutputs);
+  state = nnr.train.start_state (problem.Network, s);
+  [theta, log, ~, profile] = nnr.train.run (problem, state, s);
+  history = nnr.train.make_history (log, s.Task, ! isempty (validation));
+  model = nnr.train.make_model (theta, problem, d, s, history);
+  warn_of_evasion (model);
+end
+
+function warn_of_evasion (model)
+  [layers, ratios] = nnr.model.evaded_layers (model);
+  if (! isempty (layers))
+    nnr.words.warn ('nnreg:evaded', ['the network evades the penalty on layer %d by scale: ' ...
+                                     'these weights have become small and those of layer %d, ' ...
+                                     'which has no penalty, large (%.3g times the norm), so that ' ...
+                                     'Lambda means little; penalise the layers behind too, by ' ...
+                                     '"PenalizedLayers", "all" and a smaller Lambda'], layers(1), layers(1) + 1, ratios(1));
+  end
+end

@@ -1,0 +1,12 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## theta = nnr.train.null_theta (d, s)
+##
+## The parameters of the linear model that heeds no input: weights 0, the biases those of the least
+## data loss.
+
+function theta = null_theta (d, s)
+  count = d.Targets.NumOutputs * d.Data.NumInputs;
+  theta = feval (s.Precision, [zeros(count, 1); nnr.train.null_biases(d.Targets, [], s)]);
+end

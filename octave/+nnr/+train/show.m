@@ -1,0 +1,71 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.train.show (moment, run, problem, state)
+##
+## Prints a line for each epoch, and at a terminal how far a long one has come. moment is "begin",
+## "step" or "end".
+
+function show (moment, run, problem, state)
+  persistent shown live;
+  if (run.Settings.Verbose == 0)
+    return;
+  end
+  if (isempty (shown) || strcmp (moment, 'begin'))
+    ## Also where an OutputFcn has cleared all functions: the epoch before it was shown.
+    [shown, live] = deal (max (0, rows (run.Log) - 1), nnr.words.at_terminal () ...
+                          && ! isguirunning ());
+  end
+  if (strcmp (moment, 'begin'))
+    shown = 0;
+    print_heading (run);
+  end
+  if (live)
+    fprintf ("\r%s\r", blanks (60));
+  end
+  for k = shown + 1:rows (run.Log)
+    print_epoch (run, k);
+  end
+  shown = rows (run.Log);
+  if (live && strcmp (moment, 'step') && state.Position > 0)
+    print_position (problem, state);
+  end
+  if (strcmp (moment, 'end') && run.KeepBest && run.Epoch > 0)
+    fprintf ("kept: epoch %d, the lowest validation loss\n", run.Epoch);
+  end
+  fflush (stdout);
+end
+
+function print_heading (run)
+  measure = 'accuracy';
+  if (strcmp (run.Settings.Task, 'regression'))
+    measure = 'rmse';
+  end
+  fprintf ('%7s %9s %9s %9s %9s', 'epoch', 'loss', 'data', 'penalty', measure);
+  if (run.Validated)
+    fprintf (' %9s %9s %9s', 'val loss', 'val data', ['val ', measure(1:min (end, 4))]);
+  end
+  fprintf (" %7s %6s\n", 'zeros', 'sec');
+end
+
+function print_epoch (run, k)
+  row = run.Log(k,:);
+  if (strcmp (run.Settings.Task, 'regression'))
+    row([2, 5]) = sqrt (row([2, 5]));
+  end
+  text = sprintf ('%d/%d', k, run.Settings.Epochs);
+  fprintf ('%7s %9.4g %9.4g %9.4g %9.5g', text, row(1) + row(3), row(1), row(3), row(2));
+  if (run.Validated)
+    fprintf (' %9.4g %9.4g %9.5g', row(4) + row(3), row(4), row(5));
+  end
+  fprintf (" %6.1f%% %6.2f\n", 100 * row(6), row(7));
+end
+
+function print_position (problem, state)
+  total = numel (problem.Train.Rows);
+  if (total == 0)
+    total = problem.Train.Data.NumSamples;
+  end
+  fprintf ('epoch %d: %3.0f%%, data loss %.4g', state.Epoch + 1, ...
+           100 * state.Position / total, state.LossSum / state.WeightSum);
+end
