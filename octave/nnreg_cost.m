@@ -84,15 +84,8 @@ end
 
 ## The options that make sense here, through the checks of nnreg_fit.
 function s = cost_settings (args)
-  names = {'Task', 'LayerSizes', 'Activations', 'Penalty', 'Lambda', ...
-           'PenalizedLayers', 'Alpha', 'Weights', 'ClassWeights', 'StandardizeY', ...
-           'Precision', 'Threads'};
-  all = nnr.options.defaults ();
-  for k = 1:numel (names)
-    defaults.(names{k}) = all.(names{k});
-  end
-  defaults.StandardizeY = false;
-  defaults.Precision = 'double';
+  defaults = nnr.options.defaults ('cost');
+  [defaults.StandardizeY, defaults.Precision] = deal (false, 'double');
   s = nnr.options.settings ({nnr.args.parse_options(defaults, args)});
 end
 

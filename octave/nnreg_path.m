@@ -197,7 +197,8 @@ function r = follow_path (r, p, s, d, chains, X)
   end
   if (isempty (r.Lambda))
     advice = 'larger MaxFeatures or larger lambdas';
-    if (strcmp (s.Penalty, 'l2') || (strcmp (s.Penalty, 'elasticnet') && s.Alpha == 0))
+    u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+    if (! u.MakesZeros)
       advice = 'penalty that makes zeros ("l1", "elasticnet" or "group"), this one keeps all inputs';
     end
     error ('nnreg:badArgument', 'no point of the path has at most %s; give a %s', ...

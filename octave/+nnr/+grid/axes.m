@@ -60,7 +60,7 @@ function r = axis_range (name, given, drawn)
     error ('nnreg:badArgument', ['%s in the grid is a range; to draw from it give ' ...
                                  '"NumSamples"'], name);
   end
-  whole = any (strcmp (name, {'LayerSizes', 'BatchSize', 'Epochs', 'Seed'}));
+  whole = any (strcmp (name, nnr.options.names ('whole')));
   what = sprintf ('%s in the grid', name);
   parts = struct ('Range', [], 'Scale', 'linear', 'Integer', whole);
   try

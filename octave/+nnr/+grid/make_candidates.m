@@ -46,7 +46,7 @@ function settings = candidate_settings (params, s)
     s.Lambda = [];
   end
   if (ischar (s.Solver) && strcmpi (s.Solver, 'auto') ...
-      && any (isfield (params, nnr.options.adam_options ())))
+      && any (isfield (params, nnr.options.names ('adam'))))
     ## Who varies a learning rate means Adam for each of them, the default one too.
     s.Solver = 'adam';
   end

@@ -3,13 +3,13 @@
 
 ## s = nnr.options.settle (s)
 ##
-## The options of nnreg_fit whose check or default depends on others, where nnr.options.check has
-## checked those.
+## The options of nnreg_fit whose check or default depends on others, checked. Those that are checked
+## each by itself must be so already (nnr.options.check).
 
 function s = settle (s)
   s.Activations = layer_activations (s.Activations, numel (s.LayerSizes));
   if (strcmp (s.Alpha, 'auto'))
-    s.Alpha = 0.5 * ! strcmp (s.Penalty, 'group');
+    s.Alpha = default_alpha (s.Penalty);
   end
   s.Alpha = nnr.args.check_scalar ('Alpha', s.Alpha, 'number from 0 to 1');
   s.Solver = solver (s);
@@ -25,10 +25,19 @@ function s = settle (s)
   check_validation (s);
 end
 
-## "auto" is "fista" for a linear model, unless something is given that only Adam has.
+function alpha = default_alpha (penalty)
+  t = nnr.options.penalties ();
+  alpha = t(strcmp ({t.Name}, penalty)).Alpha;
+  if (isempty (alpha))
+    alpha = 0.5;
+  end
+end
+
+## "auto" is "fista" for a linear model, unless an option asks for what only Adam has.
 function name = solver (s)
   name = nnr.args.check_choice ('Solver', s.Solver, {'auto', 'adam', 'fista'});
-  changes = strcmp (s.Penalty, 'decoupled') || is_function_handle (s.Lambda);
+  u = nnr.options.unit_penalty (s.Penalty, 0.5);
+  changes = u.Decay > 0 || is_function_handle (s.Lambda);
   subgradient = strcmp (s.L1Method, 'subgradient');
   if (strcmp (name, 'fista') && changes)
     error ('nnreg:badArgument', ['a "decoupled" penalty and a Lambda that changes ' ...
@@ -44,10 +53,10 @@ function name = solver (s)
   end
 end
 
-## A value other than the default for an option that only Adam heeds.
+## An option that only Adam uses has another value than its default.
 function tunes = tunes_adam (s)
   plain = nnr.options.defaults ();
-  tunes = ! all (cellfun (@(name) isequal (s.(name), plain.(name)), nnr.options.adam_options ()));
+  tunes = ! all (cellfun (@(name) isequal (s.(name), plain.(name)), nnr.options.names ('adam')));
 end
 
 function value = given_or (value, other)

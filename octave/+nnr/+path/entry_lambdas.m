@@ -6,22 +6,20 @@
 ## For each input of a linear model the lambda up to which it has weights that are not zero, if the
 ## gradient of the data loss (outputs-by-inputs) stayed G, 1-by-D.
 ##
-## It is max |G_j| for "l1", that / Alpha for "elasticnet", and for "group" the lambda_j where
-## sum_k max (|G_kj| - Alpha lambda_j, 0)^2 = ((1 - Alpha) lambda_j)^2; for "l2", where no weight
-## is zero ever, glmnet's convention: that of an elastic net with the L1 share 0.001.
+## With the penalty's L1, Group and L2 for Lambda 1 (nnr.options.unit_penalty): max |G_j| / L1, or with
+## groups the lambda_j where sum_k max (|G_kj| - L1 lambda_j, 0)^2 = (Group lambda_j)^2. An l2 alone
+## makes no zeros; it gets glmnet's convention, an elastic net with the L1 share 0.001.
 
 function lambdas = entry_lambdas (G, s)
   G = abs (G);
   least_share = 1e-3;
-  switch (s.Penalty)
-    case 'l1'
-      lambdas = max (G, [], 1);
-    case 'elasticnet'
-      lambdas = max (G, [], 1) / max (s.Alpha, least_share);
-    case 'l2'
-      lambdas = max (G, [], 1) / least_share / 2;
-    case 'group'
-      lambdas = group_lambdas (G, s.Alpha);
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  if (u.ByInput)
+    lambdas = group_lambdas (G, s.Alpha);
+  elseif (u.L1 >= least_share)
+    lambdas = max (G, [], 1) / u.L1;
+  else
+    lambdas = max (G, [], 1) / least_share / max (1, 2 * u.L2);
   end
 end
 

@@ -51,8 +51,8 @@ end
 ## Few of many inputs have weights, on a path of exact solutions whose penalty makes zeros.
 function yes = worth_screening (p, s, d)
   [many, least_share] = deal (100, 0.05);
-  makes_zeros = ! strcmp (s.Penalty, 'l2') ...
-                && (! strcmp (s.Penalty, 'elasticnet') || s.Alpha >= least_share);
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  makes_zeros = u.L1 >= least_share || u.ByInput;
   yes = p.Falls && makes_zeros && d.Data.NumInputs >= many;
 end
 

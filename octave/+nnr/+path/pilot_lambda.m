@@ -12,8 +12,9 @@
 ## "elasticnet" without an L1 share 0.2, which is the same penalty.
 
 function lambda = pilot_lambda (d, s)
-  if (strcmp (s.Penalty, 'l2') || (strcmp (s.Penalty, 'elasticnet') && s.Alpha == 0))
-    lambda = merge (strcmp (s.Penalty, 'l2'), 0.1, 0.2);
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  if (! u.MakesZeros)
+    lambda = 0.1 / u.L2;
     return
   end
   ## Samples for 20 batches an epoch, or so many epochs that there are 20.
@@ -38,7 +39,8 @@ end
 ## The share of zeros where nothing is alive: behind the inputs of "group" an l2 leaves no zeros.
 function share = all_dead (s, problem)
   share = 1;
-  if (strcmp (s.Penalty, 'group'))
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  if (u.ByInput)
     sizes = problem.Network.Sizes(1:end - 1) .* problem.Network.Sizes(2:end);
     behind = problem.Penalty.Lambda2 > 0;
     share = sizes(1) / (sizes(1) + sum (sizes(behind)));

@@ -7,8 +7,9 @@
 
 function model = make_model (theta, problem, d, s, history)
   [weights, biases] = nnr.model.roll_weights (theta, problem.Network.Sizes);
-  ## Data and models that were given are no settings to be carried along.
-  [s.ValidationData, s.Weights, s.InitialModel, s.OutputFcn] = deal ([]);
+  for name = nnr.options.names ('data')
+    s.(name{1}) = [];
+  end
   model = struct ('Task', s.Task, 'ClassNames', {d.Targets.ClassNames}, ...
                   'LayerSizes', s.LayerSizes, 'Activations', {s.Activations}, ...
                   'Weights', {weights}, 'Biases', {biases}, ...
