@@ -3,8 +3,8 @@
 
 ## changed = nnr.options.changed (settings)
 ##
-## The options in the SETTINGS of a model that differ from the defaults of nnreg_fit, a struct. Options
-## that change no weight, such as Threads, are left out.
+## The options in the SETTINGS of a model that differ from the defaults of nnreg_fit, a struct.
+## Options that change no weight, such as Threads, are left out.
 
 function changed = changed (settings)
   changed = struct ();

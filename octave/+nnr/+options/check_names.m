@@ -34,5 +34,6 @@ end
 %!error <FeatureNames must be a cell of texts, got 3> nnr.options.check_names ("FeatureNames", 3)
 %!error <FeatureNames must be texts of one line and not empty, number 1 is "">
 %! nnr.options.check_names ("FeatureNames", {""})
-%!error <FeatureNames must differ, "a" is there twice> nnr.options.check_names ("FeatureNames", {"a", "b", "a"})
+%!error <FeatureNames must differ, "a" is there twice>
+%! nnr.options.check_names ("FeatureNames", {"a", "b", "a"})
 %!error id=nnreg:badArgument nnr.options.check_names ("FeatureNames", {"a", "a"})

@@ -25,4 +25,5 @@ end
 
 %!assert (getfield (nnr.options.defaults (), "BatchSize"), 128)
 %!assert (fieldnames (nnr.options.defaults ("path", "!fit")).', ...
-%!        {"Score", "CV", "NumLambda", "LambdaRatio", "MaxFeatures", "Relax", "WarmEpochs", "Method"})
+%!        {"Score", "CV", "NumLambda", "LambdaRatio", "MaxFeatures", "Relax", "WarmEpochs", ...
+%!         "Method"})

@@ -3,8 +3,8 @@
 
 ## values = nnr.options.each_epoch (name, fcn, epochs, kind)
 ##
-## The values of the user's function FCN for the epochs 1 to EPOCHS, a column. NAME is the option, KIND
-## what each value must be: "positive number" or "nonnegative number".
+## The values of the user's function FCN for the epochs 1 to EPOCHS, a column. NAME is the option,
+## KIND what each value must be: "positive number" or "nonnegative number".
 
 function values = each_epoch (name, fcn, epochs, kind)
   values = zeros (epochs, 1);

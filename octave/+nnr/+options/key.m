@@ -3,9 +3,9 @@
 
 ## [names, sums] = nnr.options.key (s, word, ...)
 ##
-## What a result depends on: of the options that the words choose (nnr.options.names) those that change
-## it, columns with the names and a checksum of each value in the settings S. A function of the epoch
-## counts by its values. Data are not among them: whoever asks adds the packed ones.
+## What a result depends on: of the options that the words choose (nnr.options.names) those that
+## change it, columns with the names and a checksum of each value in the settings S. A function of
+## the epoch counts by its values. Data are not among them: whoever asks adds the packed ones.
 
 function [names, sums] = key (s, varargin)
   names = nnr.options.names (varargin{:}, 'result', '!data').';

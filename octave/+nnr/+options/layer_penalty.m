@@ -12,8 +12,8 @@ function p = layer_penalty (s, num_layers)
   layers = penalized_layers (s.PenalizedLayers, num_layers);
   lambda = layer_lambda (s, num_layers);
   if (isempty (layers) && ! strcmp (s.Penalty, 'none'))
-    error ('nnreg:badArgument', ['PenalizedLayers is "hidden", but there is no hidden layer for ' ...
-                                 'the penalty "%s"'], s.Penalty);
+    error ('nnreg:badArgument', ['PenalizedLayers is "hidden", but there is no hidden layer ' ...
+                                 'for the penalty "%s"'], s.Penalty);
   end
   t = nnr.options.penalties ();
   p = t(strcmp ({t.Name}, s.Penalty)).Fill (p, layers, lambda, s.Alpha);
@@ -34,7 +34,8 @@ function lambda = layer_lambda (s, num_layers)
          && any (numel (s.Lambda) == [1, num_layers]) ...
          && isvector (s.Lambda) && all (s.Lambda(:) >= 0 & s.Lambda(:) < Inf);
   if (! fits)
-    error ('nnreg:badArgument', 'Lambda must be a nonnegative number, or one for each of the %s, got %s', ...
+    error ('nnreg:badArgument', ...
+           'Lambda must be a nonnegative number, or one for each of the %s, got %s', ...
            nnr.words.count_text (num_layers, 'layer'), nnr.words.show_value (s.Lambda));
   end
   lambda(:) = double (full (s.Lambda));
@@ -63,6 +64,7 @@ function layers = penalized_layers (wanted, num_layers)
   end
   if (! ok)
     error ('nnreg:badArgument', ['PenalizedLayers must be "all", "hidden" or numbers of layers ' ...
-                                 'from 1 to %d, got %s'], num_layers, nnr.words.show_value (wanted));
+                                 'from 1 to %d, got %s'], num_layers, ...
+           nnr.words.show_value (wanted));
   end
 end

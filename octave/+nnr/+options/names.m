@@ -26,4 +26,5 @@ end
 
 %!assert (nnr.options.names ("adam"), ...
 %!        {"BatchSize", "LearnRate", "Beta1", "Beta2", "Epsilon", "Shuffle"})
-%!assert (nnr.options.names ("fit", "!search", "!result"), {"OutputFcn", "Profile", "CheckpointFile"})
+%!assert (nnr.options.names ("fit", "!search", "!result"), ...
+%!        {"OutputFcn", "Profile", "CheckpointFile"})

@@ -21,14 +21,14 @@
 function t = penalties ()
   persistent rows;
   if (isempty (rows))
-    rows = cell2struct ({ ...
+    list = { ...
       'none', [], false, @(p, layers, lambda, alpha) p
       'l1', [], false, @(p, layers, lambda, alpha) put (p, 'Lambda1', layers, lambda)
       'l2', [], false, @(p, layers, lambda, alpha) put (p, 'Lambda2', layers, lambda)
       'elasticnet', 0.5, false, @elastic_net
       'group', 0, true, @group
-      'decoupled', [], false, @(p, layers, lambda, alpha) put (p, 'Decay', layers, lambda)}, ...
-                        {'Name', 'Alpha', 'ByInput', 'Fill'}, 2);
+      'decoupled', [], false, @(p, layers, lambda, alpha) put (p, 'Decay', layers, lambda)};
+    rows = cell2struct (list, {'Name', 'Alpha', 'ByInput', 'Fill'}, 2);
   end
   t = rows;
 end

@@ -3,8 +3,8 @@
 
 ## [penalty, scales] = nnr.options.penalty (s, num_layers)
 ##
-## The penalty of a training (nnr.options.layer_penalty). If Lambda is a function of the epoch, it is
-## the penalty of the largest value, and SCALES (Epochs-by-1, else empty) is what each epoch
+## The penalty of a training (nnr.options.layer_penalty). If Lambda is a function of the epoch, it
+## is the penalty of the largest value, and SCALES (Epochs-by-1, else empty) is what each epoch
 ## multiplies it by.
 
 function [penalty, scales] = penalty (s, num_layers)

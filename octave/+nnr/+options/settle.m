@@ -3,8 +3,8 @@
 
 ## s = nnr.options.settle (s)
 ##
-## The options of nnreg_fit whose check or default depends on others, checked. Those that are checked
-## each by itself must be so already (nnr.options.check).
+## The options of nnreg_fit whose check or default depends on others, checked. Those that are
+## checked each by itself must be so already (nnr.options.check).
 
 function s = settle (s)
   s.Activations = layer_activations (s.Activations, numel (s.LayerSizes));
@@ -40,11 +40,10 @@ function name = solver (s)
   changes = u.Decay > 0 || is_function_handle (s.Lambda);
   subgradient = strcmp (s.L1Method, 'subgradient');
   if (strcmp (name, 'fista') && changes)
-    error ('nnreg:badArgument', ['a "decoupled" penalty and a Lambda that changes ' ...
-                                 'belong to "Solver", "adam"']);
+    error ('nnreg:badArgument', ['a "decoupled" penalty and a Lambda that changes belong to ' ...
+                                 '"Solver", "adam"']);
   elseif (strcmp (name, 'fista') && subgradient)
-    error ('nnreg:badArgument', ['the L1Method "subgradient" belongs to "Solver", ' ...
-                                 '"adam"']);
+    error ('nnreg:badArgument', 'the L1Method "subgradient" belongs to "Solver", "adam"');
   elseif (strcmp (name, 'auto'))
     name = 'adam';
     if (isempty (s.LayerSizes) && ! (changes || subgradient || tunes_adam (s)))
@@ -69,8 +68,7 @@ end
 function names = layer_activations (names, num_hidden)
   choices = {'relu', 'tanh', 'sigmoid', 'none'};
   if (! iscell (names))
-    names = repmat ({nnr.args.check_choice('Activations', names, choices)}, ...
-                    1, num_hidden);
+    names = repmat ({nnr.args.check_choice('Activations', names, choices)}, 1, num_hidden);
     return;
   end
   names = names(:).';
@@ -78,9 +76,9 @@ function names = layer_activations (names, num_hidden)
     names = repmat (names, 1, num_hidden);
   end
   if (numel (names) != num_hidden)
-    error ('nnreg:badArgument', ['Activations must be one name, or one for ' ...
-                                 'each of the %s, got %s'], nnr.words.count_text (num_hidden, ...
-                                                                                  'hidden layer'), nnr.words.show_value (names));
+    error ('nnreg:badArgument', ...
+           'Activations must be one name, or one for each of the %s, got %s', ...
+           nnr.words.count_text (num_hidden, 'hidden layer'), nnr.words.show_value (names));
   end
   for l = 1:num_hidden
     names{l} = nnr.args.check_choice ('Activations', names{l}, choices);
@@ -91,11 +89,11 @@ function check_validation (s)
   given = ! (isnumeric (s.ValidationData) && isempty (s.ValidationData));
   if (given && ! (iscell (s.ValidationData) ...
                   && any (numel (s.ValidationData) == [2, 3])))
-    error ('nnreg:badArgument', ['ValidationData must be a cell {X, y} or ' ...
-                                 '{X, y, weights}, got %s'], nnr.words.show_value (s.ValidationData));
+    error ('nnreg:badArgument', ...
+           'ValidationData must be a cell {X, y} or {X, y, weights}, got %s', ...
+           nnr.words.show_value (s.ValidationData));
   elseif (given && s.ValidationFraction > 0)
-    error ('nnreg:badArgument', ['give ValidationData or ' ...
-                                 'ValidationFraction, not both']);
+    error ('nnreg:badArgument', 'give ValidationData or ValidationFraction, not both');
   elseif (isfinite (s.Patience) && ! given && s.ValidationFraction == 0)
     error ('nnreg:badArgument', ['Patience needs validation data: give ' ...
                                  'ValidationData or ValidationFraction']);

@@ -3,8 +3,9 @@
 
 ## t = nnr.options.table ()
 ##
-## Every option of nnreg_fit, nnreg_gridsearch, nnreg_path and nnreg_cost: a struct array with a row
-## for each. All other lists of options are read from here (nnr.options.names, nnr.options.defaults).
+## Every option of nnreg_fit, nnreg_gridsearch, nnreg_path and nnreg_cost: a struct array with a
+## row for each. All other lists of options are read from here (nnr.options.names,
+## nnr.options.defaults).
 ##
 ##   Name      as the help writes it
 ##   Default   its value if left out; where it is [] or "auto", another option decides
@@ -73,7 +74,7 @@ end
 ## How it runs, which changes no weight.
 function list = run_of_training ()
   list = { ...
-    'Threads', [], @threads, 'fit search path cost'
+          'Threads', [], @threads, 'fit search path cost'
     'Verbose', [], @verbosity, 'fit search path'
     'OutputFcn', [], @output_function, 'fit path data'
     'Profile', false, is('logical'), 'fit'
@@ -84,7 +85,7 @@ end
 function list = search ()
   [flag, count] = deal (is ('logical'), @count_or_none);
   list = { ...
-    'CV', 3, [], 'search'
+          'CV', 3, [], 'search'
     'Repeats', 1, @repeats, 'search'
     'Refit', true, flag, 'search'
     'Score', 'auto', [], 'search path'
@@ -103,7 +104,7 @@ end
 
 function list = path ()
   list = { ...
-    'CV', 5, [], 'path'
+          'CV', 5, [], 'path'
     'NumLambda', [], [], 'path result'
     'LambdaRatio', [], [], 'path result'
     'MaxFeatures', Inf, is('positive integer or Inf'), 'path result'

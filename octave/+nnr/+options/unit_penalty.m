@@ -3,9 +3,9 @@
 
 ## u = nnr.options.unit_penalty (name, alpha)
 ##
-## What the penalty does to the first layer for Lambda 1: a struct with the numbers L1, L2, Group and
-## Decay (of the objective in nnr.options.penalties), MakesZeros, InObjective (not for "none" and
-## "decoupled") and ByInput.
+## What the penalty does to the first layer for Lambda 1: a struct with the numbers L1, L2, Group
+## and Decay (of the objective in nnr.options.penalties), MakesZeros, InObjective (not for "none"
+## and "decoupled") and ByInput.
 
 function u = unit_penalty (name, alpha)
   t = nnr.options.penalties ();

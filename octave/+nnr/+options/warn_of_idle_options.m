@@ -7,8 +7,9 @@
 ## of its candidates', a struct array), and names what it belongs to. IDLE has further ones: an
 ## option and what it belongs to in each row.
 ##
-## If the Penalty "none" is given by name, as in a comparison of penalties, a penalty's options raise
-## no warning; nor do Adam's when "fista" goes on from an InitialModel: the same call trained by Adam.
+## If the Penalty "none" is given by name, as in a comparison of penalties, a penalty's options
+## raise no warning; nor do Adam's when "fista" goes on from an InitialModel: the same call
+## trained by Adam.
 
 function warn_of_idle_options (s, given, idle)
   if (nargin < 3)

@@ -3,7 +3,8 @@
 
 ## model = nnr.train.make_model (theta, problem, d, s, history)
 ##
-## The model struct that nnreg_fit returns.
+## The model that nnreg_fit returns (its help lists the fields). S is kept without data, models and
+## functions.
 
 function model = make_model (theta, problem, d, s, history)
   [weights, biases] = nnr.model.roll_weights (theta, problem.Network.Sizes);
