@@ -118,7 +118,7 @@ end
 %! assert (J, mean (r .^ 2) + 0.1 * (0.5 ^ 2 + 0.25 ^ 2), 1e-14);
 %! assert (grad, [2 / 3 * X.' * r + 0.2 * theta(1:2); 2 * mean(r)], 1e-14);
 %!error <Invalid call> nnreg_cost (1, 2)
-%!error <nnreg_cost: theta must be a vector of 6 numbers, \[W_1\(:\); b_1; ...\] of the layers 2-2, got>
+%!error <nnreg_cost: theta must be a vector of 6 numbers, .* of the layers 2-2, got \[1; 2\]>
 %! nnreg_cost ([1; 2], [1 2; 3 4], [1; 2], "LayerSizes", [])
 %!error <nnreg_cost: entry 2 of theta is too large for single precision; give "Precision", "double">
 %! nnreg_cost ([0; 1e300; 0], [1, 2; 3, 4], [1; 2], "Task", "regression", "LayerSizes", [], ...

@@ -29,7 +29,7 @@ end
 %! assert (class (found.BatchSize), "double");
 %! assert (nnr.options.check (found, {"BatchSize", "LayerSizes"}), found);
 %!error <Epsilon must be a positive number, got -1> nnr.options.check (s, {"Epsilon"})
-%!error <LayerSizes must be at most 63 positive integers below 2\^31, or \[\] for a linear model, got 214>
+%!error <must be at most 63 positive integers below 2\^31, or \[\] for a linear model, got 2147>
 %! nnr.options.check (struct ("LayerSizes", 2^31), {"LayerSizes"});
 %!error <LearnRate must be a positive number or function of the epoch, got \[0.1 0.2\]>
 %! nnr.options.check (struct ("LearnRate", [0.1, 0.2]), {"LearnRate"});

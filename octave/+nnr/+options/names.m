@@ -7,7 +7,10 @@
 ## rows of the table. A word after "!" must not be true.
 
 function [names, t] = names (varargin)
-  persistent known = struct ();
+  persistent known;
+  if (isempty (known))
+    known = struct ();
+  end
   key = strrep ([varargin{:}], '!', 'N');
   if (nargout < 2 && isfield (known, key))
     names = known.(key);

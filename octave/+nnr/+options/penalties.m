@@ -21,20 +21,31 @@
 function t = penalties ()
   persistent rows;
   if (isempty (rows))
-    list = { ...
-      'none', [], false, @(p, layers, lambda, alpha) p
-      'l1', [], false, @(p, layers, lambda, alpha) put (p, 'Lambda1', layers, lambda)
-      'l2', [], false, @(p, layers, lambda, alpha) put (p, 'Lambda2', layers, lambda)
-      'elasticnet', 0.5, false, @elastic_net
-      'group', 0, true, @group
-      'decoupled', [], false, @(p, layers, lambda, alpha) put (p, 'Decay', layers, lambda)};
+    list = {
+            'none', [], false, @none
+            'l1', [], false, @l1
+            'l2', [], false, @l2
+            'elasticnet', 0.5, false, @elastic_net
+            'group', 0, true, @group
+            'decoupled', [], false, @decoupled};
     rows = cell2struct (list, {'Name', 'Alpha', 'ByInput', 'Fill'}, 2);
   end
   t = rows;
 end
 
-function p = put (p, field, layers, lambda)
-  p.(field)(layers) = lambda(layers);
+function p = none (p, ~, ~, ~)
+end
+
+function p = l1 (p, layers, lambda, ~)
+  p.Lambda1(layers) = lambda(layers);
+end
+
+function p = l2 (p, layers, lambda, ~)
+  p.Lambda2(layers) = lambda(layers);
+end
+
+function p = decoupled (p, layers, lambda, ~)
+  p.Decay(layers) = lambda(layers);
 end
 
 function p = elastic_net (p, layers, lambda, alpha)

@@ -34,36 +34,36 @@ function list = training ()
   everywhere = 'fit search path cost result varied';
   trained = 'fit search path result varied';
   [one, flag] = deal (@one_of, is ('logical'));
-  list = { ...
-    'Task', 'classification', one('classification', 'regression'), 'fit search path cost result'
-    'LayerSizes', 100, @layer_sizes, [everywhere, ' whole']
-    'Activations', 'relu', [], everywhere
-    'Penalty', 'none', one(penalty_names(){:}), everywhere
-    'Lambda', [], [], everywhere
-    'PenalizedLayers', 'all', [], everywhere
-    'Alpha', 'auto', [], everywhere
-    'L1Method', 'proximal', one('proximal', 'subgradient'), trained
-    'Solver', 'auto', [], trained
-    'Tolerance', 1e-8, is('positive number'), [trained, ' fista']
-    'Epochs', [], [], [trained, ' whole']
-    'BatchSize', 128, is('positive integer'), [trained, ' whole adam']
-    'LearnRate', 1e-3, @learn_rate, [trained, ' adam']
-    'Beta1', 0.9, @below_one, [trained, ' adam']
-    'Beta2', 0.999, @below_one, [trained, ' adam']
-    'Epsilon', 1e-7, is('positive number'), [trained, ' adam']
-    'ValidationData', [], [], 'fit result data'
-    'ValidationFraction', 0, @below_one, 'fit result'
-    'Patience', Inf, is('positive integer or Inf'), 'fit result'
-    'Keep', [], [], 'fit search result'
-    'Weights', [], [], 'fit search path cost result data'
-    'ClassWeights', [], [], everywhere
-    'Standardize', false, flag, trained
-    'StandardizeY', true, flag, everywhere
-    'Seed', 0, is('nonnegative integer'), [trained, ' whole']
-    'Shuffle', true, flag, [trained, ' adam']
-    'InitialModel', [], [], 'fit search result data'
-    'KeepZeros', false, flag, trained
-    'Precision', [], [], everywhere};
+  list = {
+          'Task', 'classification', one('classification', 'regression'), 'fit search path cost result'
+          'LayerSizes', 100, @layer_sizes, [everywhere, ' whole']
+          'Activations', 'relu', [], everywhere
+          'Penalty', 'none', one(penalty_names(){:}), everywhere
+          'Lambda', [], [], everywhere
+          'PenalizedLayers', 'all', [], everywhere
+          'Alpha', 'auto', [], everywhere
+          'L1Method', 'proximal', one('proximal', 'subgradient'), trained
+          'Solver', 'auto', [], trained
+          'Tolerance', 1e-8, is('positive number'), [trained, ' fista']
+          'Epochs', [], [], [trained, ' whole']
+          'BatchSize', 128, is('positive integer'), [trained, ' whole adam']
+          'LearnRate', 1e-3, @learn_rate, [trained, ' adam']
+          'Beta1', 0.9, @below_one, [trained, ' adam']
+          'Beta2', 0.999, @below_one, [trained, ' adam']
+          'Epsilon', 1e-7, is('positive number'), [trained, ' adam']
+          'ValidationData', [], [], 'fit result data'
+          'ValidationFraction', 0, @below_one, 'fit result'
+          'Patience', Inf, is('positive integer or Inf'), 'fit result'
+          'Keep', [], [], 'fit search result'
+          'Weights', [], [], 'fit search path cost result data'
+          'ClassWeights', [], [], everywhere
+          'Standardize', false, flag, trained
+          'StandardizeY', true, flag, everywhere
+          'Seed', 0, is('nonnegative integer'), [trained, ' whole']
+          'Shuffle', true, flag, [trained, ' adam']
+          'InitialModel', [], [], 'fit search result data'
+          'KeepZeros', false, flag, trained
+          'Precision', [], [], everywhere};
 end
 
 function names = penalty_names ()
@@ -75,42 +75,42 @@ end
 function list = run_of_training ()
   list = { ...
           'Threads', [], @threads, 'fit search path cost'
-    'Verbose', [], @verbosity, 'fit search path'
-    'OutputFcn', [], @output_function, 'fit path data'
-    'Profile', false, is('logical'), 'fit'
-    'FeatureNames', {}, @nnr.options.check_names, 'fit search path'
-    'CheckpointFile', '', @file_name, 'fit path'};
+          'Verbose', [], @verbosity, 'fit search path'
+          'OutputFcn', [], @output_function, 'fit path data'
+          'Profile', false, is('logical'), 'fit'
+          'FeatureNames', {}, @nnr.options.check_names, 'fit search path'
+          'CheckpointFile', '', @file_name, 'fit path'};
 end
 
 function list = search ()
   [flag, count] = deal (is ('logical'), @count_or_none);
   list = { ...
           'CV', 3, [], 'search'
-    'Repeats', 1, @repeats, 'search'
-    'Refit', true, flag, 'search'
-    'Score', 'auto', [], 'search path'
-    'Select', 'mean', one_of('mean', '1se'), 'search'
-    'NumSamples', [], count, 'search'
-    'Halving', false, @halving_factor, 'search result'
-    'WarmStart', false, flag, 'search result'
-    'Curves', false, flag, 'search result'
-    'StudyDir', '', @row_of_characters, 'search'
-    'Executor', 'threads', [], 'search'
-    'Shards', [], count, 'search'
-    'SlurmOptions', '', @row_of_characters, 'search'
-    'Wait', true, flag, 'search'
-    'CSV', '', @row_of_characters, 'search'};
+          'Repeats', 1, @repeats, 'search'
+          'Refit', true, flag, 'search'
+          'Score', 'auto', [], 'search path'
+          'Select', 'mean', one_of('mean', '1se'), 'search'
+          'NumSamples', [], count, 'search'
+          'Halving', false, @halving_factor, 'search result'
+          'WarmStart', false, flag, 'search result'
+          'Curves', false, flag, 'search result'
+          'StudyDir', '', @row_of_characters, 'search'
+          'Executor', 'threads', [], 'search'
+          'Shards', [], count, 'search'
+          'SlurmOptions', '', @row_of_characters, 'search'
+          'Wait', true, flag, 'search'
+          'CSV', '', @row_of_characters, 'search'};
 end
 
 function list = path ()
   list = { ...
           'CV', 5, [], 'path'
-    'NumLambda', [], [], 'path result'
-    'LambdaRatio', [], [], 'path result'
-    'MaxFeatures', Inf, is('positive integer or Inf'), 'path result'
-    'Relax', [], [], 'path result'
-    'WarmEpochs', [], [], 'path result'
-    'Method', 'auto', one_of('auto', 'lambda', 'elimination'), 'path result'};
+          'NumLambda', [], [], 'path result'
+          'LambdaRatio', [], [], 'path result'
+          'MaxFeatures', Inf, is('positive integer or Inf'), 'path result'
+          'Relax', [], [], 'path result'
+          'WarmEpochs', [], [], 'path result'
+          'Method', 'auto', one_of('auto', 'lambda', 'elimination'), 'path result'};
 end
 
 ## --------------------------------------------------------------------------------- Checks --

@@ -25,7 +25,7 @@ function warn_of_few_steps (s, given, num_samples)
   end
 end
 
-%!warning <20 Epochs, the default, are 20 steps with 112 samples, too few to learn much; .* "Epochs", 800>
+%!warning <20 Epochs, the default, are 20 steps with 112 samples, .* "Epochs", 800>
 %! nnr.options.warn_of_few_steps (nnr.options.settings ({}), {}, 112);
 %!warning <20 Epochs, the default, are 60 steps with 5 samples, .* such as "Epochs", 267>
 %! nnr.options.warn_of_few_steps (nnr.options.settings ({'BatchSize', 2}), {'BatchSize'}, 5);

@@ -54,7 +54,7 @@ end
 
 function known = idle_of_solver (s)
   known = cell (0, 2);
-  other = {'adam', 'fista'}{1 + strcmp(s.Solver, 'adam')};
+  other = merge (strcmp (s.Solver, 'adam'), 'fista', 'adam');
   if (strcmp (other, 'fista') || isempty (s.InitialModel))
     names = nnr.options.names (other);
     known = [names.', repmat({sprintf('"Solver", "%s"', other)}, numel (names), 1)];

@@ -101,7 +101,7 @@ function [run, stop] = book_epochs (run, fresh, state, problem)
   if (! run.KeepBest || loss < run.Kept.Loss)
     run.Kept = struct ('Theta', state.Theta, 'Epoch', rows (run.Log), 'Loss', loss);
   end
-  run.Patience.Waited += 1;
+  run.Patience.Waited = run.Patience.Waited + 1;
   if (loss < run.Patience.Lowest)
     run.Patience = struct ('Lowest', loss, 'Waited', 0);
   end
