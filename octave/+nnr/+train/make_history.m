@@ -3,10 +3,10 @@
 
 ## h = nnr.train.make_history (log, task, validated)
 ##
-## The history struct out of the core's rows (nnr.core.columns), one for each epoch.
+## The history struct out of the core's rows (nnr.core.epoch_columns), one for each epoch.
 
 function h = make_history (log, task, validated)
-  c = nnr.core.columns ();
+  c = nnr.core.epoch_columns ();
   measure = nnr.train.measure_name (task);
   prepare = @(x) x;
   if (strcmp (task, 'regression'))

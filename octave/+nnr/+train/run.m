@@ -3,7 +3,7 @@
 
 ## [theta, log, best, profile, converged] = nnr.train.run (problem, state, s)
 ##
-## Trains to the end. Returns the parameters to keep, the log (a row of nnr.core.columns for each
+## Trains to the end. Returns the parameters to keep, the log (a row of nnr.core.epoch_columns for each
 ## epoch), the epoch of these parameters, with "Profile" the seconds of the core's phases, and
 ## whether the exact solver converged.
 ##
@@ -43,7 +43,7 @@ end
 
 ## What a training remembers between slices, beside the core's state.
 function run = new_run (problem, state, s)
-  c = nnr.core.columns ();
+  c = nnr.core.epoch_columns ();
   run = struct ('Settings', s, 'Log', zeros (0, c.Count), ...
                 'Validated', ! isempty (problem.Validation));
   run.KeepBest = run.Validated && strcmp (s.Keep, 'best');
@@ -93,7 +93,7 @@ function [run, stop] = book_epochs (run, fresh, state, problem)
   if (isempty (fresh))
     return;
   end
-  c = nnr.core.columns ();
+  c = nnr.core.epoch_columns ();
   loss = run.Log(end,c.ValDataLoss);
   if (run.Validated)
     loss = run.Log(end,c.Penalty) + loss;

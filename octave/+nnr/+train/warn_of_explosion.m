@@ -64,7 +64,7 @@ function run = judge_end (run, problem)
 end
 
 function losses = data_losses (run)
-  c = nnr.core.columns ();
+  c = nnr.core.epoch_columns ();
   losses = run.Log(:,c.DataLoss);
 end
 
