@@ -15,6 +15,7 @@
 ##               fit, search, path, cost   these functions take it
 ##               result   a trained model depends on it: a checkpoint or study is gone on with only
 ##                        if it is the same
+##               label    the model carries it, though no weight depends on it
 ##               data     its value is data, a model or a function: a model does not carry it along
 ##               varied   a search may vary it; "whole": a range of it means whole numbers
 ##               adam, fista   only this solver uses it
@@ -78,7 +79,7 @@ function list = run_of_training ()
           'Verbose', [], @verbosity, 'fit search path'
           'OutputFcn', [], @output_function, 'fit path data'
           'Profile', false, is('logical'), 'fit'
-          'FeatureNames', {}, @nnr.options.check_names, 'fit search path'
+          'FeatureNames', {}, @nnr.options.check_names, 'fit search path label'
           'CheckpointFile', '', @file_name, 'fit path'};
 end
 
@@ -210,7 +211,7 @@ end
 %!test
 %! # no function takes two rows of one name, and words are spelt right
 %! t = nnr.options.table ();
-%! known = {"fit", "search", "path", "cost", "result", "data", "varied", "whole", "adam", "fista"};
+%! known = {"fit", "search", "path", "cost", "result", "label", "data", "varied", "whole", "adam", "fista"};
 %! assert (all (ismember ([t.Words], known)));
 %! for fn = known(1:4)
 %!   names = {t(cellfun (@(w) any (strcmp (w, fn{1})), {t.Words})).Name};

@@ -7,8 +7,9 @@
 ## from another one.  X and y are in it by their digests, and only for a study.
 
 function plan = plan (X, y, params, folds, scores, search, s)
-  for name = nnr.options.names ('fit', '!result')
-    s.(name{1}) = [];
+  plain = nnr.options.defaults ();
+  for name = nnr.options.names ('fit', '!result', '!label')
+    s.(name{1}) = plain.(name{1});
   end
   plan = struct ('Version', '', 'X', '', 'y', '', 'Options', s, 'Grid', {params}, ...
                  'Folds', folds, 'Scores', {{scores.Function}});
