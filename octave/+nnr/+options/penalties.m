@@ -8,6 +8,7 @@
 ##
 ##   Name
 ##   Alpha     the default of the option Alpha, [] where the penalty has none
+##   Solver    the only solver that can train with it, '' for any
 ##   ByInput   true if whole inputs leave, so that a path may drop them
 ##   Fill      a function of p (all zero), the numbers of the penalised layers, Lambda (one for
 ##             each layer) and Alpha that returns p filled. In p are the rows Lambda1, Lambda2 and
@@ -22,13 +23,13 @@ function t = penalties ()
   persistent rows;
   if (isempty (rows))
     list = {
-            'none', [], false, @none
-            'l1', [], false, @l1
-            'l2', [], false, @l2
-            'elasticnet', 0.5, false, @elastic_net
-            'group', 0, true, @group
-            'decoupled', [], false, @decoupled};
-    rows = cell2struct (list, {'Name', 'Alpha', 'ByInput', 'Fill'}, 2);
+            'none', [], '', false, @none
+            'l1', [], '', false, @l1
+            'l2', [], '', false, @l2
+            'elasticnet', 0.5, '', false, @elastic_net
+            'group', 0, '', true, @group
+            'decoupled', [], 'adam', false, @decoupled};
+    rows = cell2struct (list, {'Name', 'Alpha', 'Solver', 'ByInput', 'Fill'}, 2);
   end
   t = rows;
 end

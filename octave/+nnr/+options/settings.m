@@ -10,7 +10,7 @@
 function [s, given] = settings (args)
   [s, given] = nnr.args.parse_options (nnr.options.defaults (), args);
   s = nnr.options.kind_of_initial (s, given);
-  s = nnr.options.check (s, fieldnames (s).');
+  s = nnr.options.check (s, [given, nnr.options.names('fit', 'machine')]);
   s = nnr.options.settle (s);
 end
 

@@ -8,11 +8,10 @@
 
 function s = settle (s)
   s.Activations = layer_activations (s.Activations, numel (s.LayerSizes));
-  if (strcmp (s.Alpha, 'auto'))
-    s.Alpha = default_alpha (s.Penalty);
-  end
-  s.Alpha = nnr.args.check_scalar ('Alpha', s.Alpha, 'number from 0 to 1');
-  s.Solver = solver (s);
+  t = nnr.options.penalties ();
+  penalty = t(strcmp ({t.Name}, s.Penalty));
+  s.Alpha = alpha (s.Alpha, penalty);
+  s.Solver = solver (s, penalty);
   exact = strcmp (s.Solver, 'fista');
   s.Epochs = given_or (s.Epochs, {20, 1000}{1 + exact});
   s.Epochs = nnr.args.check_scalar ('Epochs', s.Epochs, 'positive integer');
@@ -25,19 +24,20 @@ function s = settle (s)
   check_validation (s);
 end
 
-function alpha = default_alpha (penalty)
-  t = nnr.options.penalties ();
-  alpha = t(strcmp ({t.Name}, penalty)).Alpha;
-  if (isempty (alpha))
-    alpha = 0.5;
+function value = alpha (value, penalty)
+  if (! strcmp (value, 'auto'))
+    value = nnr.args.check_scalar ('Alpha', value, 'number from 0 to 1');
+  elseif (isempty (penalty.Alpha))
+    value = 0.5;
+  else
+    value = penalty.Alpha;
   end
 end
 
 ## "auto" is "fista" for a linear model, unless an option asks for what only Adam has.
-function name = solver (s)
+function name = solver (s, penalty)
   name = nnr.args.check_choice ('Solver', s.Solver, {'auto', 'adam', 'fista'});
-  u = nnr.options.unit_penalty (s.Penalty, 0.5);
-  changes = u.Decay > 0 || is_function_handle (s.Lambda);
+  changes = strcmp (penalty.Solver, 'adam') || is_function_handle (s.Lambda);
   subgradient = strcmp (s.L1Method, 'subgradient');
   if (strcmp (name, 'fista') && changes)
     error ('nnreg:badArgument', ['a "decoupled" penalty and a Lambda that changes belong to ' ...

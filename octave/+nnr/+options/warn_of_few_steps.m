@@ -8,7 +8,7 @@
 ## fewest steps counts. There is no warning if Epochs or InitialModel was GIVEN.
 
 function warn_of_few_steps (s, given, num_samples)
-  chosen = any (ismember ({'Epochs', 'InitialModel'}, given));
+  chosen = any (strcmp (given, 'Epochs')) || any (strcmp (given, 'InitialModel'));
   s = s(! strcmp ({s.Solver}, 'fista'));
   if (isempty (s) || chosen || num_samples < 1)
     return;                     # (to have none is an error)

@@ -15,17 +15,21 @@ function warn_of_idle_options (s, given, idle)
   if (nargin < 3)
     idle = cell (0, 2);
   end
-  idle = [idle; idle_with(s(1), given)];
-  idle = idle(ismember (idle(:,1), given),:);
+  idle = only ([idle; idle_with(s(1), given)], given);
   for k = 2:numel (s)
     if (isempty (idle))
       return;                   # as nearly always, after the first candidates
     end
-    idle = idle(ismember (idle(:,1), idle_with (s(k), given)(:,1)),:);
+    idle = only (idle, idle_with (s(k), given)(:,1));
   end
   for k = 1:rows (idle)
     nnr.words.warn ('nnreg:idleOption', '%s does nothing here: it belongs to %s', idle{k,:});
   end
+end
+
+## The rows of these options.
+function idle = only (idle, names)
+  idle = idle(cellfun (@(name) any (strcmp (names, name)), idle(:,1)),:);
 end
 
 function idle = idle_with (s, given)
