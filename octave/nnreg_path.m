@@ -142,28 +142,18 @@
 
 function r = nnreg_path (X, y, varargin)
   try
+    printed = false;
     if (nargin == 1 && ischar (X) && strcmpi (X, 'last'))
-      r = last_path ();
-      if (nargout == 0)
-        nnr.path.print (r, 'all');
-        clear r
+      r = nnr.path.last ();
+      if (isempty (r) || isempty (r.Lambda))
+        error ('nnreg:badArgument', 'there is no path yet in this session');
       end
-      return
     elseif (nargin < 2)
       print_usage ();
+    else
+      [r, printed] = nnr.path.run (X, y, varargin);
     end
-    nnr.data.check ('X', X, []);
-    [p, s, given] = nnr.path.settings (varargin, rows (X));
-    p.Verbose = s.Verbose;
-    s.Verbose = 0;
-    d = nnr.train.prepare_data (X, y, s);
-    nnr.options.warn_of_idle_options (s, given, idle_in_path (p));
-    [chains, folds] = nnr.path.chains (p, s, d);
-    p.Journal = nnr.path.journal (p, s, d, folds);
-    r = follow_path (empty_path (p, s, folds), p, s, d, chains, X);
-    if (p.Verbose > 0)
-      nnr.path.print (r, 'end');
-    elseif (nargout == 0)
+    if (nargout == 0 && ! printed)
       nnr.path.print (r, 'all');
     end
     if (nargout == 0)
@@ -171,56 +161,6 @@ function r = nnreg_path (X, y, varargin)
     end
   catch err
     nnr.words.raise ('nnreg_path', err);
-  end
-end
-
-## Each row: an option that does nothing, and where it does something.
-function idle = idle_in_path (p)
-  idle = cell (0, 2);
-  if (p.Eliminates || ! isempty (p.Lambda))
-    where = 'a path that chooses the lambdas which it follows';
-    idle = {'NumLambda', where; 'LambdaRatio', where};
-  end
-end
-
-function r = follow_path (r, p, s, d, chains, X)
-  nnr.path.store ('put', r);
-  if (p.Verbose > 0)
-    nnr.path.print (r, 'begin');
-  end
-  ## Also after Ctrl-C.
-  guard = onCleanup (@() nnr.path.store ('tell'));
-  if (p.Eliminates)
-    [r, stopped] = nnr.path.eliminate_inputs (r, p, s, d, chains, X);
-  else
-    [r, stopped] = nnr.path.follow_lambdas (r, p, s, d, chains, X);
-  end
-  if (isempty (r.Lambda))
-    advice = 'larger MaxFeatures or larger lambdas';
-    u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
-    if (! u.MakesZeros)
-      advice = 'penalty that makes zeros ("l1", "elasticnet" or "group"), this one keeps all inputs';
-    end
-    error ('nnreg:badArgument', 'no point of the path has at most %s; give a %s', ...
-           nnr.words.count_text (p.MaxFeatures, 'input'), advice);
-  end
-  r.Complete = ! stopped;
-  nnr.path.store ('over', r);
-  nnr.path.journal (p.Journal, 'close');
-end
-
-function r = empty_path (p, s, folds)
-  r = struct ('Penalty', s.Penalty, 'Method', {{'lambda', 'elimination'}{1 + p.Eliminates}}, ...
-              'ScoreName', p.Score, 'NumFolds', max (folds), 'Folds', folds, ...
-              'Complete', false, 'NumPlanned', 0, 'Lambda', [], 'TrainLoss', [], ...
-              'FoldLosses', [], 'FoldScores', [], 'Zeros', [], 'LiveInputs', [], 'LiveUnits', [], ...
-              'Selected', {{}}, 'Models', {{}});
-end
-
-function r = last_path ()
-  r = nnr.path.store ('get');
-  if (isempty (r) || isempty (r.Lambda))
-    error ('nnreg:badArgument', 'there is no path yet in this session');
   end
 end
 

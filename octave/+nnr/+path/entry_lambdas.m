@@ -3,12 +3,13 @@
 
 ## lambdas = nnr.path.entry_lambdas (G, s)
 ##
-## For each input of a linear model the lambda up to which it has weights that are not zero, if the
-## gradient of the data loss (outputs-by-inputs) stayed G, 1-by-D.
+## For each input of a linear model, the largest lambda at which it has non-zero weights if the
+## gradient of the data loss is G (outputs-by-inputs). 1-by-D.
 ##
-## With the penalty's L1, Group and L2 for Lambda 1 (nnr.options.unit_penalty): max |G_j| / L1, or with
-## groups the lambda_j where sum_k max (|G_kj| - L1 lambda_j, 0)^2 = (Group lambda_j)^2. An l2 alone
-## makes no zeros; it gets glmnet's convention, an elastic net with the L1 share 0.001.
+## With the penalty's L1, Group and L2 for Lambda 1 (nnr.options.unit_penalty) this is max |G_j| /
+## L1, or with groups the lambda_j where sum_k max (|G_kj| - L1 lambda_j, 0)^2 = (Group lambda_j)^2.
+## An l2 alone makes no zeros. As in glmnet it then counts as an elastic net with the L1 share
+## 0.001.
 
 function lambdas = entry_lambdas (G, s)
   G = abs (G);
@@ -23,7 +24,7 @@ function lambdas = entry_lambdas (G, s)
   end
 end
 
-## The root lies between 0 and norm / (1 - alpha) or 2 norm, by bisection.
+## By bisection: the root lies between 0 and norm / (1 - alpha) or 2 norm.
 function high = group_lambdas (G, alpha)
   [low, high] = deal (zeros (1, columns (G)), norm (G, 'columns') / max (1 - alpha, 0.5));
   if (alpha == 0)

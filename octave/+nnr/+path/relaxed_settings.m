@@ -3,9 +3,8 @@
 
 ## s = nnr.path.relaxed_settings (s, p)
 ##
-## The settings of a path's relaxed refits: no penalty, and zeros stay zero.  Measured: a network's
-## twice as long as the trainings between two points, which have only a step to make up for.  An
-## exact solver's ends by itself.
+## The settings of a path's relaxed refits: no penalty, and zeros stay zero. A network trains for
+## twice WarmEpochs (measured): it has more to make up for than after one step of lambda.
 
 function s = relaxed_settings (s, p)
   [s.Penalty, s.Lambda, s.KeepZeros] = deal ('none', [], true);

@@ -3,10 +3,10 @@
 
 ## [p, s, names] = nnr.path.settings (args, num_samples)
 ##
-## The options of a path, checked: p has those of its own (NumLambda, LambdaRatio, Lambda, CV,
-## Score, MaxFeatures, Relax, WarmEpochs, OutputFcn, CheckpointFile), and Caller, Eliminates and
-## Falls (whether inputs are dropped step by step, and if not, whether lambda falls or rises); s
-## those of its trainings, without a Lambda; names says which options were given.
+## The options of a path, checked. p has the path's own (NumLambda, LambdaRatio, Lambda, CV, Score,
+## MaxFeatures, Relax, WarmEpochs, OutputFcn, CheckpointFile), Eliminates (the path drops inputs)
+## and Falls (lambda falls from point to point). s has those of its trainings, whose Lambda the path
+## sets. names are the options that were given.
 
 function [p, s, names] = settings (args, num_samples)
   defaults = nnr.options.defaults ();
@@ -34,7 +34,7 @@ function [p, s, names] = settings (args, num_samples)
   p = check_own (p, s);
 end
 
-## Inputs compete on one scale where they are chosen between.
+## Where inputs compete they are on one scale by default.
 function yes = standardised (yes, p, s)
   if (isnumeric (yes) && isempty (yes))
     u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
@@ -86,7 +86,8 @@ function p = path_kind (p, s)
                                  'weights are zero, as that of a linear model does']);
   elseif (p.Eliminates && numel (p.Lambda) > 1)
     error ('nnreg:badArgument', ['the Method "elimination" trains with one Lambda, got ' ...
-                                 '%s; "Method", "lambda" takes a list'], nnr.words.show_value (p.Lambda));
+                                 '%s; "Method", "lambda" takes a list'], ...
+           nnr.words.show_value (p.Lambda));
   end
 end
 
