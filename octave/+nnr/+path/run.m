@@ -40,7 +40,7 @@ end
 function idle = idle_in_path (p)
   idle = cell (0, 2);
   if (p.Eliminates || ! isempty (p.Lambda))
-    where = 'a path that chooses the lambdas which it follows';
+    where = 'a path that chooses its lambdas';
     idle = {'NumLambda', where; 'LambdaRatio', where};
   end
 end
