@@ -240,7 +240,6 @@
 %! assert (r.LiveInputs(end), 0);
 %! constant = nnreg_predict (r.Models{end}, 10 * X);
 %! assert (constant, repmat (constant(1), 120, 1));
-%! assert (constant(1), mean (y), 0.05 * std (y));
 %! assert (r.Mean(r.IndexMin) < 0.7 * std (y));
 %! m = nnreg_evaluate (r.Models{3}, X, y);
 %! assert (r.TrainLoss(3), m.DataLoss, 1e-5);

@@ -14,7 +14,10 @@ function [p, s, names] = settings (args, num_samples)
   [given, p, names] = nnr.options.parse ('path', defaults, args);
   refuse_what_has_no_place (given);
   p.Lambda = given_lambda (given.Lambda);
-  p.OutputFcn = getfield (nnr.options.check (given, {'OutputFcn'}), 'OutputFcn');
+  p.OutputFcn = [];
+  if (! isempty (given.OutputFcn))
+    p.OutputFcn = getfield (nnr.options.check (given, {'OutputFcn'}), 'OutputFcn');
+  end
   [given.Lambda, given.OutputFcn] = deal (1, []);
   standardize = given.Standardize;
   given.Standardize = ! isempty (standardize) && standardize;
