@@ -4,8 +4,8 @@
 ## c = nnr.core.epoch_columns ()
 ##
 ## The number of each column in the core's row for an epoch (nnreg_epoch in nnreg.h), which has
-## c.Count columns. A row of outcome of the queue has two kinds of columns more: Converged (of the
-## exact solver), and from Measures on the extra scores of a search.
+## c.Count columns. A row of outcome in nnr.queue has more columns: Converged (of the exact solver)
+## and, from Measures on, the extra scores of a search.
 
 function c = epoch_columns ()
   persistent numbers;
@@ -18,7 +18,7 @@ function c = epoch_columns ()
 end
 
 %!test
-%! # the core's rows, against figures of the model that they belong to
+%! # the core's row against figures computed from the model
 %! c = nnr.core.epoch_columns ();
 %! X = sin ((1:40).' * (1:6));
 %! y = 3 * X(:,1) + 1;
