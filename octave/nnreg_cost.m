@@ -65,7 +65,7 @@ function [J, grad] = nnreg_cost (theta, X, y, varargin)
     end
     s = cost_settings (varargin);
     nnr.data.check ('X', X, []);
-    targets = nnr.targets.make_targets (y, rows (X), s);
+    targets = nnr.targets.make (y, rows (X), s);
     network = nnr.model.make_network (s, columns (X), targets.NumOutputs);
     theta = check_theta (theta, network);
     penalty = nnr.options.layer_penalty (s, numel (network.Sizes) - 1);

@@ -80,7 +80,7 @@ end
 
 function chain = packed_inputs (chain, X, d, s, moments)
   most_inputs = 1000;
-  chain.Data = nnr.data.data_of_inputs (X, chain.Live, d, s);
+  chain.Data = nnr.data.of_inputs (X, chain.Live, d, s);
   if (isempty (chain.Covariance) && numel (chain.Live) <= most_inputs)
     chain.Covariance = nnr.data.input_covariance (X(:,chain.Live), moments, chain.Live);
   end

@@ -77,7 +77,7 @@ function chain = with_inputs (chain, wanted, X, d, s)
   weights = repmat (together, d.Targets.NumOutputs, 1);
   chain.Theta = theta([weights(:); true(d.Targets.NumOutputs, 1)]);
   chain.Live = find (together);
-  chain.Data = nnr.data.data_of_inputs (X, chain.Live, d, s);
+  chain.Data = nnr.data.of_inputs (X, chain.Live, d, s);
 end
 
 ## Those of the linear model by all inputs.

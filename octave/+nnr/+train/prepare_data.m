@@ -9,7 +9,7 @@
 function d = prepare_data (X, y, s)
   nnr.data.check ('X', X, []);
   check_name_count (s.FeatureNames, columns (X));
-  d.Targets = nnr.targets.make_targets (y, rows (X), s);
+  d.Targets = nnr.targets.make (y, rows (X), s);
   found = nnr.data.scan ('X', X, s.Standardize, s.Precision, s.Threads);
   if (! s.Standardize)
     suggest_standardize (found.Largest);

@@ -41,7 +41,7 @@ function samples = given_samples (d, s)
     weights = s.ValidationData{3};
   end
   nnr.data.check ('ValidationData{1}', X, d.Data.NumInputs);
-  targets = nnr.targets.match_targets ('ValidationData{2}', y, weights, rows (X), ...
+  targets = nnr.targets.match ('ValidationData{2}', y, weights, rows (X), ...
                                        d.Targets, s);
   found = nnr.data.scan ('ValidationData{1}', X, false, s.Precision, s.Threads);
   [found.Mean, found.Scale] = deal (d.Mean, d.Scale);

@@ -1,11 +1,12 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## data = nnr.data.data_of_inputs (X, inputs, d, s)
+## data = nnr.data.of_inputs (X, inputs, d, s)
 ##
-## The columns inputs of X packed as d (of nnr.train.prepare_data) packs all of them.
+## Packs the columns inputs of X, with the means and scales of all columns in d, which
+## nnr.train.prepare_data has made.
 
-function data = data_of_inputs (X, inputs, d, s)
+function data = of_inputs (X, inputs, d, s)
   if (numel (inputs) == columns (X))
     data = d.Data;
     return

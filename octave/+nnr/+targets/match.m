@@ -1,11 +1,11 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## t = nnr.targets.match_targets (argument, y, weights, num_samples, t, s)
+## t = nnr.targets.match (argument, y, weights, num_samples, t, s)
 ##
-## Targets of other samples, by the classes, means and scales of the targets t that a training has.
+## The targets of other samples, with the classes, means and scales of the targets t of a training.
 
-function t = match_targets (argument, y, weights, num_samples, t, s)
+function t = match (argument, y, weights, num_samples, t, s)
   t.Weights = nnr.targets.metric_weights (weights, num_samples);
   if (strcmp (s.Task, 'classification'))
     idx = nnr.targets.class_indices (argument, y, t.ClassNames, num_samples);
