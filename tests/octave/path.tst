@@ -365,7 +365,7 @@
 %! assert (r.LiveInputs(1) > 15 && r.LiveInputs(end) <= 1);
 %! assert (all (diff (r.LiveInputs) <= 0));
 
-%!test # the largest lambda of networks: several layers, and settings that make no zeros by themselves
+%!test # the largest lambda of networks: several layers, settings that make no zeros by themselves
 %! [X, y] = made_data (300, 20, 1);
 %! args = {"Task", "regression", "CV", 0, "Verbose", 0, "NumLambda", 12, "Method", "lambda"};
 %! r = nnreg_path (X, y, args{:}, "Penalty", "group", "LayerSizes", [32, 16, 8]);
@@ -435,8 +435,8 @@
 %! refuses ('NumLambda must be at most 10000, got 1e\+10', "NumLambda", 1e10);
 %! refuses ('WarmEpochs must be at most 1e\+07, got 1e\+10', "WarmEpochs", 1e10);
 %! refuses ('MaxFeatures must be a positive integer or Inf, got -1', "MaxFeatures", -1);
-%! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, or a fold for each of them, got 31', ...
-%!          "CV", 31);
+%! refuses (['CV must be 0 \(no folds\), from 2 to the 30 samples, ', ...
+%!           'or a fold for each of them, got 31'], "CV", 31);
 %! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, or a .*, got 1', "CV", 1);
 %! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, or a .*, got \[\]', "CV", []);
 %! refuses ('Score must be "RMSE" or "Loss", got "Accuracy"', "Score", "Accuracy");
@@ -448,10 +448,10 @@
 %! refuses ('unknown option "NumLamda"; did you mean "NumLambda"', "NumLamda", 3);
 %! refuses ('OutputFcn must be a function handle', "OutputFcn", 3);
 %! refuses ('OutputFcn must be a function handle', "OutputFcn", {1, 2});
-%! refuses ('no point of the path has at most 1 input; give a larger MaxFeatures', "LayerSizes", [], ...
-%!          "MaxFeatures", 1, "Lambda", 1e-4);
-%! refuses ('no point of the path has at most 2 inputs; give a penalty that makes zeros .*keeps all inputs', ...
-%!          "LayerSizes", [], "Penalty", "l2", "MaxFeatures", 2);
+%! refuses ('no point of the path has at most 1 input; give a larger MaxFeatures', ...
+%!          "LayerSizes", [], "MaxFeatures", 1, "Lambda", 1e-4);
+%! refuses (['no point of the path has at most 2 inputs; give a penalty that makes zeros .*', ...
+%!           'keeps all inputs'], "LayerSizes", [], "Penalty", "l2", "MaxFeatures", 2);
 
 %!error <nnreg_path: KeepZeros has no place in a path that begins where all weights are zero>
 %! nnreg_path ((1:20).', (1:20) > 10, "LayerSizes", [], "KeepZeros", true)
