@@ -35,9 +35,10 @@ classdef Journal < handle
         return
       end
       sizes = found.Sizes;
-      self.check (rows (sizes) == rows (found.Outcomes) ...
-                  && all (sizes >= 0 & sizes == fix (sizes)) ...
-                  && sum (sizes) == rows (found.Parameters));
+      nnr.files.check_contents (self.Store.File, ...
+                                rows (sizes) == rows (found.Outcomes) ...
+                                && all (sizes >= 0 & sizes == fix (sizes)) ...
+                                && sum (sizes) == rows (found.Parameters));
       self.Outcomes = found.Outcomes;
       self.Thetas = mat2cell (found.Parameters, sizes, 1).';
       if (p.Verbose > 0)
@@ -57,7 +58,8 @@ classdef Journal < handle
       outcome = self.Outcomes(next,:);
       self.Count = next(end);
       counts = arrayfun (@(j) nnr.model.count_parameters (j.Problem.Network.Sizes), jobs);
-      self.check (isequal (counts(:), cellfun (@numel, thetas(:))));
+      nnr.files.check_contents (self.Store.File, ...
+                                isequal (counts(:), cellfun (@numel, thetas(:))));
     end
 
     function note (self, thetas, outcome)
@@ -70,7 +72,7 @@ classdef Journal < handle
       self.keep (false);
     end
 
-    ## Writes what is not yet in the file.
+    ## Writes what the file does not have yet.
     function close (self)
       self.keep (true);
     end
@@ -85,10 +87,6 @@ classdef Journal < handle
       c = struct ('Names', store.Names, 'Sums', store.Sums, 'Outcomes', self.Outcomes, ...
                   'Sizes', cellfun (@numel, self.Thetas(:)), ...
                   'Parameters', vertcat (self.Empty, self.Thetas{:}));
-    end
-
-    function check (self, ok)
-      nnr.files.check_contents (self.Store.File, ok);
     end
 
   end

@@ -16,7 +16,6 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains, X)
   c = nnr.core.epoch_columns ();
   moments = nnr.data.input_moments (X, d, s);
   s.Lambda = group_lambda (p, d, moments);
-  relaxed = nnr.path.relaxed_settings (s, p);
   if (! any (moments.Varies))
     error ('nnreg:badData', 'all columns of X are constant');
   end
@@ -34,7 +33,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains, X)
       if (count > p.MaxFeatures)
         continue
       end
-      [after, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, d.Targets, relaxed);
+      [after, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, d.Targets, p.Relaxed);
     end
     if (! isempty (r.TrainLoss))
       rise = outcome(1,c.ValDataLoss) - r.TrainLoss(end);
@@ -43,7 +42,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains, X)
     count_before = count;
     outcome(1,c.Zeros) = 1 - count / d.Data.NumInputs;
     point = struct ('Lambda', price, 'Chain', after(1), 'Penalty', penalty, ...
-                    'Settings', relaxed, 'Outcome', outcome);
+                    'Settings', p.Relaxed, 'Outcome', outcome);
     [r, stop] = nnr.path.add_point (r, p, d, point);
     if (stop)
       break

@@ -12,7 +12,6 @@ function [r, stop] = follow_lambdas (r, p, s, d, chains, X)
   c = nnr.core.epoch_columns ();
   lambdas = nnr.path.lambdas (p, d, s);
   r.NumPlanned = numel (lambdas);
-  relaxed = nnr.path.relaxed_settings (s, p);
   if (p.Falls)
     [chains.Theta] = deal (nnr.train.null_theta (d, s));
   end
@@ -36,8 +35,8 @@ function [r, stop] = follow_lambdas (r, p, s, d, chains, X)
     end
     if (p.Relax)
       [after, point.Outcome, point.Penalty] = nnr.path.train_chains (p.Journal, chains, ...
-                                                                     d.Targets, relaxed);
-      [point.Chain, point.Settings] = deal (after(1), relaxed);
+                                                                     d.Targets, p.Relaxed);
+      [point.Chain, point.Settings] = deal (after(1), p.Relaxed);
       point.Outcome(:,c.Zeros) = outcome(:,c.Zeros);
     end
     unfinished += ! all ([outcome(:,c.Converged); point.Outcome(:,c.Converged)]);

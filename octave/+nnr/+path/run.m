@@ -3,7 +3,8 @@
 
 ## [r, printed] = nnr.path.run (X, y, args)
 ##
-## The path that nnreg_path returns; args are its options. printed: Verbose has printed it already.
+## Computes the path that nnreg_path returns. args are its options. printed is true if Verbose has
+## printed it.
 
 function [r, printed] = run (X, y, args)
   nnr.data.check ('X', X, []);
@@ -13,6 +14,7 @@ function [r, printed] = run (X, y, args)
   nnr.options.warn_of_idle_options (s, given, idle_in_path (p));
   [chains, folds] = nnr.path.chains (p, s, d);
   p.Journal = nnr.path.Journal (p, s, d, folds);
+  p.Relaxed = relaxed_settings (p, s);
   r = no_points (p, s, folds);
   nnr.path.last (r, false);
   if (p.Verbose > 0)
@@ -42,6 +44,15 @@ function idle = idle_in_path (p)
   if (p.Eliminates || ! isempty (p.Lambda))
     where = 'a path that chooses its lambdas';
     idle = {'NumLambda', where; 'LambdaRatio', where};
+  end
+end
+
+## The settings of relaxed refits: no penalty, and zeros stay zero. A network trains for twice
+## WarmEpochs (measured): it has more to make up for than after one step of lambda.
+function s = relaxed_settings (p, s)
+  [s.Penalty, s.Lambda, s.KeepZeros] = deal ('none', [], true);
+  if (! p.Falls)
+    s.Epochs = 2 * p.WarmEpochs;
   end
 end
 
