@@ -98,7 +98,7 @@ end
 %!   p.Journal = nnr.path.journal (p, s, d, folds);
 %!   known = nnr.path.train_chains (p, chains, d.Targets, s);
 %!   nnr.path.journal (p.Journal, "close");
-%!   good = nnr.files.read_checkpoint (p.CheckpointFile);
+%!   good = nnr.files.read (p.CheckpointFile, "checkpoint");
 %!   assert ({good.Sizes, rows(good.Outcomes)}, {[10; 10; 10], 3});
 %!   p.Journal = nnr.path.journal (p, s, d, folds);
 %!   again = nnr.path.train_chains (p, chains, d.Targets, s);
@@ -107,7 +107,7 @@ end
 %!                 {"Outcomes", zeros(2, 8)}, {"Parameters", zeros(30, 2, "single")}}
 %!     c = good;
 %!     c.(change{1}{1}) = change{1}{2};
-%!     nnr.files.write_checkpoint (p.CheckpointFile, c);
+%!     nnr.files.write (p.CheckpointFile, "checkpoint", c);
 %!     try
 %!       p.Journal = nnr.path.journal (p, s, d, folds);
 %!       nnr.path.train_chains (p, chains, d.Targets, s);

@@ -55,7 +55,7 @@ function text = short_text (value)
   end
 end
 
-## Digests begin with size and class.
+## The digest of data begins with their size and class.
 function text = data_words (name, old, new)
   kind = @(digest) strjoin (strsplit (digest, ' ')(1:end - 1), ' ');
   text = sprintf ('%s is %s there, %s here', name, kind (old), kind (new));

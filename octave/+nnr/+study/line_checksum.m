@@ -3,8 +3,9 @@
 
 ## text = nnr.study.line_checksum (study, body)
 ##
-## Eight digits that depend on a line of results and on the plan that it belongs to.
+## Eight digits that depend on a line of results and on the plan of its search.
 
 function text = line_checksum (study, body)
-  text = hash ('md5', [study.Digest, body])(1:8);
+  text = nnr.files.checksum ([study.Digest, body]);
+  text = text(1:8);
 end

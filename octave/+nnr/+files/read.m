@@ -1,0 +1,212 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## values = nnr.files.read (file, kind)
+## [values, fault] = nnr.files.read (file, kind)
+##
+## The struct that nnr.files.write has written to a file of this kind. A file that cannot be read,
+## or that another version of nnreg made, is an error; so is one of another kind or a damaged one,
+## but for callers that take the fault: what is wrong, or ''.
+
+function [values, fault] = read (file, kind)
+  format = 2;
+  values = [];
+  bytes = read_bytes (file, kind);
+  longest = 200;
+  line = char (bytes(1:min (end, longest)).');
+  line = line(1:find ([line, "\n"] == "\n", 1) - 1);
+  version = sscanf (line, ['nnreg ', kind, ' %d']);
+  if (strncmp (line, 'Octave-1-', 9))
+    version = 1;                # format 1 of a study had no line of its own
+  end
+  if (isscalar (version) && version != format)
+    error ('nnreg:badFile', ['"%s" is a %s made by another version of nnreg (its format is %d, ' ...
+                             'this nnreg reads %d)'], file, kind, version, format);
+  end
+  fault = sprintf ('is a %s that is cut short or damaged', kind);
+  if (! strncmp (line, ['nnreg ', kind, ' '], numel (kind) + 7))
+    fault = sprintf ('is not a %s of nnreg', kind);
+  elseif (is_whole (bytes, line))
+    [values, whole] = read_fields (bytes, numel (line) + 2);
+    if (whole)
+      fault = '';
+    end
+  end
+  if (nargout < 2 && ! isempty (fault))
+    error ('nnreg:badFile', '"%s" %s', file, fault);
+  end
+end
+
+function yes = is_whole (bytes, line)
+  digits = regexp (line, ' ([0-9a-f]{32})$', 'tokens', 'once');
+  yes = ! isempty (digits);
+  if (yes)
+    bytes(numel (line) - 31:numel (line)) = '0';
+    yes = strcmp (nnr.files.checksum (bytes), digits{1});
+  end
+end
+
+function bytes = read_bytes (file, kind)
+  if (isfolder (file))
+    error ('nnreg:badFile', '"%s" cannot be read: it is a folder', file);
+  end
+  [found, missing] = stat (file);
+  if (! missing && ! S_ISREG (found.mode))     # a device may never end
+    error ('nnreg:badFile', '"%s" cannot be a %s: it is a device or a pipe', file, kind);
+  end
+  [fid, reason] = fopen (file, 'r');
+  bytes = [];
+  if (fid >= 0)
+    [bytes, ~] = fread (fid, Inf, '*uint8');
+    [reason, failed] = ferror (fid);
+    fclose (fid);
+  end
+  if (fid < 0 || failed)
+    error ('nnreg:badFile', '"%s" cannot be read: %s', file, reason);
+  end
+  bytes = bytes(:);
+end
+
+## The fields from a place on, if they take up just these bytes.
+function [c, whole] = read_fields (bytes, at)
+  c = struct ();
+  longest = 4096;
+  lines = char (bytes(at:min (end, at + longest)).');
+  blank = strfind (lines, "\n\n");
+  whole = ! isempty (blank);
+  if (! whole)
+    return;
+  end
+  at += blank(1) + 1;
+  for line = strsplit (lines(1:blank(1) - 1), "\n")
+    [name, type, shape] = field_of (line{1});
+    count = prod (shape) * size_of (type);
+    whole = isvarname (name) && isreal (shape) && all (shape >= 0 & shape == fix (shape)) ...
+            && count <= numel (bytes) - at + 1;
+    if (! whole)
+      return;
+    end
+    c.(name) = as_type (bytes(at:at + count - 1), type, shape);
+    at += count;
+  end
+  whole = at == numel (bytes) + 1;
+end
+
+function [name, type, shape] = field_of (line)
+  [name, type, shape] = deal ('', '', [NaN, NaN]);
+  words = strsplit (line, ' ');
+  if (numel (words) == 4)
+    [name, type, shape] = deal (words{1:2}, str2double (words(3:4)));
+  end
+end
+
+## NaN for a class that is not known.
+function bytes = size_of (type)
+  sizes = struct ('double', 8, 'single', 4, 'int8', 1, 'int16', 2, 'int32', 4, 'int64', 8, ...
+                  'uint8', 1, 'uint16', 2, 'uint32', 4, 'uint64', 8, 'char', 1, 'logical', 1, ...
+                  'saved', 1);
+  bytes = NaN;
+  if (isfield (sizes, type))
+    bytes = sizes.(type);
+  end
+end
+
+function value = as_type (bytes, type, shape)
+  switch (type)
+    case 'saved'
+      value = loaded (bytes);
+      return;
+    case {'logical', 'char'}
+      value = feval (type, bytes);
+    otherwise
+      value = typecast (bytes, type);
+  end
+  value = reshape (value, shape);
+end
+
+## Octave loads from files alone.
+function value = loaded (bytes)
+  file = tempname ();
+  clean = onCleanup (@() nnr.files.remove_file (file));
+  __nnreg_file_replace__ (file, bytes);
+  found = load ('-binary', file);
+  value = found.value;
+end
+
+%!shared file, c
+%! file = [tempname(), " x"];
+%! c = struct ("A", single ([1, 2; 3, pi]), "B", zeros (0, 3), "C", "a\nb\0c", ...
+%!             "D", [NaN; -Inf; 0.1], "E", true, "F", uint8 ([1, 10, 255]));
+%!function refused (file, bytes, text)
+%!  fid = fopen (file, "w");
+%!  fwrite (fid, bytes);
+%!  fclose (fid);
+%!  try
+%!    nnr.files.read (file, "checkpoint");
+%!    got = "";
+%!  catch err
+%!    assert (err.identifier, "nnreg:badFile");
+%!    got = err.message;
+%!  end
+%!  assert (got, sprintf ('"%s" is %s', file, text));
+%!endfunction
+%!test
+%! nnr.files.write (file, "checkpoint", c);
+%! back = nnr.files.read (file, "checkpoint");
+%! assert (back, c);
+%! for name = fieldnames (c).'
+%!   assert (class (back.(name{1})), class (c.(name{1})));
+%!   assert (size (back.(name{1})), size (c.(name{1})));
+%! end
+%!test
+%! # cut short anywhere, one bit turned anywhere, longer
+%! fid = fopen (file, "r");
+%! bytes = fread (fid, Inf, "*uint8").';
+%! fclose (fid);
+%! damaged = "a checkpoint that is cut short or damaged";
+%! for k = 17:numel (bytes) - 1
+%!   refused (file, bytes(1:k), damaged);
+%! end
+%! refused (file, [bytes, uint8(0)], damaged);
+%! for k = 19:numel (bytes)
+%!   other = bytes;
+%!   other(k) = bitxor (other(k), 64);
+%!   refused (file, other, damaged);
+%! end
+%! refused (file, bytes(1:16), "not a checkpoint of nnreg");
+%! refused (file, [], "not a checkpoint of nnreg");
+%! refused (file, uint8 (1:255), "not a checkpoint of nnreg");
+%! for k = [1, 3]
+%!   refused (file, [bytes(1:17), uint8(sprintf ("%d", k)), bytes(19:end)], sprintf ( ...
+%!     "a checkpoint made by another version of nnreg (its format is %d, this nnreg reads 2)", k));
+%! end
+%! refused (file, uint8 ("nnreg study 2 "), "not a checkpoint of nnreg");
+%!test
+%! # a body whose checksum is right and whose fields are wrong
+%! for body = {"A double 1 2\n\n", "A double 1e9 1e9\n\n", "A double -1 -1\n\n12345678", ...
+%!             "A double 1.5 2\n\n123456781234567812345678", "A cell 0 0\n\n", "A double\n\n", ...
+%!             "1A double 0 0\n\n", "A double NaN 0\n\n", "\n12", "A double 0 0", ...
+%!             "A double 0 i\n\n"}
+%!   bytes = uint8 (["nnreg checkpoint 2 ", repmat("0", 1, 32), "\n", body{1}]).';
+%!   bytes(20:51) = nnr.files.checksum (bytes);
+%!   refused (file, bytes, "a checkpoint that is cut short or damaged");
+%! end
+%!error <"/nowhere/x" cannot be read: > nnr.files.read ("/nowhere/x", "study")
+%!error <"/" cannot be read: it is a folder> nnr.files.read ("/", "study")
+%!error <"/dev/null" cannot be a checkpoint: it is a device or a pipe>
+%! nnr.files.read ("/dev/null", "checkpoint")
+%!test
+%! # any values, and the fault of a file instead of an error
+%! values = struct ("a", sparse ([0, 1]), "f", @(x) x + 1, "c", {{"x", int8(3), []}}, "n", 1:3);
+%! values.d = rand (2, 3, 2);
+%! nnr.files.write (file, "study", values);
+%! [found, fault] = nnr.files.read (file, "study");
+%! assert (nnr.files.value_text (found), nnr.files.value_text (values));
+%! assert (fault, "");
+%! [found, fault] = nnr.files.read (file, "checkpoint");
+%! assert ({found, fault}, {[], "is not a checkpoint of nnreg"});
+%! save ("-binary", file, "values");     # a study of format 1
+%! fail ('nnr.files.read (file, "study")', "study made by another version of nnreg");
+%!error <"/dev/null/none" cannot be written: Not a directory>
+%! nnr.files.write ("/dev/null/none", "study", struct ("a", 1))
+%!test unlink (file);
