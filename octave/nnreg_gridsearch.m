@@ -198,55 +198,21 @@ function r = nnreg_gridsearch (X, y, grid, varargin)
       if (nargin > 2)
         args = [{y, grid}, varargin];
       end
-      found = nnr.search.command (X, args, nargout > 0);
-      if (nargout > 0)
-        r = found;
-      end
-      return;
+      [found{1:nargout}] = nnr.search.command (X, args);
     elseif (nargin < 3)
       print_usage ();
     elseif (ischar (grid))
       error ('nnreg:badArgument', ['the third argument is the grid, such as {"Lambda", ' ...
                                    '[1e-3 1e-2]}, got %s'], nnr.words.show_value (grid));
-    end
-    [search, s, given] = nnr.search.settings (varargin);
-    params = nnr.grid.expand (grid, search.NumSamples, s.Seed);
-    nnr.grid.check_overridden (params, given);
-    s = nnr.options.kind_of_initial (s, [given, nnr.grid.common_names(params)]);
-    nnr.data.check ('X', X, []);
-    [candidates, fits] = nnr.grid.make_candidates (X, y, params, s);
-    measure = nnr.search.scores (search.Score, candidates, y, s);
-    folds = nnr.folds.make (search.CV, candidates(1), s, search.Repeats);
-    cellfun (@(fit) nnr.folds.check_weights (fit.Targets, folds), fits);
-    warn_of_search (candidates, given, folds);
-    plan = nnr.search.plan (X, y, params, folds, measure.Scores, search, s);
-    [found, study] = nnr.search.execute (plan, candidates, measure, search, s, X, y);
-    if (! found.Complete)         # it was not to be waited for
-      r = nnr.search.status (nnr.study.read (study), plan);
-      if (nargout == 0)
-        nnr.search.print_status (r);
-      end
     else
-      r = nnr.search.result (plan, candidates, measure, found, search);
-      if (s.Verbose > 0 || nargout == 0)
-        nnr.search.print (r);
-      end
+      [found{1:nargout}] = nnr.search.run (X, y, grid, varargin);
     end
-    if (nargout == 0)
-      clear r
+    if (nargout > 0)
+      r = found{1};
     end
   catch err
     nnr.words.raise ('nnreg_gridsearch', err);
   end
-end
-
-function warn_of_search (candidates, given, folds)
-  names = cellfun (@(p) fieldnames (p).', {candidates.Params}, 'UniformOutput', false);
-  given = unique ([given, names{:}]);
-  settings = [candidates.Settings];
-  nnr.options.warn_of_idle_options (settings, given);
-  largest = max (accumarray (folds(:,1), 1));
-  nnr.options.warn_of_few_steps (settings, given, rows (folds) - largest);
 end
 
 %!demo

@@ -1,9 +1,10 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.search.print (r)
+## nnr.results.print (r)
 ##
-## The table of a search: a line for each candidate, best and one-standard-error marked.
+## Prints the table of a search: a line for each candidate, with marks at the best one and the one
+## of the one-standard-error rule.
 
 function print (r)
   names = nnr.grid.param_names (r.Results);

@@ -1,29 +1,21 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## r = nnr.search.summarise (plan, candidates, measure, found, select)
+## r = nnr.results.summarise (plan, candidates, measure, found, select)
 ##
-## The result struct of a search, without its model.
+## The result of a complete search, without its model.
 
 function r = summarise (plan, candidates, measure, found, select)
   num_folds = nnr.folds.count (plan.Folds);
-  first = measure.Scores(1);
-  by_candidate = @(values) reshape (values, num_folds, []).';
-  scores = by_candidate (nnr.search.score_column (first, found.Outcome));
-  zeros_of = mean (by_candidate (found.Outcome(:,6)), 2);
-  seconds = sum (by_candidate (found.Outcome(:,7)), 2);
-  for k = 1:numel (candidates)
-    results(k) = struct ('Params', candidates(k).Params, 'FoldScores', scores(k,:), ...
-                         'Mean', mean (scores(k,:)), 'Std', std (scores(k,:)), ...
-                         'Zeros', zeros_of(k), 'Seconds', seconds(k));
-  end
-  results = with_more (results, plan, candidates, measure, found);
-  means = first.Better * [results.Mean];
-  means(found.Round < numel (found.Rounds)) = NaN;
-  r = struct ('Results', results, 'ScoreName', first.Name);
+  results = results_of (plan, candidates, measure.Scores, found);
+  means = measure.Scores(1).Better * [results.Mean];
+  means(found.Round < numel (found.Rounds)) = NaN;      # halving left them behind
+  check_means (means, measure.Scores(1), found, num_folds);
+  r = struct ('Results', results, 'ScoreName', measure.Scores(1).Name, ...
+              'LargerIsBetter', [measure.Scores.Better] > 0);
   [~, best] = max (means);
   se = results(best).Std / sqrt (num_folds / columns (plan.Folds));
-  r.OneSEIndex = one_standard_error (candidates, means, zeros_of.', best, se);
+  r.OneSEIndex = one_standard_error (candidates, means, [results.Zeros], best, se);
   r.BestIndex = best;
   if (strcmp (select, '1se'))
     r.BestIndex = r.OneSEIndex;
@@ -31,39 +23,48 @@ function r = summarise (plan, candidates, measure, found, select)
   r.BestScore = results(r.BestIndex).Mean;
   r.BestParams = results(r.BestIndex).Params;
   r.Folds = plan.Folds;
-  r.Table = nnr.search.table (r);
-  r.Comparison = nnr.search.compare_candidates (r);
-  if (all (isnan (means)))
-    trained = ! isnan (found.Outcome(:,7));
-    if (any (all (by_candidate (trained), 2)))
-      error ('nnreg:badData', ['the Score %s is not a number in some fold of every ' ...
-                               'candidate (does a fold lack a class?)'], first.Name);
-    end
-    error ('nnreg:diverged', ['every candidate diverged; try a smaller LearnRate, ' ...
-                              'or "Standardize", true']);
-  end
+  r.Table = nnr.results.table (r);
+  r.Comparison = nnr.results.compare (r);
   warn_not_converged (candidates, found, num_folds);
 end
 
-## Fields that only some searches have.
-function results = with_more (results, plan, candidates, measure, found)
+function results = results_of (plan, candidates, scores, found)
   num_folds = nnr.folds.count (plan.Folds);
-  for k = 1:numel (results)
+  for k = 1:numel (candidates)
     jobs = (k - 1) * num_folds + (1:num_folds);
-    if (numel (measure.Scores) > 1)
-      for score = measure.Scores
-        results(k).Scores.(score.Name) = nnr.search.score_column (score, found.Outcome(jobs,:)).';
+    outcome = found.Outcome(jobs,:);
+    values = nnr.results.score_column (scores(1), outcome).';
+    one = struct ('Params', candidates(k).Params, 'FoldScores', values, 'Mean', mean (values), ...
+                  'Std', std (values), 'Zeros', mean (outcome(:,6)), ...
+                  'Seconds', sum (outcome(:,7)));
+    if (numel (scores) > 1)
+      for score = scores
+        one.Scores.(score.Name) = nnr.results.score_column (score, outcome).';
       end
     end
     if (plan.Halving > 0)
       share = found.Rounds(found.Round(k)).Share;
-      results(k).Epochs = max (1, ceil (share * candidates(k).Settings.Epochs - 1e-9));
+      one.Epochs = max (1, ceil (share * candidates(k).Settings.Epochs - 1e-9));
     end
     if (plan.Curves)
-      results(k).Curves = cellfun (@(log) nnr.train.make_history (log, plan.Options.Task, true), ...
-                                   found.Curves(jobs).', 'UniformOutput', false);
+      one.Curves = cellfun (@(log) nnr.train.make_history (log, plan.Options.Task, true), ...
+                            found.Curves(jobs).', 'UniformOutput', false);
     end
+    results(k) = one;
   end
+end
+
+function check_means (means, score, found, num_folds)
+  if (! all (isnan (means)))
+    return;
+  end
+  trained = reshape (! isnan (found.Outcome(:,7)), num_folds, []);
+  if (any (all (trained, 1)))
+    error ('nnreg:badData', ['the Score %s is not a number in some fold of every candidate ' ...
+                             '(does a fold lack a class?)'], score.Name);
+  end
+  error ('nnreg:diverged', ['every candidate diverged; try a smaller LearnRate, or ' ...
+                            '"Standardize", true']);
 end
 
 ## The sparsest within one standard error; then the larger Lambda, then the better mean.
@@ -90,13 +91,13 @@ function warn_not_converged (candidates, found, num_folds)
                    {candidates.Settings});
   in_last = found.Round == numel (found.Rounds);
   converged = reshape (found.Outcome(:,8), num_folds, []);
-  short = exact & in_last & any (converged == 0, 1);
-  if (any (short))
-    k = find (short, 1);
-    s = candidates(k).Settings;
-    nnr.words.warn ('nnreg:notConverged', ['%d of the %s did not reach their ' ...
-                                           'Tolerance, the first is number %d (Tolerance %g in ' ...
-                                           '%s); give more Epochs, or a larger Tolerance'], nnz (short), nnr.words.count_text (numel (candidates), 'candidate'), k, s.Tolerance, ...
-                    nnr.words.count_text (s.Epochs, 'Epoch'));
+  short = find (exact & in_last & any (converged == 0, 1));
+  if (! isempty (short))
+    s = candidates(short(1)).Settings;
+    nnr.words.warn ('nnreg:notConverged', ['%d of the %s did not reach their Tolerance, the ' ...
+                                           'first is number %d (Tolerance %g in %s); give more ' ...
+                                           'Epochs, or a larger Tolerance'], numel (short), ...
+                    nnr.words.count_text (numel (candidates), 'candidate'), short(1), ...
+                    s.Tolerance, nnr.words.count_text (s.Epochs, 'Epoch'));
   end
 end

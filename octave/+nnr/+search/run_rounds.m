@@ -1,17 +1,18 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## found = nnr.search.run (plan, candidates, study, measure, runner)
+## found = nnr.search.run_rounds (plan, candidates, study, measure, runner)
 ##
 ## All trainings of a search, round by round: a struct with a row of Outcome and a cell of Curves
-## for each job, the Round that each candidate came to, and Complete.
+## for each job, Rounds (of nnr.search.rounds), the Round that each candidate came to, and Complete.
 ##
-## runner runs the jobs of a round, as nnr.queue.run does, and returns their queue; where that is not
-## done, other processes are at it and the search is not complete.
+## queue = runner (jobs, extra) runs the jobs of a round as nnr.queue.run does. If jobs are left,
+## other processes have them, and the search is not complete.
 
-function found = run (plan, candidates, study, measure, runner)
+function found = run_rounds (plan, candidates, study, measure, runner)
   rounds = nnr.search.rounds (numel (candidates), plan.Halving);
-  num_jobs = numel (candidates) * nnr.folds.count (plan.Folds);
+  num_folds = nnr.folds.count (plan.Folds);
+  num_jobs = numel (candidates) * num_folds;
   found = struct ('Outcome', NaN (num_jobs, 8 + measure.Count), 'Curves', {cell(num_jobs, 1)}, ...
                   'Round', ones (1, numel (candidates)), 'Complete', false, 'Rounds', rounds);
   alive = 1:numel (candidates);
@@ -20,24 +21,26 @@ function found = run (plan, candidates, study, measure, runner)
     found.Round(alive) = k;
     extra = struct ('Study', study, 'Round', k, 'Measure', measure.Function, ...
                     'NumMeasures', measure.Count, 'KeepCurves', plan.Curves, ...
-                    'KeepStates', k < numel (rounds), 'KeepThetas', false);
+                    'KeepStates', k < numel (rounds));
     jobs = nnr.queue.make_jobs (candidates, plan.Folds, alive);
-    jobs = cut_epochs (jobs, rounds(k).Share, plan.Curves);
     jobs = nnr.queue.link_jobs (jobs, candidates, plan.WarmStart);
+    jobs = cut_epochs (jobs, rounds(k).Share, plan.Curves);
     if (k > 1)
-      jobs = go_on (jobs, found);
-      extra.StateOf = state_reader (study, k, states);
+      jobs = continued (jobs, found);
+      extra.StateOf = @(job) state_of (job, study, k - 1, states);
     end
     queue = runner (jobs, extra);
     study = queue.Study;
-    found = book (found, queue);
+    done = queue.Numbers(queue.Done);
+    found.Outcome(done,:) = queue.Outcome(queue.Done,:);
+    found.Curves(done) = queue.Curves(queue.Done);
     if (! all (queue.Done))
       return;
     end
     states(queue.Numbers) = queue.States;
     if (k < numel (rounds))
-      left = survivors (found, alive, plan, measure, rounds(k + 1).Count);
-      drop_left_out (study, k, setdiff (alive, left), plan.Folds);
+      left = survivors (found, alive, num_folds, measure.Scores(1), rounds(k + 1).Count);
+      drop_states_of (setdiff (alive, left), num_folds, study, k);
       alive = left;
     end
   end
@@ -45,15 +48,15 @@ function found = run (plan, candidates, study, measure, runner)
   nnr.study.drop_states (study);
 end
 
-function reader = state_reader (study, round, states)
+function state = state_of (job, study, round, states)
   if (isempty (study))
-    reader = @(job) states{job.Number};
+    state = states{job.Number};
   else
-    reader = @(job) nnr.study.load_state (study, round - 1, job.Number);
+    state = nnr.study.load_state (study, round, job.Number);
   end
 end
 
-## A round ends after its share of the epochs; what is not yet over can go on.
+## A round ends after its share of the epochs; a training that is not over by then can go on.
 function jobs = cut_epochs (jobs, share, with_curves)
   for k = 1:numel (jobs)
     problem = jobs(k).Problem;
@@ -65,39 +68,29 @@ function jobs = cut_epochs (jobs, share, with_curves)
   end
 end
 
-function jobs = go_on (jobs, found)
+function jobs = continued (jobs, found)
   for k = 1:numel (jobs)
     jobs(k).Row = found.Outcome(jobs(k).Number,1:7);
     jobs(k).Curve = found.Curves{jobs(k).Number};
   end
 end
 
-function found = book (found, queue)
-  at = queue.Numbers(queue.Done);
-  found.Outcome(at,:) = queue.Outcome(queue.Done,:);
-  found.Curves(at) = queue.Curves(queue.Done);
-end
-
-## The best by the mean of the first score; those that diverged last.
-function left = survivors (found, alive, plan, measure, count)
-  num_folds = nnr.folds.count (plan.Folds);
-  score = measure.Scores(1);
-  values = nnr.search.score_column (score, found.Outcome);
-  means = mean (reshape (values, num_folds, []), 1);
-  means = means(alive);
-  means(isnan (means)) = -Inf * score.Better;
-  [~, order] = sort (score.Better * means, 'descend');
+## The best candidates by the mean of a score; those that diverged come last.
+function left = survivors (found, alive, num_folds, score, count)
+  values = nnr.results.score_column (score, found.Outcome);
+  means = score.Better * mean (reshape (values, num_folds, []), 1)(alive);
+  means(isnan (means)) = -Inf;
+  [~, order] = sort (means, 'descend');
   left = sort (alive(order(1:count)));
 end
 
-function drop_left_out (study, round, gone, folds)
+function drop_states_of (gone, num_folds, study, round)
   if (isempty (study))
     return;
   end
-  num_folds = nnr.folds.count (folds);
   for k = gone(:).'
     for number = (k - 1) * num_folds + (1:num_folds)
-      nnr.study.drop_state (study, round, number);
+      nnr.files.remove_file (nnr.study.state_file (study, round, number));
     end
   end
 end

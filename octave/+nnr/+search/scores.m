@@ -3,9 +3,9 @@
 
 ## measure = nnr.search.scores (wanted, candidates, y, s)
 ##
-## What a search measures on the samples left out: a struct with Scores (struct array with Name,
-## Better: 1 or -1, Column of the outcome, Function), and, for those that the core does not measure
-## itself, Count and Function for nnr.queue.new.
+## What a search measures on the samples of a fold. measure has Scores, a struct array with Name,
+## Better (1: larger is better; or -1), Column of the outcome and Function (or the name); and for
+## the scores that the core does not measure itself Count and Function, for nnr.queue.new.
 
 function measure = scores (wanted, candidates, y, s)
   if (! iscell (wanted))
@@ -35,13 +35,13 @@ function measure = scores (wanted, candidates, y, s)
   end
   measure = struct ('Scores', scores, 'Count', column - 8, 'Function', []);
   if (measure.Count > 0)
-    measure.Function = @(job, theta) nnr.queue.score_job (scores, ...
-                                                          candidates(job.Candidate).Fit, truth, job, ...
-                                                          theta, s.Threads);
+    fits = {candidates.Fit};
+    measure.Function = @(job, theta) nnr.queue.score_job (scores, fits{job.Candidate}, truth, ...
+                                                          job, theta, s.Threads);
   end
 end
 
-## Name, and the core's own column or 0; the first is the default.
+## Names, and the core's own column or 0; the first is the default.
 function known = known_scores (task)
   if (strcmp (task, 'classification'))
     known = {'Accuracy', 5; 'DataLoss', 4; 'LogLoss', 0; 'MacroAUC', 0; 'WeightedAUC', 0; ...
