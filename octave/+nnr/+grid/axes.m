@@ -3,8 +3,8 @@
 
 ## axes = nnr.grid.axes (grid, drawn)
 ##
-## The axes of a grid as a struct array: Name, List (a cell of values) and, where candidates are
-## drawn, Range: a struct with Range, Scale and Integer, or empty.
+## The axes of a grid as a struct array: Name, List (a cell of values) and Range: empty, or if
+## candidates are drawn perhaps a struct with Range, Scale and Integer.
 
 function axes = axes (grid, drawn)
   [names, values] = names_and_values (grid);

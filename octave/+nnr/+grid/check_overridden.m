@@ -3,8 +3,8 @@
 
 ## nnr.grid.check_overridden (params, given)
 ##
-## Refuses an option that the call has given, but every candidate of the search has its own of, so
-## that nothing would come of it.  Seed is that of the folds as well.
+## Refuses an option of the call that every candidate overrides, so that it would have no effect. Seed
+## has one in any case: on the folds.
 
 function check_overridden (params, given)
   twice = intersect (setdiff (given, {'Seed'}, 'stable'), nnr.grid.common_names (params), 'stable');

@@ -3,7 +3,7 @@
 
 ## names = nnr.grid.common_names (params)
 ##
-## The options that every candidate of a search has of its own, a row cell.
+## The options that every candidate sets itself, a row cell.
 
 function names = common_names (params)
   names = fieldnames (params{1}).';

@@ -3,7 +3,7 @@
 
 ## text = nnr.study.difference (old, new)
 ##
-## What differs between two plans, in words for the user.
+## The differences between two plans, in words for the user.
 
 function text = difference (old, new)
   parts = {};
