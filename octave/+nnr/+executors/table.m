@@ -3,11 +3,10 @@
 
 ## t = nnr.executors.table ()
 ##
-## The executors of a search, a struct array with Name, Open (a function; empty for the threads of
-## this process) and Options (names of those options of nnreg_gridsearch, texts, that are its own).
-##
-## A new executor is a line in this table and a file, engine = nnr.executors.NAME (study, folder).
-## engine is a struct of functions and numbers. An executor needs
+## The executors of a search, a struct array with Name and Open, a function (empty for the threads
+## of this process). A new executor is a line in this table and the file of that function; if it has
+## options of its own, they are rows in nnr.options.table. engine = nnr.executors.NAME (study,
+## folder) returns a struct of functions and numbers. An executor needs
 ##
 ## Start (list, shards, threads, options): starts processes for the shards in list out of shards,
 ##   each of which runs nnr.executors.worker_command with so many threads; options has the search's
@@ -32,15 +31,15 @@
 ## to Tasks, Cancel and Files: another process may call them later.
 
 function t = table ()
-  rows = {'threads', [], {}
-          'processes', @nnr.executors.processes, {}
-          'slurm', @nnr.executors.slurm, {'SlurmOptions'}};
-  t = cell2struct (rows, {'Name', 'Open', 'Options'}, 2);
+  rows = {'threads', []
+          'processes', @nnr.executors.processes
+          'slurm', @nnr.executors.slurm};
+  t = cell2struct (rows, {'Name', 'Open'}, 2);
 end
 
-%!test # the help of nnreg_gridsearch names each, and its options
+%!test # the help of nnreg_gridsearch names each
 %! text = get_help_text ("nnreg_gridsearch");
 %! t = nnr.executors.table ();
-%! for name = [{t.Name}, t.Options]
+%! for name = {t.Name}
 %!   assert (! isempty (strfind (text, ['"', name{1}, '"'])), name{1});
 %! end

@@ -7,9 +7,10 @@
 ## makes sure that it can be written. file may be '': no checkpoint. A file of another run is an
 ## error.
 ##
-## key () returns what the run depends on: names for the user and their checksums, cells. contents (store) returns the fields of a run that has just begun; those in the file must
-## have the same classes and sizes, except that the growing ones may have any number of rows. store
-## is for nnr.files.keep_checkpoint.
+## key () returns what the run depends on: names for the user and their checksums, cells. contents
+## (store) returns the fields of a run that has just begun; those in the file must have the same
+## classes and sizes, except that the growing ones may have any number of rows. store is for
+## nnr.files.keep_checkpoint.
 
 function [store, c] = open_checkpoint (file, key, contents, growing)
   c = [];

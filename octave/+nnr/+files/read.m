@@ -12,22 +12,21 @@ function [values, fault] = read (file, kind)
   format = 2;
   values = [];
   bytes = read_bytes (file, kind);
-  longest = 200;
-  line = char (bytes(1:min (end, longest)).');
-  line = line(1:find ([line, "\n"] == "\n", 1) - 1);
-  version = sscanf (line, ['nnreg ', kind, ' %d']);
-  if (strncmp (line, 'Octave-1-', 9))
-    version = 1;                # format 1 of a study had no line of its own
-  end
+  [version, digits] = head_of (bytes, kind);
   if (isscalar (version) && version != format)
     error ('nnreg:badFile', ['"%s" is a %s made by another version of nnreg (its format is %d, ' ...
                              'this nnreg reads %d)'], file, kind, version, format);
   end
   fault = sprintf ('is a %s that is cut short or damaged', kind);
-  if (! strncmp (line, ['nnreg ', kind, ' '], numel (kind) + 7))
+  if (isempty (digits))
     fault = sprintf ('is not a %s of nnreg', kind);
-  elseif (is_whole (bytes, line))
-    [values, whole] = read_fields (bytes, numel (line) + 2);
+  elseif (is_whole (bytes, digits))
+    if (strcmp (kind, 'study'))
+      values = load ('-binary', file).values;
+      whole = true;
+    else                        # never by load, which runs code that a file may hold
+      [values, whole] = read_fields (bytes, digits(end) + 2);
+    end
     if (whole)
       fault = '';
     end
@@ -37,12 +36,26 @@ function [values, fault] = read (file, kind)
   end
 end
 
-function yes = is_whole (bytes, line)
-  digits = regexp (line, ' ([0-9a-f]{32})$', 'tokens', 'once');
-  yes = ! isempty (digits);
+## The number of the format, and where the digits of the checksum are; empty if it is not there.
+function [version, digits] = head_of (bytes, kind)
+  start = char (bytes(1:min (end, 200)).');
+  head = ['nnreg ', kind, ' '];
+  [version, digits] = deal ([]);
+  at = strfind (start, head);
+  if (! isempty (at))
+    version = sscanf (start(at(1):end), [head, '%d']);
+    digits = at(1) + numel (head) + 2 + (0:31);
+  elseif (strcmp (kind, 'study') && strncmp (start, 'Octave-1-', 9) && numel (start) == 200)
+    version = 1;                # it had no head
+  end
+end
+
+function yes = is_whole (bytes, digits)
+  yes = digits(end) <= numel (bytes);
   if (yes)
-    bytes(numel (line) - 31:numel (line)) = '0';
-    yes = strcmp (nnr.files.checksum (bytes), digits{1});
+    found = char (bytes(digits).');
+    bytes(digits) = '0';
+    yes = strcmp (nnr.files.checksum (bytes), found);
   end
 end
 
@@ -102,35 +115,25 @@ end
 
 ## NaN for a class that is not known.
 function bytes = size_of (type)
-  sizes = struct ('double', 8, 'single', 4, 'int8', 1, 'int16', 2, 'int32', 4, 'int64', 8, ...
-                  'uint8', 1, 'uint16', 2, 'uint32', 4, 'uint64', 8, 'char', 1, 'logical', 1, ...
-                  'saved', 1);
   bytes = NaN;
-  if (isfield (sizes, type))
-    bytes = sizes.(type);
+  switch (type)
+    case 'double'
+      bytes = 8;
+    case 'single'
+      bytes = 4;
+    case {'uint8', 'char', 'logical'}
+      bytes = 1;
   end
 end
 
 function value = as_type (bytes, type, shape)
   switch (type)
-    case 'saved'
-      value = loaded (bytes);
-      return;
     case {'logical', 'char'}
       value = feval (type, bytes);
     otherwise
       value = typecast (bytes, type);
   end
   value = reshape (value, shape);
-end
-
-## Octave loads from files alone.
-function value = loaded (bytes)
-  file = tempname ();
-  clean = onCleanup (@() nnr.files.remove_file (file));
-  __nnreg_file_replace__ (file, bytes);
-  found = load ('-binary', file);
-  value = found.value;
 end
 
 %!shared file, c
@@ -205,8 +208,20 @@ end
 %! assert (fault, "");
 %! [found, fault] = nnr.files.read (file, "checkpoint");
 %! assert ({found, fault}, {[], "is not a checkpoint of nnreg"});
+%! values.x = rand (30);
 %! save ("-binary", file, "values");     # a study of format 1
 %! fail ('nnr.files.read (file, "study")', "study made by another version of nnreg");
+%!test
+%! # a study that is damaged
+%! nnr.files.write (file, "study", struct ("a", 1:9));
+%! bytes = fileread (file);
+%! for changed = {bytes(1:end - 1), [bytes, "0"], [bytes(1:end - 1), "x"], bytes(1:99)}
+%!   fid = fopen (file, "w");
+%!   fwrite (fid, changed{1});
+%!   fclose (fid);
+%!   [found, fault] = nnr.files.read (file, "study");
+%!   assert ({found, fault}, {[], "is a study that is cut short or damaged"});
+%! end
 %!error <"/dev/null/none" cannot be written: Not a directory>
 %! nnr.files.write ("/dev/null/none", "study", struct ("a", 1))
 %!test unlink (file);

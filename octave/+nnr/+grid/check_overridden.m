@@ -3,8 +3,8 @@
 
 ## nnr.grid.check_overridden (params, given)
 ##
-## Refuses an option of the call that every candidate overrides, so that it would have no effect. Seed
-## has one in any case: on the folds.
+## Refuses an option of the call that every candidate overrides: it would have no effect. Seed may be
+## overridden, since the folds depend on it too.
 
 function check_overridden (params, given)
   twice = intersect (setdiff (given, {'Seed'}, 'stable'), nnr.grid.common_names (params), 'stable');

@@ -41,7 +41,7 @@ function settings = candidate_settings (params, s)
     s.(names{k}) = params.(names{k});
   end
   if (isfield (params, 'Penalty') && strcmpi (params.Penalty, 'none'))
-    ## Lambda belongs to the other candidates. If none has a penalty it is an error, as in nnreg_fit.
+    ## Lambda is for other candidates. If none has a penalty that is an error, as in nnreg_fit.
     s.Lambda = [];
   end
   if (ischar (s.Solver) && strcmpi (s.Solver, 'auto') ...

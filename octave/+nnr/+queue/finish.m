@@ -9,7 +9,7 @@
 function q = finish (q, entries)
   for e = entries
     k = e.Index;
-    diverged = any (isnan (e.Row([1, 3])));
+    diverged = any (isnan (e.Row([q.Columns.DataLoss, q.Columns.Penalty])));
     q.Outcome(k,:) = outcome_of (q, e, diverged);
     q.Curves{k} = e.Curve;
     if (diverged)
@@ -43,11 +43,11 @@ function q = finish (q, entries)
 end
 
 function values = outcome_of (q, e, diverged)
-  values = NaN (1, 8 + q.NumMeasures);
+  values = NaN (1, columns (q.Outcome));
   if (! diverged)
-    values(1:8) = [e.Row, e.State.Converged];
+    values(1:q.Columns.Converged) = [e.Row, e.State.Converged];
     if (q.NumMeasures > 0)
-      values(9:end) = q.Measure (q.Jobs(e.Index), e.State.Theta);
+      values(q.Columns.Measures:end) = q.Measure (q.Jobs(e.Index), e.State.Theta);
     end
   end
 end

@@ -22,14 +22,15 @@ function q = new (jobs, extra)
   for name = fieldnames (extra).'
     q.(name{1}) = extra.(name{1});
   end
-  defaults = struct ('After', 0, 'Curve', [], 'Row', zeros (1, 7), 'Number', 0);
+  q.Columns = nnr.core.epoch_columns ();
+  defaults = struct ('After', 0, 'Curve', [], 'Row', zeros (1, q.Columns.Count), 'Number', 0);
   for name = setdiff (fieldnames (defaults), fieldnames (jobs)).'
     [jobs.(name{1})] = deal (defaults.(name{1}));
   end
   q.Jobs = jobs;
   q.After = [jobs.After];
   q.Numbers = [jobs.Number];
-  q.Outcome = NaN (count, 8 + q.NumMeasures);
+  q.Outcome = NaN (count, q.Columns.Converged + q.NumMeasures);
   [q.Thetas, q.Curves, q.States] = deal (cell (count, 1));
   q.Done = false (1, count);
   [q.Finished, q.Booked] = deal (0);    # jobs of this process, records of the study

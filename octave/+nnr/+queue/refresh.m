@@ -19,7 +19,7 @@ function q = refresh (q)
     values = records.Values{k};
     width = columns (q.Outcome);
     q.Outcome(at,:) = values(1:width);
-    q.Curves{at} = reshape (values(width + 1:end), [], 7);
+    q.Curves{at} = reshape (values(width + 1:end), [], q.Columns.Count);
     q.Done(at) = true;
   end
   q.Booked = numel (records.Number);

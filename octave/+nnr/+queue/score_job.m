@@ -25,7 +25,8 @@ function values = score_job (scores, fit, truth, job, theta, threads)
     outputs = yhat;
     metrics = @() nnr.metrics.regression_metrics (y, yhat, weights);
   end
-  own = scores([scores.Column] > 8);
+  c = nnr.core.epoch_columns ();
+  own = scores([scores.Column] >= c.Measures);
   values = NaN (1, numel (own));
   found = [];
   for k = 1:numel (own)

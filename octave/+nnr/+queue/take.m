@@ -51,7 +51,7 @@ end
 ## diverged. A predecessor of another process has left them in its state.
 function [q, theta, is_lost] = first_parameters (q, k)
   [theta, is_lost, p] = deal (q.Jobs(k).Theta, false, q.After(k));
-  if (p == 0 || isnan (q.Outcome(p,1)))
+  if (p == 0 || isnan (q.Outcome(p,q.Columns.DataLoss)))
     return;
   end
   if (isempty (q.Thetas{p}))
@@ -84,7 +84,7 @@ function entry = new_entry (q, k, theta)
   end
   if (isempty (entry.State))
     entry.State = nnr.train.start_state (job.Problem.Network, job.Settings, theta);
-    [entry.Row, entry.Curve] = deal (zeros (1, 7), []);
+    [entry.Row, entry.Curve] = deal (zeros (1, q.Columns.Count), []);
   end
   entry.State.Over = false;
 end

@@ -30,13 +30,14 @@ end
 
 function results = results_of (plan, candidates, scores, found)
   num_folds = nnr.folds.count (plan.Folds);
+  c = nnr.core.epoch_columns ();
   for k = 1:numel (candidates)
     jobs = (k - 1) * num_folds + (1:num_folds);
     outcome = found.Outcome(jobs,:);
     values = nnr.results.score_column (scores(1), outcome).';
     one = struct ('Params', candidates(k).Params, 'FoldScores', values, 'Mean', mean (values), ...
-                  'Std', std (values), 'Zeros', mean (outcome(:,6)), ...
-                  'Seconds', sum (outcome(:,7)));
+                  'Std', std (values), 'Zeros', mean (outcome(:,c.Zeros)), ...
+                  'Seconds', sum (outcome(:,c.Seconds)));
     if (numel (scores) > 1)
       for score = scores
         one.Scores.(score.Name) = nnr.results.score_column (score, outcome).';
@@ -58,7 +59,8 @@ function check_means (means, score, found, num_folds)
   if (! all (isnan (means)))
     return;
   end
-  trained = reshape (! isnan (found.Outcome(:,7)), num_folds, []);
+  c = nnr.core.epoch_columns ();
+  trained = reshape (! isnan (found.Outcome(:,c.Seconds)), num_folds, []);
   if (any (all (trained, 1)))
     error ('nnreg:badData', ['the Score %s is not a number in some fold of every candidate ' ...
                              '(does a fold lack a class?)'], score.Name);
@@ -90,7 +92,8 @@ function warn_not_converged (candidates, found, num_folds)
   exact = cellfun (@(s) strcmp (s.Solver, 'fista') && isempty (s.LayerSizes), ...
                    {candidates.Settings});
   in_last = found.Round == numel (found.Rounds);
-  converged = reshape (found.Outcome(:,8), num_folds, []);
+  c = nnr.core.epoch_columns ();
+  converged = reshape (found.Outcome(:,c.Converged), num_folds, []);
   short = find (exact & in_last & any (converged == 0, 1));
   if (! isempty (short))
     s = candidates(short(1)).Settings;

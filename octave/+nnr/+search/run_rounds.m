@@ -11,10 +11,12 @@
 
 function found = run_rounds (plan, candidates, study, measure, runner)
   rounds = nnr.search.rounds (numel (candidates), plan.Halving);
+  c = nnr.core.epoch_columns ();
   num_folds = nnr.folds.count (plan.Folds);
   num_jobs = numel (candidates) * num_folds;
-  found = struct ('Outcome', NaN (num_jobs, 8 + measure.Count), 'Curves', {cell(num_jobs, 1)}, ...
-                  'Round', ones (1, numel (candidates)), 'Complete', false, 'Rounds', rounds);
+  found = struct ('Outcome', NaN (num_jobs, c.Converged + measure.Count), ...
+                  'Curves', {cell(num_jobs, 1)}, 'Round', ones (1, numel (candidates)), ...
+                  'Complete', false, 'Rounds', rounds);
   alive = 1:numel (candidates);
   states = cell (num_jobs, 1);
   for k = 1:numel (rounds)
@@ -69,8 +71,9 @@ function jobs = cut_epochs (jobs, share, with_curves)
 end
 
 function jobs = continued (jobs, found)
+  c = nnr.core.epoch_columns ();
   for k = 1:numel (jobs)
-    jobs(k).Row = found.Outcome(jobs(k).Number,1:7);
+    jobs(k).Row = found.Outcome(jobs(k).Number,1:c.Count);
     jobs(k).Curve = found.Curves{jobs(k).Number};
   end
 end
