@@ -143,8 +143,7 @@ function ids = submitted (study, folder)
 end
 
 function name = job_name (study)
-  sum_of = nnr.files.checksum ([study.Folder, study.Digest]);
-  name = ['nnreg-', sum_of(1:12)];
+  name = ['nnreg-', nnr.files.checksum([study.Folder, study.Digest], 12)];
 end
 
 function ids = jobs_of_name (name)

@@ -2,13 +2,17 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## text = nnr.files.checksum (value)
+## text = nnr.files.checksum (value, digits)
 ##
-## The MD5 of any value: 32 hexadecimal digits. Files, lines of results, plans and the data of a
-## checkpoint all have this one.
+## The MD5 of any value: 32 hexadecimal digits, or the first ones of them. Files, lines of results,
+## plans and the data of a checkpoint all have this one.
 
-function text = checksum (value)
+function text = checksum (value, digits)
   ## 32 bits are too few to decide that results of the same data may be mixed.
   text = hash ('md5', nnr.files.value_text (value));
+  if (nargin > 1)
+    text = text(1:digits);
+  end
 end
 
 %!function yes = same (a, b)
@@ -19,3 +23,5 @@ end
 %!assert (same (struct ("a", 1), struct ("b", 1)), false)
 %!assert (same ({"ab", 1:3}, {"ab", 1:3}))
 %!assert (size (nnr.files.checksum (zeros (0, 3))), [1, 32])
+%!assert (strncmp (nnr.files.checksum ("a", 8), nnr.files.checksum ("a"), 8))
+%!assert (size (nnr.files.checksum ("a", 8)), [1, 8])

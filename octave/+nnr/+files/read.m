@@ -32,7 +32,8 @@ function [values, fault] = read (file, kind)
     end
   end
   if (nargout < 2 && ! isempty (fault))
-    error ('nnreg:badFile', '"%s" %s', file, fault);
+    hint = struct ('checkpoint', '', 'study', '; the same search, called again, writes it anew');
+    error ('nnreg:badFile', '"%s" %s%s', file, fault, hint.(kind));
   end
 end
 
@@ -82,58 +83,31 @@ end
 
 ## The fields from a place on, if they take up just these bytes.
 function [c, whole] = read_fields (bytes, at)
+  sizes = struct ('double', 8, 'single', 4, 'uint8', 1, 'char', 1, 'logical', 1);
   c = struct ();
   longest = 4096;
-  lines = char (bytes(at:min (end, at + longest)).');
-  blank = strfind (lines, "\n\n");
-  whole = ! isempty (blank);
-  if (! whole)
-    return;
-  end
-  at += blank(1) + 1;
-  for line = strsplit (lines(1:blank(1) - 1), "\n")
-    [name, type, shape] = field_of (line{1});
-    count = prod (shape) * size_of (type);
-    whole = isvarname (name) && isreal (shape) && all (shape >= 0 & shape == fix (shape)) ...
-            && count <= numel (bytes) - at + 1;
+  lines = [char(bytes(at:min (end, at + longest)).'), "\n\n"];
+  lines = lines(1:strfind (lines, "\n\n")(1));
+  fields = regexp (lines, '^([A-Za-z]\w*) (\w+) (\d+) (\d+)$', 'tokens', 'lineanchors');
+  whole = numel (fields) == nnz (lines == "\n");
+  at += numel (lines) + 1;
+  for k = 1:numel (fields) * whole
+    [name, type, height, width] = fields{k}{:};
+    shape = str2double ({height, width});
+    whole = isfield (sizes, type) && prod (shape) * sizes.(type) <= numel (bytes) - at + 1;
     if (! whole)
       return;
     end
-    c.(name) = as_type (bytes(at:at + count - 1), type, shape);
-    at += count;
+    value = bytes(at:at + prod (shape) * sizes.(type) - 1);
+    at += numel (value);
+    if (any (strcmp (type, {'logical', 'char'})))
+      value = feval (type, value);
+    else
+      value = typecast (value, type);
+    end
+    c.(name) = reshape (value, shape);
   end
-  whole = at == numel (bytes) + 1;
-end
-
-function [name, type, shape] = field_of (line)
-  [name, type, shape] = deal ('', '', [NaN, NaN]);
-  words = strsplit (line, ' ');
-  if (numel (words) == 4)
-    [name, type, shape] = deal (words{1:2}, str2double (words(3:4)));
-  end
-end
-
-## NaN for a class that is not known.
-function bytes = size_of (type)
-  bytes = NaN;
-  switch (type)
-    case 'double'
-      bytes = 8;
-    case 'single'
-      bytes = 4;
-    case {'uint8', 'char', 'logical'}
-      bytes = 1;
-  end
-end
-
-function value = as_type (bytes, type, shape)
-  switch (type)
-    case {'logical', 'char'}
-      value = feval (type, bytes);
-    otherwise
-      value = typecast (bytes, type);
-  end
-  value = reshape (value, shape);
+  whole = whole && at == numel (bytes) + 1;
 end
 
 %!shared file, c

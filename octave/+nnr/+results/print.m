@@ -7,72 +7,56 @@
 ## of the one-standard-error rule.
 
 function print (r)
-  names = nnr.grid.param_names (r.Results);
-  others = {};
+  table = cell (numel (r.Results) + 1, 0);
+  for name = nnr.grid.param_names (r.Results)
+    texts = arrayfun (@(one) param_text (one.Params, name{1}), r.Results, 'UniformOutput', false);
+    table(:,end + 1) = [name; texts(:)];
+  end
+  table = [table, score_column(r.ScoreName, [r.Results.Mean]), ...
+           column('std', '%.2g', [r.Results.Std])];
   if (isfield (r.Results, 'Scores'))
-    others = fieldnames (r.Results(1).Scores)(2:end).';
+    for name = fieldnames (r.Results(1).Scores)(2:end).'
+      means = arrayfun (@(one) mean (one.Scores.(name{1})), r.Results);
+      table = [table, score_column(name{1}, means)];
+    end
   end
-  halved = isfield (r.Results, 'Epochs');
-  heads = [names, {lower(r.ScoreName), 'std'}, lower(others), {'zeros', 'seconds'}, ...
-           {'epochs'}(halved(halved))];
-  table = cell (numel (r.Results), numel (heads));
-  for k = 1:numel (r.Results)
-    table(k,:) = [param_cells(r.Results(k), names), number_cells(r, k, others, halved)];
+  table = [table, column('zeros', '%.1f%%', 100 * [r.Results.Zeros]), ...
+           column('seconds', '%.2f', [r.Results.Seconds])];
+  if (isfield (r.Results, 'Epochs'))
+    table = [table, column('epochs', '%d', [r.Results.Epochs])];
   end
-  widths = max (cellfun (@nnr.words.text_width, [heads; table]), [], 1);
-  print_row (heads, widths, '');
-  for k = 1:numel (r.Results)
-    print_row (table(k,:), widths, mark (r, k));
+  marks = repmat ({''}, rows (table), 1);
+  places = 0:rows (table) - 1;          # an index may be NaN or empty
+  marks(ismember (places, r.BestIndex)) = {'  best'};
+  chosen = ismember (places, r.OneSEIndex);
+  marks(chosen) = {[marks{chosen}, '  1 s.e.']};
+  widths = max (cellfun (@nnr.words.text_width, table), [], 1);
+  for k = 1:rows (table)
+    cells = cellfun (@(text, width) nnr.words.padded (text, width, 'left'), table(k,:), ...
+                     num2cell (widths), 'UniformOutput', false);
+    printf (" %s%s\n", strjoin (cells, '  '), marks{k});
   end
   fflush (stdout);
 end
 
-function cells = param_cells (result, names)
-  cells = repmat ({'-'}, 1, numel (names));
-  for j = 1:numel (names)
-    if (isfield (result.Params, names{j}))
-      value = result.Params.(names{j});
-      cells{j} = nnr.words.option_text (value);
-      if (isfloat (value) && isscalar (value))
-        cells{j} = sprintf ('%.5g', value);   # drawn ones have many digits
-      end
-    end
-  end
+function cells = column (head, form, values)
+  cells = [{head}; arrayfun(@(value) sprintf (form, value), values(:), 'UniformOutput', false)];
 end
 
-function cells = number_cells (r, k, others, halved)
-  row = r.Results(k);
-  cells = {score_text(row.Mean, r.ScoreName), sprintf('%.2g', row.Std)};
-  for j = 1:numel (others)
-    cells{end + 1} = score_text (mean (row.Scores.(others{j})), others{j});
-  end
-  cells = [cells, {sprintf('%.1f%%', 100 * row.Zeros), sprintf('%.2f', row.Seconds)}];
-  if (halved)
-    cells{end + 1} = sprintf ('%d', row.Epochs);
-  end
-end
-
-function print_row (texts, widths, note)
-  for j = 1:numel (texts)
-    fprintf ('%s%s', '  '(1:1 + (j > 1)), nnr.words.padded (texts{j}, widths(j), 'left'));
-  end
-  fprintf ("%s\n", note);
-end
-
-function text = score_text (value, name)
+function cells = score_column (name, values)
   form = '%.5g';
   if (strcmp (name, 'Accuracy'))
     form = '%.4f';
   end
-  text = sprintf (form, value);
+  cells = column (lower (name), form, values);
 end
 
-function text = mark (r, k)
-  text = '';
-  if (k == r.BestIndex)
-    text = '  best';
-  end
-  if (k == r.OneSEIndex)
-    text = [text, '  1 s.e.'];
+function text = param_text (params, name)
+  text = '-';
+  if (isfield (params, name))
+    text = nnr.words.option_text (params.(name));
+    if (isfloat (params.(name)) && isscalar (params.(name)))
+      text = sprintf ('%.5g', params.(name));   # drawn ones have many digits
+    end
   end
 end

@@ -11,7 +11,7 @@ function varargout = command (name, args)
   name = nnr.args.check_choice ('the command', name, known);
   varargout = cell (1, nargout);
   if (any (strcmp (name, {'csv', 'table'})))
-    nnr.results.check (args{1});
+    check_result (args{1});
   else
     [study, plan] = nnr.study.reopen (args{1});
   end
@@ -31,5 +31,16 @@ function varargout = command (name, args)
         error ('nnreg:badArgument', '"csv" needs the name of a file');
       end
       nnr.results.write_csv (args{1}, args{2});
+  end
+end
+
+function check_result (r)
+  if (! (isstruct (r) && isscalar (r) && all (isfield (r, {'Results', 'Table', 'ScoreName'}))))
+    error ('nnreg:badArgument', 'expected the result of a search, got %s', ...
+           nnr.words.show_value (r));
+  end
+  fault = nnr.model.result_fault ('search', r);
+  if (! isempty (fault))
+    error ('nnreg:badArgument', 'the result of a search does not hold together: %s', fault);
   end
 end

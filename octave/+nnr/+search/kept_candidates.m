@@ -13,11 +13,7 @@ function [candidates, measure, s] = kept_candidates (study, plan, threads)
                              'leave them there; call the search itself again with its ' ...
                              'StudyDir'], study.Folder);
   end
-  [data, fault] = nnr.files.read (file, 'study');
-  if (! isempty (fault))
-    error ('nnreg:badFile', '%s is damaged; call the same search again, which writes it anew', ...
-           file);
-  end
+  data = nnr.files.read (file, 'study');
   s = plan.Options;
   [s.Threads, s.Verbose] = deal (nnr.args.check_threads (threads), 0);
   candidates = nnr.grid.make_candidates (data.X, data.y, plan.Grid, s);

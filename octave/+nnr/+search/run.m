@@ -6,11 +6,10 @@
 ## A whole search: what nnreg_gridsearch returns for data, a grid and options. Without an output it
 ## prints. If the search does not wait for its processes, r is its status.
 
-function r = run (X, y, grid, args)
+function varargout = run (X, y, grid, args)
   [search, s, given] = nnr.search.settings (args);
   params = nnr.grid.expand (grid, search.NumSamples, s.Seed);
-  nnr.grid.check_overridden (params, given);
-  s = nnr.options.kind_of_initial (s, [given, nnr.grid.common_names(params)]);
+  s = nnr.options.kind_of_initial (s, [given, nnr.grid.common_names(params, given)]);
   nnr.data.check ('X', X, []);
   [candidates, fits] = nnr.grid.make_candidates (X, y, params, s);
   measure = nnr.search.scores (search.Score, candidates, y, s);
@@ -24,13 +23,9 @@ function r = run (X, y, grid, args)
     if (s.Verbose > 0 || nargout == 0)
       nnr.results.print (r);
     end
-  elseif (nargout > 0)
-    r = nnr.search.status (nnr.study.read (study), plan);
+    varargout = {r};
   else
-    nnr.search.status (nnr.study.read (study), plan);
-  end
-  if (nargout == 0)
-    clear r
+    [varargout{1:nargout}] = nnr.search.status (nnr.study.read (study), plan);
   end
 end
 

@@ -13,7 +13,7 @@ function append (study, round, numbers, outcome, curves)
   for k = 1:numel (numbers)
     values = [outcome(k,:), curves{k}(:).'];
     body = sprintf ('%d %d %s', round, numbers(k), num2hex (values(:)).');
-    lines{k} = sprintf ("%s %s\n", body, nnr.study.line_checksum (study, body));
+    lines{k} = sprintf ("%s %s\n", body, nnr.files.checksum ([study.Digest, body], 8));
   end
   try
     __nnreg_file_append__ (study.Own, [lines{:}]);

@@ -15,11 +15,7 @@ function [study, plan] = reopen (folder)
   if (exist (file, 'file') != 2)
     error ('nnreg:badFile', '"%s" is no StudyDir: it has no study.bin', folder);
   end
-  [found, fault] = nnr.files.read (file, 'study');
-  if (! isempty (fault))
-    error ('nnreg:badFile', '%s is damaged; call the same search again, which writes it anew', ...
-           file);
-  end
+  found = nnr.files.read (file, 'study');
   plan = found.plan;
   study = nnr.study.read (nnr.study.handle (canonicalize_file_name (folder), plan));
 end
