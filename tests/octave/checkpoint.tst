@@ -126,15 +126,16 @@
 %!   fid = fopen (file);
 %!   bytes = fread (fid, Inf, "*uint8").';
 %!   fclose (fid);
-%!   body = uint8 ("A double 1 1\n\n12345678");
-%!   head = sprintf ("nnreg checkpoint 1\n%08x %d\n", __nnreg_checksum__ (body), numel (body));
+%!   other = uint8 (["nnreg checkpoint 2 ", repmat("0", 1, 32), "\nA double 1 1\n\n12345678"]).';
+%!   other(20:51) = nnr.files.checksum (other);
 %!   cases = {bytes(1:end - 1), "is a checkpoint that is cut short or damaged"
 %!            [bytes(1:500), bytes(502:end)], "is a checkpoint that is cut short or damaged"
 %!            uint8(0:255), "is not a checkpoint of nnreg"
 %!            zeros(1, 0, "uint8"), "is not a checkpoint of nnreg"
 %!            uint8("nnreg checkpoint 12\nx"), ...
-%!              "is a checkpoint of a newer nnreg (its format is 12, this nnreg reads 1)"
-%!            [uint8(head), body], "is a checkpoint with contents that nnreg does not know"};
+%!              ["is a checkpoint made by another version of nnreg (its format is 12, ", ...
+%!               "this nnreg reads 2)"]
+%!            other, "is a checkpoint with contents that nnreg does not know"};
 %!   for k = 1:rows (cases)
 %!     fid = fopen (file, "w");
 %!     fwrite (fid, cases{k,1});

@@ -3,7 +3,7 @@
 
 ## name = nnr.grid.axis_name (name)
 ##
-## The option of nnreg_fit that a name in a grid means, if one may search over it.
+## The option of nnreg_fit that a name in a grid stands for; an error if a search may not vary it.
 
 function name = axis_name (name)
   known = nnr.options.names ('fit');

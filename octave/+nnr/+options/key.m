@@ -9,12 +9,12 @@
 
 function [names, sums] = key (s, varargin)
   names = nnr.options.names (varargin{:}, 'result', '!data').';
-  sums = zeros (size (names));
+  sums = cell (size (names));
   for k = 1:numel (names)
     value = s.(names{k});
     if (is_function_handle (value))
       value = arrayfun (value, 1:s.Epochs);
     end
-    sums(k) = nnr.files.checksum_of (nnr.files.value_text (value));
+    sums{k} = nnr.files.checksum (value);
   end
 end

@@ -99,7 +99,7 @@ classdef Journal < handle
       [own, own_sums] = nnr.options.key (p, 'path', '!fit');
       data = {'Lambda', p.Lambda; 'X', d.Data; 'y or Weights', d.Targets; 'CV', folds};
       names = [names; own; data(:,1)];
-      sums = [sums; own_sums; cellfun(@nnr.files.checksum_of, data(:,2))];
+      sums = [sums; own_sums; cellfun(@nnr.files.checksum, data(:,2), 'UniformOutput', false)];
     end
 
   end
@@ -118,7 +118,7 @@ end
 %!   journal = nnr.path.Journal (p, s, d, folds);
 %!   known = nnr.path.train_chains (journal, chains, d.Targets, s);
 %!   journal.close ();
-%!   good = nnr.files.read_checkpoint (p.CheckpointFile);
+%!   good = nnr.files.read (p.CheckpointFile, "checkpoint");
 %!   assert ({good.Sizes, rows(good.Outcomes)}, {[10; 10; 10], 3});
 %!   again = nnr.path.train_chains (nnr.path.Journal (p, s, d, folds), chains, d.Targets, s);
 %!   assert ({again.Theta}, {known.Theta});
@@ -126,7 +126,7 @@ end
 %!                 {"Outcomes", zeros(2, 8)}, {"Parameters", zeros(30, 2, "single")}}
 %!     c = good;
 %!     c.(change{1}{1}) = change{1}{2};
-%!     nnr.files.write_checkpoint (p.CheckpointFile, c);
+%!     nnr.files.write (p.CheckpointFile, "checkpoint", c);
 %!     try
 %!       nnr.path.train_chains (nnr.path.Journal (p, s, d, folds), chains, d.Targets, s);
 %!       got = "";

@@ -40,6 +40,7 @@ function [thetas, outcome] = trained (jobs, s)
     [theta, log, ~, ~, converged] = nnr.train.run (jobs.Problem, state, s);
     [outcome, thetas] = deal ([log(end,:), converged], {theta});
   else
-    [outcome, thetas] = nnr.queue.run (jobs, s);
+    queue = nnr.queue.run (jobs, s, struct ('KeepThetas', true));
+    [outcome, thetas] = deal (queue.Outcome, queue.Thetas);
   end
 end

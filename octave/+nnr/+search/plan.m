@@ -3,8 +3,8 @@
 
 ## plan = nnr.search.plan (X, y, params, folds, scores, search, s)
 ##
-## All that the results of a search depend on, so that a search that is gone on with can be told
-## from another one.  X and y are in it by their digests, and only for a study.
+## Everything that the results of a search depend on: two searches with equal plans may share a
+## study. X and y are in it as digests, and only if there is a study.
 
 function plan = plan (X, y, params, folds, scores, search, s)
   plain = nnr.options.defaults ();

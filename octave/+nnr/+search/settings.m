@@ -3,8 +3,8 @@
 
 ## [search, s, given] = nnr.search.settings (args)
 ##
-## The options of a search, checked, and, as a struct of pairs that are not yet checked with the
-## grid's, those of its trainings; given has the names of all that were given.
+## search has the options of a search, checked; s those of its trainings, which are checked together
+## with the grid's; given the names of all options in args.
 
 function [search, s, given] = settings (args)
   [s, search, given] = nnr.options.parse ('search', nnr.options.defaults (), args);
@@ -17,11 +17,12 @@ end
 
 function o = check_search (o)
   o = nnr.options.check (o, fieldnames (o).');
-  o.Executor = nnr.args.check_choice ('Executor', o.Executor, {'threads', 'processes', 'slurm'});
+  executors = nnr.executors.table ();
+  o.Executor = nnr.args.check_choice ('Executor', o.Executor, {executors.Name});
   check_csv (tilde_expand (o.CSV));
   if (o.Halving > 0 && o.WarmStart)
-    error ('nnreg:badArgument', ['Halving goes on with each candidate by itself; it does not go ' ...
-                                 'with WarmStart']);
+    error ('nnreg:badArgument', ['Halving goes on with each candidate by itself; it does not ' ...
+                                 'go with WarmStart']);
   elseif (! strcmp (o.Executor, 'threads') && isempty (o.StudyDir))
     error ('nnreg:badArgument', ['Executor "%s" needs a StudyDir, a folder that all its ' ...
                                  'processes can reach'], o.Executor);

@@ -3,14 +3,15 @@
 
 ## [names, sums] = nnr.train.checkpoint_key (problem, state, s)
 ##
-## What a training depends on: the options and data by name, and a checksum of each, columns.
+## What a training depends on: the options and data by name, and a checksum of each, columns
+## of cells.
 
 function [names, sums] = checkpoint_key (problem, state, s)
   [names, sums] = nnr.options.key (s, 'fit');
   data = {'X', problem.Train.Data; 'y or Weights', rmfield(problem.Train, 'Data'); ...
           'ValidationData', problem.Validation; 'InitialModel', state.Theta};
   names = [names; data(:,1)];
-  sums = [sums; cellfun(@nnr.files.checksum_of, data(:,2))];
+  sums = [sums; cellfun(@nnr.files.checksum, data(:,2), 'UniformOutput', false)];
 end
 
 %!function sums = sums_of (names, values)

@@ -1,20 +1,19 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## r = nnr.search.result (plan, candidates, measure, found, search)
+## r = nnr.search.finished (plan, candidates, measure, found, search)
 ##
-## The result of a search that is complete, with the best candidate trained on all rows and the CSV
-## file written if search says so; if it cannot be written that is a warning, for the result would
-## be lost.
+## The result of a complete search, with a Model if search.Refit says so, and its CSV file. If the
+## file cannot be written that is a warning: an error would lose the result.
 
-function r = result (plan, candidates, measure, found, search)
-  r = nnr.search.summarise (plan, candidates, measure, found, search.Select);
+function r = finished (plan, candidates, measure, found, search)
+  r = nnr.results.summarise (plan, candidates, measure, found, search.Select);
   if (search.Refit)
     r.Model = refit (candidates, r.BestIndex, plan.WarmStart);
   end
   if (! isempty (search.CSV))
     try
-      nnr.search.write_csv (r, search.CSV);
+      nnr.results.write_csv (r, search.CSV);
     catch err
       nnr.words.warn ('nnreg:csv', '%s; write it elsewhere: nnreg_gridsearch ("csv", r, file)', ...
                       err.message);
@@ -22,7 +21,8 @@ function r = result (plan, candidates, measure, found, search)
   end
 end
 
-## As the candidate was trained in each fold: after those with a larger Lambda, if so.
+## Trains the best candidate on all rows: with warm starts after those of larger Lambda, as in the
+## folds.
 function model = refit (candidates, best, warm)
   order = best;
   if (warm)

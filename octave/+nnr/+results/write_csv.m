@@ -1,11 +1,11 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.search.write_csv (r, file)
+## nnr.results.write_csv (r, file)
 ##
-## The table of a search as a CSV file (RFC 4180): a row for each candidate, the columns of r.Table
-## and then the score of each fold; numbers with 17 digits, so that they can be read back as they
-## were.
+## Writes the table of a search as a CSV file (RFC 4180): a row for each candidate with the columns
+## of r.Table and then the score of each fold. Numbers have as many digits as it takes to read them
+## back exactly.
 
 function write_csv (r, file)
   names = fieldnames (r.Table).';
@@ -17,7 +17,7 @@ function write_csv (r, file)
     folds = arrayfun (@number_text, r.Results(k).FoldScores, 'UniformOutput', false);
     lines{end + 1} = strjoin ([cells, folds], ',');
   end
-  try                        # fprintf and fclose do not tell when the disk is full
+  try                        # fprintf and fclose do not report a full disk
     __nnreg_file_replace__ (tilde_expand (file), uint8 (sprintf ("%s\r\n", lines{:})(:)));
   catch err
     error ('nnreg:badFile', 'the CSV file "%s" cannot be written: %s', file, ...

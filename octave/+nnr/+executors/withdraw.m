@@ -1,30 +1,33 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.search.withdraw (study)
+## nnr.executors.withdraw (study)
 ##
-## Takes a study back that this call has made and that nobody has begun to work on, as where sbatch
-## refuses: another try, with other options or another grid, finds no folder in its way.  Any other
-## study is left as it is.
+## Removes a study that this call has made and that nobody has begun to work on, for example because
+## sbatch refused: its folder is then free for another try, with other options or another grid. Any
+## other study is left as it is.
 
 function withdraw (study)
-  place = @(varargin) fullfile (study.Folder, varargin{:});
-  begun = [nnr.files.files_in(place ('results'), ''), nnr.files.files_in(place ('states'), ''), ...
-           nnr.files.files_in(place ('processes'), ''), num2cell(nnr.executors.slurm_jobs (study))];
+  inside = @(name) fullfile (study.Folder, name);
+  begun = [nnr.files.files_in(inside ('results'), ''), nnr.files.files_in(inside ('states'), '')];
+  [files, folders] = deal ({inside('data.bin')}, {inside('states'), inside('results')});
+  for engine = nnr.executors.engines (study)
+    found = nnr.files.files_in (engine.Folder, '');
+    begun = [begun, found(! ismember (found, engine.Files))];
+    if (study.IsNew && isempty (begun))
+      [~, ~, begun] = engine.Tasks ();
+    end
+    files = [files, cellfun(@(name) fullfile (engine.Folder, name), engine.Files, ...
+                            'UniformOutput', false)];
+    folders = [{engine.Folder}, folders];
+  end
   if (! study.IsNew || ! isempty (begun))
     return;
   end
-  for file = {{'data.bin'}, {'slurm', 'shard.sh'}, {'study.bin'}, {'claims'}}
-    nnr.files.remove_file (place (file{1}{:}));
+  cellfun (@nnr.files.remove_file, [files, {inside('study.bin'), inside('claims')}]);
+  for folder = [folders, study.NewFolders]
+    [~, ~] = rmdir (folder{1}); # unless something is in it
   end
-  for folder = [cellfun(place, {'processes', 'slurm', 'states', 'results'}, ...
-                        'UniformOutput', false), study.NewFolders]
-    rmdir_if_empty (folder{1});
-  end
-end
-
-function rmdir_if_empty (folder)
-  [~, ~] = rmdir (folder);
 end
 
 %!function files = all_files (folder)
@@ -37,23 +40,23 @@ end
 %! study = nnr.study.open (fullfile (place, "a", "b"), plan);
 %! mkdir (fullfile (study.Folder, "slurm"));
 %! fclose (fopen (fullfile (study.Folder, "data.bin"), "w"));
-%! nnr.search.withdraw (study);
+%! nnr.executors.withdraw (study);
 %! assert (all_files (place), cell (1, 0));
 %! mkdir (fullfile (place, "a"));
 %! fclose (fopen (fullfile (place, "a", "mine.txt"), "w"));
 %! study = nnr.study.open (fullfile (place, "a"), plan);
-%! nnr.search.withdraw (study);
+%! nnr.executors.withdraw (study);
 %! assert (all_files (fullfile (place, "a")), {"mine.txt"});
 %! for sub = {"results", "processes"}
 %!   study = nnr.study.open (fullfile (place, sub{1}), plan);
 %!   [~, ~] = mkdir (fullfile (study.Folder, sub{1}));
 %!   fclose (fopen (fullfile (study.Folder, sub{1}, "x.txt"), "w"));
-%!   nnr.search.withdraw (study);
+%!   nnr.executors.withdraw (study);
 %!   assert (exist (fullfile (study.Folder, "study.bin"), "file"), 2);
 %! end
 %! study = nnr.study.open (fullfile (place, "c"), plan);
 %! again = nnr.study.open (fullfile (place, "c"), plan);
-%! nnr.search.withdraw (again);
+%! nnr.executors.withdraw (again);
 %! assert (exist (fullfile (study.Folder, "study.bin"), "file"), 2);
 %! confirm_recursive_rmdir (false, "local");
 %! rmdir (place, "s");

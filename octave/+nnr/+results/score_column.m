@@ -1,9 +1,9 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## values = nnr.search.score_column (score, outcome)
+## values = nnr.results.score_column (score, outcome)
 ##
-## A score's value for each job, out of the rows of nnr.queue.run.
+## The values of a score in the rows of outcome that nnr.queue.run describes.
 
 function values = score_column (score, outcome)
   values = outcome(:,score.Column);

@@ -1,11 +1,11 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## t = nnr.search.table (r)
+## t = nnr.results.table (r)
 ##
-## The results of a search as a struct of columns: a field for each name in the grid (a numeric
-## column where all values are numbers, else a cell), then Mean, Std, Rank, Zeros, Seconds, and the
-## mean of each further score.
+## The results of a search as a struct of columns: one for each option in the grid (numeric if all
+## values are numbers, else a cell), then Mean, Std, Rank, Zeros, Seconds, and the mean of each
+## further score.
 
 function t = table (r)
   t = struct ();
@@ -39,10 +39,11 @@ function column = param_column (results, name)
   end
 end
 
-## 1 for the best mean; candidates that halving left behind come after those that it did not.
+## 1 for the best mean. Candidates that halving left behind come after the others.
 function rank = ranks (r, means)
-  better = 1 - 2 * nnr.metrics.is_loss (r.ScoreName);
-  means = better * means;
+  if (! r.LargerIsBetter(1))
+    means = -means;
+  end
   means(isnan (means)) = -Inf;
   epochs = zeros (size (means));
   if (isfield (r.Results, 'Epochs'))
