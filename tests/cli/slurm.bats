@@ -14,6 +14,21 @@ setup() {
 
 teardown() { stop_slurm; }
 
+# Two that start, one that cannot, in the place of SLURM's own daemons.
+@test "a daemon that does not start is the reason of a skipped test, and of a failed one under CI" {
+  munged() { echo $$ >"$slurm/munged.pid"; }
+  slurmctld() { echo $$ >"$slurm/slurmctld.pid"; }
+  sinfo() { echo 'unk*'; }
+  squeue() { :; }
+  slurmd() { printf '[2026-01-01T01:02:03.000] error: %s\n' "no luck" "none at all" >"$slurm/slurmd-n1.log"; }
+  skip() { echo "skipped: $1" && exit 0; }
+  local reason="slurmd-n1 does not start: error: no luck; error: none at all"
+  CI='' run -0 start_slurm "$PWD/slurm" 1
+  [ "${lines[-1]}" = "skipped: $reason" ]
+  CI=true run -1 start_slurm "$PWD/slurm" 1
+  [ "${lines[-1]}" = "$reason" ]
+}
+
 @test "a search on one node: the same results as from threads; status, collect, the queue empty" {
   start_slurm "$PWD/slurm" 1
   (run_search "'Curves', false" threads.bin)
@@ -26,7 +41,6 @@ teardown() { stop_slurm; }
   nnreg 'r = nnreg_gridsearch ("collect", "study", "Refit", false); results = rmfield (r.Results, "Seconds"); save ("-binary", "collected.bin", "results");'
   same_results threads.bin collected.bin
 }
-
 
 # process_on NODE: an Octave process that works on the study there and has results already.
 process_on() {
@@ -55,7 +69,7 @@ process_on() {
   [ "$(count_records study)" -lt 144 ]
   for _ in $(seq 200); do
     sleep 0.2
-    [ -z "$(squeue --noheader --format=%r | grep BeginTime)" ] || break
+    ! squeue --noheader --format=%r | grep -q BeginTime || break
   done
   sinfo --noheader --nodes=n2 --format=%T | grep -q down
   # a task that is requeued waits for two minutes, the test does not
