@@ -94,12 +94,41 @@ count() {
     END { print passed + 0, failed + 0, skipped + 0 }' "$1")
 }
 
+# list_skipped SUITE...: who skipped what and why, a line for each reason of a suite.
+list_skipped() {
+  local suite
+  for suite; do
+    awk -v suite="$suite" '
+      function add(test, reason) {
+        if (!(reason in tests)) order[++reasons] = reason
+        tests[reason] = tests[reason] (reason in tests && tests[reason] ? "; " : "") test
+      }
+      /^ *(not )?ok .*# *[Ss][Kk][Ii][Pp]/ {
+        test = reason = $0
+        sub(/^ *(not )?ok [0-9]* *-? */, "", test)
+        sub(/ *# *[Ss][Kk][Ii][Pp].*/, "", test)
+        sub(/.*# *[Ss][Kk][Ii][Pp] */, "", reason)
+        if (!test) { test = reason; reason = "" } # cmocka, which knows no reasons
+        add(test, reason ? reason : "the test itself found that it cannot run here")
+      }
+      # A line for each file, from tests/run_octave_tests.m.
+      /^  [^ ].* [0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$/ && $(NF - 1) {
+        add($(NF - 1) " of " $1, "their %!testif asks for what is not here")
+      }
+      END {
+        for (k = 1; k <= reasons; k++)
+          printf "skipped in %s, %s: %s\n", suite, order[k], tests[order[k]]
+      }' "$logs/$suite.log"
+  done
+}
+
 # run_suite NAME: into its log; what it came to goes into a file beside.
 run_suite() {
   local status note='' began=$SECONDS
   if [ $beside = yes ]; then
     "run_$1" </dev/null >"$logs/$1.log" 2>&1
     status=$?
+    # shellcheck disable=SC2016  # for the inner shell
     flock "$logs/lock" sh -c 'echo "== $1" && cat "$2"' - "$1" "$logs/$1.log"
   else
     echo "== $1"
@@ -128,7 +157,7 @@ for word; do
     run_lane &
     lane=()
   else
-    rm -f "$logs/$word.count"
+    rm -f "$logs/$word.count" "$logs/$word.log"
     suites+=("$word") lane+=("$word")
   fi
 done
@@ -136,6 +165,7 @@ run_lane
 wait
 
 echo
+list_skipped "${suites[@]}" 2>/dev/null
 total_passed=0 total_failed=0
 for suite in "${suites[@]}"; do
   # (What ended without a word has failed.)
