@@ -7,9 +7,9 @@ SUITES ?= core sanitize octave cli
 
 # Debian's names of all that is needed to build, to test and to run the examples ...
 PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-nox \
-  fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo python3
+  fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo python3 procps
 # ... and to check the style, beside MISS_HIT from PyPI.
-LINT_PACKAGES ?= clang clang-format python3-venv
+LINT_PACKAGES ?= clang clang-format python3-venv shellcheck shfmt
 # ... and to look deeper ...
 CHECK_PACKAGES ?= clang-tidy cppcheck gcovr
 # ... to fuzz the core, with libFuzzer and stacks that have names ...

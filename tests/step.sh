@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
@@ -5,6 +6,7 @@
 # that fail. $suite is set by who reads this.
 
 failures=0
+: "${suite:?}"
 
 # step NAME COMMAND...: what it prints is shown only if it fails.
 step() {

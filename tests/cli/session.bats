@@ -111,8 +111,9 @@ END
 
 # stop_search SIGNAL EXECUTOR: a search that gets the signal after some seconds.
 stop_search() {
-  local pid began
-  cd "$BATS_TEST_TMPDIR"
+  local pid began least=1
+  [ "$2" = threads ] || least=3
+  cd "$BATS_TEST_TMPDIR" || return 1
   export XDG_DATA_HOME=$root/build/prefix XDG_CONFIG_HOME=$root/build/prefix
   "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet --eval "pkg load nnreg
     [X, y] = nnreg_digits ();
@@ -121,7 +122,7 @@ stop_search() {
                       'Executor', '$2', 'Shards', 2);" >log 2>&1 3>&- &
   pid=$!
   until compgen -G 'study/results/*' >/dev/null; do sleep 0.2; done
-  [ "$(left_over)" -ge $([ "$2" = threads ] && echo 1 || echo 3) ]
+  [ "$(left_over)" -ge "$least" ]
   kill "-$1" $pid
   began=$SECONDS
   wait $pid || true
