@@ -21,6 +21,8 @@ ARM_PACKAGES ?= gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user \
   libopenblas0-pthread:arm64 libcmocka-dev:arm64 zlib1g-dev:arm64
 # ... and for the tests of searches on a cluster, which leave it out where it cannot be had.
 SLURM_PACKAGES ?= slurm-wlm munge
+# ... and to make chroots of other Debian releases, whose Octaves are tried.
+OCTAVES_PACKAGES ?= debootstrap
 # ... and for the benchmark, whose peers come from PyPI.
 BENCH_PACKAGES ?= libopenblas0-pthread python3 python3-venv
 MISS_HIT := miss-hit==0.9.44
@@ -49,7 +51,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak analyse asan tsan valgrind coverage arm lint format dev doc clean \
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak octaves analyse asan tsan valgrind coverage arm lint format dev doc clean \
   core-tests fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
 
 help: ## prints this list
@@ -123,6 +125,10 @@ kill: deps ## kills a training, a path and a search at 50 moments each, minutes 
 
 soak: deps ## uses nnreg at random for an hour: nothing may grow or be left [MINUTES=N SEED=N]
 	@NNREG_SOAK_MINUTES=$(or $(MINUTES),60) NNREG_SEED=$(or $(SEED),2) bats tests/cli/soak.bats
+
+octaves: ## runs the suites octave and cli on the Octaves of Debian's releases, as root [RELEASES="trixie sid"]
+	@sh tests/setup.sh $(OCTAVES_PACKAGES)
+	@tests/octaves.sh $(RELEASES)
 
 lint: $(BUILD)/venv/bin/mh_lint ## checks format, style, and warnings of GCC and Clang
 	@tests/lint.sh
