@@ -141,7 +141,8 @@ stop_search() {
 }
 
 @test "a picture is written without a word about Ghostscript, which it does not need" {
-  run_function "nnreg_plot (want, 'File', 'weights.png');"
+  # In the C locale gnuplot itself warns, about its degree sign.
+  LC_ALL=C.UTF-8 run_function "nnreg_plot (want, 'File', 'weights.png');"
   [ -z "$stderr" ]
   [ -s weights.png ]
 }
