@@ -111,6 +111,13 @@ list_skipped() {
         if (!test) { test = reason; reason = "" } # cmocka, which knows no reasons
         add(test, reason ? reason : "the test itself found that it cannot run here")
       }
+      /^[a-z_]+\.(m|tst): skipped, / {
+        sub(/:$/, "", $1)
+        test = $1
+        sub(/^[^,]*, */, "")
+        if (!((test, $0) in seen)) add(test, $0)
+        seen[test, $0]
+      }
       # A line for each file, from tests/run_octave_tests.m.
       /^  [^ ].* [0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$/ && $(NF - 1) {
         add($(NF - 1) " of " $1, "their %!testif asks for what is not here")

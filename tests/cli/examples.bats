@@ -6,14 +6,16 @@ load common
 setup() {
   cd "$BATS_TEST_TMPDIR" || return 1
   unset DISPLAY WAYLAND_DISPLAY
-  housing=${NNREG_DATA_DIR:-}/housing/housing.csv.gz
 }
 
-# need FILE VARIABLE: skips where FILE, which VARIABLE says, is missing; never in CI.
+# need VARIABLE [FILE]: skips where FILE is missing in the folder that VARIABLE names; never in CI.
 need() {
-  if [ ! -e "$1" ]; then
+  local reason="no data: $1 is not set"
+  [ -z "${!1:-}" ] || reason="no data: ${!1}${2:+/$2} is missing"
+  if [ ! -e "${!1:-}/${2:-}" ] || [ -z "${!1:-}" ]; then
+    echo "$reason"
     [ -z "${CI:-}" ] || return 1
-    skip "no data: $2 is not set, or does not hold $1"
+    skip "$reason"
   fi
 }
 
@@ -93,13 +95,13 @@ holds() {
 }
 
 @test "the MNIST example runs on MNIST" {
-  need "${NNREG_MNIST_DIR:-none}" NNREG_MNIST_DIR
+  need NNREG_MNIST_DIR
   run -0 example mnist_l1_l2
   [[ $output == *MNIST* && $output != *"digits that ship"* ]]
 }
 
 @test "the examples of sparsity and of selection run on MNIST" {
-  need "${NNREG_MNIST_DIR:-none}" NNREG_MNIST_DIR
+  need NNREG_MNIST_DIR
   for name in sparse_mnist path_mnist; do
     run -0 example $name
     [[ $output == *MNIST* || $output == *pixels* ]]
@@ -109,8 +111,8 @@ holds() {
 }
 
 @test "the house prices example runs on the housing table" {
-  need "$housing" NNREG_DATA_DIR
-  gunzip -c "$housing" >housing.csv
+  need NNREG_DATA_DIR housing/housing.csv.gz
+  gunzip -c "$NNREG_DATA_DIR/housing/housing.csv.gz" >housing.csv
   NNREG_HOUSING_CSV=$PWD/housing.csv run -0 example house_prices
   [[ $output == *RMSE* ]]
 }

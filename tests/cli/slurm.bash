@@ -38,8 +38,10 @@ is_alive() { kill -0 "$(cat "$slurm/$1.pid" 2>/dev/null || echo none)" 2>/dev/nu
 # cores each. Sets SLURM_CONF. If a daemon does not start, the test has its last words for a reason.
 start_slurm() {
   slurm=$1
-  local user host name tries
+  local user host port name tries
   user=$(id -un)
+  # Tests of another tree may run at the same time.
+  port=$((20000 + RANDOM % 4000 * 3))
   host=$(hostname -s)
   mkdir -p "$slurm/state"
   chmod 755 "$slurm"
@@ -50,7 +52,7 @@ ClusterName=nnreg
 SlurmctldHost=$host(127.0.0.1)
 SlurmUser=$user
 SlurmdUser=$user
-SlurmctldPort=16817
+SlurmctldPort=$port
 AuthType=auth/munge
 CredType=cred/munge
 AuthInfo=socket=$slurm/munge.socket
@@ -68,10 +70,11 @@ SchedulerParameters=bf_interval=1
 ReturnToService=2
 SlurmdTimeout=5
 MailProg=/bin/true
-NodeName=n[1-2] NodeHostname=$host NodeAddr=127.0.0.1 Port=[16821-16822] CPUs=$(nproc) State=UNKNOWN
-PartitionName=all Nodes=n[1-$2] Default=YES MaxTime=INFINITE State=UP
+$(for name in $(seq "$2"); do
+    echo "NodeName=n$name NodeHostname=$host NodeAddr=127.0.0.1 Port=$((port + name)) CPUs=$(nproc) State=UNKNOWN"
+  done)
+PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 END
-  [ "$2" = 2 ] || sed -i 's/^NodeName=.*/NodeName=n1 NodeHostname='"$host"' NodeAddr=127.0.0.1 Port=16821 CPUs='"$(nproc)"' State=UNKNOWN/; s/n\[1-1\]/n1/' "$slurm/slurm.conf"
   # Version 1 of the plugin is the only one that starts where no cgroups are mounted, in all versions
   # of SLURM from 22.05 to 26.05. The configuration above uses no cgroups.
   echo 'CgroupPlugin=cgroup/v1' >"$slurm/cgroup.conf"
