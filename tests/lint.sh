@@ -2,7 +2,7 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Checks formats, styles and warnings; each step is a line of TAP.
+# Checks formats, styles and warnings. Each step is a line of TAP.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
@@ -15,8 +15,8 @@ check_format() {
     xargs -0 clang-format --style=file:csrc/.clang-format --dry-run -Werror
 }
 
-# Not held: variables come from BATS (SC2154), each of its tests is a subshell (SC2030, SC2031), and
-# ls lists files whose names are ours (SC2012).
+# Excluded, since BATS sets variables (SC2154), runs each test in a subshell (SC2030, SC2031), and
+# the tests themselves name the files that they count with ls (SC2012).
 check_shell() {
   shellcheck --external-sources --exclude=SC2154,SC2030,SC2031,SC2012 \
     .ci/run tests/*.sh tests/*/*.sh tests/cli/*.bash tests/cli/*.bats

@@ -3,7 +3,7 @@
 
 load common
 
-# A Python with octave-kernel; skips where PyPI cannot be reached, never in CI.
+# Sets python to one with octave-kernel. Skips if it cannot be installed; under CI fails.
 need_kernel() {
   if ! python=$root/$(make -s -C "$root" notebook-python 2>"$BATS_TEST_TMPDIR/log"); then
     cat "$BATS_TEST_TMPDIR/log"

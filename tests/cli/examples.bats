@@ -8,7 +8,7 @@ setup() {
   unset DISPLAY WAYLAND_DISPLAY
 }
 
-# need VARIABLE [FILE]: skips where FILE is missing in the folder that VARIABLE names; never in CI.
+# need VARIABLE [FILE]: skips if the folder in VARIABLE, or FILE in it, is missing; under CI fails.
 need() {
   local reason="no data: $1 is not set"
   [ -z "${!1:-}" ] || reason="no data: ${!1}${2:+/$2} is missing"
@@ -19,13 +19,13 @@ need() {
   fi
 }
 
-# Runs an example of the repository with the installed package, in an empty folder.
+# example NAME: runs it with the installed package, in the current folder.
 example() { octave_in "$root/build/prefix" "$root/examples/$1.m"; }
 
 # number PATTERN N [FILE]: the N-th field from the end of the last line with PATTERN.
 number() { grep -- "$1" "$3" | tail -1 | awk -v n="$2" '{ sub("%", "", $(NF - n + 1)); print $(NF - n + 1) }'; }
 
-# holds CONDITION: of numbers, for awk.
+# holds CONDITION: checks it with awk, which knows fractions.
 holds() {
   awk "BEGIN { exit !($1) }" || {
     echo "does not hold: $1"
@@ -68,7 +68,7 @@ holds() {
   [ $count -ge 10 ]
 }
 
-# The lines that README's session types, up to the picture.
+# Runs the lines of README's session up to the picture.
 @test "from nothing to the picture of L1 against L2 in at most 15 lines of README" {
   awk '/^## A session/ { on = 1 }
        on && /^    [^ ]/ && !/^    (ans =|Classification)/ { print substr($0, 5) }

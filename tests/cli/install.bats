@@ -63,7 +63,7 @@ setup() { cd "$root" || return 1; }
 @test "make uninstall leaves nothing of it" {
   run -0 make uninstall PREFIX="$BATS_FILE_TMPDIR/prefix"
   [ -z "$(find "$BATS_FILE_TMPDIR/prefix" -type f)" ]
-  # nnreg may be installed for the whole machine, but not here.
+  # (nnreg may be installed for the whole machine)
   run -0 octave_in "$BATS_FILE_TMPDIR/prefix" --eval "
     found = pkg ('list', 'nnreg');
     for k = 1:numel (found)

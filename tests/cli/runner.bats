@@ -1,7 +1,7 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The runner of the tests: what fails must be seen.
+# The runner of the tests must show every failure.
 
 load common
 
@@ -13,7 +13,7 @@ setup() {
   cd "$tree" || return 1
 }
 
-# core_test NAME BODY: a program of one test.
+# core_test NAME BODY: writes a program with one test.
 core_test() {
   cat >"tests/core/$1.c" <<END
 #include <setjmp.h>

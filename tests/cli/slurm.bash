@@ -1,7 +1,7 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# A real SLURM on this machine's loopback, without systemd, for the tests that load this.
+# A real SLURM on this machine's loopback, without systemd.
 
 # An ordinary user's PATH lacks the folder of daemons.
 PATH=$PATH:/usr/sbin
@@ -22,7 +22,7 @@ need_slurm() {
   done
 }
 
-# last_words DAEMON: how its log ends, without times. The cause often stands before the last line.
+# last_words DAEMON: the end of its log without times; three lines, as the last is often general.
 last_words() {
   cat "$slurm/$1.err" "$slurm/$1.log" 2>/dev/null | grep . | tail -n 3 |
     sed -E 's/^\[[^]]*\] //; s/^[0-9-]+ [0-9:]+ [+0-9]+ //' | paste -s -d ';' | sed 's/;/; /g'
@@ -34,8 +34,8 @@ daemons() { printf '%s\n' munged slurmctld; seq -f 'slurmd-n%g' "$1"; }
 # Whether that daemon is at work.
 is_alive() { kill -0 "$(cat "$slurm/$1.pid" 2>/dev/null || echo none)" 2>/dev/null; }
 
-# start_slurm FOLDER NODES: authentication, a controller and NODES emulated nodes (1 or 2) with all
-# cores each. Sets SLURM_CONF. If a daemon does not start, the test has its last words for a reason.
+# start_slurm FOLDER NODES: starts authentication, a controller and 1 or 2 emulated nodes with all
+# cores each. Sets SLURM_CONF. If a daemon does not start, its last words are the reason to skip.
 start_slurm() {
   slurm=$1
   local user host port name tries
@@ -99,7 +99,7 @@ END
 
 start_node() { slurmd -N "$1" 2>"$slurm/slurmd-$1.err" 3>&-; }
 
-# stop_daemon PIDFILE [SIGNAL]: waits until it is gone.
+# stop_daemon PIDFILE [SIGNAL]: waits for its end.
 stop_daemon() {
   local process
   [ -e "$1" ] || return 0
