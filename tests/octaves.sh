@@ -68,7 +68,7 @@ test_release() {
   for suite in $suites; do
     counts=$chroot/nnreg/build/logs/$suite.count
     read -r passed failed skipped seconds note 2>/dev/null <"$counts" ||
-      { passed=0 failed=1 skipped=0 seconds=0 note=", did not begin: $(tail -n 1 "$log")"; }
+      { passed=0 failed=1 skipped=0 seconds=0 note=", without a result: $(tail -n 1 "$log")"; }
     table+=("$1 ${version:--} $suite $passed $failed $skipped $seconds s${note}")
     total_passed=$((total_passed + passed)) total_failed=$((total_failed + failed))
   done
