@@ -11,13 +11,12 @@ cd "$(dirname "$0")/.." || exit 1
 [ $# -gt 0 ] || set -- bookworm trixie sid
 suites=${SUITES:-octave cli}
 folder=${OCTAVES:-build/octaves}
-mkdir -p "$folder"
-folder=$(cd "$folder" && pwd)
-
 if [ "$(id -u)" != 0 ]; then
   echo "make octaves makes chroots, which only root can: run it as root or with sudo" >&2
   exit 1
 fi
+mkdir -p "$folder"
+folder=$(cd "$folder" && pwd)
 
 # in_chroot COMMAND: a shell's, in /nnreg of $chroot. Its processes and mounts end with it.
 in_chroot() {
@@ -33,15 +32,15 @@ in_chroot() {
     exec chroot "$1" sh -c "cd /nnreg && $2"' - "$chroot" "$1" "$data"
 }
 
-# make_chroot RELEASE: whole, or not at all.
+# make_chroot RELEASE: a chroot that is complete, or none.
 make_chroot() {
   [ ! -d "$chroot" ] || return 0
   rm -rf "$chroot.new"
-  debootstrap --variant=minbase --include=make "$1" "$chroot.new" ${MIRROR:+"$MIRROR"} &&
+  unshare --mount debootstrap --variant=minbase --include=make "$1" "$chroot.new" ${MIRROR:+"$MIRROR"} &&
     mv "$chroot.new" "$chroot"
 }
 
-# copy_tree: the files that git knows or would add, as they are now.
+# copy_tree: copies the files that git knows or would add, as they are now.
 copy_tree() {
   rm -rf "$chroot/nnreg"
   mkdir "$chroot/nnreg"
@@ -50,7 +49,7 @@ copy_tree() {
     tar --extract --directory="$chroot/nnreg" --no-same-owner
 }
 
-# test_release RELEASE: into its log, but for the failures.
+# test_release RELEASE: writes a log, shows failures and skipped tests, and adds to the table.
 test_release() {
   local log=$folder/$1.log version counts suite passed failed skipped seconds note
   chroot=$folder/$1
@@ -62,7 +61,7 @@ test_release() {
   cp -L /etc/resolv.conf /etc/hosts "$chroot/etc"
   copy_tree
   in_chroot "make test SUITES='$suites'" >"$log" 2>&1 </dev/null
-  # A failure of BATS or of Octave, with what comes after it.
+  # Failures of BATS and of Octave's test, and the lines that explain them.
   grep -E -A 12 '^not ok|^!!!!! ' "$log"
   version=$(in_chroot 'octave-cli --version' </dev/null 2>/dev/null | awk 'NR == 1 { print $NF }')
   for suite in $suites; do
