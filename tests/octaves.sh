@@ -89,4 +89,4 @@ for row in "${table[@]}"; do
     "$skipped" "$rest"
 done
 echo "$total_passed passed, $total_failed failed"
-[ "$total_failed" -eq 0 ]
+[ "$total_failed" -eq 0 ] && [ "$total_passed" -gt 0 ]
