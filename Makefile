@@ -5,11 +5,11 @@ OCTAVE ?= octave
 BUILD ?= build
 SUITES ?= core sanitize octave cli
 
-# Debian's names of all that is needed to build, to test and to run the examples ...
+# Debian packages to build, to test and to run the examples ...
 PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-nox \
-  fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo python3
+  fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo python3 procps
 # ... and to check the style, beside MISS_HIT from PyPI.
-LINT_PACKAGES ?= clang clang-format python3-venv
+LINT_PACKAGES ?= clang clang-format python3-venv shellcheck shfmt
 # ... and to look deeper ...
 CHECK_PACKAGES ?= clang-tidy cppcheck gcovr
 # ... to fuzz the core, with libFuzzer and stacks that have names ...
@@ -19,14 +19,16 @@ VALGRIND_PACKAGES ?= valgrind
 # ... to run the core's tests as ARM code, from Debian's architecture arm64 ...
 ARM_PACKAGES ?= gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user \
   libopenblas0-pthread:arm64 libcmocka-dev:arm64 zlib1g-dev:arm64
-# ... and for the tests of searches on a cluster, which leave it out where it cannot be had.
+# ... and for the tests of searches on a cluster, which skip if these cannot be installed.
 SLURM_PACKAGES ?= slurm-wlm munge
-# ... and for the benchmark, whose peers come from PyPI.
+# ... and to make chroots of Debian's releases, for their Octaves.
+OCTAVES_PACKAGES ?= debootstrap
+# ... and for the benchmark; its peers come from PyPI.
 BENCH_PACKAGES ?= libopenblas0-pthread python3 python3-venv
 MISS_HIT := miss-hit==0.9.44
-# ... and to try exported models, from PyPI too.
+# ... and to run exported models, from PyPI.
 ONNX := onnx==1.23.2 onnxruntime==1.32.0
-# ... and to run the tutorial's notebook, whose kernel has Ghostscript make the pictures.
+# ... and to run the tutorial's notebook; its kernel makes pictures with Ghostscript.
 NOTEBOOK_PACKAGES ?= python3-venv ghostscript
 NOTEBOOK := nbclient==0.11.0 ipykernel==7.4.0 octave_kernel==1.1.1
 
@@ -37,9 +39,9 @@ RUN_OCTAVE := $(OCTAVE) --no-gui --norc --no-history --quiet
 CSRC := $(MAKE) -C csrc -j$(shell nproc)
 C_FILES = $(shell find csrc tests -name '*.[ch]')
 
-# PREFIX=DIR keeps clear of the user's own packages; Octave finds DIR in two variables.
+# PREFIX=DIR leaves the user's own packages alone; Octave finds DIR through two variables.
 ifdef PREFIX
-# (abspath takes words, so spaces are | meanwhile.)
+# (abspath splits at spaces, so each is a | meanwhile.)
 SPACE := $(subst ,, )
 override PREFIX := $(subst |,$(SPACE),$(abspath $(subst $(SPACE),|,$(PREFIX))))
 PKG_ENV := XDG_DATA_HOME='$(PREFIX)' XDG_CONFIG_HOME='$(PREFIX)'
@@ -49,7 +51,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak analyse asan tsan valgrind coverage arm lint format dev doc clean \
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak octaves analyse asan tsan valgrind coverage arm lint format dev doc clean \
   core-tests fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
 
 help: ## prints this list
@@ -62,7 +64,7 @@ deps: ## installs what is missing, from Debian's packages
 dist: $(TARBALL) ## makes the package, build/nnreg-VERSION.tar.gz, always the same bytes
 	@echo $(TARBALL)
 
-course: ## makes the course kit, build/nnreg-course-student.tar.gz and -teacher.tar.gz
+course: ## makes the course kits, build/nnreg-course-student.tar.gz and -teacher.tar.gz
 	@$(call pack_course,student,--exclude=solutions --exclude=TEACHER.md)
 	@$(call pack_course,teacher,)
 
@@ -124,6 +126,10 @@ kill: deps ## kills a training, a path and a search at 50 moments each, minutes 
 soak: deps ## uses nnreg at random for an hour: nothing may grow or be left [MINUTES=N SEED=N]
 	@NNREG_SOAK_MINUTES=$(or $(MINUTES),60) NNREG_SEED=$(or $(SEED),2) bats tests/cli/soak.bats
 
+octaves: ## runs the suites octave and cli on the Octaves of Debian's releases, as root [RELEASES="trixie sid"]
+	@sh tests/setup.sh $(OCTAVES_PACKAGES)
+	@tests/octaves.sh $(RELEASES)
+
 lint: $(BUILD)/venv/bin/mh_lint ## checks format, style, and warnings of GCC and Clang
 	@tests/lint.sh
 
@@ -152,13 +158,13 @@ bench-search: test-prefix ## what a search of 10,000 trainings costs beside them
 	@XDG_DATA_HOME=$(BUILD)/prefix XDG_CONFIG_HOME=$(BUILD)/prefix $(RUN_OCTAVE) \
 	  tests/bench/search_cost.m $(or $(FOLDER),$(or $(TMPDIR),/tmp)) $(JOBS)
 
-clean: ## removes all that was made
+clean: ## removes everything that make built
 	$(MAKE) -C csrc clean
 	rm -rf $(BUILD)
 
 # ------------------------------------------------------------------ Tarball --
 
-# The time in the tarball: of the last commit, else of the release.
+# The time in the tarball is that of the last commit, else of the release.
 SOURCE_DATE_EPOCH ?= $(or \
   $(if $(wildcard .git),$(shell git log -1 --format=%ct 2>/dev/null)), \
   $(shell date -u -d "$$(sed -n 's/^Date: *//p' DESCRIPTION)" +%s))
@@ -166,7 +172,7 @@ SOURCE_DATE_EPOCH ?= $(or \
 TAR = tar --create --format=ustar --sort=name --mtime=@$(SOURCE_DATE_EPOCH) \
   --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX
 
-# Replaced only if its bytes change, so that nothing is installed twice.
+# Replaced only if its bytes change, so that an unchanged package is not installed again.
 $(TARBALL): FORCE
 	@mkdir -p $(BUILD)
 	@$(TAR) --exclude='.*' --exclude='*~' --exclude='*.cfg' --exclude=csrc/objects --exclude='*.mex' \
@@ -174,7 +180,7 @@ $(TARBALL): FORCE
 	  COPYING DESCRIPTION INDEX NEWS csrc octave | gzip -n -9 > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
-# pack_course NAME,OPTIONS OF TAR: the kit for NAME.
+# pack_course NAME,OPTIONS: the kit for NAME, with options for tar.
 define pack_course
 mkdir -p $(BUILD)
 $(TAR) --exclude='.*' --exclude='*~' $(2) --directory=examples \
@@ -185,7 +191,7 @@ endef
 
 # -------------------------------------------------------------------- Tests --
 
-# The package in a clean prefix, as the tests want it.
+# The package in a prefix of its own, for the tests.
 test-prefix: $(BUILD)/prefix/installed
 
 $(BUILD)/prefix/installed: $(TARBALL)
@@ -210,7 +216,7 @@ $(BUILD)/tests/%: tests/core/%.c $(TEST_HELPERS) $(wildcard tests/core/*.h) $(BU
 	@mkdir -p $(@D)
 	@$(CC) $(TEST_FLAGS) $(filter %.c %.a,$^) -o $@ -lcmocka -lz -ldl -lpthread -lm
 
-# Programs of libFuzzer; run.sh gives Clang and its sanitizers.
+# Programs of libFuzzer; tests/fuzz/run.sh sets Clang and its sanitizers.
 FUZZ_PROGRAMS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzzers/%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_HELPERS := $(filter-out tests/fuzz/fuzz_%,$(wildcard tests/fuzz/*.c))
 

@@ -2,7 +2,7 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# What cppcheck, clang-tidy and GCC's analyser find in the C files; each step is a line of TAP.
+# Runs cppcheck, clang-tidy and GCC's analyser on the C files. Each step is a line of TAP.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
@@ -18,7 +18,7 @@ check_cpp() {
     csrc/core csrc/kernels csrc/mex
 }
 
-# One file a run: in later ones version 14 forgets what a va_list is.
+# One file a run: version 14 reports false errors about va_list in the later files of a run.
 check_tidy() {
   local options
   # shellcheck disable=SC2207 # words

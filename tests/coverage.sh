@@ -2,13 +2,13 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Which lines and branches of the core its own tests run, in build/coverage/report.txt; fails
+# Writes to build/coverage/report.txt which lines and branches of the core its tests run. Fails
 # below MIN_LINES and MIN_BRANCHES per cent.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-# In a copy of the sources: gcovr calls gcov where the compiler was, and that leaves files there
-# when it is interrupted.
+# In a copy of the sources: gcovr runs gcov in the compiler's folder, and an interrupted gcov
+# leaves files there.
 build=build/coverage source=build/coverage/source
 rm -rf "$source"
 mkdir -p "$source"

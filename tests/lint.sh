@@ -2,7 +2,7 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Checks formats, styles and warnings; each step is a line of TAP.
+# Checks formats, styles and warnings. Each step is a line of TAP.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
@@ -15,9 +15,18 @@ check_format() {
     xargs -0 clang-format --style=file:csrc/.clang-format --dry-run -Werror
 }
 
+# Excluded, since BATS sets variables (SC2154), runs each test in a subshell (SC2030, SC2031), and
+# the tests themselves name the files that they count with ls (SC2012).
+check_shell() {
+  shellcheck --external-sources --exclude=SC2154,SC2030,SC2031,SC2012 \
+    .ci/run tests/*.sh tests/*/*.sh tests/cli/*.bash tests/cli/*.bats
+}
+
 no_warnings() { make warnings BUILD="build/lint/$1" CC="$1" WERROR=-Werror; }
 
 step "clang-format" check_format
+step "shellcheck" check_shell
+step "programs come from packages" /usr/bin/python3 tests/tools/programs.py
 step "mh_style" "$bin/mh_style" --brief octave examples tests/*.m tests/octave/*.m tests/fuzz/*.m tests/memory/*.m tests/bench/*.m tests/peers/*.m tests/tools/*.m
 step "mh_lint" "$bin/mh_lint" --brief octave examples tests/*.m tests/octave/*.m tests/fuzz/*.m tests/memory/*.m tests/bench/*.m tests/peers/*.m tests/tools/*.m
 step "no warnings from gcc" no_warnings gcc

@@ -2,17 +2,17 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# run.sh SUITE... [/ SUITE...]: runs lint, analyse, core, sanitize, asan (its short part), tsan,
-# valgrind (its short part), coverage, arm, fuzz, octave or cli, and adds them up; those behind a /
-# beside the others, and then the output of each is shown when it is over. The last line is
-# "N passed, N failed"; the status tells whether anything failed.
+# run.sh SUITE... [/ SUITE...]: runs suites and adds up their results. Suites are lint, analyse,
+# core, sanitize, asan and valgrind (their short parts), tsan, coverage, arm, fuzz, octave and cli.
+# A / starts a second row, which runs at the same time; then a suite's output is shown when the
+# suite ends. The last line is "N passed, N failed"; the status is 1 if anything failed.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
 logs=build/logs
 mkdir -p "$logs"
 
-# Where the data sets are, unless the user says.
+# The data sets, unless the user names their folder.
 if [ -z "${NNREG_DATA_DIR:-}" ] && [ -d ../shared/data ]; then
   NNREG_DATA_DIR=$(cd ../shared/data && pwd)
   export NNREG_DATA_DIR
@@ -21,7 +21,7 @@ if [ -z "${NNREG_MNIST_DIR:-}" ] && [ -d "${NNREG_DATA_DIR:-}/mnist" ]; then
   export NNREG_MNIST_DIR="$NNREG_DATA_DIR/mnist"
 fi
 
-# Programs of cmocka in folder $1; one that crashes has a failure of its own.
+# run_programs FOLDER: runs the programs of cmocka there. A crash counts as one more failure.
 run_programs() {
   local program status all=0
   for program in "$1"/test_*; do
@@ -48,8 +48,8 @@ run_sanitize() {
 # The gateways, in Octave; `make asan` is the long one.
 run_asan() { CFLAGS=$sanitized tests/sanitize.sh "${ASAN_PART:-quick}"; }
 
-# Without test_large, which is about sizes, not threads, and test_failures, which is run under
-# AddressSanitizer: minutes here. make tsan runs the latter.
+# Without two tests that would take minutes: test_large is about sizes, not threads, and
+# test_failures runs under AddressSanitizer. make tsan runs test_failures.
 run_tsan() {
   local name
   make -s core-tests BUILD=build/tsan CFLAGS='-O1 -g -fsanitize=thread' || return
@@ -65,8 +65,8 @@ run_analyse() { make -s analyse; }
 
 run_coverage() { make -s coverage; }
 
-# The core's tests as ARM code, emulated. Two are left out: the emulator keeps the memory of each
-# thread that has ended, and they start thousands.
+# The core's tests as ARM code, emulated. Two programs are left out: they start thousands of
+# threads, and the emulator never frees the memory of one.
 run_arm() {
   make -s core-tests BUILD=build/arm CC=aarch64-linux-gnu-gcc AR=aarch64-linux-gnu-ar || return
   rm -f build/arm/tests/test_search build/arm/tests/test_solve
@@ -84,7 +84,7 @@ run_octave() {
 
 run_cli() { bats --tap tests/cli; }
 
-# Counts log $1 (lines of TAP, or Octave's total) into passed, failed and skipped.
+# count LOG: sets passed, failed and skipped from lines of TAP, or Octave's total.
 count() {
   read -r passed failed skipped < <(awk '
     /^ *(not )?ok .*# *[Ss][Kk][Ii][Pp]/ { skipped++; next } # cmocka says not ok
@@ -94,12 +94,48 @@ count() {
     END { print passed + 0, failed + 0, skipped + 0 }' "$1")
 }
 
-# run_suite NAME: into its log; what it came to goes into a file beside.
+# list_skipped SUITE...: a line for each reason why tests of a suite were skipped, with their names.
+list_skipped() {
+  local suite
+  for suite; do
+    awk -v suite="$suite" '
+      function add(test, reason) {
+        if (!(reason in tests)) order[++reasons] = reason
+        tests[reason] = tests[reason] (reason in tests && tests[reason] ? "; " : "") test
+      }
+      /^ *(not )?ok .*# *[Ss][Kk][Ii][Pp]/ {
+        test = reason = $0
+        sub(/^ *(not )?ok [0-9]* *-? */, "", test)
+        sub(/ *# *[Ss][Kk][Ii][Pp].*/, "", test)
+        sub(/.*# *[Ss][Kk][Ii][Pp] */, "", reason)
+        if (!test) { test = reason; reason = "" } # cmocka, which knows no reasons
+        add(test, reason ? reason : "the test itself found that it cannot run here")
+      }
+      /^[a-z_]+\.(m|tst): skipped, / {
+        sub(/:$/, "", $1)
+        test = $1
+        sub(/^[^,]*, */, "")
+        if (!((test, $0) in seen)) add(test, $0)
+        seen[test, $0]
+      }
+      # A line for each file, from tests/run_octave_tests.m.
+      /^  [^ ].* [0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$/ && $(NF - 1) {
+        add($(NF - 1) " of " $1, "their %!testif asks for what is not here")
+      }
+      END {
+        for (k = 1; k <= reasons; k++)
+          printf "skipped in %s, %s: %s\n", suite, order[k], tests[order[k]]
+      }' "$logs/$suite.log"
+  done
+}
+
+# run_suite NAME: writes its output to NAME.log and its result to NAME.count.
 run_suite() {
   local status note='' began=$SECONDS
   if [ $beside = yes ]; then
     "run_$1" </dev/null >"$logs/$1.log" 2>&1
     status=$?
+    # shellcheck disable=SC2016  # for the inner shell
     flock "$logs/lock" sh -c 'echo "== $1" && cat "$2"' - "$1" "$logs/$1.log"
   else
     echo "== $1"
@@ -128,7 +164,7 @@ for word; do
     run_lane &
     lane=()
   else
-    rm -f "$logs/$word.count"
+    rm -f "$logs/$word.count" "$logs/$word.log"
     suites+=("$word") lane+=("$word")
   fi
 done
@@ -136,9 +172,10 @@ run_lane
 wait
 
 echo
+list_skipped "${suites[@]}" 2>/dev/null
 total_passed=0 total_failed=0
 for suite in "${suites[@]}"; do
-  # (What ended without a word has failed.)
+  # A suite without a result has failed.
   read -r passed failed skipped seconds note 2>/dev/null <"$logs/$suite.count" ||
     { passed=0 failed=1 skipped=0 seconds=0 note=", ended without a result"; }
   printf '%-9s %4d passed, %d failed, %d skipped, %d s%s\n' \

@@ -2,10 +2,10 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# sanitize.sh quick|all: tests/memory/walk.m in Octave with gateways built for AddressSanitizer and
-# UndefinedBehaviourSanitizer, by the CFLAGS that are set; "all" goes on with NNREG_CALLS wild calls
-# and all of Octave's tests. Each is a line of TAP. A report of any process is a failure, also of
-# those that a search starts; none is suppressed.
+# sanitize.sh quick|all: runs tests/memory/walk.m in Octave with gateways built with CFLAGS, which
+# name AddressSanitizer and UndefinedBehaviourSanitizer. "all" adds NNREG_CALLS wild calls and all
+# of Octave's tests. Each part is a line of TAP. Every report is a failure, also from a process
+# that a search starts.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 root=$PWD
@@ -13,15 +13,16 @@ build=$root/build/sanitize
 reports=$build/reports
 failures=0
 
-# The libraries come before all others, since Octave itself is not built for them.
+# Octave itself is built without sanitizers, so their libraries must be loaded before all others.
 library() { "${CC:-gcc}" -print-file-name="lib$1.so"; }
 preload=$(library asan):$(library ubsan)
-# Leaks are left to valgrind.sh: Octave's own would hide ours. What asks for more than 4 GB gets
-# an error, not the machine.
+# valgrind.sh looks for leaks; here Octave's own would hide ours. An allocation of more than 4 GB
+# fails, so that a wild size does not exhaust the machine.
 address=detect_leaks=0:allocator_may_return_null=1:max_allocation_size_mb=4096
-# Octave has no frame pointers: further frames are at random, too many to keep in a table that is fast.
+# Octave has no frame pointers, so deeper frames are random, and their many stacks would make the
+# sanitizer slow.
 address+=:malloc_context_size=2
-# A crash is told by the sanitizer, not by Octave, whose words are lost inside evalc.
+# The sanitizer reports crashes: evalc would swallow Octave's report.
 address+=:handle_segv=2:handle_sigbus=2:handle_sigfpe=2:handle_sigill=2:handle_abort=2
 
 watched() {
@@ -37,7 +38,7 @@ check() {
   rm -rf "$reports" && mkdir -p "$reports" || exit 1
   output=$(watched "$@" 2>&1)
   status=$?
-  # (A warning, of an allocation that is refused, is a file too.)
+  # A refused allocation leaves a file too, but with a warning only.
   if [ $status -eq 0 ] && ! grep -rqE 'ERROR: |runtime error: ' "$reports"; then
     echo "ok - sanitizers: $name"
   else
@@ -48,7 +49,7 @@ check() {
   fi
 }
 
-# in_folder NAME CODE: in an empty folder.
+# in_folder NAME CODE: checks the code in an empty folder.
 in_folder() {
   rm -rf "$build/walk" && mkdir -p "$build/walk" && cd "$build/walk" || exit 1
   check "$1" --eval "addpath ('$root/octave', '$build/dev', '$root/tests/memory', '$root/tests/fuzz');
@@ -56,8 +57,8 @@ in_folder() {
   cd "$root" || exit 1
 }
 
-# The package, installed by an Octave that can load it. Not the course, whose grader limits the
-# address space: AddressSanitizer maps 15 TB of it.
+# An Octave with the sanitizers' libraries must install the package. Without course.tst: its grader
+# limits the address space, of which AddressSanitizer maps 15 TB.
 octave_tests() {
   make -s test-prefix BUILD=build/sanitize \
     OCTAVE="env LD_PRELOAD=$preload ASAN_OPTIONS=$address ${OCTAVE:-octave}" || exit 1

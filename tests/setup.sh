@@ -2,15 +2,15 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# setup.sh PACKAGE...: installs those of the Debian packages that are missing.
+# setup.sh PACKAGE...: installs the Debian packages that are missing.
 set -eu
 
 if ! command -v dpkg-query >/dev/null; then
-  echo "This is not Debian; see that you have the like of: $*"
+  echo "This is not Debian; install the equivalents of: $*"
   exit 0
 fi
 
-# A package may be installed for other architectures as well, or for them alone.
+# A package may be installed for other architectures only.
 native=$(dpkg-query -W -f='${Architecture}' dpkg 2>/dev/null || true)
 missing=
 for package; do
@@ -30,7 +30,7 @@ else
   echo "Missing packages; as root, run: apt-get install$missing" >&2
   exit 1
 fi
-# One at a time: apt does not wait for another one.
+# One at a time: a second apt would fail.
 exec 9<"$0"
 flock 9
 $as_root apt-get update -q

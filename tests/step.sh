@@ -1,12 +1,14 @@
+# shellcheck shell=bash
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# For the scripts that check the sources: each step is a line of TAP, and $failures counts those
-# that fail. $suite is set by who reads this.
+# For the scripts that check the sources. Each step is a line of TAP, and failures counts the
+# failed ones. The caller sets suite first.
 
 failures=0
+: "${suite:?}"
 
-# step NAME COMMAND...: what it prints is shown only if it fails.
+# step NAME COMMAND...: shows the command's output only if it fails.
 step() {
   local name=$1 output
   shift

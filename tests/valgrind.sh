@@ -2,13 +2,12 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# valgrind.sh quick|all: memcheck on tests of the core and on tests/memory/walk.m in Octave, with
-# build/dev; each is a line of TAP. Any report that tests/memory/valgrind.supp does not name is a
-# failure. AVX-512, which valgrind does not know, is not seen inside it.
+# valgrind.sh quick|all: runs memcheck on tests of the core and on tests/memory/walk.m in Octave,
+# with build/dev. Each is a line of TAP. A report that tests/memory/valgrind.supp does not name is a
+# failure. valgrind does not know AVX-512, so that code is not tested here.
 #
-# Not under valgrind: test_large (it maps more than valgrind can shadow), and test_cost, _failures,
-# _predict, _resume, _search, _solve, _team and _train, which take more than 100 s each here. These
-# run under the other sanitizers.
+# The other sanitizers run what is left out: test_large maps more than valgrind can shadow, and
+# test_cost, _failures, _predict, _resume, _search, _solve, _team and _train take over 100 s each.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 root=$PWD
@@ -35,7 +34,7 @@ check() {
   fi
 }
 
-# walk PART: in an empty folder. octave itself only starts octave-cli, which is what counts here.
+# walk PART: in an empty folder. octave-cli, since octave only starts it as another process.
 walk() {
   rm -rf build/walk && mkdir -p build/walk && cd build/walk || exit 1
   check "walk, $1" octave-cli --no-gui --norc --no-history --quiet --eval "

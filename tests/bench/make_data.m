@@ -1,21 +1,21 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## make_data.m FOLDER NAME...: writes the data sets of the benchmark that are named into
-## FOLDER/NAME, so that every program has the same rows:
+## make_data.m FOLDER NAME...: writes the benchmark's data sets NAME... to FOLDER/NAME, so
+## that every program has the same rows:
 ##
 ##   x.bin, xtest.bin    float32, one sample after the other
 ##   y.bin, ytest.bin    float32: classes 0, 1, ... or responses
 ##   meta.json           rows, test_rows, inputs, classes (0: a regression), per_row
 ##
-## With per_row > 0 X is sparse with so many entries in each row, x.bin has their values
+## With per_row > 0 X is sparse with per_row entries in each row; x.bin has their values
 ## and index.bin (indextest.bin) their columns, int32 from 0.  NNREG_DATA_DIR names the
-## folder that has mnist and housing.
+## folder with mnist and housing.
 
 1;
 
 function d = mnist_data ()
-  folder = fullfile (getenv ("NNREG_DATA_DIR"), "mnist");
+  folder = fullfile (getenv ('NNREG_DATA_DIR'), 'mnist');
   [d.x, d.y, d.xtest, d.ytest] = nnreg_mnist (folder);
   d.classes = 10;
 end
@@ -29,14 +29,14 @@ end
 ## Every k-th row is for the test.
 function d = split (x, y, k)
   test = mod ((1:rows (x)).', k) == 0;
-  d = struct ("x", x(! test,:), "y", y(! test,:), "xtest", x(test,:), "ytest", y(test,:));
+  d = struct ('x', x(! test,:), 'y', y(! test,:), 'xtest', x(test,:), 'ytest', y(test,:));
 end
 
-## As large as MNIST, without a zero; ten classes that a linear map tells apart.
+## As large as MNIST, without a zero; a linear map separates the ten classes.
 function d = gaussian_data ()
-  randn ("twister", 1);
-  x = randn (70000, 784, "single");
-  [~, label] = max (x * randn (784, 10, "single"), [], 2);
+  randn ('twister', 1);
+  x = randn (70000, 784, 'single');
+  [~, label] = max (x * randn (784, 10, 'single'), [], 2);
   d = split (x, label - 1, 7);
   d.classes = 10;
 end
@@ -44,16 +44,16 @@ end
 ## California's houses: eight numbers (gaps filled by the median) and five kinds of
 ## places, standardised; prices in units of 100,000 dollars.
 function d = housing_data ()
-  file = fullfile (getenv ("NNREG_DATA_DIR"), "housing", "housing.csv.gz");
+  file = fullfile (getenv ('NNREG_DATA_DIR'), 'housing', 'housing.csv.gz');
   folder = tempname ();
   mkdir (folder);
   copyfile (file, folder);
-  fid = fopen (gunzip (fullfile (folder, "*.gz"), folder){1});
-  table = textscan (fid, "%f %f %f %f %f %f %f %f %f %s", "Delimiter", ",", ...
-                    "HeaderLines", 1, "EmptyValue", NaN);
+  fid = fopen (gunzip (fullfile (folder, '*.gz'), folder){1});
+  table = textscan (fid, '%f %f %f %f %f %f %f %f %f %s', 'Delimiter', ',', ...
+                    'HeaderLines', 1, 'EmptyValue', NaN);
   fclose (fid);
-  confirm_recursive_rmdir (false, "local");
-  rmdir (folder, "s");
+  confirm_recursive_rmdir (false, 'local');
+  rmdir (folder, 's');
   x = horzcat (table{1:8});
   for j = 1:columns (x)
     gap = isnan (x(:,j));
@@ -68,7 +68,7 @@ end
 ## 50000 words, 100 different ones in a text of unit length, a few of them very common;
 ## one word in 25 is of the text's topic.
 function d = text_data ()
-  rand ("twister", 2);
+  rand ('twister', 2);
   n = 25000;
   topic = floor (10 * rand (n, 1));
   slot = 0:99;                               # a word from each hundredth of the words
@@ -89,32 +89,32 @@ function d = text_data ()
 end
 
 function write_array (folder, name, a, type)
-  fid = fopen (fullfile (folder, [name ".bin"]), "w");
+  fid = fopen (fullfile (folder, [name '.bin']), 'w');
   fwrite (fid, a.', type);
   fclose (fid);
 end
 
-## meta.json comes last: where it is, all is.
+## meta.json comes last: if it exists, the data set is complete.
 function write_data (folder, d)
   [~, ~] = mkdir (folder);
-  meta = struct ("rows", rows (d.x), "test_rows", rows (d.xtest), "inputs", columns (d.x), ...
-                 "classes", d.classes, "per_row", 0);
-  for name = {"x", "xtest", "y", "ytest"}
-    write_array (folder, name{1}, d.(name{1}), "single");
+  meta = struct ('rows', rows (d.x), 'test_rows', rows (d.xtest), 'inputs', columns (d.x), ...
+                 'classes', d.classes, 'per_row', 0);
+  for name = {'x', 'xtest', 'y', 'ytest'}
+    write_array (folder, name{1}, d.(name{1}), 'single');
   end
-  if (isfield (d, "index"))
+  if (isfield (d, 'index'))
     meta.inputs = d.inputs;
     meta.per_row = columns (d.index);
-    write_array (folder, "index", d.index, "int32");
-    write_array (folder, "indextest", d.indextest, "int32");
+    write_array (folder, 'index', d.index, 'int32');
+    write_array (folder, 'indextest', d.indextest, 'int32');
   end
-  fid = fopen (fullfile (folder, "meta.json"), "w");
+  fid = fopen (fullfile (folder, 'meta.json'), 'w');
   fputs (fid, [jsonencode(meta) "\n"]);
   fclose (fid);
 end
 
-makers = struct ("mnist", @mnist_data, "digits", @digits_data, "gaussian", @gaussian_data, ...
-                 "housing", @housing_data, "text", @text_data);
+makers = struct ('mnist', @mnist_data, 'digits', @digits_data, 'gaussian', @gaussian_data, ...
+                 'housing', @housing_data, 'text', @text_data);
 args = argv ();
 for name = args(2:end).'
   write_data (fullfile (args{1}, name{1}), makers.(name{1}) ());

@@ -1,4 +1,4 @@
-"""A virtual environment with the peers that can be had from PyPI.
+"""A virtual environment with the peers that PyPI has for this machine.
 
 Copyright (C) 2026 The nnreg developers
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -15,8 +15,8 @@ PEERS = {
     "jax": ["jax"],
     "sklearn": ["scikit-learn"],
 }
-# PyTorch's build on PyPI is for NVIDIA's processors, but runs on any: it has to find their
-# libraries, and these few distributions in Python.
+# PyTorch's build on PyPI is for NVIDIA's processors. It runs on any machine if it finds their
+# libraries and these distributions.
 TORCH = ["filelock", "typing_extensions", "sympy", "networkx", "jinja2", "fsspec", "mpmath",
          "markupsafe", "numpy"]
 # Libraries whose distribution has another name.
@@ -93,7 +93,7 @@ class Venv:
         """Installs, one by one, what an import of torch misses; None or why that failed."""
         wants = self._nvidia_wants()
         while (missing := self._try_torch()) is not None:
-            # An older library of the machine's own may be found, which lacks a symbol.
+            # The machine may have an older library, without a symbol that torch needs.
             library = (re.search(r"undefined symbol: ([a-z]+)", missing)
                        or re.search(r"lib([a-z]+)\w*\.so", missing, re.IGNORECASE))
             name = library.group(1).lower() if library else "no library"

@@ -36,7 +36,7 @@ PROGRAMS = {p.name: p for p in (
     Program("pure-octave", PURE),
     Program("jax-scan", "tests/peers/jax_scan.py", ("jax",)),
     Program("torch", "tests/peers/torch_loop.py", ("torch",)),
-    # Threads that sleep when they wait: better where another process computes as well.
+    # Threads that sleep while they wait, which is better beside another busy process.
     Program("torch (passive)", "tests/peers/torch_loop.py", ("torch",),
             {"OMP_WAIT_POLICY": "PASSIVE"}),
     Program("sklearn", "tests/peers/sklearn_mlp.py", ("sklearn",)),

@@ -83,7 +83,7 @@ def find_data():
 
 
 def make_data(settings, name):
-    """Why the data set is not to be had, or None; made again when make_data.m is newer."""
+    """None, or why there is no data set. Makes it again if make_data.m is newer."""
     made = os.path.join(settings.folder, "data", name, "meta.json")
     maker = os.path.join("tests", "bench", "make_data.m")
     if os.path.exists(made) and os.path.getmtime(made) > os.path.getmtime(maker):
@@ -102,7 +102,7 @@ def make_data(settings, name):
 
 
 def floor_arguments(spec, folder):
-    """The sizes for floor.c; a grid's trainings are so many epochs of all rows."""
+    """The sizes for floor.c; a grid's trainings count as epochs of all rows."""
     with open(os.path.join(folder, "meta.json")) as file:
         meta = json.load(file)
     if spec["kind"] == "predict":

@@ -1,4 +1,4 @@
-"""Runs one program as a process of its own and measures it from outside.
+"""Runs one program in a process and measures it from outside.
 
 Copyright (C) 2026 The nnreg developers
 SPDX-License-Identifier: GPL-3.0-or-later

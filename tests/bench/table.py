@@ -20,7 +20,7 @@ def spread(values):
 
 
 def _goal(spec, program, ratio):
-    """What was wanted of program's time over nnreg's, and whether it is so."""
+    """The target for program's time over nnreg's, and whether it is met."""
     for field, sign in (("at_least", 1), ("at_most", -1)):
         wanted = spec.get(field, {}).get(base_name(program))
         if wanted and ratio and not spec.get("changed"):
@@ -63,7 +63,7 @@ def summarise(name, spec, runs):
 
 
 def _number(value, digits=3):
-    """So many significant digits, without an exponent."""
+    """The number with that many significant digits, without an exponent."""
     if value >= 10 ** digits:
         return f"{value:.0f}"
     text = f"{value:#.{digits}g}"

@@ -5,7 +5,7 @@ load common
 
 setup() { cd "$root" || return 1; }
 
-# The build in a folder of its own.
+# build ARGUMENT...: make with folders of this test.
 build() { make --no-print-directory -C csrc OBJDIR="$BATS_TEST_TMPDIR/objects" MEXDIR="$BATS_TEST_TMPDIR" "$@"; }
 
 @test "without OpenBLAS the build stops with one line that names the package" {

@@ -3,8 +3,8 @@
 
 load common
 
-# train.m trains for some seconds, with the options in the variable OPTIONS, and prints what
-# a bit of the weights or of the history changes; follow.m follows a path.
+# train.m trains for some seconds with the options in the variable OPTIONS and prints checksums
+# of the weights and the history; follow.m does the same for a path.
 setup() {
   cd "$BATS_TEST_TMPDIR" || return 1
   cat >train.m <<'END'
@@ -31,7 +31,7 @@ printf ("%s %s %d\n", bits (vertcat (W{:})), bits (r.FoldScores), numel (r.Lambd
 END
 }
 
-# run_octave FILE OPTIONS: in the shell's place, so that its process is the one to kill.
+# run_octave FILE OPTIONS: replaces the shell, so that a kill hits Octave itself.
 run_octave() {
   export OPTIONS=$2 XDG_DATA_HOME=$root/build/prefix XDG_CONFIG_HOME=$root/build/prefix
   exec "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet "$1"
@@ -39,7 +39,7 @@ run_octave() {
 
 train() { run_octave train.m "$1"; }
 
-# kill_now_and_then FILE KILLS: it goes on each time, in the end to the bits of a run without a break.
+# kill_now_and_then FILE KILLS: after each kill it continues, to the bits of an undisturbed run.
 kill_now_and_then() {
   local want kills=0
   want=$(run_octave "$1" '{}')
@@ -58,7 +58,7 @@ kill_now_and_then() {
   [ "$output" = "$want" ]
 }
 
-# NNREG_KILLS of them, by default 4 and 3: `make kill` has 50.
+# NNREG_KILLS kills, by default 4 and 3; `make kill` has 50.
 @test "kill -9 of a training at random moments: the same bits, the file is always whole" {
   kill_now_and_then train.m "${NNREG_KILLS:-4}"
 }
@@ -67,7 +67,7 @@ kill_now_and_then() {
   kill_now_and_then follow.m "${NNREG_KILLS:-3}"
 }
 
-# As if the disk were full: a process may write files of 100 kB, a checkpoint takes 700.
+# A limit on the size of files acts as a full disk: 100 kB, and a checkpoint has 700.
 @test "no room for the checkpoint: an error at the start, nothing left behind" {
   ulimit -f 100
   trap '' XFSZ

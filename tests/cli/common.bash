@@ -1,7 +1,7 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# What the files share.
+# Functions for all test files.
 
 bats_require_minimum_version 1.5.0
 root=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
@@ -14,12 +14,12 @@ octave_in() {
     "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet "$@"
 }
 
-# What the shell makes of TEXT, with the package as installed for the tests.
+# nnreg CODE: runs it in Octave with the package that the tests install.
 nnreg() {
   octave_in "$root/build/prefix" --eval "pkg load nnreg; $1"
 }
 
-# copy_tree FOLDER: what the package is made from.
+# copy_tree FOLDER: copies the files that make the package.
 copy_tree() {
   mkdir -p "$1"
   cp -r "$root"/{COPYING,DESCRIPTION,INDEX,NEWS,Makefile,csrc,octave} "$1"

@@ -5,7 +5,7 @@ load common
 
 setup_file() {
   make -s -C "$BATS_TEST_DIRNAME/../.." course BUILD="$BATS_FILE_TMPDIR" >/dev/null
-  cd "$BATS_FILE_TMPDIR"
+  cd "$BATS_FILE_TMPDIR" || return 1
   for kit in student teacher; do
     mkdir $kit
     tar xzf nnreg-course-$kit.tar.gz -C $kit

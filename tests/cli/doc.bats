@@ -3,7 +3,7 @@
 
 load common
 
-# A Python with octave-kernel; skips where PyPI cannot be reached, never in CI.
+# Sets python to one with octave-kernel. Skips if it cannot be installed; under CI fails.
 need_kernel() {
   if ! python=$root/$(make -s -C "$root" notebook-python 2>"$BATS_TEST_TMPDIR/log"); then
     cat "$BATS_TEST_TMPDIR/log"
@@ -22,12 +22,12 @@ need_kernel() {
   [[ $output != *Installed* ]]
   page="$copy/build/doc/nnreg.html"
   [ "$(grep -c '<img' "$page")" -ge 7 ]
-  for picture in $(grep -o 'tutorial-[0-9]*\.png' "$page" | sort -u); do
+  while read -r picture; do
     [ -s "$copy/build/doc/$picture" ]
-  done
-  for name in $(grep '^ ' "$root/INDEX"); do
+  done < <(grep -o 'tutorial-[0-9]*\.png' "$page" | sort -u)
+  while read -r name; do
     grep -q "<strong class=\"def-name\">$name\|<strong>$name</strong>" "$page"
-  done
+  done < <(grep '^ ' "$root/INDEX")
   # the notebook in the repository is the tutorial's
   cmp "$copy/examples/tutorial.ipynb" "$root/examples/tutorial.ipynb"
 }

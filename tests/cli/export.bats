@@ -3,7 +3,7 @@
 
 load common
 
-# A Python with onnx and onnxruntime; skips where PyPI cannot be reached, never in CI.
+# Sets python to one with onnx and onnxruntime. Skips if they cannot be installed; under CI fails.
 need_onnx() {
   if ! python=$root/$(make -s -C "$root" onnx-python 2>"$BATS_TEST_TMPDIR/log"); then
     cat "$BATS_TEST_TMPDIR/log"

@@ -4,7 +4,7 @@
 load common
 
 setup_file() {
-  cd "$BATS_TEST_DIRNAME/../.."
+  cd "$BATS_TEST_DIRNAME/../.." || return 1
   mkdir -p "$BATS_FILE_TMPDIR/home"
   HOME=$BATS_FILE_TMPDIR/home make install PREFIX="$BATS_FILE_TMPDIR/prefix"
 }
@@ -47,7 +47,7 @@ setup() { cd "$root" || return 1; }
 }
 
 @test "MEX files need the libraries that README names at run time, and no others" {
-  objdump -p $(find "$BATS_FILE_TMPDIR/prefix" -name '*.mex') | sed -n 's/^ *NEEDED *//p' | sort -u >"$BATS_TEST_TMPDIR/needed"
+  find "$BATS_FILE_TMPDIR/prefix" -name '*.mex' -exec objdump -p {} + | sed -n 's/^ *NEEDED *//p' | sort -u >"$BATS_TEST_TMPDIR/needed"
   [ -s "$BATS_TEST_TMPDIR/needed" ]
   while read -r name; do
     grep -Eq "^    (.*, )?$name( |,)" README.md
@@ -63,7 +63,7 @@ setup() { cd "$root" || return 1; }
 @test "make uninstall leaves nothing of it" {
   run -0 make uninstall PREFIX="$BATS_FILE_TMPDIR/prefix"
   [ -z "$(find "$BATS_FILE_TMPDIR/prefix" -type f)" ]
-  # nnreg may be installed for the whole machine, but not here.
+  # (nnreg may be installed for the whole machine)
   run -0 octave_in "$BATS_FILE_TMPDIR/prefix" --eval "
     found = pkg ('list', 'nnreg');
     for k = 1:numel (found)

@@ -8,7 +8,7 @@ setup() {
   make -s test-prefix
 }
 
-# What someone types, a pause before each line but the one after ^C, which is Ctrl-C.
+# Types the lines of stdin with a pause before each, except after ^C, which is sent as Ctrl-C.
 type_lines() {
   local line pause=1
   while IFS= read -r line; do
@@ -59,14 +59,14 @@ END
   [[ $output == *"LEFT 1 1"* ]]
 }
 
-# What session_state.m and the scenes need, of this package.
+# Builds what session_state.m and the scenes need.
 prepare_scenes() {
   export NNREG_TOOLS=$root/tests/tools NNREG_LOAD="addpath ('$BATS_TEST_TMPDIR'); pkg load nnreg"
   export XDG_DATA_HOME=$root/build/prefix XDG_CONFIG_HOME=$root/build/prefix
   mkoctfile --mex -o "$BATS_TEST_TMPDIR/blas_state.mex" "$root/tests/tools/blas_state.c"
 }
 
-# interrupt SCENE...: see interrupt.py. More moments and others by NNREG_INTERRUPTS and NNREG_SEED.
+# interrupt SCENE...: see interrupt.py. NNREG_INTERRUPTS and NNREG_SEED set number and moments.
 interrupt() {
   local scene
   SHELL=/bin/bash script -qec true /dev/null </dev/null || skip "no pseudo-terminal can be had"

@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """interrupt.py SCENE COUNT SEED: Ctrl-C at COUNT random moments of a call, as at a terminal.
 
-Octave runs on a pseudo-terminal. What is typed comes from interrupt_scenes.json: lines that
-prepare, the call, the seconds in which Ctrl-C may come, and lines that check what is left, after
-each and at the end. After each Ctrl-C the time to the prompt is measured, and session_state ()
-must be what it was in a fresh Octave. Prints a line for each; the status is 1 if anything was
-wrong, or the prompt took longer than NNREG_PROMPT_LIMIT (0.5 s) more often than not, or twice as
-long once: the machines that run tests are shared.
+Octave runs on a pseudo-terminal. interrupt_scenes.json says what is typed: lines that prepare,
+the call, the seconds in which Ctrl-C may come, and lines that check what is left, after each call
+and at the end. After each Ctrl-C the time to the prompt is measured, and session_state () must be
+that of a fresh Octave. Prints a line for each. The status is 1 if a check failed, if the median
+time exceeds NNREG_PROMPT_LIMIT (0.5 s), or if one exceeds it twice: test machines are shared.
 """
 import json
 import os
@@ -20,7 +19,7 @@ import termios
 import time
 
 PROMPT = b"<ready>"
-LONGEST_TICK = 0.05  # more between two looks: this process was stopped, and so was Octave
+LONGEST_TICK = 0.05  # a longer gap means that the machine stopped this process, and Octave
 
 
 class Session:
@@ -40,7 +39,7 @@ class Session:
         os.write(self.terminal, line.encode() + b"\n")
 
     def wait_for(self, word, seconds):
-        """Seconds until the word comes, not counting those in which this process stood still."""
+        """Seconds until the word comes, without those in which this process was stopped."""
         spent = 0.0
         last = time.monotonic()
         while word not in self.text:
@@ -85,7 +84,7 @@ def open_session(octave, prepare):
 
 
 def interrupt_once(session, scene, delay):
-    """Seconds to the prompt after a Ctrl-C `delay` seconds into the call; None: it was over."""
+    """Seconds to the prompt after a Ctrl-C `delay` seconds into the call; None if it had ended."""
     session.type(f"printf (\"go\\n\"); fflush (stdout); {scene['call']} printf (\"over\\n\");")
     session.wait_for(b"go", 60)
     time.sleep(delay)
@@ -99,7 +98,7 @@ def interrupt_once(session, scene, delay):
 
 
 def faults_after(session, scene, said, want):
-    """What is not as it should be once the prompt is back."""
+    """What is wrong once the prompt is back."""
     left = session.ask(scene["after"]) if "after" in scene else ""
     state = session.ask("disp (session_state ())")
     faults = [f"{state} instead of {want}"] if state != want else []

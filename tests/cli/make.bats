@@ -31,7 +31,7 @@ setup() { cd "$root" || return 1; }
   [ -z "$output" ]
 }
 
-# package NAME ARCHITECTURE MULTI-ARCH: one that is installed, as dpkg keeps it.
+# package NAME ARCHITECTURE MULTI-ARCH: an installed package's entry in dpkg's status file.
 package() {
   printf '%s\n' "Package: $1" "Status: install ok installed" "Maintainer: nobody" \
     "Architecture: $2" "Multi-Arch: $3" "Version: 1" "Description: none" ""

@@ -1,7 +1,7 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The runner of the tests: what fails must be seen.
+# The runner of the tests must show every failure.
 
 load common
 
@@ -13,7 +13,7 @@ setup() {
   cd "$tree" || return 1
 }
 
-# core_test NAME BODY: a program of one test.
+# core_test NAME BODY: writes a program with one test.
 core_test() {
   cat >"tests/core/$1.c" <<END
 #include <setjmp.h>
@@ -36,6 +36,17 @@ END
   core_test test_crash "abort();"
   run -1 tests/run.sh core
   [ "${lines[-1]}" = "1 passed, 2 failed" ]
+  [ "${lines[-3]}" = "skipped in core, the test itself found that it cannot run here: one" ]
+}
+
+@test "what was skipped is listed by its reason, before the totals" {
+  mkdir bin
+  printf '%s\n' '#!/bin/sh' 'echo "ok 1 one # skip no data"' 'echo "ok 2 two"' \
+    'echo "ok 3 three # 3 # skip no data"' >bin/bats
+  chmod +x bin/bats
+  PATH=$PWD/bin:$PATH run -0 tests/run.sh cli
+  [ "${lines[-3]}" = "skipped in cli, no data: one; three # 3" ]
+  [ "${lines[-1]}" = "1 passed, 0 failed" ]
 }
 
 @test "suites side by side are added up, and each one's output is in one piece" {
@@ -74,6 +85,7 @@ END
   function_file t_room '%!assert (nnr.room.t_room (), 1)' +nnr/+room/
   run -0 tests/run.sh octave
   [ "${lines[-1]}" = "2 passed, 0 failed" ]
+  [ "${lines[-3]}" = "skipped in octave, their %!testif asks for what is not here: 1 of t_skip.m" ]
 
   function_file t_bad '%!assert (t_bad (), 2)'
   function_file t_none ''

@@ -1,10 +1,10 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# A search of 48 candidates and 3 folds, for the tests that load this.
+# A search of 48 candidates and 3 folds.
 
-# run_search OPTIONS FILE: a search whose Results, without the times, go to FILE. It takes
-# the place of the shell, so that what is killed is Octave itself.
+# run_search OPTIONS FILE: writes the search's Results, without the times, to FILE. It replaces
+# the shell, so that a kill hits Octave itself.
 run_search() {
   cat >"$2.m" <<END
 pkg load nnreg
@@ -26,12 +26,12 @@ END
     exec "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet "$2.m"
 }
 
-# Results in these files are the same to the last bit.
+# Whether the Results in two files are the same to the last bit.
 same_results() {
   nnreg "assert (isequaln (load ('$1').results, load ('$2').results))"
 }
 
-# Lines in the study's results, whole ones; and how many different jobs they are of.
+# The complete lines in a study's results, their number, and the number of different jobs in them.
 whole_lines() { awk 1 "$1"/results/*.txt | grep -E '^[0-9]+ [0-9]+ [0-9a-f]+ [0-9a-f]{8}$'; }
 count_records() { whole_lines "$1" | wc -l; }
 count_jobs() { whole_lines "$1" | cut -d' ' -f1,2 | sort -u | wc -l; }

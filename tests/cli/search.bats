@@ -1,16 +1,16 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Searches that are killed, spoilt, shared and left alone: the results are the same.
+# Searches that are killed, damaged or shared give the results of an undisturbed one.
 
 load common
 load search
 
 setup() { cd "$BATS_TEST_TMPDIR" || return 1; }
 
-# kill_now_and_then OPTIONS NAME KILLS: the search is killed so many times at random moments
-# and goes on each time; where it was faster, with the next study. Ends with all complete:
-# NAME1, NAME1.bin, NAME2 ...; their number is in $studies.
+# kill_now_and_then OPTIONS NAME KILLS: kills the search at random moments, and continues it each
+# time. If it ends before the kill, the next study begins. Leaves complete studies NAME1, NAME2 ...
+# with results NAME1.bin ..., their number in studies.
 kill_now_and_then() {
   local kills=0 process
   studies=1
@@ -26,7 +26,7 @@ kill_now_and_then() {
   echo "$kills kills over $studies studies"
 }
 
-# NNREG_KILLS of them, by default 20: `make kill` has 50.
+# NNREG_KILLS kills, by default 20; `make kill` has 50.
 @test "kill -9 at random moments: the same results, no finished job done again" {
   (run_search "'Curves', false" undisturbed.bin)
   kill_now_and_then "'Curves', false" killed "${NNREG_KILLS:-20}"
@@ -63,7 +63,7 @@ kill_now_and_then() {
   : >study/results/e.txt
   (run_search "'StudyDir', 'study'" again.bin)
   same_results whole.bin again.bin
-  # 99 and 10 lines were good, 35 jobs were done again
+  # 99 and 10 lines were good, so 35 jobs were repeated
   [ "$(ls -t study/results/*.txt | head -1 | xargs cat | wc -l)" = 35 ]
   head -c 100 /dev/urandom >study/study.bin
   run -0 --separate-stderr bash -c "$(declare -f run_search); root=$root; run_search \"'StudyDir', 'study'\" third.bin"
@@ -74,7 +74,7 @@ kill_now_and_then() {
 
 @test "spoilt states of warm starts cost their jobs, not the search" {
   (run_search "'WarmStart', true, 'StudyDir', 'study'" whole.bin)
-  # as if it had been left in the middle, with states that are of no use
+  # as if interrupted in the middle, with useless states
   sed -i 61,200d study/results/*.txt
   (run_search "'WarmStart', true, 'StudyDir', 'study'" again.bin)
   same_results whole.bin again.bin
@@ -139,7 +139,7 @@ kill_now_and_then() {
     [ -n "$workers" ]
     kill -$signal $search
     wait $search || true
-    [ ! -e "$signal.bin" ] # it was not over before
+    [ ! -e "$signal.bin" ] # the signal came before the end
     for worker in $workers; do
       [ $signal = KILL ] || run ! kill -0 "$worker"
     done
@@ -165,7 +165,7 @@ END
   [[ $stderr == *"error: nnreg_gridsearch: the folder \""*"closed/results\" cannot be made: Permission denied"* ]]
 }
 
-# as_nobody SCRIPT: Octave without root's rights, which may write everywhere.
+# as_nobody SCRIPT: Octave as an ordinary user, since root may write everywhere.
 as_nobody() {
   local drop=
   [ "$(id -u)" != 0 ] || drop="setpriv --reuid=65534 --regid=65534 --clear-groups"
@@ -200,7 +200,7 @@ END
 @test "a full disk ends the search, and nothing finished is lost" {
   (run_search "'StudyDir', 'study'" whole.bin)
   rm study/results/*
-  # a limit on the size of files in place of a full disk
+  # a limit on the size of files acts as a full disk
   run -1 --separate-stderr bash -c "$(declare -f run_search); root=$root; trap '' XFSZ
     ulimit -f 10; run_search \"'StudyDir', 'study'\" full.bin"
   [[ $stderr == *"nnreg_gridsearch: results cannot be kept: \""*"cannot be written: File too large"* ]]

@@ -1,12 +1,12 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# What else may happen to a session while nnreg is at work: clear, fork, exit, signals.
+# Events in a session while nnreg works: clear, fork, exit, signals.
 
 load common
 
-# run_function LINES: the body of a function in a file, with a training on two threads whose
-# result is known, run after `pkg load`.
+# run_function LINES: runs them in a function, after a training on two threads whose result is
+# in want.
 run_function() {
   cd "$BATS_TEST_TMPDIR" || return 1
   cat >body.m <<END
@@ -56,7 +56,7 @@ END
 @test "a child made by fork trains as its parent did before and does after" {
   run_function "
     A = rand (600);
-    A *= A;                      # Octave's own BLAS has had its threads at work
+    A *= A;                      # starts the threads of Octave's own BLAS
     for k = 1:3
       pid = fork ();
       if (pid == 0)
@@ -76,8 +76,8 @@ left_over() { pgrep -f -- "octave.*$BATS_TEST_TMPDIR/study" | wc -l; }
 
 @test "a search stops its own processes, also one of unknown number, and none of the user's" {
   cd "$BATS_TEST_TMPDIR"
-  # The first call is in Octave itself, while the search makes its jobs: a process of the user's,
-  # and what a Ctrl-C in the midst of a start leaves.
+  # The first call comes while the search makes its jobs. It starts a process of the user's, and one
+  # that looks like a worker whose start a Ctrl-C interrupted.
   cat >rate_of.m <<'END'
 function rate = rate_of (epoch)
   if (exist ("began", "file") != 2)
@@ -109,10 +109,11 @@ END
   [ -e study/study.bin ] && ! ls core* 2>/dev/null
 }
 
-# stop_search SIGNAL EXECUTOR: a search that gets the signal after some seconds.
+# stop_search SIGNAL EXECUTOR: sends the signal to a search that has its first results.
 stop_search() {
-  local pid began
-  cd "$BATS_TEST_TMPDIR"
+  local pid began least=1
+  [ "$2" = threads ] || least=3
+  cd "$BATS_TEST_TMPDIR" || return 1
   export XDG_DATA_HOME=$root/build/prefix XDG_CONFIG_HOME=$root/build/prefix
   "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet --eval "pkg load nnreg
     [X, y] = nnreg_digits ();
@@ -121,7 +122,7 @@ stop_search() {
                       'Executor', '$2', 'Shards', 2);" >log 2>&1 3>&- &
   pid=$!
   until compgen -G 'study/results/*' >/dev/null; do sleep 0.2; done
-  [ "$(left_over)" -ge $([ "$2" = threads ] && echo 1 || echo 3) ]
+  [ "$(left_over)" -ge "$least" ]
   kill "-$1" $pid
   began=$SECONDS
   wait $pid || true
@@ -140,7 +141,8 @@ stop_search() {
 }
 
 @test "a picture is written without a word about Ghostscript, which it does not need" {
-  run_function "nnreg_plot (want, 'File', 'weights.png');"
+  # In the C locale gnuplot itself warns, about its degree sign.
+  LC_ALL=C.UTF-8 run_function "nnreg_plot (want, 'File', 'weights.png');"
   [ -z "$stderr" ]
   [ -s weights.png ]
 }

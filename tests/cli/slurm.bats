@@ -14,6 +14,21 @@ setup() {
 
 teardown() { stop_slurm; }
 
+# Functions replace SLURM's daemons; the one for slurmd fails.
+@test "a daemon that does not start is the reason of a skipped test, and of a failed one under CI" {
+  munged() { echo $$ >"$slurm/munged.pid"; }
+  slurmctld() { echo $$ >"$slurm/slurmctld.pid"; }
+  sinfo() { echo 'unk*'; }
+  squeue() { :; }
+  slurmd() { printf '[2026-01-01T01:02:03.000] error: %s\n' "no luck" "none at all" >"$slurm/slurmd-n1.log"; }
+  skip() { echo "skipped: $1" && exit 0; }
+  local reason="slurmd-n1 does not start: error: no luck; error: none at all"
+  CI='' run -0 start_slurm "$PWD/slurm" 1
+  [ "${lines[-1]}" = "skipped: $reason" ]
+  CI=true run -1 start_slurm "$PWD/slurm" 1
+  [ "${lines[-1]}" = "$reason" ]
+}
+
 @test "a search on one node: the same results as from threads; status, collect, the queue empty" {
   start_slurm "$PWD/slurm" 1
   (run_search "'Curves', false" threads.bin)
@@ -27,8 +42,7 @@ teardown() { stop_slurm; }
   same_results threads.bin collected.bin
 }
 
-
-# process_on NODE: an Octave process that works on the study there and has results already.
+# process_on NODE: an Octave process that works on the study there and already has results.
 process_on() {
   local log process
   for log in study/results/*.txt; do
@@ -49,16 +63,16 @@ process_on() {
     process=$(process_on n2)
     [ -z "$process" ] || break
   done
-  # the node dies: its daemon, what keeps the task, and the task
+  # the node dies: its daemon, the task, and the process that watches the task
   kill -KILL "$(cat slurm/slurmd-n2.pid)" "$(awk '/^PPid/ { print $2 }' "/proc/$process/status")" \
     "$process"
   [ "$(count_records study)" -lt 144 ]
   for _ in $(seq 200); do
     sleep 0.2
-    [ -z "$(squeue --noheader --format=%r | grep BeginTime)" ] || break
+    ! squeue --noheader --format=%r | grep -q BeginTime || break
   done
   sinfo --noheader --nodes=n2 --format=%T | grep -q down
-  # a task that is requeued waits for two minutes, the test does not
+  # a requeued task would wait for two minutes
   scontrol update "JobId=$(squeue --noheader --array --format='%i %r' | awk '/BeginTime/ { print $1 }')" \
     StartTime=now
   wait $search
@@ -77,7 +91,7 @@ process_on() {
     assert ([r.Jobs, r.Waiting + r.Running], [6, 6])"
   squeue --noheader --format='%l %k' | grep -q '17:00 hello'
   job=$(cat other/slurm/jobs.txt)
-  rm other/slurm/jobs.txt # as a Ctrl-C while sbatch is at work leaves it
+  rm other/slurm/jobs.txt # as after a Ctrl-C during sbatch
   run -1 --separate-stderr nnreg 'nnreg_gridsearch ("collect", "other");'
   [[ $stderr == *"of 6 trainings done; wait for the others"* ]]
   run -0 nnreg 'nnreg_gridsearch ("cancel", "other")'
@@ -86,7 +100,7 @@ process_on() {
   for _ in $(seq 50); do [ -z "$(squeue --noheader)" ] && break; sleep 0.2; done
   [ -z "$(squeue --noheader)" ]
   nnreg 's = nnreg_gridsearch ("status", "other"); assert (s.Cancelled && ! s.Complete);'
-  # left: the process that waits is killed, the tasks go on, the next call waits for them
+  # the waiting process is killed, its tasks go on, and the next call waits for them
   (run_search "$options" left.bin) &
   local search=$!
   for _ in $(seq 100); do
@@ -145,14 +159,14 @@ END
     'Verbose', 0, 'Executor', 'slurm'"
   run -1 --separate-stderr nnreg "$grid, 'StudyDir', 'study', 'SlurmOptions', '--partition=none');"
   [[ $stderr == *"error: nnreg_gridsearch: sbatch refused: "*"invalid partition"* ]]
-  [ ! -e study ] # nothing of it is in the way of another try
+  [ ! -e study ] # another try finds a clean folder
   echo 'function score = broken (varargin) error ("my mistake"); end' >broken.m
   run -1 --separate-stderr nnreg "$grid, 'Score', @broken, 'StudyDir', 'study2');"
   [[ $stderr == *"3 of 3 trainings could not be done"*"my mistake"* ]]
 }
 
-# A SLURM of shell scripts, whose tasks begin after three seconds: its sbatch says what $SBATCH_SAYS does
-# with the number 7; its squeue answers with $SQUEUE_ODD in each of the calls 2, 4, 6, else rightly.
+# A SLURM of shell scripts. Tasks begin after three seconds. sbatch prints $SBATCH_SAYS, a format
+# for the job's number 7. In its calls 2, 4 and 6 squeue runs $SQUEUE_ODD instead of answering.
 put_odd_slurm() {
   mkdir odd
   cat >odd/sbatch <<'END'

@@ -3,7 +3,7 @@
 
 load common
 
-# For NNREG_SOAK_MINUTES, by default 25 s: `make soak` takes an hour.
+# For NNREG_SOAK_MINUTES, by default 25 s; `make soak` takes an hour.
 @test "random use leaves no thread, no open file, no file, and the memory flat" {
   mkoctfile --mex -o "$BATS_TEST_TMPDIR/heap_bytes.mex" "$root/tests/tools/heap_bytes.c"
   mkdir "$BATS_TEST_TMPDIR/soak"

@@ -2,18 +2,18 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
 ## fuzz_calls (SEED, NUMBERS, FOLDER): calls public functions and gateways of nnreg with wild
-## arguments.  Only errors with an identifier "nnreg:..." may come out, or Octave's own
-## "Invalid call" of print_usage; any other is printed and counted.  Call number k of a seed is
-## always the same one, whichever ran before.  FOLDER is nnreg's; files are
-## written to the current one, where "call" names the call at hand, for when Octave dies.
+## arguments.  Errors must have an identifier "nnreg:...", or be the "Invalid call" of
+## print_usage; any other error is printed and counted.  Call number k of a seed is always the
+## same, whichever calls came before.  FOLDER holds nnreg's functions.  Files go to the current
+## folder; its file "call" names the current call, in case Octave dies.
 
 function num_faults = fuzz_calls (seed, numbers, folder)
-  warning ("off", "all");
+  warning ('off', 'all');
   specs = call_specs (folder);
-  [num_faults, counts] = deal (0, struct ("fine", 0, "refused", 0));
+  [num_faults, counts] = deal (0, struct ('fine', 0, 'refused', 0));
   threads = num_tasks ();
   for k = numbers
-    rand ("twister", [seed, k, 4711]);
+    rand ('twister', [seed, k, 4711]);
     [name, args, num_out] = draw_call (specs);
     note_call (seed, k, name, args);
     [outcome, err] = one_call (name, args, num_out);
@@ -38,35 +38,35 @@ function num_faults = fuzz_calls (seed, numbers, folder)
 end
 
 function count = num_tasks ()
-  count = numel (dir ("/proc/self/task"));
+  count = numel (dir ('/proc/self/task'));
 end
 
-## "fine", "refused", or empty with the error that should not have been.
+## "fine", "refused", or empty with the error that is a fault.
 function [outcome, err] = one_call (name, args, num_out)
   err = [];
   out = cell (1, num_out);
   try
-    evalc ("[out{:}] = feval (name, args{:});");
-    outcome = "fine";
+    evalc ('[out{:}] = feval (name, args{:});');
+    outcome = 'fine';
   catch err
-    usage = strcmp (err.identifier, "Octave:invalid-fun-call") ...
+    usage = strcmp (err.identifier, 'Octave:invalid-fun-call') ...
             && ! isempty (regexp (err.message, ["^(Invalid call to nnreg_|nnreg_\\w+: function " ...
-                                                "called with too many (in|out)puts)"]));
+                                                'called with too many (in|out)puts)']));
     ## Octave itself raises where it cannot make a gateway's result.
-    memory = strncmp (name, "__nnreg_", 8) ...
-             && ! isempty (regexp (err.message, 'failed to allocate|out of memory', "once"));
-    named = usage || memory || strncmp (err.identifier, "nnreg:", 6);
-    outcome = "";
+    memory = strncmp (name, '__nnreg_', 8) ...
+             && ! isempty (regexp (err.message, 'failed to allocate|out of memory', 'once'));
+    named = usage || memory || strncmp (err.identifier, 'nnreg:', 6);
+    outcome = '';
     if (named)
-      outcome = "refused";
+      outcome = 'refused';
     end
   end
-  close ("all");
+  close ('all');
 end
 
 ## What to look at when Octave is gone.
 function note_call (seed, k, name, args)
-  fid = fopen ("call", "w");
+  fid = fopen ('call', 'w');
   fprintf (fid, "call %d of seed %d: %s\n", k, seed, name);
   fclose (fid);
 end
@@ -129,7 +129,7 @@ function value = mutate (value)
     try
       value = mutate_numbers (value);
     catch
-      value = draw_value (); # not every change is possible for every class
+      value = draw_value (); # some classes refuse some changes
     end
   else
     value = draw_value ();
@@ -165,7 +165,8 @@ function value = mutate_numbers (value)
     case 6
       value = value(:).';
     case 7
-      classes = {"double", "single", "int8", "uint8", "int32", "uint32", "uint64", "logical", "char"};
+      classes = {'double', 'single', 'int8', 'uint8', 'int32', 'uint32', 'uint64', ...
+                 'logical', 'char'};
       value = full (real (value));
       value(! (abs (value) < 1e6)) = 0;
       value = feval (classes{ceil (rand () * numel (classes))}, value);
@@ -182,17 +183,18 @@ function value = mutate_numbers (value)
   end
 end
 
-## Every sort of value that Octave has.
+## Values of all classes that Octave has.
 function value = draw_value ()
-  values = {[], {}, "", "abc", ["ab"; "cd"], NaN, Inf, -1, 0, 1, 2, 3, 1.5, 1e10, 1e300, -0, 1e-320, ...
-            2 ^ 31, 2 ^ 53, true, int8(5), uint64(18446744073709551615), single(2.5), 1i, ...
-            sparse(3), sparse(2, 3), zeros(0, 3), zeros(3, 0), ones(2, 2, 2), struct(), ...
-            struct("a", {1, 2}), struct("Weights", {{}}), {1, 2}, {{1, {"x"}}, []}, @sin, ...
-            @(x) error("boom"), @(varargin) true, @(x) {}, {"a", "b"}, 1:5, (1:5).', 5:-1:1, eye(3), ...
-            eye(3)([2, 3, 1],:), logical([1, 0, 1]), sparse([true, false]), "100% %s %d\\n", ...
-            char([0, 65, 10]), repmat("x", 1, 5000), containers.Map(), NA, uint8(0:255), ...
-            rand(4, 3), rand(40, 2) > 0.5, {rand(3), [1; 2; 3]}, "double", "none", "l1", "group", ...
-            "tanh", "regression", "classification", "fista", "balanced", "hidden", [3, 2], 0.3, ...
-            inputParser(), {"relu"; "tanh"}, single([]), int32([]), cell(3, 0), struct([])};
+  values = {[], {}, '', 'abc', ['ab'; 'cd'], NaN, Inf, -1, 0, 1, 2, 3, 1.5, 1e10, 1e300, -0, ...
+            1e-320, 2 ^ 31, 2 ^ 53, true, int8(5), uint64(18446744073709551615), single(2.5), ...
+            1i, sparse(3), sparse(2, 3), zeros(0, 3), zeros(3, 0), ones(2, 2, 2), struct(), ...
+            struct('a', {1, 2}), struct('Weights', {{}}), {1, 2}, {{1, {'x'}}, []}, @sin, ...
+            @(x) error('boom'), @(varargin) true, @(x) {}, {'a', 'b'}, 1:5, (1:5).', 5:-1:1, ...
+            eye(3), eye(3)([2, 3, 1],:), logical([1, 0, 1]), sparse([true, false]), ...
+            "100% %s %d\\n", char([0, 65, 10]), repmat('x', 1, 5000), containers.Map(), NA, ...
+            uint8(0:255), rand(4, 3), rand(40, 2) > 0.5, {rand(3), [1; 2; 3]}, 'double', ...
+            'none', 'l1', 'group', 'tanh', 'regression', 'classification', 'fista', 'balanced', ...
+            'hidden', [3, 2], 0.3, inputParser(), {'relu'; 'tanh'}, single([]), int32([]), ...
+            cell(3, 0), struct([])};
   value = values{ceil (rand () * numel (values))};
 end

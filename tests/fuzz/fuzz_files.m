@@ -1,18 +1,18 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## fuzz_files (SEED, NUMBERS): changes bytes of files that nnreg reads, and reads them: models
-## that were saved, checkpoints, the files of a StudyDir, IDX files.  Only errors "nnreg:..." may
-## come out; and a result only if it is what the whole file gives, where a checksum can tell.
-## Change number k of a seed is always the same one.  Files are written to the current folder,
-## where "call" names the change at hand, for when Octave dies.
+## fuzz_files (SEED, NUMBERS): changes bytes of files that nnreg reads, and reads them: saved
+## models, checkpoints, the files of a StudyDir, IDX files.  Errors must have an identifier
+## "nnreg:...".  If the file has a checksum, a result must equal the undamaged file's.
+## Change number k of a seed is always the same.  Files go to the current folder; its file
+## "call" names the current change, in case Octave dies.
 
 function num_faults = fuzz_files (seed, numbers)
-  warning ("off", "all");
+  warning ('off', 'all');
   subjects = file_subjects ();
-  [num_faults, counts] = deal (0, struct ("fine", 0, "refused", 0, "unread", 0));
+  [num_faults, counts] = deal (0, struct ('fine', 0, 'refused', 0, 'unread', 0));
   for k = numbers
-    rand ("twister", [seed, k, 815]);
+    rand ('twister', [seed, k, 815]);
     subject = subjects{1 + mod(k, numel (subjects))};
     [file, bytes] = pick_file (subject);
     note_change (seed, k, file);
@@ -31,7 +31,7 @@ function num_faults = fuzz_files (seed, numbers)
 end
 
 function note_change (seed, k, file)
-  fid = fopen ("call", "w");
+  fid = fopen ('call', 'w');
   fprintf (fid, "change %d of seed %d: %s\n", k, seed, file);
   fclose (fid);
 end
@@ -40,34 +40,34 @@ end
 function [file, bytes] = pick_file (subject)
   files = subject.Files ();
   file = files{ceil (rand () * numel (files))};
-  fid = fopen (file, "r");
-  bytes = fread (fid, Inf, "*uint8").';
+  fid = fopen (file, 'r');
+  bytes = fread (fid, Inf, '*uint8').';
   fclose (fid);
 end
 
 function write_file (file, bytes)
-  fid = fopen (file, "w");
+  fid = fopen (file, 'w');
   fwrite (fid, bytes);
   fclose (fid);
 end
 
-## "fine", "refused", "unread" (by Octave's own load), or empty with what is wrong.
+## "fine", "refused", "unread" (by Octave's own load), or empty with the fault.
 function [outcome, words] = one_use (subject, file)
-  [outcome, words] = deal ("", "");
+  [outcome, words] = deal ('', '');
   try
-    evalc ("value = subject.Read (file);");
+    evalc ('value = subject.Read (file);');
   catch err
     [outcome, words] = judge (err);
     if (subject.Loads)
-      outcome = "unread";
+      outcome = 'unread';
     end
     return;
   end
   try
-    evalc ("same = subject.Use (value);");
-    words = "another result";
+    evalc ('same = subject.Use (value);');
+    words = 'another result';
     if (same)
-      outcome = "fine";
+      outcome = 'fine';
     end
   catch err
     [outcome, words] = judge (err);
@@ -75,17 +75,17 @@ function [outcome, words] = one_use (subject, file)
 end
 
 function [outcome, words] = judge (err)
-  outcome = "";
-  words = sprintf ("[%s] %s", err.identifier, err.message);
+  outcome = '';
+  words = sprintf ('[%s] %s', err.identifier, err.message);
   for at = err.stack(1:min (end, 3)).'
     words = [words, sprintf("\n  %s:%d", at.name, at.line)];
   end
-  if (strncmp (err.identifier, "nnreg:", 6))
-    outcome = "refused";
+  if (strncmp (err.identifier, 'nnreg:', 6))
+    outcome = 'refused';
   end
 end
 
-## One to four changes: a bit, a byte, a number, a piece left out, doubled or moved, an end cut.
+## One to four changes: to a bit, a byte, a number; a piece removed, doubled or moved; an end cut.
 function bytes = mutate_bytes (bytes)
   for k = 1:ceil (4 * rand () ^ 3)
     n = numel (bytes);
@@ -104,7 +104,7 @@ function bytes = mutate_bytes (bytes)
         odd = uint8 ([0, 255, 127, 128, 1, 10, 32, 45, 48, 57]);
         bytes(at) = odd(ceil (rand () * numel (odd)));
       case 5
-        wild = typecast ([NaN, Inf, -1, 1e308, 0.5](ceil (5 * rand ())), "uint8");
+        wild = typecast ([NaN, Inf, -1, 1e308, 0.5](ceil (5 * rand ())), 'uint8');
         few = at:min (n, at + 7);
         bytes(few) = wild(1:numel (few));
       case 6

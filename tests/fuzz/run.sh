@@ -2,8 +2,8 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# run.sh SECONDS [FUZZER...]: runs libFuzzer on the core, so many seconds each, after all of the
-# corpus. Each is a line of TAP; what was found is in build/fuzz/found.
+# run.sh SECONDS [FUZZER...]: runs each fuzzer on its whole corpus, then for SECONDS with
+# libFuzzer's inputs. Each is a line of TAP. Inputs that fail are in build/fuzz/found.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 
@@ -15,12 +15,12 @@ make -s fuzz-ready || exit 1
 make -s fuzzers BUILD=$build CC=clang \
   CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' || exit 1
 mkdir -p $build/found $build/logs
-[ -d /dev/shm ] && export TMPDIR=/dev/shm # small files, millions of times
+[ -d /dev/shm ] && export TMPDIR=/dev/shm # millions of small files
 
-# What one input may take: an allocation, all memory, a time.
+# Limits for one input: an allocation in MB, all memory in MB, seconds.
 limits=(-malloc_limit_mb=64 -rss_limit_mb=2048 -timeout=60)
 
-# verdict NAME LOG COUNT WHAT: a line of TAP; fails if the log ends badly or nothing was run.
+# verdict NAME LOG COUNT WHAT: prints a line of TAP. Running nothing is a failure too.
 verdict() {
   if [ "$status" -eq 0 ] && [ "$3" -gt 0 ]; then
     echo "ok - $1: $3 $4"

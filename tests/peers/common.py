@@ -19,7 +19,7 @@ import numpy as np
 def read_spec():
     with open(sys.argv[1]) as file:
         spec = json.load(file)
-    spec["lambda_"] = spec.pop("lambda", 0)  # "lambda" is a word of the language
+    spec["lambda_"] = spec.pop("lambda", 0)  # lambda is a keyword
     return SimpleNamespace(**spec)
 
 
@@ -49,7 +49,7 @@ def read_data(spec):
 
 
 def penalised_layers(spec, data):
-    """Numbers of the weight matrices that the penalty is on."""
+    """Numbers of the penalised weight matrices."""
     if spec.penalty == "none":
         return []
     return list(range(len(data.sizes) - (2 if spec.penalized == "hidden" else 1)))
@@ -73,7 +73,7 @@ class Meter:
                 file.write("5\n")
             self.before = _status("VmRSS")
         except OSError:
-            pass  # the system does not tell
+            pass  # this system does not say
         self.times = [time.perf_counter()]
 
     def mark(self):

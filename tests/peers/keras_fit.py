@@ -21,7 +21,7 @@ def backend_version():
 
 
 def hold_to(threads):
-    """JAX has no such switch; it is held by the processors that run.py allows."""
+    """JAX has no such switch; the processors that run.py allows limit its threads."""
     if keras.backend.backend() == "tensorflow":
         import tensorflow
         tensorflow.config.threading.set_intra_op_parallelism_threads(threads)

@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## What one writes who has no package: a network trained with Adam in vectorised Octave.
+## Training without a package: Adam in vectorised Octave.
 ##
 ## Xt is inputs-by-samples, Y outputs-by-samples (one-hot, or responses with Task
 ## "regression"); opt has layers, epochs, batch, rate, penalty, lambda, penalized.  The L1
@@ -17,7 +17,7 @@ function [W, b] = pure_fit (Xt, Y, opt, each_epoch)
     [mW{k}, vW{k}] = deal (zeros (size (W{k}), class (Xt)));
     [mb{k}, vb{k}] = deal (b{k});
   end
-  penalised = L - strcmp (opt.penalized, "hidden");
+  penalised = L - strcmp (opt.penalized, 'hidden');
   step = 0;
   for epoch = 1:opt.epochs
     order = randperm (columns (Xt));
@@ -39,9 +39,9 @@ function [W, b] = pure_fit (Xt, Y, opt, each_epoch)
         if (k > 1)
           delta = (W{k}.' * delta) .* (H{k} > 0);
         end
-        if (k <= penalised && strcmp (opt.penalty, "l1"))
+        if (k <= penalised && strcmp (opt.penalty, 'l1'))
           gW += opt.lambda * sign (W{k});
-        elseif (k <= penalised && strcmp (opt.penalty, "l2"))
+        elseif (k <= penalised && strcmp (opt.penalty, 'l2'))
           gW += 2 * opt.lambda * W{k};
         end
         [W{k}, mW{k}, vW{k}] = adam (W{k}, gW, mW{k}, vW{k}, rate);
@@ -54,7 +54,7 @@ end
 
 ## The mean loss's derivative by the outputs Z.
 function delta = output_delta (Z, Y, opt)
-  if (strcmp (opt.task, "regression"))
+  if (strcmp (opt.task, 'regression'))
     delta = 2 * (Z - Y) / numel (Y);
   else
     P = exp (Z - max (Z));

@@ -26,7 +26,7 @@ function Y = targets (y, classes, type)
 end
 
 function result = add_quality (result, W, b, d)
-  names = {"accuracy", "rmse"};
+  names = {'accuracy', 'rmse'};
   result.(names{1 + (d.Classes == 0)}) = quality (W, b, d.Xtest.', d);
   result.zeros = mean (W{1}(:) == 0);
 end
@@ -54,11 +54,11 @@ function result = run_grid (spec, d)
   best = -Inf;
   for penalty = spec.penalties.'
     for lambda = spec.lambdas.'
-      candidate = setfield (setfield (spec, "penalty", penalty{1}), "lambda", lambda);
+      candidate = setfield (setfield (spec, 'penalty', penalty{1}), 'lambda', lambda);
       score = 0;
       for k = 0:spec.folds - 1
         [W, b] = pure_fit (Xt(:,fold != k), Y(:,fold != k), candidate, @(W, b) []);
-        held = struct ("Classes", d.Classes, "ytest", d.y(fold == k));
+        held = struct ('Classes', d.Classes, 'ytest', d.y(fold == k));
         score += quality (W, b, Xt(:,fold == k), held) / spec.folds;
       end
       if (score > best)
@@ -83,14 +83,14 @@ function result = run_predict (spec, d)
 end
 
 spec = jsondecode (fileread (argv (){end}));
-addpath (fullfile (pwd (), "tests", "bench"), fullfile (pwd (), "tests", "peers"));
+addpath (fullfile (pwd (), 'tests', 'bench'), fullfile (pwd (), 'tests', 'peers'));
 d = load_data (spec.folder);
-tasks = {"classification", "regression"};
+tasks = {'classification', 'regression'};
 spec.task = tasks{1 + (d.Classes == 0)};
-rand ("twister", spec.seed + 1);
-runs = struct ("fit", @run_fit, "grid", @run_grid, "predict", @run_predict);
-before = process_memory ("reset");
+rand ('twister', spec.seed + 1);
+runs = struct ('fit', @run_fit, 'grid', @run_grid, 'predict', @run_predict);
+before = process_memory ('reset');
 result = runs.(spec.kind) (spec, d);
-result.extra_mb = process_memory ("peak") - before;
-result.about = ["Octave " version() ", " version("-blas")];
+result.extra_mb = process_memory ('peak') - before;
+result.about = ['Octave ' version() ', ' version('-blas')];
 printf ("%s\n", jsonencode (result));

@@ -26,7 +26,7 @@ def inputs(data, part):
 
 
 def main():
-    warnings.simplefilter("ignore", ConvergenceWarning)  # so many epochs and no more
+    warnings.simplefilter("ignore", ConvergenceWarning)  # the epochs are fixed
     spec = common.read_spec()
     data = common.read_data(spec)
     x, xtest = inputs(data, ""), inputs(data, "test")

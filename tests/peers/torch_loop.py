@@ -31,7 +31,7 @@ class Net(torch.nn.Module):
 
 
 class SparseNet(Net):
-    """The first weights are kept inputs-by-units, as an embedding bag wants them."""
+    """The first weights are stored inputs-by-units, as an embedding bag needs them."""
 
     def __init__(self, sizes):
         super().__init__(sizes)
@@ -52,7 +52,7 @@ def penalty(net, spec, layers):
 
 
 def inputs(data, part):
-    """The tensors that are cut into batches by rows."""
+    """The tensors whose rows make the batches."""
     names = ("index", "x") if data.sparse else ("x",)
     return [torch.from_numpy(getattr(data, name + part)) for name in names]
 

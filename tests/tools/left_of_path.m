@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## left_of_path (): an error unless nnreg_path ("last") has a path that was broken off, or says that
+## left_of_path (): an error unless nnreg_path ("last") has an interrupted path, or says that
 ## no point was done yet.
 
 function left_of_path ()

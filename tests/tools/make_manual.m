@@ -2,18 +2,18 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
 ## make_manual (ROOT, FOLDER): the manual as Texinfo and pictures in FOLDER, ready for makeinfo:
-## the tutorial of ROOT/examples with what it prints and draws, and the help text of each
+## the tutorial of ROOT/examples with its output and pictures, and the help text of each
 ## function in the order of ROOT/INDEX.
 
 function make_manual (root, folder)
-  warning ("off", "Octave:gnuplot-graphics", "local");
-  graphics_toolkit ("gnuplot");
-  fid = fopen (fullfile (folder, "nnreg.texi"), "w");
-  fputs (fid, fileread (fullfile (root, "tests", "tools", "manual_head.texi")));
+  warning ('off', 'Octave:gnuplot-graphics', 'local');
+  graphics_toolkit ('gnuplot');
+  fid = fopen (fullfile (folder, 'nnreg.texi'), 'w');
+  fputs (fid, fileread (fullfile (root, 'tests', 'tools', 'manual_head.texi')));
   fprintf (fid, "@node Tutorial\n@chapter Tutorial\n\n");
-  write_tutorial (fid, read_tutorial (fullfile (root, "examples", "tutorial.m")), folder);
+  write_tutorial (fid, read_tutorial (fullfile (root, 'examples', 'tutorial.m')), folder);
   fprintf (fid, "@node Functions\n@chapter Functions\n\n");
-  write_functions (fid, fullfile (root, "INDEX"));
+  write_functions (fid, fullfile (root, 'INDEX'));
   fprintf (fid, "@bye\n");
   fclose (fid);
 end
@@ -22,15 +22,15 @@ function write_tutorial (fid, cells, folder)
   for k = 1:numel (cells)
     text = cells(k).Text;
     switch (cells(k).Kind)
-      case "title"
+      case 'title'
         fprintf (fid, "@section %s\n\n", escaped (text));
-      case "text"
+      case 'text'
         write_text (fid, text);
-      case "code"
+      case 'code'
         fprintf (fid, "@example\n%s\n@end example\n\n", escaped (text));
-        file = sprintf ("tutorial-%02d", k);
-        write_output (fid, run_cell (text, fullfile (folder, [file, ".png"])));
-        draw_figure (fullfile (folder, [file, ".png"]));
+        file = sprintf ('tutorial-%02d', k);
+        write_output (fid, run_cell (text, fullfile (folder, [file, '.png'])));
+        draw_figure (fullfile (folder, [file, '.png']));
         write_image (fid, folder, file);
     end
   end
@@ -40,7 +40,7 @@ end
 function write_text (fid, text)
   formula = false;
   for line = strsplit (text, "\n")
-    indented = strncmp (line{1}, "    ", 4);
+    indented = strncmp (line{1}, '    ', 4);
     if (indented && ! formula)
       fprintf (fid, "@example\n");
     elseif (formula && ! indented)
@@ -52,13 +52,13 @@ function write_text (fid, text)
   fprintf (fid, "%s\n", repmat (sprintf ("@end example\n"), 1, formula));
 end
 
-## The tutorial's variables live on from cell to cell.  Pictures of nnreg_plot go to the file.
+## The tutorial's cells share their variables.  Pictures of nnreg_plot go to the file.
 function printed = run_cell (code, file)
   code = regexprep (code, '^pkg load nnreg$', '', 'lineanchors');
   code = regexprep (code, '^h = nnreg_plot \((.*)\);$', ...
                     ['nnreg_plot ($1, "File", "', file, '");'], 'lineanchors', 'dotexceptnewline');
-  assignin ("base", "code_of_cell", code);
-  printed = evalin ("base", "evalc (code_of_cell)");
+  assignin ('base', 'code_of_cell', code);
+  printed = evalin ('base', 'evalc (code_of_cell)');
 end
 
 function write_output (fid, printed)
@@ -67,17 +67,17 @@ function write_output (fid, printed)
   end
 end
 
-## What a cell has drawn itself.
+## A figure that the cell drew without nnreg_plot.
 function draw_figure (file)
-  if (! isempty (get (0, "children")))
-    print (gcf (), file, "-dpngcairo", "-S720,480");
-    close ("all");
+  if (! isempty (get (0, 'children')))
+    print (gcf (), file, '-dpngcairo', '-S720,480');
+    close ('all');
   end
 end
 
 function write_image (fid, folder, file)
-  if (exist (fullfile (folder, [file, ".png"]), "file"))
-    fprintf (fid, "@image{%s,,,%s,png}\n\n", file, "picture");
+  if (exist (fullfile (folder, [file, '.png']), 'file'))
+    fprintf (fid, "@image{%s,,,%s,png}\n\n", file, 'picture');
   end
 end
 

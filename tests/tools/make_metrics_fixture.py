@@ -267,7 +267,7 @@ def main():
     cell = np.empty((1, len(cases)), dtype=object)
     cell[0, :] = cases
     scipy.io.savemat(target, {"cases": cell}, do_compression=True, long_field_names=True)
-    # The header tells the time of writing: replace it.
+    # The header holds the time of writing; a fixed one gives the same bytes each time.
     raw = bytearray(target.read_bytes())
     raw[:HEADER] = b"MATLAB 5.0 MAT-file, written by make_metrics_fixture.py".ljust(HEADER)
     target.write_bytes(raw)

@@ -8,15 +8,15 @@
 
 function cells = read_tutorial (file)
   lines = strsplit (fileread (file), "\n");
-  first = find (strncmp (lines, "%% ", 3), 1);
-  cells = struct ("Kind", {}, "Text", {});
-  kind = "";
+  first = find (strncmp (lines, '%% ', 3), 1);
+  cells = struct ('Kind', {}, 'Text', {});
+  kind = '';
   for line = lines(first:end)
     [next, text] = kind_of (line{1}, kind);
-    if (strcmp (next, kind) && ! strcmp (kind, "title"))
+    if (strcmp (next, kind) && ! strcmp (kind, 'title'))
       cells(end).Text = [cells(end).Text, "\n", text];
     elseif (! isempty (next))
-      cells(end + 1) = struct ("Kind", next, "Text", text);
+      cells(end + 1) = struct ('Kind', next, 'Text', text);
     end
     kind = next;
   end
@@ -28,13 +28,13 @@ end
 ## An empty line ends a text, but not code.
 function [kind, text] = kind_of (line, before)
   text = line;
-  if (strncmp (line, "%% ", 3))
-    [kind, text] = deal ("title", line(4:end));
-  elseif (strncmp (line, "##", 2))
-    [kind, text] = deal ("text", line(min (4, end + 1):end));
-  elseif (isempty (strtrim (line)) && ! strcmp (before, "code"))
-    kind = "";
+  if (strncmp (line, '%% ', 3))
+    [kind, text] = deal ('title', line(4:end));
+  elseif (strncmp (line, '##', 2))
+    [kind, text] = deal ('text', line(min (4, end + 1):end));
+  elseif (isempty (strtrim (line)) && ! strcmp (before, 'code'))
+    kind = '';
   else
-    kind = "code";
+    kind = 'code';
   end
 end

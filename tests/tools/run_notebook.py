@@ -1,7 +1,7 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""run_notebook.py NOTEBOOK: runs it under octave-kernel (a cell that fails is an error) and
-prints its text, and a line for each picture."""
+"""run_notebook.py NOTEBOOK: runs it under octave-kernel and prints its text, and a line for
+each picture. A cell that fails is an error."""
 
 import sys
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""run_onnx.py FOLDER: runs what export_cases.m wrote, the ONNX files in onnxruntime and the
-JSON files in numpy, and compares with what nnreg predicted."""
+"""run_onnx.py FOLDER: runs the models of export_cases.m, ONNX files in onnxruntime and JSON
+files in numpy, and compares the results with nnreg's predictions."""
 
 import json
 import sys

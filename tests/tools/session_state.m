@@ -1,12 +1,12 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## text = session_state (): what must be the same in a session whatever has gone wrong in it:
-## threads, child processes, open files, the threads and the arithmetic of Octave's BLAS, and what small
-## trainings come to, to the last bit.  Needs the function of blas_state.c.
+## text = session_state (): what no failure may change in a session: threads, child processes,
+## open files, the threads and the arithmetic of Octave's BLAS, and the results of small
+## trainings to the last bit.  Needs the function of blas_state.c.
 
 function text = session_state ()
-  bits = [fit_bits("adam", 32), fit_bits("fista", [])];
+  bits = [fit_bits('adam', 32), fit_bits('fista', [])];
   pid = getpid ();
   tasks = numel (readdir (sprintf ('/proc/%d/task', pid))) - 2;
   children = strtrim (fileread (sprintf ('/proc/%d/task/%d/children', pid, pid)));

@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# Copyright (C) 2026 The nnreg developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# octaves.sh [RELEASE...]: runs SUITES (octave and cli) on the Octaves of Debian's releases, each in
+# a chroot of its own below OCTAVES (build/octaves), which is kept. MIRROR names another mirror than
+# debootstrap's own. The last lines are a table and "N passed, N failed".
+set -u
+cd "$(dirname "$0")/.." || exit 1
+
+[ $# -gt 0 ] || set -- bookworm trixie sid
+suites=${SUITES:-octave cli}
+folder=${OCTAVES:-build/octaves}
+if [ "$(id -u)" != 0 ]; then
+  echo "make octaves makes chroots, which only root can: run it as root or with sudo" >&2
+  exit 1
+fi
+mkdir -p "$folder"
+folder=$(cd "$folder" && pwd)
+
+# in_chroot COMMAND: a shell's, in /nnreg of $chroot. Its processes and mounts end with it.
+in_chroot() {
+  # shellcheck disable=SC2016  # for the inner shell
+  unshare --mount --pid --fork --kill-child sh -ec '
+    mount -t proc proc "$1/proc"
+    mount --rbind /dev "$1/dev"
+    if [ -d "$3" ]; then
+      mkdir -p "$1/data"
+      mount --bind "$3" "$1/data"
+      export NNREG_DATA_DIR=/data
+    fi
+    exec chroot "$1" sh -c "cd /nnreg && $2"' - "$chroot" "$1" "$data"
+}
+
+# make_chroot RELEASE: a chroot that is complete, or none.
+make_chroot() {
+  [ ! -d "$chroot" ] || return 0
+  rm -rf "$chroot.new"
+  unshare --mount debootstrap --variant=minbase --include=make "$1" "$chroot.new" ${MIRROR:+"$MIRROR"} &&
+    mv "$chroot.new" "$chroot"
+}
+
+# copy_tree: copies the files that git knows or would add, as they are now.
+copy_tree() {
+  rm -rf "$chroot/nnreg"
+  mkdir "$chroot/nnreg"
+  git ls-files -z --cached --others --exclude-standard |
+    tar --create --null --files-from=- --ignore-failed-read 2>/dev/null |
+    tar --extract --directory="$chroot/nnreg" --no-same-owner
+}
+
+# test_release RELEASE: writes a log, shows failures and skipped tests, and adds to the table.
+test_release() {
+  local log=$folder/$1.log version counts suite passed failed skipped seconds note
+  chroot=$folder/$1
+  echo "== $1"
+  if ! make_chroot "$1" >"$log" 2>&1; then
+    table+=("$1 - - - - - no chroot: $(tail -n 1 "$log")")
+    return
+  fi
+  cp -L /etc/resolv.conf /etc/hosts "$chroot/etc"
+  copy_tree
+  in_chroot "make test SUITES='$suites'" >"$log" 2>&1 </dev/null
+  # Failures of BATS and of Octave's test, and the lines that explain them.
+  grep -E -A 12 '^not ok|^!!!!! ' "$log"
+  version=$(in_chroot 'octave-cli --version' </dev/null 2>/dev/null | awk 'NR == 1 { print $NF }')
+  for suite in $suites; do
+    counts=$chroot/nnreg/build/logs/$suite.count
+    read -r passed failed skipped seconds note 2>/dev/null <"$counts" ||
+      { passed=0 failed=1 skipped=0 seconds=0 note=", without a result: $(tail -n 1 "$log")"; }
+    table+=("$1 ${version:--} $suite $passed $failed $skipped $seconds s${note}")
+    total_passed=$((total_passed + passed)) total_failed=$((total_failed + failed))
+  done
+  grep '^skipped in ' "$log"
+}
+
+# The data sets, which are elsewhere in a chroot.
+data=${NNREG_DATA_DIR:-../shared/data}
+unset NNREG_DATA_DIR NNREG_MNIST_DIR
+table=() total_passed=0 total_failed=0
+export HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+for release; do test_release "$release"; done
+
+echo
+printf '%-10s %-8s %-8s %8s %8s %8s %8s\n' release Octave suite passed failed skipped seconds
+for row in "${table[@]}"; do
+  read -r release version suite passed failed skipped rest <<<"$row"
+  printf '%-10s %-8s %-8s %8s %8s %8s %8s\n' "$release" "$version" "$suite" "$passed" "$failed" \
+    "$skipped" "$rest"
+done
+echo "$total_passed passed, $total_failed failed"
+[ "$total_failed" -eq 0 ] && [ "$total_passed" -gt 0 ]
