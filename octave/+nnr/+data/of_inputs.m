@@ -3,8 +3,7 @@
 
 ## data = nnr.data.of_inputs (X, inputs, d, s)
 ##
-## Packs the columns inputs of X, with the means and scales of all columns in d, which
-## nnr.train.prepare_data has made.
+## Packs the columns inputs of X. d has the packed Data of all columns, and their Mean and Scale.
 
 function data = of_inputs (X, inputs, d, s)
   if (numel (inputs) == columns (X))
