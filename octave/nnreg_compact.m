@@ -85,63 +85,9 @@ function small = nnreg_compact (model)
       print_usage ();
     end
     nnr.model.check ('MODEL', model);
-    [live, varies] = nnr.model.live_parts (model.Weights);
-    small = model;
-    biases = fold_constants (model, varies);
-    kept = cellfun (@at_least_one, live, 'UniformOutput', false);
-    for l = 1:numel (model.Weights)
-      small.Weights{l} = model.Weights{l}(kept{l + 1},kept{l});
-      small.Weights{l}(! live{l + 1}(kept{l + 1}),:) = 0;
-      small.Weights{l}(:,! live{l}(kept{l})) = 0;
-      small.Biases{l} = cast (biases{l}(kept{l + 1}), class (model.Biases{l}));
-    end
-    small.LayerSizes = cellfun ('rows', small.Weights(1:end - 1));
-    small = keep_inputs (small, kept{1});
+    small = nnr.model.compact (model);
   catch err
     nnr.words.raise ('nnreg_compact', err);
-  end
-end
-
-## What is live, or else the first.
-function kept = at_least_one (live)
-  kept = live;
-  kept(1) = live(1) || ! any (live);
-end
-
-## The biases, with what comes from constant units added.
-function biases = fold_constants (model, varies)
-  biases = cell (size (model.Biases));
-  constants = zeros (size (varies{1}));
-  for l = 1:numel (biases)
-    biases{l} = double (model.Biases{l}) + double (model.Weights{l}) * constants;
-    if (l < numel (biases))
-      constants = activate (model.Activations{l}, biases{l});
-      constants(varies{l + 1}) = 0;
-    end
-  end
-end
-
-function h = activate (name, z)
-  h = z;
-  switch (name)
-    case 'relu'
-      h = max (z, 0);
-    case 'tanh'
-      h = tanh (z);
-    case 'sigmoid'
-      h = 1 ./ (1 + exp (-z));
-  end
-end
-
-function small = keep_inputs (small, kept)
-  if (! isfield (small, 'Inputs'))
-    small.NumInputs = numel (kept);
-    small.Inputs = 1:small.NumInputs;
-  end
-  small.Inputs = small.Inputs(kept);
-  if (! isempty (small.InputMean))
-    small.InputMean = small.InputMean(kept);
-    small.InputScale = small.InputScale(kept);
   end
 end
 

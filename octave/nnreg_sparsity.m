@@ -94,13 +94,7 @@ function s = nnreg_sparsity (model)
       print_usage ();
     end
     nnr.model.check ('MODEL', model);
-    live = nnr.model.live_parts (model.Weights);
-    result = count_weights (model.Weights);
-    result = count_units (result, live);
-    result = select_inputs (result, model, live);
-    result.NumParameters = sum (result.NumWeights) + sum (cellfun ('rows', model.Weights));
-    result.NumLiveParameters = live_parameters (model.Weights, live);
-    result.EvadedLayers = nnr.model.evaded_layers (model);
+    result = nnr.model.sparsity (model);
     if (nargout > 0)
       s = result;
     else
@@ -108,44 +102,6 @@ function s = nnreg_sparsity (model)
     end
   catch err
     nnr.words.raise ('nnreg_sparsity', err);
-  end
-end
-
-function s = count_weights (weights)
-  s.NumWeights = cellfun ('numel', weights)(:);
-  s.NonZeros = cellfun (@nnz, weights)(:);
-  s.Zeros = s.NumWeights - s.NonZeros;
-  s.ZeroShare = s.Zeros ./ s.NumWeights;
-  s.Norms = cellfun (@(W) norm (double (W), 'fro'), weights)(:);
-  s.NormRatios = s.Norms(2:end) ./ s.Norms(1:end - 1);
-end
-
-function s = count_units (s, live)
-  hidden = live(2:end - 1);
-  s.NumUnits = cellfun ('numel', hidden)(:);
-  s.NumLiveUnits = cellfun (@nnz, hidden)(:);
-  s.LiveUnits = cellfun (@(is_live) find (is_live).', hidden, 'UniformOutput', false)(:);
-end
-
-function s = select_inputs (s, model, live)
-  numbers = 1:numel (live{1});
-  s.NumInputs = numel (numbers);
-  if (isfield (model, 'Inputs'))
-    [numbers, s.NumInputs] = deal (model.Inputs, model.NumInputs);
-  end
-  selected = find (live{1})(:).';
-  s.NumLiveInputs = numel (selected);
-  s.LiveInputs = numbers(selected);
-  strengths = sqrt (sum (live{2} .* double (model.Weights{1}) .^ 2, 1));
-  [s.Strengths, order] = sort (strengths(selected), 'descend');
-  s.SelectedInputs = s.LiveInputs(order);
-  s.Names = nnr.model.input_names (model, s.SelectedInputs);
-end
-
-function count = live_parameters (weights, live)
-  count = 0;
-  for l = 1:numel (weights)
-    count += nnz (weights{l}(live{l + 1},live{l})) + nnz (live{l + 1});
   end
 end
 

@@ -6,9 +6,9 @@
 ## The hidden layers whose penalty is evaded by scale, in a row, and for each the ratio of norms
 ## ||W_(l+1)||_F / ||W_l||_F.
 ##
-## With relu or no activation W_l / c and c W_(l+1) predict the same.  A layer counts where it has
-## a penalty and the next one none, and where the ratio is more than 100 times that of starting
-## weights, ||W||_F = sqrt (2 m n / (m + n)) for an m-by-n matrix.
+## With some activations, such as relu, W_l / c and c W_(l+1) predict the same.  A layer counts if
+## it has a penalty and the next one none, and if the ratio is more than 100 times the ratio at the
+## start, where ||W||_F = sqrt (2 m n / (m + n)) for an m-by-n matrix.
 
 function [layers, ratios] = evaded_layers (model)
   much = 100;
@@ -21,7 +21,8 @@ function [layers, ratios] = evaded_layers (model)
     penalised(1) = penalised(1) || model.LambdaGroup > 0;
   end
   penalised &= norms > 0;
-  free = ismember (model.Activations(:), {'relu', 'none'});
+  table = nnr.model.activations ();
+  free = ismember (model.Activations(:), {table([table.Scales]).Name});
   layers = find (grown & free & penalised(1:end - 1) & ! penalised(2:end))(:).';
   ratios = ratios(layers).';
 end
@@ -37,7 +38,7 @@ end
 %! [layers, ratio] = nnr.model.evaded_layers (evading ([1, 0], [0, 0], 0, "relu"));
 %! assert ({layers, ratio}, {1, sqrt(8) / 4e-3}, 1e-12);
 %!test
-%! # the group penalty alone counts too; models of old have none
+%! # the group penalty alone counts too; it may be missing
 %! assert (nnr.model.evaded_layers (evading ([0, 0], [0, 0], 0.1, "none")), 1);
 %! assert (nnr.model.evaded_layers (evading ([0, 0], [1, 0], [], "relu")), 1);
 %!test
