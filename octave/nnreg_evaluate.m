@@ -80,42 +80,15 @@ function m = nnreg_evaluate (model, X, y, varargin)
     nnr.model.check_inputs (model, X);
     opts = nnr.args.parse_options (struct ('Weights', []), varargin);
     weights = nnr.targets.metric_weights (opts.Weights, rows (X));
-    if (strcmp (model.Task, 'classification'))
-      [loss, metrics] = evaluate_classes (model, X, y, weights);
-    else
-      [loss, metrics] = evaluate_responses (model, X, y, weights);
-    end
-    penalty = nnr.model.penalty (model);
-    result = struct ('Loss', loss + penalty, 'DataLoss', loss, 'Penalty', penalty);
-    for name = fieldnames (metrics).'
-      result.(name{1}) = metrics.(name{1});
-    end
+    result = nnr.metrics.evaluate (model, X, y, weights);
     if (nargout > 0)
       m = result;
     else
-      nnr.metrics.print_metrics (result);
+      nnr.metrics.print (result);
     end
   catch err
     nnr.words.raise ('nnreg_evaluate', err);
   end
-end
-
-function [loss, m] = evaluate_classes (model, X, y, weights)
-  classes = model.ClassNames;
-  itrue = nnr.targets.class_indices ('y', y, classes, rows (X));
-  [yhat, scores] = nnreg_predict (model, X);
-  ipred = nnr.targets.class_indices ('the prediction', yhat, classes, rows (X));
-  scores = nnr.metrics.metric_scores (scores, rows (X), rows (classes));
-  m = nnr.metrics.classification_metrics (classes, itrue, ipred, scores, weights);
-  loss = nnr.model.output_loss (model, itrue, scores, weights);
-end
-
-function [loss, m] = evaluate_responses (model, X, y, weights)
-  num_responses = rows (model.Biases{end});
-  Y = nnr.targets.response_matrix ('y', y, [rows(X), num_responses]);
-  Yhat = nnr.targets.response_matrix ('the prediction', nnreg_predict (model, X), size (Y));
-  m = nnr.metrics.regression_metrics (Y, Yhat, weights);
-  loss = nnr.model.output_loss (model, Y, Yhat, weights);
 end
 
 %!demo

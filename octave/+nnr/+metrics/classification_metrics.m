@@ -33,7 +33,7 @@ function m = classification_metrics (classes, itrue, ipred, scores, weights)
     m.(['Weighted' name{1}]) = nnr.metrics.defined_mean (m.(name{1}), support);
   end
 
-  from_scores = nnr.metrics.score_metrics (itrue, scores, weights, support);
+  from_scores = nnr.metrics.class_scores (itrue, scores, weights, support);
   for name = fieldnames (from_scores).'
     m.(name{1}) = from_scores.(name{1});
   end

@@ -31,7 +31,7 @@ function texts = layers (model)
   table = nnr.model.activations ();
   texts = cell (1, numel (names));
   for l = 1:numel (names)
-    operator = [table(strcmp (names{l}, {table.Name})).Onnx];
+    operator = ['' table(strcmp (names{l}, {table.Name})).Onnx];
     texts{l} = object ({'activation', jsonencode(names{l}); 'onnx', ['"' operator '"']; ...
                         'biases', list(model.Biases{l}); 'weights', matrix(model.Weights{l})});
   end
