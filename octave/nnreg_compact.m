@@ -12,10 +12,10 @@
 ## A struct made by @code{nnreg_fit}, or by this function.
 ## @end table
 ##
-## @strong{What is left out}
+## @strong{What is removed}
 ##
 ## An input or unit stays if a path of non-zero weights leads from an input through it to
-## an output.  A unit that no path leads to is a constant c, with a the activation:
+## an output.  A unit without a path from an input is a constant c.  With a the activation,
 ##
 ## @example
 ## @group
@@ -25,8 +25,8 @@
 ## @end example
 ##
 ## @noindent
-## Of a layer where nothing stays one unit is kept (of the inputs the first), with
-## weights 0: such a model predicts the same for every X.
+## If nothing of a layer stays, its first unit (or input) is kept with weights 0.  Such a model
+## predicts the same for every X.
 ##
 ## @strong{Output}
 ##
@@ -37,21 +37,20 @@
 ## @item Inputs
 ## The columns of X that are left, ascending, 1-by-D1.
 ## @item NumInputs
-## D, the columns of the X that the model was fitted on.
+## D, the number of columns of the X that the model was fitted on.
 ## @end table
 ##
 ## @noindent
 ## @code{nnreg_predict}, @code{nnreg_evaluate} and @code{nnreg_importance} take X with all D
-## columns and use those in @code{Inputs} (whatever the others hold, NaN included), or X with
-## just these D1 columns in that order, as @code{X(:,small.Inputs)}.
-## @code{FeatureNames} stay those of all D columns.  @code{Settings} and @code{History} tell
-## of the training as it was.
+## columns, and read only @code{Inputs} (the others may hold anything, NaN too), or
+## @code{X(:,small.Inputs)}, with just these D1 columns.  @code{FeatureNames} still has all D
+## names.  @code{Settings} and @code{History} still describe the training of @var{model}.
 ##
-## Outputs differ by rounding only.  The penalty in @code{nnreg_evaluate} is that of the
+## Outputs differ by rounding only.  The penalty in @code{nnreg_evaluate} is the penalty of the
 ## weights that are left.
 ##
-## A training that goes on from @var{small} has the columns and layers that are left, and its
-## result is a model of these columns alone:
+## A training can go on from @var{small}.  It takes the columns and layers that are left, and
+## returns a model of these columns alone:
 ##
 ## @example
 ## @group

@@ -14,9 +14,9 @@
 ## @end table
 ##
 ## An input or unit is live if a path of non-zero weights leads from an input through it to
-## an output.  A unit without a path from an input is a constant, one without a path to an
-## output has no effect: @code{nnreg_compact} takes both out.  Weights between parts that are
-## not live may be non-zero all the same.
+## an output.  A unit without a path from an input is a constant; a unit without a path to an
+## output has no effect.  @code{nnreg_compact} removes both.  Weights between parts that are
+## not live may still be non-zero.
 ##
 ## @strong{Output}
 ##
@@ -25,7 +25,7 @@
 ##
 ## @table @code
 ## @item NumWeights, Zeros, ZeroShare, NonZeros
-## How many weights, how many of them are exactly zero, their share, and the rest.
+## The number of weights, how many are exactly zero, their share, and how many are not.
 ## @item Norms
 ## ||W_l||_F, the root of the sum of squares.
 ## @end table
@@ -42,18 +42,18 @@
 ## @end table
 ##
 ## @noindent
-## For the inputs, with the columns of X as numbers:
+## For the inputs, numbered by the columns of X:
 ##
 ## @table @code
 ## @item NumInputs, NumLiveInputs
 ## @item LiveInputs
-## Ascending, in a row.
+## The numbers of the live inputs, ascending, in a row.
 ## @item SelectedInputs, Strengths, Names
-## The same inputs from the strongest to the weakest, their strengths, and, of a model
-## with @code{FeatureNames}, their names (else @code{@{@}}).  The strength of input j is
-## sqrt (sum_u W_1(u,j)^2) over the live units u of the first layer: its effect by standard
-## deviation if the model was fitted with @code{Standardize}, else by unit of X, which ranks
-## inputs of one scale only, such as pixels.
+## The live inputs from the strongest to the weakest, their strengths, and their names if the
+## model has @code{FeatureNames} (else @code{@{@}}).  The strength of input j is
+## sqrt (sum_u W_1(u,j)^2) over the live units u of the first layer.  With @code{Standardize} it
+## is an effect per standard deviation.  Else it is an effect per unit of X, and only inputs of
+## one scale, such as pixels, can be compared.
 ## @end table
 ##
 ## @noindent
@@ -61,15 +61,14 @@
 ##
 ## @table @code
 ## @item NumParameters, NumLiveParameters
-## All weights and biases; the non-zero weights between live parts with the biases of the
-## live units and of the outputs.
+## All weights and biases; the non-zero weights between live parts, and the biases of the live
+## units and of the outputs.
 ## @item EvadedLayers
-## Hidden layers l whose penalty is evaded by scale.  With relu or no activation W_l / c and
-## c W_(l+1) predict the same, so that a penalty on W_l alone can be made small at no cost.
-## A layer is listed if it has a penalty and the next one none, and its ratio of norms is
-## more than 100 times that of starting weights, where
-## ||W||_F = sqrt (2 m n / (m + n)) for an m-by-n matrix.  Such a layer's Lambda means
-## little: penalise all layers.
+## Hidden layers l whose penalty is evaded by scale.  With relu or without an activation W_l / c
+## and c W_(l+1) predict the same, so a penalty on W_l alone can shrink at no cost.  A layer is
+## listed if it has a penalty and the next one none, and if its ratio of norms is more than 100
+## times the ratio at the start, where ||W||_F = sqrt (2 m n / (m + n)) for an m-by-n matrix.
+## The Lambda of such a layer means little: penalise all layers.
 ## @end table
 ##
 ## @strong{Example}
