@@ -356,9 +356,9 @@ end
 %!                       "LayerSizes", 5, "Epochs", 1, "Verbose", 0, "Refit", false);
 %! [~, places(2)] = min ([r.Results.Mean]);
 %! [~, places(1)] = max ([r.Results.Mean]);
-%! names = {"MacroAUC", "LogLoss", "Accuracy"};
+%! names = {"inverse_MSE", "best_error", "Accuracy"};   # names that once misled
 %! for k = 1:3
-%!   r.ScoreName = names{k};
+%!   [r.ScoreName, r.LargerIsBetter] = deal (names{k}, k != 2);
 %!   if (k == 3)
 %!     r.Results(4).Params = struct ("LearnRate", 1e-2);
 %!   end
@@ -383,7 +383,8 @@ end
 %! h.Zeros(:) = 1e17;
 %! r = struct ("Mean", 2^53, "Std", 0, "Zeros", 0, "Seconds", 0, "FoldScores", [0, 0]);
 %! r.Params = struct ("Seed", 1);
-%! r = struct ("Results", [r, r], "ScoreName", "RMSE", "BestIndex", 1, "OneSEIndex", 1);
+%! r = struct ("Results", [r, r], "ScoreName", "RMSE", "LargerIsBetter", false, ...
+%!             "BestIndex", 1, "OneSEIndex", 1);
 %! for x = {s, h, r}
 %!   p = nnreg_plot (x{1});
 %!   close (p.Figure);
