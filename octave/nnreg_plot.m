@@ -5,62 +5,64 @@
 ## @deftypefn  {} {@var{h} =} nnreg_plot (@var{x})
 ## @deftypefnx {} {@var{h} =} nnreg_plot (@var{x}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {} nnreg_plot (@dots{})
-## A picture of a model, a history, metrics, a search or a path.
+## A picture of a model, a training, metrics, a search or a path.
 ##
 ## @strong{Input}
 ##
 ## @table @asis
 ## @item @var{x}
-## What there is to see: a model, or a cell of models; the history that @code{nnreg_fit}
-## returns; metrics of a classification (@code{nnreg_evaluate}, @code{nnreg_metrics}); the
-## result of @code{nnreg_gridsearch} or @code{nnreg_path}.
+## One of: a model, or a cell of models; the history that @code{nnreg_fit} returns; the metrics of
+## a classification (@code{nnreg_evaluate}, @code{nnreg_metrics}); the result of
+## @code{nnreg_gridsearch} or @code{nnreg_path}.
 ## @end table
 ##
 ## @strong{Options}
 ##
 ## @table @asis
-## @item @qcode{"Kind"} [the first that fits @var{x}]
-## Of a model: @qcode{"weights"}, the first layer (for each unit an image, where the inputs
-## are pixels; else bars, or a matrix where units are many; what is exactly zero is grey);
-## @qcode{"inputs"}, which inputs are alive and how strong (see @code{nnreg_sparsity});
-## @qcode{"histogram"}, also of a cell of models, the weights of the first layer with the exact
-## zeros as a bar of their own: what L1 does and L2 does not; @qcode{"history"}.
+## @item @qcode{"Kind"} [the first kind of this @var{x}]
+## A model has four kinds.  @qcode{"weights"} shows the first layer, and what is exactly zero in
+## grey: an image for each unit if the inputs are pixels, else bars, or a matrix if there are many
+## units.  @qcode{"inputs"} shows which inputs are live and how strong they are (see
+## @code{nnreg_sparsity}).  @qcode{"histogram"} shows the weights of the first layer, with a bar
+## of its own for the exact zeros; of a cell of models, side by side: L1 makes zeros, L2 does not.
+## @qcode{"history"} shows the training of the model.
 ##
-## Of a history, @qcode{"history"}: data loss, penalty, accuracy (or RMSE) and zeros by
-## epoch, training and validation, with the epoch of the lowest validation loss.
+## A history has @qcode{"history"}: data loss, penalty, accuracy (or RMSE) and zeros by epoch, for
+## training and validation data, with a line at the lowest validation loss.
 ##
-## Of metrics: @qcode{"confusion"}, the samples by true and predicted class, coloured by
-## their share of the true class; @qcode{"roc"} and @qcode{"calibration"} where there were
-## scores.
+## Metrics have @qcode{"confusion"}, the samples by true and predicted class, coloured by their
+## share of the true class.  If they were made with scores they also have @qcode{"roc"} and
+## @qcode{"calibration"}.
 ##
-## Of a search, @qcode{"grid"}: mean scores with their deviation over the folds as heat maps
-## over the two options with most values (others make panels), or as a list of the 25 best
-## where there is no grid.  Of a path, @qcode{"path"}: score with standard error, zeros and
-## live inputs over lambda, or where inputs were dropped score and training loss over how many
-## are left.
+## A search has @qcode{"grid"}: heat maps of the mean score and its deviation over the folds,
+## where dark is good.  The two options with most values are the sides, other options make
+## panels.  Candidates that form no grid are a list of the 25 best.
+##
+## A path has @qcode{"path"}: the score with its standard error, the zeros and the live inputs over
+## lambda.  If inputs were dropped: score and training loss over the number of inputs left.
 ## @item @qcode{"File"} [none]
-## Writes the picture, as PNG, PDF or SVG by the name's ending.  It is not shown then, and
-## is closed again unless @var{h} is asked for.
+## Write the picture to this file, whose name ends in @file{.png}, @file{.pdf} or @file{.svg}.
+## It is not shown then, and it is closed again if there is no output argument.
 ## @item @qcode{"Resolution"} [150]
-## Pixels an inch of a PNG.
-## @item @qcode{"ImageSize"} [square, where the inputs have no names]
-## Rows and columns of the images that the inputs are, such as [28 28].
+## Pixels per inch of a PNG.
+## @item @qcode{"ImageSize"} [square, if the inputs have no names]
+## Rows and columns of the image whose pixels are the inputs, such as [28 28].
 ## @item @qcode{"ImageOrder"} [@qcode{"rows"}] or @qcode{"columns"}
-## Pixels come row by row, as in @code{nnreg_digits}, or column by column.
+## The inputs are the pixels row by row, as in @code{nnreg_digits}, or column by column.
 ## @item @qcode{"MaxUnits"} [64]
-## At most so many images, of the units of largest norm.
+## The largest number of images; units of largest norm come first.
 ## @item @qcode{"Labels"} [penalty and lambda]
 ## For a histogram: a cell with a name for each model.
 ## @end table
 ##
 ## @strong{Output}
 ##
-## A struct of handles, @code{Figure} and @code{Axes} (one for each panel), and @code{Kind}.
-## Sizes are fixed in inches, so pictures look alike on the screen and in files.
+## A struct with the handles @code{Figure} and @code{Axes} (one for each panel), and @code{Kind}.
+## Sizes are fixed in inches, so pictures look the same on the screen and in files.
 ##
-## Without a display gnuplot draws (Debian's package gnuplot-nox is enough), and the picture
-## is there in @code{File} or through @var{h}.  Where Octave has no toolkit to draw with
-## there is a warning (@code{nnreg:noToolkit}) and empty handles.
+## Without a display gnuplot draws (Debian's package gnuplot-nox is enough); use @code{File}, or
+## work with @var{h}.  If Octave has no graphics toolkit there is a warning
+## (@code{nnreg:noToolkit}), and the handles are empty.
 ##
 ## @strong{Example}
 ##
@@ -85,61 +87,12 @@ function h = nnreg_plot (x, varargin)
       print_usage ();
     end
     opts = nnr.plot.options (varargin);
-    [kind, x] = nnr.plot.kind (x, opts);
-    opts.Labels = nnr.plot.labels (kind, x, opts.Labels);
-    opts.Toolkit = nnr.plot.toolkit ();
-    handles = struct ('Figure', [], 'Axes', [], 'Kind', kind);
-    if (isempty (opts.Toolkit))
-      nnr.words.warn ('nnreg:noToolkit', ['Octave has no graphics toolkit here, so there is no ' ...
-                                          'picture; installing gnuplot (on Debian gnuplot-nox) helps']);
-    else
-      [sheet, handles.Axes] = draw (kind, x, opts);
-      handles.Figure = sheet.Figure;
-      finish (sheet, opts, nargout > 0);
-    end
+    handles = nnr.plot.draw (x, opts, nargout > 0);
     if (nargout > 0)
       h = handles;
     end
   catch err
     nnr.words.raise ('nnreg_plot', err);
-  end
-end
-
-function [sheet, axs] = draw (kind, x, opts)
-  switch (kind)
-    case 'weights'
-      [sheet, axs] = nnr.plot.draw_weights (x, opts);
-    case 'inputs'
-      [sheet, axs] = nnr.plot.draw_inputs (x, opts);
-    case 'histogram'
-      [sheet, axs] = nnr.plot.draw_histogram (x, opts);
-    case 'history'
-      [sheet, axs] = nnr.plot.draw_history (x, opts);
-    case 'confusion'
-      [sheet, axs] = nnr.plot.draw_confusion (x, opts);
-    case 'roc'
-      [sheet, axs] = nnr.plot.draw_roc (x, opts);
-    case 'calibration'
-      [sheet, axs] = nnr.plot.draw_calibration (x, opts);
-    case 'grid'
-      [sheet, axs] = nnr.plot.draw_grid (x, opts);
-    case 'path'
-      [sheet, axs] = nnr.plot.draw_path (x, opts);
-  end
-end
-
-function finish (sheet, opts, wanted)
-  if (! isempty (opts.File))
-    nnr.plot.save_sheet (sheet, opts);
-    if (! wanted)
-      close (sheet.Figure);
-    end
-  elseif (have_window_system ())
-    set (sheet.Figure, 'visible', get (0, 'defaultfigurevisible'));
-  elseif (! wanted)
-    nnr.words.warn ('nnreg:noDisplay', ['there is no display; "File", "picture.png" writes the ' ...
-                                        'picture']);
-    close (sheet.Figure);
   end
 end
 

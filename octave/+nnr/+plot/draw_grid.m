@@ -100,11 +100,11 @@ function [sheet, axs] = draw_maps (r, v, g, opts)
   end
   nnr.plot.add_colour_bar (sheet, [0.05 + across * pitch(1), 0.65, 0.15, size_of(2)], v.Range, ...
                            v.Colours, v.Label);
-  heading = 'Mean and deviation over the folds (bold: chosen; *: sparsest within one s.e.)';
+  of_what = 'over the folds';
   if (isfield (r.Results, 'Epochs'))
-    heading = 'Mean, deviation over the folds (epochs); bold: chosen, *: within one s.e.';
+    of_what = '(epochs)';
   end
-  nnr.plot.add_heading (sheet, heading);
+  nnr.plot.add_heading (sheet, ['Mean +- deviation ' of_what '; bold: chosen, *: within one s.e.']);
 end
 
 function text = panel_name (g, places)

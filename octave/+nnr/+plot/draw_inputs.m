@@ -6,7 +6,7 @@
 ## Which inputs are alive, and how strong: an image, or bars from the strongest down.
 
 function [sheet, ax] = draw_inputs (model, opts)
-  s = nnreg_sparsity (model);
+  s = nnr.model.sparsity (model);
   [~, names, named] = nnr.plot.first_layer (model, opts.Toolkit);
   shape = nnr.plot.image_shape (opts, s.NumInputs, named);
   heading = sprintf ('alive: %d of %s', s.NumLiveInputs, ...
