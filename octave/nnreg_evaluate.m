@@ -5,7 +5,7 @@
 ## @deftypefn  {} {@var{m} =} nnreg_evaluate (@var{model}, @var{X}, @var{y})
 ## @deftypefnx {} {@var{m} =} nnreg_evaluate (@var{model}, @var{X}, @var{y}, "Weights", @var{w})
 ## @deftypefnx {} {} nnreg_evaluate (@dots{})
-## How good is a model on data: its objective and all metrics.
+## How good a model is on data: its objective and all metrics.
 ##
 ## @strong{Inputs}
 ##
@@ -24,14 +24,14 @@
 ##
 ## @table @asis
 ## @item @qcode{"Weights"} [all 1]
-## N sample weights w, not negative and not all 0.  @code{ClassWeights} that the
-## model was fitted with are not applied here.
+## N sample weights w, not negative and not all 0.  The @code{ClassWeights} of the fit are
+## not applied here.
 ## @end table
 ##
 ## @strong{Output}
 ##
 ## The struct @var{m}; without an output argument it is printed as a table.  It
-## has the fields of @code{nnreg_metrics} (where their formulas are), and first
+## has the fields of @code{nnreg_metrics}, whose help has the formulas, and first
 ##
 ## @table @code
 ## @item Loss
@@ -39,19 +39,19 @@
 ## @item DataLoss
 ## Classification: the cross-entropy -sum_i w_i log (p_i) / sum_i w_i, where p_i
 ## is the score of the true class, at least @code{realmin} of the model's
-## precision (so that no sample counts more than 87.3 in single and 708.4 in
+## precision (so no sample adds more than 87.3 in single and 708.4 in
 ## double).  @code{LogLoss} differs only for p_i outside [e, 1 - e] with e =
-## @code{eps} of the precision, where scikit-learn cuts it.
+## @code{eps} of the precision, where scikit-learn clips it.
 ##
-## Regression: the mean squared error that was minimised, the weighted mean over
+## Regression: the mean squared error that the fit minimised, the weighted mean over
 ## samples and mean over responses of ((y - yhat) / s)^2, where s is the
 ## response's scale of @code{StandardizeY} (1 without it).  @code{MSE} and the
-## others are in the user's units.
+## others are in the units of y.
 ## @item Penalty
 ## The penalty of the weights, never divided by N:
-## sum_l (lambda1_l ||W_l||_1 + lambda2_l ||W_l||_F^2) + lambda_g sum_j ||W_1(:,j)||_2, the
-## last of the penalty "group" alone (see @code{nnreg_fit}).  It does not depend on the data.
-## Decoupled weight decay has none.
+## sum_l (lambda1_l ||W_l||_1 + lambda2_l ||W_l||_F^2) + lambda_g sum_j ||W_1(:,j)||_2.  Only the
+## penalty "group" has a lambda_g (see @code{nnreg_fit}).  The penalty does not depend on the
+## data.  Decoupled weight decay has none.
 ## @end table
 ##
 ## All sums are in double.

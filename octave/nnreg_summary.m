@@ -114,9 +114,11 @@ end
 %! assert (max (cellfun (@numel, lines)) <= 80);
 %!test
 %! # a linear regression, no penalty, group penalty
-%! text = evalc ("nnreg_summary (nnreg_fit (args{1}, args{1}(:,1), 'Task', 'regression', 'LayerSizes', [], 'Verbose', 0))");
+%! linear = nnreg_fit (args{1}, args{1}(:,1), "Task", "regression", "LayerSizes", [], "Verbose", 0);
+%! text = evalc ("nnreg_summary (linear)");
 %! assert (strncmp (text, "Regression, linear 3-1, 4 parameters", 36));
-%! text = evalc ("nnreg_summary (nnreg_fit (args{:}, 'Penalty', 'group', 'Lambda', 0.25, 'Epochs', 1, 'Verbose', 0))");
+%! group = nnreg_fit (args{:}, "Penalty", "group", "Lambda", 0.25, "Epochs", 1, "Verbose", 0);
+%! text = evalc ("nnreg_summary (group)");
 %! assert (! isempty (strfind (text, "group 0.25")));
 %!error <Invalid call> nnreg_summary ()
 %!error <nnreg_summary: MODEL must be a struct made by nnreg_fit, got 3> nnreg_summary (3)

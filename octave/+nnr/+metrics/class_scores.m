@@ -3,12 +3,12 @@
 
 ## m = nnr.metrics.class_scores (itrue, scores, weights, support)
 ##
-## What the scores of classes tell: a struct with LogLoss, AUC, MacroAUC, WeightedAUC, TopK and the
-## ROC curves.
+## The metrics of the scores of classes: a struct with LogLoss, AUC, MacroAUC, WeightedAUC, TopK
+## and the ROC curves.
 ##
-## itrue (N-by-1) are the true classes 1..K, scores N-by-K and finite (or empty: all fields are
-## NaN, curves empty), weights N-by-1, support K-by-1 the weight of each class.  The formulas are
-## in the help of nnreg_metrics. No temporary is larger than a few columns of scores.
+## itrue (N-by-1) are the true classes 1..K, scores is N-by-K and finite (if empty, all fields are
+## NaN and the curves empty), weights N-by-1, support (K-by-1) the weight of each class.  The help
+## of nnreg_metrics has the formulas.  No temporary is larger than a few columns of scores.
 
 function m = class_scores (itrue, scores, weights, support)
   num_classes = numel (support);
@@ -34,7 +34,7 @@ function m = class_scores (itrue, scores, weights, support)
   m.WeightedAUC = nnr.metrics.defined_mean (m.AUC, support);
 end
 
-## Clipped in the class of the scores as scikit-learn does, summed in double.
+## Clipped at eps of the scores' class, as in scikit-learn, and summed in double.
 function loss = log_loss (of_true, weights)
   tiny = eps (class (of_true));
   p = double (min (max (of_true, tiny), 1 - tiny));

@@ -11,7 +11,8 @@ function m = evaluate (model, X, y, weights)
   outputs = nnr.model.network_outputs (model, X, nnr.args.check_threads ([]));
   if (strcmp (model.Task, 'classification'))
     [~, ipred] = max (outputs, [], 2);
-    of_outputs = nnr.metrics.classification_metrics (model.ClassNames, truth, ipred, outputs, weights);
+    of_outputs = nnr.metrics.classification_metrics (model.ClassNames, truth, ipred, outputs, ...
+                                                     weights);
   else
     outputs = nnr.targets.response_matrix ('the prediction', outputs, size (truth));
     of_outputs = nnr.metrics.regression_metrics (truth, outputs, weights);

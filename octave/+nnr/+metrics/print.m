@@ -5,8 +5,8 @@
 ##
 ## Print the struct m of nnreg_metrics or nnreg_evaluate as a table of at most 80 columns.
 ##
-## Of more than 25 classes only the ten with the lowest F1 are listed; a confusion matrix that is
-## too wide becomes a list of its largest entries.
+## Of more than 25 classes only the ten with the lowest F1 are listed.  A confusion matrix that is
+## too wide becomes a list of the most frequent mistakes.
 
 function print (m)
   if (strcmp (m.Task, 'classification'))
@@ -48,7 +48,7 @@ function print_regression (m)
   end
 end
 
-## The objective is there when a model was evaluated.
+## nnreg_evaluate has an objective, nnreg_metrics has none.
 function print_loss (m)
   if (isfield (m, 'Loss'))
     printf ("  Loss      %-10.4g=  DataLoss %.4g  +  Penalty %.4g\n", ...

@@ -3,9 +3,8 @@
 
 ## nnr.metrics.print_class_table (m, names)
 ##
-## Print the metrics of each class and their means, a row a class.
-##
-## m is the struct of nnr.metrics.classification_metrics, names (cellstr) what the classes are called.
+## Print a row of metrics for each class, and their means.  m is the struct of
+## nnr.metrics.classification_metrics, names (cellstr) are the names of the classes.
 
 function print_class_table (m, names)
   values = [m.Precision, m.Recall, m.F1, m.AUC];

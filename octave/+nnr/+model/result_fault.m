@@ -223,8 +223,8 @@ function yes = calibration_fits (m)
         && is_struct_with (m.Reliability, {'Share', 'Score', 'Accuracy'});
   if (yes)
     bins = m.Reliability;
-    yes = all (cellfun (@(v) is_numbers (v, numel (bins.Share)) && isrow (v) == isrow (bins.Share), ...
-                        {bins.Share, bins.Score, bins.Accuracy})) ...
+    fits = @(v) is_numbers (v, numel (bins.Share)) && isrow (v) == isrow (bins.Share);
+    yes = fits (bins.Share) && fits (bins.Score) && fits (bins.Accuracy) ...
           && all (bins.Share >= 0) && any (bins.Share > 0);
   end
 end

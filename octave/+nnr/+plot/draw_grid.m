@@ -38,7 +38,7 @@ function v = view_of (r)
   v.Spread = factor * [r.Results.Std];
   v.Range = [min(v.Means), max(v.Means)];
   if (v.Range(1) == v.Range(2))
-    v.Range += max (abs (v.Range(1)), 1) * [-0.01, 0.01];
+    v.Range = v.Range + max (abs (v.Range(1)), 1) * [-0.01, 0.01];
   end
   worst_and_best = v.Range;
   if (! r.LargerIsBetter(1))

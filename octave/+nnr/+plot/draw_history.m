@@ -37,7 +37,8 @@ function panels = panels_of (h)
   known = known(isfield (h, known(:,1)),:);
   for k = 1:rows (known)
     name = known{k,1};
-    panels(k) = struct ('Title', known{k,2}, 'Label', known{k,3}, 'Lines', known{k,4} * h.(name)(:));
+    panels(k) = struct ('Title', known{k,2}, 'Label', known{k,3}, ...
+                        'Lines', known{k,4} * h.(name)(:));
     if (isfield (h, ['Val' name]))
       panels(k).Lines(:,2) = known{k,4} * h.(['Val' name]);
     end

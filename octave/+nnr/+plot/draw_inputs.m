@@ -37,8 +37,9 @@ end
 function [sheet, ax] = draw_strengths (s, names, heading, opts)
   c = nnr.plot.palette ();
   count = min (s.NumInputs, 40);
-  order = [s.SelectedInputs, setdiff(1:s.NumInputs, s.LiveInputs)](1:count);
-  strengths = [s.Strengths, zeros(1, s.NumInputs)](1:count);
+  order = [s.SelectedInputs, setdiff(1:s.NumInputs, s.LiveInputs)];
+  strengths = [s.Strengths, zeros(1, s.NumInputs - s.NumLiveInputs)];
+  [order, strengths] = deal (order(1:count), strengths(1:count));
   height = max (1, 0.19 * count);
   sheet = nnr.plot.new_sheet (opts, [6, height + 1.1]);
   ax = nnr.plot.add_panel (sheet, [1.4, 0.6, 4.3, height]);

@@ -3,8 +3,8 @@
 
 ## nnr.plot.error_bars (ax, x, y, spread, colour, width)
 ##
-## Vertical lines from y - spread to y + spread of line width width, for any scale of the axes and
-## any toolkit.
+## Vertical lines from y - spread to y + spread.  Octave's errorbar does not work with all scales
+## and toolkits.
 
 function error_bars (ax, x, y, spread, colour, width)
   [x, y, spread] = deal (x(:).', y(:).', spread(:).');

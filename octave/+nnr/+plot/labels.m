@@ -3,7 +3,7 @@
 
 ## labels = nnr.plot.labels (kind, x, labels)
 ##
-## The names of the models in histograms: those that are given, or what their penalties are.
+## The names of the models of a histogram: the option Labels, or their penalties.
 
 function labels = labels (kind, x, labels)
   if (! strcmp (kind, 'histogram'))
@@ -15,8 +15,8 @@ function labels = labels (kind, x, labels)
     labels = {labels};
   end
   if (! (iscellstr (labels) && numel (labels) == numel (x)))
-    error ('nnreg:badArgument', ['Labels must be a cell with a name for each of the ' ...
-                                 '%s'], nnr.words.count_text (numel (x), 'model'));
+    error ('nnreg:badArgument', 'Labels must be a cell with a name for each of the %s', ...
+           nnr.words.count_text (numel (x), 'model'));
   end
 end
 

@@ -3,20 +3,20 @@
 
 ## nnr.plot.save_sheet (sheet, opts)
 ##
-## Writes the figure to opts.File.
+## Write the figure to opts.File.
 
 function save_sheet (sheet, opts)
   devices = struct ('png', '-dpng', 'pdf', '-dpdf', 'svg', '-dsvg');
   args = {sprintf('-r%d', opts.Resolution)};
   if (strcmp (sheet.Toolkit, 'gnuplot'))
-    ## The cairo terminals need no ghostscript.
+    ## These need no ghostscript.
     devices = struct ('png', '-dpngcairo', 'pdf', '-dpdfcairo', 'svg', '-dsvg');
     args = {};
   end
-  ## By way of a name that gnuplot can read, and an older file stays until there is a new one.
+  ## gnuplot cannot read every name, and an older file must stay until the new one is whole.
   made = sprintf ('%s.%s', tempname (), sheet.Kind);
   cleanup = onCleanup (@() nnr.files.remove_file (made));
-  warning ('off', 'print:nogs', 'local');   # of formats that none of these is
+  warning ('off', 'print:nogs', 'local');
   try
     print (sheet.Figure, made, devices.(sheet.Kind), args{:});
     __nnreg_file_replace__ (tilde_expand (opts.File), bytes_of (made));

@@ -3,8 +3,8 @@
 
 ## kit = nnr.plot.toolkit ()
 ##
-## The graphics toolkit to draw with: without a display gnuplot, if it is there, else the user's
-## own.  Empty if there is none.
+## The graphics toolkit to draw with: the user's, or without a display gnuplot if it is installed.
+## Empty if there is none.
 
 function kit = toolkit ()
   kits = available_graphics_toolkits ();
