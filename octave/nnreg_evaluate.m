@@ -98,23 +98,23 @@ end
 %!                    "Verbose", 0);
 %! nnreg_evaluate (model, X(1201:end,:), y(1201:end))
 
-%!function X = inputs ()
+%!function [X, y] = data ()
 %!  k = (1:40).';
 %!  X = [sin(k), cos(2 * k), sin(3 * k) .^ 2];
+%!  y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
 %!endfunction
 %!function model = fitted (varargin)
-%!  X = inputs ();
-%!  y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
+%!  [X, y] = data ();
 %!  model = nnreg_fit (X, y, "Epochs", 3, "LayerSizes", 5, "Verbose", 0, varargin{:});
 %!endfunction
 %!function model = fitted_to (Y, varargin)
-%!  model = nnreg_fit (inputs (), Y, "Task", "regression", "Epochs", 3, ...
+%!  model = nnreg_fit (data (), Y, "Task", "regression", "Epochs", 3, ...
 %!                     "LayerSizes", 5, "Verbose", 0, varargin{:});
 %!endfunction
+%!shared X, y
+%! [X, y] = data ();
 
 %!test # cross-entropy and penalty from their formulas, in single and double
-%! X = inputs ();
-%! y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
 %! for precision = {"single", "double"}
 %!   model = fitted ("Precision", precision{1}, "Penalty", "elasticnet", ...
 %!                   "Lambda", 0.01, "Alpha", 0.25);
@@ -131,8 +131,6 @@ end
 %! endfor
 
 %!test # nothing but the objective is added to nnreg_metrics
-%! X = inputs ();
-%! y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
 %! w = (1:40).';
 %! model = fitted ();
 %! m = nnreg_evaluate (model, X, y, "weights", w);
@@ -142,8 +140,6 @@ end
 %! assert (m.Penalty, 0);
 
 %!test # one-hot truth is the same truth, and a subset of the classes will do
-%! X = inputs ();
-%! y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
 %! model = fitted ();
 %! assert (nnreg_evaluate (model, X, eye (3)(y - 2,:)), nnreg_evaluate (model, X, y));
 %! first = find (y == 4);
@@ -153,8 +149,6 @@ end
 %! assert (m.AUC, NaN (3, 1));
 
 %!test # weights are repetitions
-%! X = inputs ();
-%! y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
 %! w = mod ((1:40).', 3);
 %! again = repelem ((1:40).', w);
 %! model = fitted ();
@@ -165,7 +159,6 @@ end
 %! endfor
 
 %!test # the loss of a regression is that of the standardised responses
-%! X = inputs ();
 %! Y = [100 + 7 * X(:,1), -3 * X(:,2)];
 %! model = fitted_to (Y, "Precision", "double");
 %! m = nnreg_evaluate (model, X, Y);
@@ -178,17 +171,14 @@ end
 %! assert (m.DataLoss, sum (w .* mean ((E ./ std (Y)) .^ 2, 2)) / sum (w), 1e-12);
 
 %!test # without StandardizeY it is the plain mean squared error
-%! X = inputs ();
-%! y = 2 + X(:,3);
-%! model = fitted_to (y, "StandardizeY", false);
-%! m = nnreg_evaluate (model, X, y);
+%! r = 2 + X(:,3);
+%! model = fitted_to (r, "StandardizeY", false);
+%! m = nnreg_evaluate (model, X, r);
 %! assert (m.DataLoss, m.MSE, 1e-12);
-%! assert (m.R2, 1 - m.MSE / var (y, 1), 1e-12);
-%! assert (nnreg_evaluate (model, X, y.'), m);
+%! assert (m.R2, 1 - m.MSE / var (r, 1), 1e-12);
+%! assert (nnreg_evaluate (model, X, r.'), m);
 
 %!test # the table
-%! X = inputs ();
-%! y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
 %! model = fitted ();
 %! text = evalc ("nnreg_evaluate (model, X, y)");
 %! assert (strncmp (text, "Classification, 40 samples, 3 classes\n", 38));
@@ -199,22 +189,22 @@ end
 %!error <nnreg_evaluate: MODEL must be a struct made by nnreg_fit, it has no field ClassNames>
 %! nnreg_evaluate (struct ("Task", "regression"), 2, 3)
 %!error <nnreg_evaluate: y has the label 9 in row 2, the classes are 3, 4, 5>
-%! nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 9])
+%! nnreg_evaluate (fitted (), X(1:2,:), [3; 9])
 %!error <nnreg_evaluate: y must have one label for each of the 2 samples, got 3>
-%! nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 3; 4])
+%! nnreg_evaluate (fitted (), X(1:2,:), [3; 3; 4])
 %!error <nnreg_evaluate: y must not hold NaN, got one in row 2>
-%! nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; NaN])
+%! nnreg_evaluate (fitted (), X(1:2,:), [3; NaN])
 %!error <nnreg_evaluate: y must hold labels like the classes \(3, 4, 5\), got "a">
-%! nnreg_evaluate (fitted (), inputs ()(1,:), "a")
+%! nnreg_evaluate (fitted (), X(1,:), "a")
 %!error <nnreg_evaluate: y must hold labels .real numbers, .* got \[\]>
-%! nnreg_evaluate (fitted (), inputs ()(1,:), [])
+%! nnreg_evaluate (fitted (), X(1,:), [])
 %!error <nnreg_evaluate: X must not be empty, got a 0x3 double matrix>
 %! nnreg_evaluate (fitted (), zeros (0, 3), [])
 %!error <nnreg_evaluate: Weights must be a vector of 2 numbers, got 1>
-%! nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 4], "Weights", 1)
+%! nnreg_evaluate (fitted (), X(1:2,:), [3; 4], "Weights", 1)
 %!error <nnreg_evaluate: .*"Weight".*"Weights">
-%! nnreg_evaluate (fitted (), inputs (), ones (40, 1), "Weight", 1)
+%! nnreg_evaluate (fitted (), X, ones (40, 1), "Weight", 1)
 %!error <nnreg_evaluate: y must be 40x2, got>
-%! nnreg_evaluate (fitted_to (inputs ()(:,1:2)), inputs (), ones (40, 1))
+%! nnreg_evaluate (fitted_to (X(:,1:2)), X, ones (40, 1))
 %!error <nnreg_evaluate: y must be finite, entry \(2, 1\) is NaN>
-%! nnreg_evaluate (fitted_to (inputs ()(:,1)), inputs ()(1:2,:), [1; NaN])
+%! nnreg_evaluate (fitted_to (X(:,1)), X(1:2,:), [1; NaN])

@@ -17,7 +17,11 @@ function m = evaluate (model, X, y, weights)
     outputs = nnr.targets.response_matrix ('the prediction', outputs, size (truth));
     of_outputs = nnr.metrics.regression_metrics (truth, outputs, weights);
   end
-  loss = nnr.model.output_loss (model, truth, outputs, weights);
+  losses = nnr.model.sample_losses (model, truth, outputs);
+  loss = mean (losses);
+  if (! isempty (weights))
+    loss = sum (weights .* losses) / sum (weights);
+  end
   penalty = nnr.model.penalty (model);
   m = struct ('Loss', loss + penalty, 'DataLoss', loss, 'Penalty', penalty);
   for name = fieldnames (of_outputs).'

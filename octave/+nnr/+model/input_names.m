@@ -3,7 +3,7 @@
 
 ## names = nnr.model.input_names (model, numbers)
 ##
-## What the model's FeatureNames call these columns of X: a cell row, empty if it has none.
+## The model's FeatureNames of these columns of X: a cell row, empty if the model has none.
 
 function names = input_names (model, numbers)
   names = {};

@@ -3,10 +3,10 @@
 
 ## value = nnr.model.penalty (model)
 ##
-## The penalty of the weights of model, summed in double:
+## The penalty of the model's weights, summed in double:
 ##
-## sum_l Lambda1(l) * sum (abs (W_l(:))) + Lambda2(l) * sum (W_l(:) .^ 2) + LambdaGroup * sum (norm
-## (W_1, "columns"))
+##   sum_l Lambda1(l) * sum (abs (W_l(:))) + Lambda2(l) * sum (W_l(:) .^ 2)
+##   + LambdaGroup * sum (norm (W_1, "columns"))
 
 function value = penalty (model)
   value = 0;

@@ -77,7 +77,7 @@ function text = training_text (s, model)
   end
 end
 
-## Names and values, so many on a line as fit.
+## Names and values, in lines of at most 79 characters.
 function print_options (options)
   line = '  Options  ';
   names = fieldnames (options).';

@@ -7,6 +7,7 @@
 ## bar of their own.
 
 function [sheet, axs] = draw_histogram (models, opts)
+  labels = labels_of (models, opts.Labels);
   weights = cellfun (@(m) vec (nnr.plot.first_layer (m, opts.Toolkit)), models, ...
                      'UniformOutput', false);
   limit = max (cellfun (@(w) max (abs (w)), weights));
@@ -28,7 +29,7 @@ function [sheet, axs] = draw_histogram (models, opts)
   down = ceil (numel (models) / across);
   sheet = nnr.plot.new_sheet (opts, [0.6 + max(2.7 * across, 3.2), 0.1 + 3.1 * down]);
   axs = zeros (1, numel (models));
-  labels = nnr.plot.picture_texts (opts.Labels, opts.Toolkit);
+  labels = nnr.plot.picture_texts (labels, opts.Toolkit);
   width = (sheet.Inches(1) - 0.2) / across;
   for k = 1:numel (models)
     box = [0.85 + width * mod(k - 1, across), ...
@@ -57,4 +58,25 @@ function draw_bins (ax, edges, counts, num_zeros, top)
     end
   end
   axis (ax, [edges(1), edges(end), 0, top]);
+end
+
+## The option Labels, or the penalties of the models.
+function labels = labels_of (models, labels)
+  if (isempty (labels))
+    labels = cellfun (@penalty_name, models, 'UniformOutput', false);
+  elseif (ischar (labels))
+    labels = {labels};
+  end
+  if (! (iscellstr (labels) && numel (labels) == numel (models)))
+    error ('nnreg:badArgument', 'Labels must be a cell with a name for each of the %s', ...
+           nnr.words.count_text (numel (models), 'model'));
+  end
+end
+
+function name = penalty_name (model)
+  name = model.Settings.Penalty;
+  lambda = model.Settings.Lambda;
+  if (! strcmp (name, 'none') && isnumeric (lambda) && isscalar (lambda))
+    name = sprintf ('%s %g', upper (name), lambda);
+  end
 end

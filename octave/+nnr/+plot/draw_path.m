@@ -14,7 +14,9 @@ function [sheet, axs] = draw_path (p, opts)
   sheet = nnr.plot.new_sheet (opts, [7, 5.6]);
   axs(1) = nnr.plot.add_panel (sheet, [0.85, 2.5, 5.85, 2.1]);
   axs(2) = nnr.plot.add_panel (sheet, [0.85, 0.65, 5.85, 1.45]);
-  nnr.plot.error_bars (axs(1), v.X, v.Score, v.Spread, c.Blue, sheet.Line);
+  ## Lines, as Octave's errorbar does not work with all scales and toolkits.
+  plot (axs(1), [v.X; v.X], [v.Score - v.Spread; v.Score + v.Spread], '-', 'color', c.Blue, ...
+        'linewidth', sheet.Line);
   plot (axs(1), v.X, v.Score, 'o-', 'color', c.Blue, 'markerfacecolor', c.Blue, ...
         'markersize', 2 * sheet.Line);
   plot (axs(2), v.X, v.Lower, 'o-', 'color', c.Orange, 'markerfacecolor', c.Orange, ...
