@@ -8,7 +8,8 @@
 
 function check (argument, model)
   needed = {'Task', 'ClassNames', 'Activations', 'Weights', 'Biases', 'Settings', ...
-            'InputMean', 'InputScale', 'ResponseMean', 'ResponseScale', 'Lambda1', 'Lambda2'};
+            'FeatureNames', 'InputMean', 'InputScale', 'ResponseMean', 'ResponseScale', ...
+            'Lambda1', 'Lambda2', 'LambdaGroup'};
   if (! (isstruct (model) && isscalar (model)))
     error ('nnreg:badArgument', '%s must be a struct made by nnreg_fit, got %s', argument, ...
            nnr.words.show_value (model));
@@ -120,8 +121,7 @@ function fault = input_fault (model, num_columns)
     end
     num_inputs = model.NumInputs;
   end
-  if (isfield (model, 'FeatureNames') ...
-      && ! (iscellstr (model.FeatureNames) && any (numel (model.FeatureNames) == [0, num_inputs])))
+  if (! (iscellstr (model.FeatureNames) && any (numel (model.FeatureNames) == [0, num_inputs])))
     fault = 'FeatureNames must be {} or have a name for each column of X';
   end
 end
@@ -145,7 +145,7 @@ function fault = number_fault (model, num_responses, num_inputs)
   counts = {'InputMean', [0, num_inputs]; 'InputScale', [0, num_inputs]; ...
             'ResponseMean', num_responses; 'ResponseScale', num_responses; ...
             'Lambda1', num_layers; 'Lambda2', num_layers; 'LambdaGroup', 1};
-  for k = 1:rows (counts) - ! isfield (model, 'LambdaGroup')
+  for k = 1:rows (counts)
     [name, count] = counts{k,:};
     value = model.(name);
     if (! any (numel (value) == count))

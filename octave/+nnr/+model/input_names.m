@@ -7,11 +7,10 @@
 
 function names = input_names (model, numbers)
   names = {};
-  if (isfield (model, 'FeatureNames') && ! isempty (model.FeatureNames))
+  if (! isempty (model.FeatureNames))
     names = model.FeatureNames(numbers);
   end
 end
 
 %!assert (nnr.model.input_names (struct ("FeatureNames", {{"a", "b"}}), [2, 1]), {"b", "a"})
 %!assert (nnr.model.input_names (struct ("FeatureNames", {{}}), 1), {})
-%!assert (nnr.model.input_names (struct (), 1), {})

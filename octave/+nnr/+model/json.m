@@ -38,12 +38,8 @@ function texts = layers (model)
 end
 
 function text = penalty (model)
-  group = 0;
-  if (isfield (model, 'LambdaGroup'))
-    group = model.LambdaGroup;
-  end
   text = object ({'lambda1', list(model.Lambda1); 'lambda2', list(model.Lambda2); ...
-                  'lambda_group', number(group)});
+                  'lambda_group', sprintf('%.17g', model.LambdaGroup)});
 end
 
 function text = class_list (classes)
@@ -69,30 +65,20 @@ function text = text_list (texts)
 end
 
 function text = matrix (values)
-  lines = cell (1, rows (values));
-  for k = 1:rows (values)
-    lines{k} = list (values(k,:));
-  end
+  lines = arrayfun (@(k) list (values(k,:)), 1:rows (values), 'UniformOutput', false);
   text = ["[\n" strjoin(lines, ",\n") ']'];
 end
 
 function text = list (values)
+  form = '%.17g,';
+  if (isa (values, 'single'))
+    form = '%.9g,';
+  elseif (isinteger (values))
+    form = '%d,';               # all digits of 64 bits
+  end
   text = '[]';
   if (! isempty (values))
-    text = ['[' sprintf([digits_for(values) ','], values)(1:end - 1) ']'];
-  end
-end
-
-function text = number (value)
-  text = sprintf (digits_for (value), value);
-end
-
-function form = digits_for (values)
-  form = '%.17g';
-  if (isa (values, 'single'))
-    form = '%.9g';
-  elseif (isinteger (values))
-    form = '%d';                # all digits of 64 bits
+    text = ['[' sprintf(form, values)(1:end - 1) ']'];
   end
 end
 
@@ -100,7 +86,8 @@ end
 %! model = struct ('Version', 3, 'Task', 'classification', 'ClassNames', {{'a"b'; 'c'}}, ...
 %!                 'Weights', {{single([1/3, -1e-30; 0, 2]), single([1, 2; pi, 4])}}, ...
 %!                 'Biases', {{single([1; 2]), single([0; 0.1])}}, 'Activations', {{'relu'}}, ...
-%!                 'InputMean', [], 'InputScale', [], 'Lambda1', [1e-3; 0], 'Lambda2', [0; 0]);
+%!                 'InputMean', [], 'InputScale', [], ...
+%!                 'Lambda1', [1e-3; 0], 'Lambda2', [0; 0], 'LambdaGroup', 0, 'FeatureNames', {{}});
 %!test
 %! # the same bits come back
 %! j = jsondecode (nnr.model.json (model));
