@@ -109,7 +109,7 @@ end
 %! small = nnreg_compact (by_hand ("tanh"));
 %! assert (small.Weights, {[1, 2], [3; -1]});
 %! assert (small.Biases, {0.25, [10 + 4 * tanh(0.5); 20 + 2 * tanh(0.5)]});
-%! assert ({small.Inputs, small.NumInputs, small.LayerSizes}, {[1, 3], 3, 1});
+%! assert ({small.Inputs, small.NumInputs, small.LayerSizes, small.Version}, {[1, 3], 3, 1, 1});
 %!test
 %! for f = {"relu", 0.5; "none", 0.5; "sigmoid", 1 / (1 + exp (-0.5))}.'
 %!   small = nnreg_compact (by_hand (f{1}));

@@ -96,19 +96,15 @@ end
 %! disp (fileread (file)(1:400));
 %! delete (file);
 
-%!function model = fitted (varargin)
+%!function [model, X] = fitted (varargin)
 %!  k = (1:40).';
-%!  model = nnreg_fit ([sin(k), 100 * cos(2 * k), sin(3 * k)], 1 + (sin (k) > 0), "LayerSizes", ...
-%!                     5, ...
-%!                     "Epochs", 3, "Verbose", 0, varargin{:});
+%!  X = [sin(k), 100 * cos(2 * k), sin(3 * k)];
+%!  model = nnreg_fit (X, 1 + (sin (k) > 0), "LayerSizes", [5, 4], "Epochs", 3, ...
+%!                     "Activations", {"relu", "tanh"}, "Verbose", 0, varargin{:});
 %!endfunction
 %!test
 %! # what is in the file predicts the same
-%! k = (1:40).';
-%! X = [sin(k), 100 * cos(2 * k), sin(3 * k)];
-%! model = nnreg_fit (X, 1 + (sin (k) > 0), "LayerSizes", [5, 4], "Activations", ...
-%!                    {"relu", "tanh"}, ...
-%!                    "Epochs", 3, "Verbose", 0, "Standardize", true, "Precision", "double");
+%! [model, X] = fitted ("Standardize", true, "Precision", "double");
 %! model.Weights{1}(:,1) = 0;
 %! file = [tempname() ".json"];
 %! unwind_protect
@@ -126,7 +122,7 @@ end
 %!   [~, ~] = unlink (file);
 %! end_unwind_protect
 %!test
-%! # a name that cannot be had leaves nothing behind
+%! # a file that cannot be written leaves nothing behind
 %! folder = tempname ();
 %! mkdir (folder);
 %! target = fullfile (folder, "a.json");

@@ -212,19 +212,14 @@ end
 %!error <Invalid call> nnreg_importance (1, 2)
 %!error <nnreg_importance: MODEL must be a struct made by nnreg_fit, got 3>
 %! nnreg_importance (3, 1, 1)
-%!error <nnreg_importance: NumRepeats must be a positive integer, got 0>
+%!shared model, X, y
 %! [model, X, y] = fitted ();
+%!error <nnreg_importance: NumRepeats must be a positive integer, got 0>
 %! nnreg_importance (model, X, y, "NumRepeats", 0);
 %!error <nnreg_importance: NumRepeats must be at most 100000, got 1e\+10>
-%! [model, X, y] = fitted ();
 %! nnreg_importance (model, X, y, "NumRepeats", 1e10);
-%!error <nnreg_importance: X must have 4 columns, got 3>
-%! [model, X, y] = fitted ();
-%! nnreg_importance (model, X(:,1:3), y);
+%!error <nnreg_importance: X must have 4 columns, got 3> nnreg_importance (model, X(:,1:3), y);
 %!error <nnreg_importance: X\(2,4\) is NaN>
-%! [model, X, y] = fitted ();
-%! X(2,4) = NaN;
-%! nnreg_importance (model, X, y);
+%! nnreg_importance (model, [X(1,:); 1, 2, 3, NaN; X(3:end,:)], y);
 %!error <nnreg_importance: unknown option "Repeats"; did you mean "NumRepeats"\?>
-%! [model, X, y] = fitted ();
 %! nnreg_importance (model, X, y, "Repeats", 1);
