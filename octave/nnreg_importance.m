@@ -3,7 +3,7 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{imp} =} nnreg_importance (@var{model}, @var{X}, @var{y})
-## @deftypefnx {} {@var{imp} =} nnreg_importance (@var{model}, @var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
+## @deftypefnx {} {@var{imp} =} nnreg_importance (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {} nnreg_importance (@dots{})
 ## Permutation importance: how much worse a model gets when one input is shuffled.
 ##

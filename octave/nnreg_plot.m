@@ -300,7 +300,7 @@ end
 %!test
 %! # a search of before results said which scores are better
 %! r = struct ("Results", struct ("Params", struct (), "Mean", 1, "Std", 0, "Zeros", 0, ...
-%!             "Seconds", 0, "FoldScores", 1), "ScoreName", "RMSE", "BestIndex", 1, "OneSEIndex", 1);
+%!             "Seconds", 0, "FoldScores", 1), "ScoreName", "RMSE", "BestIndex", 1);
 %! fail ("nnreg_plot (r)", "it has no field LargerIsBetter: run the search again");
 %!test
 %! # numbers that are all the same, large or next to nothing
