@@ -12,10 +12,10 @@
 ## A struct made by @code{nnreg_fit}, or by this function.
 ## @end table
 ##
-## @strong{What is left out}
+## @strong{What is removed}
 ##
 ## An input or unit stays if a path of non-zero weights leads from an input through it to
-## an output.  A unit that no path leads to is a constant c, with a the activation:
+## an output.  A unit without a path from an input is a constant c.  With a the activation,
 ##
 ## @example
 ## @group
@@ -25,8 +25,8 @@
 ## @end example
 ##
 ## @noindent
-## Of a layer where nothing stays one unit is kept (of the inputs the first), with
-## weights 0: such a model predicts the same for every X.
+## If nothing of a layer stays, its first unit (or input) is kept with weights 0.  Such a model
+## predicts the same for every X.
 ##
 ## @strong{Output}
 ##
@@ -37,21 +37,20 @@
 ## @item Inputs
 ## The columns of X that are left, ascending, 1-by-D1.
 ## @item NumInputs
-## D, the columns of the X that the model was fitted on.
+## D, the number of columns of the X that the model was fitted on.
 ## @end table
 ##
 ## @noindent
 ## @code{nnreg_predict}, @code{nnreg_evaluate} and @code{nnreg_importance} take X with all D
-## columns and use those in @code{Inputs} (whatever the others hold, NaN included), or X with
-## just these D1 columns in that order, as @code{X(:,small.Inputs)}.
-## @code{FeatureNames} stay those of all D columns.  @code{Settings} and @code{History} tell
-## of the training as it was.
+## columns, and read only @code{Inputs} (the others may hold anything, NaN too), or
+## @code{X(:,small.Inputs)}, with just these D1 columns.  @code{FeatureNames} still has all D
+## names.  @code{Settings} and @code{History} still describe the training of @var{model}.
 ##
-## Outputs differ by rounding only.  The penalty in @code{nnreg_evaluate} is that of the
+## Outputs differ by rounding only.  The penalty in @code{nnreg_evaluate} is the penalty of the
 ## weights that are left.
 ##
-## A training that goes on from @var{small} has the columns and layers that are left, and its
-## result is a model of these columns alone:
+## A training can go on from @var{small}.  It takes the columns and layers that are left, and
+## returns a model of these columns alone:
 ##
 ## @example
 ## @group
@@ -85,63 +84,9 @@ function small = nnreg_compact (model)
       print_usage ();
     end
     nnr.model.check ('MODEL', model);
-    [live, varies] = nnr.model.live_parts (model.Weights);
-    small = model;
-    biases = fold_constants (model, varies);
-    kept = cellfun (@at_least_one, live, 'UniformOutput', false);
-    for l = 1:numel (model.Weights)
-      small.Weights{l} = model.Weights{l}(kept{l + 1},kept{l});
-      small.Weights{l}(! live{l + 1}(kept{l + 1}),:) = 0;
-      small.Weights{l}(:,! live{l}(kept{l})) = 0;
-      small.Biases{l} = cast (biases{l}(kept{l + 1}), class (model.Biases{l}));
-    end
-    small.LayerSizes = cellfun ('rows', small.Weights(1:end - 1));
-    small = keep_inputs (small, kept{1});
+    small = nnr.model.compact (model);
   catch err
     nnr.words.raise ('nnreg_compact', err);
-  end
-end
-
-## What is live, or else the first.
-function kept = at_least_one (live)
-  kept = live;
-  kept(1) = live(1) || ! any (live);
-end
-
-## The biases, with what comes from constant units added.
-function biases = fold_constants (model, varies)
-  biases = cell (size (model.Biases));
-  constants = zeros (size (varies{1}));
-  for l = 1:numel (biases)
-    biases{l} = double (model.Biases{l}) + double (model.Weights{l}) * constants;
-    if (l < numel (biases))
-      constants = activate (model.Activations{l}, biases{l});
-      constants(varies{l + 1}) = 0;
-    end
-  end
-end
-
-function h = activate (name, z)
-  h = z;
-  switch (name)
-    case 'relu'
-      h = max (z, 0);
-    case 'tanh'
-      h = tanh (z);
-    case 'sigmoid'
-      h = 1 ./ (1 + exp (-z));
-  end
-end
-
-function small = keep_inputs (small, kept)
-  if (! isfield (small, 'Inputs'))
-    small.NumInputs = numel (kept);
-    small.Inputs = 1:small.NumInputs;
-  end
-  small.Inputs = small.Inputs(kept);
-  if (! isempty (small.InputMean))
-    small.InputMean = small.InputMean(kept);
-    small.InputScale = small.InputScale(kept);
   end
 end
 
@@ -164,7 +109,7 @@ end
 %! small = nnreg_compact (by_hand ("tanh"));
 %! assert (small.Weights, {[1, 2], [3; -1]});
 %! assert (small.Biases, {0.25, [10 + 4 * tanh(0.5); 20 + 2 * tanh(0.5)]});
-%! assert ({small.Inputs, small.NumInputs, small.LayerSizes}, {[1, 3], 3, 1});
+%! assert ({small.Inputs, small.NumInputs, small.LayerSizes, small.Version}, {[1, 3], 3, 1, 1});
 %!test
 %! for f = {"relu", 0.5; "none", 0.5; "sigmoid", 1 / (1 + exp (-0.5))}.'
 %!   small = nnreg_compact (by_hand (f{1}));

@@ -5,7 +5,7 @@
 ## @deftypefn  {} {@var{m} =} nnreg_evaluate (@var{model}, @var{X}, @var{y})
 ## @deftypefnx {} {@var{m} =} nnreg_evaluate (@var{model}, @var{X}, @var{y}, "Weights", @var{w})
 ## @deftypefnx {} {} nnreg_evaluate (@dots{})
-## How good is a model on data: its objective and all metrics.
+## How good a model is on data: its objective and all metrics.
 ##
 ## @strong{Inputs}
 ##
@@ -24,14 +24,14 @@
 ##
 ## @table @asis
 ## @item @qcode{"Weights"} [all 1]
-## N sample weights w, not negative and not all 0.  @code{ClassWeights} that the
-## model was fitted with are not applied here.
+## N sample weights w, not negative and not all 0.  The @code{ClassWeights} of the fit are
+## not applied here.
 ## @end table
 ##
 ## @strong{Output}
 ##
 ## The struct @var{m}; without an output argument it is printed as a table.  It
-## has the fields of @code{nnreg_metrics} (where their formulas are), and first
+## has the fields of @code{nnreg_metrics}, whose help has the formulas, and first
 ##
 ## @table @code
 ## @item Loss
@@ -39,19 +39,19 @@
 ## @item DataLoss
 ## Classification: the cross-entropy -sum_i w_i log (p_i) / sum_i w_i, where p_i
 ## is the score of the true class, at least @code{realmin} of the model's
-## precision (so that no sample counts more than 87.3 in single and 708.4 in
+## precision (so no sample adds more than 87.3 in single and 708.4 in
 ## double).  @code{LogLoss} differs only for p_i outside [e, 1 - e] with e =
-## @code{eps} of the precision, where scikit-learn cuts it.
+## @code{eps} of the precision, where scikit-learn clips it.
 ##
-## Regression: the mean squared error that was minimised, the weighted mean over
+## Regression: the mean squared error that the fit minimised, the weighted mean over
 ## samples and mean over responses of ((y - yhat) / s)^2, where s is the
 ## response's scale of @code{StandardizeY} (1 without it).  @code{MSE} and the
-## others are in the user's units.
+## others are in the units of y.
 ## @item Penalty
 ## The penalty of the weights, never divided by N:
-## sum_l (lambda1_l ||W_l||_1 + lambda2_l ||W_l||_F^2) + lambda_g sum_j ||W_1(:,j)||_2, the
-## last of the penalty "group" alone (see @code{nnreg_fit}).  It does not depend on the data.
-## Decoupled weight decay has none.
+## sum_l (lambda1_l ||W_l||_1 + lambda2_l ||W_l||_F^2) + lambda_g sum_j ||W_1(:,j)||_2.  Only the
+## penalty "group" has a lambda_g (see @code{nnreg_fit}).  The penalty does not depend on the
+## data.  Decoupled weight decay has none.
 ## @end table
 ##
 ## All sums are in double.
@@ -80,42 +80,15 @@ function m = nnreg_evaluate (model, X, y, varargin)
     nnr.model.check_inputs (model, X);
     opts = nnr.args.parse_options (struct ('Weights', []), varargin);
     weights = nnr.targets.metric_weights (opts.Weights, rows (X));
-    if (strcmp (model.Task, 'classification'))
-      [loss, metrics] = evaluate_classes (model, X, y, weights);
-    else
-      [loss, metrics] = evaluate_responses (model, X, y, weights);
-    end
-    penalty = nnr.model.penalty (model);
-    result = struct ('Loss', loss + penalty, 'DataLoss', loss, 'Penalty', penalty);
-    for name = fieldnames (metrics).'
-      result.(name{1}) = metrics.(name{1});
-    end
+    result = nnr.metrics.evaluate (model, X, y, weights);
     if (nargout > 0)
       m = result;
     else
-      nnr.metrics.print_metrics (result);
+      nnr.metrics.print (result);
     end
   catch err
     nnr.words.raise ('nnreg_evaluate', err);
   end
-end
-
-function [loss, m] = evaluate_classes (model, X, y, weights)
-  classes = model.ClassNames;
-  itrue = nnr.targets.class_indices ('y', y, classes, rows (X));
-  [yhat, scores] = nnreg_predict (model, X);
-  ipred = nnr.targets.class_indices ('the prediction', yhat, classes, rows (X));
-  scores = nnr.metrics.metric_scores (scores, rows (X), rows (classes));
-  m = nnr.metrics.classification_metrics (classes, itrue, ipred, scores, weights);
-  loss = nnr.model.output_loss (model, itrue, scores, weights);
-end
-
-function [loss, m] = evaluate_responses (model, X, y, weights)
-  num_responses = rows (model.Biases{end});
-  Y = nnr.targets.response_matrix ('y', y, [rows(X), num_responses]);
-  Yhat = nnr.targets.response_matrix ('the prediction', nnreg_predict (model, X), size (Y));
-  m = nnr.metrics.regression_metrics (Y, Yhat, weights);
-  loss = nnr.model.output_loss (model, Y, Yhat, weights);
 end
 
 %!demo
@@ -125,23 +98,23 @@ end
 %!                    "Verbose", 0);
 %! nnreg_evaluate (model, X(1201:end,:), y(1201:end))
 
-%!function X = inputs ()
+%!function [X, y] = data ()
 %!  k = (1:40).';
 %!  X = [sin(k), cos(2 * k), sin(3 * k) .^ 2];
+%!  y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
 %!endfunction
 %!function model = fitted (varargin)
-%!  X = inputs ();
-%!  y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
+%!  [X, y] = data ();
 %!  model = nnreg_fit (X, y, "Epochs", 3, "LayerSizes", 5, "Verbose", 0, varargin{:});
 %!endfunction
 %!function model = fitted_to (Y, varargin)
-%!  model = nnreg_fit (inputs (), Y, "Task", "regression", "Epochs", 3, ...
+%!  model = nnreg_fit (data (), Y, "Task", "regression", "Epochs", 3, ...
 %!                     "LayerSizes", 5, "Verbose", 0, varargin{:});
 %!endfunction
+%!shared X, y
+%! [X, y] = data ();
 
 %!test # cross-entropy and penalty from their formulas, in single and double
-%! X = inputs ();
-%! y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
 %! for precision = {"single", "double"}
 %!   model = fitted ("Precision", precision{1}, "Penalty", "elasticnet", ...
 %!                   "Lambda", 0.01, "Alpha", 0.25);
@@ -158,8 +131,6 @@ end
 %! endfor
 
 %!test # nothing but the objective is added to nnreg_metrics
-%! X = inputs ();
-%! y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
 %! w = (1:40).';
 %! model = fitted ();
 %! m = nnreg_evaluate (model, X, y, "weights", w);
@@ -169,8 +140,6 @@ end
 %! assert (m.Penalty, 0);
 
 %!test # one-hot truth is the same truth, and a subset of the classes will do
-%! X = inputs ();
-%! y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
 %! model = fitted ();
 %! assert (nnreg_evaluate (model, X, eye (3)(y - 2,:)), nnreg_evaluate (model, X, y));
 %! first = find (y == 4);
@@ -180,8 +149,6 @@ end
 %! assert (m.AUC, NaN (3, 1));
 
 %!test # weights are repetitions
-%! X = inputs ();
-%! y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
 %! w = mod ((1:40).', 3);
 %! again = repelem ((1:40).', w);
 %! model = fitted ();
@@ -192,7 +159,6 @@ end
 %! endfor
 
 %!test # the loss of a regression is that of the standardised responses
-%! X = inputs ();
 %! Y = [100 + 7 * X(:,1), -3 * X(:,2)];
 %! model = fitted_to (Y, "Precision", "double");
 %! m = nnreg_evaluate (model, X, Y);
@@ -205,17 +171,14 @@ end
 %! assert (m.DataLoss, sum (w .* mean ((E ./ std (Y)) .^ 2, 2)) / sum (w), 1e-12);
 
 %!test # without StandardizeY it is the plain mean squared error
-%! X = inputs ();
-%! y = 2 + X(:,3);
-%! model = fitted_to (y, "StandardizeY", false);
-%! m = nnreg_evaluate (model, X, y);
+%! r = 2 + X(:,3);
+%! model = fitted_to (r, "StandardizeY", false);
+%! m = nnreg_evaluate (model, X, r);
 %! assert (m.DataLoss, m.MSE, 1e-12);
-%! assert (m.R2, 1 - m.MSE / var (y, 1), 1e-12);
-%! assert (nnreg_evaluate (model, X, y.'), m);
+%! assert (m.R2, 1 - m.MSE / var (r, 1), 1e-12);
+%! assert (nnreg_evaluate (model, X, r.'), m);
 
 %!test # the table
-%! X = inputs ();
-%! y = 3 + (X(:,1) > 0) + (X(:,2) > 0.3);
 %! model = fitted ();
 %! text = evalc ("nnreg_evaluate (model, X, y)");
 %! assert (strncmp (text, "Classification, 40 samples, 3 classes\n", 38));
@@ -226,22 +189,22 @@ end
 %!error <nnreg_evaluate: MODEL must be a struct made by nnreg_fit, it has no field ClassNames>
 %! nnreg_evaluate (struct ("Task", "regression"), 2, 3)
 %!error <nnreg_evaluate: y has the label 9 in row 2, the classes are 3, 4, 5>
-%! nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 9])
+%! nnreg_evaluate (fitted (), X(1:2,:), [3; 9])
 %!error <nnreg_evaluate: y must have one label for each of the 2 samples, got 3>
-%! nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 3; 4])
+%! nnreg_evaluate (fitted (), X(1:2,:), [3; 3; 4])
 %!error <nnreg_evaluate: y must not hold NaN, got one in row 2>
-%! nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; NaN])
+%! nnreg_evaluate (fitted (), X(1:2,:), [3; NaN])
 %!error <nnreg_evaluate: y must hold labels like the classes \(3, 4, 5\), got "a">
-%! nnreg_evaluate (fitted (), inputs ()(1,:), "a")
+%! nnreg_evaluate (fitted (), X(1,:), "a")
 %!error <nnreg_evaluate: y must hold labels .real numbers, .* got \[\]>
-%! nnreg_evaluate (fitted (), inputs ()(1,:), [])
+%! nnreg_evaluate (fitted (), X(1,:), [])
 %!error <nnreg_evaluate: X must not be empty, got a 0x3 double matrix>
 %! nnreg_evaluate (fitted (), zeros (0, 3), [])
 %!error <nnreg_evaluate: Weights must be a vector of 2 numbers, got 1>
-%! nnreg_evaluate (fitted (), inputs ()(1:2,:), [3; 4], "Weights", 1)
+%! nnreg_evaluate (fitted (), X(1:2,:), [3; 4], "Weights", 1)
 %!error <nnreg_evaluate: .*"Weight".*"Weights">
-%! nnreg_evaluate (fitted (), inputs (), ones (40, 1), "Weight", 1)
+%! nnreg_evaluate (fitted (), X, ones (40, 1), "Weight", 1)
 %!error <nnreg_evaluate: y must be 40x2, got>
-%! nnreg_evaluate (fitted_to (inputs ()(:,1:2)), inputs (), ones (40, 1))
+%! nnreg_evaluate (fitted_to (X(:,1:2)), X, ones (40, 1))
 %!error <nnreg_evaluate: y must be finite, entry \(2, 1\) is NaN>
-%! nnreg_evaluate (fitted_to (inputs ()(:,1)), inputs ()(1:2,:), [1; NaN])
+%! nnreg_evaluate (fitted_to (X(:,1)), X(1:2,:), [1; NaN])

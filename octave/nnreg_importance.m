@@ -3,9 +3,9 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{imp} =} nnreg_importance (@var{model}, @var{X}, @var{y})
-## @deftypefnx {} {@var{imp} =} nnreg_importance (@var{model}, @var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
+## @deftypefnx {} {@var{imp} =} nnreg_importance (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {} nnreg_importance (@dots{})
-## Permutation importance: how much worse a model is with one input shuffled.
+## Permutation importance: how much worse a model gets when one input is shuffled.
 ##
 ## @strong{Inputs}
 ##
@@ -13,18 +13,18 @@
 ## @item @var{model}
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
 ## @item @var{X}, @var{y}
-## Samples and the truth, as in @code{nnreg_evaluate}; rows that the model was not fitted
-## on tell more.
+## Samples and the truth, as in @code{nnreg_evaluate}, best rows that the model was not fitted
+## on.
 ## @end table
 ##
 ## @strong{Options}
 ##
 ## @table @asis
 ## @item @qcode{"NumRepeats"} [5]
-## How many permutations R of each input.
+## R, the number of permutations of each input.
 ## @item @qcode{"Seed"} [0]
-## Of the permutations: that of column j of X in repeat r follows from seed, j and r alone.
-## The results are the same bits on one machine; Octave's own random numbers are left alone.
+## The permutation of column j in repeat r depends on Seed, j and r alone.  Repeated calls return
+## the same bits on one machine.  Octave's own random numbers do not change.
 ## @item @qcode{"Weights"} [all 1]
 ## N sample weights, not negative and not all 0.
 ## @item @qcode{"Threads"} [all cores]
@@ -41,23 +41,23 @@
 ## @end example
 ##
 ## @noindent
-## (Breiman, 2001; Fisher, Rudin and Dominici, 2019).  It is near 0, or below, for an input
-## of no use, and exactly 0 for one without a path of non-zero weights to an output, for
-## which nothing is computed.  Inputs that tell the same share their importance.  The first
-## layer's sums of all samples are held in memory, N numbers for each of its live units.
+## (Breiman, 2001; Fisher, Rudin and Dominici, 2019).  The importance of a useless input is near
+## 0 or negative.  It is exactly 0, without any computation, if no path of non-zero weights leads
+## from the input to an output.  Inputs that carry the same information share their importance.
+## Memory: N numbers for each live unit of the first layer.
 ##
 ## @table @code
 ## @item Importance, Std
-## 1-by-D, and the standard deviation over the repeats (with R - 1; 0 for R = 1).
+## 1-by-D: the importance, and its standard deviation over the repeats (with R - 1; 0 for R = 1).
 ## @item ErrorIncrease, ErrorStd
-## The same of the error in place of L: 1 - accuracy, or the root mean squared error in the
+## The same with the error in place of L: 1 - accuracy, or the root mean squared error in the
 ## units of y.
 ## @item Order
-## The columns of X by falling importance.
+## The columns of X, the most important first.
 ## @item Names
 ## 1-by-D, the model's @code{FeatureNames} (or @code{@{@}}).
 ## @item DataLoss, Error, ErrorName
-## Of X as it is; @qcode{"1 - Accuracy"} or @qcode{"RMSE"}.
+## DataLoss and error without a permutation; @qcode{"1 - Accuracy"} or @qcode{"RMSE"}.
 ## @end table
 ##
 ## @strong{Example}
@@ -83,17 +83,9 @@ function imp = nnreg_importance (model, X, y, varargin)
     end
     nnr.model.check ('MODEL', model);
     nnr.model.check_inputs (model, X);
-    opts = importance_options (varargin, rows (X));
-    truth = true_targets (model, y, rows (X));
-    nnr.data.scan ('X', X, false, class (model.Weights{1}), opts.Threads);
-    [small, used, numbers] = live_columns (model, columns (X));
-    [base, increases] = permute_columns (small, X(:,used), truth, opts);
-    result = summarise (base, increases, used, columns (X));
-    result.Names = nnr.model.input_names (model, numbers);
-    result.ErrorName = '1 - Accuracy';
-    if (strcmp (model.Task, 'regression'))
-      result.ErrorName = 'RMSE';
-    end
+    opts = options (varargin, rows (X));
+    truth = nnr.model.truth (model, y, rows (X));
+    [result, numbers, used] = nnr.model.importance (model, X, truth, opts);
     if (nargout > 0)
       imp = result;
     else
@@ -104,7 +96,7 @@ function imp = nnreg_importance (model, X, y, varargin)
   end
 end
 
-function opts = importance_options (args, num_samples)
+function opts = options (args, num_samples)
   defaults = struct ('NumRepeats', 5, 'Seed', 0, 'Weights', [], 'Threads', []);
   opts = nnr.args.parse_options (defaults, args);
   opts.NumRepeats = nnr.args.check_scalar ('NumRepeats', opts.NumRepeats, 'positive integer');
@@ -112,109 +104,6 @@ function opts = importance_options (args, num_samples)
   opts.Seed = nnr.args.check_scalar ('Seed', opts.Seed, 'nonnegative integer');
   opts.Weights = nnr.targets.metric_weights (opts.Weights, num_samples);
   opts.Threads = nnr.args.check_threads (opts.Threads);
-end
-
-function truth = true_targets (model, y, num_samples)
-  if (strcmp (model.Task, 'classification'))
-    truth = nnr.targets.class_indices ('y', y, model.ClassNames, num_samples);
-  else
-    truth = nnr.targets.response_matrix ('y', y, [num_samples, rows(model.Biases{end})]);
-  end
-end
-
-## The model of its live inputs alone, where these are in X, and the numbers of X's columns.
-function [small, used, numbers] = live_columns (model, num_columns)
-  small = nnreg_compact (model);
-  numbers = 1:num_columns;
-  if (isfield (model, 'Inputs') && num_columns != model.NumInputs)
-    numbers = model.Inputs;
-  end
-  used = find (ismember (numbers, small.Inputs));
-end
-
-## DataLoss and error as they are, and their increases: 2-by-columns-by-repeats.  Samples
-## that a permutation leaves as they are keep their losses.
-function [base, increases] = permute_columns (small, X, truth, opts)
-  shares = sample_shares (opts.Weights, rows (X));
-  values = both (small, truth, nnr.model.network_outputs (small, X, opts.Threads));
-  means = shares.' * values;
-  base = rooted (small, means);
-  increases = zeros (2, columns (X), opts.NumRepeats);
-  moved_outputs = mover (small, X, opts.Threads);
-  for k = 1:columns (X)
-    column = double (full (X(:,k)));
-    for r = 1:opts.NumRepeats
-      stream = (r - 1) * small.NumInputs + small.Inputs(k);
-      moves = column(__nnreg_shuffle__ (rows (X), opts.Seed, stream)) - column;
-      moved = find (moves)(:);         # of one sample: 0x0
-      outputs = moved_outputs (k, moved, moves(moved));
-      rise = both (small, truth(moved,:), outputs) - values(moved,:);
-      increases(:,k,r) = rooted (small, means + shares(moved).' * rise) - base;
-    end
-  end
-end
-
-function shares = sample_shares (weights, num_samples)
-  if (isempty (weights))
-    weights = ones (num_samples, 1);
-  end
-  shares = weights / sum (weights);
-end
-
-## Loss and error of each sample, and the two of their means.
-function values = both (model, truth, outputs)
-  [losses, errs] = nnr.model.sample_losses (model, truth, outputs);
-  values = [losses, errs];
-end
-
-function pair = rooted (model, means)
-  pair = means(:);
-  if (strcmp (model.Task, 'regression'))
-    pair(2) = sqrt (max (0, pair(2)));
-  end
-end
-
-## A function of an input, samples and by how much this input moves there, to the outputs:
-## the first layer's sums, had once for all, change by W_1(:,k) times the move.
-function fcn = mover (model, X, threads)
-  [network, theta] = nnr.model.network (model);
-  sums = first_sums (model, X, threads);
-  scale = model.InputScale;
-  if (isempty (scale))
-    scale = ones (1, columns (X));
-  end
-  fcn = @(k, samples, moves) ...
-        moved_outputs (model, network, theta, sums, k, samples, moves / scale(k), threads);
-end
-
-function outputs = moved_outputs (model, network, theta, sums, k, samples, moves, threads)
-  raw = nnr.core.call (@__nnreg_predict_moved__, network, theta, sums, k - 1, ...
-                       uint32 (samples - 1), ...
-                       cast (moves, network.Precision), threads);
-  outputs = nnr.model.in_user_units (model, raw);
-end
-
-## W_1 x for each sample, units-by-N: the outputs of a linear model without biases.
-function sums = first_sums (model, X, threads)
-  first = model;
-  first.Task = 'regression';
-  first.Activations = {};
-  first.Weights = model.Weights(1);
-  first.Biases = {zeros(size (model.Biases{1}), class (model.Biases{1}))};
-  sums = nnr.model.raw_outputs (first, X, threads);
-end
-
-function imp = summarise (base, increases, used, num_columns)
-  [means, stds] = deal (zeros (2, num_columns));
-  means(:,used) = mean (increases, 3);
-  stds(:,used) = std (increases, 0, 3);
-  imp.Importance = means(1,:);
-  imp.Std = stds(1,:);
-  imp.ErrorIncrease = means(2,:);
-  imp.ErrorStd = stds(2,:);
-  [~, imp.Order] = sort (imp.Importance, 'descend');
-  imp.DataLoss = base(1);
-  imp.Error = base(2);
 end
 
 %!demo
@@ -323,19 +212,14 @@ end
 %!error <Invalid call> nnreg_importance (1, 2)
 %!error <nnreg_importance: MODEL must be a struct made by nnreg_fit, got 3>
 %! nnreg_importance (3, 1, 1)
-%!error <nnreg_importance: NumRepeats must be a positive integer, got 0>
+%!shared model, X, y
 %! [model, X, y] = fitted ();
+%!error <nnreg_importance: NumRepeats must be a positive integer, got 0>
 %! nnreg_importance (model, X, y, "NumRepeats", 0);
 %!error <nnreg_importance: NumRepeats must be at most 100000, got 1e\+10>
-%! [model, X, y] = fitted ();
 %! nnreg_importance (model, X, y, "NumRepeats", 1e10);
-%!error <nnreg_importance: X must have 4 columns, got 3>
-%! [model, X, y] = fitted ();
-%! nnreg_importance (model, X(:,1:3), y);
+%!error <nnreg_importance: X must have 4 columns, got 3> nnreg_importance (model, X(:,1:3), y);
 %!error <nnreg_importance: X\(2,4\) is NaN>
-%! [model, X, y] = fitted ();
-%! X(2,4) = NaN;
-%! nnreg_importance (model, X, y);
+%! nnreg_importance (model, [X(1,:); 1, 2, 3, NaN; X(3:end,:)], y);
 %!error <nnreg_importance: unknown option "Repeats"; did you mean "NumRepeats"\?>
-%! [model, X, y] = fitted ();
 %! nnreg_importance (model, X, y, "Repeats", 1);

@@ -19,9 +19,9 @@
 ## @item @var{ypred}
 ## The predictions, in the same form.
 ## @item @var{scores}
-## N-by-K finite scores of the classes, columns in the order of
-## @code{ClassNames}; single or double.  Left out or empty: @code{LogLoss}, the
-## AUC and @code{TopK} are NaN.  Not for a regression.
+## Classification only: N-by-K finite scores of the classes, columns in the order of
+## @code{ClassNames}; single or double.  Without scores @code{LogLoss}, @code{TopK}, AUC, ROC
+## and calibration are NaN or empty.
 ## @end table
 ##
 ## @strong{Options}
@@ -29,8 +29,7 @@
 ## @table @asis
 ## @item @qcode{"Task"} [@qcode{"classification"}] or @qcode{"regression"}
 ## @item @qcode{"ClassNames"} [the sorted union of the labels]
-## The K different classes.  Needed where @var{scores} has a column for a class
-## that no label names.
+## The K different classes.  You need it if @var{scores} has a column for a class without labels.
 ## @item @qcode{"Weights"} [all 1]
 ## N sample weights w, not negative and not all 0.
 ## @end table
@@ -38,7 +37,7 @@
 ## @strong{Output}
 ##
 ## The struct @var{m}; without an output argument it is printed as a table.
-## Sums below run over samples i with weights w, and W = sum_i w_i.  For a
+## The sums below run over samples i with weights w, and W = sum_i w_i.  For a
 ## classification:
 ##
 ## @table @code
@@ -59,37 +58,37 @@
 ## @item LogLoss
 ## -sum_i w_i log (p_i) / W, with p_i the score of the true class clipped to
 ## [e, 1 - e], where e is @code{eps} of the class (single or double) of
-## @var{scores}.  Scores are not normalised: rows that do not sum to one are
-## taken as they are, with a warning (@code{nnreg:notNormalized}).  If a score is
-## below 0 or above 1 the scores are no probabilities and @code{LogLoss} is NaN, with a
-## warning (@code{nnreg:notProbabilities}); Accuracy, AUC, ROC and TopK need none.
+## @var{scores}.  Scores are not normalised.  If a row does not sum to 1 there is a warning
+## (@code{nnreg:notNormalized}).  If a score is below 0 or above 1, the scores are no
+## probabilities: @code{LogLoss} is NaN, with a warning (@code{nnreg:notProbabilities}).
+## Accuracy, AUC, ROC and TopK need no probabilities.
 ## @item AUC
 ## K-by-1, the area under the ROC curve of one class against the rest: the
-## share, by weight, of pairs of a sample of the class and another sample where
-## the former has the higher score; a tie counts one half.  NaN for a class that
+## share, by weight, of pairs of a sample of the class and another sample in which
+## the sample of the class has the higher score; a tie counts one half.  NaN for a class that
 ## no sample or every sample belongs to.
 ## @item MacroAUC, WeightedAUC
 ## Means over the classes, plain and weighted by @code{Support}.
 ## @item TopK
-## 1-by-min (K, 5): the accuracy if it is enough that the true class has one of
-## the k highest scores, for k = 1, 2, @dots{}  Of equal scores the one in the later
-## column counts as higher, so @code{TopK(1)} may differ from
-## @code{Accuracy} where the highest score is tied.
+## 1-by-min (K, 5): the share of samples whose true class has one of the k highest scores, for
+## k = 1, 2, @dots{}  Of equal scores the later column counts as higher, so @code{TopK(1)}
+## differs from @code{Accuracy} if highest scores are tied.
 ## @item Brier
 ## sum_i w_i sum_k (p_ik - [y_i = k])^2 / W with the scores p; for two classes half of
-## that, the mean of (p_i1 - [y_i = 1])^2.  NaN, like the next two, where scores are no
+## that, the mean of (p_i1 - [y_i = 1])^2.  NaN, like the next two, if the scores are no
 ## probabilities.
 ## @item Reliability
-## Struct of 1-by-10: the samples in ten bins (0, 0.1], (0.1, 0.2], @dots{} of the score of
-## the class that is predicted: its mean (@code{Score}), the accuracy (@code{Accuracy}) and
-## the share of all samples (@code{Share}).  Where scores are honest the first two agree.
+## Struct of 1-by-10.  The samples are put into ten bins (0, 0.1], (0.1, 0.2], @dots{} by the
+## score of the predicted class.  For each bin: its mean score (@code{Score}), its accuracy
+## (@code{Accuracy}) and its share of all samples (@code{Share}).  Calibrated scores have equal
+## @code{Score} and @code{Accuracy}.
 ## @item ECE
 ## The expected calibration error, sum_b Share(b) |Score(b) - Accuracy(b)|.
 ## @item ROC
-## K-by-1 struct array: the curve of each class against the rest in columns @code{FPR} (share
-## of the others with a score of at least @code{Threshold}), @code{TPR} (the same of the
-## class) and @code{Threshold}, from (0, 0, Inf) to (1, 1) and without points inside a straight
-## run along an axis.  Empty where the AUC is NaN.
+## K-by-1 struct array, the curve of each class against the rest in columns: @code{FPR}, the share
+## of the other samples with a score of at least @code{Threshold}; @code{TPR}, the same share of
+## the class; and @code{Threshold}.  A curve goes from (0, 0, Inf) to (1, 1), without points inside
+## a straight run along an axis.  Empty if the AUC is NaN.
 ## @end table
 ##
 ## For a regression, with one column for each of the R responses:
@@ -102,18 +101,18 @@
 ## sum_i w_i |y_i - yhat_i| / W.
 ## @item R2
 ## 1 - sum_i w_i (y_i - yhat_i)^2 / sum_i w_i (y_i - ymean)^2 with the weighted
-## mean of y.  For a constant response that is NaN where all predictions are
-## right and else -Inf (never a huge number from rounding); NaN too for N = 1.
+## mean of y.  For a constant response R2 is NaN if all predictions are right, else -Inf (never a
+## huge number from rounding).  NaN too for N = 1.
 ## @item MeanMSE, MeanRMSE, MeanMAE, MeanR2
 ## Plain means over the responses.
 ## @end table
 ##
-## Ratios 0/0 are NaN.  All means leave NaN and its weight out; if nothing is left
-## they are NaN, and if only weights 0 are left the mean is the plain one.
+## Ratios 0/0 are NaN.  Means leave out NaN and its weight; if nothing is left
+## they are NaN, and if only weights 0 are left they are plain means.
 ## Values agree with scikit-learn's, with @code{zero_division=nan} there for
 ## precision, recall and F1, @code{multi_class="ovr"} for the AUC,
 ## @code{drop_intermediate=False} for the ROC and
-## @code{force_finite=False} for R2.  (It has no mean where one AUC or R2 is NaN.)
+## @code{force_finite=False} for R2.  (scikit-learn has no mean if one AUC or R2 is NaN.)
 ## All sums are in double, also for single scores.
 ##
 ## @strong{Example}
@@ -142,101 +141,15 @@ function m = nnreg_metrics (ytrue, ypred, varargin)
     end
     defaults = struct ('Task', 'classification', 'ClassNames', [], 'Weights', []);
     opts = nnr.args.parse_options (defaults, varargin);
-    opts.Task = nnr.args.check_choice ('Task', opts.Task, ...
-                                       {'classification', 'regression'});
-    if (strcmp (opts.Task, 'classification'))
-      result = compare_classes (ytrue, ypred, scores, opts);
-    else
-      result = compare_responses (ytrue, ypred, scores, opts);
-    end
+    opts.Task = nnr.args.check_choice ('Task', opts.Task, {'classification', 'regression'});
+    result = nnr.metrics.compare (ytrue, ypred, scores, opts);
     if (nargout > 0)
       m = result;
     else
-      nnr.metrics.print_metrics (result);
+      nnr.metrics.print (result);
     end
   catch err
     nnr.words.raise ('nnreg_metrics', err);
-  end
-end
-
-function m = compare_classes (ytrue, ypred, scores, opts)
-  classes = find_classes (ytrue, ypred, opts.ClassNames);
-  num_samples = count_labels (ytrue);
-  itrue = nnr.targets.class_indices ('ytrue', ytrue, classes, num_samples);
-  ipred = nnr.targets.class_indices ('ypred', ypred, classes, num_samples);
-  weights = nnr.targets.metric_weights (opts.Weights, num_samples);
-  scores = nnr.metrics.metric_scores (scores, num_samples, rows (classes));
-  warn_unless_probabilities (scores);
-  m = nnr.metrics.classification_metrics (classes, itrue, ipred, scores, weights);
-end
-
-function m = compare_responses (ytrue, ypred, scores, opts)
-  if (! isempty (scores))
-    error ('nnreg:badArgument', 'a regression has no scores, got %s', ...
-           nnr.words.show_value (scores));
-  elseif (! isempty (opts.ClassNames))
-    error ('nnreg:badArgument', 'a regression has no ClassNames, got %s', ...
-           nnr.words.show_value (opts.ClassNames));
-  end
-  Y = nnr.targets.response_matrix ('ytrue', ytrue, []);
-  Yhat = nnr.targets.response_matrix ('ypred', ypred, size (Y));
-  m = nnr.metrics.regression_metrics (Y, Yhat, nnr.targets.metric_weights (opts.Weights, rows (Y)));
-end
-
-function classes = find_classes (ytrue, ypred, given)
-  if (! isempty (given))
-    classes = nnr.targets.label_column ('ClassNames', given);
-    if (numel (unique (classes)) < numel (classes))
-      error ('nnreg:badArgument', 'ClassNames must all be different');
-    end
-  elseif (is_one_hot (ytrue))
-    classes = (1:columns (ytrue)).';
-  else
-    first = nnr.targets.label_column ('ytrue', ytrue);
-    second = nnr.targets.label_column ('ypred', ypred);
-    nnr.targets.check_few_classes ('ytrue', first, rows (unique (first)));
-    if (iscellstr (first) != iscellstr (second))
-      error ('nnreg:badData', 'ytrue and ypred must hold labels of one type, got %s and %s', ...
-             nnr.words.show_value (ytrue), nnr.words.show_value (ypred));
-    elseif (! strcmp (class (first), class (second)))
-      ## Joined as they are, integers would round the other type's numbers.
-      [first, second] = deal (double (first), double (second));
-    end
-    classes = unique ([first; second]);
-  end
-end
-
-function yes = is_one_hot (y)
-  yes = (isnumeric (y) || islogical (y)) && ndims (y) == 2 && all (size (y) > 1);
-end
-
-function n = count_labels (y)
-  if (is_one_hot (y) || ischar (y))
-    n = rows (y);
-  else
-    n = numel (y);
-  end
-end
-
-function warn_unless_probabilities (scores)
-  if (isempty (scores))
-    return
-  end
-  [bad, column] = find (scores < 0 | scores > 1, 1);
-  if (! isempty (bad))
-    nnr.words.warn ('nnreg:notProbabilities', ...
-                    ['nnreg_metrics: the scores are no probabilities (row ' ...
-                     '%d has %g), so LogLoss, Brier, Reliability and ECE ' ...
-                     'are NaN'], bad, scores(bad,column));
-    return
-  end
-  total = sum (scores, 2, 'double');
-  bad = find (abs (total - 1) > sqrt (eps (class (scores))), 1);
-  if (! isempty (bad))
-    nnr.words.warn ('nnreg:notNormalized', ...
-                    ['nnreg_metrics: the scores of a row should sum to 1, ' ...
-                     'row %d sums to %g; LogLoss takes them as they are'], ...
-                    bad, total(bad));
   end
 end
 
@@ -304,7 +217,7 @@ end
 %! assert (m.LogLoss, -(log (1 - e) + log (e)) / 2, 1e-14);
 %! assert (class (m.LogLoss), "double");
 
-%!warning <the scores are no probabilities \(row 2 has -2\), so LogLoss, Brier, Reliability and ECE are NaN>
+%!warning <^nnreg_metrics: the scores are no probabilities \(row 2 has -2\), so LogLoss, .* are NaN>
 %! m = nnreg_metrics ([0; 1], [0; 1], [1, 0; -2, 1]);
 
 %!test # no probabilities, no log loss
@@ -312,7 +225,7 @@ end
 %! m = nnreg_metrics ([0; 1], [0; 1], [1, -1; -2, 2]);
 %! assert ({m.LogLoss, m.AUC}, {NaN, [1; 1]});
 
-%!warning <the scores of a row should sum to 1, row 2 sums to 0.9; LogLoss>
+%!warning <^nnreg_metrics: the scores of a row should sum to 1, row 2 sums to 0.9; LogLoss>
 %! m = nnreg_metrics ([0; 1], [0; 1], [0.5, 0.5; 0.1, 0.8]);
 
 %!test
@@ -323,7 +236,7 @@ end
 %!error <nnreg_metrics: .*"Wieghts".*"Weights"> nnreg_metrics (1, 1, "Wieghts", 1)
 %!error <nnreg_metrics: Task must be "classification" or "regression", got "rank">
 %! nnreg_metrics (1, 1, "Task", "rank")
-%!error <nnreg_metrics: ytrue must hold labels \(real numbers, logicals, a cellstr or rows of a char matrix\), got \[\]>
+%!error <nnreg_metrics: ytrue must hold labels \(real numbers, .*rows of a char matrix\), got \[\]>
 %! nnreg_metrics ([], [])
 %!error <nnreg_metrics: ytrue must not hold NaN, got one in row 2> nnreg_metrics ([1; NaN], [1; 2])
 %!error <nnreg_metrics: ypred must have one label for each of the 2 samples, got 3>

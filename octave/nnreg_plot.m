@@ -5,62 +5,64 @@
 ## @deftypefn  {} {@var{h} =} nnreg_plot (@var{x})
 ## @deftypefnx {} {@var{h} =} nnreg_plot (@var{x}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {} nnreg_plot (@dots{})
-## A picture of a model, a history, metrics, a search or a path.
+## A picture of a model, a training, metrics, a search or a path.
 ##
 ## @strong{Input}
 ##
 ## @table @asis
 ## @item @var{x}
-## What there is to see: a model, or a cell of models; the history that @code{nnreg_fit}
-## returns; metrics of a classification (@code{nnreg_evaluate}, @code{nnreg_metrics}); the
-## result of @code{nnreg_gridsearch} or @code{nnreg_path}.
+## One of: a model, or a cell of models; the history that @code{nnreg_fit} returns; the metrics of
+## a classification (@code{nnreg_evaluate}, @code{nnreg_metrics}); the result of
+## @code{nnreg_gridsearch} or @code{nnreg_path}.
 ## @end table
 ##
 ## @strong{Options}
 ##
 ## @table @asis
-## @item @qcode{"Kind"} [the first that fits @var{x}]
-## Of a model: @qcode{"weights"}, the first layer (for each unit an image, where the inputs
-## are pixels; else bars, or a matrix where units are many; what is exactly zero is grey);
-## @qcode{"inputs"}, which inputs are alive and how strong (see @code{nnreg_sparsity});
-## @qcode{"histogram"}, also of a cell of models, the weights of the first layer with the exact
-## zeros as a bar of their own: what L1 does and L2 does not; @qcode{"history"}.
+## @item @qcode{"Kind"} [the first kind of this @var{x}]
+## A model has four kinds.  @qcode{"weights"} shows the first layer, and what is exactly zero in
+## grey: an image for each unit if the inputs are pixels, else bars, or a matrix if there are many
+## units.  @qcode{"inputs"} shows which inputs are live and how strong they are (see
+## @code{nnreg_sparsity}).  @qcode{"histogram"} shows the weights of the first layer, with a bar
+## of its own for the exact zeros; of a cell of models, side by side: L1 makes zeros, L2 does not.
+## @qcode{"history"} shows the training of the model.
 ##
-## Of a history, @qcode{"history"}: data loss, penalty, accuracy (or RMSE) and zeros by
-## epoch, training and validation, with the epoch of the lowest validation loss.
+## A history has @qcode{"history"}: data loss, penalty, accuracy (or RMSE) and zeros by epoch, for
+## training and validation data, with a line at the lowest validation loss.
 ##
-## Of metrics: @qcode{"confusion"}, the samples by true and predicted class, coloured by
-## their share of the true class; @qcode{"roc"} and @qcode{"calibration"} where there were
-## scores.
+## Metrics have @qcode{"confusion"}, the samples by true and predicted class, coloured by their
+## share of the true class.  If they were made with scores they also have @qcode{"roc"} and
+## @qcode{"calibration"}.
 ##
-## Of a search, @qcode{"grid"}: mean scores with their deviation over the folds as heat maps
-## over the two options with most values (others make panels), or as a list of the 25 best
-## where there is no grid.  Of a path, @qcode{"path"}: score with standard error, zeros and
-## live inputs over lambda, or where inputs were dropped score and training loss over how many
-## are left.
+## A search has @qcode{"grid"}: heat maps of the mean score and its deviation over the folds,
+## where dark is good.  The two options with most values are the sides, other options make
+## panels.  Candidates that form no grid are a list of the 25 best.
+##
+## A path has @qcode{"path"}: the score with its standard error, the zeros and the live inputs over
+## lambda.  If inputs were dropped: score and training loss over the number of inputs left.
 ## @item @qcode{"File"} [none]
-## Writes the picture, as PNG, PDF or SVG by the name's ending.  It is not shown then, and
-## is closed again unless @var{h} is asked for.
+## Write the picture to this file, whose name ends in @file{.png}, @file{.pdf} or @file{.svg}.
+## It is not shown then, and it is closed again if there is no output argument.
 ## @item @qcode{"Resolution"} [150]
-## Pixels an inch of a PNG.
-## @item @qcode{"ImageSize"} [square, where the inputs have no names]
-## Rows and columns of the images that the inputs are, such as [28 28].
+## Pixels per inch of a PNG.
+## @item @qcode{"ImageSize"} [square, if the inputs have no names]
+## Rows and columns of the image whose pixels are the inputs, such as [28 28].
 ## @item @qcode{"ImageOrder"} [@qcode{"rows"}] or @qcode{"columns"}
-## Pixels come row by row, as in @code{nnreg_digits}, or column by column.
+## The inputs are the pixels row by row, as in @code{nnreg_digits}, or column by column.
 ## @item @qcode{"MaxUnits"} [64]
-## At most so many images, of the units of largest norm.
+## The largest number of images; units of largest norm come first.
 ## @item @qcode{"Labels"} [penalty and lambda]
 ## For a histogram: a cell with a name for each model.
 ## @end table
 ##
 ## @strong{Output}
 ##
-## A struct of handles, @code{Figure} and @code{Axes} (one for each panel), and @code{Kind}.
-## Sizes are fixed in inches, so pictures look alike on the screen and in files.
+## A struct with the handles @code{Figure} and @code{Axes} (one for each panel), and @code{Kind}.
+## Sizes are fixed in inches, so pictures look the same on the screen and in files.
 ##
-## Without a display gnuplot draws (Debian's package gnuplot-nox is enough), and the picture
-## is there in @code{File} or through @var{h}.  Where Octave has no toolkit to draw with
-## there is a warning (@code{nnreg:noToolkit}) and empty handles.
+## Without a display gnuplot draws (Debian's package gnuplot-nox is enough); use @code{File}, or
+## work with @var{h}.  If Octave has no graphics toolkit there is a warning
+## (@code{nnreg:noToolkit}), and the handles are empty.
 ##
 ## @strong{Example}
 ##
@@ -85,61 +87,12 @@ function h = nnreg_plot (x, varargin)
       print_usage ();
     end
     opts = nnr.plot.options (varargin);
-    [kind, x] = nnr.plot.kind (x, opts);
-    opts.Labels = nnr.plot.labels (kind, x, opts.Labels);
-    opts.Toolkit = nnr.plot.toolkit ();
-    handles = struct ('Figure', [], 'Axes', [], 'Kind', kind);
-    if (isempty (opts.Toolkit))
-      nnr.words.warn ('nnreg:noToolkit', ['Octave has no graphics toolkit here, so there is no ' ...
-                                          'picture; installing gnuplot (on Debian gnuplot-nox) helps']);
-    else
-      [sheet, handles.Axes] = draw (kind, x, opts);
-      handles.Figure = sheet.Figure;
-      finish (sheet, opts, nargout > 0);
-    end
+    handles = nnr.plot.draw (x, opts, nargout > 0);
     if (nargout > 0)
       h = handles;
     end
   catch err
     nnr.words.raise ('nnreg_plot', err);
-  end
-end
-
-function [sheet, axs] = draw (kind, x, opts)
-  switch (kind)
-    case 'weights'
-      [sheet, axs] = nnr.plot.draw_weights (x, opts);
-    case 'inputs'
-      [sheet, axs] = nnr.plot.draw_inputs (x, opts);
-    case 'histogram'
-      [sheet, axs] = nnr.plot.draw_histogram (x, opts);
-    case 'history'
-      [sheet, axs] = nnr.plot.draw_history (x, opts);
-    case 'confusion'
-      [sheet, axs] = nnr.plot.draw_confusion (x, opts);
-    case 'roc'
-      [sheet, axs] = nnr.plot.draw_roc (x, opts);
-    case 'calibration'
-      [sheet, axs] = nnr.plot.draw_calibration (x, opts);
-    case 'grid'
-      [sheet, axs] = nnr.plot.draw_grid (x, opts);
-    case 'path'
-      [sheet, axs] = nnr.plot.draw_path (x, opts);
-  end
-end
-
-function finish (sheet, opts, wanted)
-  if (! isempty (opts.File))
-    nnr.plot.save_sheet (sheet, opts);
-    if (! wanted)
-      close (sheet.Figure);
-    end
-  elseif (have_window_system ())
-    set (sheet.Figure, 'visible', get (0, 'defaultfigurevisible'));
-  elseif (! wanted)
-    nnr.words.warn ('nnreg:noDisplay', ['there is no display; "File", "picture.png" writes the ' ...
-                                        'picture']);
-    close (sheet.Figure);
   end
 end
 
@@ -168,7 +121,13 @@ end
 %!  p = struct ("Lambda", 10 .^ (-4:0.5:-1), "Mean", [0.8, 0.85, 0.9, 0.92, 0.9, 0.7, 0.3], ...
 %!              "SE", 0.01 * ones (1, 7), "ScoreName", "Accuracy", "Zeros", (0:6) / 6, ...
 %!              "LiveInputs", 7:-1:1, "LiveUnits", 7:-1:1, "IndexMin", 4, "Index1SE", 5, ...
-%!              "TrainLoss", 0.1:0.1:0.7, "Method", "lambda", "LambdaMin", 10 ^ -2.5, "Lambda1SE", 1e-2, "Penalty", "l1");
+%!              "TrainLoss", 0.1:0.1:0.7, "Method", "lambda", "LambdaMin", 10 ^ -2.5, ...
+%!              "Lambda1SE", 1e-2, "Penalty", "l1");
+%!endfunction
+%!function [p, closer] = drawn (varargin)
+%!  # closer closes the figure when it goes
+%!  p = nnreg_plot (varargin{:});
+%!  closer = onCleanup (@() close (p.Figure));
 %!endfunction
 %!function texts = texts_in (ax)
 %!  texts = get (findall (ax, "type", "text"), "string");
@@ -201,55 +160,39 @@ end
 %!test
 %! # a history: each line is a field, and the best epoch has a line
 %! [model, h] = digits_model ();
-%! p = nnreg_plot (model, "Kind", "history");
-%! unwind_protect
-%!   assert ({p.Kind, numel(p.Axes)}, {"history", 4});
-%!   lines = flipud (findall (p.Axes(1), "type", "line"));
-%!   assert (get (lines(1), "ydata")(:), h.DataLoss);
-%!   assert (get (lines(2), "ydata")(:), h.ValDataLoss);
-%!   [~, best] = min (h.ValLoss);
-%!   assert (get (lines(3), "xdata")(:), [best; best]);
-%!   assert (get (findall (p.Axes(2), "type", "line")(end), "ydata")(:), h.Penalty);
-%!   assert (get (findall (p.Axes(3), "type", "line")(end), "ydata")(:), 100 * h.Accuracy);
-%!   assert (get (findall (p.Axes(4), "type", "line")(end), "ydata")(:), 100 * h.Zeros);
-%! unwind_protect_cleanup
-%!   close (p.Figure);
-%! end_unwind_protect
+%! [p, closer] = drawn (model, "Kind", "history");
+%! assert ({p.Kind, numel(p.Axes)}, {"history", 4});
+%! lines = flipud (findall (p.Axes(1), "type", "line"));
+%! assert (get (lines(1), "ydata")(:), h.DataLoss);
+%! assert (get (lines(2), "ydata")(:), h.ValDataLoss);
+%! [~, best] = min (h.ValLoss);
+%! assert (get (lines(3), "xdata")(:), [best; best]);
+%! assert (get (findall (p.Axes(2), "type", "line")(end), "ydata")(:), h.Penalty);
+%! assert (get (findall (p.Axes(3), "type", "line")(end), "ydata")(:), 100 * h.Accuracy);
+%! assert (get (findall (p.Axes(4), "type", "line")(end), "ydata")(:), 100 * h.Zeros);
 %!test
 %! # zeros are grey, each weight at its pixel
 %! model = digits_model ();
-%! p = nnreg_plot (model);
-%! unwind_protect
-%!   W = double (model.Weights{1});
-%!   grid_pixels = 28 ^ 2;     # 9 images of 8x8 and a pixel around each
-%!   assert (grey_share (p.Axes), sum (W(:) == 0) / grid_pixels, 1e-12);
-%!   fine = rows (pixels (p.Axes)) / 28;
-%!   rgb = pixels (p.Axes)(1 + fine:fine:end,1 + fine:fine:end,:);
-%!   first = reshape (W(1,:), 8, 8).';
-%!   blue = rgb(1:8,1:8,3) - rgb(1:8,1:8,1);
-%!   assert (sign (round (1e9 * blue)), -sign (first));
-%!   assert (any (first(:) > 0) && any (first(:) < 0));
-%! unwind_protect_cleanup
-%!   close (p.Figure);
-%! end_unwind_protect
+%! [p, closer] = drawn (model);
+%! W = double (model.Weights{1});
+%! grid_pixels = 28 ^ 2;     # 9 images of 8x8 and a pixel around each
+%! assert (grey_share (p.Axes), sum (W(:) == 0) / grid_pixels, 1e-12);
+%! fine = rows (pixels (p.Axes)) / 28;
+%! rgb = pixels (p.Axes)(1 + fine:fine:end,1 + fine:fine:end,:);
+%! first = reshape (W(1,:), 8, 8).';
+%! blue = rgb(1:8,1:8,3) - rgb(1:8,1:8,1);
+%! assert (sign (round (1e9 * blue)), -sign (first));
+%! assert (any (first(:) > 0) && any (first(:) < 0));
 %!test
 %! # inputs: what nnreg_sparsity says is not alive is grey; names make bars
 %! model = digits_model ();
 %! model.Weights{1}(:,[1, 8, 30]) = 0;
-%! p = nnreg_plot (model, "Kind", "inputs");
+%! [p, closer] = drawn (model, "Kind", "inputs");
 %! s = nnreg_sparsity (model);
-%! unwind_protect
-%!   assert (grey_share (p.Axes), 1 - s.NumLiveInputs / 64, 1e-12);
-%! unwind_protect_cleanup
-%!   close (p.Figure);
-%! end_unwind_protect
+%! assert (grey_share (p.Axes), 1 - s.NumLiveInputs / 64, 1e-12);
 %! model.FeatureNames = arrayfun (@(j) sprintf ("p%d", j), 1:64, "UniformOutput", false);
-%! p = nnreg_plot (model, "Kind", "inputs");
-%! unwind_protect
-%!   assert (get (p.Axes, "yticklabel"){1}, sprintf ("p%d", s.SelectedInputs(1)));
-%! unwind_protect_cleanup
-%!   close (p.Figure);
-%! end_unwind_protect
+%! [p, closer] = drawn (model, "Kind", "inputs");
+%! assert (get (p.Axes, "yticklabel"){1}, sprintf ("p%d", s.SelectedInputs(1)));
 %!test
 %! # bars have one colour: patch takes three numbers for the colours of three bars
 %! model = nnreg_fit (magic (4)(:,1:3), [1; 2; 1; 2], "LayerSizes", [], "BatchSize", 2, ...
@@ -267,47 +210,31 @@ end
 %! model = digits_model ();
 %! dense = model;
 %! dense.Weights{1} += 0.01;
-%! p = nnreg_plot ({model, dense}, "Labels", {"a", "b"});
-%! unwind_protect
-%!   bars = findall (p.Axes(1), "type", "patch");
-%!   heights = cellfun (@(y) sum (max (y, [], 1)), get (bars, "ydata"));
-%!   zeros_of = nnz (model.Weights{1} == 0);
-%!   assert (heights(2), numel (model.Weights{1}) - zeros_of);
-%!   assert (any (strncmp (texts_in (p.Axes(1)), sprintf ("%d zeros", zeros_of), 8)));
-%!   assert (numel (findall (p.Axes(2), "type", "patch")), 1);
-%!   assert (ylim (p.Axes(1)), ylim (p.Axes(2)));
-%! unwind_protect_cleanup
-%!   close (p.Figure);
-%! end_unwind_protect
+%! [p, closer] = drawn ({model, dense}, "Labels", {"a", "b"});
+%! bars = findall (p.Axes(1), "type", "patch");
+%! heights = cellfun (@(y) sum (max (y, [], 1)), get (bars, "ydata"));
+%! zeros_of = nnz (model.Weights{1} == 0);
+%! assert (heights(2), numel (model.Weights{1}) - zeros_of);
+%! assert (any (strncmp (texts_in (p.Axes(1)), sprintf ("%d zeros", zeros_of), 8)));
+%! assert (numel (findall (p.Axes(2), "type", "patch")), 1);
+%! assert (ylim (p.Axes(1)), ylim (p.Axes(2)));
 %!test
 %! # counts and shares; curves
 %! [model, ~, X, y] = digits_model ();
 %! m = nnreg_evaluate (model, X, y);
-%! p = nnreg_plot (m);
-%! unwind_protect
-%!   texts = texts_in (p.Axes);
-%!   assert (any (strcmp (texts, sprintf ("%d", m.Confusion(1,1)))));
-%!   assert (any (strcmp (texts, sprintf ("%.0f%%", 100 * m.Recall(1)))));
-%! unwind_protect_cleanup
-%!   close (p.Figure);
-%! end_unwind_protect
-%! p = nnreg_plot (m, "Kind", "ROC");
-%! unwind_protect
-%!   [~, lowest] = min (m.AUC);
-%!   curves = get (findall (p.Axes, "type", "line"), "ydata");
-%!   assert (any (cellfun (@(y) isequal (y(:), 100 * m.ROC(lowest).TPR), curves)));
-%! unwind_protect_cleanup
-%!   close (p.Figure);
-%! end_unwind_protect
-%! p = nnreg_plot (m, "Kind", "calibration");
-%! unwind_protect
-%!   line_y = get (findall (p.Axes(1), "type", "line", "linestyle", "-"), "ydata");
-%!   assert (line_y(:), 100 * m.Reliability.Accuracy(m.Reliability.Share > 0)(:));
-%! unwind_protect_cleanup
-%!   close (p.Figure);
-%! end_unwind_protect
+%! [p, closer] = drawn (m);
+%! texts = texts_in (p.Axes);
+%! assert (any (strcmp (texts, sprintf ("%d", m.Confusion(1,1)))));
+%! assert (any (strcmp (texts, sprintf ("%.0f%%", 100 * m.Recall(1)))));
+%! [p, closer] = drawn (m, "Kind", "ROC");
+%! [~, lowest] = min (m.AUC);
+%! curves = get (findall (p.Axes, "type", "line"), "ydata");
+%! assert (any (cellfun (@(y) isequal (y(:), 100 * m.ROC(lowest).TPR), curves)));
+%! [p, closer] = drawn (m, "Kind", "calibration");
+%! line_y = get (findall (p.Axes(1), "type", "line", "linestyle", "-"), "ydata");
+%! assert (line_y(:), 100 * m.Reliability.Accuracy(m.Reliability.Share > 0)(:));
 %!test
-%! # a grid, also with gaps, one option or none of a grid
+%! # grids, also with gaps, and of one option
 %! [~, ~, X, y] = digits_model ();
 %! args = {"LayerSizes", 5, "Epochs", 2, "Verbose", 0, "Refit", false};
 %! grids = {{"Lambda", [1e-3, 1e-2], "Penalty", {"l1", "none"}}, {"LearnRate", [1e-3, 1e-2]}, ...
@@ -319,60 +246,62 @@ end
 %!     extra = {"Penalty", "l1", "Lambda", 1e-3};
 %!   end
 %!   r = nnreg_gridsearch (X, y, grids{k}, args{1 + 2 * (k == 3):end}, extra{:});
-%!   p = nnreg_plot (r);
-%!   unwind_protect
-%!     assert ({p.Kind, numel(p.Axes)}, {"grid", panels(k)});
-%!     texts = {};
-%!     for ax = p.Axes
-%!       texts = [texts; texts_in(ax)];
-%!     end
-%!     best = sprintf ("%.4g", 100 * r.BestScore);
-%!     assert (k == 2 || any (strncmp (texts, best, numel (best))));
-%!   unwind_protect_cleanup
-%!     close (p.Figure);
-%!   end_unwind_protect
+%!   [p, closer] = drawn (r);
+%!   assert ({p.Kind, numel(p.Axes)}, {"grid", panels(k)});
+%!   texts = {};
+%!   for ax = p.Axes
+%!     texts = [texts; texts_in(ax)];
+%!   end
+%!   best = sprintf ("%.4g", 100 * r.BestScore);
+%!   assert (k == 2 || any (strncmp (texts, best, numel (best))));
 %! end
 %!test
 %! # a path of dropped inputs is drawn over their number, one without folds without a choice
 %! s = setfield (some_path (), "Method", "elimination");
-%! p = nnreg_plot (s);
-%! unwind_protect
-%!   at = get (findall (p.Axes(1), "type", "line"), "xdata");
-%!   assert (any (cellfun (@(x) isequal (x, s.LiveInputs), at)));
-%!   assert (any (cellfun (@(x) all (x == s.LiveInputs(s.IndexMin)), at)));
-%!   assert (get (get (p.Axes(2), "xlabel"), "string"), "inputs left");
-%!   close (p.Figure);
-%!   s = rmfield (some_path (), {"Mean", "SE", "IndexMin", "Index1SE", "LambdaMin", "Lambda1SE"});
-%!   p = nnreg_plot (s);
-%!   at = get (findall (p.Axes(1), "type", "line"), "ydata");
-%!   assert (any (cellfun (@(y) isequal (y, s.TrainLoss), [{}, at])));
-%! unwind_protect_cleanup
-%!   close (p.Figure);
-%! end_unwind_protect
+%! [p, closer] = drawn (s);
+%! at = get (findall (p.Axes(1), "type", "line"), "xdata");
+%! assert (any (cellfun (@(x) isequal (x, s.LiveInputs), at)));
+%! assert (any (cellfun (@(x) all (x == s.LiveInputs(s.IndexMin)), at)));
+%! assert (get (get (p.Axes(2), "xlabel"), "string"), "inputs left");
+%! s = rmfield (some_path (), {"Mean", "SE", "IndexMin", "Index1SE", "LambdaMin", "Lambda1SE"});
+%! [p, closer] = drawn (s);
+%! at = get (findall (p.Axes(1), "type", "line"), "ydata");
+%! assert (any (cellfun (@(y) isequal (y, s.TrainLoss), [{}, at])));
 %!test
-%! # other scores: dark is good, be it high or low; options that some candidates lack
+%! # dark is good, be it high or low; options that some candidates lack
 %! [~, ~, X, y] = digits_model ();
 %! r = nnreg_gridsearch (X, y, {"LearnRate", [1e-3, 1e-2], "BatchSize", [16, 64]}, ...
 %!                       "LayerSizes", 5, "Epochs", 1, "Verbose", 0, "Refit", false);
 %! [~, places(2)] = min ([r.Results.Mean]);
 %! [~, places(1)] = max ([r.Results.Mean]);
-%! names = {"MacroAUC", "LogLoss", "Accuracy"};
+%! names = {"inverse_MSE", "Quality", "Accuracy"};   # names say nothing
 %! for k = 1:3
-%!   r.ScoreName = names{k};
+%!   [r.ScoreName, r.LargerIsBetter] = deal (names{k}, k != 2);
 %!   if (k == 3)
 %!     r.Results(4).Params = struct ("LearnRate", 1e-2);
 %!   end
-%!   p = nnreg_plot (r);
-%!   unwind_protect
-%!     if (k < 3)
-%!       grey = mean (pixels (p.Axes)([1, end],[1, end],:), 3);
-%!       assert (find (grey(:) == min (grey(:))), places(k));
-%!     end
-%!     assert (numel (p.Axes), 1);
-%!   unwind_protect_cleanup
-%!     close (p.Figure);
-%!   end_unwind_protect
+%!   [p, closer] = drawn (r);
+%!   if (k < 3)
+%!     grey = mean (pixels (p.Axes)([1, end],[1, end],:), 3);
+%!     assert (find (grey(:) == min (grey(:))), places(k));
+%!   end
+%!   assert (numel (p.Axes), 1);
 %! end
+%!test
+%! # a list has the best candidate on top
+%! one = struct ("Mean", {1, 2, 3}, "Std", 0, "Zeros", 0, "Seconds", 0, "FoldScores", [0, 0], ...
+%!               "Params", {struct("Seed", 7), struct("Seed", 8), struct("Seed", 9)});
+%! for larger = [true, false]
+%!   best = 1 + 2 * larger;
+%!   [p, closer] = drawn (struct ("Results", one, "ScoreName", "inverse_MSE", "BestIndex", best, ...
+%!                                "OneSEIndex", best, "LargerIsBetter", larger));
+%!   assert (get (p.Axes, "yticklabel"){1}, sprintf ("Seed %d", 6 + best));
+%! end
+%!test
+%! # a search of before results said which scores are better
+%! r = struct ("Results", struct ("Params", struct (), "Mean", 1, "Std", 0, "Zeros", 0, ...
+%!             "Seconds", 0, "FoldScores", 1), "ScoreName", "RMSE", "BestIndex", 1);
+%! fail ("nnreg_plot (r)", "it has no field LargerIsBetter: run the search again");
 %!test
 %! # numbers that are all the same, large or next to nothing
 %! s = some_path ();
@@ -383,7 +312,8 @@ end
 %! h.Zeros(:) = 1e17;
 %! r = struct ("Mean", 2^53, "Std", 0, "Zeros", 0, "Seconds", 0, "FoldScores", [0, 0]);
 %! r.Params = struct ("Seed", 1);
-%! r = struct ("Results", [r, r], "ScoreName", "RMSE", "BestIndex", 1, "OneSEIndex", 1);
+%! r = struct ("Results", [r, r], "ScoreName", "RMSE", "LargerIsBetter", false, ...
+%!             "BestIndex", 1, "OneSEIndex", 1);
 %! for x = {s, h, r}
 %!   p = nnreg_plot (x{1});
 %!   close (p.Figure);
@@ -398,22 +328,18 @@ end
 %!test
 %! # a path
 %! s = some_path ();
-%! p = nnreg_plot (s);
-%! unwind_protect
-%!   assert ({p.Kind, numel(p.Axes)}, {"path", 2});
-%!   for ax = p.Axes
-%!     at = cellfun (@(x) x([1, end]), get (findall (ax, "type", "line"), "xdata"), ...
-%!                   "UniformOutput", false);
-%!     assert (any (cellfun (@(x) all (x == s.LambdaMin), at)));
-%!     assert (any (cellfun (@(x) all (x == s.Lambda1SE), at)));
-%!     assert (get (ax, "xscale"), "log");
-%!   end
-%!   scores = get (findall (p.Axes(1), "type", "line"), "ydata");
-%!   assert (any (cellfun (@(y) isequal (y(:), 100 * s.Mean(:)), scores)));
-%!   assert (any (cellfun (@(y) numel (y) == 2 && abs (diff (y) - 2) < 1e-9, scores)));
-%! unwind_protect_cleanup
-%!   close (p.Figure);
-%! end_unwind_protect
+%! [p, closer] = drawn (s);
+%! assert ({p.Kind, numel(p.Axes)}, {"path", 2});
+%! for ax = p.Axes
+%!   at = cellfun (@(x) x([1, end]), get (findall (ax, "type", "line"), "xdata"), ...
+%!                 "UniformOutput", false);
+%!   assert (any (cellfun (@(x) all (x == s.LambdaMin), at)));
+%!   assert (any (cellfun (@(x) all (x == s.Lambda1SE), at)));
+%!   assert (get (ax, "xscale"), "log");
+%! end
+%! scores = get (findall (p.Axes(1), "type", "line"), "ydata");
+%! assert (any (cellfun (@(y) isequal (y(:), 100 * s.Mean(:)), scores)));
+%! assert (any (cellfun (@(y) numel (y) == 2 && abs (diff (y) - 2) < 1e-9, scores)));
 %!test
 %! # names are drawn as they are, and never run
 %! file = [tempname() ".png"];
@@ -428,7 +354,7 @@ end
 %!   [~, ~] = unlink (file);
 %! end_unwind_protect
 %!test
-%! # a name that gnuplot's language would take apart
+%! # a name of a file that gnuplot could not read
 %! folder = tempname ();
 %! mkdir (folder);
 %! file = fullfile (folder, "l'\303\251l\303\250ve \"1\" $x %d.png");
@@ -443,31 +369,23 @@ end
 %! # models that are all zero have a histogram, too
 %! model = nnreg_fit ([1; 2; 3; 4], [1; 1; 2; 2], "LayerSizes", [], "Penalty", "l1", ...
 %!                    "Lambda", 100, "Verbose", 0);
-%! p = nnreg_plot ({model, model});
-%! unwind_protect
-%!   texts = get (findall (p.Axes(1), "type", "text"), "string");
-%!   assert (any (strcmp (texts, "2 zeros")));
-%! unwind_protect_cleanup
-%!   close (p.Figure);
-%! end_unwind_protect
+%! [p, closer] = drawn ({model, model});
+%! texts = get (findall (p.Axes(1), "type", "text"), "string");
+%! assert (any (strcmp (texts, "2 zeros")));
 %!test
-%! # many zeros: what is beside the bar is in two lines, or it would be cut itself
+%! # many zeros: the text beside the bar has two lines, or it would be cut itself
 %! model = nnreg_fit (eye (10), (1:10)', "LayerSizes", 10, "Epochs", 1, "Verbose", 0);
 %! model.Weights{1} = zeros (1000, 400, "single");
 %! model.Weights{1}(1:400) = 1:400;
 %! model.Biases{1} = zeros (1000, 1, "single");
 %! model.Weights{2} = zeros (10, 1000, "single");
 %! model.InputMean = model.InputScale = [];
-%! p = nnreg_plot ({model, model, model});
-%! unwind_protect
-%!   texts = get (findall (p.Axes(3), "type", "text"), "string");
-%!   beside = texts(! cellfun (@isempty, regexp (texts, "^[^:]*zeros|cut")));
-%!   assert (sort (beside(:)), {"(bar is cut)"; "399600 zeros"});
-%! unwind_protect_cleanup
-%!   close (p.Figure);
-%! end_unwind_protect
+%! [p, closer] = drawn ({model, model, model});
+%! texts = get (findall (p.Axes(3), "type", "text"), "string");
+%! beside = texts(! cellfun (@isempty, regexp (texts, "^[^:]*zeros|cut")));
+%! assert (sort (beside(:)), {"(bar is cut)"; "399600 zeros"});
 %!test
-%! # no toolkit: a warning, empty handles
+%! # without a toolkit there is a warning, and handles are empty
 %! if (isequal (available_graphics_toolkits (), {"gnuplot"}))
 %!   program = gnuplot_binary ("/no/such/program");
 %!   unwind_protect
@@ -481,7 +399,7 @@ end
 %!   end_unwind_protect
 %! end
 %!error <Invalid call> nnreg_plot ()
-%!error <nnreg_plot: X must be a model, a cell of models, a history, metrics of a classification, or the result of a search or a path, got 3>
+%!error <nnreg_plot: X must be a model, a cell of models, .*result of a search or a path, got 3>
 %! nnreg_plot (3)
 %!error <nnreg_plot: each entry of X must be a struct made by nnreg_fit, got 3> nnreg_plot ({3})
 %!error <nnreg_plot: Kind of this X must be "path", got "roc">

@@ -5,7 +5,7 @@
 ## @deftypefn  {} {@var{yhat} =} nnreg_predict (@var{model}, @var{X})
 ## @deftypefnx {} {[@var{yhat}, @var{scores}] =} nnreg_predict (@var{model}, @var{X})
 ## @deftypefnx {} {[@dots{}] =} nnreg_predict (@var{model}, @var{X}, "Threads", @var{n})
-## Labels, or responses, that a model gives to the rows of X.
+## Predict the labels, or the responses, of the rows of X.
 ##
 ## @strong{Inputs}
 ##
@@ -28,9 +28,9 @@
 ##
 ## @table @asis
 ## @item @var{yhat}
-## Classification: N labels of the type that the model was fitted with (a column, or
-## N rows of char): those of the largest scores, the first among equals.
-## Regression: N-by-R doubles, responses in the units of the user's y.
+## Classification: N labels of the type that the model was fitted with (a column, or N rows of
+## char): the class of the largest score, the first of equal ones.
+## Regression: N-by-R doubles in the units of the user's y.
 ## @item @var{scores}
 ## Classification: N-by-K, the softmax probabilities of the classes in the order of
 ## @code{model.ClassNames}.  Regression: @var{yhat} again.
@@ -47,7 +47,7 @@
 ## @end example
 ##
 ## @noindent
-## Memory beyond the result is bounded: rows go through the network in blocks.
+## Rows go through the network in blocks, so that memory beyond the result is bounded.
 ##
 ## @strong{Example}
 ##

@@ -14,9 +14,9 @@
 ## @end table
 ##
 ## An input or unit is live if a path of non-zero weights leads from an input through it to
-## an output.  A unit without a path from an input is a constant, one without a path to an
-## output has no effect: @code{nnreg_compact} takes both out.  Weights between parts that are
-## not live may be non-zero all the same.
+## an output.  A unit without a path from an input is a constant; a unit without a path to an
+## output has no effect.  @code{nnreg_compact} removes both.  Weights between parts that are
+## not live may still be non-zero.
 ##
 ## @strong{Output}
 ##
@@ -25,7 +25,7 @@
 ##
 ## @table @code
 ## @item NumWeights, Zeros, ZeroShare, NonZeros
-## How many weights, how many of them are exactly zero, their share, and the rest.
+## The number of weights, how many are exactly zero, their share, and how many are not.
 ## @item Norms
 ## ||W_l||_F, the root of the sum of squares.
 ## @end table
@@ -42,18 +42,18 @@
 ## @end table
 ##
 ## @noindent
-## For the inputs, with the columns of X as numbers:
+## For the inputs, numbered by the columns of X:
 ##
 ## @table @code
 ## @item NumInputs, NumLiveInputs
 ## @item LiveInputs
-## Ascending, in a row.
+## The numbers of the live inputs, ascending, in a row.
 ## @item SelectedInputs, Strengths, Names
-## The same inputs from the strongest to the weakest, their strengths, and, of a model
-## with @code{FeatureNames}, their names (else @code{@{@}}).  The strength of input j is
-## sqrt (sum_u W_1(u,j)^2) over the live units u of the first layer: its effect by standard
-## deviation if the model was fitted with @code{Standardize}, else by unit of X, which ranks
-## inputs of one scale only, such as pixels.
+## The live inputs from the strongest to the weakest, their strengths, and their names if the
+## model has @code{FeatureNames} (else @code{@{@}}).  The strength of input j is
+## sqrt (sum_u W_1(u,j)^2) over the live units u of the first layer.  With @code{Standardize} it
+## is an effect per standard deviation.  Else it is an effect per unit of X, and only inputs of
+## one scale, such as pixels, can be compared.
 ## @end table
 ##
 ## @noindent
@@ -61,15 +61,14 @@
 ##
 ## @table @code
 ## @item NumParameters, NumLiveParameters
-## All weights and biases; the non-zero weights between live parts with the biases of the
-## live units and of the outputs.
+## All weights and biases; the non-zero weights between live parts, and the biases of the live
+## units and of the outputs.
 ## @item EvadedLayers
-## Hidden layers l whose penalty is evaded by scale.  With relu or no activation W_l / c and
-## c W_(l+1) predict the same, so that a penalty on W_l alone can be made small at no cost.
-## A layer is listed if it has a penalty and the next one none, and its ratio of norms is
-## more than 100 times that of starting weights, where
-## ||W||_F = sqrt (2 m n / (m + n)) for an m-by-n matrix.  Such a layer's Lambda means
-## little: penalise all layers.
+## Hidden layers l whose penalty is evaded by scale.  With relu or without an activation W_l / c
+## and c W_(l+1) predict the same, so a penalty on W_l alone can shrink at no cost.  A layer is
+## listed if it has a penalty and the next one none, and if its ratio of norms is more than 100
+## times the ratio at the start, where ||W||_F = sqrt (2 m n / (m + n)) for an m-by-n matrix.
+## The Lambda of such a layer means little: penalise all layers.
 ## @end table
 ##
 ## @strong{Example}
@@ -94,13 +93,7 @@ function s = nnreg_sparsity (model)
       print_usage ();
     end
     nnr.model.check ('MODEL', model);
-    live = nnr.model.live_parts (model.Weights);
-    result = count_weights (model.Weights);
-    result = count_units (result, live);
-    result = select_inputs (result, model, live);
-    result.NumParameters = sum (result.NumWeights) + sum (cellfun ('rows', model.Weights));
-    result.NumLiveParameters = live_parameters (model.Weights, live);
-    result.EvadedLayers = nnr.model.evaded_layers (model);
+    result = nnr.model.sparsity (model);
     if (nargout > 0)
       s = result;
     else
@@ -108,44 +101,6 @@ function s = nnreg_sparsity (model)
     end
   catch err
     nnr.words.raise ('nnreg_sparsity', err);
-  end
-end
-
-function s = count_weights (weights)
-  s.NumWeights = cellfun ('numel', weights)(:);
-  s.NonZeros = cellfun (@nnz, weights)(:);
-  s.Zeros = s.NumWeights - s.NonZeros;
-  s.ZeroShare = s.Zeros ./ s.NumWeights;
-  s.Norms = cellfun (@(W) norm (double (W), 'fro'), weights)(:);
-  s.NormRatios = s.Norms(2:end) ./ s.Norms(1:end - 1);
-end
-
-function s = count_units (s, live)
-  hidden = live(2:end - 1);
-  s.NumUnits = cellfun ('numel', hidden)(:);
-  s.NumLiveUnits = cellfun (@nnz, hidden)(:);
-  s.LiveUnits = cellfun (@(is_live) find (is_live).', hidden, 'UniformOutput', false)(:);
-end
-
-function s = select_inputs (s, model, live)
-  numbers = 1:numel (live{1});
-  s.NumInputs = numel (numbers);
-  if (isfield (model, 'Inputs'))
-    [numbers, s.NumInputs] = deal (model.Inputs, model.NumInputs);
-  end
-  selected = find (live{1})(:).';
-  s.NumLiveInputs = numel (selected);
-  s.LiveInputs = numbers(selected);
-  strengths = sqrt (sum (live{2} .* double (model.Weights{1}) .^ 2, 1));
-  [s.Strengths, order] = sort (strengths(selected), 'descend');
-  s.SelectedInputs = s.LiveInputs(order);
-  s.Names = nnr.model.input_names (model, s.SelectedInputs);
-end
-
-function count = live_parameters (weights, live)
-  count = 0;
-  for l = 1:numel (weights)
-    count += nnz (weights{l}(live{l + 1},live{l})) + nnz (live{l + 1});
   end
 end
 

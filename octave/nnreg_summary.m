@@ -4,7 +4,7 @@
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{s} =} nnreg_summary (@var{model})
 ## @deftypefnx {} {} nnreg_summary (@var{model})
-## What a model is: layers, parameters, zeros, memory, and how it was trained.
+## A model at a glance: layers, parameters, zeros, memory, and how it was trained.
 ##
 ## @strong{Input}
 ##
@@ -19,19 +19,19 @@
 ##
 ## @table @code
 ## @item Task, NumInputs, NumOutputs
-## Inputs are columns of X.
+## The inputs are the columns of X.
 ## @item Layers
-## Struct array, one for each layer of weights: @code{Inputs}, @code{Units},
-## @code{Activation} (of the last layer @qcode{"softmax"}, or @qcode{"none"} for a regression),
-## @code{NumParameters} (weights and biases), @code{Zeros} (weights that are exactly zero),
-## @code{ZeroShare}, @code{Lambda1} and @code{Lambda2} of its penalty.
+## A struct array with one entry a layer: @code{Inputs}, @code{Units}, @code{Activation} (of the
+## last layer @qcode{"softmax"}, or @qcode{"none"} for a regression), @code{NumParameters}
+## (weights and biases), @code{Zeros} (weights that are exactly zero), @code{ZeroShare}, and the
+## penalty's @code{Lambda1} and @code{Lambda2}.
 ## @item NumParameters, NumWeights, Zeros, ZeroShare
-## Of all layers.
+## The totals of all layers.
 ## @item Precision, Bytes, ModelBytes
-## The class of the weights, the memory that weights and biases take, and that of the whole
+## The class of the weights, the memory of weights and biases, and the memory of the whole
 ## struct, with history and settings.
 ## @item Epochs, BestEpoch
-## How many there were, and the one with the lowest validation loss (@code{[]} without
+## The number of epochs, and the epoch with the lowest validation loss (@code{[]} without
 ## validation data).
 ## @item Options
 ## A struct of the options of @code{nnreg_fit} that differ from their defaults.
@@ -59,20 +59,7 @@ function s = nnreg_summary (model)
       print_usage ();
     end
     nnr.model.check ('MODEL', model);
-    result = struct ('Task', model.Task, 'NumInputs', columns (model.Weights{1}), ...
-                     'NumOutputs', rows (model.Weights{end}));
-    if (isfield (model, 'NumInputs'))
-      result.NumInputs = model.NumInputs;
-    end
-    result.Layers = layers_of (model);
-    result.NumParameters = sum ([result.Layers.NumParameters]);
-    result.NumWeights = sum (cellfun ('numel', model.Weights));
-    result.Zeros = sum ([result.Layers.Zeros]);
-    result.ZeroShare = result.Zeros / result.NumWeights;
-    result.Precision = class (model.Weights{1});
-    result.Bytes = sizeof (model.Weights) + sizeof (model.Biases);
-    result.ModelBytes = sizeof (model);
-    [result.Epochs, result.BestEpoch] = epochs_of (model);
+    result = nnr.model.summary (model);
     result.Options = nnr.options.changed (model.Settings);
     if (nargout > 0)
       s = result;
@@ -81,31 +68,6 @@ function s = nnreg_summary (model)
     end
   catch err
     nnr.words.raise ('nnreg_summary', err);
-  end
-end
-
-function layers = layers_of (model)
-  last = 'softmax';
-  if (strcmp (model.Task, 'regression'))
-    last = 'none';
-  end
-  activations = [model.Activations(:); {last}];
-  for l = 1:numel (model.Weights)
-    W = model.Weights{l};
-    layers(l) = struct ('Inputs', columns (W), 'Units', rows (W), ...
-                        'Activation', activations{l}, 'NumParameters', numel (W) + rows (W), ...
-                        'Zeros', sum (W(:) == 0), 'ZeroShare', mean (W(:) == 0), ...
-                        'Lambda1', model.Lambda1(l), 'Lambda2', model.Lambda2(l));
-  end
-end
-
-function [epochs, best] = epochs_of (model)
-  [epochs, best] = deal (0, []);
-  if (isfield (model, 'History') && isfield (model.History, 'Epoch'))
-    epochs = numel (model.History.Epoch);
-    if (isfield (model.History, 'ValLoss'))
-      [~, best] = min (model.History.ValLoss);
-    end
   end
 end
 
@@ -152,9 +114,11 @@ end
 %! assert (max (cellfun (@numel, lines)) <= 80);
 %!test
 %! # a linear regression, no penalty, group penalty
-%! text = evalc ("nnreg_summary (nnreg_fit (args{1}, args{1}(:,1), 'Task', 'regression', 'LayerSizes', [], 'Verbose', 0))");
+%! linear = nnreg_fit (args{1}, args{1}(:,1), "Task", "regression", "LayerSizes", [], "Verbose", 0);
+%! text = evalc ("nnreg_summary (linear)");
 %! assert (strncmp (text, "Regression, linear 3-1, 4 parameters", 36));
-%! text = evalc ("nnreg_summary (nnreg_fit (args{:}, 'Penalty', 'group', 'Lambda', 0.25, 'Epochs', 1, 'Verbose', 0))");
+%! group = nnreg_fit (args{:}, "Penalty", "group", "Lambda", 0.25, "Epochs", 1, "Verbose", 0);
+%! text = evalc ("nnreg_summary (group)");
 %! assert (! isempty (strfind (text, "group 0.25")));
 %!error <Invalid call> nnreg_summary ()
 %!error <nnreg_summary: MODEL must be a struct made by nnreg_fit, got 3> nnreg_summary (3)

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""onnx_from_json.py MODEL.json MODEL.onnx: what nnreg_export wrote as JSON, as ONNX.
+"""onnx_from_json.py MODEL.json MODEL.onnx: the JSON of nnreg_export as ONNX.
 
-Needs the package onnx (and numpy, on which that depends). The graph takes X (N rows of
-features) and gives "scores" and "label", or "y" for a regression.
+Needs the package onnx, which brings numpy. The graph takes X (N rows of features) and gives
+"scores" and "label", or "y" for a regression.
 """
 
 import json
@@ -15,12 +15,11 @@ import numpy as np
 import onnx
 from onnx import TensorProto, checker, helper, numpy_helper
 
-OPSET, IR_VERSION = 13, 7  # so that runtimes from 2020 on read it
-OPERATORS = {"relu": "Relu", "tanh": "Tanh", "sigmoid": "Sigmoid"}
+OPSET, IR_VERSION = 13, 7  # runtimes from 2020 on read these
 
 
 class Graph:
-    """Nodes in a row, each taking what the one before gives."""
+    """A chain of nodes: each takes the output of the one before."""
 
     def __init__(self, inputs):
         self.nodes, self.constants, self.last = [], [], inputs
@@ -36,7 +35,7 @@ class Graph:
 
 
 def pick_and_scale(graph, model, real):
-    """The columns that the model uses, standardised in double as nnreg does."""
+    """Gather the columns that the model reads; standardise them in double, as nnreg does."""
     if len(model["inputs"]) < model["num_inputs"]:
         columns = graph.constant("columns", np.array(model["inputs"], np.int64))
         graph.nodes.append(helper.make_node("Gather", [graph.last, columns], ["used"], axis=1))
@@ -53,14 +52,14 @@ def add_layers(graph, model, kind):
         weights = graph.constant(f"W{number}", np.array(layer["weights"], kind))
         biases = graph.constant(f"b{number}", np.array(layer["biases"], kind))
         graph.add("Gemm", f"z{number}", weights, biases, transB=1)
-        if layer["activation"] in OPERATORS:
-            graph.add(OPERATORS[layer["activation"]], f"h{number}")
+        if layer["onnx"]:
+            graph.add(layer["onnx"], f"h{number}")
 
 
 def class_tensor(names):
     if isinstance(names[0], str):
         return np.array(names, object), TensorProto.STRING
-    # Digits alone are an integer's; a double that has them all may be any number near.
+    # A double beyond 2**53 may stand for several integers, so it stays a double.
     if all(-(2**63) <= name < 2**63 if isinstance(name, int)
            else name.is_integer() and abs(name) < 2**53 for name in names):
         return np.array(names, np.int64), TensorProto.INT64
@@ -78,7 +77,7 @@ def classify(graph, model, real):
 
 
 def respond(graph, model):
-    """In the user's units, in double as nnreg does."""
+    """Responses in the user's units, in double as in nnreg."""
     graph.add("Cast", "y_double", to=TensorProto.DOUBLE)
     graph.add("Mul", "y_scaled", graph.constant("y_scale", np.array(model["response_scale"])))
     graph.add("Add", "y", graph.constant("y_mean", np.array(model["response_mean"])))
@@ -101,8 +100,8 @@ def convert(model):
     made = helper.make_graph(graph.nodes, "nnreg", inputs, outputs, graph.constants)
     result = helper.make_model(made, producer_name="nnreg", ir_version=IR_VERSION,
                                opset_imports=[helper.make_opsetid("", OPSET)])
-    told = {"task": model["task"], "feature_names": json.dumps(model["feature_names"])}
-    helper.set_model_props(result, told)
+    helper.set_model_props(result, {"task": model["task"],
+                                    "feature_names": json.dumps(model["feature_names"])})
     checker.check_model(result, full_check=True)
     return result
 
@@ -111,7 +110,7 @@ def main():
     source, target = sys.argv[1:]
     with open(source, encoding="utf-8") as file:
         model = json.load(file)
-    part = target + ".part"  # the whole file under its name, or what was there before
+    part = target + ".part"  # an error leaves an older file as it was
     try:
         onnx.save(convert(model), part)
         os.replace(part, target)

@@ -1,13 +1,13 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## m = calibration (itrue, ipred, scores, weights)
+## m = nnr.metrics.calibration (itrue, ipred, scores, weights)
 ##
-## Are scores the probabilities that they seem to be?  A struct with Brier, ECE and Reliability,
-## NaN where scores are empty or no probabilities.
+## How far the scores agree with frequencies: a struct with Brier, ECE and Reliability, all NaN if
+## scores is empty or no probabilities.
 ##
-## itrue and ipred (N-by-1) are the true and the predicted classes 1..K, scores N-by-K, weights
-## N-by-1.  The formulas are in the help of nnreg_metrics.
+## itrue and ipred (N-by-1) are the true and the predicted classes 1..K, scores is N-by-K, weights
+## N-by-1.  The help of nnreg_metrics has the formulas.
 
 function m = calibration (itrue, ipred, scores, weights)
   num_bins = 10;

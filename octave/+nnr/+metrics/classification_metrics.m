@@ -5,9 +5,9 @@
 ##
 ## The metrics of a classification, as a struct.
 ##
-## classes has one row for each of the K classes, itrue and ipred (N-by-1) are the true and the
-## predicted classes from 1 to K, scores is N-by-K or empty, weights N-by-1 or empty (all 1).  The
-## arguments are not checked.  Fields and formulas are in the help of nnreg_metrics.
+## classes has a row for each of the K classes, itrue and ipred (N-by-1) are the true and the
+## predicted classes 1..K, scores is N-by-K or empty, weights N-by-1 or empty (all 1).  The
+## arguments are not checked.  The help of nnreg_metrics has fields and formulas.
 
 function m = classification_metrics (classes, itrue, ipred, scores, weights)
   num_classes = rows (classes);
@@ -33,13 +33,11 @@ function m = classification_metrics (classes, itrue, ipred, scores, weights)
     m.(['Weighted' name{1}]) = nnr.metrics.defined_mean (m.(name{1}), support);
   end
 
-  from_scores = nnr.metrics.score_metrics (itrue, scores, weights, support);
-  for name = fieldnames (from_scores).'
-    m.(name{1}) = from_scores.(name{1});
-  end
-  reliable = nnr.metrics.calibration (itrue, ipred, scores, weights);
-  for name = fieldnames (reliable).'
-    m.(name{1}) = reliable.(name{1});
+  for more = {nnr.metrics.class_scores(itrue, scores, weights, support), ...
+              nnr.metrics.calibration(itrue, ipred, scores, weights)}
+    for name = fieldnames (more{1}).'
+      m.(name{1}) = more{1}.(name{1});
+    end
   end
 end
 

@@ -4,24 +4,17 @@
 ## a = nnr.metrics.defined_mean (x)
 ## a = nnr.metrics.defined_mean (x, w)
 ##
-## The mean of the entries of the vector x that are not NaN, weighted by the vector w (all equal if
-## left out).
+## The mean of the vector x, weighted by the vector w (default: all equal), without its NaN.
 ##
-## Weights that belong to NaN are left out too.  If those that remain are all 0 the mean is the
-## plain one; if nothing remains it is NaN.  This is what scikit-learn does with zero_division =
-## nan.
-##
-## nnr.metrics.defined_mean ([1, NaN, 4], [2, 9, 1])   # 2
+## If only weights 0 remain, it is the plain mean; if nothing remains, it is NaN.  scikit-learn
+## does the same with zero_division = nan.
 
 function a = defined_mean (x, w)
-  x = x(:);
   if (nargin < 2)
     w = ones (size (x));
   end
-  w = w(:);
-  defined = ! isnan (x);
-  x = x(defined);
-  w = w(defined);
+  defined = ! isnan (x(:));
+  [x, w] = deal (x(defined)(:), w(defined)(:));
   if (sum (w) == 0)
     w(:) = 1;
   end

@@ -3,7 +3,8 @@
 
 ## yes = nnr.metrics.is_loss (name)
 ##
-## Is less of this score better?
+## Is a smaller value of the named score better?  A search's result says it of its own scores, in
+## LargerIsBetter.
 
 function yes = is_loss (name)
   yes = any (strcmp (name, {'RMSE', 'MSE', 'DataLoss', 'LogLoss', 'MeanMAE', 'MeanRMSE'}));

@@ -3,9 +3,8 @@
 
 ## nnr.metrics.print_class_table (m, names)
 ##
-## Print the metrics of each class and their means, a row a class.
-##
-## m is the struct of nnr.metrics.classification_metrics, names (cellstr) what the classes are called.
+## Print a row of metrics for each class, and their means.  m is the struct of
+## nnr.metrics.classification_metrics, names (cellstr) are the names of the classes.
 
 function print_class_table (m, names)
   values = [m.Precision, m.Recall, m.F1, m.AUC];
@@ -17,37 +16,23 @@ function print_class_table (m, names)
     titles(4) = [];
   end
 
-  listed = listed_classes (m.F1);
+  listed = 1:numel (names);
+  if (numel (names) > 25)
+    [~, order] = sort (m.F1);
+    listed = order(1:10).';
+  end
   width = max (cellfun (@nnr.words.text_width, [names(listed); {'weighted mean'}]));
-  print_row ('class', width, sprintf ('%11s', titles{:}, 'support'));
-  for k = listed.'
-    print_row (names{k}, width, ...
-               [sprintf('%11.4f', values(k,:)) sprintf('%11.6g', m.Support(k))]);
+  print_row = @(name, text) printf ("  %s%s\n", nnr.words.padded (name, width, 'right'), text);
+  print_row ('class', sprintf ('%11s', titles{:}, 'support'));
+  for k = listed
+    print_row (names{k}, [sprintf('%11.4f', values(k,:)) sprintf('%11.6g', m.Support(k))]);
   end
-  print_row ('macro mean', width, sprintf ('%11.4f', macro));
-  print_row ('weighted mean', width, sprintf ('%11.4f', weighted));
-  print_notes (numel (listed), numel (names), any (isnan (values(:))));
-end
-
-## All classes if there are few, else those with the lowest F1.
-function listed = listed_classes (F1)
-  if (numel (F1) <= 25)
-    listed = (1:numel (F1)).';
-  else
-    [~, order] = sort (F1);
-    listed = order(1:10);
+  print_row ('macro mean', sprintf ('%11.4f', macro));
+  print_row ('weighted mean', sprintf ('%11.4f', weighted));
+  if (numel (listed) < numel (names))
+    printf ("  (the %d of %d classes with the lowest F1)\n", numel (listed), numel (names));
   end
-end
-
-function print_row (name, width, text)
-  printf ("  %s%s\n", nnr.words.padded (name, width, 'right'), text);
-end
-
-function print_notes (num_listed, num_classes, has_undefined)
-  if (num_listed < num_classes)
-    printf ("  (the %d of %d classes with the lowest F1)\n", num_listed, num_classes);
-  end
-  if (has_undefined)
+  if (any (isnan (values(:))))
     printf ("  (NaN: undefined, 0/0; left out of the means)\n");
   end
 end

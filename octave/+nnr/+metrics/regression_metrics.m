@@ -6,7 +6,7 @@
 ## The metrics of a regression, as a struct.
 ##
 ## Y and Yhat are N-by-R and finite, weights N-by-1 or empty (all 1).  The arguments are not
-## checked.  Fields and formulas are in the help of nnreg_metrics.
+## checked.  The help of nnreg_metrics has fields and formulas.
 
 function m = regression_metrics (Y, Yhat, weights)
   Y = double (Y);
@@ -32,7 +32,7 @@ end
 function v = variance (Y, weights)
   centre = sum (weights .* Y, 1) / sum (weights);
   v = sum (weights .* (Y - centre) .^ 2, 1) / sum (weights);
-  ## Rounding of the mean must not give a constant response a variance.
+  ## The rounded mean of a constant response would give it a variance.
   used = Y(weights > 0,:);
   v(all (used == used(1,:), 1)) = 0;
 end

@@ -3,7 +3,7 @@
 
 ## all = nnr.model.all_columns (W, live, num_inputs)
 ##
-## Weights by all inputs, from those by the live ones; the others' are 0.
+## Weights of all inputs: W are the weights of the live ones (column numbers), the others are 0.
 
 function all = all_columns (W, live, num_inputs)
   all = zeros (rows (W), num_inputs, class (W));

@@ -3,22 +3,32 @@
 
 ## nnr.model.check (argument, model)
 ##
-## The model must be a struct as nnreg_fit makes it, with weights that fit together and are finite.
+## The model must be a struct as nnreg_fit makes it, of this version, with weights that fit
+## together and are finite.
 
 function check (argument, model)
   needed = {'Task', 'ClassNames', 'Activations', 'Weights', 'Biases', 'Settings', ...
-            'InputMean', 'InputScale', 'ResponseMean', 'ResponseScale', ...
-            'Lambda1', 'Lambda2'};
+            'FeatureNames', 'InputMean', 'InputScale', 'ResponseMean', 'ResponseScale', ...
+            'Lambda1', 'Lambda2', 'LambdaGroup'};
   if (! (isstruct (model) && isscalar (model)))
     error ('nnreg:badArgument', '%s must be a struct made by nnreg_fit, got %s', argument, ...
            nnr.words.show_value (model));
   end
-  missing = find (! isfield (model, needed), 1);
-  if (! isempty (missing))
-    error ('nnreg:badArgument', ['%s must be a struct made by nnreg_fit, it has ' ...
-                                 'no field %s'], argument, needed{missing});
+  if (isfield (model, 'Version'))
+    check_version (argument, model.Version);
   end
-  fault = model_fault (model);
+  missing = needed(! isfield (model, needed));
+  if (! isempty (missing))
+    error ('nnreg:badArgument', '%s must be a struct made by nnreg_fit, it has no field %s', ...
+           argument, missing{1});
+  elseif (! isfield (model, 'Version'))
+    error ('nnreg:badArgument', ['%s was made by an older nnreg (it has no field Version): ' ...
+                                 'fit it again'], argument);
+  end
+  fault = layer_fault (model);
+  if (isempty (fault))
+    fault = other_fault (model, rows (model.Weights{end}), columns (model.Weights{1}));
+  end
   if (! isempty (fault))
     error ('nnreg:badArgument', '%s does not hold together: %s', argument, fault);
   end
@@ -29,98 +39,65 @@ function check (argument, model)
   end
 end
 
-## What is wrong with the model, or empty.
-function fault = model_fault (model)
+function check_version (argument, version)
+  newest = nnr.model.layout_version ();
+  is_number = isnumeric (version) && isscalar (version);
+  if (is_number && version == newest)
+    return
+  elseif (is_number && version > newest)
+    error ('nnreg:badArgument', ['%s was made by a later nnreg (model version %g; this one ' ...
+                                 'reads %d): update nnreg, or fit it again'], ...
+           argument, version, newest);
+  end
+  error ('nnreg:badArgument', '%s does not hold together: Version must be %d, got %s', argument, ...
+         newest, nnr.words.show_value (version));
+end
+
+## What is wrong with the layers, or empty.
+function fault = layer_fault (model)
   fault = '';
   [W, b, names] = deal (model.Weights, model.Biases, model.Activations);
-  if (! (iscell (W) && ! isempty (W) && isrow (W) && iscell (b) && isequal (size (W), size (b))))
+  if (! (iscell (W) && ! isempty (W) && isrow (W) && iscell (b) && size_equal (W, b)))
     fault = 'Weights and Biases must be rows of cells with an entry for each layer';
     return;
   elseif (! (iscellstr (names) && numel (names) == numel (W) - 1))
     fault = 'Activations must name one for each hidden layer';
     return;
-  elseif (! (ischar (model.Task) && isstruct (model.Settings)))
-    fault = 'Task must be text and Settings a struct';
-    return;
-  elseif (! all (ismember (names, {'relu', 'tanh', 'sigmoid', 'none'})))
-    fault = 'Activations must be "relu", "tanh", "sigmoid" or "none"';
-    return;
   end
+  table = nnr.model.activations ();
   for l = 1:numel (W)
-    fits = isfloat (W{l}) && isfloat (b{l}) && ! isempty (W{l}) ...
-           && ! issparse (W{l}) && ! issparse (b{l}) ...
-           && isreal (W{l}) && isreal (b{l}) && ndims (W{l}) == 2 ...
-           && isequal (size (b{l}), [rows(W{l}), 1]) ...
-           && (l == 1 || columns (W{l}) == rows (W{l - 1}));
-    if (! fits)
+    if (l < numel (W) && ! any (strcmp (names{l}, {table.Name})))
+      fault = sprintf ('Activations must be among %s', strjoin ({table.Name}, ', '));
+    elseif (! (isfloat (W{l}) && isreal (W{l}) && ! issparse (W{l}) && ! isempty (W{l}) ...
+               && isfloat (b{l}) && isreal (b{l}) && ! issparse (b{l}) && ndims (W{l}) == 2 ...
+               && iscolumn (b{l}) && rows (b{l}) == rows (W{l}) ...
+               && (l == 1 || columns (W{l}) == rows (W{l - 1}))))
       fault = sprintf ('Weights{%d} or Biases{%d} has the wrong size or class', l, l);
+    end
+    if (! isempty (fault))
       return;
     end
   end
-  fault = output_fault (model, rows (W{end}), columns (W{1}));
-  if (isempty (fault))
-    fault = input_fault (model, columns (W{1}));
-  end
 end
 
-## Inputs and NumInputs are there if nnreg_compact made the model.
-function fault = input_fault (model, num_columns)
-  fault = '';
-  num_inputs = num_columns;
-  if (isfield (model, 'Inputs'))
-    in = model.Inputs;
-    if (! (isfield (model, 'NumInputs') && is_count (model.NumInputs) && isnumeric (in) ...
-           && isreal (in) && isvector (in) && numel (in) == num_columns && all (in == fix (in)) ...
-           && all (diff (in) > 0) ...
-           && in(1) >= 1 && in(end) <= model.NumInputs))
-      fault = 'Inputs must name a column of X, up to NumInputs, for each input, in order';
-      return;
-    end
-    num_inputs = model.NumInputs;
-  end
-  if (isfield (model, 'FeatureNames') ...
-      && ! (iscellstr (model.FeatureNames) && any (numel (model.FeatureNames) == [0, num_inputs])))
-    fault = 'FeatureNames must be {} or have a name for each column of X';
-  end
-end
-
-## A number of columns that a matrix may have.
-function yes = is_count (value)
-  yes = isnumeric (value) && isscalar (value) && isreal (value) && value == fix (value) ...
-        && value >= 1 && value < 2 ^ 31;
-end
-
-function fault = output_fault (model, num_outputs, num_inputs)
-  fault = '';
-  moments = {model.InputMean, model.InputScale};
-  if (strcmp (model.Task, 'classification'))
-    if (rows (model.ClassNames) != num_outputs)
-      fault = 'ClassNames must have a row for each output';
-    elseif (! are_labels (model.ClassNames))
-      fault = 'ClassNames must be labels, one for each output';
-    end
-  elseif (strcmp (model.Task, 'regression'))
-    if (numel (model.ResponseMean) != num_outputs ...
-        || numel (model.ResponseScale) != num_outputs)
-      fault = 'ResponseMean and ResponseScale must have an entry for each output';
-    end
-  else
+## What is wrong with all but the layers, or empty.
+function fault = other_fault (model, num_outputs, num_columns)
+  classes = strcmp (model.Task, 'classification');
+  if (! (ischar (model.Task) && isstruct (model.Settings)))
+    fault = 'Task must be text and Settings a struct';
+  elseif (! (classes || strcmp (model.Task, 'regression')))
     fault = 'Task must be "classification" or "regression"';
-  end
-  num_layers = numel (model.Weights);
-  if (numel (model.Lambda1) != num_layers || numel (model.Lambda2) != num_layers)
-    fault = 'Lambda1 and Lambda2 must have an entry for each layer';
-  elseif (isfield (model, 'LambdaGroup') && numel (model.LambdaGroup) != 1)
-    fault = 'LambdaGroup must be a number';
+  elseif (classes && rows (model.ClassNames) != num_outputs)
+    fault = 'ClassNames must have a row for each output';
+  elseif (classes && ! are_labels (model.ClassNames))
+    fault = 'ClassNames must be labels, one for each output';
   elseif (isempty (model.InputMean) != isempty (model.InputScale))
     fault = 'InputMean and InputScale must both be there or both be empty';
-  end
-  if (! all (cellfun (@(m) isempty (m) || (isa (m, 'double') ...
-                                           && numel (m) == num_inputs), moments)))
-    fault = 'InputMean and InputScale must be empty or have an entry for each input';
-  end
-  if (isempty (fault))
-    fault = number_fault (model);
+  else
+    fault = input_fault (model, num_columns);
+    if (isempty (fault))
+      fault = number_fault (model, num_outputs * ! classes, num_columns);
+    end
   end
 end
 
@@ -132,65 +109,114 @@ function yes = are_labels (names)
   yes = yes && ndims (names) == 2;
 end
 
-## Numbers that are not finite, such as a damaged file may hold.
-function fault = number_fault (model)
+## Inputs and NumInputs are there if nnreg_compact made the model.
+function fault = input_fault (model, num_columns)
   fault = '';
-  names = {'InputMean', 'InputScale', 'ResponseMean', 'ResponseScale', 'Lambda1', 'Lambda2', ...
-           'LambdaGroup'};
-  for name = names(isfield (model, names))
-    value = model.(name{1});
-    if (! (isnumeric (value) && isreal (value) && all (isfinite (value(:)))))
-      fault = sprintf ('%s must be finite numbers', name{1});
-    elseif (! isfloat (value) || issparse (value))
-      fault = sprintf ('%s must be of class double, and not sparse', name{1});
-    elseif (any (strfind (name{1}, 'Scale')) && any (value(:) <= 0))
-      fault = sprintf ('%s must be above 0', name{1});
+  num_inputs = num_columns;
+  if (isfield (model, 'Inputs'))
+    if (! (isfield (model, 'NumInputs') && is_count (model.NumInputs) ...
+           && are_columns (model.Inputs, num_columns, model.NumInputs)))
+      fault = 'Inputs must name a column of X, up to NumInputs, for each input, in order';
+      return;
+    end
+    num_inputs = model.NumInputs;
+  end
+  if (! (iscellstr (model.FeatureNames) && any (numel (model.FeatureNames) == [0, num_inputs])))
+    fault = 'FeatureNames must be {} or have a name for each column of X';
+  end
+end
+
+## A number of columns that a matrix may have.
+function yes = is_count (value)
+  yes = isnumeric (value) && isscalar (value) && isreal (value) && value == fix (value) ...
+        && value >= 1 && value < 2 ^ 31;
+end
+
+function yes = are_columns (in, count, largest)
+  yes = isnumeric (in) && isreal (in) && isvector (in) && numel (in) == count ...
+        && all (in == fix (in)) && all (diff (in) > 0) && in(1) >= 1 && in(end) <= largest;
+end
+
+## Numbers of the wrong count or class, or not finite, such as a damaged file may hold.  Only a
+## regression has responses.
+function fault = number_fault (model, num_responses, num_inputs)
+  fault = '';
+  num_layers = numel (model.Weights);
+  counts = {'InputMean', [0, num_inputs]; 'InputScale', [0, num_inputs]; ...
+            'ResponseMean', num_responses; 'ResponseScale', num_responses; ...
+            'Lambda1', num_layers; 'Lambda2', num_layers; 'LambdaGroup', 1};
+  for k = 1:rows (counts)
+    [name, count] = counts{k,:};
+    value = model.(name);
+    if (! any (numel (value) == count))
+      fault = sprintf ('%s must have %s, got %d', name, ...
+                       nnr.words.count_text (count(end), 'entry', 'entries'), numel (value));
+    elseif (! (isnumeric (value) && isreal (value) && all (isfinite (value(:)))))
+      fault = sprintf ('%s must be finite numbers', name);
+    elseif (! isa (value, 'double') || issparse (value))
+      fault = sprintf ('%s must be of class double, and not sparse', name);
+    elseif (any (value(:) <= 0) && any (strcmp (name, {'InputScale', 'ResponseScale'})))
+      fault = sprintf ('%s must be above 0', name);
+    end
+    if (! isempty (fault))
+      return;
     end
   end
 end
 
-%!function refused (model, name, value, text, id)
-%!  model.(name) = value;
-%!  try
-%!    nnr.model.check ("M", model);
-%!    got = "";
-%!  catch err
-%!    assert (err.identifier, id);
-%!    got = strrep (err.message, "does not hold together: ", "");
+%!function refused (model, faults, id)
+%!  # with another value in one field the model is refused with this text
+%!  nnr.model.check ("M", model);
+%!  for fault = faults.'
+%!    bad = model;
+%!    bad.(fault{1}) = fault{2};
+%!    try
+%!      nnr.model.check ("M", bad);
+%!      got = "";
+%!    catch err
+%!      assert (err.identifier, id);
+%!      got = strrep (err.message, "does not hold together: ", "");
+%!    end
+%!    assert (got, ["M ", fault{3}]);
 %!  end
-%!  assert (got, ["M ", text]);
 %!endfunction
 %!test # what a damaged file may hold
 %! X = [1, 2; 3, 5; 4, 1; 0, 0];
 %! m = nnreg_fit (X, X(:,1), "Task", "regression", "LayerSizes", 2, "Epochs", 1, ...
 %!                "Standardize", true, "Verbose", 0);
-%! nnr.model.check ("M", m);
-%! bad = m.Weights;
-%! bad{2}(1) = NaN;
-%! refused (m, "Weights", bad, "has NaN or Inf among the weights of layer 2", "nnreg:badData");
-%! bad = m.Biases;
-%! bad{1}(2) = -Inf;
-%! refused (m, "Biases", bad, "has NaN or Inf among the weights of layer 1", "nnreg:badData");
-%! refused (m, "InputMean", [1; NaN], "InputMean must be finite numbers", "nnreg:badArgument");
-%! refused (m, "InputScale", [1; 0], "InputScale must be above 0", "nnreg:badArgument");
-%! refused (m, "ResponseMean", Inf, "ResponseMean must be finite numbers", "nnreg:badArgument");
-%! refused (m, "ResponseScale", "a", "ResponseScale must be finite numbers", "nnreg:badArgument");
-%! refused (m, "Lambda1", [0, NaN], "Lambda1 must be finite numbers", "nnreg:badArgument");
-%! class_text = "ResponseMean must be of class double, and not sparse";
-%! refused (m, "ResponseMean", sparse (2), class_text, "nnreg:badArgument");
-%! refused (m, "ResponseMean", int8 (2), class_text, "nnreg:badArgument");
-%! refused (m, "LambdaGroup", [1, 2], "LambdaGroup must be a number", "nnreg:badArgument");
-%! refused (m, "LambdaGroup", {1}, "LambdaGroup must be finite numbers", "nnreg:badArgument");
-%!test # what a user may change: these ended in errors of Octave's own, far from here
+%! [W, b] = deal (m.Weights, m.Biases);
+%! [W{2}(1), b{1}(2)] = deal (NaN, -Inf);
+%! refused (m, {"Weights", W, "has NaN or Inf among the weights of layer 2"; ...
+%!              "Biases", b, "has NaN or Inf among the weights of layer 1"}, "nnreg:badData");
+%! of_class = "ResponseMean must be of class double, and not sparse";
+%! refused (m, {"InputMean", [1; NaN], "InputMean must be finite numbers"; ...
+%!              "InputMean", 1, "InputMean must have 2 entries, got 1"; ...
+%!              "InputScale", [1; 0], "InputScale must be above 0"; ...
+%!              "ResponseMean", Inf, "ResponseMean must be finite numbers"; ...
+%!              "ResponseScale", "a", "ResponseScale must be finite numbers"; ...
+%!              "Lambda1", [0, NaN], "Lambda1 must be finite numbers"; ...
+%!              "ResponseMean", sparse(2), of_class; "ResponseMean", int8(2), of_class; ...
+%!              "LambdaGroup", [1, 2], "LambdaGroup must have 1 entry, got 2"; ...
+%!              "LambdaGroup", {1}, "LambdaGroup must be finite numbers"}, "nnreg:badArgument");
+%!test # what a user may change
 %! m = nnreg_fit ([1; 2; 3], [1; 2; 2], "LayerSizes", 2, "Epochs", 1, "Verbose", 0);
-%! bad = m.Weights;
-%! bad{1} = sparse (double (bad{1}));
-%! refused (m, "Weights", bad, "Weights{1} or Biases{1} has the wrong size or class", ...
-%!          "nnreg:badArgument");
-%! rows_text = "Weights and Biases must be rows of cells with an entry for each layer";
-%! refused (m, "Weights", m.Weights.', rows_text, "nnreg:badArgument");
-%! refused (m, "Biases", m.Biases.', rows_text, "nnreg:badArgument");
+%! W = {sparse(double (m.Weights{1})), m.Weights{2}};
+%! in_rows = "Weights and Biases must be rows of cells with an entry for each layer";
+%! known = "Activations must be among relu, tanh, sigmoid, none";
+%! refused (m, {"Weights", W, "Weights{1} or Biases{1} has the wrong size or class"; ...
+%!              "Weights", m.Weights.', in_rows; "Biases", m.Biases.', in_rows; ...
+%!              "Activations", {"relo"}, known}, "nnreg:badArgument");
+%! of_labels = "ClassNames must be labels, one for each output";
 %! for names = {{{1; 2}}, {{"a"; 5}}, {struct("a", {1; 2})}, {[1 + i; 2]}, {ones(2, 2)}, {[1; NaN]}}
-%!   refused (m, "ClassNames", names{1}{1}, "ClassNames must be labels, one for each output", ...
-%!            "nnreg:badArgument");
+%!   refused (m, {"ClassNames", names{1}{1}, of_labels}, "nnreg:badArgument");
 %! end
+%!test # versions of a later nnreg, of nobody, and models from before there were any
+%! m = nnreg_fit ([1; 2; 3], [1; 2; 2], "LayerSizes", 2, "Epochs", 1, "Verbose", 0);
+%! assert (m.Version, nnr.model.layout_version ());
+%! later = ["was made by a later nnreg (model version 7; this one reads 1): update nnreg, or " ...
+%!          "fit it again"];
+%! refused (m, {"Version", 7, later; "Version", "a", 'Version must be 1, got "a"'; ...
+%!              "Version", 0, "Version must be 1, got 0"}, "nnreg:badArgument");
+%!error <M was made by an older nnreg \(it has no field Version\): fit it again>
+%! m = nnreg_fit ([1; 2; 3], [1; 2; 2], "LayerSizes", 2, "Epochs", 1, "Verbose", 0);
+%! nnr.model.check ("M", rmfield (m, "Version"));

@@ -3,8 +3,8 @@
 
 ## nnr.model.check_inputs (model, X)
 ##
-## X must be a matrix as nnr.data.check wants it, with the columns that the model was fitted on or, for
-## one of nnreg_compact, with just the live ones.
+## X must have the columns that the model was fitted on.  For a model of nnreg_compact, just the
+## live columns are accepted too.
 
 function check_inputs (model, X)
   num_live = columns (model.Weights{1});
@@ -14,9 +14,8 @@ function check_inputs (model, X)
   end
   nnr.data.check ('X', X, []);
   if (! any (columns (X) == [num_live, model.NumInputs]))
-    error ('nnreg:badArgument', ['X must have %s, or only the %d that are ' ...
-                                 'model.Inputs, got %d'], nnr.words.count_text (model.NumInputs, ...
-                                                                                'column'), num_live, columns (X));
+    error ('nnreg:badArgument', 'X must have %s, or only the %d that are model.Inputs, got %d', ...
+           nnr.words.count_text (model.NumInputs, 'column'), num_live, columns (X));
   end
 end
 

@@ -3,7 +3,7 @@
 
 ## count = nnr.model.count_parameters (sizes)
 ##
-## The weights and biases of a network whose layers, the inputs first, have these sizes.
+## The number of weights and biases of a network; sizes are [inputs, hidden ..., outputs].
 
 function count = count_parameters (sizes)
   sizes = sizes(:);

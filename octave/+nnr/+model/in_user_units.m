@@ -3,13 +3,12 @@
 
 ## outputs = nnr.model.in_user_units (model, raw)
 ##
-## The network's outputs (K-by-N) with a row for each sample: probabilities, or responses in the
-## user's units.
+## The network's outputs (K-by-N) as probabilities, or responses in the user's units (N-by-K).
 
 function outputs = in_user_units (model, raw)
   outputs = raw.';
   if (strcmp (model.Task, 'regression'))
-    ## In double: a large mean would swallow the differences in single.
+    ## In single a large mean would swallow the differences.
     outputs = double (outputs) .* model.ResponseScale(:).' + model.ResponseMean(:).';
   end
 end

@@ -3,15 +3,14 @@
 
 ## names = nnr.model.input_names (model, numbers)
 ##
-## What the model's FeatureNames call these columns of X: a cell row, empty if it has none.
+## The model's FeatureNames of these columns of X: a cell row, empty if the model has none.
 
 function names = input_names (model, numbers)
   names = {};
-  if (isfield (model, 'FeatureNames') && ! isempty (model.FeatureNames))
+  if (! isempty (model.FeatureNames))
     names = model.FeatureNames(numbers);
   end
 end
 
 %!assert (nnr.model.input_names (struct ("FeatureNames", {{"a", "b"}}), [2, 1]), {"b", "a"})
 %!assert (nnr.model.input_names (struct ("FeatureNames", {{}}), 1), {})
-%!assert (nnr.model.input_names (struct (), 1), {})

@@ -3,25 +3,19 @@
 
 ## text = nnr.model.json (model)
 ##
-## A model as JSON; its members are in the help of nnreg_export.  Numbers have all digits that they
-## need to be read back as the same bits (jsonencode does not give them).
+## A model as JSON; the help of nnreg_export lists its members.  Numbers have all the digits that
+## give the same bits when they are read (jsonencode cuts them).
 
 function text = json (model)
-  inputs = 1:columns (model.Weights{1});
-  num_inputs = numel (inputs);
-  if (isfield (model, 'Inputs'))
-    [inputs, num_inputs] = deal (model.Inputs, model.NumInputs);
-  end
-  names = {};
-  if (isfield (model, 'FeatureNames'))
-    names = model.FeatureNames;
-  end
-  members = {'format', '"nnreg model"'; 'version', '1'; 'task', jsonencode(model.Task); ...
+  [inputs, num_inputs] = nnr.model.inputs (model);
+  names = nnr.model.input_names (model, 1:num_inputs);
+  members = {'format', '"nnreg model"'; 'version', sprintf('%d', model.Version); ...
+             'task', jsonencode(model.Task); ...
              'precision', jsonencode(class (model.Weights{1})); ...
              'num_inputs', sprintf('%d', num_inputs); 'inputs', list(inputs - 1); ...
              'feature_names', text_list(names); ...
              'input_mean', list(model.InputMean); 'input_scale', list(model.InputScale); ...
-             'layers', layer_list(model); 'penalty', penalty(model)};
+             'layers', ["[\n" strjoin(layers(model), ",\n") ']']; 'penalty', penalty(model)};
   if (strcmp (model.Task, 'classification'))
     members = [members; {'class_names', class_list(model.ClassNames)}];
   else
@@ -31,27 +25,21 @@ function text = json (model)
   text = [object(members) "\n"];
 end
 
-function text = layer_list (model)
-  last = 'softmax';
-  if (strcmp (model.Task, 'regression'))
-    last = 'none';
+## A text for each layer, with the ONNX operator of a hidden layer's activation.
+function texts = layers (model)
+  names = nnr.model.layer_activations (model);
+  table = nnr.model.activations ();
+  texts = cell (1, numel (names));
+  for l = 1:numel (names)
+    operator = ['' table(strcmp (names{l}, {table.Name})).Onnx];
+    texts{l} = object ({'activation', jsonencode(names{l}); 'onnx', ['"' operator '"']; ...
+                        'biases', list(model.Biases{l}); 'weights', matrix(model.Weights{l})});
   end
-  activations = [model.Activations(:); {last}];
-  layers = cell (1, numel (model.Weights));
-  for l = 1:numel (layers)
-    layers{l} = object ({'activation', jsonencode(activations{l}); ...
-                         'biases', list(model.Biases{l}); 'weights', matrix(model.Weights{l})});
-  end
-  text = ["[\n" strjoin(layers, ",\n") ']'];
 end
 
 function text = penalty (model)
-  group = 0;
-  if (isfield (model, 'LambdaGroup'))
-    group = model.LambdaGroup;
-  end
   text = object ({'lambda1', list(model.Lambda1); 'lambda2', list(model.Lambda2); ...
-                  'lambda_group', number(group)});
+                  'lambda_group', sprintf('%.17g', model.LambdaGroup)});
 end
 
 function text = class_list (classes)
@@ -77,45 +65,36 @@ function text = text_list (texts)
 end
 
 function text = matrix (values)
-  lines = cell (1, rows (values));
-  for k = 1:rows (values)
-    lines{k} = list (values(k,:));
-  end
+  lines = arrayfun (@(k) list (values(k,:)), 1:rows (values), 'UniformOutput', false);
   text = ["[\n" strjoin(lines, ",\n") ']'];
 end
 
 function text = list (values)
+  form = '%.17g,';
+  if (isa (values, 'single'))
+    form = '%.9g,';
+  elseif (isinteger (values))
+    form = '%d,';               # all digits of 64 bits
+  end
   text = '[]';
   if (! isempty (values))
-    text = ['[' sprintf([digits_for(values) ','], values)(1:end - 1) ']'];
-  end
-end
-
-function text = number (value)
-  text = sprintf (digits_for (value), value);
-end
-
-function form = digits_for (values)
-  form = '%.17g';
-  if (isa (values, 'single'))
-    form = '%.9g';
-  elseif (isinteger (values))
-    form = '%d';                # all digits of 64 bits
+    text = ['[' sprintf(form, values)(1:end - 1) ']'];
   end
 end
 
 %!shared model
-%! model = struct ('Task', 'classification', 'ClassNames', {{'a"b'; 'c'}}, ...
+%! model = struct ('Version', 3, 'Task', 'classification', 'ClassNames', {{'a"b'; 'c'}}, ...
 %!                 'Weights', {{single([1/3, -1e-30; 0, 2]), single([1, 2; pi, 4])}}, ...
 %!                 'Biases', {{single([1; 2]), single([0; 0.1])}}, 'Activations', {{'relu'}}, ...
-%!                 'InputMean', [], 'InputScale', [], 'Lambda1', [1e-3; 0], 'Lambda2', [0; 0]);
+%!                 'InputMean', [], 'InputScale', [], ...
+%!                 'Lambda1', [1e-3; 0], 'Lambda2', [0; 0], 'LambdaGroup', 0, 'FeatureNames', {{}});
 %!test
 %! # the same bits come back
 %! j = jsondecode (nnr.model.json (model));
 %! assert (single (j.layers(1).weights), model.Weights{1});
 %! assert (single (j.layers(2).weights), model.Weights{2});
 %! assert (single (j.layers(2).biases), model.Biases{2});
-%! assert ({j.layers.activation}, {'relu', 'softmax'});
+%! assert ({j.layers.activation, j.layers.onnx, j.version}, {'relu', 'softmax', 'Relu', '', 3});
 %! assert (j.class_names, {'a"b'; 'c'});
 %! assert ({j.inputs, j.num_inputs, j.input_mean}, {[0; 1], 2, []});
 %!test

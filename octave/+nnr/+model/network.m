@@ -3,7 +3,7 @@
 
 ## [network, theta] = nnr.model.network (model)
 ##
-## A model's network and parameters as the gateways read them, in the precision of its weights.
+## A model's network and parameters, as the gateways read them, in the precision of its weights.
 
 function [network, theta] = network (model)
   precision = class (model.Weights{1});

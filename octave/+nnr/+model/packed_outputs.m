@@ -3,8 +3,8 @@
 
 ## outputs = nnr.model.packed_outputs (network, theta, data, rows, threads)
 ##
-## The network's outputs (rows-by-K) for some rows of packed data, which go through it a block at a
-## time.
+## The network's outputs for these rows of packed data, a row each.  The data go through the network
+## in blocks.
 
 function outputs = packed_outputs (network, theta, data, rows_wanted, threads)
   at_once = 8192;

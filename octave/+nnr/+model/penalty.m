@@ -3,10 +3,10 @@
 
 ## value = nnr.model.penalty (model)
 ##
-## The penalty of the weights of model, summed in double:
+## The penalty of the model's weights, summed in double:
 ##
-## sum_l Lambda1(l) * sum (abs (W_l(:))) + Lambda2(l) * sum (W_l(:) .^ 2) + LambdaGroup * sum (norm
-## (W_1, "columns"))
+##   sum_l Lambda1(l) * sum (abs (W_l(:))) + Lambda2(l) * sum (W_l(:) .^ 2)
+##   + LambdaGroup * sum (norm (W_1, "columns"))
 
 function value = penalty (model)
   value = 0;
@@ -14,14 +14,12 @@ function value = penalty (model)
     w = double (model.Weights{l}(:));
     value += model.Lambda1(l) * sum (abs (w)) + model.Lambda2(l) * sum (w .^ 2);
   end
-  if (isfield (model, 'LambdaGroup'))
-    value += model.LambdaGroup * sum (norm (double (model.Weights{1}), 'columns'));
-  end
+  value += model.LambdaGroup * sum (norm (double (model.Weights{1}), 'columns'));
 end
 
 %!shared model
 %! model.Weights = {single([1, -2; 2, 0]), [3, -1]};
-%! model.Settings.Penalty = "l1";
+%! model.LambdaGroup = 0;
 %!test
 %! [model.Lambda1, model.Lambda2] = deal ([0.5, 2], [0, 0]);
 %! assert (nnr.model.penalty (model), 0.5 * 5 + 2 * 4);

@@ -3,8 +3,8 @@
 
 ## nnr.model.print_importance (imp, numbers, used, num_samples, num_repeats)
 ##
-## Print the struct imp of nnreg_importance as a table of at most 80 columns; numbers are those of
-## the columns of X, of which used are live.
+## Print the struct imp of nnreg_importance as a table of at most 80 columns.  numbers and used are
+## the other results of nnr.model.importance.
 
 function print_importance (imp, numbers, used, num_samples, num_repeats)
   printf ("Permutation importance, %s, NumRepeats %d\n\n", ...

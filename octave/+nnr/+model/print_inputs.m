@@ -3,8 +3,8 @@
 
 ## nnr.model.print_inputs (numbers, names, titles, values)
 ##
-## Print a line for each input: its column in X, its name if names are not empty, and its row of
-## values under the titles; of more than 25 only the first 20.
+## Print a line for each input: its column in X, its name (names may be empty), and its row of
+## values under the titles.  Of more than 25 inputs only the first 20 are printed.
 
 function print_inputs (numbers, names, titles, values)
   listed = numel (numbers);
@@ -32,7 +32,7 @@ end
 %! assert (lines{2}, "       7            2");
 %! assert (numel (lines), 4);
 %!test
-%! lines = strsplit (evalc ('nnr.model.print_inputs (1:30, repmat ({"ab"}, 1, 30), {"x"}, (1:30).^2.'')'), ...
-%!                   "\n");
+%! text = evalc ('nnr.model.print_inputs (1:30, repmat ({"ab"}, 1, 30), {"x"}, (1:30).^2.'')');
+%! lines = strsplit (text, "\n");
 %! assert (lines{2}, "       1  ab            1");
 %! assert (lines{22}, "  (the first 20 of 30)");

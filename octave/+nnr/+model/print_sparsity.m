@@ -22,8 +22,8 @@ function print_sparsity (s, model)
     printf ("\n  nnreg_compact makes it %s.\n", dashed (compact));
   end
   for l = s.EvadedLayers
-    printf (["\n  Beware: the norm of layer %d is %.3g times that of layer %d, whose penalty " ...
-             "is evaded\n  by scale; penalise all layers.\n"], l + 1, s.NormRatios(l), l);
+    printf (["\n  Beware: layer %d has %.3g times the norm of layer %d, whose penalty is " ...
+             "evaded by\n  scale; penalise all layers.\n"], l + 1, s.NormRatios(l), l);
   end
   fflush (stdout);
 end

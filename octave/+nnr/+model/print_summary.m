@@ -45,19 +45,11 @@ function print_layers (s, model)
 end
 
 function text = penalty_text (layer, model, l)
-  parts = {};
-  if (layer.Lambda1 > 0)
-    parts{end + 1} = sprintf ('l1 %.4g', layer.Lambda1);
-  end
-  if (layer.Lambda2 > 0)
-    parts{end + 1} = sprintf ('l2 %.4g', layer.Lambda2);
-  end
-  if (l == 1 && isfield (model, 'LambdaGroup') && model.LambdaGroup > 0)
-    parts{end + 1} = sprintf ('group %.4g', model.LambdaGroup);
-  end
-  text = strjoin (parts, ' + ');
-  if (isempty (parts))
-    text = '-';
+  parts = {'l1', layer.Lambda1; 'l2', layer.Lambda2; 'group', model.LambdaGroup * (l == 1)};
+  parts = parts([parts{:,2}] > 0,:).';
+  text = '-';
+  if (! isempty (parts))
+    text = sprintf (' + %s %.4g', parts{:})(4:end);
   end
 end
 
@@ -77,7 +69,7 @@ function text = training_text (s, model)
   end
 end
 
-## Names and values, so many on a line as fit.
+## Names and values, in lines of at most 79 characters.
 function print_options (options)
   line = '  Options  ';
   names = fieldnames (options).';

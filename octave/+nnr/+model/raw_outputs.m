@@ -3,78 +3,65 @@
 
 ## outputs = nnr.model.raw_outputs (model, X, threads)
 ##
-## What the model's network makes of the rows of X, K-by-N in its precision: probabilities, or
-## responses as they were learnt.
+## The network's outputs for the rows of X, K-by-N in the model's precision: probabilities, or
+## standardised responses.
 ##
-## Of a model of nnreg_compact only the columns in Inputs count, unless X has no others.  Rows go
-## through the network block by block: X as it is where most weights of the first layer are zero,
-## or where it is in the model's precision; else packed. Outputs that are not finite are an error:
-## weights or X are too large then.
+## X has all columns, or only the model's Inputs.  Rows go through the network in blocks, so that
+## memory is bounded.  Outputs that are not finite are an error: weights or X are too large.
 
 function outputs = raw_outputs (model, X, threads)
   [network, theta] = nnr.model.network (model);
+  precision = network.Precision;
   chosen = [];
-  if (columns (X) != columns (model.Weights{1}))
+  if (columns (X) != network.Sizes(1))
     chosen = model.Inputs(:).';
   end
   try
-    if (mostly_zero (model.Weights{1}, X))
-      [part_of, rows_at_once] = by_weights (model, X, chosen, network, theta, threads);
-    else
-      [part_of, rows_at_once] = by_samples (model, X, chosen, network, theta, threads);
-    end
-    outputs = zeros (network.Sizes(end), rows (X), network.Precision);
-    for first = 1:rows_at_once:rows (X)
-      count = min (rows_at_once, rows (X) - first + 1);
+    [part_of, at_once] = choose_way (model, X, chosen, network, theta, threads);
+    outputs = zeros (network.Sizes(end), rows (X), precision);
+    for first = 1:at_once:rows (X)
+      count = min (at_once, rows (X) - first + 1);
       outputs(:,first:first + count - 1) = part_of (first, count);
     end
   catch err
-    name_place (err, X, chosen, network.Precision, threads);
+    name_place (err, X, chosen, precision, threads);
     rethrow (err);
   end
-  ## The sum is quick, and not finite for finite numbers at worst.
+  ## The sum is quick; if it overflows, each output is looked at.
   if (! isfinite (sum (outputs(:))) && ! all (isfinite (outputs(:))))
     error ('nnreg:badData', ['the outputs of MODEL are not finite in %s precision: its ' ...
-                             'weights, or values of X, are too large'], network.Precision);
+                             'weights, or values of X, are too large'], precision);
   end
 end
 
-## Measured: with so many zeros products with the other weights alone are the fastest.
-function yes = mostly_zero (W, X)
-  yes = ! issparse (X) && nnz (W) <= numel (W) / 4;
-end
-
-## X is read where it lies; columns that no weight reads are not looked at, so that those of a
-## whole model are looked at here.
-function [part_of, rows_at_once] = by_weights (model, X, chosen, network, theta, threads)
-  rows_at_once = 8192;
-  if (! isfield (model, 'Inputs'))
-    nnr.data.scan ('X', X, false, network.Precision, threads);
+## A function of the first row of a block and its number of rows, and the rows of a block.
+function [part_of, at_once] = choose_way (model, X, chosen, network, theta, threads)
+  at_once = 8192;
+  ## Measured: with this share of zeros it is fastest to multiply with the other weights alone.
+  if (! issparse (X) && nnz (model.Weights{1}) <= numel (model.Weights{1}) / 4)
+    ## This way reads no column whose weights are all zero; a whole model checks these too.
+    if (! isfield (model, 'Inputs'))
+      nnr.data.scan ('X', X, false, network.Precision, threads);
+    end
+    args = {network, theta, X, uint32(chosen - 1), model.InputMean(:), model.InputScale(:)};
+    part_of = @(first, count) nnr.core.call (@__nnreg_predict_view__, args{:}, first - 1, count, ...
+                                             threads);
+  elseif (isempty (chosen))
+    part_of = by_samples (model, X, network, theta, threads);
+  elseif (issparse (X))
+    part_of = by_samples (model, X(:,chosen), network, theta, threads);
+  else
+    at_once = 2048;             # the copy of these rows stays in the cache
+    part_of = @(first, count) by_samples (model, X(first:first + count - 1,chosen), network, ...
+                                          theta, threads)(1, count);
   end
-  args = {network, theta, X, uint32(chosen - 1), model.InputMean(:), model.InputScale(:)};
-  part_of = @(first, count) nnr.core.call (@__nnreg_predict_view__, args{:}, first - 1, count, ...
-                                           threads);
 end
 
-function [part_of, rows_at_once] = by_samples (model, X, chosen, network, theta, threads)
-  if (! isempty (chosen) && issparse (X))
-    X = X(:,chosen);
-  elseif (! isempty (chosen))
-    ## Small enough to stay in the cache until they are read.
-    rows_at_once = 2048;
-    part_of = @(first, count) whole (model, X(first:first + count - 1,chosen), ...
-                                     network, theta, threads)(1, count);
-    return
-  end
-  rows_at_once = 8192;
-  part_of = whole (model, X, network, theta, threads);
-end
-
-## A function of the first row and how many, for an X of which all columns count.
-function part_of = whole (model, X, network, theta, threads)
+## X as it is, or packed block by block.
+function part_of = by_samples (model, X, network, theta, threads)
   found = nnr.data.scan ('X', X, false, network.Precision, threads);
   [found.Mean, found.Scale] = deal (model.InputMean(:), model.InputScale(:));
-  if (better_packed (X, found, network.Precision, rows (model.Weights{1})))
+  if (is_better_packed (X, found, network))
     pack = @(first, count) nnr.data.pack_rows (X, first, count, found, network.Precision, threads);
     part_of = @(first, count) nnr.core.call (@__nnreg_predict__, network, theta, ...
                                              pack (first, count), 0, count, threads);
@@ -84,15 +71,15 @@ function part_of = whole (model, X, network, theta, threads)
   end
 end
 
-function packed = better_packed (X, found, precision, num_units)
-  ## Measured: to pack a number costs as much as 150 units' products with it, and of the
-  ## packed ones those with a non-zero cost twice those in place.
-  worthwhile = num_units * (1 - 2 * found.Density) > 150;
-  packed = issparse (X) || ! isa (X, precision) || ! isempty (found.Mean) ...
-           || (found.Compressed && worthwhile) || rows (X) >= 2^31;
+function yes = is_better_packed (X, found, network)
+  ## Measured: packing a number costs as much as its products with 150 units; then a product with
+  ## a non-zero number costs twice as much as in place.
+  worthwhile = network.Sizes(2) * (1 - 2 * found.Density) > 150;
+  yes = issparse (X) || ! isa (X, network.Precision) || ! isempty (found.Mean) ...
+        || (found.Compressed && worthwhile) || rows (X) >= 2^31;
 end
 
-## Values that are not finite were met in some rows and columns: where in X they are.
+## An error in a block of chosen columns counts rows and columns within it: say where in X it is.
 function name_place (err, X, chosen, precision, threads)
   if (! strcmp (err.identifier, 'nnreg:badData'))
     return;

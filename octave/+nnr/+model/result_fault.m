@@ -5,32 +5,50 @@
 ##
 ## What is wrong with a history, a path, a search or metrics (kind) that the user may have changed
 ## or read from a file, or empty.
+##
+## Each kind is a list of checks.  A check returns its fault or an empty text, and may rely on the
+## checks before it.
 
 function fault = result_fault (kind, x)
   switch (kind)
     case 'history'
-      fault = history_fault (x);
+      checks = history_checks (x);
     case 'path'
-      fault = path_fault (x);
+      checks = path_checks (x);
     case 'search'
-      fault = search_fault (x);
+      checks = search_checks (x);
     case 'metrics'
-      fault = metrics_fault (x);
+      checks = metrics_checks (x);
+  end
+  fault = first_fault (checks);
+end
+
+function fault = first_fault (checks)
+  fault = '';
+  for check = checks
+    fault = check{1} ();
+    if (! isempty (fault))
+      return;
+    end
   end
 end
 
-## No integers, of which a limit of a picture beside them would be one as well.
-function yes = is_numbers (value, count)
-  yes = isfloat (value) && isreal (value) && ! issparse (value) && numel (value) == count ...
-        && (isvector (value) || isempty (value));
+function fault = unless (holds, fault)
+  if (holds)
+    fault = '';
+  end
 end
 
-function yes = is_index (value, count)
-  yes = is_numbers (value, 1) && any (value == 1:count);
+function fault = missing (x, names)
+  absent = names(! isfield (x, names));
+  fault = '';
+  if (! isempty (absent))
+    fault = sprintf ('it has no field %s', absent{1});
+  end
 end
 
-## The first of the fields that x has and that are not count numbers, or none that Octave draws.
-function fault = column_fault (x, names, count)
+## The fields among names that x has must be vectors of count numbers that Octave can draw.
+function fault = misfits (x, names, count)
   fault = '';
   for name = names(isfield (x, names))
     values = x.(name{1});
@@ -44,110 +62,112 @@ function fault = column_fault (x, names, count)
   end
 end
 
-## The first of the names that x has no field of.
-function fault = missing_fault (x, names)
-  fault = '';
-  absent = names(! isfield (x, names));
-  if (! isempty (absent))
-    fault = sprintf ('it has no field %s', absent{1});
-  end
+## No integers: the limits of a picture are computed from them.
+function yes = is_numbers (value, count)
+  yes = isfloat (value) && isreal (value) && ! issparse (value) && numel (value) == count ...
+        && (isvector (value) || isempty (value));
 end
 
-function fault = history_fault (h)
-  if (! (isstruct (h) && isscalar (h)))
-    fault = 'its history is no struct';
-    return;
-  end
+function yes = is_index (value, count)
+  yes = is_numbers (value, 1) && any (value == 1:count);
+end
+
+function yes = is_struct_with (x, names)
+  yes = isstruct (x) && isscalar (x) && all (isfield (x, names));
+end
+
+function checks = history_checks (h)
   needed = {'Epoch', 'DataLoss', 'Penalty', 'Zeros'};
   measures = {'Accuracy', 'RMSE'};
   if (isfield (h, 'ValDataLoss'))
     needed = [needed, {'ValLoss'}, strcat('Val', measures(isfield (h, measures)))];
   end
-  fault = missing_fault (h, needed);
-  if (! isempty (fault))
-    return;
-  end
-  names = [needed, measures, {'Loss', 'ValDataLoss', 'ValAccuracy', 'ValRMSE'}];
-  fault = column_fault (h, names, numel (h.Epoch));
-  if (isempty (fault) && ! (numel (h.Epoch) > 0 && all (isfinite (h.Epoch(:)))))
-    fault = 'it has no epochs';
-  elseif (isempty (fault) && ! (all (diff (h.Epoch(:)) > 0) && max (abs (h.Epoch(:))) < 1e9))
-    fault = 'Epoch must ascend';
-  elseif (isempty (fault))
-    ## NaN in places is a validation that was left out.
-    usable = cellfun (@(name) ! isfield (h, name) || any (isfinite (h.(name)(:))), names);
-    if (! all (usable))
-      fault = sprintf ('%s has no finite number', names(! usable){1});
+  columns = [needed, measures, {'Loss', 'ValDataLoss', 'ValAccuracy', 'ValRMSE'}];
+  checks = {@() unless(isstruct (h) && isscalar (h), 'its history is no struct'), ...
+            @() missing(h, needed), ...
+            @() misfits(h, columns, numel (h.Epoch)), ...
+            @() unless(numel (h.Epoch) > 0 && all (isfinite (h.Epoch)), 'it has no epochs'), ...
+            @() unless(all (diff (h.Epoch) > 0) && max (abs (h.Epoch)) < 1e9, ...
+                       'Epoch must ascend'), ...
+            @() all_undefined(h, columns)};
+end
+
+## A column may have NaN, from epochs without validation, but no column is all NaN.
+function fault = all_undefined (h, names)
+  fault = '';
+  for name = names(isfield (h, names))
+    if (! any (isfinite (h.(name{1}))))
+      fault = sprintf ('%s has no finite number', name{1});
+      return;
     end
   end
 end
 
-function fault = path_fault (p)
+function checks = path_checks (p)
+  scores = {'TrainLoss'};
   if (isfield (p, 'Mean'))
-    needed = {'Mean', 'SE'};
-  else
-    needed = {'TrainLoss'};
+    scores = {'Mean', 'SE'};
   end
-  fault = missing_fault (p, [needed, {'Penalty'}]);
-  if (isempty (fault))
-    fault = column_fault (p, {'Lambda', 'Zeros', 'LiveInputs', 'Mean', 'SE', 'TrainLoss'}, ...
-                          numel (p.Lambda));
-  end
-  if (! isempty (fault))
-    return;
-  end
-  values = cellfun (@(name) p.(name)(:), [needed, {'Lambda', 'Zeros'}], 'UniformOutput', false);
-  marked = ! isfield (p, 'LambdaMin') ...
-           || (all (isfield (p, {'IndexMin', 'Index1SE'})) ...
+  columns = {'Lambda', 'Zeros', 'LiveInputs', 'Mean', 'SE', 'TrainLoss'};
+  finite = @(names) all (cellfun (@(name) all (isfinite (p.(name))), names));
+  marked = @() all (isfield (p, {'IndexMin', 'Index1SE'})) ...
                && is_index (p.IndexMin, numel (p.Lambda)) ...
-               && is_index (p.Index1SE, numel (p.Lambda)));
-  ## 0 is the price of a first input that can be spared.
-  drawn = p.Lambda(:) == 0 | p.Lambda(:) >= 1e-100;
-  if (! all (isfinite (vertcat (values{:}))) || isempty (p.Lambda) || ! all (drawn))
-    fault = 'its Lambda, Zeros and scores must be finite, and Lambda 0 or at least 1e-100';
-  elseif (! marked)
-    fault = 'IndexMin and Index1SE must be places in Lambda';
-  elseif (! (ischar (p.ScoreName) && ischar (p.Penalty)))
-    fault = 'ScoreName and Penalty must be texts';
-  end
+               && is_index (p.Index1SE, numel (p.Lambda));
+  ## Lambda is 0 where the first input was dropped at no price.
+  checks = {@() missing(p, [scores, {'Penalty'}]), ...
+            @() misfits(p, columns, numel (p.Lambda)), ...
+            @() unless(! isempty (p.Lambda) && finite ([scores, {'Lambda', 'Zeros'}]) ...
+                       && all (p.Lambda == 0 | p.Lambda >= 1e-100), ...
+                       ['its Lambda, Zeros and scores must be finite, and Lambda 0 or at ' ...
+                        'least 1e-100']), ...
+            @() unless(! isfield (p, 'LambdaMin') || marked (), ...
+                       'IndexMin and Index1SE must be places in Lambda'), ...
+            @() unless(ischar (p.ScoreName) && ischar (p.Penalty), ...
+                       'ScoreName and Penalty must be texts')};
 end
 
-function fault = search_fault (r)
+function checks = search_checks (r)
   all_of = r.Results;
   count = numel (all_of);
-  fault = '';
-  if (! (isstruct (all_of) && count > 0))
-    fault = 'Results must be a struct array with an entry for each candidate';
-    return;
-  end
-  fault = missing_fault (all_of, {'Params', 'Mean', 'Std', 'Zeros', 'Seconds', 'FoldScores'});
-  if (! isempty (fault))
-    return;
-  end
-  scalars = {'Mean', 'Std', 'Zeros', 'Seconds', 'Epochs'};
+  checks = {@() unless(isstruct (all_of) && count > 0, ...
+                       'Results must be a struct array with an entry for each candidate'), ...
+            @() missing(all_of, {'Params', 'Mean', 'Std', 'Zeros', 'Seconds', 'FoldScores'}), ...
+            @() unless(isfield (r, 'LargerIsBetter'), ...
+                       'it has no field LargerIsBetter: run the search again'), ...
+            @() candidate_fault(all_of), ...
+            @() unless(any (isfinite ([all_of.Mean])), 'no candidate has a score'), ...
+            @() unless(ischar (r.ScoreName) && isrow (r.ScoreName), ...
+                       'ScoreName must be a text'), ...
+            @() unless(islogical (r.LargerIsBetter) && ! isempty (r.LargerIsBetter), ...
+                       'LargerIsBetter must be true or false'), ...
+            @() unless(all (isfield (r, {'BestIndex', 'OneSEIndex'})) ...
+                       && is_place (r.BestIndex, count) && is_place (r.OneSEIndex, count), ...
+                       'BestIndex and OneSEIndex must be places in Results'), ...
+            @() unless(! isfield (r, 'Table') || is_table (r.Table, count), ...
+                       'Table must be a struct of columns with an entry for each candidate')};
+end
+
+function fault = candidate_fault (all_of)
+  first = all_of(1);
   for one = all_of(:).'
-    fault = column_fault (one, scalars, 1);
-    if (isempty (fault) && ! (isstruct (one.Params) && isscalar (one.Params)))
+    fault = misfits (one, {'Mean', 'Std', 'Zeros', 'Seconds', 'Epochs'}, 1);
+    if (isempty (fault) && ! is_struct_with (one.Params, {}))
       fault = 'Params must be a struct';
-    elseif (isempty (fault) && ! is_numbers (one.FoldScores, numel (all_of(1).FoldScores)))
+    elseif (isempty (fault) && ! is_numbers (one.FoldScores, numel (first.FoldScores)))
       fault = 'FoldScores must be numbers, as many for each candidate';
-    elseif (isempty (fault) && isfield (one, 'Scores'))
-      fault = scores_fault (one.Scores, all_of(1).Scores);
+    elseif (isempty (fault) && isfield (one, 'Scores') && ! are_scores (one.Scores, first.Scores))
+      fault = 'Scores must be a struct of numbers, the same for each candidate';
     end
     if (! isempty (fault))
       return;
     end
   end
-  if (! any (isfinite ([all_of.Mean])))
-    fault = 'no candidate has a score';
-  elseif (! (ischar (r.ScoreName) && isrow (r.ScoreName)))
-    fault = 'ScoreName must be a text';
-  elseif (! (all (isfield (r, {'BestIndex', 'OneSEIndex'})) && is_place (r.BestIndex, count) ...
-             && is_place (r.OneSEIndex, count)))
-    fault = 'BestIndex and OneSEIndex must be places in Results';
-  elseif (isfield (r, 'Table'))
-    fault = table_fault (r.Table, count);
-  end
+end
+
+function yes = are_scores (scores, first)
+  yes = is_struct_with (scores, {}) && isstruct (first) ...
+        && isequal (fieldnames (scores), fieldnames (first)) ...
+        && all (structfun (@(v) is_numbers (v, numel (v)), scores));
 end
 
 ## NaN where no candidate has a score.
@@ -156,77 +176,56 @@ function yes = is_place (value, count)
         || (isnumeric (value) && (isempty (value) || isequaln (value, NaN)));
 end
 
-function fault = scores_fault (scores, first)
-  fault = '';
-  if (! (isstruct (scores) && isscalar (scores) && isstruct (first) ...
-         && isequal (fieldnames (scores), fieldnames (first)) ...
-         && all (structfun (@(v) is_numbers (v, numel (v)), scores))))
-    fault = 'Scores must be a struct of numbers, the same for each candidate';
-  end
+function yes = is_table (table, count)
+  yes = is_struct_with (table, {}) ...
+        && all (structfun (@(c) numel (c) == count && (iscell (c) || is_numbers (c, count)), ...
+                           table));
 end
 
-function fault = table_fault (columns, count)
-  fault = '';
-  if (! (isstruct (columns) && isscalar (columns) ...
-         && all (structfun (@(c) numel (c) == count && (iscell (c) || is_numbers (c, count)), ...
-                            columns))))
-    fault = 'Table must be a struct of columns with an entry for each candidate';
-  end
-end
-
-function fault = metrics_fault (m)
-  fault = '';
-  count = rows (m.Confusion);
-  names_fit = isfield (m, 'ClassNames') && rows (m.ClassNames) == count ...
-              && (iscellstr (m.ClassNames) || ischar (m.ClassNames) || isnumeric (m.ClassNames) ...
-                  || islogical (m.ClassNames));
-  square = isnumeric (m.Confusion) && isreal (m.Confusion) && ! issparse (m.Confusion) ...
-           && count > 0 && isequal (size (m.Confusion), [count, count]) ...
-           && all (isfinite (m.Confusion(:)) & m.Confusion(:) >= 0);
-  if (! square)
-    fault = 'Confusion must be a square matrix of numbers from 0';
-  elseif (! names_fit)
-    fault = 'ClassNames must have a row for each class';
-  elseif (! (isfield (m, 'Accuracy') && is_numbers (m.Accuracy, 1)))
-    fault = 'Accuracy must be a number';
-  else
-    fault = curves_fault (m, count);
-  end
-end
-
-## Curves come with scores; calibration, too.
-function fault = curves_fault (m, count)
-  fault = '';
-  if (isfield (m, 'ROC') && ! curves_fit (m, count))
-    fault = 'AUC, MacroAUC and ROC must have rates from 0 to 1 for each class';
-  elseif (isfield (m, 'ECE') && ! isequaln (m.ECE, NaN) && ! calibration_fits (m))
-    fault = 'ECE, Brier and Reliability must be numbers';
-  end
+function checks = metrics_checks (m)
+  C = m.Confusion;
+  count = rows (C);
+  ## Scores of classes bring curves and a calibration.
+  checks = {@() unless(isnumeric (C) && isreal (C) && ! issparse (C) && count > 0 ...
+                       && isequal (size (C), [count, count]) ...
+                       && all (isfinite (C(:)) & C(:) >= 0), ...
+                       'Confusion must be a square matrix of numbers from 0'), ...
+            @() unless(isfield (m, 'ClassNames') && rows (m.ClassNames) == count ...
+                       && (iscellstr (m.ClassNames) || ischar (m.ClassNames) ...
+                           || isnumeric (m.ClassNames) || islogical (m.ClassNames)), ...
+                       'ClassNames must have a row for each class'), ...
+            @() unless(isfield (m, 'Accuracy') && is_numbers (m.Accuracy, 1), ...
+                       'Accuracy must be a number'), ...
+            @() unless(! isfield (m, 'ROC') || curves_fit (m, count), ...
+                       'AUC, MacroAUC and ROC must have rates from 0 to 1 for each class'), ...
+            @() unless(! isfield (m, 'ECE') || isequaln (m.ECE, NaN) || calibration_fits (m), ...
+                       'ECE, Brier and Reliability must be numbers')};
 end
 
 function yes = curves_fit (m, count)
   yes = all (isfield (m, {'AUC', 'MacroAUC'})) && is_numbers (m.MacroAUC, 1) ...
         && is_numbers (m.AUC, count) && isstruct (m.ROC) && numel (m.ROC) == count ...
         && all (isfield (m.ROC, {'FPR', 'TPR'}));
-  if (! yes)
-    return;
+  if (yes)
+    yes = all (arrayfun (@curve_fits, m.ROC(! isnan (m.AUC))));
   end
-  for k = find (! isnan (m.AUC(:).'))
-    rates = {m.ROC(k).FPR, m.ROC(k).TPR};
-    yes = yes && all (cellfun (@(r) is_numbers (r, numel (rates{1})) ...
-                               && all (r(:) >= 0 & r(:) <= 1), rates)) && any (rates{2} == 1);
-  end
+end
+
+function yes = curve_fits (curve)
+  count = numel (curve.FPR);
+  are_rates = @(r) is_numbers (r, count) && all (r >= 0 & r <= 1);
+  yes = are_rates (curve.FPR) && are_rates (curve.TPR) && any (curve.TPR == 1);
 end
 
 function yes = calibration_fits (m)
   yes = all (isfield (m, {'Brier', 'Reliability'})) && is_numbers (m.ECE, 1) ...
-        && is_numbers (m.Brier, 1) && isstruct (m.Reliability) && isscalar (m.Reliability) ...
-        && all (isfield (m.Reliability, {'Share', 'Score', 'Accuracy'}));
+        && is_numbers (m.Brier, 1) ...
+        && is_struct_with (m.Reliability, {'Share', 'Score', 'Accuracy'});
   if (yes)
-    values = {m.Reliability.Share, m.Reliability.Score, m.Reliability.Accuracy};
-    yes = all (cellfun (@(v) is_numbers (v, numel (values{1})), values)) ...
-          && all (cellfun (@isrow, values) == isrow (values{1})) ...
-          && all (values{1} >= 0) && any (values{1} > 0);
+    bins = m.Reliability;
+    fits = @(v) is_numbers (v, numel (bins.Share)) && isrow (v) == isrow (bins.Share);
+    yes = fits (bins.Share) && fits (bins.Score) && fits (bins.Accuracy) ...
+          && all (bins.Share >= 0) && any (bins.Share > 0);
   end
 end
 
@@ -234,68 +233,55 @@ end
 %! [X, y] = nnreg_digits ();
 %! [X, y] = deal (X(1:200,1:20), 1 + (y(1:200) > 4));
 %! m = nnreg_fit (X, y, "LayerSizes", 3, "Epochs", 2, "ValidationFraction", 0.2, "Verbose", 0);
-%!function changed = with (x, name, value)
-%!  changed = x;
-%!  changed.(name) = value;
+%!function check (kind, x, faults)
+%!  # x is whole; with another value in one field it has the fault
+%!  assert (nnr.model.result_fault (kind, x), '');
+%!  for fault = faults.'
+%!    bad = x;
+%!    bad.(fault{1}) = fault{2};
+%!    assert (nnr.model.result_fault (kind, bad), fault{3});
+%!  end
 %!endfunction
 %!test
-%! assert (nnr.model.result_fault ("history", m.History), '');
+%! h = m.History;
+%! check ("history", h, ...
+%!        {"Penalty", 1, 'Penalty must be a vector of 2 numbers'; ...
+%!         "Zeros", sparse([true; false]), 'Zeros must be a vector of 2 numbers'; ...
+%!         "ValLoss", [NaN; NaN], 'ValLoss has no finite number'; ...
+%!         "ValLoss", [1e101; 1], 'ValLoss has numbers beyond 1e100'; ...
+%!         "Epoch", [2; 1], 'Epoch must ascend'; "Epoch", [1; 1e20], 'Epoch must ascend'});
 %! assert (nnr.model.result_fault ("history", {}), 'its history is no struct');
-%! assert (nnr.model.result_fault ("history", rmfield (m.History, "Zeros")), ...
-%!         'it has no field Zeros');
-%! assert (nnr.model.result_fault ("history", with (m.History, "Penalty", 1)), ...
-%!         'Penalty must be a vector of 2 numbers');
-%! assert (nnr.model.result_fault ("history", ...
-%!                                 with (m.History, "Zeros", sparse ([true; false]))), ...
-%!         'Zeros must be a vector of 2 numbers');
-%! assert (nnr.model.result_fault ("history", with (m.History, "ValLoss", [NaN; NaN])), ...
-%!         'ValLoss has no finite number');
-%! assert (nnr.model.result_fault ("history", with (m.History, "ValLoss", [1e101; 1])), ...
-%!         'ValLoss has numbers beyond 1e100');
-%! assert (nnr.model.result_fault ("history", with (m.History, "Epoch", [2; 1])), ...
-%!         'Epoch must ascend');
-%! assert (nnr.model.result_fault ("history", with (m.History, "Epoch", [1; 1e20])), ...
-%!         'Epoch must ascend');
-%! none = structfun (@(column) column([]), m.History, "UniformOutput", false);
+%! assert (nnr.model.result_fault ("history", rmfield (h, "Zeros")), 'it has no field Zeros');
+%! none = structfun (@(column) column([]), h, "UniformOutput", false);
 %! assert (nnr.model.result_fault ("history", none), 'it has no epochs');
 %!test
 %! p = nnreg_path (X, y, "LayerSizes", [], "NumLambda", 3, "CV", 2, "Verbose", 0);
-%! assert (nnr.model.result_fault ("path", p), '');
-%! assert (nnr.model.result_fault ("path", with (p, "Zeros", 1)), ...
-%!         'Zeros must be a vector of 3 numbers');
-%! assert (nnr.model.result_fault ("path", with (p, "Lambda", int32 ([1; 0; 0]))), ...
-%!         'Lambda must be a vector of 3 numbers');
-%! assert (nnr.model.result_fault ("path", with (p, "Lambda", [1; NaN; 2])), ...
-%!         'its Lambda, Zeros and scores must be finite, and Lambda 0 or at least 1e-100');
-%! assert (nnr.model.result_fault ("path", with (p, "IndexMin", 4)), ...
-%!         'IndexMin and Index1SE must be places in Lambda');
+%! check ("path", p, ...
+%!        {"Zeros", 1, 'Zeros must be a vector of 3 numbers'; ...
+%!         "Lambda", int32([1; 0; 0]), 'Lambda must be a vector of 3 numbers'; ...
+%!         "Lambda", [1; NaN; 2], ...
+%!         'its Lambda, Zeros and scores must be finite, and Lambda 0 or at least 1e-100'; ...
+%!         "IndexMin", 4, 'IndexMin and Index1SE must be places in Lambda'});
 %!test
 %! r = nnreg_gridsearch (X, y, {"Epochs", [1, 2]}, "CV", 2, "Refit", false, "Verbose", 0);
-%! assert (nnr.model.result_fault ("search", r), '');
-%! assert (nnr.model.result_fault ("search", with (r, "Results", 3)), ...
-%!         'Results must be a struct array with an entry for each candidate');
-%! assert (nnr.model.result_fault ("search", rmfield (r, "OneSEIndex")), ...
-%!         'BestIndex and OneSEIndex must be places in Results');
-%! assert (nnr.model.result_fault ("search", with (r, "OneSEIndex", containers.Map ())), ...
-%!         'BestIndex and OneSEIndex must be places in Results');
-%! assert (nnr.model.result_fault ("search", with (r, "BestIndex", {1})), ...
-%!         'BestIndex and OneSEIndex must be places in Results');
-%! assert (nnr.model.result_fault ("search", with (r, "Table", struct ("Mean", 1))), ...
-%!         'Table must be a struct of columns with an entry for each candidate');
-%! r.Results(2).Params = 5;
-%! assert (nnr.model.result_fault ("search", r), 'Params must be a struct');
-%!test
-%! r = nnreg_gridsearch (X, y, {"Epochs", [1, 2]}, "CV", 2, "Refit", false, "Verbose", 0);
+%! places = 'BestIndex and OneSEIndex must be places in Results';
+%! check ("search", r, ...
+%!        {"Results", 3, 'Results must be a struct array with an entry for each candidate'; ...
+%!         "OneSEIndex", containers.Map(), places; "BestIndex", {1}, places; ...
+%!         "LargerIsBetter", "yes", 'LargerIsBetter must be true or false'; ...
+%!         "Table", struct("Mean", 1), ...
+%!         'Table must be a struct of columns with an entry for each candidate'});
+%! assert (nnr.model.result_fault ("search", rmfield (r, "OneSEIndex")), places);
+%! assert (nnr.model.result_fault ("search", rmfield (r, "LargerIsBetter")), ...
+%!         'it has no field LargerIsBetter: run the search again');
+%! bad = r;
+%! bad.Results(2).Params = 5;
+%! assert (nnr.model.result_fault ("search", bad), 'Params must be a struct');
 %! [r.Results.Mean] = deal (NaN);
 %! assert (nnr.model.result_fault ("search", r), 'no candidate has a score');
 %!test
-%! e = nnreg_evaluate (m, X, y);
-%! assert (nnr.model.result_fault ("metrics", e), '');
-%! assert (nnr.model.result_fault ("metrics", with (e, "Confusion", [1, 2])), ...
-%!         'Confusion must be a square matrix of numbers from 0');
-%! assert (nnr.model.result_fault ("metrics", with (e, "ClassNames", 1)), ...
-%!         'ClassNames must have a row for each class');
-%! assert (nnr.model.result_fault ("metrics", with (e, "AUC", 1)), ...
-%!         'AUC, MacroAUC and ROC must have rates from 0 to 1 for each class');
-%! assert (nnr.model.result_fault ("metrics", with (e, "Brier", "a")), ...
-%!         'ECE, Brier and Reliability must be numbers');
+%! check ("metrics", nnreg_evaluate (m, X, y), ...
+%!        {"Confusion", [1, 2], 'Confusion must be a square matrix of numbers from 0'; ...
+%!         "ClassNames", 1, 'ClassNames must have a row for each class'; ...
+%!         "AUC", 1, 'AUC, MacroAUC and ROC must have rates from 0 to 1 for each class'; ...
+%!         "Brier", "a", 'ECE, Brier and Reliability must be numbers'});

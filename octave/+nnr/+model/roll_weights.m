@@ -3,8 +3,8 @@
 
 ## [weights, biases] = nnr.model.roll_weights (theta, sizes)
 ##
-## The matrices W_l (outputs-by-inputs) and columns b_l that theta unrolls, for layers of sizes
-## [inputs, hidden ..., outputs].
+## The matrices W_l (outputs-by-inputs) and columns b_l in theta; sizes are [inputs, hidden ...,
+## outputs].
 
 function [weights, biases] = roll_weights (theta, sizes)
   num_layers = numel (sizes) - 1;

@@ -5,19 +5,17 @@
 ##
 ## Loss and error of each row of a model's outputs (N-by-K), N-by-1 in double.
 ##
-## Classification: truth are the true classes 1..K, the loss is -log (p) with p the output for the
-## true class, at least realmin of its precision, the error 1 where another output is larger.
-## Regression: truth are the responses, the loss is the mean over them of ((y - yhat) /
-## ResponseScale)^2, the error that of (y - yhat)^2.
+## Classification: truth are the true classes 1..K.  The loss is -log (p) with p the output for the
+## true class, at least realmin of its precision.  The error is 1 if another output is larger.
+## Regression: truth are the responses.  The loss is the mean over the responses of ((y - yhat) /
+## ResponseScale)^2, the error the mean of (y - yhat)^2.
 
 function [losses, errs] = sample_losses (model, truth, outputs)
   if (strcmp (model.Task, 'classification'))
     of_true = outputs(sub2ind (size (outputs), (1:rows (outputs)).', truth));
     losses = -log (double (max (of_true, realmin (class (of_true)))));
-    if (nargout > 1)
-      [~, guess] = max (outputs, [], 2);
-      errs = double (guess != truth);
-    end
+    [~, predicted] = max (outputs, [], 2);
+    errs = double (predicted != truth);
   else
     residual = double (truth) - double (outputs);
     losses = mean ((residual ./ double (model.ResponseScale(:).')) .^ 2, 2);

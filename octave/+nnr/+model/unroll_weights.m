@@ -3,7 +3,7 @@
 
 ## theta = nnr.model.unroll_weights (weights, biases, precision)
 ##
-## [W_1(:); b_1; W_2(:); b_2; ...] in the precision.
+## theta = [W_1(:); b_1; W_2(:); b_2; ...] in this precision.
 
 function theta = unroll_weights (weights, biases, precision)
   parts = cell (2, numel (weights));

@@ -3,10 +3,12 @@
 
 ## nnr.plot.add_bars (ax, x, y, colour, edge)
 ##
-## Bars with the corners x and y (4-by-K), all of the same colour; edge is the colour of their
-## edges, or "none".
+## K bars with the corners x and y (4-by-K), all of one colour; edge is the colour of their edges,
+## or "none".
 
 function add_bars (ax, x, y, colour, edge)
-  ## By its property: as an argument it would be the three colours of three bars.
-  patch (ax, 'xdata', x, 'ydata', y, 'facecolor', colour, 'edgecolor', edge);
+  if (! isempty (x))
+    ## By its property: as an argument it would be the three colours of three bars.
+    patch (ax, 'xdata', x, 'ydata', y, 'facecolor', colour, 'edgecolor', edge);
+  end
 end

@@ -3,8 +3,8 @@
 
 ## limits = nnr.plot.axis_limits (values, share)
 ##
-## The least and the greatest finite one of values, with share of the distance as a margin on each
-## side; so far apart, too, that Octave takes them for limits where all are the same.
+## Limits of an axis that shows all finite values, with share of their range as a margin on each
+## side.  If the values are all the same, the limits are still different for Octave.
 
 function limits = axis_limits (values, share)
   values = values(isfinite (values));

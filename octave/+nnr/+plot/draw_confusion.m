@@ -3,7 +3,7 @@
 
 ## [sheet, ax] = nnr.plot.draw_confusion (m, opts)
 ##
-## The confusion matrix of metrics: counts, and shares of each true class as colours.
+## The confusion matrix of metrics m: counts, and as colours the shares of each true class.
 
 function [sheet, ax] = draw_confusion (m, opts)
   C = m.Confusion;
@@ -26,7 +26,7 @@ function [sheet, ax] = draw_confusion (m, opts)
                            @(v) nnr.plot.share_colours (v / 100), 'share of the true class (%)');
 end
 
-## Names too long for the width of a column become numbers, which the rows explain.
+## Names that do not fit below a column become numbers, which the names of the rows explain.
 function [below, beside] = names_for (names, inches)
   [below, beside] = deal (names);
   if (any (cellfun (@nnr.words.text_width, names) > inches / 0.085))

@@ -3,21 +3,22 @@
 
 ## [sheet, axs] = nnr.plot.draw_histogram (models, opts)
 ##
-## Histograms of the first layers of several models (a cell) on the same axes, with the exact zeros
-## as a bar of their own.
+## Histograms of the first layers of models (a cell), with the same axes; the exact zeros have a
+## bar of their own.
 
 function [sheet, axs] = draw_histogram (models, opts)
-  weights = cellfun (@(m) vec (nnr.plot.first_layer (m, opts.Toolkit)), models, 'UniformOutput', ...
-                     false);
+  labels = labels_of (models, opts.Labels);
+  weights = cellfun (@(m) vec (nnr.plot.first_layer (m, opts.Toolkit)), models, ...
+                     'UniformOutput', false);
   limit = max (cellfun (@(w) max (abs (w)), weights));
-  if (limit < 1e-30)         # all are zero, or gnuplot would take them for it
+  if (limit < 1e-30)         # gnuplot takes such numbers for zero
     limit = 1;
   end
   edges = linspace (-limit, limit, 62);  # an odd number of bins: one is around 0
   counts = cellfun (@(w) histc (w(w != 0), edges)(1:end - 1)(:), weights, ...
                     'UniformOutput', false);
   zeros_of = cellfun (@(w) sum (w == 0), weights);
-  ## Zeros that would flatten all the rest are cut off, and the text says how many.
+  ## A bar of zeros that would flatten all others is cut; its text says how many there are.
   others = max (cellfun (@max, counts));
   top = max (zeros_of);
   if (others > 0)
@@ -28,7 +29,7 @@ function [sheet, axs] = draw_histogram (models, opts)
   down = ceil (numel (models) / across);
   sheet = nnr.plot.new_sheet (opts, [0.6 + max(2.7 * across, 3.2), 0.1 + 3.1 * down]);
   axs = zeros (1, numel (models));
-  labels = nnr.plot.picture_texts (opts.Labels, opts.Toolkit);
+  labels = nnr.plot.picture_texts (labels, opts.Toolkit);
   width = (sheet.Inches(1) - 0.2) / across;
   for k = 1:numel (models)
     box = [0.85 + width * mod(k - 1, across), ...
@@ -45,18 +46,37 @@ function draw_bins (ax, edges, counts, num_zeros, top)
   c = nnr.plot.palette ();
   step = edges(2) - edges(1);
   some = find (counts.' > 0);
-  if (! isempty (some))
-    nnr.plot.add_bars (ax, edges(some) + step * [0; 0; 1; 1], counts(some).' .* [0; 1; 1; 0], ...
-                       c.Blue, c.Blue);
-  end
+  nnr.plot.add_bars (ax, edges(some) + step * [0; 0; 1; 1], counts(some).' .* [0; 1; 1; 0], ...
+                     c.Blue, c.Blue);
   if (num_zeros > 0)
     height = min (num_zeros, top);
     nnr.plot.add_bars (ax, 0.6 * step * [-1; -1; 1; 1], height * [0; 1; 1; 0], c.Orange, c.Orange);
     write = @(place, words) text (ax, edges(end) * 0.06, place * height, words, 'color', c.Orange);
     write (0.93, nnr.words.count_text (num_zeros, 'zero'));
-    if (num_zeros > top)       # a line of its own: half a panel has no room for more
+    if (num_zeros > top)       # on a second line, as half a panel has no room beside it
       write (0.83, '(bar is cut)');
     end
   end
   axis (ax, [edges(1), edges(end), 0, top]);
+end
+
+## The option Labels, or the penalties of the models.
+function labels = labels_of (models, labels)
+  if (isempty (labels))
+    labels = cellfun (@penalty_name, models, 'UniformOutput', false);
+  elseif (ischar (labels))
+    labels = {labels};
+  end
+  if (! (iscellstr (labels) && numel (labels) == numel (models)))
+    error ('nnreg:badArgument', 'Labels must be a cell with a name for each of the %s', ...
+           nnr.words.count_text (numel (models), 'model'));
+  end
+end
+
+function name = penalty_name (model)
+  name = model.Settings.Penalty;
+  lambda = model.Settings.Lambda;
+  if (! strcmp (name, 'none') && isnumeric (lambda) && isscalar (lambda))
+    name = sprintf ('%s %g', upper (name), lambda);
+  end
 end

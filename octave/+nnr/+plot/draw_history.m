@@ -6,17 +6,20 @@
 ## A history of nnreg_fit: data loss, penalty, accuracy (or RMSE) and zeros by epoch.
 
 function [sheet, axs] = draw_history (h, opts)
-  [panels, best] = history_panels (h);
-  num_rows = ceil (numel (panels) / 2);
-  styles = {'-', '--', ':'};
+  panels = panels_of (h);
+  best = [];
+  if (isfield (h, 'ValDataLoss'))
+    [~, best] = min (h.ValLoss);
+  end
+  styles = {'-', '--', ':'};    # training, validation, the best epoch
   if (isscalar (h.Epoch))
     styles = {'o', 's', ':'};
   end
-  sheet = nnr.plot.new_sheet (opts, [8, 0.1 + 2.85 * num_rows + 0.3 * ! isempty(best)]);
+  down = ceil (numel (panels) / 2);
+  sheet = nnr.plot.new_sheet (opts, [8, 0.1 + 2.85 * down + 0.3 * ! isempty(best)]);
   axs = zeros (1, numel (panels));
   for k = 1:numel (panels)
-    down = num_rows - ceil (k / 2);
-    box = [0.8 + 4 * mod(k - 1, 2), 0.65 + 2.85 * down, 3, 1.85];
+    box = [0.8 + 4 * mod(k - 1, 2), 0.65 + 2.85 * (down - ceil (k / 2)), 3, 1.85];
     axs(k) = draw_curves (sheet, box, h.Epoch, panels(k), styles, best);
   end
   if (! isempty (best))
@@ -24,51 +27,37 @@ function [sheet, axs] = draw_history (h, opts)
   end
 end
 
-## What there is to draw: label, title and lines (training, validation); the epoch of the lowest
-## validation loss, or [].
-function [panels, best] = history_panels (h)
-  best = [];
-  panels = struct ('Label', 'data loss', 'Title', 'Data loss', 'Lines', h.DataLoss);
-  if (isfield (h, 'ValDataLoss'))
-    panels.Lines(:,2) = h.ValDataLoss;
-    [~, best] = min (h.ValLoss);
+## What there is to draw: title, label, and lines (training, validation).
+function panels = panels_of (h)
+  ## Field, title, label, factor.
+  known = {'DataLoss', 'Data loss', 'data loss', 1; 'Penalty', 'Penalty', 'penalty', 1; ...
+           'Accuracy', 'Accuracy', 'accuracy (%)', 100; ...
+           'RMSE', 'Root mean squared error', 'RMSE (units of y)', 1; ...
+           'Zeros', 'Exact zeros, penalised layers', 'zero weights (%)', 100};
+  known = known(isfield (h, known(:,1)),:);
+  for k = 1:rows (known)
+    name = known{k,1};
+    panels(k) = struct ('Title', known{k,2}, 'Label', known{k,3}, ...
+                        'Lines', known{k,4} * h.(name)(:));
+    if (isfield (h, ['Val' name]))
+      panels(k).Lines(:,2) = known{k,4} * h.(['Val' name]);
+    end
+    drawn(k) = ! any (strcmp (name, {'Penalty', 'Zeros'})) || any (h.(name));
   end
-  if (any (h.Penalty))
-    panels(end + 1) = one_line ('penalty', 'Penalty', h.Penalty);
-  end
-  if (isfield (h, 'Accuracy'))
-    panels(end + 1) = measure (h, 'Accuracy', 'accuracy (%)', 'Accuracy', 100);
-  elseif (isfield (h, 'RMSE'))
-    panels(end + 1) = measure (h, 'RMSE', 'RMSE (units of y)', 'Root mean squared error', 1);
-  end
-  if (any (h.Zeros))
-    panels(end + 1) = one_line ('zero weights (%)', 'Exact zeros, penalised layers', ...
-                                100 * h.Zeros);
-  end
-end
-
-function panel = one_line (label, heading, values)
-  panel = struct ('Label', label, 'Title', heading, 'Lines', values);
-end
-
-function panel = measure (h, name, label, heading, factor)
-  panel = one_line (label, heading, factor * h.(name));
-  if (isfield (h, ['Val' name]))
-    panel.Lines(:,2) = factor * h.(['Val' name]);
-  end
+  panels = panels(drawn);
 end
 
 function ax = draw_curves (sheet, box, epochs, panel, styles, best)
   c = nnr.plot.palette ();
   ax = nnr.plot.add_panel (sheet, box);
-  panel.Lines(abs (panel.Lines) < 1e-100) = 0; # nothing that an axis can be scaled to
+  panel.Lines(abs (panel.Lines) < 1e-100) = 0;  # no axis can be scaled to such numbers
   for k = 1:columns (panel.Lines)
-    plot (ax, epochs, panel.Lines(:,k), styles{k}, 'color', c.Lines(k,:), 'linewidth', ...
-          1.5 * sheet.Line);
+    plot (ax, epochs, panel.Lines(:,k), styles{k}, 'color', c.Lines(k,:), ...
+          'linewidth', 1.5 * sheet.Line);
   end
   set_limits (ax, epochs, panel.Lines);
   if (! isempty (best))
-    plot (ax, epochs([best, best]), ylim (ax), ':', 'color', c.Black);
+    plot (ax, epochs([best, best]), ylim (ax), styles{3}, 'color', c.Black);
   end
   if (numel (epochs) <= 10)
     set (ax, 'xtick', epochs);
@@ -76,24 +65,6 @@ function ax = draw_curves (sheet, box, epochs, panel, styles, best)
   xlabel (ax, 'epoch');
   ylabel (ax, panel.Label);
   title (ax, panel.Title);
-end
-
-## One key above all panels, where it covers no curve.
-function write_key (sheet, styles, best_epoch)
-  c = nnr.plot.palette ();
-  ax = nnr.plot.add_panel (sheet, [0.8, sheet.Inches(2) - 0.4, 7, 0.3]);
-  set (ax, 'visible', 'off', 'tag', 'key');
-  axis (ax, [0, 7, 0, 1]);
-  names = {'training', 'validation', sprintf('lowest validation loss: epoch %d', best_epoch)};
-  colours = [c.Lines(1:2,:); c.Black];
-  spans = {[0, 0.4], [0.3, 0.3]};
-  for k = 1:3
-    left = 1.6 * (k - 1);
-    span = spans{1 + any(styles{k} == 'os')};
-    plot (ax, left + span, [0.5, 0.5], styles{k}, 'color', colours(k,:), 'linewidth', ...
-          (1.5 - 0.5 * (k == 3)) * sheet.Line);
-    text (ax, left + 0.5, 0.5, names{k});
-  end
 end
 
 ## A margin above and below; a logarithmic axis for what falls by decades.
@@ -106,4 +77,22 @@ function set_limits (ax, epochs, lines)
     ylim (ax, nnr.plot.axis_limits (lines, 0.06));
   end
   xlim (ax, [epochs(1) - 0.5, epochs(end) + 0.5]);
+end
+
+## One key above all panels, where it covers no curve.
+function write_key (sheet, styles, best_epoch)
+  c = nnr.plot.palette ();
+  ax = nnr.plot.add_panel (sheet, [0.8, sheet.Inches(2) - 0.4, 7, 0.3]);
+  set (ax, 'visible', 'off', 'tag', 'key');
+  axis (ax, [0, 7, 0, 1]);
+  names = {'training', 'validation', sprintf('lowest validation loss: epoch %d', best_epoch)};
+  colours = [c.Lines(1:2,:); c.Black];
+  spans = {[0, 0.4], [0.3, 0.3]};       # of a line, of a mark
+  for k = 1:3
+    left = 1.6 * (k - 1);
+    span = spans{1 + any(styles{k} == 'os')};
+    plot (ax, left + span, [0.5, 0.5], styles{k}, 'color', colours(k,:), ...
+          'linewidth', (1.5 - 0.5 * (k == 3)) * sheet.Line);
+    text (ax, left + 0.5, 0.5, names{k});
+  end
 end

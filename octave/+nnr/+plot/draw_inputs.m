@@ -1,12 +1,12 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [sheet, axs] = nnr.plot.draw_inputs (model, opts)
+## [sheet, ax] = nnr.plot.draw_inputs (model, opts)
 ##
-## Which inputs are alive, and how strong: an image, or bars from the strongest down.
+## The strength of each live input: an image, or bars from the strongest down.
 
 function [sheet, ax] = draw_inputs (model, opts)
-  s = nnreg_sparsity (model);
+  s = nnr.model.sparsity (model);
   [~, names, named] = nnr.plot.first_layer (model, opts.Toolkit);
   shape = nnr.plot.image_shape (opts, s.NumInputs, named);
   heading = sprintf ('alive: %d of %s', s.NumLiveInputs, ...
@@ -22,8 +22,7 @@ function [sheet, ax] = draw_pixels (s, shape, heading, opts)
   strengths = NaN (1, s.NumInputs);
   strengths(s.SelectedInputs) = s.Strengths;
   top = max ([s.Strengths, realmin]);
-  width = 4;
-  height = min (max (width * shape(1) / shape(2), 0.8), 6);
+  height = min (max (4 * shape(1) / shape(2), 0.8), 6);
   width = height * shape(2) / shape(1);
   sheet = nnr.plot.new_sheet (opts, [max(width + 1.8, 5), height + 1]);
   left = (sheet.Inches(1) - width - 0.9) / 2;
@@ -37,24 +36,17 @@ end
 
 function [sheet, ax] = draw_strengths (s, names, heading, opts)
   c = nnr.plot.palette ();
-  dead = setdiff (1:s.NumInputs, s.LiveInputs);
   count = min (s.NumInputs, 40);
-  order = [s.SelectedInputs, dead];
-  strengths = [s.Strengths, zeros(1, numel (dead))];
+  order = [s.SelectedInputs, setdiff(1:s.NumInputs, s.LiveInputs)];
+  strengths = [s.Strengths, zeros(1, s.NumInputs - s.NumLiveInputs)];
   [order, strengths] = deal (order(1:count), strengths(1:count));
   height = max (1, 0.19 * count);
   sheet = nnr.plot.new_sheet (opts, [6, height + 1.1]);
   ax = nnr.plot.add_panel (sheet, [1.4, 0.6, 4.3, height]);
   live = find (strengths > 0);
-  if (! isempty (live))
-    nnr.plot.add_bars (ax, [0; 0; 1; 1] .* strengths(live), live + 0.36 * [-1; 1; 1; -1], ...
-                       c.Blue, 'none');
-  end
-  gone = find (strengths == 0);
-  if (! isempty (gone))
-    plot (ax, zeros (size (gone)), gone, 's', 'color', c.Grey, 'markerfacecolor', c.Grey, ...
-          'markersize', 4 * sheet.Line);
-  end
+  nnr.plot.add_bars (ax, [0; 0; 1; 1] .* strengths(live), live + 0.36 * [-1; 1; 1; -1], ...
+                     c.Blue, 'none');
+  nnr.plot.mark_zeros (ax, find (strengths == 0), sheet);
   axis (ax, [0, 1.05 * max([strengths, realmin]), 0.3, count + 0.7]);
   set (ax, 'ydir', 'reverse');
   nnr.plot.name_ticks (sheet, ax, 'y', 1:count, names(order));

@@ -3,10 +3,10 @@
 
 ## [sheet, axs] = nnr.plot.draw_path (p, opts)
 ##
-## A path of nnreg_path.  By lambda: the score with its standard error above, zeros below, the live
-## inputs on top.  By the number of inputs left: the score above, the training's data loss below.
-## LambdaMin and Lambda1SE are lines.  Without folds the data loss of the training stands for the
-## score.
+## A path of nnreg_path.  Over lambda: the score with its standard error above, the zeros below,
+## the numbers of live inputs on top.  Over the number of inputs left: the score above, the
+## training's data loss below.  Lines mark LambdaMin and Lambda1SE.  A path without folds shows the
+## training's data loss instead of a score.
 
 function [sheet, axs] = draw_path (p, opts)
   c = nnr.plot.palette ();
@@ -14,7 +14,9 @@ function [sheet, axs] = draw_path (p, opts)
   sheet = nnr.plot.new_sheet (opts, [7, 5.6]);
   axs(1) = nnr.plot.add_panel (sheet, [0.85, 2.5, 5.85, 2.1]);
   axs(2) = nnr.plot.add_panel (sheet, [0.85, 0.65, 5.85, 1.45]);
-  nnr.plot.error_bars (axs(1), v.X, v.Score, v.Spread, c.Blue, sheet.Line);
+  ## Lines, as Octave's errorbar does not work with all scales and toolkits.
+  plot (axs(1), [v.X; v.X], [v.Score - v.Spread; v.Score + v.Spread], '-', 'color', c.Blue, ...
+        'linewidth', sheet.Line);
   plot (axs(1), v.X, v.Score, 'o-', 'color', c.Blue, 'markerfacecolor', c.Blue, ...
         'markersize', 2 * sheet.Line);
   plot (axs(2), v.X, v.Lower, 'o-', 'color', c.Orange, 'markerfacecolor', c.Orange, ...
@@ -33,7 +35,7 @@ function [sheet, axs] = draw_path (p, opts)
   nnr.plot.add_heading (sheet, v.Heading);
 end
 
-## What is drawn: over lambda, or over the inputs that are left.
+## What to draw: over lambda, or over the number of inputs left.
 function v = path_view (p)
   v = struct ('X', p.Lambda, 'XLabel', 'lambda', 'Lower', 100 * p.Zeros, 'LowerRange', [0, 100], ...
               'LowerLabel', 'zero weights (%)', 'Above', p.LiveInputs, ...
@@ -53,7 +55,7 @@ function v = path_view (p)
   end
   shown = v.X > 0;
   for name = {'X', 'Lower', 'Score', 'Spread'}
-    v.(name{1}) = v.(name{1})(shown)(:).';  # rows, also of a path that somebody has turned
+    v.(name{1}) = v.(name{1})(shown)(:).';  # rows, also if the user transposed them
   end
   if (! isempty (v.Above))
     v.Above = v.Above(shown);
@@ -89,7 +91,7 @@ function finish_panel (ax, x_limits, y_limits, v, label, c)
   ylabel (ax, label);
 end
 
-## What the lines are, and at most ten counts of live inputs over the upper panel.
+## What the lines mean, and at most ten numbers of live inputs over the upper panel.
 function write_above (sheet, v, x_limits)
   ax = nnr.plot.add_panel (sheet, [0.85, 4.65, 5.85, 0.5]);
   set (ax, 'visible', 'off', 'tag', 'key', 'xscale', 'log');

@@ -3,7 +3,7 @@
 
 ## [sheet, ax] = nnr.plot.draw_roc (m, opts)
 ##
-## The ROC curve of each class against the rest; of more than seven those with the lowest area.
+## The ROC curve of each class against the rest, of at most the seven classes of lowest area.
 
 function [sheet, ax] = draw_roc (m, opts)
   c = nnr.plot.palette ();
@@ -34,7 +34,7 @@ function [sheet, ax] = draw_roc (m, opts)
   write_key (sheet, m, names, shown, numel (defined), styles);
 end
 
-## Curves of good models lie in the upper left corner; so wide is the square that holds them.
+## The curves of good models lie in the upper left corner: the side of a square that holds them.
 function side = corner_side (curves)
   reach = 0;
   for curve = curves(:).'
@@ -44,7 +44,7 @@ function side = corner_side (curves)
   side = sides(find (sides >= reach, 1));
 end
 
-## A key beside the curves, from the lowest area up.
+## A key beside the curves, the lowest area first.
 function write_key (sheet, m, names, shown, num_defined, styles)
   c = nnr.plot.palette ();
   ax = nnr.plot.add_panel (sheet, [4.6, 0.65, 2.5, 3.6]);

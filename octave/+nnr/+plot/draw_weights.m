@@ -3,72 +3,72 @@
 
 ## [sheet, axs] = nnr.plot.draw_weights (model, opts)
 ##
-## The first layer: an image for each unit, or bars where the inputs are few, or a matrix.
+## The first layer: an image for each unit if the inputs are pixels; else bars, or a matrix if
+## there are many.
 
 function [sheet, axs] = draw_weights (model, opts)
   [W, names, named] = nnr.plot.first_layer (model, opts.Toolkit);
   shape = nnr.plot.image_shape (opts, columns (W), named);
   limit = max ([abs(W(:)); realmin]);
+  of_what = 'hidden unit';
+  if (isscalar (model.Weights))
+    of_what = 'output';
+  end
   heading = sprintf ('First layer, %s: %.1f%% of the weights are exactly zero (grey)', ...
-                     units_of (model, rows (W)), 100 * mean (W(:) == 0));
+                     nnr.words.count_text (rows (W), of_what), 100 * mean (W(:) == 0));
   if (! isempty (shape))
     [sheet, axs] = draw_tiles (W, shape, limit, heading, opts);
   elseif (rows (W) <= 6 && columns (W) <= 30)
-    [sheet, axs] = draw_bars (W, names, outputs_of (model, rows (W), opts.Toolkit), heading, opts);
+    [sheet, axs] = draw_bars (W, names, unit_names (model, opts.Toolkit), heading, opts);
   else
     [sheet, axs] = draw_matrix (W, names, limit, heading, opts);
   end
 end
 
-function text = units_of (model, count)
-  kind = 'hidden unit';
-  if (isscalar (model.Weights))
-    kind = 'output';
-  end
-  if (count != 1)
-    kind(end + 1) = 's';
-  end
-  text = sprintf ('%d %s', count, kind);
-end
-
-## Titles of the panels: the classes of a linear model, else numbers.
-function names = outputs_of (model, count, toolkit)
-  names = arrayfun (@(k) sprintf ('unit %d', k), 1:count, 'UniformOutput', false);
+## Titles of the panels: classes or responses of a linear model, else numbers of units.
+function names = unit_names (model, toolkit)
   if (isscalar (model.Weights) && strcmp (model.Task, 'classification'))
-    names = strcat ({'class '}, ...
-                    nnr.plot.picture_texts (nnr.words.label_texts (model.ClassNames, 12), toolkit));
-  elseif (isscalar (model.Weights))
-    names = arrayfun (@(k) sprintf ('response %d', k), 1:count, 'UniformOutput', false);
+    labels = nnr.words.label_texts (model.ClassNames, 12);
+    names = strcat ({'class '}, nnr.plot.picture_texts (labels, toolkit));
+    return;
   end
+  kind = 'unit';
+  if (isscalar (model.Weights))
+    kind = 'response';
+  end
+  names = arrayfun (@(k) sprintf ('%s %d', kind, k), 1:rows (model.Weights{1}), ...
+                    'UniformOutput', false);
 end
 
-## The units of largest norm, in their order, side by side in one image.
+## The units of largest norm, side by side in one image.
 function [sheet, ax] = draw_tiles (W, shape, limit, heading, opts)
   [~, order] = sort (norm (W, 'rows'), 'descend');
   shown = sort (order(1:min (end, opts.MaxUnits)));
   across = max (1, ceil (sqrt (numel (shown) * shape(1) / shape(2))));
-  down = ceil (numel (shown) / across);
   pitch = shape + 1;
-  sheet_of = NaN (down * pitch(1) + 1, across * pitch(2) + 1);
+  tiles = NaN ([ceil(numel (shown) / across), across] .* pitch + 1);
   for k = 1:numel (shown)
     at = [floor((k - 1) / across), mod(k - 1, across)] .* pitch + 1;
-    sheet_of(at(1) + (1:shape(1)),at(2) + (1:shape(2))) = ...
+    tiles(at(1) + (1:shape(1)),at(2) + (1:shape(2))) = ...
       nnr.plot.to_image (W(shown(k),:), shape, opts.ImageOrder);
   end
-  width = 5.6;
-  height = min (max (width * rows (sheet_of) / columns (sheet_of), 1), 7.5);
-  width = height * columns (sheet_of) / rows (sheet_of);
+  height = min (max (5.6 * rows (tiles) / columns (tiles), 1), 7.5);
+  width = height * columns (tiles) / rows (tiles);
   sheet = nnr.plot.new_sheet (opts, [max(width + 1.8, 6.5), height + 1]);
   left = (sheet.Inches(1) - width - 0.9) / 2;
-  ax = nnr.plot.add_image (sheet, [left, 0.55, width, height], ...
-                           nnr.plot.signed_colours (sheet_of, limit));
+  ax = add_signed_image (sheet, [left, 0.55, width, height], tiles, limit, left + width + 0.15);
   title (ax, heading);
   note = sprintf ('one image of %d x %d inputs for each unit', shape);
   if (numel (shown) < rows (W))
     note = sprintf ('the %d units of largest norm, %d x %d inputs each', numel (shown), shape);
   end
   xlabel (ax, note);
-  nnr.plot.add_colour_bar (sheet, [left + width + 0.15, 0.55, 0.15, height], [-limit, limit], ...
+end
+
+## An image of weights, with its colour bar at bar_left.
+function ax = add_signed_image (sheet, box, weights, limit, bar_left)
+  ax = nnr.plot.add_image (sheet, box, nnr.plot.signed_colours (weights, limit));
+  nnr.plot.add_colour_bar (sheet, [bar_left, box(2), 0.15, box(4)], [-limit, limit], ...
                            @(v) nnr.plot.signed_colours (v, limit), 'weight');
 end
 
@@ -91,37 +91,26 @@ function [sheet, axs] = draw_bars (W, names, titles, heading, opts)
   nnr.plot.add_heading (sheet, heading);
 end
 
-## Bars to the right and left; a grey mark says that there is none because it is zero.
+## Bars to the left and to the right; a grey mark where the weight is zero.
 function signed_bars (ax, w, sheet)
   c = nnr.plot.palette ();
-  at = 1:numel (w);
   plot (ax, [0, 0], [0.3, numel(w) + 0.7], '-', 'color', c.Grey);
-  for side = [-1, 1]
-    k = at(sign (w) == side);
-    if (! isempty (k))
-      x = [0; 0; 1; 1] .* w(k);
-      y = k + 0.36 * [-1; 1; 1; -1];
-      colours = {c.Blue, c.Orange};
-      nnr.plot.add_bars (ax, x, y, colours{1 + (side > 0)}, 'none');
-    end
+  for side = {-1, c.Blue; 1, c.Orange}.'
+    k = find (sign (w) == side{1});
+    nnr.plot.add_bars (ax, [0; 0; 1; 1] .* w(k), k + 0.36 * [-1; 1; 1; -1], side{2}, 'none');
   end
-  k = at(w == 0);
-  if (! isempty (k))
-    plot (ax, zeros (size (k)), k, 's', 'color', c.Grey, 'markerfacecolor', c.Grey, ...
-          'markersize', 4 * sheet.Line);
-  end
+  nnr.plot.mark_zeros (ax, find (w == 0), sheet);
 end
 
 function [sheet, ax] = draw_matrix (W, names, limit, heading, opts)
   [num_units, num_inputs] = size (W);
   height = min (max (1.5, 0.17 * num_inputs), 6);
   sheet = nnr.plot.new_sheet (opts, [7.5, height + 1.1]);
-  ax = nnr.plot.add_image (sheet, [1.4, 0.6, 5, height], nnr.plot.signed_colours (W.', limit));
+  ax = add_signed_image (sheet, [1.4, 0.6, 5, height], W.', limit, 6.5);
   title (ax, heading);
   xlabel (ax, 'unit');
   every = ceil (num_inputs / 36);
   nnr.plot.name_ticks (sheet, ax, 'y', 1:every:num_inputs, names(1:every:end));
-  set (ax, 'xtick', unique ([1, 5 * ceil(num_units / 40):5 * ceil(num_units / 40):num_units]));
-  nnr.plot.add_colour_bar (sheet, [6.5, 0.6, 0.15, height], [-limit, limit], ...
-                           @(v) nnr.plot.signed_colours (v, limit), 'weight');
+  step = 5 * ceil (num_units / 40);
+  set (ax, 'xtick', unique ([1, step:step:num_units]));
 end

@@ -3,22 +3,17 @@
 
 ## [W, names, named] = nnr.plot.first_layer (model, toolkit)
 ##
-## The first layer's weights as double, with a column for each column of X (zeros where
-## nnreg_compact has taken the input out), names of these, and whether the user gave them.
+## The first layer's weights as double, with a column for each column of X (zeros for inputs that
+## nnreg_compact removed), the names of these columns, and whether the user gave them.
 
 function [W, names, named] = first_layer (model, toolkit)
-  W = double (model.Weights{1});
-  if (isfield (model, 'Inputs'))
-    part = W;
-    W = zeros (rows (part), model.NumInputs);
-    W(:,model.Inputs) = part;
-  end
-  names = nnr.model.input_names (model, 1:columns (W));
+  [numbers, num_inputs] = nnr.model.inputs (model);
+  W = nnr.model.all_columns (double (model.Weights{1}), numbers, num_inputs);
+  names = nnr.model.input_names (model, 1:num_inputs);
   named = ! isempty (names);
   if (! named)
-    names = arrayfun (@(j) sprintf ('input %d', j), 1:columns (W), 'UniformOutput', false);
+    names = arrayfun (@(j) sprintf ('input %d', j), 1:num_inputs, 'UniformOutput', false);
   end
   names = cellfun (@(name) nnr.words.cut_text (name, 16), ...
-                   nnr.plot.picture_texts (names, toolkit), ...
-                   'UniformOutput', false);
+                   nnr.plot.picture_texts (names, toolkit), 'UniformOutput', false);
 end

@@ -3,23 +3,18 @@
 
 ## shape = nnr.plot.image_shape (opts, num_inputs, named)
 ##
-## Rows and columns of the images that the inputs are pixels of, or [].
-##
-## That is opts.ImageSize, where it is given; else inputs without names (named is false) are taken
-## for a square image if their number is the square of 4 or more.
+## Rows and columns of the image whose pixels are the inputs: opts.ImageSize if it is given.  Else
+## inputs without names (named is false) are taken for a square image if their number is a square
+## and at least 16.  Empty if they are no image.
 
 function shape = image_shape (opts, num_inputs, named)
   shape = opts.ImageSize;
-  if (! isempty (shape))
-    if (prod (shape) != num_inputs)
-      error ('nnreg:badArgument', ['ImageSize must be rows and columns of an image of ' ...
-                                   'the %s, got %s'], nnr.words.count_text (num_inputs, ...
-                                                                            'input'), nnr.words.show_value (shape));
-    end
-    return
-  end
   side = round (sqrt (num_inputs));
-  if (! named && side ^ 2 == num_inputs && side >= 4)
+  if (! isempty (shape) && prod (shape) != num_inputs)
+    error ('nnreg:badArgument', ['ImageSize must be rows and columns of an image of the %s, ' ...
+                                 'got %s'], nnr.words.count_text (num_inputs, 'input'), ...
+           nnr.words.show_value (shape));
+  elseif (isempty (shape) && ! named && side ^ 2 == num_inputs && side >= 4)
     shape = [side, side];
   end
 end

@@ -3,8 +3,8 @@
 
 ## nnr.plot.name_ticks (sheet, ax, side, at, texts)
 ##
-## Ticks at at on the side ("x" or "y") with texts as they are: gnuplot would read _ and others as
-## marks.
+## Ticks at these places of a side ("x" or "y"), with texts.  gnuplot takes _ and others for
+## markup, so they are escaped.
 
 function name_ticks (sheet, ax, side, at, texts)
   if (strcmp (sheet.Toolkit, 'gnuplot'))

@@ -3,8 +3,8 @@
 
 ## sheet = nnr.plot.new_sheet (opts, inches)
 ##
-## A hidden figure of inches (width and height) to draw on, with fonts and lines of the size that
-## the kind of file in opts.File wants.
+## A hidden figure of inches (width and height) to draw on.  Fonts and lines have the size that
+## suits the toolkit and the kind of opts.File.
 
 function sheet = new_sheet (opts, inches)
   sheet = output_of (opts);
@@ -27,8 +27,8 @@ function sheet = new_sheet (opts, inches)
   graphics_toolkit (sheet.Figure, sheet.Toolkit);
 end
 
-## Which toolkit draws, and how it measures: gnuplot's PNG counts 72 pixels an inch and 96
-## a font's inch, its PDF shrinks fonts.
+## The sheet's toolkit and sizes.  gnuplot's PNG has 72 pixels per inch for figures but 96 for
+## fonts; its PDF shrinks fonts.
 function sheet = output_of (opts)
   [~, ~, ext] = fileparts (opts.File);
   [points, line] = deal (9, 1);

@@ -3,7 +3,7 @@
 
 ## opts = nnr.plot.options (args)
 ##
-## The options of nnreg_plot, checked as far as they can be without what is drawn.
+## The options of nnreg_plot, checked.  What depends on X is checked later.
 
 function opts = options (args)
   defaults = struct ('Kind', [], 'File', '', 'Resolution', 150, 'ImageSize', [], ...
@@ -25,13 +25,10 @@ function opts = options (args)
 end
 
 function check_file (file)
-  ok = ischar (file) && (isrow (file) || isempty (file));
-  if (ok && ! isempty (file))
-    ok = ! isempty (regexpi (file, '\.(png|pdf|svg)$', 'once'));
-  end
-  if (! ok)
-    error ('nnreg:badArgument', ['File must be a name that ends in .png, .pdf or .svg, ' ...
-                                 'got %s'], nnr.words.show_value (file));
+  ends_well = @() ! isempty (regexpi (file, '\.(png|pdf|svg)$', 'once'));
+  if (! (ischar (file) && (isempty (file) || (isrow (file) && ends_well ()))))
+    error ('nnreg:badArgument', 'File must be a name that ends in .png, .pdf or .svg, got %s', ...
+           nnr.words.show_value (file));
   end
   folder = fileparts (file);
   if (! (isempty (folder) || isfolder (folder)))

@@ -3,8 +3,8 @@
 
 ## colours = palette ()
 ##
-## The colours of all pictures, those of Okabe and Ito, which the colour-blind can tell apart: a
-## struct of RGB rows, and Lines with one row a line.
+## The colours of all pictures: the palette of Okabe and Ito, made for colour-blind readers.  A
+## struct of RGB rows; Lines has one row for each line of a picture.
 
 function colours = palette ()
   colours.Blue = [0, 114, 178] / 255;

@@ -3,9 +3,9 @@
 
 ## texts = nnr.plot.picture_texts (texts, toolkit)
 ##
-## User's texts (a cell) as they may be drawn.  Octave hands them to gnuplot inside double quotes,
-## where ", @code{@backslashchar{}} and the backquote end or run things, and @ is a macro: they are
-## replaced there by what looks alike.
+## The user's texts (a cell), safe to draw.  Octave passes them to gnuplot in double quotes, where
+## a double quote, a backslash or a backquote ends the text or runs a command, and @ is a macro.
+## They become similar characters.
 
 function texts = picture_texts (texts, toolkit)
   texts = regexprep (texts(:), '[[:cntrl:]]', ' ');

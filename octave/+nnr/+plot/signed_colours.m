@@ -3,9 +3,8 @@
 
 ## rgb = nnr.plot.signed_colours (values, limit)
 ##
-## Colours (M-by-N-by-3) of numbers from -limit (blue) over white to limit (orange); what is
-## exactly 0 is grey, so that it can be told from what is nearly 0, and NaN, for no number at all,
-## white.
+## Colours (M-by-N-by-3) of numbers from -limit (blue) over white to limit (orange).  Exact zeros
+## are grey, so that they differ from small numbers.  NaN, for no number, is white.
 
 function rgb = signed_colours (values, limit)
   c = nnr.plot.palette ();

@@ -3,7 +3,7 @@
 
 ## image = nnr.plot.to_image (values, shape, order)
 ##
-## A row of values as an image of shape, filled row by row (order is "rows") or column by column.
+## A row of values as an image of this shape, filled by rows (order is "rows") or by columns.
 
 function image = to_image (values, shape, order)
   if (strcmp (order, 'rows'))

@@ -1,16 +1,16 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## m = nnr.metrics.score_metrics (itrue, scores, weights, support)
+## m = nnr.metrics.class_scores (itrue, scores, weights, support)
 ##
-## What the scores of classes tell: a struct with LogLoss, AUC, MacroAUC, WeightedAUC, TopK and the
-## ROC curves.
+## The metrics of the scores of classes: a struct with LogLoss, AUC, MacroAUC, WeightedAUC, TopK
+## and the ROC curves.
 ##
-## itrue (N-by-1) are the true classes 1..K, scores N-by-K and finite (or empty: all fields are
-## NaN, curves empty), weights N-by-1, support K-by-1 the weight of each class.  The formulas are
-## in the help of nnreg_metrics. No temporary is larger than a few columns of scores.
+## itrue (N-by-1) are the true classes 1..K, scores is N-by-K and finite (if empty, all fields are
+## NaN and the curves empty), weights N-by-1, support (K-by-1) the weight of each class.  The help
+## of nnreg_metrics has the formulas.  No temporary is larger than a few columns of scores.
 
-function m = score_metrics (itrue, scores, weights, support)
+function m = class_scores (itrue, scores, weights, support)
   num_classes = numel (support);
   m.LogLoss = NaN;
   m.AUC = NaN (num_classes, 1);
@@ -34,7 +34,7 @@ function m = score_metrics (itrue, scores, weights, support)
   m.WeightedAUC = nnr.metrics.defined_mean (m.AUC, support);
 end
 
-## Clipped in the class of the scores as scikit-learn does, summed in double.
+## Clipped at eps of the scores' class, as in scikit-learn, and summed in double.
 function loss = log_loss (of_true, weights)
   tiny = eps (class (of_true));
   p = double (min (max (of_true, tiny), 1 - tiny));
@@ -42,15 +42,15 @@ function loss = log_loss (of_true, weights)
 end
 
 %!test
-%! m = nnr.metrics.score_metrics ([1; 2; 2], [0.75, 0.25; 0.5, 0.5; 1, 0], ones (3, 1), [1; 2]);
+%! m = nnr.metrics.class_scores ([1; 2; 2], [0.75, 0.25; 0.5, 0.5; 1, 0], ones (3, 1), [1; 2]);
 %! assert (m.LogLoss, -(log (0.75) + log (0.5) + log (eps)) / 3, 1e-14);
 %! assert (m.AUC, [0.5; 0.5]);
 %! assert (m.TopK, [2/3, 1], eps);
 %!test # scores that are no probabilities have no LogLoss
-%! m = nnr.metrics.score_metrics ([1; 2], [2, -1; -3, 4], [1; 1], [1; 1]);
+%! m = nnr.metrics.class_scores ([1; 2], [2, -1; -3, 4], [1; 1], [1; 1]);
 %! assert (m.LogLoss, NaN);
 %! assert (m.MacroAUC, 1);
 %!test
-%! m = nnr.metrics.score_metrics ([1; 2], [], [1; 1], [1; 1; 0]);
+%! m = nnr.metrics.class_scores ([1; 2], [], [1; 1], [1; 1; 0]);
 %! assert (m.TopK, NaN (1, 3));
 %! assert ({m.AUC, m.MacroAUC, m.WeightedAUC}, {NaN(3, 1), NaN, NaN});

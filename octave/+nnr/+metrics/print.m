@@ -1,14 +1,14 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.metrics.print_metrics (m)
+## nnr.metrics.print (m)
 ##
 ## Print the struct m of nnreg_metrics or nnreg_evaluate as a table of at most 80 columns.
 ##
-## Of more than 25 classes only the ten with the lowest F1 are listed; a confusion matrix that is
-## too wide becomes a list of its largest entries.
+## Of more than 25 classes only the ten with the lowest F1 are listed.  A confusion matrix that is
+## too wide becomes a list of the most frequent mistakes.
 
-function print_metrics (m)
+function print (m)
   if (strcmp (m.Task, 'classification'))
     print_classification (m);
   else
@@ -48,7 +48,7 @@ function print_regression (m)
   end
 end
 
-## The objective is there when a model was evaluated.
+## nnreg_evaluate has an objective, nnreg_metrics has none.
 function print_loss (m)
   if (isfield (m, 'Loss'))
     printf ("  Loss      %-10.4g=  DataLoss %.4g  +  Penalty %.4g\n", ...
@@ -58,17 +58,17 @@ end
 
 %!test
 %! m = nnr.metrics.regression_metrics ([1; 2], [1; 3], []);
-%! text = evalc ("nnr.metrics.print_metrics (m)");
+%! text = evalc ("nnr.metrics.print (m)");
 %! assert (strncmp (text, "Regression, 2 samples, 1 response\n", 34));
 %! assert (! isempty (strfind (text, "-1.0000")));
 %!test
 %! m = nnr.metrics.regression_metrics ([1, 2; 2, 7], [1, 4; 3, 9], []);
 %! m.Loss = 3; m.DataLoss = 2; m.Penalty = 1;
-%! text = evalc ("nnr.metrics.print_metrics (m)");
+%! text = evalc ("nnr.metrics.print (m)");
 %! assert (! isempty (regexp (text, 'Loss +3 +=  DataLoss 2  \+  Penalty 1\n')));
 %! assert (! isempty (regexp (text, 'mean +2.25 ')));
 %!function check_width (m)
-%!  text = evalc ("nnr.metrics.print_metrics (m)");
+%!  text = evalc ("nnr.metrics.print (m)");
 %!  assert (max (cellfun (@numel, strsplit (text, "\n"))) <= 80);
 %!endfunction
 %!test # never wider than the terminal

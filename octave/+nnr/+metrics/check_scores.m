@@ -1,12 +1,12 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## scores = nnr.metrics.metric_scores (scores, num_samples, num_classes)
+## scores = nnr.metrics.check_scores (scores, num_samples, num_classes)
 ##
-## The scores of a classification, checked: finite, real and num_samples-by-num_classes, single or
-## double (other classes of numbers become double).  Empty ones are passed on.
+## The scores of a classification, checked: finite, real, num_samples-by-num_classes.  They are
+## full and single or double (other classes become double).  Empty scores stay empty.
 
-function scores = metric_scores (scores, num_samples, num_classes)
+function scores = check_scores (scores, num_samples, num_classes)
   if (isnumeric (scores) && isempty (scores))
     return
   elseif (! ((isnumeric (scores) || islogical (scores)) && isreal (scores) && ...
@@ -25,9 +25,9 @@ function scores = metric_scores (scores, num_samples, num_classes)
   end
 end
 
-%!assert (nnr.metrics.metric_scores ([], 3, 2), [])
-%!assert (class (nnr.metrics.metric_scores (single ([1, 2]), 1, 2)), "single")
-%!assert (nnr.metrics.metric_scores (int8 ([1, 2]), 1, 2), [1, 2])
+%!assert (nnr.metrics.check_scores ([], 3, 2), [])
+%!assert (class (nnr.metrics.check_scores (single ([1, 2]), 1, 2)), "single")
+%!assert (nnr.metrics.check_scores (int8 ([1, 2]), 1, 2), [1, 2])
 %!error <scores must be 3x2 \(samples x classes\), got \[1 2\]>
-%! nnr.metrics.metric_scores ([1, 2], 3, 2)
-%!error <scores must be finite, row 2 is not> nnr.metrics.metric_scores ([1, 2; NaN, 0], 2, 2)
+%! nnr.metrics.check_scores ([1, 2], 3, 2)
+%!error <scores must be finite, row 2 is not> nnr.metrics.check_scores ([1, 2; NaN, 0], 2, 2)

@@ -1,0 +1,59 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.model.export (model, file, python)
+##
+## Write the model to file as JSON, or, with the Python program python, as ONNX.  The ending of
+## the name decides.
+
+function export (model, file, python)
+  kind = '';
+  if (ischar (file) && isrow (file))
+    [~, ~, ext] = fileparts (file);
+    kind = lower (ext(2:end));
+  end
+  if (! any (strcmp (kind, {'json', 'onnx'})))
+    error ('nnreg:badArgument', 'FILE must be a name that ends in .json or .onnx, got %s', ...
+           nnr.words.show_value (file));
+  elseif (! (ischar (python) && isrow (python)))
+    error ('nnreg:badArgument', 'Python must be the name of a program, got %s', ...
+           nnr.words.show_value (python));
+  end
+  file = tilde_expand (file);
+  json = uint8 (nnr.model.json (model)).';
+  if (strcmp (kind, 'json'))
+    __nnreg_file_replace__ (file, json);
+  else
+    write_onnx (file, json, python);
+  end
+end
+
+## The JSON goes into a temporary file, from which Python makes the ONNX.
+function write_onnx (file, json, python)
+  source = [tempname() '.json'];
+  cleanup = onCleanup (@() unlink (source));
+  __nnreg_file_replace__ (source, json);
+  script = fullfile (fileparts (which ('nnreg_export')), 'onnx_from_json.py');
+  words = cellfun (@in_quotes, {python, '-B', script, source, file}, 'UniformOutput', false);
+  [status, output] = system ([strjoin(words, ' ') ' 2>&1']);
+  if (status == 0)
+    return
+  elseif (system (sprintf ('%s -c "import onnx" 2>&1', words{1}), true) != 0)
+    error ('nnreg:noOnnx', ['ONNX is written by Python''s package onnx, and the program %s is ' ...
+                            'missing or has none; install it (Debian: apt-get install ' ...
+                            'python3-onnx; else: python3 -m pip install onnx), name another ' ...
+                            'Python with the option "Python", or export to .json'], ...
+           nnr.words.show_value (python));
+  end
+  lines = strsplit (strtrim (output), "\n");
+  error ('nnreg:badFile', 'cannot write %s: %s', nnr.words.show_value (file), lines{end});
+end
+
+## A word for the shell, which expands nothing in it.
+function text = in_quotes (text)
+  if (ispc ())
+    text = ['"' text '"'];
+  else
+    text = nnr.files.shell_word (text);
+  end
+end

@@ -1,0 +1,100 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [imp, numbers, used] = nnr.model.importance (model, X, truth, opts)
+##
+## Permutation importance: the struct that nnreg_importance returns.  numbers says which column of
+## a whole X each column of X is, used which of X's columns are live.  truth is the result of
+## nnr.model.truth; opts has NumRepeats, Seed, Weights (N-by-1 or empty) and Threads.
+
+function [imp, numbers, used] = importance (model, X, truth, opts)
+  nnr.data.scan ('X', X, false, class (model.Weights{1}), opts.Threads);
+  small = nnr.model.compact (model);
+  [numbers, num_inputs] = nnr.model.inputs (model);
+  if (columns (X) == num_inputs)
+    numbers = 1:num_inputs;
+  end
+  used = find (ismember (numbers, small.Inputs));
+  [base, increases] = permute_columns (small, X(:,used), truth, opts);
+  [means, stds] = deal (zeros (2, columns (X)));
+  means(:,used) = mean (increases, 3);
+  stds(:,used) = std (increases, 0, 3);
+  imp = struct ('Importance', means(1,:), 'Std', stds(1,:), ...
+                'ErrorIncrease', means(2,:), 'ErrorStd', stds(2,:));
+  [~, imp.Order] = sort (imp.Importance, 'descend');
+  imp.DataLoss = base(1);
+  imp.Error = base(2);
+  imp.Names = nnr.model.input_names (model, numbers);
+  imp.ErrorName = '1 - Accuracy';
+  if (strcmp (model.Task, 'regression'))
+    imp.ErrorName = 'RMSE';
+  end
+end
+
+## DataLoss and error of X (2-by-1), and by how much each permutation increases them
+## (2-by-columns-by-repeats).  Only samples whose value moves are computed again.
+function [base, increases] = permute_columns (small, X, truth, opts)
+  shares = sample_shares (opts.Weights, rows (X));
+  values = both (small, truth, nnr.model.network_outputs (small, X, opts.Threads));
+  means = shares.' * values;
+  base = rooted (small, means);
+  increases = zeros (2, columns (X), opts.NumRepeats);
+  moved_outputs = mover (small, X, opts.Threads);
+  for k = 1:columns (X)
+    column = double (full (X(:,k)));
+    for r = 1:opts.NumRepeats
+      stream = (r - 1) * small.NumInputs + small.Inputs(k);
+      moves = column(__nnreg_shuffle__ (rows (X), opts.Seed, stream)) - column;
+      moved = find (moves)(:);         # of one sample: 0x0
+      outputs = moved_outputs (k, moved, moves(moved));
+      rise = both (small, truth(moved,:), outputs) - values(moved,:);
+      increases(:,k,r) = rooted (small, means + shares(moved).' * rise) - base;
+    end
+  end
+end
+
+function shares = sample_shares (weights, num_samples)
+  if (isempty (weights))
+    weights = ones (num_samples, 1);
+  end
+  shares = weights / sum (weights);
+end
+
+## Loss and error of each sample.
+function values = both (model, truth, outputs)
+  [losses, errs] = nnr.model.sample_losses (model, truth, outputs);
+  values = [losses, errs];
+end
+
+## The means of both; the error of a regression is the root.
+function pair = rooted (model, means)
+  pair = means(:);
+  if (strcmp (model.Task, 'regression'))
+    pair(2) = sqrt (max (0, pair(2)));
+  end
+end
+
+## A function of an input, samples and by how far the input moves there, to the outputs.  The
+## first layer's sums are computed once; they change by W_1(:,k) times the move.
+function fcn = mover (model, X, threads)
+  [network, theta] = nnr.model.network (model);
+  sums = first_sums (model, X, threads);
+  scale = model.InputScale;
+  if (isempty (scale))
+    scale = ones (1, columns (X));
+  end
+  raw = @(k, samples, moves) ...
+        nnr.core.call (@__nnreg_predict_moved__, network, theta, sums, k - 1, ...
+                       uint32 (samples - 1), cast (moves / scale(k), network.Precision), threads);
+  fcn = @(k, samples, moves) nnr.model.in_user_units (model, raw (k, samples, moves));
+end
+
+## W_1 x for each sample, units-by-N: the outputs of a linear model without biases.
+function sums = first_sums (model, X, threads)
+  first = model;
+  first.Task = 'regression';
+  first.Activations = {};
+  first.Weights = model.Weights(1);
+  first.Biases = {zeros(size (model.Biases{1}), class (model.Biases{1}))};
+  sums = nnr.model.raw_outputs (first, X, threads);
+end

@@ -1,0 +1,13 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## names = nnr.model.layer_activations (model)
+##
+## The activation of each layer, the last one's too: "softmax", or "none" for a regression.
+
+function names = layer_activations (model)
+  names = [model.Activations(:).', {'softmax'}];
+  if (strcmp (model.Task, 'regression'))
+    names{end} = 'none';
+  end
+end

@@ -1,0 +1,11 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## number = nnr.model.layout_version ()
+##
+## The version of a model's fields and their meaning, a whole number: model.Version.  It grows
+## when nnreg_predict of an older nnreg would misread a model of today.
+
+function number = layout_version ()
+  number = 1;
+end

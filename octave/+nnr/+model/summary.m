@@ -1,0 +1,38 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## s = nnr.model.summary (model)
+##
+## The struct that nnreg_summary returns, without Options.
+
+function s = summary (model)
+  [~, num_inputs] = nnr.model.inputs (model);
+  s = struct ('Task', model.Task, 'NumInputs', num_inputs, ...
+              'NumOutputs', rows (model.Weights{end}));
+  activations = nnr.model.layer_activations (model);
+  for l = 1:numel (model.Weights)
+    W = model.Weights{l};
+    s.Layers(l) = struct ('Inputs', columns (W), 'Units', rows (W), ...
+                          'Activation', activations{l}, 'NumParameters', numel (W) + rows (W), ...
+                          'Zeros', sum (W(:) == 0), 'ZeroShare', mean (W(:) == 0), ...
+                          'Lambda1', model.Lambda1(l), 'Lambda2', model.Lambda2(l));
+  end
+  s.NumParameters = sum ([s.Layers.NumParameters]);
+  s.NumWeights = sum (cellfun ('numel', model.Weights));
+  s.Zeros = sum ([s.Layers.Zeros]);
+  s.ZeroShare = s.Zeros / s.NumWeights;
+  s.Precision = class (model.Weights{1});
+  s.Bytes = sizeof (model.Weights) + sizeof (model.Biases);
+  s.ModelBytes = sizeof (model);
+  [s.Epochs, s.BestEpoch] = epochs_of (model);
+end
+
+function [epochs, best] = epochs_of (model)
+  [epochs, best] = deal (0, []);
+  if (isfield (model, 'History') && isfield (model.History, 'Epoch'))
+    epochs = numel (model.History.Epoch);
+    if (isfield (model.History, 'ValLoss'))
+      [~, best] = min (model.History.ValLoss);
+    end
+  end
+end
