@@ -20,6 +20,7 @@ no_warnings() { make warnings BUILD="build/lint/$1" CC="$1" WERROR=-Werror; }
 step "clang-format" check_format
 step "mh_style" "$bin/mh_style" --brief octave examples tests/*.m tests/octave/*.m tests/fuzz/*.m tests/memory/*.m tests/bench/*.m tests/peers/*.m tests/tools/*.m
 step "mh_lint" "$bin/mh_lint" --brief octave examples tests/*.m tests/octave/*.m tests/fuzz/*.m tests/memory/*.m tests/bench/*.m tests/peers/*.m tests/tools/*.m
+step "rooms" python3 tests/rooms.py
 step "no warnings from gcc" no_warnings gcc
 step "no warnings from clang" no_warnings clang
 [ $failures -eq 0 ]
