@@ -12,7 +12,8 @@ need_kernel() {
   fi
 }
 
-@test "the manual has the tutorial with its pictures, and every function" {
+@test "the manual has the tutorial with its pictures, every chapter and every function" {
+  cd "$BATS_TEST_TMPDIR"
   copy="$BATS_TEST_TMPDIR/copy"
   mkdir "$copy"
   cp -r "$root"/{COPYING,DESCRIPTION,INDEX,NEWS,Makefile,csrc,octave,examples,tests} "$copy"
@@ -25,6 +26,15 @@ need_kernel() {
   for picture in $(grep -o 'tutorial-[0-9]*\.png' "$page" | sort -u); do
     [ -s "$copy/build/doc/$picture" ]
   done
+  for picture in $(grep -oh '[a-z0-9_]*\.png' "$root"/examples/manual/*.md); do
+    grep -q "<img src=\"$picture\"" "$page" && [ -s "$copy/build/doc/$picture" ]
+  done
+  # every heading of a chapter is one of the page, and no Markdown is left
+  grep -h '^#' "$root"/examples/manual/*.md | sed 's/^#* //' >headings
+  while read -r heading; do
+    grep -qE "<h[1-6] class=\"(chapter|section)\">[0-9.]+ $heading</h" "$page"
+  done <headings
+  run ! grep -nE '^(#|```|\||- )|\]\(|\*\*' "$page"
   for name in $(grep '^ ' "$root/INDEX"); do
     grep -q "<strong class=\"def-name\">$name\|<strong>$name</strong>" "$page"
   done

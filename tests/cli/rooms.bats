@@ -3,6 +3,8 @@
 #
 # tests/rooms.py must find each kind of fault in the structure of the m-files.
 
+# shellcheck disable=SC2016 # backquotes of Markdown
+
 load common
 
 # A small package with two rooms, top above base.
