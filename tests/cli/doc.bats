@@ -12,7 +12,8 @@ need_kernel() {
   fi
 }
 
-@test "the manual has the tutorial with its pictures, and every function" {
+@test "the manual has the tutorial with its pictures, every chapter and every function" {
+  cd "$BATS_TEST_TMPDIR"
   copy="$BATS_TEST_TMPDIR/copy"
   mkdir "$copy"
   cp -r "$root"/{COPYING,DESCRIPTION,INDEX,NEWS,Makefile,csrc,octave,examples,tests} "$copy"
@@ -25,6 +26,14 @@ need_kernel() {
   while read -r picture; do
     [ -s "$copy/build/doc/$picture" ]
   done < <(grep -o 'tutorial-[0-9]*\.png' "$page" | sort -u)
+  while read -r picture; do
+    grep -q "<img src=\"$picture\"" "$page" && [ -s "$copy/build/doc/$picture" ]
+  done < <(grep -oh '[a-z0-9_]*\.png' "$root"/examples/manual/*.md)
+  # every heading of a chapter is one of the page, and no Markdown is left
+  while read -r heading; do
+    grep -qE "<h[1-6] class=\"(chapter|section)\">[0-9.]+ $heading</h" "$page"
+  done < <(grep -h '^#' "$root"/examples/manual/*.md | sed 's/^#* //')
+  run ! grep -nE '^(#|```|\||- )|\]\(|\*\*' "$page"
   while read -r name; do
     grep -q "<strong class=\"def-name\">$name\|<strong>$name</strong>" "$page"
   done < <(grep '^ ' "$root/INDEX")

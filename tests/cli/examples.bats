@@ -33,6 +33,11 @@ holds() {
   }
 }
 
+# in_the_manual CHAPTER NAME: the table in the chapter is what the example printed to NAME.txt.
+in_the_manual() {
+  "$root/tests/tools/chapters.py" find "$root/examples/manual/$1.md" "examples/$2.m" "$2.txt"
+}
+
 @test "every example runs without a display and without data sets, and prints what it should" {
   unset NNREG_DATA_DIR NNREG_HOUSING_CSV
   export NNREG_MNIST_DIR=$BATS_TEST_TMPDIR/none
@@ -53,6 +58,7 @@ holds() {
   holds "$(number 'test accuracy of the chosen' 1 tutorial.txt) > 0.94"
   grep -q 'subgradient 0$' tutorial.txt
   run ! grep ' no$' elastic_net_vs_glmnet.txt
+  in_the_manual 3-paths feature_selection
   [ -s l1_against_l2.png ] && [ -s surviving_pixels.png ]
 }
 
@@ -68,32 +74,6 @@ holds() {
   [ $count -ge 10 ]
 }
 
-# Runs the lines of README's session up to the picture.
-@test "from nothing to the picture of L1 against L2 in at most 15 lines of README" {
-  awk '/^## A session/ { on = 1 }
-       on && /^    [^ ]/ && !/^    (ans =|Classification)/ { print substr($0, 5) }
-       on && /nnreg_plot/ { exit }' "$root/README.md" >typed.m
-  cat typed.m
-  [ "$(grep -c . typed.m)" -le 20 ]
-  grep -q nnreg_fit typed.m
-  grep -vE 'gridsearch|r\.BestParams|nnreg_(summary|sparsity|importance|compact)' typed.m >least.m
-  [ "$(grep -c . least.m)" -le 15 ]
-  SECONDS=0
-  run -0 octave_in "$root/build/prefix" least.m
-  [ -s l1_against_l2.png ]
-  [ $SECONDS -lt 60 ]
-}
-
-@test "README's section on paths runs as it stands" {
-  awk '/^## Paths/ { on = 1; next } /^## / { on = 0 }
-       on && /^    (\[X|r[ .]|nnreg_[a-z]+ \()/ { print substr($0, 5) }' "$root/README.md" >typed.m
-  [ "$(grep -c nnreg_path typed.m)" = 2 ]
-  sed -i '1i pkg load nnreg' typed.m
-  run -0 octave_in "$root/build/prefix" typed.m
-  [ "$(grep -c '^ans =' <<<"$output")" = 3 ]
-  [[ $output == *"live: "*" of 64 inputs"* ]]
-}
-
 @test "the MNIST example runs on MNIST" {
   need NNREG_MNIST_DIR
   run -0 example mnist_l1_l2
@@ -106,8 +86,10 @@ holds() {
     run -0 example $name
     [[ $output == *MNIST* || $output == *pixels* ]]
     [[ $output != *"digits that ship"* ]]
+    echo "$output" >$name.txt
   done
   [ -s surviving_pixels.png ]
+  in_the_manual 3-paths path_mnist
 }
 
 @test "the house prices example runs on the housing table" {

@@ -1,17 +1,23 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## make_manual (ROOT, FOLDER): the manual as Texinfo and pictures in FOLDER, ready for makeinfo:
-## the tutorial of ROOT/examples with its output and pictures, and the help text of each
-## function in the order of ROOT/INDEX.
+## make_manual (ROOT, FOLDER): writes the manual as Texinfo, with its pictures, to FOLDER for
+## makeinfo. It has the tutorial of ROOT/examples with its output and pictures, the chapters of
+## ROOT/examples/manual, and the help of each function in the order of ROOT/INDEX.
 
 function make_manual (root, folder)
-  warning ('off', 'Octave:gnuplot-graphics', 'local');
-  graphics_toolkit ('gnuplot');
-  fid = fopen (fullfile (folder, 'nnreg.texi'), 'w');
-  fputs (fid, fileread (fullfile (root, 'tests', 'tools', 'manual_head.texi')));
+  warning ("off", "Octave:gnuplot-graphics", "local");
+  graphics_toolkit ("gnuplot");
+  chapters = glob (fullfile (root, "examples", "manual", "*.md")).';
+  texts = cellfun (@chapter_texinfo, chapters, "UniformOutput", false);
+  titles = [{"Tutorial"}, regexp(texts, '(?<=@chapter )[^\n]*', "match", "once"), {"Functions"}];
+  copyfile (fullfile (root, "examples", "pictures", "*.png"), folder);
+  fid = fopen (fullfile (folder, "nnreg.texi"), "w");
+  fputs (fid, fileread (fullfile (root, "tests", "tools", "manual_head.texi")));
+  fprintf (fid, "@menu\n%s@end menu\n\n@contents\n\n", sprintf ("* %s::\n", titles{:}));
   fprintf (fid, "@node Tutorial\n@chapter Tutorial\n\n");
-  write_tutorial (fid, read_tutorial (fullfile (root, 'examples', 'tutorial.m')), folder);
+  write_tutorial (fid, read_tutorial (fullfile (root, "examples", "tutorial.m")), folder);
+  fputs (fid, [texts{:}]);
   fprintf (fid, "@node Functions\n@chapter Functions\n\n");
   write_functions (fid, fullfile (root, 'INDEX'));
   fprintf (fid, "@bye\n");
@@ -52,7 +58,8 @@ function write_text (fid, text)
   fprintf (fid, "%s\n", repmat (sprintf ("@end example\n"), 1, formula));
 end
 
-## The tutorial's cells share their variables.  Pictures of nnreg_plot go to the file.
+## Runs a cell in the base workspace, where the variables of earlier cells are. Pictures of
+## nnreg_plot go to the file.
 function printed = run_cell (code, file)
   code = regexprep (code, '^pkg load nnreg$', '', 'lineanchors');
   code = regexprep (code, '^h = nnreg_plot \((.*)\);$', ...
@@ -67,7 +74,7 @@ function write_output (fid, printed)
   end
 end
 
-## A figure that the cell drew without nnreg_plot.
+## Saves a figure that the cell drew without nnreg_plot.
 function draw_figure (file)
   if (! isempty (get (0, 'children')))
     print (gcf (), file, '-dpngcairo', '-S720,480');

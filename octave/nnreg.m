@@ -1,0 +1,99 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## -*- texinfo -*-
+## @deftypefn {} {} nnreg ()
+## Small neural networks with L1 and L2 penalties: the functions by purpose.
+##
+## Three lines to begin with:
+##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## model = nnreg_fit (X / 16, y, "Penalty", "l1", "Lambda", 1e-3);
+## nnreg_sparsity (model)
+## @end group
+## @end example
+##
+## @code{help nnreg_fit} shows the help of one function:
+##
+## @example
+## @group
+## Train and predict
+##   nnreg_fit         trains a network or a linear model
+##   nnreg_predict     predicts labels, probabilities or responses
+##   nnreg_evaluate    measures a model on data
+##   nnreg_metrics     compares predictions with the truth
+## @end group
+##
+## @group
+## Choose
+##   nnreg_gridsearch  searches over options by cross-validation
+##   nnreg_path        follows lambda, or drops inputs
+## @end group
+##
+## @group
+## Look inside
+##   nnreg_summary     shows layers, parameters and options
+##   nnreg_sparsity    shows zeros, live units, selected inputs
+##   nnreg_importance  shows the loss with one input shuffled
+##   nnreg_compact     removes dead inputs and units
+##   nnreg_plot        draws models, histories, searches, paths
+## @end group
+##
+## @group
+## Take elsewhere
+##   nnreg_export      writes a model as JSON or ONNX
+## @end group
+##
+## @group
+## Learn
+##   nnreg_cost        returns the objective and its gradient
+##   nnreg_checkgrad   compares a gradient with differences
+## @end group
+##
+## @group
+## Data and information
+##   nnreg_digits      loads 1797 handwritten digits
+##   nnreg_mnist       loads or downloads MNIST
+##   nnreg_readidx     reads any IDX file
+##   nnreg_info        prints what a bug report needs
+## @end group
+## @end example
+##
+## The tutorial is @file{examples/tutorial.m} in the source code of nnreg.  There,
+## @code{make doc} builds the manual.
+## @end deftypefn
+
+function nnreg ()
+  text = get_help_text ('nnreg');
+  text = regexprep (text, '^ *(-\*- texinfo|@(deftypefn|end|example|group)).*\n', '', ...
+                    'lineanchors', 'dotexceptnewline');
+  text = regexprep (text, '@\w+\{([^{}]*)\}', '$1');
+  text = regexprep (text, '^ ', '', 'lineanchors');
+  printf ("%s\n", strtrim (regexprep (text, '\n{3,}', "\n\n")));
+end
+
+%!test
+%! # no Texinfo is left, and nothing is wider than a terminal
+%! text = evalc ("nnreg");
+%! assert (isempty (regexp (text, '[@{}]|\n\n\n', "once")), text);
+%! assert (max (cellfun (@numel, strsplit (text, "\n"))) < 80);
+%! assert (! isempty (strfind (text, "examples/tutorial.m")));
+%!test
+%! # help and nnreg list every public function
+%! files = dir (fullfile (fileparts (which ("nnreg_fit")), "nnreg_*.m"));
+%! [~, names] = cellfun (@fileparts, {files.name}, "UniformOutput", false);
+%! for text = {evalc("nnreg"), evalc("help nnreg")}
+%!   found = regexp (text{1}, '^ +(nnreg_\w+)  ', "tokens", "lineanchors");
+%!   assert (sort ([found{:}]), sort (names));
+%! end
+%!test
+%! # the lines to begin with run
+%! text = evalc ("nnreg");
+%! lines = regexp (text, 'begin with:\n\n(.*?)\n\n', "tokens", "once"){1};
+%! assert (numel (strsplit (lines, "\n")), 3);
+%! warning ("off", "nnreg:fewSteps", "local");
+%! printed = evalc (lines);
+%! assert (! isempty (strfind (printed, "the strongest first")), printed);
+%!error <called with too many inputs> nnreg (1)
