@@ -18,6 +18,7 @@ check_format() {
 no_warnings() { make warnings BUILD="build/lint/$1" CC="$1" WERROR=-Werror; }
 
 step "clang-format" check_format
+step "rooms of the core" tests/rooms_c.sh
 step "mh_style" "$bin/mh_style" --brief octave examples tests/*.m tests/octave/*.m tests/fuzz/*.m tests/memory/*.m tests/bench/*.m tests/peers/*.m tests/tools/*.m
 step "mh_lint" "$bin/mh_lint" --brief octave examples tests/*.m tests/octave/*.m tests/fuzz/*.m tests/memory/*.m tests/bench/*.m tests/peers/*.m tests/tools/*.m
 step "no warnings from gcc" no_warnings gcc

@@ -5,9 +5,9 @@
  */
 #include <math.h>
 
-#include "internal.h"
-#include "precisions.h"
-#include "source.h"
+#include "data/source.h"
+#include "engine/precisions.h"
+#include "os/os.h"
 
 static nnreg_status check_labels(const nnreg_network *network, const nnreg_samples *samples,
                                  nnreg_message *why)

@@ -254,6 +254,12 @@ const char *nnreg_isa_name(void);
 /* Processors this process may use. */
 size_t nnreg_num_processors(void);
 
+/* Whether the standard output is a terminal. */
+bool nnreg_isatty(void);
+
+/* The address of a variable of this process by its name, or NULL. */
+const void *nnreg_find_symbol(const char *name);
+
 /* -------------------------------------------------------------- Training -- */
 
 /* Adam as Keras states it (Kingma and Ba, ICLR 2015, the "epsilon hat" form):

@@ -10,8 +10,12 @@
 #ifndef NNREG_KERNELS_H
 #define NNREG_KERNELS_H
 
-#include "../core/real/names.h"
+#include "data/real.h"
 #include "nnreg.h"
+
+#define nnreg_kernels REAL(nnreg_kernels)
+#define nnreg_kernels_select REAL(nnreg_kernels_select)
+#define nnreg_step REAL(nnreg_step)
 
 /* One update's constants; see nnreg_adam in nnreg.h. */
 typedef struct {

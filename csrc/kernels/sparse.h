@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "../core/plan.h"
 #include "kernels.h"
+#include "network/plan.h"
 #include "vector.h"
 
 /* total(:) += value * column(:), a tile. */

@@ -7,8 +7,6 @@
  * it is acted upon when the gateway has returned. Where the flag is not found, the core ends a
  * call when its time is up.
  */
-#define _GNU_SOURCE
-#include <dlfcn.h>
 #include <signal.h>
 
 #include "gateway.h"
@@ -16,7 +14,7 @@
 const int *gateway_flag(void)
 {
   _Static_assert(sizeof(sig_atomic_t) == sizeof(int), "the flag is an int");
-  return dlsym(RTLD_DEFAULT, "octave_signal_caught");
+  return nnreg_find_symbol("octave_signal_caught");
 }
 
 nnreg_blas *gateway_open_blas(void)

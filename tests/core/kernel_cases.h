@@ -14,8 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../kernels/kernels.h"
-#include "isa.h"
+#include "kernels/kernels.h"
+#include "os/os.h"
 #include "support.h"
 
 #ifdef NNREG_REAL_DOUBLE

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "random.h"
+#include "network/random.h"
 
 enum { DEEPEST = 5, WIDEST = 256 };
 

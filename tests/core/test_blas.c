@@ -6,7 +6,7 @@
  * A library stays loaded once it is, so each test runs in a process of its own.
  */
 #define _GNU_SOURCE
-#include "blas.h"
+#include "os/blas.h"
 
 #include <dlfcn.h>
 #include <fcntl.h>

@@ -4,7 +4,7 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * This program has a csrc/core/memory.c of its own, which counts, fails at will and fills
+ * This program has a csrc/core/os/memory.c of its own, which counts, fails at will and fills
  * what it gives with NaN, so that nobody can live on memory that happens to be clear.
  */
 #define _XOPEN_SOURCE 700
@@ -15,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "internal.h"
+#include "os/os.h"
 #include "training.h"
 
 /* ----------------------------------------------------------------- Memory -- */
@@ -44,19 +44,7 @@ void nnreg_free(void *memory)
   free(memory);
 }
 
-nnreg_status nnreg_fail(nnreg_message *why, nnreg_status status, const char *format, ...)
-{
-  va_list arguments;
-  va_start(arguments, format);
-  vsnprintf(why->text, sizeof why->text, format, arguments);
-  va_end(arguments);
-  return status;
-}
-
-nnreg_status nnreg_no_memory(nnreg_message *why, const char *what)
-{
-  return nnreg_fail(why, NNREG_OUT_OF_MEMORY, "not enough memory for %s", what);
-}
+bool nnreg_can_map(size_t bytes) { return bytes > 0; }
 
 /* One call of the core, and what must hold after it failed. */
 typedef nnreg_status tested_call(void *context, nnreg_message *why);

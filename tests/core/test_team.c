@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #define _GNU_SOURCE
-#include "team.h"
+#include "os/team.h"
 
 #include <dlfcn.h>
 #include <float.h>
@@ -16,7 +16,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
-#include "placement.h"
+#include "os/os.h"
 #include "training.h"
 
 /* ---------------------------------------------------------------- Threads -- */

@@ -7,9 +7,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "internal.h"
 #include "naive.h"
-#include "plan.h"
+#include "network/plan.h"
+#include "os/os.h"
 #include "training.h"
 
 static const nnreg_penalty NO_PENALTY = {.lambda1 = {0}};

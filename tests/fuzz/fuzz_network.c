@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "input.h"
-#include "plan.h"
+#include "network/plan.h"
 
 enum { MOST_PARAMETERS = 1 << 14 };
 

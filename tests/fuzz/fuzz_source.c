@@ -8,8 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "data/source.h"
 #include "input.h"
-#include "source.h"
 
 enum { MOST_SAMPLES = 150, MOST_INPUTS = 40 };
 

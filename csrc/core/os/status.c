@@ -1,0 +1,44 @@
+/* Status codes: their names, and one that needs a text.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "os.h"
+
+const char *nnreg_status_id(nnreg_status status)
+{
+  switch (status) {
+    case NNREG_OK: return "nnreg:ok";
+    case NNREG_BAD_ARGUMENT: return "nnreg:badArgument";
+    case NNREG_BAD_DATA: return "nnreg:badData";
+    case NNREG_DIVERGED: return "nnreg:diverged";
+    case NNREG_OUT_OF_MEMORY: return "nnreg:outOfMemory";
+    case NNREG_BAD_FILE: return "nnreg:badFile";
+    case NNREG_NO_BLAS: return "nnreg:noBlas";
+    case NNREG_NO_THREAD: return "nnreg:noThread";
+    case NNREG_STOPPED: return "nnreg:stopped";
+  }
+  return "nnreg:unknown";
+}
+
+nnreg_status nnreg_fail(nnreg_message *why, nnreg_status status, const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(why->text, sizeof why->text, format, arguments);
+  va_end(arguments);
+  return status;
+}
+
+nnreg_status nnreg_no_memory(nnreg_message *why, const char *what)
+{
+  return nnreg_fail(why, NNREG_OUT_OF_MEMORY, "not enough memory for %s", what);
+}
+
+nnreg_status nnreg_stopped(nnreg_message *why)
+{
+  return nnreg_fail(why, NNREG_STOPPED, "stopped by a signal");
+}
