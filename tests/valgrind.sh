@@ -7,8 +7,8 @@
 # failure. AVX-512, which valgrind does not know, is not seen inside it.
 #
 # Not under valgrind: test_large (it maps more than valgrind can shadow), and test_cost, _failures,
-# _predict, _resume, _search, _solve, _team and _train, which take more than 100 s each here. These
-# run under the other sanitizers.
+# _predict, _resume, _solve, _team, _train and _train_many, which take more than 100 s each here.
+# These run under the other sanitizers.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 root=$PWD

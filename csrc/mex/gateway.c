@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 void gateway_fail(nnreg_status status, const char *text)
 {
@@ -44,6 +45,23 @@ size_t gateway_size(const mxArray *value, const char *name)
   if (!(number >= 0 && number <= 9007199254740992.0 && number == floor(number)))
     fail_for(name, "a whole number from 0 to 2^53");
   return (size_t)number;
+}
+
+size_t gateway_choice(const mxArray *value, const char *const *names, const char *what)
+{
+  char *text = gateway_string(value, what), fault[160];
+  for (size_t i = 0; names[i]; i++)
+    if (strcmp(text, names[i]) == 0) return i;
+  snprintf(fault, sizeof fault, "nnreg: %.60s is not one of those known", what);
+  gateway_fail(NNREG_BAD_ARGUMENT, fault);
+}
+
+nnreg_range gateway_range(const mxArray *const in[2], size_t num_samples)
+{
+  nnreg_range samples = {gateway_size(in[0], "first"), gateway_size(in[1], "count")};
+  if (samples.first > num_samples || samples.count > num_samples - samples.first)
+    gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: samples that are not there");
+  return samples;
 }
 
 const mxArray *gateway_field(const mxArray *structure, const char *name)

@@ -29,10 +29,16 @@ double gateway_scalar(const mxArray *value, const char *name);
 /* A whole number from 0 to 2^53, else an error that names it. */
 size_t gateway_size(const mxArray *value, const char *name);
 
+/* Which of the names, which end with NULL, a char row is, else an error that says what. */
+size_t gateway_choice(const mxArray *value, const char *const *names, const char *what);
+
+/* Two arguments, first and count, of samples that are there, else an error. */
+nnreg_range gateway_range(const mxArray *const in[2], size_t num_samples);
+
 /* The field of a scalar struct, else an error that names it. */
 const mxArray *gateway_field(const mxArray *structure, const char *name);
 
-/* Zeros, which Octave frees when the call is over, also where it raises. */
+/* Zeros, which Octave frees when the call ends or raises. */
 void *gateway_scratch(size_t count, size_t size);
 
 /* A copy of a char row in Octave's memory, else an error that names it. */
@@ -42,18 +48,19 @@ char *gateway_string(const mxArray *value, const char *name);
 nnreg_type gateway_type(const mxArray *value);
 mxClassID gateway_class(nnreg_type type);
 
-/* OpenBLAS for the core's calls, which end early (NNREG_STOPPED) when Octave has a signal to
- * respond to; else an error. nnreg_blas_close it before anything is raised. */
+/* OpenBLAS for the core's calls, else an error. The calls end early (NNREG_STOPPED) when Octave
+ * has a signal to respond to. Close it (nnreg_blas_close) before you raise anything. */
 nnreg_blas *gateway_open_blas(void);
 
-/* The flag that Octave raises then, or NULL: for nnreg_idx_heed. */
+/* Octave's flag for such a signal, or NULL: for nnreg_idx_heed. */
 const int *gateway_flag(void);
 
-/* The result of a call that was stopped, 0 x 0. No error, which would make Octave forget the
- * signal. */
+/* False if the call was stopped: its results are gateway_nothing, 0 x 0, and no error is raised,
+ * which would make Octave forget the signal. Raises if the call failed. */
+bool gateway_is_done(nnreg_status status, const nnreg_message *why);
 mxArray *gateway_nothing(void);
 
-/* The class of packed indices of so many inputs. */
+/* The class of the packed indices of so many inputs. */
 mxClassID gateway_index_class(size_t num_inputs);
 
 #endif

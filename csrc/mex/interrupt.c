@@ -27,4 +27,10 @@ nnreg_blas *gateway_open_blas(void)
   return blas;
 }
 
+bool gateway_is_done(nnreg_status status, const nnreg_message *why)
+{
+  if (status != NNREG_OK && status != NNREG_STOPPED) gateway_fail(status, why->text);
+  return status == NNREG_OK;
+}
+
 mxArray *gateway_nothing(void) { return mxCreateDoubleMatrix(0, 0, mxREAL); }

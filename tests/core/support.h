@@ -58,6 +58,11 @@ double *to_double(nnreg_precision precision, const void *values, size_t count);
 void *from_double(nnreg_precision precision, const double *values, size_t count);
 size_t real_bytes(nnreg_precision precision);
 
+/* nnreg_cost, and its results apart. */
+nnreg_status cost_of(const nnreg_network *network, const nnreg_penalty *penalty, const void *theta,
+                     const nnreg_samples *samples, size_t num_threads, double *cost, void *gradient,
+                     nnreg_message *why);
+
 /* OpenBLAS, opened once a program; the group's setup and teardown. */
 extern nnreg_blas *test_blas;
 int open_blas(void **state);

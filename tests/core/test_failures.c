@@ -103,29 +103,23 @@ typedef struct {
   world here;
   size_t num_threads;
   float *gradient, *outputs, *moved, *viewed;
-  double cost, loss, metric;
+  double cost;
 } one_call;
 
 static nnreg_status call_cost(void *context, nnreg_message *why)
 {
   one_call *own = context;
   const nnreg_penalty penalty = {.lambda1 = {0.1}};
-  return nnreg_cost(test_blas, &own->here.network, &penalty, own->here.own_theta,
-                    &own->here.samples, own->num_threads, &own->cost, own->gradient, why);
+  return cost_of(&own->here.network, &penalty, own->here.own_theta, &own->here.samples,
+                 own->num_threads, &own->cost, own->gradient, why);
 }
 
 static nnreg_status call_predict(void *context, nnreg_message *why)
 {
   one_call *own = context;
-  return nnreg_predict(test_blas, &own->here.network, own->here.own_theta, &own->here.data, 0,
-                       own->here.data.num_samples, own->num_threads, own->outputs, why);
-}
-
-static nnreg_status call_evaluate(void *context, nnreg_message *why)
-{
-  one_call *own = context;
-  return nnreg_evaluate(test_blas, &own->here.network, own->here.own_theta, &own->here.samples,
-                        own->num_threads, &own->loss, &own->metric, why);
+  return nnreg_predict(test_blas, &(nnreg_model){&own->here.network, own->here.own_theta},
+                       &own->here.data, (nnreg_range){0, own->here.data.num_samples},
+                       own->num_threads, own->outputs, why);
 }
 
 /* The first layer's sums are the samples' number times one. */
@@ -146,8 +140,8 @@ static nnreg_status call_moved(void *context, nnreg_message *why)
                              .rows = rows,
                              .moves = moves,
                              .count = SAMPLES};
-  return nnreg_predict_moved(test_blas, &own->here.network, own->here.own_theta, &moved,
-                             own->num_threads, own->moved, why);
+  return nnreg_predict_moved(test_blas, &(nnreg_model){&own->here.network, own->here.own_theta},
+                             &moved, own->num_threads, own->moved, why);
 }
 
 static nnreg_status call_view(void *context, nnreg_message *why)
@@ -158,8 +152,8 @@ static nnreg_status call_view(void *context, nnreg_message *why)
   const nnreg_source source = {
       .num_samples = 1500, .num_inputs = 40, .type = NNREG_UINT8, .values = x};
   const nnreg_view view = {.source = &source};
-  return nnreg_predict_view(test_blas, &own->here.network, own->here.own_theta, &view, 0, 1500,
-                            own->num_threads, own->viewed, why);
+  return nnreg_predict_view(test_blas, &(nnreg_model){&own->here.network, own->here.own_theta},
+                            &view, (nnreg_range){0, 1500}, own->num_threads, own->viewed, why);
 }
 
 static void make_call(one_call *own, data_form form, int fill, size_t num_threads)
@@ -186,18 +180,16 @@ static void check_calls(data_form form)
   ASSERT_OK(call_predict(&clear, &why));
   ASSERT_OK(call_moved(&clear, &why));
   ASSERT_OK(call_view(&clear, &why));
-  ASSERT_OK(call_evaluate(&clear, &why));
   make_call(&own, form, 0xff, 3);
   assert_true(fail_in_turn(call_cost, NULL, &own) >= 10);
   assert_true(fail_in_turn(call_predict, NULL, &own) >= 10);
   assert_true(fail_in_turn(call_moved, NULL, &own) >= 8);
   assert_true(fail_in_turn(call_view, NULL, &own) >= 12);
-  assert_true(fail_in_turn(call_evaluate, NULL, &own) >= 10);
   assert_memory_equal(own.gradient, clear.gradient, own.here.num_parameters * sizeof(float));
   assert_memory_equal(own.outputs, clear.outputs, 1500 * 4 * sizeof(float));
   assert_memory_equal(own.moved, clear.moved, 1500 * 4 * sizeof(float));
   assert_memory_equal(own.viewed, clear.viewed, 1500 * 4 * sizeof(float));
-  assert_true(own.cost == clear.cost && own.loss == clear.loss && own.metric == clear.metric);
+  assert_true(own.cost == clear.cost);
   give_back(NULL);
 }
 
@@ -310,7 +302,7 @@ static void test_train_groups(void **state)
   }
 }
 
-/* Batches of several pieces, and shards, keep gradients besides. */
+/* Batches of several pieces, and portions, keep gradients besides. */
 static void check_gradients(size_t num_samples, size_t hidden, size_t batch_size)
 {
   one_training own;
@@ -397,43 +389,38 @@ enum { NUM_JOBS = 4 };
 
 typedef struct {
   world here;
-  nnreg_problem jobs[NUM_JOBS];
-  nnreg_state states[NUM_JOBS], want[NUM_JOBS];
-  nnreg_epoch results[NUM_JOBS];
-  bool done[NUM_JOBS];
-  nnreg_status status[NUM_JOBS];
-} one_search;
+  nnreg_problem problems[NUM_JOBS];
+  nnreg_state want[NUM_JOBS];
+  nnreg_job jobs[NUM_JOBS];
+} many_jobs;
 
-static void run_jobs(one_search *own, size_t num_threads)
+static void run_jobs(many_jobs *own, size_t num_threads)
 {
   nnreg_message why;
-  ASSERT_OK(nnreg_train_many(test_blas, own->jobs, NUM_JOBS, INFINITY, num_threads, own->states,
-                             own->results, NULL, own->done, own->status, &why));
+  ASSERT_OK(nnreg_train_many(test_blas, own->jobs, NUM_JOBS, INFINITY, num_threads, &why));
 }
 
-static void make_search(one_search *own)
+static void make_many(many_jobs *own)
 {
   world_plan plan = make_plan(COMPRESSED);
   memset(own, 0, sizeof *own);
   world_make(&own->here, &plan);
   for (size_t i = 0; i < NUM_JOBS; i++) {
     nnreg_epoch history[EPOCHS];
-    own->jobs[i] = problem_make(&own->here, &PENALTY, 16 + i, EPOCHS, 0.01);
-    own->jobs[i].validation = own->here.samples;
+    own->problems[i] = problem_make(&own->here, &PENALTY, 16 + i, EPOCHS, 0.01);
+    own->problems[i].validation = own->here.samples;
     own->want[i] = state_make(&own->here);
-    train_whole(&own->jobs[i], 1, &own->want[i], history);
+    train_whole(&own->problems[i], 1, &own->want[i], history);
   }
 }
 
 /* One job runs out of memory; it is over, the others are not touched by that, and when it
  * is taken up again it ends as it should. */
-static void check_search(one_search *own, int n, size_t num_threads, bool *failed)
+static void check_many(many_jobs *own, int n, size_t num_threads, bool *failed)
 {
   size_t out_of_memory = 0;
-  for (size_t i = 0; i < NUM_JOBS; i++) {
-    own->states[i] = state_make(&own->here);
-    own->done[i] = false;
-  }
+  for (size_t i = 0; i < NUM_JOBS; i++)
+    own->jobs[i] = (nnreg_job){.problem = &own->problems[i], .state = state_make(&own->here)};
   int held = num_held;
   failing_in = n;
   run_jobs(own, num_threads);
@@ -441,14 +428,14 @@ static void check_search(one_search *own, int n, size_t num_threads, bool *faile
   failing_in = NEVER;
   assert_int_equal(num_held, held);
   for (size_t i = 0; i < NUM_JOBS; i++) {
-    assert_true(own->done[i]);
-    out_of_memory += own->status[i] == NNREG_OUT_OF_MEMORY;
-    own->done[i] = own->status[i] == NNREG_OK;
+    assert_true(own->jobs[i].done);
+    out_of_memory += own->jobs[i].status == NNREG_OUT_OF_MEMORY;
+    own->jobs[i].done = own->jobs[i].status == NNREG_OK;
   }
   assert_int_equal(out_of_memory, *failed);
   run_jobs(own, num_threads);
   for (size_t i = 0; i < NUM_JOBS; i++)
-    assert_same_state(&own->here.network, &own->states[i], &own->want[i]);
+    assert_same_state(&own->here.network, &own->jobs[i].state, &own->want[i]);
 }
 
 /* ThreadSanitizer, many times slower, looks for races, not for what is forgotten. */
@@ -465,9 +452,9 @@ static void test_train_many(void **state)
     bool failed = true;
     int n = 0;
     for (; failed; n += threads == 1 ? STEP : 5) {
-      one_search own;
-      make_search(&own);
-      check_search(&own, n, threads, &failed);
+      many_jobs own;
+      make_many(&own);
+      check_many(&own, n, threads, &failed);
       give_back(NULL);
     }
     assert_true(n > NUM_JOBS * 12);
@@ -495,8 +482,9 @@ static const nnreg_source SPARSE = {.num_samples = 3,
 static nnreg_status call_pack(void *context, nnreg_message *why)
 {
   one_block *own = context;
-  return nnreg_pack_block(&SPARSE, 0, 3, NULL, NULL, NNREG_FLOAT, 1, own->starts, own->indices,
-                          own->values, why);
+  return nnreg_pack_block(
+      &SPARSE, (nnreg_range){0, 3}, &(nnreg_scaling){NULL, NULL, NNREG_FLOAT}, 1,
+      &(nnreg_room){.values = own->values, .starts = own->starts, .indices = own->indices}, why);
 }
 
 static void test_pack(void **state)
@@ -505,7 +493,7 @@ static void test_pack(void **state)
   one_block own;
   nnreg_message why;
   static const float want[] = {1, 2, 3, 4};
-  ASSERT_OK(nnreg_pack_count(&SPARSE, 0, 3, NULL, 1, own.starts, &why));
+  ASSERT_OK(nnreg_pack_count(&SPARSE, (nnreg_range){0, 3}, NULL, 1, own.starts, &why));
   assert_true(fail_in_turn(call_pack, NULL, &own) >= 1);
   assert_memory_equal(own.values, want, sizeof want);
 }
@@ -548,7 +536,7 @@ static void test_without(void **state)
   num_allocations = 0;
   ASSERT_OK(nnreg_network_init(&here.network, 1, here.own_theta, &why));
   ASSERT_OK(nnreg_source_scan(&SPARSE, 2, &scan, &why));
-  ASSERT_OK(nnreg_pack_count(&SPARSE, 0, 3, NULL, 2, starts, &why));
+  ASSERT_OK(nnreg_pack_count(&SPARSE, (nnreg_range){0, 3}, NULL, 2, starts, &why));
   nnreg_shuffle(1, 2, items, 10);
   nnreg_penalty_value(&here.network, &PENALTY, here.own_theta);
   nnreg_penalty_zeros(&here.network, &PENALTY, here.own_theta);

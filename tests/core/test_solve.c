@@ -76,9 +76,9 @@ static void check_optimal(const world *here, const nnreg_penalty *penalty, doubl
   double cost, *theta = solve(here, penalty, tolerance / 100);
   void *gradient = take(here->num_parameters, real_bytes(here->network.precision));
   nnreg_message why;
-  ASSERT_OK(nnreg_cost(test_blas, &here->network, &NO_PENALTY,
-                       from_double(here->network.precision, theta, here->num_parameters),
-                       &here->samples, 1, &cost, gradient, &why));
+  ASSERT_OK(cost_of(&here->network, &NO_PENALTY,
+                    from_double(here->network.precision, theta, here->num_parameters),
+                    &here->samples, 1, &cost, gradient, &why));
   double *g = to_double(here->network.precision, gradient, here->num_parameters);
   for (size_t j = 0; j < inputs; j++)
     ASSERT_NEAR(violation(penalty, theta + j * units, g + j * units, units), 0, tolerance);
@@ -125,8 +125,7 @@ static void test_keep_zeros(void **state)
   double cost, *gradient = take(here.num_parameters, sizeof *gradient);
   train_whole(&problem, 2, &end, take(EPOCHS, sizeof(nnreg_epoch)));
   assert_true(end.converged == 1);
-  ASSERT_OK(nnreg_cost(test_blas, &here.network, &penalty, end.theta, &here.samples, 1, &cost,
-                       gradient, &why));
+  ASSERT_OK(cost_of(&here.network, &penalty, end.theta, &here.samples, 1, &cost, gradient, &why));
   size_t weights = here.network.sizes[0] * here.network.sizes[1], zeros = 0;
   for (size_t i = 0; i < here.num_parameters; i++) {
     bool kept = i < weights && here.theta[i] == 0;

@@ -81,18 +81,17 @@ static void test_no_job(void **state)
   world here;
   nnreg_message why;
   make_world(&here, FULL);
-  nnreg_problem jobs[3] = {make_problem(&here, NNREG_ADAM), make_problem(&here, NNREG_FISTA),
-                           make_problem(&here, NNREG_ADAM)};
-  nnreg_state states[3] = {state_make(&here), state_make(&here), state_make(&here)};
-  nnreg_epoch results[3] = {{0}};
-  nnreg_status status[3];
-  bool done[3] = {false, false, false};
+  const nnreg_problem problems[3] = {make_problem(&here, NNREG_ADAM),
+                                     make_problem(&here, NNREG_FISTA),
+                                     make_problem(&here, NNREG_ADAM)};
+  nnreg_job jobs[3];
+  for (int i = 0; i < 3; i++)
+    jobs[i] = (nnreg_job){.problem = &problems[i], .state = state_make(&here)};
   nnreg_blas_heed(test_blas, &UP);
-  ASSERT_OK(
-      nnreg_train_many(test_blas, jobs, 3, INFINITY, 2, states, results, NULL, done, status, &why));
+  ASSERT_OK(nnreg_train_many(test_blas, jobs, 3, INFINITY, 2, &why));
   for (int i = 0; i < 3; i++) {
-    assert_false(done[i]);
-    assert_int_equal(status[i], NNREG_OK);
+    assert_false(jobs[i].done);
+    assert_int_equal(jobs[i].status, NNREG_OK);
   }
 }
 
@@ -101,20 +100,17 @@ static void test_passes(void **state)
   (void)state;
   world here;
   nnreg_message why;
-  double loss, metric;
+  double loss;
   make_world(&here, COMPRESSED);
   void *gradient = take(here.num_parameters, sizeof(float));
   void *outputs = take(1100 * 5, sizeof(float));
   nnreg_blas_heed(test_blas, &UP);
-  assert_int_equal(nnreg_predict(test_blas, &here.network, here.own_theta, &here.data, 0, 1100, 2,
-                                 outputs, &why),
+  assert_int_equal(nnreg_predict(test_blas, &(nnreg_model){&here.network, here.own_theta},
+                                 &here.data, (nnreg_range){0, 1100}, 2, outputs, &why),
                    NNREG_STOPPED);
-  assert_int_equal(nnreg_evaluate(test_blas, &here.network, here.own_theta, &here.samples, 2, &loss,
-                                  &metric, &why),
-                   NNREG_STOPPED);
-  assert_int_equal(nnreg_cost(test_blas, &here.network, &PENALTY, here.own_theta, &here.samples, 2,
-                              &loss, gradient, &why),
-                   NNREG_STOPPED);
+  assert_int_equal(
+      cost_of(&here.network, &PENALTY, here.own_theta, &here.samples, 2, &loss, gradient, &why),
+      NNREG_STOPPED);
   assert_string_equal(why.text, "stopped by a signal");
   assert_string_equal(nnreg_status_id(NNREG_STOPPED), "nnreg:stopped");
 }

@@ -23,6 +23,11 @@ nnreg_status train_to_end(const nnreg_problem *problem, const nnreg_limits *limi
 void train_whole(const nnreg_problem *problem, size_t num_threads, nnreg_state *state,
                  nnreg_epoch *history);
 
+/* The data loss and metric of the samples at theta, by the validation of an epoch whose steps are
+ * too small to change a weight. */
+nnreg_status evaluate(const nnreg_network *network, const void *theta, const nnreg_samples *samples,
+                      size_t num_threads, double *data_loss, double *metric, nnreg_message *why);
+
 /* The same bytes, but for the seconds. */
 void assert_same_state(const nnreg_network *network, const nnreg_state *got,
                        const nnreg_state *want);

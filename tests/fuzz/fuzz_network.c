@@ -54,7 +54,7 @@ static void check_layout(const nnreg_network *network, fuzz_input *input)
     EXPECT(layer->stride >= layer->outputs && layer->stride <= plan.widest);
   }
   EXPECT(at == plan.num_parameters && at == nnreg_network_num_parameters(network));
-  EXPECT(plan.chunk >= 1 && plan.chunk <= NNREG_MAX_CHUNK);
+  EXPECT(plan.piece_samples >= 1 && plan.piece_samples <= NNREG_MAX_PIECE);
 }
 
 /* Starting weights lie where Glorot says, and the penalty is the sum that it should be. */

@@ -199,13 +199,16 @@ static void check_block(const matrix *x, fuzz_input *input, const nnreg_scan *sc
   uint32_t *starts = compressed ? take(count + 1, sizeof *starts) : NULL;
   size_t held = count * inputs;
   if (compressed) {
-    EXPECT(nnreg_pack_count(source, first, count, scale, num_threads, starts, &why) == NNREG_OK);
+    EXPECT(nnreg_pack_count(source, (nnreg_range){first, count}, scale, num_threads, starts,
+                            &why) == NNREG_OK);
     held = starts[count];
   }
   void *indices = take(held, nnreg_index_bytes(inputs));
   void *values = take(held, nnreg_type_bytes(type));
-  EXPECT(nnreg_pack_block(source, first, count, mean, scale, type, num_threads, starts, indices,
-                          values, &why) == NNREG_OK);
+  EXPECT(nnreg_pack_block(source, (nnreg_range){first, count}, &(nnreg_scaling){mean, scale, type},
+                          num_threads,
+                          &(nnreg_room){.values = values, .starts = starts, .indices = indices},
+                          &why) == NNREG_OK);
   for (size_t s = 0, e = 0; s < count; s++)
     for (size_t j = 0; j < inputs; j++) {
       double value = x->all[j * rows + first + s];
@@ -226,7 +229,8 @@ static void check_wild(const matrix *x, fuzz_input *input)
   bool inside = first <= rows && count <= rows - first;
   uint32_t *starts = take(rows + 1, sizeof *starts);
   nnreg_status status =
-      inside ? NNREG_BAD_ARGUMENT : nnreg_pack_count(&wild, first, count, NULL, 1, starts, &why);
+      inside ? NNREG_BAD_ARGUMENT
+             : nnreg_pack_count(&wild, (nnreg_range){first, count}, NULL, 1, starts, &why);
   EXPECT(status == NNREG_BAD_ARGUMENT);
   wild.num_samples = fuzz_size(input);
   wild.num_inputs = fuzz_size(input);

@@ -191,10 +191,10 @@ static void check_cost(const training *t, size_t num_threads)
   nnreg_message why = {""};
   double cost = 0, loss = 0, metric = 0;
   void *gradient = take(t->world.num_parameters, real_bytes(t->world.network.precision));
-  nnreg_status status = nnreg_cost(test_blas, problem->network, problem->penalty, t->state.theta,
-                                   &problem->train, num_threads, &cost, gradient, &why);
-  nnreg_status other = nnreg_evaluate(test_blas, problem->network, t->state.theta, &problem->train,
-                                      num_threads, &loss, &metric, &why);
+  nnreg_status status = cost_of(problem->network, problem->penalty, t->state.theta, &problem->train,
+                                num_threads, &cost, gradient, &why);
+  nnreg_status other = evaluate(problem->network, t->state.theta, &problem->train, num_threads,
+                                &loss, &metric, &why);
   if (status != NNREG_OK || other != NNREG_OK) return;
   double penalty = nnreg_penalty_value(problem->network, problem->penalty, t->state.theta);
   double size = fabs(loss) + fabs(penalty);

@@ -112,7 +112,7 @@ static void moments_of(const nnreg_source *source, size_t column, double largest
                        double *scale)
 {
   size_t first, last, total = source->num_samples;
-  nnreg_column_span(source, column, &first, &last);
+  nnreg_column_entries(source, column, &first, &last);
   *mean = sum_of(source, first, last, 0, 1, 1) / (double)total;
   double lift = lift_of(largest), lifted = lift * *mean;
   double squares = sum_of(source, first, last, *mean, lift, 2);
@@ -150,7 +150,7 @@ static void scan_columns(void *context, const nnreg_member *member)
   size_t first, last, from, to;
   nnreg_team_share(member, work->source->num_inputs, &from, &to);
   for (size_t j = from; j < to; j++) {
-    nnreg_column_span(work->source, j, &first, &last);
+    nnreg_column_entries(work->source, j, &first, &last);
     if (!is_sound(work->source, first, last)) {
       atomic_store(&work->damaged, true);
       return;
@@ -171,7 +171,7 @@ static void scan_columns(void *context, const nnreg_member *member)
 static nnreg_status name_bad_value(const nnreg_source *source, size_t column, nnreg_message *why)
 {
   size_t first, last;
-  nnreg_column_span(source, column, &first, &last);
+  nnreg_column_entries(source, column, &first, &last);
   for (size_t e = first; e < last; e++) {
     double x;
     nnreg_load_d(source->type, source->values, e, 1, &x);

@@ -25,7 +25,7 @@ size_t nnreg_type_bytes(nnreg_type type)
   return 8;
 }
 
-void nnreg_column_span(const nnreg_source *source, size_t column, size_t *first, size_t *last)
+void nnreg_column_entries(const nnreg_source *source, size_t column, size_t *first, size_t *last)
 {
   if (source->starts) {
     *first = (size_t)source->starts[column];

@@ -10,12 +10,18 @@
 
 size_t nnreg_type_bytes(nnreg_type type);
 
+/* The packed data's row of the k-th sample. */
+static inline size_t nnreg_row(const nnreg_samples *samples, size_t k)
+{
+  return samples->rows ? samples->rows[k] : k;
+}
+
 /* Values at .. at + count - 1 of an array of the type (real/load.c). */
 void nnreg_load_s(nnreg_type type, const void *values, size_t at, size_t count, float *out);
 void nnreg_load_d(nnreg_type type, const void *values, size_t at, size_t count, double *out);
 
 /* The stored entries of a full (first = column * N) or compressed column. */
-void nnreg_column_span(const nnreg_source *source, size_t column, size_t *first, size_t *last);
+void nnreg_column_entries(const nnreg_source *source, size_t column, size_t *first, size_t *last);
 
 /* The first entry in first .. last - 1 whose row is not below `row`. */
 size_t nnreg_find_row(const nnreg_source *source, size_t first, size_t last, size_t row);

@@ -1,4 +1,4 @@
-/* The objective and its gradient over all samples.
+/* The objective and its gradient, once.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,7 +18,7 @@ static void add_groups(const nnreg_layer *layer, double lambda, const real *w, r
   }
 }
 
-/* Adds the penalty's gradient: 2 lambda2 w + lambda1 sign (w), biases left out. */
+/* Adds the penalty's gradient, 2 lambda2 w + lambda1 sign (w), for the weights. */
 static void add_penalty(const nnreg_plan *plan, const nnreg_penalty *penalty, const real *theta,
                         real *gradient)
 {
@@ -31,20 +31,18 @@ static void add_penalty(const nnreg_plan *plan, const nnreg_penalty *penalty, co
   if (penalty->group > 0) add_groups(&plan->layers[0], penalty->group, theta, gradient);
 }
 
-nnreg_status nnreg_cost(const nnreg_blas *blas, const nnreg_network *network,
-                        const nnreg_penalty *penalty, const real *theta,
-                        const nnreg_samples *samples, size_t num_threads, double *cost,
-                        real *gradient, nnreg_message *why)
+nnreg_status nnreg_cost(const nnreg_blas *blas, const nnreg_model *model,
+                        const nnreg_penalty *penalty, const nnreg_samples *samples,
+                        size_t num_threads, nnreg_cost_result *cost, nnreg_message *why)
 {
   nnreg_objective objective;
   double loss;
-  nnreg_status status =
-      nnreg_objective_open(&objective, blas, network, samples, num_threads, theta, why);
+  nnreg_status status = nnreg_objective_open(&objective, blas, model, samples, num_threads, why);
   if (status != NNREG_OK) return status;
-  status = nnreg_objective_gradient(&objective, theta, &loss, gradient, why);
+  status = nnreg_objective_gradient(&objective, model->theta, &loss, cost->gradient, why);
   if (status == NNREG_OK) {
-    *cost = loss + nnreg_penalty_value(network, penalty, theta);
-    if (gradient) add_penalty(&objective.trainer.plan, penalty, theta, gradient);
+    cost->value = loss + nnreg_penalty_value(model->network, penalty, model->theta);
+    if (cost->gradient) add_penalty(&objective.trainer.plan, penalty, model->theta, cost->gradient);
   }
   nnreg_objective_close(&objective);
   return status;

@@ -7,11 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "data/source.h"
 #include "engine.h"
-
-/* Samples that are loaded at a time: their live inputs stay in the second-level cache. */
-enum { BLOCK = NNREG_DIRECT_BLOCK };
 
 static nnreg_type own_type(void) { return sizeof(real) == 4 ? NNREG_FLOAT : NNREG_FLOAT64; }
 
@@ -72,19 +68,20 @@ void nnreg_direct_close(nnreg_direct *direct)
 
 size_t nnreg_direct_scratch(const nnreg_direct *direct)
 {
-  return (direct->num_live + direct->layer->outputs) * BLOCK;
+  return (direct->num_live + direct->layer->outputs) * NNREG_DIRECT_SAMPLES;
 }
 
-/* An input of samples first .. first + count - 1, scaled; false if one is not finite. */
-static bool load_input(const nnreg_view *view, size_t input, size_t first, size_t count, real *x)
+/* An input of the samples, scaled; false if one is not finite. */
+static bool load_input(const nnreg_view *view, size_t input, nnreg_range samples, real *x)
 {
+  size_t count = samples.count;
   const nnreg_source *source = view->source;
   size_t column = view->columns ? view->columns[input] : input;
-  size_t at = column * source->num_samples + first;
+  size_t at = column * source->num_samples + samples.first;
   if (source->type == own_type() && !view->mean) {
     memcpy(x, (const real *)source->values + at, count * sizeof *x);
   } else {
-    double values[BLOCK], mean = view->mean ? view->mean[input] : 0;
+    double values[NNREG_DIRECT_SAMPLES], mean = view->mean ? view->mean[input] : 0;
     double scale = view->mean ? view->scale[input] : 1;
     nnreg_load_d(source->type, source->values, at, count, values);
     for (size_t s = 0; s < count; s++) x[s] = (real)((values[s] - mean) / scale);
@@ -94,20 +91,25 @@ static bool load_input(const nnreg_view *view, size_t input, size_t first, size_
   return faults == 0;
 }
 
-bool nnreg_direct_block(const nnreg_direct *direct, const nnreg_net *net, size_t first,
-                        size_t count, real *scratch, real *outputs)
+bool nnreg_direct_piece(const nnreg_direct *direct, const nnreg_net *net, nnreg_range samples,
+                        real *scratch, real *outputs)
 {
+  size_t count = samples.count;
   const nnreg_layer *layer = direct->layer;
   real *x = scratch, *z = scratch + direct->num_live * count; /* (count x live), (count x units) */
   bool finite = true;
   for (size_t k = 0; k < direct->num_live; k++)
-    finite = load_input(direct->view, direct->live[k], first, count, x + k * count) && finite;
-  /* The kernel's gradient is the same sum, samples and inputs having changed places. */
-  net->kernels->sparse_gradient(count, layer->outputs, x, count, direct->starts, direct->inputs,
-                                direct->weights, z);
+    finite = load_input(direct->view, direct->live[k], samples, x + k * count) && finite;
+  /* The kernel's gradient is the same sum with samples and inputs exchanged. */
+  nnreg_entries w = {direct->starts, direct->inputs, direct->weights};
+  net->kernels->sparse_gradient(count, layer->outputs, x, count, &w, z);
   for (size_t u = 0; u < layer->outputs; u++)
     for (size_t s = 0; s < count; s++) outputs[s * layer->stride + u] = z[u * count + s];
-  net->kernels->activate(layer->activation, layer->outputs, count, net->theta + layer->bias,
-                         outputs, layer->stride);
+  nnreg_units units = {.activation = layer->activation,
+                       .units = layer->outputs,
+                       .samples = count,
+                       .stride = layer->stride,
+                       .outputs = outputs};
+  net->kernels->activate(&units, net->theta + layer->bias);
   return finite;
 }

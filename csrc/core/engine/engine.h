@@ -1,4 +1,5 @@
-/* The parts of the engine in one precision; each section is a file of this folder.
+/* The training and prediction of a network, in one precision. Files in this folder are compiled
+ * once for float and once for double.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,11 +9,13 @@
 
 #include <stdatomic.h>
 
+#include "data/source.h"
 #include "kernels/kernels.h"
 #include "names.h"
 #include "network/plan.h"
 #include "os/blas.h"
 #include "os/team.h"
+#include "precisions.h"
 
 /* ------------------------------------------------------------- panels.c -- */
 
@@ -20,9 +23,9 @@
 void nnreg_to_panels(const nnreg_plan *plan, const real *flat, real *panels);
 void nnreg_from_panels(const nnreg_plan *plan, const real *panels, real *flat);
 
-/* -------------------------------------------------------------- batch.c -- */
+/* -------------------------------------------------------------- stage.c -- */
 
-/* Some samples taken out of the packed data, ready for the products. */
+/* Some samples, copied out of the packed data and ready for the products. */
 typedef struct {
   size_t capacity; /* samples                                                */
   size_t entries;  /* room for non-zeros                                     */
@@ -37,10 +40,10 @@ typedef struct {
   real *input_values;     /* (entries)                                              */
   const real *columns;    /* (samples x inputs) of X itself, `stride` apart, or NULL */
   size_t stride;
-  atomic_bool corrupt; /* inputs that do not ascend, or are not there: not to be used */
-} nnreg_batch;
+  atomic_bool corrupt; /* inputs do not ascend, or are not there: not to be used */
+} nnreg_stage;
 
-/* Which samples a batch takes: rows (or NULL: first, first + 1, ...). */
+/* Which samples: rows first .. first + count - 1 of `rows` (NULL: of the data). */
 typedef struct {
   const nnreg_data *data;
   const uint32_t *rows;
@@ -53,33 +56,34 @@ static inline size_t nnreg_pick_row(const nnreg_pick *pick, size_t k)
   return pick->rows ? pick->rows[pick->first + k] : pick->first + k;
 }
 
-/* Non-zeros of one packed sample. */
+/* Non-zeros of one packed sample, and of all samples of a pick. */
 size_t nnreg_sample_entries(const nnreg_data *data, size_t row);
+size_t nnreg_pick_entries(const nnreg_pick *pick);
 
 /* Room for samples of the data; by_input: with the transpose as well. */
-nnreg_status nnreg_batch_open(nnreg_batch *batch, const nnreg_data *data, size_t samples,
+nnreg_status nnreg_stage_open(nnreg_stage *stage, const nnreg_data *data, size_t samples,
                               size_t entries, bool by_input, nnreg_message *why);
-void nnreg_batch_close(nnreg_batch *batch);
+void nnreg_stage_close(nnreg_stage *stage);
 
-/* Fills the batch's samples from .. to - 1; parts may be filled side by side. Sets corrupt
- * where the data are; nnreg_corrupt is the error for that. */
-void nnreg_batch_fill(nnreg_batch *batch, const nnreg_pick *pick, size_t from, size_t to);
+/* Copies the pick's samples from .. to - 1; threads may do parts side by side. Sets corrupt if the
+ * data are, for which nnreg_corrupt is the error. */
+void nnreg_stage_fill(nnreg_stage *stage, const nnreg_pick *pick, size_t from, size_t to);
 
 nnreg_status nnreg_corrupt(nnreg_message *why);
 
-/* Builds the transpose of inputs from .. to - 1, once all samples are filled; parts
- * may be built side by side. */
-void nnreg_batch_transpose(nnreg_batch *batch, size_t from, size_t to);
+/* Builds the transpose of inputs from .. to - 1, once all samples are filled; threads may do
+ * parts side by side. */
+void nnreg_stage_transpose(nnreg_stage *stage, size_t from, size_t to);
 
 /* ------------------------------------------------------------ forward.c -- */
 
-/* What a pass needs: the network in panel layout and its tools. */
+/* The network in panel layout, and the tools for its products. */
 typedef struct {
   const nnreg_blas *blas;
   const nnreg_kernels *kernels;
   const nnreg_plan *plan;
   const nnreg_data *data;
-  real *theta;  /* (P) panel layout                                        */
+  real *theta;  /* (P) panel layout                                       */
   real *folded; /* (units of layer 1): b - W shift; see nnreg_fold_shift  */
 } nnreg_net;
 
@@ -88,20 +92,32 @@ nnreg_status nnreg_net_open(nnreg_net *net, const nnreg_blas *blas, const nnreg_
                             const nnreg_data *data, const real *theta, nnreg_message *why);
 void nnreg_net_close(nnreg_net *net);
 
-/* The data have a shift that is not in their values. */
+static inline const nnreg_layer *nnreg_last_layer(const nnreg_net *net)
+{
+  return &net->plan->layers[net->plan->num_layers - 1];
+}
+
+/* Whether the data have a shift that is not in their values. */
 static inline bool nnreg_is_shifted(const nnreg_data *data)
 {
   return data->compressed && data->shift;
 }
 
-/* Folds the data's shift into the first layer's biases, panel by panel. */
+/* Folds the data's shift into the first layer's biases, for one panel. */
 void nnreg_fold_shift(const nnreg_net *net, size_t panel);
 
-/* Activations of one panel's units for samples from .. to - 1: outputs (stride x
- * samples) from inputs (in_stride x samples; unused for layer 0, which reads batch). */
-void nnreg_forward_panel(const nnreg_net *net, size_t layer, size_t panel, const nnreg_batch *batch,
-                         const real *inputs, size_t in_stride, size_t from, size_t to,
-                         real *outputs);
+/* What goes into a layer and what comes out of it. */
+typedef struct {
+  size_t layer;
+  const nnreg_stage *stage; /* the first layer's inputs                                     */
+  const real *below;        /* other layers': (stride of the layer below x samples)         */
+  real *inputs;             /* (stride x samples) W x + b, or NULL: not kept                */
+  real *outputs;            /* (stride x samples)                                           */
+} nnreg_flow;
+
+/* The outputs of one panel's units, for samples from .. to - 1. */
+void nnreg_forward_panel(const nnreg_net *net, const nnreg_flow *flow, size_t panel, size_t from,
+                         size_t to);
 
 /* --------------------------------------------------------------- loss.c -- */
 
@@ -110,33 +126,58 @@ typedef struct {
   double loss, metric, weight;
 } nnreg_sums;
 
-/* Softmax in place for classification; nothing for regression. outputs (stride x
- * samples). */
+static inline void nnreg_add_sums(nnreg_sums *total, const nnreg_sums *more)
+{
+  total->loss += more->loss;
+  total->metric += more->metric;
+  total->weight += more->weight;
+}
+
+/* Softmax in place for classification; nothing for regression. outputs (stride x samples). */
 void nnreg_finish_outputs(const nnreg_net *net, real *outputs, size_t samples);
 
-/* Adds the losses of samples from .. to - 1 of the pick, whose last layer's values are
- * outputs (stride x samples); where scale > 0 turns these into deltas: scale * weight *
- * d loss / d output. Destroys outputs otherwise. */
-void nnreg_loss(const nnreg_net *net, const nnreg_targets *targets, const nnreg_pick *pick,
-                size_t from, size_t to, double scale, real *outputs, nnreg_sums *sums);
+/* Samples with the network's outputs for them. */
+typedef struct {
+  const nnreg_net *net;
+  const nnreg_targets *targets;
+  const nnreg_pick *pick;
+  real *outputs; /* (stride x samples)                                             */
+  double scale;  /* of the deltas, scale * weight * d loss / d output, or 0: none   */
+} nnreg_judged;
 
-/* ------------------------------------------------------------- update.c -- */
+/* Adds the losses of samples from .. to - 1, whose outputs become deltas; without deltas they
+ * are destroyed. */
+void nnreg_loss(const nnreg_judged *judged, size_t from, size_t to, nnreg_sums *sums);
+
+/* ------------------------------------------------------------ portion.c -- */
 
 /* Samples that go through the network together: a batch, or a part of a large one. */
 typedef struct {
   nnreg_pick pick;
-  size_t batch_count; /* samples of the whole batch     */
-  bool begins, ends;  /* the batch's first, last piece  */
+  size_t batch_count; /* samples of the whole batch         */
+  bool begins, ends;  /* it is the batch's first, last piece */
 } nnreg_piece;
 
-/* Where samples are on their way through the network. A batch has one such place, which all
- * threads share; or a small batch's shards have one each, and one thread at it. */
+/* The memory of samples on their way through the network. A piece is one portion that all
+ * threads work on; or, if it is small, several portions with one thread each. */
 typedef struct {
-  real *values[NNREG_MAX_LAYERS]; /* (stride x chunk) outputs of each layer               */
-  real *deltas[NNREG_MAX_LAYERS]; /* the same; the last layer's are its values            */
-  real *gradient;                 /* (P) of batches of several pieces or shards, or NULL  */
-  nnreg_batch batches[2];         /* this piece's samples and the next one's              */
-} nnreg_shard;
+  real *inputs[NNREG_MAX_LAYERS]; /* (stride x samples) what each activation gets, or NULL: its
+                                     derivative does not need it */
+  real *values[NNREG_MAX_LAYERS]; /* (stride x samples) outputs of each layer               */
+  real *deltas[NNREG_MAX_LAYERS]; /* the same; the last layer's are its values              */
+  real *gradient;                 /* (P) of batches of several pieces or portions, or NULL  */
+  nnreg_stage stages[2];          /* this piece's samples and the next one's                */
+} nnreg_portion;
+
+/* Room for so many samples, and a gradient. */
+bool nnreg_portion_open(nnreg_portion *portion, const nnreg_net *net, size_t samples,
+                        bool gradient);
+void nnreg_portion_close(nnreg_portion *portion);
+
+/* Layer l's flow through a portion. */
+nnreg_flow nnreg_portion_flow(const nnreg_portion *portion, size_t l, size_t turn);
+
+/* ------------------------------------------------------------ trainer.c -- */
 
 typedef struct {
   nnreg_plan plan;
@@ -144,66 +185,83 @@ typedef struct {
   const nnreg_problem *problem; /* NULL: gradient only                        */
   const nnreg_samples *samples;
   nnreg_state *state;
-  real *m, *v;         /* (P) panel layout                           */
-  real *squares[2];    /* (inputs x panels) of the first layer's weights, before and
-                          after the batch in turn, or NULL: no groups */
-  nnreg_shard *shards; /* (num_shards) */
-  size_t num_shards;
+  real *m, *v;             /* (P) panel layout                           */
+  real *squares[2];        /* (inputs x panels) sums of squares of the first layer's weights, before
+                              and after the batch in turn, or NULL: no groups */
+  nnreg_portion *portions; /* (num_portions) */
+  size_t num_portions;
   real *scratch; /* (scratch_size) a thread                    */
-  size_t scratch_size, num_threads, chunk;
-  uint32_t *order; /* rows in the order of the epoch             */
+  size_t scratch_size, num_threads;
+  size_t piece_samples; /* of a piece, at most                        */
+  uint32_t *order;      /* rows in the order of the epoch             */
   nnreg_sums *span_sums;
   double mean_weight, deadline;
   bool stop, diverged, corrupt;
-  bool halted, broken;   /* the binding's flag was up; so a batch was given up half-way */
+  bool halted;           /* the stop flag was up ...                   */
+  bool broken;           /* ... in the middle of a batch, which is lost */
   nnreg_stopwatch watch; /* member 0's */
 } nnreg_trainer;
 
-/* What the epoch at hand multiplies the penalty by. */
+typedef struct {
+  const nnreg_blas *blas;
+  nnreg_model model;
+  const nnreg_samples *samples;
+  size_t batch_size;
+  bool update; /* with Adam's moments; otherwise with room for the gradient */
+  size_t num_threads;
+} nnreg_setup;
+
+/* The caller then sets problem, state and order, and reserves. */
+nnreg_status nnreg_trainer_open(nnreg_trainer *trainer, const nnreg_setup *setup,
+                                nnreg_message *why);
+void nnreg_trainer_close(nnreg_trainer *trainer);
+
+/* Room for the groups' sums of squares, and these sums; weights and state must be there. */
+nnreg_status nnreg_trainer_groups(nnreg_trainer *trainer, nnreg_message *why);
+
+/* Puts the samples' rows into order as they come. */
+void nnreg_trainer_reset_order(nnreg_trainer *trainer);
+
+/* Room for the non-zeros of the largest piece, in the present order. */
+nnreg_status nnreg_trainer_reserve(nnreg_trainer *trainer, size_t batch_size, nnreg_message *why);
+
+/* The number of portions of a piece, and the p-th. */
+size_t nnreg_portions_of(const nnreg_trainer *trainer, const nnreg_piece *piece);
+nnreg_piece nnreg_portion_piece(const nnreg_trainer *trainer, const nnreg_piece *piece, size_t p);
+
+/* The factor of the penalty in the current epoch. */
 static inline double nnreg_lambda_scale(const nnreg_trainer *trainer)
 {
   const double *scales = trainer->problem->lambda_scales;
   return scales ? scales[(size_t)trainer->state->epoch] : 1;
 }
 
-/* The sums of squares of the first layer's weights as they are, by input and panel. */
+/* ------------------------------------------------------------ update.c -- */
+
+/* The sums of squares of the first layer's present weights, by input and panel. */
 void nnreg_sum_groups(const nnreg_trainer *trainer);
 
 /* Reals of scratch that a thread needs. */
 size_t nnreg_update_scratch(const nnreg_plan *plan);
 
-/* The gradient of columns from .. to - 1 of a panel's weights (and of its biases when
- * from is 0), and Adam's step with it when the batch is complete. Layer 0 reads the batch, others
- * the shard's values of the layer below. steps: weights', then biases'. */
-void nnreg_update_panel(nnreg_trainer *trainer, nnreg_shard *shard, const nnreg_piece *piece,
-                        const nnreg_step steps[2], size_t layer, size_t panel, size_t from,
-                        size_t to, const nnreg_batch *batch, real *scratch);
+/* -------------------------------------------------------------- slice.c -- */
 
-/* Adam's step with the sum of the first `count` shards' gradients comes in so many parts. */
-enum { NNREG_UPDATE_PARTS = 8 };
+/* Every member runs this: pieces from the state's position on, until the samples end or the
+ * training is to stop. */
+void nnreg_trainer_slice(void *trainer, const nnreg_member *member);
 
-/* One of them. steps: of each layer its weights', then its biases'. */
-void nnreg_update_from_shards(nnreg_trainer *trainer, nnreg_step steps[][2], size_t count,
-                              size_t part);
+/* The piece that begins at sample `first` of the order. */
+nnreg_piece nnreg_piece_at(const nnreg_trainer *trainer, size_t batch_size, size_t first);
 
-/* ------------------------------------------------------------- shard.c -- */
+/* ------------------------------------------------------------- direct.c -- */
 
-/* Room for so many samples, and a gradient. */
-bool nnreg_shard_open(nnreg_shard *shard, const nnreg_plan *plan, size_t samples, bool gradient);
-void nnreg_shard_close(nnreg_shard *shard);
+/* Samples that nnreg_direct_piece takes at most. */
+enum { NNREG_DIRECT_SAMPLES = 128 };
 
-/* In how many shards the piece goes, and what shard number s takes of it. */
-size_t nnreg_shards_of(const nnreg_trainer *trainer, const nnreg_piece *piece);
-nnreg_piece nnreg_shard_piece(const nnreg_trainer *trainer, const nnreg_piece *piece, size_t s);
-
-/* ------------------------------------------------------------ direct.c -- */
-
-/* Samples that it takes at a time, at most. */
-enum { NNREG_DIRECT_BLOCK = 128 };
-
+/* A first layer of mostly zeros, without these, that reads X itself. */
 typedef struct {
   const nnreg_view *view;
-  const nnreg_layer *layer; /* the first                                       */
+  const nnreg_layer *layer;
   size_t num_live;
   uint32_t *live;   /* (num_live) inputs with a weight that is not 0    */
   uint32_t *starts; /* (units + 1): these weights, unit by unit         */
@@ -216,79 +274,52 @@ nnreg_status nnreg_direct_open(nnreg_direct *direct, const nnreg_view *view,
                                const nnreg_layer *layer, const real *theta, nnreg_message *why);
 void nnreg_direct_close(nnreg_direct *direct);
 
-/* Reals of scratch that nnreg_direct_block needs. */
+/* Reals of scratch that nnreg_direct_piece needs. */
 size_t nnreg_direct_scratch(const nnreg_direct *direct);
 
-/* Activations of the first layer (stride x count) for samples first .. of the view; false
- * if an input is not finite. */
-bool nnreg_direct_block(const nnreg_direct *direct, const nnreg_net *net, size_t first,
-                        size_t count, real *scratch, real *outputs);
+/* The layer's outputs (stride x count) for the view's samples; false if an input is not finite. */
+bool nnreg_direct_piece(const nnreg_direct *direct, const nnreg_net *net, nnreg_range samples,
+                        real *scratch, real *outputs);
 
-/* ---------------------------------------------------------- evaluate.c -- */
+/* --------------------------------------------------------------- pass.c -- */
 
 typedef struct nnreg_workspace nnreg_workspace;
 
-/* Forward passes over samples, block by block: outputs (outputs x samples) are stored
- * where wanted, losses summed where targets are given. The caller sets the first six. */
+/* A forward pass over samples, piece by piece, that stores outputs or sums losses. The caller
+ * sets the first six. */
 typedef struct {
   const nnreg_net *net;
   nnreg_pick pick;
-  const nnreg_moved *moved;     /* or NULL: instead of the pick's data */
-  const nnreg_direct *direct;   /* or NULL: the same */
-  const nnreg_targets *targets; /* or NULL */
-  real *outputs;                /* (K x count) or NULL */
-  size_t block, num_blocks, num_threads;
-  nnreg_sums *sums;        /* one a block, so that their order does not depend on threads */
-  nnreg_workspace *spaces; /* one a thread */
+  const nnreg_moved *moved;     /* instead of the pick's data, or NULL */
+  const nnreg_direct *direct;   /* the same */
+  const nnreg_targets *targets; /* for the losses, or NULL */
+  real *outputs;                /* (K x count), or NULL */
+  size_t piece_samples, num_pieces, num_threads;
+  nnreg_sums *sums;        /* (num_pieces), so that their order does not depend on threads */
+  nnreg_workspace *spaces; /* (num_threads) */
 } nnreg_pass;
 
-/* Takes the memory, runs as often as wanted (the net's weights may change between), gives
- * it back; one that could not be opened is closed. */
+/* Takes memory, runs (often, if wanted: the net's weights may change between), gives memory
+ * back. A pass that could not be opened is closed. */
 nnreg_status nnreg_pass_open(nnreg_pass *pass, size_t num_threads, nnreg_message *why);
 nnreg_status nnreg_pass_run(nnreg_pass *pass, nnreg_sums *sums, nnreg_message *why);
 void nnreg_pass_close(nnreg_pass *pass);
 
-/* The pass over samples, not yet open, and what it comes to, as nnreg_evaluate. */
+/* A pass over samples for their losses, not yet open. */
 nnreg_pass nnreg_pass_over(const nnreg_net *net, const nnreg_samples *samples);
+
+/* Runs it: the weighted means of data loss and metric, as in nnreg_epoch. */
 nnreg_status nnreg_pass_means(nnreg_pass *pass, double *data_loss, double *metric,
                               nnreg_message *why);
 
-/* The same at once, for one time. */
+/* The same with a pass that is opened and closed. */
 nnreg_status nnreg_net_evaluate(const nnreg_net *net, const nnreg_samples *samples,
                                 size_t num_threads, double *data_loss, double *metric,
                                 nnreg_message *why);
 
-/* ------------------------------------------------------------ trainer.c -- */
+/* ---------------------------------------------------------- objective.c -- */
 
-/* update: with Adam's moments; otherwise with room for the gradient. The caller sets
- * problem, state and order, then reserves. */
-nnreg_status nnreg_trainer_open(nnreg_trainer *trainer, const nnreg_blas *blas,
-                                const nnreg_network *network, const nnreg_samples *samples,
-                                size_t batch_size, bool update, size_t num_threads,
-                                const real *theta, nnreg_message *why);
-void nnreg_trainer_close(nnreg_trainer *trainer);
-
-/* Room for the groups' squares, and the squares themselves; the weights and the state must
- * be there. */
-nnreg_status nnreg_trainer_groups(nnreg_trainer *trainer, nnreg_message *why);
-
-/* order: the samples' rows as they come. */
-void nnreg_trainer_reset_order(nnreg_trainer *trainer);
-
-/* Room for the non-zeros of the largest piece, in the present order. */
-nnreg_status nnreg_trainer_reserve(nnreg_trainer *trainer, size_t batch_size, nnreg_message *why);
-
-/* ------------------------------------------------------------- passes.c -- */
-
-/* Every member runs this: pieces from position on until the samples end, or a stop. */
-void nnreg_trainer_slice(void *trainer, const nnreg_member *member);
-
-/* The piece that begins at sample `first` of the order. */
-nnreg_piece nnreg_piece_at(const nnreg_trainer *trainer, size_t batch_size, size_t first);
-
-/* --------------------------------------------------------- objective.c -- */
-
-/* The data loss of a network over samples, for points theta (P, outside layout). */
+/* The data loss of a network over samples, at any theta (P, outside layout). */
 typedef struct {
   nnreg_trainer trainer;
   nnreg_state state;
@@ -297,61 +328,30 @@ typedef struct {
 } nnreg_objective;
 
 nnreg_status nnreg_objective_open(nnreg_objective *objective, const nnreg_blas *blas,
-                                  const nnreg_network *network, const nnreg_samples *samples,
-                                  size_t num_threads, const real *theta, nnreg_message *why);
+                                  const nnreg_model *model, const nnreg_samples *samples,
+                                  size_t num_threads, nnreg_message *why);
 void nnreg_objective_close(nnreg_objective *objective);
 
 /* The data loss at theta and its gradient (P, or NULL). */
 nnreg_status nnreg_objective_gradient(nnreg_objective *objective, const real *theta, double *loss,
                                       real *gradient, nnreg_message *why);
 
-/* The same without the gradient, and the metric of nnreg_evaluate. The first call takes
- * memory, which the objective keeps. */
+/* The data loss and the metric. The first call takes memory, which the objective keeps. */
 nnreg_status nnreg_objective_value(nnreg_objective *objective, const real *theta, double *loss,
                                    double *metric, nnreg_message *why);
 
-/* ------------------------------------------------------------ metric.c -- */
+/* ------------------------------------------------------------ moments.c -- */
 
-/* The inputs' weighted means over the samples and a diagonal that scales their curvature,
- * mean (x_j - mean_j)^2, or 0 for a column that is constant but for rounding: mean (D),
- * metric (D). */
-nnreg_status nnreg_input_metric(const nnreg_blas *blas, const nnreg_samples *samples, double *mean,
-                                double *metric, nnreg_message *why);
+/* The inputs' weighted means (D) and variances (D) over the samples; the variance of a column
+ * that is constant but for rounding is 0. */
+nnreg_status nnreg_input_moments(const nnreg_blas *blas, const nnreg_samples *samples, double *mean,
+                                 double *variance, nnreg_message *why);
 
-/* ------------------------------------------------------------- solve.c -- */
+/* -------------------------------------------------------------- train.c -- */
 
-/* nnreg_train with NNREG_FISTA. */
-nnreg_status nnreg_solve(const nnreg_blas *blas, const nnreg_problem *problem,
-                         const nnreg_limits *limits, nnreg_state *state, nnreg_epoch *history,
-                         size_t *num_finished, nnreg_message *why);
-
-/* ------------------------------------------------------------- train.c -- */
-
-/* The validation's figures of an epoch that ends, for the weights in t->net. */
+/* The validation's figures of the epoch that ends, for the weights in t->net. */
 nnreg_status nnreg_validate(const nnreg_trainer *t, const nnreg_problem *problem,
                             const nnreg_state *state, size_t num_threads, nnreg_epoch *row,
                             nnreg_message *why);
-
-/* The public calls in one precision. */
-nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
-                         const nnreg_limits *limits, nnreg_state *state, nnreg_epoch *history,
-                         size_t *num_finished, nnreg_message *why);
-nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network, const real *theta,
-                           const nnreg_data *data, size_t first, size_t count, size_t num_threads,
-                           real *outputs, nnreg_message *why);
-nnreg_status nnreg_predict_moved(const nnreg_blas *blas, const nnreg_network *network,
-                                 const real *theta, const nnreg_moved *moved, size_t num_threads,
-                                 real *outputs, nnreg_message *why);
-nnreg_status nnreg_predict_view(const nnreg_blas *blas, const nnreg_network *network,
-                                const real *theta, const nnreg_view *view, size_t first,
-                                size_t count, size_t num_threads, real *outputs,
-                                nnreg_message *why);
-nnreg_status nnreg_evaluate(const nnreg_blas *blas, const nnreg_network *network, const real *theta,
-                            const nnreg_samples *samples, size_t num_threads, double *data_loss,
-                            double *metric, nnreg_message *why);
-nnreg_status nnreg_cost(const nnreg_blas *blas, const nnreg_network *network,
-                        const nnreg_penalty *penalty, const real *theta,
-                        const nnreg_samples *samples, size_t num_threads, double *cost,
-                        real *gradient, nnreg_message *why);
 
 #endif

@@ -1,10 +1,31 @@
-/* The forward product of a panel of units.
+/* The network in panels, and the way forward through a layer.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "engine.h"
 #include "gemm.h"
+
+nnreg_status nnreg_net_open(nnreg_net *net, const nnreg_blas *blas, const nnreg_plan *plan,
+                            const nnreg_data *data, const real *theta, nnreg_message *why)
+{
+  *net = (nnreg_net){.blas = blas, .kernels = nnreg_kernels_select(), .plan = plan, .data = data};
+  net->theta = nnreg_alloc(plan->num_parameters, sizeof(real));
+  net->folded = nnreg_alloc(plan->layers[0].outputs, sizeof(real));
+  if (!net->theta || !net->folded) {
+    nnreg_net_close(net);
+    return nnreg_no_memory(why, "the network");
+  }
+  nnreg_to_panels(plan, theta, net->theta);
+  return NNREG_OK;
+}
+
+void nnreg_net_close(nnreg_net *net)
+{
+  nnreg_free(net->theta);
+  nnreg_free(net->folded);
+  net->theta = net->folded = NULL;
+}
 
 /* W (x - shift) + b = W x + (b - W shift): the shift costs one product a batch. */
 void nnreg_fold_shift(const nnreg_net *net, size_t panel)
@@ -21,29 +42,47 @@ void nnreg_fold_shift(const nnreg_net *net, size_t panel)
   }
 }
 
-void nnreg_forward_panel(const nnreg_net *net, size_t layer_number, size_t panel,
-                         const nnreg_batch *batch, const real *inputs, size_t in_stride,
-                         size_t from, size_t to, real *outputs)
+/* The inputs of a layer from sample `from` on, as the right factor of its product. */
+static nnreg_factor inputs_of(const nnreg_net *net, const nnreg_flow *flow, size_t from)
 {
-  const nnreg_layer *layer = &net->plan->layers[layer_number];
+  const nnreg_stage *stage = flow->stage;
+  if (flow->layer > 0) {
+    size_t stride = net->plan->layers[flow->layer - 1].stride;
+    return (nnreg_factor){.values = flow->below + from * stride, .stride = stride};
+  }
+  if (stage->columns)
+    return (nnreg_factor){
+        .values = stage->columns + from, .stride = stage->stride, .transposed = true};
+  return (nnreg_factor){.values = stage->dense + from * stage->num_inputs,
+                        .stride = stage->num_inputs};
+}
+
+void nnreg_forward_panel(const nnreg_net *net, const nnreg_flow *flow, size_t panel, size_t from,
+                         size_t to)
+{
+  const nnreg_layer *layer = &net->plan->layers[flow->layer];
+  const nnreg_stage *stage = flow->stage;
   size_t units = nnreg_panel_units(layer, panel), first = panel * layer->panel;
+  size_t place = first + from * layer->stride;
   const real *w = net->theta + nnreg_panel_offset(layer, panel);
   const real *bias = net->theta + layer->bias + first;
-  real *z = outputs + first + from * layer->stride;
-  if (layer_number == 0 && batch->dense) {
-    inputs = batch->dense;
-    in_stride = layer->inputs;
-  }
-  if (layer_number == 0 && batch->columns) {
-    GEMM(net->blas, NNREG_PLAIN, NNREG_TRANSPOSED, units, to - from, layer->inputs, w, units,
-         batch->columns + from, batch->stride, 0, z, layer->stride);
-  } else if (layer_number > 0 || batch->dense) {
-    GEMM(net->blas, NNREG_PLAIN, NNREG_PLAIN, units, to - from, layer->inputs, w, units,
-         inputs + from * in_stride, in_stride, 0, z, layer->stride);
-  } else {
-    net->kernels->sparse_product(units, layer->inputs, to - from, w, batch->starts + from,
-                                 batch->inputs, batch->values, z, layer->stride);
+  nnreg_units z = {.activation = layer->activation,
+                   .units = units,
+                   .samples = to - from,
+                   .stride = layer->stride,
+                   .inputs = flow->inputs ? flow->inputs + place : NULL,
+                   .outputs = flow->outputs + place};
+  if (flow->layer == 0 && stage->starts) {
+    nnreg_entries x = {stage->starts + from, stage->inputs, stage->values};
+    net->kernels->sparse_product(units, layer->inputs, to - from, w, &x, z.outputs, z.stride);
     if (nnreg_is_shifted(net->data)) bias = net->folded + first;
+  } else {
+    nnreg_product product = {.m = units,
+                             .n = to - from,
+                             .k = layer->inputs,
+                             .a = {.values = w, .stride = units},
+                             .b = inputs_of(net, flow, from)};
+    nnreg_gemm(net->blas, &product, z.outputs, z.stride);
   }
-  net->kernels->activate(layer->activation, units, to - from, bias, z, layer->stride);
+  net->kernels->activate(&z, bias);
 }

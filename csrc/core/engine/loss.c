@@ -8,7 +8,7 @@
 #include "engine.h"
 
 /* Samples whose exponentials are taken together. */
-enum { GROUP = 32 };
+enum { AT_ONCE = 32 };
 
 /* The largest of a sample's logits. */
 typedef struct {
@@ -16,11 +16,11 @@ typedef struct {
   real top;     /* its value      */
 } peak;
 
-/* z = exp (z - max z) for each of at most GROUP samples. The padding goes through the
+/* z = exp (z - max z) for each of at most AT_ONCE samples. The padding goes through the
  * exponential as well, so that no sample has a remainder. */
-static void exponentials(const nnreg_net *net, const nnreg_layer *last, size_t samples, real *z,
-                         peak *peaks)
+static void exponentials(const nnreg_net *net, size_t samples, real *z, peak *peaks)
 {
+  const nnreg_layer *last = nnreg_last_layer(net);
   for (size_t s = 0; s < samples; s++) {
     real *own = z + s * last->stride;
     size_t place = 0;
@@ -41,15 +41,15 @@ static double sum_of(const real *z, size_t count)
   return sum;
 }
 
-static size_t group_at(size_t at, size_t end) { return end - at < GROUP ? end - at : GROUP; }
+static size_t count_at(size_t at, size_t end) { return end - at < AT_ONCE ? end - at : AT_ONCE; }
 
 void nnreg_finish_outputs(const nnreg_net *net, real *outputs, size_t samples)
 {
-  const nnreg_layer *last = &net->plan->layers[net->plan->num_layers - 1];
-  peak peaks[GROUP];
+  const nnreg_layer *last = nnreg_last_layer(net);
+  peak peaks[AT_ONCE];
   if (net->plan->task != NNREG_CLASSIFICATION) return;
-  for (size_t at = 0; at < samples; at += GROUP)
-    exponentials(net, last, group_at(at, samples), outputs + at * last->stride, peaks);
+  for (size_t at = 0; at < samples; at += AT_ONCE)
+    exponentials(net, count_at(at, samples), outputs + at * last->stride, peaks);
   for (size_t s = 0; s < samples; s++) {
     real *z = outputs + s * last->stride;
     double scale = 1 / sum_of(z, last->outputs);
@@ -58,7 +58,7 @@ void nnreg_finish_outputs(const nnreg_net *net, real *outputs, size_t samples)
 }
 
 /* Cross-entropy from the exponentials e, as log (sum exp) + max z - z_label, where `lead` is
- * max z - z_label: nothing underflows. */
+ * max z - z_label: nothing underflows. scale > 0: e becomes deltas. */
 static double cross_entropy(real *e, size_t count, size_t label, double lead, double scale)
 {
   double sum = sum_of(e, count), factor = scale / sum;
@@ -69,7 +69,7 @@ static double cross_entropy(real *e, size_t count, size_t label, double lead, do
   return log(sum) + lead;
 }
 
-/* The mean over outputs; metric gets the same in the units of the scales. */
+/* The mean over outputs; *metric: the same in the units of the scales. */
 static double squared_error(real *z, const real *y, const double *scales, size_t count,
                             double scale, double *metric)
 {
@@ -80,7 +80,7 @@ static double squared_error(real *z, const real *y, const double *scales, size_t
     scaled += error * unit * error * unit;
     if (scale > 0) z[k] = (real)(scale * 2 * error / (double)count);
   }
-  *metric += scaled / (double)count;
+  *metric = scaled / (double)count;
   return sum / (double)count;
 }
 
@@ -96,56 +96,53 @@ static void add_sample(nnreg_sums *sums, double weight, double loss, double metr
   sums->weight += weight;
 }
 
-/* A group of a classification; see nnreg_loss. */
-static void lose_labels(const nnreg_net *net, const nnreg_targets *targets, const nnreg_pick *pick,
-                        size_t from, size_t samples, double scale, real *z, nnreg_sums *sums)
+/* Adds the losses of samples from .. from + count - 1 of a classification, at most AT_ONCE. */
+static void lose_labels(const nnreg_judged *judged, size_t from, size_t count, nnreg_sums *sums)
 {
-  const nnreg_layer *last = &net->plan->layers[net->plan->num_layers - 1];
-  peak peaks[GROUP];
-  real own[GROUP];
-  for (size_t s = 0; s < samples; s++)
-    own[s] = z[s * last->stride + (size_t)targets->labels[nnreg_pick_row(pick, from + s)]];
-  exponentials(net, last, samples, z, peaks);
-  for (size_t s = 0; s < samples; s++) {
-    size_t row = nnreg_pick_row(pick, from + s), label = (size_t)targets->labels[row];
-    double weight = weight_of(targets, row);
-    double lead = (double)(peaks[s].top - own[s]);
-    double loss = cross_entropy(z + s * last->stride, last->outputs, label, lead, scale * weight);
+  const nnreg_layer *last = nnreg_last_layer(judged->net);
+  const nnreg_targets *targets = judged->targets;
+  real *z = judged->outputs + from * last->stride, own[AT_ONCE];
+  peak peaks[AT_ONCE];
+  for (size_t s = 0; s < count; s++)
+    own[s] = z[s * last->stride + (size_t)targets->labels[nnreg_pick_row(judged->pick, from + s)]];
+  exponentials(judged->net, count, z, peaks);
+  for (size_t s = 0; s < count; s++) {
+    size_t row = nnreg_pick_row(judged->pick, from + s), label = (size_t)targets->labels[row];
+    double weight = weight_of(targets, row), lead = (double)(peaks[s].top - own[s]);
+    double loss =
+        cross_entropy(z + s * last->stride, last->outputs, label, lead, judged->scale * weight);
     add_sample(sums, weight, loss, peaks[s].place == label);
   }
 }
 
 /* The same for a regression. */
-static void lose_responses(const nnreg_net *net, const nnreg_targets *targets,
-                           const nnreg_pick *pick, size_t from, size_t samples, double scale,
-                           real *z, nnreg_sums *sums)
+static void lose_responses(const nnreg_judged *judged, size_t from, size_t count, nnreg_sums *sums)
 {
-  const nnreg_layer *last = &net->plan->layers[net->plan->num_layers - 1];
-  size_t count = last->outputs;
-  for (size_t s = 0; s < samples; s++) {
-    size_t row = nnreg_pick_row(pick, from + s);
-    const real *y = (const real *)targets->responses + row * count;
-    double weight = weight_of(targets, row), metric = 0;
-    double loss =
-        squared_error(z + s * last->stride, y, targets->scales, count, scale * weight, &metric);
+  const nnreg_layer *last = nnreg_last_layer(judged->net);
+  const nnreg_targets *targets = judged->targets;
+  for (size_t s = from; s < from + count; s++) {
+    size_t row = nnreg_pick_row(judged->pick, s);
+    const real *y = (const real *)targets->responses + row * last->outputs;
+    double weight = weight_of(targets, row), metric;
+    double loss = squared_error(judged->outputs + s * last->stride, y, targets->scales,
+                                last->outputs, judged->scale * weight, &metric);
     add_sample(sums, weight, loss, metric);
   }
 }
 
-void nnreg_loss(const nnreg_net *net, const nnreg_targets *targets, const nnreg_pick *pick,
-                size_t from, size_t to, double scale, real *outputs, nnreg_sums *sums)
+/* The loss leaves the outputs of a sample with weight 0 as they are; their deltas are 0. */
+static void clear_unweighted(const nnreg_judged *judged, size_t from, size_t to)
 {
-  const nnreg_layer *last = &net->plan->layers[net->plan->num_layers - 1];
-  bool classes = net->plan->task == NNREG_CLASSIFICATION;
-  for (size_t at = from; at < to; at += GROUP) {
-    size_t count = group_at(at, to);
-    real *z = outputs + at * last->stride;
-    if (classes)
-      lose_labels(net, targets, pick, at, count, scale, z, sums);
-    else
-      lose_responses(net, targets, pick, at, count, scale, z, sums);
-  }
-  for (size_t s = from; s < to && scale > 0 && targets->weights; s++)
-    if (targets->weights[nnreg_pick_row(pick, s)] == 0)
-      for (size_t k = 0; k < last->outputs; k++) outputs[s * last->stride + k] = 0;
+  const nnreg_layer *last = nnreg_last_layer(judged->net);
+  for (size_t s = from; s < to; s++)
+    if (weight_of(judged->targets, nnreg_pick_row(judged->pick, s)) == 0)
+      for (size_t k = 0; k < last->outputs; k++) judged->outputs[s * last->stride + k] = 0;
+}
+
+void nnreg_loss(const nnreg_judged *judged, size_t from, size_t to, nnreg_sums *sums)
+{
+  bool classes = judged->net->plan->task == NNREG_CLASSIFICATION;
+  for (size_t at = from; at < to; at += AT_ONCE)
+    (classes ? lose_labels : lose_responses)(judged, at, count_at(at, to), sums);
+  if (judged->scale > 0 && judged->targets->weights) clear_unweighted(judged, from, to);
 }

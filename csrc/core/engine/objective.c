@@ -6,16 +6,20 @@
 #include "engine.h"
 
 nnreg_status nnreg_objective_open(nnreg_objective *objective, const nnreg_blas *blas,
-                                  const nnreg_network *network, const nnreg_samples *samples,
-                                  size_t num_threads, const real *theta, nnreg_message *why)
+                                  const nnreg_model *model, const nnreg_samples *samples,
+                                  size_t num_threads, nnreg_message *why)
 {
   nnreg_trainer *t = &objective->trainer;
   size_t total = samples->num_rows;
   objective->num_threads = num_threads;
   objective->pass = (nnreg_pass){.net = NULL};
   objective->state = (nnreg_state){.position = 0};
-  nnreg_status status =
-      nnreg_trainer_open(t, blas, network, samples, total, false, num_threads, theta, why);
+  nnreg_setup setup = {.blas = blas,
+                       .model = *model,
+                       .samples = samples,
+                       .batch_size = total,
+                       .num_threads = num_threads};
+  nnreg_status status = nnreg_trainer_open(t, &setup, why);
   if (status != NNREG_OK) return status;
   t->state = &objective->state;
   nnreg_trainer_reset_order(t);
@@ -40,7 +44,7 @@ nnreg_status nnreg_objective_gradient(nnreg_objective *objective, const real *th
   if (t->corrupt) return nnreg_corrupt(why);
   if (t->broken) return nnreg_stopped(why);
   *loss = objective->state.loss_sum / objective->state.weight_sum;
-  if (gradient) nnreg_from_panels(&t->plan, t->shards[0].gradient, gradient);
+  if (gradient) nnreg_from_panels(&t->plan, t->portions[0].gradient, gradient);
   return NNREG_OK;
 }
 

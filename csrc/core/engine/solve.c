@@ -6,10 +6,10 @@
  *
  * From x (now) and the point before it
  *   y = x + b (x - before),  next = prox of the penalty at y - grad f (y) / (L d),
- * in the diagonal metric d that evens out the inputs' scales. L grows until
+ * where the diagonal d, the inputs' variances, evens out their scales. L grows until
  *   f (next) <= f (y) + <grad f (y), next - y> + L/2 |next - y|_d^2,
- * and may fall again slowly. The momentum starts anew where it points uphill (O'Donoghue
- * and Candes, Found. Comput. Math. 2015), and where the objective would rise: so networks
+ * and may slowly fall again. The momentum starts anew when it points uphill (O'Donoghue
+ * and Candes, Found. Comput. Math. 2015), and when the objective would rise: so networks
  * with hidden layers, whose f is not convex, go down as well.
  *
  * It ends when no condition of optimality is violated by more than the tolerance: in units
@@ -23,54 +23,33 @@
 
 enum { MAX_DOUBLINGS = 100 };
 
-/* L falls by so much a step while nothing speaks against it. */
+/* The factor of L after each step that allows a smaller one. */
 static const double RELAXATION = 0.98;
 
 typedef struct {
   const nnreg_problem *problem;
   nnreg_objective objective;
   nnreg_state *state;
-  size_t count;                   /* P                                    */
-  double *mean, *metric;          /* (D) of the inputs                    */
-  double *drift;                  /* (2 * units of layer 1) scratch       */
-  real *now, *before;             /* (P) the state's                      */
-  real *point, *next, *gradient;  /* (P) y, the step from it, grad f (y)  */
-  double loss, metric_now, value; /* at now: f, the metric, f + penalty   */
-  double cancelling;              /* see there       */
-  double unit;                    /* of the gradient */
-  bool open;                      /* the objective   */
+  size_t count;                  /* P                                                       */
+  size_t inputs, units;          /* of the first layer                                      */
+  double *mean, *variance;       /* (inputs)                                                */
+  double *drift;                 /* (2 * units) scratch                                     */
+  real *now, *before;            /* (P) the state's                                         */
+  real *point, *next, *gradient; /* (P) y, the step from it, grad f (y)                     */
+  double loss, metric, value;    /* at now: f, the metric, f + penalty                      */
+  double cancelling;             /* at point: what cancels in a unit; see below             */
+  double unit;                   /* of the gradient                                         */
+  bool open;                     /* the objective is                                        */
 } solver;
 
-/* ------------------------------------------------------------------- Prox -- */
+/* ---------------------------------------------------------------- Columns -- */
 
-/* The thresholds of a layer for one column of weights. */
+/* The weights of an input, or a layer's biases: theta[at .. at + units - 1]. */
 typedef struct {
-  double l1, ridge, group; /* lambda / (L d) */
-} shrinkage;
-
-static double soft(double z, double t) { return z > t ? z - t : z < -t ? z + t : 0; }
-
-/* w = the prox of l1 |w|_1 + ridge |w|^2 + group |w|_2 at z, in place. */
-static void shrink(real *z, size_t count, const shrinkage *by)
-{
-  double square = 0, scale = 1 / (1 + 2 * by->ridge);
-  for (size_t u = 0; u < count; u++) {
-    double w = soft((double)z[u], by->l1);
-    square += w * w;
-    z[u] = (real)w;
-  }
-  if (by->group > 0) {
-    double norm = sqrt(square);
-    scale *= norm > by->group ? 1 - by->group / norm : 0;
-  }
-  for (size_t u = 0; u < count && scale != 1; u++) z[u] = scale > 0 ? (real)scale * z[u] : 0;
-}
-
-/* A column of weights, or a layer's biases: theta[at .. at + units - 1]. */
-typedef struct {
-  size_t layer, index, at, units;
+  size_t layer, index, at, units; /* units 0: behind the last column          */
   bool bias;
-  double d; /* the metric */
+  bool drifts; /* the first layer's biases: see drift_between */
+  double d;
 } column;
 
 static column column_at(const solver *s, size_t layer, size_t index, size_t at)
@@ -83,8 +62,11 @@ static column column_at(const solver *s, size_t layer, size_t index, size_t at)
                   .at = at,
                   .units = network->sizes[layer + 1],
                   .bias = bias,
-                  .d = layer > 0 || bias ? 1 : s->metric[index]};
+                  .drifts = bias && layer == 0,
+                  .d = layer > 0 || bias ? 1 : s->variance[index]};
 }
+
+static column first_column(const solver *s) { return column_at(s, 0, 0, 0); }
 
 static column next_column(const solver *s, const column *c)
 {
@@ -92,29 +74,53 @@ static column next_column(const solver *s, const column *c)
   return column_at(s, last ? c->layer + 1 : c->layer, last ? 0 : c->index + 1, c->at + c->units);
 }
 
-/* The first layer's biases b are those of centred inputs, b + W mean, less W mean. So a step
- * from one theta to another moves them by as much more than b moves. */
+/* The first layer's biases b are those of centred inputs, b + W mean, less W mean. A step from
+ * one theta to another moves b + W mean by what b moves and this drift (units) besides. */
 static void drift_between(const solver *s, const real *from, const real *to, double *drift)
 {
-  size_t units = s->problem->network->sizes[1], inputs = s->problem->network->sizes[0];
-  memset(drift, 0, units * sizeof *drift);
-  for (size_t j = 0, at = 0; j < inputs; j++)
-    for (size_t u = 0; u < units; u++, at++)
+  memset(drift, 0, s->units * sizeof *drift);
+  for (size_t j = 0, at = 0; j < s->inputs; j++)
+    for (size_t u = 0; u < s->units; u++, at++)
       drift[u] += s->mean[j] * ((double)to[at] - (double)from[at]);
 }
 
-/* The gradient by W is less by gradient_b mean' where b + W mean is held instead of b. */
+/* The gradient by W at constant b + W mean is that at constant b, less gradient_b mean'. */
 static void centre_gradient(const solver *s)
 {
-  size_t units = s->problem->network->sizes[1], inputs = s->problem->network->sizes[0];
-  const real *by_bias = s->gradient + inputs * units;
-  for (size_t j = 0, at = 0; j < inputs; j++)
-    for (size_t u = 0; u < units; u++, at++)
-      s->gradient[at] =
-          s->metric[j] > 0 ? (real)((double)s->gradient[at] - s->mean[j] * (double)by_bias[u]) : 0;
+  const real *by_bias = s->gradient + s->inputs * s->units;
+  for (size_t j = 0, at = 0; j < s->inputs; j++)
+    for (size_t u = 0; u < s->units; u++, at++)
+      s->gradient[at] = s->variance[j] > 0
+                            ? (real)((double)s->gradient[at] - s->mean[j] * (double)by_bias[u])
+                            : 0;
 }
 
-/* next, for the weights of a constant input: the bias does the same for nothing. */
+/* ------------------------------------------------------------------- Prox -- */
+
+static double soft(double z, double t) { return z > t ? z - t : z < -t ? z + t : 0; }
+
+/* A column of next becomes its prox: that of rate * (lambda1 |w|_1 + lambda2 |w|^2 +
+ * group |w|_2). */
+static void shrink(const solver *s, const column *c, double rate)
+{
+  const nnreg_penalty *penalty = s->problem->penalty;
+  real *z = s->next + c->at;
+  double l1 = rate * penalty->lambda1[c->layer], ridge = rate * penalty->lambda2[c->layer];
+  double group = c->layer == 0 ? rate * penalty->group : 0;
+  double square = 0, scale = 1 / (1 + 2 * ridge);
+  for (size_t u = 0; u < c->units; u++) {
+    double w = soft((double)z[u], l1);
+    square += w * w;
+    z[u] = (real)w;
+  }
+  if (group > 0) {
+    double norm = sqrt(square);
+    scale *= norm > group ? 1 - group / norm : 0;
+  }
+  for (size_t u = 0; u < c->units && scale != 1; u++) z[u] = scale > 0 ? (real)scale * z[u] : 0;
+}
+
+/* The weights of a constant input: the bias does the same and costs nothing. */
 static void step_constant(const solver *s, const column *c)
 {
   const nnreg_penalty *penalty = s->problem->penalty;
@@ -122,91 +128,89 @@ static void step_constant(const solver *s, const column *c)
   for (size_t i = c->at; i < c->at + c->units; i++) s->next[i] = costs ? 0 : s->point[i];
 }
 
-/* next = prox (point - gradient / (L d)). */
-static void step(solver *s, double curvature)
+static void step_column(const solver *s, const column *c, double rate)
 {
-  const nnreg_penalty *penalty = s->problem->penalty;
-  for (column c = column_at(s, 0, 0, 0); c.units; c = next_column(s, &c)) {
-    double rate = 1 / (curvature * c.d);
-    bool drifts = c.bias && c.layer == 0;
-    if (c.d == 0) {
+  if (c->drifts) drift_between(s, s->point, s->next, s->drift);
+  for (size_t u = 0, i = c->at; u < c->units; u++, i++)
+    s->next[i] =
+        (real)((double)s->point[i] - rate * (double)s->gradient[i] - (c->drifts ? s->drift[u] : 0));
+  if (c->bias) return;
+  for (size_t i = c->at; s->problem->keep_zeros && i < c->at + c->units; i++)
+    if (s->now[i] == 0) s->next[i] = 0;
+  shrink(s, c, rate);
+}
+
+/* next = prox (point - gradient / (L d)). */
+static void step(const solver *s, double curvature)
+{
+  for (column c = first_column(s); c.units; c = next_column(s, &c))
+    if (c.d == 0)
       step_constant(s, &c);
-      continue;
-    }
-    if (drifts) drift_between(s, s->point, s->next, s->drift);
-    for (size_t u = 0, i = c.at; u < c.units; u++, i++)
-      s->next[i] =
-          (real)((double)s->point[i] - rate * (double)s->gradient[i] - (drifts ? s->drift[u] : 0));
-    if (c.bias) continue;
-    for (size_t i = c.at; s->problem->keep_zeros && i < c.at + c.units; i++)
-      if (s->now[i] == 0) s->next[i] = 0;
-    shrinkage by = {.l1 = rate * penalty->lambda1[c.layer],
-                    .ridge = rate * penalty->lambda2[c.layer],
-                    .group = c.layer == 0 ? rate * penalty->group : 0};
-    shrink(s->next + c.at, c.units, &by);
-  }
+    else
+      step_column(s, &c, 1 / (curvature * c.d));
 }
 
 /* ------------------------------------------------------------------- Steps -- */
 
 /* What a step from the point did, inputs centred. */
 typedef struct {
-  double slope;    /* <gradient, next - point>                       */
-  double distance; /* |next - point|_d^2                             */
-  double uphill;   /* <point - next, next - now>_d                   */
+  double slope;    /* <gradient, next - point>                        */
+  double distance; /* |next - point|_d^2                              */
+  double uphill;   /* <point - next, next - now>_d                    */
   double longest;  /* the largest sqrt (d) |next - point| of a weight */
-  bool telling;    /* the losses tell L from rounding                */
+  bool telling;    /* the losses tell L from rounding                 */
 } move;
+
+static void measure_column(const solver *s, const column *c, move *sums)
+{
+  const double *drift = s->drift, *drift_now = s->drift + s->units;
+  double root = sqrt(c->d);
+  for (size_t u = 0, i = c->at; u < c->units; u++, i++) {
+    double gone = (double)s->next[i] - (double)s->point[i] + (c->drifts ? drift[u] : 0);
+    double since = (double)s->next[i] - (double)s->now[i] + (c->drifts ? drift_now[u] : 0);
+    sums->slope += (double)s->gradient[i] * gone;
+    sums->distance += c->d * gone * gone;
+    sums->uphill -= c->d * gone * since;
+    sums->longest = fmax(sums->longest, root * fabs(gone));
+  }
+}
 
 static move measure(const solver *s)
 {
   move sums = {.slope = 0};
-  double *drift = s->drift, *drift_now = s->drift + s->problem->network->sizes[1];
-  drift_between(s, s->point, s->next, drift);
-  drift_between(s, s->now, s->next, drift_now);
-  for (column c = column_at(s, 0, 0, 0); c.units; c = next_column(s, &c)) {
-    double root = sqrt(c.d);
-    bool drifts = c.bias && c.layer == 0;
-    for (size_t u = 0, i = c.at; u < c.units; u++, i++) {
-      double gone = (double)s->next[i] - (double)s->point[i] + (drifts ? drift[u] : 0);
-      double since = (double)s->next[i] - (double)s->now[i] + (drifts ? drift_now[u] : 0);
-      sums.slope += (double)s->gradient[i] * gone;
-      sums.distance += c.d * gone * gone;
-      sums.uphill -= c.d * gone * since;
-      sums.longest = fmax(sums.longest, root * fabs(gone));
-    }
-  }
+  drift_between(s, s->point, s->next, s->drift);
+  drift_between(s, s->now, s->next, s->drift + s->units);
+  for (column c = first_column(s); c.units; c = next_column(s, &c)) measure_column(s, &c, &sums);
   return sums;
 }
 
 /* The largest |b| + sum_j |W(:,j) mean_j|: what cancels in a unit of the first layer. */
 static double cancelling(const solver *s, const real *theta)
 {
-  size_t units = s->problem->network->sizes[1], inputs = s->problem->network->sizes[0];
   double most = 0, *sums = s->drift;
-  for (size_t u = 0; u < units; u++) sums[u] = fabs((double)theta[inputs * units + u]);
-  for (size_t j = 0, at = 0; j < inputs; j++)
-    for (size_t u = 0; u < units; u++, at++) sums[u] += fabs(s->mean[j] * (double)theta[at]);
-  for (size_t u = 0; u < units; u++) most = fmax(most, sums[u]);
+  for (size_t u = 0; u < s->units; u++) sums[u] = fabs((double)theta[s->inputs * s->units + u]);
+  for (size_t j = 0, at = 0; j < s->inputs; j++)
+    for (size_t u = 0; u < s->units; u++, at++) sums[u] += fabs(s->mean[j] * (double)theta[at]);
+  for (size_t u = 0; u < s->units; u++) most = fmax(most, sums[u]);
   return most;
 }
 
-static double digits(const solver *s)
+static double digits(void)
 {
-  return s->problem->network->precision == NNREG_DOUBLE ? DBL_EPSILON : (double)FLT_EPSILON;
+  return sizeof(real) == sizeof(double) ? DBL_EPSILON : (double)FLT_EPSILON;
 }
 
-/* What rounding may add to a loss at the point: the sum's, and what the outputs bring. */
+/* The rounding error of a loss at the point: its sum's, and what the outputs bring. */
 static double slack(const solver *s, double loss)
 {
   double slope = s->problem->network->task == NNREG_REGRESSION ? 2 * sqrt(fabs(loss)) : 1;
-  return 8 * digits(s) * (fabs(loss) + slope * s->cancelling);
+  return 8 * digits() * (fabs(loss) + slope * s->cancelling);
 }
 
-/* The violation that is asked for, or what rounding makes of none. */
+/* The tolerance, but never below rounding error. */
 static double tolerable(const solver *s)
 {
-  return fmax(s->problem->tolerance * s->unit, 4 * digits(s) * (s->unit + 2 * s->cancelling));
+  return fmax(s->problem->tolerance * s->unit, 4 * digits() * (s->unit + 2 * s->cancelling));
 }
 
 static void look_ahead(solver *s)
@@ -217,9 +221,9 @@ static void look_ahead(solver *s)
   s->state->momentum = after;
 }
 
-/* A step from the point, with an L that holds; its loss and metric. */
-static nnreg_status step_far_enough(solver *s, move *gone, double *loss, double *metric,
-                                    nnreg_message *why)
+/* A step from the point with an L that is large enough; its loss and metric. */
+static nnreg_status step_safely(solver *s, move *gone, double *loss, double *metric,
+                                nnreg_message *why)
 {
   nnreg_state *state = s->state;
   double at_point;
@@ -233,7 +237,7 @@ static nnreg_status step_far_enough(solver *s, move *gone, double *loss, double 
     status = nnreg_objective_value(&s->objective, s->next, loss, metric, why);
     double bend = state->curvature / 2 * gone->distance, noise = slack(s, at_point);
     gone->telling = bend > 4 * noise;
-    /* A step as short as convergence asks may be lost in rounding of either loss. */
+    /* A step as short as convergence asks for may be lost in the rounding of the losses. */
     bool holds = *loss <= at_point + gone->slope + bend + noise ||
                  (isfinite(*loss) && state->curvature * gone->longest <= tolerable(s));
     if (status != NNREG_OK || holds) return status;
@@ -257,9 +261,9 @@ static nnreg_status advance(solver *s, nnreg_message *why)
   double momentum = state->momentum, curvature = state->curvature;
   bool pushed = momentum > 1;
   look_ahead(s);
-  nnreg_status status = step_far_enough(s, &gone, &loss, &metric, why);
+  nnreg_status status = step_safely(s, &gone, &loss, &metric, why);
   if (status != NNREG_OK) {
-    state->momentum = momentum; /* so that the step can be made another time */
+    state->momentum = momentum; /* so that the step can be repeated */
     state->curvature = curvature;
     return status;
   }
@@ -268,10 +272,10 @@ static nnreg_status advance(solver *s, nnreg_message *why)
   if (rises || gone.uphill > 0) state->momentum = 1;
   memcpy(s->before, s->now, s->count * sizeof *s->now);
   state->step++;
-  if (rises) return NNREG_OK; /* once more, from now itself */
+  if (rises) return NNREG_OK; /* the next step starts from now itself */
   memcpy(s->now, s->next, s->count * sizeof *s->now);
   s->loss = loss;
-  s->metric_now = metric;
+  s->metric = metric;
   s->value = value;
   state->converged = state->curvature * gone.longest <= tolerable(s);
   if (gone.telling) state->curvature *= RELAXATION;
@@ -288,7 +292,7 @@ static double mean_response(const nnreg_problem *problem, size_t i, double centr
   const real *y = train->targets->responses;
   double sum = 0, weight = 0;
   for (size_t k = 0; k < train->num_rows; k++) {
-    size_t row = train->rows ? train->rows[k] : k;
+    size_t row = nnreg_row(train, k);
     double w = train->targets->weights ? train->targets->weights[row] : 1;
     double gone = (double)y[row * outputs + i] - centre;
     sum += w * (squared ? gone * gone : gone);
@@ -315,24 +319,27 @@ static nnreg_status open_solver(solver *s, const nnreg_blas *blas, const nnreg_p
                 .state = state,
                 .now = state->theta,
                 .before = state->first_moment,
+                .inputs = problem->network->sizes[0],
+                .units = problem->network->sizes[1],
                 .unit = response_unit(problem)};
+  nnreg_model model = {.network = problem->network, .theta = s->now};
   s->count = nnreg_network_num_parameters(problem->network);
-  nnreg_status status = nnreg_objective_open(&s->objective, blas, problem->network, &problem->train,
-                                             limits->num_threads, s->now, why);
+  nnreg_status status =
+      nnreg_objective_open(&s->objective, blas, &model, &problem->train, limits->num_threads, why);
   if (status != NNREG_OK) return status;
   s->open = true;
   s->objective.trainer.watch = nnreg_stopwatch_start(limits->profile);
-  s->mean = nnreg_alloc(problem->network->sizes[0], sizeof *s->mean);
-  s->metric = nnreg_alloc(problem->network->sizes[0], sizeof *s->metric);
-  s->drift = nnreg_alloc(problem->network->sizes[1], 2 * sizeof *s->drift);
+  s->mean = nnreg_alloc(s->inputs, sizeof *s->mean);
+  s->variance = nnreg_alloc(s->inputs, sizeof *s->variance);
+  s->drift = nnreg_alloc(s->units, 2 * sizeof *s->drift);
   s->point = nnreg_alloc(s->count, sizeof *s->point);
   s->next = nnreg_alloc(s->count, sizeof *s->next);
   s->gradient = nnreg_alloc(s->count, sizeof *s->gradient);
-  if (!s->mean || !s->metric || !s->drift || !s->point || !s->next || !s->gradient)
+  if (!s->mean || !s->variance || !s->drift || !s->point || !s->next || !s->gradient)
     return nnreg_no_memory(why, "the solver");
-  status = nnreg_input_metric(blas, &problem->train, s->mean, s->metric, why);
+  status = nnreg_input_moments(blas, &problem->train, s->mean, s->variance, why);
   if (status == NNREG_OK)
-    status = nnreg_objective_value(&s->objective, s->now, &s->loss, &s->metric_now, why);
+    status = nnreg_objective_value(&s->objective, s->now, &s->loss, &s->metric, why);
   if (status != NNREG_OK) return status;
   s->value = s->loss + penalty_at(s, s->now);
   if (state->step > 0) return NNREG_OK;
@@ -345,14 +352,14 @@ static void close_solver(solver *s)
 {
   if (s->open) nnreg_objective_close(&s->objective);
   nnreg_free(s->mean);
-  nnreg_free(s->metric);
+  nnreg_free(s->variance);
   nnreg_free(s->drift);
   nnreg_free(s->point);
   nnreg_free(s->next);
   nnreg_free(s->gradient);
 }
 
-/* The loss may pass over a weight that is NaN, where it only makes a class unlikely. */
+/* The loss may be finite though a weight is NaN, if that only makes a class unlikely. */
 static bool all_finite(const solver *s)
 {
   real sum = 0;
@@ -367,7 +374,7 @@ static nnreg_status finish_epoch(solver *s, size_t num_threads, nnreg_epoch *row
   nnreg_trainer *t = &s->objective.trainer;
   nnreg_to_panels(&t->plan, s->now, t->net.theta);
   *row = (nnreg_epoch){.data_loss = s->loss,
-                       .metric = s->metric_now,
+                       .metric = s->metric,
                        .penalty = penalty_at(s, s->now),
                        .zeros = nnreg_penalty_zeros(problem->network, problem->penalty, s->now)};
   if (!all_finite(s) || !isfinite(row->data_loss + row->penalty))
@@ -378,8 +385,8 @@ static nnreg_status finish_epoch(solver *s, size_t num_threads, nnreg_epoch *row
   return status;
 }
 
-static nnreg_status run(solver *s, const nnreg_limits *limits, double began, nnreg_epoch *history,
-                        size_t *num_finished, nnreg_message *why)
+static nnreg_status solve_epochs(solver *s, const nnreg_limits *limits, double began,
+                                 nnreg_epoch *history, size_t *num_finished, nnreg_message *why)
 {
   nnreg_state *state = s->state;
   double mark = began;
@@ -409,7 +416,7 @@ nnreg_status nnreg_solve(const nnreg_blas *blas, const nnreg_problem *problem,
   double began = nnreg_now();
   *num_finished = 0;
   nnreg_status status = open_solver(&s, blas, problem, limits, state, why);
-  if (status == NNREG_OK) status = run(&s, limits, began, history, num_finished, why);
+  if (status == NNREG_OK) status = solve_epochs(&s, limits, began, history, num_finished, why);
   if (s.open) nnreg_lap(&s.objective.trainer.watch, NNREG_PHASE_CALL);
   close_solver(&s);
   return status;

@@ -30,7 +30,7 @@ nnreg_status nnreg_validate(const nnreg_trainer *t, const nnreg_problem *problem
   nnreg_net net = t->net;
   nnreg_plan plan;
   nnreg_plan_make(&plan, problem->network, problem->validation.data, 0);
-  /* Panels must be those of the training's layout. */
+  /* The weights lie in the training's panels. */
   plan.layers[0] = t->plan.layers[0];
   net.plan = &plan;
   net.data = problem->validation.data;
@@ -38,8 +38,8 @@ nnreg_status nnreg_validate(const nnreg_trainer *t, const nnreg_problem *problem
                             &row->val_metric, why);
 }
 
-/* A last step may have spoilt weights that no loss has seen yet; an overflown moment would
- * hold its weight still for ever. */
+/* The last step may have spoilt weights that no loss has seen yet; a moment that has overflown
+ * would stop its weight for ever. */
 static bool all_finite(const nnreg_trainer *t)
 {
   real sum = 0;
@@ -47,7 +47,7 @@ static bool all_finite(const nnreg_trainer *t)
   return sum == 0;
 }
 
-/* Closes the books of an epoch. */
+/* Turns the epoch's sums into its row, and starts the next epoch. */
 static nnreg_status finish_epoch(nnreg_trainer *t, size_t num_threads, nnreg_epoch *row,
                                  nnreg_message *why)
 {
@@ -69,9 +69,9 @@ static nnreg_status finish_epoch(nnreg_trainer *t, size_t num_threads, nnreg_epo
   return status;
 }
 
-/* Batches until the epoch or the time is over. Where the epoch is over already (its
- * validation failed) there is nothing to do. */
-static nnreg_status pass_samples(nnreg_trainer *t, nnreg_message *why)
+/* Batches until the epoch or the time is over. If the epoch is over already, since its
+ * validation failed, nothing is left to do. */
+static nnreg_status train_samples(nnreg_trainer *t, nnreg_message *why)
 {
   if (t->state->position >= (double)t->samples->num_rows) return NNREG_OK;
   nnreg_status status = order_samples(t, why);
@@ -85,14 +85,14 @@ static nnreg_status pass_samples(nnreg_trainer *t, nnreg_message *why)
                     t->state->epoch + 1, t->state->step + 1);
 }
 
-/* Epochs until the training or the limits are at their end. */
-static nnreg_status run(nnreg_trainer *t, const nnreg_limits *limits, double began,
-                        nnreg_epoch *history, size_t *num_finished, nnreg_message *why)
+/* Epochs until the training is over or a limit is reached. */
+static nnreg_status train_epochs(nnreg_trainer *t, const nnreg_limits *limits, double began,
+                                 nnreg_epoch *history, size_t *num_finished, nnreg_message *why)
 {
   nnreg_state *state = t->state;
   double mark = began;
   while (state->epoch < (double)t->problem->num_epochs && *num_finished < limits->num_epochs) {
-    nnreg_status status = pass_samples(t, why);
+    nnreg_status status = train_samples(t, why);
     if (status != NNREG_OK) return status;
     nnreg_epoch *row = &history[*num_finished];
     bool over = state->position >= (double)t->samples->num_rows;
@@ -123,9 +123,13 @@ nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
   double began = nnreg_now();
   nnreg_stopwatch watch = nnreg_stopwatch_start(limits->profile);
   *num_finished = 0;
-  nnreg_status status =
-      nnreg_trainer_open(&trainer, blas, problem->network, &problem->train, problem->batch_size,
-                         true, limits->num_threads, state->theta, why);
+  nnreg_setup setup = {.blas = blas,
+                       .model = {.network = problem->network, .theta = state->theta},
+                       .samples = &problem->train,
+                       .batch_size = problem->batch_size,
+                       .update = true,
+                       .num_threads = limits->num_threads};
+  nnreg_status status = nnreg_trainer_open(&trainer, &setup, why);
   if (status != NNREG_OK) return status;
   trainer.problem = problem;
   trainer.state = state;
@@ -134,7 +138,8 @@ nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
   nnreg_to_panels(&trainer.plan, state->first_moment, trainer.m);
   nnreg_to_panels(&trainer.plan, state->second_moment, trainer.v);
   if (problem->penalty->group > 0) status = nnreg_trainer_groups(&trainer, why);
-  if (status == NNREG_OK) status = run(&trainer, limits, began, history, num_finished, why);
+  if (status == NNREG_OK)
+    status = train_epochs(&trainer, limits, began, history, num_finished, why);
   nnreg_from_panels(&trainer.plan, trainer.net.theta, state->theta);
   nnreg_from_panels(&trainer.plan, trainer.m, state->first_moment);
   nnreg_from_panels(&trainer.plan, trainer.v, state->second_moment);

@@ -8,6 +8,7 @@
 
 #include "engine.h"
 
+/* At least the ITEMS of phases.c and the most portions of a plan. */
 enum { MAX_SPANS = 8 };
 
 static double mean_weight(const nnreg_samples *samples)
@@ -15,23 +16,22 @@ static double mean_weight(const nnreg_samples *samples)
   const double *weights = samples->targets->weights;
   if (!weights) return 1;
   double sum = 0;
-  for (size_t k = 0; k < samples->num_rows; k++)
-    sum += weights[samples->rows ? samples->rows[k] : k];
+  for (size_t k = 0; k < samples->num_rows; k++) sum += weights[nnreg_row(samples, k)];
   return sum / (double)samples->num_rows;
 }
 
-static size_t shard_samples(const nnreg_trainer *t)
+static size_t portion_samples(const nnreg_trainer *t)
 {
-  return (t->chunk + t->num_shards - 1) / t->num_shards;
+  return (t->piece_samples + t->num_portions - 1) / t->num_portions;
 }
 
-static bool allocate_shards(nnreg_trainer *t, bool gradient)
+static bool open_portions(nnreg_trainer *t, bool gradient)
 {
-  t->shards = nnreg_alloc(t->num_shards, sizeof *t->shards);
-  if (!t->shards) return false;
-  memset(t->shards, 0, t->num_shards * sizeof *t->shards);
-  for (size_t s = 0; s < t->num_shards; s++)
-    if (!nnreg_shard_open(&t->shards[s], &t->plan, shard_samples(t), gradient)) return false;
+  t->portions = nnreg_alloc(t->num_portions, sizeof *t->portions);
+  if (!t->portions) return false;
+  memset(t->portions, 0, t->num_portions * sizeof *t->portions);
+  for (size_t p = 0; p < t->num_portions; p++)
+    if (!nnreg_portion_open(&t->portions[p], &t->net, portion_samples(t), gradient)) return false;
   return true;
 }
 
@@ -48,7 +48,7 @@ static bool allocate(nnreg_trainer *t, size_t batch_size, bool update)
     t->v = nnreg_alloc(count, sizeof(real));
     if (!t->m || !t->v) return false;
   }
-  return allocate_shards(t, !update || batch_size > t->chunk || t->num_shards > 1);
+  return open_portions(t, !update || batch_size > t->piece_samples || t->num_portions > 1);
 }
 
 nnreg_status nnreg_trainer_groups(nnreg_trainer *t, nnreg_message *why)
@@ -64,21 +64,20 @@ nnreg_status nnreg_trainer_groups(nnreg_trainer *t, nnreg_message *why)
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
-nnreg_status nnreg_trainer_open(nnreg_trainer *t, const nnreg_blas *blas,
-                                const nnreg_network *network, const nnreg_samples *samples,
-                                size_t batch_size, bool update, size_t num_threads,
-                                const real *theta, nnreg_message *why)
+nnreg_status nnreg_trainer_open(nnreg_trainer *t, const nnreg_setup *setup, nnreg_message *why)
 {
+  const nnreg_samples *samples = setup->samples;
+  size_t batch_size = least(setup->batch_size, samples->num_rows);
   *t = (nnreg_trainer){
       .samples = samples, .mean_weight = mean_weight(samples), .deadline = INFINITY};
-  batch_size = least(batch_size, samples->num_rows);
-  nnreg_plan_make(&t->plan, network, samples->data, batch_size);
-  t->num_shards = update ? t->plan.shards : 1;
-  t->num_threads = nnreg_blas_threads(blas, num_threads);
-  if (t->plan.small) t->num_threads = least(t->num_threads, t->num_shards);
-  t->chunk = least(t->plan.chunk, batch_size);
-  nnreg_status status = nnreg_net_open(&t->net, blas, &t->plan, samples->data, theta, why);
-  if (status == NNREG_OK && !allocate(t, batch_size, update))
+  nnreg_plan_make(&t->plan, setup->model.network, samples->data, batch_size);
+  t->num_portions = setup->update ? t->plan.portions : 1;
+  t->num_threads = nnreg_blas_threads(setup->blas, setup->num_threads);
+  if (t->plan.small) t->num_threads = least(t->num_threads, t->num_portions);
+  t->piece_samples = least(t->plan.piece_samples, batch_size);
+  nnreg_status status =
+      nnreg_net_open(&t->net, setup->blas, &t->plan, samples->data, setup->model.theta, why);
+  if (status == NNREG_OK && !allocate(t, batch_size, setup->update))
     status = nnreg_no_memory(why, "the training");
   if (status != NNREG_OK) nnreg_trainer_close(t);
   return status;
@@ -90,32 +89,46 @@ void nnreg_trainer_close(nnreg_trainer *t)
   nnreg_free(t->m);
   nnreg_free(t->v);
   for (int i = 0; i < 2; i++) nnreg_free(t->squares[i]);
-  for (size_t s = 0; t->shards && s < t->num_shards; s++) nnreg_shard_close(&t->shards[s]);
-  nnreg_free(t->shards);
+  for (size_t p = 0; t->portions && p < t->num_portions; p++) nnreg_portion_close(&t->portions[p]);
+  nnreg_free(t->portions);
   nnreg_free(t->scratch);
   nnreg_free(t->order);
   nnreg_free(t->span_sums);
 }
 
-/* The most non-zeros that a shard of the piece has. */
-static size_t piece_entries(const nnreg_trainer *t, const nnreg_piece *piece)
+/* The last batch may have too few samples for all portions. */
+size_t nnreg_portions_of(const nnreg_trainer *t, const nnreg_piece *piece)
+{
+  return least(t->num_portions, piece->pick.count);
+}
+
+nnreg_piece nnreg_portion_piece(const nnreg_trainer *t, const nnreg_piece *piece, size_t p)
+{
+  size_t portions = nnreg_portions_of(t, piece), count = piece->pick.count;
+  size_t from = count * p / portions, to = count * (p + 1) / portions;
+  nnreg_piece part = *piece;
+  part.pick.first += from;
+  part.pick.count = to - from;
+  if (t->num_portions > 1) part.ends = false; /* its gradient waits for the others' */
+  return part;
+}
+
+/* The most non-zeros that a portion of the piece has. */
+static size_t most_entries(const nnreg_trainer *t, const nnreg_piece *piece)
 {
   size_t most = 0;
-  for (size_t s = 0; s < nnreg_shards_of(t, piece); s++) {
-    nnreg_piece part = nnreg_shard_piece(t, piece, s);
-    size_t sum = 0;
-    for (size_t k = 0; k < part.pick.count; k++)
-      sum += nnreg_sample_entries(part.pick.data, nnreg_pick_row(&part.pick, k));
-    most = sum > most ? sum : most;
+  for (size_t p = 0; p < nnreg_portions_of(t, piece); p++) {
+    nnreg_piece part = nnreg_portion_piece(t, piece, p);
+    size_t count = nnreg_pick_entries(&part.pick);
+    most = count > most ? count : most;
   }
   return most;
 }
 
 void nnreg_trainer_reset_order(nnreg_trainer *t)
 {
-  const nnreg_samples *samples = t->samples;
-  for (size_t k = 0; k < samples->num_rows; k++)
-    t->order[k] = samples->rows ? samples->rows[k] : (uint32_t)k;
+  for (size_t k = 0; k < t->samples->num_rows; k++)
+    t->order[k] = (uint32_t)nnreg_row(t->samples, k);
 }
 
 nnreg_status nnreg_trainer_reserve(nnreg_trainer *t, size_t batch_size, nnreg_message *why)
@@ -124,18 +137,18 @@ nnreg_status nnreg_trainer_reserve(nnreg_trainer *t, size_t batch_size, nnreg_me
   nnreg_status status = NNREG_OK;
   for (size_t at = 0; t->plan.compressed && at < total;) {
     nnreg_piece piece = nnreg_piece_at(t, batch_size, at);
-    size_t needed = piece_entries(t, &piece);
+    size_t needed = most_entries(t, &piece);
     entries = needed > entries ? needed : entries;
     at += piece.pick.count;
   }
-  if (t->shards[0].batches[0].capacity && entries <= t->shards[0].batches[0].entries)
-    return NNREG_OK;
+  const nnreg_stage *present = &t->portions[0].stages[0];
+  if (present->capacity && entries <= present->entries) return NNREG_OK;
   if (entries <= UINT32_MAX - UINT32_MAX / 8)
     entries += entries / 8; /* the next epoch's order needs a little more or less */
-  for (size_t i = 0; i < 2 * t->num_shards && status == NNREG_OK; i++) {
-    nnreg_batch *batch = &t->shards[i / 2].batches[i % 2];
-    nnreg_batch_close(batch);
-    status = nnreg_batch_open(batch, t->samples->data, shard_samples(t), entries, true, why);
+  for (size_t i = 0; i < 2 * t->num_portions && status == NNREG_OK; i++) {
+    nnreg_stage *stage = &t->portions[i / 2].stages[i % 2];
+    nnreg_stage_close(stage);
+    status = nnreg_stage_open(stage, t->samples->data, portion_samples(t), entries, true, why);
   }
   return status;
 }

@@ -11,17 +11,17 @@ enum {
    * compressed kernels want a panel of weights in the second-level cache. */
   DENSE_PANEL = 128,
   COMPRESSED_PANEL = 64,
-  CHUNK_BYTES = 1 << 24, /* values of all layers in flight at a time */
-  MIN_CHUNK = 32,
+  PIECE_BYTES = 1 << 24, /* values of all layers in flight at a time */
+  MIN_PIECE = 32,
   /* Below so many multiplications a batch, threads that wait for each other at each layer
-   * lose more than they gain. Shards of the batch meet twice; but they cost sums, so that
+   * lose more than they gain. Portions of the batch wait only twice; but they cost sums, so
    * they are few, and none has fewer samples or multiplications than this. */
   SMALL_BATCH_WORK = 4000000,
   NARROW_BATCH_WORK = 16000000,
-  SHARD_SAMPLES = 64,
-  MIN_SHARD_SAMPLES = 16,
-  MIN_SHARD_WORK = 200000,
-  MAX_SHARDS = 4
+  PORTION_SAMPLES = 64,
+  MIN_PORTION_SAMPLES = 16,
+  MIN_PORTION_WORK = 200000,
+  MAX_PORTIONS = 4
 };
 
 /* An odd number of cache lines, so that the samples of a panel do not all fall on
@@ -51,13 +51,13 @@ static void lay_out(nnreg_plan *plan, const nnreg_network *network, size_t bytes
   plan->num_parameters = at;
 }
 
-static size_t chunk_samples(const nnreg_plan *plan, size_t bytes)
+static size_t piece_samples(const nnreg_plan *plan, size_t bytes)
 {
   size_t values = plan->compressed ? 0 : plan->layers[0].inputs;
   for (size_t l = 0; l < plan->num_layers; l++) values += 2 * plan->layers[l].stride;
   /* NOLINTNEXTLINE(clang-analyzer-core.DivideZero): every layer has units */
-  size_t chunk = CHUNK_BYTES / bytes / values / MIN_CHUNK * MIN_CHUNK;
-  return chunk < MIN_CHUNK ? MIN_CHUNK : chunk > NNREG_MAX_CHUNK ? NNREG_MAX_CHUNK : chunk;
+  size_t samples = PIECE_BYTES / bytes / values / MIN_PIECE * MIN_PIECE;
+  return samples < MIN_PIECE ? MIN_PIECE : samples > NNREG_MAX_PIECE ? NNREG_MAX_PIECE : samples;
 }
 
 /* A good part of the work is in layers behind one panel, which one thread would do alone. */
@@ -70,13 +70,14 @@ static bool is_narrow(const nnreg_plan *plan)
   return behind >= plan->num_parameters / 4;
 }
 
-static size_t count_shards(const nnreg_plan *plan, size_t batch_size, double work)
+static size_t count_portions(const nnreg_plan *plan, size_t batch_size, double work)
 {
-  size_t shards = batch_size / SHARD_SAMPLES;
-  shards = shards < 2 ? 2 : shards > MAX_SHARDS ? MAX_SHARDS : shards;
+  size_t portions = batch_size / PORTION_SAMPLES;
+  portions = portions < 2 ? 2 : portions > MAX_PORTIONS ? MAX_PORTIONS : portions;
   bool small = work < (is_narrow(plan) ? NARROW_BATCH_WORK : SMALL_BATCH_WORK);
-  bool pays = batch_size >= shards * MIN_SHARD_SAMPLES && work >= (double)shards * MIN_SHARD_WORK;
-  return small && pays && batch_size <= plan->chunk ? shards : 1;
+  bool pays =
+      batch_size >= portions * MIN_PORTION_SAMPLES && work >= (double)portions * MIN_PORTION_WORK;
+  return small && pays && batch_size <= plan->piece_samples ? portions : 1;
 }
 
 void nnreg_plan_make(nnreg_plan *plan, const nnreg_network *network, const nnreg_data *data,
@@ -86,11 +87,11 @@ void nnreg_plan_make(nnreg_plan *plan, const nnreg_network *network, const nnreg
   *plan = (nnreg_plan){
       .task = network->task, .num_layers = network->num_layers, .compressed = data->compressed};
   lay_out(plan, network, bytes);
-  plan->chunk = chunk_samples(plan, bytes);
+  plan->piece_samples = piece_samples(plan, bytes);
   double work = (double)plan->num_parameters * (double)batch_size;
-  plan->shards = count_shards(plan, batch_size, work);
-  /* Measured: where shards pay, panels cost time, for one gradient of all samples too. */
-  plan->small = batch_size > 0 && (work < SMALL_BATCH_WORK || plan->shards > 1);
+  plan->portions = count_portions(plan, batch_size, work);
+  /* Measured: if portions pay, panels cost time, even for one gradient of all samples. */
+  plan->small = batch_size > 0 && (work < SMALL_BATCH_WORK || plan->portions > 1);
 }
 
 size_t nnreg_panel_units(const nnreg_layer *layer, size_t q)

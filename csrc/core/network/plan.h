@@ -13,8 +13,8 @@
 
 #include "nnreg.h"
 
-/* Samples that go through the network at a time, at most. */
-enum { NNREG_MAX_CHUNK = 1024 };
+/* Samples of a piece, at most: those that go through the network at a time. */
+enum { NNREG_MAX_PIECE = 1024 };
 
 typedef struct {
   size_t inputs, outputs;
@@ -31,11 +31,11 @@ typedef struct {
   size_t num_layers;
   nnreg_layer layers[NNREG_MAX_LAYERS];
   size_t num_parameters;
-  size_t widest;   /* largest stride                                         */
-  bool compressed; /* the input                                              */
-  size_t chunk;    /* samples that go through the network at a time          */
-  bool small;      /* so little work that panels are not shared out          */
-  size_t shards;   /* parts of a small batch that go through side by side    */
+  size_t widest;        /* largest stride                                         */
+  bool compressed;      /* the input                                              */
+  size_t piece_samples; /* of a piece, at most                                */
+  bool small;           /* one thread does a batch or a portion                   */
+  size_t portions;      /* of a small batch that go through side by side          */
 } nnreg_plan;
 
 /* Layout and work split for a network on such data; batch_size 0: prediction. It

@@ -18,7 +18,6 @@ const char *nnreg_status_id(nnreg_status status)
     case NNREG_OUT_OF_MEMORY: return "nnreg:outOfMemory";
     case NNREG_BAD_FILE: return "nnreg:badFile";
     case NNREG_NO_BLAS: return "nnreg:noBlas";
-    case NNREG_NO_THREAD: return "nnreg:noThread";
     case NNREG_STOPPED: return "nnreg:stopped";
   }
   return "nnreg:unknown";

@@ -27,7 +27,7 @@ static void load_column(const nnreg_packing *work, const nnreg_tile *tile, size_
 {
   const nnreg_source *source = work->source;
   size_t s = work->first + tile->s, first, last;
-  nnreg_column_span(source, j, &first, &last);
+  nnreg_column_entries(source, j, &first, &last);
   if (!source->starts) {
     REAL(nnreg_load)(source->type, source->values, first + s, tile->samples, x);
     return;

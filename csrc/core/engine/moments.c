@@ -26,16 +26,16 @@ static void add_value(moments *m, size_t j, double x, double weight)
   m->seen[j] += weight;
 }
 
-static void add_sample(moments *m, const nnreg_batch *batch, size_t k, double weight)
+static void add_sample(moments *m, const nnreg_stage *stage, size_t k, double weight)
 {
   m->total += weight;
-  if (batch->dense) {
-    const real *x = batch->dense + k * batch->num_inputs;
-    for (size_t j = 0; j < batch->num_inputs; j++) add_value(m, j, (double)x[j], weight);
+  if (stage->dense) {
+    const real *x = stage->dense + k * stage->num_inputs;
+    for (size_t j = 0; j < stage->num_inputs; j++) add_value(m, j, (double)x[j], weight);
     return;
   }
-  for (uint32_t e = batch->starts[k]; e < batch->starts[k + 1]; e++)
-    add_value(m, batch->inputs[e], (double)batch->values[e], weight);
+  for (uint32_t e = stage->starts[k]; e < stage->starts[k + 1]; e++)
+    add_value(m, stage->inputs[e], (double)stage->values[e], weight);
 }
 
 /* The samples whose value is not stored have a zero there. */
@@ -68,7 +68,7 @@ static size_t most_entries(const nnreg_samples *samples)
 {
   size_t most = 0;
   for (size_t k = 0; samples->data->compressed && k < samples->num_rows; k++) {
-    size_t count = nnreg_sample_entries(samples->data, samples->rows ? samples->rows[k] : k);
+    size_t count = nnreg_sample_entries(samples->data, nnreg_row(samples, k));
     most = count > most ? count : most;
   }
   return most;
@@ -76,7 +76,7 @@ static size_t most_entries(const nnreg_samples *samples)
 
 /* Adds samples from .. on, at most AT_A_TIME. */
 static nnreg_status add_some(moments *m, const nnreg_samples *samples, size_t from,
-                             nnreg_batch *batch, nnreg_message *why)
+                             nnreg_stage *stage, nnreg_message *why)
 {
   const double *weights = samples->targets->weights;
   size_t left = samples->num_rows - from;
@@ -84,26 +84,26 @@ static nnreg_status add_some(moments *m, const nnreg_samples *samples, size_t fr
                      .rows = samples->rows,
                      .first = from,
                      .count = left < AT_A_TIME ? left : AT_A_TIME};
-  nnreg_batch_fill(batch, &pick, 0, pick.count);
-  if (atomic_load(&batch->corrupt)) return nnreg_corrupt(why);
+  nnreg_stage_fill(stage, &pick, 0, pick.count);
+  if (atomic_load(&stage->corrupt)) return nnreg_corrupt(why);
   for (size_t k = 0; k < pick.count; k++)
-    add_sample(m, batch, k, weights ? weights[nnreg_pick_row(&pick, k)] : 1);
+    add_sample(m, stage, k, weights ? weights[nnreg_pick_row(&pick, k)] : 1);
   return NNREG_OK;
 }
 
 static nnreg_status add_samples(moments *m, const nnreg_blas *blas, const nnreg_samples *samples,
                                 nnreg_message *why)
 {
-  nnreg_batch batch;
-  nnreg_status status = nnreg_batch_open(&batch, samples->data, AT_A_TIME,
+  nnreg_stage stage;
+  nnreg_status status = nnreg_stage_open(&stage, samples->data, AT_A_TIME,
                                          AT_A_TIME * most_entries(samples), false, why);
   if (status != NNREG_OK) return status;
-  status = add_some(m, samples, 0, &batch, why);
+  status = add_some(m, samples, 0, &stage, why);
   if (status == NNREG_OK) centre_on_means(m);
   for (size_t at = 0; status == NNREG_OK && at < samples->num_rows; at += AT_A_TIME)
-    status = nnreg_is_stopped(blas) ? nnreg_stopped(why) : add_some(m, samples, at, &batch, why);
+    status = nnreg_is_stopped(blas) ? nnreg_stopped(why) : add_some(m, samples, at, &stage, why);
   if (status == NNREG_OK) add_zeros(m);
-  nnreg_batch_close(&batch);
+  nnreg_stage_close(&stage);
   return status;
 }
 
@@ -114,8 +114,8 @@ static double trusted(double variance, double mean)
   return variance > digits * digits * mean * mean ? variance : 0;
 }
 
-nnreg_status nnreg_input_metric(const nnreg_blas *blas, const nnreg_samples *samples, double *mean,
-                                double *metric, nnreg_message *why)
+nnreg_status nnreg_input_moments(const nnreg_blas *blas, const nnreg_samples *samples, double *mean,
+                                 double *variance, nnreg_message *why)
 {
   const nnreg_data *data = samples->data;
   size_t count = data->num_inputs;
@@ -131,7 +131,7 @@ nnreg_status nnreg_input_metric(const nnreg_blas *blas, const nnreg_samples *sam
   nnreg_status status = add_samples(&m, blas, samples, why);
   for (size_t j = 0; status == NNREG_OK && j < count; j++) {
     double off = m.sums[j] / m.total, centre = m.centre[j] + off;
-    metric[j] = trusted(m.squares[j] / m.total - off * off, centre);
+    variance[j] = trusted(m.squares[j] / m.total - off * off, centre);
     mean[j] = centre - (nnreg_is_shifted(data) ? data->shift[j] : 0);
   }
   nnreg_free(space);

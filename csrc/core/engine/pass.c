@@ -1,4 +1,4 @@
-/* Forward passes over many samples: prediction and evaluation.
+/* Forward passes: predictions, and losses without gradients.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,23 +7,32 @@
 
 #include "engine.h"
 
-enum { BLOCK = 256 };
+enum { PIECE_SAMPLES = 256 };
 
 /* One thread's memory. */
 struct nnreg_workspace {
-  nnreg_batch batch;
-  real *values[2]; /* (widest x block): layers alternate */
+  nnreg_stage stage;
+  real *values[2]; /* (widest x piece_samples): layers alternate */
   real *scratch;   /* of a direct first layer, or NULL */
 };
 
-static size_t most_entries(const nnreg_pick *pick, size_t block)
+/* The samples of a piece. */
+static nnreg_pick pick_piece(const nnreg_pass *pass, size_t number)
+{
+  nnreg_pick pick = pass->pick;
+  pick.first += number * pass->piece_samples;
+  pick.count = pass->pick.count - number * pass->piece_samples;
+  if (pick.count > pass->piece_samples) pick.count = pass->piece_samples;
+  return pick;
+}
+
+static size_t most_entries(const nnreg_pass *pass)
 {
   size_t most = 0;
-  for (size_t at = 0; at < pick->count; at += block) {
-    size_t sum = 0;
-    for (size_t k = at; k < at + block && k < pick->count; k++)
-      sum += nnreg_sample_entries(pick->data, nnreg_pick_row(pick, k));
-    most = sum > most ? sum : most;
+  for (size_t i = 0; i < pass->num_pieces; i++) {
+    nnreg_pick pick = pick_piece(pass, i);
+    size_t count = nnreg_pick_entries(&pick);
+    most = count > most ? count : most;
   }
   return most;
 }
@@ -32,10 +41,10 @@ static nnreg_status open_space(nnreg_workspace *space, const nnreg_pass *pass, s
                                nnreg_message *why)
 {
   nnreg_status status =
-      nnreg_batch_open(&space->batch, pass->pick.data, pass->block, entries, false, why);
+      nnreg_stage_open(&space->stage, pass->pick.data, pass->piece_samples, entries, false, why);
   if (status != NNREG_OK) return status;
   for (int i = 0; i < 2; i++) {
-    space->values[i] = nnreg_alloc(pass->net->plan->widest * pass->block, sizeof(real));
+    space->values[i] = nnreg_alloc(pass->net->plan->widest * pass->piece_samples, sizeof(real));
     if (!space->values[i]) return nnreg_no_memory(why, "a block of predictions");
   }
   if (!pass->direct) return NNREG_OK;
@@ -48,17 +57,18 @@ static size_t useful_threads(const nnreg_pass *pass, size_t num_threads)
   double total = (double)pass->net->plan->num_parameters * (double)pass->pick.count;
   num_threads = nnreg_blas_threads(pass->net->blas, num_threads);
   if (total < 4e6) return 1;
-  return num_threads < pass->num_blocks ? num_threads : pass->num_blocks;
+  return num_threads < pass->num_pieces ? num_threads : pass->num_pieces;
 }
 
 nnreg_status nnreg_pass_open(nnreg_pass *pass, size_t num_threads, nnreg_message *why)
 {
-  size_t chunk = pass->net->plan->chunk, most = pass->direct ? NNREG_DIRECT_BLOCK : BLOCK;
-  pass->block = chunk < most ? chunk : most;
-  pass->num_blocks = (pass->pick.count + pass->block - 1) / pass->block;
+  size_t planned = pass->net->plan->piece_samples;
+  size_t most = pass->direct ? NNREG_DIRECT_SAMPLES : PIECE_SAMPLES;
+  pass->piece_samples = planned < most ? planned : most;
+  pass->num_pieces = (pass->pick.count + pass->piece_samples - 1) / pass->piece_samples;
   pass->num_threads = useful_threads(pass, num_threads);
-  size_t entries = pass->pick.data->compressed ? most_entries(&pass->pick, pass->block) : 0;
-  pass->sums = nnreg_alloc(pass->num_blocks, sizeof *pass->sums);
+  size_t entries = pass->pick.data->compressed ? most_entries(pass) : 0;
+  pass->sums = nnreg_alloc(pass->num_pieces, sizeof *pass->sums);
   pass->spaces = nnreg_alloc(pass->num_threads, sizeof *pass->spaces);
   if (!pass->sums || !pass->spaces) {
     nnreg_free(pass->spaces); /* nothing is in them yet */
@@ -78,7 +88,7 @@ nnreg_status nnreg_pass_open(nnreg_pass *pass, size_t num_threads, nnreg_message
 void nnreg_pass_close(nnreg_pass *pass)
 {
   for (size_t i = 0; pass->spaces && i < pass->num_threads; i++) {
-    nnreg_batch_close(&pass->spaces[i].batch);
+    nnreg_stage_close(&pass->spaces[i].stage);
     nnreg_free(pass->spaces[i].values[0]);
     nnreg_free(pass->spaces[i].values[1]);
     nnreg_free(pass->spaces[i].scratch);
@@ -99,7 +109,7 @@ static void store_outputs(const nnreg_pass *pass, const nnreg_pick *pick, const 
 }
 
 /* Values of the first layer for moved samples: a (sums + W(:,input) move + b). */
-static void move_block(const nnreg_pass *pass, const nnreg_pick *pick, real *outputs)
+static void move_piece(const nnreg_pass *pass, const nnreg_pick *pick, real *outputs)
 {
   const nnreg_net *net = pass->net;
   const nnreg_layer *layer = &net->plan->layers[0];
@@ -115,60 +125,68 @@ static void move_block(const nnreg_pass *pass, const nnreg_pick *pick, real *out
       for (size_t u = 0; u < units; u++) z[u] = sums[u] + move * w[u];
     }
   }
-  net->kernels->activate(layer->activation, layer->outputs, pick->count, net->theta + layer->bias,
-                         outputs, layer->stride);
+  nnreg_units units = {.activation = layer->activation,
+                       .units = layer->outputs,
+                       .samples = pick->count,
+                       .stride = layer->stride,
+                       .outputs = outputs};
+  net->kernels->activate(&units, net->theta + layer->bias);
 }
 
-/* Values of the first layer; false if the samples are not as they must be. */
+/* Outputs of the first layer; false if the samples' data are bad. */
 static bool first_layer(const nnreg_pass *pass, nnreg_workspace *space, const nnreg_pick *pick)
 {
-  real *outputs = space->values[0];
+  nnreg_flow flow = {.stage = &space->stage, .outputs = space->values[0]};
+  nnreg_range samples = {pick->first, pick->count};
   if (pass->direct)
-    return nnreg_direct_block(pass->direct, pass->net, pick->first, pick->count, space->scratch,
-                              outputs);
+    return nnreg_direct_piece(pass->direct, pass->net, samples, space->scratch, flow.outputs);
   if (pass->moved) {
-    move_block(pass, pick, outputs);
+    move_piece(pass, pick, flow.outputs);
     return true;
   }
-  nnreg_batch_fill(&space->batch, pick, 0, pick->count);
-  if (atomic_load(&space->batch.corrupt)) return false;
+  nnreg_stage_fill(&space->stage, pick, 0, pick->count);
+  if (atomic_load(&space->stage.corrupt)) return false;
   for (size_t q = 0; q < pass->net->plan->layers[0].num_panels; q++)
-    nnreg_forward_panel(pass->net, 0, q, &space->batch, NULL, 0, 0, pick->count, outputs);
+    nnreg_forward_panel(pass->net, &flow, q, 0, pick->count);
   return true;
 }
 
-static void run_block(const nnreg_pass *pass, nnreg_workspace *space, size_t number)
+/* Sums the losses of a piece, or stores its outputs. */
+static void use_outputs(const nnreg_pass *pass, const nnreg_pick *pick, real *outputs,
+                        nnreg_sums *sums)
 {
-  const nnreg_plan *plan = pass->net->plan;
-  nnreg_pick pick = pass->pick;
-  pick.first += number * pass->block;
-  pick.count = pass->pick.count - number * pass->block;
-  if (pick.count > pass->block) pick.count = pass->block;
-  if (!first_layer(pass, space, &pick)) {
-    atomic_store(&space->batch.corrupt, true);
-    return;
-  }
-  real *outputs = space->values[0];
-  for (size_t l = 1; l < plan->num_layers; l++) {
-    const real *inputs = outputs;
-    outputs = space->values[l % 2];
-    for (size_t q = 0; q < plan->layers[l].num_panels; q++)
-      nnreg_forward_panel(pass->net, l, q, NULL, inputs, plan->layers[l - 1].stride, 0, pick.count,
-                          outputs);
-  }
-  if (pass->targets)
-    nnreg_loss(pass->net, pass->targets, &pick, 0, pick.count, 0, outputs, &pass->sums[number]);
+  nnreg_judged judged = {
+      .net = pass->net, .targets = pass->targets, .pick = pick, .outputs = outputs};
+  if (pass->targets) nnreg_loss(&judged, 0, pick->count, sums);
   if (!pass->outputs) return;
-  nnreg_finish_outputs(pass->net, outputs, pick.count);
-  store_outputs(pass, &pick, outputs);
+  nnreg_finish_outputs(pass->net, outputs, pick->count);
+  store_outputs(pass, pick, outputs);
 }
 
-static void run_member(void *context, const nnreg_member *member)
+static void run_piece(const nnreg_pass *pass, nnreg_workspace *space, size_t number)
+{
+  const nnreg_plan *plan = pass->net->plan;
+  nnreg_pick pick = pick_piece(pass, number);
+  if (!first_layer(pass, space, &pick)) {
+    atomic_store(&space->stage.corrupt, true);
+    return;
+  }
+  for (size_t l = 1; l < plan->num_layers; l++) {
+    nnreg_flow flow = {
+        .layer = l, .below = space->values[(l - 1) % 2], .outputs = space->values[l % 2]};
+    for (size_t q = 0; q < plan->layers[l].num_panels; q++)
+      nnreg_forward_panel(pass->net, &flow, q, 0, pick.count);
+  }
+  use_outputs(pass, &pick, space->values[(plan->num_layers - 1) % 2], &pass->sums[number]);
+}
+
+static void run_pieces(void *context, const nnreg_member *member)
 {
   const nnreg_pass *pass = context;
-  for (size_t b = member->id; b < pass->num_blocks && !nnreg_is_stopped(pass->net->blas);
-       b += member->size)
-    run_block(pass, &pass->spaces[member->id], b);
+  for (size_t i = member->id; i < pass->num_pieces; i += member->size) {
+    if (nnreg_is_stopped(pass->net->blas)) return;
+    run_piece(pass, &pass->spaces[member->id], i);
+  }
 }
 
 nnreg_status nnreg_pass_run(nnreg_pass *pass, nnreg_sums *sums, nnreg_message *why)
@@ -176,17 +194,13 @@ nnreg_status nnreg_pass_run(nnreg_pass *pass, nnreg_sums *sums, nnreg_message *w
   const nnreg_layer *first = &pass->net->plan->layers[0];
   size_t folds = nnreg_is_shifted(pass->net->data) ? first->num_panels : 0;
   for (size_t q = 0; q < folds; q++) nnreg_fold_shift(pass->net, q);
-  memset(pass->sums, 0, pass->num_blocks * sizeof *pass->sums);
-  nnreg_team_run(pass->num_threads, run_member, pass);
+  memset(pass->sums, 0, pass->num_pieces * sizeof *pass->sums);
+  nnreg_team_run(pass->num_threads, run_pieces, pass);
   if (nnreg_is_stopped(pass->net->blas)) return nnreg_stopped(why);
   *sums = (nnreg_sums){0, 0, 0};
-  for (size_t b = 0; b < pass->num_blocks; b++) {
-    sums->loss += pass->sums[b].loss;
-    sums->metric += pass->sums[b].metric;
-    sums->weight += pass->sums[b].weight;
-  }
+  for (size_t i = 0; i < pass->num_pieces; i++) nnreg_add_sums(sums, &pass->sums[i]);
   for (size_t i = 0; i < pass->num_threads; i++)
-    if (atomic_load(&pass->spaces[i].batch.corrupt))
+    if (atomic_load(&pass->spaces[i].stage.corrupt))
       return pass->direct ? nnreg_fail(why, NNREG_BAD_DATA,
                                        "X has a value that is not finite in %s precision",
                                        sizeof(real) == sizeof(double) ? "double" : "single")
@@ -194,16 +208,15 @@ nnreg_status nnreg_pass_run(nnreg_pass *pass, nnreg_sums *sums, nnreg_message *w
   return NNREG_OK;
 }
 
-/* The outputs of a pass whose network is theta. */
-static nnreg_status predict_once(nnreg_pass *pass, const nnreg_blas *blas,
-                                 const nnreg_network *network, const real *theta,
+/* Opens, runs and closes a pass of the model. */
+static nnreg_status predict_once(nnreg_pass *pass, const nnreg_blas *blas, const nnreg_model *model,
                                  size_t num_threads, nnreg_message *why)
 {
   nnreg_plan plan;
   nnreg_net net;
   nnreg_sums sums;
-  nnreg_plan_make(&plan, network, pass->pick.data, 0);
-  nnreg_status status = nnreg_net_open(&net, blas, &plan, pass->pick.data, theta, why);
+  nnreg_plan_make(&plan, model->network, pass->pick.data, 0);
+  nnreg_status status = nnreg_net_open(&net, blas, &plan, pass->pick.data, model->theta, why);
   if (status != NNREG_OK) return status;
   pass->net = &net;
   status = nnreg_pass_open(pass, num_threads, why);
@@ -214,54 +227,41 @@ static nnreg_status predict_once(nnreg_pass *pass, const nnreg_blas *blas,
   return status;
 }
 
-nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network, const real *theta,
-                           const nnreg_data *data, size_t first, size_t count, size_t num_threads,
-                           real *outputs, nnreg_message *why)
+nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_model *model, const nnreg_data *data,
+                           nnreg_range samples, size_t num_threads, void *outputs,
+                           nnreg_message *why)
 {
-  nnreg_pass pass = {.pick = {.data = data, .first = first, .count = count}, .outputs = outputs};
-  return predict_once(&pass, blas, network, theta, num_threads, why);
+  nnreg_pass pass = {.pick = {.data = data, .first = samples.first, .count = samples.count},
+                     .outputs = outputs};
+  return predict_once(&pass, blas, model, num_threads, why);
 }
 
-nnreg_status nnreg_predict_moved(const nnreg_blas *blas, const nnreg_network *network,
-                                 const real *theta, const nnreg_moved *moved, size_t num_threads,
-                                 real *outputs, nnreg_message *why)
+nnreg_status nnreg_predict_moved(const nnreg_blas *blas, const nnreg_model *model,
+                                 const nnreg_moved *moved, size_t num_threads, void *outputs,
+                                 nnreg_message *why)
 {
-  /* The sums stand for the data: nothing is taken out of them. */
-  nnreg_data data = {.num_inputs = network->sizes[0], .columns = moved->sums};
+  /* No sample is staged: the sums take the place of the data. */
+  nnreg_data data = {.num_inputs = model->network->sizes[0], .columns = moved->sums};
   nnreg_pass pass = {
       .pick = {.data = &data, .count = moved->count}, .moved = moved, .outputs = outputs};
-  return predict_once(&pass, blas, network, theta, num_threads, why);
+  return predict_once(&pass, blas, model, num_threads, why);
 }
 
-nnreg_status nnreg_predict_view(const nnreg_blas *blas, const nnreg_network *network,
-                                const real *theta, const nnreg_view *view, size_t first,
-                                size_t count, size_t num_threads, real *outputs, nnreg_message *why)
+nnreg_status nnreg_predict_view(const nnreg_blas *blas, const nnreg_model *model,
+                                const nnreg_view *view, nnreg_range samples, size_t num_threads,
+                                void *outputs, nnreg_message *why)
 {
   nnreg_plan plan;
   nnreg_direct direct;
-  nnreg_data data = {.num_inputs = network->sizes[0], .columns = view->source->values};
-  nnreg_pass pass = {.pick = {.data = &data, .first = first, .count = count},
+  nnreg_data data = {.num_inputs = model->network->sizes[0], .columns = view->source->values};
+  nnreg_pass pass = {.pick = {.data = &data, .first = samples.first, .count = samples.count},
                      .direct = &direct,
                      .outputs = outputs};
-  nnreg_plan_make(&plan, network, &data, 0);
-  nnreg_status status = nnreg_direct_open(&direct, view, &plan.layers[0], theta, why);
+  nnreg_plan_make(&plan, model->network, &data, 0);
+  nnreg_status status = nnreg_direct_open(&direct, view, &plan.layers[0], model->theta, why);
   if (status != NNREG_OK) return status;
-  status = predict_once(&pass, blas, network, theta, num_threads, why);
+  status = predict_once(&pass, blas, model, num_threads, why);
   nnreg_direct_close(&direct);
-  return status;
-}
-
-nnreg_status nnreg_evaluate(const nnreg_blas *blas, const nnreg_network *network, const real *theta,
-                            const nnreg_samples *samples, size_t num_threads, double *data_loss,
-                            double *metric, nnreg_message *why)
-{
-  nnreg_plan plan;
-  nnreg_net net;
-  nnreg_plan_make(&plan, network, samples->data, 0);
-  nnreg_status status = nnreg_net_open(&net, blas, &plan, samples->data, theta, why);
-  if (status != NNREG_OK) return status;
-  status = nnreg_net_evaluate(&net, samples, num_threads, data_loss, metric, why);
-  nnreg_net_close(&net);
   return status;
 }
 
