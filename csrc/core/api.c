@@ -1,10 +1,9 @@
 /* The public calls that work in either precision: check, then call that precision's.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "engine/precisions.h"
-#include "network/checks.h"
+#include "network/network.h"
 #include "os/os.h"
 
 /* call_s or call_d with the arguments that follow. */

@@ -1,14 +1,12 @@
 /* Many trainings side by side.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdatomic.h>
 
 #include "engine/precisions.h"
-#include "network/checks.h"
-#include "os/blas.h"
-#include "os/team.h"
+#include "network/network.h"
+#include "os/os.h"
 
 typedef struct {
   const nnreg_blas *blas;

@@ -1,5 +1,4 @@
 /* nnreg: small neural networks with L1 and L2 penalties.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -23,10 +22,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-#ifdef __cplusplus
-extern "C" {
-#endif
 
 /* ---------------------------------------------------------------- Status -- */
 
@@ -57,14 +52,11 @@ typedef enum { NNREG_SINGLE = 0, NNREG_DOUBLE = 1 } nnreg_precision;
 
 /* --------------------------------------------------------------- Network -- */
 
-/* A new one also needs a name (core/network/names.c) and its formulas (kernels/activations.h). */
-typedef enum {
-  NNREG_RELU,
-  NNREG_TANH,
-  NNREG_SIGMOID,
-  NNREG_LINEAR,
-  NNREG_NUM_ACTIVATIONS
-} nnreg_activation;
+/* A new one, in front of NNREG_LINEAR, also needs a name (core/network/names.c) and its formulas
+ * (kernels/activations.h). */
+typedef enum { NNREG_RELU, NNREG_TANH, NNREG_SIGMOID, NNREG_LINEAR } nnreg_activation;
+
+enum { NNREG_NUM_ACTIVATIONS = NNREG_LINEAR + 1 };
 
 typedef enum {
   NNREG_CLASSIFICATION, /* softmax and cross-entropy, one output a class      */
@@ -458,27 +450,20 @@ nnreg_status nnreg_cost(const nnreg_blas *blas, const nnreg_model *model,
 
 /* ----------------------------------------------------------------- Names -- */
 
-/* The names that users and files have for the values of an enumeration; NULL ends each list. */
-extern const char *const nnreg_precision_names[],
-    *const nnreg_task_names[], *const nnreg_activation_names[], *const nnreg_l1_method_names[],
-                                                                    *const nnreg_solver_names[],
-                                                                        *const nnreg_phase_names[];
-
-/* A member of a struct. */
+/* The name that users and files have for a value of an enumeration, or for a member of a struct,
+ * whose value is its offset. A list ends with the name NULL. */
 typedef struct {
   const char *name;
-  size_t offset;
-} nnreg_field;
+  size_t value;
+} nnreg_name;
 
-enum {
-  NNREG_EPOCH_NUMBERS = sizeof(nnreg_epoch) / sizeof(double),
-  NNREG_STATE_ARRAYS = 3,
-  NNREG_STATE_NUMBERS = (sizeof(nnreg_state) - NNREG_STATE_ARRAYS * sizeof(void *)) / sizeof(double)
-};
+extern const nnreg_name nnreg_precision_names[], nnreg_task_names[], nnreg_activation_names[],
+    nnreg_l1_method_names[], nnreg_solver_names[], nnreg_phase_names[];
 
-/* All members of nnreg_epoch, which are doubles, and of nnreg_state: its arrays (P) and doubles. */
-extern const nnreg_field nnreg_epoch_numbers[NNREG_EPOCH_NUMBERS],
-    nnreg_state_arrays[NNREG_STATE_ARRAYS], nnreg_state_numbers[NNREG_STATE_NUMBERS];
+/* All members of nnreg_epoch, which are doubles, and of nnreg_state: arrays (P) and doubles. */
+extern const nnreg_name nnreg_epoch_numbers[], nnreg_state_arrays[], nnreg_state_numbers[];
+
+enum { NNREG_EPOCH_NUMBERS = sizeof(nnreg_epoch) / sizeof(double) };
 
 /* ---------------------------------------------------------------- Random -- */
 
@@ -541,9 +526,5 @@ nnreg_status nnreg_claims_open(const char *path, nnreg_claims **claims, nnreg_me
 bool nnreg_claims_take(nnreg_claims *claims, size_t job); /* false: another process has it */
 void nnreg_claims_drop(nnreg_claims *claims, size_t job);
 void nnreg_claims_close(nnreg_claims *claims); /* accepts NULL; drops all claims */
-
-#ifdef __cplusplus
-}
-#endif
 
 #endif

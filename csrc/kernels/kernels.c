@@ -10,7 +10,6 @@
 
 #include "activations.h"
 #include "adam.h"
-#include "elementary.h"
 #include "sparse.h"
 
 #define PASTE3(a, b, c) a##b##_##c
@@ -32,7 +31,7 @@ static void row_sums(size_t units, size_t samples, const real *restrict delta, s
 
 enum { SQUARE_LANES = 16 };
 
-/* Partial sums that the compiler keeps in vectors; the same order for every set. */
+/* Partial sums that the compiler keeps in vectors; every set adds in the same order. */
 static real sum_squares(size_t count, const real *restrict w)
 {
   real sums[SQUARE_LANES] = {0}, total = 0;

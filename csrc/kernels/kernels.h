@@ -1,11 +1,9 @@
 /* The loops that depend on the instruction set.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each set and precision has a table of its own, built from one source; select.c
- * hands out the one for this machine. Matrices are (units x samples), columns
- * `stride` apart.
+ * Each set and precision has a table of its own, built from one source. Matrices are (units x
+ * samples), columns `stride` apart.
  */
 #ifndef NNREG_KERNELS_H
 #define NNREG_KERNELS_H
@@ -15,7 +13,7 @@
 
 #define nnreg_kernels_select REAL(nnreg_kernels_select)
 
-/* One update's constants; see nnreg_adam in nnreg.h. */
+/* The constants of one update; see nnreg_adam in nnreg.h. */
 typedef struct {
   real rate; /* alpha = lr sqrt (1 - b2^t) / (1 - b1^t)                  */
   real one_less_beta1, one_less_beta2, epsilon;
@@ -24,7 +22,7 @@ typedef struct {
   real threshold;  /* lr sqrt (1 - b2^t) lambda1 of the proximal method        */
   real keep;       /* 1 - lr * decay                                          */
   real pull;       /* lr sqrt (1 - b2^t) lambda_g / |w|, of the input's weights; may be Inf */
-  bool keep_zeros; /* weights that are 0 stay so                              */
+  bool keep_zeros; /* weights that are 0 stay 0 */
 } nnreg_step;
 
 /* Compressed columns: values[e] at index[e] for e from starts[k] to starts[k + 1] - 1. */
@@ -65,7 +63,7 @@ typedef struct {
   real (*sum_squares)(size_t count, const real *w);
 } nnreg_kernels;
 
-/* The kernels for this machine (core/engine/select.c). */
+/* The kernels for this machine (core/engine/forward.c). */
 const nnreg_kernels *nnreg_kernels_select(void);
 
 #endif

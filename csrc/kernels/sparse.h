@@ -1,5 +1,4 @@
 /* Products with compressed samples; a part of kernels.c.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,7 +8,7 @@
 #include <string.h>
 
 #include "kernels.h"
-#include "network/plan.h"
+#include "network/network.h"
 #include "vector.h"
 
 /* total(:) += value * column(:), a band. */

@@ -1,5 +1,4 @@
 /* The vectors of the instruction set at hand; a part of kernels.c.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

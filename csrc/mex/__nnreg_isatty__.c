@@ -1,5 +1,4 @@
 /* yes = __nnreg_isatty__ ()
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *

@@ -7,7 +7,7 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "source.h"
+#include "gateway.h"
 
 /* A column of D doubles, or NULL for an empty one. */
 static const double *read_column(const mxArray *value, size_t count, const char *fault)
@@ -42,7 +42,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_source source;
   nnreg_message why = {""};
   gateway_expect("__nnreg_pack__", num_in, 8, num_out, 3);
-  source_read(in[0], &source);
+  gateway_source(in[0], &source);
   nnreg_range samples = gateway_range(in + 1, source.num_samples);
   nnreg_scaling scaling = read_scaling(in + 3, &source);
   bool compressed = gateway_scalar(in[6], "compressed") != 0;

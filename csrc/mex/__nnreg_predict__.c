@@ -14,8 +14,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_data data;
   nnreg_message why = {""};
   gateway_expect("__nnreg_predict__", num_in, 6, num_out, 1);
-  problem_read_network(in[0], &network);
-  nnreg_model model = {&network, problem_read_theta(in[1], &network)};
+  nnreg_model model = problem_read_model(in, &network);
   if (mxIsStruct(in[2]))
     problem_read_data(in[2], &data);
   else

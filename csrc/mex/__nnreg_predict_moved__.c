@@ -14,8 +14,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_moved moved;
   nnreg_message why = {""};
   gateway_expect("__nnreg_predict_moved__", num_in, 7, num_out, 1);
-  problem_read_network(in[0], &network);
-  nnreg_model model = {&network, problem_read_theta(in[1], &network)};
+  nnreg_model model = problem_read_model(in, &network);
   problem_read_moved(in + 2, &network, &moved);
   size_t threads = gateway_size(in[6], "threads");
   out[0] = problem_new_outputs(&network, moved.count);

@@ -15,8 +15,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_view view;
   nnreg_message why = {""};
   gateway_expect("__nnreg_predict_view__", num_in, 9, num_out, 1);
-  problem_read_network(in[0], &network);
-  nnreg_model model = {&network, problem_read_theta(in[1], &network)};
+  nnreg_model model = problem_read_model(in, &network);
   problem_read_view(in + 2, &network, &source, &view);
   nnreg_range samples = gateway_range(in + 6, source.num_samples);
   size_t threads = gateway_size(in[8], "threads");

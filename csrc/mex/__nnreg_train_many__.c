@@ -11,7 +11,7 @@
  */
 #include "problem.h"
 
-/* The jobs, in Octave's own memory. */
+/* The jobs, in Octave's memory. */
 typedef struct {
   size_t count;
   problem_full *full;
@@ -62,7 +62,7 @@ static void make_histories(job_list *list)
     nnreg_job *job = &list->jobs[i];
     size_t all = job->problem->num_epochs;
     double begun = list->begun[i];
-    bool some = begun >= 0 && begun < (double)all; /* the core refuses what is no count */
+    bool some = begun >= 0 && begun < (double)all; /* the core refuses other values */
     job->history = gateway_scratch(some ? all - (size_t)begun : 0, sizeof *job->history);
   }
 }

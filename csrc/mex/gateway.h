@@ -1,5 +1,4 @@
 /* What every gateway needs: raising errors, reading and making Octave values.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -20,6 +19,9 @@ __attribute__((visibility("default"))) void mexFunction(int num_out, mxArray *ou
 /* Raises the status's identifier with the text; user text is never a format. */
 _Noreturn void gateway_fail(nnreg_status status, const char *text);
 
+/* Raises NNREG_BAD_ARGUMENT: what is wrong with the argument or field of that name. */
+_Noreturn void gateway_refuse(const char *name, const char *fault);
+
 /* Raises unless the number of arguments and results fits. */
 void gateway_expect(const char *name, int have_in, int want_in, int have_out, int max_out);
 
@@ -29,8 +31,8 @@ double gateway_scalar(const mxArray *value, const char *name);
 /* A whole number from 0 to 2^53, else an error that names it. */
 size_t gateway_size(const mxArray *value, const char *name);
 
-/* Which of the names, which end with NULL, a char row is, else an error that says what. */
-size_t gateway_choice(const mxArray *value, const char *const *names, const char *what);
+/* The value of a name, a char row, in the list, else an error that says what. */
+size_t gateway_choice(const mxArray *value, const nnreg_name *list, const char *what);
 
 /* Two arguments, first and count, of samples that are there, else an error. */
 nnreg_range gateway_range(const mxArray *const in[2], size_t num_samples);
@@ -47,6 +49,9 @@ char *gateway_string(const mxArray *value, const char *name);
 /* The class of a numeric or logical array, and back. */
 nnreg_type gateway_type(const mxArray *value);
 mxClassID gateway_class(nnreg_type type);
+
+/* Borrows X (N x D), full or sparse, of any numeric class or logical. */
+void gateway_source(const mxArray *value, nnreg_source *source);
 
 /* OpenBLAS for the core's calls, else an error. The calls end early (NNREG_STOPPED) when Octave
  * has a signal to respond to. Close it (nnreg_blas_close) before you raise anything. */

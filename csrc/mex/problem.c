@@ -1,33 +1,22 @@
 /* Reading the engine's structs out of Octave's.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "problem.h"
 
-#include <stdio.h>
 #include <string.h>
-
-#include "source.h"
-
-static _Noreturn void fail(const char *name, const char *what)
-{
-  char text[160];
-  snprintf(text, sizeof text, "nnreg: %.60s %.90s", name, what);
-  gateway_fail(NNREG_BAD_ARGUMENT, text);
-}
 
 static mxClassID real_class(nnreg_precision precision)
 {
   return precision == NNREG_DOUBLE ? mxDOUBLE_CLASS : mxSINGLE_CLASS;
 }
 
-/* The array's values, once its class and number of elements are as they must be. */
+/* The array's values, if it has this class and this number of elements. */
 static const void *values_of(const mxArray *value, mxClassID class, size_t count, const char *name)
 {
   if (!value || mxGetClassID(value) != class || mxIsSparse(value) || mxIsComplex(value))
-    fail(name, "has the wrong class");
-  if (mxGetNumberOfElements(value) != count) fail(name, "has the wrong size");
+    gateway_refuse(name, "has the wrong class");
+  if (mxGetNumberOfElements(value) != count) gateway_refuse(name, "has the wrong size");
   return mxGetData(value);
 }
 
@@ -47,9 +36,9 @@ static size_t size_in(const mxArray *value, const char *name)
   return gateway_size(gateway_field(value, name), name);
 }
 
-static size_t choice_in(const mxArray *value, const char *name, const char *const *names)
+static size_t choice_in(const mxArray *value, const char *name, const nnreg_name *list)
 {
-  return gateway_choice(gateway_field(value, name), names, name);
+  return gateway_choice(gateway_field(value, name), list, name);
 }
 
 /* Doubles, or NULL for an empty field. */
@@ -64,16 +53,17 @@ void problem_read_network(const mxArray *value, nnreg_network *network)
   const mxArray *sizes = gateway_field(value, "Sizes");
   const mxArray *names = gateway_field(value, "Activations");
   size_t count = mxGetNumberOfElements(sizes);
-  if (count < 2 || count > NNREG_MAX_LAYERS + 1) fail("Sizes", "has the wrong size");
+  if (count < 2 || count > NNREG_MAX_LAYERS + 1) gateway_refuse("Sizes", "has the wrong size");
   if (!mxIsCell(names) || mxGetNumberOfElements(names) != count - 2)
-    fail("Activations", "must be a cell with a name for each hidden layer");
+    gateway_refuse("Activations", "must be a cell with a name for each hidden layer");
   memset(network, 0, sizeof *network);
   network->precision = (nnreg_precision)choice_in(value, "Precision", nnreg_precision_names);
   network->task = (nnreg_task)choice_in(value, "Task", nnreg_task_names);
   network->num_layers = count - 1;
   const double *numbers = values_of(sizes, mxDOUBLE_CLASS, count, "Sizes");
   for (size_t l = 0; l < count; l++) {
-    if (!(numbers[l] >= 1 && numbers[l] <= INT32_MAX)) fail("Sizes", "must be from 1 to 2^31-1");
+    if (!(numbers[l] >= 1 && numbers[l] <= INT32_MAX))
+      gateway_refuse("Sizes", "must be from 1 to 2^31-1");
     network->sizes[l] = (size_t)numbers[l];
   }
   for (size_t l = 0; l + 2 < count; l++)
@@ -94,8 +84,8 @@ void problem_read_penalty(const mxArray *value, size_t num_layers, nnreg_penalty
   penalty->l1_method = (nnreg_l1_method)choice_in(value, "L1Method", nnreg_l1_method_names);
 }
 
-/* A compressed block: starts that ascend from 0 to the number of entries. Its indices are
- * the core's to check. */
+/* A compressed block: its starts must ascend from 0 to the number of entries. The core checks
+ * its indices. */
 static void read_compressed(const mxArray *starts, const mxArray *indices, const mxArray *values,
                             const nnreg_data *data, size_t samples, nnreg_block *block)
 {
@@ -104,25 +94,25 @@ static void read_compressed(const mxArray *starts, const mxArray *indices, const
   block->indices = values_of(indices, gateway_index_class(data->num_inputs), count, "Indices");
   bool ascend = block->starts[0] == 0 && block->starts[samples] == count;
   for (size_t i = 0; i < samples; i++) ascend = ascend && block->starts[i] <= block->starts[i + 1];
-  if (!ascend) fail("Starts", "does not ascend to the number of values");
+  if (!ascend) gateway_refuse("Starts", "does not ascend to the number of values");
 }
 
 static const mxArray *cell_of(const mxArray *structure, const char *name, size_t count)
 {
   const mxArray *cells = gateway_field(structure, name);
   if (!mxIsCell(cells) || mxGetNumberOfElements(cells) != count)
-    fail(name, "must be a cell with an entry for each block");
+    gateway_refuse(name, "must be a cell with an entry for each block");
   return cells;
 }
 
 /* The class of a block's values, all of one. */
 static nnreg_type block_type(const mxArray *values, const nnreg_data *data, size_t number)
 {
-  if (!values) fail("Values", "has an empty entry");
+  if (!values) gateway_refuse("Values", "has an empty entry");
   nnreg_type type = gateway_type(values);
   if (type != NNREG_UINT8 && type != NNREG_FLOAT && type != NNREG_FLOAT64)
-    fail("Values", "has the wrong class");
-  if (number > 0 && type != data->type) fail("Values", "must be of one class");
+    gateway_refuse("Values", "has the wrong class");
+  if (number > 0 && type != data->type) gateway_refuse("Values", "must be of one class");
   return type;
 }
 
@@ -142,7 +132,7 @@ static void read_blocks(const mxArray *value, nnreg_data *data, size_t num_block
     data->type = block_type(own, data, b);
     size_t count = mxGetNumberOfElements(own);
     if (!data->compressed && count != samples * data->num_inputs)
-      fail("Values", "has the wrong size");
+      gateway_refuse("Values", "has the wrong size");
     blocks[b].values = values_of(own, gateway_class(data->type), count, "Values");
     if (data->compressed)
       read_compressed(mxGetCell(starts, (mwIndex)b), mxGetCell(indices, (mwIndex)b), own, data,
@@ -158,7 +148,7 @@ void problem_read_data(const mxArray *value, nnreg_data *data)
   data->block_samples = size_in(value, "BlockSamples");
   if (data->num_samples > UINT32_MAX || data->num_inputs > INT32_MAX || data->block_samples < 1 ||
       data->block_samples > UINT32_MAX)
-    fail("Data", "has sizes out of range");
+    gateway_refuse("Data", "has sizes out of range");
   data->shift = optional_in(value, "Shift", data->num_inputs);
   read_blocks(value, data, (data->num_samples + data->block_samples - 1) / data->block_samples);
 }
@@ -166,7 +156,7 @@ void problem_read_data(const mxArray *value, nnreg_data *data)
 void problem_read_columns(const mxArray *value, const nnreg_network *network, nnreg_data *data)
 {
   size_t inputs = network->sizes[0], samples = mxGetM(value), count;
-  if (__builtin_mul_overflow(inputs, samples, &count)) fail("X", "has the wrong size");
+  if (__builtin_mul_overflow(inputs, samples, &count)) gateway_refuse("X", "has the wrong size");
   *data = (nnreg_data){.num_samples = samples,
                        .num_inputs = inputs,
                        .columns = values_of(value, real_class(network->precision), count, "X")};
@@ -236,11 +226,17 @@ const void *problem_read_theta(const mxArray *value, const nnreg_network *networ
                    "Theta");
 }
 
+nnreg_model problem_read_model(const mxArray *const in[2], nnreg_network *network)
+{
+  problem_read_network(in[0], network);
+  return (nnreg_model){network, problem_read_theta(in[1], network)};
+}
+
 void problem_read_view(const mxArray *const in[4], const nnreg_network *network,
                        nnreg_source *source, nnreg_view *view)
 {
   size_t inputs = network->sizes[0];
-  source_read(in[0], source);
+  gateway_source(in[0], source);
   *view = (nnreg_view){.source = source};
   if (mxGetNumberOfElements(in[1]) > 0)
     view->columns = values_of(in[1], mxUINT32_CLASS, inputs, "Columns");
@@ -254,7 +250,8 @@ void problem_read_moved(const mxArray *const in[4], const nnreg_network *network
 {
   mxClassID class = real_class(network->precision);
   size_t samples = mxGetN(in[0]), rows = mxGetNumberOfElements(in[2]), count;
-  if (__builtin_mul_overflow(samples, network->sizes[1], &count)) fail("Sums", "is too large");
+  if (__builtin_mul_overflow(samples, network->sizes[1], &count))
+    gateway_refuse("Sums", "is too large");
   *moved = (nnreg_moved){.sums = values_of(in[0], class, count, "Sums"),
                          .num_samples = samples,
                          .input = gateway_size(in[1], "Input"),
@@ -274,10 +271,9 @@ mxArray *problem_new_outputs(const nnreg_network *network, size_t count)
                                      real_class(network->precision), mxREAL);
 }
 
-/* A member of a struct. */
-static void *member(void *structure, const nnreg_field *field)
+static void *at(void *structure, const nnreg_name *member)
 {
-  return (char *)structure + field->offset;
+  return (char *)structure + member->value;
 }
 
 mxArray *problem_copy_state(const mxArray *value, const nnreg_network *network, nnreg_state *state)
@@ -285,19 +281,16 @@ mxArray *problem_copy_state(const mxArray *value, const nnreg_network *network, 
   mxClassID class = real_class(network->precision);
   size_t count = nnreg_network_num_parameters(network);
   mxArray *copy = mxCreateStructMatrix(1, 1, 0, NULL);
-  for (int i = 0; i < NNREG_STATE_ARRAYS; i++) {
-    const char *name = nnreg_state_arrays[i].name;
-    const void *from = values_of(gateway_field(value, name), class, count, name);
+  for (const nnreg_name *m = nnreg_state_arrays; m->name; m++) {
+    const void *from = values_of(gateway_field(value, m->name), class, count, m->name);
     mxArray *column = problem_new_column(network, count);
-    memcpy(mxGetData(column), from, count * mxGetElementSize(column));
-    *(void **)member(state, &nnreg_state_arrays[i]) = mxGetData(column);
-    mxAddField(copy, name);
-    mxSetField(copy, 0, name, column);
+    *(void **)at(state, m) = memcpy(mxGetData(column), from, count * mxGetElementSize(column));
+    mxAddField(copy, m->name);
+    mxSetField(copy, 0, m->name, column);
   }
-  for (int i = 0; i < NNREG_STATE_NUMBERS; i++) {
-    const nnreg_field *field = &nnreg_state_numbers[i];
-    *(double *)member(state, field) = number_in(value, field->name);
-    mxAddField(copy, field->name);
+  for (const nnreg_name *m = nnreg_state_numbers; m->name; m++) {
+    *(double *)at(state, m) = number_in(value, m->name);
+    mxAddField(copy, m->name);
   }
   mxAddField(copy, "Over");
   return copy;
@@ -306,29 +299,26 @@ mxArray *problem_copy_state(const mxArray *value, const nnreg_network *network, 
 void problem_store_state(const nnreg_problem *problem, const nnreg_state *state, mxArray *value)
 {
   nnreg_state copy = *state;
-  for (int i = 0; i < NNREG_STATE_NUMBERS; i++) {
-    const nnreg_field *field = &nnreg_state_numbers[i];
-    mxSetField(value, 0, field->name, mxCreateDoubleScalar(*(double *)member(&copy, field)));
-  }
+  for (const nnreg_name *m = nnreg_state_numbers; m->name; m++)
+    mxSetField(value, 0, m->name, mxCreateDoubleScalar(*(double *)at(&copy, m)));
   mxSetField(value, 0, "Over", mxCreateLogicalScalar(nnreg_is_over(problem, state)));
 }
 
 mxArray *problem_new_history(const nnreg_epoch *rows, size_t count)
 {
   mxArray *value = mxCreateDoubleMatrix((mwSize)count, NNREG_EPOCH_NUMBERS, mxREAL);
-  double *out = mxGetPr(value);
   for (size_t i = 0; i < count; i++) {
     nnreg_epoch row = rows[i];
     for (size_t j = 0; j < NNREG_EPOCH_NUMBERS; j++)
-      out[i + j * count] = *(double *)member(&row, &nnreg_epoch_numbers[j]);
+      mxGetPr(value)[i + j * count] = *(double *)at(&row, &nnreg_epoch_numbers[j]);
   }
   return value;
 }
 
 nnreg_epoch problem_read_row(const mxArray *history, size_t i)
 {
-  nnreg_epoch row;
+  nnreg_epoch row = {.data_loss = 0};
   for (size_t j = 0; j < NNREG_EPOCH_NUMBERS; j++)
-    *(double *)member(&row, &nnreg_epoch_numbers[j]) = mxGetPr(history)[i + j * mxGetM(history)];
+    *(double *)at(&row, &nnreg_epoch_numbers[j]) = mxGetPr(history)[i + j * mxGetM(history)];
   return row;
 }

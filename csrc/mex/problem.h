@@ -1,5 +1,4 @@
 /* Reading the engine's structs out of Octave's.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -50,8 +49,9 @@ typedef struct {
  * Seed, Shuffle and KeepZeros. */
 void problem_read(const mxArray *value, problem_full *full);
 
-/* P values in the network's precision, borrowed. */
+/* P parameters in the network's precision, borrowed; and both, from two arguments. */
 const void *problem_read_theta(const mxArray *value, const nnreg_network *network);
+nnreg_model problem_read_model(const mxArray *const in[2], nnreg_network *network);
 
 /* Copies an Octave state (struct with nnreg_state_arrays and nnreg_state_numbers) into a new
  * one, whose arrays *state points to. */

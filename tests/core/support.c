@@ -1,5 +1,4 @@
 /* What all tests of the core share.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,5 +1,4 @@
 /* What all tests of the core share: cmocka, memory, random numbers, comparisons.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -50,7 +49,7 @@ void assert_vector_near_at(const double *got, const double *want, size_t count, 
     if (status_ != NNREG_OK) fail_msg("%s: %s", #call, (why).text); \
   } while (0)
 
-/* The text has these words in it. */
+/* The text contains these words. */
 void assert_says(const nnreg_message *why, const char *words);
 
 /* An array of the precision, as double; and the other way. */

@@ -1,5 +1,4 @@
 /* Arguments that do not fit: each is refused, in words that tell what is wrong.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -46,7 +45,7 @@ static int make_sound(void **state)
   return 0;
 }
 
-/* The check and the training refuse alike, and leave the state as it was. */
+/* The check and the training both refuse, and leave the state as it was. */
 static void assert_refused(fixture *f, nnreg_status status, const char *words)
 {
   nnreg_message why = {""};
@@ -246,7 +245,7 @@ static void test_states(void **state)
   }
 }
 
-/* Of many trainings too, before any is begun. */
+/* Also in nnreg_train_many, before it starts any job. */
 static void test_states_of_many(void **state)
 {
   fixture *f = *state;
@@ -343,8 +342,7 @@ static void check_corrupt(world *here, size_t batch_size, size_t threads)
                    NNREG_BAD_ARGUMENT);
 }
 
-/* Packed inputs that somebody has tampered with are found before they are used, in batches
- * that go through whole and in portions. */
+/* Damaged packed inputs are found before they are used, in whole batches and in portions. */
 static void test_corrupt_inputs(void **state)
 {
   static const uint16_t BAD[][3] = {{0, 2, 1}, {1, 1, 2}, {0, 1, 4}, {0, 1, 65535}};

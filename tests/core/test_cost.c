@@ -97,7 +97,7 @@ static void test_naive_single(void **state)
   check_worlds(NNREG_SINGLE, 5e-6);
 }
 
-/* More samples than go through the network at a time (1024), rows out of order. */
+/* More samples than a piece has (1024), rows out of order. */
 static void check_pieces(data_form form, nnreg_task task, nnreg_precision precision)
 {
   world here;
@@ -248,7 +248,7 @@ static void test_all_parameters(void **state)
 
 /* -------------------------------------------------------------- Same bits -- */
 
-/* Large enough for the work to be shared out. */
+/* Large enough for several threads. */
 static void check_threads(nnreg_precision precision, data_form form, size_t samples)
 {
   static const size_t THREADS[] = {2, 3, 7};

@@ -50,7 +50,7 @@ bool nnreg_can_map(size_t bytes) { return bytes > 0; }
 typedef nnreg_status tested_call(void *context, nnreg_message *why);
 typedef void harm_check(void *context);
 
-/* Calls until no allocation fails any more; returns how many there were. */
+/* Calls until no allocation fails any more; returns the number of allocations. */
 static int fail_in_turn(tested_call *call, harm_check *check, void *context)
 {
   for (int n = 0;; n++) {
@@ -170,7 +170,7 @@ static void make_call(one_call *own, data_form form, int fill, size_t num_thread
   own->viewed = take(1500 * 4, sizeof(float));
 }
 
-/* After all the failures the results are those of memory that was clear. */
+/* After all the failures the results are the same as on clear memory. */
 static void check_calls(data_form form)
 {
   nnreg_message why;
@@ -211,7 +211,7 @@ typedef struct {
   nnreg_state state;
   nnreg_epoch history[EPOCHS];
   size_t finished;
-  nnreg_state want; /* what the whole training comes to */
+  nnreg_state want; /* the result of the whole training */
 } one_training;
 
 static const nnreg_penalty PENALTY = {.lambda1 = {1e-3}};
@@ -226,7 +226,7 @@ static nnreg_status call_train(void *context, nnreg_message *why)
                      why);
 }
 
-/* The failed training goes on as if nothing had happened. */
+/* The failed training continues as if nothing had happened. */
 static void check_goes_on(void *context)
 {
   one_training *own = context;
@@ -235,7 +235,7 @@ static void check_goes_on(void *context)
   assert_same_state(&own->here.network, &own->state, &own->want);
 }
 
-/* There is a row for every epoch that the state has behind it. */
+/* There is a row for every epoch that the state has finished. */
 static void check_rows(void *context)
 {
   one_training *own = context;
@@ -286,7 +286,7 @@ static void test_train_rows_validated(void **state)
   check_training(FULL, true, check_rows);
 }
 
-/* Groups hold their norms besides, before and after a batch. */
+/* Groups also have their norms in memory, before and after a batch. */
 static void test_train_groups(void **state)
 {
   (void)state;
@@ -302,7 +302,7 @@ static void test_train_groups(void **state)
   }
 }
 
-/* Batches of several pieces, and portions, keep gradients besides. */
+/* Batches of several pieces, and portions, also have gradients in memory. */
 static void check_gradients(size_t num_samples, size_t hidden, size_t batch_size)
 {
   one_training own;
@@ -352,7 +352,7 @@ static void test_solve(void **state)
   check_solver(&PENALTY, 0.026, 40);
 }
 
-/* Groups hold their norms besides. */
+/* Groups also have their norms in memory. */
 static void test_solve_groups(void **state)
 {
   (void)state;
@@ -360,7 +360,7 @@ static void test_solve_groups(void **state)
   check_solver(&groups, 0.015, 100);
 }
 
-/* However many steps, the solver's memory is taken once a call. */
+/* The solver allocates once a call, whatever the number of steps. */
 static void test_solve_allocates_once(void **state)
 {
   (void)state;
@@ -414,8 +414,8 @@ static void make_many(many_jobs *own)
   }
 }
 
-/* One job runs out of memory; it is over, the others are not touched by that, and when it
- * is taken up again it ends as it should. */
+/* One job runs out of memory and ends. The others are not affected. When the job is resumed, its
+ * result is right. */
 static void check_many(many_jobs *own, int n, size_t num_threads, bool *failed)
 {
   size_t out_of_memory = 0;
@@ -438,7 +438,7 @@ static void check_many(many_jobs *own, int n, size_t num_threads, bool *failed)
     assert_same_state(&own->here.network, &own->jobs[i].state, &own->want[i]);
 }
 
-/* ThreadSanitizer, many times slower, looks for races, not for what is forgotten. */
+/* ThreadSanitizer is many times slower, and it looks for races, not for leaks. */
 #ifdef __SANITIZE_THREAD__
 enum { STEP = 5 };
 #else
@@ -523,7 +523,7 @@ static void test_files(void **state)
   unlink(path);
 }
 
-/* These do without memory, so that they cannot fail for want of it. */
+/* These allocate nothing, so no allocation can fail. */
 static void test_without(void **state)
 {
   (void)state;

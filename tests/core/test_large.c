@@ -1,5 +1,4 @@
 /* More elements than 31 or 32 bits count: the same as from small arrays, or refused.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *

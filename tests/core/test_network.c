@@ -1,5 +1,4 @@
 /* Networks, starting weights, penalties, names of states, random permutations.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

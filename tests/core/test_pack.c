@@ -1,5 +1,4 @@
 /* Scanning and packing X of every type, full and sparse, against plain transposition.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

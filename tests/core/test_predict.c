@@ -1,5 +1,4 @@
 /* Predictions and their figures against loops that follow the formulas.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -74,7 +74,7 @@ static void test_no_step(void **state)
   }
 }
 
-/* Many trainings return soon, none of them over. */
+/* Many trainings return soon; none has ended. */
 static void test_no_job(void **state)
 {
   (void)state;
@@ -133,7 +133,7 @@ static void *ring(void *argument)
   return NULL;
 }
 
-/* A call that is stopped after so long; how many epochs it ended. */
+/* Stops a call after so many seconds; returns the number of epochs that it finished. */
 static size_t train_until(const nnreg_problem *problem, long nanoseconds, nnreg_state *state,
                           nnreg_epoch *history, bool *stopped)
 {
@@ -162,7 +162,7 @@ static void check_same_bits(nnreg_solver solver)
   nnreg_state want = state_make(&here), got = state_make(&here);
   train_whole(&problem, 1, &want, wanted);
   size_t finished = 0;
-  /* Later and later, so that it comes to an end on the slowest machine. */
+  /* The time grows, so that the training ends on the slowest machine too. */
   for (long pause = 1000; !nnreg_is_over(&problem, &got); pause += pause / 4)
     finished += train_until(&problem, pause, &got, history + finished, &stopped);
   assert_true(stopped);

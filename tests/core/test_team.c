@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #define _GNU_SOURCE
-#include "os/team.h"
+#include "os/os.h"
 
 #include <dlfcn.h>
 #include <float.h>
@@ -16,7 +16,6 @@
 #include <stdatomic.h>
 #include <string.h>
 
-#include "os/os.h"
 #include "training.h"
 
 /* ---------------------------------------------------------------- Threads -- */
@@ -27,7 +26,7 @@ static int threads_made = 0;
 
 typedef int create_function(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
 
-/* Stands in for the library's: fails when there are no threads left. */
+/* Replaces the library's: fails when no threads are left. */
 int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *),
                    void *argument)
 {
@@ -100,7 +99,7 @@ static void test_few_threads(void **state)
   }
 }
 
-/* No member is in a round that another has not come to. */
+/* No member is two rounds ahead of another. */
 static void keep_step(void *context, const nnreg_member *member)
 {
   roll *list = context;
@@ -168,7 +167,7 @@ static void test_denormals(void **state)
 
 /* --------------------------------------------------------------- Processors -- */
 
-/* A thread leaves its processor where it has another one, and may be where it was before. */
+/* A thread leaves its processor if it may run on another one. Its affinity stays the same. */
 static void test_leaving(void **state)
 {
   (void)state;
@@ -208,8 +207,7 @@ static void test_staying(void **state)
 
 /* ---------------------------------------------------------------- Training -- */
 
-/* With five threads, or as many as there are and there is work for, the bits are those of
- * one. */
+/* With five threads, or as many as the system gives, the bits are the same as with one. */
 static void check_training(data_form form, size_t hidden, size_t batch_size, bool validated,
                            int most_threads)
 {

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "naive.h"
-#include "network/plan.h"
+#include "network/network.h"
 #include "os/os.h"
 #include "training.h"
 
@@ -135,7 +135,7 @@ static void test_zeros(void **state)
   assert_int_equal(count_zeros(&here, check_penalty(&PLAN, &penalty, &here), &weights), 0);
 }
 
-/* Alone, and with all the others; the strong one ends inputs for good. */
+/* The group penalty alone, and with all the others; a strong one removes inputs for good. */
 static void test_group(void **state)
 {
   (void)state;
@@ -159,7 +159,7 @@ static void test_group_ends_inputs(void **state)
   assert_true(ended > 0);
 }
 
-/* A lambda that changes: by 2 all along as the double one from the start, by 0 as none. */
+/* Lambda by epoch: a factor of 2 throughout equals twice the lambda, 0 equals no penalty. */
 static void test_lambda_scales(void **state)
 {
   (void)state;
@@ -213,7 +213,7 @@ static void test_profile(void **state)
   }
 }
 
-/* Weights that are 0 stay so, whatever else acts on them, and no others are touched. */
+/* Weights that are 0 stay 0, with every other term present; other weights are not affected. */
 static void check_keep_zeros(const nnreg_penalty *penalty)
 {
   world here;
@@ -242,7 +242,7 @@ static void test_keep_zeros(void **state)
   check_keep_zeros(&group);
 }
 
-/* A batch of more samples than go through the network at a time. */
+/* A batch of more samples than a piece has. */
 static void check_large_batch(data_form form, size_t batch_size)
 {
   world here;
@@ -465,7 +465,7 @@ static void test_validation(void **state)
     }
 }
 
-/* Validation does not disturb the training, wherever it takes place. */
+/* Validation does not change the training, whenever it happens. */
 static void test_validation_apart(void **state)
 {
   (void)state;
@@ -511,8 +511,7 @@ static void test_zeros_in_history(void **state)
 
 /* ------------------------------------------------------------- Divergence -- */
 
-/* A rate that throws the weights so far that the next batch's loss overflows leaves the
- * state before that batch. */
+/* If a large rate makes the next batch's loss overflow, the state is the one before that batch. */
 static void check_divergence(nnreg_precision precision, double rate)
 {
   world here;

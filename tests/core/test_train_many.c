@@ -1,5 +1,4 @@
 /* Many trainings side by side.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -58,7 +57,7 @@ static void run(many *all, double seconds, size_t num_threads)
   ASSERT_OK(nnreg_train_many(test_blas, all->jobs, NUM_JOBS, seconds, num_threads, &why));
 }
 
-/* What nnreg_train makes of each job. */
+/* Trains each job with nnreg_train. */
 static void run_one_by_one(many *all)
 {
   for (size_t i = 0; i < NUM_JOBS; i++) {
@@ -124,7 +123,7 @@ static void test_threads_double(void **state)
   assert_same_jobs(&got, &want);
 }
 
-/* Every epoch of each job, call after call, is what nnreg_train's history has. */
+/* Over many calls each job's history is the same as from nnreg_train. */
 static void test_histories(void **state)
 {
   (void)state;
@@ -149,7 +148,7 @@ static void test_histories(void **state)
   }
 }
 
-/* Where there are fewer jobs than threads each has several: the same bits. */
+/* With fewer jobs than threads each job has several threads: the same bits. */
 static void test_fewer_jobs_than_threads(void **state)
 {
   (void)state;
@@ -165,7 +164,7 @@ static void test_fewer_jobs_than_threads(void **state)
   }
 }
 
-/* Calls that last a moment each: some jobs are over, some begun, some not. */
+/* Short calls: between them some jobs are done, some begun, some not. */
 static void check_slices(double seconds, size_t num_threads)
 {
   static many want, got;
@@ -193,7 +192,7 @@ static void test_slices(void **state)
   check_slices(5e-4, 3);
 }
 
-/* How a job ended is still told when the others go on. */
+/* A job keeps its status while the others continue. */
 static void test_status_stays(void **state)
 {
   (void)state;

@@ -1,5 +1,4 @@
 /* Trainings of a world, for tests: set up, run in one way or another, compared.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,5 +1,4 @@
 /* Small worlds from a fuzzer's bytes.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -94,7 +94,7 @@ static void *predict_columns(const world *from, const range *of, bool inside)
   return status == NNREG_OK ? outputs : NULL;
 }
 
-/* Samples that move by nothing, from W x: as the others. */
+/* Samples moved by 0, from W x: the same predictions. */
 static void check_moved(const world *from, fuzz_input *input, const range *of, const void *want)
 {
   nnreg_message why = {""};

@@ -19,7 +19,7 @@ typedef struct {
   nnreg_state state;
   double lambda_scales[MOST_EPOCHS];
   uint32_t rows[200];
-  bool trainable; /* no size says that there is more than there is */
+  bool trainable; /* no size is larger than its array */
 } training;
 
 /* --------------------------------------------------------------- Mutations -- */
@@ -136,7 +136,7 @@ static bool all_finite(const training *t, const nnreg_state *state)
   return true;
 }
 
-/* To the bit, but for the time that it took; NaN, too, is the same as itself. */
+/* The same bits, except the time; NaN equals itself. */
 static bool same_state(const training *t, const nnreg_state *a, const nnreg_state *b)
 {
   size_t bytes = t->world.num_parameters * real_bytes(t->world.network.precision);
@@ -207,7 +207,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   static training t;
   if (!test_blas) EXPECT(open_blas(NULL) == 0);
   draw_training(&input, &t);
-  size_t num_threads = fuzz_below(&input, 16) == 1 ? 2 : 1; /* to start threads takes long */
+  size_t num_threads = fuzz_below(&input, 16) == 1 ? 2 : 1; /* starting threads takes long */
   nnreg_message why = {""};
   if (t.trainable)
     check_training(&t, num_threads);

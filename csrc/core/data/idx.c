@@ -8,14 +8,14 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "data.h"
 #include "os/os.h"
-#include "source.h"
 
 enum {
   BUFFER_BYTES = 1 << 16,
   MOST_AT_ONCE = 1 << 30, /* zlib counts in 32 bits */
-  DEFLATE_RATIO = 1032,   /* the most bytes that one byte can stand for */
-  GZIP_WINDOW = 15 + 16,  /* zlib: largest window, gzip header required */
+  DEFLATE_RATIO = 1032,   /* bytes that one byte can unpack to, at most */
+  GZIP_WINDOW = 15 + 16,  /* largest window, gzip header required */
   BYTES_AT_ONCE = 1 << 22 /* of elements between two looks at the stop flag */
 };
 
@@ -25,7 +25,7 @@ struct nnreg_idx {
   nnreg_idx_header header;
   nnreg_reader reader;
   bool gzip;
-  bool between_members; /* gzip: a member is over, none begun     */
+  bool between_members; /* gzip: one member has ended, none begun */
   bool was_read;
   const int *flag; /* see nnreg_idx_heed */
   z_stream stream;
@@ -141,8 +141,8 @@ static nnreg_status read_header_part(nnreg_idx *file, unsigned char *bytes, size
                     file->reader.name);
 }
 
-/* The dimensions and their product. Zeros count as 1 where overflow is looked for,
- * since some arrays with a zero cannot be indexed either. */
+/* Reads the dimensions. For overflow a zero counts as 1: even an empty array can be too large to
+ * be indexed. */
 static nnreg_status read_dims(nnreg_idx *file, nnreg_message *why)
 {
   nnreg_idx_header *header = &file->header;
@@ -184,7 +184,7 @@ static nnreg_status read_header(nnreg_idx *file, nnreg_message *why)
   return read_dims(file, why);
 }
 
-/* Whether the file is large enough for what its header promises. */
+/* Compares the file's size with what its header promises. */
 static nnreg_status check_size(const nnreg_idx *file, nnreg_message *why)
 {
   const uint64_t header_bytes = 4 + 4 * (uint64_t)file->header.num_dims;
@@ -241,7 +241,7 @@ const nnreg_idx_header *nnreg_idx_get_header(const nnreg_idx *file) { return &fi
 
 void nnreg_idx_heed(nnreg_idx *file, const int *flag) { file->flag = flag; }
 
-/* All elements piece by piece, in the machine's byte order; *got is less only at the file's end. */
+/* Reads all elements, in the machine's byte order; *got is less only at the file's end. */
 static nnreg_status read_elements(nnreg_idx *file, unsigned char *elements, size_t *got,
                                   nnreg_message *why)
 {
@@ -264,8 +264,7 @@ nnreg_status nnreg_idx_read(nnreg_idx *file, void *elements, nnreg_message *why)
   unsigned char extra;
   size_t got, more;
   if (file->was_read)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "%s: was read already: open it again",
-                      file->reader.name);
+    return nnreg_refuse(why, "%s: was read already: open it again", file->reader.name);
   file->was_read = true;
   nnreg_status status = read_elements(file, elements, &got, why);
   if (status != NNREG_OK) return status;
@@ -273,7 +272,7 @@ nnreg_status nnreg_idx_read(nnreg_idx *file, void *elements, nnreg_message *why)
     return nnreg_fail(why, NNREG_BAD_FILE,
                       "%s: is cut short: %zu bytes of elements, its header promises %zu",
                       file->reader.name, got, header->num_bytes);
-  /* Asking for one byte more also makes zlib compare the checksum. */
+  /* The request for one more byte also makes zlib compare the checksum. */
   status = read_bytes(file, &extra, 1, &more, why);
   if (status != NNREG_OK) return status;
   if (more != 0)

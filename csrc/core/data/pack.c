@@ -1,14 +1,11 @@
 /* Packing: X's rows become samples that follow each other in memory.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <string.h>
 
+#include "data.h"
 #include "os/os.h"
-#include "os/team.h"
-#include "packing.h"
-#include "source.h"
 
 nnreg_type nnreg_packed_type(nnreg_type source, nnreg_precision precision, bool scaled)
 {
@@ -24,7 +21,7 @@ nnreg_type nnreg_packed_type(nnreg_type source, nnreg_precision precision, bool 
   }
 }
 
-/* Float holds all values of the class. */
+/* Whether float holds all values of the type. */
 static bool fits_float(nnreg_type type)
 {
   return nnreg_type_bytes(type) <= 2 || type == NNREG_FLOAT;
@@ -80,8 +77,8 @@ static nnreg_status check_samples(const nnreg_source *source, nnreg_range sample
                                   nnreg_message *why)
 {
   if (samples.first > source->num_samples || samples.count > source->num_samples - samples.first)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "rows %zu to %zu of %zu", samples.first + 1,
-                      samples.first + samples.count, source->num_samples);
+    return nnreg_refuse(why, "rows %zu to %zu of %zu", samples.first + 1,
+                        samples.first + samples.count, source->num_samples);
   return nnreg_source_check(source, why);
 }
 
@@ -114,8 +111,7 @@ nnreg_status nnreg_pack_count(const nnreg_source *source, nnreg_range samples, c
     total += starts[k + 1];
     starts[k + 1] = (uint32_t)total;
   }
-  if (total > UINT32_MAX)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "a block has more than 2^32 non-zeros");
+  if (total > UINT32_MAX) return nnreg_refuse(why, "a block has more than 2^32 non-zeros");
   return NNREG_OK;
 }
 

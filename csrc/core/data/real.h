@@ -1,5 +1,5 @@
-/* One source, two precisions: files in core/real and kernels are compiled once with
- * NNREG_REAL_SINGLE and once with NNREG_REAL_DOUBLE.
+/* One source, two precisions: files in core/engine, core/data/real and kernels are compiled once
+ * with NNREG_REAL_SINGLE and once with NNREG_REAL_DOUBLE.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later

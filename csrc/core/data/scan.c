@@ -1,5 +1,4 @@
 /* One pass over X: what is in its columns, and whether all of it is finite.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,18 +7,16 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "data.h"
 #include "os/os.h"
-#include "os/team.h"
-#include "source.h"
 
-/* What a column's values amount to. */
 typedef struct {
   size_t nonzeros;
-  double largest; /* absolute; Inf or NaN if any is not finite */
+  double largest; /* absolute value; Inf or NaN if a value is not finite */
 } extent;
 
-/* Bits of |x| order as numbers do, NaN above Inf above all others; integers make a
- * maximum that vectors can take. */
+/* The bits of |x| have the order of the numbers, with Inf above them and NaN above Inf. The
+ * compiler can turn a maximum of integers into vector code. */
 #define BIT_EXTENT(name, ctype, bits, mask)                                    \
   static extent name(const void *values, size_t at, size_t count)              \
   {                                                                            \
@@ -52,21 +49,21 @@ static extent extent_of_bytes(const void *values, size_t at, size_t count)
   return (extent){.nonzeros = nonzeros, .largest = top};
 }
 
-enum { CHUNK = 4096 };
+enum { AT_ONCE = 4096 };
 
-static extent extent_of_others(nnreg_type type, const void *values, size_t at, size_t count)
+static extent extent_of_others(nnreg_type type, const void *source, size_t at, size_t count)
 {
-  double chunk[CHUNK];
-  nnreg_load_d(type, values, at, count, chunk);
-  return extent_of_doubles(chunk, 0, count);
+  double values[AT_ONCE];
+  nnreg_load_d(type, source, at, count, values);
+  return extent_of_doubles(values, 0, count);
 }
 
-/* The extent of entries first .. last - 1, by pieces that a 32-bit count can hold. */
+/* The extent of entries first .. last - 1, AT_ONCE at a time: so a 32-bit count is enough. */
 static extent extent_of(const nnreg_source *source, size_t first, size_t last)
 {
   extent all = {0, 0};
-  for (size_t at = first; at < last; at += CHUNK) {
-    size_t count = last - at < CHUNK ? last - at : CHUNK;
+  for (size_t at = first; at < last; at += AT_ONCE) {
+    size_t count = last - at < AT_ONCE ? last - at : AT_ONCE;
     extent part;
     switch (source->type) {
       case NNREG_FLOAT: part = extent_of_floats(source->values, at, count); break;
@@ -86,13 +83,13 @@ static extent extent_of(const nnreg_source *source, size_t first, size_t last)
 static double sum_of(const nnreg_source *source, size_t first, size_t last, double centre,
                      double lift, int power)
 {
-  double chunk[CHUNK], sum = 0;
-  for (size_t at = first; at < last; at += CHUNK) {
-    size_t count = last - at < CHUNK ? last - at : CHUNK;
+  double values[AT_ONCE], sum = 0;
+  for (size_t at = first; at < last; at += AT_ONCE) {
+    size_t count = last - at < AT_ONCE ? last - at : AT_ONCE;
     double part = 0;
-    nnreg_load_d(source->type, source->values, at, count, chunk);
+    nnreg_load_d(source->type, source->values, at, count, values);
     for (size_t i = 0; i < count; i++) {
-      double x = lift * (chunk[i] - centre);
+      double x = lift * (values[i] - centre);
       part += power == 1 ? x : x * x;
     }
     sum += part;
@@ -100,7 +97,7 @@ static double sum_of(const nnreg_source *source, size_t first, size_t last, doub
   return sum;
 }
 
-/* A power of two: with it the squares of tiny values do not vanish. */
+/* A power of two that keeps the squares of tiny values from underflow. */
 static double lift_of(double largest)
 {
   int exponent;
@@ -116,9 +113,10 @@ static void moments_of(const nnreg_source *source, size_t column, double largest
   *mean = sum_of(source, first, last, 0, 1, 1) / (double)total;
   double lift = lift_of(largest), lifted = lift * *mean;
   double squares = sum_of(source, first, last, *mean, lift, 2);
-  squares += (double)(total - (last - first)) * lifted * lifted; /* what is not stored is 0 */
+  squares +=
+      (double)(total - (last - first)) * lifted * lifted; /* values that are not stored are 0 */
   double deviation = total > 1 ? sqrt(squares / (double)(total - 1)) : 0;
-  /* A constant column may leave a rounding's worth of deviation; denormals count as 0. */
+  /* Rounding may leave a deviation in a constant column; denormals count as 0. */
   bool constant = deviation <= 1e-14 * fabs(lifted) * sqrt((double)total);
   *scale = constant || deviation / lift < DBL_MIN ? 1 : deviation / lift;
 }
@@ -130,13 +128,7 @@ typedef struct {
   atomic_bool damaged;
 } job;
 
-/* Before its values are looked at. */
-static bool is_sound(const nnreg_source *source, size_t first, size_t last)
-{
-  return !source->starts || nnreg_rows_ascend(source, first, last);
-}
-
-/* The first column with a value that is not finite is the one that is told. */
+/* Keeps the lowest bad column for the error message. */
 static void note_bad_column(job *work, size_t column)
 {
   size_t before = atomic_load(&work->bad_column);
@@ -151,7 +143,7 @@ static void scan_columns(void *context, const nnreg_member *member)
   nnreg_team_share(member, work->source->num_inputs, &from, &to);
   for (size_t j = from; j < to; j++) {
     nnreg_column_entries(work->source, j, &first, &last);
-    if (!is_sound(work->source, first, last)) {
+    if (work->source->starts && !nnreg_rows_ascend(work->source, first, last)) {
       atomic_store(&work->damaged, true);
       return;
     }

@@ -1,28 +1,19 @@
 /* Columns of X as the user has it.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "source.h"
+#include "data.h"
 
 #include "os/os.h"
 
 size_t nnreg_type_bytes(nnreg_type type)
 {
-  switch (type) {
-    case NNREG_BOOL:
-    case NNREG_INT8:
-    case NNREG_UINT8: return 1;
-    case NNREG_INT16:
-    case NNREG_UINT16: return 2;
-    case NNREG_FLOAT:
-    case NNREG_INT32:
-    case NNREG_UINT32: return 4;
-    case NNREG_FLOAT64:
-    case NNREG_INT64:
-    case NNREG_UINT64: return 8;
-  }
-  return 8;
+  static const unsigned char bytes[] = {
+      [NNREG_BOOL] = 1,    [NNREG_INT8] = 1,  [NNREG_UINT8] = 1,  [NNREG_INT16] = 2,
+      [NNREG_UINT16] = 2,  [NNREG_FLOAT] = 4, [NNREG_INT32] = 4,  [NNREG_UINT32] = 4,
+      [NNREG_FLOAT64] = 8, [NNREG_INT64] = 8, [NNREG_UINT64] = 8,
+  };
+  return bytes[type];
 }
 
 void nnreg_column_entries(const nnreg_source *source, size_t column, size_t *first, size_t *last)
@@ -48,7 +39,7 @@ size_t nnreg_find_row(const nnreg_source *source, size_t first, size_t last, siz
   return first;
 }
 
-/* Starts that ascend from 0. */
+/* Whether the starts ascend from 0. */
 static bool starts_ascend(const nnreg_source *source)
 {
   bool ascend = source->starts[0] == 0;
@@ -69,17 +60,15 @@ bool nnreg_rows_ascend(const nnreg_source *source, size_t first, size_t last)
 
 nnreg_status nnreg_not_sparse(nnreg_message *why)
 {
-  return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X is damaged: its rows or columns do not ascend");
+  return nnreg_refuse(why, "X is damaged: its rows or columns do not ascend");
 }
 
 nnreg_status nnreg_source_check(const nnreg_source *source, nnreg_message *why)
 {
   size_t count;
   if (__builtin_mul_overflow(source->num_samples, source->num_inputs, &count) && !source->starts)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X is too large");
-  if (source->num_samples > UINT32_MAX)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X has more than 2^32 rows");
-  if (source->num_inputs > INT32_MAX)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X has more than 2^31 columns");
+    return nnreg_refuse(why, "X is too large");
+  if (source->num_samples > UINT32_MAX) return nnreg_refuse(why, "X has more than 2^32 rows");
+  if (source->num_inputs > INT32_MAX) return nnreg_refuse(why, "X has more than 2^31 columns");
   return source->starts && !starts_ascend(source) ? nnreg_not_sparse(why) : NNREG_OK;
 }

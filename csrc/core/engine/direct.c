@@ -44,8 +44,7 @@ nnreg_status nnreg_direct_open(nnreg_direct *direct, const nnreg_view *view,
 {
   size_t count = count_weights(layer, theta);
   *direct = (nnreg_direct){.view = view, .layer = layer};
-  if (count > UINT32_MAX)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the first layer has more than 2^32 weights");
+  if (count > UINT32_MAX) return nnreg_refuse(why, "the first layer has more than 2^32 weights");
   direct->live = nnreg_alloc(layer->inputs, sizeof *direct->live);
   direct->starts = nnreg_alloc(layer->outputs + 1, sizeof *direct->starts);
   direct->inputs = nnreg_alloc(count, sizeof *direct->inputs);
@@ -105,11 +104,6 @@ bool nnreg_direct_piece(const nnreg_direct *direct, const nnreg_net *net, nnreg_
   net->kernels->sparse_gradient(count, layer->outputs, x, count, &w, z);
   for (size_t u = 0; u < layer->outputs; u++)
     for (size_t s = 0; s < count; s++) outputs[s * layer->stride + u] = z[u * count + s];
-  nnreg_units units = {.activation = layer->activation,
-                       .units = layer->outputs,
-                       .samples = count,
-                       .stride = layer->stride,
-                       .outputs = outputs};
-  net->kernels->activate(&units, net->theta + layer->bias);
+  nnreg_activate_layer(net, layer, count, outputs);
   return finite;
 }

@@ -9,19 +9,12 @@
 
 #include <stdatomic.h>
 
-#include "data/source.h"
+#include "data/data.h"
 #include "kernels/kernels.h"
 #include "names.h"
-#include "network/plan.h"
-#include "os/blas.h"
-#include "os/team.h"
+#include "network/network.h"
+#include "os/os.h"
 #include "precisions.h"
-
-/* ------------------------------------------------------------- panels.c -- */
-
-/* Copies all parameters between the outside layout and panels (see plan.h). */
-void nnreg_to_panels(const nnreg_plan *plan, const real *flat, real *panels);
-void nnreg_from_panels(const nnreg_plan *plan, const real *panels, real *flat);
 
 /* -------------------------------------------------------------- stage.c -- */
 
@@ -75,7 +68,40 @@ nnreg_status nnreg_corrupt(nnreg_message *why);
  * parts side by side. */
 void nnreg_stage_transpose(nnreg_stage *stage, size_t from, size_t to);
 
+/* --------------------------------------------------- Products by OpenBLAS -- */
+
+/* A matrix whose columns lie `stride` apart. */
+typedef struct {
+  const real *values;
+  size_t stride;
+  bool transposed;
+} nnreg_factor;
+
+/* C (m x n) = A B + beta C, with A (m x k) and B (k x n) once transposed. */
+typedef struct {
+  size_t m, n, k;
+  nnreg_factor a, b;
+  real beta;
+} nnreg_product;
+
+static inline void nnreg_gemm(const nnreg_blas *blas, const nnreg_product *p, real *c,
+                              size_t stride)
+{
+#ifdef NNREG_REAL_DOUBLE
+  nnreg_dgemm *call = blas->dgemm;
+#else
+  nnreg_sgemm *call = blas->sgemm;
+#endif
+  call(NNREG_COLUMNS, p->a.transposed ? NNREG_TRANSPOSED : NNREG_PLAIN,
+       p->b.transposed ? NNREG_TRANSPOSED : NNREG_PLAIN, (int)p->m, (int)p->n, (int)p->k, 1,
+       p->a.values, (int)p->a.stride, p->b.values, (int)p->b.stride, p->beta, c, (int)stride);
+}
+
 /* ------------------------------------------------------------ forward.c -- */
+
+/* Copies all parameters between the outside layout and panels (see network.h). */
+void nnreg_to_panels(const nnreg_plan *plan, const real *flat, real *panels);
+void nnreg_from_panels(const nnreg_plan *plan, const real *panels, real *flat);
 
 /* The network in panel layout, and the tools for its products. */
 typedef struct {
@@ -105,6 +131,10 @@ static inline bool nnreg_is_shifted(const nnreg_data *data)
 
 /* Folds the data's shift into the first layer's biases, for one panel. */
 void nnreg_fold_shift(const nnreg_net *net, size_t panel);
+
+/* Adds the biases of all units of a layer to its products and applies the activation. */
+void nnreg_activate_layer(const nnreg_net *net, const nnreg_layer *layer, size_t samples,
+                          real *outputs);
 
 /* What goes into a layer and what comes out of it. */
 typedef struct {
@@ -149,7 +179,7 @@ typedef struct {
  * are destroyed. */
 void nnreg_loss(const nnreg_judged *judged, size_t from, size_t to, nnreg_sums *sums);
 
-/* ------------------------------------------------------------ portion.c -- */
+/* ------------------------------------------------------------ trainer.c -- */
 
 /* Samples that go through the network together: a batch, or a part of a large one. */
 typedef struct {
@@ -169,15 +199,8 @@ typedef struct {
   nnreg_stage stages[2];          /* this piece's samples and the next one's                */
 } nnreg_portion;
 
-/* Room for so many samples, and a gradient. */
-bool nnreg_portion_open(nnreg_portion *portion, const nnreg_net *net, size_t samples,
-                        bool gradient);
-void nnreg_portion_close(nnreg_portion *portion);
-
 /* Layer l's flow through a portion. */
 nnreg_flow nnreg_portion_flow(const nnreg_portion *portion, size_t l, size_t turn);
-
-/* ------------------------------------------------------------ trainer.c -- */
 
 typedef struct {
   nnreg_plan plan;
@@ -216,9 +239,6 @@ nnreg_status nnreg_trainer_open(nnreg_trainer *trainer, const nnreg_setup *setup
                                 nnreg_message *why);
 void nnreg_trainer_close(nnreg_trainer *trainer);
 
-/* Room for the groups' sums of squares, and these sums; weights and state must be there. */
-nnreg_status nnreg_trainer_groups(nnreg_trainer *trainer, nnreg_message *why);
-
 /* Puts the samples' rows into order as they come. */
 void nnreg_trainer_reset_order(nnreg_trainer *trainer);
 
@@ -238,8 +258,8 @@ static inline double nnreg_lambda_scale(const nnreg_trainer *trainer)
 
 /* ------------------------------------------------------------ update.c -- */
 
-/* The sums of squares of the first layer's present weights, by input and panel. */
-void nnreg_sum_groups(const nnreg_trainer *trainer);
+/* Room for the groups' sums of squares, and these sums; weights and state must be there. */
+nnreg_status nnreg_trainer_groups(nnreg_trainer *trainer, nnreg_message *why);
 
 /* Reals of scratch that a thread needs. */
 size_t nnreg_update_scratch(const nnreg_plan *plan);
@@ -311,11 +331,6 @@ nnreg_pass nnreg_pass_over(const nnreg_net *net, const nnreg_samples *samples);
 /* Runs it: the weighted means of data loss and metric, as in nnreg_epoch. */
 nnreg_status nnreg_pass_means(nnreg_pass *pass, double *data_loss, double *metric,
                               nnreg_message *why);
-
-/* The same with a pass that is opened and closed. */
-nnreg_status nnreg_net_evaluate(const nnreg_net *net, const nnreg_samples *samples,
-                                size_t num_threads, double *data_loss, double *metric,
-                                nnreg_message *why);
 
 /* ---------------------------------------------------------- objective.c -- */
 

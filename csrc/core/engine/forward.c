@@ -1,10 +1,64 @@
-/* The network in panels, and the way forward through a layer.
- *
+/* The kernels for this machine, the network in panels, the way forward through a layer.
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <string.h>
+
 #include "engine.h"
-#include "gemm.h"
+
+#ifdef NNREG_REAL_DOUBLE
+#define TABLE(isa) nnreg_kernels_##isa##_d
+#else
+#define TABLE(isa) nnreg_kernels_##isa##_s
+#endif
+
+extern const nnreg_kernels TABLE(plain), TABLE(avx2), TABLE(avx512);
+
+const nnreg_kernels *nnreg_kernels_select(void)
+{
+#ifdef NNREG_HAVE_X86
+  switch (nnreg_isa_used()) {
+    case NNREG_ISA_AVX512: return &TABLE(avx512);
+    case NNREG_ISA_AVX2: return &TABLE(avx2);
+    default: break;
+  }
+#endif
+  return &TABLE(plain);
+}
+
+/* Copies the units of panel q from a (outputs x inputs) matrix into the panel, or back. */
+static void copy_panel(const nnreg_layer *layer, size_t q, real *flat, real *panel, bool pack)
+{
+  size_t units = nnreg_panel_units(layer, q);
+  real *column = flat + q * layer->panel;
+  for (size_t j = 0; j < layer->inputs; j++, column += layer->outputs, panel += units)
+    if (pack)
+      memcpy(panel, column, units * sizeof *panel);
+    else
+      memcpy(column, panel, units * sizeof *panel);
+}
+
+static void copy_all(const nnreg_plan *plan, real *flat, real *panels, bool pack)
+{
+  for (size_t l = 0; l < plan->num_layers; l++) {
+    const nnreg_layer *layer = &plan->layers[l];
+    for (size_t q = 0; q < layer->num_panels; q++)
+      copy_panel(layer, q, flat + layer->offset, panels + nnreg_panel_offset(layer, q), pack);
+    real *to = pack ? panels : flat;
+    const real *from = pack ? flat : panels;
+    memcpy(to + layer->bias, from + layer->bias, layer->outputs * sizeof *to);
+  }
+}
+
+void nnreg_to_panels(const nnreg_plan *plan, const real *flat, real *panels)
+{
+  copy_all(plan, (real *)(uintptr_t)flat, panels, true); /* flat is only read here */
+}
+
+void nnreg_from_panels(const nnreg_plan *plan, const real *panels, real *flat)
+{
+  copy_all(plan, flat, (real *)(uintptr_t)panels, false);
+}
 
 nnreg_status nnreg_net_open(nnreg_net *net, const nnreg_blas *blas, const nnreg_plan *plan,
                             const nnreg_data *data, const real *theta, nnreg_message *why)
@@ -85,4 +139,15 @@ void nnreg_forward_panel(const nnreg_net *net, const nnreg_flow *flow, size_t pa
     nnreg_gemm(net->blas, &product, z.outputs, z.stride);
   }
   net->kernels->activate(&z, bias);
+}
+
+void nnreg_activate_layer(const nnreg_net *net, const nnreg_layer *layer, size_t samples,
+                          real *outputs)
+{
+  nnreg_units z = {.activation = layer->activation,
+                   .units = layer->outputs,
+                   .samples = samples,
+                   .stride = layer->stride,
+                   .outputs = outputs};
+  net->kernels->activate(&z, net->theta + layer->bias);
 }

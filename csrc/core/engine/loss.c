@@ -1,5 +1,4 @@
 /* Outputs, losses and their deltas.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,5 +1,4 @@
-/* Where each input lies and how far it spreads: by that the solver centres and scales.
- *
+/* The inputs' means and variances, by which the solver centres and scales them.
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,10 +7,10 @@
 
 #include "engine.h"
 
-enum { AT_A_TIME = 256 };
+enum { AT_ONCE = 256 };
 
-/* Weighted sums of the values as they are stored, about a centre near their means: the first
- * samples' means, which lie within sqrt (N / AT_A_TIME) standard deviations. */
+/* Weighted sums of the stored values less a centre near their means: the means of the first
+ * samples, which are no more than sqrt (N / AT_ONCE) standard deviations away. */
 typedef struct {
   size_t num_inputs;
   double total;                           /* of all weights              */
@@ -38,7 +37,7 @@ static void add_sample(moments *m, const nnreg_stage *stage, size_t k, double we
     add_value(m, stage->inputs[e], (double)stage->values[e], weight);
 }
 
-/* The samples whose value is not stored have a zero there. */
+/* Adds the values that are not stored: zeros. */
 static void add_zeros(moments *m)
 {
   for (size_t j = 0; j < m->num_inputs; j++) {
@@ -56,7 +55,7 @@ static void clear(moments *m)
   memset(m->seen, 0, m->num_inputs * sizeof *m->seen);
 }
 
-/* Turns what was added into the next centre. */
+/* Makes the means of what was added the next centre. */
 static void centre_on_means(moments *m)
 {
   add_zeros(m);
@@ -74,7 +73,7 @@ static size_t most_entries(const nnreg_samples *samples)
   return most;
 }
 
-/* Adds samples from .. on, at most AT_A_TIME. */
+/* Adds samples from `from` on, at most AT_ONCE. */
 static nnreg_status add_some(moments *m, const nnreg_samples *samples, size_t from,
                              nnreg_stage *stage, nnreg_message *why)
 {
@@ -83,7 +82,7 @@ static nnreg_status add_some(moments *m, const nnreg_samples *samples, size_t fr
   nnreg_pick pick = {.data = samples->data,
                      .rows = samples->rows,
                      .first = from,
-                     .count = left < AT_A_TIME ? left : AT_A_TIME};
+                     .count = left < AT_ONCE ? left : AT_ONCE};
   nnreg_stage_fill(stage, &pick, 0, pick.count);
   if (atomic_load(&stage->corrupt)) return nnreg_corrupt(why);
   for (size_t k = 0; k < pick.count; k++)
@@ -95,19 +94,19 @@ static nnreg_status add_samples(moments *m, const nnreg_blas *blas, const nnreg_
                                 nnreg_message *why)
 {
   nnreg_stage stage;
-  nnreg_status status = nnreg_stage_open(&stage, samples->data, AT_A_TIME,
-                                         AT_A_TIME * most_entries(samples), false, why);
+  nnreg_status status =
+      nnreg_stage_open(&stage, samples->data, AT_ONCE, AT_ONCE * most_entries(samples), false, why);
   if (status != NNREG_OK) return status;
   status = add_some(m, samples, 0, &stage, why);
   if (status == NNREG_OK) centre_on_means(m);
-  for (size_t at = 0; status == NNREG_OK && at < samples->num_rows; at += AT_A_TIME)
+  for (size_t at = 0; status == NNREG_OK && at < samples->num_rows; at += AT_ONCE)
     status = nnreg_is_stopped(blas) ? nnreg_stopped(why) : add_some(m, samples, at, &stage, why);
   if (status == NNREG_OK) add_zeros(m);
   nnreg_stage_close(&stage);
   return status;
 }
 
-/* Spread that rounding alone may bring about is none. */
+/* A variance that rounding alone may cause counts as 0. */
 static double trusted(double variance, double mean)
 {
   double digits = 64 * (sizeof(real) == sizeof(double) ? DBL_EPSILON : (double)FLT_EPSILON);

@@ -1,5 +1,4 @@
 /* The functions of one precision that other files call get the precision's suffix here.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +10,7 @@
 
 #include "data/real.h"
 
+#define nnreg_activate_layer REAL(nnreg_activate_layer)
 #define nnreg_corrupt REAL(nnreg_corrupt)
 #define nnreg_cost REAL(nnreg_cost)
 #define nnreg_direct_close REAL(nnreg_direct_close)
@@ -26,7 +26,6 @@
 #define nnreg_load REAL(nnreg_load)
 #define nnreg_loss REAL(nnreg_loss)
 #define nnreg_net_close REAL(nnreg_net_close)
-#define nnreg_net_evaluate REAL(nnreg_net_evaluate)
 #define nnreg_net_open REAL(nnreg_net_open)
 #define nnreg_objective_close REAL(nnreg_objective_close)
 #define nnreg_objective_gradient REAL(nnreg_objective_gradient)
@@ -47,9 +46,7 @@
 #define nnreg_phase_transpose REAL(nnreg_phase_transpose)
 #define nnreg_pick_entries REAL(nnreg_pick_entries)
 #define nnreg_piece_at REAL(nnreg_piece_at)
-#define nnreg_portion_close REAL(nnreg_portion_close)
 #define nnreg_portion_flow REAL(nnreg_portion_flow)
-#define nnreg_portion_open REAL(nnreg_portion_open)
 #define nnreg_portion_piece REAL(nnreg_portion_piece)
 #define nnreg_portions_of REAL(nnreg_portions_of)
 #define nnreg_predict REAL(nnreg_predict)
@@ -61,7 +58,6 @@
 #define nnreg_stage_fill REAL(nnreg_stage_fill)
 #define nnreg_stage_open REAL(nnreg_stage_open)
 #define nnreg_stage_transpose REAL(nnreg_stage_transpose)
-#define nnreg_sum_groups REAL(nnreg_sum_groups)
 #define nnreg_to_panels REAL(nnreg_to_panels)
 #define nnreg_train REAL(nnreg_train)
 #define nnreg_trainer_close REAL(nnreg_trainer_close)

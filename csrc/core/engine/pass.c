@@ -1,5 +1,4 @@
 /* Forward passes: predictions, and losses without gradients.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -71,11 +70,11 @@ nnreg_status nnreg_pass_open(nnreg_pass *pass, size_t num_threads, nnreg_message
   pass->sums = nnreg_alloc(pass->num_pieces, sizeof *pass->sums);
   pass->spaces = nnreg_alloc(pass->num_threads, sizeof *pass->spaces);
   if (!pass->sums || !pass->spaces) {
-    nnreg_free(pass->spaces); /* nothing is in them yet */
+    nnreg_free(pass->spaces); /* they hold nothing yet */
     pass->spaces = NULL;
     nnreg_pass_close(pass);
     (void)nnreg_no_memory(why, "a forward pass");
-    return NNREG_OUT_OF_MEMORY; /* so that analysers see it, too */
+    return NNREG_OUT_OF_MEMORY; /* a constant, for the analysers */
   }
   memset(pass->spaces, 0, pass->num_threads * sizeof *pass->spaces);
   nnreg_status status = NNREG_OK;
@@ -108,7 +107,7 @@ static void store_outputs(const nnreg_pass *pass, const nnreg_pick *pick, const 
     memcpy(to + s * last->outputs, values + s * last->stride, last->outputs * sizeof *to);
 }
 
-/* Values of the first layer for moved samples: a (sums + W(:,input) move + b). */
+/* Outputs of the first layer for moved samples: a (sums + W(:,input) move + b). */
 static void move_piece(const nnreg_pass *pass, const nnreg_pick *pick, real *outputs)
 {
   const nnreg_net *net = pass->net;
@@ -125,12 +124,7 @@ static void move_piece(const nnreg_pass *pass, const nnreg_pick *pick, real *out
       for (size_t u = 0; u < units; u++) z[u] = sums[u] + move * w[u];
     }
   }
-  nnreg_units units = {.activation = layer->activation,
-                       .units = layer->outputs,
-                       .samples = pick->count,
-                       .stride = layer->stride,
-                       .outputs = outputs};
-  net->kernels->activate(&units, net->theta + layer->bias);
+  nnreg_activate_layer(net, layer, pick->count, outputs);
 }
 
 /* Outputs of the first layer; false if the samples' data are bad. */
@@ -282,16 +276,4 @@ nnreg_status nnreg_pass_means(nnreg_pass *pass, double *data_loss, double *metri
   *data_loss = sums.loss / sums.weight;
   *metric = sums.metric / sums.weight;
   return NNREG_OK;
-}
-
-nnreg_status nnreg_net_evaluate(const nnreg_net *net, const nnreg_samples *samples,
-                                size_t num_threads, double *data_loss, double *metric,
-                                nnreg_message *why)
-{
-  nnreg_pass pass = nnreg_pass_over(net, samples);
-  nnreg_status status = nnreg_pass_open(&pass, num_threads, why);
-  if (status != NNREG_OK) return status;
-  status = nnreg_pass_means(&pass, data_loss, metric, why);
-  nnreg_pass_close(&pass);
-  return status;
 }

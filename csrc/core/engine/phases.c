@@ -8,7 +8,6 @@
  */
 #include <math.h>
 
-#include "gemm.h"
 #include "work.h"
 
 /* A phase should have so many items; a span should have so many samples. */

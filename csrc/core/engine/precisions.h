@@ -1,5 +1,4 @@
 /* What the engine offers in each precision: suffix s for float, d for double.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

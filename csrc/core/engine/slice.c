@@ -83,7 +83,7 @@ static void end_batch(const nnreg_work *own)
 
 /* ---------------------------------------------------------------- Forward -- */
 
-/* Takes a portion's samples up to its gradient. */
+/* Takes a portion through all phases, up to its gradient. */
 static void do_portion(const nnreg_work *own, size_t p)
 {
   nnreg_trainer *t = own->trainer;

@@ -1,5 +1,4 @@
 /* Taking samples out of the packed data, and their transpose by input.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -76,8 +75,7 @@ nnreg_status nnreg_stage_open(nnreg_stage *stage, const nnreg_data *data, size_t
 {
   *stage = (nnreg_stage){.capacity = samples, .entries = entries, .num_inputs = data->num_inputs};
   if (data->columns) return NNREG_OK;
-  if (entries > UINT32_MAX)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "a batch has more than 2^32 non-zeros");
+  if (entries > UINT32_MAX) return nnreg_refuse(why, "a batch has more than 2^32 non-zeros");
   if (data->compressed ? open_compressed(stage, by_input) : open_dense(stage)) return NNREG_OK;
   nnreg_stage_close(stage);
   return nnreg_no_memory(why, "a batch");
@@ -150,8 +148,7 @@ void nnreg_stage_fill(nnreg_stage *stage, const nnreg_pick *pick, size_t from, s
 
 nnreg_status nnreg_corrupt(nnreg_message *why)
 {
-  return nnreg_fail(why, NNREG_BAD_ARGUMENT,
-                    "the packed data have inputs that do not ascend, or are not there");
+  return nnreg_refuse(why, "the packed data have inputs that do not ascend, or are not there");
 }
 
 /* The first of sample k's entries whose input is not below `input`. */

@@ -1,5 +1,4 @@
 /* Training, epoch by epoch, in slices of time.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,7 +6,7 @@
 #include <string.h>
 
 #include "engine.h"
-#include "network/random.h"
+#include "network/network.h"
 
 /* The order of an epoch follows from the seed and the epoch's number alone. */
 static nnreg_status order_samples(nnreg_trainer *t, nnreg_message *why)
@@ -34,8 +33,12 @@ nnreg_status nnreg_validate(const nnreg_trainer *t, const nnreg_problem *problem
   plan.layers[0] = t->plan.layers[0];
   net.plan = &plan;
   net.data = problem->validation.data;
-  return nnreg_net_evaluate(&net, &problem->validation, num_threads, &row->val_data_loss,
-                            &row->val_metric, why);
+  nnreg_pass pass = nnreg_pass_over(&net, &problem->validation);
+  nnreg_status status = nnreg_pass_open(&pass, num_threads, why);
+  if (status != NNREG_OK) return status;
+  status = nnreg_pass_means(&pass, &row->val_data_loss, &row->val_metric, why);
+  nnreg_pass_close(&pass);
+  return status;
 }
 
 /* The last step may have spoilt weights that no loss has seen yet; a moment that has overflown

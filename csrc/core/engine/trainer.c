@@ -1,5 +1,4 @@
 /* The memory that a training holds during a call.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,8 +19,57 @@ static double mean_weight(const nnreg_samples *samples)
   return sum / (double)samples->num_rows;
 }
 
+static bool open_layer(nnreg_portion *portion, const nnreg_net *net, size_t l, size_t samples)
+{
+  const nnreg_layer *layer = &net->plan->layers[l];
+  size_t count = layer->stride * samples;
+  portion->values[l] = nnreg_alloc(count, sizeof(real));
+  if (!portion->values[l]) return false;
+  /* The padding between panels is never read, but products may touch its lines. */
+  memset(portion->values[l], 0, count * sizeof(real));
+  bool last = l + 1 == net->plan->num_layers;
+  portion->deltas[l] = last ? portion->values[l] : nnreg_alloc(count, sizeof(real));
+  if (!portion->deltas[l]) return false;
+  if (!net->kernels->reads_inputs(layer->activation)) return true;
+  portion->inputs[l] = nnreg_alloc(count, sizeof(real));
+  return portion->inputs[l] != NULL;
+}
+
+static bool open_portion(nnreg_portion *portion, const nnreg_net *net, size_t samples,
+                         bool gradient)
+{
+  if (gradient) {
+    portion->gradient = nnreg_alloc(net->plan->num_parameters, sizeof(real));
+    if (!portion->gradient) return false;
+  }
+  for (size_t l = 0; l < net->plan->num_layers; l++)
+    if (!open_layer(portion, net, l, samples)) return false;
+  return true;
+}
+
+static void close_portion(nnreg_portion *portion)
+{
+  nnreg_free(portion->gradient);
+  for (size_t l = 0; l < NNREG_MAX_LAYERS; l++) {
+    if (portion->deltas[l] != portion->values[l]) nnreg_free(portion->deltas[l]);
+    nnreg_free(portion->values[l]);
+    nnreg_free(portion->inputs[l]);
+  }
+  for (int i = 0; i < 2; i++) nnreg_stage_close(&portion->stages[i]);
+}
+
+nnreg_flow nnreg_portion_flow(const nnreg_portion *portion, size_t l, size_t turn)
+{
+  return (nnreg_flow){.layer = l,
+                      .stage = &portion->stages[turn],
+                      .below = l > 0 ? portion->values[l - 1] : NULL,
+                      .inputs = portion->inputs[l],
+                      .outputs = portion->values[l]};
+}
+
 static size_t portion_samples(const nnreg_trainer *t)
 {
+  /* NOLINTNEXTLINE(clang-analyzer-core.DivideZero): there is at least one portion */
   return (t->piece_samples + t->num_portions - 1) / t->num_portions;
 }
 
@@ -31,7 +79,7 @@ static bool open_portions(nnreg_trainer *t, bool gradient)
   if (!t->portions) return false;
   memset(t->portions, 0, t->num_portions * sizeof *t->portions);
   for (size_t p = 0; p < t->num_portions; p++)
-    if (!nnreg_portion_open(&t->portions[p], &t->net, portion_samples(t), gradient)) return false;
+    if (!open_portion(&t->portions[p], &t->net, portion_samples(t), gradient)) return false;
   return true;
 }
 
@@ -49,17 +97,6 @@ static bool allocate(nnreg_trainer *t, size_t batch_size, bool update)
     if (!t->m || !t->v) return false;
   }
   return open_portions(t, !update || batch_size > t->piece_samples || t->num_portions > 1);
-}
-
-nnreg_status nnreg_trainer_groups(nnreg_trainer *t, nnreg_message *why)
-{
-  const nnreg_layer *layer = &t->plan.layers[0];
-  for (int i = 0; i < 2; i++) {
-    t->squares[i] = nnreg_alloc(layer->inputs * layer->num_panels, sizeof(real));
-    if (!t->squares[i]) return nnreg_no_memory(why, "the training");
-  }
-  nnreg_sum_groups(t);
-  return NNREG_OK;
 }
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
@@ -89,7 +126,7 @@ void nnreg_trainer_close(nnreg_trainer *t)
   nnreg_free(t->m);
   nnreg_free(t->v);
   for (int i = 0; i < 2; i++) nnreg_free(t->squares[i]);
-  for (size_t p = 0; t->portions && p < t->num_portions; p++) nnreg_portion_close(&t->portions[p]);
+  for (size_t p = 0; t->portions && p < t->num_portions; p++) close_portion(&t->portions[p]);
   nnreg_free(t->portions);
   nnreg_free(t->scratch);
   nnreg_free(t->order);

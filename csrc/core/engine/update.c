@@ -1,11 +1,9 @@
 /* A panel's gradient, and Adam's step with it.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
 
-#include "gemm.h"
 #include "work.h"
 
 /* An input whose weights have a smaller norm counts as gone. */
@@ -99,9 +97,13 @@ static real *group_squares(const nnreg_trainer *t, bool after)
   return t->squares[odd != after];
 }
 
-void nnreg_sum_groups(const nnreg_trainer *t)
+nnreg_status nnreg_trainer_groups(nnreg_trainer *t, nnreg_message *why)
 {
   const nnreg_layer *layer = &t->plan.layers[0];
+  for (int i = 0; i < 2; i++) {
+    t->squares[i] = nnreg_alloc(layer->inputs * layer->num_panels, sizeof(real));
+    if (!t->squares[i]) return nnreg_no_memory(why, "the training");
+  }
   real *squares = group_squares(t, false);
   for (size_t q = 0; q < layer->num_panels; q++) {
     size_t units = nnreg_panel_units(layer, q);
@@ -109,6 +111,7 @@ void nnreg_sum_groups(const nnreg_trainer *t)
     for (size_t j = 0; j < layer->inputs; j++)
       squares[q * layer->inputs + j] = t->net.kernels->sum_squares(units, w + j * units);
   }
+  return NNREG_OK;
 }
 
 /* The norm of an input's weights before the batch at hand. */

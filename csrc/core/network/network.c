@@ -1,30 +1,27 @@
 /* Networks and penalties: checks, starting weights, values.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
 
+#include "network.h"
 #include "os/os.h"
-#include "random.h"
 
 nnreg_status nnreg_network_check(const nnreg_network *network, nnreg_message *why)
 {
   if (network->num_layers < 1 || network->num_layers > NNREG_MAX_LAYERS)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "a network has 1 to %d layers, not %zu",
-                      NNREG_MAX_LAYERS, network->num_layers);
-  if (network->sizes[0] < 1)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "a network needs at least one input");
+    return nnreg_refuse(why, "a network has 1 to %d layers, not %zu", NNREG_MAX_LAYERS,
+                        network->num_layers);
+  if (network->sizes[0] < 1) return nnreg_refuse(why, "a network needs at least one input");
   size_t total = 0;
   for (size_t l = 0; l < network->num_layers; l++) {
     size_t weights, inputs = network->sizes[l], outputs = network->sizes[l + 1];
-    if (outputs < 1) return nnreg_fail(why, NNREG_BAD_ARGUMENT, "layer %zu has no units", l + 1);
+    if (outputs < 1) return nnreg_refuse(why, "layer %zu has no units", l + 1);
     /* OpenBLAS counts rows and columns in 32-bit integers. */
     if (inputs > INT32_MAX || outputs > INT32_MAX ||
         __builtin_mul_overflow(inputs + 1, outputs, &weights) ||
         __builtin_add_overflow(total, weights, &total) || total > SIZE_MAX / 32)
-      return nnreg_fail(why, NNREG_BAD_ARGUMENT, "layer %zu is too large (%zu by %zu)", l + 1,
-                        outputs, inputs);
+      return nnreg_refuse(why, "layer %zu is too large (%zu by %zu)", l + 1, outputs, inputs);
   }
   return NNREG_OK;
 }
@@ -108,7 +105,8 @@ double nnreg_penalty_value(const nnreg_network *network, const nnreg_penalty *pe
     if (penalty->lambda1[l] > 0 || penalty->lambda2[l] > 0) {
       weight_sums sums = sum_weights(network, theta, at, count);
       if (penalty->lambda1[l] > 0) value += penalty->lambda1[l] * sums.absolute;
-      if (penalty->lambda2[l] > 0) value += penalty->lambda2[l] * sums.squares; /* 0 * Inf: no */
+      if (penalty->lambda2[l] > 0)
+        value += penalty->lambda2[l] * sums.squares; /* so that 0 * Inf makes no NaN */
     }
     at += count + network->sizes[l + 1];
   }

@@ -1,9 +1,8 @@
 /* Layout of parameters and the split of the work.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "plan.h"
+#include "network.h"
 
 enum {
   LINE_BYTES = 64,
@@ -11,7 +10,7 @@ enum {
    * compressed kernels want a panel of weights in the second-level cache. */
   DENSE_PANEL = 128,
   COMPRESSED_PANEL = 64,
-  PIECE_BYTES = 1 << 24, /* values of all layers in flight at a time */
+  PIECE_BYTES = 1 << 24, /* of a piece's values in all layers */
   MIN_PIECE = 32,
   /* Below so many multiplications a batch, threads that wait for each other at each layer
    * lose more than they gain. Portions of the batch wait only twice; but they cost sums, so
@@ -60,7 +59,7 @@ static size_t piece_samples(const nnreg_plan *plan, size_t bytes)
   return samples < MIN_PIECE ? MIN_PIECE : samples > NNREG_MAX_PIECE ? NNREG_MAX_PIECE : samples;
 }
 
-/* A good part of the work is in layers behind one panel, which one thread would do alone. */
+/* Whether much of the work lies above layers of one panel, which one thread does alone. */
 static bool is_narrow(const nnreg_plan *plan)
 {
   size_t behind = 0;

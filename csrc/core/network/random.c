@@ -1,9 +1,8 @@
 /* Random numbers and permutations.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "random.h"
+#include "network.h"
 
 #include <stddef.h>
 
@@ -42,7 +41,7 @@ static uint64_t next(nnreg_random *random)
 
 uint64_t nnreg_random_below(nnreg_random *random, uint64_t bound)
 {
-  uint64_t threshold = (0 - bound) % bound; /* rejects what would favour small numbers */
+  uint64_t threshold = (0 - bound) % bound; /* values below it would favour small numbers */
   for (;;) {
     uint64_t value = next(random);
     if (value >= threshold) return value % bound;

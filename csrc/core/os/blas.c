@@ -1,5 +1,4 @@
 /* Binding OpenBLAS privately.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -10,18 +9,16 @@
  * OpenBLAS's builds differ: the pthread one may be called by many threads at a time;
  * the serial one (Debian's libopenblas0-serial has no locks) gives wrong products then.
  */
-#include "blas.h"
+#include "os.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-#include "team.h"
 
 #ifndef NNREG_OPENBLAS_PATH
 #define NNREG_OPENBLAS_PATH ""
 #endif
 
-/* Only OpenBLAS's own threads (openblas_get_parallel () = 1) come with locks for sure. */
+/* Only builds with OpenBLAS's own threads (openblas_get_parallel () = 1) are sure to have locks. */
 static bool is_concurrent(void *library)
 {
   int (*parallel)(void) = NULL;
@@ -29,8 +26,7 @@ static bool is_concurrent(void *library)
   return parallel && parallel() == 1;
 }
 
-/* OpenBLAS takes its work memory, 128 MiB a caller, by a call that it repeats for ever where
- * there is none. */
+/* If OpenBLAS cannot get its work memory, 128 MiB a caller, it tries again for ever. */
 static const size_t WORK_MEMORY = (size_t)256 << 20;
 
 static bool bind_functions(nnreg_blas *blas, const char *path)
@@ -51,7 +47,7 @@ static bool bind_functions(nnreg_blas *blas, const char *path)
   return true;
 }
 
-/* One thread a caller: the core has its own. */
+/* OpenBLAS uses one thread per caller: the core has threads of its own. */
 static void hold_to_one_thread(nnreg_blas *blas)
 {
   int (*get)(void) = NULL;

@@ -1,13 +1,20 @@
-/* Processors: their instruction sets, their number, and where threads run.
- *
+/* The clock, and the processors: instruction sets, their number, where threads run.
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #define _GNU_SOURCE
 #include <sched.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "os.h"
+
+double nnreg_now(void)
+{
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
 
 static const char *const names[] = {"plain", "avx2", "avx512"};
 
@@ -33,7 +40,6 @@ nnreg_isa nnreg_isa_used(void)
 
 const char *nnreg_isa_name(void) { return names[nnreg_isa_used()]; }
 
-#ifdef __linux__
 size_t nnreg_num_processors(void)
 {
   cpu_set_t set;
@@ -54,14 +60,3 @@ void nnreg_move_from(const int *taken, size_t count)
   if (CPU_COUNT(&free) == 0 || sched_setaffinity(0, sizeof free, &free) != 0) return;
   sched_setaffinity(0, sizeof allowed, &allowed);
 }
-#else
-size_t nnreg_num_processors(void) { return 1; }
-
-int nnreg_processor(void) { return -1; }
-
-void nnreg_move_from(const int *taken, size_t count)
-{
-  (void)taken;
-  (void)count;
-}
-#endif

@@ -1,5 +1,4 @@
 /* Files that are replaced whole or not at all, and checksums.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -44,10 +43,11 @@ static bool write_all(int descriptor, const unsigned char *bytes, size_t count)
     if (done <= 0) return false;
     at += (size_t)done;
   }
-  return fsync(descriptor) == 0 || errno == EINVAL || errno == ENOSYS; /* no such thing there */
+  return fsync(descriptor) == 0 || errno == EINVAL ||
+         errno == ENOSYS; /* the file system has no fsync */
 }
 
-/* The name of the folder's entry reaches the disk too; not all file systems can tell. */
+/* Syncs the folder's entry too, on file systems that can. */
 static void sync_folder(char *path)
 {
   char *slash = strrchr(path, '/');
@@ -58,7 +58,7 @@ static void sync_folder(char *path)
   (void)close(folder);
 }
 
-/* Writes bytes into the new file beside the path, which it then replaces. */
+/* Writes bytes into the new file `beside`, which then replaces the path. */
 static nnreg_status replace_by(const char *path, char *beside, const void *bytes, size_t count,
                                nnreg_message *why)
 {
@@ -97,7 +97,7 @@ static bool is_device_or_pipe(const char *path)
   return stat(path, &what) == 0 && !S_ISREG(what.st_mode) && !S_ISDIR(what.st_mode);
 }
 
-/* Where the path's symbolic link leads, into place (PATH_MAX), if it is one; false with errno. */
+/* If place (PATH_MAX) is a symbolic link, puts its target there; else false with errno. */
 static bool take_link(char *place)
 {
   char target[PATH_MAX];
@@ -112,7 +112,8 @@ static bool take_link(char *place)
   return true;
 }
 
-/* The file that a path stands for, into place (PATH_MAX), there or not; false with errno. */
+/* The file at the end of a path's symbolic links, which need not exist, into place (PATH_MAX);
+ * false with errno. */
 static bool follow_links(const char *path, char *place)
 {
   enum { MOST_LINKS = 40 };
@@ -143,7 +144,8 @@ static void set_name(nnreg_reader *reader, const char *path)
 {
   size_t length = strlen(path), room = sizeof reader->name;
   size_t skip = length < room ? 0 : length - (room - 1);
-  while (((unsigned char)path[skip] & 0xC0) == 0x80) skip++; /* not inside a UTF-8 letter */
+  while (((unsigned char)path[skip] & 0xC0) == 0x80)
+    skip++; /* not in the middle of a UTF-8 letter */
   memcpy(reader->name, path + skip, length - skip + 1);
 }
 
@@ -191,6 +193,47 @@ nnreg_status nnreg_reader_rewind(nnreg_reader *reader, nnreg_message *why)
 void nnreg_reader_close(nnreg_reader *reader)
 {
   if (reader->descriptor >= 0) close(reader->descriptor);
+}
+
+/* ---------------------------------------------------------------- Claims -- */
+
+struct nnreg_claims {
+  int descriptor;
+};
+
+nnreg_status nnreg_claims_open(const char *path, nnreg_claims **claims, nnreg_message *why)
+{
+  *claims = nnreg_alloc(1, sizeof **claims);
+  if (!*claims) return nnreg_no_memory(why, "the claims of a search");
+  (*claims)->descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if ((*claims)->descriptor >= 0) return NNREG_OK;
+  nnreg_status status =
+      nnreg_fail(why, NNREG_BAD_FILE, "\"%.160s\" cannot be opened: %s", path, strerror(errno));
+  nnreg_free(*claims);
+  *claims = NULL;
+  return status;
+}
+
+static int lock_byte(const nnreg_claims *claims, size_t item, short type)
+{
+  struct flock lock = {.l_type = type, .l_whence = SEEK_SET, .l_start = (off_t)item, .l_len = 1};
+  return fcntl(claims->descriptor, F_SETLK, &lock);
+}
+
+bool nnreg_claims_take(nnreg_claims *claims, size_t item)
+{
+  if (lock_byte(claims, item, F_WRLCK) == 0) return true;
+  /* A file system without locks: work may be done twice, never wrongly. */
+  return errno != EACCES && errno != EAGAIN;
+}
+
+void nnreg_claims_drop(nnreg_claims *claims, size_t item) { lock_byte(claims, item, F_UNLCK); }
+
+void nnreg_claims_close(nnreg_claims *claims)
+{
+  if (!claims) return;
+  close(claims->descriptor);
+  nnreg_free(claims);
 }
 
 bool nnreg_isatty(void) { return isatty(STDOUT_FILENO) != 0; }

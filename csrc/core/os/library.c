@@ -1,5 +1,4 @@
 /* Opening OpenBLAS so that it is the core's own.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -21,7 +20,7 @@
 
 #include "os.h"
 
-/* The sanitizers refuse RTLD_DEEPBIND. GCC and Clang tell of them in different ways. */
+/* The sanitizers refuse RTLD_DEEPBIND. GCC and Clang announce them in different ways. */
 #ifndef __has_feature
 #define __has_feature(name) 0
 #endif
@@ -32,7 +31,7 @@
 #define OPEN_FLAGS (RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND)
 #endif
 
-/* By this spelling of /proc/self/fd the copy is found again. */
+/* This spelling of /proc/self/fd identifies the copy later. */
 #define COPY_PREFIX "/proc/self/./fd/"
 
 void nnreg_library_close(void *library) { dlclose(library); }
@@ -54,7 +53,7 @@ const char *nnreg_library_core(void *library)
   return get ? get() : "";
 }
 
-/* The core type that fits this processor better, or NULL. */
+/* The core type that suits this processor better, or NULL. */
 static const char *better_core(void *library)
 {
   const char *core = nnreg_library_core(library);
@@ -67,7 +66,7 @@ static const char *better_core(void *library)
   }
 }
 
-/* dlopen with a variable set that the user has not set. */
+/* dlopen with an environment variable, unless the user has set it. */
 static void *open_with(const char *path, const char *variable, const char *value)
 {
   bool set = value && !getenv(variable);
@@ -77,7 +76,7 @@ static void *open_with(const char *path, const char *variable, const char *value
   return library;
 }
 
-/* Loads the file with kernels of the core type and without threads of its own. */
+/* Loads the file with kernels of the core type and without OpenBLAS's own threads. */
 static void *load(const char *path, const char *core)
 {
   bool set = !getenv("OPENBLAS_NUM_THREADS");
@@ -87,7 +86,7 @@ static void *load(const char *path, const char *core)
   return library;
 }
 
-/* The file in memory, or -1. */
+/* A copy of the file in memory: its descriptor, or -1. */
 static int copy_to_memory(const char *path)
 {
   struct stat status;
@@ -110,7 +109,7 @@ static int note_copy(struct dl_phdr_info *info, size_t size, void *name)
   return 1;
 }
 
-/* The second instance, loaded now or earlier; NULL where that cannot be. */
+/* The second instance, loaded now or earlier; NULL if that fails. */
 static void *open_copy(void *library, const char *core)
 {
   char name[64] = "";

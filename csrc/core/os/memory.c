@@ -1,5 +1,4 @@
 /* Allocation and failure: the one place where the core asks for memory.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

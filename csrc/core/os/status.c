@@ -1,5 +1,4 @@
 /* Status codes: their names, and one that needs a text.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,17 +9,17 @@
 
 const char *nnreg_status_id(nnreg_status status)
 {
-  switch (status) {
-    case NNREG_OK: return "nnreg:ok";
-    case NNREG_BAD_ARGUMENT: return "nnreg:badArgument";
-    case NNREG_BAD_DATA: return "nnreg:badData";
-    case NNREG_DIVERGED: return "nnreg:diverged";
-    case NNREG_OUT_OF_MEMORY: return "nnreg:outOfMemory";
-    case NNREG_BAD_FILE: return "nnreg:badFile";
-    case NNREG_NO_BLAS: return "nnreg:noBlas";
-    case NNREG_STOPPED: return "nnreg:stopped";
-  }
-  return "nnreg:unknown";
+  static const char *const ids[] = {
+      [NNREG_OK] = "nnreg:ok",
+      [NNREG_BAD_ARGUMENT] = "nnreg:badArgument",
+      [NNREG_BAD_DATA] = "nnreg:badData",
+      [NNREG_DIVERGED] = "nnreg:diverged",
+      [NNREG_OUT_OF_MEMORY] = "nnreg:outOfMemory",
+      [NNREG_BAD_FILE] = "nnreg:badFile",
+      [NNREG_NO_BLAS] = "nnreg:noBlas",
+      [NNREG_STOPPED] = "nnreg:stopped",
+  };
+  return (size_t)status < sizeof ids / sizeof *ids ? ids[status] : "nnreg:unknown";
 }
 
 nnreg_status nnreg_fail(nnreg_message *why, nnreg_status status, const char *format, ...)

@@ -1,24 +1,21 @@
 /* Threads that live for one call, and their barrier.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #define _GNU_SOURCE
-#include "team.h"
+#include "os.h"
 
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 
-#include "os.h"
-
 #ifdef NNREG_HAVE_X86
 #include <immintrin.h>
 #endif
 
-/* A waiting thread looks so long, then sleeps: the others arrive within microseconds, unless
- * another program has their processor, which a sleeper's can take over. */
+/* A waiting thread spins for this long, then sleeps. The others usually arrive within
+ * microseconds. If another program has their processor, they can take over the sleeper's. */
 static const double SPIN_SECONDS = 50e-6;
 
 struct nnreg_team {
@@ -61,12 +58,12 @@ static void note_processor(const nnreg_member *member)
 {
   atomic_int *noted = &member->team->processors[member->id];
   int own = nnreg_processor();
-  /* Written only when it changes: the others would lose their copy of the line. */
+  /* Written only if it changes: each write costs the others their cached copy. */
   if (atomic_load_explicit(noted, memory_order_relaxed) != own) atomic_store(noted, own);
 }
 
-/* A thread that wakes may find itself on its waker's processor, and the system leaves both
- * there, taking turns, for milliseconds: a small batch would take twice as long. */
+/* A thread may wake up on the processor of the thread that woke it. The system can leave both
+ * there, taking turns, for milliseconds, and a small batch would take twice as long. */
 static void spread_out(const nnreg_member *member)
 {
   int taken[NNREG_MAX_THREADS], own = nnreg_processor();
@@ -101,8 +98,8 @@ static void *enter(void *argument)
   return NULL;
 }
 
-/* Starts members 1 .. wanted - 1 with all signals blocked, so that Ctrl-C reaches
- * the caller's thread; returns how many members there are. */
+/* Starts members 1 .. wanted - 1 with all signals blocked, so that Ctrl-C reaches the caller's
+ * thread. Returns the number of members. */
 static size_t start(nnreg_team *team, seat *seats, size_t wanted)
 {
   sigset_t all, before;

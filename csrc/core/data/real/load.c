@@ -1,10 +1,9 @@
 /* Numbers of any class as real.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "data/data.h"
 #include "data/real.h"
-#include "data/source.h"
 
 #define LOAD(ctype)                                            \
   do {                                                         \

@@ -1,17 +1,15 @@
 /* Packing a tile of a full X: columns are read, rows are written.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "data/packing.h"
+#include "data/data.h"
 
 #include <string.h>
 
 #include "data/real.h"
-#include "data/source.h"
 #include "os/os.h"
 
-/* The next tile's columns lie pages apart, where the processor foresees nothing. */
+/* The next tile's columns lie pages apart, too far for the processor's own prefetch. */
 static void prefetch(const nnreg_packing *work, const nnreg_tile *tile)
 {
   const nnreg_source *source = work->source;
@@ -22,7 +20,7 @@ static void prefetch(const nnreg_packing *work, const nnreg_tile *tile)
   }
 }
 
-/* x (samples): input j of the tile's samples. */
+/* Reads input j of the tile's samples into x (samples). */
 static void load_column(const nnreg_packing *work, const nnreg_tile *tile, size_t j, real *x)
 {
   const nnreg_source *source = work->source;
@@ -38,7 +36,7 @@ static void load_column(const nnreg_packing *work, const nnreg_tile *tile, size_
     REAL(nnreg_load)(source->type, source->values, e, 1, &x[(size_t)source->rows[e] - s]);
 }
 
-/* x: the tile's values, scaled, and shifted too if wanted. */
+/* Reads the tile's values into x, scaled, and shifted too if wanted. */
 static void load(const nnreg_packing *work, const nnreg_tile *tile, bool shift,
                  real x[TILE_INPUTS][TILE_SAMPLES])
 {
