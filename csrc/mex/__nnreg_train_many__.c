@@ -24,8 +24,9 @@ static void check_arguments(const mxArray *in[])
   size_t count = mxGetNumberOfElements(in[0]);
   if (!mxIsCell(in[0]) || !mxIsCell(in[1]) || mxGetNumberOfElements(in[1]) != count)
     gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: problems and states must be cells of one length");
-  if (!mxIsDouble(in[2]) || mxIsComplex(in[2]) || mxIsSparse(in[2]) || mxGetM(in[2]) != count ||
-      mxGetN(in[2]) != NNREG_EPOCH_NUMBERS)
+  if (!mxIsDouble(in[2]) || mxIsComplex(in[2]) || mxIsSparse(in[2]) ||
+      mxGetNumberOfElements(in[2]) != NNREG_EPOCH_NUMBERS * count ||
+      (count && mxGetM(in[2]) != count))
     gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: results must have a row a job, an epoch's columns");
   if (!mxIsLogical(in[3]) || mxIsSparse(in[3]) || mxGetNumberOfElements(in[3]) != count)
     gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: done must be logical, one entry a job");

@@ -34,7 +34,7 @@ typedef struct {
   size_t num_parameters;
   size_t widest;        /* largest stride                                         */
   bool compressed;      /* the input                                              */
-  size_t piece_samples; /* of a piece, at most                                */
+  size_t piece_samples; /* of a piece, at most                                    */
   bool small;           /* one thread does a batch or a portion                   */
   size_t portions;      /* of a small batch that go through side by side          */
 } nnreg_plan;
