@@ -205,7 +205,7 @@ slurm-ready:
 CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(wildcard tests/core/test_*.c))
 TEST_HELPERS := $(filter-out tests/core/test_%,$(wildcard tests/core/*.c))
 TEST_FLAGS = -std=c11 -g -Wall -Wextra -Wconversion -Wshadow -pedantic $(WERROR) $(CFLAGS) \
-  -Icsrc/include -Icsrc/core
+  -Icsrc/include -Icsrc/core -Icsrc
 
 core-tests: $(CORE_TESTS)
 

@@ -10,7 +10,7 @@ suite=analyse
 . tests/step.sh
 
 defines=(-DNNREG_HAVE_X86 -DNNREG_ISA=plain "-DNNREG_OPENBLAS_PATH=\"\"")
-includes=(-Icsrc/include -Icsrc/core)
+includes=(-Icsrc/include -Icsrc/core -Icsrc)
 
 check_cpp() {
   cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --std=c11 \

@@ -69,7 +69,7 @@ run_coverage() { make -s coverage; }
 # threads, and the emulator never frees the memory of one.
 run_arm() {
   make -s core-tests BUILD=build/arm CC=aarch64-linux-gnu-gcc AR=aarch64-linux-gnu-ar || return
-  rm -f build/arm/tests/test_search build/arm/tests/test_solve
+  rm -f build/arm/tests/test_train_many build/arm/tests/test_solve
   emulator=qemu-aarch64 run_programs build/arm/tests
 }
 

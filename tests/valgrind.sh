@@ -6,8 +6,9 @@
 # with build/dev. Each is a line of TAP. A report that tests/memory/valgrind.supp does not name is a
 # failure. valgrind does not know AVX-512, so that code is not tested here.
 #
-# The other sanitizers run what is left out: test_large maps more than valgrind can shadow, and
-# test_cost, _failures, _predict, _resume, _search, _solve, _team and _train take over 100 s each.
+# Not under valgrind: test_large (it maps more than valgrind can shadow), and test_cost, _failures,
+# _predict, _resume, _solve, _team, _train and _train_many, which take more than 100 s each here.
+# These run under the other sanitizers.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 root=$PWD

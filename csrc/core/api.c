@@ -1,177 +1,24 @@
-/* The public calls: arguments checked, precision chosen.
- *
+/* The public calls that work in either precision: check, then call that precision's.
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <math.h>
+#include "engine/precisions.h"
+#include "network/network.h"
+#include "os/os.h"
 
-#include "internal.h"
-#include "precisions.h"
-#include "source.h"
-
-static nnreg_status check_labels(const nnreg_network *network, const nnreg_samples *samples,
-                                 nnreg_message *why)
-{
-  int64_t classes = (int64_t)network->sizes[network->num_layers];
-  for (size_t k = 0; k < samples->num_rows; k++) {
-    size_t row = samples->rows ? samples->rows[k] : k;
-    int32_t label = samples->targets->labels[row];
-    if (label < 0 || label >= classes)
-      return nnreg_fail(why, NNREG_BAD_DATA, "label %ld of sample %zu is not one of %ld classes",
-                        (long)label, row + 1, (long)classes);
-  }
-  return NNREG_OK;
-}
-
-static nnreg_status check_weights(const nnreg_samples *samples, nnreg_message *why)
-{
-  const double *weights = samples->targets->weights;
-  double sum = 0;
-  for (size_t k = 0; weights && k < samples->num_rows; k++) {
-    size_t row = samples->rows ? samples->rows[k] : k;
-    if (!(weights[row] >= 0) || isinf(weights[row]))
-      return nnreg_fail(why, NNREG_BAD_DATA, "the weight of sample %zu is not a number >= 0",
-                        row + 1);
-    sum += weights[row];
-  }
-  if (weights && samples->num_rows && !(sum > 0))
-    return nnreg_fail(why, NNREG_BAD_DATA, "all sample weights are zero");
-  return NNREG_OK;
-}
-
-static nnreg_status check_data(const nnreg_network *network, const nnreg_data *data,
-                               nnreg_message *why)
-{
-  if (data->num_inputs != network->sizes[0])
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the data have %zu inputs, the network %zu",
-                      data->num_inputs, network->sizes[0]);
-  if (data->num_samples > UINT32_MAX)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "more than 2^32 samples");
-  if (data->columns && (data->compressed || data->num_samples > INT32_MAX))
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "such data must be packed");
-  if (!data->columns && !data->block_samples)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the data have no blocks");
-  return NNREG_OK;
-}
-
-/* X itself is good for prediction alone. */
-static nnreg_status check_packed(const nnreg_data *data, nnreg_message *why)
-{
-  if (!data->columns) return NNREG_OK;
-  return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the data are not packed");
-}
-
-static nnreg_status check_samples(const nnreg_network *network, const nnreg_samples *samples,
-                                  nnreg_message *why)
-{
-  nnreg_status status = check_data(network, samples->data, why);
-  if (status == NNREG_OK) status = check_packed(samples->data, why);
-  if (status != NNREG_OK) return status;
-  if (!samples->rows && samples->num_rows > samples->data->num_samples)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "%zu samples wanted of %zu", samples->num_rows,
-                      samples->data->num_samples);
-  for (size_t k = 0; samples->rows && k < samples->num_rows; k++)
-    if (samples->rows[k] >= samples->data->num_samples)
-      return nnreg_fail(why, NNREG_BAD_ARGUMENT, "sample %lu of %zu",
-                        (unsigned long)samples->rows[k] + 1, samples->data->num_samples);
-  const void *targets = network->task == NNREG_CLASSIFICATION
-                            ? (const void *)samples->targets->labels
-                            : samples->targets->responses;
-  if (!targets) return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the targets do not fit the task");
-  if (network->task == NNREG_CLASSIFICATION) status = check_labels(network, samples, why);
-  return status == NNREG_OK ? check_weights(samples, why) : status;
-}
-
-static nnreg_status check_penalty(const nnreg_network *network, const nnreg_penalty *penalty,
-                                  nnreg_message *why)
-{
-  if (!(penalty->group >= 0) || isinf(penalty->group))
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the group penalty is not a number >= 0");
-  for (size_t l = 0; l < network->num_layers; l++)
-    if (!(penalty->lambda1[l] >= 0 && penalty->lambda2[l] >= 0 && penalty->decay[l] >= 0) ||
-        isinf(penalty->lambda1[l] + penalty->lambda2[l] + penalty->decay[l]))
-      return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the penalty of layer %zu is not a number >= 0",
-                        l + 1);
-  return NNREG_OK;
-}
-
-static nnreg_status check_rates(const nnreg_problem *problem, nnreg_message *why)
-{
-  const nnreg_adam *adam = &problem->adam;
-  if (!(adam->beta1 >= 0 && adam->beta1 < 1 && adam->beta2 >= 0 && adam->beta2 < 1 &&
-        adam->epsilon > 0))
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "Adam's betas must lie in [0, 1), epsilon above 0");
-  for (size_t e = 0; e < problem->num_epochs; e++)
-    if (!(problem->learn_rates[e] > 0) || isinf(problem->learn_rates[e]))
-      return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the learning rate of epoch %zu is not above 0",
-                        e + 1);
-  for (size_t e = 0; problem->lambda_scales && e < problem->num_epochs; e++)
-    if (!(problem->lambda_scales[e] >= 0) || isinf(problem->lambda_scales[e]))
-      return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the lambda of epoch %zu is not a number >= 0",
-                        e + 1);
-  return NNREG_OK;
-}
-
-static nnreg_status check_fista(const nnreg_problem *problem, nnreg_message *why)
-{
-  if (!(problem->tolerance > 0))
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the tolerance is not above 0");
-  for (size_t l = 0; l < problem->network->num_layers; l++)
-    if (problem->penalty->decay[l] > 0)
-      return nnreg_fail(why, NNREG_BAD_ARGUMENT, "decoupled decay belongs to Adam");
-  return NNREG_OK;
-}
-
-bool nnreg_is_over(const nnreg_problem *problem, const nnreg_state *state)
-{
-  if (state->epoch >= (double)problem->num_epochs) return true;
-  return state->converged != 0 && state->step <= NNREG_FISTA_STEPS * state->epoch;
-}
-
-nnreg_status nnreg_problem_check(const nnreg_problem *problem, nnreg_message *why)
-{
-  nnreg_status status = nnreg_network_check(problem->network, why);
-  if (status == NNREG_OK) status = check_penalty(problem->network, problem->penalty, why);
-  if (status == NNREG_OK)
-    status = problem->solver == NNREG_FISTA ? check_fista(problem, why) : check_rates(problem, why);
-  if (status == NNREG_OK) status = check_samples(problem->network, &problem->train, why);
-  if (status == NNREG_OK && problem->validation.num_rows)
-    status = check_samples(problem->network, &problem->validation, why);
-  if (status != NNREG_OK) return status;
-  if (!problem->train.num_rows)
-    return nnreg_fail(why, NNREG_BAD_DATA, "there are no samples to train on");
-  if (!problem->batch_size)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the batch size must be at least 1");
-  return NNREG_OK;
-}
-
-nnreg_status nnreg_state_check(const nnreg_problem *problem, const nnreg_state *state,
-                               nnreg_message *why)
-{
-  double batch = (double)problem->batch_size, total = (double)problem->train.num_rows;
-  if (!(state->step >= 0 && state->epoch >= 0 && state->position >= 0) ||
-      state->epoch > (double)problem->num_epochs || state->position > total ||
-      state->step > 0x1p53 || floor(state->epoch) != state->epoch ||
-      (state->position < total ? fmod(state->position, batch) != 0 : !(state->weight_sum > 0)))
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the state does not fit the training");
-  bool begun = problem->solver == NNREG_FISTA && state->step > 0;
-  if (begun && !(state->momentum >= 1 && state->curvature > 0 && isfinite(state->momentum) &&
-                 isfinite(state->curvature)))
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "the state does not fit the training");
-  return NNREG_OK;
-}
+/* call_s or call_d with the arguments that follow. */
+#define IN_PRECISION(network, call, ...) \
+  ((network)->precision == NNREG_DOUBLE ? call##_d(__VA_ARGS__) : call##_s(__VA_ARGS__))
 
 nnreg_status nnreg_train_checked(const nnreg_blas *blas, const nnreg_problem *problem,
                                  const nnreg_limits *limits, nnreg_state *state,
                                  nnreg_epoch *history, size_t *num_finished, nnreg_message *why)
 {
-  bool wide = problem->network->precision == NNREG_DOUBLE;
-  if (problem->solver == NNREG_FISTA && wide)
-    return nnreg_solve_d(blas, problem, limits, state, history, num_finished, why);
   if (problem->solver == NNREG_FISTA)
-    return nnreg_solve_s(blas, problem, limits, state, history, num_finished, why);
-  if (wide) return nnreg_train_d(blas, problem, limits, state, history, num_finished, why);
-  return nnreg_train_s(blas, problem, limits, state, history, num_finished, why);
+    return IN_PRECISION(problem->network, nnreg_solve, blas, problem, limits, state, history,
+                        num_finished, why);
+  return IN_PRECISION(problem->network, nnreg_train, blas, problem, limits, state, history,
+                      num_finished, why);
 }
 
 nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
@@ -185,98 +32,50 @@ nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
   return nnreg_train_checked(blas, problem, limits, state, history, num_finished, why);
 }
 
-static nnreg_status check_range(size_t first, size_t count, size_t total, nnreg_message *why)
+nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_model *model, const nnreg_data *data,
+                           nnreg_range samples, size_t num_threads, void *outputs,
+                           nnreg_message *why)
 {
-  if (first <= total && count <= total - first) return NNREG_OK;
-  return nnreg_fail(why, NNREG_BAD_ARGUMENT, "samples %zu to %zu of %zu", first + 1, first + count,
-                    total);
-}
-
-nnreg_status nnreg_predict(const nnreg_blas *blas, const nnreg_network *network, const void *theta,
-                           const nnreg_data *data, size_t first, size_t count, size_t num_threads,
-                           void *outputs, nnreg_message *why)
-{
-  nnreg_status status = nnreg_network_check(network, why);
-  if (status == NNREG_OK) status = check_data(network, data, why);
+  nnreg_status status = nnreg_network_check(model->network, why);
+  if (status == NNREG_OK) status = nnreg_data_check(model->network, data, why);
+  if (status == NNREG_OK) status = nnreg_range_check(samples, data->num_samples, why);
   if (status != NNREG_OK) return status;
-  status = check_range(first, count, data->num_samples, why);
+  return IN_PRECISION(model->network, nnreg_predict, blas, model, data, samples, num_threads,
+                      outputs, why);
+}
+
+nnreg_status nnreg_predict_view(const nnreg_blas *blas, const nnreg_model *model,
+                                const nnreg_view *view, nnreg_range samples, size_t num_threads,
+                                void *outputs, nnreg_message *why)
+{
+  nnreg_status status = nnreg_network_check(model->network, why);
+  if (status == NNREG_OK) status = nnreg_view_check(model->network, view, why);
+  if (status == NNREG_OK) status = nnreg_range_check(samples, view->source->num_samples, why);
   if (status != NNREG_OK) return status;
-  if (network->precision == NNREG_DOUBLE)
-    return nnreg_predict_d(blas, network, theta, data, first, count, num_threads, outputs, why);
-  return nnreg_predict_s(blas, network, theta, data, first, count, num_threads, outputs, why);
+  return IN_PRECISION(model->network, nnreg_predict_view, blas, model, view, samples, num_threads,
+                      outputs, why);
 }
 
-static nnreg_status check_view(const nnreg_network *network, const nnreg_view *view,
-                               nnreg_message *why)
+nnreg_status nnreg_predict_moved(const nnreg_blas *blas, const nnreg_model *model,
+                                 const nnreg_moved *moved, size_t num_threads, void *outputs,
+                                 nnreg_message *why)
 {
-  const nnreg_source *source = view->source;
-  size_t inputs = network->sizes[0];
-  if (source->starts) return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X must be full");
-  if (!view->columns && source->num_inputs != inputs)
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "X has %zu columns, the network %zu inputs",
-                      source->num_inputs, inputs);
-  for (size_t j = 0; view->columns && j < inputs; j++)
-    if (view->columns[j] >= source->num_inputs)
-      return nnreg_fail(why, NNREG_BAD_ARGUMENT, "column %lu of %zu",
-                        (unsigned long)view->columns[j] + 1, source->num_inputs);
-  return nnreg_source_check(source, why);
-}
-
-nnreg_status nnreg_predict_view(const nnreg_blas *blas, const nnreg_network *network,
-                                const void *theta, const nnreg_view *view, size_t first,
-                                size_t count, size_t num_threads, void *outputs, nnreg_message *why)
-{
-  nnreg_status status = nnreg_network_check(network, why);
-  if (status == NNREG_OK) status = check_view(network, view, why);
-  if (status == NNREG_OK) status = check_range(first, count, view->source->num_samples, why);
+  nnreg_status status = nnreg_network_check(model->network, why);
+  if (status == NNREG_OK) status = nnreg_moved_check(model->network, moved, why);
   if (status != NNREG_OK) return status;
-  if (network->precision == NNREG_DOUBLE)
-    return nnreg_predict_view_d(blas, network, theta, view, first, count, num_threads, outputs,
-                                why);
-  return nnreg_predict_view_s(blas, network, theta, view, first, count, num_threads, outputs, why);
+  return IN_PRECISION(model->network, nnreg_predict_moved, blas, model, moved, num_threads, outputs,
+                      why);
 }
 
-nnreg_status nnreg_predict_moved(const nnreg_blas *blas, const nnreg_network *network,
-                                 const void *theta, const nnreg_moved *moved, size_t num_threads,
-                                 void *outputs, nnreg_message *why)
+nnreg_status nnreg_cost(const nnreg_blas *blas, const nnreg_model *model,
+                        const nnreg_penalty *penalty, const nnreg_samples *samples,
+                        size_t num_threads, nnreg_cost_result *cost, nnreg_message *why)
 {
-  nnreg_status status = nnreg_network_check(network, why);
-  if (status != NNREG_OK) return status;
-  if (moved->input >= network->sizes[0])
-    return nnreg_fail(why, NNREG_BAD_ARGUMENT, "input %zu of %zu", moved->input + 1,
-                      network->sizes[0]);
-  for (size_t k = 0; k < moved->count; k++)
-    if (moved->rows[k] >= moved->num_samples)
-      return nnreg_fail(why, NNREG_BAD_ARGUMENT, "sample %lu of %zu",
-                        (unsigned long)moved->rows[k] + 1, moved->num_samples);
-  if (network->precision == NNREG_DOUBLE)
-    return nnreg_predict_moved_d(blas, network, theta, moved, num_threads, outputs, why);
-  return nnreg_predict_moved_s(blas, network, theta, moved, num_threads, outputs, why);
-}
-
-nnreg_status nnreg_evaluate(const nnreg_blas *blas, const nnreg_network *network, const void *theta,
-                            const nnreg_samples *samples, size_t num_threads, double *data_loss,
-                            double *metric, nnreg_message *why)
-{
-  nnreg_status status = nnreg_network_check(network, why);
-  if (status == NNREG_OK) status = check_samples(network, samples, why);
-  if (status != NNREG_OK) return status;
-  if (network->precision == NNREG_DOUBLE)
-    return nnreg_evaluate_d(blas, network, theta, samples, num_threads, data_loss, metric, why);
-  return nnreg_evaluate_s(blas, network, theta, samples, num_threads, data_loss, metric, why);
-}
-
-nnreg_status nnreg_cost(const nnreg_blas *blas, const nnreg_network *network,
-                        const nnreg_penalty *penalty, const void *theta,
-                        const nnreg_samples *samples, size_t num_threads, double *cost,
-                        void *gradient, nnreg_message *why)
-{
-  nnreg_status status = nnreg_network_check(network, why);
-  if (status == NNREG_OK) status = check_penalty(network, penalty, why);
-  if (status == NNREG_OK) status = check_samples(network, samples, why);
+  nnreg_status status = nnreg_network_check(model->network, why);
+  if (status == NNREG_OK) status = nnreg_penalty_check(model->network, penalty, why);
+  if (status == NNREG_OK) status = nnreg_samples_check(model->network, samples, why);
   if (status != NNREG_OK) return status;
   if (!samples->num_rows) return nnreg_fail(why, NNREG_BAD_DATA, "there are no samples");
-  if (network->precision == NNREG_DOUBLE)
-    return nnreg_cost_d(blas, network, penalty, theta, samples, num_threads, cost, gradient, why);
-  return nnreg_cost_s(blas, network, penalty, theta, samples, num_threads, cost, gradient, why);
+  return IN_PRECISION(model->network, nnreg_cost, blas, model, penalty, samples, num_threads, cost,
+                      why);
 }

@@ -1,5 +1,4 @@
 /* Adam's step; a part of kernels.c.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,15 +17,15 @@
 #define SQRT sqrtf
 #endif
 
-/* What a step has beside Adam's own and the threshold. */
+/* Which extra terms a step applies. */
 typedef enum {
-  STRAIGHT, /* nothing                                      */
-  BENT,     /* a slope, a ridge, a decay, zeros that stay   */
-  GROUPED   /* all that, and a pull on the group of weights */
+  STRAIGHT, /* none: Adam and the threshold */
+  BENT,     /* slope, ridge, decay, zeros that stay */
+  GROUPED   /* all these, and a pull on the group of weights */
 } kind;
 
-/* Adam with the gradient g + ridge w + slope sign (w), then the soft threshold and the pull
- * in the same metric 1 / (sqrt (v) + epsilon). */
+/* Adam with the gradient g + ridge w + slope sign (w), then the soft threshold and the pull,
+ * both multiplied as the step is by 1 / (sqrt (v) + epsilon). */
 static inline __attribute__((always_inline)) void adam_scalar(const nnreg_step *s, kind bent,
                                                               real g, real *w, real *m, real *v)
 {
@@ -39,18 +38,18 @@ static inline __attribute__((always_inline)) void adam_scalar(const nnreg_step *
   }
   *m += (g - *m) * s->one_less_beta1;
   *v += (g * g - *v) * s->one_less_beta2;
-  real metric = 1 / (SQRT(*v) + s->epsilon);
-  real stepped = *w * keep - s->rate * *m * metric, t = s->threshold * metric;
-  /* What the threshold takes away; NaN stays NaN. */
+  real inverse = 1 / (SQRT(*v) + s->epsilon);
+  real stepped = *w * keep - s->rate * *m * inverse, t = s->threshold * inverse;
+  /* The threshold takes this away; NaN stays NaN. */
   real taken = t < stepped ? t : stepped;
   taken = taken < -t ? -t : taken;
   stepped -= taken;
-  if (bent == GROUPED) stepped /= 1 + s->pull * metric;
+  if (bent == GROUPED) stepped /= 1 + s->pull * inverse;
   *w = stays ? 0 : stepped;
 }
 
-/* Estimates of 1 / sqrt (v) and 1 / d, each bettered by a step of Newton's, are as good as
- * single precision is and several times faster than root and quotient. */
+/* Estimates of 1 / sqrt (v) and 1 / d, each refined by one Newton step, are as accurate as
+ * single precision and several times faster than root and quotient. */
 #if defined NNREG_REAL_SINGLE && defined __AVX512F__
 #define HAVE_ESTIMATES
 typedef __m512 estimate;
@@ -82,7 +81,7 @@ static inline __attribute__((always_inline)) void adam_vector(const nnreg_step *
                                                               real *m_at, real *v_at)
 {
   estimate g = LOAD(g_at), w = LOAD(w_at), m = LOAD(m_at), v = LOAD(v_at), zero = ALL(0);
-  lanes_mask moves = w != zero; /* or is NaN */
+  lanes_mask moves = w != zero; /* also if it is NaN */
   if (bent) {
     estimate sign = SMALLER(ALL(1), LARGER(ALL(-1), w * ALL(FLT_MAX)));
     g += ALL(s->ridge) * w + ALL(s->sign_slope) * sign;
@@ -92,13 +91,13 @@ static inline __attribute__((always_inline)) void adam_vector(const nnreg_step *
   v += (g * g - v) * ALL(s->one_less_beta2);
   STORE(m_at, m);
   STORE(v_at, v);
-  /* Bounded, since a step of Newton's knows neither 0 nor Inf; NaN stays NaN. */
+  /* Bounded, since the Newton step fails for 0 and Inf; NaN stays NaN. */
   estimate x = SMALLER(ALL(FLT_MAX), LARGER(ALL(FLT_MIN), v)), r = INVERSE_ROOT(x), root = x * r;
   root *= ALL(1.5F) - ALL(0.5F) * root * r;
-  estimate d = root + ALL(s->epsilon), q = INVERSE(d), metric = q * (ALL(2) - d * q);
-  estimate stepped = w - ALL(s->rate) * m * metric, t = ALL(s->threshold) * metric;
+  estimate d = root + ALL(s->epsilon), q = INVERSE(d), inverse = q * (ALL(2) - d * q);
+  estimate stepped = w - ALL(s->rate) * m * inverse, t = ALL(s->threshold) * inverse;
   stepped -= LARGER(zero - t, SMALLER(t, stepped));
-  if (bent == GROUPED) stepped /= ALL(1) + ALL(s->pull) * metric; /* the pull may be Inf */
+  if (bent == GROUPED) stepped /= ALL(1) + ALL(s->pull) * inverse; /* the pull may be Inf */
   if (bent && s->keep_zeros) stepped = (estimate)((lanes_mask)stepped & moves);
   STORE(w_at, stepped);
 }

@@ -1,19 +1,19 @@
 /* The loops that depend on the instruction set.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each set and precision has a table of its own, built from one source; select.c
- * hands out the one for this machine. Matrices are (units x samples), columns
- * `stride` apart.
+ * Each set and precision has a table of its own, built from one source. Matrices are (units x
+ * samples), columns `stride` apart.
  */
 #ifndef NNREG_KERNELS_H
 #define NNREG_KERNELS_H
 
-#include "../core/real/names.h"
+#include "data/real.h"
 #include "nnreg.h"
 
-/* One update's constants; see nnreg_adam in nnreg.h. */
+#define nnreg_kernels_select REAL(nnreg_kernels_select)
+
+/* The constants of one update; see nnreg_adam in nnreg.h. */
 typedef struct {
   real rate; /* alpha = lr sqrt (1 - b2^t) / (1 - b1^t)                  */
   real one_less_beta1, one_less_beta2, epsilon;
@@ -22,35 +22,48 @@ typedef struct {
   real threshold;  /* lr sqrt (1 - b2^t) lambda1 of the proximal method        */
   real keep;       /* 1 - lr * decay                                          */
   real pull;       /* lr sqrt (1 - b2^t) lambda_g / |w|, of the input's weights; may be Inf */
-  bool keep_zeros; /* weights that are 0 stay so                              */
+  bool keep_zeros; /* weights that are 0 stay 0 */
 } nnreg_step;
+
+/* Compressed columns: values[e] at index[e] for e from starts[k] to starts[k + 1] - 1. */
+typedef struct {
+  const uint32_t *starts, *index;
+  const real *values;
+} nnreg_entries;
+
+/* Some units of a layer, for some samples. */
+typedef struct {
+  nnreg_activation activation;
+  size_t units, samples, stride;
+  real *inputs;  /* (stride x samples) W x + b, or NULL: not kept */
+  real *outputs; /* (stride x samples) activation (W x + b)       */
+} nnreg_units;
 
 typedef struct {
   /* w, m, v (count each) after one step of Adam with gradient g. */
   void (*adam)(size_t count, const nnreg_step *step, const real *g, real *w, real *m, real *v);
-  /* z = activation (z + bias), units x samples. */
-  void (*activate)(nnreg_activation activation, size_t units, size_t samples, const real *bias,
-                   real *z, size_t stride);
-  /* delta *= the activation's derivative, from the activations a. */
-  void (*derive)(nnreg_activation activation, size_t units, size_t samples, const real *a,
-                 size_t a_stride, real *delta, size_t stride);
+  /* Outputs hold W x: adds the bias (units), keeps the inputs, applies the activation. */
+  void (*activate)(const nnreg_units *z, const real *bias);
+  /* delta (stride x samples) *= the activation's derivative. */
+  void (*derive)(const nnreg_units *z, real *delta);
+  /* Whether derive needs the activation's inputs. */
+  bool (*reads_inputs)(nnreg_activation activation);
   /* z = exp (z). */
   void (*exponentials)(size_t count, real *z);
-  /* z(:, s) = sum over sample s's non-zeros of x * w(:, input); w (units x inputs). */
+  /* z(:, s) = sum over sample s's entries of value * w(:, input); w (units x inputs). */
   void (*sparse_product)(size_t units, size_t num_inputs, size_t samples, const real *w,
-                         const uint32_t *starts, const uint32_t *inputs, const real *values,
-                         real *z, size_t stride);
-  /* g(:, j) = sum over input j's non-zeros of x * delta(:, sample), j < count;
+                         const nnreg_entries *x, real *z, size_t stride);
+  /* g(:, j) = sum over input j's entries of value * delta(:, sample), j < count;
    * g (units x count). */
   void (*sparse_gradient)(size_t units, size_t count, const real *delta, size_t stride,
-                          const uint32_t *starts, const uint32_t *samples, const real *values,
-                          real *g);
+                          const nnreg_entries *x, real *g);
   /* sums(u) = sum over samples of delta(u, :). */
   void (*row_sums)(size_t units, size_t samples, const real *delta, size_t stride, real *sums);
   /* The sum of w's squares. */
   real (*sum_squares)(size_t count, const real *w);
 } nnreg_kernels;
 
+/* The kernels for this machine (core/engine/forward.c). */
 const nnreg_kernels *nnreg_kernels_select(void);
 
 #endif

@@ -1,5 +1,4 @@
 /* Products with compressed samples; a part of kernels.c.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,123 +7,108 @@
 
 #include <string.h>
 
-#include "../core/plan.h"
 #include "kernels.h"
+#include "network/network.h"
 #include "vector.h"
 
-/* total(:) += value * column(:), a tile. */
-static inline __attribute__((always_inline)) void add_tile(vector total[VECTORS],
+/* total(:) += value * column(:), a band. */
+static inline __attribute__((always_inline)) void add_band(vector total[VECTORS],
                                                            const real *column, real value)
 {
 #pragma GCC unroll 16
   for (int i = 0; i < VECTORS; i++) total[i] += value * *(const vector *)(column + i * (int)LANES);
 }
 
-/* sum(:) = sum over e of values[e] * columns(:, index[e]) for a whole tile of units. */
-static inline __attribute__((always_inline)) void gather_tile(
-    const real *restrict columns, size_t stride, size_t first, size_t last,
-    const uint32_t *restrict index, const real *restrict values, real *restrict sum)
+/* sum(:) = the sum over column k's entries of value * columns(:, index), for a whole band. */
+static inline __attribute__((always_inline)) void gather_band(const real *restrict columns,
+                                                              size_t stride, nnreg_entries x,
+                                                              size_t k, real *restrict sum)
 {
   vector even[VECTORS] = {{0}}, odd[VECTORS] = {{0}};
-  size_t e = first;
+  size_t e = x.starts[k], last = x.starts[k + 1];
   for (; SETS == 2 && e + 2 <= last; e += 2) {
-    add_tile(even, columns + index[e] * stride, values[e]);
-    add_tile(odd, columns + index[e + 1] * stride, values[e + 1]);
+    add_band(even, columns + x.index[e] * stride, x.values[e]);
+    add_band(odd, columns + x.index[e + 1] * stride, x.values[e + 1]);
   }
-  for (; e < last; e++) add_tile(even, columns + index[e] * stride, values[e]);
+  for (; e < last; e++) add_band(even, columns + x.index[e] * stride, x.values[e]);
 #pragma GCC unroll 16
   for (int i = 0; i < VECTORS; i++) *(vector *)(sum + i * (int)LANES) = even[i] + odd[i];
 }
 
+/* The same for the units behind the last whole band. */
 static inline void gather_rest(size_t units, const real *restrict columns, size_t stride,
-                               size_t first, size_t last, const uint32_t *restrict index,
-                               const real *restrict values, real *restrict sum)
+                               nnreg_entries x, size_t k, real *restrict sum)
 {
   memset(sum, 0, units * sizeof *sum);
-  for (size_t e = first; e < last; e++) {
-    const real *column = columns + index[e] * stride, value = values[e];
+  for (size_t e = x.starts[k]; e < x.starts[k + 1]; e++) {
+    const real *column = columns + x.index[e] * stride, value = x.values[e];
     for (size_t u = 0; u < units; u++) sum[u] += value * column[u];
   }
 }
 
-/* out(:, k) = sum over entries starts[k] .. starts[k + 1] - 1, for k < count. */
-static inline __attribute__((always_inline)) void gather(size_t units, size_t count,
-                                                         const real *columns, size_t stride,
-                                                         const uint32_t *starts,
-                                                         const uint32_t *index, const real *values,
-                                                         real *out, size_t out_stride)
+static void sparse_gradient(size_t units, size_t count, const real *delta, size_t stride,
+                            const nnreg_entries *x, real *g)
 {
   size_t u = 0;
-  for (; u + TILE <= units; u += TILE)
-    for (size_t k = 0; k < count; k++)
-      gather_tile(columns + u, stride, starts[k], starts[k + 1], index, values,
-                  out + u + k * out_stride);
+  for (; u + BAND <= units; u += BAND)
+    for (size_t k = 0; k < count; k++) gather_band(delta + u, stride, *x, k, g + u + k * units);
   if (u == units) return;
   for (size_t k = 0; k < count; k++)
-    gather_rest(units - u, columns + u, stride, starts[k], starts[k + 1], index, values,
-                out + u + k * out_stride);
+    gather_rest(units - u, delta + u, stride, *x, k, g + u + k * units);
 }
 
-/* The weights of so many inputs stay in the cache while the samples pass by; of very many
- * inputs a sample has too few non-zeros in a block for small ones to pay. */
-enum { BLOCK_INPUTS = 256, MAX_BLOCKS = 16 };
+/* The weights of a stretch of inputs stay in the cache while all samples pass by. There are
+ * not too many stretches: of very many inputs a sample has few non-zeros in a short one. */
+enum { STRETCH_INPUTS = 256, MAX_STRETCHES = 16 };
 
-/* Adds entries *at .. with inputs below `end` to the sums of a tile. */
-static inline __attribute__((always_inline)) uint32_t add_entries(
-    const real *restrict w, size_t units, uint32_t e, uint32_t last, uint32_t end,
-    const uint32_t *restrict inputs, const real *restrict values, real *restrict z)
+/* Adds entries e .. last - 1 with inputs below `end` to the sums of a band; returns the first
+ * entry that is left. */
+static inline __attribute__((always_inline)) uint32_t add_entries(const real *restrict w,
+                                                                  size_t units, nnreg_entries x,
+                                                                  uint32_t e, uint32_t last,
+                                                                  uint32_t end, real *restrict z)
 {
   vector even[VECTORS], odd[VECTORS] = {{0}};
 #pragma GCC unroll 16
   for (int i = 0; i < VECTORS; i++) even[i] = *(const vector *)(z + i * (int)LANES);
-  for (; SETS == 2 && e + 2 <= last && inputs[e + 1] < end; e += 2) {
-    add_tile(even, w + inputs[e] * units, values[e]);
-    add_tile(odd, w + inputs[e + 1] * units, values[e + 1]);
+  for (; SETS == 2 && e + 2 <= last && x.index[e + 1] < end; e += 2) {
+    add_band(even, w + x.index[e] * units, x.values[e]);
+    add_band(odd, w + x.index[e + 1] * units, x.values[e + 1]);
   }
-  for (; e < last && inputs[e] < end; e++) add_tile(even, w + inputs[e] * units, values[e]);
+  for (; e < last && x.index[e] < end; e++) add_band(even, w + x.index[e] * units, x.values[e]);
 #pragma GCC unroll 16
   for (int i = 0; i < VECTORS; i++) *(vector *)(z + i * (int)LANES) = even[i] + odd[i];
   return e;
 }
 
-static void product_tile(size_t units, size_t num_inputs, size_t samples, const real *w,
-                         const uint32_t *starts, const uint32_t *inputs, const real *values,
-                         real *z, size_t stride)
+static void product_band(size_t units, size_t num_inputs, size_t samples, const real *w,
+                         nnreg_entries x, real *z, size_t stride)
 {
-  uint32_t at[NNREG_MAX_CHUNK], left = 1, end = 0;
-  uint32_t block = (uint32_t)(num_inputs / MAX_BLOCKS);
-  if (block < BLOCK_INPUTS) block = BLOCK_INPUTS;
+  uint32_t at[NNREG_MAX_PIECE], left = 1, end = 0;
+  uint32_t stretch = (uint32_t)(num_inputs / MAX_STRETCHES);
+  if (stretch < STRETCH_INPUTS) stretch = STRETCH_INPUTS;
   for (size_t s = 0; s < samples; s++) {
-    at[s] = starts[s];
-    memset(z + s * stride, 0, TILE * sizeof *z);
+    at[s] = x.starts[s];
+    memset(z + s * stride, 0, BAND * sizeof *z);
   }
   while (left) {
-    end += block;
+    end += stretch;
     left = 0;
     for (size_t s = 0; s < samples; s++) {
-      at[s] = add_entries(w, units, at[s], starts[s + 1], end, inputs, values, z + s * stride);
-      left += starts[s + 1] - at[s];
+      at[s] = add_entries(w, units, x, at[s], x.starts[s + 1], end, z + s * stride);
+      left += x.starts[s + 1] - at[s];
     }
   }
 }
 
 static void sparse_product(size_t units, size_t num_inputs, size_t samples, const real *w,
-                           const uint32_t *starts, const uint32_t *inputs, const real *values,
-                           real *z, size_t stride)
+                           const nnreg_entries *x, real *z, size_t stride)
 {
   size_t u = 0;
-  for (; u + TILE <= units; u += TILE)
-    product_tile(units, num_inputs, samples, w + u, starts, inputs, values, z + u, stride);
+  for (; u + BAND <= units; u += BAND)
+    product_band(units, num_inputs, samples, w + u, *x, z + u, stride);
   for (size_t s = 0; u < units && s < samples; s++)
-    gather_rest(units - u, w + u, units, starts[s], starts[s + 1], inputs, values,
-                z + u + s * stride);
-}
-
-static void sparse_gradient(size_t units, size_t count, const real *delta, size_t stride,
-                            const uint32_t *starts, const uint32_t *samples, const real *values,
-                            real *g)
-{
-  gather(units, count, delta, stride, starts, samples, values, g, units);
+    gather_rest(units - u, w + u, units, *x, s, z + u + s * stride);
 }
 
 #endif

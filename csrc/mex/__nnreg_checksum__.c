@@ -1,5 +1,4 @@
 /* sum = __nnreg_checksum__ (A): CRC-32 of a full, real array's bytes as they lie in memory.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

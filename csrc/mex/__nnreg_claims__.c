@@ -10,7 +10,7 @@
 
 #include "gateway.h"
 
-/* Locks live as long as the file is open; one file at a time. */
+/* Locks last while the file is open; one file at a time. */
 static nnreg_claims *claims;
 static char claimed_file[4096];
 

@@ -1,5 +1,4 @@
 /* __nnreg_file_append__ (file, text): appends text to a file and waits for the disk.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

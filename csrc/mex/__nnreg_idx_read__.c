@@ -47,10 +47,10 @@ static mxArray *create_dims(const nnreg_idx_header *header)
   return array;
 }
 
-void mexFunction(int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
 {
-  gateway_expect("__nnreg_idx_read__", nrhs, 1, nlhs, 2);
-  const char *path = gateway_string(prhs[0], "file");
+  gateway_expect("__nnreg_idx_read__", num_in, 1, num_out, 2);
+  const char *path = gateway_string(in[0], "file");
   nnreg_idx_header header, again;
   nnreg_idx_close(open_file(path, &header));
   mxArray *array = create_array(&header);
@@ -62,7 +62,7 @@ void mexFunction(int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   nnreg_idx_heed(file, gateway_flag());
   if (same_layout(&header, &again)) status = nnreg_idx_read(file, mxGetData(array), &why);
   nnreg_idx_close(file);
-  if (status != NNREG_OK && status != NNREG_STOPPED) gateway_fail(status, why.text);
-  plhs[0] = status == NNREG_OK ? array : gateway_nothing();
-  if (nlhs > 1) plhs[1] = status == NNREG_OK ? dims : gateway_nothing();
+  bool done = gateway_is_done(status, &why);
+  out[0] = done ? array : gateway_nothing();
+  if (num_out > 1) out[1] = done ? dims : gateway_nothing();
 }

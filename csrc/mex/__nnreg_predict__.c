@@ -14,23 +14,17 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_data data;
   nnreg_message why = {""};
   gateway_expect("__nnreg_predict__", num_in, 6, num_out, 1);
-  problem_read_network(in[0], &network);
-  const void *theta = problem_read_theta(in[1], &network);
+  nnreg_model model = problem_read_model(in, &network);
   if (mxIsStruct(in[2]))
     problem_read_data(in[2], &data);
   else
     problem_read_columns(in[2], &network, &data);
-  size_t first = gateway_size(in[3], "first"), count = gateway_size(in[4], "count");
+  nnreg_range samples = gateway_range(in + 3, data.num_samples);
   size_t threads = gateway_size(in[5], "threads");
-  if (first > data.num_samples || count > data.num_samples - first)
-    gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: samples that are not there");
-  out[0] = problem_new_outputs(&network, count);
+  out[0] = problem_new_outputs(&network, samples.count);
   nnreg_blas *blas = gateway_open_blas();
   nnreg_status status =
-      nnreg_predict(blas, &network, theta, &data, first, count, threads, mxGetData(out[0]), &why);
+      nnreg_predict(blas, &model, &data, samples, threads, mxGetData(out[0]), &why);
   nnreg_blas_close(blas);
-  if (status == NNREG_STOPPED)
-    out[0] = gateway_nothing();
-  else if (status != NNREG_OK)
-    gateway_fail(status, why.text);
+  if (!gateway_is_done(status, &why)) out[0] = gateway_nothing();
 }

@@ -14,17 +14,12 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_moved moved;
   nnreg_message why = {""};
   gateway_expect("__nnreg_predict_moved__", num_in, 7, num_out, 1);
-  problem_read_network(in[0], &network);
-  const void *theta = problem_read_theta(in[1], &network);
+  nnreg_model model = problem_read_model(in, &network);
   problem_read_moved(in + 2, &network, &moved);
   size_t threads = gateway_size(in[6], "threads");
   out[0] = problem_new_outputs(&network, moved.count);
   nnreg_blas *blas = gateway_open_blas();
-  nnreg_status status =
-      nnreg_predict_moved(blas, &network, theta, &moved, threads, mxGetData(out[0]), &why);
+  nnreg_status status = nnreg_predict_moved(blas, &model, &moved, threads, mxGetData(out[0]), &why);
   nnreg_blas_close(blas);
-  if (status == NNREG_STOPPED)
-    out[0] = gateway_nothing();
-  else if (status != NNREG_OK)
-    gateway_fail(status, why.text);
+  if (!gateway_is_done(status, &why)) out[0] = gateway_nothing();
 }

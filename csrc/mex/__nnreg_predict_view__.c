@@ -15,20 +15,14 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_view view;
   nnreg_message why = {""};
   gateway_expect("__nnreg_predict_view__", num_in, 9, num_out, 1);
-  problem_read_network(in[0], &network);
-  const void *theta = problem_read_theta(in[1], &network);
+  nnreg_model model = problem_read_model(in, &network);
   problem_read_view(in + 2, &network, &source, &view);
-  size_t first = gateway_size(in[6], "first"), count = gateway_size(in[7], "count");
+  nnreg_range samples = gateway_range(in + 6, source.num_samples);
   size_t threads = gateway_size(in[8], "threads");
-  if (first > source.num_samples || count > source.num_samples - first)
-    gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: samples that are not there");
-  out[0] = problem_new_outputs(&network, count);
+  out[0] = problem_new_outputs(&network, samples.count);
   nnreg_blas *blas = gateway_open_blas();
-  nnreg_status status = nnreg_predict_view(blas, &network, theta, &view, first, count, threads,
-                                           mxGetData(out[0]), &why);
+  nnreg_status status =
+      nnreg_predict_view(blas, &model, &view, samples, threads, mxGetData(out[0]), &why);
   nnreg_blas_close(blas);
-  if (status == NNREG_STOPPED)
-    out[0] = gateway_nothing();
-  else if (status != NNREG_OK)
-    gateway_fail(status, why.text);
+  if (!gateway_is_done(status, &why)) out[0] = gateway_nothing();
 }

@@ -6,7 +6,7 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "source.h"
+#include "gateway.h"
 
 void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
 {
@@ -14,7 +14,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_scan scan = {0};
   nnreg_message why = {""};
   gateway_expect("__nnreg_source_scan__", num_in, 2, num_out, 4);
-  source_read(in[0], &source);
+  gateway_source(in[0], &source);
   size_t threads = gateway_size(in[1], "threads");
   mxArray *columns[3];
   for (int i = 0; i < 3; i++)

@@ -1,78 +1,23 @@
 /* [states, results, done, ids, histories] = __nnreg_train_many__ (problems, states, results, done,
  * seconds, threads)
  *
- * Trains many problems side by side for so many seconds (nnreg_train_many): problems
- * and states are cells of the same length, results has a row of seven numbers a job,
- * done is logical; ids names how a job that failed ended (else ""); histories, if asked for,
- * is a cell of each job's rows for the epochs that this call finished.
+ * Trains many problems side by side for so many seconds (nnreg_train_many). problems and states
+ * are cells of the same length; results has a row a job (the columns are nnreg_epoch's); done is
+ * logical; ids has the identifier of a job that failed, else ""; histories, if asked for, is a cell
+ * of the rows of the epochs that this call finished for each job.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <string.h>
-
 #include "problem.h"
 
-/* The jobs' memory, Octave's own. */
+/* The jobs, in Octave's memory. */
 typedef struct {
   size_t count;
   problem_full *full;
-  nnreg_problem *problems;
-  nnreg_state *states;
-  nnreg_epoch *results;
-  nnreg_epoch **histories; /* or NULL */
-  double *epochs;          /* before this call */
-  bool *done;
-  nnreg_status *status;
+  nnreg_job *jobs;
+  double *begun; /* epochs before this call */
 } job_list;
-
-static job_list read_jobs(const mxArray *in[], mxArray *next)
-{
-  job_list jobs = {.count = mxGetNumberOfElements(in[0])};
-  jobs.full = gateway_scratch(jobs.count + 1, sizeof *jobs.full);
-  jobs.problems = gateway_scratch(jobs.count + 1, sizeof *jobs.problems);
-  jobs.states = gateway_scratch(jobs.count + 1, sizeof *jobs.states);
-  jobs.results = gateway_scratch(jobs.count + 1, sizeof *jobs.results);
-  jobs.done = gateway_scratch(jobs.count + 1, sizeof *jobs.done);
-  jobs.status = gateway_scratch(jobs.count + 1, sizeof *jobs.status);
-  const double *seconds = mxGetPr(in[2]);
-  const mxLogical *done = mxGetLogicals(in[3]);
-  for (size_t i = 0; i < jobs.count; i++) {
-    problem_read(mxGetCell(in[0], (mwIndex)i), &jobs.full[i]);
-    jobs.problems[i] = jobs.full[i].problem;
-    mxSetCell(
-        next, (mwIndex)i,
-        problem_copy_state(mxGetCell(in[1], (mwIndex)i), &jobs.full[i].network, &jobs.states[i]));
-    double row[7];
-    for (size_t j = 0; j < 7; j++) row[j] = seconds[i + j * jobs.count];
-    jobs.results[i] = (nnreg_epoch){row[0], row[1], row[2], row[3], row[4], row[5], row[6]};
-    jobs.done[i] = done[i];
-  }
-  return jobs;
-}
-
-/* Room for the epochs that each job has left. */
-static void make_histories(job_list *jobs)
-{
-  jobs->histories = gateway_scratch(jobs->count + 1, sizeof *jobs->histories);
-  jobs->epochs = gateway_scratch(jobs->count + 1, sizeof *jobs->epochs);
-  for (size_t i = 0; i < jobs->count; i++) {
-    size_t all = jobs->problems[i].num_epochs;
-    double begun = jobs->epochs[i] = jobs->states[i].epoch;
-    bool some = begun >= 0 && begun < (double)all; /* the core refuses what is no count */
-    jobs->histories[i] = gateway_scratch(some ? all - (size_t)begun : 0, sizeof **jobs->histories);
-  }
-}
-
-static mxArray *new_histories(const job_list *jobs)
-{
-  mxArray *cell = mxCreateCellMatrix((mwSize)jobs->count, 1);
-  for (size_t i = 0; i < jobs->count; i++) {
-    size_t rows = (size_t)(jobs->states[i].epoch - jobs->epochs[i]);
-    mxSetCell(cell, (mwIndex)i, problem_new_history(jobs->histories[i], rows));
-  }
-  return cell;
-}
 
 static void check_arguments(const mxArray *in[])
 {
@@ -80,8 +25,9 @@ static void check_arguments(const mxArray *in[])
   if (!mxIsCell(in[0]) || !mxIsCell(in[1]) || mxGetNumberOfElements(in[1]) != count)
     gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: problems and states must be cells of one length");
   if (!mxIsDouble(in[2]) || mxIsComplex(in[2]) || mxIsSparse(in[2]) ||
-      mxGetNumberOfElements(in[2]) != 7 * count)
-    gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: results must have seven columns");
+      mxGetNumberOfElements(in[2]) != NNREG_EPOCH_NUMBERS * count ||
+      (count && mxGetM(in[2]) != count))
+    gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: results must have a row a job, an epoch's columns");
   if (!mxIsLogical(in[3]) || mxIsSparse(in[3]) || mxGetNumberOfElements(in[3]) != count)
     gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: done must be logical, one entry a job");
   for (size_t i = 0; i < count; i++)
@@ -89,18 +35,64 @@ static void check_arguments(const mxArray *in[])
       gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: problems and states must not be empty");
 }
 
-static void return_jobs(const job_list *jobs, mxArray *next, mxArray *out[])
+/* Reads the jobs; copies of their states, which they write to, go into the cell `next`. */
+static job_list read_jobs(const mxArray *in[], mxArray *next)
 {
-  mxArray *ids = mxCreateCellMatrix((mwSize)jobs->count, 1);
-  mxArray *done = mxCreateLogicalMatrix((mwSize)jobs->count, 1);
-  for (size_t i = 0; i < jobs->count; i++) {
-    problem_store_state(&jobs->problems[i], &jobs->states[i], mxGetCell(next, (mwIndex)i));
-    mxGetLogicals(done)[i] = jobs->done[i];
-    bool failed = jobs->status[i] != NNREG_OK;
-    mxSetCell(ids, (mwIndex)i, mxCreateString(failed ? nnreg_status_id(jobs->status[i]) : ""));
+  job_list list = {.count = mxGetNumberOfElements(in[0])};
+  list.full = gateway_scratch(list.count + 1, sizeof *list.full);
+  list.jobs = gateway_scratch(list.count + 1, sizeof *list.jobs);
+  list.begun = gateway_scratch(list.count + 1, sizeof *list.begun);
+  for (size_t i = 0; i < list.count; i++) {
+    problem_full *full = &list.full[i];
+    nnreg_job *job = &list.jobs[i];
+    problem_read(mxGetCell(in[0], (mwIndex)i), full);
+    job->problem = &full->problem;
+    mxSetCell(next, (mwIndex)i,
+              problem_copy_state(mxGetCell(in[1], (mwIndex)i), &full->network, &job->state));
+    job->result = problem_read_row(in[2], i);
+    job->done = mxGetLogicals(in[3])[i];
+    list.begun[i] = job->state.epoch;
+  }
+  return list;
+}
+
+/* Room for the epochs that each job has left. */
+static void make_histories(job_list *list)
+{
+  for (size_t i = 0; i < list->count; i++) {
+    nnreg_job *job = &list->jobs[i];
+    size_t all = job->problem->num_epochs;
+    double begun = list->begun[i];
+    bool some = begun >= 0 && begun < (double)all; /* the core refuses other values */
+    job->history = gateway_scratch(some ? all - (size_t)begun : 0, sizeof *job->history);
+  }
+}
+
+static mxArray *new_histories(const job_list *list)
+{
+  mxArray *cell = mxCreateCellMatrix((mwSize)list->count, 1);
+  for (size_t i = 0; i < list->count; i++) {
+    size_t rows = (size_t)(list->jobs[i].state.epoch - list->begun[i]);
+    mxSetCell(cell, (mwIndex)i, problem_new_history(list->jobs[i].history, rows));
+  }
+  return cell;
+}
+
+static void return_jobs(const job_list *list, mxArray *next, mxArray *out[])
+{
+  mxArray *ids = mxCreateCellMatrix((mwSize)list->count, 1);
+  mxArray *done = mxCreateLogicalMatrix((mwSize)list->count, 1);
+  nnreg_epoch *results = gateway_scratch(list->count + 1, sizeof *results);
+  for (size_t i = 0; i < list->count; i++) {
+    const nnreg_job *job = &list->jobs[i];
+    bool failed = job->status != NNREG_OK;
+    problem_store_state(job->problem, &job->state, mxGetCell(next, (mwIndex)i));
+    results[i] = job->result;
+    mxGetLogicals(done)[i] = job->done;
+    mxSetCell(ids, (mwIndex)i, mxCreateString(failed ? nnreg_status_id(job->status) : ""));
   }
   out[0] = next;
-  out[1] = problem_new_history(jobs->results, jobs->count);
+  out[1] = problem_new_history(results, list->count);
   out[2] = done;
   out[3] = ids;
 }
@@ -113,16 +105,14 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   double seconds = gateway_scalar(in[4], "seconds");
   size_t threads = gateway_size(in[5], "threads");
   mxArray *next = mxCreateCellMatrix((mwSize)mxGetNumberOfElements(in[0]), 1);
-  job_list jobs = read_jobs(in, next);
-  if (num_out > 4) make_histories(&jobs);
+  job_list list = read_jobs(in, next);
+  if (num_out > 4) make_histories(&list);
   nnreg_blas *blas = gateway_open_blas();
-  nnreg_status status =
-      nnreg_train_many(blas, jobs.problems, jobs.count, seconds, threads, jobs.states, jobs.results,
-                       jobs.histories, jobs.done, jobs.status, &why);
+  nnreg_status status = nnreg_train_many(blas, list.jobs, list.count, seconds, threads, &why);
   nnreg_blas_close(blas);
   if (status != NNREG_OK) gateway_fail(status, why.text);
   mxArray *results[5] = {NULL};
-  return_jobs(&jobs, next, results);
-  if (num_out > 4) results[4] = new_histories(&jobs);
+  return_jobs(&list, next, results);
+  if (num_out > 4) results[4] = new_histories(&list);
   for (int i = 0; i < (num_out ? num_out : 1); i++) out[i] = results[i];
 }

@@ -1,12 +1,13 @@
 /* Reading and making Octave values for the gateways.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "gateway.h"
 
 #include <math.h>
+#include <signal.h>
 #include <stdio.h>
+#include <string.h>
 
 void gateway_fail(nnreg_status status, const char *text)
 {
@@ -14,10 +15,10 @@ void gateway_fail(nnreg_status status, const char *text)
   __builtin_unreachable();
 }
 
-static _Noreturn void fail_for(const char *name, const char *what)
+void gateway_refuse(const char *name, const char *fault)
 {
   char text[160];
-  snprintf(text, sizeof text, "nnreg: %.60s must be %.80s", name, what);
+  snprintf(text, sizeof text, "nnreg: %.60s %.90s", name, fault);
   gateway_fail(NNREG_BAD_ARGUMENT, text);
 }
 
@@ -34,7 +35,7 @@ double gateway_scalar(const mxArray *value, const char *name)
 {
   if (!value || !mxIsDouble(value) || mxIsComplex(value) || mxIsSparse(value) ||
       mxGetNumberOfElements(value) != 1)
-    fail_for(name, "a real double scalar");
+    gateway_refuse(name, "must be a real double scalar");
   return mxGetScalar(value);
 }
 
@@ -42,20 +43,36 @@ size_t gateway_size(const mxArray *value, const char *name)
 {
   double number = gateway_scalar(value, name);
   if (!(number >= 0 && number <= 9007199254740992.0 && number == floor(number)))
-    fail_for(name, "a whole number from 0 to 2^53");
+    gateway_refuse(name, "must be a whole number from 0 to 2^53");
   return (size_t)number;
+}
+
+size_t gateway_choice(const mxArray *value, const nnreg_name *list, const char *what)
+{
+  char *text = gateway_string(value, what);
+  for (; list->name; list++)
+    if (strcmp(text, list->name) == 0) return list->value;
+  gateway_refuse(what, "is not one of those known");
+}
+
+nnreg_range gateway_range(const mxArray *const in[2], size_t num_samples)
+{
+  nnreg_range samples = {gateway_size(in[0], "first"), gateway_size(in[1], "count")};
+  if (samples.first > num_samples || samples.count > num_samples - samples.first)
+    gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: samples that are not there");
+  return samples;
 }
 
 const mxArray *gateway_field(const mxArray *structure, const char *name)
 {
   if (!mxIsStruct(structure) || mxGetNumberOfElements(structure) != 1)
-    fail_for("an argument", "a scalar struct");
+    gateway_refuse("an argument", "must be a scalar struct");
   const mxArray *value = mxGetField(structure, 0, name);
-  if (!value) fail_for(name, "a field of the struct");
+  if (!value) gateway_refuse(name, "must be a field of the struct");
   return value;
 }
 
-/* Octave frees what mxCalloc gives, too, but 7.3 keeps a note of its address, for ever. */
+/* mxCalloc's memory is freed too, but Octave 7.3 keeps a note of its address for ever. */
 void *gateway_scratch(size_t count, size_t size)
 {
   size_t bytes;
@@ -67,30 +84,30 @@ void *gateway_scratch(size_t count, size_t size)
 char *gateway_string(const mxArray *value, const char *name)
 {
   if (!mxIsChar(value) || (mxGetM(value) != 1 && mxGetNumberOfElements(value) != 0))
-    fail_for(name, "a row of characters");
+    gateway_refuse(name, "must be a row of characters");
   size_t room = mxGetNumberOfElements(value) + 1;
   char *text = gateway_scratch(room, 1);
-  if (mxGetString(value, text, (mwSize)room) != 0) fail_for(name, "a row of characters");
+  if (mxGetString(value, text, (mwSize)room) != 0)
+    gateway_refuse(name, "must be a row of characters");
   return text;
 }
 
+/* Octave's class of each type. */
+static const mxClassID classes[] = {
+    [NNREG_UINT8] = mxUINT8_CLASS,    [NNREG_FLOAT] = mxSINGLE_CLASS,
+    [NNREG_FLOAT64] = mxDOUBLE_CLASS, [NNREG_BOOL] = mxLOGICAL_CLASS,
+    [NNREG_INT8] = mxINT8_CLASS,      [NNREG_INT16] = mxINT16_CLASS,
+    [NNREG_UINT16] = mxUINT16_CLASS,  [NNREG_INT32] = mxINT32_CLASS,
+    [NNREG_UINT32] = mxUINT32_CLASS,  [NNREG_INT64] = mxINT64_CLASS,
+    [NNREG_UINT64] = mxUINT64_CLASS};
+
+mxClassID gateway_class(nnreg_type type) { return classes[type]; }
+
 nnreg_type gateway_type(const mxArray *value)
 {
-  switch (mxGetClassID(value)) {
-    case mxDOUBLE_CLASS: return NNREG_FLOAT64;
-    case mxSINGLE_CLASS: return NNREG_FLOAT;
-    case mxLOGICAL_CLASS: return NNREG_BOOL;
-    case mxINT8_CLASS: return NNREG_INT8;
-    case mxUINT8_CLASS: return NNREG_UINT8;
-    case mxINT16_CLASS: return NNREG_INT16;
-    case mxUINT16_CLASS: return NNREG_UINT16;
-    case mxINT32_CLASS: return NNREG_INT32;
-    case mxUINT32_CLASS: return NNREG_UINT32;
-    case mxINT64_CLASS: return NNREG_INT64;
-    case mxUINT64_CLASS: return NNREG_UINT64;
-    default: fail_for("an array", "numeric or logical");
-  }
-  return NNREG_FLOAT64;
+  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+    if (classes[i] == mxGetClassID(value)) return (nnreg_type)i;
+  gateway_refuse("an array", "must be numeric or logical");
 }
 
 mxClassID gateway_index_class(size_t num_inputs)
@@ -98,20 +115,45 @@ mxClassID gateway_index_class(size_t num_inputs)
   return nnreg_index_bytes(num_inputs) == sizeof(uint16_t) ? mxUINT16_CLASS : mxUINT32_CLASS;
 }
 
-mxClassID gateway_class(nnreg_type type)
+_Static_assert(sizeof(mwIndex) == sizeof(int64_t), "sparse indices must have 64 bits");
+
+void gateway_source(const mxArray *value, nnreg_source *source)
 {
-  switch (type) {
-    case NNREG_FLOAT64: return mxDOUBLE_CLASS;
-    case NNREG_FLOAT: return mxSINGLE_CLASS;
-    case NNREG_BOOL: return mxLOGICAL_CLASS;
-    case NNREG_INT8: return mxINT8_CLASS;
-    case NNREG_UINT8: return mxUINT8_CLASS;
-    case NNREG_INT16: return mxINT16_CLASS;
-    case NNREG_UINT16: return mxUINT16_CLASS;
-    case NNREG_INT32: return mxINT32_CLASS;
-    case NNREG_UINT32: return mxUINT32_CLASS;
-    case NNREG_INT64: return mxINT64_CLASS;
-    case NNREG_UINT64: return mxUINT64_CLASS;
-  }
-  return mxDOUBLE_CLASS;
+  if (mxGetNumberOfDimensions(value) != 2)
+    gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: X must be a matrix");
+  if (mxIsComplex(value)) gateway_fail(NNREG_BAD_DATA, "nnreg: X must be real");
+  *source = (nnreg_source){.num_samples = mxGetM(value),
+                           .num_inputs = mxGetN(value),
+                           .type = gateway_type(value),
+                           .values = mxGetData(value)};
+  if (!mxIsSparse(value)) return;
+  source->starts = (const int64_t *)mxGetJc(value);
+  source->rows = (const int64_t *)mxGetIr(value);
 }
+
+/* A thread of Octave notes signals (Ctrl-C, termination, the end of a child process) in this flag,
+ * and Octave acts on it when the gateway has returned. Without the flag the core ends a call when
+ * its time is up. */
+const int *gateway_flag(void)
+{
+  _Static_assert(sizeof(sig_atomic_t) == sizeof(int), "the flag is an int");
+  return nnreg_find_symbol("octave_signal_caught");
+}
+
+nnreg_blas *gateway_open_blas(void)
+{
+  nnreg_blas *blas;
+  nnreg_message why = {""};
+  nnreg_status status = nnreg_blas_open(NULL, &blas, &why);
+  if (status != NNREG_OK) gateway_fail(status, why.text);
+  nnreg_blas_heed(blas, gateway_flag());
+  return blas;
+}
+
+bool gateway_is_done(nnreg_status status, const nnreg_message *why)
+{
+  if (status != NNREG_OK && status != NNREG_STOPPED) gateway_fail(status, why->text);
+  return status == NNREG_OK;
+}
+
+mxArray *gateway_nothing(void) { return mxCreateDoubleMatrix(0, 0, mxREAL); }

@@ -1,33 +1,22 @@
 /* Reading the engine's structs out of Octave's.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "problem.h"
 
-#include <stdio.h>
 #include <string.h>
-
-#include "source.h"
-
-static _Noreturn void fail(const char *name, const char *what)
-{
-  char text[160];
-  snprintf(text, sizeof text, "nnreg: %.60s %.90s", name, what);
-  gateway_fail(NNREG_BAD_ARGUMENT, text);
-}
 
 static mxClassID real_class(nnreg_precision precision)
 {
   return precision == NNREG_DOUBLE ? mxDOUBLE_CLASS : mxSINGLE_CLASS;
 }
 
-/* The array's values, once its class and number of elements are as they must be. */
+/* The array's values, if it has this class and this number of elements. */
 static const void *values_of(const mxArray *value, mxClassID class, size_t count, const char *name)
 {
   if (!value || mxGetClassID(value) != class || mxIsSparse(value) || mxIsComplex(value))
-    fail(name, "has the wrong class");
-  if (mxGetNumberOfElements(value) != count) fail(name, "has the wrong size");
+    gateway_refuse(name, "has the wrong class");
+  if (mxGetNumberOfElements(value) != count) gateway_refuse(name, "has the wrong size");
   return mxGetData(value);
 }
 
@@ -36,61 +25,67 @@ static const double *doubles_of(const mxArray *structure, const char *name, size
   return values_of(gateway_field(structure, name), mxDOUBLE_CLASS, count, name);
 }
 
-/* Which of the names a char row is. */
-static size_t choice_of(const mxArray *value, const char *const *names, size_t count,
-                        const char *what)
+/* Fields of a struct. */
+static double number_in(const mxArray *value, const char *name)
 {
-  char *text = gateway_string(value, what);
-  for (size_t i = 0; i < count; i++)
-    if (strcmp(text, names[i]) == 0) return i;
-  fail(what, "is not one of those known");
-  return 0;
+  return gateway_scalar(gateway_field(value, name), name);
+}
+
+static size_t size_in(const mxArray *value, const char *name)
+{
+  return gateway_size(gateway_field(value, name), name);
+}
+
+static size_t choice_in(const mxArray *value, const char *name, const nnreg_name *list)
+{
+  return gateway_choice(gateway_field(value, name), list, name);
+}
+
+/* Doubles, or NULL for an empty field. */
+static const double *optional_in(const mxArray *value, const char *name, size_t count)
+{
+  return mxGetNumberOfElements(gateway_field(value, name)) ? doubles_of(value, name, count) : NULL;
 }
 
 void problem_read_network(const mxArray *value, nnreg_network *network)
 {
-  static const char *const precisions[] = {"single", "double"};
-  static const char *const tasks[] = {"classification", "regression"};
-  static const char *const activations[] = {"relu", "tanh", "sigmoid", "none"};
   nnreg_message why = {""};
   const mxArray *sizes = gateway_field(value, "Sizes");
   const mxArray *names = gateway_field(value, "Activations");
   size_t count = mxGetNumberOfElements(sizes);
-  if (count < 2 || count > NNREG_MAX_LAYERS + 1) fail("Sizes", "has the wrong size");
+  if (count < 2 || count > NNREG_MAX_LAYERS + 1) gateway_refuse("Sizes", "has the wrong size");
   if (!mxIsCell(names) || mxGetNumberOfElements(names) != count - 2)
-    fail("Activations", "must be a cell with a name for each hidden layer");
+    gateway_refuse("Activations", "must be a cell with a name for each hidden layer");
   memset(network, 0, sizeof *network);
-  network->precision =
-      (nnreg_precision)choice_of(gateway_field(value, "Precision"), precisions, 2, "Precision");
-  network->task = (nnreg_task)choice_of(gateway_field(value, "Task"), tasks, 2, "Task");
+  network->precision = (nnreg_precision)choice_in(value, "Precision", nnreg_precision_names);
+  network->task = (nnreg_task)choice_in(value, "Task", nnreg_task_names);
   network->num_layers = count - 1;
   const double *numbers = values_of(sizes, mxDOUBLE_CLASS, count, "Sizes");
   for (size_t l = 0; l < count; l++) {
-    if (!(numbers[l] >= 1 && numbers[l] <= INT32_MAX)) fail("Sizes", "must be from 1 to 2^31-1");
+    if (!(numbers[l] >= 1 && numbers[l] <= INT32_MAX))
+      gateway_refuse("Sizes", "must be from 1 to 2^31-1");
     network->sizes[l] = (size_t)numbers[l];
   }
   for (size_t l = 0; l + 2 < count; l++)
-    network->activations[l] =
-        (nnreg_activation)choice_of(mxGetCell(names, (mwIndex)l), activations, 4, "Activations");
+    network->activations[l] = (nnreg_activation)gateway_choice(
+        mxGetCell(names, (mwIndex)l), nnreg_activation_names, "Activations");
   nnreg_status status = nnreg_network_check(network, &why);
   if (status != NNREG_OK) gateway_fail(status, why.text);
 }
 
 void problem_read_penalty(const mxArray *value, size_t num_layers, nnreg_penalty *penalty)
 {
-  static const char *const methods[] = {"proximal", "subgradient"};
   size_t bytes = num_layers * sizeof(double);
   memset(penalty, 0, sizeof *penalty);
-  penalty->group = gateway_scalar(gateway_field(value, "Group"), "Group");
+  penalty->group = number_in(value, "Group");
   memcpy(penalty->lambda1, doubles_of(value, "Lambda1", num_layers), bytes);
   memcpy(penalty->lambda2, doubles_of(value, "Lambda2", num_layers), bytes);
   memcpy(penalty->decay, doubles_of(value, "Decay", num_layers), bytes);
-  penalty->l1_method =
-      (nnreg_l1_method)choice_of(gateway_field(value, "L1Method"), methods, 2, "L1Method");
+  penalty->l1_method = (nnreg_l1_method)choice_in(value, "L1Method", nnreg_l1_method_names);
 }
 
-/* A compressed block: starts that ascend from 0 to the number of entries. Its indices are
- * the core's to check. */
+/* A compressed block: its starts must ascend from 0 to the number of entries. The core checks
+ * its indices. */
 static void read_compressed(const mxArray *starts, const mxArray *indices, const mxArray *values,
                             const nnreg_data *data, size_t samples, nnreg_block *block)
 {
@@ -99,15 +94,26 @@ static void read_compressed(const mxArray *starts, const mxArray *indices, const
   block->indices = values_of(indices, gateway_index_class(data->num_inputs), count, "Indices");
   bool ascend = block->starts[0] == 0 && block->starts[samples] == count;
   for (size_t i = 0; i < samples; i++) ascend = ascend && block->starts[i] <= block->starts[i + 1];
-  if (!ascend) fail("Starts", "does not ascend to the number of values");
+  if (!ascend) gateway_refuse("Starts", "does not ascend to the number of values");
 }
 
 static const mxArray *cell_of(const mxArray *structure, const char *name, size_t count)
 {
   const mxArray *cells = gateway_field(structure, name);
   if (!mxIsCell(cells) || mxGetNumberOfElements(cells) != count)
-    fail(name, "must be a cell with an entry for each block");
+    gateway_refuse(name, "must be a cell with an entry for each block");
   return cells;
+}
+
+/* The class of a block's values, all of one. */
+static nnreg_type block_type(const mxArray *values, const nnreg_data *data, size_t number)
+{
+  if (!values) gateway_refuse("Values", "has an empty entry");
+  nnreg_type type = gateway_type(values);
+  if (type != NNREG_UINT8 && type != NNREG_FLOAT && type != NNREG_FLOAT64)
+    gateway_refuse("Values", "has the wrong class");
+  if (number > 0 && type != data->type) gateway_refuse("Values", "must be of one class");
+  return type;
 }
 
 static void read_blocks(const mxArray *value, nnreg_data *data, size_t num_blocks)
@@ -123,16 +129,11 @@ static void read_blocks(const mxArray *value, nnreg_data *data, size_t num_block
     const mxArray *own = mxGetCell(values, (mwIndex)b);
     size_t left = data->num_samples - b * data->block_samples;
     size_t samples = left < data->block_samples ? left : data->block_samples;
-    if (!own) fail("Values", "has an empty entry");
-    nnreg_type type = gateway_type(own);
-    if (type != NNREG_UINT8 && type != NNREG_FLOAT && type != NNREG_FLOAT64)
-      fail("Values", "has the wrong class");
-    if (b > 0 && type != data->type) fail("Values", "must be of one class");
-    data->type = type;
+    data->type = block_type(own, data, b);
     size_t count = mxGetNumberOfElements(own);
     if (!data->compressed && count != samples * data->num_inputs)
-      fail("Values", "has the wrong size");
-    blocks[b].values = values_of(own, gateway_class(type), count, "Values");
+      gateway_refuse("Values", "has the wrong size");
+    blocks[b].values = values_of(own, gateway_class(data->type), count, "Values");
     if (data->compressed)
       read_compressed(mxGetCell(starts, (mwIndex)b), mxGetCell(indices, (mwIndex)b), own, data,
                       samples, &blocks[b]);
@@ -142,22 +143,20 @@ static void read_blocks(const mxArray *value, nnreg_data *data, size_t num_block
 void problem_read_data(const mxArray *value, nnreg_data *data)
 {
   memset(data, 0, sizeof *data);
-  data->num_samples = gateway_size(gateway_field(value, "NumSamples"), "NumSamples");
-  data->num_inputs = gateway_size(gateway_field(value, "NumInputs"), "NumInputs");
-  data->block_samples = gateway_size(gateway_field(value, "BlockSamples"), "BlockSamples");
+  data->num_samples = size_in(value, "NumSamples");
+  data->num_inputs = size_in(value, "NumInputs");
+  data->block_samples = size_in(value, "BlockSamples");
   if (data->num_samples > UINT32_MAX || data->num_inputs > INT32_MAX || data->block_samples < 1 ||
       data->block_samples > UINT32_MAX)
-    fail("Data", "has sizes out of range");
-  const mxArray *shift = gateway_field(value, "Shift");
-  if (mxGetNumberOfElements(shift) > 0)
-    data->shift = values_of(shift, mxDOUBLE_CLASS, data->num_inputs, "Shift");
+    gateway_refuse("Data", "has sizes out of range");
+  data->shift = optional_in(value, "Shift", data->num_inputs);
   read_blocks(value, data, (data->num_samples + data->block_samples - 1) / data->block_samples);
 }
 
 void problem_read_columns(const mxArray *value, const nnreg_network *network, nnreg_data *data)
 {
   size_t inputs = network->sizes[0], samples = mxGetM(value), count;
-  if (__builtin_mul_overflow(inputs, samples, &count)) fail("X", "has the wrong size");
+  if (__builtin_mul_overflow(inputs, samples, &count)) gateway_refuse("X", "has the wrong size");
   *data = (nnreg_data){.num_samples = samples,
                        .num_inputs = inputs,
                        .columns = values_of(value, real_class(network->precision), count, "X")};
@@ -166,22 +165,17 @@ void problem_read_columns(const mxArray *value, const nnreg_network *network, nn
 static void read_targets(const mxArray *value, const nnreg_network *network, size_t num_samples,
                          nnreg_targets *targets)
 {
-  const mxArray *weights = gateway_field(value, "Weights");
+  size_t outputs = network->sizes[network->num_layers];
   memset(targets, 0, sizeof *targets);
+  targets->weights = optional_in(value, "Weights", num_samples);
   if (network->task == NNREG_CLASSIFICATION) {
     targets->labels =
         values_of(gateway_field(value, "Labels"), mxINT32_CLASS, num_samples, "Labels");
-  } else {
-    size_t outputs = network->sizes[network->num_layers];
-    const mxArray *scales = gateway_field(value, "Scales");
-    targets->responses =
-        values_of(gateway_field(value, "Responses"), real_class(network->precision),
-                  num_samples * outputs, "Responses");
-    if (mxGetNumberOfElements(scales) > 0)
-      targets->scales = values_of(scales, mxDOUBLE_CLASS, outputs, "Scales");
+    return;
   }
-  if (mxGetNumberOfElements(weights) > 0)
-    targets->weights = values_of(weights, mxDOUBLE_CLASS, num_samples, "Weights");
+  targets->scales = optional_in(value, "Scales", outputs);
+  targets->responses = values_of(gateway_field(value, "Responses"), real_class(network->precision),
+                                 num_samples * outputs, "Responses");
 }
 
 void problem_read_samples(const mxArray *value, const nnreg_network *network, problem_samples *all)
@@ -200,9 +194,6 @@ void problem_read(const mxArray *value, problem_full *full)
 {
   nnreg_problem *problem = &full->problem;
   const mxArray *validation = gateway_field(value, "Validation");
-  const mxArray *rates = gateway_field(value, "LearnRates");
-  const mxArray *scales = gateway_field(value, "LambdaScales");
-  static const char *const solvers[] = {"adam", "fista"};
   memset(problem, 0, sizeof *problem);
   problem_read_network(gateway_field(value, "Network"), &full->network);
   problem_read_penalty(gateway_field(value, "Penalty"), full->network.num_layers, &full->penalty);
@@ -214,21 +205,19 @@ void problem_read(const mxArray *value, problem_full *full)
     problem_read_samples(validation, &full->network, &full->validation);
     problem->validation = full->validation.samples;
   }
-  problem->solver = (nnreg_solver)choice_of(gateway_field(value, "Solver"), solvers, 2, "Solver");
-  problem->tolerance = gateway_scalar(gateway_field(value, "Tolerance"), "Tolerance");
-  problem->validate_last_only =
-      gateway_scalar(gateway_field(value, "ValidateLastOnly"), "ValidateLastOnly") != 0;
-  problem->adam.beta1 = gateway_scalar(gateway_field(value, "Beta1"), "Beta1");
-  problem->adam.beta2 = gateway_scalar(gateway_field(value, "Beta2"), "Beta2");
-  problem->adam.epsilon = gateway_scalar(gateway_field(value, "Epsilon"), "Epsilon");
-  problem->batch_size = gateway_size(gateway_field(value, "BatchSize"), "BatchSize");
-  problem->num_epochs = mxGetNumberOfElements(rates);
-  problem->learn_rates = values_of(rates, mxDOUBLE_CLASS, problem->num_epochs, "LearnRates");
-  if (mxGetNumberOfElements(scales) > 0)
-    problem->lambda_scales = values_of(scales, mxDOUBLE_CLASS, problem->num_epochs, "LambdaScales");
-  problem->seed = gateway_size(gateway_field(value, "Seed"), "Seed");
-  problem->shuffle = gateway_scalar(gateway_field(value, "Shuffle"), "Shuffle") != 0;
-  problem->keep_zeros = gateway_scalar(gateway_field(value, "KeepZeros"), "KeepZeros") != 0;
+  problem->solver = (nnreg_solver)choice_in(value, "Solver", nnreg_solver_names);
+  problem->tolerance = number_in(value, "Tolerance");
+  problem->validate_last_only = number_in(value, "ValidateLastOnly") != 0;
+  problem->adam.beta1 = number_in(value, "Beta1");
+  problem->adam.beta2 = number_in(value, "Beta2");
+  problem->adam.epsilon = number_in(value, "Epsilon");
+  problem->batch_size = size_in(value, "BatchSize");
+  problem->num_epochs = mxGetNumberOfElements(gateway_field(value, "LearnRates"));
+  problem->learn_rates = doubles_of(value, "LearnRates", problem->num_epochs);
+  problem->lambda_scales = optional_in(value, "LambdaScales", problem->num_epochs);
+  problem->seed = size_in(value, "Seed");
+  problem->shuffle = number_in(value, "Shuffle") != 0;
+  problem->keep_zeros = number_in(value, "KeepZeros") != 0;
 }
 
 const void *problem_read_theta(const mxArray *value, const nnreg_network *network)
@@ -237,11 +226,17 @@ const void *problem_read_theta(const mxArray *value, const nnreg_network *networ
                    "Theta");
 }
 
+nnreg_model problem_read_model(const mxArray *const in[2], nnreg_network *network)
+{
+  problem_read_network(in[0], network);
+  return (nnreg_model){network, problem_read_theta(in[1], network)};
+}
+
 void problem_read_view(const mxArray *const in[4], const nnreg_network *network,
                        nnreg_source *source, nnreg_view *view)
 {
   size_t inputs = network->sizes[0];
-  source_read(in[0], source);
+  gateway_source(in[0], source);
   *view = (nnreg_view){.source = source};
   if (mxGetNumberOfElements(in[1]) > 0)
     view->columns = values_of(in[1], mxUINT32_CLASS, inputs, "Columns");
@@ -255,7 +250,8 @@ void problem_read_moved(const mxArray *const in[4], const nnreg_network *network
 {
   mxClassID class = real_class(network->precision);
   size_t samples = mxGetN(in[0]), rows = mxGetNumberOfElements(in[2]), count;
-  if (__builtin_mul_overflow(samples, network->sizes[1], &count)) fail("Sums", "is too large");
+  if (__builtin_mul_overflow(samples, network->sizes[1], &count))
+    gateway_refuse("Sums", "is too large");
   *moved = (nnreg_moved){.sums = values_of(in[0], class, count, "Sums"),
                          .num_samples = samples,
                          .input = gateway_size(in[1], "Input"),
@@ -275,40 +271,26 @@ mxArray *problem_new_outputs(const nnreg_network *network, size_t count)
                                      real_class(network->precision), mxREAL);
 }
 
-static const char *const state_arrays[] = {"Theta", "FirstMoment", "SecondMoment"};
-static const char *const state_numbers[] = {"Step",      "Epoch",     "Position", "LossSum",
-                                            "MetricSum", "WeightSum", "Seconds",  "Curvature",
-                                            "Momentum",  "Converged"};
-enum { STATE_NUMBERS = sizeof state_numbers / sizeof *state_numbers };
-
-static double *state_number(nnreg_state *state, int i)
+static void *at(void *structure, const nnreg_name *member)
 {
-  double *numbers[] = {&state->step,       &state->epoch,      &state->position, &state->loss_sum,
-                       &state->metric_sum, &state->weight_sum, &state->seconds,  &state->curvature,
-                       &state->momentum,   &state->converged};
-  return numbers[i];
+  return (char *)structure + member->value;
 }
 
 mxArray *problem_copy_state(const mxArray *value, const nnreg_network *network, nnreg_state *state)
 {
-  void **arrays[] = {&state->theta, &state->first_moment, &state->second_moment};
-  size_t bytes = network->precision == NNREG_DOUBLE ? sizeof(double) : sizeof(float);
+  mxClassID class = real_class(network->precision);
   size_t count = nnreg_network_num_parameters(network);
   mxArray *copy = mxCreateStructMatrix(1, 1, 0, NULL);
-  for (int i = 0; i < 3; i++) {
+  for (const nnreg_name *m = nnreg_state_arrays; m->name; m++) {
+    const void *from = values_of(gateway_field(value, m->name), class, count, m->name);
     mxArray *column = problem_new_column(network, count);
-    *arrays[i] = mxGetData(column);
-    memcpy(*arrays[i],
-           values_of(gateway_field(value, state_arrays[i]), real_class(network->precision), count,
-                     state_arrays[i]),
-           count * bytes);
-    mxAddField(copy, state_arrays[i]);
-    mxSetField(copy, 0, state_arrays[i], column);
+    *(void **)at(state, m) = memcpy(mxGetData(column), from, count * mxGetElementSize(column));
+    mxAddField(copy, m->name);
+    mxSetField(copy, 0, m->name, column);
   }
-  for (int i = 0; i < STATE_NUMBERS; i++) {
-    *state_number(state, i) =
-        gateway_scalar(gateway_field(value, state_numbers[i]), state_numbers[i]);
-    mxAddField(copy, state_numbers[i]);
+  for (const nnreg_name *m = nnreg_state_numbers; m->name; m++) {
+    *(double *)at(state, m) = number_in(value, m->name);
+    mxAddField(copy, m->name);
   }
   mxAddField(copy, "Over");
   return copy;
@@ -316,20 +298,27 @@ mxArray *problem_copy_state(const mxArray *value, const nnreg_network *network, 
 
 void problem_store_state(const nnreg_problem *problem, const nnreg_state *state, mxArray *value)
 {
-  nnreg_state numbers = *state;
-  for (int i = 0; i < STATE_NUMBERS; i++)
-    mxSetField(value, 0, state_numbers[i], mxCreateDoubleScalar(*state_number(&numbers, i)));
+  nnreg_state copy = *state;
+  for (const nnreg_name *m = nnreg_state_numbers; m->name; m++)
+    mxSetField(value, 0, m->name, mxCreateDoubleScalar(*(double *)at(&copy, m)));
   mxSetField(value, 0, "Over", mxCreateLogicalScalar(nnreg_is_over(problem, state)));
 }
 
 mxArray *problem_new_history(const nnreg_epoch *rows, size_t count)
 {
-  mxArray *value = mxCreateDoubleMatrix((mwSize)count, 7, mxREAL);
-  double *out = mxGetPr(value);
+  mxArray *value = mxCreateDoubleMatrix((mwSize)count, NNREG_EPOCH_NUMBERS, mxREAL);
   for (size_t i = 0; i < count; i++) {
-    double row[] = {rows[i].data_loss,  rows[i].metric, rows[i].penalty, rows[i].val_data_loss,
-                    rows[i].val_metric, rows[i].zeros,  rows[i].seconds};
-    for (size_t j = 0; j < 7; j++) out[i + j * count] = row[j];
+    nnreg_epoch row = rows[i];
+    for (size_t j = 0; j < NNREG_EPOCH_NUMBERS; j++)
+      mxGetPr(value)[i + j * count] = *(double *)at(&row, &nnreg_epoch_numbers[j]);
   }
   return value;
+}
+
+nnreg_epoch problem_read_row(const mxArray *history, size_t i)
+{
+  nnreg_epoch row = {.data_loss = 0};
+  for (size_t j = 0; j < NNREG_EPOCH_NUMBERS; j++)
+    *(double *)at(&row, &nnreg_epoch_numbers[j]) = mxGetPr(history)[i + j * mxGetM(history)];
+  return row;
 }

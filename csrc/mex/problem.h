@@ -1,5 +1,4 @@
 /* Reading the engine's structs out of Octave's.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -50,15 +49,16 @@ typedef struct {
  * Seed, Shuffle and KeepZeros. */
 void problem_read(const mxArray *value, problem_full *full);
 
-/* P values in the network's precision, borrowed. */
+/* P parameters in the network's precision, borrowed; and both, from two arguments. */
 const void *problem_read_theta(const mxArray *value, const nnreg_network *network);
+nnreg_model problem_read_model(const mxArray *const in[2], nnreg_network *network);
 
-/* An Octave state (struct with Theta, FirstMoment, SecondMoment, Step, Epoch, Position,
- * LossSum, MetricSum, WeightSum, Seconds) copied into a new one, that *state points into. */
+/* Copies an Octave state (struct with nnreg_state_arrays and nnreg_state_numbers) into a new
+ * one, whose arrays *state points to. */
 mxArray *problem_copy_state(const mxArray *value, const nnreg_network *network, nnreg_state *state);
 
-/* Puts the state's numbers (its arrays are there already) into the Octave struct, and whether
- * the training is over (Over, logical, which nobody reads back). */
+/* Puts the state's numbers into the Octave struct, which has its arrays already, and Over:
+ * whether the training is over. */
 void problem_store_state(const nnreg_problem *problem, const nnreg_state *state, mxArray *value);
 
 /* X, full and of any class, and the columns of it (uint32 from 0, or empty: all), mean and
@@ -77,7 +77,10 @@ mxArray *problem_new_column(const nnreg_network *network, size_t count);
 /* New, uninitialised outputs (K x count). */
 mxArray *problem_new_outputs(const nnreg_network *network, size_t count);
 
-/* One row of nnreg_epoch's seven numbers an epoch, count rows. */
+/* A matrix of epochs (count), a row each, with the columns nnreg_epoch_numbers. */
 mxArray *problem_new_history(const nnreg_epoch *rows, size_t count);
+
+/* Row i, from 0, of such a matrix. */
+nnreg_epoch problem_read_row(const mxArray *history, size_t i);
 
 #endif

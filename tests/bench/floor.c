@@ -1,5 +1,4 @@
 /* The floor of the benchmark: the bare sgemm calls of a training, and nothing else.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *

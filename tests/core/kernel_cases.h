@@ -14,8 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../kernels/kernels.h"
-#include "isa.h"
+#include "kernels/kernels.h"
+#include "os/os.h"
 #include "support.h"
 
 #ifdef NNREG_REAL_DOUBLE
@@ -26,7 +26,7 @@
 #define TABLE(isa) nnreg_kernels_##isa##_s
 #endif
 
-typedef REAL(nnreg_kernels) kernels;
+typedef nnreg_kernels kernels;
 
 extern const kernels TABLE(plain);
 #ifdef __x86_64__
@@ -87,18 +87,18 @@ static real soft_threshold(real z, real t) { return z > t ? z - t : z < -t ? z +
 
 /* -------------------------------------------------------------------- Adam -- */
 
-static const REAL(nnreg_step) STEP = {.rate = (real)0.01,
-                                      .one_less_beta1 = (real)0.1,
-                                      .one_less_beta2 = (real)0.001,
-                                      .epsilon = (real)1e-7,
-                                      .ridge = (real)0.3,
-                                      .sign_slope = (real)0.2,
-                                      .threshold = (real)0.01,
-                                      .keep = (real)0.9};
+static const nnreg_step STEP = {.rate = (real)0.01,
+                                .one_less_beta1 = (real)0.1,
+                                .one_less_beta2 = (real)0.001,
+                                .epsilon = (real)1e-7,
+                                .ridge = (real)0.3,
+                                .sign_slope = (real)0.2,
+                                .threshold = (real)0.01,
+                                .keep = (real)0.9};
 
 static void check_step(const kernels *set, size_t count, real pull, bool keep_zeros)
 {
-  REAL(nnreg_step) s = STEP;
+  nnreg_step s = STEP;
   s.pull = pull;
   s.keep_zeros = keep_zeros;
   const real *g = draw_reals(1 + count, count), *m = draw_reals(3 + count, count);
@@ -117,11 +117,11 @@ static void check_step(const kernels *set, size_t count, real pull, bool keep_ze
     double beta1 = 1 - (double)s.one_less_beta1, beta2 = 1 - (double)s.one_less_beta2;
     double want_m = beta1 * (double)m[i] + (double)s.one_less_beta1 * slope;
     double want_v = beta2 * (double)v[i] + (double)s.one_less_beta2 * slope * slope;
-    double metric = 1 / (sqrt(want_v) + (double)s.epsilon);
-    double z = (double)w[i] * (double)s.keep - (double)s.rate * want_m * metric;
-    double want = (double)soft_threshold((real)z, (real)((double)s.threshold * metric));
-    want = keep_zeros && w[i] == 0 ? 0 : want / (1 + (double)pull * metric);
-    double size = 1 + (double)s.threshold * metric + fabs((double)s.rate * metric);
+    double inverse = 1 / (sqrt(want_v) + (double)s.epsilon);
+    double z = (double)w[i] * (double)s.keep - (double)s.rate * want_m * inverse;
+    double want = (double)soft_threshold((real)z, (real)((double)s.threshold * inverse));
+    want = keep_zeros && w[i] == 0 ? 0 : want / (1 + (double)pull * inverse);
+    double size = 1 + (double)s.threshold * inverse + fabs((double)s.rate * inverse);
     ASSERT_NEAR((double)new_m[i], want_m, 4 * EPSILON);
     ASSERT_NEAR((double)new_v[i], want_v, 4 * EPSILON);
     ASSERT_NEAR((double)new_w[i], want, 16 * EPSILON * size);
@@ -162,7 +162,7 @@ static void test_adam(void **state)
  * gradient, and no other does. */
 static void check_zeros(const kernels *set, size_t count)
 {
-  REAL(nnreg_step) s = STEP;
+  nnreg_step s = STEP;
   real *g = take(count, sizeof *g), *w = take(count, sizeof *w), *m = take(count, sizeof *m);
   real *v = take(count, sizeof *v);
   s.threshold = (real)0.75;
@@ -226,7 +226,7 @@ static void test_adam_overflow(void **state)
 /* Second moments from the smallest numbers to the largest: the step is m / (sqrt (v) + e). */
 static void check_adam_range(const kernels *set, size_t count)
 {
-  REAL(nnreg_step) s = {.rate = 1, .epsilon = (real)1e-7, .keep = 1};
+  nnreg_step s = {.rate = 1, .epsilon = (real)1e-7, .keep = 1};
   real *g = take(count, sizeof *g), *w = take(count, sizeof *w);
   real *m = take(count, sizeof *m), *v = take(count, sizeof *v);
   for (size_t i = 0; i < count; i++) {
@@ -250,6 +250,13 @@ static void test_adam_range(void **state)
 
 /* ------------------------------------------------------------- Activations -- */
 
+static void activate_all(const kernels *set, nnreg_activation activation, nnreg_units z,
+                         const real *bias)
+{
+  z.activation = activation;
+  set->activate(&z, bias);
+}
+
 static long double activate(nnreg_activation activation, long double z)
 {
   switch (activation) {
@@ -269,12 +276,18 @@ static void check_activate(const kernels *set, size_t units)
     real *z = draw_canaries(SAMPLES * stride);
     for (size_t s = 0; s < SAMPLES; s++)
       for (size_t u = 0; u < units; u++) z[s * stride + u] = 3 * from[s * units + u];
-    set->activate((nnreg_activation)a, units, SAMPLES, bias, z, stride);
+    real *inputs = draw_canaries(SAMPLES * stride);
+    nnreg_units all = {
+        .units = units, .samples = SAMPLES, .stride = stride, .inputs = inputs, .outputs = z};
+    if (a == NNREG_RELU) all.inputs = NULL;
+    activate_all(set, (nnreg_activation)a, all, bias);
+    assert_padding(inputs, all.inputs ? units : 0, stride, SAMPLES);
     for (size_t s = 0; s < SAMPLES; s++)
       for (size_t u = 0; u < units; u++) {
         long double sum = 3 * (long double)from[s * units + u] + (long double)bias[u];
         long double want = activate((nnreg_activation)a, sum);
         ASSERT_NEAR((double)z[s * stride + u], (double)want, 8 * EPSILON);
+        if (all.inputs) ASSERT_NEAR((double)inputs[s * stride + u], (double)sum, 8 * EPSILON);
       }
     assert_padding(z, units, stride, SAMPLES);
   }
@@ -295,7 +308,8 @@ static void check_extremes(const kernels *set, size_t units)
     real *z = take(units, sizeof *z);
     for (size_t u = 0; u < units; u++)
       z[u] = u % 3 == 0 ? (real)-1e4 : u % 3 == 1 ? (real)1e4 : (real)NAN;
-    set->activate((nnreg_activation)a, units, 1, bias, z, units);
+    nnreg_units all = {.units = units, .samples = 1, .stride = units, .outputs = z};
+    activate_all(set, (nnreg_activation)a, all, bias);
     for (size_t u = 0; u < units; u++)
       if (u % 3 == 2)
         assert_true(isnan(z[u]));
@@ -350,7 +364,8 @@ static void check_small_tanh(const kernels *set, size_t units)
   real *z = take(units, sizeof *z), *x = take(units, sizeof *x);
   for (size_t u = 0; u < units; u++)
     x[u] = z[u] = (real)((u % 2 ? -1 : 1) * pow(10, -10 * (double)u / MOST_UNITS));
-  set->activate(NNREG_TANH, units, 1, bias, z, units);
+  nnreg_units all = {.units = units, .samples = 1, .stride = units, .outputs = z};
+  activate_all(set, NNREG_TANH, all, bias);
   for (size_t u = 0; u < units; u++)
     ASSERT_NEAR((double)z[u], tanh((double)x[u]), 4 * EPSILON * fabs((double)x[u]));
 }
@@ -364,17 +379,22 @@ static void test_small_tanh(void **state)
 static void check_derive(const kernels *set, size_t units)
 {
   enum { SAMPLES = 3 };
-  size_t stride = units + 1 + units % 3, a_stride = units + 2;
-  const real *a = draw_reals(units + 1, SAMPLES * a_stride);
+  size_t stride = units + 1 + units % 3;
+  real *a = draw_reals(units + 1, SAMPLES * stride);
   const real *from = draw_reals(units, SAMPLES * units);
   for (int kind = NNREG_RELU; kind <= NNREG_LINEAR; kind++) {
     real *delta = draw_canaries(SAMPLES * stride);
     for (size_t s = 0; s < SAMPLES; s++)
       for (size_t u = 0; u < units; u++) delta[s * stride + u] = from[s * units + u];
-    set->derive((nnreg_activation)kind, units, SAMPLES, a, a_stride, delta, stride);
+    nnreg_units all = {.activation = (nnreg_activation)kind,
+                       .units = units,
+                       .samples = SAMPLES,
+                       .stride = stride,
+                       .outputs = a};
+    set->derive(&all, delta);
     for (size_t s = 0; s < SAMPLES; s++)
       for (size_t u = 0; u < units; u++) {
-        double y = (double)a[s * a_stride + u];
+        double y = (double)a[s * stride + u];
         const double slopes[] = {y > 0, 1 - y * y, y * (1 - y), 1};
         ASSERT_NEAR((double)delta[s * stride + u], slopes[kind] * (double)from[s * units + u],
                     8 * EPSILON);
@@ -391,7 +411,7 @@ static void test_derive(void **state)
 
 /* ----------------------------------------------------------------- Products -- */
 
-/* Columns of entries: `count` lists of up to `most` of `total` places each, some empty. */
+/* `count` lists of entries at some of `total` places each; some are empty. */
 typedef struct {
   uint32_t *starts, *index;
   real *values;
@@ -436,7 +456,7 @@ static void check_gathered(const entries *lists, size_t count, const real *colum
     }
 }
 
-/* The first list starts in the middle of the entries, as a span of a batch does. */
+/* The first list starts in the middle of the entries, as for a span of samples. */
 static void check_product(const kernels *set, size_t units)
 {
   enum { SAMPLES = 5, INPUTS = 13 };
@@ -445,8 +465,8 @@ static void check_product(const kernels *set, size_t units)
   const real *w = draw_reals(units + 7, units * INPUTS);
   real *z = draw_canaries(SAMPLES * stride);
   lists.starts++;
-  set->sparse_product(units, INPUTS, SAMPLES, w, lists.starts, lists.index, lists.values, z,
-                      stride);
+  nnreg_entries x = {lists.starts, lists.index, lists.values};
+  set->sparse_product(units, INPUTS, SAMPLES, w, &x, z, stride);
   check_gathered(&lists, SAMPLES, w, units, units, z, stride);
   assert_padding(z, units, stride, SAMPLES);
 }
@@ -457,7 +477,7 @@ static void test_product(void **state)
   for_all(check_product);
 }
 
-/* As many samples as go through the network at a time, and more inputs than a block. */
+/* As many samples as a piece has at most, and several stretches of inputs. */
 static void test_large_product(void **state)
 {
   (void)state;
@@ -468,15 +488,16 @@ static void test_large_product(void **state)
   const real *w = draw_reals(4, UNITS * INPUTS);
   for (size_t i = 0; i < count; i++) {
     real *z = draw_canaries(SAMPLES * STRIDE), *some = draw_canaries(SAMPLES * STRIDE);
-    sets[i]->sparse_product(UNITS, INPUTS, SAMPLES, w, lists.starts, lists.index, lists.values, z,
-                            STRIDE);
+    nnreg_entries x = {lists.starts, lists.index, lists.values};
+    sets[i]->sparse_product(UNITS, INPUTS, SAMPLES, w, &x, z, STRIDE);
     check_gathered(&lists, 40, w, UNITS, UNITS, z, STRIDE);
     assert_padding(z, UNITS, STRIDE, SAMPLES);
     /* A sample's bits do not depend on those beside it. */
-    for (size_t s = 0; s < SAMPLES; s += 100)
-      sets[i]->sparse_product(UNITS, INPUTS, s + 100 < SAMPLES ? 100 : SAMPLES - s, w,
-                              lists.starts + s, lists.index, lists.values, some + s * STRIDE,
-                              STRIDE);
+    for (size_t s = 0; s < SAMPLES; s += 100) {
+      x.starts = lists.starts + s;
+      sets[i]->sparse_product(UNITS, INPUTS, s + 100 < SAMPLES ? 100 : SAMPLES - s, w, &x,
+                              some + s * STRIDE, STRIDE);
+    }
     assert_memory_equal(some, z, SAMPLES * STRIDE * sizeof *z);
   }
 }
@@ -488,7 +509,8 @@ static void check_gradient(const kernels *set, size_t units)
   entries lists = draw_entries(units, INPUTS, SAMPLES);
   const real *delta = draw_reals(units + 7, stride * SAMPLES);
   real *g = draw_canaries(INPUTS * units + 1);
-  set->sparse_gradient(units, INPUTS, delta, stride, lists.starts, lists.index, lists.values, g);
+  nnreg_entries x = {lists.starts, lists.index, lists.values};
+  set->sparse_gradient(units, INPUTS, delta, stride, &x, g);
   check_gathered(&lists, INPUTS, delta, stride, units, g, units);
   assert_true(g[INPUTS * units] == CANARY);
 }

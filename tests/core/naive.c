@@ -1,5 +1,4 @@
 /* The mathematics of nnreg.h once more.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "random.h"
+#include "network/network.h"
 
 enum { DEEPEST = 5, WIDEST = 256 };
 
@@ -40,7 +39,7 @@ static double derive(nnreg_activation activation, double a)
   }
 }
 
-/* The last layer's values are what goes into the loss: logits or responses. */
+/* The last layer's values go into the loss: logits or responses. */
 static void forward(const nnreg_network *network, const double *theta, const double *x,
                     activity *values)
 {
@@ -216,7 +215,7 @@ typedef struct {
   double t;
 } adam_state;
 
-/* What acts on one parameter beside its gradient: nothing on a bias. */
+/* The terms of one parameter's step beside its gradient; none for a bias. */
 typedef struct {
   double lambda1, lambda2, decay, pull; /* lambda_g / the norm of its group */
   bool keep_zero;

@@ -21,10 +21,10 @@ typedef struct {
 void naive_sample(const world *from, const double *theta, size_t row, double scale,
                   double *gradient, naive_sums *sums);
 
-/* The penalty, whose (sub)gradient is added (P, or NULL). */
 /* The norm of an input's weights in the first layer. */
 double naive_norm(const nnreg_network *network, const double *theta, size_t input);
 
+/* The penalty; adds its (sub)gradient (P, or NULL). */
 double naive_penalty(const nnreg_network *network, const nnreg_penalty *penalty,
                      const double *theta, double *gradient);
 

@@ -1,5 +1,4 @@
 /* What all tests of the core share.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -125,4 +124,15 @@ int close_blas(void **state)
   (void)state;
   nnreg_blas_close(test_blas);
   return 0;
+}
+
+nnreg_status cost_of(const nnreg_network *network, const nnreg_penalty *penalty, const void *theta,
+                     const nnreg_samples *samples, size_t num_threads, double *cost, void *gradient,
+                     nnreg_message *why)
+{
+  nnreg_cost_result result = {.value = *cost, .gradient = gradient};
+  nnreg_status status = nnreg_cost(test_blas, &(nnreg_model){network, theta}, penalty, samples,
+                                   num_threads, &result, why);
+  *cost = result.value;
+  return status;
 }

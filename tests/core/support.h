@@ -1,5 +1,4 @@
 /* What all tests of the core share: cmocka, memory, random numbers, comparisons.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -50,13 +49,18 @@ void assert_vector_near_at(const double *got, const double *want, size_t count, 
     if (status_ != NNREG_OK) fail_msg("%s: %s", #call, (why).text); \
   } while (0)
 
-/* The text has these words in it. */
+/* The text contains these words. */
 void assert_says(const nnreg_message *why, const char *words);
 
 /* An array of the precision, as double; and the other way. */
 double *to_double(nnreg_precision precision, const void *values, size_t count);
 void *from_double(nnreg_precision precision, const double *values, size_t count);
 size_t real_bytes(nnreg_precision precision);
+
+/* nnreg_cost, and its results apart. */
+nnreg_status cost_of(const nnreg_network *network, const nnreg_penalty *penalty, const void *theta,
+                     const nnreg_samples *samples, size_t num_threads, double *cost, void *gradient,
+                     nnreg_message *why);
 
 /* OpenBLAS, opened once a program; the group's setup and teardown. */
 extern nnreg_blas *test_blas;

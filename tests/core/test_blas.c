@@ -1,12 +1,11 @@
 /* Finding OpenBLAS, binding it privately, and leaving the process as it was.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A library stays loaded once it is, so each test runs in a process of its own.
  */
 #define _GNU_SOURCE
-#include "blas.h"
+#include "os/os.h"
 
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -131,7 +130,7 @@ static int check_open(void)
   CHECK(strstr(nnreg_blas_file(blas), "openblas"));
   CHECK(get_threads(blas->library) == 1);
   CHECK(!getenv("OPENBLAS_NUM_THREADS") && !getenv("OPENBLAS_CORETYPE"));
-  CHECK(!dlsym(RTLD_DEFAULT, "cblas_dgemm")); /* nobody else gets to see it */
+  CHECK(!dlsym(RTLD_DEFAULT, "cblas_dgemm")); /* nothing else in the process sees it */
   again = open_it(NULL);
   CHECK(again && again->sgemm == blas->sgemm);
   nnreg_blas_close(again);
@@ -190,7 +189,7 @@ static void *load_as_own(const char *core)
   return own;
 }
 
-/* With kernels that will do, it is shared, and its number of threads comes back. */
+/* With suitable kernels it is shared, and its number of threads is restored. */
 static int check_resident(void)
 {
   void *own = load_as_own(strcmp(nnreg_isa_name(), "plain") ? "Haswell" : NULL);
@@ -205,7 +204,7 @@ static int check_resident(void)
   return 0;
 }
 
-/* If it has the wrong kernels, a copy has the right ones, and it stays as it is. */
+/* With the wrong kernels it stays unchanged, and a copy gets the right ones. */
 static int check_copy(void)
 {
   if (strcmp(nnreg_isa_name(), "plain") == 0) return SKIPPED;
@@ -243,7 +242,7 @@ static int dlopen_fails_in = NEVER, memfd_fails_in = NEVER, sendfile_fails_in = 
 
 static bool fails_now(int *in) { return *in != NEVER && (*in)-- == 0; }
 
-/* Those of the C library, which fail at will. */
+/* The C library's functions, made to fail at will. */
 void *dlopen(const char *file, int flags)
 {
   void *(*real)(const char *, int) = NULL;
@@ -313,7 +312,7 @@ static int check_one_failure(void)
   return failed ? 0 : SKIPPED;
 }
 
-/* Every call of the system that opening makes fails in turn; returns how many there were. */
+/* Makes every system call of opening fail in turn; returns their number. */
 static int fail_in_turn(int *counter)
 {
   int status = 0, n = 0;
@@ -447,7 +446,7 @@ static void test_concurrent(void **state)
 
 /* ------------------------------------------------------- Instruction sets -- */
 
-/* Trainings with each set's kernels agree but for rounding. */
+/* Trainings with each set's kernels agree up to rounding. */
 static void test_sets(void **state)
 {
   (void)state;

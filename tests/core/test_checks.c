@@ -1,5 +1,4 @@
 /* Arguments that do not fit: each is refused, in words that tell what is wrong.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -46,7 +45,7 @@ static int make_sound(void **state)
   return 0;
 }
 
-/* The check and the training refuse alike, and leave the state as it was. */
+/* The check and the training both refuse, and leave the state as it was. */
 static void assert_refused(fixture *f, nnreg_status status, const char *words)
 {
   nnreg_message why = {""};
@@ -246,20 +245,16 @@ static void test_states(void **state)
   }
 }
 
-/* Of many trainings too, before any is begun. */
+/* Also in nnreg_train_many, before it starts any job. */
 static void test_states_of_many(void **state)
 {
   fixture *f = *state;
   nnreg_message why = {""};
-  nnreg_epoch results[2] = {{0}};
-  bool done[2] = {false, false};
-  nnreg_status status[2];
-  const nnreg_problem jobs[] = {f->problem, f->problem};
-  nnreg_state states[] = {state_make(&f->here), state_make(&f->here)};
-  states[1].position = 3; /* in the middle of a batch */
-  nnreg_status all =
-      nnreg_train_many(test_blas, jobs, 2, INFINITY, 1, states, results, NULL, done, status, &why);
-  if (all == NNREG_OK) all = status[1];
+  nnreg_job jobs[] = {{.problem = &f->problem, .state = state_make(&f->here)},
+                      {.problem = &f->problem, .state = state_make(&f->here)}};
+  jobs[1].state.position = 3; /* in the middle of a batch */
+  nnreg_status all = nnreg_train_many(test_blas, jobs, 2, INFINITY, 1, &why);
+  if (all == NNREG_OK) all = jobs[1].status;
   assert_int_equal(all, NNREG_BAD_ARGUMENT);
 }
 
@@ -272,38 +267,39 @@ static void test_predict(void **state)
   nnreg_message why = {""};
   float outputs[30];
   for (size_t i = 0; i < LENGTH(BAD); i++) {
-    assert_int_equal(nnreg_predict(test_blas, &f->here.network, f->here.own_theta, &f->here.data,
-                                   BAD[i][0], BAD[i][1], 1, outputs, &why),
-                     NNREG_BAD_ARGUMENT);
+    assert_int_equal(
+        nnreg_predict(test_blas, &(nnreg_model){&f->here.network, f->here.own_theta}, &f->here.data,
+                      (nnreg_range){BAD[i][0], BAD[i][1]}, 1, outputs, &why),
+        NNREG_BAD_ARGUMENT);
     assert_says(&why, " of 10");
   }
   f->here.data.num_inputs = 3;
-  assert_int_equal(nnreg_predict(test_blas, &f->here.network, f->here.own_theta, &f->here.data, 0,
-                                 1, 1, outputs, &why),
+  assert_int_equal(nnreg_predict(test_blas, &(nnreg_model){&f->here.network, f->here.own_theta},
+                                 &f->here.data, (nnreg_range){0, 1}, 1, outputs, &why),
                    NNREG_BAD_ARGUMENT);
   assert_says(&why, "the data have 3 inputs, the network 4");
 }
 
-static void test_cost_and_evaluate(void **state)
+static void test_cost(void **state)
 {
   fixture *f = *state;
   nnreg_message why = {""};
-  double cost, loss, metric;
+  double cost;
   f->labels[0] = 3;
-  assert_int_equal(nnreg_evaluate(test_blas, &f->here.network, f->here.own_theta, &f->here.samples,
-                                  1, &loss, &metric, &why),
+  assert_int_equal(cost_of(&f->here.network, &f->penalty, f->here.own_theta, &f->here.samples, 1,
+                           &cost, NULL, &why),
                    NNREG_BAD_DATA);
   assert_says(&why, "label 3 of sample 1 is not one of 3 classes");
   f->labels[0] = 0;
   f->penalty.lambda1[0] = NAN;
-  assert_int_equal(nnreg_cost(test_blas, &f->here.network, &f->penalty, f->here.own_theta,
-                              &f->here.samples, 1, &cost, NULL, &why),
+  assert_int_equal(cost_of(&f->here.network, &f->penalty, f->here.own_theta, &f->here.samples, 1,
+                           &cost, NULL, &why),
                    NNREG_BAD_ARGUMENT);
   assert_says(&why, "the penalty of layer 1");
   f->penalty.lambda1[0] = 0;
   f->here.samples.num_rows = 0;
-  assert_int_equal(nnreg_cost(test_blas, &f->here.network, &f->penalty, f->here.own_theta,
-                              &f->here.samples, 1, &cost, NULL, &why),
+  assert_int_equal(cost_of(&f->here.network, &f->penalty, f->here.own_theta, &f->here.samples, 1,
+                           &cost, NULL, &why),
                    NNREG_BAD_DATA);
   assert_says(&why, "there are no samples");
 }
@@ -329,7 +325,7 @@ static void check_corrupt(world *here, size_t batch_size, size_t threads)
   nnreg_epoch history[2];
   nnreg_penalty penalty = {.lambda1 = {0}};
   size_t finished = 9;
-  double cost, metric;
+  double cost;
   nnreg_problem problem = problem_make(here, &penalty, batch_size, 2, 0.1);
   nnreg_state at_start = state_make(here);
   const nnreg_limits limits = {.seconds = INFINITY, .num_epochs = 2, .num_threads = threads};
@@ -338,19 +334,15 @@ static void check_corrupt(world *here, size_t batch_size, size_t threads)
                    NNREG_BAD_ARGUMENT);
   assert_says(&why, "inputs that do not ascend, or are not there");
   assert_int_equal(finished, 0);
-  assert_int_equal(nnreg_predict(test_blas, &here->network, here->own_theta, &here->data, 0, 300,
-                                 threads, outputs, &why),
+  assert_int_equal(nnreg_predict(test_blas, &(nnreg_model){&here->network, here->own_theta},
+                                 &here->data, (nnreg_range){0, 300}, threads, outputs, &why),
                    NNREG_BAD_ARGUMENT);
-  assert_int_equal(nnreg_evaluate(test_blas, &here->network, here->own_theta, &here->samples,
-                                  threads, &cost, &metric, &why),
-                   NNREG_BAD_ARGUMENT);
-  assert_int_equal(nnreg_cost(test_blas, &here->network, &penalty, here->own_theta, &here->samples,
-                              threads, &cost, NULL, &why),
+  assert_int_equal(cost_of(&here->network, &penalty, here->own_theta, &here->samples, threads,
+                           &cost, NULL, &why),
                    NNREG_BAD_ARGUMENT);
 }
 
-/* Packed inputs that somebody has tampered with are found before they are used, in batches
- * that go through whole and in shards. */
+/* Damaged packed inputs are found before they are used, in whole batches and in portions. */
 static void test_corrupt_inputs(void **state)
 {
   static const uint16_t BAD[][3] = {{0, 2, 1}, {1, 1, 2}, {0, 1, 4}, {0, 1, 65535}};
@@ -379,15 +371,12 @@ static void test_corrupt_inputs(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      CHECK_TEST(test_sound),         CHECK_TEST(test_rates),
-      CHECK_TEST(test_lambda_scales), CHECK_TEST(test_group),
-      CHECK_TEST(test_adam),          CHECK_TEST(test_penalty),
-      CHECK_TEST(test_labels),        CHECK_TEST(test_weights),
-      CHECK_TEST(test_rows),          CHECK_TEST(test_shapes),
-      CHECK_TEST(test_task),          CHECK_TEST(test_network),
-      CHECK_TEST(test_states),        CHECK_TEST(test_states_of_many),
-      CHECK_TEST(test_predict),       CHECK_TEST(test_cost_and_evaluate),
-      TEST(test_corrupt_inputs),
+      CHECK_TEST(test_sound),  CHECK_TEST(test_rates),          CHECK_TEST(test_lambda_scales),
+      CHECK_TEST(test_group),  CHECK_TEST(test_adam),           CHECK_TEST(test_penalty),
+      CHECK_TEST(test_labels), CHECK_TEST(test_weights),        CHECK_TEST(test_rows),
+      CHECK_TEST(test_shapes), CHECK_TEST(test_task),           CHECK_TEST(test_network),
+      CHECK_TEST(test_states), CHECK_TEST(test_states_of_many), CHECK_TEST(test_predict),
+      CHECK_TEST(test_cost),   TEST(test_corrupt_inputs),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

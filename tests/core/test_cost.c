@@ -52,8 +52,8 @@ static double cost_at(const world *here, const nnreg_penalty *penalty, const voi
 {
   nnreg_message why;
   double cost;
-  ASSERT_OK(nnreg_cost(test_blas, &here->network, penalty, theta, &here->samples, num_threads,
-                       &cost, gradient, &why));
+  ASSERT_OK(
+      cost_of(&here->network, penalty, theta, &here->samples, num_threads, &cost, gradient, &why));
   return cost;
 }
 
@@ -97,8 +97,8 @@ static void test_naive_single(void **state)
   check_worlds(NNREG_SINGLE, 5e-6);
 }
 
-/* More samples than go through the network at a time (1024), rows out of order. */
-static void check_chunks(data_form form, nnreg_task task, nnreg_precision precision)
+/* More samples than a piece has (1024), rows out of order. */
+static void check_pieces(data_form form, nnreg_task task, nnreg_precision precision)
 {
   world here;
   world_plan plan = {.precision = precision,
@@ -122,13 +122,13 @@ static void check_chunks(data_form form, nnreg_task task, nnreg_precision precis
   give_back(NULL);
 }
 
-static void test_chunks(void **state)
+static void test_pieces(void **state)
 {
   (void)state;
   for (int form = FULL; form <= SHIFTED; form++) {
-    check_chunks((data_form)form, NNREG_CLASSIFICATION, NNREG_DOUBLE);
-    check_chunks((data_form)form, NNREG_REGRESSION, NNREG_DOUBLE);
-    check_chunks((data_form)form, NNREG_CLASSIFICATION, NNREG_SINGLE);
+    check_pieces((data_form)form, NNREG_CLASSIFICATION, NNREG_DOUBLE);
+    check_pieces((data_form)form, NNREG_REGRESSION, NNREG_DOUBLE);
+    check_pieces((data_form)form, NNREG_CLASSIFICATION, NNREG_SINGLE);
   }
 }
 
@@ -248,7 +248,7 @@ static void test_all_parameters(void **state)
 
 /* -------------------------------------------------------------- Same bits -- */
 
-/* Large enough for the work to be shared out. */
+/* Large enough for several threads. */
 static void check_threads(nnreg_precision precision, data_form form, size_t samples)
 {
   static const size_t THREADS[] = {2, 3, 7};
@@ -330,7 +330,7 @@ static void test_no_weight(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_naive_double), TEST(test_naive_single), TEST(test_chunks),
+      TEST(test_naive_double), TEST(test_naive_single), TEST(test_pieces),
       TEST(test_wide),         TEST(test_differences),  TEST(test_all_parameters),
       TEST(test_threads),      TEST(test_large_logits), TEST(test_no_weight),
   };

@@ -4,7 +4,7 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * This program has a csrc/core/memory.c of its own, which counts, fails at will and fills
+ * This program has a csrc/core/os/memory.c of its own, which counts, fails at will and fills
  * what it gives with NaN, so that nobody can live on memory that happens to be clear.
  */
 #define _XOPEN_SOURCE 700
@@ -15,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "internal.h"
+#include "os/os.h"
 #include "training.h"
 
 /* ----------------------------------------------------------------- Memory -- */
@@ -44,25 +44,13 @@ void nnreg_free(void *memory)
   free(memory);
 }
 
-nnreg_status nnreg_fail(nnreg_message *why, nnreg_status status, const char *format, ...)
-{
-  va_list arguments;
-  va_start(arguments, format);
-  vsnprintf(why->text, sizeof why->text, format, arguments);
-  va_end(arguments);
-  return status;
-}
-
-nnreg_status nnreg_no_memory(nnreg_message *why, const char *what)
-{
-  return nnreg_fail(why, NNREG_OUT_OF_MEMORY, "not enough memory for %s", what);
-}
+bool nnreg_can_map(size_t bytes) { return bytes > 0; }
 
 /* One call of the core, and what must hold after it failed. */
 typedef nnreg_status tested_call(void *context, nnreg_message *why);
 typedef void harm_check(void *context);
 
-/* Calls until no allocation fails any more; returns how many there were. */
+/* Calls until no allocation fails any more; returns the number of allocations. */
 static int fail_in_turn(tested_call *call, harm_check *check, void *context)
 {
   for (int n = 0;; n++) {
@@ -115,29 +103,23 @@ typedef struct {
   world here;
   size_t num_threads;
   float *gradient, *outputs, *moved, *viewed;
-  double cost, loss, metric;
+  double cost;
 } one_call;
 
 static nnreg_status call_cost(void *context, nnreg_message *why)
 {
   one_call *own = context;
   const nnreg_penalty penalty = {.lambda1 = {0.1}};
-  return nnreg_cost(test_blas, &own->here.network, &penalty, own->here.own_theta,
-                    &own->here.samples, own->num_threads, &own->cost, own->gradient, why);
+  return cost_of(&own->here.network, &penalty, own->here.own_theta, &own->here.samples,
+                 own->num_threads, &own->cost, own->gradient, why);
 }
 
 static nnreg_status call_predict(void *context, nnreg_message *why)
 {
   one_call *own = context;
-  return nnreg_predict(test_blas, &own->here.network, own->here.own_theta, &own->here.data, 0,
-                       own->here.data.num_samples, own->num_threads, own->outputs, why);
-}
-
-static nnreg_status call_evaluate(void *context, nnreg_message *why)
-{
-  one_call *own = context;
-  return nnreg_evaluate(test_blas, &own->here.network, own->here.own_theta, &own->here.samples,
-                        own->num_threads, &own->loss, &own->metric, why);
+  return nnreg_predict(test_blas, &(nnreg_model){&own->here.network, own->here.own_theta},
+                       &own->here.data, (nnreg_range){0, own->here.data.num_samples},
+                       own->num_threads, own->outputs, why);
 }
 
 /* The first layer's sums are the samples' number times one. */
@@ -158,8 +140,8 @@ static nnreg_status call_moved(void *context, nnreg_message *why)
                              .rows = rows,
                              .moves = moves,
                              .count = SAMPLES};
-  return nnreg_predict_moved(test_blas, &own->here.network, own->here.own_theta, &moved,
-                             own->num_threads, own->moved, why);
+  return nnreg_predict_moved(test_blas, &(nnreg_model){&own->here.network, own->here.own_theta},
+                             &moved, own->num_threads, own->moved, why);
 }
 
 static nnreg_status call_view(void *context, nnreg_message *why)
@@ -170,8 +152,8 @@ static nnreg_status call_view(void *context, nnreg_message *why)
   const nnreg_source source = {
       .num_samples = 1500, .num_inputs = 40, .type = NNREG_UINT8, .values = x};
   const nnreg_view view = {.source = &source};
-  return nnreg_predict_view(test_blas, &own->here.network, own->here.own_theta, &view, 0, 1500,
-                            own->num_threads, own->viewed, why);
+  return nnreg_predict_view(test_blas, &(nnreg_model){&own->here.network, own->here.own_theta},
+                            &view, (nnreg_range){0, 1500}, own->num_threads, own->viewed, why);
 }
 
 static void make_call(one_call *own, data_form form, int fill, size_t num_threads)
@@ -188,7 +170,7 @@ static void make_call(one_call *own, data_form form, int fill, size_t num_thread
   own->viewed = take(1500 * 4, sizeof(float));
 }
 
-/* After all the failures the results are those of memory that was clear. */
+/* After all the failures the results are the same as on clear memory. */
 static void check_calls(data_form form)
 {
   nnreg_message why;
@@ -198,18 +180,16 @@ static void check_calls(data_form form)
   ASSERT_OK(call_predict(&clear, &why));
   ASSERT_OK(call_moved(&clear, &why));
   ASSERT_OK(call_view(&clear, &why));
-  ASSERT_OK(call_evaluate(&clear, &why));
   make_call(&own, form, 0xff, 3);
   assert_true(fail_in_turn(call_cost, NULL, &own) >= 10);
   assert_true(fail_in_turn(call_predict, NULL, &own) >= 10);
   assert_true(fail_in_turn(call_moved, NULL, &own) >= 8);
   assert_true(fail_in_turn(call_view, NULL, &own) >= 12);
-  assert_true(fail_in_turn(call_evaluate, NULL, &own) >= 10);
   assert_memory_equal(own.gradient, clear.gradient, own.here.num_parameters * sizeof(float));
   assert_memory_equal(own.outputs, clear.outputs, 1500 * 4 * sizeof(float));
   assert_memory_equal(own.moved, clear.moved, 1500 * 4 * sizeof(float));
   assert_memory_equal(own.viewed, clear.viewed, 1500 * 4 * sizeof(float));
-  assert_true(own.cost == clear.cost && own.loss == clear.loss && own.metric == clear.metric);
+  assert_true(own.cost == clear.cost);
   give_back(NULL);
 }
 
@@ -231,7 +211,7 @@ typedef struct {
   nnreg_state state;
   nnreg_epoch history[EPOCHS];
   size_t finished;
-  nnreg_state want; /* what the whole training comes to */
+  nnreg_state want; /* the result of the whole training */
 } one_training;
 
 static const nnreg_penalty PENALTY = {.lambda1 = {1e-3}};
@@ -246,7 +226,7 @@ static nnreg_status call_train(void *context, nnreg_message *why)
                      why);
 }
 
-/* The failed training goes on as if nothing had happened. */
+/* The failed training continues as if nothing had happened. */
 static void check_goes_on(void *context)
 {
   one_training *own = context;
@@ -255,7 +235,7 @@ static void check_goes_on(void *context)
   assert_same_state(&own->here.network, &own->state, &own->want);
 }
 
-/* There is a row for every epoch that the state has behind it. */
+/* There is a row for every epoch that the state has finished. */
 static void check_rows(void *context)
 {
   one_training *own = context;
@@ -306,7 +286,7 @@ static void test_train_rows_validated(void **state)
   check_training(FULL, true, check_rows);
 }
 
-/* Groups hold their norms besides, before and after a batch. */
+/* Groups also have their norms in memory, before and after a batch. */
 static void test_train_groups(void **state)
 {
   (void)state;
@@ -322,7 +302,7 @@ static void test_train_groups(void **state)
   }
 }
 
-/* Batches of several pieces, and shards, keep gradients besides. */
+/* Batches of several pieces, and portions, also have gradients in memory. */
 static void check_gradients(size_t num_samples, size_t hidden, size_t batch_size)
 {
   one_training own;
@@ -372,7 +352,7 @@ static void test_solve(void **state)
   check_solver(&PENALTY, 0.026, 40);
 }
 
-/* Groups hold their norms besides. */
+/* Groups also have their norms in memory. */
 static void test_solve_groups(void **state)
 {
   (void)state;
@@ -380,7 +360,7 @@ static void test_solve_groups(void **state)
   check_solver(&groups, 0.015, 100);
 }
 
-/* However many steps, the solver's memory is taken once a call. */
+/* The solver allocates once a call, whatever the number of steps. */
 static void test_solve_allocates_once(void **state)
 {
   (void)state;
@@ -409,43 +389,38 @@ enum { NUM_JOBS = 4 };
 
 typedef struct {
   world here;
-  nnreg_problem jobs[NUM_JOBS];
-  nnreg_state states[NUM_JOBS], want[NUM_JOBS];
-  nnreg_epoch results[NUM_JOBS];
-  bool done[NUM_JOBS];
-  nnreg_status status[NUM_JOBS];
-} one_search;
+  nnreg_problem problems[NUM_JOBS];
+  nnreg_state want[NUM_JOBS];
+  nnreg_job jobs[NUM_JOBS];
+} many_jobs;
 
-static void run_jobs(one_search *own, size_t num_threads)
+static void run_jobs(many_jobs *own, size_t num_threads)
 {
   nnreg_message why;
-  ASSERT_OK(nnreg_train_many(test_blas, own->jobs, NUM_JOBS, INFINITY, num_threads, own->states,
-                             own->results, NULL, own->done, own->status, &why));
+  ASSERT_OK(nnreg_train_many(test_blas, own->jobs, NUM_JOBS, INFINITY, num_threads, &why));
 }
 
-static void make_search(one_search *own)
+static void make_many(many_jobs *own)
 {
   world_plan plan = make_plan(COMPRESSED);
   memset(own, 0, sizeof *own);
   world_make(&own->here, &plan);
   for (size_t i = 0; i < NUM_JOBS; i++) {
     nnreg_epoch history[EPOCHS];
-    own->jobs[i] = problem_make(&own->here, &PENALTY, 16 + i, EPOCHS, 0.01);
-    own->jobs[i].validation = own->here.samples;
+    own->problems[i] = problem_make(&own->here, &PENALTY, 16 + i, EPOCHS, 0.01);
+    own->problems[i].validation = own->here.samples;
     own->want[i] = state_make(&own->here);
-    train_whole(&own->jobs[i], 1, &own->want[i], history);
+    train_whole(&own->problems[i], 1, &own->want[i], history);
   }
 }
 
-/* One job runs out of memory; it is over, the others are not touched by that, and when it
- * is taken up again it ends as it should. */
-static void check_search(one_search *own, int n, size_t num_threads, bool *failed)
+/* One job runs out of memory and ends. The others are not affected. When the job is resumed, its
+ * result is right. */
+static void check_many(many_jobs *own, int n, size_t num_threads, bool *failed)
 {
   size_t out_of_memory = 0;
-  for (size_t i = 0; i < NUM_JOBS; i++) {
-    own->states[i] = state_make(&own->here);
-    own->done[i] = false;
-  }
+  for (size_t i = 0; i < NUM_JOBS; i++)
+    own->jobs[i] = (nnreg_job){.problem = &own->problems[i], .state = state_make(&own->here)};
   int held = num_held;
   failing_in = n;
   run_jobs(own, num_threads);
@@ -453,17 +428,17 @@ static void check_search(one_search *own, int n, size_t num_threads, bool *faile
   failing_in = NEVER;
   assert_int_equal(num_held, held);
   for (size_t i = 0; i < NUM_JOBS; i++) {
-    assert_true(own->done[i]);
-    out_of_memory += own->status[i] == NNREG_OUT_OF_MEMORY;
-    own->done[i] = own->status[i] == NNREG_OK;
+    assert_true(own->jobs[i].done);
+    out_of_memory += own->jobs[i].status == NNREG_OUT_OF_MEMORY;
+    own->jobs[i].done = own->jobs[i].status == NNREG_OK;
   }
   assert_int_equal(out_of_memory, *failed);
   run_jobs(own, num_threads);
   for (size_t i = 0; i < NUM_JOBS; i++)
-    assert_same_state(&own->here.network, &own->states[i], &own->want[i]);
+    assert_same_state(&own->here.network, &own->jobs[i].state, &own->want[i]);
 }
 
-/* ThreadSanitizer, many times slower, looks for races, not for what is forgotten. */
+/* ThreadSanitizer is many times slower, and it looks for races, not for leaks. */
 #ifdef __SANITIZE_THREAD__
 enum { STEP = 5 };
 #else
@@ -477,9 +452,9 @@ static void test_train_many(void **state)
     bool failed = true;
     int n = 0;
     for (; failed; n += threads == 1 ? STEP : 5) {
-      one_search own;
-      make_search(&own);
-      check_search(&own, n, threads, &failed);
+      many_jobs own;
+      make_many(&own);
+      check_many(&own, n, threads, &failed);
       give_back(NULL);
     }
     assert_true(n > NUM_JOBS * 12);
@@ -507,8 +482,9 @@ static const nnreg_source SPARSE = {.num_samples = 3,
 static nnreg_status call_pack(void *context, nnreg_message *why)
 {
   one_block *own = context;
-  return nnreg_pack_block(&SPARSE, 0, 3, NULL, NULL, NNREG_FLOAT, 1, own->starts, own->indices,
-                          own->values, why);
+  return nnreg_pack_block(
+      &SPARSE, (nnreg_range){0, 3}, &(nnreg_scaling){NULL, NULL, NNREG_FLOAT}, 1,
+      &(nnreg_room){.values = own->values, .starts = own->starts, .indices = own->indices}, why);
 }
 
 static void test_pack(void **state)
@@ -517,7 +493,7 @@ static void test_pack(void **state)
   one_block own;
   nnreg_message why;
   static const float want[] = {1, 2, 3, 4};
-  ASSERT_OK(nnreg_pack_count(&SPARSE, 0, 3, NULL, 1, own.starts, &why));
+  ASSERT_OK(nnreg_pack_count(&SPARSE, (nnreg_range){0, 3}, NULL, 1, own.starts, &why));
   assert_true(fail_in_turn(call_pack, NULL, &own) >= 1);
   assert_memory_equal(own.values, want, sizeof want);
 }
@@ -547,7 +523,7 @@ static void test_files(void **state)
   unlink(path);
 }
 
-/* These do without memory, so that they cannot fail for want of it. */
+/* These allocate nothing, so no allocation can fail. */
 static void test_without(void **state)
 {
   (void)state;
@@ -560,7 +536,7 @@ static void test_without(void **state)
   num_allocations = 0;
   ASSERT_OK(nnreg_network_init(&here.network, 1, here.own_theta, &why));
   ASSERT_OK(nnreg_source_scan(&SPARSE, 2, &scan, &why));
-  ASSERT_OK(nnreg_pack_count(&SPARSE, 0, 3, NULL, 2, starts, &why));
+  ASSERT_OK(nnreg_pack_count(&SPARSE, (nnreg_range){0, 3}, NULL, 2, starts, &why));
   nnreg_shuffle(1, 2, items, 10);
   nnreg_penalty_value(&here.network, &PENALTY, here.own_theta);
   nnreg_penalty_zeros(&here.network, &PENALTY, here.own_theta);

@@ -1,5 +1,4 @@
 /* Files that are replaced whole or not at all; checksums.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -60,7 +59,7 @@ static void test_appended(void **state)
   assert_says(&why, "\"/dev/full\" cannot be written: No space left on device");
 }
 
-/* Which of items 0 .. 6 a process of its own can claim now, as bits. */
+/* The jobs of 0 .. 6 that another process can claim now, as bits. */
 static int claimable_elsewhere(void)
 {
   pid_t child = fork();
@@ -78,7 +77,7 @@ static int claimable_elsewhere(void)
   return WEXITSTATUS(status);
 }
 
-/* What one process has claimed no other gets, until it is dropped or the process ends. */
+/* A claim excludes other processes until it is dropped or its process ends. */
 static void test_claims(void **state)
 {
   (void)state;
@@ -129,7 +128,7 @@ static void test_relative(void **state)
   assert_content("a", 1);
 }
 
-/* The file that links lead to is replaced, there or not; the links stay. */
+/* The links' target is replaced, or created; the links stay. */
 static void test_links(void **state)
 {
   (void)state;
@@ -153,7 +152,7 @@ static void test_links(void **state)
   assert_int_equal(remove(first) + remove(second), 0);
 }
 
-/* What is no ordinary file (/dev/null, as root) is written to and not replaced by one. */
+/* A file that is not regular (/dev/null, as root) is written to, not replaced. */
 static void test_pipe(void **state)
 {
   (void)state;
@@ -178,7 +177,7 @@ static void assert_refused(const char *where, const char *reason)
   assert_says(&why, reason);
 }
 
-/* A process may write files of 4 bytes: as if the disk were full. */
+/* The process may write files of 4 bytes at most: as if the disk were full. */
 static void test_no_room(void **state)
 {
   (void)state;
@@ -209,7 +208,7 @@ static void test_no_place(void **state)
   assert_int_equal(access(beside, F_OK), -1);
 }
 
-/* root may write anywhere: so as nobody. */
+/* root may write anywhere, so this runs as nobody. */
 static void test_no_rights(void **state)
 {
   (void)state;

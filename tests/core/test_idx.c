@@ -1,5 +1,4 @@
 /* IDX files: every element type, packed and not, and everything that can be wrong.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -22,8 +21,8 @@
 
 /* ------------------------------------------------------------- Allocation -- */
 
-/* The core allocates through posix_memalign alone; this one stands in for it. It
- * fails once failing_in allocations have gone well, and notes the largest. */
+/* The core allocates through posix_memalign alone. This replacement fails after failing_in
+ * successful allocations, and notes the largest. */
 static int failing_in = -1;
 static size_t calls = 0;
 static size_t largest = 0;
@@ -82,7 +81,7 @@ static size_t pack(const void *bytes, size_t count, unsigned char *packed, size_
   return length;
 }
 
-/* Opens and reads path into elements (room bytes), as far as that goes. */
+/* Opens path and reads it into elements (room bytes). */
 static nnreg_status read_file(nnreg_idx_header *header, void *elements, size_t room,
                               nnreg_message *why)
 {
@@ -352,7 +351,7 @@ static void test_gzip_members(void **state)
   }
 }
 
-/* Any flipped bit is either found or does not touch the elements. */
+/* Any flipped bit is either detected or does not change the elements. */
 static void test_gzip_flips(void **state)
 {
   (void)state;
@@ -455,7 +454,7 @@ static void test_read_twice(void **state)
   nnreg_idx_close(NULL);
 }
 
-/* A flag that is up ends the reading, packed or not. */
+/* The stop flag ends the reading, packed or not. */
 static void test_stopped(void **state)
 {
   (void)state;

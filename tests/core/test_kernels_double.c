@@ -1,5 +1,4 @@
 /* The kernels in double precision.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

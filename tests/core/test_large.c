@@ -1,5 +1,4 @@
 /* More elements than 31 or 32 bits count: the same as from small arrays, or refused.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -75,9 +74,10 @@ static void assert_same_packing(const nnreg_source *large, const nnreg_source *s
   const nnreg_source *sources[] = {large, small};
   for (int i = 0; i < 2; i++) {
     size_t from = i == 0 ? first : 0;
-    ASSERT_OK(nnreg_pack_count(sources[i], from, LAST, NULL, 2, starts[i], &why));
-    ASSERT_OK(nnreg_pack_block(sources[i], from, LAST, NULL, NULL, NNREG_FLOAT, 2, starts[i],
-                               indices[i], values[i], &why));
+    ASSERT_OK(nnreg_pack_count(sources[i], (nnreg_range){from, LAST}, NULL, 2, starts[i], &why));
+    ASSERT_OK(nnreg_pack_block(
+        sources[i], (nnreg_range){from, LAST}, &(nnreg_scaling){NULL, NULL, NNREG_FLOAT}, 2,
+        &(nnreg_room){.values = values[i], .starts = starts[i], .indices = indices[i]}, &why));
   }
   assert_true(starts[1][LAST] > LAST);
   assert_memory_equal(starts[0], starts[1], sizeof starts[0]);
@@ -85,8 +85,10 @@ static void assert_same_packing(const nnreg_source *large, const nnreg_source *s
   assert_memory_equal(values[0], values[1], starts[0][LAST] * sizeof(float));
   if (large->starts) return;
   for (int i = 0; i < 2; i++)
-    ASSERT_OK(nnreg_pack_block(sources[i], i == 0 ? first : 0, LAST, NULL, NULL, NNREG_FLOAT, 2,
-                               NULL, NULL, values[i], &why));
+    ASSERT_OK(nnreg_pack_block(sources[i], (nnreg_range){i == 0 ? first : 0, LAST},
+                               &(nnreg_scaling){NULL, NULL, NNREG_FLOAT}, 2,
+                               &(nnreg_room){.values = values[i], .starts = NULL, .indices = NULL},
+                               &why));
   assert_memory_equal(values[0], values[1], room * sizeof(float));
 }
 
@@ -139,10 +141,11 @@ static void test_view(void **state)
   make_full(&made, ((size_t)1 << 30) + 64);
   world_make(&here, &plan);
   const nnreg_view large = {.source = &made.large}, small = {.source = &made.small};
-  ASSERT_OK(nnreg_predict_view(test_blas, &here.network, here.own_theta, &large,
-                               made.large.num_samples - LAST, LAST, 2, outputs[0], &why));
-  ASSERT_OK(nnreg_predict_view(test_blas, &here.network, here.own_theta, &small, 0, LAST, 2,
-                               outputs[1], &why));
+  ASSERT_OK(nnreg_predict_view(test_blas, &(nnreg_model){&here.network, here.own_theta}, &large,
+                               (nnreg_range){made.large.num_samples - LAST, LAST}, 2, outputs[0],
+                               &why));
+  ASSERT_OK(nnreg_predict_view(test_blas, &(nnreg_model){&here.network, here.own_theta}, &small,
+                               (nnreg_range){0, LAST}, 2, outputs[1], &why));
   assert_memory_equal(outputs[0], outputs[1], sizeof outputs[0]);
   munmap(made.values, made.bytes);
 }
@@ -238,8 +241,9 @@ static void check_many_samples(data_form form)
     problem.validation = worlds[i]->samples;
     states[i] = state_make(worlds[i]);
     train_whole(&problem, 2, &states[i], history[i]);
-    ASSERT_OK(nnreg_predict(test_blas, &small.network, small.own_theta, &worlds[i]->data,
-                            i * before + BLOCK - CHOSEN, CHOSEN, 2, outputs[i], &why));
+    ASSERT_OK(nnreg_predict(test_blas, &(nnreg_model){&small.network, small.own_theta},
+                            &worlds[i]->data, (nnreg_range){i * before + BLOCK - CHOSEN, CHOSEN}, 2,
+                            outputs[i], &why));
   }
   assert_true(rows[1][0] > (uint32_t)INT32_MAX);
   assert_same_state(&small.network, &states[1], &states[0]);
@@ -276,17 +280,15 @@ static void test_many_entries(void **state)
   world here;
   nnreg_block blocks[SAMPLES];
   float outputs[SAMPLES * 3];
-  double loss, metric;
+  double loss;
   world_make(&here, &plan);
   for (size_t b = 0; b < SAMPLES; b++) blocks[b] = (nnreg_block){.starts = starts};
   here.data.blocks = blocks;
-  nnreg_message whys[3] = {{""}, {""}, {""}};
-  const nnreg_status got[] = {nnreg_predict(test_blas, &here.network, here.own_theta, &here.data, 0,
-                                            SAMPLES, 1, outputs, &whys[0]),
-                              nnreg_evaluate(test_blas, &here.network, here.own_theta,
-                                             &here.samples, 1, &loss, &metric, &whys[1]),
-                              nnreg_cost(test_blas, &here.network, &penalty, here.own_theta,
-                                         &here.samples, 1, &loss, NULL, &whys[2])};
+  nnreg_message whys[2] = {{""}, {""}};
+  const nnreg_status got[] = {
+      nnreg_predict(test_blas, &(nnreg_model){&here.network, here.own_theta}, &here.data,
+                    (nnreg_range){0, SAMPLES}, 1, outputs, &whys[0]),
+      cost_of(&here.network, &penalty, here.own_theta, &here.samples, 1, &loss, NULL, &whys[1])};
   for (size_t i = 0; i < LENGTH(got); i++) {
     assert_int_equal(got[i], NNREG_BAD_ARGUMENT);
     assert_says(&whys[i], "a batch has more than 2^32 non-zeros");

@@ -1,5 +1,4 @@
 /* Networks, starting weights, penalties, names of states, random permutations.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -188,7 +187,7 @@ static void test_status_ids(void **state)
   assert_string_equal(nnreg_status_id(NNREG_OUT_OF_MEMORY), "nnreg:outOfMemory");
   assert_string_equal(nnreg_status_id(NNREG_BAD_FILE), "nnreg:badFile");
   assert_string_equal(nnreg_status_id(NNREG_NO_BLAS), "nnreg:noBlas");
-  for (int i = NNREG_OK; i <= NNREG_NO_THREAD; i++) {
+  for (int i = NNREG_OK; i <= NNREG_STOPPED; i++) {
     assert_int_equal(strncmp(nnreg_status_id((nnreg_status)i), "nnreg:", 6), 0);
     for (int j = NNREG_OK; j < i; j++)
       assert_string_not_equal(nnreg_status_id((nnreg_status)i), nnreg_status_id((nnreg_status)j));

@@ -1,5 +1,4 @@
 /* Scanning and packing X of every type, full and sparse, against plain transposition.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -331,10 +330,11 @@ static void test_damaged(void **state)
   for (size_t i = 0; i < LENGTH(bad_starts); i++) {
     source.starts = bad_starts[i];
     assert_damaged(&source);
-    assert_int_equal(nnreg_pack_count(&source, 0, 3, NULL, 1, counts, &why), NNREG_BAD_ARGUMENT);
+    assert_int_equal(nnreg_pack_count(&source, (nnreg_range){0, 3}, NULL, 1, counts, &why),
+                     NNREG_BAD_ARGUMENT);
   }
   source.starts = starts;
-  ASSERT_OK(nnreg_pack_count(&source, 0, 3, NULL, 1, counts, &why));
+  ASSERT_OK(nnreg_pack_count(&source, (nnreg_range){0, 3}, NULL, 1, counts, &why));
   for (size_t i = 0; i < LENGTH(bad_rows); i++) {
     source.rows = bad_rows[i];
     assert_damaged(&source);
@@ -377,8 +377,10 @@ static void check_dense(const packing *job)
   size_t inputs = job->from->num_inputs, bytes = type_bytes(job->packed);
   void *values = take(job->count * inputs, bytes);
   memset(values, 0x5a, job->count * inputs * bytes);
-  ASSERT_OK(nnreg_pack_block(job->source, job->first, job->count, job->mean, job->scale,
-                             job->packed, job->num_threads, NULL, NULL, values, &why));
+  ASSERT_OK(nnreg_pack_block(job->source, (nnreg_range){job->first, job->count},
+                             &(nnreg_scaling){job->mean, job->scale, job->packed}, job->num_threads,
+                             &(nnreg_room){.values = values, .starts = NULL, .indices = NULL},
+                             &why));
   for (size_t s = 0; s < job->count; s++)
     for (size_t j = 0; j < inputs; j++) {
       double want = rounded(job->packed, wanted(job, s, j, true));
@@ -400,14 +402,16 @@ static void check_compressed(const packing *job)
   size_t inputs = job->from->num_inputs, at = 0;
   uint32_t *starts = take(job->count + 1, sizeof *starts);
   memset(starts, 0x5a, (job->count + 1) * sizeof *starts);
-  ASSERT_OK(nnreg_pack_count(job->source, job->first, job->count, job->scale, job->num_threads,
-                             starts, &why));
+  ASSERT_OK(nnreg_pack_count(job->source, (nnreg_range){job->first, job->count}, job->scale,
+                             job->num_threads, starts, &why));
   assert_int_equal(starts[0], 0);
   size_t entries = starts[job->count];
   void *indices = take(entries, inputs <= 65536 ? sizeof(uint16_t) : sizeof(uint32_t));
   void *values = take(entries, type_bytes(job->packed));
-  ASSERT_OK(nnreg_pack_block(job->source, job->first, job->count, job->mean, job->scale,
-                             job->packed, job->num_threads, starts, indices, values, &why));
+  ASSERT_OK(nnreg_pack_block(job->source, (nnreg_range){job->first, job->count},
+                             &(nnreg_scaling){job->mean, job->scale, job->packed}, job->num_threads,
+                             &(nnreg_room){.values = values, .starts = starts, .indices = indices},
+                             &why));
   for (size_t s = 0; s < job->count; s++) {
     for (size_t j = 0; j < inputs; j++) {
       double want = wanted(job, s, j, false);
@@ -505,10 +509,11 @@ static void test_nothing_stored(void **state)
   nnreg_message why;
   ASSERT_OK(nnreg_source_scan(&source, 1, &scan, &why));
   assert_true(scan.density == 0 && largest[0] == 0 && mean[1] == 0 && scale[1] == 1);
-  ASSERT_OK(nnreg_pack_count(&source, 0, 3, NULL, 1, counts, &why));
+  ASSERT_OK(nnreg_pack_count(&source, (nnreg_range){0, 3}, NULL, 1, counts, &why));
   for (size_t i = 0; i < 4; i++) assert_int_equal(counts[i], 0);
   ASSERT_OK(
-      nnreg_pack_block(&source, 0, 3, NULL, NULL, NNREG_FLOAT64, 1, NULL, NULL, values, &why));
+      nnreg_pack_block(&source, (nnreg_range){0, 3}, &(nnreg_scaling){NULL, NULL, NNREG_FLOAT64}, 1,
+                       &(nnreg_room){.values = values, .starts = NULL, .indices = NULL}, &why));
   for (size_t i = 0; i < 6; i++) assert_true(values[i] == 0);
 }
 
@@ -534,21 +539,6 @@ static void test_packed_types(void **state)
   }
 }
 
-static void test_block_samples(void **state)
-{
-  (void)state;
-  static const size_t INPUTS[] = {0, 1, 784, 65536, 100000, 2147483647};
-  static const size_t BYTES[] = {1, 4, 8};
-  for (size_t i = 0; i < LENGTH(INPUTS); i++)
-    for (size_t b = 0; b < LENGTH(BYTES); b++) {
-      size_t samples = nnreg_pack_block_samples(INPUTS[i], BYTES[b]);
-      size_t sample = INPUTS[i] * BYTES[b];
-      assert_true(samples >= 64);
-      if (samples > 64) assert_true(samples * sample <= 1 << 22); /* no more than 4 MiB */
-      if (sample) assert_true((samples + 64) * sample > 1 << 22); /* and no less than that */
-    }
-}
-
 static void test_bad_ranges(void **state)
 {
   (void)state;
@@ -560,12 +550,15 @@ static void test_bad_ranges(void **state)
   static const size_t RANGES[][2] = {{0, 5}, {4, 1}, {5, 0}, {1, SIZE_MAX}, {SIZE_MAX, 1}};
   for (size_t r = 0; r < LENGTH(RANGES); r++) {
     size_t first = RANGES[r][0], count = RANGES[r][1];
-    assert_int_equal(nnreg_pack_count(&made.full, first, count, NULL, 1, starts, &why),
-                     NNREG_BAD_ARGUMENT);
+    assert_int_equal(
+        nnreg_pack_count(&made.full, (nnreg_range){first, count}, NULL, 1, starts, &why),
+        NNREG_BAD_ARGUMENT);
     assert_says(&why, " of 4");
-    assert_int_equal(nnreg_pack_block(&made.full, first, count, NULL, NULL, NNREG_FLOAT64, 1, NULL,
-                                      NULL, values, &why),
-                     NNREG_BAD_ARGUMENT);
+    assert_int_equal(
+        nnreg_pack_block(&made.full, (nnreg_range){first, count},
+                         &(nnreg_scaling){NULL, NULL, NNREG_FLOAT64}, 1,
+                         &(nnreg_room){.values = values, .starts = NULL, .indices = NULL}, &why),
+        NNREG_BAD_ARGUMENT);
   }
 }
 
@@ -601,7 +594,6 @@ int main(void)
       TEST(test_index_width),
       TEST(test_nothing_stored),
       TEST(test_packed_types),
-      TEST(test_block_samples),
       TEST(test_bad_ranges),
       TEST(test_too_large),
   };

@@ -1,5 +1,4 @@
 /* Predictions and their figures against loops that follow the formulas.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +6,7 @@
 #include <string.h>
 
 #include "naive.h"
+#include "training.h"
 
 static const nnreg_penalty NO_PENALTY = {.lambda1 = {0}};
 
@@ -48,8 +48,8 @@ static void check_range(const world *here, size_t first, size_t count, size_t nu
   size_t inside = count * 5, bytes = real_bytes(precision);
   char *room = take(inside + 2, bytes);
   memset(room, 0x5a, (inside + 2) * bytes);
-  ASSERT_OK(nnreg_predict(test_blas, &here->network, here->own_theta, &here->data, first, count,
-                          num_threads, room + bytes, &why));
+  ASSERT_OK(nnreg_predict(test_blas, &(nnreg_model){&here->network, here->own_theta}, &here->data,
+                          (nnreg_range){first, count}, num_threads, room + bytes, &why));
   for (size_t i = 0; i < bytes; i++)
     assert_true(room[i] == 0x5a && room[(inside + 1) * bytes + i] == 0x5a);
   if (!count) return;
@@ -81,12 +81,12 @@ static void check_prediction_bits(world *here, double tolerance)
   size_t bytes = 700 * 5 * real_bytes(here->network.precision);
   char *want = take(bytes, 1), *got = take(bytes, 1);
   (void)tolerance;
-  ASSERT_OK(nnreg_predict(test_blas, &here->network, here->own_theta, &here->data, 0, 700, 1, want,
-                          &why));
+  ASSERT_OK(nnreg_predict(test_blas, &(nnreg_model){&here->network, here->own_theta}, &here->data,
+                          (nnreg_range){0, 700}, 1, want, &why));
   for (size_t threads = 0; threads <= 5; threads++) {
     memset(got, 0, bytes);
-    ASSERT_OK(nnreg_predict(test_blas, &here->network, here->own_theta, &here->data, 0, 700,
-                            threads, got, &why));
+    ASSERT_OK(nnreg_predict(test_blas, &(nnreg_model){&here->network, here->own_theta}, &here->data,
+                            (nnreg_range){0, 700}, threads, got, &why));
     assert_memory_equal(got, want, bytes);
   }
 }
@@ -136,8 +136,9 @@ static void check_view_range(const world *here, const wide_view *made, size_t fi
   size_t bytes = count * 5 * real_bytes(here->network.precision);
   char *once = take(bytes, 1), *got = take(bytes, 1);
   for (size_t threads = 1; threads < 5; threads++) {
-    ASSERT_OK(nnreg_predict_view(test_blas, &here->network, here->own_theta, &made->view, first,
-                                 count, threads, threads == 1 ? once : got, &why));
+    ASSERT_OK(nnreg_predict_view(test_blas, &(nnreg_model){&here->network, here->own_theta},
+                                 &made->view, (nnreg_range){first, count}, threads,
+                                 threads == 1 ? once : got, &why));
     if (threads > 1) assert_memory_equal(got, once, bytes);
   }
   if (!count) return;
@@ -157,12 +158,13 @@ static void check_view_fault(const world *here, wide_view *made)
   else
     ((float *)(uintptr_t)made->source.values)[at] = (float)fault;
   bool fits = here->network.precision == NNREG_DOUBLE && made->source.type == NNREG_FLOAT64;
-  nnreg_status status = nnreg_predict_view(test_blas, &here->network, here->own_theta, &made->view,
-                                           0, 700, 3, outputs, &why);
+  nnreg_status status =
+      nnreg_predict_view(test_blas, &(nnreg_model){&here->network, here->own_theta}, &made->view,
+                         (nnreg_range){0, 700}, 3, outputs, &why);
   assert_int_equal(status, fits ? NNREG_OK : NNREG_BAD_DATA);
   if (!fits) assert_says(&why, "not finite");
-  ASSERT_OK(nnreg_predict_view(test_blas, &here->network, here->own_theta, &made->view, 0, 699, 3,
-                               outputs, &why));
+  ASSERT_OK(nnreg_predict_view(test_blas, &(nnreg_model){&here->network, here->own_theta},
+                               &made->view, (nnreg_range){0, 699}, 3, outputs, &why));
 }
 
 static void check_views(world *here, double tolerance)
@@ -199,12 +201,12 @@ static void test_view_refusals(void **state)
   make_view(&made, &here, NNREG_FLOAT64, false);
   double outputs[5];
   static const int64_t starts[WIDE + 1] = {0};
-#define REFUSED(words)                                                                             \
-  do {                                                                                             \
-    assert_int_equal(nnreg_predict_view(test_blas, &here.network, here.own_theta, &made.view, 700, \
-                                        1, 1, outputs, &why),                                      \
-                     NNREG_BAD_ARGUMENT);                                                          \
-    assert_says(&why, words);                                                                      \
+#define REFUSED(words)                                                                            \
+  do {                                                                                            \
+    assert_int_equal(nnreg_predict_view(test_blas, &(nnreg_model){&here.network, here.own_theta}, \
+                                        &made.view, (nnreg_range){700, 1}, 1, outputs, &why),     \
+                     NNREG_BAD_ARGUMENT);                                                         \
+    assert_says(&why, words);                                                                     \
   } while (0)
   REFUSED("samples 701 to 701 of 700");
   made.columns[7] = WIDE;
@@ -248,20 +250,20 @@ static void check_moved(world *here, double tolerance)
   size_t bytes = COUNT * 5 * real_bytes(precision);
   char *first = take(bytes, 1), *got = take(bytes, 1);
   for (size_t threads = 1; threads < 5; threads++) {
-    ASSERT_OK(nnreg_predict_moved(test_blas, &here->network, here->own_theta, &moved, threads,
-                                  threads == 1 ? first : got, &why));
+    ASSERT_OK(nnreg_predict_moved(test_blas, &(nnreg_model){&here->network, here->own_theta},
+                                  &moved, threads, threads == 1 ? first : got, &why));
     if (threads > 1) assert_memory_equal(got, first, bytes);
   }
   ASSERT_VECTOR_NEAR(to_double(precision, first, COUNT * 5), want, COUNT * 5, tolerance);
   rows[3] = 700;
-  assert_int_equal(
-      nnreg_predict_moved(test_blas, &here->network, here->own_theta, &moved, 1, got, &why),
-      NNREG_BAD_ARGUMENT);
+  assert_int_equal(nnreg_predict_moved(test_blas, &(nnreg_model){&here->network, here->own_theta},
+                                       &moved, 1, got, &why),
+                   NNREG_BAD_ARGUMENT);
   assert_says(&why, "sample 701 of 700");
   moved.input = 30;
-  assert_int_equal(
-      nnreg_predict_moved(test_blas, &here->network, here->own_theta, &moved, 1, got, &why),
-      NNREG_BAD_ARGUMENT);
+  assert_int_equal(nnreg_predict_moved(test_blas, &(nnreg_model){&here->network, here->own_theta},
+                                       &moved, 1, got, &why),
+                   NNREG_BAD_ARGUMENT);
   assert_says(&why, "input 31 of 30");
 }
 
@@ -272,20 +274,20 @@ static void test_moved(void **state)
 }
 
 /* X itself, column by column, instead of packed samples: the same predictions; a training
- * and an evaluation refuse it. */
+ * and a cost refuse it. */
 static void check_columns(world *here, double tolerance)
 {
   nnreg_precision precision = here->network.precision;
   nnreg_message why;
-  double loss, metric, *x = take(700 * 30, sizeof *x);
+  double loss = 0, *x = take(700 * 30, sizeof *x);
   for (size_t i = 0; i < 700; i++)
     for (size_t j = 0; j < 30; j++) x[j * 700 + i] = here->x[i * 30 + j];
   here->data = (nnreg_data){
       .num_samples = 700, .num_inputs = 30, .columns = from_double(precision, x, 700 * 30)};
   check_predictions(here, tolerance);
-  assert_int_equal(nnreg_evaluate(test_blas, &here->network, here->own_theta, &here->samples, 1,
-                                  &loss, &metric, &why),
-                   NNREG_BAD_ARGUMENT);
+  assert_int_equal(
+      cost_of(&here->network, &NO_PENALTY, here->own_theta, &here->samples, 1, &loss, NULL, &why),
+      NNREG_BAD_ARGUMENT);
   assert_says(&why, "the data are not packed");
 }
 
@@ -305,9 +307,11 @@ static void test_large_logits(void **state)
   float outputs[3];
   nnreg_message why;
   world_make(&here, &plan);
-  ASSERT_OK(nnreg_predict(test_blas, &here.network, far, &here.data, 0, 1, 1, outputs, &why));
+  ASSERT_OK(nnreg_predict(test_blas, &(nnreg_model){&here.network, far}, &here.data,
+                          (nnreg_range){0, 1}, 1, outputs, &why));
   assert_true(outputs[0] == 1 && outputs[1] == 0 && outputs[2] == 0);
-  ASSERT_OK(nnreg_predict(test_blas, &here.network, level, &here.data, 0, 1, 1, outputs, &why));
+  ASSERT_OK(nnreg_predict(test_blas, &(nnreg_model){&here.network, level}, &here.data,
+                          (nnreg_range){0, 1}, 1, outputs, &why));
   assert_true(outputs[0] == 0.5F && outputs[1] == 0.5F && outputs[2] == 0);
 }
 
@@ -327,8 +331,8 @@ static void check_evaluation(world *here, double tolerance)
     naive_cost(here, &NO_PENALTY, here->theta, here->samples.rows, here->samples.num_rows, NULL,
                &want_loss, &want_metric);
     for (size_t threads = 1; threads <= 4; threads++) {
-      ASSERT_OK(nnreg_evaluate(test_blas, &here->network, here->own_theta, &here->samples, threads,
-                               &loss, &metric, &why));
+      ASSERT_OK(
+          evaluate(&here->network, here->own_theta, &here->samples, threads, &loss, &metric, &why));
       ASSERT_NEAR(loss, want_loss, tolerance * want_loss);
       ASSERT_NEAR(metric, want_metric, tolerance * want_metric);
       if (threads == 1) first[0] = loss, first[1] = metric;
@@ -353,10 +357,9 @@ static void test_likelihood(void **state)
   double loss, metric, sum = 0, hits = 0, outputs[700 * 5];
   plan.weighted = false;
   world_make(&here, &plan);
-  ASSERT_OK(
-      nnreg_predict(test_blas, &here.network, here.theta, &here.data, 0, 700, 2, outputs, &why));
-  ASSERT_OK(
-      nnreg_evaluate(test_blas, &here.network, here.theta, &here.samples, 2, &loss, &metric, &why));
+  ASSERT_OK(nnreg_predict(test_blas, &(nnreg_model){&here.network, here.theta}, &here.data,
+                          (nnreg_range){0, 700}, 2, outputs, &why));
+  ASSERT_OK(evaluate(&here.network, here.theta, &here.samples, 2, &loss, &metric, &why));
   for (size_t i = 0; i < 700; i++) {
     const double *p = outputs + 5 * i, own = p[here.targets.labels[i]];
     double total = 0, larger = 0;
@@ -385,15 +388,15 @@ static void test_not_finite(void **state)
                        .type = NNREG_FLOAT};
     nnreg_message why;
     float outputs[15];
-    double loss, metric;
+    double loss = 0;
     world_make(&here, &plan);
     ((float *)here.own_theta)[4 * 70 + 69] = NAN; /* the last hidden unit's bias */
     ((float *)here.own_theta)[5 * 70 + 3 * 69] = 1;
-    ASSERT_OK(nnreg_predict(test_blas, &here.network, here.own_theta, &here.data, 0, 5, 1, outputs,
-                            &why));
+    ASSERT_OK(nnreg_predict(test_blas, &(nnreg_model){&here.network, here.own_theta}, &here.data,
+                            (nnreg_range){0, 5}, 1, outputs, &why));
     for (size_t i = 0; i < LENGTH(outputs); i++) assert_true(isnan(outputs[i]));
-    ASSERT_OK(nnreg_evaluate(test_blas, &here.network, here.own_theta, &here.samples, 1, &loss,
-                             &metric, &why));
+    ASSERT_OK(
+        cost_of(&here.network, &NO_PENALTY, here.own_theta, &here.samples, 1, &loss, NULL, &why));
     assert_true(isnan(loss));
   }
 }

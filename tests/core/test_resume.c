@@ -9,7 +9,7 @@
 
 #include "training.h"
 
-/* Large enough for a batch to be shared out among threads. */
+/* Large enough for a batch to be shared among threads. */
 static world_plan large_plan(nnreg_precision precision, data_form form)
 {
   return (world_plan){.precision = precision,
@@ -132,7 +132,7 @@ static void test_slices_of_large_batches(void **state)
   check_slices(&here, &problem);
 }
 
-/* A call without time makes one batch; without epochs, or at the end, none. */
+/* A call without time trains one batch; without epochs, or at the end, none. */
 static void test_limits(void **state)
 {
   (void)state;
@@ -192,7 +192,7 @@ static void test_subset(void **state)
   for_all(check_subset, 50);
 }
 
-/* Dense and compressed are one world: the same training but for rounding. */
+/* Dense and compressed forms of one world: the same training up to rounding. */
 static void test_forms_agree(void **state)
 {
   (void)state;

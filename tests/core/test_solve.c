@@ -39,7 +39,7 @@ static nnreg_problem make_problem(const world *here, const nnreg_penalty *penalt
   return problem;
 }
 
-/* The weights at the end, as double; the training must have come to its tolerance. */
+/* The final weights, as double; the training must have reached its tolerance. */
 static double *solve(const world *here, const nnreg_penalty *penalty, double tolerance)
 {
   nnreg_problem problem = make_problem(here, penalty, tolerance);
@@ -76,9 +76,9 @@ static void check_optimal(const world *here, const nnreg_penalty *penalty, doubl
   double cost, *theta = solve(here, penalty, tolerance / 100);
   void *gradient = take(here->num_parameters, real_bytes(here->network.precision));
   nnreg_message why;
-  ASSERT_OK(nnreg_cost(test_blas, &here->network, &NO_PENALTY,
-                       from_double(here->network.precision, theta, here->num_parameters),
-                       &here->samples, 1, &cost, gradient, &why));
+  ASSERT_OK(cost_of(&here->network, &NO_PENALTY,
+                    from_double(here->network.precision, theta, here->num_parameters),
+                    &here->samples, 1, &cost, gradient, &why));
   double *g = to_double(here->network.precision, gradient, here->num_parameters);
   for (size_t j = 0; j < inputs; j++)
     ASSERT_NEAR(violation(penalty, theta + j * units, g + j * units, units), 0, tolerance);
@@ -125,8 +125,7 @@ static void test_keep_zeros(void **state)
   double cost, *gradient = take(here.num_parameters, sizeof *gradient);
   train_whole(&problem, 2, &end, take(EPOCHS, sizeof(nnreg_epoch)));
   assert_true(end.converged == 1);
-  ASSERT_OK(nnreg_cost(test_blas, &here.network, &penalty, end.theta, &here.samples, 1, &cost,
-                       gradient, &why));
+  ASSERT_OK(cost_of(&here.network, &penalty, end.theta, &here.samples, 1, &cost, gradient, &why));
   size_t weights = here.network.sizes[0] * here.network.sizes[1], zeros = 0;
   for (size_t i = 0; i < here.num_parameters; i++) {
     bool kept = i < weights && here.theta[i] == 0;
@@ -205,7 +204,7 @@ static void test_shifted_is_dense(void **state)
   }
 }
 
-/* Inputs far from zero: the weights stay, the biases give way. */
+/* Inputs far from zero: the weights stay the same, the biases change. */
 static void test_moved_inputs(void **state)
 {
   (void)state;
@@ -225,7 +224,8 @@ static void test_moved_inputs(void **state)
   }
 }
 
-/* A constant input is the bias's twin: no weight where that costs, else what it was. */
+/* A constant input can do no more than the bias: its weight becomes 0 if that costs, else it
+ * stays. */
 static void test_constant_input(void **state)
 {
   (void)state;
@@ -294,7 +294,7 @@ static void test_same_bits(void **state)
   }
 }
 
-/* With hidden layers the objective goes down all the same. */
+/* With hidden layers the objective decreases too. */
 static void test_hidden_goes_down(void **state)
 {
   (void)state;
@@ -313,7 +313,7 @@ static void test_hidden_goes_down(void **state)
   assert_true(history[7].data_loss < 0.9 * history[0].data_loss);
 }
 
-/* Over: a call more does nothing and leaves the state. */
+/* After the end another call changes nothing. */
 static void test_over(void **state)
 {
   (void)state;
@@ -382,7 +382,7 @@ static void test_refusals(void **state)
   refuse(&problem, &good, "the group penalty is not a number >= 0");
 }
 
-/* Weights that are no numbers end the training, and nothing else. */
+/* NaN weights end the training, and nothing else happens. */
 static void test_diverged(void **state)
 {
   (void)state;

@@ -74,25 +74,24 @@ static void test_no_step(void **state)
   }
 }
 
-/* Many trainings return soon, none of them over. */
+/* Many trainings return soon; none has ended. */
 static void test_no_job(void **state)
 {
   (void)state;
   world here;
   nnreg_message why;
   make_world(&here, FULL);
-  nnreg_problem jobs[3] = {make_problem(&here, NNREG_ADAM), make_problem(&here, NNREG_FISTA),
-                           make_problem(&here, NNREG_ADAM)};
-  nnreg_state states[3] = {state_make(&here), state_make(&here), state_make(&here)};
-  nnreg_epoch results[3] = {{0}};
-  nnreg_status status[3];
-  bool done[3] = {false, false, false};
+  const nnreg_problem problems[3] = {make_problem(&here, NNREG_ADAM),
+                                     make_problem(&here, NNREG_FISTA),
+                                     make_problem(&here, NNREG_ADAM)};
+  nnreg_job jobs[3];
+  for (int i = 0; i < 3; i++)
+    jobs[i] = (nnreg_job){.problem = &problems[i], .state = state_make(&here)};
   nnreg_blas_heed(test_blas, &UP);
-  ASSERT_OK(
-      nnreg_train_many(test_blas, jobs, 3, INFINITY, 2, states, results, NULL, done, status, &why));
+  ASSERT_OK(nnreg_train_many(test_blas, jobs, 3, INFINITY, 2, &why));
   for (int i = 0; i < 3; i++) {
-    assert_false(done[i]);
-    assert_int_equal(status[i], NNREG_OK);
+    assert_false(jobs[i].done);
+    assert_int_equal(jobs[i].status, NNREG_OK);
   }
 }
 
@@ -101,20 +100,17 @@ static void test_passes(void **state)
   (void)state;
   world here;
   nnreg_message why;
-  double loss, metric;
+  double loss;
   make_world(&here, COMPRESSED);
   void *gradient = take(here.num_parameters, sizeof(float));
   void *outputs = take(1100 * 5, sizeof(float));
   nnreg_blas_heed(test_blas, &UP);
-  assert_int_equal(nnreg_predict(test_blas, &here.network, here.own_theta, &here.data, 0, 1100, 2,
-                                 outputs, &why),
+  assert_int_equal(nnreg_predict(test_blas, &(nnreg_model){&here.network, here.own_theta},
+                                 &here.data, (nnreg_range){0, 1100}, 2, outputs, &why),
                    NNREG_STOPPED);
-  assert_int_equal(nnreg_evaluate(test_blas, &here.network, here.own_theta, &here.samples, 2, &loss,
-                                  &metric, &why),
-                   NNREG_STOPPED);
-  assert_int_equal(nnreg_cost(test_blas, &here.network, &PENALTY, here.own_theta, &here.samples, 2,
-                              &loss, gradient, &why),
-                   NNREG_STOPPED);
+  assert_int_equal(
+      cost_of(&here.network, &PENALTY, here.own_theta, &here.samples, 2, &loss, gradient, &why),
+      NNREG_STOPPED);
   assert_string_equal(why.text, "stopped by a signal");
   assert_string_equal(nnreg_status_id(NNREG_STOPPED), "nnreg:stopped");
 }
@@ -137,7 +133,7 @@ static void *ring(void *argument)
   return NULL;
 }
 
-/* A call that is stopped after so long; how many epochs it ended. */
+/* Stops a call after so many seconds; returns the number of epochs that it finished. */
 static size_t train_until(const nnreg_problem *problem, long nanoseconds, nnreg_state *state,
                           nnreg_epoch *history, bool *stopped)
 {
@@ -166,7 +162,7 @@ static void check_same_bits(nnreg_solver solver)
   nnreg_state want = state_make(&here), got = state_make(&here);
   train_whole(&problem, 1, &want, wanted);
   size_t finished = 0;
-  /* Later and later, so that it comes to an end on the slowest machine. */
+  /* The time grows, so that the training ends on the slowest machine too. */
   for (long pause = 1000; !nnreg_is_over(&problem, &got); pause += pause / 4)
     finished += train_until(&problem, pause, &got, history + finished, &stopped);
   assert_true(stopped);

@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #define _GNU_SOURCE
-#include "team.h"
+#include "os/os.h"
 
 #include <dlfcn.h>
 #include <float.h>
@@ -16,7 +16,6 @@
 #include <stdatomic.h>
 #include <string.h>
 
-#include "placement.h"
 #include "training.h"
 
 /* ---------------------------------------------------------------- Threads -- */
@@ -27,7 +26,7 @@ static int threads_made = 0;
 
 typedef int create_function(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
 
-/* Stands in for the library's: fails when there are no threads left. */
+/* Replaces the library's: fails when no threads are left. */
 int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *),
                    void *argument)
 {
@@ -100,7 +99,7 @@ static void test_few_threads(void **state)
   }
 }
 
-/* No member is in a round that another has not come to. */
+/* No member is two rounds ahead of another. */
 static void keep_step(void *context, const nnreg_member *member)
 {
   roll *list = context;
@@ -168,7 +167,7 @@ static void test_denormals(void **state)
 
 /* --------------------------------------------------------------- Processors -- */
 
-/* A thread leaves its processor where it has another one, and may be where it was before. */
+/* A thread leaves its processor if it may run on another one. Its affinity stays the same. */
 static void test_leaving(void **state)
 {
   (void)state;
@@ -208,8 +207,7 @@ static void test_staying(void **state)
 
 /* ---------------------------------------------------------------- Training -- */
 
-/* With five threads, or as many as there are and there is work for, the bits are those of
- * one. */
+/* With five threads, or as many as the system gives, the bits are the same as with one. */
 static void check_training(data_form form, size_t hidden, size_t batch_size, bool validated,
                            int most_threads)
 {
@@ -250,8 +248,8 @@ static void test_training(void **state)
   check_training(FULL, 200, 128, false, 5);
 }
 
-/* As many threads as shards of a batch. */
-static void test_shards(void **state)
+/* As many threads as portions of a batch. */
+static void test_portions(void **state)
 {
   (void)state;
   check_training(FULL, 50, 256, false, 4);
@@ -270,20 +268,20 @@ static void check_others(const world *here, int left)
   float *outputs = take(600 * 7, sizeof(float)), *again = take(600 * 7, sizeof(float));
   double cost[2], loss[2], metric[2];
   threads_left = UNLIMITED;
-  ASSERT_OK(nnreg_cost(test_blas, &here->network, &penalty, here->own_theta, &here->samples, 1,
-                       &cost[0], want, &why));
-  ASSERT_OK(nnreg_predict(test_blas, &here->network, here->own_theta, &here->data, 0, 600, 1,
-                          outputs, &why));
+  ASSERT_OK(
+      cost_of(&here->network, &penalty, here->own_theta, &here->samples, 1, &cost[0], want, &why));
+  ASSERT_OK(nnreg_predict(test_blas, &(nnreg_model){&here->network, here->own_theta}, &here->data,
+                          (nnreg_range){0, 600}, 1, outputs, &why));
   threads_left = left;
-  ASSERT_OK(nnreg_cost(test_blas, &here->network, &penalty, here->own_theta, &here->samples, 4,
-                       &cost[1], got, &why));
-  ASSERT_OK(nnreg_predict(test_blas, &here->network, here->own_theta, &here->data, 0, 600, 4, again,
-                          &why));
+  ASSERT_OK(
+      cost_of(&here->network, &penalty, here->own_theta, &here->samples, 4, &cost[1], got, &why));
+  ASSERT_OK(nnreg_predict(test_blas, &(nnreg_model){&here->network, here->own_theta}, &here->data,
+                          (nnreg_range){0, 600}, 4, again, &why));
   assert_true(cost[0] == cost[1]);
   for (int i = 0; i < 2; i++) {
     threads_left = i ? left : UNLIMITED;
-    ASSERT_OK(nnreg_evaluate(test_blas, &here->network, here->own_theta, &here->samples, i ? 4 : 1,
-                             &loss[i], &metric[i], &why));
+    ASSERT_OK(evaluate(&here->network, here->own_theta, &here->samples, i ? 4 : 1, &loss[i],
+                       &metric[i], &why));
   }
   assert_true(loss[0] == loss[1] && metric[0] == metric[1]);
   assert_memory_equal(got, want, bytes);
@@ -308,32 +306,30 @@ static void check_solvers(const world *here, int left)
 {
   nnreg_message why;
   const nnreg_penalty penalty = {.group = 1e-3, .lambda1 = {1e-3}};
-  nnreg_problem jobs[5];
-  nnreg_state want[5], got[5];
-  nnreg_epoch history[2], results[5] = {{0}};
-  bool done[5] = {false};
-  nnreg_status status[5];
+  nnreg_problem problems[5];
+  nnreg_job jobs[5];
+  nnreg_state want[5];
+  nnreg_epoch history[2];
   for (size_t i = 0; i < 5; i++) {
-    jobs[i] = problem_make(here, &penalty, 64 + 16 * i, 2, 0.001);
-    jobs[i].solver = i == 0 ? NNREG_FISTA : NNREG_ADAM;
-    jobs[i].tolerance = 1e-3;
+    problems[i] = problem_make(here, &penalty, 64 + 16 * i, 2, 0.001);
+    problems[i].solver = i == 0 ? NNREG_FISTA : NNREG_ADAM;
+    problems[i].tolerance = 1e-3;
     want[i] = state_make(here);
-    got[i] = state_make(here);
+    jobs[i] = (nnreg_job){.problem = &problems[i], .state = state_make(here)};
     threads_left = UNLIMITED;
-    train_whole(&jobs[i], 1, &want[i], history);
+    train_whole(&problems[i], 1, &want[i], history);
   }
   nnreg_state alone = state_make(here);
   threads_left = left;
-  train_whole(&jobs[0], 4, &alone, history);
+  train_whole(&problems[0], 4, &alone, history);
   assert_same_state(&here->network, &alone, &want[0]);
   threads_left = left;
   threads_made = 0;
-  ASSERT_OK(
-      nnreg_train_many(test_blas, jobs, 5, INFINITY, 4, got, results, NULL, done, status, &why));
+  ASSERT_OK(nnreg_train_many(test_blas, jobs, 5, INFINITY, 4, &why));
   assert_int_equal(threads_made, left);
   for (size_t i = 0; i < 5; i++) {
-    assert_true(done[i] && status[i] == NNREG_OK);
-    assert_same_state(&here->network, &got[i], &want[i]);
+    assert_true(jobs[i].done && jobs[i].status == NNREG_OK);
+    assert_same_state(&here->network, &jobs[i].state, &want[i]);
   }
 }
 
@@ -368,11 +364,15 @@ static void pack(const nnreg_source *source, size_t num_threads, packing *made)
   memset(made, 0, sizeof *made);
   ASSERT_OK(nnreg_source_scan(source, num_threads, &scan, &why));
   made->density = scan.density;
-  ASSERT_OK(nnreg_pack_count(source, 0, PACKED, NULL, num_threads, made->starts, &why));
-  ASSERT_OK(nnreg_pack_block(source, 0, PACKED, NULL, NULL, NNREG_FLOAT, num_threads, made->starts,
-                             made->indices, made->packed, &why));
-  ASSERT_OK(nnreg_pack_block(source, 0, PACKED, made->mean, made->scale, NNREG_FLOAT, num_threads,
-                             NULL, NULL, made->dense, &why));
+  ASSERT_OK(
+      nnreg_pack_count(source, (nnreg_range){0, PACKED}, NULL, num_threads, made->starts, &why));
+  ASSERT_OK(nnreg_pack_block(
+      source, (nnreg_range){0, PACKED}, &(nnreg_scaling){NULL, NULL, NNREG_FLOAT}, num_threads,
+      &(nnreg_room){.values = made->packed, .starts = made->starts, .indices = made->indices},
+      &why));
+  ASSERT_OK(nnreg_pack_block(
+      source, (nnreg_range){0, PACKED}, &(nnreg_scaling){made->mean, made->scale, NNREG_FLOAT},
+      num_threads, &(nnreg_room){.values = made->dense, .starts = NULL, .indices = NULL}, &why));
 }
 
 static void test_packing(void **state)
@@ -400,10 +400,10 @@ static void test_packing(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      THREAD_TEST(test_members), THREAD_TEST(test_few_threads), THREAD_TEST(test_barrier),
-      THREAD_TEST(test_shares),  THREAD_TEST(test_denormals),   THREAD_TEST(test_training),
-      THREAD_TEST(test_shards),  THREAD_TEST(test_leaving),     THREAD_TEST(test_staying),
-      THREAD_TEST(test_others),  THREAD_TEST(test_solvers),     THREAD_TEST(test_packing),
+      THREAD_TEST(test_members),  THREAD_TEST(test_few_threads), THREAD_TEST(test_barrier),
+      THREAD_TEST(test_shares),   THREAD_TEST(test_denormals),   THREAD_TEST(test_training),
+      THREAD_TEST(test_portions), THREAD_TEST(test_leaving),     THREAD_TEST(test_staying),
+      THREAD_TEST(test_others),   THREAD_TEST(test_solvers),     THREAD_TEST(test_packing),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

@@ -7,9 +7,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "internal.h"
 #include "naive.h"
-#include "plan.h"
+#include "network/network.h"
+#include "os/os.h"
 #include "training.h"
 
 static const nnreg_penalty NO_PENALTY = {.lambda1 = {0}};
@@ -135,7 +135,7 @@ static void test_zeros(void **state)
   assert_int_equal(count_zeros(&here, check_penalty(&PLAN, &penalty, &here), &weights), 0);
 }
 
-/* Alone, and with all the others; the strong one ends inputs for good. */
+/* The group penalty alone, and with all the others; a strong one removes inputs for good. */
 static void test_group(void **state)
 {
   (void)state;
@@ -159,7 +159,7 @@ static void test_group_ends_inputs(void **state)
   assert_true(ended > 0);
 }
 
-/* A lambda that changes: by 2 all along as the double one from the start, by 0 as none. */
+/* Lambda by epoch: a factor of 2 throughout equals twice the lambda, 0 equals no penalty. */
 static void test_lambda_scales(void **state)
 {
   (void)state;
@@ -213,7 +213,7 @@ static void test_profile(void **state)
   }
 }
 
-/* Weights that are 0 stay so, whatever else acts on them, and no others are touched. */
+/* Weights that are 0 stay 0, with every other term present; other weights are not affected. */
 static void check_keep_zeros(const nnreg_penalty *penalty)
 {
   world here;
@@ -242,7 +242,7 @@ static void test_keep_zeros(void **state)
   check_keep_zeros(&group);
 }
 
-/* A batch of more samples than go through the network at a time. */
+/* A batch of more samples than a piece has. */
 static void check_large_batch(data_form form, size_t batch_size)
 {
   world here;
@@ -266,8 +266,8 @@ static void test_large_batch(void **state)
   }
 }
 
-/* A batch that goes through in shards; the last one has fewer samples than shards. */
-static void check_shards(nnreg_task task, data_form form, size_t batch_size, size_t shards)
+/* A batch that goes through in portions; the last one has fewer samples than portions. */
+static void check_portions(nnreg_task task, data_form form, size_t batch_size, size_t portions)
 {
   static const nnreg_penalty PENALTIES[] = {
       {.lambda1 = {1e-3, 0, 2e-3}, .lambda2 = {0, 0.1}, .decay = {0.1, 0, 0.5}},
@@ -282,7 +282,7 @@ static void check_shards(nnreg_task task, data_form form, size_t batch_size, siz
     plan.form = form;
     world_make(&here, &plan);
     nnreg_plan_make(&layout, &here.network, &here.data, batch_size);
-    assert_int_equal(layout.shards, shards);
+    assert_int_equal(layout.portions, portions);
     nnreg_problem problem = problem_make(&here, &PENALTIES[i], batch_size, 2, 0.01);
     problem.shuffle = true;
     check_training(&here, &problem);
@@ -290,12 +290,12 @@ static void check_shards(nnreg_task task, data_form form, size_t batch_size, siz
   }
 }
 
-static void test_shards(void **state)
+static void test_portions(void **state)
 {
   (void)state;
   for (int form = FULL; form <= SHIFTED; form++) {
-    check_shards(NNREG_CLASSIFICATION, (data_form)form, 65, 2);
-    check_shards(NNREG_REGRESSION, (data_form)form, 256, 4);
+    check_portions(NNREG_CLASSIFICATION, (data_form)form, 65, 2);
+    check_portions(NNREG_REGRESSION, (data_form)form, 256, 4);
   }
 }
 
@@ -447,8 +447,7 @@ static void check_validation(data_form train_form, data_form validation_form, nn
   for (problem.num_epochs = 1; problem.num_epochs <= 3; problem.num_epochs++) {
     const nnreg_epoch *row = &history[problem.num_epochs - 1];
     train_whole(&problem, 2, &state, history);
-    ASSERT_OK(nnreg_evaluate(test_blas, &here.network, state.theta, &problem.validation, 1, &loss,
-                             &metric, &why));
+    ASSERT_OK(evaluate(&here.network, state.theta, &problem.validation, 1, &loss, &metric, &why));
     ASSERT_NEAR(row->val_data_loss, loss, 1e-13 * loss);
     ASSERT_NEAR(row->val_metric, metric, 1e-13 * metric);
     ASSERT_NEAR(row->penalty, nnreg_penalty_value(&here.network, &penalty, state.theta), 1e-13);
@@ -466,7 +465,7 @@ static void test_validation(void **state)
     }
 }
 
-/* Validation does not disturb the training, wherever it takes place. */
+/* Validation does not change the training, whenever it happens. */
 static void test_validation_apart(void **state)
 {
   (void)state;
@@ -512,8 +511,7 @@ static void test_zeros_in_history(void **state)
 
 /* ------------------------------------------------------------- Divergence -- */
 
-/* A rate that throws the weights so far that the next batch's loss overflows leaves the
- * state before that batch. */
+/* If a large rate makes the next batch's loss overflow, the state is the one before that batch. */
 static void check_divergence(nnreg_precision precision, double rate)
 {
   world here;
@@ -590,7 +588,7 @@ int main(void)
       TEST(test_lambda_scales),
       TEST(test_profile),
       TEST(test_large_batch),
-      TEST(test_shards),
+      TEST(test_portions),
       TEST(test_batch_of_one),
       TEST(test_no_hidden_layer),
       TEST(test_single),

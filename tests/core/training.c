@@ -1,5 +1,4 @@
 /* Trainings of a world.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -86,4 +85,30 @@ void assert_same_history(const nnreg_epoch *got, const nnreg_epoch *want, size_t
     row.seconds = want[e].seconds;
     assert_memory_equal(&row, &want[e], sizeof row);
   }
+}
+
+nnreg_status evaluate(const nnreg_network *network, const void *theta, const nnreg_samples *samples,
+                      size_t num_threads, double *data_loss, double *metric, nnreg_message *why)
+{
+  static const nnreg_penalty penalty = {.group = 0};
+  static const double rate = 1e-300;
+  size_t count = nnreg_network_num_parameters(network), bytes = real_bytes(network->precision);
+  nnreg_problem problem = {.network = network,
+                           .penalty = &penalty,
+                           .train = *samples,
+                           .validation = *samples,
+                           .adam = {0.9, 0.999, 1e-7},
+                           .batch_size = samples->num_rows,
+                           .num_epochs = 1,
+                           .learn_rates = &rate};
+  nnreg_state state = {.theta = take_copy(theta, count, bytes),
+                       .first_moment = take(count, bytes),
+                       .second_moment = take(count, bytes)};
+  const nnreg_limits limits = {.seconds = INFINITY, .num_epochs = 1, .num_threads = num_threads};
+  nnreg_epoch row = {.data_loss = 0};
+  size_t finished;
+  nnreg_status status = nnreg_train(test_blas, &problem, &limits, &state, &row, &finished, why);
+  *data_loss = row.val_data_loss;
+  *metric = row.val_metric;
+  return status;
 }

@@ -1,5 +1,4 @@
 /* Trainings of a world, for tests: set up, run in one way or another, compared.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -22,6 +21,11 @@ nnreg_status train_to_end(const nnreg_problem *problem, const nnreg_limits *limi
                           nnreg_state *state, nnreg_epoch *history, nnreg_message *why);
 void train_whole(const nnreg_problem *problem, size_t num_threads, nnreg_state *state,
                  nnreg_epoch *history);
+
+/* The data loss and metric of the samples at theta, by the validation of an epoch whose steps are
+ * too small to change a weight. */
+nnreg_status evaluate(const nnreg_network *network, const void *theta, const nnreg_samples *samples,
+                      size_t num_threads, double *data_loss, double *metric, nnreg_message *why);
 
 /* The same bytes, but for the seconds. */
 void assert_same_state(const nnreg_network *network, const nnreg_state *got,

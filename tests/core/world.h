@@ -1,5 +1,4 @@
 /* Random networks with random data, for tests: known in double, packed for the core.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,5 +1,4 @@
 /* Small worlds from a fuzzer's bytes.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -35,7 +34,7 @@ void draw_world(fuzz_input *input, world *made)
   for (size_t l = 0; l <= plan.num_layers; l++) plan.sizes[l] = 1 + fuzz_below(input, 7);
   if (kind % 8 == 1) plan.sizes[0] += 30;
   if (kind % 32 == 2) plan.sizes[1] += 130; /* more than a panel */
-  if (kind % 32 == 3) {                     /* batches that go through in shards */
+  if (kind % 32 == 3) {                     /* batches that go through in portions */
     plan.sizes[0] += 70;
     plan.sizes[1] += 70;
     plan.num_samples += 100;

@@ -1,5 +1,4 @@
 /* Small worlds (tests/core/world.h) from a fuzzer's bytes, and wild values in them.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -60,7 +60,7 @@ static void expect_refusal(nnreg_status status, const nnreg_message *why)
   EXPECT(status == NNREG_BAD_FILE && strstr(why->text, " cannot be "));
 }
 
-/* Replaced and appended to in any order; every time the file is what it should be. */
+/* Replaces and appends in any order, and compares the file each time. */
 static void fuzz_contents(fuzz_input *input)
 {
   char path[600];
@@ -120,8 +120,8 @@ static bool is_locked(int file, size_t item)
   return lock.l_type != F_UNLCK;
 }
 
-/* Items taken and dropped in any order: what is locked is what was taken. Wild numbers only
- * must do no harm. */
+/* Jobs are taken and dropped in any order: exactly the taken ones are locked. Wild numbers must
+ * merely do no harm. */
 static void fuzz_claims(fuzz_input *input)
 {
   char path[600];

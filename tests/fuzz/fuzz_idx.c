@@ -75,7 +75,7 @@ static size_t start_of(const uint8_t *bytes, size_t size)
   return most < 0x1p63 && product == (double)(size - start) ? start : 0;
 }
 
-/* The elements are those of the file, each turned round. */
+/* The elements are the file's, each with its bytes reversed. */
 static void compare(const uint8_t *bytes, const uint8_t *elements, const nnreg_idx_header *header)
 {
   size_t size = bytes_of(bytes[2]), start = 4 + 4 * (size_t)bytes[3];
@@ -144,7 +144,8 @@ static size_t pack(const uint8_t *from, size_t count, uint8_t *to, size_t room, 
   return code == Z_STREAM_END ? used : 0;
 }
 
-/* Bytes of a packed file are changed inside, or hardly any would pass its checksum. */
+/* Changes the unpacked bytes of a packed file, since hardly any other change would pass its
+ * checksum. */
 size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsigned seed)
 {
   long count = is_gzip(data, size) ? unpack(data, size) : -1;

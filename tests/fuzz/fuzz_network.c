@@ -1,5 +1,4 @@
 /* Networks of any size: what the check lets pass has a layout that holds.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,7 +6,7 @@
 #include <string.h>
 
 #include "input.h"
-#include "plan.h"
+#include "network/network.h"
 
 enum { MOST_PARAMETERS = 1 << 14 };
 
@@ -22,7 +21,7 @@ static nnreg_network draw_network(fuzz_input *input)
   return network;
 }
 
-/* As exactly as can be: in twice the bits. */
+/* Exact: in twice the bits. */
 static bool is_good(const nnreg_network *network)
 {
   unsigned __int128 total = 0;
@@ -54,10 +53,10 @@ static void check_layout(const nnreg_network *network, fuzz_input *input)
     EXPECT(layer->stride >= layer->outputs && layer->stride <= plan.widest);
   }
   EXPECT(at == plan.num_parameters && at == nnreg_network_num_parameters(network));
-  EXPECT(plan.chunk >= 1 && plan.chunk <= NNREG_MAX_CHUNK);
+  EXPECT(plan.piece_samples >= 1 && plan.piece_samples <= NNREG_MAX_PIECE);
 }
 
-/* Starting weights lie where Glorot says, and the penalty is the sum that it should be. */
+/* Starting weights lie in Glorot's range, and the penalty is the sum of its terms. */
 static void check_numbers(const nnreg_network *network, fuzz_input *input)
 {
   nnreg_message why;

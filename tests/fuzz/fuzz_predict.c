@@ -44,8 +44,9 @@ static void *predict_packed(const world *from, const range *of, bool inside)
 {
   nnreg_message why = {""};
   void *outputs = new_outputs(from, inside ? of->count : 0);
-  nnreg_status status = nnreg_predict(test_blas, &from->network, from->own_theta, &from->data,
-                                      of->first, of->count, of->num_threads, outputs, &why);
+  nnreg_status status =
+      nnreg_predict(test_blas, &(nnreg_model){&from->network, from->own_theta}, &from->data,
+                    (nnreg_range){of->first, of->count}, of->num_threads, outputs, &why);
   EXPECT(inside || status == NNREG_BAD_ARGUMENT);
   EXPECT(status == NNREG_OK || strlen(why.text) > 0);
   return status == NNREG_OK ? outputs : NULL;
@@ -69,8 +70,9 @@ static void *predict_view(const world *from, fuzz_input *input, const range *of,
       .num_samples = samples, .num_inputs = 2 * inputs, .type = NNREG_FLOAT64, .values = wide};
   nnreg_view view = {.source = &source, .columns = columns};
   void *outputs = new_outputs(from, inside ? of->count : 0);
-  nnreg_status status = nnreg_predict_view(test_blas, &from->network, from->own_theta, &view,
-                                           of->first, of->count, of->num_threads, outputs, &why);
+  nnreg_status status =
+      nnreg_predict_view(test_blas, &(nnreg_model){&from->network, from->own_theta}, &view,
+                         (nnreg_range){of->first, of->count}, of->num_threads, outputs, &why);
   EXPECT((inside && !wild) || status == NNREG_BAD_ARGUMENT);
   EXPECT(status == NNREG_OK || strlen(why.text) > 0);
   return status == NNREG_OK ? outputs : NULL;
@@ -85,13 +87,14 @@ static void *predict_columns(const world *from, const range *of, bool inside)
                      .num_inputs = from->data.num_inputs,
                      .columns = from_double(from->network.precision, make_columns(from), count)};
   void *outputs = new_outputs(from, inside ? of->count : 0);
-  nnreg_status status = nnreg_predict(test_blas, &from->network, from->own_theta, &data, of->first,
-                                      of->count, of->num_threads, outputs, &why);
+  nnreg_status status =
+      nnreg_predict(test_blas, &(nnreg_model){&from->network, from->own_theta}, &data,
+                    (nnreg_range){of->first, of->count}, of->num_threads, outputs, &why);
   EXPECT(inside == (status == NNREG_OK));
   return status == NNREG_OK ? outputs : NULL;
 }
 
-/* Samples that move by nothing, from W x: as the others. */
+/* Samples moved by 0, from W x: the same predictions. */
 static void check_moved(const world *from, fuzz_input *input, const range *of, const void *want)
 {
   nnreg_message why = {""};
@@ -115,8 +118,9 @@ static void check_moved(const world *from, fuzz_input *input, const range *of, c
   bool wild = fuzz_below(input, 4) == 0 && of->count > 0;
   if (wild) rows[fuzz_below(input, of->count)] = (uint32_t)(samples + fuzz_bits(input, 3));
   void *outputs = new_outputs(from, of->count);
-  nnreg_status status = nnreg_predict_moved(test_blas, &from->network, from->own_theta, &moved,
-                                            of->num_threads, outputs, &why);
+  nnreg_status status =
+      nnreg_predict_moved(test_blas, &(nnreg_model){&from->network, from->own_theta}, &moved,
+                          of->num_threads, outputs, &why);
   EXPECT((status == NNREG_OK) == (!wild && moved.input < inputs));
   if (status == NNREG_OK)
     expect_near(from, outputs, want, of->count * from->network.sizes[from->network.num_layers]);

@@ -8,8 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "data/data.h"
 #include "input.h"
-#include "source.h"
 
 enum { MOST_SAMPLES = 150, MOST_INPUTS = 40 };
 
@@ -18,7 +18,7 @@ typedef struct {
   nnreg_source source;
   double *all;
   bool finite, small; /* small: squares are finite, too                 */
-  bool sound;         /* rows and starts are as they should be          */
+  bool sound;         /* rows and starts are sound */
 } matrix;
 
 static void put(nnreg_type type, void *values, size_t at, uint64_t bits)
@@ -34,7 +34,7 @@ static uint64_t one(nnreg_type type)
   return type == NNREG_FLOAT64 ? 0x3ff0000000000000u : type == NNREG_FLOAT ? 0x3f800000u : 1u;
 }
 
-/* The core's threads take denormal numbers for 0. */
+/* The core's threads treat denormal numbers as 0. */
 static double flushed(double value, double least) { return fabs(value) < least ? 0 : value; }
 
 /* A value's bits: small, or wild. */
@@ -54,7 +54,7 @@ static uint64_t draw_bits(fuzz_input *input, nnreg_type type)
   return bits;
 }
 
-/* Entries of one column in five, ascending; then one row or start may be made wild. */
+/* Ascending entries in one column of five; then one row or start may become wild. */
 static void make_sparse(fuzz_input *input, nnreg_source *source, uint64_t *stored)
 {
   size_t count = source->num_samples * source->num_inputs, entries = 0;
@@ -72,7 +72,7 @@ static void make_sparse(fuzz_input *input, nnreg_source *source, uint64_t *store
   source->rows = take_copy(rows, entries, sizeof *rows);
 }
 
-/* False if one of X's rows or starts is no longer what it was. */
+/* False if one of X's rows or starts was changed. */
 static bool spoil(fuzz_input *input, const nnreg_source *source)
 {
   size_t entries = (size_t)source->starts[source->num_inputs];
@@ -199,13 +199,16 @@ static void check_block(const matrix *x, fuzz_input *input, const nnreg_scan *sc
   uint32_t *starts = compressed ? take(count + 1, sizeof *starts) : NULL;
   size_t held = count * inputs;
   if (compressed) {
-    EXPECT(nnreg_pack_count(source, first, count, scale, num_threads, starts, &why) == NNREG_OK);
+    EXPECT(nnreg_pack_count(source, (nnreg_range){first, count}, scale, num_threads, starts,
+                            &why) == NNREG_OK);
     held = starts[count];
   }
   void *indices = take(held, nnreg_index_bytes(inputs));
   void *values = take(held, nnreg_type_bytes(type));
-  EXPECT(nnreg_pack_block(source, first, count, mean, scale, type, num_threads, starts, indices,
-                          values, &why) == NNREG_OK);
+  EXPECT(nnreg_pack_block(source, (nnreg_range){first, count}, &(nnreg_scaling){mean, scale, type},
+                          num_threads,
+                          &(nnreg_room){.values = values, .starts = starts, .indices = indices},
+                          &why) == NNREG_OK);
   for (size_t s = 0, e = 0; s < count; s++)
     for (size_t j = 0; j < inputs; j++) {
       double value = x->all[j * rows + first + s];
@@ -217,7 +220,7 @@ static void check_block(const matrix *x, fuzz_input *input, const nnreg_scan *sc
     }
 }
 
-/* Sizes that are wild, with nothing behind them: refused, or nothing is read. */
+/* Wild sizes without data: refused, or nothing is read. */
 static void check_wild(const matrix *x, fuzz_input *input)
 {
   nnreg_source wild = x->source;
@@ -226,7 +229,8 @@ static void check_wild(const matrix *x, fuzz_input *input)
   bool inside = first <= rows && count <= rows - first;
   uint32_t *starts = take(rows + 1, sizeof *starts);
   nnreg_status status =
-      inside ? NNREG_BAD_ARGUMENT : nnreg_pack_count(&wild, first, count, NULL, 1, starts, &why);
+      inside ? NNREG_BAD_ARGUMENT
+             : nnreg_pack_count(&wild, (nnreg_range){first, count}, NULL, 1, starts, &why);
   EXPECT(status == NNREG_BAD_ARGUMENT);
   wild.num_samples = fuzz_size(input);
   wild.num_inputs = fuzz_size(input);

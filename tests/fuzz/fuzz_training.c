@@ -19,7 +19,7 @@ typedef struct {
   nnreg_state state;
   double lambda_scales[MOST_EPOCHS];
   uint32_t rows[200];
-  bool trainable; /* no size says that there is more than there is */
+  bool trainable; /* no size is larger than its array */
 } training;
 
 /* --------------------------------------------------------------- Mutations -- */
@@ -136,7 +136,7 @@ static bool all_finite(const training *t, const nnreg_state *state)
   return true;
 }
 
-/* To the bit, but for the time that it took; NaN, too, is the same as itself. */
+/* The same bits, except the time; NaN equals itself. */
 static bool same_state(const training *t, const nnreg_state *a, const nnreg_state *b)
 {
   size_t bytes = t->world.num_parameters * real_bytes(t->world.network.precision);
@@ -191,10 +191,10 @@ static void check_cost(const training *t, size_t num_threads)
   nnreg_message why = {""};
   double cost = 0, loss = 0, metric = 0;
   void *gradient = take(t->world.num_parameters, real_bytes(t->world.network.precision));
-  nnreg_status status = nnreg_cost(test_blas, problem->network, problem->penalty, t->state.theta,
-                                   &problem->train, num_threads, &cost, gradient, &why);
-  nnreg_status other = nnreg_evaluate(test_blas, problem->network, t->state.theta, &problem->train,
-                                      num_threads, &loss, &metric, &why);
+  nnreg_status status = cost_of(problem->network, problem->penalty, t->state.theta, &problem->train,
+                                num_threads, &cost, gradient, &why);
+  nnreg_status other = evaluate(problem->network, t->state.theta, &problem->train, num_threads,
+                                &loss, &metric, &why);
   if (status != NNREG_OK || other != NNREG_OK) return;
   double penalty = nnreg_penalty_value(problem->network, problem->penalty, t->state.theta);
   double size = fabs(loss) + fabs(penalty);
@@ -207,7 +207,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   static training t;
   if (!test_blas) EXPECT(open_blas(NULL) == 0);
   draw_training(&input, &t);
-  size_t num_threads = fuzz_below(&input, 16) == 1 ? 2 : 1; /* to start threads takes long */
+  size_t num_threads = fuzz_below(&input, 16) == 1 ? 2 : 1; /* starting threads takes long */
   nnreg_message why = {""};
   if (t.trainable)
     check_training(&t, num_threads);

@@ -1,5 +1,4 @@
 /* What the bytes of a fuzzer stand for.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,5 +1,4 @@
 /* What the bytes of a fuzzer stand for: sizes, numbers, choices; the odd ones often.
- *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,7 +7,7 @@
 
 #include "support.h"
 
-/* Stops the program, as a sanitizer does, if what must hold does not. */
+/* Stops the program, as a sanitizer does, if the condition is false. */
 #define EXPECT(holds)                                    \
   do {                                                   \
     if (!(holds)) fuzz_stop(#holds, __FILE__, __LINE__); \
@@ -27,7 +26,7 @@ uint32_t fuzz_below(fuzz_input *input, size_t bound);    /* 1 <= bound <= 65536 
 size_t fuzz_size(fuzz_input *input);                     /* any, near an edge often */
 double fuzz_number(fuzz_input *input);                   /* any, NaN and Inf too    */
 
-/* One of the core's own entry points to libFuzzer: 0, always. */
+/* libFuzzer's entry point; always returns 0. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 #endif

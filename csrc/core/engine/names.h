@@ -1,0 +1,76 @@
+/* The functions of one precision that other files call get the precision's suffix here.
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef NNREG_NAMES_H
+#define NNREG_NAMES_H
+
+/* The public header declares some of them without a suffix: it must come first. */
+#include "nnreg.h"
+
+#include "data/real.h"
+
+#define nnreg_activate_layer REAL(nnreg_activate_layer)
+#define nnreg_corrupt REAL(nnreg_corrupt)
+#define nnreg_cost REAL(nnreg_cost)
+#define nnreg_direct_close REAL(nnreg_direct_close)
+#define nnreg_direct_open REAL(nnreg_direct_open)
+#define nnreg_direct_piece REAL(nnreg_direct_piece)
+#define nnreg_direct_scratch REAL(nnreg_direct_scratch)
+#define nnreg_finish_outputs REAL(nnreg_finish_outputs)
+#define nnreg_fold_shift REAL(nnreg_fold_shift)
+#define nnreg_forward_panel REAL(nnreg_forward_panel)
+#define nnreg_from_panels REAL(nnreg_from_panels)
+#define nnreg_goes_ahead REAL(nnreg_goes_ahead)
+#define nnreg_input_moments REAL(nnreg_input_moments)
+#define nnreg_load REAL(nnreg_load)
+#define nnreg_loss REAL(nnreg_loss)
+#define nnreg_net_close REAL(nnreg_net_close)
+#define nnreg_net_open REAL(nnreg_net_open)
+#define nnreg_objective_close REAL(nnreg_objective_close)
+#define nnreg_objective_gradient REAL(nnreg_objective_gradient)
+#define nnreg_objective_open REAL(nnreg_objective_open)
+#define nnreg_objective_value REAL(nnreg_objective_value)
+#define nnreg_output_spans REAL(nnreg_output_spans)
+#define nnreg_pass_close REAL(nnreg_pass_close)
+#define nnreg_pass_means REAL(nnreg_pass_means)
+#define nnreg_pass_open REAL(nnreg_pass_open)
+#define nnreg_pass_over REAL(nnreg_pass_over)
+#define nnreg_pass_run REAL(nnreg_pass_run)
+#define nnreg_phase_back REAL(nnreg_phase_back)
+#define nnreg_phase_fill REAL(nnreg_phase_fill)
+#define nnreg_phase_first REAL(nnreg_phase_first)
+#define nnreg_phase_fold REAL(nnreg_phase_fold)
+#define nnreg_phase_forward REAL(nnreg_phase_forward)
+#define nnreg_phase_outputs REAL(nnreg_phase_outputs)
+#define nnreg_phase_transpose REAL(nnreg_phase_transpose)
+#define nnreg_pick_entries REAL(nnreg_pick_entries)
+#define nnreg_piece_at REAL(nnreg_piece_at)
+#define nnreg_portion_flow REAL(nnreg_portion_flow)
+#define nnreg_portion_piece REAL(nnreg_portion_piece)
+#define nnreg_portions_of REAL(nnreg_portions_of)
+#define nnreg_predict REAL(nnreg_predict)
+#define nnreg_predict_moved REAL(nnreg_predict_moved)
+#define nnreg_predict_view REAL(nnreg_predict_view)
+#define nnreg_sample_entries REAL(nnreg_sample_entries)
+#define nnreg_solve REAL(nnreg_solve)
+#define nnreg_stage_close REAL(nnreg_stage_close)
+#define nnreg_stage_fill REAL(nnreg_stage_fill)
+#define nnreg_stage_open REAL(nnreg_stage_open)
+#define nnreg_stage_transpose REAL(nnreg_stage_transpose)
+#define nnreg_to_panels REAL(nnreg_to_panels)
+#define nnreg_train REAL(nnreg_train)
+#define nnreg_trainer_close REAL(nnreg_trainer_close)
+#define nnreg_trainer_groups REAL(nnreg_trainer_groups)
+#define nnreg_trainer_open REAL(nnreg_trainer_open)
+#define nnreg_trainer_reserve REAL(nnreg_trainer_reserve)
+#define nnreg_trainer_reset_order REAL(nnreg_trainer_reset_order)
+#define nnreg_trainer_slice REAL(nnreg_trainer_slice)
+#define nnreg_update_from_portions REAL(nnreg_update_from_portions)
+#define nnreg_update_panel REAL(nnreg_update_panel)
+#define nnreg_update_scratch REAL(nnreg_update_scratch)
+#define nnreg_validate REAL(nnreg_validate)
+#define nnreg_work_lap REAL(nnreg_work_lap)
+#define nnreg_work_wait REAL(nnreg_work_wait)
+
+#endif

@@ -1,0 +1,105 @@
+/* The data loss and its gradient over all samples, as often as wanted.
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+
+#include "engine.h"
+
+nnreg_status nnreg_objective_open(nnreg_objective *objective, const nnreg_blas *blas,
+                                  const nnreg_model *model, const nnreg_samples *samples,
+                                  size_t num_threads, nnreg_message *why)
+{
+  nnreg_trainer *t = &objective->trainer;
+  size_t total = samples->num_rows;
+  objective->num_threads = num_threads;
+  objective->pass = (nnreg_pass){.net = NULL};
+  objective->state = (nnreg_state){.position = 0};
+  nnreg_setup setup = {.blas = blas,
+                       .model = *model,
+                       .samples = samples,
+                       .batch_size = total,
+                       .num_threads = num_threads};
+  nnreg_status status = nnreg_trainer_open(t, &setup, why);
+  if (status != NNREG_OK) return status;
+  t->state = &objective->state;
+  nnreg_trainer_reset_order(t);
+  status = nnreg_trainer_reserve(t, total, why);
+  if (status != NNREG_OK) nnreg_trainer_close(t);
+  return status;
+}
+
+void nnreg_objective_close(nnreg_objective *objective)
+{
+  nnreg_pass_close(&objective->pass);
+  nnreg_trainer_close(&objective->trainer);
+}
+
+nnreg_status nnreg_objective_gradient(nnreg_objective *objective, const real *theta, double *loss,
+                                      real *gradient, nnreg_message *why)
+{
+  nnreg_trainer *t = &objective->trainer;
+  nnreg_to_panels(&t->plan, theta, t->net.theta);
+  objective->state = (nnreg_state){.position = 0};
+  nnreg_team_run(t->num_threads, nnreg_trainer_slice, t);
+  if (t->corrupt) return nnreg_corrupt(why);
+  if (t->broken) return nnreg_stopped(why);
+  *loss = objective->state.loss_sum / objective->state.weight_sum;
+  if (gradient) nnreg_from_panels(&t->plan, t->portions[0].gradient, gradient);
+  return NNREG_OK;
+}
+
+nnreg_status nnreg_objective_value(nnreg_objective *objective, const real *theta, double *loss,
+                                   double *metric, nnreg_message *why)
+{
+  nnreg_trainer *t = &objective->trainer;
+  nnreg_pass *pass = &objective->pass;
+  nnreg_to_panels(&t->plan, theta, t->net.theta);
+  if (!pass->spaces) {
+    *pass = nnreg_pass_over(&t->net, t->samples);
+    nnreg_status status = nnreg_pass_open(pass, objective->num_threads, why);
+    if (status != NNREG_OK) return status;
+  }
+  return nnreg_pass_means(pass, loss, metric, why);
+}
+
+/* Adds lambda_g w / |w| for the weights w of each input that has any. */
+static void add_groups(const nnreg_layer *layer, double lambda, const real *w, real *gradient)
+{
+  for (size_t j = 0; j < layer->inputs; j++, w += layer->outputs, gradient += layer->outputs) {
+    double square = 0;
+    for (size_t u = 0; u < layer->outputs; u++) square += (double)w[u] * (double)w[u];
+    real factor = square > 0 ? (real)(lambda / sqrt(square)) : 0;
+    for (size_t u = 0; u < layer->outputs; u++) gradient[u] += factor * w[u];
+  }
+}
+
+/* Adds the penalty's gradient, 2 lambda2 w + lambda1 sign (w), for the weights. */
+static void add_penalty(const nnreg_plan *plan, const nnreg_penalty *penalty, const real *theta,
+                        real *gradient)
+{
+  for (size_t l = 0; l < plan->num_layers; l++) {
+    const nnreg_layer *layer = &plan->layers[l];
+    real ridge = (real)(2 * penalty->lambda2[l]), slope = (real)penalty->lambda1[l];
+    for (size_t i = layer->offset; i < layer->bias; i++)
+      gradient[i] += ridge * theta[i] + slope * (real)((theta[i] > 0) - (theta[i] < 0));
+  }
+  if (penalty->group > 0) add_groups(&plan->layers[0], penalty->group, theta, gradient);
+}
+
+nnreg_status nnreg_cost(const nnreg_blas *blas, const nnreg_model *model,
+                        const nnreg_penalty *penalty, const nnreg_samples *samples,
+                        size_t num_threads, nnreg_cost_result *cost, nnreg_message *why)
+{
+  nnreg_objective objective;
+  double loss = 0;
+  nnreg_status status = nnreg_objective_open(&objective, blas, model, samples, num_threads, why);
+  if (status != NNREG_OK) return status;
+  status = nnreg_objective_gradient(&objective, model->theta, &loss, cost->gradient, why);
+  if (status == NNREG_OK) {
+    cost->value = loss + nnreg_penalty_value(model->network, penalty, model->theta);
+    if (cost->gradient) add_penalty(&objective.trainer.plan, penalty, model->theta, cost->gradient);
+  }
+  nnreg_objective_close(&objective);
+  return status;
+}

@@ -1,0 +1,204 @@
+/* The phases of a piece, cut into items: panels, spans of samples, or both.
+ *
+ * The number of items and the order of sums depend on shapes only, and each item writes places of
+ * its own. So any number of threads gives the same bits.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+
+#include "work.h"
+
+/* A phase should have so many items; a span should have so many samples. */
+enum { ITEMS = 8, SPAN_SAMPLES = 32 };
+
+/* The number of spans that the samples are cut into, for a phase of so many panels. */
+static size_t spans_for(const nnreg_trainer *t, size_t panels, size_t samples)
+{
+  if (t->plan.small || panels >= ITEMS) return 1;
+  size_t wanted = (ITEMS + panels - 1) / panels;
+  size_t most = (samples + SPAN_SAMPLES - 1) / SPAN_SAMPLES;
+  return wanted < most ? wanted : most;
+}
+
+static size_t cut(size_t total, size_t parts, size_t part) { return total * part / parts; }
+
+/* The k-th item of first .. last - 1. Every other batch goes through them backwards: it begins
+ * with what the batch before has left in the cache. */
+static size_t in_turn(const nnreg_work *own, size_t first, size_t last, size_t k)
+{
+  return fmod(own->step, 2) != 0 ? k : first + last - 1 - k;
+}
+
+void nnreg_work_lap(const nnreg_work *own, nnreg_phase phase)
+{
+  if (own->watches) nnreg_lap(&own->trainer->watch, phase);
+}
+
+void nnreg_work_wait(const nnreg_work *own)
+{
+  nnreg_team_wait(own->member);
+  nnreg_work_lap(own, NNREG_PHASE_WAITING);
+}
+
+void nnreg_phase_forward(const nnreg_work *own, size_t l)
+{
+  const nnreg_trainer *t = own->trainer;
+  size_t panels = t->plan.layers[l].num_panels, samples = own->piece.pick.count, first, last;
+  size_t spans = spans_for(t, panels, samples);
+  nnreg_flow flow = nnreg_portion_flow(own->portion, l, own->turn);
+  nnreg_team_share(own->member, panels * spans, &first, &last);
+  for (size_t k = first; k < last; k++) {
+    size_t item = in_turn(own, first, last, k), span = item % spans;
+    nnreg_forward_panel(&t->net, &flow, item / spans, cut(samples, spans, span),
+                        cut(samples, spans, span + 1));
+  }
+}
+
+static void output_span(const nnreg_work *own, size_t from, size_t to, nnreg_sums *sums)
+{
+  const nnreg_trainer *t = own->trainer;
+  nnreg_flow flow = nnreg_portion_flow(own->portion, t->plan.num_layers - 1, own->turn);
+  for (size_t q = 0; q < t->plan.layers[flow.layer].num_panels; q++)
+    nnreg_forward_panel(&t->net, &flow, q, from, to);
+  nnreg_judged judged = {.net = &t->net,
+                         .targets = t->samples->targets,
+                         .pick = &own->piece.pick,
+                         .outputs = flow.outputs,
+                         .scale = 1 / ((double)own->piece.batch_count * t->mean_weight)};
+  *sums = (nnreg_sums){0, 0, 0};
+  nnreg_loss(&judged, from, to, sums);
+}
+
+size_t nnreg_output_spans(const nnreg_trainer *t, const nnreg_piece *piece)
+{
+  return spans_for(t, 1, piece->pick.count);
+}
+
+void nnreg_phase_outputs(const nnreg_work *own)
+{
+  size_t samples = own->piece.pick.count, first, last;
+  size_t spans = nnreg_output_spans(own->trainer, &own->piece);
+  nnreg_team_share(own->member, spans, &first, &last);
+  for (size_t i = first; i < last; i++)
+    output_span(own, cut(samples, spans, i), cut(samples, spans, i + 1), &own->sums[i]);
+}
+
+void nnreg_phase_fill(const nnreg_work *own, size_t turn, const nnreg_piece *piece)
+{
+  nnreg_trainer *t = own->trainer;
+  size_t portions = nnreg_portions_of(t, piece), first, last;
+  nnreg_team_share(own->member, portions == 1 ? piece->pick.count : portions, &first, &last);
+  if (portions == 1 && first < last)
+    nnreg_stage_fill(&t->portions[0].stages[turn], &piece->pick, first, last);
+  for (size_t p = first; portions > 1 && p < last; p++) {
+    nnreg_piece part = nnreg_portion_piece(t, piece, p);
+    nnreg_stage_fill(&t->portions[p].stages[turn], &part.pick, 0, part.pick.count);
+  }
+}
+
+void nnreg_phase_transpose(const nnreg_work *own, size_t turn, const nnreg_piece *piece)
+{
+  nnreg_trainer *t = own->trainer;
+  size_t portions = nnreg_portions_of(t, piece), inputs = t->plan.layers[0].inputs, first, last;
+  if (t->portions[0].stages[turn].dense) return;
+  nnreg_team_share(own->member, portions == 1 ? inputs : portions, &first, &last);
+  if (portions == 1 && first < last)
+    nnreg_stage_transpose(&t->portions[0].stages[turn], first, last);
+  for (size_t p = first; portions > 1 && p < last; p++)
+    nnreg_stage_transpose(&t->portions[p].stages[turn], 0, inputs);
+}
+
+/* Deltas of hidden layer l's panel p, through all panels of the layer above. */
+static void back_panel(const nnreg_work *own, size_t l, size_t p)
+{
+  const nnreg_trainer *t = own->trainer;
+  const nnreg_portion *portion = own->portion;
+  const nnreg_layer *here = &t->plan.layers[l], *above = &t->plan.layers[l + 1];
+  size_t units = nnreg_panel_units(here, p), first = p * here->panel;
+  size_t samples = own->piece.pick.count;
+  real *delta = portion->deltas[l] + first;
+  for (size_t q = 0; q < above->num_panels; q++) {
+    size_t depth = nnreg_panel_units(above, q);
+    const real *w = t->net.theta + nnreg_panel_offset(above, q) + first * depth;
+    const real *deltas = portion->deltas[l + 1] + q * above->panel;
+    nnreg_product product = {.m = units,
+                             .n = samples,
+                             .k = depth,
+                             .a = {.values = w, .stride = depth, .transposed = true},
+                             .b = {.values = deltas, .stride = above->stride},
+                             .beta = q > 0 ? 1 : 0};
+    nnreg_gemm(t->net.blas, &product, delta, here->stride);
+  }
+  nnreg_units z = {.activation = here->activation,
+                   .units = units,
+                   .samples = samples,
+                   .stride = here->stride,
+                   .inputs = portion->inputs[l] ? portion->inputs[l] + first : NULL,
+                   .outputs = portion->values[l] + first};
+  t->net.kernels->derive(&z, delta);
+}
+
+void nnreg_phase_back(const nnreg_work *own, size_t l)
+{
+  const nnreg_plan *plan = &own->trainer->plan;
+  const nnreg_layer *here = &plan->layers[l];
+  size_t first, last;
+  nnreg_team_share(own->member, here->num_panels, &first, &last);
+  for (size_t p = first; p < last; p++) {
+    size_t from = p * here->panel, to = from + nnreg_panel_units(here, p);
+    back_panel(own, l, p);
+    for (size_t q = 0; q < plan->layers[l + 1].num_panels; q++)
+      nnreg_update_panel(own, l + 1, q, from, to);
+  }
+}
+
+void nnreg_phase_fold(const nnreg_work *own)
+{
+  const nnreg_trainer *t = own->trainer;
+  size_t first, last;
+  nnreg_team_share(own->member, t->plan.layers[0].num_panels, &first, &last);
+  for (size_t q = first; q < last; q++) nnreg_fold_shift(&t->net, q);
+  nnreg_work_lap(own, NNREG_PHASE_FORWARD);
+  nnreg_work_wait(own);
+}
+
+/* The next piece's first layer, for a panel that has its new weights. */
+static void forward_ahead(const nnreg_work *own, size_t panel)
+{
+  const nnreg_net *net = &own->trainer->net;
+  nnreg_flow flow = nnreg_portion_flow(own->portion, 0, 1 - own->turn);
+  if (nnreg_is_shifted(net->data)) nnreg_fold_shift(net, panel);
+  nnreg_forward_panel(net, &flow, panel, 0, own->next.pick.count);
+}
+
+/* The number of parts that the update cuts a panel of the first layer into. */
+static size_t first_parts(const nnreg_trainer *t)
+{
+  const nnreg_layer *layer = &t->plan.layers[0];
+  size_t parts = t->plan.small ? 1 : (ITEMS + layer->num_panels - 1) / layer->num_panels;
+  return parts < layer->inputs ? parts : layer->inputs;
+}
+
+void nnreg_phase_first(const nnreg_work *own)
+{
+  const nnreg_layer *layer = &own->trainer->plan.layers[0];
+  size_t parts = first_parts(own->trainer), first, last;
+  nnreg_team_share(own->member, layer->num_panels * parts, &first, &last);
+  for (size_t k = first; k < last; k++) {
+    size_t item = in_turn(own, first, last, k), part = item % parts;
+    nnreg_update_panel(own, 0, item / parts, cut(layer->inputs, parts, part),
+                       cut(layer->inputs, parts, part + 1));
+    nnreg_work_lap(own, NNREG_PHASE_UPDATE);
+    if (!own->ahead) continue;
+    forward_ahead(own, item);
+    nnreg_work_lap(own, NNREG_PHASE_FORWARD);
+  }
+}
+
+/* Whole panels of a hidden layer, and steps that change them. */
+bool nnreg_goes_ahead(const nnreg_trainer *t)
+{
+  return t->problem && t->plan.num_layers > 1 && first_parts(t) == 1;
+}

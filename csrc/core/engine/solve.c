@@ -1,0 +1,423 @@
+/* Proximal gradient with momentum on all samples: FISTA (Beck and Teboulle, SIAM J. Imaging
+ * Sci. 2009), for a data loss f and a penalty whose proximal map is known.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From x (now) and the point before it
+ *   y = x + b (x - before),  next = prox of the penalty at y - grad f (y) / (L d),
+ * where the diagonal d, the inputs' variances, evens out their scales. L grows until
+ *   f (next) <= f (y) + <grad f (y), next - y> + L/2 |next - y|_d^2,
+ * and may slowly fall again. The momentum starts anew when it points uphill (O'Donoghue
+ * and Candes, Found. Comput. Math. 2015), and when the objective would rise: so networks
+ * with hidden layers, whose f is not convex, go down as well.
+ *
+ * It ends when no condition of optimality is violated by more than the tolerance: in units
+ * of the gradient by sqrt (d) w, and times the responses' root mean square.
+ */
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+#include "engine.h"
+
+enum { MAX_DOUBLINGS = 100 };
+
+/* The factor of L after each step that allows a smaller one. */
+static const double RELAXATION = 0.98;
+
+typedef struct {
+  const nnreg_problem *problem;
+  nnreg_objective objective;
+  nnreg_state *state;
+  size_t count;                  /* P                                                       */
+  size_t inputs, units;          /* of the first layer                                      */
+  double *mean, *variance;       /* (inputs)                                                */
+  double *drift;                 /* (2 * units) scratch                                     */
+  real *now, *before;            /* (P) the state's                                         */
+  real *point, *next, *gradient; /* (P) y, the step from it, grad f (y)                     */
+  double loss, metric, value;    /* at now: f, the metric, f + penalty                      */
+  double cancelling;             /* at point: what cancels in a unit; see below             */
+  double unit;                   /* of the gradient                                         */
+  bool open;                     /* the objective is                                        */
+} solver;
+
+/* ---------------------------------------------------------------- Columns -- */
+
+/* The weights of an input, or a layer's biases: theta[at .. at + units - 1]. */
+typedef struct {
+  size_t layer, index, at, units; /* units 0: behind the last column          */
+  bool bias;
+  bool drifts; /* the first layer's biases: see drift_between */
+  double d;
+} column;
+
+static column column_at(const solver *s, size_t layer, size_t index, size_t at)
+{
+  const nnreg_network *network = s->problem->network;
+  if (layer == network->num_layers) return (column){.units = 0};
+  bool bias = index == network->sizes[layer];
+  return (column){.layer = layer,
+                  .index = index,
+                  .at = at,
+                  .units = network->sizes[layer + 1],
+                  .bias = bias,
+                  .drifts = bias && layer == 0,
+                  .d = layer > 0 || bias ? 1 : s->variance[index]};
+}
+
+static column first_column(const solver *s) { return column_at(s, 0, 0, 0); }
+
+static column next_column(const solver *s, const column *c)
+{
+  bool last = c->bias;
+  return column_at(s, last ? c->layer + 1 : c->layer, last ? 0 : c->index + 1, c->at + c->units);
+}
+
+/* The first layer's biases b are those of centred inputs, b + W mean, less W mean. A step from
+ * one theta to another moves b + W mean by what b moves and this drift (units) besides. */
+static void drift_between(const solver *s, const real *from, const real *to, double *drift)
+{
+  memset(drift, 0, s->units * sizeof *drift);
+  for (size_t j = 0, at = 0; j < s->inputs; j++)
+    for (size_t u = 0; u < s->units; u++, at++)
+      drift[u] += s->mean[j] * ((double)to[at] - (double)from[at]);
+}
+
+/* The gradient by W at constant b + W mean is that at constant b, less gradient_b mean'. */
+static void centre_gradient(const solver *s)
+{
+  const real *by_bias = s->gradient + s->inputs * s->units;
+  for (size_t j = 0, at = 0; j < s->inputs; j++)
+    for (size_t u = 0; u < s->units; u++, at++)
+      s->gradient[at] = s->variance[j] > 0
+                            ? (real)((double)s->gradient[at] - s->mean[j] * (double)by_bias[u])
+                            : 0;
+}
+
+/* ------------------------------------------------------------------- Prox -- */
+
+static double soft(double z, double t) { return z > t ? z - t : z < -t ? z + t : 0; }
+
+/* A column of next becomes its prox: that of rate * (lambda1 |w|_1 + lambda2 |w|^2 +
+ * group |w|_2). */
+static void shrink(const solver *s, const column *c, double rate)
+{
+  const nnreg_penalty *penalty = s->problem->penalty;
+  real *z = s->next + c->at;
+  double l1 = rate * penalty->lambda1[c->layer], ridge = rate * penalty->lambda2[c->layer];
+  double group = c->layer == 0 ? rate * penalty->group : 0;
+  double square = 0, scale = 1 / (1 + 2 * ridge);
+  for (size_t u = 0; u < c->units; u++) {
+    double w = soft((double)z[u], l1);
+    square += w * w;
+    z[u] = (real)w;
+  }
+  if (group > 0) {
+    double norm = sqrt(square);
+    scale *= norm > group ? 1 - group / norm : 0;
+  }
+  for (size_t u = 0; u < c->units && scale != 1; u++) z[u] = scale > 0 ? (real)scale * z[u] : 0;
+}
+
+/* The weights of a constant input: the bias does the same and costs nothing. */
+static void step_constant(const solver *s, const column *c)
+{
+  const nnreg_penalty *penalty = s->problem->penalty;
+  bool costs = penalty->lambda1[0] + penalty->lambda2[0] + penalty->group > 0;
+  for (size_t i = c->at; i < c->at + c->units; i++) s->next[i] = costs ? 0 : s->point[i];
+}
+
+static void step_column(const solver *s, const column *c, double rate)
+{
+  if (c->drifts) drift_between(s, s->point, s->next, s->drift);
+  for (size_t u = 0, i = c->at; u < c->units; u++, i++)
+    s->next[i] =
+        (real)((double)s->point[i] - rate * (double)s->gradient[i] - (c->drifts ? s->drift[u] : 0));
+  if (c->bias) return;
+  for (size_t i = c->at; s->problem->keep_zeros && i < c->at + c->units; i++)
+    if (s->now[i] == 0) s->next[i] = 0;
+  shrink(s, c, rate);
+}
+
+/* next = prox (point - gradient / (L d)). */
+static void step(const solver *s, double curvature)
+{
+  for (column c = first_column(s); c.units; c = next_column(s, &c))
+    if (c.d == 0)
+      step_constant(s, &c);
+    else
+      step_column(s, &c, 1 / (curvature * c.d));
+}
+
+/* ------------------------------------------------------------------- Steps -- */
+
+/* What a step from the point did, inputs centred. */
+typedef struct {
+  double slope;    /* <gradient, next - point>                        */
+  double distance; /* |next - point|_d^2                              */
+  double uphill;   /* <point - next, next - now>_d                    */
+  double longest;  /* the largest sqrt (d) |next - point| of a weight */
+  bool telling;    /* the losses tell L from rounding                 */
+} move;
+
+static void measure_column(const solver *s, const column *c, move *sums)
+{
+  const double *drift = s->drift, *drift_now = s->drift + s->units;
+  double root = sqrt(c->d);
+  for (size_t u = 0, i = c->at; u < c->units; u++, i++) {
+    double gone = (double)s->next[i] - (double)s->point[i] + (c->drifts ? drift[u] : 0);
+    double since = (double)s->next[i] - (double)s->now[i] + (c->drifts ? drift_now[u] : 0);
+    sums->slope += (double)s->gradient[i] * gone;
+    sums->distance += c->d * gone * gone;
+    sums->uphill -= c->d * gone * since;
+    sums->longest = fmax(sums->longest, root * fabs(gone));
+  }
+}
+
+static move measure(const solver *s)
+{
+  move sums = {.slope = 0};
+  drift_between(s, s->point, s->next, s->drift);
+  drift_between(s, s->now, s->next, s->drift + s->units);
+  for (column c = first_column(s); c.units; c = next_column(s, &c)) measure_column(s, &c, &sums);
+  return sums;
+}
+
+/* The largest |b| + sum_j |W(:,j) mean_j|: what cancels in a unit of the first layer. */
+static double cancelling(const solver *s, const real *theta)
+{
+  double most = 0, *sums = s->drift;
+  for (size_t u = 0; u < s->units; u++) sums[u] = fabs((double)theta[s->inputs * s->units + u]);
+  for (size_t j = 0, at = 0; j < s->inputs; j++)
+    for (size_t u = 0; u < s->units; u++, at++) sums[u] += fabs(s->mean[j] * (double)theta[at]);
+  for (size_t u = 0; u < s->units; u++) most = fmax(most, sums[u]);
+  return most;
+}
+
+static double digits(void)
+{
+  return sizeof(real) == sizeof(double) ? DBL_EPSILON : (double)FLT_EPSILON;
+}
+
+/* The rounding error of a loss at the point: its sum's, and what the outputs bring. */
+static double slack(const solver *s, double loss)
+{
+  double slope = s->problem->network->task == NNREG_REGRESSION ? 2 * sqrt(fabs(loss)) : 1;
+  return 8 * digits() * (fabs(loss) + slope * s->cancelling);
+}
+
+/* The tolerance, but never below rounding error. */
+static double tolerable(const solver *s)
+{
+  return fmax(s->problem->tolerance * s->unit, 4 * digits() * (s->unit + 2 * s->cancelling));
+}
+
+static void look_ahead(solver *s)
+{
+  double t = s->state->momentum, after = (1 + sqrt(1 + 4 * t * t)) / 2, b = (t - 1) / after;
+  for (size_t i = 0; i < s->count; i++)
+    s->point[i] = (real)((double)s->now[i] + b * ((double)s->now[i] - (double)s->before[i]));
+  s->state->momentum = after;
+}
+
+/* A step from the point with an L that is large enough; its loss and metric. */
+static nnreg_status step_safely(solver *s, move *gone, double *loss, double *metric,
+                                nnreg_message *why)
+{
+  nnreg_state *state = s->state;
+  double at_point;
+  nnreg_status status =
+      nnreg_objective_gradient(&s->objective, s->point, &at_point, s->gradient, why);
+  if (status == NNREG_OK) centre_gradient(s);
+  s->cancelling = cancelling(s, s->point);
+  for (int i = 0; status == NNREG_OK && i < MAX_DOUBLINGS; i++) {
+    step(s, state->curvature);
+    *gone = measure(s);
+    status = nnreg_objective_value(&s->objective, s->next, loss, metric, why);
+    double bend = state->curvature / 2 * gone->distance, noise = slack(s, at_point);
+    gone->telling = bend > 4 * noise;
+    /* A step as short as convergence asks for may be lost in the rounding of the losses. */
+    bool holds = *loss <= at_point + gone->slope + bend + noise ||
+                 (isfinite(*loss) && state->curvature * gone->longest <= tolerable(s));
+    if (status != NNREG_OK || holds) return status;
+    state->curvature *= 2;
+  }
+  if (status != NNREG_OK) return status;
+  return nnreg_fail(why, NNREG_DIVERGED, "the loss is not finite (step %.0f)", state->step + 1);
+}
+
+static double penalty_at(const solver *s, const real *theta)
+{
+  return nnreg_penalty_value(s->problem->network, s->problem->penalty, theta);
+}
+
+/* One step of the solver; state->converged when it was the last one needed. */
+static nnreg_status advance(solver *s, nnreg_message *why)
+{
+  nnreg_state *state = s->state;
+  move gone;
+  double loss, metric;
+  double momentum = state->momentum, curvature = state->curvature;
+  bool pushed = momentum > 1;
+  look_ahead(s);
+  nnreg_status status = step_safely(s, &gone, &loss, &metric, why);
+  if (status != NNREG_OK) {
+    state->momentum = momentum; /* so that the step can be repeated */
+    state->curvature = curvature;
+    return status;
+  }
+  double value = loss + penalty_at(s, s->next);
+  bool rises = pushed && value > s->value + slack(s, s->value);
+  if (rises || gone.uphill > 0) state->momentum = 1;
+  memcpy(s->before, s->now, s->count * sizeof *s->now);
+  state->step++;
+  if (rises) return NNREG_OK; /* the next step starts from now itself */
+  memcpy(s->now, s->next, s->count * sizeof *s->now);
+  s->loss = loss;
+  s->metric = metric;
+  s->value = value;
+  state->converged = state->curvature * gone.longest <= tolerable(s);
+  if (gone.telling) state->curvature *= RELAXATION;
+  return NNREG_OK;
+}
+
+/* ---------------------------------------------------------------- Training -- */
+
+/* Weighted mean over the samples of response i's (y - centre), or of its square. */
+static double mean_response(const nnreg_problem *problem, size_t i, double centre, bool squared)
+{
+  size_t outputs = problem->network->sizes[problem->network->num_layers];
+  const nnreg_samples *train = &problem->train;
+  const real *y = train->targets->responses;
+  double sum = 0, weight = 0;
+  for (size_t k = 0; k < train->num_rows; k++) {
+    size_t row = nnreg_row(train, k);
+    double w = train->targets->weights ? train->targets->weights[row] : 1;
+    double gone = (double)y[row * outputs + i] - centre;
+    sum += w * (squared ? gone * gone : gone);
+    weight += w;
+  }
+  return sum / weight;
+}
+
+/* Standard deviation of the responses, root mean square over them; 1 for classes. */
+static double response_unit(const nnreg_problem *problem)
+{
+  size_t outputs = problem->network->sizes[problem->network->num_layers];
+  double square = 0;
+  if (problem->network->task == NNREG_CLASSIFICATION) return 1;
+  for (size_t i = 0; i < outputs; i++)
+    square += mean_response(problem, i, mean_response(problem, i, 0, false), true);
+  return square > 0 ? sqrt(square / (double)outputs) : 1;
+}
+
+static nnreg_status open_solver(solver *s, const nnreg_blas *blas, const nnreg_problem *problem,
+                                const nnreg_limits *limits, nnreg_state *state, nnreg_message *why)
+{
+  *s = (solver){.problem = problem,
+                .state = state,
+                .now = state->theta,
+                .before = state->first_moment,
+                .inputs = problem->network->sizes[0],
+                .units = problem->network->sizes[1],
+                .unit = response_unit(problem)};
+  nnreg_model model = {.network = problem->network, .theta = s->now};
+  s->count = nnreg_network_num_parameters(problem->network);
+  nnreg_status status =
+      nnreg_objective_open(&s->objective, blas, &model, &problem->train, limits->num_threads, why);
+  if (status != NNREG_OK) return status;
+  s->open = true;
+  s->objective.trainer.watch = nnreg_stopwatch_start(limits->profile);
+  s->mean = nnreg_alloc(s->inputs, sizeof *s->mean);
+  s->variance = nnreg_alloc(s->inputs, sizeof *s->variance);
+  s->drift = nnreg_alloc(s->units, 2 * sizeof *s->drift);
+  s->point = nnreg_alloc(s->count, sizeof *s->point);
+  s->next = nnreg_alloc(s->count, sizeof *s->next);
+  s->gradient = nnreg_alloc(s->count, sizeof *s->gradient);
+  if (!s->mean || !s->variance || !s->drift || !s->point || !s->next || !s->gradient)
+    return nnreg_no_memory(why, "the solver");
+  status = nnreg_input_moments(blas, &problem->train, s->mean, s->variance, why);
+  if (status == NNREG_OK)
+    status = nnreg_objective_value(&s->objective, s->now, &s->loss, &s->metric, why);
+  if (status != NNREG_OK) return status;
+  s->value = s->loss + penalty_at(s, s->now);
+  if (state->step > 0) return NNREG_OK;
+  state->momentum = state->curvature = 1;
+  memcpy(s->before, s->now, s->count * sizeof *s->now);
+  return NNREG_OK;
+}
+
+static void close_solver(solver *s)
+{
+  if (s->open) nnreg_objective_close(&s->objective);
+  nnreg_free(s->mean);
+  nnreg_free(s->variance);
+  nnreg_free(s->drift);
+  nnreg_free(s->point);
+  nnreg_free(s->next);
+  nnreg_free(s->gradient);
+}
+
+/* The loss may be finite though a weight is NaN, if that only makes a class unlikely. */
+static bool all_finite(const solver *s)
+{
+  real sum = 0;
+  for (size_t i = 0; i < s->count; i++) sum += s->now[i] * 0;
+  return sum == 0;
+}
+
+static nnreg_status finish_epoch(solver *s, size_t num_threads, nnreg_epoch *row,
+                                 nnreg_message *why)
+{
+  const nnreg_problem *problem = s->problem;
+  nnreg_trainer *t = &s->objective.trainer;
+  nnreg_to_panels(&t->plan, s->now, t->net.theta);
+  *row = (nnreg_epoch){.data_loss = s->loss,
+                       .metric = s->metric,
+                       .penalty = penalty_at(s, s->now),
+                       .zeros = nnreg_penalty_zeros(problem->network, problem->penalty, s->now)};
+  if (!all_finite(s) || !isfinite(row->data_loss + row->penalty))
+    return nnreg_fail(why, NNREG_DIVERGED, "weights or penalty are not finite after step %.0f",
+                      s->state->step);
+  nnreg_status status = nnreg_validate(t, problem, s->state, num_threads, row, why);
+  if (status == NNREG_OK) s->state->epoch++;
+  return status;
+}
+
+static nnreg_status solve_epochs(solver *s, const nnreg_limits *limits, double began,
+                                 nnreg_epoch *history, size_t *num_finished, nnreg_message *why)
+{
+  nnreg_state *state = s->state;
+  double mark = began;
+  while (!nnreg_is_over(s->problem, state) && *num_finished < limits->num_epochs) {
+    bool over = state->converged != 0 || state->step >= NNREG_FISTA_STEPS * (state->epoch + 1);
+    nnreg_status status =
+        over ? finish_epoch(s, limits->num_threads, &history[*num_finished], why) : advance(s, why);
+    if (status != NNREG_OK) return status;
+    double time = nnreg_now();
+    state->seconds += time - mark;
+    mark = time;
+    if (over) {
+      history[*num_finished].seconds = state->seconds;
+      state->seconds = 0;
+      ++*num_finished;
+    }
+    if (time >= began + limits->seconds || nnreg_is_stopped(s->objective.trainer.net.blas)) break;
+  }
+  return NNREG_OK;
+}
+
+nnreg_status nnreg_solve(const nnreg_blas *blas, const nnreg_problem *problem,
+                         const nnreg_limits *limits, nnreg_state *state, nnreg_epoch *history,
+                         size_t *num_finished, nnreg_message *why)
+{
+  solver s;
+  double began = nnreg_now();
+  *num_finished = 0;
+  nnreg_status status = open_solver(&s, blas, problem, limits, state, why);
+  if (status == NNREG_OK) status = solve_epochs(&s, limits, began, history, num_finished, why);
+  if (s.open) nnreg_lap(&s.objective.trainer.watch, NNREG_PHASE_CALL);
+  close_solver(&s);
+  return status;
+}

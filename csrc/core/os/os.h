@@ -1,0 +1,186 @@
+/* What the core asks of the operating system, the processor and OpenBLAS. A port to another
+ * system happens in this folder.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef NNREG_OS_H
+#define NNREG_OS_H
+
+#include <string.h>
+
+#include "nnreg.h"
+
+/* -------------------------------------------------------------- status.c -- */
+
+/* Fills why (as printf does) and returns status: `return nnreg_fail (...)`. */
+nnreg_status nnreg_fail(nnreg_message *why, nnreg_status status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The same with NNREG_BAD_ARGUMENT. */
+#define nnreg_refuse(why, ...) nnreg_fail(why, NNREG_BAD_ARGUMENT, __VA_ARGS__)
+
+/* NNREG_OUT_OF_MEMORY: not enough memory for `what`. */
+nnreg_status nnreg_no_memory(nnreg_message *why, const char *what);
+
+/* NNREG_STOPPED. */
+nnreg_status nnreg_stopped(nnreg_message *why);
+
+/* Whether the stop flag of nnreg_blas_heed or nnreg_idx_heed is up. */
+static inline bool nnreg_is_raised(const int *flag)
+{
+  return flag && __atomic_load_n(flag, __ATOMIC_RELAXED) != 0;
+}
+
+/* -------------------------------------------------------------- memory.c -- */
+
+/* The one place where the core allocates: count * size bytes, on a 64-byte line, not cleared.
+ * NULL if the product overflows or the system has no memory. */
+void *nnreg_alloc(size_t count, size_t size);
+void nnreg_free(void *memory); /* accepts NULL */
+
+/* Whether the process can map so many more bytes. */
+bool nnreg_can_map(size_t bytes);
+
+/* Asks the processor to load these bytes into its cache. */
+static inline void nnreg_prefetch(const void *from, size_t bytes)
+{
+  enum { LINE_BYTES = 64 };
+  for (size_t at = 0; at < bytes; at += LINE_BYTES) __builtin_prefetch((const char *)from + at);
+}
+
+/* ---------------------------------------------------------------- file.c -- */
+
+/* A regular file, read from its start. */
+typedef struct {
+  int descriptor;
+  uint64_t num_bytes;
+  char name[160]; /* the end of its path, for messages */
+} nnreg_reader;
+
+nnreg_status nnreg_reader_open(nnreg_reader *reader, const char *path, nnreg_message *why);
+void nnreg_reader_close(nnreg_reader *reader);
+
+/* Reads up to count bytes; *got is less only at the end of the file. */
+nnreg_status nnreg_reader_read(nnreg_reader *reader, void *bytes, size_t count, size_t *got,
+                               nnreg_message *why);
+
+/* Goes back to the start. */
+nnreg_status nnreg_reader_rewind(nnreg_reader *reader, nnreg_message *why);
+
+/* ----------------------------------------------------------------- cpu.c -- */
+
+/* Seconds of a clock that never goes back. */
+double nnreg_now(void);
+
+typedef struct {
+  nnreg_profile *profile; /* NULL: off */
+  double mark;
+} nnreg_stopwatch;
+
+static inline nnreg_stopwatch nnreg_stopwatch_start(nnreg_profile *profile)
+{
+  return (nnreg_stopwatch){.profile = profile, .mark = profile ? nnreg_now() : 0};
+}
+
+/* Adds the time since the last lap to a phase. */
+static inline void nnreg_lap(nnreg_stopwatch *watch, nnreg_phase phase)
+{
+  if (!watch->profile) return;
+  double now = nnreg_now();
+  watch->profile->seconds[phase] += now - watch->mark;
+  watch->mark = now;
+}
+
+typedef enum { NNREG_ISA_PLAIN, NNREG_ISA_AVX2, NNREG_ISA_AVX512 } nnreg_isa;
+
+/* What the processor has, and what the kernels use: that, or the lesser set in NNREG_ISA. */
+nnreg_isa nnreg_isa_best(void);
+nnreg_isa nnreg_isa_used(void);
+
+/* The processor that runs the calling thread, or -1 if the system does not say. */
+int nnreg_processor(void);
+
+/* Moves the calling thread to an allowed processor that is not in taken (count), if there is
+ * one. Its affinity stays as it was: the system may move it on. */
+void nnreg_move_from(const int *taken, size_t count);
+
+/* ------------------------------------------------------------- library.c -- */
+
+/* A handle for the OpenBLAS in the file, or NULL. The library's code stays loaded for good, and
+ * its symbols stay private. */
+void *nnreg_library_open(const char *path);
+void nnreg_library_close(void *library);
+
+/* The address of a symbol, or NULL. */
+void *nnreg_library_symbol(void *library, const char *name);
+
+/* dlsym returns an object pointer; POSIX says that it can hold a function's address. */
+#define NNREG_BIND(target, library, name)                       \
+  do {                                                          \
+    void *symbol_of_name = nnreg_library_symbol(library, name); \
+    memcpy(&(target), &symbol_of_name, sizeof(target));         \
+  } while (0)
+
+/* The file of a library, or "". */
+const char *nnreg_library_file(void *library);
+
+/* The name of the kernels that OpenBLAS uses, or "". */
+const char *nnreg_library_core(void *library);
+
+/* -------------------------------------------------------------- team.c -- */
+
+enum { NNREG_MAX_THREADS = 256 };
+
+typedef struct nnreg_team nnreg_team;
+
+/* A member's view: its number, how many there are, and the team. */
+typedef struct {
+  nnreg_team *team;
+  size_t id, size;
+} nnreg_member;
+
+typedef void nnreg_task_function(void *context, const nnreg_member *member);
+
+/* Runs the function on up to num_threads threads, of which the caller is member 0, and joins them.
+ * If a thread cannot be created, the rest do its work. Meanwhile denormal numbers are flushed to
+ * zero: m of a dead input would decay into them. */
+void nnreg_team_run(size_t num_threads, nnreg_task_function *function, void *context);
+
+/* Returns when every member has called it; spins for a moment, then sleeps. */
+void nnreg_team_wait(const nnreg_member *member);
+
+/* The member's share of count items: *first .. *last - 1. */
+void nnreg_team_share(const nnreg_member *member, size_t count, size_t *first, size_t *last);
+
+/* -------------------------------------------------------------- blas.c -- */
+
+/* The values of CBLAS_ORDER and CBLAS_TRANSPOSE. */
+enum { NNREG_COLUMNS = 102, NNREG_PLAIN = 111, NNREG_TRANSPOSED = 112 };
+
+typedef void nnreg_sgemm(int order, int trans_a, int trans_b, int m, int n, int k, float alpha,
+                         const float *a, int lda, const float *b, int ldb, float beta, float *c,
+                         int ldc);
+typedef void nnreg_dgemm(int order, int trans_a, int trans_b, int m, int n, int k, double alpha,
+                         const double *a, int lda, const double *b, int ldb, double beta, double *c,
+                         int ldc);
+
+struct nnreg_blas {
+  nnreg_sgemm *sgemm;
+  nnreg_dgemm *dgemm;
+  void (*set_num_threads)(int);
+  bool concurrent;    /* many threads may call it at a time */
+  int shared_threads; /* the process uses it too, with so many threads; 0: it is ours alone */
+  const int *flag;    /* see nnreg_blas_heed */
+  void *library;
+  const char *config, *core;
+  char file[512];
+};
+
+/* The number of threads that may use it at a time: num_threads, or 1 for a build without locks. */
+size_t nnreg_blas_threads(const nnreg_blas *blas, size_t num_threads);
+
+/* Whether the stop flag is up. */
+static inline bool nnreg_is_stopped(const nnreg_blas *blas) { return nnreg_is_raised(blas->flag); }
+
+#endif

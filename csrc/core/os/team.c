@@ -1,0 +1,185 @@
+/* Threads that live for one call, and their barrier.
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define _GNU_SOURCE
+#include "os.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+
+#ifdef NNREG_HAVE_X86
+#include <immintrin.h>
+#endif
+
+/* A waiting thread spins for this long, then sleeps. The others usually arrive within
+ * microseconds. If another program has their processor, they can take over the sleeper's. */
+static const double SPIN_SECONDS = 50e-6;
+
+struct nnreg_team {
+  size_t size;
+  atomic_size_t arrived, generation;
+  pthread_mutex_t mutex;
+  pthread_cond_t changed, formed;
+  bool ready;                               /* the size is final */
+  atomic_int processors[NNREG_MAX_THREADS]; /* where each member was last */
+  nnreg_task_function *function;
+  void *context;
+};
+
+typedef struct {
+  nnreg_member member;
+  pthread_t thread;
+} seat;
+
+static unsigned flush_denormals(void)
+{
+#ifdef NNREG_HAVE_X86
+  unsigned before = _mm_getcsr();
+  _mm_setcsr(before | 0x8040u); /* flush to zero, denormals are zero */
+  return before;
+#else
+  return 0;
+#endif
+}
+
+static void restore_denormals(unsigned before)
+{
+#ifdef NNREG_HAVE_X86
+  _mm_setcsr(before);
+#else
+  (void)before;
+#endif
+}
+
+static void note_processor(const nnreg_member *member)
+{
+  atomic_int *noted = &member->team->processors[member->id];
+  int own = nnreg_processor();
+  /* Written only if it changes: each write costs the others their cached copy. */
+  if (atomic_load_explicit(noted, memory_order_relaxed) != own) atomic_store(noted, own);
+}
+
+/* A thread may wake up on the processor of the thread that woke it. The system can leave both
+ * there, taking turns, for milliseconds, and a small batch would take twice as long. */
+static void spread_out(const nnreg_member *member)
+{
+  int taken[NNREG_MAX_THREADS], own = nnreg_processor();
+  size_t count = 0;
+  bool shared = false;
+  for (size_t i = 0; i < member->size; i++) {
+    if (i == member->id) continue;
+    taken[count] = atomic_load_explicit(&member->team->processors[i], memory_order_relaxed);
+    shared = shared || taken[count] == own;
+    count++;
+  }
+  if (own >= 0 && shared) nnreg_move_from(taken, count);
+}
+
+static void run_member(const nnreg_member *member)
+{
+  unsigned mode = flush_denormals();
+  member->team->function(member->team->context, member);
+  restore_denormals(mode);
+}
+
+static void *enter(void *argument)
+{
+  seat *own = argument;
+  nnreg_team *team = own->member.team;
+  pthread_mutex_lock(&team->mutex);
+  while (!team->ready) pthread_cond_wait(&team->formed, &team->mutex);
+  pthread_mutex_unlock(&team->mutex);
+  own->member.size = team->size;
+  spread_out(&own->member);
+  run_member(&own->member);
+  return NULL;
+}
+
+/* Starts members 1 .. wanted - 1 with all signals blocked, so that Ctrl-C reaches the caller's
+ * thread. Returns the number of members. */
+static size_t start(nnreg_team *team, seat *seats, size_t wanted)
+{
+  sigset_t all, before;
+  size_t size = 1;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  for (; size < wanted; size++) {
+    seats[size].member = (nnreg_member){.team = team, .id = size};
+    if (pthread_create(&seats[size].thread, NULL, enter, &seats[size]) != 0) break;
+  }
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  return size;
+}
+
+void nnreg_team_run(size_t num_threads, nnreg_task_function *function, void *context)
+{
+  size_t wanted = num_threads < 1                   ? 1
+                  : num_threads > NNREG_MAX_THREADS ? NNREG_MAX_THREADS
+                                                    : num_threads;
+  nnreg_team team = {.size = 1, .function = function, .context = context};
+  for (size_t i = 0; i < wanted; i++) atomic_init(&team.processors[i], -1);
+  nnreg_member caller = {.team = &team, .id = 0, .size = 1};
+  if (wanted == 1) {
+    run_member(&caller);
+    return;
+  }
+  note_processor(&caller);
+  seat seats[NNREG_MAX_THREADS];
+  pthread_mutex_init(&team.mutex, NULL);
+  pthread_cond_init(&team.changed, NULL);
+  pthread_cond_init(&team.formed, NULL);
+  size_t size = start(&team, seats, wanted);
+  pthread_mutex_lock(&team.mutex);
+  team.size = caller.size = size;
+  team.ready = true;
+  pthread_cond_broadcast(&team.formed);
+  pthread_mutex_unlock(&team.mutex);
+  run_member(&caller);
+  for (size_t i = 1; i < size; i++) pthread_join(seats[i].thread, NULL);
+  pthread_cond_destroy(&team.formed);
+  pthread_cond_destroy(&team.changed);
+  pthread_mutex_destroy(&team.mutex);
+}
+
+static inline void pause_briefly(void)
+{
+#ifdef NNREG_HAVE_X86
+  _mm_pause();
+#endif
+}
+
+void nnreg_team_wait(const nnreg_member *member)
+{
+  nnreg_team *team = member->team;
+  if (member->size == 1) return;
+  size_t generation = atomic_load(&team->generation);
+  note_processor(member);
+  if (atomic_fetch_add(&team->arrived, 1) + 1 == member->size) {
+    atomic_store(&team->arrived, 0);
+    pthread_mutex_lock(&team->mutex);
+    atomic_fetch_add(&team->generation, 1);
+    pthread_cond_broadcast(&team->changed);
+    pthread_mutex_unlock(&team->mutex);
+    return;
+  }
+  double until = nnreg_now() + SPIN_SECONDS;
+  while (nnreg_now() < until) {
+    if (atomic_load_explicit(&team->generation, memory_order_acquire) != generation) return;
+    pause_briefly();
+  }
+  pthread_mutex_lock(&team->mutex);
+  while (atomic_load(&team->generation) == generation)
+    pthread_cond_wait(&team->changed, &team->mutex);
+  pthread_mutex_unlock(&team->mutex);
+  spread_out(member);
+}
+
+void nnreg_team_share(const nnreg_member *member, size_t count, size_t *first, size_t *last)
+{
+  *first = count / member->size * member->id + count % member->size * member->id / member->size;
+  size_t next = member->id + 1;
+  *last = count / member->size * next + count % member->size * next / member->size;
+}
