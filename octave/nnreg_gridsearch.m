@@ -111,7 +111,7 @@
 ## @table @code
 ## @item Results
 ## Struct array, one for each candidate: @code{Params} (its options), @code{FoldScores}
-## (1-by-folds), @code{Mean}, @code{Std} (over the folds, divided by folds - 1), @code{Zeros}
+## (1-by-folds), @code{Mean}, @code{Std} (with the divisor folds - 1), @code{Zeros}
 ## (mean share of zero weights, as in the history of @code{nnreg_fit}), @code{Seconds} (of all
 ## its folds).  With several scores @code{Scores}, a field with the FoldScores of each; with
 ## halving @code{Epochs}, how far it was trained; with Curves @code{Curves}, a history (as of
@@ -150,14 +150,17 @@
 ##
 ## @table @asis
 ## @item @qcode{"status"}
-## prints (or returns) how far a study has come.
+## prints (or returns) how far a study has come: @code{Done} of @code{Jobs} trainings,
+## @code{Complete}, @code{Cancelled}, and on a cluster the @code{Tasks} (names of its jobs) with
+## the shards that are @code{Running} and @code{Waiting}.
 ## @item @qcode{"collect"}
 ## returns the result of a complete study from its folder alone, with the options @code{Refit},
 ## @code{Select}, @code{Threads} and @code{CSV}.  It needs the data, which Executors other than
 ## "threads" leave in the folder.
 ## @item @qcode{"cancel"}
-## ends the work on a study and prints (or returns) its status.  What is finished is kept; the
-## search's own call continues it.
+## ends the work on a study and prints (or returns) its status, with @code{CancelledJobs}, the
+## names of the jobs that it ended on a cluster.  What is finished is kept; the search's own call
+## continues it.
 ## @item @qcode{"work"}
 ## makes this process work on a study until it is complete, for example on another machine.
 ## @item @qcode{"table"}, @qcode{"csv"}

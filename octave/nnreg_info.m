@@ -41,7 +41,7 @@
 function info = nnreg_info ()
   try
     found = __nnreg_info__ ();
-    info = struct ('Version', package_version (), 'Octave', OCTAVE_VERSION (), ...
+    info = struct ('Version', nnr.core.version (), 'Octave', OCTAVE_VERSION (), ...
                    'OpenBLAS', found.OpenBLAS, 'OpenBLASCore', found.Core, ...
                    'OpenBLASFile', found.File, 'InstructionSet', found.InstructionSet, ...
                    'Threads', found.Processors);
@@ -54,18 +54,6 @@ function info = nnreg_info ()
     end
   catch err
     nnr.words.raise ('nnreg_info', err);
-  end
-end
-
-## From the DESCRIPTION of the installed package, or "development".
-function version = package_version ()
-  version = 'development';
-  here = fileparts (mfilename ('fullpath'));
-  file = fullfile (here, 'packinfo', 'DESCRIPTION');
-  if (exist (file, 'file'))
-    found = regexp (fileread (file), '(?m)^Version:\s*(\S+)', 'tokens', 'once', ...
-                    'ignorecase');
-    version = found{1};
   end
 end
 

@@ -17,7 +17,7 @@ function plan = plan (X, y, params, folds, scores, search, s)
     plan.(name{1}) = search.(name{1});
   end
   if (! isempty (search.StudyDir))
-    plan.Version = nnreg_info ().Version;
+    plan.Version = nnr.core.version ();
     plan.X = nnr.files.data_digest (X);
     plan.y = nnr.files.data_digest (y);
   end
