@@ -514,9 +514,6 @@ nnreg_status nnreg_file_replace(const char *path, const void *bytes, size_t coun
 nnreg_status nnreg_file_append(const char *path, const void *bytes, size_t count,
                                nnreg_message *why);
 
-/* CRC-32 of the bytes; before: the checksum of bytes in front of them, or 0. */
-uint32_t nnreg_checksum(uint32_t before, const void *bytes, size_t count);
-
 /* Claims of jobs 0, 1, ... among processes that open the same file: each is a POSIX lock of one
  * byte, which the system drops when the process ends in whatever way. On a file system without
  * locks every claim succeeds. A process may have a file open once at a time. */

@@ -1,4 +1,4 @@
-/* Files that are replaced whole or not at all; checksums.
+/* Files that are replaced whole or not at all.
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -225,15 +225,6 @@ static void test_no_rights(void **state)
   assert_content("old", 3);
 }
 
-/* The check value of CRC-32, at once and in parts. */
-static void test_checksum(void **state)
-{
-  (void)state;
-  assert_int_equal(nnreg_checksum(0, "123456789", 9), 0xcbf43926u);
-  assert_int_equal(nnreg_checksum(nnreg_checksum(0, "1234", 4), "56789", 5), 0xcbf43926u);
-  assert_int_equal(nnreg_checksum(7, NULL, 0), 7);
-}
-
 #define IN_FOLDER(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
 
 int main(void)
@@ -242,7 +233,6 @@ int main(void)
       IN_FOLDER(test_replaced),        IN_FOLDER(test_relative), IN_FOLDER(test_no_room),
       IN_FOLDER(test_appended),        IN_FOLDER(test_claims),   IN_FOLDER(test_no_place),
       IN_FOLDER(test_no_rights),       IN_FOLDER(test_links),    IN_FOLDER(test_pipe),
-      cmocka_unit_test(test_checksum),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

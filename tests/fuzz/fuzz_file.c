@@ -1,5 +1,4 @@
-/* Files that are replaced and appended to, checksums, claims: each against what the system
- * or a plain loop says.
+/* Files that are replaced and appended to, and claims: each against what the system says.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -89,27 +88,6 @@ static void fuzz_contents(fuzz_input *input)
   if (there) EXPECT(unlink(path) == 0);
 }
 
-/* --------------------------------------------------------------- Checksums -- */
-
-static uint32_t plain_checksum(const uint8_t *bytes, size_t count)
-{
-  uint32_t sum = 0xffffffffu;
-  for (size_t i = 0; i < count; i++) {
-    sum ^= bytes[i];
-    for (int bit = 0; bit < 8; bit++) sum = sum >> 1 ^ (sum & 1 ? 0xedb88320u : 0);
-  }
-  return ~sum;
-}
-
-static void fuzz_checksum(fuzz_input *input)
-{
-  size_t cut = fuzz_below(input, 65536);
-  if (cut > input->left) cut = input->left;
-  uint32_t sum = nnreg_checksum(0, input->bytes, cut);
-  sum = nnreg_checksum(sum, input->bytes + cut, input->left - cut);
-  EXPECT(sum == plain_checksum(input->bytes, input->left));
-}
-
 /* ------------------------------------------------------------------ Claims -- */
 
 /* Whether a byte of the file is locked, as another's lock would find it. */
@@ -154,7 +132,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   switch (fuzz_byte(&input) % 4) {
     case 0:
     case 1: fuzz_contents(&input); break;
-    case 2: fuzz_checksum(&input); break;
     default: fuzz_claims(&input);
   }
   return 0;

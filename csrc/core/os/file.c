@@ -1,4 +1,4 @@
-/* Files that are replaced whole or not at all, and checksums.
+/* Files that are replaced whole or not at all.
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,22 +10,10 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include "os.h"
 
-enum { MOST_AT_ONCE = 1 << 30 }; /* read and write count in 31 bits, zlib in 32 */
-
-uint32_t nnreg_checksum(uint32_t before, const void *bytes, size_t count)
-{
-  const unsigned char *from = bytes;
-  uLong sum = before;
-  for (size_t at = 0; at < count; at += MOST_AT_ONCE) {
-    size_t part = count - at < MOST_AT_ONCE ? count - at : MOST_AT_ONCE;
-    sum = crc32(sum, from + at, (uInt)part);
-  }
-  return (uint32_t)sum;
-}
+enum { MOST_AT_ONCE = 1 << 30 }; /* write counts in 31 bits */
 
 static nnreg_status fail_with_errno(nnreg_message *why, const char *path, const char *what)
 {
