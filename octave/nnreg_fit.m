@@ -252,69 +252,6 @@ end
 %! [model, history] = nnreg_fit (X / 16, y, "LayerSizes", 64, "Epochs", 10, ...
 %!                               "Penalty", "l1", "Lambda", 1e-3, "Verbose", 1);
 
-%!warning <nnreg_fit: 20 Epochs, the default, are 20 steps with 120 samples>
-%! # those to validate with are not trained on
-%! [X, y] = nnreg_digits ();
-%! nnreg_fit (X(1:150,:) / 16, y(1:150), "LayerSizes", 2, "ValidationFraction", 0.2, "Verbose", 0);
-%!test
-%! # L1 by the proximal step gives zeros, by the subgradient none
-%! [X, y] = nnreg_digits ();
-%! args = {"LayerSizes", 32, "Epochs", 20, "Penalty", "l1", "Lambda", 2e-3, "Verbose", 0};
-%! [model, history] = nnreg_fit (X / 16, y, args{:});
-%! assert (history.Zeros(end) > 0.3);
-%! assert (nnz (model.Weights{1} == 0) > 600);
-%! assert (history.Accuracy(end) > 0.85);
-%! [~, history] = nnreg_fit (X / 16, y, args{:}, "L1Method", "subgradient");
-%! assert (history.Zeros(end), 0);
-%!test
-%! # The profile's parts add up to the whole, and the training is the same
-%! [X, y] = nnreg_digits ();
-%! args = {"Epochs", 3, "ValidationFraction", 0.2, "Verbose", 0};
-%! text = evalc ('model = nnreg_fit (X, y, args{:}, "Profile", true);');
-%! p = rmfield (model.Profile, "Total");
-%! seconds = cell2mat (struct2cell (p));
-%! assert (all (seconds >= 0));
-%! assert (sum (seconds), model.Profile.Total, 1e-9);
-%! assert (p.Forward > 0 && p.Update > 0 && p.Loss > 0 && p.Validation > 0);
-%! assert (! isempty (strfind (text, "update")) && ! isempty (strfind (text, "total")));
-%! assert (nnreg_fit (X, y, args{:}).Weights, model.Weights);
-%!function check_lasso (g, w, lambda, tolerance)
-%!  # the gradient of the data loss is -lambda sign (w), or at most lambda where w is 0
-%!  assert (g(w != 0), -lambda * sign (w(w != 0)), tolerance);
-%!  assert (all (abs (g(w == 0)) <= lambda + tolerance));
-%!  assert (any (w == 0) && any (w != 0));
-%!endfunction
-%!test
-%! # "fista" ends at the lasso's conditions of optimality
-%! X = sin ((1:80).' * (1:20) .^ 1.5);
-%! y = X(:,1:3) * [3; -2; 1] + cos (7 * (1:80).');
-%! model = nnreg_fit (X, y, "Task", "regression", "LayerSizes", [], "Solver", "fista", ...
-%!                    "StandardizeY", false, "Penalty", "l1", "Lambda", 0.1, "Verbose", 0);
-%! w = model.Weights{1}.';
-%! r = X * w + model.Biases{1} - y;
-%! assert (mean (r), 0, 1e-7);
-%! check_lasso (2 * X.' * r / 80, w, 0.1, 1e-6);
-%!test
-%! # and at those of the multinomial one; each step books no worse an objective
-%! [X, y] = nnreg_digits ();
-%! X = X / 16;
-%! [model, history] = nnreg_fit (X, y, "LayerSizes", [], "Solver", "fista", "Verbose", 0, ...
-%!                               "Penalty", "l1", "Lambda", 0.01, "Tolerance", 1e-6);
-%! [~, p] = nnreg_predict (model, X);
-%! g = (p - (y == model.ClassNames.')).' * X / rows (X);
-%! check_lasso (g(:), model.Weights{1}(:), 0.01, 1e-5);
-%! assert (all (diff (history.Loss) <= 1e-12));
-%!test
-%! # Lambda as a function of the epoch: its last value is the one that counts at the end
-%! [X, y] = nnreg_digits ();
-%! args = {"LayerSizes", 16, "Epochs", 4, "Penalty", "l1", "Verbose", 0};
-%! a = nnreg_fit (X / 16, y, args{:}, "Lambda", 1e-3);
-%! b = nnreg_fit (X / 16, y, args{:}, "Lambda", @(k) 1e-3);
-%! assert (a.Weights, b.Weights);
-%! [c, history] = nnreg_fit (X / 16, y, args{:}, "Lambda", @(k) 1e-3 * (k > 2));
-%! assert (history.Penalty(1:2), [0; 0]);
-%! w = double (vertcat (c.Weights{1}(:), c.Weights{2}(:)));
-%! assert (history.Penalty(4), 1e-3 * sum (abs (w)), 1e-5);
 %!error <Lambda \(2\) must be a nonnegative number, got -1>
 %! nnreg_fit ([1; 2], [1; 2], "Penalty", "l1", "Lambda", @(k) 1 - 2 * (k > 1))
 %!error <a "decoupled" penalty and a Lambda that changes>
@@ -335,58 +272,6 @@ end
 %! nnreg_fit (eye (2), [1; 2], "FeatureNames", "ab")
 %!error <nnreg_fit: FeatureNames must be texts of one line and not empty, number 2 is 7>
 %! nnreg_fit (eye (2), [1; 2], "FeatureNames", {"a", 7})
-%!test
-%! # "group": whole inputs leave; KeepZeros trains on without them
-%! X = sin ((1:400).' * (1:30) .^ 1.5);
-%! y = 3 * X(:,1) .* X(:,2) + 2 * X(:,3) + 0.1 * cos (7 * (1:400).');
-%! args = {"Task", "regression", "LayerSizes", 20, "BatchSize", 16, "Verbose", 0};
-%! [model, h] = nnreg_fit (X, y, args{:}, "Epochs", 150, "Penalty", "group", "Lambda", 0.05);
-%! gone = all (model.Weights{1} == 0, 1);
-%! assert (! any (gone(1:3)) && all (gone(4:30)));
-%! assert (model.Lambda2, [0, 0.05]);
-%! value = 0.05 * sum (norm (double (model.Weights{1}), "columns")) ...
-%!         + 0.05 * sum (double (model.Weights{2}) .^ 2);
-%! assert (h.Penalty(end), value, 1e-5);
-%! m = nnreg_evaluate (model, X, y);
-%! assert (m.Penalty, value, 1e-5);
-%! [again, relaxed] = nnreg_fit (X, y, args{:}, "Epochs", 30, "InitialModel", model, ...
-%!                               "KeepZeros", true);
-%! assert (again.Weights{1} == 0, model.Weights{1} == 0);
-%! assert (relaxed.DataLoss(end) < h.DataLoss(end));
-%!test
-%! # "fista" with "group" and a smooth network ends at the conditions of optimality
-%! X = sin ((1:200).' * (1:12) .^ 1.5);
-%! y = X(:,1) + X(:,2) .* X(:,1) + 0.1 * cos (7 * (1:200).');
-%! args = {"Task", "regression", "LayerSizes", 4, "Activations", "tanh", ...
-%!         "StandardizeY", false};
-%! model = nnreg_fit (X, y, args{:}, "Penalty", "group", "Lambda", 0.05, "Solver", "fista", ...
-%!                    "Tolerance", 1e-7, "Verbose", 0, "Epochs", 200);
-%! [W, V] = deal (model.Weights{:});
-%! theta = [W(:); model.Biases{1}; V(:); model.Biases{2}];
-%! [~, g] = nnreg_cost (theta, X, y, args{:});
-%! G = reshape (g(1:48), 4, 12);
-%! n = norm (W, "columns");
-%! live = n > 0;
-%! assert (any (live) && any (! live));
-%! assert (norm (G(:,! live), "columns") <= 0.05 + 1e-6);
-%! assert (G(:,live), -0.05 * W(:,live) ./ n(live), 1e-5);
-%! assert (g(53:56).', -2 * 0.05 * V, 1e-5);
-%!function model = fit_long (varargin)
-%!  [X, y] = nnreg_digits ();
-%!  model = nnreg_fit (X / 16, y, "LayerSizes", 32, "Epochs", 200, "LearnRate", 0.01, ...
-%!                     "BatchSize", 64, "Verbose", 0, varargin{:});
-%!endfunction
-%!warning <nnreg_fit: the network evades the penalty on layer 1 by scale>
-%! model = fit_long ("Penalty", "l2", "Lambda", 1, "PenalizedLayers", "hidden");
-%! assert (nnreg_sparsity (model).EvadedLayers, 1);
-%!warning <the network evades the penalty on layer 1 by scale>
-%! fit_long ("Penalty", "group", "Lambda", 0.1, "PenalizedLayers", 1);
-%!test
-%! # the layers behind are held by default
-%! lastwarn ("", "");
-%! model = fit_long ("Penalty", "group", "Lambda", 0.02);
-%! assert (! strncmp (nthargout (2, @lastwarn), "nnreg:", 6));
-%! assert (isempty (nnreg_sparsity (model).EvadedLayers));
 %!error <the penalty "group" is on the inputs of the first layer>
 %! nnreg_fit ([1; 2], [1; 2], "Penalty", "group", "Lambda", 1, "PenalizedLayers", 2)
 %!error <Invalid call> nnreg_fit (1)

@@ -54,19 +54,6 @@ function A = nnreg_readidx (file)
   end
 end
 
-%!function A = read_bytes (bytes)
-%!  ## Reads a file that holds these bytes.
-%!  file = [tempname() ".idx"];
-%!  fid = fopen (file, "w");
-%!  fwrite (fid, bytes);
-%!  fclose (fid);
-%!  unwind_protect
-%!    A = nnreg_readidx (file);
-%!  unwind_protect_cleanup
-%!    delete (file);
-%!  end_unwind_protect
-%!endfunction
-
 %!demo
 %! ## Write a 2-by-3 array as an IDX file and read it back.
 %! file = [tempname() ".idx"];
@@ -77,32 +64,6 @@ end
 %! delete (file);
 %! printf ("%d %d %d\n", A.');
 
-%!test
-%! A = read_bytes ([0 0 8 2  0 0 0 2  0 0 0 3  1:6]);
-%! assert (A, uint8 ([1 2 3; 4 5 6]));
-%! assert (class (A), "uint8");
-%!test
-%! # element (i, j, k) of a 2x3x4 file is number (3i + j) 4 + k.
-%! A = read_bytes ([0 0 8 3  0 0 0 2  0 0 0 3  0 0 0 4  0:23]);
-%! [i, j, k] = ndgrid (0:1, 0:2, 0:3);
-%! assert (A, uint8 ((3 * i + j) * 4 + k));
-%!test
-%! assert (read_bytes ([0 0 9 1  0 0 0 3  255 0 127]), int8 ([-1; 0; 127]));
-%!test
-%! # dimensions of 1 stay
-%! assert (size (read_bytes ([0 0 8 2  0 0 0 1  0 0 0 3  1:3])), [1 3]);
-%! assert (size (read_bytes ([0 0 8 2  0 0 0 3  0 0 0 1  1:3])), [3 1]);
-%! A = read_bytes ([0 0 8 3  0 0 0 1  0 0 0 2  0 0 0 3  1:6]);
-%! assert (size (A), [1 2 3]);
-%! assert (squeeze (A), uint8 ([1 2 3; 4 5 6]));
-%!test
-%! assert (size (read_bytes ([0 0 8 3  0 0 0 0  0 0 0 28  0 0 0 28])), [0 28 28]);
-%!error <nnreg_readidx: .*\.idx: is cut short: it has 17 bytes, its header promises 18>
-%! read_bytes ([0 0 8 2  0 0 0 2  0 0 0 3  1:5]);
-%!error <idx: .*\.idx: is longer than it should be: it has 19 bytes, its header promises 18>
-%! read_bytes ([0 0 8 2  0 0 0 2  0 0 0 3  1:7]);
-%!error <nnreg_readidx: .*\.idx: is no IDX file: it begins with the bytes 68 65 6c 6c where 00 00>
-%! read_bytes ("hello");
 %!error <nnreg_readidx: .*nowhere/none.idx: cannot be opened: No such file>
 %! nnreg_readidx ("nowhere/none.idx")
 %!error <nnreg_readidx: .*: is a folder, not a file> nnreg_readidx (tempdir ())
