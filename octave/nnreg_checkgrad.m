@@ -2,31 +2,30 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
-## @deftypefn  {} {@var{err} =} nnreg_checkgrad (@var{theta}, @var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
+## @deftypefn  {} {@var{err} =} nnreg_checkgrad (@var{theta}, @var{X}, @var{y}, @dots{})
 ## @deftypefnx {} {@var{err} =} nnreg_checkgrad (@var{fcn}, @var{theta})
 ## @deftypefnx {} {[@var{err}, @var{numeric}, @var{grad}] =} nnreg_checkgrad (@dots{})
 ## Is a gradient right?  Compare it with central differences.
 ##
-## The first form checks @code{nnreg_cost} with these arguments and options; the second
-## a cost function of your own, @code{[J, grad] = fcn (theta)}.
+## The first form checks @code{nnreg_cost} with these arguments and its options, the second a cost
+## function of your own, @code{[J, grad] = fcn (theta)}.
 ##
 ## @strong{Outputs}
 ##
 ## @table @asis
 ## @item @var{err}
-## @code{norm (numeric - grad) / norm (numeric + grad)}: below 1e-7 for a right
-## gradient in double precision, above 1e-4 for a wrong one; 0 where both are zero.
+## @code{norm (numeric - grad) / norm (numeric + grad)}: below 1e-7 for a right gradient in double
+## precision, above 1e-4 for a wrong one; 0 if both are zero.
 ## @item @var{numeric}
 ## (J(theta + h e_k) - J(theta - h e_k)) / 2h with h = 1e-5 max (1, |theta_k|), a column.
 ## @item @var{grad}
-## What the function says, a column.
+## The gradient that the function returns, a column.
 ## @end table
 ##
-## Without an output argument the worst entry and a verdict are printed, and of a wrong gradient
-## the first wrong entry.  A gradient
-## that is zero everywhere checks nothing, of which a warning tells; nor does one taken
-## where a weight is nearer to 0 than h under an l1 penalty, or a relu at its kink.  With
-## @code{"Precision", "single"} differences are no check.
+## Without an output argument it prints the worst entry and a verdict, and for a wrong gradient the
+## first wrong entry.  Some gradients check nothing: one that is zero everywhere (which raises the
+## warning @code{nnreg:zeroGradient}), one with a weight nearer to 0 than h under an l1 penalty, one
+## with a relu at its kink, and one in single precision.
 ##
 ## @strong{Example}
 ##
@@ -50,8 +49,8 @@ function [err, numeric, grad] = nnreg_checkgrad (varargin)
     grad = analytic_gradient (fcn, theta);
     numeric = central_differences (fcn, theta);
     if (! any (numeric) && ! any (grad))
-      nnr.words.warn ('nnreg:zeroGradient', ['the gradient is zero everywhere, so this ' ...
-                                             'checks nothing; choose another theta']);
+      nnr.words.warn ('nnreg:zeroGradient', ['the gradient is zero everywhere, so this checks ' ...
+                                             'nothing; choose another theta']);
       err = 0;
     else
       err = norm (numeric - grad) / norm (numeric + grad);
@@ -71,12 +70,13 @@ function [fcn, theta] = cost_function (args)
   if (is_function_handle (args{1}))
     [fcn, theta] = args{1:2};
     if (numel (args) > 2)
-      error ('nnreg:badArgument', ['with a function handle there are two ' ...
-                                   'arguments, FCN and THETA, got %d'], numel (args));
+      error ('nnreg:badArgument', ['with a function handle there are two arguments, FCN and ' ...
+                                   'THETA, got %d'], numel (args));
     end
   elseif (numel (args) < 3)
-    error ('nnreg:badArgument', ['the arguments are (THETA, X, y, ...) or (FCN, ' ...
-                                 'THETA) with a function handle FCN, got %s first'], nnr.words.show_value (args{1}));
+    error ('nnreg:badArgument', ['the arguments are (THETA, X, y, ...) or (FCN, THETA) with a ' ...
+                                 'function handle FCN, got %s first'], ...
+           nnr.words.show_value (args{1}));
   else
     theta = args{1};
     fcn = @(t) nnreg_cost (t, args{2:end});
@@ -95,9 +95,9 @@ function grad = analytic_gradient (fcn, theta)
   [J, grad] = call_cost (fcn, theta);
   check_cost (J);
   if (! (isnumeric (grad) && isreal (grad) && numel (grad) == numel (theta)))
-    error ('nnreg:badData', ['the gradient must have %s as THETA ' ...
-                             'has, got %s'], nnr.words.count_text (numel (theta), 'real entry', ...
-                                                                   'real entries'), nnr.words.show_value (grad));
+    error ('nnreg:badData', 'the gradient must have %s as THETA has, got %s', ...
+           nnr.words.count_text (numel (theta), 'real entry', 'real entries'), ...
+           nnr.words.show_value (grad));
   end
   grad = double (full (grad(:)));
   bad = find (! isfinite (grad), 1);

@@ -2,10 +2,10 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
-## @deftypefn  {} {@var{J} =} nnreg_cost (@var{theta}, @var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
+## @deftypefn  {} {@var{J} =} nnreg_cost (@var{theta}, @var{X}, @var{y}, @dots{})
 ## @deftypefnx {} {[@var{J}, @var{grad}] =} nnreg_cost (@dots{})
 ## The objective of @code{nnreg_fit} and its gradient, for @code{fminunc} and for
-## learning.
+## exercises.
 ##
 ## @strong{Inputs}
 ##
@@ -14,10 +14,10 @@
 ## All parameters, P-by-1: @code{[W_1(:); b_1; W_2(:); b_2; @dots{}]} with W_l
 ## outputs-by-inputs and b_l a column; P = sum_l (inputs_l + 1) outputs_l.
 ## @item @var{X}, @var{y}
-## As in @code{nnreg_fit}.  Outputs are as many as y has classes or responses.
+## As in @code{nnreg_fit}.  The network has one output for each class or response of y.
 ## @end table
 ##
-## @strong{Options} (as in @code{nnreg_fit})
+## @strong{Options} (names and values, as in @code{nnreg_fit})
 ##
 ## @code{Task}, @code{LayerSizes} [100], @code{Activations}, @code{Penalty},
 ## @code{Lambda}, @code{PenalizedLayers}, @code{Alpha}, @code{Weights},
@@ -40,7 +40,7 @@
 ## @end group
 ## @end example
 ## @item @var{grad}
-## dJ/dtheta, P-by-1; of the absolute value the subgradient sign (w), sign (0) = 0.
+## dJ/dtheta, P-by-1.  The derivative of abs (w) is sign (w), with sign (0) = 0.
 ## @end table
 ##
 ## @strong{Example}
@@ -65,7 +65,7 @@ function [J, grad] = nnreg_cost (theta, X, y, varargin)
     end
     s = cost_settings (varargin);
     nnr.data.check ('X', X, []);
-    targets = nnr.targets.make_targets (y, rows (X), s);
+    targets = nnr.targets.make (y, rows (X), s);
     network = nnr.model.make_network (s, columns (X), targets.NumOutputs);
     theta = check_theta (theta, network);
     penalty = nnr.options.layer_penalty (s, numel (network.Sizes) - 1);
@@ -82,17 +82,10 @@ function [J, grad] = nnreg_cost (theta, X, y, varargin)
   end
 end
 
-## The options that make sense here, through the checks of nnreg_fit.
+## The options of nnreg_fit that make sense here, by its checks.
 function s = cost_settings (args)
-  names = {'Task', 'LayerSizes', 'Activations', 'Penalty', 'Lambda', ...
-           'PenalizedLayers', 'Alpha', 'Weights', 'ClassWeights', 'StandardizeY', ...
-           'Precision', 'Threads'};
-  all = nnr.options.defaults ();
-  for k = 1:numel (names)
-    defaults.(names{k}) = all.(names{k});
-  end
-  defaults.StandardizeY = false;
-  defaults.Precision = 'double';
+  defaults = nnr.options.defaults ('cost');
+  [defaults.StandardizeY, defaults.Precision] = deal (false, 'double');
   s = nnr.options.settings ({nnr.args.parse_options(defaults, args)});
 end
 
@@ -125,7 +118,7 @@ end
 %! assert (J, mean (r .^ 2) + 0.1 * (0.5 ^ 2 + 0.25 ^ 2), 1e-14);
 %! assert (grad, [2 / 3 * X.' * r + 0.2 * theta(1:2); 2 * mean(r)], 1e-14);
 %!error <Invalid call> nnreg_cost (1, 2)
-%!error <nnreg_cost: theta must be a vector of 6 numbers, \[W_1\(:\); b_1; ...\] of the layers 2-2, got \[1; 2\]>
+%!error <nnreg_cost: theta must be a vector of 6 numbers, .* of the layers 2-2, got \[1; 2\]>
 %! nnreg_cost ([1; 2], [1 2; 3 4], [1; 2], "LayerSizes", [])
 %!error <nnreg_cost: entry 2 of theta is too large for single precision; give "Precision", "double">
 %! nnreg_cost ([0; 1e300; 0], [1, 2; 3, 4], [1; 2], "Task", "regression", "LayerSizes", [], ...

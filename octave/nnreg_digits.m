@@ -3,15 +3,16 @@
 
 ## -*- texinfo -*-
 ## @deftypefn {} {[@var{X}, @var{y}] =} nnreg_digits ()
-## 1797 handwritten digits of 8-by-8 pixels, which come with the package.
+## Load 1797 handwritten digits of 8-by-8 pixels, which are part of the package.
 ##
-## @var{X} is a 1797-by-64 double matrix with one digit a row: whole numbers from
-## 0 (white) to 16 (black), pixel after pixel along each image's rows.  So
-## @code{reshape (X(i,:), 8, 8).'} is image @var{i}, and the pixel in row @var{r}
-## and column @var{c}, counted from 1, is @code{X(i, 8 * (r - 1) + c)}.
+## @var{X} (1797-by-64, double) has a digit in each row: whole numbers from 0 (white) to 16 (black),
+## pixel after pixel along the image's rows.  So @code{reshape (X(i,:), 8, 8).'} is image @var{i},
+## and the pixel in row @var{r} and column @var{c}, counted from 1, is @code{X(i, 8 * (r - 1) + c)}.
 ##
-## @var{y} is a 1797-by-1 double column of the digits 0 to 9.  The order is that
-## of the source, and of scikit-learn's @code{load_digits}.
+## @var{y} (1797-by-1, double) has the digits 0 to 9.  The order is the same as at the source and in
+## scikit-learn's @code{load_digits}.
+##
+## @strong{Example}
 ##
 ## @example
 ## @group
@@ -22,10 +23,11 @@
 ## @end group
 ## @end example
 ##
-## Source: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits,
-## UCI Machine Learning Repository, 1998, @url{https://doi.org/10.24432/C50P49},
-## its test part, under the licence CC BY 4.0,
-## @url{https://creativecommons.org/licenses/by/4.0/}; here as one IDX file.
+## @strong{Source}
+##
+## The test part of E.  Alpaydin and C.  Kaynak, Optical Recognition of Handwritten Digits, UCI
+## Machine Learning Repository, 1998, @url{https://doi.org/10.24432/C50P49}, as one IDX file.  The
+## licence is CC BY 4.0, @url{https://creativecommons.org/licenses/by/4.0/}.
 ## @seealso{nnreg_mnist, nnreg_readidx}
 ## @end deftypefn
 
@@ -54,15 +56,15 @@ end
 %! assert (size (X), [1797, 64]);
 %! assert (size (y), [1797, 1]);
 %! assert (unique (X(:)).', 0:16);
-%! ## Class counts as the source states them for its test part.
+%! # class counts as stated at the source
 %! assert (accumarray (y + 1, 1).', [178 182 177 183 181 182 181 179 174 180]);
 %!test
-%! ## The first line of the source.
+%! # the first line of the source
 %! [X, y] = nnreg_digits ();
 %! assert (y(1:10).', 0:9);
 %! assert (X(1, 1:16), [0 0 5 13 9 1 0 0  0 0 13 15 10 15 5 0]);
 %! assert (X(1, 57:64), [0 0 6 13 10 0 0 0]);
-%! ## Weighted sums of the source's table: another order would change them.
+%! # weighted sums of the source's table: another order would change them
 %! assert ((1:1797) * X * (1:64).', 16337198609);
 %! assert ((1:1797) * y, 7272861);
 %!error <called with too many inputs> nnreg_digits (1)

@@ -11,17 +11,17 @@
 ##
 ## @table @asis
 ## @item @var{X}
-## N-by-D, a sample in each row: double, single, logical, integers (uint8 images) or
-## sparse.  NaN and Inf are errors.
+## N-by-D, one sample in each row: double, single, logical, integers (uint8 images) or sparse.  NaN
+## and Inf are errors.
 ## @item @var{y}
-## Classification: N labels (numbers, logicals, a cellstr or rows of char), or
-## one-hot, N-by-K, which stands for the classes 1 to K.  Regression: N-by-R numbers.
-## Labels of which hardly two are alike look like those: whole numbers give the warning
-## @code{nnreg:manyClasses}, fractions are an error.
+## Classification: N labels (numbers, logicals, a cellstr or rows of char), or one-hot, N-by-K, for
+## the classes 1 to K.  Regression: N-by-R numbers.  If nearly every label is different, y is
+## probably a regression target: whole numbers raise the warning @code{nnreg:manyClasses},
+## fractions an error.
 ## @end table
 ##
 ## @noindent
-## Options that do nothing beside the others are told of by the warning @code{nnreg:idleOption}.
+## An option that has no effect with the others raises the warning @code{nnreg:idleOption}.
 ##
 ## @strong{What is minimised}
 ##
@@ -34,20 +34,19 @@
 ## @end example
 ##
 ## @noindent
-## The loss is the cross-entropy of the softmax outputs, or the squared error (mean
-## over the responses).  Biases are never penalised, and the penalty is never divided
-## by N.  Each batch counts the mean over its own samples, weights scaled to mean 1
-## over all.
+## The loss is the cross-entropy of the softmax outputs, or the squared error (mean over the
+## responses).  Biases have no penalty.  The penalty is not divided by N.  A batch counts the mean
+## over its own samples; the sample weights have mean 1 over all samples.
 ##
 ## @multitable {"elasticnet"} {lambda1 = Alpha Lambda, lambda2 = (1-Alpha)/2 Lambda}
 ## @headitem Penalty @tab with Lambda
 ## @item @qcode{"l1"} @tab lambda1 = Lambda: weights become exactly zero
 ## @item @qcode{"l2"} @tab lambda2 = Lambda (Keras's, without a half): weights shrink
 ## @item @qcode{"elasticnet"} @tab lambda1 = Alpha Lambda, lambda2 = (1-Alpha)/2 Lambda
-## @item @qcode{"group"} @tab (1-Alpha) Lambda sum_j norm (W_1(:,j)), a group for each input,
-## plus Alpha Lambda sum (abs (W_1(:))); lambda2 = Lambda on the layers behind, so that
-## they cannot take over what the first one loses
-## @item @qcode{"decoupled"} @tab AdamW's weight decay W -= rate Lambda W; no part of J
+## @item @qcode{"group"} @tab (1-Alpha) Lambda sum_j norm (W_1(:,j)), one group for each input,
+## plus Alpha Lambda sum (abs (W_1(:))); on the layers behind lambda2 = Lambda, so that large
+## weights there cannot make up for small ones in the first layer
+## @item @qcode{"decoupled"} @tab AdamW's weight decay W -= rate Lambda W; it is no part of J
 ## @end multitable
 ##
 ## @strong{Network}
@@ -65,80 +64,75 @@
 ##
 ## @table @asis
 ## @item @qcode{"Penalty"} ["none"], "l1", "l2", "elasticnet", "group", "decoupled"
-## With "group" whole inputs leave.  Adam shrinks the weights of input j together, by 1 / (1 +
-## rate sqrt(1-Beta2^k) Lambda / (norm (W_1(:,j)) (sqrt(v)+Epsilon))) in step k, the norm taken
-## before the step: an input that has come to 0 does not return.  That leaves a support, but
-## not exactly a minimum of J; see "InitialModel" for how to get there.
+## With "group" whole inputs drop out.  In step k Adam multiplies the weights of input j by 1 / (1 +
+## rate sqrt(1-Beta2^k) Lambda / (norm (W_1(:,j)) (sqrt(v)+Epsilon))), with the norm before the
+## step.  An input that has become 0 stays 0.  The result has a support, but it is not exactly a
+## minimum of J; "InitialModel" says how to get there.
 ## @item @qcode{"Lambda"}
-## A number, or one for each layer; required with a penalty.  Or a function of the epoch,
-## such as @code{@@(k) 1e-3 * min (1, k / 5)}, that the penalty follows.
+## A number, or one for each layer; required with a penalty.  Or a function of the epoch, such as
+## @code{@@(k) 1e-3 * min (1, k / 5)}.
 ## @item @qcode{"PenalizedLayers"} ["all"], "hidden" or numbers of layers
-## "hidden" is all but the last, as in Keras's lesson.  Beware: with relu a network may
-## evade a penalty on the hidden layers alone, by small weights there and large ones
-## behind; a warning tells when it has (as @code{EvadedLayers} of @code{nnreg_sparsity}).
+## "hidden" is all but the last, as in Keras's lesson.  Beware: a relu network can evade a penalty
+## on the hidden layers alone by small weights there and large ones behind.  A warning says when
+## it did (as does @code{EvadedLayers} of @code{nnreg_sparsity}).
 ## @item @qcode{"Alpha"} [0.5; 0 with "group"]
-## The L1 share of "elasticnet" and of "group".
+## The L1 share of "elasticnet" and of "group", from 0 to 1.
 ## @item @qcode{"L1Method"} ["proximal"] or "subgradient"
-## "proximal": after Adam's step the soft threshold S(z,t) = sign(z) max(|z|-t, 0), with
-## t = rate sqrt(1-Beta2^k) lambda1 / (sqrt(v)+Epsilon) in step k (Yun, Lozano and Yang,
-## NeurIPS 2021): weights become exactly zero.  "subgradient" is Keras's way, lambda1
-## sign(w) in the gradient: weights come near zero, but none is ever zero.
+## "proximal": after Adam's step the soft threshold S(z,t) = sign(z) max(|z|-t, 0), with t = rate
+## sqrt(1-Beta2^k) lambda1 / (sqrt(v)+Epsilon) in step k (Yun, Lozano and Yang, NeurIPS 2021).
+## Weights become exactly zero.  "subgradient" is Keras's way, lambda1 sign(w) in the gradient:
+## weights come near zero, but none is ever zero.
 ## @end table
 ##
 ## @strong{Training}
 ##
 ## @table @asis
 ## @item @qcode{"Epochs"} [20; at most 1000 with "fista"], @qcode{"BatchSize"} [128]
-## Where the default of 20 makes hardly a step, as with a small table, the warning
+## If the default of 20 makes too few steps, as with a small table, the warning
 ## @code{nnreg:fewSteps} says so.
 ## @item @qcode{"LearnRate"} [1e-3]
-## A number, or a function of the epoch such as @code{@@(k) 0.01 * 0.9 ^ k}.  One that is far too
-## large is told of by the warning @code{nnreg:diverged}, as soon as the data losses of two epochs
-## are ten times that of the beginning; the training goes on, unless its numbers overflow.
+## A number, or a function of the epoch such as @code{@@(k) 0.01 * 0.9 ^ k}.  If the rate is far too
+## large, the warning @code{nnreg:diverged} says so as soon as the data losses of two epochs are ten
+## times the one at the start.  The training goes on unless its numbers overflow.
 ## @item @qcode{"Beta1"} [0.9], @qcode{"Beta2"} [0.999], @qcode{"Epsilon"} [1e-7]
-## Of Adam, as Keras has it:
-## W -= rate sqrt(1-Beta2^k)/(1-Beta1^k) m / (sqrt(v)+Epsilon).
+## Of Adam, as in Keras: W -= rate sqrt(1-Beta2^k)/(1-Beta1^k) m / (sqrt(v)+Epsilon).
 ## @item @qcode{"Solver"} ["auto"], "adam" or "fista"
-## "adam" takes batches.  "fista" takes all samples at a time, by proximal gradient steps
-## with momentum (Beck and Teboulle, 2009) on centred inputs (sparse X stays sparse), until
-## no condition of optimality is violated by more than @code{Tolerance}: with
-## @code{LayerSizes} [] that is the exact solution of lasso, ridge, elastic net and their
-## multinomial kin.  An epoch is 50 steps then; rate, batches and order have no effect.
-## "auto" is "fista" where @code{LayerSizes} is [], unless something else of Adam's is
-## asked for: the penalty "decoupled", the L1Method "subgradient", a function as
-## @code{Lambda}, or another value than the default for BatchSize, LearnRate, Shuffle,
-## Beta1, Beta2 or Epsilon; otherwise "adam".
+## "adam" takes batches.  "fista" takes all samples in each step: proximal gradient steps with
+## momentum (Beck and Teboulle, 2009) on centred inputs (sparse X stays sparse), until no condition
+## of optimality is violated by more than @code{Tolerance}.  With @code{LayerSizes} [] that is the
+## exact solution of lasso, ridge, elastic net and their multinomial forms.  An epoch is then 50
+## steps; rate, batches and order have no effect.  "auto" is "fista" if @code{LayerSizes} is [],
+## unless an option asks for Adam: the penalty "decoupled", the L1Method "subgradient", a function
+## as @code{Lambda}, or a value other than the default for BatchSize, LearnRate, Shuffle, Beta1,
+## Beta2 or Epsilon.  Otherwise "auto" is "adam".
 ## @item @qcode{"Tolerance"} [1e-8]
-## Of "fista": on the gradient by the weights over the standard deviation of their (centred)
-## input, and by the biases, both over the standard deviation of the responses.
+## Of "fista": on the gradient by the weights over the standard deviation of their (centred) input,
+## and by the biases, both over the standard deviation of the responses.
 ## @item @qcode{"Seed"} [0], @qcode{"Shuffle"} [true]
-## The seed gives the starting weights (Glorot-uniform; biases zero), the order of the
-## samples and the validation split.  The same data, options and seed give the same
-## bits on one machine, whatever the number of threads.  Octave's own random numbers
-## are left alone.
+## The seed decides the starting weights (Glorot-uniform; biases zero), the order of the samples and
+## the validation split.  The same data, options and seed give the same bits on one machine, with
+## any number of threads.  Octave's own random numbers are not used.
 ## @item @qcode{"InitialModel"}
-## A model to start from instead: Task, LayerSizes and Activations are then its own where they
-## are not given, and must be the same where they are.  After a training by Adam the same
-## call with @code{"InitialModel", model, "Solver", "fista"} goes on to a minimum of J, penalty
-## "group" or any other but "decoupled": where the activations are smooth (tanh, sigmoid,
-## none) until no condition of optimality is violated by more than @code{Tolerance}, else a
-## warning says so.  With relu it ends at kinks, where J has no gradient: give @code{"Epochs",
-## 20}, after which J hardly falls.
+## A model to start from.  Task, LayerSizes and Activations come from it if they are not given; if
+## they are, they must be the same.  After a training by Adam the same call with
+## @code{"InitialModel", model, "Solver", "fista"} goes on to a minimum of J, with any penalty but
+## "decoupled".  With smooth activations (tanh, sigmoid, none) it ends when no condition of
+## optimality is violated by more than @code{Tolerance}, else a warning says so.  With relu it ends
+## at kinks, where J has no gradient: give @code{"Epochs", 20}, after which J hardly falls.
 ## @item @qcode{"KeepZeros"} [false]
-## Weights that are exactly zero stay so: with an InitialModel from an L1 training this trains
-## on what it has left, without a penalty or with another one.
+## Weights that are exactly zero stay zero.  With an InitialModel from an L1 training this trains
+## the weights that are left, without a penalty or with another one.
 ## @item @qcode{"Weights"}
 ## N sample weights w, not negative.
 ## @item @qcode{"ClassWeights"}
-## K numbers in the order of the sorted classes, or "balanced" (N / (K count)), that
-## multiply the sample weights in training; validation goes without them.
+## K numbers in the order of the sorted classes, or "balanced" (N / (K count)).  They multiply the
+## sample weights in training; validation does not use them.
 ## @item @qcode{"Standardize"} [false]
-## Train on (X - mean) ./ std (std with N-1; 1 for a constant column), of all rows given,
-## those that ValidationFraction takes among them.  Sparse X stays
-## sparse.  The model remembers both.
+## Train on (X - mean) ./ std (std with N-1; 1 for a constant column), over all rows given, also
+## those that ValidationFraction takes.  Sparse X stays sparse.  The model keeps both.
 ## @item @qcode{"StandardizeY"} [true]
-## The same for the responses of a regression; predictions and RMSE are in the units of
-## y, losses in those of the standardised responses.
+## The same for the responses of a regression.  Predictions and RMSE are in the units of y, losses
+## in those of the standardised responses.
 ## @item @qcode{"Threads"} [all cores]
 ## @end table
 ##
@@ -148,54 +142,52 @@
 ## @item @qcode{"ValidationData"}
 ## A cell @code{@{Xv, yv@}}, or @code{@{Xv, yv, weights@}}.
 ## @item @qcode{"ValidationFraction"} [0]
-## This share of the rows, chosen by the seed without regard to classes, instead.
+## This share of the rows instead, chosen by the seed without regard to classes.
 ## @item @qcode{"Keep"} ["best"] or "last" [for "fista" with @code{LayerSizes} []]
-## With validation data: the weights of the epoch with the lowest validation loss, or
-## those of the last epoch.
+## With validation data: the weights of the epoch with the lowest validation loss, or those of the
+## last epoch.
 ## @item @qcode{"Patience"} [Inf]
-## Stop when the validation loss has not improved for so many epochs.
+## Stop when the validation loss has not improved for this number of epochs.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
 ## 1 prints a line for each epoch.
 ## @item @qcode{"Profile"} [false]
-## Prints where the time went and leaves it in @code{model.Profile}, in seconds of the
-## calling thread.
+## Print where the time went and keep it in @code{model.Profile}, in seconds of the calling thread.
 ## @item @qcode{"FeatureNames"} [@{@}]
 ## A cellstr with a different name for each column of X, for @code{nnreg_sparsity} and
 ## @code{nnreg_importance}.
 ## @item @qcode{"OutputFcn"}
-## Called after each epoch with the history so far; the training ends when it returns
-## true.
+## Called after each epoch with the history so far; the training ends when it returns true.
 ## @item @qcode{"CheckpointFile"} [none]
-## The name of a file that remembers the training while it runs, and at its end: the same call
-## later goes on from there, to the same bits as without a break, whatever stopped it (kill and
-## power failure too).  It is replaced whole or not at all, by way of @file{FILE.new}, as
-## often as 2% of the time allow; of a symbolic link that is the file which it leads to.  Threads, Verbose, Profile, OutputFcn and FeatureNames may be
-## others then; where anything else is, and for a file that is cut short, damaged, newer or
-## none of nnreg's, the error @code{nnreg:badFile} says so.  One that cannot be written is an
-## error at the start, and later (a full disk) a warning, while the training goes on.  Delete
-## the file to begin anew.
+## The name of a file that keeps the state of the training while it runs and at its end.  The same
+## call later goes on from there, to the same bits as without a break, whatever stopped it (also a
+## kill or a power failure).  The file is replaced whole or not at all, by way of @file{FILE.new},
+## at a cost of 2% of the time.  If it is a symbolic link, its target is replaced.  Threads,
+## Verbose, Profile, OutputFcn and FeatureNames may differ in the later call.  If anything else
+## does, or if the file is truncated, damaged, of a later nnreg or no checkpoint at all, the error
+## @code{nnreg:badFile} says so.  A file that cannot be written is an error at the start; later,
+## as on a full disk, it raises a warning and the training goes on.  Delete the file to begin
+## anew.
 ## @end table
 ##
 ## @strong{Outputs}
 ##
 ## @table @asis
 ## @item @var{model}
-## A plain struct, for @code{save} and @code{load} too (without a semicolon Octave prints all
-## its weights; @code{nnreg_summary (model)} is shorter): @code{Task}, @code{ClassNames},
-## @code{LayerSizes}, @code{Activations}, @code{Weights} (cell; @code{Weights@{l@}} is
-## outputs-by-inputs), @code{Biases} (columns), @code{InputMean}, @code{InputScale},
-## @code{ResponseMean}, @code{ResponseScale}, @code{Lambda1}, @code{Lambda2} (one a
-## layer, of the formula above; 0 for decoupled decay), @code{LambdaGroup}, @code{Settings} (all options as used, but
-## data, models and functions that were given), @code{History}, @code{FeatureNames}
-## (1-by-D or empty).
+## A plain struct that @code{save} and @code{load} keep (without a semicolon Octave prints all its
+## weights; @code{nnreg_summary (model)} is shorter): @code{Version}, @code{Task},
+## @code{ClassNames}, @code{LayerSizes}, @code{Activations}, @code{Weights} (cell;
+## @code{Weights@{l@}} is outputs-by-inputs), @code{Biases} (columns), @code{InputMean},
+## @code{InputScale}, @code{ResponseMean}, @code{ResponseScale}, @code{Lambda1} and @code{Lambda2}
+## (one number a layer, of the formula above; 0 for decoupled decay), @code{LambdaGroup},
+## @code{Settings} (all options as used, without data, models and functions), @code{History},
+## @code{FeatureNames} (1-by-D or empty).
 ## @item @var{history}
-## A struct of columns with a row for each epoch: @code{Epoch}, @code{Loss} (=
-## @code{DataLoss} + @code{Penalty}), @code{DataLoss}, @code{Penalty}, @code{Accuracy}
-## (or @code{RMSE}), which count samples by their weights; with validation @code{ValLoss}, @code{ValDataLoss},
-## @code{ValAccuracy} (or @code{ValRMSE}); @code{Zeros} (the share of exactly zero
-## weights in the penalised layers, or in all), @code{Seconds}.  Training figures are
-## means over the epoch while the weights change, as in Keras; the penalty and the
-## validation are of the weights at its end.
+## A struct of columns with a row for each epoch: @code{Epoch}, @code{Loss} (= @code{DataLoss} +
+## @code{Penalty}), @code{DataLoss}, @code{Penalty}, @code{Accuracy} (or @code{RMSE}), all by the
+## weights of the samples; with validation @code{ValLoss}, @code{ValDataLoss}, @code{ValAccuracy}
+## (or @code{ValRMSE}); @code{Zeros} (the share of exactly zero weights in the penalised layers, or
+## in all), @code{Seconds}.  Training figures are means over the epoch while the weights change, as
+## in Keras; penalty and validation are those of the weights at its end.
 ## @end table
 ##
 ## @strong{The same penalty elsewhere}
@@ -205,19 +197,18 @@
 ## @item Keras @tab l1(v), l2(v): Lambda = v
 ## @item scikit-learn @tab MLPClassifier's alpha: l2, Lambda = alpha / (2 n), n the batch size
 ## @item glmnet @tab lambda, alpha: elasticnet with Lambda = lambda and Alpha = alpha
-## (multinomial); with binomial's two classes Lambda1 = lambda alpha and Lambda2 = lambda
-## (1 - alpha); with gaussian's y, s its standard deviation over N: Lambda1 = 2 lambda alpha
-## and Lambda2 = lambda (1 - alpha) / s.  See below
+## (multinomial); with binomial's two classes Lambda1 = lambda alpha and Lambda2 = lambda (1 -
+## alpha); with gaussian's y, s its standard deviation over N: Lambda1 = 2 lambda alpha and Lambda2
+## = lambda (1 - alpha) / s.  See below
 ## @item MATLAB @tab ridge v/2 sum (W.^2): l2, Lambda = v/2
 ## @item course form @tab lambda/(2m) sum (W.^2): l2, Lambda = lambda/(2m)
 ## @end multitable
 ##
 ## @noindent
-## glmnet's gaussian elastic net is stated for y of standard deviation 1 (over N), to which it
-## scales y first; so with @code{y / std (y, 1)} and "StandardizeY", false it is Lambda = 2
-## lambda / std (y, 1) and the same Alpha.  Its @code{standardize = TRUE} scales X over N
-## too, "Standardize" over N - 1: with the latter Lambda1 is to be multiplied by
-## sqrt ((N - 1) / N) and Lambda2 by (N - 1) / N.
+## glmnet states its gaussian elastic net for y of standard deviation 1 (over N) and scales y first.
+## With @code{y / std (y, 1)} and "StandardizeY", false it is Lambda = 2 lambda / std (y, 1) and the
+## same Alpha.  Its @code{standardize = TRUE} scales X over N, "Standardize" over N - 1: with the
+## latter multiply Lambda1 by sqrt ((N - 1) / N) and Lambda2 by (N - 1) / N.
 ##
 ## @strong{Example}
 ##
@@ -243,11 +234,12 @@ function [model, history] = nnreg_fit (X, y, varargin)
     began = tic ();
     d = nnr.train.prepare_data (X, y, s);
     nnr.options.warn_of_idle_options (s, given);
-    nnr.options.warn_of_few_steps (s, given, rows (X) - nnr.options.validation_count (s, rows (X)));
+    num_training = rows (X) - nnr.options.validation_count (s, rows (X));
+    nnr.options.warn_of_few_steps (s, given, num_training);
     packing = toc (began);
-    [model, history, profile] = nnr.train.fit_packed (d, s);
+    [model, history, phases] = nnr.train.fit_packed (d, s);
     if (s.Profile)
-      model.Profile = nnr.train.make_profile (packing, profile, toc (began));
+      model.Profile = nnr.train.make_profile (packing, phases, toc (began));
       nnr.train.print_profile (model.Profile);
     end
   catch err

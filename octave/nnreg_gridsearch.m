@@ -11,7 +11,8 @@
 ## @deftypefnx {} {} nnreg_gridsearch ("work", @var{dir})
 ## @deftypefnx {} {} nnreg_gridsearch ("table", @var{r})
 ## @deftypefnx {} {} nnreg_gridsearch ("csv", @var{r}, @var{file})
-## Cross-validated search over options of @code{nnreg_fit}, with a refit of the best.
+## Cross-validated search over options of @code{nnreg_fit}; the best candidate is then trained
+## on all rows.
 ##
 ## @strong{Inputs}
 ##
@@ -21,87 +22,86 @@
 ## @item @var{grid}
 ## What to try: a cell @code{@{Name, values, Name, values, @dots{}@}} or a struct of names
 ## and values.  Names are options of @code{nnreg_fit}.  A numeric vector is a list of
-## scalars, a cell a list of values of any shape (@code{@{64, [64 64]@}} for
-## @code{LayerSizes}).  All combinations are tried, the last name varying fastest; with
-## the penalty "none" @code{Lambda} is left out, and a combination that comes up twice so
-## is tried once.  Or a list of whole settings: a struct array or a cell of structs, each
-## a candidate.
+## scalars; a cell is a list of values of any shape (@code{@{64, [64 64]@}} for
+## @code{LayerSizes}).  Each combination is a candidate; the last name varies fastest.  With
+## the penalty "none" @code{Lambda} is left out, and equal combinations are tried once.
+## Or a list of settings, one for each candidate: a struct array or a cell of structs.
 ## @end table
 ##
 ## @strong{Options}: what is tried
 ##
-## All options of @code{nnreg_fit}, for what the grid does not vary (one that all candidates
-## have already is an error; no validation: the folds are that; @code{FeatureNames} go to the
-## model), and
+## All options of @code{nnreg_fit} that the grid does not vary.  An option that every
+## candidate already has is an error, and so are the options for validation, because the folds
+## validate.  And
 ##
 ## @table @asis
 ## @item @qcode{"NumSamples"} [all combinations]
-## So many candidates are drawn from the grid, as a Latin hypercube: each part of each axis
+## Draw this number of candidates from the grid, as a Latin hypercube: each part of each axis
 ## is tried.  An axis may then be a range: a struct with @code{Range} ([low high]),
-## @code{Scale} ("linear", or "log") and @code{Integer} (true for sizes and epochs).
+## @code{Scale} ("linear" or "log") and @code{Integer} (true for sizes and epochs).
 ## @item @qcode{"CV"} [3]
-## The number of folds (for classes stratified: each fold has its share of each), or an
-## N-vector of fold numbers 1, 2, @dots{} (groups, times; @code{1:N} leaves one out), or a
-## matrix with a column of them for each repeat.  No class may have fewer samples than
-## there are folds.
+## The number of folds.  Classes have equal shares in each fold, so no class may have fewer
+## samples than there are folds.  Or your own folds: a vector with the fold number 1, 2,
+## @dots{} of each row (groups, times; @code{1:N} leaves one out), or a matrix with a column
+## of them for each repeat.
 ## @item @qcode{"Repeats"} [1]
-## So many times the folds are dealt out anew, at most 10000.
-## @item @qcode{"Score"} ["Accuracy", or "RMSE"]
-## What is measured on the samples left out, after the last epoch: a name, a function, or a
-## cell of these, the first of which decides.  Names: "Accuracy", "LogLoss", "DataLoss",
-## "MacroAUC", "WeightedAUC", "MacroF1", "MacroPrecision", "MacroRecall" (or "Weighted@dots{}"),
-## for a regression "RMSE", "MSE", "DataLoss", "MeanMAE", "MeanR2", "MeanRMSE", as in
-## @code{nnreg_metrics} (RMSE over all responses together).  RMSE is the root within each fold,
-## then the mean over folds; in folds of one sample each that is the MAE ("MSE" and its root
-## say what you expect of leave-one-out).  A function
-## @code{@@(y, yhat, scores, weights)} (it may take fewer) returns a number, the higher the
-## better.
+## Repeat the cross-validation with new folds, at most 10000 times.
+## @item @qcode{"Score"} ["Accuracy", or "RMSE" for a regression]
+## What is measured on the fold left out, after the last epoch: a name, a function, or a cell
+## of these; the first decides.  For classes: "Accuracy", "LogLoss", "DataLoss", "MacroAUC",
+## "MacroF1", "MacroPrecision", "MacroRecall" (and "Weighted@dots{}").  For a regression:
+## "RMSE", "MSE", "DataLoss", "MeanMAE", "MeanR2", "MeanRMSE".  They are those of
+## @code{nnreg_metrics}; RMSE is that of all responses together.  RMSE is computed in each
+## fold and then averaged: with one sample a fold that is the MAE, so use "MSE" to leave one
+## out.  A function @code{@@(y, yhat, scores, weights)} may take fewer arguments; it returns a
+## number, and a larger one is better.
 ## @item @qcode{"Select"} ["mean"]
-## What @code{BestIndex} is: the best mean, or with "1se" the sparsest candidate within one
-## standard error of it.
+## The choice of @code{BestIndex}: "mean", the best mean score; or "1se", the sparsest
+## candidate within one standard error of it.
 ## @item @qcode{"Halving"} [false]
-## With true (or a factor above 1; true is 3) all candidates are trained for a few epochs,
-## the best third (by the mean score) goes on for three times as many, and so on; the last
-## ones are trained for all of @code{Epochs}.  They go on where they were, so that their
-## scores are the same as without halving.
+## With true (or a factor above 1; true is 3) all candidates are trained for a few epochs;
+## the best third by the mean score continues for three times as many, and so on.  The last
+## ones are trained for all of @code{Epochs}, and their scores are those that they
+## have without halving.
 ## @item @qcode{"WarmStart"} [false]
-## Candidates that differ in Lambda alone are trained one after the other, from the largest
-## Lambda on, each from the weights of the one before (in its fold).
+## Train candidates that differ only in Lambda one after the other, from the largest Lambda
+## down.  Each starts from the weights of the one before in the same fold.
 ## @item @qcode{"Seed"} [0]
-## Of the folds, of drawn candidates and of each training.
+## The seed of the folds, the drawn candidates and each training.
 ## @end table
 ##
 ## @strong{Options}: how it is done
 ##
 ## @table @asis
 ## @item @qcode{"Threads"} [all cores]
-## So many trainings run side by side, the longest first, each on one thread (the last ones
-## on several).  With other Executors: for each of their processes.
+## The number of trainings that run side by side, the longest first, each on one thread (the
+## last ones on several).  With other Executors: the threads of each of their processes.
 ## @item @qcode{"StudyDir"} [none]
-## A folder where each finished training (a candidate in a fold) is kept at once.  The same
-## call goes on where it was left, whatever ended it; a folder of other data or options is
-## refused.  Several processes that call it share the work.
+## A folder that keeps each finished training (a candidate in a fold) at once.  After an
+## interruption of any kind, the same call continues from there.  A folder of other data,
+## other options or another version of nnreg is refused.  Several processes that make the same
+## call share the work.
 ## @item @qcode{"Executor"} ["threads"]
-## "processes": the work is dealt out to Octave processes of their own on this machine;
-## "slurm": to the tasks of a job array on a cluster (@code{sbatch}).  Both need a
-## @code{StudyDir} that all processes can reach; the data are written there once.  A call
-## that was left (Ctrl-C, a lost connection) leaves the tasks on the cluster at work: call it
-## again to wait for them.  What fails is submitted again while something comes of it.
+## Who trains: "threads" of this process; "processes", several Octave processes on this
+## machine; or "slurm", the tasks of a job array on a cluster (@code{sbatch}).  The last two
+## need a @code{StudyDir} that all processes can reach; the data are written there once.
+## After Ctrl-C or a lost connection the tasks on the cluster continue: make the same call
+## again to wait for them.  Shards that fail are started again while there is progress.
 ## @item @qcode{"Shards"} [processes: all cores; slurm: 32]
-## How many processes or tasks the work is dealt out to.
+## The number of processes or tasks that share the work.
 ## @item @qcode{"SlurmOptions"} [none]
-## Passed to sbatch, such as @w{@code{--partition=cpu --time=30 --mem=4G}}.
+## Options for @code{sbatch}, such as @w{@code{--partition=cpu --time=30 --mem=4G}}.
 ## @item @qcode{"Wait"} [true]
-## With false other Executors are started and left; the output is that of "status".
+## With false, start the processes of another Executor and return the status at once.
 ## @item @qcode{"Refit"} [true]
 ## Train the best candidate on all rows.
 ## @item @qcode{"Curves"} [false]
 ## Keep the training curves (and validate after each epoch).
 ## @item @qcode{"CSV"} [none]
-## A file for the table and the scores of each fold.  One that cannot be written in the end (a
-## full disk) is a warning; the result is returned all the same.
+## A file for the table and the scores of each fold.  If it cannot be written in the end (a
+## full disk), that is a warning, and the result is returned.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
-## A line for each candidate, and at a terminal the jobs done and the time left.
+## Print a line for each candidate, and at a terminal the jobs done and the time left.
 ## @end table
 ##
 ## @strong{Output}
@@ -110,25 +110,28 @@
 ##
 ## @table @code
 ## @item Results
-## Struct array, one for each candidate: @code{Params} (the options), @code{FoldScores}
-## (1-by-folds), @code{Mean}, @code{Std} (of the folds, with folds - 1), @code{Zeros} (mean
-## share of zero weights, as in the history of @code{nnreg_fit}), @code{Seconds} (of all
-## its folds).  @code{Scores} with several scores, a row for each; @code{Epochs} with
-## halving: how far it was trained; @code{Curves}: a history (as of @code{nnreg_fit}) for
-## each fold.
+## Struct array, one for each candidate: @code{Params} (its options), @code{FoldScores}
+## (1-by-folds), @code{Mean}, @code{Std} (over the folds, divided by folds - 1), @code{Zeros}
+## (mean share of zero weights, as in the history of @code{nnreg_fit}), @code{Seconds} (of all
+## its folds).  With several scores @code{Scores}, a field with the FoldScores of each; with
+## halving @code{Epochs}, how far it was trained; with Curves @code{Curves}, a history (as of
+## @code{nnreg_fit}) for each fold.
 ## @item ScoreName
-## "Accuracy" (the higher the better), "RMSE" (the lower; in the units of y) @dots{}
+## The first score, which decides: "Accuracy", "RMSE" (in the units of y) @dots{}
+## @item LargerIsBetter
+## True if a larger score is better, for each score in its order.
 ## @item BestIndex, BestScore, BestParams
-## The candidate with the best mean (the first among equals), or as @code{Select} says.
+## The candidate with the best mean (the first of equal ones), or the one that @code{Select}
+## says.
 ## @item OneSEIndex
-## The sparsest candidate whose mean is within one standard error (Std / sqrt (folds) of
-## the best one; repeats do not count) of the best mean; among equally sparse ones that with
-## the larger @code{Lambda}, then the better mean.
+## The sparsest candidate whose mean is within one standard error of the best mean: Std / sqrt
+## (folds) of the best candidate, repeats not counted.  Of equally sparse ones that with the
+## larger @code{Lambda}, then the better mean.
 ## @item Table
 ## The results as a struct of columns.
 ## @item Comparison
 ## The best candidate against each, fold by fold, as a struct of columns:
-## @code{Difference} (mean of the best one's scores less this one's), @code{StdError},
+## @code{Difference} (the mean of the best one's scores less this one's), @code{StdError},
 ## @code{Low}, @code{High} (95%), @code{Wins}.  Folds share training samples; so the
 ## variance of the J differences is taken times 1/J + n_test/n_train (Nadeau and Bengio,
 ## 2003), with J - 1 degrees of freedom.
@@ -138,27 +141,35 @@
 ## The best candidate trained on all rows (with @code{Refit}).
 ## @end table
 ##
-## The candidates share one packed X; with @code{Standardize} its means and scales are
-## those of all rows, and so are those of @code{StandardizeY}.  A fold whose training
-## diverges scores NaN, and so does its candidate.  Results (but for Seconds) are the same
-## to the last bit for any number of threads, from any Executor, and from a search that was
-## interrupted.
+## With @code{Standardize} or @code{StandardizeY} all folds use the means and scales of all
+## rows.  If a fold's training diverges, its score is NaN, and so is the candidate's
+## mean.  Results (except Seconds) are the same to the last bit for any number of threads, any
+## Executor, and after any interruption.
 ##
 ## @strong{Studies}
 ##
-## "status" prints (or returns) how far a study has come, "collect" returns the result of a
-## complete one from its folder alone (options @code{Refit}, @code{Select}, @code{Threads},
-## @code{CSV}; it needs the data, which Executors other than "threads" leave in the folder),
-## "cancel" ends what is at work on it and prints (or returns) how far it is; what is finished
-## stays, and the search's own call goes on with it.  "work" lends it another process, such as one on
-## another machine, until it is complete.  "table" and "csv" print and write a result.
+## @table @asis
+## @item @qcode{"status"}
+## prints (or returns) how far a study has come.
+## @item @qcode{"collect"}
+## returns the result of a complete study from its folder alone, with the options @code{Refit},
+## @code{Select}, @code{Threads} and @code{CSV}.  It needs the data, which Executors other than
+## "threads" leave in the folder.
+## @item @qcode{"cancel"}
+## ends the work on a study and prints (or returns) its status.  What is finished is kept; the
+## search's own call continues it.
+## @item @qcode{"work"}
+## makes this process work on a study until it is complete, for example on another machine.
+## @item @qcode{"table"}, @qcode{"csv"}
+## print and write the table of a result.
+## @end table
 ##
 ## @strong{Errors}: @code{nnreg:badArgument} (options, grid, a StudyDir of another search),
-## @code{nnreg:badData}, @code{nnreg:badFile} (a StudyDir that cannot be written),
-## @code{nnreg:executor} (processes or SLURM that do not work), @code{nnreg:incomplete}
-## ("collect" too early), @code{nnreg:cancelled}, @code{nnreg:diverged} (every candidate).
-## A warning @code{nnreg:notConverged} counts linear models that did not reach their
-## Tolerance.
+## @code{nnreg:badData}, @code{nnreg:badFile} (a StudyDir that cannot be written or that another
+## version made), @code{nnreg:executor} (processes or SLURM that do not work),
+## @code{nnreg:incomplete} ("collect" too early), @code{nnreg:cancelled}, @code{nnreg:diverged}
+## (every candidate).  The warning @code{nnreg:notConverged} says how many linear models did not
+## reach their Tolerance.
 ##
 ## @strong{Examples}
 ##
@@ -173,7 +184,7 @@
 ## @end example
 ##
 ## @noindent
-## Twenty candidates drawn, the best third at a time:
+## Draw twenty candidates; the best third continues each time:
 ##
 ## @example
 ## @group
@@ -198,55 +209,21 @@ function r = nnreg_gridsearch (X, y, grid, varargin)
       if (nargin > 2)
         args = [{y, grid}, varargin];
       end
-      found = nnr.search.command (X, args, nargout > 0);
-      if (nargout > 0)
-        r = found;
-      end
-      return;
+      [found{1:nargout}] = nnr.search.command (X, args);
     elseif (nargin < 3)
       print_usage ();
     elseif (ischar (grid))
       error ('nnreg:badArgument', ['the third argument is the grid, such as {"Lambda", ' ...
                                    '[1e-3 1e-2]}, got %s'], nnr.words.show_value (grid));
-    end
-    [search, s, given] = nnr.search.settings (varargin);
-    params = nnr.grid.expand (grid, search.NumSamples, s.Seed);
-    nnr.grid.check_overridden (params, given);
-    s = nnr.options.kind_of_initial (s, [given, nnr.grid.common_names(params)]);
-    nnr.data.check ('X', X, []);
-    [candidates, fits] = nnr.grid.make_candidates (X, y, params, s);
-    measure = nnr.search.scores (search.Score, candidates, y, s);
-    folds = nnr.folds.make (search.CV, candidates(1), s, search.Repeats);
-    cellfun (@(fit) nnr.folds.check_weights (fit.Targets, folds), fits);
-    warn_of_search (candidates, given, folds);
-    plan = nnr.search.plan (X, y, params, folds, measure.Scores, search, s);
-    [found, study] = nnr.search.execute (plan, candidates, measure, search, s, X, y);
-    if (! found.Complete)         # it was not to be waited for
-      r = nnr.search.status (nnr.study.read (study), plan);
-      if (nargout == 0)
-        nnr.search.print_status (r);
-      end
     else
-      r = nnr.search.result (plan, candidates, measure, found, search);
-      if (s.Verbose > 0 || nargout == 0)
-        nnr.search.print (r);
-      end
+      [found{1:nargout}] = nnr.search.run (X, y, grid, varargin);
     end
-    if (nargout == 0)
-      clear r
+    if (nargout > 0)
+      r = found{1};
     end
   catch err
     nnr.words.raise ('nnreg_gridsearch', err);
   end
-end
-
-function warn_of_search (candidates, given, folds)
-  names = cellfun (@(p) fieldnames (p).', {candidates.Params}, 'UniformOutput', false);
-  given = unique ([given, names{:}]);
-  settings = [candidates.Settings];
-  nnr.options.warn_of_idle_options (settings, given);
-  largest = max (accumarray (folds(:,1), 1));
-  nnr.options.warn_of_few_steps (settings, given, rows (folds) - largest);
 end
 
 %!demo

@@ -4,17 +4,28 @@
 ## -*- texinfo -*-
 ## @deftypefn  {} {} nnreg_info ()
 ## @deftypefnx {} {@var{info} =} nnreg_info ()
-## What a report of a fault needs: versions, OpenBLAS, instruction set, threads.
+## Show what a bug report needs: versions, OpenBLAS, instruction set, threads.
 ##
-## Without an output argument the lines are printed.  The struct @var{info} has
-## @code{Version} (of the package), @code{Octave}, @code{OpenBLAS} (its build),
-## @code{OpenBLASCore} (the kernels that it uses here), @code{OpenBLASFile},
-## @code{InstructionSet} (of nnreg's own kernels: "plain", "avx2" or "avx512"; the
-## environment variable NNREG_ISA may name a lesser one) and @code{Threads} (cores that
-## are used unless the option Threads says otherwise).
+## Without an output argument the information is printed.  The struct @var{info} has the fields
 ##
-## OpenBLAS is loaded for nnreg alone: the BLAS that Octave uses stays as it is.  The
-## environment variable NNREG_OPENBLAS names another file to load.
+## @table @code
+## @item Version
+## Version of the package.
+## @item Octave
+## Version of Octave.
+## @item OpenBLAS, OpenBLASCore, OpenBLASFile
+## The build of OpenBLAS, the kernels that it uses on this machine, and its file.
+## @item InstructionSet
+## Used by nnreg's own kernels: "plain", "avx2" or "avx512".  The environment variable
+## @env{NNREG_ISA} can choose a smaller one.
+## @item Threads
+## Default of the option Threads.
+## @end table
+##
+## nnreg loads OpenBLAS for itself; the BLAS of Octave does not change.  The environment variable
+## @env{NNREG_OPENBLAS} names another file to load.
+##
+## @strong{Example}
 ##
 ## @example
 ## @group
@@ -46,7 +57,7 @@ function info = nnreg_info ()
   end
 end
 
-## From the DESCRIPTION of the installed package; "development" elsewhere.
+## From the DESCRIPTION of the installed package, or "development".
 function version = package_version ()
   version = 'development';
   here = fileparts (mfilename ('fullpath'));

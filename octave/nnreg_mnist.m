@@ -8,38 +8,35 @@
 ## Read the MNIST handwritten digits of LeCun, Cortes and Burges.
 ##
 ## @var{dir} is the folder with the four files @file{train-images-idx3-ubyte},
-## @file{train-labels-idx1-ubyte}, @file{t10k-images-idx3-ubyte} and
-## @file{t10k-labels-idx1-ubyte}, each packed (@file{.gz}) or not, and with a dot
-## or a hyphen before @code{idx}.  Left out or empty, it is the folder that the
-## environment variable @env{NNREG_MNIST_DIR} names, else @file{nnreg/mnist} in
-## the user's cache folder.  Sets of the same form, such as Fashion-MNIST, can be
-## read too.
+## @file{train-labels-idx1-ubyte}, @file{t10k-images-idx3-ubyte} and @file{t10k-labels-idx1-ubyte}.
+## The files may be packed (@file{.gz}), and have a dot instead of the hyphen before @code{idx}.
+## Without @var{dir}, or if it is empty, the folder is the one in the environment variable
+## @env{NNREG_MNIST_DIR}, or else @file{nnreg/mnist} in the user's cache folder.  Data sets of the
+## same form, such as Fashion-MNIST, can be read too.
 ##
-## @var{X} (60000-by-784) has one image of 28-by-28 pixels a row, pixel after pixel
-## along the image's rows: with rows @var{r} and columns @var{c} counted from 0 the
-## pixel is in column @code{28 * r + c + 1}, as in Keras's
-## @code{reshape (60000, 784)}.  @var{y} (60000-by-1) is a double column of the
-## digits 0 to 9.  @var{Xtest} (10000-by-784) and @var{ytest} (10000-by-1) are the
-## test set, which is read only if it is asked for.
+## @var{X} (60000-by-784) has an image of 28-by-28 pixels in each row, pixel after pixel along the
+## image's rows, as in Keras's @code{reshape (60000, 784)}: with @var{r} and @var{c} counted from 0,
+## the pixel in row @var{r} and column @var{c} of the image is in column @code{28 * r + c + 1} of
+## @var{X}.  @var{y} (60000-by-1, double) has the digits 0 to 9.  @var{Xtest} (10000-by-784) and
+## @var{ytest} (10000-by-1) are the test set; it is read only if you ask for it.
 ##
-## Options:
+## @strong{Options}
 ##
 ## @table @asis
-## @item @qcode{"Class"}
-## The class of @var{X}: @qcode{"single"} (default) or @qcode{"double"}, with
-## pixels divided by 255, so from 0 to 1; or @qcode{"uint8"}, with pixels from 0 to
-## 255 as in the file, which takes a quarter of the memory of @qcode{"single"}.
-## @item @qcode{"Download"}
-## Whether to fetch the files that are not in the folder (default @code{false}).
-## The SHA-256 sums of all four are checked then; a file that is there and right is
-## kept.  The folder is made if need be.
-## @item @qcode{"Mirrors"}
-## For @qcode{"Download"}: a cellstr of URLs of folders with the four packed files,
-## tried in turn.  Default: two public copies.
+## @item @qcode{"Class"} ["single"], "double", "uint8"
+## The class of @var{X}.  For "single" and "double", pixels are divided by 255, so they go from 0 to
+## 1.  For "uint8" they go from 0 to 255 as in the file; this takes a quarter of the memory of
+## "single".
+## @item @qcode{"Download"} [false]
+## Download the files that are not in the folder.  The SHA-256 sums of all four files are checked;
+## correct files are kept, wrong ones replaced.  The folder is created if necessary.
+## @item @qcode{"Mirrors"} [two public copies]
+## For @qcode{"Download"}: a cellstr of URLs of folders with the four packed files, tried in order.
 ## @end table
 ##
-## A file that is missing, damaged or not what its name says is an error with the
-## identifier @code{nnreg:badFile}.
+## If a file is missing, damaged, or not what its name says, the error is @code{nnreg:badFile}.
+##
+## @strong{Example}
 ##
 ## @example
 ## @group
@@ -57,16 +54,16 @@ function [X, y, Xtest, ytest] = nnreg_mnist (varargin)
     if (opts.Download)
       nnr.data.fetch_mnist (dir, opts.Mirrors);
     end
-    [X, y] = read_set (dir, 'train', opts.Class);
+    [X, y] = nnr.data.read_mnist (dir, 'train', opts.Class);
     if (nargout > 2)
-      [Xtest, ytest] = read_set (dir, 't10k', opts.Class);
+      [Xtest, ytest] = nnr.data.read_mnist (dir, 't10k', opts.Class);
     end
   catch err
     nnr.words.raise ('nnreg_mnist', err);
   end
 end
 
-## What begins with no option's name (nor a struct of them) begins with the folder.
+## The first argument is the folder unless it is an option (or a struct of options).
 function [dir, args] = split_folder (args)
   dir = '';
   if (! isempty (args) && ! isstruct (args{1}) ...
@@ -75,8 +72,7 @@ function [dir, args] = split_folder (args)
     args(1) = [];
   end
   if (! (isempty (dir) || (ischar (dir) && isrow (dir))))
-    error ('nnreg:badArgument', ...
-           'nnreg_mnist: DIR must be a row of characters, got %s', ...
+    error ('nnreg:badArgument', 'DIR must be a row of characters, got %s', ...
            nnr.words.show_value (dir));
   elseif (isempty (dir))
     dir = default_folder ();
@@ -101,65 +97,12 @@ function opts = check_options (args)
   defaults.Mirrors = {'https://storage.googleapis.com/cvdf-datasets/mnist/', ...
                       'https://ossci-datasets.s3.amazonaws.com/mnist/'};
   opts = nnr.args.parse_options (defaults, args);
-  opts.Class = nnr.args.check_choice ('Class', opts.Class, ...
-                                      {'single', 'double', 'uint8'});
-  opts.Download = nnr.args.check_scalar ('Download', opts.Download, ...
-                                         'logical');
+  opts.Class = nnr.args.check_choice ('Class', opts.Class, {'single', 'double', 'uint8'});
+  opts.Download = nnr.args.check_scalar ('Download', opts.Download, 'logical');
   if (! (iscellstr (opts.Mirrors) && ! isempty (opts.Mirrors)))
-    error ('nnreg:badArgument', ...
-           'nnreg_mnist: Mirrors must be a cellstr of URLs, got %s', ...
+    error ('nnreg:badArgument', 'Mirrors must be a cellstr of URLs, got %s', ...
            nnr.words.show_value (opts.Mirrors));
   end
-end
-
-function [X, y] = read_set (dir, part, kind)
-  labels_file = find_or_fail (dir, [part '-labels-idx1-ubyte']);
-  images_file = find_or_fail (dir, [part '-images-idx3-ubyte']);
-  [labels, label_dims] = nnr.data.read_idx (labels_file);
-  if (! (isa (labels, 'uint8') && numel (label_dims) == 2 && label_dims(2) == 1))
-    bad_content (labels_file, 'one label of class uint8 an image', ...
-                 labels, label_dims);
-  end
-  [images, dims] = nnr.data.read_idx (images_file);
-  if (! (isa (images, 'uint8') && numel (dims) == 3 && all (dims(2:3) == 28)))
-    bad_content (images_file, 'N-by-28-by-28 pixels of class uint8', ...
-                 images, dims);
-  elseif (dims(1) != label_dims(1))
-    error ('nnreg:badFile', 'nnreg_mnist: %s in %s, but %s in %s', ...
-           nnr.words.count_text (dims(1), ...
-                                 'image'), images_file, nnr.words.count_text (label_dims(1), ...
-                                                                              'label'), ...
-           labels_file);
-  end
-  y = double (labels(:));
-  ## Transposed as bytes and scaled in place (which needs a divisor of the same
-  ## class), so that the result is in memory once.
-  X = reshape (images, 784, dims(1)).';
-  clear images;
-  if (! strcmp (kind, 'uint8'))
-    X = cast (X, kind);
-    X /= cast (255, kind);
-  end
-end
-
-function file = find_or_fail (dir, name)
-  file = nnr.data.find_mnist (dir, name);
-  if (isempty (file))
-    if (isfolder (dir))
-      what = sprintf ('%s (.gz or not) is not in the folder "%s"', name, dir);
-    else
-      what = sprintf ('there is no folder "%s"', dir);
-    end
-    error ('nnreg:badFile', ...
-           ['nnreg_mnist: %s; get the files by nnreg_mnist (DIR, ' ...
-            '"Download", true), or set the environment variable ' ...
-            'NNREG_MNIST_DIR to the folder that holds them'], what);
-  end
-end
-
-function bad_content (file, want, values, dims)
-  error ('nnreg:badFile', 'nnreg_mnist: %s must hold %s, but holds %s of class %s', ...
-         file, want, strjoin (strsplit (num2str (dims)), '-by-'), class (values));
 end
 
 %!function write_idx (dir, name, dims, values)
@@ -171,7 +114,7 @@ end
 %!endfunction
 
 %!demo
-%! ## The first sixteen digits, where the files are there.
+%! ## The first sixteen digits, if the files are there.
 %! try
 %!   X = nnreg_mnist ("Class", "uint8");
 %!   tiles = permute (reshape (X(1:16,:).', 28, 28, 16), [2 1 3]);
@@ -193,7 +136,7 @@ end
 %! gzip (fullfile (dir, "t10k-labels-idx1-ubyte"));
 %! delete (fullfile (dir, "t10k-labels-idx1-ubyte"));
 %!test
-%! ## Pixel (r, c) of image i is byte 784 i + 28 r + c of the file.
+%! # pixel (r, c) of image i is byte 784 i + 28 r + c of the file.
 %! X = nnreg_mnist (dir, "Class", "uint8");
 %! assert (class (X), "uint8");
 %! assert (X, uint8 (reshape (pixels, 784, 3).'));
@@ -210,7 +153,7 @@ end
 %! assert (class (X), "double");
 %! assert (X, reshape (pixels, 784, 3).' / 255);
 %!test
-%! ## The folder may come from the environment.
+%! # the folder from the environment
 %! before = getenv ("NNREG_MNIST_DIR");
 %! unwind_protect
 %!   setenv ("NNREG_MNIST_DIR", dir);
@@ -221,20 +164,20 @@ end
 %! unwind_protect_cleanup
 %!   setenv ("NNREG_MNIST_DIR", before);
 %! end_unwind_protect
-%!error <nnreg_mnist: 3 images in .*train-images-idx3-ubyte, but 2 labels in .*train-labels-idx1-ubyte>
+%!error <mnist: 3 images in .*train-images-idx3-ubyte, but 2 labels in .*train-labels-idx1-ubyte>
 %! write_idx (dir, "train-labels-idx1-ubyte", 2, [1 2]);
 %! nnreg_mnist (dir);
-%!error <train-labels-idx1-ubyte must hold one label of class uint8 an image, but holds 2-by-2 of class uint8>
+%!error <must hold one label of class uint8 an image, but holds 2-by-2 of class uint8>
 %! write_idx (dir, "train-labels-idx1-ubyte", [2 2], 1:4);
 %! nnreg_mnist (dir);
-%!error <train-images-idx3-ubyte must hold N-by-28-by-28 pixels of class uint8, but holds 1-by-2-by-2 of class uint8>
+%!error <must hold N-by-28-by-28 pixels of class uint8, but holds 1-by-2-by-2 of class uint8>
 %! delete (fullfile (dir, "train-labels-idx1-ubyte"));
 %! write_idx (dir, "train-images-idx3-ubyte", [1 2 2], 1:4);
 %! nnreg_mnist (dir);
-%!error <nnreg_mnist: .*train-images-idx3-ubyte: is cut short: it has 20 bytes, its header promises 2368>
+%!error <nnreg_mnist: .*train-images-.*: is cut short: it has 20 bytes, its header promises 2368>
 %! write_idx (dir, "train-images-idx3-ubyte", [3 28 28], 1:4);
 %! nnreg_mnist (dir);
-%!error <nnreg_mnist: train-images-idx3-ubyte \(.gz or not\) is not in the folder ".*nnreg-gone"; get>
+%!error <nnreg_mnist: train-images-idx3-ubyte \(.gz or not\) is not in the folder ".*-gone"; get>
 %! gone = fullfile (dir, "nnreg-gone");
 %! mkdir (gone);
 %! write_idx (gone, "train-labels-idx1-ubyte", 3, [7 0 9]);
@@ -244,13 +187,13 @@ end
 %!   delete (fullfile (gone, "*"));
 %!   rmdir (gone);
 %! end_unwind_protect
-%!error <"; get the files by nnreg_mnist \(DIR, "Download", true\), or set the environment variable NNREG_MNIST_DIR>
+%!error <by nnreg_mnist \(DIR, "Download", true\), or set the environment variable NNREG_MNIST_DIR>
 %! delete (fullfile (dir, "train-images-idx3-ubyte"));
 %! nnreg_mnist (dir);
 %!error <nnreg_mnist: there is no folder "nowhere/mnist"; get the files by>
 %! nnreg_mnist ("nowhere/mnist")
 %!error id=nnreg:badFile nnreg_mnist ("nowhere/mnist")
-%!error <nnreg_mnist: Class must be "single", "double" or "uint8", got "int8"; did you mean "uint8"\?>
+%!error <mnist: Class must be "single", "double" or "uint8", got "int8"; did you mean "uint8"\?>
 %! nnreg_mnist (dir, "Class", "int8");
 %!error <nnreg_mnist: Download must be true or false, got "yes">
 %! nnreg_mnist (dir, "Download", "yes")

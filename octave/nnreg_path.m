@@ -6,7 +6,7 @@
 ## @deftypefnx {} {@var{r} =} nnreg_path (@var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {@var{r} =} nnreg_path ("last")
 ## @deftypefnx {} {} nnreg_path (@dots{})
-## Models along a path of lambdas, or of ever fewer inputs, and the best by cross-validation.
+## Train models along a path of lambdas, or of ever fewer inputs, and choose by cross-validation.
 ##
 ## @strong{Inputs}
 ##
@@ -15,107 +15,114 @@
 ## As in @code{nnreg_fit}.
 ## @end table
 ##
-## What the path is depends on the model:
+## The kind of path depends on the model:
 ##
 ## @table @asis
 ## @item A linear model (@qcode{"LayerSizes", []})
-## As glmnet's: lambda falls from the largest one that matters, where all weights are zero,
-## each solution exact and the start of the next.  It ends early where the model explains
-## 99.9% of the null model's loss, or where a step explains less than 1e-5 of it more.  With
-## @qcode{"Solver", "adam"} it goes the way of networks, with these lambdas.
+## As in glmnet, lambda falls from the smallest value at which all weights are zero.  Each solution
+## is exact, and the start of the next.  The path ends early if the model explains 99.9% of the
+## null model's loss, or if a step adds less than 1e-5 of what is explained.  With
+## @qcode{"Solver", "adam"} the path visits the same lambdas upwards, as for networks.
 ## @item A network
-## Lambda rises until all penalised weights are zero, each training starting from the
-## weights before.  (On the way down a network cannot leave zero: where two layers are zero,
-## so are their gradients.)
+## Lambda rises until all penalised weights are zero.  Each training starts from the weights of the
+## one before.  (Downwards a network could not leave zero: where two layers are zero, so are their
+## gradients.)
 ## @item A network with the penalty "group"
-## Inputs are dropped step by step: train with the penalty, drop a fifth of the inputs, let
-## the others take over what they can, train on, and so on, down to none (the best constant).
-## Two inputs that say the same do not both stay, which a penalty alone cannot see.  The
-## models are refits without a penalty on the inputs that are left, since the shrinkage that
-## selects them would spoil their predictions.  @qcode{"Method", "lambda"} gives the path by lambda.
+## Inputs are dropped step by step, down to none: train with the penalty, drop a fifth of the
+## inputs, let the others compensate for them, train again, and so on.  So of two inputs that say
+## the same only one stays, which a penalty alone does not achieve.  Each model is a refit without
+## penalty on the inputs that are left, because the shrinkage that selects inputs harms
+## predictions.  @qcode{"Method", "lambda"} gives the path by lambda instead.
 ## @end table
 ##
 ## @strong{Options}
 ##
-## All options of @code{nnreg_fit} but those of validation (the folds are that),
-## @code{InitialModel} and @code{Profile}; @code{Standardize} is true by default for linear
-## models and the penalty "group", where inputs compete.  And
+## All options of @code{nnreg_fit}, except those of validation (ValidationData, ValidationFraction,
+## Patience, Keep), InitialModel and Profile.  Standardize is true by default for linear models and
+## the penalty "group", where inputs compete.  These options differ or are new:
 ##
 ## @table @asis
 ## @item @qcode{"Penalty"} ["l1"]
 ## "l1", "l2", "elasticnet" or "group".
+## @item @qcode{"Method"} ["auto"]
+## "lambda", "elimination" (drop inputs), or "auto": "elimination" for networks with the penalty
+## "group", else "lambda".
 ## @item @qcode{"CV"} [5]
-## The number of folds, an N-vector of fold numbers, or 0: no cross-validation, no choice.
-## Each fold goes the whole way itself, at the same lambdas or numbers of inputs.
+## The number of folds, an N-vector with the fold of each sample, or 0 for no cross-validation and
+## no choice.  Each fold follows the path on its own, with the same lambdas or numbers of inputs.
 ## @item @qcode{"Lambda"} [from the data]
-## The lambdas to visit.  For the dropping of inputs the one lambda to train with between
-## two drops [min (0.01, 0.3 / sqrt (N)), times the inputs' usual standard deviation unless
+## The lambdas to visit.  For "elimination": the one lambda of the trainings between two drops
+## [min (0.01, 0.3 / sqrt (N)), times the typical standard deviation of the inputs unless these are
 ## standardised].
-## @item @qcode{"NumLambda"} [100, networks 20], @qcode{"LambdaRatio"} [1e-4, or 1e-2 if N < D; networks 1e-3]
-## How many lambdas, evenly on a logarithmic scale, and the smallest by the largest.  The
-## largest is exact for linear models, glmnet's for "l2" (Alpha 0.001); for networks
-## a short training under a growing lambda finds it (0.1 for "l2", 0.2 for "elasticnet" with
+## @item @qcode{"NumLambda"} [100; networks 20]
+## The number of lambdas, evenly spaced on a logarithmic scale.  For linear models the largest is
+## the exact value at which all weights are zero (for "l2" glmnet's: that of Alpha 0.001).  For
+## networks a short training with growing lambda finds it (0.1 for "l2", 0.2 for "elasticnet" with
 ## Alpha 0).
+## @item @qcode{"LambdaRatio"} [1e-4, or 1e-2 if N < D; networks 1e-3]
+## The smallest lambda divided by the largest.
 ## @item @qcode{"MaxFeatures"} [Inf]
-## Only points with at most so many live inputs; a path that falls stops there.
-## @item @qcode{"Relax"} [false; true where inputs are dropped]
-## Each model (and each fold's) is trained on without a penalty, zeros staying zero.
-## @item @qcode{"Epochs"} [as many as make 800 steps, at least 10], @qcode{"WarmEpochs"} [a fifth]
-## Of the first training and of each further one; relaxed refits get twice WarmEpochs.  The
-## exact solver of linear models stops by its @code{Tolerance}, or with a warning after so many
-## [1000].
+## Leave out points with more live inputs than this.  A falling path stops there.
+## @item @qcode{"Relax"} [false; "elimination": true]
+## Refit each model (in each fold too) without penalty; weights that are zero stay zero.
+## @item @qcode{"Epochs"} [for 800 steps, at least 10], @qcode{"WarmEpochs"} [a fifth of Epochs]
+## Epochs of the first training, and of each further one.  Relaxed refits get twice WarmEpochs.  The
+## exact solver of linear models stops at its Tolerance, or after Epochs [1000] with a warning.
 ## @item @qcode{"Score"} ["Accuracy" or "RMSE"]
-## What the choice goes by; "Loss" is the data loss, glmnet's deviance.
+## The score that decides the choice: the default for the task, or "Loss", the data loss (glmnet's
+## deviance).
 ## @item @qcode{"OutputFcn"} []
-## Called with the result so far after each point; returns true to end the path there.
+## A function that is called with the result so far after each point.  The path ends if it returns
+## true.
 ## @item @qcode{"CheckpointFile"} [none]
-## As of @code{nnreg_fit}, with the parameters of all trainings of the path, so that the same call
-## later makes no training again that is in the file: its points are listed anew (OutputFcn is
-## called for them too) and it goes on, to the same bits as without a break.
+## As in @code{nnreg_fit}.  The file keeps the parameters of all trainings of the path.  If you make
+## the same call again after a break, it takes finished trainings from the file, lists their points
+## again (and calls OutputFcn for them) and then goes on.  The result has the same bits as without a
+## break.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
-## A line for each point.
+## Print a line for each point.
 ## @end table
 ##
 ## @strong{Output}
 ##
-## A struct; without an output argument its table is printed.  Per point, 1-by-L in the order
-## of the path:
+## A struct.  Without an output argument its table is printed.  For each of the L points, in the
+## order of the path, 1-by-L:
 ##
 ## @table @code
 ## @item Lambda
-## Where inputs are dropped: the price of an input from which on the point is worth it, the
-## largest rise so far of TrainLoss for each input dropped (0 as long as none rose).
+## For "elimination" this is the price of an input: the largest rise of TrainLoss so far for each
+## dropped input, or 0.
 ## @item TrainLoss
-## Data loss of the model on all samples (regression: in standardised responses).
+## Data loss of the model on all samples (regression: of the standardised responses).
 ## @item Mean, SE
 ## Mean of the score over the folds and its standard error, std (FoldScores) / sqrt (K).
 ## @item CVLoss
 ## Mean of the data loss over the folds.
 ## @item FoldScores, FoldLosses
-## K-by-L, on the samples that a fold leaves out.
+## K-by-L: score and data loss on the samples of each fold.
 ## @item Zeros
-## Share of zero weights in the penalised layers; where inputs are dropped, of the inputs
-## that are gone.
+## Share of zero weights in the penalised layers; for "elimination" the share of dropped inputs.
 ## @item LiveInputs, LiveUnits
-## How many inputs and hidden units are on a path of non-zero weights to an output.
+## Number of inputs and of hidden units on a path of non-zero weights from an input to an output.
 ## @item Selected
-## Cell: the live inputs, columns of X, in a row.
+## Cell: the live inputs (columns of X), a row.
 ## @item Models
-## Cell: the models, as of @code{nnreg_fit}.
+## Cell: the models, as returned by @code{nnreg_fit}.
 ## @end table
 ##
 ## @noindent
-## The choice: @code{IndexMin}, @code{LambdaMin}, @code{ModelMin} of the best mean, and
-## @code{Index1SE}, @code{Lambda1SE}, @code{Model1SE} of the sparsest point (fewest inputs,
-## then most zeros) whose mean is within one standard error of the best.  And @code{ScoreName},
-## @code{Penalty}, @code{Method} ("lambda" or "elimination"), @code{NumFolds}, @code{Folds}
-## (N-by-1), @code{NumPlanned} (points at most) and @code{Complete} (false after Ctrl-C, an
-## error, or an OutputFcn that has ended the path).
+## The choice: @code{IndexMin}, @code{LambdaMin} and @code{ModelMin} belong to the best mean;
+## @code{Index1SE}, @code{Lambda1SE} and @code{Model1SE} to the sparsest point (fewest inputs, then
+## most zeros) whose mean is within one standard error of the best.  Further fields are
+## @code{ScoreName}, @code{Penalty}, @code{Method} ("lambda" or "elimination"), @code{NumFolds},
+## @code{Folds} (N-by-1), @code{NumPlanned} (the largest possible number of points) and
+## @code{Complete} (false after Ctrl-C, an error, or an end by OutputFcn).
 ##
-## Ctrl-C loses nothing: @code{nnreg_path ("last")} returns the last path of the session as
-## far as it got; with a CheckpointFile neither does the end of Octave.  The results are the same bits for any number of threads.  Mean and scale
-## of @code{Standardize}, and where inputs are dropped their covariance, are those of all
-## samples in all folds; y of a fold is not seen by it.
+## Ctrl-C loses nothing: @code{nnreg_path ("last")} returns the last path of the session as far as
+## it got.  With a CheckpointFile even the end of Octave loses nothing.  The results have the same
+## bits for any number of threads.  All folds use the means and scales of Standardize, and for
+## "elimination" the covariance of the inputs, from all samples; the y of a fold stays hidden from
+## it.
 ##
 ## @strong{Sources}
 ##
@@ -142,28 +149,18 @@
 
 function r = nnreg_path (X, y, varargin)
   try
+    printed = false;
     if (nargin == 1 && ischar (X) && strcmpi (X, 'last'))
-      r = last_path ();
-      if (nargout == 0)
-        nnr.path.print (r, 'all');
-        clear r
+      r = nnr.path.last ();
+      if (isempty (r) || isempty (r.Lambda))
+        error ('nnreg:badArgument', 'there is no path yet in this session');
       end
-      return
     elseif (nargin < 2)
       print_usage ();
+    else
+      [r, printed] = nnr.path.run (X, y, varargin);
     end
-    nnr.data.check ('X', X, []);
-    [p, s, given] = nnr.path.settings (varargin, rows (X));
-    p.Verbose = s.Verbose;
-    s.Verbose = 0;
-    d = nnr.train.prepare_data (X, y, s);
-    nnr.options.warn_of_idle_options (s, given, idle_in_path (p));
-    [chains, folds] = nnr.path.chains (p, s, d);
-    p.Journal = nnr.path.journal (p, s, d, folds);
-    r = follow_path (empty_path (p, s, folds), p, s, d, chains, X);
-    if (p.Verbose > 0)
-      nnr.path.print (r, 'end');
-    elseif (nargout == 0)
+    if (nargout == 0 && ! printed)
       nnr.path.print (r, 'all');
     end
     if (nargout == 0)
@@ -171,55 +168,6 @@ function r = nnreg_path (X, y, varargin)
     end
   catch err
     nnr.words.raise ('nnreg_path', err);
-  end
-end
-
-## Each row: an option that does nothing, and where it does something.
-function idle = idle_in_path (p)
-  idle = cell (0, 2);
-  if (p.Eliminates || ! isempty (p.Lambda))
-    where = 'a path that chooses the lambdas which it follows';
-    idle = {'NumLambda', where; 'LambdaRatio', where};
-  end
-end
-
-function r = follow_path (r, p, s, d, chains, X)
-  nnr.path.store ('put', r);
-  if (p.Verbose > 0)
-    nnr.path.print (r, 'begin');
-  end
-  ## Also after Ctrl-C.
-  guard = onCleanup (@() nnr.path.store ('tell'));
-  if (p.Eliminates)
-    [r, stopped] = nnr.path.eliminate_inputs (r, p, s, d, chains, X);
-  else
-    [r, stopped] = nnr.path.follow_lambdas (r, p, s, d, chains, X);
-  end
-  if (isempty (r.Lambda))
-    advice = 'larger MaxFeatures or larger lambdas';
-    if (strcmp (s.Penalty, 'l2') || (strcmp (s.Penalty, 'elasticnet') && s.Alpha == 0))
-      advice = 'penalty that makes zeros ("l1", "elasticnet" or "group"), this one keeps all inputs';
-    end
-    error ('nnreg:badArgument', 'no point of the path has at most %s; give a %s', ...
-           nnr.words.count_text (p.MaxFeatures, 'input'), advice);
-  end
-  r.Complete = ! stopped;
-  nnr.path.store ('over', r);
-  nnr.path.journal (p.Journal, 'close');
-end
-
-function r = empty_path (p, s, folds)
-  r = struct ('Penalty', s.Penalty, 'Method', {{'lambda', 'elimination'}{1 + p.Eliminates}}, ...
-              'ScoreName', p.Score, 'NumFolds', max (folds), 'Folds', folds, ...
-              'Complete', false, 'NumPlanned', 0, 'Lambda', [], 'TrainLoss', [], ...
-              'FoldLosses', [], 'FoldScores', [], 'Zeros', [], 'LiveInputs', [], 'LiveUnits', [], ...
-              'Selected', {{}}, 'Models', {{}});
-end
-
-function r = last_path ()
-  r = nnr.path.store ('get');
-  if (isempty (r) || isempty (r.Lambda))
-    error ('nnreg:badArgument', 'there is no path yet in this session');
   end
 end
 
@@ -237,14 +185,14 @@ end
 %! assert (r.Selected{r.Index1SE}, 1:3);
 %! assert (sqrt (mean ((nnreg_predict (r.Model1SE, X) - y) .^ 2)) < 1.2);
 %!test
-%! # the last path without an output argument is its table, as the path itself is
+%! # without an output argument "last" prints the table, as the path itself does
 %! X = [1 2; 3 1; 2 2; 5 7; 4 1; 0 1; 2 9; 7 7];
 %! args = {"Task", "regression", "LayerSizes", [], "NumLambda", 3, "CV", 0, "Verbose", 0};
 %! table = evalc ("nnreg_path (X, X(:,1), args{:})");
 %! assert (columns (strsplit (table, "\n")), 5);
 %! assert (evalc ('nnreg_path ("last")'), table);
 %!error <Invalid call> nnreg_path ()
-%!warning <nnreg_path: NumLambda does nothing here: it belongs to a path that chooses the lambdas which it follows>
+%!warning <nnreg_path: NumLambda does nothing here: it belongs to a path that chooses its lambdas>
 %! nnreg_path ((1:9).', (1:9).', "LayerSizes", [], "Task", "regression", "Lambda", 0.1, ...
 %!             "NumLambda", 3, ...
 %!             "CV", 0, "Verbose", 0);

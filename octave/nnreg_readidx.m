@@ -5,22 +5,23 @@
 ## @deftypefn {} {@var{A} =} nnreg_readidx (@var{file})
 ## Read any file in IDX format, the format of the MNIST digits.
 ##
-## @var{file} is the name of the file, a row of characters; @code{~} is the home
-## folder.  The file may be packed with gzip, whatever its name.
+## @var{file} is the name of the file; @code{~} is the home folder.  The file may be packed with
+## gzip, whatever its name.
 ##
-## @var{A} has the dimensions that the file states, in their order: the training
-## images of MNIST are a 60000-by-28-by-28 array, and their labels a 60000-by-1
-## column.  A file with a single dimension @var{n} gives an @var{n}-by-1 column.
-## The class is the file's own: @code{uint8}, @code{int8}, @code{int16},
+## @var{A} has the dimensions in the file, in their order: the training images of MNIST are a
+## 60000-by-28-by-28 array, their labels a 60000-by-1 column.  A single dimension @var{n} gives an
+## @var{n}-by-1 column.  The class is the one in the file: @code{uint8}, @code{int8}, @code{int16},
 ## @code{int32}, @code{single} or @code{double}.
 ##
-## With dimensions @math{d_1, ..., d_k} counted from 0, the element
-## @math{(i_1, ..., i_k)} is element number
-## @math{(...(i_1 d_2 + i_2) d_3 + ...) d_k + i_k} of the file.
+## With dimensions @math{d_1, ..., d_k} and indices counted from 0, the element
+## @math{(i_1, ..., i_k)} is element number @math{(...(i_1 d_2 + i_2) d_3 + ...) d_k + i_k} of the
+## file.
 ##
-## A file that is missing, cut short, too long, damaged, or not in IDX format is
-## an error with the identifier @code{nnreg:badFile} that says which of these.
-## The size of the file is checked against its header before any memory is taken.
+## If a file is missing, cut short, too long, damaged or not in IDX format, the error
+## @code{nnreg:badFile} says which.  The size of the file is checked against its header before
+## memory is allocated.
+##
+## @strong{Example}
 ##
 ## @example
 ## @group
@@ -43,8 +44,7 @@ function A = nnreg_readidx (file)
     if (nargin != 1)
       print_usage ();
     elseif (! (ischar (file) && isrow (file)))
-      error ('nnreg:badArgument', ...
-             'nnreg_readidx: FILE must be a row of characters, got %s', ...
+      error ('nnreg:badArgument', 'FILE must be a row of characters, got %s', ...
              nnr.words.show_value (file));
     end
     [A, dims] = nnr.data.read_idx (file);
@@ -82,14 +82,14 @@ end
 %! assert (A, uint8 ([1 2 3; 4 5 6]));
 %! assert (class (A), "uint8");
 %!test
-%! ## Element (i, j, k) of a 2x3x4 file is number (3i + j) 4 + k.
+%! # element (i, j, k) of a 2x3x4 file is number (3i + j) 4 + k.
 %! A = read_bytes ([0 0 8 3  0 0 0 2  0 0 0 3  0 0 0 4  0:23]);
 %! [i, j, k] = ndgrid (0:1, 0:2, 0:3);
 %! assert (A, uint8 ((3 * i + j) * 4 + k));
 %!test
 %! assert (read_bytes ([0 0 9 1  0 0 0 3  255 0 127]), int8 ([-1; 0; 127]));
 %!test
-%! ## Dimensions of 1 stay where they are.
+%! # dimensions of 1 stay
 %! assert (size (read_bytes ([0 0 8 2  0 0 0 1  0 0 0 3  1:3])), [1 3]);
 %! assert (size (read_bytes ([0 0 8 2  0 0 0 3  0 0 0 1  1:3])), [3 1]);
 %! A = read_bytes ([0 0 8 3  0 0 0 1  0 0 0 2  0 0 0 3  1:6]);
@@ -99,7 +99,7 @@ end
 %! assert (size (read_bytes ([0 0 8 3  0 0 0 0  0 0 0 28  0 0 0 28])), [0 28 28]);
 %!error <nnreg_readidx: .*\.idx: is cut short: it has 17 bytes, its header promises 18>
 %! read_bytes ([0 0 8 2  0 0 0 2  0 0 0 3  1:5]);
-%!error <nnreg_readidx: .*\.idx: is longer than it should be: it has 19 bytes, its header promises 18>
+%!error <idx: .*\.idx: is longer than it should be: it has 19 bytes, its header promises 18>
 %! read_bytes ([0 0 8 2  0 0 0 2  0 0 0 3  1:7]);
 %!error <nnreg_readidx: .*\.idx: is no IDX file: it begins with the bytes 68 65 6c 6c where 00 00>
 %! read_bytes ("hello");

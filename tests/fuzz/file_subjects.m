@@ -86,8 +86,7 @@ function s = study_subject (X, y)
                                  "WarmStart", true, "StudyDir", folder);
   whole = search ();
   data = fullfile (folder, "data.bin");
-  digest = hash ("md5", "none");
-  save ("-binary", data, "X", "y", "digest");
+  nnr.files.write (data, "study", struct ("X", X, "y", y));
   restore = keep_folder (folder);
   s = subject (@() study_files (folder), @(name) name, false, ...
                @(name) use_study (search, folder, whole), restore);

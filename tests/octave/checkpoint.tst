@@ -96,16 +96,15 @@
 %!   other = {{X, y, args{:}, "BatchSize", 64}, "BatchSize"
 %!            {X, y, args{:}, "Seed", 1}, "Seed"
 %!            {X, y, args{:}, "LearnRate", 2e-3}, "LearnRate"
-%!            {X, y, args{3:end}}, "Task, LayerSizes, Activations or Precision"
-%!            {X, y, args{:}, "Precision", "double"}, "Task, LayerSizes, Activations or Precision"
-%!            {X, y, args{:}, "Penalty", "l2", "Lambda", 1}, ...
-%!              "Penalty, Lambda, Alpha, PenalizedLayers or L1Method"
+%!            {X, y, args{3:end}}, "LayerSizes"
+%!            {X, y, args{:}, "Precision", "double"}, "Precision"
+%!            {X, y, args{:}, "Penalty", "l2", "Lambda", 1}, "Penalty"
 %!            {X, y, args{:}, "Shuffle", false}, "Shuffle"
 %!            {X, y, args{:}, "Patience", 3}, "Patience"
-%!            {X, y, args{:}, "Beta1", 0.8}, "Beta1, Beta2 or Epsilon"
+%!            {X, y, args{:}, "Beta1", 0.8}, "Beta1"
 %!            {X, y, args{:}, "InitialModel", want}, "InitialModel"
-%!            {Z, y, args{:}}, "X or Standardize"
-%!            {X, z, args{:}}, "y, Weights, ClassWeights, StandardizeY or ValidationFraction"};
+%!            {Z, y, args{:}}, "X"
+%!            {X, z, args{:}}, "y or Weights"};
 %!   for k = 1:rows (other)
 %!     text = failure ("nnreg:badFile", @() fit (other{k,1}{:}));
 %!     assert (text, sprintf (['nnreg_fit: "%s" is the checkpoint of another training (other ' ...
@@ -127,15 +126,16 @@
 %!   fid = fopen (file);
 %!   bytes = fread (fid, Inf, "*uint8").';
 %!   fclose (fid);
-%!   body = uint8 ("A double 1 1\n\n12345678");
-%!   head = sprintf ("nnreg checkpoint 1\n%08x %d\n", __nnreg_checksum__ (body), numel (body));
+%!   other = uint8 (["nnreg checkpoint 2 ", repmat("0", 1, 32), "\nA double 1 1\n\n12345678"]).';
+%!   other(20:51) = nnr.files.checksum (other);
 %!   cases = {bytes(1:end - 1), "is a checkpoint that is cut short or damaged"
 %!            [bytes(1:500), bytes(502:end)], "is a checkpoint that is cut short or damaged"
 %!            uint8(0:255), "is not a checkpoint of nnreg"
 %!            zeros(1, 0, "uint8"), "is not a checkpoint of nnreg"
 %!            uint8("nnreg checkpoint 12\nx"), ...
-%!              "is a checkpoint of a newer nnreg (its format is 12, this nnreg reads 1)"
-%!            [uint8(head), body], "is a checkpoint with contents that nnreg does not know"};
+%!              ["is a checkpoint made by another version of nnreg (its format is 12, ", ...
+%!               "this nnreg reads 2)"]
+%!            other, "is a checkpoint with contents that nnreg does not know"};
 %!   for k = 1:rows (cases)
 %!     fid = fopen (file, "w");
 %!     fwrite (fid, cases{k,1});
@@ -255,12 +255,11 @@
 %!   told = @(varargin) failure ("nnreg:badFile", @() nnreg_path (varargin{:}, "CheckpointFile", file));
 %!   other = @(what) sprintf (['nnreg_path: "%s" is the checkpoint of another training (other %s); ' ...
 %!                             'delete it to begin anew, or name another file'], file, what);
-%!   assert (told (X .^ 2, y, args{1:end - 2}), other ("X, Standardize or Precision"));
-%!   assert (told (X, y > 4, args{1:end - 2}), other ("y, Weights, ClassWeights or StandardizeY"));
-%!   assert (told (X, y, args{1:end - 2}, "Seed", 3), other ("CV or Seed"));
-%!   assert (told (X, y, args{1:end - 2}, "LambdaRatio", 0.1), ...
-%!           other ("Lambda, NumLambda, LambdaRatio, MaxFeatures, Relax, WarmEpochs or Method"));
-%!   assert (told (X, y, args{1:end - 2}, "Tolerance", 1e-3), other ("option of the trainings"));
+%!   assert (told (X .^ 2, y, args{1:end - 2}), other ("X"));
+%!   assert (told (X, y > 4, args{1:end - 2}), other ("y or Weights"));
+%!   assert (told (X, y, args{1:end - 2}, "Seed", 3), other ("Seed"));
+%!   assert (told (X, y, args{1:end - 2}, "LambdaRatio", 0.1), other ("LambdaRatio"));
+%!   assert (told (X, y, args{1:end - 2}, "Tolerance", 1e-3), other ("Tolerance"));
 %!   bytes = fileread (file);
 %!   fid = fopen (file, "w");
 %!   fwrite (fid, bytes(1:end - 3));

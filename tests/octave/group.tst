@@ -1,13 +1,12 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## The group penalty with hidden layers: Adam first, then "fista" from its model, as the help
-## of nnreg_fit has it.  The result is held against the conditions of optimality of
-## J = data loss + lambda sum_j norm (W_1(:,j)) + lambda sum (W_2(:) .^ 2) on all samples, with
-## gradients of the data loss from the oracle in pure Octave.
-## Needs this folder on the path, for the oracle_* functions.
+## The group penalty with hidden layers: Adam first, then "fista" from its model, as in the help of
+## nnreg_fit. The result must satisfy the conditions of optimality of
+## J = data loss + lambda sum_j norm (W_1(:,j)) + lambda sum (W_2(:) .^ 2) on all samples. The
+## gradients of the data loss come from the oracle in pure Octave: this folder must be on the path.
 
-## Largest violations, as shares of lambda: of inputs at 0, of the others, of the rest.
+## Largest violations relative to lambda: for inputs at 0, other inputs, other parameters.
 %!function [dead, live, rest] = violations (model, X, y, lambda, args)
 %!  g = oracle_gradient (model, X, y, args);
 %!  [W, V] = deal (model.Weights{:});
@@ -27,7 +26,7 @@
 %!  [~, g] = oracle_cost (theta, X, y, sizes, opt);
 %!endfunction
 
-## Adam's model, the finished one, and the objective of both.
+## Adam's model, the exact one, and the objective of both.
 %!function [model, exact, J] = finish (X, y, lambda, args, varargin)
 %!  args = [args, {"Penalty", "group", "Lambda", lambda, "Verbose", 0}];
 %!  model = nnreg_fit (X, y, args{:}, "Epochs", 60, "Precision", "double");
@@ -35,7 +34,7 @@
 %!  J = [nnreg_evaluate(model, X, y).Loss, nnreg_evaluate(exact, X, y).Loss];
 %!endfunction
 
-## y of three out of twelve inputs.
+## y depends on three of twelve inputs.
 %!function [X, y] = three_of_twelve ()
 %!  X = 2 * oracle_data (300, 12, 4) - 1;
 %!  y = X(:,1) .* X(:,2) + tanh (3 * X(:,3)) + 0.2 * (2 * oracle_data (300, 1, 9) - 1);
@@ -63,7 +62,7 @@
 %! [dead, live, rest] = violations (exact, X, y, 0.01, args);
 %! assert ([dead, live, rest] <= 1e-4);
 
-%!test # relu ends at its kinks: the objective falls, and no dead input would help
+%!test # relu ends at its kinks: the objective falls, and no dead input would lower it
 %! [X, y] = three_of_twelve ();
 %! args = {"Task", "regression", "LayerSizes", 8};
 %! [~, exact, J] = finish (X, y, 0.01, [args, {"StandardizeY", false}], "Epochs", 20);
@@ -71,7 +70,7 @@
 %! assert (any (all (exact.Weights{1} == 0, 1)) && any (exact.Weights{1}(:)));
 %! assert (violations (exact, X, y, 0.01, args) <= 0.02);
 
-%!test # one that has not got there says so
+%!test # a warning if the tolerance is not reached
 %! [X, y] = three_of_twelve ();
 %! args = {"Task", "regression", "LayerSizes", 8, "Solver", "fista", "Epochs", 1, "Verbose", 0};
 %! lastwarn ("", "");

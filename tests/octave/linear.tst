@@ -2,9 +2,8 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
 ## Models without hidden layer: nnreg_fit against glmnet (glmnet_fixture.json, written by
-## tests/tools/make_glmnet_fixture.R), against the conditions of optimality, and against
-## itself on data that say the same in another way.
-## Needs this folder on the path, or the repository's root as current folder.
+## tests/tools/make_glmnet_fixture.R), against the conditions of optimality, and against itself on
+## equivalent data. Needs this folder on the path, or the repository's root as current folder.
 
 %!function all = fixture ()
 %!  persistent read
@@ -73,7 +72,7 @@
 %!      + lambda1 * sum (abs (W .* scale)(:)) + lambda2 * sum ((W .* scale)(:) .^ 2);
 %!endfunction
 
-## How far W, b are from the conditions of optimality, by weights of inputs of deviation 1.
+## Violation of the conditions of optimality by W, b, for weights of inputs with deviation 1.
 %!function worst = violation (family, X, y, W, b, lambda1, lambda2, scale)
 %!  [~, G] = data_loss (family, X * W.' + b.', y);
 %!  W = W .* scale;
@@ -84,7 +83,7 @@
 %!  worst = max (abs ([g(:).', sum(G)]));
 %!endfunction
 
-## The options that make nnreg_fit minimise what glmnet does.
+## The options with which nnreg_fit minimises what glmnet does.
 %!function args = options_for (c, lambda1, lambda2, n)
 %!  if (c.standardize)
 %!    lambda1 *= sqrt ((n - 1) / n);
@@ -97,7 +96,7 @@
 %!          "Penalty", "elasticnet", "Lambda", lambda, "Alpha", lambda1 / lambda};
 %!endfunction
 
-## Weights and biases for X as it is.
+## Weights and biases for X before standardisation.
 %!function [W, b] = raw_weights (model, num_inputs)
 %!  [W, b] = deal (model.Weights{1}, model.Biases{1});
 %!  if (! isempty (model.InputScale))
@@ -147,7 +146,7 @@
 %!test
 %! compare ("binomial");
 
-## glmnet's largest lambda, and ours by two fits: it empties the model, a little less does not.
+## glmnet's largest lambda: with it all weights are zero, with a little less they are not.
 %!function check_largest (family)
 %!  warning ("off", "nnreg:scale", "local");
 %!  for c = cases_of (family)
@@ -177,7 +176,7 @@
 %!test
 %! check_largest ("binomial");
 
-## What the gateway trains on: a linear model in double, X dense.
+## The gateway's problem: a linear model in double, X dense.
 %!function problem = grouped_problem (X, y, lambda, epochs)
 %!  data = struct ("NumSamples", rows (X), "NumInputs", columns (X), ...
 %!                 "BlockSamples", rows (X), "Values", {{X.'}}, "Starts", {{}}, ...
@@ -218,7 +217,7 @@
 %!   assert (history(end,1) + history(end,3), value (W, state.Theta(end-2:end)), 1e-12);
 %! endfor
 
-## ---- The same problem told in another way
+## ---- Equivalent data
 
 %!function [X, y, R] = problem ()
 %!  X = round (8 * oracle_data (60, 12, 3)) .* (oracle_data (60, 12, 4) > 0.4);
@@ -247,7 +246,7 @@
 %! assert (e.Weights{1}, d.Weights{1}, 1e-8);
 %! assert (any (abs (d.Weights{1} - a.Weights{1})(:) > 1e-2));
 
-%!test # far from zero it takes no longer
+%!test # columns far from zero need no more steps
 %! [X, ~, R] = problem ();
 %! [~, near] = nnreg_fit (X, R, lasso{:});
 %! [~, far] = nnreg_fit (X + 1000, R, lasso{:});
@@ -264,7 +263,7 @@
 %! c = nnreg_fit (X, y, multinomial{:});
 %! assert (any (abs (c.Weights{1} - a.Weights{1})(:) > 1e-2));
 
-%!test # a constant column has no say: its weight is 0 with a penalty, or what it was
+%!test # a constant column: its weight is 0 with a penalty, else it stays as it was
 %! [X, y, R] = problem ();
 %! a = nnreg_fit (X, R, lasso{:});
 %! b = nnreg_fit ([X, repmat(0.1, 60, 1), repmat(1e8, 60, 1)], R, lasso{:});
@@ -283,7 +282,7 @@
 %! Z = [(X - mean (X)) ./ std(X), ones(80, 1)];
 %! assert (nnreg_predict (model, X), Z * (Z \ y), 1e-5 * std (y));
 
-%!test # in single precision as well, to its digits
+%!test # in single precision
 %! [X, y, R] = problem ();
 %! warning ("error", "nnreg:notConverged", "local");
 %! a = nnreg_fit (X, R, lasso{:});
@@ -296,7 +295,7 @@
 
 ## ---- How it is used
 
-%!test # "auto" is exact without hidden layers, unless Adam is what was asked for
+%!test # "auto" is the exact solver without hidden layers, unless an option of Adam is given
 %! [X, y] = problem ();
 %! used = @(varargin) nnreg_fit (X, y, "Verbose", 0, "Epochs", 2, "Tolerance", 1, ...
 %!                               varargin{:}).Settings;
@@ -311,7 +310,7 @@
 %!   assert (used ("LayerSizes", [], given{1}{:}).Solver, "adam");
 %! endfor
 
-%!test # a training goes on from its own solution without a step more than it takes to see it
+%!test # a training that starts from its own solution ends at once
 %! [X, y] = problem ();
 %! [a, history] = nnreg_fit (X, y, multinomial{:});
 %! [b, again] = nnreg_fit (X, y, multinomial{:}, "InitialModel", a);
@@ -319,7 +318,7 @@
 %! assert (b.Weights{1}, a.Weights{1}, 1e-8);
 %! assert (again.Loss, history.Loss(end), 1e-12);
 
-%!test # the solution is kept, validated or not, unless "best" is asked for
+%!test # the solution is kept, with validation or not, unless Keep is "best"
 %! [X, y] = problem ();
 %! V = {X(1:20,:), y(1:20)};
 %! args = [{X(21:60,:), y(21:60)}, {"LayerSizes", [], "Verbose", 0, "Epochs", 20, ...
@@ -342,7 +341,7 @@
 %! text = evalc ('[~, h] = nnreg_fit (args{:}, "Verbose", 1);');
 %! assert (numel (strfind (text, "\n")), rows (h.Epoch) + 1);
 
-%!test # too few epochs are told, with the steps that the help names
+%!test # too few epochs raise a warning, which has the steps that the help mentions
 %! [X, y] = problem ();
 %! nnreg_fit (X, y, "LayerSizes", [], "Verbose", 0, "Epochs", 1, "Tolerance", 1e-12);
 %! [text, id] = lastwarn ();
@@ -368,7 +367,7 @@
 %!error <nnreg_fit: the L1Method "subgradient" belongs to "Solver", "adam">
 %! nnreg_fit ([1; 2], [1; 2], "L1Method", "subgradient", "Solver", "fista")
 
-%!test # a step that is lost in rounding ends a training, which "diverged" here once
+%!test # a step below rounding ends a training (which "diverged" here once)
 %! randn ("state", 1);
 %! rand ("state", 1);
 %! X = rand (1000, 200);

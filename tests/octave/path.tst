@@ -1,20 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
-
-## nnreg_path: the conditions of optimality along it, cross-validation by hand, which inputs
-## it finds.
+## nnreg_path: conditions of optimality along the path, cross-validation by hand, selected inputs.
 
 %!function [X, y] = made_data (n, num_inputs, seed)
 %!  # Friedman's function of five uniform inputs, noise of deviation 1
@@ -44,7 +31,7 @@
 %! r = nnreg_path (X, y, regression{:}, "Penalty", "l2", "NumLambda", 2, "LambdaRatio", 0.5);
 %! assert (r.Lambda, [500, 250] * top, 1e-9 * top);
 
-%!test # two classes, and the group penalty's with and without an L1 share
+%!test # the first lambda for two classes, and for the group penalty without and with an L1 share
 %! t = [1:12, 12:-1:1, 1:96].' > 30;
 %! G = (t == [0, 1]) - mean (t == [0, 1]);
 %! G = abs (Z.' * G / 120);
@@ -120,7 +107,7 @@
 %! count = find (all.LiveInputs > 4, 1) - 1;
 %! assert (r.Lambda, all.Lambda(1:count));
 
-%!test # sparse X is as full X; lambdas of the user, in any order
+%!test # sparse X like full X; the user's lambdas, in any order
 %! S = X .* (X > 0.6);
 %! args = [linear, {"CV", 3, "Lambda", [0.01, 0.1, 0.03]}];
 %! full_one = nnreg_path (S, y > 14, args{:});
@@ -132,7 +119,7 @@
 %! assert (loss.FoldScores, loss.FoldLosses);
 %! assert (loss.LambdaMin, loss.Lambda(find (loss.CVLoss == min (loss.CVLoss))));
 
-%!test # with class weights a path goes on while the weighted loss, which is fitted, falls
+%!test # with class weights a path goes on while the weighted loss, which it minimises, falls
 %! rand ("twister", 1);
 %! randn ("twister", 1);
 %! Xr = randn (300, 6);
@@ -150,7 +137,7 @@
 %! gained = diff (explained) ./ explained(2:end);
 %! assert (gained(4:end - 1) > 1e-5 && gained(end) < 1e-5);
 
-%!test # solutions that are not exact are told of once, with folds and without
+%!test # one warning if solutions are not exact, with folds and without
 %! alike = X(:,1) + 1e-2 * X;
 %! for cv = [0, 3]
 %!   lastwarn ("");
@@ -166,7 +153,7 @@
 %! assert (! strncmp (nthargout (2, @lastwarn), "nnreg:", 6));
 %! assert (r.NumPlanned, 2);
 
-%!test # Adam's path rises, since what it trains cannot leave zero
+%!test # Adam's path rises, because Adam cannot leave zero
 %! r = nnreg_path (X, y > 14, linear{:}, "CV", 0, "Solver", "adam", "Penalty", "group", ...
 %!                 "NumLambda", 20);
 %! assert (all (diff (r.Lambda) > 0));
@@ -219,7 +206,7 @@
 %! check_wide (X .* (X > 0.5), 1 + (y > 0));
 %! check_wide (sparse (X .* (X > 0.5)), 1 + (y > 0));
 
-%!test # wide with folds: as each fold by itself; relaxed refits
+%!test # wide with folds: the same as a fit for each fold; relaxed refits
 %! rand ("twister", 4);
 %! randn ("twister", 4);
 %! X = randn (90, 200);
@@ -248,14 +235,17 @@
 %! [X, y] = made_data (120, 12, 3);
 %! r = nnreg_path (X, y, "Task", "regression", "LayerSizes", 16, "CV", 2, "Verbose", 0);
 %! assert (all (diff (r.Lambda) > 0));
+%! # (rounding decides whether a weight behind dead units is left)
 %! assert (r.Zeros(1) < 0.3 && r.Zeros(end) > 0.98);
 %! assert (r.LiveInputs(end), 0);
+%! constant = nnreg_predict (r.Models{end}, 10 * X);
+%! assert (constant, repmat (constant(1), 120, 1));
 %! assert (r.Mean(r.IndexMin) < 0.7 * std (y));
 %! m = nnreg_evaluate (r.Models{3}, X, y);
 %! assert (r.TrainLoss(3), m.DataLoss, 1e-5);
 
-%!test # elimination finds Friedman's five among forty, and predicts as a network told them
-%! # (another rounding, as of a build for sanitizers, may let one input too many pass by a hair)
+%!test # elimination finds Friedman's five inputs among forty; it predicts like a network on these
+%! # (with another rounding, as in a build for sanitizers, one input too many may just pass)
 %! num_selected = zeros (1, 3);
 %! for seed = 1:3
 %!   [X, y] = made_data (500, 40, seed);
@@ -273,7 +263,7 @@
 %! assert (sort (num_selected)(1:2), [5, 5]);
 %! assert (max (num_selected) <= 6);
 
-%!test # of two inputs that say nearly the same one is enough
+%!test # only one of two nearly equal inputs stays
 %! [X, y] = made_data (400, 5, 7);
 %! X = [X, X + 0.01 * randn(400, 5)];
 %! r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "Verbose", 0);
@@ -296,7 +286,7 @@
 %!   assert (isequal (weights (alone), weights (one)));
 %! end
 
-%!test # an input's price where a large lambda leaves fewer inputs than were to stay
+%!test # an input's price if a large lambda leaves fewer inputs than planned
 %! [X, y] = made_data (300, 12, 1);
 %! r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "LayerSizes", 16, ...
 %!                 "Lambda", 0.3, "CV", 0, "Verbose", 0);
@@ -305,13 +295,13 @@
 %! price = diff (r.TrainLoss) ./ -diff ([12, 10, 8:-1:0]);
 %! assert (r.Lambda, [0, max(0, cummax (price))], 1e-12);
 
-%!test # MaxFeatures: only points with at most so many, the first with just as many
+%!test # MaxFeatures: the first point has exactly this number of inputs
 %! [X, y] = made_data (300, 20, 1);
 %! r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "MaxFeatures", 7, ...
 %!                 "CV", 0, "Verbose", 0);
 %! assert (r.LiveInputs, 7:-1:0);
 %! assert (! isfield (r, "LambdaMin"));
-%! # what is gone has no weight, and the models take all columns
+%! # dropped inputs have zero weights, and the models take all columns
 %! assert (find (any (r.Models{2}.Weights{1})), r.Selected{2});
 %! Xc = X;
 %! Xc(:,setdiff (1:20, r.Selected{2})) = 5;
@@ -330,7 +320,7 @@
 %! raw = nnreg_path (sparse (X / 16), y, args{:}, "Standardize", false);
 %! assert (raw.Mean(raw.LiveInputs == 20) > 0.9);
 
-%!test # more inputs than the covariance is taken of
+%!test # too many inputs for a covariance
 %! rand ("twister", 5);
 %! X = sparse (rand (300, 2500) .* (rand (300, 2500) < 0.1));
 %! X(:,[7, 2000]) = rand (300, 2);
@@ -375,7 +365,7 @@
 %! assert (r.LiveInputs(1) > 15 && r.LiveInputs(end) <= 1);
 %! assert (all (diff (r.LiveInputs) <= 0));
 
-%!test # the largest lambda of networks: several layers, and ways that leave no zeros by themselves
+%!test # the largest lambda of networks: several layers, settings that make no zeros by themselves
 %! [X, y] = made_data (300, 20, 1);
 %! args = {"Task", "regression", "CV", 0, "Verbose", 0, "NumLambda", 12, "Method", "lambda"};
 %! r = nnreg_path (X, y, args{:}, "Penalty", "group", "LayerSizes", [32, 16, 8]);
@@ -396,7 +386,7 @@
 
 ## ----------------------------------------------------------------- What else --
 
-%!test # OutputFcn ends a path; "last" has it
+%!test # OutputFcn ends a path; "last" returns it
 %! [X, y] = made_data (120, 12, 3);
 %! r = nnreg_path (X, y, linear{:}, "Task", "regression", "OutputFcn", @(r) numel (r.Lambda) == 3);
 %! assert (numel (r.Lambda), 3);
@@ -404,7 +394,7 @@
 %! assert (isfield (r, "Lambda1SE"));
 %! assert (isequal (nnreg_path ("last"), r));
 
-%!test # an OutputFcn that fails ends the path with what is done
+%!test # an OutputFcn that fails ends the path; the points so far are returned
 %! lastwarn ("", "");
 %! evalc (['r = nnreg_path (X, y, linear{:}, "Task", "regression", ', ...
 %!         '"OutputFcn", @(r) error ("mine"));']);
@@ -412,7 +402,7 @@
 %! assert (id, "nnreg:outputFcn");
 %! assert (numel (r.Lambda), 1);
 
-%!test # names of the features; lines that are printed
+%!test # FeatureNames; printed lines
 %! [X, y] = made_data (120, 12, 3);
 %! names = arrayfun (@(j) sprintf ("x%d", j), 1:12, "UniformOutput", false);
 %! text = evalc (['r = nnreg_path (X, y, "LayerSizes", [], "Task", "regression", ', ...
@@ -445,8 +435,8 @@
 %! refuses ('NumLambda must be at most 10000, got 1e\+10', "NumLambda", 1e10);
 %! refuses ('WarmEpochs must be at most 1e\+07, got 1e\+10', "WarmEpochs", 1e10);
 %! refuses ('MaxFeatures must be a positive integer or Inf, got -1', "MaxFeatures", -1);
-%! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, or a fold for each of them, got 31', ...
-%!          "CV", 31);
+%! refuses (['CV must be 0 \(no folds\), from 2 to the 30 samples, ', ...
+%!           'or a fold for each of them, got 31'], "CV", 31);
 %! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, or a .*, got 1', "CV", 1);
 %! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, or a .*, got \[\]', "CV", []);
 %! refuses ('Score must be "RMSE" or "Loss", got "Accuracy"', "Score", "Accuracy");
@@ -458,10 +448,10 @@
 %! refuses ('unknown option "NumLamda"; did you mean "NumLambda"', "NumLamda", 3);
 %! refuses ('OutputFcn must be a function handle', "OutputFcn", 3);
 %! refuses ('OutputFcn must be a function handle', "OutputFcn", {1, 2});
-%! refuses ('no point of the path has at most 1 input; give a larger MaxFeatures', "LayerSizes", [], ...
-%!          "MaxFeatures", 1, "Lambda", 1e-4);
-%! refuses ('no point of the path has at most 2 inputs; give a penalty that makes zeros .*keeps all inputs', ...
-%!          "LayerSizes", [], "Penalty", "l2", "MaxFeatures", 2);
+%! refuses ('no point of the path has at most 1 input; give a larger MaxFeatures', ...
+%!          "LayerSizes", [], "MaxFeatures", 1, "Lambda", 1e-4);
+%! refuses (['no point of the path has at most 2 inputs; give a penalty that makes zeros .*', ...
+%!           'keeps all inputs'], "LayerSizes", [], "Penalty", "l2", "MaxFeatures", 2);
 
 %!error <nnreg_path: KeepZeros has no place in a path that begins where all weights are zero>
 %! nnreg_path ((1:20).', (1:20) > 10, "LayerSizes", [], "KeepZeros", true)
@@ -474,6 +464,6 @@
 %!error <nnreg_path: no column of X varies together with y> ...
 %! nnreg_path (ones (20, 2), (1:20) > 10, "LayerSizes", [], "Verbose", 0)
 %!error <Invalid call> nnreg_path (1)
-%!test # an empty cell is no OutputFcn, as [] is
+%!test # an empty cell means no OutputFcn, like []
 %! args = {"Task", "regression", "LayerSizes", [], "NumLambda", 3, "CV", 0, "Verbose", 0};
 %! assert (nnreg_path ((1:9).', (1:9).', args{:}, "OutputFcn", {}).Complete);

@@ -1,9 +1,9 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## The readers of data on real files: MNIST where it is to be had, and the digits.
-## NNREG_MNIST_DIR, or the folder mnist in NNREG_DATA_DIR, holds MNIST; without
-## them ../shared/data is looked into.  With CI set, missing data are a failure.
+## The readers on real files: MNIST if it is there, and the digits. MNIST is in NNREG_MNIST_DIR, or
+## in the folder mnist of NNREG_DATA_DIR, or of ../shared/data. With CI set, missing data are a
+## failure.
 
 %!function dir = mnist_dir ()
 %!  dir = getenv ("NNREG_MNIST_DIR");
@@ -11,15 +11,15 @@
 %!    data = getenv ("NNREG_DATA_DIR");
 %!    if (isempty (data))
 %!      data = fullfile ("..", "shared", "data");
-%!    endif
+%!    end
 %!    dir = fullfile (data, "mnist");
-%!  endif
+%!  end
 %!  if (! isfolder (dir) && ! isempty (getenv ("CI")))
 %!    error ("CI is set, but the folder \"%s\" with MNIST is missing", dir);
 %!  elseif (! isfolder (dir))
 %!    printf ("readers.tst: skipped, no MNIST in \"%s\"\n", dir);
 %!    dir = "";
-%!  endif
+%!  end
 %!endfunction
 
 %!function url = mirror_url (dir)
@@ -27,7 +27,7 @@
 %!endfunction
 
 %!function write_labels (file, labels)
-%!  ## An IDX file that is not packed.
+%!  # an IDX file that is not packed
 %!  fid = fopen (file, "w", "ieee-be");
 %!  fwrite (fid, [0 0 8 1]);
 %!  fwrite (fid, numel (labels), "uint32");
@@ -36,13 +36,11 @@
 %!endfunction
 
 %!function remove_folder (dir)
-%!  ## Without asking, and only what these tests put there.
 %!  delete (fullfile (dir, "*"));
 %!  rmdir (dir);
 %!endfunction
 
-%!test
-%! ## Sizes, classes, ranges and the class counts of the published set.
+%!test # sizes, classes, ranges and the class counts of the published set
 %! dir = mnist_dir ();
 %! if (! isempty (dir))
 %!   [X, y, Xtest, ytest] = nnreg_mnist (dir);
@@ -55,13 +53,12 @@
 %!   assert (accumarray (ytest + 1, 1).', ...
 %!           [980 1135 1032 1010 982 892 958 1028 974 1009]);
 %!   assert (y(1:10).', [5 0 4 1 9 2 1 3 1 4]);
-%!   ## The mean and deviation that every tutorial quotes: 0.1307 and 0.3081.
+%!   # mean and deviation as in every tutorial
 %!   values = double (X(:));
 %!   assert ([mean(values), std(values)], [0.1307, 0.3081], 5e-5);
-%! endif
+%! end
 
-%!test
-%! ## All classes hold the same images, rows of pixels one after the other.
+%!test # all classes have the same images, row after row of pixels
 %! dir = mnist_dir ();
 %! if (! isempty (dir))
 %!   [~, ~, U] = nnreg_mnist (dir, "Class", "uint8");
@@ -74,15 +71,14 @@
 %!   assert (class (A), "uint8");
 %!   for i = [1, 77, 10000]
 %!     assert (reshape (U(i, :), 28, 28).', squeeze (A(i, :, :)));
-%!   endfor
-%!   ## An upright seven: its bar is in the upper half, its foot below.
+%!   end
+%!   # an upright seven: the bar is in the upper half, the foot below
 %!   image = double (squeeze (A(1, :, :)));
 %!   assert (nnz (image(8:10, 7:22)) > 35);
 %!   assert (nnz (image(20:28, 18:28)) == 0);
-%! endif
+%! end
 
-%!test
-%! ## Packed or not, the same.
+%!test # packed or not, the same
 %! dir = mnist_dir ();
 %! if (! isempty (dir))
 %!   copy = tempname ();
@@ -97,10 +93,9 @@
 %!   unwind_protect_cleanup
 %!     remove_folder (copy);
 %!   end_unwind_protect
-%! endif
+%! end
 
-%!test
-%! ## Download from a local mirror: a right file is kept, a wrong one replaced.
+%!test # download from a local mirror: a right file is kept, a wrong one replaced
 %! dir = mnist_dir ();
 %! if (! isempty (dir))
 %!   copy = tempname ();
@@ -111,7 +106,7 @@
 %!     assert (size (X), [60000, 784]);
 %!     assert (numel (y), 60000);
 %!     assert (numel (readdir (copy)), 6);
-%!     ## Unpacked under the other spelling: as right as what came.
+%!     # unpacked and under the other spelling a file is right too
 %!     labels = fullfile (copy, "t10k-labels-idx1-ubyte.gz");
 %!     other = fullfile (copy, "t10k-labels.idx1-ubyte");
 %!     write_labels (other, nnreg_readidx (labels));
@@ -126,10 +121,9 @@
 %!   unwind_protect_cleanup
 %!     remove_folder (copy);
 %!   end_unwind_protect
-%! endif
+%! end
 
-%!test
-%! ## A mirror whose file is sound but another one: refused, and named.
+%!test # the mirror has another file, not damaged: refused, and named
 %! mirror = tempname ();
 %! copy = tempname ();
 %! mkdir (mirror);
@@ -142,7 +136,7 @@
 %!   try
 %!     nnreg_mnist (copy, "Download", true, "Mirrors", {mirror_url(mirror)});
 %!   catch failure
-%!   end_try_catch
+%!   end
 %!   assert (failure.identifier, "nnreg:badFile");
 %!   assert (! isempty (strfind (failure.message, "its checksum is wrong")));
 %!   assert (! isempty (strfind (failure.message, mirror_url (mirror))));
@@ -152,8 +146,7 @@
 %!   rmdir (copy);
 %! end_unwind_protect
 
-%!test
-%! ## No network: port 9 of this machine does not answer; both mirrors are named.
+%!test # no network: port 9 of this computer does not answer; both mirrors are named
 %! copy = tempname ();
 %! unwind_protect
 %!   failure = struct ("message", "no error", "identifier", "");
@@ -161,7 +154,7 @@
 %!     nnreg_mnist (copy, "Download", true, ...
 %!                  "Mirrors", {"http://127.0.0.1:9/a", "http://127.0.0.1:9/b"});
 %!   catch failure
-%!   end_try_catch
+%!   end
 %!   assert (failure.identifier, "nnreg:badFile");
 %!   assert (! isempty (strfind (failure.message, "http://127.0.0.1:9/a/train-images")));
 %!   assert (! isempty (strfind (failure.message, "http://127.0.0.1:9/b/train-images")));
@@ -169,8 +162,7 @@
 %!   rmdir (copy);
 %! end_unwind_protect
 
-%!test
-%! ## The folder of downloads lies in the user's cache, and is found again.
+%!test # downloads go to the user's cache folder, and are found there
 %! before = {getenv("NNREG_MNIST_DIR"), getenv("XDG_CACHE_HOME")};
 %! cache = tempname ();
 %! unwind_protect
@@ -180,7 +172,7 @@
 %!   try
 %!     nnreg_mnist ();
 %!   catch failure
-%!   end_try_catch
+%!   end
 %!   where = fullfile (cache, "nnreg", "mnist");
 %!   assert (! isempty (strfind (failure.message, where)));
 %! unwind_protect_cleanup
@@ -188,8 +180,7 @@
 %!   setenv ("XDG_CACHE_HOME", before{2});
 %! end_unwind_protect
 
-%!test
-%! ## All element types, written by Octave's own big-endian output.
+%!test # all element types, written by Octave in big-endian order
 %! codes = {8, "uint8"; 9, "int8"; 11, "int16"; 12, "int32"; 13, "single"; 14, "double"};
 %! for k = 1:rows (codes)
 %!   values = cast ([-7.25, 3, 100; 0, 1, -128], codes{k, 2});
@@ -206,4 +197,4 @@
 %!   end_unwind_protect
 %!   assert (class (A), codes{k, 2});
 %!   assert (A, values);
-%! endfor
+%! end

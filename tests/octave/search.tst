@@ -132,6 +132,19 @@
 %! assert (by_rmse.Results(1).FoldScores, r.Results(1).Scores.RMSE);
 %! assert (r.Results(1).Scores.MSE, r.Results(1).Scores.RMSE .^ 2, 1e-12);
 %! assert (r.Results(1).Mean > r.Results(2).Mean);
+%! assert (r.LargerIsBetter, [true, false, false, false]);
+%! assert (by_rmse.LargerIsBetter, false);
+
+%!function score = inverse_MSE (y, yhat)
+%!  score = 1 ./ mean ((y(:) - yhat(:)) .^ 2);
+%!endfunction
+%!test # a function's score is better when it is larger, whatever its name says
+%! [Xr, Yr] = responses ();
+%! r = nnreg_gridsearch (Xr, Yr, {"Epochs", [1, 30]}, "Task", "regression", "LayerSizes", 8, ...
+%!                       "BatchSize", 8, "Verbose", 0, "Refit", false, "Score", @inverse_MSE);
+%! assert ({r.ScoreName, r.LargerIsBetter, r.BestIndex}, {"inverse_MSE", true, 2});
+%! assert (r.Table.Rank, [2; 1]);
+%! assert (r.Comparison.Wins(1) > 0.5);
 
 %!test # a function of the user's: what it gets, and that the higher is the better
 %! seen = @(y, yhat, scores, w) columns (scores) + 100 * (rows (y) == rows (yhat)) + 1000 * isempty (w);
@@ -139,6 +152,7 @@
 %! assert (r.BestIndex, plain.BestIndex);
 %! assert (r.BestScore, plain.BestScore - 1, 1e-12);
 %! assert (r.Results(1).Scores.Score2, [1110 1110 1110]);
+%! assert (r.LargerIsBetter, [true, true]);
 %! labels = cellfun (@(k) sprintf ("class %d", k), num2cell (y), "UniformOutput", false);
 %! r = nnreg_gridsearch (X, labels, {"Lambda", 1e-3}, "Penalty", "l1", args{:}, ...
 %!                       "Score", @(y, yhat) mean (strcmp (y, yhat)));

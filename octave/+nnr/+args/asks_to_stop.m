@@ -3,8 +3,8 @@
 
 ## stop = nnr.args.asks_to_stop (fcn, progress, what)
 ##
-## Whether the user's OutputFcn fcn, told of the progress, wants to stop; if it fails or returns no
-## truth value, a warning says that the what ("training") ends there.
+## Whether the user's OutputFcn fcn returns true for progress. If it fails, or returns neither true
+## nor false, stop is true too, and a warning says that the what ("training" or "path") ends.
 
 function stop = asks_to_stop (fcn, progress, what)
   try
@@ -18,7 +18,8 @@ function stop = asks_to_stop (fcn, progress, what)
        && any (stop == [0, 1]);
   if (! ok)
     nnr.words.warn ('nnreg:outputFcn', ['OutputFcn must return true to stop or false, got %s; ' ...
-                                        'the %s ends here with what it has'], nnr.words.show_value (stop), what);
+                                        'the %s ends here with what it has'], ...
+                    nnr.words.show_value (stop), what);
     stop = true;
   end
   stop = logical (stop);

@@ -3,7 +3,7 @@
 
 ## nnr.args.check_at_most (name, value, most)
 ##
-## A count that only a slip makes larger than most, or memory would not do.
+## Refuses a count above most: probably a slip, and too much for memory.
 
 function check_at_most (name, value, most)
   if (value > most)

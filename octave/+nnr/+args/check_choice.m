@@ -3,12 +3,10 @@
 
 ## value = nnr.args.check_choice (name, value, choices)
 ##
-## The one of the cellstr choices that value is, whatever its case.
+## The one of the cellstr choices that value is, whatever its case. Anything else is the error
+## nnreg:badArgument, with all choices and the nearest one.
 ##
-## Else the error nnreg:badArgument names caller, name, all choices, the value, and the choice that
-## is nearest to it.
-##
-## nnr.args.check_choice ("nnreg_fit", "Penalty", "L1", {"none", "l1"})   # l1
+## nnr.args.check_choice ("Penalty", "L1", {"none", "l1"})   # l1
 
 function value = check_choice (name, value, choices)
   text = ischar (value) && isrow (value);
@@ -18,8 +16,11 @@ function value = check_choice (name, value, choices)
   end
   if (isempty (idx))
     hint = '';
-    if (text && ! isempty (nnr.args.nearest_name (value, choices)))
-      hint = sprintf ('; did you mean "%s"?', nnr.args.nearest_name (value, choices));
+    if (text)
+      hint = nnr.args.nearest_name (value, choices);
+    end
+    if (! isempty (hint))
+      hint = sprintf ('; did you mean "%s"?', hint);
     end
     error ('nnreg:badArgument', '%s must be %s, got %s%s', name, list_choices (choices), ...
            nnr.words.show_value (value), hint);
@@ -29,19 +30,16 @@ end
 
 ## "none", "l1" or "l2", each in quotes.
 function text = list_choices (choices)
-  quoted = strcat ('"', choices(:).', '"');
-  text = quoted{end};
-  if (numel (quoted) > 1)
-    text = [strjoin(quoted(1:end - 1), ', ') ' or ' text];
-  end
+  text = ['"', strjoin(choices(:).', '", "'), '"'];
+  text = regexprep (text, '", "([^"]*"$)', '" or "$1');
 end
 
 %!shared choices
 %! choices = {"none", "l1", "l2", "elasticnet", "decoupled"};
 %!assert (nnr.args.check_choice ("Penalty", "L1", choices), "l1")
 %!assert (nnr.args.check_choice ("Penalty", 'decoupled', choices), "decoupled")
-%!error <Penalty must be "none", "l1", "l2", "elasticnet" or "decoupled", got "L3"; did you mean "l1"\?>
-%! nnr.args.check_choice ("Penalty", "L3", choices)
+%!error <P must be "none", "l1", "l2", "elasticnet" or "decoupled", got "L3"; did you mean "l1"\?>
+%! nnr.args.check_choice ("P", "L3", choices)
 %!error <or "decoupled", got "elastic"; did you mean "elasticnet"\?>
 %! nnr.args.check_choice ("Penalty", "elastic", choices)
 %!error <or "decoupled", got "dropout"$> nnr.args.check_choice ("Penalty", "dropout", choices)

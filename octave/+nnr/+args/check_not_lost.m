@@ -3,13 +3,14 @@
 
 ## value = nnr.args.check_not_lost (name, value, precision)
 ##
-## The positive number value must be one that the core does not flush to zero.
+## Refuses a positive number that is zero in the precision; the core flushes denormal numbers to
+## zero.
 
 function value = check_not_lost (name, value, precision)
   value = full (double (value));
   if (value < realmin (precision))
-    error ('nnreg:badArgument', '%s is %g, which is 0 in %s precision; the least is %.3g', name, ...
-           value, precision, realmin (precision));
+    error ('nnreg:badArgument', '%s is %g, which is 0 in %s precision; the least is %.3g', ...
+           name, value, precision, realmin (precision));
   end
 end
 

@@ -3,30 +3,29 @@
 
 ## value = nnr.args.check_scalar (name, value, kind)
 ##
-## The scalar value as a double, if it is what kind says.
+## Checks a real scalar of any numeric class or logical, and returns it as a double. Anything else
+## is the error nnreg:badArgument. kind is one of
 ##
-## kind is "logical" (0 and 1 are taken too; the result is logical), or "number" or "integer",
-## alone or after "positive " or "nonnegative ", and before " or Inf" where infinity is accepted;
-## or "number from 0 to 1", which both ends belong to.  All real numeric classes and logical are
-## accepted.  Else the error nnreg:badArgument names caller, name, the kind and the value.
+##   "number", "integer"       also after "positive " or "nonnegative ", and before " or Inf" if
+##                             infinity is allowed
+##   "number from 0 to 1"      with both ends
+##   "logical"                 true, false, 1 or 0; the result is logical
 ##
-## nnr.args.check_scalar ("nnreg_fit", "Epochs", int8 (5), "positive integer")   # 5
+## nnr.args.check_scalar ("Epochs", int8 (5), "positive integer")   # 5
 
 function value = check_scalar (name, value, kind)
   number = isnumeric (value) || islogical (value);
-  if (! (number && isscalar (value) && isreal (value) && fits (value, kind)))
+  if (! (number && isscalar (value) && isreal (value) && fits (full (value), kind)))
     error ('nnreg:badArgument', '%s must be %s, got %s', name, describe (kind), ...
            nnr.words.show_value (value));
   end
+  value = double (full (value));
   if (strcmp (kind, 'logical'))
-    value = logical (full (value));
-  else
-    value = double (full (value));
+    value = logical (value);
   end
 end
 
 function ok = fits (value, kind)
-  value = full (value);
   if (strcmp (kind, 'logical'))
     ok = value == 0 || value == 1;
     return
@@ -36,9 +35,8 @@ function ok = fits (value, kind)
   end
   ok = ! isnan (value) && (! isinf (value) || ! isempty (strfind (kind, ' Inf')));
   if (! isempty (strfind (kind, 'integer')))
-    ## Beyond 2^53 a double no longer holds every integer.
-    ok = ok && value == fix (value) ...
-         && (isinf (value) || abs (value) <= flintmax ());
+    ## Beyond 2^53 a double does not hold every integer.
+    ok = ok && value == fix (value) && (isinf (value) || abs (value) <= flintmax ());
   end
   if (strncmp (kind, 'positive', 8))
     ok = ok && value > 0;
@@ -51,9 +49,9 @@ function text = describe (kind)
   if (strcmp (kind, 'logical'))
     text = 'true or false';
   elseif (strncmp (kind, 'integer', 7))
-    text = ['an ' kind];
+    text = ['an ', kind];
   else
-    text = ['a ' kind];
+    text = ['a ', kind];
   end
 end
 

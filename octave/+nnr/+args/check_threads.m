@@ -3,7 +3,7 @@
 
 ## count = nnr.args.check_threads (count)
 ##
-## The option Threads: a positive integer, or [] for all cores.
+## The number of threads for the option Threads: a positive integer, or [] for all cores.
 
 function count = check_threads (count)
   if (isnumeric (count) && isempty (count))

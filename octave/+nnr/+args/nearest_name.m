@@ -3,18 +3,16 @@
 
 ## near = nnr.args.nearest_name (name, names)
 ##
-## The one of names that name was probably meant to be.
-##
-## That is the first of the cellstr names with the smallest edit distance, whatever the case, if at
-## most a third of the letters differ; else one that begins with name; else near is "".
+## The one of the cellstr names that the user probably meant by name, whatever the case, or "". It
+## is the first one with the smallest edit distance, if at most a third of the letters differ, or
+## else the first that begins with name.
 
 function near = nearest_name (name, names)
   near = '';
   if (numel (name) > 2 * max (cellfun (@numel, names)) + 3)
-    return;  # more than a third differs for sure, and a text of any length may be given
+    return    # certainly more than a third differs, and comparing a long text takes minutes
   end
-  distances = cellfun (@(other) edit_distance (lower (name), lower (other)), ...
-                       names);
+  distances = cellfun (@(other) edit_distance (lower (name), lower (other)), names);
   [distance, idx] = min (distances);
   if (distance <= ceil (max (numel (name), numel (names{idx})) / 3))
     near = names{idx};
@@ -45,6 +43,6 @@ end
 %! assert (nnr.args.nearest_name ("Momentum", names), "");
 %! assert (nnr.args.nearest_name ("L3", {"none", "l1", "l2"}), "l1");
 %! assert (nnr.args.nearest_name ("", names), "");
-%!test # a text that is no name is not compared letter by letter, which would take minutes
+%!test # long texts are not compared
 %! assert (nnr.args.nearest_name (repmat ("lambda", 1, 1e5), {"Lambda", "LearnRate"}), "");
 %! assert (nnr.args.nearest_name ("LambdaLambdaLa", {"Lambda"}), "");

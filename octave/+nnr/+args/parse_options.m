@@ -3,35 +3,31 @@
 
 ## [opts, given] = nnr.args.parse_options (defaults, args)
 ##
-## Merge the options a user has given into their defaults.
+## Puts the user's options into the struct defaults, whose fields are the options that exist. args
+## is a cell row of names and values, or a struct (alone or in a cell). Names are whole, in any
+## case. Values are not checked. given has the names of the options in args, a cell row.
 ##
-## caller names the function in messages.  defaults is a scalar struct: its fields are the options
-## that exist, their values the defaults. args is a cell row of names and values, or a scalar
-## struct whose fields are options (alone or in a cell).  Names are matched whole, whatever their
-## case.  opts has the fields of defaults, in that order; values are not checked.  given has the
-## names of those that are in args, a row cell.
-##
-## opts = nnr.args.parse_options ("nnreg_fit", struct ("Epochs", 20), {"epochs", 5}); opts.Epochs   # 5
+## opts = nnr.args.parse_options (struct ("Epochs", 20), {"epochs", 5});   # opts.Epochs is 5
 
-function [opts, names] = parse_options (defaults, args)
+function [opts, given] = parse_options (defaults, args)
   opts = defaults;
   known = fieldnames (defaults);
-  given = false (size (known));
+  is_given = false (size (known));
   args = as_pairs (args);
   for k = 1:2:numel (args)
     idx = find_option (known, args{k});
-    if (given(idx))
+    if (is_given(idx))
       error ('nnreg:badArgument', 'option "%s" is given twice', known{idx});
     elseif (k == numel (args))
       error ('nnreg:badArgument', 'option "%s" has no value', known{idx});
     end
-    given(idx) = true;
+    is_given(idx) = true;
     opts.(known{idx}) = args{k + 1};
   end
-  names = known(given).';
+  given = known(is_given).';
 end
 
-## A struct of options becomes names and values.
+## Names and values from a struct.
 function args = as_pairs (args)
   if (iscell (args) && isscalar (args) && isstruct (args{1}) && isscalar (args{1}))
     args = args{1};
@@ -48,10 +44,9 @@ function idx = find_option (known, name)
   end
   idx = find (strcmpi (known, name));
   if (isempty (idx))
+    hint = ['the options are ', strjoin(known.', ', ')];
     near = nnr.args.nearest_name (name, known);
-    if (isempty (near))
-      hint = ['the options are ' strjoin(known.', ', ')];
-    else
+    if (! isempty (near))
       hint = sprintf ('did you mean "%s"?', near);
     end
     error ('nnreg:badArgument', 'unknown option %s; %s', nnr.words.show_value (name), hint);

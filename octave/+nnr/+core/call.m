@@ -3,8 +3,8 @@
 
 ## [...] = nnr.core.call (gateway, ...)
 ##
-## Calls a gateway whose last output is 0-by-0 where a signal has stopped it: again, unless the
-## signal, to which Octave responds first, is Ctrl-C.
+## Calls a gateway. When a signal stops it, its last output is 0-by-0. Then Octave acts on the
+## signal, and unless that was Ctrl-C the gateway is called again.
 
 function varargout = call (gateway, varargin)
   varargout = cell (1, max (nargout, 1));

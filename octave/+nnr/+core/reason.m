@@ -3,7 +3,7 @@
 
 ## text = nnr.core.reason (err)
 ##
-## The reason in a gateway's error, without the gateway's name.
+## The message of a gateway's error without the gateway's name.
 
 function text = reason (err)
   text = regexprep (err.message, '^(__nnreg_\w+__: )?(nnreg: )?', '');

@@ -3,8 +3,8 @@
 
 ## nnr.data.check (name, X, num_inputs)
 ##
-## X must be a real matrix with a sample in each row, full or sparse, of any numeric class or
-## logical, and with num_inputs columns unless that is empty.
+## Refuses X unless it is a real matrix (full or sparse, any numeric class or logical), not empty,
+## with num_inputs columns ([]: any number). name is its name in errors.
 
 function check (name, X, num_inputs)
   if (! ((isnumeric (X) || islogical (X)) && ndims (X) == 2))

@@ -3,11 +3,10 @@
 
 ## nnr.data.fetch_mnist (dir, mirrors)
 ##
-## Put the four files of MNIST into a folder, unless they are there and right.
-##
-## mirrors is a cellstr of URLs of folders, tried in turn.  A file is right if the SHA-256 sum of
-## what it unpacks to is the known one; only then does it get its name.  The error nnreg:badFile
-## tells all that was tried.
+## Downloads the four files of MNIST into a folder, unless they are there and right. mirrors is a
+## cellstr of URLs of folders, which are tried in order. A file is right if its unpacked content has
+## the known SHA-256 sum; only then does it get its name. The error nnreg:badFile lists what was
+## tried.
 
 function fetch_mnist (dir, mirrors)
   ## SHA-256 of the unpacked files of LeCun, Cortes and Burges.
@@ -26,45 +25,39 @@ function fetch_mnist (dir, mirrors)
     end
   end
   for k = 1:rows (files)
-    if (! is_right (nnr.data.find_mnist (dir, files{k, 1}), files{k, 2}))
-      fetch_one (dir, [files{k, 1} '.gz'], files{k, 2}, mirrors);
+    [name, sha] = files{k,:};
+    if (! is_right (nnr.data.find_mnist (dir, name), sha))
+      fetch_one (dir, [name, '.gz'], sha, mirrors);
     end
   end
 end
 
 function fetch_one (dir, name, sha, mirrors)
   tried = '';
-  ## Never the file's own name: what is half there must not be taken for whole.
+  ## Another name until the file is complete and right.
   part = tempname (dir, 'nnreg-');
-  cleanup = onCleanup (@() remove_file (part));
+  cleanup = onCleanup (@() nnr.files.remove_file (part));
   for k = 1:numel (mirrors)
-    url = [regexprep(mirrors{k}, '/+$', '') '/' name];
+    url = [regexprep(mirrors{k}, '/+$', ''), '/', name];
     problem = download (url, part, sha);
     if (isempty (problem))
-      problem = put_in_place (part, fullfile (dir, name));
-    end
-    if (isempty (problem))
-      return
+      [failed, problem] = rename (part, fullfile (dir, name));
+      if (! failed)
+        return
+      end
     end
     tried = sprintf ("%s\n  %s: %s", tried, url, problem);
   end
   error ('nnreg:badFile', 'could not get %s into "%s"; tried%s', name, dir, tried);
 end
 
-function remove_file (file)
-  if (exist (file, 'file') == 2)
-    delete (file);
-  end
-end
-
-## Fetches a file; says why if it is not to be had or not the right one.
+## Empty, or why the file cannot be downloaded or is not the right one.
 function problem = download (url, file, sha)
   problem = '';
   try
     [~, ok, why] = urlwrite (url, file);
-  catch failure
-    ok = false;
-    why = failure.message;
+  catch err
+    [ok, why] = deal (false, err.message);
   end
   if (! ok)
     problem = why;
@@ -73,23 +66,17 @@ function problem = download (url, file, sha)
   end
 end
 
-function problem = put_in_place (part, file)
-  [failed, problem] = rename (part, file);
-  if (! failed)
-    problem = '';
-  end
-end
-
+## A file that cannot be read is not right either.
 function right = is_right (file, sha)
   right = false;
-  if (! isempty (file))
-    try
-      right = strcmp (hash ('sha256', unpacked (file)), sha);
-    catch failure
-      ## A file that cannot be read is not the right one; all else goes on.
-      if (! strcmp (failure.identifier, 'nnreg:badFile'))
-        rethrow (failure);
-      end
+  if (isempty (file))
+    return
+  end
+  try
+    right = strcmp (hash ('sha256', unpacked (file)), sha);
+  catch err
+    if (! strcmp (err.identifier, 'nnreg:badFile'))
+      rethrow (err);
     end
   end
 end
@@ -111,12 +98,12 @@ end
 %! fid = fopen (fullfile (mirror, "train-images-idx3-ubyte.gz"), "w");
 %! fwrite (fid, [0 0 8 3  0 0 0 1  0 0 0 1  0 0 0 1  9]);
 %! fclose (fid);
-%!error <could not get train-images-idx3-ubyte.gz into ".*"; tried\n  file://nowhere/x/train-images.*: .+$>
+%!error <could not get train-images-idx3-ubyte.gz into ".*"; tried\n  file://nowhere/x/tra.*: .+$>
 %! nnr.data.fetch_mnist (dir, {"file://nowhere/x"});
-%!error <tried.*\n  file://.*/train-images-idx3-ubyte.gz: what came is not the file: its checksum is wrong$>
+%!error <tried.*\n  file://.*/train-.*.gz: what came is not the file: its checksum is wrong$>
 %! nnr.data.fetch_mnist (dir, {"file://nowhere/x", ["file://" mirror "/"]});
 %!test
-%! ## Nothing is left behind.
+%! # nothing is left behind
 %! assert (numel (readdir (dir)), 2);
 %! rmdir (dir);
 %!error <cannot make the folder ".*train-images-idx3-ubyte.gz": >

@@ -3,14 +3,12 @@
 
 ## file = nnr.data.find_mnist (dir, name)
 ##
-## The path of one of MNIST's files in a folder, "" if it is not there.
-##
-## name is as the source spells it, train-images-idx3-ubyte; the file may also be spelled with a
-## dot before idx, and end in .gz.
+## The path of a file of MNIST in the folder dir, or "". name is spelt as at the source, such as
+## train-images-idx3-ubyte. The file may end in .gz, and have a dot before idx.
 
 function file = find_mnist (dir, name)
   dotted = strrep (name, '-idx', '.idx');
-  spellings = {[name '.gz'], name, [dotted '.gz'], dotted};
+  spellings = {[name, '.gz'], name, [dotted, '.gz'], dotted};
   for k = 1:numel (spellings)
     file = fullfile (dir, spellings{k});
     if (exist (file, 'file') == 2)
@@ -26,7 +24,7 @@ end
 %! mkdir (dir);
 %! spellings = {"a.idx1-ubyte", "a.idx1-ubyte.gz", "a-idx1-ubyte", "a-idx1-ubyte.gz"};
 %! unwind_protect
-%!   ## Each later one goes before the ones that are there already.
+%!   # each later spelling has priority over those before
 %!   for k = 1:4
 %!     fclose (fopen (fullfile (dir, spellings{k}), "w"));
 %!     assert (nnr.data.find_mnist (dir, "a-idx1-ubyte"), fullfile (dir, spellings{k}));

@@ -3,8 +3,8 @@
 
 ## C = nnr.data.input_covariance (X, moments, live)
 ##
-## The covariance of the columns of X, which are the inputs live, shifted and scaled as moments
-## says.
+## The covariance of the columns of X, which are the inputs live, standardised by the Shift and
+## Scale in moments (nnr.data.input_moments).
 
 function C = input_covariance (X, moments, live)
   C = zeros (columns (X));

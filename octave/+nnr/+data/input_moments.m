@@ -3,15 +3,15 @@
 
 ## m = nnr.data.input_moments (X, d, s)
 ##
-## The moments of the inputs, 1-by-D: Mean and Variance as a training of the settings s sees them,
-## the Shift and Scale that it takes off first (0 and 1 without Standardize), and Varies, false for
-## a constant column.
+## A struct of rows 1-by-D: Mean and Variance of the inputs as a training with the settings s sees
+## them, the Shift and Scale by which it standardises them (0 and 1 without Standardize), and
+## Varies, which is false for constant columns.
 
 function m = input_moments (X, d, s)
   found = nnr.data.scan ('X', X, true, 'double', s.Threads);
-  [center, deviation] = deal (found.Mean(:).', found.Scale(:).');
+  deviation = found.Scale(:).';
   m.Varies = true (1, columns (X));
-  ## The scale of a constant column is 1, as may be that of others.
+  ## A scale of 1 may mean a constant column.
   for j = find (deviation == 1)
     m.Varies(j) = any (X(:,j) != X(1,j));
   end
@@ -20,7 +20,7 @@ function m = input_moments (X, d, s)
   m.Variance = double (m.Varies);
   [m.Shift, m.Scale] = deal (d.Mean(:).', d.Scale(:).');
   if (! s.Standardize)
-    [m.Mean, m.Variance] = deal (center, deviation .^ 2);
+    [m.Mean, m.Variance] = deal (found.Mean(:).', deviation .^ 2);
     [m.Shift, m.Scale] = deal (zeros (1, columns (X)), ones (1, columns (X)));
   end
 end

@@ -3,8 +3,7 @@
 
 ## samples = nnr.data.make_samples (data, targets, rows)
 ##
-## Packed data and targets as the gateways read them; rows are uint32, counted from 1, or empty:
-## all.
+## Packed data and targets of the samples rows ([]: all), as the gateways read them.
 
 function samples = make_samples (data, targets, rows)
   samples = struct ('Data', data, 'Labels', targets.Labels, ...

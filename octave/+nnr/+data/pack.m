@@ -3,23 +3,21 @@
 
 ## data = nnr.data.pack (X, found, precision, threads)
 ##
-## The samples (rows) of X one after the other, as the core reads them: a struct with the blocks of
-## values, compressed or not as found (of nnr.data.scan) says, standardised where that has a mean and
-## scale.
-##
-## A block at a time goes through the gateway, so that memory never holds X twice beyond what is
-## packed.
+## Packs X as the core reads it, sample after sample: a struct with blocks of values, compressed and
+## standardised as found (nnr.data.scan) says. The gateway packs one block at a time, so X is in
+## memory only once beside the packed data.
 
 function data = pack (X, found, precision, threads)
   size_of_block = block_rows (X, precision);
   starts = 1:size_of_block:rows (X);
-  data = nnr.data.pack_rows (X, starts(1), min (size_of_block, rows (X)), found, ...
-                             precision, threads);
-  data.NumSamples = rows (X);
-  data.BlockSamples = size_of_block;
-  for b = 2:numel (starts)
+  for b = 1:numel (starts)
     count = min (size_of_block, rows (X) - starts(b) + 1);
     part = nnr.data.pack_rows (X, starts(b), count, found, precision, threads);
+    if (b == 1)
+      data = part;
+      [data.NumSamples, data.BlockSamples] = deal (rows (X), size_of_block);
+      continue
+    end
     data.Values(b) = part.Values;
     if (found.Compressed)
       data.Starts(b) = part.Starts;
@@ -30,10 +28,7 @@ end
 
 ## Rows in a block of about 4 MiB.
 function count = block_rows (X, precision)
-  bytes = 4;
-  if (strcmp (precision, 'double'))
-    bytes = 8;
-  end
+  bytes = merge (strcmp (precision, 'double'), 8, 4);
   width = columns (X);
   if (issparse (X))
     width = 2 * (1 + nnz (X) / rows (X));

@@ -3,7 +3,7 @@
 
 ## data = nnr.data.pack_rows (X, first, count, found, precision, threads)
 ##
-## Rows first, ... of X, count of them, packed as one block.
+## Packs count rows of X from the row first on as one block.
 
 function data = pack_rows (X, first, count, found, precision, threads)
   [values, starts, indices] = __nnreg_pack__ (X, first - 1, count, found.Mean, ...
@@ -16,7 +16,7 @@ function data = pack_rows (X, first, count, found, precision, threads)
     data.Starts = {starts};
     data.Indices = {indices};
     if (! isempty (found.Mean))
-      ## x / scale is packed; that the mean is taken off too, the products know.
+      ## Packed is x / scale. The core's products subtract mean / scale, so that zeros stay free.
       data.Shift = found.Mean ./ found.Scale;
     end
   end

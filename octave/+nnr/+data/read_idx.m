@@ -3,22 +3,11 @@
 
 ## [A, dims] = nnr.data.read_idx (file)
 ##
-## The elements of an IDX file in the order in which they lie there.
-##
-## dims are the dimensions of the file (a single one is followed by 1); A has them in reverse, so
-## that nothing is moved in memory.  An error names caller.
+## The elements of an IDX file in the order of the file. dims are its dimensions (a single one is
+## followed by 1). A has them in reverse, so that nothing has to move in memory.
 
 function [A, dims] = read_idx (file)
-  try
-    [A, dims] = nnr.core.call (@__nnreg_idx_read__, tilde_expand (file));
-  catch failure
-    ## Octave has put the gateway's name in front, and no identifier when the
-    ## array was too large for the memory.
-    if (isempty (failure.identifier))
-      failure.identifier = 'nnreg:outOfMemory';
-    end
-    error (failure.identifier, '%s', regexprep (failure.message, '^__nnreg_idx_read__: ', ''));
-  end
+  [A, dims] = nnr.core.call (@__nnreg_idx_read__, tilde_expand (file));
 end
 
 %!test

@@ -3,11 +3,16 @@
 
 ## found = nnr.data.scan (name, X, moments, precision, threads)
 ##
-## One pass over X: the struct found has Density (the share of non-zeros), Compressed (whether a
-## training is better off with these alone), Largest (the columns' largest absolute values,
-## D-by-1), and, if moments, their Mean and Scale (standard deviation with N-1, 1 for a constant
-## column), else empty. NaN and Inf are errors that name the first place; so are values that the
-## precision cannot hold, and columns whose mean or deviation no double can.
+## Scans X once. The struct found has
+##
+##   Density      share of non-zeros
+##   Compressed   whether to pack the non-zeros alone
+##   Largest      largest absolute value of each column, D-by-1
+##   Mean, Scale  of each column if moments is true, else []. Scale is the standard deviation with
+##                N-1, or 1 for a constant column
+##
+## NaN and Inf are errors that name the first place. So are values too large for the precision, and
+## columns whose mean or deviation no double can hold.
 
 function found = scan (name, X, moments, precision, threads)
   found = struct ('Density', [], 'Compressed', false, 'Largest', [], 'Mean', [], 'Scale', []);
@@ -23,11 +28,12 @@ function found = scan (name, X, moments, precision, threads)
   end
   if (strcmp (precision, 'single') && max (found.Largest) > realmax ('single'))
     error ('nnreg:badData', ['%s has values up to %.3g, which single precision ' ...
-                             'cannot hold; a training with "Precision", "double" can'], name, max (found.Largest));
+                             'cannot hold; a training with "Precision", "double" can'], ...
+           name, max (found.Largest));
   end
-  ## Measured: below this share of non-zeros the compressed products are faster.
+  ## Measured: below this share of non-zeros compressed products are faster.
   found.Compressed = issparse (X) || (found.Density < 0.4 && columns (X) >= 32);
-  ## Far from zero a shift that is folded into the products eats up single precision.
+  ## Compressed products subtract the mean late; a mean far from zero would cost digits.
   far = 1e3;
   if (moments && any (abs (found.Mean) > far * found.Scale))
     found.Compressed = issparse (X);

@@ -1,26 +1,24 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## engine = nnr.executors.processes (study, threads)
+## engine = nnr.executors.processes (study, folder)
 ##
-## Shards as Octave processes on this machine, for nnr.search.run_shards.
+## Shards as Octave processes on this machine.
 
-function engine = processes (study, threads)
-  started ([]);
-  logs = nnr.files.make_folder (fullfile (study.Folder, 'processes'));
-  engine = struct ('Start', @(list, shards) start (study, logs, list, shards, threads), ...
-                   'Poll', @poll, 'Stop', @() stop (study.Folder), 'Note', @note, 'Pause', 0.1, ...
-                   'LastWords', @() nnr.files.newest_text (logs));
+function engine = processes (study, folder)
+  run = @(list, shards, threads, ~) start (study, folder, list, shards, threads);
+  engine = struct ('Begin', @() started ([]), 'Start', run, 'Poll', @poll, ...
+                   'Stop', @() stop (study.Folder), 'Note', @(run) [words_for(run), ' at work']);
 end
 
-function text = note (run)
-  text = sprintf ('%s at work', nnr.words.count_text (numel (run), 'process', 'processes'));
+function text = words_for (run)
+  text = nnr.words.count_text (numel (run), 'process', 'processes');
 end
 
-function run = start (study, logs, list, shards, threads)
+function run = start (study, folder, list, shards, threads)
   before = numel (started ());
   for shard = list
-    log = fullfile (logs, sprintf ('shard-%d.log', shard));
+    log = fullfile (folder, sprintf ('shard-%d.log', shard));
     command = nnr.executors.worker_command (study.Folder, sprintf ('%d', shard), shards, ...
                                             sprintf ('%d', threads));
     ## exec: the process that is waited for and stopped is Octave itself.
@@ -34,8 +32,8 @@ function run = start (study, logs, list, shards, threads)
   end
 end
 
-## The processes started for this search, with one more, or (of []) none; and the children that
-## this process had before.
+## The processes that this search has started: with one more, or with [] none any longer; and the
+## children that this process had before the search.
 function [run, before] = started (pid)
   persistent pids others;
   if (nargin > 0 && isempty (pid))
@@ -46,8 +44,8 @@ function [run, before] = started (pid)
   [run, before] = deal (pids, others);
 end
 
-## A Ctrl-C in the midst of a start leaves a process whose number was not told: also children that
-## work on the study in the folder.  Others may be the user's.
+## A Ctrl-C during a start leaves a process whose number is unknown: so also children that work on
+## the study in the folder. Other children may be the user's.
 function pids = left_over (folder)
   [run, before] = started ();
   pids = run(run > 0);
@@ -70,8 +68,7 @@ function yes = works_on (folder, pid)
   yes = ! isempty (strfind (text, unquoted (sprintf ('nnreg_gridsearch ("work", %s, ', folder))));
 end
 
-## Without quotes, which differ between the shell's and Octave's; empty where the system does not
-## tell.
+## Without quotes: the shell's differ from Octave's. Empty if the system does not tell.
 function text = command_line (pid)
   text = '';
   fid = fopen (sprintf ('/proc/%d/cmdline', pid), 'r');
@@ -85,7 +82,7 @@ function text = unquoted (text)
   text(text == '''' | text == '\') = '';
 end
 
-## Of this one; none where the system does not tell.
+## The children of this process; none if the system does not tell.
 function pids = child_processes ()
   pids = [];
   file = sprintf ('/proc/%d/task/%d/children', getpid (), getpid ());
@@ -100,13 +97,13 @@ function [run, words] = poll (run)
     over(k) = waitpid (run(k), WNOHANG ()) != 0;
   end
   run = run(! over);
-  words = nnr.words.count_text (numel (run), 'process', 'processes');
+  words = words_for (run);
 end
 
 function stop (folder)
   for pid = left_over (folder)
     if (waitpid (pid, WNOHANG ()) == 0)
-      kill (pid, SIG ().KILL);  # by which nothing is lost but what is in flight
+      kill (pid, SIG ().KILL);  # only what is in flight is lost
       waitpid (pid);
     end
   end

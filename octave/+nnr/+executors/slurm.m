@@ -1,24 +1,28 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## engine = nnr.executors.slurm (study, options, threads)
+## engine = nnr.executors.slurm (study, folder)
 ##
-## Shards as the tasks of a job array of SLURM, for nnr.search.run_shards.  SLURM schedules, requeues what
-## a failing node had, and counts; here they are only submitted and looked at.  threads is the
-## number for each task, or empty: what SLURM gives it.
+## Shards as the tasks of a job array of SLURM. SLURM schedules them and requeues those of a node
+## that fails; they are only submitted, looked at and cancelled here. Without a number of threads a
+## task has those that SLURM gives it.
 
-function engine = slurm (study, options, threads)
+function engine = slurm (study, folder)
+  run = @(list, shards, threads, options) start (study, folder, list, shards, threads, ...
+                                                 options.SlurmOptions);
+  engine = struct ('Begin', @find_sbatch, 'Start', run, 'Poll', @poll, 'Note', @note, ...
+                   'Shards', 32, 'Threads', @(shards) [], 'Pause', 1, ...
+                   'Tasks', @() tasks (study, folder), 'Cancel', @() cancel (study, folder), ...
+                   'Files', {{'shard.sh'}});
+end
+
+function find_sbatch ()
   [status, ~] = system ('command -v sbatch');
   if (status != 0)
-    error ('nnreg:executor', ['Executor "slurm" needs sbatch, which is not found here; ' ...
-                              'run Octave on a machine that submits to your cluster, or ' ...
-                              'use the Executor "processes"']);
+    error ('nnreg:executor', ['Executor "slurm" needs sbatch, which is not found here; run ' ...
+                              'Octave on a machine that submits to your cluster, or use the ' ...
+                              'Executor "processes"']);
   end
-  logs = nnr.files.make_folder (fullfile (study.Folder, 'slurm'));
-  engine = struct ('Start', @(list, shards) start (study, logs, list, shards, ...
-                                                   options, threads), ...
-                   'Poll', @poll, 'Stop', @() [], 'Note', @note, 'Pause', 1, ...
-                   'LastWords', @() nnr.files.newest_text (logs));
 end
 
 function text = note (run)
@@ -26,58 +30,40 @@ function text = note (run)
                    'for it again'], run(end));
 end
 
-function run = start (study, logs, list, shards, options, threads)
-  [ids, name] = nnr.executors.slurm_jobs (study);
-  run = active_jobs (ids);
+function run = start (study, folder, list, shards, threads, options)
+  ids = submitted (study, folder);
+  run = active (ids);
   if (! isempty (run))
-    return;                     # an earlier call's, which was left
+    return;                     # those of an earlier call, which was left
   end
-  script = fullfile (logs, 'shard.sh');
-  [threads_code, cpus] = deal ('max (1, str2double (getenv ("SLURM_CPUS_PER_TASK")))', '');
+  script = write_script (study, folder, shards, threads);
+  cpus = '';
   if (! isempty (threads))
-    [threads_code, cpus] = deal (sprintf ('%d', threads), ...
-                                 sprintf ('--cpus-per-task=%d', threads));
+    cpus = sprintf ('--cpus-per-task=%d', threads);
   end
-  command = nnr.executors.worker_command (study.Folder, ...
-                                          'str2double (getenv ("SLURM_ARRAY_TASK_ID"))', ...
-                                          shards, threads_code);
-  write_script (script, command);
-  submit = sprintf (['sbatch --parsable --job-name=%s --requeue --array=%s ' ...
-                     '--output=%s %s %s %s 2>&1'], name, array_text (list), ...
-                    nnr.files.shell_word (fullfile (strrep (logs, '%', '%%'), ...
-                                                    '%A_%a.log')), cpus, options, ...
-                    nnr.files.shell_word (script));
-  [status, text] = system (submit);
+  log = fullfile (strrep (folder, '%', '%%'), '%A_%a.log');
+  [status, text] = system (sprintf (['sbatch --parsable --job-name=%s --requeue --array=%s ' ...
+                                     '--output=%s %s %s %s 2>&1'], job_name (study), ...
+                                    array_text (list), nnr.files.shell_word (log), ...
+                                    cpus, options, ...
+                                    nnr.files.shell_word (script)));
   if (status != 0)
     error ('nnreg:executor', 'sbatch refused: %s', strtrim (text));
   end
-  run = submitted_job (study, ids, text);
-  __nnreg_file_append__ (fullfile (logs, 'jobs.txt'), sprintf ("%d\n", run));
+  run = new_job (study, folder, ids, text);
+  __nnreg_file_append__ (fullfile (folder, 'jobs.txt'), sprintf ("%d\n", run));
 end
 
-## The number that sbatch tells; where a site's own sbatch tells something else, that of the job
-## which squeue knows by its name and did not before.
-function id = submitted_job (study, before, text)
-  words = regexp (text, '^(\d+)(;\S*)?\s*$', 'tokens', 'once', 'lineanchors');
-  if (! isempty (words))
-    id = str2double (words{1});
-    return;
+function file = write_script (study, folder, shards, threads)
+  code = 'max (1, str2double (getenv ("SLURM_CPUS_PER_TASK")))';
+  if (! isempty (threads))
+    code = sprintf ('%d', threads);
   end
-  id = setdiff (nnr.executors.slurm_jobs (study), before);
-  if (isempty (id))
-    error ('nnreg:executor', ['sbatch told no job''s number, and squeue knows no job of this ' ...
-                              'search: %s'], strtrim (text));
-  end
-  id = max (id);
-end
-
-function write_script (file, command)
-  [fid, message] = fopen (file, 'w');
-  if (fid < 0)
-    error ('nnreg:badFile', '"%s" cannot be written: %s', file, message);
-  end
-  fprintf (fid, "#!/bin/sh\nexec %s\n", command);
-  fclose (fid);
+  command = nnr.executors.worker_command (study.Folder, ...
+                                          'str2double (getenv ("SLURM_ARRAY_TASK_ID"))', ...
+                                          shards, code);
+  file = fullfile (folder, 'shard.sh');
+  __nnreg_file_replace__ (file, uint8 (sprintf ("#!/bin/sh\nexec %s\n", command)));
 end
 
 ## "1-4,7": consecutive numbers as ranges.
@@ -89,16 +75,97 @@ function text = array_text (list)
   text = strjoin (parts, ',');
 end
 
-## Arrays with tasks that are not over.  That there are none is believed when squeue says so twice:
-## after one empty answer, of a controller that has just begun, the work would be done twice.
-function run = active_jobs (ids)
-  run = [];
-  for look = 1:2
-    for id = ids
-      if (any (nnr.executors.slurm_tasks (id)))
-        run(end + 1) = id;
-      end
+## The number that sbatch prints. If a site's own sbatch prints something else: the job that squeue
+## knows by its name and did not know before.
+function id = new_job (study, folder, before, text)
+  words = regexp (text, '^(\d+)(;\S*)?\s*$', 'tokens', 'once', 'lineanchors');
+  if (! isempty (words))
+    id = str2double (words{1});
+    return;
+  end
+  id = max (setdiff (submitted (study, folder), before));
+  if (isempty (id))
+    error ('nnreg:executor', ['sbatch told no job''s number, and squeue knows no job of this ' ...
+                              'search: %s'], strtrim (text));
+  end
+end
+
+function [run, words] = poll (run)
+  counts = zeros (1, 2);
+  for id = run
+    now = count_tasks (id);
+    if (! any (now))
+      run(run == id) = [];
     end
+    counts = counts + now;
+  end
+  words = sprintf ('%s running, %d waiting', nnr.words.count_text (counts(1), 'shard'), counts(2));
+end
+
+function [running, waiting, names] = tasks (study, folder)
+  ids = submitted (study, folder);
+  counts = [0, 0];
+  for id = ids
+    counts = counts + count_tasks (id);
+  end
+  [running, waiting, names] = deal (counts(1), counts(2), names_of (ids));
+end
+
+function names = cancel (study, folder)
+  ended = [];
+  for id = submitted (study, folder)
+    if (any (count_tasks (id)))
+      [failed, text] = system (sprintf ('scancel %d 2>&1', id));
+      if (failed)
+        error ('nnreg:executor', 'scancel failed: %s', strtrim (text));
+      end
+      ended(end + 1) = id;
+    end
+  end
+  names = names_of (ended);
+end
+
+function names = names_of (ids)
+  names = arrayfun (@(id) sprintf ('SLURM job %d', id), ids, 'UniformOutput', false);
+end
+
+## The job arrays of a study, a row of numbers: those noted in jobs.txt, and those that squeue knows
+## by their name, because a Ctrl-C may have come before the number was noted.
+function ids = submitted (study, folder)
+  ids = [];
+  file = fullfile (folder, 'jobs.txt');
+  if (exist (file, 'file') == 2)
+    ids = sscanf (fileread (file), '%d').';
+  end
+  if (exist (fullfile (folder, 'shard.sh'), 'file') == 2)
+    ids = [ids, setdiff(jobs_of_name (job_name (study)), ids)];
+  end
+end
+
+function name = job_name (study)
+  name = ['nnreg-', nnr.files.checksum([study.Folder, study.Digest], 12)];
+end
+
+function ids = jobs_of_name (name)
+  no_squeue = 127;
+  for attempt = 1:3
+    [status, text] = system (['squeue --noheader --format=%F --user="$(id -un)" --name=', name, ...
+                              ' 2>/dev/null']);
+    if (status == 0 || status == no_squeue)
+      break;
+    end
+    pause (attempt);            # a controller that is busy or restarts
+  end
+  words = regexp (text, '^\s*(\d+)\s*$', 'tokens', 'lineanchors');
+  ids = unique (cellfun (@(word) str2double (word{1}), words));
+end
+
+## Arrays with tasks that are not over. A controller that has just started may give an empty answer,
+## and the work would be done twice: so squeue is asked again.
+function run = active (ids)
+  for look = 1:2
+    is_active = arrayfun (@(id) any (count_tasks (id)), ids);
+    run = ids(is_active);
     if (! isempty (run) || isempty (ids))
       return;
     end
@@ -106,14 +173,33 @@ function run = active_jobs (ids)
   end
 end
 
-function [run, words] = poll (run)
-  counts = zeros (1, 2);
-  for id = run
-    now = nnr.executors.slurm_tasks (id);
-    if (! any (now))
-      run(run == id) = [];
+## How many tasks of a job array are running, and how many are waiting.
+function counts = count_tasks (id)
+  command = sprintf ('squeue --noheader --array --states=all --jobs=%d --format=%%T 2>&1', id);
+  for attempt = 1:5
+    [status, text] = system (command);
+    [counts, understood] = count_states (text);
+    if (status == 0 && understood)
+      return;
+    elseif (! isempty (strfind (text, 'Invalid job id')) || status == 127)
+      counts = [0, 0];          # long over and forgotten; or there is no SLURM here
+      return;
     end
-    counts = counts + now;
+    pause (attempt);            # a controller that is busy or restarts
   end
-  words = sprintf ('%s running, %d waiting', nnr.words.count_text (counts(1), 'shard'), counts(2));
+  error ('nnreg:executor', 'squeue failed: %s; the search goes on, come back to it later', ...
+         strtrim (text));
+end
+
+## From a line for each task; lines that are no states are warnings.
+function [counts, understood] = count_states (text)
+  lines = strtrim (strsplit (text, "\n"));
+  lines = lines(! cellfun ('isempty', lines));
+  states = lines(! cellfun ('isempty', regexp (lines, '^[A-Z_]+$')));
+  understood = isempty (lines) || ! isempty (states);
+  over = {'BOOT_FAIL', 'CANCELLED', 'COMPLETED', 'DEADLINE', 'FAILED', 'NODE_FAIL', ...
+          'OUT_OF_MEMORY', 'PREEMPTED', 'REVOKED', 'TIMEOUT'};
+  states = states(! ismember (states, over));
+  running = ismember (states, {'RUNNING', 'COMPLETING', 'SUSPENDED', 'STOPPED'});
+  counts = [nnz(running), nnz(! running)];
 end

@@ -3,8 +3,8 @@
 
 ## command = nnr.executors.worker_command (folder, shard, shards, threads)
 ##
-## The shell command by which a process of its own works on a shard of the study in folder.  shard
-## and threads are code: numbers, or what reads them from the environment.
+## The shell command of a process that works on a shard of the study in folder. shard and threads
+## are code: numbers, or expressions that read the environment.
 
 function command = worker_command (folder, shard, shards, threads)
   folders = cellfun (@octave_string, own_path (), 'UniformOutput', false);
@@ -14,8 +14,7 @@ function command = worker_command (folder, shard, shards, threads)
                      nnr.files.shell_word (octave_program ()), nnr.files.shell_word (program));
 end
 
-## The package's folders and those that the user has added: functions of theirs may be
-## among the options.
+## The package's folders, and the user's: functions there may be among the options.
 function folders = own_path ()
   here = fileparts (fileparts (mfilename ('fullpath')));
   gateways = fileparts (file_in_loadpath ('__nnreg_train_many__.mex'));

@@ -3,12 +3,12 @@
 
 ## nnr.files.check_contents (file, ok)
 ##
-## Refuses the checkpoint file, whole as it is, unless what it holds is ok.
+## Refuses a checkpoint whose contents are not ok, although the file is whole.
 
 function check_contents (file, ok)
   if (! ok)
-    error ('nnreg:badFile', ['"%s" is a checkpoint with contents that nnreg does not ' ...
-                             'know'], file);
+    error ('nnreg:badFile', '"%s" is a checkpoint with contents that nnreg does not know', ...
+           file);
   end
 end
 

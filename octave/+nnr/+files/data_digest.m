@@ -3,33 +3,31 @@
 
 ## text = nnr.files.data_digest (value)
 ##
-## Class, size and an MD5 of an array's values, some columns at a time, so that no copy of a large
-## one is made.
+## Size, class and MD5 of an array's values.
 
 function text = data_digest (value)
+  kind = class (value);
   if (iscell (value))
     body = hash ('md5', nnr.files.value_text (value));
   elseif (issparse (value))
-    [i, j, v] = find (value);
-    body = hash ('md5', [bytes_of(i), bytes_of(j), bytes_of(v)]);
-  else
-    body = hash_columns (value);
-  end
-  kind = class (value);
-  if (issparse (value))
     kind = [kind, ' sparse'];
+    [i, j, v] = find (value);
+    body = hash ('md5', [hash_parts(i), hash_parts(j), hash_parts(v)]);
+  else
+    body = hash_parts (value);
   end
   text = sprintf ('%s %s %s', strjoin (strsplit (num2str (size (value))), 'x'), kind, body);
 end
 
-function body = hash_columns (value)
-  values_at_once = 2^20;
-  parts = {};
-  for first = 1:values_at_once:numel (value)
-    last = min (numel (value), first + values_at_once - 1);
-    parts{end + 1} = hash ('md5', bytes_of (value(first:last)));
+## hash takes texts: part by part no large array is ever one, and the parts stay in the cache.
+function text = hash_parts (values)
+  at_once = 2^18;
+  sums = {''};
+  for first = 1:at_once:numel (values)
+    last = min (numel (values), first + at_once - 1);
+    sums{end + 1} = hash ('md5', bytes_of (values(first:last)));
   end
-  body = hash ('md5', ['', parts{:}]);
+  text = hash ('md5', [sums{:}]);
 end
 
 function text = bytes_of (values)

@@ -3,9 +3,9 @@
 
 ## store = nnr.files.keep_checkpoint (store, contents, now)
 ##
-## Writes the checkpoint with the fields that contents () returns, if there is to be one and,
-## unless now, the last one was written long enough ago: one takes at most 2% of the time. What
-## cannot be written is warned of once; the training goes on, and the file is as it was.
+## Writes the checkpoint with the fields that contents () returns. Unless now is true it waits until
+## checkpoints take at most 2% of the time. If the file cannot be written, one warning says so; the
+## training goes on, and the file stays as it was.
 
 function store = keep_checkpoint (store, contents, now)
   share = 0.02;
@@ -15,7 +15,7 @@ function store = keep_checkpoint (store, contents, now)
     return;
   end
   try
-    nnr.files.write_checkpoint (store.File, contents ());
+    nnr.files.write (store.File, 'checkpoint', contents ());
     store.Failed = false;
   catch err
     if (! store.Failed)

@@ -3,8 +3,8 @@
 
 ## folder = nnr.files.make_folder (folder)
 ##
-## Makes a folder unless it is there, and returns its whole name.  "~" at its start is the user's
-## home.
+## Makes a folder if it does not exist, and returns its absolute name. "~" at its start is the
+## user's home.
 
 function folder = make_folder (folder)
   folder = tilde_expand (folder);

@@ -3,8 +3,8 @@
 
 ## text = nnr.files.newest_text (folder)
 ##
-## What a process said last: the error in the newest file in a folder that is not empty, else the
-## end of it.
+## The last words of a process: the last error in the newest log of a folder, or the end of that
+## log if it has none. Empty logs are ignored.
 
 function text = newest_text (folder)
   names = nnr.files.files_in (folder, '.log');
@@ -21,7 +21,7 @@ function text = newest_text (folder)
   end
 end
 
-## When it was written to; one that is empty, or gone by now, never.
+## When a file was written; -Inf if it is empty or gone.
 function seconds = time_of (file)
   [info, missing] = stat (file);
   seconds = -Inf;

@@ -3,28 +3,32 @@
 
 ## [store, c] = nnr.files.open_checkpoint (file, key, contents, growing)
 ##
-## Makes sure that the checkpoint file can be written ('': there is none to be), and reads it if it
-## is there: c has its fields, or is empty.  store is what nnr.files.keep_checkpoint needs, its Names and
-## Sums from key (): what the run depends on.  A file of another run is an error.  contents (store)
-## returns the fields of one that has just begun, which a file's fields must be like; those that
-## are growing have rows of any number.
+## Reads the checkpoint of a run, if the file is there, into the struct c (else empty); if not,
+## makes sure that it can be written. file may be '': no checkpoint. A file of another run is an
+## error.
+##
+## key () returns what the run depends on: names for the user and their checksums, cells. contents
+## (store) returns the fields of a run that has just begun; those in the file must have the same
+## classes and sizes, except that the growing ones may have any number of rows. store is for
+## nnr.files.keep_checkpoint.
 
 function [store, c] = open_checkpoint (file, key, contents, growing)
   c = [];
   store = struct ('File', file, 'Clock', tic (), 'Next', 0, 'Last', 0, 'Failed', false, ...
-                  'Names', '', 'Sums', []);
+                  'Names', '', 'Sums', '');
   if (isempty (file))
     return;
   end
   store.File = make_absolute_filename (tilde_expand (file));
-  [names, store.Sums] = key ();
+  [names, sums] = key ();
   store.Names = strjoin (names.', "\n");
+  store.Sums = char (sums);
   [~, missing] = stat (store.File);
   if (missing)
-    nnr.files.write_checkpoint (store.File, contents (store));
+    nnr.files.write (store.File, 'checkpoint', contents (store));
     return;
   end
-  c = nnr.files.read_checkpoint (store.File);
+  c = nnr.files.read (store.File, 'checkpoint');
   pattern = contents (store);
   nnr.files.check_contents (store.File, isequal (fieldnames (c), fieldnames (pattern)));
   check_key (store, c);
@@ -45,10 +49,10 @@ end
 function check_key (store, c)
   other = strsplit (store.Names, "\n");
   if (isequal (c.Names, store.Names) && isequal (size (c.Sums), size (store.Sums)))
-    other = other(c.Sums != store.Sums);
+    other = other(any (c.Sums != store.Sums, 2));
   end
   if (! isempty (other))
-    error ('nnreg:badFile', ['"%s" is the checkpoint of another training (other %s); ' ...
-                             'delete it to begin anew, or name another file'], store.File, other{1});
+    error ('nnreg:badFile', ['"%s" is the checkpoint of another training (other %s); delete ' ...
+                             'it to begin anew, or name another file'], store.File, other{1});
   end
 end

@@ -3,8 +3,8 @@
 
 ## text = nnr.files.value_text (value)
 ##
-## A text that two values share only if they are the same: numbers to the last bit, function
-## handles by their text and what they have captured, objects by what they show.
+## A text that is the same for two values only if they are equal: numbers to the last bit, function
+## handles by their text and their captured variables, other objects by what disp shows.
 
 function text = value_text (value)
   if (ischar (value) && rows (value) <= 1)

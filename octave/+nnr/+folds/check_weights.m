@@ -3,8 +3,8 @@
 
 ## nnr.folds.check_weights (targets, folds)
 ##
-## In each fold (of each column of folds) the samples that are measured must weigh something, and
-## so must the others, which are trained on.
+## An error if in some fold (of a column of folds) the weights of all its samples are 0, or those of
+## all other samples, which are trained on.
 
 function check_weights (targets, folds)
   if (isempty (targets.Weights))

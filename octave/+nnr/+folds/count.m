@@ -3,7 +3,7 @@
 
 ## count = nnr.folds.count (folds)
 ##
-## How many trainings a candidate has: the folds of all repeats, one a column.
+## The number of trainings of a candidate: the folds of all repeats (the columns of folds).
 
 function count = count (folds)
   count = sum (max (folds, [], 1));

@@ -3,8 +3,9 @@
 
 ## folds = nnr.folds.make (cv, candidate, s, repeats)
 ##
-## The fold of each sample, N-by-repeats (1 if left out).  Samples are dealt out in an order that
-## the seed gives, class by class, so that each fold has its share of each class.
+## The fold of each sample, N-by-repeats. Samples are dealt out class by class, in an order that
+## depends on the seed, so that each fold has its share of each class. A path leaves out repeats (1)
+## and sees itself to a cv of 0: no folds.
 
 function folds = make (cv, candidate, s, repeats)
   if (nargin < 4)
@@ -30,7 +31,6 @@ function folds = make (cv, candidate, s, repeats)
   end
 end
 
-## For a path (may_be_none) 0 stands for none, which the caller sees to.
 function count = number_of_folds (cv, num_samples, may_be_none)
   count = cv;
   if (! (isnumeric (cv) && isreal (cv) && isscalar (cv) && any (cv == 2:num_samples)))
@@ -76,8 +76,9 @@ function folds = given_folds (cv, num_samples)
     ok = ok && count > 1 && count <= num_samples && all (accumarray (folds(:,repeat), 1) > 0);
   end
   if (! ok)
-    error ('nnreg:badArgument', ['CV must be a number of folds, or for each of the ' ...
-                                 '%s a fold from 1 to K with none left out ' ...
-                                 '(a column for each repeat), got %s'], nnr.words.count_text (num_samples, 'sample'), nnr.words.show_value (cv));
+    error ('nnreg:badArgument', ['CV must be a number of folds, or for each of the %s a fold ' ...
+                                 'from 1 to K with none left out (a column for each repeat), ' ...
+                                 'got %s'], nnr.words.count_text (num_samples, 'sample'), ...
+           nnr.words.show_value (cv));
   end
 end

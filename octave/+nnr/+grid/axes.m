@@ -3,8 +3,8 @@
 
 ## axes = nnr.grid.axes (grid, drawn)
 ##
-## The axes of a grid as a struct array: Name, List (a cell of values) and, where candidates are
-## drawn, Range: a struct with Range, Scale and Integer, or empty.
+## The axes of a grid as a struct array: Name, List (a cell of values) and Range: empty, or if
+## candidates are drawn perhaps a struct with Range, Scale and Integer.
 
 function axes = axes (grid, drawn)
   [names, values] = names_and_values (grid);
@@ -31,8 +31,9 @@ function [names, values] = names_and_values (grid)
     names = grid(1:2:end)(:).';
     values = grid(2:2:end)(:).';
   else
-    error ('nnreg:badArgument', ['the grid must be a cell {Name, values, ...}, a ' ...
-                                 'struct of them, or a list of structs, got %s'], nnr.words.show_value (grid));
+    error ('nnreg:badArgument', ['the grid must be a cell {Name, values, ...}, a struct of ' ...
+                                 'them, or a list of structs, got %s'], ...
+           nnr.words.show_value (grid));
   end
   if (isempty (names))
     error ('nnreg:badArgument', 'the grid is empty');
@@ -60,7 +61,7 @@ function r = axis_range (name, given, drawn)
     error ('nnreg:badArgument', ['%s in the grid is a range; to draw from it give ' ...
                                  '"NumSamples"'], name);
   end
-  whole = any (strcmp (name, {'LayerSizes', 'BatchSize', 'Epochs', 'Seed'}));
+  whole = any (strcmp (name, nnr.options.names ('whole')));
   what = sprintf ('%s in the grid', name);
   parts = struct ('Range', [], 'Scale', 'linear', 'Integer', whole);
   try

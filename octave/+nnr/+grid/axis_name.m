@@ -3,13 +3,10 @@
 
 ## name = nnr.grid.axis_name (name)
 ##
-## The option of nnreg_fit that a name in a grid means, if one may search over it.
+## The option of nnreg_fit that a name in a grid stands for; an error if a search may not vary it.
 
 function name = axis_name (name)
-  known = fieldnames (nnr.options.defaults ()).';
-  fixed = {'Task', 'ValidationData', 'ValidationFraction', 'Patience', 'Keep', ...
-           'Weights', 'InitialModel', 'Threads', 'Verbose', 'OutputFcn', ...
-           'Profile', 'FeatureNames', 'CheckpointFile'};
+  known = nnr.options.names ('fit');
   if (! (ischar (name) && isrow (name)))
     error ('nnreg:badArgument', 'expected the name of an option in the grid, got %s', ...
            nnr.words.show_value (name));
@@ -18,7 +15,7 @@ function name = axis_name (name)
   if (isempty (found))
     error ('nnreg:badArgument', 'unknown option "%s" in the grid%s', name, ...
            did_you_mean (name, known));
-  elseif (any (strcmp (found{1}, fixed)))
+  elseif (! any (strcmp (found{1}, nnr.options.names ('varied'))))
     error ('nnreg:badArgument', '%s cannot be searched over', found{1});
   end
   name = found{1};

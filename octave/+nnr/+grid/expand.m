@@ -3,10 +3,10 @@
 
 ## params = nnr.grid.expand (grid, num_samples, seed)
 ##
-## The candidates of a search as a cell of structs: all combinations of a grid (cell or struct of
-## names and values), the last name varying fastest; or, with num_samples (else empty), so many
-## drawn from it; or a list of whole settings (a cell of structs or a struct array) as it is.  None
-## is there twice.
+## The candidates of a search, a cell of structs: all combinations of a grid (a cell or a struct of
+## names and values), the last name varying fastest; or num_samples (if not empty) drawn from it;
+## or a list of settings (a cell of structs or a struct array) as it is. Equal candidates are kept
+## once.
 
 function params = expand (grid, num_samples, seed)
   if (is_list_of_settings (grid))

@@ -3,9 +3,8 @@
 
 ## [c, fits] = nnr.grid.make_candidates (X, y, params, s)
 ##
-## A struct array with a candidate of a search each: Params, Settings (all options), Fit (packed
-## data and targets).  Candidates that pack alike share what is packed, which the cell fits has
-## once each.
+## The candidates of a search, a struct array: Params, Settings (all options) and Fit (packed data
+## and targets). Candidates that pack alike share a Fit; the cell fits has each once.
 
 function [c, fits] = make_candidates (X, y, params, s)
   [packed, fits] = deal ({});
@@ -24,12 +23,12 @@ function [c, fits] = make_candidates (X, y, params, s)
     end
     c(k).Fit = fits{at};
     nnr.train.check_initial (c(k).Settings, c(k).Fit.Targets);
-    ## What the layers ask of Lambda, Activations ... is checked before anything runs.
+    ## Lambda, Activations ... must fit the layers: checked before anything runs.
     nnr.options.penalty (c(k).Settings, numel (c(k).Settings.LayerSizes) + 1);
   end
 end
 
-## What some candidate does not have of its own is checked once, and not for each of them.
+## Options that some candidate does not set itself are checked once, not for each candidate.
 function s = common_settings (params, s)
   names = fieldnames (s).';
   own = cellfun (@(p) isfield (p, names), params(:), 'UniformOutput', false);
@@ -42,12 +41,12 @@ function settings = candidate_settings (params, s)
     s.(names{k}) = params.(names{k});
   end
   if (isfield (params, 'Penalty') && strcmpi (params.Penalty, 'none'))
-    ## The others' Lambda; where no candidate has a penalty it is an error, as in nnreg_fit.
+    ## Lambda is for other candidates. If none has a penalty that is an error, as in nnreg_fit.
     s.Lambda = [];
   end
   if (ischar (s.Solver) && strcmpi (s.Solver, 'auto') ...
-      && any (isfield (params, nnr.options.adam_options ())))
-    ## Who varies a learning rate means Adam for each of them, the default one too.
+      && any (isfield (params, nnr.options.names ('adam'))))
+    ## If the grid varies an Adam option, every candidate uses Adam.
     s.Solver = 'adam';
   end
   settings = nnr.options.settle (nnr.options.check (s, names));

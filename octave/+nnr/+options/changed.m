@@ -3,13 +3,13 @@
 
 ## changed = nnr.options.changed (settings)
 ##
-## The options in the Settings of a model that differ from the defaults of nnreg_fit, as a struct;
-## what only says how it ran (Threads, Verbose) is left out.
+## The options in the SETTINGS of a model that differ from the defaults of nnreg_fit, a struct.
+## Options that change no weight, such as Threads, are left out.
 
 function changed = changed (settings)
   changed = struct ();
   plain = nnr.options.defaults ();
-  ## Some defaults follow from these: what they are then is no change.
+  ## Other defaults follow from these and are no changes.
   chosen = struct ();
   for name = {'Task', 'LayerSizes', 'Penalty', 'Solver'}
     if (isfield (settings, name{1}))
@@ -22,10 +22,8 @@ function changed = changed (settings)
   for name = {'Task', 'LayerSizes', 'Penalty'}
     usual.(name{1}) = plain.(name{1});
   end
-  for name = fieldnames (plain).'
-    aside = any (strcmp (name{1}, {'Threads', 'Verbose', 'FeatureNames'}));
-    if (! aside && isfield (settings, name{1}) ...
-        && ! isequal (settings.(name{1}), usual.(name{1})))
+  for name = nnr.options.names ('fit', 'result')
+    if (isfield (settings, name{1}) && ! isequal (settings.(name{1}), usual.(name{1})))
       changed.(name{1}) = settings.(name{1});
     end
   end

@@ -1,21 +1,29 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## defaults = nnr.options.defaults ()
+## d = nnr.options.defaults (word, ...)
 ##
-## The options of nnreg_fit with their defaults, in the order of its help.
+## The defaults of the options that the words choose (nnr.options.names), a struct in the table's
+## order. Without words: those of nnreg_fit.
 
-function defaults = defaults ()
-  defaults = struct ('Task', 'classification', 'LayerSizes', 100, ...
-                     'Activations', 'relu', 'Penalty', 'none', 'Lambda', [], ...
-                     'PenalizedLayers', 'all', 'Alpha', 'auto', ...
-                     'L1Method', 'proximal', 'Solver', 'auto', 'Tolerance', 1e-8, 'Epochs', [], ...
-                     'BatchSize', 128, 'LearnRate', 1e-3, 'Beta1', 0.9, ...
-                     'Beta2', 0.999, 'Epsilon', 1e-7, 'ValidationData', [], ...
-                     'ValidationFraction', 0, 'Patience', Inf, 'Keep', [], ...
-                     'Weights', [], 'ClassWeights', [], 'Standardize', false, ...
-                     'StandardizeY', true, 'Seed', 0, 'Shuffle', true, ...
-                     'InitialModel', [], 'KeepZeros', false, 'Precision', [], 'Threads', [], ...
-                     'Verbose', [], 'OutputFcn', [], 'Profile', false, ...
-                     'FeatureNames', {{}}, 'CheckpointFile', '');
+function d = defaults (varargin)
+  persistent of_fit;
+  if (nargin == 0 && ! isempty (of_fit))
+    d = of_fit;
+    return;
+  end
+  words = varargin;
+  if (nargin == 0)
+    words = {'fit'};
+  end
+  [names, t] = nnr.options.names (words{:});
+  d = cell2struct ({t.Default}, names, 2);
+  if (nargin == 0)
+    of_fit = d;
+  end
 end
+
+%!assert (getfield (nnr.options.defaults (), "BatchSize"), 128)
+%!assert (fieldnames (nnr.options.defaults ("path", "!fit")).', ...
+%!        {"Score", "CV", "NumLambda", "LambdaRatio", "MaxFeatures", "Relax", "WarmEpochs", ...
+%!         "Method"})

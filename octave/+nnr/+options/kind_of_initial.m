@@ -3,8 +3,8 @@
 
 ## s = nnr.options.kind_of_initial (s, given)
 ##
-## The settings s, not yet checked, with the Task, LayerSizes and Activations of their InitialModel
-## where those are not among the names given.
+## The settings S with the Task, LayerSizes and Activations of their InitialModel, except those that
+## were GIVEN. S is not checked yet.
 
 function s = kind_of_initial (s, given)
   model = s.InitialModel;

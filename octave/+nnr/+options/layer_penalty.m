@@ -3,53 +3,23 @@
 
 ## p = nnr.options.layer_penalty (s, num_layers)
 ##
-## The penalty of the settings s for each of num_layers layers: a struct with the rows Lambda1,
-## Lambda2 and Decay, the number Group, and L1Method:
-##
-## J = data loss + sum_l Lambda1(l) ||W_l||_1 + Lambda2(l) ||W_l||_F^2
-##   + Group sum_j ||W_1(:,j)||_2
-##
-## Decay is decoupled weight decay, which is no part of J.
+## The penalty of the settings S for each of NUM_LAYERS layers: a struct with the rows Lambda1,
+## Lambda2 and Decay, the number Group (nnr.options.penalties says what they mean), and L1Method.
 
 function p = layer_penalty (s, num_layers)
   none = zeros (1, num_layers);
-  p = struct ('Lambda1', none, 'Lambda2', none, 'Decay', none, ...
-              'L1Method', s.L1Method, 'Group', 0);
+  p = struct ('Lambda1', none, 'Lambda2', none, 'Decay', none, 'L1Method', s.L1Method, 'Group', 0);
   layers = penalized_layers (s.PenalizedLayers, num_layers);
   lambda = layer_lambda (s, num_layers);
   if (isempty (layers) && ! strcmp (s.Penalty, 'none'))
-    error ('nnreg:badArgument', ['PenalizedLayers is "hidden", but there is no hidden ' ...
-                                 'layer for the penalty "%s"'], s.Penalty);
+    error ('nnreg:badArgument', ['PenalizedLayers is "hidden", but there is no hidden layer ' ...
+                                 'for the penalty "%s"'], s.Penalty);
   end
-  switch (s.Penalty)
-    case 'l1'
-      p.Lambda1(layers) = lambda(layers);
-    case 'l2'
-      p.Lambda2(layers) = lambda(layers);
-    case 'elasticnet'
-      p.Lambda1(layers) = s.Alpha * lambda(layers);
-      p.Lambda2(layers) = (1 - s.Alpha) / 2 * lambda(layers);
-    case 'group'
-      p = group_penalty (p, layers, lambda, s.Alpha);
-    case 'decoupled'
-      p.Decay(layers) = lambda(layers);
-  end
+  t = nnr.options.penalties ();
+  p = t(strcmp ({t.Name}, s.Penalty)).Fill (p, layers, lambda, s.Alpha);
 end
 
-## One group an input in the first layer; the layers behind are held, or relu networks
-## would evade the penalty by large weights there.
-function p = group_penalty (p, layers, lambda, alpha)
-  if (! any (layers == 1))
-    error ('nnreg:badArgument', ['the penalty "group" is on the inputs of the first ' ...
-                                 'layer; PenalizedLayers must have it']);
-  end
-  behind = layers(layers > 1);
-  p.Group = (1 - alpha) * lambda(1);
-  p.Lambda1(1) = alpha * lambda(1);
-  p.Lambda2(behind) = lambda(behind);
-end
-
-## Lambda as one number a layer; it is required with a penalty and only then.
+## Lambda, one number for each layer. It is required with a penalty and only then.
 function lambda = layer_lambda (s, num_layers)
   lambda = zeros (1, num_layers);
   absent = isnumeric (s.Lambda) && isempty (s.Lambda);
@@ -64,16 +34,17 @@ function lambda = layer_lambda (s, num_layers)
          && any (numel (s.Lambda) == [1, num_layers]) ...
          && isvector (s.Lambda) && all (s.Lambda(:) >= 0 & s.Lambda(:) < Inf);
   if (! fits)
-    error ('nnreg:badArgument', ['Lambda must be a nonnegative number, or one ' ...
-                                 'for each of the %s, got %s'], nnr.words.count_text (num_layers, 'layer'), nnr.words.show_value (s.Lambda));
+    error ('nnreg:badArgument', ...
+           'Lambda must be a nonnegative number, or one for each of the %s, got %s', ...
+           nnr.words.count_text (num_layers, 'layer'), nnr.words.show_value (s.Lambda));
   end
   lambda(:) = double (full (s.Lambda));
 end
 
 function check_unused (lambda, absent)
   if (! (absent || (isnumeric (lambda) && all (lambda(:) == 0))))
-    error ('nnreg:badArgument', ['Lambda is %s, but Penalty is "none"; ' ...
-                                 'choose a penalty, such as "Penalty", "l1"'], nnr.words.show_value (lambda));
+    error ('nnreg:badArgument', ['Lambda is %s, but Penalty is "none"; choose a penalty, such ' ...
+                                 'as "Penalty", "l1"'], nnr.words.show_value (lambda));
   end
 end
 
@@ -92,7 +63,8 @@ function layers = penalized_layers (wanted, num_layers)
     ok = all (layers >= 1 & layers <= num_layers & layers == fix (layers));
   end
   if (! ok)
-    error ('nnreg:badArgument', ['PenalizedLayers must be "all", "hidden" ' ...
-                                 'or numbers of layers from 1 to %d, got %s'], num_layers, nnr.words.show_value (wanted));
+    error ('nnreg:badArgument', ['PenalizedLayers must be "all", "hidden" or numbers of layers ' ...
+                                 'from 1 to %d, got %s'], num_layers, ...
+           nnr.words.show_value (wanted));
   end
 end

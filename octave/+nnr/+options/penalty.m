@@ -3,37 +3,18 @@
 
 ## [penalty, scales] = nnr.options.penalty (s, num_layers)
 ##
-## The penalty of a training as nnr.options.layer_penalty has it, and what each epoch multiplies it by.  For a
-## Lambda that is a function of the epoch the penalty is that of its largest value, and scales has
-## a row for each epoch; else scales is empty.
+## The penalty of a training (nnr.options.layer_penalty). If Lambda is a function of the epoch, it
+## is the penalty of the largest value, and SCALES (Epochs-by-1, else empty) is what each epoch
+## multiplies it by.
 
 function [penalty, scales] = penalty (s, num_layers)
-  [scales, s.Lambda] = lambda_scales (s);
+  scales = [];
+  if (is_function_handle (s.Lambda))
+    lambdas = nnr.options.each_epoch ('Lambda', s.Lambda, s.Epochs, 'nonnegative number');
+    s.Lambda = max (lambdas);
+    if (s.Lambda > 0)
+      scales = lambdas / s.Lambda;
+    end
+  end
   penalty = nnr.options.layer_penalty (s, num_layers);
-end
-
-function [scales, lambda] = lambda_scales (s)
-  [scales, lambda] = deal ([], s.Lambda);
-  if (! is_function_handle (s.Lambda))
-    return;
-  end
-  values = zeros (s.Epochs, 1);
-  for epoch = 1:s.Epochs
-    try
-      value = s.Lambda (epoch);
-    catch err
-      error ('nnreg:badArgument', 'Lambda (%d) failed: %s', epoch, err.message);
-    end
-    ok = isnumeric (value) && isscalar (value) && isreal (value) && value >= 0 ...
-         && value < Inf;
-    if (! ok)
-      error ('nnreg:badArgument', 'Lambda (%d) must be a nonnegative number, got %s', epoch, ...
-             nnr.words.show_value (value));
-    end
-    values(epoch) = value;
-  end
-  lambda = max (values);
-  if (lambda > 0)
-    scales = values / lambda;
-  end
 end

@@ -3,14 +3,14 @@
 
 ## [settings, given] = nnr.options.settings (args)
 ##
-## The options of nnreg_fit out of name-value pairs, all that can be checked without the data
-## checked, in canonical form; given has the names of those in args, a row cell.  Without them what
-## kind of model it is comes from the InitialModel.
+## The options of nnreg_fit out of names and values: checked as far as that goes without the data,
+## and in canonical form. GIVEN has the names of those in ARGS, a row cell. Task, LayerSizes and
+## Activations that are not given come from an InitialModel.
 
 function [s, given] = settings (args)
   [s, given] = nnr.args.parse_options (nnr.options.defaults (), args);
   s = nnr.options.kind_of_initial (s, given);
-  s = nnr.options.check (s, fieldnames (s).');
+  s = nnr.options.check (s, [given, nnr.options.names('fit', 'machine')]);
   s = nnr.options.settle (s);
 end
 

@@ -3,16 +3,15 @@
 
 ## s = nnr.options.settle (s)
 ##
-## The options of nnreg_fit whose check or default depends on others, where nnr.options.check has
-## checked those.
+## The options of nnreg_fit whose check or default depends on others, checked. Those that are
+## checked each by itself must be so already (nnr.options.check).
 
 function s = settle (s)
   s.Activations = layer_activations (s.Activations, numel (s.LayerSizes));
-  if (strcmp (s.Alpha, 'auto'))
-    s.Alpha = 0.5 * ! strcmp (s.Penalty, 'group');
-  end
-  s.Alpha = nnr.args.check_scalar ('Alpha', s.Alpha, 'number from 0 to 1');
-  s.Solver = solver (s);
+  t = nnr.options.penalties ();
+  penalty = t(strcmp ({t.Name}, s.Penalty));
+  s.Alpha = alpha (s.Alpha, penalty);
+  s.Solver = solver (s, penalty);
   exact = strcmp (s.Solver, 'fista');
   s.Epochs = given_or (s.Epochs, {20, 1000}{1 + exact});
   s.Epochs = nnr.args.check_scalar ('Epochs', s.Epochs, 'positive integer');
@@ -25,17 +24,26 @@ function s = settle (s)
   check_validation (s);
 end
 
-## "auto" is "fista" for a linear model, unless something is given that only Adam has.
-function name = solver (s)
+function value = alpha (value, penalty)
+  if (! strcmp (value, 'auto'))
+    value = nnr.args.check_scalar ('Alpha', value, 'number from 0 to 1');
+  elseif (isempty (penalty.Alpha))
+    value = 0.5;
+  else
+    value = penalty.Alpha;
+  end
+end
+
+## "auto" is "fista" for a linear model, unless an option asks for what only Adam has.
+function name = solver (s, penalty)
   name = nnr.args.check_choice ('Solver', s.Solver, {'auto', 'adam', 'fista'});
-  changes = strcmp (s.Penalty, 'decoupled') || is_function_handle (s.Lambda);
+  changes = strcmp (penalty.Solver, 'adam') || is_function_handle (s.Lambda);
   subgradient = strcmp (s.L1Method, 'subgradient');
   if (strcmp (name, 'fista') && changes)
-    error ('nnreg:badArgument', ['a "decoupled" penalty and a Lambda that changes ' ...
-                                 'belong to "Solver", "adam"']);
+    error ('nnreg:badArgument', ['a "decoupled" penalty and a Lambda that changes belong to ' ...
+                                 '"Solver", "adam"']);
   elseif (strcmp (name, 'fista') && subgradient)
-    error ('nnreg:badArgument', ['the L1Method "subgradient" belongs to "Solver", ' ...
-                                 '"adam"']);
+    error ('nnreg:badArgument', 'the L1Method "subgradient" belongs to "Solver", "adam"');
   elseif (strcmp (name, 'auto'))
     name = 'adam';
     if (isempty (s.LayerSizes) && ! (changes || subgradient || tunes_adam (s)))
@@ -44,10 +52,10 @@ function name = solver (s)
   end
 end
 
-## A value other than the default for an option that only Adam heeds.
+## An option that only Adam uses has another value than its default.
 function tunes = tunes_adam (s)
   plain = nnr.options.defaults ();
-  tunes = ! all (cellfun (@(name) isequal (s.(name), plain.(name)), nnr.options.adam_options ()));
+  tunes = ! all (cellfun (@(name) isequal (s.(name), plain.(name)), nnr.options.names ('adam')));
 end
 
 function value = given_or (value, other)
@@ -60,8 +68,7 @@ end
 function names = layer_activations (names, num_hidden)
   choices = {'relu', 'tanh', 'sigmoid', 'none'};
   if (! iscell (names))
-    names = repmat ({nnr.args.check_choice('Activations', names, choices)}, ...
-                    1, num_hidden);
+    names = repmat ({nnr.args.check_choice('Activations', names, choices)}, 1, num_hidden);
     return;
   end
   names = names(:).';
@@ -69,9 +76,9 @@ function names = layer_activations (names, num_hidden)
     names = repmat (names, 1, num_hidden);
   end
   if (numel (names) != num_hidden)
-    error ('nnreg:badArgument', ['Activations must be one name, or one for ' ...
-                                 'each of the %s, got %s'], nnr.words.count_text (num_hidden, ...
-                                                                                  'hidden layer'), nnr.words.show_value (names));
+    error ('nnreg:badArgument', ...
+           'Activations must be one name, or one for each of the %s, got %s', ...
+           nnr.words.count_text (num_hidden, 'hidden layer'), nnr.words.show_value (names));
   end
   for l = 1:num_hidden
     names{l} = nnr.args.check_choice ('Activations', names{l}, choices);
@@ -82,11 +89,11 @@ function check_validation (s)
   given = ! (isnumeric (s.ValidationData) && isempty (s.ValidationData));
   if (given && ! (iscell (s.ValidationData) ...
                   && any (numel (s.ValidationData) == [2, 3])))
-    error ('nnreg:badArgument', ['ValidationData must be a cell {X, y} or ' ...
-                                 '{X, y, weights}, got %s'], nnr.words.show_value (s.ValidationData));
+    error ('nnreg:badArgument', ...
+           'ValidationData must be a cell {X, y} or {X, y, weights}, got %s', ...
+           nnr.words.show_value (s.ValidationData));
   elseif (given && s.ValidationFraction > 0)
-    error ('nnreg:badArgument', ['give ValidationData or ' ...
-                                 'ValidationFraction, not both']);
+    error ('nnreg:badArgument', 'give ValidationData or ValidationFraction, not both');
   elseif (isfinite (s.Patience) && ! given && s.ValidationFraction == 0)
     error ('nnreg:badArgument', ['Patience needs validation data: give ' ...
                                  'ValidationData or ValidationFraction']);

@@ -3,7 +3,7 @@
 
 ## count = nnr.options.validation_count (s, num_samples)
 ##
-## How many of the samples the settings' ValidationFraction keeps from the training.
+## The number of samples that ValidationFraction takes for validation.
 
 function count = validation_count (s, num_samples)
   count = round (s.ValidationFraction * num_samples);

@@ -3,27 +3,33 @@
 
 ## nnr.options.warn_of_idle_options (s, given, idle)
 ##
-## Names the options given that do nothing with the settings s (of a search: with any of its
-## candidates', a struct array), and what they belong to.  idle has further ones: an option and
-## what it belongs to in each row.  Nothing is said of a penalty's options where the Penalty is
-## "none" by name, as in a comparison of penalties, nor of Adam's where an InitialModel goes on by
-## "fista": that is the same call as before.
+## Warns of each option that was GIVEN and has no effect with the settings S (for a search: with any
+## of its candidates', a struct array), and names what it belongs to. IDLE has further ones: an
+## option and what it belongs to in each row.
+##
+## If the Penalty "none" is given by name, as in a comparison of penalties, a penalty's options
+## raise no warning; nor do Adam's when "fista" goes on from an InitialModel: the same call
+## trained by Adam.
 
 function warn_of_idle_options (s, given, idle)
   if (nargin < 3)
     idle = cell (0, 2);
   end
-  idle = [idle; idle_with(s(1), given)];
-  idle = idle(ismember (idle(:,1), given),:);
+  idle = only ([idle; idle_with(s(1), given)], given);
   for k = 2:numel (s)
     if (isempty (idle))
       return;                   # as nearly always, after the first candidates
     end
-    idle = idle(ismember (idle(:,1), idle_with (s(k), given)(:,1)),:);
+    idle = only (idle, idle_with (s(k), given)(:,1));
   end
   for k = 1:rows (idle)
     nnr.words.warn ('nnreg:idleOption', '%s does nothing here: it belongs to %s', idle{k,:});
   end
+end
+
+## The rows of these options.
+function idle = only (idle, names)
+  idle = idle(cellfun (@(name) any (strcmp (names, name)), idle(:,1)),:);
 end
 
 function idle = idle_with (s, given)
@@ -33,13 +39,16 @@ function idle = idle_with (s, given)
   end
 end
 
-## Each row: an option that does nothing, and where it does something.
+## Each row: an option that has no effect, and what it belongs to.
 function known = idle_of_penalty (s)
   known = cell (0, 2);
-  if (! any (strcmp (s.Penalty, {'elasticnet', 'group'})))
-    known(end + 1,:) = {'Alpha', 'the Penalty "elasticnet" or "group"'};
+  t = nnr.options.penalties ();
+  with_alpha = {t(! cellfun ('isempty', {t.Alpha})).Name};
+  if (! any (strcmp (s.Penalty, with_alpha)))
+    known(end + 1,:) = {'Alpha', ['the Penalty "', strjoin(with_alpha, '" or "'), '"']};
   end
-  if (! any (strcmp (s.Penalty, {'l1', 'elasticnet', 'group'})))
+  u = nnr.options.unit_penalty (s.Penalty, 0.5);
+  if (u.L1 == 0)
     known(end + 1,:) = {'L1Method', 'a Penalty with L1, such as "l1" or "elasticnet"'};
   end
   if (strcmp (s.Penalty, 'none'))
@@ -49,11 +58,10 @@ end
 
 function known = idle_of_solver (s)
   known = cell (0, 2);
-  if (strcmp (s.Solver, 'fista') && isempty (s.InitialModel))
-    others = nnr.options.adam_options ().';
-    known = [known; others, repmat({'"Solver", "adam"'}, size (others))];
-  elseif (strcmp (s.Solver, 'adam'))
-    known(end + 1,:) = {'Tolerance', '"Solver", "fista"'};
+  other = merge (strcmp (s.Solver, 'adam'), 'fista', 'adam');
+  if (strcmp (other, 'fista') || isempty (s.InitialModel))
+    names = nnr.options.names (other);
+    known = [names.', repmat({sprintf('"Solver", "%s"', other)}, numel (names), 1)];
   end
 end
 

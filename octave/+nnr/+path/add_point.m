@@ -3,51 +3,47 @@
 
 ## [r, stop] = nnr.path.add_point (r, p, d, point)
 ##
-## Adds a point to the result of a path, chooses anew, shows and stores what there is, and asks
-## OutputFcn whether to stop.  point has its Lambda, the Chain on all samples, Penalty and Settings
-## of its training, and Outcome, the rows of nnr.path.train_chains.
+## Adds a point to the path r, repeats the choice by cross-validation, keeps and prints the path,
+## and asks OutputFcn whether to stop. point has Lambda, the Chain on all samples, the Penalty and
+## Settings of its training, and the Outcome of all chains (nnr.path.train_chains).
 
 function [r, stop] = add_point (r, p, d, point)
+  c = nnr.core.epoch_columns ();
   model = point_model (d, point);
   live = nnr.model.live_parts (model.Weights);
   at = numel (r.Lambda) + 1;
+  [all, folds] = deal (point.Outcome(1,:), point.Outcome(2:end,:));
   r.Lambda(at) = point.Lambda;
-  r.TrainLoss(at) = point.Outcome(1,4);
-  r.FoldLosses(:,at) = point.Outcome(2:end,4);
-  r.FoldScores(:,at) = fold_scores (point.Outcome(2:end,:), r.ScoreName);
-  r.Zeros(at) = point.Outcome(1,6);
+  r.TrainLoss(at) = all(c.ValDataLoss);
+  r.FoldLosses(:,at) = folds(:,c.ValDataLoss);
+  switch (r.ScoreName)
+    case 'Accuracy'
+      r.FoldScores(:,at) = folds(:,c.ValMetric);
+    case 'RMSE'
+      r.FoldScores(:,at) = sqrt (folds(:,c.ValMetric));
+    otherwise
+      r.FoldScores(:,at) = folds(:,c.ValDataLoss);
+  end
+  r.Zeros(at) = all(c.Zeros);
   r.LiveInputs(at) = nnz (live{1});
   r.LiveUnits(at) = sum (cellfun ('nnz', live(2:end - 1)));
   r.Selected{at} = find (live{1}).';
   r.Models{at} = model;
   r = nnr.path.choose_lambda (r);
-  nnr.path.store ('put', r);
+  nnr.path.last (r, false);
   if (p.Verbose > 0)
     nnr.path.print (r, 'point');
   end
   stop = ! isempty (p.OutputFcn) && nnr.args.asks_to_stop (p.OutputFcn, r, 'path');
 end
 
-function scores = fold_scores (outcome, name)
-  switch (name)
-    case 'Accuracy'
-      scores = outcome(:,5);
-    case 'RMSE'
-      scores = sqrt (outcome(:,5));
-    otherwise
-      scores = outcome(:,4);
-  end
-end
-
-## The model over all columns of X, those that were dropped with zero weights.
+## The model over all columns of X. Inputs that were dropped have zero weights.
 function model = point_model (d, point)
-  s = point.Settings;
-  chain = point.Chain;
-  live_network = nnr.model.make_network (s, numel (chain.Live), d.Targets.NumOutputs);
-  [weights, biases] = nnr.model.roll_weights (chain.Theta, live_network.Sizes);
+  [s, chain, num_outputs] = deal (point.Settings, point.Chain, d.Targets.NumOutputs);
+  network = nnr.model.make_network (s, numel (chain.Live), num_outputs);
+  [weights, biases] = nnr.model.roll_weights (chain.Theta, network.Sizes);
   weights{1} = nnr.model.all_columns (weights{1}, chain.Live, d.Data.NumInputs);
-  problem = struct ('Network', ...
-                    nnr.model.make_network (s, d.Data.NumInputs, d.Targets.NumOutputs), ...
+  problem = struct ('Network', nnr.model.make_network (s, d.Data.NumInputs, num_outputs), ...
                     'Penalty', point.Penalty);
   history = nnr.train.make_history (point.Outcome(1,:), s.Task, false);
   history.Epoch = s.Epochs;

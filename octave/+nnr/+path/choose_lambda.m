@@ -3,9 +3,9 @@
 
 ## r = nnr.path.choose_lambda (r)
 ##
-## The means and standard errors of a path's folds, and with them two of its points: that with the
-## best mean, and of those within one standard error of it the sparsest (fewest inputs, then most
-## zeros, then the largest lambda).  Without folds there is no choice.
+## Adds means and standard errors over the folds to the path r, and the choice of two points: the
+## one with the best mean (Min) and the sparsest one within one standard error of it (1SE: fewest
+## inputs, then most zeros, then largest lambda). Without folds r stays as it is.
 
 function r = choose_lambda (r)
   num_folds = rows (r.FoldScores);
@@ -15,18 +15,15 @@ function r = choose_lambda (r)
   r.Mean = mean (r.FoldScores, 1);
   r.SE = std (r.FoldScores, 0, 1) / sqrt (num_folds);
   r.CVLoss = mean (r.FoldLosses, 1);
-  better = 1;
+  score = r.Mean;
   if (! strcmp (r.ScoreName, 'Accuracy'))
-    better = -1;
+    score = -score;
   end
-  score = better * r.Mean;
   ## The sparsest first, so that it also wins a tie.
   [~, order] = sortrows ([r.LiveInputs; -r.Zeros; -r.Lambda].');
-  order = order(:).';
   [best, at] = max (score(order));
   r.IndexMin = order(at);
-  near = order(score(order) >= best - r.SE(r.IndexMin));
-  r.Index1SE = near(1);
+  r.Index1SE = order(find (score(order) >= best - r.SE(r.IndexMin), 1));
   r.LambdaMin = r.Lambda(r.IndexMin);
   r.Lambda1SE = r.Lambda(r.Index1SE);
   r.ModelMin = r.Models{r.IndexMin};
@@ -40,7 +37,7 @@ end
 %! r = nnr.path.choose_lambda (r);
 %! assert (r.Mean, [3, 1.5, 1.5, 2]);
 %! assert (r.SE, [0, 0.5, 0.25, 0], 1e-15);
-%! # points 2 and 3 are equal in the mean, 3 is sparser; 4 is out of its reach
+%! # points 2 and 3 have the same mean, 3 is sparser; 4 is more than one error away
 %! assert ([r.IndexMin, r.Index1SE], [3, 3]);
 %! r.FoldScores(:,4) = [1.75; 1.75];
 %! r = nnr.path.choose_lambda (r);
@@ -49,7 +46,7 @@ end
 %! r = nnr.path.choose_lambda (r);
 %! assert ([r.IndexMin, r.Index1SE], [1, 1]);
 %!test
-%! # among as many inputs the zeros decide, then lambda
+%! # with equal numbers of inputs the zeros decide, then lambda
 %! r = struct ("FoldScores", ones (2, 3), "FoldLosses", ones (2, 3), "ScoreName", "Loss", ...
 %!             "LiveInputs", [2, 2, 2], "Zeros", [0.5, 0.75, 0.75], "Lambda", [3, 1, 2], ...
 %!             "Models", {{1, 2, 3}});

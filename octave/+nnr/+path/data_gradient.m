@@ -3,15 +3,15 @@
 
 ## G = nnr.path.data_gradient (d, s, theta, rows)
 ##
-## The gradient of a linear model's data loss by its weights, outputs-by-inputs, on the samples
+## The gradient of a linear model's data loss by its weights (outputs-by-inputs), on the samples
 ## rows (empty: all).
 
 function G = data_gradient (d, s, theta, rows)
   [s.Penalty, s.Lambda] = deal ('none', []);
   [num_inputs, num_outputs] = deal (d.Data.NumInputs, d.Targets.NumOutputs);
-  [~, grad] = nnr.core.call (@__nnreg_cost__, ...
-                             nnr.model.make_network (s, num_inputs, num_outputs), ...
-                             nnr.options.layer_penalty (s, 1), theta, ...
-                             nnr.data.make_samples (d.Data, d.Targets, rows), s.Threads);
+  network = nnr.model.make_network (s, num_inputs, num_outputs);
+  samples = nnr.data.make_samples (d.Data, d.Targets, rows);
+  [~, grad] = nnr.core.call (@__nnreg_cost__, network, nnr.options.layer_penalty (s, 1), theta, ...
+                             samples, s.Threads);
   G = double (reshape (grad(1:num_outputs * num_inputs), num_outputs, num_inputs));
 end

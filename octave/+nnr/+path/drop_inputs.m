@@ -3,14 +3,15 @@
 
 ## chain = nnr.path.drop_inputs (chain, count, network, moments)
 ##
-## Drops inputs one at a time until count are left, each time the one whose loss the first layer
-## feels least, and lets the others take its part over.
+## Drops inputs one at a time until count are left: each time the input without which the sums of
+## the first hidden layer change least, when the other inputs compensate for it as well as they can.
 ##
-## With S the inputs' covariance (and a hundredth of its mean diagonal on the diagonal) and V = inv
-## (S), the hidden sums change least in the mean square, by ||w_j||^2 / V_jj, if W_1 gives up
-## column w_j and adds -w_j V_jk / V_jj to each column k: the step of the optimal brain surgeon
-## (Hassibi and Stork, 1993) for whole inputs.  V without input j is V - V_j V_j' / V_jj.  Of too
-## many inputs for S its diagonal has to do.
+## This is the optimal brain surgeon (Hassibi and Stork, 1993) for whole inputs. S is the covariance
+## of the inputs, with a hundredth of its mean diagonal added to the diagonal, and V = inv (S).
+## Without input j the sums change by ||w_j||^2 / V_jj in the mean square, if -w_j V_jk / V_jj is
+## added to each other column k of W_1. V for the inputs without j is V - V_j V_j' / V_jj.
+##
+## If chain.Covariance is empty (too many inputs), the inputs count as uncorrelated.
 
 function chain = drop_inputs (chain, count, network, moments)
   [weights, biases] = nnr.model.roll_weights (double (chain.Theta), network.Sizes);
@@ -36,7 +37,7 @@ function [W, b, kept] = surgery (W, b, mu, S, count)
   V = inv (S + damping * mean (diag (S)) * eye (num_inputs));
   left = diag (V).';
   kept = true (1, num_inputs);
-  ## V_j of an input to drop out of the first V and of those that were dropped before.
+  ## Row t is V_j / sqrt (V_jj) of the t-th input that was dropped, so V = first V - U' * U.
   U = zeros (num_inputs - count, num_inputs);
   for t = 1:num_inputs - count
     cost = sum (W .^ 2, 1) ./ left;
@@ -56,7 +57,7 @@ function [W, b, kept] = surgery (W, b, mu, S, count)
 end
 
 %!test
-%! # against the inverse of what is left, computed anew for each input that goes
+%! # against a new inverse after each dropped input
 %! n = 9;
 %! X = sin ((1:60).' * (1:n) .^ 1.3) * (eye (n) + 0.3);
 %! mu = mean (X);

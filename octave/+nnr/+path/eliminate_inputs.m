@@ -4,18 +4,18 @@
 ## [r, stop] = nnr.path.eliminate_inputs (r, p, s, d, chains, X)
 ##
 ## The path of a network's inputs, from all to none: train with the group penalty, drop a fifth of
-## the inputs that are left (nnr.path.drop_inputs), train on from there, and so on.  Each point is a refit
-## without penalty; all chains drop as many, each its own.  Without inputs what is left is the best
+## the inputs (nnr.path.drop_inputs), train on, and so on. Each chain drops its own inputs, all
+## chains the same number. Each point is a refit without penalty. Without inputs it is the best
 ## constant.
 ##
-## A point's lambda is the price of an input from which on it is worth its place: the largest rise
-## so far of the refits' data loss for each input dropped (0 as long as none rose).
+## The Lambda of a point is the price of an input: the largest rise so far of the refits' data loss
+## for each dropped input, or 0.
 
 function [r, stop] = eliminate_inputs (r, p, s, d, chains, X)
   stop = false;
+  c = nnr.core.epoch_columns ();
   moments = nnr.data.input_moments (X, d, s);
   s.Lambda = group_lambda (p, d, moments);
-  relaxed = nnr.path.relaxed_settings (s, p);
   if (! any (moments.Varies))
     error ('nnreg:badData', 'all columns of X are constant');
   end
@@ -28,20 +28,21 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains, X)
       [after, outcome] = nnr.path.null_point (after, d, s);
     else
       chains = to_inputs (chains, count, X, d, s, moments);
-      chains = nnr.path.train_chains (p, chains, d.Targets, s);
+      chains = nnr.path.train_chains (p.Journal, chains, d.Targets, s);
       s.Epochs = p.WarmEpochs;
       if (count > p.MaxFeatures)
         continue
       end
-      [after, outcome, penalty] = nnr.path.train_chains (p, chains, d.Targets, relaxed);
+      [after, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, d.Targets, p.Relaxed);
     end
     if (! isempty (r.TrainLoss))
-      price = max (price, (outcome(1,4) - r.TrainLoss(end)) / (count_before - count));
+      rise = outcome(1,c.ValDataLoss) - r.TrainLoss(end);
+      price = max (price, rise / (count_before - count));
     end
     count_before = count;
-    outcome(1,6) = 1 - count / d.Data.NumInputs;
+    outcome(1,c.Zeros) = 1 - count / d.Data.NumInputs;
     point = struct ('Lambda', price, 'Chain', after(1), 'Penalty', penalty, ...
-                    'Settings', relaxed, 'Outcome', outcome);
+                    'Settings', p.Relaxed, 'Outcome', outcome);
     [r, stop] = nnr.path.add_point (r, p, d, point);
     if (stop)
       break
@@ -49,8 +50,8 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains, X)
   end
 end
 
-## The lambda of the trainings in between, by the inputs' usual scale.  Measured: enough to
-## shrink noise among 200 inputs, too little to blur which of two inputs is the better.
+## The lambda of the trainings with penalty, for inputs of the usual deviation. Measured: enough to
+## shrink noise among 200 inputs, too little to blur which of two inputs is better.
 function lambda = group_lambda (p, d, moments)
   lambda = p.Lambda;
   if (isempty (lambda))
@@ -59,32 +60,27 @@ function lambda = group_lambda (p, d, moments)
   end
 end
 
-## Each chain with so many inputs left, its data packed anew.
+## The chains with count inputs left, and these packed. The first time it is all that vary.
 function chains = to_inputs (chains, count, X, d, s, moments)
-  first = isempty (chains(1).Theta);
+  if (isempty (chains(1).Theta))
+    chains(1).Live = find (moments.Varies);
+    first = packed_inputs (chains(1), X, d, s, moments);
+    [chains.Live] = deal (first.Live);
+    [chains.Data] = deal (first.Data);
+    [chains.Covariance] = deal (first.Covariance);
+    return
+  end
   for k = 1:numel (chains)
-    c = chains(k);
-    if (first)
-      c.Live = find (moments.Varies);
-      if (k > 1)
-        [c.Data, c.Covariance] = deal (chains(1).Data, chains(1).Covariance);
-      else
-        c = packed_inputs (c, X, d, s, moments);
-      end
-    else
-      c = nnr.path.drop_inputs (c, count, ...
-                                nnr.model.make_network (s, numel (c.Live), ...
-                                                        d.Targets.NumOutputs), moments);
-      c = packed_inputs (c, X, d, s, moments);
-    end
-    chains(k) = c;
+    network = nnr.model.make_network (s, numel (chains(k).Live), d.Targets.NumOutputs);
+    chain = nnr.path.drop_inputs (chains(k), count, network, moments);
+    chains(k) = packed_inputs (chain, X, d, s, moments);
   end
 end
 
-function c = packed_inputs (c, X, d, s, moments)
+function chain = packed_inputs (chain, X, d, s, moments)
   most_inputs = 1000;
-  c.Data = nnr.data.data_of_inputs (X, c.Live, d, s);
-  if (isempty (c.Covariance) && numel (c.Live) <= most_inputs)
-    c.Covariance = nnr.data.input_covariance (X(:,c.Live), moments, c.Live);
+  chain.Data = nnr.data.of_inputs (X, chain.Live, d, s);
+  if (isempty (chain.Covariance) && numel (chain.Live) <= most_inputs)
+    chain.Covariance = nnr.data.input_covariance (X(:,chain.Live), moments, chain.Live);
   end
 end

@@ -3,9 +3,9 @@
 
 ## counts = nnr.path.elimination_counts (num_inputs, max_features)
 ##
-## How many inputs are left at each step, from all to one: a fifth fewer from step to step
-## (measured: larger steps choose worse, smaller ones no better), and in between max_features and
-## 1, 2, 5, 10, 20, 50 ...
+## The numbers of inputs that a path by elimination visits, from all to one. Each step drops at most
+## a fifth (measured: larger steps choose worse, smaller ones no better). max_features and 1, 2, 5,
+## 10, 20, 50, ... are always among them.
 
 function counts = elimination_counts (num_inputs, max_features)
   marks = [1; 2; 5] * 10 .^ (0:9);

@@ -3,29 +3,28 @@
 
 ## lambdas = nnr.path.entry_lambdas (G, s)
 ##
-## For each input of a linear model the lambda up to which it has weights that are not zero, if the
-## gradient of the data loss (outputs-by-inputs) stayed G, 1-by-D.
+## For each input of a linear model, the largest lambda at which it has non-zero weights if the
+## gradient of the data loss is G (outputs-by-inputs). 1-by-D.
 ##
-## It is max |G_j| for "l1", that / Alpha for "elasticnet", and for "group" the lambda_j where
-## sum_k max (|G_kj| - Alpha lambda_j, 0)^2 = ((1 - Alpha) lambda_j)^2; for "l2", where no weight
-## is zero ever, glmnet's convention: that of an elastic net with the L1 share 0.001.
+## With the penalty's L1, Group and L2 for Lambda 1 (nnr.options.unit_penalty) this is max |G_j| /
+## L1, or with groups the lambda_j where sum_k max (|G_kj| - L1 lambda_j, 0)^2 = (Group lambda_j)^2.
+## An l2 alone makes no zeros. As in glmnet it then counts as an elastic net with the L1 share
+## 0.001.
 
 function lambdas = entry_lambdas (G, s)
   G = abs (G);
   least_share = 1e-3;
-  switch (s.Penalty)
-    case 'l1'
-      lambdas = max (G, [], 1);
-    case 'elasticnet'
-      lambdas = max (G, [], 1) / max (s.Alpha, least_share);
-    case 'l2'
-      lambdas = max (G, [], 1) / least_share / 2;
-    case 'group'
-      lambdas = group_lambdas (G, s.Alpha);
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  if (u.ByInput)
+    lambdas = group_lambdas (G, s.Alpha);
+  elseif (u.L1 >= least_share)
+    lambdas = max (G, [], 1) / u.L1;
+  else
+    lambdas = max (G, [], 1) / least_share / max (1, 2 * u.L2);
   end
 end
 
-## The root lies between 0 and norm / (1 - alpha) or 2 norm, by bisection.
+## By bisection: the root lies between 0 and norm / (1 - alpha) or 2 norm.
 function high = group_lambdas (G, alpha)
   [low, high] = deal (zeros (1, columns (G)), norm (G, 'columns') / max (1 - alpha, 0.5));
   if (alpha == 0)

@@ -3,15 +3,15 @@
 
 ## lambdas = nnr.path.lambdas (p, d, s)
 ##
-## The lambdas of a path in the order in which it is followed: the user's, or NumLambda of them
-## from the largest that matters down to LambdaRatio times that (up, where the path does not fall),
-## evenly on a logarithmic scale.
+## The lambdas of a path in the order in which it visits them (ascending unless it falls): the
+## user's, or NumLambda from the largest that matters to LambdaRatio times it, evenly on a
+## logarithmic scale.
 
 function lambdas = lambdas (p, d, s)
   lambdas = p.Lambda;
   if (isempty (lambdas))
     if (isempty (s.LayerSizes))
-      top = nnr.path.largest_lambda (d, s);
+      top = largest_lambda (d, s);
       ratio = merge (d.Data.NumInputs > d.Data.NumSamples, 1e-2, 1e-4);
     else
       top = nnr.path.pilot_lambda (d, s);
@@ -24,5 +24,16 @@ function lambdas = lambdas (p, d, s)
   end
   if (p.Falls)
     lambdas = fliplr (lambdas);
+  end
+end
+
+## The least lambda at which all weights of a linear model are zero.
+function lambda = largest_lambda (d, s)
+  G = nnr.path.data_gradient (d, s, nnr.train.null_theta (d, s), []);
+  ## A little above, or rounding might leave a weight.
+  lambda = max (nnr.path.entry_lambdas (G, s)) * (1 + 100 * eps (s.Precision));
+  if (! (lambda > 0))
+    error ('nnreg:badData', ['no column of X varies together with y, so there is no path to ' ...
+                             'follow']);
   end
 end

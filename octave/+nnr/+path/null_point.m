@@ -3,24 +3,29 @@
 
 ## [chains, outcome] = nnr.path.null_point (chains, d, s)
 ##
-## The chains with networks that heed no input, each the best constant of the samples that it
-## trains on, and their rows of outcome as nnr.path.train_chains returns them.
+## The chains without inputs: each predicts the best constant of the samples that it learns from.
+## outcome is as nnr.path.train_chains returns it.
 
 function [chains, outcome] = null_point (chains, d, s)
   t = d.Targets;
+  c = nnr.core.epoch_columns ();
   for k = 1:numel (chains)
-    c = chains(k);
-    network = nnr.model.make_network (s, numel (c.Live), t.NumOutputs);
-    [weights, biases] = nnr.model.roll_weights (c.Theta, network.Sizes);
+    network = nnr.model.make_network (s, numel (chains(k).Live), t.NumOutputs);
+    [weights, biases] = nnr.model.roll_weights (chains(k).Theta, network.Sizes);
     weights = cellfun (@(w) zeros (size (w)), weights, 'UniformOutput', false);
-    biases{end} = nnr.train.null_biases (t, c.Train, s);
+    biases{end} = nnr.train.null_biases (t, chains(k).Train, s);
     chains(k).Theta = nnr.model.unroll_weights (weights, biases, s.Precision);
-    [loss, metric] = constant_scores (t, c.Measured, biases{end});
-    outcome(k,:) = [loss, metric, 0, loss, metric, 1, 0, 1];
+    [loss, metric] = constant_scores (t, chains(k).Measured, biases{end});
+    row = zeros (1, c.Converged, class (loss));
+    row([c.DataLoss, c.ValDataLoss]) = loss;
+    row([c.Metric, c.ValMetric]) = metric;
+    row([c.Zeros, c.Converged]) = 1;
+    outcome(k,:) = row;
   end
 end
 
-## Data loss and accuracy or mean squared error (in units of y) of the same outputs for all.
+## Data loss, and accuracy or mean squared error (in units of y), if all samples have the same
+## outputs.
 function [loss, metric] = constant_scores (t, rows, outputs)
   [w, rows] = nnr.targets.relative_weights (t, t.SampleWeights, rows);
   if (isempty (t.Responses))

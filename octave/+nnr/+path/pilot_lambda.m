@@ -3,42 +3,45 @@
 
 ## lambda = nnr.path.pilot_lambda (d, s)
 ##
-## A lambda at which training leaves no penalised weight of a network alive (for "group" no weight
-## of an input): that where the last one dies in a short training under a lambda that grows by a
-## third every 20 batches, and a third more.  It is Adam's and proximal whatever the path's own
-## way, since it looks for zeros under a lambda that changes.
+## A lambda at which training leaves no penalised weight of a network (for "group": no weight of an
+## input). A short training finds it, in which lambda grows by a third every 20 batches: it is the
+## lambda at which the last such weight vanishes, and a third more.
 ##
-## For "l2", which leaves all alive, it is 0.1, from where on networks predict the mean, and for
-## "elasticnet" without an L1 share 0.2, which is the same penalty.
+## A penalty that makes no zeros gets 0.1 for "l2", at which networks predict the mean, and 0.2 for
+## "elasticnet" with Alpha 0, which is the same penalty.
 
 function lambda = pilot_lambda (d, s)
-  if (strcmp (s.Penalty, 'l2') || (strcmp (s.Penalty, 'elasticnet') && s.Alpha == 0))
-    lambda = merge (strcmp (s.Penalty, 'l2'), 0.1, 0.2);
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  if (! u.MakesZeros)
+    lambda = 0.1 / u.L2;
     return
   end
-  ## Samples for 20 batches an epoch, or so many epochs that there are 20.
+  ## An epoch has 20 batches; if the samples are too few, several epochs have the same lambda.
   batches = 20;
   count = min (d.Data.NumSamples, batches * s.BatchSize);
   epochs = ceil (batches / ceil (count / s.BatchSize));
   lambdas = repelem (1e-6 * (4 / 3) .^ (0:71), epochs);
   s.Lambda = @(epoch) lambdas(epoch);
+  ## Whatever trains the path: only Adam with "proximal" makes zeros under a lambda that changes.
   [s.Epochs, s.Verbose, s.Solver, s.L1Method] = deal (numel (lambdas), 0, 'adam', 'proximal');
   pilot_stream = 4;
   few = sort (__nnreg_shuffle__ (d.Data.NumSamples, s.Seed, pilot_stream)(1:count));
-  problem = nnr.train.make_problem (s, nnr.data.make_samples (d.Data, d.Targets, few), [], ...
-                                    d.Targets.NumOutputs);
+  samples = nnr.data.make_samples (d.Data, d.Targets, few);
+  problem = nnr.train.make_problem (s, samples, [], d.Targets.NumOutputs);
   [~, log] = nnr.train.run (problem, nnr.train.start_state (problem.Network, s), s);
-  at = find (log(:,6) >= all_dead (s, problem), 1);
+  c = nnr.core.epoch_columns ();
+  at = find (log(:,c.Zeros) >= all_dead (u, problem), 1);
   lambda = lambdas(end);
   if (! isempty (at))
     lambda = 4 / 3 * lambdas(at);
   end
 end
 
-## The share of zeros where nothing is alive: behind the inputs of "group" an l2 leaves no zeros.
-function share = all_dead (s, problem)
+## The share of zeros when nothing is alive. The l2 of "group" behind the first layer makes no
+## zeros.
+function share = all_dead (u, problem)
   share = 1;
-  if (strcmp (s.Penalty, 'group'))
+  if (u.ByInput)
     sizes = problem.Network.Sizes(1:end - 1) .* problem.Network.Sizes(2:end);
     behind = problem.Penalty.Lambda2 > 0;
     share = sizes(1) / (sizes(1) + sum (sizes(behind)));

@@ -3,8 +3,8 @@
 
 ## nnr.path.print (r, moment)
 ##
-## Shows the path r: at the moment "begin" what will be computed, at "point" the point just added
-## (of a long path each fourth), at "end" which points are chosen; "all" is all of it at once.
+## Prints the path r as a table. moment is "begin" for the heading, "point" for the last point (of a
+## long path only every fourth is printed), "end" for the chosen points, or "all".
 
 function print (r, moment)
   long_path = 50;

@@ -3,31 +3,26 @@
 
 ## [p, s, names] = nnr.path.settings (args, num_samples)
 ##
-## The options of a path, checked: p has those of its own (NumLambda, LambdaRatio, Lambda, CV,
-## Score, MaxFeatures, Relax, WarmEpochs, OutputFcn, CheckpointFile), and Caller, Eliminates and
-## Falls (whether inputs are dropped step by step, and if not, whether lambda falls or rises); s
-## those of its trainings, without a Lambda; names says which options were given.
+## The options of a path, checked. p has the path's own (NumLambda, LambdaRatio, Lambda, CV, Score,
+## MaxFeatures, Relax, WarmEpochs, OutputFcn, CheckpointFile), Eliminates (the path drops inputs)
+## and Falls (lambda falls from point to point). s has those of its trainings, whose Lambda the path
+## sets. names are the options that were given.
 
 function [p, s, names] = settings (args, num_samples)
-  own = struct ('NumLambda', [], 'LambdaRatio', [], 'CV', 5, 'Score', 'auto', ...
-                'MaxFeatures', Inf, 'Relax', [], 'WarmEpochs', [], 'Method', 'auto');
   defaults = nnr.options.defaults ();
-  defaults.Penalty = 'l1';
-  [defaults.Standardize, defaults.Keep] = deal ([], 'last');
-  for name = fieldnames (own).'
-    defaults.(name{1}) = own.(name{1});
-  end
-  [given, names] = nnr.args.parse_options (defaults, args);
+  [defaults.Penalty, defaults.Standardize] = deal ('l1', []);
+  [given, p, names] = nnr.options.parse ('path', defaults, args);
   refuse_what_has_no_place (given);
-  p = struct ('Lambda', given_lambda (given.Lambda), ...
-              'OutputFcn', {given.OutputFcn});
-  for name = fieldnames (own).'
-    p.(name{1}) = given.(name{1});
+  p.Lambda = given_lambda (given.Lambda);
+  p.OutputFcn = [];
+  if (! isempty (given.OutputFcn))
+    p.OutputFcn = getfield (nnr.options.check (given, {'OutputFcn'}), 'OutputFcn');
   end
   [given.Lambda, given.OutputFcn] = deal (1, []);
   standardize = given.Standardize;
   given.Standardize = ! isempty (standardize) && standardize;
-  s = nnr.options.settings ({rmfield(given, fieldnames (own))});
+  given.Keep = 'last';
+  s = nnr.options.settings ({given});
   [p.CheckpointFile, s.CheckpointFile] = deal (s.CheckpointFile, '');
   p = path_kind (p, s);
   s.Standardize = standardised (standardize, p, s);
@@ -42,29 +37,28 @@ function [p, s, names] = settings (args, num_samples)
   p = check_own (p, s);
 end
 
-## Inputs compete on one scale where they are chosen between.
+## Where inputs compete they are on one scale by default.
 function yes = standardised (yes, p, s)
   if (isnumeric (yes) && isempty (yes))
-    yes = isempty (s.LayerSizes) || p.Eliminates || strcmp (s.Penalty, 'group');
+    u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+    yes = isempty (s.LayerSizes) || p.Eliminates || u.ByInput;
   end
   yes = nnr.args.check_scalar ('Standardize', yes, 'logical');
 end
 
 function refuse_what_has_no_place (given)
-  plain = nnr.options.defaults ();
-  plain.Keep = 'last';
-  names = {'ValidationData', 'ValidationFraction', 'Patience', 'Keep', 'InitialModel', ...
-           'Profile'};
-  for name = names
-    if (! isequal (given.(name{1}), plain.(name{1})))
-      error ('nnreg:badArgument', ['%s has no place in a path, which validates on its ' ...
-                                   'folds and starts each training from the one before'], name{1});
-    end
+  if (isequal (given.Keep, 'last'))
+    given.Keep = [];            # what a path does anyway
   end
-  if (ischar (given.Penalty) && any (strcmpi (given.Penalty, {'none', 'decoupled'})))
-    error ('nnreg:badArgument', ['Penalty must be "l1", "l2", "elasticnet" or "group", ' ...
-                                 'got "%s"'], given.Penalty);
+  nnr.options.refuse ('path', given, ['a path, which validates on its folds and starts each ' ...
+                                      'training from the one before']);
+  t = nnr.options.penalties ();
+  all = {t.Name};
+  used = cellfun (@(name) getfield (nnr.options.unit_penalty (name, 0.5), 'InObjective'), all);
+  if (! (ischar (given.Penalty) && any (strcmpi (given.Penalty, all(! used)))))
+    return;                     # what is no penalty at all is an error as in nnreg_fit
   end
+  nnr.args.check_choice ('Penalty', given.Penalty, all(used));
 end
 
 ## The lambdas of the user, or empty.
@@ -81,8 +75,9 @@ end
 ## What the path changes from point to point.
 function p = path_kind (p, s)
   deep = ! isempty (s.LayerSizes);
-  method = nnr.args.check_choice ('Method', p.Method, {'auto', 'lambda', 'elimination'});
-  can = deep && strcmp (s.Penalty, 'group');
+  method = getfield (nnr.options.check (p, {'Method'}), 'Method');
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  can = deep && u.ByInput;
   if (strcmp (method, 'elimination') && ! can)
     error ('nnreg:badArgument', ['the Method "elimination" needs hidden layers and the ' ...
                                  'penalty "group"']);
@@ -91,10 +86,11 @@ function p = path_kind (p, s)
   p.Falls = strcmp (s.Solver, 'fista') && ! deep;
   if (p.Falls && s.KeepZeros)
     error ('nnreg:badArgument', ['KeepZeros has no place in a path that begins where all ' ...
-                                 'weights are zero, as that of a linear model does']);
+                                 'weights are zero, such as one of linear models']);
   elseif (p.Eliminates && numel (p.Lambda) > 1)
     error ('nnreg:badArgument', ['the Method "elimination" trains with one Lambda, got ' ...
-                                 '%s; "Method", "lambda" takes a list'], nnr.words.show_value (p.Lambda));
+                                 '%s; "Method", "lambda" takes a list'], ...
+           nnr.words.show_value (p.Lambda));
   end
 end
 
@@ -106,7 +102,7 @@ function p = check_own (p, s)
   if (p.LambdaRatio >= 1)
     error ('nnreg:badArgument', 'LambdaRatio must be below 1, got %g', p.LambdaRatio);
   end
-  p.MaxFeatures = nnr.args.check_scalar ('MaxFeatures', p.MaxFeatures, 'positive integer or Inf');
+  p = nnr.options.check (p, {'MaxFeatures'});
   p.Relax = default_or ('Relax', p.Relax, 'logical', p.Eliminates);
   if (p.Eliminates && ! p.Relax)
     error ('nnreg:badArgument', ['the Method "elimination" scores relaxed refits; Relax ' ...
@@ -124,10 +120,6 @@ function p = check_own (p, s)
     p.Score = measures{1};
   end
   p.Score = nnr.args.check_choice ('Score', p.Score, measures);
-  if (! (is_function_handle (p.OutputFcn) || isempty (p.OutputFcn)))
-    error ('nnreg:badArgument', 'OutputFcn must be a function handle, got %s', ...
-           nnr.words.show_value (p.OutputFcn));
-  end
 end
 
 function value = default_or (name, value, kind, default)

@@ -1,32 +1,32 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [chains, outcome, penalty] = nnr.path.train_chains (p, chains, targets, s)
+## [chains, outcome, penalty] = nnr.path.train_chains (journal, chains, targets, s)
 ##
-## Trains each chain of a path by the settings s from where it stands.  A row of outcome for each:
-## the core's seven numbers of the last epoch, those of the validation on the samples that the
-## chain is measured on, and whether the exact solver converged.  Those that the path's journal
-## knows are not trained again.
+## Trains each chain of a path on from its parameters, with the settings s, unless the journal has
+## the results. outcome has a row for each chain: the core's last epoch, validated on the samples
+## that the chain is measured on, and Converged (nnr.core.epoch_columns).
 
-function [chains, outcome, penalty] = train_chains (p, chains, targets, s)
+function [chains, outcome, penalty] = train_chains (journal, chains, targets, s)
   for k = 1:numel (chains)
-    c = chains(k);
-    train = nnr.data.make_samples (c.Data, targets, c.Train);
-    measured = nnr.data.make_samples (c.Data, targets, c.Measured);
+    chain = chains(k);
+    train = nnr.data.make_samples (chain.Data, targets, chain.Train);
+    measured = nnr.data.make_samples (chain.Data, targets, chain.Measured);
     measured.Weights = targets.SampleWeights;
     problem = nnr.train.make_problem (s, train, measured, targets.NumOutputs);
     problem.ValidateLastOnly = 1;
-    jobs(k) = struct ('Problem', problem, 'Settings', s, 'Theta', c.Theta);
+    jobs(k) = struct ('Problem', problem, 'Settings', s, 'Theta', chain.Theta);
   end
   penalty = problem.Penalty;
-  [thetas, outcome] = nnr.path.journal (p.Journal, 'recall', jobs);
+  [thetas, outcome] = journal.recall (jobs);
   if (isempty (thetas))
     [thetas, outcome] = trained (jobs, s);
-    nnr.path.journal (p.Journal, 'note', thetas, outcome);
+    journal.note (thetas, outcome);
   end
-  if (any (isnan (outcome(:,4))))
-    error ('nnreg:diverged', ['a training of the path diverged; try a smaller ' ...
-                              'LearnRate, or "Standardize", true']);
+  c = nnr.core.epoch_columns ();
+  if (any (isnan (outcome(:,c.ValDataLoss))))
+    error ('nnreg:diverged', ['a training of the path diverged; try a smaller LearnRate, or ' ...
+                              '"Standardize", true']);
   end
   [chains.Theta] = thetas{:};
 end
@@ -40,6 +40,7 @@ function [thetas, outcome] = trained (jobs, s)
     [theta, log, ~, ~, converged] = nnr.train.run (jobs.Problem, state, s);
     [outcome, thetas] = deal ([log(end,:), converged], {theta});
   else
-    [outcome, thetas] = nnr.queue.run (jobs, s);
+    queue = nnr.queue.run (jobs, s, struct ('KeepThetas', true));
+    [outcome, thetas] = deal (queue.Outcome, queue.Thetas);
   end
 end

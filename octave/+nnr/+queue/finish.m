@@ -3,22 +3,26 @@
 
 ## q = nnr.queue.finish (q, entries)
 ##
-## Books jobs that are over.  Those of a study are on the disk when this returns: first the state,
-## where another job goes on from it, then the record that says so.
+## Books jobs that are over. In a study they are on the disk when this returns: first the state, if
+## another job starts from it, then the record, which says so.
 
 function q = finish (q, entries)
   for e = entries
     k = e.Index;
-    diverged = any (isnan (e.Row([1, 3])));
+    diverged = any (isnan (e.Row([q.Columns.DataLoss, q.Columns.Penalty])));
     q.Outcome(k,:) = outcome_of (q, e, diverged);
     q.Curves{k} = e.Curve;
-    goes_on = q.KeepStates || any (q.After == k);
-    if (goes_on && ! diverged && ! isempty (q.Study))
-      nnr.study.save_state (q.Study, q.Round, q.Numbers(k), e.State);
-    elseif (q.KeepStates && ! diverged)
+    if (diverged)
+      continue;
+    end
+    has_next = any (q.After == k);
+    if (! isempty (q.Study) && (q.KeepStates || has_next))
+      file = nnr.study.state_file (q.Study, q.Round, q.Numbers(k));
+      nnr.files.write (file, 'checkpoint', e.State);
+    elseif (q.KeepStates)
       q.States{k} = e.State;
     end
-    if (! diverged && (q.KeepThetas || any (q.After == k)))
+    if (q.KeepThetas || has_next)
       q.Thetas{k} = e.State.Theta;
     end
   end
@@ -29,8 +33,7 @@ function q = finish (q, entries)
   q.Done(done) = true;
   q.Finished = q.Finished + numel (done);
   if (! isempty (q.Study))
-    q.Study = nnr.study.append (q.Study, q.Round, q.Numbers(done), ...
-                                q.Outcome(done,:), q.Curves(done));
+    nnr.study.append (q.Study, q.Round, q.Numbers(done), q.Outcome(done,:), q.Curves(done));
     drop_used_states (q, done);
   end
   if (! q.KeepThetas)
@@ -40,22 +43,25 @@ function q = finish (q, entries)
 end
 
 function values = outcome_of (q, e, diverged)
-  values = NaN (1, 8 + q.NumMeasures);
+  values = NaN (1, columns (q.Outcome));
   if (! diverged)
-    values(1:8) = [e.Row, e.State.Converged];
+    values(1:q.Columns.Converged) = [e.Row, e.State.Converged];
     if (q.NumMeasures > 0)
-      values(9:end) = q.Measure (q.Jobs(e.Index), e.State.Theta);
+      values(q.Columns.Measures:end) = q.Measure (q.Jobs(e.Index), e.State.Theta);
     end
   end
 end
 
-## States that no later job needs.
+## Removes states that no later job needs.
 function drop_used_states (q, done)
   for k = done
     if (q.After(k) > 0)
-      nnr.study.drop_state (q.Study, q.Round, q.Numbers(q.After(k)));
+      file = nnr.study.state_file (q.Study, q.Round, q.Numbers(q.After(k)));
     elseif (! isempty (q.StateOf))
-      nnr.study.drop_state (q.Study, q.Round - 1, q.Numbers(k));
+      file = nnr.study.state_file (q.Study, q.Round - 1, q.Numbers(k));
+    else
+      continue;
     end
+    nnr.files.remove_file (file);
   end
 end

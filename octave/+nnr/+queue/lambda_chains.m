@@ -1,14 +1,14 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [before, chain] = nnr.queue.lambda_chains (candidates)
+## before = nnr.queue.lambda_chains (candidates)
 ##
-## For each candidate the one that differs from it in Lambda alone and has the next larger one (or
-## 0), and the number of the chain that both are in.
+## For each candidate the place of the one that differs from it in Lambda alone and has the next
+## larger Lambda; 0 if there is none.
 
-function [before, chain] = lambda_chains (candidates)
+function before = lambda_chains (candidates)
   count = numel (candidates);
-  [before, chain] = deal (zeros (1, count));
+  before = zeros (1, count);
   keys = cell (1, count);
   lambda = NaN (1, count);
   for k = 1:count
@@ -20,9 +20,8 @@ function [before, chain] = lambda_chains (candidates)
     keys{k} = nnr.files.value_text (s);
   end
   [~, ~, chain] = unique (keys);
-  chain = chain(:).';
   for c = 1:max (chain)
-    members = find (chain == c & ! isnan (lambda));
+    members = find (chain(:).' == c & ! isnan (lambda));
     [~, order] = sort (lambda(members), 'descend');
     members = members(order);
     before(members(2:end)) = members(1:end - 1);

@@ -3,8 +3,8 @@
 
 ## jobs = nnr.queue.link_jobs (jobs, candidates, warm)
 ##
-## With warm starts, each job's After: the place of the job of the same fold from whose parameters
-## it starts, that of the next larger Lambda; else 0.
+## Sets each job's After: with warm starts the place of the job that it starts from, which has the
+## same fold and the next larger Lambda; else 0.
 
 function jobs = link_jobs (jobs, candidates, warm)
   [jobs.After] = deal (0);
@@ -12,11 +12,8 @@ function jobs = link_jobs (jobs, candidates, warm)
     return;
   end
   before = nnr.queue.lambda_chains (candidates);
-  key = [[jobs.Candidate]; [jobs.Fold]];
-  for k = 1:numel (jobs)
-    b = before(jobs(k).Candidate);
-    if (b > 0)
-      jobs(k).After = find (key(1,:) == b & key(2,:) == jobs(k).Fold);
-    end
+  for k = find (before([jobs.Candidate]) > 0)
+    jobs(k).After = find ([jobs.Candidate] == before(jobs(k).Candidate) ...
+                          & [jobs.Fold] == jobs(k).Fold);
   end
 end

@@ -4,9 +4,9 @@
 ## jobs = nnr.queue.make_jobs (candidates, folds)
 ## jobs = nnr.queue.make_jobs (candidates, folds, chosen)
 ##
-## A struct array with a training for each candidate (or the chosen ones) and fold (of each column
-## of folds): Problem (as the gateways read it), Settings, Theta (empty: started from the
-## settings), Candidate, Fold, and Number, which a job keeps whatever others there are.
+## A struct array with a training for each candidate (or the chosen ones) and each fold of each
+## column of folds: Problem (for the gateways), Settings, Theta (empty: the settings say how it
+## starts), Candidate, Fold, and Number, which does not depend on the chosen.
 
 function jobs = make_jobs (candidates, folds, chosen)
   if (nargin < 3)
@@ -17,10 +17,8 @@ function jobs = make_jobs (candidates, folds, chosen)
   jobs = cell (num_folds, numel (chosen));
   for j = 1:numel (chosen)
     c = candidates(chosen(j));
-    template = nnr.train.make_problem (c.Settings, ...
-                                       nnr.data.make_samples (c.Fit.Data, c.Fit.Targets, []), ...
-                                       nnr.data.make_samples (c.Fit.Data, c.Fit.Targets, []), ...
-                                       c.Fit.Targets.NumOutputs);
+    samples = nnr.data.make_samples (c.Fit.Data, c.Fit.Targets, []);
+    template = nnr.train.make_problem (c.Settings, samples, samples, c.Fit.Targets.NumOutputs);
     template.ValidateLastOnly = 1;
     template.Validation.Weights = c.Fit.Targets.SampleWeights;
     for fold = 1:num_folds
@@ -35,7 +33,7 @@ function jobs = make_jobs (candidates, folds, chosen)
   jobs = [jobs{:}];
 end
 
-## The rows of each fold and the others, as the gateways count; all jobs share them.
+## The rows of each fold and the other rows, from 0 for the gateways; all jobs share them.
 function [inside, outside] = fold_rows (folds)
   [inside, outside] = deal ({});
   for repeat = 1:columns (folds)

@@ -3,47 +3,40 @@
 
 ## q = nnr.queue.new (jobs, extra)
 ##
-## What is to be done, by whom, and what has come of it: the books of nnr.queue.run.
+## The queue of jobs that nnr.queue.run works on: which are pending and done, and their results. A
+## job may have, besides the fields that nnr.queue.make_jobs gives it, After: the place in jobs of
+## the job whose parameters it starts from, or 0; Row and Curve: those of an earlier round, which
+## it continues. extra is a struct with any of
 ##
-## Jobs may have, beside what nnr.queue.make_jobs gives them, After (the place in jobs of the one from whose
-## parameters it starts, or 0), and Row and Curve (of an earlier round, which it goes on from).
-## extra is a struct with any of
-##
-## Study (of nnr.study.open): what is finished is written there, and what: others have finished is
-## read; Round tells its records apart StateOf: a function of a job that returns the state which it
-## goes on from,: or empty: it starts afresh Measure: a function of a job and its parameters whose
-## row of: NumMeasures numbers is added to the outcome KeepCurves, KeepStates, KeepThetas:
+## Study: finished jobs are written to it, and those of other processes read from it
+## Round [1]: tells the records of this round from others in the study
+## Mine [all]: which jobs this process does, a logical row
+## StateOf: a function of a job; returns the state that it continues, or empty
+## Measure: a function of a job and its parameters; returns NumMeasures [0] scores
+## KeepCurves, KeepStates, KeepThetas [false]: what to keep of finished jobs
 
 function q = new (jobs, extra)
-  defaults = struct ('Study', [], 'Round', 1, 'StateOf', [], ...
-                     'Measure', [], 'NumMeasures', 0, ...
-                     'KeepCurves', false, 'KeepStates', false, 'KeepThetas', false);
-  q = defaults;
+  count = numel (jobs);
+  q = struct ('Study', [], 'Round', 1, 'Mine', true (1, count), 'StateOf', [], 'Measure', [], ...
+              'NumMeasures', 0, 'KeepCurves', false, 'KeepStates', false, 'KeepThetas', false);
   for name = fieldnames (extra).'
     q.(name{1}) = extra.(name{1});
   end
-  count = numel (jobs);
-  jobs = with_field (jobs, 'After', 0);
-  jobs = with_field (jobs, 'Curve', []);
-  jobs = with_field (jobs, 'Row', zeros (1, 7));
-  if (! isfield (jobs, 'Number'))
-    jobs = with_field (jobs, 'Number', 0);
+  q.Columns = nnr.core.epoch_columns ();
+  defaults = struct ('After', 0, 'Curve', [], 'Row', zeros (1, q.Columns.Count), 'Number', 0);
+  for name = setdiff (fieldnames (defaults), fieldnames (jobs)).'
+    [jobs.(name{1})] = deal (defaults.(name{1}));
   end
   q.Jobs = jobs;
   q.After = [jobs.After];
   q.Numbers = [jobs.Number];
-  q.Outcome = NaN (count, 8 + q.NumMeasures);
+  q.Outcome = NaN (count, q.Columns.Converged + q.NumMeasures);
   [q.Thetas, q.Curves, q.States] = deal (cell (count, 1));
   q.Done = false (1, count);
-  q.Finished = 0;
-  [~, q.Pending] = sort (arrayfun (@cost, jobs), 'descend');
-  q = nnr.queue.refresh (q, true);
-end
-
-function jobs = with_field (jobs, name, value)
-  if (! isfield (jobs, name))
-    [jobs.(name)] = deal (value);
-  end
+  [q.Finished, q.Booked] = deal (0);    # jobs of this process, records of the study
+  [~, order] = sort (arrayfun (@cost, jobs), 'descend');
+  q.Pending = order(q.Mine(order));
+  q = nnr.queue.refresh (q);
 end
 
 ## The longest first, so that no long one is left over at the end.

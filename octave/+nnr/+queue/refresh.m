@@ -1,22 +1,17 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## q = nnr.queue.refresh (q, all)
+## q = nnr.queue.refresh (q)
 ##
-## Books what other processes, or earlier runs, have written to the study; with all also what was
-## read before the queue was made.
+## Books the jobs that other processes, or earlier runs, have finished in the study.
 
-function q = refresh (q, all)
+function q = refresh (q)
   if (isempty (q.Study))
     return;
   end
-  first = numel (q.Study.Records.Number) + 1;
   q.Study = nnr.study.read (q.Study);
-  if (all)
-    first = 1;
-  end
   records = q.Study.Records;
-  for k = first:numel (records.Number)
+  for k = q.Booked + 1:numel (records.Number)
     at = find (q.Numbers == records.Number(k), 1);
     if (records.Round(k) != q.Round || isempty (at) || q.Done(at))
       continue;
@@ -24,8 +19,9 @@ function q = refresh (q, all)
     values = records.Values{k};
     width = columns (q.Outcome);
     q.Outcome(at,:) = values(1:width);
-    q.Curves{at} = reshape (values(width + 1:end), [], 7);
+    q.Curves{at} = reshape (values(width + 1:end), [], q.Columns.Count);
     q.Done(at) = true;
   end
+  q.Booked = numel (records.Number);
   q.Pending = q.Pending(! q.Done(q.Pending));
 end

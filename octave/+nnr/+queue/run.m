@@ -1,31 +1,22 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [outcome, thetas] = nnr.queue.run (jobs, s)
-## [outcome, thetas, queue] = nnr.queue.run (jobs, s, extra)
+## queue = nnr.queue.run (jobs, s, extra)
 ##
-## Runs the trainings side by side, a window of them at a time, in slices of a quarter of a second,
-## and returns for each a row of the core's seven numbers (NaN where one diverged), whether the
-## exact solver converged, and what extra measures; and, if asked for, a cell with the parameters
-## that each ended with.  A job starts from the parameters Theta, or where these are empty as its
-## settings say.
+## Runs jobs side by side, a window of them at a time, in slices of a quarter of a second. A job
+## starts from its Theta or, if that is empty, as its settings say. Outcome in the queue has a row
+## for each job: the core's seven numbers (NaN if the training diverged), whether the exact solver
+## converged, and the scores that extra measures; Thetas is a cell of the final parameters.
 ##
-## What else may be wanted of jobs and run is told by nnr.queue.new.
+## nnr.queue.new describes jobs and extra.
 
-function [outcome, thetas, queue] = run (jobs, s, extra)
-  if (nargin < 3)
-    extra = struct ();
-  end
-  if (! isfield (extra, 'KeepThetas'))
-    extra.KeepThetas = nargout > 1;
-  end
+function queue = run (jobs, s, extra)
   queue = nnr.queue.new (jobs, extra);
   window = struct ('Index', {}, 'State', {}, 'Row', {}, 'Curve', {});
-  started = tic ();
+  [before, started] = deal (nnz (queue.Done), tic ());
   live = s.Verbose > 0 && nnr.words.at_terminal ();
-  while (! all (queue.Done))
-    finished = queue.Finished;
-    room = window_size (s.Threads, finished, toc (started)) - numel (window);
+  while (! all (queue.Done(queue.Mine)))
+    room = window_size (s.Threads, queue.Finished, toc (started)) - numel (window);
     [queue, entries] = nnr.queue.take (queue, room);
     window = [window, entries];
     if (isempty (window))
@@ -36,15 +27,14 @@ function [outcome, thetas, queue] = run (jobs, s, extra)
     queue = nnr.queue.finish (queue, window(over));
     window(over) = [];
     if (live)
-      show_jobs (nnz (queue.Done), numel (jobs), queue.Finished, toc (started));
+      nnr.queue.show_progress (queue, '', before, started);
     end
   end
-  [outcome, thetas] = deal (queue.Outcome, queue.Thetas);
 end
 
-## Trainings at hand: one for each thread and those that may begin within a slice, and no
-## more, since each holds its parameters and moments twice.  One thread alone has nobody to
-## wait for: its slice may as well end with a training.
+## How many trainings have begun: one for each thread and those that may begin within a slice, and
+## no more, since each holds its parameters and moments twice. A single thread waits for nobody: its
+## slice may also end with a training.
 function count = window_size (threads, finished, seconds)
   a_slice = 0.25;
   count = threads;
@@ -77,16 +67,4 @@ function [window, over] = run_slice (jobs, window, threads, with_curves)
     end
   end
   over = over(:).';
-end
-
-function show_jobs (done, total, finished, seconds)
-  fprintf ("\r%d of %s, %.0f s", done, nnr.words.count_text (total, 'training'), seconds);
-  if (finished > 0)
-    fprintf (', about %.0f s left', seconds / finished * (total - done));
-  end
-  fprintf ('   ');
-  if (done == total)
-    fprintf ("\r%s\r", blanks (60));
-  end
-  fflush (stdout);
 end

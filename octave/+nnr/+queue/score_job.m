@@ -3,8 +3,8 @@
 
 ## values = nnr.queue.score_job (scores, fit, truth, job, theta, threads)
 ##
-## The scores, of those that the core does not measure, of a training that is over, on the samples
-## it left out.  truth has the responses of a regression, in the user's units.
+## The scores that the core does not measure itself, of a finished training on the samples of its
+## fold. truth has the responses of a regression in the user's units.
 
 function values = score_job (scores, fit, truth, job, theta, threads)
   rows_out = double (job.Problem.Validation.Rows(:)) + 1;
@@ -25,7 +25,8 @@ function values = score_job (scores, fit, truth, job, theta, threads)
     outputs = yhat;
     metrics = @() nnr.metrics.regression_metrics (y, yhat, weights);
   end
-  own = scores([scores.Column] > 8);
+  c = nnr.core.epoch_columns ();
+  own = scores([scores.Column] >= c.Measures);
   values = NaN (1, numel (own));
   found = [];
   for k = 1:numel (own)

@@ -3,26 +3,76 @@
 
 ## [q, entries] = nnr.queue.take (q, count)
 ##
-## Up to count jobs that may start, as entries of the window of nnr.queue.run.  Of a study only those
-## that no other process has claimed or finished.
+## Takes up to count jobs that may start, as entries of the window of nnr.queue.run. In a study
+## these are jobs that no other process has claimed or finished.
 
 function [q, entries] = take (q, count)
   entries = struct ('Index', {}, 'State', {}, 'Row', {}, 'Curve', {});
-  if (count < 1 || isempty (q.Pending))
-    if (! isempty (q.Study) && ! all (q.Done) && nnr.study.is_stale (q.Study))
-      q = nnr.queue.refresh (q, false);
+  taken = claimed (q, count);
+  if (! isempty (q.Study) && ! all (q.Done(q.Mine)) && nnr.study.is_stale (q.Study))
+    ## After the claim: a process that ends gives up its claims, but its jobs are done.
+    q = nnr.queue.refresh (q);
+    taken = taken(! q.Done(taken));
+  end
+  q.Pending = q.Pending(! ismember (q.Pending, taken));
+  for k = taken
+    [q, theta, is_lost] = first_parameters (q, k);
+    if (is_lost)
+      q = requeue (q, k);
+    else
+      entries(end + 1) = new_entry (q, k, theta);
     end
+  end
+end
+
+## Up to count pending jobs whose predecessor is done; in a study they are claimed.
+function taken = claimed (q, count)
+  taken = zeros (1, 0);
+  if (count < 1 || isempty (q.Pending))
     return;
   end
   before = q.After(q.Pending);
   ready = q.Pending(before == 0 | q.Done(max (before, 1)));
-  [q, taken] = claim_ready (q, ready, count);
-  q.Pending = q.Pending(! ismember (q.Pending, taken));
-  for k = taken
-    [q, ready, theta] = predecessor (q, k);
-    if (ready)
-      entries(end + 1) = new_entry (q, k, theta);
+  if (isempty (q.Study))
+    taken = ready(1:min (count, end));
+    return;
+  elseif (nnr.study.cancelled (q.Study))
+    error ('nnreg:cancelled', ['the search in "%s" was cancelled; what is finished is kept, ' ...
+                               'call it again to go on'], q.Study.Folder);
+  end
+  while (numel (taken) < count && ! isempty (ready))
+    part = ready(1:min (count - numel (taken), end));
+    ready(1:numel (part)) = [];
+    taken = [taken, part(nnr.study.claim (q.Study, q.Round, q.Numbers(part)))];
+  end
+end
+
+## The parameters that job k starts from: its own, or those of its predecessor unless that
+## diverged. A predecessor of another process has left them in its state.
+function [q, theta, is_lost] = first_parameters (q, k)
+  [theta, is_lost, p] = deal (q.Jobs(k).Theta, false, q.After(k));
+  if (p == 0 || isnan (q.Outcome(p,q.Columns.DataLoss)))
+    return;
+  end
+  if (isempty (q.Thetas{p}))
+    state = nnr.study.load_state (q.Study, q.Round, q.Numbers(p));
+    is_lost = isempty (state);
+    if (is_lost)
+      return;
     end
+    q.Thetas{p} = state.Theta;
+  end
+  theta = q.Thetas{p};
+end
+
+## If the predecessor's parameters are lost, it is done again, and then job k: unless another
+## process has finished job k since and removed them for that reason.
+function q = requeue (q, k)
+  q = nnr.queue.refresh (q);
+  if (! q.Done(k))
+    p = q.After(k);
+    q.Done(p) = false;
+    q.Pending = [p, k, q.Pending];
   end
 end
 
@@ -34,50 +84,7 @@ function entry = new_entry (q, k, theta)
   end
   if (isempty (entry.State))
     entry.State = nnr.train.start_state (job.Problem.Network, job.Settings, theta);
-    [entry.Row, entry.Curve] = deal (zeros (1, 7), []);
+    [entry.Row, entry.Curve] = deal (zeros (1, q.Columns.Count), []);
   end
   entry.State.Over = false;
-end
-
-## The parameters that job k starts from.  Where those of the job before it are lost, or
-## gone because another process has done this one too, they are had again first.
-function [q, ready, theta] = predecessor (q, k)
-  [ready, theta, p] = deal (true, q.Jobs(k).Theta, q.After(k));
-  if (p == 0 || isnan (q.Outcome(p,1)))
-    return;
-  end
-  if (isempty (q.Thetas{p}))
-    state = nnr.study.load_state (q.Study, q.Round, q.Numbers(p));
-    ready = ! isempty (state);
-    if (ready)
-      q.Thetas{p} = state.Theta;
-    end
-  end
-  theta = q.Thetas{p};
-  if (! ready)
-    q = nnr.queue.refresh (q, false);
-    if (! q.Done(k))
-      q.Done(p) = false;
-      q.Pending = [p, k, q.Pending];
-    end
-  end
-end
-
-function [q, taken] = claim_ready (q, ready, count)
-  if (isempty (q.Study))
-    taken = ready(1:min (count, end));
-    return;
-  end
-  nnr.study.check_stop (q.Study);
-  taken = [];
-  while (numel (taken) < count && ! isempty (ready))
-    part = ready(1:min (count - numel (taken), end));
-    ready(1:numel (part)) = [];
-    mine = nnr.study.claim (q.Study, q.Round, q.Numbers(part));
-    taken = [taken, part(mine)];
-  end
-  if (nnr.study.is_stale (q.Study))
-    q = nnr.queue.refresh (q, false);
-    taken = taken(! q.Done(taken));
-  end
 end

@@ -3,37 +3,40 @@
 
 ## status = nnr.search.cancel (study, plan)
 ##
-## Ends a search: its tasks in SLURM, and by a file all other processes, which look for it before
-## they start another training.  What is finished is kept; one that is complete stays as it is.
-## status is that of nnr.search.status when it is over, and CancelledJobs, the arrays of SLURM that were
-## ended.
+## Ends a search: the jobs of its executors and, by a file in its folder, all other processes, which
+## look for it before each training. What is finished is kept; a search that is complete stays as it
+## is. status is what nnr.search.status returns after that, and CancelledJobs, the names of the jobs
+## that were ended; without an output it is printed.
 
 function status = cancel (study, plan)
   status = nnr.search.status (study, plan);
-  ended = [];
   if (! status.Complete)
-    mark_cancelled (nnr.study.cancel_file (study));
+    nnr.study.cancelled (study, true);
   end
-  for id = nnr.executors.slurm_jobs (study)
-    if (any (nnr.executors.slurm_tasks (id)))
-      [failed, text] = system (sprintf ('scancel %d 2>&1', id));
-      if (failed)
-        error ('nnreg:executor', 'scancel failed: %s', strtrim (text));
-      end
-      ended(end + 1) = id;
-    end
+  ended = {};
+  for engine = nnr.executors.engines (study)
+    ended = [ended, engine.Cancel()];
   end
   status = nnr.search.status (nnr.study.read (study), plan);
   status.CancelledJobs = ended;
+  if (nargout == 0)
+    print_cancelled (status);
+    clear status
+  end
 end
 
-## The file counts by being there, also where a full disk has no room for its text.
-function mark_cancelled (file)
-  try
-    __nnreg_file_append__ (file, "cancelled\n");
-  catch err
-    if (exist (file, 'file') != 2)
-      rethrow (err);
+function print_cancelled (status)
+  trainings = nnr.words.count_text (status.Jobs, 'training');
+  printf ("%s\n", status.Folder);
+  if (status.Complete)
+    printf ("  nothing to cancel: it is complete, %s done\n", trainings);
+  else
+    printf ("  cancelled: %d of %s done, which are kept\n", status.Done, trainings);
+    for name = status.CancelledJobs
+      printf ("  %s is ended\n", name{1});
     end
+    printf ("  processes that are at work on it end after their training at hand\n");
+    printf ("  to go on, call the same search with the same StudyDir again\n");
   end
+  fflush (stdout);
 end

@@ -3,20 +3,24 @@
 
 ## r = nnr.search.collect (study, plan, args)
 ##
-## The result of a study that is complete, from its folder alone.
+## The result of a complete study, from its folder alone; without an output it is printed.
 
 function r = collect (study, plan, args)
   defaults = struct ('Refit', true, 'Select', 'mean', 'Threads', [], 'CSV', '');
   o = nnr.args.parse_options (defaults, args);
   o.Refit = nnr.args.check_scalar ('Refit', o.Refit, 'logical');
   o.Select = nnr.args.check_choice ('Select', o.Select, {'mean', '1se'});
-  [candidates, measure, s] = nnr.search.load_candidates (study, plan, o.Threads);
-  runner = @(jobs, extra) nnr.queue.new (jobs, extra);
-  found = nnr.search.run (plan, candidates, study, measure, runner);
+  [candidates, measure] = nnr.search.kept_candidates (study, plan, o.Threads);
+  found = nnr.search.run_rounds (plan, candidates, study, measure, @nnr.queue.new);
   if (! found.Complete)
     status = nnr.search.status (study, plan);
-    error ('nnreg:incomplete', ['%d of %s done; wait for the others, or ' ...
-                                'call the search again to go on with it'], status.Done, nnr.words.count_text (status.Jobs, 'training'));
+    error ('nnreg:incomplete', ['%d of %s done; wait for the others, or call the search again ' ...
+                                'to go on with it'], status.Done, ...
+           nnr.words.count_text (status.Jobs, 'training'));
   end
-  r = nnr.search.result (plan, candidates, measure, found, o);
+  r = nnr.search.finished (plan, candidates, measure, found, o);
+  if (nargout == 0)
+    nnr.results.print (r);
+    clear r
+  end
 end

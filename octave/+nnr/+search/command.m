@@ -1,44 +1,36 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## out = nnr.search.command (command, args, wanted)
+## out = nnr.search.command (name, args)
 ##
-## What nnreg_gridsearch ("status", dir) and its like do.  wanted: is there an output argument?
+## The commands of nnreg_gridsearch: args are what follows the command's name. Without an output the
+## result is printed.
 
-function out = command (command, args, wanted)
+function varargout = command (name, args)
   known = {'status', 'collect', 'cancel', 'work', 'csv', 'table'};
-  command = nnr.args.check_choice ('the command', command, known);
-  out = [];
-  if (any (strcmp (command, {'csv', 'table'})))
+  name = nnr.args.check_choice ('the command', name, known);
+  varargout = cell (1, nargout);
+  if (any (strcmp (name, {'csv', 'table'})))
     check_result (args{1});
-    if (strcmp (command, 'table'))
-      nnr.search.print (args{1});
-    elseif (numel (args) < 2 || ! ischar (args{2}))
-      error ('nnreg:badArgument', '"csv" needs the name of a file');
-    else
-      nnr.search.write_csv (args{1}, args{2});
-    end
-    return;
+  else
+    [study, plan] = nnr.study.reopen (args{1});
   end
-  [study, plan] = nnr.study.reopen (args{1});
-  switch (command)
+  switch (name)
     case 'status'
-      out = nnr.search.status (study, plan);
-      if (! wanted)
-        nnr.search.print_status (out);
-      end
+      [varargout{:}] = nnr.search.status (study, plan);
     case 'collect'
-      out = nnr.search.collect (study, plan, args(2:end));
-      if (! wanted)
-        nnr.search.print (out);
-      end
+      [varargout{:}] = nnr.search.collect (study, plan, args(2:end));
     case 'cancel'
-      out = nnr.search.cancel (study, plan);
-      if (! wanted)
-        nnr.search.print_cancelled (out);
-      end
+      [varargout{:}] = nnr.search.cancel (study, plan);
     case 'work'
       nnr.search.work (study, plan, args(2:end));
+    case 'table'
+      nnr.results.print (args{1});
+    case 'csv'
+      if (numel (args) < 2 || ! ischar (args{2}))
+        error ('nnreg:badArgument', '"csv" needs the name of a file');
+      end
+      nnr.results.write_csv (args{1}, args{2});
   end
 end
 

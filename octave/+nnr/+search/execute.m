@@ -1,39 +1,38 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [found, study] = nnr.search.execute (plan, ..., X, y)
+## [found, study] = nnr.search.execute (plan, candidates, measure, search, s, X, y)
 ##
-## The trainings of a search by the Executor that search names, with its study if it has one (else
-## empty).
+## Runs the trainings of a search with the Executor that search names: found as from
+## nnr.search.run_rounds, and the search's study, or [] if it has none.
 
 function [found, study] = execute (plan, candidates, measure, search, s, X, y)
-  study = [];
   check_scores (measure.Scores, search.Executor);
-  guard = onCleanup (@nnr.study.release);
+  study = [];
+  guard = onCleanup (@() __nnreg_claims__ ('', [], 0));         # gives up its claims
   if (! isempty (search.StudyDir))
     study = nnr.study.open (search.StudyDir, plan);
-    nnr.files.remove_file (nnr.study.cancel_file (study));
+    nnr.study.cancelled (study, false);
   end
+  run = @(runner) nnr.search.run_rounds (plan, candidates, study, measure, runner);
   if (strcmp (search.Executor, 'threads'))
-    runner = @(jobs, extra) run_here (jobs, s, extra);
-    found = nnr.search.run (plan, candidates, study, measure, runner);
+    found = run (@(jobs, extra) nnr.queue.run (jobs, s, extra));
     return;
   end
   try
     nnr.study.keep_data (study, X, y);
-    [engine, search] = make_engine (study, numel (candidates), plan, search, s);
-    runner = @(jobs, extra) nnr.search.run_shards (jobs, extra, candidates, plan, search, ...
-                                                   s, engine);
-    found = nnr.search.run (plan, candidates, study, measure, runner);
+    most_shards = numel (candidates) * nnr.folds.count (plan.Folds);
+    work = begin_work (study, most_shards, search, s);
+    found = run (@(jobs, extra) nnr.executors.run (jobs, extra, work));
   catch err
-    nnr.search.withdraw (study);
+    nnr.executors.withdraw (study);
     rethrow (err);
   end
 end
 
 ## Other processes know functions of files alone.
 function check_scores (scores, executor)
-  at_prompt = 103;                # exist's number for them
+  at_prompt = 103;              # exist's number for them
   if (strcmp (executor, 'threads'))
     return;
   end
@@ -47,31 +46,21 @@ function check_scores (scores, executor)
   end
 end
 
-function queue = run_here (jobs, s, extra)
-  [~, ~, queue] = nnr.queue.run (jobs, s, extra);
-end
-
-## The engine, and the number of shards.
-function [engine, search] = make_engine (study, num_candidates, plan, search, s)
-  cores = nnr.args.check_threads ([]);
-  most = num_candidates * nnr.folds.count (plan.Folds);
-  if (isempty (search.Shards))
-    search.Shards = cores;
-    if (strcmp (search.Executor, 'slurm'))
-      search.Shards = 32;
-    end
+## What nnr.executors.run needs.
+function work = begin_work (study, most_shards, search, s)
+  engines = nnr.executors.engines (study);
+  engine = engines(strcmp ({engines.Name}, search.Executor));
+  engine.Begin ();
+  nnr.files.make_folder (engine.Folder);
+  shards = search.Shards;
+  if (isempty (shards))
+    shards = engine.Shards;
   end
-  search.Shards = min (search.Shards, most);
-  threads = [];
-  if (strcmp (search.Executor, 'processes'))
-    threads = max (1, floor (cores / search.Shards));
+  shards = min (shards, most_shards);
+  threads = s.Threads;
+  if (! search.ThreadsGiven)
+    threads = engine.Threads (shards);
   end
-  if (search.ThreadsGiven)
-    threads = s.Threads;
-  end
-  if (strcmp (search.Executor, 'slurm'))
-    engine = nnr.executors.slurm (study, search.SlurmOptions, threads);
-  else
-    engine = nnr.executors.processes (study, threads);
-  end
+  work = struct ('Engine', engine, 'Search', search, 'Shards', shards, 'Threads', threads, ...
+                 'Verbose', s.Verbose);
 end

@@ -3,17 +3,19 @@
 
 ## plan = nnr.search.plan (X, y, params, folds, scores, search, s)
 ##
-## All that the results of a search depend on, so that a search that is gone on with can be told
-## from another one.  X and y are in it by their digests, and only for a study.
+## Everything that the results of a search depend on: two searches with equal plans may share a
+## study. X and y are in it as digests, and only if there is a study.
 
 function plan = plan (X, y, params, folds, scores, search, s)
-  for name = {'ValidationData', 'OutputFcn', 'Threads', 'Verbose'}
-    s.(name{1}) = [];           # which no result depends on, or which are refused
+  plain = nnr.options.defaults ();
+  for name = nnr.options.names ('fit', '!result', '!label')
+    s.(name{1}) = plain.(name{1});
   end
   plan = struct ('Version', '', 'X', '', 'y', '', 'Options', s, 'Grid', {params}, ...
-                 'Folds', folds, 'Scores', {{scores.Function}}, ...
-                 'Halving', search.Halving, 'WarmStart', search.WarmStart, ...
-                 'Curves', search.Curves);
+                 'Folds', folds, 'Scores', {{scores.Function}});
+  for name = nnr.options.names ('search', '!fit', 'result')
+    plan.(name{1}) = search.(name{1});
+  end
   if (! isempty (search.StudyDir))
     plan.Version = nnreg_info ().Version;
     plan.X = nnr.files.data_digest (X);

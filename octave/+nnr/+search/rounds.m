@@ -3,9 +3,9 @@
 
 ## rounds = nnr.search.rounds (count, factor)
 ##
-## The rounds of a search over so many candidates, as a struct array: how many candidates take part
-## (Count), and which share of its epochs each has had at the end (Share).  Without halving (factor
-## 0) there is one round of all.
+## The rounds of a search over count candidates, a struct array: how many candidates take part
+## (Count), and which share of its epochs each has had at the end (Share). With factor 0 (no
+## halving) there is one round.
 
 function rounds = rounds (count, factor)
   rounds = struct ('Count', count, 'Share', 1);

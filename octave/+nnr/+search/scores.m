@@ -3,9 +3,9 @@
 
 ## measure = nnr.search.scores (wanted, candidates, y, s)
 ##
-## What a search measures on the samples left out: a struct with Scores (struct array with Name,
-## Better: 1 or -1, Column of the outcome, Function), and, for those that the core does not measure
-## itself, Count and Function for nnr.queue.new.
+## What a search measures on the samples of a fold. measure has Scores, a struct array with Name,
+## Better (1: larger is better; or -1), Column of the outcome and Function (or the name); and for
+## the scores that the core does not measure itself Count and Function, for nnr.queue.new.
 
 function measure = scores (wanted, candidates, y, s)
   if (! iscell (wanted))
@@ -17,7 +17,8 @@ function measure = scores (wanted, candidates, y, s)
   task = candidates(1).Settings.Task;
   known = known_scores (task);
   scores = struct ('Name', {}, 'Better', {}, 'Column', {}, 'Function', {});
-  column = 8;
+  c = nnr.core.epoch_columns ();
+  column = c.Converged;
   for k = 1:numel (wanted)
     score = one_score (wanted{k}, known, k);
     if (score.Column == 0)
@@ -33,22 +34,24 @@ function measure = scores (wanted, candidates, y, s)
   if (strcmp (task, 'regression'))
     truth = double (nnr.targets.response_rows (y, candidates(1).Fit.Data.NumSamples));
   end
-  measure = struct ('Scores', scores, 'Count', column - 8, 'Function', []);
+  measure = struct ('Scores', scores, 'Count', column - c.Converged, 'Function', []);
   if (measure.Count > 0)
-    measure.Function = @(job, theta) nnr.queue.score_job (scores, ...
-                                                          candidates(job.Candidate).Fit, truth, job, ...
-                                                          theta, s.Threads);
+    fits = {candidates.Fit};
+    measure.Function = @(job, theta) nnr.queue.score_job (scores, fits{job.Candidate}, truth, ...
+                                                          job, theta, s.Threads);
   end
 end
 
-## Name, and the core's own column or 0; the first is the default.
+## Names, and the core's own column or 0; the first is the default.
 function known = known_scores (task)
+  c = nnr.core.epoch_columns ();
   if (strcmp (task, 'classification'))
-    known = {'Accuracy', 5; 'DataLoss', 4; 'LogLoss', 0; 'MacroAUC', 0; 'WeightedAUC', 0; ...
-             'MacroF1', 0; 'WeightedF1', 0; 'MacroPrecision', 0; 'WeightedPrecision', 0; ...
-             'MacroRecall', 0; 'WeightedRecall', 0};
+    known = {'Accuracy', c.ValMetric; 'DataLoss', c.ValDataLoss; 'LogLoss', 0; ...
+             'MacroAUC', 0; 'WeightedAUC', 0; 'MacroF1', 0; 'WeightedF1', 0; ...
+             'MacroPrecision', 0; 'WeightedPrecision', 0; 'MacroRecall', 0; 'WeightedRecall', 0};
   else
-    known = {'RMSE', 5; 'MSE', 5; 'DataLoss', 4; 'MeanMAE', 0; 'MeanR2', 0; 'MeanRMSE', 0};
+    known = {'RMSE', c.ValMetric; 'MSE', c.ValMetric; 'DataLoss', c.ValDataLoss; ...
+             'MeanMAE', 0; 'MeanR2', 0; 'MeanRMSE', 0};
   end
 end
 

@@ -3,29 +3,47 @@
 
 ## status = nnr.search.status (study, plan)
 ##
-## How far a study has come, from its folder alone.
+## How far a study has come, from its folder alone; without an output it is printed.
 
 function status = status (study, plan)
   num_folds = nnr.folds.count (plan.Folds);
   rounds = nnr.search.rounds (numel (plan.Grid), plan.Halving);
-  records = [study.Records.Round(:), study.Records.Number(:)];
-  if (! isempty (records))
-    records = unique (records, 'rows');
-  end
   jobs = [rounds.Count] * num_folds;
-  done = zeros (size (jobs));
-  for k = 1:numel (jobs)
-    done(k) = nnz (records(:,1:min (1, end)) == k);
-  end
+  done = arrayfun (@(k) numel (unique (study.Records.Number(study.Records.Round == k))), ...
+                   1:numel (jobs));
   status = struct ('Folder', study.Folder, 'Candidates', numel (plan.Grid), ...
                    'Folds', num_folds, 'Jobs', sum (jobs), 'Done', sum (done), ...
                    'Round', min (numel (jobs), 1 + nnz (done == jobs)), ...
                    'Rounds', numel (jobs), 'Complete', all (done == jobs), ...
-                   'Cancelled', nnr.study.is_cancelled (study), ...
-                   'Running', 0, 'Waiting', 0, 'SlurmJobs', nnr.executors.slurm_jobs (study));
-  for id = status.SlurmJobs
-    tasks = nnr.executors.slurm_tasks (id);
-    status.Running = status.Running + tasks(1);
-    status.Waiting = status.Waiting + tasks(2);
+                   'Cancelled', nnr.study.cancelled (study), ...
+                   'Running', 0, 'Waiting', 0, 'Tasks', {{}});
+  for engine = nnr.executors.engines (study)
+    [running, waiting, names] = engine.Tasks ();
+    status.Running = status.Running + running;
+    status.Waiting = status.Waiting + waiting;
+    status.Tasks = [status.Tasks, names];
   end
+  if (nargout == 0)
+    print_status (status);
+    clear status
+  end
+end
+
+function print_status (status)
+  printf ("%s\n", status.Folder);
+  printf ("  %s, %s\n", nnr.words.count_text (status.Candidates, 'candidate'), ...
+          nnr.words.count_text (status.Folds, 'fold'));
+  printf ('  %d of %s done', status.Done, nnr.words.count_text (status.Jobs, 'training'));
+  if (status.Rounds > 1)
+    printf (', round %d of %d', status.Round, status.Rounds);
+  end
+  if (status.Cancelled)
+    printf (', cancelled');
+  end
+  printf ("\n");
+  if (! isempty (status.Tasks))
+    printf ("  %s: %s running, %d waiting\n", status.Tasks{end}, ...
+            nnr.words.count_text (status.Running, 'shard'), status.Waiting);
+  end
+  fflush (stdout);
 end

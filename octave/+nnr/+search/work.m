@@ -3,8 +3,9 @@
 
 ## nnr.search.work (study, plan, args)
 ##
-## The work of one process on a study: {}, whatever is left, beside others; or {shard, shards,
-## threads}, its shard of the round at hand.
+## The work of one process on a study. With {} for args it does whatever is left, beside others,
+## until the search is complete. With {shard, shards, threads} it does its shard of the round, and
+## goes on to the next round only if this one is complete by then.
 
 function work (study, plan, args)
   [shard, shards, threads] = deal (1, 1, []);
@@ -15,25 +16,13 @@ function work (study, plan, args)
   if (numel (args) >= 3)
     threads = args{3};
   end
-  [candidates, measure, s] = nnr.search.load_candidates (study, plan, threads);
-  runner = @(jobs, extra) run_shard (jobs, extra, candidates, plan, s, shard, shards);
-  guard = onCleanup (@nnr.study.release);
-  nnr.search.run (plan, candidates, study, measure, runner);
+  [candidates, measure, s] = nnr.search.kept_candidates (study, plan, threads);
+  guard = onCleanup (@() __nnreg_claims__ ('', [], 0));         # gives up its claims
+  nnr.search.run_rounds (plan, candidates, study, measure, ...
+                         @(jobs, extra) run_shard (jobs, extra, s, shard, shards));
 end
 
-## A process that has a shard leaves when that is done; one without goes on to the end.
-function queue = run_shard (jobs, extra, candidates, plan, s, shard, shards)
-  if (shards > 1)
-    queue = nnr.queue.new (jobs, extra);
-    extra.Study = queue.Study;
-    of = nnr.search.shards (jobs, candidates, plan.WarmStart, shards);
-    mine = nnr.queue.link_jobs (jobs(of == shard), candidates, plan.WarmStart);
-    if (all (queue.Done) || isempty (mine))
-      return;
-    end
-    nnr.queue.run (mine, s, extra);
-    queue = nnr.queue.refresh (queue, true);
-    return;
-  end
-  [~, ~, queue] = nnr.queue.run (jobs, s, extra);
+function queue = run_shard (jobs, extra, s, shard, shards)
+  extra.Mine = nnr.executors.shards (jobs, shards) == shard;
+  queue = nnr.queue.refresh (nnr.queue.run (jobs, s, extra));
 end

@@ -3,31 +3,30 @@
 
 ## text = nnr.study.difference (old, new)
 ##
-## What differs between two plans, in words for the user.
+## The differences between two plans, in words for the user.
 
 function text = difference (old, new)
   parts = {};
-  for name = {'X', 'y'}
-    if (! same (old.(name{1}), new.(name{1})))
-      parts{end + 1} = data_words (name{1}, old.(name{1}), new.(name{1}));
+  if (! isequal (fieldnames (old), fieldnames (new)) || ! same (old.Version, new.Version))
+    text = value_words ('Version', old.Version, new.Version);
+    return;
+  end
+  for name = fieldnames (new).'
+    [there, here] = deal (old.(name{1}), new.(name{1}));
+    if (same (there, here))
+      continue;
     end
-  end
-  for name = fieldnames (new.Options).'
-    if (! isfield (old.Options, name{1}))
-      parts{end + 1} = sprintf ('%s is unknown there', name{1});
-    elseif (! same (old.Options.(name{1}), new.Options.(name{1})))
-      parts{end + 1} = value_words (name{1}, old.Options.(name{1}), new.Options.(name{1}));
-    end
-  end
-  if (! same (old.Grid, new.Grid))
-    parts{end + 1} = grid_words (old.Grid, new.Grid);
-  end
-  if (! same (old.Folds, new.Folds))
-    parts{end + 1} = 'the folds differ';
-  end
-  for name = {'Scores', 'Halving', 'WarmStart', 'Curves', 'Version'}
-    if (! same (old.(name{1}), new.(name{1})))
-      parts{end + 1} = value_words (name{1}, old.(name{1}), new.(name{1}));
+    switch (name{1})
+      case {'X', 'y'}
+        parts{end + 1} = data_words (name{1}, there, here);
+      case 'Options'
+        parts = [parts, option_words(there, here)];
+      case 'Grid'
+        parts{end + 1} = grid_words (there, here);
+      case 'Folds'
+        parts{end + 1} = 'the folds differ';
+      otherwise
+        parts{end + 1} = value_words (name{1}, there, here);
     end
   end
   text = strjoin (parts, '; ');
@@ -35,6 +34,17 @@ end
 
 function yes = same (a, b)
   yes = strcmp (nnr.files.value_text (a), nnr.files.value_text (b));
+end
+
+function parts = option_words (old, new)
+  parts = {};
+  for name = fieldnames (new).'
+    if (! isfield (old, name{1}))
+      parts{end + 1} = sprintf ('%s is unknown there', name{1});
+    elseif (! same (old.(name{1}), new.(name{1})))
+      parts{end + 1} = value_words (name{1}, old.(name{1}), new.(name{1}));
+    end
+  end
 end
 
 function text = value_words (name, old, new)
@@ -55,7 +65,7 @@ function text = short_text (value)
   end
 end
 
-## Digests begin with size and class.
+## The digest of data begins with their size and class.
 function text = data_words (name, old, new)
   kind = @(digest) strjoin (strsplit (digest, ' ')(1:end - 1), ' ');
   text = sprintf ('%s is %s there, %s here', name, kind (old), kind (new));
@@ -70,7 +80,7 @@ function text = grid_words (old, new)
                     nnr.words.count_text (numel (old), 'candidate'), numel (new));
     return;
   end
-  k = find (! cellfun (@(a, b) same (a, b), old, new), 1);
+  k = find (! cellfun (@same, old, new), 1);
   text = sprintf ('candidate %d of the grid is %s there, %s here', k, params_text (old{k}), ...
                   params_text (new{k}));
 end

@@ -3,8 +3,8 @@
 
 ## nnr.study.drop_states (study)
 ##
-## Removes all states, and what killed processes have left of such, once a search is complete; no
-## study (empty) has none.
+## Removes all states, and what killed processes left of them, when a search is complete. study may
+## be empty: a search without one.
 
 function drop_states (study)
   if (isempty (study))
@@ -16,7 +16,7 @@ function drop_states (study)
   end
 end
 
-%!test # a folder's name is no pattern: states of other studies stay
+%!test # a folder's name is not read as a pattern: states of other studies stay
 %! place = tempname ();
 %! files = {fullfile(place, "a*", "states", "1-1.bin"), fullfile(place, "ab", "states", "1-1.bin")};
 %! mkdir (place);

@@ -1,15 +1,16 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## study = nnr.study.handle (folder, digest)
+## study = nnr.study.handle (folder, plan)
 ##
-## What a process knows of a study: its folder, the digest of its plan, the results file of its
-## own, how far it has read each file of results and what it has found there.
+## What a process knows of a study: its folder, the checksum of its plan, the process's own file of
+## results, how far it has read those of others, and the records that it found there.
 
-function study = handle (folder, digest)
+function study = handle (folder, plan)
   own = sprintf ('%s-%d-%.0f.txt', gethostname (), getpid (), 1000 * time ());
-  study = struct ('Folder', folder, 'Digest', digest, ...
-                  'Own', fullfile (folder, 'results', own), ...
+  study = struct ('Folder', folder, 'Digest', nnr.files.checksum (plan), 'Own', ...
+                  fullfile (folder, 'results', own), ...
                   'Read', struct ('Name', {{}}, 'Bytes', []), 'LastRead', -Inf, ...
-                  'Records', struct ('Round', [], 'Number', [], 'Values', {{}}));
+                  'Records', struct ('Round', zeros (1, 0), 'Number', zeros (1, 0), ...
+                                     'Values', {{}}));
 end

@@ -3,9 +3,9 @@
 
 ## yes = nnr.study.is_stale (study)
 ##
-## Is it time to look what other processes have finished?  Always, so that nothing is done twice;
-## but where there are many files the more seldom the more there are (N processes that look at N
-## files each look at 50 a second together), so that they do not wear out a shared file system.
+## Is it time to look what other processes have finished? With few files of results always, so that
+## nothing is done twice. With more files less often, to spare a shared file system: N processes
+## look at N files each, at 50 a second together.
 
 function yes = is_stale (study)
   [few, together] = deal (8, 50);
@@ -14,6 +14,6 @@ function yes = is_stale (study)
   yes = abs (time () - study.LastRead) >= wait;     # a clock may be set back
 end
 
-%!test # also when the clock was set back since
+%!test # also after the clock was set back
 %! assert (nnr.study.is_stale (struct ("Read", struct ("Name", {{"a"}}), "LastRead", ...
 %!                                     time () + 3600)));

@@ -7,7 +7,12 @@
 
 function keep_data (study, X, y)
   file = fullfile (study.Folder, 'data.bin');
-  if (isempty (nnr.files.load_whole (file)))
-    nnr.files.store_whole (file, struct ('X', {X}, 'y', {y}));
+  guard = nnr.study.lock (study.Folder);
+  fault = 'is missing';
+  if (exist (file, 'file') == 2)
+    [~, fault] = nnr.files.read (file, 'study');
+  end
+  if (! isempty (fault))
+    nnr.files.write (file, 'study', struct ('X', {X}, 'y', {y}));
   end
 end

@@ -3,12 +3,12 @@
 
 ## state = nnr.study.load_state (study, round, number)
 ##
-## The state that a job ended with; empty if it is not there or spoilt.
+## The state that a job ended with; empty if its file is missing or damaged.
 
 function state = load_state (study, round, number)
   state = [];
   try
-    state = nnr.files.read_checkpoint (nnr.study.state_file (study, round, number));
+    state = nnr.files.read (nnr.study.state_file (study, round, number), 'checkpoint');
   catch
     ## Whatever is wrong with it: the job is done again.
   end

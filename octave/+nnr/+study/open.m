@@ -3,30 +3,28 @@
 
 ## study = nnr.study.open (folder, plan)
 ##
-## The study in a folder: made there for the plan of a search, or gone on with if it is of the same
-## plan; of another one the error says what differs.
+## The study in a folder for the plan of a search: a new one, or the one that is there if it has
+## the same plan. If it has another one, the error says what differs.
 ##
-## In the folder are study.bin (the plan), results (a file for each process that works on it: a
-## line for each job that is finished), states (parameters that later jobs start from), claims
-## (locks) and, for other processes, data.bin. IsNew and NewFolders tell what this call has made.
+## The folder has study.bin (the plan), results (a file for each process, with a line for each job
+## that it finished), states (parameters that later jobs start from), claims (locks) and, for other
+## processes, data.bin. IsNew and NewFolders say what this call has made.
 
 function study = open (folder, plan)
   new_folders = missing_folders (folder);
   folder = nnr.files.make_folder (folder);
   nnr.files.make_folder (fullfile (folder, 'results'));
   nnr.files.make_folder (fullfile (folder, 'states'));
-  text = nnr.study.plan_text (plan);
   [old, is_new] = agreed_plan (folder, plan);
-  if (! strcmp (nnr.study.plan_text (old), text))
-    error ('nnreg:badArgument', ['the StudyDir "%s" belongs to another search: %s; ' ...
-                                 'give another folder'], folder, ...
-           nnr.study.difference (old, plan));
+  study = nnr.study.handle (folder, plan);
+  if (! strcmp (nnr.files.checksum (old), study.Digest))
+    error ('nnreg:badArgument', ['the StudyDir "%s" belongs to another search: %s; give ' ...
+                                 'another folder'], folder, nnr.study.difference (old, plan));
   end
-  study = nnr.study.handle (folder, text);
   [study.IsNew, study.NewFolders] = deal (is_new, new_folders);
 end
 
-## What is to be made: the folder and those above it that are not there, the lowest first.
+## The folder and those above it that do not exist, the lowest first.
 function folders = missing_folders (folder)
   folders = {};
   folder = make_absolute_filename (tilde_expand (folder));
@@ -36,29 +34,19 @@ function folders = missing_folders (folder)
   end
 end
 
-## The plan that is there, or this one, which is there from now on.  One process at a time: with
-## the claim of job 0, which is none, no other can put its own plan in between.
+## The plan in the folder, or else this one, which is there from now on.
 function [old, is_new] = agreed_plan (folder, plan)
   file = fullfile (folder, 'study.bin');
-  claims = fullfile (folder, 'claims');
-  while (! __nnreg_claims__ (claims, 0, 1))
-    pause (0.02);
-  end
-  release = onCleanup (@() __nnreg_claims__ (claims, 0, 0));
+  guard = nnr.study.lock (folder);      # no other process writes its plan in between
   is_new = exist (file, 'file') != 2;
-  old = read_plan (file);
-  if (isempty (old))
-    nnr.files.store_whole (file, struct ('plan', plan));
-    old = plan;
-  end
-end
-
-function plan = read_plan (file)
-  plan = [];
-  found = nnr.files.load_whole (file, true);
-  if (! isempty (found))
-    plan = found.plan;
-  elseif (exist (file, 'file') == 2)
+  if (! is_new)
+    [found, fault] = nnr.files.read (file, 'study');
+    if (isempty (fault))
+      old = found.plan;
+      return;
+    end
     nnr.words.warn ('nnreg:study', '%s is damaged and is written again', file);
   end
+  nnr.files.write (file, 'study', struct ('plan', plan));
+  old = plan;
 end

@@ -3,20 +3,21 @@
 
 ## study = nnr.study.read (study)
 ##
-## Reads what has been added to the files of results since the last time.  Lines that are torn,
-## spoilt or of another search are passed over: their jobs are done again.
+## Reads what other processes have added to their files of results since the last time. Lines that
+## are torn, damaged or of another search are ignored: their jobs are done again.
 
 function study = read (study)
   study.LastRead = time ();
-  folder = fullfile (study.Folder, 'results');
-  for name = nnr.files.files_in (folder, '.txt')
+  [~, own, ext] = fileparts (study.Own);
+  names = nnr.files.files_in (fullfile (study.Folder, 'results'), '.txt');
+  for name = names(! strcmp (names, [own, ext]))
     at = find (strcmp (study.Read.Name, name{1}), 1);
     if (isempty (at))
       at = numel (study.Read.Name) + 1;
       study.Read.Name{at} = name{1};
       study.Read.Bytes(at) = 0;
     end
-    [info, missing] = stat (fullfile (folder, name{1}));
+    [info, missing] = stat (fullfile (study.Folder, 'results', name{1}));
     if (! missing && info.size > study.Read.Bytes(at))
       [text, study.Read.Bytes(at)] = new_lines (study, at);
       study.Records = add_records (study, text);
@@ -24,7 +25,7 @@ function study = read (study)
   end
 end
 
-## Whole lines behind those that were read; a line without end may still be written.
+## The whole lines after those that were read. The last one may still be written: it has no end.
 function [text, bytes] = new_lines (study, at)
   bytes = study.Read.Bytes(at);
   text = '';
@@ -42,15 +43,15 @@ end
 
 function records = add_records (study, text)
   records = study.Records;
-  text(text > 127) = '?';       # regexp refuses what is no UTF-8
+  text(text > 127) = '?';       # regexp refuses invalid UTF-8
   found = regexp (text, '^((\d+) (\d+) ((?:[0-9a-f]{16})+)) ([0-9a-f]{8})$', 'tokens', ...
                   'lineanchors');
   whole = false (1, numel (found));
-  [rounds, numbers, values] = deal (zeros (size (whole)), zeros (size (whole)), ...
-                                    cell (size (whole)));
+  [rounds, numbers] = deal (zeros (size (whole)));
+  values = cell (size (whole));
   for k = 1:numel (found)
     [body, round, number, digits, checksum] = found{k}{:};
-    whole(k) = strcmp (checksum, nnr.study.line_checksum (study, body));
+    whole(k) = strcmp (checksum, nnr.files.checksum ([study.Digest, body], 8));
     rounds(k) = sscanf (round, '%d');
     numbers(k) = sscanf (number, '%d');
     values{k} = hex2num (reshape (digits, 16, []).').';

@@ -3,7 +3,7 @@
 
 ## [study, plan] = nnr.study.reopen (folder)
 ##
-## The study that is in a folder, as those see it that have only the folder.
+## The study in a folder and the plan of its search.
 
 function [study, plan] = reopen (folder)
   if (! (ischar (folder) && isrow (folder)))
@@ -15,12 +15,7 @@ function [study, plan] = reopen (folder)
   if (exist (file, 'file') != 2)
     error ('nnreg:badFile', '"%s" is no StudyDir: it has no study.bin', folder);
   end
-  found = nnr.files.load_whole (file, true);
-  if (isempty (found))
-    error ('nnreg:badFile', ['%s is damaged; call the same search again, which writes ' ...
-                             'it anew'], file);
-  end
+  found = nnr.files.read (file, 'study');
   plan = found.plan;
-  digest = nnr.study.plan_text (plan);
-  study = nnr.study.read (nnr.study.handle (canonicalize_file_name (folder), digest));
+  study = nnr.study.read (nnr.study.handle (canonicalize_file_name (folder), plan));
 end

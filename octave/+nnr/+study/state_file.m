@@ -3,12 +3,12 @@
 
 ## file = nnr.study.state_file (study, round, number)
 ##
-## Where the state is kept that a job ended with.  The name is also of the plan: processes that
-## began other searches in the same folder at the same moment read no state of each other.
+## The file for the state that a job ended with. The name depends on the plan too: processes that
+## began other searches in this folder at the same moment do not read each other's states.
 
 function file = state_file (study, round, number)
-  file = fullfile (study.Folder, 'states', sprintf ('%d-%d-%s.bin', round, number, ...
-                                                    hash ('md5', study.Digest)(1:8)));
+  name = sprintf ('%d-%d-%s.bin', round, number, study.Digest(1:8));
+  file = fullfile (study.Folder, 'states', name);
 end
 
 %!test

@@ -3,18 +3,18 @@
 
 ## nnr.targets.check_few_classes (name, labels, num_classes)
 ##
-## Numbers of which hardly two are alike are the responses of a regression: fractions are refused
-## as labels, more than 20 whole numbers are warned of.
+## If nearly every label is a different number, y is probably a regression target: an error for
+## fractions, a warning for more than 20 whole numbers. name is the name of y in the text.
 
 function check_few_classes (name, labels, num_classes)
-  broken = isnumeric (labels) && any (labels != fix (labels));
-  if (! isnumeric (labels) || num_classes <= max (20 - 10 * broken, numel (labels) / 2))
+  fractions = isnumeric (labels) && any (labels != fix (labels));
+  if (! isnumeric (labels) || num_classes <= max (20 - 10 * fractions, numel (labels) / 2))
     return;
   end
   text = sprintf (['%s has %d different numbers in %d rows, too many for classes; ' ...
-                   'for a regression give "Task", "regression"'], name, ...
-                  num_classes, numel (labels));
-  if (broken)
+                   'for a regression give "Task", "regression"'], ...
+                  name, num_classes, numel (labels));
+  if (fractions)
     error ('nnreg:badData', '%s', text);
   end
   nnr.words.warn ('nnreg:manyClasses', '%s', text);
@@ -25,7 +25,7 @@ end
 %!warning <y has 21 different numbers in 40 rows, .* give "Task", "regression">
 %! nnr.targets.check_few_classes ("y", int32 (1:40).', 21)
 %!test
-%! # text may be a name for each row; few rows, or classes with two rows each, tell nothing
+%! # texts may all differ; few rows, or two rows of each class, are no sign of a regression
 %! warning ("error", "nnreg:manyClasses", "local");
 %! nnr.targets.check_few_classes ("y", cellstr (("a":"z").'), 26);
 %! nnr.targets.check_few_classes ("y", (1:20).', 20);

@@ -3,24 +3,21 @@
 
 ## idx = nnr.targets.class_indices (argument, y, classes, num_samples)
 ##
-## The class of each sample, 1..K, as a column.
+## The class of each sample, 1 to K, a column. y has a label for each of num_samples samples, of any
+## type that nnr.targets.label_column accepts and that fits classes (K rows). Or it is one-hot,
+## num_samples-by-K, with one 1 in each row. Errors (nnreg:badData) name argument and the first row.
 ##
-## y has one label for each of num_samples samples, of any type that nnr.targets.label_column takes and that
-## fits classes (K rows), or is one-hot: num_samples-by-K with one 1 and else 0 in each row.
-## Errors are nnreg:badData and name caller, argument and the first row.
-##
-## nnr.targets.class_indices ("nnreg_metrics", "ytrue", [5; 3; 5], [3; 5], 3)   # [2; 1; 2]
+## nnr.targets.class_indices ("ytrue", [5; 3; 5], [3; 5], 3)   # [2; 1; 2]
 
 function idx = class_indices (argument, y, classes, num_samples)
   num_classes = rows (classes);
-  one_hot = (isnumeric (y) || islogical (y)) && num_classes > 1 && ...
-            isequal (size (y), [num_samples, num_classes]);
-  if (one_hot)
+  numbers = isnumeric (y) || islogical (y);
+  if (numbers && num_classes > 1 && isequal (size (y), [num_samples, num_classes]))
     idx = one_hot_indices (argument, y);
     return
   end
   names = nnr.targets.label_column ('ClassNames', classes);
-  if (! ischar (y) && isnumeric (y) && ! isvector (y) && ! isempty (y))
+  if (isnumeric (y) && ! isvector (y) && ! isempty (y))
     error ('nnreg:badData', '%s must be %dx1, or one-hot and %dx%d, got %s', argument, ...
            num_samples, num_samples, num_classes, nnr.words.show_value (y));
   end
@@ -43,8 +40,8 @@ end
 function idx = one_hot_indices (argument, y)
   bad = find (any (y != 0 & y != 1, 2) | sum (y != 0, 2) != 1, 1);
   if (! isempty (bad))
-    error ('nnreg:badData', ['%s has several columns, so it is one-hot: each ' ...
-                             'row must have one 1 and else 0, row %d has not'], argument, bad);
+    error ('nnreg:badData', ['%s has several columns, so it is one-hot: each row must have ' ...
+                             'one 1 and else 0, row %d has not'], argument, bad);
   end
   [~, idx] = max (y != 0, [], 2);
 end
@@ -58,7 +55,7 @@ function text = list_labels (labels)
   end
   text = strjoin (texts.', ', ');
   if (numel (labels) > most)
-    text = [text ', ...'];
+    text = [text, ', ...'];
   end
 end
 
@@ -83,7 +80,7 @@ end
 %! nnr.targets.class_indices ("y", [3, 5; 5, 3], [3; 5], 3)
 %!error <y must hold labels like the classes \(3, 5\), got "ab">
 %! nnr.targets.class_indices ("y", "ab", [3; 5], 1)
-%!error <y has several columns, so it is one-hot: each row must have one 1 and else 0, row 2 has not>
+%!error <y has several columns, so it is one-hot: each row must have one 1 .*, row 2 has not>
 %! nnr.targets.class_indices ("y", [1, 0; 1, 1], [3; 5], 2)
-%!error <y has several columns, so it is one-hot: each row must have one 1 and else 0, row 1 has not>
+%!error <so it is one-hot: each row must have one 1 and else 0, row 1 has not>
 %! nnr.targets.class_indices ("y", [NaN, 0; 0, 1], [3; 5], 2)

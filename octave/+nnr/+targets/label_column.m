@@ -3,12 +3,11 @@
 
 ## labels = nnr.targets.label_column (argument, y)
 ##
-## The labels y as a column: full numbers, logicals, or a cellstr.
+## The labels y as a column: full numbers, logicals, or a cellstr. y is a vector of numbers or
+## logicals, a cellstr, or a char matrix with a label in each row. Anything else, and NaN, is the
+## error nnreg:badData, which names argument.
 ##
-## y is a vector of numbers, logicals or strings (cellstr), or a char matrix whose rows are labels.
-## Anything else, and NaN, is the error nnreg:badData that names caller and argument.
-##
-## nnr.targets.label_column ("nnreg_metrics", "ytrue", ["no "; "yes"])   # {"no"; "yes"}
+## nnr.targets.label_column ("ytrue", ["no "; "yes"])   # {"no"; "yes"}
 
 function labels = label_column (argument, y)
   if (ischar (y) && ! isempty (y) && ndims (y) == 2)
@@ -22,8 +21,8 @@ function labels = label_column (argument, y)
       error ('nnreg:badData', '%s must not hold NaN, got one in row %d', argument, bad);
     end
   else
-    error ('nnreg:badData', ['%s must hold labels (real numbers, logicals, ' ...
-                             'a cellstr or rows of a char matrix), got %s'], argument, nnr.words.show_value (y));
+    error ('nnreg:badData', ['%s must hold labels (real numbers, logicals, a cellstr or rows ' ...
+                             'of a char matrix), got %s'], argument, nnr.words.show_value (y));
   end
 end
 
@@ -32,7 +31,7 @@ end
 %!assert (nnr.targets.label_column ("y", sparse ([0, 3])), [0; 3])
 %!assert (nnr.targets.label_column ("y", [true; false]), [true; false])
 %!error <y must not hold NaN, got one in row 2> nnr.targets.label_column ("y", [1; NaN])
-%!error <y must hold labels \(real numbers, logicals, a cellstr or rows of a char matrix\), got \[\]>
+%!error <y must hold labels \(real numbers, .*, a cellstr or rows of a char matrix\), got \[\]>
 %! nnr.targets.label_column ("y", [])
 %!error <y must hold labels .* got a struct> nnr.targets.label_column ("y", struct ())
 %!error <y must hold labels> nnr.targets.label_column ("y", [1i; 2])

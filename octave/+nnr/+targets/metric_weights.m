@@ -3,17 +3,15 @@
 
 ## w = nnr.targets.metric_weights (weights, num_samples)
 ##
-## The sample weights of a metric as a full column of doubles.
-##
-## Empty weights stay empty (all samples count the same).  Else there must be num_samples, none
-## negative, not all 0.
+## Checks sample weights: num_samples numbers, none negative, not all 0. Returns a full column of
+## doubles, or [] for [] (all samples count the same).
 
 function w = metric_weights (weights, num_samples)
   w = [];
   if (isnumeric (weights) && isempty (weights))
     return
-  elseif (! ((isnumeric (weights) || islogical (weights)) && isreal (weights) && ...
-             isvector (weights) && numel (weights) == num_samples))
+  elseif (! ((isnumeric (weights) || islogical (weights)) && isreal (weights) ...
+             && isvector (weights) && numel (weights) == num_samples))
     error ('nnreg:badArgument', 'Weights must be a vector of %s, got %s', ...
            nnr.words.count_text (num_samples, 'number'), nnr.words.show_value (weights));
   end

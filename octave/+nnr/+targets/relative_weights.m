@@ -3,8 +3,8 @@
 
 ## [w, rows] = nnr.targets.relative_weights (t, weights, rows)
 ##
-## What the samples rows (empty: all) of the targets t weigh, a column whose sum is 1, by the
-## weights of all samples (empty: they weigh the same).
+## The weights of the samples rows ([]: all) of the targets t, scaled to the sum 1, a column.
+## weights are those of all samples ([]: equal).
 
 function [w, rows] = relative_weights (t, weights, rows)
   num_samples = max (numel (t.Labels), columns (t.Responses));

@@ -3,14 +3,11 @@
 
 ## Y = nnr.targets.response_matrix (argument, y, wanted)
 ##
-## The responses y of a regression as a full, finite matrix of floats.
-##
-## wanted is the size it must have, N-by-R, or empty: any that is not empty.  A row of N numbers
-## passes as N-by-1.
+## The responses y of a regression as a full, finite matrix of floats of the size wanted, N-by-R
+## ([]: any size). A row of N numbers passes as N-by-1. argument is the name of y in errors.
 
 function Y = response_matrix (argument, y, wanted)
-  if (! ((isnumeric (y) || islogical (y)) && isreal (y) && ndims (y) == 2 && ...
-         ! isempty (y)))
+  if (! ((isnumeric (y) || islogical (y)) && isreal (y) && ndims (y) == 2 && ! isempty (y)))
     error ('nnreg:badData', '%s must be a matrix of real numbers, got %s', argument, ...
            nnr.words.show_value (y));
   end

@@ -3,9 +3,9 @@
 
 ## R = nnr.targets.standard_responses (Y, t, precision)
 ##
-## (Y - mean) / scale, a column for each sample, in the precision.
+## (Y - ResponseMean) / ResponseScale with these of the targets t, R-by-N, in the precision.
 
 function R = standard_responses (Y, t, precision)
-  ## The cast comes before the transpose: that way it is seven times faster.
+  ## First the cast, then the transpose: this is seven times faster.
   R = feval (precision, (Y - t.ResponseMean) ./ t.ResponseScale).';
 end

@@ -3,8 +3,8 @@
 
 ## nnr.train.check_initial (s, targets)
 ##
-## The InitialModel of the settings s, if there is one, must be of the same kind as the model to be
-## trained.
+## Raises an error if the settings S have an InitialModel that is of another kind than the model
+## to be trained.
 
 function check_initial (s, targets)
   model = s.InitialModel;
@@ -17,9 +17,8 @@ function check_initial (s, targets)
            model.Task, s.Task);
   elseif (numel (model.Activations) == numel (s.Activations) ...
           && ! isequal (model.Activations(:), s.Activations(:)))
-    error ('nnreg:badArgument', ['InitialModel has the Activations %s, this training ' ...
-                                 '%s'], strjoin (model.Activations(:).', ', '), ...
-           strjoin (s.Activations, ', '));
+    error ('nnreg:badArgument', 'InitialModel has the Activations %s, this training %s', ...
+           strjoin (model.Activations(:).', ', '), strjoin (s.Activations, ', '));
   elseif (rows (model.ClassNames) == rows (targets.ClassNames) ...
           && ! isequal (model.ClassNames, targets.ClassNames))
     error ('nnreg:badArgument', 'InitialModel has other ClassNames than y');

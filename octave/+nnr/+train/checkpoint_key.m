@@ -3,40 +3,60 @@
 
 ## [names, sums] = nnr.train.checkpoint_key (problem, state, s)
 ##
-## What a training depends on: names for the user, and a checksum of each.
+## What a training depends on: the options and data by name, and a checksum of each, columns
+## of cells.
 
 function [names, sums] = checkpoint_key (problem, state, s)
-  p = problem;
-  targets = rmfield (p.Train, 'Data');
-  parts = {'Task, LayerSizes, Activations or Precision', p.Network; ...
-           'Penalty, Lambda, Alpha, PenalizedLayers or L1Method', {p.Penalty, p.LambdaScales}; ...
-           'Solver', {p.Solver, p.Tolerance}; ...
-           'Epochs', numel(p.LearnRates); 'LearnRate', p.LearnRates; ...
-           'Beta1, Beta2 or Epsilon', [p.Beta1, p.Beta2, p.Epsilon]; ...
-           'BatchSize', p.BatchSize; 'Seed', p.Seed; 'Shuffle', p.Shuffle; ...
-           'KeepZeros', p.KeepZeros; 'Keep', s.Keep; 'Patience', s.Patience; ...
-           'X or Standardize', p.Train.Data; ...
-           'y, Weights, ClassWeights, StandardizeY or ValidationFraction', targets; ...
-           'ValidationData or ValidationFraction', p.Validation; ...
-           'InitialModel', state.Theta};
-  names = parts(:,1);
-  sums = cellfun (@nnr.files.checksum_of, parts(:,2));
+  [names, sums] = nnr.options.key (s, 'fit');
+  data = {'X', problem.Train.Data; 'y or Weights', rmfield(problem.Train, 'Data'); ...
+          'ValidationData', problem.Validation; 'InitialModel', state.Theta};
+  names = [names; data(:,1)];
+  sums = [sums; cellfun(@nnr.files.checksum, data(:,2), 'UniformOutput', false)];
 end
 
+%!function sums = sums_of (names, values)
+%!  # of a training with these options beside a few
+%!  s = struct ("Epochs", 3, "Penalty", "l1", "Lambda", 0.1, "LayerSizes", 2, "Verbose", 0);
+%!  for k = 1:numel (names)
+%!    s.(names{k}) = values{k};
+%!  end
+%!  X = sin ((1:12).' * (1:3));
+%!  s = nnr.options.settings ({s});
+%!  y = [1; 1; 2; 2; 1; 2; 1; 2; 1; 1; 2; 2];
+%!  d = nnr.train.prepare_data (X, y, s);
+%!  [train, validation] = nnr.train.validation_samples (d, s);
+%!  problem = nnr.train.make_problem (s, train, validation, d.Targets.NumOutputs);
+%!  state = nnr.train.start_state (problem.Network, s);
+%!  [~, sums] = nnr.train.checkpoint_key (problem, state, s);
+%!endfunction
 %!test
-%! data = struct ("Values", {{single([1, 2]), uint8([3; 4])}}, "Starts", {{}});
-%! problem = struct ("Network", struct ("Sizes", [2, 3]), "Penalty", struct ("Group", 0), ...
-%!                   "LambdaScales", [], "Solver", "adam", "Tolerance", 1, "LearnRates", [1; 2], ...
-%!                   "Beta1", 0.9, "Beta2", 0.99, "Epsilon", 1e-7, "BatchSize", 3, "Seed", 0, ...
-%!                   "Shuffle", 1, "KeepZeros", 0, "Train", struct ("Data", data, "Rows", []), ...
-%!                   "Validation", []);
-%! s = struct ("Keep", "best", "Patience", Inf);
-%! state.Theta = [1; 2];
-%! [names, sums] = nnr.train.checkpoint_key (problem, state, s);
-%! [~, again] = nnr.train.checkpoint_key (problem, state, s);
-%! assert (again, sums);
-%! problem.Train.Data.Values{2}(1) = 5;
-%! problem.Beta2 = 0.999;
-%! s.Patience = 3;
-%! [~, other] = nnr.train.checkpoint_key (problem, state, s);
-%! assert (names(other != sums), {"Beta1, Beta2 or Epsilon"; "Patience"; "X or Standardize"});
+%! # each option that changes the result changes the key, and no other does
+%! model = nnreg_fit (sin ((1:12).' * (1:3)), [1; 2; 1; 2; 1; 2; 1; 2; 1; 1; 2; 2], ...
+%!                    "LayerSizes", 2, "Epochs", 1, "Seed", 5, "Verbose", 0);
+%! other = struct ("Task", "regression", "LayerSizes", 3, "Activations", "tanh", ...
+%!                 "Penalty", "l2", "Lambda", 0.2, "PenalizedLayers", "hidden", "Alpha", 0.3, ...
+%!                 "L1Method", "subgradient", "Solver", "fista", "Tolerance", 1e-3, ...
+%!                 "Epochs", 4, "BatchSize", 5, "LearnRate", 0.1, "Beta1", 0.5, "Beta2", 0.5, ...
+%!                 "Epsilon", 1e-3, "ValidationData", {{eye(3), [1; 2; 1]}}, ...
+%!                 "ValidationFraction", 0.3, "Patience", 7, "Keep", "last", ...
+%!                 "Weights", (1:12).', "ClassWeights", [1, 2], "Standardize", true, ...
+%!                 "StandardizeY", false, "Seed", 3, "Shuffle", false, "InitialModel", model, ...
+%!                 "KeepZeros", true, "Precision", "double", "Threads", 1, "Verbose", 1, ...
+%!                 "OutputFcn", @(h) false, "Profile", true, "FeatureNames", {{"a", "b", "c"}}, ...
+%!                 "CheckpointFile", "x");
+%! assert (sort (fieldnames (other)).', sort (nnr.options.names ("fit")));
+%! plain = sums_of ({}, {});
+%! for name = nnr.options.names ("fit")
+%!   [names, values] = deal (name, {other.(name{1})});
+%!   if (strcmp (name{1}, "Patience"))
+%!     [names{2}, values{2}] = deal ("ValidationFraction", 0.3);
+%!     plain_now = sums_of (names(2), values(2));
+%!   else
+%!     plain_now = plain;
+%!   end
+%!   same = isequal (sums_of (names, values), plain_now);
+%!   assert (same, ! any (strcmp (name{1}, nnr.options.names ("result"))), name{1});
+%! end
+%!test
+%! # a function of the epoch counts by its values
+%! assert (sums_of ({"LearnRate"}, {@(k) 1e-3}), sums_of ({"LearnRate"}, {@(n) 1e-3 + 0 * n}));

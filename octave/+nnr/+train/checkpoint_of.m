@@ -3,13 +3,13 @@
 
 ## c = nnr.train.checkpoint_of (store, run, state)
 ##
-## The fields of a training's checkpoint: where it is, what it keeps, what it depends on.
+## The fields of a training's checkpoint: its state, what it would return, what it depends on.
 
 function c = checkpoint_of (store, run, state)
   numbers = cellfun (@(name) state.(name), nnr.train.state_numbers ());
   c = struct ('Names', store.Names, 'Sums', store.Sums, ...
               'Theta', state.Theta, 'FirstMoment', state.FirstMoment, ...
               'SecondMoment', state.SecondMoment, 'Numbers', numbers, 'Over', state.Over, ...
-              'Log', run.Log, 'Kept', run.Theta, ...
-              'Best', [run.Epoch, run.Loss, run.Lowest, run.Waited]);
+              'Log', run.Log, 'Kept', run.Kept.Theta, ...
+              'Best', [run.Kept.Epoch, run.Kept.Loss, run.Patience.Lowest, run.Patience.Waited]);
 end

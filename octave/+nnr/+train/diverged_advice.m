@@ -3,7 +3,7 @@
 
 ## advice = nnr.train.diverged_advice (s)
 ##
-## What may help a training of the settings s that has diverged, of what has not been done already.
+## What may help a training that has diverged and is not done yet in its settings S.
 
 function advice = diverged_advice (s)
   done = [strcmp(s.Solver, 'fista'), strcmp(s.Penalty, 'none'), s.Standardize, ...

@@ -1,24 +1,25 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## history = nnr.train.make_history (log, task, validated)
+## h = nnr.train.make_history (log, task, validated)
 ##
-## The history struct out of the core's seven numbers an epoch: data loss, metric, penalty,
-## validation's data loss and metric, zeros, seconds.
+## The history struct out of the core's rows (nnr.core.epoch_columns), one for each epoch.
 
 function h = make_history (log, task, validated)
-  [measure, prepare] = deal ('Accuracy', @(x) x);
+  c = nnr.core.epoch_columns ();
+  measure = nnr.train.measure_name (task);
+  prepare = @(x) x;
   if (strcmp (task, 'regression'))
-    [measure, prepare] = deal ('RMSE', @sqrt);
+    prepare = @sqrt;
   end
-  h = struct ('Epoch', (1:rows (log)).', 'Loss', log(:,1) + log(:,3), ...
-              'DataLoss', log(:,1), 'Penalty', log(:,3));
-  h.(measure) = prepare (log(:,2));
+  h = struct ('Epoch', (1:rows (log)).', 'Loss', log(:,c.DataLoss) + log(:,c.Penalty), ...
+              'DataLoss', log(:,c.DataLoss), 'Penalty', log(:,c.Penalty));
+  h.(measure) = prepare (log(:,c.Metric));
   if (validated)
-    h.ValLoss = log(:,4) + log(:,3);
-    h.ValDataLoss = log(:,4);
-    h.(['Val', measure]) = prepare (log(:,5));
+    h.ValLoss = log(:,c.ValDataLoss) + log(:,c.Penalty);
+    h.ValDataLoss = log(:,c.ValDataLoss);
+    h.(['Val', measure]) = prepare (log(:,c.ValMetric));
   end
-  h.Zeros = log(:,6);
-  h.Seconds = log(:,7);
+  h.Zeros = log(:,c.Zeros);
+  h.Seconds = log(:,c.Seconds);
 end

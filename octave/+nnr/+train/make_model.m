@@ -3,12 +3,14 @@
 
 ## model = nnr.train.make_model (theta, problem, d, s, history)
 ##
-## The model struct that nnreg_fit returns.
+## The model that nnreg_fit returns (its help lists the fields). S is kept without data, models and
+## functions.
 
 function model = make_model (theta, problem, d, s, history)
   [weights, biases] = nnr.model.roll_weights (theta, problem.Network.Sizes);
-  ## Data and models that were given are no settings to be carried along.
-  [s.ValidationData, s.Weights, s.InitialModel, s.OutputFcn] = deal ([]);
+  for name = nnr.options.names ('data')
+    s.(name{1}) = [];
+  end
   model = struct ('Version', nnr.model.layout_version (), ...
                   'Task', s.Task, 'ClassNames', {d.Targets.ClassNames}, ...
                   'LayerSizes', s.LayerSizes, 'Activations', {s.Activations}, ...

@@ -3,8 +3,8 @@
 
 ## p = nnr.train.make_problem (s, train, validation, num_outputs)
 ##
-## All that defines a training, as the gateways read it: the settings s on the samples train,
-## validated on validation (or empty).
+## The struct that defines a training for the gateways: by the settings S on the samples TRAIN,
+## validated on VALIDATION (empty: not validated).
 
 function p = make_problem (s, train, validation, num_outputs)
   network = nnr.model.make_network (s, train.Data.NumInputs, num_outputs);

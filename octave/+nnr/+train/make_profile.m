@@ -3,8 +3,8 @@
 
 ## profile = nnr.train.make_profile (packing, phases, total)
 ##
-## Where a fit's time went, in seconds, from that of packing, the core's phases (nnreg_phase in
-## nnreg.h) and the whole.
+## Where the time of a fit went, in seconds: PACKING, the core's PHASES (nnreg_phase in nnreg.h),
+## and the rest of TOTAL, which Octave took.
 
 function profile = make_profile (packing, phases, total)
   names = {'Samples', 'Forward', 'Loss', 'Backward', 'Update', 'Waiting', 'Validation', ...

@@ -3,8 +3,8 @@
 
 ## biases = nnr.train.null_biases (t, rows, s)
 ##
-## The outputs, the same for all samples, that have the least data loss on the samples rows (empty:
-## all) of the targets t: logarithms of the class shares, or mean responses.
+## The biases of the best constant model on the samples ROWS (empty: all) of the targets T:
+## logarithms of the class shares, or mean responses. NumOutputs-by-1.
 
 function biases = null_biases (t, rows, s)
   [w, rows] = nnr.targets.relative_weights (t, t.Weights, rows);

@@ -3,8 +3,7 @@
 
 ## theta = nnr.train.null_theta (d, s)
 ##
-## The parameters of the linear model that heeds no input: weights 0, the biases those of the least
-## data loss.
+## The parameters of the best constant model: weights 0, biases of nnr.train.null_biases.
 
 function theta = null_theta (d, s)
   count = d.Targets.NumOutputs * d.Data.NumInputs;

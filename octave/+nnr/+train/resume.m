@@ -3,8 +3,8 @@
 
 ## [run, state, store] = nnr.train.resume (run, problem, state)
 ##
-## Goes back to where the training's CheckpointFile left it, if there is one, and makes sure that
-## such a file can be written.  store is what nnr.files.keep_checkpoint needs.
+## Goes back to where the CheckpointFile left the training, if there is one, and makes sure that the
+## file can be written. STORE is what nnr.files.keep_checkpoint needs.
 
 function [run, state, store] = resume (run, problem, state)
   s = run.Settings;
@@ -14,14 +14,14 @@ function [run, state, store] = resume (run, problem, state)
   if (isempty (c))
     return;
   end
-  [run, state] = taken_up (run, state, c);
+  [run, state] = restored (run, state, c);
   if (s.Verbose > 0)
     printf ('goes on from "%s", after %s\n', store.File, ...
             nnr.words.count_text (state.Epoch, 'epoch'));
   end
 end
 
-function [run, state] = taken_up (run, state, c)
+function [run, state] = restored (run, state, c)
   [state.Theta, state.FirstMoment, state.SecondMoment] = ...
     deal (c.Theta, c.FirstMoment, c.SecondMoment);
   names = nnr.train.state_numbers ();
@@ -29,6 +29,7 @@ function [run, state] = taken_up (run, state, c)
     state.(names{k}) = c.Numbers(k);
   end
   state.Over = c.Over;
-  [run.Log, run.Theta] = deal (c.Log, c.Kept);
-  [run.Epoch, run.Loss, run.Lowest, run.Waited] = num2cell (c.Best){:};
+  run.Log = c.Log;
+  run.Kept = struct ('Theta', c.Kept, 'Epoch', c.Best(1), 'Loss', c.Best(2));
+  run.Patience = struct ('Lowest', c.Best(3), 'Waited', c.Best(4));
 end

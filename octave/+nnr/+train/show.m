@@ -3,7 +3,7 @@
 
 ## nnr.train.show (moment, run, problem, state)
 ##
-## Prints a line for each epoch, and at a terminal how far a long one has come. moment is "begin",
+## Prints a line for each epoch, and at a terminal how far a long one has come. MOMENT is "begin",
 ## "step" or "end".
 
 function show (moment, run, problem, state)
@@ -12,9 +12,9 @@ function show (moment, run, problem, state)
     return;
   end
   if (isempty (shown) || strcmp (moment, 'begin'))
-    ## Also where an OutputFcn has cleared all functions: the epoch before it was shown.
-    [shown, live] = deal (max (0, rows (run.Log) - 1), nnr.words.at_terminal () ...
-                          && ! isguirunning ());
+    ## Empty at a "step" if an OutputFcn cleared all functions: the epoch before was shown.
+    shown = max (0, rows (run.Log) - 1);
+    live = nnr.words.at_terminal () && ! isguirunning ();
   end
   if (strcmp (moment, 'begin'))
     shown = 0;
@@ -30,17 +30,14 @@ function show (moment, run, problem, state)
   if (live && strcmp (moment, 'step') && state.Position > 0)
     print_position (problem, state);
   end
-  if (strcmp (moment, 'end') && run.KeepBest && run.Epoch > 0)
-    fprintf ("kept: epoch %d, the lowest validation loss\n", run.Epoch);
+  if (strcmp (moment, 'end') && run.KeepBest && run.Kept.Epoch > 0)
+    fprintf ("kept: epoch %d, the lowest validation loss\n", run.Kept.Epoch);
   end
   fflush (stdout);
 end
 
 function print_heading (run)
-  measure = 'accuracy';
-  if (strcmp (run.Settings.Task, 'regression'))
-    measure = 'rmse';
-  end
+  measure = tolower (nnr.train.measure_name (run.Settings.Task));
   fprintf ('%7s %9s %9s %9s %9s', 'epoch', 'loss', 'data', 'penalty', measure);
   if (run.Validated)
     fprintf (' %9s %9s %9s', 'val loss', 'val data', ['val ', measure(1:min (end, 4))]);
@@ -49,16 +46,14 @@ function print_heading (run)
 end
 
 function print_epoch (run, k)
-  row = run.Log(k,:);
-  if (strcmp (run.Settings.Task, 'regression'))
-    row([2, 5]) = sqrt (row([2, 5]));
-  end
+  h = nnr.train.make_history (run.Log(k,:), run.Settings.Task, run.Validated);
+  measure = nnr.train.measure_name (run.Settings.Task);
   text = sprintf ('%d/%d', k, run.Settings.Epochs);
-  fprintf ('%7s %9.4g %9.4g %9.4g %9.5g', text, row(1) + row(3), row(1), row(3), row(2));
+  fprintf ('%7s %9.4g %9.4g %9.4g %9.5g', text, h.Loss, h.DataLoss, h.Penalty, h.(measure));
   if (run.Validated)
-    fprintf (' %9.4g %9.4g %9.5g', row(4) + row(3), row(4), row(5));
+    fprintf (' %9.4g %9.4g %9.5g', h.ValLoss, h.ValDataLoss, h.(['Val', measure]));
   end
-  fprintf (" %6.1f%% %6.2f\n", 100 * row(6), row(7));
+  fprintf (" %6.1f%% %6.2f\n", 100 * h.Zeros, h.Seconds);
 end
 
 function print_position (problem, state)

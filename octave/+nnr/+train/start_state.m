@@ -3,18 +3,17 @@
 
 ## state = nnr.train.start_state (network, s, theta)
 ##
-## The state of a training before its first step: the parameters theta or, without these, from
-## InitialModel or the seed; moments zero.
+## The state of a training before its first step. The parameters are THETA; if it is left out or
+## empty, those of the InitialModel, or random ones by the seed. The moments are zero.
 
 function state = start_state (network, s, theta)
   if (nargin < 3 || isempty (theta))
     theta = first_theta (network, s);
   end
   zero = zeros (size (theta), class (theta));
-  state = struct ('Theta', theta, 'FirstMoment', zero, 'SecondMoment', zero, ...
-                  'Step', 0, 'Epoch', 0, 'Position', 0, 'LossSum', 0, ...
-                  'MetricSum', 0, 'WeightSum', 0, 'Seconds', 0, ...
-                  'Curvature', 1, 'Momentum', 1, 'Converged', 0, 'Over', false);
+  [names, start] = nnr.train.state_numbers ();
+  state = cell2struct ([{theta, zero, zero}, start, {false}], ...
+                       [{'Theta', 'FirstMoment', 'SecondMoment'}, names, {'Over'}], 2);
 end
 
 function theta = first_theta (network, s)
@@ -29,10 +28,9 @@ function theta = initial_theta (network, model)
   nnr.model.check ('InitialModel', model);
   sizes = [columns(model.Weights{1}), cellfun('rows', model.Weights)];
   if (! isequal (sizes, network.Sizes))
-    error ('nnreg:badArgument', ['InitialModel has the layers %s, this ' ...
-                                 'training the layers %s'], strjoin (strsplit (num2str (sizes)), ...
-                                                                     '-'), ...
-           strjoin (strsplit (num2str (network.Sizes)), '-'));
+    text = @(sizes) strjoin (strsplit (num2str (sizes)), '-');
+    error ('nnreg:badArgument', 'InitialModel has the layers %s, this training the layers %s', ...
+           text (sizes), text (network.Sizes));
   end
   theta = nnr.model.unroll_weights (model.Weights, model.Biases, network.Precision);
   if (! all (isfinite (theta)))

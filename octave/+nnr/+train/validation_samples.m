@@ -3,8 +3,8 @@
 
 ## [train, validation] = nnr.train.validation_samples (d, s)
 ##
-## The samples to train on and those to validate with (or empty): those of ValidationData, or a
-## share of the rows that the seed chooses.
+## The samples to train on, and those to validate with: ValidationData, or a share of the rows
+## that the seed chooses; else empty.
 
 function [train, validation] = validation_samples (d, s)
   num_samples = d.Data.NumSamples;
@@ -14,10 +14,9 @@ function [train, validation] = validation_samples (d, s)
   elseif (s.ValidationFraction > 0)
     count = nnr.options.validation_count (s, num_samples);
     if (count == 0 || count == num_samples)
-      error ('nnreg:badArgument', ['ValidationFraction %g of %s leaves ' ...
-                                   'none to %s'], s.ValidationFraction, ...
-             nnr.words.count_text (num_samples, 'sample'), {'validate with', ...
-                                                            'train on'}{1 + (count > 0)});
+      error ('nnreg:badArgument', 'ValidationFraction %g of %s leaves none to %s', ...
+             s.ValidationFraction, nnr.words.count_text (num_samples, 'sample'), ...
+             {'validate with', 'train on'}{1 + (count > 0)});
     end
     split_stream = 2;
     order = __nnreg_shuffle__ (num_samples, s.Seed, split_stream);
@@ -28,11 +27,10 @@ function [train, validation] = validation_samples (d, s)
   train = nnr.data.make_samples (d.Data, d.Targets, train_rows);
 end
 
-## The sample weights, which the rows to validate with must not all have at 0.
+## The sample weights; an error if those of all rows to validate with are 0.
 function weights = used_weights (weights, rows_used)
   if (! isempty (weights) && ! any (weights(rows_used)))
-    error ('nnreg:badArgument', ['the Weights of all rows that ValidationFraction ' ...
-                                 'chose are 0']);
+    error ('nnreg:badArgument', 'the Weights of all rows that ValidationFraction chose are 0');
   end
 end
 
@@ -43,7 +41,7 @@ function samples = given_samples (d, s)
     weights = s.ValidationData{3};
   end
   nnr.data.check ('ValidationData{1}', X, d.Data.NumInputs);
-  targets = nnr.targets.match_targets ('ValidationData{2}', y, weights, rows (X), ...
+  targets = nnr.targets.match ('ValidationData{2}', y, weights, rows (X), ...
                                        d.Targets, s);
   found = nnr.data.scan ('ValidationData{1}', X, false, s.Precision, s.Threads);
   [found.Mean, found.Scale] = deal (d.Mean, d.Scale);

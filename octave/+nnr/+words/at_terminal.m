@@ -3,7 +3,7 @@
 
 ## yes = nnr.words.at_terminal ()
 ##
-## Does someone read along, at a terminal or in the graphical interface?
+## Whether someone reads the output: Octave runs at a terminal or in its graphical interface.
 
 function yes = at_terminal ()
   yes = isguirunning () || __nnreg_isatty__ ();

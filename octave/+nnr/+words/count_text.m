@@ -3,7 +3,7 @@
 
 ## text = nnr.words.count_text (n, one, many)
 ##
-## "1 sample", "3 samples"; many is one with an s if it is left out.
+## "1 sample", "3 samples". many is the plural, with an s by default.
 
 function text = count_text (n, one, many)
   if (nargin < 3)

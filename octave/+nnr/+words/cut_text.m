@@ -3,20 +3,17 @@
 
 ## text = nnr.words.cut_text (text, longest)
 ##
-## The UTF-8 string text, cut to at most longest columns of a terminal.  Where that is eight or
-## more, three dots show the cut.
+## Cuts the UTF-8 string text to at most longest columns of a terminal. From eight columns on, three
+## dots show the cut.
 
 function text = cut_text (text, longest)
   [widths, starts] = nnr.words.letter_widths (text);
   if (sum (widths) <= longest)
     return
   end
-  dots = '';
-  if (longest >= 8)
-    dots = '...';
-  end
+  dots = repmat ('.', 1, 3 * (longest >= 8));
   first_out = find (cumsum (widths) > longest - numel (dots), 1);
-  text = [text(1:starts(first_out) - 1) dots];
+  text = [text(1:starts(first_out) - 1), dots];
 end
 
 %!assert (nnr.words.cut_text ("abc", 3), "abc")

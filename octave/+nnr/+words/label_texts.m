@@ -3,14 +3,13 @@
 
 ## texts = nnr.words.label_texts (labels, longest)
 ##
-## Class labels (a column of numbers or logicals, a cellstr, or char rows) as a cellstr column,
-## each cut to at most longest letters.
+## Class labels (a column of numbers or logicals, a cellstr, or rows of char) as a column of texts,
+## each cut to at most longest columns of a terminal.
 
 function texts = label_texts (labels, longest)
   if (ischar (labels))
-    labels = cellstr (labels);
-  end
-  if (iscell (labels))
+    texts = cellstr (labels);
+  elseif (iscell (labels))
     texts = labels(:);
   else
     texts = arrayfun (@num2str, labels(:), 'UniformOutput', false);

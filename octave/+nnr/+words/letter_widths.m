@@ -3,9 +3,9 @@
 
 ## [widths, starts] = nnr.words.letter_widths (text)
 ##
-## The columns of a terminal that each letter of the UTF-8 string text takes (2 for Chinese,
-## Japanese and Korean ones and pictographs, 0 for marks that join the one before), and the byte
-## where it begins.
+## For each letter of the UTF-8 string text, the columns that it takes on a terminal (2 for Chinese,
+## Japanese, Korean and pictographs, 0 for marks that combine with the letter before), and the byte
+## at which it starts.
 
 function [widths, starts] = letter_widths (text)
   bytes = double (uint8 (text(:).'));
@@ -13,12 +13,11 @@ function [widths, starts] = letter_widths (text)
   ends = [starts(2:end) - 1, numel(bytes)];
   widths = ones (size (starts));
   for k = find (bytes(starts) >= 194)         # not ASCII
-    last = ends(k);
-    widths(k) = columns_of (code_point (bytes(starts(k):last)));
+    widths(k) = columns_of (code_point (bytes(starts(k):ends(k))));
   end
 end
 
-## The first byte tells by its leading ones how many follow; each has six bits.
+## The leading ones of the first byte say how many bytes follow; each of these has six bits.
 function code = code_point (bytes)
   of_lead = [31, 15, 7];
   code = bitand (bytes(1), of_lead(max (1, min (numel (bytes) - 1, 3))));
@@ -27,19 +26,16 @@ function code = code_point (bytes)
   end
 end
 
-## After Unicode's East Asian Width (wide and full width), by blocks.
+## By blocks of Unicode's East Asian Width (wide and full width).
 function n = columns_of (code)
   wide = ['1100 115F  2E80 303E  3041 A4CF  A960 A97F  AC00 D7A3  F900 FAFF  FE30 FE6F  ' ...
           'FF01 FF60  FFE0 FFE6  1F300 1F64F  1F680 1F6FF  1F900 1FAFF  20000 3FFFD'];
   none = ['0300 036F  0483 0489  0591 05BD  064B 065F  200B 200F  20D0 20FF  3099 309A  ' ...
           'FE00 FE0F  FE20 FE2F'];
-  n = 1 + within (code, wide);
-  if (within (code, none))
-    n = 0;
-  end
+  n = (1 + within (code, wide)) * ! within (code, none);
 end
 
-## Is it in one of the ranges, first and last in hexadecimal digits?
+## Whether code is in one of the ranges, first and last in hexadecimal digits.
 function yes = within (code, ranges)
   ranges = sscanf (ranges, '%x', [2, Inf]);
   yes = any (code >= ranges(1,:) & code <= ranges(2,:));

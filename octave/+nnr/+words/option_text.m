@@ -3,7 +3,7 @@
 
 ## text = nnr.words.option_text (value)
 ##
-## The value of an option as a table or a picture shows it, without quotes.
+## The value of an option as tables and pictures show it, without quotes.
 
 function text = option_text (value)
   if (ischar (value))

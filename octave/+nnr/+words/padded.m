@@ -1,10 +1,9 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## text = padded (text, width, side)
+## text = nnr.words.padded (text, width, side)
 ##
-## The UTF-8 string text with blanks to fill width columns of a terminal, on its "left" or "right"
-## side.
+## Adds blanks on the "left" or "right" of the UTF-8 string text, up to width columns of a terminal.
 
 function text = padded (text, width, side)
   room = blanks (max (0, width - nnr.words.text_width (text)));

@@ -3,11 +3,12 @@
 
 ## nnr.words.raise (name, err)
 ##
-## Raises ERR again in the NAME of the public function that the user called. The stack begins at
-## that function. Errors that are not nnreg's pass unchanged, and so do those that bear a name
-## already: a function of the user's called nnreg.
+## Each public function calls this for an error inside it: the same error again, with the name of
+## the function in front and a stack that begins there. Two kinds of errors pass unchanged: those
+## that are not nnreg's, and those that have a name already, because a function of the user's has
+## called nnreg.
 ##
-## A failed allocation in Octave itself becomes nnreg:outOfMemory.
+## If Octave ran out of memory, the error becomes nnreg:outOfMemory.
 
 function raise (name, err)
   text = nnr.core.reason (err);
@@ -39,9 +40,39 @@ end
 %!error <^theirs$> raise_text ('other:id', 'theirs')
 %!error <^nnreg_fit: Lambda is missing> nnreg_fit ([1; 2], [1; 2], 'Penalty', 'l1')
 %!test
-%! # the stack that a user sees has no internal function
+%! # the stack has no internal function
 %! try
 %!   nnreg_fit ([1; 2], [1; 2], 'Penalty', 'l1');
 %! catch err
 %! end
 %! assert (err.stack(1).name, 'nnreg_fit');
+%!shared model, X, y, idle
+%! X = (1:8).' * [1, 2];
+%! y = [1; 2; 1; 2; 1; 2; 1; 2];
+%! model = nnreg_fit (X, y, "LayerSizes", 2, "Epochs", 1, "Verbose", 0);
+%! idle = {X, y, "LayerSizes", [], "Solver", "fista", "Epochs", 1000, "BatchSize", 4, ...
+%!         "Verbose", 0};
+%!function last_warning_is (text, fcn)
+%!  lastwarn ("", "");
+%!  evalc ("fcn ();");
+%!  assert (lastwarn (), text);
+%!endfunction
+%!error <^nnreg_predict: X must have 2 columns, got 1$>
+%! cellfun (@(Z) nnreg_predict (model, Z), {X, 3}, "UniformOutput", false);
+%!error <^nnreg_fit: LearnRate \(1\) failed: nnreg_predict: X must have 2 columns, got 1$>
+%! nnreg_fit (X, y, "LearnRate", @(epoch) nnreg_predict (model, 3), "Verbose", 0);
+%!error <^nnreg_path: LearnRate \(1\) failed: nnreg_predict: X must have 2 columns, got 1$>
+%! nnreg_path (X, y, "LearnRate", @(epoch) nnreg_predict (model, 3), "CV", 0, "Verbose", 0);
+%!test
+%! # an OutputFcn: what it calls has its own name, and so has the training around it
+%! failing = @() nnreg_fit (X, y, "OutputFcn", @(h) nnreg_predict (model, 3), "Verbose", 0);
+%! last_warning_is (["nnreg_fit: OutputFcn failed, so the training ends here with what it ", ...
+%!                   "has: nnreg_predict: X must have 2 columns, got 1"], failing);
+%! told = 'BatchSize does nothing here: it belongs to "Solver", "adam"';
+%! last_warning_is (["nnreg_fit: ", told], @() cellfun (@(a) nnreg_fit (a{:}), {idle}));
+%! path = @(varargin) isempty (nnreg_path (idle{:}, "CV", 0, "NumLambda", 2, varargin{:}));
+%! inside = @() nnreg_fit (X, y, "LayerSizes", 2, "Epochs", 1, "Verbose", 0, ...
+%!                      "OutputFcn", @(h) path ());
+%! last_warning_is (["nnreg_path: ", told], inside);
+%! calm = @(r) isempty (nnreg_predict (model, X));
+%! last_warning_is (["nnreg_path: ", told], @() path ("OutputFcn", calm));

@@ -3,34 +3,24 @@
 
 ## text = nnr.words.show_value (value)
 ##
-## A short text of any value, for error messages.
-##
-## Scalars, short vectors and strings are shown as they are typed; of all else the text tells size
-## and class: a 10x784 single matrix.
-##
-## nnr.words.show_value ([1 2 3])   # [1 2 3]
+## A short text for any value, for error messages. Scalars, short vectors and strings look as they
+## are typed. Of anything else the text has size and class: a 10x784 single matrix.
 
 function text = show_value (value)
+  numbers = isnumeric (value) || islogical (value);
   if (ischar (value) && (isrow (value) || isempty (value)))
     text = show_string (value);
   elseif (is_function_handle (value))
     text = 'a function handle';
   elseif (iscell (value) && all (size (value) == 0))
     text = '{}';
-  elseif (! (isnumeric (value) || islogical (value)))
-    text = show_kind (value);
-  elseif (all (size (value) == 0))
+  elseif (numbers && all (size (value) == 0))
     text = '[]';
-  elseif (isscalar (value))
+  elseif (numbers && isscalar (value))
     text = show_number (value);
-  elseif (isvector (value) && numel (value) <= 8 && ! issparse (value))
-    numbers = arrayfun (@show_number, value(:).', 'UniformOutput', false);
-    if (isrow (value))
-      between = ' ';
-    else
-      between = '; ';
-    end
-    text = ['[' strjoin(numbers, between) ']'];
+  elseif (numbers && isvector (value) && numel (value) <= 8 && ! issparse (value))
+    texts = arrayfun (@show_number, value(:).', 'UniformOutput', false);
+    text = ['[', strjoin(texts, {'; ', ' '}{1 + isrow(value)}), ']'];
   else
     text = show_kind (value);
   end
@@ -39,17 +29,15 @@ end
 function text = show_string (value)
   longest = 60;
   if (numel (value) > longest)
-    value = [value(1:longest) '...'];
+    value = [value(1:longest), '...'];
   end
-  text = ['"' undo_string_escapes(value) '"'];
+  text = ['"', undo_string_escapes(value), '"'];
 end
 
 function text = show_number (value)
   value = full (value);
-  if (islogical (value) && value)
-    text = 'true';
-  elseif (islogical (value))
-    text = 'false';
+  if (islogical (value))
+    text = merge (value, 'true', 'false');
   elseif (iscomplex (value))
     text = num2str (value);
   elseif (isinteger (value))
@@ -64,23 +52,20 @@ function text = show_kind (value)
   words = {class(value)};
   plain = isnumeric (value) || islogical (value) || ischar (value);
   if (! (plain || iscell (value) || isstruct (value)))
-    words = [words, {'object'}];
+    words{end + 1} = 'object';
   elseif (! isscalar (value))
     words = [{strjoin(strsplit (num2str (size (value))), 'x')}, words];
   end
   if (issparse (value))
-    words = [words, {'sparse'}];
+    words{end + 1} = 'sparse';
   end
   if (plain)
-    words = [words, {shape_name(value)}];
+    words{end + 1} = shape_name (value);
   end
   text = strjoin (words, ' ');
   ## Eight, eleven and eighteen begin with a vowel.
-  if (isempty (regexp (text, '^(8|11x|18x|[aeiou])', 'once')))
-    text = ['a ' text];
-  else
-    text = ['an ' text];
-  end
+  vowel = ! isempty (regexp (text, '^(8|11x|18x|[aeiou])', 'once'));
+  text = [{'a ', 'an '}{1 + vowel}, text];
 end
 
 function name = shape_name (value)

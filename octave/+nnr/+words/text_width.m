@@ -3,7 +3,7 @@
 
 ## n = nnr.words.text_width (text)
 ##
-## How many columns of a terminal the UTF-8 string text takes.
+## The columns that the UTF-8 string text takes on a terminal.
 
 function n = text_width (text)
   n = sum (nnr.words.letter_widths (text));
@@ -12,4 +12,4 @@ end
 %!assert (nnr.words.text_width (""), 0)
 %!assert (nnr.words.text_width ("abc"), 3)
 %!assert (nnr.words.text_width (char ([195, 164, 195, 182, 65])), 3)
-%!assert (nnr.words.text_width (char ([231, 140, 171, 32, 99, 97, 116])), 6)     # a Chinese letter, " cat"
+%!assert (nnr.words.text_width (char ([231, 140, 171, 32, 99, 97, 116])), 6)

@@ -3,16 +3,14 @@
 
 ## nnr.words.warn (id, template, ...)
 ##
-## Warns in the name of the public function at work: the innermost of the callers that is one.
+## Warns in the name of the public function that the user called: the innermost one in the call
+## stack. (There may be several: an OutputFcn of nnreg_fit may call nnreg_predict.)
 
 function warn (id, template, varargin)
   names = regexprep ({dbstack().name}, '>.*', '');
-  public = names(strncmp (names, 'nnreg_', 6));
-  name = '';
-  if (! isempty (public))
-    name = [public{1}, ': '];
-  end
-  warning (id, '%s%s', name, sprintf (template, varargin{:}));
+  names = names(strncmp (names, 'nnreg_', 6));
+  text = sprintf (template, varargin{:});
+  warning (id, '%s', strjoin ([names(1:min (end, 1)), {text}], ': '));
 end
 
 %!warning <^4 of 100%$> nnr.words.warn ('nnreg:scale', '%d of 100%%', 4)

@@ -1,0 +1,20 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [names, sums] = nnr.options.key (s, word, ...)
+##
+## What a result depends on: of the options that the words choose (nnr.options.names) those that
+## change it, columns with the names and a checksum of each value in the settings S. A function of
+## the epoch counts by its values. Data are not among them: whoever asks adds the packed ones.
+
+function [names, sums] = key (s, varargin)
+  names = nnr.options.names (varargin{:}, 'result', '!data').';
+  sums = cell (size (names));
+  for k = 1:numel (names)
+    value = s.(names{k});
+    if (is_function_handle (value))
+      value = arrayfun (value, 1:s.Epochs);
+    end
+    sums{k} = nnr.files.checksum (value);
+  end
+end

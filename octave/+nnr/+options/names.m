@@ -1,0 +1,33 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [names, t] = nnr.options.names (word, ...)
+##
+## The options of which all of these words are true (see nnr.options.table): a row cell, and their
+## rows of the table. A word after "!" must not be true.
+
+function [names, t] = names (varargin)
+  persistent known;
+  if (isempty (known))
+    known = struct ();
+  end
+  key = strrep ([varargin{:}], '!', 'N');
+  if (nargout < 2 && isfield (known, key))
+    names = known.(key);
+    return;
+  end
+  t = nnr.options.table ();
+  for k = 1:numel (varargin)
+    unwanted = varargin{k}(1) == '!';
+    word = varargin{k}(1 + unwanted:end);
+    has = cellfun (@(words) any (strcmp (words, word)), {t.Words});
+    t = t(has != unwanted);
+  end
+  names = {t.Name};
+  known.(key) = names;
+end
+
+%!assert (nnr.options.names ("adam"), ...
+%!        {"BatchSize", "LearnRate", "Beta1", "Beta2", "Epsilon", "Shuffle"})
+%!assert (nnr.options.names ("fit", "!search", "!result"), ...
+%!        {"OutputFcn", "Profile", "CheckpointFile"})

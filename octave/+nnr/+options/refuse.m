@@ -1,0 +1,16 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.options.refuse (word, s, where)
+##
+## Raises an error for an option of nnreg_fit that the function WORD ("search" or "path") does not
+## take, if its value in S is not the default. WHERE says in the error why it has no place there.
+
+function refuse (word, s, where)
+  plain = nnr.options.defaults ();
+  for name = nnr.options.names ('fit', ['!', word])
+    if (! isequal (s.(name{1}), plain.(name{1})))
+      error ('nnreg:badArgument', '%s has no place in %s', name{1}, where);
+    end
+  end
+end

@@ -1,0 +1,257 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## t = nnr.options.table ()
+##
+## Every option of nnreg_fit, nnreg_gridsearch, nnreg_path and nnreg_cost: a struct array with a
+## row for each. All other lists of options are read from here (nnr.options.names,
+## nnr.options.defaults).
+##
+##   Name      as the help writes it
+##   Default   its value if left out; where it is [] or "auto", another option decides
+##   Check     a function of name and value that returns the value in canonical form or raises an
+##             error; [] where the check needs other options too (nnr.options.settle)
+##   Words     what is true of the option, a cellstr:
+##               fit, search, path, cost   these functions take it
+##               result   a trained model depends on it: a checkpoint or study is gone on with only
+##                        if it is the same
+##               label    the model carries it, though no weight depends on it
+##               data     its value is data, a model or a function: a model does not carry it along
+##               varied   a search may vary it; "whole": a range of it means whole numbers
+##               adam, fista   only this solver uses it
+##               machine  its default depends on the machine: Check takes it. All other defaults are
+##                        in canonical form, so only what was given is checked
+
+function t = table ()
+  persistent rows;
+  if (isempty (rows))
+    list = [training(); run_of_training(); search(); path()];
+    list(:,4) = cellfun (@(words) strsplit (words, ' '), list(:,4), 'UniformOutput', false);
+    rows = cell2struct (list, {'Name', 'Default', 'Check', 'Words'}, 2);
+  end
+  t = rows;
+end
+
+## What a training does.
+function list = training ()
+  everywhere = 'fit search path cost result varied';
+  trained = 'fit search path result varied';
+  [one, flag] = deal (@one_of, is ('logical'));
+  list = {
+          'Task', 'classification', one('classification', 'regression'), 'fit search path cost result'
+          'LayerSizes', 100, @layer_sizes, [everywhere, ' whole']
+          'Activations', 'relu', [], everywhere
+          'Penalty', 'none', one(penalty_names(){:}), everywhere
+          'Lambda', [], [], everywhere
+          'PenalizedLayers', 'all', [], everywhere
+          'Alpha', 'auto', [], everywhere
+          'L1Method', 'proximal', one('proximal', 'subgradient'), trained
+          'Solver', 'auto', [], trained
+          'Tolerance', 1e-8, is('positive number'), [trained, ' fista']
+          'Epochs', [], [], [trained, ' whole']
+          'BatchSize', 128, is('positive integer'), [trained, ' whole adam']
+          'LearnRate', 1e-3, @learn_rate, [trained, ' adam']
+          'Beta1', 0.9, @below_one, [trained, ' adam']
+          'Beta2', 0.999, @below_one, [trained, ' adam']
+          'Epsilon', 1e-7, is('positive number'), [trained, ' adam']
+          'ValidationData', [], [], 'fit result data'
+          'ValidationFraction', 0, @below_one, 'fit result'
+          'Patience', Inf, is('positive integer or Inf'), 'fit result'
+          'Keep', [], [], 'fit search result'
+          'Weights', [], [], 'fit search path cost result data'
+          'ClassWeights', [], [], everywhere
+          'Standardize', false, flag, trained
+          'StandardizeY', true, flag, everywhere
+          'Seed', 0, is('nonnegative integer'), [trained, ' whole']
+          'Shuffle', true, flag, [trained, ' adam']
+          'InitialModel', [], [], 'fit search result data'
+          'KeepZeros', false, flag, trained
+          'Precision', [], [], everywhere};
+end
+
+function names = penalty_names ()
+  t = nnr.options.penalties ();
+  names = {t.Name};
+end
+
+## How it runs, which changes no weight.
+function list = run_of_training ()
+  list = { ...
+          'Threads', [], @threads, 'fit search path cost machine'
+          'Verbose', [], @verbosity, 'fit search path machine'
+          'OutputFcn', [], @output_function, 'fit path data'
+          'Profile', false, is('logical'), 'fit'
+          'FeatureNames', {}, @nnr.options.check_names, 'fit search path label'
+          'CheckpointFile', '', @file_name, 'fit path'};
+end
+
+function list = search ()
+  [flag, count] = deal (is ('logical'), @count_or_none);
+  list = { ...
+          'CV', 3, [], 'search'
+          'Repeats', 1, @repeats, 'search'
+          'Refit', true, flag, 'search'
+          'Score', 'auto', [], 'search path'
+          'Select', 'mean', one_of('mean', '1se'), 'search'
+          'NumSamples', [], count, 'search'
+          'Halving', 0, @halving_factor, 'search result'
+          'WarmStart', false, flag, 'search result'
+          'Curves', false, flag, 'search result'
+          'StudyDir', '', @row_of_characters, 'search'
+          'Executor', 'threads', [], 'search'
+          'Shards', [], count, 'search'
+          'SlurmOptions', '', @row_of_characters, 'search'
+          'Wait', true, flag, 'search'
+          'CSV', '', @row_of_characters, 'search'};
+end
+
+function list = path ()
+  list = { ...
+          'CV', 5, [], 'path'
+          'NumLambda', [], [], 'path result'
+          'LambdaRatio', [], [], 'path result'
+          'MaxFeatures', Inf, is('positive integer or Inf'), 'path result'
+          'Relax', [], [], 'path result'
+          'WarmEpochs', [], [], 'path result'
+          'Method', 'auto', one_of('auto', 'lambda', 'elimination'), 'path result'};
+end
+
+## --------------------------------------------------------------------------------- Checks --
+
+function check = is (kind)
+  check = @(name, value) nnr.args.check_scalar (name, value, kind);
+end
+
+function check = one_of (varargin)
+  check = @(name, value) nnr.args.check_choice (name, value, varargin);
+end
+
+function sizes = layer_sizes (name, sizes)
+  ok = isnumeric (sizes) && isreal (sizes) && (isempty (sizes) || isvector (sizes));
+  if (ok)
+    sizes = double (full (sizes(:).'));
+    ok = all (sizes >= 1 & sizes == fix (sizes) & sizes < 2^31) && numel (sizes) < 64;
+  end
+  if (! ok)
+    error ('nnreg:badArgument', ['%s must be at most 63 positive integers below 2^31, or [] ' ...
+                                 'for a linear model, got %s'], ...
+           name, nnr.words.show_value (sizes));
+  end
+end
+
+function rate = learn_rate (name, rate)
+  if (! is_function_handle (rate))
+    rate = nnr.args.check_scalar (name, rate, 'positive number or function of the epoch');
+  end
+end
+
+function value = below_one (name, value)
+  value = nnr.args.check_scalar (name, value, 'nonnegative number');
+  if (value >= 1)
+    error ('nnreg:badArgument', '%s must be at least 0 and below 1, got %s', name, ...
+           nnr.words.show_value (value));
+  end
+end
+
+function count = threads (name, count)
+  count = nnr.args.check_threads (count);
+end
+
+function level = verbosity (name, level)
+  if (isnumeric (level) && isempty (level))
+    level = double (nnr.words.at_terminal ());
+  end
+  level = nnr.args.check_scalar (name, level, 'nonnegative integer');
+end
+
+function fcn = output_function (name, fcn)
+  if (! (is_function_handle (fcn) || (isnumeric (fcn) && isempty (fcn))))
+    error ('nnreg:badArgument', '%s must be a function handle, got %s', name, ...
+           nnr.words.show_value (fcn));
+  end
+end
+
+function file = file_name (name, file)
+  if (! (ischar (file) && (isrow (file) || isempty (file)) && ! any (file == char (0))))
+    error ('nnreg:badArgument', '%s must be the name of a file, got %s', name, ...
+           nnr.words.show_value (file));
+  end
+end
+
+function text = row_of_characters (name, text)
+  if (! (ischar (text) && (isrow (text) || isempty (text))))
+    error ('nnreg:badArgument', '%s must be a row of characters, got %s', name, ...
+           nnr.words.show_value (text));
+  end
+end
+
+function count = repeats (name, count)
+  count = nnr.args.check_scalar (name, count, 'positive integer');
+  nnr.args.check_at_most (name, count, 1e4);
+end
+
+function count = count_or_none (name, count)
+  if (! (isnumeric (count) && isempty (count)))
+    count = nnr.args.check_scalar (name, count, 'positive integer');
+    nnr.args.check_at_most (name, count, 1e6);
+  end
+end
+
+## 0: no halving. true is 3.
+function factor = halving_factor (name, wanted)
+  if (isscalar (wanted) && (islogical (wanted) || isequal (wanted, 0) || isequal (wanted, 1)))
+    factor = 3 * logical (wanted);
+    return;
+  end
+  if (! (isnumeric (wanted) && isscalar (wanted) && isreal (wanted) && wanted > 1 && wanted < Inf))
+    error ('nnreg:badArgument', '%s must be true, false or a factor above 1, got %s', name, ...
+           nnr.words.show_value (wanted));
+  end
+  factor = double (wanted);
+end
+
+%!test
+%! # no function takes two rows of one name, and words are spelt right
+%! t = nnr.options.table ();
+%! known = {"fit", "search", "path", "cost", "result", "label", "data", "varied", "whole", "adam", "fista", ...
+%!          "machine"};
+%! assert (all (ismember ([t.Words], known)));
+%! for fn = known(1:4)
+%!   names = {t(cellfun (@(w) any (strcmp (w, fn{1})), {t.Words})).Name};
+%!   assert (numel (unique (names)), numel (names));
+%! end
+%!test
+%! # each default is its own canonical form
+%! for row = nnr.options.table ().'
+%!   if (! isempty (row.Check) && ! any (strcmp (row.Words, "machine")))
+%!     assert (row.Check (row.Name, row.Default), row.Default);
+%!   end
+%! end
+%!function check_help (fn, rows)
+%!  # the help has an item for each option, with its default where that is a plain value
+%!  text = regexprep (get_help_text (fn), "@code\\{([^{}]*)\\}", "$1");
+%!  for row = rows(:).'
+%!    item = regexp (text, ['qcode\{"', row.Name, '"\} *\[?([^\n]*)'], "tokens", "once");
+%!    assert (! isempty (item), "the help of %s does not name %s", fn, row.Name);
+%!    d = row.Default;
+%!    if (ischar (d) && ! isempty (d) && ! strcmp (d, "auto"))
+%!      assert (strncmp (item{1}, ["\"", d, "\""], numel (d) + 2), "%s: %s", fn, row.Name);
+%!    elseif ((isnumeric (d) || islogical (d)) && isscalar (d))
+%!      told = strtok (item{1}, " ;],");
+%!      assert (eval (told) == d, "%s: the default of %s is not %s", fn, row.Name, told);
+%!    end
+%!  end
+%!endfunction
+%!test
+%! [~, t] = nnr.options.names ("fit");
+%! check_help ("nnreg_fit", t);
+%! [~, t] = nnr.options.names ("search", "!fit");
+%! check_help ("nnreg_gridsearch", t);
+%! [~, t] = nnr.options.names ("path", "!fit");
+%! check_help ("nnreg_path", t);
+%!test
+%! # so do the penalties and what else a choice is between
+%! text = get_help_text ("nnreg_fit");
+%! for row = nnr.options.penalties ().'
+%!   assert (! isempty (strfind (text, sprintf ('"%s"', row.Name))), row.Name);
+%! end

@@ -1,0 +1,25 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## u = nnr.options.unit_penalty (name, alpha)
+##
+## What the penalty does to the first layer for Lambda 1: a struct with the numbers L1, L2, Group
+## and Decay (of the objective in nnr.options.penalties), MakesZeros, InObjective (not for "none"
+## and "decoupled") and ByInput.
+
+function u = unit_penalty (name, alpha)
+  t = nnr.options.penalties ();
+  row = t(strcmp ({t.Name}, name));
+  empty = struct ('Lambda1', 0, 'Lambda2', 0, 'Decay', 0, 'Group', 0);
+  p = row.Fill (empty, 1, 1, alpha);
+  u = struct ('L1', p.Lambda1, 'L2', p.Lambda2, 'Group', p.Group, 'Decay', p.Decay, ...
+              'MakesZeros', p.Lambda1 > 0 || p.Group > 0, 'InObjective', false, ...
+              'ByInput', row.ByInput);
+  u.InObjective = u.MakesZeros || u.L2 > 0;
+end
+
+%!assert (nnr.options.unit_penalty ("elasticnet", 0.5), ...
+%!        struct ("L1", 0.5, "L2", 0.25, "Group", 0, "Decay", 0, "MakesZeros", true, ...
+%!                "InObjective", true, "ByInput", false))
+%!assert (getfield (nnr.options.unit_penalty ("decoupled", 0.5), "InObjective"), false)
+%!assert (getfield (nnr.options.unit_penalty ("l2", 0.5), "MakesZeros"), false)

@@ -1,0 +1,141 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## journal = nnr.path.Journal (p, s, d, folds)
+## [thetas, outcome] = journal.recall (jobs)
+## journal.note (thetas, outcome)
+## journal.close ()
+##
+## The results of a path's trainings in the order in which they are made, kept in CheckpointFile.
+## When the same call is made again, it computes all as before, except that recall returns the
+## results of the trainings that are in the file. So it comes to the same bits. Without a
+## CheckpointFile a journal keeps nothing.
+
+classdef Journal < handle
+
+  properties (SetAccess = private)
+    Store = []      # what nnr.files.keep_checkpoint needs
+    Thetas = {}     # the parameters after each training, a cell row
+    Outcomes = []   # a row of nnr.path.train_chains for each training
+    Count = 0       # how many of the trainings were recalled or noted by this call
+    Empty = []      # no parameters, in the precision of the path
+  end
+
+  methods
+
+    function self = Journal (p, s, d, folds)
+      c = nnr.core.epoch_columns ();
+      self.Outcomes = zeros (0, c.Converged);
+      self.Empty = zeros (0, 1, s.Precision);
+      key = @() nnr.path.Journal.key (p, s, d, folds);
+      [self.Store, found] = nnr.files.open_checkpoint (p.CheckpointFile, key, ...
+                                                       @(store) self.contents (store), ...
+                                                       {'Outcomes', 'Sizes', 'Parameters'});
+      if (isempty (found))
+        return
+      end
+      sizes = found.Sizes;
+      nnr.files.check_contents (self.Store.File, ...
+                                rows (sizes) == rows (found.Outcomes) ...
+                                && all (sizes >= 0 & sizes == fix (sizes)) ...
+                                && sum (sizes) == rows (found.Parameters));
+      self.Outcomes = found.Outcomes;
+      self.Thetas = mat2cell (found.Parameters, sizes, 1).';
+      if (p.Verbose > 0)
+        printf ('goes on from "%s", after %s\n', self.Store.File, ...
+                nnr.words.count_text (rows (sizes), 'training'));
+      end
+    end
+
+    ## The results of the next trainings, or empty if the file does not have them.
+    function [thetas, outcome] = recall (self, jobs)
+      [thetas, outcome] = deal ([]);
+      next = self.Count + (1:numel (jobs));
+      if (next(end) > numel (self.Thetas))
+        return
+      end
+      thetas = self.Thetas(next);
+      outcome = self.Outcomes(next,:);
+      self.Count = next(end);
+      counts = arrayfun (@(j) nnr.model.count_parameters (j.Problem.Network.Sizes), jobs);
+      nnr.files.check_contents (self.Store.File, ...
+                                isequal (counts(:), cellfun (@numel, thetas(:))));
+    end
+
+    function note (self, thetas, outcome)
+      if (isempty (self.Store.File))
+        return
+      end
+      self.Thetas = [self.Thetas(1:self.Count), thetas(:).'];
+      self.Outcomes = [self.Outcomes(1:self.Count,:); outcome];
+      self.Count = self.Count + numel (thetas);
+      self.keep (false);
+    end
+
+    ## Writes what the file does not have yet.
+    function close (self)
+      self.keep (true);
+    end
+
+    function keep (self, now)
+      store = self.Store;
+      self.Store = nnr.files.keep_checkpoint (store, @() self.contents (store), now);
+    end
+
+    ## The fields of the checkpoint.
+    function c = contents (self, store)
+      c = struct ('Names', store.Names, 'Sums', store.Sums, 'Outcomes', self.Outcomes, ...
+                  'Sizes', cellfun (@numel, self.Thetas(:)), ...
+                  'Parameters', vertcat (self.Empty, self.Thetas{:}));
+    end
+
+  end
+
+  methods (Static)
+
+    ## The names of what a path depends on, and a checksum of each, columns.
+    function [names, sums] = key (p, s, d, folds)
+      [names, sums] = nnr.options.key (s, 'fit');
+      [own, own_sums] = nnr.options.key (p, 'path', '!fit');
+      data = {'Lambda', p.Lambda; 'X', d.Data; 'y or Weights', d.Targets; 'CV', folds};
+      names = [names; own; data(:,1)];
+      sums = [sums; own_sums; cellfun(@nnr.files.checksum, data(:,2), 'UniformOutput', false)];
+    end
+
+  end
+
+end
+
+%!test
+%! # a file that was made by hand, its checksum right
+%! s = nnr.options.settings ({"LayerSizes", 2, "Lambda", 0.1, "Penalty", "l1", "Verbose", 0});
+%! d = nnr.train.prepare_data ((1:6).', [1; 2; 1; 2; 1; 2], s);
+%! p = struct ("CheckpointFile", tempname (), "Verbose", 0, "CV", 2, "Lambda", [], ...
+%!             "NumLambda", 3, "LambdaRatio", NaN, "MaxFeatures", Inf, "Relax", false, ...
+%!             "WarmEpochs", 1, "Method", "auto");
+%! [chains, folds] = nnr.path.chains (p, s, d);
+%! unwind_protect
+%!   journal = nnr.path.Journal (p, s, d, folds);
+%!   known = nnr.path.train_chains (journal, chains, d.Targets, s);
+%!   journal.close ();
+%!   good = nnr.files.read (p.CheckpointFile, "checkpoint");
+%!   assert ({good.Sizes, rows(good.Outcomes)}, {[10; 10; 10], 3});
+%!   again = nnr.path.train_chains (nnr.path.Journal (p, s, d, folds), chains, d.Targets, s);
+%!   assert ({again.Theta}, {known.Theta});
+%!   for change = {{"Sizes", [10; 20]}, {"Sizes", [31; -1; 0]}, {"Sizes", [9; 11; 10]}, ...
+%!                 {"Outcomes", zeros(2, 8)}, {"Parameters", zeros(30, 2, "single")}}
+%!     c = good;
+%!     c.(change{1}{1}) = change{1}{2};
+%!     nnr.files.write (p.CheckpointFile, "checkpoint", c);
+%!     try
+%!       nnr.path.train_chains (nnr.path.Journal (p, s, d, folds), chains, d.Targets, s);
+%!       got = "";
+%!     catch err
+%!       got = err.message;
+%!     end
+%!     assert (got, sprintf ('"%s" is a checkpoint with contents that nnreg does not know', ...
+%!                           p.CheckpointFile));
+%!   end
+%! unwind_protect_cleanup
+%!   unlink (p.CheckpointFile);
+%! end_unwind_protect

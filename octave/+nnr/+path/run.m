@@ -1,0 +1,83 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [r, printed] = nnr.path.run (X, y, args)
+##
+## Computes the path that nnreg_path returns. args are its options. printed is true if Verbose has
+## printed it.
+
+function [r, printed] = run (X, y, args)
+  nnr.data.check ('X', X, []);
+  [p, s, given] = nnr.path.settings (args, rows (X));
+  [p.Verbose, s.Verbose] = deal (s.Verbose, 0);
+  d = nnr.train.prepare_data (X, y, s);
+  nnr.options.warn_of_idle_options (s, given, idle_in_path (p));
+  [chains, folds] = nnr.path.chains (p, s, d);
+  p.Journal = nnr.path.Journal (p, s, d, folds);
+  p.Relaxed = relaxed_settings (p, s);
+  r = no_points (p, s, folds);
+  nnr.path.last (r, false);
+  if (p.Verbose > 0)
+    nnr.path.print (r, 'begin');
+  end
+  guard = onCleanup (@say_what_is_left);        # also after Ctrl-C
+  if (p.Eliminates)
+    [r, stopped] = nnr.path.eliminate_inputs (r, p, s, d, chains, X);
+  else
+    [r, stopped] = nnr.path.follow_lambdas (r, p, s, d, chains, X);
+  end
+  if (isempty (r.Lambda))
+    refuse_max_features (p, s);
+  end
+  r.Complete = ! stopped;
+  nnr.path.last (r, true);
+  p.Journal.close ();
+  printed = p.Verbose > 0;
+  if (printed)
+    nnr.path.print (r, 'end');
+  end
+end
+
+## Each row: an option that has no effect, and what it belongs to.
+function idle = idle_in_path (p)
+  idle = cell (0, 2);
+  if (p.Eliminates || ! isempty (p.Lambda))
+    where = 'a path that chooses its lambdas';
+    idle = {'NumLambda', where; 'LambdaRatio', where};
+  end
+end
+
+## The settings of relaxed refits: no penalty, and zeros stay zero. A network trains for twice
+## WarmEpochs (measured): it has more to make up for than after one step of lambda.
+function s = relaxed_settings (p, s)
+  [s.Penalty, s.Lambda, s.KeepZeros] = deal ('none', [], true);
+  if (! p.Falls)
+    s.Epochs = 2 * p.WarmEpochs;
+  end
+end
+
+function r = no_points (p, s, folds)
+  r = struct ('Penalty', s.Penalty, 'Method', {{'lambda', 'elimination'}{1 + p.Eliminates}}, ...
+              'ScoreName', p.Score, 'NumFolds', max (folds), 'Folds', folds, ...
+              'Complete', false, 'NumPlanned', 0, 'Lambda', [], 'TrainLoss', [], ...
+              'FoldLosses', [], 'FoldScores', [], 'Zeros', [], 'LiveInputs', [], ...
+              'LiveUnits', [], 'Selected', {{}}, 'Models', {{}});
+end
+
+function say_what_is_left ()
+  [r, over] = nnr.path.last ();
+  if (! over && ! isempty (r.Lambda))
+    fprintf ("nnreg_path: broken off; nnreg_path (\"last\") returns what is done, %s\n", ...
+             nnr.words.count_text (numel (r.Lambda), 'point'));
+  end
+end
+
+function refuse_max_features (p, s)
+  advice = 'larger MaxFeatures or larger lambdas';
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  if (! u.MakesZeros)
+    advice = 'penalty that makes zeros ("l1", "elasticnet" or "group"), this one keeps all inputs';
+  end
+  error ('nnreg:badArgument', 'no point of the path has at most %s; give a %s', ...
+         nnr.words.count_text (p.MaxFeatures, 'input'), advice);
+end

@@ -1,0 +1,62 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.results.print (r)
+##
+## Prints the table of a search: a line for each candidate, with marks at the best one and the one
+## of the one-standard-error rule.
+
+function print (r)
+  table = cell (numel (r.Results) + 1, 0);
+  for name = nnr.grid.param_names (r.Results)
+    texts = arrayfun (@(one) param_text (one.Params, name{1}), r.Results, 'UniformOutput', false);
+    table(:,end + 1) = [name; texts(:)];
+  end
+  table = [table, score_column(r.ScoreName, [r.Results.Mean]), ...
+           column('std', '%.2g', [r.Results.Std])];
+  if (isfield (r.Results, 'Scores'))
+    for name = fieldnames (r.Results(1).Scores)(2:end).'
+      means = arrayfun (@(one) mean (one.Scores.(name{1})), r.Results);
+      table = [table, score_column(name{1}, means)];
+    end
+  end
+  table = [table, column('zeros', '%.1f%%', 100 * [r.Results.Zeros]), ...
+           column('seconds', '%.2f', [r.Results.Seconds])];
+  if (isfield (r.Results, 'Epochs'))
+    table = [table, column('epochs', '%d', [r.Results.Epochs])];
+  end
+  marks = repmat ({''}, rows (table), 1);
+  places = 0:rows (table) - 1;          # an index may be NaN or empty
+  marks(ismember (places, r.BestIndex)) = {'  best'};
+  chosen = ismember (places, r.OneSEIndex);
+  marks(chosen) = {[marks{chosen}, '  1 s.e.']};
+  widths = max (cellfun (@nnr.words.text_width, table), [], 1);
+  for k = 1:rows (table)
+    cells = cellfun (@(text, width) nnr.words.padded (text, width, 'left'), table(k,:), ...
+                     num2cell (widths), 'UniformOutput', false);
+    printf (" %s%s\n", strjoin (cells, '  '), marks{k});
+  end
+  fflush (stdout);
+end
+
+function cells = column (head, form, values)
+  cells = [{head}; arrayfun(@(value) sprintf (form, value), values(:), 'UniformOutput', false)];
+end
+
+function cells = score_column (name, values)
+  form = '%.5g';
+  if (strcmp (name, 'Accuracy'))
+    form = '%.4f';
+  end
+  cells = column (lower (name), form, values);
+end
+
+function text = param_text (params, name)
+  text = '-';
+  if (isfield (params, name))
+    text = nnr.words.option_text (params.(name));
+    if (isfloat (params.(name)) && isscalar (params.(name)))
+      text = sprintf ('%.5g', params.(name));   # drawn ones have many digits
+    end
+  end
+end

@@ -1,0 +1,43 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## r = nnr.search.finished (plan, candidates, measure, found, search)
+##
+## The result of a complete search, with a Model if search.Refit says so, and its CSV file. If the
+## file cannot be written that is a warning: an error would lose the result.
+
+function r = finished (plan, candidates, measure, found, search)
+  r = nnr.results.summarise (plan, candidates, measure, found, search.Select);
+  if (search.Refit)
+    r.Model = refit (candidates, r.BestIndex, plan.WarmStart);
+  end
+  if (! isempty (search.CSV))
+    try
+      nnr.results.write_csv (r, search.CSV);
+    catch err
+      nnr.words.warn ('nnreg:csv', '%s; write it elsewhere: nnreg_gridsearch ("csv", r, file)', ...
+                      err.message);
+    end
+  end
+end
+
+## Trains the best candidate on all rows: with warm starts after those of larger Lambda, as in the
+## folds.
+function model = refit (candidates, best, warm)
+  order = best;
+  if (warm)
+    before = nnr.queue.lambda_chains (candidates);
+    while (before(order(1)) > 0)
+      order = [before(order(1)), order];
+    end
+  end
+  model = [];
+  for k = order
+    s = candidates(k).Settings;
+    s.Verbose = 0;
+    if (! isempty (model))
+      s.InitialModel = model;
+    end
+    model = nnr.train.fit_packed (candidates(k).Fit, s);
+  end
+end

@@ -1,0 +1,101 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## t = nnr.targets.make (y, num_samples, s)
+##
+## What a training with the settings s should map the samples to, from y:
+##
+##   Labels         classification: int32, from 0
+##   ClassNames     the classes, sorted
+##   Responses      regression: R-by-N, standardised by
+##   ResponseMean, ResponseScale  (1-by-R); Scales is the latter as a column
+##   SampleWeights  N-by-1, or [] if all weigh the same
+##   Weights        the same times the class weights
+##   NumOutputs     K or R
+
+function t = make (y, num_samples, s)
+  t = struct ('Labels', [], 'Responses', [], 'Scales', [], 'Weights', [], ...
+              'SampleWeights', [], 'ClassNames', [], 'ResponseMean', [], ...
+              'ResponseScale', [], 'NumOutputs', []);
+  t.Weights = nnr.targets.metric_weights (s.Weights, num_samples);
+  if (! isempty (t.Weights))
+    t.Weights = near_one (t.Weights);
+  end
+  t.SampleWeights = t.Weights;
+  if (strcmp (s.Task, 'classification'))
+    [t.ClassNames, idx] = nnr.targets.encode_labels (y, num_samples);
+    t.Labels = int32 (idx - 1);
+    t.NumOutputs = rows (t.ClassNames);
+    t.Weights = with_class_weights (t.Weights, s.ClassWeights, idx, t.NumOutputs);
+    return;
+  end
+  if (! isempty (s.ClassWeights))
+    error ('nnreg:badArgument', 'ClassWeights need Task "classification"');
+  end
+  Y = nnr.targets.response_rows (y, num_samples);
+  t.NumOutputs = columns (Y);
+  t.ResponseMean = zeros (1, t.NumOutputs);
+  t.ResponseScale = ones (1, t.NumOutputs);
+  if (s.StandardizeY)
+    t = standardise (t, Y);
+  end
+  t.Scales = t.ResponseScale(:);
+  t.Responses = nnr.targets.standard_responses (Y, t, s.Precision);
+end
+
+function t = standardise (t, Y)
+  t.ResponseMean = mean (Y, 1);
+  if (! all (isfinite ([t.ResponseMean, std(Y, 0, 1)])))
+    error ('nnreg:badData', 'y is too large to be standardised (values up to %.3g)', ...
+           max (abs (Y(:))));
+  end
+  unit = power_of_two (Y);           # or the squares of tiny values would be 0
+  scale = std (Y ./ unit, 0, 1) .* unit;
+  varies = scale > 1e-14 * abs (t.ResponseMean);
+  t.ResponseScale(varies) = scale(varies);
+end
+
+## Scales weights, of which only the ratios count: tiny ones do not vanish, huge ones can be added.
+function w = near_one (w)
+  w /= power_of_two (w);
+end
+
+## About the largest absolute value of each column; 1 if all are 0.
+function unit = power_of_two (x)
+  largest = max (abs (x), [], 1);
+  unit = ones (size (largest));
+  unit(largest > 0) = 2 .^ floor (log2 (largest(largest > 0)));
+end
+
+function w = with_class_weights (w, wanted, idx, num_classes)
+  if (isnumeric (wanted) && isempty (wanted))
+    return;
+  end
+  by_class = class_weights (wanted, idx, num_classes);
+  if (isempty (w))
+    w = ones (numel (idx), 1);
+  end
+  w .*= near_one (by_class)(idx);
+  if (! any (w))
+    error ('nnreg:badArgument', 'with these ClassWeights all samples weigh 0');
+  end
+end
+
+## K-by-1. "balanced" is scikit-learn's rule N / (K * count): all classes count the same.
+function w = class_weights (wanted, idx, num_classes)
+  if (ischar (wanted))
+    nnr.args.check_choice ('ClassWeights', wanted, {'balanced'});
+    counts = accumarray (idx, 1, [num_classes, 1]);
+    w = zeros (num_classes, 1);
+    w(counts > 0) = numel (idx) ./ (nnz (counts) * counts(counts > 0));
+    return;
+  end
+  ok = isnumeric (wanted) && isreal (wanted) && numel (wanted) == num_classes ...
+       && isvector (wanted) && all (wanted(:) >= 0 & wanted(:) < Inf) && any (wanted(:) > 0);
+  if (! ok)
+    error ('nnreg:badArgument', ['ClassWeights must be "balanced" or %d nonnegative numbers, ' ...
+                                 'one a class, got %s'], ...
+           num_classes, nnr.words.show_value (wanted));
+  end
+  w = double (full (wanted(:)));
+end
