@@ -1,17 +1,17 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## What a network is made of, and the same without its dead parts: nnreg_sparsity,
-## nnreg_compact and nnreg_importance against random sparse networks and figures by hand.
+## The parts of a network, and the network without its dead parts: nnreg_sparsity and
+## nnreg_compact on random sparse networks, against predictions and formulas.
 ## Needs this folder on the path, for the oracle_* functions.
 
-## Numbers from -1 to 1 of which the share kept is not zero; no two runs differ.
+## Numbers from -1 to 1, of which the share kept is not zero; the same in every run.
 %!function W = sparse_weights (num_rows, num_columns, kept, seed)
 %!  u = oracle_data (num_rows, 2 * num_columns, seed);
 %!  W = (2 * u(:,1:num_columns) - 1) .* (u(:,num_columns + 1:end) < kept);
 %!endfunction
 
-## A model of these layers, as nnreg_fit makes it.
+## A model with layers of these sizes.
 %!function model = random_model (sizes, activation, kept, seed, varargin)
 %!  X = 2 * oracle_data (20, sizes(1), seed) - 1;
 %!  y = mod ((1:20).', sizes(end)) + 1;
@@ -37,7 +37,7 @@
 %!  check_all_live (small);
 %!endfunction
 
-## Nothing is left to take away, or the model has nothing to tell from X.
+## All parts are live, or the model does not read X.
 %!function check_all_live (small)
 %!  s = nnreg_sparsity (small);
 %!  if (isempty (s.LiveInputs))
@@ -72,7 +72,7 @@
 %!   end
 %! end
 
-%!test # networks where a layer dies, alone or all of it
+%!test # networks with a dead layer
 %! X = 2 * oracle_data (9, 5, 3) - 1;
 %! for activation = {"relu", "tanh", "sigmoid", "none"}
 %!   for dead = 1:3
@@ -120,7 +120,7 @@
 %!   assert (b, a, 1e-6);
 %! end
 
-## What nnreg_predict has to say, or nothing.
+## The error of nnreg_predict, or an empty text.
 %!function text = complaint (model, X)
 %!  text = "";
 %!  try
@@ -130,7 +130,7 @@
 %!  end
 %!endfunction
 
-%!test # NaN in dead columns does not matter, in live ones it is named where it is
+%!test # NaN in dead columns does not matter; in live ones the error says where it is
 %! model = random_model ([30, 60, 3], "relu", 0.1, 4, "Precision", "double");
 %! model.Weights{1}(:,[3, 30]) = 0;
 %! model.Weights{1}(1,29) = 0.5;     # live ...
@@ -157,10 +157,10 @@
 %!   end
 %! end
 %! Z = X;
-%! Z(5,30) = NaN;                    # the whole model wants all
+%! Z(5,30) = NaN;                    # the whole model reads all columns
 %! assert (complaint (model, Z), "nnreg_predict: X(5,30) is NaN");
 
-%!test # values that single precision cannot hold are told, wherever most weights are zero
+%!test # values beyond single precision are an error, also if most weights are zero
 %! model = random_model ([30, 60, 3], "relu", 0.1, 4);
 %! X = 2 * oracle_data (9, 30, 1) - 1;
 %! small = nnreg_compact (model);
@@ -170,7 +170,7 @@
 %! assert (strncmp (complaint (model, X), text, numel (text)));
 %! assert (strncmp (complaint (small, X), text, numel (text)));
 
-%!test # mostly zeros in the first layer: any class of X, standardised or not, as the formula has it
+%!test # mostly zeros in the first layer: any class of X, standardised or not, against the formula
 %! W = @(m) {double(m.Weights{1}), double(m.Weights{2})};
 %! for precision = {"single", "double"}
 %!   for standardize = [false, true]
@@ -196,7 +196,7 @@
 %!   end
 %! end
 
-%!test # saved and loaded, with names; the penalty is that of what is left
+%!test # saved and loaded, with names; the penalty counts the weights that are left
 %! [X, y] = nnreg_digits ();
 %! names = arrayfun (@(j) sprintf ("pixel %d", j), 1:64, "UniformOutput", false);
 %! model = nnreg_fit (X / 16, y, "LayerSizes", 32, "Epochs", 10, "Penalty", "l1", ...

@@ -22,7 +22,7 @@
 %!  m = nnreg_metrics (c.ytrue, c.ypred, args{:});
 %!endfunction
 
-## Deterministic numbers in (0, 1) without order; the user's generators stay alone.
+## Numbers in (0, 1) that look random, without Octave's generators.
 %!function U = noise (m, n, seed)
 %!  U = mod (sin ((1:m).' * 12.9898 + (1:n) * 78.233 + seed) * 43758.5453, 1);
 %!endfunction
@@ -49,7 +49,7 @@
 %!   endfor
 %! endfor
 
-%!test # the cases are what they claim to be, and none is forgotten
+%!test # the cases cover what they should
 %! cases = fixture ();
 %! tasks = cellfun (@(c) c.Task, cases, "UniformOutput", false);
 %! assert (sum (strcmp (tasks, "classification")) >= 180);
@@ -87,7 +87,7 @@
 %! n = nnreg_metrics (y, y, -scores);
 %! assert (n.AUC, 1 - m.AUC, 1e-14);
 
-%!test # TopK: the accuracy of the best k by sorting; the last k holds everything
+%!test # TopK: the accuracy of the best k by sorting; with all classes it is 1
 %! [y, scores] = some_scores (80, 5, 3);
 %! [~, order] = sort (scores, 2, "descend");
 %! m = nnreg_metrics (y, order(:,1), scores);
@@ -121,7 +121,7 @@
 %!   assert (n.(name{1}), m.(name{1}), 1e-14);
 %! endfor
 
-%!test # weights are repetitions, and a common factor is none
+%!test # weights are repetitions; a common factor changes nothing
 %! [y, scores] = some_scores (40, 3, 8);
 %! [~, yhat] = max (scores, [], 2);
 %! w = mod ((1:40).', 4);
@@ -141,7 +141,7 @@
 %! assert ({m.Accuracy, m.F1, m.AUC, m.MacroAUC, m.TopK}, {1, 1, NaN, NaN, 1});
 %! assert (m.LogLoss, eps, 1e-18);
 
-%!test # regression: R2 is 0 for the mean, 1 for the truth, and knows no units
+%!test # regression: R2 is 0 for the mean, 1 for the truth, and has no units
 %! Y = noise (30, 2, 1);
 %! m = nnreg_metrics (Y, repmat (mean (Y), 30, 1), "Task", "regression");
 %! assert (m.R2, [0, 0], 1e-14);
@@ -172,7 +172,7 @@
 
 ## ---- Size
 
-%!test # ten classes of 10000 samples are nothing, a thousand classes no problem
+%!test # 10000 samples of ten classes take less than a second; a thousand classes work
 %! [y, scores] = some_scores (10000, 10, 3);
 %! [~, yhat] = max (scores, [], 2);
 %! m = nnreg_metrics (y, yhat, scores);

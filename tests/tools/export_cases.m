@@ -1,9 +1,9 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## export_cases.m FOLDER PYTHON: writes models of all kinds as FOLDER/NAME.onnx and NAME.json,
-## and what nnreg_predict gives for X as raw doubles, with sizes in NAME.sizes.json.
-## run_onnx.py reads them.
+## export_cases.m FOLDER PYTHON: models of all kinds as FOLDER/NAME.onnx and NAME.json, for
+## run_onnx.py. X and the scores of nnreg_predict are raw doubles; their sizes and the labels are
+## in NAME.sizes.json.
 
 1;
 

@@ -33,7 +33,7 @@ function write_onnx (file, json, python)
   source = [tempname() '.json'];
   cleanup = onCleanup (@() unlink (source));
   __nnreg_file_replace__ (source, json);
-  script = fullfile (fileparts (which ('nnreg_export')), 'onnx_from_json.py');
+  script = fullfile (fileparts (mfilename ('fullpath')), '..', '..', 'onnx_from_json.py');
   words = cellfun (@in_quotes, {python, '-B', script, source, file}, 'UniformOutput', false);
   [status, output] = system ([strjoin(words, ' ') ' 2>&1']);
   if (status == 0)

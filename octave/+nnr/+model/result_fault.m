@@ -154,7 +154,7 @@ function fault = candidate_fault (all_of)
     if (isempty (fault) && ! is_struct_with (one.Params, {}))
       fault = 'Params must be a struct';
     elseif (isempty (fault) && ! is_numbers (one.FoldScores, numel (first.FoldScores)))
-      fault = 'FoldScores must be numbers, as many for each candidate';
+      fault = 'FoldScores must have a number for each fold';
     elseif (isempty (fault) && isfield (one, 'Scores') && ! are_scores (one.Scores, first.Scores))
       fault = 'Scores must be a struct of numbers, the same for each candidate';
     end

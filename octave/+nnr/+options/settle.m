@@ -66,7 +66,8 @@ end
 
 ## Activations as a row cell with a name for each hidden layer.
 function names = layer_activations (names, num_hidden)
-  choices = {'relu', 'tanh', 'sigmoid', 'none'};
+  table = nnr.model.activations ();
+  choices = {table.Name};
   if (! iscell (names))
     names = repmat ({nnr.args.check_choice('Activations', names, choices)}, 1, num_hidden);
     return;

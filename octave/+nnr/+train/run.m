@@ -121,11 +121,15 @@ function run = keep_last (run, state)
   end
 end
 
-## A network with relu ends at its kinks, where no tolerance is reached.
+## A network with kinks, as relu has, ends at one of them, where no tolerance is reached.
 function warn_unless_done (run, state, stop)
   s = run.Settings;
-  smooth = ! any (strcmp (s.Activations, 'relu'));
-  if (strcmp (s.Solver, 'fista') && smooth && ! (stop || state.Converged))
+  if (! strcmp (s.Solver, 'fista') || stop || state.Converged)
+    return;
+  end
+  table = nnr.model.activations ();
+  kinks = {table(! [table.Smooth]).Name};
+  if (! any (cellfun (@(name) any (strcmp (kinks, name)), s.Activations)))
     nnr.words.warn ('nnreg:notConverged', ['the Tolerance %g was not reached in %d Epochs (%d ' ...
                                            'steps); give more Epochs, or a larger Tolerance'], ...
                     s.Tolerance, s.Epochs, state.Step);
