@@ -1,0 +1,113 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## Tests of nnreg_importance; the short ones and the errors are in its own file.
+
+%!function [model, X, y] = fitted (varargin)
+%!  # input 3 is not used
+%!  k = (1:50).';
+%!  X = round (8 * [sin(k), cos(2 * k), sin(3 * k), cos(5 * k)]);
+%!  y = 1 + (X(:,1) > 0) + (X(:,2) > 3);
+%!  model = nnreg_fit (X, y, "LayerSizes", 6, "Epochs", 30, "BatchSize", 10, ...
+%!                     "LearnRate", 0.01, "Precision", "double", "Verbose", 0, varargin{:});
+%!  model.Weights{1}(:,3) = 0;
+%!endfunction
+%!test
+%! # one sample has nothing to be exchanged with
+%! [model, X, y] = fitted ();
+%! imp = nnreg_importance (model, X(7,:), y(7));
+%! assert (imp.Importance, zeros (1, 4));
+%!test
+%! # means and deviations of what nnreg_evaluate says of shuffled columns
+%! [model, X, y] = fitted ();
+%! w = mod ((1:50).', 4);
+%! imp = nnreg_importance (model, X, y, "NumRepeats", 3, "Seed", 5, "Weights", w);
+%! base = nnreg_evaluate (model, X, y, "Weights", w);
+%! assert (imp.DataLoss, base.DataLoss, 1e-12);
+%! assert ([imp.Error, 1], [1 - base.Accuracy, 1], 1e-12);
+%! for j = [1, 2, 4]
+%!   for r = 1:3
+%!     Z = X;
+%!     Z(:,j) = X(__nnreg_shuffle__ (50, 5, (r - 1) * 4 + j),j);
+%!     m = nnreg_evaluate (model, Z, y, "Weights", w);
+%!     more(r,:) = [m.DataLoss - base.DataLoss, base.Accuracy - m.Accuracy];
+%!   end
+%!   assert ([imp.Importance(j), imp.ErrorIncrease(j)], mean (more), 1e-12);
+%!   assert ([imp.Std(j), imp.ErrorStd(j)], std (more), 1e-12);
+%! end
+%! assert ([imp.Importance(3), imp.Std(3), imp.ErrorIncrease(3), imp.ErrorStd(3)], zeros (1, 4));
+%! assert (imp.Importance(imp.Order), sort (imp.Importance, "descend"));
+%! assert (imp.Importance(1) > 0.01 && imp.Importance(2) > 0.01);
+%! assert ({imp.ErrorName, imp.Names}, {"1 - Accuracy", {}});
+%!test
+%! # the same bits again, for any number of threads; the user's rand is not touched
+%! [model, X, y] = fitted ();
+%! state = rand ("twister");
+%! imp = nnreg_importance (model, X, y);
+%! assert (rand ("twister"), state);
+%! assert (nnreg_importance (model, X, y, "Threads", 1, "NumRepeats", 5, "Seed", 0), imp);
+%! assert (! isequal (nnreg_importance (model, X, y, "Seed", 1), imp));
+%!test
+%! # the smaller model's inputs, all given or not; X of other classes
+%! [model, X, y] = fitted ("FeatureNames", {"a", "b", "c", "d"});
+%! small = nnreg_compact (model);
+%! imp = nnreg_importance (model, X, y);
+%! assert (nnreg_importance (small, X, y), imp);
+%! live = nnreg_importance (small, X(:,small.Inputs), y);
+%! assert (live.Importance, imp.Importance([1, 2, 4]));
+%! assert ({imp.Names, live.Names}, {{"a", "b", "c", "d"}, {"a", "b", "d"}});
+%! for other = {sparse(X), int8(X), single(X)}
+%!   assert (nnreg_importance (model, other{1}, y).Importance, imp.Importance, 1e-12);
+%! end
+%!test
+%! # standardised, several layers or none, single and double: as nnreg_evaluate has it
+%! [~, X, y] = fitted ();
+%! for sizes = {[], [5, 4]}
+%!   for precision = {"single", 1e-5; "double", 1e-12}.'
+%!     model = nnreg_fit (X, y, "LayerSizes", sizes{1}, "Standardize", true, "Epochs", 30, ...
+%!                        "Activations", "tanh", "Solver", "adam", "BatchSize", 10, ...
+%!                        "Precision", precision{1}, "LearnRate", 0.01, "Verbose", 0);
+%!     imp = nnreg_importance (model, X, y, "NumRepeats", 1);
+%!     base = nnreg_evaluate (model, X, y);
+%!     for j = [1, 2, 4]
+%!       Z = X;
+%!       Z(:,j) = X(__nnreg_shuffle__ (50, 0, j),j);
+%!       m = nnreg_evaluate (model, Z, y);
+%!       assert (imp.Importance(j), m.DataLoss - base.DataLoss, precision{2});
+%!       assert (imp.ErrorIncrease(j), base.Accuracy - m.Accuracy, 1e-12);
+%!     end
+%!   end
+%! end
+%!test
+%! # a regression's error is in the units of y; nothing live, nothing important
+%! [~, X] = fitted ();
+%! y = 1000 * X(:,[1, 2]) * [3, 0; 1, 2];
+%! model = nnreg_fit (X, y, "Task", "regression", "LayerSizes", [], "Solver", "fista", ...
+%!                    "Verbose", 0);
+%! imp = nnreg_importance (model, X, y, "NumRepeats", 1);
+%! assert (imp.Error, 0, 1e-3);
+%! Z = X(__nnreg_shuffle__ (50, 0, 1),1) - X(:,1);
+%! assert (imp.ErrorIncrease(1), sqrt (mean (mean ((3000 * Z .* [1, 0]) .^ 2))), 1e-3);
+%! assert ({imp.ErrorName, imp.Std}, {"RMSE", zeros(1, 4)});
+%! model.Weights{1}(:) = 0;
+%! assert (nnreg_importance (model, X, y).Importance, zeros (1, 4));
+%!test
+%! # the table lists what is live
+%! [model, X, y] = fitted ("FeatureNames", {"a", "b", "c", "d"});
+%! text = evalc ("nnreg_importance (model, X, y)");
+%! lines = strsplit (text, "\n");
+%! assert (lines{1}, "Permutation importance, 50 samples, NumRepeats 5");
+%! assert (isempty (regexp (text, '\d  c ')));
+%! assert (! isempty (regexp (text, '\d  a ')));
+%! assert (max (cellfun (@numel, lines)) <= 80);
+%!shared model, X, y
+%! [model, X, y] = fitted ();
+%!error <nnreg_importance: NumRepeats must be a positive integer, got 0>
+%! nnreg_importance (model, X, y, "NumRepeats", 0);
+%!error <nnreg_importance: NumRepeats must be at most 100000, got 1e\+10>
+%! nnreg_importance (model, X, y, "NumRepeats", 1e10);
+%!error <nnreg_importance: X must have 4 columns, got 3> nnreg_importance (model, X(:,1:3), y);
+%!error <nnreg_importance: X\(2,4\) is NaN>
+%! nnreg_importance (model, [X(1,:); 1, 2, 3, NaN; X(3:end,:)], y);
+%!error <nnreg_importance: unknown option "Repeats"; did you mean "NumRepeats"\?>
+%! nnreg_importance (model, X, y, "Repeats", 1);

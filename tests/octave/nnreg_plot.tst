@@ -1,0 +1,302 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## Tests of nnreg_plot; the short ones and the errors are in its own file.
+
+%!function [model, history, X, y] = digits_model ()
+%!  [X, y] = nnreg_digits ();
+%!  [X, y] = deal (X(1:500,:) / 16, y(1:500));
+%!  [model, history] = nnreg_fit (X, y, "LayerSizes", 9, "Epochs", 6, "Penalty", "l1", "Lambda", ...
+%!                                2e-3, "ValidationFraction", 0.2, "BatchSize", 16, "Verbose", 0);
+%!endfunction
+%!function p = some_path ()
+%!  p = struct ("Lambda", 10 .^ (-4:0.5:-1), "Mean", [0.8, 0.85, 0.9, 0.92, 0.9, 0.7, 0.3], ...
+%!              "SE", 0.01 * ones (1, 7), "ScoreName", "Accuracy", "Zeros", (0:6) / 6, ...
+%!              "LiveInputs", 7:-1:1, "LiveUnits", 7:-1:1, "IndexMin", 4, "Index1SE", 5, ...
+%!              "TrainLoss", 0.1:0.1:0.7, "Method", "lambda", "LambdaMin", 10 ^ -2.5, ...
+%!              "Lambda1SE", 1e-2, "Penalty", "l1");
+%!endfunction
+%!function [p, closer] = drawn (varargin)
+%!  # closer closes the figure when it goes
+%!  p = nnreg_plot (varargin{:});
+%!  closer = onCleanup (@() close (p.Figure));
+%!endfunction
+%!function texts = texts_in (ax)
+%!  texts = get (findall (ax, "type", "text"), "string");
+%!endfunction
+%!function rgb = pixels (ax)
+%!  rgb = get (findall (ax, "type", "image"), "cdata");
+%!endfunction
+%!function share = grey_share (ax)
+%!  share = mean ((all (abs (pixels (ax) - 0.72) < 1e-9, 3))(:));
+%!endfunction
+%!test
+%! # a file of each kind, and nothing left open
+%! [model, history] = digits_model ();
+%! before = get (0, "children");
+%! marks = {"png", char([137, 80, 78, 71]); "pdf", "%PDF"; "svg", "<?xm"};
+%! for k = 1:3
+%!   file = [tempname() "." marks{k,1}];
+%!   unwind_protect
+%!     nnreg_plot (history, "File", file);
+%!     fid = fopen (file);
+%!     assert (fread (fid, 4, "uint8=>char").', marks{k,2});
+%!     fclose (fid);
+%!     assert (stat (file).size > 2000);
+%!   unwind_protect_cleanup
+%!     [~, ~] = unlink (file);
+%!   end_unwind_protect
+%! end
+%! assert (get (0, "children"), before);
+%!test
+%! # a history: each line is a field, and the best epoch has a line
+%! [model, h] = digits_model ();
+%! [p, closer] = drawn (model, "Kind", "history");
+%! assert ({p.Kind, numel(p.Axes)}, {"history", 4});
+%! lines = flipud (findall (p.Axes(1), "type", "line"));
+%! assert (get (lines(1), "ydata")(:), h.DataLoss);
+%! assert (get (lines(2), "ydata")(:), h.ValDataLoss);
+%! [~, best] = min (h.ValLoss);
+%! assert (get (lines(3), "xdata")(:), [best; best]);
+%! assert (get (findall (p.Axes(2), "type", "line")(end), "ydata")(:), h.Penalty);
+%! assert (get (findall (p.Axes(3), "type", "line")(end), "ydata")(:), 100 * h.Accuracy);
+%! assert (get (findall (p.Axes(4), "type", "line")(end), "ydata")(:), 100 * h.Zeros);
+%!test
+%! # zeros are grey, each weight at its pixel
+%! model = digits_model ();
+%! [p, closer] = drawn (model);
+%! W = double (model.Weights{1});
+%! grid_pixels = 28 ^ 2;     # 9 images of 8x8 and a pixel around each
+%! assert (grey_share (p.Axes), sum (W(:) == 0) / grid_pixels, 1e-12);
+%! fine = rows (pixels (p.Axes)) / 28;
+%! rgb = pixels (p.Axes)(1 + fine:fine:end,1 + fine:fine:end,:);
+%! first = reshape (W(1,:), 8, 8).';
+%! blue = rgb(1:8,1:8,3) - rgb(1:8,1:8,1);
+%! assert (sign (round (1e9 * blue)), -sign (first));
+%! assert (any (first(:) > 0) && any (first(:) < 0));
+%!test
+%! # inputs: what nnreg_sparsity says is not alive is grey; names make bars
+%! model = digits_model ();
+%! model.Weights{1}(:,[1, 8, 30]) = 0;
+%! [p, closer] = drawn (model, "Kind", "inputs");
+%! s = nnreg_sparsity (model);
+%! assert (grey_share (p.Axes), 1 - s.NumLiveInputs / 64, 1e-12);
+%! model.FeatureNames = arrayfun (@(j) sprintf ("p%d", j), 1:64, "UniformOutput", false);
+%! [p, closer] = drawn (model, "Kind", "inputs");
+%! assert (get (p.Axes, "yticklabel"){1}, sprintf ("p%d", s.SelectedInputs(1)));
+%!test
+%! # bars have one colour: patch takes three numbers for the colours of three bars
+%! model = nnreg_fit (magic (4)(:,1:3), [1; 2; 1; 2], "LayerSizes", [], "BatchSize", 2, ...
+%!                    "Verbose", 0);
+%! model.Weights{1} = [1, 2, 3; 1, 2, 3];
+%! m = nnreg_metrics ([1; 2; 1], [1; 2; 1], [0.9, 0.1; 0.3, 0.7; 0.6, 0.4]);
+%! for drawn = {{model, "weights"}, {model, "inputs"}, {model, "histogram"}, {m, "calibration"}}
+%!   p = nnreg_plot (drawn{1}{1}, "Kind", drawn{1}{2});
+%!   faces = get (findall (p.Axes, "type", "patch"), {"facecolor"});
+%!   close (p.Figure);
+%!   assert (! isempty (faces) && all (cellfun (@isnumeric, faces)), drawn{1}{2});
+%! end
+%!test
+%! # a histogram counts every weight, the zeros apart
+%! model = digits_model ();
+%! dense = model;
+%! dense.Weights{1} += 0.01;
+%! [p, closer] = drawn ({model, dense}, "Labels", {"a", "b"});
+%! bars = findall (p.Axes(1), "type", "patch");
+%! heights = cellfun (@(y) sum (max (y, [], 1)), get (bars, "ydata"));
+%! zeros_of = nnz (model.Weights{1} == 0);
+%! assert (heights(2), numel (model.Weights{1}) - zeros_of);
+%! assert (any (strncmp (texts_in (p.Axes(1)), sprintf ("%d zeros", zeros_of), 8)));
+%! assert (numel (findall (p.Axes(2), "type", "patch")), 1);
+%! assert (ylim (p.Axes(1)), ylim (p.Axes(2)));
+%!test
+%! # counts and shares; curves
+%! [model, ~, X, y] = digits_model ();
+%! m = nnreg_evaluate (model, X, y);
+%! [p, closer] = drawn (m);
+%! texts = texts_in (p.Axes);
+%! assert (any (strcmp (texts, sprintf ("%d", m.Confusion(1,1)))));
+%! assert (any (strcmp (texts, sprintf ("%.0f%%", 100 * m.Recall(1)))));
+%! [p, closer] = drawn (m, "Kind", "ROC");
+%! [~, lowest] = min (m.AUC);
+%! curves = get (findall (p.Axes, "type", "line"), "ydata");
+%! assert (any (cellfun (@(y) isequal (y(:), 100 * m.ROC(lowest).TPR), curves)));
+%! [p, closer] = drawn (m, "Kind", "calibration");
+%! line_y = get (findall (p.Axes(1), "type", "line", "linestyle", "-"), "ydata");
+%! assert (line_y(:), 100 * m.Reliability.Accuracy(m.Reliability.Share > 0)(:));
+%!test
+%! # grids, also with gaps, and of one option
+%! [~, ~, X, y] = digits_model ();
+%! args = {"LayerSizes", 5, "Epochs", 2, "Verbose", 0, "Refit", false};
+%! grids = {{"Lambda", [1e-3, 1e-2], "Penalty", {"l1", "none"}}, {"LearnRate", [1e-3, 1e-2]}, ...
+%!          {"LearnRate", [1e-3, 1e-2], "LayerSizes", {4, [4 4]}, "Activations", {"tanh", "relu"}}};
+%! panels = [1, 1, 2];
+%! for k = 1:3
+%!   extra = {};
+%!   if (k > 1)
+%!     extra = {"Penalty", "l1", "Lambda", 1e-3};
+%!   end
+%!   r = nnreg_gridsearch (X, y, grids{k}, args{1 + 2 * (k == 3):end}, extra{:});
+%!   [p, closer] = drawn (r);
+%!   assert ({p.Kind, numel(p.Axes)}, {"grid", panels(k)});
+%!   texts = {};
+%!   for ax = p.Axes
+%!     texts = [texts; texts_in(ax)];
+%!   end
+%!   best = sprintf ("%.4g", 100 * r.BestScore);
+%!   assert (k == 2 || any (strncmp (texts, best, numel (best))));
+%! end
+%!test
+%! # a path of dropped inputs is drawn over their number, one without folds without a choice
+%! s = setfield (some_path (), "Method", "elimination");
+%! [p, closer] = drawn (s);
+%! at = get (findall (p.Axes(1), "type", "line"), "xdata");
+%! assert (any (cellfun (@(x) isequal (x, s.LiveInputs), at)));
+%! assert (any (cellfun (@(x) all (x == s.LiveInputs(s.IndexMin)), at)));
+%! assert (get (get (p.Axes(2), "xlabel"), "string"), "inputs left");
+%! s = rmfield (some_path (), {"Mean", "SE", "IndexMin", "Index1SE", "LambdaMin", "Lambda1SE"});
+%! [p, closer] = drawn (s);
+%! at = get (findall (p.Axes(1), "type", "line"), "ydata");
+%! assert (any (cellfun (@(y) isequal (y, s.TrainLoss), [{}, at])));
+%!test
+%! # dark is good, be it high or low; options that some candidates lack
+%! [~, ~, X, y] = digits_model ();
+%! r = nnreg_gridsearch (X, y, {"LearnRate", [1e-3, 1e-2], "BatchSize", [16, 64]}, ...
+%!                       "LayerSizes", 5, "Epochs", 1, "Verbose", 0, "Refit", false);
+%! [~, places(2)] = min ([r.Results.Mean]);
+%! [~, places(1)] = max ([r.Results.Mean]);
+%! names = {"inverse_MSE", "Quality", "Accuracy"};   # names say nothing
+%! for k = 1:3
+%!   [r.ScoreName, r.LargerIsBetter] = deal (names{k}, k != 2);
+%!   if (k == 3)
+%!     r.Results(4).Params = struct ("LearnRate", 1e-2);
+%!   end
+%!   [p, closer] = drawn (r);
+%!   if (k < 3)
+%!     grey = mean (pixels (p.Axes)([1, end],[1, end],:), 3);
+%!     assert (find (grey(:) == min (grey(:))), places(k));
+%!   end
+%!   assert (numel (p.Axes), 1);
+%! end
+%!test
+%! # a list has the best candidate on top
+%! one = struct ("Mean", {1, 2, 3}, "Std", 0, "Zeros", 0, "Seconds", 0, "FoldScores", [0, 0], ...
+%!               "Params", {struct("Seed", 7), struct("Seed", 8), struct("Seed", 9)});
+%! for larger = [true, false]
+%!   best = 1 + 2 * larger;
+%!   [p, closer] = drawn (struct ("Results", one, "ScoreName", "inverse_MSE", "BestIndex", best, ...
+%!                                "OneSEIndex", best, "LargerIsBetter", larger));
+%!   assert (get (p.Axes, "yticklabel"){1}, sprintf ("Seed %d", 6 + best));
+%! end
+%!test
+%! # numbers that are all the same, large or next to nothing
+%! s = some_path ();
+%! s.Mean(:) = 2^53;
+%! s.SE(:) = 0;
+%! [~, h] = digits_model ();
+%! h.Penalty(2) = 1e-320;
+%! h.Zeros(:) = 1e17;
+%! r = struct ("Mean", 2^53, "Std", 0, "Zeros", 0, "Seconds", 0, "FoldScores", [0, 0]);
+%! r.Params = struct ("Seed", 1);
+%! r = struct ("Results", [r, r], "ScoreName", "RMSE", "LargerIsBetter", false, ...
+%!             "BestIndex", 1, "OneSEIndex", 1);
+%! for x = {s, h, r}
+%!   p = nnreg_plot (x{1});
+%!   close (p.Figure);
+%! end
+%!test
+%! # a path whose columns were turned
+%! s = some_path ();
+%! [s.Zeros, s.Lambda, s.Mean] = deal (s.Zeros.', s.Lambda.', s.Mean(:));
+%! p = nnreg_plot (s);
+%! close (p.Figure);
+%! assert ({p.Kind, numel(p.Axes)}, {"path", 2});
+%!test
+%! # a path
+%! s = some_path ();
+%! [p, closer] = drawn (s);
+%! assert ({p.Kind, numel(p.Axes)}, {"path", 2});
+%! for ax = p.Axes
+%!   at = cellfun (@(x) x([1, end]), get (findall (ax, "type", "line"), "xdata"), ...
+%!                 "UniformOutput", false);
+%!   assert (any (cellfun (@(x) all (x == s.LambdaMin), at)));
+%!   assert (any (cellfun (@(x) all (x == s.Lambda1SE), at)));
+%!   assert (get (ax, "xscale"), "log");
+%! end
+%! scores = get (findall (p.Axes(1), "type", "line"), "ydata");
+%! assert (any (cellfun (@(y) isequal (y(:), 100 * s.Mean(:)), scores)));
+%! assert (any (cellfun (@(y) numel (y) == 2 && abs (diff (y) - 2) < 1e-9, scores)));
+%!test
+%! # names are drawn as they are, and never run
+%! file = [tempname() ".png"];
+%! trap = tempname ();
+%! names = {sprintf("`touch %s`", trap); '"; system("true")'; "@a_b^c{d}\\e"};
+%! m = nnreg_metrics (names([1, 2, 3, 3]), names([1, 2, 3, 1]));
+%! unwind_protect
+%!   nnreg_plot (m, "File", file);
+%!   assert (stat (file).size > 2000);
+%!   assert (exist (trap, "file"), 0);
+%! unwind_protect_cleanup
+%!   [~, ~] = unlink (file);
+%! end_unwind_protect
+%!test
+%! # a name of a file that gnuplot could not read
+%! folder = tempname ();
+%! mkdir (folder);
+%! file = fullfile (folder, "l'\303\251l\303\250ve \"1\" $x %d.png");
+%! unwind_protect
+%!   nnreg_plot (nnreg_metrics ([1; 2], [1; 2]), "File", file);
+%!   assert (stat (file).size > 2000);
+%! unwind_protect_cleanup
+%!   confirm_recursive_rmdir (false, "local");
+%!   [~, ~] = rmdir (folder, "s");
+%! end_unwind_protect
+%!test
+%! # models that are all zero have a histogram, too
+%! model = nnreg_fit ([1; 2; 3; 4], [1; 1; 2; 2], "LayerSizes", [], "Penalty", "l1", ...
+%!                    "Lambda", 100, "Verbose", 0);
+%! [p, closer] = drawn ({model, model});
+%! texts = get (findall (p.Axes(1), "type", "text"), "string");
+%! assert (any (strcmp (texts, "2 zeros")));
+%!test
+%! # many zeros: the text beside the bar has two lines, or it would be cut itself
+%! model = nnreg_fit (eye (10), (1:10)', "LayerSizes", 10, "Epochs", 1, "Verbose", 0);
+%! model.Weights{1} = zeros (1000, 400, "single");
+%! model.Weights{1}(1:400) = 1:400;
+%! model.Biases{1} = zeros (1000, 1, "single");
+%! model.Weights{2} = zeros (10, 1000, "single");
+%! model.InputMean = model.InputScale = [];
+%! [p, closer] = drawn ({model, model, model});
+%! texts = get (findall (p.Axes(3), "type", "text"), "string");
+%! beside = texts(! cellfun (@isempty, regexp (texts, "^[^:]*zeros|cut")));
+%! assert (sort (beside(:)), {"(bar is cut)"; "399600 zeros"});
+%!test
+%! # without a toolkit there is a warning, and handles are empty
+%! if (isequal (available_graphics_toolkits (), {"gnuplot"}))
+%!   program = gnuplot_binary ("/no/such/program");
+%!   unwind_protect
+%!     warning ("off", "nnreg:noToolkit", "local");
+%!     h = nnreg_plot (some_path ());
+%!     assert ({h.Figure, h.Axes}, {[], []});
+%!     warning ("error", "nnreg:noToolkit", "local");
+%!     fail ("nnreg_plot (some_path ());", "no graphics toolkit here.*gnuplot-nox");
+%!   unwind_protect_cleanup
+%!     gnuplot_binary (program);
+%!   end_unwind_protect
+%! end
+%!error <nnreg_plot: Kind of this X must be "path", got "roc">
+%! nnreg_plot (some_path (), "Kind", "roc")
+%!error <nnreg_plot: File must be a name that ends in .png, .pdf or .svg, got "a.gif">
+%! nnreg_plot (some_path (), "File", "a.gif")
+%!error <nnreg_plot: there is no folder "/no/such" for File>
+%! nnreg_plot (some_path (), "File", "/no/such/a.png")
+%!error <nnreg_plot: ImageSize must be two positive integers, got 8>
+%! nnreg_plot (digits_model (), "ImageSize", 8)
+%!error <nnreg_plot: ImageSize must be rows and columns of an image of the 64 inputs, got \[8 9\]>
+%! nnreg_plot (digits_model (), "ImageSize", [8, 9])
+%!error <nnreg_plot: Labels must be a cell with a name for each of the 1 model>
+%! nnreg_plot (digits_model (), "Kind", "histogram", "Labels", {"a", "b"})
+%!error <nnreg_plot: unknown option "Knd"; did you mean "Kind"\?>
+%! nnreg_plot (some_path (), "Knd", 1)
+%!error <nnreg_plot: MaxUnits must be a positive integer, got 0>
+%! nnreg_plot (some_path (), "MaxUnits", 0)
