@@ -10,9 +10,10 @@
 function c = epoch_columns ()
   persistent numbers;
   if (isempty (numbers))
-    numbers = struct ('DataLoss', 1, 'Metric', 2, 'Penalty', 3, 'ValDataLoss', 4, ...
-                      'ValMetric', 5, 'Zeros', 6, 'Seconds', 7, 'Count', 7, 'Converged', 8, ...
-                      'Measures', 9);
+    names = nnr.core.names ();
+    count = numel (names.EpochNumbers);
+    numbers = cell2struct (num2cell (1:count), names.EpochNumbers, 2);
+    [numbers.Count, numbers.Converged, numbers.Measures] = deal (count, count + 1, count + 2);
   end
   c = numbers;
 end

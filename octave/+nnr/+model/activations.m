@@ -42,3 +42,5 @@ end
 %! names = regexp (line, '"(\w+)"', "tokens")(2:end);
 %! table = nnr.model.activations ();
 %! assert ([names{:}], {table.Name});
+%! core = nnr.core.names ();
+%! assert (sort (core.Activations), sort ({table.Name}));

@@ -7,9 +7,8 @@
 ## and the rest of TOTAL, which Octave took.
 
 function profile = make_profile (packing, phases, total)
-  names = {'Samples', 'Forward', 'Loss', 'Backward', 'Update', 'Waiting', 'Validation', ...
-           'Calls'};
-  profile = cell2struct ([packing; num2cell(phases(:))], [{'Packing'}, names], 1);
+  core = nnr.core.names ();
+  profile = cell2struct ([packing; num2cell(phases(:))], [{'Packing'}, core.Phases], 1);
   profile.Octave = max (0, total - packing - sum (phases));
   profile.Total = packing + sum (phases) + profile.Octave;
 end
