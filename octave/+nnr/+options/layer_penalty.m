@@ -16,7 +16,7 @@ function p = layer_penalty (s, num_layers)
                                  'for the penalty "%s"'], s.Penalty);
   end
   t = nnr.options.penalties ();
-  p = t(strcmp ({t.Name}, s.Penalty)).Fill (p, layers, lambda, s.Alpha);
+  p = t.(s.Penalty).Fill (p, layers, lambda, s.Alpha);
 end
 
 ## Lambda, one number for each layer. It is required with a penalty and only then.

@@ -7,7 +7,8 @@
 
 function rates = learn_rates (s)
   if (! is_function_handle (s.LearnRate))
-    rates = repmat (nnr.args.check_not_lost ('LearnRate', s.LearnRate, s.Precision), s.Epochs, 1);
+    rates = zeros (s.Epochs, 1);
+    rates(:) = nnr.args.check_not_lost ('LearnRate', s.LearnRate, s.Precision);
     return;
   end
   rates = nnr.options.each_epoch ('LearnRate', s.LearnRate, s.Epochs, 'positive number');

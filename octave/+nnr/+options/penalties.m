@@ -3,10 +3,9 @@
 
 ## t = nnr.options.penalties ()
 ##
-## The penalties, a struct array with a row for each; everything that depends on the kind of a
-## penalty follows from its row (nnr.options.unit_penalty).
+## The penalties, a struct with a field for each. All that depends on the kind of a penalty follows
+## from its row (nnr.options.unit_penalty):
 ##
-##   Name
 ##   Alpha     the default of the option Alpha, [] where the penalty has none
 ##   Solver    the only solver that can train with it, '' for any
 ##   ByInput   true if whole inputs leave, so that a path may drop them
@@ -29,7 +28,8 @@ function t = penalties ()
             'elasticnet', 0.5, '', false, @elastic_net
             'group', 0, '', true, @group
             'decoupled', [], 'adam', false, @decoupled};
-    rows = cell2struct (list, {'Name', 'Alpha', 'Solver', 'ByInput', 'Fill'}, 2);
+    columns = cell2struct (list(:,2:end), {'Alpha', 'Solver', 'ByInput', 'Fill'}, 2);
+    rows = cell2struct (num2cell (columns), list(:,1), 1);
   end
   t = rows;
 end

@@ -8,8 +8,8 @@
 
 function s = settle (s)
   s.Activations = layer_activations (s.Activations, numel (s.LayerSizes));
-  t = nnr.options.penalties ();
-  penalty = t(strcmp ({t.Name}, s.Penalty));
+  penalty = nnr.options.penalties ();
+  penalty = penalty.(s.Penalty);
   s.Alpha = alpha (s.Alpha, penalty);
   s.Solver = solver (s, penalty);
   exact = strcmp (s.Solver, 'fista');

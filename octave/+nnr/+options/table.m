@@ -37,11 +37,12 @@ function list = training ()
   everywhere = 'fit search path cost result varied';
   trained = 'fit search path result varied';
   [one, flag] = deal (@one_of, is ('logical'));
+  penalties = fieldnames (nnr.options.penalties ());
   list = {
           'Task', 'classification', one('classification', 'regression'), 'fit search path cost result'
           'LayerSizes', 100, @layer_sizes, [everywhere, ' whole']
           'Activations', 'relu', [], everywhere
-          'Penalty', 'none', one(penalty_names(){:}), everywhere
+          'Penalty', 'none', one(penalties{:}), everywhere
           'Lambda', [], [], everywhere
           'PenalizedLayers', 'all', [], everywhere
           'Alpha', 'auto', [], everywhere
@@ -67,11 +68,6 @@ function list = training ()
           'InitialModel', [], [], 'fit search result data'
           'KeepZeros', false, flag, trained
           'Precision', [], [], everywhere};
-end
-
-function names = penalty_names ()
-  t = nnr.options.penalties ();
-  names = {t.Name};
 end
 
 ## How it runs, which changes no weight.
@@ -252,6 +248,6 @@ end
 %!test
 %! # so do the penalties and what else a choice is between
 %! text = get_help_text ("nnreg_fit");
-%! for row = nnr.options.penalties ().'
-%!   assert (! isempty (strfind (text, sprintf ('"%s"', row.Name))), row.Name);
+%! for name = fieldnames (nnr.options.penalties ()).'
+%!   assert (! isempty (strfind (text, sprintf ('"%s"', name{1}))), name{1});
 %! end

@@ -9,7 +9,7 @@
 
 function u = unit_penalty (name, alpha)
   t = nnr.options.penalties ();
-  row = t(strcmp ({t.Name}, name));
+  row = t.(name);
   empty = struct ('Lambda1', 0, 'Lambda2', 0, 'Decay', 0, 'Group', 0);
   p = row.Fill (empty, 1, 1, alpha);
   u = struct ('L1', p.Lambda1, 'L2', p.Lambda2, 'Group', p.Group, 'Decay', p.Decay, ...

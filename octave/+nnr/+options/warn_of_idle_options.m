@@ -43,7 +43,8 @@ end
 function known = idle_of_penalty (s)
   known = cell (0, 2);
   t = nnr.options.penalties ();
-  with_alpha = {t(! cellfun ('isempty', {t.Alpha})).Name};
+  names = fieldnames (t).';
+  with_alpha = names(! cellfun (@(name) isempty (t.(name).Alpha), names));
   if (! any (strcmp (s.Penalty, with_alpha)))
     known(end + 1,:) = {'Alpha', ['the Penalty "', strjoin(with_alpha, '" or "'), '"']};
   end

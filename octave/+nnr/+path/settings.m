@@ -52,8 +52,7 @@ function refuse_what_has_no_place (given)
   end
   nnr.options.refuse ('path', given, ['a path, which validates on its folds and starts each ' ...
                                       'training from the one before']);
-  t = nnr.options.penalties ();
-  all = {t.Name};
+  all = fieldnames (nnr.options.penalties ()).';
   used = cellfun (@(name) getfield (nnr.options.unit_penalty (name, 0.5), 'InObjective'), all);
   if (! (ischar (given.Penalty) && any (strcmpi (given.Penalty, all(! used)))))
     return;                     # what is no penalty at all is an error as in nnreg_fit

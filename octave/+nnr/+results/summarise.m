@@ -31,13 +31,15 @@ end
 function results = results_of (plan, candidates, scores, found)
   num_folds = nnr.folds.count (plan.Folds);
   c = nnr.core.epoch_columns ();
+  by_fold = @(column) reshape (found.Outcome(:,column), num_folds, []);
+  zeros_of = mean (by_fold (c.Zeros), 1);
+  seconds = sum (by_fold (c.Seconds), 1);
   for k = 1:numel (candidates)
     jobs = (k - 1) * num_folds + (1:num_folds);
     outcome = found.Outcome(jobs,:);
     values = nnr.results.score_column (scores(1), outcome).';
     one = struct ('Params', candidates(k).Params, 'FoldScores', values, 'Mean', mean (values), ...
-                  'Std', std (values), 'Zeros', mean (outcome(:,c.Zeros)), ...
-                  'Seconds', sum (outcome(:,c.Seconds)));
+                  'Std', std (values), 'Zeros', zeros_of(k), 'Seconds', seconds(k));
     if (numel (scores) > 1)
       for score = scores
         one.Scores.(score.Name) = nnr.results.score_column (score, outcome).';

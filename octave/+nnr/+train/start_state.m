@@ -7,13 +7,19 @@
 ## empty, those of the InitialModel, or random ones by the seed. The moments are zero.
 
 function state = start_state (network, s, theta)
+  persistent blank;
+  if (isempty (blank))
+    names = nnr.core.names ();
+    [numbers, start] = nnr.train.state_numbers ();
+    arrays = cell (size (names.StateArrays));
+    blank = cell2struct ([arrays, start, {false}], [names.StateArrays, numbers, {'Over'}], 2);
+  end
   if (nargin < 3 || isempty (theta))
     theta = first_theta (network, s);
   end
-  zero = zeros (size (theta), class (theta));
-  [names, start] = nnr.train.state_numbers ();
-  state = cell2struct ([{theta, zero, zero}, start, {false}], ...
-                       [{'Theta', 'FirstMoment', 'SecondMoment'}, names, {'Over'}], 2);
+  state = blank;
+  state.Theta = theta;
+  [state.FirstMoment, state.SecondMoment] = deal (zeros (size (theta), class (theta)));
 end
 
 function theta = first_theta (network, s)
