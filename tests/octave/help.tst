@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## The examples in the help texts do what they say there (Debian's octave-doctest runs them).
+## The examples in the help texts print what they say. Debian's octave-doctest runs them.
 
 %!function names = public_functions ()
 %!  files = dir (fullfile (fileparts (which ("nnreg_fit")), "nnreg_*.m"));
@@ -15,12 +15,12 @@
 %! for k = 1:numel (names)
 %!   text = evalc ("[passed, total] = doctest (names{k});");
 %!   assert (passed == total, "%s", text);
-%!   ## The example of nnreg_mnist fetches MNIST.
+%!   ## The example of nnreg_mnist downloads MNIST.
 %!   assert (total >= 1 || strcmp (names{k}, "nnreg_mnist"), "no example: %s", names{k});
 %! end
 
 %!test
-%! # Texinfo makes one dash of two where the text is not code
+%! # options with two dashes are code: Texinfo makes one dash of two elsewhere
 %! names = public_functions ();
 %! found = 0;
 %! for k = 1:numel (names)

@@ -3,8 +3,8 @@
 
 ## [value, g1, g2] = oracle_penalty (W, opt)
 ##
-## The penalty, and the gradients (cells as W) of its L1 part, with sign (0) = 0, and of its L2 part.
-## Decoupled decay is not part of the objective.
+## The penalty, and the gradients (cells as W) of its L1 part, with sign (0) = 0, and of its L2
+## part. Decoupled decay is not part of the objective.
 
 function [value, g1, g2] = oracle_penalty (W, opt)
   value = 0;

@@ -3,8 +3,8 @@
 
 ## [W, b] = oracle_reroll (theta, sizes)
 ##
-## The cells of weights and biases in the column theta. sizes has the numbers of inputs, hidden units
-## and outputs.
+## The cells of weights and biases in the column theta. sizes has the numbers of inputs, hidden
+## units and outputs.
 
 function [W, b] = oracle_reroll (theta, sizes)
   L = numel (sizes) - 1;

@@ -3,8 +3,8 @@
 
 ## [Y, w] = oracle_targets (y, opt)
 ##
-## The wanted outputs (N-by-K: one-hot for class numbers 1 to K, else y itself) and the weights of the
-## samples (N-by-1): opt.Weights times opt.ClassWeights of the class, scaled to mean 1.
+## The wanted outputs (N-by-K: one-hot for class numbers 1 to K, else y itself) and the weights of
+## the samples (N-by-1): opt.Weights times opt.ClassWeights of the class, scaled to mean 1.
 
 function [Y, w] = oracle_targets (y, opt)
   Y = y;
