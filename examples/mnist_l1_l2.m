@@ -3,9 +3,8 @@
 
 ## The lesson: MNIST, 784-512-10, an L1 or L2 penalty on the hidden layer, five epochs.
 ##
-## Needs MNIST's four files in the folder that the environment variable NNREG_MNIST_DIR
-## names (or nnreg_mnist ("Download", true) once); without them the digits that ship
-## with the package take their place.
+## The environment variable NNREG_MNIST_DIR names the folder with the four files of MNIST (or call
+## nnreg_mnist ("Download", true) once). Without them the digits of the package are used.
 
 pkg load nnreg
 
@@ -13,7 +12,7 @@ try
   [X, y, Xtest, ytest] = nnreg_mnist ();
   name = 'MNIST, 784-512-10';
 catch err
-  fprintf ("%s\nSo here are the digits that ship with nnreg.\n\n", err.message);
+  fprintf ("%s\nThe digits of the package take its place.\n\n", err.message);
   [X, y] = nnreg_digits ();
   test = mod ((1:rows (X)).', 4) == 0;
   [Xtest, ytest] = deal (X(test,:) / 16, y(test));

@@ -1,9 +1,8 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## The pictures that explain the lesson: what L1 and L2 do to the weights of the hidden
-## layer. Draws l1_against_l2.png and l1_first_layer.png into the folder that NNREG_PICTURES
-## names, or where you are.
+## What L1 and L2 do to the weights of the hidden layer: draws l1_against_l2.png and
+## l1_first_layer.png in the folder that NNREG_PICTURES names, or in the current one.
 
 pkg load nnreg
 
