@@ -1,26 +1,14 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## L1, L2 and no penalty on the digits that ship with the package: what each does to
-## accuracy and weights; then a search for the best lambda.
+## What L1, L2 and no penalty do to the accuracy and the weights of a network, on the digits of the
+## package; then a search for the best penalty and lambda.
 
 pkg load nnreg
 
 [X, y] = nnreg_digits ();
 X = X / 16;                                  # 1797 images of 8x8 pixels, 0 to 1
-test = mod ((1:rows (X)).', 4) == 0;         # every fourth sample is left out
+test = mod ((1:rows (X)).', 4) == 0;         # one image in four is for the test
 
 network = {'LayerSizes', 64, 'Epochs', 40, 'BatchSize', 32, 'Verbose', 0};
 penalties = {'none', {}; ...

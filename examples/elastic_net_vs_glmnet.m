@@ -1,26 +1,14 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## Multinomial elastic nets on the digits: nnreg beside glmnet, if R has it, and in any case
-## against the conditions of optimality.
+## Multinomial elastic nets on the digits: compares nnreg with R's glmnet, if it is installed, and
+## checks the conditions of optimality.
 
 pkg load nnreg
 1;
 
-## Runs R's glmnet on the same samples: a struct with its version, seconds, and a weight
-## matrix (classes by inputs) and biases for each lambda; empty where there is no glmnet.
+## Runs R's glmnet on the same samples: a struct with its version, its seconds, and for each lambda
+## a column of weights (classes by inputs) and biases; empty if glmnet is not installed.
 function theirs = run_glmnet (X, y, alpha, lambda)
   theirs = [];
   if (system ('Rscript -e "library(glmnet)" >/dev/null 2>&1') != 0)
@@ -35,8 +23,7 @@ function theirs = run_glmnet (X, y, alpha, lambda)
   fprintf (file, '%s\n', 'suppressMessages (library (glmnet))', ...
            'X <- as.matrix (read.csv ("x.csv", header = FALSE))', ...
            'y <- factor (read.csv ("y.csv", header = FALSE)[, 1])', ...
-           sprintf ('lambda <- c(%s)', strjoin (arrayfun (@(v) sprintf ("%.17g", v), ...
-                                                          lambda, "UniformOutput", false), ", ")), ...
+           sprintf ('lambda <- c(%s)', sprintf ("%.17g, ", lambda)(1:end - 2)), ...
            'seconds <- system.time (', ...
            '  fit <- glmnet (X, y, family = "multinomial", standardize = FALSE,', ...
            sprintf ('                 alpha = %.17g, lambda = lambda, thresh = 1e-10,', alpha), ...
@@ -56,8 +43,7 @@ function theirs = run_glmnet (X, y, alpha, lambda)
   rmdir (folder, "s");
 end
 
-## The data loss of scores X W' + b' plus the penalty, and the largest violation of a
-## condition of optimality.
+## The objective of the scores X W' + b', and the largest violation of a condition of optimality.
 function [J, worst] = judge (X, y, W, b, lambda1, lambda2)
   Z = X * W.' + b(:).';
   Z = Z - max (Z, [], 2);
@@ -79,9 +65,9 @@ lambda = [0.1, 0.03, 0.01, 0.003];
 
 theirs = run_glmnet (X, y, alpha, lambda);
 if (isempty (theirs))
-  printf ("R's glmnet is not there (apt install r-cran-glmnet): its columns are left out\n\n");
+  printf ("R's glmnet is not installed (on Debian r-cran-glmnet): its columns are left out\n\n");
 else
-  printf ("beside glmnet %s, which took %.2f s for all lambdas\n\n", theirs.Version, ...
+  printf ("glmnet %s took %.2f s for all lambdas\n\n", theirs.Version, ...
           theirs.Seconds);
 end
 printf ("  lambda  seconds  objective     weights  violation");

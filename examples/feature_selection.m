@@ -1,23 +1,11 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## Which of 200 inputs matter?  Friedman's function of five of them (two multiplied, one
-## squared about its middle, which no straight line sees) and noise.
+## Which of 200 inputs matter?  The response is Friedman's function of five of them, with noise: two
+## are multiplied, one is squared about its middle, which a linear model cannot see.
 ##
-## Beside nnreg_path: a linear lasso path, a network on all inputs, one told the five, and one
-## on five inputs by random and by pivoted QR, the baselines that see no y.
+## nnreg_path is compared with a linear lasso path, with networks on all inputs and on the right
+## five, and with networks on five inputs chosen without y: at random and by pivoted QR.
 
 pkg load nnreg
 
@@ -47,13 +35,13 @@ network = @(inputs) nnreg_fit (X(:,inputs), y, 'Standardize', true, 'Epochs', 30
 on = @(inputs) rmse (network (inputs), Xtest(:,inputs));
 results = {'nnreg_path', numel(found), rmse(path.Model1SE, Xtest); ...
            'linear lasso path', lasso.LiveInputs(lasso.Index1SE), rmse(lasso.Model1SE, Xtest); ...
-           'network told the five', 5, on(1:5); ...
+           'network on the right five', 5, on(1:5); ...
            'network on all', 200, on(1:200); ...
-           'five by random', 5, on(randperm (200, 5)); ...
+           'five at random', 5, on(randperm (200, 5)); ...
            'five by pivoted QR', 5, on(order(1:5))};
-fprintf ("%-22s %7s %10s\n", 'model', 'inputs', 'test RMSE');
+fprintf ("%-25s %7s %10s\n", 'model', 'inputs', 'test RMSE');
 for k = 1:rows (results)
-  fprintf ("%-22s %7d %10.3f\n", results{k,:});
+  fprintf ("%-25s %7d %10.3f\n", results{k,:});
 end
-fprintf ("\nThe lasso's inputs: %s: a straight line cannot see input 3.\n", ...
+fprintf ("\nThe lasso chose %s: a linear model cannot see input 3.\n", ...
          mat2str (lasso.Selected{lasso.Index1SE}));

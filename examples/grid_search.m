@@ -1,19 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## A grid search: which penalty, how much of it, and how large a network?
+## A grid search: which penalty, which lambda, and how many units?
 
 pkg load nnreg
 
@@ -29,7 +17,7 @@ best = r.Results(r.BestIndex);
 fprintf ("\nbest: %s of %.4f, folds from %.4f to %.4f\n", lower (r.ScoreName), r.BestScore, ...
          min (best.FoldScores), max (best.FoldScores));
 sparse = r.Results(r.OneSEIndex);
-fprintf ("within one standard error of it: %.4f with %.0f%% zeros\n", sparse.Mean, ...
+fprintf ("sparsest within one standard error of it: %.4f with %.0f%% zeros\n", sparse.Mean, ...
          100 * sparse.Zeros);
-fprintf ("the best one, trained on all rows, is r.Model: layers %s\n", ...
+fprintf ("r.Model is the best one, trained on all rows: layers %s\n", ...
          mat2str ([columns(X), r.Model.LayerSizes, rows(r.Model.ClassNames)]));

@@ -1,29 +1,17 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## House prices: a regression with an L2 penalty, in raw dollars.
+## House prices: a regression with an L2 penalty, in dollars.
 ##
-## Needs the California housing table (1990 census, the form with ocean_proximity, CSV,
-## gzipped or not); the environment variable NNREG_HOUSING_CSV names the file.
+## The environment variable NNREG_HOUSING_CSV must name the file with the California housing table
+## (1990 census, with the column ocean_proximity; CSV, gzipped or not).
 
 pkg load nnreg
 
 1;
 
-## Columns of numbers with empty places filled by the median, then a column for each
-## kind of ocean_proximity; and the prices.
+## X has the columns of numbers, gaps filled with the median, then a column for each value of
+## ocean_proximity. y has the prices.
 function [X, y, names] = read_housing (file)
   folder = tempname ();
   if (! isempty (regexp (file, '\.gz$', 'once')))
@@ -53,7 +41,7 @@ end
 
 file = getenv ('NNREG_HOUSING_CSV');
 if (isempty (file))
-  fprintf ("Set NNREG_HOUSING_CSV to the California housing table to see this example.\n");
+  fprintf ("This example needs the California housing table: NNREG_HOUSING_CSV must name it.\n");
   return;
 end
 
@@ -63,11 +51,11 @@ test = mod ((1:rows (X)).', 5) == 0;
 model = nnreg_fit (X(! test,:), y(! test), 'Task', 'regression', 'LayerSizes', [64 64], ...
                    'Penalty', 'l2', 'Lambda', 1e-4, 'Standardize', true, 'Epochs', 20, ...
                    'ValidationFraction', 0.1, 'Verbose', 1);
-fprintf ("\nOn the houses left out, in dollars:\n");
+fprintf ("\nOn the test houses, in dollars:\n");
 nnreg_evaluate (model, X(test,:), y(test))
 
 mean_price = mean (y(! test));
-fprintf ("\nGuessing the mean price: RMSE %.0f\n", sqrt (mean ((y(test) - mean_price) .^ 2)));
+fprintf ("\nAlways the mean price: RMSE %.0f\n", sqrt (mean ((y(test) - mean_price) .^ 2)));
 linear = [ones(nnz (! test), 1), X(! test,1:end - 1)] \ y(! test);
 off = [ones(nnz (test), 1), X(test,1:end - 1)] * linear - y(test);
-fprintf ("Linear regression:       RMSE %.0f\n", sqrt (mean (off .^ 2)));
+fprintf ("Linear regression:     RMSE %.0f\n", sqrt (mean (off .^ 2)));

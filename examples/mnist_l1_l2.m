@@ -1,23 +1,10 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## The lesson: MNIST, 784-512-10, an L1 or L2 penalty on the hidden layer, five epochs.
 ##
-## Needs MNIST's four files in the folder that the environment variable NNREG_MNIST_DIR
-## names (or nnreg_mnist ("Download", true) once); without them the digits that ship
-## with the package take their place.
+## The environment variable NNREG_MNIST_DIR names the folder with the four files of MNIST (or call
+## nnreg_mnist ("Download", true) once). Without them the digits of the package are used.
 
 pkg load nnreg
 
@@ -25,7 +12,7 @@ try
   [X, y, Xtest, ytest] = nnreg_mnist ();
   name = 'MNIST, 784-512-10';
 catch err
-  fprintf ("%s\nSo here are the digits that ship with nnreg.\n\n", err.message);
+  fprintf ("%s\nThe digits of the package take its place.\n\n", err.message);
   [X, y] = nnreg_digits ();
   test = mod ((1:rows (X)).', 4) == 0;
   [Xtest, ytest] = deal (X(test,:) / 16, y(test));

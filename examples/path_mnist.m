@@ -1,25 +1,12 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## The pixels that matter: nnreg_path drops the inputs of a network step by step; accuracy
-## against how many are left, beside as many by random and by pivoted QR, and a picture of
-## which survive.
+## The pixels that matter: nnreg_path drops the inputs of a network step by step. The accuracy with
+## the pixels that are left is compared with as many pixels at random and by pivoted QR.
 ##
-## Needs MNIST in the folder that NNREG_MNIST_DIR names (its first 10,000 rows are trained on);
-## without it the digits that ship with the package take its place.  Draws surviving_pixels.png
-## into the folder that NNREG_PICTURES names, or where you are.
+## The environment variable NNREG_MNIST_DIR names the folder of MNIST (its first 10,000 rows are
+## used); without it the digits of the package are used. The picture surviving_pixels.png goes to
+## the folder that NNREG_PICTURES names, or to the current one.
 
 pkg load nnreg
 warning ('off', 'Octave:gnuplot-graphics', 'local');
@@ -30,7 +17,7 @@ try
   [X, y] = deal (X(1:10000,:), y(1:10000));
   counts = [100, 50, 20];
 catch err
-  fprintf ("%s\nSo here are the digits that ship with nnreg.\n\n", err.message);
+  fprintf ("%s\nThe digits of the package take its place.\n\n", err.message);
   [X, y] = nnreg_digits ();
   test = mod ((1:rows (X)).', 4) == 0;
   [Xtest, ytest] = deal (X(test,:) / 16, y(test));
@@ -43,7 +30,7 @@ path = nnreg_path (X, y, 'Penalty', 'group', 'LayerSizes', 128, 'MaxFeatures', c
                    'Verbose', 0);
 fprintf ("nnreg_path, 5 folds: %.1f seconds\n\n", toc (start));
 
-## Each choice of pixels is judged by a plain network on these pixels alone, three seeds.
+## The test accuracy of a network without penalty on these pixels, the mean of three seeds.
 judge = @(model, pixels) mean (nnreg_predict (model, Xtest(:,pixels)) == ytest);
 fit = @(pixels, seed) nnreg_fit (X(:,pixels), y, 'LayerSizes', 128, 'Epochs', 30, ...
                                  'Seed', seed, 'Verbose', 0);
@@ -53,26 +40,29 @@ rand ('twister', 1);
 some = varied(randperm (numel (varied)));
 [~, ~, order] = qr (double (X) - mean (X), 0);
 
-fprintf ("Test accuracy of a network on so many pixels\n\n");
-fprintf ("%7s %11s %9s %12s %16s\n", 'pixels', 'nnreg_path', 'random', 'pivoted QR', 'cross-validated');
+fprintf ("Test accuracy of a network on some of the pixels\n\n");
+fprintf ("%7s %11s %9s %12s %16s\n", 'pixels', 'nnreg_path', 'random', 'pivoted QR', ...
+         'cross-validated');
 for k = 1:numel (counts)
   at = path.LiveInputs == counts(k);
-  accuracy(k,:) = [judged(path.Selected{at}), judged(some(1:counts(k))), judged(order(1:counts(k)))];
+  first = 1:counts(k);
+  accuracy(k,:) = [judged(path.Selected{at}), judged(some(first)), judged(order(first))];
   fprintf ("%7d %11.4f %9.4f %12.4f %8.4f +- %.4f\n", counts(k), accuracy(k,:), path.Mean(at), ...
            path.SE(at));
 end
 of_all = judged (1:columns (X));
 fprintf ("%7s %11.4f\n", 'all', of_all);
 
-## How few are left when a pixel goes: of 100, of 50 ... the lightest stay longest.
+## For each pixel the last of the counts at which it is still in use, 0 for none.
 side = sqrt (columns (X));
 stays = zeros (1, columns (X));
 for k = 1:numel (counts)
   stays(path.Selected{path.LiveInputs == counts(k)}) = k;
 end
 
-## Colours that the colour-blind can tell apart.
-[blue, orange, green, grey] = deal ([0, 0.45, 0.70], [0.84, 0.37, 0], [0, 0.62, 0.45], 0.45 * [1, 1, 1]);
+## Colours that colour-blind people can tell apart.
+[blue, orange, green] = deal ([0, 0.45, 0.70], [0.84, 0.37, 0], [0, 0.62, 0.45]);
+grey = 0.45 * [1, 1, 1];
 fig = figure ('visible', 'off', 'color', 'w', 'defaultaxesfontsize', 6.5, ...
               'defaulttextfontsize', 6.5, 'defaultaxesfontname', 'Helvetica', ...
               'defaulttextfontname', 'Helvetica', 'defaultaxestitlefontsizemultiplier', 1.1);
@@ -108,7 +98,7 @@ shades = linspace (1, 0, numel (counts) + 1).';
 colormap (right, 0.95 * shades + (1 - shades) .* blue);
 axis ('image');
 set (right, 'xtick', [], 'ytick', [], 'box', 'on');
-title ('Pixels that survive');
+title ('Pixels that are left');
 bar = colorbar ();
 names = [{'dropped'}, arrayfun(@(c) sprintf ('last %d', c), counts, 'UniformOutput', false)];
 set (bar, 'ytick', 0:numel (counts), 'yticklabel', names);

@@ -1,25 +1,12 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## As sparse as possible at full accuracy: lambda rises, falls again to zero, and KeepZeros
-## keeps what has become zero.
+## As few weights as possible at full accuracy: lambda rises and falls to zero again, and KeepZeros
+## keeps the weights at zero that have become zero.
 ##
-## While lambda is up, L1 finds the weights that are not needed; as it falls, those that are
-## left lose the shrinkage that costs accuracy.  The rate falls along a cosine, which is worth
-## the last tenths of a per cent.  Needs MNIST in the folder that NNREG_MNIST_DIR names;
-## without it the digits that ship with the package take its place.
+## A large lambda finds the weights that are not needed. While it falls, the other weights recover
+## from the shrinkage that costs accuracy. The rate falls along a cosine. The environment variable
+## NNREG_MNIST_DIR names the folder of MNIST; without it the digits of the package are used.
 
 pkg load nnreg
 
@@ -28,7 +15,7 @@ try
   name = 'MNIST, 784-512-10, 30 epochs';
   lambda = 2e-5;
 catch err
-  fprintf ("%s\nSo here are the digits that ship with nnreg.\n\n", err.message);
+  fprintf ("%s\nThe digits of the package take its place.\n\n", err.message);
   [X, y] = nnreg_digits ();
   test = mod ((1:rows (X)).', 4) == 0;
   [Xtest, ytest] = deal (X(test,:) / 16, y(test));

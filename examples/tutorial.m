@@ -1,22 +1,10 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 %% Penalties on a small network: a tutorial
-## This lesson follows a well-known one for Keras, in Octave: what a penalty is, why L1 gives
-## zeros and L2 does not, what a lambda that is too large or too small does, and how to choose
-## it. It runs on the digits that come with nnreg, offline, and takes a few seconds.
+## This lesson shows what a penalty is, why L1 gives zeros and L2 does not, what a lambda does that
+## is too small or too large, and how to choose lambda. It follows a well-known lesson for Keras.
+## It uses the digits of the package, needs no network connection, and takes some seconds.
 
 pkg load nnreg
 [X, y] = nnreg_digits ();
@@ -28,9 +16,9 @@ printf ("%d images to learn from, %d to test with, %d pixels each\n", size (X, 1
         size (Xtest, 1), size (X, 2));
 
 %% A network without a penalty
-## One hidden layer of 64 units, relu, and a softmax over the ten digits. The last 20 per cent
-## of the images are kept aside, by random, to watch how the network does on images that it
-## does not learn from: the validation data.
+## The network has one hidden layer of 64 units with relu, and a softmax over the ten digits. A
+## random 20 per cent of the images are the validation data: the network does not learn from them,
+## so they show how good it is on new images.
 
 args = {"LayerSizes", 64, "BatchSize", 32, "Verbose", 0};
 [plain, history] = nnreg_fit (X, y, "Epochs", 300, "ValidationFraction", 0.2, ...
@@ -39,18 +27,18 @@ printf ("data loss %.4f, on validation data %.4f\n", history.DataLoss(end), ...
         history.ValDataLoss(end));
 h = nnreg_plot (history);
 
-## The training loss goes on falling, while the validation loss rises again: from the dotted
-## line on the network learns its images by heart. (To stop there is the option "Patience";
-## and without "Keep", "last" it is the best epoch's weights that are returned.)
+## The training loss keeps falling, but the validation loss rises again: from the dotted line on,
+## the network learns its images by heart. (The option "Patience" stops the training there. Without
+## "Keep", "last" the weights of the best epoch are returned.)
 
 %% What a penalty is
-## The training makes the mean loss small; with a penalty it makes
+## Training minimises the mean loss over the images. With a penalty it minimises
 ##
 ##     J = data loss + lambda * sum (abs (W(:)))     "l1"
 ##     J = data loss + lambda * sum (W(:) .^ 2)      "l2"
 ##
-## small instead, so that a weight must be worth what it costs. Biases cost nothing. nnreg
-## reports data loss and penalty apart, so that losses stay comparable:
+## instead: each weight now has a price, and must reduce the data loss by at least that. Biases are
+## free. nnreg reports data loss and penalty separately, so that losses can be compared:
 
 [l1, h1] = nnreg_fit (X, y, "Penalty", "l1", "Lambda", 1e-3, "Epochs", 40, args{:});
 [l2, h2] = nnreg_fit (X, y, "Penalty", "l2", "Lambda", 1e-3, "Epochs", 40, args{:});
@@ -58,21 +46,21 @@ printf ("l1: J %.3f = %.3f + %.3f\n", h1.Loss(end), h1.DataLoss(end), h1.Penalty
 printf ("l2: J %.3f = %.3f + %.3f\n", h2.Loss(end), h2.DataLoss(end), h2.Penalty(end));
 
 %% Why L1 gives zeros and L2 does not
-## Take one weight and a loss (w - z)^2 / 2 that would like it to be z. With L2 the best w
-## is z / (1 + 2 lambda): smaller, but never zero. With L1 it is the soft threshold,
-## sign (z) * max (abs (z) - lambda, 0): whatever is not worth lambda becomes exactly zero.
+## Take a single weight w with the loss (w - z)^2 / 2, which is smallest at w = z. With L2 the best
+## w is z / (1 + 2 lambda): smaller than z, but not zero. With L1 the best w is the soft threshold
+## sign (z) * max (abs (z) - lambda, 0): if abs (z) is at most lambda, w is exactly zero.
 
 z = linspace (-2, 2, 401);
 figure ("visible", merge (have_window_system (), "on", "off"));
 lines = plot (z, z, ":", z, z / (1 + 2 * 0.5), "--", z, sign (z) .* max (abs (z) - 0.5, 0), "-");
 set (lines, {"color"}, {[0, 0, 0]; [0, 0.45, 0.7]; [0.84, 0.37, 0]});
 set (lines, "linewidth", 2);
-xlabel ("z, what the loss would like");
+xlabel ("z, the best w without a penalty");
 ylabel ("best w with the penalty");
 legend ({"no penalty", "L2, lambda 0.5", "L1, lambda 0.5"}, "location", "northwest");
 grid ("on");
 
-## A network is many such weights. The bar at zero are the exact zeros:
+## A network has many weights. In these histograms, the bar at zero shows the exact zeros:
 
 h = nnreg_plot ({l1, l2});
 zeros_of = @(model) 100 * mean (model.Weights{1}(:) == 0);
@@ -81,14 +69,13 @@ printf ("exact zeros: l1 %.0f%%, l2 %.0f%%\n", zeros_of (l1), zeros_of (l2));
 printf ("test accuracy: no penalty %.3f, l1 %.3f, l2 %.3f\n", accuracy (plain), ...
         accuracy (l1), accuracy (l2));
 
-## Where all weights of a pixel are zero the pixel drops out. Which ones does this network
-## still look at, and what is left of it?
+## If all weights of a pixel are zero, the network does not use the pixel. Which pixels does it
+## use, and what is left of the network?
 
 nnreg_sparsity (l1)
 
-## nnreg takes a proximal step: the soft threshold is part of each step of the training. A
-## penalty that only adds lambda * sign (w) to the gradient, as Keras does, makes weights small
-## and leaves none at zero:
+## nnreg uses the proximal step: each step of the training ends with the soft threshold. Keras only
+## adds lambda * sign (w) to the gradient. Then weights become small, but none becomes zero:
 
 keras = nnreg_fit (X, y, "Penalty", "l1", "Lambda", 1e-3, "L1Method", "subgradient", ...
                    "Epochs", 40, args{:});
@@ -96,24 +83,24 @@ printf ("exact zeros: proximal %d, subgradient %d\n", nnz (l1.Weights{1} == 0), 
         nnz (keras.Weights{1} == 0));
 
 %% Lambda: too small, too large
-## A path follows lambda from small to so large that no weight is left. Too small: the
-## penalty does nothing. Too large: the network can afford no weights and guesses.
+## A path trains with larger and larger lambdas, until all weights are zero. If lambda is too small,
+## the penalty has no effect. If it is too large, no weight is left and the network can only guess.
 
 path = nnreg_path (X, y, "Penalty", "l1", "CV", 3, args{:});
 h = nnreg_plot (path);
 
-## The dashed line is the best lambda by cross-validation, the dotted one the largest whose
-## accuracy is within one standard error of it: as good, as far as the folds can tell, and
-## sparser.
+## The dashed line is the best lambda by cross-validation. The dotted line is the largest lambda
+## whose accuracy is within one standard error of the best. The folds cannot tell the two apart, and
+## the second network has fewer weights.
 
 at = [path.IndexMin, path.Index1SE];
 printf ("lambda %.2g: accuracy %.3f, %.0f%% zeros\n", ...
         [path.Lambda(at); path.Mean(at); 100 * path.Zeros(at)]);
 
 %% A penalty on one layer alone can be evaded
-## The lesson penalises the hidden layer only. But relu (c * h) is c * relu (h): a network may
-## make W1 ten times smaller and W2 ten times larger and predicts the same, at a tenth of the
-## penalty. Give it time, and it does:
+## The Keras lesson has a penalty on the hidden layer only. But relu (c * h) is c * relu (h) for
+## c > 0. So a network can make W1 ten times smaller and W2 ten times larger: it predicts the same,
+## and the penalty is smaller. In a long training this happens:
 
 hidden = {"Penalty", "l2", "Lambda", 3e-3, "PenalizedLayers", "hidden"};
 short = nnreg_fit (X, y, hidden{:}, "Epochs", 10, args{:});
@@ -124,34 +111,34 @@ printf ("hidden layer, 10 epochs:  |W1| %5.2f  |W2| %5.2f\n", norms (short));
 printf ("hidden layer, 300 epochs: |W1| %5.2f  |W2| %5.2f\n", norms (long));
 printf ("all layers, 300 epochs:   |W1| %5.2f  |W2| %5.2f\n", norms (both));
 
-## So penalise all layers (the default) when lambda is to mean something.
+## So let the penalty act on all layers, which is the default.
 
 %% Choosing the penalty by cross-validation
-## A grid search tries all combinations; each is trained on two thirds of the images and scored
-## on the last third, three times over.
+## A grid search tries all combinations of the options. Each is trained three times, on two thirds
+## of the images, and scored on the third that was left out.
 
 r = nnreg_gridsearch (X, y, {"Penalty", {"l1", "l2"}, "Lambda", [1e-4 3e-4 1e-3 3e-3]}, ...
                       "LayerSizes", 64, "BatchSize", 32, "Epochs", 30, "Verbose", 1);
 h = nnreg_plot (r);
 
-## The test images have not been used for any choice. So what they say of the model that the
-## search has chosen is fair:
+## No choice so far has used the test images. So they give a fair estimate for the chosen model:
 
 m = nnreg_evaluate (r.Model, Xtest, ytest);
 printf ("test accuracy of the chosen model: %.3f\n", m.Accuracy);
 
 %% Metrics
-## Accuracy is one number. Which digits are taken for which, and how well each class is found:
+## Accuracy is a single number. The confusion matrix shows which digits are mistaken for which, and
+## the table how good the model is for each digit:
 
 nnreg_evaluate (r.Model, Xtest, ytest)
 h = nnreg_plot (m, "Kind", "confusion");
 
-## Precision is the share of the images called a 3 that are one; recall the share of the 3s
-## that are found; F1 their harmonic mean. LogLoss is the data loss: it also asks how sure the
-## network was.
+## For the digit 3, precision is the share of true 3s among the images that were called a 3; recall
+## is the share of the 3s that were called a 3; F1 is their harmonic mean. LogLoss is the data loss:
+## it also depends on how sure the network was.
 
-%% Which pixels does it take?
-## Dropping inputs step by step tells how few pixels do nearly as well:
+%% How many pixels does it need?
+## This path drops pixels step by step, and shows how few give nearly the same accuracy:
 
 few = nnreg_path (X, y, "Penalty", "group", "CV", 3, "MaxFeatures", 40, args{:});
 h = nnreg_plot (few);

@@ -1,21 +1,8 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## The pictures that explain the lesson: what L1 and L2 do to the weights of the hidden
-## layer. Draws l1_against_l2.png and l1_first_layer.png into the folder that NNREG_PICTURES
-## names, or where you are.
+## What L1 and L2 do to the weights of the hidden layer: draws l1_against_l2.png and
+## l1_first_layer.png in the folder that NNREG_PICTURES names, or in the current one.
 
 pkg load nnreg
 

@@ -1,9 +1,9 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## The regression data of parts 2 and 3, made from a seed: 60 samples of 8 inputs, of which 3
-## matter. A teacher may put other data here: X N-by-D and y N-by-1, not more than some hundred
-## numbers, inputs of like scale.
+## The regression data of parts 2 and 3, made from a seed: 60 samples with 8 inputs, of which 3
+## matter. A teacher may return other data: X N-by-D and y N-by-1, at most some hundred numbers,
+## inputs of similar scale.
 
 function [X, y] = course_data (seed)
   X = course_numbers (60, 8, seed);

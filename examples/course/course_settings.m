@@ -1,18 +1,18 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## What a teacher may want to change: points, the seed of the cases, limits of time and memory.
+## Settings that a teacher can change: points, the seed of the cases, limits of time and memory.
 
 function settings = course_settings ()
-  ## The cases are drawn from this seed. With another one in the teacher's copy than in the
-  ## students', answers that know the cases by heart fail.
+  ## The cases come from this seed. If the teacher's copy has another seed than the students' copy,
+  ## answers that only know the cases fail.
   settings.Seed = 1;
-  ## Seconds for all cases of one function, started in an Octave of its own.
+  ## Seconds for all cases of one function, with the start of its Octave.
   settings.TimeLimit = 30;
-  ## Megabytes that this Octave may take, its own 400 among them.
+  ## Megabytes for this Octave, which needs about 400 itself.
   settings.MemoryLimit = 4000;
 
-  ## Points for each check of a function; what is checked says private/tasks_of_part_*.m.
+  ## Points for each check of a function. The checks are in private/tasks_of_part_*.m.
   settings.Points.l1_penalty = [4, 4];         # value, gradient
   settings.Points.l2_penalty = [4, 4];         # value, gradient
   settings.Points.ridge_cost = [6, 8];         # value, gradient

@@ -6,22 +6,22 @@
 ## nnreg_course_check (FOLDER, NAME, ...)
 ## RESULT = nnreg_course_check (...)
 ##
-## Grades the functions in FOLDER (default: answers, beside this file), or only those named:
-## prints points and hints, or returns them. Needs nnreg (pkg load nnreg), no network.
+## Grades the functions in FOLDER (default: the folder answers beside this file), or only those with
+## these names. Prints points and hints, or returns them. Needs nnreg (pkg load nnreg), but no
+## network connection.
 ##
-## Each function runs in an Octave of its own with a time limit, on cases drawn from the seed
-## in course_settings.m, and is compared with nnreg. The same answers always get the same
-## points.
+## Each function runs in a separate Octave with a time limit, on cases from the seed in
+## course_settings.m, and is compared with nnreg. The same answers always get the same points.
 ##
-## RESULT has Points and MaxPoints, and Functions, a struct array with Name, Part, Points and
-## MaxPoints (for each check), Hints (a cell; '' where all is right).
+## RESULT has Points, MaxPoints, and Functions: a struct array with Name, Part, and for each check
+## Points, MaxPoints and Hints (a cell; '' if the answer is right).
 ##
 ## Example:  nnreg_course_check ("answers", "l1_penalty")
 
 function result = nnreg_course_check (varargin)
   [folder, names] = read_arguments (varargin);
   here = fileparts (mfilename ('fullpath'));
-  before = addpath (here);           # course_data and course_numbers, for private functions too
+  before = addpath (here);           # private functions need course_data and course_numbers
   cleanup = onCleanup (@() path (before));
   settings = course_settings ();
   tasks = [tasks_of_part_1(settings.Seed), tasks_of_part_2(settings.Seed), ...
@@ -55,7 +55,7 @@ end
 function [folder, names] = read_arguments (args)
   folder = fullfile (fileparts (mfilename ('fullpath')), 'answers');
   if (! iscellstr (args))
-    error ('nnreg_course_check: the arguments are the name of a folder and names of functions');
+    error ('nnreg_course_check: the arguments are a folder and the names of functions');
   end
   if (! isempty (args))
     folder = args{1};
@@ -65,11 +65,11 @@ function [folder, names] = read_arguments (args)
     error ('nnreg_course_check: there is no folder %s', folder);
   end
   if (isempty (which ('nnreg_fit')))
-    error ('nnreg_course_check: nnreg is not there; type: pkg load nnreg');
+    error ('nnreg_course_check: the package nnreg is not loaded; type: pkg load nnreg');
   end
 end
 
-## All points of a check, or none and a hint.
+## A check gives all its points, or none and a hint.
 function one = grade (folder, task, settings)
   points = settings.Points.(task.Name);
   one = struct ('Name', task.Name, 'Part', task.Part, 'Points', zeros (size (points)), ...
@@ -92,13 +92,13 @@ function one = grade (folder, task, settings)
   end
 end
 
-## Whether the file still has the gap of the starter files, with nothing in it.
+## True if the file still has the empty gap.
 function yes = gap_is_empty (file)
   yes = exist (file, 'file') == 2 ...
         && ! isempty (regexp (fileread (file), '## -+ your code[^\n]*\n\s*## ---', 'once'));
 end
 
-## What an answer of a strange kind does to a check is the answer's fault.
+## If a check fails with an error, the answer was of an unexpected kind.
 function hint = judge (check, args, outs)
   try
     hint = check (args, outs);

@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## Which penalty, and how much of it? Ask samples that were left out.
+## Which penalty, and which lambda? Cross-validation decides.
 
 pkg load nnreg
 [X, y] = nnreg_digits ();

@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## Stop when images that are left aside are no longer predicted better; keep the best epoch.
+## Stop when the validation loss no longer improves, and keep the best epoch.
 
 pkg load nnreg
 [X, y] = nnreg_digits ();
@@ -10,9 +10,9 @@ pkg load nnreg
 [~, best] = min (h.ValLoss);
 printf ("stopped before the last epoch: %d\n", numel (h.Epoch) < 1000);
 printf ("epochs after the best one: %d\n", numel (h.Epoch) - best);
-printf ("the training loss went on falling: %d\n", h.DataLoss(end) < h.DataLoss(best));
+printf ("the training loss was still falling: %d\n", h.DataLoss(end) < h.DataLoss(best));
 
 ## Output:
 ## stopped before the last epoch: 1
 ## epochs after the best one: 10
-## the training loss went on falling: 1
+## the training loss was still falling: 1

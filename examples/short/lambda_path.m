@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## A path from a small lambda to one that leaves nothing.
+## A path from a lambda that leaves no input down to a small one.
 
 pkg load nnreg
 k = (1:150)';
@@ -11,10 +11,10 @@ p = nnreg_path (X, y, "Task", "regression", "LayerSizes", [], "Penalty", "l1", "
                 "Verbose", 0);
 [~, largest] = max (p.Lambda);
 printf ("live inputs at the largest lambda: %d\n", p.LiveInputs(largest));
-printf ("the three that matter are there at Lambda1SE: %d\n", p.LiveInputs(p.Index1SE) >= 3);
-printf ("Lambda1SE is not smaller than LambdaMin: %d\n", p.Lambda1SE >= p.LambdaMin);
+printf ("at least three inputs are live at Lambda1SE: %d\n", p.LiveInputs(p.Index1SE) >= 3);
+printf ("Lambda1SE is at least LambdaMin: %d\n", p.Lambda1SE >= p.LambdaMin);
 
 ## Output:
 ## live inputs at the largest lambda: 0
-## the three that matter are there at Lambda1SE: 1
-## Lambda1SE is not smaller than LambdaMin: 1
+## at least three inputs are live at Lambda1SE: 1
+## Lambda1SE is at least LambdaMin: 1

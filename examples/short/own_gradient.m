@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## The cost and its gradient, for your own optimiser, and whether a gradient of yours is right.
+## The cost and its gradient for an optimiser of your own, and a check of your own gradient.
 
 pkg load nnreg
 k = (1:60)';
@@ -15,9 +15,9 @@ options = optimset ("GradObj", "on", "MaxIter", 300);
 theta = fminunc (cost, theta, options);
 printf ("a lower cost than at the start: %d\n", cost (theta) < 0.9 * cost (sin (1:22)' / 2));
 wrong = @(theta) deal (sum (theta .^ 2), theta);
-printf ("the factor 2 is missed: %d\n", nnreg_checkgrad (wrong, [1; 2; 3]) > 0.1);
+printf ("the missing factor 2 is found: %d\n", nnreg_checkgrad (wrong, [1; 2; 3]) > 0.1);
 
 ## Output:
 ## the gradient is right: 1
 ## a lower cost than at the start: 1
-## the factor 2 is missed: 1
+## the missing factor 2 is found: 1

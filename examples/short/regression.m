@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## A regression in raw units: neither inputs nor responses need to be scaled by hand.
+## A regression in dollars: nnreg scales inputs and responses.
 
 pkg load nnreg
 k = (1:500)';

@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## What L1 has made zero can be taken out, and the rest be written for other programs.
+## Remove the inputs and units that L1 made useless, and write the rest for other programs.
 
 pkg load nnreg
 [X, y] = nnreg_digits ();

@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## Labels may be text; a rare class may weigh more.
+## Labels can be text, and a rare class can have a larger weight.
 
 pkg load nnreg
 k = (1:400)';
@@ -14,11 +14,11 @@ fair = nnreg_fit (X, y, args{:}, "ClassWeights", "balanced");
 
 [a, b] = deal (nnreg_evaluate (plain, X, y), nnreg_evaluate (fair, X, y));
 printf ("classes: %s\n", strjoin (a.ClassNames', ", "));
-printf ("more of the ill are found with weights: %d\n", b.Recall(2) > a.Recall(2));
+printf ("weights find more of the ill: %d\n", b.Recall(2) > a.Recall(2));
 called = @(m) sum (m.Confusion(:,2));
-printf ("since more are called ill: %d\n", called (b) > called (a));
+printf ("because they call more people ill: %d\n", called (b) > called (a));
 
 ## Output:
 ## classes: healthy, ill
-## more of the ill are found with weights: 1
-## since more are called ill: 1
+## weights find more of the ill: 1
+## because they call more people ill: 1

@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## A group penalty lets whole inputs of a network go, not single weights.
+## A group penalty removes whole inputs of a network, not single weights.
 
 pkg load nnreg
 k = (1:300)';

@@ -56,7 +56,7 @@ setup() {
 @test "the code of the assignment's text runs, and its points add up" {
   points=$(sed -n 's/^## Part .*(\([0-9]*\) points)$/\1/p' "$root/examples/course/README.md" | paste -sd+)
   [ $((points)) -eq 100 ]
-  awk '/^## And now for real/ { on = 1 } on && /^    / { print substr($0, 5) }' \
+  awk '/^## With nnreg/ { on = 1 } on && /^    / { print substr($0, 5) }' \
     "$root/examples/course/README.md" >assignment.m
   run -0 nnreg "source assignment.m"
   [ -s l1_against_l2.png ]

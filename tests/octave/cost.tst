@@ -1,11 +1,10 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## nnreg_cost and nnreg_checkgrad: against the oracle's formulas (oracle_cost.m),
-## central differences, and minima that can be had otherwise.
-## Needs this folder on the path, for the oracle_* functions.
+## nnreg_cost and nnreg_checkgrad are compared with the oracle's formulas (oracle_cost.m), central
+## differences, and minima from other methods. The functions oracle_*.m must be on the path.
 
-## Three classes, two responses and weights; no two runs differ.
+## Three classes, two responses and weights, the same each time.
 %!function [X, y, R, w] = problem ()
 %!  X = 2 * oracle_data (40, 5, 1) - 1;
 %!  y = 1 + (X(:,1) > 0.2) + (X(:,2) .* X(:,3) > 0);
@@ -18,8 +17,8 @@
 %!  theta = oracle_unroll (W, b);
 %!endfunction
 
-## Value and gradient as the oracle has them, to 1e-12, and slopes as differences of
-## the package's own values have them, to 1e-7; the gradient must not vanish.
+## Value and gradient are the oracle's to 1e-12, slopes are differences of nnreg's own values to
+## 1e-7, and the gradient is not zero.
 %!function check_cost (X, y, varargin)
 %!  opt = struct ("LayerSizes", [4 6], "Activations", "tanh", "Task", ...
 %!                "classification");
@@ -41,7 +40,7 @@
 %!  assert (size (grad), size (theta));
 %!  assert (grad, grad0, 1e-12 * norm (grad0));
 %!  assert (nnz (abs (grad) > 1e-5) > 0.7 * numel (theta));
-%!  ## along a direction in which no two entries count the same, and along axes
+%!  ## along a direction with different entries, and along axes
 %!  along = oracle_data (numel (theta), 1, 11) - 0.5;
 %!  check_slope (f, theta, along / norm (along), grad);
 %!  for k = round (linspace (1, numel (theta), 6))
@@ -99,7 +98,7 @@
 %! check_cost (single (round (8 * X)), y);
 
 %!test
-%! ## the penalty by hand: never divided by n, biases free
+%! ## the penalty by its formula: not divided by n, without biases
 %! [X, y] = problem ();
 %! theta = [1 -2 3 -4 5, 0.5 0.25 -1 2 0.125, 10 20].';
 %! base = nnreg_cost (theta, X, y > 1, "LayerSizes", []);
@@ -113,7 +112,7 @@
 %! assert (cost ("Penalty", "none") - base, 0);
 
 %!test
-%! ## sign (0) = 0: a zero weight feels the data only
+%! ## sign (0) = 0: for a weight of zero the gradient is that of the data loss
 %! [X, y] = problem ();
 %! theta = some_theta ([], 3);
 %! theta(4) = 0;
@@ -124,7 +123,7 @@
 %! assert (g(16:18), g0(16:18), 1e-15);
 
 %!test
-%! ## decoupled decay is no term of the objective
+%! ## decoupled decay is not part of the objective
 %! [X, y] = problem ();
 %! theta = some_theta ([], 3);
 %! [J, g] = nnreg_cost (theta, X, y, "LayerSizes", [], "Penalty", "decoupled", ...
@@ -134,7 +133,7 @@
 %! assert (g, g0);
 
 %!test
-%! ## labels of any kind mean the same
+%! ## labels of any type give the same cost
 %! [X, y] = problem ();
 %! theta = some_theta (4, 3);
 %! [J, g] = nnreg_cost (theta, X, y, "LayerSizes", 4);
@@ -146,7 +145,7 @@
 %! endfor
 
 %!test
-%! ## far from zero nothing overflows
+%! ## large parameters do not overflow
 %! [X, y] = problem ();
 %! [J, g] = nnreg_cost (1e5 * some_theta ([], 3), X, y, "LayerSizes", []);
 %! assert (isfinite (J) && J > 100);
@@ -154,7 +153,7 @@
 %! assert (J, oracle_cost (1e5 * some_theta ([], 3), X, y, [5 3], struct ()), -1e-12);
 
 %!test
-%! ## the answer does not depend on the number of threads
+%! ## the result does not depend on the number of threads
 %! [X, y] = problem ();
 %! theta = some_theta ([70 33], 3);
 %! [J, g] = nnreg_cost (theta, X, y, "LayerSizes", [70 33], "Threads", 1);
@@ -163,7 +162,7 @@
 %! assert (isequal (g, g2));
 
 %!test
-%! ## fminunc finds the least squares solution ...
+%! ## fminunc finds the least-squares solution ...
 %! [X, ~, R] = problem ();
 %! f = @(t) nnreg_cost (t, X, R, "LayerSizes", [], "Task", "regression");
 %! options = optimset ("GradObj", "on", "TolFun", 1e-14, "TolX", 1e-12, ...
@@ -176,7 +175,7 @@
 %! assert (J, mean (((R - [X, ones(40, 1)] * B) .^ 2)(:)), 1e-10);
 
 %!test
-%! ## ... and a point without slope on a network
+%! ## ... and for a network a point where the gradient is zero
 %! [X, y] = problem ();
 %! f = @(t) nnreg_cost (t, X, y, "LayerSizes", 3, "Activations", "tanh", ...
 %!                      "Penalty", "l2", "Lambda", 0.01);
@@ -188,7 +187,7 @@
 %! assert (g, zeros (size (g)), 1e-4);
 
 %!test
-%! ## the cost of a trained model is the loss that its history would show next
+%! ## the cost of a trained model is the loss that its history would have next
 %! [X, y] = problem ();
 %! [model, history] = nnreg_fit (X, y, "LayerSizes", 4, "Epochs", 3, "BatchSize", 40, ...
 %!                               "Penalty", "l2", "Lambda", 0.01, "Precision", ...
@@ -227,7 +226,7 @@
 %!endfunction
 
 %!test
-%! ## a student's own cost function: right, wrong by a factor, in one entry, in sign
+%! ## a cost function of the user: right, or wrong by a factor, in one entry, in sign
 %! [X, ~, R] = problem ();
 %! theta = 1 + (1:5).' / 7;
 %! assert (nnreg_checkgrad (@(t) student_ridge (t, X, R(:,1), 1), theta) < 1e-7);
@@ -240,11 +239,11 @@
 %! assert (nnreg_checkgrad (@(t) cubes (t, -3 * t .^ 2), theta) > 0.5);
 
 %!test
-%! ## a gradient of nothing but zeros is no small error
+%! ## a gradient of zeros is a large error
 %! theta = 1 + (1:5).' / 7;
 %! assert (nnreg_checkgrad (@(t) cubes (t, zeros (5, 1)), theta) > 0.5);
 
-## ---- Refusals: of nnreg_checkgrad (those of nnreg_cost: fit_interface.tst)
+## ---- Errors of nnreg_checkgrad (those of nnreg_cost are in fit_interface.tst)
 
 %!error <Invalid call to nnreg_checkgrad> nnreg_checkgrad ()
 %!error <Invalid call to nnreg_cost> nnreg_cost ()

@@ -1,27 +1,26 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## What goes into nnreg_fit and nnreg_predict and what comes out: labels, validation,
-## history, stopping, models, and refusals.
-## Needs this folder on the path, for the oracle_* functions.
+## The arguments and results of nnreg_fit and nnreg_predict: labels, validation, history, stopping,
+## models, and errors. The functions oracle_*.m must be on the path.
 
 %!shared quick
 %! quick = {"LayerSizes", 6, "Epochs", 3, "BatchSize", 10, "Verbose", 0};
 
-## Three classes and three responses; no two runs differ.
+## Three classes and three responses, the same each time.
 %!function [X, y, R] = problem ()
 %!  X = 2 * oracle_data (90, 7, 1) - 1;
 %!  y = 1 + (X(:,1) > 0.2) + (X(:,2) + X(:,3) > 0);
 %!  R = [3 * X(:,1) .* X(:,2), sin(3 * X(:,3)), X(:,4) + 0.1 * X(:,5)];
 %!endfunction
 
-## Three classes far apart: a few epochs learn them without an error.
+## Three classes far apart: after a few epochs every prediction is right.
 %!function [X, y] = easy_classes ()
 %!  y = 1 + mod ((1:60).', 3);
 %!  X = [y == 1, y == 2, y == 3] + 0.2 * oracle_data (60, 3, 1);
 %!endfunction
 
-## Labels come back as they went in, and mean what 1, 2, 3 mean.
+## Predicted labels have the type and values of the given ones.
 %!function check_labels (labels, names)
 %!  [X, y] = easy_classes ();
 %!  args = {"LayerSizes", 8, "Epochs", 40, "BatchSize", 10, "LearnRate", 0.03, ...
@@ -38,7 +37,7 @@
 %!  assert (model.ClassNames(guess,:), labels);
 %!endfunction
 
-## The outputs by hand, from nothing but Weights and Biases.
+## The outputs computed from Weights and Biases alone.
 %!function F = by_hand (model, X)
 %!  opt = struct ("Task", model.Task, "Activations", {model.Activations});
 %!  opt = oracle_options (opt, numel (model.Weights));
@@ -55,8 +54,8 @@
 %!  J = oracle_cost (oracle_unroll (model.Weights, model.Biases), X, y, sizes, opt);
 %!endfunction
 
-## A call must fail with an error of the package that begins with the function's
-## name and contains what it is about; the answer is '' or what went otherwise.
+## Calls a function that must fail with an error of nnreg which begins with the function's name and
+## matches the pattern ABOUT. Returns '', or what was different.
 %!function complaint = refusal (about, name, varargin)
 %!  complaint = "";
 %!  try
@@ -80,7 +79,7 @@
 %!  text = text(1:min (end, 40));
 %!endfunction
 
-## Each of the values must be refused for the option, which the text names.
+## The option must be refused with each of these values, and the error must name it.
 %!function refuses_option (option, values, varargin)
 %!  [X, y] = problem ();
 %!  complaints = "";
@@ -95,7 +94,7 @@
 %!  assert (complaints, "");
 %!endfunction
 
-## The arguments with some options set otherwise (naming one twice is an error).
+## The arguments with other values for some options (each may be given once).
 %!function args = but (args, varargin)
 %!  for k = 1:2:numel (varargin)
 %!    at = find (strcmpi (args(1:2:end), varargin{k}));
@@ -104,7 +103,7 @@
 %!  args = [args, varargin];
 %!endfunction
 
-## A training that goes well for five epochs and is then shaken.
+## A rate that is good for five epochs and then far too large.
 %!function rate = shaken_rate (epoch)
 %!  rate = 0.02;
 %!  if (epoch > 5)
@@ -145,7 +144,7 @@
 %! assert (nnreg_predict (model, X), y);
 
 %!test
-%! ## the same training whatever the names; one-hot columns are the classes 1 to K
+%! ## names do not change the training; one-hot columns are the classes 1 to K
 %! [X, y] = easy_classes ();
 %! names = {"ant"; "bee"; "cat"};
 %! [~, scores] = nnreg_predict (nnreg_fit (X, y, quick{:}), X);
@@ -162,7 +161,7 @@
 %! endfor
 
 %!test
-%! ## a row of labels is as good as a column
+%! ## labels may be a row
 %! [X, y] = easy_classes ();
 %! one = nnreg_fit (X, y.', quick{:});
 %! two = nnreg_fit (X, y, quick{:});
@@ -171,7 +170,7 @@
 ## ---- Predictions
 
 %!test
-%! ## by hand from Weights and Biases
+%! ## computed from Weights and Biases
 %! [X, y, R] = problem ();
 %! for activation = {"relu", "tanh", "sigmoid", "none"}
 %!   for hidden = {[], 5, [8 4 3]}
@@ -193,7 +192,7 @@
 %! endfor
 
 %!test
-%! ## every kind of X, and one row alone
+%! ## every class of X, and one row
 %! [X, y] = problem ();
 %! U = uint8 (max (0, 9 * X));
 %! model = nnreg_fit (U, y, quick{:}, "Precision", "double");
@@ -207,7 +206,7 @@
 %! assert (size (yhat), [1 1]);
 
 %!test
-%! ## regression: shapes of one response and of several; scores are the responses
+%! ## regression: the shapes for one response and for several
 %! [X, ~, R] = problem ();
 %! for k = [1 3]
 %!   model = nnreg_fit (X, R(:,1:k), quick{:}, "Task", "regression");
@@ -218,7 +217,7 @@
 %! endfor
 
 %!test
-%! ## a model survives save and load, in each format
+%! ## a model is the same after save and load, in each format
 %! [X, y] = problem ();
 %! args = [quick, {"Standardize", true, "Penalty", "l1", "Lambda", 1e-3}];
 %! names = {"ant"; "bee"; "cat"};
@@ -244,7 +243,7 @@
 ## ---- The model
 
 %!test
-%! ## what a model has, by default
+%! ## the fields of a model, and the defaults
 %! [X, y] = problem ();
 %! model = nnreg_fit (X, y, "Verbose", 0);
 %! assert (model.Task, "classification");
@@ -264,7 +263,7 @@
 %! assert ({s.Precision, s.L1Method}, {"single", "proximal"});
 
 %!test
-%! ## settings as used; names of options in any case
+%! ## the settings are those used; names of options in any case
 %! [X, y] = problem ();
 %! model = nnreg_fit (X, y, "layersizes", [5 4], "EPOCHS", 2, "penalty", "elasticnet", ...
 %!                    "lambda", 0.01, "ALPHA", 0.25, "batchsize", 9, "seed", 5, ...
@@ -279,7 +278,7 @@
 %! assert (rows (model.History.Epoch), 2);
 
 %!test
-%! ## the caller's random numbers are left alone, and Verbose 0 is silent
+%! ## Octave's random numbers are not touched, and Verbose 0 prints nothing
 %! [X, y] = problem ();
 %! rand ("state", 3);
 %! expected = rand (1, 2);
@@ -310,7 +309,7 @@
 %! assert (h.Loss, h.DataLoss + h.Penalty, 1e-15);
 %! assert (h.ValLoss, h.ValDataLoss + h.Penalty, 1e-15);
 %! assert (all (h.Seconds >= 0) && any (h.Seconds > 0));
-%! ## the last row by hand
+%! ## the last row, computed from the model
 %! w = [model.Weights{1}(:); model.Weights{2}(:)];
 %! assert (h.Penalty(end), 0.05 * sum (abs (w)), 1e-13);
 %! assert (h.Zeros(end), mean (w == 0));
@@ -320,7 +319,7 @@
 %! assert (h.DataLoss(end) < h.DataLoss(1));
 
 %!test
-%! ## regression has RMSE in place of Accuracy: over samples and responses
+%! ## a regression has RMSE, over samples and responses, instead of Accuracy
 %! [X, ~, R] = problem ();
 %! [model, h] = nnreg_fit (X(1:60,:), R(1:60,:), quick{:}, "Task", "regression", ...
 %!                         "Precision", "double", "StandardizeY", false, "Keep", ...
@@ -332,7 +331,7 @@
 %! assert (h.RMSE, sqrt (h.DataLoss), 1e-13);
 
 %!test
-%! ## in the user's units when y is standardised
+%! ## RMSE has the units of y when y is standardised
 %! [X, y, R] = problem ();
 %! [model, h] = nnreg_fit (X(1:60,:), 1e5 * R(1:60,1), quick{:}, "Task", ...
 %!                         "regression", "Precision", "double", "Keep", "last", ...
@@ -341,7 +340,7 @@
 %! assert (h.ValRMSE(end), sqrt (mean (off .^ 2)), 1e-6);
 
 %!test
-%! ## without validation data there are no numbers about it
+%! ## without validation data its fields are missing
 %! [X, y] = problem ();
 %! [~, h] = nnreg_fit (X, y, quick{:});
 %! for field = {"ValLoss", "ValDataLoss", "ValAccuracy"}
@@ -351,7 +350,7 @@
 %! assert (h.Loss, h.DataLoss);
 
 %!test
-%! ## zeros are counted in the penalised layers only
+%! ## zeros are counted in the penalised layers
 %! [X, y] = problem ();
 %! [model, h] = nnreg_fit (X, y, quick{:}, "Penalty", "l1", "Lambda", 0.2, ...
 %!                         "LearnRate", 0.05, "PenalizedLayers", "hidden");
@@ -362,8 +361,8 @@
 ## ---- Validation
 
 %!test
-%! ## a fraction splits the rows in two: at a rate of next to nothing the two means
-%! ## make up the mean over all; the split depends on the seed
+%! ## a fraction splits the rows in two, by the seed: with weights that hardly change, the mean of
+%! ## the two losses is the loss of all
 %! [X, y] = easy_classes ();
 %! args = {"LayerSizes", 6, "Epochs", 1, "LearnRate", 1e-200, "Precision", ...
 %!         "double", "Verbose", 0};
@@ -377,7 +376,7 @@
 %! assert ((2 * third.DataLoss + third.ValDataLoss) / 3, whole, 1e-12);
 
 %!test
-%! ## validation does not touch the training
+%! ## validation does not change the training
 %! [X, y] = problem ();
 %! one = nnreg_fit (X(1:60,:), y(1:60), quick{:});
 %! two = nnreg_fit (X(1:60,:), y(1:60), quick{:}, "Keep", "last", ...
@@ -385,7 +384,7 @@
 %! assert (isequal (one.Weights, two.Weights));
 
 %!test
-%! ## the best epoch's weights come back, unless the last ones are asked for
+%! ## the weights of the best epoch are returned, with "Keep", "last" the last ones
 %! [X, y] = problem ();
 %! rate = @shaken_rate;
 %! V = {X(61:90,:), y(61:90)};
@@ -403,13 +402,13 @@
 %! assert (objective (last, V{:}, opt), h.ValLoss(end), 1e-12);
 %! [asked, ~] = nnreg_fit (X(1:60,:), y(1:60), args{:}, "Keep", "best");
 %! assert (isequal (asked.Weights, best.Weights));
-%! ## the best one is what a training of just so many epochs gives
+%! ## they are those of a training that ends at the best epoch
 %! short = nnreg_fit (X(1:60,:), y(1:60), but (args, "Epochs", at, ...
 %!                   "Keep", "last"){:});
 %! assert (isequal (short.Weights, best.Weights));
 
 %!test
-%! ## Patience: so many epochs without a better one, then the end
+%! ## Patience: training ends after this number of epochs without a better one
 %! [X, y] = problem ();
 %! rate = @shaken_rate;
 %! args = {"LayerSizes", 6, "BatchSize", 10, "LearnRate", rate, "Epochs", 60, ...
@@ -422,7 +421,7 @@
 %! endfor
 
 %!test
-%! ## validation samples may have weights of their own
+%! ## validation samples may have weights
 %! [X, y, R] = problem ();
 %! w = 1 + (1:30).';
 %! V = {X(61:90,:), R(61:90,1), w};
@@ -469,7 +468,7 @@
 %! end_unwind_protect
 
 %!test
-%! ## trouble in OutputFcn costs no epoch: the training ends with what it has, and a warning
+%! ## after an error in OutputFcn the training ends with its last epoch, and a warning
 %! [X, y] = problem ();
 %! model = nnreg_fit (X, y, quick{:}, "OutputFcn", @(h) error ("my own trouble"));
 %! [text, id] = lastwarn ();
@@ -477,14 +476,15 @@
 %! assert (! isempty (strfind (text, "my own trouble")));
 %! assert (numel (model.History.Epoch), 1);
 %!test
-%! ## printf returns how many characters it wrote, which ended the training without a word
+%! ## printf returns a number of characters: no reason to end a training without a warning
 %! [X, y] = problem ();
 %! for value = {9, -1.5, Inf}
 %!   lastwarn ("", "");
 %!   nnreg_fit (X, y, quick{:}, "OutputFcn", @(h) value{1});
 %!   [text, id] = lastwarn ();
 %!   assert (id, "nnreg:outputFcn");
-%!   assert (! isempty (strfind (text, sprintf ("must return true to stop or false, got %g", value{1}))));
+%!   said = sprintf ("must return true to stop or false, got %g", value{1});
+%!   assert (! isempty (strfind (text, said)));
 %! end
 %! lastwarn ("", "");
 %! assert (numel (nnreg_fit (X, y, quick{:}, "OutputFcn", @(h) 1).History.Epoch), 1);
@@ -492,7 +492,7 @@
 %! assert (! strncmp (nthargout (2, @lastwarn), "nnreg:", 6));
 
 %!test
-%! ## weights in the metric as in the loss: rows of weight 0 do not count
+%! ## weights count in the metric as in the loss
 %! [X, y] = problem ();
 %! w = ones (rows (X), 1);
 %! w(1:2:end) = 0;
@@ -504,7 +504,7 @@
 %! assert (model.History.ValAccuracy(end), m.Accuracy, 1e-12);
 
 %!test
-%! ## weights of any class, with a validation fraction and in a search
+%! ## weights of any numeric class, with a validation fraction and in a search
 %! [X, y] = problem ();
 %! one = nnreg_fit (X, y, quick{:}, "Weights", X(:,1) > 0, "ValidationFraction", 0.3);
 %! two = nnreg_fit (X, y, quick{:}, "Weights", double (X(:,1) > 0), "ValidationFraction", 0.3);
@@ -514,7 +514,7 @@
 %! assert (isfinite (r.BestScore));
 
 %!test
-%! ## a validation loss that is never finite leaves the last weights, with a warning
+%! ## if no validation loss is finite, a warning says so and the last weights are returned
 %! [X, y] = problem ();
 %! start = nnreg_fit (X, y, quick{:}, "LearnRate", 1e-30);
 %! model = nnreg_fit (X, y, quick{:}, "ValidationData", {3e38 * sign(X), y});
@@ -523,7 +523,7 @@
 %! assert (! isequal (model.Weights, start.Weights));
 
 %!test
-%! ## a search may set penalties beside a Lambda of its own, and says when all diverge
+%! ## a grid may have penalties while Lambda is an option; an error says when all candidates diverge
 %! [X, y] = problem ();
 %! r = nnreg_gridsearch (X, y, {"Penalty", {"none", "l1"}}, "Lambda", 1e-3, quick{:});
 %! assert (numel (r.Results), 2);
@@ -538,15 +538,15 @@
 %! model = nnreg_fit (X, y, quick{:}, "Activations", "tanh");
 %! nnreg_fit (X, y, quick{:}, "Activations", "relu", "InitialModel", model);
 %!test
-%! # where they are not given, they are the model's
+%! # Activations that are not given are those of the model
 %! [X, y] = problem ();
 %! model = nnreg_fit (X, y, quick{:}, "Activations", "tanh");
 %! assert (nnreg_fit (X, y, quick{:}, "InitialModel", model).Activations, {"tanh"});
 
-## ---- Trouble while training
+## ---- Problems in a training
 
-## Runs without showing warnings; the last one's text and identifier.  (In Octave 11 lastwarn tells
-## of Octave's own that are switched off, too.)
+## Trains without showing warnings; returns the last one of nnreg. (In Octave 11 lastwarn also has
+## warnings of Octave that are switched off.)
 %!function [model, h, text, id] = quietly (varargin)
 %!  lastwarn ("", "");
 %!  evalc ("[model, h] = nnreg_fit (varargin{:});");
@@ -557,7 +557,7 @@
 %!endfunction
 
 %!test
-%! ## a warning when columns differ wildly in scale, none when they do not
+%! ## a warning if the scales of columns differ by orders of magnitude
 %! [X, y] = problem ();
 %! [~, ~, text] = quietly (X, y, quick{:});
 %! assert (text, "");
@@ -570,7 +570,7 @@
 %! assert (strncmp (id, "nnreg:", 6));
 
 %!test
-%! ## divergence: a warning that says what to try, and the weights from before
+%! ## divergence: a warning that says what to try, and the last finite weights
 %! [X, y] = problem ();
 %! rate = @(epoch) [0.01 0.01 0.01 1e300 1](epoch);
 %! args = but (quick, "Precision", "double", "Epochs", 5, "LearnRate", rate);
@@ -584,7 +584,7 @@
 %! assert (isequal (model.Biases, before.Biases));
 
 %!test
-%! ## ... also where the last step of all does it, which no loss shows any more
+%! ## ... also in the very last step, after the last loss was computed
 %! [X, y] = problem ();
 %! args = but (quick, "Precision", "single", "BatchSize", 90, "Epochs", 3, ...
 %!             "LearnRate", @(epoch) [0.01 0.01 1e100](epoch));
@@ -599,12 +599,12 @@
 %! nnreg_fit (X, 1e200 * R, quick{:}, "Task", "regression", "StandardizeY", false);
 
 %!test
-%! ## more memory than there is: refused in the package's own words
+%! ## more memory than there is: an error of nnreg
 %! [X, y] = problem ();
 %! complaint = refusal ("memory", "nnreg_fit", X, y, "LayerSizes", [1e7 1e7]);
 %! assert (complaint, "");
 
-## ---- Refusals: data
+## ---- Errors about data
 
 %!function refuses_data (cases, varargin)
 %!  complaints = "";
@@ -670,7 +670,7 @@
 %!                X, spoiled(R, 12, 3, -Inf), '\<y\>.*(12.*3.*Inf|Inf.*12.*3)'
 %!                X, cat(3, R, R), '\<y\>'}, "Task", "regression");
 
-## ---- Refusals: options
+## ---- Errors about options
 
 %!error <^nnreg_fit: .*BatchSize must be a positive integer, got -3>
 %! [X, y] = problem ();
@@ -797,7 +797,7 @@
 %! refuses_option ("CheckpointFile", {3, {}, true});
 
 %!test
-%! ## a spoiled model is refused, not believed
+%! ## a damaged model is refused
 %! [X, y] = problem ();
 %! model = nnreg_fit (X, y, but (quick, "LayerSizes", [6 5]){:});
 %! nan = model;
@@ -810,7 +810,7 @@
 %! text.Weights{1} = "abc";
 %! refuses_option ("InitialModel", {nan, cut, short, text});
 
-## ---- Refusals: nnreg_predict
+## ---- Errors of nnreg_predict
 
 %!test
 %! [X, y] = problem ();
@@ -841,7 +841,7 @@
 
 %!error <Invalid call to nnreg_predict> nnreg_predict ()
 
-## ---- Refusals: nnreg_cost
+## ---- Errors of nnreg_cost
 
 %!test
 %! [X, y] = problem ();

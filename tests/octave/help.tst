@@ -1,19 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more
-## details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; if not, see <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## The examples in the help texts do what they say there (Debian's octave-doctest runs them).
+## The examples in the help texts print what they say. Debian's octave-doctest runs them.
 
 %!function names = public_functions ()
 %!  files = dir (fullfile (fileparts (which ("nnreg_fit")), "nnreg_*.m"));
@@ -27,12 +15,12 @@
 %! for k = 1:numel (names)
 %!   text = evalc ("[passed, total] = doctest (names{k});");
 %!   assert (passed == total, "%s", text);
-%!   ## The example of nnreg_mnist fetches MNIST.
+%!   ## The example of nnreg_mnist downloads MNIST.
 %!   assert (total >= 1 || strcmp (names{k}, "nnreg_mnist"), "no example: %s", names{k});
 %! end
 
 %!test
-%! # Texinfo makes one dash of two where the text is not code
+%! # options with two dashes are code: Texinfo makes one dash of two elsewhere
 %! names = public_functions ();
 %! found = 0;
 %! for k = 1:numel (names)

@@ -1,10 +1,9 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## Data and settings at the edge: one sample, nothing that varies, batches larger than the data,
-## lambdas and scales far from 1.  Something sensible comes out, or an error that says what is
-## wrong; never weights that are not finite.
-## Needs this folder on the path, for the oracle_* functions.
+## Unusual data and settings: one sample, constant columns, batches larger than the data, lambdas
+## and scales far from 1. The result is sensible, or an error says what is wrong; weights are
+## always finite. The functions oracle_*.m must be on the path.
 
 %!function [X, y, R] = some_data ()
 %!  X = oracle_data (20, 3, 1);
@@ -18,11 +17,11 @@
 %!  end
 %!endfunction
 
-## The exact solver and Adam, a regression on X without output.
+## A regression by the exact solver and one by Adam, a row cell.
 %!function models = both_solvers (X, R, varargin)
-%!  models = {nnreg_fit(X, R, "Task", "regression", "LayerSizes", [], "Verbose", 0, varargin{:}), ...
-%!            nnreg_fit(X, R, "Task", "regression", "LayerSizes", 6, "LearnRate", 0.01, ...
-%!                      "Verbose", 0, varargin{:})};
+%!  args = {"Task", "regression", "Verbose", 0, varargin{:}};
+%!  models = {nnreg_fit(X, R, "LayerSizes", [], args{:}), ...
+%!            nnreg_fit(X, R, "LayerSizes", 6, "LearnRate", 0.01, args{:})};
 %!  cellfun (@assert_finite, models);
 %!endfunction
 
@@ -36,7 +35,7 @@
 %!  end
 %!endfunction
 
-%!test # one sample: a regression learns it, a classification needs two classes
+%!test # a regression learns from one sample, a classification needs two classes
 %! for model = both_solvers ([1, 2, 3], 7, "Epochs", 200)
 %!   assert (nnreg_predict (model{1}, [1, 2, 3]), 7, 0.02);
 %! end
@@ -46,13 +45,13 @@
 %! nnreg_fit ((1:30).', 1000 * (1:30).', "Epochs", 1, "Verbose", 0);
 %!error <nnreg_fit: y has 30 different numbers in 30 rows, .* give "Task", "regression">
 %! nnreg_fit (ones (30, 2), (1:30)' / 7)
-%!test # halves are fair classes, and so are many whole numbers
+%!test # halves can be classes, and so can many whole numbers
 %! m = nnreg_fit ([1:30; 1:30]', repmat ([0.5; 1; 1.5], 10, 1), "Epochs", 1, "Verbose", 0);
 %! assert (m.ClassNames, [0.5; 1; 1.5]);
 %! m = nnreg_fit ([1:30; 1:30]', (1:30)', "Epochs", 1, "Verbose", 0);
 %! assert (m.ClassNames, (1:30)');
 
-%!test # constant responses are predicted as they are, and no weight is needed for that
+%!test # constant responses are predicted exactly, by the biases alone
 %! X = some_data ();
 %! for model = both_solvers (X, repmat ([5e6, -3], 20, 1), "Epochs", 200)
 %!   assert (nnreg_predict (model{1}, X), repmat ([5e6, -3], 20, 1), 0.05);
@@ -61,7 +60,7 @@
 %! assert (! any (model.Weights{1}));
 %! assert (nnreg_predict (model, X), 5 * ones (20, 1), 1e-6);
 
-%!test # columns that are 0 or constant change nothing with "Standardize", and harm nothing without
+%!test # zero and constant columns have no effect with "Standardize", and do no harm without
 %! [X, ~, R] = some_data ();
 %! Z = [zeros(20, 2), X, 3 * ones(20, 1)];
 %! both_solvers (Z, R);
@@ -70,7 +69,7 @@
 %! assert (a.Weights{1}(3:5), b.Weights{1}, 1e-6);
 %! assert (a.Weights{1}([1, 2, 6]), [0, 0, 0]);
 
-%!test # nothing in X at all, full or sparse: the mean, or the shares of the classes
+%!test # an X of zeros, full or sparse, predicts the mean or the shares of the classes
 %! for X = {zeros(20, 3), sparse(20, 3)}
 %!   R = (1:20).' / 10;
 %!   assert (nnreg_predict (both_solvers (X{1}, R){1}, X{1}), repmat (mean (R), 20, 1), 1e-6);
@@ -80,7 +79,7 @@
 %!   assert (p, repmat ([0.75, 0.25], 20, 1), 1e-6);
 %! end
 
-%!test # a batch larger than the data is all of it
+%!test # a batch larger than the data has all rows
 %! [X, y] = some_data ();
 %! a = nnreg_fit (X, y, "BatchSize", 20, "Verbose", 0);
 %! for size = [21, 1e9, 2 ^ 53]
@@ -88,7 +87,7 @@
 %!   assert (b.Weights, a.Weights);
 %! end
 
-%!test # huge lambdas leave no weight and the best constant; tiny ones are as good as none
+%!test # huge lambdas leave the best constant; tiny ones have no effect
 %! [X, ~, R] = some_data ();
 %! none = both_solvers (X, R){1};
 %! for penalty = {"l1", "elasticnet", "group", "l2"}
@@ -104,7 +103,7 @@
 %!   end
 %! end
 
-%!test # Adam with huge lambdas: L1 leaves nothing, others diverge and say what to try
+%!test # Adam with a huge lambda: L1 leaves no weight, L2 diverges and the error says what to try
 %! [X, y, R] = some_data ();
 %! for lambda = [1e10, 1e100, 1e300]
 %!   model = nnreg_fit (X, y, "Penalty", "l1", "Lambda", lambda, "Verbose", 0);
@@ -118,7 +117,7 @@
 %! text = failure ("nnreg:diverged", 1e200 * X, R, "Task", "regression", "LayerSizes", []);
 %! assert (! isempty (regexp (text, '; try "Standardize", true$')));
 
-%!test # X and y of any scale that the precision holds are trained on, those beyond are refused
+%!test # X and y of any scale that the precision can hold are accepted, others are refused
 %! [X, y, R] = some_data ();
 %! for scale = [1e-300, 1e-30, 1e30, 1e38]
 %!   assert_finite (nnreg_fit (scale * X, y, "Precision", "double", "Verbose", 0, "Epochs", 2));
@@ -129,11 +128,12 @@
 %!   model = nnreg_fit (scale * X, R, "Task", "regression", "LayerSizes", [], "Verbose", 0);
 %!   assert (nnreg_predict (model, scale * X), R, 1e-5);
 %! end
-%! assert (! isempty (strfind (failure ("nnreg:badData", 1e200 * X, y), "single precision cannot hold")));
+%! text = failure ("nnreg:badData", 1e200 * X, y);
+%! assert (! isempty (strfind (text, "single precision cannot hold")));
 %! text = failure ("nnreg:badData", X, 1e200 * R, "Task", "regression");
 %! assert (! isempty (strfind (text, "y is too large to be standardised")));
 
-%!test # tiny columns and responses are standardised, though no double holds their squares
+%!test # tiny columns and responses are standardised, although their squares underflow
 %! [X, y, R] = some_data ();
 %! args = {"Task", "regression", "LayerSizes", [], "Standardize", true, "Verbose", 0};
 %! plain = nnreg_fit (X, R, args{:});
@@ -149,7 +149,7 @@
 %!   assert (nnreg_predict (model, X) / scale, R, 1e-5);
 %! end
 
-%!test # only the ratios of ClassWeights count, as with Weights
+%!test # only the ratios of ClassWeights count
 %! [X, y] = some_data ();
 %! args = {"ClassWeights", [1, 3], "Verbose", 0, "Epochs", 2};
 %! plain = nnreg_fit (X, y, args{:});
@@ -158,7 +158,7 @@
 %!   assert (nnreg_fit (X, y, args{:}).Weights, plain.Weights, 1e-6);
 %! end
 
-%!test # where large responses are the trouble, the advice is to standardise these
+%!test # for large responses the advice is to standardise them
 %! [X, ~, R] = some_data ();
 %! text = failure ("nnreg:diverged", X, 1e40 * R, "Task", "regression", "StandardizeY", false);
 %! assert (! isempty (strfind (text, '"Standardize", true, or "StandardizeY", true, or ')));
@@ -167,43 +167,46 @@
 %!  lastwarn ("", "");
 %!  model = nnreg_fit (varargin{:}, "Verbose", 0);
 %!  [text, got] = lastwarn ();
-%!  if (! strncmp (got, "nnreg:", 6))   # in Octave 11 one of its own that is switched off
+%!  if (! strncmp (got, "nnreg:", 6))   # in Octave 11 a warning of its own that is switched off
 %!    got = "";
 %!  end
 %!  assert (got, id);
 %!  assert_finite (model);
 %!endfunction
 
-%!test # steps far too long, though all stays finite: told, with advice
+%!test # a far too large LearnRate, all numbers finite: a warning with advice
 %! [X, y] = nnreg_digits ();
 %! X /= 16;
 %! for rate = [1, 10, 1e10]
 %!   for activation = {"relu", "tanh"}
 %!     text = warned ("nnreg:diverged", X, y, "LearnRate", rate, "Activations", activation{1});
-%!     assert (! isempty (regexp (text, ["^nnreg_fit: the training diverged: the data loss rose " ...
-%!       'from 2\.\d+ to \S+ and ended at \S+, that of the best constant is 2\.3; the ' ...
-%!       'weights of epoch 20 are returned; try a smaller LearnRate'])));
+%!     said = ['^nnreg_fit: the training diverged: the data loss rose from 2\.\d+ to \S+ and ' ...
+%!             'ended at \S+, that of the best constant is 2\.3; the weights of epoch 20 are ' ...
+%!             'returned; try a smaller LearnRate'];
+%!     assert (! isempty (regexp (text, said)));
 %!   end
 %! end
 %! warned ("nnreg:diverged", X, X(:,4), "Task", "regression", "LearnRate", 30);
 %! warned ("nnreg:diverged", X, y, "LearnRate", 1e10, "ValidationFraction", 0.2);
 
-%!test # told after two such epochs, not at the end; the training goes on, and here comes down
+%!test # the warning comes after two bad epochs; the training continues, and here recovers
 %! X = nnreg_digits () / 16;
 %! args = {X, X(:,4), "Task", "regression", "LearnRate", 1.5, "LayerSizes", 16, "Verbose", 0};
-%! for more = {{}, {"OutputFcn", @(h) numel (h.Epoch) > 1 && ! strcmp (nthargout (2, @lastwarn), "nnreg:diverged")}}
+%! not_warned = @() ! strcmp (nthargout (2, @lastwarn), "nnreg:diverged");
+%! for more = {{}, {"OutputFcn", @(h) numel (h.Epoch) > 1 && not_warned()}}
 %!   lastwarn ("", "");
 %!   [~, h] = nnreg_fit (args{:}, more{1}{:});
 %!   [text, id] = lastwarn ();
 %!   assert (id, "nnreg:diverged");
-%!   assert (! isempty (regexp (text, ['^nnreg_fit: the training diverges: the data loss of epoch 2 ' ...
-%!     'is \S+, at the start it was 1\.\d+, that of the best constant is 0\.999; it goes on and may ' ...
-%!     'recover, but the steps are too long; try a smaller LearnRate'])));
+%!   said = ['^nnreg_fit: the training diverges: the data loss of epoch 2 is \S+, at the start ' ...
+%!           'it was 1\.\d+, that of the best constant is 0\.999; it goes on and may recover, ' ...
+%!           'but the steps are too long; try a smaller LearnRate'];
+%!   assert (! isempty (regexp (text, said)));
 %!   assert (rows (h.Epoch), 20);
 %!   assert (all (h.DataLoss(1:2) > 20) && h.DataLoss(end) < 1.02);
 %! end
 
-%!test # no such alarm: no epoch to learn in, raw units, nothing to learn, all held by a penalty
+%!test # no such warning: one epoch, raw units, nothing to learn, a penalty that holds all weights
 %! [X, y] = nnreg_digits ();
 %! for args = {{"Epochs", 1, "LearnRate", 1e-5}, {"LearnRate", 0.05}, ...
 %!             {"Penalty", "l1", "Lambda", 10}, {"Weights", 1 + (y == 3), "Epochs", 2}}
@@ -213,7 +216,7 @@
 %! end
 %! warned ("", X, mod ((1:rows (X)).' * 7, 3), "Epochs", 3);
 
-%!test # the processor's arithmetic is as before, after errors too: denormals are numbers
+%!test # the processor's mode is restored, after errors too: denormal numbers are not zero
 %! [X, y] = some_data ();
 %! tiny = realmin;
 %! nnreg_fit (X, y, "Verbose", 0, "Threads", 2);
@@ -223,7 +226,7 @@
 %! failure ("nnreg:badData", [X; NaN(1, 3)], [y; 1]);
 %! assert (tiny / 4 > 0);
 
-%!test # scores that saturate the softmax: probabilities of 0 and 1, losses that are finite
+%!test # a saturated softmax gives probabilities of 0 and 1 and finite losses
 %! [X, y] = some_data ();
 %! model = nnreg_fit (X, y, "Verbose", 0, "Epochs", 1);
 %! model.Weights{2} *= 1e30;

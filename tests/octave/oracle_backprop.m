@@ -1,26 +1,10 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; see the file COPYING.  If not, see
-## <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## -*- texinfo -*-
-## @deftypefn {} {[@var{loss}, @var{gW}, @var{gb}, @var{F}] =} @
-## oracle_backprop (@var{W}, @var{b}, @var{X}, @var{Y}, @var{u}, @var{opt})
-## The loss of each sample (N-by-1), and the gradient of
-## @code{sum (@var{u} .* loss)} in the weights and biases (cells as @var{W} and
-## @var{b}).  @var{Y} is one-hot for classification; @var{F} are the outputs.
-## @seealso{oracle_cost}
-## @end deftypefn
+## [loss, gW, gb, F] = oracle_backprop (W, b, X, Y, u, opt)
+##
+## The loss of each sample (N-by-1), and the gradients of sum (u .* loss) by the weights and biases
+## (cells as W and b). Y is one-hot for classes, else the responses. F are the outputs.
 
 function [loss, gW, gb, F] = oracle_backprop (W, b, X, Y, u, opt)
   L = numel (W);

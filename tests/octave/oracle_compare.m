@@ -1,28 +1,12 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; see the file COPYING.  If not, see
-## <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## -*- texinfo -*-
-## @deftypefn {} {[@var{err}, @var{model}, @var{hist}] =} @
-## oracle_compare (@var{X}, @var{y}, @var{opt})
-## Train by @code{nnreg_fit}, in double precision and without shuffling, and by
-## the oracle, from the same weights.  @var{err} is the largest difference between
-## their weights and biases; it is Inf if one has a zero weight where the other has
-## none.  @var{opt} has options of @code{nnreg_fit}; @var{hist} is the oracle's
-## history with the differences of the package's as field @code{error}.
-## @seealso{oracle_fit}
-## @end deftypefn
+## [err, model, hist] = oracle_compare (X, y, opt)
+##
+## Trains with nnreg_fit, in double precision and without shuffling, and with the oracle, from the
+## same weights. err is the largest difference between their weights and biases, or Inf if one has
+## a zero weight where the other has none. opt has options of nnreg_fit. hist is the oracle's
+## history, with the largest difference between the histories as its field error.
 
 function [err, model, hist] = oracle_compare (X, y, opt)
   if (! isfield (opt, "Task"))

@@ -1,27 +1,11 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; see the file COPYING.  If not, see
-## <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## -*- texinfo -*-
-## @deftypefn {} {[@var{J}, @var{grad}, @var{data_loss}] =} @
-## oracle_cost (@var{theta}, @var{X}, @var{y}, @var{sizes}, @var{opt})
-## The objective at the parameters @var{theta} and its gradient, straight from the
-## formula: @code{sum (w .* loss) / sum (w) + penalty}.  @var{y} are class numbers
-## from 1 to K or responses; @var{opt} has options by the names of
-## @code{nnreg_fit}.
-## @seealso{oracle_fit}
-## @end deftypefn
+## [J, grad, data_loss] = oracle_cost (theta, X, y, sizes, opt)
+##
+## The objective at the parameters theta, and its gradient, by the formula
+## sum (w .* loss) / sum (w) + penalty. y are class numbers from 1 to K, or responses. opt has
+## options of nnreg_fit.
 
 function [J, grad, data_loss] = oracle_cost (theta, X, y, sizes, opt)
   opt = oracle_options (opt, numel (sizes) - 1);

@@ -1,25 +1,10 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; see the file COPYING.  If not, see
-## <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## -*- texinfo -*-
-## @deftypefn {} {@var{X} =} oracle_data (@var{n}, @var{d}, @var{seed})
-## An @var{n}-by-@var{d} matrix of numbers that look uniform in (0, 1), the same on
-## every machine: the multiplicative congruential generator of Park and Miller
-## (CACM 1988), which doubles hold exactly.
-## @seealso{oracle_start}
-## @end deftypefn
+## X = oracle_data (n, d, seed)
+##
+## An n-by-d matrix of numbers that look uniform in (0, 1), the same on every machine: the generator
+## of Park and Miller (CACM 1988), which doubles compute exactly.
 
 function X = oracle_data (n, d, seed)
   modulus = 2^31 - 1;

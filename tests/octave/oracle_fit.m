@@ -1,30 +1,14 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; see the file COPYING.  If not, see
-## <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## -*- texinfo -*-
-## @deftypefn {} {[@var{W}, @var{b}, @var{hist}] =} oracle_fit (@var{X}, @var{y}, @var{opt})
-## Train a network with Adam as Keras states it, in double precision, from the
-## starting weights @code{opt.W} and @code{opt.b}, on batches in the order of the
-## rows.  @var{opt} has options by the names of @code{nnreg_fit}; @var{y} are class
-## numbers from 1 to K or responses.  @var{hist} has one row an epoch: losses and
-## metrics, weighted as the samples are, run over the epoch while the weights change, the penalty and the zeros
-## are those at its end.
+## [W, b, hist] = oracle_fit (X, y, opt)
 ##
-## It follows the formulas and nothing else, so that it can judge the package.
-## @seealso{oracle_cost}
-## @end deftypefn
+## Trains a network with Adam, as Keras defines it, in double precision. It starts from the weights
+## opt.W and opt.b and takes batches in the order of the rows. opt has options of nnreg_fit. y are
+## class numbers from 1 to K, or responses. hist has one row for each epoch: losses and metrics are
+## weighted means over the epoch while the weights change, penalty and zeros are those at its end.
+##
+## It follows the formulas and nothing else: so it can judge nnreg.
 
 function [W, b, hist] = oracle_fit (X, y, opt)
   W = opt.W;

@@ -1,26 +1,11 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; see the file COPYING.  If not, see
-## <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## -*- texinfo -*-
-## @deftypefn {} {@var{opt} =} oracle_options (@var{opt}, @var{num_layers})
-## Fill in what the oracle needs: the options of @code{nnreg_fit} that define the
-## mathematics, by the same names, for a network of @var{num_layers} layers.
-## Afterwards @code{Activations} is a cell with one name a hidden layer, and
-## @code{l1}, @code{l2}, @code{decay} and @code{penalised} have one number a layer.
-## @seealso{oracle_fit, oracle_cost}
-## @end deftypefn
+## opt = oracle_options (opt, num_layers)
+##
+## The options of nnreg_fit that define the mathematics, with defaults, for a network of num_layers
+## layers. In the result Activations is a cell with a name for each hidden layer, and l1, l2, decay
+## and penalised have an element for each layer.
 
 function opt = oracle_options (opt, num_layers)
   defaults = struct ("Task", "classification", "Activations", "relu", ...

@@ -1,24 +1,10 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; see the file COPYING.  If not, see
-## <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## -*- texinfo -*-
-## @deftypefn {} {[@var{value}, @var{g1}, @var{g2}] =} oracle_penalty (@var{W}, @var{opt})
-## The penalty's value, and the gradients (cells as @var{W}) of its L1 part, with
-## sign (0) = 0, and of its L2 part.  Decoupled decay is no part of the objective.
-## @seealso{oracle_cost}
-## @end deftypefn
+## [value, g1, g2] = oracle_penalty (W, opt)
+##
+## The penalty, and the gradients (cells as W) of its L1 part, with sign (0) = 0, and of its L2
+## part. Decoupled decay is not part of the objective.
 
 function [value, g1, g2] = oracle_penalty (W, opt)
   value = 0;

@@ -1,24 +1,10 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; see the file COPYING.  If not, see
-## <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## -*- texinfo -*-
-## @deftypefn {} {[@var{W}, @var{b}] =} oracle_reroll (@var{theta}, @var{sizes})
-## The cells of weights and biases in a column of parameters; @var{sizes} are the
-## numbers of inputs, hidden units and outputs.
-## @seealso{oracle_unroll}
-## @end deftypefn
+## [W, b] = oracle_reroll (theta, sizes)
+##
+## The cells of weights and biases in the column theta. sizes has the numbers of inputs, hidden
+## units and outputs.
 
 function [W, b] = oracle_reroll (theta, sizes)
   L = numel (sizes) - 1;

@@ -1,25 +1,10 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; see the file COPYING.  If not, see
-## <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## -*- texinfo -*-
-## @deftypefn {} {[@var{W}, @var{b}] =} oracle_start (@var{sizes})
-## Starting weights and biases of a network with @var{sizes} inputs, hidden units
-## and outputs: of ordinary size, without any pattern that hides an error, and the
-## same on every machine.
-## @seealso{oracle_data}
-## @end deftypefn
+## [W, b] = oracle_start (sizes)
+##
+## Starting weights and biases for a network with sizes inputs, hidden units and outputs. They have
+## the usual scale, no pattern that could hide an error, and are the same on every machine.
 
 function [W, b] = oracle_start (sizes)
   L = numel (sizes) - 1;

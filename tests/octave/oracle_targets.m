@@ -1,25 +1,10 @@
 ## Copyright (C) 2026 The nnreg developers
-##
-## This program is free software: you can redistribute it and/or modify it under
-## the terms of the GNU General Public License as published by the Free Software
-## Foundation, either version 3 of the License, or (at your option) any later
-## version.
-##
-## This program is distributed in the hope that it will be useful, but WITHOUT
-## ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
-## FOR A PARTICULAR PURPOSE.  See the GNU General Public License for more details.
-##
-## You should have received a copy of the GNU General Public License along with
-## this program; see the file COPYING.  If not, see
-## <https://www.gnu.org/licenses/>.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
-## -*- texinfo -*-
-## @deftypefn {} {[@var{Y}, @var{w}] =} oracle_targets (@var{y}, @var{opt})
-## What the outputs should be (N-by-K: one-hot for class numbers 1 to K, else
-## @var{y} itself) and the samples' weights (N-by-1): @code{opt.Weights} times the
-## class's @code{opt.ClassWeights}, scaled to mean 1.
-## @seealso{oracle_fit}
-## @end deftypefn
+## [Y, w] = oracle_targets (y, opt)
+##
+## The wanted outputs (N-by-K: one-hot for class numbers 1 to K, else y itself) and the weights of
+## the samples (N-by-1): opt.Weights times opt.ClassWeights of the class, scaled to mean 1.
 
 function [Y, w] = oracle_targets (y, opt)
   Y = y;

@@ -1,14 +1,14 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## The mathematics of training: nnreg_fit against the oracle (oracle_fit.m, written
-## from the formulas alone), and against solutions that can be had otherwise.
-## Needs this folder on the path, for the oracle_* functions.
+## The mathematics of training: nnreg_fit is compared with the oracle (oracle_fit.m, which only
+## follows the formulas) and with solutions from other methods. The functions oracle_*.m must be on
+## the path.
 
 %!shared tight
 %! tight = 1e-9;
 
-## Three classes, three responses and weights; no two runs differ.
+## Three classes, three responses and weights, the same each time.
 %!function [X, y, R, w] = problem ()
 %!  X = 2 * oracle_data (90, 7, 1) - 1;
 %!  y = 1 + (X(:,1) > 0.2) + (X(:,2) .* X(:,3) > 0);
@@ -16,7 +16,7 @@
 %!  w = 0.2 + 3 * oracle_data (90, 1, 7);
 %!endfunction
 
-## Nine batches of ten, four epochs: 36 steps.
+## The difference from the oracle after nine batches of ten in four epochs: 36 steps.
 %!function err = after_36_steps (X, y, varargin)
 %!  opt = struct ("LayerSizes", [6 5], "Activations", "tanh", "Epochs", 4, ...
 %!                "BatchSize", 10, "LearnRate", 0.01);
@@ -27,7 +27,7 @@
 %!  assert (hist.error, 0, 1e-9);
 %!endfunction
 
-## The seconds of a history differ from run to run, all else must not.
+## One and two threads give the same bits (but for the seconds).
 %!function same_bits (varargin)
 %!  args = [varargin, {"Verbose", 0, "LayerSizes", [70 130], "BatchSize", 32}];
 %!  [one, history] = nnreg_fit (args{:}, "Threads", 1);
@@ -50,7 +50,7 @@
 %!  err = max (abs (P(:) - P2(:)));
 %!endfunction
 
-## zscore by hand: N - 1, and 1 for constant columns.
+## Columns of mean 0 and deviation 1 (with N - 1); s is 1 for constant columns.
 %!function [Z, mu, s] = standardised (X)
 %!  mu = mean (X, 1);
 %!  s = std (X, 0, 1);
@@ -82,7 +82,7 @@
 %! endfor
 
 %!test
-%! ## a run in which many weights become zero, and the same where none does
+%! ## a training in which many weights become zero, and one in which none does
 %! [X, y] = problem ();
 %! opt = struct ("LayerSizes", [6 5], "Activations", "tanh", "Epochs", 4, ...
 %!               "BatchSize", 10, "LearnRate", 0.01, "Penalty", "l1", "Lambda", 0.05);
@@ -96,7 +96,7 @@
 %! assert (hist.Zeros(end), 0);
 
 %!test
-%! ## a lambda a layer, also one that is zero; layers without a penalty
+%! ## a lambda for each layer, one of them zero; layers without a penalty
 %! [X, y] = problem ();
 %! for penalty = {"l1", "l2", "elasticnet", "decoupled"}
 %!   for lambda = {[0.03 0.01 0.002], [0 0.02 0.01]}
@@ -110,7 +110,7 @@
 %! endfor
 
 %!test
-%! ## biases are never penalised: an enormous lambda leaves them to the data
+%! ## biases have no penalty: with an enormous lambda they still fit the data
 %! [X, y] = problem ();
 %! model = nnreg_fit (X, y, "LayerSizes", 4, "Penalty", "l1", "Lambda", 100, ...
 %!                    "Epochs", 300, "BatchSize", 90, "LearnRate", 0.02, ...
@@ -173,7 +173,7 @@
 %! assert (after_36_steps (X, y, "BatchSize", 1000, "Epochs", 36), 0, tight);
 
 %!test
-%! ## with all the data in one batch the order means nothing, else it does
+%! ## the order has no effect if one batch has all rows, else it has
 %! [X, y] = problem ();
 %! args = {"LayerSizes", 6, "Epochs", 20, "Precision", "double", "Verbose", 0};
 %! one = nnreg_fit (X, y, args{:}, "BatchSize", 90, "Shuffle", true);
@@ -184,8 +184,8 @@
 %! assert (norm (one.Weights{1} - two.Weights{1}, Inf) > 1e-4);
 
 %!test
-%! ## each sample comes once an epoch: at a rate of next to nothing the epoch's
-%! ## loss is that of the untouched network
+%! ## an epoch has each sample once: with weights that hardly change, its loss is that of the
+%! ## network it began with
 %! [X, y] = problem ();
 %! [model, history] = nnreg_fit (X, y, "LayerSizes", 6, "Epochs", 3, ...
 %!                               "BatchSize", 8, "LearnRate", 1e-200, ...
@@ -207,8 +207,8 @@
 %! assert (after_36_steps (X, R, "Task", "regression", "Weights", w), 0, tight);
 
 %!test
-%! ## samples of weight 2 are as good as samples that come twice, those of weight
-%! ## 0 as good as none: in one batch, where the order means nothing
+%! ## a weight of 2 is the same as the row twice, 0 the same as no row: in one batch, where the
+%! ## order has no effect
 %! [X, y] = problem ();
 %! k = [1:90, 1:2:60];
 %! u = accumarray (k(:), 1);
@@ -235,7 +235,7 @@
 ## ---- Kinds of X
 
 %!test
-%! ## sparse, uint8, logical and single X are the same numbers as double X
+%! ## X of any class gives the same model as double X
 %! [X, y] = problem ();
 %! U = uint8 (max (0, 40 * X));
 %! args = {"LayerSizes", [20 5], "BatchSize", 13, "Epochs", 4, "LearnRate", 0.01, ...
@@ -254,7 +254,7 @@
 %! endfor
 
 %!test
-%! ## few and many zeros, against the oracle: the choice dense or sparse is silent
+%! ## few and many zeros, compared with the oracle: dense and sparse code give the same
 %! [~, y] = problem ();
 %! for share = [0 0.3 0.6 0.9 0.99]
 %!   Z = oracle_data (90, 40, 3) .* (oracle_data (90, 40, 4) >= share);
@@ -266,14 +266,14 @@
 %! endfor
 
 %!test
-%! ## uint8 against the oracle
+%! ## uint8, compared with the oracle
 %! [~, y] = problem ();
 %! U = uint8 (4 * oracle_data (90, 40, 3) .* (oracle_data (90, 40, 4) > 0.7));
 %! assert (after_36_steps (U, y), 0, tight);
 %! assert (after_36_steps (U, y, "Penalty", "l1", "Lambda", 0.01), 0, tight);
 
 %!test
-%! ## wide and long enough that the data and the work are cut into several pieces
+%! ## large enough that data and work are split into several parts
 %! Z = cos (0.7 * (1:400).' * (1:2500));
 %! t = 1 + (Z(:,1) > 0) + 2 * (Z(:,2) + Z(:,3) > 0);
 %! args = {"LayerSizes", [17 5], "Epochs", 2, "BatchSize", 64, "LearnRate", 0.002};
@@ -284,7 +284,7 @@
 %! assert (after_36_steps (uint8 (5 * Z), t, args{:}), 0, tight);
 
 %!test
-%! ## single precision is double precision but for rounding
+%! ## single precision differs from double by rounding only
 %! [X, y] = problem ();
 %! args = {"LayerSizes", [20 5], "BatchSize", 10, "Epochs", 4, "Verbose", 0, ...
 %!         "Activations", "tanh"};
@@ -327,7 +327,7 @@
 %! endfor
 
 %!test
-%! ## predictions too
+%! ## predictions with any number of threads are the same
 %! [X, y] = problem ();
 %! model = nnreg_fit (X, y, "LayerSizes", 70, "Epochs", 3, "Verbose", 0, "Threads", 1);
 %! model2 = nnreg_fit (X, y, "LayerSizes", 70, "Epochs", 3, "Verbose", 0, "Threads", 2);
@@ -349,7 +349,7 @@
 %! endfor
 
 %!test
-%! ## mostly zeros: compressed inside, with the shift folded into the products
+%! ## mostly zeros: stored compressed, the shift is part of the products
 %! [~, y] = problem ();
 %! Z = 5 * oracle_data (90, 30, 3) .* (oracle_data (90, 30, 4) > 0.9);
 %! Z(:,5) = 0;
@@ -364,7 +364,7 @@
 %! endfor
 
 %!test
-%! ## new rows are scaled by the training rows, not by their own; validation too
+%! ## new rows and validation rows are scaled by the mean and deviation of the training rows
 %! [X, y] = problem ();
 %! Z = 100 * X + 30;
 %! [S, mu, s] = standardised (Z(1:60,:));
@@ -379,7 +379,7 @@
 %! assert (model.History.ValDataLoss, by_hand.History.ValDataLoss, 1e-9);
 
 %!test
-%! ## responses: trained on standardised y, reported in the user's units
+%! ## responses: trained on standardised y, predictions have the units of y
 %! [X, y, R] = problem ();
 %! D = 1e5 * R(:,1:2) + [3e5, -1e4];
 %! [Z, mu, s] = standardised (D);
@@ -393,7 +393,7 @@
 %! assert (nnreg_predict (asked_for_nothing, X), expected, 1e-6);
 
 %!test
-%! ## the history's RMSE is in the user's units: one response, where it scales
+%! ## the history's RMSE has the units of y
 %! [X, ~, R] = problem ();
 %! D = 1e5 * R(:,1) + 3e5;
 %! [Z, ~, s] = standardised (D);
@@ -422,7 +422,7 @@
 %! assert (isequal (usual.Weights, zero.Weights));
 
 %!test
-%! ## the seed also orders the samples: from the same weights, other results
+%! ## the seed also sets the order of the samples
 %! [X, y] = problem ();
 %! args = {"LayerSizes", [6 5], "Epochs", 3, "BatchSize", 10, "Verbose", 0};
 %! start = nnreg_fit (X, y, args{:});
@@ -431,7 +431,7 @@
 %! assert (norm (one.Weights{1} - two.Weights{1}, Inf) > 1e-5);
 
 %!test
-%! ## Glorot-uniform weights, biases of zero: seen through a rate of next to nothing
+%! ## Glorot-uniform weights and biases of zero: a tiny rate hardly changes them
 %! [X, y] = problem ();
 %! model = nnreg_fit (X, y, "LayerSizes", [200 50], "Epochs", 1, "LearnRate", ...
 %!                    1e-200, "Precision", "double", "Verbose", 0);
@@ -449,7 +449,7 @@
 %! endfor
 
 %!test
-%! ## going on from a model: the oracle, begun anew with that model's weights
+%! ## training continues from a model, as the oracle does that starts with its weights
 %! [X, y] = problem ();
 %! args = {"LayerSizes", 6, "Activations", "tanh", "BatchSize", 10, "Shuffle", ...
 %!         false, "Precision", "double", "Verbose", 0, "LearnRate", 0.01};
@@ -463,7 +463,7 @@
 %! assert (second.History.DataLoss(end) < first.History.DataLoss(end));
 
 %!test
-%! ## from a standardised model: its function is where the new training begins
+%! ## with a standardised model the new training begins at its predictions
 %! [X, y] = problem ();
 %! Z = 100 * X + 30;
 %! args = {"LayerSizes", 6, "Standardize", true, "BatchSize", 10, "Verbose", 0, ...
@@ -473,17 +473,17 @@
 %!                     "InitialModel", first);
 %! assert (outputs_apart (first, Z, second, Z), 0, 1e-10);
 
-## ---- Solutions that can be had otherwise
+## ---- Solutions by other methods
 
-## Full batches at a falling rate, in double precision: Adam comes to rest.
+## Full batches with a falling rate, in double precision: Adam converges.
 %!function args = to_rest ()
 %!  args = {"LayerSizes", [], "Solver", "adam", "Epochs", 1500, "BatchSize", 90, ...
 %!          "LearnRate", @(epoch) 0.1 * 0.99 ^ epoch, "Precision", "double", ...
 %!          "Verbose", 0};
 %!endfunction
 
-## Labels 0 and 1 that no plane separates, and the probabilities of 1 and the
-## coefficients by Newton's method.
+## Labels 0 and 1 that no plane separates; by Newton's method the probabilities of 1 and the
+## coefficients.
 %!function [X, t, p, beta] = logistic_problem ()
 %!  X = problem ();
 %!  t = double (X(:,1) + X(:,2) + 5 * (oracle_data (90, 1, 9) - 0.5) > 0);
@@ -516,7 +516,7 @@
 %!  assert (norm (nnreg_predict (model, X) - [X, ones(90, 1)] * B, Inf), 0, 1e-6);
 %!endfunction
 
-## (X'X + N R lambda I) \ X'y for centred data: a mean over samples and responses.
+## (X'X + N R lambda I) \ X'y for centred data: the loss is a mean over samples and responses.
 %!function check_ridge (args)
 %!  [X, ~, R] = problem ();
 %!  Xc = X - mean (X);
@@ -526,8 +526,8 @@
 %!  assert (norm (model.Weights{1}.' - B, Inf), 0, 1e-6);
 %!endfunction
 
-## |g| <= lambda1 where a weight is zero, g = -lambda1 sign (w) elsewhere, for g the
-## gradient of the smooth part.
+## With g the gradient of the smooth part: |g| <= lambda1 where a weight is zero, else
+## g = -lambda1 sign (w).
 %!function check_optimal (model, g, smooth, lambda1)
 %!  W = model.Weights{1};
 %!  [gW, gb] = oracle_reroll (g, [7 3]);

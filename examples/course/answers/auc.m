@@ -4,8 +4,8 @@
 ## Part 4.  The area under the ROC curve.
 ##
 ##   positive  N-by-1 logical: true for the samples of the class
-##   scores    N-by-1: higher where the model believes in the class
-##   A         of all pairs of a positive and a negative sample, the share where the positive
+##   scores    N-by-1: the higher, the more likely is the class
+##   A         of all pairs of a positive and a negative sample, the share in which the positive
 ##             one has the higher score; a pair with equal scores counts one half
 
 function A = auc (positive, scores)

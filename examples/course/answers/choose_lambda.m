@@ -3,11 +3,11 @@
 ##
 ## Part 3.  The best lambda, and the largest that is nearly as good.
 ##
-##   lambdas  L numbers, rising
-##   errors   L-by-K, the error of each in each fold (of cv_errors)
+##   lambdas  L numbers, ascending
+##   errors   L-by-K, the error of each lambda in each fold (from cv_errors)
 ##   best     the lambda with the smallest mean error
 ##   one_se   the largest lambda whose mean error is at most the smallest mean plus one
-##            standard error, that is std / sqrt (K) of the errors of the best one
+##            standard error: std / sqrt (K) of the errors of the best lambda
 
 function [best, one_se] = choose_lambda (lambdas, errors)
   best = 0;

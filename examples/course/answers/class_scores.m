@@ -4,11 +4,11 @@
 ## Part 4.  Precision, recall and F1 of each class.
 ##
 ##   C          K-by-K, a confusion matrix: rows are the true classes, columns the predicted
-##   precision  K-by-1: of the samples taken for class k, the share that is of class k
-##   recall     K-by-1: of the samples of class k, the share that is taken for it
-##   F1         K-by-1: 2 * hits / (samples of class k + samples taken for it)
+##   precision  K-by-1: of the samples predicted as class k, the share that is of class k
+##   recall     K-by-1: of the samples of class k, the share that is predicted as class k
+##   F1         K-by-1: 2 * hits / (samples of class k + samples predicted as class k)
 ##
-## 0 / 0 stays NaN: nothing can be said.
+## 0 / 0 stays NaN: the value is not defined.
 
 function [precision, recall, F1] = class_scores (C)
   [precision, recall, F1] = deal (zeros (rows (C), 1));

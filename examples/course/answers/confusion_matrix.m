@@ -4,8 +4,8 @@
 ## Part 4.  The confusion matrix.
 ##
 ##   ytrue, ypred  N-by-1, classes from 1 to K
-##   K             how many classes
-##   C             K-by-K: entry (a, b) counts the samples of class a that are taken for b
+##   K             the number of classes
+##   C             K-by-K: entry (a, b) is the number of samples of class a predicted as class b
 
 function C = confusion_matrix (ytrue, ypred, K)
   C = zeros (K);

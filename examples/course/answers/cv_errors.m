@@ -5,11 +5,11 @@
 ##
 ##   X, y     N-by-D and N-by-1
 ##   lambdas  L numbers
-##   folds    N-by-1, numbers from 1 to K (of fold_numbers)
-##   errors   L-by-K: the root mean squared error on the samples of fold k of the model with
-##            lambdas(l) that was fitted to all other samples
+##   folds    N-by-1, numbers from 1 to K (from fold_numbers)
+##   errors   L-by-K: fit the model with lambdas(l) to all samples that are not in fold k;
+##            errors(l, k) is its root mean squared error on the samples of fold k
 ##
-## Here nnreg does the fitting:
+## Use nnreg to fit the model:
 ##   model = nnreg_fit (Xt, yt, 'Task', 'regression', 'LayerSizes', [], 'Penalty', 'l2', ...
 ##                      'Lambda', lambda, 'StandardizeY', false, 'Verbose', 0);
 ##   yhat = nnreg_predict (model, Xv);

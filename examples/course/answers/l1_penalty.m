@@ -6,8 +6,8 @@
 ##   W       a matrix (or vector) of weights
 ##   lambda  a number, 0 or more
 ##   P       lambda times the sum of |w| over all entries of W, one number
-##   grad    as large as W: the derivative of P by each weight.  Where a weight is 0 the
-##           derivative does not exist; 0 is the usual choice.
+##   grad    as large as W: the derivative of P with respect to each weight.  At a weight of 0
+##           the derivative does not exist; 0 is the usual choice.
 
 function [P, grad] = l1_penalty (W, lambda)
   P = 0;

@@ -7,10 +7,10 @@
 ##   X, y    N-by-D and N-by-1
 ##   lambda  a number, 0 or more
 ##   J       the mean of (X w + b - y)^2 over the N samples, plus lambda times the sum of w^2.
-##           The bias is not penalised.
-##   grad    (D+1)-by-1: the derivative of J by each entry of theta
+##           There is no penalty on the bias.
+##   grad    (D+1)-by-1: the derivative of J with respect to each entry of theta
 ##
-## nnreg_checkgrad (@(t) ridge_cost (t, X, y, lambda), theta) tells whether grad fits J.
+## nnreg_checkgrad (@(t) ridge_cost (t, X, y, lambda), theta) checks whether grad belongs to J.
 
 function [J, grad] = ridge_cost (theta, X, y, lambda)
   w = theta(1:end - 1);

@@ -5,7 +5,7 @@
 ##
 ##   z  numbers (of any shape)
 ##   t  thresholds, 0 or more: one number, or one for each entry of z
-##   w  as large as z: each z moved towards 0 by t, and exactly 0 where |z| <= t
+##   w  as large as z: each entry of z moved towards 0 by t, or exactly 0 if |z| <= t
 
 function w = soft_threshold (z, t)
   w = zeros (size (z));

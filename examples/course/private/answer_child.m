@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## Runs in the child that run_answer starts, in the folder of job.mat; writes result.mat.
+## The child process of run_answer: reads job.mat in its folder and writes result.mat.
 
 1;
 
@@ -14,7 +14,7 @@ function [fault, outputs] = answer (job)
       [outs{:}] = feval (job.Name, job.Cases{k}{:});
     catch err
       fault = sprintf ('error in case %d: %s', k, strtrim (err.message));
-      if (! isempty (err.stack) && ! strcmp (err.stack(1).name, 'answer'))   # not this file's
+      if (! isempty (err.stack) && ! strcmp (err.stack(1).name, 'answer'))   # inside the answer
         fault = sprintf ('%s (%s, line %d)', fault, err.stack(1).name, err.stack(1).line);
       end
       return
@@ -28,12 +28,12 @@ function main ()
   addpath (job.Path{:});
   addpath (job.Folder);
   addpath (fullfile (job.Place, 'forbidden'));
-  ## No function of this file: clear -all in an answer takes those away.
+  ## A handle, since clear -all in an answer removes the functions of this file.
   is_data = @(value) isnumeric (value) || islogical (value) || ischar (value) ...
                      || iscell (value) || isstruct (value);
   [fault, outputs] = answer (job);
   if (isempty (fault) && ! all (cellfun (is_data, [outputs{:}])))
-    fault = 'an output is no number, text, cell or struct';   # which save might not keep
+    fault = 'an output is not a number, text, cell or struct';   # save may not keep it
     outputs = {};
   end
   save ('-binary', fullfile (job.Place, 'result.new'), 'fault', 'outputs');

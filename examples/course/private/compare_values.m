@@ -1,8 +1,8 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## '' where GOT is WANT, else a hint. LIKELY is a cell with a row for each usual mistake: the
-## value it leads to, and what to say.
+## '' if GOT is WANT, else a hint. LIKELY is a cell with a row for each common mistake: the value
+## that it gives, and the hint.
 
 function hint = compare_values (what, got, want, likely)
   tolerance = 1e-6;

@@ -1,10 +1,9 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## Runs a student's function on the cases of a task in an Octave of its own, which is ended
-## after LIMIT seconds and has at most MEMORY megabytes: what it prints, changes or breaks stays
-## there. RESULT has Fault
-## ('' if every case gave its outputs) and Outputs, a cell of cells.
+## Runs a student's function on the cases of a task in a separate Octave, for at most LIMIT seconds
+## and with at most MEMORY megabytes. What the function prints or changes stays there. RESULT has
+## Fault ('' if every case gave its outputs) and Outputs, a cell of cells.
 
 function result = run_answer (folder, task, limit, memory)
   result = struct ('Fault', '', 'Outputs', {{}});
@@ -24,7 +23,7 @@ function result = run_answer (folder, task, limit, memory)
   result = read_result (result, fullfile (place, 'result.mat'), status, limit);
 end
 
-## Functions of nnreg that would be the answer themselves are errors in the child.
+## In the child, calls of functions of nnreg that are themselves answers become errors.
 function forbid (folder, task)
   mkdir (folder);
   names = {'nnreg_cost', 'nnreg_metrics', 'nnreg_evaluate', 'nnreg_gridsearch', 'nnreg_path'};
@@ -39,8 +38,8 @@ function forbid (folder, task)
   end
 end
 
-## The exit status, or -1 if the time was over. The shell gives way to Octave (exec), so that
-## its process is Octave's, and lets no file grow beyond 10 MB; not every shell can limit memory.
+## The exit status, or -1 after the time limit. Octave replaces the shell (exec), so that a kill
+## reaches it. No file may grow beyond 10 MB. Not every shell can limit memory.
 function status = run_child (place, limit, memory)
   script = fullfile (fileparts (mfilename ('fullpath')), 'answer_child.m');
   command = sprintf (['cd "%s" && ulimit -f 20480 && { ulimit -v %d 2>/dev/null || true; } && ' ...
@@ -78,8 +77,8 @@ end
 
 function result = read_result (result, file, status, limit)
   if (status == -1)
-    result.Fault = sprintf (['no answer within %g seconds: does a loop never end, or could ' ...
-                             'it be done with less?'], limit);
+    result.Fault = sprintf (['no answer within %g seconds: is there an endless loop, or is ' ...
+                             'the code too slow?'], limit);
   elseif (exist (file, 'file') != 2)
     result.Fault = 'Octave ended before there was an answer (exit, a crash, or endless printing?)';
   else

@@ -6,7 +6,7 @@
 function [w, b] = lasso (X, y, lambda)
   w = zeros (columns (X), 1);
   b = 0;
-  rate = 1 / (2 * norm ([X, ones(rows (X), 1)]) ^ 2 / rows (X));   # safe: steps never overshoot
+  rate = 1 / (2 * norm ([X, ones(rows (X), 1)]) ^ 2 / rows (X));   # small enough for every X
   for step = 1:5000
     errors = X * w + b - y;
     w = proximal_step (w, 2 * X.' * errors / rows (X), rate, lambda);
