@@ -3,10 +3,9 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{r} =} nnreg_gridsearch (@var{X}, @var{y}, @var{grid})
-## @deftypefnx {} {@var{r} =} nnreg_gridsearch (@var{X}, @var{y}, @var{grid}, @var{Name}, @var{Value}, @dots{})
-## @deftypefnx {} {} nnreg_gridsearch (@dots{})
+## @deftypefnx {} {@var{r} =} nnreg_gridsearch (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {@var{s} =} nnreg_gridsearch ("status", @var{dir})
-## @deftypefnx {} {@var{r} =} nnreg_gridsearch ("collect", @var{dir}, @var{Name}, @var{Value}, @dots{})
+## @deftypefnx {} {@var{r} =} nnreg_gridsearch ("collect", @var{dir}, @dots{})
 ## @deftypefnx {} {@var{s} =} nnreg_gridsearch ("cancel", @var{dir})
 ## @deftypefnx {} {} nnreg_gridsearch ("work", @var{dir})
 ## @deftypefnx {} {} nnreg_gridsearch ("table", @var{r})

@@ -3,9 +3,9 @@
 
 ## [theta, log, best, profile, converged] = nnr.train.run (problem, state, s)
 ##
-## Trains to the end. Returns the parameters to keep, the log (a row of nnr.core.epoch_columns for each
-## epoch), the epoch of these parameters, with "Profile" the seconds of the core's phases, and
-## whether the exact solver converged.
+## Trains to the end. Returns the parameters to keep, the log (a row of nnr.core.epoch_columns for
+## each epoch), the epoch of these parameters, with "Profile" the seconds of the core's phases,
+## and whether the exact solver converged.
 ##
 ## A slice takes a quarter of a second at most, so that Ctrl-C works. With a CheckpointFile the
 ## training goes on where that file left it.

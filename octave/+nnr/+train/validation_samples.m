@@ -42,7 +42,7 @@ function samples = given_samples (d, s)
   end
   nnr.data.check ('ValidationData{1}', X, d.Data.NumInputs);
   targets = nnr.targets.match ('ValidationData{2}', y, weights, rows (X), ...
-                                       d.Targets, s);
+                               d.Targets, s);
   found = nnr.data.scan ('ValidationData{1}', X, false, s.Precision, s.Threads);
   [found.Mean, found.Scale] = deal (d.Mean, d.Scale);
   data = nnr.data.pack (X, found, s.Precision, s.Threads);
