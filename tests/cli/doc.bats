@@ -26,9 +26,11 @@ need_kernel() {
   for picture in $(grep -o 'tutorial-[0-9]*\.png' "$page" | sort -u); do
     [ -s "$copy/build/doc/$picture" ]
   done
-  for picture in $(grep -oh '[a-z0-9_]*\.png' "$root"/examples/manual/*.md); do
-    grep -q "<img src=\"$picture\"" "$page" && [ -s "$copy/build/doc/$picture" ]
-  done
+  grep -oh '[a-z0-9_]*\.png' "$root"/examples/manual/*.md >pictures
+  while read -r picture; do
+    grep -q "<img src=\"$picture\"" "$page"
+    [ -s "$copy/build/doc/$picture" ]
+  done <pictures
   # every heading of a chapter is one of the page, and no Markdown is left
   grep -h '^#' "$root"/examples/manual/*.md | sed 's/^#* //' >headings
   while read -r heading; do
