@@ -176,8 +176,8 @@ TAR = tar --create --format=ustar --sort=name --mtime=@$(SOURCE_DATE_EPOCH) \
 $(TARBALL): FORCE
 	@mkdir -p $(BUILD)
 	@$(TAR) --exclude='.*' --exclude='*~' --exclude='*.cfg' --exclude=csrc/objects --exclude='*.mex' \
-	  --transform='s,^csrc,src,;s,^octave,inst,;s,^,$(NAME)/,' \
-	  COPYING DESCRIPTION INDEX NEWS csrc octave | gzip -n -9 > $@.new
+	  --transform='s,^csrc,src,;s,^octave,inst,;s,^examples,doc,;s,^,$(NAME)/,' \
+	  COPYING DESCRIPTION INDEX NEWS csrc octave examples/tutorial.m | gzip -n -9 > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 # pack_course NAME,OPTIONS: the kit for NAME, with options for tar.

@@ -61,8 +61,13 @@
 ## @end group
 ## @end example
 ##
-## The tutorial is @file{examples/tutorial.m} in the source code of nnreg.  There,
-## @code{make doc} builds the manual.
+## The tutorial is a script in cells.  This opens it:
+##
+## @example
+## edit (fullfile (fileparts (which ("nnreg")), "doc", "tutorial.m"))
+## @end example
+##
+## In the source code of nnreg, @code{make doc} builds the manual.
 ## @end deftypefn
 
 function nnreg ()
@@ -79,7 +84,8 @@ end
 %! text = evalc ("nnreg");
 %! assert (isempty (regexp (text, '[@{}]|\n\n\n', "once")), text);
 %! assert (max (cellfun (@numel, strsplit (text, "\n"))) < 80);
-%! assert (! isempty (strfind (text, "examples/tutorial.m")));
+%! tutorial = regexp (text, 'edit (\(.*\))\n', "tokens", "once"){1};
+%! assert (exist (eval (tutorial), "file"), 2);
 %!test
 %! # help and nnreg list every public function
 %! files = dir (fullfile (fileparts (which ("nnreg_fit")), "nnreg_*.m"));

@@ -52,11 +52,10 @@ typedef enum { NNREG_SINGLE = 0, NNREG_DOUBLE = 1 } nnreg_precision;
 
 /* --------------------------------------------------------------- Network -- */
 
-/* A new one, in front of NNREG_LINEAR, also needs a name (core/network/names.c) and its formulas
- * (kernels/activations.h). */
-typedef enum { NNREG_RELU, NNREG_TANH, NNREG_SIGMOID, NNREG_LINEAR } nnreg_activation;
-
-enum { NNREG_NUM_ACTIVATIONS = NNREG_LINEAR + 1 };
+/* X(value, name) for each; kernels/activations.h has the formulas. */
+#define NNREG_ACTIVATIONS(X) X(RELU, "relu") X(TANH, "tanh") X(SIGMOID, "sigmoid") X(LINEAR, "none")
+#define NNREG_ACTIVATION_VALUE(value, name) NNREG_##value,
+typedef enum { NNREG_ACTIVATIONS(NNREG_ACTIVATION_VALUE) NNREG_NUM_ACTIVATIONS } nnreg_activation;
 
 typedef enum {
   NNREG_CLASSIFICATION, /* softmax and cross-entropy, one output a class      */

@@ -21,7 +21,8 @@ nnreg() {
 
 # copy_tree FOLDER: copies the files that make the package.
 copy_tree() {
-  mkdir -p "$1"
+  mkdir -p "$1/examples"
   cp -r "$root"/{COPYING,DESCRIPTION,INDEX,NEWS,Makefile,csrc,octave} "$1"
+  cp "$root/examples/tutorial.m" "$1/examples"
   make -s -C "$1/csrc" clean
 }

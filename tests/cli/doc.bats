@@ -27,7 +27,8 @@ need_kernel() {
     [ -s "$copy/build/doc/$picture" ]
   done < <(grep -o 'tutorial-[0-9]*\.png' "$page" | sort -u)
   while read -r picture; do
-    grep -q "<img src=\"$picture\"" "$page" && [ -s "$copy/build/doc/$picture" ]
+    grep -q "<img src=\"$picture\"" "$page"
+    [ -s "$copy/build/doc/$picture" ]
   done < <(grep -oh '[a-z0-9_]*\.png' "$root"/examples/manual/*.md)
   # every heading of a chapter is one of the page, and no Markdown is left
   while read -r heading; do

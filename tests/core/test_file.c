@@ -230,9 +230,9 @@ static void test_no_rights(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      IN_FOLDER(test_replaced),        IN_FOLDER(test_relative), IN_FOLDER(test_no_room),
-      IN_FOLDER(test_appended),        IN_FOLDER(test_claims),   IN_FOLDER(test_no_place),
-      IN_FOLDER(test_no_rights),       IN_FOLDER(test_links),    IN_FOLDER(test_pipe),
+      IN_FOLDER(test_replaced),  IN_FOLDER(test_relative), IN_FOLDER(test_no_room),
+      IN_FOLDER(test_appended),  IN_FOLDER(test_claims),   IN_FOLDER(test_no_place),
+      IN_FOLDER(test_no_rights), IN_FOLDER(test_links),    IN_FOLDER(test_pipe),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

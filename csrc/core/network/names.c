@@ -10,11 +10,8 @@ const nnreg_name nnreg_precision_names[] = {
 const nnreg_name nnreg_task_names[] = {
     {"classification", NNREG_CLASSIFICATION}, {"regression", NNREG_REGRESSION}, {NULL, 0}};
 
-const nnreg_name nnreg_activation_names[] = {{"relu", NNREG_RELU},
-                                             {"tanh", NNREG_TANH},
-                                             {"sigmoid", NNREG_SIGMOID},
-                                             {"none", NNREG_LINEAR},
-                                             {NULL, 0}};
+#define NAMED(value, name) {name, NNREG_##value},
+const nnreg_name nnreg_activation_names[] = {NNREG_ACTIVATIONS(NAMED){NULL, 0}};
 
 const nnreg_name nnreg_l1_method_names[] = {
     {"proximal", NNREG_PROXIMAL}, {"subgradient", NNREG_SUBGRADIENT}, {NULL, 0}};
@@ -57,7 +54,6 @@ const nnreg_name nnreg_state_numbers[] = {{"Step", IN_STATE(step)},
                                           {NULL, 0}};
 
 #define LENGTH(list) (sizeof(list) / sizeof *(list)-1)
-_Static_assert(LENGTH(nnreg_activation_names) == NNREG_NUM_ACTIVATIONS, "each has a name");
 _Static_assert(LENGTH(nnreg_phase_names) == NNREG_NUM_PHASES, "each has a name");
 _Static_assert(LENGTH(nnreg_epoch_numbers) == NNREG_EPOCH_NUMBERS, "each has a name");
 _Static_assert(LENGTH(nnreg_state_arrays) * sizeof(void *) +

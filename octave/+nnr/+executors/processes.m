@@ -3,7 +3,8 @@
 
 ## engine = nnr.executors.processes (study, folder)
 ##
-## Shards as Octave processes on this machine.
+## Shards as Octave processes on this machine, one for each core by default. They end with the call
+## that started them; what they finished is kept.
 
 function engine = processes (study, folder)
   run = @(list, shards, threads, ~) start (study, folder, list, shards, threads);

@@ -37,9 +37,9 @@ function t = table ()
   t = cell2struct (rows, {'Name', 'Open'}, 2);
 end
 
-%!test # the help of nnreg_gridsearch names each
-%! text = get_help_text ("nnreg_gridsearch");
+%!test
+%! # each has a help of its own
 %! t = nnr.executors.table ();
-%! for name = {t.Name}
-%!   assert (! isempty (strfind (text, ['"', name{1}, '"'])), name{1});
+%! for name = {t(2:end).Name}
+%!   assert (numel (get_help_text (["nnr.executors.", name{1}])) > 100, name{1});
 %! end
