@@ -45,7 +45,7 @@
 ## @item @qcode{"l2"} @tab lambda2 = Lambda (Keras's, without a half): weights shrink
 ## @item @qcode{"elasticnet"} @tab lambda1 = Alpha Lambda, lambda2 = (1-Alpha)/2 Lambda
 ## @item @qcode{"group"} @tab (1-Alpha) Lambda sum_j norm (W_1(:,j)), one group for each input,
-## plus Alpha Lambda sum (abs (W_1(:))); on the layers behind lambda2 = Lambda, so that large
+## plus Alpha Lambda sum (abs (W_1(:))); on the other layers lambda2 = Lambda, so that large
 ## weights there cannot make up for small ones in the first layer
 ## @item @qcode{"decoupled"} @tab AdamW's weight decay W -= rate Lambda W; it is no part of J
 ## @end multitable

@@ -37,9 +37,9 @@
 ##
 ## @strong{Options}
 ##
-## All options of @code{nnreg_fit}, except those of validation (ValidationData, ValidationFraction,
-## Patience, Keep), InitialModel and Profile.  Standardize is true by default for linear models and
-## the penalty "group", where inputs compete.  These options differ or are new:
+## All options of @code{nnreg_fit}, except InitialModel, Profile and the options for validation
+## (ValidationData, ValidationFraction, Patience, Keep).  Standardize is true by default for linear
+## models and the penalty "group", which compare inputs.  These options differ or are new:
 ##
 ## @table @asis
 ## @item @qcode{"Penalty"} ["l1"]
@@ -91,8 +91,8 @@
 ##
 ## @table @code
 ## @item Lambda
-## For "elimination" this is the price of an input: the largest rise of TrainLoss so far for each
-## dropped input, or 0.
+## For "elimination": the largest rise of TrainLoss per dropped input, over the drops up to this
+## point (at least 0).
 ## @item TrainLoss
 ## Data loss of the model on all samples (regression: of the standardised responses).
 ## @item Mean, SE
