@@ -441,7 +441,8 @@
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "Score", @nosuchscore, "Verbose", 0)
 %!error <Halving must be true, false or a factor above 1, got 0.5>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "Halving", 0.5)
-%!error <give Halving or WarmStart, not both> nnreg_gridsearch (X, y, grid, "Halving", true, "WarmStart", true)
+%!error <give Halving or WarmStart, not both>
+%! nnreg_gridsearch (X, y, grid, "Halving", true, "WarmStart", true)
 %!error <Executor "slurm" needs a StudyDir> nnreg_gridsearch (X, y, grid, "Executor", "slurm")
 %!function s = share_right (y, yhat)
 %!  s = mean (y == yhat);
