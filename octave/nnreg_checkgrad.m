@@ -5,10 +5,10 @@
 ## @deftypefn  {} {@var{err} =} nnreg_checkgrad (@var{theta}, @var{X}, @var{y}, @dots{})
 ## @deftypefnx {} {@var{err} =} nnreg_checkgrad (@var{fcn}, @var{theta})
 ## @deftypefnx {} {[@var{err}, @var{numeric}, @var{grad}] =} nnreg_checkgrad (@dots{})
-## Is a gradient right?  Compare it with central differences.
+## Check a gradient: compare it with central differences.
 ##
-## The first form checks @code{nnreg_cost} with these arguments and its options, the second a cost
-## function of your own, @code{[J, grad] = fcn (theta)}.
+## The first form checks @code{nnreg_cost} with these arguments and its options.  The second form
+## checks a cost function of your own, @code{[J, grad] = fcn (theta)}.
 ##
 ## @strong{Outputs}
 ##

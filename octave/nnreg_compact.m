@@ -3,7 +3,7 @@
 
 ## -*- texinfo -*-
 ## @deftypefn {} {@var{small} =} nnreg_compact (@var{model})
-## The same predictions by a smaller network, without dead inputs and units.
+## Remove dead inputs and units; the predictions stay the same.
 ##
 ## @strong{Input}
 ##
@@ -14,8 +14,9 @@
 ##
 ## @strong{What is removed}
 ##
-## An input or unit stays if a path of non-zero weights leads from an input through it to
-## an output.  A unit without a path from an input is a constant c.  With a the activation,
+## An input or unit stays if a path of non-zero weights leads from an input through it to an
+## output.  A unit without a path from an input is a constant c, which moves into the next layer's
+## biases (a is the activation):
 ##
 ## @example
 ## @group

@@ -28,7 +28,7 @@
 ##
 ## @table @asis
 ## @item @var{J}
-## With F = f (X) the softmax probabilities or the responses,
+## F = f (X) are the softmax probabilities or the responses:
 ##
 ## @example
 ## @group

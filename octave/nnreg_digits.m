@@ -9,7 +9,7 @@
 ## pixel after pixel along the image's rows.  So @code{reshape (X(i,:), 8, 8).'} is image @var{i},
 ## and the pixel in row @var{r} and column @var{c}, counted from 1, is @code{X(i, 8 * (r - 1) + c)}.
 ##
-## @var{y} (1797-by-1, double) has the digits 0 to 9.  The order is the same as at the source and in
+## @var{y} (1797-by-1, double) has the digits 0 to 9.  The order is the same as in the source and in
 ## scikit-learn's @code{load_digits}.
 ##
 ## @strong{Example}
@@ -17,8 +17,8 @@
 ## @example
 ## @group
 ## [X, y] = nnreg_digits ();
-## printf ("%d samples of a three\n", sum (y == 3));
-##      @print{} 183 samples of a three
+## printf ("%d images of a three\n", sum (y == 3));
+##      @print{} 183 images of a three
 ## zero = reshape (X(1,:), 8, 8).';   # for imagesc (zero)
 ## @end group
 ## @end example

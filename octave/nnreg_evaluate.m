@@ -5,7 +5,7 @@
 ## @deftypefn  {} {@var{m} =} nnreg_evaluate (@var{model}, @var{X}, @var{y})
 ## @deftypefnx {} {@var{m} =} nnreg_evaluate (@var{model}, @var{X}, @var{y}, "Weights", @var{w})
 ## @deftypefnx {} {} nnreg_evaluate (@dots{})
-## How good a model is on data: its objective and all metrics.
+## Measure a model on data: its objective and all metrics.
 ##
 ## @strong{Inputs}
 ##
@@ -30,23 +30,21 @@
 ##
 ## @strong{Output}
 ##
-## The struct @var{m}; without an output argument it is printed as a table.  It
-## has the fields of @code{nnreg_metrics}, whose help has the formulas, and first
+## The struct @var{m}; without an output argument it is printed as a table.  It has the fields of
+## @code{nnreg_metrics} (its help has the formulas) and before them:
 ##
 ## @table @code
 ## @item Loss
 ## The objective J = DataLoss + Penalty.
 ## @item DataLoss
-## Classification: the cross-entropy -sum_i w_i log (p_i) / sum_i w_i, where p_i
-## is the score of the true class, at least @code{realmin} of the model's
-## precision (so no sample adds more than 87.3 in single and 708.4 in
-## double).  @code{LogLoss} differs only for p_i outside [e, 1 - e] with e =
-## @code{eps} of the precision, where scikit-learn clips it.
+## Classification: the cross-entropy -sum_i w_i log (p_i) / sum_i w_i, where p_i is the score of the
+## true class, at least @code{realmin} of the model's precision (so no sample adds more than 87.3 in
+## single and 708.4 in double).  @code{LogLoss} differs only for p_i outside [e, 1 - e], to which it
+## clips p_i as scikit-learn does; e is @code{eps} of the precision.
 ##
-## Regression: the mean squared error that the fit minimised, the weighted mean over
-## samples and mean over responses of ((y - yhat) / s)^2, where s is the
-## response's scale of @code{StandardizeY} (1 without it).  @code{MSE} and the
-## others are in the units of y.
+## Regression: the mean squared error that the fit minimised, the weighted mean over samples and
+## mean over responses of ((y - yhat) / s)^2, where s is the response's scale of @code{StandardizeY}
+## (1 without it).  @code{MSE} and the other metrics are in the units of y.
 ## @item Penalty
 ## The penalty of the weights, never divided by N:
 ## sum_l (lambda1_l ||W_l||_1 + lambda2_l ||W_l||_F^2) + lambda_g sum_j ||W_1(:,j)||_2.  Only the

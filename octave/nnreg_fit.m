@@ -16,8 +16,8 @@
 ## @item @var{y}
 ## Classification: N labels (numbers, logicals, a cellstr or rows of char), or one-hot, N-by-K, for
 ## the classes 1 to K.  Regression: N-by-R numbers.  If nearly every label is different, y is
-## probably a regression target: whole numbers raise the warning @code{nnreg:manyClasses},
-## fractions an error.
+## probably a regression target: whole numbers raise the warning @code{nnreg:manyClasses}, and
+## fractions raise an error.
 ## @end table
 ##
 ## @noindent
@@ -35,8 +35,9 @@
 ##
 ## @noindent
 ## The loss is the cross-entropy of the softmax outputs, or the squared error (mean over the
-## responses).  Biases have no penalty.  The penalty is not divided by N.  A batch counts the mean
-## over its own samples; the sample weights have mean 1 over all samples.
+## responses).  Biases have no penalty.  The penalty is not divided by N.  The data loss of a batch
+## is the mean over the samples of the batch; the sample weights are first scaled to mean 1 over all
+## samples.
 ##
 ## @multitable {"elasticnet"} {lambda1 = Alpha Lambda, lambda2 = (1-Alpha)/2 Lambda}
 ## @headitem Penalty @tab with Lambda
@@ -44,7 +45,7 @@
 ## @item @qcode{"l2"} @tab lambda2 = Lambda (Keras's, without a half): weights shrink
 ## @item @qcode{"elasticnet"} @tab lambda1 = Alpha Lambda, lambda2 = (1-Alpha)/2 Lambda
 ## @item @qcode{"group"} @tab (1-Alpha) Lambda sum_j norm (W_1(:,j)), one group for each input,
-## plus Alpha Lambda sum (abs (W_1(:))); on the layers behind lambda2 = Lambda, so that large
+## plus Alpha Lambda sum (abs (W_1(:))); on the other layers lambda2 = Lambda, so that large
 ## weights there cannot make up for small ones in the first layer
 ## @item @qcode{"decoupled"} @tab AdamW's weight decay W -= rate Lambda W; it is no part of J
 ## @end multitable
@@ -66,15 +67,15 @@
 ## @item @qcode{"Penalty"} ["none"], "l1", "l2", "elasticnet", "group", "decoupled"
 ## With "group" whole inputs drop out.  In step k Adam multiplies the weights of input j by 1 / (1 +
 ## rate sqrt(1-Beta2^k) Lambda / (norm (W_1(:,j)) (sqrt(v)+Epsilon))), with the norm before the
-## step.  An input that has become 0 stays 0.  The result has a support, but it is not exactly a
-## minimum of J; "InitialModel" says how to get there.
+## step.  An input that has become 0 stays 0.  Weights become exactly zero, but the result is not
+## exactly a minimum of J; "InitialModel" says how to reach one.
 ## @item @qcode{"Lambda"}
 ## A number, or one for each layer; required with a penalty.  Or a function of the epoch, such as
 ## @code{@@(k) 1e-3 * min (1, k / 5)}.
 ## @item @qcode{"PenalizedLayers"} ["all"], "hidden" or numbers of layers
-## "hidden" is all but the last, as in Keras's lesson.  Beware: a relu network can evade a penalty
-## on the hidden layers alone by small weights there and large ones behind.  A warning says when
-## it did (as does @code{EvadedLayers} of @code{nnreg_sparsity}).
+## "hidden" is all layers but the last.  Beware: if only the hidden layers have a penalty, a relu
+## network can evade it, by small weights there and large ones in the next layer.  A warning then
+## says so, and @code{nnreg_sparsity} lists the layer in @code{EvadedLayers}.
 ## @item @qcode{"Alpha"} [0.5; 0 with "group"]
 ## The L1 share of "elasticnet" and of "group", from 0 to 1.
 ## @item @qcode{"L1Method"} ["proximal"] or "subgradient"
@@ -92,22 +93,24 @@
 ## @code{nnreg:fewSteps} says so.
 ## @item @qcode{"LearnRate"} [1e-3]
 ## A number, or a function of the epoch such as @code{@@(k) 0.01 * 0.9 ^ k}.  If the rate is far too
-## large, the warning @code{nnreg:diverged} says so as soon as the data losses of two epochs are ten
-## times the one at the start.  The training goes on unless its numbers overflow.
+## large, the warning @code{nnreg:diverged} says so as soon as the data loss of two consecutive
+## epochs is more than ten times the loss at the start.  The training goes on unless its numbers
+## overflow.
 ## @item @qcode{"Beta1"} [0.9], @qcode{"Beta2"} [0.999], @qcode{"Epsilon"} [1e-7]
 ## Of Adam, as in Keras: W -= rate sqrt(1-Beta2^k)/(1-Beta1^k) m / (sqrt(v)+Epsilon).
 ## @item @qcode{"Solver"} ["auto"], "adam" or "fista"
-## "adam" takes batches.  "fista" takes all samples in each step: proximal gradient steps with
-## momentum (Beck and Teboulle, 2009) on centred inputs (sparse X stays sparse), until no condition
-## of optimality is violated by more than @code{Tolerance}.  With @code{LayerSizes} [] that is the
-## exact solution of lasso, ridge, elastic net and their multinomial forms.  An epoch is then 50
-## steps; rate, batches and order have no effect.  "auto" is "fista" if @code{LayerSizes} is [],
-## unless an option asks for Adam: the penalty "decoupled", the L1Method "subgradient", a function
-## as @code{Lambda}, or a value other than the default for BatchSize, LearnRate, Shuffle, Beta1,
-## Beta2 or Epsilon.  Otherwise "auto" is "adam".
+## "adam" takes a batch in each step.  "fista" takes all samples in each step: proximal gradient
+## steps with momentum (Beck and Teboulle, 2009) on centred inputs (sparse X stays sparse), until no
+## condition of optimality is violated by more than @code{Tolerance}.  With @code{LayerSizes} []
+## this is the exact solution of lasso, ridge, elastic net and their multinomial forms.  An epoch of
+## "fista" is 50 steps; LearnRate, BatchSize and Shuffle have no effect on it.  "auto" is "fista" if
+## @code{LayerSizes} is [], unless an option asks for Adam: the penalty "decoupled", the L1Method
+## "subgradient", a function as @code{Lambda}, or a value other than the default for BatchSize,
+## LearnRate, Shuffle, Beta1, Beta2 or Epsilon. Otherwise "auto" is "adam".
 ## @item @qcode{"Tolerance"} [1e-8]
-## Of "fista": on the gradient by the weights over the standard deviation of their (centred) input,
-## and by the biases, both over the standard deviation of the responses.
+## "fista" stops when no condition of optimality is violated by more than this.  The derivative of J
+## with respect to a weight is first divided by the standard deviation of the weight's (centred)
+## input; in a regression all derivatives are divided by the standard deviation of the responses.
 ## @item @qcode{"Seed"} [0], @qcode{"Shuffle"} [true]
 ## The seed decides the starting weights (Glorot-uniform; biases zero), the order of the samples and
 ## the validation split.  The same data, options and seed give the same bits on one machine, with
@@ -116,9 +119,9 @@
 ## A model to start from.  Task, LayerSizes and Activations come from it if they are not given; if
 ## they are, they must be the same.  After a training by Adam the same call with
 ## @code{"InitialModel", model, "Solver", "fista"} goes on to a minimum of J, with any penalty but
-## "decoupled".  With smooth activations (tanh, sigmoid, none) it ends when no condition of
-## optimality is violated by more than @code{Tolerance}, else a warning says so.  With relu it ends
-## at kinks, where J has no gradient: give @code{"Epochs", 20}, after which J hardly falls.
+## "decoupled".  With smooth activations (tanh, sigmoid, none) it ends when @code{Tolerance} is
+## reached; if it is not reached, a warning says so.  With relu it ends at kinks, where J has no
+## gradient: give @code{"Epochs", 20}, after which J hardly falls.
 ## @item @qcode{"KeepZeros"} [false]
 ## Weights that are exactly zero stay zero.  With an InitialModel from an L1 training this trains
 ## the weights that are left, without a penalty or with another one.
@@ -128,11 +131,12 @@
 ## K numbers in the order of the sorted classes, or "balanced" (N / (K count)).  They multiply the
 ## sample weights in training; validation does not use them.
 ## @item @qcode{"Standardize"} [false]
-## Train on (X - mean) ./ std (std with N-1; 1 for a constant column), over all rows given, also
-## those that ValidationFraction takes.  Sparse X stays sparse.  The model keeps both.
+## Train on (X - mean) ./ std (std with N-1; 1 for a constant column), over all given rows,
+## including the rows that ValidationFraction takes.  Sparse X stays sparse.  The model keeps mean
+## and std, and applies them to new data.
 ## @item @qcode{"StandardizeY"} [true]
-## The same for the responses of a regression.  Predictions and RMSE are in the units of y, losses
-## in those of the standardised responses.
+## The same for the responses of a regression.  Predictions and RMSE are in the units of y; losses
+## are in the units of the standardised responses.
 ## @item @qcode{"Threads"} [all cores]
 ## @end table
 ##
@@ -142,9 +146,9 @@
 ## @item @qcode{"ValidationData"}
 ## A cell @code{@{Xv, yv@}}, or @code{@{Xv, yv, weights@}}.
 ## @item @qcode{"ValidationFraction"} [0]
-## This share of the rows instead, chosen by the seed without regard to classes.
+## Use this share of the rows for validation.  The seed chooses them, without regard to classes.
 ## @item @qcode{"Keep"} ["best"] or "last" [for "fista" with @code{LayerSizes} []]
-## With validation data: the weights of the epoch with the lowest validation loss, or those of the
+## With validation data: return the weights of the epoch with the lowest validation loss, or of the
 ## last epoch.
 ## @item @qcode{"Patience"} [Inf]
 ## Stop when the validation loss has not improved for this number of epochs.
@@ -158,23 +162,23 @@
 ## @item @qcode{"OutputFcn"}
 ## Called after each epoch with the history so far; the training ends when it returns true.
 ## @item @qcode{"CheckpointFile"} [none]
-## The name of a file that keeps the state of the training while it runs and at its end.  The same
-## call later goes on from there, to the same bits as without a break, whatever stopped it (also a
-## kill or a power failure).  The file is replaced whole or not at all, by way of @file{FILE.new},
-## at a cost of 2% of the time.  If it is a symbolic link, its target is replaced.  Threads,
-## Verbose, Profile, OutputFcn and FeatureNames may differ in the later call.  If anything else
-## does, or if the file is truncated, damaged, of a later nnreg or no checkpoint at all, the error
-## @code{nnreg:badFile} says so.  A file that cannot be written is an error at the start; later,
-## as on a full disk, it raises a warning and the training goes on.  Delete the file to begin
-## anew.
+## The name of a file that keeps the state of the training while it runs and at its end.  After any
+## break (also a kill or a power failure) the same call continues the training, and gives the same
+## bits as without a break.  Delete the file to begin anew.  The file is replaced whole or not at
+## all, by way of @file{FILE.new}.  While the training runs, this takes at most 2% of the time.  If
+## it is a symbolic link, its target is replaced.  Threads, Verbose, Profile, OutputFcn and
+## FeatureNames may differ in the later call.  If anything else differs, or if the file is
+## truncated, damaged, from a later nnreg or not a checkpoint, the error @code{nnreg:badFile} says
+## so.  If the file cannot be written at the start, that is an error; if it fails later (a full
+## disk), a warning is raised and the training goes on.
 ## @end table
 ##
 ## @strong{Outputs}
 ##
 ## @table @asis
 ## @item @var{model}
-## A plain struct that @code{save} and @code{load} keep (without a semicolon Octave prints all its
-## weights; @code{nnreg_summary (model)} is shorter): @code{Version}, @code{Task},
+## A plain struct; @code{save} and @code{load} keep it.  (Without a semicolon Octave prints all its
+## weights; @code{nnreg_summary (model)} is shorter.)  Its fields: @code{Version}, @code{Task},
 ## @code{ClassNames}, @code{LayerSizes}, @code{Activations}, @code{Weights} (cell;
 ## @code{Weights@{l@}} is outputs-by-inputs), @code{Biases} (columns), @code{InputMean},
 ## @code{InputScale}, @code{ResponseMean}, @code{ResponseScale}, @code{Lambda1} and @code{Lambda2}
@@ -183,11 +187,11 @@
 ## @code{FeatureNames} (1-by-D or empty).
 ## @item @var{history}
 ## A struct of columns with a row for each epoch: @code{Epoch}, @code{Loss} (= @code{DataLoss} +
-## @code{Penalty}), @code{DataLoss}, @code{Penalty}, @code{Accuracy} (or @code{RMSE}), all by the
-## weights of the samples; with validation @code{ValLoss}, @code{ValDataLoss}, @code{ValAccuracy}
-## (or @code{ValRMSE}); @code{Zeros} (the share of exactly zero weights in the penalised layers, or
-## in all), @code{Seconds}.  Training figures are means over the epoch while the weights change, as
-## in Keras; penalty and validation are those of the weights at its end.
+## @code{Penalty}), @code{DataLoss}, @code{Penalty}, @code{Accuracy} (or @code{RMSE}), all weighted
+## by the sample weights; with validation @code{ValLoss}, @code{ValDataLoss}, @code{ValAccuracy} (or
+## @code{ValRMSE}); @code{Zeros} (the share of exactly zero weights, in the penalised layers or,
+## without a penalty, in all), @code{Seconds}.  Training figures are means over the epoch while the
+## weights change, as in Keras; penalty and validation figures belong to the weights at its end.
 ## @end table
 ##
 ## @strong{The same penalty elsewhere}
@@ -198,17 +202,18 @@
 ## @item scikit-learn @tab MLPClassifier's alpha: l2, Lambda = alpha / (2 n), n the batch size
 ## @item glmnet @tab lambda, alpha: elasticnet with Lambda = lambda and Alpha = alpha
 ## (multinomial); with binomial's two classes Lambda1 = lambda alpha and Lambda2 = lambda (1 -
-## alpha); with gaussian's y, s its standard deviation over N: Lambda1 = 2 lambda alpha and Lambda2
-## = lambda (1 - alpha) / s.  See below
+## alpha); with gaussian, where s is the standard deviation of y with N: Lambda1 = 2 lambda alpha
+## and Lambda2 = lambda (1 - alpha) / s.  See below
 ## @item MATLAB @tab ridge v/2 sum (W.^2): l2, Lambda = v/2
 ## @item course form @tab lambda/(2m) sum (W.^2): l2, Lambda = lambda/(2m)
 ## @end multitable
 ##
 ## @noindent
-## glmnet states its gaussian elastic net for y of standard deviation 1 (over N) and scales y first.
-## With @code{y / std (y, 1)} and "StandardizeY", false it is Lambda = 2 lambda / std (y, 1) and the
-## same Alpha.  Its @code{standardize = TRUE} scales X over N, "Standardize" over N - 1: with the
-## latter multiply Lambda1 by sqrt ((N - 1) / N) and Lambda2 by (N - 1) / N.
+## For its gaussian elastic net glmnet first scales y to standard deviation 1 (with N).  Here fit
+## @code{y / std (y, 1)} with "StandardizeY", false, Lambda = 2 lambda / std (y, 1) and the same
+## Alpha.  @code{standardize = TRUE} of glmnet divides X by the standard deviation with N,
+## "Standardize" by the one with N - 1: with "Standardize" multiply Lambda1 by sqrt ((N - 1) / N)
+## and Lambda2 by (N - 1) / N.
 ##
 ## @strong{Example}
 ##
@@ -231,6 +236,7 @@ function [model, history] = nnreg_fit (X, y, varargin)
       print_usage ();
     end
     [s, given] = nnr.options.settings (varargin);
+    nnr.options.penalty (s, numel (s.LayerSizes) + 1);  # its errors, before X is packed
     began = tic ();
     d = nnr.train.prepare_data (X, y, s);
     nnr.options.warn_of_idle_options (s, given);
@@ -279,3 +285,7 @@ end
 %!error <nnreg_fit: BatchSize must be a positive integer, got -3> nnreg_fit (1, 1, "BatchSize", -3)
 %!error <nnreg_fit: Lambda is missing: the penalty "l1" needs a number>
 %! nnreg_fit ([1; 2], [1; 2], "Penalty", "l1")
+%!test # an error of the penalty comes alone, without a warning about the number of epochs
+%! text = evalc ("try, nnreg_fit ([1; 2], [1; 2], 'Penalty', 'l1'); catch, disp (lasterr); end");
+%! assert (text, sprintf (['nnreg_fit: Lambda is missing: the penalty "l1" needs a number, ' ...
+%!                         'such as "Lambda", 1e-3\n']));

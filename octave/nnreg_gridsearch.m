@@ -29,9 +29,9 @@
 ##
 ## @strong{Options}: what is tried
 ##
-## All options of @code{nnreg_fit} that the grid does not vary.  An option that every
-## candidate already has is an error, and so are the options for validation, because the folds
-## validate.  And
+## All options of @code{nnreg_fit} that the grid does not vary.  If the grid gives an option to
+## every candidate, it is an error here.  The options for validation are errors too, because the
+## folds validate.  Also:
 ##
 ## @table @asis
 ## @item @qcode{"NumSamples"} [all combinations]
@@ -46,22 +46,21 @@
 ## @item @qcode{"Repeats"} [1]
 ## Repeat the cross-validation with new folds, at most 10000 times.
 ## @item @qcode{"Score"} ["Accuracy", or "RMSE" for a regression]
-## What is measured on the fold left out, after the last epoch: a name, a function, or a cell
-## of these; the first decides.  For classes: "Accuracy", "LogLoss", "DataLoss", "MacroAUC",
-## "MacroF1", "MacroPrecision", "MacroRecall" (and "Weighted@dots{}").  For a regression:
-## "RMSE", "MSE", "DataLoss", "MeanMAE", "MeanR2", "MeanRMSE".  They are those of
-## @code{nnreg_metrics}; RMSE is that of all responses together.  RMSE is computed in each
-## fold and then averaged: with one sample a fold that is the MAE, so use "MSE" to leave one
-## out.  A function @code{@@(y, yhat, scores, weights)} may take fewer arguments; it returns a
-## number, and a larger one is better.
+## What is measured on the fold left out, after the last epoch: a name, a function, or a cell of
+## these; the first decides.  For classes: "Accuracy", "LogLoss", "DataLoss", "MacroAUC", "MacroF1",
+## "MacroPrecision", "MacroRecall" (and "Weighted@dots{}").  For a regression: "RMSE", "MSE",
+## "DataLoss", "MeanMAE", "MeanR2", "MeanRMSE".  @code{nnreg_metrics} defines them; "RMSE" is the
+## root of the mean of MSE over the responses.  RMSE is computed in each fold and then averaged.
+## With one sample in each fold this average is the MAE: use "MSE" then.  A function @code{@@(y,
+## yhat, scores, weights)} may take fewer arguments; it returns a number, and a larger one is
+## better.
 ## @item @qcode{"Select"} ["mean"]
 ## The choice of @code{BestIndex}: "mean", the best mean score; or "1se", the sparsest
 ## candidate within one standard error of it.
 ## @item @qcode{"Halving"} [false]
-## With true (or a factor above 1; true is 3) all candidates are trained for a few epochs;
-## the best third by the mean score continues for three times as many, and so on.  The last
-## ones are trained for all of @code{Epochs}, and their scores are those that they
-## have without halving.
+## With true (or a factor above 1; true is 3) all candidates are trained for a few epochs; the best
+## third by the mean score continues for three times as many, and so on.  The last candidates are
+## trained for all @code{Epochs}; their scores are the same as without halving.
 ## @item @qcode{"WarmStart"} [false]
 ## Train candidates that differ only in Lambda one after the other, from the largest Lambda
 ## down.  Each starts from the weights of the one before in the same fold.
@@ -73,13 +72,13 @@
 ##
 ## @table @asis
 ## @item @qcode{"Threads"} [all cores]
-## The number of trainings that run side by side, the longest first, each on one thread (the
-## last ones on several).  With other Executors: the threads of each of their processes.
+## The number of trainings that run side by side, the longest first, each on one thread (the last
+## trainings on several).  With other Executors: the number of threads in each process.
 ## @item @qcode{"StudyDir"} [none]
 ## A folder that keeps each finished training (a candidate in a fold) at once.  After an
-## interruption of any kind, the same call continues from there.  A folder of other data,
-## other options or another version of nnreg is refused.  Several processes that make the same
-## call share the work.
+## interruption of any kind, the same call continues from there.  If the folder belongs to other
+## data, other options or another version of nnreg, that is an error.  Several processes that make
+## the same call share the work.
 ## @item @qcode{"Executor"} ["threads"]
 ## Who trains: "threads" of this process; "processes", several Octave processes on this
 ## machine; or "slurm", the tasks of a job array on a cluster (@code{sbatch}).  The last two
@@ -91,14 +90,14 @@
 ## @item @qcode{"SlurmOptions"} [none]
 ## Options for @code{sbatch}, such as @w{@code{--partition=cpu --time=30 --mem=4G}}.
 ## @item @qcode{"Wait"} [true]
-## With false, start the processes of another Executor and return the status at once.
+## With false, start the processes or tasks of the Executor, and return the status at once.
 ## @item @qcode{"Refit"} [true]
 ## Train the best candidate on all rows.
 ## @item @qcode{"Curves"} [false]
 ## Keep the training curves (and validate after each epoch).
 ## @item @qcode{"CSV"} [none]
-## A file for the table and the scores of each fold.  If it cannot be written in the end (a
-## full disk), that is a warning, and the result is returned.
+## A file for the table and the scores of each fold.  If it cannot be written at the end (a full
+## disk), a warning says so, and the result is returned.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
 ## Print a line for each candidate, and at a terminal the jobs done and the time left.
 ## @end table
@@ -110,30 +109,28 @@
 ## @table @code
 ## @item Results
 ## Struct array, one for each candidate: @code{Params} (its options), @code{FoldScores}
-## (1-by-folds), @code{Mean}, @code{Std} (with the divisor folds - 1), @code{Zeros}
-## (mean share of zero weights, as in the history of @code{nnreg_fit}), @code{Seconds} (of all
-## its folds).  With several scores @code{Scores}, a field with the FoldScores of each; with
-## halving @code{Epochs}, how far it was trained; with Curves @code{Curves}, a history (as of
+## (1-by-folds), @code{Mean}, @code{Std} (with the divisor folds - 1), @code{Zeros} (mean share of
+## zero weights, as in the history of @code{nnreg_fit}), @code{Seconds} (of all its folds).  With
+## several scores @code{Scores}, a field with the FoldScores of each; with halving @code{Epochs},
+## the number of epochs that it was trained for; with Curves @code{Curves}, a history (as of
 ## @code{nnreg_fit}) for each fold.
 ## @item ScoreName
 ## The first score, which decides: "Accuracy", "RMSE" (in the units of y) @dots{}
 ## @item LargerIsBetter
 ## True if a larger score is better, for each score in its order.
 ## @item BestIndex, BestScore, BestParams
-## The candidate with the best mean (the first of equal ones), or the one that @code{Select}
-## says.
+## The candidate with the best mean (of equal means the first), or the choice of @code{Select}.
 ## @item OneSEIndex
 ## The sparsest candidate whose mean is within one standard error of the best mean: Std / sqrt
-## (folds) of the best candidate, repeats not counted.  Of equally sparse ones that with the
-## larger @code{Lambda}, then the better mean.
+## (folds) of the best candidate, repeats not counted.  Between equally sparse candidates the larger
+## @code{Lambda} decides, then the better mean.
 ## @item Table
 ## The results as a struct of columns.
 ## @item Comparison
-## The best candidate against each, fold by fold, as a struct of columns:
-## @code{Difference} (the mean of the best one's scores less this one's), @code{StdError},
-## @code{Low}, @code{High} (95%), @code{Wins}.  Folds share training samples; so the
-## variance of the J differences is taken times 1/J + n_test/n_train (Nadeau and Bengio,
-## 2003), with J - 1 degrees of freedom.
+## The best candidate against each, fold by fold, as a struct of columns: @code{Difference} (the
+## mean of the best one's scores less this one's), @code{StdError}, @code{Low}, @code{High} (95%),
+## @code{Wins}.  Folds share training samples, so the variance of the J differences is multiplied by
+## 1/J + n_test/n_train (Nadeau and Bengio, 2003), with J - 1 degrees of freedom.
 ## @item Folds
 ## N-by-repeats, the fold of each row.
 ## @item Model

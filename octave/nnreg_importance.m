@@ -13,8 +13,7 @@
 ## @item @var{model}
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
 ## @item @var{X}, @var{y}
-## Samples and the truth, as in @code{nnreg_evaluate}, best rows that the model was not fitted
-## on.
+## Samples and the truth, as in @code{nnreg_evaluate}.  Take rows that the model was not fitted on.
 ## @end table
 ##
 ## @strong{Options}

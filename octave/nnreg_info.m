@@ -16,8 +16,8 @@
 ## @item OpenBLAS, OpenBLASCore, OpenBLASFile
 ## The build of OpenBLAS, the kernels that it uses on this machine, and its file.
 ## @item InstructionSet
-## Used by nnreg's own kernels: "plain", "avx2" or "avx512".  The environment variable
-## @env{NNREG_ISA} can choose a smaller one.
+## The instruction set that nnreg's own kernels use: "plain", "avx2" or "avx512".  The environment
+## variable @env{NNREG_ISA} can choose a smaller one.
 ## @item Threads
 ## Default of the option Threads.
 ## @end table

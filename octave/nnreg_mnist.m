@@ -9,7 +9,7 @@
 ##
 ## @var{dir} is the folder with the four files @file{train-images-idx3-ubyte},
 ## @file{train-labels-idx1-ubyte}, @file{t10k-images-idx3-ubyte} and @file{t10k-labels-idx1-ubyte}.
-## The files may be packed (@file{.gz}), and have a dot instead of the hyphen before @code{idx}.
+## The files may be packed (@file{.gz}), and may have a dot instead of the hyphen before @code{idx}.
 ## Without @var{dir}, or if it is empty, the folder is the one in the environment variable
 ## @env{NNREG_MNIST_DIR}, or else @file{nnreg/mnist} in the user's cache folder.  Data sets of the
 ## same form, such as Fashion-MNIST, can be read too.

@@ -6,7 +6,7 @@
 ## @deftypefnx {} {@var{r} =} nnreg_path (@var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {@var{r} =} nnreg_path ("last")
 ## @deftypefnx {} {} nnreg_path (@dots{})
-## Train models along a path of lambdas, or of ever fewer inputs, and choose by cross-validation.
+## Train models for a sequence of lambdas, or of fewer and fewer inputs; choose by cross-validation.
 ##
 ## @strong{Inputs}
 ##
@@ -20,26 +20,26 @@
 ## @table @asis
 ## @item A linear model (@qcode{"LayerSizes", []})
 ## As in glmnet, lambda falls from the smallest value at which all weights are zero.  Each solution
-## is exact, and the start of the next.  The path ends early if the model explains 99.9% of the
-## null model's loss, or if a step adds less than 1e-5 of what is explained.  With
+## is exact, and the next training starts from it.  The path ends early if the model explains 99.9%
+## of the null model's loss, or if a step adds less than 1e-5 of the explained share.  With
 ## @qcode{"Solver", "adam"} the path visits the same lambdas upwards, as for networks.
 ## @item A network
 ## Lambda rises until all penalised weights are zero.  Each training starts from the weights of the
-## one before.  (Downwards a network could not leave zero: where two layers are zero, so are their
-## gradients.)
+## one before.  (With a falling lambda a network could not leave zero: if two layers are zero, so
+## are their gradients.)
 ## @item A network with the penalty "group"
 ## Inputs are dropped step by step, down to none: train with the penalty, drop a fifth of the
-## inputs, let the others compensate for them, train again, and so on.  So of two inputs that say
-## the same only one stays, which a penalty alone does not achieve.  Each model is a refit without
-## penalty on the inputs that are left, because the shrinkage that selects inputs harms
+## inputs, let the others compensate for them, train again, and so on.  Of two inputs with the same
+## information only one stays; a penalty alone does not achieve this.  Each model is trained again
+## without a penalty on the inputs that are left, because the penalty that selects inputs harms
 ## predictions.  @qcode{"Method", "lambda"} gives the path by lambda instead.
 ## @end table
 ##
 ## @strong{Options}
 ##
-## All options of @code{nnreg_fit}, except those of validation (ValidationData, ValidationFraction,
-## Patience, Keep), InitialModel and Profile.  Standardize is true by default for linear models and
-## the penalty "group", where inputs compete.  These options differ or are new:
+## All options of @code{nnreg_fit}, except InitialModel, Profile and the options for validation
+## (ValidationData, ValidationFraction, Patience, Keep).  Standardize is true by default for linear
+## models and the penalty "group", which compare inputs.  These options differ or are new:
 ##
 ## @table @asis
 ## @item @qcode{"Penalty"} ["l1"]
@@ -56,20 +56,21 @@
 ## standardised].
 ## @item @qcode{"NumLambda"} [100; networks 20]
 ## The number of lambdas, evenly spaced on a logarithmic scale.  For linear models the largest is
-## the exact value at which all weights are zero (for "l2" glmnet's: that of Alpha 0.001).  For
-## networks a short training with growing lambda finds it (0.1 for "l2", 0.2 for "elasticnet" with
-## Alpha 0).
+## the exact value at which all weights are zero (for "l2", as in glmnet, the value for "elasticnet"
+## with Alpha 0.001).  For networks a short training with growing lambda finds it (0.1 for "l2", 0.2
+## for "elasticnet" with Alpha 0).
 ## @item @qcode{"LambdaRatio"} [1e-4, or 1e-2 if N < D; networks 1e-3]
 ## The smallest lambda divided by the largest.
 ## @item @qcode{"MaxFeatures"} [Inf]
-## Leave out points with more live inputs than this.  A falling path stops there.
+## Leave out points with more live inputs than this.  If lambda falls, the path stops at the first
+## such point.
 ## @item @qcode{"Relax"} [false; "elimination": true]
 ## Refit each model (in each fold too) without penalty; weights that are zero stay zero.
 ## @item @qcode{"Epochs"} [for 800 steps, at least 10], @qcode{"WarmEpochs"} [a fifth of Epochs]
 ## Epochs of the first training, and of each further one.  Relaxed refits get twice WarmEpochs.  The
 ## exact solver of linear models stops at its Tolerance, or after Epochs [1000] with a warning.
 ## @item @qcode{"Score"} ["Accuracy" or "RMSE"]
-## The score that decides the choice: the default for the task, or "Loss", the data loss (glmnet's
+## The score that decides: the default for the task, or "Loss", the data loss (as glmnet's
 ## deviance).
 ## @item @qcode{"OutputFcn"} []
 ## A function that is called with the result so far after each point.  The path ends if it returns
@@ -90,8 +91,8 @@
 ##
 ## @table @code
 ## @item Lambda
-## For "elimination" this is the price of an input: the largest rise of TrainLoss so far for each
-## dropped input, or 0.
+## For "elimination": the largest rise of TrainLoss per dropped input, over the drops up to this
+## point (at least 0).
 ## @item TrainLoss
 ## Data loss of the model on all samples (regression: of the standardised responses).
 ## @item Mean, SE
@@ -121,8 +122,8 @@
 ## Ctrl-C loses nothing: @code{nnreg_path ("last")} returns the last path of the session as far as
 ## it got.  With a CheckpointFile even the end of Octave loses nothing.  The results have the same
 ## bits for any number of threads.  All folds use the means and scales of Standardize, and for
-## "elimination" the covariance of the inputs, from all samples; the y of a fold stays hidden from
-## it.
+## "elimination" the covariance of the inputs, from all samples; the y of a fold is not used in its
+## trainings.
 ##
 ## @strong{Sources}
 ##

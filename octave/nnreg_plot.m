@@ -5,7 +5,7 @@
 ## @deftypefn  {} {@var{h} =} nnreg_plot (@var{x})
 ## @deftypefnx {} {@var{h} =} nnreg_plot (@var{x}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {} nnreg_plot (@dots{})
-## A picture of a model, a training, metrics, a search or a path.
+## Draw a model, a training, metrics, a search or a path.
 ##
 ## @strong{Input}
 ##
@@ -23,8 +23,8 @@
 ## A model has four kinds.  @qcode{"weights"} shows the first layer, and what is exactly zero in
 ## grey: an image for each unit if the inputs are pixels, else bars, or a matrix if there are many
 ## units.  @qcode{"inputs"} shows which inputs are live and how strong they are (see
-## @code{nnreg_sparsity}).  @qcode{"histogram"} shows the weights of the first layer, with a bar
-## of its own for the exact zeros; of a cell of models, side by side: L1 makes zeros, L2 does not.
+## @code{nnreg_sparsity}).  @qcode{"histogram"} shows the weights of the first layer, with a
+## separate bar for the exact zeros; a cell of models is drawn side by side.
 ## @qcode{"history"} shows the training of the model.
 ##
 ## A history has @qcode{"history"}: data loss, penalty, accuracy (or RMSE) and zeros by epoch, for
@@ -34,15 +34,15 @@
 ## share of the true class.  If they were made with scores they also have @qcode{"roc"} and
 ## @qcode{"calibration"}.
 ##
-## A search has @qcode{"grid"}: heat maps of the mean score and its deviation over the folds,
-## where dark is good.  The two options with most values are the sides, other options make
-## panels.  Candidates that form no grid are a list of the 25 best.
+## A search has @qcode{"grid"}: heat maps of the mean score and its deviation over the folds, where
+## dark is good.  The two options with most values are the axes, and other options make panels.  If
+## the candidates form no grid, the picture is a list of the 25 best.
 ##
 ## A path has @qcode{"path"}: the score with its standard error, the zeros and the live inputs over
 ## lambda.  If inputs were dropped: score and training loss over the number of inputs left.
 ## @item @qcode{"File"} [none]
 ## Write the picture to this file, whose name ends in @file{.png}, @file{.pdf} or @file{.svg}.
-## It is not shown then, and it is closed again if there is no output argument.
+## Then it is not shown, and without an output argument it is closed.
 ## @item @qcode{"Resolution"} [150]
 ## Pixels per inch of a PNG.
 ## @item @qcode{"ImageSize"} [square, if the inputs have no names]

@@ -29,15 +29,15 @@
 ## @table @asis
 ## @item @var{yhat}
 ## Classification: N labels of the type that the model was fitted with (a column, or N rows of
-## char): the class of the largest score, the first of equal ones.
-## Regression: N-by-R doubles in the units of the user's y.
+## char): the class with the largest score; if scores are equal, the first.  Regression: N-by-R
+## doubles in the units of the user's y.
 ## @item @var{scores}
 ## Classification: N-by-K, the softmax probabilities of the classes in the order of
 ## @code{model.ClassNames}.  Regression: @var{yhat} again.
 ## @end table
 ##
-## With W_l and b_l the model's weights and biases, a(x) its activations, and x
-## standardised if the model was fitted so,
+## W_l and b_l are the model's weights and biases, and a is its activation.  If the model was fitted
+## with @code{Standardize}, x is standardised first.
 ##
 ## @example
 ## @group
@@ -47,7 +47,7 @@
 ## @end example
 ##
 ## @noindent
-## Rows go through the network in blocks, so that memory beyond the result is bounded.
+## Rows go through the network in blocks, so the memory for this does not grow with N.
 ##
 ## @strong{Example}
 ##

@@ -4,7 +4,7 @@
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{s} =} nnreg_sparsity (@var{model})
 ## @deftypefnx {} {} nnreg_sparsity (@var{model})
-## What a penalty has left of a network: zeros, live units, selected inputs.
+## Show which parts of a network are left: zeros, live units, selected inputs.
 ##
 ## @strong{Input}
 ##
@@ -49,11 +49,11 @@
 ## @item LiveInputs
 ## The numbers of the live inputs, ascending, in a row.
 ## @item SelectedInputs, Strengths, Names
-## The live inputs from the strongest to the weakest, their strengths, and their names if the
-## model has @code{FeatureNames} (else @code{@{@}}).  The strength of input j is
-## sqrt (sum_u W_1(u,j)^2) over the live units u of the first layer.  With @code{Standardize} it
-## is an effect per standard deviation.  Else it is an effect per unit of X, and only inputs of
-## one scale, such as pixels, can be compared.
+## The live inputs from the strongest to the weakest, their strengths, and their names if the model
+## has @code{FeatureNames} (else @code{@{@}}).  The strength of input j is sqrt (sum_u W_1(u,j)^2)
+## over the live units u of the first layer.  With @code{Standardize} it is an effect per standard
+## deviation.  Without, it is an effect per unit of X: then compare only inputs of the same scale,
+## such as pixels.
 ## @end table
 ##
 ## @noindent
@@ -64,11 +64,11 @@
 ## All weights and biases; the non-zero weights between live parts, and the biases of the live
 ## units and of the outputs.
 ## @item EvadedLayers
-## Hidden layers l whose penalty is evaded by scale.  With relu or without an activation W_l / c
-## and c W_(l+1) predict the same, so a penalty on W_l alone can shrink at no cost.  A layer is
+## Hidden layers l that evade their penalty by scale.  With relu or "none", W_l / c and c W_(l+1)
+## predict the same as W_l and W_(l+1), so a penalty on W_l alone can shrink at no cost.  A layer is
 ## listed if it has a penalty and the next one none, and if its ratio of norms is more than 100
-## times the ratio at the start, where ||W||_F = sqrt (2 m n / (m + n)) for an m-by-n matrix.
-## The Lambda of such a layer means little: penalise all layers.
+## times the ratio at the start, where ||W||_F = sqrt (2 m n / (m + n)) for an m-by-n matrix.  The
+## Lambda of such a layer means little: penalise all layers.
 ## @end table
 ##
 ## @strong{Example}

@@ -4,7 +4,7 @@
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{s} =} nnreg_summary (@var{model})
 ## @deftypefnx {} {} nnreg_summary (@var{model})
-## A model at a glance: layers, parameters, zeros, memory, and how it was trained.
+## Show layers, parameters, zeros, memory and options of a model.
 ##
 ## @strong{Input}
 ##

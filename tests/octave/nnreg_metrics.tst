@@ -43,7 +43,7 @@
 %! e = double (eps ("single"));
 %! assert (m.LogLoss, -(log (1 - e) + log (e)) / 2, 1e-14);
 %! assert (class (m.LogLoss), "double");
-%!warning <^nnreg_metrics: the scores are no probabilities \(row 2 has -2\), so LogLoss, .* are NaN>
+%!warning <^nnreg_metrics: the scores are not probabilities \(row 2 has -2\), so LogLoss, .* NaN>
 %! m = nnreg_metrics ([0; 1], [0; 1], [1, 0; -2, 1]);
 %!test # no probabilities, no log loss
 %! warning ("off", "nnreg:notProbabilities", "local");

@@ -109,6 +109,7 @@
 %! assert (any (strncmp (texts_in (p.Axes(1)), sprintf ("%d zeros", zeros_of), 8)));
 %! assert (numel (findall (p.Axes(2), "type", "patch")), 1);
 %! assert (ylim (p.Axes(1)), ylim (p.Axes(2)));
+%! assert (get (get (p.Axes(2), "title"), "string"), "b: 0.0% zeros");
 %!test
 %! # counts and shares; curves
 %! [model, ~, X, y] = digits_model ();

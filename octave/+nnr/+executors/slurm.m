@@ -85,8 +85,8 @@ function id = new_job (study, folder, before, text)
   end
   id = max (setdiff (submitted (study, folder), before));
   if (isempty (id))
-    error ('nnreg:executor', ['sbatch told no job''s number, and squeue knows no job of this ' ...
-                              'search: %s'], strtrim (text));
+    error ('nnreg:executor', ['sbatch did not print the number of a job, and squeue knows no ' ...
+                              'job of this search: %s'], strtrim (text));
   end
 end
 

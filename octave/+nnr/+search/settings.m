@@ -21,8 +21,8 @@ function o = check_search (o)
   o.Executor = nnr.args.check_choice ('Executor', o.Executor, {executors.Name});
   check_csv (tilde_expand (o.CSV));
   if (o.Halving > 0 && o.WarmStart)
-    error ('nnreg:badArgument', ['Halving goes on with each candidate by itself; it does not ' ...
-                                 'go with WarmStart']);
+    error ('nnreg:badArgument', ['give Halving or WarmStart, not both: Halving continues each ' ...
+                                 'candidate by itself']);
   elseif (! strcmp (o.Executor, 'threads') && isempty (o.StudyDir))
     error ('nnreg:badArgument', ['Executor "%s" needs a StudyDir, a folder that all its ' ...
                                  'processes can reach'], o.Executor);

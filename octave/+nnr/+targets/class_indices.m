@@ -40,8 +40,9 @@ end
 function idx = one_hot_indices (argument, y)
   bad = find (any (y != 0 & y != 1, 2) | sum (y != 0, 2) != 1, 1);
   if (! isempty (bad))
-    error ('nnreg:badData', ['%s has several columns, so it is one-hot: each row must have ' ...
-                             'one 1 and else 0, row %d has not'], argument, bad);
+    error ('nnreg:badData', ['%s has several columns, so it is read as one-hot: each row ' ...
+                             'must have one 1 and otherwise 0, but row %d does not; ' ...
+                             'responses need "Task", "regression"'], argument, bad);
   end
   [~, idx] = max (y != 0, [], 2);
 end
@@ -80,7 +81,7 @@ end
 %! nnr.targets.class_indices ("y", [3, 5; 5, 3], [3; 5], 3)
 %!error <y must hold labels like the classes \(3, 5\), got "ab">
 %! nnr.targets.class_indices ("y", "ab", [3; 5], 1)
-%!error <y has several columns, so it is one-hot: each row must have one 1 .*, row 2 has not>
+%!error <y has several columns, so it is read as one-hot: each row must .* but row 2 does not; resp>
 %! nnr.targets.class_indices ("y", [1, 0; 1, 1], [3; 5], 2)
-%!error <so it is one-hot: each row must have one 1 and else 0, row 1 has not>
+%!error <must have one 1 and otherwise 0, but row 1 does not; responses need "Task", "regression">
 %! nnr.targets.class_indices ("y", [NaN, 0; 0, 1], [3; 5], 2)
