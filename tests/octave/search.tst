@@ -421,8 +421,6 @@
 %! nnreg_gridsearch (X, y, {"Lambda", struct("Range", [0 1], "Scale", "log")}, "NumSamples", 3)
 %!error <Lambda in the grid: unknown option "Rnage"; did you mean "Range"\?>
 %! nnreg_gridsearch (X, y, {"Lambda", struct("Rnage", [0 1])}, "NumSamples", 3)
-%!error <nnreg_gridsearch: Keep has no place in a search, .* validated on the folds>
-%! nnreg_gridsearch (eye (4), [1; 2; 1; 2], {"Epochs", 1}, "Keep", "last")
 %!error <nnreg_gridsearch: class 0 has 41 samples, fewer than the 60 folds; give a smaller CV>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "CV", 60)
 %!error <nnreg_gridsearch: CV must be from 2 to the 400 samples, or a fold for each of them, got 0>

@@ -59,7 +59,7 @@ function list = training ()
           'ValidationData', [], [], 'fit result data'
           'ValidationFraction', 0, @below_one, 'fit result'
           'Patience', Inf, is('positive integer or Inf'), 'fit result'
-          'Keep', [], [], 'fit result'
+          'Keep', [], [], 'fit search result'
           'Weights', [], [], 'fit search path cost result data'
           'ClassWeights', [], [], everywhere
           'Standardize', false, flag, trained
