@@ -39,5 +39,5 @@ build() { make --no-print-directory -C csrc OBJDIR="$BATS_TEST_TMPDIR/objects" M
 
 @test "the OpenBLAS of OPENBLAS=FILE is the one in the build" {
   build core OPENBLAS=/nowhere/libmine.so
-  grep -q /nowhere/libmine.so "$BATS_TEST_TMPDIR/objects/core/blas.o"
+  grep -q /nowhere/libmine.so "$BATS_TEST_TMPDIR/objects/core/os/blas.o"
 }
