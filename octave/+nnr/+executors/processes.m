@@ -66,7 +66,8 @@ function yes = works_on (folder, pid)
     end
     pause (0.01);               # forked, and not yet the shell
   end
-  yes = ! isempty (strfind (text, unquoted (sprintf ('nnreg_gridsearch ("work", %s, ', folder))));
+  [~, call] = nnr.executors.worker_command (folder, '', 0, '');
+  yes = ! isempty (strfind (text, unquoted (call)));
 end
 
 ## Without quotes: the shell's differ from Octave's. Empty if the system does not tell.
