@@ -3,12 +3,11 @@
 
 ## [theta, log, best, profile, converged] = nnr.train.run (problem, state, s)
 ##
-## Trains to the end. Returns the parameters to keep, the log (a row of nnr.core.epoch_columns for
-## each epoch), the epoch of these parameters, with "Profile" the seconds of the core's phases,
-## and whether the exact solver converged.
+## Trains to the end. THETA are the parameters to keep, BEST their epoch. LOG has a row of
+## nnr.core.epoch_columns for each epoch, PROFILE (with the option) the seconds of the core's
+## phases. CONVERGED is about the exact solver.
 ##
-## A slice takes a quarter of a second at most, so that Ctrl-C works. With a CheckpointFile the
-## training goes on where that file left it.
+## With a CheckpointFile the training continues from that file.
 
 function [theta, log, best, profile, converged] = run (problem, state, s)
   run = new_run (problem, state, s);
@@ -41,7 +40,7 @@ function [theta, log, best, profile, converged] = run (problem, state, s)
   [theta, log, best, converged] = deal (run.Kept.Theta, run.Log, run.Kept.Epoch, state.Converged);
 end
 
-## What a training remembers between slices, beside the core's state.
+## What a training keeps between slices besides the core's state.
 function run = new_run (problem, state, s)
   c = nnr.core.epoch_columns ();
   run = struct ('Settings', s, 'Log', zeros (0, c.Count), ...
@@ -57,8 +56,7 @@ function run = new_run (problem, state, s)
 end
 
 function [state, fresh, fault, spent] = train_slice (problem, state, run)
-  slice_seconds = 0.25;
-  args = {problem, state, slice_seconds, run.EpochsAtOnce, run.Settings.Threads};
+  args = {problem, state, nnr.train.slice_seconds(), run.EpochsAtOnce, run.Settings.Threads};
   spent = 0;
   if (run.Settings.Profile)
     [state, fresh, id, text, spent] = __nnreg_train__ (args{:});
