@@ -3,7 +3,8 @@
 
 ## r = nnr.search.collect (study, plan, args)
 ##
-## The result of a complete study, from its folder alone; without an output it is printed.
+## The result of a complete study, made from its folder. ARGS are options. Without an output it is
+## printed.
 
 function r = collect (study, plan, args)
   o = nnr.args.parse_options (nnr.options.defaults ('collect'), args);
