@@ -16,7 +16,7 @@ function [command, call] = worker_command (folder, shard, shards, threads)
                      nnr.files.shell_word (octave_program ()), nnr.files.shell_word (program));
 end
 
-## The package's folders, and the user's: functions there may be among the options.
+## The package's folders and the user's, since an option may be a function there.
 function folders = own_path ()
   here = fileparts (fileparts (mfilename ('fullpath')));
   gateways = fileparts (file_in_loadpath ('__nnreg_train_many__.mex'));
