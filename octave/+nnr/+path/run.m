@@ -3,7 +3,7 @@
 
 ## [r, printed] = nnr.path.run (X, y, args)
 ##
-## Computes the path that nnreg_path returns. args are its options. printed is true if Verbose has
+## Computes the path that nnreg_path returns. ARGS are its options. PRINTED is true if Verbose has
 ## printed it.
 
 function [r, printed] = run (X, y, args)
