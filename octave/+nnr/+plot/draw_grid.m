@@ -3,8 +3,8 @@
 
 ## [sheet, axs] = nnr.plot.draw_grid (r, opts)
 ##
-## A search.  If its candidates form a grid: heat maps of the mean score, with the deviation over
-## the folds in each cell.  Else a list of the best candidates.
+## A search. If its candidates form a grid: heat maps of the mean score, with the deviation over
+## the folds in each cell. Else a list of the best candidates.
 
 function [sheet, axs] = draw_grid (r, opts)
   v = view_of (r);
@@ -49,7 +49,7 @@ function v = view_of (r)
 end
 
 ## The options that vary, those with most values first: Options (across, down, and those that make
-## panels), Texts of their values, and At, each candidate's place.  Empty if a list shows more.
+## panels), Texts of their values, and At, each candidate's place. Empty if a list shows more.
 function g = grid_of (v, toolkit)
   g = [];
   [texts, at] = deal (cell (1, numel (v.Options)), zeros (size (v.Values)));

@@ -3,9 +3,9 @@
 
 ## [sheet, axs] = nnr.plot.draw_path (p, opts)
 ##
-## A path of nnreg_path.  Over lambda: the score with its standard error above, the zeros below,
-## the numbers of live inputs on top.  Over the number of inputs left: the score above, the
-## training's data loss below.  Lines mark LambdaMin and Lambda1SE.  A path without folds shows the
+## A path of nnreg_path. Over lambda: the score with its standard error above, the zeros below,
+## the numbers of live inputs on top. Over the number of inputs left: the score above, the
+## training's data loss below. Lines mark LambdaMin and Lambda1SE. A path without folds shows the
 ## training's data loss instead of a score.
 
 function [sheet, axs] = draw_path (p, opts)

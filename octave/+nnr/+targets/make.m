@@ -3,7 +3,7 @@
 
 ## t = nnr.targets.make (y, num_samples, s)
 ##
-## What a training with the settings s should map the samples to, from y:
+## What a training with the settings S should map the samples to, from y:
 ##
 ##   Labels         classification: int32, from 0
 ##   ClassNames     the classes, sorted
