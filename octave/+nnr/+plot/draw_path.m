@@ -67,13 +67,8 @@ function [score, spread, label] = path_scores (p)
     [score, spread, label] = deal (p.TrainLoss, zeros (size (p.TrainLoss)), 'training data loss');
     return
   end
-  [score, spread, label] = deal (p.Mean, p.SE, 'data loss');
-  switch (p.ScoreName)
-    case 'Accuracy'
-      [score, spread, label] = deal (100 * p.Mean, 100 * p.SE, 'accuracy (%)');
-    case 'RMSE'
-      label = 'RMSE (units of y)';
-  end
+  [label, factor] = nnr.plot.score_label (p.ScoreName);
+  [score, spread] = deal (factor * p.Mean, factor * p.SE);
 end
 
 function finish_panel (ax, x_limits, y_limits, v, label, c)
