@@ -386,7 +386,8 @@ typedef struct {
   nnreg_epoch result;   /* its last epoch; seconds: of all its epochs   */
   nnreg_epoch *history; /* the epochs that this call finishes, or NULL  */
   bool done;            /* it is over: calls leave it alone             */
-  nnreg_status status;  /* NNREG_OK, or how it ended                    */
+  nnreg_status status;  /* NNREG_OK, or how it failed ...               */
+  nnreg_message why;    /* ... and the reason                           */
 } nnreg_job;
 
 /* Trains many jobs side by side, each on one thread (on several if there are fewer jobs than

@@ -50,9 +50,9 @@ function [window, over] = run_slice (jobs, window, threads, with_curves)
           nnr.train.slice_seconds(), threads};
   curves = cell (numel (window), 1);
   if (with_curves)
-    [states, table, over, ids, curves] = __nnreg_train_many__ (args{:});
+    [states, table, over, ids, texts, curves] = __nnreg_train_many__ (args{:});
   else
-    [states, table, over, ids] = __nnreg_train_many__ (args{:});
+    [states, table, over, ids, texts] = __nnreg_train_many__ (args{:});
   end
   for k = 1:numel (window)
     window(k).State = states{k};
@@ -61,7 +61,7 @@ function [window, over] = run_slice (jobs, window, threads, with_curves)
     if (strcmp (ids{k}, 'nnreg:diverged'))
       window(k).Row(:) = NaN;
     elseif (! isempty (ids{k}))
-      error (ids{k}, 'one of the trainings failed');
+      error (ids{k}, 'a training failed: %s', texts{k});
     end
   end
   over = over(:).';
