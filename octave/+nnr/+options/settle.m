@@ -3,8 +3,8 @@
 
 ## s = nnr.options.settle (s)
 ##
-## The options of nnreg_fit whose check or default depends on others, checked. Those that are
-## checked each by itself must be so already (nnr.options.check).
+## Checks the options of nnreg_fit whose check or default depends on other options. The others must
+## have been checked before (nnr.options.check).
 
 function s = settle (s)
   s.Activations = layer_activations (s.Activations, numel (s.LayerSizes));

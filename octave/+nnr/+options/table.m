@@ -7,17 +7,17 @@
 ## row for each. All other lists of options are read from here (nnr.options.names,
 ## nnr.options.defaults).
 ##
-##   Name      as the help writes it
-##   Default   its value if left out; where it is [] or "auto", another option decides
+##   Name      its spelling in the help
+##   Default   its value if left out; if that is [] or "auto", another option decides
 ##   Check     a function of name and value that returns the value in canonical form or raises an
-##             error; [] where the check needs other options too (nnr.options.settle)
-##   Words     what is true of the option, a cellstr:
+##             error; [] if the check needs other options too (nnr.options.settle)
+##   Words     properties of the option, a cellstr:
 ##               fit, search, path, cost   these functions take it
 ##               collect  nnreg_gridsearch ("collect") takes it
-##               result   a trained model depends on it: a checkpoint or study is gone on with only
-##                        if it is the same
-##               label    the model carries it, though no weight depends on it
-##               data     its value is data, a model or a function: a model does not carry it along
+##               result   a trained model depends on it: a checkpoint or study continues only if it
+##                        is the same
+##               label    a model keeps it, though no weight depends on it
+##               data     its value is data, a model or a function, which a model does not keep
 ##               varied   a search may vary it; "whole": a range of it means whole numbers
 ##               adam, fista   only this solver uses it
 ##               machine  its default depends on the machine: Check takes it. All other defaults are

@@ -4,7 +4,7 @@
 ## [w, rows] = nnr.targets.relative_weights (t, weights, rows)
 ##
 ## The weights of the samples ROWS ([]: all) of the targets T, scaled to the sum 1, a column.
-## WEIGHTS are those of all samples ([]: equal).
+## WEIGHTS has the weights of all samples ([]: equal).
 
 function [w, rows] = relative_weights (t, weights, rows)
   num_samples = max (numel (t.Labels), columns (t.Responses));

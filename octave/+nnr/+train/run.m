@@ -69,7 +69,7 @@ function [state, fresh, fault, spent] = train_slice (problem, state, run)
   end
 end
 
-## The same epochs again, without the one that diverged, and the state after them.
+## Trains COUNT epochs again, up to the one that diverged, and returns the state after them.
 function [state, fresh] = replay (problem, state, count, threads)
   fresh = [];
   while (rows (fresh) < count)
@@ -78,12 +78,12 @@ function [state, fresh] = replay (problem, state, count, threads)
   end
 end
 
-## The loss to keep the best epoch by has not improved for Patience epochs.
+## Whether the loss that decides on the best epoch has not improved for Patience epochs.
 function yes = has_waited (run)
   yes = run.Validated && run.Patience.Waited >= run.Settings.Patience;
 end
 
-## Books finished epochs: what to keep, how long nothing improved, whether to stop.
+## Updates RUN for finished epochs: what to keep, how long nothing improved; and whether to stop.
 function [run, stop] = book_epochs (run, fresh, state, problem)
   stop = false;
   run.Log = [run.Log; fresh];
@@ -110,7 +110,7 @@ function [run, stop] = book_epochs (run, fresh, state, problem)
   end
 end
 
-## Without any finite validation loss no epoch was the best.
+## If no epoch had a finite validation loss, the last weights are kept.
 function run = keep_last (run, state)
   if (run.Kept.Epoch == 0 && ! isempty (run.Log))
     nnr.words.warn ('nnreg:validation', ['the validation loss is not finite in any epoch; the ' ...
@@ -119,7 +119,8 @@ function run = keep_last (run, state)
   end
 end
 
-## A network with kinks, as relu has, ends at one of them, where no tolerance is reached.
+## With an activation that has kinks, such as relu, the training may end at a kink, where no
+## tolerance is reached: then there is no warning.
 function warn_unless_done (run, state, stop)
   s = run.Settings;
   if (! strcmp (s.Solver, 'fista') || stop || state.Converged)
