@@ -36,7 +36,8 @@ end
 
 ## "auto" is "fista" for a linear model, unless an option asks for what only Adam has.
 function name = solver (s, penalty)
-  name = nnr.args.check_choice ('Solver', s.Solver, {'auto', 'adam', 'fista'});
+  core = nnr.core.names ();
+  name = nnr.args.check_choice ('Solver', s.Solver, [{'auto'}, core.Solvers]);
   changes = strcmp (penalty.Solver, 'adam') || is_function_handle (s.Lambda);
   subgradient = strcmp (s.L1Method, 'subgradient');
   if (strcmp (name, 'fista') && changes)
