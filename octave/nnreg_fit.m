@@ -93,7 +93,7 @@
 ## @item @qcode{"LearnRate"} [1e-3]
 ## A number, or a function of the epoch such as @code{@@(k) 0.01 * 0.9 ^ k}.  If the rate is far too
 ## large, the warning @code{nnreg:diverged} says so as soon as the data losses of two epochs are ten
-## times the one at the start.  The training goes on unless its numbers overflow.
+## times the one at the start.  The training continues unless its numbers overflow.
 ## @item @qcode{"Beta1"} [0.9], @qcode{"Beta2"} [0.999], @qcode{"Epsilon"} [1e-7]
 ## Of Adam, as in Keras: W -= rate sqrt(1-Beta2^k)/(1-Beta1^k) m / (sqrt(v)+Epsilon).
 ## @item @qcode{"Solver"} ["auto"], "adam" or "fista"
@@ -128,11 +128,11 @@
 ## K numbers in the order of the sorted classes, or "balanced" (N / (K count)).  They multiply the
 ## sample weights in training; validation does not use them.
 ## @item @qcode{"Standardize"} [false]
-## Train on (X - mean) ./ std (std with N-1; 1 for a constant column), over all rows given, also
-## those that ValidationFraction takes.  Sparse X stays sparse.  The model keeps both.
+## Train on (X - mean) ./ std (std with N-1; 1 for a constant column), over all rows given,
+## also the validation rows of ValidationFraction.  Sparse X stays sparse.  The model keeps both.
 ## @item @qcode{"StandardizeY"} [true]
 ## The same for the responses of a regression.  Predictions and RMSE are in the units of y, losses
-## in those of the standardised responses.
+## in the units of the standardised responses.
 ## @item @qcode{"Threads"} [all cores]
 ## @end table
 ##
@@ -144,8 +144,8 @@
 ## @item @qcode{"ValidationFraction"} [0]
 ## This share of the rows instead, chosen by the seed without regard to classes.
 ## @item @qcode{"Keep"} ["best"] or "last" [for "fista" with @code{LayerSizes} []]
-## With validation data: the weights of the epoch with the lowest validation loss, or those of the
-## last epoch.
+## With validation data: the weights of the epoch with the lowest validation loss, or of the last
+## epoch.
 ## @item @qcode{"Patience"} [Inf]
 ## Stop when the validation loss has not improved for this number of epochs.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
@@ -159,14 +159,14 @@
 ## Called after each epoch with the history so far; the training ends when it returns true.
 ## @item @qcode{"CheckpointFile"} [none]
 ## The name of a file that keeps the state of the training while it runs and at its end.  The same
-## call later goes on from there, to the same bits as without a break, whatever stopped it (also a
+## call later continues from there, to the same bits as without a break, whatever stopped it (even a
 ## kill or a power failure).  The file is replaced whole or not at all, by way of @file{FILE.new},
 ## at a cost of 2% of the time.  If it is a symbolic link, its target is replaced.  Threads,
 ## Verbose, Profile, OutputFcn and FeatureNames may differ in the later call.  If anything else
 ## does, or if the file is truncated, damaged, of a later nnreg or no checkpoint at all, the error
 ## @code{nnreg:badFile} says so.  A file that cannot be written is an error at the start; later,
-## as on a full disk, it raises a warning and the training goes on.  Delete the file to begin
-## anew.
+## as on a full disk, it raises a warning and the training continues.  Delete the file to start
+## again.
 ## @end table
 ##
 ## @strong{Outputs}
@@ -187,7 +187,7 @@
 ## weights of the samples; with validation @code{ValLoss}, @code{ValDataLoss}, @code{ValAccuracy}
 ## (or @code{ValRMSE}); @code{Zeros} (the share of exactly zero weights in the penalised layers, or
 ## in all), @code{Seconds}.  Training figures are means over the epoch while the weights change, as
-## in Keras; penalty and validation are those of the weights at its end.
+## in Keras; penalty and validation figures are for the weights at its end.
 ## @end table
 ##
 ## @strong{The same penalty elsewhere}

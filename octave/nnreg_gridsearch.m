@@ -49,8 +49,8 @@
 ## What is measured on the fold left out, after the last epoch: a name, a function, or a cell
 ## of these; the first decides.  For classes: "Accuracy", "LogLoss", "DataLoss", "MacroAUC",
 ## "MacroF1", "MacroPrecision", "MacroRecall" (and "Weighted@dots{}").  For a regression:
-## "RMSE", "MSE", "DataLoss", "MeanMAE", "MeanR2", "MeanRMSE".  They are those of
-## @code{nnreg_metrics}; RMSE is that of all responses together.  RMSE is computed in each
+## "RMSE", "MSE", "DataLoss", "MeanMAE", "MeanR2", "MeanRMSE".  They are defined as in
+## @code{nnreg_metrics}; RMSE is over all responses together.  RMSE is computed in each
 ## fold and then averaged: with one sample a fold that is the MAE, so use "MSE" to leave one
 ## out.  A function @code{@@(y, yhat, scores, weights)} may take fewer arguments; it returns a
 ## number, and a larger one is better.
@@ -60,11 +60,10 @@
 ## @item @qcode{"Halving"} [false]
 ## With true (or a factor above 1; true is 3) all candidates are trained for a few epochs;
 ## the best third by the mean score continues for three times as many, and so on.  The last
-## ones are trained for all of @code{Epochs}, and their scores are those that they
-## have without halving.
+## ones are trained for all of @code{Epochs}, and have the same scores as without halving.
 ## @item @qcode{"WarmStart"} [false]
 ## Train candidates that differ only in Lambda one after the other, from the largest Lambda
-## down.  Each starts from the weights of the one before in the same fold.
+## down.  Each starts from the previous one's weights in the same fold.
 ## @item @qcode{"Seed"} [0]
 ## The seed of the folds, the drawn candidates and each training.
 ## @end table
@@ -124,8 +123,8 @@
 ## says.
 ## @item OneSEIndex
 ## The sparsest candidate whose mean is within one standard error of the best mean: Std / sqrt
-## (folds) of the best candidate, repeats not counted.  Of equally sparse ones that with the
-## larger @code{Lambda}, then the better mean.
+## (folds) of the best candidate, repeats not counted.  Ties go to the larger @code{Lambda},
+## then to the better mean.
 ## @item Table
 ## The results as a struct of columns.
 ## @item Comparison

@@ -37,9 +37,10 @@
 ##
 ## @strong{Options}
 ##
-## All options of @code{nnreg_fit}, except those of validation (ValidationData, ValidationFraction,
-## Patience, Keep), InitialModel and Profile.  Standardize is true by default for linear models and
-## the penalty "group", where inputs compete.  These options differ or are new:
+## All options of @code{nnreg_fit}, except the ones for validation (ValidationData,
+## ValidationFraction, Patience, Keep), InitialModel and Profile.  Standardize is true by default
+## for linear models and the penalty "group", where inputs compete.  These options differ or are
+## new:
 ##
 ## @table @asis
 ## @item @qcode{"Penalty"} ["l1"]
@@ -56,7 +57,7 @@
 ## standardised].
 ## @item @qcode{"NumLambda"} [100; networks 20]
 ## The number of lambdas, evenly spaced on a logarithmic scale.  For linear models the largest is
-## the exact value at which all weights are zero (for "l2" glmnet's: that of Alpha 0.001).  For
+## the exact value at which all weights are zero (for "l2" as for Alpha 0.001, as in glmnet).  For
 ## networks a short training with growing lambda finds it (0.1 for "l2", 0.2 for "elasticnet" with
 ## Alpha 0).
 ## @item @qcode{"LambdaRatio"} [1e-4, or 1e-2 if N < D; networks 1e-3]
@@ -77,8 +78,8 @@
 ## @item @qcode{"CheckpointFile"} [none]
 ## As in @code{nnreg_fit}.  The file keeps the parameters of all trainings of the path.  If you make
 ## the same call again after a break, it takes finished trainings from the file, lists their points
-## again (and calls OutputFcn for them) and then goes on.  The result has the same bits as without a
-## break.
+## again (and calls OutputFcn for them) and then continues.  The result has the same bits as without
+## a break.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
 ## Print a line for each point.
 ## @end table

@@ -187,8 +187,8 @@ function counts = count_tasks (id)
     end
     pause (attempt);            # a controller that is busy or restarts
   end
-  error ('nnreg:executor', 'squeue failed: %s; the search goes on, come back to it later', ...
-         strtrim (text));
+  error ('nnreg:executor', ['squeue failed: %s; the search continues, make the same call again ' ...
+                            'later'], strtrim (text));
 end
 
 ## TEXT has a line with the state of each task. Other lines are warnings.

@@ -23,8 +23,8 @@ function o = check_search (o)
   o.UsesProcesses = ! isempty (executors(strcmp ({executors.Name}, o.Executor)).Open);
   check_csv (tilde_expand (o.CSV));
   if (o.Halving > 0 && o.WarmStart)
-    error ('nnreg:badArgument', ['Halving goes on with each candidate by itself; it does not ' ...
-                                 'go with WarmStart']);
+    error ('nnreg:badArgument', ['Halving continues each candidate by itself; it does not go ' ...
+                                 'with WarmStart']);
   elseif (o.UsesProcesses && isempty (o.StudyDir))
     error ('nnreg:badArgument', ['Executor "%s" needs a StudyDir, a folder that all its ' ...
                                  'processes can reach'], o.Executor);
