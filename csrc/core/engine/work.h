@@ -12,7 +12,7 @@
 /* One member's view of the work. */
 typedef struct {
   nnreg_trainer *trainer;
-  const nnreg_member *member;            /* among those that share the portion               */
+  const nnreg_member *member;            /* of the members that share the portion            */
   bool watches;                          /* is member 0 of the team, which has the watch      */
   nnreg_piece piece, next;               /* this piece and the one after it                   */
   bool has_next;                         /* there is a next piece                             */
