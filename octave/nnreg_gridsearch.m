@@ -63,7 +63,7 @@
 ## trained for all @code{Epochs}; their scores are the same as without halving.
 ## @item @qcode{"WarmStart"} [false]
 ## Train candidates that differ only in Lambda one after the other, from the largest Lambda
-## down.  Each starts from the weights of the one before in the same fold.
+## down.  Each starts from the previous one's weights in the same fold.
 ## @item @qcode{"Seed"} [0]
 ## The seed of the folds, the drawn candidates and each training.
 ## @end table

@@ -141,7 +141,7 @@ function m = nnreg_metrics (ytrue, ypred, varargin)
     end
     defaults = struct ('Task', 'classification', 'ClassNames', [], 'Weights', []);
     opts = nnr.args.parse_options (defaults, varargin);
-    opts.Task = nnr.args.check_choice ('Task', opts.Task, {'classification', 'regression'});
+    opts = nnr.options.check (opts, {'Task'});
     result = nnr.metrics.compare (ytrue, ypred, scores, opts);
     if (nargout > 0)
       m = result;

@@ -49,8 +49,11 @@
 
 function [X, y, Xtest, ytest] = nnreg_mnist (varargin)
   try
-    [dir, args] = split_folder (varargin);
-    opts = check_options (args);
+    defaults = struct ('Class', 'single', 'Download', false, 'Mirrors', ...
+                       {{'https://storage.googleapis.com/cvdf-datasets/mnist/', ...
+                         'https://ossci-datasets.s3.amazonaws.com/mnist/'}});
+    [dir, args] = split_folder (varargin, fieldnames (defaults));
+    opts = check_options (nnr.args.parse_options (defaults, args));
     if (opts.Download)
       nnr.data.fetch_mnist (dir, opts.Mirrors);
     end
@@ -64,10 +67,10 @@ function [X, y, Xtest, ytest] = nnreg_mnist (varargin)
 end
 
 ## The first argument is the folder unless it is an option (or a struct of options).
-function [dir, args] = split_folder (args)
+function [dir, args] = split_folder (args, names)
   dir = '';
   if (! isempty (args) && ! isstruct (args{1}) ...
-      && ! (ischar (args{1}) && any (strcmpi (args{1}, {'Class', 'Download', 'Mirrors'}))))
+      && ! (ischar (args{1}) && any (strcmpi (args{1}, names))))
     dir = args{1};
     args(1) = [];
   end
@@ -91,12 +94,7 @@ function dir = default_folder ()
   end
 end
 
-function opts = check_options (args)
-  defaults.Class = 'single';
-  defaults.Download = false;
-  defaults.Mirrors = {'https://storage.googleapis.com/cvdf-datasets/mnist/', ...
-                      'https://ossci-datasets.s3.amazonaws.com/mnist/'};
-  opts = nnr.args.parse_options (defaults, args);
+function opts = check_options (opts)
   opts.Class = nnr.args.check_choice ('Class', opts.Class, {'single', 'double', 'uint8'});
   opts.Download = nnr.args.check_scalar ('Download', opts.Download, 'logical');
   if (! (iscellstr (opts.Mirrors) && ! isempty (opts.Mirrors)))

@@ -14,7 +14,7 @@
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
 ## @item @var{X}
 ## N-by-D, a sample in each row: double, single, logical, integers or sparse, with
-## the columns that the model was fitted on (or those that @code{nnreg_compact} left).
+## the columns that the model was fitted on (or the ones that @code{nnreg_compact} kept).
 ## @end table
 ##
 ## @strong{Options}

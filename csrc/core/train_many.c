@@ -25,14 +25,13 @@ static bool time_is_up(const queue *work)
 /* Trains until an epoch ends, which goes to *history, or the time is up. */
 static void train_epoch(const queue *work, nnreg_job *job, nnreg_epoch **history)
 {
-  nnreg_message why;
   nnreg_epoch row;
   size_t finished;
   double spent = job->result.seconds;
   nnreg_limits limits = {
       .seconds = work->deadline - nnreg_now(), .num_epochs = 1, .num_threads = work->threads_each};
-  job->status =
-      nnreg_train_checked(work->blas, job->problem, &limits, &job->state, &row, &finished, &why);
+  job->status = nnreg_train_checked(work->blas, job->problem, &limits, &job->state, &row, &finished,
+                                    &job->why);
   if (job->status == NNREG_STOPPED) job->status = NNREG_OK;
   if (!finished) return;
   if (*history) *(*history)++ = row;

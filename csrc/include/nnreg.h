@@ -313,8 +313,8 @@ typedef struct {
   bool keep_zeros; /* weights that are 0 before a step stay 0: a refit on a support */
 } nnreg_problem;
 
-/* All that a training remembers between calls. Saved and restored, it goes on to the same bits.
- * At the start theta has the starting weights and everything else is 0. */
+/* All that a training keeps between calls. A training that continues from a saved state ends with
+ * the same bits. At the start theta has the starting weights and everything else is 0. */
 typedef struct {
   void *theta;         /* (P) parameters                                  */
   void *first_moment;  /* (P) Adam's m; NNREG_FISTA: theta a step ago      */
@@ -359,7 +359,7 @@ typedef struct {
   double seconds[NNREG_NUM_PHASES];
 } nnreg_profile;
 
-/* How long a call goes on at most. */
+/* How much a call may do. */
 typedef struct {
   double seconds;         /* it returns after the batch that reaches them; Inf: never */
   size_t num_epochs;      /* it returns after this many finished epochs               */
@@ -386,7 +386,8 @@ typedef struct {
   nnreg_epoch result;   /* its last epoch; seconds: of all its epochs   */
   nnreg_epoch *history; /* the epochs that this call finishes, or NULL  */
   bool done;            /* it is over: calls leave it alone             */
-  nnreg_status status;  /* NNREG_OK, or how it ended                    */
+  nnreg_status status;  /* NNREG_OK, or how it failed ...               */
+  nnreg_message why;    /* ... and the reason                           */
 } nnreg_job;
 
 /* Trains many jobs side by side, each on one thread (on several if there are fewer jobs than

@@ -1,9 +1,10 @@
 /* [state, history, id, text, profile] = __nnreg_train__ (problem, state, seconds, epochs,
  * threads)
  *
- * Continues a training for so many seconds and epochs (nnreg_train). history has a row for each
- * epoch that ended (the columns are nnreg_epoch's). A divergence is returned in id and text, else
- * "", so that the state is not lost. profile has the seconds of each nnreg_phase.
+ * Continues a training for this number of seconds and epochs (nnreg_train). history has a row for
+ * each epoch that ended (the columns are nnreg_epoch's). A divergence is no error but returned in
+ * id and text, otherwise "", so that the state is not lost. profile has the seconds of each
+ * nnreg_phase.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,10 +1,11 @@
-/* [states, results, done, ids, histories] = __nnreg_train_many__ (problems, states, results, done,
- * seconds, threads)
+/* [states, results, done, ids, texts, histories] = __nnreg_train_many__ (problems, states, results,
+ * done, seconds, threads)
  *
- * Trains many problems side by side for so many seconds (nnreg_train_many). problems and states
- * are cells of the same length; results has a row a job (the columns are nnreg_epoch's); done is
- * logical; ids has the identifier of a job that failed, else ""; histories, if asked for, is a cell
- * of the rows of the epochs that this call finished for each job.
+ * Trains many problems side by side for this number of seconds (nnreg_train_many). problems and
+ * states are cells of the same length; results has a row for each job (the columns are
+ * nnreg_epoch's); done is logical; ids and texts have the identifier and the reason of a job that
+ * failed, otherwise ""; histories, if asked for, is a cell with the rows of the epochs that this
+ * call finished for each job.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -81,6 +82,7 @@ static mxArray *new_histories(const job_list *list)
 static void return_jobs(const job_list *list, mxArray *next, mxArray *out[])
 {
   mxArray *ids = mxCreateCellMatrix((mwSize)list->count, 1);
+  mxArray *texts = mxCreateCellMatrix((mwSize)list->count, 1);
   mxArray *done = mxCreateLogicalMatrix((mwSize)list->count, 1);
   nnreg_epoch *results = gateway_scratch(list->count + 1, sizeof *results);
   for (size_t i = 0; i < list->count; i++) {
@@ -90,29 +92,31 @@ static void return_jobs(const job_list *list, mxArray *next, mxArray *out[])
     results[i] = job->result;
     mxGetLogicals(done)[i] = job->done;
     mxSetCell(ids, (mwIndex)i, mxCreateString(failed ? nnreg_status_id(job->status) : ""));
+    mxSetCell(texts, (mwIndex)i, mxCreateString(failed ? job->why.text : ""));
   }
   out[0] = next;
   out[1] = problem_new_history(results, list->count);
   out[2] = done;
   out[3] = ids;
+  out[4] = texts;
 }
 
 void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
 {
   nnreg_message why = {""};
-  gateway_expect("__nnreg_train_many__", num_in, 6, num_out, 5);
+  gateway_expect("__nnreg_train_many__", num_in, 6, num_out, 6);
   check_arguments(in);
   double seconds = gateway_scalar(in[4], "seconds");
   size_t threads = gateway_size(in[5], "threads");
   mxArray *next = mxCreateCellMatrix((mwSize)mxGetNumberOfElements(in[0]), 1);
   job_list list = read_jobs(in, next);
-  if (num_out > 4) make_histories(&list);
+  if (num_out > 5) make_histories(&list);
   nnreg_blas *blas = gateway_open_blas();
   nnreg_status status = nnreg_train_many(blas, list.jobs, list.count, seconds, threads, &why);
   nnreg_blas_close(blas);
   if (status != NNREG_OK) gateway_fail(status, why.text);
-  mxArray *results[5] = {NULL};
+  mxArray *results[6] = {NULL};
   return_jobs(&list, next, results);
-  if (num_out > 4) results[4] = new_histories(&list);
+  if (num_out > 5) results[5] = new_histories(&list);
   for (int i = 0; i < (num_out ? num_out : 1); i++) out[i] = results[i];
 }

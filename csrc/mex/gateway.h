@@ -65,7 +65,7 @@ const int *gateway_flag(void);
 bool gateway_is_done(nnreg_status status, const nnreg_message *why);
 mxArray *gateway_nothing(void);
 
-/* The class of the packed indices of so many inputs. */
+/* The class of packed indices for this number of inputs. */
 mxClassID gateway_index_class(size_t num_inputs);
 
 #endif

@@ -1,5 +1,5 @@
-/* The first layer of a prediction where most of its weights are zero: only the others meet X,
- * which is read where it lies.
+/* The first layer of a prediction if most of its weights are zero: only the other weights are
+ * multiplied, with values of X in place.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later

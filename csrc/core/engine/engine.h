@@ -33,7 +33,7 @@ typedef struct {
   real *input_values;     /* (entries)                                              */
   const real *columns;    /* (samples x inputs) of X itself, `stride` apart, or NULL */
   size_t stride;
-  atomic_bool corrupt; /* inputs do not ascend, or are not there: not to be used */
+  atomic_bool corrupt; /* inputs do not ascend or do not exist: not to be used */
 } nnreg_stage;
 
 /* Which samples: rows first .. first + count - 1 of `rows` (NULL: of the data). */
@@ -58,8 +58,8 @@ nnreg_status nnreg_stage_open(nnreg_stage *stage, const nnreg_data *data, size_t
                               size_t entries, bool by_input, nnreg_message *why);
 void nnreg_stage_close(nnreg_stage *stage);
 
-/* Copies the pick's samples from .. to - 1; threads may do parts side by side. Sets corrupt if the
- * data are, for which nnreg_corrupt is the error. */
+/* Copies the pick's samples from .. to - 1; threads may do parts side by side. If the data
+ * are corrupt, it sets `corrupt`; the error is nnreg_corrupt's. */
 void nnreg_stage_fill(nnreg_stage *stage, const nnreg_pick *pick, size_t from, size_t to);
 
 nnreg_status nnreg_corrupt(nnreg_message *why);
@@ -77,7 +77,7 @@ typedef struct {
   bool transposed;
 } nnreg_factor;
 
-/* C (m x n) = A B + beta C, with A (m x k) and B (k x n) once transposed. */
+/* C (m x n) = A B + beta C, where A is m x k and B is k x n, transposed or not. */
 typedef struct {
   size_t m, n, k;
   nnreg_factor a, b;
@@ -234,12 +234,12 @@ typedef struct {
   size_t num_threads;
 } nnreg_setup;
 
-/* The caller then sets problem, state and order, and reserves. */
+/* The caller then sets problem, state and order, and calls nnreg_trainer_reserve. */
 nnreg_status nnreg_trainer_open(nnreg_trainer *trainer, const nnreg_setup *setup,
                                 nnreg_message *why);
 void nnreg_trainer_close(nnreg_trainer *trainer);
 
-/* Puts the samples' rows into order as they come. */
+/* Sets the order in which the samples are given: no shuffling. */
 void nnreg_trainer_reset_order(nnreg_trainer *trainer);
 
 /* Room for the non-zeros of the largest piece, in the present order. */
@@ -258,7 +258,7 @@ static inline double nnreg_lambda_scale(const nnreg_trainer *trainer)
 
 /* ------------------------------------------------------------ update.c -- */
 
-/* Room for the groups' sums of squares, and these sums; weights and state must be there. */
+/* Allocates the groups' sums of squares and computes them; weights and state must be set. */
 nnreg_status nnreg_trainer_groups(nnreg_trainer *trainer, nnreg_message *why);
 
 /* Reals of scratch that a thread needs. */
@@ -278,7 +278,7 @@ nnreg_piece nnreg_piece_at(const nnreg_trainer *trainer, size_t batch_size, size
 /* Samples that nnreg_direct_piece takes at most. */
 enum { NNREG_DIRECT_SAMPLES = 128 };
 
-/* A first layer of mostly zeros, without these, that reads X itself. */
+/* A first layer without its zero weights, which reads X itself. For layers of mostly zeros. */
 typedef struct {
   const nnreg_view *view;
   const nnreg_layer *layer;
@@ -306,7 +306,7 @@ bool nnreg_direct_piece(const nnreg_direct *direct, const nnreg_net *net, nnreg_
 typedef struct nnreg_workspace nnreg_workspace;
 
 /* A forward pass over samples, piece by piece, that stores outputs or sums losses. The caller
- * sets the first six. */
+ * sets net to outputs. */
 typedef struct {
   const nnreg_net *net;
   nnreg_pick pick;
@@ -319,8 +319,8 @@ typedef struct {
   nnreg_workspace *spaces; /* (num_threads) */
 } nnreg_pass;
 
-/* Takes memory, runs (often, if wanted: the net's weights may change between), gives memory
- * back. A pass that could not be opened is closed. */
+/* Open allocates memory and close frees it; if open fails, nothing is left to close. Between
+ * them run may be called any number of times, also after the net's weights have changed. */
 nnreg_status nnreg_pass_open(nnreg_pass *pass, size_t num_threads, nnreg_message *why);
 nnreg_status nnreg_pass_run(nnreg_pass *pass, nnreg_sums *sums, nnreg_message *why);
 void nnreg_pass_close(nnreg_pass *pass);
@@ -328,7 +328,7 @@ void nnreg_pass_close(nnreg_pass *pass);
 /* A pass over samples for their losses, not yet open. */
 nnreg_pass nnreg_pass_over(const nnreg_net *net, const nnreg_samples *samples);
 
-/* Runs it: the weighted means of data loss and metric, as in nnreg_epoch. */
+/* Runs an open pass: the weighted means of data loss and metric, as in nnreg_epoch. */
 nnreg_status nnreg_pass_means(nnreg_pass *pass, double *data_loss, double *metric,
                               nnreg_message *why);
 
@@ -338,7 +338,7 @@ nnreg_status nnreg_pass_means(nnreg_pass *pass, double *data_loss, double *metri
 typedef struct {
   nnreg_trainer trainer;
   nnreg_state state;
-  nnreg_pass pass; /* of nnreg_objective_value, once that is called */
+  nnreg_pass pass; /* opened by the first nnreg_objective_value */
   size_t num_threads;
 } nnreg_objective;
 
@@ -351,7 +351,7 @@ void nnreg_objective_close(nnreg_objective *objective);
 nnreg_status nnreg_objective_gradient(nnreg_objective *objective, const real *theta, double *loss,
                                       real *gradient, nnreg_message *why);
 
-/* The data loss and the metric. The first call takes memory, which the objective keeps. */
+/* The data loss and the metric. The first call allocates memory, which the objective keeps. */
 nnreg_status nnreg_objective_value(nnreg_objective *objective, const real *theta, double *loss,
                                    double *metric, nnreg_message *why);
 
@@ -364,7 +364,7 @@ nnreg_status nnreg_input_moments(const nnreg_blas *blas, const nnreg_samples *sa
 
 /* -------------------------------------------------------------- train.c -- */
 
-/* The validation's figures of the epoch that ends, for the weights in t->net. */
+/* Validates the weights in t->net at the end of an epoch, if this epoch is to be validated. */
 nnreg_status nnreg_validate(const nnreg_trainer *t, const nnreg_problem *problem,
                             const nnreg_state *state, size_t num_threads, nnreg_epoch *row,
                             nnreg_message *why);

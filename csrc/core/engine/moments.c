@@ -9,8 +9,8 @@
 
 enum { AT_ONCE = 256 };
 
-/* Weighted sums of the stored values less a centre near their means: the means of the first
- * samples, which are no more than sqrt (N / AT_ONCE) standard deviations away. */
+/* Weighted sums of the stored values minus a centre near their means: the means of the first
+ * samples, which are at most sqrt (N / AT_ONCE) standard deviations away. */
 typedef struct {
   size_t num_inputs;
   double total;                           /* of all weights              */

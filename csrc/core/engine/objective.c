@@ -1,4 +1,4 @@
-/* The data loss and its gradient over all samples, as often as wanted.
+/* The data loss and its gradient over all samples, at any number of points.
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,7 +1,7 @@
 /* The phases of a piece, cut into items: panels, spans of samples, or both.
  *
- * The number of items and the order of sums depend on shapes only, and each item writes places of
- * its own. So any number of threads gives the same bits.
+ * The number of items and the order of sums depend on shapes only, and each item writes memory
+ * of its own. So any number of threads gives the same bits.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,10 +10,10 @@
 
 #include "work.h"
 
-/* A phase should have so many items; a span should have so many samples. */
+/* How many items a phase, and how many samples a span should have at least. */
 enum { ITEMS = 8, SPAN_SAMPLES = 32 };
 
-/* The number of spans that the samples are cut into, for a phase of so many panels. */
+/* The number of spans that the samples are cut into, for a phase with these panels. */
 static size_t spans_for(const nnreg_trainer *t, size_t panels, size_t samples)
 {
   if (t->plan.small || panels >= ITEMS) return 1;
@@ -24,8 +24,8 @@ static size_t spans_for(const nnreg_trainer *t, size_t panels, size_t samples)
 
 static size_t cut(size_t total, size_t parts, size_t part) { return total * part / parts; }
 
-/* The k-th item of first .. last - 1. Every other batch goes through them backwards: it begins
- * with what the batch before has left in the cache. */
+/* The k-th item of first .. last - 1. Every other batch goes through them backwards, to begin
+ * with what the previous batch has left in the cache. */
 static size_t in_turn(const nnreg_work *own, size_t first, size_t last, size_t k)
 {
   return fmod(own->step, 2) != 0 ? k : first + last - 1 - k;
@@ -164,7 +164,7 @@ void nnreg_phase_fold(const nnreg_work *own)
   nnreg_work_wait(own);
 }
 
-/* The next piece's first layer, for a panel that has its new weights. */
+/* Computes the next piece's first layer for a panel whose weights are up to date. */
 static void forward_ahead(const nnreg_work *own, size_t panel)
 {
   const nnreg_net *net = &own->trainer->net;
@@ -197,7 +197,7 @@ void nnreg_phase_first(const nnreg_work *own)
   }
 }
 
-/* Whole panels of a hidden layer, and steps that change them. */
+/* Only whole panels of a hidden layer can go ahead, and only in a training. */
 bool nnreg_goes_ahead(const nnreg_trainer *t)
 {
   return t->problem && t->plan.num_layers > 1 && first_parts(t) == 1;

@@ -5,7 +5,7 @@
  *   outputs     spans of samples: last layer, losses, their deltas; and the next piece's
  *               samples are staged
  *   back l      panels of hidden layer l: its deltas through the weights above, then the
- *               update of just those weights (columns that nobody else reads)
+ *               update of the same weights (no other member reads these columns)
  *   first       panels of the first layer: its update and at once, while the weights are in
  *               the cache, the next piece's forward 0; and the next transpose
  *
@@ -69,7 +69,7 @@ static void begin_batch(nnreg_work *own)
   if (own->trainer->problem) set_steps(own);
 }
 
-/* Member 0 keeps the state when a batch is complete. */
+/* Member 0 updates the state when a batch is complete. */
 static void end_batch(const nnreg_work *own)
 {
   nnreg_state *state = own->trainer->state;
@@ -149,7 +149,7 @@ static void add_losses(nnreg_work *own)
   nnreg_add_sums(&own->batch, &piece);
 }
 
-/* Every member finds the same, since a barrier follows the filling. */
+/* A barrier follows the filling, so every member gets the same answer. */
 static bool is_corrupt(const nnreg_work *own, size_t turn)
 {
   bool corrupt = false;
@@ -158,7 +158,7 @@ static bool is_corrupt(const nnreg_work *own, size_t turn)
   return corrupt;
 }
 
-/* Whether the batch must be given up, of which no weight has changed yet; member 0 notes why. */
+/* Whether the batch must be abandoned, before it changes a weight. Member 0 notes why. */
 static bool fails(const nnreg_work *own)
 {
   nnreg_trainer *t = own->trainer;
@@ -232,7 +232,7 @@ static void find_next(nnreg_work *own, size_t batch_size)
   if (own->has_next) own->next = nnreg_piece_at(own->trainer, batch_size, after);
 }
 
-/* One piece; false if the slice ends with it. */
+/* Does one piece; false if the slice ends with it. */
 static bool do_piece(nnreg_work *own)
 {
   if (own->piece.begins) begin_batch(own);

@@ -12,8 +12,8 @@
  * and Candes, Found. Comput. Math. 2015), and when the objective would rise: so networks
  * with hidden layers, whose f is not convex, go down as well.
  *
- * It ends when no condition of optimality is violated by more than the tolerance: in units
- * of the gradient by sqrt (d) w, and times the responses' root mean square.
+ * It ends when no condition of optimality is violated by more than the tolerance. A violation
+ * is measured in the gradient with respect to sqrt (d) w, relative to the responses' deviation.
  */
 #include <float.h>
 #include <math.h>
@@ -37,16 +37,16 @@ typedef struct {
   real *now, *before;            /* (P) the state's                                         */
   real *point, *next, *gradient; /* (P) y, the step from it, grad f (y)                     */
   double loss, metric, value;    /* at now: f, the metric, f + penalty                      */
-  double cancelling;             /* at point: what cancels in a unit; see below             */
-  double unit;                   /* of the gradient                                         */
-  bool open;                     /* the objective is                                        */
+  double cancelling;             /* at point: see cancelling ()                             */
+  double unit;                   /* of the tolerance: see response_unit                     */
+  bool open;                     /* the objective is open                                   */
 } solver;
 
 /* ---------------------------------------------------------------- Columns -- */
 
 /* The weights of an input, or a layer's biases: theta[at .. at + units - 1]. */
 typedef struct {
-  size_t layer, index, at, units; /* units 0: behind the last column          */
+  size_t layer, index, at, units; /* units 0: after the last column           */
   bool bias;
   bool drifts; /* the first layer's biases: see drift_between */
   double d;
@@ -74,8 +74,8 @@ static column next_column(const solver *s, const column *c)
   return column_at(s, last ? c->layer + 1 : c->layer, last ? 0 : c->index + 1, c->at + c->units);
 }
 
-/* The first layer's biases b are those of centred inputs, b + W mean, less W mean. A step from
- * one theta to another moves b + W mean by what b moves and this drift (units) besides. */
+/* For centred inputs the first layer's biases would be b + W mean. A step from one theta to another
+ * changes these by the change of b, plus this drift (units). */
 static void drift_between(const solver *s, const real *from, const real *to, double *drift)
 {
   memset(drift, 0, s->units * sizeof *drift);
@@ -84,7 +84,7 @@ static void drift_between(const solver *s, const real *from, const real *to, dou
       drift[u] += s->mean[j] * ((double)to[at] - (double)from[at]);
 }
 
-/* The gradient by W at constant b + W mean is that at constant b, less gradient_b mean'. */
+/* The gradient by W at constant b + W mean is the one at constant b, minus gradient_b mean'. */
 static void centre_gradient(const solver *s)
 {
   const real *by_bias = s->gradient + s->inputs * s->units;
@@ -99,8 +99,8 @@ static void centre_gradient(const solver *s)
 
 static double soft(double z, double t) { return z > t ? z - t : z < -t ? z + t : 0; }
 
-/* A column of next becomes its prox: that of rate * (lambda1 |w|_1 + lambda2 |w|^2 +
- * group |w|_2). */
+/* Replaces a column of next by its proximal map, for the penalty rate * (lambda1 |w|_1 +
+ * lambda2 |w|^2 + group |w|_2). */
 static void shrink(const solver *s, const column *c, double rate)
 {
   const nnreg_penalty *penalty = s->problem->penalty;
@@ -120,7 +120,7 @@ static void shrink(const solver *s, const column *c, double rate)
   for (size_t u = 0; u < c->units && scale != 1; u++) z[u] = scale > 0 ? (real)scale * z[u] : 0;
 }
 
-/* The weights of a constant input: the bias does the same and costs nothing. */
+/* The bias can replace the weights of a constant input, and has no penalty. */
 static void step_constant(const solver *s, const column *c)
 {
   const nnreg_penalty *penalty = s->problem->penalty;
@@ -158,7 +158,7 @@ typedef struct {
   double distance; /* |next - point|_d^2                              */
   double uphill;   /* <point - next, next - now>_d                    */
   double longest;  /* the largest sqrt (d) |next - point| of a weight */
-  bool telling;    /* the losses tell L from rounding                 */
+  bool telling;    /* the losses show, despite rounding, whether L fits */
 } move;
 
 static void measure_column(const solver *s, const column *c, move *sums)
@@ -184,7 +184,8 @@ static move measure(const solver *s)
   return sums;
 }
 
-/* The largest |b| + sum_j |W(:,j) mean_j|: what cancels in a unit of the first layer. */
+/* The largest |b| + sum_j |W(:,j) mean_j| of a unit of the first layer. In b + W mean these terms
+ * may cancel; their rounding errors stay. */
 static double cancelling(const solver *s, const real *theta)
 {
   double most = 0, *sums = s->drift;
@@ -200,7 +201,7 @@ static double digits(void)
   return sizeof(real) == sizeof(double) ? DBL_EPSILON : (double)FLT_EPSILON;
 }
 
-/* The rounding error of a loss at the point: its sum's, and what the outputs bring. */
+/* The rounding error of a loss at the point: from its sum, and from the outputs. */
 static double slack(const solver *s, double loss)
 {
   double slope = s->problem->network->task == NNREG_REGRESSION ? 2 * sqrt(fabs(loss)) : 1;
@@ -221,7 +222,7 @@ static void look_ahead(solver *s)
   s->state->momentum = after;
 }
 
-/* A step from the point with an L that is large enough; its loss and metric. */
+/* Steps from the point with an L that is large enough; sets the loss and metric there. */
 static nnreg_status step_safely(solver *s, move *gone, double *loss, double *metric,
                                 nnreg_message *why)
 {
@@ -237,7 +238,7 @@ static nnreg_status step_safely(solver *s, move *gone, double *loss, double *met
     status = nnreg_objective_value(&s->objective, s->next, loss, metric, why);
     double bend = state->curvature / 2 * gone->distance, noise = slack(s, at_point);
     gone->telling = bend > 4 * noise;
-    /* A step as short as convergence asks for may be lost in the rounding of the losses. */
+    /* Rounding of the losses may hide a step that is as short as convergence requires. */
     bool holds = *loss <= at_point + gone->slope + bend + noise ||
                  (isfinite(*loss) && state->curvature * gone->longest <= tolerable(s));
     if (status != NNREG_OK || holds) return status;
@@ -252,7 +253,7 @@ static double penalty_at(const solver *s, const real *theta)
   return nnreg_penalty_value(s->problem->network, s->problem->penalty, theta);
 }
 
-/* One step of the solver; state->converged when it was the last one needed. */
+/* One step of the solver; sets state->converged if no other is needed. */
 static nnreg_status advance(solver *s, nnreg_message *why)
 {
   nnreg_state *state = s->state;

@@ -38,8 +38,8 @@ static void widen(const nnreg_data *data, const void *indices, size_t at, size_t
   for (size_t i = 0; i < count; i++) out[i] = from[i];
 }
 
-/* Whether the inputs ascend and are there. It is checked at each use, when they are in the cache
- * anyway, since the caller's data may have changed between two calls. */
+/* Whether the inputs ascend and exist. They are checked at each use, since the caller's data may
+ * have changed between two calls; at that moment they are in the cache anyway. */
 static bool inputs_ascend(const uint32_t *inputs, size_t count, size_t num_inputs)
 {
   uint32_t faults = 0;
@@ -103,7 +103,7 @@ static void fill_dense(nnreg_stage *stage, const nnreg_pick *pick, size_t from, 
   }
 }
 
-/* Samples lie anywhere in memory: a few ahead are loaded into the cache. */
+/* Samples are scattered in memory, so the next few are loaded into the cache. */
 static void prefetch_row(const nnreg_data *data, size_t row)
 {
   size_t within, value_bytes = nnreg_type_bytes(data->type);

@@ -41,8 +41,8 @@ nnreg_status nnreg_validate(const nnreg_trainer *t, const nnreg_problem *problem
   return status;
 }
 
-/* The last step may have spoilt weights that no loss has seen yet; a moment that has overflown
- * would stop its weight for ever. */
+/* The last step may have made weights infinite or NaN, which no loss has shown yet. A moment that
+ * has overflowed would stop its weight for ever. */
 static bool all_finite(const nnreg_trainer *t)
 {
   real sum = 0;

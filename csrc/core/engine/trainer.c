@@ -7,7 +7,7 @@
 
 #include "engine.h"
 
-/* At least the ITEMS of phases.c and the most portions of a plan. */
+/* At least ITEMS in phases.c, and at least the portions of any plan. */
 enum { MAX_SPANS = 8 };
 
 static double mean_weight(const nnreg_samples *samples)
@@ -150,7 +150,7 @@ nnreg_piece nnreg_portion_piece(const nnreg_trainer *t, const nnreg_piece *piece
   return part;
 }
 
-/* The most non-zeros that a portion of the piece has. */
+/* The non-zeros of the portion of the piece that has most. */
 static size_t most_entries(const nnreg_trainer *t, const nnreg_piece *piece)
 {
   size_t most = 0;

@@ -9,8 +9,8 @@
 /* An input whose weights have a smaller norm counts as gone. */
 static const double SMALLEST_NORM = 1e-12;
 
-/* A strip: the inputs of a panel whose gradient is made and used at a time. Its weights,
- * moments and gradient should stay in the first- or second-level cache. */
+/* Inputs of a strip, whose weights, moments and gradient should stay in the first- or second-level
+ * cache. */
 enum { DENSE_STRIP = 256, COMPRESSED_STRIP = 64 };
 
 static size_t strip_inputs(const nnreg_plan *plan, size_t layer)
@@ -90,7 +90,7 @@ static real *strip_gradient(const panel_job *job, size_t from, size_t to)
   return kept;
 }
 
-/* The groups' sums of squares before the batch at hand, or after it. */
+/* The groups' sums of squares before this batch's step, or after it. */
 static real *group_squares(const nnreg_trainer *t, bool after)
 {
   bool odd = fmod(t->state->step, 2) != 0;
@@ -114,7 +114,7 @@ nnreg_status nnreg_trainer_groups(nnreg_trainer *t, nnreg_message *why)
   return NNREG_OK;
 }
 
-/* The norm of an input's weights before the batch at hand. */
+/* The norm of an input's weights before this batch's step. */
 static double group_norm(const nnreg_trainer *t, size_t input)
 {
   const nnreg_layer *layer = &t->plan.layers[0];
@@ -131,9 +131,9 @@ static void apply(const nnreg_trainer *t, const nnreg_step *step, const real *g,
   t->net.kernels->adam(count, step, g, t->net.theta + at, t->m + at, t->v + at);
 }
 
-/* Adam's step, which also pulls each input's weights together to zero. The pull needs the norm
- * after the step; the one before stands for it, which over the batches is a fixed-point
- * iteration for the proximal map. */
+/* Adam's step, plus the group penalty's pull on the weights of each input. The pull needs the norm
+ * after the step. The norm before the step is used in its place: over the batches this is a
+ * fixed-point iteration for the proximal map. */
 static void apply_groups(const panel_job *job, const real *g, size_t from, size_t to)
 {
   const nnreg_trainer *t = job->trainer;
@@ -170,7 +170,7 @@ static void update_biases(const panel_job *job, const real *sums)
   if (job->steps) apply(job->trainer, &job->steps[1], g, at, job->units);
 }
 
-/* Gives the job its gradient's factors: the piece's deltas and inputs. */
+/* Gives the job the factors of its gradient, the piece's deltas and inputs, and its step. */
 static void take_piece(panel_job *job, const nnreg_work *own, size_t layer)
 {
   const nnreg_trainer *t = own->trainer;

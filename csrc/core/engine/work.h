@@ -12,12 +12,12 @@
 /* One member's view of the work. */
 typedef struct {
   nnreg_trainer *trainer;
-  const nnreg_member *member;            /* among those that share the portion               */
-  bool watches;                          /* is member 0 of all, which has the watch           */
-  nnreg_piece piece, next;               /* at hand, and the one after it                     */
-  bool has_next;                         /* next is there                                     */
-  bool ahead;                            /* the last piece did this one's first layer         */
-  nnreg_portion *portion;                /* where the piece goes through                      */
+  const nnreg_member *member;            /* of the members that share the portion            */
+  bool watches;                          /* is member 0 of the team, which has the watch      */
+  nnreg_piece piece, next;               /* this piece and the one after it                   */
+  bool has_next;                         /* there is a next piece                             */
+  bool ahead;                            /* this piece's first layer is done already          */
+  nnreg_portion *portion;                /* the piece's memory                                */
   size_t turn;                           /* which of its stages has the piece                 */
   nnreg_sums *sums;                      /* the piece's losses, by spans                      */
   nnreg_sums batch;                      /* the batch's losses so far                         */
@@ -50,7 +50,7 @@ size_t nnreg_output_spans(const nnreg_trainer *trainer, const nnreg_piece *piece
 /* Deltas of hidden layer l, and the update of the layer above. */
 void nnreg_phase_back(const nnreg_work *own, size_t l);
 
-/* The update of the first layer; own->ahead: and the next piece's first layer at once. */
+/* The update of the first layer; if own->ahead, also the next piece's first layer. */
 void nnreg_phase_first(const nnreg_work *own);
 bool nnreg_goes_ahead(const nnreg_trainer *trainer);
 
@@ -58,7 +58,7 @@ bool nnreg_goes_ahead(const nnreg_trainer *trainer);
  * up, and makes Adam's step when the batch is complete (update.c). */
 void nnreg_update_panel(const nnreg_work *own, size_t layer, size_t panel, size_t from, size_t to);
 
-/* Adam's step with the sum of the portions' gradients: one of so many parts (update.c). */
+/* Adam's step with the sum of the portions' gradients, for one of the parts (update.c). */
 enum { NNREG_UPDATE_PARTS = 8 };
 void nnreg_update_from_portions(const nnreg_work *own, size_t part);
 

@@ -14,7 +14,7 @@
  * panel is contiguous, belongs to one thread, and stays in that thread's cache. Offsets of layers
  * and biases are the same in both. */
 
-/* Samples of a piece, at most: those that go through the network at a time. */
+/* The most samples of a piece, which go through the network together. */
 enum { NNREG_MAX_PIECE = 1024 };
 
 typedef struct {

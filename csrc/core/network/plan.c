@@ -12,9 +12,9 @@ enum {
   COMPRESSED_PANEL = 64,
   PIECE_BYTES = 1 << 24, /* of a piece's values in all layers */
   MIN_PIECE = 32,
-  /* Below so many multiplications a batch, threads that wait for each other at each layer
-   * lose more than they gain. Portions of the batch wait only twice; but they cost sums, so
-   * they are few, and none has fewer samples or multiplications than this. */
+  /* In a batch with fewer multiplications, threads that wait for each other at each layer lose
+   * more than they gain. Portions of the batch wait only twice. But their gradients must be
+   * added up, so portions are few, with at least these samples and multiplications. */
   SMALL_BATCH_WORK = 4000000,
   NARROW_BATCH_WORK = 16000000,
   PORTION_SAMPLES = 64,

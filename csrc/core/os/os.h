@@ -39,7 +39,7 @@ static inline bool nnreg_is_raised(const int *flag)
 void *nnreg_alloc(size_t count, size_t size);
 void nnreg_free(void *memory); /* accepts NULL */
 
-/* Whether the process can map so many more bytes. */
+/* Whether the process can map this many more bytes. */
 bool nnreg_can_map(size_t bytes);
 
 /* Asks the processor to load these bytes into its cache. */
@@ -170,7 +170,7 @@ struct nnreg_blas {
   nnreg_dgemm *dgemm;
   void (*set_num_threads)(int);
   bool concurrent;    /* many threads may call it at a time */
-  int shared_threads; /* the process uses it too, with so many threads; 0: it is ours alone */
+  int shared_threads; /* its threads, if the process uses it too; 0: it is ours alone       */
   const int *flag;    /* see nnreg_blas_heed */
   void *library;
   const char *config, *core;

@@ -3,8 +3,9 @@
 
 ## stop = nnr.args.asks_to_stop (fcn, progress, what)
 ##
-## Whether the user's OutputFcn fcn returns true for progress. If it fails, or returns neither true
-## nor false, stop is true too, and a warning says that the what ("training" or "path") ends.
+## STOP is whether the user's OutputFcn FCN returns true for PROGRESS. If it fails, or returns
+## neither true nor false, STOP is true too, and a warning says that the WHAT ("training" or "path")
+## ends.
 
 function stop = asks_to_stop (fcn, progress, what)
   try

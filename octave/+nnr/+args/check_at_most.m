@@ -3,7 +3,7 @@
 
 ## nnr.args.check_at_most (name, value, most)
 ##
-## Refuses a count above most: probably a slip, and too much for memory.
+## Refuses a count VALUE above MOST: it is probably a mistake, and would take too much memory.
 
 function check_at_most (name, value, most)
   if (value > most)

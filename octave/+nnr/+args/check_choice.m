@@ -3,8 +3,8 @@
 
 ## value = nnr.args.check_choice (name, value, choices)
 ##
-## The one of the cellstr choices that value is, whatever its case. Anything else is the error
-## nnreg:badArgument, with all choices and the nearest one.
+## The element of the cellstr CHOICES that equals VALUE, whatever its case. Anything else is the
+## error nnreg:badArgument, with all choices and the nearest one.
 ##
 ## nnr.args.check_choice ("Penalty", "L1", {"none", "l1"})   # l1
 

@@ -3,8 +3,8 @@
 
 ## value = nnr.args.check_not_lost (name, value, precision)
 ##
-## Refuses a positive number that is zero in the precision; the core flushes denormal numbers to
-## zero.
+## Refuses a positive VALUE that is zero in this PRECISION, where the core treats denormal numbers
+## as zero.
 
 function value = check_not_lost (name, value, precision)
   value = full (double (value));

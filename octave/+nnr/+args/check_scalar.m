@@ -4,7 +4,7 @@
 ## value = nnr.args.check_scalar (name, value, kind)
 ##
 ## Checks a real scalar of any numeric class or logical, and returns it as a double. Anything else
-## is the error nnreg:badArgument. kind is one of
+## is the error nnreg:badArgument. KIND is one of
 ##
 ##   "number", "integer"       also after "positive " or "nonnegative ", and before " or Inf" if
 ##                             infinity is allowed

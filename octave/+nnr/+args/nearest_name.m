@@ -3,9 +3,9 @@
 
 ## near = nnr.args.nearest_name (name, names)
 ##
-## The one of the cellstr names that the user probably meant by name, whatever the case, or "". It
-## is the first one with the smallest edit distance, if at most a third of the letters differ, or
-## else the first that begins with name.
+## The element of the cellstr NAMES that the user probably meant by NAME, whatever the case, or "".
+## It is the first one with the smallest edit distance, if at most a third of the letters differ;
+## otherwise the first that begins with NAME.
 
 function near = nearest_name (name, names)
   near = '';

@@ -3,9 +3,9 @@
 
 ## [opts, given] = nnr.args.parse_options (defaults, args)
 ##
-## Puts the user's options into the struct defaults, whose fields are the options that exist. args
+## Puts the user's options into the struct defaults, whose fields are the options that exist. ARGS
 ## is a cell row of names and values, or a struct (alone or in a cell). Names are whole, in any
-## case. Values are not checked. given has the names of the options in args, a cell row.
+## case. Values are not checked. GIVEN has the names of the options in ARGS, a cell row.
 ##
 ## opts = nnr.args.parse_options (struct ("Epochs", 20), {"epochs", 5});   # opts.Epochs is 5
 

@@ -4,7 +4,7 @@
 ## nnr.data.check (name, X, num_inputs)
 ##
 ## Refuses X unless it is a real matrix (full or sparse, any numeric class or logical), not empty,
-## with num_inputs columns ([]: any number). name is its name in errors.
+## with NUM_INPUTS columns ([]: any number). NAME is its name in errors.
 
 function check (name, X, num_inputs)
   if (! ((isnumeric (X) || islogical (X)) && ndims (X) == 2))

@@ -3,7 +3,7 @@
 
 ## nnr.data.fetch_mnist (dir, mirrors)
 ##
-## Downloads the four files of MNIST into a folder, unless they are there and right. mirrors is a
+## Downloads the four files of MNIST into a folder, unless they are there and right. MIRRORS is a
 ## cellstr of URLs of folders, which are tried in order. A file is right if its unpacked content has
 ## the known SHA-256 sum; only then does it get its name. The error nnreg:badFile lists what was
 ## tried.

@@ -3,7 +3,7 @@
 
 ## file = nnr.data.find_mnist (dir, name)
 ##
-## The path of a file of MNIST in the folder dir, or "". name is spelt as at the source, such as
+## The path of a file of MNIST in the folder DIR, or "". NAME is spelt as at the source, such as
 ## train-images-idx3-ubyte. The file may end in .gz, and have a dot before idx.
 
 function file = find_mnist (dir, name)

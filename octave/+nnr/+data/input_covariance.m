@@ -3,8 +3,8 @@
 
 ## C = nnr.data.input_covariance (X, moments, live)
 ##
-## The covariance of the columns of X, which are the inputs live, standardised by the Shift and
-## Scale in moments (nnr.data.input_moments).
+## The covariance of the columns of X, which are the inputs LIVE, standardised by the Shift and
+## Scale in MOMENTS (nnr.data.input_moments).
 
 function C = input_covariance (X, moments, live)
   C = zeros (columns (X));

@@ -3,7 +3,7 @@
 
 ## m = nnr.data.input_moments (X, d, s)
 ##
-## A struct of rows 1-by-D: Mean and Variance of the inputs as a training with the settings s sees
+## A struct of rows 1-by-D: Mean and Variance of the inputs as a training with the settings S sees
 ## them, the Shift and Scale by which it standardises them (0 and 1 without Standardize), and
 ## Varies, which is false for constant columns.
 

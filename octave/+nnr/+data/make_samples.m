@@ -3,7 +3,7 @@
 
 ## samples = nnr.data.make_samples (data, targets, rows)
 ##
-## Packed data and targets of the samples rows ([]: all), as the gateways read them.
+## The samples ROWS ([]: all) of packed DATA and TARGETS, as the gateways read them.
 
 function samples = make_samples (data, targets, rows)
   samples = struct ('Data', data, 'Labels', targets.Labels, ...

@@ -3,7 +3,7 @@
 
 ## data = nnr.data.of_inputs (X, inputs, d, s)
 ##
-## Packs the columns inputs of X. d has the packed Data of all columns, and their Mean and Scale.
+## Packs the columns INPUTS of X. D has the packed Data of all columns, and their Mean and Scale.
 
 function data = of_inputs (X, inputs, d, s)
   if (numel (inputs) == columns (X))

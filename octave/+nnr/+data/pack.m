@@ -4,8 +4,8 @@
 ## data = nnr.data.pack (X, found, precision, threads)
 ##
 ## Packs X as the core reads it, sample after sample: a struct with blocks of values, compressed and
-## standardised as found (nnr.data.scan) says. The gateway packs one block at a time, so X is in
-## memory only once beside the packed data.
+## standardised as FOUND (nnr.data.scan) says. The gateway packs one block at a time, so memory
+## holds X only once besides the packed data.
 
 function data = pack (X, found, precision, threads)
   size_of_block = block_rows (X, precision);

@@ -3,7 +3,7 @@
 
 ## data = nnr.data.pack_rows (X, first, count, found, precision, threads)
 ##
-## Packs count rows of X from the row first on as one block.
+## Packs COUNT rows of X, from row FIRST on, as one block.
 
 function data = pack_rows (X, first, count, found, precision, threads)
   [values, starts, indices] = __nnreg_pack__ (X, first - 1, count, found.Mean, ...

@@ -3,7 +3,7 @@
 
 ## [A, dims] = nnr.data.read_idx (file)
 ##
-## The elements of an IDX file in the order of the file. dims are its dimensions (a single one is
+## The elements of an IDX file in the order of the file. DIMS are its dimensions (a single one is
 ## followed by 1). A has them in reverse, so that nothing has to move in memory.
 
 function [A, dims] = read_idx (file)

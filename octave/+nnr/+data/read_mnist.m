@@ -3,7 +3,7 @@
 
 ## [X, y] = nnr.data.read_mnist (dir, part, kind)
 ##
-## The images (N-by-784, of the class kind) and labels (N-by-1) of MNIST in the folder dir. part is
+## The images (N-by-784, of the class KIND) and labels (N-by-1) of MNIST in the folder DIR. PART is
 ## "train" or "t10k".
 
 function [X, y] = read_mnist (dir, part, kind)

@@ -3,12 +3,12 @@
 
 ## found = nnr.data.scan (name, X, moments, precision, threads)
 ##
-## Scans X once. The struct found has
+## Scans X once. The struct FOUND has
 ##
 ##   Density      share of non-zeros
 ##   Compressed   whether to pack the non-zeros alone
 ##   Largest      largest absolute value of each column, D-by-1
-##   Mean, Scale  of each column if moments is true, else []. Scale is the standard deviation with
+##   Mean, Scale  of each column if MOMENTS is true, else []. Scale is the standard deviation with
 ##                N-1, or 1 for a constant column
 ##
 ## NaN and Inf are errors that name the first place. So are values too large for the precision, and

@@ -3,8 +3,8 @@
 
 ## e = nnr.executors.engines (study)
 ##
-## The engine of each executor that works outside of this process, for a study: a struct array with
-## Name, Folder and the fields that nnr.executors.table describes.
+## The engine of each executor that uses other processes, for this STUDY: a struct array with Name,
+## Folder and the fields that nnr.executors.table describes.
 
 function e = engines (study)
   cores = nnr.args.check_threads ([]);

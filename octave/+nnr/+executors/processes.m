@@ -3,8 +3,8 @@
 
 ## engine = nnr.executors.processes (study, folder)
 ##
-## Shards as Octave processes on this machine, one for each core by default. They end with the call
-## that started them; what they finished is kept.
+## Runs shards as Octave processes on this machine, one for each core by default. They end with the
+## call that started them; finished trainings are kept.
 
 function engine = processes (study, folder)
   run = @(list, shards, threads, ~) start (study, folder, list, shards, threads);
@@ -22,7 +22,7 @@ function run = start (study, folder, list, shards, threads)
     log = fullfile (folder, sprintf ('shard-%d.log', shard));
     command = nnr.executors.worker_command (study.Folder, sprintf ('%d', shard), shards, ...
                                             sprintf ('%d', threads));
-    ## exec: the process that is waited for and stopped is Octave itself.
+    ## With exec the shell becomes Octave: so Poll and Stop reach Octave itself.
     started (system (sprintf ('exec %s </dev/null >%s 2>&1', command, ...
                               nnr.files.shell_word (log)), ...
                      false, 'async'));
@@ -33,8 +33,8 @@ function run = start (study, folder, list, shards, threads)
   end
 end
 
-## The processes that this search has started: with one more, or with [] none any longer; and the
-## children that this process had before the search.
+## RUN are the processes that this search has started, BEFORE the children that this Octave had
+## already. A number PID is added to RUN; [] begins anew.
 function [run, before] = started (pid)
   persistent pids others;
   if (nargin > 0 && isempty (pid))
@@ -45,8 +45,8 @@ function [run, before] = started (pid)
   [run, before] = deal (pids, others);
 end
 
-## A Ctrl-C during a start leaves a process whose number is unknown: so also children that work on
-## the study in the folder. Other children may be the user's.
+## The processes to stop. A Ctrl-C during a start leaves one whose number is unknown: so children
+## that work on the study in FOLDER are among them. Other children may be the user's.
 function pids = left_over (folder)
   [run, before] = started ();
   pids = run(run > 0);
@@ -64,12 +64,14 @@ function yes = works_on (folder, pid)
     if (! strcmp (text, own))
       break;
     end
-    pause (0.01);               # forked, and not yet the shell
+    pause (0.01);               # a fork that is not yet the shell
   end
-  yes = ! isempty (strfind (text, unquoted (sprintf ('nnreg_gridsearch ("work", %s, ', folder))));
+  [~, call] = nnr.executors.worker_command (folder, '', 0, '');
+  yes = ! isempty (strfind (text, unquoted (call)));
 end
 
-## Without quotes: the shell's differ from Octave's. Empty if the system does not tell.
+## The command line of a process, without quotes, since the shell's differ from Octave's. Empty if
+## the system has no /proc.
 function text = command_line (pid)
   text = '';
   fid = fopen (sprintf ('/proc/%d/cmdline', pid), 'r');
@@ -83,7 +85,7 @@ function text = unquoted (text)
   text(text == '''' | text == '\') = '';
 end
 
-## The children of this process; none if the system does not tell.
+## The children of this process; [] if the system has no /proc.
 function pids = child_processes ()
   pids = [];
   file = sprintf ('/proc/%d/task/%d/children', getpid (), getpid ());
@@ -104,7 +106,7 @@ end
 function stop (folder)
   for pid = left_over (folder)
     if (waitpid (pid, WNOHANG ()) == 0)
-      kill (pid, SIG ().KILL);  # only what is in flight is lost
+      kill (pid, SIG ().KILL);  # finished trainings are kept
       waitpid (pid);
     end
   end

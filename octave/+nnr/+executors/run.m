@@ -3,9 +3,9 @@
 
 ## queue = nnr.executors.run (jobs, extra, work)
 ##
-## Has the jobs of a round done by other processes: starts the shards that are not done, waits, and
-## starts shards that failed again while at least one job more is done each time. work has the
-## Engine, the Search (Wait and the options of executors), Shards, Threads and Verbose.
+## Has other processes do the jobs of a round: starts the shards that are not complete, waits, and
+## starts failed shards again, as long as each start finishes at least one more job. WORK has the
+## Engine, Search (Wait and the options of executors), Shards, Threads and Verbose.
 
 function queue = run (jobs, extra, work)
   queue = nnr.queue.new (jobs, extra);
@@ -32,7 +32,7 @@ function queue = run (jobs, extra, work)
   end
 end
 
-## The third start in turn after which no job was finished was the last one.
+## Starts the shards in LIST. The search fails after three starts in a row without a finished job.
 function book = start (book, queue, list, work)
   most_failures = 3;
   if (nnz (queue.Done) > book.Done)
@@ -44,7 +44,7 @@ function book = start (book, queue, list, work)
            last_words (queue.Study, work.Engine));
   end
   book.Run = work.Engine.Start (list, work.Shards, work.Threads, work.Search);
-  if (! isequal (book.Run, book.Last))  # else they only seemed to be over
+  if (! isequal (book.Run, book.Last))  # or else the same run only seemed to be over
     book.Failed = book.Failed + 1;
     book.Last = book.Run;
     if (work.Verbose > 0)
@@ -54,7 +54,7 @@ function book = start (book, queue, list, work)
   end
 end
 
-## A folder that is full or gone has no room for a process's last words either.
+## The end of the newest log; or, if the folder is full or gone, the reason why there is no log.
 function text = last_words (study, engine)
   probe = [study.Own, '.probe'];
   try

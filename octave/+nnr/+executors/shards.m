@@ -3,8 +3,8 @@
 
 ## of = nnr.executors.shards (jobs, count)
 ##
-## The shard, 1 to count, of each job. Jobs are dealt out in turn, so that each shard has its share
-## of each kind; jobs that start from one another stay together.
+## The shard, 1 to COUNT, of each job. The jobs are assigned in turn, so that each shard gets some
+## of every kind. A job and its predecessor are in the same shard.
 
 function of = shards (jobs, count)
   after = [jobs.After];

@@ -3,9 +3,9 @@
 
 ## engine = nnr.executors.slurm (study, folder)
 ##
-## Shards as the tasks of a job array of SLURM. SLURM schedules them and requeues those of a node
-## that fails; they are only submitted, looked at and cancelled here. Without a number of threads a
-## task has those that SLURM gives it.
+## Runs shards as tasks of a SLURM job array. SLURM schedules the tasks and requeues them if a node
+## fails; this file only submits, watches and cancels them. If no number of threads is given, each
+## task uses the CPUs that SLURM assigns to it.
 
 function engine = slurm (study, folder)
   run = @(list, shards, threads, options) start (study, folder, list, shards, threads, ...
@@ -34,7 +34,7 @@ function run = start (study, folder, list, shards, threads, options)
   ids = submitted (study, folder);
   run = active (ids);
   if (! isempty (run))
-    return;                     # those of an earlier call, which was left
+    return;                     # the jobs of an earlier call are still at work
   end
   script = write_script (study, folder, shards, threads);
   cpus = '';
@@ -75,8 +75,8 @@ function text = array_text (list)
   text = strjoin (parts, ',');
 end
 
-## The number that sbatch prints. If a site's own sbatch prints something else: the job that squeue
-## knows by its name and did not know before.
+## The job's number, as sbatch prints it. If a site's own sbatch prints something else, it is the
+## job with the search's name that squeue did not list before.
 function id = new_job (study, folder, before, text)
   words = regexp (text, '^(\d+)(;\S*)?\s*$', 'tokens', 'once', 'lineanchors');
   if (! isempty (words))
@@ -129,8 +129,8 @@ function names = names_of (ids)
   names = arrayfun (@(id) sprintf ('SLURM job %d', id), ids, 'UniformOutput', false);
 end
 
-## The job arrays of a study, a row of numbers: those noted in jobs.txt, and those that squeue knows
-## by their name, because a Ctrl-C may have come before the number was noted.
+## The job arrays of a study, a row of numbers. They are in jobs.txt; but a Ctrl-C may have come
+## before the number was written there, so squeue is also asked for jobs with the search's name.
 function ids = submitted (study, folder)
   ids = [];
   file = fullfile (folder, 'jobs.txt');
@@ -160,8 +160,8 @@ function ids = jobs_of_name (name)
   ids = unique (cellfun (@(word) str2double (word{1}), words));
 end
 
-## Arrays with tasks that are not over. A controller that has just started may give an empty answer,
-## and the work would be done twice: so squeue is asked again.
+## The job arrays with unfinished tasks. A controller that has just started may give an empty
+## answer, and the work would be done twice: so squeue is asked again.
 function run = active (ids)
   for look = 1:2
     is_active = arrayfun (@(id) any (count_tasks (id)), ids);
@@ -182,16 +182,16 @@ function counts = count_tasks (id)
     if (status == 0 && understood)
       return;
     elseif (! isempty (strfind (text, 'Invalid job id')) || status == 127)
-      counts = [0, 0];          # long over and forgotten; or there is no SLURM here
+      counts = [0, 0];          # SLURM has forgotten the job, or is not installed
       return;
     end
     pause (attempt);            # a controller that is busy or restarts
   end
-  error ('nnreg:executor', 'squeue failed: %s; the search goes on, come back to it later', ...
-         strtrim (text));
+  error ('nnreg:executor', ['squeue failed: %s; the search continues, make the same call again ' ...
+                            'later'], strtrim (text));
 end
 
-## From a line for each task; lines that are no states are warnings.
+## TEXT has a line with the state of each task. Other lines are warnings.
 function [counts, understood] = count_states (text)
   lines = strtrim (strsplit (text, "\n"));
   lines = lines(! cellfun ('isempty', lines));

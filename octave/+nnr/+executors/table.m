@@ -3,32 +3,34 @@
 
 ## t = nnr.executors.table ()
 ##
-## The executors of a search, a struct array with Name and Open, a function (empty for the threads
-## of this process). A new executor is a line in this table and the file of that function; if it has
-## options of its own, they are rows in nnr.options.table. engine = nnr.executors.NAME (study,
-## folder) returns a struct of functions and numbers. An executor needs
+## The executors of a search, a struct array with Name and Open, a function; Open is empty for the
+## executor that uses only this process.
 ##
-## Start (list, shards, threads, options): starts processes for the shards in list out of shards,
-##   each of which runs nnr.executors.worker_command with so many threads; options has the search's
-##   options. Returns a row, run: numbers that Poll understands
-## Poll (run): returns the part of run that is still at work, and words for the line of progress
+## A new executor is a line in this table and the file of that function. Options of its own are rows
+## of nnr.options.table. engine = nnr.executors.NAME (study, folder) returns a struct of functions
+## and numbers. It must have
+##
+##   Start (list, shards, threads, options)   starts processes for the shards in list, out of shards
+##                 in all. Each runs nnr.executors.worker_command with this number of threads.
+##                 options has the search's options. Returns run, a row of numbers for Poll
+##   Poll (run)    returns the part of run that is still at work, and a text for the progress line
 ##
 ## and may have
 ##
-## Begin (): called before the first Start; an error if the executor cannot be used here
-## Shards [cores]: how many shards there are by default
-## Threads (shards) [the cores divided among the shards]: threads for each by default; [] if the
-##   executor itself decides
-## Note (run) ['']: a line for the user after each start
-## Pause [0.1]: seconds between two polls
-## Stop () [nothing]: the search that waits was left by Ctrl-C or an error
-## Tasks () [none]: of what was ever started: the numbers of running and of waiting shards, and the
-##   names of the jobs, a cell
-## Cancel () [nothing]: ends what is at work; returns the names of the jobs, a cell
-## Files [none]: files in its folder that may exist before any shard begins
+##   Begin ()      called before the first Start; an error if the executor cannot be used here
+##   Shards [cores]   the default number of shards
+##   Threads (shards) [the cores divided among the shards]   the default number of threads of a
+##                 shard, [] if the executor decides itself
+##   Note (run) ['']   a line for the user after each start
+##   Pause [0.1]   seconds between two polls
+##   Stop () [nothing]   called when a waiting search ends, also by Ctrl-C or an error
+##   Tasks () [none]   of all shards ever started, the number running, the number waiting, and the
+##                 names of their jobs, a cell
+##   Cancel () [nothing]   cancels what is at work and returns the names of the jobs, a cell
+##   Files [none]   names of files in its folder that may exist before any shard begins
 ##
-## Logs of shards are FOLDER/*.log: errors quote the last one. Only the folder of the study is known
-## to Tasks, Cancel and Files: another process may call them later.
+## A shard's log is FOLDER/*.log: errors quote the newest one. Another process may call Tasks,
+## Cancel and Files later, so they must find everything in the study's folder.
 
 function t = table ()
   rows = {'threads', []

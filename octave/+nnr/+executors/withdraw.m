@@ -3,9 +3,9 @@
 
 ## nnr.executors.withdraw (study)
 ##
-## Removes a study that this call has made and that nobody has begun to work on, for example because
-## sbatch refused: its folder is then free for another try, with other options or another grid. Any
-## other study is left as it is.
+## Removes a study if this call has made it and no process has worked on it, for example because
+## sbatch refused: so the folder can be used again, with other options or another grid. Any other
+## study is left as it is.
 
 function withdraw (study)
   inside = @(name) fullfile (study.Folder, name);
@@ -26,7 +26,7 @@ function withdraw (study)
   end
   cellfun (@nnr.files.remove_file, [files, {inside('study.bin'), inside('claims')}]);
   for folder = [folders, study.NewFolders]
-    [~, ~] = rmdir (folder{1}); # unless something is in it
+    [~, ~] = rmdir (folder{1}); # does nothing if the folder is not empty
   end
 end
 

@@ -3,7 +3,7 @@
 
 ## nnr.files.check_contents (file, ok)
 ##
-## Refuses a checkpoint whose contents are not ok, although the file is whole.
+## Refuses the checkpoint FILE, which is whole, if its contents are wrong (OK is false).
 
 function check_contents (file, ok)
   if (! ok)

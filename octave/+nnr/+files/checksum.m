@@ -4,8 +4,8 @@
 ## text = nnr.files.checksum (value)
 ## text = nnr.files.checksum (value, digits)
 ##
-## The MD5 of any value: 32 hexadecimal digits, or the first ones of them. Files, lines of results,
-## plans and the data of a checkpoint all have this one.
+## The MD5 of any VALUE: 32 hexadecimal digits, or the first DIGITS of them. All checksums are made
+## here: of files, records, plans, and the data of a checkpoint.
 
 function text = checksum (value, digits)
   ## 32 bits are too few to decide that results of the same data may be mixed.

@@ -3,8 +3,8 @@
 
 ## names = nnr.files.files_in (folder, ending)
 ##
-## The names of the files in a folder that have this ending, a row cell. Unlike dir and glob it
-## does not read the folder's name as a pattern.
+## The names of the files in FOLDER that have this ENDING, a row cell. Unlike dir and glob it does
+## not read the folder's name as a pattern.
 
 function names = files_in (folder, ending)
   names = reshape (readdir (folder), 1, []);

@@ -3,9 +3,9 @@
 
 ## store = nnr.files.keep_checkpoint (store, contents, now)
 ##
-## Writes the checkpoint with the fields that contents () returns. Unless now is true it waits until
-## checkpoints take at most 2% of the time. If the file cannot be written, one warning says so; the
-## training goes on, and the file stays as it was.
+## Writes a checkpoint of the fields that CONTENTS () returns. Unless NOW is true it waits until
+## checkpoints take at most 2% of the time. If the file cannot be written, there is one warning; the
+## training continues, and the file stays as it was.
 
 function store = keep_checkpoint (store, contents, now)
   share = 0.02;

@@ -3,8 +3,8 @@
 
 ## text = nnr.files.newest_text (folder)
 ##
-## The last words of a process: the last error in the newest log of a folder, or the end of that
-## log if it has none. Empty logs are ignored.
+## The last error in the newest log of FOLDER, or the end of that log if it has no error. Empty logs
+## are ignored.
 
 function text = newest_text (folder)
   names = nnr.files.files_in (folder, '.log');

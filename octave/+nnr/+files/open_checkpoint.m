@@ -3,13 +3,13 @@
 
 ## [store, c] = nnr.files.open_checkpoint (file, key, contents, growing)
 ##
-## Reads the checkpoint of a run, if the file is there, into the struct c (else empty); if not,
-## makes sure that it can be written. file may be '': no checkpoint. A file of another run is an
-## error.
+## Reads the checkpoint FILE of a run into the struct C. If there is no such file, C is empty, and
+## an error says if the file cannot be written. FILE may be '': no checkpoint. A file of another run
+## is an error.
 ##
-## key () returns what the run depends on: names for the user and their checksums, cells. contents
-## (store) returns the fields of a run that has just begun; those in the file must have the same
-## classes and sizes, except that the growing ones may have any number of rows. store is for
+## KEY () returns what the run depends on: names for the user and their checksums, cells. CONTENTS
+## (store) returns the fields of a run that has just begun. The fields in the file must have the
+## same classes and sizes, but the GROWING ones may have any number of rows. STORE is for
 ## nnr.files.keep_checkpoint.
 
 function [store, c] = open_checkpoint (file, key, contents, growing)

@@ -4,9 +4,9 @@
 ## values = nnr.files.read (file, kind)
 ## [values, fault] = nnr.files.read (file, kind)
 ##
-## The struct that nnr.files.write has written to a file of this kind. A file that cannot be read,
-## or that another version of nnreg made, is an error; so is one of another kind or a damaged one,
-## but for callers that take the fault: what is wrong, or ''.
+## The struct that nnr.files.write has written to FILE with this KIND. A file that cannot be read,
+## or that another version of nnreg made, is an error. So is a file of another kind or a damaged
+## one, unless the caller takes FAULT: then FAULT says what is wrong, or is ''.
 
 function [values, fault] = read (file, kind)
   format = 2;

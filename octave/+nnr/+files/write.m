@@ -3,13 +3,13 @@
 
 ## nnr.files.write (file, kind, values)
 ##
-## Replaces a file, whole or not at all, by one with the fields of the struct values.
+## Writes the fields of the struct VALUES to FILE, which is replaced whole or not at all.
 ##
-## Near its beginning is "nnreg KIND 2 CHECKSUM", the checksum being that of the whole file with
-## zeros in its place. A "checkpoint" (full real matrices) begins with this as a line; then come a
+## Near its beginning is "nnreg KIND 2 CHECKSUM": the checksum of the whole file, with zeros in the
+## checksum's place. A "checkpoint" (full real matrices) begins with this as a line; then come a
 ## line for each field with its name, class, rows and columns, an empty line, and the fields' bytes
 ## as they lie in memory. A "study" (any values) is what Octave's save writes of the variables head,
-## which is this text, and values.
+## which is this text, and VALUES.
 
 function write (file, kind, values)
   head = sprintf ('nnreg %s 2 %s', kind, repmat ('0', 1, 32));

@@ -3,8 +3,8 @@
 
 ## nnr.folds.check_weights (targets, folds)
 ##
-## An error if in some fold (of a column of folds) the weights of all its samples are 0, or those of
-## all other samples, which are trained on.
+## Raises an error if in some fold (FOLDS has the folds of a repeat in each column) all samples have
+## weight 0, or all samples outside of it, which are trained on.
 
 function check_weights (targets, folds)
   if (isempty (targets.Weights))

@@ -3,7 +3,7 @@
 
 ## count = nnr.folds.count (folds)
 ##
-## The number of trainings of a candidate: the folds of all repeats (the columns of folds).
+## The number of trainings of a candidate: the folds of all repeats (the columns of FOLDS).
 
 function count = count (folds)
   count = sum (max (folds, [], 1));

@@ -3,9 +3,10 @@
 
 ## folds = nnr.folds.make (cv, candidate, s, repeats)
 ##
-## The fold of each sample, N-by-repeats. Samples are dealt out class by class, in an order that
-## depends on the seed, so that each fold has its share of each class. A path leaves out repeats (1)
-## and sees itself to a cv of 0: no folds.
+## The fold of each sample, N-by-REPEATS. Each class is divided evenly among the folds, in an order
+## that depends on the seed. CV is the number of folds, or the folds themselves.
+##
+## A path gives no REPEATS: there is one column, and it handles a CV of 0 (no folds) itself.
 
 function folds = make (cv, candidate, s, repeats)
   if (nargin < 4)

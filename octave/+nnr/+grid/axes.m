@@ -3,8 +3,9 @@
 
 ## axes = nnr.grid.axes (grid, drawn)
 ##
-## The axes of a grid as a struct array: Name, List (a cell of values) and Range: empty, or if
-## candidates are drawn perhaps a struct with Range, Scale and Integer.
+## The axes of a GRID, a struct array: Name, List (a cell of values) and Range, which is empty, or a
+## struct with Range, Scale and Integer if candidates are DRAWN from the grid and the axis is a
+## range.
 
 function axes = axes (grid, drawn)
   [names, values] = names_and_values (grid);

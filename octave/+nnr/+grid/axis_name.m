@@ -3,7 +3,8 @@
 
 ## name = nnr.grid.axis_name (name)
 ##
-## The option of nnreg_fit that a name in a grid stands for; an error if a search may not vary it.
+## The name of an option of nnreg_fit as the help writes it. Raises an error if a search may not
+## vary it.
 
 function name = axis_name (name)
   known = nnr.options.names ('fit');

@@ -3,8 +3,9 @@
 
 ## names = nnr.grid.common_names (params, given)
 ##
-## The options that every candidate sets itself, a row cell. One that the call has given, too, is an
-## error: it would have no effect. But Seed may be among both, since the folds depend on it.
+## The options that every candidate in PARAMS sets itself, a row cell. If the call has GIVEN one of
+## them too, it would have no effect, so that is an error. Seed may be in both: the folds depend on
+## it.
 
 function names = common_names (params, given)
   names = fieldnames (params{1}).';

@@ -3,10 +3,10 @@
 
 ## params = nnr.grid.expand (grid, num_samples, seed)
 ##
-## The candidates of a search, a cell of structs: all combinations of a grid (a cell or a struct of
-## names and values), the last name varying fastest; or num_samples (if not empty) drawn from it;
-## or a list of settings (a cell of structs or a struct array) as it is. Equal candidates are kept
-## once.
+## The candidates of a search, a cell of structs. GRID is a cell or a struct of names and values, or
+## a list of settings (a cell of structs or a struct array). A grid gives all combinations, the last
+## name varying fastest, or NUM_SAMPLES drawn ones (if not empty); a list is taken as it is. Equal
+## candidates are kept once.
 
 function params = expand (grid, num_samples, seed)
   if (is_list_of_settings (grid))

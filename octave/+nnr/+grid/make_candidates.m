@@ -4,7 +4,8 @@
 ## [c, fits] = nnr.grid.make_candidates (X, y, params, s)
 ##
 ## The candidates of a search, a struct array: Params, Settings (all options) and Fit (packed data
-## and targets). Candidates that pack alike share a Fit; the cell fits has each once.
+## and targets). Candidates whose data are packed alike share a Fit; the cell FITS has each Fit
+## once.
 
 function [c, fits] = make_candidates (X, y, params, s)
   [packed, fits] = deal ({});
@@ -23,12 +24,12 @@ function [c, fits] = make_candidates (X, y, params, s)
     end
     c(k).Fit = fits{at};
     nnr.train.check_initial (c(k).Settings, c(k).Fit.Targets);
-    ## Lambda, Activations ... must fit the layers: checked before anything runs.
+    ## Raises an error now if Lambda or another option does not fit the layers.
     nnr.options.penalty (c(k).Settings, numel (c(k).Settings.LayerSizes) + 1);
   end
 end
 
-## Options that some candidate does not set itself are checked once, not for each candidate.
+## The options that candidates have in common are checked here, once.
 function s = common_settings (params, s)
   names = fieldnames (s).';
   own = cellfun (@(p) isfield (p, names), params(:), 'UniformOutput', false);
@@ -41,7 +42,7 @@ function settings = candidate_settings (params, s)
     s.(names{k}) = params.(names{k});
   end
   if (isfield (params, 'Penalty') && strcmpi (params.Penalty, 'none'))
-    ## Lambda is for other candidates. If none has a penalty that is an error, as in nnreg_fit.
+    ## Lambda is for the other candidates. If none has a penalty, it is an error, as in nnreg_fit.
     s.Lambda = [];
   end
   if (ischar (s.Solver) && strcmpi (s.Solver, 'auto') ...

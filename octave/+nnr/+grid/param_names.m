@@ -3,7 +3,7 @@
 
 ## names = nnr.grid.param_names (results)
 ##
-## The options that some candidate sets, a row cell in the order of their first use.
+## The options that candidates set, a row cell in the order of their first use.
 
 function names = param_names (results)
   names = {};

@@ -3,9 +3,9 @@
 
 ## params = nnr.grid.sample (axes, count, seed)
 ##
-## Draws count candidates from a grid as a Latin hypercube (McKay, Beckman and Conover, 1979): each
-## axis is cut into count parts of equal probability, and each part is drawn from once. So a few
-## candidates already cover every axis.
+## Draws COUNT candidates from a grid as a Latin hypercube (McKay, Beckman and Conover, 1979): each
+## axis is cut into COUNT parts of equal probability, and each part is drawn from once. So even a
+## few candidates cover every axis.
 
 function params = sample (axes, count, seed)
   params = repmat ({struct()}, 1, count);

@@ -4,10 +4,10 @@
 ## m = nnr.metrics.calibration (itrue, ipred, scores, weights)
 ##
 ## How far the scores agree with frequencies: a struct with Brier, ECE and Reliability, all NaN if
-## scores is empty or no probabilities.
+## SCORES is empty or has no probabilities.
 ##
-## itrue and ipred (N-by-1) are the true and the predicted classes 1..K, scores is N-by-K, weights
-## N-by-1.  The help of nnreg_metrics has the formulas.
+## ITRUE and IPRED (N-by-1) are the true and the predicted classes 1..K, SCORES is N-by-K, WEIGHTS
+## N-by-1. The help of nnreg_metrics has the formulas.
 
 function m = calibration (itrue, ipred, scores, weights)
   num_bins = 10;

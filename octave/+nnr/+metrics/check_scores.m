@@ -3,8 +3,8 @@
 
 ## scores = nnr.metrics.check_scores (scores, num_samples, num_classes)
 ##
-## The scores of a classification, checked: finite, real, num_samples-by-num_classes.  They are
-## full and single or double (other classes become double).  Empty scores stay empty.
+## The scores of a classification, checked: finite, real, num_samples-by-num_classes. They are
+## full and single or double (other classes become double). Empty scores stay empty.
 
 function scores = check_scores (scores, num_samples, num_classes)
   if (isnumeric (scores) && isempty (scores))

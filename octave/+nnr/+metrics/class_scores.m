@@ -6,9 +6,9 @@
 ## The metrics of the scores of classes: a struct with LogLoss, AUC, MacroAUC, WeightedAUC, TopK
 ## and the ROC curves.
 ##
-## itrue (N-by-1) are the true classes 1..K, scores is N-by-K and finite (if empty, all fields are
-## NaN and the curves empty), weights N-by-1, support (K-by-1) the weight of each class.  The help
-## of nnreg_metrics has the formulas.  No temporary is larger than a few columns of scores.
+## ITRUE (N-by-1) are the true classes 1..K, SCORES is N-by-K and finite (if empty, all fields are
+## NaN and the curves empty), WEIGHTS N-by-1, SUPPORT (K-by-1) the weight of each class. The help
+## of nnreg_metrics has the formulas. No temporary is larger than a few columns of SCORES.
 
 function m = class_scores (itrue, scores, weights, support)
   num_classes = numel (support);

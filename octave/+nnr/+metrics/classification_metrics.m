@@ -5,9 +5,9 @@
 ##
 ## The metrics of a classification, as a struct.
 ##
-## classes has a row for each of the K classes, itrue and ipred (N-by-1) are the true and the
-## predicted classes 1..K, scores is N-by-K or empty, weights N-by-1 or empty (all 1).  The
-## arguments are not checked.  The help of nnreg_metrics has fields and formulas.
+## CLASSES has a row for each of the K classes, ITRUE and IPRED (N-by-1) are the true and the
+## predicted classes 1..K, SCORES is N-by-K or empty, WEIGHTS N-by-1 or empty (all 1). The
+## arguments are not checked. The help of nnreg_metrics has fields and formulas.
 
 function m = classification_metrics (classes, itrue, ipred, scores, weights)
   num_classes = rows (classes);

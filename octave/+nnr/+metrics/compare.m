@@ -3,7 +3,7 @@
 
 ## m = nnr.metrics.compare (ytrue, ypred, scores, opts)
 ##
-## Predictions compared with the truth: the struct that nnreg_metrics returns.  opts has Task,
+## Predictions compared with the truth: the struct that nnreg_metrics returns. OPTS has Task,
 ## ClassNames and Weights as the user gave them.
 
 function m = compare (ytrue, ypred, scores, opts)

@@ -4,9 +4,9 @@
 ## a = nnr.metrics.defined_mean (x)
 ## a = nnr.metrics.defined_mean (x, w)
 ##
-## The mean of the vector x, weighted by the vector w (default: all equal), without its NaN.
+## The mean of the vector X, weighted by the vector W (default: all equal), without its NaN.
 ##
-## If only weights 0 remain, it is the plain mean; if nothing remains, it is NaN.  scikit-learn
+## If only weights 0 remain, it is the plain mean; if nothing remains, it is NaN. scikit-learn
 ## does the same with zero_division = nan.
 
 function a = defined_mean (x, w)

@@ -4,7 +4,7 @@
 ## m = nnr.metrics.evaluate (model, X, y, weights)
 ##
 ## The objective and the metrics of a model on data: the struct that nnreg_evaluate returns.
-## weights are N-by-1 or empty.
+## WEIGHTS are N-by-1 or empty.
 
 function m = evaluate (model, X, y, weights)
   truth = nnr.model.truth (model, y, rows (X));

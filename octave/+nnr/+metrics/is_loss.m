@@ -3,7 +3,7 @@
 
 ## yes = nnr.metrics.is_loss (name)
 ##
-## Is a smaller value of the named score better?  A search's result says it of its own scores, in
+## Is a smaller value of the score NAME better?  A search's result says it of its own scores, in
 ## LargerIsBetter.
 
 function yes = is_loss (name)

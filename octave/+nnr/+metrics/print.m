@@ -3,9 +3,9 @@
 
 ## nnr.metrics.print (m)
 ##
-## Print the struct m of nnreg_metrics or nnreg_evaluate as a table of at most 80 columns.
+## Print the struct M of nnreg_metrics or nnreg_evaluate as a table of at most 80 columns.
 ##
-## Of more than 25 classes only the ten with the lowest F1 are listed.  A confusion matrix that is
+## Of more than 25 classes only the ten with the lowest F1 are listed. A confusion matrix that is
 ## too wide becomes a list of the most frequent mistakes.
 
 function print (m)

@@ -3,7 +3,7 @@
 
 ## nnr.metrics.print_class_table (m, names)
 ##
-## Print a row of metrics for each class, and their means.  m is the struct of
+## Print a row of metrics for each class, and their means. M is the struct of
 ## nnr.metrics.classification_metrics, names (cellstr) are the names of the classes.
 
 function print_class_table (m, names)

@@ -3,8 +3,8 @@
 
 ## nnr.metrics.print_confusion (confusion, names)
 ##
-## Print a confusion matrix (K-by-K, rows true, columns predicted); names (cellstr) are the names of
-## the classes.  If it is wider than 80 columns, only the most frequent mistakes are printed.
+## Print a confusion matrix (K-by-K, rows true, columns predicted); NAMES (cellstr) are the names of
+## the classes. If it is wider than 80 columns, only the most frequent mistakes are printed.
 
 function print_confusion (confusion, names)
   cells = arrayfun (@(x) sprintf ('%.6g', x), confusion, 'UniformOutput', false);

@@ -5,8 +5,8 @@
 ##
 ## The metrics of a regression, as a struct.
 ##
-## Y and Yhat are N-by-R and finite, weights N-by-1 or empty (all 1).  The arguments are not
-## checked.  The help of nnreg_metrics has fields and formulas.
+## Y and Yhat are N-by-R and finite, WEIGHTS N-by-1 or empty (all 1). The arguments are not
+## checked. The help of nnreg_metrics has fields and formulas.
 
 function m = regression_metrics (Y, Yhat, weights)
   Y = double (Y);

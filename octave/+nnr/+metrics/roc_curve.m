@@ -6,15 +6,15 @@
 ## The receiver operating characteristic of one class, as a struct with columns FPR, TPR and
 ## Threshold, and the area under it.
 ##
-## positive (N-by-1, logical) marks the samples of the class, which should have higher scores
-## (N-by-1); weights (N-by-1) are not negative.  A row of the curve is the share of the other
-## samples (FPR) and of the class (TPR) with a score of at least Threshold.  The first row is
-## (0, 0, Inf), the last (1, 1) at the lowest score.  Points inside a straight run along an axis
-## are left out.  With P the positive and Q the other samples
+## POSITIVE (N-by-1, logical) marks the samples of the class, which should have higher scores
+## (N-by-1); WEIGHTS (N-by-1) are not negative. A row of the curve is the share of the other
+## samples (FPR) and of the class (TPR) with a score of at least Threshold. The first row is
+## (0, 0, Inf), the last (1, 1) at the lowest score. Points inside a straight run along an axis
+## are left out. With P the positive and Q the other samples
 ##
 ## area = sum_{i in P} sum_{j in Q} w_i w_j h(s_i - s_j) / (sum_P w * sum_Q w)
 ##
-## where h(d) is 1 for d > 0, 1/2 for d = 0 (a tie) and else 0.  If P or Q has no weight, the
+## where h(d) is 1 for d > 0, 1/2 for d = 0 (a tie) and else 0. If P or Q has no weight, the
 ## columns are empty and the area is NaN.
 
 function [curve, area] = roc_curve (positive, scores, weights)
@@ -41,7 +41,7 @@ function [curve, area] = roc_curve (positive, scores, weights)
   end
 end
 
-## The points where the curve turns.  Steps are compared as up, right or both, because rounded sums
+## The points where the curve turns. Steps are compared as up, right or both, because rounded sums
 ## would hide that one of them is 0.
 function kept = corners (positive, last)
   starts = [1; find(last)(1:end - 1) + 1];

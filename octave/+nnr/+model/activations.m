@@ -8,8 +8,8 @@
 ##   Name    what users write and models keep
 ##   Fcn     the function
 ##   Onnx    the ONNX operator, '' for none
-##   Smooth  it has no kink (at a kink no tolerance is reached)
-##   Scales  c a(x) = a(c x) for c > 0: a penalty on one layer alone can be evaded
+##   Smooth  true without kinks (at a kink the exact solver does not reach a tolerance)
+##   Scales  true if c a(x) = a(c x) for c > 0: then a penalty on one layer alone can be evaded
 ##
 ## The core has the same names (csrc/include/nnreg.h).
 

@@ -3,7 +3,8 @@
 
 ## all = nnr.model.all_columns (W, live, num_inputs)
 ##
-## Weights of all inputs: W are the weights of the live ones (column numbers), the others are 0.
+## The weights of all inputs: W has the weights of the inputs LIVE (column numbers), the others are
+## 0.
 
 function all = all_columns (W, live, num_inputs)
   all = zeros (rows (W), num_inputs, class (W));

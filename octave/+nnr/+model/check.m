@@ -3,8 +3,8 @@
 
 ## nnr.model.check (argument, model)
 ##
-## The model must be a struct as nnreg_fit makes it, of this version, with weights that fit
-## together and are finite.
+## Raises an error unless MODEL is a struct as nnreg_fit makes it, of this version, with weights
+## that fit together and are finite. ARGUMENT is its name in errors.
 
 function check (argument, model)
   needed = {'Task', 'ClassNames', 'Activations', 'Weights', 'Biases', 'Settings', ...
@@ -80,7 +80,7 @@ function fault = layer_fault (model)
   end
 end
 
-## What is wrong with all but the layers, or empty.
+## What is wrong with the other fields, or empty.
 function fault = other_fault (model, num_outputs, num_columns)
   classes = strcmp (model.Task, 'classification');
   if (! (ischar (model.Task) && isstruct (model.Settings)))
@@ -137,7 +137,7 @@ function yes = are_columns (in, count, largest)
         && all (in == fix (in)) && all (diff (in) > 0) && in(1) >= 1 && in(end) <= largest;
 end
 
-## Numbers of the wrong count or class, or not finite, such as a damaged file may hold.  Only a
+## Numbers of the wrong count or class, or not finite, such as a damaged file may hold. Only a
 ## regression has responses.
 function fault = number_fault (model, num_responses, num_inputs)
   fault = '';

@@ -3,8 +3,8 @@
 
 ## nnr.model.check_inputs (model, X)
 ##
-## X must have the columns that the model was fitted on.  For a model of nnreg_compact, just the
-## live columns are accepted too.
+## Raises an error unless X has the columns that the model was fitted on. For a model of
+## nnreg_compact, X may also have only the live columns.
 
 function check_inputs (model, X)
   num_live = columns (model.Weights{1});

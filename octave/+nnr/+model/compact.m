@@ -3,7 +3,7 @@
 
 ## small = nnr.model.compact (model)
 ##
-## The model without dead inputs and units; the help of nnreg_compact says how.
+## The model without dead inputs and units. The help of nnreg_compact describes it.
 
 function small = compact (model)
   [live, varies] = nnr.model.live_parts (model.Weights);
@@ -25,13 +25,13 @@ function small = compact (model)
   end
 end
 
-## What is live, or else the first.
+## The live parts; if there is none, the first part.
 function kept = at_least_one (live)
   kept = live;
   kept(1) = live(1) || ! any (live);
 end
 
-## The biases, with what comes from constant units added.
+## The biases, plus the outputs of constant units times their weights.
 function biases = fold_constants (model, varies)
   table = nnr.model.activations ();
   biases = cell (size (model.Biases));

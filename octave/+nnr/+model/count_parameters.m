@@ -3,7 +3,7 @@
 
 ## count = nnr.model.count_parameters (sizes)
 ##
-## The number of weights and biases of a network; sizes are [inputs, hidden ..., outputs].
+## The number of weights and biases of a network; SIZES are [inputs, hidden ..., outputs].
 
 function count = count_parameters (sizes)
   sizes = sizes(:);

@@ -6,9 +6,10 @@
 ## The hidden layers whose penalty is evaded by scale, in a row, and for each the ratio of norms
 ## ||W_(l+1)||_F / ||W_l||_F.
 ##
-## With some activations, such as relu, W_l / c and c W_(l+1) predict the same.  A layer counts if
-## it has a penalty and the next one none, and if the ratio is more than 100 times the ratio at the
-## start, where ||W||_F = sqrt (2 m n / (m + n)) for an m-by-n matrix.
+## With some activations, such as relu, W_l / c and c W_(l+1) predict the same, so a network can
+## make a penalty on W_l small without any other change. A layer counts if it has a penalty and the
+## next one has none, and if the ratio is more than 100 times the ratio at the start, where ||W||_F
+## = sqrt (2 m n / (m + n)) for an m-by-n matrix.
 
 function [layers, ratios] = evaded_layers (model)
   much = 100;

@@ -3,8 +3,8 @@
 
 ## nnr.model.export (model, file, python)
 ##
-## Write the model to file as JSON, or, with the Python program python, as ONNX.  The ending of
-## the name decides.
+## Writes MODEL to FILE, by the ending of its name: as JSON, or as ONNX with the Python program
+## PYTHON.
 
 function export (model, file, python)
   kind = '';
@@ -28,7 +28,7 @@ function export (model, file, python)
   end
 end
 
-## The JSON goes into a temporary file, from which Python makes the ONNX.
+## Python makes the ONNX file from a temporary JSON file.
 function write_onnx (file, json, python)
   source = [tempname() '.json'];
   cleanup = onCleanup (@() unlink (source));

@@ -3,8 +3,8 @@
 
 ## [imp, numbers, used] = nnr.model.importance (model, X, truth, opts)
 ##
-## Permutation importance: the struct that nnreg_importance returns.  numbers says which column of
-## a whole X each column of X is, used which of X's columns are live.  truth is the result of
+## Permutation importance: the struct that nnreg_importance returns. NUMBERS are the
+## columns of a whole X that X has, USED the live columns of X. TRUTH is the result of
 ## nnr.model.truth; opts has NumRepeats, Seed, Weights (N-by-1 or empty) and Threads.
 
 function [imp, numbers, used] = importance (model, X, truth, opts)
@@ -31,8 +31,8 @@ function [imp, numbers, used] = importance (model, X, truth, opts)
   end
 end
 
-## DataLoss and error of X (2-by-1), and by how much each permutation increases them
-## (2-by-columns-by-repeats).  Only samples whose value moves are computed again.
+## DataLoss and error of X (2-by-1), and their increase by each permutation
+## (2-by-columns-by-repeats). Only samples whose value changes are computed again.
 function [base, increases] = permute_columns (small, X, truth, opts)
   shares = sample_shares (opts.Weights, rows (X));
   values = both (small, truth, nnr.model.network_outputs (small, X, opts.Threads));
@@ -74,8 +74,9 @@ function pair = rooted (model, means)
   end
 end
 
-## A function of an input, samples and by how far the input moves there, to the outputs.  The
-## first layer's sums are computed once; they change by W_1(:,k) times the move.
+## Returns a function of an input, samples, and the changes of the input in these samples, which
+## returns the outputs. The first layer's sums are computed once; they change by W_1(:,k) times the
+## change.
 function fcn = mover (model, X, threads)
   [network, theta] = nnr.model.network (model);
   sums = first_sums (model, X, threads);

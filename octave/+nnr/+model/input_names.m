@@ -3,7 +3,7 @@
 
 ## names = nnr.model.input_names (model, numbers)
 ##
-## The model's FeatureNames of these columns of X: a cell row, empty if the model has none.
+## The model's FeatureNames of the columns NUMBERS of X: a cell row, empty if the model has none.
 
 function names = input_names (model, numbers)
   names = {};

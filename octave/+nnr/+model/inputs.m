@@ -3,7 +3,7 @@
 
 ## [numbers, count] = nnr.model.inputs (model)
 ##
-## The columns of X that the model reads (a row), and how many X has.
+## The columns of X that the model reads (a row), and the number of columns of X.
 
 function [numbers, count] = inputs (model)
   count = columns (model.Weights{1});

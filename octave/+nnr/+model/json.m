@@ -3,8 +3,8 @@
 
 ## text = nnr.model.json (model)
 ##
-## A model as JSON; the help of nnreg_export lists its members.  Numbers have all the digits that
-## give the same bits when they are read (jsonencode cuts them).
+## A model as JSON; the help of nnreg_export lists its members. Numbers have enough digits to be
+## read back to the same bits (jsonencode gives fewer).
 
 function text = json (model)
   [inputs, num_inputs] = nnr.model.inputs (model);

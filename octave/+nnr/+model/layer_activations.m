@@ -3,7 +3,7 @@
 
 ## names = nnr.model.layer_activations (model)
 ##
-## The activation of each layer, the last one's too: "softmax", or "none" for a regression.
+## The activation of each layer. The last one has "softmax", or "none" for a regression.
 
 function names = layer_activations (model)
   names = [model.Activations(:).', {'softmax'}];

@@ -3,8 +3,8 @@
 
 ## number = nnr.model.layout_version ()
 ##
-## The version of a model's fields and their meaning, a whole number: model.Version.  It grows
-## when nnreg_predict of an older nnreg would misread a model of today.
+## The version of a model's fields and their meaning, a whole number: model.Version. It is raised if
+## an older nnreg_predict would misread a new model.
 
 function number = layout_version ()
   number = 1;

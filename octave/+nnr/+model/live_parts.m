@@ -3,11 +3,11 @@
 
 ## [live, varies] = nnr.model.live_parts (weights)
 ##
-## The parts of a network on a path of non-zero weights from an input to an output.
+## The parts of a network that are on a path of non-zero weights.
 ##
-## weights are the matrices W_1 ... W_L.  Both results are 1-by-(L+1) cells of logical columns: for
-## the inputs, the units of each hidden layer, and the outputs.  varies: a path from an input leads
-## here.  live: it also leads on to an output.  The outputs always count as live.
+## WEIGHTS are the matrices W_1 ... W_L. Both results are 1-by-(L+1) cells of logical columns: for
+## the inputs, the units of each hidden layer, and the outputs. VARIES: a path leads here from an
+## input. LIVE: it also leads on to an output. The outputs always count as live.
 
 function [live, varies] = live_parts (weights)
   num_layers = numel (weights);

@@ -3,7 +3,7 @@
 
 ## network = nnr.model.make_network (s, num_inputs, num_outputs)
 ##
-## The network of the settings s, as the gateways read it.
+## The network of the settings S, as the gateways read it.
 
 function network = make_network (s, num_inputs, num_outputs)
   network = struct ('Precision', s.Precision, 'Task', s.Task, ...

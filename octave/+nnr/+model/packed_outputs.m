@@ -1,10 +1,10 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## outputs = nnr.model.packed_outputs (network, theta, data, rows, threads)
+## outputs = nnr.model.packed_outputs (network, theta, data, rows_wanted, threads)
 ##
-## The network's outputs for these rows of packed data, a row each.  The data go through the network
-## in blocks.
+## The network's outputs for the rows ROWS_WANTED of packed DATA, one row each. The data go through
+## the network in blocks.
 
 function outputs = packed_outputs (network, theta, data, rows_wanted, threads)
   at_once = 8192;

@@ -3,7 +3,7 @@
 
 ## nnr.model.print_importance (imp, numbers, used, num_samples, num_repeats)
 ##
-## Print the struct imp of nnreg_importance as a table of at most 80 columns.  numbers and used are
+## Prints the struct IMP of nnreg_importance as a table of at most 80 columns. NUMBERS and USED are
 ## the other results of nnr.model.importance.
 
 function print_importance (imp, numbers, used, num_samples, num_repeats)

@@ -3,8 +3,8 @@
 
 ## nnr.model.print_inputs (numbers, names, titles, values)
 ##
-## Print a line for each input: its column in X, its name (names may be empty), and its row of
-## values under the titles.  Of more than 25 inputs only the first 20 are printed.
+## Prints a line for each input: its column in X, its name (NAMES may be empty), and its row of
+## VALUES under the TITLES. Of more than 25 inputs only the first 20 are printed.
 
 function print_inputs (numbers, names, titles, values)
   listed = numel (numbers);

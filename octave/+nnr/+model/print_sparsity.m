@@ -3,7 +3,7 @@
 
 ## nnr.model.print_sparsity (s, model)
 ##
-## Print the struct s of nnreg_sparsity as a table of at most 80 columns.
+## Prints the struct S of nnreg_sparsity as a table of at most 80 columns.
 
 function print_sparsity (s, model)
   sizes = [columns(model.Weights{1}), cellfun('rows', model.Weights)];

@@ -3,7 +3,7 @@
 
 ## nnr.model.print_summary (s, model)
 ##
-## Print the struct s of nnreg_summary as a table of at most 80 columns.
+## Prints the struct S of nnreg_summary as a table of at most 80 columns.
 
 function print_summary (s, model)
   kind = 'network';

@@ -6,8 +6,8 @@
 ## The network's outputs for the rows of X, K-by-N in the model's precision: probabilities, or
 ## standardised responses.
 ##
-## X has all columns, or only the model's Inputs.  Rows go through the network in blocks, so that
-## memory is bounded.  Outputs that are not finite are an error: weights or X are too large.
+## X has all columns, or only the model's Inputs. Rows go through the network in blocks, which
+## bounds the memory. If outputs are not finite, it is an error: weights or X are too large.
 
 function outputs = raw_outputs (model, X, threads)
   [network, theta] = nnr.model.network (model);
@@ -27,19 +27,19 @@ function outputs = raw_outputs (model, X, threads)
     name_place (err, X, chosen, precision, threads);
     rethrow (err);
   end
-  ## The sum is quick; if it overflows, each output is looked at.
+  ## The sum is quick. It may overflow though each output is finite, so then each one is checked.
   if (! isfinite (sum (outputs(:))) && ! all (isfinite (outputs(:))))
     error ('nnreg:badData', ['the outputs of MODEL are not finite in %s precision: its ' ...
                              'weights, or values of X, are too large'], precision);
   end
 end
 
-## A function of the first row of a block and its number of rows, and the rows of a block.
+## PART_OF (first, count) returns the outputs of a block of rows, AT_ONCE is its number of rows.
 function [part_of, at_once] = choose_way (model, X, chosen, network, theta, threads)
   at_once = 8192;
   ## Measured: with this share of zeros it is fastest to multiply with the other weights alone.
   if (! issparse (X) && nnz (model.Weights{1}) <= numel (model.Weights{1}) / 4)
-    ## This way reads no column whose weights are all zero; a whole model checks these too.
+    ## The gateway reads no column whose weights are all zero; in a whole model all are checked.
     if (! isfield (model, 'Inputs'))
       nnr.data.scan ('X', X, false, network.Precision, threads);
     end
@@ -57,7 +57,7 @@ function [part_of, at_once] = choose_way (model, X, chosen, network, theta, thre
   end
 end
 
-## X as it is, or packed block by block.
+## PART_OF for X as it is, or packed block by block.
 function part_of = by_samples (model, X, network, theta, threads)
   found = nnr.data.scan ('X', X, false, network.Precision, threads);
   [found.Mean, found.Scale] = deal (model.InputMean(:), model.InputScale(:));
@@ -79,7 +79,7 @@ function yes = is_better_packed (X, found, network)
         || (found.Compressed && worthwhile) || rows (X) >= 2^31;
 end
 
-## An error in a block of chosen columns counts rows and columns within it: say where in X it is.
+## An error in a block counts rows and columns within the block: raise it with the place in X.
 function name_place (err, X, chosen, precision, threads)
   if (! strcmp (err.identifier, 'nnreg:badData'))
     return;

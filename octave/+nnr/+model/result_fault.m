@@ -3,10 +3,10 @@
 
 ## fault = nnr.model.result_fault (kind, x)
 ##
-## What is wrong with a history, a path, a search or metrics (kind) that the user may have changed
-## or read from a file, or empty.
+## What is wrong with a history, a path, a search or metrics (KIND) that the user may have changed
+## or read from a file; empty if nothing is.
 ##
-## Each kind is a list of checks.  A check returns its fault or an empty text, and may rely on the
+## Each kind is a list of checks. A check returns its fault or an empty text, and may rely on the
 ## checks before it.
 
 function fault = result_fault (kind, x)
@@ -47,7 +47,7 @@ function fault = missing (x, names)
   end
 end
 
-## The fields among names that x has must be vectors of count numbers that Octave can draw.
+## The fields of X that are in NAMES must be vectors of COUNT numbers that Octave can draw.
 function fault = misfits (x, names, count)
   fault = '';
   for name = names(isfield (x, names))
@@ -62,7 +62,7 @@ function fault = misfits (x, names, count)
   end
 end
 
-## No integers: the limits of a picture are computed from them.
+## Integer classes are refused, since the limits of a picture are computed from the values.
 function yes = is_numbers (value, count)
   yes = isfloat (value) && isreal (value) && ! issparse (value) && numel (value) == count ...
         && (isvector (value) || isempty (value));

@@ -3,7 +3,7 @@
 
 ## [weights, biases] = nnr.model.roll_weights (theta, sizes)
 ##
-## The matrices W_l (outputs-by-inputs) and columns b_l in theta; sizes are [inputs, hidden ...,
+## The matrices W_l (outputs-by-inputs) and columns b_l in THETA; SIZES are [inputs, hidden ...,
 ## outputs].
 
 function [weights, biases] = roll_weights (theta, sizes)

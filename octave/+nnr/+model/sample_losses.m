@@ -3,11 +3,11 @@
 
 ## [losses, errs] = nnr.model.sample_losses (model, truth, outputs)
 ##
-## Loss and error of each row of a model's outputs (N-by-K), N-by-1 in double.
+## The loss and the error of each row of a model's OUTPUTS (N-by-K), N-by-1 in double.
 ##
-## Classification: truth are the true classes 1..K.  The loss is -log (p) with p the output for the
-## true class, at least realmin of its precision.  The error is 1 if another output is larger.
-## Regression: truth are the responses.  The loss is the mean over the responses of ((y - yhat) /
+## Classification: TRUTH has the true classes 1..K. The loss is -log (p), where p is the output for
+## the true class, at least realmin of its precision. The error is 1 if another output is larger.
+## Regression: TRUTH has the responses. The loss is the mean over the responses of ((y - yhat) /
 ## ResponseScale)^2, the error the mean of (y - yhat)^2.
 
 function [losses, errs] = sample_losses (model, truth, outputs)

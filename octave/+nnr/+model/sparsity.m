@@ -3,7 +3,7 @@
 
 ## s = nnr.model.sparsity (model)
 ##
-## What a penalty has left of the model: the struct that nnreg_sparsity returns.
+## The struct that nnreg_sparsity returns: what a penalty has left of the model.
 
 function s = sparsity (model)
   live = nnr.model.live_parts (model.Weights);

@@ -3,7 +3,7 @@
 
 ## theta = nnr.model.unroll_weights (weights, biases, precision)
 ##
-## theta = [W_1(:); b_1; W_2(:); b_2; ...] in this precision.
+## THETA = [W_1(:); b_1; W_2(:); b_2; ...] in this PRECISION.
 
 function theta = unroll_weights (weights, biases, precision)
   parts = cell (2, numel (weights));

@@ -3,8 +3,8 @@
 
 ## s = nnr.options.check (s, names)
 ##
-## Checks those of the options NAMES that can be checked each by itself, and brings them into
-## canonical form. A search checks once what its candidates have in common.
+## Checks the options NAMES of S and brings them into canonical form, except those whose check needs
+## other options (nnr.options.settle). A search checks once what its candidates have in common.
 
 function s = check (s, names)
   persistent checks;

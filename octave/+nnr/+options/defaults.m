@@ -3,8 +3,8 @@
 
 ## d = nnr.options.defaults (word, ...)
 ##
-## The defaults of the options that the words choose (nnr.options.names), a struct in the table's
-## order. Without words: those of nnreg_fit.
+## The defaults of the options with all these words (nnr.options.names), a struct in the table's
+## order. Without words: the defaults of nnreg_fit.
 
 function d = defaults (varargin)
   persistent of_fit;

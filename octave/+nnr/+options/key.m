@@ -3,9 +3,10 @@
 
 ## [names, sums] = nnr.options.key (s, word, ...)
 ##
-## What a result depends on: of the options that the words choose (nnr.options.names) those that
-## change it, columns with the names and a checksum of each value in the settings S. A function of
-## the epoch counts by its values. Data are not among them: whoever asks adds the packed ones.
+## What a result depends on: of the options with all these words (nnr.options.names), those that
+## change it. NAMES and SUMS are columns of their names and of checksums of their values in the
+## settings S. For a function of the epoch the values count. Data are not among them: the caller
+## adds the packed data.
 
 function [names, sums] = key (s, varargin)
   names = nnr.options.names (varargin{:}, 'result', '!data').';

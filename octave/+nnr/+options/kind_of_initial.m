@@ -3,8 +3,8 @@
 
 ## s = nnr.options.kind_of_initial (s, given)
 ##
-## The settings S with the Task, LayerSizes and Activations of their InitialModel, except those that
-## were GIVEN. S is not checked yet.
+## Sets Task, LayerSizes and Activations of the settings S as in their InitialModel, except the
+## GIVEN ones. S is not checked yet.
 
 function s = kind_of_initial (s, given)
   model = s.InitialModel;

@@ -3,8 +3,8 @@
 
 ## [names, t] = nnr.options.names (word, ...)
 ##
-## The options of which all of these words are true (see nnr.options.table): a row cell, and their
-## rows of the table. A word after "!" must not be true.
+## The options with all these words in nnr.options.table: their names, a row cell, and their rows of
+## the table. "!" before a word means: without it.
 
 function [names, t] = names (varargin)
   persistent known;

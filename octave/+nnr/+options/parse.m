@@ -3,9 +3,9 @@
 
 ## [s, own, given] = nnr.options.parse (word, s, args)
 ##
-## The options of the function WORD ("search" or "path") out of names and values: S, which has the
-## defaults of a training's options, those of its trainings, OWN its others. GIVEN has the names
-## of all that are in ARGS. No value is checked.
+## The options of the function WORD ("search" or "path") out of names and values in ARGS. The input
+## S has the defaults of a training's options; the output S has the options of its trainings, OWN
+## its other options. GIVEN has the names of all options in ARGS. No value is checked.
 
 function [s, own, given] = parse (word, s, args)
   own = nnr.options.defaults (word, '!fit');

@@ -3,9 +3,9 @@
 
 ## [settings, given] = nnr.options.settings (args)
 ##
-## The options of nnreg_fit out of names and values: checked as far as that goes without the data,
-## and in canonical form. GIVEN has the names of those in ARGS, a row cell. Task, LayerSizes and
-## Activations that are not given come from an InitialModel.
+## The options of nnreg_fit out of names and values in ARGS, in canonical form and checked as far as
+## possible without the data. GIVEN has the names of the options in ARGS, a row cell. If Task,
+## LayerSizes or Activations is not given, it comes from an InitialModel.
 
 function [s, given] = settings (args)
   [s, given] = nnr.args.parse_options (nnr.options.defaults (), args);

@@ -3,8 +3,8 @@
 
 ## s = nnr.options.settle (s)
 ##
-## The options of nnreg_fit whose check or default depends on others, checked. Those that are
-## checked each by itself must be so already (nnr.options.check).
+## Checks the options of nnreg_fit whose check or default depends on other options. The others must
+## have been checked before (nnr.options.check).
 
 function s = settle (s)
   s.Activations = layer_activations (s.Activations, numel (s.LayerSizes));
@@ -36,7 +36,8 @@ end
 
 ## "auto" is "fista" for a linear model, unless an option asks for what only Adam has.
 function name = solver (s, penalty)
-  name = nnr.args.check_choice ('Solver', s.Solver, {'auto', 'adam', 'fista'});
+  core = nnr.core.names ();
+  name = nnr.args.check_choice ('Solver', s.Solver, [{'auto'}, core.Solvers]);
   changes = strcmp (penalty.Solver, 'adam') || is_function_handle (s.Lambda);
   subgradient = strcmp (s.L1Method, 'subgradient');
   if (strcmp (name, 'fista') && changes)

@@ -7,16 +7,17 @@
 ## row for each. All other lists of options are read from here (nnr.options.names,
 ## nnr.options.defaults).
 ##
-##   Name      as the help writes it
-##   Default   its value if left out; where it is [] or "auto", another option decides
+##   Name      its spelling in the help
+##   Default   its value if left out; if that is [] or "auto", another option decides
 ##   Check     a function of name and value that returns the value in canonical form or raises an
-##             error; [] where the check needs other options too (nnr.options.settle)
-##   Words     what is true of the option, a cellstr:
+##             error; [] if the check needs other options too (nnr.options.settle)
+##   Words     properties of the option, a cellstr:
 ##               fit, search, path, cost   these functions take it
-##               result   a trained model depends on it: a checkpoint or study is gone on with only
-##                        if it is the same
-##               label    the model carries it, though no weight depends on it
-##               data     its value is data, a model or a function: a model does not carry it along
+##               collect  nnreg_gridsearch ("collect") takes it
+##               result   a trained model depends on it: a checkpoint or study continues only if it
+##                        is the same
+##               label    a model keeps it, though no weight depends on it
+##               data     its value is data, a model or a function, which a model does not keep
 ##               varied   a search may vary it; "whole": a range of it means whole numbers
 ##               adam, fista   only this solver uses it
 ##               machine  its default depends on the machine: Check takes it. All other defaults are
@@ -74,7 +75,7 @@ end
 ## How it runs, which changes no weight.
 function list = run_of_training ()
   list = { ...
-          'Threads', [], @threads, 'fit search path cost machine'
+          'Threads', [], @threads, 'fit search path cost collect machine'
           'Verbose', [], @verbosity, 'fit search path machine'
           'OutputFcn', [], @output_function, 'fit path data'
           'Profile', false, is('logical'), 'fit'
@@ -87,9 +88,9 @@ function list = search ()
   list = { ...
           'CV', 3, [], 'search'
           'Repeats', 1, @repeats, 'search'
-          'Refit', true, flag, 'search'
+          'Refit', true, flag, 'search collect'
           'Score', 'auto', [], 'search path'
-          'Select', 'mean', one_of('mean', '1se'), 'search'
+          'Select', 'mean', one_of('mean', '1se'), 'search collect'
           'NumSamples', [], count, 'search'
           'Halving', 0, @halving_factor, 'search result'
           'WarmStart', false, flag, 'search result'
@@ -99,7 +100,7 @@ function list = search ()
           'Shards', [], count, 'search'
           'SlurmOptions', '', @row_of_characters, 'search'
           'Wait', true, flag, 'search'
-          'CSV', '', @row_of_characters, 'search'};
+          'CSV', '', @row_of_characters, 'search collect'};
 end
 
 function list = path ()
@@ -210,10 +211,10 @@ end
 %!test
 %! # no function takes two rows of one name, and words are spelt right
 %! t = nnr.options.table ();
-%! known = {"fit", "search", "path", "cost", "result", "label", "data", "varied", ...
+%! known = {"fit", "search", "path", "cost", "collect", "result", "label", "data", "varied", ...
 %!          "whole", "adam", "fista", "machine"};
 %! assert (all (ismember ([t.Words], known)));
-%! for fn = known(1:4)
+%! for fn = known(1:5)
 %!   names = {t(cellfun (@(w) any (strcmp (w, fn{1})), {t.Words})).Name};
 %!   assert (numel (unique (names)), numel (names));
 %! end

@@ -11,7 +11,7 @@ function warn_of_few_steps (s, given, num_samples)
   chosen = any (strcmp (given, 'Epochs')) || any (strcmp (given, 'InitialModel'));
   s = s(! strcmp ({s.Solver}, 'fista'));
   if (isempty (s) || chosen || num_samples < 1)
-    return;                     # (to have none is an error)
+    return;                     # no samples is an error elsewhere
   end
   [~, at] = max ([s.BatchSize]);
   s = s(at);

@@ -3,13 +3,13 @@
 
 ## nnr.options.warn_of_idle_options (s, given, idle)
 ##
-## Warns of each option that was GIVEN and has no effect with the settings S (for a search: with any
-## of its candidates', a struct array), and names what it belongs to. IDLE has further ones: an
-## option and what it belongs to in each row.
+## Warns of each option that was GIVEN and has no effect with the settings S (or with those of any
+## candidate of a search, a struct array), and says what it belongs to. Each row of IDLE is another
+## such option and what it belongs to.
 ##
-## If the Penalty "none" is given by name, as in a comparison of penalties, a penalty's options
-## raise no warning; nor do Adam's when "fista" goes on from an InitialModel: the same call
-## trained by Adam.
+## There is no warning of a penalty's options if the Penalty "none" was given, as in a comparison of
+## penalties; and none of Adam's options if "fista" continues from an InitialModel, since the same
+## call may have trained that with Adam.
 
 function warn_of_idle_options (s, given, idle)
   if (nargin < 3)
@@ -18,7 +18,7 @@ function warn_of_idle_options (s, given, idle)
   idle = only ([idle; idle_with(s(1), given)], given);
   for k = 2:numel (s)
     if (isempty (idle))
-      return;                   # as nearly always, after the first candidates
+      return;                   # usually so after a few candidates
     end
     idle = only (idle, idle_with (s(k), given)(:,1));
   end

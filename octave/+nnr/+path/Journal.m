@@ -7,9 +7,9 @@
 ## journal.close ()
 ##
 ## The results of a path's trainings in the order in which they are made, kept in CheckpointFile.
-## When the same call is made again, it computes all as before, except that recall returns the
-## results of the trainings that are in the file. So it comes to the same bits. Without a
-## CheckpointFile a journal keeps nothing.
+## When the same call is made again, it computes everything as before, except that recall returns
+## the results of the trainings in the file; so the bits are the same. Without a CheckpointFile a
+## journal keeps nothing.
 
 classdef Journal < handle
 

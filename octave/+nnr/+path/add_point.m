@@ -3,8 +3,8 @@
 
 ## [r, stop] = nnr.path.add_point (r, p, d, point)
 ##
-## Adds a point to the path r, repeats the choice by cross-validation, keeps and prints the path,
-## and asks OutputFcn whether to stop. point has Lambda, the Chain on all samples, the Penalty and
+## Adds a point to the path R, repeats the choice by cross-validation, keeps and prints the path,
+## and asks OutputFcn whether to stop. POINT has Lambda, the Chain on all samples, the Penalty and
 ## Settings of its training, and the Outcome of all chains (nnr.path.train_chains).
 
 function [r, stop] = add_point (r, p, d, point)

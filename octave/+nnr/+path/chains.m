@@ -4,9 +4,9 @@
 ## [chains, folds] = nnr.path.chains (p, s, d)
 ##
 ## A path trains several chains side by side. The first learns from all samples and is measured on
-## them; with CV, another one for each fold is measured on the samples that it does not learn from.
-## A chain has the packed Data of its Live inputs, the rows to learn from (Train) and to be Measured
-## on (empty: all), and the parameters Theta. folds has the fold of each sample, or 0.
+## them; with CV there is another one for each fold, measured on the samples that it does not learn
+## from. A chain has the packed Data of its Live inputs, the rows to Train on, the rows to be
+## Measured on (empty: all), and the parameters Theta. FOLDS has the fold of each sample, or 0.
 
 function [chains, folds] = chains (p, s, d)
   folds = zeros (d.Data.NumSamples, 1);

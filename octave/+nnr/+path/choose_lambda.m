@@ -3,9 +3,9 @@
 
 ## r = nnr.path.choose_lambda (r)
 ##
-## Adds means and standard errors over the folds to the path r, and the choice of two points: the
+## Adds means and standard errors over the folds to the path R, and the choice of two points: the
 ## one with the best mean (Min) and the sparsest one within one standard error of it (1SE: fewest
-## inputs, then most zeros, then largest lambda). Without folds r stays as it is.
+## inputs, then most zeros, then largest lambda). Without folds R stays as it is.
 
 function r = choose_lambda (r)
   num_folds = rows (r.FoldScores);

@@ -3,8 +3,8 @@
 
 ## G = nnr.path.data_gradient (d, s, theta, rows)
 ##
-## The gradient of a linear model's data loss by its weights (outputs-by-inputs), on the samples
-## rows (empty: all).
+## The gradient of a linear model's data loss with respect to its weights (outputs-by-inputs), on
+## the samples ROWS (empty: all).
 
 function G = data_gradient (d, s, theta, rows)
   [s.Penalty, s.Lambda] = deal ('none', []);

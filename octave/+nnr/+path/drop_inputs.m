@@ -3,7 +3,7 @@
 
 ## chain = nnr.path.drop_inputs (chain, count, network, moments)
 ##
-## Drops inputs one at a time until count are left: each time the input without which the sums of
+## Drops inputs one at a time until COUNT are left: each time the input without which the sums of
 ## the first hidden layer change least, when the other inputs compensate for it as well as they can.
 ##
 ## This is the optimal brain surgeon (Hassibi and Stork, 1993) for whole inputs. S is the covariance

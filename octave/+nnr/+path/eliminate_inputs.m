@@ -60,7 +60,7 @@ function lambda = group_lambda (p, d, moments)
   end
 end
 
-## The chains with count inputs left, and these packed. The first time it is all that vary.
+## The chains with only COUNT inputs left, packed. The first call keeps all inputs that vary.
 function chains = to_inputs (chains, count, X, d, s, moments)
   if (isempty (chains(1).Theta))
     chains(1).Live = find (moments.Varies);

@@ -4,7 +4,7 @@
 ## counts = nnr.path.elimination_counts (num_inputs, max_features)
 ##
 ## The numbers of inputs that a path by elimination visits, from all to one. Each step drops at most
-## a fifth (measured: larger steps choose worse, smaller ones no better). max_features and 1, 2, 5,
+## a fifth (measured: larger steps choose worse, smaller ones no better). MAX_FEATURES and 1, 2, 5,
 ## 10, 20, 50, ... are always among them.
 
 function counts = elimination_counts (num_inputs, max_features)

@@ -3,9 +3,9 @@
 
 ## [r, stop] = nnr.path.follow_lambdas (r, p, s, d, chains, X)
 ##
-## The path from lambda to lambda, each training starting from the parameters of the one before.
-## With the exact solver lambda falls from where all weights are zero. Else it rises until all are
-## zero: on the way down, Adam and networks could not leave zero.
+## The path from lambda to lambda: each training starts from the parameters of the one before. With
+## the exact solver lambda falls from the value at which all weights are zero. Otherwise it rises
+## until all are zero, because Adam and networks could not leave zero on the way down.
 
 function [r, stop] = follow_lambdas (r, p, s, d, chains, X)
   stop = false;

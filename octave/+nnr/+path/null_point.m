@@ -3,8 +3,8 @@
 
 ## [chains, outcome] = nnr.path.null_point (chains, d, s)
 ##
-## The chains without inputs: each predicts the best constant of the samples that it learns from.
-## outcome is as nnr.path.train_chains returns it.
+## The CHAINS without inputs: each predicts the best constant of the samples that it learns from.
+## OUTCOME has the form that nnr.path.train_chains returns.
 
 function [chains, outcome] = null_point (chains, d, s)
   t = d.Targets;

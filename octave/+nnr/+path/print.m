@@ -3,7 +3,7 @@
 
 ## nnr.path.print (r, moment)
 ##
-## Prints the path r as a table. moment is "begin" for the heading, "point" for the last point (of a
+## Prints the path R as a table. MOMENT is "begin" for the heading, "point" for the last point (of a
 ## long path only every fourth is printed), "end" for the chosen points, or "all".
 
 function print (r, moment)

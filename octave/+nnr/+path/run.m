@@ -3,7 +3,7 @@
 
 ## [r, printed] = nnr.path.run (X, y, args)
 ##
-## Computes the path that nnreg_path returns. args are its options. printed is true if Verbose has
+## Computes the path that nnreg_path returns. ARGS are its options. PRINTED is true if Verbose has
 ## printed it.
 
 function [r, printed] = run (X, y, args)
@@ -67,7 +67,7 @@ end
 function say_what_is_left ()
   [r, over] = nnr.path.last ();
   if (! over && ! isempty (r.Lambda))
-    fprintf ("nnreg_path: broken off; nnreg_path (\"last\") returns what is done, %s\n", ...
+    fprintf ("nnreg_path: interrupted; nnreg_path (\"last\") returns what is done, %s\n", ...
              nnr.words.count_text (numel (r.Lambda), 'point'));
   end
 end
@@ -76,7 +76,11 @@ function refuse_max_features (p, s)
   advice = 'larger MaxFeatures or larger lambdas';
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
   if (! u.MakesZeros)
-    advice = 'penalty that makes zeros ("l1", "elasticnet" or "group"), this one keeps all inputs';
+    names = fieldnames (nnr.options.penalties ()).';
+    names = names(cellfun (@(name) getfield (nnr.options.unit_penalty (name, 0.5), ...
+                                             'MakesZeros'), names));
+    advice = sprintf ('penalty that makes zeros ("%s" or "%s"), this one keeps all inputs', ...
+                      strjoin (names(1:end - 1), '", "'), names{end});
   end
   error ('nnreg:badArgument', 'no point of the path has at most %s; give a %s', ...
          nnr.words.count_text (p.MaxFeatures, 'input'), advice);

@@ -3,10 +3,10 @@
 
 ## [p, s, names] = nnr.path.settings (args, num_samples)
 ##
-## The options of a path, checked. p has the path's own (NumLambda, LambdaRatio, Lambda, CV, Score,
+## The options of a path, checked. P has the path's own (NumLambda, LambdaRatio, Lambda, CV, Score,
 ## MaxFeatures, Relax, WarmEpochs, OutputFcn, CheckpointFile), Eliminates (the path drops inputs)
-## and Falls (lambda falls from point to point). s has those of its trainings, whose Lambda the path
-## sets. names are the options that were given.
+## and Falls (lambda falls from point to point). S has the options of its trainings; the path sets
+## their Lambda. NAMES are the options that were given.
 
 function [p, s, names] = settings (args, num_samples)
   defaults = nnr.options.defaults ();

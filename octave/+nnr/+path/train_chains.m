@@ -3,9 +3,10 @@
 
 ## [chains, outcome, penalty] = nnr.path.train_chains (journal, chains, targets, s)
 ##
-## Trains each chain of a path on from its parameters, with the settings s, unless the journal has
-## the results. outcome has a row for each chain: the core's last epoch, validated on the samples
-## that the chain is measured on, and Converged (nnr.core.epoch_columns).
+## Continues the training of each chain of a path from its parameters, with the settings S; or takes
+## the results from the JOURNAL if it has them. OUTCOME has a row for each chain: the core's row of
+## the last epoch, validated on the chain's measured samples, and Converged
+## (nnr.core.epoch_columns).
 
 function [chains, outcome, penalty] = train_chains (journal, chains, targets, s)
   for k = 1:numel (chains)

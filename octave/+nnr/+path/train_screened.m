@@ -3,12 +3,12 @@
 
 ## [chains, outcome, penalty] = nnr.path.train_screened (journal, chains, d, X, s, before)
 ##
-## Does the same as nnr.path.train_chains for the exact solutions of a falling path, but faster
-## where few of many inputs have weights. It trains on the inputs that were in the training before,
-## and on those that the sequential strong rule (Tibshirani et al., 2012) expects to get weights
-## between the lambda before and s.Lambda. Then the gradient by all inputs shows which ones the rule
-## has missed, and the training goes on with them too. So the solution is the same as with all
-## inputs.
+## Does the same as nnr.path.train_chains for the exact solutions of a falling path, but faster if
+## only a few of many inputs have weights. It trains with the inputs of the previous training and
+## with those that the sequential strong rule (Tibshirani et al., 2012) expects to get weights
+## between the lambda BEFORE and S.Lambda. Then the gradient by all inputs shows which inputs the
+## rule has missed, and the training continues with them too. So the solution is the same as with
+## all inputs.
 
 function [chains, outcome, penalty] = train_screened (journal, chains, d, X, s, before)
   if (! isfield (chains, 'Entry'))

@@ -3,7 +3,7 @@
 
 ## nnr.plot.add_bars (ax, x, y, colour, edge)
 ##
-## K bars with the corners x and y (4-by-K), all of one colour; edge is the colour of their edges,
+## K bars with the corners X and Y (4-by-K), all of one colour; EDGE is the colour of their edges,
 ## or "none".
 
 function add_bars (ax, x, y, colour, edge)

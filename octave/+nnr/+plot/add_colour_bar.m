@@ -3,8 +3,8 @@
 
 ## nnr.plot.add_colour_bar (sheet, box, range, colours_of, label)
 ##
-## A bar beside an image that shows the colours of the numbers from range(1) to range(2).
-## colours_of makes the colours of a column of numbers.
+## A bar beside an image that shows the colours of the numbers from RANGE(1) to RANGE(2).
+## COLOURS_OF makes the colours of a column of numbers.
 
 function add_colour_bar (sheet, box, range, colours_of, label)
   steps = 101;

@@ -3,7 +3,7 @@
 
 ## nnr.plot.add_heading (sheet, text)
 ##
-## A line of text over all panels of sheet.
+## A line of text over all panels of SHEET.
 
 function add_heading (sheet, text_above)
   ax = nnr.plot.add_panel (sheet, [0, sheet.Inches(2) - 0.35, sheet.Inches(1), 0.3]);

@@ -3,7 +3,7 @@
 
 ## ax = nnr.plot.add_image (sheet, box, rgb)
 ##
-## A panel without ticks with the image rgb (M-by-N-by-3), its first row on top.
+## A panel without ticks with the image RGB (M-by-N-by-3), its first row on top.
 
 function ax = add_image (sheet, box, rgb)
   ax = nnr.plot.add_panel (sheet, box);
@@ -17,7 +17,7 @@ function ax = add_image (sheet, box, rgb)
   set (ax, 'ydir', 'reverse', 'xtick', [], 'ytick', [], 'box', 'on', 'ticklength', [0, 0]);
 end
 
-## Viewers of PDF and SVG blur the border between pixels.  Many small pixels keep it sharp.
+## Viewers of PDF and SVG blur the border between pixels. Many small pixels keep it sharp.
 function draw_pixels (ax, rgb)
   [down, across, ~] = size (rgb);
   fine = ceil (500 / max (down, across));

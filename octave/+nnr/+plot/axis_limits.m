@@ -4,7 +4,7 @@
 ## limits = nnr.plot.axis_limits (values, share)
 ##
 ## Limits of an axis that shows all finite values, with share of their range as a margin on each
-## side.  If the values are all the same, the limits are still different for Octave.
+## side. If the values are all the same, the limits are still different for Octave.
 
 function limits = axis_limits (values, share)
   values = values(isfinite (values));

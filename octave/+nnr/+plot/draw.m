@@ -3,7 +3,7 @@
 
 ## handles = nnr.plot.draw (x, opts, wanted)
 ##
-## Draw x, and write it to opts.File or show it: the struct that nnreg_plot returns.  wanted says
+## Draw X, and write it to OPTS.File or show it: the struct that nnreg_plot returns. WANTED says
 ## whether the caller takes the handles, so that the figure must stay.
 
 function handles = draw (x, opts, wanted)
@@ -37,7 +37,7 @@ function handles = draw (x, opts, wanted)
   end
 end
 
-## The user's toolkit, or without a display gnuplot if it is installed.  Empty if there is none.
+## The user's toolkit, or without a display gnuplot if it is installed. Empty if there is none.
 function kit = find_toolkit ()
   kits = available_graphics_toolkits ();
   kit = graphics_toolkit ();

@@ -3,7 +3,7 @@
 
 ## [sheet, axs] = nnr.plot.draw_calibration (m, opts)
 ##
-## The reliability curve of metrics m above, the shares of the samples in its bins below.
+## The reliability curve of metrics M above, the shares of the samples in its bins below.
 
 function [sheet, axs] = draw_calibration (m, opts)
   c = nnr.plot.palette ();

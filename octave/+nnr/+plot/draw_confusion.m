@@ -3,7 +3,7 @@
 
 ## [sheet, ax] = nnr.plot.draw_confusion (m, opts)
 ##
-## The confusion matrix of metrics m: counts, and as colours the shares of each true class.
+## The confusion matrix of metrics M: counts, and as colours the shares of each true class.
 
 function [sheet, ax] = draw_confusion (m, opts)
   C = m.Confusion;

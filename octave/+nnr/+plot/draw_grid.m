@@ -3,8 +3,8 @@
 
 ## [sheet, axs] = nnr.plot.draw_grid (r, opts)
 ##
-## A search.  If its candidates form a grid: heat maps of the mean score, with the deviation over
-## the folds in each cell.  Else a list of the best candidates.
+## The result R of a search. If its candidates form a grid: heat maps of the mean score, with the
+## deviation over the folds in each cell. Otherwise a list of the best candidates.
 
 function [sheet, axs] = draw_grid (r, opts)
   v = view_of (r);
@@ -16,8 +16,8 @@ function [sheet, axs] = draw_grid (r, opts)
   end
 end
 
-## What both pictures show: Options and their Values (candidates-by-options, [] where a candidate
-## lacks one), scores in the units of the Label, the Range and the Colours of the means.
+## What both pictures need: the Options, their Values (candidates-by-options, [] if a candidate has
+## none), Means and Spread in the units of Label, the Range of the means, and their Colours.
 function v = view_of (r)
   names = arrayfun (@(one) fieldnames (one.Params).', r.Results(:).', 'UniformOutput', false);
   v.Options = unique ([names{:}], 'stable');
@@ -27,13 +27,7 @@ function v = view_of (r)
     v.Values(k,has) = cellfun (@(name) r.Results(k).Params.(name), v.Options(has), ...
                                'UniformOutput', false);
   end
-  [v.Label, factor] = deal (r.ScoreName, 1);
-  switch (r.ScoreName)
-    case 'Accuracy'
-      [v.Label, factor] = deal ('accuracy (%)', 100);
-    case {'RMSE', 'MeanRMSE'}
-      v.Label = [r.ScoreName ' (units of y)'];
-  end
+  [v.Label, factor] = nnr.plot.score_label (r.ScoreName);
   v.Means = factor * [r.Results.Mean];
   v.Spread = factor * [r.Results.Std];
   v.Range = [min(v.Means), max(v.Means)];
@@ -48,8 +42,9 @@ function v = view_of (r)
                                                / diff (worst_and_best));
 end
 
-## The options that vary, those with most values first: Options (across, down, and those that make
-## panels), Texts of their values, and At, each candidate's place.  Empty if a list shows more.
+## The grid of the options that vary: Options, most values first (the first goes across, the second
+## down, the others make panels), Texts of their values, and At, the places of the candidates. Empty
+## if a list of candidates is the better picture.
 function g = grid_of (v, toolkit)
   g = [];
   [texts, at] = deal (cell (1, numel (v.Options)), zeros (size (v.Values)));
@@ -69,7 +64,7 @@ function g = grid_of (v, toolkit)
   end
 end
 
-## The different values as texts, numbers in rising order, and which of them each value is.
+## TEXTS of the different VALUES, numbers in rising order; AT is the place of each value in TEXTS.
 function [texts, at] = distinct (values)
   every = cellfun (@nnr.words.option_text, values, 'UniformOutput', false);
   texts = unique (every, 'stable');

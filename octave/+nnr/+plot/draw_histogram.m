@@ -3,7 +3,7 @@
 
 ## [sheet, axs] = nnr.plot.draw_histogram (models, opts)
 ##
-## Histograms of the first layers of models (a cell), with the same axes; the exact zeros have a
+## Histograms of the first layers of MODELS (a cell), with the same axes; the exact zeros have a
 ## bar of their own.
 
 function [sheet, axs] = draw_histogram (models, opts)

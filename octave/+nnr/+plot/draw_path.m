@@ -3,9 +3,9 @@
 
 ## [sheet, axs] = nnr.plot.draw_path (p, opts)
 ##
-## A path of nnreg_path.  Over lambda: the score with its standard error above, the zeros below,
-## the numbers of live inputs on top.  Over the number of inputs left: the score above, the
-## training's data loss below.  Lines mark LambdaMin and Lambda1SE.  A path without folds shows the
+## A path of nnreg_path. Over lambda: the score with its standard error above, the zeros below,
+## the numbers of live inputs on top. Over the number of inputs left: the score above, the
+## training's data loss below. Lines mark LambdaMin and Lambda1SE. A path without folds shows the
 ## training's data loss instead of a score.
 
 function [sheet, axs] = draw_path (p, opts)
@@ -67,13 +67,8 @@ function [score, spread, label] = path_scores (p)
     [score, spread, label] = deal (p.TrainLoss, zeros (size (p.TrainLoss)), 'training data loss');
     return
   end
-  [score, spread, label] = deal (p.Mean, p.SE, 'data loss');
-  switch (p.ScoreName)
-    case 'Accuracy'
-      [score, spread, label] = deal (100 * p.Mean, 100 * p.SE, 'accuracy (%)');
-    case 'RMSE'
-      label = 'RMSE (units of y)';
-  end
+  [label, factor] = nnr.plot.score_label (p.ScoreName);
+  [score, spread] = deal (factor * p.Mean, factor * p.SE);
 end
 
 function finish_panel (ax, x_limits, y_limits, v, label, c)

@@ -65,7 +65,7 @@ function [sheet, ax] = draw_tiles (W, shape, limit, heading, opts)
   xlabel (ax, note);
 end
 
-## An image of weights, with its colour bar at bar_left.
+## An image of weights, with its colour bar at BAR_LEFT.
 function ax = add_signed_image (sheet, box, weights, limit, bar_left)
   ax = nnr.plot.add_image (sheet, box, nnr.plot.signed_colours (weights, limit));
   nnr.plot.add_colour_bar (sheet, [bar_left, box(2), 0.15, box(4)], [-limit, limit], ...

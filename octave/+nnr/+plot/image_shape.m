@@ -3,9 +3,9 @@
 
 ## shape = nnr.plot.image_shape (opts, num_inputs, named)
 ##
-## Rows and columns of the image whose pixels are the inputs: opts.ImageSize if it is given.  Else
-## inputs without names (named is false) are taken for a square image if their number is a square
-## and at least 16.  Empty if they are no image.
+## Rows and columns of the image whose pixels are the inputs: OPTS.ImageSize if it is given. Else
+## inputs without names (NAMED is false) are taken for a square image if their number is a square
+## and at least 16. Empty if they are no image.
 
 function shape = image_shape (opts, num_inputs, named)
   shape = opts.ImageSize;

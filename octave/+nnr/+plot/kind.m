@@ -3,7 +3,7 @@
 
 ## [kind, x] = nnr.plot.kind (x, opts)
 ##
-## The kind of picture to draw of x, and x as its drawer takes it, checked.
+## The kind of picture to draw of X, and X as its drawer takes it, checked.
 
 function [kind, x] = kind (x, opts)
   [kinds, checked_as] = kinds_of (x);
@@ -39,7 +39,7 @@ function [kind, x] = kind (x, opts)
   end
 end
 
-## The kinds of x, the default first, and what nnr.model.result_fault calls it.
+## The kinds of X, the default first, and what nnr.model.result_fault calls it.
 function [kinds, name] = kinds_of (x)
   [kinds, name] = deal ({}, '');
   if (iscell (x) && ! isempty (x))

@@ -3,7 +3,7 @@
 
 ## nnr.plot.name_ticks (sheet, ax, side, at, texts)
 ##
-## Ticks at these places of a side ("x" or "y"), with texts.  gnuplot takes _ and others for
+## Ticks at these places of a side ("x" or "y"), with texts. gnuplot takes _ and others for
 ## markup, so they are escaped.
 
 function name_ticks (sheet, ax, side, at, texts)

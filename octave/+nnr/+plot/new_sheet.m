@@ -3,8 +3,8 @@
 
 ## sheet = nnr.plot.new_sheet (opts, inches)
 ##
-## A hidden figure of inches (width and height) to draw on.  Fonts and lines have the size that
-## suits the toolkit and the kind of opts.File.
+## A hidden figure of INCHES (width and height) to draw on. Fonts and lines have the size that
+## suits the toolkit and the kind of OPTS.File.
 
 function sheet = new_sheet (opts, inches)
   sheet = output_of (opts);
@@ -27,7 +27,7 @@ function sheet = new_sheet (opts, inches)
   graphics_toolkit (sheet.Figure, sheet.Toolkit);
 end
 
-## The sheet's toolkit and sizes.  gnuplot's PNG has 72 pixels per inch for figures but 96 for
+## The sheet's toolkit and sizes. gnuplot's PNG has 72 pixels per inch for figures but 96 for
 ## fonts; its PDF shrinks fonts.
 function sheet = output_of (opts)
   [~, ~, ext] = fileparts (opts.File);

@@ -3,7 +3,7 @@
 
 ## opts = nnr.plot.options (args)
 ##
-## The options of nnreg_plot, checked.  What depends on X is checked later.
+## The options of nnreg_plot, checked. What depends on X is checked later.
 
 function opts = options (args)
   defaults = struct ('Kind', [], 'File', '', 'Resolution', 150, 'ImageSize', [], ...

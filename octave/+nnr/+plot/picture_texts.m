@@ -3,7 +3,7 @@
 
 ## texts = nnr.plot.picture_texts (texts, toolkit)
 ##
-## The user's texts (a cell), safe to draw.  Octave passes them to gnuplot in double quotes, where
+## The user's texts (a cell), safe to draw. Octave passes them to gnuplot in double quotes, where
 ## a double quote, a backslash or a backquote ends the text or runs a command, and @ is a macro.
 ## They become similar characters.
 

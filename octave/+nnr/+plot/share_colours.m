@@ -3,7 +3,7 @@
 
 ## rgb = nnr.plot.share_colours (values)
 ##
-## Colours (M-by-N-by-3) of numbers from 0 (white) to 1 (dark blue).  NaN is grey.
+## Colours (M-by-N-by-3) of numbers from 0 (white) to 1 (dark blue). NaN is grey.
 
 function rgb = share_colours (values)
   c = nnr.plot.palette ();

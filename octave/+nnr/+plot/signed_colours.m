@@ -3,8 +3,8 @@
 
 ## rgb = nnr.plot.signed_colours (values, limit)
 ##
-## Colours (M-by-N-by-3) of numbers from -limit (blue) over white to limit (orange).  Exact zeros
-## are grey, so that they differ from small numbers.  NaN, for no number, is white.
+## Colours (M-by-N-by-3) of numbers from -LIMIT (blue) over white to LIMIT (orange). Exact zeros
+## are grey, so that they differ from small numbers. NaN, for no number, is white.
 
 function rgb = signed_colours (values, limit)
   c = nnr.plot.palette ();

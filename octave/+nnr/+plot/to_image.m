@@ -3,7 +3,7 @@
 
 ## image = nnr.plot.to_image (values, shape, order)
 ##
-## A row of values as an image of this shape, filled by rows (order is "rows") or by columns.
+## A row of values as an image of this shape, filled by rows (ORDER is "rows") or by columns.
 
 function image = to_image (values, shape, order)
   if (strcmp (order, 'rows'))

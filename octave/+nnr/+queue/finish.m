@@ -3,8 +3,8 @@
 
 ## q = nnr.queue.finish (q, entries)
 ##
-## Books jobs that are over. In a study they are on the disk when this returns: first the state, if
-## another job starts from it, then the record, which says so.
+## Records the jobs of these ENTRIES (nnr.queue.take) as finished. In a study, a job's state is
+## written before its record: whoever reads the record may start the next job from the state.
 
 function q = finish (q, entries)
   for e = entries

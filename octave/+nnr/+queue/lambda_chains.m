@@ -3,8 +3,8 @@
 
 ## before = nnr.queue.lambda_chains (candidates)
 ##
-## For each candidate the place of the one that differs from it in Lambda alone and has the next
-## larger Lambda; 0 if there is none.
+## BEFORE(k) is the place of the candidate that differs from candidate k only in Lambda and has the
+## next larger Lambda; 0 if there is none.
 
 function before = lambda_chains (candidates)
   count = numel (candidates);

@@ -3,8 +3,8 @@
 
 ## jobs = nnr.queue.link_jobs (jobs, candidates, warm)
 ##
-## Sets each job's After: with warm starts the place of the job that it starts from, which has the
-## same fold and the next larger Lambda; else 0.
+## Sets each job's After. If WARM is true, a job starts from the job with the same fold and the next
+## larger Lambda; After is its place. Otherwise After is 0.
 
 function jobs = link_jobs (jobs, candidates, warm)
   [jobs.After] = deal (0);

@@ -4,9 +4,9 @@
 ## jobs = nnr.queue.make_jobs (candidates, folds)
 ## jobs = nnr.queue.make_jobs (candidates, folds, chosen)
 ##
-## A struct array with a training for each candidate (or the chosen ones) and each fold of each
-## column of folds: Problem (for the gateways), Settings, Theta (empty: the settings say how it
-## starts), Candidate, Fold, and Number, which does not depend on the chosen.
+## A struct array with a job for each candidate (or only those in CHOSEN) and each fold of each
+## column of FOLDS. Its fields: Problem (for the gateways), Settings, Theta (empty: the settings say
+## how it starts), Candidate, Fold, and Number, which is the same whatever CHOSEN is.
 
 function jobs = make_jobs (candidates, folds, chosen)
   if (nargin < 3)

@@ -3,17 +3,21 @@
 
 ## q = nnr.queue.new (jobs, extra)
 ##
-## The queue of jobs that nnr.queue.run works on: which are pending and done, and their results. A
-## job may have, besides the fields that nnr.queue.make_jobs gives it, After: the place in jobs of
-## the job whose parameters it starts from, or 0; Row and Curve: those of an earlier round, which
-## it continues. extra is a struct with any of
+## The queue of JOBS that nnr.queue.run works on: which are pending and done, and their results.
 ##
-## Study: finished jobs are written to it, and those of other processes read from it
-## Round [1]: tells the records of this round from others in the study
-## Mine [all]: which jobs this process does, a logical row
-## StateOf: a function of a job; returns the state that it continues, or empty
-## Measure: a function of a job and its parameters; returns NumMeasures [0] scores
-## KeepCurves, KeepStates, KeepThetas [false]: what to keep of finished jobs
+## Besides the fields of nnr.queue.make_jobs, a job may have
+##
+##   After        the place in JOBS of its predecessor, from whose parameters it starts; or 0
+##   Row, Curve   the row and the curve of an earlier round, which the job continues
+##
+## The struct EXTRA may have
+##
+##   Study        finished jobs are written to it, and other processes' jobs are read from it
+##   Round [1]    the number that marks this round's records in the study
+##   Mine [all]   which jobs this process does, a logical row
+##   StateOf      a function of a job that returns the state it continues, or empty
+##   Measure      a function of a job and its parameters that returns NumMeasures [0] scores
+##   KeepCurves, KeepStates, KeepThetas [false]   what to keep of finished jobs
 
 function q = new (jobs, extra)
   count = numel (jobs);
@@ -33,13 +37,13 @@ function q = new (jobs, extra)
   q.Outcome = NaN (count, q.Columns.Converged + q.NumMeasures);
   [q.Thetas, q.Curves, q.States] = deal (cell (count, 1));
   q.Done = false (1, count);
-  [q.Finished, q.Booked] = deal (0);    # jobs of this process, records of the study
+  [q.Finished, q.Booked] = deal (0);    # finished by this process; records of the study read
   [~, order] = sort (arrayfun (@cost, jobs), 'descend');
   q.Pending = order(q.Mine(order));
   q = nnr.queue.refresh (q);
 end
 
-## The longest first, so that no long one is left over at the end.
+## The longest jobs start first: a long one at the end would keep one thread busy alone.
 function c = cost (job)
   sizes = job.Problem.Network.Sizes;
   samples = numel (job.Problem.Train.Rows);

@@ -3,7 +3,7 @@
 
 ## q = nnr.queue.refresh (q)
 ##
-## Books the jobs that other processes, or earlier runs, have finished in the study.
+## Reads from the study which jobs other processes or earlier calls have finished.
 
 function q = refresh (q)
   if (isempty (q.Study))

@@ -3,8 +3,9 @@
 
 ## values = nnr.queue.score_job (scores, fit, truth, job, theta, threads)
 ##
-## The scores that the core does not measure itself, of a finished training on the samples of its
-## fold. truth has the responses of a regression in the user's units.
+## The values of those SCORES that the core does not measure itself, for a finished JOB with the
+## parameters THETA on the samples of its fold. FIT has the packed data and targets, TRUTH the
+## responses of a regression in the user's units.
 
 function values = score_job (scores, fit, truth, job, theta, threads)
   rows_out = double (job.Problem.Validation.Rows(:)) + 1;

@@ -3,8 +3,8 @@
 
 ## nnr.queue.show_progress (q, words, before, started)
 ##
-## Writes the jobs done, words (if any), the time since started (of tic) and the time left over the
-## last line of the terminal. before is the number of jobs that were done then.
+## Overwrites the last line of the terminal with the jobs done, WORDS, the time since STARTED (from
+## tic) and an estimate of the time left. BEFORE is the number of jobs that were done at STARTED.
 
 function show_progress (q, words, before, started)
   [done, total, seconds] = deal (nnz (q.Done), numel (q.Done), toc (started));

@@ -3,14 +3,14 @@
 
 ## [q, entries] = nnr.queue.take (q, count)
 ##
-## Takes up to count jobs that may start, as entries of the window of nnr.queue.run. In a study
-## these are jobs that no other process has claimed or finished.
+## Takes up to COUNT jobs that may start out of the queue. ENTRIES, one for each, go into the window
+## of nnr.queue.run. In a study a job is first claimed, so that no other process does it too.
 
 function [q, entries] = take (q, count)
   entries = struct ('Index', {}, 'State', {}, 'Row', {}, 'Curve', {});
   taken = claimed (q, count);
   if (! isempty (q.Study) && ! all (q.Done(q.Mine)) && nnr.study.is_stale (q.Study))
-    ## After the claim: a process that ends gives up its claims, but its jobs are done.
+    ## A process that has ended no longer claims the jobs that it finished, so look once more.
     q = nnr.queue.refresh (q);
     taken = taken(! q.Done(taken));
   end
@@ -25,7 +25,7 @@ function [q, entries] = take (q, count)
   end
 end
 
-## Up to count pending jobs whose predecessor is done; in a study they are claimed.
+## Up to COUNT pending jobs whose predecessor is done; in a study this process claims them.
 function taken = claimed (q, count)
   taken = zeros (1, 0);
   if (count < 1 || isempty (q.Pending))
@@ -47,8 +47,8 @@ function taken = claimed (q, count)
   end
 end
 
-## The parameters that job k starts from: its own, or those of its predecessor unless that
-## diverged. A predecessor of another process has left them in its state.
+## The parameters that job k starts from: its own Theta, or what its predecessor ended with, unless
+## that diverged. If another process did the predecessor, its state is read from the study.
 function [q, theta, is_lost] = first_parameters (q, k)
   [theta, is_lost, p] = deal (q.Jobs(k).Theta, false, q.After(k));
   if (p == 0 || isnan (q.Outcome(p,q.Columns.DataLoss)))
@@ -65,8 +65,8 @@ function [q, theta, is_lost] = first_parameters (q, k)
   theta = q.Thetas{p};
 end
 
-## If the predecessor's parameters are lost, it is done again, and then job k: unless another
-## process has finished job k since and removed them for that reason.
+## If the predecessor's parameters are lost, queue it again, before job k. But if another process
+## has finished job k in the meantime, it has removed them, and nothing is to be done.
 function q = requeue (q, k)
   q = nnr.queue.refresh (q);
   if (! q.Done(k))

@@ -3,12 +3,13 @@
 
 ## c = nnr.results.compare (r)
 ##
-## The best candidate against each, fold by fold, a struct of columns: Difference (the mean over the
-## folds of the best one's score less this one's), StdError, Low and High (95% interval) and Wins
-## (share of the folds in which the best one is better; a tie counts one half).
+## Compares the best candidate with each candidate, fold by fold: a struct of columns with
+## Difference (the mean over the folds of the best candidate's score minus this one's), StdError,
+## Low and High (95% interval) and Wins (share of the folds in which the best one is better; a tie
+## counts one half).
 ##
-## Folds share training samples, so the J differences are not independent. Their variance is taken
-## times 1/J + n_test/n_train (Nadeau and Bengio, 2003), with J - 1 degrees of freedom.
+## Folds share training samples, so the J differences are not independent. Their variance is
+## multiplied by 1/J + n_test/n_train (Nadeau and Bengio, 2003), with J - 1 degrees of freedom.
 
 function c = compare (r)
   scores = vertcat (r.Results.FoldScores);

@@ -3,8 +3,8 @@
 
 ## nnr.results.print (r)
 ##
-## Prints the table of a search: a line for each candidate, with marks at the best one and the one
-## of the one-standard-error rule.
+## Prints the result R of a search: a line for each candidate, with marks at the best one and at the
+## choice of the one-standard-error rule.
 
 function print (r)
   table = cell (numel (r.Results) + 1, 0);

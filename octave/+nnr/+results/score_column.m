@@ -3,7 +3,7 @@
 
 ## values = nnr.results.score_column (score, outcome)
 ##
-## The values of a score in the rows of outcome that nnr.queue.run describes.
+## The values of a score, from the rows of OUTCOME (nnr.queue.run).
 
 function values = score_column (score, outcome)
   values = outcome(:,score.Column);

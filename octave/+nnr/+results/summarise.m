@@ -9,7 +9,7 @@ function r = summarise (plan, candidates, measure, found, select)
   num_folds = nnr.folds.count (plan.Folds);
   results = results_of (plan, candidates, measure.Scores, found);
   means = measure.Scores(1).Better * [results.Mean];
-  means(found.Round < numel (found.Rounds)) = NaN;      # halving left them behind
+  means(found.Round < numel (found.Rounds)) = NaN;      # halving stopped these early
   check_means (means, measure.Scores(1), found, num_folds);
   r = struct ('Results', results, 'ScoreName', measure.Scores(1).Name, ...
               'LargerIsBetter', [measure.Scores.Better] > 0);
@@ -71,7 +71,8 @@ function check_means (means, score, found, num_folds)
                             '"Standardize", true']);
 end
 
-## The sparsest within one standard error; then the larger Lambda, then the better mean.
+## The sparsest candidate within one standard error of the best. Ties go to the larger Lambda, then
+## to the better mean.
 function index = one_standard_error (candidates, means, zeros_of, best, se)
   index = best;
   if (isnan (means(best)))

@@ -4,7 +4,7 @@
 ## t = nnr.results.table (r)
 ##
 ## The results of a search as a struct of columns: one for each option in the grid (numeric if all
-## values are numbers, else a cell), then Mean, Std, Rank, Zeros, Seconds, and the mean of each
+## values are numbers, otherwise a cell), then Mean, Std, Rank, Zeros, Seconds, and the mean of each
 ## further score.
 
 function t = table (r)
@@ -39,7 +39,7 @@ function column = param_column (results, name)
   end
 end
 
-## 1 for the best mean. Candidates that halving left behind come after the others.
+## 1 for the best mean. Candidates that halving stopped early come after the others.
 function rank = ranks (r, means)
   if (! r.LargerIsBetter(1))
     means = -means;

@@ -4,8 +4,7 @@
 ## nnr.results.write_csv (r, file)
 ##
 ## Writes the table of a search as a CSV file (RFC 4180): a row for each candidate with the columns
-## of r.Table and then the score of each fold. Numbers have as many digits as it takes to read them
-## back exactly.
+## of R.Table and then the score of each fold. Numbers have enough digits to be read back exactly.
 
 function write_csv (r, file)
   names = fieldnames (r.Table).';

@@ -3,10 +3,10 @@
 
 ## status = nnr.search.cancel (study, plan)
 ##
-## Ends a search: the jobs of its executors and, by a file in its folder, all other processes, which
-## look for it before each training. What is finished is kept; a search that is complete stays as it
-## is. status is what nnr.search.status returns after that, and CancelledJobs, the names of the jobs
-## that were ended; without an output it is printed.
+## Ends a search: cancels the jobs of its executors, and writes a file into its folder that all
+## other processes look for before each training. Finished trainings are kept, and a complete search
+## is left as it is. STATUS is what nnr.search.status returns afterwards, with the names of the
+## cancelled jobs in CancelledJobs. Without an output it is printed.
 
 function status = cancel (study, plan)
   status = nnr.search.status (study, plan);

@@ -3,13 +3,12 @@
 
 ## r = nnr.search.collect (study, plan, args)
 ##
-## The result of a complete study, from its folder alone; without an output it is printed.
+## The result of a complete study, made from its folder. ARGS are options. Without an output it is
+## printed.
 
 function r = collect (study, plan, args)
-  defaults = struct ('Refit', true, 'Select', 'mean', 'Threads', [], 'CSV', '');
-  o = nnr.args.parse_options (defaults, args);
-  o.Refit = nnr.args.check_scalar ('Refit', o.Refit, 'logical');
-  o.Select = nnr.args.check_choice ('Select', o.Select, {'mean', '1se'});
+  o = nnr.args.parse_options (nnr.options.defaults ('collect'), args);
+  o = nnr.options.check (o, fieldnames (o).');
   [candidates, measure] = nnr.search.kept_candidates (study, plan, o.Threads);
   found = nnr.search.run_rounds (plan, candidates, study, measure, @nnr.queue.new);
   if (! found.Complete)

@@ -3,8 +3,8 @@
 
 ## out = nnr.search.command (name, args)
 ##
-## The commands of nnreg_gridsearch: args are what follows the command's name. Without an output the
-## result is printed.
+## The commands of nnreg_gridsearch, such as "status". ARGS are the arguments after the command's
+## NAME. Without an output the result is printed.
 
 function varargout = command (name, args)
   known = {'status', 'collect', 'cancel', 'work', 'csv', 'table'};

@@ -3,11 +3,13 @@
 
 ## [found, study] = nnr.search.execute (plan, candidates, measure, search, s, X, y)
 ##
-## Runs the trainings of a search with the Executor that search names: found as from
-## nnr.search.run_rounds, and the search's study, or [] if it has none.
+## Runs the trainings of a search with its Executor. FOUND is the result of nnr.search.run_rounds,
+## STUDY the search's study, or [] if it has none.
 
 function [found, study] = execute (plan, candidates, measure, search, s, X, y)
-  check_scores (measure.Scores, search.Executor);
+  if (search.UsesProcesses)
+    check_scores (measure.Scores, search.Executor);
+  end
   study = [];
   guard = onCleanup (@() __nnreg_claims__ ('', [], 0));         # gives up its claims
   if (! isempty (search.StudyDir))
@@ -15,7 +17,7 @@ function [found, study] = execute (plan, candidates, measure, search, s, X, y)
     nnr.study.cancelled (study, false);
   end
   run = @(runner) nnr.search.run_rounds (plan, candidates, study, measure, runner);
-  if (strcmp (search.Executor, 'threads'))
+  if (! search.UsesProcesses)
     found = run (@(jobs, extra) nnr.queue.run (jobs, s, extra));
     return;
   end
@@ -30,12 +32,9 @@ function [found, study] = execute (plan, candidates, measure, search, s, X, y)
   end
 end
 
-## Other processes know functions of files alone.
+## Other processes only find functions that have a file.
 function check_scores (scores, executor)
-  at_prompt = 103;              # exist's number for them
-  if (strcmp (executor, 'threads'))
-    return;
-  end
+  at_prompt = 103;              # what exist returns for a function without a file
   for k = 1:numel (scores)
     score = scores(k).Function;
     if (is_function_handle (score) && exist (func2str (score)) == at_prompt)

@@ -3,8 +3,8 @@
 
 ## r = nnr.search.finished (plan, candidates, measure, found, search)
 ##
-## The result of a complete search, with a Model if search.Refit says so, and its CSV file. If the
-## file cannot be written that is a warning: an error would lose the result.
+## The result of a complete search, with a Model if SEARCH.Refit is true; also writes the CSV file.
+## If the file cannot be written there is only a warning: an error would lose the result.
 
 function r = finished (plan, candidates, measure, found, search)
   r = nnr.results.summarise (plan, candidates, measure, found, search.Select);
@@ -21,8 +21,8 @@ function r = finished (plan, candidates, measure, found, search)
   end
 end
 
-## Trains the best candidate on all rows: with warm starts after those of larger Lambda, as in the
-## folds.
+## Trains the best candidate on all rows. With warm starts, the candidates with larger Lambda are
+## trained before it, as they were in the folds.
 function model = refit (candidates, best, warm)
   order = best;
   if (warm)

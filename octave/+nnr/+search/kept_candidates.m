@@ -3,8 +3,8 @@
 
 ## [candidates, measure, s] = nnr.search.kept_candidates (study, plan, threads)
 ##
-## The candidates of a study's search with the data that are kept in its folder, what is measured,
-## and the settings that they have in common.
+## The candidates of a study's search, from the data in its folder; what is measured
+## (nnr.search.scores); and the settings that all candidates have in common.
 
 function [candidates, measure, s] = kept_candidates (study, plan, threads)
   file = fullfile (study.Folder, 'data.bin');

@@ -4,7 +4,7 @@
 ## plan = nnr.search.plan (X, y, params, folds, scores, search, s)
 ##
 ## Everything that the results of a search depend on: two searches with equal plans may share a
-## study. X and y are in it as digests, and only if there is a study.
+## study. If there is a study, the plan has digests of X and y.
 
 function plan = plan (X, y, params, folds, scores, search, s)
   plain = nnr.options.defaults ();

@@ -3,9 +3,9 @@
 
 ## rounds = nnr.search.rounds (count, factor)
 ##
-## The rounds of a search over count candidates, a struct array: how many candidates take part
-## (Count), and which share of its epochs each has had at the end (Share). With factor 0 (no
-## halving) there is one round.
+## The rounds of a search over COUNT candidates with this FACTOR of halving (0: none, so one round),
+## a struct array: Count is the number of candidates that take part, Share how much of their epochs
+## they have trained when the round ends.
 
 function rounds = rounds (count, factor)
   rounds = struct ('Count', count, 'Share', 1);

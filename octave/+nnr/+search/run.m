@@ -3,8 +3,8 @@
 
 ## r = nnr.search.run (X, y, grid, args)
 ##
-## A whole search: what nnreg_gridsearch returns for data, a grid and options. Without an output it
-## prints. If the search does not wait for its processes, r is its status.
+## A whole search: the result that nnreg_gridsearch returns for data, a grid and options (ARGS).
+## With "Wait", false and trainings left, R is the status. Without an output it is printed.
 
 function varargout = run (X, y, grid, args)
   [search, s, given] = nnr.search.settings (args);

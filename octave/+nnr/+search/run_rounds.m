@@ -3,11 +3,11 @@
 
 ## found = nnr.search.run_rounds (plan, candidates, study, measure, runner)
 ##
-## All trainings of a search, round by round: a struct with a row of Outcome and a cell of Curves
-## for each job, Rounds (of nnr.search.rounds), the Round that each candidate came to, and Complete.
+## All trainings of a search, round by round. FOUND has a row of Outcome and a cell of Curves for
+## each job, Rounds (of nnr.search.rounds), Round (the last one of each candidate), and Complete.
 ##
-## queue = runner (jobs, extra) runs the jobs of a round as nnr.queue.run does. If jobs are left,
-## other processes have them, and the search is not complete.
+## queue = RUNNER (jobs, extra) does the jobs of a round as nnr.queue.run does. If it leaves jobs to
+## other processes, the search is not complete.
 
 function found = run_rounds (plan, candidates, study, measure, runner)
   rounds = nnr.search.rounds (numel (candidates), plan.Halving);
@@ -58,7 +58,7 @@ function state = state_of (job, study, round, states)
   end
 end
 
-## A round ends after its share of the epochs; a training that is not over by then can go on.
+## A round ends after its share of the epochs. The next round continues from there.
 function jobs = cut_epochs (jobs, share, with_curves)
   for k = 1:numel (jobs)
     problem = jobs(k).Problem;
@@ -78,7 +78,7 @@ function jobs = continued (jobs, found)
   end
 end
 
-## The best candidates by the mean of a score; those that diverged come last.
+## The best COUNT candidates by the mean of a score. Diverged candidates come last.
 function left = survivors (found, alive, num_folds, score, count)
   values = nnr.results.score_column (score, found.Outcome);
   means = score.Better * mean (reshape (values, num_folds, []), 1)(alive);

@@ -3,9 +3,10 @@
 
 ## measure = nnr.search.scores (wanted, candidates, y, s)
 ##
-## What a search measures on the samples of a fold. measure has Scores, a struct array with Name,
-## Better (1: larger is better; or -1), Column of the outcome and Function (or the name); and for
-## the scores that the core does not measure itself Count and Function, for nnr.queue.new.
+## What a search measures on the samples of a fold. MEASURE.Scores is a struct array with Name,
+## Better (1: larger is better; or -1), Column of the outcome, and Function (or the name again).
+## MEASURE.Count is the number of scores that the core does not measure itself, and
+## MEASURE.Function computes them (Measure of nnr.queue.new).
 
 function measure = scores (wanted, candidates, y, s)
   if (! iscell (wanted))
@@ -42,7 +43,7 @@ function measure = scores (wanted, candidates, y, s)
   end
 end
 
-## Names, and the core's own column or 0; the first is the default.
+## The names of the scores, each with the core's column or 0. The first is the default.
 function known = known_scores (task)
   c = nnr.core.epoch_columns ();
   if (strcmp (task, 'classification'))

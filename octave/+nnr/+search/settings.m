@@ -3,8 +3,9 @@
 
 ## [search, s, given] = nnr.search.settings (args)
 ##
-## search has the options of a search, checked; s those of its trainings, which are checked together
-## with the grid's; given the names of all options in args.
+## SEARCH has the options of a search, checked, and whether they give Threads and use other
+## processes. S has the options of its trainings, which are checked together with the grid's, and
+## GIVEN the names of all options in ARGS.
 
 function [search, s, given] = settings (args)
   [s, search, given] = nnr.options.parse ('search', nnr.options.defaults (), args);
@@ -19,11 +20,12 @@ function o = check_search (o)
   o = nnr.options.check (o, fieldnames (o).');
   executors = nnr.executors.table ();
   o.Executor = nnr.args.check_choice ('Executor', o.Executor, {executors.Name});
+  o.UsesProcesses = ! isempty (executors(strcmp ({executors.Name}, o.Executor)).Open);
   check_csv (tilde_expand (o.CSV));
   if (o.Halving > 0 && o.WarmStart)
     error ('nnreg:badArgument', ['give Halving or WarmStart, not both: Halving continues each ' ...
                                  'candidate by itself']);
-  elseif (! strcmp (o.Executor, 'threads') && isempty (o.StudyDir))
+  elseif (o.UsesProcesses && isempty (o.StudyDir))
     error ('nnreg:badArgument', ['Executor "%s" needs a StudyDir, a folder that all its ' ...
                                  'processes can reach'], o.Executor);
   end

@@ -3,7 +3,7 @@
 
 ## status = nnr.search.status (study, plan)
 ##
-## How far a study has come, from its folder alone; without an output it is printed.
+## The progress of a study, read from its folder. Without an output it is printed.
 
 function status = status (study, plan)
   num_folds = nnr.folds.count (plan.Folds);

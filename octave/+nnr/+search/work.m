@@ -3,9 +3,9 @@
 
 ## nnr.search.work (study, plan, args)
 ##
-## The work of one process on a study. With {} for args it does whatever is left, beside others,
-## until the search is complete. With {shard, shards, threads} it does its shard of the round, and
-## goes on to the next round only if this one is complete by then.
+## The work of one process on a study. If ARGS is {}, it works beside others on what is left until
+## the search is complete. If ARGS is {SHARD, SHARDS, THREADS}, it does one shard of the round, and
+## continues with the next round only if this one is complete by then.
 
 function work (study, plan, args)
   [shard, shards, threads] = deal (1, 1, []);

@@ -3,10 +3,10 @@
 
 ## nnr.study.append (study, round, numbers, outcome, curves)
 ##
-## Writes finished jobs to this process's file of results, a line each, and waits for the disk.
-##
-## A line has the round, the job's number, its values (16 hexadecimal digits each: nothing is
-## rounded) and a checksum, which tells lines that are torn, damaged or of another search.
+## Appends finished jobs to this process's file of results, one line each, and waits until they are
+## on the disk. A line has the round, the job's number, its values (16 hexadecimal digits each:
+## nothing is rounded) and a checksum, which detects truncated and corrupt lines and lines of
+## another search.
 
 function append (study, round, numbers, outcome, curves)
   lines = cell (1, numel (numbers));

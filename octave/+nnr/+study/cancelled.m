@@ -4,8 +4,8 @@
 ## yes = nnr.study.cancelled (study)
 ## nnr.study.cancelled (study, mark)
 ##
-## Is the study cancelled? A file in its folder says so to all its processes. With mark (a logical)
-## that file is made or removed.
+## Is the study cancelled? It is if a certain file is in its folder, where all its processes see it.
+## MARK (a logical) makes or removes that file.
 
 function yes = cancelled (study, mark)
   file = fullfile (study.Folder, 'cancelled');
@@ -17,7 +17,7 @@ function yes = cancelled (study, mark)
   yes = exist (file, 'file') == 2;
 end
 
-## On a full disk there is the file but no room for its text, and that is enough.
+## On a full disk the file exists without its text, and that is enough.
 function make_file (file)
   try
     __nnreg_file_append__ (file, "cancelled\n");

@@ -3,8 +3,8 @@
 
 ## mine = nnr.study.claim (study, round, numbers)
 ##
-## Which of these jobs this process may do: those that no other process has claimed. A claim lasts
-## until the process ends, in whatever way, or gives up all of its claims.
+## MINE says which of these jobs this process may do, because no other process has claimed them. A
+## claim lasts until the process ends, in whatever way, or gives up all its claims.
 
 function mine = claim (study, round, numbers)
   most_jobs = 2^40;

@@ -3,8 +3,8 @@
 
 ## nnr.study.drop_states (study)
 ##
-## Removes all states, and what killed processes left of them, when a search is complete. study may
-## be empty: a search without one.
+## Removes all states, and temporary files of killed processes, when a search is complete. STUDY may
+## be empty: a search without a study.
 
 function drop_states (study)
   if (isempty (study))

@@ -4,7 +4,7 @@
 ## study = nnr.study.handle (folder, plan)
 ##
 ## What a process knows of a study: its folder, the checksum of its plan, the process's own file of
-## results, how far it has read those of others, and the records that it found there.
+## results, how far it has read the other files, and the records that it found in them.
 
 function study = handle (folder, plan)
   own = sprintf ('%s-%d-%.0f.txt', gethostname (), getpid (), 1000 * time ());

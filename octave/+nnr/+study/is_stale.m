@@ -3,9 +3,9 @@
 
 ## yes = nnr.study.is_stale (study)
 ##
-## Is it time to look what other processes have finished? With few files of results always, so that
-## nothing is done twice. With more files less often, to spare a shared file system: N processes
-## look at N files each, at 50 a second together.
+## Is it time to look for jobs that other processes have finished? With few files of results:
+## always, so that nothing is done twice. With many files less often, to spare a shared file system:
+## N processes look at N files each, together at 50 files a second.
 
 function yes = is_stale (study)
   [few, together] = deal (8, 50);

@@ -3,8 +3,8 @@
 
 ## guard = nnr.study.lock (folder)
 ##
-## Waits until no other process has the lock on a study's folder. This process has it until it
-## clears guard: the claim of job 0, which is no job.
+## Waits until no other process has the lock on a study's FOLDER, and takes it: the lock is the
+## claim of job 0, which is no job. This process has it until it clears GUARD.
 
 function guard = lock (folder)
   claims = fullfile (folder, 'claims');

@@ -3,8 +3,8 @@
 
 ## study = nnr.study.open (folder, plan)
 ##
-## The study in a folder for the plan of a search: a new one, or the one that is there if it has
-## the same plan. If it has another one, the error says what differs.
+## The study in FOLDER for the PLAN of a search: a new study, or the existing one if it has the same
+## plan. If it has another plan, the error says what differs.
 ##
 ## The folder has study.bin (the plan), results (a file for each process, with a line for each job
 ## that it finished), states (parameters that later jobs start from), claims (locks) and, for other
@@ -34,7 +34,7 @@ function folders = missing_folders (folder)
   end
 end
 
-## The plan in the folder, or else this one, which is there from now on.
+## The plan in the folder. If there is none, this plan is written there.
 function [old, is_new] = agreed_plan (folder, plan)
   file = fullfile (folder, 'study.bin');
   guard = nnr.study.lock (folder);      # no other process writes its plan in between

@@ -3,8 +3,8 @@
 
 ## study = nnr.study.read (study)
 ##
-## Reads what other processes have added to their files of results since the last time. Lines that
-## are torn, damaged or of another search are ignored: their jobs are done again.
+## Reads what other processes have added to their files of results since the last time. Truncated
+## and corrupt lines and lines of other searches are ignored: their jobs are done again.
 
 function study = read (study)
   study.LastRead = time ();
@@ -25,7 +25,8 @@ function study = read (study)
   end
 end
 
-## The whole lines after those that were read. The last one may still be written: it has no end.
+## The complete lines after the last one that was read. A line without an end is still being
+## written.
 function [text, bytes] = new_lines (study, at)
   bytes = study.Read.Bytes(at);
   text = '';

@@ -4,7 +4,7 @@
 ## nnr.targets.check_few_classes (name, labels, num_classes)
 ##
 ## If nearly every label is a different number, y is probably a regression target: an error for
-## fractions, a warning for more than 20 whole numbers. name is the name of y in the text.
+## fractions, a warning for more than 20 whole numbers. NAME is how the text calls y.
 
 function check_few_classes (name, labels, num_classes)
   fractions = isnumeric (labels) && any (labels != fix (labels));

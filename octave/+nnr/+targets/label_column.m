@@ -5,7 +5,7 @@
 ##
 ## The labels y as a column: full numbers, logicals, or a cellstr. y is a vector of numbers or
 ## logicals, a cellstr, or a char matrix with a label in each row. Anything else, and NaN, is the
-## error nnreg:badData, which names argument.
+## error nnreg:badData. ARGUMENT is the name of y in it.
 ##
 ## nnr.targets.label_column ("ytrue", ["no "; "yes"])   # {"no"; "yes"}
 

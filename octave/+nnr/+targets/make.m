@@ -3,7 +3,7 @@
 
 ## t = nnr.targets.make (y, num_samples, s)
 ##
-## What a training with the settings s should map the samples to, from y:
+## What a training with the settings S should map the samples to, from y:
 ##
 ##   Labels         classification: int32, from 0
 ##   ClassNames     the classes, sorted
@@ -55,7 +55,8 @@ function t = standardise (t, Y)
   t.ResponseScale(varies) = scale(varies);
 end
 
-## Scales weights, of which only the ratios count: tiny ones do not vanish, huge ones can be added.
+## Scales weights, since only their ratios count: so tiny ones do not vanish, and the sum of huge
+## ones does not overflow.
 function w = near_one (w)
   w /= power_of_two (w);
 end

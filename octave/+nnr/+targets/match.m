@@ -3,7 +3,7 @@
 
 ## t = nnr.targets.match (argument, y, weights, num_samples, t, s)
 ##
-## The targets of other samples, with the classes, means and scales of the targets t of a training.
+## The targets of other samples, with the classes, means and scales of the targets T of a training.
 
 function t = match (argument, y, weights, num_samples, t, s)
   t.Weights = nnr.targets.metric_weights (weights, num_samples);

@@ -3,7 +3,7 @@
 
 ## w = nnr.targets.metric_weights (weights, num_samples)
 ##
-## Checks sample weights: num_samples numbers, none negative, not all 0. Returns a full column of
+## Checks sample weights: NUM_SAMPLES numbers, none negative, not all 0. Returns a full column of
 ## doubles, or [] for [] (all samples count the same).
 
 function w = metric_weights (weights, num_samples)

@@ -3,8 +3,8 @@
 
 ## [w, rows] = nnr.targets.relative_weights (t, weights, rows)
 ##
-## The weights of the samples rows ([]: all) of the targets t, scaled to the sum 1, a column.
-## weights are those of all samples ([]: equal).
+## The weights of the samples ROWS ([]: all) of the targets T, scaled to the sum 1, a column.
+## WEIGHTS has the weights of all samples ([]: equal).
 
 function [w, rows] = relative_weights (t, weights, rows)
   num_samples = max (numel (t.Labels), columns (t.Responses));

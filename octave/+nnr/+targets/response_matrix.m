@@ -4,7 +4,7 @@
 ## Y = nnr.targets.response_matrix (argument, y, wanted)
 ##
 ## The responses y of a regression as a full, finite matrix of floats of the size wanted, N-by-R
-## ([]: any size). A row of N numbers passes as N-by-1. argument is the name of y in errors.
+## ([]: any size). A row of N numbers passes as N-by-1. ARGUMENT is the name of y in errors.
 
 function Y = response_matrix (argument, y, wanted)
   if (! ((isnumeric (y) || islogical (y)) && isreal (y) && ndims (y) == 2 && ! isempty (y)))

@@ -3,7 +3,7 @@
 
 ## R = nnr.targets.standard_responses (Y, t, precision)
 ##
-## (Y - ResponseMean) / ResponseScale with these of the targets t, R-by-N, in the precision.
+## (Y - ResponseMean) / ResponseScale with these of the targets T, R-by-N, in the precision.
 
 function R = standard_responses (Y, t, precision)
   ## First the cast, then the transpose: this is seven times faster.

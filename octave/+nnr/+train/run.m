@@ -3,12 +3,11 @@
 
 ## [theta, log, best, profile, converged] = nnr.train.run (problem, state, s)
 ##
-## Trains to the end. Returns the parameters to keep, the log (a row of nnr.core.epoch_columns for
-## each epoch), the epoch of these parameters, with "Profile" the seconds of the core's phases,
-## and whether the exact solver converged.
+## Trains to the end. THETA are the parameters to keep, BEST their epoch. LOG has a row of
+## nnr.core.epoch_columns for each epoch, PROFILE (with the option) the seconds of the core's
+## phases. CONVERGED is about the exact solver.
 ##
-## A slice takes a quarter of a second at most, so that Ctrl-C works. With a CheckpointFile the
-## training goes on where that file left it.
+## With a CheckpointFile the training continues from that file.
 
 function [theta, log, best, profile, converged] = run (problem, state, s)
   run = new_run (problem, state, s);
@@ -41,7 +40,7 @@ function [theta, log, best, profile, converged] = run (problem, state, s)
   [theta, log, best, converged] = deal (run.Kept.Theta, run.Log, run.Kept.Epoch, state.Converged);
 end
 
-## What a training remembers between slices, beside the core's state.
+## What a training keeps between slices besides the core's state.
 function run = new_run (problem, state, s)
   c = nnr.core.epoch_columns ();
   run = struct ('Settings', s, 'Log', zeros (0, c.Count), ...
@@ -57,8 +56,7 @@ function run = new_run (problem, state, s)
 end
 
 function [state, fresh, fault, spent] = train_slice (problem, state, run)
-  slice_seconds = 0.25;
-  args = {problem, state, slice_seconds, run.EpochsAtOnce, run.Settings.Threads};
+  args = {problem, state, nnr.train.slice_seconds(), run.EpochsAtOnce, run.Settings.Threads};
   spent = 0;
   if (run.Settings.Profile)
     [state, fresh, id, text, spent] = __nnreg_train__ (args{:});
@@ -71,7 +69,7 @@ function [state, fresh, fault, spent] = train_slice (problem, state, run)
   end
 end
 
-## The same epochs again, without the one that diverged, and the state after them.
+## Trains COUNT epochs again, up to the one that diverged, and returns the state after them.
 function [state, fresh] = replay (problem, state, count, threads)
   fresh = [];
   while (rows (fresh) < count)
@@ -80,12 +78,12 @@ function [state, fresh] = replay (problem, state, count, threads)
   end
 end
 
-## The loss to keep the best epoch by has not improved for Patience epochs.
+## Whether the loss that decides on the best epoch has not improved for Patience epochs.
 function yes = has_waited (run)
   yes = run.Validated && run.Patience.Waited >= run.Settings.Patience;
 end
 
-## Books finished epochs: what to keep, how long nothing improved, whether to stop.
+## Updates RUN for finished epochs: what to keep, how long nothing improved; and whether to stop.
 function [run, stop] = book_epochs (run, fresh, state, problem)
   stop = false;
   run.Log = [run.Log; fresh];
@@ -112,7 +110,7 @@ function [run, stop] = book_epochs (run, fresh, state, problem)
   end
 end
 
-## Without any finite validation loss no epoch was the best.
+## If no epoch had a finite validation loss, the last weights are kept.
 function run = keep_last (run, state)
   if (run.Kept.Epoch == 0 && ! isempty (run.Log))
     nnr.words.warn ('nnreg:validation', ['the validation loss is not finite in any epoch; the ' ...
@@ -121,7 +119,8 @@ function run = keep_last (run, state)
   end
 end
 
-## A network with kinks, as relu has, ends at one of them, where no tolerance is reached.
+## With an activation that has kinks, such as relu, the training may end at a kink, where no
+## tolerance is reached: then there is no warning.
 function warn_unless_done (run, state, stop)
   s = run.Settings;
   if (! strcmp (s.Solver, 'fista') || stop || state.Converged)

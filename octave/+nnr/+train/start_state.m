@@ -4,7 +4,7 @@
 ## state = nnr.train.start_state (network, s, theta)
 ##
 ## The state of a training before its first step. The parameters are THETA; if it is left out or
-## empty, those of the InitialModel, or random ones by the seed. The moments are zero.
+## empty, they come from the InitialModel, or else from the seed. The moments are zero.
 
 function state = start_state (network, s, theta)
   persistent blank;

@@ -27,7 +27,7 @@ function [train, validation] = validation_samples (d, s)
   train = nnr.data.make_samples (d.Data, d.Targets, train_rows);
 end
 
-## The sample weights; an error if those of all rows to validate with are 0.
+## The sample weights. It is an error if all rows to validate with have weight 0.
 function weights = used_weights (weights, rows_used)
   if (! isempty (weights) && ! any (weights(rows_used)))
     error ('nnreg:badArgument', 'the Weights of all rows that ValidationFraction chose are 0');

@@ -3,7 +3,7 @@
 
 ## text = nnr.words.count_text (n, one, many)
 ##
-## "1 sample", "3 samples". many is the plural, with an s by default.
+## "1 sample", "3 samples". MANY is the plural, with an s by default.
 
 function text = count_text (n, one, many)
   if (nargin < 3)

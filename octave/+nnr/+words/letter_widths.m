@@ -35,7 +35,7 @@ function n = columns_of (code)
   n = (1 + within (code, wide)) * ! within (code, none);
 end
 
-## Whether code is in one of the ranges, first and last in hexadecimal digits.
+## Whether CODE is in one of the ranges, first and last in hexadecimal digits.
 function yes = within (code, ranges)
   ranges = sscanf (ranges, '%x', [2, Inf]);
   yes = any (code >= ranges(1,:) & code <= ranges(2,:));
