@@ -44,6 +44,17 @@ END
   [ "$(grep -cE '^ +[123]/3 ' <<<"$output")" -eq 3 ]
 }
 
+@test "a path goes on after clear functions in an OutputFcn, with a CheckpointFile too" {
+  run_function "
+    args = {X(1:50,:), y(1:50), 'LayerSizes', [], 'NumLambda', 3, 'LambdaRatio', 0.1, 'CV', 0};
+    path = @(varargin) nnreg_path (args{:}, varargin{:});
+    clears = {'OutputFcn', @(r) watch ('clear functions')};
+    want = path ().TrainLoss;
+    printf ('%d', isequal (path (clears{:}).TrainLoss, want), ...
+            isequal (path (clears{:}, 'CheckpointFile', 'path').TrainLoss, want));"
+  [ "$output" = 11 ]
+}
+
 @test "clear all and clear mex between calls" {
   run_function "
     for code = {'clear all', 'clear mex', 'clear functions'}

@@ -25,12 +25,10 @@ function s = settle (s)
 end
 
 function value = alpha (value, penalty)
-  if (! strcmp (value, 'auto'))
-    value = nnr.args.check_scalar ('Alpha', value, 'number from 0 to 1');
-  elseif (isempty (penalty.Alpha))
-    value = 0.5;
+  if (strcmp (value, 'auto'))
+    value = merge (isempty (penalty.Alpha), 0.5, penalty.Alpha);
   else
-    value = penalty.Alpha;
+    value = nnr.args.check_scalar ('Alpha', value, 'number from 0 to 1');
   end
 end
 

@@ -13,7 +13,8 @@
 
 classdef Journal < handle
 
-  properties (SetAccess = private)
+  ## Not private: after `clear functions`, in an OutputFcn, Octave takes the class for another one.
+  properties
     Store = []      # what nnr.files.keep_checkpoint needs
     Thetas = {}     # the parameters after each training, a cell row
     Outcomes = []   # a row of nnr.path.train_chains for each training
