@@ -196,6 +196,12 @@
 
 %!error <nnreg_fit: CheckpointFile must be the name of a file, got 3>
 %! nnreg_fit ([1; 2], [1; 2], "CheckpointFile", 3)
+%!error <^nnreg_path: LearnRate \(1\) failed: theirs$>
+%! nnreg_path ([1; 2; 3], [1; 2; 1], "LayerSizes", 2, "CV", 0, "CheckpointFile", tempname (), ...
+%!             "LearnRate", @(epoch) error ("their:id", "theirs"));
+%!error <^nnreg_path: LearnRate \(1\) must be a positive number, got \[1 2\]$>
+%! nnreg_path ([1; 2; 3], [1; 2; 1], "LayerSizes", 2, "CV", 0, "CheckpointFile", tempname (), ...
+%!             "LearnRate", @(epoch) [1, 2]);
 %!error <CheckpointFile has no place in a search>
 %! nnreg_gridsearch ([1; 2], [1; 2], {"Lambda", 1}, "CheckpointFile", "x")
 

@@ -13,8 +13,10 @@ function [names, sums] = key (s, varargin)
   sums = cell (size (names));
   for k = 1:numel (names)
     value = s.(names{k});
-    if (is_function_handle (value))
-      value = arrayfun (value, 1:s.Epochs);
+    if (is_function_handle (value) && strcmp (names{k}, 'LearnRate'))
+      value = nnr.options.learn_rates (s);
+    elseif (is_function_handle (value))
+      value = nnr.options.each_epoch (names{k}, value, s.Epochs, 'nonnegative number');
     end
     sums{k} = nnr.files.checksum (value);
   end
