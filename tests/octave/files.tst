@@ -58,7 +58,7 @@
 %!             "1A double 0 0\n\n", "A double NaN 0\n\n", "\n12", "A double 0 0", ...
 %!             "A double 0 i\n\n"}
 %!   bytes = uint8 (["nnreg checkpoint 2 ", repmat("0", 1, 32), "\n", body{1}]).';
-%!   bytes(20:51) = nnr.files.checksum (bytes);
+%!   bytes(20:51) = uint8 (nnr.files.checksum (bytes));
 %!   refused (file, bytes, "a checkpoint that is cut short or damaged");
 %! end
 %!error <"/nowhere/x" cannot be read: > nnr.files.read ("/nowhere/x", "study")

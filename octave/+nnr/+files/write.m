@@ -19,7 +19,7 @@ function write (file, kind, values)
     bytes = with_fields (head, values);
   end
   at = strfind (char (bytes(1:min (end, 200)).'), head) + numel (head) - 32;
-  bytes(at:at + 31) = nnr.files.checksum (bytes);
+  bytes(at:at + 31) = uint8 (nnr.files.checksum (bytes));
   __nnreg_file_replace__ (file, bytes);
 end
 
