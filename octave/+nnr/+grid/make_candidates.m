@@ -3,13 +3,14 @@
 
 ## [c, fits] = nnr.grid.make_candidates (X, y, params, s)
 ##
-## The candidates of a search, a struct array: Params, Settings (all options) and Fit (packed data
-## and targets). Candidates whose data are packed alike share a Fit; the cell FITS has each Fit
-## once.
+## The candidates of a search, a struct array: Params, Settings (all options), Fit (packed data and
+## targets) and Problem (nnr.train.make_problem on all rows). Candidates whose data are packed alike
+## share a Fit; the cell FITS has each Fit once. An option that does not fit the layers is an error
+## now, before anything runs.
 
 function [c, fits] = make_candidates (X, y, params, s)
   [packed, fits] = deal ({});
-  c = struct ('Params', params, 'Settings', [], 'Fit', []);
+  c = struct ('Params', params, 'Settings', [], 'Fit', [], 'Problem', []);
   in_common = common_settings (params, s);
   for k = 1:numel (params)
     c(k).Settings = candidate_settings (params{k}, in_common);
@@ -24,8 +25,9 @@ function [c, fits] = make_candidates (X, y, params, s)
     end
     c(k).Fit = fits{at};
     nnr.train.check_initial (c(k).Settings, c(k).Fit.Targets);
-    ## Raises an error now if Lambda or another option does not fit the layers.
-    nnr.options.penalty (c(k).Settings, numel (c(k).Settings.LayerSizes) + 1);
+    samples = nnr.data.make_samples (c(k).Fit.Data, c(k).Fit.Targets, []);
+    c(k).Problem = nnr.train.make_problem (c(k).Settings, samples, samples, ...
+                                           c(k).Fit.Targets.NumOutputs);
   end
 end
 

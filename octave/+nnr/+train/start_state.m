@@ -19,7 +19,8 @@ function state = start_state (network, s, theta)
   end
   state = blank;
   state.Theta = theta;
-  [state.FirstMoment, state.SecondMoment] = deal (zeros (size (theta), class (theta)));
+  state.FirstMoment = zeros (size (theta), class (theta));
+  state.SecondMoment = state.FirstMoment;
 end
 
 function theta = first_theta (network, s)
