@@ -4,13 +4,13 @@
 ## [c, fits] = nnr.grid.make_candidates (X, y, params, s)
 ##
 ## The candidates of a search, a struct array: Params, Settings (all options), Fit (packed data and
-## targets) and Problem (nnr.train.make_problem on all rows). Candidates whose data are packed alike
-## share a Fit; the cell FITS has each Fit once. An option that does not fit the layers is an error
-## now, before anything runs.
+## targets) and Penalty (a cell with what nnr.options.penalty returns). Candidates whose data are
+## packed alike share a Fit; the cell FITS has each Fit once. A Lambda or another option that does
+## not fit the layers is an error now, before anything runs.
 
 function [c, fits] = make_candidates (X, y, params, s)
   [packed, fits] = deal ({});
-  c = struct ('Params', params, 'Settings', [], 'Fit', [], 'Problem', []);
+  c = struct ('Params', params, 'Settings', [], 'Fit', [], 'Penalty', []);
   in_common = common_settings (params, s);
   for k = 1:numel (params)
     c(k).Settings = candidate_settings (params{k}, in_common);
@@ -25,9 +25,9 @@ function [c, fits] = make_candidates (X, y, params, s)
     end
     c(k).Fit = fits{at};
     nnr.train.check_initial (c(k).Settings, c(k).Fit.Targets);
-    samples = nnr.data.make_samples (c(k).Fit.Data, c(k).Fit.Targets, []);
-    c(k).Problem = nnr.train.make_problem (c(k).Settings, samples, samples, ...
-                                           c(k).Fit.Targets.NumOutputs);
+    num_layers = numel (c(k).Settings.LayerSizes) + 1;
+    [penalty, scales] = nnr.options.penalty (c(k).Settings, num_layers);
+    c(k).Penalty = {penalty, scales};
   end
 end
 

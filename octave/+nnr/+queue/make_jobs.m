@@ -17,7 +17,9 @@ function jobs = make_jobs (candidates, folds, chosen)
   jobs = cell (num_folds, numel (chosen));
   for j = 1:numel (chosen)
     c = candidates(chosen(j));
-    template = c.Problem;
+    samples = nnr.data.make_samples (c.Fit.Data, c.Fit.Targets, []);
+    template = nnr.train.make_problem (c.Settings, samples, samples, c.Fit.Targets.NumOutputs, ...
+                                       c.Penalty);
     template.ValidateLastOnly = 1;
     template.Validation.Weights = c.Fit.Targets.SampleWeights;
     for fold = 1:num_folds

@@ -2,13 +2,19 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## p = nnr.train.make_problem (s, train, validation, num_outputs)
+## p = nnr.train.make_problem (s, train, validation, num_outputs, known)
 ##
 ## The struct that defines a training for the gateways: by the settings S on the samples TRAIN,
-## validated on VALIDATION (empty: not validated).
+## validated on VALIDATION (empty: not validated). KNOWN has the penalty, if it is worked out
+## already: a cell with what nnr.options.penalty returns.
 
-function p = make_problem (s, train, validation, num_outputs)
+function p = make_problem (s, train, validation, num_outputs, known)
   network = nnr.model.make_network (s, train.Data.NumInputs, num_outputs);
-  [penalty, scales] = nnr.options.penalty (s, numel (network.Sizes) - 1);
+  if (nargin > 4)
+    [penalty, scales] = known{:};
+  else
+    [penalty, scales] = nnr.options.penalty (s, numel (network.Sizes) - 1);
+  end
   p = struct ('Solver', s.Solver, 'Tolerance', s.Tolerance, ...
               'Network', network, 'Penalty', penalty, 'Train', train, ...
               'Validation', {validation}, 'ValidateLastOnly', 0, ...
