@@ -17,10 +17,7 @@ function value = check_choice (name, value, choices)
   if (isempty (idx))
     hint = '';
     if (text)
-      hint = nnr.args.nearest_name (value, choices);
-    end
-    if (! isempty (hint))
-      hint = sprintf ('; did you mean "%s"?', hint);
+      hint = nnr.args.did_you_mean (value, choices);
     end
     error ('nnreg:badArgument', '%s must be %s, got %s%s', name, list_choices (choices), ...
            nnr.words.show_value (value), hint);

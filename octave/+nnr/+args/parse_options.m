@@ -44,12 +44,11 @@ function idx = find_option (known, name)
   end
   idx = find (strcmpi (known, name));
   if (isempty (idx))
-    hint = ['the options are ', strjoin(known.', ', ')];
-    near = nnr.args.nearest_name (name, known);
-    if (! isempty (near))
-      hint = sprintf ('did you mean "%s"?', near);
+    hint = nnr.args.did_you_mean (name, known);
+    if (isempty (hint))
+      hint = ['; the options are ', strjoin(known.', ', ')];
     end
-    error ('nnreg:badArgument', 'unknown option %s; %s', nnr.words.show_value (name), hint);
+    error ('nnreg:badArgument', 'unknown option %s%s', nnr.words.show_value (name), hint);
   end
 end
 

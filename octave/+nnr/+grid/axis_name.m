@@ -15,17 +15,9 @@ function name = axis_name (name)
   found = known(strcmpi (known, name));
   if (isempty (found))
     error ('nnreg:badArgument', 'unknown option "%s" in the grid%s', name, ...
-           did_you_mean (name, known));
+           nnr.args.did_you_mean (name, known));
   elseif (! any (strcmp (found{1}, nnr.options.names ('varied'))))
     error ('nnreg:badArgument', '%s cannot be searched over', found{1});
   end
   name = found{1};
-end
-
-function text = did_you_mean (name, known)
-  near = nnr.args.nearest_name (name, known);
-  text = '';
-  if (! isempty (near))
-    text = sprintf ('; did you mean "%s"?', near);
-  end
 end
