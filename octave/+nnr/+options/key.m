@@ -1,14 +1,14 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [names, sums] = nnr.options.key (s, word, ...)
+## [names, sums] = nnr.options.key (s, data, word, ...)
 ##
 ## What a result depends on: of the options with all these words (nnr.options.names), those that
 ## change it. NAMES and SUMS are columns of their names and of checksums of their values in the
-## settings S. For a function of the epoch the values count. Data are not among them: the caller
-## adds the packed data.
+## settings S. For a function of the epoch the values count. Options that are data are left out: DATA
+## has the packed ones, a name and a value in each row.
 
-function [names, sums] = key (s, varargin)
+function [names, sums] = key (s, data, varargin)
   names = nnr.options.names (varargin{:}, 'result', '!data').';
   sums = cell (size (names));
   for k = 1:numel (names)
@@ -20,4 +20,6 @@ function [names, sums] = key (s, varargin)
     end
     sums{k} = nnr.files.checksum (value);
   end
+  names = [names; data(:,1)];
+  sums = [sums; cellfun(@nnr.files.checksum, data(:,2), 'UniformOutput', false)];
 end

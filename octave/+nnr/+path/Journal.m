@@ -96,11 +96,11 @@ classdef Journal < handle
 
     ## The names of what a path depends on, and a checksum of each, columns.
     function [names, sums] = key (p, s, d, folds)
-      [names, sums] = nnr.options.key (s, 'fit');
-      [own, own_sums] = nnr.options.key (p, 'path', '!fit');
       data = {'Lambda', p.Lambda; 'X', d.Data; 'y or Weights', d.Targets; 'CV', folds};
-      names = [names; own; data(:,1)];
-      sums = [sums; own_sums; cellfun(@nnr.files.checksum, data(:,2), 'UniformOutput', false)];
+      [names, sums] = nnr.options.key (s, cell (0, 2), 'fit');
+      [own, own_sums] = nnr.options.key (p, data, 'path', '!fit');
+      names = [names; own];
+      sums = [sums; own_sums];
     end
 
   end

@@ -7,9 +7,7 @@
 ## of cells.
 
 function [names, sums] = checkpoint_key (problem, state, s)
-  [names, sums] = nnr.options.key (s, 'fit');
   data = {'X', problem.Train.Data; 'y or Weights', rmfield(problem.Train, 'Data'); ...
           'ValidationData', problem.Validation; 'InitialModel', state.Theta};
-  names = [names; data(:,1)];
-  sums = [sums; cellfun(@nnr.files.checksum, data(:,2), 'UniformOutput', false)];
+  [names, sums] = nnr.options.key (s, data, 'fit');
 end
