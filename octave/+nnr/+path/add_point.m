@@ -16,14 +16,9 @@ function [r, stop] = add_point (r, p, d, point)
   r.Lambda(at) = point.Lambda;
   r.TrainLoss(at) = all(c.ValDataLoss);
   r.FoldLosses(:,at) = folds(:,c.ValDataLoss);
-  switch (r.ScoreName)
-    case 'Accuracy'
-      r.FoldScores(:,at) = folds(:,c.ValMetric);
-    case 'RMSE'
-      r.FoldScores(:,at) = sqrt (folds(:,c.ValMetric));
-    otherwise
-      r.FoldScores(:,at) = folds(:,c.ValDataLoss);
-  end
+  column = merge (strcmp (r.ScoreName, 'Loss'), c.ValDataLoss, c.ValMetric);
+  score = struct ('Name', r.ScoreName, 'Column', column);
+  r.FoldScores(:,at) = nnr.results.score_column (score, folds);
   r.Zeros(at) = all(c.Zeros);
   r.LiveInputs(at) = nnz (live{1});
   r.LiveUnits(at) = sum (cellfun ('nnz', live(2:end - 1)));

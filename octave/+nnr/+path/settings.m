@@ -16,7 +16,8 @@ function [p, s, names] = settings (args, num_samples)
   p.Lambda = given_lambda (given.Lambda);
   p.OutputFcn = [];
   if (! isempty (given.OutputFcn))
-    p.OutputFcn = getfield (nnr.options.check (given, {'OutputFcn'}), 'OutputFcn');
+    given = nnr.options.check (given, {'OutputFcn'});
+    p.OutputFcn = given.OutputFcn;
   end
   [given.Lambda, given.OutputFcn] = deal (1, []);
   standardize = given.Standardize;
@@ -74,14 +75,14 @@ end
 ## What the path changes from point to point.
 function p = path_kind (p, s)
   deep = ! isempty (s.LayerSizes);
-  method = getfield (nnr.options.check (p, {'Method'}), 'Method');
+  p = nnr.options.check (p, {'Method'});
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
   can = deep && u.ByInput;
-  if (strcmp (method, 'elimination') && ! can)
+  if (strcmp (p.Method, 'elimination') && ! can)
     error ('nnreg:badArgument', ['the Method "elimination" needs hidden layers and the ' ...
                                  'penalty "group"']);
   end
-  p.Eliminates = can && ! strcmp (method, 'lambda');
+  p.Eliminates = can && ! strcmp (p.Method, 'lambda');
   p.Falls = strcmp (s.Solver, 'fista') && ! deep;
   if (p.Falls && s.KeepZeros)
     error ('nnreg:badArgument', ['KeepZeros has no place in a path that begins where all ' ...
@@ -111,10 +112,7 @@ function p = check_own (p, s)
   p.WarmEpochs = default_or ('WarmEpochs', p.WarmEpochs, 'positive integer', ...
                              merge (exact, s.Epochs, ceil (s.Epochs / 5)));
   nnr.args.check_at_most ('WarmEpochs', p.WarmEpochs, 1e7);
-  measures = {'Accuracy', 'Loss'};
-  if (strcmp (s.Task, 'regression'))
-    measures{1} = 'RMSE';
-  end
+  measures = {nnr.train.measure_name(s.Task), 'Loss'};
   if (ischar (p.Score) && strcmpi (p.Score, 'auto'))
     p.Score = measures{1};
   end
