@@ -369,4 +369,18 @@ nnreg_status nnreg_validate(const nnreg_trainer *t, const nnreg_problem *problem
                             const nnreg_state *state, size_t num_threads, nnreg_epoch *row,
                             nnreg_message *why);
 
+/* Adds the seconds since mark to the epoch's, and returns the time. An epoch that is over leaves
+ * them in its row (else NULL) and counts as finished. */
+static inline double nnreg_count_seconds(nnreg_state *state, double mark, nnreg_epoch *row,
+                                         size_t *num_finished)
+{
+  double time = nnreg_now();
+  state->seconds += time - mark;
+  if (!row) return time;
+  row->seconds = state->seconds;
+  state->seconds = 0;
+  ++*num_finished;
+  return time;
+}
+
 #endif

@@ -393,18 +393,11 @@ static nnreg_status solve_epochs(solver *s, const nnreg_limits *limits, double b
   double mark = began;
   while (!nnreg_is_over(s->problem, state) && *num_finished < limits->num_epochs) {
     bool over = state->converged != 0 || state->step >= NNREG_FISTA_STEPS * (state->epoch + 1);
-    nnreg_status status =
-        over ? finish_epoch(s, limits->num_threads, &history[*num_finished], why) : advance(s, why);
+    nnreg_epoch *row = over ? &history[*num_finished] : NULL;
+    nnreg_status status = row ? finish_epoch(s, limits->num_threads, row, why) : advance(s, why);
     if (status != NNREG_OK) return status;
-    double time = nnreg_now();
-    state->seconds += time - mark;
-    mark = time;
-    if (over) {
-      history[*num_finished].seconds = state->seconds;
-      state->seconds = 0;
-      ++*num_finished;
-    }
-    if (time >= began + limits->seconds || nnreg_is_stopped(s->objective.trainer.net.blas)) break;
+    mark = nnreg_count_seconds(state, mark, row, num_finished);
+    if (mark >= began + limits->seconds || nnreg_is_stopped(s->objective.trainer.net.blas)) break;
   }
   return NNREG_OK;
 }

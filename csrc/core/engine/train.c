@@ -105,15 +105,8 @@ static nnreg_status train_epochs(nnreg_trainer *t, const nnreg_limits *limits, d
     if (over) status = finish_epoch(t, limits->num_threads, row, why);
     nnreg_lap(&t->watch, NNREG_PHASE_VALIDATION);
     if (status != NNREG_OK) return status;
-    double time = nnreg_now();
-    state->seconds += time - mark;
-    mark = time;
-    if (over) {
-      row->seconds = state->seconds;
-      state->seconds = 0;
-      ++*num_finished;
-    }
-    if (time >= t->deadline || t->halted) break;
+    mark = nnreg_count_seconds(state, mark, over ? row : NULL, num_finished);
+    if (mark >= t->deadline || t->halted) break;
   }
   return NNREG_OK;
 }
