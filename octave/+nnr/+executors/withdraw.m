@@ -8,26 +8,23 @@
 ## study is left as it is.
 
 function withdraw (study)
-  inside = @(name) fullfile (study.Folder, name);
-  begun = [nnr.files.files_in(inside ('results'), ''), nnr.files.files_in(inside ('states'), '')];
-  [files, folders] = deal ({inside('data.bin')}, {inside('states'), inside('results')});
-  for engine = nnr.executors.engines (study)
+  engines = nnr.executors.engines (study);
+  begun = nnr.study.begun (study);
+  for engine = engines
     found = nnr.files.files_in (engine.Folder, '');
     begun = [begun, found(! ismember (found, engine.Files))];
     if (study.IsNew && isempty (begun))
       [~, ~, begun] = engine.Tasks ();
     end
-    files = [files, cellfun(@(name) fullfile (engine.Folder, name), engine.Files, ...
-                            'UniformOutput', false)];
-    folders = [{engine.Folder}, folders];
   end
   if (! study.IsNew || ! isempty (begun))
     return;
   end
-  cellfun (@nnr.files.remove_file, [files, {inside('study.bin'), inside('claims')}]);
-  for folder = [folders, study.NewFolders]
-    [~, ~] = rmdir (folder{1}); # does nothing if the folder is not empty
+  for engine = engines
+    cellfun (@(name) nnr.files.remove_file (fullfile (engine.Folder, name)), engine.Files);
+    [~, ~] = rmdir (engine.Folder);
   end
+  nnr.study.remove (study);
 end
 
 %!function files = all_files (folder)
