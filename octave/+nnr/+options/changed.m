@@ -11,17 +11,19 @@ function changed = changed (settings)
   plain = nnr.options.defaults ();
   ## Other defaults follow from these and are no changes.
   chosen = struct ();
-  for name = {'Task', 'LayerSizes', 'Penalty', 'Solver'}
+  decides = nnr.options.names ('decides');
+  for name = decides
     if (isfield (settings, name{1}))
       chosen.(name{1}) = settings.(name{1});
     end
   end
   usual = nnr.options.settings ({chosen});
-  chosen.Solver = plain.Solver;
-  usual.Solver = getfield (nnr.options.settings ({chosen}), 'Solver');
-  for name = {'Task', 'LayerSizes', 'Penalty'}
+  for name = decides
     usual.(name{1}) = plain.(name{1});
   end
+  chosen.Solver = plain.Solver;
+  by_itself = nnr.options.settings ({chosen});
+  usual.Solver = by_itself.Solver;
   for name = nnr.options.names ('fit', 'result')
     if (isfield (settings, name{1}) && ! isequal (settings.(name{1}), usual.(name{1})))
       changed.(name{1}) = settings.(name{1});

@@ -20,6 +20,7 @@
 ##               data     its value is data, a model or a function, which a model does not keep
 ##               varied   a search may vary it; "whole": a range of it means whole numbers
 ##               adam, fista   only this solver uses it
+##               decides  defaults of other options follow from it
 ##               machine  its default depends on the machine: Check takes it. All other defaults are
 ##                        in canonical form, so only what was given is checked
 
@@ -41,15 +42,15 @@ function list = training ()
   [one, flag] = deal (@one_of, is ('logical'));
   penalties = fieldnames (nnr.options.penalties ());
   list = {
-          'Task', 'classification', one('classification', 'regression'), task
-          'LayerSizes', 100, @layer_sizes, [everywhere, ' whole']
+          'Task', 'classification', one('classification', 'regression'), [task, ' decides']
+          'LayerSizes', 100, @layer_sizes, [everywhere, ' whole decides']
           'Activations', 'relu', [], everywhere
-          'Penalty', 'none', one(penalties{:}), everywhere
+          'Penalty', 'none', one(penalties{:}), [everywhere, ' decides']
           'Lambda', [], [], everywhere
           'PenalizedLayers', 'all', [], everywhere
           'Alpha', 'auto', [], everywhere
           'L1Method', 'proximal', one('proximal', 'subgradient'), trained
-          'Solver', 'auto', [], trained
+          'Solver', 'auto', [], [trained, ' decides']
           'Tolerance', 1e-8, is('positive number'), [trained, ' fista']
           'Epochs', [], [], [trained, ' whole']
           'BatchSize', 128, is('positive integer'), [trained, ' whole adam']
@@ -212,7 +213,7 @@ end
 %! # no function takes two rows of one name, and words are spelt right
 %! t = nnr.options.table ();
 %! known = {"fit", "search", "path", "cost", "collect", "result", "label", "data", "varied", ...
-%!          "whole", "adam", "fista", "machine"};
+%!          "whole", "adam", "fista", "decides", "machine"};
 %! assert (all (ismember ([t.Words], known)));
 %! for fn = known(1:5)
 %!   names = {t(cellfun (@(w) any (strcmp (w, fn{1})), {t.Words})).Name};
