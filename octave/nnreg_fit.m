@@ -243,7 +243,7 @@ function [model, history] = nnreg_fit (X, y, varargin)
     num_training = rows (X) - nnr.options.validation_count (s, rows (X));
     nnr.options.warn_of_few_steps (s, given, num_training);
     packing = toc (began);
-    [model, history, phases] = nnr.train.fit_packed (d, s);
+    [model, history, phases] = nnr.train.fit_packed (d, s, true);
     if (s.Profile)
       model.Profile = nnr.train.make_profile (packing, phases, toc (began));
       nnr.train.print_profile (model.Profile);

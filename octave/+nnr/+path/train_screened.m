@@ -45,7 +45,7 @@ function [chain, missed] = missed_inputs (chain, d, s, theta)
 end
 
 function lambdas = entry_at (chain, d, s, theta)
-  lambdas = nnr.path.entry_lambdas (nnr.path.data_gradient (d, s, theta, chain.Train), s);
+  lambdas = nnr.train.entry_lambdas (nnr.path.data_gradient (d, s, theta, chain.Train), s);
 end
 
 ## The chains at the beginning of the path.
