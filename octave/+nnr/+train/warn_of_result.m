@@ -63,28 +63,34 @@ function text = what_is_zero (weights)
 end
 
 function text = advice_for_zeros (theta, problem, s)
-  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
-  if (! (u.MakesZeros && any ([problem.Penalty.Lambda1, problem.Penalty.Group] > 0)))
-    text = 'no column of X varies together with y';
-    if (s.KeepZeros)
-      text = 'KeepZeros keeps the zeros of InitialModel';
-    end
-    return;
+  text = 'no column of X varies together with y';
+  if (s.KeepZeros)
+    text = 'KeepZeros keeps the zeros of InitialModel';
   end
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  if (has_penalty (problem) && ! u.MakesZeros)
+    text = 'Lambda is too large';
+  elseif (has_penalty (problem))
+    first = first_lambda (theta, problem, s);
+    if (first > 0)
+      text = smaller_lambda (first, s);
+    end
+  end
+end
+
+## FIRST is from first_lambda.
+function text = smaller_lambda (first, s)
   lambda = s.Lambda;
   if (is_function_handle (lambda))
-    lambda = max (nnr.options.each_epoch ('Lambda', lambda, s.Epochs, 'nonnegative number'));
+    lambda = nnr.options.each_epoch ('Lambda', lambda, s.Epochs, 'nonnegative number');
   end
-  [lambda, first] = deal (max (lambda(:)), first_lambda (theta, problem, s));
-  if (first == 0)
-    text = 'no column of X varies together with y';
-    return;
-  end
+  lambda = max (lambda(:));
   ## Each hidden layer divides by about 3 the lambda at which inputs get weights (measured).
   advised = min (lambda / 3, first / (10 * 3 ^ numel (s.LayerSizes)));
-  text = sprintf ('Lambda is too large; try a smaller one, such as %.1g', advised);
+  text = sprintf ('Lambda is too large; try a smaller one, such as %g', ...
+                  str2double (sprintf ('%.1g', advised)));
   if (isempty (s.LayerSizes) && first < lambda)
-    text = sprintf ('%s (inputs get weights below %.2g)', text, first);
+    text = sprintf ('%s (inputs get weights below %.3g)', text, first);
   end
 end
 
