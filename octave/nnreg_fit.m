@@ -194,6 +194,22 @@
 ## weights change, as in Keras; penalty and validation figures belong to the weights at its end.
 ## @end table
 ##
+## @strong{Warnings about the result}
+##
+## At the end of a training a warning says what happened and what may help:
+##
+## @table @code
+## @item nnreg:constant
+## The data loss of the training rows is not below that of a constant prediction, or hardly, after
+## 200 steps of Adam at least.
+## @item nnreg:allZero
+## The penalty left no way of weights that are not zero from an input to an output.  The warning
+## names a smaller Lambda.
+## @item nnreg:separable
+## A linear model without a penalty classifies all training rows correctly.  Then no finite weights
+## are the best, and those of the model depend on Epochs and Tolerance.
+## @end table
+##
 ## @strong{The same penalty elsewhere}
 ##
 ## @multitable {scikit-learn} {lambda, alpha: elasticnet with Lambda = lambda and Alpha = alpha}

@@ -20,11 +20,12 @@ function warn_of_result (theta, problem, s, log, best, diverged)
     return;
   end
   loss = loss_to_compare (theta, problem, s, log, best, constant);
-  if (is_no_better (loss, constant, num_samples (problem)))
+  if (is_no_better (loss, constant, num_samples (problem), s))
     if (! diverged)
+      next_to = merge (loss < 0.999 * constant, 'next to ', '');
       nnr.words.warn ('nnreg:constant', ...
-                      ['the model has learnt nothing: its data loss is %.4g, a constant ' ...
-                       'prediction has %.4g; %s'], loss, constant, ...
+                      ['the model has learnt %snothing: its data loss is %.4g, a constant ' ...
+                       'prediction has %.4g; %s'], next_to, loss, constant, ...
                       advice_for_constant (problem, s, log, loss > 1.05 * constant));
     end
   elseif (best == rows (log) && separates (theta, problem, s, log))
@@ -116,23 +117,22 @@ end
 function loss = loss_to_compare (theta, problem, s, log, best, constant)
   c = nnr.core.epoch_columns ();
   [few, clearly] = deal (200, 0.9);
-  steps = 50;
-  if (strcmp (s.Solver, 'adam'))
-    steps = ceil (num_samples (problem) / s.BatchSize);
-  end
+  steps = rows (log) * ceil (num_samples (problem) / s.BatchSize);
   loss = log(best,c.DataLoss);
-  if (steps * rows (log) < few)
+  if (strcmp (s.Solver, 'adam') && steps < few)
     loss = 0;
   elseif (! (loss < clearly * constant))
     loss = nnr.train.data_loss (problem.Network, theta, problem.Train, s);
   end
 end
 
-## A tiny gain counts if so many samples support it that it is no chance: twice SAMPLES times the
+## A small gain counts if so many samples support it that it is no chance: twice SAMPLES times the
 ## gain of a loss in nats, or SAMPLES times the share of y's variance, is a chi-squared statistic.
-function yes = is_no_better (loss, constant, num_samples)
+## Any gain of an exact solution counts, but for rounding and a Lambda that holds all weights.
+function yes = is_no_better (loss, constant, samples, s)
+  is_exact = strcmp (s.Solver, 'fista') && isempty (s.LayerSizes);
   gain = (constant - loss) / constant;
-  yes = ! (gain > 1e-3 || num_samples * gain > 10);
+  yes = ! (gain > merge (is_exact, 1e-3, 0.05) || samples * gain > 10);
 end
 
 ## The first two ways that are open to the settings S and fit the LOG. IS_ABOVE: the loss is far
@@ -141,9 +141,8 @@ function text = advice_for_constant (problem, s, log, is_above)
   c = nnr.core.epoch_columns ();
   adam = strcmp (s.Solver, 'adam');
   penalized = has_penalty (problem);
-  tenth = ceil (rows (log) / 10);
-  recent = mean (log(end - tenth + 1:end,c.DataLoss));
-  falls = recent < 0.99 * mean (log(max (1, end - 2 * tenth + 1):max (1, end - tenth),c.DataLoss));
+  late = ceil (rows (log) / 2):rows (log);
+  falls = corr (late.', log(late,c.DataLoss)) < -0.7;
   ways = {'a smaller Lambda', penalized && ! is_above
           '"Standardize", true', adam && isequal(s.Standardize, false)
           '"StandardizeY", true', strcmp(s.Task, 'regression') && ! s.StandardizeY
