@@ -50,7 +50,8 @@
 %! [X, y] = nnreg_digits ();
 %! X = X / 16;
 %! [model, history] = nnreg_fit (X, y, "LayerSizes", [], "Solver", "fista", "Verbose", 0, ...
-%!                               "Penalty", "l1", "Lambda", 0.01, "Tolerance", 1e-6);
+%!                               "Penalty", "l1", "Lambda", 0.01, "Tolerance", 1e-6, ...
+%!                               "Standardize", false);
 %! [~, p] = nnreg_predict (model, X);
 %! g = (p - (y == model.ClassNames.')).' * X / rows (X);
 %! check_lasso (g(:), model.Weights{1}(:), 0.01, 1e-5);
@@ -91,6 +92,7 @@
 %! args = {"Task", "regression", "LayerSizes", 4, "Activations", "tanh", ...
 %!         "StandardizeY", false};
 %! model = nnreg_fit (X, y, args{:}, "Penalty", "group", "Lambda", 0.05, "Solver", "fista", ...
+%!                    "Standardize", false, ...
 %!                    "Tolerance", 1e-7, "Verbose", 0, "Epochs", 200);
 %! [W, V] = deal (model.Weights{:});
 %! theta = [W(:); model.Biases{1}; V(:); model.Biases{2}];
