@@ -119,10 +119,16 @@ function run = keep_last (run, state)
   end
 end
 
+## The core says 2 if rounding errors, not the Tolerance, ended the exact solver (NNREG_ROUNDED).
+##
 ## With an activation that has kinks, such as relu, the training may end at a kink, where no
 ## tolerance is reached: then there is no warning.
 function warn_unless_done (run, state, stop)
   s = run.Settings;
+  if (state.Converged == 2)
+    nnr.words.warn ('nnreg:rounding', ['rounding errors, not the Tolerance, ended the training: ' ...
+                                       'large terms cancel; try %s'], rounding_advice (s));
+  end
   if (! strcmp (s.Solver, 'fista') || stop || state.Converged)
     return;
   end
@@ -132,6 +138,16 @@ function warn_unless_done (run, state, stop)
     nnr.words.warn ('nnreg:notConverged', ['the Tolerance %g was not reached in %d Epochs (%d ' ...
                                            'steps); give more Epochs, or a larger Tolerance'], ...
                     s.Tolerance, s.Epochs, state.Step);
+  end
+end
+
+function advice = rounding_advice (s)
+  advice = '"Standardize", true';
+  if (isequal (s.Standardize, true))
+    advice = 'to remove columns that nearly repeat others';
+  end
+  if (strcmp (s.Precision, 'single'))
+    advice = [advice, ', or "Precision", "double"'];
   end
 end
 
