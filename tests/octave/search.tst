@@ -352,7 +352,7 @@
 %!     again = nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]}, "Penalty", "l1", few{:}, ...
 %!                               study{:}, "threads");
 %!     assert (isequal (again.Results, r.Results), name{1});
-%!     assert (nnreg_gridsearch ("status", name{1}).Done, 4, name{1});
+%!     assert (nnreg_gridsearch ("status", name{1}).Done == 4, name{1});
 %!     c = nnreg_gridsearch ("collect", name{1}, "Refit", false);
 %!     assert (isequal (c.Results, r.Results), name{1});
 %!   endfor
