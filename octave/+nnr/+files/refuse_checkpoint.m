@@ -6,6 +6,6 @@
 ## Raises the error that FILE belongs to a run with another NAME, an option or data.
 
 function refuse_checkpoint (file, name)
-  error ('nnreg:badFile', ['"%s" is the checkpoint of another training (other %s); delete it to ' ...
-                           'begin anew, or name another file'], file, name);
+  error ('nnreg:badFile', ['"%s" is the checkpoint of another training (other %s); delete it ' ...
+                           'to begin anew, or name another file'], file, name);
 end

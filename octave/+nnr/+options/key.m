@@ -5,8 +5,8 @@
 ##
 ## What a result depends on: of the options with all these words (nnr.options.names), those that
 ## change it. NAMES and SUMS are columns of their names and of checksums of their values in the
-## settings S. Of a LearnRate that is a function the values count. Options that are data are left out:
-## DATA has the packed ones, a name and a value in each row.
+## settings S. Of a LearnRate that is a function the values count. Options that are data are left
+## out: DATA has the packed ones, a name and a value in each row.
 
 function [names, sums] = key (s, data, varargin)
   names = nnr.options.names (varargin{:}, 'result', '!data').';

@@ -3,9 +3,9 @@
 
 ## [penalty, scales] = nnr.options.penalty (s, num_layers)
 ##
-## The penalty of a training (nnr.options.layer_penalty). If Lambda is a function of the epoch, it is
-## the penalty of Lambda 1, and SCALES (Epochs-by-1, else empty) has the Lambda of each epoch. So no
-## epoch depends on later ones.
+## The penalty of a training (nnr.options.layer_penalty). If Lambda is a function of the epoch, it
+## is the penalty of Lambda 1, and SCALES (Epochs-by-1, else empty) has the Lambda of each epoch. So
+## no epoch depends on later ones.
 
 function [penalty, scales] = penalty (s, num_layers)
   scales = [];

@@ -4,14 +4,15 @@
 ## [run, state, store] = nnr.train.resume (run, problem, state)
 ##
 ## Goes back to where the CheckpointFile left the training, if there is one, and makes sure that the
-## file can be written. STORE is what nnr.files.keep_checkpoint needs. The file may be of a call with
-## other Epochs, and with other values of LearnRate and Lambda in later epochs.
+## file can be written. STORE is what nnr.files.keep_checkpoint needs. The file may be of a call
+## with other Epochs, and with other values of LearnRate and Lambda in later epochs.
 
 function [run, state, store] = resume (run, problem, state)
   s = run.Settings;
   key = @() nnr.train.checkpoint_key (problem, state, s);
   contents = @(store) nnr.train.checkpoint_of (store, run, state);
-  [store, c] = nnr.files.open_checkpoint (s.CheckpointFile, key, contents, {'Log', 'LearnRates', 'Lambdas'});
+  [store, c] = nnr.files.open_checkpoint (s.CheckpointFile, key, contents, ...
+                                          {'Log', 'LearnRates', 'Lambdas'});
   if (isempty (c))
     return;
   end
@@ -45,8 +46,8 @@ function check_epochs (file, run, begun, c)
                              'but Epochs is %d; give more Epochs, delete it to begin anew, or ' ...
                              'name another file'], file, begun, epochs);
   end
-  nnr.files.check_contents (file, begun == rows (c.LearnRates) ...
-                                  && rows (c.Lambdas) == min (begun, rows (run.Lambdas)));
+  nnr.files.check_contents (file, rows (c.LearnRates) == begun ...
+                            && rows (c.Lambdas) == min (begun, rows (run.Lambdas)));
   if (! isequal (c.LearnRates, run.LearnRates(1:begun,:)))
     nnr.files.refuse_checkpoint (file, 'LearnRate');
   elseif (! isequal (c.Lambdas, run.Lambdas(1:rows (c.Lambdas),:)))
