@@ -3,9 +3,9 @@
 
 ## [train, validation] = nnr.train.split_rows (targets, num_samples, s)
 ##
-## The numbers of the samples to train on, and of those that ValidationFraction takes; both [] without
-## a ValidationFraction. The seed chooses them. Each class gives its share, rounded by the largest
-## remainders, but keeps a sample to train on.
+## The numbers of the samples to train on, and of those that ValidationFraction takes; both []
+## without a ValidationFraction. The seed chooses them. Each class gives its share, rounded by the
+## largest remainders, but keeps a sample to train on.
 
 function [train, validation] = split_rows (targets, num_samples, s)
   [train, validation] = deal ([]);
