@@ -20,6 +20,9 @@
 ## @table @code
 ## @item Task, NumInputs, NumOutputs
 ## The inputs are the columns of X.
+## @item Standardize
+## What the training did to X: true, false or @qcode{"range"}, as the option of @code{nnreg_fit}
+## says it.
 ## @item Layers
 ## A struct array with one entry a layer: @code{Inputs}, @code{Units}, @code{Activation} (of the
 ## last layer @qcode{"softmax"}, or @qcode{"none"} for a regression), @code{NumParameters}
@@ -32,7 +35,7 @@
 ## struct, with history and settings.
 ## @item Epochs, BestEpoch
 ## The number of epochs, and the epoch with the lowest validation loss (@code{[]} without
-## validation data).
+## validation data; by the data loss if Lambda was a function of the epoch).
 ## @item Options
 ## A struct of the options of @code{nnreg_fit} that differ from their defaults.
 ## @end table

@@ -64,11 +64,11 @@
 %! m = nnreg_evaluate (model, X, Y);
 %! E = Y - nnreg_predict (model, X);
 %! assert (m.MSE, mean (E .^ 2), 1e-12);
-%! assert (m.DataLoss, mean ((E ./ std (Y))(:) .^ 2), 1e-12);
+%! assert (m.DataLoss, mean ((E ./ std (Y, 1))(:) .^ 2), 1e-12);
 %! w = (1:40).';
 %! m = nnreg_evaluate (model, X, Y, "Weights", w);
 %! assert (m.MAE, sum (w .* abs (E)) / sum (w), 1e-12);
-%! assert (m.DataLoss, sum (w .* mean ((E ./ std (Y)) .^ 2, 2)) / sum (w), 1e-12);
+%! assert (m.DataLoss, sum (w .* mean ((E ./ std (Y, 1)) .^ 2, 2)) / sum (w), 1e-12);
 %!test # without StandardizeY it is the plain mean squared error
 %! r = 2 + X(:,3);
 %! model = fitted_to (r, "StandardizeY", false);
@@ -85,7 +85,7 @@
 %! nnreg_evaluate (fitted (), X(1:2,:), [3; 9])
 %!error <nnreg_evaluate: y must have one label for each of the 2 samples, got 3>
 %! nnreg_evaluate (fitted (), X(1:2,:), [3; 3; 4])
-%!error <nnreg_evaluate: y must not hold NaN, got one in row 2>
+%!error <nnreg_evaluate: y has no label in 1 row, the first is NaN in row 2>
 %! nnreg_evaluate (fitted (), X(1:2,:), [3; NaN])
 %!error <nnreg_evaluate: y must hold labels like the classes \(3, 4, 5\), got "a">
 %! nnreg_evaluate (fitted (), X(1,:), "a")

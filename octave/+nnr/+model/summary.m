@@ -8,6 +8,7 @@
 function s = summary (model)
   [~, num_inputs] = nnr.model.inputs (model);
   s = struct ('Task', model.Task, 'NumInputs', num_inputs, ...
+              'Standardize', nnr.model.scaling (model), ...
               'NumOutputs', rows (model.Weights{end}));
   activations = nnr.model.layer_activations (model);
   for l = 1:numel (model.Weights)
@@ -31,8 +32,6 @@ function [epochs, best] = epochs_of (model)
   [epochs, best] = deal (0, []);
   if (isfield (model, 'History') && isfield (model.History, 'Epoch'))
     epochs = numel (model.History.Epoch);
-    if (isfield (model.History, 'ValLoss'))
-      [~, best] = min (model.History.ValLoss);
-    end
+    [~, best] = nnr.model.compared_losses (model.History);
   end
 end

@@ -8,16 +8,30 @@
 ## one: then nothing is said about the model.
 
 function [model, history, profile] = fit_packed (d, s, is_last)
-  nnr.train.check_initial (s, d.Targets);
+  s.Standardize = d.Standardize;
   [train, validation] = nnr.train.validation_samples (d, s);
   problem = nnr.train.make_problem (s, train, validation, d.Targets.NumOutputs);
-  state = nnr.train.start_state (problem.Network, s);
+  state = nnr.train.start_state (problem, s);
   [theta, log, best, profile, ~, diverged] = nnr.train.run (problem, state, s);
-  history = nnr.train.make_history (log, s.Task, ! isempty (validation));
-  model = nnr.train.make_model (theta, problem, d, s, history);
   if (is_last)
     nnr.train.warn_of_result (theta, problem, s, log, best, diverged);
+  end
+  history = nnr.train.make_history (log, s.Task, ! isempty (validation), problem.LambdaScales);
+  problem.Penalty = penalty_of (problem, best);
+  model = nnr.train.make_model (theta, problem, d, s, history);
+  if (is_last)
     warn_of_evasion (model);
+  end
+end
+
+## The penalty in an epoch.
+function penalty = penalty_of (problem, epoch)
+  penalty = problem.Penalty;
+  if (isempty (problem.LambdaScales))
+    return;
+  end
+  for name = {'Lambda1', 'Lambda2', 'Decay', 'Group'}
+    penalty.(name{1}) = problem.LambdaScales(epoch) * penalty.(name{1});
   end
 end
 
