@@ -137,8 +137,8 @@
 ## The best candidate trained on all rows (with @code{Refit}).
 ## @end table
 ##
-## With @code{Standardize} or @code{StandardizeY} all folds use the means and scales of all
-## rows.  If a fold's training diverges, its score is NaN, and so is the candidate's
+## The means and scales of @code{Standardize} and @code{StandardizeY} come from the rows
+## outside of each fold.  If a fold's training diverges, its score is NaN, and so is the candidate's
 ## mean.  Results (except Seconds) are the same to the last bit for any number of threads, any
 ## Executor, and after any interruption.
 ##
