@@ -58,6 +58,9 @@
 %! small = nnreg_compact (model);
 %! imp = nnreg_importance (model, X, y);
 %! assert (nnreg_importance (small, X, y), imp);
+%! Z = X;
+%! Z(4,3) = NaN;
+%! assert (nnreg_importance (small, Z, y), imp);      # reads its Inputs alone
 %! live = nnreg_importance (small, X(:,small.Inputs), y);
 %! assert (live.Importance, imp.Importance([1, 2, 4]));
 %! assert ({imp.Names, live.Names}, {{"a", "b", "c", "d"}, {"a", "b", "d"}});
@@ -123,6 +126,11 @@
 %!error <nnreg_importance: X must have 4 columns, got 3> nnreg_importance (model, X(:,1:3), y);
 %!error <nnreg_importance: X\(2,4\) is NaN>
 %! nnreg_importance (model, [X(1,:); 1, 2, 3, NaN; X(3:end,:)], y);
+%!error <nnreg_importance: X\(7,4\) is NaN>
+%! small = nnreg_compact (model);
+%! Z = X;
+%! [Z(2,3), Z(7,4)] = deal (NaN);
+%! nnreg_importance (small, Z, y);
 %!error <nnreg_importance: MODEL has no FeatureNames to find the columns by>
 %! nnreg_importance (model, X, y, "FeatureNames", {"a", "b", "c", "d"});
 %!error <nnreg_importance: unknown option "Repeats"; did you mean "NumRepeats"\?>
