@@ -88,7 +88,8 @@
 %! [~, scores] = nnreg_predict (small, X, "MissingRows", "keep");
 %! assert (find (isnan (scores(:,1))), 6);
 %! assert (scores([1:5, 7:40],:), expected([1:5, 7:40],:), 1e-6);
-%! [~, same] = nnreg_predict (small, X(:,[3, 1]), "MissingRows", "keep", "FeatureNames", {"c", "a"});
+%! [~, same] = nnreg_predict (small, X(:,[3, 1]), "MissingRows", "keep", ...
+%!                            "FeatureNames", {"c", "a"});
 %! assert (same, scores, 1e-6);
 %! [~, scores] = nnreg_predict (model, X, "MissingRows", "keep");
 %! assert (find (isnan (scores(:,1))), [4; 6]);

@@ -14,8 +14,8 @@ function X = by_names (model, X, names)
   if (isempty (names))
     return
   elseif (isempty (model.FeatureNames))
-    error ('nnreg:badArgument', ['MODEL has no FeatureNames to find the columns by: fit it with ' ...
-                                 '"FeatureNames", or leave the option out']);
+    error ('nnreg:badArgument', ['MODEL has no FeatureNames to find the columns by: fit it ' ...
+                                 'with "FeatureNames", or leave the option out']);
   end
   nnr.data.check ('X', X, []);
   if (numel (names) != columns (X))
