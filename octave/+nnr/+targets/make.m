@@ -6,7 +6,7 @@
 ## What a training with the settings S should map the samples to, from y:
 ##
 ##   Labels         classification: int32, from 0
-##   ClassNames     the classes, sorted
+##   ClassNames     the classes: those of S in their order, or those in y, sorted
 ##   Y              regression: the responses in the user's units, N-by-R
 ##   Responses      the same, R-by-N, standardised by
 ##   ResponseMean, ResponseScale  (1-by-R); Scales is the latter as a column
@@ -24,14 +24,16 @@ function t = make (y, num_samples, s)
   end
   t.SampleWeights = t.Weights;
   if (strcmp (s.Task, 'classification'))
-    [t.ClassNames, idx] = nnr.targets.encode_labels (y, num_samples);
+    [t.ClassNames, idx] = nnr.targets.encode_labels (y, num_samples, s.ClassNames);
     t.Labels = int32 (idx - 1);
     t.NumOutputs = rows (t.ClassNames);
     t.Weights = with_class_weights (t.Weights, s.ClassWeights, idx, t.NumOutputs);
     return;
   end
-  if (! isempty (s.ClassWeights))
-    error ('nnreg:badArgument', 'ClassWeights need Task "classification"');
+  for name = {'ClassWeights', 'ClassNames'}
+    if (! isempty (s.(name{1})))
+      error ('nnreg:badArgument', '%s need Task "classification"', name{1});
+    end
   end
   t.Y = nnr.targets.response_rows (y, num_samples);
   t.NumOutputs = columns (t.Y);
@@ -58,8 +60,8 @@ function w = with_class_weights (w, wanted, idx, num_classes)
   end
 end
 
-## K-by-1. "balanced" is scikit-learn's rule N / (K * count), where a sample of weight 2 counts twice:
-## all classes have the same weight in total.
+## K-by-1. "balanced" is scikit-learn's rule N / (K * count), where a sample of weight 2 counts
+## twice: all classes have the same weight in total.
 function w = class_weights (wanted, samples, idx, num_classes)
   if (ischar (wanted))
     nnr.args.check_choice ('ClassWeights', wanted, {'balanced'});

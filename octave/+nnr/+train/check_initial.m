@@ -24,7 +24,7 @@ function check_initial (s, targets, num_columns)
           && ! isequal (model.Activations(:), s.Activations(:)))
     error ('nnreg:badArgument', 'InitialModel has the Activations %s, this training %s', ...
            strjoin (model.Activations(:).', ', '), strjoin (s.Activations, ', '));
-  elseif (strcmp (s.Task, 'classification') && ! isequal (model.ClassNames, targets.ClassNames))
+  elseif (strcmp (s.Task, 'classification') && ! same_classes (model.ClassNames, targets.ClassNames))
     error ('nnreg:badArgument', 'InitialModel has other ClassNames than this training');
   elseif (strcmp (s.Task, 'regression') && numel (model.ResponseMean) != targets.NumOutputs)
     error ('nnreg:badArgument', 'InitialModel has %s, y has %d', ...
@@ -35,6 +35,12 @@ function check_initial (s, targets, num_columns)
   check_scales (s, model);
 end
 
+## Whether two lists of classes have the same labels; rows of char may be of another width.
+function yes = same_classes (a, b)
+  yes = isequal (nnr.targets.label_column ('ClassNames', a), ...
+                 nnr.targets.label_column ('ClassNames', b));
+end
+
 ## A training goes on in the units of its model.
 function check_scales (s, model)
   kind = nnr.model.scaling (model);
@@ -43,7 +49,7 @@ function check_scales (s, model)
                                  'on: leave Standardize out, or train a new model'], ...
            nnr.words.option_text (kind));
   elseif (! s.StandardizeY && ! (all (model.ResponseMean == 0) && all (model.ResponseScale == 1)))
-    error ('nnreg:badArgument', ['InitialModel was trained with "StandardizeY", true, which goes ' ...
-                                 'on: leave StandardizeY out, or train a new model']);
+    error ('nnreg:badArgument', ['InitialModel was trained with "StandardizeY", true, which ' ...
+                                 'goes on: leave StandardizeY out, or train a new model']);
   end
 end
