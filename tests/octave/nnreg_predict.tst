@@ -39,6 +39,16 @@
 %!  model = nnreg_fit (data (), y, "Epochs", 3, "Verbose", 0, "LayerSizes", varargin{:});
 %!endfunction
 
+%!function refuse_gaps (y, yhat)
+%!  try
+%!    nnreg_metrics (y, yhat);
+%!    got = "";
+%!  catch err
+%!    got = err.message;
+%!  end
+%!  assert (strncmp (got, "nnreg_metrics: ypred has no label in 2 rows, the first is ", 58), got);
+%!endfunction
+
 %!test
 %! # the rows with NaN have no label and no scores; the others are what they were
 %! [X, idx] = data ();
@@ -63,6 +73,9 @@
 %!   assert (scores, all_scores, 1e-6);
 %!   assert (nnreg_predict (model, Z(gone,:), "MissingRows", "keep"), expected(gone,:));
 %!   assert (nnreg_predict (model, sparse (Z), "MissingRows", "keep"), expected);
+%!   refuse_gaps (kind{1}, yhat);       # nnreg_metrics does not count them as a class
+%!   m = nnreg_metrics (kind{1}, yhat, "Weights", ! isnan (scores(:,1)));
+%!   assert (m.NumSamples, 38);
 %! end
 
 %!test

@@ -86,7 +86,7 @@ function classes = classes_of_truth (ytrue, one_hot, given)
   elseif (islogical (ytrue))
     classes = [false; true];
   else
-    labels = nnr.targets.label_column ('ytrue', ytrue);
+    labels = known_labels ('ytrue', ytrue);
     classes = unique (labels);
     nnr.targets.check_few_classes ('ytrue', labels, rows (classes));
   end
@@ -94,8 +94,8 @@ end
 
 ## The classes of truth and predictions.
 function classes = joined_classes (ytrue, ypred)
-  first = nnr.targets.label_column ('ytrue', ytrue);
-  second = nnr.targets.label_column ('ypred', ypred);
+  first = known_labels ('ytrue', ytrue);
+  second = known_labels ('ypred', ypred);
   if (iscellstr (first) != iscellstr (second))
     error ('nnreg:badData', 'ytrue and ypred must hold labels of one type, got %s and %s', ...
            nnr.words.show_value (ytrue), nnr.words.show_value (ypred));
@@ -110,6 +110,13 @@ function classes = joined_classes (ytrue, ypred)
                              'truth, but row %d has %g; other labels need "ClassNames"'], ...
            odd, first(odd));
   end
+end
+
+## Labels, none of them missing.
+function labels = known_labels (argument, y)
+  labels = nnr.targets.label_column (argument, y);
+  nnr.targets.refuse_missing (argument, labels, nnr.targets.is_missing (labels), ...
+                              ', or, if this is a class, name all classes with "ClassNames"');
 end
 
 function yes = is_one_hot (y)
