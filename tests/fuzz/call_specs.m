@@ -192,10 +192,11 @@ function t = training (X, y, args)
     given.(args{k}) = args{k + 1};
   end
   s = nnr.options.settings ({given});
-  d = nnr.train.prepare_data (X, y, s);
+  d = nnr.train.prepare_data (X, nnr.targets.make (y, rows (X), s), s);
+  s.Standardize = d.Standardize;
   [train, validation] = nnr.train.validation_samples (d, s);
   problem = nnr.train.make_problem (s, train, validation, d.Targets.NumOutputs);
-  t = {problem, nnr.train.start_state(problem.Network, s)};
+  t = {problem, nnr.train.start_state(problem, s)};
 end
 
 function specs = shared_specs (d)
