@@ -191,7 +191,8 @@
 ## Print where the time went and keep it in @code{model.Profile}, in seconds of the calling thread.
 ## @item @qcode{"FeatureNames"} [@{@}]
 ## A cellstr with a different name for each column of X, for @code{nnreg_sparsity} and
-## @code{nnreg_importance}.
+## @code{nnreg_importance}.  By them @code{nnreg_predict} and @code{nnreg_evaluate} find the columns
+## of new data.
 ## @item @qcode{"OutputFcn"}
 ## Called after each epoch with the history so far; the training ends when it returns true.
 ## @item @qcode{"CheckpointFile"} [none]

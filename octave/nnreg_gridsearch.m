@@ -49,11 +49,11 @@
 ## What is measured on the fold left out, after the last epoch: a name, a function, or a cell of
 ## these; the first decides.  For classes: "Accuracy", "LogLoss", "DataLoss", "MacroAUC", "MacroF1",
 ## "MacroPrecision", "MacroRecall" (and "Weighted@dots{}").  For a regression: "RMSE", "MSE",
-## "DataLoss", "MeanMAE", "MeanR2", "MeanRMSE".  @code{nnreg_metrics} defines them; "RMSE" is the
-## root of the mean of MSE over the responses.  RMSE is computed in each fold and then averaged.
-## With one sample in each fold this average is the MAE: use "MSE" then.  A function @code{@@(y,
-## yhat, scores, weights)} may take fewer arguments; it returns a number, and a larger one is
-## better.
+## "DataLoss", "MeanMAE", "MeanR2", "MeanRMSE".  @code{nnreg_metrics} defines them (an undefined
+## precision counts as 0); "RMSE" is the root of the mean of MSE over the responses.  RMSE is
+## computed in each fold and then averaged.  With one sample in each fold this average is the MAE:
+## use "MSE" then.  A function @code{@@(y, yhat, scores, weights)} may take fewer arguments; it
+## returns a number, and a larger one is better.
 ## @item @qcode{"Select"} ["mean"]
 ## The choice of @code{BestIndex}: "mean", the best mean score; or "1se", the sparsest
 ## candidate within one standard error of it.
