@@ -5,8 +5,9 @@
 ##
 ## The parameters of the best constant model for a linear PROBLEM (nnr.train.make_problem): weights
 ## 0, biases of nnr.train.null_biases. The biases of classes have the mean 0, as in glmnet: a
-## constant added to all of them changes nothing. A class without samples does not count in it; for
-## Adam it begins like one with half a sample, or a later training could not bring it back.
+## constant added to all of them changes nothing. A class without samples does not count in it. Its
+## share is not 0 here but for Adam half a sample, or a later training could hardly bring it back, and
+## for the exact solver so small that its gradient is below the Tolerance (or what rounding allows).
 
 function theta = null_theta (problem, s)
   [train, sizes] = deal (problem.Train, problem.Network.Sizes);
@@ -14,9 +15,11 @@ function theta = null_theta (problem, s)
   biases = nnr.train.null_biases (train, double (train.Rows(:)) + 1, s);
   if (strcmp (s.Task, 'classification'))
     present = biases > log (realmin (s.Precision));
+    share = max (s.Tolerance / 100, 8 * eps (s.Precision));
     if (strcmp (s.Solver, 'adam'))
-      biases(! present) = -log (2 * numel (train.Rows));
+      share = 0.5 / numel (nthargout (2, @nnr.targets.relative_weights, train, [], train.Rows));
     end
+    biases(! present) = log (share);
     biases -= mean (biases(present));
   end
   theta = feval (s.Precision, [zeros(sizes(1) * sizes(end), 1); biases]);
