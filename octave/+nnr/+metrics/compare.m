@@ -49,6 +49,9 @@ function classes = find_classes (ytrue, ypred, given)
   else
     first = nnr.targets.label_column ('ytrue', ytrue);
     second = nnr.targets.label_column ('ypred', ypred);
+    advice = ', or, if this is a class, name all classes with "ClassNames"';
+    nnr.targets.refuse_missing ('ytrue', first, nnr.targets.is_missing (first), advice);
+    nnr.targets.refuse_missing ('ypred', second, nnr.targets.is_missing (second), advice);
     nnr.targets.check_few_classes ('ytrue', first, rows (unique (first)));
     if (iscellstr (first) != iscellstr (second))
       error ('nnreg:badData', 'ytrue and ypred must hold labels of one type, got %s and %s', ...

@@ -4,8 +4,8 @@
 ## changed = nnr.options.changed (settings)
 ##
 ## The options in the SETTINGS of a model that differ from the defaults of nnreg_fit, a struct.
-## Options that change no weight, such as Threads, are left out, and Standardize and ClassNames, which
-## the model says in another way.
+## Options that change no weight, such as Threads, are left out, and Standardize and ClassNames,
+## which the model says in another way.
 
 function changed = changed (settings)
   changed = struct ();

@@ -50,7 +50,7 @@ function taken = taken_by_class (sizes, count)
     lack(! open) = -Inf;
     [~, order] = sort (lack, 'descend');
     next = order(1:min (count - sum (taken), nnz (open)));
-    taken(next) += 1;
+    taken(next) = taken(next) + 1;
   end
 end
 
