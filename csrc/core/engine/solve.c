@@ -184,14 +184,19 @@ static move measure(const solver *s)
   return sums;
 }
 
-/* The largest |b| + sum_j |W(:,j) mean_j| of a unit of the first layer. In b + W mean these terms
- * may cancel; their rounding errors stay. */
+/* The largest |b| + sum_j |W(:,j)| (|mean_j| + |shift_j|) of a unit of the first layer. In b + W
+ * mean these terms may cancel, and in products that subtract the shift late; rounding errors stay.
+ */
 static double cancelling(const solver *s, const real *theta)
 {
+  const nnreg_data *data = s->problem->train.data;
+  bool shifted = nnreg_is_shifted(data);
   double most = 0, *sums = s->drift;
   for (size_t u = 0; u < s->units; u++) sums[u] = fabs((double)theta[s->inputs * s->units + u]);
-  for (size_t j = 0, at = 0; j < s->inputs; j++)
-    for (size_t u = 0; u < s->units; u++, at++) sums[u] += fabs(s->mean[j] * (double)theta[at]);
+  for (size_t j = 0, at = 0; j < s->inputs; j++) {
+    double far = fabs(s->mean[j]) + (shifted ? fabs(data->shift[j]) : 0);
+    for (size_t u = 0; u < s->units; u++, at++) sums[u] += far * fabs((double)theta[at]);
+  }
   for (size_t u = 0; u < s->units; u++) most = fmax(most, sums[u]);
   return most;
 }
@@ -219,11 +224,12 @@ static double tolerable(const solver *s)
   return fmax(s->problem->tolerance * s->unit, rounding(s, s->cancelling));
 }
 
-/* Whether it is large terms that cancel, not the tolerance, that end the training. */
-static bool ended_by_rounding(const solver *s)
+/* Why a training ends at a violation: the tolerance is reached, or as nearly as the precision
+ * allows without cancellation; or rounding ended it before. */
+static double end_with(const solver *s, double violation)
 {
   double wanted = fmax(s->problem->tolerance * s->unit, rounding(s, s->unit));
-  return tolerable(s) > 10 * wanted;
+  return violation > 10 * wanted ? NNREG_ROUNDED : NNREG_CONVERGED;
 }
 
 static void look_ahead(solver *s)
@@ -280,18 +286,22 @@ static nnreg_status advance(solver *s, nnreg_message *why)
     state->curvature = curvature;
     return status;
   }
-  double value = loss + penalty_at(s, s->next);
-  bool rises = pushed && value > s->value + slack(s, s->value);
+  double value = loss + penalty_at(s, s->next), violation = state->curvature * gone.longest;
+  bool rises = value > state->lowest + slack(s, state->lowest);
   if (rises || gone.uphill > 0) state->momentum = 1;
   memcpy(s->before, s->now, s->count * sizeof *s->now);
   state->step++;
-  if (rises) return NNREG_OK; /* the next step starts from now itself */
+  if (violation <= tolerable(s)) state->converged = end_with(s, tolerable(s));
+  if (rises) {
+    /* The next step starts from now itself; one without momentum rises by rounding alone. */
+    if (!pushed && state->converged == 0) state->converged = end_with(s, violation);
+    return NNREG_OK;
+  }
   memcpy(s->now, s->next, s->count * sizeof *s->now);
   s->loss = loss;
   s->metric = metric;
   s->value = value;
-  if (state->curvature * gone.longest <= tolerable(s))
-    state->converged = ended_by_rounding(s) ? NNREG_ROUNDED : NNREG_CONVERGED;
+  state->lowest = fmin(state->lowest, value);
   if (gone.telling) state->curvature *= RELAXATION;
   return NNREG_OK;
 }
@@ -387,6 +397,7 @@ static nnreg_status open_solver(solver *s, const nnreg_blas *blas, const nnreg_p
   s->value = s->loss + penalty_at(s, s->now);
   if (state->step > 0) return NNREG_OK;
   state->momentum = state->curvature = 1;
+  state->lowest = s->value;
   memcpy(s->before, s->now, s->count * sizeof *s->now);
   return NNREG_OK;
 }
