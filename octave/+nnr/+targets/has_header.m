@@ -4,8 +4,8 @@
 ## yes = nnr.targets.has_header (X, t)
 ##
 ## Whether the first row of X and of the targets T (nnr.targets.make) is probably the header line of
-## a file, which csvread and dlmread read as zeros: all its numbers are 0 (or its label is a class of
-## its own), but a column of X, or a response, is 0 nowhere else and goes up and down from row to
+## a file, which csvread and dlmread read as zeros: all its numbers are 0 (or its label is a class
+## of its own), but a column of X, or a response, is 0 nowhere else and goes up and down from row to
 ## row as samples do. (A grid or a series in time may begin with zeros too, but goes on smoothly.)
 
 function yes = has_header (X, t)

@@ -6,8 +6,8 @@
 ## The parameters of the best constant model for a linear PROBLEM (nnr.train.make_problem): weights
 ## 0, biases of nnr.train.null_biases. The biases of classes have the mean 0, as in glmnet: a
 ## constant added to all of them changes nothing. A class without samples does not count in it. Its
-## share is not 0 here: for Adam it is half a sample, or a later training could hardly bring it back;
-## for the exact solver its gradient must be below the Tolerance and what rounding allows.
+## share is not 0 here: for Adam it is half a sample, or a later training could hardly bring it
+## back; for the exact solver its gradient must be below the Tolerance and what rounding allows.
 
 function theta = null_theta (problem, s)
   [train, sizes] = deal (problem.Train, problem.Network.Sizes);
