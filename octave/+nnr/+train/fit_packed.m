@@ -7,7 +7,7 @@
 ## of the core's phases if "Profile" is true.
 
 function [model, history, profile] = fit_packed (d, s)
-  s.Standardize = d.Standardize;
+  [s.Standardize, s.ClassNames] = deal (d.Standardize, d.Targets.ClassNames);
   [train, validation] = nnr.train.validation_samples (d, s);
   problem = nnr.train.make_problem (s, train, validation, d.Targets.NumOutputs);
   state = nnr.train.start_state (problem, s);
