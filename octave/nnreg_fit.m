@@ -233,6 +233,22 @@
 ## validation figures belong to the weights at its end.
 ## @end table
 ##
+## @strong{Warnings about the result}
+##
+## At the end of a training a warning says what happened and what may help:
+##
+## @table @code
+## @item nnreg:constant
+## The data loss of the training rows is not below that of a constant prediction, or hardly, after
+## 200 steps of Adam at least.
+## @item nnreg:allZero
+## The penalty left no way of weights that are not zero from an input to an output.  The warning
+## names a smaller Lambda.
+## @item nnreg:separable
+## A linear model without a penalty classifies all training rows correctly.  Then no finite weights
+## are the best, and those of the model depend on Epochs and Tolerance.
+## @end table
+##
 ## @strong{The same penalty elsewhere}
 ##
 ## What other programs call lambda, alpha or C, and the option here that gives the same minimum; n
@@ -303,7 +319,7 @@ function [model, history] = nnreg_fit (X, y, varargin)
     nnr.options.warn_of_idle_options (s, given);
     nnr.options.warn_of_few_steps (s, given, rows (X) - numel (d.ValidationRows));
     packing = toc (began);
-    [model, history, phases] = nnr.train.fit_packed (d, s);
+    [model, history, phases] = nnr.train.fit_packed (d, s, true);
     if (s.Profile)
       model.Profile = nnr.train.make_profile (packing, phases, toc (began));
       nnr.train.print_profile (model.Profile);

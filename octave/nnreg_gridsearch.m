@@ -168,7 +168,7 @@
 ## version made), @code{nnreg:executor} (processes or SLURM that do not work),
 ## @code{nnreg:incomplete} ("collect" too early), @code{nnreg:cancelled}, @code{nnreg:diverged}
 ## (every candidate).  The warning @code{nnreg:notConverged} says how many linear models did not
-## reach their Tolerance.
+## reach their Tolerance.  The warnings of @code{nnreg_fit} about the result are about @code{Model}.
 ##
 ## @strong{Examples}
 ##

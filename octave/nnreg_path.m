@@ -113,8 +113,9 @@
 ## @noindent
 ## The choice: @code{IndexMin}, @code{LambdaMin} and @code{ModelMin} belong to the best mean;
 ## @code{Index1SE}, @code{Lambda1SE} and @code{Model1SE} to the sparsest point (fewest inputs, then
-## most zeros) whose mean is within one standard error of the best.  Further fields are
-## @code{ScoreName}, @code{Penalty}, @code{Method} ("lambda" or "elimination"), @code{NumFolds},
+## most zeros) whose mean is within one standard error of the best.  If ModelMin has no inputs, the
+## warning @code{nnreg:constant} says so; if no point has any, @code{nnreg:allZero}.  Further fields
+## are @code{ScoreName}, @code{Penalty}, @code{Method} ("lambda" or "elimination"), @code{NumFolds},
 ## @code{Folds} (N-by-1), @code{NumPlanned} (the largest possible number of points) and
 ## @code{Complete} (false after Ctrl-C, an error, or an end by OutputFcn).
 ##
