@@ -132,8 +132,8 @@
 ## penalty "group" by "adam" starts a linear model at random weights: it cannot leave zero.)
 ## @item @qcode{"InitialModel"}
 ## A model to start from, also with new data, so that a training by chunks works.  The training goes
-## on in the model's units, with its means and scales of X and y, its classes, its names, its columns
-## (of a compacted model) and its kind of network.  What is given must be the same; an error says
+## on in the model's units, with its means and scales of X and y, its classes, its names, its
+## columns (of a compacted model) and its kind of network.  What is given must be the same; an error says
 ## what cannot go on.  This is a new training: epoch 1 again, new moments of Adam.  To
 ## go on as if the training had never stopped, use CheckpointFile and more Epochs.  After a training
 ## by Adam the same call with @code{"InitialModel", model, "Solver", "fista"} goes on to a minimum

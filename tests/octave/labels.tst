@@ -214,7 +214,7 @@
 %!   [ya, sa] = nnreg_predict (a, X);
 %!   [yb, sb] = nnreg_predict (b, X);
 %!   assert (yb, ya);
-%!   assert (sb(:,order), sa, 1e-6);
+%!   assert (sb(:,order), sa, 1e-5);
 %!   assert (size (sb), [90, 4]);
 %!   assert (sb(:,1) < 1e-6);
 %! end
@@ -308,3 +308,23 @@
 %! out = rows_of (2);
 %! e = nnreg_evaluate (m, X(out,:), z(out));
 %! assert (h.ValDataLoss(end), e.DataLoss, 1e-5);
+%!error <^nnreg_fit: ValidationFraction 0.5 of 2 samples leaves a class without a sample to train on>
+%! nnreg_fit ([1; 2], [1; 2], quick{:}, "ValidationFraction", 0.5)
+%!test # a study belongs to its ClassNames
+%! folder = tempname ();
+%! search = @(varargin) nnreg_gridsearch (X, y, {"Seed", 1:2}, quick{:}, "StudyDir", folder, ...
+%!                                        varargin{:});
+%! unwind_protect
+%!   r = search ("ClassNames", 1:4);
+%!   assert (search ("ClassNames", 1:4).Model.ClassNames, r.Model.ClassNames);
+%!   said = "";
+%!   try
+%!     search ("ClassNames", [2, 1, 3, 4]);
+%!   catch err
+%!     said = err.message;
+%!   end
+%!   assert (! isempty (strfind (said, "ClassNames")), "%s", said);
+%! unwind_protect_cleanup
+%!   confirm_recursive_rmdir (false, "local");
+%!   rmdir (folder, "s");
+%! end_unwind_protect
