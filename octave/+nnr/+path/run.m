@@ -15,7 +15,7 @@ function [r, printed] = run (X, y, args)
   nnr.targets.warn_of_labels (X, y, targets, s);
   folds = nnr.path.folds (p.CV, targets, s, kept);
   d = nnr.train.prepare_data (X, targets, s, folds);
-  s.Standardize = d.Standardize;
+  [s.Standardize, s.ClassNames] = deal (d.Standardize, targets.ClassNames);
   nnr.options.warn_of_idle_options (s, given, idle_in_path (p));
   chains = nnr.path.chains (d, folds);
   p.Journal = nnr.path.Journal (p, s, d, folds);

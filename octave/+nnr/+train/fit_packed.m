@@ -8,18 +8,17 @@
 ## one: then nothing is said about the model.
 
 function [model, history, profile] = fit_packed (d, s, is_last)
-  s.Standardize = d.Standardize;
+  [s.Standardize, s.ClassNames] = deal (d.Standardize, d.Targets.ClassNames);
   [train, validation] = nnr.train.validation_samples (d, s);
   problem = nnr.train.make_problem (s, train, validation, d.Targets.NumOutputs);
   state = nnr.train.start_state (problem, s);
   [theta, log, best, profile, ~, diverged] = nnr.train.run (problem, state, s);
+  history = nnr.train.make_history (log, s.Task, ! isempty (validation), problem.LambdaScales);
+  kept = problem;
+  kept.Penalty = penalty_of (problem, best);
+  model = nnr.train.make_model (theta, kept, d, s, history);
   if (is_last)
     nnr.train.warn_of_result (theta, problem, s, log, best, diverged);
-  end
-  history = nnr.train.make_history (log, s.Task, ! isempty (validation), problem.LambdaScales);
-  problem.Penalty = penalty_of (problem, best);
-  model = nnr.train.make_model (theta, problem, d, s, history);
-  if (is_last)
     warn_of_evasion (model);
   end
 end
