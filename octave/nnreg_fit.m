@@ -312,7 +312,7 @@ function [model, history] = nnreg_fit (X, y, varargin)
     nnr.options.penalty (s, numel (s.LayerSizes) + 1);  # its errors, before X is packed
     began = tic ();
     nnr.data.check ('X', X, []);
-    [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights);
+    [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
     targets = nnr.targets.make (y, rows (X), s);
     nnr.targets.warn_of_labels (X, y, targets, s);
     d = nnr.train.prepare_data (X, targets, s);

@@ -28,7 +28,7 @@ function samples = given_samples (d, s)
   end
   num_inputs = d.Data.NumInputs;
   nnr.data.check ('ValidationData{1}', X, num_inputs);
-  [X, y, weights] = nnr.targets.drop_weightless (X, y, weights);
+  [X, y, weights] = nnr.targets.drop_weightless (X, y, weights, 'ValidationData{1}');
   targets = nnr.targets.match ('ValidationData{2}', y, weights, rows (X), d.Targets, s);
   found = nnr.data.scan ('ValidationData{1}', X, false, s.Precision, s.Threads, []);
   [found.Mean, found.Scale] = deal (d.Mean, d.Scale);
