@@ -11,7 +11,8 @@
 enum { AT_ONCE = 256 };
 
 /* Weighted sums of the stored values minus a centre near their means: the means of the first
- * samples, which are at most sqrt (N / AT_ONCE) standard deviations away. */
+ * samples that have a weight, which are at most sqrt (N / AT_ONCE) standard deviations away if all
+ * weigh the same. */
 typedef struct {
   size_t num_inputs;
   double total;                           /* of all weights              */
@@ -98,7 +99,8 @@ static nnreg_status add_samples(moments *m, const nnreg_blas *blas, const nnreg_
   nnreg_status status =
       nnreg_stage_open(&stage, samples->data, AT_ONCE, AT_ONCE * most_entries(samples), false, why);
   if (status != NNREG_OK) return status;
-  status = add_some(m, samples, 0, &stage, why);
+  for (size_t at = 0; status == NNREG_OK && m->total == 0 && at < samples->num_rows; at += AT_ONCE)
+    status = add_some(m, samples, at, &stage, why);
   if (status == NNREG_OK) centre_on_means(m);
   for (size_t at = 0; status == NNREG_OK && at < samples->num_rows; at += AT_ONCE)
     status = nnreg_is_stopped(blas) ? nnreg_stopped(why) : add_some(m, samples, at, &stage, why);
