@@ -292,7 +292,7 @@ static nnreg_status advance(solver *s, nnreg_message *why)
   if (rises || gone.uphill > 0) state->momentum = 1;
   memcpy(s->before, s->now, s->count * sizeof *s->now);
   state->step++;
-  if (violation <= tolerable(s)) state->converged = end_with(s, tolerable(s));
+  if (violation <= tolerable(s)) state->converged = end_with(s, violation);
   if (rises) {
     /* The next step starts from now itself; one without momentum rises by rounding alone. */
     if (!pushed && state->converged == 0) state->converged = end_with(s, violation);
