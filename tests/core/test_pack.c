@@ -1,5 +1,5 @@
-/* Scanning and packing X of every type, full and sparse, against plain transposition.
- * Copyright (C) 2026 The nnreg developers
+/* Scanning and packing X of every type, full and sparse, against plain
+ * transposition. Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
@@ -8,7 +8,8 @@
 
 #include "support.h"
 
-/* ------------------------------------------------------------------- Sources -- */
+/* ------------------------------------------------------------------- Sources
+ * -- */
 
 /* X as the tests know it, and the same as a full and as a sparse source. */
 typedef struct {
@@ -121,7 +122,8 @@ static void for_all(void check(const table *made))
   for (int type = NNREG_UINT8; type <= NNREG_UINT64; type++)
     for (size_t s = 0; s < LENGTH(SIZES); s++) {
       table made;
-      /* The last size is shared out among threads; three types are enough for that. */
+      /* The last size is shared out among threads; three types are enough for
+       * that. */
       if (s + 1 == LENGTH(SIZES) && type > NNREG_FLOAT64) continue;
       make_table(&made, SIZES[s][0], SIZES[s][1], (nnreg_type)type, s);
       check(&made);
@@ -129,7 +131,8 @@ static void for_all(void check(const table *made))
     }
 }
 
-/* ---------------------------------------------------------------------- Scan -- */
+/* ---------------------------------------------------------------------- Scan
+ * -- */
 
 static void check_column(const table *made, const nnreg_scan *scan, size_t j)
 {
@@ -182,7 +185,8 @@ static void test_scan(void **state)
   for_all(check_scans);
 }
 
-/* Columns far from 0 keep their deviation; constant ones have none, whatever rounding does. */
+/* Columns far from 0 keep their deviation; constant ones have none, whatever
+ * rounding does. */
 static void test_scan_offset(void **state)
 {
   (void)state;
@@ -203,7 +207,8 @@ static void test_scan_offset(void **state)
   ASSERT_NEAR(scale[1], 0, 0);
 }
 
-/* A sample of weight 2 counts twice, one of weight 0 not at all; tiny weights as all others. */
+/* A sample of weight 2 counts twice, one of weight 0 not at all; tiny weights
+ * as all others. */
 static void test_scan_weights(void **state)
 {
   (void)state;
@@ -232,7 +237,58 @@ static void test_scan_weights(void **state)
   ASSERT_NEAR(deviation[0], sqrt(0.75), 1e-15);
 }
 
-/* ------------------------------------------------------------- Not finite -- */
+/* A constant column has no deviation whatever its samples weigh, also where
+ * those that are not stored weigh nothing: rounding must not give these a
+ * weight. */
+static void test_scan_constant(void **state)
+{
+  (void)state;
+  enum { COUNT = 3000, GONE = 3 };
+  static const double VALUES[] = {0.1, 1e8 + 0.1, -1.0 / 3, 1e-160}, UNITS[] = {1, 1e-300, 1e303};
+  double x[COUNT], w[COUNT], largest, mean, deviation;
+  int64_t rows[COUNT], starts[] = {0, COUNT - GONE};
+  nnreg_scan scan = {.largest = &largest, .mean = &mean, .deviation = &deviation};
+  nnreg_message why;
+  uint64_t seed = 3;
+  for (size_t v = 0; v < LENGTH(VALUES); v++)
+    for (size_t u = 0; u < LENGTH(UNITS); u++) {
+      for (size_t i = 0; i < COUNT; i++) {
+        x[i] = i < GONE ? -1e9 : VALUES[v];
+        w[i] = i < GONE ? 0 : UNITS[u] * (0.1 + draw_unit(&seed));
+        rows[i] = (int64_t)(i + GONE);
+      }
+      nnreg_source source = {
+          .num_samples = COUNT, .num_inputs = 1, .type = NNREG_FLOAT64, .values = x};
+      for (int sparse = 0; sparse < 2; sparse++) {
+        if (sparse) {
+          source.values = x + GONE;
+          source.starts = starts;
+          source.rows = rows;
+        }
+        ASSERT_OK(nnreg_source_scan(&source, w, 1, &scan, &why));
+        assert_true(deviation == 0 && mean == VALUES[v] && largest == fabs(VALUES[v]));
+        ASSERT_NEAR(scan.density, 1, 0);
+      }
+    }
+}
+
+/* Samples of next to no weight: they are no reason to take the column for their
+ * value. */
+static void test_scan_negligible(void **state)
+{
+  (void)state;
+  const double x[] = {0, 7}, w[] = {1e-40, 1};
+  double mean, deviation;
+  nnreg_scan scan = {.mean = &mean, .deviation = &deviation};
+  nnreg_source source = {.num_samples = 2, .num_inputs = 1, .type = NNREG_FLOAT64, .values = x};
+  nnreg_message why;
+  ASSERT_OK(nnreg_source_scan(&source, w, 1, &scan, &why));
+  ASSERT_NEAR(mean, 7, 0);
+  ASSERT_NEAR(deviation, 0, 0);
+}
+
+/* ------------------------------------------------------------- Not finite --
+ */
 
 static void assert_named(const nnreg_source *source, const char *words)
 {
@@ -246,7 +302,8 @@ static void assert_named(const nnreg_source *source, const char *words)
   }
 }
 
-/* The first column's first value that is not finite is named, whoever finds it. */
+/* The first column's first value that is not finite is named, whoever finds it.
+ */
 static void check_not_finite(nnreg_type type, size_t rows)
 {
   table made;
@@ -298,13 +355,16 @@ static void test_largest_finite(void **state)
   ASSERT_NEAR(scan.density, 2.0 / 3, 1e-15);
 }
 
-/* Found by tests/fuzz/fuzz_source.c: such a column was packed as zeros or NaN. */
+/* Found by tests/fuzz/fuzz_source.c: such a column was packed as zeros or NaN.
+ */
 static void test_moments_overflow(void **state)
 {
   (void)state;
   const double mean[] = {1, 2, 1.7e308, 1.7e308};
   nnreg_source source = {.num_samples = 2, .num_inputs = 2, .type = NNREG_FLOAT64, .values = mean};
-  assert_named(&source, "X(:,2) has values so large that no double holds their mean or deviation");
+  assert_named(&source,
+               "X(:,2) has values so large that no double holds their "
+               "mean or deviation");
   double largest[2];
   nnreg_scan scan = {.largest = largest}; /* whose moments nobody wants */
   nnreg_message why;
@@ -338,7 +398,8 @@ static void assert_damaged(const nnreg_source *source)
   assert_string_equal(why.text, "X is damaged: its rows or columns do not ascend");
 }
 
-/* Found by tests/fuzz/fuzz_source.c: rows and starts of a sparse X were taken on trust. */
+/* Found by tests/fuzz/fuzz_source.c: rows and starts of a sparse X were taken
+ * on trust. */
 static void test_damaged(void **state)
 {
   (void)state;
@@ -366,7 +427,8 @@ static void test_damaged(void **state)
   }
 }
 
-/* ------------------------------------------------------------------- Packing -- */
+/* ------------------------------------------------------------------- Packing
+ * -- */
 
 static double get_packed(nnreg_type type, const void *values, size_t at)
 {
@@ -543,9 +605,11 @@ static void test_nothing_stored(void **state)
   for (size_t i = 0; i < 6; i++) assert_true(values[i] == 0);
 }
 
-/* --------------------------------------------------------- Types and sizes -- */
+/* --------------------------------------------------------- Types and sizes --
+ */
 
-/* In double a packed type holds every value of the source's type, as far as double does. */
+/* In double a packed type holds every value of the source's type, as far as
+ * double does. */
 static void test_packed_types(void **state)
 {
   (void)state;
@@ -611,6 +675,8 @@ int main(void)
       TEST(test_scan),
       TEST(test_scan_offset),
       TEST(test_scan_weights),
+      TEST(test_scan_constant),
+      TEST(test_scan_negligible),
       TEST(test_not_finite),
       TEST(test_moments_overflow),
       TEST(test_moments_of_tiny_and_huge),

@@ -289,6 +289,219 @@ static void test_constant_input(void **state)
   }
 }
 
+/* ---------------------------------------------------- Far, huge, tiny inputs -- */
+
+/* A world in double that begins at zero weights and, if all is well, at the best biases. */
+static void make_far(world *here, nnreg_task task, nnreg_precision precision)
+{
+  world_plan plan = make_plan(task, FULL, precision);
+  world_make(here, &plan);
+  size_t units = 3, biases = 14 * units;
+  double sums[3] = {0}, total = 0;
+  for (size_t i = 0; i < 90; i++) {
+    double w = here->targets.weights[i];
+    total += w;
+    for (size_t u = 0; u < units; u++)
+      sums[u] += w * (here->y ? here->y[i * units + u] : here->targets.labels[i] == (int32_t)u);
+  }
+  memset(here->theta, 0, here->num_parameters * sizeof *here->theta);
+  for (size_t u = 0; u < units; u++)
+    here->theta[biases + u] = here->y ? sums[u] / total : log(sums[u] / total);
+  here->own_theta = from_double(precision, here->theta, here->num_parameters);
+}
+
+/* How a training from there ends: its state, objective and weights; it began at loss `start`. */
+typedef struct {
+  double converged, objective, start, *theta;
+} ending;
+
+static ending solve_far(const world *here, const nnreg_penalty *penalty)
+{
+  nnreg_problem problem = make_problem(here, penalty, 1e-8);
+  nnreg_state state = state_make(here);
+  nnreg_epoch *history = take(EPOCHS, sizeof *history);
+  nnreg_message why;
+  ending end;
+  double metric;
+  ASSERT_OK(
+      evaluate(&here->network, here->own_theta, &here->samples, 1, &end.start, &metric, &why));
+  train_whole(&problem, 2, &state, history);
+  const nnreg_epoch *last = &history[(size_t)state.epoch - 1];
+  end.converged = state.converged;
+  end.objective = last->data_loss + last->penalty;
+  end.theta = to_double(here->network.precision, state.theta, here->num_parameters);
+  return end;
+}
+
+/* Packs x + offset, full, or compressed with a shift that takes the offset off again. */
+static void pack_far(world *here, double offset, bool compressed)
+{
+  double *x = take_copy(here->x, 90 * 14, sizeof *x), *shift = take(14, sizeof *shift);
+  bool wide = here->network.precision == NNREG_DOUBLE;
+  for (size_t i = 0; i < 90 * 14; i++) x[i] += offset;
+  for (size_t j = 0; j < 14; j++) shift[j] = offset;
+  world_pack(&here->data, x, 90, 14, 50, wide ? NNREG_FLOAT64 : NNREG_FLOAT, compressed);
+  if (compressed) here->data.shift = shift;
+}
+
+/* Far from 0 the same objective and weights, as near as rounding allows, which the state tells;
+ * never an objective above the start's. */
+static void test_far_inputs(void **state)
+{
+  (void)state;
+  static const double OFFSETS[] = {1e4, 1e8, -1e10, 1e12};
+  for (int task = NNREG_CLASSIFICATION; task <= NNREG_REGRESSION; task++)
+    for (size_t p = 0; p < LENGTH(PENALTIES); p++) {
+      world here;
+      make_far(&here, (nnreg_task)task, NNREG_DOUBLE);
+      pack_far(&here, 0, false);
+      ending near = solve_far(&here, &PENALTIES[p]);
+      assert_true(near.converged == NNREG_CONVERGED);
+      for (size_t o = 0; o < LENGTH(OFFSETS); o++)
+        for (int compressed = 0; compressed < 2; compressed++) {
+          double rounding = 1e-14 * fabs(OFFSETS[o]);
+          pack_far(&here, OFFSETS[o], compressed);
+          ending far = solve_far(&here, &PENALTIES[p]);
+          assert_true(far.converged == (fabs(OFFSETS[o]) > 1e7 ? NNREG_ROUNDED : NNREG_CONVERGED));
+          assert_true(far.objective <= far.start);
+          ASSERT_NEAR(far.objective, near.objective, 1e-8 + 10 * rounding);
+          ASSERT_VECTOR_NEAR(far.theta, near.theta, 14 * 3, 1e-5 + 50 * rounding);
+        }
+      give_back(NULL);
+    }
+}
+
+/* Inputs whose variation drowns in rounding errors are left out, but not without a word: constant
+ * inputs are no reason for one. */
+static void test_hidden_inputs(void **state)
+{
+  (void)state;
+  static const struct {
+    nnreg_precision precision;
+    double offset;
+  } CASES[] = {{NNREG_SINGLE, 1e6}, {NNREG_DOUBLE, 1e14}};
+  for (size_t c = 0; c < LENGTH(CASES); c++)
+    for (int compressed = 0; compressed < 2; compressed++)
+      for (size_t constant = 0; constant < 2; constant++) {
+        world here;
+        make_far(&here, NNREG_REGRESSION, CASES[c].precision);
+        for (size_t i = 0; constant && i < 90 * 14; i++) here.x[i] = 1.0 / 3;
+        pack_far(&here, CASES[c].offset, compressed);
+        ending end = solve_far(&here, &PENALTIES[1]);
+        assert_true(end.converged == (constant ? NNREG_CONVERGED : NNREG_ROUNDED));
+        for (size_t i = 0; i < 14 * 3; i++) assert_true(end.theta[i] == 0);
+        give_back(NULL);
+      }
+}
+
+/* Inputs in other units, and a time in seconds beside ordinary inputs: weights in these units. */
+static void test_units(void **state)
+{
+  (void)state;
+  static const double UNITS[] = {1e20, 1e-20, 1e-140};
+  for (int task = NNREG_CLASSIFICATION; task <= NNREG_REGRESSION; task++)
+    for (size_t u = 0; u < LENGTH(UNITS); u++) {
+      world here;
+      double unit = UNITS[u];
+      nnreg_penalty plain = {.lambda1 = {0.02}}, scaled = {.lambda1 = {0.02 * unit}};
+      make_far(&here, (nnreg_task)task, NNREG_DOUBLE);
+      pack_far(&here, 0, false);
+      ending want = solve_far(&here, &plain);
+      for (size_t i = 0; i < 90 * 14; i++) here.x[i] *= unit;
+      pack_far(&here, 0, false);
+      ending got = solve_far(&here, &scaled);
+      assert_true(got.converged == NNREG_CONVERGED);
+      for (size_t i = 0; i < 14 * 3; i++) got.theta[i] *= unit;
+      ASSERT_VECTOR_NEAR(got.theta, want.theta, 14 * 3, 1e-6);
+      for (size_t i = 0; i < 90 * 14; i++) here.x[i] /= unit;
+      for (size_t i = 0; i < 90; i++) here.x[i * 14] = 1.7e9 + 1e7 * here.x[i * 14];
+      pack_far(&here, 0, false);
+      plain = (nnreg_penalty){.lambda2 = {0}};
+      got = solve_far(&here, &plain);
+      for (size_t i = 0; i < 90; i++) here.x[i * 14] = (here.x[i * 14] - 1.7e9) / 1e7;
+      pack_far(&here, 0, false);
+      want = solve_far(&here, &plain);
+      for (size_t k = 0; k < 3; k++) got.theta[k] *= 1e7;
+      assert_true(got.converged == NNREG_CONVERGED);
+      ASSERT_VECTOR_NEAR(got.theta, want.theta, 14 * 3, 1e-5);
+      give_back(NULL);
+    }
+}
+
+/* ------------------------------------------------------------------ Weights -- */
+
+/* A sample of weight 2 is the sample twice, one of weight 0 none. */
+static void test_weights_are_copies(void **state)
+{
+  (void)state;
+  for (int task = NNREG_CLASSIFICATION; task <= NNREG_REGRESSION; task++)
+    for (size_t p = 0; p < LENGTH(PENALTIES); p++) {
+      world here, copies;
+      uint32_t rows[360];
+      size_t count = 0;
+      world_plan plan = make_plan((nnreg_task)task, FULL, NNREG_DOUBLE);
+      world_make(&here, &plan);
+      double *weights = take(90, sizeof *weights);
+      for (size_t i = 0; i < 90; i++) {
+        weights[i] = (double)(i * 7 % 4);
+        for (size_t k = 0; k < i * 7 % 4; k++) rows[count++] = (uint32_t)i;
+      }
+      here.targets.weights = NULL;
+      world_subset(&copies, &plan, &here, rows, count);
+      here.targets.weights = weights;
+      const double *want = solve(&copies, &PENALTIES[p], 1e-10);
+      const double *got = solve(&here, &PENALTIES[p], 1e-10);
+      ASSERT_VECTOR_NEAR(got, want, 14 * 3, 1e-7);
+      give_back(NULL);
+    }
+}
+
+/* The first samples tell where the inputs lie, unless they have no weight. */
+static void test_weightless_at_first(void **state)
+{
+  (void)state;
+  enum { COUNT = 700, GONE = 600 };
+  world here, rest;
+  uint32_t rows[COUNT - GONE];
+  world_plan plan = make_plan(NNREG_REGRESSION, FULL, NNREG_DOUBLE);
+  plan.num_samples = COUNT;
+  world_make(&here, &plan);
+  double *weights = take_copy(here.targets.weights, COUNT, sizeof *weights);
+  memset(weights, 0, GONE * sizeof *weights);
+  here.targets.weights = weights;
+  for (size_t i = 0; i < COUNT * 14; i++) here.x[i] = i < GONE * 14 ? 0 : here.x[i] + 1e9;
+  for (size_t i = 0; i < COUNT - GONE; i++) rows[i] = (uint32_t)(GONE + i);
+  world_pack(&here.data, here.x, COUNT, 14, 50, NNREG_FLOAT64, false);
+  plan.type = NNREG_FLOAT64;
+  world_subset(&rest, &plan, &here, rows, COUNT - GONE);
+  memset(here.own_theta, 0, here.num_parameters * sizeof(double));
+  ending want = solve_far(&rest, &PENALTIES[1]), got = solve_far(&here, &PENALTIES[1]);
+  assert_true(want.objective < 0.999 * want.start);
+  ASSERT_NEAR(got.objective, want.objective, 1e-4 * want.objective);
+  ASSERT_VECTOR_NEAR(got.theta, want.theta, 14 * 3, 1e-2);
+}
+
+/* Equal inputs share their weight equally, whatever their places. */
+static void test_equal_inputs(void **state)
+{
+  (void)state;
+  for (int precision = NNREG_SINGLE; precision <= NNREG_DOUBLE; precision++)
+    for (int task = NNREG_CLASSIFICATION; task <= NNREG_REGRESSION; task++)
+      for (size_t p = 0; p <= LENGTH(PENALTIES); p++) {
+        world here;
+        make_far(&here, (nnreg_task)task, (nnreg_precision)precision);
+        for (size_t i = 0; i < 90; i++) here.x[i * 14 + 5] = here.x[i * 14 + 13] = here.x[i * 14];
+        pack_far(&here, 0, false);
+        ending end = solve_far(&here, p < LENGTH(PENALTIES) ? &PENALTIES[p] : &NO_PENALTY);
+        for (size_t u = 0; u < 3; u++) {
+          double tolerance = precision == NNREG_DOUBLE ? 1e-9 : 1e-5, w = end.theta[u];
+          ASSERT_NEAR(end.theta[5 * 3 + u], w, tolerance);
+          ASSERT_NEAR(end.theta[13 * 3 + u], w, tolerance);
+        }
+        give_back(NULL);
+      }
+}
+
 /* ------------------------------------------------------- Slices and threads -- */
 
 static void make_hidden(world *here, data_form form)
@@ -473,11 +686,27 @@ static void test_penalty_overflows(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_optimal_double),   TEST(test_optimal_single),   TEST(test_closed_form),
-      TEST(test_keep_zeros),       TEST(test_least_norm),       TEST(test_group_empties),
-      TEST(test_shifted_is_dense), TEST(test_moved_inputs),     TEST(test_constant_input),
-      TEST(test_same_bits),        TEST(test_hidden_goes_down), TEST(test_over),
-      TEST(test_refusals),         TEST(test_diverged),         TEST(test_penalty_overflows),
+      TEST(test_optimal_double),
+      TEST(test_optimal_single),
+      TEST(test_closed_form),
+      TEST(test_keep_zeros),
+      TEST(test_least_norm),
+      TEST(test_group_empties),
+      TEST(test_shifted_is_dense),
+      TEST(test_moved_inputs),
+      TEST(test_far_inputs),
+      TEST(test_hidden_inputs),
+      TEST(test_units),
+      TEST(test_weights_are_copies),
+      TEST(test_weightless_at_first),
+      TEST(test_equal_inputs),
+      TEST(test_constant_input),
+      TEST(test_same_bits),
+      TEST(test_hidden_goes_down),
+      TEST(test_over),
+      TEST(test_refusals),
+      TEST(test_diverged),
+      TEST(test_penalty_overflows),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

@@ -52,17 +52,26 @@ static extent extent_of_bytes(const void *values, size_t at, size_t count)
 
 enum { AT_ONCE = 4096 };
 
-/* The stored entries of a column, and what its samples weigh. */
+/* What the samples weigh. */
+typedef struct {
+  const double *each; /* (N), or NULL: all 1 */
+  double unit;        /* a power of two: times it the largest is about 1 */
+  double total;       /* of the weights, in this unit */
+  size_t counted;     /* samples whose weight is not 0 */
+} weighing;
+
+/* The stored entries of a column. */
 typedef struct {
   const nnreg_source *source;
-  const double *weights; /* (N), or NULL: all 1 */
-  double total;          /* of the weights      */
+  const weighing *weights;
   size_t first, last;
 } column;
 
 static double weight_of(const column *c, size_t entry)
 {
-  return c->weights[c->source->starts ? (size_t)c->source->rows[entry] : entry - c->first];
+  const weighing *weights = c->weights;
+  return weights->unit *
+         weights->each[c->source->starts ? (size_t)c->source->rows[entry] : entry - c->first];
 }
 
 /* Loads entries from `at` on, and their weights, which the column has; returns their number. */
@@ -96,7 +105,7 @@ static extent extent_of_part(const column *c, size_t at)
 {
   const nnreg_source *source = c->source;
   size_t count = c->last - at < AT_ONCE ? c->last - at : AT_ONCE;
-  if (c->weights) return extent_of_weighted(c, at);
+  if (c->weights->each) return extent_of_weighted(c, at);
   switch (source->type) {
     case NNREG_FLOAT: return extent_of_floats(source->values, at, count);
     case NNREG_FLOAT64: return extent_of_doubles(source->values, at, count);
@@ -158,17 +167,17 @@ static sums sums_of(const column *c, double centre, double lift)
 {
   double values[AT_ONCE], weights[AT_ONCE];
   sums all = {0, 0, 0};
-  bool in_place = !c->weights && c->source->type == NNREG_FLOAT64;
+  bool weighted = c->weights->each, in_place = !weighted && c->source->type == NNREG_FLOAT64;
   for (size_t at = c->first; at < c->last; at += AT_ONCE) {
     size_t count = c->last - at < AT_ONCE ? c->last - at : AT_ONCE;
     const double *x = values;
     if (in_place)
       x = (const double *)c->source->values + at;
-    else if (c->weights)
+    else if (weighted)
       load_some(c, at, values, weights);
     else
       nnreg_load_d(c->source->type, c->source->values, at, count, values);
-    add_some(x, c->weights ? weights : NULL, count, centre, lift, &all);
+    add_some(x, weighted ? weights : NULL, count, centre, lift, &all);
   }
   return all;
 }
@@ -182,44 +191,58 @@ static double lift_of(double largest)
   return ldexp(1, exponent < -1000 ? 1000 : -exponent);
 }
 
-/* The value of a column whose samples all have the same. */
-static double value_of_constant(const column *c)
+/* The weight of the samples that are not stored, whose value is 0; `stored` is that of the others.
+ * Where almost all are stored, the difference of the two is rounding error. */
+static double weight_of_rest(const column *c, double stored)
 {
-  double x = 0;
-  for (size_t e = c->first; e < c->last; e++) {
-    if (c->weights && weight_of(c, e) == 0) continue;
-    nnreg_load_d(c->source->type, c->source->values, e, 1, &x);
-    break;
-  }
-  return x;
+  const nnreg_source *source = c->source;
+  const weighing *weights = c->weights;
+  size_t count = c->last - c->first;
+  double rest = 0;
+  if (!weights->each || count == source->num_samples) return (double)(source->num_samples - count);
+  if (stored < 0.999 * weights->total) return weights->total - stored;
+  for (size_t row = 0, e = c->first; row < source->num_samples; row++)
+    if (e < c->last && (size_t)source->rows[e] == row)
+      e++;
+    else
+      rest += weights->unit * weights->each[row];
+  return rest;
 }
 
-/* Values that are not stored are 0. The second pass centres first, and corrects the mean. */
+/* The value of a constant column, which the computed mean misses by rounding errors. */
+static double value_near(const column *c, double mean)
+{
+  double x = 0;
+  size_t e = c->first;
+  while (c->weights->each && e < c->last && weight_of(c, e) == 0) e++;
+  if (e < c->last) nnreg_load_d(c->source->type, c->source->values, e, 1, &x);
+  return fabs(x - mean) <= 8 * DBL_EPSILON * fabs(mean) ? x : mean;
+}
+
+/* The second pass centres first, and corrects the mean. */
 static void moments_of(const column *c, double largest, double *mean, double *deviation)
 {
   const double ulps = 4 * DBL_EPSILON;
   double lift = lift_of(largest);
   sums sum = sums_of(c, 0, 1);
-  bool all_stored = c->last - c->first == c->source->num_samples;
-  double rest = all_stored ? 0 : c->total - sum.weight;
-  double centre = sum.z / c->total, lifted = lift * centre;
+  double rest = weight_of_rest(c, sum.weight), total = sum.weight + rest;
+  double centre = sum.z / total, lifted = lift * centre;
   sum = sums_of(c, centre, lift);
-  double off = (sum.z - rest * lifted) / c->total;
-  double variance = (sum.squares + rest * lifted * lifted) / c->total - off * off;
+  double off = (sum.z - rest * lifted) / total;
+  double variance = (sum.squares + rest * lifted * lifted) / total - off * off;
   *mean = centre + off / lift;
   *deviation = variance > 0 ? sqrt(variance) / lift : 0;
   /* Rounding may leave a deviation in a constant column; denormals count as 0. */
   if (*deviation <= ulps * fabs(*mean) || *deviation < DBL_MIN) {
     *deviation = 0;
-    *mean = rest > 0 ? 0 : value_of_constant(c);
+    *mean = value_near(c, *mean);
   }
   if (isnan(variance)) *deviation = variance;
 }
 
 typedef struct {
   const nnreg_source *source;
-  const double *weights; /* (N) or NULL         */
-  double total, counted; /* of the weights; the number of samples that have one */
+  weighing weights;
   nnreg_scan *scan;
   atomic_size_t nonzeros, bad_column;
   atomic_bool damaged;
@@ -239,7 +262,7 @@ static void scan_columns(void *context, const nnreg_member *member)
   size_t from, to;
   nnreg_team_share(member, work->source->num_inputs, &from, &to);
   for (size_t j = from; j < to; j++) {
-    column c = {.source = work->source, .weights = work->weights, .total = work->total};
+    column c = {.source = work->source, .weights = &work->weights};
     nnreg_column_entries(work->source, j, &c.first, &c.last);
     if (work->source->starts && !nnreg_rows_ascend(work->source, c.first, c.last)) {
       atomic_store(&work->damaged, true);
@@ -262,13 +285,14 @@ static void scan_columns(void *context, const nnreg_member *member)
 static nnreg_status name_bad_value(const job *work, size_t index, nnreg_message *why)
 {
   const nnreg_source *source = work->source;
+  const double *weights = work->weights.each;
   size_t first, last;
   nnreg_column_entries(source, index, &first, &last);
   for (size_t e = first; e < last; e++) {
     double x;
     nnreg_load_d(source->type, source->values, e, 1, &x);
     size_t row = source->starts ? (size_t)source->rows[e] : e - first;
-    if (isfinite(x) || (work->weights && work->weights[row] == 0)) continue;
+    if (isfinite(x) || (weights && weights[row] == 0)) continue;
     return nnreg_fail(why, NNREG_BAD_DATA, "X(%zu,%zu) is %s", row + 1, index + 1,
                       isnan(x) ? "NaN"
                       : x > 0  ? "Inf"
@@ -279,16 +303,23 @@ static nnreg_status name_bad_value(const job *work, size_t index, nnreg_message 
                     index + 1);
 }
 
-static void add_weights(job *work)
+static weighing weigh(const double *weights, size_t count)
 {
-  size_t count = work->source->num_samples;
-  work->total = work->counted = (double)count;
-  if (!work->weights) return;
-  work->total = work->counted = 0;
+  weighing made = {.each = weights, .unit = 1, .total = (double)count, .counted = count};
+  double largest = 0;
+  int exponent;
+  for (size_t i = 0; weights && i < count; i++) largest = fmax(largest, weights[i]);
+  if (largest == 0) return made;
+  frexp(largest, &exponent);
+  made.unit = ldexp(1, exponent < -1000 ? 1000 : -exponent);
+  made.total = 0;
+  made.counted = 0;
   for (size_t i = 0; i < count; i++) {
-    work->total += work->weights[i];
-    work->counted += work->weights[i] > 0;
+    double weight = made.unit * weights[i];
+    made.total += weight;
+    made.counted += weight > 0;
   }
+  return made;
 }
 
 nnreg_status nnreg_source_scan(const nnreg_source *source, const double *weights,
@@ -296,14 +327,16 @@ nnreg_status nnreg_source_scan(const nnreg_source *source, const double *weights
 {
   nnreg_status status = nnreg_source_check(source, why);
   if (status != NNREG_OK) return status;
-  job work = {.source = source, .weights = weights, .scan = scan, .bad_column = SIZE_MAX};
-  add_weights(&work);
+  job work = {.source = source,
+              .weights = weigh(weights, source->num_samples),
+              .scan = scan,
+              .bad_column = SIZE_MAX};
   double total = (double)source->num_samples * (double)source->num_inputs;
   nnreg_team_run(total < 1e5 ? 1 : num_threads, scan_columns, &work);
   if (atomic_load(&work.damaged)) return nnreg_not_sparse(why);
   size_t bad = atomic_load(&work.bad_column);
   if (bad != SIZE_MAX) return name_bad_value(&work, bad, why);
-  total = work.counted * (double)source->num_inputs;
+  total = (double)work.weights.counted * (double)source->num_inputs;
   scan->density = total > 0 ? (double)atomic_load(&work.nonzeros) / total : 0;
   return NNREG_OK;
 }

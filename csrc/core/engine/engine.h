@@ -358,9 +358,10 @@ nnreg_status nnreg_objective_value(nnreg_objective *objective, const real *theta
 /* ------------------------------------------------------------ moments.c -- */
 
 /* The inputs' weighted means (D) and variances (D) over the samples; the variance of a column
- * that is constant but for rounding is 0. */
+ * that is constant but for rounding is 0. *hidden: another column varies so little for its mean
+ * that rounding would drown it; it counts as constant. */
 nnreg_status nnreg_input_moments(const nnreg_blas *blas, const nnreg_samples *samples, double *mean,
-                                 double *variance, nnreg_message *why);
+                                 double *variance, bool *hidden, nnreg_message *why);
 
 /* -------------------------------------------------------------- train.c -- */
 

@@ -11,7 +11,8 @@
 enum { AT_ONCE = 256 };
 
 /* Weighted sums of the stored values minus a centre near their means: the means of the first
- * samples, which are at most sqrt (N / AT_ONCE) standard deviations away. */
+ * samples that have a weight, which are at most sqrt (N / AT_ONCE) standard deviations away if all
+ * weigh the same. */
 typedef struct {
   size_t num_inputs;
   double total;                           /* of all weights              */
@@ -98,7 +99,8 @@ static nnreg_status add_samples(moments *m, const nnreg_blas *blas, const nnreg_
   nnreg_status status =
       nnreg_stage_open(&stage, samples->data, AT_ONCE, AT_ONCE * most_entries(samples), false, why);
   if (status != NNREG_OK) return status;
-  status = add_some(m, samples, 0, &stage, why);
+  for (size_t at = 0; status == NNREG_OK && m->total == 0 && at < samples->num_rows; at += AT_ONCE)
+    status = add_some(m, samples, at, &stage, why);
   if (status == NNREG_OK) centre_on_means(m);
   for (size_t at = 0; status == NNREG_OK && at < samples->num_rows; at += AT_ONCE)
     status = nnreg_is_stopped(blas) ? nnreg_stopped(why) : add_some(m, samples, at, &stage, why);
@@ -107,16 +109,24 @@ static nnreg_status add_samples(moments *m, const nnreg_blas *blas, const nnreg_
   return status;
 }
 
-/* A variance that rounding alone may cause counts as 0. */
-static double trusted(double variance, double mean)
+/* Whether a column is constant but for so many rounding errors. */
+static bool is_constant(double variance, double mean, double errors)
 {
-  double digits = 64 * (sizeof(real) == sizeof(double) ? DBL_EPSILON : (double)FLT_EPSILON);
-  if (!isfinite(variance)) return variance;
-  return variance > digits * digits * mean * mean ? variance : 0;
+  return variance <= 0 || sqrt(variance) <= errors * fabs(mean);
+}
+
+/* A variance that rounding alone may cause counts as 0; *hidden becomes true if the column is not
+ * constant for all that. */
+static double trusted(double variance, double mean, bool *hidden)
+{
+  double digits = sizeof(real) == sizeof(double) ? DBL_EPSILON : (double)FLT_EPSILON;
+  if (!is_constant(variance, mean, 64 * digits)) return variance;
+  *hidden = *hidden || !is_constant(variance, mean, 4 * DBL_EPSILON);
+  return 0;
 }
 
 nnreg_status nnreg_input_moments(const nnreg_blas *blas, const nnreg_samples *samples, double *mean,
-                                 double *variance, nnreg_message *why)
+                                 double *variance, bool *hidden, nnreg_message *why)
 {
   const nnreg_data *data = samples->data;
   size_t count = data->num_inputs;
@@ -129,10 +139,11 @@ nnreg_status nnreg_input_moments(const nnreg_blas *blas, const nnreg_samples *sa
                .seen = space + 3 * count};
   memset(m.centre, 0, count * sizeof *m.centre);
   clear(&m);
+  *hidden = false;
   nnreg_status status = add_samples(&m, blas, samples, why);
   for (size_t j = 0; status == NNREG_OK && j < count; j++) {
     double off = m.sums[j] / m.total, centre = m.centre[j] + off;
-    variance[j] = trusted(m.squares[j] / m.total - off * off, centre);
+    variance[j] = trusted(m.squares[j] / m.total - off * off, centre, hidden);
     mean[j] = centre - (nnreg_is_shifted(data) ? data->shift[j] : 0);
     if (!isfinite(variance[j]))
       status = nnreg_fail(why, NNREG_DIVERGED, "the squares of input %zu overflow", j + 1);

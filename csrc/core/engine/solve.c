@@ -39,6 +39,7 @@ typedef struct {
   double loss, metric, value;    /* at now: f, the metric, f + penalty                      */
   double cancelling;             /* at point: see cancelling ()                             */
   double unit;                   /* of the tolerance: see response_unit                     */
+  bool hidden;                   /* an input varies, but not visibly: nnreg_input_moments   */
   bool open;                     /* the objective is open                                   */
 } solver;
 
@@ -225,11 +226,11 @@ static double tolerable(const solver *s)
 }
 
 /* Why a training ends at a violation: the tolerance is reached, or as nearly as the precision
- * allows without cancellation; or rounding ended it before. */
+ * allows without cancellation; or rounding ended it before, or left out an input. */
 static double end_with(const solver *s, double violation)
 {
   double wanted = fmax(s->problem->tolerance * s->unit, rounding(s, s->unit));
-  return violation > 10 * wanted ? NNREG_ROUNDED : NNREG_CONVERGED;
+  return s->hidden || violation > 10 * wanted ? NNREG_ROUNDED : NNREG_CONVERGED;
 }
 
 static void look_ahead(solver *s)
@@ -291,7 +292,7 @@ static nnreg_status advance(solver *s, nnreg_message *why)
   if (rises || gone.uphill > 0) state->momentum = 1;
   memcpy(s->before, s->now, s->count * sizeof *s->now);
   state->step++;
-  if (violation <= tolerable(s)) state->converged = end_with(s, tolerable(s));
+  if (violation <= tolerable(s)) state->converged = end_with(s, violation);
   if (rises) {
     /* The next step starts from now itself; one without momentum rises by rounding alone. */
     if (!pushed && state->converged == 0) state->converged = end_with(s, violation);
@@ -389,7 +390,7 @@ static nnreg_status open_solver(solver *s, const nnreg_blas *blas, const nnreg_p
   s->gradient = nnreg_alloc(s->count, sizeof *s->gradient);
   if (!s->mean || !s->variance || !s->drift || !s->point || !s->next || !s->gradient)
     return nnreg_no_memory(why, "the solver");
-  status = nnreg_input_moments(blas, &problem->train, s->mean, s->variance, why);
+  status = nnreg_input_moments(blas, &problem->train, s->mean, s->variance, &s->hidden, why);
   if (status != NNREG_OK) return status;
   level_variances(s);
   status = nnreg_objective_value(&s->objective, s->now, &s->loss, &s->metric, why);
