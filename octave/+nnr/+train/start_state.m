@@ -36,7 +36,7 @@ function theta = first_theta (problem, s)
     theta = __nnreg_network_init__ (network, s.Seed);
     if (isequal (s.Standardize, true))
       units = network.Sizes(2);
-      theta((find (data.Constant) - 1) * units + (1:units).') = 0;
+      theta(repelem (data.Constant(:), units)) = 0;
     end
   end
 end
