@@ -64,5 +64,5 @@ end
 %! end
 %! assert (twice.Scale(1:4), std (Y(rows_of,1:4), 1).', 1e-14);
 %! assert (twice.Scale(6), std (Y(rows_of,6) - 1e8, 1), 1e-14);
-%!error <X\(8,6\) is -Inf>
+%!error <X\(8,6\) is -Inf; NaN and Inf are not accepted>
 %! nnr.data.scan ('X', [zeros(7, 6); 0, 0, 0, 0, 0, -Inf], true, 'double', 1, ones (8, 1));
