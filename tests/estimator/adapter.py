@@ -10,6 +10,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.utils import check_array, column_or_1d
+from sklearn.utils.multiclass import type_of_target
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 from octave import server, to_cell
@@ -95,6 +96,8 @@ class NnregClassifier(ClassifierMixin, Nnreg):
             raise ValueError("requires y to be passed, but the target y is None")
         y = column_or_1d(y, warn=True)
         texts = y.dtype.kind in "OU"
+        if y.dtype.kind == "O":
+            type_of_target(y, raise_unknown=True)  # objects other than texts
         options = weights_option(sample_weight)
         if isinstance(self.class_weight, str):
             options["ClassWeights"] = self.class_weight

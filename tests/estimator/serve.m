@@ -6,16 +6,14 @@
 
 1;
 
-## A request has the fields call, X, y, options and model, the name of the model's file, and reply.
-## What nnreg shows, its warnings first of all, goes into the reply too.
+## A request names the call, its arguments, and the files of the model and of the reply. What nnreg
+## shows, its warnings above all, is in the reply, and so is an error.
 function answer (request)
-  reply = struct ("error", "", "identifier", "");
+  reply = struct ();
   try
-    [shown, found] = evalc_of (request);
+    shown = evalc ("reply = call_nnreg (request);");
     reply.shown = shown;
-    for name = fieldnames (found).'
-      reply.(name{1}) = found.(name{1});
-    end
+    reply.error = "";
   catch err
     reply.error = err.message;
     reply.identifier = err.identifier;
@@ -23,12 +21,7 @@ function answer (request)
   save ("-v6", request.reply, "-struct", "reply");
 end
 
-function [shown, found] = evalc_of (request)
-  found = struct ();
-  shown = evalc ("found = do_call (request);");
-end
-
-function found = do_call (request)
+function found = call_nnreg (request)
   switch (request.call)
     case "fit"
       [model, history] = nnreg_fit (request.X, request.y, request.options{:});
@@ -37,13 +30,17 @@ function found = do_call (request)
       save ("-binary", request.model, "-struct", "model");
     case "predict"
       [found.predictions, found.scores] = nnreg_predict (load (request.model), request.X);
+    case "echo"
+      found.X = request.X;
+      found.kind = [repmat("sparse ", 1, issparse (request.X)), class(request.X)];
   end
 end
 
 pkg load nnreg
-## (fgetl would wait for the line after.)
-while (! isempty (line = input ("", "s")))
+line = input ("", "s");     # fgetl would wait for the line after
+while (! isempty (line))
   answer (load (line));
   puts ("done\n");
   fflush (stdout);
+  line = input ("", "s");
 end
