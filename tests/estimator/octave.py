@@ -57,7 +57,7 @@ class Server:
             raise RuntimeError("Octave has ended")
         reply = loadmat(self.path("reply"), appendmat=False)
         if reply["error"].size:
-            refused = reply["identifier"].item().startswith("nnreg:bad")
+            refused = "".join(reply["identifier"]).startswith("nnreg:bad")
             raise (ValueError if refused else RuntimeError)(reply["error"].item())
         if reply["shown"].size:
             warnings.warn("\n".join(reply["shown"]), stacklevel=2)

@@ -278,8 +278,9 @@
 
 %!warning <nnreg_fit: rounding errors, not the Tolerance, ended the training>
 %! k = (1:200).';
-%! nnreg_fit (sparse ([sin(k), cos(2 * k)] + 1e8), 1 + (sin (k) > 0.2), "LayerSizes", [], ...
-%!            "Penalty", "l1", "Lambda", 1e-2, "Standardize", false, "Verbose", 0);
+%! X = [sparse([sin(k), cos(2 * k)] + 1e8), sparse(200, 9)];
+%! nnreg_fit (X, 1 + (sin (k) > 0.2), "LayerSizes", [], "Penalty", "l1", "Lambda", 1e-2, ...
+%!            "Standardize", false, "Verbose", 0);
 
 ## ---- InitialModel
 

@@ -182,6 +182,18 @@ static double lift_of(double largest)
   return ldexp(1, exponent < -1000 ? 1000 : -exponent);
 }
 
+/* The value of a column whose samples all have the same. */
+static double value_of_constant(const column *c)
+{
+  double x = 0;
+  for (size_t e = c->first; e < c->last; e++) {
+    if (c->weights && weight_of(c, e) == 0) continue;
+    nnreg_load_d(c->source->type, c->source->values, e, 1, &x);
+    break;
+  }
+  return x;
+}
+
 /* Values that are not stored are 0. The second pass centres first, and corrects the mean. */
 static void moments_of(const column *c, double largest, double *mean, double *deviation)
 {
@@ -197,7 +209,10 @@ static void moments_of(const column *c, double largest, double *mean, double *de
   *mean = centre + off / lift;
   *deviation = variance > 0 ? sqrt(variance) / lift : 0;
   /* Rounding may leave a deviation in a constant column; denormals count as 0. */
-  if (*deviation <= ulps * fabs(*mean) || *deviation < DBL_MIN) *deviation = 0;
+  if (*deviation <= ulps * fabs(*mean) || *deviation < DBL_MIN) {
+    *deviation = 0;
+    *mean = rest > 0 ? 0 : value_of_constant(c);
+  }
   if (isnan(variance)) *deviation = variance;
 }
 

@@ -17,6 +17,9 @@ function s = kind_of_initial (s, given)
                 'LayerSizes', cellfun ('rows', model.Weights(1:end - 1)), ...
                 'Activations', {model.Activations}, 'ClassNames', {model.ClassNames}, ...
                 'FeatureNames', {model.FeatureNames}, 'Standardize', nnr.model.scaling (model));
+  if (any (strcmp (given, 'Task')) && ! strcmpi (s.Task, model.Task))
+    own = rmfield (own, 'ClassNames');          # another Task is an error later on
+  end
   refused = any (strcmp (given, 'LayerSizes')) && numel (s.LayerSizes) != numel (own.LayerSizes);
   same = ischar (s.Activations) && all (strcmp (model.Activations, s.Activations));
   if (refused || same)

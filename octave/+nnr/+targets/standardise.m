@@ -35,6 +35,7 @@ function [average, scale] = moments (t, rows)
   end
   scale = ones (size (deviation));
   varies = deviation > 1e-14 * abs (average);
+  average(! varies) = Y(1,! varies);    # the mean may differ from it by rounding
   scale(varies) = deviation(varies);
 end
 
@@ -56,3 +57,6 @@ end
 %! t = nnr.targets.standardise (t, [], s);
 %! assert (t.ResponseScale, [1e-200, 1], 1e-214);
 %! assert (t.Responses(1,:), [-1, 1], 1e-12);
+%! t = struct ("Y", repmat (0.1, 1300, 1), "SampleWeights", [], "Labels", [], "NumOutputs", 1);
+%! t = nnr.targets.standardise (t, [], s);
+%! assert ({t.ResponseMean, t.ResponseScale, any(t.Responses)}, {0.1, 1, false});
