@@ -36,6 +36,7 @@ end
 %!test
 %! # what is the same is not written anew: a study knows its options by their words
 %! model = nnreg_fit (eye (4), [1; 2; 1; 2], "LayerSizes", [3, 2], "Epochs", 1, "Verbose", 0);
-%! s = struct ("InitialModel", model, "Task", "", "LayerSizes", 100, "Activations", "relu");
+%! s = struct ("InitialModel", model, "Task", "", "LayerSizes", 100, "Activations", "relu", ...
+%!             "Standardize", "auto");
 %! s = nnr.options.kind_of_initial (s, {});
 %! assert ({s.Task, s.LayerSizes, s.Activations}, {"classification", [3, 2], "relu"});
