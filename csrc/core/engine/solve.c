@@ -222,9 +222,9 @@ static double digits(void)
 }
 
 /* The rounding error of a loss at the point: from its sum, and from the outputs. The slope of the
- * loss by its outputs is at most 2 sqrt (loss), or of a softmax twice the loss. Without these errors
- * the loss of a short step seems too large, L is doubled until the step underflows, and a step of
- * length 0 passes for convergence. */
+ * loss by its outputs is at most 2 sqrt (loss), or of a softmax twice the loss. Without these
+ * errors the loss of a short step seems too large, L is doubled until the step underflows, and a
+ * step of length 0 passes for convergence. */
 static double slack(const solver *s, double loss)
 {
   bool squares = s->problem->network->task == NNREG_REGRESSION;
