@@ -307,8 +307,11 @@
 %! assert (strfind (said, "nnreg_fit: all 16 weights of layer 2 are zero: the model"), 1);
 %! said = hints (args{:}, "Penalty", "elasticnet"){1};
 %! assert (strfind (said, "nnreg_fit: all 40 weights are zero: the model"), 1);
-%! said = hints (args{1:end - 1}, @(k) 5 * (k > 9), "Penalty", "l1"){1};
-%! assert (strfind (said, "nnreg_fit: all 40 weights are zero: the model"), 1);
+%! for schedule = {@(k) 5 * (k > 9), @(k) 5 * (k < 200)}   # the second leaves zeros as well
+%!   said = hints (args{1:end - 1}, schedule{1}, "Penalty", "l1"){1};
+%!   assert (strfind (said, "nnreg_fit: all 40 weights are zero: the model"), 1);
+%!   assert (! isempty (strfind (said, "; Lambda is too large; try ")));
+%! end
 %!test # zeros that no Lambda has made
 %! said = hints (zeros (200, 2), Z, "Task", "regression", "LayerSizes", [], "Penalty", "l1", ...
 %!               "Lambda", 1);
