@@ -28,6 +28,8 @@ BENCH_PACKAGES ?= libopenblas0-pthread python3 python3-venv
 MISS_HIT := miss-hit==0.9.44
 # ... and to run exported models, from PyPI.
 ONNX := onnx==1.23.2 onnxruntime==1.32.0
+# ... and for scikit-learn's checks of estimators, of which Debian's version lacks some.
+SKLEARN := scikit-learn==1.9.1 numpy==2.4.6 scipy==1.17.1 pandas==2.3.3
 # ... and to run the tutorial's notebook; its kernel makes pictures with Ghostscript.
 NOTEBOOK_PACKAGES ?= python3-venv ghostscript
 NOTEBOOK := nbclient==0.11.0 ipykernel==7.4.0 octave_kernel==1.1.1
@@ -52,7 +54,7 @@ MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak octaves analyse asan tsan valgrind coverage arm lint format dev doc clean \
-  core-tests fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
+  core-tests estimator-checks fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -257,6 +259,18 @@ $(BUILD)/onnx/installed:
 	@sh tests/setup.sh python3-venv >&2
 	@python3 -m venv $(@D)
 	@$(@D)/bin/pip install --quiet $(ONNX) >&2
+	@touch $@
+
+# scikit-learn's checks of estimators.
+estimator-checks: test-prefix $(BUILD)/estimator/installed
+	@XDG_DATA_HOME='$(CURDIR)/$(BUILD)/prefix' XDG_CONFIG_HOME='$(CURDIR)/$(BUILD)/prefix' \
+	  OCTAVE='$(OCTAVE)' PYTHONDONTWRITEBYTECODE=1 SCIPY_ARRAY_API=1 \
+	  $(BUILD)/estimator/bin/python tests/estimator/run.py $(CHECKS)
+
+$(BUILD)/estimator/installed:
+	@sh tests/setup.sh python3-venv
+	@/usr/bin/python3 -m venv $(@D)
+	@$(@D)/bin/pip install --quiet $(SKLEARN)
 	@touch $@
 
 # ---------------------------------------------------------------- Benchmark --

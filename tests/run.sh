@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # run.sh SUITE... [/ SUITE...]: runs suites and adds up their results. Suites are lint, analyse,
-# core, sanitize, asan and valgrind (their short parts), tsan, coverage, arm, fuzz, octave and cli.
+# core, sanitize, asan and valgrind (their short parts), tsan, coverage, arm, fuzz, octave, cli and
+# estimator.
 # A / starts a second row, which runs at the same time; then a suite's output is shown when the
 # suite ends. The last line is "N passed, N failed"; the status is 1 if anything failed.
 set -u
@@ -83,6 +84,8 @@ run_octave() {
 }
 
 run_cli() { bats --tap tests/cli; }
+
+run_estimator() { make -s estimator-checks; }
 
 # count LOG: sets passed, failed and skipped from lines of TAP, or Octave's total.
 count() {

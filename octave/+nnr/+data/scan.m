@@ -75,5 +75,5 @@ end
 %!     assert (found.Constant, true (4, 1));
 %!   end
 %! end
-%!error <X\(8,6\) is -Inf>
+%!error <X\(8,6\) is -Inf; NaN and Inf are not accepted>
 %! nnr.data.scan ('X', [zeros(7, 6); 0, 0, 0, 0, 0, -Inf], true, 'double', 1, ones (8, 1));
