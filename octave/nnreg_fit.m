@@ -131,15 +131,15 @@
 ## than a factor of 4): equal columns share equally, constant ones have the weight 0.  (Only the
 ## penalty "group" by "adam" starts a linear model at random weights: it cannot leave zero.)
 ## @item @qcode{"InitialModel"}
-## A model to start from, also with new data, so that a training by chunks works.  The training goes
-## on in the model's units, with its means and scales of X and y, its classes, its names, its
-## columns (of a compacted model) and its kind of network.  What is given must be the same; an error says
-## what cannot go on.  This is a new training: epoch 1 again, new moments of Adam.  To
-## go on as if the training had never stopped, use CheckpointFile and more Epochs.  After a training
-## by Adam the same call with @code{"InitialModel", model, "Solver", "fista"} goes on to a minimum
-## of J, with any penalty but "decoupled".  With smooth activations (tanh, sigmoid, none) it ends
-## when @code{Tolerance} is reached; if it is not reached, a warning says so.  With relu it ends at
-## kinks, where J has no gradient: give @code{"Epochs", 20}, after which J hardly falls.
+## A model to start from, also with new data, so that a training by chunks works.  The training
+## goes on in the model's units, with its means and scales of X and y, its classes, its names, its
+## columns (of a compacted model) and its kind of network.  What is given must be the same; an
+## error says what cannot go on.  This is a new training: epoch 1 again, new moments of Adam.  To
+## go on as if the training had never stopped, use CheckpointFile and more Epochs.  After a
+## training by Adam the same call with @code{"InitialModel", model, "Solver", "fista"} goes on to a
+## minimum of J, with any penalty but "decoupled".  With smooth activations (tanh, sigmoid, none)
+## it ends when @code{Tolerance} is reached; if it is not reached, a warning says so.  With relu it
+## ends at kinks, where J has no gradient: give @code{"Epochs", 20}, after which J hardly falls.
 ## @item @qcode{"KeepZeros"} [false]
 ## Weights that are exactly zero stay zero.  With an InitialModel from an L1 training this trains
 ## the weights that are left, without a penalty or with another one.
