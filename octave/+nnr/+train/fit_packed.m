@@ -14,8 +14,9 @@ function [model, history, profile] = fit_packed (d, s, is_last)
   state = nnr.train.start_state (problem, s);
   [theta, log, best, profile, ~, diverged] = nnr.train.run (problem, state, s);
   history = nnr.train.make_history (log, s.Task, ! isempty (validation), problem.LambdaScales);
-  problem.Penalty = penalty_of (problem, best);
-  model = nnr.train.make_model (theta, problem, d, s, history);
+  kept = problem;
+  kept.Penalty = penalty_of (problem, best);
+  model = nnr.train.make_model (theta, kept, d, s, history);
   if (is_last)
     nnr.train.warn_of_result (theta, problem, s, log, best, diverged);
     warn_of_evasion (model);
