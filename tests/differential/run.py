@@ -20,9 +20,10 @@ import traceback
 import numpy as np
 import scipy.io
 
+import linear
 import networks
 
-KINDS = {'network': (networks.Training, 10)}
+KINDS = {'network': (networks.Training, 10), 'linear': (linear.Linear, 8)}
 # Disagreements that rounding explains may be this share of all problems.
 MOST_EXCUSED = 0.03
 
