@@ -65,11 +65,12 @@ function [J, grad] = nnreg_cost (theta, X, y, varargin)
     end
     s = cost_settings (varargin);
     nnr.data.check ('X', X, []);
+    [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights);
     targets = nnr.targets.make (y, rows (X), s);
     network = nnr.model.make_network (s, columns (X), targets.NumOutputs);
     theta = check_theta (theta, network);
     penalty = nnr.options.layer_penalty (s, numel (network.Sizes) - 1);
-    found = nnr.data.scan ('X', X, false, s.Precision, s.Threads);
+    found = nnr.data.scan ('X', X, false, s.Precision, s.Threads, []);
     data = nnr.data.pack (X, found, s.Precision, s.Threads);
     samples = nnr.data.make_samples (data, targets, []);
     if (nargout > 1)

@@ -238,10 +238,11 @@ function [model, history] = nnreg_fit (X, y, varargin)
     [s, given] = nnr.options.settings (varargin);
     nnr.options.penalty (s, numel (s.LayerSizes) + 1);  # its errors, before X is packed
     began = tic ();
-    d = nnr.train.prepare_data (X, y, s);
+    nnr.data.check ('X', X, []);
+    [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights);
+    d = nnr.train.prepare_data (X, nnr.targets.make (y, rows (X), s), s);
     nnr.options.warn_of_idle_options (s, given);
-    num_training = rows (X) - nnr.options.validation_count (s, rows (X));
-    nnr.options.warn_of_few_steps (s, given, num_training);
+    nnr.options.warn_of_few_steps (s, given, rows (X) - numel (d.ValidationRows));
     packing = toc (began);
     [model, history, phases] = nnr.train.fit_packed (d, s);
     if (s.Profile)

@@ -20,6 +20,9 @@
 ## @table @code
 ## @item Task, NumInputs, NumOutputs
 ## The inputs are the columns of X.
+## @item Standardize
+## What the training did to X: true, false or @qcode{"range"}, as the option of @code{nnreg_fit}
+## says it.
 ## @item Layers
 ## A struct array with one entry a layer: @code{Inputs}, @code{Units}, @code{Activation} (of the
 ## last layer @qcode{"softmax"}, or @qcode{"none"} for a regression), @code{NumParameters}

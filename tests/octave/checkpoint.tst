@@ -293,10 +293,11 @@
 %!  X = sin ((1:12).' * (1:3));
 %!  s = nnr.options.settings ({s});
 %!  y = [1; 1; 2; 2; 1; 2; 1; 2; 1; 1; 2; 2];
-%!  d = nnr.train.prepare_data (X, y, s);
+%!  d = nnr.train.prepare_data (X, nnr.targets.make (y, 12, s), s);
+%!  s.Standardize = d.Standardize;
 %!  [train, validation] = nnr.train.validation_samples (d, s);
 %!  problem = nnr.train.make_problem (s, train, validation, d.Targets.NumOutputs);
-%!  state = nnr.train.start_state (problem.Network, s);
+%!  state = nnr.train.start_state (problem, s);
 %!  [~, sums] = nnr.train.checkpoint_key (problem, state, s);
 %!endfunction
 %!test

@@ -175,7 +175,7 @@
 %! for activation = {"relu", "tanh", "sigmoid", "none"}
 %!   for hidden = {[], 5, [8 4 3]}
 %!     args = {"LayerSizes", hidden{1}, "Activations", activation{1}, "Solver", ...
-%!             "adam", "Epochs", 4, "Verbose", 0, "BatchSize", 10};
+%!             "adam", "Epochs", 4, "Verbose", 0, "BatchSize", 10, "Standardize", false};
 %!     model = nnreg_fit (X, y, args{:}, "Precision", "double");
 %!     [yhat, scores] = nnreg_predict (model, X);
 %!     F = by_hand (model, X);
@@ -564,7 +564,9 @@
 %! Z = [1e6 * X(:,1), X(:,2:7)];
 %! [~, ~, text] = quietly (Z, y, quick{:}, "Standardize", true);
 %! assert (text, "");
-%! [~, ~, text, id] = quietly (Z, y, quick{:});
+%! [~, ~, text] = quietly (Z, y, quick{:});
+%! assert (text, "");
+%! [~, ~, text, id] = quietly (Z, y, quick{:}, "Standardize", false);
 %! assert (! isempty (strfind (text, "Standardize")));
 %! assert (strncmp (text, "nnreg_fit: ", 11));
 %! assert (strncmp (id, "nnreg:", 6));

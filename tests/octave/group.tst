@@ -28,7 +28,7 @@
 
 ## Adam's model, the exact one, and the objective of both.
 %!function [model, exact, J] = finish (X, y, lambda, args, varargin)
-%!  args = [args, {"Penalty", "group", "Lambda", lambda, "Verbose", 0}];
+%!  args = [args, {"Penalty", "group", "Lambda", lambda, "Standardize", false, "Verbose", 0}];
 %!  model = nnreg_fit (X, y, args{:}, "Epochs", 60, "Precision", "double");
 %!  exact = nnreg_fit (X, y, args{:}, "InitialModel", model, "Solver", "fista", varargin{:});
 %!  J = [nnreg_evaluate(model, X, y).Loss, nnreg_evaluate(exact, X, y).Loss];

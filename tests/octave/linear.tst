@@ -84,11 +84,7 @@
 %!endfunction
 
 ## The options with which nnreg_fit minimises what glmnet does.
-%!function args = options_for (c, lambda1, lambda2, n)
-%!  if (c.standardize)
-%!    lambda1 *= sqrt ((n - 1) / n);
-%!    lambda2 *= (n - 1) / n;
-%!  endif
+%!function args = options_for (c, lambda1, lambda2)
 %!  lambda = lambda1 + 2 * lambda2;
 %!  tasks = {"classification", "regression"};
 %!  args = {"Task", tasks{1 + strcmp(c.family, "gaussian")}, "LayerSizes", [], ...
@@ -115,7 +111,7 @@
 %!    set = fixture ().sets.(c.set);
 %!    [X, y] = deal (set.X, set.y);
 %!    [lambda1, lambda2, scale] = penalty_of (c, X, y);
-%!    model = nnreg_fit (X, y, options_for (c, lambda1, lambda2, rows (X)){:});
+%!    model = nnreg_fit (X, y, options_for (c, lambda1, lambda2){:});
 %!    [W, b] = raw_weights (model, columns (X));
 %!    [V, a] = deal (c.W, c.b);
 %!    if (strcmp (family, "binomial"))
@@ -164,7 +160,7 @@
 %!    endif
 %!    [~, G] = data_loss (family, scores, y);
 %!    assert (max (abs (G.' * (X ./ scale))(:)), largest, -1e-6);
-%!    args = @(share) options_for (c, share * largest, 0, rows (X));
+%!    args = @(share) options_for (c, share * largest, 0);
 %!    assert (nnz (nnreg_fit (X, y, args(1 + 1e-6){:}).Weights{1}), 0);
 %!    assert (nnz (nnreg_fit (X, y, args(1 - 1e-6){:}).Weights{1}) > 0);
 %!  endfor
@@ -225,11 +221,12 @@
 %!  y = 1 + (R(:,1) > 4) + (R(:,1) > 12);
 %!endfunction
 
-%!shared lasso, multinomial
-%! lasso = {"Task", "regression", "LayerSizes", [], "Penalty", "l1", "Lambda", 0.05, ...
-%!          "Verbose", 0, "Tolerance", 1e-10};
+%!shared standard, lasso, multinomial
+%! standard = {"Task", "regression", "LayerSizes", [], "Penalty", "l1", "Lambda", 0.05, ...
+%!             "Verbose", 0, "Tolerance", 1e-10};
+%! lasso = [standard, {"Standardize", false}];
 %! multinomial = {"LayerSizes", [], "Penalty", "l1", "Lambda", 0.01, "Verbose", 0, ...
-%!                "Tolerance", 1e-10};
+%!                "Tolerance", 1e-10, "Standardize", false};
 
 %!test # inputs moved away from zero: the biases alone change; sparse and dense agree
 %! [X, y, R] = problem ();
@@ -241,10 +238,13 @@
 %! c = nnreg_fit (sparse (X), R, lasso{:});
 %! assert (c.Weights{1}, a.Weights{1}, 1e-8);
 %! assert (c.Biases{1}, a.Biases{1}, 1e-8);
-%! d = nnreg_fit (X, R, lasso{:}, "Standardize", true);
-%! e = nnreg_fit (sparse (X), R, lasso{:}, "Standardize", true);
+%! d = nnreg_fit (X, R, standard{:});
+%! e = nnreg_fit (sparse (X), R, standard{:});
 %! assert (e.Weights{1}, d.Weights{1}, 1e-8);
 %! assert (any (abs (d.Weights{1} - a.Weights{1})(:) > 1e-2));
+%! f = nnreg_fit (X + 1e4 * (1:12), R, standard{:});
+%! assert (f.Weights{1}, d.Weights{1}, 1e-7);
+%! assert (f.Biases{1}, d.Biases{1}, 1e-7);
 
 %!test # columns far from zero need no more steps
 %! [X, ~, R] = problem ();
@@ -263,7 +263,7 @@
 %! c = nnreg_fit (X, y, multinomial{:});
 %! assert (any (abs (c.Weights{1} - a.Weights{1})(:) > 1e-2));
 
-%!test # a constant column: its weight is 0 with a penalty, else it stays as it was
+%!test # a constant column: its weight is 0
 %! [X, y, R] = problem ();
 %! a = nnreg_fit (X, R, lasso{:});
 %! b = nnreg_fit ([X, repmat(0.1, 60, 1), repmat(1e8, 60, 1)], R, lasso{:});
@@ -271,6 +271,7 @@
 %! assert (b.Weights{1}(:,1:12), a.Weights{1}, 1e-7);
 %! args = {"Task", "regression", "LayerSizes", [], "Verbose", 0, "StandardizeY", false};
 %! c = nnreg_fit ([X, repmat(0.1, 60, 1)], R, args{:});
+%! assert (c.Weights{1}(:,13), [0; 0]);
 %! assert (nnreg_predict (c, [X, repmat(0.1, 60, 1)]), [X, ones(60, 1)] ...
 %!         * ([X, ones(60, 1)] \ R), 1e-5);
 
@@ -279,7 +280,7 @@
 %! y = X(:,1) * 2^20 + X(:,31) / 2^10 + oracle_data (80, 1, 2);
 %! warning ("off", "nnreg:scale", "local");
 %! model = nnreg_fit (X, y, "Task", "regression", "LayerSizes", [], "Verbose", 0);
-%! Z = [(X - mean (X)) ./ std(X), ones(80, 1)];
+%! Z = [(X - mean (X)) ./ std(X, 1), ones(80, 1)];
 %! assert (nnreg_predict (model, X), Z * (Z \ y), 1e-5 * std (y));
 
 %!test # in single precision

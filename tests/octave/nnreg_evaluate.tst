@@ -64,11 +64,11 @@
 %! m = nnreg_evaluate (model, X, Y);
 %! E = Y - nnreg_predict (model, X);
 %! assert (m.MSE, mean (E .^ 2), 1e-12);
-%! assert (m.DataLoss, mean ((E ./ std (Y))(:) .^ 2), 1e-12);
+%! assert (m.DataLoss, mean ((E ./ std (Y, 1))(:) .^ 2), 1e-12);
 %! w = (1:40).';
 %! m = nnreg_evaluate (model, X, Y, "Weights", w);
 %! assert (m.MAE, sum (w .* abs (E)) / sum (w), 1e-12);
-%! assert (m.DataLoss, sum (w .* mean ((E ./ std (Y)) .^ 2, 2)) / sum (w), 1e-12);
+%! assert (m.DataLoss, sum (w .* mean ((E ./ std (Y, 1)) .^ 2, 2)) / sum (w), 1e-12);
 %!test # without StandardizeY it is the plain mean squared error
 %! r = 2 + X(:,3);
 %! model = fitted_to (r, "StandardizeY", false);

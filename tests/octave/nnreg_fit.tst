@@ -40,7 +40,7 @@
 %! X = sin ((1:80).' * (1:20) .^ 1.5);
 %! y = X(:,1:3) * [3; -2; 1] + cos (7 * (1:80).');
 %! model = nnreg_fit (X, y, "Task", "regression", "LayerSizes", [], "Solver", "fista", ...
-%!                    "StandardizeY", false, "Penalty", "l1", "Lambda", 0.1, "Verbose", 0);
+%!                    "Standardize", false, "StandardizeY", false, "Penalty", "l1", "Lambda", 0.1, "Verbose", 0);
 %! w = model.Weights{1}.';
 %! r = X * w + model.Biases{1} - y;
 %! assert (mean (r), 0, 1e-7);

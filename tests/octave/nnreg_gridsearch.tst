@@ -62,7 +62,7 @@
 %! nnreg_gridsearch (X, y, {"Lamda", 1})
 %!error <nnreg_gridsearch: in fold 1 of CV all samples weigh 0>
 %! nnreg_gridsearch (X, y, {"Seed", 1}, args{:}, "CV", 1 + (y > 4), "Weights", y > 4)
-%!error <nnreg_gridsearch: outside of fold 1 of CV all samples weigh 0>
+%!error <nnreg_gridsearch: in fold 2 of CV all samples weigh 0>
 %! nnreg_gridsearch (X, y, {"Seed", 1}, args{:}, "CV", 1 + (y > 4), "Weights", y <= 4)
 %!error <nnreg_gridsearch: outside of fold 2 of CV all samples weigh 0>
 %! nnreg_gridsearch (X, y, {"ClassWeights", {1:10, double((0:9) > 4)}}, args{:}, "CV", 1 + (y > 4))

@@ -7,7 +7,7 @@
 
 function model = oracle_model (X, y, opt)
   args = {"Task", opt.Task, "LayerSizes", opt.LayerSizes, "Epochs", 1, ...
-          "Precision", "double", "Solver", "adam", "Verbose", 0};
+          "Precision", "double", "Solver", "adam", "Standardize", false, "Verbose", 0};
   if (isfield (opt, "Activations"))
     args = [args, {"Activations", opt.Activations}];
   end

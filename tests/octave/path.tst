@@ -18,7 +18,7 @@
 %! linear = {"LayerSizes", [], "Verbose", 0};
 %!test # the data of all that follows
 %! [X, y] = made_data (120, 12, 3);
-%! Z = (X - mean (X)) ./ std (X);
+%! Z = (X - mean (X)) ./ std (X, 1);
 
 %!test # the first lambda is the least that leaves no weight: lasso and elastic net
 %! regression = [linear, {"Task", "regression", "CV", 0, "StandardizeY", false}];
@@ -70,17 +70,21 @@
 %!test # the folds by hand; the choice
 %! folds = mod ((1:120).', 4) + 1;
 %! r = nnreg_path (X, y, linear{:}, "Task", "regression", "CV", folds, "NumLambda", 8);
-%! s = std (y);
 %! for fold = 1:4
 %!   out = folds == fold;
 %!   for k = 1:numel (r.Lambda)
-%!     m = nnreg_fit (Z(! out,:), (y(! out) - mean (y)) / s, linear{:}, "Task", "regression", ...
-%!                    "StandardizeY", false, "Penalty", "l1", "Lambda", r.Lambda(k));
-%!     yhat = nnreg_predict (m, Z(out,:)) * s + mean (y);
+%!     # all scales come from the rows outside of the fold
+%!     s = std (y(! out), 1);
+%!     m = nnreg_fit ((X(! out,:) - mean (X(! out,:))) ./ std (X(! out,:), 1), ...
+%!                    (y(! out) - mean (y(! out))) / s, linear{:}, "Task", "regression", ...
+%!                    "StandardizeY", false, "Standardize", false, "Penalty", "l1", ...
+%!                    "Lambda", r.Lambda(k));
+%!     yhat = nnreg_predict (m, (X(out,:) - mean (X(! out,:))) ./ std (X(! out,:), 1)) * s ...
+%!            + mean (y(! out));
 %!     assert (r.FoldScores(fold,k), sqrt (mean ((yhat - y(out)) .^ 2)), 1e-5);
+%!     assert (r.FoldLosses(fold,k), (r.FoldScores(fold,k) / s) ^ 2, 1e-9);
 %!   end
 %! end
-%! assert (r.FoldLosses, (r.FoldScores / s) .^ 2, 1e-9);
 %! assert (r.Mean, mean (r.FoldScores), 1e-12);
 %! assert (r.SE, std (r.FoldScores) / 2, 1e-12);
 %! assert (r.Mean(r.IndexMin), min (r.Mean));
@@ -453,12 +457,12 @@
 %! refuses (['no point of the path has at most 2 inputs; give a penalty that makes zeros .*', ...
 %!           'keeps all inputs'], "LayerSizes", [], "Penalty", "l2", "MaxFeatures", 2);
 
-%!error <nnreg_path: KeepZeros has no place in a path that begins where all weights are zero>
+%!error <nnreg_path: KeepZeros of a linear model needs an InitialModel>
 %! nnreg_path ((1:20).', (1:20) > 10, "LayerSizes", [], "KeepZeros", true)
 %!error <nnreg_path: in fold 1 of CV all samples weigh 0> ...
 %! nnreg_path ((1:20).', (1:20) > 10, "Weights", (1:20) > 5, "CV", ceil ((1:20) / 5))
-%!error <nnreg_path: outside of fold 1 of CV all samples weigh 0> ...
-%! nnreg_path ((1:20).', (1:20) > 10, "Weights", (1:20) <= 5, "CV", 1 + ((1:20) > 5))
+%!error <nnreg_path: in fold 2 of CV all samples weigh 0> ...
+%! nnreg_path ((1:20).', mod (1:20, 2), "Weights", (1:20) <= 5, "CV", 1 + ((1:20) > 5))
 %!error <nnreg_path: all columns of X are constant> ...
 %! nnreg_path (ones (20, 2), (1:20) > 10, "Penalty", "group", "Verbose", 0)
 %!error <nnreg_path: no column of X varies together with y> ...

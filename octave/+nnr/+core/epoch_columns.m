@@ -26,10 +26,10 @@ end
 %! s = nnr.options.settings ({"Task", "regression", "LayerSizes", 3, "Penalty", "l1", ...
 %!                            "Lambda", 0.1, "Epochs", 2, "Precision", "double", "Verbose", 0, ...
 %!                            "StandardizeY", false});
-%! d = nnr.train.prepare_data (X, y, s);
+%! d = nnr.train.prepare_data (X, nnr.targets.make (y, rows (X), s), s);
 %! samples = nnr.data.make_samples (d.Data, d.Targets, []);
 %! problem = nnr.train.make_problem (s, samples, samples, 1);
-%! state = nnr.train.start_state (problem.Network, s);
+%! state = nnr.train.start_state (problem, s);
 %! [theta, log] = nnr.train.run (problem, state, s);
 %! assert (columns (log), c.Count);
 %! W = theta([1:18, 22:24]);

@@ -3,7 +3,7 @@
 
 ## data = nnr.data.of_inputs (X, inputs, d, s)
 ##
-## Packs the columns INPUTS of X. D has the packed Data of all columns, and their Mean and Scale.
+## Packs the columns INPUTS of X, scaled as all columns in D (nnr.train.scale_data).
 
 function data = of_inputs (X, inputs, d, s)
   if (numel (inputs) == columns (X))
@@ -11,9 +11,14 @@ function data = of_inputs (X, inputs, d, s)
     return
   end
   part = X(:,inputs);
-  found = nnr.data.scan ('X', part, false, s.Precision, s.Threads);
-  if (s.Standardize)
+  found = nnr.data.scan ('X', part, false, s.Precision, s.Threads, []);
+  if (! isempty (d.Data.Offset))
+    [found.Mean, found.Scale] = deal (d.Data.Offset(inputs), ones (numel (inputs), 1));
+  elseif (! isempty (d.Mean))
     [found.Mean, found.Scale] = deal (d.Mean(inputs), d.Scale(inputs));
   end
+  found = nnr.data.set_compression (found, part, s.Precision);
   data = nnr.data.pack (part, found, s.Precision, s.Threads);
+  data.Constant = d.Data.Constant(inputs);
+  data.Offset = [];             # what starts anew has all columns
 end

@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## found = nnr.data.scan (name, X, moments, precision, threads)
+## found = nnr.data.scan (name, X, moments, precision, threads, weights)
 ##
 ## Scans X once. The struct FOUND has
 ##
@@ -14,11 +14,23 @@
 ## NaN and Inf are errors that name the first place. So are values too large for the precision, and
 ## columns whose mean or deviation no double can hold.
 
-function found = scan (name, X, moments, precision, threads)
-  found = struct ('Density', [], 'Compressed', false, 'Largest', [], 'Mean', [], 'Scale', []);
+function found = scan (name, X, moments, precision, threads, weights)
+  found = struct ('Density', [], 'Compressed', false, 'Largest', [], 'Mean', [], 'Scale', [], ...
+                  'Constant', []);
   try
     if (moments)
       [found.Density, found.Largest, found.Mean, found.Scale] = __nnreg_source_scan__ (X, threads);
+      if (nargin > 5 && ! isempty (weights))
+        w = weights(:) / sum (weights); A = double (full (X));
+        found.Mean = (w.' * A).';
+        found.Scale = sqrt (w.' * (A - found.Mean.') .^ 2).';
+        found.Largest = max (abs (A(w > 0,:)), [], 1).';
+        found.Constant = (max (A(w>0,:), [], 1) == min (A(w>0,:), [], 1)).';
+        found.Scale(found.Constant) = 1;
+      else
+      found.Constant = full (max (X, [], 1) == min (X, [], 1)).';
+      found.Scale(! found.Constant) *= sqrt (1 - 1 / rows (X));
+      end
     else
       [found.Density, found.Largest] = __nnreg_source_scan__ (X, threads);
     end
@@ -33,15 +45,6 @@ function found = scan (name, X, moments, precision, threads)
   end
   ## Measured: below this share of non-zeros compressed products are faster.
   found.Compressed = issparse (X) || (found.Density < 0.4 && columns (X) >= 32);
-  ## Compressed products subtract the mean late; a mean far from zero would cost digits.
-  far = 1e3;
-  if (moments && any (abs (found.Mean) > far * found.Scale))
-    found.Compressed = issparse (X);
-    if (issparse (X) && strcmp (precision, 'single'))
-      nnr.words.warn ('nnreg:scale', ['a column of the sparse %s has a mean far above its ' ...
-                                      'spread; "Precision", "double" keeps its digits'], name);
-    end
-  end
 end
 
 %!error <A\(:,2\) has values so large that no double holds their mean or deviation>

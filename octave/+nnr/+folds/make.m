@@ -1,30 +1,31 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## folds = nnr.folds.make (cv, candidate, s, repeats)
+## folds = nnr.folds.make (cv, targets, s, kept, repeats)
 ##
-## The fold of each sample, N-by-REPEATS. Each class is divided evenly among the folds, in an order
-## that depends on the seed. CV is the number of folds, or the folds themselves.
+## The fold of each sample of the TARGETS (nnr.targets.make), N-by-REPEATS. Each class is divided
+## evenly among the folds, in an order that depends on the seed. CV is the number of folds, or the
+## folds themselves: of all rows, if only the rows KEPT have a weight ([]: all).
 ##
 ## A path gives no REPEATS: there is one column, and it handles a CV of 0 (no folds) itself.
 
-function folds = make (cv, candidate, s, repeats)
-  if (nargin < 4)
+function folds = make (cv, targets, s, kept, repeats)
+  if (nargin < 5)
     repeats = 1;
   end
-  num_samples = candidate.Fit.Data.NumSamples;
-  if (isnumeric (cv) && isreal (cv) && numel (cv) > 1 && (isvector (cv) || nargin == 4))
+  num_samples = nnr.targets.count (targets);
+  if (isnumeric (cv) && isreal (cv) && numel (cv) > 1 && (isvector (cv) || nargin == 5))
     if (repeats > 1)
       error ('nnreg:badArgument', ['Repeats deals out new folds; with folds of your ' ...
                                    'own give CV a column for each repeat']);
     end
-    folds = given_folds (cv, num_samples);
+    folds = given_folds (cv, num_samples, kept);
     return;
   end
-  count = number_of_folds (cv, num_samples, nargin < 4);
-  labels = double (candidate.Fit.Targets.Labels);
+  count = number_of_folds (cv, num_samples, nargin < 5);
+  labels = double (targets.Labels);
   if (! isempty (labels))
-    check_class_counts (labels, count, candidate.Fit.Targets.ClassNames);
+    check_class_counts (labels, count, targets.ClassNames);
   end
   folds = zeros (num_samples, repeats);
   for repeat = 1:repeats
@@ -66,10 +67,27 @@ function check_class_counts (labels, count, names)
   end
 end
 
-function folds = given_folds (cv, num_samples)
+## The folds of the rows that have a weight, if there is a fold for each row.
+function folds = of_kept_rows (folds, kept)
+  if (rows (folds) < kept(end))
+    return
+  end
+  for repeat = 1:columns (folds)
+    gone = setdiff (folds(:,repeat), folds(kept,repeat));
+    if (! isempty (gone))
+      error ('nnreg:badData', 'in fold %d of CV all samples weigh 0', gone(1));
+    end
+  end
+  folds = folds(kept,:);
+end
+
+function folds = given_folds (cv, num_samples, kept)
   folds = double (full (cv));
   if (isvector (folds))
     folds = folds(:);
+  end
+  if (! isempty (kept))
+    folds = of_kept_rows (folds, kept);
   end
   ok = rows (folds) == num_samples && all (folds(:) >= 1 & folds(:) == fix (folds(:)));
   for repeat = 1:columns (folds) * ok

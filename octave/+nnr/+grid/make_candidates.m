@@ -1,33 +1,16 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [c, fits] = nnr.grid.make_candidates (X, y, params, s)
+## c = nnr.grid.make_candidates (params, s)
 ##
-## The candidates of a search, a struct array: Params, Settings (all options), Fit (packed data and
-## targets) and Penalty (a cell with what nnr.options.penalty returns). Candidates whose data are
-## packed alike share a Fit; the cell FITS has each Fit once. A Lambda or another option that does
-## not fit the layers is an error now, before anything runs.
+## The candidates of a search, a struct array: Params, Settings (all options), and, for
+## nnr.grid.pack_candidates, Fit and Penalty, which are empty yet.
 
-function [c, fits] = make_candidates (X, y, params, s)
-  [packed, fits] = deal ({});
+function c = make_candidates (params, s)
   c = struct ('Params', params, 'Settings', [], 'Fit', [], 'Penalty', []);
   in_common = common_settings (params, s);
   for k = 1:numel (params)
     c(k).Settings = candidate_settings (params{k}, in_common);
-    at = numel (packed);
-    while (at > 0 && ! packs_alike (packed{at}, c(k).Settings))
-      at = at - 1;
-    end
-    if (at == 0)
-      packed{end + 1} = c(k).Settings;
-      fits{end + 1} = nnr.train.prepare_data (X, y, c(k).Settings);
-      at = numel (fits);
-    end
-    c(k).Fit = fits{at};
-    nnr.train.check_initial (c(k).Settings, c(k).Fit.Targets);
-    num_layers = numel (c(k).Settings.LayerSizes) + 1;
-    [penalty, scales] = nnr.options.penalty (c(k).Settings, num_layers);
-    c(k).Penalty = {penalty, scales};
   end
 end
 
@@ -53,11 +36,4 @@ function settings = candidate_settings (params, s)
     s.Solver = 'adam';
   end
   settings = nnr.options.settle (nnr.options.check (s, names));
-end
-
-function yes = packs_alike (a, b)
-  yes = strcmp (a.Precision, b.Precision) && a.Standardize == b.Standardize ...
-        && a.StandardizeY == b.StandardizeY ...
-        && (isempty (a.ClassWeights) && isempty (b.ClassWeights) ...
-            || isequal (a.ClassWeights, b.ClassWeights));
 end

@@ -8,7 +8,7 @@
 ## nnr.model.truth; opts has NumRepeats, Seed, Weights (N-by-1 or empty) and Threads.
 
 function [imp, numbers, used] = importance (model, X, truth, opts)
-  nnr.data.scan ('X', X, false, class (model.Weights{1}), opts.Threads);
+  nnr.data.scan ('X', X, false, class (model.Weights{1}), opts.Threads, []);
   small = nnr.model.compact (model);
   [numbers, num_inputs] = nnr.model.inputs (model);
   if (columns (X) == num_inputs)

@@ -15,14 +15,26 @@ function print_summary (s, model)
           sprintf ('-%d', sizes)(2:end), s.NumParameters);
   print_layers (s, model);
   printf ("\n");
-  if (s.NumInputs != sizes(1))
-    printf ("  Inputs    %d of %s of X\n", sizes(1), nnr.words.count_text (s.NumInputs, 'column'));
-  end
+  printf ("  Inputs    %s\n", inputs_text (s, model));
   printf ("  Memory    %s in %s (%s with history and settings)\n", amount (s.Bytes), ...
           s.Precision, amount (s.ModelBytes));
   printf ("  Trained   %s\n", training_text (s, model));
   print_options (s.Options);
   fflush (stdout);
+end
+
+function text = inputs_text (s, model)
+  text = nnr.words.count_text (s.NumInputs, 'column');
+  if (s.NumInputs != s.Layers(1).Inputs)
+    text = sprintf ('%d of %s of X', s.Layers(1).Inputs, text);
+  end
+  if (isequal (s.Standardize, true))
+    text = [text, ', standardised'];
+  elseif (strcmp (s.Standardize, 'range'))
+    text = sprintf ('%s, divided by %.5g', text, model.InputScale(1));
+  else
+    text = [text, ', as they are'];
+  end
 end
 
 function print_layers (s, model)

@@ -41,7 +41,7 @@ function [part_of, at_once] = choose_way (model, X, chosen, network, theta, thre
   if (! issparse (X) && nnz (model.Weights{1}) <= numel (model.Weights{1}) / 4)
     ## The gateway reads no column whose weights are all zero; in a whole model all are checked.
     if (! isfield (model, 'Inputs'))
-      nnr.data.scan ('X', X, false, network.Precision, threads);
+      nnr.data.scan ('X', X, false, network.Precision, threads, []);
     end
     args = {network, theta, X, uint32(chosen - 1), model.InputMean(:), model.InputScale(:)};
     part_of = @(first, count) nnr.core.call (@__nnreg_predict_view__, args{:}, first - 1, count, ...
@@ -59,7 +59,7 @@ end
 
 ## PART_OF for X as it is, or packed block by block.
 function part_of = by_samples (model, X, network, theta, threads)
-  found = nnr.data.scan ('X', X, false, network.Precision, threads);
+  found = nnr.data.scan ('X', X, false, network.Precision, threads, []);
   [found.Mean, found.Scale] = deal (model.InputMean(:), model.InputScale(:));
   if (is_better_packed (X, found, network))
     pack = @(first, count) nnr.data.pack_rows (X, first, count, found, network.Precision, threads);
@@ -84,11 +84,11 @@ function name_place (err, X, chosen, precision, threads)
   if (! strcmp (err.identifier, 'nnreg:badData'))
     return;
   elseif (isempty (chosen))
-    nnr.data.scan ('X', X, false, precision, threads);
+    nnr.data.scan ('X', X, false, precision, threads, []);
   end
   for j = chosen
     try
-      nnr.data.scan ('X', X(:,j), false, precision, threads);
+      nnr.data.scan ('X', X(:,j), false, precision, threads, []);
     catch err
       error (err.identifier, '%s', strrep (err.message, ',1)', sprintf (',%d)', j)));
     end

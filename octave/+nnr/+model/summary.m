@@ -8,6 +8,7 @@
 function s = summary (model)
   [~, num_inputs] = nnr.model.inputs (model);
   s = struct ('Task', model.Task, 'NumInputs', num_inputs, ...
+              'Standardize', nnr.model.scaling (model), ...
               'NumOutputs', rows (model.Weights{end}));
   activations = nnr.model.layer_activations (model);
   for l = 1:numel (model.Weights)

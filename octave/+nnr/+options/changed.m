@@ -4,7 +4,8 @@
 ## changed = nnr.options.changed (settings)
 ##
 ## The options in the SETTINGS of a model that differ from the defaults of nnreg_fit, a struct.
-## Options that change no weight, such as Threads, are left out.
+## Options that change no weight, such as Threads, are left out, and Standardize, which the summary
+## says in another way.
 
 function changed = changed (settings)
   changed = struct ();
@@ -24,7 +25,8 @@ function changed = changed (settings)
   chosen.Solver = plain.Solver;
   by_itself = nnr.options.settings ({chosen});
   usual.Solver = by_itself.Solver;
-  for name = nnr.options.names ('fit', 'result')
+  names = nnr.options.names ('fit', 'result');
+  for name = names(! strcmp (names, 'Standardize'))
     if (isfield (settings, name{1}) && ! isequal (settings.(name{1}), usual.(name{1})))
       changed.(name{1}) = settings.(name{1});
     end

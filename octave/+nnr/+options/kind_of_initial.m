@@ -3,8 +3,9 @@
 
 ## s = nnr.options.kind_of_initial (s, given)
 ##
-## Sets Task, LayerSizes and Activations of the settings S as in their InitialModel, except the
-## GIVEN ones. S is not checked yet.
+## Sets the options of the settings S that say what kind of model it is as in their InitialModel,
+## except the GIVEN ones: Task, LayerSizes and Activations, ClassNames, FeatureNames and
+## Standardize. S is not checked yet.
 
 function s = kind_of_initial (s, given)
   model = s.InitialModel;
@@ -14,11 +15,15 @@ function s = kind_of_initial (s, given)
   nnr.model.check ('InitialModel', model);
   own = struct ('Task', model.Task, ...
                 'LayerSizes', cellfun ('rows', model.Weights(1:end - 1)), ...
-                'Activations', {model.Activations});
+                'Activations', {model.Activations}, 'ClassNames', {model.ClassNames}, ...
+                'FeatureNames', {model.FeatureNames}, 'Standardize', nnr.model.scaling (model));
   refused = any (strcmp (given, 'LayerSizes')) && numel (s.LayerSizes) != numel (own.LayerSizes);
   same = ischar (s.Activations) && all (strcmp (model.Activations, s.Activations));
   if (refused || same)
     own = rmfield (own, 'Activations');
+  end
+  if (ischar (s.Standardize) && strcmpi (s.Standardize, 'auto'))
+    given(strcmp (given, 'Standardize')) = [];
   end
   for name = setdiff (fieldnames (own).', given)
     s.(name{1}) = own.(name{1});

@@ -22,6 +22,10 @@ function s = settle (s)
   s.Precision = nnr.args.check_choice ('Precision', s.Precision, {'single', 'double'});
   nnr.args.check_not_lost ('Epsilon', s.Epsilon, s.Precision);
   check_validation (s);
+  if (s.KeepZeros && isempty (s.LayerSizes) && isempty (s.InitialModel))
+    error ('nnreg:badArgument', ['KeepZeros of a linear model needs an InitialModel: without one ' ...
+                                 'all weights start at zero']);
+  end
 end
 
 function value = alpha (value, penalty)

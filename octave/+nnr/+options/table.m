@@ -64,7 +64,7 @@ function list = training ()
           'Keep', [], [], 'fit search result'
           'Weights', [], [], 'fit search path cost result data'
           'ClassWeights', [], [], everywhere
-          'Standardize', false, flag, trained
+          'Standardize', 'auto', @scaling, trained
           'StandardizeY', true, flag, everywhere
           'Seed', 0, is('nonnegative integer'), [trained, ' whole']
           'Shuffle', true, flag, [trained, ' adam']
@@ -135,6 +135,17 @@ function sizes = layer_sizes (name, sizes)
     error ('nnreg:badArgument', ['%s must be at most 63 positive integers below 2^31, or [] ' ...
                                  'for a linear model, got %s'], ...
            name, nnr.words.show_value (sizes));
+  end
+end
+
+function kind = scaling (name, kind)
+  if (ischar (kind))
+    kind = nnr.args.check_choice (name, kind, {'auto', 'range'});
+  elseif (! (isscalar (kind) && (islogical (kind) || isequal (kind, 0) || isequal (kind, 1))))
+    error ('nnreg:badArgument', '%s must be true, false, "auto" or "range", got %s', name, ...
+           nnr.words.show_value (kind));
+  else
+    kind = logical (kind);
   end
 end
 

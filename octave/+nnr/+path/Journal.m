@@ -110,18 +110,21 @@ end
 %!test
 %! # a file that was made by hand, its checksum right
 %! s = nnr.options.settings ({"LayerSizes", 2, "Lambda", 0.1, "Penalty", "l1", "Verbose", 0});
-%! d = nnr.train.prepare_data ((1:6).', [1; 2; 1; 2; 1; 2], s);
+%! targets = nnr.targets.make ([1; 2; 1; 2; 1; 2], 6, s);
 %! p = struct ("CheckpointFile", tempname (), "Verbose", 0, "CV", 2, "Lambda", [], ...
 %!             "NumLambda", 3, "LambdaRatio", NaN, "MaxFeatures", Inf, "Relax", false, ...
 %!             "WarmEpochs", 1, "Method", "auto");
-%! [chains, folds] = nnr.path.chains (p, s, d);
+%! folds = nnr.path.folds (p.CV, targets, s, []);
+%! d = nnr.train.prepare_data ((1:6).', targets, s, folds);
+%! s.Standardize = d.Standardize;
+%! chains = nnr.path.chains (d, folds);
 %! unwind_protect
 %!   journal = nnr.path.Journal (p, s, d, folds);
-%!   known = nnr.path.train_chains (journal, chains, d.Targets, s);
+%!   known = nnr.path.train_chains (journal, chains, s);
 %!   journal.close ();
 %!   good = nnr.files.read (p.CheckpointFile, "checkpoint");
 %!   assert ({good.Sizes, rows(good.Outcomes)}, {[10; 10; 10], 3});
-%!   again = nnr.path.train_chains (nnr.path.Journal (p, s, d, folds), chains, d.Targets, s);
+%!   again = nnr.path.train_chains (nnr.path.Journal (p, s, d, folds), chains, s);
 %!   assert ({again.Theta}, {known.Theta});
 %!   for change = {{"Sizes", [10; 20]}, {"Sizes", [31; -1; 0]}, {"Sizes", [9; 11; 10]}, ...
 %!                 {"Outcomes", zeros(2, 8)}, {"Parameters", zeros(30, 2, "single")}}
@@ -129,7 +132,7 @@ end
 %!     c.(change{1}{1}) = change{1}{2};
 %!     nnr.files.write (p.CheckpointFile, "checkpoint", c);
 %!     try
-%!       nnr.path.train_chains (nnr.path.Journal (p, s, d, folds), chains, d.Targets, s);
+%!       nnr.path.train_chains (nnr.path.Journal (p, s, d, folds), chains, s);
 %!       got = "";
 %!     catch err
 %!       got = err.message;

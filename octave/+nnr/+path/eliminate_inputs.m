@@ -14,26 +14,26 @@
 function [r, stop] = eliminate_inputs (r, p, s, d, chains, X)
   stop = false;
   c = nnr.core.epoch_columns ();
-  moments = nnr.data.input_moments (X, d, s);
-  s.Lambda = group_lambda (p, d, moments);
-  if (! any (moments.Varies))
+  chains = with_moments (chains, X, d, s);
+  varies = chains(1).Moments.Varies;
+  if (! any (varies))
     error ('nnreg:badData', 'all columns of X are constant');
   end
-  [chains.Covariance] = deal ([]);
+  s.Lambda = group_lambda (p, d, chains(1).Moments);
   price = 0;
-  counts = [nnr.path.elimination_counts(nnz (moments.Varies), p.MaxFeatures), 0];
+  counts = [nnr.path.elimination_counts(nnz (varies), p.MaxFeatures), 0];
   r.NumPlanned = nnz (counts <= p.MaxFeatures);
   for count = counts
     if (count == 0)
-      [after, outcome] = nnr.path.null_point (after, d, s);
+      [after, outcome] = nnr.path.null_point (after, s);
     else
-      chains = to_inputs (chains, count, X, d, s, moments);
-      chains = nnr.path.train_chains (p.Journal, chains, d.Targets, s);
+      chains = to_inputs (chains, count, X, d, s);
+      chains = nnr.path.train_chains (p.Journal, chains, s);
       s.Epochs = p.WarmEpochs;
       if (count > p.MaxFeatures)
         continue
       end
-      [after, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, d.Targets, p.Relaxed);
+      [after, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, p.Relaxed);
     end
     if (! isempty (r.TrainLoss))
       rise = outcome(1,c.ValDataLoss) - r.TrainLoss(end);
@@ -60,27 +60,40 @@ function lambda = group_lambda (p, d, moments)
   end
 end
 
-## The chains with only COUNT inputs left, packed. The first call keeps all inputs that vary.
-function chains = to_inputs (chains, count, X, d, s, moments)
-  if (isempty (chains(1).Theta))
-    chains(1).Live = find (moments.Varies);
-    first = packed_inputs (chains(1), X, d, s, moments);
-    [chains.Live] = deal (first.Live);
-    [chains.Data] = deal (first.Data);
-    [chains.Covariance] = deal (first.Covariance);
-    return
-  end
+## Each chain with the moments of the inputs that it learns from, and no covariance yet.
+function chains = with_moments (chains, X, d, s)
   for k = 1:numel (chains)
-    network = nnr.model.make_network (s, numel (chains(k).Live), d.Targets.NumOutputs);
-    chain = nnr.path.drop_inputs (chains(k), count, network, moments);
-    chains(k) = packed_inputs (chain, X, d, s, moments);
+    moments{k} = nnr.data.input_moments (X, chains(k).Fit, chains(k).Train, ...
+                                         d.Targets.SampleWeights, s);
+  end
+  [chains.Moments] = moments{:};
+  [chains.Covariance] = deal ([]);
+end
+
+## The chains with only COUNT inputs left, packed. The first call keeps all inputs that vary.
+function chains = to_inputs (chains, count, X, d, s)
+  first = isempty (chains(1).Theta);
+  live = find (chains(1).Moments.Varies);
+  for k = 1:numel (chains)
+    if (first)
+      chains(k).Live = live;
+    else
+      network = nnr.model.make_network (s, numel (chains(k).Live), d.Targets.NumOutputs);
+      chains(k) = nnr.path.drop_inputs (chains(k), count, network, chains(k).Moments);
+    end
+    chains(k) = packed_inputs (chains(k), X, s);
   end
 end
 
-function chain = packed_inputs (chain, X, d, s, moments)
+function chain = packed_inputs (chain, X, s)
   most_inputs = 1000;
-  chain.Data = nnr.data.of_inputs (X, chain.Live, d, s);
+  chain.Data = nnr.data.of_inputs (X, chain.Live, chain.Fit, s);
   if (isempty (chain.Covariance) && numel (chain.Live) <= most_inputs)
-    chain.Covariance = nnr.data.input_covariance (X(:,chain.Live), moments, chain.Live);
+    targets = chain.Fit.Targets;
+    [w, rows_in] = nnr.targets.relative_weights (targets, targets.SampleWeights, chain.Train);
+    weights = zeros (nnr.targets.count (targets), 1);
+    weights(rows_in) = w;
+    chain.Covariance = nnr.data.input_covariance (X(:,chain.Live), chain.Moments, chain.Live, ...
+                                                  weights);
   end
 end

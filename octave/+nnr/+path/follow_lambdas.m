@@ -13,15 +13,17 @@ function [r, stop] = follow_lambdas (r, p, s, d, chains, X)
   lambdas = nnr.path.lambdas (p, d, s);
   r.NumPlanned = numel (lambdas);
   if (p.Falls)
-    [chains.Theta] = deal (nnr.train.null_theta (d, s));
+    thetas = arrayfun (@(chain) nnr.path.null_theta (chain.Fit, s, chain.Train), chains, ...
+                       'UniformOutput', false);
+    [chains.Theta] = thetas{:};
   end
   [unfinished, before, screened] = deal (0, lambdas(1), worth_screening (p, s, d));
   for lambda = lambdas
     s.Lambda = lambda;
     if (screened)
-      [chains, outcome, penalty] = nnr.path.train_screened (p.Journal, chains, d, X, s, before);
+      [chains, outcome, penalty] = nnr.path.train_screened (p.Journal, chains, X, s, before);
     else
-      [chains, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, d.Targets, s);
+      [chains, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, s);
     end
     before = lambda;
     s.Epochs = p.WarmEpochs;
@@ -35,7 +37,7 @@ function [r, stop] = follow_lambdas (r, p, s, d, chains, X)
     end
     if (p.Relax)
       [after, point.Outcome, point.Penalty] = nnr.path.train_chains (p.Journal, chains, ...
-                                                                     d.Targets, p.Relaxed);
+                                                                     p.Relaxed);
       [point.Chain, point.Settings] = deal (after(1), p.Relaxed);
       point.Outcome(:,c.Zeros) = outcome(:,c.Zeros);
     end

@@ -29,7 +29,7 @@ end
 
 ## The least lambda at which all weights of a linear model are zero.
 function lambda = largest_lambda (d, s)
-  G = nnr.path.data_gradient (d, s, nnr.train.null_theta (d, s), []);
+  G = nnr.path.data_gradient (d, s, nnr.path.null_theta (d, s, []), []);
   ## A little above, or rounding might leave a weight.
   lambda = max (nnr.path.entry_lambdas (G, s)) * (1 + 100 * eps (s.Precision));
   if (! (lambda > 0))

@@ -1,15 +1,15 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [chains, outcome] = nnr.path.null_point (chains, d, s)
+## [chains, outcome] = nnr.path.null_point (chains, s)
 ##
 ## The CHAINS without inputs: each predicts the best constant of the samples that it learns from.
 ## OUTCOME has the form that nnr.path.train_chains returns.
 
-function [chains, outcome] = null_point (chains, d, s)
-  t = d.Targets;
+function [chains, outcome] = null_point (chains, s)
   c = nnr.core.epoch_columns ();
   for k = 1:numel (chains)
+    t = chains(k).Fit.Targets;
     network = nnr.model.make_network (s, numel (chains(k).Live), t.NumOutputs);
     [weights, biases] = nnr.model.roll_weights (chains(k).Theta, network.Sizes);
     weights = cellfun (@(w) zeros (size (w)), weights, 'UniformOutput', false);

@@ -28,7 +28,7 @@ function lambda = pilot_lambda (d, s)
   few = sort (__nnreg_shuffle__ (d.Data.NumSamples, s.Seed, pilot_stream)(1:count));
   samples = nnr.data.make_samples (d.Data, d.Targets, few);
   problem = nnr.train.make_problem (s, samples, [], d.Targets.NumOutputs);
-  [~, log] = nnr.train.run (problem, nnr.train.start_state (problem.Network, s), s);
+  [~, log] = nnr.train.run (problem, nnr.train.start_state (problem, s), s);
   c = nnr.core.epoch_columns ();
   at = find (log(:,c.Zeros) >= all_dead (u, problem), 1);
   lambda = lambdas(end);

@@ -10,9 +10,13 @@ function [r, printed] = run (X, y, args)
   nnr.data.check ('X', X, []);
   [p, s, given] = nnr.path.settings (args, rows (X));
   [p.Verbose, s.Verbose] = deal (s.Verbose, 0);
-  d = nnr.train.prepare_data (X, y, s);
+  [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights);
+  targets = nnr.targets.make (y, rows (X), s);
+  folds = nnr.path.folds (p.CV, targets, s, kept);
+  d = nnr.train.prepare_data (X, targets, s, folds);
+  s.Standardize = d.Standardize;
   nnr.options.warn_of_idle_options (s, given, idle_in_path (p));
-  [chains, folds] = nnr.path.chains (p, s, d);
+  chains = nnr.path.chains (d, folds);
   p.Journal = nnr.path.Journal (p, s, d, folds);
   p.Relaxed = relaxed_settings (p, s);
   r = no_points (p, s, folds);

@@ -10,8 +10,11 @@
 
 function [p, s, names] = settings (args, num_samples)
   defaults = nnr.options.defaults ();
-  [defaults.Penalty, defaults.Standardize] = deal ('l1', []);
+  defaults.Penalty = 'l1';
   [given, p, names] = nnr.options.parse ('path', defaults, args);
+  if (! isempty (given.Weights))
+    num_samples = nnz (given.Weights);
+  end
   refuse_what_has_no_place (given);
   p.Lambda = given_lambda (given.Lambda);
   p.OutputFcn = [];
@@ -20,13 +23,10 @@ function [p, s, names] = settings (args, num_samples)
     p.OutputFcn = given.OutputFcn;
   end
   [given.Lambda, given.OutputFcn] = deal (1, []);
-  standardize = given.Standardize;
-  given.Standardize = ! isempty (standardize) && standardize;
   given.Keep = 'last';
   s = nnr.options.settings ({given});
   [p.CheckpointFile, s.CheckpointFile] = deal (s.CheckpointFile, '');
   p = path_kind (p, s);
-  s.Standardize = standardised (standardize, p, s);
   if (! p.Falls && isnumeric (given.Epochs) && isempty (given.Epochs))
     ## Measured: about 800 steps find the inputs that matter, more overfit.
     steps = ceil (num_samples / s.BatchSize);
@@ -36,15 +36,6 @@ function [p, s, names] = settings (args, num_samples)
     s.Epochs = max (10, ceil (800 / steps));
   end
   p = check_own (p, s);
-end
-
-## Where inputs compete they are on one scale by default.
-function yes = standardised (yes, p, s)
-  if (isnumeric (yes) && isempty (yes))
-    u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
-    yes = isempty (s.LayerSizes) || p.Eliminates || u.ByInput;
-  end
-  yes = nnr.args.check_scalar ('Standardize', yes, 'logical');
 end
 
 function refuse_what_has_no_place (given)
@@ -84,10 +75,7 @@ function p = path_kind (p, s)
   end
   p.Eliminates = can && ! strcmp (p.Method, 'lambda');
   p.Falls = strcmp (s.Solver, 'fista') && ! deep;
-  if (p.Falls && s.KeepZeros)
-    error ('nnreg:badArgument', ['KeepZeros has no place in a path that begins where all ' ...
-                                 'weights are zero, such as one of linear models']);
-  elseif (p.Eliminates && numel (p.Lambda) > 1)
+  if (p.Eliminates && numel (p.Lambda) > 1)
     error ('nnreg:badArgument', ['the Method "elimination" trains with one Lambda, got ' ...
                                  '%s; "Method", "lambda" takes a list'], ...
            nnr.words.show_value (p.Lambda));

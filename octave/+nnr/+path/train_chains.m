@@ -1,16 +1,17 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [chains, outcome, penalty] = nnr.path.train_chains (journal, chains, targets, s)
+## [chains, outcome, penalty] = nnr.path.train_chains (journal, chains, s)
 ##
 ## Continues the training of each chain of a path from its parameters, with the settings S; or takes
 ## the results from the JOURNAL if it has them. OUTCOME has a row for each chain: the core's row of
 ## the last epoch, validated on the chain's measured samples, and Converged
 ## (nnr.core.epoch_columns).
 
-function [chains, outcome, penalty] = train_chains (journal, chains, targets, s)
+function [chains, outcome, penalty] = train_chains (journal, chains, s)
   for k = 1:numel (chains)
     chain = chains(k);
+    targets = chain.Fit.Targets;
     train = nnr.data.make_samples (chain.Data, targets, chain.Train);
     measured = nnr.data.make_samples (chain.Data, targets, chain.Measured);
     measured.Weights = targets.SampleWeights;
@@ -36,7 +37,7 @@ function [thetas, outcome] = trained (jobs, s)
   s.Verbose = 0;
   if (isscalar (jobs))
     ## One training has all threads to itself.
-    state = nnr.train.start_state (jobs.Problem.Network, s, jobs.Theta);
+    state = nnr.train.start_state (jobs.Problem, s, jobs.Theta);
     warning ('off', 'nnreg:notConverged', 'local');
     [theta, log, ~, ~, converged] = nnr.train.run (jobs.Problem, state, s);
     [outcome, thetas] = deal ([log(end,:), converged], {theta});

@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [chains, outcome, penalty] = nnr.path.train_screened (journal, chains, d, X, s, before)
+## [chains, outcome, penalty] = nnr.path.train_screened (journal, chains, X, s, before)
 ##
 ## Does the same as nnr.path.train_chains for the exact solutions of a falling path, but faster if
 ## only a few of many inputs have weights. It trains with the inputs of the previous training and
@@ -10,9 +10,9 @@
 ## rule has missed, and the training continues with them too. So the solution is the same as with
 ## all inputs.
 
-function [chains, outcome, penalty] = train_screened (journal, chains, d, X, s, before)
+function [chains, outcome, penalty] = train_screened (journal, chains, X, s, before)
   if (! isfield (chains, 'Entry'))
-    chains = without_inputs (chains, d, s);
+    chains = without_inputs (chains, s);
   end
   wanted = arrayfun (@(chain) chain.Entry >= 2 * s.Lambda - before, chains, ...
                      'UniformOutput', false);
@@ -20,47 +20,48 @@ function [chains, outcome, penalty] = train_screened (journal, chains, d, X, s, 
   missed = true;
   while (missed)
     for k = 1:numel (chains)
-      chains(k) = with_inputs (chains(k), wanted{k}, X, d, s);
+      chains(k) = with_inputs (chains(k), wanted{k}, X, s);
     end
-    [chains, outcome, penalty] = nnr.path.train_chains (journal, chains, d.Targets, s);
+    [chains, outcome, penalty] = nnr.path.train_chains (journal, chains, s);
     missed = false;
     for k = 1:numel (chains)
-      theta = all_parameters (chains(k), d);
-      [chains(k), wanted{k}] = missed_inputs (chains(k), d, s, theta);
+      theta = all_parameters (chains(k));
+      [chains(k), wanted{k}] = missed_inputs (chains(k), s, theta);
       missed = missed || any (wanted{k});
-      outcome(k,c.Zeros) = mean (theta(1:d.Targets.NumOutputs * d.Data.NumInputs) == 0);
+      outcome(k,c.Zeros) = mean (theta(1:end - chains(k).Fit.Targets.NumOutputs) == 0);
     end
   end
 end
 
 ## The inputs outside of the training that should have weights.
-function [chain, missed] = missed_inputs (chain, d, s, theta)
-  missed = false (1, d.Data.NumInputs);
-  if (numel (chain.Live) == d.Data.NumInputs)
+function [chain, missed] = missed_inputs (chain, s, theta)
+  missed = false (1, chain.Fit.Data.NumInputs);
+  if (numel (chain.Live) == numel (missed))
     return
   end
-  chain.Entry = entry_at (chain, d, s, theta);
+  chain.Entry = entry_at (chain, s, theta);
   missed = chain.Entry > s.Lambda * (1 + 1e-6);
   missed(chain.Live) = false;
 end
 
-function lambdas = entry_at (chain, d, s, theta)
-  lambdas = nnr.path.entry_lambdas (nnr.path.data_gradient (d, s, theta, chain.Train), s);
+function lambdas = entry_at (chain, s, theta)
+  G = nnr.path.data_gradient (chain.Fit, s, theta, chain.Train);
+  lambdas = nnr.path.entry_lambdas (G, s);
 end
 
 ## The chains at the beginning of the path.
-function chains = without_inputs (chains, d, s)
-  theta = nnr.train.null_theta (d, s);
+function chains = without_inputs (chains, s)
   for k = 1:numel (chains)
+    theta = nnr.path.null_theta (chains(k).Fit, s, chains(k).Train);
     chains(k).Live = [];
-    chains(k).Theta = theta(end - d.Targets.NumOutputs + 1:end);
-    chains(k).Entry = entry_at (chains(k), d, s, theta);
+    chains(k).Theta = theta(end - chains(k).Fit.Targets.NumOutputs + 1:end);
+    chains(k).Entry = entry_at (chains(k), s, theta);
   end
 end
 
 ## Adds the wanted inputs with weights 0 (at least one input, or all if it would be more than half).
-function chain = with_inputs (chain, wanted, X, d, s)
-  live = false (1, d.Data.NumInputs);
+function chain = with_inputs (chain, wanted, X, s)
+  live = false (1, columns (X));
   live(chain.Live) = true;
   if (isempty (chain.Live))
     [~, first] = max (chain.Entry);
@@ -70,21 +71,23 @@ function chain = with_inputs (chain, wanted, X, d, s)
   if (isequal (together, live))
     return
   end
-  if (nnz (together) > d.Data.NumInputs / 2)
+  if (nnz (together) > columns (X) / 2)
     together(:) = true;
   end
-  theta = all_parameters (chain, d);
-  weights = repmat (together, d.Targets.NumOutputs, 1);
-  chain.Theta = theta([weights(:); true(d.Targets.NumOutputs, 1)]);
+  theta = all_parameters (chain);
+  num_outputs = chain.Fit.Targets.NumOutputs;
+  weights = repmat (together, num_outputs, 1);
+  chain.Theta = theta([weights(:); true(num_outputs, 1)]);
   chain.Live = find (together);
-  chain.Data = nnr.data.of_inputs (X, chain.Live, d, s);
+  chain.Data = nnr.data.of_inputs (X, chain.Live, chain.Fit, s);
 end
 
 ## Those of the linear model by all inputs.
-function theta = all_parameters (chain, d)
-  count = numel (chain.Live) * d.Targets.NumOutputs;
-  weights = reshape (chain.Theta(1:count), d.Targets.NumOutputs, []);
-  weights = nnr.model.all_columns (weights, chain.Live, d.Data.NumInputs);
+function theta = all_parameters (chain)
+  num_outputs = chain.Fit.Targets.NumOutputs;
+  count = numel (chain.Live) * num_outputs;
+  weights = reshape (chain.Theta(1:count), num_outputs, []);
+  weights = nnr.model.all_columns (weights, chain.Live, chain.Fit.Data.NumInputs);
   theta = [weights(:); chain.Theta(count + 1:end)];
 end
 
@@ -93,16 +96,17 @@ end
 %! X = sin (k .* (1:12) + (1:12) .^ 2);
 %! s = nnr.options.settings ({"LayerSizes", [], "Task", "regression", "Penalty", "l1", ...
 %!                            "Lambda", 1, "Verbose", 0, "Threads", 1});
-%! d = nnr.train.prepare_data (X, X(:,1) - X(:,2), s);
+%! d = nnr.train.prepare_data (X, nnr.targets.make (X(:,1) - X(:,2), 60, s), s);
 %! p = struct ("CV", 0, "CheckpointFile", "");
-%! [chains, folds] = nnr.path.chains (p, s, d);
+%! folds = zeros (60, 1);
+%! chains = nnr.path.chains (d, folds);
 %! journal = nnr.path.Journal (p, s, d, folds);
 %! counts = [];
 %! for lambda = [0.1, 1e-5, 9e-6]     # few inputs, all, all
 %!   before = s.Lambda;
 %!   s.Lambda = lambda;
 %!   profile on
-%!   chains = nnr.path.train_screened (journal, chains, d, X, s, before);
+%!   chains = nnr.path.train_screened (journal, chains, X, s, before);
 %!   profile off
 %!   seen = profile ("info").FunctionTable;
 %!   counts(end + 1) = sum ([seen(strcmp ({seen.FunctionName}, "data_gradient")).NumCalls, 0]);

@@ -21,11 +21,14 @@ function jobs = make_jobs (candidates, folds, chosen)
     template = nnr.train.make_problem (c.Settings, samples, samples, c.Fit.Targets.NumOutputs, ...
                                        c.Penalty);
     template.ValidateLastOnly = 1;
-    template.Validation.Weights = c.Fit.Targets.SampleWeights;
     for fold = 1:num_folds
       problem = template;
+      fit = c.Fit.Folds{fold};
+      samples = nnr.data.make_samples (fit.Data, fit.Targets, []);
+      [problem.Train, problem.Validation] = deal (samples);
       problem.Train.Rows = outside{fold};
       problem.Validation.Rows = inside{fold};
+      problem.Validation.Weights = fit.Targets.SampleWeights;
       jobs{fold,j} = struct ('Problem', problem, 'Settings', c.Settings, 'Theta', [], ...
                              'Candidate', chosen(j), 'Fold', fold, ...
                              'Number', (chosen(j) - 1) * num_folds + fold);

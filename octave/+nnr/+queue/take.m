@@ -83,7 +83,7 @@ function entry = new_entry (q, k, theta)
     entry.State = q.StateOf (job);
   end
   if (isempty (entry.State))
-    entry.State = nnr.train.start_state (job.Problem.Network, job.Settings, theta);
+    entry.State = nnr.train.start_state (job.Problem, job.Settings, theta);
     [entry.Row, entry.Curve] = deal (zeros (1, q.Columns.Count), []);
   end
   entry.State.Over = false;

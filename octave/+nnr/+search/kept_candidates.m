@@ -16,6 +16,7 @@ function [candidates, measure, s] = kept_candidates (study, plan, threads)
   data = nnr.files.read (file, 'study');
   s = plan.Options;
   [s.Threads, s.Verbose] = deal (nnr.args.check_threads (threads), 0);
-  candidates = nnr.grid.make_candidates (data.X, data.y, plan.Grid, s);
-  measure = nnr.search.scores (plan.Scores, candidates, data.y, s);
+  candidates = nnr.grid.make_candidates (plan.Grid, s);
+  candidates = nnr.grid.pack_candidates (candidates, data.X, data.y, plan.Folds);
+  measure = nnr.search.scores (plan.Scores, candidates, s);
 end

@@ -11,9 +11,12 @@ function varargout = run (X, y, grid, args)
   params = nnr.grid.expand (grid, search.NumSamples, s.Seed);
   s = nnr.options.kind_of_initial (s, [given, nnr.grid.common_names(params, given)]);
   nnr.data.check ('X', X, []);
-  [candidates, fits] = nnr.grid.make_candidates (X, y, params, s);
-  measure = nnr.search.scores (search.Score, candidates, y, s);
-  folds = nnr.folds.make (search.CV, candidates(1), s, search.Repeats);
+  candidates = nnr.grid.make_candidates (params, s);
+  [X, y, s, candidates, kept] = without_weightless (X, y, s, candidates);
+  targets = nnr.targets.make (y, rows (X), candidates(1).Settings);
+  folds = nnr.folds.make (search.CV, targets, s, kept, search.Repeats);
+  [candidates, fits] = nnr.grid.pack_candidates (candidates, X, y, folds);
+  measure = nnr.search.scores (search.Score, candidates, s);
   cellfun (@(fit) nnr.folds.check_weights (fit.Targets, folds), fits);
   warn_of_options (candidates, given, folds);
   plan = nnr.search.plan (X, y, params, folds, measure.Scores, search, s);
@@ -26,6 +29,13 @@ function varargout = run (X, y, grid, args)
     varargout = {r};
   else
     [varargout{1:nargout}] = nnr.search.status (nnr.study.read (study), plan);
+  end
+end
+
+function [X, y, s, candidates, kept] = without_weightless (X, y, s, candidates)
+  [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights);
+  for k = 1:numel (candidates)
+    candidates(k).Settings.Weights = s.Weights;
   end
 end
 

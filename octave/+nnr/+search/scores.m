@@ -1,14 +1,14 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## measure = nnr.search.scores (wanted, candidates, y, s)
+## measure = nnr.search.scores (wanted, candidates, s)
 ##
 ## What a search measures on the samples of a fold. MEASURE.Scores is a struct array with Name,
 ## Better (1: larger is better; or -1), Column of the outcome, and Function (or the name again).
 ## MEASURE.Count is the number of scores that the core does not measure itself, and
 ## MEASURE.Function computes them (Measure of nnr.queue.new).
 
-function measure = scores (wanted, candidates, y, s)
+function measure = scores (wanted, candidates, s)
   if (! iscell (wanted))
     wanted = {wanted};
   elseif (isempty (wanted))
@@ -33,13 +33,14 @@ function measure = scores (wanted, candidates, y, s)
   end
   truth = [];
   if (strcmp (task, 'regression'))
-    truth = double (nnr.targets.response_rows (y, candidates(1).Fit.Data.NumSamples));
+    truth = candidates(1).Fit.Targets.Y;
   end
   measure = struct ('Scores', scores, 'Count', column - c.Converged, 'Function', []);
   if (measure.Count > 0)
     fits = {candidates.Fit};
-    measure.Function = @(job, theta) nnr.queue.score_job (scores, fits{job.Candidate}, truth, ...
-                                                          job, theta, s.Threads);
+    measure.Function = @(job, theta) nnr.queue.score_job (scores, ...
+                                                          fits{job.Candidate}.Folds{job.Fold}, ...
+                                                          truth, job, theta, s.Threads);
   end
 end
 

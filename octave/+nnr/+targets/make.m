@@ -7,7 +7,8 @@
 ##
 ##   Labels         classification: int32, from 0
 ##   ClassNames     the classes, sorted
-##   Responses      regression: R-by-N, standardised by
+##   Y              regression: the responses in the user's units, N-by-R
+##   Responses      the same, R-by-N, standardised by
 ##   ResponseMean, ResponseScale  (1-by-R); Scales is the latter as a column
 ##   SampleWeights  N-by-1, or [] if all weigh the same
 ##   Weights        the same times the class weights
@@ -15,7 +16,7 @@
 
 function t = make (y, num_samples, s)
   t = struct ('Labels', [], 'Responses', [], 'Scales', [], 'Weights', [], ...
-              'SampleWeights', [], 'ClassNames', [], 'ResponseMean', [], ...
+              'SampleWeights', [], 'ClassNames', [], 'Y', [], 'ResponseMean', [], ...
               'ResponseScale', [], 'NumOutputs', []);
   t.Weights = nnr.targets.metric_weights (s.Weights, num_samples);
   if (! isempty (t.Weights))
@@ -32,63 +33,39 @@ function t = make (y, num_samples, s)
   if (! isempty (s.ClassWeights))
     error ('nnreg:badArgument', 'ClassWeights need Task "classification"');
   end
-  Y = nnr.targets.response_rows (y, num_samples);
-  t.NumOutputs = columns (Y);
-  t.ResponseMean = zeros (1, t.NumOutputs);
-  t.ResponseScale = ones (1, t.NumOutputs);
-  if (s.StandardizeY)
-    t = standardise (t, Y);
-  end
-  t.Scales = t.ResponseScale(:);
-  t.Responses = nnr.targets.standard_responses (Y, t, s.Precision);
-end
-
-function t = standardise (t, Y)
-  t.ResponseMean = mean (Y, 1);
-  if (! all (isfinite ([t.ResponseMean, std(Y, 0, 1)])))
-    error ('nnreg:badData', 'y is too large to be standardised (values up to %.3g)', ...
-           max (abs (Y(:))));
-  end
-  unit = power_of_two (Y);           # or the squares of tiny values would be 0
-  scale = std (Y ./ unit, 0, 1) .* unit;
-  varies = scale > 1e-14 * abs (t.ResponseMean);
-  t.ResponseScale(varies) = scale(varies);
+  t.Y = nnr.targets.response_rows (y, num_samples);
+  t.NumOutputs = columns (t.Y);
+  t = nnr.targets.standardise (t, [], s);
 end
 
 ## Scales weights, since only their ratios count: so tiny ones do not vanish, and the sum of huge
 ## ones does not overflow.
 function w = near_one (w)
-  w /= power_of_two (w);
-end
-
-## About the largest absolute value of each column; 1 if all are 0.
-function unit = power_of_two (x)
-  largest = max (abs (x), [], 1);
-  unit = ones (size (largest));
-  unit(largest > 0) = 2 .^ floor (log2 (largest(largest > 0)));
+  w /= nnr.targets.power_of_two (w);
 end
 
 function w = with_class_weights (w, wanted, idx, num_classes)
   if (isnumeric (wanted) && isempty (wanted))
     return;
   end
-  by_class = class_weights (wanted, idx, num_classes);
   if (isempty (w))
     w = ones (numel (idx), 1);
   end
+  by_class = class_weights (wanted, w, idx, num_classes);
   w .*= near_one (by_class)(idx);
   if (! any (w))
     error ('nnreg:badArgument', 'with these ClassWeights all samples weigh 0');
   end
 end
 
-## K-by-1. "balanced" is scikit-learn's rule N / (K * count): all classes count the same.
-function w = class_weights (wanted, idx, num_classes)
+## K-by-1. "balanced" is scikit-learn's rule N / (K * count), where a sample of weight 2 counts twice:
+## all classes have the same weight in total.
+function w = class_weights (wanted, samples, idx, num_classes)
   if (ischar (wanted))
     nnr.args.check_choice ('ClassWeights', wanted, {'balanced'});
-    counts = accumarray (idx, 1, [num_classes, 1]);
+    counts = accumarray (idx, samples, [num_classes, 1]);
     w = zeros (num_classes, 1);
-    w(counts > 0) = numel (idx) ./ (nnz (counts) * counts(counts > 0));
+    w(counts > 0) = sum (samples) ./ (nnz (counts) * counts(counts > 0));
     return;
   end
   ok = isnumeric (wanted) && isreal (wanted) && numel (wanted) == num_classes ...

@@ -12,6 +12,7 @@ function t = match (argument, y, weights, num_samples, t, s)
     t.Labels = int32 (idx - 1);
   else
     Y = double (nnr.targets.response_matrix (argument, y, [num_samples, t.NumOutputs]));
+    t.Y = Y;
     t.Responses = nnr.targets.standard_responses (Y, t, s.Precision);
   end
 end

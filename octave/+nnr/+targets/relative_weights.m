@@ -7,7 +7,7 @@
 ## WEIGHTS has the weights of all samples ([]: equal).
 
 function [w, rows] = relative_weights (t, weights, rows)
-  num_samples = max (numel (t.Labels), columns (t.Responses));
+  num_samples = nnr.targets.count (t);
   if (isempty (rows))
     rows = (1:num_samples).';
   end

@@ -7,10 +7,10 @@
 ## of the core's phases if "Profile" is true.
 
 function [model, history, profile] = fit_packed (d, s)
-  nnr.train.check_initial (s, d.Targets);
+  s.Standardize = d.Standardize;
   [train, validation] = nnr.train.validation_samples (d, s);
   problem = nnr.train.make_problem (s, train, validation, d.Targets.NumOutputs);
-  state = nnr.train.start_state (problem.Network, s);
+  state = nnr.train.start_state (problem, s);
   [theta, log, ~, profile] = nnr.train.run (problem, state, s);
   history = nnr.train.make_history (log, s.Task, ! isempty (validation));
   model = nnr.train.make_model (theta, problem, d, s, history);

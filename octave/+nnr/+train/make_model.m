@@ -4,10 +4,13 @@
 ## model = nnr.train.make_model (theta, problem, d, s, history)
 ##
 ## The model that nnreg_fit returns (its help lists the fields). S is kept without data, models and
-## functions.
+## functions. The means that only the solver subtracted (nnr.train.scale_data) go into the biases.
 
 function model = make_model (theta, problem, d, s, history)
   [weights, biases] = nnr.model.roll_weights (theta, problem.Network.Sizes);
+  if (! isempty (d.Data.Offset))
+    biases{1} = cast (double (biases{1}) - double (weights{1}) * d.Data.Offset, s.Precision);
+  end
   for name = nnr.options.names ('data')
     s.(name{1}) = [];
   end
@@ -22,4 +25,7 @@ function model = make_model (theta, problem, d, s, history)
                   'Lambda2', problem.Penalty.Lambda2, ...
                   'LambdaGroup', problem.Penalty.Group, 'Settings', s, ...
                   'History', history, 'FeatureNames', {s.FeatureNames});
+  if (! isempty (d.Inputs))
+    [model.Inputs, model.NumInputs] = deal (d.Inputs, d.NumInputs);
+  end
 end

@@ -1,11 +1,18 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## theta = nnr.train.null_theta (d, s)
+## theta = nnr.train.null_theta (problem, s)
 ##
-## The parameters of the best constant model: weights 0, biases of nnr.train.null_biases.
+## The parameters of the best constant model for a linear PROBLEM (nnr.train.make_problem): weights
+## 0, biases of nnr.train.null_biases. The biases of classes have the mean 0, as in glmnet: a
+## constant added to all of them changes nothing. A class without samples does not count in it.
 
-function theta = null_theta (d, s)
-  count = d.Targets.NumOutputs * d.Data.NumInputs;
-  theta = feval (s.Precision, [zeros(count, 1); nnr.train.null_biases(d.Targets, [], s)]);
+function theta = null_theta (problem, s)
+  [train, sizes] = deal (problem.Train, problem.Network.Sizes);
+  train.NumOutputs = sizes(end);
+  biases = nnr.train.null_biases (train, double (train.Rows(:)) + 1, s);
+  if (strcmp (s.Task, 'classification'))
+    biases -= mean (biases(biases > log (realmin (s.Precision))));
+  end
+  theta = feval (s.Precision, [zeros(sizes(1) * sizes(end), 1); biases]);
 end

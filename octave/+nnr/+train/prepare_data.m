@@ -1,22 +1,57 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## d = nnr.train.prepare_data (X, y, s)
+## d = nnr.train.prepare_data (X, targets, s)
+## d = nnr.train.prepare_data (X, targets, s, folds)
 ##
-## Checks and packs X and y for a training by the settings S: a struct with Data (packed inputs),
-## Targets, and Mean and Scale (of the inputs, D-by-1; empty if not standardised).
+## Checks and packs X for trainings by the settings S on the TARGETS (nnr.targets.make): a struct
+## with the fields of nnr.train.scale_data and
+##
+##   Standardize     what was done to X: true, false or "range" (nnr.data.choose_scaling)
+##   Inputs, NumInputs   of a compacted InitialModel: the columns that it reads, of how many; else []
+##   TrainRows, ValidationRows   the rows to train on and those of ValidationFraction; [] for all
+##                   and none
+##   Folds           for each fold in each column of FOLDS a struct as from nnr.train.scale_data,
+##                   scaled by the rows outside of the fold
+##
+## All scales come from the rows to train on. With an InitialModel they are that model's.
 
-function d = prepare_data (X, y, s)
-  nnr.data.check ('X', X, []);
-  check_name_count (s.FeatureNames, columns (X));
-  d.Targets = nnr.targets.make (y, rows (X), s);
-  found = nnr.data.scan ('X', X, s.Standardize, s.Precision, s.Threads);
-  if (! s.Standardize)
-    suggest_standardize (found.Largest);
+function d = prepare_data (X, targets, s, folds)
+  nnr.train.check_initial (s, targets, columns (X));
+  [X, of_initial, num_columns] = inputs_of_initial (X, s.InitialModel);
+  check_name_count (s.FeatureNames, num_columns);
+  [train, validation] = nnr.train.split_rows (targets, rows (X), s);
+  found = nnr.data.scan ('X', X, true, s.Precision, s.Threads, ...
+                         targets.SampleWeights);
+  s.Standardize = nnr.data.choose_scaling (found, X, s);
+  warn_of_scales (found, s);
+  d = nnr.train.scale_data (X, targets, found, train, s);
+  d.Standardize = s.Standardize;
+  [d.Inputs, d.NumInputs] = deal (of_initial{:});
+  [d.TrainRows, d.ValidationRows, d.Folds] = deal (train, validation, {});
+  if (nargin < 4)
+    return
   end
-  d.Data = nnr.data.pack (X, found, s.Precision, s.Threads);
-  d.Mean = found.Mean;
-  d.Scale = found.Scale;
+  for repeat = 1:columns (folds)
+    for fold = 1:max (folds(:,repeat))
+      outside = find (folds(:,repeat) != fold);
+      d.Folds{end + 1} = nnr.train.scale_data (X, targets, found, outside, s, d);
+    end
+  end
+end
+
+## A compacted model reads some columns alone, which X may have alone. OF_INITIAL has their numbers
+## and the number of all.
+function [X, of_initial, num_columns] = inputs_of_initial (X, model)
+  of_initial = {[], []};
+  num_columns = columns (X);
+  if (! isempty (model) && isfield (model, 'Inputs'))
+    of_initial = {model.Inputs, model.NumInputs};
+    if (num_columns == model.NumInputs)
+      X = X(:,model.Inputs);
+    end
+    num_columns = model.NumInputs;
+  end
 end
 
 function check_name_count (names, num_inputs)
@@ -26,13 +61,13 @@ function check_name_count (names, num_inputs)
   end
 end
 
-function suggest_standardize (largest)
-  largest = largest(largest > 0);
-  wildly = 100;
-  if (! isempty (largest) && max (largest) > wildly * min (largest) ...
-      && max (largest) > wildly)
-    nnr.words.warn ('nnreg:scale', ['the columns of X differ wildly in scale (largest values ' ...
-                                    'from %.3g to %.3g); "Standardize", true would help the ' ...
-                                    'training'], min (largest), max (largest));
+## The exact solver centres the inputs and evens out their scales by itself.
+function warn_of_scales (found, s)
+  if (! isequal (s.Standardize, false) || strcmp (s.Solver, 'fista'))
+    return
+  end
+  fault = nnr.data.scale_fault (found);
+  if (! isempty (fault))
+    nnr.words.warn ('nnreg:scale', '%s; "Standardize", true would help the training', fault);
   end
 end

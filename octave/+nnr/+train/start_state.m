@@ -1,12 +1,14 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## state = nnr.train.start_state (network, s, theta)
+## state = nnr.train.start_state (problem, s, theta)
 ##
 ## The state of a training before its first step. The parameters are THETA; if it is left out or
-## empty, they come from the InitialModel, or else from the seed. The moments are zero.
+## empty, they come from the InitialModel. Otherwise a linear model starts as the best constant, and
+## a network at random weights by the seed, but 0 for inputs that are constant after Standardize.
+## The moments are zero.
 
-function state = start_state (network, s, theta)
+function state = start_state (problem, s, theta)
   persistent blank;
   if (isempty (blank))
     names = nnr.core.names ();
@@ -15,7 +17,7 @@ function state = start_state (network, s, theta)
     blank = cell2struct ([arrays, start, {false}], [names.StateArrays, numbers, {'Over'}], 2);
   end
   if (nargin < 3 || isempty (theta))
-    theta = first_theta (network, s);
+    theta = first_theta (problem, s);
   end
   state = blank;
   state.Theta = theta;
@@ -23,15 +25,29 @@ function state = start_state (network, s, theta)
   state.SecondMoment = state.FirstMoment;
 end
 
-function theta = first_theta (network, s)
+function theta = first_theta (problem, s)
+  network = problem.Network;
+  data = problem.Train.Data;
   if (! isempty (s.InitialModel))
-    theta = initial_theta (network, s.InitialModel);
-    return
+    theta = initial_theta (network, s.InitialModel, data.Offset);
+  elseif (starts_at_zero (s))
+    theta = nnr.train.null_theta (problem, s);
+  else
+    theta = __nnreg_network_init__ (network, s.Seed);
+    if (isequal (s.Standardize, true))
+      units = network.Sizes(2);
+      theta((find (data.Constant) - 1) * units + (1:units).') = 0;
+    end
   end
-  theta = __nnreg_network_init__ (network, s.Seed);
 end
 
-function theta = initial_theta (network, model)
+## Adam's step for whole inputs cannot leave 0.
+function yes = starts_at_zero (s)
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  yes = isempty (s.LayerSizes) && ! (u.ByInput && strcmp (s.Solver, 'adam'));
+end
+
+function theta = initial_theta (network, model, offset)
   nnr.model.check ('InitialModel', model);
   sizes = [columns(model.Weights{1}), cellfun('rows', model.Weights)];
   if (! isequal (sizes, network.Sizes))
@@ -39,7 +55,11 @@ function theta = initial_theta (network, model)
     error ('nnreg:badArgument', 'InitialModel has the layers %s, this training the layers %s', ...
            text (sizes), text (network.Sizes));
   end
-  theta = nnr.model.unroll_weights (model.Weights, model.Biases, network.Precision);
+  biases = model.Biases;
+  if (! isempty (offset))
+    biases{1} = double (biases{1}) + double (model.Weights{1}) * offset;
+  end
+  theta = nnr.model.unroll_weights (model.Weights, biases, network.Precision);
   if (! all (isfinite (theta)))
     error ('nnreg:badArgument', 'InitialModel has weights that are not finite');
   end

@@ -1,0 +1,91 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## kind = nnr.data.choose_scaling (found, X, s)
+##
+## What "Standardize" in the settings S means for X, of which FOUND (nnr.data.scan) tells: true,
+## false, or "range" (divide all columns by the largest absolute value). "auto" is true for linear
+## models and for a penalty that acts on whole inputs. For other networks it is
+##
+##   false     for columns within [-1.5, 1.5], unless one lies far from 0 or is much smaller than the
+##             others; for columns that are standardised already, about; for a sparse X of counts
+##   "range"   for columns of one common range, such as pixels
+##   true      for all else
+
+function kind = choose_scaling (found, X, s)
+  kind = s.Standardize;
+  if (! strcmp (kind, 'auto'))
+    return
+  end
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  if (isempty (s.LayerSizes) || u.ByInput)
+    kind = true;
+  else
+    kind = kind_of_columns (found, isa (X, 'uint8'));
+    largest_count = 30;
+    if (issparse (X) && (isequal (kind, true) || max (found.Largest) <= largest_count))
+      kind = false;
+    end
+  end
+end
+
+function kind = kind_of_columns (found, of_bytes)
+  varies = ! found.Constant;
+  [m, deviation, largest] = deal (abs (found.Mean(varies)), found.Scale(varies), ...
+                                  found.Largest(varies));
+  top = max ([largest; 0]);
+  size_of = hypot (m, deviation);       # root mean square
+  ## A pixel at the edge of pictures is seldom lit: its values are large, but seldom.
+  dense = size_of > 0.2 * largest;
+  kind = true;
+  if (top <= 1.5)
+    small = any (dense & largest < top / 100);
+    kind = small || any (m > 10 * deviation);
+  elseif (top <= 10 && all (size_of > 0.03 & size_of < 2.5 & m < 3 * deviation))
+    kind = false;
+  elseif (one_range (largest, dense, top) && (of_bytes || mean (m > 3 * deviation) <= 0.05))
+    kind = 'range';
+  end
+end
+
+## Whether four fifths of the columns reach half of the largest value, and the others are seldom
+## different from 0. (Of MNIST 93% do, in 50 pictures as in 60,000; of the 8x8 digits 87%.)
+function yes = one_range (largest, dense, top)
+  reach = largest >= top / 2;
+  yes = mean (reach) >= 0.8 && ! any (dense & ! reach);
+end
+
+%!function kind = of (X, varargin)
+%!  s = nnr.options.settings (varargin);
+%!  kind = nnr.data.choose_scaling (nnr.data.scan ("X", X, true, "double", 1, []), X, s);
+%!endfunction
+%!test # the kind of model decides, or the user
+%! X = sin ((1:40).' * (1:3));
+%! assert (of (X, "LayerSizes", []), true);
+%! assert (of (X, "Penalty", "group", "Lambda", 1), true);
+%! assert (of (X), false);
+%! assert (of (X, "Standardize", true), true);
+%! assert (of (100 * X, "Standardize", false), false);
+%! assert (of (X, "Standardize", "range"), "range");
+%! assert (of (sparse (max (0, round (2 * X)))), false);
+%! assert (of (sparse ([100 * X, X])), false);
+%!test # columns far from 0, of other scales, standardised already
+%! X = sin ((1:40).' * (1:3) .^ 1.5);
+%! assert (of ([X, 2000 + X]), true);
+%! assert (of ([1500; 2000; 2500; 3000]), true);
+%! assert (of ([X, 1e3 * X]), true);
+%! assert (of ([X, 1e-3 * X]), true);
+%! assert (of (1 + X / 100), true);
+%! assert (of (2 * X + 1), false);
+%! assert (of (X / 5), false);
+%! assert (of ([X, ones(40, 1), zeros(40, 1)]), false);
+%! assert (of (ones (5, 2)), false);
+%!test # pixels
+%! X = nnreg_digits ();
+%! assert (of (X), "range");
+%! assert (of (uint8 (255 / 16 * X)), "range");
+%! assert (of (uint8 (255 - 255 / 16 * X)), "range");
+%! assert (of (X / 16), false);
+%! assert (of (sparse (255 / 16 * X)), "range");
+%! # a table beside them is none
+%! assert (of ([X * 100, X(:,20) > 3]), true);

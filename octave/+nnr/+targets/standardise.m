@@ -1,0 +1,58 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## t = nnr.targets.standardise (t, rows, s)
+##
+## The targets T of a regression with their Responses standardised: by the mean and the standard
+## deviation of the samples ROWS ([]: all), weighted and divided by the sum of the weights; or as in
+## the InitialModel of the settings S, if there is one. Without StandardizeY they stay as they are.
+
+function t = standardise (t, rows, s)
+  if (isempty (t.Y))
+    return                      # classes
+  end
+  [t.ResponseMean, t.ResponseScale] = deal (zeros (1, t.NumOutputs), ones (1, t.NumOutputs));
+  if (! isempty (s.InitialModel))
+    [t.ResponseMean, t.ResponseScale] = deal (s.InitialModel.ResponseMean(:).', ...
+                                              s.InitialModel.ResponseScale(:).');
+  elseif (s.StandardizeY)
+    [t.ResponseMean, t.ResponseScale] = moments (t, rows);
+  end
+  t.Scales = t.ResponseScale(:);
+  t.Responses = nnr.targets.standard_responses (t.Y, t, s.Precision);
+end
+
+function [average, scale] = moments (t, rows)
+  t.Responses = t.Y.';
+  [w, rows] = nnr.targets.relative_weights (t, t.SampleWeights, rows);
+  Y = t.Y(rows,:);
+  unit = nnr.targets.power_of_two (Y);  # or the squares of tiny values would be 0
+  average = w.' * (Y ./ unit) .* unit;
+  deviation = sqrt (w.' * ((Y - average) ./ unit) .^ 2) .* unit;
+  if (! all (isfinite ([average, deviation])))
+    error ('nnreg:badData', 'y is too large to be standardised (values up to %.3g)', ...
+           max (abs (Y(:))));
+  end
+  scale = ones (size (deviation));
+  varies = deviation > 1e-14 * abs (average);
+  scale(varies) = deviation(varies);
+end
+
+%!test
+%! # a weight of 2 is the row twice, and rows that are left out do not count
+%! s = struct ("Precision", "double", "StandardizeY", true, "InitialModel", []);
+%! t = struct ("Y", [1, 1; 2, -1; 7, 4; 9, 9], "Labels", [], ...
+%!             "SampleWeights", [1; 2; 1; 5], "NumOutputs", 2);
+%! t = nnr.targets.standardise (t, [1; 2; 3], s);
+%! twice = [1, 1; 2, -1; 2, -1; 7, 4];
+%! assert (t.ResponseMean, mean (twice), 1e-15);
+%! assert (t.ResponseScale, std (twice, 1), 1e-15);
+%! assert (t.Responses, ((t.Y - mean (twice)) ./ std (twice, 1)).', 1e-15);
+%!test
+%! # tiny values, and a constant response
+%! s = struct ("Precision", "double", "StandardizeY", true, "InitialModel", []);
+%! t = struct ("Y", [1e-200, 0.1; 3e-200, 0.1], "Labels", [], ...
+%!             "SampleWeights", [], "NumOutputs", 2);
+%! t = nnr.targets.standardise (t, [], s);
+%! assert (t.ResponseScale, [1e-200, 1], 1e-214);
+%! assert (t.Responses(1,:), [-1, 1], 1e-12);
