@@ -5,7 +5,7 @@
 ##
 ## Runs the problems in BATCH_FILE, a cell of structs with the data of a problem and its code.
 ## The code sees the data as D, calls nnreg, and leaves what is to be compared in the fields of R.
-## RESULT_FILE gets a cell with the R of each problem. An error is its fields "error" and "id".
+## RESULT_FILE gets a cell with the R of each problem. An error is its field "error".
 
 function differential (batch_file, result_file)
   problems = load (batch_file).problems;
@@ -22,8 +22,10 @@ function r = run_code (d)
   try
     eval (d.code);
   catch err
-    r.error = err.message;
-    r.id = err.identifier;
+    r.error = sprintf ("%s (%s)", err.message, err.identifier);
+    if (isempty (strfind (err.identifier, "nnreg:")))
+      r.error = sprintf ("%s in %s, line %d", r.error, err.stack(1).name, err.stack(1).line);
+    end
   end
   [~, r.warning] = lastwarn ();
 end

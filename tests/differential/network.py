@@ -204,6 +204,7 @@ def train(layers, X, T, w, net, f, orders, scale=1.0, validation=None, noise=Non
     if noise:
         rng, unit = noise
         X = X * (1 + unit * rng.standard_normal(X.shape))
+        adam.layers = [(W, b + unit * rng.standard_normal(b.shape)) for W, b in adam.layers]
     for epoch, order in enumerate(orders):
         rate, lam = net['rates'][epoch], net['scales'][epoch]
         loss = score = 0.0

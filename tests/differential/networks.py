@@ -86,7 +86,9 @@ class Training(Problem):
     def draw_options(self, large):
         rng, o = self.rng, self.options
         epochs = int(rng.integers(1, 3 if large else 7))
-        batch = int(pick(rng, 3, 7, 16, 25, self.n, 128)) if not large \
+        # A linear model begins where all samples together have no gradient by its biases.
+        few = (3, 5, 7, 9) if set(self.activations) <= {'none'} else (3, 7, 16, 25, self.n, 128)
+        batch = int(pick(rng, *few)) if not large \
             else int(pick(rng, 100, 128, 700, 2000))
         self.precision = pick(rng, 'double', 'double', 'single')
         o.update(Epochs=epochs, BatchSize=batch, Seed=int(rng.integers(0, 100)),
@@ -299,7 +301,9 @@ class Training(Problem):
             wv = self.wv if self.weighted_validation else np.ones(len(self.Xv))
             validation = (scaled(self.Xv), answer(self.Y[1]), wv)
         layers = network.roll(column(r['start']), self.sizes)
-        if not self.hidden:
+        if r['model']['Standardize'] is True or r['model']['Standardize'] == 1:
+            layers[0][0][:, (X == X[0]).all(axis=0)] = 0
+        if not self.hidden and self.options['Penalty'] != 'group':
             layers = [(0 * layers[0][0], network.null_biases(spec['T'], spec['w'], self.task))]
         orders = self.orders(r['orders'], len(X))
         self.judge_training('', r['model'], layers, spec, self.f, self.net, orders, validation,
@@ -339,7 +343,8 @@ class Training(Problem):
             if self.kind_of_x in ('scales', 'far', 'mixed', 'uint8') and self.uneven(X, w):
                 self.faults.append('"auto" leaves columns alone that differ')
             return shift, scale
-        if 'auto' in self.tags and self.kind_of_x in ('unit', 'logical'):
+        alone = self.hidden and self.options['Penalty'] != 'group'
+        if 'auto' in self.tags and alone and self.kind_of_x in ('unit', 'logical'):
             self.faults.append('"auto" scales columns within [0, 1]')
         shift, scale = network.moments(X, w)
         constant = (X == X[0]).all(axis=0)

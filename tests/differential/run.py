@@ -103,6 +103,8 @@ def main():
                     print('  #', fault.replace('\n', '\n  # '))
                 if faults and args.show:
                     print('  #   ' + code.replace('\n', '\n  #   '))
+                if excuse is not None:
+                    print(f'  # {kind} {seed}, explained by rounding: {excuse}')
                 faulty += bool(faults)
                 excused += excuse is not None
                 tags.update(marks if faults else [])
