@@ -147,21 +147,22 @@ typedef struct {
   const int64_t *rows;            /* (nnz) or NULL                       */
 } nnreg_source;
 
-/* What nnreg_source_scan finds. mean and scale (both or neither) are the columns' means
- * and standard deviations (divided by N - 1 as MATLAB's zscore does; a constant column has
- * scale 1). */
+/* What nnreg_source_scan finds. mean and deviation (both or neither) are the columns' weighted
+ * means and standard deviations, divided by the sum of the weights, as glmnet and scikit-learn's
+ * StandardScaler do. The deviation of a column is 0 if it is constant but for 4 rounding errors. */
 typedef struct {
-  double density;  /* share of values that are not 0 */
-  double *largest; /* (D) or NULL: the columns' largest absolute values */
-  double *mean;    /* (D) or NULL */
-  double *scale;   /* (D) or NULL */
+  double density;    /* share of values that are not 0 */
+  double *largest;   /* (D) or NULL: the columns' largest absolute values */
+  double *mean;      /* (D) or NULL */
+  double *deviation; /* (D) or NULL */
 } nnreg_scan;
 
-/* NNREG_BAD_DATA for a NaN or Inf, whose row and column the message names, counted from 1 as
- * Octave does, and for a column whose mean or deviation no double holds. NNREG_BAD_ARGUMENT
- * for rows or starts that do not ascend. */
-nnreg_status nnreg_source_scan(const nnreg_source *source, size_t num_threads, nnreg_scan *scan,
-                               nnreg_message *why);
+/* weights (N, not negative) or NULL: all 1. A sample of weight 2 counts twice, one of weight 0 does
+ * not count at all. NNREG_BAD_DATA for a NaN or Inf, whose row and column the message names,
+ * counted from 1 as Octave does, and for a column whose mean or deviation no double holds.
+ * NNREG_BAD_ARGUMENT for rows or starts that do not ascend. */
+nnreg_status nnreg_source_scan(const nnreg_source *source, const double *weights,
+                               size_t num_threads, nnreg_scan *scan, nnreg_message *why);
 
 /* Consecutive samples. A call returns NNREG_BAD_ARGUMENT if some are not there. */
 typedef struct {

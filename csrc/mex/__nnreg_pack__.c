@@ -9,16 +9,6 @@
  */
 #include "gateway.h"
 
-/* A column of D doubles, or NULL for an empty one. */
-static const double *read_column(const mxArray *value, size_t count, const char *fault)
-{
-  size_t have = mxGetNumberOfElements(value);
-  if (have == 0) return NULL;
-  if (!mxIsDouble(value) || mxIsComplex(value) || mxIsSparse(value) || have != count)
-    gateway_fail(NNREG_BAD_ARGUMENT, fault);
-  return mxGetPr(value);
-}
-
 static mxArray *new_vector(size_t count, mxClassID class)
 {
   return mxCreateUninitNumericMatrix((mwSize)count, 1, class, mxREAL);
@@ -27,8 +17,8 @@ static mxArray *new_vector(size_t count, mxClassID class)
 static nnreg_scaling read_scaling(const mxArray *const in[3], const nnreg_source *source)
 {
   nnreg_scaling scaling = {
-      .mean = read_column(in[0], source->num_inputs, "nnreg: mean must have D entries"),
-      .scale = read_column(in[1], source->num_inputs, "nnreg: scale must have D entries")};
+      .mean = gateway_column(in[0], source->num_inputs, "nnreg: mean must have D entries"),
+      .scale = gateway_column(in[1], source->num_inputs, "nnreg: scale must have D entries")};
   if (!scaling.mean != !scaling.scale)
     gateway_fail(NNREG_BAD_ARGUMENT, "nnreg: mean and scale go together");
   nnreg_precision precision =

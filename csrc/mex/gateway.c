@@ -39,6 +39,15 @@ double gateway_scalar(const mxArray *value, const char *name)
   return mxGetScalar(value);
 }
 
+const double *gateway_column(const mxArray *value, size_t count, const char *fault)
+{
+  size_t have = mxGetNumberOfElements(value);
+  if (have == 0) return NULL;
+  if (!mxIsDouble(value) || mxIsComplex(value) || mxIsSparse(value) || have != count)
+    gateway_fail(NNREG_BAD_ARGUMENT, fault);
+  return mxGetPr(value);
+}
+
 size_t gateway_size(const mxArray *value, const char *name)
 {
   double number = gateway_scalar(value, name);

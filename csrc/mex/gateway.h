@@ -28,6 +28,9 @@ void gateway_expect(const char *name, int have_in, int want_in, int have_out, in
 /* A real, full double scalar, else an error that names it. */
 double gateway_scalar(const mxArray *value, const char *name);
 
+/* A column of doubles, or NULL for an empty value, else an error with the text `fault`. */
+const double *gateway_column(const mxArray *value, size_t count, const char *fault);
+
 /* A whole number from 0 to 2^53, else an error that names it. */
 size_t gateway_size(const mxArray *value, const char *name);
 

@@ -535,7 +535,7 @@ static void test_without(void **state)
   world_make(&here, &plan);
   num_allocations = 0;
   ASSERT_OK(nnreg_network_init(&here.network, 1, here.own_theta, &why));
-  ASSERT_OK(nnreg_source_scan(&SPARSE, 2, &scan, &why));
+  ASSERT_OK(nnreg_source_scan(&SPARSE, NULL, 2, &scan, &why));
   ASSERT_OK(nnreg_pack_count(&SPARSE, (nnreg_range){0, 3}, NULL, 2, starts, &why));
   nnreg_shuffle(1, 2, items, 10);
   nnreg_penalty_value(&here.network, &PENALTY, here.own_theta);

@@ -109,10 +109,10 @@ static void test_scan(void **state)
   nnreg_message why;
   double largest[2][WIDTH], mean[WIDTH], scale[WIDTH];
   make_full(&made, ((size_t)1 << 29) + 64);
-  nnreg_scan all = {.largest = largest[0], .mean = mean, .scale = scale};
+  nnreg_scan all = {.largest = largest[0], .mean = mean, .deviation = scale};
   nnreg_scan few = {.largest = largest[1]};
-  ASSERT_OK(nnreg_source_scan(&made.large, 2, &all, &why));
-  ASSERT_OK(nnreg_source_scan(&made.small, 2, &few, &why));
+  ASSERT_OK(nnreg_source_scan(&made.large, NULL, 2, &all, &why));
+  ASSERT_OK(nnreg_source_scan(&made.small, NULL, 2, &few, &why));
   assert_memory_equal(largest[0], largest[1], sizeof largest[0]);
   ASSERT_NEAR(all.density * (double)made.bytes, few.density * LAST * WIDTH, 1e-3);
   assert_true(few.density > 0.5);
@@ -124,7 +124,7 @@ static void test_scan(void **state)
       squares += x * x;
     }
     ASSERT_NEAR(mean[j] * n, sum, 1e-6);
-    ASSERT_NEAR(scale[j] * scale[j] * (n - 1), squares - sum * sum / n, 1e-6);
+    ASSERT_NEAR(scale[j] * scale[j] * n, squares - sum * sum / n, 1e-6);
   }
   munmap(made.values, made.bytes);
 }

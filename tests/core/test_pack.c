@@ -145,10 +145,10 @@ static void check_column(const table *made, const nnreg_scan *scan, size_t j)
   }
   long double mean = sum / (long double)n;
   for (size_t i = 0; i < n; i++) squares += ((long double)x[i] - mean) * ((long double)x[i] - mean);
-  double scale = constant ? 1 : (double)sqrtl(squares / (long double)(n - 1));
+  double deviation = constant ? 0 : (double)sqrtl(squares / (long double)n);
   ASSERT_NEAR(scan->largest[j], largest, 0);
   ASSERT_NEAR(scan->mean[j], (double)mean, 1e-13 * largest);
-  ASSERT_NEAR(scan->scale[j], scale, 1e-12 * scale);
+  ASSERT_NEAR(scan->deviation[j], deviation, 1e-12 * deviation);
 }
 
 static void check_scan(const table *made, const nnreg_source *source, size_t num_threads)
@@ -158,10 +158,10 @@ static void check_scan(const table *made, const nnreg_source *source, size_t num
   size_t count = made->num_samples * made->num_inputs, d = made->num_inputs;
   nnreg_scan scan = {.largest = take(d, sizeof(double)),
                      .mean = take(d, sizeof(double)),
-                     .scale = take(d, sizeof(double))};
+                     .deviation = take(d, sizeof(double))};
   nnreg_scan brief = {.density = -1};
-  ASSERT_OK(nnreg_source_scan(source, num_threads, &scan, &why));
-  ASSERT_OK(nnreg_source_scan(source, num_threads, &brief, &why));
+  ASSERT_OK(nnreg_source_scan(source, NULL, num_threads, &scan, &why));
+  ASSERT_OK(nnreg_source_scan(source, NULL, num_threads, &brief, &why));
   for (size_t i = 0; i < count; i++) nonzeros += made->x[i] != 0;
   ASSERT_NEAR(scan.density, nonzeros / (double)count, 1e-15);
   assert_true(brief.density == scan.density);
@@ -188,7 +188,7 @@ static void test_scan_offset(void **state)
   (void)state;
   enum { COUNT = 5000 };
   double *x = take(2 * COUNT, sizeof *x), largest[2], mean[2], scale[2];
-  nnreg_scan scan = {.largest = largest, .mean = mean, .scale = scale};
+  nnreg_scan scan = {.largest = largest, .mean = mean, .deviation = scale};
   const nnreg_source source = {
       .num_samples = COUNT, .num_inputs = 2, .type = NNREG_FLOAT64, .values = x};
   nnreg_message why;
@@ -196,11 +196,40 @@ static void test_scan_offset(void **state)
     x[i] = 1e9 + (i % 2 ? 0.5 : -0.5);
     x[COUNT + i] = 0.1;
   }
-  ASSERT_OK(nnreg_source_scan(&source, 1, &scan, &why));
+  ASSERT_OK(nnreg_source_scan(&source, NULL, 1, &scan, &why));
   ASSERT_NEAR(mean[0], 1e9, 1e-6);
-  ASSERT_NEAR(scale[0], 0.5 * sqrt((double)COUNT / (COUNT - 1)), 1e-12);
+  ASSERT_NEAR(scale[0], 0.5, 1e-12);
   ASSERT_NEAR(mean[1], 0.1, 1e-14);
-  ASSERT_NEAR(scale[1], 1, 0);
+  ASSERT_NEAR(scale[1], 0, 0);
+}
+
+/* A sample of weight 2 counts twice, one of weight 0 not at all; tiny weights as all others. */
+static void test_scan_weights(void **state)
+{
+  (void)state;
+  const double x[] = {1e9, 1e9 + 1, 1e9 - 4, NAN, 5, 5, 5, 7}, w[] = {1e-300, 2e-300, 1e-300, 0};
+  const int64_t starts[] = {0, 4, 8}, rows[] = {0, 1, 2, 3, 0, 1, 2, 3};
+  double largest[2], mean[2], deviation[2];
+  nnreg_scan scan = {.largest = largest, .mean = mean, .deviation = deviation};
+  nnreg_source source = {.num_samples = 4, .num_inputs = 2, .type = NNREG_FLOAT64, .values = x};
+  nnreg_message why;
+  for (int sparse = 0; sparse < 2; sparse++) {
+    if (sparse) {
+      source.starts = starts;
+      source.rows = rows;
+    }
+    ASSERT_OK(nnreg_source_scan(&source, w, 1, &scan, &why));
+    ASSERT_NEAR(mean[0], 1e9 - 0.5, 1e-6);
+    ASSERT_NEAR(deviation[0], sqrt(17.0 / 4), 1e-12); /* of 0.5, 1.5, 1.5 and -3.5 */
+    ASSERT_NEAR(mean[1], 5, 1e-15);
+    ASSERT_NEAR(deviation[1], 0, 0);
+    ASSERT_NEAR(largest[1], 5, 0);
+    ASSERT_NEAR(scan.density, 1, 0);
+  }
+  source =
+      (nnreg_source){.num_samples = 4, .num_inputs = 1, .type = NNREG_FLOAT64, .values = x + 4};
+  ASSERT_OK(nnreg_source_scan(&source, NULL, 1, &scan, &why));
+  ASSERT_NEAR(deviation[0], sqrt(0.75), 1e-15);
 }
 
 /* ------------------------------------------------------------- Not finite -- */
@@ -210,9 +239,9 @@ static void assert_named(const nnreg_source *source, const char *words)
   for (size_t threads = 1; threads <= 3; threads++) {
     nnreg_scan scan = {.largest = take(source->num_inputs, sizeof(double)),
                        .mean = take(source->num_inputs, sizeof(double)),
-                       .scale = take(source->num_inputs, sizeof(double))};
+                       .deviation = take(source->num_inputs, sizeof(double))};
     nnreg_message why = {""};
-    assert_int_equal(nnreg_source_scan(source, threads, &scan, &why), NNREG_BAD_DATA);
+    assert_int_equal(nnreg_source_scan(source, NULL, threads, &scan, &why), NNREG_BAD_DATA);
     assert_string_equal(why.text, words);
   }
 }
@@ -259,12 +288,12 @@ static void test_largest_finite(void **state)
   nnreg_scan scan = {.largest = &largest};
   nnreg_source source = {.num_samples = 3, .num_inputs = 1, .type = NNREG_FLOAT64, .values = x};
   nnreg_message why;
-  ASSERT_OK(nnreg_source_scan(&source, 1, &scan, &why));
+  ASSERT_OK(nnreg_source_scan(&source, NULL, 1, &scan, &why));
   assert_true(largest == x[0]);
   ASSERT_NEAR(scan.density, 2.0 / 3, 1e-15);
   source.type = NNREG_FLOAT;
   source.values = y;
-  ASSERT_OK(nnreg_source_scan(&source, 1, &scan, &why));
+  ASSERT_OK(nnreg_source_scan(&source, NULL, 1, &scan, &why));
   assert_true(largest == -(double)y[0]);
   ASSERT_NEAR(scan.density, 2.0 / 3, 1e-15);
 }
@@ -273,35 +302,31 @@ static void test_largest_finite(void **state)
 static void test_moments_overflow(void **state)
 {
   (void)state;
-  const double deviation[] = {1, 2, 3, 1e300, -1e300, 0}, mean[] = {1, 2, 1.7e308, 1.7e308};
-  nnreg_source source = {
-      .num_samples = 3, .num_inputs = 2, .type = NNREG_FLOAT64, .values = deviation};
-  assert_named(&source, "X(:,2) has values so large that no double holds their mean or deviation");
-  source.values = mean;
-  source.num_samples = 2;
+  const double mean[] = {1, 2, 1.7e308, 1.7e308};
+  nnreg_source source = {.num_samples = 2, .num_inputs = 2, .type = NNREG_FLOAT64, .values = mean};
   assert_named(&source, "X(:,2) has values so large that no double holds their mean or deviation");
   double largest[2];
   nnreg_scan scan = {.largest = largest}; /* whose moments nobody wants */
   nnreg_message why;
-  ASSERT_OK(nnreg_source_scan(&source, 1, &scan, &why));
+  ASSERT_OK(nnreg_source_scan(&source, NULL, 1, &scan, &why));
   assert_true(largest[1] == 1.7e308);
 }
 
-static void test_moments_of_tiny(void **state)
+static void test_moments_of_tiny_and_huge(void **state)
 {
   (void)state;
-  const int exponents[] = {0, -299, -600, -1015,
-                           -1060}; /* the last: below the least normal number */
+  /* The fifth is below the least normal number. */
+  const int exponents[] = {0, -299, -600, -1015, -1060, 700, 1018};
   double mean, plain = 0;
   for (size_t k = 0; k < LENGTH(exponents); k++) {
     double x[3], scale, largest;
     for (int i = 0; i < 3; i++) x[i] = ldexp(i * i, exponents[k]);
-    nnreg_scan scan = {.largest = &largest, .mean = &mean, .scale = &scale};
+    nnreg_scan scan = {.largest = &largest, .mean = &mean, .deviation = &scale};
     nnreg_source source = {.num_samples = 3, .num_inputs = 1, .type = NNREG_FLOAT64, .values = x};
     nnreg_message why;
-    ASSERT_OK(nnreg_source_scan(&source, 1, &scan, &why));
+    ASSERT_OK(nnreg_source_scan(&source, NULL, 1, &scan, &why));
     if (k == 0) plain = scale;
-    ASSERT_NEAR(scale, k == 4 ? 1 : ldexp(plain, exponents[k]), 1e-14 * scale);
+    ASSERT_NEAR(scale, k == 4 ? 0 : ldexp(plain, exponents[k]), 1e-14 * scale);
   }
 }
 
@@ -309,7 +334,7 @@ static void assert_damaged(const nnreg_source *source)
 {
   nnreg_scan scan = {.largest = take(source->num_inputs, sizeof(double))};
   nnreg_message why = {""};
-  assert_int_equal(nnreg_source_scan(source, 2, &scan, &why), NNREG_BAD_ARGUMENT);
+  assert_int_equal(nnreg_source_scan(source, NULL, 2, &scan, &why), NNREG_BAD_ARGUMENT);
   assert_string_equal(why.text, "X is damaged: its rows or columns do not ascend");
 }
 
@@ -464,9 +489,10 @@ static void check_standardised(const table *made)
 {
   double *mean = take(made->num_inputs, sizeof *mean);
   double *scale = take(made->num_inputs, sizeof *scale);
-  nnreg_scan scan = {.mean = mean, .scale = scale};
+  nnreg_scan scan = {.mean = mean, .deviation = scale};
   nnreg_message why;
-  ASSERT_OK(nnreg_source_scan(&made->full, 1, &scan, &why));
+  ASSERT_OK(nnreg_source_scan(&made->full, NULL, 1, &scan, &why));
+  for (size_t j = 0; j < made->num_inputs; j++) scale[j] += scale[j] == 0;
   packing job = {.from = made, .mean = mean, .scale = scale};
   for (int precision = NNREG_SINGLE; precision <= NNREG_DOUBLE; precision++) {
     job.packed = nnreg_packed_type(made->type, (nnreg_precision)precision, true);
@@ -504,11 +530,11 @@ static void test_nothing_stored(void **state)
   const nnreg_source source = {
       .num_samples = 3, .num_inputs = 2, .type = NNREG_FLOAT64, .starts = starts};
   double largest[2] = {7, 7}, mean[2], scale[2], values[6] = {1, 1, 1, 1, 1, 1};
-  nnreg_scan scan = {.largest = largest, .mean = mean, .scale = scale};
+  nnreg_scan scan = {.largest = largest, .mean = mean, .deviation = scale};
   uint32_t counts[4] = {9, 9, 9, 9};
   nnreg_message why;
-  ASSERT_OK(nnreg_source_scan(&source, 1, &scan, &why));
-  assert_true(scan.density == 0 && largest[0] == 0 && mean[1] == 0 && scale[1] == 1);
+  ASSERT_OK(nnreg_source_scan(&source, NULL, 1, &scan, &why));
+  assert_true(scan.density == 0 && largest[0] == 0 && mean[1] == 0 && scale[1] == 0);
   ASSERT_OK(nnreg_pack_count(&source, (nnreg_range){0, 3}, NULL, 1, counts, &why));
   for (size_t i = 0; i < 4; i++) assert_int_equal(counts[i], 0);
   ASSERT_OK(
@@ -568,14 +594,14 @@ static void test_too_large(void **state)
   nnreg_message why = {""};
   nnreg_scan scan = {.density = 0};
   nnreg_source source = {.num_samples = (size_t)1 << 33, .num_inputs = 1, .type = NNREG_UINT8};
-  assert_int_equal(nnreg_source_scan(&source, 1, &scan, &why), NNREG_BAD_ARGUMENT);
+  assert_int_equal(nnreg_source_scan(&source, NULL, 1, &scan, &why), NNREG_BAD_ARGUMENT);
   assert_says(&why, "more than 2^32 rows");
   source.num_samples = 1;
   source.num_inputs = (size_t)1 << 33;
-  assert_int_equal(nnreg_source_scan(&source, 1, &scan, &why), NNREG_BAD_ARGUMENT);
+  assert_int_equal(nnreg_source_scan(&source, NULL, 1, &scan, &why), NNREG_BAD_ARGUMENT);
   assert_says(&why, "more than 2^31 columns");
   source.num_samples = SIZE_MAX / 2;
-  assert_int_equal(nnreg_source_scan(&source, 1, &scan, &why), NNREG_BAD_ARGUMENT);
+  assert_int_equal(nnreg_source_scan(&source, NULL, 1, &scan, &why), NNREG_BAD_ARGUMENT);
   assert_says(&why, "too large");
 }
 
@@ -584,9 +610,10 @@ int main(void)
   const struct CMUnitTest tests[] = {
       TEST(test_scan),
       TEST(test_scan_offset),
+      TEST(test_scan_weights),
       TEST(test_not_finite),
       TEST(test_moments_overflow),
-      TEST(test_moments_of_tiny),
+      TEST(test_moments_of_tiny_and_huge),
       TEST(test_damaged),
       TEST(test_largest_finite),
       TEST(test_pack),

@@ -360,9 +360,9 @@ typedef struct {
 static void pack(const nnreg_source *source, size_t num_threads, packing *made)
 {
   nnreg_message why;
-  nnreg_scan scan = {.largest = made->largest, .mean = made->mean, .scale = made->scale};
+  nnreg_scan scan = {.largest = made->largest, .mean = made->mean, .deviation = made->scale};
   memset(made, 0, sizeof *made);
-  ASSERT_OK(nnreg_source_scan(source, num_threads, &scan, &why));
+  ASSERT_OK(nnreg_source_scan(source, NULL, num_threads, &scan, &why));
   made->density = scan.density;
   ASSERT_OK(
       nnreg_pack_count(source, (nnreg_range){0, PACKED}, NULL, num_threads, made->starts, &why));

@@ -150,8 +150,8 @@ static bool check_scan(const matrix *x, nnreg_scan *scan, size_t num_threads)
   size_t rows = source->num_samples, inputs = source->num_inputs, nonzeros = 0;
   *scan = (nnreg_scan){.largest = take(inputs, sizeof(double)),
                        .mean = take(inputs, sizeof(double)),
-                       .scale = take(inputs, sizeof(double))};
-  nnreg_status status = nnreg_source_scan(source, num_threads, scan, &why);
+                       .deviation = take(inputs, sizeof(double))};
+  nnreg_status status = nnreg_source_scan(source, NULL, num_threads, scan, &why);
   EXPECT(status == NNREG_OK || strlen(why.text) > 0);
   EXPECT(x->sound ? status != NNREG_BAD_ARGUMENT : status != NNREG_OK);
   if (!x->sound) return false;
@@ -165,7 +165,8 @@ static bool check_scan(const matrix *x, nnreg_scan *scan, size_t num_threads)
       most = value > most ? value : most;
     }
     EXPECT(scan->largest[j] == most);
-    EXPECT(isfinite(scan->mean[j]) && isfinite(scan->scale[j]) && scan->scale[j] > 0);
+    EXPECT(isfinite(scan->mean[j]) && isfinite(scan->deviation[j]) && scan->deviation[j] >= 0);
+    scan->deviation[j] += scan->deviation[j] == 0; /* as scales */
   }
   EXPECT(fabs(scan->density * (double)(rows * inputs) - (double)nonzeros) < 1e-6);
   return true;
@@ -195,7 +196,7 @@ static void check_block(const matrix *x, fuzz_input *input, const nnreg_scan *sc
   size_t first = fuzz_below(input, rows), count = 1 + fuzz_below(input, rows - first);
   bool scaled = fuzz_below(input, 2), compressed = fuzz_below(input, 2);
   nnreg_type type = nnreg_packed_type(source->type, fuzz_below(input, 2), scaled);
-  const double *mean = scaled ? scan->mean : NULL, *scale = scaled ? scan->scale : NULL;
+  const double *mean = scaled ? scan->mean : NULL, *scale = scaled ? scan->deviation : NULL;
   uint32_t *starts = compressed ? take(count + 1, sizeof *starts) : NULL;
   size_t held = count * inputs;
   if (compressed) {

@@ -53,7 +53,7 @@
 ## Columns of mean 0 and deviation 1 (with N - 1); s is 1 for constant columns.
 %!function [Z, mu, s] = standardised (X)
 %!  mu = mean (X, 1);
-%!  s = std (X, 0, 1);
+%!  s = std (X, 1, 1);
 %!  s(s == 0) = 1;
 %!  Z = (X - mu) ./ s;
 %!endfunction
@@ -479,7 +479,7 @@
 %!function args = to_rest ()
 %!  args = {"LayerSizes", [], "Solver", "adam", "Epochs", 1500, "BatchSize", 90, ...
 %!          "LearnRate", @(epoch) 0.1 * 0.99 ^ epoch, "Precision", "double", ...
-%!          "Verbose", 0};
+%!          "Standardize", false, "Verbose", 0};
 %!endfunction
 
 ## Labels 0 and 1 that no plane separates; by Newton's method the probabilities of 1 and the

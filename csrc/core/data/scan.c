@@ -5,6 +5,7 @@
 #include <float.h>
 #include <math.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "data.h"
@@ -51,6 +52,31 @@ static extent extent_of_bytes(const void *values, size_t at, size_t count)
 
 enum { AT_ONCE = 4096 };
 
+/* The stored entries of a column, and what its samples weigh. */
+typedef struct {
+  const nnreg_source *source;
+  const double *weights; /* (N), or NULL: all 1 */
+  double total;          /* of the weights      */
+  size_t first, last;
+} column;
+
+static double weight_of(const column *c, size_t entry)
+{
+  return c->weights[c->source->starts ? (size_t)c->source->rows[entry] : entry - c->first];
+}
+
+/* Loads entries from `at` on, and their weights; returns their number. */
+static size_t load_some(const column *c, size_t at, double *values, double *weights)
+{
+  size_t count = c->last - at < AT_ONCE ? c->last - at : AT_ONCE;
+  nnreg_load_d(c->source->type, c->source->values, at, count, values);
+  for (size_t i = 0; i < count; i++) {
+    weights[i] = c->weights ? weight_of(c, at + i) : 1;
+    if (weights[i] == 0) values[i] = 0; /* also a NaN */
+  }
+  return count;
+}
+
 static extent extent_of_others(nnreg_type type, const void *source, size_t at, size_t count)
 {
   double values[AT_ONCE];
@@ -58,20 +84,34 @@ static extent extent_of_others(nnreg_type type, const void *source, size_t at, s
   return extent_of_doubles(values, 0, count);
 }
 
-/* The extent of entries first .. last - 1, AT_ONCE at a time: so a 32-bit count is enough. */
-static extent extent_of(const nnreg_source *source, size_t first, size_t last)
+/* Samples without weight do not count. */
+static extent extent_of_weighted(const column *c, size_t at)
+{
+  double values[AT_ONCE], weights[AT_ONCE];
+  size_t count = load_some(c, at, values, weights);
+  return extent_of_doubles(values, 0, count);
+}
+
+static extent extent_of_part(const column *c, size_t at)
+{
+  const nnreg_source *source = c->source;
+  size_t count = c->last - at < AT_ONCE ? c->last - at : AT_ONCE;
+  if (c->weights) return extent_of_weighted(c, at);
+  switch (source->type) {
+    case NNREG_FLOAT: return extent_of_floats(source->values, at, count);
+    case NNREG_FLOAT64: return extent_of_doubles(source->values, at, count);
+    case NNREG_BOOL:
+    case NNREG_UINT8: return extent_of_bytes(source->values, at, count);
+    default: return extent_of_others(source->type, source->values, at, count);
+  }
+}
+
+/* The extent of a column, AT_ONCE entries at a time: so a 32-bit count is enough. */
+static extent extent_of(const column *c)
 {
   extent all = {0, 0};
-  for (size_t at = first; at < last; at += AT_ONCE) {
-    size_t count = last - at < AT_ONCE ? last - at : AT_ONCE;
-    extent part;
-    switch (source->type) {
-      case NNREG_FLOAT: part = extent_of_floats(source->values, at, count); break;
-      case NNREG_FLOAT64: part = extent_of_doubles(source->values, at, count); break;
-      case NNREG_BOOL:
-      case NNREG_UINT8: part = extent_of_bytes(source->values, at, count); break;
-      default: part = extent_of_others(source->type, source->values, at, count);
-    }
+  for (size_t at = c->first; at < c->last; at += AT_ONCE) {
+    extent part = extent_of_part(c, at);
     all.nonzeros += part.nonzeros;
     if (!(part.largest <= all.largest)) all.largest = part.largest;
     if (!isfinite(all.largest)) break;
@@ -79,75 +119,89 @@ static extent extent_of(const nnreg_source *source, size_t first, size_t last)
   return all;
 }
 
-/* Sum of (lift (x - centre))^power over the entries, power 1 or 2. */
-static double sum_of(const nnreg_source *source, size_t first, size_t last, double centre,
-                     double lift, int power)
+/* Weighted sums over the stored entries of z = lift (x - centre). */
+typedef struct {
+  double weight, z, squares;
+} sums;
+
+static sums sums_of(const column *c, double centre, double lift)
 {
-  double values[AT_ONCE], sum = 0;
-  for (size_t at = first; at < last; at += AT_ONCE) {
-    size_t count = last - at < AT_ONCE ? last - at : AT_ONCE;
-    double part = 0;
-    nnreg_load_d(source->type, source->values, at, count, values);
+  double values[AT_ONCE], weights[AT_ONCE];
+  sums all = {0, 0, 0};
+  for (size_t at = c->first; at < c->last; at += AT_ONCE) {
+    sums part = {0, 0, 0};
+    size_t count = load_some(c, at, values, weights);
     for (size_t i = 0; i < count; i++) {
-      double x = lift * (values[i] - centre);
-      part += power == 1 ? x : x * x;
+      double z = lift * (values[i] - centre), weighted = weights[i] * z;
+      part.weight += weights[i];
+      part.z += weighted;
+      part.squares += weighted * z;
     }
-    sum += part;
+    all.weight += part.weight;
+    all.z += part.z;
+    all.squares += part.squares;
   }
-  return sum;
+  return all;
 }
 
-/* A power of two that keeps the squares of tiny values from underflow. */
+/* A power of two that keeps the squares of tiny and huge values in range. */
 static double lift_of(double largest)
 {
   int exponent;
   frexp(largest, &exponent);
-  return largest > 0 && exponent < -300 ? ldexp(1, exponent < -1000 ? 1000 : -exponent) : 1;
+  if (largest == 0 || abs(exponent) < 300) return 1;
+  return ldexp(1, exponent < -1000 ? 1000 : -exponent);
 }
 
-static void moments_of(const nnreg_source *source, size_t column, double largest, double *mean,
-                       double *scale)
+/* Values that are not stored are 0. The second pass centres first, and corrects the mean. */
+static void moments_of(const column *c, double largest, double *mean, double *deviation)
 {
-  size_t first, last, total = source->num_samples;
-  nnreg_column_entries(source, column, &first, &last);
-  *mean = sum_of(source, first, last, 0, 1, 1) / (double)total;
-  double lift = lift_of(largest), lifted = lift * *mean;
-  double squares = sum_of(source, first, last, *mean, lift, 2);
-  squares +=
-      (double)(total - (last - first)) * lifted * lifted; /* values that are not stored are 0 */
-  double deviation = total > 1 ? sqrt(squares / (double)(total - 1)) : 0;
+  const double ulps = 4 * DBL_EPSILON;
+  double lift = lift_of(largest);
+  sums sum = sums_of(c, 0, 1);
+  bool all_stored = c->last - c->first == c->source->num_samples;
+  double rest = all_stored ? 0 : c->total - sum.weight;
+  double centre = sum.z / c->total, lifted = lift * centre;
+  sum = sums_of(c, centre, lift);
+  double off = (sum.z - rest * lifted) / c->total;
+  double variance = (sum.squares + rest * lifted * lifted) / c->total - off * off;
+  *mean = centre + off / lift;
+  *deviation = variance > 0 ? sqrt(variance) / lift : 0;
   /* Rounding may leave a deviation in a constant column; denormals count as 0. */
-  bool constant = deviation <= 1e-14 * fabs(lifted) * sqrt((double)total);
-  *scale = constant || deviation / lift < DBL_MIN ? 1 : deviation / lift;
+  if (*deviation <= ulps * fabs(*mean) || *deviation < DBL_MIN) *deviation = 0;
+  if (isnan(variance)) *deviation = variance;
 }
 
 typedef struct {
   const nnreg_source *source;
+  const double *weights; /* (N) or NULL         */
+  double total, counted; /* of the weights; the number of samples that have one */
   nnreg_scan *scan;
   atomic_size_t nonzeros, bad_column;
   atomic_bool damaged;
 } job;
 
 /* Keeps the lowest bad column for the error message. */
-static void note_bad_column(job *work, size_t column)
+static void note_bad_column(job *work, size_t index)
 {
   size_t before = atomic_load(&work->bad_column);
-  while (column < before && !atomic_compare_exchange_weak(&work->bad_column, &before, column))
+  while (index < before && !atomic_compare_exchange_weak(&work->bad_column, &before, index))
     continue;
 }
 
 static void scan_columns(void *context, const nnreg_member *member)
 {
   job *work = context;
-  size_t first, last, from, to;
+  size_t from, to;
   nnreg_team_share(member, work->source->num_inputs, &from, &to);
   for (size_t j = from; j < to; j++) {
-    nnreg_column_entries(work->source, j, &first, &last);
-    if (work->source->starts && !nnreg_rows_ascend(work->source, first, last)) {
+    column c = {.source = work->source, .weights = work->weights, .total = work->total};
+    nnreg_column_entries(work->source, j, &c.first, &c.last);
+    if (work->source->starts && !nnreg_rows_ascend(work->source, c.first, c.last)) {
       atomic_store(&work->damaged, true);
       return;
     }
-    extent found = extent_of(work->source, first, last);
+    extent found = extent_of(&c);
     if (!isfinite(found.largest)) {
       note_bad_column(work, j);
       return;
@@ -155,41 +209,57 @@ static void scan_columns(void *context, const nnreg_member *member)
     atomic_fetch_add(&work->nonzeros, found.nonzeros);
     if (work->scan->largest) work->scan->largest[j] = found.largest;
     if (!work->scan->mean) continue;
-    moments_of(work->source, j, found.largest, &work->scan->mean[j], &work->scan->scale[j]);
-    if (!isfinite(work->scan->mean[j]) || !isfinite(work->scan->scale[j])) note_bad_column(work, j);
+    double *mean = &work->scan->mean[j], *deviation = &work->scan->deviation[j];
+    moments_of(&c, found.largest, mean, deviation);
+    if (!isfinite(*mean) || !isfinite(*deviation)) note_bad_column(work, j);
   }
 }
 
-static nnreg_status name_bad_value(const nnreg_source *source, size_t column, nnreg_message *why)
+static nnreg_status name_bad_value(const job *work, size_t index, nnreg_message *why)
 {
+  const nnreg_source *source = work->source;
   size_t first, last;
-  nnreg_column_entries(source, column, &first, &last);
+  nnreg_column_entries(source, index, &first, &last);
   for (size_t e = first; e < last; e++) {
     double x;
     nnreg_load_d(source->type, source->values, e, 1, &x);
-    if (isfinite(x)) continue;
     size_t row = source->starts ? (size_t)source->rows[e] : e - first;
-    return nnreg_fail(why, NNREG_BAD_DATA, "X(%zu,%zu) is %s", row + 1, column + 1,
+    if (isfinite(x) || (work->weights && work->weights[row] == 0)) continue;
+    return nnreg_fail(why, NNREG_BAD_DATA, "X(%zu,%zu) is %s", row + 1, index + 1,
                       isnan(x) ? "NaN"
                       : x > 0  ? "Inf"
                                : "-Inf");
   }
   return nnreg_fail(why, NNREG_BAD_DATA,
                     "X(:,%zu) has values so large that no double holds their mean or deviation",
-                    column + 1);
+                    index + 1);
 }
 
-nnreg_status nnreg_source_scan(const nnreg_source *source, size_t num_threads, nnreg_scan *scan,
-                               nnreg_message *why)
+static void add_weights(job *work)
+{
+  size_t count = work->source->num_samples;
+  work->total = work->counted = (double)count;
+  if (!work->weights) return;
+  work->total = work->counted = 0;
+  for (size_t i = 0; i < count; i++) {
+    work->total += work->weights[i];
+    work->counted += work->weights[i] > 0;
+  }
+}
+
+nnreg_status nnreg_source_scan(const nnreg_source *source, const double *weights,
+                               size_t num_threads, nnreg_scan *scan, nnreg_message *why)
 {
   nnreg_status status = nnreg_source_check(source, why);
   if (status != NNREG_OK) return status;
-  job work = {.source = source, .scan = scan, .bad_column = SIZE_MAX};
+  job work = {.source = source, .weights = weights, .scan = scan, .bad_column = SIZE_MAX};
+  add_weights(&work);
   double total = (double)source->num_samples * (double)source->num_inputs;
   nnreg_team_run(total < 1e5 ? 1 : num_threads, scan_columns, &work);
   if (atomic_load(&work.damaged)) return nnreg_not_sparse(why);
   size_t bad = atomic_load(&work.bad_column);
-  if (bad != SIZE_MAX) return name_bad_value(source, bad, why);
+  if (bad != SIZE_MAX) return name_bad_value(&work, bad, why);
+  total = work.counted * (double)source->num_inputs;
   scan->density = total > 0 ? (double)atomic_load(&work.nonzeros) / total : 0;
   return NNREG_OK;
 }

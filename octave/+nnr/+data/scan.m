@@ -3,13 +3,15 @@
 
 ## found = nnr.data.scan (name, X, moments, precision, threads, weights)
 ##
-## Scans X once. The struct FOUND has
+## Scans X once. WEIGHTS has the weight of each row, [] if all count the same; rows of weight 0 do
+## not count at all. The struct FOUND has
 ##
 ##   Density      share of non-zeros
 ##   Compressed   whether to pack the non-zeros alone
 ##   Largest      largest absolute value of each column, D-by-1
-##   Mean, Scale  of each column if MOMENTS is true, else []. Scale is the standard deviation with
-##                N-1, or 1 for a constant column
+##   Mean, Scale  of each column if MOMENTS is true, else []. Scale is the standard deviation
+##                divided by the sum of the weights, or 1 for a constant column
+##   Constant     which columns are constant, if MOMENTS is true
 ##
 ## NaN and Inf are errors that name the first place. So are values too large for the precision, and
 ## columns whose mean or deviation no double can hold.
@@ -19,20 +21,12 @@ function found = scan (name, X, moments, precision, threads, weights)
                   'Constant', []);
   try
     if (moments)
-      [found.Density, found.Largest, found.Mean, found.Scale] = __nnreg_source_scan__ (X, threads);
-      if (nargin > 5 && ! isempty (weights))
-        w = weights(:) / sum (weights); A = double (full (X));
-        found.Mean = (w.' * A).';
-        found.Scale = sqrt (w.' * (A - found.Mean.') .^ 2).';
-        found.Largest = max (abs (A(w > 0,:)), [], 1).';
-        found.Constant = (max (A(w>0,:), [], 1) == min (A(w>0,:), [], 1)).';
-        found.Scale(found.Constant) = 1;
-      else
-      found.Constant = full (max (X, [], 1) == min (X, [], 1)).';
-      found.Scale(! found.Constant) *= sqrt (1 - 1 / rows (X));
-      end
+      [found.Density, found.Largest, found.Mean, found.Scale] = ...
+        __nnreg_source_scan__ (X, threads, weights);
+      found.Constant = found.Scale == 0;
+      found.Scale(found.Constant) = 1;
     else
-      [found.Density, found.Largest] = __nnreg_source_scan__ (X, threads);
+      [found.Density, found.Largest] = __nnreg_source_scan__ (X, threads, weights);
     end
   catch err
     err.message = strrep (err.message, 'X(', [name, '(']);
@@ -48,9 +42,28 @@ function found = scan (name, X, moments, precision, threads, weights)
 end
 
 %!error <A\(:,2\) has values so large that no double holds their mean or deviation>
-%! nnr.data.scan ('A', [1, 1e300; 2, -1e300], true, 'double', 1);
-%!error id=nnreg:badData nnreg_fit ([1, 1e300; 2, -1e300; 3, 0], [1; 2; 1], 'Standardize', true, ...
-%!                                  'Precision', 'double', 'Verbose', 0);
+%! nnr.data.scan ('A', [1, 1.7e308; 2, 1.7e308], true, 'double', 1, []);
+%!error id=nnreg:badData nnreg_fit ([1, 1.7e308; 2, 1.7e308; 3, 0], [1; 2; 1], 'Verbose', 0, ...
+%!                                  'Precision', 'double');
 %!test
-%! found = nnr.data.scan ('A', [1, 1e300; 2, -1e300], false, 'double', 1);
+%! found = nnr.data.scan ('A', [1, 1e300; 2, -1e300], false, 'double', 1, []);
 %! assert (found.Largest, [2; 1e300]);
+%!test # a weight of 2 is the row twice, one of 0 is no row, whatever is in it
+%! X = [sin((1:9).' * (1:3)), (1:9).' > 4, repmat(0.1, 9, 1), 1e8 + (1:9).' / 1e4];
+%! w = [1; 2; 0; 1; 3; 1; 1; 0; 2] * 2 ^ -40;
+%! rows_of = repelems (1:9, [1:9; w.' * 2 ^ 40]);
+%! twice = nnr.data.scan ('X', X(rows_of,:), true, 'double', 1, []);
+%! [Y, Y(3,1), Y(8,6)] = deal (X, NaN, -Inf);
+%! for X = {Y, sparse(Y)}
+%!   found = nnr.data.scan ('X', X{1}, true, 'double', 2, w);
+%!   assert (found.Mean, twice.Mean, 1e-15 * max (1, abs (twice.Mean)));
+%!   assert (found.Scale, twice.Scale, 1e-12 * twice.Scale);
+%!   assert (found.Constant.', [0, 0, 0, 0, 1, 0] == 1);
+%!   assert (found.Largest, twice.Largest);
+%!   assert (found.Density, twice.Density, 0.02);
+%! end
+%! assert (twice.Scale(1:4), std (Y(rows_of,1:4), 1).', 1e-14);
+%! assert (twice.Scale(6), std ((rows_of - 5) / 1e4, 1), 1e-11);
+%! assert (Y(1,1) != 0);
+%!error <X\(8,6\) is -Inf>
+%! nnr.data.scan ('X', [zeros(7, 6); 0, 0, 0, 0, 0, -Inf], true, 'double', 1, ones (8, 1));
