@@ -422,7 +422,7 @@ class Training(Problem):
             return False
         spread, flips, swing = 0, np.zeros(theta.size, bool), 0
         plain = network.train(*args)
-        for k in range(4):
+        for k in range(8):
             rng = np.random.default_rng([self.seed, 7, k])
             noisy = network.train(*args, noise=(rng, 4 * UNIT[self.precision]))
             moved = network.unroll(noisy[0])
