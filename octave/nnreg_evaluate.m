@@ -49,7 +49,8 @@
 ## The penalty of the weights, never divided by N:
 ## sum_l (lambda1_l ||W_l||_1 + lambda2_l ||W_l||_F^2) + lambda_g sum_j ||W_1(:,j)||_2.  Only the
 ## penalty "group" has a lambda_g (see @code{nnreg_fit}).  The penalty does not depend on the
-## data.  Decoupled weight decay has none.
+## data.  Decoupled weight decay has none.  If Lambda was a function of the epoch, its value in the
+## epoch of the weights counts.
 ## @end table
 ##
 ## All sums are in double.

@@ -71,7 +71,9 @@
 ## result is not exactly a minimum of J; "InitialModel" says how to reach one.
 ## @item @qcode{"Lambda"}
 ## A number, or one for each layer; required with a penalty.  Or a function of the epoch, such as
-## @code{@@(k) 1e-3 * min (1, k / 5)}.
+## @code{@@(k) 1e-3 * min (1, k / 5)}.  Then the penalties of two epochs are not alike, so epochs
+## are compared by the validation data loss alone, and @code{Lambda1}, @code{Lambda2} and
+## @code{LambdaGroup} of the model are those of the epoch whose weights are returned.
 ## @item @qcode{"PenalizedLayers"} ["all"], "hidden" or numbers of layers
 ## "hidden" is all layers but the last.  Beware: if only the hidden layers have a penalty, a relu
 ## network can evade it, by small weights there and large ones in the next layer.  A warning then
@@ -117,11 +119,12 @@
 ## any number of threads.  Octave's own random numbers are not used.
 ## @item @qcode{"InitialModel"}
 ## A model to start from.  Task, LayerSizes and Activations come from it if they are not given; if
-## they are, they must be the same.  After a training by Adam the same call with
-## @code{"InitialModel", model, "Solver", "fista"} goes on to a minimum of J, with any penalty but
-## "decoupled".  With smooth activations (tanh, sigmoid, none) it ends when @code{Tolerance} is
-## reached; if it is not reached, a warning says so.  With relu it ends at kinks, where J has no
-## gradient: give @code{"Epochs", 20}, after which J hardly falls.
+## they are, they must be the same.  This is a new training: epoch 1 again, new moments of Adam.  To
+## go on as if the training had never stopped, use CheckpointFile and more Epochs.  After a training
+## by Adam the same call with @code{"InitialModel", model, "Solver", "fista"} goes on to a minimum
+## of J, with any penalty but "decoupled".  With smooth activations (tanh, sigmoid, none) it ends
+## when @code{Tolerance} is reached; if it is not reached, a warning says so.  With relu it ends at
+## kinks, where J has no gradient: give @code{"Epochs", 20}, after which J hardly falls.
 ## @item @qcode{"KeepZeros"} [false]
 ## Weights that are exactly zero stay zero.  With an InitialModel from an L1 training this trains
 ## the weights that are left, without a penalty or with another one.
@@ -149,7 +152,8 @@
 ## Use this share of the rows for validation.  The seed chooses them, without regard to classes.
 ## @item @qcode{"Keep"} ["best"] or "last" [for "fista" with @code{LayerSizes} []]
 ## With validation data: return the weights of the epoch with the lowest validation loss, or of the
-## last epoch.
+## last epoch.  The validation loss is the data loss of the validation data plus the penalty;
+## without the penalty if Lambda is a function.
 ## @item @qcode{"Patience"} [Inf]
 ## Stop when the validation loss has not improved for this number of epochs.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
@@ -164,13 +168,17 @@
 ## @item @qcode{"CheckpointFile"} [none]
 ## The name of a file that keeps the state of the training while it runs and at its end.  After any
 ## break (also a kill or a power failure) the same call continues the training, and gives the same
-## bits as without a break.  Delete the file to begin anew.  The file is replaced whole or not at
-## all, by way of @file{FILE.new}.  While the training runs, this takes at most 2% of the time.  If
-## it is a symbolic link, its target is replaced.  Threads, Verbose, Profile, OutputFcn and
-## FeatureNames may differ in the later call.  If anything else differs, or if the file is
-## truncated, damaged, from a later nnreg or not a checkpoint, the error @code{nnreg:badFile} says
-## so.  If the file cannot be written at the start, that is an error; if it fails later (a full
-## disk), a warning is raised and the training goes on.
+## bits as without a break.  When it is over, the same call with more Epochs goes on at the next
+## epoch, to the same bits as all these epochs in one call (InitialModel begins a new training with
+## other data or options).  A training that Patience has ended stays as it is.  Delete the file to
+## begin anew.  The file is replaced whole or not at all, by way of @file{FILE.new}.  While the
+## training runs, this takes at most 2% of the time.  If it is a symbolic link, its target is
+## replaced.  Threads, Verbose, Profile, OutputFcn and FeatureNames may differ in the later call,
+## and values of LearnRate and of a function Lambda for epochs that have not begun.  If anything
+## else differs, if Epochs is less than the epochs that have begun, or if the file is truncated,
+## damaged, from a later nnreg or not a checkpoint, the error @code{nnreg:badFile} says so.  If the
+## file cannot be written at the start, that is an error; if it fails later (a full disk), a warning
+## is raised and the training goes on.
 ## @end table
 ##
 ## @strong{Outputs}
@@ -189,9 +197,10 @@
 ## A struct of columns with a row for each epoch: @code{Epoch}, @code{Loss} (= @code{DataLoss} +
 ## @code{Penalty}), @code{DataLoss}, @code{Penalty}, @code{Accuracy} (or @code{RMSE}), all weighted
 ## by the sample weights; with validation @code{ValLoss}, @code{ValDataLoss}, @code{ValAccuracy} (or
-## @code{ValRMSE}); @code{Zeros} (the share of exactly zero weights, in the penalised layers or,
-## without a penalty, in all), @code{Seconds}.  Training figures are means over the epoch while the
-## weights change, as in Keras; penalty and validation figures belong to the weights at its end.
+## @code{ValRMSE}); @code{Lambda} if it is a function of the epoch; @code{Zeros} (the share of
+## exactly zero weights, in the penalised layers or, without a penalty, in all), @code{Seconds}.
+## Training figures are means over the epoch while the weights change, as in Keras; penalty and
+## validation figures belong to the weights at its end.
 ## @end table
 ##
 ## @strong{The same penalty elsewhere}

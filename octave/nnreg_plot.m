@@ -28,7 +28,8 @@
 ## @qcode{"history"} shows the training of the model.
 ##
 ## A history has @qcode{"history"}: data loss, penalty, accuracy (or RMSE) and zeros by epoch, for
-## training and validation data, with a line at the lowest validation loss.
+## training and validation data, with a line at the lowest validation loss (the data loss if Lambda
+## was a function of the epoch).
 ##
 ## Metrics have @qcode{"confusion"}, the samples by true and predicted class, coloured by their
 ## share of the true class.  If they were made with scores they also have @qcode{"roc"} and

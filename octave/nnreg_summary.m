@@ -35,7 +35,7 @@
 ## struct, with history and settings.
 ## @item Epochs, BestEpoch
 ## The number of epochs, and the epoch with the lowest validation loss (@code{[]} without
-## validation data).
+## validation data; by the data loss if Lambda was a function of the epoch).
 ## @item Options
 ## A struct of the options of @code{nnreg_fit} that differ from their defaults.
 ## @end table

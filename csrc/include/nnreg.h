@@ -292,6 +292,10 @@ typedef enum {
 
 enum { NNREG_FISTA_STEPS = 50 };
 
+/* How NNREG_FISTA ended: its tolerance is reached; or large terms cancel, as with inputs far from
+ * 0, so that rounding errors hide a violation ten times as large as the tolerance, or more. */
+enum { NNREG_CONVERGED = 1, NNREG_ROUNDED = 2 };
+
 /* All that the result of a training depends on. */
 typedef struct {
   nnreg_solver solver;
@@ -329,7 +333,7 @@ typedef struct {
   double seconds;      /* spent in the current epoch                      */
   double curvature;    /* NNREG_FISTA: L, > 0                             */
   double momentum;     /* NNREG_FISTA: t, >= 1                            */
-  double converged;    /* NNREG_FISTA: 1 when the tolerance is reached    */
+  double converged;    /* NNREG_FISTA: NNREG_CONVERGED, NNREG_ROUNDED, or 0 */
 } nnreg_state;
 
 /* No epoch is left, or the tolerance is reached and its epoch has ended. */

@@ -82,6 +82,131 @@
 %!   unlink (file);
 %! end_unwind_protect
 
+## Some epochs (10) and then up to 30 are 30, to the bit; the first call may differ in what comes
+## later.
+%!function [model, first] = assert_goes_on (X, y, args, first_args, count = 10)
+%!  file = tempname ();
+%!  unwind_protect
+%!    at = @(epochs, args) nnreg_fit (X, y, args{:}, "Epochs", epochs, "Verbose", 0, ...
+%!                                    "CheckpointFile", file);
+%!    first = at (count, first_args);
+%!    model = at (30, args);
+%!    assert (numel (first.History.Epoch), count);
+%!    assert_same (model, nnreg_fit (X, y, args{:}, "Epochs", 30, "Verbose", 0));
+%!    assert_same (at (30, args), model);
+%!  unwind_protect_cleanup
+%!    unlink (file);
+%!  end_unwind_protect
+%!endfunction
+
+%!test # more Epochs go on: schedules, penalties, precisions, threads, sparse X
+%! [X, y] = some_data ();
+%! falls = {"LearnRate", @(k) 0.01 * 0.9 ^ k};
+%! grows = @(name) {"Penalty", name, "Lambda", @(k) 1e-3 / 7 * k ^ 1.5};
+%! for args = {{}, falls, [falls, grows("l1")], [grows("l1"), {"L1Method", "subgradient"}], ...
+%!             [grows("group"), {"Precision", "double", "Threads", 2}], ...
+%!             [grows("elasticnet"), {"KeepZeros", true}], grows("l2"), ...
+%!             [grows("decoupled"), {"Threads", 1}], ...
+%!             {"Penalty", "decoupled", "Lambda", 0.1, "Shuffle", false}, ...
+%!             {"Penalty", "l1", "Lambda", [1e-3, 0, 1e-4], "Threads", 2}}
+%!   all = [{"LayerSizes", [20, 10]}, args{1}];
+%!   model = assert_goes_on (X, y, all, all);
+%!   assert (numel (model.History.Epoch), 30);
+%! end
+%! all = {"LayerSizes", 20, "Penalty", "group", "Lambda", 1e-3};
+%! for threads = [1, 2]
+%!   assert_goes_on (sparse (X), y, [all, {"Threads", threads}], [all, {"Threads", 3 - threads}]);
+%! end
+
+%!test # the best epoch and Patience go on, with and without a Lambda that changes
+%! [X, y] = some_data ();
+%! args = {"LayerSizes", 20, "ValidationFraction", 0.3, "LearnRate", 2e-3};
+%! model = assert_goes_on (X, y, args, args);
+%! assert (nnreg_summary (model).BestEpoch > 10);
+%! args = [args, {"Penalty", "l1", "Lambda", @(k) 2e-3 * max (0, k - 8)}];
+%! [model, first] = assert_goes_on (X, y, args, args);
+%! assert (nnreg_summary (first).BestEpoch > 8);     # not the last one without a penalty
+%! args = [args, {"Patience", 4}];
+%! model = assert_goes_on (X, y, args, args);
+%! epochs = numel (model.History.Epoch);
+%! assert (epochs > 10 && epochs < 30);
+%! assert (epochs, nnreg_summary (model).BestEpoch + 4);
+
+%!test # the solver on all samples goes on too, until the Tolerance is reached
+%! [X, y] = some_data ();
+%! args = {"LayerSizes", [], "Penalty", "l1", "Lambda", 1e-6, "Tolerance", 1e-10};
+%! for count = [1, 3]
+%!   assert_goes_on (X, y, args, args, count);
+%! end
+%! args = {"LayerSizes", 4, "Activations", "tanh", "Solver", "fista", "Penalty", "group", ...
+%!         "Lambda", 1e-2, "Precision", "single", "ValidationFraction", 0.2};
+%! assert_goes_on (sparse (X), y, args, args, 3);
+%! # a training that reached it has no more epochs
+%! args = {X, y, "LayerSizes", [], "Penalty", "l2", "Lambda", 1, "Tolerance", 1e-6, "Verbose", 0};
+%! file = tempname ();
+%! unwind_protect
+%!   model = nnreg_fit (args{:}, "CheckpointFile", file);
+%!   count = numel (model.History.Epoch);
+%!   assert (count < 1000);
+%!   assert_same (nnreg_fit (args{:}, "CheckpointFile", file, "Epochs", 2000), model);
+%!   assert_same (nnreg_fit (args{:}, "CheckpointFile", file, "Epochs", count), model);
+%! unwind_protect_cleanup
+%!   unlink (file);
+%! end_unwind_protect
+
+%!test # LearnRate and Lambda of later epochs may differ; those of the trained ones may not
+%! [X, y] = some_data ();
+%! l1 = {"LayerSizes", 9, "Penalty", "l1"};
+%! assert_goes_on (X, y, [l1, {"Lambda", 1e-3, "LearnRate", @(k) merge(k <= 10, 1e-3, 2e-4)}], ...
+%!                 [l1, {"Lambda", 1e-3}]);
+%! assert_goes_on (X, y, [l1, {"Lambda", @(k) 1e-3 * min(k, 15)}], [l1, {"Lambda", @(k) 1e-3 * k}]);
+%! file = tempname ();
+%! fit = @(epochs, varargin) nnreg_fit (X, y, l1{:}, "Verbose", 0, "Epochs", epochs, ...
+%!                                      "CheckpointFile", file, varargin{:});
+%! unwind_protect
+%!   fit (4, "LearnRate", @(k) 1e-3 / k, "Lambda", @(k) 1e-3 * k);
+%!   other = {@() fit(8, "LearnRate", @(k) 1e-3 / min (k, 3), "Lambda", @(k) 1e-3 * k), "LearnRate"
+%!            @() fit(8, "LearnRate", 1e-3, "Lambda", @(k) 1e-3 * k), "LearnRate"
+%!            @() fit(8, "LearnRate", @(k) 1e-3 / k, "Lambda", @(k) 1e-3 * (k - (k == 4))), "Lambda"
+%!            @() fit(8, "LearnRate", @(k) 1e-3 / k, "Lambda", 1e-3), "Lambda"
+%!            @() fit(4, "LearnRate", @(k) 1e-3 / k, "Lambda", @(k) 1e-3 * k, "Seed", 1), "Seed"};
+%!   for k = 1:rows (other)
+%!     assert (failure ("nnreg:badFile", other{k,1}), ...
+%!             sprintf (['nnreg_fit: "%s" is the checkpoint of another training (other %s); ' ...
+%!                       'delete it to begin anew, or name another file'], file, other{k,2}));
+%!   end
+%!   text = failure ("nnreg:badFile", @() fit (3, "LearnRate", @(k) 1e-3 / k, ...
+%!                                             "Lambda", @(k) 1e-3 * k));
+%!   assert (text, sprintf (['nnreg_fit: "%s" is the checkpoint of a training that has reached ' ...
+%!                           'epoch 4, but Epochs is 3; give more Epochs, delete it to begin ' ...
+%!                           'anew, or name another file'], file));
+%! unwind_protect_cleanup
+%!   unlink (file);
+%! end_unwind_protect
+
+%!test # stopped early: by OutputFcn it goes on; by Patience it stays so, with any more Epochs
+%! [X, y] = some_data ();
+%! args = {X, y, "LayerSizes", 20, "LearnRate", 0.02, "ValidationFraction", 0.3, "Verbose", 0};
+%! file = tempname ();
+%! unwind_protect
+%!   half = nnreg_fit (args{:}, "Epochs", 9, "CheckpointFile", file, ...
+%!                     "OutputFcn", @(h) h.Epoch(end) == 5);
+%!   assert (numel (half.History.Epoch), 5);
+%!   whole = nnreg_fit (args{:}, "Epochs", 7);
+%!   assert_same (nnreg_fit (args{:}, "Epochs", 7, "CheckpointFile", file), whole);
+%!   unlink (file);
+%!   args = [args, {"Patience", 2}];
+%!   stopped = nnreg_fit (args{:}, "Epochs", 60, "CheckpointFile", file);
+%!   count = numel (stopped.History.Epoch);
+%!   assert (count < 60);
+%!   for epochs = [count, 90]
+%!     assert_same (nnreg_fit (args{:}, "Epochs", epochs, "CheckpointFile", file), stopped);
+%!   end
+%!   assert_same (nnreg_fit (args{:}, "Epochs", 90), stopped);
+%! unwind_protect_cleanup
+%!   unlink (file);
+%! end_unwind_protect
+
 %!test # the checkpoint of another training is refused, with what is other
 %! [X, y] = some_data ();
 %! args = {"LayerSizes", 9, "Epochs", 4, "ValidationFraction", 0.2, "Verbose", 0};
@@ -326,8 +451,10 @@
 %!     plain_now = plain;
 %!   end
 %!   same = isequal (sums_of (names, values), plain_now);
-%!   assert (same, ! any (strcmp (name{1}, nnr.options.names ("result"))), name{1});
+%!   assert (same == ! any (strcmp (name{1}, nnr.options.names ("result", "!later"))), name{1});
 %! end
 %!test
-%! # a function of the epoch counts by its values
-%! assert (sums_of ({"LearnRate"}, {@(k) 1e-3}), sums_of ({"LearnRate"}, {@(n) 1e-3 + 0 * n}));
+%! # a Lambda that changes is another option than a number, whatever its values
+%! at = @(lambda) sums_of ({"Lambda"}, {lambda});
+%! assert (at (@(k) 0.1), at (@(k) 0.2 * k));
+%! assert (! isequal (at (@(k) 0.1), at (0.1)));

@@ -50,7 +50,8 @@
 %! [X, y] = nnreg_digits ();
 %! X = X / 16;
 %! [model, history] = nnreg_fit (X, y, "LayerSizes", [], "Solver", "fista", "Verbose", 0, ...
-%!                               "Penalty", "l1", "Lambda", 0.01, "Tolerance", 1e-6);
+%!                               "Penalty", "l1", "Lambda", 0.01, "Tolerance", 1e-6, ...
+%!                               "Standardize", false);
 %! [~, p] = nnreg_predict (model, X);
 %! g = (p - (y == model.ClassNames.')).' * X / rows (X);
 %! check_lasso (g(:), model.Weights{1}(:), 0.01, 1e-5);
@@ -66,6 +67,76 @@
 %! assert (history.Penalty(1:2), [0; 0]);
 %! w = double (vertcat (c.Weights{1}(:), c.Weights{2}(:)));
 %! assert (history.Penalty(4), 1e-3 * sum (abs (w)), 1e-5);
+%!function [X, y, args] = some_digits ()
+%!  [X, y] = nnreg_digits ();
+%!  [X, y] = deal (X / 16, y);
+%!  args = {"LayerSizes", 16, "LearnRate", 3e-3, "BatchSize", 32, ...
+%!          "ValidationData", {X(801:1100,:), y(801:1100)}};
+%!  [X, y] = deal (X(1:800,:), y(1:800));
+%!endfunction
+%!test
+%! # under a Lambda that changes the data loss decides, not the penalty of each epoch
+%! for penalty = {"l1", "l2", "elasticnet", "group", "decoupled"}
+%!   [X, y, args] = some_digits ();
+%!   held_out = args{end};
+%!   args = [args, {"Penalty", penalty{1}, "Verbose", 0}];
+%!   ## The penalty begins in the fifth epoch, when the network is still learning.
+%!   lambda = @(k) merge (strcmp (penalty{1}, "decoupled"), 1, 1e-2) * max (0, k - 4);
+%!   [model, h] = nnreg_fit (X, y, args{:}, "Lambda", lambda, "Epochs", 12);
+%!   [~, best] = min (h.ValDataLoss);
+%!   assert (best > 4 && best < 12);
+%!   assert (h.Lambda, arrayfun (lambda, h.Epoch));
+%!   assert (h.ValLoss, h.ValDataLoss + h.Penalty);
+%!   ## The weights are those after this epoch, and Lambda belongs to it.
+%!   [short, g] = nnreg_fit (X, y, args{:}, "Lambda", lambda, "Epochs", best, "Keep", "last");
+%!   assert ({model.Weights, model.Biases}, {short.Weights, short.Biases});
+%!   fixed = nnreg_fit (X, y, args{:}, "Lambda", lambda (best), "Epochs", 1);
+%!   for name = {"Lambda1", "Lambda2", "LambdaGroup"}
+%!     assert (model.(name{1}), fixed.(name{1}));
+%!     assert (short.(name{1}), fixed.(name{1}));
+%!   end
+%!   m = nnreg_evaluate (model, X, y);
+%!   assert (m.Penalty, h.Penalty(best), 1e-9 + 1e-6 * m.Penalty);
+%!   m = nnreg_evaluate (model, held_out{:});
+%!   assert ([m.DataLoss, m.Loss], [h.ValDataLoss(best), h.ValLoss(best)], 1e-5);
+%!   assert (nnreg_summary (model).BestEpoch, best);
+%! end
+%!test
+%! # a constant Lambda is judged by loss and penalty, and the history has no Lambda
+%! [X, y, args] = some_digits ();
+%! args = [args, {"Penalty", "l1", "Lambda", 5e-3, "Verbose", 0}];
+%! [model, h] = nnreg_fit (X, y, args{:}, "Epochs", 15);
+%! assert (! isfield (h, "Lambda"));
+%! [~, best] = min (h.ValLoss);
+%! assert (nnreg_summary (model).BestEpoch, best);
+%! short = nnreg_fit (X, y, args{:}, "Epochs", best);
+%! assert (model.Weights, short.Weights);
+%!test
+%! # Patience waits for the data loss, and what is printed says so
+%! [X, y, args] = some_digits ();
+%! lambda = @(k) 1e-2 * max (0, k - 4);
+%! args = [args, {"Penalty", "l1", "Lambda", lambda, "Epochs", 40, "Patience", 3, "Verbose", 1}];
+%! text = evalc ("[model, h] = nnreg_fit (X, y, args{:}, 'OutputFcn', @(h) h.Lambda(end) < 0);");
+%! [~, best] = min (h.ValDataLoss);
+%! assert (numel (h.Epoch), best + 3);
+%! said = sprintf ("kept: epoch %d, the lowest validation data loss\n", best);
+%! assert (text(end - numel (said) + 1:end), said);
+%! text = evalc ("nnreg_summary (model)");
+%! said = sprintf ("lowest validation data loss in epoch %d\n", best);
+%! assert (! isempty (strfind (text, said)));
+%!test
+%! # a Lambda that is constant as a function gives the same bits as the number, in each precision
+%! [X, y, args] = some_digits ();
+%! args = [args, {"Epochs", 2, "Keep", "last", "Verbose", 0}];
+%! for precision = {"single", "double"}
+%!   for penalty = {"l1", "l2", "elasticnet", "group", "decoupled"}
+%!     own = {"Penalty", penalty{1}, "Precision", precision{1}};
+%!     a = nnreg_fit (X, y, args{:}, own{:}, "Lambda", 3e-3);
+%!     b = nnreg_fit (X, y, args{:}, own{:}, "Lambda", @(k) 3e-3);
+%!     assert ({a.Weights, a.Biases}, {b.Weights, b.Biases});
+%!     assert ({a.Lambda1, a.Lambda2, a.LambdaGroup}, {b.Lambda1, b.Lambda2, b.LambdaGroup});
+%!   end
+%! end
 %!test
 %! # "group": whole inputs leave; KeepZeros trains on without them
 %! X = sin ((1:400).' * (1:30) .^ 1.5);
@@ -91,6 +162,7 @@
 %! args = {"Task", "regression", "LayerSizes", 4, "Activations", "tanh", ...
 %!         "StandardizeY", false};
 %! model = nnreg_fit (X, y, args{:}, "Penalty", "group", "Lambda", 0.05, "Solver", "fista", ...
+%!                    "Standardize", false, ...
 %!                    "Tolerance", 1e-7, "Verbose", 0, "Epochs", 200);
 %! [W, V] = deal (model.Weights{:});
 %! theta = [W(:); model.Biases{1}; V(:); model.Biases{2}];

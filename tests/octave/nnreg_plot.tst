@@ -62,6 +62,21 @@
 %! assert (get (findall (p.Axes(3), "type", "line")(end), "ydata")(:), 100 * h.Accuracy);
 %! assert (get (findall (p.Axes(4), "type", "line")(end), "ydata")(:), 100 * h.Zeros);
 %!test
+%! # a Lambda that changes: the line is at the epoch that was kept, and the key says why
+%! [X, y] = nnreg_digits ();
+%! [model, h] = nnreg_fit (X(1:600,:) / 16, y(1:600), "LayerSizes", 9, "Epochs", 8, "BatchSize", 16, ...
+%!                         "Penalty", "l1", "Lambda", @(k) 1e-3 * max (0, k - 2), ...
+%!                         "ValidationFraction", 0.25, "Verbose", 0);
+%! [~, kept] = min (h.ValDataLoss);
+%! [~, other] = min (h.ValLoss);
+%! assert (kept != other);
+%! [p, closer] = drawn (h);
+%! lines = flipud (findall (p.Axes(1), "type", "line"));
+%! assert (get (lines(3), "xdata")(:), [kept; kept]);
+%! key = findall (p.Figure, "tag", "key");
+%! texts = get (findall (key, "type", "text"), "string");
+%! assert (any (strcmp (texts, sprintf ("lowest validation data loss: epoch %d", kept))));
+%!test
 %! # zeros are grey, each weight at its pixel
 %! model = digits_model ();
 %! [p, closer] = drawn (model);

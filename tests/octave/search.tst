@@ -244,6 +244,12 @@
 %! assert (half.Results(k).FoldScores, whole.Results(k).FoldScores);
 %! assert (half.Results(k).Curves{2}.ValLoss, whole.Results(k).Curves{2}.ValLoss);
 %! assert (numel (half.Results(k).Curves{2}.Epoch), 6);
+%! for r = half.Results         # a lambda that changes is in its curves
+%!   curve = r.Curves{2};
+%!   changes = is_function_handle (r.Params.Lambda);
+%!   assert (isfield (curve, "Lambda"), changes);
+%!   assert (! changes || isequal (curve.Lambda, 1e-3 * curve.Epoch));
+%! end
 
 %!test # halving of linear models: those that converge early stay as they are
 %! g = {"Lambda", [1 1e-1 1e-2 1e-3]};
@@ -352,7 +358,7 @@
 %!     again = nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]}, "Penalty", "l1", few{:}, ...
 %!                               study{:}, "threads");
 %!     assert (isequal (again.Results, r.Results), name{1});
-%!     assert (nnreg_gridsearch ("status", name{1}).Done, 4, name{1});
+%!     assert (nnreg_gridsearch ("status", name{1}).Done == 4, name{1});
 %!     c = nnreg_gridsearch ("collect", name{1}, "Refit", false);
 %!     assert (isequal (c.Results, r.Results), name{1});
 %!   endfor

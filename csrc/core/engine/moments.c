@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <float.h>
+#include <math.h>
 #include <string.h>
 
 #include "engine.h"
@@ -110,6 +111,7 @@ static nnreg_status add_samples(moments *m, const nnreg_blas *blas, const nnreg_
 static double trusted(double variance, double mean)
 {
   double digits = 64 * (sizeof(real) == sizeof(double) ? DBL_EPSILON : (double)FLT_EPSILON);
+  if (!isfinite(variance)) return variance;
   return variance > digits * digits * mean * mean ? variance : 0;
 }
 
@@ -132,6 +134,8 @@ nnreg_status nnreg_input_moments(const nnreg_blas *blas, const nnreg_samples *sa
     double off = m.sums[j] / m.total, centre = m.centre[j] + off;
     variance[j] = trusted(m.squares[j] / m.total - off * off, centre);
     mean[j] = centre - (nnreg_is_shifted(data) ? data->shift[j] : 0);
+    if (!isfinite(variance[j]))
+      status = nnreg_fail(why, NNREG_DIVERGED, "the squares of input %zu overflow", j + 1);
   }
   nnreg_free(space);
   return status;

@@ -53,13 +53,15 @@ static void set_steps(nnreg_work *own)
   for (size_t l = 0; l < own->trainer->plan.num_layers; l++) {
     nnreg_step *weights = &own->steps[l][0];
     *weights = own->steps[l][1] = plain;
-    weights->ridge = (real)(scale * 2 * penalty->lambda2[l]);
-    weights->sign_slope = proximal ? 0 : (real)(scale * penalty->lambda1[l]);
-    weights->threshold = proximal ? (real)(scale * rate * correction * penalty->lambda1[l]) : 0;
-    weights->keep = (real)(1 - scale * rate * penalty->decay[l]);
+    /* The penalty times its scale comes first: a scale and its product give the same bits. */
+    double lambda1 = scale * penalty->lambda1[l];
+    weights->ridge = (real)(2 * (scale * penalty->lambda2[l]));
+    weights->sign_slope = proximal ? 0 : (real)lambda1;
+    weights->threshold = proximal ? (real)(rate * correction * lambda1) : 0;
+    weights->keep = (real)(1 - rate * (scale * penalty->decay[l]));
     weights->keep_zeros = problem->keep_zeros;
   }
-  own->steps[0][0].pull = (real)(scale * rate * correction * penalty->group);
+  own->steps[0][0].pull = (real)(rate * correction * (scale * penalty->group));
 }
 
 static void begin_batch(nnreg_work *own)

@@ -21,7 +21,7 @@
 
 #include "engine.h"
 
-enum { MAX_DOUBLINGS = 100 };
+enum { MAX_DOUBLINGS = 100, LEVEL_RATIO = 16 };
 
 /* The factor of L after each step that allows a smaller one. */
 static const double RELAXATION = 0.98;
@@ -208,10 +208,22 @@ static double slack(const solver *s, double loss)
   return 8 * digits() * (fabs(loss) + slope * s->cancelling);
 }
 
+static double rounding(const solver *s, double cancelling)
+{
+  return 4 * digits() * (s->unit + 2 * cancelling);
+}
+
 /* The tolerance, but never below rounding error. */
 static double tolerable(const solver *s)
 {
-  return fmax(s->problem->tolerance * s->unit, 4 * digits() * (s->unit + 2 * s->cancelling));
+  return fmax(s->problem->tolerance * s->unit, rounding(s, s->cancelling));
+}
+
+/* Whether it is large terms that cancel, not the tolerance, that end the training. */
+static bool ended_by_rounding(const solver *s)
+{
+  double wanted = fmax(s->problem->tolerance * s->unit, rounding(s, s->unit));
+  return tolerable(s) > 10 * wanted;
 }
 
 static void look_ahead(solver *s)
@@ -278,7 +290,8 @@ static nnreg_status advance(solver *s, nnreg_message *why)
   s->loss = loss;
   s->metric = metric;
   s->value = value;
-  state->converged = state->curvature * gone.longest <= tolerable(s);
+  if (state->curvature * gone.longest <= tolerable(s))
+    state->converged = ended_by_rounding(s) ? NNREG_ROUNDED : NNREG_CONVERGED;
   if (gone.telling) state->curvature *= RELAXATION;
   return NNREG_OK;
 }
@@ -313,6 +326,34 @@ static double response_unit(const nnreg_problem *problem)
   return square > 0 ? sqrt(square / (double)outputs) : 1;
 }
 
+static bool is_penalised(const nnreg_problem *problem)
+{
+  const nnreg_penalty *penalty = problem->penalty;
+  double sum = penalty->group;
+  for (size_t l = 0; l < problem->network->num_layers; l++)
+    sum += penalty->lambda1[l] + penalty->lambda2[l];
+  return sum > 0;
+}
+
+/* Steps stay in the span of d^-1 X': from 0 they lead to the solution of least norm in sqrt (d) w.
+ * Without a penalty it should be the least in w itself; so d is the same for all inputs, unless
+ * their scales are so different that the steps would be too many. */
+static void level_variances(const solver *s)
+{
+  double least = INFINITY, most = 0, sum = 0, count = 0;
+  if (s->problem->network->num_layers > 1 || is_penalised(s->problem)) return;
+  for (size_t j = 0; j < s->inputs; j++) {
+    if (s->variance[j] == 0) continue;
+    least = fmin(least, s->variance[j]);
+    most = fmax(most, s->variance[j]);
+    sum += s->variance[j];
+    count++;
+  }
+  if (most > LEVEL_RATIO * least) return;
+  for (size_t j = 0; j < s->inputs; j++)
+    if (s->variance[j] > 0) s->variance[j] = sum / count;
+}
+
 static nnreg_status open_solver(solver *s, const nnreg_blas *blas, const nnreg_problem *problem,
                                 const nnreg_limits *limits, nnreg_state *state, nnreg_message *why)
 {
@@ -339,8 +380,9 @@ static nnreg_status open_solver(solver *s, const nnreg_blas *blas, const nnreg_p
   if (!s->mean || !s->variance || !s->drift || !s->point || !s->next || !s->gradient)
     return nnreg_no_memory(why, "the solver");
   status = nnreg_input_moments(blas, &problem->train, s->mean, s->variance, why);
-  if (status == NNREG_OK)
-    status = nnreg_objective_value(&s->objective, s->now, &s->loss, &s->metric, why);
+  if (status != NNREG_OK) return status;
+  level_variances(s);
+  status = nnreg_objective_value(&s->objective, s->now, &s->loss, &s->metric, why);
   if (status != NNREG_OK) return status;
   s->value = s->loss + penalty_at(s, s->now);
   if (state->step > 0) return NNREG_OK;

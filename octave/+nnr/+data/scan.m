@@ -53,7 +53,7 @@ end
 %! w = [1; 2; 0; 1; 3; 1; 1; 0; 2] * 2 ^ -40;
 %! rows_of = repelems (1:9, [1:9; w.' * 2 ^ 40]);
 %! twice = nnr.data.scan ('X', X(rows_of,:), true, 'double', 1, []);
-%! [Y, Y(3,1), Y(8,6)] = deal (X, NaN, -Inf);
+%! [Y, Y(3,1), Y(8,2)] = deal (X, NaN, -Inf);
 %! for X = {Y, sparse(Y)}
 %!   found = nnr.data.scan ('X', X{1}, true, 'double', 2, w);
 %!   assert (found.Mean, twice.Mean, 1e-15 * max (1, abs (twice.Mean)));
@@ -63,7 +63,6 @@ end
 %!   assert (found.Density, twice.Density, 0.02);
 %! end
 %! assert (twice.Scale(1:4), std (Y(rows_of,1:4), 1).', 1e-14);
-%! assert (twice.Scale(6), std ((rows_of - 5) / 1e4, 1), 1e-11);
-%! assert (Y(1,1) != 0);
+%! assert (twice.Scale(6), std (Y(rows_of,6) - 1e8, 1), 1e-14);
 %!error <X\(8,6\) is -Inf>
 %! nnr.data.scan ('X', [zeros(7, 6); 0, 0, 0, 0, 0, -Inf], true, 'double', 1, ones (8, 1));

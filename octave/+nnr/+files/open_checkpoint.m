@@ -52,7 +52,6 @@ function check_key (store, c)
     other = other(any (c.Sums != store.Sums, 2));
   end
   if (! isempty (other))
-    error ('nnreg:badFile', ['"%s" is the checkpoint of another training (other %s); delete ' ...
-                             'it to begin anew, or name another file'], store.File, other{1});
+    nnr.files.refuse_checkpoint (store.File, other{1});
   end
 end

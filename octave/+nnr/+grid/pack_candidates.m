@@ -3,10 +3,11 @@
 
 ## [c, fits] = nnr.grid.pack_candidates (c, X, y, folds)
 ##
-## The candidates C of a search with their data: Fit (nnr.train.prepare_data, with FOLDS) and Penalty
-## (a cell with what nnr.options.penalty returns); and Standardize in their Settings is what was done.
-## Candidates whose data are packed alike share a Fit; the cell FITS has each Fit once. A Lambda or
-## another option that does not fit the layers is an error now, before anything runs.
+## The candidates C of a search with their data: Fit (nnr.train.prepare_data, with FOLDS) and
+## Penalty (a cell with what nnr.options.penalty returns). Standardize in their Settings becomes
+## what was done. Candidates whose data are packed alike share a Fit; the cell FITS has each Fit
+## once. A Lambda or another option that does not fit the layers is an error now, before anything
+## runs.
 
 function [c, fits] = pack_candidates (c, X, y, folds)
   [packed, fits] = deal ({});
@@ -38,7 +39,7 @@ function yes = packs_alike (a, b)
             || isequal (a.ClassWeights, b.ClassWeights));
 end
 
-## What decides how X is scaled (nnr.data.choose_scaling, nnr.train.scale_data).
+## What decides how X is scaled (nnr.train.choose_scaling, nnr.train.scale_data).
 function what = scaled_as (s)
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
   what = {s.Standardize, isempty(s.LayerSizes), u.ByInput, s.Solver};

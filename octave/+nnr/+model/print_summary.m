@@ -77,7 +77,8 @@ function text = training_text (s, model)
     text = sprintf ('%s of %s', text, model.Settings.Solver);
   end
   if (! isempty (s.BestEpoch))
-    text = sprintf ('%s, lowest validation loss in epoch %d', text, s.BestEpoch);
+    [~, ~, name] = nnr.model.compared_losses (model.History);
+    text = sprintf ('%s, lowest %s in epoch %d', text, name, s.BestEpoch);
   end
 end
 

@@ -32,8 +32,6 @@ function [epochs, best] = epochs_of (model)
   [epochs, best] = deal (0, []);
   if (isfield (model, 'History') && isfield (model.History, 'Epoch'))
     epochs = numel (model.History.Epoch);
-    if (isfield (model.History, 'ValLoss'))
-      [~, best] = min (model.History.ValLoss);
-    end
+    [~, best] = nnr.model.compared_losses (model.History);
   end
 end

@@ -23,8 +23,8 @@ function s = settle (s)
   nnr.args.check_not_lost ('Epsilon', s.Epsilon, s.Precision);
   check_validation (s);
   if (s.KeepZeros && isempty (s.LayerSizes) && isempty (s.InitialModel))
-    error ('nnreg:badArgument', ['KeepZeros of a linear model needs an InitialModel: without one ' ...
-                                 'all weights start at zero']);
+    error ('nnreg:badArgument', ['KeepZeros of a linear model needs an InitialModel: without ' ...
+                                 'one all weights start at zero']);
   end
 end
 

@@ -16,6 +16,8 @@
 ##               collect  nnreg_gridsearch ("collect") takes it
 ##               result   a trained model depends on it: a checkpoint or study continues only if it
 ##                        is the same
+##               later    a training's checkpoint may continue with another value, if that is the
+##                        same for the epochs that are trained
 ##               label    a model keeps it, though no weight depends on it
 ##               data     its value is data, a model or a function, which a model does not keep
 ##               varied   a search may vary it; "whole": a range of it means whole numbers
@@ -52,9 +54,9 @@ function list = training ()
           'L1Method', 'proximal', one('proximal', 'subgradient'), trained
           'Solver', 'auto', [], [trained, ' decides']
           'Tolerance', 1e-8, is('positive number'), [trained, ' fista']
-          'Epochs', [], [], [trained, ' whole']
+          'Epochs', [], [], [trained, ' whole later']
           'BatchSize', 128, is('positive integer'), [trained, ' whole adam']
-          'LearnRate', 1e-3, @learn_rate, [trained, ' adam']
+          'LearnRate', 1e-3, @learn_rate, [trained, ' adam later']
           'Beta1', 0.9, @below_one, [trained, ' adam']
           'Beta2', 0.999, @below_one, [trained, ' adam']
           'Epsilon', 1e-7, is('positive number'), [trained, ' adam']
@@ -223,8 +225,8 @@ end
 %!test
 %! # no function takes two rows of one name, and words are spelt right
 %! t = nnr.options.table ();
-%! known = {"fit", "search", "path", "cost", "collect", "result", "label", "data", "varied", ...
-%!          "whole", "adam", "fista", "decides", "machine"};
+%! known = {"fit", "search", "path", "cost", "collect", "result", "later", "label", "data", ...
+%!          "varied", "whole", "adam", "fista", "decides", "machine"};
 %! assert (all (ismember ([t.Words], known)));
 %! for fn = known(1:5)
 %!   names = {t(cellfun (@(w) any (strcmp (w, fn{1})), {t.Words})).Name};

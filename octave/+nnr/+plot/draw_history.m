@@ -7,10 +7,7 @@
 
 function [sheet, axs] = draw_history (h, opts)
   panels = panels_of (h);
-  best = [];
-  if (isfield (h, 'ValDataLoss'))
-    [~, best] = min (h.ValLoss);
-  end
+  [~, best, name] = nnr.model.compared_losses (h);
   styles = {'-', '--', ':'};    # training, validation, the best epoch
   if (isscalar (h.Epoch))
     styles = {'o', 's', ':'};
@@ -23,7 +20,7 @@ function [sheet, axs] = draw_history (h, opts)
     axs(k) = draw_curves (sheet, box, h.Epoch, panels(k), styles, best);
   end
   if (! isempty (best))
-    write_key (sheet, styles, h.Epoch(best));
+    write_key (sheet, styles, sprintf ('lowest %s: epoch %d', name, h.Epoch(best)));
   end
 end
 
@@ -82,12 +79,12 @@ function set_limits (ax, epochs, lines)
 end
 
 ## One key above all panels, where it covers no curve.
-function write_key (sheet, styles, best_epoch)
+function write_key (sheet, styles, best)
   c = nnr.plot.palette ();
   ax = nnr.plot.add_panel (sheet, [0.8, sheet.Inches(2) - 0.4, 7, 0.3]);
   set (ax, 'visible', 'off', 'tag', 'key');
   axis (ax, [0, 7, 0, 1]);
-  names = {'training', 'validation', sprintf('lowest validation loss: epoch %d', best_epoch)};
+  names = {'training', 'validation', best};
   colours = [c.Lines(1:2,:); c.Black];
   spans = {[0, 0.4], [0.3, 0.3]};       # of a line, of a mark
   for k = 1:3

@@ -50,8 +50,9 @@ function results = results_of (plan, candidates, scores, found)
       one.Epochs = max (1, ceil (share * candidates(k).Settings.Epochs - 1e-9));
     end
     if (plan.Curves)
-      one.Curves = cellfun (@(log) nnr.train.make_history (log, plan.Options.Task, true), ...
-                            found.Curves(jobs).', 'UniformOutput', false);
+      history = @(log) nnr.train.make_history (log, plan.Options.Task, true, ...
+                                               candidates(k).Penalty{2});
+      one.Curves = cellfun (history, found.Curves(jobs).', 'UniformOutput', false);
     end
     results(k) = one;
   end

@@ -58,8 +58,8 @@ function w = with_class_weights (w, wanted, idx, num_classes)
   end
 end
 
-## K-by-1. "balanced" is scikit-learn's rule N / (K * count), where a sample of weight 2 counts twice:
-## all classes have the same weight in total.
+## K-by-1. "balanced" is scikit-learn's rule N / (K * count), where a sample of weight 2 counts
+## twice: all classes have the same weight in total.
 function w = class_weights (wanted, samples, idx, num_classes)
   if (ischar (wanted))
     nnr.args.check_choice ('ClassWeights', wanted, {'balanced'});

@@ -29,7 +29,7 @@ function [average, scale] = moments (t, rows)
   unit = nnr.targets.power_of_two (Y);  # or the squares of tiny values would be 0
   average = w.' * (Y ./ unit) .* unit;
   deviation = sqrt (w.' * ((Y - average) ./ unit) .^ 2) .* unit;
-  if (! all (isfinite ([average, deviation])))
+  if (! all (isfinite ([average, deviation .^ 2])))     # RMSE needs the squares
     error ('nnreg:badData', 'y is too large to be standardised (values up to %.3g)', ...
            max (abs (Y(:))));
   end

@@ -43,7 +43,7 @@ function check_scales (s, model)
                                  'on: leave Standardize out, or train a new model'], ...
            nnr.words.option_text (kind));
   elseif (! s.StandardizeY && ! (all (model.ResponseMean == 0) && all (model.ResponseScale == 1)))
-    error ('nnreg:badArgument', ['InitialModel was trained with "StandardizeY", true, which goes ' ...
-                                 'on: leave StandardizeY out, or train a new model']);
+    error ('nnreg:badArgument', ['InitialModel was trained with "StandardizeY", true, which ' ...
+                                 'goes on: leave StandardizeY out, or train a new model']);
   end
 end

@@ -4,10 +4,14 @@
 ## [names, sums] = nnr.train.checkpoint_key (problem, state, s)
 ##
 ## What a training depends on: the options and data by name, and a checksum of each, columns
-## of cells.
+## of cells. Left out is what later epochs may have other values of: nnr.train.resume compares these
+## for the epochs that are trained.
 
 function [names, sums] = checkpoint_key (problem, state, s)
   data = {'X', problem.Train.Data; 'y or Weights', rmfield(problem.Train, 'Data'); ...
           'ValidationData', problem.Validation; 'InitialModel', state.Theta};
-  [names, sums] = nnr.options.key (s, data, 'fit');
+  if (is_function_handle (s.Lambda))
+    s.Lambda = 'a function of the epoch';       # the number would be judged otherwise
+  end
+  [names, sums] = nnr.options.key (s, data, 'fit', '!later');
 end

@@ -11,10 +11,22 @@ function [model, history, profile] = fit_packed (d, s)
   [train, validation] = nnr.train.validation_samples (d, s);
   problem = nnr.train.make_problem (s, train, validation, d.Targets.NumOutputs);
   state = nnr.train.start_state (problem, s);
-  [theta, log, ~, profile] = nnr.train.run (problem, state, s);
-  history = nnr.train.make_history (log, s.Task, ! isempty (validation));
+  [theta, log, best, profile] = nnr.train.run (problem, state, s);
+  history = nnr.train.make_history (log, s.Task, ! isempty (validation), problem.LambdaScales);
+  problem.Penalty = penalty_of (problem, best);
   model = nnr.train.make_model (theta, problem, d, s, history);
   warn_of_evasion (model);
+end
+
+## The penalty in an epoch.
+function penalty = penalty_of (problem, epoch)
+  penalty = problem.Penalty;
+  if (isempty (problem.LambdaScales))
+    return;
+  end
+  for name = {'Lambda1', 'Lambda2', 'Decay', 'Group'}
+    penalty.(name{1}) = problem.LambdaScales(epoch) * penalty.(name{1});
+  end
 end
 
 function warn_of_evasion (model)

@@ -7,8 +7,8 @@
 ## Checks and packs X for trainings by the settings S on the TARGETS (nnr.targets.make): a struct
 ## with the fields of nnr.train.scale_data and
 ##
-##   Standardize     what was done to X: true, false or "range" (nnr.data.choose_scaling)
-##   Inputs, NumInputs   of a compacted InitialModel: the columns that it reads, of how many; else []
+##   Standardize     what was done to X: true, false or "range" (nnr.train.choose_scaling)
+##   Inputs, NumInputs   of a compacted InitialModel: the columns that it reads, of how many
 ##   TrainRows, ValidationRows   the rows to train on and those of ValidationFraction; [] for all
 ##                   and none
 ##   Folds           for each fold in each column of FOLDS a struct as from nnr.train.scale_data,
@@ -23,7 +23,7 @@ function d = prepare_data (X, targets, s, folds)
   [train, validation] = nnr.train.split_rows (targets, rows (X), s);
   found = nnr.data.scan ('X', X, true, s.Precision, s.Threads, ...
                          targets.SampleWeights);
-  s.Standardize = nnr.data.choose_scaling (found, X, s);
+  s.Standardize = nnr.train.choose_scaling (found, X, s);
   warn_of_scales (found, s);
   d = nnr.train.scale_data (X, targets, found, train, s);
   d.Standardize = s.Standardize;

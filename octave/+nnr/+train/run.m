@@ -44,7 +44,8 @@ end
 function run = new_run (problem, state, s)
   c = nnr.core.epoch_columns ();
   run = struct ('Settings', s, 'Log', zeros (0, c.Count), ...
-                'Validated', ! isempty (problem.Validation));
+                'Validated', ! isempty (problem.Validation), ...
+                'LearnRates', problem.LearnRates, 'Lambdas', problem.LambdaScales);
   run.KeepBest = run.Validated && strcmp (s.Keep, 'best');
   ## Epochs between two looks at the training.
   looked_at = run.KeepBest || s.Verbose > 0 || ! isempty (s.OutputFcn) || isfinite (s.Patience);
@@ -91,11 +92,7 @@ function [run, stop] = book_epochs (run, fresh, state, problem)
   if (isempty (fresh))
     return;
   end
-  c = nnr.core.epoch_columns ();
-  loss = run.Log(end,c.ValDataLoss);
-  if (run.Validated)
-    loss = run.Log(end,c.Penalty) + loss;
-  end
+  loss = compared_loss (run);
   if (! run.KeepBest || loss < run.Kept.Loss)
     run.Kept = struct ('Theta', state.Theta, 'Epoch', rows (run.Log), 'Loss', loss);
   end
@@ -105,8 +102,18 @@ function [run, stop] = book_epochs (run, fresh, state, problem)
   end
   stop = has_waited (run);
   if (! isempty (run.Settings.OutputFcn))
-    history = nnr.train.make_history (run.Log, run.Settings.Task, run.Validated);
+    history = nnr.train.make_history (run.Log, run.Settings.Task, run.Validated, run.Lambdas);
     stop = nnr.args.asks_to_stop (run.Settings.OutputFcn, history, 'training') || stop;
+  end
+end
+
+## The loss of the last epoch that decides on the best one, as in nnr.model.compared_losses; NaN
+## without validation.
+function loss = compared_loss (run)
+  c = nnr.core.epoch_columns ();
+  loss = run.Log(end,c.ValDataLoss);
+  if (isempty (run.Lambdas))
+    loss = loss + run.Log(end,c.Penalty);
   end
 end
 
@@ -119,10 +126,16 @@ function run = keep_last (run, state)
   end
 end
 
+## The core says 2 if rounding errors, not the Tolerance, ended the exact solver (NNREG_ROUNDED).
+##
 ## With an activation that has kinks, such as relu, the training may end at a kink, where no
 ## tolerance is reached: then there is no warning.
 function warn_unless_done (run, state, stop)
   s = run.Settings;
+  if (state.Converged == 2)
+    nnr.words.warn ('nnreg:rounding', ['rounding errors, not the Tolerance, ended the training: ' ...
+                                       'large terms cancel; try %s'], rounding_advice (s));
+  end
   if (! strcmp (s.Solver, 'fista') || stop || state.Converged)
     return;
   end
@@ -132,6 +145,16 @@ function warn_unless_done (run, state, stop)
     nnr.words.warn ('nnreg:notConverged', ['the Tolerance %g was not reached in %d Epochs (%d ' ...
                                            'steps); give more Epochs, or a larger Tolerance'], ...
                     s.Tolerance, s.Epochs, state.Step);
+  end
+end
+
+function advice = rounding_advice (s)
+  advice = '"Standardize", true';
+  if (isequal (s.Standardize, true))
+    advice = 'to remove columns that nearly repeat others';
+  end
+  if (strcmp (s.Precision, 'single'))
+    advice = [advice, ', or "Precision", "double"'];
   end
 end
 

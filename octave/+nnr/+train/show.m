@@ -31,7 +31,9 @@ function show (moment, run, problem, state)
     print_position (problem, state);
   end
   if (strcmp (moment, 'end') && run.KeepBest && run.Kept.Epoch > 0)
-    fprintf ("kept: epoch %d, the lowest validation loss\n", run.Kept.Epoch);
+    history = nnr.train.make_history (run.Log, run.Settings.Task, true, run.Lambdas);
+    [~, ~, name] = nnr.model.compared_losses (history);
+    fprintf ("kept: epoch %d, the lowest %s\n", run.Kept.Epoch, name);
   end
   fflush (stdout);
 end

@@ -3,8 +3,8 @@
 
 ## [train, validation] = nnr.train.split_rows (targets, num_samples, s)
 ##
-## The numbers of the samples to train on, and of those that ValidationFraction takes; both [] without
-## a ValidationFraction. The seed chooses them.
+## The numbers of the samples to train on, and of those that ValidationFraction takes; both []
+## without a ValidationFraction. The seed chooses them.
 
 function [train, validation] = split_rows (targets, num_samples, s)
   [train, validation] = deal ([]);

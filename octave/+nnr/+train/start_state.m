@@ -36,8 +36,7 @@ function theta = first_theta (problem, s)
     theta = __nnreg_network_init__ (network, s.Seed);
     if (isequal (s.Standardize, true))
       units = network.Sizes(2);
-      constant = find (data.Constant)(:).';   # of one input, find gives 0-by-0
-      theta((constant - 1) * units + (1:units).') = 0;
+      theta(repelem (data.Constant(:), units)) = 0;
     end
   end
 end

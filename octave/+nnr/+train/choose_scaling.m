@@ -1,14 +1,14 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## kind = nnr.data.choose_scaling (found, X, s)
+## kind = nnr.train.choose_scaling (found, X, s)
 ##
 ## What "Standardize" in the settings S means for X, of which FOUND (nnr.data.scan) tells: true,
 ## false, or "range" (divide all columns by the largest absolute value). "auto" is true for linear
 ## models and for a penalty that acts on whole inputs. For other networks it is
 ##
-##   false     for columns within [-1.5, 1.5], unless one lies far from 0 or is much smaller than the
-##             others; for columns that are standardised already, about; for a sparse X of counts
+##   false     for columns within [-1.5, 1.5], unless one lies far from 0 or is much smaller than
+##             the others; for columns that are standardised already, about; for sparse counts
 ##   "range"   for columns of one common range, such as pixels
 ##   true      for all else
 
@@ -57,7 +57,7 @@ end
 
 %!function kind = of (X, varargin)
 %!  s = nnr.options.settings (varargin);
-%!  kind = nnr.data.choose_scaling (nnr.data.scan ("X", X, true, "double", 1, []), X, s);
+%!  kind = nnr.train.choose_scaling (nnr.data.scan ("X", X, true, "double", 1, []), X, s);
 %!endfunction
 %!test # the kind of model decides, or the user
 %! X = sin ((1:40).' * (1:3));
