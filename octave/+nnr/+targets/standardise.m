@@ -27,7 +27,8 @@ function [average, scale] = moments (t, rows)
   [w, rows] = nnr.targets.relative_weights (t, t.SampleWeights, rows);
   Y = t.Y(rows,:);
   unit = nnr.targets.power_of_two (Y);  # or the squares of tiny values would be 0
-  average = w.' * (Y ./ unit) .* unit;
+  Z = Y ./ unit;
+  average = (Z(1,:) + w.' * (Z - Z(1,:))) .* unit;      # exact for a constant response
   deviation = sqrt (w.' * ((Y - average) ./ unit) .^ 2) .* unit;
   if (! all (isfinite ([average, deviation .^ 2])))     # RMSE needs the squares
     error ('nnreg:badData', 'y is too large to be standardised (values up to %.3g)', ...
@@ -56,3 +57,11 @@ end
 %! t = nnr.targets.standardise (t, [], s);
 %! assert (t.ResponseScale, [1e-200, 1], 1e-214);
 %! assert (t.Responses(1,:), [-1, 1], 1e-12);
+%!test
+%! # the mean of equal numbers is that number, or Adam would amplify what is left of them
+%! s = struct ("Precision", "double", "StandardizeY", true, "InitialModel", []);
+%! t = struct ("Y", repmat ([3.3, -0.1], 1000, 1), "Labels", [], ...
+%!             "SampleWeights", 1 + mod ((1:1000).', 7), "NumOutputs", 2);
+%! t = nnr.targets.standardise (t, [], s);
+%! assert (t.ResponseMean, [3.3, -0.1]);
+%! assert (any (t.Responses(:)), false);
