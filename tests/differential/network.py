@@ -182,6 +182,12 @@ def hits(F, T, task):
     return (F.argmax(axis=1) == T.argmax(axis=1)).astype(float)
 
 
+def near_ties(F, w):
+    """The share of the weight of samples whose two best classes rounding may exchange."""
+    top = np.sort(F, axis=1)[:, -2:]
+    return (w * (top[:, 1] - top[:, 0] < 1e-6 * (1 + abs(top[:, 1])))).sum() / w.sum()
+
+
 def squared_errors(F, T, scale):
     return (((F - T) * scale) ** 2).mean(axis=1)
 
@@ -192,7 +198,8 @@ def train(layers, X, T, w, net, f, orders, scale=1.0, validation=None, noise=Non
     ORDERS has a row of indices for each epoch, SCALE the units of the responses."""
     adam = Adam([(W.copy(), b.copy()) for W, b in layers], net, f)
     w = w / w.mean()
-    names = ['DataLoss', 'Penalty', 'Metric', 'Zeros', 'ValDataLoss', 'ValMetric']
+    names = ['DataLoss', 'Penalty', 'Metric', 'Zeros', 'Ties', 'ValDataLoss',
+             'ValMetric']
     history = {name: [] for name in names}
     kept, best = None, np.inf
 
@@ -207,16 +214,18 @@ def train(layers, X, T, w, net, f, orders, scale=1.0, validation=None, noise=Non
         adam.layers = [(W, b + unit * rng.standard_normal(b.shape)) for W, b in adam.layers]
     for epoch, order in enumerate(orders):
         rate, lam = net['rates'][epoch], net['scales'][epoch]
-        loss = score = 0.0
+        loss = score = tied = 0.0
         for first in range(0, len(order), net['batch']):
             rows = order[first:first + net['batch']]
             losses, gradient, F = data_gradient(adam.layers, X[rows], T[rows],
                                                 w[rows] / len(rows), net, noise)
             loss += (w[rows] * losses).sum()
             score += (w[rows] * metric(F, T[rows])).sum()
+            tied += 0 if net['task'] == 'regression' else near_ties(F, w[rows]) * w[rows].sum()
             adam.step(gradient, rate, lam)
         history['DataLoss'].append(loss / w.sum())
         history['Metric'].append(score / w.sum())
+        history['Ties'].append(tied / w.sum())
         history['Penalty'].append(lam * penalty_value(adam.layers, f))
         history['Zeros'].append(share_of_zeros(adam.layers, f))
         if validation:
@@ -224,6 +233,8 @@ def train(layers, X, T, w, net, f, orders, scale=1.0, validation=None, noise=Non
             _, F = forward(adam.layers, Xv, net['activations'])
             history['ValDataLoss'].append((wv * sample_losses(F, Tv, net['task'])).sum() / wv.sum())
             history['ValMetric'].append((wv * metric(F, Tv)).sum() / wv.sum())
+            if net['task'] != 'regression':
+                history['Ties'][-1] = max(history['Ties'][-1], near_ties(F, wv))
             judged = history['ValDataLoss'][-1] + (0 if net['schedule'] else history['Penalty'][-1])
         if not validation or net['keep'] == 'last' or judged < best:
             kept = ([(W.copy(), b.copy()) for W, b in adam.layers], epoch)
