@@ -184,14 +184,19 @@ static move measure(const solver *s)
   return sums;
 }
 
-/* The largest |b| + sum_j |W(:,j) mean_j| of a unit of the first layer. In b + W mean these terms
- * may cancel; their rounding errors stay. */
+/* The largest |b| + sum_j |W(:,j)| (|mean_j| + |shift_j|) of a unit of the first layer. In b + W
+ * mean these terms may cancel, and in products that subtract the shift late; rounding errors stay.
+ */
 static double cancelling(const solver *s, const real *theta)
 {
+  const nnreg_data *data = s->problem->train.data;
+  bool shifted = nnreg_is_shifted(data);
   double most = 0, *sums = s->drift;
   for (size_t u = 0; u < s->units; u++) sums[u] = fabs((double)theta[s->inputs * s->units + u]);
-  for (size_t j = 0, at = 0; j < s->inputs; j++)
-    for (size_t u = 0; u < s->units; u++, at++) sums[u] += fabs(s->mean[j] * (double)theta[at]);
+  for (size_t j = 0, at = 0; j < s->inputs; j++) {
+    double far = fabs(s->mean[j]) + (shifted ? fabs(data->shift[j]) : 0);
+    for (size_t u = 0; u < s->units; u++, at++) sums[u] += far * fabs((double)theta[at]);
+  }
   for (size_t u = 0; u < s->units; u++) most = fmax(most, sums[u]);
   return most;
 }

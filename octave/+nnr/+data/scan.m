@@ -64,5 +64,15 @@ end
 %! end
 %! assert (twice.Scale(1:4), std (Y(rows_of,1:4), 1).', 1e-14);
 %! assert (twice.Scale(6), std (Y(rows_of,6) - 1e8, 1), 1e-14);
+%!test # the mean of a constant column is its value
+%! X = repmat ([0.1, 1e8 + 0.1, 1/3, 0], 1300, 1);
+%! w = sin (1:1300).' .^ 2;
+%! for form = {@(x) x, @sparse}
+%!   for weights = {[], w}
+%!     found = nnr.data.scan ('X', form{1} (X), true, 'double', 1, weights{1});
+%!     assert (found.Mean, X(1,:).');
+%!     assert (found.Constant, true (4, 1));
+%!   end
+%! end
 %!error <X\(8,6\) is -Inf>
 %! nnr.data.scan ('X', [zeros(7, 6); 0, 0, 0, 0, 0, -Inf], true, 'double', 1, ones (8, 1));

@@ -61,13 +61,18 @@ function check_name_count (names, num_inputs)
   end
 end
 
-## The exact solver centres the inputs and evens out their scales by itself.
+## The exact solver centres the inputs and evens out their scales by itself, but in single precision
+## the model cannot hold the biases of far columns.
 function warn_of_scales (found, s)
-  if (! isequal (s.Standardize, false) || strcmp (s.Solver, 'fista'))
+  if (! isequal (s.Standardize, false))
     return
   end
   fault = nnr.data.scale_fault (found);
-  if (! isempty (fault))
+  digits_lost = strcmp (s.Precision, 'single') && nnr.data.lies_far (found, 1e3);
+  if (! isempty (fault) && strcmp (s.Solver, 'adam'))
     nnr.words.warn ('nnreg:scale', '%s; "Standardize", true would help the training', fault);
+  elseif (digits_lost)
+    nnr.words.warn ('nnreg:scale', ['%s; "Standardize", true, or "Precision", "double", keeps ' ...
+                                    'its digits'], fault);
   end
 end

@@ -36,7 +36,7 @@ function [theta, log, best, profile, converged] = run (problem, state, s)
   if (isempty (fault))
     nnr.train.warn_of_explosion ('end', run, problem, run.Log);
   end
-  warn_unless_done (run, state, stop);
+  warn_unless_done (run, problem, state, stop);
   [theta, log, best, converged] = deal (run.Kept.Theta, run.Log, run.Kept.Epoch, state.Converged);
 end
 
@@ -130,11 +130,12 @@ end
 ##
 ## With an activation that has kinks, such as relu, the training may end at a kink, where no
 ## tolerance is reached: then there is no warning.
-function warn_unless_done (run, state, stop)
+function warn_unless_done (run, problem, state, stop)
   s = run.Settings;
   if (state.Converged == 2)
     nnr.words.warn ('nnreg:rounding', ['rounding errors, not the Tolerance, ended the training: ' ...
-                                       'large terms cancel; try %s'], rounding_advice (s));
+                                       'large terms cancel; try %s'], ...
+                    rounding_advice (s, problem.Train.Data));
   end
   if (! strcmp (s.Solver, 'fista') || stop || state.Converged)
     return;
@@ -148,10 +149,12 @@ function warn_unless_done (run, state, stop)
   end
 end
 
-function advice = rounding_advice (s)
+function advice = rounding_advice (s, data)
   advice = '"Standardize", true';
-  if (isequal (s.Standardize, true))
-    advice = 'to remove columns that nearly repeat others';
+  if (! isempty (data.Shift))
+    advice = 'X as a full matrix';
+  elseif (isequal (s.Standardize, true))
+    advice = 'to leave out columns that nearly repeat others';
   end
   if (strcmp (s.Precision, 'single'))
     advice = [advice, ', or "Precision", "double"'];
