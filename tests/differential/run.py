@@ -21,9 +21,12 @@ import numpy as np
 import scipy.io
 
 import linear
+import measures
 import networks
 
-KINDS = {'network': (networks.Training, 10), 'linear': (linear.Linear, 8)}
+# A class, and how often it is chosen.
+KINDS = {'network': (networks.Training, 10), 'linear': (linear.Linear, 8),
+         'metrics': (measures.Measures, 3)}
 # Disagreements that rounding explains may be this share of all problems.
 MOST_EXCUSED = 0.03
 
