@@ -21,7 +21,7 @@
 ##
 ## @code{Task}, @code{LayerSizes} [100], @code{Activations}, @code{Penalty},
 ## @code{Lambda}, @code{PenalizedLayers}, @code{Alpha}, @code{Weights},
-## @code{ClassWeights}, @code{Threads}; and @code{StandardizeY} [false],
+## @code{ClassNames}, @code{ClassWeights}, @code{Threads}; and @code{StandardizeY} [false],
 ## @code{Precision} ["double"].
 ##
 ## @strong{Outputs}
@@ -67,6 +67,7 @@ function [J, grad] = nnreg_cost (theta, X, y, varargin)
     nnr.data.check ('X', X, []);
     [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights);
     targets = nnr.targets.make (y, rows (X), s);
+    refuse_responses (y, targets, s);
     network = nnr.model.make_network (s, columns (X), targets.NumOutputs);
     theta = check_theta (theta, network);
     penalty = nnr.options.layer_penalty (s, numel (network.Sizes) - 1);
@@ -88,6 +89,14 @@ function s = cost_settings (args)
   defaults = nnr.options.defaults ('cost');
   [defaults.StandardizeY, defaults.Precision] = deal (false, 'double');
   s = nnr.options.settings ({nnr.args.parse_options(defaults, args)});
+end
+
+## Fractions as classes are an error, as in nnreg_fit.
+function refuse_responses (y, targets, s)
+  if (isfloat (y) && isvector (y) && strcmp (s.Task, 'classification') && isempty (s.ClassNames) ...
+      && any (y(:) != fix (y(:))))
+    nnr.targets.check_few_classes ('y', y(:), targets.NumOutputs);
+  end
 end
 
 function theta = check_theta (theta, network)

@@ -17,7 +17,11 @@
 ## Classification: N labels (numbers, logicals, a cellstr or rows of char), or one-hot, N-by-K, for
 ## the classes 1 to K.  Regression: N-by-R numbers.  If nearly every label is different, y is
 ## probably a regression target: whole numbers raise the warning @code{nnreg:manyClasses}, and
-## fractions raise an error.
+## fractions raise an error.  A missing label is an error: NaN, a blank text, and texts that stand
+## for one ("NA", "N/A", "NaN", "null", "?", "<missing>", "<undefined>" and others that pandas reads
+## so), unless "ClassNames" has them.  The warning @code{nnreg:labels} tells of labels that differ
+## only by blanks, case, quotes or rounding, of -999 and other nines beside small classes, and of
+## classes of one row; @code{nnreg:header} of a first row of zeros that was a header line.
 ## @end table
 ##
 ## @noindent
@@ -130,8 +134,13 @@
 ## the weights that are left, without a penalty or with another one.
 ## @item @qcode{"Weights"}
 ## N sample weights w, not negative.
+## @item @qcode{"ClassNames"} [the classes in y, sorted]
+## All classes in their order, in any type of labels: at least two, all different.  Another label in
+## y is an error.  A class need not have rows, so y may be a part of the data, even of one class;
+## the model has scores for all.  A one-hot y has a column for each.  With an InitialModel its
+## classes are the default.
 ## @item @qcode{"ClassWeights"}
-## K numbers in the order of the sorted classes, or "balanced" (N / (K count)).  They multiply the
+## K numbers in the order of ClassNames, or "balanced" (N / (K count)).  They multiply the
 ## sample weights in training; validation does not use them.
 ## @item @qcode{"Standardize"} [false]
 ## Train on (X - mean) ./ std (std with N-1; 1 for a constant column), over all given rows,
@@ -149,7 +158,9 @@
 ## @item @qcode{"ValidationData"}
 ## A cell @code{@{Xv, yv@}}, or @code{@{Xv, yv, weights@}}.
 ## @item @qcode{"ValidationFraction"} [0]
-## Use this share of the rows for validation.  The seed chooses them, without regard to classes.
+## Use this share of the rows for validation.  The seed chooses them.  Each class gives its share,
+## rounded by the largest remainders, but keeps a row to train on; what it gives does not depend on
+## weights.
 ## @item @qcode{"Keep"} ["best"] or "last" [for "fista" with @code{LayerSizes} []]
 ## With validation data: return the weights of the epoch with the lowest validation loss, or of the
 ## last epoch.  The validation loss is the data loss of the validation data plus the penalty;
@@ -249,7 +260,9 @@ function [model, history] = nnreg_fit (X, y, varargin)
     began = tic ();
     nnr.data.check ('X', X, []);
     [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights);
-    d = nnr.train.prepare_data (X, nnr.targets.make (y, rows (X), s), s);
+    targets = nnr.targets.make (y, rows (X), s);
+    nnr.targets.warn_of_labels (X, y, targets, s);
+    d = nnr.train.prepare_data (X, targets, s);
     nnr.options.warn_of_idle_options (s, given);
     nnr.options.warn_of_few_steps (s, given, rows (X) - numel (d.ValidationRows));
     packing = toc (began);

@@ -177,7 +177,7 @@ end
 %! nnreg_metrics (1, 1, "Task", "rank")
 %!error <nnreg_metrics: ytrue must hold labels \(real numbers, .*rows of a char matrix\), got \[\]>
 %! nnreg_metrics ([], [])
-%!error <nnreg_metrics: ytrue must not hold NaN, got one in row 2> nnreg_metrics ([1; NaN], [1; 2])
+%!error <nnreg_metrics: ytrue has no label in 1 row, the first is NaN in row 2> nnreg_metrics ([1; NaN], [1; 2])
 %!error <nnreg_metrics: ypred must have one label for each of the 2 samples, got 3>
 %! nnreg_metrics ([1; 2], [1; 2; 3])
 %!error <nnreg_metrics: ytrue and ypred must hold labels of one type, got 1 and "a">

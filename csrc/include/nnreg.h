@@ -333,6 +333,7 @@ typedef struct {
   double seconds;      /* spent in the current epoch                      */
   double curvature;    /* NNREG_FISTA: L, > 0                             */
   double momentum;     /* NNREG_FISTA: t, >= 1                            */
+  double lowest;       /* NNREG_FISTA: the least objective so far         */
   double converged;    /* NNREG_FISTA: NNREG_CONVERGED, NNREG_ROUNDED, or 0 */
 } nnreg_state;
 

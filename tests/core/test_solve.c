@@ -173,6 +173,54 @@ static void test_closed_form(void **state)
   assert_true(some);
 }
 
+/* Fewer samples than inputs, no penalty, from 0: the solution of least norm is X' a, a combination
+ * of the samples, and fits them exactly. Inputs 0 and 1 are equal, 2 is constant, and the scales of
+ * the others differ a little. */
+static void test_least_norm(void **state)
+{
+  (void)state;
+  enum { N = 5, D = 14 };
+  world here;
+  world_plan plan = make_plan(NNREG_REGRESSION, FULL, NNREG_DOUBLE);
+  plan.sizes[1] = 1;
+  plan.num_samples = N;
+  plan.weighted = false;
+  world_make(&here, &plan);
+  for (size_t i = 0; i < N; i++) {
+    for (size_t j = 0; j < D; j++) here.x[i * D + j] *= 1 + (double)j / D;
+    here.x[i * D + 1] = here.x[i * D];
+    here.x[i * D + 2] = 7;
+  }
+  world_pack(&here.data, here.x, N, D, N, NNREG_FLOAT64, false);
+  for (size_t i = 0; i < here.num_parameters; i++) ((double *)here.own_theta)[i] = 0;
+  const double *w = solve(&here, &NO_PENALTY, 1e-12);
+  ASSERT_NEAR(w[0], w[1], 1e-12);
+  ASSERT_NEAR(w[2], 0, 0);
+  assert_true(fabs(w[0]) > 1e-3);
+  /* What is orthogonal to all centred samples is orthogonal to w: here by removing them in turn. */
+  double rest[D], basis[N][D], square = 0;
+  for (size_t j = 0; j < D; j++) rest[j] = w[j];
+  for (size_t i = 0; i + 1 < N; i++) {
+    for (size_t j = 0; j < D; j++) {
+      double mean = 0;
+      for (size_t k = 0; k < N; k++) mean += here.x[k * D + j] / N;
+      basis[i][j] = here.x[i * D + j] - mean;
+    }
+    for (size_t p = 0; p < i; p++) {
+      double dot = 0;
+      for (size_t j = 0; j < D; j++) dot += basis[i][j] * basis[p][j];
+      for (size_t j = 0; j < D; j++) basis[i][j] -= dot * basis[p][j];
+    }
+    double norm = 0, dot = 0;
+    for (size_t j = 0; j < D; j++) norm += basis[i][j] * basis[i][j];
+    for (size_t j = 0; j < D; j++) basis[i][j] /= sqrt(norm);
+    for (size_t j = 0; j < D; j++) dot += basis[i][j] * rest[j];
+    for (size_t j = 0; j < D; j++) rest[j] -= dot * basis[i][j];
+  }
+  for (size_t j = 0; j < D; j++) square += rest[j] * rest[j];
+  ASSERT_NEAR(sqrt(square), 0, 1e-9);
+}
+
 /* A large enough group penalty leaves no input; the loss is then that of the biases. */
 static void test_group_empties(void **state)
 {
@@ -425,13 +473,11 @@ static void test_penalty_overflows(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_optimal_double), TEST(test_optimal_single),
-      TEST(test_closed_form),    TEST(test_keep_zeros),
-      TEST(test_group_empties),  TEST(test_shifted_is_dense),
-      TEST(test_moved_inputs),   TEST(test_constant_input),
-      TEST(test_same_bits),      TEST(test_hidden_goes_down),
-      TEST(test_over),           TEST(test_refusals),
-      TEST(test_diverged),       TEST(test_penalty_overflows),
+      TEST(test_optimal_double),   TEST(test_optimal_single),   TEST(test_closed_form),
+      TEST(test_keep_zeros),       TEST(test_least_norm),       TEST(test_group_empties),
+      TEST(test_shifted_is_dense), TEST(test_moved_inputs),     TEST(test_constant_input),
+      TEST(test_same_bits),        TEST(test_hidden_goes_down), TEST(test_over),
+      TEST(test_refusals),         TEST(test_diverged),         TEST(test_penalty_overflows),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

@@ -75,6 +75,7 @@ void assert_same_state(const nnreg_network *network, const nnreg_state *got,
   assert_true(got->position == want->position && got->loss_sum == want->loss_sum);
   assert_true(got->metric_sum == want->metric_sum && got->weight_sum == want->weight_sum);
   assert_true(got->curvature == want->curvature && got->momentum == want->momentum);
+  assert_true(got->lowest == want->lowest);
   assert_true(got->converged == want->converged);
 }
 

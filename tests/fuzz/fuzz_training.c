@@ -71,7 +71,7 @@ static void mutate_state(fuzz_input *input, training *t)
   nnreg_state *state = &t->state;
   double *numbers[] = {&state->step,       &state->epoch,      &state->position, &state->loss_sum,
                        &state->metric_sum, &state->weight_sum, &state->seconds,  &state->curvature,
-                       &state->momentum,   &state->converged};
+                       &state->momentum,   &state->lowest,     &state->converged};
   void *arrays[] = {state->theta, state->first_moment, state->second_moment};
   size_t at = fuzz_below(input, LENGTH(numbers) + LENGTH(arrays));
   double wild = fuzz_below(input, 2) ? fuzz_number(input) : (double)fuzz_below(input, 256);

@@ -85,7 +85,7 @@
 %! nnreg_evaluate (fitted (), X(1:2,:), [3; 9])
 %!error <nnreg_evaluate: y must have one label for each of the 2 samples, got 3>
 %! nnreg_evaluate (fitted (), X(1:2,:), [3; 3; 4])
-%!error <nnreg_evaluate: y must not hold NaN, got one in row 2>
+%!error <nnreg_evaluate: y has no label in 1 row, the first is NaN in row 2>
 %! nnreg_evaluate (fitted (), X(1:2,:), [3; NaN])
 %!error <nnreg_evaluate: y must hold labels like the classes \(3, 4, 5\), got "a">
 %! nnreg_evaluate (fitted (), X(1,:), "a")

@@ -224,11 +224,12 @@ static double tolerable(const solver *s)
   return fmax(s->problem->tolerance * s->unit, rounding(s, s->cancelling));
 }
 
-/* Whether it is large terms that cancel, not the tolerance, that end the training. */
-static bool ended_by_rounding(const solver *s)
+/* Why a training ends at a violation: the tolerance is reached, or as nearly as the precision
+ * allows without cancellation; or rounding ended it before. */
+static double end_with(const solver *s, double violation)
 {
   double wanted = fmax(s->problem->tolerance * s->unit, rounding(s, s->unit));
-  return tolerable(s) > 10 * wanted;
+  return violation > 10 * wanted ? NNREG_ROUNDED : NNREG_CONVERGED;
 }
 
 static void look_ahead(solver *s)
@@ -285,18 +286,22 @@ static nnreg_status advance(solver *s, nnreg_message *why)
     state->curvature = curvature;
     return status;
   }
-  double value = loss + penalty_at(s, s->next);
-  bool rises = pushed && value > s->value + slack(s, s->value);
+  double value = loss + penalty_at(s, s->next), violation = state->curvature * gone.longest;
+  bool rises = value > state->lowest + slack(s, state->lowest);
   if (rises || gone.uphill > 0) state->momentum = 1;
   memcpy(s->before, s->now, s->count * sizeof *s->now);
   state->step++;
-  if (rises) return NNREG_OK; /* the next step starts from now itself */
+  if (violation <= tolerable(s)) state->converged = end_with(s, tolerable(s));
+  if (rises) {
+    /* The next step starts from now itself; one without momentum rises by rounding alone. */
+    if (!pushed && state->converged == 0) state->converged = end_with(s, violation);
+    return NNREG_OK;
+  }
   memcpy(s->now, s->next, s->count * sizeof *s->now);
   s->loss = loss;
   s->metric = metric;
   s->value = value;
-  if (state->curvature * gone.longest <= tolerable(s))
-    state->converged = ended_by_rounding(s) ? NNREG_ROUNDED : NNREG_CONVERGED;
+  state->lowest = fmin(state->lowest, value);
   if (gone.telling) state->curvature *= RELAXATION;
   return NNREG_OK;
 }
@@ -392,6 +397,7 @@ static nnreg_status open_solver(solver *s, const nnreg_blas *blas, const nnreg_p
   s->value = s->loss + penalty_at(s, s->now);
   if (state->step > 0) return NNREG_OK;
   state->momentum = state->curvature = 1;
+  state->lowest = s->value;
   memcpy(s->before, s->now, s->count * sizeof *s->now);
   return NNREG_OK;
 }

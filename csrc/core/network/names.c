@@ -50,6 +50,7 @@ const nnreg_name nnreg_state_numbers[] = {{"Step", IN_STATE(step)},
                                           {"Seconds", IN_STATE(seconds)},
                                           {"Curvature", IN_STATE(curvature)},
                                           {"Momentum", IN_STATE(momentum)},
+                                          {"Lowest", IN_STATE(lowest)},
                                           {"Converged", IN_STATE(converged)},
                                           {NULL, 0}};
 

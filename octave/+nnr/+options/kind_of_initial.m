@@ -17,6 +17,9 @@ function s = kind_of_initial (s, given)
                 'LayerSizes', cellfun ('rows', model.Weights(1:end - 1)), ...
                 'Activations', {model.Activations}, 'ClassNames', {model.ClassNames}, ...
                 'FeatureNames', {model.FeatureNames}, 'Standardize', nnr.model.scaling (model));
+  if (any (strcmp (given, 'Task')) && ! strcmpi (s.Task, model.Task))
+    own = rmfield (own, 'ClassNames');          # another Task is an error later on
+  end
   refused = any (strcmp (given, 'LayerSizes')) && numel (s.LayerSizes) != numel (own.LayerSizes);
   same = ischar (s.Activations) && all (strcmp (model.Activations, s.Activations));
   if (refused || same)
@@ -33,6 +36,7 @@ end
 %!test
 %! # what is the same is not written anew: a study knows its options by their words
 %! model = nnreg_fit (eye (4), [1; 2; 1; 2], "LayerSizes", [3, 2], "Epochs", 1, "Verbose", 0);
-%! s = struct ("InitialModel", model, "Task", "", "LayerSizes", 100, "Activations", "relu");
+%! s = struct ("InitialModel", model, "Task", "", "LayerSizes", 100, "Activations", "relu", ...
+%!             "Standardize", "auto");
 %! s = nnr.options.kind_of_initial (s, {});
 %! assert ({s.Task, s.LayerSizes, s.Activations}, {"classification", [3, 2], "relu"});

@@ -65,6 +65,7 @@ function list = training ()
           'Patience', Inf, is('positive integer or Inf'), 'fit result'
           'Keep', [], [], 'fit search result'
           'Weights', [], [], 'fit search path cost result data'
+          'ClassNames', [], @nnr.targets.class_names, task
           'ClassWeights', [], [], everywhere
           'Standardize', 'auto', @scaling, trained
           'StandardizeY', true, flag, everywhere

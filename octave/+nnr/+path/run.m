@@ -12,6 +12,7 @@ function [r, printed] = run (X, y, args)
   [p.Verbose, s.Verbose] = deal (s.Verbose, 0);
   [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights);
   targets = nnr.targets.make (y, rows (X), s);
+  nnr.targets.warn_of_labels (X, y, targets, s);
   folds = nnr.path.folds (p.CV, targets, s, kept);
   d = nnr.train.prepare_data (X, targets, s, folds);
   s.Standardize = d.Standardize;

@@ -14,6 +14,7 @@ function varargout = run (X, y, grid, args)
   candidates = nnr.grid.make_candidates (params, s);
   [X, y, s, candidates, kept] = without_weightless (X, y, s, candidates);
   targets = nnr.targets.make (y, rows (X), candidates(1).Settings);
+  nnr.targets.warn_of_labels (X, y, targets, candidates(1).Settings);
   folds = nnr.folds.make (search.CV, targets, s, kept, search.Repeats);
   [candidates, fits] = nnr.grid.pack_candidates (candidates, X, y, folds);
   measure = nnr.search.scores (search.Score, candidates, s);

@@ -30,10 +30,13 @@ function idx = class_indices (argument, y, classes, num_samples)
            list_labels (names), nnr.words.show_value (y));
   end
   [found, idx] = ismember (labels, names);
-  missing = find (! found, 1);
-  if (! isempty (missing))
+  unknown = find (! found);
+  if (! isempty (unknown))
+    none = false (size (labels));
+    none(unknown) = nnr.targets.is_missing (labels(unknown));
+    nnr.targets.refuse_missing (argument, labels, none);
     error ('nnreg:badData', '%s has the label %s in row %d, the classes are %s', argument, ...
-           list_labels (labels(missing)), missing, list_labels (names));
+           list_labels (labels(unknown(1))), unknown(1), list_labels (names));
   end
 end
 
@@ -73,6 +76,9 @@ end
 %! nnr.targets.class_indices ("y", [3; 4], [3; 5], 2)
 %!error <y has the label "x" in row 1, the classes are "a", "b">
 %! nnr.targets.class_indices ("y", {"x"}, {"a"; "b"}, 1)
+%!error <^y has no label in 2 rows, the first is "NA" in row 2; leave such rows out$>
+%! nnr.targets.class_indices ("y", {"a", "NA", "x", "", "b"}, {"a"; "b"}, 5)
+%!assert (nnr.targets.class_indices ("y", {"NA", "DE"}, {"DE"; "NA"}, 2), [2; 1])
 %!error <the classes are 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, \.\.\.$>
 %! nnr.targets.class_indices ("y", 0, (1:11).', 1)
 %!error <y must have one label for each of the 3 samples, got 2>

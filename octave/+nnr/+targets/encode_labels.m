@@ -1,13 +1,18 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [classes, idx] = nnr.targets.encode_labels (y, num_samples)
+## [classes, idx] = nnr.targets.encode_labels (y, num_samples, classes)
 ##
-## The classes in y, sorted, in the type of y (a column, or rows of char), and the class of each
-## sample, 1 to K. y has a label of any type for each sample, or is one-hot, N-by-K, with the
-## classes 1 to K.
+## The class of each sample, 1 to K. y has a label of any type for each sample, or is one-hot,
+## N-by-K. CLASSES are those of the option ClassNames. If they are [], they become those in y,
+## sorted, in the type of y (a column, or rows of char); of a one-hot y the numbers 1 to K.
 
-function [classes, idx] = encode_labels (y, num_samples)
+function [classes, idx] = encode_labels (y, num_samples, classes)
+  if (! isempty (classes))
+    idx = nnr.targets.class_indices ('y', y, classes, num_samples);
+    classes = as_wide_as (classes, y);
+    return
+  end
   numbers = isnumeric (y) || islogical (y);
   if (numbers && is_one_hot (y, num_samples))
     classes = (1:columns (y)).';
@@ -26,16 +31,24 @@ function [classes, idx] = encode_labels (y, num_samples)
   end
   [classes, ~, idx] = unique (labels);
   idx = idx(:);
-  nnr.targets.check_few_classes ('y', labels, rows (classes));
-  if (ischar (y))
-    ## As wide as y, so that the user's own labels compare equal.
-    classes = char (classes);
-    classes(:,end + 1:columns (y)) = ' ';
-  end
+  none = nnr.targets.is_missing (classes);
+  nnr.targets.refuse_missing ('y', labels, none(idx), ...
+                              ', or, if this is a class, name all classes with "ClassNames"');
   if (rows (classes) < 2)
     text = nnr.words.label_texts (classes, 20);
-    error ('nnreg:badData', 'y has only one class (%s); a classification needs two at least', ...
-           text{1});
+    error ('nnreg:badData', ['y has only one class (%s); a classification needs two at least; if ' ...
+                             'these rows are a part of the data, name all classes with ' ...
+                             '"ClassNames"'], text{1});
+  end
+  if (ischar (y))
+    classes = as_wide_as (char (classes), y);
+  end
+end
+
+## Rows of char are as wide as those of y, so that the user's own labels compare equal.
+function classes = as_wide_as (classes, y)
+  if (ischar (classes) && ischar (y))
+    classes(:,end + 1:columns (y)) = ' ';
   end
 end
 

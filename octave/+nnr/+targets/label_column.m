@@ -5,7 +5,8 @@
 ##
 ## The labels y as a column: full numbers, logicals, or a cellstr. y is a vector of numbers or
 ## logicals, a cellstr, or a char matrix with a label in each row. Anything else, and NaN, is the
-## error nnreg:badData. ARGUMENT is the name of y in it.
+## error nnreg:badData. ARGUMENT is the name of y in it. Texts that stand for a missing label pass:
+## they may be the names of classes.
 ##
 ## nnr.targets.label_column ("ytrue", ["no "; "yes"])   # {"no"; "yes"}
 
@@ -16,10 +17,7 @@ function labels = label_column (argument, y)
     labels = y(:);
   elseif ((isnumeric (y) || islogical (y)) && isreal (y) && isvector (y))
     labels = full (y(:));
-    bad = find (isnan (labels), 1);
-    if (! isempty (bad))
-      error ('nnreg:badData', '%s must not hold NaN, got one in row %d', argument, bad);
-    end
+    nnr.targets.refuse_missing (argument, labels, isnan (labels));
   else
     error ('nnreg:badData', ['%s must hold labels (real numbers, logicals, a cellstr or rows ' ...
                              'of a char matrix), got %s'], argument, nnr.words.show_value (y));
@@ -30,7 +28,7 @@ end
 %!assert (nnr.targets.label_column ("y", {"b", "a"}), {"b"; "a"})
 %!assert (nnr.targets.label_column ("y", sparse ([0, 3])), [0; 3])
 %!assert (nnr.targets.label_column ("y", [true; false]), [true; false])
-%!error <y must not hold NaN, got one in row 2> nnr.targets.label_column ("y", [1; NaN])
+%!error <y has no label in 1 row, the first is NaN in row 2> nnr.targets.label_column ("y", [1; NaN])
 %!error <y must hold labels \(real numbers, .*, a cellstr or rows of a char matrix\), got \[\]>
 %! nnr.targets.label_column ("y", [])
 %!error <y must hold labels .* got a struct> nnr.targets.label_column ("y", struct ())

@@ -6,7 +6,7 @@
 ## What a training with the settings S should map the samples to, from y:
 ##
 ##   Labels         classification: int32, from 0
-##   ClassNames     the classes, sorted
+##   ClassNames     the classes: those of S in their order, or those in y, sorted
 ##   Y              regression: the responses in the user's units, N-by-R
 ##   Responses      the same, R-by-N, standardised by
 ##   ResponseMean, ResponseScale  (1-by-R); Scales is the latter as a column
@@ -24,14 +24,16 @@ function t = make (y, num_samples, s)
   end
   t.SampleWeights = t.Weights;
   if (strcmp (s.Task, 'classification'))
-    [t.ClassNames, idx] = nnr.targets.encode_labels (y, num_samples);
+    [t.ClassNames, idx] = nnr.targets.encode_labels (y, num_samples, s.ClassNames);
     t.Labels = int32 (idx - 1);
     t.NumOutputs = rows (t.ClassNames);
     t.Weights = with_class_weights (t.Weights, s.ClassWeights, idx, t.NumOutputs);
     return;
   end
-  if (! isempty (s.ClassWeights))
-    error ('nnreg:badArgument', 'ClassWeights need Task "classification"');
+  for name = {'ClassWeights', 'ClassNames'}
+    if (! isempty (s.(name{1})))
+      error ('nnreg:badArgument', '%s need Task "classification"', name{1});
+    end
   end
   t.Y = nnr.targets.response_rows (y, num_samples);
   t.NumOutputs = columns (t.Y);

@@ -24,7 +24,7 @@ function check_initial (s, targets, num_columns)
           && ! isequal (model.Activations(:), s.Activations(:)))
     error ('nnreg:badArgument', 'InitialModel has the Activations %s, this training %s', ...
            strjoin (model.Activations(:).', ', '), strjoin (s.Activations, ', '));
-  elseif (strcmp (s.Task, 'classification') && ! isequal (model.ClassNames, targets.ClassNames))
+  elseif (strcmp (s.Task, 'classification') && ! same_classes (model.ClassNames, targets.ClassNames))
     error ('nnreg:badArgument', 'InitialModel has other ClassNames than this training');
   elseif (strcmp (s.Task, 'regression') && numel (model.ResponseMean) != targets.NumOutputs)
     error ('nnreg:badArgument', 'InitialModel has %s, y has %d', ...
@@ -33,6 +33,12 @@ function check_initial (s, targets, num_columns)
     error ('nnreg:badArgument', 'InitialModel has other FeatureNames');
   end
   check_scales (s, model);
+end
+
+## Whether two lists of classes have the same labels; rows of char may be of another width.
+function yes = same_classes (a, b)
+  yes = isequal (nnr.targets.label_column ('ClassNames', a), ...
+                 nnr.targets.label_column ('ClassNames', b));
 end
 
 ## A training goes on in the units of its model.

@@ -132,21 +132,25 @@ end
 ## tolerance is reached: then there is no warning.
 function warn_unless_done (run, problem, state, stop)
   s = run.Settings;
-  if (state.Converged == 2)
-    nnr.words.warn ('nnreg:rounding', ['rounding errors, not the Tolerance, ended the training: ' ...
-                                       'large terms cancel; try %s'], ...
-                    rounding_advice (s, problem.Train.Data));
+  if (state.Converged == 2 && is_smooth (s))
+    nnr.words.warn ('nnreg:rounding', ...
+                    ['rounding errors, not the Tolerance, ended the training: large terms ' ...
+                     'cancel; try %s'], rounding_advice (s, problem.Train.Data));
   end
   if (! strcmp (s.Solver, 'fista') || stop || state.Converged)
     return;
   end
-  table = nnr.model.activations ();
-  kinks = {table(! [table.Smooth]).Name};
-  if (! any (cellfun (@(name) any (strcmp (kinks, name)), s.Activations)))
+  if (is_smooth (s))
     nnr.words.warn ('nnreg:notConverged', ['the Tolerance %g was not reached in %d Epochs (%d ' ...
                                            'steps); give more Epochs, or a larger Tolerance'], ...
                     s.Tolerance, s.Epochs, state.Step);
   end
+end
+
+function yes = is_smooth (s)
+  table = nnr.model.activations ();
+  kinks = {table(! [table.Smooth]).Name};
+  yes = ! any (cellfun (@(name) any (strcmp (kinks, name)), s.Activations));
 end
 
 function advice = rounding_advice (s, data)

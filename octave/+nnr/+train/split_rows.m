@@ -4,7 +4,8 @@
 ## [train, validation] = nnr.train.split_rows (targets, num_samples, s)
 ##
 ## The numbers of the samples to train on, and of those that ValidationFraction takes; both []
-## without a ValidationFraction. The seed chooses them.
+## without a ValidationFraction. The seed chooses them. Each class gives its share, rounded by the
+## largest remainders, but keeps a sample to train on.
 
 function [train, validation] = split_rows (targets, num_samples, s)
   [train, validation] = deal ([]);
@@ -19,6 +20,73 @@ function [train, validation] = split_rows (targets, num_samples, s)
   end
   split_stream = 2;
   order = __nnreg_shuffle__ (num_samples, s.Seed, split_stream);
-  train = sort (order(count + 1:end));
-  validation = sort (order(1:count));
+  labels = zeros (num_samples, 1);
+  if (! isempty (targets.Labels))
+    labels = double (targets.Labels(:));
+  end
+  sizes = accumarray (labels + 1, 1);
+  taken = taken_by_class (sizes, count);
+  if (sum (taken) < count)
+    error ('nnreg:badArgument', ['ValidationFraction %g of %s leaves a class without a sample to ' ...
+                                 'train on; give a smaller one, or ValidationData'], ...
+           s.ValidationFraction, nnr.words.count_text (num_samples, 'sample'));
+  end
+  [of_class, by_class] = sort (labels(order));
+  order = order(by_class);
+  before = cumsum ([0; sizes]);
+  validates = (1:num_samples).' - before(of_class + 1) <= taken(of_class + 1);
+  train = sort (order(! validates));
+  validation = sort (order(validates));
 end
+
+## How many of COUNT samples each class gives, if it has SIZES samples.
+function taken = taken_by_class (sizes, count)
+  share = count * sizes / sum (sizes);
+  taken = floor (share);
+  open = true;
+  while (sum (taken) < count && any (open))
+    open = taken < sizes - 1;
+    lack = share - taken;
+    lack(! open) = -Inf;
+    [~, order] = sort (lack, 'descend');
+    next = order(1:min (count - sum (taken), nnz (open)));
+    taken(next) += 1;
+  end
+end
+
+%!function varargout = split (labels, share, seed)
+%!  targets = struct ("Labels", int32 (labels), "Responses", []);
+%!  s = struct ("ValidationFraction", share, "Seed", seed);
+%!  [varargout{1:nargout}] = nnr.train.split_rows (targets, numel (labels), s);
+%!endfunction
+%!test # each class its share, to less than one sample, and all rows are somewhere
+%! k = (0:499).';
+%! labels = mod (floor (k .* sqrt (k)), 7);
+%! labels(labels > 4) = 0;
+%! labels(labels == 4 & k > 100) = 1;
+%! sizes = accumarray (labels + 1, 1);
+%! for share = [0.01, 0.1, 0.2, 1/3, 0.5, 0.9]
+%!   [train, validation] = split (labels, share, 3);
+%!   assert (sort ([train; validation]), uint32 (k + 1));
+%!   assert (numel (validation), round (500 * share));
+%!   taken = accumarray (labels(validation) + 1, 1, [5, 1]);
+%!   assert (abs (taken - share * sizes) < 1);
+%!   assert (isequal (validation, nthargout (2, @split, labels, share, 3)));
+%!   assert (! isequal (validation, nthargout (2, @split, labels, share, 4)));
+%! end
+%!test # a class of one row, or without rows, gives none
+%! labels = [0; 3; 3; 3; 3; 3; 3; 3; 3; 4];
+%! for seed = 0:20
+%!   [train, validation] = split (labels, 0.5, seed);
+%!   assert (labels(validation), 3 * ones (5, 1));
+%! end
+%! [~, validation] = split ([0; 0; 1; 1; 2; 2], 0.5, 1);
+%! assert (accumarray ([0; 0; 1; 1; 2; 2](validation) + 1, 1), [1; 1; 1]);
+%!test # a regression: all rows alike
+%! targets = struct ("Labels", [], "Responses", zeros (1, 10));
+%! s = struct ("ValidationFraction", 0.3, "Seed", 5);
+%! [train, validation] = nnr.train.split_rows (targets, 10, s);
+%! assert (validation, sort (__nnreg_shuffle__ (10, 5, 2)(1:3)));
+%! assert (sort ([train; validation]), uint32 (1:10).');
+%!error <^ValidationFraction 0.5 of 4 samples leaves a class without a sample to train on; give a sm>
+%! split ([0; 1; 2; 2], 0.5, 0)

@@ -6,7 +6,9 @@
 ## The value of an option as tables and pictures show it, without quotes.
 
 function text = option_text (value)
-  if (ischar (value))
+  if (ischar (value) && rows (value) > 1)
+    text = strjoin (cellstr (value).', '+');
+  elseif (ischar (value))
     text = value;
   elseif (is_function_handle (value))
     text = func2str (value);
@@ -23,4 +25,5 @@ end
 %!assert (nnr.words.option_text (1e-3), '0.001')
 %!assert (nnr.words.option_text ([]), '-')
 %!assert (nnr.words.option_text ({'relu', 'tanh'}), 'relu+tanh')
+%!assert (nnr.words.option_text (['no '; 'yes']), 'no+yes')
 %!assert (nnr.words.option_text ([64, 32]), '[64 32]')
