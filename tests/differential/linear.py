@@ -316,6 +316,8 @@ class Linear(Solution):
         if noisy:
             idx = np.where(rng.random(n) < 0.5, rng.integers(0, K, n), idx)
             idx[:4 * K] = np.tile(np.arange(K), 4)
+        if self.relation == 'chunk':  # without a class there is no solution
+            idx[-2 * K:] = np.tile(np.arange(K), 2)
         self.T = np.eye(K)[idx]
         kind = draw.label_kind(rng, K)
         self.data['y'] = draw.labels(idx, kind, K)

@@ -67,6 +67,9 @@ class Training(Problem):
             first = np.arange(2 * self.outputs)
             idx = draw.classes(rng, together, self.outputs, first)
             idx[-2 * self.outputs:] = np.tile(np.arange(self.outputs), 2)
+            if chance(rng, 0.3):
+                idx[cuts[2]:][idx[cuts[2]:] == 1] = 0
+                self.tags.add('rare')  # the chunk lacks a class
             self.Y = np.split(np.eye(self.outputs)[idx], cuts)
             answers = [draw.labels(part, self.kind_of_y, self.outputs)
                        for part in np.split(idx, cuts)]
@@ -372,7 +375,9 @@ class Training(Problem):
         if self.by_class is None:
             return 1
         if self.by_class == 'balanced':
-            return T @ (w.sum() / (self.outputs * (w @ T)))
+            share = w @ T
+            there = share > 0
+            return T @ (there * w.sum() / (there.sum() * np.where(there, share, 1)))
         return T @ np.array(self.by_class)
 
     def judge_training(self, name, model, layers, spec, f, net, orders, validation, history=None):
