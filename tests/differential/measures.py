@@ -75,6 +75,14 @@ class Measures(Problem):
         self.add('r.m = rmfield (r.m, intersect (fieldnames (r.m), {"ClassNames", "Reliability"}));')
         if self.p is not None:
             self.add('r.roc = r.m.ROC; r.m = rmfield (r.m, "ROC");')
+            if 'ties' in self.tags or self.data['p'].dtype == np.float32:
+                return
+            # Probabilities in place of labels give the same.
+            part = '(:,2)' if K == 2 and chance(rng, 0.6) else ''
+            self.add(f'v = nnreg_metrics (d.y, d.p{part}{self.options}, "ClassNames", d.c);')
+            self.add('r.by_scores = [v.Accuracy, v.MacroF1, v.LogLoss, v.Brier, v.ECE, v.AUC(:).\'];')
+            self.add('r.by_labels = [r.m.Accuracy, r.m.MacroF1, r.m.LogLoss, r.m.Brier, r.m.ECE, '
+                     'r.m.AUC(:).\'];')
 
     def judge(self, r):
         w = np.ones(self.n) if self.w is None else self.w
@@ -93,6 +101,8 @@ class Measures(Problem):
                 wanted.pop('TopK', None)  # scikit-learn takes another one of equal scores
             if p is not None:
                 self.judge_curves(r['roc'], p, w, used)
+        if 'by_scores' in r:
+            self.near('probabilities for labels', r['by_scores'], r['by_labels'], 1e-9)
         for name, value in wanted.items():
             tolerance = 1e-11
             if name.endswith('R2'):

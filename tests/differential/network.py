@@ -201,7 +201,7 @@ def train(layers, X, T, w, net, f, orders, scale=1.0, validation=None, noise=Non
     names = ['DataLoss', 'Penalty', 'Metric', 'Zeros', 'Ties', 'ValDataLoss',
              'ValMetric']
     history = {name: [] for name in names}
-    kept, best = None, np.inf
+    kept, best, waited = None, np.inf, 0
 
     def metric(F, T):
         if net['task'] == 'regression':
@@ -236,10 +236,14 @@ def train(layers, X, T, w, net, f, orders, scale=1.0, validation=None, noise=Non
             if net['task'] != 'regression':
                 history['Ties'][-1] = max(history['Ties'][-1], near_ties(F, wv))
             judged = history['ValDataLoss'][-1] + (0 if net['schedule'] else history['Penalty'][-1])
-        if not validation or net['keep'] == 'last' or judged < best:
+        better = not validation or judged < best
+        if better or net['keep'] == 'last':
             kept = ([(W.copy(), b.copy()) for W, b in adam.layers], epoch)
-            if validation:
-                best = judged
+        waited = 0 if better else waited + 1
+        if better and validation:
+            best = judged
+        if waited >= net['patience']:
+            break
     history = {k: np.array(v) for k, v in history.items() if v}
     # Weights that underflow soon.
     history['Tiny'] = any(((W != 0) & (abs(W) < 1e-30)).any() for W, _ in adam.layers)
@@ -260,7 +264,7 @@ def moments(X, w):
 
 def null_biases(T, w, task):
     u = w / w.sum()
-    means = u @ T
+    means = T[0] + u @ (T - T[0])  # exact for a constant response
     if task == 'regression':
         return means
     logs = np.log(means)

@@ -97,11 +97,15 @@ class Training(Problem):
         o.update(Epochs=epochs, BatchSize=batch, Seed=int(rng.integers(0, 100)),
                  Precision=self.precision, Threads=int(rng.integers(1, 3)), Verbose=0)
         self.tags.add(self.precision)
+        if self.kind_of_x in ('plain', 'scales', 'far', 'mixed') and chance(rng, 0.4):
+            o['FeatureNames'] = tuple(f'x{j}' for j in range(self.d))
+            self.tags.add('names')
         self.shuffle = chance(rng, 0.5)
         o['Shuffle'] = self.shuffle
         self.net = {'task': self.task, 'activations': self.activations, 'batch': batch,
                     'beta1': 0.9, 'beta2': 0.999, 'epsilon': 1e-7, 'l1method': 'proximal',
                     'keepzeros': False, 'keep': 'best', 'schedule': False,
+                    'patience': np.inf,
                     'scales': np.ones(epochs)}
         self.draw_rates(epochs)
         self.draw_scaling()
@@ -209,6 +213,9 @@ class Training(Problem):
                                    else '{d.Xv, d.yv}')
         if chance(rng, 0.4):
             o['Keep'] = self.net['keep'] = 'last'
+        if chance(rng, 0.4):
+            o['Patience'] = self.net['patience'] = int(rng.integers(1, 3))
+            self.tags.add('patience')
 
     # ---------------------------------------------------------------------------------- Code --
 
@@ -232,6 +239,7 @@ class Training(Problem):
         add('e = nnreg_evaluate (m, d.Xnew, d.ynew, "Weights", d.wnew);')
         add('r.evaluated = rmfield (e, intersect (fieldnames (e), {"ClassNames", "ROC", '
             '"Reliability"}));')
+        self.write_names()
         add('r.sparsity = nnreg_sparsity (m);')
         add('[~, r.compact] = nnreg_predict (nnreg_compact (m), d.Xnew);')
         self.theta = 0.5 * rng.standard_normal(
@@ -243,6 +251,18 @@ class Training(Problem):
             given.update(self.cost_options)
         add(f'[r.J, r.grad] = nnreg_cost (d.theta, d.X, d.y, {arguments(given)});')
         self.write_more()
+
+    def write_names(self):
+        """New data with columns in another order, one more, and a gap."""
+        if 'FeatureNames' not in self.options:
+            return
+        order = self.rng.permutation(self.d)
+        names = [f'x{j}' for j in order] + ['other']
+        dense = self.Xnew[:, np.append(order, 0)]
+        dense[3, self.rng.integers(self.d)] = np.nan
+        self.data['Xgap'] = dense
+        self.add(f'[~, r.gap] = nnreg_predict (m, d.Xgap, "FeatureNames", {literal(tuple(names))}, '
+                 '"MissingRows", "keep");')
 
     def write_more(self):
         """A training that goes on: with other rows, without zeros, from a checkpoint."""
@@ -433,6 +453,8 @@ class Training(Problem):
             moved = network.unroll(noisy[0])
             spread = max(spread, abs(moved - theta).max())
             flips |= (moved == 0) != (theta == 0)
+            if noisy[1]['Zeros'].size != plain[1]['Zeros'].size:
+                return True  # rounding decides when Patience ends
             swing = max(swing, max(abs(noisy[1][name] - plain[1][name]).max()
                                    for name in plain[1] if name not in ('Tiny', 'Ties')))
         for fault in faults:
@@ -451,6 +473,10 @@ class Training(Problem):
         tolerance = 1e-11 if self.precision == 'double' else 1e-4
         tolerance += 100 * UNIT[self.precision] * (1 + abs(F).max())
         tolerance += 100 * UNIT['double'] * self.stretch * abs(layers[0][0]).sum()
+        if 'gap' in r:
+            gap = np.array(r['scores'], float).reshape(len(X), -1)
+            gap[3] = np.nan
+            self.near('scores by names, with a gap', r['gap'], gap, 10 * UNIT[self.precision])
         if self.task == 'regression':
             answers = F * spec['y_scale'] + spec['y_shift']
             self.near('predictions', r['scores'], answers, tolerance)

@@ -24,10 +24,12 @@ import folds
 import linear
 import measures
 import networks
+import smooth
 
 # A class, and how often it is chosen.
 KINDS = {'network': (networks.Training, 10), 'linear': (linear.Linear, 8),
-         'metrics': (measures.Measures, 3), 'path': (folds.Path, 2), 'search': (folds.Search, 2)}
+         'metrics': (measures.Measures, 3), 'path': (folds.Path, 2), 'search': (folds.Search, 2),
+         'smooth': (smooth.Smooth, 1)}
 # Disagreements that rounding explains may be this share of all problems.
 MOST_EXCUSED = 0.03
 
