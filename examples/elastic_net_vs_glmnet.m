@@ -61,7 +61,7 @@ end
 X = X(1:600,:) / 16;
 y = y(1:600);
 alpha = 0.9;
-lambda = [0.1, 0.03, 0.01, 0.003];
+lambda = [0.06, 0.03, 0.01, 0.003];
 
 theirs = run_glmnet (X, y, alpha, lambda);
 if (isempty (theirs))

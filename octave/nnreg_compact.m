@@ -44,8 +44,9 @@
 ## @noindent
 ## @code{nnreg_predict}, @code{nnreg_evaluate} and @code{nnreg_importance} take X with all D
 ## columns, and read only @code{Inputs} (the others may hold anything, NaN too), or
-## @code{X(:,small.Inputs)}, with just these D1 columns.  @code{FeatureNames} still has all D
-## names.  @code{Settings} and @code{History} still describe the training of @var{model}.
+## @code{X(:,small.Inputs)}, with just these D1 columns.  With their option @code{FeatureNames}
+## X needs only columns of these names.  The model's @code{FeatureNames} are still all D names.
+## @code{Settings} and @code{History} still describe the training of @var{model}.
 ##
 ## Outputs differ by rounding only.  The penalty in @code{nnreg_evaluate} is the penalty of the
 ## weights that are left.

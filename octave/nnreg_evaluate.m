@@ -3,7 +3,7 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{m} =} nnreg_evaluate (@var{model}, @var{X}, @var{y})
-## @deftypefnx {} {@var{m} =} nnreg_evaluate (@var{model}, @var{X}, @var{y}, "Weights", @var{w})
+## @deftypefnx {} {@var{m} =} nnreg_evaluate (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {} nnreg_evaluate (@dots{})
 ## Measure a model on data: its objective and all metrics.
 ##
@@ -24,8 +24,16 @@
 ##
 ## @table @asis
 ## @item @qcode{"Weights"} [all 1]
-## N sample weights w, not negative and not all 0.  The @code{ClassWeights} of the fit are
-## not applied here.
+## N sample weights w, not negative and not all 0.  A row of weight 2 counts as the row twice; a row
+## of weight 0 is left out before anything is checked.  The @code{ClassWeights} of the fit are not
+## applied here.
+## @item @qcode{"FeatureNames"} [@{@}]
+## The names of the columns of @var{X}, by which they are put in the model's order, as in
+## @code{nnreg_predict}.
+## @item @qcode{"MissingRows"} [@qcode{"error"}] or @qcode{"keep"}
+## What happens to rows of @var{X} with NaN.  @qcode{"error"}: the error counts them and names the
+## first.  @qcode{"keep"}: they are left out, whatever their @var{y}, and @code{NumMissing} counts
+## them.
 ## @end table
 ##
 ## @strong{Output}
@@ -51,6 +59,8 @@
 ## penalty "group" has a lambda_g (see @code{nnreg_fit}).  The penalty does not depend on the
 ## data.  Decoupled weight decay has none.  If Lambda was a function of the epoch, its value in the
 ## epoch of the weights counts.
+## @item NumMissing
+## The rows with NaN that @qcode{"MissingRows", "keep"} left out; @code{NumSamples} are the others.
 ## @end table
 ##
 ## All sums are in double.
@@ -76,10 +86,12 @@ function m = nnreg_evaluate (model, X, y, varargin)
       print_usage ();
     end
     nnr.model.check ('MODEL', model);
+    defaults = struct ('Weights', [], 'FeatureNames', {{}}, 'MissingRows', 'error');
+    opts = nnr.args.parse_options (defaults, varargin);
+    keep = nnr.model.keeps_missing (opts.MissingRows);
+    X = nnr.model.by_names (model, X, opts.FeatureNames);
     nnr.model.check_inputs (model, X);
-    opts = nnr.args.parse_options (struct ('Weights', []), varargin);
-    weights = nnr.targets.metric_weights (opts.Weights, rows (X));
-    result = nnr.metrics.evaluate (model, X, y, weights);
+    result = nnr.metrics.evaluate (model, X, y, opts.Weights, keep);
     if (nargout > 0)
       m = result;
     else

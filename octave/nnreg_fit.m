@@ -117,23 +117,35 @@
 ## "fista" stops when no condition of optimality is violated by more than this.  The derivative of J
 ## with respect to a weight is first divided by the standard deviation of the weight's (centred)
 ## input; in a regression all derivatives are divided by the standard deviation of the responses.
+## If rounding errors end the training at a larger violation, the warning @code{nnreg:rounding} says
+## so.
 ## @item @qcode{"Seed"} [0], @qcode{"Shuffle"} [true]
-## The seed decides the starting weights (Glorot-uniform; biases zero), the order of the samples and
-## the validation split.  The same data, options and seed give the same bits on one machine, with
-## any number of threads.  Octave's own random numbers are not used.
+## The seed decides the starting weights of a network (Glorot-uniform; biases zero; with
+## "Standardize", true weights of constant columns are and stay 0), the order of the samples and the
+## validation split.  The same data, options and seed give the same bits on one machine, with any
+## number of threads.  Octave's own random numbers are not used.
+##
+## A linear model starts as the best constant: zero weights and the biases of the class shares or
+## mean responses.  So an exact solution does not depend on the seed.  Without a penalty it is the
+## solution of least norm (of the weights times the columns' deviations, if these differ by more
+## than a factor of 4): equal columns share equally, constant ones have the weight 0.  (Only the
+## penalty "group" by "adam" starts a linear model at random weights: it cannot leave zero.)
 ## @item @qcode{"InitialModel"}
-## A model to start from.  Task, LayerSizes and Activations come from it if they are not given; if
-## they are, they must be the same.  This is a new training: epoch 1 again, new moments of Adam.  To
-## go on as if the training had never stopped, use CheckpointFile and more Epochs.  After a training
-## by Adam the same call with @code{"InitialModel", model, "Solver", "fista"} goes on to a minimum
-## of J, with any penalty but "decoupled".  With smooth activations (tanh, sigmoid, none) it ends
-## when @code{Tolerance} is reached; if it is not reached, a warning says so.  With relu it ends at
-## kinks, where J has no gradient: give @code{"Epochs", 20}, after which J hardly falls.
+## A model to start from, also with new data, so that a training by chunks works.  The training
+## goes on in the model's units, with its means and scales of X and y, its classes, its names, its
+## columns (of a compacted model) and its kind of network.  What is given must be the same; an
+## error says what cannot go on.  This is a new training: epoch 1 again, new moments of Adam.  To
+## go on as if the training had never stopped, use CheckpointFile and more Epochs.  After a
+## training by Adam the same call with @code{"InitialModel", model, "Solver", "fista"} goes on to a
+## minimum of J, with any penalty but "decoupled".  With smooth activations (tanh, sigmoid, none)
+## it ends when @code{Tolerance} is reached; if it is not reached, a warning says so.  With relu it
+## ends at kinks, where J has no gradient: give @code{"Epochs", 20}, after which J hardly falls.
 ## @item @qcode{"KeepZeros"} [false]
 ## Weights that are exactly zero stay zero.  With an InitialModel from an L1 training this trains
 ## the weights that are left, without a penalty or with another one.
 ## @item @qcode{"Weights"}
-## N sample weights w, not negative.
+## N sample weights w, not negative.  A weight of 2 is the row twice, also in the means and
+## deviations of Standardize.  A row of weight 0 is not there, whatever it holds.
 ## @item @qcode{"ClassNames"} [the classes in y, sorted]
 ## All classes in their order, in any type of labels: at least two, all different.  Another label in
 ## y is an error.  A class need not have rows, so y may be a part of the data, even of one class;
@@ -142,12 +154,18 @@
 ## @item @qcode{"ClassWeights"}
 ## K numbers in the order of ClassNames, or "balanced" (N / (K count)).  They multiply the
 ## sample weights in training; validation does not use them.
-## @item @qcode{"Standardize"} [false]
-## Train on (X - mean) ./ std (std with N-1; 1 for a constant column), over all given rows,
-## including the rows that ValidationFraction takes.  Sparse X stays sparse.  The model keeps mean
-## and std, and applies them to new data.
+## @item @qcode{"Standardize"} ["auto"], true, false or "range"
+## true: train on (X - mean) ./ std, 1 instead of std for a constant column.  Mean and std are
+## weighted by Weights and divide by the sum of the weights.  They come from the rows that are
+## trained on: not from validation rows, nor from the fold that a search leaves out.  Sparse X stays
+## sparse.  "range": divide all columns by the largest absolute value, so that zeros stay zeros.
+## "auto" is true for linear models and for the penalty "group".  For other networks it is false if
+## the columns lie within [-1.5, 1.5] or are standardised already, about; "range" if they have one
+## common range, such as pixels from 0 to 255; and true if a column lies far from 0 for its spread
+## or their scales differ.  Sparse counts stay as they are.  The model keeps the scales, and applies
+## them to new data; @code{model.Settings.Standardize} and @code{nnreg_summary} say what was done.
 ## @item @qcode{"StandardizeY"} [true]
-## The same for the responses of a regression.  Predictions and RMSE are in the units of y; losses
+## true for the responses of a regression.  Predictions and RMSE are in the units of y; losses
 ## are in the units of the standardised responses.
 ## @item @qcode{"Threads"} [all cores]
 ## @end table
@@ -173,7 +191,8 @@
 ## Print where the time went and keep it in @code{model.Profile}, in seconds of the calling thread.
 ## @item @qcode{"FeatureNames"} [@{@}]
 ## A cellstr with a different name for each column of X, for @code{nnreg_sparsity} and
-## @code{nnreg_importance}.
+## @code{nnreg_importance}.  By them @code{nnreg_predict} and @code{nnreg_evaluate} find the columns
+## of new data.
 ## @item @qcode{"OutputFcn"}
 ## Called after each epoch with the history so far; the training ends when it returns true.
 ## @item @qcode{"CheckpointFile"} [none]
@@ -214,26 +233,60 @@
 ## validation figures belong to the weights at its end.
 ## @end table
 ##
+## @strong{Warnings about the result}
+##
+## At the end of a training a warning says what happened and what may help:
+##
+## @table @code
+## @item nnreg:constant
+## The data loss of the training rows is not below that of a constant prediction, or hardly, after
+## 200 steps of Adam at least.
+## @item nnreg:allZero
+## The penalty left no way of weights that are not zero from an input to an output.  The warning
+## names a smaller Lambda.
+## @item nnreg:separable
+## A linear model without a penalty classifies all training rows correctly.  Then no finite weights
+## are the best, and those of the model depend on Epochs and Tolerance.
+## @end table
+##
 ## @strong{The same penalty elsewhere}
 ##
-## @multitable {scikit-learn} {lambda, alpha: elasticnet with Lambda = lambda and Alpha = alpha}
-## @headitem Package @tab Its penalty as Lambda here
-## @item Keras @tab l1(v), l2(v): Lambda = v
-## @item scikit-learn @tab MLPClassifier's alpha: l2, Lambda = alpha / (2 n), n the batch size
-## @item glmnet @tab lambda, alpha: elasticnet with Lambda = lambda and Alpha = alpha
-## (multinomial); with binomial's two classes Lambda1 = lambda alpha and Lambda2 = lambda (1 -
-## alpha); with gaussian, where s is the standard deviation of y with N: Lambda1 = 2 lambda alpha
-## and Lambda2 = lambda (1 - alpha) / s.  See below
-## @item MATLAB @tab ridge v/2 sum (W.^2): l2, Lambda = v/2
-## @item course form @tab lambda/(2m) sum (W.^2): l2, Lambda = lambda/(2m)
+## What other programs call lambda, alpha or C, and the option here that gives the same minimum; n
+## is the number of samples, s = std (y, 1), R the number of responses.  A linear model standardises
+## X by default: where the other program takes X as it is, give "Standardize", false.
+##
+## @multitable {LogisticRegression (C), more classes} {elasticnet, Lambda = lambda (2-alpha), Alpha}
+## @headitem Cross-entropy @tab Here
+## @item Keras: l1 (v), l2 (v) @tab l1, l2: Lambda = v
+## @item scikit-learn: LogisticRegression (C), two classes @tab l1, l2: Lambda = 1 / (n C)
+## @item LogisticRegression (C), more classes @tab l1: Lambda = 1 / (n C); l2: Lambda = 1 / (2 n C)
+## @item MLPClassifier: alpha @tab l2: Lambda = alpha / (2 n), n the batch size
+## @item glmnet: multinomial @tab elasticnet: Lambda = lambda, Alpha = alpha
+## @item glmnet: binomial @tab elasticnet: Lambda = lambda (2 - alpha), Alpha = alpha / (2 - alpha)
+## @item MATLAB: fitclinear, two classes @tab l1, l2: Lambda = lambda
+## @item MATLAB: fitcnet @tab l2: Lambda = lambda / 2
+## @item Course: logistic regression, lambda / (2m) sum (theta.^2) @tab l2: Lambda = lambda / m
+## @item Course: network, lambda / (2m) sum (Theta.^2) @tab l2: Lambda = lambda / (2m)
+## @end multitable
+##
+## @multitable {LogisticRegression (C), more classes} {elasticnet, Lambda = lambda (2-alpha), Alpha}
+## @headitem Squared error @tab Here
+## @item Keras: l1 (v), l2 (v) @tab l1, l2: Lambda = v, "StandardizeY", false
+## @item scikit-learn: Ridge (alpha) @tab l2: Lambda = alpha / (n R)
+## @item scikit-learn: Lasso (alpha) @tab l1: Lambda = 2 alpha / s
+## @item scikit-learn: ElasticNet @tab elasticnet: Lambda = 2 alpha, Alpha = l1_ratio,
+## "StandardizeY", false
+## @item MLPRegressor: alpha @tab l2: Lambda = alpha / n, n the batch size
+## @item glmnet: gaussian @tab elasticnet: Lambda = 2 lambda / s, Alpha = alpha
+## @item MATLAB: lasso @tab l1: Lambda = 2 lambda / s
+## @item MATLAB: fitrnet @tab l2: Lambda = lambda / 2
+## @item Course: linear regression, lambda / (2m) sum (theta.^2) @tab l2: Lambda = lambda / m
 ## @end multitable
 ##
 ## @noindent
-## For its gaussian elastic net glmnet first scales y to standard deviation 1 (with N).  Here fit
-## @code{y / std (y, 1)} with "StandardizeY", false, Lambda = 2 lambda / std (y, 1) and the same
-## Alpha.  @code{standardize = TRUE} of glmnet divides X by the standard deviation with N,
-## "Standardize" by the one with N - 1: with "Standardize" multiply Lambda1 by sqrt ((N - 1) / N)
-## and Lambda2 by (N - 1) / N.
+## One score for two classes, as in logistic regression, is the difference of the two scores here:
+## so its squares count double.  MATLAB's ridge term is lambda / 2 sum (W.^2).  glmnet's
+## @code{standardize = TRUE} is "Standardize" here.
 ##
 ## @strong{Example}
 ##
@@ -266,7 +319,7 @@ function [model, history] = nnreg_fit (X, y, varargin)
     nnr.options.warn_of_idle_options (s, given);
     nnr.options.warn_of_few_steps (s, given, rows (X) - numel (d.ValidationRows));
     packing = toc (began);
-    [model, history, phases] = nnr.train.fit_packed (d, s);
+    [model, history, phases] = nnr.train.fit_packed (d, s, true);
     if (s.Profile)
       model.Profile = nnr.train.make_profile (packing, phases, toc (began));
       nnr.train.print_profile (model.Profile);

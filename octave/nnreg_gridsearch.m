@@ -49,11 +49,11 @@
 ## What is measured on the fold left out, after the last epoch: a name, a function, or a cell of
 ## these; the first decides.  For classes: "Accuracy", "LogLoss", "DataLoss", "MacroAUC", "MacroF1",
 ## "MacroPrecision", "MacroRecall" (and "Weighted@dots{}").  For a regression: "RMSE", "MSE",
-## "DataLoss", "MeanMAE", "MeanR2", "MeanRMSE".  @code{nnreg_metrics} defines them; "RMSE" is the
-## root of the mean of MSE over the responses.  RMSE is computed in each fold and then averaged.
-## With one sample in each fold this average is the MAE: use "MSE" then.  A function @code{@@(y,
-## yhat, scores, weights)} may take fewer arguments; it returns a number, and a larger one is
-## better.
+## "DataLoss", "MeanMAE", "MeanR2", "MeanRMSE".  @code{nnreg_metrics} defines them (an undefined
+## precision counts as 0); "RMSE" is the root of the mean of MSE over the responses.  RMSE is
+## computed in each fold and then averaged.  With one sample in each fold this average is the MAE:
+## use "MSE" then.  A function @code{@@(y, yhat, scores, weights)} may take fewer arguments; it
+## returns a number, and a larger one is better.
 ## @item @qcode{"Select"} ["mean"]
 ## The choice of @code{BestIndex}: "mean", the best mean score; or "1se", the sparsest
 ## candidate within one standard error of it.
@@ -137,8 +137,8 @@
 ## The best candidate trained on all rows (with @code{Refit}).
 ## @end table
 ##
-## With @code{Standardize} or @code{StandardizeY} all folds use the means and scales of all
-## rows.  If a fold's training diverges, its score is NaN, and so is the candidate's
+## The means and scales of @code{Standardize} and @code{StandardizeY} come from the rows
+## outside of each fold.  If a fold's training diverges, its score is NaN, and so is the candidate's
 ## mean.  Results (except Seconds) are the same to the last bit for any number of threads, any
 ## Executor, and after any interruption.
 ##
@@ -168,7 +168,7 @@
 ## version made), @code{nnreg:executor} (processes or SLURM that do not work),
 ## @code{nnreg:incomplete} ("collect" too early), @code{nnreg:cancelled}, @code{nnreg:diverged}
 ## (every candidate).  The warning @code{nnreg:notConverged} says how many linear models did not
-## reach their Tolerance.
+## reach their Tolerance.  The warnings of @code{nnreg_fit} about the result are about @code{Model}.
 ##
 ## @strong{Examples}
 ##

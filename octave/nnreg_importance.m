@@ -25,7 +25,11 @@
 ## The permutation of column j in repeat r depends on Seed, j and r alone.  Repeated calls return
 ## the same bits on one machine.  Octave's own random numbers do not change.
 ## @item @qcode{"Weights"} [all 1]
-## N sample weights, not negative and not all 0.
+## N sample weights, not negative and not all 0.  A row of weight 0 is left out before anything is
+## checked.
+## @item @qcode{"FeatureNames"} [@{@}]
+## The names of the columns of @var{X}, by which they are found, as in @code{nnreg_predict}.  Then D
+## and the columns below are those that the model reads, in its order.
 ## @item @qcode{"Threads"} [all cores]
 ## @end table
 ##
@@ -81,8 +85,10 @@ function imp = nnreg_importance (model, X, y, varargin)
       print_usage ();
     end
     nnr.model.check ('MODEL', model);
+    opts = options (varargin);
+    X = nnr.model.by_names (model, X, opts.FeatureNames);
     nnr.model.check_inputs (model, X);
-    opts = options (varargin, rows (X));
+    [X, y, opts.Weights] = nnr.targets.drop_weightless (X, y, opts.Weights);
     truth = nnr.model.truth (model, y, rows (X));
     [result, numbers, used] = nnr.model.importance (model, X, truth, opts);
     if (nargout > 0)
@@ -95,13 +101,13 @@ function imp = nnreg_importance (model, X, y, varargin)
   end
 end
 
-function opts = options (args, num_samples)
-  defaults = struct ('NumRepeats', 5, 'Seed', 0, 'Weights', [], 'Threads', []);
+function opts = options (args)
+  defaults = struct ('NumRepeats', 5, 'Seed', 0, 'Weights', [], 'FeatureNames', {{}}, ...
+                     'Threads', []);
   opts = nnr.args.parse_options (defaults, args);
   opts.NumRepeats = nnr.args.check_scalar ('NumRepeats', opts.NumRepeats, 'positive integer');
   nnr.args.check_at_most ('NumRepeats', opts.NumRepeats, 1e5);
   opts.Seed = nnr.args.check_scalar ('Seed', opts.Seed, 'nonnegative integer');
-  opts.Weights = nnr.targets.metric_weights (opts.Weights, num_samples);
   opts.Threads = nnr.args.check_threads (opts.Threads);
 end
 

@@ -4,6 +4,7 @@
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{m} =} nnreg_metrics (@var{ytrue}, @var{ypred})
 ## @deftypefnx {} {@var{m} =} nnreg_metrics (@var{ytrue}, @var{ypred}, @var{scores})
+## @deftypefnx {} {@var{m} =} nnreg_metrics (@var{ytrue}, @var{probabilities})
 ## @deftypefnx {} {@var{m} =} nnreg_metrics (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {} nnreg_metrics (@dots{})
 ## Compare predictions with the truth: accuracy, confusion, precision, recall, F1,
@@ -17,10 +18,15 @@
 ## of a char matrix), or a one-hot matrix N-by-K with N > 1.  Regression: N-by-R
 ## finite numbers.
 ## @item @var{ypred}
-## The predictions, in the same form.
+## The predictions, in the same form.  For a classification also probabilities (single or double):
+## N-by-K with columns in the order of @code{ClassNames} and rows that sum to 1; or for two classes
+## N numbers in [0, 1], the probability of the second class (of 0 and 1: of 1).  Then the label is
+## the class of the largest (if equal, the first), and @var{scores} is left out.  0 and 1 alone are
+## labels, as is any number that is a class.  Other fractions are an error.
 ## @item @var{scores}
 ## Classification only: N-by-K finite scores of the classes, columns in the order of
-## @code{ClassNames}; single or double.  Without scores @code{LogLoss}, @code{TopK}, AUC, ROC
+## @code{ClassNames}; single or double.  For two classes N numbers in [0, 1] are the probability of
+## the second.  Without scores @code{LogLoss}, @code{TopK}, AUC, ROC
 ## and calibration are NaN or empty.
 ## @end table
 ##
@@ -31,7 +37,8 @@
 ## @item @qcode{"ClassNames"} [the sorted union of the labels]
 ## The K different classes.  You need it if @var{scores} has a column for a class without labels.
 ## @item @qcode{"Weights"} [all 1]
-## N sample weights w, not negative and not all 0.
+## N sample weights w, not negative and not all 0.  A row of weight 2 counts as the row twice; a row
+## of weight 0 is left out before anything is checked.
 ## @end table
 ##
 ## @strong{Output}
@@ -42,7 +49,7 @@
 ##
 ## @table @code
 ## @item Task, ClassNames, NumSamples
-## @qcode{"classification"}, the classes as a column of K, and N.
+## @qcode{"classification"}, the classes as a column of K, and N without rows of weight 0.
 ## @item Accuracy
 ## sum_i w_i [yhat_i = y_i] / W
 ## @item Confusion
@@ -52,7 +59,7 @@
 ## K-by-1, from tp = diag (C), p = the column sums and s = the row sums of the
 ## confusion matrix C: tp/p, tp/s, 2*tp/(p + s), and s.
 ## @item MacroPrecision, MacroRecall, MacroF1
-## Means over the classes.
+## Means over the classes that are in @var{ytrue} or @var{ypred}.  A value 0/0 counts as 0.
 ## @item WeightedPrecision, WeightedRecall, WeightedF1
 ## The same weighted by @code{Support}.
 ## @item LogLoss
@@ -68,7 +75,7 @@
 ## the sample of the class has the higher score; a tie counts one half.  NaN for a class that
 ## no sample or every sample belongs to.
 ## @item MacroAUC, WeightedAUC
-## Means over the classes, plain and weighted by @code{Support}.
+## Means over the classes whose AUC is not NaN, plain and weighted by @code{Support}.
 ## @item TopK
 ## 1-by-min (K, 5): the share of samples whose true class has one of the k highest scores, for
 ## k = 1, 2, @dots{}  Of equal scores the later column counts as higher, so @code{TopK(1)}
@@ -104,15 +111,19 @@
 ## mean of y.  For a constant response R2 is NaN if all predictions are right, else -Inf (never a
 ## huge number from rounding).  NaN too for N = 1.
 ## @item MeanMSE, MeanRMSE, MeanMAE, MeanR2
-## Plain means over the responses.
+## Plain means over the responses.  In @code{MeanR2} a constant response counts as 1 if all its
+## predictions are right, else as 0.
 ## @end table
 ##
-## Ratios 0/0 are NaN.  Means leave out NaN and its weight; if nothing is left
-## they are NaN, and if only weights 0 are left they are plain means.
-## Values agree with scikit-learn's, with @code{zero_division=nan} there for
-## precision, recall and F1, @code{multi_class="ovr"} for the AUC,
-## @code{drop_intermediate=False} for the ROC and
-## @code{force_finite=False} for R2.  (scikit-learn has no mean if one AUC or R2 is NaN.)
+## Ratios 0/0 are NaN by class: the precision of a class that is never predicted, the recall of one
+## that has no sample.  In means they count as 0, so a model does not gain by never predicting a
+## class.  A class in neither @var{ytrue} nor @var{ypred} is not in the means.  An AUC that
+## is NaN depends on @var{ytrue} alone and is left out.
+##
+## Means, also as scores of a search, agree with scikit-learn's defaults; values by class with
+## @code{zero_division=nan} there, @code{multi_class="ovr"} for the AUC,
+## @code{drop_intermediate=False} for the ROC and @code{force_finite=False} for R2 by response.
+## (scikit-learn has no mean if one AUC is NaN.)
 ## All sums are in double, also for single scores.
 ##
 ## @strong{Example}
@@ -168,8 +179,8 @@ end
 %! nnreg_metrics (Y, Y + [0.1, 2; -0.2, 1; 0, -3; 0.1, 0], "Task", "regression")
 
 %!test # integers do not round the other labels
-%! m = nnreg_metrics (uint8 ([1; 2]), [1.5; 2]);
-%! assert (m.ClassNames, [1; 1.5; 2]);
+%! m = nnreg_metrics (uint8 ([1; 2]), [300; 2]);
+%! assert (m.ClassNames, [1; 2; 300]);
 %! assert (m.Accuracy, 0.5);
 %!error <Invalid call> nnreg_metrics (1)
 %!error <nnreg_metrics: .*"Wieghts".*"Weights"> nnreg_metrics (1, 1, "Wieghts", 1)
@@ -177,7 +188,12 @@ end
 %! nnreg_metrics (1, 1, "Task", "rank")
 %!error <nnreg_metrics: ytrue must hold labels \(real numbers, .*rows of a char matrix\), got \[\]>
 %! nnreg_metrics ([], [])
-%!error <nnreg_metrics: ytrue has no label in 1 row, the first is NaN in row 2> nnreg_metrics ([1; NaN], [1; 2])
+%!error <nnreg_metrics: ytrue has no label in 1 row, the first is NaN in row 2>
+%! nnreg_metrics ([1; NaN], [1; 2])
+%!error <nnreg_metrics: ypred has no label in 1 row, the first is "" in row 2; leave such rows out$>
+%! nnreg_metrics ({"a"; "b"}, {"b"; ""})
+%!error <nnreg_metrics: ytrue has no label in 1 row, .* "NA" in row 1; leave .* with "ClassNames"$>
+%! nnreg_metrics ({"NA"; "b"}, {"b"; "b"})
 %!error <nnreg_metrics: ypred must have one label for each of the 2 samples, got 3>
 %! nnreg_metrics ([1; 2], [1; 2; 3])
 %!error <nnreg_metrics: ytrue and ypred must hold labels of one type, got 1 and "a">

@@ -38,8 +38,7 @@
 ## @strong{Options}
 ##
 ## All options of @code{nnreg_fit}, except InitialModel, Profile and the options for validation
-## (ValidationData, ValidationFraction, Patience, Keep).  Standardize is true by default for linear
-## models and the penalty "group", which compare inputs.  These options differ or are new:
+## (ValidationData, ValidationFraction, Patience, Keep).  These options differ or are new:
 ##
 ## @table @asis
 ## @item @qcode{"Penalty"} ["l1"]
@@ -114,16 +113,16 @@
 ## @noindent
 ## The choice: @code{IndexMin}, @code{LambdaMin} and @code{ModelMin} belong to the best mean;
 ## @code{Index1SE}, @code{Lambda1SE} and @code{Model1SE} to the sparsest point (fewest inputs, then
-## most zeros) whose mean is within one standard error of the best.  Further fields are
-## @code{ScoreName}, @code{Penalty}, @code{Method} ("lambda" or "elimination"), @code{NumFolds},
+## most zeros) whose mean is within one standard error of the best.  If ModelMin has no inputs, the
+## warning @code{nnreg:constant} says so; if no point has any, @code{nnreg:allZero}.  Further fields
+## are @code{ScoreName}, @code{Penalty}, @code{Method} ("lambda" or "elimination"), @code{NumFolds},
 ## @code{Folds} (N-by-1), @code{NumPlanned} (the largest possible number of points) and
 ## @code{Complete} (false after Ctrl-C, an error, or an end by OutputFcn).
 ##
 ## Ctrl-C loses nothing: @code{nnreg_path ("last")} returns the last path of the session as far as
 ## it got.  With a CheckpointFile even the end of Octave loses nothing.  The results have the same
-## bits for any number of threads.  All folds use the means and scales of Standardize, and for
-## "elimination" the covariance of the inputs, from all samples; the y of a fold is not used in its
-## trainings.
+## bits for any number of threads.  The means and scales of Standardize and StandardizeY, and for
+## "elimination" the covariance of the inputs, come from the samples outside of each fold.
 ##
 ## @strong{Sources}
 ##

@@ -4,7 +4,7 @@
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{yhat} =} nnreg_predict (@var{model}, @var{X})
 ## @deftypefnx {} {[@var{yhat}, @var{scores}] =} nnreg_predict (@var{model}, @var{X})
-## @deftypefnx {} {[@dots{}] =} nnreg_predict (@var{model}, @var{X}, "Threads", @var{n})
+## @deftypefnx {} {[@dots{}] =} nnreg_predict (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## Predict the labels, or the responses, of the rows of X.
 ##
 ## @strong{Inputs}
@@ -20,6 +20,16 @@
 ## @strong{Options}
 ##
 ## @table @asis
+## @item @qcode{"FeatureNames"} [@{@}]
+## The names of the columns of @var{X}, a cell of different texts.  The columns are found by the
+## model's @code{FeatureNames}, so their order does not matter; columns of other names are left out,
+## and a missing one is an error that names it.  A model of @code{nnreg_compact} needs only the
+## columns that it kept.
+## @item @qcode{"MissingRows"} [@qcode{"error"}] or @qcode{"keep"}
+## What happens to rows of @var{X} with NaN.  @qcode{"error"}: the error counts them and names the
+## first.  @qcode{"keep"}: their @var{scores} are NaN and their label is NaN, @qcode{''} (of a
+## cellstr) or blank (of char).  Labels of a logical or integer class, which has no NaN, are then
+## returned as doubles.  Inf in @var{X} is always an error.
 ## @item @qcode{"Threads"} [all cores]
 ## Threads to use; the results do not depend on them.
 ## @end table
@@ -69,20 +79,24 @@ function [yhat, scores] = nnreg_predict (model, X, varargin)
     if (nargin < 2)
       print_usage ();
     end
-    opts = nnr.args.parse_options (struct ('Threads', []), varargin);
+    [keep, threads] = deal (false, []);
     nnr.model.check ('MODEL', model);
-    nnr.model.check_inputs (model, X);
-    threads = nnr.args.check_threads (opts.Threads);
-    scores = nnr.model.network_outputs (model, X, threads);
-    if (strcmp (model.Task, 'regression'))
-      yhat = scores;
-    else
-      [~, idx] = max (scores, [], 2);
-      yhat = model.ClassNames(idx,:);
+    if (! isempty (varargin))
+      [X, keep, threads] = options (model, X, varargin);
     end
+    nnr.model.check_inputs (model, X);
+    [yhat, scores] = nnr.model.predict (model, X, keep, nnr.args.check_threads (threads));
   catch err
     nnr.words.raise ('nnreg_predict', err);
   end
+end
+
+function [X, keep, threads] = options (model, X, args)
+  defaults = struct ('FeatureNames', {{}}, 'MissingRows', 'error', 'Threads', []);
+  opts = nnr.args.parse_options (defaults, args);
+  threads = opts.Threads;
+  keep = nnr.model.keeps_missing (opts.MissingRows);
+  X = nnr.model.by_names (model, X, opts.FeatureNames);
 end
 
 %!test

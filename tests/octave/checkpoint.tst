@@ -387,7 +387,8 @@
 %!   other = @(what) sprintf (['nnreg_path: "%s" is the checkpoint of another training (other %s); ' ...
 %!                             'delete it to begin anew, or name another file'], file, what);
 %!   assert (told (X .^ 2, y, args{1:end - 2}), other ("X"));
-%!   assert (told (X, y > 4, args{1:end - 2}), other ("y or Weights"));
+%!   assert (told (X, flipud (y), args{1:end - 2}), other ("y or Weights"));
+%!   assert (told (X, y > 4, args{1:end - 2}), other ("ClassNames"));
 %!   assert (told (X, y, args{1:end - 2}, "Seed", 3), other ("Seed"));
 %!   assert (told (X, y, args{1:end - 2}, "LambdaRatio", 0.1), other ("LambdaRatio"));
 %!   assert (told (X, y, args{1:end - 2}, "Tolerance", 1e-3), other ("Tolerance"));

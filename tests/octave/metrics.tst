@@ -121,6 +121,81 @@
 %!   assert (n.(name{1}), m.(name{1}), 1e-14);
 %! endfor
 
+%!test # probabilities in place of labels: the second class's, or a matrix
+%! [y, scores] = some_scores (60, 2, 3);
+%! [~, yhat] = max (scores, [], 2);
+%! w = 1 + mod ((1:60).', 3);
+%! expected = nnreg_metrics (y, yhat, scores, "Weights", w);
+%! for p = {scores(:,2), scores(:,2).', scores, sparse(scores)}
+%!   m = nnreg_metrics (y, p{1}, "Weights", w);
+%!   for name = fieldnames (m).'
+%!     assert (m.(name{1}), expected.(name{1}), 1e-14);
+%!   endfor
+%! endfor
+%! assert (nnreg_metrics (y, yhat, scores(:,2)), nnreg_metrics (y, yhat, scores), 1e-14);
+%! texts = {"no"; "yes"};
+%! m = nnreg_metrics (texts(y), single (scores(:,2)));
+%! assert ({m.ClassNames, m.Accuracy}, {texts, mean(y == yhat)});
+%! assert (m.LogLoss, nnreg_metrics (y, yhat, scores).LogLoss, 1e-6);
+%! m = nnreg_metrics (y == 2, scores(:,2));
+%! assert ({m.ClassNames, m.Accuracy}, {[false; true], mean(y == yhat)});
+%! m = nnreg_metrics (texts(y), scores(:,1), "ClassNames", {"yes", "no"});
+%! assert (m.Accuracy, mean (y == yhat));
+%! m = nnreg_metrics (true (60, 1), scores(:,2));       # the other class is absent
+%! assert ({m.Support, m.AUC}, {[0; 60], [NaN; NaN]});
+%! m = nnreg_metrics (eye (2)(y,:), scores(:,2));
+%! assert (m.Accuracy, mean (y == yhat));
+%! [y, scores] = some_scores (60, 4, 3);
+%! [~, yhat] = max (scores, [], 2);
+%! assert (nnreg_metrics (7 + y, scores), nnreg_metrics (7 + y, 7 + yhat, scores));
+
+%!test # labels are labels: 0 and 1 of every type, classes of fractions, other classes
+%! y = [0; 1; 1; 0];
+%! for yhat = {[0; 1; 0; 0], logical([0; 1; 0; 0]), uint8([0; 1; 0; 0]), single([0; 1; 0; 0])}
+%!   m = nnreg_metrics (y, yhat{1});
+%!   assert ({m.ClassNames, m.Accuracy, m.LogLoss}, {[0; 1], 0.75, NaN});
+%! endfor
+%! m = nnreg_metrics ([0.5; 1; 0.5], [0.5; 0.5; 1]);
+%! assert ({m.ClassNames, m.Accuracy, m.LogLoss}, {[0.5; 1], 1/3, NaN});
+%! m = nnreg_metrics ([0; 1; 1], [0; 1; 2]);
+%! assert (m.ClassNames, [0; 1; 2]);
+%! m = nnreg_metrics ([1; 2], [1; 0], "ClassNames", 0:2);
+%! assert (m.Accuracy, 0.5);
+
+%!test # rows of weight 0 are not there, whatever they hold
+%! [y, scores] = some_scores (50, 3, 4);
+%! [~, yhat] = max (scores, [], 2);
+%! w = mod ((1:50).', 4);
+%! on = w > 0;
+%! expected = nnreg_metrics (y(on), yhat(on), scores(on,:), "Weights", w(on));
+%! assert (nnreg_metrics (y, yhat, scores, "Weights", w), expected);
+%! [y(! on), scores(! on,:), yhat(! on)] = deal (NaN, Inf, 99.5);
+%! assert (nnreg_metrics (y, yhat, scores, "Weights", w), expected);
+%! assert (nnreg_metrics (y.', yhat, scores, "Weights", w.'), expected);
+%! assert (nnreg_metrics (y, scores, "Weights", w), expected);
+%! texts = {"a"; "b"; "c"; ""};
+%! y(! on) = 4;
+%! yhat(! on) = 4;
+%! m = nnreg_metrics (texts(y), char (texts(yhat)), scores, "Weights", w);
+%! assert ({m.ClassNames, m.Confusion}, {texts(1:3), expected.Confusion});
+%! m = nnreg_metrics (eye (3)([1; 2; 3],:), [NaN; 5; 3], "Weights", [0; 0; 1]);
+%! assert ({m.Accuracy, m.NumSamples, m.Support}, {1, 1, [0; 0; 1]});
+%! Y = [1, 2; 3, NaN; 5, 9];
+%! Z = [1, 3; Inf, 1; 4, 9];
+%! assert (nnreg_metrics (Y, Z, "Task", "regression", "Weights", [1; 0; 2]), ...
+%!         nnreg_metrics (Y([1, 3],:), Z([1, 3],:), "Task", "regression", "Weights", [1; 2]));
+
+%!error <nnreg_metrics: ypred must have one label for each of the 3 samples, got 2>
+%! nnreg_metrics ([1; 2; 2], [1; 2], "Weights", [1; 1; 0]);      # sizes are checked before
+%!error <nnreg_metrics: ypred must be 3x1, got \[1; 2\]>
+%! nnreg_metrics ([1; 2; 2], [1; 2], "Task", "regression", "Weights", [1; 1; 0]);
+%!error <nnreg_metrics: ypred must hold labels beside scores, got probabilities>
+%! nnreg_metrics ([0; 1], [0.2; 0.9], [0.8, 0.2; 0.1, 0.9]);
+%!error <nnreg_metrics: ytrue and ypred have no label in common: .* but row 1 has 0.2; other labels>
+%! nnreg_metrics ([0.2; 0.9; 0.4], [0; 1; 1]);
+%!error <nnreg_metrics: ypred holds neither labels nor probabilities \(row 1 has -1.5\)>
+%! nnreg_metrics ([0; 1], [-1.5, 2; 3.5, 4]);
+
 %!test # weights are repetitions; a common factor changes nothing
 %! [y, scores] = some_scores (40, 3, 8);
 %! [~, yhat] = max (scores, [], 2);
@@ -159,7 +234,7 @@
 %!   y = repmat (noise (1, 1, k + 0.5), 9, 1);
 %!   m = nnreg_metrics (y, y + 1, "Task", "regression", "Weights", w);
 %!   n = nnreg_metrics (y, y, "Task", "regression", "Weights", w);
-%!   assert ({m.R2, n.R2, n.MeanR2}, {-Inf, NaN, NaN});
+%!   assert ({m.R2, n.R2, m.MeanR2, n.MeanR2}, {-Inf, NaN, 0, 1});
 %! endfor
 
 %!test # regression: integers are not rounded, singles not summed in single

@@ -39,7 +39,7 @@
 %! m = nnreg_evaluate (model, X, y, "weights", w);
 %! [yhat, scores] = nnreg_predict (model, X);
 %! n = nnreg_metrics (y, yhat, scores, "Weights", w, "ClassNames", model.ClassNames);
-%! assert (rmfield (m, {"Loss", "DataLoss", "Penalty"}), n);
+%! assert (rmfield (m, {"Loss", "DataLoss", "Penalty", "NumMissing"}), n);
 %! assert (m.Penalty, 0);
 %!test # one-hot truth is the same truth, and a subset of the classes will do
 %! model = fitted ();
@@ -58,6 +58,62 @@
 %! for name = setdiff (fieldnames (m), {"NumSamples", "ClassNames", "Task"}).'
 %!   assert (m.(name{1}), n.(name{1}), 1e-6);
 %! endfor
+%!test # rows of weight 0 are not there: their X and y may be anything
+%! w = mod ((1:40).', 3);
+%! on = w > 0;
+%! for task = {"classification", "regression"}
+%!   if (strcmp (task{1}, "regression"))
+%!     [model, truth] = deal (fitted_to (X(:,1)), X(:,1));
+%!   else
+%!     [model, truth] = deal (fitted (), y);
+%!   endif
+%!   expected = nnreg_evaluate (model, X(on,:), truth(on), "Weights", w(on));
+%!   Z = X;
+%!   Z(! on,:) = NaN;
+%!   truth(! on) = NaN;
+%!   assert (nnreg_evaluate (model, Z, truth, "Weights", w), expected);
+%!   assert (expected.NumSamples, nnz (on));
+%! endfor
+%!test # rows with NaN are left out, and counted
+%! Z = X;
+%! Z([2, 9, 30],2) = NaN;
+%! on = ! any (isnan (Z), 2);
+%! w = 1 + mod ((1:40).', 3);
+%! for convert = {@double, @single, @sparse}
+%!   for task = {"classification", "regression"}
+%!     if (strcmp (task{1}, "regression"))
+%!       [model, truth] = deal (fitted_to (X(:,[1, 3])), X(:,[1, 3]));
+%!     else
+%!       [model, truth] = deal (fitted (), y);
+%!     endif
+%!     V = convert{1}(Z);
+%!     expected = nnreg_evaluate (model, V(on,:), truth(on,:), "Weights", w(on));
+%!     assert (expected.NumMissing, 0);
+%!     truth(! on,:) = NaN;
+%!     m = nnreg_evaluate (model, V, truth, "Weights", w, "MissingRows", "keep");
+%!     assert (m.NumMissing, 3);
+%!     assert (rmfield (m, "NumMissing"), rmfield (expected, "NumMissing"));
+%!     text = evalc ('nnreg_evaluate (model, V, truth, "MissingRows", "keep")');
+%!     assert (! isempty (strfind (text, " 37 samples")));
+%!     assert (! isempty (strfind (text, "(left out: 3 rows with NaN)\n")));
+%!   endfor
+%! endfor
+%! m = nnreg_evaluate (fitted (), Z, y, "MissingRows", "keep", "Weights", ! on + (1:40 > 20).');
+%! assert ([m.NumSamples, m.NumMissing], [19, 3]);
+%!test # columns by name
+%! model = fitted ("FeatureNames", {"a", "b", "c"});
+%! m = nnreg_evaluate (model, [X(:,3), y, X(:,1:2)], y, "FeatureNames", {"c", "y", "a", "b"});
+%! assert (m, nnreg_evaluate (model, X, y));
+%!error <nnreg_evaluate: X has NaN in 2 of 40 rows, the first is X\(7,1\); to go on without such>
+%! Z = X;
+%! [Z(7,1), Z(9,3)] = deal (NaN);
+%! nnreg_evaluate (fitted (), Z, y)
+%!error <nnreg_evaluate: X has NaN in each of its 2 rows>
+%! nnreg_evaluate (fitted (), NaN (2, 3), [3; 4], "MissingRows", "keep")
+%!error <nnreg_evaluate: X lacks 1 column that MODEL was fitted on: "c">
+%! nnreg_evaluate (fitted ("FeatureNames", {"a", "b", "c"}), X, y, "FeatureNames", {"a", "b", "y"})
+%!error <nnreg_evaluate: y must have one label for each of the 3 samples, got 2>
+%! nnreg_evaluate (fitted (), X(1:3,:), [3; 4], "Weights", [1; 1; 0])
 %!test # the loss of a regression is that of the standardised responses
 %! Y = [100 + 7 * X(:,1), -3 * X(:,2)];
 %! model = fitted_to (Y, "Precision", "double");

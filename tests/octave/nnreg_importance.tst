@@ -18,17 +18,22 @@
 %! imp = nnreg_importance (model, X(7,:), y(7));
 %! assert (imp.Importance, zeros (1, 4));
 %!test
-%! # means and deviations of what nnreg_evaluate says of shuffled columns
+%! # means and deviations of what nnreg_evaluate says of shuffled columns; rows of weight 0, here
+%! # with NaN and a label of no class, are not there
 %! [model, X, y] = fitted ();
 %! w = mod ((1:50).', 4);
-%! imp = nnreg_importance (model, X, y, "NumRepeats", 3, "Seed", 5, "Weights", w);
+%! [Z, z] = deal (X, y);
+%! Z(w == 0,2) = NaN;
+%! z(w == 0) = 77;
+%! imp = nnreg_importance (model, Z, z, "NumRepeats", 3, "Seed", 5, "Weights", w);
+%! [X, y, w] = deal (X(w > 0,:), y(w > 0), w(w > 0));
 %! base = nnreg_evaluate (model, X, y, "Weights", w);
 %! assert (imp.DataLoss, base.DataLoss, 1e-12);
 %! assert ([imp.Error, 1], [1 - base.Accuracy, 1], 1e-12);
 %! for j = [1, 2, 4]
 %!   for r = 1:3
 %!     Z = X;
-%!     Z(:,j) = X(__nnreg_shuffle__ (50, 5, (r - 1) * 4 + j),j);
+%!     Z(:,j) = X(__nnreg_shuffle__ (rows (X), 5, (r - 1) * 4 + j),j);
 %!     m = nnreg_evaluate (model, Z, y, "Weights", w);
 %!     more(r,:) = [m.DataLoss - base.DataLoss, base.Accuracy - m.Accuracy];
 %!   end
@@ -53,12 +58,24 @@
 %! small = nnreg_compact (model);
 %! imp = nnreg_importance (model, X, y);
 %! assert (nnreg_importance (small, X, y), imp);
+%! Z = X;
+%! Z(4,3) = NaN;
+%! assert (nnreg_importance (small, Z, y), imp);      # reads its Inputs alone
 %! live = nnreg_importance (small, X(:,small.Inputs), y);
 %! assert (live.Importance, imp.Importance([1, 2, 4]));
 %! assert ({imp.Names, live.Names}, {{"a", "b", "c", "d"}, {"a", "b", "d"}});
 %! for other = {sparse(X), int8(X), single(X)}
 %!   assert (nnreg_importance (model, other{1}, y).Importance, imp.Importance, 1e-12);
 %! end
+%!test
+%! # columns by name: the result is in the model's order
+%! [model, X, y] = fitted ("FeatureNames", {"a", "b", "c", "d"});
+%! imp = nnreg_importance (model, X, y);
+%! Z = [X(:,3), y, X(:,[1, 4, 2])];
+%! assert (nnreg_importance (model, Z, y, "FeatureNames", {"c", "e", "a", "d", "b"}), imp);
+%! small = nnreg_compact (model);
+%! assert (nnreg_importance (small, Z(:,2:end), y, "FeatureNames", {"e", "a", "d", "b"}), ...
+%!         nnreg_importance (small, X(:,[1, 2, 4]), y));
 %!test
 %! # standardised, several layers or none, single and double: as nnreg_evaluate has it
 %! [~, X, y] = fitted ();
@@ -109,5 +126,12 @@
 %!error <nnreg_importance: X must have 4 columns, got 3> nnreg_importance (model, X(:,1:3), y);
 %!error <nnreg_importance: X\(2,4\) is NaN>
 %! nnreg_importance (model, [X(1,:); 1, 2, 3, NaN; X(3:end,:)], y);
+%!error <nnreg_importance: X\(7,4\) is NaN>
+%! small = nnreg_compact (model);
+%! Z = X;
+%! [Z(2,3), Z(7,4)] = deal (NaN);
+%! nnreg_importance (small, Z, y);
+%!error <nnreg_importance: MODEL has no FeatureNames to find the columns by>
+%! nnreg_importance (model, X, y, "FeatureNames", {"a", "b", "c", "d"});
 %!error <nnreg_importance: unknown option "Repeats"; did you mean "NumRepeats"\?>
 %! nnreg_importance (model, X, y, "Repeats", 1);

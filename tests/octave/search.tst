@@ -104,6 +104,17 @@
 
 ## ------------------------------------------------------------ What is measured
 
+%!test # a model that always says "no" is not the best: its undefined precision counts as 0
+%! k = (1:140).';
+%! waves = [sin(k), cos(3 * k)];
+%! rare = 1 + (sin (7.3 * k .^ 2) + 0.8 * waves(:,1) > 0.75);
+%! found = nnreg_gridsearch (waves, rare, {"Lambda", [1, 1e-3]}, "Penalty", "l1", ...
+%!                           "LayerSizes", [], "Score", "MacroPrecision", "Refit", false, ...
+%!                           "Verbose", 0);
+%! share = arrayfun (@(f) mean (rare(found.Folds == f) == 1), 1:3);
+%! assert (found.Results(1).FoldScores, share / 2, 1e-12);
+%! assert (found.BestIndex, 2);
+
 %!test # scores by name are those of nnreg_metrics, for a model trained on the other folds
 %! names = {"MacroF1", "Accuracy", "LogLoss", "MacroAUC", "WeightedRecall"};
 %! w = 1 + mod ((1:400).', 3);

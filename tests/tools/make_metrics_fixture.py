@@ -28,11 +28,15 @@ def nan_mean(values):
 
 def class_reports(y, yhat, labels, w):
     """Per-class precision, recall, F1 and support, and their means."""
-    options = dict(labels=labels, sample_weight=w, zero_division=np.nan)
-    p, r, f, s = metrics.precision_recall_fscore_support(y, yhat, **options)
+    p, r, f, s = metrics.precision_recall_fscore_support(
+        y, yhat, labels=labels, sample_weight=w, zero_division=np.nan)
     out = dict(Precision=p, Recall=r, F1=f, Support=s)
+    # The means are scikit-learn's by default: 0/0 is 0, over the labels that are there. A sample of
+    # weight 0 is not.
+    if w is not None:
+        y, yhat, w = y[w > 0], yhat[w > 0], w[w > 0]
     for name in ("macro", "weighted"):
-        means = metrics.precision_recall_fscore_support(y, yhat, average=name, **options)
+        means = metrics.precision_recall_fscore_support(y, yhat, average=name, sample_weight=w)
         for key, value in zip(("Precision", "Recall", "F1"), means):
             out[name.capitalize() + key] = value
     return out
@@ -135,13 +139,13 @@ def classification_case(name, y, scores, w=None, yhat=None):
     return case("classification", name, y[:, None], yhat[:, None], scores, w, expected, per_class)
 
 
-def r2_scores(y, yhat, w):
+def r2_scores(y, yhat, w, force_finite=False):
     """R2 does not change when y and yhat are moved by the same amount. Constant
     responses are moved to 0, where their mean has no rounding error: else a
     weighted mean may be off by one unit, and the result -1e34 instead of -Inf."""
     shift = np.where(np.ptp(y, axis=0) == 0, y[0], 0)
     r2 = metrics.r2_score(y - shift, yhat - shift, sample_weight=w,
-                          multioutput="raw_values", force_finite=False)
+                          multioutput="raw_values", force_finite=force_finite)
     return np.broadcast_to(r2, y.shape[1])
 
 
@@ -153,7 +157,8 @@ def regression_case(name, y, yhat, w=None):
         MAE=metrics.mean_absolute_error(y, yhat, **options),
         R2=r2_scores(y, yhat, w),
     )
-    means = {"Mean" + key: nan_mean(value) for key, value in raw.items()}
+    means = {"Mean" + key: np.mean(value) for key, value in raw.items()}
+    means["MeanR2"] = np.mean(r2_scores(y, yhat, w, force_finite=True))
     return case("regression", name, y, yhat, np.zeros((0, 0)), w, {**raw, **means}, ())
 
 
@@ -207,6 +212,9 @@ def classification_cases(rng):
         add(f"{k} classes, the last absent", absent, s)
         add(f"{k} classes, the first never predicted", y, s, yhat=rng.integers(2, k + 1, n))
         add(f"{k} classes, only one true", np.full(n, k), s)
+        add(f"{k} classes, only one predicted", y, s, yhat=np.full(n, k))
+        add(f"{k} classes, two there", y.clip(max=2), s, yhat=s[:, :2].argmax(axis=1) + 1)
+        add(f"{k} classes, the last only with weight 0", y, s, w=(y < k) * w)
     y = np.array([1, 1, 1])
     add("true and predicted are disjoint", y, good_scores(rng, y, 4), yhat=np.array([2, 2, 3]))
     y = np.array([1, 2, 2, 3, 3])

@@ -4,10 +4,15 @@
 ## scores = nnr.metrics.check_scores (scores, num_samples, num_classes)
 ##
 ## The scores of a classification, checked: finite, real, num_samples-by-num_classes. They are
-## full and single or double (other classes become double). Empty scores stay empty.
+## full and single or double (other classes become double). Empty scores stay empty. For two
+## classes a vector in [0, 1] is the probability of the second.
 
 function scores = check_scores (scores, num_samples, num_classes)
   if (isnumeric (scores) && isempty (scores))
+    return
+  elseif (num_classes == 2 && isfloat (scores) && isvector (scores) && ...
+          numel (scores) == num_samples && all (scores(:) >= 0 & scores(:) <= 1))
+    scores = full ([1 - scores(:), scores(:)]);
     return
   elseif (! ((isnumeric (scores) || islogical (scores)) && isreal (scores) && ...
              ndims (scores) == 2 && rows (scores) == num_samples && ...
@@ -28,6 +33,7 @@ end
 %!assert (nnr.metrics.check_scores ([], 3, 2), [])
 %!assert (class (nnr.metrics.check_scores (single ([1, 2]), 1, 2)), "single")
 %!assert (nnr.metrics.check_scores (int8 ([1, 2]), 1, 2), [1, 2])
+%!assert (nnr.metrics.check_scores (single ([0.25, 1]), 2, 2), single ([0.75, 0.25; 0, 1]))
 %!error <scores must be 3x2 \(samples x classes\), got \[1 2\]>
 %! nnr.metrics.check_scores ([1, 2], 3, 2)
 %!error <scores must be finite, row 2 is not> nnr.metrics.check_scores ([1, 2; NaN, 0], 2, 2)

@@ -8,6 +8,10 @@
 ## CLASSES has a row for each of the K classes, ITRUE and IPRED (N-by-1) are the true and the
 ## predicted classes 1..K, SCORES is N-by-K or empty, WEIGHTS N-by-1 or empty (all 1). The
 ## arguments are not checked. The help of nnreg_metrics has fields and formulas.
+##
+## The means count a ratio 0/0 as 0, as scikit-learn does by default: else a model that never
+## predicts a class would be better than one that sometimes does. They leave out classes that no
+## sample has and none is predicted as; a sample says nothing of these.
 
 function m = classification_metrics (classes, itrue, ipred, scores, weights)
   num_classes = rows (classes);
@@ -28,9 +32,12 @@ function m = classification_metrics (classes, itrue, ipred, scores, weights)
   m.Recall = hits ./ support;
   m.F1 = 2 * hits ./ (support + predicted);
   m.Support = support;
+  there = support + predicted > 0;
   for name = {'Precision', 'Recall', 'F1'}
-    m.(['Macro' name{1}]) = nnr.metrics.defined_mean (m.(name{1}));
-    m.(['Weighted' name{1}]) = nnr.metrics.defined_mean (m.(name{1}), support);
+    values = m.(name{1});
+    values(isnan (values)) = 0;
+    m.(['Macro' name{1}]) = mean (values(there));
+    m.(['Weighted' name{1}]) = sum (values .* (support / sum (support)));
   end
 
   for more = {nnr.metrics.class_scores(itrue, scores, weights, support), ...
@@ -49,3 +56,12 @@ end
 %! assert (m.Recall, [0.5; 1; NaN]);
 %! assert (m.F1, [2/3; 0.8; NaN], eps);
 %! assert (m.MacroPrecision, 5/6, eps);
+%!test # always "no": the class that is never predicted counts as 0
+%! m = nnr.metrics.classification_metrics ([0; 1], 1 + (1:7 > 5).', ones (7, 1), [], []);
+%! assert (m.Precision, [5/7; NaN], eps);
+%! assert ([m.MacroPrecision, m.WeightedPrecision], [5/14, 25/49], eps);
+%! assert ([m.MacroRecall, m.MacroF1], [1/2, 5/12], eps);
+%!test # predicted, but not there: its recall counts as 0 too
+%! m = nnr.metrics.classification_metrics ([0; 1; 2], [1; 1], [1; 3], [], []);
+%! assert (m.Recall, [0.5; NaN; NaN]);
+%! assert ([m.MacroRecall, m.WeightedRecall], [0.25, 0.5]);

@@ -15,13 +15,31 @@ function m = compare (ytrue, ypred, scores, opts)
 end
 
 function m = compare_classes (ytrue, ypred, scores, opts)
-  classes = find_classes (ytrue, ypred, opts.ClassNames);
-  num_samples = count_labels (ytrue);
-  itrue = nnr.targets.class_indices ('ytrue', ytrue, classes, num_samples);
-  ipred = nnr.targets.class_indices ('ypred', ypred, classes, num_samples);
+  one_hot = is_one_hot (ytrue);
+  num_samples = numel (ytrue);
+  if (one_hot || ischar (ytrue))
+    num_samples = rows (ytrue);
+  end
   weights = nnr.targets.metric_weights (opts.Weights, num_samples);
-  scores = nnr.metrics.check_scores (scores, num_samples, rows (classes));
-  warn_unless_probabilities (scores);
+  [num_samples, weights, ytrue, ypred, scores] = drop_weightless (weights, num_samples, ytrue, ...
+                                                                  ypred, scores);
+  classes = classes_of_truth (ytrue, one_hot, opts.ClassNames);
+  named = ! isempty (opts.ClassNames);
+  given = nnr.metrics.given_scores (ypred, num_samples, classes, named || one_hot);
+  if (isempty (given))
+    if (! (named || one_hot))
+      classes = joined_classes (ytrue, ypred);
+    end
+    ipred = nnr.targets.class_indices ('ypred', ypred, classes, num_samples);
+    scores = nnr.metrics.check_scores (scores, num_samples, rows (classes));
+    warn_unless_probabilities (scores);
+  elseif (! isempty (scores))
+    error ('nnreg:badData', 'ypred must hold labels beside scores, got probabilities');
+  else
+    scores = given;
+    [~, ipred] = max (scores, [], 2);
+  end
+  itrue = nnr.targets.class_indices ('ytrue', ytrue, classes, num_samples);
   m = nnr.metrics.classification_metrics (classes, itrue, ipred, scores, weights);
 end
 
@@ -33,44 +51,76 @@ function m = compare_responses (ytrue, ypred, scores, opts)
     error ('nnreg:badArgument', 'a regression has no ClassNames, got %s', ...
            nnr.words.show_value (opts.ClassNames));
   end
+  weights = nnr.targets.metric_weights (opts.Weights, rows (ytrue));
+  [~, weights, ytrue, ypred] = drop_weightless (weights, rows (ytrue), ytrue, ypred);
   Y = nnr.targets.response_matrix ('ytrue', ytrue, []);
   Yhat = nnr.targets.response_matrix ('ypred', ypred, size (Y));
-  m = nnr.metrics.regression_metrics (Y, Yhat, nnr.targets.metric_weights (opts.Weights, rows (Y)));
+  m = nnr.metrics.regression_metrics (Y, Yhat, weights);
 end
 
-function classes = find_classes (ytrue, ypred, given)
+## Without the rows of weight 0, whatever they hold. Arguments of a wrong size stay as they are: the
+## checks refuse them.
+function [num_samples, weights, varargout] = drop_weightless (weights, num_samples, varargin)
+  varargout = varargin;
+  fits = @(y) isempty (y) || rows (y) == num_samples || ...
+              (isvector (y) && numel (y) == num_samples);
+  if (isempty (weights) || all (weights) || ! all (cellfun (fits, varargin)))
+    return
+  end
+  kept = find (weights);
+  pick = @(y) nnr.targets.pick_rows (y, num_samples, kept);
+  varargout = cellfun (pick, varargin, 'UniformOutput', false);
+  weights = weights(kept);
+  num_samples = numel (kept);
+end
+
+## The user's ClassNames, or the classes of the truth.
+function classes = classes_of_truth (ytrue, one_hot, given)
   if (! isempty (given))
     classes = nnr.targets.label_column ('ClassNames', given);
     if (numel (unique (classes)) < numel (classes))
       error ('nnreg:badArgument', 'ClassNames must all be different');
     end
-  elseif (is_one_hot (ytrue))
+  elseif (one_hot)
     classes = (1:columns (ytrue)).';
+  elseif (islogical (ytrue))
+    classes = [false; true];
   else
-    first = nnr.targets.label_column ('ytrue', ytrue);
-    second = nnr.targets.label_column ('ypred', ypred);
-    nnr.targets.check_few_classes ('ytrue', first, rows (unique (first)));
-    if (iscellstr (first) != iscellstr (second))
-      error ('nnreg:badData', 'ytrue and ypred must hold labels of one type, got %s and %s', ...
-             nnr.words.show_value (ytrue), nnr.words.show_value (ypred));
-    elseif (! strcmp (class (first), class (second)))
-      ## Joined as they are, integers would round the other type's numbers.
-      [first, second] = deal (double (first), double (second));
-    end
-    classes = unique ([first; second]);
+    labels = known_labels ('ytrue', ytrue);
+    classes = unique (labels);
+    nnr.targets.check_few_classes ('ytrue', labels, rows (classes));
   end
+end
+
+## The classes of truth and predictions.
+function classes = joined_classes (ytrue, ypred)
+  first = known_labels ('ytrue', ytrue);
+  second = known_labels ('ypred', ypred);
+  if (iscellstr (first) != iscellstr (second))
+    error ('nnreg:badData', 'ytrue and ypred must hold labels of one type, got %s and %s', ...
+           nnr.words.show_value (ytrue), nnr.words.show_value (ypred));
+  elseif (! strcmp (class (first), class (second)))
+    ## Joined as they are, integers would round the other type's numbers.
+    [first, second] = deal (double (first), double (second));
+  end
+  classes = unique ([first; second]);
+  if (isfloat (first) && ! any (ismember (first, second)) && any (first != fix (first)))
+    odd = find (first != fix (first), 1);
+    error ('nnreg:badData', ['ytrue and ypred have no label in common: ytrue must be the ' ...
+                             'truth, but row %d has %g; other labels need "ClassNames"'], ...
+           odd, first(odd));
+  end
+end
+
+## Labels, none of them missing.
+function labels = known_labels (argument, y)
+  labels = nnr.targets.label_column (argument, y);
+  nnr.targets.refuse_missing (argument, labels, nnr.targets.is_missing (labels), ...
+                              ', or, if this is a class, name all classes with "ClassNames"');
 end
 
 function yes = is_one_hot (y)
   yes = (isnumeric (y) || islogical (y)) && ndims (y) == 2 && all (size (y) > 1);
-end
-
-function n = count_labels (y)
-  if (is_one_hot (y) || ischar (y))
-    n = rows (y);
-  else
-    n = numel (y);
-  end
 end
 
 function warn_unless_probabilities (scores)
@@ -85,7 +135,7 @@ function warn_unless_probabilities (scores)
     return
   end
   total = sum (scores, 2, 'double');
-  bad = find (abs (total - 1) > sqrt (eps (class (scores))), 1);
+  bad = find (! nnr.metrics.is_one (total), 1);
   if (! isempty (bad))
     nnr.words.warn ('nnreg:notNormalized', ...
                     ['the scores of a row should sum to 1, row %d sums to %g; LogLoss takes ' ...

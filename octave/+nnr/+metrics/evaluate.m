@@ -1,12 +1,17 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## m = nnr.metrics.evaluate (model, X, y, weights)
+## m = nnr.metrics.evaluate (model, X, y, weights, keep)
 ##
 ## The objective and the metrics of a model on data: the struct that nnreg_evaluate returns.
-## WEIGHTS are N-by-1 or empty.
+## WEIGHTS are N-by-1 or empty. If KEEP, rows of X with NaN are left out, else they are an error.
 
-function m = evaluate (model, X, y, weights)
+function m = evaluate (model, X, y, weights, keep)
+  [X, y, weights] = nnr.targets.drop_weightless (X, y, weights);
+  num_missing = 0;
+  if (keep)
+    [X, y, weights, num_missing] = drop_missing (model, X, y, weights);
+  end
   truth = nnr.model.truth (model, y, rows (X));
   outputs = nnr.model.network_outputs (model, X, nnr.args.check_threads ([]));
   if (strcmp (model.Task, 'classification'))
@@ -23,8 +28,21 @@ function m = evaluate (model, X, y, weights)
     loss = sum (weights .* losses) / sum (weights);
   end
   penalty = nnr.model.penalty (model);
-  m = struct ('Loss', loss + penalty, 'DataLoss', loss, 'Penalty', penalty);
+  m = struct ('Loss', loss + penalty, 'DataLoss', loss, 'Penalty', penalty, ...
+              'NumMissing', num_missing);
   for name = fieldnames (of_outputs).'
     m.(name{1}) = of_outputs.(name{1});
+  end
+end
+
+function [X, y, weights, num_missing] = drop_missing (model, X, y, weights)
+  missing = nnr.model.missing_rows (model, X);
+  num_missing = nnz (missing);
+  if (num_missing == rows (X))
+    error ('nnreg:badData', 'X has NaN in each of its %s', ...
+           nnr.words.count_text (num_missing, 'row'));
+  elseif (num_missing > 0)
+    weights = nnr.targets.pick_rows (weights, rows (X), ! missing);
+    [X, y] = nnr.targets.drop_weightless (X, y, ! missing);
   end
 end

@@ -19,8 +19,8 @@ end
 
 function print_classification (m)
   names = nnr.words.label_texts (m.ClassNames, 20);
-  printf ("Classification, %s, %s\n\n", nnr.words.count_text (m.NumSamples, 'sample'), ...
-          nnr.words.count_text (numel (names), 'class', 'classes'));
+  printf ("Classification, %s, %s%s\n\n", nnr.words.count_text (m.NumSamples, 'sample'), ...
+          nnr.words.count_text (numel (names), 'class', 'classes'), missing_text (m));
   print_loss (m);
   printf ('  Accuracy  %.4f', m.Accuracy);
   if (! isnan (m.TopK(1)))
@@ -36,8 +36,8 @@ end
 
 function print_regression (m)
   num_responses = numel (m.MSE);
-  printf ("Regression, %s, %s\n\n", nnr.words.count_text (m.NumSamples, 'sample'), ...
-          nnr.words.count_text (num_responses, 'response'));
+  printf ("Regression, %s, %s%s\n\n", nnr.words.count_text (m.NumSamples, 'sample'), ...
+          nnr.words.count_text (num_responses, 'response'), missing_text (m));
   print_loss (m);
   printf ("  %-14s%13s%13s%13s%13s\n", 'response', 'MSE', 'RMSE', 'MAE', 'R2');
   printf ("  %-14d%13.5g%13.5g%13.5g%13.4f\n", ...
@@ -45,6 +45,13 @@ function print_regression (m)
   if (num_responses > 1)
     printf ("  %-14s%13.5g%13.5g%13.5g%13.4f\n", 'mean', ...
             m.MeanMSE, m.MeanRMSE, m.MeanMAE, m.MeanR2);
+  end
+end
+
+function text = missing_text (m)
+  text = '';
+  if (isfield (m, 'NumMissing') && m.NumMissing > 0)
+    text = sprintf (' (left out: %s with NaN)', nnr.words.count_text (m.NumMissing, 'row'));
   end
 end
 

@@ -32,8 +32,20 @@ function print_class_table (m, names)
   if (numel (listed) < numel (names))
     printf ("  (the %d of %d classes with the lowest F1)\n", numel (listed), numel (names));
   end
-  if (any (isnan (values(:))))
-    printf ("  (NaN: undefined, 0/0; left out of the means)\n");
+  print_note (isnan (values), sum (m.Confusion, 1).' + m.Support == 0);
+end
+
+## What the means make of NaN. UNDEFINED is a row for each class, the fourth column the AUC;
+## ABSENT are the classes that no sample has and none is predicted as.
+function print_note (undefined, absent)
+  if (any (undefined(! absent,1:3)(:)))
+    printf ("  (NaN: undefined, 0/0; counts as 0 in the means)\n");
+  end
+  if (any (absent))
+    printf ("  (classes without samples and predictions are left out of the means)\n");
+  end
+  if (any (undefined(:,4:end)))
+    printf ("  (an AUC that is NaN is left out of the means)\n");
   end
 end
 
@@ -43,3 +55,10 @@ end
 %! assert (lines{2}, "  3                 1.0000     0.5000     0.6667          2");
 %! assert (lines{4}, "  macro mean        0.7500     0.7500     0.6667");
 %! assert (numel (lines), 6);
+%!test # what NaN means
+%! m = nnr.metrics.classification_metrics ([3; 5; 7], [1; 1], [1; 2], [1, 0, 0; 0, 1, 0], []);
+%! text = evalc ('nnr.metrics.print_class_table (m, {"3"; "5"; "7"})');
+%! lines = strsplit (text, "\n");
+%! assert (lines(7:9), {"  (NaN: undefined, 0/0; counts as 0 in the means)", ...
+%!                      "  (classes without samples and predictions are left out of the means)", ...
+%!                      "  (an AUC that is NaN is left out of the means)"});

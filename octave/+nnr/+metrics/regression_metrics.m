@@ -20,12 +20,23 @@ function m = regression_metrics (Y, Yhat, weights)
   m.MSE = sum (weights .* residual .^ 2, 1) / total;
   m.RMSE = sqrt (m.MSE);
   m.MAE = sum (weights .* abs (residual), 1) / total;
-  m.R2 = 1 - m.MSE ./ variance (Y, weights);
+  spread = variance (Y, weights);
+  m.R2 = 1 - m.MSE ./ spread;
   if (rows (Y) < 2)
     m.R2(:) = NaN;
   end
-  for name = {'MSE', 'RMSE', 'MAE', 'R2'}
-    m.(['Mean' name{1}]) = nnr.metrics.defined_mean (m.(name{1}));
+  for name = {'MSE', 'RMSE', 'MAE'}
+    m.(['Mean' name{1}]) = mean (m.(name{1}));
+  end
+  m.MeanR2 = mean (finite_r2 (m, spread));
+end
+
+## R2 with 1 or 0 for a constant response, right or not, as scikit-learn has it by default: one
+## such fold must not decide a search.
+function r2 = finite_r2 (m, spread)
+  r2 = m.R2;
+  if (m.NumSamples > 1)
+    r2(spread == 0) = m.MSE(spread == 0) == 0;
   end
 end
 
@@ -43,10 +54,10 @@ end
 %! assert (m.RMSE, [sqrt(4/3), 0], eps);
 %! assert (m.MAE, [2/3, 0], eps);
 %! assert (m.R2, [-1, NaN], 4 * eps);
-%! assert (m.MeanR2, -1, 4 * eps);
+%! assert (m.MeanR2, 0, 4 * eps);
 %!test # 0.1 has no exact mean, yet the response is constant
 %! m = nnr.metrics.regression_metrics (0.1 * ones (7, 1), 0.2 * ones (7, 1), []);
-%! assert (m.R2, -Inf);
+%! assert ({m.R2, m.MeanR2}, {-Inf, 0});
 %!test
 %! m = nnr.metrics.regression_metrics (3, 4, []);
 %! assert ({m.MSE, m.R2, m.MeanR2}, {1, NaN, NaN});

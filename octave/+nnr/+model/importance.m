@@ -8,12 +8,13 @@
 ## nnr.model.truth; opts has NumRepeats, Seed, Weights (N-by-1 or empty) and Threads.
 
 function [imp, numbers, used] = importance (model, X, truth, opts)
-  nnr.data.scan ('X', X, false, class (model.Weights{1}), opts.Threads, []);
   small = nnr.model.compact (model);
   [numbers, num_inputs] = nnr.model.inputs (model);
-  if (columns (X) == num_inputs)
+  if (numel (numbers) < num_inputs && columns (X) == num_inputs)
+    X(:,setdiff (1:num_inputs, numbers)) = 0;   # what the model does not read may be NaN
     numbers = 1:num_inputs;
   end
+  nnr.data.scan ('X', X, false, class (model.Weights{1}), opts.Threads, []);
   used = find (ismember (numbers, small.Inputs));
   [base, increases] = permute_columns (small, X(:,used), truth, opts);
   [means, stds] = deal (zeros (2, columns (X)));

@@ -4,8 +4,8 @@
 ## changed = nnr.options.changed (settings)
 ##
 ## The options in the SETTINGS of a model that differ from the defaults of nnreg_fit, a struct.
-## Options that change no weight, such as Threads, are left out, and Standardize, which the summary
-## says in another way.
+## Options that change no weight, such as Threads, are left out, and Standardize and ClassNames,
+## which the model says in another way.
 
 function changed = changed (settings)
   changed = struct ();
@@ -26,7 +26,7 @@ function changed = changed (settings)
   by_itself = nnr.options.settings ({chosen});
   usual.Solver = by_itself.Solver;
   names = nnr.options.names ('fit', 'result');
-  for name = names(! strcmp (names, 'Standardize'))
+  for name = names(! ismember (names, {'Standardize', 'ClassNames'}))
     if (isfield (settings, name{1}) && ! isequal (settings.(name{1}), usual.(name{1})))
       changed.(name{1}) = settings.(name{1});
     end

@@ -83,7 +83,7 @@ function list = run_of_training ()
           'Verbose', [], @verbosity, 'fit search path machine'
           'OutputFcn', [], @output_function, 'fit path data'
           'Profile', false, is('logical'), 'fit'
-          'FeatureNames', {}, @nnr.options.check_names, 'fit search path label'
+          'FeatureNames', {}, @nnr.args.check_names, 'fit search path label'
           'CheckpointFile', '', @file_name, 'fit path'};
 end
 

@@ -7,11 +7,9 @@
 ## the samples ROWS (empty: all).
 
 function G = data_gradient (d, s, theta, rows)
-  [s.Penalty, s.Lambda] = deal ('none', []);
   [num_inputs, num_outputs] = deal (d.Data.NumInputs, d.Targets.NumOutputs);
   network = nnr.model.make_network (s, num_inputs, num_outputs);
   samples = nnr.data.make_samples (d.Data, d.Targets, rows);
-  [~, grad] = nnr.core.call (@__nnreg_cost__, network, nnr.options.layer_penalty (s, 1), theta, ...
-                             samples, s.Threads);
+  [~, grad] = nnr.train.data_loss (network, theta, samples, s);
   G = double (reshape (grad(1:num_outputs * num_inputs), num_outputs, num_inputs));
 end

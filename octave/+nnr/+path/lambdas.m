@@ -31,7 +31,7 @@ end
 function lambda = largest_lambda (d, s)
   G = nnr.path.data_gradient (d, s, nnr.path.null_theta (d, s, []), []);
   ## A little above, or rounding might leave a weight.
-  lambda = max (nnr.path.entry_lambdas (G, s)) * (1 + 100 * eps (s.Precision));
+  lambda = max (nnr.train.entry_lambdas (G, s)) * (1 + 100 * eps (s.Precision));
   if (! (lambda > 0))
     error ('nnreg:badData', ['no column of X varies together with y, so there is no path to ' ...
                              'follow']);

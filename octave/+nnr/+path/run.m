@@ -15,7 +15,7 @@ function [r, printed] = run (X, y, args)
   nnr.targets.warn_of_labels (X, y, targets, s);
   folds = nnr.path.folds (p.CV, targets, s, kept);
   d = nnr.train.prepare_data (X, targets, s, folds);
-  s.Standardize = d.Standardize;
+  [s.Standardize, s.ClassNames] = deal (d.Standardize, targets.ClassNames);
   nnr.options.warn_of_idle_options (s, given, idle_in_path (p));
   chains = nnr.path.chains (d, folds);
   p.Journal = nnr.path.Journal (p, s, d, folds);
@@ -36,10 +36,29 @@ function [r, printed] = run (X, y, args)
   end
   r.Complete = ! stopped;
   nnr.path.last (r, true);
+  warn_of_constant (r, d, s);
   p.Journal.close ();
   printed = p.Verbose > 0;
   if (printed)
     nnr.path.print (r, 'end');
+  end
+end
+
+## Warns of a complete path of which nothing is left but the constant prediction.
+function warn_of_constant (r, d, s)
+  y_varies = nnr.train.constant_loss (nnr.data.make_samples (d.Data, d.Targets, []), s, ...
+                                      d.Targets.NumOutputs) > 0;
+  if (! (r.Complete && y_varies))
+    return
+  elseif (! any (r.LiveInputs))
+    nnr.words.warn ('nnreg:allZero', ...
+                    ['no input is left at any point of the path: each lambda is too large, the ' ...
+                     'least is %g; leave out "Lambda" to have them chosen'], min (r.Lambda));
+  elseif (r.NumFolds > 0 && r.LiveInputs(r.IndexMin) == 0)
+    nnr.words.warn ('nnreg:constant', ...
+                    ['ModelMin has no inputs: in cross-validation no point of the path has a ' ...
+                     'better %s than a constant prediction; try other inputs, more samples, or ' ...
+                     'another Score'], r.ScoreName);
   end
 end
 

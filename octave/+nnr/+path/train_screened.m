@@ -46,7 +46,7 @@ end
 
 function lambdas = entry_at (chain, s, theta)
   G = nnr.path.data_gradient (chain.Fit, s, theta, chain.Train);
-  lambdas = nnr.path.entry_lambdas (G, s);
+  lambdas = nnr.train.entry_lambdas (G, s);
 end
 
 ## The chains at the beginning of the path.

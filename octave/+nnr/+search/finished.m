@@ -38,6 +38,6 @@ function model = refit (candidates, best, warm)
     if (! isempty (model))
       s.InitialModel = model;
     end
-    model = nnr.train.fit_packed (candidates(k).Fit, s);
+    model = nnr.train.fit_packed (candidates(k).Fit, s, k == best);
   end
 end

@@ -17,7 +17,7 @@ function idx = class_indices (argument, y, classes, num_samples)
     return
   end
   names = nnr.targets.label_column ('ClassNames', classes);
-  if (isnumeric (y) && ! isvector (y) && ! isempty (y))
+  if (numbers && ! isvector (y) && ! isempty (y))
     error ('nnreg:badData', '%s must be %dx1, or one-hot and %dx%d, got %s', argument, ...
            num_samples, num_samples, num_classes, nnr.words.show_value (y));
   end
@@ -85,6 +85,8 @@ end
 %! nnr.targets.class_indices ("y", [3; 5], [3; 5], 3)
 %!error <y must be 3x1, or one-hot and 3x2, got a 2x2 double matrix>
 %! nnr.targets.class_indices ("y", [3, 5; 5, 3], [3; 5], 3)
+%!error <y must be 3x1, or one-hot and 3x2, got a 3x3 logical matrix>
+%! nnr.targets.class_indices ("y", true (3), [3; 5], 3)
 %!error <y must hold labels like the classes \(3, 5\), got "ab">
 %! nnr.targets.class_indices ("y", "ab", [3; 5], 1)
 %!error <y has several columns, so it is read as one-hot: each row must .* but row 2 does not; resp>

@@ -55,10 +55,12 @@ end
 %!error <^C must name two classes at least, got "no"$> nnr.targets.class_names ("C", "no")
 %!error <^C must name two classes at least, got 3$> nnr.targets.class_names ("C", 3)
 %!error <^C must all be different, 3 is there twice$> nnr.targets.class_names ("C", [3; 1; 3])
-%!error <^C must all be different, "a" is there twice$> nnr.targets.class_names ("C", {"a", "b", "a"})
+%!error <^C must all be different, "a" is there twice$>
+%! nnr.targets.class_names ("C", {"a", "b", "a"})
 %!error <^C must all be different, "no" is there twice> nnr.targets.class_names ("C", ["no"; "no"])
 %!error <^C must be labels, number 2 is " "$> nnr.targets.class_names ("C", {"a", " "})
 %!error <^C must be labels, number 1 is -Inf$> nnr.targets.class_names ("C", [-Inf, 1])
-%!error <^C has no label in 1 row, the first is NaN in row 2> nnr.targets.class_names ("C", [1, NaN])
+%!error <^C has no label in 1 row, the first is NaN in row 2>
+%! nnr.targets.class_names ("C", [1, NaN])
 %!error <^C must hold labels .*, got \{\}$> nnr.targets.class_names ("C", {})
 %!error <^C must hold labels .*, got a 2x2 double matrix$> nnr.targets.class_names ("C", eye (2))

@@ -14,17 +14,12 @@ function [X, y, weights, kept] = drop_weightless (X, y, weights)
   if (isempty (weights) || all (weights))
     return
   end
-  by_rows = rows (y) == num_samples;
-  if (! (by_rows || (isvector (y) && numel (y) == num_samples)))
+  if (! (rows (y) == num_samples || (isvector (y) && numel (y) == num_samples)))
     return
   end
   kept = find (weights);
   X = X(kept,:);
-  if (by_rows)
-    y = y(kept,:);
-  else
-    y = y(kept);
-  end
+  y = nnr.targets.pick_rows (y, num_samples, kept);
   weights = weights(kept);
 end
 

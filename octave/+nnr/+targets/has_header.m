@@ -3,9 +3,9 @@
 
 ## yes = nnr.targets.has_header (X, t)
 ##
-## Whether the first row of X and of the targets T (nnr.targets.make) is probably the header line of a
-## file, which csvread and dlmread read as zeros: all its numbers are 0 (or its label is a class of
-## its own), and another column of X or response is 0 nowhere else and goes up and down from row to
+## Whether the first row of X and of the targets T (nnr.targets.make) is probably the header line of
+## a file, which csvread and dlmread read as zeros: all its numbers are 0 (or its label is a class
+## of its own), but a column of X, or a response, is 0 nowhere else and goes up and down from row to
 ## row as samples do. (A grid or a series in time may begin with zeros too, but goes on smoothly.)
 
 function yes = has_header (X, t)
@@ -13,11 +13,16 @@ function yes = has_header (X, t)
   if (issparse (X) || any (X(1,:)) || ! begins_with_zero (t))
     return
   end
-  for j = 1:columns (X)
+  nonzero = find (all (X(2:end,:), 1));
+  for j = nonzero
     yes = yes || goes_up_and_down (double (X(2:end,j)));
   end
+  ## Along a grid, or where 0 is usual, a response may begin with 0, but not far from all others.
+  usual = ! isempty (nonzero) || ! all (any (X(2:end,:), 2));
   for j = 1:columns (t.Y)
-    yes = yes || goes_up_and_down (t.Y(2:end,j));
+    values = t.Y(2:end,j);
+    gap = 4 * usual * (max (values) - min (values)) / rows (X);
+    yes = yes || (min (abs (values)) > gap && goes_up_and_down (values));
   end
 end
 
@@ -33,12 +38,9 @@ end
 
 ## Independent samples turn in two thirds of the rows, whatever their distribution.
 function yes = goes_up_and_down (values)
-  yes = false;
-  if (all (values))
-    steps = diff (values);
-    up = steps(steps != 0) > 0;
-    yes = numel (up) > 3 && mean (up(1:end - 1) != up(2:end)) >= 0.4;
-  end
+  steps = diff (values);
+  up = steps(steps != 0) > 0;
+  yes = numel (up) > 3 && mean (up(1:end - 1) != up(2:end)) >= 0.4;
 end
 
 %!function yes = headed (X, y, varargin)
@@ -63,6 +65,9 @@ end
 %! x = (0:0.1:2).';
 %! assert (! headed ([x, x .^ 2, sin(3 * x)], x .* exp (-x), "Task", "regression"));
 %! assert (! headed ([x, sin(x)], sin (x) > 0.5));
+%! assert (! headed ([0, 0; 1, 0; 1, 1; 0, 0; 0, 1; 1, 1; 1, 0], [0, 2, 1, 3, 1, 4, 1], ...
+%!                  "Task", "regression"));
+%! assert (! headed (x, sin (x) + 3 * mod (0:20, 2).', "Task", "regression"));
 %! bits = dec2bin (0:15) - "0";
 %! assert (! headed (bits, any (bits, 2)));
 %! assert (! headed ([0; 3; 1; 4], [0; 7; 2; 9], "Task", "regression"));

@@ -4,9 +4,9 @@
 ## none = nnr.targets.is_missing (labels)
 ##
 ## Which of the labels (as from nnr.targets.label_column) stand for a label that is not known: NaN,
-## a blank text, or a text that other programs write for one, with blanks around it or not. The texts
-## are those that pandas reads as missing, but "None", which may well be a class; Weka's "?", and
-## MATLAB's. Case counts: "Na" may be sodium.
+## a blank text, or a text that other programs write for one, with blanks around it or not. The
+## texts are those that pandas reads as missing, but "None", which may well be a class; Weka's "?",
+## and MATLAB's. Case counts: "Na" may be sodium.
 
 function none = is_missing (labels)
   if (! iscellstr (labels))

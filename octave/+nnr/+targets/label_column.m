@@ -28,7 +28,8 @@ end
 %!assert (nnr.targets.label_column ("y", {"b", "a"}), {"b"; "a"})
 %!assert (nnr.targets.label_column ("y", sparse ([0, 3])), [0; 3])
 %!assert (nnr.targets.label_column ("y", [true; false]), [true; false])
-%!error <y has no label in 1 row, the first is NaN in row 2> nnr.targets.label_column ("y", [1; NaN])
+%!error <y has no label in 1 row, the first is NaN in row 2>
+%! nnr.targets.label_column ("y", [1; NaN])
 %!error <y must hold labels \(real numbers, .*, a cellstr or rows of a char matrix\), got \[\]>
 %! nnr.targets.label_column ("y", [])
 %!error <y must hold labels .* got a struct> nnr.targets.label_column ("y", struct ())

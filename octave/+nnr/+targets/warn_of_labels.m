@@ -3,10 +3,10 @@
 
 ## nnr.targets.warn_of_labels (X, y, t, s)
 ##
-## Warns of labels in y that are probably no classes: one class in two spellings, a number that stands
-## for a missing label, a class of one row; and of a header line (nnr.targets.has_header). T are the
-## targets that nnr.targets.make made of y by the settings S. If nearly all labels are different, that
-## is an error or a warning too (nnr.targets.check_few_classes).
+## Warns of labels in y that are probably no classes: one class in two spellings, a number that
+## stands for a missing label, a class of one row; and of a header line (nnr.targets.has_header). T
+## are the targets that nnr.targets.make made of y by the settings S. If nearly all labels are
+## different, that is an error or a warning too (nnr.targets.check_few_classes).
 ##
 ## The functions that train call this once. Classes that the user has named are classes.
 
@@ -27,14 +27,16 @@ function warn_of_labels (X, y, t, s)
   [doubtful, fault] = doubtful_labels (t.ClassNames, counts);
   one_row = counts == 1;
   one_row(doubtful) = false;
-  one_row(t.Labels(1) + 1) &= ! header;
-  ## If many classes have one row, that is how the data are.
-  if (any (one_row) && nnz (one_row) <= numel (t.Labels) / 10)
+  if (header)
+    one_row(t.Labels(1) + 1) = false;
+  end
+  ## If many classes have one row, or few rows, that is how the data are.
+  if (any (one_row) && max (nnz (one_row) * 10, t.NumOutputs * 4) <= numel (t.Labels))
     fault = [fault, {one_row_text(t, find (one_row))}];
   end
   for text = fault
-    nnr.words.warn ('nnreg:labels', ['%s; correct the labels, or, if these are classes, name all ' ...
-                                     'classes with "ClassNames"'], text{1});
+    nnr.words.warn ('nnreg:labels', ['%s; correct the labels, or, if these are classes, name ' ...
+                                     'all classes with "ClassNames"'], text{1});
   end
 end
 
@@ -65,8 +67,8 @@ function which = alike_texts (texts)
   which = order([again; false] | [false; again]);
 end
 
-## Without regexprep and lower, which refuse texts that are no UTF-8. A byte order mark and a no-break
-## space are blanks.
+## Without regexprep and lower, which refuse texts that are no UTF-8. A byte order mark and a
+## no-break space are blanks.
 function text = plain (text)
   marks = {char([239, 187, 191]), char([194, 160])};
   text = strrep (strrep (text, marks{1}, ''), marks{2}, '');
@@ -74,8 +76,9 @@ function text = plain (text)
   capital = text >= 'A' & text <= 'Z';
   text(capital) = char (text(capital) + 'a' - 'A');
   for ending = {'.0', '.'}
-    if (numel (text) > numel (ending{1}) && strcmp (text(end - numel (ending{1}) + 1:end), ending{1}))
-      text = text(1:end - numel (ending{1}));
+    rest = numel (text) - numel (ending{1});
+    if (rest > 0 && strcmp (text(rest + 1:end), ending{1}))
+      text = text(1:rest);
     end
   end
 end
@@ -145,7 +148,8 @@ end
 %!  lastwarn ("", "");
 %!  text = evalc ("nnr.targets.warn_of_labels (X, y, t, s);");
 %!  [last, id] = lastwarn ();
-%!  assert (numel (regexp (text, '^warning: (?!called)', "lineanchors")), double (! isempty (pattern)));
+%!  count = numel (regexp (text, '^warning: (?!called)', "lineanchors"));
+%!  assert (count, double (! isempty (pattern)));
 %!  assert (! isempty (regexp (last, pattern, "once")) || isempty ([last, pattern]), "%s", last);
 %!  assert (id, {"nnreg:labels", ""}{1 + isempty(pattern)});
 %!endfunction

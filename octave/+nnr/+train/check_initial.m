@@ -24,7 +24,8 @@ function check_initial (s, targets, num_columns)
           && ! isequal (model.Activations(:), s.Activations(:)))
     error ('nnreg:badArgument', 'InitialModel has the Activations %s, this training %s', ...
            strjoin (model.Activations(:).', ', '), strjoin (s.Activations, ', '));
-  elseif (strcmp (s.Task, 'classification') && ! same_classes (model.ClassNames, targets.ClassNames))
+  elseif (strcmp (s.Task, 'classification') ...
+          && ! same_classes (model.ClassNames, targets.ClassNames))
     error ('nnreg:badArgument', 'InitialModel has other ClassNames than this training');
   elseif (strcmp (s.Task, 'regression') && numel (model.ResponseMean) != targets.NumOutputs)
     error ('nnreg:badArgument', 'InitialModel has %s, y has %d', ...

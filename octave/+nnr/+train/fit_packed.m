@@ -1,21 +1,26 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [model, history, profile] = nnr.train.fit_packed (d, s)
+## [model, history, profile] = nnr.train.fit_packed (d, s, is_last)
 ##
 ## Trains on the packed data D (nnr.train.prepare_data) by the settings S. PROFILE has the seconds
-## of the core's phases if "Profile" is true.
+## of the core's phases if "Profile" is true. IS_LAST is false if another training goes on from this
+## one: then nothing is said about the model.
 
-function [model, history, profile] = fit_packed (d, s)
-  s.Standardize = d.Standardize;
+function [model, history, profile] = fit_packed (d, s, is_last)
+  [s.Standardize, s.ClassNames] = deal (d.Standardize, d.Targets.ClassNames);
   [train, validation] = nnr.train.validation_samples (d, s);
   problem = nnr.train.make_problem (s, train, validation, d.Targets.NumOutputs);
   state = nnr.train.start_state (problem, s);
-  [theta, log, best, profile] = nnr.train.run (problem, state, s);
+  [theta, log, best, profile, ~, diverged] = nnr.train.run (problem, state, s);
   history = nnr.train.make_history (log, s.Task, ! isempty (validation), problem.LambdaScales);
-  problem.Penalty = penalty_of (problem, best);
-  model = nnr.train.make_model (theta, problem, d, s, history);
-  warn_of_evasion (model);
+  kept = problem;
+  kept.Penalty = penalty_of (problem, best);
+  model = nnr.train.make_model (theta, kept, d, s, history);
+  if (is_last)
+    nnr.train.warn_of_result (theta, problem, s, log, best, diverged);
+    warn_of_evasion (model);
+  end
 end
 
 ## The penalty in an epoch.

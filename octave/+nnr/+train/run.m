@@ -1,15 +1,15 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [theta, log, best, profile, converged] = nnr.train.run (problem, state, s)
+## [theta, log, best, profile, converged, diverged] = nnr.train.run (problem, state, s)
 ##
 ## Trains to the end. THETA are the parameters to keep, BEST their epoch. LOG has a row of
 ## nnr.core.epoch_columns for each epoch, PROFILE (with the option) the seconds of the core's
-## phases. CONVERGED is about the exact solver.
+## phases. CONVERGED is about the exact solver. DIVERGED is true if a warning said so.
 ##
 ## With a CheckpointFile the training continues from that file.
 
-function [theta, log, best, profile, converged] = run (problem, state, s)
+function [theta, log, best, profile, converged, diverged] = run (problem, state, s)
   run = new_run (problem, state, s);
   [run, state, store] = nnr.train.resume (run, problem, state);
   nnr.train.show ('begin', run, problem, state);
@@ -34,10 +34,11 @@ function [theta, log, best, profile, converged] = run (problem, state, s)
   run = keep_last (run, state);
   nnr.train.show ('end', run, problem, state);
   if (isempty (fault))
-    nnr.train.warn_of_explosion ('end', run, problem, run.Log);
+    run = nnr.train.warn_of_explosion ('end', run, problem, run.Log);
   end
   warn_unless_done (run, problem, state, stop);
   [theta, log, best, converged] = deal (run.Kept.Theta, run.Log, run.Kept.Epoch, state.Converged);
+  diverged = run.Watch.Warned || ! isempty (fault);
 end
 
 ## What a training keeps between slices besides the core's state.

@@ -27,8 +27,8 @@ function [train, validation] = split_rows (targets, num_samples, s)
   sizes = accumarray (labels + 1, 1);
   taken = taken_by_class (sizes, count);
   if (sum (taken) < count)
-    error ('nnreg:badArgument', ['ValidationFraction %g of %s leaves a class without a sample to ' ...
-                                 'train on; give a smaller one, or ValidationData'], ...
+    error ('nnreg:badArgument', ['ValidationFraction %g of %s leaves a class without a sample ' ...
+                                 'to train on; give a smaller one, or ValidationData'], ...
            s.ValidationFraction, nnr.words.count_text (num_samples, 'sample'));
   end
   [of_class, by_class] = sort (labels(order));
@@ -50,7 +50,7 @@ function taken = taken_by_class (sizes, count)
     lack(! open) = -Inf;
     [~, order] = sort (lack, 'descend');
     next = order(1:min (count - sum (taken), nnz (open)));
-    taken(next) += 1;
+    taken(next) = taken(next) + 1;
   end
 end
 
@@ -88,5 +88,5 @@ end
 %! [train, validation] = nnr.train.split_rows (targets, 10, s);
 %! assert (validation, sort (__nnreg_shuffle__ (10, 5, 2)(1:3)));
 %! assert (sort ([train; validation]), uint32 (1:10).');
-%!error <^ValidationFraction 0.5 of 4 samples leaves a class without a sample to train on; give a sm>
+%!error <^ValidationFraction 0.5 of 4 samples leaves a class without a sample to train on; give>
 %! split ([0; 1; 2; 2], 0.5, 0)

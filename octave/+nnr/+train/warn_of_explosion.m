@@ -17,9 +17,10 @@ function run = warn_of_explosion (moment, run, problem, fresh)
     return;
   end
   if (isnan (run.Watch.ConstantLoss))
-    run.Watch.ConstantLoss = constant_loss (problem.Train, s, problem.Network.Sizes(end));
+    run.Watch.ConstantLoss = nnr.train.constant_loss (problem.Train, s, ...
+                                                      problem.Network.Sizes(end));
   end
-  y_varies = run.Watch.ConstantLoss >= eps (s.Precision);
+  y_varies = run.Watch.ConstantLoss > 0;
   if (y_varies && strcmp (moment, 'end'))
     run = judge_end (run, problem);
   elseif (y_varies && ! run.Watch.Warned)
@@ -54,6 +55,7 @@ function run = judge_end (run, problem)
   end
   run = know_first_loss (run, problem);
   if (max (losses) > 10 * run.Watch.FirstLoss)
+    run.Watch.Warned = true;
     nnr.words.warn ('nnreg:diverged', ...
                     ['the training diverged: the data loss rose from %.3g to %.3g and ended at ' ...
                      '%.3g, a constant prediction has %.3g; the weights of epoch %d are ' ...
@@ -71,24 +73,7 @@ end
 ## The data loss at the start.
 function run = know_first_loss (run, problem)
   if (isnan (run.Watch.FirstLoss))
-    s = run.Settings;
-    [s.Penalty, s.Lambda] = deal ('none', []);
-    penalty = nnr.options.layer_penalty (s, numel (problem.Network.Sizes) - 1);
-    run.Watch.FirstLoss = nnr.core.call (@__nnreg_cost__, problem.Network, penalty, ...
-                                         run.Watch.Theta, problem.Train, s.Threads);
+    run.Watch.FirstLoss = nnr.train.data_loss (problem.Network, run.Watch.Theta, problem.Train, ...
+                                               run.Settings);
   end
-end
-
-## The least data loss on the samples with the same outputs for all.
-function loss = constant_loss (samples, s, num_outputs)
-  rows = double (samples.Rows(:)) + 1;
-  samples.NumOutputs = num_outputs;
-  biases = nnr.train.null_biases (samples, rows, s);
-  if (strcmp (s.Task, 'classification'))
-    loss = -exp (biases).' * biases;
-    return;
-  end
-  [w, rows] = nnr.targets.relative_weights (samples, samples.Weights, rows);
-  squares = mean ((double (samples.Responses(:,rows)) - biases) .^ 2, 1);
-  loss = squares * w;
 end

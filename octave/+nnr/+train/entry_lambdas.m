@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## lambdas = nnr.path.entry_lambdas (G, s)
+## lambdas = nnr.train.entry_lambdas (G, s)
 ##
 ## For each input of a linear model, the largest lambda at which it has non-zero weights if the
 ## gradient of the data loss is G (outputs-by-inputs). 1-by-D.
@@ -41,9 +41,9 @@ end
 %!test
 %! s = struct ("Penalty", "group", "Alpha", 0.3);
 %! G = [3, 0, 1; -4, 0, 2];
-%! lambda = nnr.path.entry_lambdas (G, s);
+%! lambda = nnr.train.entry_lambdas (G, s);
 %! assert (lambda(2), 0);
 %! left = norm (max (abs (G) - 0.3 * lambda, 0), "columns");
 %! assert (left, 0.7 * lambda, 1e-12);
 %! s.Alpha = 0;
-%! assert (nnr.path.entry_lambdas (G, s), [5, 0, sqrt(5)], eps (8));
+%! assert (nnr.train.entry_lambdas (G, s), [5, 0, sqrt(5)], eps (8));

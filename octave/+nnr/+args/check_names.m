@@ -1,9 +1,9 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## names = nnr.options.check_names (name, names)
+## names = nnr.args.check_names (name, names)
 ##
-## The option NAME, FeatureNames: different texts, as a cell row, or {} for none.
+## The option NAME, names of columns: different texts, as a cell row, or {} for none.
 
 function names = check_names (name, names)
   if (isempty (names) && (iscell (names) || isnumeric (names)))
@@ -27,13 +27,13 @@ function names = check_names (name, names)
   end
 end
 
-%!assert (nnr.options.check_names ("FeatureNames", {"b"; "a"}), {"b", "a"})
-%!assert (nnr.options.check_names ("FeatureNames", {}), {})
-%!assert (nnr.options.check_names ("FeatureNames", []), {})
-%!assert (nnr.options.check_names ("FeatureNames", {"a"}), {"a"})
-%!error <FeatureNames must be a cell of texts, got 3> nnr.options.check_names ("FeatureNames", 3)
+%!assert (nnr.args.check_names ("FeatureNames", {"b"; "a"}), {"b", "a"})
+%!assert (nnr.args.check_names ("FeatureNames", {}), {})
+%!assert (nnr.args.check_names ("FeatureNames", []), {})
+%!assert (nnr.args.check_names ("FeatureNames", {"a"}), {"a"})
+%!error <FeatureNames must be a cell of texts, got 3> nnr.args.check_names ("FeatureNames", 3)
 %!error <FeatureNames must be texts of one line and not empty, number 1 is "">
-%! nnr.options.check_names ("FeatureNames", {""})
+%! nnr.args.check_names ("FeatureNames", {""})
 %!error <FeatureNames must differ, "a" is there twice>
-%! nnr.options.check_names ("FeatureNames", {"a", "b", "a"})
-%!error id=nnreg:badArgument nnr.options.check_names ("FeatureNames", {"a", "a"})
+%! nnr.args.check_names ("FeatureNames", {"a", "b", "a"})
+%!error id=nnreg:badArgument nnr.args.check_names ("FeatureNames", {"a", "a"})

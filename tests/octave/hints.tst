@@ -1,0 +1,366 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## Hints: warnings about data, options and results that are probably not what the user wants. On 200
+## random clean tables nothing may be said. Of 200 tables with a planted fault, of each kind, at
+## least 95% must be found. Then well-known tables, and each hint by itself.
+##
+## A new hint gets a row in the function faults, with a function that plants its fault.
+
+%!function said = hints (varargin)
+%!  # what nnreg_fit (varargin{:}) warns of, a cellstr of the messages
+%!  text = evalc ("nnreg_fit (varargin{:}, \"Verbose\", 0, \"Threads\", 1);");
+%!  said = regexp (text, '^warning: (nnreg_\w+: .*)$', "tokens", "lineanchors", ...
+%!                 "dotexceptnewline");
+%!  said = [cell(1, 0), said{:}];
+%!endfunction
+
+%!function silent (varargin)
+%!  said = hints (varargin{:});
+%!  assert (isempty (said), "%s", strjoin (said, "; "));
+%!endfunction
+
+%!function c = pick (list)
+%!  c = list{ceil (rand () * numel (list))};
+%!endfunction
+
+%!function [X, signal] = table_of (n, p)
+%!  # columns of sensible scale, some of them binary, and what they say about y (deviation 1)
+%!  X = randn (n, p) .* 3 .^ (2 * rand (1, p) - 1) + randn (1, p);
+%!  binary = rand (1, p) < 0.2;
+%!  X(:,binary) = X(:,binary) > mean (X(:,binary), 1);
+%!  Z = (X - mean (X)) ./ max (std (X), eps);
+%!  signal = Z * (randn (p, 1) + 0.5) + (rand () < 0.3) * Z(:,1) .* Z(:,end);
+%!  signal = (signal - mean (signal)) / std (signal);
+%!endfunction
+
+%!function y = answers (kind, signal)
+%!  # a regression or two or three classes, with noise
+%!  noisy = signal + (0.2 + 0.4 * rand ()) * randn (size (signal));
+%!  switch (kind)
+%!    case "regression"
+%!      y = 10 ^ (4 * rand () - 2) * (noisy + 5 * randn ());
+%!    case "two"
+%!      y = 1 + (noisy > quantile (noisy, 0.3 + 0.4 * rand ()));
+%!    otherwise
+%!      y = 1 + sum (noisy > reshape (quantile (noisy, [0.3, 0.6]), 1, 2), 2);
+%!  end
+%!endfunction
+
+%!function args = training (kind, n, is_linear)
+%!  # enough steps for a network with Adam's default rate
+%!  args = {"Task", "classification", "LayerSizes", []};
+%!  if (strcmp (kind, "regression"))
+%!    args{2} = kind;
+%!  end
+%!  if (! is_linear)
+%!    args = [args(1:3), {pick({8, 16, [12, 6]}), "Epochs", ceil(800 / ceil (n / 128)), ...
+%!                        "Activations", pick({"relu", "tanh"}), "Seed", floor(100 * rand ())}];
+%!  end
+%!endfunction
+
+%!function args = clean_case ()
+%!  # data and options about which there is nothing to say
+%!  [n, p] = deal (30 + floor (271 * rand ()), 2 + floor (11 * rand ()));
+%!  kind = pick ({"regression", "two", "three"});
+%!  is_linear = rand () < 0.5;
+%!  penalty = pick ({"none", "l1", "l2", "elasticnet", "group"});
+%!  noisy_labels = is_linear && strcmp (penalty, "none") && ! strcmp (kind, "regression");
+%!  if (noisy_labels)
+%!    p = 2;
+%!  end
+%!  [X, signal] = table_of (n, p);
+%!  y = answers (kind, signal);
+%!  if (noisy_labels)             # so that no line separates the classes
+%!    y(1:5:n) = mod (y(1:5:n), max (y)) + 1;
+%!  end
+%!  args = [{X, y}, training(kind, n, is_linear), {"Penalty", penalty}];
+%!  if (! strcmp (penalty, "none"))
+%!    args = [args, {"Lambda", 10 ^ (-2 - 3 * rand ())}];
+%!  end
+%!endfunction
+
+%!function args = huge_lambda ()
+%!  [n, p] = deal (30 + floor (271 * rand ()), 2 + floor (11 * rand ()));
+%!  kind = pick ({"regression", "two", "three"});
+%!  [X, signal] = table_of (n, p);
+%!  args = [{X, answers(kind, signal)}, training(kind, n, rand () < 0.5), ...
+%!          {"Penalty", pick({"l1", "elasticnet", "group"}), "Lambda", 10 ^ (0.7 + 2 * rand ())}];
+%!endfunction
+
+%!function args = far_columns ()
+%!  # all columns lie far from 0 for their spread, and the network takes them as they are
+%!  [n, p] = deal (30 + floor (271 * rand ()), 2 + floor (11 * rand ()));
+%!  kind = pick ({"regression", "two", "three"});
+%!  [X, signal] = table_of (n, p);
+%!  X = (X + 10 .^ (3 + 2 * rand (1, p))) * 10 ^ (3 * rand () - 1);
+%!  args = [{X, answers(kind, signal)}, training(kind, n, false), {"Standardize", false}];
+%!endfunction
+
+%!function args = separable_classes ()
+%!  [n, p] = deal (30 + floor (271 * rand ()), 2 + floor (11 * rand ()));
+%!  X = table_of (n, p);
+%!  Z = (X - mean (X)) ./ max (std (X), eps);
+%!  signal = Z * randn (p, 1);
+%!  limit = median (signal);
+%!  X += 0.3 * sign (signal - limit) .* (Z \ signal).' / norm (Z \ signal) .* std (X);
+%!  args = {X, 1 + (signal > limit), "LayerSizes", []};
+%!endfunction
+
+%!function list = faults ()
+%!  # each row: a function that makes arguments of nnreg_fit with a fault, and what finds it
+%!  list = {@huge_lambda, 'weights (of layer \d+ )?are zero|no input is left'
+%!          @far_columns, 'has learnt nothing'
+%!          @separable_classes, 'the classes separate perfectly'};
+%!endfunction
+
+%!function old = seeded (seed)
+%!  # sets the generators that the cases use, and returns what restores them
+%!  states = {rand("twister"), randn("twister")};
+%!  old = onCleanup (@() cellfun (@(f, s) f ("twister", s), {@rand, @randn}, states));
+%!  rand ("twister", seed);
+%!  randn ("twister", seed);
+%!endfunction
+
+## --------------------------------------------------------------- Random tables --
+
+%!test # nothing is said about 200 clean tables
+%! guard = seeded (18);
+%! for k = 1:200
+%!   args = clean_case ();
+%!   said = hints (args{:});
+%!   assert (isempty (said), "table %d: %s", k, strjoin (said, "; "));
+%! end
+
+%!test # at least 95% of 200 planted faults of each kind are found, each by one message
+%! guard = seeded (18);
+%! for fault = faults ().'
+%!   found = 0;
+%!   for k = 1:200
+%!     said = hints (fault{1}(){:});
+%!     hits = nnz (! cellfun (@isempty, regexp (said, fault{2}, "once")));
+%!     assert (hits <= 1);
+%!     found += hits;
+%!   end
+%!   assert (found >= 190, "%s: %d of 200 found", func2str (fault{1}), found);
+%! end
+
+%!test # the Lambda that is advised lets inputs in
+%! guard = seeded (3);
+%! for k = 1:25
+%!   args = huge_lambda ();
+%!   lambda = regexp (hints (args{:}){1}, 'such as ([\d.e-]+)', "tokens", "once"){1};
+%!   args{end} = str2double (lambda);
+%!   silent (args{:});
+%! end
+
+%!test # nothing is said about paths and searches of clean tables
+%! guard = seeded (5);
+%! for k = 1:12
+%!   [X, signal] = table_of (100, 5);
+%!   kind = pick ({"regression", "two", "three"});
+%!   y = answers (kind, signal);
+%!   args = training (kind, 100, k > 4);
+%!   text = evalc ("nnreg_path (X, y, args{:}, \"Penalty\", \"l1\", \"NumLambda\", 10);");
+%!   assert (strfind (text, "warning: nnreg"), []);
+%!   text = evalc (["nnreg_gridsearch (X, y, {\"Lambda\", [1e-4, 1e-2, 10]}, args{:}, " ...
+%!                  "\"Penalty\", \"l1\", \"CV\", 3);"]);
+%!   assert (strfind (text, "warning: nnreg"), []);
+%! end
+
+## ---------------------------------------------------------------- Known tables --
+
+%!function no_hints (X, y, varargin)
+%!  # linear and network, by all penalties
+%!  epochs = ceil (800 / ceil (rows (X) / 128));
+%!  for model = {{"LayerSizes", []}, {"LayerSizes", 16, "Epochs", epochs}}
+%!    for penalty = {"l1", "l2", "elasticnet", "group"}
+%!      said = hints (X, y, model{1}{:}, "Penalty", penalty{1}, "Lambda", 1e-3, varargin{:});
+%!      assert (isempty (said), "%s: %s", penalty{1}, strjoin (said, "; "));
+%!    end
+%!  end
+%!endfunction
+
+%!test # flowers and wines: classes with the means and spreads of the well-known tables
+%! guard = seeded (1);
+%! flower = kron ((1:3).', ones (50, 1));
+%! means = [5.0, 3.4, 1.5, 0.2; 5.9, 2.8, 4.3, 1.3; 6.6, 3.0, 5.6, 2.0];
+%! X = round (10 * (means(flower,:) + [0.3, 0.15, 0.3, 0.1] .* randn (150, 1) ...
+%!                  + [0.4, 0.25, 0.25, 0.17] .* randn (150, 4))) / 10;
+%! no_hints (X, flower);
+%! wine = repelem ([1; 2; 3], [59; 71; 48]);
+%! shift = [0.9, -0.3, 0.3, -0.7, 0.5, 0.9, 1.0, -0.6, 0.5, 0.2, 0.5, 0.8, 1.2
+%!          -0.9, -0.4, -0.4, 0.2, -0.4, -0.1, 0.1, 0, 0.1, -0.9, 0.4, 0.3, -0.8
+%!          0.2, 0.9, 0.3, 0.6, -0.1, -1.0, -1.3, 0.7, -0.8, 1.0, -1.2, -1.3, -0.4];
+%! X = [13, 2.3, 2.4, 19.5, 99.7, 2.3, 2.0, 0.36, 1.6, 5.1, 0.96, 2.6, 747] ...
+%!     + [0.8, 1.1, 0.27, 3.3, 14.3, 0.63, 1.0, 0.12, 0.57, 2.3, 0.23, 0.71, 315] ...
+%!     .* (shift(wine,:) + 0.7 * randn (178, 13));
+%! no_hints (X, wine, "Standardize", true);
+
+%!test # digits
+%! [X, y] = nnreg_digits ();
+%! silent (X / 16, y);
+%! silent (X / 16, y, "Penalty", "l1", "Lambda", 1e-3);
+%! silent (X / 16, y, "LayerSizes", [], "Penalty", "l2", "Lambda", 1e-3);
+%! silent (X / 16, y, "ValidationFraction", 0.2, "Epochs", 40);
+
+%!function dir = data_dir (name)
+%!  dir = getenv ("NNREG_DATA_DIR");
+%!  if (isempty (dir))
+%!    dir = fullfile ("..", "shared", "data");
+%!  end
+%!  dir = fullfile (dir, name);
+%!  if (! isfolder (dir) && ! isempty (getenv ("CI")))
+%!    error ("CI is set, but the folder \"%s\" is missing", dir);
+%!  elseif (! isfolder (dir))
+%!    printf ("hints.tst: skipped, no \"%s\"\n", dir);
+%!    dir = "";
+%!  end
+%!endfunction
+
+%!test # images of MNIST, where they are
+%! dir = data_dir ("mnist");
+%! if (! isempty (dir))
+%!   [X, y] = nnreg_mnist (dir);
+%!   silent (X(1:3000,:), y(1:3000), "LayerSizes", 32, "Epochs", 10);
+%!   silent (X(1:3000,:), y(1:3000), "LayerSizes", 32, "Epochs", 10, "Penalty", "l1", ...
+%!           "Lambda", 1e-4);
+%! end
+
+%!test # houses, where they are: columns of numbers without the one that has gaps
+%! dir = data_dir ("housing");
+%! if (! isempty (dir))
+%!   fid = fopen (fullfile (dir, "housing.csv.gz"), "rz");
+%!   T = dlmread (fid, ",", [1, 0, 6000, 8]);
+%!   fclose (fid);
+%!   T = T(1:3:end,[1:4, 6:9]);
+%!   no_hints (T(:,1:7), T(:,8), "Task", "regression", "Standardize", true);
+%! end
+
+## ------------------------------------------------------------ Each hint by itself --
+
+%!shared X, y, Z, k
+%! k = (1:200).';
+%! X = [sin(k), cos(2 * k), sin(0.3 * k .^ 2)];
+%! Z = 2 * X(:,1) - X(:,2) + 0.3 * cos (7 * k .^ 2);
+%! y = 1 + (Z > 0);
+
+%!test # the model is no better than a constant: both losses, as computed from its predictions
+%! network = {"LayerSizes", 8, "Epochs", 300, "Standardize", false, "Activations", "tanh"};
+%! args = {1e5 + X, Z, "Task", "regression", "StandardizeY", false, network{:}};
+%! said = hints (args{:});
+%! assert (numel (said), 1);
+%! form = ['^nnreg_fit: the model has learnt nothing: its data loss is (\S+), a constant ' ...
+%!         'prediction has (\S+); try "Standardize", true, or '];
+%! found = regexp (said{1}, form, "tokens", "once");
+%! warning ("off", "nnreg:constant", "local");
+%! model = nnreg_fit (args{:}, "Verbose", 0);
+%! wanted = [mean((nnreg_predict (model, 1e5 + X) - Z) .^ 2), var(Z, 1)];
+%! assert (str2double (found(:).'), wanted, -1e-3);
+%! silent (X, args{2:end});
+%!test # so too for classes, with weights and class weights
+%! network = {"LayerSizes", 8, "Epochs", 300, "Standardize", false, "Activations", "tanh"};
+%! w = 1 + mod (k, 3);
+%! args = {1e5 + X, y, "Weights", w, "ClassWeights", [3, 1], network{:}};
+%! said = hints (args{:});
+%! found = regexp (said{1}, 'its data loss is (\S+), a constant prediction has (\S+);', ...
+%!                 "tokens", "once");
+%! w .*= 3 - 2 * (y == 2);
+%! share = sum (w(y == 1)) / sum (w);
+%! assert (str2double (found{2}), -share * log (share) - (1 - share) * log (1 - share), 1e-3);
+%! warning ("off", "nnreg:constant", "local");
+%! [~, p] = nnreg_predict (nnreg_fit (args{:}, "Verbose", 0), 1e5 + X);
+%! loss = -w.' / sum (w) * log (p(sub2ind (size (p), k, y)));
+%! assert (str2double (found{1}), loss, -1e-3);
+%!test # advice: a smaller Lambda where a penalty holds all weights, StandardizeY
+%! args = {X, Z, "Task", "regression", "Epochs", 300, "LayerSizes", 8};
+%! said = hints (args{:}, "Penalty", "l2", "Lambda", 100);
+%! assert (! isempty (regexp (said{1}, '^nnreg_fit: the model has .*; try a smaller Lambda')));
+%! said = hints (X, 1e4 + Z, args{3:end}, "StandardizeY", false, "Standardize", true);
+%! assert (! isempty (regexp (said{1}, 'try "StandardizeY", true, or more Epochs')));
+%! wave = @(n) sin (2 * pi * n * k / 200);
+%! said = hints (wave (3), wave (5), args{3:4}, "LayerSizes", []);
+%! assert (! isempty (strfind ([said{:}], "; it seems that X says nothing about y")));
+%!test # nothing about a constant: few steps, y constant, a weak effect in many rows, divergence
+%! args = {1e5 + X, Z, "Task", "regression", "LayerSizes", 8, "Standardize", false};
+%! silent (args{:}, "Epochs", 90);
+%! silent (1e5 + X, ones (200, 1), args{3:end}, "Epochs", 300);
+%! silent (X, ones (200, 1), args{3:4}, "LayerSizes", [], "Penalty", "l1", "Lambda", 1);
+%! n = (1:50000).';
+%! weak = 0.03 * sin (n) + cos (37 * n .^ 2);
+%! silent (sin (n), weak, args{3:4}, "LayerSizes", []);
+%! said = hints (X, Z, args{3:6}, "Epochs", 200, "LearnRate", 30);
+%! assert (numel (said), 1);
+%! assert (! isempty (strfind (said{1}, "the training diverges")));
+
+%!test # all weights are zero, or those of a layer: what is zero, and a Lambda that is not too large
+%! said = hints (X, Z, "Task", "regression", "LayerSizes", [], "Penalty", "l1", "Lambda", 5, ...
+%!               "StandardizeY", false, "Standardize", false);
+%! top = max (abs (2 / 200 * X.' * (Z - mean (Z))));
+%! assert (said, {sprintf(["nnreg_fit: all 3 weights are zero: the model predicts the same for " ...
+%!                         "every x; Lambda is too large; try a smaller one, such as %g " ...
+%!                         "(inputs get weights below %.3g)"], round (10 * top) / 100, top)});
+%! args = {X, y, "LayerSizes", 8, "Epochs", 400, "Lambda", 5};
+%! said = hints (args{:}, "Penalty", "group"){1};
+%! assert (strfind (said, "nnreg_fit: all 24 weights of layer 1 are zero: the model"), 1);
+%! said = hints (args{:}, "Penalty", "l1", "PenalizedLayers", 2){1};
+%! assert (strfind (said, "nnreg_fit: all 16 weights of layer 2 are zero: the model"), 1);
+%! said = hints (args{:}, "Penalty", "elasticnet"){1};
+%! assert (strfind (said, "nnreg_fit: all 40 weights are zero: the model"), 1);
+%! for schedule = {@(k) 5 * (k > 9), @(k) 5 * (k < 200)}   # the second leaves zeros as well
+%!   said = hints (args{1:end - 1}, schedule{1}, "Penalty", "l1"){1};
+%!   assert (strfind (said, "nnreg_fit: all 40 weights are zero: the model"), 1);
+%!   assert (! isempty (strfind (said, "; Lambda is too large; try ")));
+%! end
+%!test # zeros that no Lambda has made
+%! said = hints (zeros (200, 2), Z, "Task", "regression", "LayerSizes", [], "Penalty", "l1", ...
+%!               "Lambda", 1);
+%! assert (! isempty (strfind ([said{:}], "every x; no column of X varies together with y")));
+%! warning ("off", "nnreg:allZero", "local");
+%! model = nnreg_fit (X, y, "LayerSizes", [], "Penalty", "l1", "Lambda", 5, "Verbose", 0);
+%! warning ("on", "nnreg:allZero", "local");
+%! said = hints (X, y, "LayerSizes", [], "InitialModel", model, "KeepZeros", true);
+%! assert (! isempty (strfind ([said{:}], "every x; KeepZeros keeps the zeros of InitialModel")));
+
+%!test # classes that separate, without a penalty alone; not with one or with hidden layers
+%! t = 1 + (X(:,1) > 0.1);
+%! X(:,1) += sign (X(:,1) - 0.1);
+%! for solver = {{"Solver", "fista"}, {"Solver", "adam", "LearnRate", 0.1}}
+%!   args = {X, t, solver{1}{:}, "Epochs", 400, "LayerSizes", []};
+%!   for none = {{}, {"Penalty", "l1", "Lambda", 0}}
+%!     said = hints (args{:}, none{1}{:});
+%!     assert (numel (said), 1);
+%!     assert (! isempty (regexp (said{1}, '^nnreg_fit: the classes separate perfectly: .*"l2"')));
+%!   end
+%!   silent (args{:}, "Penalty", "l2", "Lambda", 1e-4);
+%! end
+%! silent (X, t, "LayerSizes", 8, "Epochs", 400, "LearnRate", 0.1);
+%! t(1) = 3 - t(1);
+%! silent (X, t, "LayerSizes", []);
+
+%!test # a search speaks once, about the model that it trains last; a warm start passes zeros
+%! args = {"Penalty", "l1", "LayerSizes", [], "Task", "regression", "Verbose", 0, "CV", 3};
+%! text = evalc ('nnreg_gridsearch (X, Z, {"Lambda", [5, 10, 20]}, args{:});');
+%! assert (numel (strfind (text, "warning: nnreg_gridsearch: all 3 weights are zero")), 1);
+%! assert (numel (strfind (text, "warning: nnreg")), 1);
+%! text = evalc ('nnreg_gridsearch (X, Z, {"Lambda", [1e-3, 10]}, args{:}, "WarmStart", true);');
+%! assert (strfind (text, "warning: nnreg"), []);
+%! text = evalc ('nnreg_gridsearch (X, Z, {"Lambda", 10}, args{:}, "Refit", false);');
+%! assert (strfind (text, "warning: nnreg"), []);
+
+%!test # a path speaks once: no point has inputs, or none is better than a constant
+%! args = {"LayerSizes", [], "Task", "regression", "Verbose", 0};
+%! said = 'nnreg_path: no input is left at any point of the path: .*, the least is 5; ';
+%! for cv = [0, 4]
+%!   text = evalc ('nnreg_path (X, Z, args{:}, "Lambda", [5, 10], "CV", cv);');
+%!   assert (numel (regexp (text, said)), 1);
+%!   assert (numel (strfind (text, "warning: nnreg")), 1);
+%! end
+%! noise = sin (37 * k .^ 2);
+%! text = evalc ('r = nnreg_path (X, noise, args{:}, "CV", mod (k, 4) + 1);');
+%! assert (r.LiveInputs(r.IndexMin), 0);
+%! said = 'no point of the path has a better RMSE than a constant prediction';
+%! assert (numel (strfind (text, said)), 1);
+%! assert (numel (strfind (text, "warning: nnreg")), 1);
+%! text = evalc ('nnreg_path (X, ones (200, 1), args{:}, "Lambda", [5, 10]);');
+%! assert (strfind (text, "warning: nnreg"), []);
