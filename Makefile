@@ -25,9 +25,13 @@ SLURM_PACKAGES ?= slurm-wlm munge
 OCTAVES_PACKAGES ?= debootstrap
 # ... and for the benchmark; its peers come from PyPI.
 BENCH_PACKAGES ?= libopenblas0-pthread python3 python3-venv
+# ... to compare nnreg with numpy and scikit-learn ...
+DIFFERENTIAL_PACKAGES ?= python3-numpy python3-scipy python3-sklearn
 MISS_HIT := miss-hit==0.9.44
 # ... and to run exported models, from PyPI.
 ONNX := onnx==1.23.2 onnxruntime==1.32.0
+# ... and for scikit-learn's checks of estimators, of which Debian's version lacks some.
+SKLEARN := scikit-learn==1.9.1 numpy==2.4.6 scipy==1.17.1 pandas==2.3.3
 # ... and to run the tutorial's notebook; its kernel makes pictures with Ghostscript.
 NOTEBOOK_PACKAGES ?= python3-venv ghostscript
 NOTEBOOK := nbclient==0.11.0 ipykernel==7.4.0 octave_kernel==1.1.1
@@ -51,8 +55,8 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak octaves analyse asan tsan valgrind coverage arm lint format dev doc clean \
-  core-tests fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak differential octaves analyse asan tsan valgrind coverage arm lint format dev doc clean \
+  core-tests estimator-checks differential-quick differential-ready fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -125,6 +129,9 @@ kill: deps ## kills a training, a path and a search at 50 moments each, minutes 
 
 soak: deps ## uses nnreg at random for an hour: nothing may grow or be left [MINUTES=N SEED=N]
 	@NNREG_SOAK_MINUTES=$(or $(MINUTES),60) NNREG_SEED=$(or $(SEED),2) bats tests/cli/soak.bats
+
+differential: deps test-prefix differential-ready ## compares 10000 random problems with numpy and scikit-learn, minutes [COUNT=N SEED=N KINDS="linear"]
+	@$(RUN_DIFFERENTIAL) --count $(or $(COUNT),10000) --quiet
 
 octaves: ## runs the suites octave and cli on the Octaves of Debian's releases, as root [RELEASES="trixie sid"]
 	@sh tests/setup.sh $(OCTAVES_PACKAGES)
@@ -258,6 +265,30 @@ $(BUILD)/onnx/installed:
 	@python3 -m venv $(@D)
 	@$(@D)/bin/pip install --quiet $(ONNX) >&2
 	@touch $@
+
+# scikit-learn's checks of estimators.
+estimator-checks: test-prefix $(BUILD)/estimator/installed
+	@XDG_DATA_HOME='$(CURDIR)/$(BUILD)/prefix' XDG_CONFIG_HOME='$(CURDIR)/$(BUILD)/prefix' \
+	  OCTAVE='$(OCTAVE)' PYTHONDONTWRITEBYTECODE=1 SCIPY_ARRAY_API=1 \
+	  $(BUILD)/estimator/bin/python tests/estimator/run.py $(CHECKS)
+
+$(BUILD)/estimator/installed:
+	@sh tests/setup.sh python3-venv
+	@/usr/bin/python3 -m venv $(@D)
+	@$(@D)/bin/pip install --quiet $(SKLEARN)
+	@touch $@
+
+# Debian's own Python has the packages.
+RUN_DIFFERENTIAL = XDG_DATA_HOME='$(CURDIR)/$(BUILD)/prefix' \
+  XDG_CONFIG_HOME='$(CURDIR)/$(BUILD)/prefix' OCTAVE='$(OCTAVE)' OPENBLAS_NUM_THREADS=1 \
+  PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/differential/run.py \
+  $(if $(SEED),--seed $(SEED)) $(if $(KINDS),--kinds $(KINDS))
+
+differential-ready:
+	@sh tests/setup.sh $(DIFFERENTIAL_PACKAGES)
+
+differential-quick: test-prefix differential-ready
+	@$(RUN_DIFFERENTIAL) --count 300
 
 # ---------------------------------------------------------------- Benchmark --
 

@@ -71,8 +71,8 @@
 ## @item @qcode{"Penalty"} ["none"], "l1", "l2", "elasticnet", "group", "decoupled"
 ## With "group" whole inputs drop out.  In step k Adam multiplies the weights of input j by 1 / (1 +
 ## rate sqrt(1-Beta2^k) Lambda / (norm (W_1(:,j)) (sqrt(v)+Epsilon))), with the norm before the
-## step.  An input that has become 0 stays 0.  Weights become exactly zero, but the result is not
-## exactly a minimum of J; "InitialModel" says how to reach one.
+## step.  If that norm is at most 1e-12, the input's weights become exactly 0 and stay 0.  The
+## result is not exactly a minimum of J; "InitialModel" says how to reach one.
 ## @item @qcode{"Lambda"}
 ## A number, or one for each layer; required with a penalty.  Or a function of the epoch, such as
 ## @code{@@(k) 1e-3 * min (1, k / 5)}.  Then the penalties of two epochs are not alike, so epochs
@@ -312,7 +312,7 @@ function [model, history] = nnreg_fit (X, y, varargin)
     nnr.options.penalty (s, numel (s.LayerSizes) + 1);  # its errors, before X is packed
     began = tic ();
     nnr.data.check ('X', X, []);
-    [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights);
+    [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
     targets = nnr.targets.make (y, rows (X), s);
     nnr.targets.warn_of_labels (X, y, targets, s);
     d = nnr.train.prepare_data (X, targets, s);

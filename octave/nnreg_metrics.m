@@ -209,7 +209,8 @@ end
 %! nnreg_metrics ([1; 2], [1; 2], "Weights", 1)
 %!error <nnreg_metrics: ytrue has 20 different numbers in 20 rows, .* give "Task", "regression">
 %! nnreg_metrics (sqrt (1:20).', (1:20).')
-%!error <nnreg_metrics: Weights must not all be 0> nnreg_metrics ([1; 2], [1; 2], "Weights", [0, 0])
+%!error <nnreg_metrics: Weights must not all be zero: a row without weight>
+%! nnreg_metrics ([1; 2], [1; 2], "Weights", [0, 0])
 %!error <nnreg_metrics: a regression has no scores, got 3>
 %! nnreg_metrics (1, 2, 3, "Task", "regression")
 %!error <nnreg_metrics: a regression has no ClassNames, got 3>

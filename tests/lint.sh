@@ -28,8 +28,8 @@ step "clang-format" check_format
 step "shellcheck" check_shell
 step "programs come from packages" /usr/bin/python3 tests/tools/programs.py
 step "rooms of the core" tests/rooms_c.sh
-step "mh_style" "$bin/mh_style" --brief octave examples tests/*.m tests/octave/*.m tests/fuzz/*.m tests/memory/*.m tests/bench/*.m tests/peers/*.m tests/tools/*.m
-step "mh_lint" "$bin/mh_lint" --brief octave examples tests/*.m tests/octave/*.m tests/fuzz/*.m tests/memory/*.m tests/bench/*.m tests/peers/*.m tests/tools/*.m
+step "mh_style" "$bin/mh_style" --brief octave examples tests/*.m tests/octave/*.m tests/fuzz/*.m tests/memory/*.m tests/bench/*.m tests/estimator/*.m tests/differential/*.m tests/peers/*.m tests/tools/*.m
+step "mh_lint" "$bin/mh_lint" --brief octave examples tests/*.m tests/octave/*.m tests/fuzz/*.m tests/memory/*.m tests/bench/*.m tests/estimator/*.m tests/differential/*.m tests/peers/*.m tests/tools/*.m
 step "rooms" python3 tests/rooms.py
 step "no warnings from gcc" no_warnings gcc
 step "no warnings from clang" no_warnings clang

@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # run.sh SUITE... [/ SUITE...]: runs suites and adds up their results. Suites are lint, analyse,
-# core, sanitize, asan and valgrind (their short parts), tsan, coverage, arm, fuzz, octave and cli.
+# core, sanitize, asan and valgrind (their short parts), tsan, coverage, arm, fuzz, octave, cli and
+# estimator and differential (its short part).
 # A / starts a second row, which runs at the same time; then a suite's output is shown when the
 # suite ends. The last line is "N passed, N failed"; the status is 1 if anything failed.
 set -u
@@ -82,7 +83,12 @@ run_octave() {
       timeout 15m "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet tests/run_octave_tests.m
 }
 
+# 300 random problems; `make differential` takes 10,000.
+run_differential() { make -s differential-quick; }
+
 run_cli() { bats --tap tests/cli; }
+
+run_estimator() { make -s estimator-checks; }
 
 # count LOG: sets passed, failed and skipped from lines of TAP, or Octave's total.
 count() {
@@ -178,7 +184,7 @@ for suite in "${suites[@]}"; do
   # A suite without a result has failed.
   read -r passed failed skipped seconds note 2>/dev/null <"$logs/$suite.count" ||
     { passed=0 failed=1 skipped=0 seconds=0 note=", ended without a result"; }
-  printf '%-9s %4d passed, %d failed, %d skipped, %d s%s\n' \
+  printf '%-13s %4d passed, %d failed, %d skipped, %d s%s\n' \
     "$suite:" "$passed" "$failed" "$skipped" "$seconds" "$note"
   total_passed=$((total_passed + passed)) total_failed=$((total_failed + failed))
 done

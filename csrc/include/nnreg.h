@@ -186,6 +186,8 @@ typedef struct {
   const nnreg_block *blocks; /* (ceil (num_samples / block_samples))           */
   const double *shift;       /* (D) or NULL: subtracted from every compressed sample
                                 in the products, so that zeros need no storage */
+  double divisor;            /* packed values are divided by it when they are read, so
+                                that bytes stay bytes; 0: they are not         */
   const void *columns;       /* nnreg_predict only, instead of blocks: X (N x D)
                                 itself in the network's precision, N < 2^31    */
 } nnreg_data;

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "problem.h"
+#include <float.h>
 
 #include <string.h>
 
@@ -150,6 +151,9 @@ void problem_read_data(const mxArray *value, nnreg_data *data)
       data->block_samples > UINT32_MAX)
     gateway_refuse("Data", "has sizes out of range");
   data->shift = optional_in(value, "Shift", data->num_inputs);
+  data->divisor = number_in(value, "Divisor");
+  if (!(data->divisor >= 0 && data->divisor <= DBL_MAX))
+    gateway_refuse("Divisor", "must not be negative");
   read_blocks(value, data, (data->num_samples + data->block_samples - 1) / data->block_samples);
 }
 

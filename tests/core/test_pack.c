@@ -311,19 +311,19 @@ static void check_not_finite(nnreg_type type, size_t rows)
   make_table(&made, rows, 60, type, 2);
   made.x[50 * rows + 2] = NAN;
   make_sources(&made, &seed);
-  assert_named(&made.full, "X(3,51) is NaN");
-  assert_named(&made.sparse, "X(3,51) is NaN");
+  assert_named(&made.full, "X(3,51) is NaN; NaN and Inf are not accepted");
+  assert_named(&made.sparse, "X(3,51) is NaN; NaN and Inf are not accepted");
   made.x[20 * rows + rows - 1] = -INFINITY;
   made.x[20 * rows + rows - 2] = INFINITY;
   make_sources(&made, &seed);
-  char words[40];
-  snprintf(words, sizeof words, "X(%zu,21) is Inf", rows - 1);
+  char words[80];
+  snprintf(words, sizeof words, "X(%zu,21) is Inf; NaN and Inf are not accepted", rows - 1);
   assert_named(&made.full, words);
   assert_named(&made.sparse, words);
   made.x[0] = -INFINITY;
   make_sources(&made, &seed);
-  assert_named(&made.full, "X(1,1) is -Inf");
-  assert_named(&made.sparse, "X(1,1) is -Inf");
+  assert_named(&made.full, "X(1,1) is -Inf; NaN and Inf are not accepted");
+  assert_named(&made.sparse, "X(1,1) is -Inf; NaN and Inf are not accepted");
   give_back(NULL);
 }
 

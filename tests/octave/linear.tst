@@ -176,7 +176,7 @@
 %!function problem = grouped_problem (X, y, lambda, epochs)
 %!  data = struct ("NumSamples", rows (X), "NumInputs", columns (X), ...
 %!                 "BlockSamples", rows (X), "Values", {{X.'}}, "Starts", {{}}, ...
-%!                 "Indices", {{}}, "Shift", []);
+%!                 "Indices", {{}}, "Shift", [], "Divisor", 0);
 %!  samples = struct ("Data", data, "Labels", int32 (y - 1), "Responses", [], ...
 %!                    "Scales", [], "Weights", [], "Rows", uint32 ([]));
 %!  network = struct ("Precision", "double", "Task", "classification", ...
@@ -380,3 +380,21 @@
 %!                       "Penalty", "l1", "Standardize", true, "CV", 5, "Refit", false, ...
 %!                       "Verbose", 0);
 %! assert (! any (isnan ([r.Results.FoldScores])));
+
+%!test # a Tolerance is reached, or a warning says that it is not: the outputs' rounding counts
+%! warning ("error", "nnreg:rounding", "local");
+%! reached = @(X, y, tolerance) nnreg_fit (X, y, "Task", "regression", "LayerSizes", [], ...
+%!                                         "Penalty", "l1", "Lambda", 1e-2, "Verbose", 0, ...
+%!                                         "Tolerance", tolerance, "Epochs", 1e4);
+%! for seed = 1:20
+%!   X = oracle_data (15, 30, seed);
+%!   y = fix (3 * oracle_data (15, 1, seed + 100));
+%!   for form = {@full, @sparse}
+%!     model = reached (form{1} (X), y, 1e-12);
+%!     Z = (X - model.InputMean.') ./ model.InputScale.';
+%!     [W, b] = deal (model.Weights{1}, model.Biases{1});
+%!     y_scaled = (y - model.ResponseMean) / model.ResponseScale;
+%!     worst = violation ("gaussian", Z, y_scaled, W, b, 1e-2, 0, ones (1, 30));
+%!     assert (worst < 2e-12);
+%!   endfor
+%! endfor

@@ -293,7 +293,8 @@ static nnreg_status name_bad_value(const job *work, size_t index, nnreg_message 
     nnreg_load_d(source->type, source->values, e, 1, &x);
     size_t row = source->starts ? (size_t)source->rows[e] : e - first;
     if (isfinite(x) || (weights && weights[row] == 0)) continue;
-    return nnreg_fail(why, NNREG_BAD_DATA, "X(%zu,%zu) is %s", row + 1, index + 1,
+    return nnreg_fail(why, NNREG_BAD_DATA, "X(%zu,%zu) is %s; NaN and Inf are not accepted",
+                      row + 1, index + 1,
                       isnan(x) ? "NaN"
                       : x > 0  ? "Inf"
                                : "-Inf");

@@ -37,7 +37,7 @@ typedef struct {
   real *now, *before;            /* (P) the state's                                         */
   real *point, *next, *gradient; /* (P) y, the step from it, grad f (y)                     */
   double loss, metric, value;    /* at now: f, the metric, f + penalty                      */
-  double cancelling;             /* at point: see cancelling ()                             */
+  double cancelling, adding;     /* at point: see measure_terms                             */
   double unit;                   /* of the tolerance: see response_unit                     */
   bool hidden;                   /* an input varies, but not visibly: nnreg_input_moments   */
   bool open;                     /* the objective is open                                   */
@@ -185,21 +185,36 @@ static move measure(const solver *s)
   return sums;
 }
 
-/* The largest |b| + sum_j |W(:,j)| (|mean_j| + |shift_j|) of a unit of the first layer. In b + W
- * mean these terms may cancel, and in products that subtract the shift late; rounding errors stay.
- */
-static double cancelling(const solver *s, const real *theta)
+static double largest(const double *values, size_t count)
+{
+  double most = 0;
+  for (size_t i = 0; i < count; i++) most = fmax(most, values[i]);
+  return most;
+}
+
+/* Sets the sizes of the terms in b + W x at the point, for the unit of the first layer where they
+ * are largest. cancelling is |b| + sum_j |W(:,j)| (|mean_j| + |shift_j|): in b + W mean these terms
+ * may cancel, and in products that subtract the shift late; rounding errors stay. adding is
+ * sum_j |W(:,j)| deviation_j. */
+static void measure_terms(solver *s)
 {
   const nnreg_data *data = s->problem->train.data;
   bool shifted = nnreg_is_shifted(data);
-  double most = 0, *sums = s->drift;
-  for (size_t u = 0; u < s->units; u++) sums[u] = fabs((double)theta[s->inputs * s->units + u]);
-  for (size_t j = 0, at = 0; j < s->inputs; j++) {
-    double far = fabs(s->mean[j]) + (shifted ? fabs(data->shift[j]) : 0);
-    for (size_t u = 0; u < s->units; u++, at++) sums[u] += far * fabs((double)theta[at]);
+  double *far = s->drift, *near = s->drift + s->units;
+  for (size_t u = 0; u < s->units; u++) {
+    far[u] = fabs((double)s->point[s->inputs * s->units + u]);
+    near[u] = 0;
   }
-  for (size_t u = 0; u < s->units; u++) most = fmax(most, sums[u]);
-  return most;
+  for (size_t j = 0, at = 0; j < s->inputs; j++) {
+    double offset = fabs(s->mean[j]) + (shifted ? fabs(data->shift[j]) : 0);
+    double deviation = sqrt(s->variance[j]);
+    for (size_t u = 0; u < s->units; u++, at++) {
+      far[u] += offset * fabs((double)s->point[at]);
+      near[u] += deviation * fabs((double)s->point[at]);
+    }
+  }
+  s->cancelling = largest(far, s->units);
+  s->adding = largest(near, s->units);
 }
 
 static double digits(void)
@@ -207,11 +222,16 @@ static double digits(void)
   return sizeof(real) == sizeof(double) ? DBL_EPSILON : (double)FLT_EPSILON;
 }
 
-/* The rounding error of a loss at the point: from its sum, and from the outputs. */
+/* The rounding error of a loss at the point: from its sum, and from the outputs. The slope of the
+ * loss by its outputs is at most 2 sqrt (loss), or of a softmax twice the loss. Without these
+ * errors the loss of a short step seems too large, L is doubled until the step underflows, and a
+ * step of length 0 passes for convergence. */
 static double slack(const solver *s, double loss)
 {
-  double slope = s->problem->network->task == NNREG_REGRESSION ? 2 * sqrt(fabs(loss)) : 1;
-  return 8 * digits() * (fabs(loss) + slope * s->cancelling);
+  bool squares = s->problem->network->task == NNREG_REGRESSION;
+  double slope = squares ? 2 * sqrt(fabs(loss)) : 1;
+  double flat = squares ? slope : fmin(1, 2 * fabs(loss));
+  return digits() * (8 * (fabs(loss) + slope * s->cancelling) + flat * s->adding);
 }
 
 static double rounding(const solver *s, double cancelling)
@@ -250,7 +270,7 @@ static nnreg_status step_safely(solver *s, move *gone, double *loss, double *met
   nnreg_status status =
       nnreg_objective_gradient(&s->objective, s->point, &at_point, s->gradient, why);
   if (status == NNREG_OK) centre_gradient(s);
-  s->cancelling = cancelling(s, s->point);
+  measure_terms(s);
   for (int i = 0; status == NNREG_OK && i < MAX_DOUBLINGS; i++) {
     step(s, state->curvature);
     *gone = measure(s);

@@ -93,13 +93,23 @@ void nnreg_stage_close(nnreg_stage *stage)
   *stage = (nnreg_stage){0};
 }
 
+/* Values at .. at + count - 1 of a block. */
+static void load(const nnreg_data *data, const nnreg_block *block, size_t at, size_t count,
+                 real *out)
+{
+  nnreg_load(data->type, block->values, at, count, out);
+  if (data->divisor == 0) return;
+  real divisor = (real)data->divisor;
+  for (size_t i = 0; i < count; i++) out[i] /= divisor;
+}
+
 static void fill_dense(nnreg_stage *stage, const nnreg_pick *pick, size_t from, size_t to)
 {
   const nnreg_data *data = pick->data;
   for (size_t k = from; k < to; k++) {
     size_t within, width = data->num_inputs;
     const nnreg_block *block = find_block(data, nnreg_pick_row(pick, k), &within);
-    nnreg_load(data->type, block->values, within * width, width, stage->dense + k * width);
+    load(data, block, within * width, width, stage->dense + k * width);
   }
 }
 
@@ -126,7 +136,7 @@ static void fill_compressed(nnreg_stage *stage, const nnreg_pick *pick, size_t f
     const nnreg_block *block = find_block(pick->data, nnreg_pick_row(pick, k), &within);
     size_t at = block->starts[within], count = block->starts[within + 1] - at;
     widen(pick->data, block->indices, at, count, stage->inputs + to_entry);
-    nnreg_load(pick->data->type, block->values, at, count, stage->values + to_entry);
+    load(pick->data, block, at, count, stage->values + to_entry);
     if (!inputs_ascend(stage->inputs + to_entry, count, pick->data->num_inputs))
       atomic_store(&stage->corrupt, true);
     to_entry += (uint32_t)count;

@@ -52,7 +52,7 @@ end
 function [model, best, theirs] = objectives (args, outs)
   [X, y, lambda] = args{:};
   model = nnreg_fit (X, y, 'Task', 'regression', 'LayerSizes', [], 'Penalty', 'l1', 'Lambda', ...
-                     lambda, 'StandardizeY', false, 'Verbose', 0);
+                     lambda, 'Standardize', false, 'StandardizeY', false, 'Verbose', 0);
   objective = @(w, b) mean ((X * w + b - y) .^ 2) + lambda * sum (abs (w));
   best = objective (model.Weights{1}(:), model.Biases{1});
   theirs = objective (double (outs{1}), double (outs{2}));

@@ -12,12 +12,11 @@ function data = of_inputs (X, inputs, d, s)
   end
   part = X(:,inputs);
   found = nnr.data.scan ('X', part, false, s.Precision, s.Threads, []);
-  if (! isempty (d.Data.Offset))
-    [found.Mean, found.Scale] = deal (d.Data.Offset(inputs), ones (numel (inputs), 1));
-  elseif (! isempty (d.Mean))
-    [found.Mean, found.Scale] = deal (d.Mean(inputs), d.Scale(inputs));
+  [average, scale] = nnr.data.packed_scales (d);
+  if (! isempty (average))
+    [average, scale] = deal (average(inputs), scale(inputs));
   end
-  found = nnr.data.set_compression (found, part, s.Precision);
+  found = nnr.data.use_scales (found, part, average, scale, s.Precision);
   data = nnr.data.pack (part, found, s.Precision, s.Threads);
   data.Constant = d.Data.Constant(inputs);
   data.Offset = [];             # what starts anew has all columns

@@ -11,11 +11,11 @@ function data = pack_rows (X, first, count, found, precision, threads)
                                               double (found.Compressed), threads);
   data = struct ('NumSamples', count, 'NumInputs', columns (X), ...
                  'BlockSamples', count, 'Values', {{values}}, 'Starts', {{}}, ...
-                 'Indices', {{}}, 'Shift', []);
+                 'Indices', {{}}, 'Shift', [], 'Divisor', found.Divisor);
   if (found.Compressed)
     data.Starts = {starts};
     data.Indices = {indices};
-    if (! isempty (found.Mean))
+    if (any (found.Mean))
       ## Packed is x / scale. The core's products subtract mean / scale, so that zeros stay free.
       data.Shift = found.Mean ./ found.Scale;
     end

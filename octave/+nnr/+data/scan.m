@@ -12,13 +12,14 @@
 ##   Mean, Scale  of each column if MOMENTS is true, else []. Scale is the standard deviation
 ##                divided by the sum of the weights, or 1 for a constant column
 ##   Constant     which columns are constant, if MOMENTS is true
+##   Divisor      0: what packed bytes are divided by when they are read (nnr.data.use_scales)
 ##
 ## NaN and Inf are errors that name the first place. So are values too large for the precision, and
 ## columns whose mean or deviation no double can hold.
 
 function found = scan (name, X, moments, precision, threads, weights)
   found = struct ('Density', [], 'Compressed', false, 'Largest', [], 'Mean', [], 'Scale', [], ...
-                  'Constant', []);
+                  'Constant', [], 'Divisor', 0);
   try
     if (moments)
       [found.Density, found.Largest, found.Mean, found.Scale] = ...
@@ -74,5 +75,5 @@ end
 %!     assert (found.Constant, true (4, 1));
 %!   end
 %! end
-%!error <X\(8,6\) is -Inf>
+%!error <X\(8,6\) is -Inf; NaN and Inf are not accepted>
 %! nnr.data.scan ('X', [zeros(7, 6); 0, 0, 0, 0, 0, -Inf], true, 'double', 1, ones (8, 1));

@@ -10,7 +10,7 @@ function [r, printed] = run (X, y, args)
   nnr.data.check ('X', X, []);
   [p, s, given] = nnr.path.settings (args, rows (X));
   [p.Verbose, s.Verbose] = deal (s.Verbose, 0);
-  [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights);
+  [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
   targets = nnr.targets.make (y, rows (X), s);
   nnr.targets.warn_of_labels (X, y, targets, s);
   folds = nnr.path.folds (p.CV, targets, s, kept);

@@ -34,7 +34,7 @@ function varargout = run (X, y, grid, args)
 end
 
 function [X, y, s, candidates, kept] = without_weightless (X, y, s, candidates)
-  [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights);
+  [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
   for k = 1:numel (candidates)
     candidates(k).Settings.Weights = s.Weights;
   end

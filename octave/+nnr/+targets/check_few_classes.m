@@ -12,7 +12,7 @@ function check_few_classes (name, labels, num_classes)
     return;
   end
   text = sprintf (['%s has %d different numbers in %d rows, too many for classes; ' ...
-                   'for a regression give "Task", "regression"'], ...
+                   'if it is continuous, give "Task", "regression"'], ...
                   name, num_classes, numel (labels));
   if (fractions)
     error ('nnreg:badData', '%s', text);
@@ -20,7 +20,7 @@ function check_few_classes (name, labels, num_classes)
   nnr.words.warn ('nnreg:manyClasses', '%s', text);
 end
 
-%!error <y has 30 different numbers in 30 rows, .* give "Task", "regression">
+%!error <y has 30 different numbers in 30 rows, .* continuous, give "Task", "regression">
 %! nnr.targets.check_few_classes ("y", sqrt (1:30).', 30)
 %!warning <y has 21 different numbers in 40 rows, .* give "Task", "regression">
 %! nnr.targets.check_few_classes ("y", int32 (1:40).', 21)

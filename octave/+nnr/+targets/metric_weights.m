@@ -21,7 +21,8 @@ function w = metric_weights (weights, num_samples)
     error ('nnreg:badArgument', 'Weights must be finite and not negative, got %g in row %d', ...
            w(bad), bad);
   elseif (! any (w))
-    error ('nnreg:badArgument', 'Weights must not all be 0');
+    error ('nnreg:badArgument', ['Weights must not all be zero: a row without weight counts as ' ...
+                                 'a row that is not there']);
   elseif (sum (w) == Inf)
     error ('nnreg:badArgument', 'Weights are so large that their sum is Inf');
   end
@@ -36,4 +37,4 @@ end
 %!error <Weights must be finite and not negative, got NaN in row 1>
 %! nnr.targets.metric_weights ([NaN; 1], 2)
 %!error <Weights are so large that their sum is Inf> nnr.targets.metric_weights ([1e308; 1e308], 2)
-%!error <Weights must not all be 0> nnr.targets.metric_weights ([0; 0], 2)
+%!error <Weights must not all be zero: a row without weight> nnr.targets.metric_weights ([0; 0], 2)

@@ -27,7 +27,8 @@ function [average, scale] = moments (t, rows)
   [w, rows] = nnr.targets.relative_weights (t, t.SampleWeights, rows);
   Y = t.Y(rows,:);
   unit = nnr.targets.power_of_two (Y);  # or the squares of tiny values would be 0
-  average = w.' * (Y ./ unit) .* unit;
+  Z = Y ./ unit;
+  average = (Z(1,:) + w.' * (Z - Z(1,:))) .* unit;      # exact for a constant response
   deviation = sqrt (w.' * ((Y - average) ./ unit) .^ 2) .* unit;
   if (! all (isfinite ([average, deviation .^ 2])))     # RMSE needs the squares
     error ('nnreg:badData', 'y is too large to be standardised (values up to %.3g)', ...
@@ -35,7 +36,6 @@ function [average, scale] = moments (t, rows)
   end
   scale = ones (size (deviation));
   varies = deviation > 1e-14 * abs (average);
-  average(! varies) = Y(1,! varies);    # the mean may differ from it by rounding
   scale(varies) = deviation(varies);
 end
 
@@ -60,3 +60,13 @@ end
 %! t = struct ("Y", repmat (0.1, 1300, 1), "SampleWeights", [], "Labels", [], "NumOutputs", 1);
 %! t = nnr.targets.standardise (t, [], s);
 %! assert ({t.ResponseMean, t.ResponseScale, any(t.Responses)}, {0.1, 1, false});
+%!test
+%! # several responses, whose sums round otherwise: the mean of equal numbers was off by 6e-14
+%! s = struct ("Precision", "double", "StandardizeY", true, "InitialModel", []);
+%! for n = 1300:1330
+%!   t = struct ("Y", repmat ([3.25, 0.1, -7.3], n, 1), "SampleWeights", [], "Labels", [], ...
+%!               "NumOutputs", 3);
+%!   t = nnr.targets.standardise (t, [], s);
+%!   assert ({t.ResponseMean, t.ResponseScale}, {[3.25, 0.1, -7.3], [1, 1, 1]});
+%!   assert (any (t.Responses(:)), false);
+%! end

@@ -12,6 +12,17 @@ function biases = null_biases (t, rows, s)
     shares = accumarray (double (t.Labels(rows))(:) + 1, w, [t.NumOutputs, 1]);
     biases = log (max (shares, realmin (s.Precision)));
   else
-    biases = double (t.Responses(:,rows)) * w;
+    R = double (t.Responses(:,rows));
+    biases = R(:,1) + (R - R(:,1)) * w;         # exact for a constant response
   end
 end
+
+%!test
+%! # a constant response is learnt at once: Adam has no gradient, not even one of rounding
+%! X = sin ((1:300).' * (1:3));
+%! w = 1 + mod ((1:300).', 7);
+%! model = nnreg_fit (X, repmat (3.3, 300, 1), "Task", "regression", "LayerSizes", [], ...
+%!                    "Solver", "adam", "StandardizeY", false, "Precision", "double", ...
+%!                    "Weights", w, "Epochs", 3, "Verbose", 0);
+%! assert (any (model.Weights{1}), false);
+%! assert (model.Biases{1}, 3.3);

@@ -23,14 +23,18 @@ function d = scale_data (X, targets, found, rows, s, whole)
   end
   d = struct ('Data', [], 'Targets', nnr.targets.standardise (targets, rows, s), 'Mean', [], ...
               'Scale', []);
-  [found, offset] = scales (X, found, s);
-  if (isempty (offset))
-    [d.Mean, d.Scale] = deal (found.Mean, found.Scale);
+  [average, scale, only_for_solver] = scales (found, s);
+  offset = [];
+  if (only_for_solver)
+    offset = average;
+  else
+    [d.Mean, d.Scale] = deal (average, scale);
   end
   if (nargin > 5 && ! own)
     d.Data = whole.Data;
     return
   end
+  found = nnr.data.use_scales (found, X, average, scale, s.Precision);
   d.Data = nnr.data.pack (X, found, s.Precision, s.Threads);
   [d.Data.Constant, d.Data.Offset] = deal (found.Constant(:).', offset);
 end
@@ -48,21 +52,19 @@ function found = scan_rows (X, found, rows, weights, s)
   end
 end
 
-## FOUND with the Mean and Scale to pack X by. OFFSET is the Mean if only the solver sees it.
-function [found, offset] = scales (X, found, s)
-  offset = [];
+## The means and scales to pack X by, [] for as it is. ONLY_FOR_SOLVER is true if the model should
+## not know of them: the exact solver gets columns that lie far from 0 centred.
+function [average, scale, only_for_solver] = scales (found, s)
+  [average, scale, only_for_solver] = deal (found.Mean, found.Scale, false);
   if (! isempty (s.InitialModel) && ! isempty (s.InitialModel.InputMean))
-    [found.Mean, found.Scale] = deal (s.InitialModel.InputMean(:), s.InitialModel.InputScale(:));
+    [average, scale] = deal (s.InitialModel.InputMean(:), s.InitialModel.InputScale(:));
   elseif (isequal (s.Standardize, 'range'))
-    [found.Scale(:), found.Mean(:)] = deal (max (found.Largest), 0);
+    [scale(:), average(:)] = deal (max (found.Largest), 0);
   elseif (isequal (s.Standardize, false))
-    far = strcmp (s.Solver, 'fista') && nnr.data.lies_far (found);
-    found.Scale(:) = 1;
-    if (far)
-      offset = found.Mean;
-    else
-      [found.Mean, found.Scale] = deal ([]);
+    scale(:) = 1;
+    only_for_solver = strcmp (s.Solver, 'fista') && nnr.data.lies_far (found);
+    if (! only_for_solver)
+      [average, scale] = deal ([]);
     end
   end
-  found = nnr.data.set_compression (found, X, s.Precision);
 end

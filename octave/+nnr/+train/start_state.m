@@ -64,3 +64,12 @@ function theta = initial_theta (network, model, offset)
     error ('nnreg:badArgument', 'InitialModel has weights that are not finite');
   end
 end
+
+%!test # a network of one input
+%! model = nnreg_fit ((1:9).', (1:9).' > 4, "LayerSizes", 2, "Standardize", true, ...
+%!                    "Epochs", 1, "Verbose", 0);
+%! assert (all (model.Weights{1} != 0));
+%!test # inputs that are constant have no weight then
+%! model = nnreg_fit ([(1:9).', 7 * ones(9, 1)], (1:9).' > 4, "LayerSizes", 2, ...
+%!                    "Standardize", true, "Epochs", 1, "Verbose", 0);
+%! assert (model.Weights{1} != 0, [true, false; true, false]);

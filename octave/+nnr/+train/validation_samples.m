@@ -28,14 +28,11 @@ function samples = given_samples (d, s)
   end
   num_inputs = d.Data.NumInputs;
   nnr.data.check ('ValidationData{1}', X, num_inputs);
-  [X, y, weights] = nnr.targets.drop_weightless (X, y, weights);
+  [X, y, weights] = nnr.targets.drop_weightless (X, y, weights, 'ValidationData{1}');
   targets = nnr.targets.match ('ValidationData{2}', y, weights, rows (X), d.Targets, s);
   found = nnr.data.scan ('ValidationData{1}', X, false, s.Precision, s.Threads, []);
-  [found.Mean, found.Scale] = deal (d.Mean, d.Scale);
-  if (! isempty (d.Data.Offset))
-    [found.Mean, found.Scale] = deal (d.Data.Offset, ones (num_inputs, 1));
-  end
-  found = nnr.data.set_compression (found, X, s.Precision);
+  [average, scale] = nnr.data.packed_scales (d);
+  found = nnr.data.use_scales (found, X, average, scale, s.Precision);
   data = nnr.data.pack (X, found, s.Precision, s.Threads);
   samples = nnr.data.make_samples (data, targets, []);
 end
