@@ -233,6 +233,25 @@ static void test_group_empties(void **state)
   for (size_t i = 0; i < 14 * 3; i++) assert_true(theta[i] == 0);
 }
 
+/* Near the optimum losses differ by their rounding alone. Here that made steps shorter and shorter,
+ * until one of length 0 passed for convergence at a violation of 1e-9. */
+static void test_tight_tolerance(void **state)
+{
+  (void)state;
+  static const nnreg_penalty penalty = {.group = 0.8};
+  for (uint64_t seed = 1; seed <= 60; seed++) {
+    world here;
+    world_plan plan = make_plan(NNREG_CLASSIFICATION, COMPRESSED, NNREG_DOUBLE);
+    plan.sizes[0] = 6;
+    plan.sizes[1] = 2;
+    plan.num_samples = 254;
+    plan.seed = seed;
+    world_make(&here, &plan);
+    check_optimal(&here, &penalty, 2e-12);
+    give_back(NULL);
+  }
+}
+
 /* -------------------------------------------------------- Forms of the data -- */
 
 /* Compressed with a shift, or dense with the shift taken off: one solution. */
@@ -692,6 +711,7 @@ int main(void)
       TEST(test_keep_zeros),
       TEST(test_least_norm),
       TEST(test_group_empties),
+      TEST(test_tight_tolerance),
       TEST(test_shifted_is_dense),
       TEST(test_moved_inputs),
       TEST(test_far_inputs),

@@ -309,8 +309,8 @@ static weighing weigh(const double *weights, size_t count)
   weighing made = {.each = weights, .unit = 1, .total = (double)count, .counted = count};
   double largest = 0;
   int exponent;
-  for (size_t i = 0; weights && i < count; i++) largest = fmax(largest, weights[i]);
-  if (largest == 0) return made;
+  if (!weights) return made;
+  for (size_t i = 0; i < count; i++) largest = fmax(largest, weights[i]);
   frexp(largest, &exponent);
   made.unit = ldexp(1, exponent < -1000 ? 1000 : -exponent);
   made.total = 0;

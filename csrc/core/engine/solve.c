@@ -155,11 +155,12 @@ static void step(const solver *s, double curvature)
 
 /* What a step from the point did, inputs centred. */
 typedef struct {
-  double slope;    /* <gradient, next - point>                        */
-  double distance; /* |next - point|_d^2                              */
-  double uphill;   /* <point - next, next - now>_d                    */
-  double longest;  /* the largest sqrt (d) |next - point| of a weight */
-  bool telling;    /* the losses show, despite rounding, whether L fits */
+  double slope;     /* <gradient, next - point>                        */
+  double distance;  /* |next - point|_d^2                              */
+  double uphill;    /* <point - next, next - now>_d                    */
+  double longest;   /* the largest sqrt (d) |next - point| of a weight */
+  double violation; /* the largest L longest of all L that were tried: a rounded step may be 0 */
+  bool telling;     /* the losses show, despite rounding, whether L fits */
 } move;
 
 static void measure_column(const solver *s, const column *c, move *sums)
@@ -222,7 +223,8 @@ static double digits(void)
   return sizeof(real) == sizeof(double) ? DBL_EPSILON : (double)FLT_EPSILON;
 }
 
-/* The rounding error of a loss at the point: from its sum, and from the outputs. The slope of the
+/* The rounding error of a loss at the point: from its sum, which is of doubles in any precision and
+ * has another order in a pass than in a gradient, and from the outputs. The slope of the
  * loss by its outputs is at most 2 sqrt (loss), or of a softmax twice the loss. Without these
  * errors the loss of a short step seems too large, L is doubled until the step underflows, and a
  * step of length 0 passes for convergence. */
@@ -231,7 +233,8 @@ static double slack(const solver *s, double loss)
   bool squares = s->problem->network->task == NNREG_REGRESSION;
   double slope = squares ? 2 * sqrt(fabs(loss)) : 1;
   double flat = squares ? slope : fmin(1, 2 * fabs(loss));
-  return digits() * (8 * (fabs(loss) + slope * s->cancelling) + flat * s->adding);
+  return 64 * DBL_EPSILON * fabs(loss) +
+         digits() * (8 * (fabs(loss) + slope * s->cancelling) + flat * s->adding);
 }
 
 static double rounding(const solver *s, double cancelling)
@@ -266,7 +269,7 @@ static nnreg_status step_safely(solver *s, move *gone, double *loss, double *met
                                 nnreg_message *why)
 {
   nnreg_state *state = s->state;
-  double at_point;
+  double at_point, curvature = state->curvature, violation = 0;
   nnreg_status status =
       nnreg_objective_gradient(&s->objective, s->point, &at_point, s->gradient, why);
   if (status == NNREG_OK) centre_gradient(s);
@@ -274,12 +277,14 @@ static nnreg_status step_safely(solver *s, move *gone, double *loss, double *met
   for (int i = 0; status == NNREG_OK && i < MAX_DOUBLINGS; i++) {
     step(s, state->curvature);
     *gone = measure(s);
+    gone->violation = violation = fmax(violation, state->curvature * gone->longest);
+    if (gone->longest == 0) state->curvature = curvature; /* a larger L made it underflow */
     status = nnreg_objective_value(&s->objective, s->next, loss, metric, why);
     double bend = state->curvature / 2 * gone->distance, noise = slack(s, at_point);
     gone->telling = bend > 4 * noise;
     /* Rounding of the losses may hide a step that is as short as convergence requires. */
     bool holds = *loss <= at_point + gone->slope + bend + noise ||
-                 (isfinite(*loss) && state->curvature * gone->longest <= tolerable(s));
+                 (isfinite(*loss) && (violation <= tolerable(s) || gone->longest == 0));
     if (status != NNREG_OK || holds) return status;
     state->curvature *= 2;
   }
@@ -307,17 +312,16 @@ static nnreg_status advance(solver *s, nnreg_message *why)
     state->curvature = curvature;
     return status;
   }
-  double value = loss + penalty_at(s, s->next), violation = state->curvature * gone.longest;
+  double value = loss + penalty_at(s, s->next), violation = gone.violation;
   bool rises = value > state->lowest + slack(s, state->lowest);
-  if (rises || gone.uphill > 0) state->momentum = 1;
+  bool stuck = rises || gone.longest == 0;
+  if (stuck || gone.uphill > 0) state->momentum = 1;
   memcpy(s->before, s->now, s->count * sizeof *s->now);
   state->step++;
   if (violation <= tolerable(s)) state->converged = end_with(s, violation);
-  if (rises) {
-    /* The next step starts from now itself; one without momentum rises by rounding alone. */
-    if (!pushed && state->converged == 0) state->converged = end_with(s, violation);
-    return NNREG_OK;
-  }
+  /* The next step starts from now itself; one without momentum is stuck by rounding alone. */
+  if (stuck && !pushed && state->converged == 0) state->converged = end_with(s, violation);
+  if (rises) return NNREG_OK;
   memcpy(s->now, s->next, s->count * sizeof *s->now);
   s->loss = loss;
   s->metric = metric;
