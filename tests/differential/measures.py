@@ -75,7 +75,7 @@ class Measures(Problem):
         self.add('r.m = rmfield (r.m, intersect (fieldnames (r.m), {"ClassNames", "Reliability"}));')
         if self.p is not None:
             self.add('r.roc = r.m.ROC; r.m = rmfield (r.m, "ROC");')
-            if 'ties' in self.tags or self.data['p'].dtype == np.float32:
+            if 'ties' in self.tags or self.data['p'].dtype == np.float32 or self.p.min() < 1e-5:
                 return
             # Probabilities in place of labels give the same.
             part = '(:,2)' if K == 2 and chance(rng, 0.6) else ''
