@@ -130,8 +130,9 @@ kill: deps ## kills a training, a path and a search at 50 moments each, minutes 
 soak: deps ## uses nnreg at random for an hour: nothing may grow or be left [MINUTES=N SEED=N]
 	@NNREG_SOAK_MINUTES=$(or $(MINUTES),60) NNREG_SEED=$(or $(SEED),2) bats tests/cli/soak.bats
 
-differential: deps test-prefix differential-ready ## compares 10000 random problems with numpy and scikit-learn, minutes [COUNT=N SEED=N KINDS="linear"]
-	@$(RUN_DIFFERENTIAL) --count $(or $(COUNT),10000) --quiet
+differential: deps test-prefix differential-ready ## compares 10000 random problems with numpy and scikit-learn, 20 minutes [COUNT=N SEED=N KINDS="linear" SAVE=FILE]
+	@$(RUN_DIFFERENTIAL) --count $(or $(COUNT),10000) --quiet \
+	  $(if $(filter 1,$(COUNT)),--show) $(if $(SAVE),--save $(SAVE))
 
 octaves: ## runs the suites octave and cli on the Octaves of Debian's releases, as root [RELEASES="trixie sid"]
 	@sh tests/setup.sh $(OCTAVES_PACKAGES)

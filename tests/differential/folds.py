@@ -63,8 +63,8 @@ class Folded(Problem):
         else:
             self.cv = 3
 
-    def add_weights(self, options, rows=''):
-        return ', "Weights", d.w' + rows if self.weighted else ''
+    def weights_option(self):
+        return ', "Weights", d.w' if self.weighted else ''
 
     def train_each_fold(self, count, options, more):
         """Code that trains COUNT models without each fold; MORE are the options of the k-th."""
@@ -130,7 +130,7 @@ class Path(Folded):
             own['Score'] = self.score
         self.score = self.score or {'regression': 'RMSE'}.get(self.task, 'Accuracy')
         self.add(f'p = nnreg_path (d.X, d.y, {arguments({**self.options, **own})}'
-                 f'{self.add_weights(None)});')
+                 f'{self.weights_option()});')
         self.add('r.folds = p.Folds;')
         self.add('for name = {"Lambda", "TrainLoss", "Mean", "SE", "CVLoss", "FoldScores", '
                  '"FoldLosses", "IndexMin", "LambdaMin", "Index1SE", "LiveInputs", "Zeros"}')
@@ -239,16 +239,17 @@ class Search(Folded):
                     f'"Lambda", {draw.literal(self.lambdas)}}}')
         own = {'CV': self.cv, 'Score': self.score}
         self.add(f's = nnreg_gridsearch (d.X, d.y, {grid.text}, '
-                 f'{arguments({**self.options, **own})}{self.add_weights(None)});')
+                 f'{arguments({**self.options, **own})}{self.weights_option()});')
         self.add('r.folds = s.Folds;')
         self.add('[r.BestIndex, r.BestScore] = deal (s.BestIndex, s.BestScore);')
         self.add('r.FoldScores = vertcat (s.Results.FoldScores).\';')
         self.add('[r.Mean, r.Std] = deal ([s.Results.Mean], [s.Results.Std]);')
         self.add('r.model = plain (s.Model);')
         self.add('count = numel (s.Results);')
-        self.add('own = @(k) [fieldnames(s.Results(k).Params), struct2cell(s.Results(k).Params)].\';')
+        self.add('params = @(k) s.Results(k).Params;')
+        self.add('own = @(k) [fieldnames(params (k)), struct2cell(params (k))].\';')
         self.train_each_fold('1:count', self.options, 'own (k){:}')
-        self.add(f'm = nnreg_fit (d.X, d.y, {arguments(self.options)}{self.add_weights(None)}, '
+        self.add(f'm = nnreg_fit (d.X, d.y, {arguments(self.options)}{self.weights_option()}, '
                  'own (s.BestIndex){:});')
         self.add('r.refitted = plain (m);')
 

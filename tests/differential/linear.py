@@ -194,7 +194,7 @@ class Solution(Problem):
 
     def judge_choice(self, name, W, middle, s):
         """Where the data leave the solution open: least norm, equal shares, a sum of zero."""
-        tolerance = 1e-6 if self.precision == 'double' else 3e-3
+        tolerance = 1e-6 if self.precision == 'double' else 1e-2
         size = 1 + abs(W * s['deviation']).max(initial=0)
         if self.kind_of_x == 'equal' and self.d > 1:
             same = [(i, j) for i in range(self.d) for j in range(i)

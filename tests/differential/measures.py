@@ -72,17 +72,17 @@ class Measures(Problem):
                              self.kind_of_y, K)
         self.data.update(y=labels[:self.n], f=labels[self.n:2 * self.n], c=labels[2 * self.n:])
         self.add(f'r.m = nnreg_metrics ({words}{self.options}, "ClassNames", d.c);')
-        self.add('r.m = rmfield (r.m, intersect (fieldnames (r.m), {"ClassNames", "Reliability"}));')
+        self.add('odd = intersect (fieldnames (r.m), {"ClassNames", "Reliability"});')
+        self.add('r.m = rmfield (r.m, odd);')
         if self.p is not None:
             self.add('r.roc = r.m.ROC; r.m = rmfield (r.m, "ROC");')
-            if 'ties' in self.tags or self.data['p'].dtype == np.float32:
+            if 'ties' in self.tags or self.data['p'].dtype == np.float32 or self.p.min() < 1e-5:
                 return
             # Probabilities in place of labels give the same.
             part = '(:,2)' if K == 2 and chance(rng, 0.6) else ''
             self.add(f'v = nnreg_metrics (d.y, d.p{part}{self.options}, "ClassNames", d.c);')
-            self.add('r.by_scores = [v.Accuracy, v.MacroF1, v.LogLoss, v.Brier, v.ECE, v.AUC(:).\'];')
-            self.add('r.by_labels = [r.m.Accuracy, r.m.MacroF1, r.m.LogLoss, r.m.Brier, r.m.ECE, '
-                     'r.m.AUC(:).\'];')
+            self.add('some = @(m) [m.Accuracy, m.MacroF1, m.LogLoss, m.Brier, m.ECE, m.AUC(:).\'];')
+            self.add('[r.by_scores, r.by_labels] = deal (some (v), some (r.m));')
 
     def judge(self, r):
         w = np.ones(self.n) if self.w is None else self.w

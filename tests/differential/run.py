@@ -4,9 +4,9 @@
 """Random problems for nnreg, against numpy and scikit-learn.
 
 `make differential` calls it. A problem follows from its kind and its number alone, so
-    run.py --kinds linear --seed 417 --count 1 --show
-does one problem again and prints its code for Octave. The output is TAP; the status is 1 if
-anything disagrees.
+    make differential KINDS=linear SEED=417 COUNT=1 SAVE=417.mat
+does one problem again, and prints its code for Octave if it disagrees; its data are
+`d = load ("417.mat").problems{1}`. The output is TAP; the status is 1 if anything disagrees.
 """
 import argparse
 import collections
@@ -41,12 +41,16 @@ def spread(kinds, seed, count):
     return [(deck[order[k % len(deck)]], k) for k in range(seed, seed + count)]
 
 
-def run_octave(problems, folder, number):
-    files = [os.path.join(folder, f'{name}{number}.mat') for name in ('batch', 'result')]
+def save(problems, file):
     cell = np.empty((1, len(problems)), dtype=object)
     for k, problem in enumerate(problems):
         cell[0, k] = dict(problem.data, code=problem.code)
-    scipy.io.savemat(files[0], {'problems': cell})
+    scipy.io.savemat(file, {'problems': cell})
+
+
+def run_octave(problems, folder, number):
+    files = [os.path.join(folder, f'{name}{number}.mat') for name in ('batch', 'result')]
+    save(problems, files[0])
     here = os.path.dirname(os.path.abspath(__file__))
     command = [os.environ.get('OCTAVE', 'octave'), '--no-gui', '--norc', '--no-history', '--quiet',
                '--path', here, '--eval',
@@ -89,6 +93,7 @@ def options():
     parser.add_argument('--batch', type=int, default=150, help='problems for one process')
     parser.add_argument('--quiet', action='store_true', help='no line for what agrees')
     parser.add_argument('--show', action='store_true', help='print the code of what disagrees')
+    parser.add_argument('--save', metavar='FILE', help='write the data and code of the problems')
     return parser.parse_args()
 
 
@@ -96,6 +101,8 @@ def main():
     args = options()
     chosen = [(kind, k) for kind, k in spread(args.kinds, args.seed, args.count)
               if not set(args.without) & KINDS[kind][0](k).tags]
+    if args.save:
+        save([KINDS[kind][0](k) for kind, k in chosen], args.save)
     size = max(1, min(args.batch, -(-len(chosen) // args.jobs)))
     faulty, excused, tags = 0, 0, collections.Counter()
     with tempfile.TemporaryDirectory(prefix='nnreg-differential-') as folder, \

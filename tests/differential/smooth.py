@@ -58,11 +58,9 @@ class Smooth(Problem):
     def judge(self, r):
         used = self.w > 0
         X, T, w = self.X[used], self.T[used], self.w[used]
-        if self.standardize or self.penalty == 'group':
+        if self.standardize:
             shift, scale = network.moments(X, w)
-            if self.standardize:
-                X = ((X - shift) / scale).astype(float)
-        unit = 1.0
+            X = ((X - shift) / scale).astype(float)
         if self.task == 'regression':
             shift, scale = network.moments(T, w)
             T = ((T - shift) / scale).astype(float)
@@ -82,9 +80,9 @@ class Smooth(Problem):
         flows, _ = network.forward(layers, X, self.activations)
         for l, ((W, b), (gW, gb)) in enumerate(zip(layers, gradient)):
             group = self.f['group'] if l == 0 else 0
-            self.judge_layer(f'layer {l + 1}', W, gW, gb, flows[l], u, group, l, unit)
+            self.judge_layer(f'layer {l + 1}', W, gW, gb, flows[l], u, group, l)
 
-    def judge_layer(self, name, W, gW, gb, into, u, group, l, unit):
+    def judge_layer(self, name, W, gW, gb, into, u, group, l):
         l1, l2 = self.f['l1'][l], self.f['l2'][l]
         smooth = gW + 2 * l2 * W
         norms = np.linalg.norm(W, axis=0)

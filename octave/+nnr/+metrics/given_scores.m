@@ -62,7 +62,7 @@ function scores = of_vector (values, classes, named)
   end
   of_fraction = sprintf ('%g in row %d is no class', values(fraction), fraction);
   odd = find (values < 0 | values > 1, 1);
-  if (numbers && any (classes != fix (classes)))
+  if (numbers && ! named && any (classes != fix (classes)))
     refuse ([of_fraction, ', and classes with fractions need "ClassNames"']);
   elseif (! isempty (odd))
     refuse (sprintf ('%s, and row %d has %g', of_fraction, odd, values(odd)));
@@ -96,6 +96,9 @@ end
 %!assert (nnr.metrics.given_scores (sparse ([0, 1, 0; 0.5, 0.25, 0.25]), 2, (1:3).', false), ...
 %!        [0, 1, 0; 0.5, 0.25, 0.25])
 %!assert (nnr.metrics.given_scores ([0.2, 0.8], 1, ["n"; "y"], true), [0.2, 0.8])
+%!test # classes with fractions, named as the error asks
+%! p = nnr.metrics.given_scores ([0.25; 1], 2, [-1.25; 0.5], true);
+%! assert (p, [0.75, 0.25; 0, 1]);
 %!test # labels
 %! for y = {[0; 1; 1], [true; false; true], uint8([0; 1; 0]), {"a"; "b"; "b"}, [3; 4; 5], ...
 %!          [0, 1; 1, 0; 0, 1], [0; 1; NaN], [7; 8], 1i, ones(3, 2, 2)}
