@@ -137,10 +137,10 @@
 ## The best candidate trained on all rows (with @code{Refit}).
 ## @end table
 ##
-## The means and scales of @code{Standardize} and @code{StandardizeY} come from the rows
-## outside of each fold.  If a fold's training diverges, its score is NaN, and so is the candidate's
-## mean.  Results (except Seconds) are the same to the last bit for any number of threads, any
-## Executor, and after any interruption.
+## The means and scales of @code{Standardize} and @code{StandardizeY} come from the rows outside of
+## each fold; all rows decide what "auto" means.  If a fold's training diverges, its score is NaN,
+## and so is the candidate's mean.  Results (except Seconds) are the same to the last bit for any
+## number of threads, any Executor, and after any interruption.
 ##
 ## @strong{Studies}
 ##

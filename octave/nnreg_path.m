@@ -122,7 +122,8 @@
 ## Ctrl-C loses nothing: @code{nnreg_path ("last")} returns the last path of the session as far as
 ## it got.  With a CheckpointFile even the end of Octave loses nothing.  The results have the same
 ## bits for any number of threads.  The means and scales of Standardize and StandardizeY, and for
-## "elimination" the covariance of the inputs, come from the samples outside of each fold.
+## "elimination" the covariance of the inputs, come from the samples outside of each fold; all
+## samples decide what the Standardize "auto" means.
 ##
 ## @strong{Sources}
 ##

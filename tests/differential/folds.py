@@ -248,7 +248,10 @@ class Search(Folded):
         self.add('count = numel (s.Results);')
         self.add('params = @(k) s.Results(k).Params;')
         self.add('own = @(k) [fieldnames(params (k)), struct2cell(params (k))].\';')
-        self.train_each_fold('1:count', self.options, 'own (k){:}')
+        # All rows decide what "auto" means.
+        self.add('kind = s.Model.Settings.Standardize;')
+        options = {**self.options, 'Standardize': Code('kind')}
+        self.train_each_fold('1:count', options, 'own (k){:}')
         self.add(f'm = nnreg_fit (d.X, d.y, {arguments(self.options)}{self.weights_option()}, '
                  'own (s.BestIndex){:});')
         self.add('r.refitted = plain (m);')
