@@ -152,8 +152,8 @@
 ## the model has scores for all.  A one-hot y has a column for each.  With an InitialModel its
 ## classes are the default.
 ## @item @qcode{"ClassWeights"}
-## K numbers in the order of ClassNames, or "balanced" (N / (K count)).  They multiply the
-## sample weights in training; validation does not use them.
+## K numbers in the order of ClassNames, or "balanced" (N / (K count), where a row counts as much as
+## it weighs).  They multiply the sample weights in training; validation does not use them.
 ## @item @qcode{"Standardize"} ["auto"], true, false or "range"
 ## true: train on (X - mean) ./ std, 1 instead of std for a constant column.  Mean and std are
 ## weighted by Weights and divide by the sum of the weights.  They come from the rows that are
