@@ -180,6 +180,29 @@
 %! r = nnreg_gridsearch (X, y, {"Seed", 0}, args{:});
 %! assert (apart (r.Model, want), 0, 1e-4);
 
+%!test # a constant column decides no range; where it is larger than the others all are standardised
+%! [X, y] = nnreg_digits ();
+%! args = {"LayerSizes", 16, "Epochs", 15, "Verbose", 0};
+%! want = nnreg_evaluate (nnreg_fit (X, y, args{:}), X, y).Accuracy;
+%! A = [X, repmat(2020, rows (X), 1)];
+%! m = nnreg_fit (A, y, args{:});
+%! assert (m.Settings.Standardize, true);
+%! assert (nnreg_evaluate (m, A, y).Accuracy > want - 0.05);
+%! assert (nnreg_fit (A, y, args{:}, "Standardize", "range").InputScale(1), 16);
+%! m = nnreg_fit (zeros (20, 2), sin (1:20), "Task", "regression", "LayerSizes", 4, ...
+%!                "Standardize", "range", "Epochs", 5, "Verbose", 0);
+%! assert (m.InputScale, [1; 1]);
+
+%!test # predictions of a sparse X are those of the same X in full, also far from 0
+%! k = (1:200).';
+%! X = [1.7e9 + 10 * sin(k), cos(2 * k)];
+%! y = sin (k) + cos (2 * k);
+%! m = nnreg_fit (X, y, "Task", "regression", "Standardize", true, "Epochs", 300, "Verbose", 0);
+%! assert (nnreg_evaluate (m, X, y).R2 > 0.99);
+%! assert (nnreg_predict (m, sparse (X)), nnreg_predict (m, X), 1e-5);
+%! [a, b] = deal (nnreg_importance (m, sparse (X), y), nnreg_importance (m, X, y));
+%! assert (a.Importance, b.Importance, 1e-3);
+
 %!test # what was done is said
 %! [X, y] = nnreg_digits ();
 %! args = {"Epochs", 1, "Verbose", 0};

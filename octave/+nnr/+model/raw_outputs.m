@@ -60,7 +60,7 @@ end
 ## PART_OF for X as it is, or packed block by block.
 function part_of = by_samples (model, X, network, theta, threads)
   found = nnr.data.scan ('X', X, false, network.Precision, threads, []);
-  [found.Mean, found.Scale] = deal (model.InputMean(:), model.InputScale(:));
+  found = nnr.data.use_scales (found, X, model.InputMean, model.InputScale, network.Precision);
   if (is_better_packed (X, found, network))
     pack = @(first, count) nnr.data.pack_rows (X, first, count, found, network.Precision, threads);
     part_of = @(first, count) nnr.core.call (@__nnreg_predict__, network, theta, ...
@@ -76,7 +76,7 @@ function yes = is_better_packed (X, found, network)
   ## a non-zero number costs twice as much as in place.
   worthwhile = network.Sizes(2) * (1 - 2 * found.Density) > 150;
   yes = issparse (X) || ! isa (X, network.Precision) || ! isempty (found.Mean) ...
-        || (found.Compressed && worthwhile) || rows (X) >= 2^31;
+        || found.Divisor > 0 || (found.Compressed && worthwhile) || rows (X) >= 2^31;
 end
 
 ## An error in a block counts rows and columns within the block: raise it with the place in X.

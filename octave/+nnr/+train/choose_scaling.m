@@ -22,8 +22,9 @@ function kind = choose_scaling (found, X, s)
     kind = true;
   else
     kind = kind_of_columns (found, isa (X, 'uint8'));
-    largest_count = 30;
-    if (issparse (X) && (isequal (kind, true) || max (found.Largest) <= largest_count))
+    [mostly_full, largest_count] = deal (0.4, 30);
+    if (issparse (X) && found.Density < mostly_full ...
+        && (isequal (kind, true) || max (found.Largest) <= largest_count))
       kind = false;
     end
   end
@@ -39,12 +40,20 @@ function kind = kind_of_columns (found, of_bytes)
   dense = size_of > 0.2 * largest;
   kind = true;
   if (top <= 1.5)
-    small = any (dense & largest < top / 100);
+    small = any (dense & largest < top / 20);
     kind = small || any (m > 10 * deviation);
   elseif (top <= 10 && all (size_of > 0.03 & size_of < 2.5 & m < 3 * deviation))
     kind = false;
   elseif (one_range (largest, dense, top) && (of_bytes || mean (m > 3 * deviation) <= 0.05))
     kind = 'range';
+  end
+  ## A constant column has no range of its own; standardised it is 0.
+  reach = top;
+  if (isequal (kind, false))
+    reach = max (top, 1.5);
+  end
+  if (any (found.Largest(found.Constant) > reach))
+    kind = true;
   end
 end
 
@@ -67,8 +76,9 @@ end
 %! assert (of (X, "Standardize", true), true);
 %! assert (of (100 * X, "Standardize", false), false);
 %! assert (of (X, "Standardize", "range"), "range");
-%! assert (of (sparse (max (0, round (2 * X)))), false);
-%! assert (of (sparse ([100 * X, X])), false);
+%! counts = max (0, round (4 * X - 2));
+%! assert (of (sparse (counts)), false);
+%! assert (of (sparse ([50 * counts, counts])), false);
 %!test # columns far from 0, of other scales, standardised already
 %! X = sin ((1:40).' * (1:3) .^ 1.5);
 %! assert (of ([X, 2000 + X]), true);
@@ -79,6 +89,8 @@ end
 %! assert (of (2 * X + 1), false);
 %! assert (of (X / 5), false);
 %! assert (of ([X, ones(40, 1), zeros(40, 1)]), false);
+%! assert (of ([X, repmat(2020, 40, 1)]), true);
+%! assert (of (sparse (5 + X)), true);
 %! assert (of (ones (5, 2)), false);
 %!test # pixels
 %! X = nnreg_digits ();
@@ -87,5 +99,6 @@ end
 %! assert (of (uint8 (255 - 255 / 16 * X)), "range");
 %! assert (of (X / 16), false);
 %! assert (of (sparse (255 / 16 * X)), "range");
+%! assert (of ([X, repmat(2020, rows (X), 1)]), true);
 %! # a table beside them is none
 %! assert (of ([X * 100, X(:,20) > 3]), true);

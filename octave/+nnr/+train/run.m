@@ -131,8 +131,15 @@ end
 ##
 ## With an activation that has kinks, such as relu, the training may end at a kink, where no
 ## tolerance is reached: then there is no warning.
+##
+## Where classes separate without a penalty no training ends well; nnr.train.warn_of_result says so.
 function warn_unless_done (run, problem, state, stop)
   s = run.Settings;
+  c = nnr.core.epoch_columns ();
+  if (isempty (s.LayerSizes) && strcmp (s.Task, 'classification') && strcmp (s.Penalty, 'none') ...
+      && ! isempty (run.Log) && run.Log(end,c.Metric) == 1)
+    return;
+  end
   if (state.Converged == 2 && is_smooth (s))
     nnr.words.warn ('nnreg:rounding', ...
                     ['rounding errors, not the Tolerance, ended the training: large terms ' ...

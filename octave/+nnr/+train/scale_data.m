@@ -59,12 +59,23 @@ function [average, scale, only_for_solver] = scales (found, s)
   if (! isempty (s.InitialModel) && ! isempty (s.InitialModel.InputMean))
     [average, scale] = deal (s.InitialModel.InputMean(:), s.InitialModel.InputScale(:));
   elseif (isequal (s.Standardize, 'range'))
-    [scale(:), average(:)] = deal (max (found.Largest), 0);
+    [scale(:), average(:)] = deal (range_of (found), 0);
   elseif (isequal (s.Standardize, false))
     scale(:) = 1;
     only_for_solver = strcmp (s.Solver, 'fista') && nnr.data.lies_far (found);
     if (! only_for_solver)
       [average, scale] = deal ([]);
     end
+  end
+end
+
+## The largest absolute value of the columns that vary; 1 if all values are 0.
+function range = range_of (found)
+  range = max ([found.Largest(! found.Constant); 0]);
+  if (range == 0)
+    range = max (found.Largest);
+  end
+  if (range == 0)
+    range = 1;
   end
 end
