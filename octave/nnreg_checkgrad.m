@@ -59,7 +59,7 @@ function [err, numeric, grad] = nnreg_checkgrad (varargin)
       if (any (grad))
         print_verdict (err, numeric, grad);
       end
-      clear err
+      clear -variables err
     end
   catch err
     nnr.words.raise ('nnreg_checkgrad', err);

@@ -260,13 +260,14 @@
 ## @item Keras: l1 (v), l2 (v) @tab l1, l2: Lambda = v
 ## @item scikit-learn: LogisticRegression (C), two classes @tab l1, l2: Lambda = 1 / (n C)
 ## @item LogisticRegression (C), more classes @tab l1: Lambda = 1 / (n C); l2: Lambda = 1 / (2 n C)
-## @item MLPClassifier: alpha @tab l2: Lambda = alpha / (2 n), n the batch size
+## @item MLPClassifier: alpha @tab l2: Lambda = alpha / (2 n), n the batch size; with two classes
+## alpha / n for the last layer
 ## @item glmnet: multinomial @tab elasticnet: Lambda = lambda, Alpha = alpha
 ## @item glmnet: binomial @tab elasticnet: Lambda = lambda (2 - alpha), Alpha = alpha / (2 - alpha)
 ## @item MATLAB: fitclinear, two classes @tab l1, l2: Lambda = lambda
 ## @item MATLAB: fitcnet @tab l2: Lambda = lambda / 2
 ## @item Course: logistic regression, lambda / (2m) sum (theta.^2) @tab l2: Lambda = lambda / m
-## @item Course: network, lambda / (2m) sum (Theta.^2) @tab l2: Lambda = lambda / (2m)
+## @item Course: network with softmax, lambda / (2m) sum (Theta.^2) @tab l2: Lambda = lambda / (2m)
 ## @end multitable
 ##
 ## @multitable {LogisticRegression (C), more classes} {elasticnet, Lambda = lambda (2-alpha), Alpha}
@@ -276,10 +277,10 @@
 ## @item scikit-learn: Lasso (alpha) @tab l1: Lambda = 2 alpha / s
 ## @item scikit-learn: ElasticNet @tab elasticnet: Lambda = 2 alpha, Alpha = l1_ratio,
 ## "StandardizeY", false
-## @item MLPRegressor: alpha @tab l2: Lambda = alpha / n, n the batch size
+## @item MLPRegressor: alpha @tab l2: Lambda = alpha / n, n the batch size, "StandardizeY", false
 ## @item glmnet: gaussian @tab elasticnet: Lambda = 2 lambda / s, Alpha = alpha
 ## @item MATLAB: lasso @tab l1: Lambda = 2 lambda / s
-## @item MATLAB: fitrnet @tab l2: Lambda = lambda / 2
+## @item MATLAB: fitrnet @tab l2: Lambda = lambda / 2, "StandardizeY", false
 ## @item Course: linear regression, lambda / (2m) sum (theta.^2) @tab l2: Lambda = lambda / m
 ## @end multitable
 ##

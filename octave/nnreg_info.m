@@ -50,7 +50,7 @@ function info = nnreg_info ()
       for k = 1:numel (names)
         fprintf ("%-15s %s\n", names{k}, num2str (info.(names{k})));
       end
-      clear info
+      clear -variables info
     end
   catch err
     nnr.words.raise ('nnreg_info', err);

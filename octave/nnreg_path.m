@@ -165,7 +165,7 @@ function r = nnreg_path (X, y, varargin)
       nnr.path.print (r, 'all');
     end
     if (nargout == 0)
-      clear r
+      clear -variables r
     end
   catch err
     nnr.words.raise ('nnreg_path', err);

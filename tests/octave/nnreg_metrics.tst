@@ -54,3 +54,12 @@
 %!test
 %! text = evalc ('nnreg_metrics ([1; 2], [1; 2], "Task", "regression")');
 %! assert (! isempty (strfind (text, "RMSE")));
+
+%!test # percentages, bytes and logits in whole numbers are no labels
+%! y = [0; 1; 1; 0; 1; 0];
+%! p = [0.1; 0.8; 0.4; 0.3; 0.9; 0.2];
+%! for scores = {round(100 * p), uint8(255 * p), round(3 * log (p ./ (1 - p)))}
+%!   text = evalc ("m = nnreg_metrics (y, scores{1});");
+%!   assert (! isempty (strfind (text, "that are not in ytrue, such as")));
+%! end
+%! assert (evalc ("m = nnreg_metrics (y, [0; 1; 2; 0; 1; 1]);"), "");

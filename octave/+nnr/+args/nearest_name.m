@@ -9,12 +9,15 @@
 
 function near = nearest_name (name, names)
   near = '';
-  if (numel (name) > 2 * max (cellfun (@numel, names)) + 3)
+  if (isempty (names))
+    return
+  elseif (numel (name) > 2 * max (cellfun (@numel, names)) + 3)
     return    # certainly more than a third differs, and comparing a long text takes minutes
   end
   distances = cellfun (@(other) edit_distance (lower (name), lower (other)), names);
   [distance, idx] = min (distances);
-  if (distance <= ceil (max (numel (name), numel (names{idx})) / 3))
+  longer = max (numel (name), numel (names{idx}));
+  if (distance <= ceil (longer / 3) && distance < longer)
     near = names{idx};
   elseif (numel (name) > 2 && any (strncmpi (names, name, numel (name))))
     near = names{find(strncmpi (names, name, numel (name)), 1)};
@@ -46,3 +49,5 @@ end
 %!test # long texts are not compared
 %! assert (nnr.args.nearest_name (repmat ("lambda", 1, 1e5), {"Lambda", "LearnRate"}), "");
 %! assert (nnr.args.nearest_name ("LambdaLambdaLa", {"Lambda"}), "");
+%!assert (nnr.args.nearest_name ("c", {}), "")
+%!assert (nnr.args.nearest_name ("c", {"z"}), "")

@@ -62,8 +62,12 @@ function check_class_counts (labels, count, names)
   few = find (sizes > 0 & sizes < count, 1);
   if (! isempty (few))
     text = nnr.words.label_texts (names(few,:), 20);
-    error ('nnreg:badData', 'class %s has %s, fewer than the %d folds; give a smaller CV', ...
-           text{1}, nnr.words.count_text (sizes(few), 'sample'), count);
+    advice = 'give a smaller CV';
+    if (sizes(few) == 1)
+      advice = 'leave its row out, or give CV the fold of each row';
+    end
+    error ('nnreg:badData', 'class %s has %s, fewer than the %d folds; %s', text{1}, ...
+           nnr.words.count_text (sizes(few), 'sample'), count, advice);
   end
 end
 

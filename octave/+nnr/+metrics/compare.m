@@ -104,11 +104,27 @@ function classes = joined_classes (ytrue, ypred)
     [first, second] = deal (double (first), double (second));
   end
   classes = unique ([first; second]);
+  warn_unless_labels (first, second);
   if (isfloat (first) && ! any (ismember (first, second)) && any (first != fix (first)))
     odd = find (first != fix (first), 1);
     error ('nnreg:badData', ['ytrue and ypred have no label in common: ytrue must be the ' ...
                              'truth, but row %d has %g; other labels need "ClassNames"'], ...
            odd, first(odd));
+  end
+end
+
+## Percentages or bytes in place of labels have nearly nothing in common with the truth.
+function warn_unless_labels (truth, guesses)
+  if (iscellstr (truth))
+    return
+  end
+  known = unique (truth);
+  others = unique (guesses(! ismember (guesses, known)));
+  if (numel (others) > numel (known))
+    nnr.words.warn ('nnreg:labels', ['ypred has %s that are not in ytrue, such as %g: are they ' ...
+                                     'scores? Give labels as ypred, and probabilities as the ' ...
+                                     'third argument'], ...
+                    nnr.words.count_text (numel (others), 'label'), others(1));
   end
 end
 

@@ -12,7 +12,9 @@
 
 function scores = given_scores (ypred, num_samples, classes, named)
   scores = [];
-  if (! (isfloat (ypred) && isreal (ypred) && ndims (ypred) == 2))
+  if (islogical (ypred))
+    ypred = double (ypred);
+  elseif (! (isfloat (ypred) && isreal (ypred) && ndims (ypred) == 2))
     return
   end
   ypred = full (ypred);
@@ -120,6 +122,7 @@ end
 %!           "probabilities with a column for each class; if there are more classes, give " ...
 %!           '"ClassNames"'];
 %! refused (sprintf (binary, "1", "2"), [0; 1], 2, [1; 2], false);
+%! refused (sprintf (binary, "1", "2"), [false; true], 2, [1; 2], false);
 %! refused (sprintf (binary, "no", "yes"), [0; 1], 2, {"no"; "yes"}, false);
 %!test
 %! vector = ["holds probabilities (0.5 in row 2 is no class) as a vector, which needs two " ...

@@ -75,3 +75,7 @@ end
 %! nnr.model.by_names (model, [1, 2], {"a", "c"})
 %!error <X must be a numeric matrix with a sample in each row, got "x">
 %! nnr.model.by_names (model, "x", {"a"})
+%!error <X lacks 1 column that MODEL was fitted on: "c"$>
+%! m = nnreg_fit (magic (4)(:,1:3), [1; 2; 1; 2], "LayerSizes", 2, "Epochs", 1, "Verbose", 0, ...
+%!                "FeatureNames", {"a", "b", "c"});
+%! nnreg_predict (m, ones (2, 2), "FeatureNames", {"a", "b"});

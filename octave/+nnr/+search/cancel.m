@@ -21,7 +21,7 @@ function status = cancel (study, plan)
   status.CancelledJobs = ended;
   if (nargout == 0)
     print_cancelled (status);
-    clear status
+    clear -variables status
   end
 end
 

@@ -20,6 +20,6 @@ function r = collect (study, plan, args)
   r = nnr.search.finished (plan, candidates, measure, found, o);
   if (nargout == 0)
     nnr.results.print (r);
-    clear r
+    clear -variables r
   end
 end

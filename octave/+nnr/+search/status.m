@@ -25,7 +25,7 @@ function status = status (study, plan)
   end
   if (nargout == 0)
     print_status (status);
-    clear status
+    clear -variables status
   end
 end
 

@@ -17,11 +17,10 @@ function yes = has_header (X, t)
   for j = nonzero
     yes = yes || goes_up_and_down (double (X(2:end,j)));
   end
-  ## Along a grid, or where 0 is usual, a response may begin with 0, but not far from all others.
-  usual = ! isempty (nonzero) || ! all (any (X(2:end,:), 2));
+  ## A response may begin with 0, as along a grid, but not far from all others.
   for j = 1:columns (t.Y)
     values = t.Y(2:end,j);
-    gap = 4 * usual * (max (values) - min (values)) / rows (X);
+    gap = 4 * (max (values) - min (values)) / rows (X);
     yes = yes || (min (abs (values)) > gap && goes_up_and_down (values));
   end
 end
@@ -40,7 +39,13 @@ end
 function yes = goes_up_and_down (values)
   steps = diff (values);
   up = steps(steps != 0) > 0;
-  yes = numel (up) > 3 && mean (up(1:end - 1) != up(2:end)) >= 0.4;
+  yes = numel (up) > 3 && mean (up(1:end - 1) != up(2:end)) >= 0.4 && ! follows (values);
+end
+
+## Whether each value is near the one before, as in a random walk that begins at 0.
+function yes = follows (values)
+  gone = values - mean (values);
+  yes = sum (gone(1:end - 1) .* gone(2:end)) > 0.6 * sum (gone .^ 2);
 end
 
 %!function yes = headed (X, y, varargin)

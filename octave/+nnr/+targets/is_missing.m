@@ -22,7 +22,7 @@ end
 
 ## strtrim refuses texts that are no UTF-8.
 function text = trimmed (text)
-  letters = find (! isspace (text));
+  letters = find (! (isspace (text) | text == char (0)));
   text = text(min (letters):max (letters));
 end
 
@@ -30,6 +30,7 @@ end
 %!assert (nnr.targets.is_missing ([true; false]), [false; false])
 %!assert (nnr.targets.is_missing ({"NA"; "yes"; " "; ""; " n/a\t"; "?"; "#N/A N/A"}), ...
 %!        [true; false; true; true; true; true; true])
+%!assert (nnr.targets.is_missing ({char([0, 0])}), true)
 %!test # classes of their own
 %! labels = {"None"; "Na"; "na"; "Nan"; "missing"; "unknown"; "NAN 1"; "-"; char([255, 32, 254])};
 %! assert (! any (nnr.targets.is_missing (labels)));
