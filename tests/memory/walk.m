@@ -90,8 +90,8 @@ function walk_fits ()
   nnreg_fit (X, y, 'LayerSizes', 4, 'Solver', 'fista', 'Epochs', 2, 'Verbose', 0);
   nnreg_fit (X, y, 'LayerSizes', 4, 'Epochs', 9, 'Verbose', 0, 'OutputFcn', @(h) true);
   nnreg_fit (X, y, 'LayerSizes', 4, 'Epochs', 9, 'Verbose', 0, 'OutputFcn', @(h) error ('stop'));
-  fails (@() nnreg_fit (1e200 * X, R, 'Task', 'regression', 'LayerSizes', [], 'Standardize', false, 'Verbose', 0, ...
-                        'Precision', 'double'), 'nnreg:diverged');
+  fails (@() nnreg_fit (1e200 * X, R, 'Task', 'regression', 'LayerSizes', [], 'Verbose', 0, ...
+                        'Standardize', false, 'Precision', 'double'), 'nnreg:diverged');
   fails (@() nnreg_fit ([X; NaN(1, 6)], [y; 1], 'Verbose', 0), 'nnreg:badData');
   fails (@() nnreg_fit (X, y, 'BatchSize', -3), 'nnreg:badArgument');
 end
