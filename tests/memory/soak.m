@@ -180,7 +180,8 @@ function mistakes ()
   fails (@() nnreg_fit (X, y, 'BatchSize', -3), 'nnreg:badArgument');
   fails (@() nnreg_fit (X, y(1:9)), 'nnreg:badData');
   fails (@() nnreg_fit ([double(X); NaN(1, 20)], [y; 1], 'Verbose', 0), 'nnreg:badData');
-  fails (@() nnreg_fit (1e200 * (1 + double (X)), R, regression{:}), 'nnreg:diverged');
+  fails (@() nnreg_fit (1e200 * (1 + double (X)), R, regression{:}, 'Standardize', false), ...
+         'nnreg:diverged');
   fails (@() nnreg_predict (model, X(:,1:3)), 'nnreg:badArgument');
   fails (@() nnreg_predict (model, NaN (3, 20)), 'nnreg:badData');
   fails (@() nnreg_gridsearch (X, y, {'Epochs', {-1}}), 'nnreg:badArgument');

@@ -1,16 +1,14 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [W, b] = nnr.train.centre_classes (W, b, penalty)
+## W = nnr.train.centre_classes (W, penalty)
 ##
-## The weights and biases of a linear model of classes, where the same number added to the weights
-## of an input for all classes, or to all biases, changes no probability: as glmnet chooses it. The
-## biases get the mean 0. With l1 alone the sum of absolute values has its minimum where 0 is a
-## median of an input's weights; for an even number of classes that leaves an interval, and 0
-## becomes its middle. All other penalties leave nothing open.
+## The weights of a linear model of classes, where the same number added to the weights of an input
+## for all classes changes no probability, as glmnet chooses it. With l1 alone the sum of absolute
+## values has its minimum where 0 is a median of an input's weights; for an even number of classes
+## that leaves an interval, and 0 becomes its middle. All other penalties leave nothing open.
 
-function [W, b] = centre_classes (W, b, penalty)
-  b -= mean (b);
+function W = centre_classes (W, penalty)
   count = rows (W);
   l1_alone = penalty.Lambda1 > 0 && penalty.Lambda2 == 0 && penalty.Group == 0;
   if (l1_alone && mod (count, 2) == 0)
@@ -22,13 +20,12 @@ end
 %!test
 %! p = struct ("Lambda1", 0.1, "Lambda2", 0, "Group", 0);
 %! W = [-1, 0, 0; 0, 0, 3; 0.5, 0, 0; 2, 1, 0];
-%! [V, b] = nnr.train.centre_classes (W, [1; 2; 3; 6], p);
+%! V = nnr.train.centre_classes (W, p);
 %! assert (V, [-1.25, 0, 0; -0.25, 0, 3; 0.25, 0, 0; 1.75, 1, 0]);
 %! assert (sum (abs (V)), sum (abs (W)));
-%! assert (b, [-2; -1; 0; 3]);
-%! assert (nnr.train.centre_classes (W(1:3,:), [1; 2; 3], p), W(1:3,:));
+%! assert (nnr.train.centre_classes (W(1:3,:), p), W(1:3,:));
 %! p.Lambda2 = 0.1;
-%! assert (nnr.train.centre_classes (W, [1; 2; 3; 6], p), W);
+%! assert (nnr.train.centre_classes (W, p), W);
 %!test # a path and a fit end at the same weights, whatever they start from
 %! k = (1:300).';
 %! X = [sin(k), cos(3 * k), sin(k .^ 2 / 7), cos(k .^ 2 / 5)];
