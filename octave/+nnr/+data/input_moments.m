@@ -9,14 +9,7 @@
 ## constant columns.
 
 function m = input_moments (X, d, rows, weights, s)
-  inside = weights;
-  if (! isempty (rows))
-    inside = zeros (size (X, 1), 1);
-    inside(rows) = 1;
-    if (! isempty (weights))
-      inside .*= weights;
-    end
-  end
+  inside = nnr.data.row_weights (size (X, 1), rows, weights);
   found = nnr.data.scan ('X', X, true, 'double', s.Threads, inside);
   [m.Shift, m.Scale] = deal (zeros (1, columns (X)), ones (1, columns (X)));
   if (! isempty (d.Mean))

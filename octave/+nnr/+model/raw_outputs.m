@@ -76,7 +76,7 @@ function yes = is_better_packed (X, found, network)
   ## a non-zero number costs twice as much as in place.
   worthwhile = network.Sizes(2) * (1 - 2 * found.Density) > 150;
   yes = issparse (X) || ! isa (X, network.Precision) || ! isempty (found.Mean) ...
-        || found.Divisor > 0 || (found.Compressed && worthwhile) || rows (X) >= 2^31;
+        || (found.Compressed && worthwhile) || rows (X) >= 2^31;
 end
 
 ## An error in a block counts rows and columns within the block: raise it with the place in X.

@@ -41,11 +41,7 @@ end
 
 ## What the scan says about ROWS alone.
 function found = scan_rows (X, found, rows, weights, s)
-  inside = zeros (size (X, 1), 1);
-  inside(rows) = 1;
-  if (! isempty (weights))
-    inside .*= weights;
-  end
+  inside = nnr.data.row_weights (size (X, 1), rows, weights);
   part = nnr.data.scan ('X', X, true, s.Precision, s.Threads, inside);
   for name = {'Largest', 'Mean', 'Scale', 'Constant'}
     found.(name{1}) = part.(name{1});

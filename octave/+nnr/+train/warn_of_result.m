@@ -16,7 +16,7 @@ function warn_of_result (theta, problem, s, log, best, diverged)
   live = nnr.model.live_parts (weights);
   if (! any (live{1}))
     nnr.words.warn ('nnreg:allZero', '%s: the model predicts the same for every x; %s', ...
-                    what_is_zero (weights), advice_for_zeros (theta, problem, s));
+                    what_is_zero (weights), advice_for_zeros (problem, s));
     return;
   end
   loss = loss_to_compare (theta, problem, s, log, best, constant);
@@ -63,7 +63,7 @@ function text = what_is_zero (weights)
   end
 end
 
-function text = advice_for_zeros (theta, problem, s)
+function text = advice_for_zeros (problem, s)
   text = 'no column of X varies together with y';
   if (s.KeepZeros)
     text = 'KeepZeros keeps the zeros of InitialModel';
@@ -72,7 +72,7 @@ function text = advice_for_zeros (theta, problem, s)
   if (has_penalty (problem) && ! u.MakesZeros)
     text = 'Lambda is too large';
   elseif (has_penalty (problem))
-    first = first_lambda (theta, problem, s);
+    first = first_lambda (problem, s);
     if (first > 0)
       text = smaller_lambda (first, s);
     end
@@ -96,17 +96,13 @@ function text = smaller_lambda (first, s)
 end
 
 ## The largest lambda at which the linear model of the same data has a weight.
-function lambda = first_lambda (theta, problem, s)
+function lambda = first_lambda (problem, s)
   [s.LayerSizes, s.Activations] = deal ([], {});
-  samples = problem.Train;
   [num_inputs, num_outputs] = deal (problem.Network.Sizes(1), problem.Network.Sizes(end));
-  network = nnr.model.make_network (s, num_inputs, num_outputs);
-  samples.NumOutputs = num_outputs;
-  biases = nnr.train.null_biases (samples, double (samples.Rows(:)) + 1, s);
-  count = num_inputs * num_outputs;
-  null = cast ([zeros(count, 1); biases], class (theta));
-  [~, grad] = nnr.train.data_loss (network, null, problem.Train, s);
-  G = double (reshape (grad(1:count), num_outputs, num_inputs));
+  problem.Network = nnr.model.make_network (s, num_inputs, num_outputs);
+  null = nnr.train.null_theta (problem, s);
+  [~, grad] = nnr.train.data_loss (problem.Network, null, problem.Train, s);
+  G = double (reshape (grad(1:num_inputs * num_outputs), num_outputs, num_inputs));
   lambda = max (nnr.train.entry_lambdas (G, s));
 end
 
