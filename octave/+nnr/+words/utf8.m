@@ -4,8 +4,8 @@
 ## [texts, changed] = nnr.words.utf8 (texts)
 ##
 ## The user's TEXTS (a string or a cellstr) as valid UTF-8, for files that other programs read. A
-## text that is not UTF-8 is read as Latin-1, in which every byte is a letter, so that different
-## texts stay different. CHANGED says which ones those are.
+## text that is not UTF-8 is read as Latin-1, in which every byte is a letter: two such texts stay
+## different. CHANGED says which texts those are.
 
 function [texts, changed] = utf8 (texts)
   if (ischar (texts))
