@@ -48,13 +48,19 @@ setup() {
 # As on a machine with other users: links that lead to a file of the user's.
 @test "links in the place of a new file are not followed, and a link as the file is" {
   echo precious >../victim
-  ln -s ../victim f.json.new
-  ln -s ../victim f.json.part
-  ln -s ../real.json f.json
-  run -0 nnreg "m = nnreg_fit (sin ((1:40).' * (1:3)), (1:40).' > 9, 'Verbose', 0, 'Epochs', 2);
-    nnreg_export (m, 'f.json');"
+  local name
+  for name in a.json b.png c d.csv; do ln -s ../victim "$name.new"; done
+  ln -s ../real.json link.json
+  ln -s ../real.png link.png
+  run -0 nnreg "X = sin ((1:40).' * (1:3)); y = (1:40).' > 9;
+    args = {'LayerSizes', 4, 'Verbose', 0, 'Epochs', 2, 'CheckpointFile', 'c'};
+    m = nnreg_fit (X, y, args{:});
+    nnreg_gridsearch (X, y, {'Seed', 1:2}, args{1:6}, 'CV', 2, 'CSV', 'd.csv');
+    cellfun (@(name) nnreg_export (m, name), {'a.json', 'link.json'});
+    cellfun (@(name) nnreg_plot (m, 'File', name), {'b.png', 'link.png'});"
   [ "$(cat ../victim)" = precious ]
-  [ -L f.json ] && [ -s ../real.json ]
+  for name in a.json b.png c d.csv; do [ -f "$name" ] && [ ! -L "$name" ]; done
+  for name in json png; do [ -L "link.$name" ] && [ -s "../real.$name" ]; done
 }
 
 # Each process writes its own JSON and picture, and the same checkpoint.
