@@ -10,11 +10,8 @@
 function [folder, guard] = scratch ()
   folder = tempname ();
   before = umask (77);          # octal
-  unwind_protect
-    [made, message] = mkdir (folder);
-  unwind_protect_cleanup
-    umask (before);
-  end_unwind_protect
+  back = onCleanup (@() umask (before));
+  [made, message] = mkdir (folder);
   if (! made || ! isempty (message))    # of a folder that is there already, there is a message only
     error ('nnreg:badFile', 'the folder "%s" for temporary files cannot be made: %s', folder, ...
            message);
@@ -40,7 +37,8 @@ end
 %! before = getenv ("TMPDIR");
 %! unwind_protect
 %!   setenv ("TMPDIR", "/proc");
-%!   fail ("nnr.files.scratch ()", 'the folder "/proc/oct-.*" for temporary files cannot be made: .');
+%!   fail ("nnr.files.scratch ()", ...
+%!         'the folder "/proc/oct-.*" for temporary files cannot be made: .');
 %! unwind_protect_cleanup
 %!   setenv ("TMPDIR", before);
 %! end_unwind_protect
