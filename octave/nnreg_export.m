@@ -12,7 +12,8 @@
 ## @item @var{model}
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
 ## @item @var{file}
-## A name that ends in @file{.json} or @file{.onnx}.  An older file of that name is replaced.
+## A name that ends in @file{.json} or @file{.onnx}.  An older file of that name is replaced
+## whole or not at all and keeps its mode; a read-only one is an error.
 ## @end table
 ##
 ## @strong{Options}
@@ -46,7 +47,8 @@
 ## @item response_mean, response_scale
 ## Regression: y = output * scale + mean.
 ## @item feature_names, penalty
-## A list of names, which may be empty; lambda1 and lambda2 of each layer, and lambda_group.
+## A list of names, which may be empty (names that are not UTF-8 are read as Latin-1, and a warning
+## says so, also for class_names); lambda1 and lambda2 of each layer, and lambda_group.
 ## @end table
 ##
 ## @strong{ONNX}

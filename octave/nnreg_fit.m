@@ -201,7 +201,8 @@
 ## bits as without a break.  When it is over, the same call with more Epochs goes on at the next
 ## epoch, to the same bits as all these epochs in one call (InitialModel begins a new training with
 ## other data or options).  A training that Patience has ended stays as it is.  Delete the file to
-## begin anew.  The file is replaced whole or not at all, by way of @file{FILE.new}.  While the
+## begin anew.  The file is replaced whole or not at all, by way of @file{.nnreg-*.new} in the
+## same folder, which only a kill can leave there; the mode of an older file stays.  While the
 ## training runs, this takes at most 2% of the time.  If it is a symbolic link, its target is
 ## replaced.  Threads, Verbose, Profile, OutputFcn and FeatureNames may differ in the later call,
 ## and values of LearnRate and of a function Lambda for epochs that have not begun.  If anything

@@ -8,7 +8,6 @@ Needs the package onnx, which brings numpy. The graph takes X (N rows of feature
 """
 
 import json
-import os
 import sys
 
 import numpy as np
@@ -110,13 +109,7 @@ def main():
     source, target = sys.argv[1:]
     with open(source, encoding="utf-8") as file:
         model = json.load(file)
-    part = target + ".part"  # an error leaves an older file as it was
-    try:
-        onnx.save(convert(model), part)
-        os.replace(part, target)
-    finally:
-        if os.path.exists(part):
-            os.remove(part)
+    onnx.save(convert(model), target)
 
 
 if __name__ == "__main__":

@@ -516,9 +516,12 @@ void nnreg_idx_close(nnreg_idx *file); /* accepts NULL */
 
 /* ----------------------------------------------------------------- Files -- */
 
-/* Replaces the file's contents whole or not at all: writes and syncs "PATH.new", then renames it.
- * NNREG_BAD_FILE with the system's reason leaves the file as it was. If PATH is a symbolic link,
- * its target is replaced. If it is a device or a pipe, the bytes are written to it. */
+/* Replaces the file's contents whole or not at all: writes and syncs a new file ".nnreg-*.new" in
+ * the same folder, then renames it. An older file's mode is kept, and its owner and group as far as
+ * the system permits. If several processes write the same file, the last one wins. A process that
+ * is killed meanwhile leaves the new file. NNREG_BAD_FILE with the system's reason leaves the file
+ * as it was; so for a file that is read-only. If PATH is a symbolic link, its target is replaced.
+ * If it is a device or a pipe, the bytes are written to it. */
 nnreg_status nnreg_file_replace(const char *path, const void *bytes, size_t count,
                                 nnreg_message *why);
 

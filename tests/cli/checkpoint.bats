@@ -73,5 +73,5 @@ kill_now_and_then() {
   trap '' XFSZ
   run -1 --separate-stderr train '{"CheckpointFile", "file"}'
   [[ $stderr == *'error: nnreg_fit: "'*'file" cannot be written: File too large'* ]]
-  [ ! -e file ] && [ ! -e file.new ]
+  [ ! -e file ] && [ -z "$(find . -name '*.new')" ]
 }

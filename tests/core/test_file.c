@@ -2,20 +2,42 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#define _XOPEN_SOURCE 700
+#define _GNU_SOURCE
 #include <fcntl.h>
+#include <grp.h>
+#include <limits.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "support.h"
 
-static char folder[256], path[280], beside[290];
+static char folder[256], path[280];
+static const uid_t nobody = 65534;
+
+/* The number of names that the core asks for and that are symbolic links then, to path. */
+static int planted;
+
+/* Instead of the C library's. */
+int openat(int at, const char *name, int flags, ...)
+{
+  va_list more;
+  va_start(more, flags);
+  mode_t mode = flags & O_CREAT ? va_arg(more, mode_t) : 0;
+  va_end(more);
+  if (flags & O_CREAT && planted > 0) {
+    planted--;
+    assert_int_equal(symlinkat(path, at, name), 0);
+  }
+  return (int)syscall(SYS_openat, at, name, flags, mode);
+}
 
 static int make_folder(void **state)
 {
@@ -24,14 +46,12 @@ static int make_folder(void **state)
   snprintf(folder, sizeof folder, "%.200s/test_file_XXXXXX", temporary ? temporary : P_tmpdir);
   if (!mkdtemp(folder)) return -1;
   snprintf(path, sizeof path, "%s/file", folder);
-  snprintf(beside, sizeof beside, "%s.new", path);
   return 0;
 }
 
 static int remove_folder(void **state)
 {
   (void)remove(path);
-  (void)remove(beside);
   return give_back(state) || rmdir(folder); /* nothing else may be in it */
 }
 
@@ -113,7 +133,6 @@ static void test_replaced(void **state)
   assert_content("short", 5);
   ASSERT_OK(nnreg_file_replace(path, NULL, 0, &why));
   assert_content("", 0);
-  assert_int_equal(access(beside, F_OK), -1);
 }
 
 static void test_relative(void **state)
@@ -177,6 +196,23 @@ static void assert_refused(const char *where, const char *reason)
   assert_says(&why, reason);
 }
 
+static mode_t mode_of(const char *name)
+{
+  struct stat what;
+  assert_int_equal(stat(name, &what), 0);
+  return what.st_mode & 07777;
+}
+
+/* What replacing path says as nobody, for tests that root runs too: it may write anywhere. */
+static nnreg_status replace_as_nobody(nnreg_message *why)
+{
+  const uid_t user = geteuid();
+  if (user == 0) assert_int_equal(seteuid(nobody), 0);
+  nnreg_status status = nnreg_file_replace(path, "new", 3, why);
+  if (user == 0) assert_int_equal(seteuid(user), 0);
+  return status;
+}
+
 /* The process may write files of 4 bytes at most: as if the disk were full. */
 static void test_no_room(void **state)
 {
@@ -194,7 +230,6 @@ static void test_no_room(void **state)
   assert_int_equal(status, NNREG_BAD_FILE);
   assert_says(&why, "cannot be written: File too large");
   assert_content("old", 3);
-  assert_int_equal(access(beside, F_OK), -1);
 }
 
 static void test_no_place(void **state)
@@ -205,24 +240,217 @@ static void test_no_place(void **state)
   assert_refused(nowhere, "No such file or directory");
   assert_int_equal(mkdir(path, 0700), 0);
   assert_refused(path, "Is a directory");
-  assert_int_equal(access(beside, F_OK), -1);
 }
 
-/* root may write anywhere, so this runs as nobody. */
+/* The file could be written, but its folder takes no new one. */
 static void test_no_rights(void **state)
 {
   (void)state;
-  const uid_t nobody = 65534, user = geteuid();
   nnreg_message why;
   ASSERT_OK(nnreg_file_replace(path, "old", 3, &why));
-  assert_int_equal(chmod(folder, 0500), 0);
-  if (user == 0) assert_int_equal(seteuid(nobody), 0);
-  nnreg_status status = nnreg_file_replace(path, "new", 3, &why);
-  if (user == 0) assert_int_equal(seteuid(user), 0);
+  assert_int_equal(chmod(path, 0666) + chmod(folder, 0555), 0);
+  nnreg_status status = replace_as_nobody(&why);
   assert_int_equal(chmod(folder, 0700), 0);
   assert_int_equal(status, NNREG_BAD_FILE);
-  assert_says(&why, "Permission denied");
+  assert_says(&why,
+              "/file\" cannot be written: nnreg puts a new file in its place, and the folder "
+              "does not allow that: Permission denied");
   assert_content("old", 3);
+}
+
+/* In a folder such as /tmp one may make files, but replace only one's own. */
+static void test_sticky_folder(void **state)
+{
+  (void)state;
+  nnreg_message why;
+  if (geteuid() != 0) skip();
+  ASSERT_OK(nnreg_file_replace(path, "old", 3, &why));
+  assert_int_equal(chmod(path, 0666) + chmod(folder, 01777), 0);
+  assert_int_equal(replace_as_nobody(&why), NNREG_BAD_FILE);
+  assert_says(&why, "the folder does not allow that: Operation not permitted");
+  assert_content("old", 3);
+}
+
+/* A folder that only permits work with known names. */
+static void test_blind_folder(void **state)
+{
+  (void)state;
+  nnreg_message why;
+  assert_int_equal(chmod(folder, geteuid() == 0 ? 0333 : 0300), 0);
+  nnreg_status status = replace_as_nobody(&why);
+  assert_int_equal(chmod(folder, 0700), 0);
+  assert_int_equal(status, NNREG_OK);
+  assert_content("new", 3);
+}
+
+static void test_modes(void **state)
+{
+  (void)state;
+  static const mode_t modes[] = {0600, 0640, 0644, 0666, 0755, 0604};
+  nnreg_message why;
+  mode_t before = umask(027);
+  ASSERT_OK(nnreg_file_replace(path, "a", 1, &why));
+  assert_int_equal(mode_of(path), 0640); /* a new file by the umask */
+  for (size_t i = 0; i < LENGTH(modes); i++) {
+    umask(i % 2 ? 0 : 077);
+    assert_int_equal(chmod(path, modes[i]), 0);
+    ASSERT_OK(nnreg_file_replace(path, "b", 1, &why));
+    assert_int_equal(mode_of(path), modes[i]);
+  }
+  umask(before);
+}
+
+/* A read-only file stays as it is, except for root, who may write it. */
+static void test_read_only(void **state)
+{
+  (void)state;
+  nnreg_message why;
+  ASSERT_OK(nnreg_file_replace(path, "old", 3, &why));
+  assert_int_equal(chmod(path, 0444) + chmod(folder, geteuid() == 0 ? 0777 : 0700), 0);
+  assert_int_equal(replace_as_nobody(&why), NNREG_BAD_FILE);
+  assert_says(&why, "/file\" cannot be written: Permission denied");
+  assert_content("old", 3);
+  if (geteuid() != 0) return;
+  ASSERT_OK(nnreg_file_replace(path, "root", 4, &why));
+  assert_int_equal(mode_of(path), 0444);
+}
+
+/* root keeps the owner. Another user cannot, and a group that did not have the file before gets no
+ * more than all others. */
+static void test_owners(void **state)
+{
+  (void)state;
+  static const struct {
+    mode_t old, new;
+  } cases[] = {{0666, 0666}, {0676, 0666}, {0662, 0622}};
+  nnreg_message why;
+  struct stat what;
+  if (geteuid() != 0) skip();
+  ASSERT_OK(nnreg_file_replace(path, "old", 3, &why));
+  assert_int_equal(chown(path, 1234, 4321) + chmod(path, 0640) + chmod(folder, 0777), 0);
+  ASSERT_OK(nnreg_file_replace(path, "new", 3, &why));
+  assert_int_equal(stat(path, &what), 0);
+  assert_int_equal(what.st_uid, 1234);
+  assert_int_equal(what.st_gid, 4321);
+  assert_int_equal(what.st_mode & 07777, 0640);
+  gid_t groups[64];
+  int count = getgroups(LENGTH(groups), groups);
+  assert_true(count >= 0);
+  assert_int_equal(setgroups(0, NULL) + setegid(nobody), 0);
+  for (size_t i = 0; i < LENGTH(cases); i++) {
+    assert_int_equal(chown(path, 1234, 4321) + chmod(path, cases[i].old), 0);
+    ASSERT_OK(replace_as_nobody(&why));
+    assert_int_equal(stat(path, &what), 0);
+    assert_int_equal(what.st_uid, nobody);
+    assert_int_equal(what.st_mode & 07777, cases[i].new);
+  }
+  assert_int_equal(setegid(0) + setgroups((size_t)count, groups), 0);
+}
+
+/* Links in the place of the new file, which lead to a file of the user's. */
+static void test_planted_links(void **state)
+{
+  (void)state;
+  nnreg_message why;
+  char victim[sizeof path], other[300];
+  memcpy(victim, path, sizeof path);
+  ASSERT_OK(nnreg_file_replace(victim, "precious", 8, &why));
+  snprintf(other, sizeof other, "%s/other", folder);
+  assert_int_equal(symlink("file", strcat(other, ".new")), 0); /* a name of earlier versions */
+  other[strlen(other) - 4] = '\0';
+  planted = 3;
+  ASSERT_OK(nnreg_file_replace(other, "new", 3, &why));
+  assert_int_equal(planted, 0);
+  assert_content("precious", 8);
+  planted = INT_MAX;
+  nnreg_status status = nnreg_file_replace(other, "newer", 5, &why);
+  planted = 0;
+  assert_int_equal(status, NNREG_BAD_FILE);
+  assert_says(&why, "cannot be written: File exists");
+  assert_content("precious", 8);
+  char command[400];
+  snprintf(command, sizeof command, "cd '%s' && rm other other.new .nnreg-*.new", folder);
+  assert_int_equal(system(command), 0);
+}
+
+/* Every name that the system takes. */
+static void test_long_names(void **state)
+{
+  (void)state;
+  nnreg_message why;
+  char name[PATH_MAX];
+  for (size_t length = 250; length <= 256; length++) {
+    size_t start = (size_t)snprintf(name, sizeof name, "%s/", folder);
+    memset(name + start, 'n', length);
+    memcpy(name + start + length, "", 1);
+    nnreg_status status = nnreg_file_replace(name, "x", 1, &why);
+    assert_int_equal(status, length <= NAME_MAX ? NNREG_OK : NNREG_BAD_FILE);
+    if (status == NNREG_OK) assert_int_equal(remove(name), 0);
+  }
+  assert_says(&why, "nnn\" cannot be written: File name too long");
+}
+
+/* A path of PATH_MAX bytes with its end, of which the file has a single letter; and one more. */
+static void test_long_path(void **state)
+{
+  (void)state;
+  nnreg_message why;
+  char name[PATH_MAX + 2];
+  size_t length = strlen(folder), most = PATH_MAX - 3;
+  memcpy(name, folder, length);
+  for (size_t part; length < most; length += part + 1) {
+    part = most - length - 1 < 100 ? most - length - 1 : 50;
+    name[length] = '/';
+    memset(name + length + 1, 'd', part);
+    name[length + 1 + part] = '\0';
+    assert_int_equal(mkdir(name, 0700), 0);
+  }
+  memcpy(name + most, "/f", 3);
+  for (int i = 0; i < 2; i++) ASSERT_OK(nnreg_file_replace(name, "x", 1, &why));
+  assert_int_equal(remove(name), 0);
+  memcpy(name + most, "/ff", 4);
+  assert_int_equal(nnreg_file_replace(name, "x", 1, &why), NNREG_BAD_FILE);
+  assert_says(&why, "cannot be written: File name too long");
+  for (name[most] = '\0'; strcmp(name, folder) != 0; *strrchr(name, '/') = '\0')
+    assert_int_equal(rmdir(name), 0);
+}
+
+/* One of the processes that write the file at the same moment, each with its own letter. */
+static void write_often(size_t process)
+{
+  enum { TIMES = 40, BYTES = 40000 };
+  static char bytes[BYTES];
+  nnreg_message why;
+  memset(bytes, 'a' + (int)process, sizeof bytes);
+  for (size_t i = 0; i < TIMES; i++) {
+    size_t count = BYTES - 1000 * process;
+    if (nnreg_file_replace(path, bytes, count, &why) != NNREG_OK) _exit(1);
+    FILE *file = fopen(path, "rb");
+    char found[BYTES];
+    size_t got = file ? fread(found, 1, sizeof found, file) : 0;
+    if (got == 0 || got != BYTES - 1000 * (size_t)(found[0] - 'a')) _exit(2);
+    for (size_t k = 0; k < got; k++)
+      if (found[k] != found[0]) _exit(3);
+    (void)fclose(file);
+  }
+  _exit(0);
+}
+
+/* Each call succeeds, and a reader sees the whole bytes of one of them; nothing else is left. */
+static void test_together(void **state)
+{
+  (void)state;
+  enum { PROCESSES = 6 };
+  pid_t children[PROCESSES];
+  for (size_t i = 0; i < PROCESSES; i++) {
+    children[i] = fork();
+    if (children[i] == 0) write_often(i);
+  }
+  for (size_t i = 0; i < PROCESSES; i++) {
+    int status;
+    assert_int_equal(waitpid(children[i], &status, 0), children[i]);
+    assert_int_equal(status, 0);
+  }
 }
 
 #define IN_FOLDER(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
@@ -230,9 +458,12 @@ static void test_no_rights(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      IN_FOLDER(test_replaced),  IN_FOLDER(test_relative), IN_FOLDER(test_no_room),
-      IN_FOLDER(test_appended),  IN_FOLDER(test_claims),   IN_FOLDER(test_no_place),
-      IN_FOLDER(test_no_rights), IN_FOLDER(test_links),    IN_FOLDER(test_pipe),
+      IN_FOLDER(test_replaced),      IN_FOLDER(test_relative),     IN_FOLDER(test_no_room),
+      IN_FOLDER(test_appended),      IN_FOLDER(test_claims),       IN_FOLDER(test_no_place),
+      IN_FOLDER(test_no_rights),     IN_FOLDER(test_links),        IN_FOLDER(test_pipe),
+      IN_FOLDER(test_sticky_folder), IN_FOLDER(test_blind_folder), IN_FOLDER(test_modes),
+      IN_FOLDER(test_read_only),     IN_FOLDER(test_owners),       IN_FOLDER(test_planted_links),
+      IN_FOLDER(test_long_names),    IN_FOLDER(test_long_path),    IN_FOLDER(test_together),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,14 +70,15 @@
 %!test # what is over stays so, and is told from the file alone; what may differ does
 %! [X, y] = some_data ();
 %! args = {"LayerSizes", 9, "Epochs", 5, "Verbose", 0};
-%! file = [tempname(), " a b"];
+%! [folder, guard] = nnr.files.scratch ();
+%! file = fullfile (folder, " a b");
 %! unwind_protect
 %!   want = nnreg_fit (X, y, args{:}, "CheckpointFile", file);
 %!   text = evalc (["model = nnreg_fit (X, y, args{1:4}, 'CheckpointFile', file, " ...
 %!                  "'Verbose', 1, 'Threads', 1, 'OutputFcn', @(h) error ('called'));"]);
 %!   assert_same (model, want);
 %!   assert (! isempty (strfind (text, sprintf ('goes on from "%s", after 5 epochs', file))));
-%!   assert (! exist ([file, ".new"], "file"));
+%!   assert (nnr.files.files_in (folder, ""), {" a b"});
 %! unwind_protect_cleanup
 %!   unlink (file);
 %! end_unwind_protect

@@ -2,24 +2,45 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#define _POSIX_C_SOURCE 200809L
+#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "os.h"
 
+/* Opens a folder in which one may work but not look. */
+#if defined O_PATH
+#define OPEN_FOLDER (O_PATH | O_DIRECTORY | O_CLOEXEC)
+#elif defined O_SEARCH
+#define OPEN_FOLDER (O_SEARCH | O_DIRECTORY | O_CLOEXEC)
+#else
+#define OPEN_FOLDER (O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+#endif
+
 enum { MOST_AT_ONCE = 1 << 30 }; /* write counts in 31 bits */
+enum { SHOWN_BYTES = 160 };      /* of a path, in a message */
+
+/* The end of a path that fits into room bytes. */
+static const char *end_of(const char *path, size_t room)
+{
+  size_t length = strlen(path);
+  if (length < room) return path;
+  const char *end = path + length - (room - 1);
+  while (((unsigned char)*end & 0xC0) == 0x80) end++; /* not in the middle of a UTF-8 letter */
+  return end;
+}
 
 static nnreg_status fail_with_errno(nnreg_message *why, const char *path, const char *what)
 {
-  char reason[96];
-  if (strerror_r(errno, reason, sizeof reason) != 0) snprintf(reason, sizeof reason, "?");
-  return nnreg_fail(why, NNREG_BAD_FILE, "\"%.160s\" cannot be %s: %s", path, what, reason);
+  return nnreg_fail(why, NNREG_BAD_FILE, "\"%s\" cannot be %s: %s", end_of(path, SHOWN_BYTES), what,
+                    strerror(errno));
 }
 
 static bool write_all(int descriptor, const unsigned char *bytes, size_t count)
@@ -33,39 +54,6 @@ static bool write_all(int descriptor, const unsigned char *bytes, size_t count)
   }
   return fsync(descriptor) == 0 || errno == EINVAL ||
          errno == ENOSYS; /* the file system has no fsync */
-}
-
-/* Syncs the folder's entry too, on file systems that can. */
-static void sync_folder(char *path)
-{
-  char *slash = strrchr(path, '/');
-  if (slash) slash[slash == path] = '\0';
-  int folder = open(slash ? path : ".", O_RDONLY | O_CLOEXEC);
-  if (folder < 0) return;
-  (void)fsync(folder);
-  (void)close(folder);
-}
-
-/* Writes bytes into the new file `beside`, which then replaces the path. */
-static nnreg_status replace_by(const char *path, char *beside, const void *bytes, size_t count,
-                               nnreg_message *why)
-{
-  int descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (descriptor < 0) return fail_with_errno(why, path, "written");
-  bool whole = write_all(descriptor, bytes, count);
-  int reason = errno;
-  if (close(descriptor) != 0 && whole) {
-    whole = false;
-    reason = errno;
-  }
-  if (whole && rename(beside, path) == 0) {
-    sync_folder(beside);
-    return NNREG_OK;
-  }
-  if (!whole) errno = reason;
-  nnreg_status status = fail_with_errno(why, path, "written");
-  (void)unlink(beside);
-  return status;
 }
 
 nnreg_status nnreg_file_append(const char *path, const void *bytes, size_t count,
@@ -115,33 +103,129 @@ static bool follow_links(const char *path, char *place)
   return false;
 }
 
+/* Syncs the folder's entries too, on file systems that can. */
+static void sync_folder(int folder)
+{
+  int itself = openat(folder, ".", O_RDONLY | O_CLOEXEC);
+  if (itself < 0) return;
+  (void)fsync(itself);
+  (void)close(itself);
+}
+
+/* A file of a new name, which goes into name (room bytes); -1 with errno. Its length does not
+ * depend on the file to be replaced, whose name may be as long as the system allows. */
+static int new_file(int folder, mode_t mode, char *name, size_t room)
+{
+  enum { MOST_TRIES = 1000 }; /* others may have the same number and time on another machine */
+  int descriptor = -1;
+  for (int i = 0; i < MOST_TRIES; i++) {
+    struct timespec now = {0};
+    (void)clock_gettime(CLOCK_REALTIME, &now);
+    snprintf(name, room, ".nnreg-%" PRIxMAX "-%" PRIxMAX "-%lx-%x.new", (uintmax_t)getpid(),
+             (uintmax_t)now.tv_sec, (unsigned long)now.tv_nsec, (unsigned)i);
+    descriptor = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+    if (descriptor >= 0 || errno != EEXIST) break;
+  }
+  return descriptor;
+}
+
+/* Gives a file the owner, group and mode of an older one, as far as the system permits. Another
+ * group may do no more than all others may. */
+static void keep_rights(int descriptor, const struct stat *old)
+{
+  mode_t mode = old->st_mode & (S_IRWXU | S_IRWXG | S_IRWXO);
+  if (fchown(descriptor, old->st_uid, old->st_gid) != 0 &&
+      fchown(descriptor, (uid_t)-1, old->st_gid) != 0)
+    mode &= S_IRWXU | (mode & S_IRWXO) << 3 | S_IRWXO;
+  (void)fchmod(descriptor, mode);
+}
+
+static bool write_and_close(int descriptor, const void *bytes, size_t count)
+{
+  bool whole = write_all(descriptor, bytes, count);
+  int reason = errno;
+  if (close(descriptor) == 0)
+    errno = reason;
+  else
+    whole = false;
+  return whole;
+}
+
+/* Opens the folder of the file at a path, which is cut before the file's name; -1 with errno. */
+static int open_folder(char *path, const char **name)
+{
+  char *slash = strrchr(path, '/');
+  *name = slash ? slash + 1 : path;
+  if (!**name) *name = "."; /* nothing follows the slash */
+  if (!slash) return open(".", OPEN_FOLDER);
+  if (slash == path) return open("/", OPEN_FOLDER);
+  *slash = '\0';
+  return open(path, OPEN_FOLDER);
+}
+
+/* Whether a file or folder of this name exists, and then what it is. False for a symbolic link:
+ * since links are followed it has just been put there, and it is what will be replaced. */
+static bool find(int folder, const char *name, struct stat *what)
+{
+  return fstatat(folder, name, what, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISLNK(what->st_mode);
+}
+
+/* A file that is read-only for its user is left alone, though its folder may permit more. */
+static bool is_protected(int folder, const char *name, const struct stat *what)
+{
+  if (S_ISDIR(what->st_mode)) {
+    errno = EISDIR;
+    return true;
+  }
+  return faccessat(folder, name, W_OK, AT_EACCESS) != 0 && (errno == EACCES || errno == EROFS);
+}
+
+/* Replaces the file `name` in the folder; path is what messages say. */
+static nnreg_status replace_in(int folder, const char *name, const char *path, const void *bytes,
+                               size_t count, nnreg_message *why)
+{
+  char beside[80];
+  struct stat old;
+  bool exists = find(folder, name, &old);
+  if (exists && is_protected(folder, name, &old)) return fail_with_errno(why, path, "written");
+  int descriptor = new_file(folder, exists ? S_IRUSR | S_IWUSR : 0666, beside, sizeof beside);
+  bool made = descriptor >= 0;
+  if (made && exists) keep_rights(descriptor, &old);
+  bool whole = made && write_and_close(descriptor, bytes, count);
+  if (whole && renameat(folder, beside, folder, name) == 0) {
+    sync_folder(folder);
+    return NNREG_OK;
+  }
+  bool forbidden = exists && (!made || whole) && (errno == EACCES || errno == EPERM);
+  nnreg_status status = fail_with_errno(
+      why, path,
+      forbidden ? "written: nnreg puts a new file in its place, and the folder does not allow that"
+                : "written");
+  if (made) (void)unlinkat(folder, beside, 0);
+  return status;
+}
+
 nnreg_status nnreg_file_replace(const char *path, const void *bytes, size_t count,
                                 nnreg_message *why)
 {
-  static const char suffix[] = ".new";
-  char place[PATH_MAX], beside[PATH_MAX + sizeof suffix];
+  char place[PATH_MAX];
   if (is_device_or_pipe(path)) return nnreg_file_append(path, bytes, count, why);
   if (!follow_links(path, place)) return fail_with_errno(why, path, "written");
-  snprintf(beside, sizeof beside, "%s%s", place, suffix);
-  return replace_by(place, beside, bytes, count, why);
+  const char *name;
+  int folder = open_folder(place, &name);
+  if (folder < 0) return fail_with_errno(why, path, "written");
+  nnreg_status status = replace_in(folder, name, path, bytes, count, why);
+  (void)close(folder);
+  return status;
 }
 
 /* ---------------------------------------------------------------- Reader -- */
-
-static void set_name(nnreg_reader *reader, const char *path)
-{
-  size_t length = strlen(path), room = sizeof reader->name;
-  size_t skip = length < room ? 0 : length - (room - 1);
-  while (((unsigned char)path[skip] & 0xC0) == 0x80)
-    skip++; /* not in the middle of a UTF-8 letter */
-  memcpy(reader->name, path + skip, length - skip + 1);
-}
 
 /* Without O_NONBLOCK a named pipe would wait for a writer. */
 nnreg_status nnreg_reader_open(nnreg_reader *reader, const char *path, nnreg_message *why)
 {
   struct stat about;
-  set_name(reader, path);
+  snprintf(reader->name, sizeof reader->name, "%s", end_of(path, sizeof reader->name));
   reader->descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (reader->descriptor < 0 || fstat(reader->descriptor, &about) != 0)
     return nnreg_fail(why, NNREG_BAD_FILE, "%s: cannot be opened: %s", reader->name,
@@ -195,8 +279,7 @@ nnreg_status nnreg_claims_open(const char *path, nnreg_claims **claims, nnreg_me
   if (!*claims) return nnreg_no_memory(why, "the claims of a search");
   (*claims)->descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if ((*claims)->descriptor >= 0) return NNREG_OK;
-  nnreg_status status =
-      nnreg_fail(why, NNREG_BAD_FILE, "\"%.160s\" cannot be opened: %s", path, strerror(errno));
+  nnreg_status status = fail_with_errno(why, path, "opened");
   nnreg_free(*claims);
   *claims = NULL;
   return status;

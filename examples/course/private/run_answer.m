@@ -12,7 +12,10 @@ function result = run_answer (folder, task, limit, memory)
     return
   end
   place = tempname ();
-  mkdir (place);
+  [made, why] = mkdir (place);
+  if (! made || ! isempty (why))        # of a folder that is there already, WHY alone speaks
+    error ('nnreg_course_check: the folder %s cannot be made: %s', place, why);
+  end
   cleanup = onCleanup (@() remove (place));
   allowed = {fileparts(which ('nnreg_fit')), fileparts(which ('__nnreg_cost__'))};
   job = struct ('Name', task.Name, 'NumOutputs', task.NumOutputs, 'Cases', {task.Cases}, ...

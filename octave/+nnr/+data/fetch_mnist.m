@@ -34,17 +34,14 @@ end
 
 function fetch_one (dir, name, sha, mirrors)
   tried = '';
-  ## Another name until the file is complete and right.
-  part = tempname (dir, 'nnreg-');
-  cleanup = onCleanup (@() nnr.files.remove_file (part));
+  [folder, guard] = nnr.files.scratch ();
+  part = fullfile (folder, name);
   for k = 1:numel (mirrors)
     url = [regexprep(mirrors{k}, '/+$', ''), '/', name];
     problem = download (url, part, sha);
     if (isempty (problem))
-      [failed, problem] = rename (part, fullfile (dir, name));
-      if (! failed)
-        return
-      end
+      nnr.files.copy_to (fullfile (dir, name), part);
+      return
     end
     tried = sprintf ("%s\n  %s: %s", tried, url, problem);
   end

@@ -19,7 +19,7 @@ end
 function run = start (study, folder, list, shards, threads)
   before = numel (started ());
   for shard = list
-    log = fullfile (folder, sprintf ('shard-%d.log', shard));
+    log = fullfile (folder, sprintf ('shard-%d-%d.log', shard, getpid ()));
     command = nnr.executors.worker_command (study.Folder, sprintf ('%d', shard), shards, ...
                                             sprintf ('%d', threads));
     ## With exec the shell becomes Octave: so Poll and Stop reach Octave itself.

@@ -28,15 +28,17 @@ function export (model, file, python)
   end
 end
 
-## Python makes the ONNX file from a temporary JSON file.
+## Python makes the ONNX file from a JSON file, both in a folder of their own.
 function write_onnx (file, json, python)
-  source = [tempname() '.json'];
-  cleanup = onCleanup (@() unlink (source));
+  [folder, guard] = nnr.files.scratch ();
+  source = fullfile (folder, 'model.json');
+  made = fullfile (folder, 'model.onnx');
   __nnreg_file_replace__ (source, json);
   script = fullfile (fileparts (mfilename ('fullpath')), '..', '..', 'onnx_from_json.py');
-  words = cellfun (@in_quotes, {python, '-B', script, source, file}, 'UniformOutput', false);
+  words = cellfun (@in_quotes, {python, '-B', script, source, made}, 'UniformOutput', false);
   [status, output] = system ([strjoin(words, ' ') ' 2>&1']);
   if (status == 0)
+    nnr.files.copy_to (file, made);
     return
   elseif (system (sprintf ('%s -c "import onnx" 2>&1', words{1}), true) != 0)
     error ('nnreg:noOnnx', ['ONNX is written by Python''s package onnx, and the program %s is ' ...

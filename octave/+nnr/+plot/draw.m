@@ -60,26 +60,14 @@ function save_sheet (sheet, opts)
     args = {};
   end
   ## gnuplot cannot read every name, and an older file must stay until the new one is whole.
-  made = sprintf ('%s.%s', tempname (), sheet.Kind);
-  cleanup = onCleanup (@() nnr.files.remove_file (made));
+  [folder, guard] = nnr.files.scratch ();
+  made = fullfile (folder, ['picture.', sheet.Kind]);
   warning ('off', 'print:nogs', 'local');
   try
     print (sheet.Figure, made, devices.(sheet.Kind), args{:});
-    __nnreg_file_replace__ (tilde_expand (opts.File), bytes_of (made));
+    nnr.files.copy_to (tilde_expand (opts.File), made);
   catch err
     error ('nnreg:badFile', 'cannot write File %s: %s', nnr.words.show_value (opts.File), ...
            nnr.core.reason (err));
-  end
-end
-
-function bytes = bytes_of (file)
-  [fid, reason] = fopen (file, 'r');
-  if (fid < 0)
-    error (reason);
-  end
-  bytes = fread (fid, Inf, '*uint8');
-  fclose (fid);
-  if (isempty (bytes))
-    error ('no picture was made');
   end
 end

@@ -25,7 +25,7 @@ function opts = options (args)
 end
 
 function check_file (file)
-  ends_well = @() ! isempty (regexpi (file, '\.(png|pdf|svg)$', 'once'));
+  ends_well = @() any (strcmpi (file(max (1, end - 3):end), {'.png', '.pdf', '.svg'}));
   if (! (ischar (file) && (isempty (file) || (isrow (file) && ends_well ()))))
     error ('nnreg:badArgument', 'File must be a name that ends in .png, .pdf or .svg, got %s', ...
            nnr.words.show_value (file));

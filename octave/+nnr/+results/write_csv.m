@@ -20,7 +20,7 @@ function write_csv (r, file)
     __nnreg_file_replace__ (tilde_expand (file), uint8 (sprintf ("%s\r\n", lines{:})(:)));
   catch err
     error ('nnreg:badFile', 'the CSV file "%s" cannot be written: %s', file, ...
-           regexprep (err.message, '^.* cannot be \w+: ', ''));
+           regexprep (nnr.words.utf8 (err.message), '^.* cannot be \w+: ', ''));
   end
 end
 

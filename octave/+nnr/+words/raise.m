@@ -11,8 +11,8 @@
 ## If Octave ran out of memory, the error becomes nnreg:outOfMemory.
 
 function raise (name, err)
-  text = nnr.core.reason (err);
-  if (! isempty (regexp (err.message, 'out of memory|failed to allocate', 'once')))
+  text = nnr.words.utf8 (nnr.core.reason (err));        # it may have a name of the user's
+  if (! isempty (regexp (text, 'out of memory|failed to allocate', 'once')))
     [err.identifier, text] = deal ('nnreg:outOfMemory', 'not enough memory');
   elseif (! strncmp (err.identifier, 'nnreg:', 6) ...
           || ! isempty (regexp (text, '^nnreg_\w+: ', 'once')))
@@ -33,6 +33,10 @@ end
 %!error <^nnreg_fit: Sizes: 100% x$>
 %! raise_text ('nnreg:badData', '__nnreg_train__: nnreg: Sizes: 100% x')
 %!error id=nnreg:badData raise_text ('nnreg:badData', 'nnreg: a')
+%!test # a name that is not UTF-8
+%! latin1 = char (233);
+%! fail ('raise_text (''nnreg:badData'', [latin1, '' is bad''])', ...
+%!       ['^nnreg_fit: ', char([195, 169]), ' is bad$']);
 %!error <^nnreg_fit: not enough memory$>
 %! raise_text ('Octave:x', 'out of memory or dimension too large')
 %!error id=nnreg:outOfMemory raise_text ('Octave:x', 'out of memory or dimension too large')

@@ -10,7 +10,7 @@ function warn (id, template, varargin)
   names = regexprep ({dbstack().name}, '>.*', '');
   names = names(strncmp (names, 'nnreg_', 6));
   text = sprintf (template, varargin{:});
-  warning (id, '%s', strjoin ([names(1:min (end, 1)), {text}], ': '));
+  warning (id, '%s', nnr.words.utf8 (strjoin ([names(1:min (end, 1)), {text}], ': ')));
 end
 
 %!warning <^4 of 100%$> nnr.words.warn ('nnreg:scale', '%d of 100%%', 4)
