@@ -8,7 +8,7 @@
 
 function text = json (model)
   [inputs, num_inputs] = nnr.model.inputs (model);
-  names = nnr.model.input_names (model, 1:num_inputs);
+  [names, classes] = valid_names (nnr.model.input_names (model, 1:num_inputs), model.ClassNames);
   members = {'format', '"nnreg model"'; 'version', sprintf('%d', model.Version); ...
              'task', jsonencode(model.Task); ...
              'precision', jsonencode(class (model.Weights{1})); ...
@@ -17,12 +17,37 @@ function text = json (model)
              'input_mean', list(model.InputMean); 'input_scale', list(model.InputScale); ...
              'layers', ["[\n" strjoin(layers(model), ",\n") ']']; 'penalty', penalty(model)};
   if (strcmp (model.Task, 'classification'))
-    members = [members; {'class_names', class_list(model.ClassNames)}];
+    members = [members; {'class_names', class_list(classes)}];
   else
     members = [members; {'response_mean', list(model.ResponseMean); ...
                          'response_scale', list(model.ResponseScale)}];
   end
   text = [object(members) "\n"];
+end
+
+## JSON is UTF-8, and the names of inputs and classes may not be. Char rows become a cellstr.
+function [inputs, classes] = valid_names (inputs, classes)
+  if (ischar (classes))
+    classes = cellstr (classes);
+  end
+  names = inputs(:);
+  if (iscellstr (classes))
+    names = [names; classes(:)];
+  end
+  [names, changed] = nnr.words.utf8 (names);
+  if (any (changed))
+    nnr.words.warn ('nnreg:encoding', ['%s not UTF-8; the file has Latin-1 letters for the ' ...
+                                       'bytes, first in %s; if these are wrong, convert ' ...
+                                       'ClassNames or FeatureNames with native2unicode and ' ...
+                                       'train again'], ...
+                    nnr.words.count_text (nnz (changed), 'name in MODEL is', ...
+                                          'names in MODEL are'), ...
+                    nnr.words.show_value (names(changed){1}));
+  end
+  inputs = names(1:numel (inputs));
+  if (iscellstr (classes))
+    classes = names(numel (inputs) + 1:end);
+  end
 end
 
 ## A text for each layer, with the ONNX operator of a hidden layer's activation.
@@ -43,8 +68,8 @@ function text = penalty (model)
 end
 
 function text = class_list (classes)
-  if (iscellstr (classes) || ischar (classes))
-    text = text_list (cellstr (classes));
+  if (iscellstr (classes))
+    text = text_list (classes);
   elseif (islogical (classes))
     words = {'false', 'true'};
     text = ['[' strjoin(words(1 + classes(:).'), ',') ']'];
@@ -109,3 +134,24 @@ end
 %! model.ClassNames = int64 (2) ^ 60 + int64 ([1; 2]);
 %! assert (! isempty (strfind (nnr.model.json (model), ...
 %!                             '"class_names": [1152921504606846977,1152921504606846978]')));
+%!test
+%! # names that are not UTF-8 give valid JSON, and one warning
+%! [e_acute, o_umlaut] = deal (char (233), char ([195, 182]));
+%! model.ClassNames = {["caf", e_acute]; o_umlaut};
+%! model.FeatureNames = {char(255), "b"};
+%! lastwarn ("", "");
+%! evalc ("text = nnr.model.json (model);");
+%! j = jsondecode (text);
+%! assert (j.class_names, {["caf", char([195, 169])]; o_umlaut});
+%! assert (j.feature_names, {char([195, 191]); "b"});
+%! [message, id] = lastwarn ();
+%! assert (id, "nnreg:encoding");
+%! assert (strncmp (message, "2 names in MODEL are not UTF-8; ", 32));
+%! model.ClassNames = ["a "; "b", e_acute];
+%! evalc ("text = nnr.model.json (model);");
+%! assert (jsondecode (text).class_names, {"a"; ["b", char([195, 169])]});
+%! lastwarn ("", "");
+%! model.ClassNames = {o_umlaut; "c"};
+%! model.FeatureNames = {};
+%! nnr.model.json (model);
+%! assert (lastwarn (), "");
