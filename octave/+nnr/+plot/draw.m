@@ -22,21 +22,16 @@ function handles = draw (x, opts, wanted)
                                         'helps']);
     return;
   end
-  [before, kept] = deal (get (0, 'currentfigure'), false);
-  unwind_protect
-    [sheet, handles.Axes] = drawers.(kind) (x, opts);
-    handles.Figure = sheet.Figure;
-    if (to_file)
-      save_sheet (sheet, opts);
-    end
-    kept = wanted || ! to_file;
-  unwind_protect_cleanup
-    if (! kept)
-      close_sheet (before);
-    end
-  end_unwind_protect
-  if (kept)
-    ## The user's next plot gets a figure of its own. Panels have fixed limits: it would be lost.
+  before = get (0, 'currentfigure');
+  guard = onCleanup (@() close_sheet (before));
+  [sheet, handles.Axes] = drawers.(kind) (x, opts);
+  handles.Figure = sheet.Figure;
+  if (to_file)
+    save_sheet (sheet, opts);
+  end
+  if (wanted || ! to_file)
+    ## It stays. The user's next plot gets a figure of its own: in these panels, whose limits are
+    ## fixed, it would be lost.
     set (sheet.Figure, 'nextplot', 'new');
   end
   if (! to_file)
@@ -61,10 +56,12 @@ function kit = find_toolkit (hidden)
   end
 end
 
-## Close the sheet, if it was made, and go back to the user's figure: Octave goes to any other one.
+## Close a sheet that does not stay, also after an error, and go back to the user's figure: Octave
+## would go to any.
 function close_sheet (before)
-  if (! isequal (get (0, 'currentfigure'), before))
-    close (get (0, 'currentfigure'));
+  fig = get (0, 'currentfigure');
+  if (! isequal (fig, before) && isfigure (fig) && ! strcmp (get (fig, 'nextplot'), 'new'))
+    close (fig);
     if (isfigure (before))
       set (0, 'currentfigure', before);
     end
