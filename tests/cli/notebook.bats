@@ -68,7 +68,7 @@ END
   echo "$output"
   text=$(grep -v MetaKernelApp <<<"$output")
   [ "$(grep -c '^(picture)$' <<<"$text")" -eq 4 ]
-  [[ $text == *'nnreg_plot: cannot write File "/proc/a.png": "/proc/a.png" cannot be written: No such file or directory'* ]]
+  [[ $text == *'nnreg_plot: cannot write File "/proc/a.png": '* ]]
   [[ $text == *"two"*"(picture)"*"cannot"* && $text != *warning* && $text != *blank* ]]
   [ -s a.png ]
 }
