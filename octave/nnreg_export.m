@@ -59,6 +59,11 @@
 ## @code{scores} (N-by-K); a regression has the output @code{y} (N-by-R, double).  The graph
 ## includes the standardisation and the choice of columns by @code{nnreg_compact}.
 ##
+## Names are in the metadata of the file: @code{task}, and @code{feature_names} and (of a
+## classification) @code{class_names} as the lists of the JSON.  In Python,
+## @samp{json.loads (session.get_modelmeta ().custom_metadata_map["class_names"])} gives the class
+## of each column of @code{scores}.
+##
 ## @strong{Example}
 ##
 ## @example

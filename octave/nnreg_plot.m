@@ -61,9 +61,13 @@
 ## A struct with the handles @code{Figure} and @code{Axes} (one for each panel), and @code{Kind}.
 ## Sizes are fixed in inches, so pictures look the same on the screen and in files.
 ##
-## Without a display gnuplot draws (Debian's package gnuplot-nox is enough); use @code{File}, or
-## work with @var{h}.  If Octave has no graphics toolkit there is a warning
-## (@code{nnreg:noToolkit}), and the handles are empty.
+## The figure is the current one, as after @code{figure}: @code{print}, @code{publish} and notebooks
+## find it.  @code{plot} and others then start a new figure, unless they name its axes.
+##
+## Without a display gnuplot draws (Debian's package gnuplot-nox is enough), and the figure is
+## invisible; at the prompt a warning (@code{nnreg:noDisplay}) says which figure it is.  gnuplot
+## shows a backslash, double quote and @@ in names as /, ' and (at).  If Octave has no graphics
+## toolkit there is a warning (@code{nnreg:noToolkit}), and the handles are empty.
 ##
 ## @strong{Example}
 ##

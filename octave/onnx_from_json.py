@@ -84,6 +84,14 @@ def respond(graph, model):
                                           ["N", len(model["response_mean"])])]
 
 
+def metadata(model):
+    """Members of the JSON that the graph does not hold: lists as JSON texts."""
+    props = {"task": model["task"], "feature_names": json.dumps(model["feature_names"])}
+    if "class_names" in model:
+        props["class_names"] = json.dumps(model["class_names"])
+    return props
+
+
 def convert(model):
     real, kind = TensorProto.FLOAT, np.float32
     if model["precision"] == "double":
@@ -99,8 +107,7 @@ def convert(model):
     made = helper.make_graph(graph.nodes, "nnreg", inputs, outputs, graph.constants)
     result = helper.make_model(made, producer_name="nnreg", ir_version=IR_VERSION,
                                opset_imports=[helper.make_opsetid("", OPSET)])
-    helper.set_model_props(result, {"task": model["task"],
-                                    "feature_names": json.dumps(model["feature_names"])})
+    helper.set_model_props(result, metadata(model))
     checker.check_model(result, full_check=True)
     return result
 

@@ -3,15 +3,6 @@
 
 load common
 
-# Sets python to one with octave-kernel. Skips if it cannot be installed; under CI fails.
-need_kernel() {
-  if ! python=$root/$(make -s -C "$root" notebook-python 2>"$BATS_TEST_TMPDIR/log"); then
-    cat "$BATS_TEST_TMPDIR/log"
-    [ -z "${CI:-}" ] || return 1
-    skip "octave-kernel could not be installed from PyPI"
-  fi
-}
-
 @test "the manual has the tutorial with its pictures, every chapter and every function" {
   cd "$BATS_TEST_TMPDIR"
   copy="$BATS_TEST_TMPDIR/copy"
@@ -40,14 +31,4 @@ need_kernel() {
   done < <(grep '^ ' "$root/INDEX")
   # the notebook in the repository is the tutorial's
   cmp "$copy/examples/tutorial.ipynb" "$root/examples/tutorial.ipynb"
-}
-
-@test "the tutorial's notebook runs under octave-kernel" {
-  need_kernel
-  cd "$BATS_TEST_TMPDIR"
-  XDG_DATA_HOME=$root/build/prefix XDG_CONFIG_HOME=$root/build/prefix \
-    JUPYTER_PATH=${python%/bin/python}/share/jupyter \
-    run -0 "$python" "$root/tests/tools/run_notebook.py" "$root/examples/tutorial.ipynb"
-  [ "$(grep -c '(picture)' <<<"$output")" -ge 7 ]
-  [[ $output == *"subgradient 0"* && $output == *"by cross-validation"* ]]
 }

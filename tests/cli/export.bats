@@ -12,7 +12,7 @@ need_onnx() {
   fi
 }
 
-@test "exported models predict the same in onnxruntime, to 1e-5, and from their JSON" {
+@test "exported models predict the same in onnxruntime, to 1e-5, and from their JSON; names too" {
   need_onnx
   run -0 octave_in "$root/build/prefix" "$root/tests/tools/export_cases.m" \
     "$BATS_TEST_TMPDIR" "$python"

@@ -47,6 +47,7 @@ function one_call (name, args)
       rethrow (err);
     end
   end
+  close ('all');
 end
 
 function [X, y, R] = some_data ()

@@ -49,6 +49,42 @@
 %! end
 %! assert (get (0, "children"), before);
 %!test
+%! # a figure stays for print, where no window opens too; one for a file goes, as after an error
+%! mine = [figure("visible", "off"), figure("visible", "off"), figure("visible", "off")];
+%! file = [tempname() ".svg"];
+%! unwind_protect
+%!   set (0, "currentfigure", mine(2));
+%!   before = sort (get (0, "children"));
+%!   nnreg_plot (some_path (), "File", file);
+%!   assert (get (0, "currentfigure"), mine(2));
+%!   fail ('nnreg_plot (some_path (), "File", "/proc/a.png")', 'cannot write File "/proc/a.png"');
+%!   two = {digits_model(), digits_model()};
+%!   fail ('nnreg_plot (two, "Labels", {"a"})', "Labels must be");
+%!   assert (get (0, "currentfigure"), mine(2));
+%!   assert (sort (get (0, "children")), before);
+%!   delete (file);
+%!   nnreg_plot (some_path ());
+%!   kept = setdiff (get (0, "children"), before);
+%!   assert ({numel(kept), get(0, "currentfigure")}, {1, kept});
+%!   assert (get (kept, "visible"), "off");
+%!   print (file);
+%!   assert (stat (file).size > 5000);
+%!   # what the user plots next is seen: it has its own figure, unless it names a panel
+%!   mine(end + 1) = ancestor (plot (1:3), "figure");
+%!   assert (mine(end) != kept);
+%!   ax = findobj (kept, "type", "axes")(1);
+%!   assert (ancestor (plot (ax, 1:3), "figure"), kept);
+%!   mine(end + 1) = kept;
+%! unwind_protect_cleanup
+%!   close (mine);
+%!   [~, ~] = unlink (file);
+%! end_unwind_protect
+%!test
+%! # names that are not UTF-8 are drawn as Latin-1
+%! names = {"a"; ["caf", char(233)]};
+%! [p, closer] = drawn (nnreg_metrics (names([1, 2]), names([1, 2])));
+%! assert (any (strncmp (get (p.Axes, "yticklabel"), ["caf", char([195, 169])], 5)));
+%!test
 %! # a history: each line is a field, and the best epoch has a line
 %! [model, h] = digits_model ();
 %! [p, closer] = drawn (model, "Kind", "history");

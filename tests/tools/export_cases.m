@@ -55,7 +55,8 @@ write_case (folder, python, 'double', fit (X, y, brief{:}, 'Precision', 'double'
 write_case (folder, python, 'standard', fit (wide, y, brief{:}, 'Standardize', true), wide);
 write_case (folder, python, 'linear', fit (X, y, 'LayerSizes', [], 'Verbose', 0, ...
                                            'Penalty', 'l1', 'Lambda', 1e-2), X);
-write_case (folder, python, 'strings', fit (X, names(y), brief{:}), X);
+inputs = {'a_b'; 'b "2"'; 'c\d'; char([195, 169]); '{5}'};
+write_case (folder, python, 'strings', fit (X, names(y), brief{:}, 'FeatureNames', inputs), X);
 write_case (folder, python, 'chars', fit (X, char (names(y)), brief{:}), X);
 write_case (folder, python, 'logicals', fit (X, y > 1, brief{:}), X);
 write_case (folder, python, 'large', fit (X, int64 (2) ^ 60 + int64 (y), brief{:}), X);

@@ -29,11 +29,11 @@ def run_onnx(path, x):
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
     kind = np.float64 if "double" in session.get_inputs()[0].type else np.float32
     names = [output.name for output in session.get_outputs()]
-    return dict(zip(names, session.run(names, {"X": x.astype(kind)})))
+    found = dict(zip(names, session.run(names, {"X": x.astype(kind)})))
+    return found, session.get_modelmeta().custom_metadata_map
 
 
-def run_json(path, x):
-    model = json.loads(path.read_text(encoding="utf-8"))
+def run_json(model, x):
     h = x[:, model["inputs"]]
     if model["input_mean"]:
         h = (h - model["input_mean"]) / model["input_scale"]
@@ -44,21 +44,38 @@ def run_json(path, x):
     return h
 
 
+def wrong_names(metadata, model, found):
+    """How many names in the metadata differ from the JSON's, and how many rows have another
+    label than the class that the metadata names for their largest score."""
+    lists = [key for key in ("class_names", "feature_names") if key in model]
+    wrong = sum(json.loads(metadata.get(key, "null")) != model[key] for key in lists)
+    wrong += metadata.get("task") != model["task"]
+    wrong += ("class_names" in metadata) != (model["task"] == "classification")
+    if "class_names" in metadata:
+        classes = json.loads(metadata["class_names"])
+        best = found["scores"].argmax(axis=1)
+        wrong += found["scores"].shape[1] != len(classes)
+        wrong += sum(a != classes[k] for a, k in zip(found["label"].tolist(), best))
+    return wrong
+
+
 def compare(folder, name):
     sizes = json.loads((folder / f"{name}.sizes.json").read_text(encoding="utf-8"))
     x = raw(folder / f"{name}.x", sizes["x"])
     expected = raw(folder / f"{name}.scores", sizes["scores"])
-    found = run_onnx(folder / f"{name}.onnx", x)
+    found, metadata = run_onnx(folder / f"{name}.onnx", x)
+    model = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
     unit = max(1, np.abs(expected).max())  # scores are at most 1, responses have units
     scores = found["scores"] if "scores" in found else found["y"]
     gaps = [np.abs(scores - expected).max() / unit,
-            np.abs(run_json(folder / f"{name}.json", x) - expected).max() / unit]
+            np.abs(run_json(model, x) - expected).max() / unit]
     wrong = 0
     if "label" in found:
         wrong = sum(a != b and str(a) != b for a, b in zip(found["label"].tolist(), sizes["labels"]))
+    wrong += wrong_names(metadata, model, found)
     good = max(gaps) <= TOLERANCE and wrong == 0 and scores.shape == expected.shape
     print(f"{name}: {'equal' if good else 'DIFFERENT'}, ONNX to {gaps[0]:.1e}, "
-          f"JSON to {gaps[1]:.1e}, {wrong} labels wrong")
+          f"JSON to {gaps[1]:.1e}, {wrong} labels or names wrong")
     return good
 
 

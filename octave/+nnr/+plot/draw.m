@@ -13,7 +13,8 @@ function handles = draw (x, opts, wanted)
                     'calibration', @nnr.plot.draw_calibration, 'grid', @nnr.plot.draw_grid, ...
                     'path', @nnr.plot.draw_path);
   [kind, x] = nnr.plot.kind (x, opts);
-  opts.Toolkit = find_toolkit ();
+  to_file = ! isempty (opts.File);
+  opts.Toolkit = find_toolkit (to_file || strcmp (get (0, 'defaultfigurevisible'), 'off'));
   handles = struct ('Figure', [], 'Axes', [], 'Kind', kind);
   if (isempty (opts.Toolkit))
     nnr.words.warn ('nnreg:noToolkit', ['Octave has no graphics toolkit here, so there is no ' ...
@@ -21,33 +22,62 @@ function handles = draw (x, opts, wanted)
                                         'helps']);
     return;
   end
+  before = get (0, 'currentfigure');
+  guard = onCleanup (@() close_sheet (before));
   [sheet, handles.Axes] = drawers.(kind) (x, opts);
   handles.Figure = sheet.Figure;
-  if (! isempty (opts.File))
+  if (to_file)
     save_sheet (sheet, opts);
-  elseif (have_window_system ())
-    set (sheet.Figure, 'visible', get (0, 'defaultfigurevisible'));
-    return;
-  elseif (! wanted)
-    nnr.words.warn ('nnreg:noDisplay', ['there is no display; "File", "picture.png" writes the ' ...
-                                        'picture']);
   end
-  if (! wanted)
-    close (sheet.Figure);
+  if (wanted || ! to_file)
+    ## It stays. The user's next plot gets a figure of its own: in these panels, whose limits are
+    ## fixed, it would be lost.
+    set (sheet.Figure, 'nextplot', 'new');
+  end
+  if (! to_file)
+    show (sheet, wanted);
   end
 end
 
-## The user's toolkit, or without a display gnuplot if it is installed. Empty if there is none.
-function kit = find_toolkit ()
+## The user's toolkit, but gnuplot if it is installed and the toolkit cannot draw: without a display
+## no window can be made, and fltk prints only figures that are visible. Empty if there is none.
+function kit = find_toolkit (hidden)
   kits = available_graphics_toolkits ();
   kit = graphics_toolkit ();
   ## Octave lists gnuplot even where its program is missing.
   has_gnuplot = any (strcmp (kits, 'gnuplot')) ...
                 && system (sprintf ('"%s" --version 2>&1', gnuplot_binary ()), true) == 0;
-  if (! have_window_system () && has_gnuplot)
+  blind = (! have_window_system () && any (strcmp (kit, {'', 'qt', 'fltk'}))) ...
+          || (hidden && strcmp (kit, 'fltk'));
+  if (blind && has_gnuplot)
     kit = 'gnuplot';
   elseif (! any (strcmp (kits, kit)) || (strcmp (kit, 'gnuplot') && ! has_gnuplot))
     kit = '';
+  end
+end
+
+## Close a sheet that does not stay, also after an error, and go back to the user's figure: Octave
+## would go to any.
+function close_sheet (before)
+  fig = get (0, 'currentfigure');
+  if (! isequal (fig, before) && isfigure (fig) && ! strcmp (get (fig, 'nextplot'), 'new'))
+    close (fig);
+    if (isfigure (before))
+      set (0, 'currentfigure', before);
+    end
+  end
+end
+
+## Without a display the figure stays invisible for print, publish or a notebook (gnuplot would
+## draw it with letters). At the prompt, someone waits for a picture.
+function show (sheet, wanted)
+  visible = get (0, 'defaultfigurevisible');
+  if (have_window_system () || ! strcmp (sheet.Toolkit, 'gnuplot'))
+    set (sheet.Figure, 'visible', visible);
+  elseif (! wanted && strcmp (visible, 'on') && nnr.words.at_terminal () && numel (dbstack ()) == 3)
+    nnr.words.warn ('nnreg:noDisplay', ['there is no display; the picture is figure %d, and ' ...
+                                        'print (%d, "NAME.png") writes it'], ...
+                    sheet.Figure, sheet.Figure);
   end
 end
 

@@ -8,7 +8,7 @@
 ## They become similar characters.
 
 function texts = picture_texts (texts, toolkit)
-  texts = regexprep (texts(:), '[[:cntrl:]]', ' ');
+  texts = regexprep (nnr.words.utf8 (texts(:)), '[[:cntrl:]]', ' ');
   if (strcmp (toolkit, 'gnuplot'))
     texts = strrep (regexprep (texts, '["`]', ''''), '\', '/');
     texts = strrep (texts, '@', '(at)');
@@ -17,3 +17,4 @@ end
 
 %!assert (nnr.plot.picture_texts ({"a\nb", 'c"`\@'}, 'gnuplot'), {'a b'; 'c''''/(at)'})
 %!assert (nnr.plot.picture_texts ({'c"`\@'}, 'qt'), {'c"`\@'})
+%!assert (nnr.plot.picture_texts ({char(233)}, 'qt'), {char([195, 169])})       # not UTF-8

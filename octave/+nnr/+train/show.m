@@ -7,7 +7,7 @@
 ## "step" or "end".
 
 function show (moment, run, problem, state)
-  persistent shown live;
+  persistent shown live standing;     # standing: the last line is a position
   if (run.Settings.Verbose == 0)
     return;
   end
@@ -15,13 +15,15 @@ function show (moment, run, problem, state)
     ## Empty at a "step" if an OutputFcn cleared all functions: the epoch before was shown.
     shown = max (0, rows (run.Log) - 1);
     live = nnr.words.at_terminal () && ! isguirunning ();
+    standing = live;
   end
   if (strcmp (moment, 'begin'))
     shown = 0;
     print_heading (run);
   end
-  if (live)
+  if (standing)
     fprintf ("\r%s\r", blanks (60));
+    standing = false;
   end
   for k = shown + 1:rows (run.Log)
     print_epoch (run, k);
@@ -29,6 +31,7 @@ function show (moment, run, problem, state)
   shown = rows (run.Log);
   if (live && strcmp (moment, 'step') && state.Position > 0)
     print_position (problem, state);
+    standing = true;
   end
   if (strcmp (moment, 'end') && run.KeepBest && run.Kept.Epoch > 0)
     history = nnr.train.make_history (run.Log, run.Settings.Task, true, run.Lambdas);
