@@ -37,6 +37,7 @@ kill_now_and_then() {
 # NNREG_KILLS kills, by default 3 of each.
 @test "kill -9 of long trainings in a study: the same bits, and none begins anew after its half" {
   local name
+  export EPOCHS=$((40 * ${NNREG_KILLS:-3}))     # one search outlives its kills
   (run_long "'Refit', true" threads.undisturbed)
   (run_long "'Refit', false" processes.undisturbed)
   export NNREG_PAUSE=0.03
