@@ -184,6 +184,41 @@
 %!   remove_folder (study.Folder);
 %! end_unwind_protect
 
+%!function names = kept_now (q, window, changes)
+%!  nnr.study.drop (q.Study, "states");
+%!  for name = fieldnames (changes).'
+%!    q.(name{1})(:) = changes.(name{1});
+%!  end
+%!  [q.Steps(:), q.Store.Next, q.Store.Last] = deal (0, toc (q.Store.Clock) + 1000, 0);
+%!  q = nnr.queue.keep_running (q, window);
+%!  names = in_states (q.Study);
+%!  wrote = q.Store.Last > 0;
+%!  assert (wrote, ! isempty (names));
+%!  assert (q.Store.Next > toc (q.Store.Clock) + 990);  # to be made up for
+%!endfunction
+
+%!test # before time is made up for, only the first checkpoint of a training that is long enough
+%! jobs = some_jobs ("LayerSizes", 9, "Epochs", 1000);
+%! study = new_study ();
+%! unwind_protect
+%!   [q, window] = begin_jobs (jobs, struct ("Study", study), 5);
+%!   for k = 1:2
+%!     window(k).State.Epoch = 10;              # after five seconds: 500 in all
+%!   end
+%!   q.Saved(:) = toc (q.Store.Clock) - 5;
+%!   kept = @(varargin) numel (kept_now (q, window, struct (varargin{:})));
+%!   assert (kept ("Kept", true, "Pause", 0), 0);
+%!   assert (kept ("Kept", false, "Pause", 200), 1);
+%!   assert (kept ("Kept", false, "Pause", 300), 0);
+%!   assert (kept ("Kept", false, "Pause", 0, "Saved", toc (q.Store.Clock) + 0.9), 0);
+%!   q.Saved(:) = [-5, -9];
+%!   q.Kept(:) = [false, true];
+%!   names = kept_now (q, window, struct ("Pause", 0));
+%!   assert (names{1}(1:4), "1-1-");
+%! unwind_protect_cleanup
+%!   remove_folder (study.Folder);
+%! end_unwind_protect
+
 %!test # a search takes up what another call began, says how many, and leaves nothing behind
 %! [X, y] = nnreg_digits ();
 %! [X, y] = deal (X(1:300,:) / 16, y(1:300));

@@ -5,7 +5,8 @@
 ##
 ## In a study: writes a checkpoint of one training in the WINDOW, the one whose last checkpoint or
 ## start is longest ago, but at least a second: so short trainings never write one. All checkpoints
-## of this process together take at most 2% of its time (nnr.files.keep_checkpoint).
+## of this process together take at most 2% of its time (nnr.files.keep_checkpoint). The first one
+## of a training that is long enough to pay for it does not wait for that; later ones do.
 
 function q = keep_running (q, window)
   least_seconds = 1;
@@ -14,18 +15,29 @@ function q = keep_running (q, window)
   end
   index = [window.Index];
   steps = arrayfun (@(e) e.State.Step, window);
-  waited = abs (toc (q.Store.Clock) - q.Saved(index));  # a clock may be set back
-  waited(steps == q.Steps(index)) = 0;
-  [longest, k] = max (waited);
-  if (longest < least_seconds)
+  seconds = toc (q.Store.Clock);
+  waited = abs (seconds - q.Saved(index));      # a clock may be set back
+  is_due = waited >= least_seconds & steps != q.Steps(index);
+  is_first = is_due & ! q.Kept(index);
+  if (any (is_first))
+    is_due = is_first;
+  end
+  [longest, k] = max (waited .* is_due);
+  if (longest == 0)
     return;
   end
-  before = q.Store;
-  [q.Store.File, job] = nnr.study.checkpoint_file (q.Study, q.Round, q.Numbers(index(k)));
-  q.Store = nnr.files.keep_checkpoint (q.Store, @() contents_of (window(k), job), false);
+  [e, job, before] = deal (window(k), index(k), q.Store);
+  expected = longest * numel (q.Jobs(job).Problem.LearnRates) / max (e.State.Epoch, 0.5);
+  pays = is_first(k) && numel (window) * q.Pause <= expected;
+  [q.Store.File, text] = nnr.study.checkpoint_file (q.Study, q.Round, q.Numbers(job));
+  q.Store = nnr.files.keep_checkpoint (q.Store, @() contents_of (e, text), pays);
   q.Store.Failed = q.Store.Failed || before.Failed;     # one warning for all files
   if (q.Store.Last != before.Last)
-    [q.Saved(index(k)), q.Steps(index(k))] = deal (q.Store.Last, steps(k));
+    [q.Saved(job), q.Steps(job), q.Kept(job)] = deal (q.Store.Last, e.State.Step, true);
+    q.Pause = q.Store.Next - q.Store.Last;
+    if (seconds >= before.Last)
+      q.Store.Next = q.Store.Next + max (0, before.Next - seconds);
+    end
   end
 end
 

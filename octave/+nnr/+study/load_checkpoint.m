@@ -9,6 +9,10 @@
 function c = load_checkpoint (study, round, number)
   c = [];
   [file, job] = nnr.study.checkpoint_file (study, round, number);
+  [~, missing] = stat (file);
+  if (missing)
+    return;                     # as for nearly all jobs
+  end
   try
     found = nnr.files.read (file, 'checkpoint');
     if (strcmp (found.Job, job))
