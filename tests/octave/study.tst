@@ -186,10 +186,11 @@
 
 %!function names = kept_now (q, window, changes)
 %!  nnr.study.drop (q.Study, "states");
+%!  q.Steps(:) = 0;
 %!  for name = fieldnames (changes).'
 %!    q.(name{1})(:) = changes.(name{1});
 %!  end
-%!  [q.Steps(:), q.Store.Next, q.Store.Last] = deal (0, toc (q.Store.Clock) + 1000, 0);
+%!  [q.Store.Next, q.Store.Last] = deal (toc (q.Store.Clock) + 1000, 0);
 %!  q = nnr.queue.keep_running (q, window);
 %!  names = in_states (q.Study);
 %!  wrote = q.Store.Last > 0;
@@ -203,13 +204,15 @@
 %! unwind_protect
 %!   [q, window] = begin_jobs (jobs, struct ("Study", study), 5);
 %!   for k = 1:2
-%!     window(k).State.Epoch = 10;              # after five seconds: 500 in all
+%!     [window(k).State.Epoch, window(k).State.Step] = deal (10, 20);
 %!   end
 %!   q.Saved(:) = toc (q.Store.Clock) - 5;
 %!   kept = @(varargin) numel (kept_now (q, window, struct (varargin{:})));
 %!   assert (kept ("Kept", true, "Pause", 0), 0);
+%!   ## 10 of 1000 epochs took five seconds, so all take 500; or 1000, if half was done before
 %!   assert (kept ("Kept", false, "Pause", 200), 1);
 %!   assert (kept ("Kept", false, "Pause", 300), 0);
+%!   assert (kept ("Kept", false, "Pause", 300, "Steps", 10), 1);
 %!   assert (kept ("Kept", false, "Pause", 0, "Saved", toc (q.Store.Clock) + 0.9), 0);
 %!   q.Saved(:) = [-5, -9];
 %!   q.Kept(:) = [false, true];

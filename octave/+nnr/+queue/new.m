@@ -40,8 +40,8 @@ function q = new (jobs, extra)
   [q.Finished, q.Booked] = deal (0);    # finished by this process; records of the study read
   [~, order] = sort (arrayfun (@cost, jobs), 'descend');
   q.Pending = order(q.Mine(order));
-  ## Of checkpoints in the study: whether each job has one; when it had its last one, or was taken,
-  ## and how far it was then; and the pause after a checkpoint that makes up for its time.
+  ## Of checkpoints in the study: whether this process has written one of each job; when it had its
+  ## last one, or was taken, and how far it was then; and the pause that makes up for one's time.
   q.Store = nnr.files.open_checkpoint ('');
   [q.Saved, q.Steps] = deal (zeros (1, count));
   [q.Kept, q.Pause] = deal (false (1, count), 0);

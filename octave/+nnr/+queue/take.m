@@ -17,8 +17,7 @@ function [q, entries] = take (q, count)
   q.Pending = q.Pending(! ismember (q.Pending, taken));
   for k = taken
     entry = continued_entry (q, k);
-    q.Kept(k) = ! isempty (entry);
-    if (! q.Kept(k))
+    if (isempty (entry))
       [q, theta, is_lost] = first_parameters (q, k);
       if (is_lost)
         q = requeue (q, k);
