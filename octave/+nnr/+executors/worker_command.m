@@ -18,7 +18,7 @@ end
 
 ## The package's folders and the user's, since an option may be a function there.
 function folders = own_path ()
-  here = fileparts (fileparts (mfilename ('fullpath')));
+  here = fileparts (fileparts (fileparts (mfilename ('fullpath'))));
   gateways = fileparts (file_in_loadpath ('__nnreg_train_many__.mex'));
   folders = strsplit (path (), pathsep ());
   octaves_own = strncmp (folders, OCTAVE_HOME (), numel (OCTAVE_HOME ()));

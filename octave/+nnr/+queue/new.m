@@ -40,6 +40,11 @@ function q = new (jobs, extra)
   [q.Finished, q.Booked] = deal (0);    # finished by this process; records of the study read
   [~, order] = sort (arrayfun (@cost, jobs), 'descend');
   q.Pending = order(q.Mine(order));
+  ## Of checkpoints in the study: whether this process has written one of each job; when it had its
+  ## last one, or was taken, and how far it was then; and the pause that makes up for one's time.
+  q.Store = nnr.files.open_checkpoint ('');
+  [q.Saved, q.Steps] = deal (zeros (1, count));
+  [q.Kept, q.Pause] = deal (false (1, count), 0);
   q = nnr.queue.refresh (q);
 end
 
