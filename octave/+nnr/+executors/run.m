@@ -54,12 +54,12 @@ function book = start (book, queue, list, work)
   end
 end
 
-## The end of the newest log; or, if the folder is full or gone, the reason why there is no log.
+## Why the last processes ended; or, if the folder is full or gone, the reason why nobody knows.
 function text = last_words (study, engine)
   probe = [study.Own, '.probe'];
   try
     __nnreg_file_append__ (probe, blanks (4096));
-    text = ['the last process said: ', nnr.files.newest_text(engine.Folder)];
+    text = engine.LastWords ();
   catch err
     text = nnr.core.reason (err);
   end
