@@ -34,7 +34,7 @@ function q = finish (q, entries)
   q.Finished = q.Finished + numel (done);
   if (! isempty (q.Study))
     nnr.study.append (q.Study, q.Round, q.Numbers(done), q.Outcome(done,:), q.Curves(done));
-    drop_used_states (q, done);
+    drop_used_files (q, done);
   end
   if (! q.KeepThetas)
     used = q.After(done);
@@ -52,9 +52,10 @@ function values = outcome_of (q, e, diverged)
   end
 end
 
-## Removes states that no later job needs.
-function drop_used_states (q, done)
+## Removes checkpoints of finished jobs, and states that no later job needs.
+function drop_used_files (q, done)
   for k = done
+    nnr.files.remove_file (nnr.study.checkpoint_file (q.Study, q.Round, q.Numbers(k)));
     if (q.After(k) > 0)
       file = nnr.study.state_file (q.Study, q.Round, q.Numbers(q.After(k)));
     elseif (! isempty (q.StateOf))

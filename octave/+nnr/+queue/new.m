@@ -40,6 +40,9 @@ function q = new (jobs, extra)
   [q.Finished, q.Booked] = deal (0);    # finished by this process; records of the study read
   [~, order] = sort (arrayfun (@cost, jobs), 'descend');
   q.Pending = order(q.Mine(order));
+  ## Of checkpoints in the study: when each job had one, or was taken, and how far it was then.
+  q.Store = nnr.files.open_checkpoint ('');
+  [q.Saved, q.Steps] = deal (zeros (1, count));
   q = nnr.queue.refresh (q);
 end
 

@@ -6,7 +6,7 @@
 ## Runs JOBS side by side, a window of them at a time, in slices. A job starts from its Theta or, if
 ## that is empty, as its settings say. QUEUE.Outcome has a row for each job (its columns:
 ## nnr.core.epoch_columns), NaN if the training diverged; QUEUE.Thetas is a cell of the final
-## parameters.
+## parameters. In a study a job that was broken off goes on from its checkpoint, to the same bits.
 ##
 ## S has Threads and Verbose. nnr.queue.new describes JOBS and EXTRA.
 
@@ -26,6 +26,7 @@ function queue = run (jobs, s, extra)
     [window, over] = run_slice (queue.Jobs, window, s.Threads, queue.KeepCurves);
     queue = nnr.queue.finish (queue, window(over));
     window(over) = [];
+    queue = nnr.queue.keep_running (queue, window);
     if (live)
       nnr.queue.show_progress (queue, '', before, started);
     end

@@ -16,12 +16,17 @@ function [q, entries] = take (q, count)
   end
   q.Pending = q.Pending(! ismember (q.Pending, taken));
   for k = taken
-    [q, theta, is_lost] = first_parameters (q, k);
-    if (is_lost)
-      q = requeue (q, k);
-    else
-      entries(end + 1) = new_entry (q, k, theta);
+    entry = continued_entry (q, k);
+    if (isempty (entry))
+      [q, theta, is_lost] = first_parameters (q, k);
+      if (is_lost)
+        q = requeue (q, k);
+        continue;
+      end
+      entry = new_entry (q, k, theta);
     end
+    entries(end + 1) = entry;
+    [q.Saved(k), q.Steps(k)] = deal (toc (q.Store.Clock), entry.State.Step);
   end
 end
 
@@ -44,6 +49,18 @@ function taken = claimed (q, count)
     part = ready(1:min (count - numel (taken), end));
     ready(1:numel (part)) = [];
     taken = [taken, part(nnr.study.claim (q.Study, q.Round, q.Numbers(part)))];
+  end
+end
+
+## A job that was broken off goes on from its checkpoint in the study.
+function entry = continued_entry (q, k)
+  entry = [];
+  if (isempty (q.Study))
+    return;
+  end
+  c = nnr.study.load_checkpoint (q.Study, q.Round, q.Numbers(k));
+  if (! isempty (c))
+    entry = struct ('Index', k, 'State', c.State, 'Row', c.Row, 'Curve', c.Curve);
   end
 end
 

@@ -17,7 +17,7 @@ function r = collect (study, plan, args)
                                 'to go on with it'], status.Done, ...
            nnr.words.count_text (status.Jobs, 'training'));
   end
-  r = nnr.search.finished (plan, candidates, measure, found, o);
+  r = nnr.search.finished (plan, candidates, measure, found, o, study);
   if (nargout == 0)
     nnr.results.print (r);
     clear -variables r

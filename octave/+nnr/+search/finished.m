@@ -1,16 +1,18 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## r = nnr.search.finished (plan, candidates, measure, found, search)
+## r = nnr.search.finished (plan, candidates, measure, found, search, study)
 ##
 ## The result of a complete search, with a Model if SEARCH.Refit is true; also writes the CSV file.
-## If the file cannot be written there is only a warning: an error would lose the result.
+## If the file cannot be written there is only a warning: an error would lose the result. STUDY, if
+## it is not empty, has checkpoints of the Model's training until the model is there.
 
-function r = finished (plan, candidates, measure, found, search)
+function r = finished (plan, candidates, measure, found, search, study)
   r = nnr.results.summarise (plan, candidates, measure, found, search.Select);
   if (search.Refit)
-    r.Model = refit (candidates, r.BestIndex, plan.WarmStart);
+    r.Model = refit (candidates, r.BestIndex, plan.WarmStart, study);
   end
+  nnr.study.drop (study, 'refit');
   if (! isempty (search.CSV))
     try
       nnr.results.write_csv (r, search.CSV);
@@ -23,7 +25,7 @@ end
 
 ## Trains the best candidate on all rows. With warm starts, the candidates with larger Lambda are
 ## trained before it, as they were in the folds.
-function model = refit (candidates, best, warm)
+function model = refit (candidates, best, warm, study)
   order = best;
   if (warm)
     before = nnr.queue.lambda_chains (candidates);
@@ -38,6 +40,28 @@ function model = refit (candidates, best, warm)
     if (! isempty (model))
       s.InitialModel = model;
     end
-    model = nnr.train.fit_packed (candidates(k).Fit, s, k == best);
+    train = @(s) nnr.train.fit_packed (candidates(k).Fit, s, k == best);
+    if (isempty (study))
+      model = train (s);
+    else
+      model = kept (train, s, fullfile (study.Folder, 'refit', sprintf ('%d.bin', k)));
+    end
+  end
+end
+
+## Trains with a checkpoint FILE. If the file is damaged it begins anew, and if it cannot be written
+## it trains without: a folder that is full or of another user does not lose the model.
+function model = kept (train, s, file)
+  for name = {file, file, ''}
+    s.CheckpointFile = name{1};
+    try
+      model = train (s);
+      return;
+    catch err
+      if (! strcmp (err.identifier, 'nnreg:badFile') || isempty (name{1}))
+        rethrow (err);
+      end
+      nnr.files.remove_file (file);
+    end
   end
 end

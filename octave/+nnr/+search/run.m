@@ -23,7 +23,7 @@ function varargout = run (X, y, grid, args)
   plan = nnr.search.plan (X, y, params, folds, measure.Scores, search, s);
   [found, study] = nnr.search.execute (plan, candidates, measure, search, s, X, y);
   if (found.Complete)
-    r = nnr.search.finished (plan, candidates, measure, found, search);
+    r = nnr.search.finished (plan, candidates, measure, found, search, study);
     if (s.Verbose > 0 || nargout == 0)
       nnr.results.print (r);
     end

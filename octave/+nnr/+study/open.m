@@ -7,14 +7,16 @@
 ## plan. If it has another plan, the error says what differs.
 ##
 ## The folder has study.bin (the plan), results (a file for each process, with a line for each job
-## that it finished), states (parameters that later jobs start from), claims (locks) and, for other
+## that it finished), states (parameters that later jobs start from, and checkpoints of jobs), refit
+## (checkpoints of the best candidate's training on all rows), claims (locks) and, for other
 ## processes, data.bin. IsNew and NewFolders say what this call has made.
 
 function study = open (folder, plan)
   new_folders = missing_folders (folder);
   folder = nnr.files.make_folder (folder);
-  nnr.files.make_folder (fullfile (folder, 'results'));
-  nnr.files.make_folder (fullfile (folder, 'states'));
+  for name = {'results', 'states', 'refit'}
+    nnr.files.make_folder (fullfile (folder, name{1}));
+  end
   [old, is_new] = agreed_plan (folder, plan);
   study = nnr.study.handle (folder, plan);
   if (! strcmp (nnr.files.checksum (old), study.Digest))

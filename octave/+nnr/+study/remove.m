@@ -8,7 +8,7 @@
 function remove (study)
   inside = @(name) fullfile (study.Folder, name);
   cellfun (@(name) nnr.files.remove_file (inside (name)), {'data.bin', 'study.bin', 'claims'});
-  for folder = [{inside('states'), inside('results')}, study.NewFolders]
+  for folder = [{inside('states'), inside('refit'), inside('results')}, study.NewFolders]
     [~, ~] = rmdir (folder{1}); # does nothing if the folder is not empty
   end
 end

@@ -1,16 +1,16 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.study.drop_states (study)
+## nnr.study.drop (study, name)
 ##
-## Removes all states, and temporary files of killed processes, when a search is complete. STUDY may
-## be empty: a search without a study.
+## Removes what is no longer needed in a study's folder with this NAME ("states", "refit"), with
+## temporary files of killed processes. STUDY may be empty: a search without a study.
 
-function drop_states (study)
+function drop (study, name)
   if (isempty (study))
     return;
   end
-  folder = fullfile (study.Folder, 'states');
+  folder = fullfile (study.Folder, name);
   for name = nnr.files.files_in (folder, '')
     nnr.files.remove_file (fullfile (folder, name{1}));
   end
@@ -25,7 +25,7 @@ end
 %!   mkdir (fileparts (file{1}));
 %!   fclose (fopen (file{1}, "w"));
 %! end
-%! nnr.study.drop_states (struct ("Folder", fullfile (place, "a*")));
+%! nnr.study.drop (struct ("Folder", fullfile (place, "a*")), "states");
 %! left = cellfun (@(file) exist (file, "file") == 2, files);
 %! confirm_recursive_rmdir (false, "local");
 %! rmdir (place, "s");
