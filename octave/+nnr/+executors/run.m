@@ -78,7 +78,7 @@ end
 %!  log = fullfile (study.Folder, 'results', 'starts');
 %!  engine = struct ('Start', @(varargin) start_of (log, file, moves), ...
 %!                   'Poll', @(run) deal ([], ''), 'Stop', @() [], 'Note', @(run) '', ...
-%!                   'Pause', 0, 'Folder', study.Folder);
+%!                   'Pause', 0, 'LastWords', @() 'it said nothing');
 %!  problem = struct ('Network', struct ('Sizes', [1, 1]), 'LearnRates', 1, ...
 %!                    'Train', struct ('Rows', 1));
 %!  work = struct ('Engine', engine, 'Search', struct ('Wait', true), 'Shards', 1, ...
@@ -89,6 +89,7 @@ end
 %!                         struct ('Study', study), work);
 %!    catch err
 %!      assert (err.identifier, 'nnreg:executor');
+%!      assert (err.message(end-16:end), '; it said nothing');
 %!      count = numel (fileread (log));
 %!    end
 %!  unwind_protect_cleanup
