@@ -34,9 +34,9 @@ daemons() { printf '%s\n' munged slurmctld; seq -f 'slurmd-n%g' "$1"; }
 # Whether that daemon is at work.
 is_alive() { kill -0 "$(cat "$slurm/$1.pid" 2>/dev/null || echo none)" 2>/dev/null; }
 
-# start_slurm FOLDER NODES [LINE]: starts authentication, a controller and 1 or 2 emulated nodes with
-# all cores each, with one more LINE of configuration. Sets SLURM_CONF. If a daemon does not start,
-# its last words are the reason to skip.
+# start_slurm FOLDER NODES [LINE]: starts authentication, a controller and 1 or 2 emulated nodes
+# with all cores each, with one more LINE of configuration. Sets SLURM_CONF. If a daemon does not
+# start, its last words are the reason to skip.
 start_slurm() {
   slurm=$1
   local user host port name tries

@@ -187,7 +187,7 @@ END
   # shellcheck disable=SC2016 # no shell reads these
   {
     grep -Fxq 'a;touch$(touch${IFS}pwned)`touch${IFS}pwned`>pwned|&*?' comments
-    grep -Fq 'it'"'"'s "$HOME" $(touch pwned) \' comments
+    grep -Fq 's "$HOME" $(touch pwned) \ ' comments
   }
 }
 
@@ -220,7 +220,7 @@ await() {
 }
 
 is_running() { [ -n "$(squeue --noheader --states=R)" ]; }
-has_submitted() { [ "$(cat study/slurm/jobs.txt 2>/dev/null | wc -l)" = "$1" ]; }
+has_submitted() { [ "$(grep -c . study/slurm/jobs.txt 2>/dev/null)" = "$1" ]; }
 has_records() { [ "$(count_records study 2>/dev/null)" -ge "$1" ]; }
 is_requeued() { squeue --noheader --format=%r | grep -q BeginTime; }
 
@@ -261,6 +261,8 @@ is_requeued() { squeue --noheader --format=%r | grep -q BeginTime; }
   cat said
   [ $failed = 1 ]
   grep "3 of 3 trainings could not be done; .*; SLURM job [0-9]* was cancelled, by scancel or an administrator" said
+  run -0 nnreg 'nnreg_gridsearch ("status", "study")'
+  [[ $output == *"0 shards running, 0 waiting"*"was cancelled, by scancel or an administrator"*"call the same search"* ]]
   [ -z "$(find . -name octave-workspace)" ]
 }
 
