@@ -125,7 +125,7 @@ interrupt: deps ## presses Ctrl-C at 20 moments of each kind of call, minutes [M
 	@NNREG_INTERRUPTS=$(or $(MOMENTS),20) NNREG_SEED=$(or $(SEED),2) bats tests/cli/interrupt.bats
 
 kill: deps ## kills a training, a path and a search at 50 moments each, minutes [KILLS=N]
-	@NNREG_KILLS=$(or $(KILLS),50) bats --filter 'kill -9' tests/cli/checkpoint.bats tests/cli/search.bats
+	@NNREG_KILLS=$(or $(KILLS),50) bats --filter 'kill -9' tests/cli/checkpoint.bats tests/cli/search.bats tests/cli/study.bats
 
 soak: deps ## uses nnreg at random for an hour: nothing may grow or be left [MINUTES=N SEED=N]
 	@NNREG_SOAK_MINUTES=$(or $(MINUTES),60) NNREG_SEED=$(or $(SEED),2) bats tests/cli/soak.bats

@@ -75,16 +75,18 @@
 ## The number of trainings that run side by side, the longest first, each on one thread (the last
 ## trainings on several).  With other Executors: the number of threads in each process.
 ## @item @qcode{"StudyDir"} [none]
-## A folder that keeps each finished training (a candidate in a fold) at once.  After an
-## interruption of any kind, the same call continues from there.  If the folder belongs to other
-## data, other options or another version of nnreg, that is an error.  Several processes that make
-## the same call share the work.
+## A folder that keeps each finished training (a candidate in a fold) at once, and checkpoints of
+## those that take longer than a second (2% of the time at most).  After an interruption of any
+## kind, the same call continues from there, in the middle of a training too.  If the folder belongs
+## to other data, other options or another version of nnreg, that is an error.  Several processes
+## that make the same call share the work.
 ## @item @qcode{"Executor"} ["threads"]
 ## Who trains: "threads" of this process; "processes", several Octave processes on this
 ## machine; or "slurm", the tasks of a job array on a cluster (@code{sbatch}).  The last two
 ## need a @code{StudyDir} that all processes can reach; the data are written there once.
 ## After Ctrl-C or a lost connection the tasks on the cluster continue: make the same call
-## again to wait for them.  Shards that fail are started again while there is progress.
+## again to wait for them.  Shards that fail or reach a time limit are started again while there is
+## progress: a training may take longer than the time limit.
 ## @item @qcode{"Shards"} [processes: all cores; slurm: 32, or what the cluster allows]
 ## The number of processes or tasks that share the work.  More tasks than the cluster allows in
 ## a job array (@code{MaxArraySize}) are an error.
@@ -152,9 +154,9 @@
 ## @table @asis
 ## @item @qcode{"status"}
 ## prints (or returns) how far a study has come: @code{Done} of @code{Jobs} trainings,
-## @code{Complete}, @code{Cancelled}, and on a cluster the @code{Tasks} (names of its jobs) with
-## the shards that are @code{Running} and @code{Waiting}; if they ended before the study was
-## complete, @code{LastWords} says why.
+## @code{Begun} (those that have a checkpoint), @code{Complete}, @code{Cancelled}, and on a cluster
+## the @code{Tasks} (names of its jobs) with the shards that are @code{Running} and @code{Waiting};
+## if they ended before the study was complete, @code{LastWords} says why.
 ## @item @qcode{"collect"}
 ## returns the result of a complete study from its folder alone, with the options @code{Refit},
 ## @code{Select}, @code{Threads} and @code{CSV}.  It needs the data, which Executors other than

@@ -153,7 +153,7 @@
 %!   q.Saved(:) = -5;
 %!   [q.Store.Next, saved] = deal (0, q.Saved);
 %!   fail ("q = nnr.queue.keep_running (q, window);", "warning", ...
-%!         'checkpoint ".*part.bin" cannot be written: No such file or directory; the training goes');
+%!         'checkpoint ".*part.bin" cannot be written: No such file or directory; the');
 %!   assert (nnz (q.Saved != saved), 1);
 %!   q.Store.Next = 0;
 %!   lastwarn ("");
