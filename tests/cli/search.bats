@@ -126,26 +126,20 @@ kill_now_and_then() {
   [ "$(count_records study)" = 144 ]
 }
 
-# A process of the study that has finished a training, and is alive.
-living_worker() {
-  local id
-  for id in $(ls study/results 2>/dev/null | awk -F- '{ print $(NF - 1) }'); do
-    grep -q '^State:.[RSD]' "/proc/$id/status" 2>/dev/null && echo "$id" && return
-  done
-}
-
 @test "processes that are ended by signals leave no file octave-workspace, and the search goes on" {
-  local search signal worker
+  export EPOCHS=120
   (run_search "'Curves', false" threads.bin)
-  (run_search "'Executor', 'processes', 'Shards', 2, 'StudyDir', 'study'" processes.bin) &
-  search=$!
-  for signal in TERM HUP QUIT; do
-    for _ in $(seq 100); do
-      sleep 0.1
-      worker=$(living_worker) && break
-    done
-    kill -$signal "$worker"
+  (run_search "'Executor', 'processes', 'Shards', 3, 'StudyDir', 'study'" processes.bin) &
+  local search=$! worker signals=(TERM HUP QUIT)
+  for _ in $(seq 300); do
+    sleep 0.1
+    [ "$(ls study/results 2>/dev/null | wc -l)" -lt 3 ] || break
   done
+  for worker in $(ls study/results | awk -F- '{ print $(NF - 1) }' | head -n 3); do
+    kill "-${signals[0]}" "$worker"
+    signals=("${signals[@]:1}")
+  done
+  [ ${#signals[@]} = 0 ]
   wait $search
   same_results threads.bin processes.bin
   [ "$(count_records study)" = 144 ]
