@@ -87,10 +87,15 @@
 ## After Ctrl-C or a lost connection the tasks on the cluster continue: make the same call
 ## again to wait for them.  Shards that fail or reach a time limit are started again while there is
 ## progress: a training may take longer than the time limit.
-## @item @qcode{"Shards"} [processes: all cores; slurm: 32]
-## The number of processes or tasks that share the work.
+## @item @qcode{"Shards"} [processes: all cores; slurm: 32, or what the cluster allows]
+## The number of processes or tasks that share the work.  More tasks than the cluster allows in
+## a job array (@code{MaxArraySize}) are an error.
 ## @item @qcode{"SlurmOptions"} [none]
-## Options for @code{sbatch}, such as @w{@code{--partition=cpu --time=30 --mem=4G}}.
+## Options for @code{sbatch}: a row of characters that is split at blanks, such as
+## @w{@code{"--partition=cpu --time=30 --mem=4G"}}, or a cell with one word in each element, such as
+## @w{@code{@{"--time=30", "--comment=two words"@}}}.  No shell reads the words: @code{$}, @code{;}
+## and @code{>} are letters.  Quotes, backslashes and newlines are errors in a row of characters;
+## newlines also in a cell.
 ## @item @qcode{"Wait"} [true]
 ## With false, start the processes or tasks of the Executor, and return the status at once.
 ## @item @qcode{"Refit"} [true]
@@ -150,7 +155,8 @@
 ## @item @qcode{"status"}
 ## prints (or returns) how far a study has come: @code{Done} of @code{Jobs} trainings,
 ## @code{Begun} (those that have a checkpoint), @code{Complete}, @code{Cancelled}, and on a cluster
-## the @code{Tasks} (names of its jobs) with the shards that are @code{Running} and @code{Waiting}.
+## the @code{Tasks} (names of its jobs) with the shards that are @code{Running} and @code{Waiting};
+## if they ended before the study was complete, @code{LastWords} says why.
 ## @item @qcode{"collect"}
 ## returns the result of a complete study from its folder alone, with the options @code{Refit},
 ## @code{Select}, @code{Threads} and @code{CSV}.  It needs the data, which Executors other than

@@ -126,6 +126,26 @@ kill_now_and_then() {
   [ "$(count_records study)" = 144 ]
 }
 
+@test "processes that are ended by signals leave no file octave-workspace, and the search goes on" {
+  export EPOCHS=120
+  (run_search "'Curves', false" threads.bin)
+  (run_search "'Executor', 'processes', 'Shards', 3, 'StudyDir', 'study'" processes.bin) &
+  local search=$! worker signals=(TERM HUP QUIT)
+  for _ in $(seq 300); do
+    sleep 0.1
+    [ "$(ls study/results 2>/dev/null | wc -l)" -lt 3 ] || break
+  done
+  for worker in $(ls study/results | awk -F- '{ print $(NF - 1) }' | head -n 3); do
+    kill "-${signals[0]}" "$worker"
+    signals=("${signals[@]:1}")
+  done
+  [ ${#signals[@]} = 0 ]
+  wait $search
+  same_results threads.bin processes.bin
+  [ "$(count_records study)" = 144 ]
+  [ -z "$(find . -name 'octave-workspace*')" ]
+}
+
 @test "Ctrl-C leaves no process behind; those of a search that was killed go on" {
   local search worker workers
   for signal in INT KILL; do

@@ -34,8 +34,9 @@ daemons() { printf '%s\n' munged slurmctld; seq -f 'slurmd-n%g' "$1"; }
 # Whether that daemon is at work.
 is_alive() { kill -0 "$(cat "$slurm/$1.pid" 2>/dev/null || echo none)" 2>/dev/null; }
 
-# start_slurm FOLDER NODES: starts authentication, a controller and 1 or 2 emulated nodes with all
-# cores each. Sets SLURM_CONF. If a daemon does not start, its last words are the reason to skip.
+# start_slurm FOLDER NODES [LINE]: starts authentication, a controller and 1 or 2 emulated nodes
+# with all cores each, with one more LINE of configuration. Sets SLURM_CONF. If a daemon does not
+# start, its last words are the reason to skip.
 start_slurm() {
   slurm=$1
   local user host port name tries
@@ -70,6 +71,7 @@ SchedulerParameters=bf_interval=1
 ReturnToService=2
 SlurmdTimeout=5
 MailProg=/bin/true
+${3:-}
 $(for name in $(seq "$2"); do
     echo "NodeName=n$name NodeHostname=$host NodeAddr=127.0.0.1 Port=$((port + name)) CPUs=$(nproc) State=UNKNOWN"
   done)

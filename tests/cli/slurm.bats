@@ -133,24 +133,137 @@ END
   [ "$(wc -l <study/slurm/jobs.txt)" = 5 ] # four rounds, the first of them twice
 }
 
-@test "a StudyDir's name may have any letters" {
-  start_slurm "$PWD/slurm" 1
-  local name="größe [1] 50%A *?~ \"\$x\""
-  cat >named.m <<END
+@test "a StudyDir's name may have any letters, under every executor" {
+  start_slurm "$PWD/cluster" 1
+  cat >named.m <<'END'
 pkg load nnreg
 [X, y] = nnreg_digits ();
-args = {"Penalty", "l1", "Epochs", 2, "LayerSizes", 8, "Verbose", 0, "Refit", false};
+args = {X(1:300,:) / 16, y(1:300), {"Lambda", [1e-3 1e-2]}, "Penalty", "l1", "Epochs", 2, ...
+        "LayerSizes", 8, "Verbose", 0, "Refit", false, "Shards", 2};
 strip = @(r) rmfield (r.Results, "Seconds");
-plain = nnreg_gridsearch (X / 16, y, {"Lambda", [1e-3 1e-2]}, args{:});
-study = getenv ("STUDY");
-r = nnreg_gridsearch (X / 16, y, {"Lambda", [1e-3 1e-2]}, args{:}, "StudyDir", study, ...
-                      "Executor", "slurm", "Shards", 2);
-assert (isequal (strip (r), strip (plain)));
-c = nnreg_gridsearch ("collect", study, "Refit", false);
-assert (isequal (c.Results, r.Results));
+plain = nnreg_gridsearch (args{:});
+letters = ["-größe 50%A%%a", char([32:46, 48:126]), "\n\t\r\x7f~ "];
+## SLURM has a rule of its own for backslashes; "./" since ~ alone is the home.
+names = {letters, letters(letters != '\'), "./~root", "...", " "};
+for k = 1:numel (names)
+  for executor = {"threads", "processes", "slurm"}
+    [~, ~] = mkdir (executor{1});
+    cd (executor{1});
+    r = nnreg_gridsearch (args{:}, "StudyDir", names{k}, "Executor", executor{1});
+    assert (isequal (strip (r), strip (plain)));
+    s = nnreg_gridsearch ("status", names{k});
+    assert (s.Complete && strcmp (s.Folder, fullfile (pwd (), strrep (names{k}, "./", ""))));
+    if (! strcmp (executor{1}, "threads"))
+      c = nnreg_gridsearch ("collect", names{k}, "Refit", false);
+      assert (isequal (c.Results, r.Results));
+    end
+    cd ("..");
+  end
+end
+made = sort (setdiff (readdir ("slurm/"), {".", ".."}));
+assert (made(:), sort (strrep (names, "./", ""))(:));
+for k = 1:numel (made)
+  found = readdir (fullfile (pwd (), "slurm", made{k}, "slurm"));
+  assert (nnz (cellfun (@(f) ! isempty (regexp (f, '^\d+_[12]\.log$', "once")), found)), 2);
+end
 END
-  STUDY=$name octave_in "$root/build/prefix" named.m
-  [ "$(ls "$name"/slurm/*_[12].log | wc -l)" = 2 ]
+  octave_in "$root/build/prefix" named.m
+}
+
+@test "options of sbatch are words that no shell reads" {
+  start_slurm "$PWD/slurm" 1
+  cat >words.m <<'END'
+pkg load nnreg
+[X, y] = nnreg_digits ();
+go = @(study, options) nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]}, "Penalty", "l1", ...
+  "Verbose", 0, "Executor", "slurm", "Shards", 2, "Wait", false, "StudyDir", study, ...
+  "SlurmOptions", options);
+go ("row", "--hold  --comment=a;touch$(touch${IFS}pwned)`touch${IFS}pwned`>pwned|&*? ");
+go ("cell", {"--hold"; "--comment=it's \"$HOME\" $(touch pwned) \\ "});
+END
+  octave_in "$root/build/prefix" words.m
+  [ ! -e pwned ]
+  squeue --noheader --format=%k >comments
+  # shellcheck disable=SC2016 # no shell reads these
+  {
+    grep -Fxq 'a;touch$(touch${IFS}pwned)`touch${IFS}pwned`>pwned|&*?' comments
+    grep -Fq 's "$HOME" $(touch pwned) \ ' comments
+  }
+}
+
+@test "not more tasks than the cluster allows" {
+  start_slurm "$PWD/slurm" 1 MaxArraySize=4
+  local search="[X, y] = nnreg_digits (); r = nnreg_gridsearch (X(1:300,:) / 16, y(1:300), \
+    {'Lambda', [1 2]}, 'Penalty', 'l2', 'Epochs', 1, 'Verbose', 0, 'Refit', false, \
+    'Executor', 'slurm', 'StudyDir', 'study'"
+  run -1 --separate-stderr nnreg "$search, 'Shards', 4);"
+  [[ $stderr == *"error: nnreg_gridsearch: Shards must be at most 3 here, since MaxArraySize of SLURM is 4, got 4"* ]]
+  [ ! -e study ]
+  nnreg "$search);"
+  [ "$(ls study/slurm/*.log | wc -l)" = 3 ]
+  rm -r study
+  # a controller that does not answer
+  printf '#!/bin/sh\nexit 1\n' >scontrol
+  chmod +x scontrol
+  PATH=$PWD:$PATH run -1 --separate-stderr nnreg "$search);"
+  [[ $stderr == *"Invalid job array specification; the cluster does not take that many tasks: give fewer Shards"* ]]
+  [ ! -e study ]
+}
+
+# await COMMAND...: waits until the command is true, at most 30 seconds.
+await() {
+  for _ in $(seq 150); do
+    "$@" && return 0
+    sleep 0.2
+  done
+  return 1
+}
+
+is_running() { [ -n "$(squeue --noheader --states=R)" ]; }
+has_submitted() { [ "$(grep -c . study/slurm/jobs.txt 2>/dev/null)" = "$1" ]; }
+has_records() { [ "$(count_records study 2>/dev/null)" -ge "$1" ]; }
+is_requeued() { squeue --noheader --format=%r | grep -q BeginTime; }
+
+@test "scancel and requeue: the same results, and no file octave-workspace" {
+  export EPOCHS=150
+  start_slurm "$PWD/slurm" 1
+  (run_search "'Curves', false" threads.bin)
+  (run_search "'Executor', 'slurm', 'Shards', 4, 'StudyDir', 'study'" slurm.bin) &
+  local search=$! job
+  await has_records 5
+  scancel "$(cat study/slurm/jobs.txt)"
+  await has_submitted 2
+  await is_running
+  await has_records 20
+  job=$(squeue --noheader --states=R --format=%i | head -n 1)
+  scontrol requeue "$job"
+  await is_requeued
+  scontrol update "JobId=$job" StartTime=now # or it would wait for two minutes
+  wait $search
+  same_results threads.bin slurm.bin
+  [ "$(count_records study)" = 144 ]
+  [ -z "$(find . -name octave-workspace)" ]
+}
+
+@test "tasks that are cancelled each time end the search with SLURM's reason" {
+  start_slurm "$PWD/slurm" 1
+  echo 'function score = slow (varargin) pause (600); score = 0; end' >slow.m
+  nnreg "[X, y] = nnreg_digits (); nnreg_gridsearch (X, y, {'Lambda', 1}, 'Penalty', 'l2', \
+    'Epochs', 1, 'Verbose', 0, 'Executor', 'slurm', 'StudyDir', 'study', 'Score', @slow);" 2>said &
+  local search=$! started failed=0
+  for started in 1 2 3; do
+    await has_submitted $started
+    await is_running
+    sleep 1 # Octave has begun
+    scancel "$(tail -n 1 study/slurm/jobs.txt)"
+  done
+  wait $search || failed=$?
+  cat said
+  [ $failed = 1 ]
+  grep "3 of 3 trainings could not be done; .*; SLURM job [0-9]* was cancelled, by scancel or an administrator" said
+  run -0 nnreg 'nnreg_gridsearch ("status", "study")'
+  [[ $output == *"0 shards running, 0 waiting"*"was cancelled, by scancel or an administrator"*"call the same search"* ]]
+  [ -z "$(find . -name octave-workspace)" ]
 }
 
 @test "a search that cannot be done says why; so does an sbatch that refuses" {

@@ -18,7 +18,7 @@ function fetch_mnist (dir, mirrors)
            '0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7'; ...
            't10k-labels-idx1-ubyte', ...
            'ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2'};
-  if (! isfolder (dir))
+  if (! nnr.files.is_folder (dir))
     [made, why] = mkdir (dir);
     if (! made)
       error ('nnreg:badFile', 'cannot make the folder "%s": %s', dir, why);

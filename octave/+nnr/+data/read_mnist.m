@@ -36,7 +36,7 @@ function file = find_or_fail (dir, name)
   file = nnr.data.find_mnist (dir, name);
   if (isempty (file))
     what = sprintf ('there is no folder "%s"', dir);
-    if (isfolder (dir))
+    if (nnr.files.is_folder (dir))
       what = sprintf ('%s (.gz or not) is not in the folder "%s"', name, dir);
     end
     error ('nnreg:badFile', ['%s; get the files by nnreg_mnist (DIR, "Download", true), or ' ...

@@ -8,7 +8,7 @@
 
 function e = engines (study)
   cores = nnr.args.check_threads ([]);
-  defaults = struct ('Begin', @() [], 'Shards', cores, ...
+  defaults = struct ('Begin', @() [], 'Shards', cores, 'MostShards', @() deal (Inf, ''), ...
                      'Threads', @(shards) max (1, floor (cores / shards)), ...
                      'Note', @(run) '', 'Pause', 0.1, 'Stop', @() [], ...
                      'Tasks', @() deal (0, 0, {}), 'Cancel', @() {}, 'Files', {{}});
@@ -20,6 +20,7 @@ function e = engines (study)
     engine = defaults;
     engine.Name = entry.Name;
     engine.Folder = fullfile (study.Folder, entry.Name);
+    engine.LastWords = @() ['the last process said: ', nnr.files.newest_text(engine.Folder)];
     own = entry.Open (study, engine.Folder);
     for name = fieldnames (own).'
       engine.(name{1}) = own.(name{1});

@@ -58,12 +58,12 @@ function book = start (book, queue, list, work)
   end
 end
 
-## The end of the newest log; or, if the folder is full or gone, the reason why there is no log.
+## Why the last processes ended; or, if the folder is full or gone, the reason why nobody knows.
 function text = last_words (study, engine)
   probe = [study.Own, '.probe'];
   try
     __nnreg_file_append__ (probe, blanks (4096));
-    text = ['the last process said: ', nnr.files.newest_text(engine.Folder)];
+    text = engine.LastWords ();
   catch err
     text = nnr.core.reason (err);
   end
@@ -78,7 +78,7 @@ end
 %!  log = fullfile (study.Folder, 'results', 'starts');
 %!  engine = struct ('Start', @(varargin) start_of (log, file, moves), ...
 %!                   'Poll', @(run) deal ([], ''), 'Stop', @() [], 'Note', @(run) '', ...
-%!                   'Pause', 0, 'Folder', study.Folder);
+%!                   'Pause', 0, 'LastWords', @() 'it said nothing');
 %!  problem = struct ('Network', struct ('Sizes', [1, 1]), 'LearnRates', 1, ...
 %!                    'Train', struct ('Rows', 1));
 %!  work = struct ('Engine', engine, 'Search', struct ('Wait', true), 'Shards', 1, ...
@@ -89,6 +89,7 @@ end
 %!                         struct ('Study', study), work);
 %!    catch err
 %!      assert (err.identifier, 'nnreg:executor');
+%!      assert (err.message(end-16:end), '; it said nothing');
 %!      count = numel (fileread (log));
 %!    end
 %!  unwind_protect_cleanup

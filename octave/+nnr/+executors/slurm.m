@@ -11,7 +11,8 @@ function engine = slurm (study, folder)
   run = @(list, shards, threads, options) start (study, folder, list, shards, threads, ...
                                                  options.SlurmOptions);
   engine = struct ('Begin', @find_sbatch, 'Start', run, 'Poll', @poll, 'Note', @note, ...
-                   'Shards', 32, 'Threads', @(shards) [], 'Pause', 1, ...
+                   'Shards', 32, 'MostShards', @most_tasks, 'Threads', @(shards) [], ...
+                   'LastWords', @() last_words (study, folder), 'Pause', 1, ...
                    'Tasks', @() tasks (study, folder), 'Cancel', @() cancel (study, folder), ...
                    'Files', {{'shard.sh'}});
 end
@@ -37,21 +38,56 @@ function run = start (study, folder, list, shards, threads, options)
     return;                     # the jobs of an earlier call are still at work
   end
   script = write_script (study, folder, shards, threads);
-  cpus = '';
+  words = {'--parsable', '--requeue', ['--job-name=', job_name(study)], ...
+           ['--array=', array_text(list)], output_option(folder)};
   if (! isempty (threads))
-    cpus = sprintf ('--cpus-per-task=%d', threads);
+    words{end + 1} = sprintf ('--cpus-per-task=%d', threads);
   end
-  log = fullfile (strrep (folder, '%', '%%'), '%A_%a.log');
-  [status, text] = system (sprintf (['sbatch --parsable --job-name=%s --requeue --array=%s ' ...
-                                     '--output=%s %s %s %s 2>&1'], job_name (study), ...
-                                    array_text (list), nnr.files.shell_word (log), ...
-                                    cpus, options, ...
-                                    nnr.files.shell_word (script)));
+  words = cellfun (@nnr.files.shell_word, [words, options, {script}], ...
+                   'UniformOutput', false);
+  [status, text] = system (['sbatch ', strjoin(words, ' '), ' 2>&1']);
   if (status != 0)
-    error ('nnreg:executor', 'sbatch refused: %s', strtrim (text));
+    error ('nnreg:executor', 'sbatch refused: %s', explained (strtrim (text)));
   end
   run = new_job (study, folder, ids, text);
   __nnreg_file_append__ (fullfile (folder, 'jobs.txt'), sprintf ("%d\n", run));
+end
+
+## SLURM replaces no %A and %a in a name with a backslash. Then the script opens the log, without
+## SLURM's own messages.
+function yes = opens_log (folder)
+  yes = any (folder == '\');
+end
+
+function word = output_option (folder)
+  word = '--output=/dev/null';
+  if (! opens_log (folder))
+    word = ['--output=', fullfile(strrep (folder, '%', '%%'), '%A_%a.log')];
+  end
+end
+
+## What a refusal means that does not say so.
+function text = explained (text)
+  if (! isempty (regexp (text, 'Invalid job array specification|job submit limit|MaxSubmit', ...
+                         'once')))
+    text = [text, '; the cluster does not take that many tasks: give fewer Shards'];
+  end
+end
+
+## A job array's numbers are below MaxArraySize, and its first shard is 1.
+function [most, why] = most_tasks ()
+  [status, text] = system ('scontrol show config 2>/dev/null');
+  limits = {'MaxArraySize', '\<MaxArraySize\s*=\s*(\d+)', -1
+            'max_array_tasks', '\<max_array_tasks=(\d+)', 0
+            'MaxJobCount', '\<MaxJobCount\s*=\s*(\d+)', 0};
+  [most, why] = deal (Inf, '');
+  for limit = limits.'
+    found = regexp (text, limit{2}, 'tokens', 'once');
+    if (status == 0 && ! isempty (found) && str2double (found{1}) + limit{3} < most)
+      most = max (1, str2double (found{1}) + limit{3});
+      why = sprintf ('%s of SLURM is %s', limit{1}, found{1});
+    end
+  end
 end
 
 function file = write_script (study, folder, shards, threads)
@@ -62,8 +98,13 @@ function file = write_script (study, folder, shards, threads)
   command = nnr.executors.worker_command (study.Folder, ...
                                           'str2double (getenv ("SLURM_ARRAY_TASK_ID"))', ...
                                           shards, code);
+  log = '';
+  if (opens_log (folder))
+    log = sprintf ("exec >%s/${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID.log 2>&1\n", ...
+                   nnr.files.shell_word (folder));
+  end
   file = fullfile (folder, 'shard.sh');
-  __nnreg_file_replace__ (file, uint8 (sprintf ("#!/bin/sh\nexec %s\n", command)));
+  __nnreg_file_replace__ (file, uint8 (sprintf ("#!/bin/sh\n%sexec %s\n", log, command)));
 end
 
 ## "1-4,7": consecutive numbers as ranges.
@@ -100,6 +141,17 @@ function [run, words] = poll (run)
     counts = counts + now;
   end
   words = sprintf ('%s running, %d waiting', nnr.words.count_text (counts(1), 'shard'), counts(2));
+end
+
+## Why the tasks of the last job ended. SLURM knows for some minutes, and says it in their logs.
+function text = last_words (study, folder)
+  id = max (submitted (study, folder));
+  [said, log] = nnr.files.newest_text (folder, sprintf ('%d_', id));
+  [~, states] = system (sprintf ('scontrol show job --oneliner %d 2>/dev/null', id));
+  text = nnr.executors.slurm_end (id, states, log);
+  if (isempty (text))
+    text = ['the last process said: ', said];
+  end
 end
 
 function [running, waiting, names] = tasks (study, folder)

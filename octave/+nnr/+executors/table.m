@@ -19,9 +19,11 @@
 ##
 ##   Begin ()      called before the first Start; an error if the executor cannot be used here
 ##   Shards [cores]   the default number of shards
+##   MostShards () [no limit]   the largest number of shards, and a text that says why
 ##   Threads (shards) [the cores divided among the shards]   the default number of threads of a
 ##                 shard, [] if the executor decides itself
 ##   Note (run) ['']   a line for the user after each start
+##   LastWords () [the newest log]   a text for an error: why the last shards ended unfinished
 ##   Pause [0.1]   seconds between two polls
 ##   Stop () [nothing]   called when a waiting search ends, also by Ctrl-C or an error
 ##   Tasks () [none]   of all shards ever started, the number running, the number waiting, and the
@@ -29,8 +31,8 @@
 ##   Cancel () [nothing]   cancels what is at work and returns the names of the jobs, a cell
 ##   Files [none]   names of files in its folder that may exist before any shard begins
 ##
-## A shard's log is FOLDER/*.log: errors quote the newest one. Another process may call Tasks,
-## Cancel and Files later, so they must find everything in the study's folder.
+## A shard's log is FOLDER/*.log: errors quote the newest one. Another process may call LastWords,
+## Tasks, Cancel and Files later, so they must find everything in the study's folder.
 
 function t = table ()
   rows = {'threads', []

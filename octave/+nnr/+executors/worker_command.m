@@ -6,12 +6,17 @@
 ## The shell command of a process that works on a shard of the study in FOLDER. SHARD and THREADS
 ## are Octave code: numbers, or expressions that read the environment. CALL is the part of the
 ## command that shows which study it works on.
+##
+## A worker that a signal ends, such as SLURM's at a time limit, does not save its variables in a
+## file octave-workspace, as Octave does by default.
 
 function [command, call] = worker_command (folder, shard, shards, threads)
   folders = cellfun (@octave_string, own_path (), 'UniformOutput', false);
   call = sprintf ('nnreg_gridsearch ("work", %s, ', octave_string (folder));
-  program = sprintf ('addpath (%s); %s%s, %d, %s);', strjoin (folders, ', '), call, shard, ...
-                     shards, threads);
+  signals = {'crash', 'sighup', 'sigquit', 'sigterm'};
+  program = [sprintf('%s_dumps_octave_core (false); ', signals{:}), ...
+             sprintf('addpath (%s); %s%s, %d, %s);', strjoin (folders, ', '), call, shard, ...
+                     shards, threads)];
   command = sprintf ('%s --no-gui --norc --no-history --quiet --eval %s', ...
                      nnr.files.shell_word (octave_program ()), nnr.files.shell_word (program));
 end
@@ -33,6 +38,17 @@ function file = octave_program ()
   end
 end
 
+## Digits stand for all but plain letters: neither a newline nor a quote ends the text.
 function text = octave_string (text)
-  text = ['''', strrep(text, '''', ''''''), ''''];
+  letters = num2cell (text);
+  odd = text < ' ' | text > '~' | text == '"' | text == '\';
+  letters(odd) = arrayfun (@(letter) sprintf ('\\%03o', letter), text(odd), ...
+                           'UniformOutput', false);
+  text = ['"', letters{:}, '"'];
 end
+
+%!test # any bytes in the name of a folder
+%! folder = char ([1:255, double("07")]);
+%! [~, call] = nnr.executors.worker_command (folder, '1', 1, '1');
+%! found = regexp (call, '".*?"', "match");
+%! assert (double (eval (found{2})), double (folder));

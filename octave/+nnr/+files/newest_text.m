@@ -1,20 +1,23 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## text = nnr.files.newest_text (folder)
+## [text, log] = nnr.files.newest_text (folder, beginning)
 ##
-## The last error in the newest log of FOLDER, or the end of that log if it has no error. Empty logs
-## are ignored.
+## The last error in the newest log of FOLDER whose name has this BEGINNING [any], or the end of
+## that LOG if it has no error. Empty logs are ignored.
 
-function text = newest_text (folder)
+function [text, log] = newest_text (folder, beginning)
   names = nnr.files.files_in (folder, '.log');
+  if (nargin > 1)
+    names = names(strncmp (names, beginning, numel (beginning)));
+  end
   [last, newest] = max (cellfun (@(name) time_of (fullfile (folder, name)), names));
-  text = 'nothing';
+  [text, log] = deal ('nothing', '');
   if (last > -Inf)
-    text = strtrim (fileread (fullfile (folder, names{newest})));
-    errors = regexp (text, '^error: (?!called from|ignoring const)([^\n]*)', 'tokens', ...
+    log = strtrim (fileread (fullfile (folder, names{newest})));
+    errors = regexp (log, '^error: (?!called from|ignoring const)([^\n]*)', 'tokens', ...
                      'lineanchors');
-    text = text(max (1, end - 400):end);
+    text = log(max (1, end - 400):end);
     if (! isempty (errors))
       text = errors{end}{1};
     end
@@ -42,7 +45,10 @@ end
 %!   fclose (fid);
 %!   pause (1.1 * (numel (text{1}) == 3));
 %! end
-%! text = nnr.files.newest_text (folder);
+%! [text, log] = nnr.files.newest_text (folder);
+%! other = nnr.files.newest_text (folder, "3.");
+%! none = nnr.files.newest_text (folder, "4");
 %! confirm_recursive_rmdir (false, "local");
 %! rmdir (place, "s");
-%! assert (text, "new");
+%! assert ({text, log}, {"new", "error: new\nerror: called from"});
+%! assert ({other, none}, {"old", "nothing"});

@@ -61,7 +61,7 @@ function yes = is_whole (bytes, digits)
 end
 
 function bytes = read_bytes (file, kind)
-  if (isfolder (file))
+  if (nnr.files.is_folder (file))
     error ('nnreg:badFile', '"%s" cannot be read: it is a folder', file);
   end
   [found, missing] = stat (file);

@@ -102,7 +102,7 @@ function list = search ()
           'StudyDir', '', @row_of_characters, 'search'
           'Executor', 'threads', [], 'search'
           'Shards', [], count, 'search'
-          'SlurmOptions', '', @row_of_characters, 'search'
+          'SlurmOptions', cell(1, 0), @words_of_options, 'search'
           'Wait', true, flag, 'search'
           'CSV', '', @row_of_characters, 'search collect'};
 end
@@ -192,10 +192,30 @@ function file = file_name (name, file)
 end
 
 function text = row_of_characters (name, text)
-  if (! (ischar (text) && (isrow (text) || isempty (text))))
-    error ('nnreg:badArgument', '%s must be a row of characters, got %s', name, ...
+  if (! (ischar (text) && (isrow (text) || isempty (text)) && ! any (text == char (0))))
+    error ('nnreg:badArgument', '%s must be a row of characters without NUL, got %s', name, ...
            nnr.words.show_value (text));
   end
+end
+
+## A row of characters is split at blanks. No shell reads it, so quotes in it would have no effect.
+function words = words_of_options (name, words)
+  given = words;
+  if (ischar (words) && (isrow (words) || isempty (words)))
+    if (any (ismember (words, '''"\')))
+      error ('nnreg:badArgument', ['%s is split at blanks, without quotes and backslashes; for ' ...
+                                   'a blank in a word give a cell of words, such as ' ...
+                                   '{"--time=30", "--comment=two words"}, got %s'], ...
+             name, nnr.words.show_value (given));
+    end
+    words = regexp (words, '[^ \t]+', 'match');
+  end
+  is_word = @(word) ischar (word) && isrow (word) && ! any (word < ' ' | word == 127);
+  if (! (iscell (words) && all (cellfun (is_word, words(:)))))
+    error ('nnreg:badArgument', ['%s must be a row of characters or a cell of words, without ' ...
+                                 'newlines, got %s'], name, nnr.words.show_value (given));
+  end
+  words = reshape (words, 1, []);
 end
 
 function count = repeats (name, count)
@@ -232,6 +252,20 @@ end
 %! for fn = known(1:5)
 %!   names = {t(cellfun (@(w) any (strcmp (w, fn{1})), {t.Words})).Name};
 %!   assert (numel (unique (names)), numel (names));
+%! end
+%!test
+%! row = nnr.options.table ();
+%! check = @(value) row(strcmp ({row.Name}, "SlurmOptions")).Check ("SlurmOptions", value);
+%! assert (check (" --time=30\t--mem  4G "), {"--time=30", "--mem", "4G"});
+%! assert (check ({"--comment=it's \"$HOME\""; "-n1"}), {"--comment=it's \"$HOME\"", "-n1"});
+%! for empty = {"", " ", {}, cell(1, 0)}
+%!   assert (isempty (check (empty{1})));
+%! end
+%! for bad = {"--comment='two words'", "--comment=\"x\"", "a\\ b"}
+%!   fail ("check (bad{1})", 'is split at blanks, .* give a cell of words, such as \{"--time');
+%! end
+%! for bad = {"a\nb", {"a\nb"}, {"a\0"}, {""}, {3}, 3, ["a"; "b"]}
+%!   fail ("check (bad{1})", "SlurmOptions must be a row of characters or a cell of words");
 %! end
 %!test
 %! # each default is its own canonical form

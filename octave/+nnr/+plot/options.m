@@ -31,7 +31,7 @@ function check_file (file)
            nnr.words.show_value (file));
   end
   folder = fileparts (file);
-  if (! (isempty (folder) || isfolder (folder)))
+  if (! (isempty (folder) || nnr.files.is_folder (folder)))
     error ('nnreg:badFile', 'there is no folder %s for File', nnr.words.show_value (folder));
   end
 end

@@ -51,15 +51,25 @@ function work = begin_work (study, most_shards, search, s)
   engine = engines(strcmp ({engines.Name}, search.Executor));
   engine.Begin ();
   nnr.files.make_folder (engine.Folder);
-  shards = search.Shards;
-  if (isempty (shards))
-    shards = engine.Shards;
-  end
-  shards = min (shards, most_shards);
+  shards = count_shards (search.Shards, most_shards, engine);
   threads = s.Threads;
   if (! search.ThreadsGiven)
     threads = engine.Threads (shards);
   end
   work = struct ('Engine', engine, 'Search', search, 'Shards', shards, 'Threads', threads, ...
                  'Verbose', s.Verbose);
+end
+
+## Never more than there are trainings. The default is what the executor takes; of a larger number
+## that was WANTED the user should know, who may have planned with it.
+function shards = count_shards (wanted, most, engine)
+  [limit, why] = engine.MostShards ();
+  shards = min ([engine.Shards, limit, most]);
+  if (! isempty (wanted))
+    shards = min (wanted, most);
+  end
+  if (shards > limit)
+    error ('nnreg:badArgument', 'Shards must be at most %d here, since %s, got %d', limit, why, ...
+           wanted);
+  end
 end

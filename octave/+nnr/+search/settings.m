@@ -34,9 +34,9 @@ end
 ## What is certain to fail should do so before hours of training.
 function check_csv (file)
   folder = fileparts (file);
-  if (! isempty (file) && isfolder (file))
+  if (! isempty (file) && nnr.files.is_folder (file))
     error ('nnreg:badFile', 'the CSV file "%s" cannot be written: it is a folder', file);
-  elseif (! (isempty (folder) || isfolder (folder)))
+  elseif (! (isempty (folder) || nnr.files.is_folder (folder)))
     error ('nnreg:badFile', 'the CSV file "%s" cannot be written: there is no folder "%s"', ...
            file, folder);
   end

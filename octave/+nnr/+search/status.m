@@ -17,12 +17,15 @@ function status = status (study, plan)
                    'Rounds', numel (jobs), 'Complete', all (done == jobs), ...
                    'Begun', nnr.study.progress (study), ...
                    'Cancelled', nnr.study.cancelled (study), ...
-                   'Running', 0, 'Waiting', 0, 'Tasks', {{}});
+                   'Running', 0, 'Waiting', 0, 'Tasks', {{}}, 'LastWords', '');
   for engine = nnr.executors.engines (study)
     [running, waiting, names] = engine.Tasks ();
     status.Running = status.Running + running;
     status.Waiting = status.Waiting + waiting;
     status.Tasks = [status.Tasks, names];
+    if (! (isempty (names) || running || waiting || status.Complete || status.Cancelled))
+      status.LastWords = engine.LastWords ();
+    end
   end
   if (nargout == 0)
     print_status (status);
@@ -48,6 +51,10 @@ function print_status (status)
   if (! isempty (status.Tasks))
     printf ("  %s: %s running, %d waiting\n", status.Tasks{end}, ...
             nnr.words.count_text (status.Running, 'shard'), status.Waiting);
+  end
+  if (! isempty (status.LastWords))
+    printf ("  %s\n  to go on, call the same search with the same StudyDir again\n", ...
+            status.LastWords);
   end
   fflush (stdout);
 end

@@ -30,7 +30,7 @@ end
 function folders = missing_folders (folder)
   folders = {};
   folder = make_absolute_filename (tilde_expand (folder));
-  while (! isfolder (folder) && ! strcmp (folder, fileparts (folder)))
+  while (! nnr.files.is_folder (folder) && ! strcmp (folder, fileparts (folder)))
     folders{end + 1} = folder;
     folder = fileparts (folder);
   end
