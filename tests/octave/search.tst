@@ -546,6 +546,8 @@
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "CSV", "/no/x.csv", "OutputFcn", @() error ("trains"))
 %!error <nnreg_gridsearch: NumSamples must be at most 1e\+06, got 1e\+12>
 %! nnreg_gridsearch (X, y, {"Epochs", [1, 2]}, "NumSamples", 1e12)
+%!error <nnreg_gridsearch: the grid has 1e\+09 candidates, more than the 1e\+06 .* with "NumSamples">
+%! nnreg_gridsearch (X, y, {"LearnRate", 1:1e3, "Beta1", (1:1e3) / 2e3, "Epochs", 1:1e3})
 %!error <nnreg_gridsearch: the Score Score1 is not a number in some fold of every candidate>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, args{1:2}, "Verbose", 0, "Score", @(y, yhat) NaN)
 %!error <nnreg_gridsearch: the Score MacroAUC is not a number in some fold of every candidate>
