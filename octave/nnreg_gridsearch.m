@@ -34,7 +34,7 @@
 ## folds validate.  Also:
 ##
 ## @table @asis
-## @item @qcode{"NumSamples"} [all combinations]
+## @item @qcode{"NumSamples"} [all combinations, a million at most]
 ## Draw this number of candidates from the grid, as a Latin hypercube: each part of each axis
 ## is tried.  An axis may then be a range: a struct with @code{Range} ([low high]),
 ## @code{Scale} ("linear" or "log") and @code{Integer} (true for sizes and epochs).

@@ -68,15 +68,18 @@ function report (file, what, counts)
   fflush (stdout);
 end
 
-## Public functions must have tests and their demos must run; then the rooms below.
+## Public functions must have tests and their demos must run; then the rooms below. Warnings are not
+## printed, as under `pkg test`.
 function counts = run_package (folder)
   counts = [0, 0, 0];
+  warning ("on", "quiet");
   for file = glob (fullfile (folder, "*.m")).'
     counts += run_tests (file{1}, true) + run_demos (file{1});
   end
   for file = glob (fullfile (folder, "+*", "+*", "*.m")).'
     counts += run_tests (file{1}, false);
   end
+  warning ("off", "quiet");
 end
 
 function counts = run_files (folder)

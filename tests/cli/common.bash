@@ -19,6 +19,16 @@ nnreg() {
   octave_in "$root/build/prefix" --eval "pkg load nnreg; $1"
 }
 
+# as_nobody SCRIPT [HOME]: Octave as an ordinary user, since root may write everywhere. HOME, by
+# default a folder that is not there, is the user's home.
+as_nobody() {
+  local drop=
+  [ "$(id -u)" != 0 ] || drop="setpriv --reuid=65534 --regid=65534 --clear-groups"
+  # shellcheck disable=SC2086  # words
+  XDG_DATA_HOME="$root/build/prefix" XDG_CONFIG_HOME="$root/build/prefix" HOME=${2:-/nowhere} \
+    $drop "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet "$1"
+}
+
 # copy_tree FOLDER: copies the files that make the package.
 copy_tree() {
   mkdir -p "$1/examples"

@@ -80,17 +80,28 @@ kill_now_and_then() {
   same_results whole.bin again.bin
 }
 
-@test "four processes at work on one folder share the jobs" {
-  local processes=()
-  for k in 1 2 3 4; do
-    (run_search "'StudyDir', 'study'" "result$k.bin") &
+# at_once NAME OPTIONS...: a search for each OPTIONS in the folder NAME, all at the same moment;
+# results in NAME1.bin ..., what they say in NAME.log.
+at_once() {
+  local name=$1 start=$(($(date +%s) + 4)) processes=() process
+  shift
+  for options; do
+    (run_search "$options, 'StudyDir', {pause(max (0, $start - time ())), '$name'}{end}" \
+      "$name$((${#processes[@]} + 1)).bin" >>"$name.log" 2>&1) &
     processes+=($!)
   done
   for process in "${processes[@]}"; do wait "$process"; done
-  for k in 2 3 4; do same_results result1.bin "result$k.bin"; done
+}
+
+@test "six processes that begin one study at the same moment share its jobs" {
+  local plain="'Curves', false" others k
+  others="$plain, 'Executor', 'processes', 'Shards', 2"
+  EPOCHS=20 at_once study "$plain" "$others" "$plain" "$plain" "$others" "$plain"
+  for k in 2 3 4 5 6; do same_results study1.bin "study$k.bin"; done
   [ "$(count_jobs study)" = 144 ]
   [ "$(count_records study)" = 144 ]
   [ "$(ls study/results/*.txt | wc -l)" -gt 1 ]
+  [ ! -s study.log ]
 }
 
 @test "of two different searches that begin in one folder at the same moment one is refused" {
@@ -172,26 +183,13 @@ kill_now_and_then() {
 @test "a StudyDir that may not be written to is named" {
   mkdir -m 555 closed
   chmod 755 . "$BATS_RUN_TMPDIR" "$(dirname "$PWD")"
-  local as_nobody=
-  [ "$(id -u)" != 0 ] || as_nobody="setpriv --reuid=65534 --regid=65534 --clear-groups"
   cat >rights.m <<'END'
 pkg load nnreg
 nnreg_gridsearch (eye (6), [1 2 1 2 1 2]', {"Epochs", 1}, "CV", 2, "Verbose", 0, "StudyDir", "closed")
 END
   chmod 644 rights.m
-  # shellcheck disable=SC2086  # words
-  XDG_DATA_HOME="$root/build/prefix" XDG_CONFIG_HOME="$root/build/prefix" HOME=/nowhere \
-    run -1 --separate-stderr $as_nobody "${OCTAVE:-octave}" --no-gui --norc --no-history -q rights.m
+  run -1 --separate-stderr as_nobody rights.m
   [[ $stderr == *"error: nnreg_gridsearch: the folder \""*"closed/results\" cannot be made: Permission denied"* ]]
-}
-
-# as_nobody SCRIPT: Octave as an ordinary user, since root may write everywhere.
-as_nobody() {
-  local drop=
-  [ "$(id -u)" != 0 ] || drop="setpriv --reuid=65534 --regid=65534 --clear-groups"
-  # shellcheck disable=SC2086  # words
-  XDG_DATA_HOME="$root/build/prefix" XDG_CONFIG_HOME="$root/build/prefix" HOME=/nowhere \
-    $drop "${OCTAVE:-octave}" --no-gui --norc --no-history -q "$1"
 }
 
 @test "a study's file that may not be read, or a folder that is gone, is named and nothing written anew" {

@@ -82,6 +82,71 @@ END
   [ "$output" = 111111 ]
 }
 
+@test "children side by side train, search and follow paths; no call leaves a thread" {
+  # as parcellfun does it: a pipe for each child, which ends by exit
+  run_function "
+    threads = @() numel (readdir ('/proc/self/task'));
+    before = threads ();
+    [few, z] = deal (X(1:200,:), y(1:200));
+    calls = {@() fit ().Weights, @() nnreg_predict (want, few), ...
+             @() nnreg_gridsearch (few, z, {'Lambda', [1e-3, 1e-2]}, 'Penalty', 'l1', ...
+                                   'Epochs', 2, args{7:end}, 'Refit', false).Results(2).FoldScores, ...
+             @() nnreg_path (few, z, 'LayerSizes', [], 'NumLambda', 3, 'CV', 2, ...
+                             args{end-3:end}).FoldScores};
+    wanted = cellfun (@(f) f (), calls, 'UniformOutput', false);
+    for k = 1:4
+      [reads(k), writes] = pipe ();
+      children(k) = fork ();
+      if (children(k) == 0)
+        fputs (writes, num2str (isequal (calls{k} (), wanted{k})));
+        fclose (writes);
+        exit (10 + k);
+      end
+      fclose (writes);
+    end
+    printf ('%d ', same (fit (), want));
+    for k = 1:4
+      printf ('%s', fgets (reads(k)));
+      [~, status] = waitpid (children(k));
+      printf ('%d ', WEXITSTATUS (status));
+    end
+    for k = 1:20
+      left = threads () - before;  # Linux may list a joined thread for a moment
+      if (! left)
+        break
+      end
+      pause (0.1);
+    end
+    printf ('%d', left);"
+  [ "$output" = "1 111 112 113 114 0" ]
+}
+
+@test "an OutputFcn starts programs and children, also with pipes" {
+  cat >"$BATS_TEST_TMPDIR/start.m" <<'END'
+function stop = start ()
+  stop = false;
+  [~, text] = system ("echo here");
+  from = popen ("echo there", "r");
+  [to, back, program] = popen2 ("sort");
+  fputs (to, "b\na\n");
+  fclose (to);
+  waitpid (program);
+  child = fork ();
+  if (child == 0)
+    exit (4);
+  end
+  [~, status] = waitpid (child);
+  assert ({text, fgets(from), fgets(back), WEXITSTATUS(status)}, {"here\n", "there\n", "a\n", 4});
+  pclose (from);
+  fclose (back);
+end
+END
+  run_function "
+    printf ('%d', same (fit ('OutputFcn', @(h) start ()), want));"
+  [ "$output" = 1 ]
+  [ -z "$stderr" ]
+}
+
 # Octave processes whose command names this test's study.
 left_over() { pgrep -f -- "octave.*$BATS_TEST_TMPDIR/study" | wc -l; }
 
@@ -118,6 +183,43 @@ END
                       'StudyDir', 'study', 'Score', @(y, p) quit (7));"
   [[ $stderr != *[Ss]egmentation* && $stderr != *[Aa]bort* ]]
   [ -e study/study.bin ] && ! ls core* 2>/dev/null
+}
+
+# leave CALL: Octave makes the call with the data X and y, a CheckpointFile and an OutputFcn that
+# exits. Then the same call goes on to the bits of a call without these.
+leave() {
+  local start="load ('data'); strip = @(h) rmfield (h, 'Seconds');"
+  rm -f file
+  run -7 --separate-stderr nnreg "$start $1, 'CheckpointFile', 'file', 'OutputFcn', @quit_after);"
+  [[ -z $stderr || $stderr == "nnreg_path: interrupted; "* ]]
+  [ "$(ls)" = "$(printf '%s\n' data file quit_after.m)" ]
+  run -0 --separate-stderr nnreg "$start
+    r = $1, 'CheckpointFile', 'file', 'Verbose', 1);
+    want = $1);
+    if (isfield (want, 'Models'))
+      same = isequal ({r.Models{end}.Weights, r.FoldScores}, {want.Models{end}.Weights, want.FoldScores});
+    else
+      same = isequal ({r.Weights, strip(r.History)}, {want.Weights, strip(want.History)});
+    end
+    printf ('RESULT %d\n', same);"
+  [[ $output =~ goes\ on\ from.*after\ [1-9].*RESULT\ 1 ]]
+}
+
+@test "exit in an OutputFcn: the status asked for, no crash, and the checkpoint goes on" {
+  mkdir "$BATS_TEST_TMPDIR/here"
+  cd "$BATS_TEST_TMPDIR/here"
+  cat >quit_after.m <<'END'
+function stop = quit_after (r)
+  stop = false;
+  if (isfield (r, "Models") && numel (r.Models) == 3 || isfield (r, "Epoch") && r.Epoch(end) == 3)
+    exit (7);
+  end
+end
+END
+  nnreg "[X, y] = nnreg_digits (); X = X(1:500,:) / 16; y = y(1:500); save -binary data X y"
+  leave "nnreg_fit (X, y, 'LayerSizes', 300, 'Epochs', 9, 'Threads', 2"
+  leave "nnreg_fit (X, y, 'LayerSizes', [], 'Penalty', 'l1', 'Lambda', 1e-3"
+  leave "nnreg_path (X, y, 'LayerSizes', [], 'NumLambda', 9, 'CV', 2"
 }
 
 # stop_search SIGNAL EXECUTOR: sends the signal to a search that has its first results.

@@ -187,6 +187,57 @@
 %! assert (g, zeros (size (g)), 1e-4);
 
 %!test
+%! ## the classic course: labels 1 to 10, 10 is the digit 0, lambda / (2m), fminunc
+%! [X, digit] = nnreg_digits ();
+%! X = squeeze (mean (reshape (X(1:400,:) / 16, 400, 4, 16), 2));     # four pixels in one
+%! digit = digit(1:400);
+%! y = digit;
+%! y(digit == 0) = 10;
+%! [m, lambda] = deal (400, 1);
+%! args = {"Penalty", "l2", "Lambda", lambda / (2 * m)};
+%! Y = eye (10)(y,:);
+%! ## a network, by the course's formulas
+%! T1 = 2 * oracle_data (7, 17, 3) - 1;
+%! T2 = 2 * oracle_data (10, 8, 4) - 1;
+%! A = 1 ./ (1 + exp (-[ones(m, 1), X] * T1.'));
+%! H = exp ([ones(m, 1), A] * T2.');
+%! H ./= sum (H, 2);
+%! D1 = ((H - Y) * T2(:,2:end)) .* A .* (1 - A);
+%! G1 = (D1.' * [ones(m, 1), X] + lambda * [zeros(7, 1), T1(:,2:end)]) / m;
+%! G2 = ((H - Y).' * [ones(m, 1), A] + lambda * [zeros(10, 1), T2(:,2:end)]) / m;
+%! want = -sum (log (H)(Y == 1)) / m ...
+%!        + lambda / (2 * m) * (sumsq (T1(:,2:end)(:)) + sumsq (T2(:,2:end)(:)));
+%! order = @(A, B) [A(:,2:end)(:); A(:,1); B(:,2:end)(:); B(:,1)];
+%! for labels = {y, y.', uint8(y), Y, cellstr(num2str (y, "%02d"))}
+%!   [J, grad] = nnreg_cost (order (T1, T2), X, labels{1}, "LayerSizes", 7, ...
+%!                           "Activations", "sigmoid", args{:});
+%!   assert (J, want, 1e-12);
+%!   assert (grad, order (G1, G2), 1e-13);
+%! end
+%! ## without a hidden layer: the minimum is that of nnreg_fit, and the largest score is the label
+%! cost = @(theta) nnreg_cost (theta, X, y, "LayerSizes", [], args{:});
+%! options = optimset ("GradObj", "on", "TolFun", 1e-12, "TolX", 1e-10, "MaxIter", 400);
+%! [theta, J, info] = fminunc (cost, zeros (170, 1), options);
+%! assert (info > 0);
+%! model = nnreg_fit (X, y, "LayerSizes", [], "Standardize", false, "Precision", "double", ...
+%!                    "Verbose", 0, args{:});
+%! assert (J, model.History.Loss(end), 1e-7);
+%! [predicted, scores] = nnreg_predict (model, X);
+%! Z = X * reshape (theta(1:160), 10, 16).' + theta(161:170).';
+%! P = exp (Z - max (Z, [], 2));
+%! assert (scores, P ./ sum (P, 2), 1e-3);
+%! [~, best] = max (Z, [], 2);
+%! assert (mean (best == predicted) > 0.99);
+%! assert (mean (predicted == y) > 0.9);
+%! assert (mean (predicted(digit == 0) == 10) > 0.9);
+%! ## rows without the label 10 need ClassNames; then theta has its ten outputs again
+%! few = y != 10;
+%! fail ("nnreg_cost (theta, X(few,:), y(few), 'LayerSizes', []);", ...
+%!       "theta must be a vector of 153 numbers.*of the layers 16-9, got a 170x1");
+%! J = nnreg_cost (theta, X(few,:), y(few), "LayerSizes", [], "ClassNames", 1:10);
+%! assert (J, -mean (log (P ./ sum (P, 2))((Y == 1) & few)), 1e-12);
+
+%!test
 %! ## the cost of a trained model is the loss that its history would have next
 %! [X, y] = problem ();
 %! [model, history] = nnreg_fit (X, y, "LayerSizes", 4, "Epochs", 3, "BatchSize", 40, ...

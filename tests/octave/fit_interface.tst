@@ -774,7 +774,11 @@
 %! refuses_option ("ClassWeights", {[1 2], -[1 2 3], [1 NaN 1], "abc", [1 Inf 1], ...
 %!                                      [1i 1 1], {1, 2, 3}, [0 0 0]});
 %!test
-%! refuses_option ("Standardize", {"yes", 2, [], NaN, {}, [true true]});
+%! refuses_option ("Standardize", {"yes", 2, [], NaN, {}, [true true], "a", char(1)});
+%!error <nnreg_fit: Standardize must be true, false, "auto" or "range", got "true">
+%! nnreg_fit (1:2, 1, "Standardize", "true")
+%!error <nnreg_fit: Standardize must be true, .* got "rang"; did you mean "range"\?>
+%! nnreg_fit (1:2, 1, "Standardize", "rang")
 %!test
 %! refuses_option ("StandardizeY", {"yes", 2, [], NaN, {}});
 %!test

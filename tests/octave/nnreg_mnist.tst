@@ -11,7 +11,7 @@
 %!  fclose (fid);
 %!endfunction
 %!shared dir, pixels
-%! dir = tempname ();
+%! dir = [tempname(), "  it's größe"];
 %! mkdir (dir);
 %! pixels = mod (0:3*784-1, 251);
 %! write_idx (dir, "train-images-idx3-ubyte", [3 28 28], pixels);

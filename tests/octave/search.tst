@@ -51,6 +51,31 @@
 %!  end
 %!  error ("not refused: %s", text);
 %!endfunction
+## The results without times.
+%!function results = timeless (r)
+%!  results = rmfield (r.Results, "Seconds");
+%!  for k = 1:numel (results) * isfield (results, "Curves")
+%!    results(k).Curves = cellfun (@(c) rmfield (c, "Seconds"), results(k).Curves, ...
+%!                                 "UniformOutput", false);
+%!  end
+%!endfunction
+## How many trainings a search does of which a study has these lines and the text TAIL; its result
+## must be WHOLE.
+%!function count = taken_up (search, folder, lines, tail, whole)
+%!  kept = fullfile (folder, "results");
+%!  confirm_recursive_rmdir (false, "local");
+%!  rmdir (kept, "s");
+%!  mkdir (kept);
+%!  fid = fopen (fullfile (kept, "kept.txt"), "w");
+%!  fputs (fid, [sprintf("%s\n", lines{:}), tail]);
+%!  fclose (fid);
+%!  r = nnreg_gridsearch (search{:}, "StudyDir", folder);
+%!  assert (isequal (timeless (r), timeless (whole)));
+%!  assert (r.Model.Weights, whole.Model.Weights);
+%!  texts = cellfun (@(name) fileread (fullfile (kept, name)), ...
+%!                   setdiff (files_there (kept), "kept.txt"), "UniformOutput", false);
+%!  count = nnz ([texts{:}] == "\n");
+%!endfunction
 ## ------------------------------------------------------------- What is tried
 
 %!test # a list of whole settings, in both forms
@@ -350,6 +375,35 @@
 %!   rmdir (folder, "s");
 %! end_unwind_protect
 
+%!test # taken up near its end: what is missing is trained, and no more, to the same bits
+%! folder = tempname ();
+%! few = {X(1:150,:), y(1:150), grid, "LayerSizes", 4, "Epochs", 4, "Verbose", 0, "CV", 2};
+%! for how = {{}, {"Curves", true}, {"Halving", 2}, {"WarmStart", true}}
+%!   search = [few, how{1}];
+%!   chained = any (strcmp (how{1}, "WarmStart"));
+%!   unwind_protect
+%!     whole = nnreg_gridsearch (search{:}, "StudyDir", folder);
+%!     file = files_there (fullfile (folder, "results")){1};
+%!     lines = strsplit (fileread (fullfile (folder, "results", file)), "\n")(1:end-1);
+%!     count = @(tail) taken_up (search, folder, lines(1:end-1), tail, whole);
+%!     last = lines{end};
+%!     assert (count ([last, "\n"]), 0);      # all but the refit
+%!     missing = 1 + 2 * chained;             # the others of a chain are done for their states
+%!     assert (count (last), missing);
+%!     assert (count (last(1:end-9)), missing);
+%!     if (isempty (how{1}))
+%!       damaged = [last(1:end-1), "01"(1 + (last(end) == "0"))];
+%!       for tail = {"", last(1:9), [damaged, "\n"], strrep([last, "\n"], " ", "  ")}
+%!         assert (count (tail{1}), 1);
+%!       end
+%!       assert (count ([last, "\n\n", last(1:20)]), 0);
+%!     end
+%!   unwind_protect_cleanup
+%!     confirm_recursive_rmdir (false, "local");
+%!     rmdir (folder, "s");
+%!   end_unwind_protect
+%! end
+
 %!test # a StudyDir's name may have any letters; beside it are folders that fit it as a pattern
 %! place = tempname ();
 %! home = getenv ("HOME");
@@ -492,6 +546,8 @@
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "CSV", "/no/x.csv", "OutputFcn", @() error ("trains"))
 %!error <nnreg_gridsearch: NumSamples must be at most 1e\+06, got 1e\+12>
 %! nnreg_gridsearch (X, y, {"Epochs", [1, 2]}, "NumSamples", 1e12)
+%!error <nnreg_gridsearch: the grid has 1e\+09 candidates, more than the 1e\+06 .* with "NumSamples">
+%! nnreg_gridsearch (X, y, {"LearnRate", 1:1e3, "Beta1", (1:1e3) / 2e3, "Epochs", 1:1e3})
 %!error <nnreg_gridsearch: the Score Score1 is not a number in some fold of every candidate>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, args{1:2}, "Verbose", 0, "Score", @(y, yhat) NaN)
 %!error <nnreg_gridsearch: the Score MacroAUC is not a number in some fold of every candidate>

@@ -16,7 +16,12 @@
 function value = check_scalar (name, value, kind)
   number = isnumeric (value) || islogical (value);
   if (! (number && isscalar (value) && isreal (value) && fits (full (value), kind)))
-    error ('nnreg:badArgument', '%s must be %s, got %s', name, describe (kind), ...
+    limit = '';
+    if (number && isscalar (value) && isfinite (value) && value > flintmax () ...
+        && any (strfind (kind, 'integer')))
+      limit = ' of at most 2^53';
+    end
+    error ('nnreg:badArgument', '%s must be %s%s, got %s', name, describe (kind), limit, ...
            nnr.words.show_value (value));
   end
   value = double (full (value));
@@ -82,10 +87,12 @@ end
 %!error <N must be a positive integer, got "5"> nnr.args.check_scalar ("N", "5", "positive integer")
 %!error <N must be a positive integer, got 1\+1i>
 %! nnr.args.check_scalar ("N", 1 + 1i, "positive integer")
-%!error <N must be a positive integer, got 1e\+20>
+%!error <N must be a positive integer of at most 2\^53, got 1e\+20>
 %! nnr.args.check_scalar ("N", 1e20, "positive integer")
 %!error <N must be a positive integer or Inf, got -Inf>
 %! nnr.args.check_scalar ("N", -Inf, "positive integer or Inf")
+%!error <N must be a nonnegative integer of at most 2\^53, got 1.84467e\+19>
+%! nnr.args.check_scalar ("N", intmax ("uint64"), "nonnegative integer")
 %!error <N must be a positive number, got 0> nnr.args.check_scalar ("N", 0, "positive number")
 %!error <N must be a nonnegative number, got -1>
 %! nnr.args.check_scalar ("N", -1, "nonnegative number")

@@ -54,6 +54,11 @@ end
 
 function params = combine (axes)
   counts = cellfun ('numel', {axes.List});
+  most = 1e6;
+  if (prod (counts) > most)
+    error ('nnreg:badArgument', ['the grid has %g candidates, more than the %g that a search ' ...
+                                 'may have; draw some with "NumSamples"'], prod (counts), most);
+  end
   params = cell (1, prod (counts));
   for k = 1:numel (params)
     rest = k - 1;

@@ -142,13 +142,19 @@ function sizes = layer_sizes (name, sizes)
 end
 
 function kind = scaling (name, kind)
-  if (ischar (kind))
-    kind = nnr.args.check_choice (name, kind, {'auto', 'range'});
-  elseif (! (isscalar (kind) && (islogical (kind) || isequal (kind, 0) || isequal (kind, 1))))
-    error ('nnreg:badArgument', '%s must be true, false, "auto" or "range", got %s', name, ...
-           nnr.words.show_value (kind));
-  else
+  words = {'auto', 'range'};
+  text = ischar (kind);
+  if (text && any (strcmpi (kind, words)))
+    kind = lower (kind);
+  elseif (! text && isscalar (kind) && (isequal (kind, 0) || isequal (kind, 1)))
     kind = logical (kind);
+  else
+    hint = '';
+    if (text)
+      hint = nnr.args.did_you_mean (kind, words);
+    end
+    error ('nnreg:badArgument', '%s must be true, false, "auto" or "range", got %s%s', name, ...
+           nnr.words.show_value (kind), hint);
   end
 end
 

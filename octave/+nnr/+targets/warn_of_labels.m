@@ -142,6 +142,9 @@ end
 
 %!function check (y, pattern, varargin)
 %!  # PATTERN: of the one warning that there is, or empty
+%!  quiet = warning ("query", "quiet").state;    # on under `pkg test`: no warning is printed
+%!  restore = onCleanup (@() warning (quiet, "quiet"));
+%!  warning ("off", "quiet");
 %!  X = ones (rows (y), 1);
 %!  s = nnr.options.settings (varargin);
 %!  t = nnr.targets.make (y, rows (X), s);

@@ -4,7 +4,7 @@
 ## texts = nnr.words.label_texts (labels, longest)
 ##
 ## Class labels (a column of numbers or logicals, a cellstr, or rows of char) as a column of texts,
-## each cut to at most longest columns of a terminal.
+## each cut to at most longest columns of a terminal and without line ends, tabs and the like.
 
 function texts = label_texts (labels, longest)
   if (ischar (labels))
@@ -14,7 +14,13 @@ function texts = label_texts (labels, longest)
   else
     texts = arrayfun (@num2str, labels(:), 'UniformOutput', false);
   end
-  texts = cellfun (@(t) nnr.words.cut_text (t, longest), texts, 'UniformOutput', false);
+  texts = cellfun (@(t) nnr.words.cut_text (on_one_line (t), longest), texts, ...
+                   'UniformOutput', false);
+end
+
+function text = on_one_line (text)
+  code = double (text);                 # of chars beyond ASCII some are less than ' ', as chars
+  text(code < 32 | code == 127) = ' ';
 end
 
 %!assert (nnr.words.label_texts ([0; 2.5], 9), {"0"; "2.5"})
@@ -23,3 +29,5 @@ end
 %!assert (nnr.words.label_texts ([false; true], 9), {"0"; "1"})
 %!assert (nnr.words.label_texts (["no "; "yes"], 9), {"no"; "yes"})
 %!assert (nnr.words.label_texts ({"abcdefghij"; "abc"}, 8), {"abcde..."; "abc"})
+%!assert (nnr.words.label_texts ({"a\nb"; "a\tb\177"; char([195, 182])}, 9), ...
+%!        {"a b"; "a b "; char([195, 182])})
