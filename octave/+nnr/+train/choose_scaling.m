@@ -8,7 +8,8 @@
 ## models and for a penalty that acts on whole inputs. For other networks it is
 ##
 ##   false     for columns within [-1.5, 1.5], unless one lies far from 0 or is much smaller than
-##             the others; for columns that are standardised already, about; for sparse counts
+##             the others, or all are small; for columns that are standardised already, about; for
+##             sparse counts
 ##   "range"   for columns of one common range, such as pixels
 ##   true      for all else
 
@@ -38,11 +39,13 @@ function kind = kind_of_columns (found, of_bytes)
   size_of = hypot (m, deviation);       # root mean square
   ## A pixel at the edge of pictures is seldom lit: its values are large, but seldom.
   dense = size_of > 0.2 * largest;
+  ## Adam learns slowly from small values: pixels that were divided by 255 twice.
+  tiny = top > 0 && top < 0.5 && all (size_of < 0.1);
   kind = true;
-  if (top <= 1.5)
+  if (top <= 1.5 && ! tiny)
     small = any (dense & largest < top / 20);
     kind = small || any (m > 10 * deviation);
-  elseif (top <= 10 && all (size_of > 0.03 & size_of < 2.5 & m < 3 * deviation))
+  elseif (top > 1.5 && top <= 10 && all (size_of > 0.03 & size_of < 2.5 & m < 3 * deviation))
     kind = false;
   elseif (one_range (largest, dense, top) && (of_bytes || mean (m > 3 * deviation) <= 0.05))
     kind = 'range';
@@ -88,6 +91,8 @@ end
 %! assert (of (1 + X / 100), true);
 %! assert (of (2 * X + 1), false);
 %! assert (of (X / 5), false);
+%! assert (of (X / 50), "range");
+%! assert (of ([X / 50, X / 5000]), true);
 %! assert (of ([X, ones(40, 1), zeros(40, 1)]), false);
 %! assert (of ([X, repmat(2020, 40, 1)]), true);
 %! assert (of (sparse (5 + X)), true);
@@ -98,6 +103,7 @@ end
 %! assert (of (uint8 (255 / 16 * X)), "range");
 %! assert (of (uint8 (255 - 255 / 16 * X)), "range");
 %! assert (of (X / 16), false);
+%! assert (of (X / 16 / 255), "range");
 %! assert (of (sparse (255 / 16 * X)), "range");
 %! assert (of ([X, repmat(2020, rows (X), 1)]), true);
 %! # a table beside them is none
