@@ -482,7 +482,7 @@
 %!   assert (told (X, y, args{1:end - 2}, "Tolerance", 1e-3), other ("Tolerance"));
 %!   assert (told (X, y, args{1:2}, "NumLambda", 4, args{5:8}), other ("NumLambda"));
 %!   assert (told (X, y, args{1:2}, "Lambda", [0.1, 0.01], args{5:8}), other ("Lambda"));
-%!   assert (told (X, y, args{1:end - 2}, "CV", 3), other ("CV"));
+%!   assert (told (X, y, args{1:4}, "CV", 3, args{7:8}), other ("CV"));
 %!   assert (told (X, y, args{1:end - 2}, "Epochs", 2000), other ("Epochs"));
 %!   assert (numel (nnreg_path (X, y, args{:}).Lambda), 3);       # it is as it was
 %!   bytes = fileread (file);
