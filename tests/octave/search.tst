@@ -530,7 +530,7 @@
 %! assert (path.NumFolds, 12);
 
 %!test # of classes, each with two rows
-%! X = [1; 2; 4; 5; 6; 3];
+%! X = [1; 2; 27; 28; 29; 3];
 %! y = [1; 1; 2; 2; 2; 1];
 %! r = nnreg_gridsearch (X, y, {"Lambda", 1e-3}, "LayerSizes", [], "Penalty", "l2", "CV", 6, ...
 %!                       "Verbose", 0);
