@@ -186,7 +186,8 @@
 ## @item @qcode{"Patience"} [Inf]
 ## Stop when the validation loss has not improved for this number of epochs.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
-## 1 prints a line for each epoch.
+## 1 prints a line for each epoch.  Where nothing is printed for ten seconds, in scripts too, a line
+## on stderr says how far the training is, unless you give 0.
 ## @item @qcode{"Profile"} [false]
 ## Print where the time went and keep it in @code{model.Profile}, in seconds of the calling thread.
 ## @item @qcode{"FeatureNames"} [@{@}]
@@ -312,6 +313,7 @@ function [model, history] = nnreg_fit (X, y, varargin)
     end
     [s, given] = nnr.options.settings (varargin);
     nnr.options.penalty (s, numel (s.LayerSizes) + 1);  # its errors, before X is packed
+    guard = nnr.words.progress ('nnreg_fit', @() 'epoch 1', nnr.options.silent (s, given));
     began = tic ();
     nnr.data.check ('X', X, []);
     [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');

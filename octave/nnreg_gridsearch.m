@@ -99,7 +99,8 @@
 ## A file for the table and the scores of each fold.  If it cannot be written at the end (a full
 ## disk), a warning says so, and the result is returned.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
-## Print a line for each candidate, and at a terminal the jobs done and the time left.
+## Print a line for each candidate, and at a terminal the jobs done and the time left.  Elsewhere a
+## line every ten seconds on stderr says how far the search is, unless you give 0.
 ## @end table
 ##
 ## @strong{Output}

@@ -26,9 +26,7 @@ function queue = run (jobs, s, extra)
     [window, over] = run_slice (queue.Jobs, window, s.Threads, queue.KeepCurves);
     queue = nnr.queue.finish (queue, window(over));
     window(over) = [];
-    if (live)
-      nnr.queue.show_progress (queue, '', before, started);
-    end
+    nnr.queue.show_progress (queue, '', before, started, live);
   end
 end
 

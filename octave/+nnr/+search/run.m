@@ -8,6 +8,8 @@
 
 function varargout = run (X, y, grid, args)
   [search, s, given] = nnr.search.settings (args);
+  progress = nnr.words.progress ('nnreg_gridsearch', @() 'it begins', ...
+                                 nnr.options.silent (s, given));
   params = nnr.grid.expand (grid, search.NumSamples, s.Seed);
   s = nnr.options.kind_of_initial (s, [given, nnr.grid.common_names(params, given)]);
   nnr.data.check ('X', X, []);

@@ -24,6 +24,7 @@ function [theta, log, best, profile, converged, diverged] = run (problem, state,
     end
     [run, stop] = book_epochs (run, fresh, state, problem);
     nnr.train.show ('step', run, problem, state);
+    say_how_far (state.Epoch + 1, s.Epochs);
     if (! isempty (fault))
       warn_of_divergence (run, fault);
       break;
@@ -55,6 +56,10 @@ function run = new_run (problem, state, s)
   run.Patience = struct ('Lowest', Inf, 'Waited', 0, 'EndsAt', Inf);
   run.Watch = struct ('Theta', state.Theta, 'FirstLoss', NaN, 'ConstantLoss', NaN, ...
                       'Warned', false);
+end
+
+function say_how_far (epoch, epochs)
+  nnr.words.progress ('nnreg_fit', @() sprintf ('epoch %d of %d', min (epoch, epochs), epochs));
 end
 
 function [state, fresh, fault, spent] = train_slice (problem, state, run)
