@@ -188,8 +188,9 @@ typedef struct {
   double *threshold;  /* (the same) */
 } nnreg_judgement;
 
-nnreg_status nnreg_judge_scores(const nnreg_scores *scores, nnreg_judgement *found,
-                                nnreg_message *why);
+/* The result has the same bits for any number of threads. */
+nnreg_status nnreg_judge_scores(const nnreg_scores *scores, size_t num_threads,
+                                nnreg_judgement *found, nnreg_message *why);
 
 /* Consecutive samples. A call returns NNREG_BAD_ARGUMENT if some are not there. */
 typedef struct {

@@ -1,5 +1,5 @@
 /* [outside, total, distance, ahead, area, counts, points] = __nnreg_scores__ (scores, labels,
- *                                                                             weights)
+ *                                                                             weights, threads)
  *
  * Scores of classes (N x K, single or double) against the true classes (int32, from 0) with
  * weights (N doubles): nnreg_judge_scores in nnreg.h. counts (K x 1) are the rows of points
@@ -37,8 +37,9 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
 {
   nnreg_scores scores;
   nnreg_message why = {""};
-  gateway_expect("__nnreg_scores__", num_in, 3, num_out, 7);
+  gateway_expect("__nnreg_scores__", num_in, 4, num_out, 7);
   read_scores(in, &scores);
+  size_t threads = gateway_size(in[3], "threads");
   size_t n = scores.num_samples, classes = scores.num_classes, room = 2 * n + 2 * classes;
   mxArray *made[7] = {NULL, column(n), column(n), column(n), column(classes), column(classes)};
   nnreg_judgement found = {.total = mxGetPr(made[1]),
@@ -49,7 +50,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
                            .fpr = gateway_scratch(room, sizeof(double)),
                            .tpr = gateway_scratch(room, sizeof(double)),
                            .threshold = gateway_scratch(room, sizeof(double))};
-  nnreg_status status = nnreg_judge_scores(&scores, &found, &why);
+  nnreg_status status = nnreg_judge_scores(&scores, threads, &found, &why);
   if (status != NNREG_OK) gateway_fail(status, why.text);
   size_t total = 0;
   for (size_t k = 0; k < classes; k++) {

@@ -22,7 +22,7 @@ function [m, found] = class_scores (itrue, scores, weights, support)
   found = struct ('Probable', false, 'Total', [], 'Distance', []);
   if (! isempty (scores))
     [outside, found.Total, found.Distance, ahead, m.AUC, counts, points] = ...
-      __nnreg_scores__ (scores, int32 (itrue - 1), double (weights));
+      __nnreg_scores__ (scores, int32 (itrue - 1), weights, nnr.args.check_threads ([]));
     found.Probable = ! outside;
     if (found.Probable)
       m.LogLoss = log_loss (scores(sub2ind (size (scores), (1:rows (scores)).', itrue)), weights);
