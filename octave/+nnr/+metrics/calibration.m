@@ -34,7 +34,8 @@ end
 
 %!function m = calibration (itrue, ipred, scores, weights)
 %!  [~, found] = nnr.metrics.class_scores (itrue, scores, weights, [1; 1]);
-%!  m = nnr.metrics.calibration (itrue, ipred, scores, weights, found.Distance(1:end * found.Probable));
+%!  distance = found.Distance(1:end * found.Probable);
+%!  m = nnr.metrics.calibration (itrue, ipred, scores, weights, distance);
 %!endfunction
 %!test
 %! p = [0.9, 0.1; 0.7, 0.3; 0.2, 0.8; 0.65, 0.35];
