@@ -131,14 +131,14 @@
 ## than a factor of 4): equal columns share equally, constant ones have the weight 0.  (Only the
 ## penalty "group" by "adam" starts a linear model at random weights: it cannot leave zero.)
 ## @item @qcode{"InitialModel"}
-## A model to start from, also with new data, so that a training by chunks works.  The training
-## goes on in the model's units, with its means and scales of X and y, its classes, its names, its
-## columns (of a compacted model) and its kind of network.  What is given must be the same; an
-## error says what cannot go on.  This is a new training: epoch 1 again, new moments of Adam.  To
-## go on as if the training had never stopped, use CheckpointFile and more Epochs.  After a
+## A model to start from, also with new data, so that a training by chunks works.  The training goes
+## on in the model's units, with its means and scales of X and y, its classes, its names, its
+## columns (of a compacted model) and its kind of network.  What is given must be the same; an error
+## says what cannot go on.  This is a new training: epoch 1 again, new moments of Adam.  To go on as
+## if the training had never stopped, use CheckpointFile and more Epochs or Patience.  After a
 ## training by Adam the same call with @code{"InitialModel", model, "Solver", "fista"} goes on to a
-## minimum of J, with any penalty but "decoupled".  With smooth activations (tanh, sigmoid, none)
-## it ends when @code{Tolerance} is reached; if it is not reached, a warning says so.  With relu it
+## minimum of J, with any penalty but "decoupled".  With smooth activations (tanh, sigmoid, none) it
+## ends when @code{Tolerance} is reached; if it is not reached, a warning says so.  With relu it
 ## ends at kinks, where J has no gradient: give @code{"Epochs", 20}, after which J hardly falls.
 ## @item @qcode{"KeepZeros"} [false]
 ## Weights that are exactly zero stay zero.  With an InitialModel from an L1 training this trains
@@ -186,7 +186,8 @@
 ## @item @qcode{"Patience"} [Inf]
 ## Stop when the validation loss has not improved for this number of epochs.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
-## 1 prints a line for each epoch.
+## 1 prints a line for each epoch.  Where nothing is printed for ten seconds, in scripts too, a line
+## on stderr says how far the training is, unless you give 0.
 ## @item @qcode{"Profile"} [false]
 ## Print where the time went and keep it in @code{model.Profile}, in seconds of the calling thread.
 ## @item @qcode{"FeatureNames"} [@{@}]
@@ -198,18 +199,19 @@
 ## @item @qcode{"CheckpointFile"} [none]
 ## The name of a file that keeps the state of the training while it runs and at its end.  After any
 ## break (also a kill or a power failure) the same call continues the training, and gives the same
-## bits as without a break.  When it is over, the same call with more Epochs goes on at the next
-## epoch, to the same bits as all these epochs in one call (InitialModel begins a new training with
-## other data or options).  A training that Patience has ended stays as it is.  Delete the file to
-## begin anew.  The file is replaced whole or not at all, by way of @file{.nnreg-*.new} in the
-## same folder, which only a kill can leave there; the mode of an older file stays.  While the
-## training runs, this takes at most 2% of the time.  If it is a symbolic link, its target is
-## replaced.  Threads, Verbose, Profile, OutputFcn and FeatureNames may differ in the later call,
-## and values of LearnRate and of a function Lambda for epochs that have not begun.  If anything
-## else differs, if Epochs is less than the epochs that have begun, or if the file is truncated,
-## damaged, from a later nnreg or not a checkpoint, the error @code{nnreg:badFile} says so.  If the
-## file cannot be written at the start, that is an error; if it fails later (a full disk), a warning
-## is raised and the training goes on.
+## bits as without a break.  When it is over, the same call with more Epochs or Patience goes on at
+## the next epoch, to the same bits as one call with these Epochs and this Patience (InitialModel
+## begins a new training with other data or options).  The exact solver has nothing left to do once
+## it has reached its Tolerance.  For a new training name another file.  The file is replaced whole
+## or not at all, by way of @file{.nnreg-*.new} in the same folder, which only a kill can leave
+## there; the mode of an older file stays.  While the training runs, this takes at most 2% of the
+## time.  If it is a symbolic link, its target is replaced.  Threads, Verbose, Profile, OutputFcn
+## and FeatureNames may differ in the later call, and values of LearnRate and of a function Lambda
+## for epochs that have not begun (so such a function must not depend on Epochs).  If anything else
+## differs, if the training is already past the Epochs or the Patience of this call, or if the file
+## is truncated, damaged, from a later nnreg or not a checkpoint, the error @code{nnreg:badFile}
+## says so, and the file stays as it is.  If the file cannot be written at the start, that is an
+## error; if it fails later (a full disk), a warning is raised and the training goes on.
 ## @end table
 ##
 ## @strong{Outputs}
@@ -312,6 +314,7 @@ function [model, history] = nnreg_fit (X, y, varargin)
     end
     [s, given] = nnr.options.settings (varargin);
     nnr.options.penalty (s, numel (s.LayerSizes) + 1);  # its errors, before X is packed
+    guard = nnr.words.progress ('nnreg_fit', @() 'epoch 1', nnr.options.silent (s, given));
     began = tic ();
     nnr.data.check ('X', X, []);
     [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');

@@ -40,9 +40,9 @@
 ## @code{Scale} ("linear" or "log") and @code{Integer} (true for sizes and epochs).
 ## @item @qcode{"CV"} [3]
 ## The number of folds.  Classes have equal shares in each fold, so no class may have fewer
-## samples than there are folds.  Or your own folds: a vector with the fold number 1, 2,
-## @dots{} of each row (groups, times; @code{1:N} leaves one out), or a matrix with a column
-## of them for each repeat.
+## samples than there are folds.  N, the number of rows, leaves out one at a time; then each class
+## needs two.  Or your own folds: a vector with the fold number 1, 2, @dots{} of each row (groups,
+## times), or a matrix with a column of them for each repeat.
 ## @item @qcode{"Repeats"} [1]
 ## Repeat the cross-validation with new folds, at most 10000 times.
 ## @item @qcode{"Score"} ["Accuracy", or "RMSE" for a regression]
@@ -52,8 +52,8 @@
 ## "DataLoss", "MeanMAE", "MeanR2", "MeanRMSE".  @code{nnreg_metrics} defines them (an undefined
 ## precision counts as 0); "RMSE" is the root of the mean of MSE over the responses.  RMSE is
 ## computed in each fold and then averaged.  With one sample in each fold this average is the MAE:
-## use "MSE" then.  A function @code{@@(y, yhat, scores, weights)} may take fewer arguments; it
-## returns a number, and a larger one is better.
+## use "MSE" then; "MeanR2" and the AUC need more.  A function @code{@@(y, yhat, scores, weights)}
+## may take fewer arguments; it returns a number, and a larger one is better.
 ## @item @qcode{"Select"} ["mean"]
 ## The choice of @code{BestIndex}: "mean", the best mean score; or "1se", the sparsest
 ## candidate within one standard error of it.
@@ -106,7 +106,8 @@
 ## A file for the table and the scores of each fold.  If it cannot be written at the end (a full
 ## disk), a warning says so, and the result is returned.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
-## Print a line for each candidate, and at a terminal the jobs done and the time left.
+## Print a line for each candidate, and at a terminal the jobs done and the time left.  Elsewhere a
+## line every ten seconds on stderr says how far the search is, unless you give 0.
 ## @end table
 ##
 ## @strong{Output}

@@ -54,7 +54,7 @@
 ## sum_i w_i [yhat_i = y_i] / W
 ## @item Confusion
 ## K-by-K: entry (a, b) is the weight of the samples of class a that are
-## predicted as b.
+## predicted as b.  Sparse if there are more than 1000 classes.
 ## @item Precision, Recall, F1, Support
 ## K-by-1, from tp = diag (C), p = the column sums and s = the row sums of the
 ## confusion matrix C: tp/p, tp/s, 2*tp/(p + s), and s.

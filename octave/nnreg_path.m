@@ -78,9 +78,10 @@
 ## As in @code{nnreg_fit}.  The file keeps the parameters of all trainings of the path.  If you make
 ## the same call again after a break, it takes finished trainings from the file, lists their points
 ## again (and calls OutputFcn for them) and then continues.  The result has the same bits as without
-## a break.
+## a break.  With other data, options or folds the error says what differs; name another file then.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
-## Print a line for each point.
+## Print a line for each point.  Where nothing is printed for ten seconds, in scripts too, a line on
+## stderr says how far the path is, unless you give 0.
 ## @end table
 ##
 ## @strong{Output}

@@ -164,6 +164,34 @@ typedef struct {
 nnreg_status nnreg_source_scan(const nnreg_source *source, const double *weights,
                                size_t num_threads, nnreg_scan *scan, nnreg_message *why);
 
+/* Scores of classes, (N x K) column by column and finite, N < 2^32, beside the truth. */
+typedef struct {
+  size_t num_samples, num_classes; /* N, K */
+  nnreg_type type;                 /* of values */
+  const void *values;
+  const int32_t *labels; /* (N) the true classes, from 0 */
+  const double *weights; /* (N) not negative */
+} nnreg_scores;
+
+/* What nnreg_judge_scores finds. The ROC curve of class 0 against the rest has its num_points[0]
+ * points first, then comes class 1, and so on. It starts at (0, 0, Inf); points inside a straight
+ * run along an axis are left out. If a class or the rest has no weight, it has no points and the
+ * area NaN. */
+typedef struct {
+  bool outside;     /* some score is below 0 or above 1 */
+  double *total;    /* (N) the sums of the rows */
+  double *distance; /* (N) squared, from the row with 1 for the true class and else 0 */
+  double *ahead;    /* (N) classes whose score is higher than the true one's, or equal, but later */
+  double *area;     /* (K) under the curve */
+  size_t *num_points; /* (K) */
+  double *fpr, *tpr;  /* (room for 2 N + 2 K) */
+  double *threshold;  /* (the same) */
+} nnreg_judgement;
+
+/* The result has the same bits for any number of threads. */
+nnreg_status nnreg_judge_scores(const nnreg_scores *scores, size_t num_threads,
+                                nnreg_judgement *found, nnreg_message *why);
+
 /* Consecutive samples. A call returns NNREG_BAD_ARGUMENT if some are not there. */
 typedef struct {
   size_t first, count; /* samples first .. first + count - 1 */

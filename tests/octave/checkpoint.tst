@@ -26,6 +26,15 @@
 %!  end
 %!endfunction
 
+## The error about a checkpoint of another training.
+%!function text = refusal (file, name)
+%!  text = sprintf (['nnreg_fit: "%s" is the checkpoint of another training (other %s): give ' ...
+%!                   'its %s to go on with it, or name another file'], file, name, name);
+%!  if (! any (strcmp (name, {"LayerSizes", "InitialModel"})))
+%!    text = [text, "; its model can be the InitialModel there"];
+%!  end
+%!endfunction
+
 ## Runs at most so many epochs of it, time and again, until nothing is left.
 %!function model = in_parts (X, y, epochs, args)
 %!  file = tempname ();
@@ -166,21 +175,102 @@
 %!                                      "CheckpointFile", file, varargin{:});
 %! unwind_protect
 %!   fit (4, "LearnRate", @(k) 1e-3 / k, "Lambda", @(k) 1e-3 * k);
-%!   other = {@() fit(8, "LearnRate", @(k) 1e-3 / min (k, 3), "Lambda", @(k) 1e-3 * k), "LearnRate"
-%!            @() fit(8, "LearnRate", 1e-3, "Lambda", @(k) 1e-3 * k), "LearnRate"
-%!            @() fit(8, "LearnRate", @(k) 1e-3 / k, "Lambda", @(k) 1e-3 * (k - (k == 4))), "Lambda"
-%!            @() fit(8, "LearnRate", @(k) 1e-3 / k, "Lambda", 1e-3), "Lambda"
-%!            @() fit(4, "LearnRate", @(k) 1e-3 / k, "Lambda", @(k) 1e-3 * k, "Seed", 1), "Seed"};
+%!   [falls, grows] = deal (@(k) 1e-3 / k, @(k) 1e-3 * k);
+%!   other = {@() fit(8, "LearnRate", @(k) 1e-3 / min (k, 3), "Lambda", grows), ...
+%!              "LearnRate 0.00025 in epoch 4, but this call has 0.000333333 there"
+%!            @() fit(8, "LearnRate", 1e-3, "Lambda", grows), ...
+%!              "LearnRate 0.0005 in epoch 2, but this call has 0.001 there"
+%!            @() fit(8, "LearnRate", falls, "Lambda", @(k) 1e-3 * (k - (k == 4))), ...
+%!              "Lambda 0.004 in epoch 4, but this call has 0.003 there"
+%!            @() fit(8, "LearnRate", @(k) 1e-3 / (k + 1e-9 * (k == 1)), "Lambda", grows), ...
+%!              sprintf("LearnRate 0.001 in epoch 1, but this call has %.17g there", ...
+%!                      1e-3 / (1 + 1e-9))
+%!            @() fit(8, "LearnRate", falls, "Lambda", @(k) 1e-3 * k * 4 / 8), ...
+%!              "Lambda 0.001 in epoch 1, but this call has 0.0005 there"};
 %!   for k = 1:rows (other)
 %!     assert (failure ("nnreg:badFile", other{k,1}), ...
-%!             sprintf (['nnreg_fit: "%s" is the checkpoint of another training (other %s); ' ...
-%!                       'delete it to begin anew, or name another file'], file, other{k,2}));
+%!             sprintf (['nnreg_fit: "%s" is the checkpoint of a training with the %s; to go ' ...
+%!                       'on, it must be the same in the 4 epochs that have begun (so it cannot ' ...
+%!                       'depend on Epochs); or name another file'], file, other{k,2}));
+%!   end
+%!   other = {@() fit(8, "LearnRate", falls, "Lambda", 1e-3), "Lambda"
+%!            @() fit(4, "LearnRate", falls, "Lambda", grows, "Seed", 1), "Seed"};
+%!   for k = 1:rows (other)
+%!     assert (failure ("nnreg:badFile", other{k,1}), refusal (file, other{k,2}));
 %!   end
 %!   text = failure ("nnreg:badFile", @() fit (3, "LearnRate", @(k) 1e-3 / k, ...
 %!                                             "Lambda", @(k) 1e-3 * k));
 %!   assert (text, sprintf (['nnreg_fit: "%s" is the checkpoint of a training that has reached ' ...
-%!                           'epoch 4, but Epochs is 3; give more Epochs, delete it to begin ' ...
-%!                           'anew, or name another file'], file));
+%!                           'epoch 4, but Epochs is 3; give more Epochs, or name another ' ...
+%!                           'file'], file));
+%! unwind_protect_cleanup
+%!   unlink (file);
+%! end_unwind_protect
+
+%!test # more Patience, none or less goes on, to the bits of a training that always had it
+%! [X, y] = some_data ();
+%! adam = {"LayerSizes", 20, "LearnRate", 0.02, "ValidationFraction", 0.3};
+%! grows = {"Penalty", "l1", "Lambda", @(k) 1e-3 * k};
+%! for args = {adam, [adam, {"Keep", "last"}], [adam, grows], ...
+%!             [adam(1:4), {"ValidationData", {X(1:90,:), y(1:90)}, "Precision", "double"}], ...
+%!             {"LayerSizes", 9, "Activations", "tanh", "Solver", "fista", ...
+%!              "ValidationFraction", 0.3}}
+%!   train = @(epochs, varargin) nnreg_fit (X, y, "Epochs", epochs, "Verbose", 0, args{1}{:}, ...
+%!                                          varargin{:});
+%!   file = tempname ();
+%!   more = @(varargin) train (varargin{:}, "CheckpointFile", file);
+%!   unwind_protect
+%!     count = numel (more (60, "Patience", 2).History.Epoch);
+%!     assert (count < 60);
+%!     assert_same (more (99, "Patience", 2), train (60, "Patience", 2));
+%!     want = train (60, "Patience", 6);
+%!     assert (numel (want.History.Epoch) > count);
+%!     assert_same (more (60, "Patience", 6), want);
+%!     want = train (60);
+%!     assert_same (more (60), want);
+%!     text = failure ("nnreg:badFile", @() more (60, "Patience", 2));
+%!     assert (text, sprintf (['nnreg_fit: "%s" is the checkpoint of a training that has ' ...
+%!                             'reached epoch %d, but Patience 2 ends it after epoch %d; give ' ...
+%!                             'more Patience, or name another file'], ...
+%!                            file, numel (want.History.Epoch), count));
+%!     assert_same (more (60, "Patience", 60), want);
+%!     assert_same (more (70, "Patience", 60), train (70, "Patience", 60));
+%!   unwind_protect_cleanup
+%!     unlink (file);
+%!   end_unwind_protect
+%! end
+
+%!test # Patience where there was none: the epochs before it count
+%! [X, y] = some_data ();
+%! args = {X, y, "LayerSizes", 20, "LearnRate", 0.02, "ValidationFraction", 0.3, "Keep", "last", ...
+%!         "Verbose", 0};
+%! whole = nnreg_fit (args{:}, "Patience", 4, "Epochs", 60);
+%! count = numel (whole.History.Epoch);
+%! assert (count > 6 && count < 60);
+%! for epochs = [count - 2, count]
+%!   file = tempname ();
+%!   unwind_protect
+%!     nnreg_fit (args{:}, "Epochs", epochs, "CheckpointFile", file);
+%!     assert_same (nnreg_fit (args{:}, "Patience", 4, "Epochs", 60, "CheckpointFile", file), ...
+%!                  whole);
+%!   unwind_protect_cleanup
+%!     unlink (file);
+%!   end_unwind_protect
+%! end
+
+%!test # where nothing is left to do, Verbose says why
+%! [X, y] = some_data ();
+%! file = tempname ();
+%! args = {"LayerSizes", 9, "LearnRate", 0.02, "ValidationFraction", 0.3, "Patience", 2};
+%! unwind_protect
+%!   nnreg_fit (X, y, args{:}, "Epochs", 50, "Verbose", 0, "CheckpointFile", file);
+%!   args = [args, {"Epochs", 90, "Verbose", 1, "CheckpointFile", file}];
+%!   text = evalc ("nnreg_fit (X, y, args{:});");
+%!   assert (! isempty (strfind (text, ["nothing is left to do: Patience 2 has ended the " ...
+%!                                      "training; more Patience goes on\n"])));
+%!   args{8} = 60;
+%!   text = evalc ("nnreg_fit (X, y, args{:});");
+%!   assert (isempty (strfind (text, "nothing is left")));
 %! unwind_protect_cleanup
 %!   unlink (file);
 %! end_unwind_protect
@@ -221,21 +311,18 @@
 %!   z([1, 2]) = y([2, 1]);
 %!   other = {{X, y, args{:}, "BatchSize", 64}, "BatchSize"
 %!            {X, y, args{:}, "Seed", 1}, "Seed"
-%!            {X, y, args{:}, "LearnRate", 2e-3}, "LearnRate"
 %!            {X, y, args{3:end}}, "LayerSizes"
 %!            {X, y, args{:}, "Precision", "double"}, "Precision"
 %!            {X, y, args{:}, "Penalty", "l2", "Lambda", 1}, "Penalty"
 %!            {X, y, args{:}, "Shuffle", false}, "Shuffle"
-%!            {X, y, args{:}, "Patience", 3}, "Patience"
+%!            {X, y, args{:}, "Keep", "last"}, "Keep"
 %!            {X, y, args{:}, "Beta1", 0.8}, "Beta1"
 %!            {X, y, args{:}, "InitialModel", want}, "InitialModel"
 %!            {Z, y, args{:}}, "X"
 %!            {X, z, args{:}}, "y or Weights"};
 %!   for k = 1:rows (other)
 %!     text = failure ("nnreg:badFile", @() fit (other{k,1}{:}));
-%!     assert (text, sprintf (['nnreg_fit: "%s" is the checkpoint of another training (other ' ...
-%!                             '%s); delete it to begin anew, or name another file'], ...
-%!                            file, other{k,2}));
+%!     assert (text, refusal (file, other{k,2}));
 %!   end
 %!   assert_same (fit (X, y, args{:}), want);
 %! unwind_protect_cleanup
@@ -385,14 +472,20 @@
 %! unwind_protect
 %!   nnreg_path (X, y, args{:});
 %!   told = @(varargin) failure ("nnreg:badFile", @() nnreg_path (varargin{:}, "CheckpointFile", file));
-%!   other = @(what) sprintf (['nnreg_path: "%s" is the checkpoint of another training (other %s); ' ...
-%!                             'delete it to begin anew, or name another file'], file, what);
+%!   other = @(what) sprintf (['nnreg_path: "%s" is the checkpoint of another path (other %s): ' ...
+%!                             'give its %s to go on with it, or name another file'], ...
+%!                            file, what, what);
 %!   assert (told (X .^ 2, y, args{1:end - 2}), other ("X"));
 %!   assert (told (X, flipud (y), args{1:end - 2}), other ("y or Weights"));
 %!   assert (told (X, y > 4, args{1:end - 2}), other ("ClassNames"));
 %!   assert (told (X, y, args{1:end - 2}, "Seed", 3), other ("Seed"));
 %!   assert (told (X, y, args{1:end - 2}, "LambdaRatio", 0.1), other ("LambdaRatio"));
 %!   assert (told (X, y, args{1:end - 2}, "Tolerance", 1e-3), other ("Tolerance"));
+%!   assert (told (X, y, args{1:2}, "NumLambda", 4, args{5:8}), other ("NumLambda"));
+%!   assert (told (X, y, args{1:2}, "Lambda", [0.1, 0.01], args{5:8}), other ("Lambda"));
+%!   assert (told (X, y, args{1:4}, "CV", 3, args{7:8}), other ("CV"));
+%!   assert (told (X, y, args{1:end - 2}, "Epochs", 2000), other ("Epochs"));
+%!   assert (numel (nnreg_path (X, y, args{:}).Lambda), 3);       # it is as it was
 %!   bytes = fileread (file);
 %!   fid = fopen (file, "w");
 %!   fwrite (fid, bytes(1:end - 3));

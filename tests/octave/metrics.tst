@@ -258,3 +258,51 @@
 %! m = nnreg_metrics (y, y, single (scores), "ClassNames", 1:1000);
 %! assert (size (m.Confusion), [1000, 1000]);
 %! assert (m.MacroAUC > 0.6 && m.MacroAUC < 1);
+
+## ------------------------------------------------------------- Thousands of classes --
+
+%!function [truth, guess, scores] = many_classes ()
+%!  k = (1:2400).';
+%!  truth = 1 + mod (k, 1200);
+%!  guess = 1 + mod (k + (mod (k, 7) == 0) .* k, 1200);
+%!  scores = mod (k * (1:1200), 97) / 97 + 2 * (truth == (1:1200));
+%!  scores ./= sum (scores, 2);
+%!endfunction
+
+%!test # what has a definition by pairs or counts is as defined; Confusion is sparse
+%! [truth, guess, scores] = many_classes ();
+%! w = 1 + mod ((1:2400).', 3);
+%! m = nnreg_metrics (truth, guess, scores, "Weights", w);
+%! assert (issparse (m.Confusion));
+%! assert (full (m.Confusion), accumarray ([truth, guess], w, [1200, 1200]));
+%! assert (! (issparse (m.Precision) || issparse (m.Support) || issparse (m.F1)));
+%! for k = [1, 700, 1200]
+%!   own = truth == k;
+%!   gone = scores(own,k) - scores(! own,k).';
+%!   pairs = (gone > 0) + (gone == 0) / 2;
+%!   assert (m.AUC(k), sum ((w(own) .* pairs .* w(! own).')(:)) / sum (w(own)) / sum (w(! own)), ...
+%!           1e-13);
+%!   assert (sum (w(truth == k & guess == k)) / sum (w(own)), m.Recall(k), eps);
+%! end
+%! distance = sum ((scores - (truth == (1:1200))) .^ 2, 2);
+%! assert (m.Brier, sum (w .* distance) / sum (w), 1e-14);
+%! assert (isequal (nnreg_metrics (truth, scores, "Weights", w).AUC, m.AUC));
+
+%!test # the table and the picture name some of them, and text is not made for the others
+%! [truth, guess] = many_classes ();
+%! m = nnreg_metrics (truth, guess);
+%! profile on
+%! text = evalc ("nnreg_metrics (truth, guess);");
+%! profile off
+%! seen = profile ("info").FunctionTable;
+%! profile clear
+%! assert (max ([seen.NumCalls]) < 1000);
+%! assert (numel (strfind (text, " -> ")), 11);
+%! assert (! isempty (strfind (text, "(the 10 of 1200 classes with the lowest F1)")));
+%! file = [tempname(), ".png"];
+%! unwind_protect
+%!   nnreg_plot (m, "File", file);
+%!   assert (columns (imread (file)) > 100);
+%! unwind_protect_cleanup
+%!   unlink (file);
+%! end_unwind_protect

@@ -496,6 +496,8 @@
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "CV", 60)
 %!error <nnreg_gridsearch: CV must be from 2 to the 400 samples, or a fold for each of them, got 0>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "CV", 0)
+%!error <nnreg_gridsearch: class 3 has 1 sample, fewer than the 5 folds; leave its row out>
+%! nnreg_gridsearch ((1:5).', [1; 1; 2; 2; 3], {"Epochs", 1}, "CV", 5)
 %!error <nnreg_gridsearch: class 3 has 1 sample, fewer than the 2 folds>
 %! nnreg_gridsearch ([1; 2; 3; 4; 5], [1; 1; 2; 2; 3], {"Epochs", 1}, "CV", 2)
 %!error <nnreg_gridsearch: Score must be .*got "Acuracy"; did you mean "Accuracy"\?>
@@ -550,6 +552,69 @@
 %! nnreg_gridsearch (X, y, {"LearnRate", 1:1e3, "Beta1", (1:1e3) / 2e3, "Epochs", 1:1e3})
 %!error <nnreg_gridsearch: the Score Score1 is not a number in some fold of every candidate>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, args{1:2}, "Verbose", 0, "Score", @(y, yhat) NaN)
-%!error <nnreg_gridsearch: the Score MacroAUC is not a number in some fold of every candidate>
+%!error <nnreg_gridsearch: the Score MacroAUC is undefined for a single row, and fold 1 of CV has>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, args{1:2}, "Verbose", 0, "Score", "MacroAUC", ...
 %!                   "CV", 1 + (1:rows (X) > 1)')
+
+## -------------------------------------------------------------- Leave one out --
+
+%!function refused = no_score (X, y, varargin)
+%!  refused = "";
+%!  try
+%!    nnreg_gridsearch (X, y, {"Lambda", [0.1, 1]}, "LayerSizes", [], "Penalty", "l2", ...
+%!                      "Verbose", 0, varargin{:});
+%!  catch err
+%!    refused = err.message;
+%!  end
+%!endfunction
+
+%!test # of responses: the mean of the errors that the rows have without themselves
+%! X = oracle_data (12, 3, 1);
+%! y = X * [1; -2; 3] + 0.1 * oracle_data (12, 1, 2);
+%! args = {"Task", "regression", "LayerSizes", [], "Penalty", "l2", "Lambda", 0.01, "Verbose", 0};
+%! r = nnreg_gridsearch (X, y, {"Lambda", 0.01}, args{[1:6, 9:10]}, "CV", 12, ...
+%!                       "Score", {"MSE", "RMSE", "MeanMAE", "DataLoss"});
+%! for k = 1:12
+%!   rest = [1:k - 1, k + 1:12];
+%!   model = nnreg_fit (X(rest,:), y(rest), args{:});
+%!   gone(r.Folds(k)) = abs (y(k) - nnreg_predict (model, X(k,:)));
+%! end
+%! assert (r.Results.Scores.MSE, gone .^ 2, 1e-6);
+%! assert (r.Results.Scores.RMSE, gone, 1e-6);
+%! assert (r.Results.Scores.MeanMAE, gone, 1e-6);
+%! path = nnreg_path (X, y, args{[1:4, 9:10]}, "CV", 12, "NumLambda", 3);
+%! assert (path.NumFolds, 12);
+
+%!test # of classes, each with two rows
+%! X = [1; 2; 27; 28; 29; 3];
+%! y = [1; 1; 2; 2; 2; 1];
+%! r = nnreg_gridsearch (X, y, {"Lambda", 1e-3}, "LayerSizes", [], "Penalty", "l2", "CV", 6, ...
+%!                       "Verbose", 0);
+%! assert (sort (r.Folds), (1:6).');
+%! assert (r.BestScore, 1);
+
+%!test # scores that compare rows say so before anything is trained
+%! X = oracle_data (12, 3, 1);
+%! told = ["nnreg_gridsearch: the Score %s is undefined for a single row, and fold %d of CV has " ...
+%!         'no more; give fewer folds, or another Score, such as "%s"'];
+%! regression = {"Task", "regression", "Score"};
+%! assert (no_score (X, X(:,1), regression{:}, "MeanR2", "CV", 12), ...
+%!         sprintf (told, "MeanR2", 1, "RMSE"));
+%! assert (no_score (X, X(:,1), regression{:}, {"RMSE", "MeanR2"}, ...
+%!                   "CV", [1, 1, 2, 2, 3, 4, 4, 4, 4, 4, 4, 4]), ...
+%!         sprintf (told, "MeanR2", 3, "RMSE"));
+%! assert (no_score (X, 1 + (X(:,1) > 0.5), "Score", "MacroAUC", "CV", 12), ...
+%!         sprintf (told, "MacroAUC", 1, "Accuracy"));
+%! assert (no_score (X, X(:,1), regression{:}, "MeanR2", "CV", 6), "");
+%! assert (no_score (X, X(:,1), regression{:}, "RMSE", "CV", 12), "");
+
+%!test # what is not a number is told by the task and by whose function it is
+%! X = oracle_data (12, 3, 1);
+%! told = "nnreg_gridsearch: the Score %s is not a number in some fold of every candidate%s";
+%! nothing = @(y, yhat) NaN;
+%! assert (no_score (X, X(:,1), "Task", "regression", "Score", nothing), ...
+%!         sprintf (told, "Score1", ": its function returned NaN"));
+%! assert (no_score (X, 1 + (X(:,1) > 0.5), "Score", nothing), ...
+%!         sprintf (told, "Score1", ": its function returned NaN"));
+%! assert (no_score (X, 1 + ((1:12).' > 6), "Score", "MacroAUC", "CV", 1 + ((1:12) > 6)), ...
+%!         sprintf (told, "MacroAUC", " (does a fold lack a class?)"));

@@ -27,9 +27,7 @@ function queue = run (jobs, extra, work)
     pause (work.Engine.Pause);
     [book.Run, words] = work.Engine.Poll (book.Run);
     queue = nnr.queue.refresh (queue);
-    if (live)
-      nnr.queue.show_progress (queue, [', ', words], before, started);
-    end
+    nnr.queue.show_progress (queue, [', ', words], before, started, live);
   end
 end
 

@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [store, c] = nnr.files.open_checkpoint (file, key, contents, growing)
+## [store, c] = nnr.files.open_checkpoint (file, key, contents, growing, kind)
 ##
 ## Reads the checkpoint FILE of a run into the struct C. If there is no such file, C is empty, and
 ## an error says if the file cannot be written. FILE may be '': no checkpoint. A file of another run
@@ -10,9 +10,9 @@
 ## KEY () returns what the run depends on: names for the user and their checksums, cells. CONTENTS
 ## (store) returns the fields of a run that has just begun. The fields in the file must have the
 ## same classes and sizes, but the GROWING ones may have any number of rows. STORE is for
-## nnr.files.keep_checkpoint.
+## nnr.files.keep_checkpoint. KIND is "training" or "path", for the errors.
 
-function [store, c] = open_checkpoint (file, key, contents, growing)
+function [store, c] = open_checkpoint (file, key, contents, growing, kind)
   c = [];
   store = struct ('File', file, 'Clock', tic (), 'Next', 0, 'Last', 0, 'Failed', false, ...
                   'Names', '', 'Sums', '');
@@ -31,7 +31,7 @@ function [store, c] = open_checkpoint (file, key, contents, growing)
   c = nnr.files.read (store.File, 'checkpoint');
   pattern = contents (store);
   nnr.files.check_contents (store.File, isequal (fieldnames (c), fieldnames (pattern)));
-  check_key (store, c);
+  check_key (store, c, kind);
   same = cellfun (@(name) same_kind (c.(name), pattern.(name), any (strcmp (name, growing))), ...
                   fieldnames (pattern));
   nnr.files.check_contents (store.File, all (same));
@@ -46,12 +46,12 @@ function same = same_kind (got, want, grows)
   same = strcmp (class (got), class (want)) && isequal (size (got), shape);
 end
 
-function check_key (store, c)
+function check_key (store, c, kind)
   other = strsplit (store.Names, "\n");
   if (isequal (c.Names, store.Names) && isequal (size (c.Sums), size (store.Sums)))
     other = other(any (c.Sums != store.Sums, 2));
   end
   if (! isempty (other))
-    nnr.files.refuse_checkpoint (store.File, other{1});
+    nnr.files.refuse_checkpoint (store.File, kind, other{1});
   end
 end

@@ -5,7 +5,8 @@
 ##
 ## The fold of each sample of the TARGETS (nnr.targets.make), N-by-REPEATS. Each class is divided
 ## evenly among the folds, in an order that depends on the seed. CV is the number of folds, or the
-## folds themselves: of all rows, if only the rows KEPT have a weight ([]: all).
+## folds themselves: of all rows, if only the rows KEPT have a weight ([]: all). A fold for each row
+## leaves out one row at a time, and no class if each has two rows.
 ##
 ## A path gives no REPEATS: there is one column, and it handles a CV of 0 (no folds) itself.
 
@@ -59,7 +60,8 @@ end
 
 function check_class_counts (labels, count, names)
   sizes = accumarray (labels + 1, 1, [rows(names), 1]);
-  few = find (sizes > 0 & sizes < count, 1);
+  needed = merge (count == numel (labels), 2, count);
+  few = find (sizes > 0 & sizes < needed, 1);
   if (! isempty (few))
     text = nnr.words.label_texts (names(few,:), 20);
     advice = 'give a smaller CV';

@@ -1,34 +1,34 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## m = nnr.metrics.class_scores (itrue, scores, weights, support)
+## [m, found] = nnr.metrics.class_scores (itrue, scores, weights, support)
 ##
 ## The metrics of the scores of classes: a struct with LogLoss, AUC, MacroAUC, WeightedAUC, TopK
 ## and the ROC curves.
 ##
 ## ITRUE (N-by-1) are the true classes 1..K, SCORES is N-by-K and finite (if empty, all fields are
 ## NaN and the curves empty), WEIGHTS N-by-1, SUPPORT (K-by-1) the weight of each class. The help
-## of nnreg_metrics has the formulas. No temporary is larger than a few columns of SCORES.
+## of nnreg_metrics has the formulas. FOUND has what else one pass over the scores shows: whether
+## all of them are in [0, 1] (Probable), their sums by row (Total), and the squared distance of each
+## row from the truth (Distance).
 
-function m = class_scores (itrue, scores, weights, support)
+function [m, found] = class_scores (itrue, scores, weights, support)
   num_classes = numel (support);
   m.LogLoss = NaN;
   m.AUC = NaN (num_classes, 1);
   m.TopK = NaN (1, min (num_classes, 5));
-  m.ROC = repmat (nnr.metrics.roc_curve (true, 0, 1), num_classes, 1);
+  m.ROC = repmat (struct ('FPR', zeros (0, 1), 'TPR', zeros (0, 1), 'Threshold', zeros (0, 1)), ...
+                  num_classes, 1);
+  found = struct ('Probable', false, 'Total', [], 'Distance', []);
   if (! isempty (scores))
-    idx = sub2ind (size (scores), (1:rows (scores)).', itrue);
-    of_true = scores(idx);
-    if (min (scores(:)) >= 0 && max (scores(:)) <= 1)
-      m.LogLoss = log_loss (of_true, weights);
+    [outside, found.Total, found.Distance, ahead, m.AUC, counts, points] = ...
+      __nnreg_scores__ (scores, int32 (itrue - 1), weights, nnr.args.check_threads ([]));
+    found.Probable = ! outside;
+    if (found.Probable)
+      m.LogLoss = log_loss (scores(sub2ind (size (scores), (1:rows (scores)).', itrue)), weights);
     end
-    better = zeros (rows (scores), 1);
-    for k = 1:num_classes
-      column = scores(:,k);
-      [m.ROC(k), m.AUC(k)] = nnr.metrics.roc_curve (itrue == k, column, weights);
-      better += column > of_true | (column == of_true & itrue < k);
-    end
-    m.TopK = sum (weights .* (better < 1:numel (m.TopK)), 1) / sum (weights);
+    m.ROC = cell2struct (mat2cell (points, counts, [1, 1, 1]), {'FPR', 'TPR', 'Threshold'}, 2);
+    m.TopK = sum (weights .* (ahead < 1:numel (m.TopK)), 1) / sum (weights);
   end
   m.MacroAUC = nnr.metrics.defined_mean (m.AUC);
   m.WeightedAUC = nnr.metrics.defined_mean (m.AUC, support);
@@ -54,3 +54,42 @@ end
 %! m = nnr.metrics.class_scores ([1; 2], [], [1; 1], [1; 1; 0]);
 %! assert (m.TopK, NaN (1, 3));
 %! assert ({m.AUC, m.MacroAUC, m.WeightedAUC}, {NaN(3, 1), NaN, NaN});
+## The curve of one class against the other, and the area under it.
+%!function [curve, area] = roc_curve (positive, scores, weights)
+%!  m = nnr.metrics.class_scores (1 + positive, [-scores, scores], weights, [1; 1]);
+%!  [curve, area] = deal (m.ROC(2), m.AUC(2));
+%!endfunction
+%!function area = roc_auc (varargin)
+%!  [~, area] = roc_curve (varargin{:});
+%!endfunction
+%!assert (roc_auc (logical ([0; 0; 1; 1]), [0.1; 0.4; 0.35; 0.8], ones (4, 1)), 0.75)
+%!assert (roc_auc (logical ([0; 1; 0; 1]), ones (4, 1), ones (4, 1)), 0.5)
+%!assert (roc_auc (logical ([1; 0]), [3; 1], [2; 5]), 1)
+%!assert (roc_auc (logical ([1; 0]), [1; 3], [2; 5]), 0)
+%!assert (roc_auc (true (3, 1), [1; 2; 3], ones (3, 1)), NaN)
+%!assert (roc_auc (false (3, 1), [1; 2; 3], ones (3, 1)), NaN)
+%!assert (roc_auc (logical ([1; 0]), [3; 1], [0; 1]), NaN)
+%!assert (roc_auc (logical ([0; 1; 0; 1]), [1; 3; 2; 2], 1e300 * ones (4, 1)), 0.875)
+%!assert (roc_auc (logical ([0; 1; 0; 1]), [1; 3; 2; 2], 1e-300 * ones (4, 1)), 0.875)
+%!test
+%! # every pair, with ties and weights
+%! k = (1:60).';
+%! [positive, scores, w] = deal (sin (k .^ 2) > 0.2, round (4 * sin (3 * k)), mod (k, 3));
+%! d = scores(positive) - scores(! positive).';
+%! pairs = w(positive) * w(! positive).';
+%! area = sum ((pairs .* ((d > 0) + (d == 0) / 2))(:)) / sum (pairs(:));
+%! assert (roc_auc (positive, scores, w), area, 1e-14);
+%!test
+%! # from the definition, ties and weights
+%! positive = [true; true; false; true; false; false];
+%! scores = [0.9; 0.8; 0.8; 0.4; 0.3; 0.1];
+%! c = roc_curve (positive, scores, ones (6, 1));
+%! assert ([c.FPR, c.TPR, c.Threshold], ...
+%!         [0, 0, Inf; 0, 1/3, 0.9; 1/3, 2/3, 0.8; 1/3, 1, 0.4; 1, 1, 0.1], eps);
+%! assert (trapz (c.FPR, c.TPR), roc_auc (positive, scores, ones (6, 1)), eps);
+%! c = roc_curve (positive, scores, [2; 1; 0; 1; 1; 3]);
+%! assert ([c.FPR, c.TPR, c.Threshold], [0, 0, Inf; 0, 1, 0.4; 1, 1, 0.1], eps);
+%!test
+%! # nothing to compare with
+%! c = roc_curve (true (3, 1), (1:3).', ones (3, 1));
+%! assert ([numel(c.FPR), numel(c.TPR), numel(c.Threshold)], [0, 0, 0]);

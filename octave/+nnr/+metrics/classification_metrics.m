@@ -1,9 +1,9 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## m = nnr.metrics.classification_metrics (classes, itrue, ipred, scores, weights)
+## [m, found] = nnr.metrics.classification_metrics (classes, itrue, ipred, scores, weights)
 ##
-## The metrics of a classification, as a struct.
+## The metrics of a classification, as a struct. FOUND is of nnr.metrics.class_scores.
 ##
 ## CLASSES has a row for each of the K classes, ITRUE and IPRED (N-by-1) are the true and the
 ## predicted classes 1..K, SCORES is N-by-K or empty, WEIGHTS N-by-1 or empty (all 1). The
@@ -13,21 +13,25 @@
 ## predicts a class would be better than one that sometimes does. They leave out classes that no
 ## sample has and none is predicted as; a sample says nothing of these.
 
-function m = classification_metrics (classes, itrue, ipred, scores, weights)
+function [m, found] = classification_metrics (classes, itrue, ipred, scores, weights)
+  most_full = 1000;             # classes of a full Confusion, 8 MB
   num_classes = rows (classes);
   if (isempty (weights))
     weights = ones (size (itrue));
   end
-  confusion = accumarray ([itrue, ipred], weights, [num_classes, num_classes]);
-  support = sum (confusion, 2);
-  predicted = sum (confusion, 1).';
-  hits = diag (confusion);
+  confusion = sparse (itrue, ipred, weights, num_classes, num_classes);
+  support = full (sum (confusion, 2));
+  predicted = full (sum (confusion, 1)).';
+  hits = full (diag (confusion));
 
   m.Task = 'classification';
   m.ClassNames = classes;
   m.NumSamples = numel (itrue);
   m.Accuracy = sum (weights(itrue == ipred)) / sum (weights);
   m.Confusion = confusion;
+  if (num_classes <= most_full)
+    m.Confusion = full (confusion);
+  end
   m.Precision = hits ./ predicted;
   m.Recall = hits ./ support;
   m.F1 = 2 * hits ./ (support + predicted);
@@ -40,8 +44,9 @@ function m = classification_metrics (classes, itrue, ipred, scores, weights)
     m.(['Weighted' name{1}]) = sum (values .* (support / sum (support)));
   end
 
-  for more = {nnr.metrics.class_scores(itrue, scores, weights, support), ...
-              nnr.metrics.calibration(itrue, ipred, scores, weights)}
+  [of_scores, found] = nnr.metrics.class_scores (itrue, scores, weights, support);
+  distance = found.Distance(1:end * found.Probable);
+  for more = {of_scores, nnr.metrics.calibration(itrue, ipred, scores, weights, distance)}
     for name = fieldnames (more{1}).'
       m.(name{1}) = more{1}.(name{1});
     end

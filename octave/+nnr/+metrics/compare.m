@@ -32,7 +32,6 @@ function m = compare_classes (ytrue, ypred, scores, opts)
     end
     ipred = nnr.targets.class_indices ('ypred', ypred, classes, num_samples);
     scores = nnr.metrics.check_scores (scores, num_samples, rows (classes));
-    warn_unless_probabilities (scores);
   elseif (! isempty (scores))
     error ('nnreg:badData', 'ypred must hold labels beside scores, got probabilities');
   else
@@ -40,7 +39,8 @@ function m = compare_classes (ytrue, ypred, scores, opts)
     [~, ipred] = max (scores, [], 2);
   end
   itrue = nnr.targets.class_indices ('ytrue', ytrue, classes, num_samples);
-  m = nnr.metrics.classification_metrics (classes, itrue, ipred, scores, weights);
+  [m, found] = nnr.metrics.classification_metrics (classes, itrue, ipred, scores, weights);
+  warn_unless_probabilities (scores, found);
 end
 
 function m = compare_responses (ytrue, ypred, scores, opts)
@@ -139,22 +139,20 @@ function yes = is_one_hot (y)
   yes = (isnumeric (y) || islogical (y)) && ndims (y) == 2 && all (size (y) > 1);
 end
 
-function warn_unless_probabilities (scores)
+function warn_unless_probabilities (scores, found)
   if (isempty (scores))
     return
-  end
-  [bad, column] = find (scores < 0 | scores > 1, 1);
-  if (! isempty (bad))
+  elseif (! found.Probable)
+    [bad, column] = find (scores < 0 | scores > 1, 1);
     nnr.words.warn ('nnreg:notProbabilities', ...
                     ['the scores are not probabilities (row %d has %g), so LogLoss, Brier, ' ...
                      'Reliability and ECE are NaN'], bad, scores(bad,column));
     return
   end
-  total = sum (scores, 2, 'double');
-  bad = find (! nnr.metrics.is_one (total), 1);
+  bad = find (! nnr.metrics.is_one (found.Total), 1);
   if (! isempty (bad))
     nnr.words.warn ('nnreg:notNormalized', ...
                     ['the scores of a row should sum to 1, row %d sums to %g; LogLoss takes ' ...
-                     'them as they are'], bad, total(bad));
+                     'them as they are'], bad, found.Total(bad));
   end
 end

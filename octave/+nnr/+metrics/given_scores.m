@@ -19,11 +19,22 @@ function scores = given_scores (ypred, num_samples, classes, named)
   end
   ypred = full (ypred);
   if (rows (ypred) == num_samples && columns (ypred) > 1)
-    if (any (ypred(:) != fix (ypred(:))))
+    if (has_fractions (ypred))
       scores = of_matrix (ypred, rows (classes));
     end
   elseif (isvector (ypred) && numel (ypred) == num_samples && ! any (isnan (ypred)))
     scores = of_vector (ypred(:), classes, named);
+  end
+end
+
+## Looks at one column after the other: there may be thousands, and the first has some.
+function yes = has_fractions (y)
+  yes = false;
+  for k = 1:columns (y)
+    yes = any (y(:,k) != fix (y(:,k)));
+    if (yes)
+      return
+    end
   end
 end
 
@@ -32,9 +43,11 @@ function scores = of_matrix (ypred, num_classes)
     error ('nnreg:badData', ['ypred has %d columns of scores, but there %s; give "ClassNames", ' ...
                              'one for each column'], columns (ypred), are_classes (num_classes));
   end
-  [odd, column] = find (! (ypred >= 0 & ypred <= 1), 1);
-  if (! isempty (odd))
-    refuse (sprintf ('row %d has %g', odd, ypred(odd,column)));
+  for k = 1:num_classes         # no temporary as large as all scores
+    odd = find (! (ypred(:,k) >= 0 & ypred(:,k) <= 1), 1);
+    if (! isempty (odd))
+      refuse (sprintf ('row %d has %g', odd, ypred(odd,k)));
+    end
   end
   total = sum (ypred, 2, 'double');
   odd = find (! nnr.metrics.is_one (total), 1);

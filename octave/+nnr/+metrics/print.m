@@ -18,9 +18,8 @@ function print (m)
 end
 
 function print_classification (m)
-  names = nnr.words.label_texts (m.ClassNames, 20);
   printf ("Classification, %s, %s%s\n\n", nnr.words.count_text (m.NumSamples, 'sample'), ...
-          nnr.words.count_text (numel (names), 'class', 'classes'), missing_text (m));
+          nnr.words.count_text (rows (m.ClassNames), 'class', 'classes'), missing_text (m));
   print_loss (m);
   printf ('  Accuracy  %.4f', m.Accuracy);
   if (! isnan (m.TopK(1)))
@@ -29,9 +28,9 @@ function print_classification (m)
     printf ("\n  Brier     %-10.4gECE      %.4g", m.Brier, m.ECE);
   end
   printf ("\n\n");
-  nnr.metrics.print_class_table (m, names);
+  nnr.metrics.print_class_table (m);
   printf ("\n");
-  nnr.metrics.print_confusion (m.Confusion, nnr.words.label_texts (m.ClassNames, 12));
+  nnr.metrics.print_confusion (m.Confusion, m.ClassNames);
 end
 
 function print_regression (m)

@@ -1,12 +1,12 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.metrics.print_class_table (m, names)
+## nnr.metrics.print_class_table (m)
 ##
 ## Print a row of metrics for each class, and their means. M is the struct of
-## nnr.metrics.classification_metrics, names (cellstr) are the names of the classes.
+## nnr.metrics.classification_metrics.
 
-function print_class_table (m, names)
+function print_class_table (m)
   values = [m.Precision, m.Recall, m.F1, m.AUC];
   macro = [m.MacroPrecision, m.MacroRecall, m.MacroF1, m.MacroAUC];
   weighted = [m.WeightedPrecision, m.WeightedRecall, m.WeightedF1, m.WeightedAUC];
@@ -16,23 +16,26 @@ function print_class_table (m, names)
     titles(4) = [];
   end
 
-  listed = 1:numel (names);
-  if (numel (names) > 25)
+  count = rows (m.ClassNames);
+  listed = 1:count;
+  if (count > 25)
     [~, order] = sort (m.F1);
     listed = order(1:10).';
   end
-  width = max (cellfun (@nnr.words.text_width, [names(listed); {'weighted mean'}]));
+  names = nnr.words.label_texts (m.ClassNames(listed,:), 20);
+  width = max (cellfun (@nnr.words.text_width, [names; {'weighted mean'}]));
   print_row = @(name, text) printf ("  %s%s\n", nnr.words.padded (name, width, 'right'), text);
   print_row ('class', sprintf ('%11s', titles{:}, 'support'));
-  for k = listed
-    print_row (names{k}, [sprintf('%11.4f', values(k,:)) sprintf('%11.6g', m.Support(k))]);
+  for k = 1:numel (listed)
+    row = listed(k);
+    print_row (names{k}, [sprintf('%11.4f', values(row,:)) sprintf('%11.6g', m.Support(row))]);
   end
   print_row ('macro mean', sprintf ('%11.4f', macro));
   print_row ('weighted mean', sprintf ('%11.4f', weighted));
-  if (numel (listed) < numel (names))
-    printf ("  (the %d of %d classes with the lowest F1)\n", numel (listed), numel (names));
+  if (numel (listed) < count)
+    printf ("  (the %d of %d classes with the lowest F1)\n", numel (listed), count);
   end
-  print_note (isnan (values), sum (m.Confusion, 1).' + m.Support == 0);
+  print_note (isnan (values), full (sum (m.Confusion, 1)).' + m.Support == 0);
 end
 
 ## What the means make of NaN. UNDEFINED is a row for each class, the fourth column the AUC;
@@ -51,13 +54,13 @@ end
 
 %!test
 %! m = nnr.metrics.classification_metrics ([3; 5], [1; 1; 2], [1; 2; 2], [], []);
-%! lines = strsplit (evalc ('nnr.metrics.print_class_table (m, {"3"; "5"})'), "\n");
+%! lines = strsplit (evalc ("nnr.metrics.print_class_table (m)"), "\n");
 %! assert (lines{2}, "  3                 1.0000     0.5000     0.6667          2");
 %! assert (lines{4}, "  macro mean        0.7500     0.7500     0.6667");
 %! assert (numel (lines), 6);
 %!test # what NaN means
 %! m = nnr.metrics.classification_metrics ([3; 5; 7], [1; 1], [1; 2], [1, 0, 0; 0, 1, 0], []);
-%! text = evalc ('nnr.metrics.print_class_table (m, {"3"; "5"; "7"})');
+%! text = evalc ("nnr.metrics.print_class_table (m)");
 %! lines = strsplit (text, "\n");
 %! assert (lines(7:9), {"  (NaN: undefined, 0/0; counts as 0 in the means)", ...
 %!                      "  (classes without samples and predictions are left out of the means)", ...

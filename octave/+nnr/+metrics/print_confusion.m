@@ -1,19 +1,25 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.metrics.print_confusion (confusion, names)
+## nnr.metrics.print_confusion (confusion, classes)
 ##
-## Print a confusion matrix (K-by-K, rows true, columns predicted); NAMES (cellstr) are the names of
-## the classes. If it is wider than 80 columns, only the most frequent mistakes are printed.
+## Print a confusion matrix (K-by-K, full or sparse, rows true, columns predicted) of the CLASSES (K
+## rows). If it is wider than 80 columns, only the most frequent mistakes are printed.
 
-function print_confusion (confusion, names)
+function print_confusion (confusion, classes)
+  least_width = 3;
+  if (columns (confusion) * least_width > 80)
+    print_mistakes (confusion, classes);
+    return
+  end
+  names = nnr.words.label_texts (classes, 12);
   cells = arrayfun (@(x) sprintf ('%.6g', x), confusion, 'UniformOutput', false);
   first = max (cellfun (@nnr.words.text_width, names));
   width = 2 + max (cellfun (@numel, cells(:)));
   ## Column titles may be cut to four letters so that more columns fit.
   width = max (width, min (2 + first, 6));
   if (2 + first + columns (confusion) * width > 80)
-    print_mistakes (confusion, names);
+    print_mistakes (confusion, classes);
     return
   end
   printf ("  Confusion (rows true, columns predicted)\n");
@@ -26,14 +32,16 @@ function print_confusion (confusion, names)
   end
 end
 
-function print_mistakes (confusion, names)
-  confusion(1:rows (confusion) + 1:end) = 0;
-  [number, order] = sort (confusion(:), 'descend');
+function print_mistakes (confusion, classes)
+  [truth, guess, number] = find (confusion);
+  number(truth == guess) = 0;
+  [number, order] = sort (number(:), 'descend');
   most = min (10, sum (number > 0));
+  first = order(1:most);
+  names = nnr.words.label_texts (classes([truth(first); guess(first)],:), 12);
   printf ("  Most frequent mistakes (true -> predicted: number)\n");
   for k = 1:most
-    [i, j] = ind2sub (size (confusion), order(k));
-    printf ("  %s -> %s: %.6g\n", names{i}, names{j}, number(k));
+    printf ("  %s -> %s: %.6g\n", names{k}, names{most + k}, number(k));
   end
   if (most == 0)
     printf ("  none\n");

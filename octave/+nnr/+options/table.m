@@ -16,8 +16,8 @@
 ##               collect  nnreg_gridsearch ("collect") takes it
 ##               result   a trained model depends on it: a checkpoint or study continues only if it
 ##                        is the same
-##               later    a training's checkpoint may continue with another value, if that is the
-##                        same for the epochs that are trained
+##               later    a training's checkpoint may continue with another value, if the epochs
+##                        that are trained would have been the same
 ##               label    a model keeps it, though no weight depends on it
 ##               data     its value is data, a model or a function, which a model does not keep
 ##               varied   a search may vary it; "whole": a range of it means whole numbers
@@ -62,7 +62,7 @@ function list = training ()
           'Epsilon', 1e-7, is('positive number'), [trained, ' adam']
           'ValidationData', [], [], 'fit result data'
           'ValidationFraction', 0, @below_one, 'fit result'
-          'Patience', Inf, is('positive integer or Inf'), 'fit result'
+          'Patience', Inf, is('positive integer or Inf'), 'fit result later'
           'Keep', [], [], 'fit search result'
           'Weights', [], [], 'fit search path cost result data'
           'ClassNames', [], @nnr.targets.class_names, task

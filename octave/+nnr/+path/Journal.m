@@ -31,7 +31,7 @@ classdef Journal < handle
       key = @() nnr.path.Journal.key (p, s, d, folds);
       [self.Store, found] = nnr.files.open_checkpoint (p.CheckpointFile, key, ...
                                                        @(store) self.contents (store), ...
-                                                       {'Outcomes', 'Sizes', 'Parameters'});
+                                                       {'Outcomes', 'Sizes', 'Parameters'}, 'path');
       if (isempty (found))
         return
       end
@@ -96,8 +96,9 @@ classdef Journal < handle
 
     ## The names of what a path depends on, and a checksum of each, columns.
     function [names, sums] = key (p, s, d, folds)
-      data = {'Lambda', p.Lambda; 'X', d.Data; 'y or Weights', d.Targets; 'CV', folds};
-      [names, sums] = nnr.options.key (s, cell (0, 2), 'fit');
+      data = {'X', d.Data; 'y or Weights', d.Targets; 'CV', folds};
+      ## The Lambda before NumLambda: it decides whether that counts.
+      [names, sums] = nnr.options.key (s, {'Lambda', p.Lambda}, 'fit');
       [own, own_sums] = nnr.options.key (p, data, 'path', '!fit');
       names = [names; own];
       sums = [sums; own_sums];

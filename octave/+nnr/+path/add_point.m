@@ -29,7 +29,12 @@ function [r, stop] = add_point (r, p, d, point)
   if (p.Verbose > 0)
     nnr.path.print (r, 'point');
   end
+  say_how_far (min (at + 1, r.NumPlanned), r.NumPlanned);
   stop = ! isempty (p.OutputFcn) && nnr.args.asks_to_stop (p.OutputFcn, r, 'path');
+end
+
+function say_how_far (point, planned)
+  nnr.words.progress ('nnreg_path', @() sprintf ('point %d of at most %d', point, planned));
 end
 
 ## The model over all columns of X. Inputs that were dropped have zero weights.

@@ -40,6 +40,7 @@ function print_heading (r)
 end
 
 function print_point (r, k, note)
+  nnr.words.progress ('shown');
   fprintf ('%6d %10.4g %10.4g', k, r.Lambda(k), r.TrainLoss(k));
   if (r.NumFolds > 0)
     fprintf (' %10.5g %9.2g', r.Mean(k), r.SE(k));

@@ -9,6 +9,7 @@
 function [r, printed] = run (X, y, args)
   nnr.data.check ('X', X, []);
   [p, s, given] = nnr.path.settings (args, rows (X));
+  progress = nnr.words.progress ('nnreg_path', @() 'point 1', nnr.options.silent (s, given));
   [p.Verbose, s.Verbose] = deal (s.Verbose, 0);
   [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
   targets = nnr.targets.make (y, rows (X), s);

@@ -3,12 +3,15 @@
 
 ## [sheet, ax] = nnr.plot.draw_confusion (m, opts)
 ##
-## The confusion matrix of metrics M: counts, and as colours the shares of each true class.
+## The confusion matrix of metrics M: counts, and as colours the shares of each true class. Of
+## thousands of classes it has those with the most mistakes.
 
 function [sheet, ax] = draw_confusion (m, opts)
-  C = m.Confusion;
-  shares = C ./ max (sum (C, 2), realmin);
-  names = nnr.plot.picture_texts (nnr.words.label_texts (m.ClassNames, 12), opts.Toolkit);
+  shown = shown_classes (m.Confusion);
+  C = full (m.Confusion(shown,shown));
+  shares = C ./ max (full (sum (m.Confusion(shown,:), 2)), realmin);
+  names = nnr.words.label_texts (m.ClassNames(shown,:), 12);
+  names = nnr.plot.picture_texts (names, opts.Toolkit);
   count = rows (C);
   side = min (max (0.55 * count, 2.2), 7.5);
   every = ceil (count / 40);
@@ -21,9 +24,24 @@ function [sheet, ax] = draw_confusion (m, opts)
   write_counts (ax, C, shares, side / count, sheet);
   xlabel (ax, 'predicted class');
   ylabel (ax, 'true class');
-  title (ax, sprintf ('%.2f%% of %.6g right', 100 * m.Accuracy, sum (C(:))));
+  heading = sprintf ('%.2f%% of %.6g right', 100 * m.Accuracy, full (sum (m.Confusion(:))));
+  if (count < rows (m.Confusion))
+    heading = sprintf ('%s; %d of %d classes, with the most mistakes', heading, count, ...
+                       rows (m.Confusion));
+  end
+  title (ax, heading);
   nnr.plot.add_colour_bar (sheet, [left + side + 0.15, 0.75, 0.15, side], [0, 100], ...
                            @(v) nnr.plot.share_colours (v / 100), 'share of the true class (%)');
+end
+
+function shown = shown_classes (confusion)
+  [most, some] = deal (1000, 100);
+  shown = (1:rows (confusion)).';
+  if (numel (shown) > most)
+    mistakes = sum (confusion, 1).' + sum (confusion, 2) - 2 * diag (confusion);
+    [~, order] = sort (full (mistakes), 'descend');
+    shown = sort (order(1:some));
+  end
 end
 
 ## Names that do not fit below a column become numbers, which the names of the rows explain.

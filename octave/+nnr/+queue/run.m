@@ -27,9 +27,7 @@ function queue = run (jobs, s, extra)
     queue = nnr.queue.finish (queue, window(over));
     window(over) = [];
     queue = nnr.queue.keep_running (queue, window);
-    if (live)
-      nnr.queue.show_progress (queue, '', before, started);
-    end
+    nnr.queue.show_progress (queue, '', before, started, live);
   end
 end
 

@@ -1,14 +1,21 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.queue.show_progress (q, words, before, started)
+## nnr.queue.show_progress (q, words, before, started, live)
 ##
-## Overwrites the last line of the terminal with the jobs done, WORDS, the time since STARTED (from
-## tic) and an estimate of the time left. BEFORE is the number of jobs that were done at STARTED.
+## If LIVE, overwrites the last line of the terminal with the jobs done, WORDS, the time since
+## STARTED (from tic) and an estimate of the time left. BEFORE is the number of jobs that were done
+## at STARTED. Otherwise a search says now and then how far it is (nnr.words.progress).
 
-function show_progress (q, words, before, started)
+function show_progress (q, words, before, started, live)
   [done, total, seconds] = deal (nnz (q.Done), numel (q.Done), toc (started));
-  fprintf ("\r%d of %s%s, %.0f s", done, nnr.words.count_text (total, 'training'), words, seconds);
+  text = @() sprintf ('%d of %s%s', done, nnr.words.count_text (total, 'training'), words);
+  if (! live)
+    nnr.words.progress ('nnreg_gridsearch', text);
+    return;
+  end
+  nnr.words.progress ('shown');
+  fprintf ("\r%s, %.0f s", text (), seconds);
   if (done > before)
     fprintf (', about %.0f s left', seconds / (done - before) * (total - done));
   end

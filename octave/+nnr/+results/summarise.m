@@ -10,7 +10,7 @@ function r = summarise (plan, candidates, measure, found, select)
   results = results_of (plan, candidates, measure.Scores, found);
   means = measure.Scores(1).Better * [results.Mean];
   means(found.Round < numel (found.Rounds)) = NaN;      # halving stopped these early
-  check_means (means, measure.Scores(1), found, num_folds);
+  check_means (means, measure.Scores(1), found, num_folds, plan.Options.Task);
   r = struct ('Results', results, 'ScoreName', measure.Scores(1).Name, ...
               'LargerIsBetter', [measure.Scores.Better] > 0);
   [~, best] = max (means);
@@ -58,15 +58,21 @@ function results = results_of (plan, candidates, scores, found)
   end
 end
 
-function check_means (means, score, found, num_folds)
+function check_means (means, score, found, num_folds, task)
   if (! all (isnan (means)))
     return;
   end
   c = nnr.core.epoch_columns ();
   trained = reshape (! isnan (found.Outcome(:,c.Seconds)), num_folds, []);
   if (any (all (trained, 1)))
-    error ('nnreg:badData', ['the Score %s is not a number in some fold of every candidate ' ...
-                             '(does a fold lack a class?)'], score.Name);
+    reason = '';
+    if (is_function_handle (score.Function))
+      reason = ': its function returned NaN';
+    elseif (strcmp (task, 'classification'))
+      reason = ' (does a fold lack a class?)';
+    end
+    error ('nnreg:badData', 'the Score %s is not a number in some fold of every candidate%s', ...
+           score.Name, reason);
   end
   error ('nnreg:diverged', ['every candidate diverged; try a smaller LearnRate, or ' ...
                             '"Standardize", true']);

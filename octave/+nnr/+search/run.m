@@ -8,6 +8,8 @@
 
 function varargout = run (X, y, grid, args)
   [search, s, given] = nnr.search.settings (args);
+  progress = nnr.words.progress ('nnreg_gridsearch', @() 'it begins', ...
+                                 nnr.options.silent (s, given));
   params = nnr.grid.expand (grid, search.NumSamples, s.Seed);
   s = nnr.options.kind_of_initial (s, [given, nnr.grid.common_names(params, given)]);
   nnr.data.check ('X', X, []);
@@ -18,6 +20,7 @@ function varargout = run (X, y, grid, args)
   folds = nnr.folds.make (search.CV, targets, s, kept, search.Repeats);
   [candidates, fits] = nnr.grid.pack_candidates (candidates, X, y, folds);
   measure = nnr.search.scores (search.Score, candidates, s);
+  check_single_rows (measure.Scores, folds, candidates(1).Settings.Task);
   cellfun (@(fit) nnr.folds.check_weights (fit.Targets, folds), fits);
   warn_of_options (candidates, given, folds);
   plan = nnr.search.plan (X, y, params, folds, measure.Scores, search, s);
@@ -37,6 +40,25 @@ function [X, y, s, candidates, kept] = without_weightless (X, y, s, candidates)
   [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
   for k = 1:numel (candidates)
     candidates(k).Settings.Weights = s.Weights;
+  end
+end
+
+## Some scores compare rows: a fold of one row has none.
+function check_single_rows (scores, folds, task)
+  compares = ismember ({scores.Name}, {'MeanR2', 'MacroAUC', 'WeightedAUC'}) ...
+             & cellfun (@ischar, {scores.Function});
+  if (! any (compares))
+    return;
+  end
+  for repeat = 1:columns (folds)
+    fold = find (accumarray (folds(:,repeat), 1) == 1, 1);
+    if (! isempty (fold))
+      defaults = {'Accuracy', 'RMSE'};
+      error ('nnreg:badArgument', ['the Score %s is undefined for a single row, and fold %d of ' ...
+                                   'CV has no more; give fewer folds, or another Score, such ' ...
+                                   'as "%s"'], scores(find (compares, 1)).Name, fold, ...
+             defaults{1 + strcmp(task, 'regression')});
+    end
   end
 end
 

@@ -5,24 +5,25 @@
 ##
 ## Goes back to where the CheckpointFile left the training, if there is one, and makes sure that the
 ## file can be written. STORE is what nnr.files.keep_checkpoint needs. The file may be of a call
-## with other Epochs, and with other values of LearnRate and Lambda in later epochs.
+## with other Epochs, another Patience, and other values of LearnRate and Lambda in later epochs.
 
 function [run, state, store] = resume (run, problem, state)
   s = run.Settings;
   key = @() nnr.train.checkpoint_key (problem, state, s);
   contents = @(store) nnr.train.checkpoint_of (store, run, state);
   [store, c] = nnr.files.open_checkpoint (s.CheckpointFile, key, contents, ...
-                                          {'Log', 'LearnRates', 'Lambdas'});
+                                          {'Log', 'LearnRates', 'Lambdas'}, 'training');
   if (isempty (c))
     return;
   end
   start = run;
   [run, state] = restored (run, state, c);
-  check_epochs (store.File, start, nnr.train.epochs_begun (state, s.Solver), c);
+  begun = nnr.train.epochs_begun (state, s.Solver);
+  check_end (store.File, run, begun);
+  check_schedules (store.File, start, begun, c);
   state.Over = state.Epoch >= s.Epochs || (c.Over && state.Converged);
   if (s.Verbose > 0)
-    printf ('goes on from "%s", after %s\n', store.File, ...
-            nnr.words.count_text (state.Epoch, 'epoch'));
+    print_start (store.File, run, state);
   end
 end
 
@@ -35,22 +36,58 @@ function [run, state] = restored (run, state, c)
   end
   run.Log = c.Log;
   run.Kept = struct ('Theta', c.Kept, 'Epoch', c.Best(1), 'Loss', c.Best(2));
-  run.Patience = struct ('Lowest', c.Best(3), 'Waited', c.Best(4));
+  run = nnr.train.count_patience (run, 1:rows (run.Log));
+end
+
+## The training in the file must not be past the end of this call: its weights there are lost.
+function check_end (file, run, begun)
+  s = run.Settings;
+  ends_at = run.Patience.EndsAt;
+  if (begun > s.Epochs)
+    reason = sprintf ('Epochs is %d; give more Epochs', s.Epochs);
+  elseif (ends_at < rows (run.Log))
+    reason = sprintf ('Patience %d ends it after epoch %d; give more Patience', s.Patience, ...
+                      ends_at);
+  else
+    return;
+  end
+  error ('nnreg:badFile', ['"%s" is the checkpoint of a training that has reached epoch %d, ' ...
+                           'but %s, or name another file'], file, begun, reason);
 end
 
 ## The epochs in the file must be the first ones of this call.
-function check_epochs (file, run, begun, c)
-  epochs = run.Settings.Epochs;
-  if (begun > epochs)
-    error ('nnreg:badFile', ['"%s" is the checkpoint of a training that has reached epoch %d, ' ...
-                             'but Epochs is %d; give more Epochs, delete it to begin anew, or ' ...
-                             'name another file'], file, begun, epochs);
-  end
+function check_schedules (file, run, begun, c)
   nnr.files.check_contents (file, rows (c.LearnRates) == begun ...
                             && rows (c.Lambdas) == min (begun, rows (run.Lambdas)));
-  if (! isequal (c.LearnRates, run.LearnRates(1:begun,:)))
-    nnr.files.refuse_checkpoint (file, 'LearnRate');
-  elseif (! isequal (c.Lambdas, run.Lambdas(1:rows (c.Lambdas),:)))
-    nnr.files.refuse_checkpoint (file, 'Lambda');
+  check_values (file, 'LearnRate', c.LearnRates, run.LearnRates);
+  check_values (file, 'Lambda', c.Lambdas, run.Lambdas);
+end
+
+function check_values (file, name, had, has)
+  odd = find (had != has(1:rows (had)), 1);
+  if (isempty (odd))
+    return;
+  end
+  format = '%g';
+  if (strcmp (sprintf (format, had(odd)), sprintf (format, has(odd))))
+    format = '%.17g';
+  end
+  error ('nnreg:badFile', ['"%s" is the checkpoint of a training with the %s ', format, ...
+                           ' in epoch %d, but this call has ', format, ' there; to go on, it ' ...
+                           'must be the same in the %d epochs that have begun (so it cannot ' ...
+                           'depend on Epochs); or name another file'], ...
+         file, name, had(odd), odd, has(odd), rows (had));
+end
+
+function print_start (file, run, state)
+  nothing = 'nothing is left to do';
+  printf ('goes on from "%s", after %s\n', file, nnr.words.count_text (state.Epoch, 'epoch'));
+  if (state.Converged)
+    printf ("%s: the Tolerance was reached\n", nothing);
+  elseif (run.Patience.EndsAt <= rows (run.Log))
+    printf ("%s: Patience %d has ended the training; more Patience goes on\n", nothing, ...
+            run.Settings.Patience);
+  elseif (state.Over)
+    printf ("%s: more Epochs go on\n", nothing);
   end
 end

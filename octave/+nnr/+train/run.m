@@ -13,7 +13,7 @@ function [theta, log, best, profile, converged, diverged] = run (problem, state,
   run = new_run (problem, state, s);
   [run, state, store] = nnr.train.resume (run, problem, state);
   nnr.train.show ('begin', run, problem, state);
-  stop = has_waited (run);
+  stop = run.Patience.EndsAt <= rows (run.Log);
   [profile, fault] = deal (0, '');
   while (! (stop || state.Over))
     before = state;
@@ -24,6 +24,7 @@ function [theta, log, best, profile, converged, diverged] = run (problem, state,
     end
     [run, stop] = book_epochs (run, fresh, state, problem);
     nnr.train.show ('step', run, problem, state);
+    say_how_far (state.Epoch + 1, s.Epochs);
     if (! isempty (fault))
       warn_of_divergence (run, fault);
       break;
@@ -52,9 +53,13 @@ function run = new_run (problem, state, s)
   looked_at = run.KeepBest || s.Verbose > 0 || ! isempty (s.OutputFcn) || isfinite (s.Patience);
   run.EpochsAtOnce = merge (looked_at, 1, s.Epochs);
   run.Kept = struct ('Theta', state.Theta, 'Epoch', 0, 'Loss', Inf);
-  run.Patience = struct ('Lowest', Inf, 'Waited', 0);
+  run.Patience = struct ('Lowest', Inf, 'Waited', 0, 'EndsAt', Inf);
   run.Watch = struct ('Theta', state.Theta, 'FirstLoss', NaN, 'ConstantLoss', NaN, ...
                       'Warned', false);
+end
+
+function say_how_far (epoch, epochs)
+  nnr.words.progress ('nnreg_fit', @() sprintf ('epoch %d of %d', min (epoch, epochs), epochs));
 end
 
 function [state, fresh, fault, spent] = train_slice (problem, state, run)
@@ -80,11 +85,6 @@ function [state, fresh] = replay (problem, state, count, threads)
   end
 end
 
-## Whether the loss that decides on the best epoch has not improved for Patience epochs.
-function yes = has_waited (run)
-  yes = run.Validated && run.Patience.Waited >= run.Settings.Patience;
-end
-
 ## Updates RUN for finished epochs: what to keep, how long nothing improved; and whether to stop.
 function [run, stop] = book_epochs (run, fresh, state, problem)
   stop = false;
@@ -93,28 +93,15 @@ function [run, stop] = book_epochs (run, fresh, state, problem)
   if (isempty (fresh))
     return;
   end
-  loss = compared_loss (run);
+  loss = nnr.train.epoch_losses (run, rows (run.Log));
   if (! run.KeepBest || loss < run.Kept.Loss)
     run.Kept = struct ('Theta', state.Theta, 'Epoch', rows (run.Log), 'Loss', loss);
   end
-  run.Patience.Waited = run.Patience.Waited + 1;
-  if (loss < run.Patience.Lowest)
-    run.Patience = struct ('Lowest', loss, 'Waited', 0);
-  end
-  stop = has_waited (run);
+  run = nnr.train.count_patience (run, rows (run.Log));
+  stop = run.Patience.EndsAt <= rows (run.Log);
   if (! isempty (run.Settings.OutputFcn))
     history = nnr.train.make_history (run.Log, run.Settings.Task, run.Validated, run.Lambdas);
     stop = nnr.args.asks_to_stop (run.Settings.OutputFcn, history, 'training') || stop;
-  end
-end
-
-## The loss of the last epoch that decides on the best one, as in nnr.model.compared_losses; NaN
-## without validation.
-function loss = compared_loss (run)
-  c = nnr.core.epoch_columns ();
-  loss = run.Log(end,c.ValDataLoss);
-  if (isempty (run.Lambdas))
-    loss = loss + run.Log(end,c.Penalty);
   end
 end
 

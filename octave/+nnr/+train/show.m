@@ -28,6 +28,9 @@ function show (moment, run, problem, state)
   for k = shown + 1:rows (run.Log)
     print_epoch (run, k);
   end
+  if (live || shown < rows (run.Log))
+    nnr.words.progress ('shown');
+  end
   shown = rows (run.Log);
   if (live && strcmp (moment, 'step') && state.Position > 0)
     print_position (problem, state);
