@@ -8,14 +8,16 @@
 ## that are not nnreg's, and those that have a name already, because a function of the user's has
 ## called nnreg.
 ##
-## If Octave ran out of memory, the error becomes nnreg:outOfMemory.
+## If Octave ran out of memory, the error becomes nnreg:outOfMemory. An error of nnreg's that quotes
+## another process which did stays as it is.
 
 function raise (name, err)
   text = nnr.words.utf8 (nnr.core.reason (err));        # it may have a name of the user's
-  if (! isempty (regexp (text, 'out of memory|failed to allocate', 'once')))
+  is_own = strncmp (err.identifier, 'nnreg:', 6);
+  if ((! is_own || strcmp (err.identifier, 'nnreg:outOfMemory')) ...
+      && ! isempty (regexp (text, 'out of memory|failed to allocate', 'once')))
     [err.identifier, text] = deal ('nnreg:outOfMemory', 'not enough memory');
-  elseif (! strncmp (err.identifier, 'nnreg:', 6) ...
-          || ! isempty (regexp (text, '^nnreg_\w+: ', 'once')))
+  elseif (! is_own || ! isempty (regexp (text, '^nnreg_\w+: ', 'once')))
     rethrow (err);
   end
   outer = find (strcmp ({err.stack.name}, name), 1);
@@ -40,6 +42,8 @@ end
 %!error <^nnreg_fit: not enough memory$>
 %! raise_text ('Octave:x', 'out of memory or dimension too large')
 %!error id=nnreg:outOfMemory raise_text ('Octave:x', 'out of memory or dimension too large')
+%!error <^nnreg_fit: the last process said: out of memory$>
+%! raise_text ('nnreg:executor', 'the last process said: out of memory')
 %!error <^nnreg_predict: X is missing$> raise_text ('nnreg:badData', 'nnreg_predict: X is missing')
 %!error <^theirs$> raise_text ('other:id', 'theirs')
 %!error <^nnreg_fit: Lambda is missing> nnreg_fit ([1; 2], [1; 2], 'Penalty', 'l1')
