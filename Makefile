@@ -43,6 +43,8 @@ RUN_OCTAVE := $(OCTAVE) --no-gui --norc --no-history --quiet
 CSRC := $(MAKE) -C csrc -j$(shell nproc)
 C_FILES = $(shell find csrc tests -name '*.[ch]')
 
+include csrc/flags.mk
+
 # PREFIX=DIR leaves the user's own packages alone; Octave finds DIR through two variables.
 ifdef PREFIX
 # (abspath splits at spaces, so each is a | meanwhile.)
@@ -212,8 +214,8 @@ slurm-ready:
 
 CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(wildcard tests/core/test_*.c))
 TEST_HELPERS := $(filter-out tests/core/test_%,$(wildcard tests/core/*.c))
-TEST_FLAGS = -std=c11 -g -Wall -Wextra -Wconversion -Wshadow -pedantic $(WERROR) $(CFLAGS) \
-  -Icsrc/include -Icsrc/core -Icsrc
+TEST_FLAGS = -g $(call tame,$(CFLAGS)) $(DIALECT) $(IEEE) -Wall -Wextra -Wconversion -Wshadow \
+  -pedantic $(WERROR) -Icsrc/include -Icsrc/core -Icsrc
 
 core-tests: $(CORE_TESTS)
 

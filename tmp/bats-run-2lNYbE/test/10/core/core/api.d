@@ -1,0 +1,7 @@
+..//tmp/bats-run-2lNYbE/test/10/core/core/api.o: core/api.c \
+ core/engine/precisions.h include/nnreg.h core/network/network.h \
+ core/os/os.h
+core/engine/precisions.h:
+include/nnreg.h:
+core/network/network.h:
+core/os/os.h:
