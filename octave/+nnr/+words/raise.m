@@ -14,6 +14,12 @@ function raise (name, err)
   text = nnr.core.reason (err);
   if (! isempty (regexp (err.message, 'out of memory|failed to allocate', 'once')))
     [err.identifier, text] = deal ('nnreg:outOfMemory', 'not enough memory');
+  elseif (! isempty (strfind (err.message, '__nnreg_')) && exist ('__nnreg_names__') != 3)
+    [err.identifier, text] = deal ('nnreg:otherOctave', nnr.core.missing ());
+    if (isempty (text))
+      text = ['the compiled files of nnreg are not on Octave''s path; type pkg load nnreg, ' ...
+              'or install it again'];
+    end
   elseif (! strncmp (err.identifier, 'nnreg:', 6) ...
           || ! isempty (regexp (text, '^nnreg_\w+: ', 'once')))
     rethrow (err);
