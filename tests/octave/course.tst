@@ -244,9 +244,9 @@
 %!test
 %! # code that waits for a person, of whom there is none: no endless loop
 %! for call = {"keyboard", "input ('')", "pause", "dbstop ('auc', '3')", "yes_or_no ('?')"}
-%!   name = strtok (call{1});
-%!   check_table (place, {"auc", ["\n", call{1}, ";"], 0, ...
-%!     ["^error in case 1: ", name, " waits for a person, and here is none: remove it.*auc, line"]});
+%!   told = ["^error in case 1: ", strtok(call{1}), ...
+%!           " waits for a person, and here is none: remove it.*auc, line"];
+%!   check_table (place, {"auc", ["\n", call{1}, ";"], 0, told});
 %! end
 
 %!test
