@@ -60,6 +60,9 @@ setup() { cd "$root" || return 1; }
   [[ $output == *"it ran"* ]]
 }
 
+# For tests that build anew, quickly.
+fast=-O0
+
 # in_prefix CODE: in Octave with the package of this file.
 in_prefix() { octave_in "$BATS_FILE_TMPDIR/prefix" --eval "$1"; }
 
@@ -117,6 +120,7 @@ every_call="
 }
 
 @test "the same where pkg keeps compiled files in a folder of their own, as for all users" {
+  export CFLAGS=$fast
   make dist
   code="pkg prefix '$BATS_TEST_TMPDIR/m' '$BATS_TEST_TMPDIR/mex'
     pkg local_list '$BATS_TEST_TMPDIR/list'"
@@ -135,6 +139,7 @@ every_call="
 }
 
 @test "any letters in the folders of the source, of PREFIX and of TMPDIR" {
+  export CFLAGS=$fast
   odd="$BATS_TEST_TMPDIR/it's a %d äß#!&;()[]{}<>?*~^=+,|@-_"
   mkdir -p "$odd/src" "$odd\$HOME\"\`:"
   copy_tree "$odd/src"
@@ -165,7 +170,7 @@ every_call="
 }
 
 @test "a home that is read-only: install elsewhere, load, train, predict" {
-  export HOME=/proc
+  export HOME=/proc CFLAGS=$fast
   run -0 make -s install PREFIX="$BATS_TEST_TMPDIR/prefix"
   run -0 --separate-stderr octave_in "$BATS_TEST_TMPDIR/prefix" --eval "pkg load nnreg
     m = nnreg_fit ([1; 2; 3; 4], [1; 2; 1; 2], 'LayerSizes', 2, 'Epochs', 1, 'Verbose', 0);
@@ -175,6 +180,7 @@ every_call="
 }
 
 @test "a newer version installed while an older one is loaded" {
+  export CFLAGS=$fast
   copy_tree "$BATS_TEST_TMPDIR/src"
   version=$(sed -n 's/^Version: *//p' DESCRIPTION)
   sed -i 's/^Version: .*/Version: 99.0.0/' "$BATS_TEST_TMPDIR/src/DESCRIPTION"
