@@ -43,12 +43,28 @@ RUN_OCTAVE := $(OCTAVE) --no-gui --norc --no-history --quiet
 CSRC := $(MAKE) -C csrc -j$(shell nproc)
 C_FILES = $(shell find csrc tests -name '*.[ch]')
 
+include csrc/flags.mk
+
+# $(call quoted,TEXT): one word for the shell.
+quoted = '$(subst ','\'',$1)'
+# $(call packages_in,DIR): Octave's packages are there.
+packages_in = $(foreach name,XDG_DATA_HOME XDG_CONFIG_HOME,$(name)=$(call quoted,$1))
+TEST_ENV = $(call packages_in,$(CURDIR)/$(BUILD)/prefix)
+
+# $(call unfit,DIR): letters in it with which pkg install fails: it gives DIR to a shell in double
+# quotes, and Octave's path has colons between folders.
+unfit = $(strip $(foreach letter,$$ " ` \ :,$(findstring $(letter),$1)))
+
 # PREFIX=DIR leaves the user's own packages alone; Octave finds DIR through two variables.
 ifdef PREFIX
-# (abspath splits at spaces, so each is a | meanwhile.)
+# (abspath splits at spaces, so each is another letter meanwhile.)
 SPACE := $(subst ,, )
-override PREFIX := $(subst |,$(SPACE),$(abspath $(subst $(SPACE),|,$(PREFIX))))
-PKG_ENV := XDG_DATA_HOME='$(PREFIX)' XDG_CONFIG_HOME='$(PREFIX)'
+override PREFIX := $(subst ␠,$(SPACE),$(abspath $(subst $(SPACE),␠,$(value PREFIX))))
+UNFIT := $(call unfit,$(PREFIX))
+ifneq ($(UNFIT),)
+$(error Octave cannot install packages in a folder with $(UNFIT) in its name, PREFIX=$(PREFIX))
+endif
+PKG_ENV := $(call packages_in,$(PREFIX))
 LOCAL := -local
 endif
 
@@ -73,8 +89,9 @@ course: ## makes the course kits, build/nnreg-course-student.tar.gz and -teacher
 	@$(call pack_course,teacher,)
 
 install: $(TARBALL) ## installs that package, in PREFIX if given
-	@$(PKG_ENV) $(RUN_OCTAVE) --eval "pkg install $(LOCAL) $(TARBALL)"
-	@echo "Installed. Start $(OCTAVE)$(if $(PREFIX), with $(PKG_ENV)) and type: pkg load nnreg"
+	@$(if $(call unfit,$(value TMPDIR))$(findstring ',$(value TMPDIR)),TMPDIR=/tmp) $(PKG_ENV) \
+	  $(RUN_OCTAVE) --eval "pkg install $(LOCAL) $(TARBALL)"
+	@printf '%s\n' $(call quoted,Installed. Start $(OCTAVE)$(if $(PREFIX), with $(PKG_ENV)) and type: pkg load nnreg)
 
 uninstall: ## removes the installed package, from PREFIX if given
 	$(PKG_ENV) $(RUN_OCTAVE) --eval "pkg uninstall $(LOCAL) nnreg"
@@ -149,10 +166,9 @@ dev: ## builds into build/dev, for addpath beside octave/
 
 doc: test-prefix ## makes the manual, build/doc/nnreg.html, and examples/tutorial.ipynb
 	@rm -rf $(BUILD)/doc && mkdir -p $(BUILD)/doc
-	@XDG_DATA_HOME='$(CURDIR)/$(BUILD)/prefix' XDG_CONFIG_HOME='$(CURDIR)/$(BUILD)/prefix' \
-	  $(RUN_OCTAVE) --path tests/tools --eval "pkg load nnreg; \
+	@$(TEST_ENV) $(RUN_OCTAVE) --path tests/tools --eval "pkg load nnreg; \
 	  make_notebook ('examples/tutorial.m', 'examples/tutorial.ipynb'); \
-	  make_manual ('$(CURDIR)', '$(BUILD)/doc')"
+	  make_manual (pwd (), '$(BUILD)/doc')"
 	@cd $(BUILD)/doc && makeinfo --html --no-split --css-include=../../tests/tools/manual.css --output=nnreg.html nnreg.texi
 	@echo $(BUILD)/doc/nnreg.html
 
@@ -163,8 +179,7 @@ bench-quick: bench-ready ## the same in two minutes: the bare products, pure Oct
 	@$(RUN_BENCH) --quick
 
 bench-search: test-prefix ## what a search of 10,000 trainings costs beside them [FOLDER=DIR JOBS=N]
-	@XDG_DATA_HOME=$(BUILD)/prefix XDG_CONFIG_HOME=$(BUILD)/prefix $(RUN_OCTAVE) \
-	  tests/bench/search_cost.m $(or $(FOLDER),$(or $(TMPDIR),/tmp)) $(JOBS)
+	@$(TEST_ENV) $(RUN_OCTAVE) tests/bench/search_cost.m $(or $(FOLDER),$(or $(TMPDIR),/tmp)) $(JOBS)
 
 clean: ## removes everything that make built
 	$(MAKE) -C csrc clean
@@ -212,8 +227,8 @@ slurm-ready:
 
 CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(wildcard tests/core/test_*.c))
 TEST_HELPERS := $(filter-out tests/core/test_%,$(wildcard tests/core/*.c))
-TEST_FLAGS = -std=c11 -g -Wall -Wextra -Wconversion -Wshadow -pedantic $(WERROR) $(CFLAGS) \
-  -Icsrc/include -Icsrc/core -Icsrc
+TEST_FLAGS = -g $(call tame,$(CFLAGS)) $(DIALECT) $(IEEE) -Wall -Wextra -Wconversion -Wshadow \
+  -pedantic $(WERROR) -Icsrc/include -Icsrc/core -Icsrc
 
 core-tests: $(CORE_TESTS)
 
@@ -269,8 +284,7 @@ $(BUILD)/onnx/installed:
 
 # scikit-learn's checks of estimators.
 estimator-checks: test-prefix $(BUILD)/estimator/installed
-	@XDG_DATA_HOME='$(CURDIR)/$(BUILD)/prefix' XDG_CONFIG_HOME='$(CURDIR)/$(BUILD)/prefix' \
-	  OCTAVE='$(OCTAVE)' PYTHONDONTWRITEBYTECODE=1 SCIPY_ARRAY_API=1 \
+	@$(TEST_ENV) OCTAVE='$(OCTAVE)' PYTHONDONTWRITEBYTECODE=1 SCIPY_ARRAY_API=1 \
 	  $(BUILD)/estimator/bin/python tests/estimator/run.py $(CHECKS)
 
 $(BUILD)/estimator/installed:
@@ -280,8 +294,7 @@ $(BUILD)/estimator/installed:
 	@touch $@
 
 # Debian's own Python has the packages.
-RUN_DIFFERENTIAL = XDG_DATA_HOME='$(CURDIR)/$(BUILD)/prefix' \
-  XDG_CONFIG_HOME='$(CURDIR)/$(BUILD)/prefix' OCTAVE='$(OCTAVE)' OPENBLAS_NUM_THREADS=1 \
+RUN_DIFFERENTIAL = $(TEST_ENV) OCTAVE='$(OCTAVE)' OPENBLAS_NUM_THREADS=1 \
   PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/differential/run.py \
   $(if $(SEED),--seed $(SEED)) $(if $(KINDS),--kinds $(KINDS))
 

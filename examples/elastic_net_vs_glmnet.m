@@ -34,7 +34,9 @@ function theirs = run_glmnet (X, y, alpha, lambda)
            '             row.names = FALSE, col.names = FALSE)', ...
            'cat (seconds, as.character (packageVersion ("glmnet")))');
   fclose (file);
-  [status, said] = system (sprintf ('cd "%s" && Rscript run.R 2>/dev/null', folder));
+  before = cd (folder);
+  [status, said] = system ('Rscript run.R 2>/dev/null');
+  cd (before);
   if (status == 0)
     words = strsplit (strtrim (said));
     theirs = struct ("Seconds", str2double (words{1}), "Version", words{2}, ...

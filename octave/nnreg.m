@@ -70,6 +70,11 @@
 ## In the source code of nnreg, @code{make doc} builds the manual.
 ## @end deftypefn
 
+## pkg load runs these lines. (A newline at the end of a warning leaves the call stack out.)
+## PKG_ADD: if (! isempty (nnr.core.missing ()))
+## PKG_ADD:   warning ('nnreg:otherOctave', "%s\n", nnr.core.missing ());
+## PKG_ADD: end
+
 function nnreg ()
   text = get_help_text ('nnreg');
   text = regexprep (text, '^ *(-\*- texinfo|@(deftypefn|end|example|group)).*\n', '', ...

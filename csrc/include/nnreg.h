@@ -23,6 +23,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* csrc/flags.mk takes such flags back; this is for any that it does not see. */
+#if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__) || \
+    defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__) || defined(__NO_SIGNED_ZEROS__)
+#error "nnreg must see NaN and Inf: compile it without -Ofast, -ffast-math and their parts"
+#endif
+_Static_assert(sizeof 0.5 == sizeof(double), "compile nnreg without -fsingle-precision-constant");
+
 /* ---------------------------------------------------------------- Status -- */
 
 typedef enum {

@@ -64,6 +64,10 @@ function [folder, names] = read_arguments (args)
   if (! isfolder (folder))
     error ('nnreg_course_check: there is no folder %s', folder);
   end
+  if (any (make_absolute_filename (folder) == pathsep ()))
+    error ('nnreg_course_check: Octave finds no functions in a folder with %s in its name: %s', ...
+           pathsep (), folder);
+  end
   if (isempty (which ('nnreg_fit')))
     error ('nnreg_course_check: the package nnreg is not loaded; type: pkg load nnreg');
   end

@@ -42,6 +42,19 @@ setup() {
   [[ $output == *"soft_threshold         10 of 10"* && $output == *" 10 of 100 points"* ]]
 }
 
+@test "any letters in the names of the folders, TMPDIR too: right answers get all points" {
+  odd="it's \$HOME \"q\" \`id\` \\b %d ä(;&)[x]*"
+  mkdir "$odd" "$odd:t"
+  cp -r teacher/nnreg-course "$odd/kit"
+  export TMPDIR="$BATS_FILE_TMPDIR/$odd:t"
+  run -0 nnreg "cd (getenv ('TMPDIR')(1:end-2)); cd kit; nnreg_course_check ('solutions')"
+  [[ $output == *" 100 of 100 points"* ]]
+  [ -z "$(ls -A "$TMPDIR")" ]
+  mv "$odd/kit/solutions" "$odd/a:b"
+  run ! nnreg "cd (getenv ('TMPDIR')(1:end-2)); cd kit; nnreg_course_check ('../a:b')"
+  [[ $output == *"nnreg_course_check: Octave finds no functions in a folder with : in its name: ../a:b"* ]]
+}
+
 @test "an answer that never ends is stopped, and no process of it is left" {
   mkdir endless
   echo 'function A = auc (positive, scores), while (true), end, end' >endless/auc.m

@@ -60,6 +60,157 @@ setup() { cd "$root" || return 1; }
   [[ $output == *"it ran"* ]]
 }
 
+# For tests that build anew, quickly.
+fast=-O0
+
+# in_prefix CODE: in Octave with the package of this file.
+in_prefix() { octave_in "$BATS_FILE_TMPDIR/prefix" --eval "$1"; }
+
+# every_call: the error of each public function that needs the core, on a line.
+every_call="
+  [X, y] = deal ([1, 2; 3, 4; 5, 6; 7, 8], [1; 2; 1; 2]);
+  load (fullfile (getenv ('BATS_TEST_TMPDIR'), 'model'));
+  grid = {{'Lambda', [1e-3, 1e-2]}, 'Penalty', 'l1', 'CV', 2, 'Verbose', 0};
+  study = {'StudyDir', tempname()};
+  calls = {@() nnreg_fit(X, y), @() nnreg_fit(X, y, 'CheckpointFile', tempname()), ...
+           @() nnreg_predict(m, X), @() nnreg_evaluate(m, X, y), @() nnreg_importance(m, X, y), ...
+           @() nnreg_path(X, y, 'CV', 0), @() nnreg_gridsearch(X, y, grid{:}), ...
+           @() nnreg_gridsearch(X, y, grid{:}, study{:}, 'Executor', 'processes'), ...
+           @() nnreg_cost(ones(9, 1), X, y, 'LayerSizes', 1), ...
+           @() nnreg_checkgrad(ones(9, 1), X, y, 'LayerSizes', 1), @() nnreg_info(), ...
+           @() nnreg_export(m, [tempname(), '.json']), @() nnreg_plot(m, 'File', [tempname(), '.png']), ...
+           @() nnreg_digits(), @() nnreg_readidx('x'), @() nnreg_summary(m)};
+  warning ('off', 'all');
+  for k = 1:numel (calls)
+    try
+      calls{k} ();
+    catch err
+      printf ('%s\n', err.message);
+    end
+  end
+  assert (nnreg_metrics (y, y).Accuracy, 1);
+  assert (isstruct (nnreg_compact (m)));"
+
+@test "a package of another Octave says so at load, and in each call that needs the core" {
+  in_prefix "pkg load nnreg
+    m = nnreg_fit ([1, 2; 3, 4; 5, 6; 7, 8], [1; 2; 1; 2], 'LayerSizes', 1, 'Verbose', 0);
+    save ('-binary', '$BATS_TEST_TMPDIR/model', 'm');"
+  gateways=$(dirname "$(find "$BATS_FILE_TMPDIR/prefix" -name __nnreg_info__.mex)")
+  other=${gateways%-api-v*}-api-v1
+  version=$(sed -n 's/^Version: *//p' DESCRIPTION)
+  said="nnreg was built for another Octave (api-v1; this one is api-${gateways##*-}); "
+  said+="install it again: pkg install nnreg-$version.tar.gz"
+  mv "$gateways" "$other"
+  run -0 in_prefix "pkg load nnreg"
+  [ "$output" = "warning: $said" ]
+  run -0 --separate-stderr in_prefix "pkg load nnreg; $every_call"
+  [ "$(grep -cxE "nnreg_[a-z]+: ${said//[()]/.}" <<<"$output")" -eq 16 ]
+  [ "$(wc -l <<<"$output")" -eq 16 ]
+  [ "$stderr" = "warning: $said" ]
+
+  # beside folders for other Octaves there is nothing to say
+  cp -r "$other" "$gateways"
+  run -0 in_prefix "pkg load nnreg; nnreg_info;"
+  [[ $output != *"another Octave"* ]]
+  rm -r "$other"
+  # m-files alone
+  run ! in_prefix "addpath ('$root/octave'); nnreg_info"
+  [[ $output == *"nnreg_info: the compiled files of nnreg are not on Octave's path; "* ]]
+  [[ $output == *"type pkg load nnreg, or install it again"* ]]
+}
+
+@test "the same where pkg keeps compiled files in a folder of their own, as for all users" {
+  export CFLAGS=$fast
+  make dist
+  code="pkg prefix '$BATS_TEST_TMPDIR/m' '$BATS_TEST_TMPDIR/mex'
+    pkg local_list '$BATS_TEST_TMPDIR/list'"
+  export XDG_DATA_HOME="$BATS_TEST_TMPDIR" XDG_CONFIG_HOME="$BATS_TEST_TMPDIR"
+  run -0 octave_in "$BATS_TEST_TMPDIR" --eval "$code
+    pkg install -local $(echo build/nnreg-*.tar.gz)"
+  [[ $output != *"another Octave"* ]]
+  gateways=$(dirname "$(find "$BATS_TEST_TMPDIR/mex" -name __nnreg_info__.mex)")
+  run -0 octave_in "$BATS_TEST_TMPDIR" --eval "$code
+    pkg load nnreg; nnreg_info"
+  [[ $output != *"another Octave"* ]]
+  mv "$gateways" "${gateways%-api-v*}-api-v1"
+  run -0 octave_in "$BATS_TEST_TMPDIR" --eval "$code
+    pkg load nnreg"
+  [[ $output == *"warning: nnreg was built for another Octave (api-v1; "* ]]
+}
+
+@test "any letters in the folders of the source, of PREFIX and of TMPDIR" {
+  export CFLAGS=$fast
+  odd="$BATS_TEST_TMPDIR/it's a %d äß#!&;()[]{}<>?*~^=+,|@-_"
+  mkdir -p "$odd/src" "$odd\$HOME\"\`:"
+  copy_tree "$odd/src"
+  export TMPDIR="$odd\$HOME\"\`:"
+  run -0 make -s -C "$odd/src" install PREFIX="../my prefix"
+  [[ $output == *"Installed. Start"*"my prefix"* ]]
+  unset TMPDIR
+  # the line printed is the shell's own
+  start=$(sed -n 's/^Installed. Start .* with \(.*\) and type: .*/\1/p' <<<"$output")
+  [ "$(eval "$start"' && printf %s "$XDG_DATA_HOME"')" = "$odd/my prefix" ]
+  run -0 octave_in "$odd/my prefix" --eval "pkg load nnreg
+    [X, y] = nnreg_digits ();
+    r = nnreg_gridsearch (X, y, {'Penalty', {'l1', 'l2'}}, 'Lambda', 1e-3, 'Epochs', 1, ...
+                          'Verbose', 0, 'StudyDir', tempname(), 'Executor', 'processes');
+    printf ('%d\n', size (nnreg_predict (r.Model, X)));"
+  [[ $output == *1797* ]]
+  run -0 make -s -C "$odd/src" uninstall PREFIX="../my prefix"
+  [ -z "$(find "$odd/my prefix" -type f)" ]
+}
+
+@test "PREFIX with letters that pkg install cannot take is refused with one line" {
+  for letter in '$' '"' '`' "\\" ':'; do
+    run -2 make install PREFIX="$BATS_TEST_TMPDIR/a${letter}b"
+    [ "${#lines[@]}" -eq 1 ]
+    [[ $output == *"Octave cannot install packages in a folder with $letter in its name, PREFIX=$BATS_TEST_TMPDIR/a${letter}b."* ]]
+  done
+  [ -z "$(ls "$BATS_TEST_TMPDIR")" ]
+}
+
+@test "a home that is read-only: install elsewhere, load, train, predict" {
+  export HOME=/proc CFLAGS=$fast
+  run -0 make -s install PREFIX="$BATS_TEST_TMPDIR/prefix"
+  run -0 --separate-stderr octave_in "$BATS_TEST_TMPDIR/prefix" --eval "pkg load nnreg
+    m = nnreg_fit ([1; 2; 3; 4], [1; 2; 1; 2], 'LayerSizes', 2, 'Epochs', 1, 'Verbose', 0);
+    disp (size (nnreg_predict (m, [1; 2])))"
+  [ "$output" = "   2   1" ]
+  [ -z "$stderr" ]
+}
+
+@test "a newer version installed while an older one is loaded" {
+  export CFLAGS=$fast
+  copy_tree "$BATS_TEST_TMPDIR/src"
+  version=$(sed -n 's/^Version: *//p' DESCRIPTION)
+  sed -i 's/^Version: .*/Version: 99.0.0/' "$BATS_TEST_TMPDIR/src/DESCRIPTION"
+  make -s -C "$BATS_TEST_TMPDIR/src" dist
+  export newer="$BATS_TEST_TMPDIR/src/build/nnreg-99.0.0.tar.gz"
+  session="
+    version = @() nnreg_info ().Version;
+    fit = @() nnreg_fit ([1; 2; 3; 4], [1; 2; 1; 2], 'LayerSizes', 2, 'Epochs', 2, 'Verbose', 0);
+    pkg load nnreg
+    m = fit ();
+    before = version ();"
+  # by another process: what the session has used goes on
+  make -s install PREFIX="$BATS_TEST_TMPDIR/prefix"
+  run -0 octave_in "$BATS_TEST_TMPDIR/prefix" --eval "$session
+    system ('${OCTAVE:-octave} --no-gui --norc --quiet --eval \"pkg install -local \$newer\"');
+    printf ('%s %d\n', version (), isequal (fit ().Weights, m.Weights));
+    warning ('off', 'all');
+    pkg load nnreg
+    printf ('%s %d\n', version (), isequal (fit ().Weights, m.Weights));"
+  [[ $output == *"$version 1"*"99.0.0 1" || $output == *"development 1"*"99.0.0 1" ]]
+  # in the session itself: pkg unloads the older one
+  make -s uninstall PREFIX="$BATS_TEST_TMPDIR/prefix"
+  make -s install PREFIX="$BATS_TEST_TMPDIR/prefix"
+  run -0 octave_in "$BATS_TEST_TMPDIR/prefix" --eval "$session
+    pkg ('install', '-local', getenv ('newer'));
+    pkg load nnreg
+    printf ('%s %d\n', version (), isequal (fit ().Weights, m.Weights));"
+  [[ $output == *"99.0.0 1" && $output != *"another Octave"* ]]
+}
+
 @test "make uninstall leaves nothing of it" {
   run -0 make uninstall PREFIX="$BATS_FILE_TMPDIR/prefix"
   [ -z "$(find "$BATS_FILE_TMPDIR/prefix" -type f)" ]

@@ -8,8 +8,11 @@
 #define NNREG_OS_H
 
 #include <string.h>
+#include <sys/types.h>
 
 #include "nnreg.h"
+
+_Static_assert(sizeof(off_t) >= 8, "compile nnreg with -D_FILE_OFFSET_BITS=64");
 
 /* -------------------------------------------------------------- status.c -- */
 

@@ -14,8 +14,9 @@ function [fault, outputs] = answer (job)
       [outs{:}] = feval (job.Name, job.Cases{k}{:});
     catch err
       fault = sprintf ('error in case %d: %s', k, strtrim (err.message));
-      if (! isempty (err.stack) && ! strcmp (err.stack(1).name, 'answer'))   # inside the answer
-        fault = sprintf ('%s (%s, line %d)', fault, err.stack(1).name, err.stack(1).line);
+      stack = err.stack(1 + strcmp (err.identifier, 'course:forbidden'):end);
+      if (! isempty (stack) && ! strcmp (stack(1).name, 'answer'))   # inside the answer
+        fault = sprintf ('%s (%s, line %d)', fault, stack(1).name, stack(1).line);
       end
       return
     end
@@ -28,6 +29,7 @@ function main ()
   addpath (job.Path{:});
   addpath (job.Folder);
   addpath (fullfile (job.Place, 'forbidden'));
+  cd (fullfile (job.Place, 'forbidden'));   # a folder with a colon cannot be on the path
   ## A handle, since clear -all in an answer removes the functions of this file.
   is_data = @(value) isnumeric (value) || islogical (value) || ischar (value) ...
                      || iscell (value) || isstruct (value);

@@ -26,7 +26,8 @@ function result = run_answer (folder, task, limit, memory)
   result = read_result (result, fullfile (place, 'result.mat'), status, limit);
 end
 
-## In the child, calls of functions of nnreg that are themselves answers become errors.
+## In the child, calls of functions of nnreg that are themselves answers become errors, and calls
+## that wait for a person.
 function forbid (folder, task)
   mkdir (folder);
   names = {'nnreg_cost', 'nnreg_metrics', 'nnreg_evaluate', 'nnreg_gridsearch', 'nnreg_path'};
@@ -34,20 +35,32 @@ function forbid (folder, task)
     names{end + 1} = 'nnreg_fit';
   end
   for name = names
-    fid = fopen (fullfile (folder, [name{1} '.m']), 'w');
-    fprintf (fid, ['function varargout = %s (varargin)\n  error ("course:forbidden", ' ...
-                   '"%s is what you are asked to write yourself");\nend\n'], name{1}, name{1});
-    fclose (fid);
+    refuse (folder, name{1}, 'is what you are asked to write yourself', 'false');
   end
+  for name = {'keyboard', 'dbstop', 'input', 'yes_or_no', 'kbhit', 'menu', 'ginput', ...
+              'waitforbuttonpress', 'uiwait', 'waitfor', 'pause'}
+    refuse (folder, name{1}, 'waits for a person, and here is none: remove it', ...
+            'strcmp (name, "pause") && nargin > 0 && isfinite (varargin{1})');
+  end
+end
+
+## A function that is an error, unless the condition holds: then it is Octave's own.
+function refuse (folder, name, why, unless)
+  fid = fopen (fullfile (folder, [name '.m']), 'w');
+  fprintf (fid, ['function varargout = %s (varargin)\n  name = "%s";\n' ...
+                 '  if (! (%s))\n    error ("course:forbidden", "%%s %s", name);\n  end\n' ...
+                 '  [varargout{1:nargout}] = builtin (name, varargin{:});\nend\n'], ...
+           name, name, unless, why);
+  fclose (fid);
 end
 
 ## The exit status, or -1 after the time limit. Octave replaces the shell (exec), so that a kill
 ## reaches it. No file may grow beyond 10 MB. Not every shell can limit memory.
 function status = run_child (place, limit, memory)
   script = fullfile (fileparts (mfilename ('fullpath')), 'answer_child.m');
-  command = sprintf (['cd "%s" && ulimit -f 20480 && { ulimit -v %d 2>/dev/null || true; } && ' ...
-                      'exec "%s" --no-gui --norc --no-history --quiet "%s" > log 2>&1 ' ...
-                      '< /dev/null'], place, 1000 * memory, octave_program (), script);
+  command = sprintf (['cd %s && ulimit -f 20480 && { ulimit -v %d 2>/dev/null || true; } && ' ...
+                      'exec %s --no-gui --norc --no-history --quiet %s > log 2>&1 < /dev/null'], ...
+                     word (place), 1000 * memory, word (octave_program ()), word (script));
   if (! isunix ())
     status = system (sprintf ('cd "%s" && "%s" --no-gui --norc --quiet "%s" > log 2>&1', place, ...
                               octave_program (), script));
@@ -67,6 +80,11 @@ function status = run_child (place, limit, memory)
     end
     pause (0.02);
   end
+end
+
+## The text as one word for the shell.
+function text = word (text)
+  text = ['''', strrep(text, '''', '''\'''''), ''''];
 end
 
 function program = octave_program ()

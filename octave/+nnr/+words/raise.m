@@ -17,6 +17,12 @@ function raise (name, err)
   if ((! is_own || strcmp (err.identifier, 'nnreg:outOfMemory')) ...
       && ! isempty (regexp (text, 'out of memory|failed to allocate', 'once')))
     [err.identifier, text] = deal ('nnreg:outOfMemory', 'not enough memory');
+  elseif (! isempty (strfind (err.message, '__nnreg_')) && exist ('__nnreg_names__') != 3)
+    [err.identifier, text] = deal ('nnreg:otherOctave', nnr.core.missing ());
+    if (isempty (text))
+      text = ['the compiled files of nnreg are not on Octave''s path; type pkg load nnreg, ' ...
+              'or install it again'];
+    end
   elseif (! is_own || ! isempty (regexp (text, '^nnreg_\w+: ', 'once')))
     rethrow (err);
   end
