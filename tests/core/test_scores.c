@@ -20,13 +20,11 @@
  * failing_in successes. */
 static int failing_in = -1;
 
-int posix_memalign(void **memory, size_t alignment, size_t size) {
-  if (failing_in == 0)
-    return 12; /* ENOMEM */
-  if (failing_in > 0)
-    failing_in--;
-  *memory =
-      aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment);
+int posix_memalign(void **memory, size_t alignment, size_t size)
+{
+  if (failing_in == 0) return 12; /* ENOMEM */
+  if (failing_in > 0) failing_in--;
+  *memory = aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment);
   return *memory ? 0 : 12;
 }
 
@@ -45,8 +43,8 @@ typedef struct {
 
 /* Scores from 0 to 1 in `steps` steps; weights from 0 to `heaviest`, or all 1.
  */
-static bench *make_bench(size_t rows, size_t classes, unsigned steps,
-                         unsigned heaviest) {
+static bench *make_bench(size_t rows, size_t classes, unsigned steps, unsigned heaviest)
+{
   bench *b = calloc(1, sizeof *b);
   uint64_t seed = rows + classes + steps;
   for (size_t i = 0; i < rows * classes + 2 * rows; i++) {
@@ -58,8 +56,7 @@ static bench *make_bench(size_t rows, size_t classes, unsigned steps,
     } else if (i < rows * classes + rows)
       b->labels[i - rows * classes] = (int32_t)(drawn % classes);
     else
-      b->weights[i - rows * classes - rows] =
-          heaviest ? drawn % (heaviest + 1) : 1;
+      b->weights[i - rows * classes - rows] = heaviest ? drawn % (heaviest + 1) : 1;
   }
   b->scores = (nnreg_scores){.num_samples = rows,
                              .num_classes = classes,
@@ -78,7 +75,8 @@ static bench *make_bench(size_t rows, size_t classes, unsigned steps,
   return b;
 }
 
-static void check_row(const bench *b, size_t i) {
+static void check_row(const bench *b, size_t i)
+{
   size_t n = b->scores.num_samples, label = (size_t)b->labels[i];
   double total = 0, distance = 0, ahead = 0, own = b->values[label * n + i];
   for (size_t k = 0; k < b->scores.num_classes; k++) {
@@ -94,8 +92,8 @@ static void check_row(const bench *b, size_t i) {
 
 /* Weight of class k's rows (or of the others) with a score of at least
  * `threshold`. */
-static double weight_from(const bench *b, size_t k, bool own,
-                          double threshold) {
+static double weight_from(const bench *b, size_t k, bool own, double threshold)
+{
   double sum = 0;
   size_t n = b->scores.num_samples;
   for (size_t i = 0; i < n; i++)
@@ -104,25 +102,21 @@ static double weight_from(const bench *b, size_t k, bool own,
   return sum;
 }
 
-static void check_curve(const bench *b, size_t k, size_t first) {
+static void check_curve(const bench *b, size_t k, size_t first)
+{
   size_t n = b->scores.num_samples, last = first + b->num_points[k] - 1;
-  double own = weight_from(b, k, true, -1), rest = weight_from(b, k, false, -1),
-         pairs = 0;
+  double own = weight_from(b, k, true, -1), rest = weight_from(b, k, false, -1), pairs = 0;
   if (!(own > 0 && rest > 0)) {
     assert_true(isnan(b->area[k]) && b->num_points[k] == 0);
     return;
   }
-  assert_true(b->fpr[first] == 0 && b->tpr[first] == 0 &&
-              isinf(b->threshold[first]));
+  assert_true(b->fpr[first] == 0 && b->tpr[first] == 0 && isinf(b->threshold[first]));
   assert_true(b->fpr[last] == 1 && b->tpr[last] == 1);
   for (size_t p = first + 1; p <= last; p++) {
     assert_true(b->threshold[p] < b->threshold[p - 1]);
-    assert_true(fabs(b->tpr[p] -
-                     weight_from(b, k, true, b->threshold[p]) / own) < 1e-13);
-    assert_true(fabs(b->fpr[p] -
-                     weight_from(b, k, false, b->threshold[p]) / rest) < 1e-13);
-    if (p == last)
-      break; /* no point inside a straight run along an axis */
+    assert_true(fabs(b->tpr[p] - weight_from(b, k, true, b->threshold[p]) / own) < 1e-13);
+    assert_true(fabs(b->fpr[p] - weight_from(b, k, false, b->threshold[p]) / rest) < 1e-13);
+    if (p == last) break; /* no point inside a straight run along an axis */
     assert_false(b->fpr[p - 1] == b->fpr[p] && b->fpr[p] == b->fpr[p + 1]);
     assert_false(b->tpr[p - 1] == b->tpr[p] && b->tpr[p] == b->tpr[p + 1]);
   }
@@ -130,22 +124,18 @@ static void check_curve(const bench *b, size_t k, size_t first) {
     for (size_t h = 0; h < n && (size_t)b->labels[i] == k; h++) {
       double gone = b->values[k * n + i] - b->values[k * n + h];
       if ((size_t)b->labels[h] != k)
-        pairs += b->weights[i] * b->weights[h] *
-                 (gone > 0    ? 1
-                  : gone == 0 ? 0.5
-                              : 0);
+        pairs += b->weights[i] * b->weights[h] * (gone > 0 ? 1 : gone == 0 ? 0.5 : 0);
     }
   assert_true(fabs(b->area[k] - pairs / own / rest) < 1e-13);
 }
 
-static void check_bench(bench *b, size_t threads) {
+static void check_bench(bench *b, size_t threads)
+{
   nnreg_message why;
   size_t first = 0;
-  assert_int_equal(nnreg_judge_scores(&b->scores, threads, &b->found, &why),
-                   NNREG_OK);
+  assert_int_equal(nnreg_judge_scores(&b->scores, threads, &b->found, &why), NNREG_OK);
   assert_false(b->found.outside);
-  for (size_t i = 0; i < b->scores.num_samples; i++)
-    check_row(b, i);
+  for (size_t i = 0; i < b->scores.num_samples; i++) check_row(b, i);
   for (size_t k = 0; k < b->scores.num_classes; k++) {
     check_curve(b, k, first);
     first += b->num_points[k];
@@ -153,18 +143,17 @@ static void check_bench(bench *b, size_t threads) {
 }
 
 /* Few rows a class and many; ties, many ties, none; weights, also 0. */
-static void test_definitions(void **state) {
+static void test_definitions(void **state)
+{
   (void)state;
   static const struct {
     size_t rows, classes;
     unsigned steps, heaviest;
-  } all[] = {{1, 1, 4, 0},          {1, 3, 4, 0},     {5, 2, 2, 0},
-             {40, 1, 9, 0},         {60, 40, 1, 0},   {90, 2, 7, 3},
-             {300, 90, 1000000, 0}, {300, 12, 50, 2}, {400, 3, 999983, 1},
-             {ROWS, CLASSES, 30, 0}};
+  } all[] = {{1, 1, 4, 0},        {1, 3, 4, 0},          {5, 2, 2, 0},          {40, 1, 9, 0},
+             {60, 40, 1, 0},      {90, 2, 7, 3},         {300, 90, 1000000, 0}, {300, 12, 50, 2},
+             {400, 3, 999983, 1}, {ROWS, CLASSES, 30, 0}};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-    bench *b =
-        make_bench(all[i].rows, all[i].classes, all[i].steps, all[i].heaviest);
+    bench *b = make_bench(all[i].rows, all[i].classes, all[i].steps, all[i].heaviest);
     check_bench(b, 1 + i % 3);
     free(b);
   }
@@ -172,7 +161,8 @@ static void test_definitions(void **state) {
 
 /* The same bits on any number of threads and for floats, which hold these
  * scores. */
-static void test_threads(void **state) {
+static void test_threads(void **state)
+{
   (void)state;
   bench *one = make_bench(ROWS, CLASSES, 64, 5);
   check_bench(one, 1);
@@ -186,21 +176,19 @@ static void test_threads(void **state) {
     assert_memory_equal(many->total, one->total, sizeof one->total);
     assert_memory_equal(many->distance, one->distance, sizeof one->distance);
     assert_memory_equal(many->area, one->area, sizeof one->area);
-    assert_memory_equal(many->num_points, one->num_points,
-                        sizeof one->num_points);
+    assert_memory_equal(many->num_points, one->num_points, sizeof one->num_points);
     size_t count = 0;
-    for (size_t k = 0; k < CLASSES; k++)
-      count += one->num_points[k];
+    for (size_t k = 0; k < CLASSES; k++) count += one->num_points[k];
     assert_memory_equal(many->fpr, one->fpr, count * sizeof(double));
-    assert_memory_equal(many->threshold, one->threshold,
-                        count * sizeof(double));
+    assert_memory_equal(many->threshold, one->threshold, count * sizeof(double));
     free(many);
   }
   free(one);
 }
 
 /* Tiny numbers differ from 0, though a team takes them for 0. */
-static void test_tiny(void **state) {
+static void test_tiny(void **state)
+{
   (void)state;
   bench *b = make_bench(2, 2, 1, 0);
   static const float tiny[] = {1e-40f, 0, 1, 1};
@@ -210,53 +198,50 @@ static void test_tiny(void **state) {
   b->scores.values = b->small;
   b->labels[0] = 0;
   b->labels[1] = 1;
-  assert_int_equal(nnreg_judge_scores(&b->scores, 2, &b->found, &why),
-                   NNREG_OK);
+  assert_int_equal(nnreg_judge_scores(&b->scores, 2, &b->found, &why), NNREG_OK);
   assert_true(b->area[0] == 1 && b->area[1] == 0.5);
   free(b);
 }
 
-static void test_outside(void **state) {
+static void test_outside(void **state)
+{
   (void)state;
   static const double bad[] = {-1e-300, 1 + 1e-15};
   for (size_t i = 0; i < 2; i++) {
     bench *b = make_bench(9, 4, 3, 0);
     nnreg_message why;
     b->values[17] = bad[i];
-    assert_int_equal(nnreg_judge_scores(&b->scores, 1, &b->found, &why),
-                     NNREG_OK);
+    assert_int_equal(nnreg_judge_scores(&b->scores, 1, &b->found, &why), NNREG_OK);
     assert_true(b->found.outside);
     free(b);
   }
 }
 
-static void test_refused(void **state) {
+static void test_refused(void **state)
+{
   (void)state;
   bench *b = make_bench(9, 4, 3, 0);
   nnreg_message why;
   for (int32_t label = -1; label < 5; label += 5) {
     b->labels[3] = label;
-    assert_int_equal(nnreg_judge_scores(&b->scores, 1, &b->found, &why),
-                     NNREG_BAD_ARGUMENT);
-    assert_string_equal(why.text,
-                        "a label is not from 0 to the number of classes - 1");
+    assert_int_equal(nnreg_judge_scores(&b->scores, 1, &b->found, &why), NNREG_BAD_ARGUMENT);
+    assert_string_equal(why.text, "a label is not from 0 to the number of classes - 1");
   }
   b->labels[3] = 0;
   int allocations = 0;
-  for (nnreg_status status = NNREG_OUT_OF_MEMORY; status != NNREG_OK;
-       allocations++) {
+  for (nnreg_status status = NNREG_OUT_OF_MEMORY; status != NNREG_OK; allocations++) {
     failing_in = allocations;
     status = nnreg_judge_scores(&b->scores, 1, &b->found, &why);
     failing_in = -1;
-    if (status == NNREG_OK)
-      break;
+    if (status == NNREG_OK) break;
     assert_int_equal(status, NNREG_OUT_OF_MEMORY);
   }
   assert_true(allocations > 3);
   free(b);
 }
 
-int main(void) {
+int main(void)
+{
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_definitions), cmocka_unit_test(test_threads),
       cmocka_unit_test(test_tiny),        cmocka_unit_test(test_outside),
