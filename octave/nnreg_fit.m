@@ -162,8 +162,9 @@
 ## "auto" is true for linear models and for the penalty "group".  For other networks it is false if
 ## the columns lie within [-1.5, 1.5] or are standardised already, about; "range" if they have one
 ## common range that is larger, such as pixels from 0 to 255, or much smaller; and true if a column
-## lies far from 0 for its spread or their scales differ.  Sparse counts stay as they are.  The model keeps the scales, and applies
-## them to new data; @code{model.Settings.Standardize} and @code{nnreg_summary} say what was done.
+## lies far from 0 for its spread or their scales differ.  Sparse counts stay as they are.  The
+## model keeps the scales, and applies them to new data; @code{model.Settings.Standardize} and
+## @code{nnreg_summary} say what was done.
 ## @item @qcode{"StandardizeY"} [true]
 ## true for the responses of a regression.  Predictions and RMSE are in the units of y; losses
 ## are in the units of the standardised responses.
