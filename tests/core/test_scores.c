@@ -1,20 +1,13 @@
-/* Scores of classes: rows and ROC curves, against their definitions by pairs of
- * rows. Copyright (C) 2026 The nnreg developers SPDX-License-Identifier:
- * GPL-3.0-or-later
+/* Scores of classes: rows and ROC curves, against their definitions by pairs of rows.
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #define _XOPEN_SOURCE 700
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* cmocka needs the headers above. */
-#include <cmocka.h>
-
-#include "nnreg.h"
+#include "support.h"
 
 /* The core allocates through posix_memalign alone; this one fails after
  * failing_in successes. */
@@ -41,15 +34,14 @@ typedef struct {
   nnreg_judgement found;
 } bench;
 
-/* Scores from 0 to 1 in `steps` steps; weights from 0 to `heaviest`, or all 1.
+/* Scores from 0 to 1 in `steps` steps; weights from 0 to `heaviest`, or all 1. */
  */
 static bench *make_bench(size_t rows, size_t classes, unsigned steps, unsigned heaviest)
 {
-  bench *b = calloc(1, sizeof *b);
+  bench *b = take(1, sizeof *b);
   uint64_t seed = rows + classes + steps;
   for (size_t i = 0; i < rows * classes + 2 * rows; i++) {
-    seed = seed * 6364136223846793005u + 1442695040888963407u;
-    unsigned drawn = (unsigned)(seed >> 33);
+    unsigned drawn = (unsigned)(draw(&seed) >> 33);
     if (i < rows * classes) {
       b->values[i] = (double)(drawn % (steps + 1)) / steps;
       b->small[i] = (float)b->values[i];
@@ -155,7 +147,6 @@ static void test_definitions(void **state)
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
     bench *b = make_bench(all[i].rows, all[i].classes, all[i].steps, all[i].heaviest);
     check_bench(b, 1 + i % 3);
-    free(b);
   }
 }
 
@@ -181,9 +172,7 @@ static void test_threads(void **state)
     for (size_t k = 0; k < CLASSES; k++) count += one->num_points[k];
     assert_memory_equal(many->fpr, one->fpr, count * sizeof(double));
     assert_memory_equal(many->threshold, one->threshold, count * sizeof(double));
-    free(many);
   }
-  free(one);
 }
 
 /* Tiny numbers differ from 0, though a team takes them for 0. */
@@ -200,7 +189,6 @@ static void test_tiny(void **state)
   b->labels[1] = 1;
   assert_int_equal(nnreg_judge_scores(&b->scores, 2, &b->found, &why), NNREG_OK);
   assert_true(b->area[0] == 1 && b->area[1] == 0.5);
-  free(b);
 }
 
 static void test_outside(void **state)
@@ -213,7 +201,6 @@ static void test_outside(void **state)
     b->values[17] = bad[i];
     assert_int_equal(nnreg_judge_scores(&b->scores, 1, &b->found, &why), NNREG_OK);
     assert_true(b->found.outside);
-    free(b);
   }
 }
 
@@ -237,15 +224,13 @@ static void test_refused(void **state)
     assert_int_equal(status, NNREG_OUT_OF_MEMORY);
   }
   assert_true(allocations > 3);
-  free(b);
 }
 
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_definitions), cmocka_unit_test(test_threads),
-      cmocka_unit_test(test_tiny),        cmocka_unit_test(test_outside),
-      cmocka_unit_test(test_refused),
+      TEST(test_definitions), TEST(test_threads), TEST(test_tiny),
+      TEST(test_outside),     TEST(test_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
