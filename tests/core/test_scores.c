@@ -35,7 +35,6 @@ typedef struct {
 } bench;
 
 /* Scores from 0 to 1 in `steps` steps; weights from 0 to `heaviest`, or all 1. */
- */
 static bench *make_bench(size_t rows, size_t classes, unsigned steps, unsigned heaviest)
 {
   bench *b = take(1, sizeof *b);
