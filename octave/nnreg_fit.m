@@ -159,10 +159,10 @@
 ## weighted by Weights and divide by the sum of the weights.  They come from the rows that are
 ## trained on: not from validation rows, nor from the fold that a search leaves out.  Sparse X stays
 ## sparse.  "range": divide all columns by the largest absolute value, so that zeros stay zeros.
-## "auto" is true for linear models and for the penalty "group".  For other networks it is false if
-## the columns lie within [-1.5, 1.5] or are standardised already, about; "range" if they have one
-## common range that is larger, such as pixels from 0 to 255, or much smaller; and true if a column
-## lies far from 0 for its spread or their scales differ.  Sparse counts stay as they are.  The
+## "auto" is true for linear models and for the penalty "group".  For other networks it is "range"
+## if the columns have one common range, such as pixels from 0 to 255; true if a column lies far
+## from 0 for its spread or their scales differ; and false if the columns lie within [-1.5, 1.5]
+## (unless all are close to 0) or are standardised already, about.  Sparse counts stay as they are.  The
 ## model keeps the scales, and applies them to new data; @code{model.Settings.Standardize} and
 ## @code{nnreg_summary} say what was done.
 ## @item @qcode{"StandardizeY"} [true]

@@ -28,10 +28,11 @@
 
 ## The error about a checkpoint of another training.
 %!function text = refusal (file, name)
-%!  text = sprintf (['nnreg_fit: "%s" is the checkpoint of another training (other %s): give ' ...
-%!                   'its %s to go on with it, or name another file'], file, name, name);
+%!  text = sprintf (['nnreg_fit: "%s" is the checkpoint of another training (other %s); the ' ...
+%!                   'call that it belongs to goes on with it; for a new training name another ' ...
+%!                   'file'], file, name);
 %!  if (! any (strcmp (name, {"LayerSizes", "InitialModel"})))
-%!    text = [text, "; its model can be the InitialModel there"];
+%!    text = [text, " (the old model can be its InitialModel)"];
 %!  end
 %!endfunction
 
@@ -258,7 +259,7 @@
 %!   end_unwind_protect
 %! end
 
-%!test # where nothing is left to do, Verbose says why
+%!test # where a training is over, Verbose says why
 %! [X, y] = some_data ();
 %! file = tempname ();
 %! args = {"LayerSizes", 9, "LearnRate", 0.02, "ValidationFraction", 0.3, "Patience", 2};
@@ -266,11 +267,11 @@
 %!   nnreg_fit (X, y, args{:}, "Epochs", 50, "Verbose", 0, "CheckpointFile", file);
 %!   args = [args, {"Epochs", 90, "Verbose", 1, "CheckpointFile", file}];
 %!   text = evalc ("nnreg_fit (X, y, args{:});");
-%!   assert (! isempty (strfind (text, ["nothing is left to do: Patience 2 has ended the " ...
-%!                                      "training; more Patience goes on\n"])));
+%!   assert (! isempty (strfind (text, ["it is over: Patience 2 has ended it; give more " ...
+%!                                      "Patience to go on\n"])));
 %!   args{8} = 60;
 %!   text = evalc ("nnreg_fit (X, y, args{:});");
-%!   assert (isempty (strfind (text, "nothing is left")));
+%!   assert (isempty (strfind (text, "it is over")));
 %! unwind_protect_cleanup
 %!   unlink (file);
 %! end_unwind_protect
@@ -472,9 +473,9 @@
 %! unwind_protect
 %!   nnreg_path (X, y, args{:});
 %!   told = @(varargin) failure ("nnreg:badFile", @() nnreg_path (varargin{:}, "CheckpointFile", file));
-%!   other = @(what) sprintf (['nnreg_path: "%s" is the checkpoint of another path (other %s): ' ...
-%!                             'give its %s to go on with it, or name another file'], ...
-%!                            file, what, what);
+%!   other = @(what) sprintf (['nnreg_path: "%s" is the checkpoint of another path (other %s); ' ...
+%!                             'the call that it belongs to goes on with it; for a new path ' ...
+%!                             'name another file'], file, what);
 %!   assert (told (X .^ 2, y, args{1:end - 2}), other ("X"));
 %!   assert (told (X, flipud (y), args{1:end - 2}), other ("y or Weights"));
 %!   assert (told (X, y > 4, args{1:end - 2}), other ("ClassNames"));

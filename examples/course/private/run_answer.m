@@ -37,7 +37,8 @@ function forbid (folder, task)
   for name = names
     refuse (folder, name{1}, 'is what you are asked to write yourself', 'false');
   end
-  for name = {'keyboard', 'dbstop', 'input', 'yes_or_no', 'kbhit', 'menu', 'ginput', ...
+  refuse (folder, 'dbstop', 'stops for a person, and here is none: remove it', 'false');
+  for name = {'keyboard', 'input', 'yes_or_no', 'kbhit', 'menu', 'ginput', ...
               'waitforbuttonpress', 'uiwait', 'waitfor', 'pause'}
     refuse (folder, name{1}, 'waits for a person, and here is none: remove it', ...
             'strcmp (name, "pause") && nargin > 0 && isfinite (varargin{1})');

@@ -3,8 +3,8 @@
 
 ## text = nnr.core.missing ()
 ##
-## That the package was built for another Octave, as after a distribution's upgrade: then all its
-## folders with gateways bear the names of others. '' otherwise. PKG_ADD calls this before such a
+## What is wrong with the package's compiled files: they are for another Octave, as after a
+## distribution's upgrade, or they are gone. '' if they are there. PKG_ADD calls this before their
 ## folder is on the path.
 
 function text = missing ()
@@ -12,26 +12,38 @@ function text = missing ()
   package = fileparts (fileparts (fileparts (mfilename ('fullpath'))));
   host = [__octave_config_info__('canonical_host_type'), '-'];
   this = __octave_config_info__ ('api_version');
-  if (isfolder (fullfile (package, [host, this])) || ! isfolder (fullfile (package, 'packinfo')))
+  probe = fullfile ([host, this], '__nnreg_names__.mex');
+  if (isfile (fullfile (package, probe)) || ! isfolder (fullfile (package, 'packinfo')))
     return
   end
-  built = built_for (package);
-  if (! isempty (built) && ! any (strcmp (built, [host, this])))
+  places = folders_of (package);
+  if (any (cellfun (@(place) isfile (fullfile (place, probe)), places)))
+    return
+  end
+  fault = 'the compiled files of nnreg are gone';
+  built = setdiff (built_for (places), [host, this]);
+  if (! isempty (built))
     built = strrep (strjoin (built, ', '), host, '');
-    text = sprintf (['nnreg was built for another Octave (%s; this one is %s); install it ' ...
-                     'again: pkg install nnreg-%s.tar.gz'], built, this, nnr.core.version ());
+    fault = sprintf ('nnreg was built for another Octave (%s; this one is %s)', built, this);
+  end
+  text = sprintf ('%s; install it again: pkg install nnreg-%s.tar.gz', fault, nnr.core.version ());
+end
+
+## The package's folder and, if it is another, the one above its compiled files.
+function places = folders_of (package)
+  places = {package};
+  known = pkg ('list', 'nnreg');
+  for k = 1:numel (known)
+    if (strcmp (known{k}.dir, package))
+      places{end + 1} = known{k}.archprefix;
+    end
   end
 end
 
-## The names of the folders with compiled files, which may lie elsewhere.
-function names = built_for (package)
-  known = pkg ('list', 'nnreg');
-  names = readdir (package);
-  for k = 1:numel (known)
-    if (strcmp (known{k}.dir, package))
-      names = union (names, readdir (known{k}.archprefix));
-    end
-  end
+## The names of the folders with compiled files.
+function names = built_for (places)
+  names = cellfun (@(place) readdir (place)(:).', places, 'UniformOutput', false);
+  names = unique ([names{:}]);
   names = names(! cellfun (@isempty, regexp (names, '-api-v\d+$', 'once')));
 end
 

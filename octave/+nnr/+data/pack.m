@@ -11,6 +11,7 @@ function data = pack (X, found, precision, threads)
   size_of_block = block_rows (X, precision);
   starts = 1:size_of_block:rows (X);
   for b = 1:numel (starts)
+    nnr.words.progress ();
     count = min (size_of_block, rows (X) - starts(b) + 1);
     part = nnr.data.pack_rows (X, starts(b), count, found, precision, threads);
     if (b == 1)

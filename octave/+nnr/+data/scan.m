@@ -20,6 +20,7 @@
 function found = scan (name, X, moments, precision, threads, weights)
   found = struct ('Density', [], 'Compressed', false, 'Largest', [], 'Mean', [], 'Scale', [], ...
                   'Constant', [], 'Divisor', 0);
+  nnr.words.progress ();
   try
     if (moments)
       [found.Density, found.Largest, found.Mean, found.Scale] = ...

@@ -12,8 +12,9 @@ function refuse_checkpoint (file, kind, name)
           'StandardizeY'};
   start = '';
   if (strcmp (kind, 'training') && ! any (strcmp (name, same)))
-    start = '; its model can be the InitialModel there';
+    start = ' (the old model can be its InitialModel)';
   end
-  error ('nnreg:badFile', ['"%s" is the checkpoint of another %s (other %s): give its %s to go ' ...
-                           'on with it, or name another file%s'], file, kind, name, name, start);
+  error ('nnreg:badFile', ['"%s" is the checkpoint of another %s (other %s); the call that it ' ...
+                           'belongs to goes on with it; for a new %s name another file%s'], ...
+         file, kind, name, kind, start);
 end

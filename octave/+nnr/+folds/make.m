@@ -23,7 +23,7 @@ function folds = make (cv, targets, s, kept, repeats)
     folds = given_folds (cv, num_samples, kept);
     return;
   end
-  count = number_of_folds (cv, num_samples, nargin < 5);
+  count = number_of_folds (cv, num_samples, kept, nargin < 5);
   labels = double (targets.Labels);
   if (! isempty (labels))
     check_class_counts (labels, count, targets.ClassNames);
@@ -34,12 +34,16 @@ function folds = make (cv, targets, s, kept, repeats)
   end
 end
 
-function count = number_of_folds (cv, num_samples, may_be_none)
+function count = number_of_folds (cv, num_samples, kept, may_be_none)
   count = cv;
+  counted = {'sample', 'samples'};
+  if (! isempty (kept))
+    counted = {'sample with a weight above 0', 'samples with weights above 0'};
+  end
   if (! (isnumeric (cv) && isreal (cv) && isscalar (cv) && any (cv == 2:num_samples)))
     error ('nnreg:badArgument', ['CV must be %sfrom 2 to the %s, or a fold for each of ' ...
                                  'them, got %s'], {'', '0 (no folds), '}{1 + may_be_none}, ...
-           nnr.words.count_text (num_samples, 'sample'), nnr.words.show_value (cv));
+           nnr.words.count_text (num_samples, counted{:}), nnr.words.show_value (cv));
   end
   count = double (full (cv));
 end
@@ -64,6 +68,10 @@ function check_class_counts (labels, count, names)
   few = find (sizes > 0 & sizes < needed, 1);
   if (! isempty (few))
     text = nnr.words.label_texts (names(few,:), 20);
+    if (needed < count)
+      error ('nnreg:badData', ['class %s has only one sample, and without it no training knows ' ...
+                               'the class; leave its row out'], text{1});
+    end
     advice = 'give a smaller CV';
     if (sizes(few) == 1)
       advice = 'leave its row out, or give CV the fold of each row';

@@ -10,7 +10,7 @@
 function r = finished (plan, candidates, measure, found, search, study)
   r = nnr.results.summarise (plan, candidates, measure, found, search.Select);
   if (search.Refit)
-    nnr.words.progress ('nnreg_gridsearch', @() 'the Model of all rows');
+    nnr.words.progress ('nnreg_gridsearch', @() 'training the Model on all rows');
     r.Model = refit (candidates, r.BestIndex, plan.WarmStart, study);
   end
   nnr.study.drop (study, 'refit');

@@ -80,14 +80,13 @@ function check_values (file, name, had, has)
 end
 
 function print_start (file, run, state)
-  nothing = 'nothing is left to do';
   printf ('goes on from "%s", after %s\n', file, nnr.words.count_text (state.Epoch, 'epoch'));
   if (state.Converged)
-    printf ("%s: the Tolerance was reached\n", nothing);
+    printf ("it is over: the Tolerance was reached\n");
   elseif (run.Patience.EndsAt <= rows (run.Log))
-    printf ("%s: Patience %d has ended the training; more Patience goes on\n", nothing, ...
+    printf ("it is over: Patience %d has ended it; give more Patience to go on\n", ...
             run.Settings.Patience);
   elseif (state.Over)
-    printf ("%s: more Epochs go on\n", nothing);
+    printf ("it is over: give more Epochs to go on\n");
   end
 end

@@ -3,6 +3,7 @@
 
 ## guard = nnr.words.progress (owner, text, silent)
 ## nnr.words.progress (owner, text)
+## nnr.words.progress ()
 ## nnr.words.progress ('shown')
 ##
 ## Says on stderr how far a long call is, in scripts too: a line every ten seconds in which nothing
@@ -11,7 +12,8 @@
 ## The first form begins the call of the public function OWNER, unless it is to be SILENT, until
 ## GUARD is cleared. The second is called again and again, at least in each slice of a training; it
 ## keeps TEXT, a function that returns how far the OWNER is. Calls with another OWNER keep nothing:
-## the trainings of a path say how far the path is. The third is called when something was shown.
+## the trainings of a path say how far the path is. The third is called in long preparations, the
+## fourth when something was shown.
 
 function guard = progress (owner, text, silent)
   persistent call;
@@ -34,7 +36,7 @@ function guard = progress (owner, text, silent)
   if (nargin == 2 && strcmp (owner, call.Owner))
     call.Text = text;
   end
-  if (nargin == 2 && now - call.Shown >= every)
+  if (nargin != 1 && now - call.Shown >= every)
     fprintf (stderr, "%s: %s, %.0f s\n", call.Owner, call.Text (), now - call.Began);
     call.Shown = now;
   elseif (nargin == 1)
@@ -80,6 +82,7 @@ end
 %!   assert (said (600, "nnreg_fit", @() "epoch 2"), "nnreg_fit: epoch 2, 89 s\n");
 %!   clear inner
 %!   assert (said (700, "nnreg_path", at (8)), "nnreg_path: point 8 of 9, 231 s\n");
+%!   assert (said (711), "nnreg_path: point 8 of 9, 242 s\n");   # in a preparation
 %!   clear guard
 %!   assert (said (900, "nnreg_path", at (9)), "");
 %! unwind_protect_cleanup
