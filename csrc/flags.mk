@@ -9,7 +9,7 @@
 # without a warning.
 tame = $(filter-out -ffast-math -funsafe-math-optimizations -fapprox-func \
   -fsingle-precision-constant -fallow-store-data-races -fdenormal-fp-math=% -ffp-model=% \
-  -fexcess-precision=% -mfpmath=387, \
+  -fexcess-precision=% -ffp-contract=% -mfpmath=387, \
   $(patsubst -Ofast,-O3,$1))
 
 # After the user's flags: takes back the others.

@@ -315,7 +315,7 @@ function [model, history] = nnreg_fit (X, y, varargin)
     end
     [s, given] = nnr.options.settings (varargin);
     nnr.options.penalty (s, numel (s.LayerSizes) + 1);  # its errors, before X is packed
-    guard = nnr.words.progress ('nnreg_fit', @() 'epoch 1', nnr.options.silent (s, given));
+    guard = nnr.words.progress ('nnreg_fit', @() 'preparing the data', nnr.options.silent (s, given));
     began = tic ();
     nnr.data.check ('X', X, []);
     [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');

@@ -68,7 +68,7 @@
 %!  count = rows (c.Log);
 %!endfunction
 
-%!test # after a second each training has a file, it goes on from there, and the file goes away
+%!test # after half a second each training has a file, it goes on from there, and the file goes away
 %! adam = {"LayerSizes", [20, 10], "Epochs", 9, "BatchSize", 8, "Penalty", "l1", "Lambda", 1e-3};
 %! linear = {"LayerSizes", [], "Penalty", "elasticnet", "Lambda", 1e-3, "Tolerance", 1e-10};
 %! for args = {adam, [adam, {"Precision", "double"}], linear}
@@ -79,7 +79,7 @@
 %!     want = nnr.queue.run (jobs, s, extra);
 %!     extra.Study = new_study ();
 %!     unwind_protect
-%!       begin_jobs (jobs, extra, -0.9);
+%!       begin_jobs (jobs, extra, -0.4);
 %!       assert (in_states (extra.Study), cell (1, 0));
 %!       [~, window] = begin_jobs (jobs, extra, 5);
 %!       assert (numel (in_states (extra.Study)), 2);
@@ -125,7 +125,12 @@
 %!   remove_folder (elsewhere.Folder);
 %!   elsewhere.Folder = study.Folder;
 %!   elsewhere.Digest = [study.Digest(1:8), repmat("0", 1, 24)];
-%!   texts = {whole(1:end - 1), strrep(whole, "Job", "Jab"), "", repmat("a", 1, 9999), ...
+%!   c = nnr.files.read (file (1), "checkpoint");
+%!   nnr.files.write ([file(1), ".row"], "checkpoint", setfield (c, "Row", c.Row(1:3)));
+%!   nnr.files.write ([file(1), ".theta"], "checkpoint", setfield (c, "Theta", c.Theta(2:end)));
+%!   nnr.files.write ([file(1), ".fields"], "checkpoint", rmfield (c, "Theta"));
+%!   texts = {fileread([file(1), ".row"]), fileread([file(1), ".theta"]), ...
+%!            fileread([file(1), ".fields"]), whole(1:end - 1), strrep(whole, "Job", "Jab"), "", repmat("a", 1, 9999), ...
 %!            [whole(1:end - 1), char(mod (whole(end) + 1, 256))], ...
 %!            fileread([file(1), ".other"]), fileread([file(1), ".fit"])};
 %!   for text = [texts, {whole}]
@@ -148,7 +153,7 @@
 %! jobs = some_jobs ("LayerSizes", 9, "Epochs", 3);
 %! study = new_study ();
 %! unwind_protect
-%!   [q, window] = begin_jobs (jobs, struct ("Study", study), -0.9);
+%!   [q, window] = begin_jobs (jobs, struct ("Study", study), -0.4);
 %!   rmdir (fullfile (study.Folder, "states"));
 %!   q.Saved(:) = -5;
 %!   [q.Store.Next, saved] = deal (0, q.Saved);
@@ -213,7 +218,7 @@
 %!   assert (kept ("Kept", false, "Pause", 200), 1);
 %!   assert (kept ("Kept", false, "Pause", 300), 0);
 %!   assert (kept ("Kept", false, "Pause", 300, "Steps", 10), 1);
-%!   assert (kept ("Kept", false, "Pause", 0, "Saved", toc (q.Store.Clock) + 0.9), 0);
+%!   assert (kept ("Kept", false, "Pause", 0, "Saved", toc (q.Store.Clock) + 0.4), 0);
 %!   q.Saved(:) = [-5, -9];
 %!   q.Kept(:) = [false, true];
 %!   names = kept_now (q, window, struct ("Pause", 0));

@@ -39,7 +39,8 @@ function forbid (folder, task)
   end
   refuse (folder, 'dbstop', 'stops for a person, and here is none: remove it', 'false');
   for name = {'keyboard', 'input', 'yes_or_no', 'kbhit', 'menu', 'ginput', ...
-              'waitforbuttonpress', 'uiwait', 'waitfor', 'pause'}
+              'waitforbuttonpress', 'inputdlg', 'questdlg', 'listdlg', 'msgbox', 'uigetfile', ...
+              'uiwait', 'waitfor', 'pause'}
     refuse (folder, name{1}, 'waits for a person, and here is none: remove it', ...
             'strcmp (name, "pause") && nargin > 0 && isfinite (varargin{1})');
   end

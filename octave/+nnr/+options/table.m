@@ -222,6 +222,13 @@ function words = words_of_options (name, words)
                                  'newlines, got %s'], name, nnr.words.show_value (given));
   end
   words = reshape (words, 1, []);
+  own = regexp (words, '^(--array|--output|-a|-o)', 'match', 'once');
+  own = own(! cellfun (@isempty, own));
+  if (! isempty (own))
+    error ('nnreg:badArgument', ['%s cannot have %s, which nnreg sets itself; Shards is the ' ...
+                                 'number of tasks, and their output is in StudyDir/slurm'], ...
+           name, own{1});
+  end
 end
 
 function count = repeats (name, count)

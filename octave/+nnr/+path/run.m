@@ -9,7 +9,8 @@
 function [r, printed] = run (X, y, args)
   nnr.data.check ('X', X, []);
   [p, s, given] = nnr.path.settings (args, rows (X));
-  progress = nnr.words.progress ('nnreg_path', @() 'point 1', nnr.options.silent (s, given));
+  progress = nnr.words.progress ('nnreg_path', @() 'preparing the data', ...
+                                 nnr.options.silent (s, given));
   [p.Verbose, s.Verbose] = deal (s.Verbose, 0);
   [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
   targets = nnr.targets.make (y, rows (X), s);
@@ -27,6 +28,7 @@ function [r, printed] = run (X, y, args)
     nnr.path.print (r, 'begin');
   end
   guard = onCleanup (@say_what_is_left);        # also after Ctrl-C
+  nnr.words.progress ('nnreg_path', @() 'point 1');
   if (p.Eliminates)
     [r, stopped] = nnr.path.eliminate_inputs (r, p, s, d, chains, X);
   else

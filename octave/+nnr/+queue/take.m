@@ -52,15 +52,29 @@ function taken = claimed (q, count)
   end
 end
 
-## A job that was broken off goes on from its checkpoint in the study.
+## A job that was broken off goes on from its checkpoint in the study, if that fits the job: another
+## version of nnreg may have made it.
 function entry = continued_entry (q, k)
   entry = [];
   if (isempty (q.Study))
     return;
   end
   c = nnr.study.load_checkpoint (q.Study, q.Round, q.Numbers(k));
-  if (! isempty (c))
+  if (! isempty (c) && fits (q, q.Jobs(k), c))
     entry = struct ('Index', k, 'State', c.State, 'Row', c.Row, 'Curve', c.Curve);
+  end
+end
+
+function yes = fits (q, job, c)
+  count = q.Columns.Count;
+  start = nnr.train.start_state (job.Problem, job.Settings, []);
+  names = fieldnames (start);
+  yes = isequal (size (c.Row), [1, count]) ...
+        && (isempty (c.Curve) || columns (c.Curve) == count) ...
+        && all (isfield (c.State, names));
+  for k = 1:numel (names) * yes
+    [got, want] = deal (c.State.(names{k}), start.(names{k}));
+    yes = yes && isequal (size (got), size (want)) && strcmp (class (got), class (want));
   end
 end
 

@@ -8,7 +8,7 @@
 
 function varargout = run (X, y, grid, args)
   [search, s, given] = nnr.search.settings (args);
-  progress = nnr.words.progress ('nnreg_gridsearch', @() 'it begins', ...
+  progress = nnr.words.progress ('nnreg_gridsearch', @() 'preparing the data', ...
                                  nnr.options.silent (s, given));
   params = nnr.grid.expand (grid, search.NumSamples, s.Seed);
   s = nnr.options.kind_of_initial (s, [given, nnr.grid.common_names(params, given)]);
