@@ -496,7 +496,7 @@
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "CV", 60)
 %!error <nnreg_gridsearch: CV must be from 2 to the 400 samples, or a fold for each of them, got 0>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "CV", 0)
-%!error <nnreg_gridsearch: class 3 has 1 sample, fewer than the 5 folds; leave its row out>
+%!error <nnreg_gridsearch: class 3 has only one sample, and without it no training knows>
 %! nnreg_gridsearch ((1:5).', [1; 1; 2; 2; 3], {"Epochs", 1}, "CV", 5)
 %!error <nnreg_gridsearch: class 3 has 1 sample, fewer than the 2 folds>
 %! nnreg_gridsearch ([1; 2; 3; 4; 5], [1; 1; 2; 2; 3], {"Epochs", 1}, "CV", 2)
@@ -618,3 +618,8 @@
 %!         sprintf (told, "Score1", ": its function returned NaN"));
 %! assert (no_score (X, 1 + ((1:12).' > 6), "Score", "MacroAUC", "CV", 1 + ((1:12) > 6)), ...
 %!         sprintf (told, "MacroAUC", " (does a fold lack a class?)"));
+%!error <nnreg_gridsearch: SlurmOptions cannot have --array, which nnreg sets itself; Shards is>
+%! nnreg_gridsearch ([1; 2; 3; 4], [1; 2; 1; 2], {"Epochs", 1}, "SlurmOptions", ...
+%!                   "--mem=4G --array=1-5");
+%!error <nnreg_gridsearch: SlurmOptions cannot have -o, which nnreg sets itself>
+%! nnreg_gridsearch ([1; 2; 3; 4], [1; 2; 1; 2], {"Epochs", 1}, "SlurmOptions", {"-o", "a.log"});

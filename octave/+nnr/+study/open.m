@@ -14,6 +14,7 @@
 function study = open (folder, plan)
   new_folders = missing_folders (folder);
   folder = nnr.files.make_folder (folder);
+  refuse_other (folder);
   for name = {'results', 'states', 'refit'}
     nnr.files.make_folder (fullfile (folder, name{1}));
   end
@@ -24,6 +25,16 @@ function study = open (folder, plan)
                                  'another folder'], folder, nnr.study.difference (old, plan));
   end
   [study.IsNew, study.NewFolders] = deal (is_new, new_folders);
+end
+
+## A folder of the user's own files would be hard to tell from the study later.
+function refuse_other (folder)
+  names = nnr.files.files_in (folder, '');
+  names = sort (names(! strncmp (names, '.', 1)));
+  if (! (isempty (names) || nnr.files.is_folder (fullfile (folder, 'results'))))
+    error ('nnreg:badArgument', ['the StudyDir "%s" has other files ("%s") and no study; give a ' ...
+                                 'new or an empty folder'], folder, names{1});
+  end
 end
 
 ## The folder and those above it that do not exist, the lowest first.
@@ -52,3 +63,19 @@ function [old, is_new] = agreed_plan (folder, plan)
   nnr.files.write (file, 'study', struct ('plan', plan));
   old = plan;
 end
+
+%!test # a folder with files of the user's
+%! [folder, guard] = nnr.files.scratch ();
+%! plan = struct ("Options", struct (), "Grid", {{}});
+%! fclose (fopen (fullfile (folder, ".hidden"), "w"));
+%! study = nnr.study.open (folder, plan);
+%! assert (study.IsNew);
+%! fclose (fopen (fullfile (folder, "mine.m"), "w"));
+%! study = nnr.study.open (folder, plan);
+%! assert (study.IsNew, false);
+%! other = fullfile (folder, "other");
+%! mkdir (other);
+%! fclose (fopen (fullfile (other, "results"), "w"));
+%! fail ("nnr.study.open (other, plan)", ...
+%!       'the StudyDir ".*other" has other files \("results"\) and no study; give a new');
+%! assert (nnr.files.files_in (other, ""), {"results"});
