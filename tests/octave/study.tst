@@ -178,7 +178,7 @@
 %! study = new_study ();
 %! unwind_protect
 %!   [q, window] = begin_jobs (jobs, struct ("Study", study), 5);
-%!   nnr.study.drop (study, "states");
+%!   nnr.study.drop (study);
 %!   [q.Saved(:), q.Store.Next] = deal (-5, 0);
 %!   q = nnr.queue.keep_running (q, window);
 %!   assert (in_states (study), cell (1, 0));
@@ -281,6 +281,7 @@
 %!   assert (r.Model.History.Zeros, [0.75; 0.75; want.Model.History.Zeros(3:4)]);
 %!   assert (r.Model.Weights, want.Model.Weights);
 %!   assert (nnr.files.files_in (fullfile (folder, "refit"), ""), cell (1, 0));
+%!   assert (r.Model.Settings.CheckpointFile, "");
 %!   fputs_to (kept (2), "nonsense");
 %!   assert (rmfield (search ().Model.History, "Seconds"), rmfield (want.Model.History, "Seconds"));
 %!   assert (nnr.files.files_in (fullfile (folder, "refit"), ""), cell (1, 0));

@@ -4,19 +4,30 @@
 ## nnr.files.drop_unfinished (folder)
 ##
 ## Removes from FOLDER the new files of processes that were killed before they had replaced an older
-## file by it (nnreg_file_replace in csrc/core/os/file.c names them).
+## file by it (nnreg_file_replace in csrc/core/os/file.c names them, with the process's number).
 
 function drop_unfinished (folder)
-  names = nnr.files.files_in (folder, '.new');
-  for name = names(strncmp (names, '.nnreg-', 7))
-    nnr.files.remove_file (fullfile (folder, name{1}));
+  for name = nnr.files.files_in (folder, '.new')
+    number = sscanf (name{1}, '.nnreg-%x-');
+    if (isscalar (number) && ! is_running (number))
+      nnr.files.remove_file (fullfile (folder, name{1}));
+    end
+  end
+end
+
+function yes = is_running (number)
+  if (nnr.files.is_folder ('/proc/self'))
+    yes = nnr.files.is_folder (sprintf ('/proc/%d', number));
+  else
+    yes = kill (number, 0) == 0;
   end
 end
 
 %!test
 %! [folder, guard] = nnr.files.scratch ();
-%! for name = {".nnreg-1f-6a-3-0.new", "a.new", ".nnreg-x", "b"}
+%! own = sprintf (".nnreg-%x-6a-3-0.new", getpid ());
+%! for name = {".nnreg-7fffffff-6a-3-0.new", own, "a.new", ".nnreg-x", "b"}
 %!   fclose (fopen (fullfile (folder, name{1}), "w"));
 %! end
 %! nnr.files.drop_unfinished (folder);
-%! assert (sort (nnr.files.files_in (folder, "")), {".nnreg-x", "a.new", "b"});
+%! assert (sort (nnr.files.files_in (folder, "")), sort ({own, ".nnreg-x", "a.new", "b"}));

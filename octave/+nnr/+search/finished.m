@@ -13,7 +13,6 @@ function r = finished (plan, candidates, measure, found, search, study)
     nnr.words.progress ('nnreg_gridsearch', @() 'training the Model on all rows');
     r.Model = refit (candidates, r.BestIndex, plan.WarmStart, study);
   end
-  nnr.study.drop (study, 'refit');
   if (! isempty (search.CSV))
     try
       nnr.results.write_csv (r, search.CSV);
@@ -45,9 +44,25 @@ function model = refit (candidates, best, warm, study)
     if (isempty (study))
       model = train (s);
     else
-      model = kept (train, s, fullfile (study.Folder, 'refit', sprintf ('%d.bin', k)));
+      model = kept (train, s, refit_file (study, k));
     end
   end
+  drop_files (study, order);
+end
+
+function file = refit_file (study, k)
+  file = fullfile (study.Folder, 'refit', sprintf ('%d.bin', k));
+end
+
+## Not those of others, who may share the study and still train.
+function drop_files (study, order)
+  if (isempty (study))
+    return;
+  end
+  for k = order
+    nnr.files.remove_file (refit_file (study, k));
+  end
+  nnr.files.drop_unfinished (fullfile (study.Folder, 'refit'));
 end
 
 ## Trains with a checkpoint FILE. If the file is damaged it begins anew, and if it cannot be written
@@ -57,6 +72,7 @@ function model = kept (train, s, file)
     s.CheckpointFile = name{1};
     try
       model = train (s);
+      model.Settings.CheckpointFile = '';       # not the user's
       return;
     catch err
       if (! strcmp (err.identifier, 'nnreg:badFile') || isempty (name{1}))

@@ -1,19 +1,20 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.study.drop (study, name)
+## nnr.study.drop (study)
 ##
-## Removes what is no longer needed in a study's folder with this NAME ("states", "refit"), with
-## temporary files of killed processes. STUDY may be empty: a search without a study.
+## Removes all states and checkpoints of a study whose trainings are all done, and the temporary
+## files of killed processes. STUDY may be empty: a search without a study.
 
-function drop (study, name)
+function drop (study)
   if (isempty (study))
     return;
   end
-  folder = fullfile (study.Folder, name);
-  for name = nnr.files.files_in (folder, '')
+  folder = fullfile (study.Folder, 'states');
+  for name = nnr.files.files_in (folder, '.bin')
     nnr.files.remove_file (fullfile (folder, name{1}));
   end
+  nnr.files.drop_unfinished (folder);
   nnr.files.drop_unfinished (study.Folder);
 end
 
@@ -26,9 +27,9 @@ end
 %!   mkdir (fileparts (file{1}));
 %!   fclose (fopen (file{1}, "w"));
 %! end
-%! left_over = fullfile (place, "a*", ".nnreg-1-2-3-0.new");    # of a study.bin
+%! left_over = fullfile (place, "a*", ".nnreg-7fffffff-2-3-0.new");     # of a study.bin
 %! fclose (fopen (left_over, "w"));
-%! nnr.study.drop (struct ("Folder", fullfile (place, "a*")), "states");
+%! nnr.study.drop (struct ("Folder", fullfile (place, "a*")));
 %! left = cellfun (@(file) exist (file, "file") == 2, [files, {left_over}]);
 %! confirm_recursive_rmdir (false, "local");
 %! rmdir (place, "s");
