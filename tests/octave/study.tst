@@ -190,7 +190,7 @@
 %! end_unwind_protect
 
 %!function names = kept_now (q, window, changes)
-%!  nnr.study.drop (q.Study, "states");
+%!  nnr.study.drop (q.Study);
 %!  q.Steps(:) = 0;
 %!  for name = fieldnames (changes).'
 %!    q.(name{1})(:) = changes.(name{1});
