@@ -162,8 +162,8 @@
 ## "auto" is true for linear models and for the penalty "group".  For other networks it is "range"
 ## if the columns have one common range, such as pixels from 0 to 255; true if a column lies far
 ## from 0 for its spread or their scales differ; and false if the columns lie within [-1.5, 1.5]
-## (unless all are close to 0) or are standardised already, about.  Sparse counts stay as they are.  The
-## model keeps the scales, and applies them to new data; @code{model.Settings.Standardize} and
+## (unless all are close to 0) or are standardised already, about.  Sparse counts stay as they are.
+## The model keeps the scales, and applies them to new data; @code{model.Settings.Standardize} and
 ## @code{nnreg_summary} say what was done.
 ## @item @qcode{"StandardizeY"} [true]
 ## true for the responses of a regression.  Predictions and RMSE are in the units of y; losses
@@ -315,7 +315,8 @@ function [model, history] = nnreg_fit (X, y, varargin)
     end
     [s, given] = nnr.options.settings (varargin);
     nnr.options.penalty (s, numel (s.LayerSizes) + 1);  # its errors, before X is packed
-    guard = nnr.words.progress ('nnreg_fit', @() 'preparing the data', nnr.options.silent (s, given));
+    guard = nnr.words.progress ('nnreg_fit', @() 'preparing the data', ...
+                                nnr.options.silent (s, given));
     began = tic ();
     nnr.data.check ('X', X, []);
     [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');

@@ -76,18 +76,18 @@
 ## trainings on several).  With other Executors: the number of threads in each process.
 ## @item @qcode{"StudyDir"} [none]
 ## A folder, new or empty, that keeps each finished training (a candidate in a fold) at once, and
-## checkpoints of those that take longer than half a second (2% of the time at most).  After an interruption of any
-## kind, the same call continues from there, in the middle of a training too.  If the folder belongs
-## to other data, other options or another version of nnreg, that is an error.  Several processes
-## that make the same call share the work.
+## checkpoints of those that take longer than half a second (2% of the time at most).  After an
+## interruption of any kind, the same call continues from there, in the middle of a training too.
+## If the folder belongs to other data, other options or another version of nnreg, that is an error.
+## Several processes that make the same call share the work.
 ## @item @qcode{"Executor"} ["threads"]
-## Who trains: "threads" of this process; "processes", several Octave processes on this
-## machine; or "slurm", the tasks of a job array on a cluster (@code{sbatch}).  The last two
-## need a @code{StudyDir} that all processes can reach; the data are written there once.
-## After Ctrl-C or a lost connection the tasks on the cluster continue: make the same call
-## again to wait for them.  Processes on this machine end with Ctrl-C; if Octave itself is killed
-## they finish their work, or @code{nnreg_gridsearch ("cancel", @var{dir})} ends them.  Shards that fail or reach a time limit are started again while there is
-## progress: a training may take longer than the time limit.
+## Who trains: "threads" of this process; "processes", several Octave processes on this machine; or
+## "slurm", the tasks of a job array on a cluster (@code{sbatch}).  The last two need a
+## @code{StudyDir} that all processes can reach; the data are written there once. After Ctrl-C or a
+## lost connection the tasks on the cluster continue: make the same call again to wait for them.
+## Processes on this machine end with Ctrl-C; if Octave itself is killed they finish their work, or
+## @code{nnreg_gridsearch ("cancel", @var{dir})} ends them.  Shards that fail or reach a time limit
+## are started again while there is progress: a training may take longer than the time limit.
 ## @item @qcode{"Shards"} [processes: all cores; slurm: 32, or what the cluster allows]
 ## The number of processes or tasks that share the work.  More tasks than the cluster allows in
 ## a job array (@code{MaxArraySize}) are an error.
@@ -95,8 +95,8 @@
 ## Options for @code{sbatch}: a row of characters that is split at blanks, such as
 ## @w{@code{"--partition=cpu --time=30 --mem=4G"}}, or a cell with one word in each element, such as
 ## @w{@code{@{"--time=30", "--comment=two words"@}}}.  No shell reads the words: @code{$}, @code{;}
-## and @code{>} are letters.  @code{--array} and @code{--output} are nnreg's own.  Quotes, backslashes and newlines are errors in a row of characters;
-## newlines also in a cell.
+## and @code{>} are letters.  @code{--array} and @code{--output} are nnreg's own.  Quotes,
+## backslashes and newlines are errors in a row of characters; newlines also in a cell.
 ## @item @qcode{"Wait"} [true]
 ## With false, start the processes or tasks of the Executor, and return the status at once.
 ## @item @qcode{"Refit"} [true]

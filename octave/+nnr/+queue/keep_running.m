@@ -4,10 +4,10 @@
 ## q = nnr.queue.keep_running (q, window)
 ##
 ## In a study: writes a checkpoint of one training in the WINDOW, the one whose last checkpoint or
-## start is longest ago, but at least half a second: so short trainings never write one. All checkpoints
-## of this process together take at most 2% of its time (nnr.files.keep_checkpoint). The first one
-## that a process writes of a training does not wait for that if the training is long enough to pay
-## for it; later ones do.
+## start is longest ago, but at least half a second: so short trainings never write one. All
+## checkpoints of this process together take at most 2% of its time (nnr.files.keep_checkpoint). The
+## first one that a process writes of a training does not wait for that if the training is long
+## enough to pay for it; later ones do.
 
 function q = keep_running (q, window)
   least_seconds = 0.5;

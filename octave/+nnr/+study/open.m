@@ -32,8 +32,8 @@ function refuse_other (folder)
   names = nnr.files.files_in (folder, '');
   names = sort (names(! strncmp (names, '.', 1)));
   if (! (isempty (names) || nnr.files.is_folder (fullfile (folder, 'results'))))
-    error ('nnreg:badArgument', ['the StudyDir "%s" has other files ("%s") and no study; give a ' ...
-                                 'new or an empty folder'], folder, names{1});
+    error ('nnreg:badArgument', ['the StudyDir "%s" has other files ("%s") and no study; ' ...
+                                 'give a new or an empty folder'], folder, names{1});
   end
 end
 
