@@ -189,6 +189,7 @@ typedef struct {
   double *total;    /* (N) the sums of the rows */
   double *distance; /* (N) squared, from the row with 1 for the true class and else 0 */
   double *ahead;    /* (N) classes whose score is higher than the true one's, or equal, but later */
+  double *best;     /* (N) the class with the highest score, the first of them if equal */
   double *area;     /* (K) under the curve */
   size_t *num_points; /* (K) */
   double *fpr, *tpr;  /* (room for 2 N + 2 K) */

@@ -21,7 +21,7 @@ function [m, found] = class_scores (itrue, scores, weights, support)
                   num_classes, 1);
   found = struct ('Probable', false, 'Total', [], 'Distance', []);
   if (! isempty (scores))
-    [outside, found.Total, found.Distance, ahead, m.AUC, counts, points] = ...
+    [outside, found.Total, found.Distance, ahead, ~, m.AUC, counts, points] = ...
       __nnreg_scores__ (scores, int32 (itrue - 1), weights, nnr.args.check_threads ([]));
     found.Probable = ! outside;
     if (found.Probable)
