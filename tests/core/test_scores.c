@@ -220,6 +220,23 @@ static void test_outside(void **state)
   }
 }
 
+/* Scores that are not finite show in the totals. */
+static void test_not_finite(void **state)
+{
+  (void)state;
+  static const double bad[] = {NAN, INFINITY, -INFINITY};
+  for (size_t rows = 9; rows < 200; rows += 150) {
+    bench *b = make_bench(rows, 3, 999, 0);
+    nnreg_message why;
+    for (size_t i = 0; i < 3 * rows; i += 7) b->values[i] = bad[i % 3];
+    assert_int_equal(nnreg_judge_scores(&b->scores, 1, &b->found, &why), NNREG_OK);
+    for (size_t i = 0; i < rows; i++) {
+      double sum = b->values[i] + b->values[rows + i] + b->values[2 * rows + i];
+      assert_true(isfinite(b->total[i]) == isfinite(sum));
+    }
+  }
+}
+
 static void test_refused(void **state)
 {
   (void)state;
@@ -245,8 +262,8 @@ static void test_refused(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_definitions),  TEST(test_threads), TEST(test_tiny),
-      TEST(test_nearly_right), TEST(test_outside), TEST(test_refused),
+      TEST(test_definitions), TEST(test_threads),    TEST(test_tiny),    TEST(test_nearly_right),
+      TEST(test_outside),     TEST(test_not_finite), TEST(test_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
