@@ -171,7 +171,7 @@ typedef struct {
 nnreg_status nnreg_source_scan(const nnreg_source *source, const double *weights,
                                size_t num_threads, nnreg_scan *scan, nnreg_message *why);
 
-/* Scores of classes, (N x K) column by column and finite, N < 2^32, beside the truth. */
+/* Scores of classes, (N x K) column by column, N < 2^32, beside the truth. */
 typedef struct {
   size_t num_samples, num_classes; /* N, K */
   nnreg_type type;                 /* of values */
@@ -189,13 +189,15 @@ typedef struct {
   double *total;    /* (N) the sums of the rows */
   double *distance; /* (N) squared, from the row with 1 for the true class and else 0 */
   double *ahead;    /* (N) classes whose score is higher than the true one's, or equal, but later */
+  double *best;     /* (N) the class with the highest score, the first of them if equal */
   double *area;     /* (K) under the curve */
   size_t *num_points; /* (K) */
   double *fpr, *tpr;  /* (room for 2 N + 2 K) */
   double *threshold;  /* (the same) */
 } nnreg_judgement;
 
-/* The result has the same bits for any number of threads. */
+/* The result has the same bits for any number of threads. If a score is not finite, the total of
+ * its row is not either, and nothing else means anything. */
 nnreg_status nnreg_judge_scores(const nnreg_scores *scores, size_t num_threads,
                                 nnreg_judgement *found, nnreg_message *why);
 

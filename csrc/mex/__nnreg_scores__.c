@@ -1,5 +1,5 @@
-/* [outside, total, distance, ahead, area, counts, points] = __nnreg_scores__ (scores, labels,
- *                                                                             weights, threads)
+/* [outside, total, distance, ahead, best, area, counts, points] =
+ *   __nnreg_scores__ (scores, labels, weights, threads)
  *
  * Scores of classes (N x K, single or double) against the true classes (int32, from 0) with
  * weights (N doubles): nnreg_judge_scores in nnreg.h. counts (K x 1) are the rows of points
@@ -37,15 +37,17 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
 {
   nnreg_scores scores;
   nnreg_message why = {""};
-  gateway_expect("__nnreg_scores__", num_in, 4, num_out, 7);
+  gateway_expect("__nnreg_scores__", num_in, 4, num_out, 8);
   read_scores(in, &scores);
   size_t threads = gateway_size(in[3], "threads");
   size_t n = scores.num_samples, classes = scores.num_classes, room = 2 * n + 2 * classes;
-  mxArray *made[7] = {NULL, column(n), column(n), column(n), column(classes), column(classes)};
+  mxArray *made[8] = {NULL,      column(n),       column(n),      column(n),
+                      column(n), column(classes), column(classes)};
   nnreg_judgement found = {.total = mxGetPr(made[1]),
                            .distance = mxGetPr(made[2]),
                            .ahead = mxGetPr(made[3]),
-                           .area = mxGetPr(made[4]),
+                           .best = mxGetPr(made[4]),
+                           .area = mxGetPr(made[5]),
                            .num_points = gateway_scratch(classes, sizeof(size_t)),
                            .fpr = gateway_scratch(room, sizeof(double)),
                            .tpr = gateway_scratch(room, sizeof(double)),
@@ -54,13 +56,13 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   if (status != NNREG_OK) gateway_fail(status, why.text);
   size_t total = 0;
   for (size_t k = 0; k < classes; k++) {
-    mxGetPr(made[5])[k] = (double)found.num_points[k];
+    mxGetPr(made[6])[k] = (double)found.num_points[k];
     total += found.num_points[k];
   }
   made[0] = mxCreateLogicalScalar(found.outside);
-  made[6] = mxCreateDoubleMatrix((mwSize)total, 3, mxREAL);
+  made[7] = mxCreateDoubleMatrix((mwSize)total, 3, mxREAL);
   const double *from[3] = {found.fpr, found.tpr, found.threshold};
   for (size_t i = 0; i < 3 && total > 0; i++)
-    memcpy(mxGetPr(made[6]) + i * total, from[i], total * sizeof(double));
-  for (int i = 0; i < 7 && (i < num_out || i == 0); i++) out[i] = made[i];
+    memcpy(mxGetPr(made[7]) + i * total, from[i], total * sizeof(double));
+  for (int i = 0; i < 8 && (i < num_out || i == 0); i++) out[i] = made[i];
 }

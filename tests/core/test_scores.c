@@ -28,7 +28,7 @@ typedef struct {
   float small[ROWS * CLASSES];
   int32_t labels[ROWS];
   nnreg_scores scores;
-  double total[ROWS], distance[ROWS], ahead[ROWS], area[CLASSES];
+  double total[ROWS], distance[ROWS], ahead[ROWS], best[ROWS], area[CLASSES];
   size_t num_points[CLASSES];
   double fpr[ROOM], tpr[ROOM], threshold[ROOM];
   nnreg_judgement found;
@@ -58,6 +58,7 @@ static bench *make_bench(size_t rows, size_t classes, unsigned steps, unsigned h
   b->found = (nnreg_judgement){.total = b->total,
                                .distance = b->distance,
                                .ahead = b->ahead,
+                               .best = b->best,
                                .area = b->area,
                                .num_points = b->num_points,
                                .fpr = b->fpr,
@@ -69,16 +70,19 @@ static bench *make_bench(size_t rows, size_t classes, unsigned steps, unsigned h
 static void check_row(const bench *b, size_t i)
 {
   size_t n = b->scores.num_samples, label = (size_t)b->labels[i];
-  double total = 0, distance = 0, ahead = 0, own = b->values[label * n + i];
+  double total = 0, distance = 0, ahead = 0, best = -1, highest = -1,
+         own = b->values[label * n + i];
   for (size_t k = 0; k < b->scores.num_classes; k++) {
     double s = b->values[k * n + i], gone = s - (k == label);
     total += s;
     distance += gone * gone;
     ahead += s > own || (s == own && k > label);
+    best = s > highest ? (double)k : best;
+    highest = s > highest ? s : highest;
   }
   assert_true(fabs(b->total[i] - total) < 1e-10);
-  assert_true(fabs(b->distance[i] - distance) < 1e-10);
-  assert_true(b->ahead[i] == ahead);
+  assert_true(fabs(b->distance[i] - distance) <= 1e-13 * distance);
+  assert_true(b->ahead[i] == ahead && b->best[i] == best);
 }
 
 /* Weight of class k's rows (or of the others) with a score of at least
@@ -165,6 +169,7 @@ static void test_threads(void **state)
     check_bench(many, threads);
     assert_memory_equal(many->total, one->total, sizeof one->total);
     assert_memory_equal(many->distance, one->distance, sizeof one->distance);
+    assert_memory_equal(many->best, one->best, sizeof one->best);
     assert_memory_equal(many->area, one->area, sizeof one->area);
     assert_memory_equal(many->num_points, one->num_points, sizeof one->num_points);
     size_t count = 0;
@@ -190,6 +195,18 @@ static void test_tiny(void **state)
   assert_true(b->area[0] == 1 && b->area[1] == 0.5);
 }
 
+/* Nearly right: the distance is tiny, but as exact as the scores. */
+static void test_nearly_right(void **state)
+{
+  (void)state;
+  bench *b = make_bench(2, 2, 1, 0);
+  static const double nearly[] = {1 - 1e-9, 1e-9, 1e-9, 1 - 1e-9};
+  memcpy(b->values, nearly, sizeof nearly);
+  b->labels[0] = 0;
+  b->labels[1] = 1;
+  check_bench(b, 1);
+}
+
 static void test_outside(void **state)
 {
   (void)state;
@@ -200,6 +217,23 @@ static void test_outside(void **state)
     b->values[17] = bad[i];
     assert_int_equal(nnreg_judge_scores(&b->scores, 1, &b->found, &why), NNREG_OK);
     assert_true(b->found.outside);
+  }
+}
+
+/* Scores that are not finite show in the totals. */
+static void test_not_finite(void **state)
+{
+  (void)state;
+  static const double bad[] = {NAN, INFINITY, -INFINITY};
+  for (size_t rows = 9; rows < 200; rows += 150) {
+    bench *b = make_bench(rows, 3, 999, 0);
+    nnreg_message why;
+    for (size_t i = 0; i < 3 * rows; i += 7) b->values[i] = bad[i % 3];
+    assert_int_equal(nnreg_judge_scores(&b->scores, 1, &b->found, &why), NNREG_OK);
+    for (size_t i = 0; i < rows; i++) {
+      double sum = b->values[i] + b->values[rows + i] + b->values[2 * rows + i];
+      assert_true(isfinite(b->total[i]) == isfinite(sum));
+    }
   }
 }
 
@@ -228,8 +262,8 @@ static void test_refused(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_definitions), TEST(test_threads), TEST(test_tiny),
-      TEST(test_outside),     TEST(test_refused),
+      TEST(test_definitions), TEST(test_threads),    TEST(test_tiny),    TEST(test_nearly_right),
+      TEST(test_outside),     TEST(test_not_finite), TEST(test_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -35,6 +35,10 @@
 
 ## ---- scikit-learn
 
+%!test # nearly right: as many digits of Brier as the scores have
+%! p = [1 - 1e-9, 1e-9; 1e-9, 1 - 1e-9];
+%! m = nnreg_metrics ([1; 2], p);
+%! assert (m.Brier, mean ((p(:,1) - [1; 0]) .^ 2), -1e-14);
 %!test # every field of every case
 %! cases = fixture ();
 %! for k = 1:numel (cases)

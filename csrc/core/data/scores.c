@@ -22,44 +22,74 @@ typedef struct {
   double least;       /* of the higher scores */
 } level;
 
+/* LANES numbers are counted side by side, in vectors as every vector unit has them; comparisons
+ * give masks. What is done for a chunk of rows stays in the cache. */
+enum { WIDTH = 2, VECTORS = 4, LANES = WIDTH * VECTORS, CHUNK = 64 * LANES, FEW = 16 };
+
+typedef double numbers __attribute__((vector_size(WIDTH * sizeof(double))));
+typedef int64_t masks __attribute__((vector_size(WIDTH * sizeof(int64_t))));
+
 typedef struct {
   const nnreg_scores *scores;
-  double *column; /* (N) the scores of a class */
-  double *bar;    /* (N) a class is ahead of the row's own if its score is above this */
-  size_t *first;  /* (K + 2) the rows of class k are rows[first[k] .. first[k + 1] - 1] */
-  uint32_t *rows; /* (N) */
-  level *levels;  /* (N + 1) falling */
-  bool all_weigh; /* no row has the weight 0 */
+  double *weights; /* (N, then LANES zeros) */
+  double *bar;     /* (N) a class is ahead of the row's own if its score is above this */
+  double *highest; /* (N) score */
+  size_t *first;   /* (K + 2) the rows of class k are rows[first[k] .. first[k + 1] - 1] */
+  uint32_t *rows;  /* (N) ascending in each class */
+  level *levels;   /* (N + 1) falling */
+  bool all_weigh;  /* no row has the weight 0 */
 } judge;
 
 static void close_judge(judge *j)
 {
-  nnreg_free(j->column);
+  nnreg_free(j->weights);
   nnreg_free(j->bar);
+  nnreg_free(j->highest);
   nnreg_free(j->first);
   nnreg_free(j->rows);
   nnreg_free(j->levels);
 }
 
-/* The columns and levels of all threads come one after the other. */
+/* The levels of all threads come one after the other. */
 static nnreg_status open_judge(judge *j, const nnreg_scores *scores, size_t num_threads,
                                nnreg_message *why)
 {
   size_t n = scores->num_samples;
   *j = (judge){.scores = scores,
-               .column = nnreg_alloc(n * num_threads, sizeof *j->column),
+               .weights = nnreg_alloc(n + LANES, sizeof *j->weights),
                .bar = nnreg_alloc(n, sizeof *j->bar),
+               .highest = nnreg_alloc(n, sizeof *j->highest),
                .first = nnreg_alloc(scores->num_classes + 2, sizeof *j->first),
                .rows = nnreg_alloc(n, sizeof *j->rows),
-               .levels = nnreg_alloc((n + 1) * num_threads, sizeof *j->levels)};
-  bool all = j->column && j->bar && j->first && j->rows && j->levels;
-  return all ? NNREG_OK : nnreg_no_memory(why, "the metrics");
+               .levels = nnreg_alloc((n + 1) * num_threads, sizeof *j->levels),
+               .all_weigh = true};
+  if (!(j->weights && j->bar && j->highest && j->first && j->rows && j->levels))
+    return nnreg_no_memory(why, "the metrics");
+  for (size_t i = 0; i < n + LANES; i++) j->weights[i] = i < n ? scores->weights[i] : 0;
+  for (size_t i = 0; i < n; i++) j->all_weigh &= j->weights[i] > 0;
+  return NNREG_OK;
 }
 
+/* Class k's scores of some rows. */
 static void load(const judge *j, size_t k, size_t row, size_t count, double *out)
 {
   nnreg_load_d(j->scores->type, j->scores->values, k * j->scores->num_samples + row, count, out);
 }
+
+/* Loads a chunk, and asks for the next one: it comes while this one is counted. */
+static void load_chunk(const judge *j, size_t k, size_t row, size_t count, double *out)
+{
+  enum { LINE = 64 };
+  size_t bytes = nnreg_type_bytes(j->scores->type), n = j->scores->num_samples;
+  size_t next = k * n + row + count, room = j->scores->num_classes * n - next;
+  const char *ahead = (const char *)j->scores->values + next * bytes;
+  load(j, k, row, count, out);
+  for (size_t i = 0; i < bytes * (room < count ? room : count); i += LINE)
+    __builtin_prefetch(ahead + i);
+}
+
+/* The value where the mask is set, else 0. */
+static inline numbers where(masks mask, numbers value) { return (numbers)(mask & (masks)value); }
 
 static void sort_rows(judge *j)
 {
@@ -71,45 +101,74 @@ static void sort_rows(judge *j)
   for (size_t i = 0; i < scores->num_samples; i++) j->rows[next[scores->labels[i]]++] = (uint32_t)i;
 }
 
+/* The first of class k's rows, as an index into rows, that is not above `row`. */
+static size_t own_from(const judge *j, size_t k, size_t row)
+{
+  size_t first = j->first[k], last = j->first[k + 1];
+  while (first < last) {
+    size_t half = first + (last - first) / 2;
+    if (j->rows[half] < row)
+      first = half + 1;
+    else
+      last = half;
+  }
+  return first;
+}
+
 /* ------------------------------------------------------------------- Rows -- */
 
 static void begin_rows(judge *j, nnreg_judgement *found)
 {
   for (size_t i = 0; i < j->scores->num_samples; i++) {
     load(j, (size_t)j->scores->labels[i], i, 1, &j->bar[i]);
-    found->total[i] = found->distance[i] = found->ahead[i] = 0;
+    found->total[i] = found->distance[i] = found->ahead[i] = found->best[i] = 0;
+    j->highest[i] = -INFINITY;
   }
 }
 
-/* What class k's scores add to rows from .. to - 1. Later classes are ahead with an equal score
- * too. */
-static void judge_rows(const judge *j, size_t k, size_t from, size_t to, nnreg_judgement *found,
-                       int64_t *outside)
+/* What class k's scores of a chunk of rows add to these. */
+static void add_scores(const judge *j, size_t k, size_t from, size_t count, const double *scores,
+                       nnreg_judgement *found)
 {
-  const double *restrict column = j->column, *restrict bar = j->bar;
-  double *restrict total = found->total, *restrict square = found->distance;
-  double *restrict ahead = found->ahead;
-  int64_t some = 0;
-  for (size_t i = from; i < to; i++) {
-    double s = column[i];
-    total[i] += s;
-    square[i] += s * s;
-    ahead[i] += s > bar[i] ? 1 : 0;
-    some |= (s < 0) | (s > 1);
+  const double *restrict s = scores, *restrict bar = j->bar + from;
+  double *restrict total = found->total + from, *restrict square = found->distance + from;
+  double *restrict ahead = found->ahead + from, *restrict best = found->best + from;
+  double *restrict highest = j->highest + from;
+  double class = (double)k;
+  for (size_t i = 0; i < count; i++) {
+    total[i] += s[i];
+    square[i] += s[i] * s[i];
+    ahead[i] += s[i] > bar[i] ? 1 : 0;
   }
-  *outside |= some;
-  for (size_t i = j->first[k]; i < j->first[k + 1]; i++) {
-    size_t row = j->rows[i];
-    if (row < from || row >= to) continue;
-    square[row] += 1 - 2 * column[row];
-    j->bar[row] = nextafter(column[row], -INFINITY);
+  for (size_t i = 0; i < count; i++) {
+    double high = highest[i];
+    best[i] = s[i] > high ? class : best[i];
+    highest[i] = s[i] > high ? s[i] : high;
   }
 }
 
-static void end_rows(const judge *j, nnreg_judgement *found)
+/* What class k says of a chunk of rows; returns whether a score is outside 0 .. 1. Classes later
+ * than the own are ahead with an equal score too. */
+static bool judge_rows(const judge *j, size_t k, size_t from, size_t count, nnreg_judgement *found)
 {
-  for (size_t i = 0; i < j->scores->num_samples; i++)
-    found->distance[i] = fmax(found->distance[i], 0); /* or rounding made it negative */
+  const numbers zero = {0, 0}, one = {1, 1};
+  numbers vectors[CHUNK / WIDTH];
+  numbers outside = {0, 0};
+  double kept[CHUNK], *scores = (double *)vectors;
+  size_t first = own_from(j, k, from), num_own = own_from(j, k, from + count) - first;
+  const uint32_t *own = j->rows + first;
+  load_chunk(j, k, from, count, scores);
+  if (count % WIDTH != 0) scores[count] = 0;
+  for (size_t i = 0; i < num_own; i++) kept[i] = found->distance[own[i]];
+  add_scores(j, k, from, count, scores, found);
+  for (size_t v = 0; v < (count + 1) / WIDTH; v++)
+    outside += where(vectors[v] < zero, one) + where(vectors[v] > one, one);
+  for (size_t i = 0; i < num_own; i++) {
+    double score = scores[own[i] - from];
+    found->distance[own[i]] = kept[i] + (score - 1) * (score - 1);
+    j->bar[own[i]] = nextafter(score, -INFINITY);
+  }
+  return outside[0] + outside[1] > 0;
 }
 
 /* ----------------------------------------------------------------- Curves -- */
@@ -120,16 +179,15 @@ static int falling(const void *a, const void *b)
   return (x < y) - (x > y);
 }
 
-/* Sorts class k's rows by score; returns the number of levels. These rows, and those of weight 0,
- * are taken out of the column, as NaN. */
-static size_t make_levels(judge *j, size_t k)
+/* Sorts class k's rows by score; returns the number of levels. */
+static size_t make_levels(const judge *j, size_t k)
 {
   size_t count = 0, last = 0;
   for (size_t i = j->first[k]; i < j->first[k + 1]; i++) {
     size_t row = j->rows[i];
-    double weight = j->scores->weights[row];
-    if (weight > 0) j->levels[count++] = (level){.score = j->column[row], .weight = weight};
-    j->column[row] = NAN;
+    if (!(j->weights[row] > 0)) continue;
+    j->levels[count] = (level){.weight = j->weights[row]};
+    load(j, k, row, 1, &j->levels[count++].score);
   }
   if (count > 0) {
     qsort(j->levels, count, sizeof *j->levels, falling);
@@ -141,48 +199,45 @@ static size_t make_levels(judge *j, size_t k)
     }
     count = last + 1;
   }
-  for (size_t i = 0; i < j->scores->num_samples && !j->all_weigh; i++)
-    if (!(j->scores->weights[i] > 0)) j->column[i] = NAN;
   j->levels[count] = (level){.score = -INFINITY};
   for (size_t i = 0; i <= count; i++) j->levels[i].least = INFINITY;
   return count + 1;
 }
 
-enum { LANES = 2, PAIRS = 2, AT_ONCE = LANES * PAIRS, FEW = 16 };
-
-/* Two numbers, as every vector unit has them; comparisons give masks. */
-typedef double numbers __attribute__((vector_size(LANES * sizeof(double))));
-typedef int64_t masks __attribute__((vector_size(LANES * sizeof(int64_t))));
-
-/* The value where the mask is set, else 0. */
-static inline numbers where(masks mask, numbers value) { return (numbers)(mask & (masks)value); }
-
-typedef struct {
-  numbers score, above, tied, least;
-} level_pair;
-
-/* Counts the rows above a few levels, AT_ONCE at a time. */
-static void count_above(const judge *j, level *levels, size_t count)
+/* Reads a chunk of class k's scores, up to a multiple of LANES. The class's own rows, and those of
+ * weight 0, are below all levels. */
+static void load_others(const judge *j, size_t k, size_t from, size_t count, double *scores)
 {
-  level_pair p[PAIRS] = {{{0}, {0}, {0}, {0}}};
-  for (size_t l = 0; l < AT_ONCE; l++) {
-    p[l / LANES].score[l % LANES] = l < count ? levels[l].score : INFINITY;
-    p[l / LANES].least[l % LANES] = INFINITY;
-  }
-  for (size_t i = 0; i < j->scores->num_samples; i++) {
-    numbers s = {j->column[i], j->column[i]};
-    numbers weight = {j->scores->weights[i], j->scores->weights[i]};
-    for (size_t k = 0; k < PAIRS; k++) {
-      masks is_above = s > p[k].score, is_least = is_above & (s < p[k].least);
-      p[k].above += where(is_above, weight);
-      p[k].tied += where(s == p[k].score, weight);
-      p[k].least = (numbers)((is_least & (masks)s) | (~is_least & (masks)p[k].least));
+  size_t last = own_from(j, k, from + count);
+  load_chunk(j, k, from, count, scores);
+  for (size_t i = own_from(j, k, from); i < last; i++) scores[j->rows[i] - from] = -INFINITY;
+  for (size_t i = 0; i < count && !j->all_weigh; i++)
+    if (!(j->weights[from + i] > 0)) scores[i] = -INFINITY;
+  for (size_t i = count; i % LANES != 0; i++) scores[i] = -INFINITY;
+}
+
+/* Counts the scores of some rows above a level. */
+static void count_above(const numbers *scores, const double *weights, size_t count, level *at)
+{
+  const numbers score = {at->score, at->score}, none = {INFINITY, INFINITY};
+  numbers above[VECTORS] = {{0}}, tied[VECTORS] = {{0}}, least[VECTORS];
+  for (size_t v = 0; v < VECTORS; v++) least[v] = none;
+  for (size_t i = 0; i < count; i += LANES)
+    for (size_t v = 0; v < VECTORS; v++) {
+      numbers s = scores[i / WIDTH + v], weight;
+      memcpy(&weight, weights + i + v * WIDTH, sizeof weight);
+      masks not_above = s <= score;
+      above[v] += where(~not_above, weight);
+      tied[v] += where(s == score, weight);
+      numbers high = (numbers)(not_above | (masks)s); /* NaN if not above */
+      masks is_least = high < least[v];
+      least[v] = (numbers)((is_least & (masks)high) | (~is_least & (masks)least[v]));
     }
-  }
-  for (size_t l = 0; l < count && l < AT_ONCE; l++) {
-    levels[l].above = p[l / LANES].above[l % LANES];
-    levels[l].tied = p[l / LANES].tied[l % LANES];
-    levels[l].least = p[l / LANES].least[l % LANES];
+  for (size_t l = 0; l < LANES; l++) {
+    double lowest = least[l / WIDTH][l % WIDTH];
+    at->above += above[l / WIDTH][l % WIDTH];
+    at->tied += tied[l / WIDTH][l % WIDTH];
+    at->least = lowest < at->least ? lowest : at->least;
   }
 }
 
@@ -199,33 +254,47 @@ static size_t level_of(const level *levels, size_t count, double score)
   return first;
 }
 
-/* Counts the rows above many levels: between two of them first. */
-static void count_between(const judge *j, level *levels, size_t count)
+/* Counts the scores of some rows between many levels. */
+static void count_between(const double *scores, const double *weights, size_t count, level *levels,
+                          size_t num_levels)
 {
-  for (size_t i = 0; i < j->scores->num_samples; i++) {
-    double s = j->column[i], weight = j->scores->weights[i];
-    if (isnan(s)) continue;
-    level *at = &levels[level_of(levels, count, s)];
+  for (size_t i = 0; i < count; i++) {
+    double s = scores[i];
+    level *at = &levels[level_of(levels, num_levels, s)];
     if (at->score == s)
-      at->tied += weight;
+      at->tied += weights[i];
     else {
-      at->above += weight;
+      at->above += weights[i];
       at->least = s < at->least ? s : at->least;
     }
   }
-  for (size_t i = 1; i < count; i++) {
+}
+
+/* Above a level are the rows between the levels above. */
+static void sum_between(level *levels, size_t num_levels)
+{
+  for (size_t i = 1; i < num_levels; i++) {
     levels[i].above += levels[i - 1].above + levels[i - 1].tied;
     levels[i].least = fmin(levels[i].least, levels[i - 1].least);
     if (levels[i - 1].tied > 0) levels[i].least = fmin(levels[i].least, levels[i - 1].score);
   }
 }
 
-static void count_rows(const judge *j, size_t count)
+/* Counts the rows above class k's levels. */
+static void count_rows(const judge *j, size_t k, size_t num_levels)
 {
-  if (count > FEW)
-    count_between(j, j->levels, count);
-  else
-    for (size_t i = 0; i < count; i += AT_ONCE) count_above(j, j->levels + i, count - i);
+  numbers vectors[CHUNK / WIDTH];
+  double *scores = (double *)vectors;
+  size_t n = j->scores->num_samples;
+  for (size_t from = 0; from < n; from += CHUNK) {
+    const double *weights = j->weights + from;
+    size_t count = n - from < CHUNK ? n - from : CHUNK;
+    load_others(j, k, from, count, scores);
+    for (size_t l = 0; l < num_levels && num_levels <= FEW; l++)
+      count_above(vectors, weights, count, &j->levels[l]);
+    if (num_levels > FEW) count_between(scores, weights, count, j->levels, num_levels);
+  }
+  if (num_levels > FEW) sum_between(j->levels, num_levels);
 }
 
 typedef enum { UP, RIGHT, BOTH } direction;
@@ -292,23 +361,20 @@ static void judge_share(void *context, const nnreg_member *member)
   job *work = context;
   judge j = work->judge;
   size_t n = j.scores->num_samples, from, to;
-  int64_t outside = 0;
+  bool outside = false;
   fenv_t before;
   fegetenv(&before);
   fesetenv(FE_DFL_ENV);
-  j.column += member->id * n;
   j.levels += member->id * (n + 1);
   nnreg_team_share(member, n, &from, &to);
-  for (size_t k = 0; k < j.scores->num_classes; k++) {
-    load(&j, k, from, to - from, j.column + from);
-    judge_rows(&j, k, from, to, work->found, &outside);
-  }
+  for (size_t k = 0; k < j.scores->num_classes; k++) /* column by column, as they are stored */
+    for (size_t i = from; i < to; i += CHUNK)
+      outside |= judge_rows(&j, k, i, to - i < CHUNK ? to - i : CHUNK, work->found);
   if (outside) atomic_store(&work->outside, true);
   nnreg_team_share(member, j.scores->num_classes, &from, &to);
   for (size_t k = from; k < to; k++) {
-    load(&j, k, 0, n, j.column);
     size_t count = make_levels(&j, k);
-    count_rows(&j, count);
+    count_rows(&j, k, count);
     make_curve(&j, k, count, place(&j, k), work->found);
   }
   fesetenv(&before);
@@ -342,7 +408,6 @@ nnreg_status nnreg_judge_scores(const nnreg_scores *scores, size_t num_threads,
     sort_rows(&work.judge);
     begin_rows(&work.judge, found);
     nnreg_team_run(num_threads, judge_share, &work);
-    end_rows(&work.judge, found);
     close_up(&work.judge, found);
     found->outside = atomic_load(&work.outside);
   }

@@ -33,7 +33,7 @@ function m = calibration (itrue, ipred, scores, weights, distance)
 end
 
 %!function m = calibration (itrue, ipred, scores, weights)
-%!  [~, found] = nnr.metrics.class_scores (itrue, scores, weights, [1; 1]);
+%!  [~, found] = nnr.metrics.class_scores (itrue, scores, weights, 2, 1);
 %!  distance = found.Distance(1:end * found.Probable);
 %!  m = nnr.metrics.calibration (itrue, ipred, scores, weights, distance);
 %!endfunction

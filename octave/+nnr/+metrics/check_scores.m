@@ -3,7 +3,8 @@
 
 ## scores = nnr.metrics.check_scores (scores, num_samples, num_classes)
 ##
-## The scores of a classification, checked: finite, real, num_samples-by-num_classes. They are
+## The scores of a classification, checked: real, num_samples-by-num_classes (not whether they are
+## finite, which their sums tell that are made later). They are
 ## full and single or double (other classes become double). Empty scores stay empty. For two
 ## classes a vector in [0, 1] is the probability of the second.
 
@@ -24,10 +25,6 @@ function scores = check_scores (scores, num_samples, num_classes)
   if (! isfloat (scores))
     scores = double (scores);
   end
-  bad = find (! isfinite (sum (scores, 2, 'double')), 1);
-  if (! isempty (bad))
-    error ('nnreg:badData', 'scores must be finite, row %d is not', bad);
-  end
 end
 
 %!assert (nnr.metrics.check_scores ([], 3, 2), [])
@@ -36,4 +33,3 @@ end
 %!assert (nnr.metrics.check_scores (single ([0.25, 1]), 2, 2), single ([0.75, 0.25; 0, 1]))
 %!error <scores must be 3x2 \(samples x classes\), got \[1 2\]>
 %! nnr.metrics.check_scores ([1, 2], 3, 2)
-%!error <scores must be finite, row 2 is not> nnr.metrics.check_scores ([1, 2; NaN, 0], 2, 2)

@@ -1,29 +1,30 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [m, found] = nnr.metrics.class_scores (itrue, scores, weights, support)
+## [m, found] = nnr.metrics.class_scores (itrue, scores, weights, num_classes, threads)
 ##
-## The metrics of the scores of classes: a struct with LogLoss, AUC, MacroAUC, WeightedAUC, TopK
-## and the ROC curves.
+## The metrics of the scores of classes: a struct with LogLoss, AUC, MacroAUC, TopK and the ROC
+## curves.
 ##
-## ITRUE (N-by-1) are the true classes 1..K, SCORES is N-by-K and finite (if empty, all fields are
-## NaN and the curves empty), WEIGHTS N-by-1, SUPPORT (K-by-1) the weight of each class. The help
-## of nnreg_metrics has the formulas. FOUND has what else one pass over the scores shows: whether
-## all of them are in [0, 1] (Probable), their sums by row (Total), and the squared distance of each
-## row from the truth (Distance).
+## ITRUE (N-by-1) are the true classes 1..K, SCORES is N-by-K (if empty, all fields are NaN and the
+## curves empty), WEIGHTS N-by-1. The help of nnreg_metrics has the formulas. FOUND has what else
+## one pass over the scores shows: whether none of them is outside [0, 1] (Probable), their sums by
+## row (Total; not finite if a score is not, and then no metric means anything), the squared
+## distance of each row from the truth (Distance), and the class of its highest score, the first if
+## equal (Best).
 
-function [m, found] = class_scores (itrue, scores, weights, support)
-  num_classes = numel (support);
+function [m, found] = class_scores (itrue, scores, weights, num_classes, threads)
   m.LogLoss = NaN;
   m.AUC = NaN (num_classes, 1);
   m.TopK = NaN (1, min (num_classes, 5));
   m.ROC = repmat (struct ('FPR', zeros (0, 1), 'TPR', zeros (0, 1), 'Threshold', zeros (0, 1)), ...
                   num_classes, 1);
-  found = struct ('Probable', false, 'Total', [], 'Distance', []);
+  found = struct ('Probable', false, 'Total', [], 'Distance', [], 'Best', []);
   if (! isempty (scores))
-    [outside, found.Total, found.Distance, ahead, m.AUC, counts, points] = ...
-      __nnreg_scores__ (scores, int32 (itrue - 1), weights, nnr.args.check_threads ([]));
+    [outside, found.Total, found.Distance, ahead, best, m.AUC, counts, points] = ...
+      __nnreg_scores__ (scores, int32 (itrue - 1), weights, threads);
     found.Probable = ! outside;
+    found.Best = best + 1;
     if (found.Probable)
       m.LogLoss = log_loss (scores(sub2ind (size (scores), (1:rows (scores)).', itrue)), weights);
     end
@@ -31,7 +32,6 @@ function [m, found] = class_scores (itrue, scores, weights, support)
     m.TopK = sum (weights .* (ahead < 1:numel (m.TopK)), 1) / sum (weights);
   end
   m.MacroAUC = nnr.metrics.defined_mean (m.AUC);
-  m.WeightedAUC = nnr.metrics.defined_mean (m.AUC, support);
 end
 
 ## Clipped at eps of the scores' class, as in scikit-learn, and summed in double.
@@ -42,21 +42,24 @@ function loss = log_loss (of_true, weights)
 end
 
 %!test
-%! m = nnr.metrics.class_scores ([1; 2; 2], [0.75, 0.25; 0.5, 0.5; 1, 0], ones (3, 1), [1; 2]);
+%! m = nnr.metrics.class_scores ([1; 2; 2], [0.75, 0.25; 0.5, 0.5; 1, 0], ones (3, 1), 2, 1);
 %! assert (m.LogLoss, -(log (0.75) + log (0.5) + log (eps)) / 3, 1e-14);
 %! assert (m.AUC, [0.5; 0.5]);
 %! assert (m.TopK, [2/3, 1], eps);
 %!test # scores that are no probabilities have no LogLoss
-%! m = nnr.metrics.class_scores ([1; 2], [2, -1; -3, 4], [1; 1], [1; 1]);
+%! m = nnr.metrics.class_scores ([1; 2], [2, -1; -3, 4], [1; 1], 2, 1);
 %! assert (m.LogLoss, NaN);
 %! assert (m.MacroAUC, 1);
+%!test # of equal scores the first
+%! [~, found] = nnr.metrics.class_scores ([1; 1], [0.4, 0.4, 0.2; 0, 0, 1], [1; 1], 3, 1);
+%! assert (found.Best, [1; 3]);
 %!test
-%! m = nnr.metrics.class_scores ([1; 2], [], [1; 1], [1; 1; 0]);
+%! m = nnr.metrics.class_scores ([1; 2], [], [1; 1], 3, 1);
 %! assert (m.TopK, NaN (1, 3));
-%! assert ({m.AUC, m.MacroAUC, m.WeightedAUC}, {NaN(3, 1), NaN, NaN});
+%! assert ({m.AUC, m.MacroAUC}, {NaN(3, 1), NaN});
 ## The curve of one class against the other, and the area under it.
 %!function [curve, area] = roc_curve (positive, scores, weights)
-%!  m = nnr.metrics.class_scores (1 + positive, [-scores, scores], weights, [1; 1]);
+%!  m = nnr.metrics.class_scores (1 + positive, [-scores, scores], weights, 2, 1);
 %!  [curve, area] = deal (m.ROC(2), m.AUC(2));
 %!endfunction
 %!function area = roc_auc (varargin)

@@ -25,7 +25,7 @@ function m = compare_classes (ytrue, ypred, scores, opts)
                                                                   ypred, scores);
   classes = classes_of_truth (ytrue, one_hot, opts.ClassNames);
   named = ! isempty (opts.ClassNames);
-  given = nnr.metrics.given_scores (ypred, num_samples, classes, named || one_hot);
+  [given, check] = nnr.metrics.given_scores (ypred, num_samples, classes, named || one_hot);
   if (isempty (given))
     if (! (named || one_hot))
       classes = joined_classes (ytrue, ypred);
@@ -36,10 +36,16 @@ function m = compare_classes (ytrue, ypred, scores, opts)
     error ('nnreg:badData', 'ypred must hold labels beside scores, got probabilities');
   else
     scores = given;
-    [~, ipred] = max (scores, [], 2);
+    ipred = [];                 # of the highest scores
   end
   itrue = nnr.targets.class_indices ('ytrue', ytrue, classes, num_samples);
-  [m, found] = nnr.metrics.classification_metrics (classes, itrue, ipred, scores, weights);
+  [m, found] = nnr.metrics.classification_metrics (classes, itrue, ipred, scores, weights, ...
+                                                   nnr.args.check_threads ([]));
+  check (found);
+  bad = find (! isfinite (found.Total), 1);
+  if (! isempty (bad))
+    error ('nnreg:badData', 'scores must be finite, row %d is not', bad);
+  end
   warn_unless_probabilities (scores, found);
 end
 

@@ -13,11 +13,11 @@ function m = evaluate (model, X, y, weights, keep)
     [X, y, weights, num_missing] = drop_missing (model, X, y, weights);
   end
   truth = nnr.model.truth (model, y, rows (X));
-  outputs = nnr.model.network_outputs (model, X, nnr.args.check_threads ([]));
+  threads = nnr.args.check_threads ([]);
+  outputs = nnr.model.network_outputs (model, X, threads);
   if (strcmp (model.Task, 'classification'))
-    [~, ipred] = max (outputs, [], 2);
-    of_outputs = nnr.metrics.classification_metrics (model.ClassNames, truth, ipred, outputs, ...
-                                                     weights);
+    of_outputs = nnr.metrics.classification_metrics (model.ClassNames, truth, [], outputs, ...
+                                                     weights, threads);
   else
     outputs = nnr.targets.response_matrix ('the prediction', outputs, size (truth));
     of_outputs = nnr.metrics.regression_metrics (truth, outputs, weights);

@@ -1,17 +1,19 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## scores = nnr.metrics.given_scores (ypred, num_samples, classes, named)
+## [scores, check] = nnr.metrics.given_scores (ypred, num_samples, classes, named)
 ##
 ## The probabilities (N-by-K) if YPRED holds such in place of labels, [] if it holds labels. What
-## is neither is an error that says what to pass.
+## is neither is an error that says what to pass. CHECK (FOUND) completes this after the one pass
+## over the scores: FOUND is of nnr.metrics.class_scores.
 ##
 ## CLASSES (K rows) are those of the truth, or the user's ClassNames if NAMED. Probabilities are
 ## an N-by-K matrix of floats in [0, 1] whose rows sum to 1, or for two classes a vector, those of
 ## the second class. Whole numbers are labels, 0 and 1 too; so is every number that is a class.
 
-function scores = given_scores (ypred, num_samples, classes, named)
+function [scores, check] = given_scores (ypred, num_samples, classes, named)
   scores = [];
+  check = @(found) [];
   if (islogical (ypred))
     ypred = double (ypred);
   elseif (! (isfloat (ypred) && isreal (ypred) && ndims (ypred) == 2))
@@ -20,7 +22,9 @@ function scores = given_scores (ypred, num_samples, classes, named)
   ypred = full (ypred);
   if (rows (ypred) == num_samples && columns (ypred) > 1)
     if (has_fractions (ypred))
-      scores = of_matrix (ypred, rows (classes));
+      check_columns (ypred, rows (classes));
+      scores = ypred;
+      check = @(found) check_matrix (ypred, found);
     end
   elseif (isvector (ypred) && numel (ypred) == num_samples && ! any (isnan (ypred)))
     scores = of_vector (ypred(:), classes, named);
@@ -38,23 +42,27 @@ function yes = has_fractions (y)
   end
 end
 
-function scores = of_matrix (ypred, num_classes)
+function check_columns (ypred, num_classes)
   if (columns (ypred) != num_classes)
     error ('nnreg:badData', ['ypred has %d columns of scores, but there %s; give "ClassNames", ' ...
                              'one for each column'], columns (ypred), are_classes (num_classes));
   end
-  for k = 1:num_classes         # no temporary as large as all scores
+end
+
+## Looks for the odd score only if there is one.
+function check_matrix (ypred, found)
+  total = found.Total;
+  if (found.Probable && all (nnr.metrics.is_one (total)))
+    return
+  end
+  for k = 1:columns (ypred)     # no temporary as large as all scores
     odd = find (! (ypred(:,k) >= 0 & ypred(:,k) <= 1), 1);
     if (! isempty (odd))
       refuse (sprintf ('row %d has %g', odd, ypred(odd,k)));
     end
   end
-  total = sum (ypred, 2, 'double');
   odd = find (! nnr.metrics.is_one (total), 1);
-  if (! isempty (odd))
-    refuse (sprintf ('row %d sums to %g', odd, total(odd)));
-  end
-  scores = ypred;
+  refuse (sprintf ('row %d sums to %g', odd, total(odd)));
 end
 
 function refuse (reason)
@@ -123,7 +131,9 @@ end
 %! assert (nnr.metrics.given_scores ([0; 1], 2, [1; 2], true), []);   # an error elsewhere
 %!function refused (text, varargin)
 %!  try
-%!    nnr.metrics.given_scores (varargin{:});
+%!    [p, check] = nnr.metrics.given_scores (varargin{:});
+%!    [~, found] = nnr.metrics.class_scores (ones (rows (p), 1), p, ones (rows (p), 1), 2, 1);
+%!    check (found);
 %!    got = "";
 %!  catch err
 %!    got = [err.identifier, " ", err.message];

@@ -82,7 +82,7 @@ end
 %!   itrue = repmat ((1:K).', 7, 1);
 %!   ipred = mod (itrue .^ 2, K) + 1;
 %!   scores = mod (itrue * (1:K), 7) / 7;
-%!   check_width (nnr.metrics.classification_metrics ((1:K).', itrue, ipred, scores, []));
+%!   check_width (nnr.metrics.classification_metrics ((1:K).', itrue, ipred, scores, [], 1));
 %!   long = arrayfun (@(k) [repmat("x", 1, 40) num2str(k)], (1:K).', "UniformOutput", false);
-%!   check_width (nnr.metrics.classification_metrics (long, itrue, ipred, [], rand (7 * K, 1)));
+%!   check_width (nnr.metrics.classification_metrics (long, itrue, ipred, [], rand (7 * K, 1), 1));
 %! endfor

@@ -53,13 +53,13 @@ function print_note (undefined, absent)
 end
 
 %!test
-%! m = nnr.metrics.classification_metrics ([3; 5], [1; 1; 2], [1; 2; 2], [], []);
+%! m = nnr.metrics.classification_metrics ([3; 5], [1; 1; 2], [1; 2; 2], [], [], 1);
 %! lines = strsplit (evalc ("nnr.metrics.print_class_table (m)"), "\n");
 %! assert (lines{2}, "  3                 1.0000     0.5000     0.6667          2");
 %! assert (lines{4}, "  macro mean        0.7500     0.7500     0.6667");
 %! assert (numel (lines), 6);
 %!test # what NaN means
-%! m = nnr.metrics.classification_metrics ([3; 5; 7], [1; 1], [1; 2], [1, 0, 0; 0, 1, 0], []);
+%! m = nnr.metrics.classification_metrics ([3; 5; 7], [1; 1], [1; 2], [1, 0, 0; 0, 1, 0], [], 1);
 %! text = evalc ("nnr.metrics.print_class_table (m)");
 %! lines = strsplit (text, "\n");
 %! assert (lines(7:9), {"  (NaN: undefined, 0/0; counts as 0 in the means)", ...

@@ -19,7 +19,7 @@ function values = score_job (scores, fit, truth, job, theta, threads)
     [~, ipred] = max (outputs, [], 2);
     [y, yhat] = deal (fit.Targets.ClassNames(itrue,:), fit.Targets.ClassNames(ipred,:));
     metrics = @() nnr.metrics.classification_metrics (fit.Targets.ClassNames, itrue, ipred, ...
-                                                      outputs, weights);
+                                                      outputs, weights, threads);
   else
     y = truth(rows_out,:);
     yhat = double (outputs) .* fit.Targets.ResponseScale + fit.Targets.ResponseMean;
