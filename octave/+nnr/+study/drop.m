@@ -4,22 +4,38 @@
 ## nnr.study.drop (study, name)
 ##
 ## Removes what is no longer needed in a study's folder with this NAME ("states", "refit"), with
-## temporary files of killed processes. STUDY may be empty: a search without a study.
+## temporary files of killed processes. What other processes are at work on stays. STUDY may be
+## empty: a search without a study.
 
 function drop (study, name)
   if (isempty (study))
     return;
   end
   folder = fullfile (study.Folder, name);
-  for name = nnr.files.files_in (folder, '')
-    nnr.files.remove_file (fullfile (folder, name{1}));
+  for name = nnr.files.files_in (folder, '.bin')
+    if (is_free (study, name{1}))
+      nnr.files.remove_file (fullfile (folder, name{1}));
+    end
   end
-  nnr.files.drop_unfinished (study.Folder);
+  cellfun (@__nnreg_drop_unfinished__, {folder, study.Folder});
+end
+
+## Whether no other process goes on from this file. Only the files in "refit" have slots.
+function yes = is_free (study, name)
+  slot = nnr.study.refit_file (study, name);
+  yes = true;
+  if (! isempty (slot))
+    try
+      yes = nnr.study.claim (study, 0, slot);
+    catch
+      yes = false;              # a folder that this user only reads
+    end
+  end
 end
 
 %!test # a folder's name is not read as a pattern: states of other studies stay
 %! place = tempname ();
-%! files = {fullfile(place, "a*", "states", "1-1.bin"), fullfile(place, "ab", "states", "1-1.bin")};
+%! files = {fullfile(place, "a*", "states", "1-1-a.bin"), fullfile(place, "ab", "states", "1-1-a.bin")};
 %! mkdir (place);
 %! for file = files
 %!   mkdir (fileparts (fileparts (file{1})));
