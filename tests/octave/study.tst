@@ -295,8 +295,8 @@
 %! folder = tempname ();
 %! study = nnr.study.open (folder, struct ("Options", struct (), "Grid", {{}}));
 %! nnr.study.claim (study, 0, 1);               # this process has slot 1
-%! code = sprintf (["pkg load nnreg; s = struct ('Folder', '%s'); f = nnr.study.refit_file (s, 7); ", ...
-%!                  "fclose (fopen (f, 'w')); nnr.study.drop (s, 'refit'); disp (f)"], folder);
+%! code = sprintf (["pkg load nnreg; s = struct ('Folder', '%s'); ", ...
+%!                  "f = nnr.study.refit_file (s, 7); fclose (fopen (f, 'w')); nnr.study.drop (s, 'refit'); disp (f)"], folder);
 %! files = fullfile (folder, "refit", {"7-1.bin", "7-2.bin"});
 %! cellfun (@(file) fputs_to (file, "x"), files);
 %! unwind_protect

@@ -36,11 +36,22 @@ function [store, c] = open_checkpoint (file, key, contents, growing, kind)
   end
   c = nnr.files.read (store.File, 'checkpoint');
   pattern = contents (store);
-  nnr.files.check_contents (store.File, isequal (fieldnames (c), fieldnames (pattern)));
+  check_fields (store.File, fieldnames (c), fieldnames (pattern), kind);
   check_key (store, c, kind);
   same = cellfun (@(name) same_kind (c.(name), pattern.(name), any (strcmp (name, growing))), ...
                   fieldnames (pattern));
   nnr.files.check_contents (store.File, all (same));
+end
+
+## A training's checkpoint has Theta, a path's has Outcomes.
+function check_fields (file, got, want, kind)
+  own = struct ('training', 'Theta', 'path', 'Outcomes');
+  other = setdiff (fieldnames (own), kind){1};
+  if (ismember (own.(other), got) && ! ismember (own.(other), want))
+    error ('nnreg:badFile', '"%s" is the checkpoint of a %s, not of a %s; name another file', ...
+           file, other, kind);
+  end
+  nnr.files.check_contents (file, isequal (got, want));
 end
 
 ## Of the same class and, but for the rows of what grows, of the same size.

@@ -35,7 +35,8 @@ end
 
 %!test # a folder's name is not read as a pattern: states of other studies stay
 %! place = tempname ();
-%! files = {fullfile(place, "a*", "states", "1-1-a.bin"), fullfile(place, "ab", "states", "1-1-a.bin")};
+%! files = {fullfile(place, "a*", "states", "1-1-a.bin"), ...
+%!          fullfile(place, "ab", "states", "1-1-a.bin")};
 %! mkdir (place);
 %! for file = files
 %!   mkdir (fileparts (fileparts (file{1})));
