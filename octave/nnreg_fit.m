@@ -205,14 +205,16 @@
 ## begins a new training with other data or options).  The exact solver has nothing left to do once
 ## it has reached its Tolerance.  For a new training name another file.  The file is replaced whole
 ## or not at all, by way of @file{.nnreg-*.new} in the same folder, which only a kill can leave
-## there; the mode of an older file stays.  While the training runs, this takes at most 2% of the
-## time.  If it is a symbolic link, its target is replaced.  Threads, Verbose, Profile, OutputFcn
-## and FeatureNames may differ in the later call, and values of LearnRate and of a function Lambda
-## for epochs that have not begun (so such a function must not depend on Epochs).  If anything else
-## differs, if the training is already past the Epochs or the Patience of this call, or if the file
-## is truncated, damaged, from a later nnreg or not a checkpoint, the error @code{nnreg:badFile}
-## says so, and the file stays as it is.  If the file cannot be written at the start, that is an
-## error; if it fails later (a full disk), a warning is raised and the training goes on.
+## there, until the next training with a CheckpointFile in that folder (on a file system without
+## locks it stays); the mode of an older file stays.  While the training runs, this takes at most 2%
+## of the time.  If it is a symbolic link, its target is replaced.  Threads, Verbose, Profile,
+## OutputFcn and FeatureNames may differ in the later call, and values of LearnRate and of a
+## function Lambda for epochs that have not begun (so such a function must not depend on Epochs).
+## If anything else differs, if the training is already past the Epochs or the Patience of this
+## call, or if the file is truncated, damaged, from a later nnreg or not a checkpoint, the error
+## @code{nnreg:badFile} says so, and the file stays as it is.  If the file cannot be written at the
+## start, that is an error; if it fails later (a full disk), a warning is raised and the training
+## goes on.
 ## @end table
 ##
 ## @strong{Outputs}

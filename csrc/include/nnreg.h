@@ -556,11 +556,17 @@ void nnreg_idx_close(nnreg_idx *file); /* accepts NULL */
 /* Replaces the file's contents whole or not at all: writes and syncs a new file ".nnreg-*.new" in
  * the same folder, then renames it. An older file's mode is kept, and its owner and group as far as
  * the system permits. If several processes write the same file, the last one wins. A process that
- * is killed meanwhile leaves the new file. NNREG_BAD_FILE with the system's reason leaves the file
- * as it was; so for a file that is read-only. If PATH is a symbolic link, its target is replaced.
- * If it is a device or a pipe, the bytes are written to it. */
+ * is killed meanwhile leaves the new file, for nnreg_files_drop_unfinished. NNREG_BAD_FILE with the
+ * system's reason leaves the file as it was; so for a file that is read-only. If PATH is a symbolic
+ * link, its target is replaced. If it is a device or a pipe, the bytes are written to it. */
 nnreg_status nnreg_file_replace(const char *path, const void *bytes, size_t count,
                                 nnreg_message *why);
+
+/* Removes from the folder PATH the new files (.nnreg-*.new) of processes that were killed while
+ * nnreg_file_replace wrote them. A process has a lock (flock) on its new file, which the system
+ * drops when the process ends in whatever way; on a file system without locks, and if the user may
+ * not write to them or list the folder, the files stay. */
+void nnreg_files_drop_unfinished(const char *path);
 
 /* Appends bytes to a file, which it creates if there is none, and waits until they are on the
  * disk. A crash may leave some of them: a reader must recognise an incomplete record. */

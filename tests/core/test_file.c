@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -436,12 +437,21 @@ static void write_often(size_t process)
   _exit(0);
 }
 
-/* Each call succeeds, and a reader sees the whole bytes of one of them; nothing else is left. */
+/* Until it is killed, or a minute at most. */
+static void drop_often(void)
+{
+  alarm(60);
+  for (;; usleep(5000)) nnreg_files_drop_unfinished(folder);
+}
+
+/* Each call succeeds, and a reader sees the whole bytes of one of them, though another process
+ * drops what is unfinished; nothing else is left. */
 static void test_together(void **state)
 {
   (void)state;
   enum { PROCESSES = 6 };
-  pid_t children[PROCESSES];
+  pid_t children[PROCESSES], other = fork();
+  if (other == 0) drop_often();
   for (size_t i = 0; i < PROCESSES; i++) {
     children[i] = fork();
     if (children[i] == 0) write_often(i);
@@ -451,6 +461,39 @@ static void test_together(void **state)
     assert_int_equal(waitpid(children[i], &status, 0), children[i]);
     assert_int_equal(status, 0);
   }
+  assert_int_equal(kill(other, SIGKILL), 0);
+  assert_int_equal(waitpid(other, NULL, 0), other);
+}
+
+static int make_in_folder(const char *name)
+{
+  snprintf(path, sizeof path, "%s/%s", folder, name);
+  int file = open(path, O_RDWR | O_CREAT | O_EXCL, 0600);
+  assert_true(file >= 0);
+  return file;
+}
+
+/* A killed process leaves its new file, which has no lock then. */
+static void test_unfinished(void **state)
+{
+  (void)state;
+  static const char *const others[] = {".nnreg-x.new", "a.new", ".nnreg-1.new.txt", ".nnreg-.new"};
+  int live = make_in_folder(".nnreg-1f-6a-3-1.new");
+  assert_int_equal(flock(live, LOCK_EX), 0);
+  for (size_t i = 0; i < LENGTH(others); i++) assert_int_equal(close(make_in_folder(others[i])), 0);
+  assert_int_equal(close(make_in_folder(".nnreg-1f-6a-3-0.new")), 0);
+  nnreg_files_drop_unfinished(folder);
+  assert_int_not_equal(access(path, F_OK), 0);
+  nnreg_files_drop_unfinished("/nowhere");
+  for (size_t i = 0; i < LENGTH(others); i++) {
+    snprintf(path, sizeof path, "%s/%s", folder, others[i]);
+    assert_int_equal(remove(path), 0);
+  }
+  snprintf(path, sizeof path, "%s/.nnreg-1f-6a-3-1.new", folder);
+  assert_int_equal(access(path, F_OK), 0);
+  assert_int_equal(close(live), 0);
+  nnreg_files_drop_unfinished(folder);
+  assert_int_not_equal(access(path, F_OK), 0);
 }
 
 #define IN_FOLDER(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
@@ -464,6 +507,7 @@ int main(void)
       IN_FOLDER(test_sticky_folder), IN_FOLDER(test_blind_folder), IN_FOLDER(test_modes),
       IN_FOLDER(test_read_only),     IN_FOLDER(test_owners),       IN_FOLDER(test_planted_links),
       IN_FOLDER(test_long_names),    IN_FOLDER(test_long_path),    IN_FOLDER(test_together),
+      IN_FOLDER(test_unfinished),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

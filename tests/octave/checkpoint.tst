@@ -496,7 +496,8 @@
 %!   unlink (file);
 %!   nnreg_fit (X, y, "Epochs", 2, "LayerSizes", 4, "Verbose", 0, "CheckpointFile", file);
 %!   assert (told (X, y, args{1:end - 2}), ...
-%!           sprintf ('nnreg_path: "%s" is a checkpoint with contents that nnreg does not know', file));
+%!           sprintf (['nnreg_path: "%s" is the checkpoint of a training, not of a path; name ' ...
+%!                     'another file'], file));
 %!   assert (failure ("nnreg:badFile", @() nnreg_path (X, y, args{1:end - 1}, "/no/such/file")), ...
 %!           'nnreg_path: "/no/such/file" cannot be written: No such file or directory');
 %! unwind_protect_cleanup
@@ -555,3 +556,17 @@
 %! at = @(lambda) sums_of ({"Lambda"}, {lambda});
 %! assert (at (@(k) 0.1), at (@(k) 0.2 * k));
 %! assert (! isequal (at (@(k) 0.1), at (0.1)));
+
+%!test # a path's checkpoint given to a training
+%! X = (1:30).' .* [1, -0.5] + sin (1:30).';
+%! y = X(:,1) + cos (1:30).';
+%! file = tempname ();
+%! args = {"Task", "regression", "LayerSizes", [], "Verbose", 0, "CheckpointFile", file};
+%! unwind_protect
+%!   nnreg_path (X, y, "NumLambda", 3, "CV", 2, args{:});
+%!   assert (failure ("nnreg:badFile", @() nnreg_fit (X, y, "Epochs", 3, args{:})), ...
+%!           sprintf (['nnreg_fit: "%s" is the checkpoint of a path, not of a training; name ' ...
+%!                     'another file'], file));
+%! unwind_protect_cleanup
+%!   unlink (file);
+%! end_unwind_protect

@@ -178,7 +178,7 @@
 %! study = new_study ();
 %! unwind_protect
 %!   [q, window] = begin_jobs (jobs, struct ("Study", study), 5);
-%!   nnr.study.drop (study);
+%!   nnr.study.drop (study, "states");
 %!   [q.Saved(:), q.Store.Next] = deal (-5, 0);
 %!   q = nnr.queue.keep_running (q, window);
 %!   assert (in_states (study), cell (1, 0));
@@ -190,7 +190,7 @@
 %! end_unwind_protect
 
 %!function names = kept_now (q, window, changes)
-%!  nnr.study.drop (q.Study);
+%!  nnr.study.drop (q.Study, "states");
 %!  q.Steps(:) = 0;
 %!  for name = fieldnames (changes).'
 %!    q.(name{1})(:) = changes.(name{1});
@@ -269,7 +269,7 @@
 %!   assert (want.BestIndex, 2);                # its training goes on from candidate 1
 %!   [study, plan] = nnr.study.reopen (folder);
 %!   candidates = nnr.search.kept_candidates (study, plan, 1);
-%!   kept = @(k) fullfile (folder, "refit", sprintf ("%d.bin", k));
+%!   kept = @(k) fullfile (folder, "refit", sprintf ("%d-1.bin", k));
 %!   [first, second] = deal (candidates.Settings);
 %!   first.CheckpointFile = kept (1);
 %!   second.InitialModel = nnr.train.fit_packed (candidates(1).Fit, first, false);
@@ -280,6 +280,8 @@
 %!   r = nnreg_gridsearch ("collect", folder);
 %!   assert (r.Model.History.Zeros, [0.75; 0.75; want.Model.History.Zeros(3:4)]);
 %!   assert (r.Model.Weights, want.Model.Weights);
+%!   assert (r.Model.Settings, nnreg_gridsearch (X, y, {"Lambda", [1e-2, 1e-3]}, args{:}, ...
+%!                                               "WarmStart", true).Model.Settings);
 %!   assert (nnr.files.files_in (fullfile (folder, "refit"), ""), cell (1, 0));
 %!   assert (r.Model.Settings.CheckpointFile, "");
 %!   fputs_to (kept (2), "nonsense");
@@ -292,5 +294,26 @@
 %!   assert (lastwarn (), "");
 %!   assert (r.Model.Weights, want.Model.Weights);
 %! unwind_protect_cleanup
+%!   remove_folder (folder);
+%! end_unwind_protect
+
+%!test # a process that ends leaves the checkpoint from which another one goes on
+%! folder = tempname ();
+%! study = nnr.study.open (folder, struct ("Options", struct (), "Grid", {{}}));
+%! nnr.study.claim (study, 0, 1);               # this process has slot 1
+%! code = sprintf (["pkg load nnreg; s = struct ('Folder', '%s'); ", ...
+%!                  "f = nnr.study.refit_file (s, 7); fclose (fopen (f, 'w')); nnr.study.drop (s, 'refit'); disp (f)"], folder);
+%! files = fullfile (folder, "refit", {"7-1.bin", "7-2.bin"});
+%! cellfun (@(file) fputs_to (file, "x"), files);
+%! unwind_protect
+%!   [~, out] = system ([fullfile(OCTAVE_HOME (), "bin", "octave-cli"), ...
+%!                       ' --no-history --eval "', code, '"']);
+%!   assert (strtrim (out), files{2});
+%!   assert (nnr.files.files_in (fullfile (folder, "refit"), ""), {"7-1.bin"});
+%!   __nnreg_claims__ ('', [], 0);
+%!   nnr.study.drop (study, "refit");
+%!   assert (nnr.files.files_in (fullfile (folder, "refit"), ""), cell (1, 0));
+%! unwind_protect_cleanup
+%!   __nnreg_claims__ ('', [], 0);
 %!   remove_folder (folder);
 %! end_unwind_protect

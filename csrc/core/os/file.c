@@ -3,12 +3,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -129,6 +131,10 @@ static int new_file(int folder, mode_t mode, char *name, size_t room)
   return descriptor;
 }
 
+/* Keeps others from dropping a new file while it is written. If another does so before this lock,
+ * or after the file is closed, replace_in makes a new one. */
+static void lock_new(int descriptor) { (void)flock(descriptor, LOCK_EX | LOCK_NB); }
+
 /* Gives a file the owner, group and mode of an older one, as far as the system permits. Another
  * group may do no more than all others may. */
 static void keep_rights(int descriptor, const struct stat *old)
@@ -180,28 +186,46 @@ static bool is_protected(int folder, const char *name, const struct stat *what)
   return faccessat(folder, name, W_OK, AT_EACCESS) != 0 && (errno == EACCES || errno == EROFS);
 }
 
+/* A new file beside the one to be replaced. */
+typedef struct {
+  char name[80];
+  bool made, whole;
+} new_one;
+
+/* Writes a new file and gives it the name of the old one, if one exists; false with errno. */
+static bool put_in_place(int folder, const char *name, const struct stat *old, const void *bytes,
+                         size_t count, new_one *new)
+{
+  int descriptor = new_file(folder, old ? S_IRUSR | S_IWUSR : 0666, new->name, sizeof new->name);
+  new->made = descriptor >= 0;
+  if (new->made) lock_new(descriptor);
+  if (new->made && old) keep_rights(descriptor, old);
+  new->whole = new->made &&write_and_close(descriptor, bytes, count);
+  return new->whole &&renameat(folder, new->name, folder, name) == 0;
+}
+
 /* Replaces the file `name` in the folder; path is what messages say. */
 static nnreg_status replace_in(int folder, const char *name, const char *path, const void *bytes,
                                size_t count, nnreg_message *why)
 {
-  char beside[80];
+  enum { MOST_TRIES = 5 }; /* another process may drop the new file, see lock_new */
+  new_one new = {0};
   struct stat old;
   bool exists = find(folder, name, &old);
   if (exists && is_protected(folder, name, &old)) return fail_with_errno(why, path, "written");
-  int descriptor = new_file(folder, exists ? S_IRUSR | S_IWUSR : 0666, beside, sizeof beside);
-  bool made = descriptor >= 0;
-  if (made && exists) keep_rights(descriptor, &old);
-  bool whole = made && write_and_close(descriptor, bytes, count);
-  if (whole && renameat(folder, beside, folder, name) == 0) {
-    sync_folder(folder);
-    return NNREG_OK;
+  for (int i = 0; i < MOST_TRIES; i++) {
+    if (put_in_place(folder, name, exists ? &old : NULL, bytes, count, &new)) {
+      sync_folder(folder);
+      return NNREG_OK;
+    }
+    if (!new.whole || errno != ENOENT) break;
   }
-  bool forbidden = exists && (!made || whole) && (errno == EACCES || errno == EPERM);
+  bool forbidden = exists && (!new.made || new.whole) && (errno == EACCES || errno == EPERM);
   nnreg_status status = fail_with_errno(
       why, path,
       forbidden ? "written: nnreg puts a new file in its place, and the folder does not allow that"
                 : "written");
-  if (made) (void)unlinkat(folder, beside, 0);
+  if (new.made) (void)unlinkat(folder, new.name, 0);
   return status;
 }
 
@@ -217,6 +241,36 @@ nnreg_status nnreg_file_replace(const char *path, const void *bytes, size_t coun
   nnreg_status status = replace_in(folder, name, path, bytes, count, why);
   (void)close(folder);
   return status;
+}
+
+/* Whether new_file gives such a name. */
+static bool is_name_of_new(const char *name)
+{
+  static const char start[] = ".nnreg-", end[] = ".new";
+  size_t length = strlen(name), skip = sizeof start - 1;
+  if (length < skip + sizeof end || strncmp(name, start, skip) != 0) return false;
+  return strcmp(name + skip + strspn(name + skip, "0123456789abcdef-"), end) == 0;
+}
+
+/* Removes a new file if no process has its lock. */
+static void drop_abandoned(int folder, const char *name)
+{
+  struct stat what;
+  int descriptor = openat(folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  if (fstat(descriptor, &what) == 0 && S_ISREG(what.st_mode) &&
+      flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    (void)unlinkat(folder, name, 0);
+  (void)close(descriptor);
+}
+
+void nnreg_files_drop_unfinished(const char *path)
+{
+  DIR *folder = opendir(path);
+  if (!folder) return;
+  for (struct dirent *entry; (entry = readdir(folder)) != NULL;)
+    if (is_name_of_new(entry->d_name)) drop_abandoned(dirfd(folder), entry->d_name);
+  (void)closedir(folder);
 }
 
 /* ---------------------------------------------------------------- Reader -- */

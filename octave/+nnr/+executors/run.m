@@ -14,7 +14,8 @@ function queue = run (jobs, extra, work)
   if (work.Search.Wait && ! all (queue.Done))
     guard = onCleanup (work.Engine.Stop);       # Ctrl-C leaves no process behind
   end
-  book = struct ('Run', [], 'Last', [], 'Failed', 0, 'Done', nnz (queue.Done), 'Steps', 0);
+  book = struct ('Run', [], 'Last', [], 'Why', '', 'Failed', 0, ...
+                 'Done', nnz (queue.Done), 'Steps', 0);
   [before, started] = deal (nnz (queue.Done), tic ());
   live = work.Verbose > 0 && nnr.words.at_terminal ();
   while (! all (queue.Done))
@@ -27,13 +28,13 @@ function queue = run (jobs, extra, work)
     pause (work.Engine.Pause);
     [book.Run, words] = work.Engine.Poll (book.Run);
     queue = nnr.queue.refresh (queue);
-    nnr.queue.show_progress (queue, [', ', words], before, started, live);
+    nnr.queue.show_progress (queue, [', ', words, book.Why], before, started, live);
   end
 end
 
 ## Starts the shards in LIST. The search fails after three starts in a row without progress: no job
 ## finished, and the checkpoints of the others no further than before. So a training may take longer
-## than a process may run.
+## than a process may run. Each start says why the one before it ended.
 function book = start (book, queue, list, work)
   most_failures = 3;
   [~, steps] = nnr.study.progress (queue.Study);
@@ -45,12 +46,22 @@ function book = start (book, queue, list, work)
            nnr.words.count_text (numel (queue.Done), 'training'), queue.Study.Folder, ...
            last_words (queue.Study, work.Engine));
   end
+  why = '';
+  if (! isempty (book.Last))
+    why = last_words (queue.Study, work.Engine);        # before a start makes newer logs
+  end
   book.Run = work.Engine.Start (list, work.Shards, work.Threads, work.Search);
   if (! isequal (book.Run, book.Last))  # or else the same run only seemed to be over
     book.Failed = book.Failed + 1;
     book.Last = book.Run;
+    if (! isempty (why))
+      book.Why = ['; started again: ', why];
+    end
     if (work.Verbose > 0)
       printf ("%s\n", work.Engine.Note (book.Run));
+      if (! isempty (why))
+        printf ("the start before it: %s\n", why);
+      end
       fflush (stdout);
     end
   end
@@ -70,7 +81,7 @@ end
 
 ## Runs a job that never ends. The processes of the k-th start take its checkpoint so many steps
 ## further, or damage it (NaN). Returns the number of starts.
-%!function count = starts (moves)
+%!function count = starts (moves, verbose = 0)
 %!  study = nnr.study.open (tempname (), struct ('Options', struct (), 'Grid', {{}}));
 %!  [file, text] = nnr.study.checkpoint_file (study, 1, 1);
 %!  log = fullfile (study.Folder, 'results', 'starts');
@@ -80,7 +91,7 @@ end
 %!  problem = struct ('Network', struct ('Sizes', [1, 1]), 'LearnRates', 1, ...
 %!                    'Train', struct ('Rows', 1));
 %!  work = struct ('Engine', engine, 'Search', struct ('Wait', true), 'Shards', 1, ...
-%!                 'Threads', 1, 'Verbose', 0);
+%!                 'Threads', 1, 'Verbose', verbose);
 %!  unwind_protect
 %!    try
 %!      nnr.executors.run (struct ('Problem', problem, 'Number', 1, 'After', 0), ...
@@ -109,3 +120,6 @@ end
 %!assert (starts ([1, 0, 0, 5, 0, 0, 1, 0]), 10)
 %!assert (starts ([5, -5, 5, -5, 5, -5]), 4)
 %!assert (starts (NaN), 3)
+%!test # each start but the first says why the one before it ended
+%! text = evalc ("starts ([1, 1, 0, 0, 0], 1);");
+%! assert (numel (strfind (text, "the start before it: it said nothing\n")), 4);

@@ -18,7 +18,8 @@ function text = slurm_end (id, states, log)
           'JobState=(NODE|BOOT)_FAIL\>', ' DUE TO NODE FAILURE', 'lost its node'
           'JobState=DEADLINE\>', ' DUE TO DEADLINE', 'reached its --deadline'
           'JobState=CANCELLED\>', ' CANCELLED AT \S+ \*\*\*', ...
-          'was cancelled, by scancel or an administrator'
+          ['was cancelled, by scancel or an administrator; to end the search, call ' ...
+           'nnreg_gridsearch ("cancel", DIR)']
           'ExitCode=0:9\>', '^(?!)', killed};
   text = '';
   for row = ends.'
@@ -57,7 +58,8 @@ end
 %! assert (said ([head, "DUE TO TIME LIMIT ***"]), ...
 %!         "SLURM job 7 reached its time limit; raise --time in SlurmOptions");
 %! assert (strncmp (said ([head, "DUE TO PREEMPTION ***"]), "SLURM job 7 made room for other", 31));
-%! assert (said ([head, "***"]), "SLURM job 7 was cancelled, by scancel or an administrator");
+%! assert (said ([head, "***"]), ["SLURM job 7 was cancelled, by scancel or an administrator; ", ...
+%!         'to end the search, call nnreg_gridsearch ("cancel", DIR)']);
 %! assert (said ([head, "DUE TO NODE FAILURE, SEE SLURMCTLD LOG FOR DETAILS ***"]), ...
 %!         "SLURM job 7 lost its node");
 %! memory = "SLURM job 7 ran out of memory; raise --mem in SlurmOptions";

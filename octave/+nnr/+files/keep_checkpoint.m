@@ -19,8 +19,10 @@ function store = keep_checkpoint (store, contents, now)
     store.Failed = false;
   catch err
     if (! store.Failed)
-      nnr.words.warn ('nnreg:checkpoint', ['the checkpoint %s; the training goes on, the file ' ...
-                                           'is as it was'], nnr.core.reason (err));
+      [~, missing] = stat (store.File);
+      rest = merge (missing, 'without it', 'and the file is as it was');
+      nnr.words.warn ('nnreg:checkpoint', 'the checkpoint %s; the training goes on %s', ...
+                      nnr.core.reason (err), rest);
     end
     store.Failed = true;
   end
@@ -34,3 +36,12 @@ end
 %!                 "Failed", true);
 %! store = nnr.files.keep_checkpoint (store, @() struct (), false);
 %! assert (store.Last < 0);
+%!test # a file that is not there is not as it was
+%! [folder, guard] = nnr.files.scratch ();
+%! store = struct ("File", fullfile (folder, "gone", "x"), "Clock", tic (), "Next", 0, ...
+%!                 "Last", 0, "Failed", false);
+%! fail ("nnr.files.keep_checkpoint (store, @() struct (), true);", "warning", ...
+%!       "No such file or directory; the training goes on without it$");
+%! store.File = folder;
+%! fail ("nnr.files.keep_checkpoint (store, @() struct (), true);", "warning", ...
+%!       "Is a directory; the training goes on and the file is as it was$");

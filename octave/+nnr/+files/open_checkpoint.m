@@ -5,7 +5,7 @@
 ##
 ## Reads the checkpoint FILE of a run into the struct C. If there is no such file, C is empty, and
 ## an error says if the file cannot be written. FILE may be '': no checkpoint. A file of another run
-## is an error.
+## is an error. What killed processes left beside the file is removed.
 ##
 ## KEY () returns what the run depends on: names for the user and their checksums, cells. CONTENTS
 ## (store) returns the fields of a run that has just begun. The fields in the file must have the
@@ -25,16 +25,33 @@ function [store, c] = open_checkpoint (file, key, contents, growing, kind)
   store.Sums = char (sums);
   [~, missing] = stat (store.File);
   if (missing)
+    place = store.File;
+  else
+    place = canonicalize_file_name (store.File);        # behind links
+  end
+  __nnreg_drop_unfinished__ (fileparts (place));
+  if (missing)
     nnr.files.write (store.File, 'checkpoint', contents (store));
     return;
   end
   c = nnr.files.read (store.File, 'checkpoint');
   pattern = contents (store);
-  nnr.files.check_contents (store.File, isequal (fieldnames (c), fieldnames (pattern)));
+  check_fields (store.File, fieldnames (c), fieldnames (pattern), kind);
   check_key (store, c, kind);
   same = cellfun (@(name) same_kind (c.(name), pattern.(name), any (strcmp (name, growing))), ...
                   fieldnames (pattern));
   nnr.files.check_contents (store.File, all (same));
+end
+
+## A training's checkpoint has Theta, a path's has Outcomes.
+function check_fields (file, got, want, kind)
+  own = struct ('training', 'Theta', 'path', 'Outcomes');
+  other = setdiff (fieldnames (own), kind){1};
+  if (ismember (own.(other), got) && ! ismember (own.(other), want))
+    error ('nnreg:badFile', '"%s" is the checkpoint of a %s, not of a %s; name another file', ...
+           file, other, kind);
+  end
+  nnr.files.check_contents (file, isequal (got, want));
 end
 
 ## Of the same class and, but for the rows of what grows, of the same size.
@@ -55,3 +72,18 @@ function check_key (store, c, kind)
     nnr.files.refuse_checkpoint (store.File, kind, other{1});
   end
 end
+
+%!test # what killed processes left beside the file, also behind a link
+%! [folder, guard] = nnr.files.scratch ();
+%! mkdir (fullfile (folder, "far"));
+%! names = fullfile (folder, {"state", fullfile("far", "state")});
+%! nnr.files.write (names{2}, "checkpoint", struct ("Names", "", "Sums", ""));
+%! symlink (names{2}, names{1});
+%! left = fullfile (folder, "far", {".nnreg-1f-6a-3-0.new", "mine.new"});
+%! cellfun (@(name) fclose (fopen (name, "w")), left);
+%! key = @() deal (cell (0, 1), char (zeros (0, 32)));
+%! try
+%!   nnr.files.open_checkpoint (names{1}, key, @(store) struct (), {}, "training");
+%! catch
+%! end
+%! assert (cellfun (@(name) exist (name, "file"), left), [0, 2]);

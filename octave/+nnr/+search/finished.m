@@ -5,14 +5,18 @@
 ##
 ## The result of a complete search, with a Model if SEARCH.Refit is true; also writes the CSV file.
 ## If the file cannot be written there is only a warning: an error would lose the result. STUDY, if
-## it is not empty, has checkpoints of the Model's training until the model is there.
+## it is not empty, has checkpoints of the Model's training until the model is there. Processes that
+## train it at the same time have one each (nnr.study.refit_file).
 
 function r = finished (plan, candidates, measure, found, search, study)
   r = nnr.results.summarise (plan, candidates, measure, found, search.Select);
+  guard = onCleanup (@() __nnreg_claims__ ('', [], 0));         # gives up its claims
   if (search.Refit)
     nnr.words.progress ('nnreg_gridsearch', @() 'training the Model on all rows');
     r.Model = refit (candidates, r.BestIndex, plan.WarmStart, study);
   end
+  nnr.study.drop (study, 'refit');
+  clear guard
   if (! isempty (search.CSV))
     try
       nnr.results.write_csv (r, search.CSV);
@@ -44,25 +48,9 @@ function model = refit (candidates, best, warm, study)
     if (isempty (study))
       model = train (s);
     else
-      model = kept (train, s, refit_file (study, k));
+      model = kept (train, s, nnr.study.refit_file (study, k));
     end
   end
-  drop_files (study, order);
-end
-
-function file = refit_file (study, k)
-  file = fullfile (study.Folder, 'refit', sprintf ('%d.bin', k));
-end
-
-## Not those of others, who may share the study and still train.
-function drop_files (study, order)
-  if (isempty (study))
-    return;
-  end
-  for k = order
-    nnr.files.remove_file (refit_file (study, k));
-  end
-  nnr.files.drop_unfinished (fullfile (study.Folder, 'refit'));
 end
 
 ## Trains with a checkpoint FILE. If the file is damaged it begins anew, and if it cannot be written
@@ -72,7 +60,7 @@ function model = kept (train, s, file)
     s.CheckpointFile = name{1};
     try
       model = train (s);
-      model.Settings.CheckpointFile = '';       # not the user's
+      model.Settings.CheckpointFile = '';       # as without a study
       return;
     catch err
       if (! strcmp (err.identifier, 'nnreg:badFile') || isempty (name{1}))

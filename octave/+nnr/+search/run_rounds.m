@@ -47,7 +47,7 @@ function found = run_rounds (plan, candidates, study, measure, runner)
     end
   end
   found.Complete = true;
-  nnr.study.drop (study);
+  nnr.study.drop (study, 'states');
 end
 
 function state = state_of (job, study, round, states)

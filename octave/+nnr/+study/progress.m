@@ -13,22 +13,8 @@ function [count, steps] = progress (study)
   count = numel (names);
   steps = 0;
   for name = names
-    steps = steps + steps_in (fullfile (folder, name{1}));
-  end
-end
-
-## The first number after the head of a checkpoint (nnr.files.write); 0 if there is none.
-function steps = steps_in (file)
-  steps = 0;
-  fid = fopen (file, 'r');
-  if (fid < 0)
-    return;                     # its training has just ended
-  end
-  start = fread (fid, [1, 4096], '*char');
-  fclose (fid);
-  at = strfind (start, "\n\n");
-  if (! isempty (at) && at(1) + 9 <= numel (start))
-    steps = typecast (uint8 (start(at(1) + (2:9))), 'double');
-    steps = merge (steps >= 0 && steps < flintmax (), steps, 0);
+    first = nnr.files.read_first (fullfile (folder, name{1}));
+    valid = first >= 0 && first < flintmax ();  # not of a damaged file, or one that is gone
+    steps = steps + merge (valid, first, 0);
   end
 end
