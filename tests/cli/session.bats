@@ -159,8 +159,8 @@ function rate = rate_of (epoch)
   if (exist ("began", "file") != 2)
     run = @(command) system ([command, " </dev/null >log 2>&1 3>&-"], false, "async");
     mine = run ("exec sleep 60");
-    lost = run (["exec python3 -c 'import time; time.sleep (60)' 'nnreg_gridsearch (\"work\", ", ...
-                 pwd(), "/study, 1'"]);
+    lost = run (["exec python3 -c 'import time; time.sleep (60)' 'nnreg_gridsearch (\"work\", \"", ...
+                 pwd(), "/study\", 1'"]);
     save ("began", "mine", "lost");
   end
   rate = 1e-3;

@@ -245,7 +245,7 @@
 %! # code that waits for a person, of whom there is none: no endless loop
 %! for call = {"keyboard", "input ('')", "pause", "dbstop ('auc', '3')", "yes_or_no ('?')"}
 %!   told = ["^error in case 1: ", strtok(call{1}), ...
-%!           " waits for a person, and here is none: remove it.*auc, line"];
+%!           " (waits|stops) for a person, and here is none: remove it.*auc, line"];
 %!   check_table (place, {"auc", ["\n", call{1}, ";"], 0, told});
 %! end
 

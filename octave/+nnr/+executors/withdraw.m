@@ -40,10 +40,10 @@ end
 %! nnr.executors.withdraw (study);
 %! assert (all_files (place), cell (1, 0));
 %! mkdir (fullfile (place, "a"));
-%! fclose (fopen (fullfile (place, "a", "mine.txt"), "w"));
+%! fclose (fopen (fullfile (place, "a", ".mine"), "w"));
 %! study = nnr.study.open (fullfile (place, "a"), plan);
 %! nnr.executors.withdraw (study);
-%! assert (all_files (fullfile (place, "a")), {"mine.txt"});
+%! assert (all_files (fullfile (place, "a")), {".mine"});
 %! for sub = {"results", "processes"}
 %!   study = nnr.study.open (fullfile (place, sub{1}), plan);
 %!   [~, ~] = mkdir (fullfile (study.Folder, sub{1}));
