@@ -29,6 +29,27 @@ as_nobody() {
     $drop "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet "$1"
 }
 
+# need_python TARGET WHAT: sets python to the one that this target of make installs, with WHAT from
+# PyPI. Skips if that cannot be installed; under CI fails.
+need_python() {
+  # shellcheck disable=SC2034  # the test uses it
+  if ! python=$root/$(make -s -C "$root" "$1" 2>"$BATS_TEST_TMPDIR/log"); then
+    cat "$BATS_TEST_TMPDIR/log"
+    [ -z "${CI:-}" ] || return 1
+    skip "$2 could not be installed from PyPI"
+  fi
+}
+
+# Octave code: the Results of a search r without their times.
+# shellcheck disable=SC2034  # for search.bash and study.bash
+results_of_r='results = rmfield (r.Results, "Seconds");
+if (isfield (results, "Curves"))
+  for k = 1:numel (results)
+    results(k).Curves = cellfun (@(c) rmfield (c, "Seconds"), results(k).Curves, ...
+                                 "UniformOutput", false);
+  end
+end'
+
 # copy_tree FOLDER: copies the files that make the package.
 copy_tree() {
   mkdir -p "$1/examples"

@@ -3,17 +3,8 @@
 
 load common
 
-# Sets python to one with onnx and onnxruntime. Skips if they cannot be installed; under CI fails.
-need_onnx() {
-  if ! python=$root/$(make -s -C "$root" onnx-python 2>"$BATS_TEST_TMPDIR/log"); then
-    cat "$BATS_TEST_TMPDIR/log"
-    [ -z "${CI:-}" ] || return 1
-    skip "onnx and onnxruntime could not be installed from PyPI"
-  fi
-}
-
 @test "exported models predict the same in onnxruntime, to 1e-5, and from their JSON; names too" {
-  need_onnx
+  need_python onnx-python "onnx and onnxruntime"
   run -0 octave_in "$root/build/prefix" "$root/tests/tools/export_cases.m" \
     "$BATS_TEST_TMPDIR" "$python"
   run -0 "$python" "$root/tests/tools/run_onnx.py" "$BATS_TEST_TMPDIR"
@@ -22,7 +13,7 @@ need_onnx() {
 }
 
 @test "names of files may hold quotes and blanks" {
-  need_onnx
+  need_python onnx-python "onnx and onnxruntime"
   cd "$BATS_TEST_TMPDIR"
   run -0 nnreg "X = sin ((1:40)' * (1:3)); m = nnreg_fit (X, X(:,1) > 0, 'Epochs', 1);
     nnreg_export (m, \"it's \$HOME.onnx\", 'Python', '$python');"

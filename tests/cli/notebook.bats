@@ -5,15 +5,6 @@
 
 load common
 
-# Sets python to one with octave-kernel. Skips if it cannot be installed; under CI fails.
-need_kernel() {
-  if ! python=$root/$(make -s -C "$root" notebook-python 2>"$BATS_TEST_TMPDIR/log"); then
-    cat "$BATS_TEST_TMPDIR/log"
-    [ -z "${CI:-}" ] || return 1
-    skip "octave-kernel could not be installed from PyPI"
-  fi
-}
-
 # run_notebook FILE: its texts, "(picture)" for each picture.
 run_notebook() {
   XDG_DATA_HOME=$root/build/prefix XDG_CONFIG_HOME=$root/build/prefix \
@@ -28,7 +19,7 @@ path="p = struct ('Lambda', 10 .^ (-4:-1), 'Mean', [0.8, 0.9, 0.7, 0.3], 'SE', 0
   'LambdaMin', 1e-3, 'Lambda1SE', 1e-3, 'Penalty', 'l1');"
 
 @test "the tutorial's notebook runs under octave-kernel" {
-  need_kernel
+  need_python notebook-python "octave-kernel"
   cd "$BATS_TEST_TMPDIR"
   run_notebook "$root/examples/tutorial.ipynb"
   [ "$(grep -c '(picture)' <<<"$output")" -ge 7 ]
@@ -36,7 +27,7 @@ path="p = struct ('Lambda', 10 .^ (-4:-1), 'Mean', [0.8, 0.9, 0.7, 0.3], 'SE', 0
 }
 
 @test "nnreg_plot in a notebook: each figure is seen once, without a warning; files and errors leave none" {
-  need_kernel
+  need_python notebook-python "octave-kernel"
   cd "$BATS_TEST_TMPDIR"
   cat >script.m <<END
 %% Pictures
@@ -115,7 +106,7 @@ END
 }
 
 @test "400 verbose epochs: a line for each in a pipe, at a terminal and in a notebook" {
-  need_kernel
+  need_python notebook-python "octave-kernel"
   SHELL=/bin/bash script -qec true /dev/null </dev/null || skip "no pseudo-terminal can be had"
   cd "$BATS_TEST_TMPDIR"
   cat >script.m <<'END'

@@ -12,13 +12,7 @@ pkg load nnreg
 grid = {"Lambda", logspace(-5, -1, 8), "Penalty", {"l1", "l2"}, "LayerSizes", {16, [24 12], 64}};
 r = nnreg_gridsearch (X / 16, y, grid, "Epochs", ${EPOCHS:-80}, "Verbose", 0, "Refit", false, ...
                       "Threads", 2, $1);
-results = rmfield (r.Results, "Seconds");
-if (isfield (results, "Curves"))
-  for k = 1:numel (results)
-    results(k).Curves = cellfun (@(c) rmfield (c, "Seconds"), results(k).Curves, ...
-                                 "UniformOutput", false);
-  end
-end
+$results_of_r
 save ("-binary", "$2.part", "results");
 rename ("$2.part", "$2");
 END

@@ -64,13 +64,7 @@ addpath ("$PWD/logged", "$PWD/logged/gateways");
 r = nnreg_gridsearch (X, y, {"Lambda", [1e-2, 1e-4]}, "Penalty", "l1", "CV", 2, ...
                       "LayerSizes", ${LAYERS:-100}, "Epochs", ${EPOCHS:-80}, ...
                       "BatchSize", ${BATCH:-400}, "Threads", 2, "Verbose", 0, $1);
-results = rmfield (r.Results, "Seconds");
-if (isfield (results, "Curves"))
-  for k = 1:numel (results)
-    results(k).Curves = cellfun (@(c) rmfield (c, "Seconds"), results(k).Curves, ...
-                                 "UniformOutput", false);
-  end
-end
+$results_of_r
 parts = {results};
 if (isfield (r, "Model"))
   parts = {results, r.Model.Weights, r.Model.Biases, rmfield(r.Model.History, "Seconds")};

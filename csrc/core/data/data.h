@@ -17,6 +17,21 @@ static inline size_t nnreg_row(const nnreg_samples *samples, size_t k)
   return samples->rows ? samples->rows[k] : k;
 }
 
+/* Of ascending numbers, first .. last - 1: where the first is that is not below `least`; last if
+ * there is none. */
+static inline size_t nnreg_first_from(const uint32_t *numbers, size_t first, size_t last,
+                                      size_t least)
+{
+  while (first < last) {
+    size_t middle = first + (last - first) / 2;
+    if (numbers[middle] < least)
+      first = middle + 1;
+    else
+      last = middle;
+  }
+  return first;
+}
+
 /* Reads values at .. at + count - 1 of an array of the type (real/load.c). */
 void nnreg_load_s(nnreg_type type, const void *values, size_t at, size_t count, float *out);
 void nnreg_load_d(nnreg_type type, const void *values, size_t at, size_t count, double *out);

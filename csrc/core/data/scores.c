@@ -79,13 +79,11 @@ static void load(const judge *j, size_t k, size_t row, size_t count, double *out
 /* Loads a chunk, and asks for the next one: it comes while this one is counted. */
 static void load_chunk(const judge *j, size_t k, size_t row, size_t count, double *out)
 {
-  enum { LINE = 64 };
   size_t bytes = nnreg_type_bytes(j->scores->type), n = j->scores->num_samples;
   size_t next = k * n + row + count, room = j->scores->num_classes * n - next;
   const char *ahead = (const char *)j->scores->values + next * bytes;
   load(j, k, row, count, out);
-  for (size_t i = 0; i < bytes * (room < count ? room : count); i += LINE)
-    __builtin_prefetch(ahead + i);
+  nnreg_prefetch(ahead, bytes * (room < count ? room : count));
 }
 
 /* The value where the mask is set, else 0. */
@@ -104,15 +102,7 @@ static void sort_rows(judge *j)
 /* The first of class k's rows, as an index into rows, that is not above `row`. */
 static size_t own_from(const judge *j, size_t k, size_t row)
 {
-  size_t first = j->first[k], last = j->first[k + 1];
-  while (first < last) {
-    size_t half = first + (last - first) / 2;
-    if (j->rows[half] < row)
-      first = half + 1;
-    else
-      last = half;
-  }
-  return first;
+  return nnreg_first_from(j->rows, j->first[k], j->first[k + 1], row);
 }
 
 /* ------------------------------------------------------------------- Rows -- */

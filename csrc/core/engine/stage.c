@@ -164,15 +164,7 @@ nnreg_status nnreg_corrupt(nnreg_message *why)
 /* The first of sample k's entries whose input is not below `input`. */
 static uint32_t lower_bound(const nnreg_stage *stage, size_t k, size_t input)
 {
-  uint32_t low = stage->starts[k], high = stage->starts[k + 1];
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (stage->inputs[middle] < input)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return (uint32_t)nnreg_first_from(stage->inputs, stage->starts[k], stage->starts[k + 1], input);
 }
 
 /* Each sample's entries of inputs from .. to - 1: first[k] .. last[k] - 1. Returns the number of

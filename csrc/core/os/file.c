@@ -194,14 +194,15 @@ typedef struct {
 
 /* Writes a new file and gives it the name of the old one, if one exists; false with errno. */
 static bool put_in_place(int folder, const char *name, const struct stat *old, const void *bytes,
-                         size_t count, new_one *new)
+                         size_t count, new_one *fresh)
 {
-  int descriptor = new_file(folder, old ? S_IRUSR | S_IWUSR : 0666, new->name, sizeof new->name);
-  new->made = descriptor >= 0;
-  if (new->made) lock_new(descriptor);
-  if (new->made && old) keep_rights(descriptor, old);
-  new->whole = new->made &&write_and_close(descriptor, bytes, count);
-  return new->whole &&renameat(folder, new->name, folder, name) == 0;
+  int descriptor =
+      new_file(folder, old ? S_IRUSR | S_IWUSR : 0666, fresh->name, sizeof fresh->name);
+  fresh->made = descriptor >= 0;
+  if (fresh->made) lock_new(descriptor);
+  if (fresh->made && old) keep_rights(descriptor, old);
+  fresh->whole = fresh->made && write_and_close(descriptor, bytes, count);
+  return fresh->whole && renameat(folder, fresh->name, folder, name) == 0;
 }
 
 /* Replaces the file `name` in the folder; path is what messages say. */
@@ -209,23 +210,23 @@ static nnreg_status replace_in(int folder, const char *name, const char *path, c
                                size_t count, nnreg_message *why)
 {
   enum { MOST_TRIES = 5 }; /* another process may drop the new file, see lock_new */
-  new_one new = {0};
+  new_one fresh = {0};
   struct stat old;
   bool exists = find(folder, name, &old);
   if (exists && is_protected(folder, name, &old)) return fail_with_errno(why, path, "written");
   for (int i = 0; i < MOST_TRIES; i++) {
-    if (put_in_place(folder, name, exists ? &old : NULL, bytes, count, &new)) {
+    if (put_in_place(folder, name, exists ? &old : NULL, bytes, count, &fresh)) {
       sync_folder(folder);
       return NNREG_OK;
     }
-    if (!new.whole || errno != ENOENT) break;
+    if (!fresh.whole || errno != ENOENT) break;
   }
-  bool forbidden = exists && (!new.made || new.whole) && (errno == EACCES || errno == EPERM);
+  bool forbidden = exists && (!fresh.made || fresh.whole) && (errno == EACCES || errno == EPERM);
   nnreg_status status = fail_with_errno(
       why, path,
       forbidden ? "written: nnreg puts a new file in its place, and the folder does not allow that"
                 : "written");
-  if (new.made) (void)unlinkat(folder, new.name, 0);
+  if (fresh.made) (void)unlinkat(folder, fresh.name, 0);
   return status;
 }
 

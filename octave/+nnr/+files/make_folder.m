@@ -8,9 +8,8 @@
 
 function folder = make_folder (folder)
   folder = make_absolute_filename (tilde_expand (folder));
-  try
-    regexp (folder, '.', 'once');
-  catch
+  [~, is_odd] = nnr.words.utf8 (folder);
+  if (is_odd)
     folder(folder > 127) = '?';
     error ('nnreg:badFile', 'the folder "%s" cannot be made: its name is not UTF-8', folder);
   end

@@ -25,20 +25,17 @@ function [store, c] = open_checkpoint (file, key, contents, growing, kind)
   store.Sums = char (sums);
   [~, missing] = stat (store.File);
   if (missing)
-    place = store.File;
-  else
-    place = canonicalize_file_name (store.File);        # behind links
-  end
-  __nnreg_drop_unfinished__ (fileparts (place));
-  if (missing)
+    __nnreg_drop_unfinished__ (fileparts (store.File));
     nnr.files.write (store.File, 'checkpoint', contents (store));
     return;
   end
+  __nnreg_drop_unfinished__ (fileparts (canonicalize_file_name (store.File)));  # behind links
   c = nnr.files.read (store.File, 'checkpoint');
   pattern = contents (store);
   check_fields (store.File, fieldnames (c), fieldnames (pattern), kind);
   check_key (store, c, kind);
-  same = cellfun (@(name) same_kind (c.(name), pattern.(name), any (strcmp (name, growing))), ...
+  same = cellfun (@(name) nnr.files.same_kind (c.(name), pattern.(name), ...
+                                               any (strcmp (name, growing))), ...
                   fieldnames (pattern));
   nnr.files.check_contents (store.File, all (same));
 end
@@ -52,15 +49,6 @@ function check_fields (file, got, want, kind)
            file, other, kind);
   end
   nnr.files.check_contents (file, isequal (got, want));
-end
-
-## Of the same class and, but for the rows of what grows, of the same size.
-function same = same_kind (got, want, grows)
-  shape = size (want);
-  if (grows)
-    shape(1) = rows (got);
-  end
-  same = strcmp (class (got), class (want)) && isequal (size (got), shape);
 end
 
 function check_key (store, c, kind)

@@ -10,6 +10,7 @@ function G = data_gradient (d, s, theta, rows)
   [num_inputs, num_outputs] = deal (d.Data.NumInputs, d.Targets.NumOutputs);
   network = nnr.model.make_network (s, num_inputs, num_outputs);
   samples = nnr.data.make_samples (d.Data, d.Targets, rows);
+  nnr.words.progress ();
   [~, grad] = nnr.train.data_loss (network, theta, samples, s);
   G = double (reshape (grad(1:num_outputs * num_inputs), num_outputs, num_inputs));
 end

@@ -73,8 +73,7 @@ function yes = fits (q, job, c)
         && (isempty (c.Curve) || columns (c.Curve) == count) ...
         && all (isfield (c.State, names));
   for k = 1:numel (names) * yes
-    [got, want] = deal (c.State.(names{k}), start.(names{k}));
-    yes = yes && isequal (size (got), size (want)) && strcmp (class (got), class (want));
+    yes = yes && nnr.files.same_kind (c.State.(names{k}), start.(names{k}));
   end
 end
 

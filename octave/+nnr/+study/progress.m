@@ -7,8 +7,8 @@
 ## Only the beginning of each file is read.
 
 function [count, steps] = progress (study)
-  [folder, name, ext] = fileparts (nnr.study.checkpoint_file (study, 0, 0));
-  ending = [name(numel ('0-0') + 1:end), ext];
+  [file, ~, ending] = nnr.study.checkpoint_file (study, 0, 0);
+  folder = fileparts (file);
   names = nnr.files.files_in (folder, ending);
   count = numel (names);
   steps = 0;
