@@ -14,7 +14,7 @@ function [text, log] = newest_text (folder, beginning)
   [last, newest] = max (cellfun (@(name) time_of (fullfile (folder, name)), names));
   [text, log] = deal ('nothing', '');
   if (last > -Inf)
-    log = strtrim (fileread (fullfile (folder, names{newest})));
+    log = strtrim (nnr.words.utf8 (fileread (fullfile (folder, names{newest}))));
     errors = regexp (log, '^error: (?!called from|ignoring const)([^\n]*)', 'tokens', ...
                      'lineanchors');
     text = log(max (1, end - 400):end);
@@ -52,3 +52,7 @@ end
 %! rmdir (place, "s");
 %! assert ({text, log}, {"new", "error: new\nerror: called from"});
 %! assert ({other, none}, {"old", "nothing"});
+%!test # a log that is not UTF-8
+%! [folder, guard] = nnr.files.scratch ();
+%! __nnreg_file_replace__ (fullfile (folder, "a.log"), uint8 (["error: caf", char(233), "\n"]));
+%! assert (nnr.files.newest_text (folder), ["caf", char([195, 169])]);
