@@ -7,7 +7,7 @@
 set -u
 cd "$(dirname "$0")/../csrc" || exit 1
 
-rooms="os data network kernels engine core"
+rooms="os data network kernels engine linear core"
 system='^(unistd|fcntl|dlfcn|link|pthread|sched|time|immintrin|sys/.*)[.]h$'
 
 # file, header: of each #include.

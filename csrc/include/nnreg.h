@@ -447,6 +447,81 @@ typedef struct {
 nnreg_status nnreg_train_many(const nnreg_blas *blas, nnreg_job *jobs, size_t num_jobs,
                               double seconds, size_t num_threads, nnreg_message *why);
 
+/* ---------------------------------------------------------- Linear models -- */
+
+/* Linear models of one table at their optimum, for lambdas that fall from point to point. Model 0
+ * learns from all samples; model p, for each part p = 1 .. P, from the samples outside of the part,
+ * and is judged on the part. With w_j the weights of input j in its penalty's units, each minimises
+ *   loss + sum_j f_j (lambda1 |w_j|_1 + lambda2 |w_j|_2^2) + sum_g lambda_g sqrt(n_g) |w_g|_2
+ * where loss is the mean cross-entropy of the softmax, or the mean squared error of the outputs,
+ * w_g has the weights of the n_g inputs of group g, and f_j is the input's factor. All is computed
+ * in double. Biases are free. */
+typedef struct {
+  const nnreg_source *source; /* X (N x D); N < 2^31                                          */
+  const double *offset;       /* (D) the columns' means                                       */
+  const double *unit;         /* (D) their deviations, 0: constant; a rough one will do       */
+  const double *scale;        /* (D) w is the weight of (x - anything) / scale; NULL: of the
+                                 deviation in the samples that the model learns from          */
+  nnreg_task task;
+  size_t num_outputs;         /* K >= 2 classes, or R responses                               */
+  const int32_t *labels;      /* (N) classes from 0, or NULL for regression                   */
+  const double *responses;    /* (N x R) or NULL                                              */
+  bool standardize_responses; /* divide them by their deviations in the samples to learn from */
+  bool intercept;             /* false: biases are 0, and no mean is subtracted               */
+  const double *weights;      /* (N), >= 0, or NULL: all 1. The models learn with them        */
+  const double *judges;       /* (N), >= 0, or NULL: all 1. Parts are judged with them        */
+  const int32_t *parts;       /* (N) 1 .. P, or 0: in no part; NULL: no parts                 */
+  size_t num_parts;           /* P                                                            */
+  const double *factors;      /* (D) f_j: 0 free, Inf: the weight stays 0; NULL: all 1        */
+  const int32_t *groups;      /* (D) group numbers from 0, below D; NULL: each input is one   */
+} nnreg_linear_problem;
+
+/* Points are done in blocks of this many: a block depends on the one before by its last weights. */
+enum { NNREG_LINEAR_BLOCK = 8 };
+
+/* Which points to visit. The penalty at lambda is l1 * lambda, l2 * lambda, group * lambda. */
+typedef struct {
+  double l1, l2, group;
+  size_t num_points; /* L */
+  double *lambda;    /* (L) falling; if ratio > 0 and first is 0 they are set: from the largest
+                        that matters, down to ratio times it, evenly on a logarithmic scale   */
+  double ratio;      /* or 0: lambda is given                                                 */
+  double entry;      /* the largest is max_j |gradient_j| / (f_j entry) if group is 0         */
+  bool may_end;      /* the path ends where model 0 explains 99.9% of the null model's loss, or
+                        1e-5 of the explained share more than a point before, as glmnet does  */
+  double tolerance;  /* > 0: a model is done if its objective is at most this share above the
+                        optimum, by the duality gap                                            */
+  double explained;  /* in and out, 0 at first: the share of the null model's loss that model 0
+                        explained at the point before `first`                                  */
+  size_t first;      /* the point to begin with, a multiple of NNREG_LINEAR_BLOCK              */
+  double seconds;    /* the call returns after the block that reaches them                     */
+  size_t num_threads;
+} nnreg_linear_path;
+
+/* Results of points first .. first + num_points - 1. What one model finds has the same bits for any
+ * number of threads, and whether one call does all points or many calls do them. */
+typedef struct {
+  size_t num_points;
+  bool over;             /* no point is left: all are done, or the path ended                  */
+  double *state;         /* ((D + 1) x K x (P + 1)) the caller's; zeros before the first call   */
+  double null_loss;      /* of model 0                                                          */
+  double *biases;        /* (K x L) of model 0, for (x - offset) / unit                         */
+  size_t *starts;        /* (L + 1) the weights of point l that are not 0, for the same inputs, */
+  uint64_t *index;       /* ... are value[e], e = starts[l] .. starts[l + 1] - 1, of output k   */
+  double *value;         /* ... and input j where index[e] = k + K j                            */
+  double *loss;          /* (R x L), classes (1 x L): data loss of model 0; regression: squared
+                            error of each response                                              */
+  double *part_loss;     /* (the same x P) of model p on part p                                 */
+  double *part_right;    /* (L x P) classes: share of right labels                              */
+  double *unfinished;    /* (L) models whose tolerance was not reached                          */
+} nnreg_linear_result;
+
+/* Allocates the result's arrays but state; nnreg_linear_free frees them after any return. */
+nnreg_status nnreg_linear_follow(const nnreg_blas *blas, const nnreg_linear_problem *problem,
+                                 nnreg_linear_path *path, nnreg_linear_result *result,
+                                 nnreg_message *why);
+void nnreg_linear_free(nnreg_linear_result *result);
+
 /* ---------------------------------------------------- Prediction and cost -- */
 
 /* Outputs of samples into outputs (K x count): softmax probabilities, or responses. Works

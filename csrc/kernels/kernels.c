@@ -29,18 +29,27 @@ static void row_sums(size_t units, size_t samples, const real *restrict delta, s
     for (size_t u = 0; u < units; u++) sums[u] += delta[s * stride + u];
 }
 
-enum { SQUARE_LANES = 16 };
+enum { SUM_LANES = 32 };
 
 /* Partial sums that the compiler keeps in vectors; every set adds in the same order. */
-static real sum_squares(size_t count, const real *restrict w)
+static real dot(size_t count, const real *restrict a, const real *restrict b)
 {
-  real sums[SQUARE_LANES] = {0}, total = 0;
+  real sums[SUM_LANES] = {0}, total = 0;
   size_t i = 0;
-  for (; i + SQUARE_LANES <= count; i += SQUARE_LANES)
-    for (size_t k = 0; k < SQUARE_LANES; k++) sums[k] += w[i + k] * w[i + k];
-  for (; i < count; i++) sums[0] += w[i] * w[i];
-  for (size_t k = 0; k < SQUARE_LANES; k++) total += sums[k];
+  for (; i + SUM_LANES <= count; i += SUM_LANES)
+    for (size_t k = 0; k < SUM_LANES; k++) sums[k] += a[i + k] * b[i + k];
+  for (size_t k = 0; i < count; i++, k++) sums[k] += a[i] * b[i];
+  for (size_t half = SUM_LANES / 2; half > 0; half /= 2)
+    for (size_t k = 0; k < half; k++) sums[k] += sums[k + half];
+  total = sums[0];
   return total;
+}
+
+static real sum_squares(size_t count, const real *w) { return dot(count, w, w); }
+
+static void add(size_t count, real scale, const real *restrict x, real *restrict y)
+{
+  for (size_t i = 0; i < count; i++) y[i] += scale * x[i];
 }
 
 static void exponentials(size_t count, real *restrict z)
@@ -57,4 +66,6 @@ const nnreg_kernels TABLE = {.adam = adam,
                              .sparse_product = sparse_product,
                              .sparse_gradient = sparse_gradient,
                              .row_sums = row_sums,
-                             .sum_squares = sum_squares};
+                             .sum_squares = sum_squares,
+                             .dot = dot,
+                             .add = add};

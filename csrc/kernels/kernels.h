@@ -61,6 +61,9 @@ typedef struct {
   void (*row_sums)(size_t units, size_t samples, const real *delta, size_t stride, real *sums);
   /* The sum of w's squares. */
   real (*sum_squares)(size_t count, const real *w);
+  /* The sum of a * b, and y += scale * x. */
+  real (*dot)(size_t count, const real *a, const real *b);
+  void (*add)(size_t count, real scale, const real *x, real *y);
 } nnreg_kernels;
 
 /* The kernels for this machine (core/engine/forward.c). */

@@ -1,0 +1,100 @@
+/* X as columns of doubles, in base units.
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "data/data.h"
+#include "linear.h"
+
+typedef struct {
+  const nnreg_linear_problem *problem;
+  linear_columns *columns;
+} filling;
+
+static void fill(void *context, const nnreg_member *member)
+{
+  const filling *work = context;
+  const nnreg_source *source = work->problem->source;
+  size_t from, to, first, last;
+  nnreg_team_share(member, source->num_inputs, &from, &to);
+  for (size_t j = from; j < to; j++) {
+    double unit = work->problem->unit[j], factor = unit > 0 ? 1 / unit : 0;
+    double offset = source->starts ? 0 : work->problem->offset[j];
+    nnreg_column_entries(source, j, &first, &last);
+    double *out = work->columns->values + first;
+    nnreg_load_d(source->type, source->values, first, last - first, out);
+    for (size_t e = 0; e < last - first; e++) out[e] = (out[e] - offset) * factor;
+  }
+}
+
+nnreg_status linear_columns_open(const nnreg_linear_problem *problem, size_t num_threads,
+                                 linear_columns *columns, nnreg_message *why)
+{
+  const nnreg_source *source = problem->source;
+  size_t inputs = source->num_inputs;
+  size_t count = source->starts ? (size_t)source->starts[inputs] : source->num_samples * inputs;
+  *columns = (linear_columns){.samples = source->num_samples,
+                              .inputs = inputs,
+                              .starts = source->starts,
+                              .rows = source->rows,
+                              .kernels = nnreg_kernels_select(),
+                              .values = nnreg_alloc(count, sizeof(double))};
+  if (!columns->values) return nnreg_no_memory(why, "X in double precision");
+  filling work = {problem, columns};
+  nnreg_team_run(num_threads, fill, &work);
+  return NNREG_OK;
+}
+
+void linear_columns_close(linear_columns *columns) { nnreg_free(columns->values); }
+
+double linear_columns_dot(const linear_columns *columns, size_t j, const double *v)
+{
+  size_t n = columns->samples;
+  if (!columns->starts) return columns->kernels->dot(n, columns->values + j * n, v);
+  double sum = 0;
+  for (int64_t e = columns->starts[j]; e < columns->starts[j + 1]; e++)
+    sum += columns->values[e] * v[columns->rows[e]];
+  return sum;
+}
+
+void linear_columns_add(const linear_columns *columns, size_t j, double scale, double *y)
+{
+  size_t n = columns->samples;
+  if (!columns->starts) {
+    columns->kernels->add(n, scale, columns->values + j * n, y);
+    return;
+  }
+  for (int64_t e = columns->starts[j]; e < columns->starts[j + 1]; e++)
+    y[columns->rows[e]] += scale * columns->values[e];
+}
+
+double linear_columns_variance(const linear_columns *columns, size_t j, const double *share,
+                               double mean)
+{
+  size_t n = columns->samples;
+  double sum = 0, rest = 1;
+  if (!columns->starts) {
+    const double *b = columns->values + j * n;
+    for (size_t i = 0; i < n; i++) sum += share[i] * (b[i] - mean) * (b[i] - mean);
+    return sum;
+  }
+  for (int64_t e = columns->starts[j]; e < columns->starts[j + 1]; e++) {
+    double gone = columns->values[e] - mean, part = share[columns->rows[e]];
+    sum += part * gone * gone;
+    rest -= part;
+  }
+  return sum + (rest > 1e-12 ? rest * mean * mean : 0);
+}
+
+void linear_columns_gradient(const nnreg_blas *blas, const linear_columns *columns, const double *R,
+                             size_t count, double *out)
+{
+  enum { FEW = 4 }; /* then a column stays in the cache for all of R */
+  size_t n = columns->samples, inputs = columns->inputs;
+  if (!columns->starts && count >= FEW) {
+    blas->dgemm(NNREG_COLUMNS, NNREG_TRANSPOSED, NNREG_PLAIN, (int)inputs, (int)count, (int)n, 1,
+                columns->values, (int)n, R, (int)n, 0, out, (int)inputs);
+    return;
+  }
+  for (size_t j = 0; j < inputs; j++)
+    for (size_t k = 0; k < count; k++) out[j + k * inputs] = linear_columns_dot(columns, j, R + k * n);
+}

@@ -1,0 +1,379 @@
+/* A path of linear models: from point to point, for all samples and without each part.
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <stdatomic.h>
+#include <string.h>
+
+#include "linear.h"
+
+typedef struct {
+  linear_model model;
+  linear_tall *tall;
+  linear_wide *wide;
+  nnreg_status status;
+  nnreg_message why;
+} runner;
+
+typedef struct {
+  const nnreg_blas *blas;
+  const nnreg_linear_problem *problem;
+  nnreg_linear_path *path;
+  nnreg_linear_result *result;
+  bool tall;
+  double *centre;
+  linear_gram gram;
+  linear_columns columns;
+  runner *runners;
+  size_t num_models, losses; /* P + 1; losses of a point: R, or 1 */
+  size_t room;               /* for weights in the result */
+  bool *missed;              /* (L x models) */
+  atomic_size_t next, end;   /* the next model to take; the points that the path has */
+  atomic_bool failed;
+  double begun;
+  size_t done;               /* points */
+} follower;
+
+/* ----------------------------------------------------------------- Results -- */
+
+void nnreg_linear_free(nnreg_linear_result *result)
+{
+  nnreg_free(result->biases);
+  nnreg_free(result->starts);
+  nnreg_free(result->index);
+  nnreg_free(result->value);
+  nnreg_free(result->loss);
+  nnreg_free(result->part_loss);
+  nnreg_free(result->part_right);
+  nnreg_free(result->unfinished);
+}
+
+static nnreg_status open_result(follower *f, nnreg_message *why)
+{
+  nnreg_linear_result *r = f->result;
+  size_t points = f->path->num_points, parts = f->problem->num_parts;
+  double *state = r->state;
+  *r = (nnreg_linear_result){
+      .state = state,
+      .biases = nnreg_alloc(points * f->problem->num_outputs, sizeof(double)),
+      .starts = nnreg_alloc(points + 1, sizeof *r->starts),
+      .loss = nnreg_alloc(points * f->losses, sizeof(double)),
+      .part_loss = nnreg_alloc(points * f->losses * parts, sizeof(double)),
+      .part_right = nnreg_alloc(points * parts, sizeof(double)),
+      .unfinished = nnreg_alloc(points, sizeof(double))};
+  f->missed = nnreg_alloc(points * f->num_models, sizeof *f->missed);
+  if (!r->biases || !r->starts || !r->loss || !r->part_loss || !r->part_right || !r->unfinished ||
+      !f->missed)
+    return nnreg_no_memory(why, "the results of a path");
+  r->starts[0] = 0;
+  return NNREG_OK;
+}
+
+static nnreg_status reserve_weights(follower *f, size_t count, nnreg_message *why)
+{
+  nnreg_linear_result *r = f->result;
+  if (count <= f->room) return NNREG_OK;
+  size_t room = count + count / 2 + 64, have = f->room;
+  uint64_t *index = nnreg_alloc(room, sizeof *index);
+  double *value = nnreg_alloc(room, sizeof *value);
+  if (index && value && have) {
+    memcpy(index, r->index, have * sizeof *index);
+    memcpy(value, r->value, have * sizeof *value);
+  }
+  nnreg_free(r->index);
+  nnreg_free(r->value);
+  r->index = index;
+  r->value = value;
+  f->room = room;
+  return index && value ? NNREG_OK : nnreg_no_memory(why, "the results of a path");
+}
+
+/* The mean that a column in base units still has, as (x - offset) / unit. */
+static double shift_of(const follower *f, size_t j)
+{
+  double unit = f->problem->unit[j];
+  return f->problem->source->starts && !f->tall && unit > 0 ? f->problem->offset[j] / unit : 0;
+}
+
+/* Adds the weights of model 0 to the result, for (x - offset) / unit and in the responses' units.
+ * Two classes have the weights of their log-odds, halved, with both signs. */
+static nnreg_status keep_weights(follower *f, size_t at, nnreg_message *why)
+{
+  const linear_model *m = &f->runners[0].model;
+  nnreg_linear_result *r = f->result;
+  size_t inputs = f->problem->source->num_inputs, outputs = f->problem->num_outputs;
+  bool pair = m->lanes < outputs;
+  size_t count = 0, e = r->starts[at];
+  double *biases = r->biases + at * outputs;
+  for (size_t i = 0; i < inputs * m->lanes; i++) count += m->weights[i] != 0;
+  nnreg_status status = reserve_weights(f, e + count * (1 + pair), why);
+  if (status != NNREG_OK) return status;
+  for (size_t k = 0; k < outputs; k++) {
+    size_t lane = pair ? 0 : k;
+    double unit = pair ? (k ? 0.5 : -0.5) : m->response_scale[k];
+    double bias = m->weights[inputs * m->lanes + lane] * unit + m->response_mean[k];
+    for (size_t j = 0; j < inputs; j++) {
+      double w = m->weights[j + lane * inputs];
+      if (w == 0) continue;
+      w *= unit / m->scale[j];
+      bias += w * (shift_of(f, j) - m->mean[j]);
+      r->index[e] = k + outputs * j;
+      r->value[e++] = w;
+    }
+    biases[k] = bias;
+  }
+  r->starts[at + 1] = e;
+  return NNREG_OK;
+}
+
+/* ------------------------------------------------------------------ Models -- */
+
+static nnreg_status open_runner(follower *f, size_t p, nnreg_message *why)
+{
+  runner *r = &f->runners[p];
+  size_t room = (f->problem->source->num_inputs + 1) * f->problem->num_outputs;
+  nnreg_status status =
+      linear_model_open(f->problem, p, f->result->state + p * room, &r->model, why);
+  if (status != NNREG_OK) return status;
+  if (!(f->path->group > 0)) r->model.penalty.num_groups = 0;
+  if (f->tall) return linear_tall_open(&f->gram, f->centre, &r->model, &r->tall, why);
+  return linear_wide_open(f->blas, &f->columns, &r->model, &r->wide, why);
+}
+
+static nnreg_status solve(follower *f, runner *r, double lambda, double before, double ahead,
+                          linear_outcome *outcome, nnreg_message *why)
+{
+  double tolerance = f->path->tolerance;
+  linear_model_set_lambda(&r->model, f->path, lambda);
+  if (r->wide) return linear_wide_solve(r->wide, tolerance, before, ahead, outcome, why);
+  linear_tall_solve(r->tall, tolerance, ahead, outcome);
+  return NNREG_OK;
+}
+
+static void restart(runner *r)
+{
+  if (r->wide)
+    linear_wide_restart(r->wide);
+  else
+    linear_tall_restart(r->tall);
+}
+
+static linear_outcome outcome_at(const follower *f, size_t p, size_t at)
+{
+  linear_outcome outcome = {.loss = f->result->loss + at * f->losses};
+  if (p > 0)
+    outcome.part_loss = f->result->part_loss + (at + (p - 1) * f->path->num_points) * f->losses;
+  return outcome;
+}
+
+/* glmnet's rule for the end of a path. */
+static bool is_end(follower *f, size_t at)
+{
+  enum { LEAST_POINTS = 5 };
+  const double all = 0.999, no_more = 1e-5;
+  const linear_model *m = &f->runners[0].model;
+  double before = f->path->explained, loss = 0;
+  for (size_t r = 0; r < f->losses; r++) {
+    double scale = m->response_scale[r];
+    loss += f->result->loss[at * f->losses + r] / (scale * scale) / (double)f->losses;
+  }
+  double now = m->null_loss > 0 ? 1 - loss / m->null_loss : 1;
+  f->path->explained = now;
+  return f->path->may_end && f->path->first + at + 1 >= LEAST_POINTS &&
+         (now > all || now - before < no_more * now);
+}
+
+/* A model's points of a block. */
+static nnreg_status run_block(follower *f, size_t p, size_t first, nnreg_message *why)
+{
+  runner *r = &f->runners[p];
+  size_t last = first + NNREG_LINEAR_BLOCK;
+  nnreg_status status = NNREG_OK;
+  double *scratch = nnreg_alloc(f->losses, sizeof *scratch);
+  if (!scratch) return nnreg_no_memory(why, "the results of a path");
+  restart(r);
+  for (size_t at = first; at < last && at < f->end && status == NNREG_OK; at++) {
+    const double *lambda = f->path->lambda + f->path->first + at;
+    size_t points = f->path->first + at;
+    double before = points > 0 ? lambda[-1] / lambda[0] : 1;
+    double way = points > 1 ? lambda[-2] - lambda[-1] : 0;
+    double ahead = way > 0 ? (lambda[-1] - lambda[0]) / way : 0;
+    linear_outcome outcome = outcome_at(f, p, at);
+    if (p > 0) outcome.loss = scratch;
+    status = solve(f, r, lambda[0], before, ahead, &outcome, why);
+    f->missed[at + p * f->path->num_points] = !outcome.reached;
+    if (p > 0)
+      f->result->part_right[at + (p - 1) * f->path->num_points] = outcome.part_right;
+    else if (status == NNREG_OK)
+      status = keep_weights(f, at, why);
+    if (p == 0 && status == NNREG_OK && is_end(f, at)) f->end = at + 1;
+  }
+  nnreg_free(scratch);
+  return status;
+}
+
+/* The model without inputs but free ones. */
+static nnreg_status run_null(follower *f, size_t p, nnreg_message *why)
+{
+  double *scratch = nnreg_alloc(2 * f->losses, sizeof *scratch);
+  if (!scratch) return nnreg_no_memory(why, "the results of a path");
+  linear_outcome outcome = {.loss = scratch, .part_loss = scratch + f->losses};
+  restart(&f->runners[p]);
+  nnreg_status status = solve(f, &f->runners[p], INFINITY, 1, 0, &outcome, why);
+  nnreg_free(scratch);
+  return status;
+}
+
+/* The lambdas, from the null model's gradient. */
+static void set_lambdas(follower *f)
+{
+  nnreg_linear_path *path = f->path;
+  runner *r = &f->runners[0];
+  const double *g = r->wide ? linear_wide_gradient(r->wide) : linear_tall_gradient(r->tall);
+  double top = linear_model_entry(&r->model, path, g);
+  for (size_t i = 0; i < path->num_points; i++) {
+    double share = path->num_points > 1 ? (double)i / (double)(path->num_points - 1) : 0;
+    path->lambda[i] = top * pow(path->ratio, share);
+  }
+}
+
+/* ----------------------------------------------------------------- Threads -- */
+
+static void fail(follower *f, size_t p, nnreg_status status)
+{
+  f->runners[p].status = status;
+  if (status != NNREG_OK) f->failed = true;
+}
+
+/* Takes models until none is left; the last member to leave makes them all free again. */
+static void take_models(follower *f, const nnreg_member *member, size_t first, bool opens)
+{
+  for (size_t p; (p = atomic_fetch_add(&f->next, 1)) < f->num_models && !f->failed;) {
+    runner *r = &f->runners[p];
+    nnreg_status status = opens ? open_runner(f, p, &r->why) : NNREG_OK;
+    if (status == NNREG_OK && opens && f->path->first == 0) status = run_null(f, p, &r->why);
+    if (status == NNREG_OK && !opens) status = run_block(f, p, first, &r->why);
+    fail(f, p, status);
+  }
+  nnreg_team_wait(member);
+  if (member->id == 0) f->next = 0;
+  nnreg_team_wait(member);
+}
+
+static void follow(void *context, const nnreg_member *member)
+{
+  enum { SHARE = 9 }; /* of the time, against one of preparation */
+  follower *f = context;
+  take_models(f, member, 0, true);
+  if (member->id == 0 && !f->failed && f->path->ratio > 0 && f->path->first == 0) set_lambdas(f);
+  double ready = nnreg_now();
+  double seconds = fmax(f->path->seconds, SHARE * (ready - f->begun));
+  nnreg_team_wait(member);
+  for (size_t first = 0; first < f->end && !f->failed; first += NNREG_LINEAR_BLOCK) {
+    take_models(f, member, first, false);
+    if (member->id == 0) {
+      size_t last = first + NNREG_LINEAR_BLOCK;
+      f->done = last < f->end ? last : f->end;
+      f->result->over = f->done == f->end;
+      if (!f->result->over && nnreg_now() - f->begun > seconds) f->end = f->done;
+    }
+    nnreg_team_wait(member);
+  }
+}
+
+/* -------------------------------------------------------------------- Call -- */
+
+/* The means of the responses, about which their products are exact enough. */
+static nnreg_status open_centre(follower *f, nnreg_message *why)
+{
+  size_t n = f->problem->source->num_samples, outputs = f->problem->num_outputs;
+  f->centre = nnreg_alloc(outputs, sizeof *f->centre);
+  if (!f->centre) return nnreg_no_memory(why, "means of the responses");
+  for (size_t r = 0; r < outputs; r++) {
+    double sum = 0, weight = 0;
+    const double *y = f->problem->responses + r * n;
+    for (size_t i = 0; i < n; i++) {
+      double w = f->problem->weights ? f->problem->weights[i] : 1;
+      sum += w * (y[i] - y[0]);
+      weight += w;
+    }
+    f->centre[r] = y[0] + sum / weight;
+  }
+  return NNREG_OK;
+}
+
+static nnreg_status open_follower(follower *f, size_t threads, nnreg_message *why)
+{
+  nnreg_status status = open_result(f, why);
+  f->runners = nnreg_alloc(f->num_models, sizeof *f->runners);
+  if (!f->runners) return nnreg_no_memory(why, "linear models");
+  memset(f->runners, 0, f->num_models * sizeof *f->runners);
+  if (status == NNREG_OK && f->tall) status = open_centre(f, why);
+  if (status == NNREG_OK && f->tall)
+    status = linear_gram_open(f->blas, f->problem, f->centre, threads, &f->gram, why);
+  else if (status == NNREG_OK)
+    status = linear_columns_open(f->problem, threads, &f->columns, why);
+  return status;
+}
+
+static void close_follower(follower *f)
+{
+  for (size_t p = 0; f->runners && p < f->num_models; p++) {
+    linear_tall_close(f->runners[p].tall);
+    linear_wide_close(f->runners[p].wide);
+    linear_model_close(&f->runners[p].model);
+  }
+  nnreg_free(f->runners);
+  nnreg_free(f->centre);
+  nnreg_free(f->missed);
+  linear_gram_close(&f->gram);
+  linear_columns_close(&f->columns);
+}
+
+static nnreg_status status_of(const follower *f, nnreg_message *why)
+{
+  for (size_t p = 0; p < f->num_models; p++)
+    if (f->runners[p].status != NNREG_OK) {
+      *why = f->runners[p].why;
+      return f->runners[p].status;
+    }
+  return NNREG_OK;
+}
+
+static void finish(follower *f)
+{
+  nnreg_linear_result *r = f->result;
+  r->num_points = f->done;
+  r->null_loss = f->runners[0].model.null_loss;
+  for (size_t at = 0; at < f->done; at++) {
+    r->unfinished[at] = 0;
+    for (size_t p = 0; p < f->num_models; p++)
+      r->unfinished[at] += f->missed[at + p * f->path->num_points];
+  }
+}
+
+nnreg_status nnreg_linear_follow(const nnreg_blas *blas, const nnreg_linear_problem *problem,
+                                 nnreg_linear_path *path, nnreg_linear_result *result,
+                                 nnreg_message *why)
+{
+  bool classes = problem->task == NNREG_CLASSIFICATION;
+  follower f = {.blas = blas,
+                .problem = problem,
+                .path = path,
+                .result = result,
+                .tall = linear_is_tall(problem),
+                .num_models = problem->num_parts + 1,
+                .losses = classes ? 1 : problem->num_outputs,
+                .begun = nnreg_now()};
+  size_t threads = nnreg_blas_threads(blas, path->num_threads);
+  f.end = path->num_points > path->first ? path->num_points - path->first : 0;
+  nnreg_status status = open_follower(&f, threads, why);
+  if (status == NNREG_OK) {
+    nnreg_team_run(threads, follow, &f);
+    status = status_of(&f, why);
+  }
+  if (status == NNREG_OK) finish(&f);
+  close_follower(&f);
+  return status;
+}

@@ -1,0 +1,195 @@
+/* Second derivatives of the loss by the weights of a working set.
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * By two weights of inputs j, k in lanes a, b they are sum_i share_i s_i^ab x_ij x_ik with
+ * s^ab = 2 / R if a = b, else 0 (responses), p (1 - p) (two classes), or p^a (1 - p^b) if a = b,
+ * else - p^a p^b (more classes).
+ */
+#include <math.h>
+#include <string.h>
+
+#include "linear.h"
+
+enum { STRIP = 48, PANEL_NUMBERS = 1 << 16, LEAST_ROWS = 64, MOST_ROWS = 1024 };
+
+nnreg_status linear_hessian_reserve(linear_hessian *h, size_t count, nnreg_message *why)
+{
+  if (count <= h->room) return NNREG_OK;
+  size_t room = count + count / 2 + 16, panel = LEAST_ROWS * room;
+  uint32_t *input = nnreg_alloc(room, sizeof *input), *lane = nnreg_alloc(room, sizeof *lane);
+  double *matrix = nnreg_alloc(room * room, sizeof *matrix);
+  nnreg_free(h->panel);
+  h->panel = nnreg_alloc(panel > PANEL_NUMBERS ? panel : PANEL_NUMBERS, sizeof *h->panel);
+  if (!input || !lane || !matrix || !h->panel) {
+    nnreg_free(input);
+    nnreg_free(lane);
+    nnreg_free(matrix);
+    return nnreg_no_memory(why, "second derivatives");
+  }
+  for (size_t c = 0; c < h->count; c++) {
+    input[c] = h->input[c];
+    lane[c] = h->lane[c];
+    memcpy(matrix + c * room, h->matrix + c * h->room, h->count * sizeof *matrix);
+  }
+  nnreg_free(h->input);
+  nnreg_free(h->lane);
+  nnreg_free(h->matrix);
+  h->input = input;
+  h->lane = lane;
+  h->matrix = matrix;
+  h->room = room;
+  return NNREG_OK;
+}
+
+void linear_hessian_close(linear_hessian *h)
+{
+  nnreg_free(h->input);
+  nnreg_free(h->lane);
+  nnreg_free(h->matrix);
+  nnreg_free(h->odds);
+  nnreg_free(h->panel);
+  nnreg_free(h->weighted);
+}
+
+static double mean_of(const linear_hessian *h, size_t c)
+{
+  return h->input[c] == h->columns->inputs ? 0 : h->model->mean[h->input[c]];
+}
+
+static double scale_of(const linear_hessian *h, size_t c)
+{
+  return h->input[c] == h->columns->inputs ? 1 : h->model->scale[h->input[c]];
+}
+
+/* ------------------------------------------------------------- By products -- */
+
+/* sqrt (share_i s_i) of the diagonal's terms: s = p for more classes, else the one above. */
+static double root_of(const linear_hessian *h, size_t lane, size_t i)
+{
+  double share = h->samples->share[i];
+  if (!h->odds) return sqrt(2 * share / (double)h->samples->lanes);
+  double p = h->odds[i + lane * h->samples->count];
+  return sqrt(h->samples->lanes == 1 ? share * p * (1 - p) : share * p);
+}
+
+/* Rows first .. first + count - 1 of weight c's column, times factor (count). */
+static void fill_column(const linear_hessian *h, size_t c, size_t first, size_t count,
+                        const double *factor, double *out)
+{
+  double mean = mean_of(h, c), by = 1 / scale_of(h, c);
+  if (h->input[c] == h->columns->inputs) {
+    memcpy(out, factor, count * sizeof *out);
+    return;
+  }
+  const double *b = h->columns->values + h->input[c] * h->columns->samples + first;
+  for (size_t i = 0; i < count; i++) out[i] = (b[i] - mean) * by * factor[i];
+}
+
+/* Adds sign * A' A of columns from .. to - 1 of the panel (rows x M) to the matrix, from the
+ * diagonal down. */
+static void add_products(const linear_hessian *h, size_t rows, size_t from, size_t to, double sign)
+{
+  for (size_t s = from; s < to; s += STRIP) {
+    size_t width = to - s < STRIP ? to - s : STRIP;
+    const double *a = h->panel + s * rows;
+    h->blas->dgemm(NNREG_COLUMNS, NNREG_TRANSPOSED, NNREG_PLAIN, (int)(to - s), (int)width,
+                   (int)rows, sign, a, (int)rows, a, (int)rows, 1, h->matrix + s + s * h->room,
+                   (int)h->room);
+  }
+}
+
+/* The diagonal blocks of the lanes, and from more classes what all pairs subtract. */
+static void add_panel(const linear_hessian *h, size_t first, size_t rows)
+{
+  const linear_samples *s = h->samples;
+  bool many = h->odds && s->lanes > 1;
+  double factor[MOST_ROWS];
+  for (size_t from = 0, to; from < h->count; from = to) {
+    size_t lane = h->lane[from];
+    for (size_t i = 0; i < rows; i++) factor[i] = root_of(h, lane, first + i);
+    for (to = from; to < h->count && h->lane[to] == lane; to++)
+      fill_column(h, to, first, rows, factor, h->panel + to * rows);
+    add_products(h, rows, from, to, 1);
+    for (size_t i = 0; many && i < rows; i++)
+      factor[i] = sqrt(h->odds[first + i + lane * s->count]);
+    for (size_t c = from; many && c < to; c++)
+      for (size_t i = 0; i < rows; i++) h->panel[i + c * rows] *= factor[i];
+  }
+  if (many) add_products(h, rows, 0, h->count, -1);
+}
+
+static void fill_by_products(linear_hessian *h)
+{
+  size_t n = h->samples->count, rows = PANEL_NUMBERS / h->count;
+  rows = rows < LEAST_ROWS ? LEAST_ROWS : rows > MOST_ROWS ? MOST_ROWS : rows;
+  for (size_t c = 0; c < h->count; c++) memset(h->matrix + c * h->room, 0, h->count * sizeof(double));
+  for (size_t first = 0; first < n && !nnreg_is_stopped(h->blas); first += rows)
+    add_panel(h, first, n - first < rows ? n - first : rows);
+  for (size_t c = 0; c < h->count; c++)
+    for (size_t i = c + 1; i < h->count; i++) h->matrix[c + i * h->room] = h->matrix[i + c * h->room];
+}
+
+void linear_hessian_fill(linear_hessian *h)
+{
+  enum { FEW = 12 };
+  if (h->columns->starts || h->count < FEW)
+    linear_hessian_extend(h, 0);
+  else
+    fill_by_products(h);
+}
+
+/* -------------------------------------------------------------- One by one -- */
+
+/* weighted(:, b) = share s^ab times weight c's column, for each lane b that is not 0 by itself;
+ * sums (lanes). */
+static void weigh_column(linear_hessian *h, size_t c)
+{
+  const linear_samples *s = h->samples;
+  size_t n = s->count, own = h->lane[c];
+  double *x = h->weighted + own * n, by = 1 / scale_of(h, c), mean = mean_of(h, c);
+  for (size_t i = 0; i < n; i++) x[i] = -mean * by;
+  if (h->input[c] == h->columns->inputs)
+    for (size_t i = 0; i < n; i++) x[i] = 1;
+  else
+    linear_columns_add(h->columns, h->input[c], by, x);
+  if (!h->odds) {
+    for (size_t i = 0; i < n; i++) x[i] *= 2 * s->share[i] / (double)s->lanes;
+    return;
+  }
+  const double *p = h->odds + own * n;
+  for (size_t i = 0; i < n; i++) x[i] *= s->share[i] * p[i];
+  for (size_t b = 0; b < s->lanes; b++)
+    for (size_t i = 0; i < n && b != own; i++)
+      h->weighted[i + b * n] = -x[i] * h->odds[i + b * n];
+  for (size_t i = 0; i < n; i++) x[i] *= 1 - p[i];
+}
+
+static double sum(const double *x, size_t count)
+{
+  double total = 0;
+  for (size_t i = 0; i < count; i++) total += x[i];
+  return total;
+}
+
+void linear_hessian_extend(linear_hessian *h, size_t first)
+{
+  const linear_samples *s = h->samples;
+  size_t n = s->count;
+  for (size_t c = first; c < h->count && !nnreg_is_stopped(h->blas); c++) {
+    weigh_column(h, c);
+    double *totals = s->scratch; /* (lanes) */
+    for (size_t b = 0; b < s->lanes; b++)
+      totals[b] = h->odds || b == h->lane[c] ? sum(h->weighted + b * n, n) : 0;
+    for (size_t i = 0; i <= c; i++) {
+      size_t b = h->lane[i];
+      double value = 0;
+      if (h->input[i] == h->columns->inputs)
+        value = totals[b];
+      else if (h->odds || b == h->lane[c])
+        value = (linear_columns_dot(h->columns, h->input[i], h->weighted + b * n) -
+                 mean_of(h, i) * totals[b]) / scale_of(h, i);
+      h->matrix[i + c * h->room] = h->matrix[c + i * h->room] = value;
+    }
+  }
+}

@@ -1,0 +1,252 @@
+/* Linear models at their optimum: what the files of this folder share.
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *   follow.c     the path: models, blocks of points, threads, results
+ *   setup.c      what a model learns from: shares, means, scales, penalties
+ *   tall.c       regression by products of columns, where samples outnumber inputs
+ *   gram.c       these products, for each part by itself
+ *   wide.c       classes, and regression of many inputs: working sets and Newton's models
+ *   loss.c       losses of samples and their derivatives
+ *   hessian.c    second derivatives of a working set
+ *   columns.c    X as columns of doubles, full or sparse
+ *   quadratic.c  coordinate steps for a quadratic model with a penalty
+ *   dual.c       the duality gap's part that the penalty decides
+ *
+ * A column in base units is (x - offset) / unit, or of a sparse X just x / unit. A model subtracts
+ * its own mean and divides by its own scale: so its weights are in the penalty's units.
+ */
+#ifndef NNREG_LINEAR_H
+#define NNREG_LINEAR_H
+
+#include "kernels/kernels.h"
+#include "nnreg.h"
+#include "os/os.h"
+
+/* ------------------------------------------------------------ columns.c -- */
+
+/* X in base units. */
+typedef struct {
+  size_t samples, inputs;
+  double *values;        /* (N x D), or (nnz) of a sparse X */
+  const int64_t *starts; /* (D + 1), or NULL: full          */
+  const int64_t *rows;
+  const nnreg_kernels *kernels;
+} linear_columns;
+
+nnreg_status linear_columns_open(const nnreg_linear_problem *problem, size_t num_threads,
+                                 linear_columns *columns, nnreg_message *why);
+void linear_columns_close(linear_columns *columns);
+
+/* The sum over the samples of column j times v (N). */
+double linear_columns_dot(const linear_columns *columns, size_t j, const double *v);
+
+/* y (N) += scale * column j. */
+void linear_columns_add(const linear_columns *columns, size_t j, double scale, double *y);
+
+/* The sum over the samples of share (column j - mean)^2. */
+double linear_columns_variance(const linear_columns *columns, size_t j, const double *share,
+                               double mean);
+
+/* out (D x K) = X' R for R (N x K). */
+void linear_columns_gradient(const nnreg_blas *blas, const linear_columns *columns, const double *R,
+                             size_t count, double *out);
+
+/* ------------------------------------------------------------- Penalty -- */
+
+/* sum_j (l1_j |w_j|_1 + l2_j |w_j|^2) + sum_g price_g |w_g|_2 for w (count x lanes), where w_j is a
+ * row and group g has the rows members[starts[g] .. starts[g + 1] - 1]. */
+typedef struct {
+  size_t count, lanes;
+  double *l1, *l2;   /* (count); l1 Inf: the weight stays 0, both 0: it is free */
+  size_t num_groups; /* 0: no group has a price                                 */
+  size_t *starts;
+  uint32_t *members;
+  double *price;
+} linear_penalty;
+
+/* With the gradient g of the loss at w (count x lanes each), what is left of the duality gap once
+ * the loss's own part is known. */
+typedef struct {
+  double value;     /* of the penalty                                                   */
+  double share;     /* the largest kappa <= 1 for which -kappa g is feasible in the dual */
+  double conjugate; /* of the penalty, at -kappa g                                      */
+  double free;      /* about what free weights can still gain                           */
+} linear_dual;
+
+linear_dual linear_dual_of(const linear_penalty *penalty, const double *w, const double *g,
+                           const double *curvature);
+
+/* ---------------------------------------------------------- quadratic.c -- */
+
+/* Cholesky's factor of H + 2 l2 for a lane's weights that are not 0, kept as long as H is. */
+typedef struct {
+  size_t room, count;  /* weights: at most, and in the factor now */
+  double *factor;      /* (room x room), by rows                  */
+  double *step;        /* (room)                                  */
+  double *ridge;       /* (room) l2 of each                       */
+  uint32_t *order;     /* (room) which weights                    */
+} linear_newton;
+
+nnreg_status linear_newton_reserve(linear_newton *newton, size_t room, nnreg_message *why);
+void linear_newton_close(linear_newton *newton);
+
+/* w' H w / 2 - c' w for each lane of w, plus the penalty. */
+typedef struct {
+  const linear_penalty *penalty;
+  size_t stride;
+  const double *hessian; /* (stride x count), symmetric               */
+  double *w, *g;         /* (count x lanes); g = H w - c              */
+  uint32_t *active;      /* (count) scratch                           */
+  bool *marks;           /* (count) scratch, all false between calls  */
+  double *moves;         /* (count x lanes) scratch                   */
+  linear_newton *newton; /* (lanes), or NULL: no such steps           */
+  const nnreg_kernels *kernels;
+} linear_quadratic;
+
+/* Coordinate steps until none in a round gains more than `gain`. False: it took too many. */
+bool linear_quadratic_solve(linear_quadratic *q, double gain);
+
+/* --------------------------------------------------------------- gram.c -- */
+
+/* For each part (0: the samples in none) the weighted products of E = D + R + 1 columns: X in
+ * base units, also of a sparse X less the offset; the responses less `centre`; and ones. */
+typedef struct {
+  size_t order, num_parts; /* E, P + 1 */
+  double *products;        /* (E x E x (P + 1)), symmetric */
+  double *total;           /* (E x E) of all samples       */
+} linear_gram;
+
+nnreg_status linear_gram_open(const nnreg_blas *blas, const nnreg_linear_problem *problem,
+                              const double *centre, size_t num_threads, linear_gram *gram,
+                              nnreg_message *why);
+void linear_gram_close(linear_gram *gram);
+
+/* -------------------------------------------------------------- setup.c -- */
+
+/* Some samples to learn from, and how the weights are to be read: output k is
+ * bias_k + sum_j w_jk (b_j - mean_j) / scale_j for columns b in base units, times response_scale
+ * and plus response_mean. */
+typedef struct {
+  const nnreg_linear_problem *problem;
+  size_t part;            /* the samples it does not learn from; 0: it learns from all         */
+  size_t lanes;           /* outputs that are trained: R or K, but 1 for two classes           */
+  double *mean, *scale;   /* (D); scale 0: the weight stays 0                                  */
+  double *response_mean, *response_scale; /* (lanes)                                           */
+  linear_penalty penalty; /* of all inputs                                                     */
+  double *weights;        /* (D x lanes), then bias (lanes): the caller's                      */
+  double null_loss;
+} linear_model;
+
+nnreg_status linear_model_open(const nnreg_linear_problem *problem, size_t part, double *weights,
+                               linear_model *model, nnreg_message *why);
+void linear_model_close(linear_model *model);
+
+/* Sets the means, scales and the penalty's factors from the columns' weighted means and variances
+ * in the samples to learn from (D each, in base units); a variance of 0 is a constant column. */
+void linear_model_set_scales(linear_model *model, const double *mean, const double *variance);
+
+/* Sets the penalty for a point. Lambda Inf: only free weights are left. */
+void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path, double lambda);
+
+/* The least lambda at which the gradient g (D x lanes) leaves all weights but free ones at 0. */
+double linear_model_entry(linear_model *model, const nnreg_linear_path *path, const double *g);
+
+/* Which of a problem's models trains how. */
+bool linear_is_tall(const nnreg_linear_problem *problem);
+
+/* --------------------------------------------------------------- loss.c -- */
+
+/* Samples to learn from, and their truth: classes, or responses. */
+typedef struct {
+  size_t count, lanes;     /* N; outputs: R, K, or 1 for two classes */
+  const double *share;     /* (N) weight / sum of weights            */
+  const int32_t *labels;   /* (N) or NULL                            */
+  const double *responses; /* (N x R) or NULL                        */
+  double *scratch;         /* (2 N)                                  */
+  const nnreg_kernels *kernels;
+} linear_samples;
+
+typedef struct {
+  double value;      /* the data loss                                                   */
+  double with_truth; /* responses: - sum of slopes times truth                          */
+  double entropy;    /* classes: of the probabilities                                   */
+  double bend;       /* classes: sum of share (1 - p) / p, p of the true class          */
+} linear_loss;
+
+/* The loss at outputs (N x lanes) and its derivatives by them, slopes (N x lanes). */
+linear_loss linear_judge(const linear_samples *samples, const double *outputs, double *slopes);
+
+/* A lower bound of the dual's loss at kappa times the slopes. */
+double linear_conjugate(const linear_samples *samples, const linear_loss *loss, double kappa);
+
+/* ------------------------------------------------------------ hessian.c -- */
+
+/* Second derivatives by the weights of a working set. Weight c belongs to an input and a lane; the
+ * input D is the constant 1, for biases. */
+typedef struct {
+  const nnreg_blas *blas;
+  const linear_columns *columns;
+  const linear_model *model;
+  const linear_samples *samples;
+  size_t count, room;    /* M, and the most so far */
+  uint32_t *input, *lane; /* (room) */
+  double *matrix;        /* (room x M), columns room apart */
+  double *odds;          /* classes: (N x lanes) the probabilities there, or NULL */
+  double *panel;         /* scratch */
+  double *weighted;      /* (N x lanes) scratch */
+} linear_hessian;
+
+/* Makes room for `count` weights; keeps what is there. */
+nnreg_status linear_hessian_reserve(linear_hessian *h, size_t count, nnreg_message *why);
+void linear_hessian_close(linear_hessian *h);
+
+/* Computes all derivatives; the weights are sorted by lane. */
+void linear_hessian_fill(linear_hessian *h);
+
+/* Computes the rows and columns from `first` on. */
+void linear_hessian_extend(linear_hessian *h, size_t first);
+
+/* What a point says of a model. */
+typedef struct {
+  double *loss;      /* (R), or (1) of classes: of the samples that it learns from        */
+  double *part_loss; /* the same of its part, if there is one                             */
+  double part_right; /* classes: share of right labels in the part                        */
+  bool reached;      /* the tolerance                                                     */
+} linear_outcome;
+
+/* -------------------------------------------------------------- tall.c -- */
+
+typedef struct linear_tall linear_tall;
+
+/* Sets the model's scales and null loss, too. `centre` as in linear_gram_open. */
+nnreg_status linear_tall_open(const linear_gram *gram, const double *centre, linear_model *model,
+                              linear_tall **tall, nnreg_message *why);
+void linear_tall_close(linear_tall *tall); /* accepts NULL */
+
+/* Forgets all but the model's weights, so that a block of points depends on these alone. */
+void linear_tall_restart(linear_tall *tall);
+
+/* Moves the model's weights to the optimum of its penalty. `ahead` is the way in lambda from the
+ * point before, over the way that led there. */
+void linear_tall_solve(linear_tall *tall, double tolerance, double ahead, linear_outcome *outcome);
+
+/* The gradient at the model's weights (D x R), the tall's own. */
+const double *linear_tall_gradient(linear_tall *tall);
+
+/* ------------------------------------------------------------- wide.c -- */
+
+typedef struct linear_wide linear_wide;
+
+nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *columns,
+                              linear_model *model, linear_wide **wide, nnreg_message *why);
+void linear_wide_close(linear_wide *wide); /* accepts NULL */
+
+/* As linear_tall_solve; before: the penalty's lambda at the point before, over the one now. */
+nnreg_status linear_wide_solve(linear_wide *wide, double tolerance, double before, double ahead,
+                               linear_outcome *outcome, nnreg_message *why);
+const double *linear_wide_gradient(linear_wide *wide);
+
+void linear_wide_restart(linear_wide *wide);
+
+#endif

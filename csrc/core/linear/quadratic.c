@@ -1,0 +1,297 @@
+/* Coordinate steps for a quadratic model with a penalty (Friedman, Hastie and Tibshirani, "Regular-
+ * ization paths for generalized linear models via coordinate descent", 2010: covariance updates).
+ * Where inputs are so correlated that the rounds go on, Newton's step on the weights that are not 0
+ * ends them: the model is a parabola as long as no sign changes.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <string.h>
+
+#include "linear.h"
+
+enum { MAX_ROUNDS = 100000, CALL = 64 };
+
+static double soft(double z, double t) { return z > t ? z - t : z < -t ? z + t : 0; }
+
+static const double *column(const linear_quadratic *q, size_t j)
+{
+  return q->hessian + j * q->stride;
+}
+
+/* ---------------------------------------------------------- Single weights -- */
+
+/* Moves one weight of a lane to its best value. Returns about twice what that gains. */
+static double step(const linear_quadratic *q, size_t j, double *w, double *g)
+{
+  const linear_penalty *p = q->penalty;
+  double h = column(q, j)[j], bend = h + 2 * p->l2[j];
+  if (!(bend > 0)) return 0;
+  double moved = soft(h * w[j] - g[j], p->l1[j]) / bend - w[j];
+  if (moved == 0) return 0;
+  w[j] += moved;
+  q->kernels->add(p->count, moved, column(q, j), g);
+  return bend * moved * moved;
+}
+
+/* One step for each weight that is not 0 or wants to leave 0; lists those that are then not 0. */
+static double round_of_all(const linear_quadratic *q, double *w, double *g, size_t *num_active)
+{
+  const linear_penalty *p = q->penalty;
+  double most = 0;
+  *num_active = 0;
+  for (size_t j = 0; j < p->count; j++) {
+    if (w[j] != 0 || fabs(g[j]) > p->l1[j]) most = fmax(most, step(q, j, w, g));
+    if (w[j] != 0) q->active[(*num_active)++] = (uint32_t)j;
+  }
+  return most;
+}
+
+static double round_of_active(const linear_quadratic *q, double *w, double *g, size_t num_active)
+{
+  double most = 0;
+  for (size_t a = 0; a < num_active; a++) most = fmax(most, step(q, q->active[a], w, g));
+  return most;
+}
+
+/* ------------------------------------------------------------ Newton's step -- */
+
+nnreg_status linear_newton_reserve(linear_newton *n, size_t room, nnreg_message *why)
+{
+  linear_newton_close(n);
+  *n = (linear_newton){.room = room,
+                       .factor = nnreg_alloc(room * room, sizeof *n->factor),
+                       .step = nnreg_alloc(room, sizeof *n->step),
+                       .ridge = nnreg_alloc(room, sizeof *n->ridge),
+                       .order = nnreg_alloc(room, sizeof *n->order)};
+  if (n->factor && n->step && n->ridge && n->order) return NNREG_OK;
+  linear_newton_close(n);
+  return nnreg_no_memory(why, "Newton's steps");
+}
+
+void linear_newton_close(linear_newton *n)
+{
+  nnreg_free(n->factor);
+  nnreg_free(n->step);
+  nnreg_free(n->ridge);
+  nnreg_free(n->order);
+  *n = (linear_newton){.room = 0};
+}
+
+/* Orders the active weights: first those whose rows of the factor still hold, then the others.
+ * Returns how many rows hold. */
+static size_t order_active(linear_newton *n, const linear_quadratic *q, const double *w,
+                           size_t count)
+{
+  const double *l2 = q->penalty->l2;
+  size_t held = 0, at;
+  while (held < n->count && w[n->order[held]] != 0 && n->ridge[held] == l2[n->order[held]])
+    q->marks[n->order[held++]] = true;
+  at = held;
+  for (size_t a = 0; a < count; a++)
+    if (!q->marks[q->active[a]]) n->order[at++] = q->active[a];
+  for (size_t i = 0; i < held; i++) q->marks[n->order[i]] = false;
+  return held;
+}
+
+/* Adds rows to Cholesky's factor of the active rows of H + 2 l2. False if H is singular there but
+ * for rounding. */
+static bool factorise(linear_newton *n, const linear_quadratic *q, size_t held, size_t count)
+{
+  const double singular = 1e-11;
+  n->count = held;
+  for (size_t i = held; i < count; i++) {
+    const double *h = column(q, n->order[i]);
+    double *row = n->factor + i * n->room, ridge = q->penalty->l2[n->order[i]];
+    double full = h[n->order[i]] + 2 * ridge;
+    for (size_t k = 0; k < i; k++) {
+      const double *above = n->factor + k * n->room;
+      row[k] = (h[n->order[k]] - q->kernels->dot(k, row, above)) / above[k];
+    }
+    double rest = full - q->kernels->dot(i, row, row);
+    if (!(rest > singular * full)) return false;
+    row[i] = sqrt(rest);
+    n->ridge[i] = ridge;
+    n->count++;
+  }
+  return true;
+}
+
+static void solve_factorised(const linear_newton *n, const nnreg_kernels *kernels, double *d)
+{
+  for (size_t i = 0; i < n->count; i++) {
+    const double *row = n->factor + i * n->room;
+    d[i] = (d[i] - kernels->dot(i, row, d)) / row[i];
+  }
+  for (size_t i = n->count; i-- > 0;) {
+    const double *row = n->factor + i * n->room;
+    d[i] /= row[i];
+    kernels->add(i, -d[i], row, d);
+  }
+}
+
+/* Moves the active weights by t times the step, with t <= 1 where the first sign changes. */
+static void move_active(const linear_newton *n, const linear_quadratic *q, double *w, double *g)
+{
+  double t = 1;
+  size_t first = n->count;
+  for (size_t a = 0; a < n->count; a++) {
+    double old = w[n->order[a]], d = n->step[a];
+    if (q->penalty->l1[n->order[a]] == 0 || old * (old + d) > 0) continue;
+    if (-old / d <= t) {
+      t = -old / d;
+      first = a;
+    }
+  }
+  for (size_t a = 0; a < n->count; a++) {
+    size_t j = n->order[a];
+    double moved = a == first ? -w[j] : t * n->step[a];
+    w[j] = a == first ? 0 : w[j] + moved;
+    q->kernels->add(q->penalty->count, moved, column(q, j), g);
+  }
+}
+
+/* The cost of Newton's step in products, if `held` rows of its factor are there. A call of a kernel
+ * costs as much as CALL products in it (measured). */
+static double cost_of_step(size_t held, size_t count, size_t all)
+{
+  double a = (double)count, h = (double)held, rows = a - h;
+  return rows * (a + h) / 2 * (CALL + (a + h) / 4) + a * ((double)all + 3 * CALL + a);
+}
+
+/* Newton's step on the active weights of a lane, if they have already cost as much as it does.
+ * False if H is singular. */
+static bool step_together(linear_quadratic *q, size_t lane, size_t count, double *spent)
+{
+  linear_newton *n = q->newton + lane;
+  double *w = q->w + lane * q->penalty->count, *g = q->g + lane * q->penalty->count;
+  if (count > n->room) return false;
+  size_t held = order_active(n, q, w, count);
+  if (*spent < cost_of_step(held, count, q->penalty->count)) return true;
+  *spent = 0;
+  if (!factorise(n, q, held, count)) return false;
+  for (size_t a = 0; a < count; a++) {
+    size_t j = n->order[a];
+    n->step[a] = -g[j] - 2 * q->penalty->l2[j] * w[j] - copysign(q->penalty->l1[j], w[j]);
+  }
+  solve_factorised(n, q->kernels, n->step);
+  move_active(n, q, w, g);
+  return true;
+}
+
+/* ----------------------------------------------------------------- A lane -- */
+
+/* Drops the weights that became 0. */
+static size_t keep_active(const linear_quadratic *q, const double *w, size_t count)
+{
+  size_t kept = 0;
+  for (size_t a = 0; a < count; a++)
+    if (w[q->active[a]] != 0) q->active[kept++] = q->active[a];
+  return kept;
+}
+
+/* Rounds of the active weights; Newton's step once they have cost as much as it does. */
+static bool solve_active(linear_quadratic *q, size_t lane, size_t count, double gain)
+{
+  double *w = q->w + lane * q->penalty->count, *g = q->g + lane * q->penalty->count;
+  double spent = 0;
+  bool possible = q->newton != NULL;
+  for (size_t i = 1; i < MAX_ROUNDS; i++) {
+    if (round_of_active(q, w, g, count) <= gain) return true;
+    spent += (double)count * (CALL + (double)q->penalty->count);
+    count = keep_active(q, w, count);
+    possible = possible && step_together(q, lane, count, &spent);
+    count = keep_active(q, w, count);
+  }
+  return false;
+}
+
+static bool solve_lane(linear_quadratic *q, size_t lane, double gain)
+{
+  double *w = q->w + lane * q->penalty->count, *g = q->g + lane * q->penalty->count;
+  for (size_t i = 0; i < MAX_ROUNDS; i++) {
+    size_t count;
+    if (round_of_all(q, w, g, &count) <= gain) return true;
+    if (!solve_active(q, lane, count, gain)) return false;
+  }
+  return false;
+}
+
+/* ----------------------------------------------------------------- Groups -- */
+
+/* A bound of the curvature in a group: the largest sum of a row's absolute values. */
+static double group_bend(const linear_quadratic *q, const uint32_t *members, size_t size)
+{
+  double most = 0;
+  for (size_t a = 0; a < size; a++) {
+    double sum = 0;
+    for (size_t b = 0; b < size; b++) sum += fabs(column(q, members[a])[members[b]]);
+    most = fmax(most, sum);
+  }
+  return most;
+}
+
+/* |S (bend w - g, l1)| of a group. */
+static double group_pull(const linear_quadratic *q, const uint32_t *members, size_t size,
+                         double bend)
+{
+  const linear_penalty *p = q->penalty;
+  double square = 0;
+  for (size_t a = 0; a < size; a++)
+    for (size_t r = 0; r < p->lanes; r++) {
+      size_t at = members[a] + r * p->count;
+      double z = soft(bend * q->w[at] - q->g[at], p->l1[members[a]]);
+      square += z * z;
+    }
+  return sqrt(square);
+}
+
+static double step_group(const linear_quadratic *q, size_t group)
+{
+  const linear_penalty *p = q->penalty;
+  const uint32_t *members = p->members + p->starts[group];
+  size_t size = p->starts[group + 1] - p->starts[group];
+  double bend = group_bend(q, members, size), square = 0;
+  if (!(bend > 0)) return 0;
+  double pull = group_pull(q, members, size, bend), price = p->price[group];
+  double share = pull > price ? 1 - price / pull : 0;
+  for (size_t a = 0; a < size; a++) {
+    size_t j = members[a];
+    /* The members' moves are found before any of them is made: g changes with each. */
+    for (size_t r = 0; r < p->lanes; r++) {
+      size_t at = j + r * p->count;
+      q->moves[a * p->lanes + r] =
+          share * soft(bend * q->w[at] - q->g[at], p->l1[j]) / (bend + 2 * p->l2[j]) - q->w[at];
+    }
+  }
+  for (size_t a = 0; a < size; a++)
+    for (size_t r = 0; r < p->lanes; r++) {
+      double moved = q->moves[a * p->lanes + r];
+      if (moved == 0) continue;
+      q->w[members[a] + r * p->count] += moved;
+      q->kernels->add(p->count, moved, column(q, members[a]), q->g + r * p->count);
+      square += moved * moved;
+    }
+  return bend * square;
+}
+
+static bool solve_groups(const linear_quadratic *q, double gain)
+{
+  for (size_t i = 0; i < MAX_ROUNDS; i++) {
+    double most = 0;
+    for (size_t group = 0; group < q->penalty->num_groups; group++)
+      most = fmax(most, step_group(q, group));
+    if (most <= gain) return true;
+  }
+  return false;
+}
+
+bool linear_quadratic_solve(linear_quadratic *q, double gain)
+{
+  if (q->penalty->num_groups > 0) return solve_groups(q, gain);
+  bool done = true;
+  for (size_t r = 0; r < q->penalty->lanes; r++)
+    done = solve_lane(q, r, gain) && done;
+  return done;
+}

@@ -1,0 +1,182 @@
+/* What a linear model learns from, and what its weights cost.
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <string.h>
+
+#include "linear.h"
+
+bool linear_is_tall(const nnreg_linear_problem *problem)
+{
+  /* Products of n rows cost n D^2; products of all parts must fit in memory. A path over working
+   * sets costs some hundred passes over X for each model. */
+  enum { SMALL = 256, PASSES = 200 };
+  const double most_numbers = 6e7;
+  double n = (double)problem->source->num_samples, inputs = (double)problem->source->num_inputs;
+  double models = (double)problem->num_parts + 1;
+  if (problem->task != NNREG_REGRESSION || inputs * inputs * models > most_numbers) return false;
+  if (problem->source->starts) {
+    double entries = (double)problem->source->starts[problem->source->num_inputs];
+    return n * inputs * inputs / 16 < PASSES * models * entries || inputs <= 64;
+  }
+  return inputs <= n || inputs <= SMALL;
+}
+
+/* ------------------------------------------------------------------ Groups -- */
+
+/* Sorts the inputs by group; the penalty's groups in the order of their numbers. */
+static nnreg_status open_groups(const nnreg_linear_problem *problem, linear_penalty *p,
+                                nnreg_message *why)
+{
+  size_t inputs = p->count;
+  p->starts = nnreg_alloc(inputs + 2, sizeof *p->starts);
+  p->members = nnreg_alloc(inputs, sizeof *p->members);
+  p->price = nnreg_alloc(inputs, sizeof *p->price);
+  if (!p->starts || !p->members || !p->price) return nnreg_no_memory(why, "groups of inputs");
+  memset(p->starts, 0, (inputs + 2) * sizeof *p->starts);
+  for (size_t j = 0; j < inputs; j++)
+    p->starts[(problem->groups ? (size_t)problem->groups[j] : j) + 2]++;
+  for (size_t g = 0; g < inputs; g++) p->starts[g + 2] += p->starts[g + 1];
+  for (size_t j = 0; j < inputs; j++)
+    p->members[p->starts[(problem->groups ? (size_t)problem->groups[j] : j) + 1]++] = (uint32_t)j;
+  while (inputs > 0 && p->starts[inputs] == p->starts[inputs - 1]) inputs--;
+  p->num_groups = inputs;
+  return NNREG_OK;
+}
+
+/* ------------------------------------------------------------------- Model -- */
+
+nnreg_status linear_model_open(const nnreg_linear_problem *problem, size_t part, double *weights,
+                               linear_model *model, nnreg_message *why)
+{
+  size_t inputs = problem->source->num_inputs, outputs = problem->num_outputs;
+  bool binary = problem->task == NNREG_CLASSIFICATION && outputs == 2;
+  *model = (linear_model){.problem = problem,
+                          .part = part,
+                          .lanes = binary ? 1 : outputs,
+                          .weights = weights,
+                          .mean = nnreg_alloc(inputs, sizeof(double)),
+                          .scale = nnreg_alloc(inputs, sizeof(double)),
+                          .response_mean = nnreg_alloc(outputs, sizeof(double)),
+                          .response_scale = nnreg_alloc(outputs, sizeof(double))};
+  model->penalty = (linear_penalty){.count = inputs,
+                                    .lanes = model->lanes,
+                                    .l1 = nnreg_alloc(inputs, sizeof(double)),
+                                    .l2 = nnreg_alloc(inputs, sizeof(double))};
+  if (!model->mean || !model->scale || !model->response_mean || !model->response_scale ||
+      !model->penalty.l1 || !model->penalty.l2)
+    return nnreg_no_memory(why, "a linear model");
+  for (size_t r = 0; r < outputs; r++) {
+    model->response_mean[r] = 0;
+    model->response_scale[r] = 1;
+  }
+  return open_groups(problem, &model->penalty, why);
+}
+
+void linear_model_close(linear_model *model)
+{
+  nnreg_free(model->mean);
+  nnreg_free(model->scale);
+  nnreg_free(model->response_mean);
+  nnreg_free(model->response_scale);
+  nnreg_free(model->penalty.l1);
+  nnreg_free(model->penalty.l2);
+  nnreg_free(model->penalty.starts);
+  nnreg_free(model->penalty.members);
+  nnreg_free(model->penalty.price);
+}
+
+void linear_model_set_scales(linear_model *model, const double *mean, const double *variance)
+{
+  const nnreg_linear_problem *problem = model->problem;
+  bool sparse = problem->source->starts && !linear_is_tall(problem);
+  for (size_t j = 0; j < problem->source->num_inputs; j++) {
+    double unit = problem->unit[j], factor = problem->factors ? problem->factors[j] : 1;
+    model->mean[j] = problem->intercept ? mean[j] : sparse || !(unit > 0) ? 0
+                                                           : -problem->offset[j] / unit;
+    model->scale[j] = problem->scale ? problem->scale[j] / unit : sqrt(variance[j]);
+    if (!(variance[j] > 0) || !(unit > 0) || isinf(factor)) model->scale[j] = 0;
+  }
+}
+
+static double factor_of(const linear_model *model, size_t j)
+{
+  return model->problem->factors ? model->problem->factors[j] : 1;
+}
+
+void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path, double lambda)
+{
+  linear_penalty *p = &model->penalty;
+  bool pair = model->problem->task == NNREG_CLASSIFICATION && model->problem->num_outputs == 2;
+  /* Two classes: w and -w share one lane. */
+  double ridge = pair ? 0.5 : 1, norm = pair ? sqrt(0.5) : 1;
+  for (size_t j = 0; j < p->count; j++) {
+    double factor = factor_of(model, j);
+    bool never = model->scale[j] == 0 || (isinf(lambda) && factor > 0);
+    p->l1[j] = never ? INFINITY : factor > 0 ? factor * path->l1 * lambda : 0;
+    p->l2[j] = never || !(factor > 0) ? 0 : ridge * factor * path->l2 * lambda;
+  }
+  size_t groups = path->group > 0 ? model->penalty.count : 0;
+  if (groups == 0) {
+    p->num_groups = 0;
+    return;
+  }
+  for (size_t g = 0; g < p->num_groups; g++) {
+    double size = (double)(p->starts[g + 1] - p->starts[g]);
+    double factor = size > 0 ? factor_of(model, p->members[p->starts[g]]) : 0;
+    p->price[g] = factor > 0 && !isinf(lambda) ? norm * factor * sqrt(size) * path->group * lambda : 0;
+  }
+}
+
+/* |S (g, lambda l1)|_2 of a group's weights. */
+static double norm_beyond(const linear_model *model, size_t group, const double *g, double l1)
+{
+  const linear_penalty *p = &model->penalty;
+  double square = 0;
+  for (size_t m = p->starts[group]; m < p->starts[group + 1]; m++)
+    for (size_t r = 0; r < p->lanes; r++) {
+      size_t j = p->members[m];
+      if (model->scale[j] == 0) continue;
+      double over = fmax(fabs(g[j + r * p->count]) - l1 * factor_of(model, j), 0);
+      square += over * over;
+    }
+  return sqrt(square);
+}
+
+/* The least lambda that keeps a group at 0, by bisection. */
+static double group_entry(linear_model *model, const nnreg_linear_path *path, size_t group,
+                          const double *g)
+{
+  enum { STEPS = 60 };
+  linear_model_set_lambda(model, path, 1);
+  double price = model->penalty.price[group], low = 0, high = norm_beyond(model, group, g, 0);
+  if (!(price > 0)) return 0;
+  high /= price;
+  for (int i = 0; i < STEPS && path->l1 > 0; i++) {
+    double middle = (low + high) / 2;
+    if (norm_beyond(model, group, g, middle * path->l1) > middle * price)
+      low = middle;
+    else
+      high = middle;
+  }
+  return high;
+}
+
+double linear_model_entry(linear_model *model, const nnreg_linear_path *path, const double *g)
+{
+  const linear_penalty *p = &model->penalty;
+  double most = 0;
+  if (path->group > 0) {
+    for (size_t group = 0; group < p->num_groups; group++)
+      most = fmax(most, group_entry(model, path, group, g));
+    return most;
+  }
+  for (size_t r = 0; r < p->lanes; r++)
+    for (size_t j = 0; j < p->count; j++) {
+      double factor = factor_of(model, j);
+      if (model->scale[j] > 0 && factor > 0)
+        most = fmax(most, fabs(g[j + r * p->count]) / (factor * path->entry));
+    }
+  return most;
+}

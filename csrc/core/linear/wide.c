@@ -1,0 +1,695 @@
+/* Classes, and regression of many inputs: Newton's models over a working set.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The working set has the weights that are not 0 and those that the strong rule lets in (Tibshirani
+ * et al., "Strong rules for discarding predictors in lasso-type problems", 2012). In it each step
+ * minimises the quadratic model of the loss, plus the penalty, by coordinate steps. The second
+ * derivatives are kept while the steps still do well with them: the gradients are exact, so only
+ * the speed depends on them. At the end the gradient of all weights shows what the rule missed.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "linear.h"
+
+enum { MAX_STEPS = 200, MOST_ACTIVE = 400 };
+
+static const double LEAST_BAR = 0.5;
+
+struct linear_wide {
+  const nnreg_blas *blas;
+  const linear_columns *columns;
+  linear_model *model;
+  linear_samples samples;
+  size_t inputs, lanes;
+  double *share, *responses; /* (N), (N x R)                                    */
+  double *outputs, *trial;   /* (N x lanes)                                     */
+  double *slopes;            /* (N x lanes) at outputs                          */
+  linear_loss loss;          /* at outputs                                      */
+  double *gradient;          /* (D x lanes)                                     */
+  bool knows_all;            /* gradient is the one at outputs                  */
+  bool judged;               /* slopes and loss are those at outputs            */
+  double *totals;            /* (lanes) sums of the slopes                      */
+  int32_t *place;            /* ((D + 1) x lanes) in the working set, or -1     */
+  linear_hessian hessian;    /* and the working set                             */
+  size_t known;              /* weights whose second derivatives are known      */
+  bool stale;                /* they are to be computed anew                    */
+  bool fresh;                /* they are those at outputs                       */
+  size_t room;               /* of the arrays below                             */
+  double *w, *before, *g, *at; /* (M) weights, those before the step, the model's gradient, and
+                                  the loss's gradient                           */
+  linear_penalty penalty;    /* of the working set                              */
+  linear_newton newton;
+  linear_quadratic quadratic;
+};
+
+/* ------------------------------------------------------------- Open, close -- */
+
+static void close_room(linear_wide *s)
+{
+  nnreg_free(s->w);
+  nnreg_free(s->before);
+  nnreg_free(s->g);
+  nnreg_free(s->at);
+  nnreg_free(s->penalty.l1);
+  nnreg_free(s->penalty.l2);
+  nnreg_free(s->penalty.starts);
+  nnreg_free(s->penalty.members);
+  nnreg_free(s->penalty.price);
+  nnreg_free(s->quadratic.active);
+  nnreg_free(s->quadratic.marks);
+  nnreg_free(s->quadratic.moves);
+  linear_newton_close(&s->newton);
+}
+
+void linear_wide_close(linear_wide *s)
+{
+  if (!s) return;
+  close_room(s);
+  linear_hessian_close(&s->hessian);
+  nnreg_free(s->share);
+  nnreg_free(s->responses);
+  nnreg_free(s->outputs);
+  nnreg_free(s->trial);
+  nnreg_free(s->slopes);
+  nnreg_free(s->gradient);
+  nnreg_free(s->totals);
+  nnreg_free(s->place);
+  nnreg_free(s->samples.scratch);
+  nnreg_free(s);
+}
+
+static nnreg_status open_arrays(linear_wide *s, nnreg_message *why)
+{
+  const nnreg_linear_problem *problem = s->model->problem;
+  size_t n = s->columns->samples, all = n * s->lanes;
+  bool classes = problem->task == NNREG_CLASSIFICATION;
+  s->share = nnreg_alloc(n, sizeof(double));
+  s->responses = classes ? NULL : nnreg_alloc(all, sizeof(double));
+  s->outputs = nnreg_alloc(all, sizeof(double));
+  s->trial = nnreg_alloc(all, sizeof(double));
+  s->slopes = nnreg_alloc(all, sizeof(double));
+  s->gradient = nnreg_alloc(s->inputs * s->lanes, sizeof(double));
+  s->totals = nnreg_alloc(s->lanes, sizeof(double));
+  s->place = nnreg_alloc((s->inputs + 1) * s->lanes, sizeof *s->place);
+  s->samples.scratch = nnreg_alloc(2 * n + s->lanes, sizeof(double));
+  s->hessian.weighted = nnreg_alloc(all, sizeof(double));
+  s->hessian.odds = classes ? nnreg_alloc(all, sizeof(double)) : NULL;
+  bool have = s->share && s->outputs && s->trial && s->slopes && s->gradient && s->totals &&
+              s->place && s->samples.scratch && s->hessian.weighted &&
+              (classes ? s->hessian.odds : s->responses);
+  return have ? NNREG_OK : nnreg_no_memory(why, "a linear model");
+}
+
+/* The samples to learn from. */
+static void set_share(linear_wide *s)
+{
+  const nnreg_linear_problem *problem = s->model->problem;
+  double total = 0;
+  for (size_t i = 0; i < s->columns->samples; i++) {
+    bool out = s->model->part > 0 && problem->parts[i] == (int32_t)s->model->part;
+    s->share[i] = out ? 0 : problem->weights ? problem->weights[i] : 1;
+    total += s->share[i];
+  }
+  for (size_t i = 0; i < s->columns->samples; i++) s->share[i] /= total;
+}
+
+static nnreg_status set_scales(linear_wide *s, nnreg_message *why)
+{
+  const double rounding = 1e-20;
+  double *mean = nnreg_alloc(s->inputs, sizeof *mean);
+  double *variance = nnreg_alloc(s->inputs, sizeof *variance);
+  nnreg_status status = mean && variance ? NNREG_OK : nnreg_no_memory(why, "means of X's columns");
+  for (size_t j = 0; status == NNREG_OK && j < s->inputs; j++) {
+    mean[j] = linear_columns_dot(s->columns, j, s->share);
+    variance[j] = linear_columns_variance(s->columns, j, s->share, mean[j]);
+    if (!(variance[j] > rounding * (1 + mean[j] * mean[j]))) variance[j] = 0;
+  }
+  if (status == NNREG_OK) linear_model_set_scales(s->model, mean, variance);
+  nnreg_free(mean);
+  nnreg_free(variance);
+  return status;
+}
+
+/* The responses, standardised by the samples to learn from. */
+static void set_responses(linear_wide *s)
+{
+  const nnreg_linear_problem *problem = s->model->problem;
+  size_t n = s->columns->samples;
+  for (size_t r = 0; r < s->lanes; r++) {
+    const double *y = problem->responses + r * n;
+    double *out = s->responses + r * n, mean = 0, square = 0;
+    for (size_t i = 0; i < n; i++) mean += s->share[i] * (y[i] - y[0]);
+    mean = problem->intercept ? mean + y[0] : 0;
+    for (size_t i = 0; i < n; i++) square += s->share[i] * (y[i] - mean) * (y[i] - mean);
+    bool varies = square > 1e-28 * mean * mean;
+    double scale = problem->standardize_responses && varies ? sqrt(square) : 1;
+    for (size_t i = 0; i < n; i++) out[i] = varies ? (y[i] - mean) / scale : 0;
+    s->model->response_mean[r] = mean;
+    s->model->response_scale[r] = scale;
+    s->model->null_loss += varies ? square / (scale * scale) / (double)s->lanes : 0;
+  }
+}
+
+static void set_classes(linear_wide *s)
+{
+  const nnreg_linear_problem *problem = s->model->problem;
+  size_t classes = problem->num_outputs;
+  double *shares = s->samples.scratch, loss = 0;
+  memset(shares, 0, classes * sizeof *shares);
+  for (size_t i = 0; i < s->columns->samples; i++) shares[problem->labels[i]] += s->share[i];
+  for (size_t k = 0; k < classes; k++)
+    if (shares[k] > 0) loss -= shares[k] * log(shares[k]);
+  s->model->null_loss = problem->intercept ? loss : log((double)classes);
+}
+
+nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *columns,
+                              linear_model *model, linear_wide **result, nnreg_message *why)
+{
+  linear_wide *s = nnreg_alloc(1, sizeof *s);
+  *result = s;
+  if (!s) return nnreg_no_memory(why, "a linear model");
+  *s = (linear_wide){.blas = blas,
+                     .columns = columns,
+                     .model = model,
+                     .inputs = columns->inputs,
+                     .lanes = model->lanes};
+  nnreg_status status = open_arrays(s, why);
+  if (status != NNREG_OK) return status;
+  set_share(s);
+  status = set_scales(s, why);
+  if (status != NNREG_OK) return status;
+  s->samples.count = columns->samples;
+  s->samples.lanes = s->lanes;
+  s->samples.share = s->share;
+  s->samples.labels = model->problem->labels;
+  s->samples.responses = s->responses;
+  s->samples.kernels = columns->kernels;
+  if (s->responses)
+    set_responses(s);
+  else
+    set_classes(s);
+  s->hessian.blas = blas;
+  s->hessian.columns = columns;
+  s->hessian.model = model;
+  s->hessian.samples = &s->samples;
+  for (size_t i = 0; i < (s->inputs + 1) * s->lanes; i++) s->place[i] = -1;
+  return NNREG_OK;
+}
+
+/* ------------------------------------------------------------- Working set -- */
+
+static double *weight_of(const linear_wide *s, size_t c)
+{
+  size_t j = s->hessian.input[c], k = s->hessian.lane[c];
+  return s->model->weights + (j == s->inputs ? s->inputs * s->lanes + k : j + k * s->inputs);
+}
+
+static nnreg_status reserve(linear_wide *s, size_t count, nnreg_message *why)
+{
+  nnreg_status status = linear_hessian_reserve(&s->hessian, count, why);
+  size_t room = s->hessian.room;
+  if (status != NNREG_OK || room == s->room) return status;
+  double *w = nnreg_alloc(room, sizeof *w);
+  if (w && s->room) memcpy(w, s->w, s->hessian.count * sizeof *w);
+  close_room(s);
+  s->room = room;
+  s->w = w;
+  s->before = nnreg_alloc(room, sizeof(double));
+  s->g = nnreg_alloc(room, sizeof(double));
+  s->at = nnreg_alloc(room, sizeof(double));
+  linear_penalty *p = &s->penalty;
+  p->l1 = nnreg_alloc(room, sizeof(double));
+  p->l2 = nnreg_alloc(room, sizeof(double));
+  p->starts = nnreg_alloc(room + 1, sizeof *p->starts);
+  p->members = nnreg_alloc(room, sizeof *p->members);
+  p->price = nnreg_alloc(room, sizeof(double));
+  linear_quadratic *q = &s->quadratic;
+  q->active = nnreg_alloc(room, sizeof *q->active);
+  q->marks = nnreg_alloc(room, sizeof *q->marks);
+  q->moves = nnreg_alloc(room, sizeof *q->moves);
+  bool have = w && s->before && s->g && s->at && p->l1 && p->l2 && p->starts && p->members &&
+              p->price && q->active && q->marks && q->moves;
+  if (!have) s->room = 0;
+  if (!have) return nnreg_no_memory(why, "the weights of a linear model");
+  memset(q->marks, 0, room * sizeof *q->marks);
+  return linear_newton_reserve(&s->newton, room < MOST_ACTIVE ? room : MOST_ACTIVE, why);
+}
+
+static void add_weight(linear_wide *s, size_t input, size_t lane)
+{
+  int32_t *place = s->place + input + lane * (s->inputs + 1);
+  size_t c = s->hessian.count;
+  if (*place >= 0) return;
+  *place = (int32_t)c;
+  s->hessian.input[c] = (uint32_t)input;
+  s->hessian.lane[c] = (uint32_t)lane;
+  s->hessian.count++;
+  s->w[c] = *weight_of(s, c);
+}
+
+static void empty_set(linear_wide *s)
+{
+  for (size_t c = 0; c < s->hessian.count; c++)
+    s->place[s->hessian.input[c] + s->hessian.lane[c] * (s->inputs + 1)] = -1;
+  s->hessian.count = s->known = s->newton.count = 0;
+}
+
+/* Whether a weight is to be in the set: it is not 0, or free, or its gradient is above the bar, a
+ * share of its price. With groups the group's norm counts. */
+static bool belongs(const linear_wide *s, size_t j, size_t k, double bar)
+{
+  const linear_penalty *p = &s->model->penalty;
+  size_t i = j + k * s->inputs;
+  if (isinf(p->l1[j])) return false;
+  return s->model->weights[i] != 0 || fabs(s->gradient[i]) > bar * p->l1[j];
+}
+
+static bool group_belongs(const linear_wide *s, size_t group, double bar)
+{
+  const linear_penalty *p = &s->model->penalty;
+  double square = 0;
+  for (size_t m = p->starts[group]; m < p->starts[group + 1]; m++)
+    for (size_t k = 0; k < s->lanes; k++) {
+      size_t j = p->members[m], i = j + k * s->inputs;
+      if (isinf(p->l1[j])) continue;
+      if (s->model->weights[i] != 0) return true;
+      double over = fmax(fabs(s->gradient[i]) - fmax(bar, 0) * p->l1[j], 0);
+      square += over * over;
+    }
+  return sqrt(square) > bar * p->price[group];
+}
+
+/* Counts a weight that is not in the set yet, and adds it if `adds`. */
+static size_t pass_weight(linear_wide *s, size_t input, size_t lane, bool adds)
+{
+  bool missing = s->place[input + lane * (s->inputs + 1)] < 0;
+  if (missing && adds) add_weight(s, input, lane);
+  return missing;
+}
+
+static size_t pass_groups(linear_wide *s, size_t lane, double bar, bool adds)
+{
+  const linear_penalty *p = &s->model->penalty;
+  size_t count = 0;
+  for (size_t group = 0; group < p->num_groups; group++) {
+    if (!group_belongs(s, group, bar)) continue;
+    for (size_t m = p->starts[group]; m < p->starts[group + 1]; m++)
+      if (!isinf(p->l1[p->members[m]])) count += pass_weight(s, p->members[m], lane, adds);
+  }
+  return count;
+}
+
+/* Counts the weights above the bar that are not in the set yet, and adds them if `adds`. */
+static size_t pass_set(linear_wide *s, double bar, bool adds)
+{
+  size_t count = 0;
+  for (size_t k = 0; k < s->lanes; k++) {
+    if (s->model->problem->intercept) count += pass_weight(s, s->inputs, k, adds);
+    if (s->model->penalty.num_groups > 0) count += pass_groups(s, k, bar, adds);
+    for (size_t j = 0; j < s->inputs && s->model->penalty.num_groups == 0; j++)
+      if (belongs(s, j, k, bar)) count += pass_weight(s, j, k, adds);
+  }
+  return count;
+}
+
+static nnreg_status add_above(linear_wide *s, double bar, nnreg_message *why)
+{
+  size_t more = pass_set(s, bar, false);
+  if (more == 0) return NNREG_OK;
+  nnreg_status status = reserve(s, s->hessian.count + more, why);
+  if (status == NNREG_OK) pass_set(s, bar, true);
+  return status;
+}
+
+/* The set's penalty. */
+static void set_penalty(linear_wide *s)
+{
+  const linear_penalty *all = &s->model->penalty;
+  linear_penalty *p = &s->penalty;
+  size_t count = s->hessian.count, groups = 0, at = 0;
+  p->count = count;
+  p->lanes = 1;
+  for (size_t c = 0; c < count; c++) {
+    size_t j = s->hessian.input[c];
+    bool bias = j == s->inputs;
+    p->l1[c] = bias ? 0 : all->l1[j];
+    p->l2[c] = bias ? 0 : all->l2[j];
+    if (!bias || all->num_groups == 0) continue;
+    p->members[at++] = (uint32_t)c;
+    p->starts[groups] = groups;
+    p->price[groups++] = 0;
+  }
+  for (size_t group = 0; group < all->num_groups; group++) {
+    size_t first = at;
+    for (size_t m = all->starts[group]; m < all->starts[group + 1]; m++)
+      for (size_t k = 0; k < s->lanes; k++) {
+        int32_t c = s->place[all->members[m] + k * (s->inputs + 1)];
+        if (c >= 0) p->members[at++] = (uint32_t)c;
+      }
+    if (at == first) continue;
+    p->starts[groups] = first;
+    p->price[groups++] = all->price[group];
+  }
+  p->starts[groups] = at;
+  p->num_groups = groups;
+}
+
+/* ---------------------------------------------------------------- Outputs -- */
+
+/* outputs (N x lanes) += change_c times weight c's column, over the set. */
+static void add_outputs(const linear_wide *s, const double *change, double *outputs)
+{
+  size_t n = s->columns->samples;
+  for (size_t k = 0; k < s->lanes; k++) {
+    double constant = 0, *out = outputs + k * n;
+    for (size_t c = 0; c < s->hessian.count; c++) {
+      size_t j = s->hessian.input[c];
+      if (s->hessian.lane[c] != k || change[c] == 0) continue;
+      if (j == s->inputs) {
+        constant += change[c];
+        continue;
+      }
+      double by = change[c] / s->model->scale[j];
+      constant -= by * s->model->mean[j];
+      linear_columns_add(s->columns, j, by, out);
+    }
+    for (size_t i = 0; i < n; i++) out[i] += constant;
+  }
+}
+
+static void set_outputs(linear_wide *s)
+{
+  size_t n = s->columns->samples;
+  for (size_t k = 0; k < s->lanes; k++) {
+    const double *w = s->model->weights + k * s->inputs;
+    double constant = s->model->weights[s->inputs * s->lanes + k], *out = s->outputs + k * n;
+    memset(out, 0, n * sizeof *out);
+    for (size_t j = 0; j < s->inputs; j++) {
+      if (w[j] == 0) continue;
+      double by = w[j] / s->model->scale[j];
+      constant -= by * s->model->mean[j];
+      linear_columns_add(s->columns, j, by, out);
+    }
+    for (size_t i = 0; i < n; i++) out[i] += constant;
+  }
+}
+
+static void judge(linear_wide *s)
+{
+  size_t n = s->columns->samples;
+  if (s->judged) return;
+  s->loss = linear_judge(&s->samples, s->outputs, s->slopes);
+  for (size_t k = 0; k < s->lanes; k++) {
+    s->totals[k] = 0;
+    for (size_t i = 0; i < n; i++) s->totals[k] += s->slopes[i + k * n];
+  }
+  s->judged = true;
+  s->knows_all = false;
+}
+
+static void find_gradient(linear_wide *s)
+{
+  judge(s);
+  if (s->knows_all) return;
+  linear_columns_gradient(s->blas, s->columns, s->slopes, s->lanes, s->gradient);
+  for (size_t k = 0; k < s->lanes; k++)
+    for (size_t j = 0; j < s->inputs; j++) {
+      double *g = s->gradient + j + k * s->inputs, scale = s->model->scale[j];
+      *g = scale > 0 ? (*g - s->model->mean[j] * s->totals[k]) / scale : 0;
+    }
+  s->knows_all = true;
+}
+
+const double *linear_wide_gradient(linear_wide *s)
+{
+  find_gradient(s);
+  return s->gradient;
+}
+
+/* The loss's gradient by the set's weights. */
+static void find_own_gradient(linear_wide *s)
+{
+  size_t n = s->columns->samples;
+  for (size_t c = 0; c < s->hessian.count; c++) {
+    size_t j = s->hessian.input[c], k = s->hessian.lane[c];
+    if (j == s->inputs)
+      s->at[c] = s->totals[k];
+    else if (s->knows_all)
+      s->at[c] = s->gradient[j + k * s->inputs];
+    else
+      s->at[c] = (linear_columns_dot(s->columns, j, s->slopes + k * n) -
+                  s->model->mean[j] * s->totals[k]) / s->model->scale[j];
+  }
+}
+
+/* ------------------------------------------------------------------- Steps -- */
+
+/* The duality gap over all weights, or over the set; the objective in *objective. */
+static double gap(linear_wide *s, double *objective)
+{
+  linear_dual dual;
+  double free = 0;
+  if (s->knows_all) {
+    dual = linear_dual_of(&s->model->penalty, s->model->weights, s->gradient, NULL);
+    for (size_t k = 0; k < s->lanes && s->model->problem->intercept; k++)
+      free += s->totals[k] * s->totals[k];
+  } else {
+    dual = linear_dual_of(&s->penalty, s->w, s->at, NULL);
+  }
+  *objective = s->loss.value + dual.value;
+  return *objective - linear_conjugate(&s->samples, &s->loss, dual.share) + dual.conjugate +
+         4 * (dual.free + free);
+}
+
+/* Sorts the set by lane, and drops what is 0 and below the bar. */
+static nnreg_status sort_set(linear_wide *s, double bar, nnreg_message *why)
+{
+  empty_set(s);
+  return add_above(s, bar, why);
+}
+
+static void set_odds(linear_wide *s)
+{
+  size_t n = s->columns->samples;
+  for (size_t k = 0; k < s->lanes; k++)
+    for (size_t i = 0; i < n; i++) {
+      size_t at = i + k * n;
+      bool own = s->lanes == 1 ? s->samples.labels[i] == 1 : (size_t)s->samples.labels[i] == k;
+      s->hessian.odds[at] = s->share[i] > 0 ? s->slopes[at] / s->share[i] + own : 0;
+    }
+}
+
+/* Makes sure that all second derivatives of the set are there. */
+static nnreg_status find_curvature(linear_wide *s, double bar, nnreg_message *why)
+{
+  nnreg_status status = NNREG_OK;
+  if (s->hessian.odds && (s->stale || s->known == 0)) {
+    find_gradient(s);
+    status = sort_set(s, bar, why);
+    if (status != NNREG_OK) return status;
+    set_odds(s);
+    linear_hessian_fill(&s->hessian);
+    s->stale = false;
+    s->fresh = true;
+  } else if (s->known == 0 && !s->hessian.odds) {
+    linear_hessian_fill(&s->hessian);
+  } else if (s->known < s->hessian.count) {
+    linear_hessian_extend(&s->hessian, s->known);
+  }
+  s->known = s->hessian.count;
+  return nnreg_is_stopped(s->blas) ? nnreg_stopped(why) : NNREG_OK;
+}
+
+static double penalty_value(const linear_wide *s, const double *w)
+{
+  return linear_dual_of(&s->penalty, w, s->at, NULL).value;
+}
+
+/* Goes from the set's weights `before` towards w, as far as the objective falls. False if it does
+ * not: then nothing has changed. */
+static bool move(linear_wide *s, double objective)
+{
+  enum { HALVINGS = 12 };
+  size_t count = s->hessian.count, all = s->columns->samples * s->lanes;
+  double t = 1, *change = s->g, *old = s->outputs;
+  linear_loss old_loss = s->loss;
+  for (size_t c = 0; c < count; c++) change[c] = s->w[c] - s->before[c];
+  for (int i = 0; i < HALVINGS; i++, t /= 2) {
+    memcpy(s->trial, old, all * sizeof *old);
+    if (i > 0)
+      for (size_t c = 0; c < count; c++) {
+        change[c] /= 2;
+        s->w[c] = s->before[c] + change[c];
+      }
+    add_outputs(s, change, s->trial);
+    s->outputs = s->trial;
+    s->judged = false;
+    judge(s);
+    double value = s->loss.value + penalty_value(s, s->w);
+    s->outputs = old;
+    if (value <= objective + 1e-13 * fabs(objective)) {
+      s->outputs = s->trial;
+      s->trial = old;
+      for (size_t c = 0; c < count; c++) *weight_of(s, c) = s->w[c];
+      s->fresh = false;
+      return true;
+    }
+    if (!s->fresh && s->hessian.odds) break; /* better second derivatives first */
+  }
+  memcpy(s->w, s->before, count * sizeof *s->w);
+  s->judged = false;
+  s->loss = old_loss;
+  return false;
+}
+
+/* One step over the set. */
+static nnreg_status step(linear_wide *s, double bar, double objective, double gain, bool *moved,
+                         nnreg_message *why)
+{
+  nnreg_status status = find_curvature(s, bar, why);
+  if (status != NNREG_OK) return status;
+  set_penalty(s);
+  linear_quadratic *q = &s->quadratic;
+  q->penalty = &s->penalty;
+  q->stride = s->hessian.room;
+  q->hessian = s->hessian.matrix;
+  q->w = s->w;
+  q->g = s->g;
+  q->kernels = s->columns->kernels;
+  q->newton = &s->newton;
+  find_own_gradient(s);
+  memcpy(s->g, s->at, s->hessian.count * sizeof *s->g);
+  memcpy(s->before, s->w, s->hessian.count * sizeof *s->w);
+  linear_quadratic_solve(q, gain);
+  *moved = move(s, objective);
+  return NNREG_OK;
+}
+
+/* Steps until the gap is small enough; the gradient of all weights is then known. */
+static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *reached,
+                          nnreg_message *why)
+{
+  const double slow = 0.2, rounding = 1e-14;
+  bool done = false, classes = s->hessian.odds != NULL;
+  double last = INFINITY;
+  int failed = 0;
+  *reached = false;
+  for (int i = 0; i < MAX_STEPS && failed < 3; i++) {
+    double objective;
+    bool cheap = s->inputs * s->lanes <= 4 * s->hessian.count;
+    judge(s);
+    if (done || cheap || i == 0) find_gradient(s);
+    if (s->knows_all) {
+      nnreg_status status = add_above(s, i == 0 ? bar : 1, why);
+      if (status != NNREG_OK) return status;
+    }
+    set_penalty(s);
+    find_own_gradient(s);
+    double left = gap(s, &objective);
+    double allowed = fmax(tolerance * objective, rounding * s->model->null_loss);
+    *reached = left <= allowed;
+    if (*reached && s->knows_all) return NNREG_OK;
+    done = *reached;
+    if (done) continue;
+    s->stale = s->stale || (classes && !s->fresh && left > slow * last);
+    last = left;
+    bool moved;
+    double gain = classes ? fmax(allowed / 16, left * 1e-3) : fmin(allowed, left / 16) / 16;
+    nnreg_status status = step(s, bar, objective, gain, &moved, why);
+    if (status != NNREG_OK) return status;
+    if (!moved) {
+      failed++;
+      s->stale = classes;
+    }
+  }
+  find_gradient(s);
+  return NNREG_OK;
+}
+
+/* ------------------------------------------------------------------ Losses -- */
+
+/* Squared errors of the responses in their units, weighted by `share`, whose sum is total. */
+static void square_errors(const linear_wide *s, const double *share, double total, double *loss)
+{
+  size_t n = s->columns->samples;
+  for (size_t r = 0; r < s->lanes; r++) {
+    double sum = 0, scale = s->model->response_scale[r];
+    for (size_t i = 0; i < n; i++) {
+      double rest = s->outputs[i + r * n] - s->responses[i + r * n];
+      sum += share[i] * rest * rest;
+    }
+    loss[r] = sum / total * scale * scale;
+  }
+}
+
+/* The loss of a sample of classes; *right if its label has the highest output, the first of them. */
+static double class_loss(const linear_wide *s, size_t i, bool *right)
+{
+  size_t n = s->columns->samples, label = (size_t)s->samples.labels[i];
+  if (s->lanes == 1) {
+    double z = s->outputs[i];
+    *right = label == (z > 0);
+    return fmax(z, 0) + log1p(exp(-fabs(z))) - (label ? z : 0);
+  }
+  double most = -INFINITY, sum = 0, own = s->outputs[i + label * n];
+  size_t best = 0;
+  for (size_t k = 0; k < s->lanes; k++)
+    if (s->outputs[i + k * n] > most) {
+      most = s->outputs[i + k * n];
+      best = k;
+    }
+  for (size_t k = 0; k < s->lanes; k++) sum += exp(s->outputs[i + k * n] - most);
+  *right = best == label;
+  return most + log(sum) - own;
+}
+
+static void judge_part(linear_wide *s, linear_outcome *outcome)
+{
+  const nnreg_linear_problem *problem = s->model->problem;
+  double *share = s->samples.scratch, total = 0, sum = 0, right = 0;
+  for (size_t i = 0; i < s->columns->samples; i++) {
+    bool in = problem->parts[i] == (int32_t)s->model->part;
+    share[i] = !in ? 0 : problem->judges ? problem->judges[i] : 1;
+    total += share[i];
+  }
+  if (s->responses) {
+    square_errors(s, share, total, outcome->part_loss);
+    return;
+  }
+  for (size_t i = 0; i < s->columns->samples; i++) {
+    bool is_right;
+    if (share[i] == 0) continue;
+    sum += share[i] * class_loss(s, i, &is_right);
+    right += share[i] * is_right;
+  }
+  outcome->part_loss[0] = sum / total;
+  outcome->part_right = right / total;
+}
+
+/* ------------------------------------------------------------------- Solve -- */
+
+void linear_wide_restart(linear_wide *s)
+{
+  empty_set(s);
+  set_outputs(s);
+  s->judged = s->knows_all = s->fresh = false;
+  s->stale = true;
+}
+
+nnreg_status linear_wide_solve(linear_wide *s, double tolerance, double before, double ahead,
+                               linear_outcome *outcome, nnreg_message *why)
+{
+  (void)ahead;
+  /* A weight that is 0 stays so if its gradient is below 2 lambda - lambda before. */
+  nnreg_status status = reach(s, tolerance, fmax(2 - before, LEAST_BAR), &outcome->reached, why);
+  if (status != NNREG_OK) return status;
+  if (s->responses)
+    square_errors(s, s->share, 1, outcome->loss);
+  else
+    outcome->loss[0] = s->loss.value;
+  if (s->model->part > 0) judge_part(s, outcome);
+  return NNREG_OK;
+}
