@@ -131,8 +131,9 @@ static void solve_factorised(const linear_newton *n, const nnreg_kernels *kernel
   }
 }
 
-/* Moves the active weights by t times the step, with t <= 1 where the first sign changes. */
-static void move_active(const linear_newton *n, const linear_quadratic *q, double *w, double *g)
+/* Moves the active weights by t times the step, with t <= 1 where the first sign changes. Returns
+ * whether none does. */
+static bool move_active(const linear_newton *n, const linear_quadratic *q, double *w, double *g)
 {
   double t = 1;
   size_t first = n->count;
@@ -150,33 +151,33 @@ static void move_active(const linear_newton *n, const linear_quadratic *q, doubl
     w[j] = a == first ? 0 : w[j] + moved;
     q->kernels->add(q->penalty->count, moved, column(q, j), g);
   }
+  return first == n->count;
 }
 
-/* The cost of Newton's step in products, if `held` rows of its factor are there. A call of a kernel
- * costs as much as CALL products in it (measured). */
-static double cost_of_step(size_t held, size_t count, size_t all)
+/* The cost of Newton's step in products. A call of a kernel costs as much as CALL products in it
+ * (measured). */
+static double cost_of_step(const linear_quadratic *q, size_t lane, size_t count)
 {
-  double a = (double)count, h = (double)held, rows = a - h;
-  return rows * (a + h) / 2 * (CALL + (a + h) / 4) + a * ((double)all + 3 * CALL + a);
+  double a = (double)count, held = (double)q->newton[lane].count;
+  double rows = a > held ? a - held : 0;
+  return rows * (a + held) / 2 * (CALL + (a + held) / 4) +
+         a * ((double)q->penalty->count + 3 * CALL + a);
 }
 
-/* Newton's step on the active weights of a lane, if they have already cost as much as it does.
- * False if H is singular. */
-static bool step_together(linear_quadratic *q, size_t lane, size_t count, double *spent)
+/* Newton's step on the active weights of a lane. *whole: no sign changed on the way. False if H is
+ * singular, or there are too many weights. */
+static bool step_together(linear_quadratic *q, size_t lane, size_t count, bool *whole)
 {
   linear_newton *n = q->newton + lane;
   double *w = q->w + lane * q->penalty->count, *g = q->g + lane * q->penalty->count;
   if (count > n->room) return false;
-  size_t held = order_active(n, q, w, count);
-  if (*spent < cost_of_step(held, count, q->penalty->count)) return true;
-  *spent = 0;
-  if (!factorise(n, q, held, count)) return false;
+  if (!factorise(n, q, order_active(n, q, w, count), count)) return false;
   for (size_t a = 0; a < count; a++) {
     size_t j = n->order[a];
     n->step[a] = -g[j] - 2 * q->penalty->l2[j] * w[j] - copysign(q->penalty->l1[j], w[j]);
   }
   solve_factorised(n, q->kernels, n->step);
-  move_active(n, q, w, g);
+  *whole = move_active(n, q, w, g);
   return true;
 }
 
@@ -191,20 +192,25 @@ static size_t keep_active(const linear_quadratic *q, const double *w, size_t cou
   return kept;
 }
 
-/* Rounds of the active weights; Newton's step once they have cost as much as it does. */
+/* Rounds of the active weights; Newton's step once they have cost as much as it does, and if q asks
+ * for it also at the end. */
 static bool solve_active(linear_quadratic *q, size_t lane, size_t count, double gain)
 {
   double *w = q->w + lane * q->penalty->count, *g = q->g + lane * q->penalty->count;
   double spent = 0;
-  bool possible = q->newton != NULL;
-  for (size_t i = 1; i < MAX_ROUNDS; i++) {
-    if (round_of_active(q, w, g, count) <= gain) return true;
+  bool possible = q->newton != NULL, done = false, whole = false;
+  for (size_t i = 1; i < MAX_ROUNDS && !done; i++) {
+    done = round_of_active(q, w, g, count) <= gain;
+    if (done && (!q->polish || !possible)) return true;
     spent += (double)count * (CALL + (double)q->penalty->count);
     count = keep_active(q, w, count);
-    possible = possible && step_together(q, lane, count, &spent);
+    if (!possible || (!done && spent < cost_of_step(q, lane, count))) continue;
+    possible = step_together(q, lane, count, &whole);
     count = keep_active(q, w, count);
+    spent = 0;
+    done = possible && whole && done;
   }
-  return false;
+  return done;
 }
 
 static bool solve_lane(linear_quadratic *q, size_t lane, double gain)
@@ -212,7 +218,7 @@ static bool solve_lane(linear_quadratic *q, size_t lane, double gain)
   double *w = q->w + lane * q->penalty->count, *g = q->g + lane * q->penalty->count;
   for (size_t i = 0; i < MAX_ROUNDS; i++) {
     size_t count;
-    if (round_of_all(q, w, g, &count) <= gain) return true;
+    if (round_of_all(q, w, g, &count) <= gain && (i > 0 || !q->polish)) return true;
     if (!solve_active(q, lane, count, gain)) return false;
   }
   return false;

@@ -192,6 +192,7 @@ nnreg_status linear_tall_open(const linear_gram *gram, const double *centre, lin
   q->hessian = t->hessian;
   q->w = model->weights;
   q->g = t->g;
+  q->polish = true;
   q->kernels = nnreg_kernels_select();
   return NNREG_OK;
 }

@@ -545,14 +545,11 @@ static bool move(linear_wide *s, double objective)
   return false;
 }
 
-/* One step over the set. */
-static nnreg_status step(linear_wide *s, double bar, double objective, double gain, bool *moved,
-                         nnreg_message *why)
+/* Minimises the quadratic model over the set. Returns by how much that lowers it. */
+static double solve_model(linear_wide *s, double gain)
 {
-  nnreg_status status = find_curvature(s, bar, why);
-  if (status != NNREG_OK) return status;
-  set_penalty(s);
   linear_quadratic *q = &s->quadratic;
+  size_t count = s->hessian.count;
   q->penalty = &s->penalty;
   q->stride = s->hessian.room;
   q->hessian = s->hessian.matrix;
@@ -560,52 +557,96 @@ static nnreg_status step(linear_wide *s, double bar, double objective, double ga
   q->g = s->g;
   q->kernels = s->columns->kernels;
   q->newton = &s->newton;
-  find_own_gradient(s);
-  memcpy(s->g, s->at, s->hessian.count * sizeof *s->g);
-  memcpy(s->before, s->w, s->hessian.count * sizeof *s->w);
+  q->polish = s->responses != NULL;
+  memcpy(s->g, s->at, count * sizeof *s->g);
+  memcpy(s->before, s->w, count * sizeof *s->w);
   linear_quadratic_solve(q, gain);
-  *moved = move(s, objective);
+  double lower = penalty_value(s, s->before) - penalty_value(s, s->w);
+  for (size_t c = 0; c < count; c++) lower -= (s->w[c] - s->before[c]) * (s->at[c] + s->g[c]) / 2;
+  return lower;
+}
+
+/* Where the objective is, and what may be left. */
+typedef struct {
+  double objective, allowed; /* and what is allowed to be left      */
+  double left;               /* regression: the duality gap         */
+  double lowered;            /* by the model's minimum, a step ago  */
+} standing;
+
+static void look(linear_wide *s, double tolerance, standing *now)
+{
+  const double rounding = 1e-14;
+  set_penalty(s);
+  find_own_gradient(s);
+  now->left = gap(s, &now->objective);
+  now->allowed = fmax(tolerance * now->objective, rounding * s->model->null_loss);
+}
+
+/* A step of a regression, whose quadratic model is exact. */
+static nnreg_status step_exactly(linear_wide *s, standing *now, double bar, bool *stuck,
+                                 nnreg_message *why)
+{
+  nnreg_status status = find_curvature(s, bar, why);
+  if (status != NNREG_OK) return status;
+  solve_model(s, fmin(now->allowed, now->left / 16) / 16);
+  *stuck = !move(s, now->objective);
   return NNREG_OK;
 }
 
-/* Steps until the gap is small enough; the gradient of all weights is then known. */
+/* A step of classes, unless the model promises less than is allowed to be left: *ended. */
+static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, bool *ended,
+                                  bool *stuck, nnreg_message *why)
+{
+  const double slow = 0.05, model_share = 1e-3;
+  nnreg_status status = find_curvature(s, bar, why);
+  if (status != NNREG_OK) return status;
+  set_penalty(s);
+  find_own_gradient(s);
+  double least = fmin(now->allowed, now->lowered);
+  double lowered = solve_model(s, least * model_share);
+  *ended = lowered <= now->allowed;
+  if (*ended) {
+    memcpy(s->w, s->before, s->hessian.count * sizeof *s->w);
+    return NNREG_OK;
+  }
+  s->stale = !s->fresh && lowered > slow * now->lowered;
+  now->lowered = lowered;
+  *stuck = !move(s, now->objective);
+  s->stale = s->stale || *stuck;
+  return NNREG_OK;
+}
+
+/* Steps until little enough is left: by the duality gap, or of classes, where that is of first
+ * order in what the gradient lacks, by what the quadratic model can still lower. */
 static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *reached,
                           nnreg_message *why)
 {
-  const double slow = 0.2, rounding = 1e-14;
-  bool done = false, classes = s->hessian.odds != NULL;
-  double last = INFINITY;
+  enum { MOST_STUCK = 3 };
+  bool classes = s->hessian.odds != NULL, ended = false, stuck;
   int failed = 0;
+  standing now = {.lowered = INFINITY};
   *reached = false;
-  for (int i = 0; i < MAX_STEPS && failed < 3; i++) {
-    double objective;
+  for (int i = 0; i < MAX_STEPS && failed < MOST_STUCK; i++) {
     bool cheap = s->inputs * s->lanes <= 4 * s->hessian.count;
     judge(s);
-    if (done || cheap || i == 0) find_gradient(s);
+    if (i == 0 || ended || cheap || (classes && s->stale)) find_gradient(s);
     if (s->knows_all) {
       nnreg_status status = add_above(s, i == 0 ? bar : 1, why);
       if (status != NNREG_OK) return status;
     }
-    set_penalty(s);
-    find_own_gradient(s);
-    double left = gap(s, &objective);
-    double allowed = fmax(tolerance * objective, rounding * s->model->null_loss);
-    *reached = left <= allowed;
-    if (*reached && s->knows_all) return NNREG_OK;
-    done = *reached;
-    if (done) continue;
-    s->stale = s->stale || (classes && !s->fresh && left > slow * last);
-    last = left;
-    bool moved;
-    double gain = classes ? fmax(allowed / 16, left * 1e-3) : fmin(allowed, left / 16) / 16;
-    nnreg_status status = step(s, bar, objective, gain, &moved, why);
+    look(s, tolerance, &now);
+    if (!classes) ended = now.left <= now.allowed;
+    stuck = false;
+    nnreg_status status = NNREG_OK;
+    if (classes)
+      status = step_by_model(s, &now, bar, &ended, &stuck, why);
+    else if (!ended)
+      status = step_exactly(s, &now, bar, &stuck, why);
     if (status != NNREG_OK) return status;
-    if (!moved) {
-      failed++;
-      s->stale = classes;
-    }
+    *reached = ended && s->knows_all;
+    if (*reached) return NNREG_OK;
+    failed += stuck;
   }
-  find_gradient(s);
   return NNREG_OK;
 }
 
