@@ -101,6 +101,7 @@ typedef struct {
   bool *marks;           /* (count) scratch, all false between calls  */
   double *moves;         /* (count x lanes) scratch                   */
   linear_newton *newton; /* (lanes), or NULL: no such steps           */
+  double share;          /* of the largest gain of the first round: less may be left      */
   bool polish;           /* end with Newton's step, so as exactly as rounding allows */
   const nnreg_kernels *kernels;
 } linear_quadratic;

@@ -218,7 +218,9 @@ static bool solve_lane(linear_quadratic *q, size_t lane, double gain)
   double *w = q->w + lane * q->penalty->count, *g = q->g + lane * q->penalty->count;
   for (size_t i = 0; i < MAX_ROUNDS; i++) {
     size_t count;
-    if (round_of_all(q, w, g, &count) <= gain && (i > 0 || !q->polish)) return true;
+    double most = round_of_all(q, w, g, &count);
+    if (i == 0) gain = fmax(gain, q->share * most);
+    if (most <= gain && (i > 0 || !q->polish)) return true;
     if (!solve_active(q, lane, count, gain)) return false;
   }
   return false;

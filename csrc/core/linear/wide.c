@@ -14,9 +14,10 @@
 
 #include "linear.h"
 
-enum { MAX_STEPS = 200, MOST_ACTIVE = 400 };
+enum { MAX_STEPS = 200, MOST_ACTIVE = 1500 };
 
-static const double LEAST_BAR = 0.5;
+/* The strong rule's bar at least; how exactly a quadratic model of classes is solved. */
+static const double LEAST_BAR = 0.5, MODEL_SHARE = 1e-3;
 
 struct linear_wide {
   const nnreg_blas *blas;
@@ -26,6 +27,8 @@ struct linear_wide {
   size_t inputs, lanes;
   double *share, *responses; /* (N), (N x R)                                    */
   double *outputs, *trial;   /* (N x lanes)                                     */
+  double *last, *last_outputs; /* weights and outputs at the point before       */
+  bool has_last;
   double *slopes;            /* (N x lanes) at outputs                          */
   linear_loss loss;          /* at outputs                                      */
   double *gradient;          /* (D x lanes)                                     */
@@ -73,6 +76,8 @@ void linear_wide_close(linear_wide *s)
   nnreg_free(s->responses);
   nnreg_free(s->outputs);
   nnreg_free(s->trial);
+  nnreg_free(s->last);
+  nnreg_free(s->last_outputs);
   nnreg_free(s->slopes);
   nnreg_free(s->gradient);
   nnreg_free(s->totals);
@@ -90,6 +95,8 @@ static nnreg_status open_arrays(linear_wide *s, nnreg_message *why)
   s->responses = classes ? NULL : nnreg_alloc(all, sizeof(double));
   s->outputs = nnreg_alloc(all, sizeof(double));
   s->trial = nnreg_alloc(all, sizeof(double));
+  s->last = nnreg_alloc((s->inputs + 1) * s->lanes, sizeof(double));
+  s->last_outputs = nnreg_alloc(all, sizeof(double));
   s->slopes = nnreg_alloc(all, sizeof(double));
   s->gradient = nnreg_alloc(s->inputs * s->lanes, sizeof(double));
   s->totals = nnreg_alloc(s->lanes, sizeof(double));
@@ -97,7 +104,7 @@ static nnreg_status open_arrays(linear_wide *s, nnreg_message *why)
   s->samples.scratch = nnreg_alloc(2 * n + s->lanes, sizeof(double));
   s->hessian.weighted = nnreg_alloc(all, sizeof(double));
   s->hessian.odds = classes ? nnreg_alloc(all, sizeof(double)) : NULL;
-  bool have = s->share && s->outputs && s->trial && s->slopes && s->gradient && s->totals &&
+  bool have = s->share && s->outputs && s->trial && s->last && s->last_outputs && s->slopes && s->gradient && s->totals &&
               s->place && s->samples.scratch && s->hessian.weighted &&
               (classes ? s->hessian.odds : s->responses);
   return have ? NNREG_OK : nnreg_no_memory(why, "a linear model");
@@ -558,6 +565,7 @@ static double solve_model(linear_wide *s, double gain)
   q->kernels = s->columns->kernels;
   q->newton = &s->newton;
   q->polish = s->responses != NULL;
+  q->share = s->responses ? 0 : MODEL_SHARE;
   memcpy(s->g, s->at, count * sizeof *s->g);
   memcpy(s->before, s->w, count * sizeof *s->w);
   linear_quadratic_solve(q, gain);
@@ -597,13 +605,12 @@ static nnreg_status step_exactly(linear_wide *s, standing *now, double bar, bool
 static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, bool *ended,
                                   bool *stuck, nnreg_message *why)
 {
-  const double slow = 0.05, model_share = 1e-3;
+  const double slow = 0.1, model_share = 1e-2;
   nnreg_status status = find_curvature(s, bar, why);
   if (status != NNREG_OK) return status;
   set_penalty(s);
   find_own_gradient(s);
-  double least = fmin(now->allowed, now->lowered);
-  double lowered = solve_model(s, least * model_share);
+  double lowered = solve_model(s, now->allowed * model_share);
   *ended = lowered <= now->allowed;
   if (*ended) {
     memcpy(s->w, s->before, s->hessian.count * sizeof *s->w);
@@ -643,7 +650,8 @@ static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *re
     else if (!ended)
       status = step_exactly(s, &now, bar, &stuck, why);
     if (status != NNREG_OK) return status;
-    *reached = ended && s->knows_all;
+    if (ended) find_gradient(s);
+    *reached = ended && pass_set(s, 1, false) == 0;
     if (*reached) return NNREG_OK;
     failed += stuck;
   }
@@ -712,8 +720,36 @@ static void judge_part(linear_wide *s, linear_outcome *outcome)
 
 /* ------------------------------------------------------------------- Solve -- */
 
+/* Goes on from the point before as far as from there to here; a weight that would change its sign
+ * becomes 0. See linear_tall's. */
+static void look_ahead(linear_wide *s, double ahead)
+{
+  size_t n = s->columns->samples, count = (s->inputs + 1) * s->lanes;
+  double *w = s->model->weights;
+  for (size_t i = 0; i < n * s->lanes; i++) {
+    double moved = ahead * (s->outputs[i] - s->last_outputs[i]);
+    s->last_outputs[i] = s->outputs[i];
+    s->outputs[i] += moved;
+  }
+  for (size_t i = 0; i < count; i++) {
+    double old = w[i], moved = ahead * (old - s->last[i]);
+    bool bias = i >= s->inputs * s->lanes;
+    s->last[i] = old;
+    if (moved == 0) continue;
+    w[i] = bias || old * (old + moved) > 0 ? old + moved : 0;
+    if (bias || w[i] != 0) continue;
+    size_t j = i % s->inputs, k = i / s->inputs;
+    double by = -(old + moved) / s->model->scale[j], constant = -by * s->model->mean[j];
+    linear_columns_add(s->columns, j, by, s->outputs + k * n);
+    for (size_t row = 0; row < n; row++) s->outputs[row + k * n] += constant;
+  }
+  for (size_t c = 0; c < s->hessian.count; c++) s->w[c] = *weight_of(s, c);
+  s->judged = s->judged && ahead == 0;
+}
+
 void linear_wide_restart(linear_wide *s)
 {
+  s->has_last = false;
   empty_set(s);
   set_outputs(s);
   s->judged = s->knows_all = s->fresh = false;
@@ -723,7 +759,8 @@ void linear_wide_restart(linear_wide *s)
 nnreg_status linear_wide_solve(linear_wide *s, double tolerance, double before, double ahead,
                                linear_outcome *outcome, nnreg_message *why)
 {
-  (void)ahead;
+  look_ahead(s, s->has_last ? ahead : 0);
+  s->has_last = true;
   /* A weight that is 0 stays so if its gradient is below 2 lambda - lambda before. */
   nnreg_status status = reach(s, tolerance, fmax(2 - before, LEAST_BAR), &outcome->reached, why);
   if (status != NNREG_OK) return status;
