@@ -491,6 +491,7 @@ typedef struct {
                         1e-5 of the explained share more than a point before, as glmnet does  */
   double tolerance;  /* > 0: a model is done if its objective is at most this share above the
                         optimum, by the duality gap                                            */
+  size_t most_inputs; /* the path ends before the first point where model 0 uses more, if > 0   */
   double explained;  /* in and out, 0 at first: the share of the null model's loss that model 0
                         explained at the point before `first`                                  */
   size_t first;      /* the point to begin with, a multiple of NNREG_LINEAR_BLOCK              */
@@ -511,12 +512,14 @@ typedef struct {
   double *value;         /* ... and input j where index[e] = k + K j                            */
   double *loss;          /* (R x L), classes (1 x L): data loss of model 0; regression: squared
                             error of each response                                              */
-  double *part_loss;     /* (the same x P) of model p on part p                                 */
-  double *part_right;    /* (L x P) classes: share of right labels                              */
+  double *part_loss;     /* (the same x (P + 1)) of model p on part p, first of model 0 on all  */
+  double *part_right;    /* (L x (P + 1)) classes: share of right labels                        */
   double *unfinished;    /* (L) models whose tolerance was not reached                          */
 } nnreg_linear_result;
 
-/* Allocates the result's arrays but state; nnreg_linear_free frees them after any return. */
+/* Allocates the result's arrays but state; nnreg_linear_free frees them after any return.
+ * NNREG_BAD_ARGUMENT for sizes and numbers out of range, NNREG_BAD_DATA where a part, or all samples
+ * but a part, weigh nothing. X is not scanned for NaN and Inf: see nnreg_source_scan. */
 nnreg_status nnreg_linear_follow(const nnreg_blas *blas, const nnreg_linear_problem *problem,
                                  nnreg_linear_path *path, nnreg_linear_result *result,
                                  nnreg_message *why);

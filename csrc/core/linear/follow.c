@@ -52,15 +52,15 @@ void nnreg_linear_free(nnreg_linear_result *result)
 static nnreg_status open_result(follower *f, nnreg_message *why)
 {
   nnreg_linear_result *r = f->result;
-  size_t points = f->path->num_points, parts = f->problem->num_parts;
+  size_t points = f->path->num_points;
   double *state = r->state;
   *r = (nnreg_linear_result){
       .state = state,
       .biases = nnreg_alloc(points * f->problem->num_outputs, sizeof(double)),
       .starts = nnreg_alloc(points + 1, sizeof *r->starts),
       .loss = nnreg_alloc(points * f->losses, sizeof(double)),
-      .part_loss = nnreg_alloc(points * f->losses * parts, sizeof(double)),
-      .part_right = nnreg_alloc(points * parts, sizeof(double)),
+      .part_loss = nnreg_alloc(points * f->losses * f->num_models, sizeof(double)),
+      .part_right = nnreg_alloc(points * f->num_models, sizeof(double)),
       .unfinished = nnreg_alloc(points, sizeof(double))};
   f->missed = nnreg_alloc(points * f->num_models, sizeof *f->missed);
   if (!r->biases || !r->starts || !r->loss || !r->part_loss || !r->part_right || !r->unfinished ||
@@ -96,6 +96,15 @@ static double shift_of(const follower *f, size_t j)
   return f->problem->source->starts && !f->tall && unit > 0 ? f->problem->offset[j] / unit : 0;
 }
 
+/* The same number added to all classes' biases changes nothing: their mean is 0, as glmnet's. */
+static void centre_biases(const follower *f, double *biases)
+{
+  size_t classes = f->problem->task == NNREG_CLASSIFICATION ? f->problem->num_outputs : 0;
+  double mean = 0;
+  for (size_t k = 0; k < classes; k++) mean += biases[k] / (double)classes;
+  for (size_t k = 0; k < classes; k++) biases[k] -= mean;
+}
+
 /* Adds the weights of model 0 to the result, for (x - offset) / unit and in the responses' units.
  * Two classes have the weights of their log-odds, halved, with both signs. */
 static nnreg_status keep_weights(follower *f, size_t at, nnreg_message *why)
@@ -124,7 +133,21 @@ static nnreg_status keep_weights(follower *f, size_t at, nnreg_message *why)
     biases[k] = bias;
   }
   r->starts[at + 1] = e;
+  centre_biases(f, biases);
   return NNREG_OK;
+}
+
+/* Whether model 0 uses more inputs than the path may have. */
+static bool has_too_many(const follower *f)
+{
+  const linear_model *m = &f->runners[0].model;
+  size_t inputs = f->problem->source->num_inputs, count = 0;
+  for (size_t j = 0; j < inputs && f->path->most_inputs > 0; j++) {
+    bool used = false;
+    for (size_t k = 0; k < m->lanes; k++) used = used || m->weights[j + k * inputs] != 0;
+    count += used;
+  }
+  return f->path->most_inputs > 0 && count > f->path->most_inputs;
 }
 
 /* ------------------------------------------------------------------ Models -- */
@@ -161,10 +184,9 @@ static void restart(runner *r)
 
 static linear_outcome outcome_at(const follower *f, size_t p, size_t at)
 {
-  linear_outcome outcome = {.loss = f->result->loss + at * f->losses};
-  if (p > 0)
-    outcome.part_loss = f->result->part_loss + (at + (p - 1) * f->path->num_points) * f->losses;
-  return outcome;
+  return (linear_outcome){
+      .loss = f->result->loss + at * f->losses,
+      .part_loss = f->result->part_loss + (at + p * f->path->num_points) * f->losses};
 }
 
 /* glmnet's rule for the end of a path. */
@@ -203,11 +225,14 @@ static nnreg_status run_block(follower *f, size_t p, size_t first, nnreg_message
     if (p > 0) outcome.loss = scratch;
     status = solve(f, r, lambda[0], before, ahead, &outcome, why);
     f->missed[at + p * f->path->num_points] = !outcome.reached;
-    if (p > 0)
-      f->result->part_right[at + (p - 1) * f->path->num_points] = outcome.part_right;
-    else if (status == NNREG_OK)
-      status = keep_weights(f, at, why);
-    if (p == 0 && status == NNREG_OK && is_end(f, at)) f->end = at + 1;
+    if (status != NNREG_OK) break;
+    f->result->part_right[at + p * f->path->num_points] = outcome.part_right;
+    if (p > 0) continue;
+    status = keep_weights(f, at, why);
+    if (has_too_many(f))
+      f->end = at;
+    else if (is_end(f, at))
+      f->end = at + 1;
   }
   nnreg_free(scratch);
   return status;
@@ -367,6 +392,9 @@ nnreg_status nnreg_linear_follow(const nnreg_blas *blas, const nnreg_linear_prob
                 .losses = classes ? 1 : problem->num_outputs,
                 .begun = nnreg_now()};
   size_t threads = nnreg_blas_threads(blas, path->num_threads);
+  *result = (nnreg_linear_result){.state = result->state};
+  nnreg_status checked = linear_check(problem, path, why);
+  if (checked != NNREG_OK) return checked;
   f.end = path->num_points > path->first ? path->num_points - path->first : 0;
   nnreg_status status = open_follower(&f, threads, why);
   if (status == NNREG_OK) {

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  *   follow.c     the path: models, blocks of points, threads, results
+ *   check.c      what a caller may ask for
  *   setup.c      what a model learns from: shares, means, scales, penalties
  *   tall.c       regression by products of columns, where samples outnumber inputs
  *   gram.c       these products, for each part by itself
@@ -22,6 +23,11 @@
 #include "kernels/kernels.h"
 #include "nnreg.h"
 #include "os/os.h"
+
+/* -------------------------------------------------------------- check.c -- */
+
+nnreg_status linear_check(const nnreg_linear_problem *problem, const nnreg_linear_path *path,
+                          nnreg_message *why);
 
 /* ------------------------------------------------------------ columns.c -- */
 
@@ -212,7 +218,7 @@ void linear_hessian_extend(linear_hessian *h, size_t first);
 /* What a point says of a model. */
 typedef struct {
   double *loss;      /* (R), or (1) of classes: of the samples that it learns from        */
-  double *part_loss; /* the same of its part, if there is one                             */
+  double *part_loss; /* the same of its part; of model 0: of all samples                  */
   double part_right; /* classes: share of right labels in the part                        */
   bool reached;      /* the tolerance                                                     */
 } linear_outcome;

@@ -314,5 +314,8 @@ void linear_tall_solve(linear_tall *t, double tolerance, double ahead, linear_ou
     products_of(t, r, &with_pull, &with_g);
     outcome->loss[r] = scale * scale * fmax(t->square[r] - with_pull + with_g, 0);
   }
-  if (t->judge) part_losses(t, outcome->part_loss);
+  if (t->judge)
+    part_losses(t, outcome->part_loss);
+  else
+    memcpy(outcome->part_loss, outcome->loss, t->lanes * sizeof *outcome->loss);
 }

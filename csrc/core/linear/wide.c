@@ -695,27 +695,36 @@ static double class_loss(const linear_wide *s, size_t i, bool *right)
   return most + log(sum) - own;
 }
 
-static void judge_part(linear_wide *s, linear_outcome *outcome)
+/* Losses of the samples with a share. */
+static void judge_samples(const linear_wide *s, const double *share, double *loss, double *right)
 {
-  const nnreg_linear_problem *problem = s->model->problem;
-  double *share = s->samples.scratch, total = 0, sum = 0, right = 0;
-  for (size_t i = 0; i < s->columns->samples; i++) {
-    bool in = problem->parts[i] == (int32_t)s->model->part;
-    share[i] = !in ? 0 : problem->judges ? problem->judges[i] : 1;
-    total += share[i];
-  }
+  double total = 0, sum = 0, hits = 0;
+  for (size_t i = 0; i < s->columns->samples; i++) total += share[i];
   if (s->responses) {
-    square_errors(s, share, total, outcome->part_loss);
+    square_errors(s, share, total, loss);
     return;
   }
   for (size_t i = 0; i < s->columns->samples; i++) {
     bool is_right;
     if (share[i] == 0) continue;
     sum += share[i] * class_loss(s, i, &is_right);
-    right += share[i] * is_right;
+    hits += share[i] * is_right;
   }
-  outcome->part_loss[0] = sum / total;
-  outcome->part_right = right / total;
+  loss[0] = sum / total;
+  *right = hits / total;
+}
+
+/* Judges the model by its part, model 0 by all samples. */
+static void judge_part(linear_wide *s, linear_outcome *outcome)
+{
+  const nnreg_linear_problem *problem = s->model->problem;
+  size_t part = s->model->part;
+  double *share = s->samples.scratch;
+  for (size_t i = 0; i < s->columns->samples; i++) {
+    bool in = part == 0 || problem->parts[i] == (int32_t)part;
+    share[i] = !in ? 0 : problem->judges ? problem->judges[i] : 1;
+  }
+  judge_samples(s, share, outcome->part_loss, &outcome->part_right);
 }
 
 /* ------------------------------------------------------------------- Solve -- */
@@ -768,6 +777,6 @@ nnreg_status linear_wide_solve(linear_wide *s, double tolerance, double before, 
     square_errors(s, s->share, 1, outcome->loss);
   else
     outcome->loss[0] = s->loss.value;
-  if (s->model->part > 0) judge_part(s, outcome);
+  judge_part(s, outcome);
   return NNREG_OK;
 }
