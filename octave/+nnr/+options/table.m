@@ -51,6 +51,8 @@ function list = training ()
           'Lambda', [], [], everywhere
           'PenalizedLayers', 'all', [], everywhere
           'Alpha', 'auto', [], everywhere
+          'PenaltyFactor', [], @penalty_factor, everywhere
+          'Groups', [], @groups, everywhere
           'L1Method', 'proximal', one('proximal', 'subgradient'), trained
           'Solver', 'auto', [], [trained, ' decides']
           'Tolerance', 1e-8, is('positive number'), [trained, ' fista']
@@ -69,6 +71,7 @@ function list = training ()
           'ClassWeights', [], [], everywhere
           'Standardize', 'auto', @scaling, trained
           'StandardizeY', true, flag, everywhere
+          'Intercept', true, flag, everywhere
           'Seed', 0, is('nonnegative integer'), [trained, ' whole']
           'Shuffle', true, flag, [trained, ' adam']
           'InitialModel', [], [], 'fit search result data'
@@ -162,6 +165,43 @@ function rate = learn_rate (name, rate)
   if (! is_function_handle (rate))
     rate = nnr.args.check_scalar (name, rate, 'positive number or function of the epoch');
   end
+end
+
+## D-by-1, or [] for 1 everywhere. How many inputs there are only the data say
+## (nnr.options.check_count).
+function factors = penalty_factor (name, factors)
+  if (isnumeric (factors) && isempty (factors))
+    factors = [];
+    return;
+  end
+  ok = (isnumeric (factors) || islogical (factors)) && isreal (factors) && isvector (factors);
+  if (! (ok && all (factors(:) >= 0)))          # NaN is not
+    error ('nnreg:badArgument', ['%s must have a nonnegative number or Inf for each input, ' ...
+                                 'got %s'], name, nnr.words.show_value (factors));
+  end
+  factors = double (full (factors(:)));
+  if (all (factors == Inf))
+    error ('nnreg:badArgument', '%s is Inf for all inputs, so none can enter', name);
+  end
+end
+
+## D-by-1, from 1 to the number of groups without a gap, or [] for none.
+function numbers = groups (name, wanted)
+  numbers = [];
+  if (isnumeric (wanted) && isempty (wanted))
+    return;
+  end
+  named = iscellstr (wanted) && isvector (wanted);
+  ok = named || (isnumeric (wanted) && isreal (wanted) && isvector (wanted));
+  if (! (ok && (named || all (wanted(:) >= 1 & wanted(:) == fix (wanted(:)) & wanted(:) < Inf))))
+    error ('nnreg:badArgument', ['%s must have the number of its group (1, 2, ...), or its name, ' ...
+                                 'for each input, got %s'], name, nnr.words.show_value (wanted));
+  end
+  if (! named)
+    wanted = double (full (wanted));
+  end
+  [~, ~, numbers] = unique (wanted(:));
+  numbers = numbers(:);
 end
 
 function value = below_one (name, value)
