@@ -123,15 +123,29 @@ static void set_share(linear_wide *s)
   for (size_t i = 0; i < s->columns->samples; i++) s->share[i] /= total;
 }
 
+/* The samples' shares of what counts for means and scales: class weights do not. */
+static const double *moment_share(linear_wide *s)
+{
+  const nnreg_linear_problem *problem = s->model->problem;
+  double total = 0;
+  if (!problem->judges) return s->share;
+  for (size_t i = 0; i < s->columns->samples; i++) {
+    s->trial[i] = s->share[i] > 0 ? problem->judges[i] : 0;
+    total += s->trial[i];
+  }
+  for (size_t i = 0; i < s->columns->samples; i++) s->trial[i] /= total;
+  return s->trial;
+}
+
 static nnreg_status set_scales(linear_wide *s, nnreg_message *why)
 {
-  const double rounding = 1e-20;
+  const double rounding = 1e-20, *share = moment_share(s);
   double *mean = nnreg_alloc(s->inputs, sizeof *mean);
   double *variance = nnreg_alloc(s->inputs, sizeof *variance);
   nnreg_status status = mean && variance ? NNREG_OK : nnreg_no_memory(why, "means of X's columns");
   for (size_t j = 0; status == NNREG_OK && j < s->inputs; j++) {
-    mean[j] = linear_columns_dot(s->columns, j, s->share);
-    variance[j] = linear_columns_variance(s->columns, j, s->share, mean[j]);
+    mean[j] = linear_columns_dot(s->columns, j, share);
+    variance[j] = linear_columns_variance(s->columns, j, share, mean[j]);
     if (!(variance[j] > rounding * (1 + mean[j] * mean[j]))) variance[j] = 0;
   }
   if (status == NNREG_OK) linear_model_set_scales(s->model, mean, variance);

@@ -12,7 +12,7 @@ function s = settle (s)
   penalty = penalty.(s.Penalty);
   s.Alpha = alpha (s.Alpha, penalty);
   s.Solver = solver (s, penalty);
-  exact = strcmp (s.Solver, 'fista');
+  exact = ! strcmp (s.Solver, 'adam');
   s.Epochs = given_or (s.Epochs, {20, 1000}{1 + exact});
   s.Epochs = nnr.args.check_scalar ('Epochs', s.Epochs, 'positive integer');
   nnr.args.check_at_most ('Epochs', s.Epochs, 1e7);
@@ -36,23 +36,33 @@ function value = alpha (value, penalty)
   end
 end
 
-## "auto" is "fista" for a linear model, unless an option asks for what only Adam has.
+## "auto" is an exact solver for a linear model, unless an option asks for what only Adam has: the one
+## made for it if there is a penalty that it knows and nothing else to start from, else "fista".
 function name = solver (s, penalty)
   core = nnr.core.names ();
-  name = nnr.args.check_choice ('Solver', s.Solver, [{'auto'}, core.Solvers]);
+  name = nnr.args.check_choice ('Solver', s.Solver, [{'auto'}, core.Solvers, {'coordinate'}]);
   changes = strcmp (penalty.Solver, 'adam') || is_function_handle (s.Lambda);
   subgradient = strcmp (s.L1Method, 'subgradient');
-  if (strcmp (name, 'fista') && changes)
+  exact = any (strcmp (name, {'fista', 'coordinate'}));
+  if (exact && changes)
     error ('nnreg:badArgument', ['a "decoupled" penalty and a Lambda that changes belong to ' ...
                                  '"Solver", "adam"']);
-  elseif (strcmp (name, 'fista') && subgradient)
+  elseif (exact && subgradient)
     error ('nnreg:badArgument', 'the L1Method "subgradient" belongs to "Solver", "adam"');
   elseif (strcmp (name, 'auto'))
     name = 'adam';
     if (isempty (s.LayerSizes) && ! (changes || subgradient || tunes_adam (s)))
-      name = 'fista';
+      name = merge (fits_coordinate (s), 'coordinate', 'fista');
     end
+  elseif (strcmp (name, 'coordinate') && ! fits_coordinate (s))
+    error ('nnreg:badArgument', ['the Solver "coordinate" needs "LayerSizes", [], and a penalty ' ...
+                                 'with a positive Lambda; it has no InitialModel and no KeepZeros']);
   end
+end
+
+function yes = fits_coordinate (s)
+  yes = isempty (s.LayerSizes) && ! strcmp (s.Penalty, 'none') && ! s.KeepZeros ...
+        && isempty (s.InitialModel) && isnumeric (s.Lambda) && all (s.Lambda(:) > 0);
 end
 
 ## An option that only Adam uses has another value than its default.

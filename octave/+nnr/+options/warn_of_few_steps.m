@@ -9,7 +9,7 @@
 
 function warn_of_few_steps (s, given, num_samples)
   chosen = any (strcmp (given, 'Epochs')) || any (strcmp (given, 'InitialModel'));
-  s = s(! strcmp ({s.Solver}, 'fista'));
+  s = s(strcmp ({s.Solver}, 'adam'));
   if (isempty (s) || chosen || num_samples < 1)
     return;                     # no samples is an error elsewhere
   end

@@ -97,6 +97,11 @@ classdef Journal < handle
     ## The names of what a path depends on, and a checksum of each, columns.
     function [names, sums] = key (p, s, d, folds)
       data = {'X', d.Data; 'y or Weights', d.Targets; 'CV', folds};
+      [names, sums] = nnr.path.Journal.key_of (p, s, data);
+    end
+
+    ## The same for DATA as nnr.options.key takes them.
+    function [names, sums] = key_of (p, s, data)
       ## The Lambda before NumLambda: it decides whether that counts.
       [names, sums] = nnr.options.key (s, {'Lambda', p.Lambda}, 'fit');
       [own, own_sums] = nnr.options.key (p, data, 'path', '!fit');

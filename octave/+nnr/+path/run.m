@@ -8,7 +8,7 @@
 
 function [r, printed] = run (X, y, args)
   nnr.data.check ('X', X, []);
-  [p, s, given] = nnr.path.settings (args, rows (X));
+  [p, s, given] = nnr.path.settings (args, size (X));
   progress = nnr.words.progress ('nnreg_path', @() 'preparing the data', ...
                                  nnr.options.silent (s, given));
   [p.Verbose, s.Verbose] = deal (s.Verbose, 0);
@@ -16,12 +16,13 @@ function [r, printed] = run (X, y, args)
   targets = nnr.targets.make (y, rows (X), s);
   nnr.targets.warn_of_labels (X, y, targets, s);
   folds = nnr.path.folds (p.CV, targets, s, kept);
-  d = nnr.train.prepare_data (X, targets, s, folds);
+  if (p.Exact)
+    d = nnr.linear.prepare (X, targets, s);
+  else
+    d = nnr.train.prepare_data (X, targets, s, folds);
+  end
   [s.Standardize, s.ClassNames] = deal (d.Standardize, targets.ClassNames);
   nnr.options.warn_of_idle_options (s, given, idle_in_path (p));
-  chains = nnr.path.chains (d, folds);
-  p.Journal = nnr.path.Journal (p, s, d, folds);
-  p.Relaxed = relaxed_settings (p, s);
   r = no_points (p, s, folds);
   nnr.path.last (r, false);
   if (p.Verbose > 0)
@@ -29,28 +30,41 @@ function [r, printed] = run (X, y, args)
   end
   guard = onCleanup (@say_what_is_left);        # also after Ctrl-C
   nnr.words.progress ('nnreg_path', @() 'point 1');
-  if (p.Eliminates)
-    [r, stopped] = nnr.path.eliminate_inputs (r, p, s, d, chains, X);
+  if (p.Exact)
+    problem = nnr.linear.problem (X, d, s, folds);
+    [r, stopped, y_varies] = nnr.path.follow_exact (r, p, s, d, problem);
   else
-    [r, stopped] = nnr.path.follow_lambdas (r, p, s, d, chains, X);
+    [r, stopped, y_varies] = train_points (r, p, s, d, folds, X);
   end
   if (isempty (r.Lambda))
     refuse_max_features (p, s);
   end
   r.Complete = ! stopped;
   nnr.path.last (r, true);
-  warn_of_constant (r, d, s);
-  p.Journal.close ();
+  warn_of_constant (r, y_varies);
   printed = p.Verbose > 0;
   if (printed)
     nnr.path.print (r, 'end');
   end
 end
 
-## Warns of a complete path of which nothing is left but the constant prediction.
-function warn_of_constant (r, d, s)
+## A path whose points are trainings.
+function [r, stopped, y_varies] = train_points (r, p, s, d, folds, X)
+  chains = nnr.path.chains (d, folds);
+  p.Journal = nnr.path.Journal (p, s, d, folds);
+  p.Relaxed = relaxed_settings (p, s);
+  if (p.Eliminates)
+    [r, stopped] = nnr.path.eliminate_inputs (r, p, s, d, chains, X);
+  else
+    [r, stopped] = nnr.path.follow_lambdas (r, p, s, d, chains, X);
+  end
+  p.Journal.close ();
   y_varies = nnr.train.constant_loss (nnr.data.make_samples (d.Data, d.Targets, []), s, ...
                                       d.Targets.NumOutputs) > 0;
+end
+
+## Warns of a complete path of which nothing is left but the constant prediction.
+function warn_of_constant (r, y_varies)
   if (! (r.Complete && y_varies))
     return
   elseif (! any (r.LiveInputs))

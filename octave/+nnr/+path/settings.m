@@ -1,14 +1,15 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [p, s, names] = nnr.path.settings (args, num_samples)
+## [p, s, names] = nnr.path.settings (args, [num_samples, num_inputs])
 ##
 ## The options of a path, checked. P has the path's own (NumLambda, LambdaRatio, Lambda, CV, Score,
 ## MaxFeatures, Relax, WarmEpochs, OutputFcn, CheckpointFile), Eliminates (the path drops inputs)
 ## and Falls (lambda falls from point to point). S has the options of its trainings; the path sets
 ## their Lambda. NAMES are the options that were given.
 
-function [p, s, names] = settings (args, num_samples)
+function [p, s, names] = settings (args, sizes)
+  num_samples = sizes(1);
   defaults = nnr.options.defaults ();
   defaults.Penalty = 'l1';
   [given, p, names] = nnr.options.parse ('path', defaults, args);
@@ -30,12 +31,25 @@ function [p, s, names] = settings (args, num_samples)
   if (! p.Falls && isnumeric (given.Epochs) && isempty (given.Epochs))
     ## Measured: about 800 steps find the inputs that matter, more overfit.
     steps = ceil (num_samples / s.BatchSize);
-    if (strcmp (s.Solver, 'fista'))
+    if (! strcmp (s.Solver, 'adam'))
       steps = 50;
     end
     s.Epochs = max (10, ceil (800 / steps));
   end
   p = check_own (p, s);
+  p = choose_solver (p, s, sizes);
+end
+
+## Exact: the solver for linear models follows the path. An l2 penalty (and nearly l2) on more inputs
+## than samples is left to fista: no weight is 0.
+function p = choose_solver (p, s, sizes)
+  least_share = 0.05;
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  p.Exact = p.Falls && ! p.Relax && strcmp (s.Solver, 'coordinate') ...
+            && (u.L1 >= least_share || u.ByInput || sizes(2) <= sizes(1));
+  if (p.Exact && isnan (p.LambdaRatio))
+    p.LambdaRatio = merge (sizes(2) > sizes(1), 1e-2, 1e-4);
+  end
 end
 
 function refuse_what_has_no_place (given)
@@ -74,7 +88,7 @@ function p = path_kind (p, s)
                                  'penalty "group"']);
   end
   p.Eliminates = can && ! strcmp (p.Method, 'lambda');
-  p.Falls = strcmp (s.Solver, 'fista') && ! deep;
+  p.Falls = ! strcmp (s.Solver, 'adam') && ! deep;
   if (p.Eliminates && numel (p.Lambda) > 1)
     error ('nnreg:badArgument', ['the Method "elimination" trains with one Lambda, got ' ...
                                  '%s; "Method", "lambda" takes a list'], ...
@@ -96,7 +110,7 @@ function p = check_own (p, s)
     error ('nnreg:badArgument', ['the Method "elimination" scores relaxed refits; Relax ' ...
                                  'cannot be false']);
   end
-  exact = strcmp (s.Solver, 'fista');
+  exact = ! strcmp (s.Solver, 'adam');
   p.WarmEpochs = default_or ('WarmEpochs', p.WarmEpochs, 'positive integer', ...
                              merge (exact, s.Epochs, ceil (s.Epochs / 5)));
   nnr.args.check_at_most ('WarmEpochs', p.WarmEpochs, 1e7);

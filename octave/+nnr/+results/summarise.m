@@ -99,7 +99,7 @@ function size_of = size_of_lambda (lambda)
 end
 
 function warn_not_converged (candidates, found, num_folds)
-  exact = cellfun (@(s) strcmp (s.Solver, 'fista') && isempty (s.LayerSizes), ...
+  exact = cellfun (@(s) ! strcmp (s.Solver, 'adam') && isempty (s.LayerSizes), ...
                    {candidates.Settings});
   in_last = found.Round == numel (found.Rounds);
   c = nnr.core.epoch_columns ();

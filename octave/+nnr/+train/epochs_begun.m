@@ -6,7 +6,7 @@
 ## How many epochs the training with this state has begun, the finished ones included.
 
 function count = epochs_begun (state, solver)
-  if (strcmp (solver, 'fista'))
+  if (! strcmp (solver, 'adam'))
     steps = 50;                 # NNREG_FISTA_STEPS
     count = ceil (state.Step / steps);
   else

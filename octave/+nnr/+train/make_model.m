@@ -11,7 +11,7 @@ function model = make_model (theta, problem, d, s, history)
   if (! isempty (d.Data.Offset))
     biases{1} = cast (double (biases{1}) - double (weights{1}) * d.Data.Offset, s.Precision);
   end
-  if (isempty (s.LayerSizes) && strcmp (s.Task, 'classification') && strcmp (s.Solver, 'fista'))
+  if (isempty (s.LayerSizes) && strcmp (s.Task, 'classification') && ! strcmp (s.Solver, 'adam'))
     weights{1} = nnr.train.centre_classes (weights{1}, problem.Penalty);
   end
   for name = nnr.options.names ('data')

@@ -19,12 +19,12 @@
 function d = prepare_data (X, targets, s, folds)
   nnr.train.check_initial (s, targets, columns (X));
   [X, of_initial, num_columns] = inputs_of_initial (X, s.InitialModel);
-  check_name_count (s.FeatureNames, num_columns);
+  nnr.train.check_name_count (s.FeatureNames, num_columns);
   [train, validation] = nnr.train.split_rows (targets, rows (X), s);
   found = nnr.data.scan ('X', X, true, s.Precision, s.Threads, ...
                          targets.SampleWeights);
   s.Standardize = nnr.train.choose_scaling (found, X, s);
-  warn_of_scales (found, s);
+  nnr.train.warn_of_scales (found, s);
   d = nnr.train.scale_data (X, targets, found, train, s);
   d.Standardize = s.Standardize;
   [d.Inputs, d.NumInputs] = deal (of_initial{:});
@@ -51,28 +51,5 @@ function [X, of_initial, num_columns] = inputs_of_initial (X, model)
       X = X(:,model.Inputs);
     end
     num_columns = model.NumInputs;
-  end
-end
-
-function check_name_count (names, num_inputs)
-  if (! isempty (names) && numel (names) != num_inputs)
-    error ('nnreg:badArgument', 'FeatureNames must have a name for each of the %s of X, got %d', ...
-           nnr.words.count_text (num_inputs, 'column'), numel (names));
-  end
-end
-
-## The exact solver centres the inputs and evens out their scales by itself, but in single precision
-## the model cannot hold the biases of far columns.
-function warn_of_scales (found, s)
-  if (! isequal (s.Standardize, false))
-    return
-  end
-  fault = nnr.data.scale_fault (found);
-  digits_lost = strcmp (s.Precision, 'single') && nnr.data.lies_far (found, 1e3);
-  if (! isempty (fault) && strcmp (s.Solver, 'adam'))
-    nnr.words.warn ('nnreg:scale', '%s; "Standardize", true would help the training', fault);
-  elseif (digits_lost)
-    nnr.words.warn ('nnreg:scale', ['%s; "Standardize", true, or "Precision", "double", keeps ' ...
-                                    'its digits'], fault);
   end
 end

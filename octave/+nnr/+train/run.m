@@ -132,7 +132,7 @@ function warn_unless_done (run, problem, state, stop)
                     ['rounding errors, not the Tolerance, ended the training: large terms ' ...
                      'cancel; try %s'], rounding_advice (s, problem.Train.Data));
   end
-  if (! strcmp (s.Solver, 'fista') || stop || state.Converged)
+  if (strcmp (s.Solver, 'adam') || stop || state.Converged)
     return;
   end
   if (is_smooth (s))

@@ -23,7 +23,7 @@ function d = scale_data (X, targets, found, rows, s, whole)
   end
   d = struct ('Data', [], 'Targets', nnr.targets.standardise (targets, rows, s), 'Mean', [], ...
               'Scale', []);
-  [average, scale, only_for_solver] = scales (found, s);
+  [average, scale, only_for_solver] = nnr.train.input_scales (found, s);
   offset = [];
   if (only_for_solver)
     offset = average;
@@ -45,33 +45,5 @@ function found = scan_rows (X, found, rows, weights, s)
   part = nnr.data.scan ('X', X, true, s.Precision, s.Threads, inside);
   for name = {'Largest', 'Mean', 'Scale', 'Constant'}
     found.(name{1}) = part.(name{1});
-  end
-end
-
-## The means and scales to pack X by, [] for as it is. ONLY_FOR_SOLVER is true if the model should
-## not know of them: the exact solver gets columns that lie far from 0 centred.
-function [average, scale, only_for_solver] = scales (found, s)
-  [average, scale, only_for_solver] = deal (found.Mean, found.Scale, false);
-  if (! isempty (s.InitialModel) && ! isempty (s.InitialModel.InputMean))
-    [average, scale] = deal (s.InitialModel.InputMean(:), s.InitialModel.InputScale(:));
-  elseif (isequal (s.Standardize, 'range'))
-    [scale(:), average(:)] = deal (range_of (found), 0);
-  elseif (isequal (s.Standardize, false))
-    scale(:) = 1;
-    only_for_solver = strcmp (s.Solver, 'fista') && nnr.data.lies_far (found);
-    if (! only_for_solver)
-      [average, scale] = deal ([]);
-    end
-  end
-end
-
-## The largest absolute value of the columns that vary; 1 if all values are 0.
-function range = range_of (found)
-  range = max ([found.Largest(! found.Constant); 0]);
-  if (range == 0)
-    range = max (found.Largest);
-  end
-  if (range == 0)
-    range = 1;
   end
 end

@@ -13,7 +13,7 @@
 
 function run = warn_of_explosion (moment, run, problem, fresh)
   s = run.Settings;
-  if (strcmp (s.Solver, 'fista') || isempty (run.Log) || isempty (fresh))
+  if (! strcmp (s.Solver, 'adam') || isempty (run.Log) || isempty (fresh))
     return;
   end
   if (isnan (run.Watch.ConstantLoss))

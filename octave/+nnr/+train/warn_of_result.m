@@ -126,7 +126,7 @@ end
 ## gain of a loss in nats, or SAMPLES times the share of y's variance, is a chi-squared statistic.
 ## Any gain of an exact solution counts, but for rounding and a Lambda that holds all weights.
 function yes = is_no_better (loss, constant, samples, s)
-  is_exact = strcmp (s.Solver, 'fista') && isempty (s.LayerSizes);
+  is_exact = ! strcmp (s.Solver, 'adam') && isempty (s.LayerSizes);
   gain = (constant - loss) / constant;
   yes = ! (gain > merge (is_exact, 1e-3, 0.05) || samples * gain > 10);
 end

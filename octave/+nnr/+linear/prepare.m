@@ -1,0 +1,20 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## d = nnr.linear.prepare (X, targets, s)
+##
+## Checks X for the solver of linear models, which reads X as it is: a struct with the fields of
+## nnr.train.prepare_data that a model needs, nothing packed, and Found (nnr.data.scan).
+
+function d = prepare (X, targets, s)
+  nnr.train.check_name_count (s.FeatureNames, columns (X));
+  found = nnr.data.scan ('X', X, true, 'double', s.Threads, targets.SampleWeights);
+  s.Standardize = nnr.train.choose_scaling (found, X, s);
+  nnr.train.warn_of_scales (found, s);
+  data = struct ('NumSamples', rows (X), 'NumInputs', columns (X), 'Offset', []);
+  d = struct ('Data', data, 'Targets', targets, 'Found', found, 'Mean', [], 'Scale', [], ...
+              'Standardize', s.Standardize, 'Inputs', [], 'NumInputs', []);
+  if (! isequal (s.Standardize, false))
+    [d.Mean, d.Scale] = nnr.train.input_scales (found, s);
+  end
+end

@@ -1,0 +1,35 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## problem = nnr.linear.problem (X, d, s, folds)
+##
+## What the gateway __nnreg_linear_follow__ should solve: the data D (nnr.linear.prepare) with the
+## settings S. FOLDS has the fold of each row, 1 to the number of folds; all 0 for none.
+
+function problem = problem (X, d, s, folds)
+  [t, found] = deal (d.Targets, d.Found);
+  unit = found.Scale;
+  unit(found.Constant) = 0;
+  scale = [];
+  if (! isequal (s.Standardize, true))
+    scale = merge (isempty (d.Scale), ones (columns (X), 1), d.Scale);
+  end
+  problem = struct ('X', X, 'Offset', found.Mean, 'Unit', unit, 'Scale', scale, ...
+                    'Factors', s.PenaltyFactor, 'Groups', group_numbers (s.Groups), ...
+                    'Task', s.Task, 'NumOutputs', t.NumOutputs, 'Labels', t.Labels, ...
+                    'Responses', double (t.Y), 'StandardizeY', double (s.StandardizeY), ...
+                    'Intercept', double (s.Intercept), 'Weights', t.Weights, 'Judges', t.SampleWeights, ...
+                    'Parts', [], 'NumParts', max ([0; folds(:)]));
+  if (problem.NumParts > 0)
+    problem.Parts = int32 (folds(:));
+  end
+end
+
+## From 0, in the order of the user's numbers.
+function numbers = group_numbers (groups)
+  numbers = [];
+  if (! isempty (groups))
+    [~, ~, at] = unique (groups(:));
+    numbers = int32 (at(:) - 1);
+  end
+end

@@ -1,0 +1,44 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## rec = nnr.linear.record (problem, num_points)
+## rec = nnr.linear.record (rec, result)
+##
+## The points of a path so far, a row for each, with what the next call of the gateway needs. The
+## first form begins, the second adds the RESULT of a call of __nnreg_linear_follow__:
+##
+##   Lambda      num_points-by-1, also of the points to come
+##   State, Explained, NullLoss, Over   what the gateway says
+##   Biases (n-by-K), Counts (n-by-1), Index, Value   the weights of point l are the next Counts(l)
+##               of Value, at Index in the K-by-D matrix
+##   Loss (n-by-R), PartLoss (n-by-R*(P+1)), PartRight (n-by-(P+1)), Unfinished (n-by-1)
+
+function rec = record (rec, result)
+  if (! isfield (rec, 'Lambda'))
+    rec = empty_record (rec, result);
+    return
+  end
+  n = columns (result.Loss);
+  rec.Lambda = result.Lambda(:);
+  [rec.State, rec.Explained] = deal (result.State, result.Explained);
+  [rec.NullLoss, rec.Over] = deal (result.NullLoss, double (result.Over));
+  rec.Biases = [rec.Biases; result.Biases.'];
+  rec.Counts = [rec.Counts; diff(result.Starts(:))];
+  [rec.Index, rec.Value] = deal ([rec.Index; result.Index], [rec.Value; result.Value]);
+  rec.Loss = [rec.Loss; result.Loss.'];
+  rec.PartLoss = [rec.PartLoss; reshape(permute (result.PartLoss, [2, 1, 3]), n, [])];
+  rec.PartRight = [rec.PartRight; reshape(result.PartRight, n, [])];
+  rec.Unfinished = [rec.Unfinished; result.Unfinished(:)];
+end
+
+function rec = empty_record (problem, num_points)
+  [outputs, models] = deal (problem.NumOutputs, problem.NumParts + 1);
+  losses = merge (strcmp (problem.Task, 'regression'), outputs, 1);
+  state = zeros ((columns (problem.X) + 1) * outputs * models, 1);
+  none = zeros (0, 1);
+  rec = struct ('Lambda', zeros (num_points, 1), 'State', state, 'Explained', 0, ...
+                'NullLoss', 0, 'Over', 0, 'Biases', zeros (0, outputs), 'Counts', none, ...
+                'Index', none, 'Value', none, 'Loss', zeros (0, losses), ...
+                'PartLoss', zeros (0, losses * models), 'PartRight', zeros (0, models), ...
+                'Unfinished', none);
+end

@@ -1,0 +1,157 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [r, stop, y_varies] = nnr.path.follow_exact (r, p, s, d, problem)
+##
+## The path of a linear model, with falling lambdas, by the solver that was made for it: a call of
+## the gateway does as many points, of all folds, as it can in its time. D and PROBLEM are from
+## nnr.linear.prepare and nnr.linear.problem. Y_VARIES: the null model has a loss.
+
+function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
+  plan = planned_path (p, s);
+  r.NumPlanned = numel (plan.Lambda);
+  empty = nnr.linear.record (problem, r.NumPlanned);
+  key = @() path_key (p, s, d, problem);
+  [store, rec] = nnr.files.open_checkpoint (p.CheckpointFile, key, @(store) contents (store, empty), ...
+                                            growing_fields (), 'path');
+  if (isempty (rec))
+    rec = empty;
+  end
+  stop = false;
+  while (! stop)
+    [r, stop] = add_points (r, p, s, d, rec);
+    if (stop || rec.Over)
+      break
+    end
+    rec = next_points (rec, plan, problem);
+    store = nnr.files.keep_checkpoint (store, @() contents (store, rec), rec.Over == 1);
+  end
+  y_varies = rec.NullLoss > 0;
+  warn_of_unfinished (rec, s);
+end
+
+function plan = planned_path (p, s)
+  if (isempty (p.Lambda))
+    plan = nnr.linear.points (s, zeros (1, p.NumLambda), p.LambdaRatio);
+  else
+    plan = nnr.linear.points (s, fliplr (p.Lambda), 0);
+  end
+  if (isfinite (p.MaxFeatures))
+    plan.MostInputs = p.MaxFeatures;
+  end
+end
+
+function rec = next_points (rec, plan, problem)
+  done = rows (rec.Counts);
+  [plan.First, plan.Explained] = deal (done, rec.Explained);
+  if (done > 0)
+    plan.Lambda = rec.Lambda(:).';
+  end
+  ## The first call is a short one: so Ctrl-C and OutputFcn do not wait long.
+  result = nnr.core.call (@gateway, problem, plan, rec.State);
+  rec = nnr.linear.record (rec, result);
+  if (done == 0 && ! (rec.Lambda(1) > 0))
+    error ('nnreg:badData', ['no column of X varies together with y, so there is no path to ' ...
+                             'follow']);
+  end
+end
+
+## The gateway's result is a struct; nnr.core.call waits for one that is not 0-by-0.
+function result = gateway (varargin)
+  result = __nnreg_linear_follow__ (varargin{:});
+end
+
+## Adds the points of REC that R does not have yet: one by one if somebody looks at each.
+function [r, stop] = add_points (r, p, s, d, rec)
+  [first, last] = deal (numel (r.Lambda) + 1, rows (rec.Counts));
+  stop = false;
+  if (last < first)
+    return
+  end
+  fresh = point_rows (first:last, p, s, d, rec);
+  step = merge (p.Verbose > 0 || ! isempty (p.OutputFcn), 1, last - first + 1);
+  for from = 1:step:last - first + 1
+    r = append (r, fresh, from:from + step - 1);
+    nnr.path.last (r, false);
+    if (p.Verbose > 0)
+      nnr.path.print (r, 'point');
+    end
+    nnr.words.progress ('nnreg_path', @() sprintf ('point %d of at most %d', numel (r.Lambda), ...
+                                                   r.NumPlanned));
+    stop = ! isempty (p.OutputFcn) && nnr.args.asks_to_stop (p.OutputFcn, r, 'path');
+    if (stop)
+      return
+    end
+  end
+end
+
+## The fields of the result for some points.
+function f = point_rows (points, p, s, d, rec)
+  num_folds = columns (rec.PartRight) - 1;
+  losses = reshape (rec.PartLoss(points,:), numel (points), [], num_folds + 1);
+  scales = d.Targets.ResponseScale;
+  f.Lambda = rec.Lambda(points).';
+  if (isempty (scales))
+    mean_losses = reshape (losses, numel (points), num_folds + 1);
+    scores = rec.PartRight(points,:);
+  else
+    mean_losses = reshape (mean (losses ./ scales .^ 2, 2), numel (points), num_folds + 1);
+    scores = sqrt (reshape (mean (losses, 2), numel (points), num_folds + 1));
+  end
+  if (strcmp (p.Score, 'Loss'))
+    scores = mean_losses;
+  end
+  f.TrainLoss = mean_losses(:,1).';
+  f.FoldLosses = mean_losses(:,2:end).';
+  f.FoldScores = scores(:,2:end).';
+  f.Models = nnr.linear.models (rec, points, d, s);
+  f.Zeros = 1 - rec.Counts(points).' / (d.Targets.NumOutputs * d.Data.NumInputs);
+  f.Selected = selected (rec, points, d.Targets.NumOutputs);
+  f.LiveInputs = cellfun (@numel, f.Selected);
+  f.LiveUnits = zeros (1, numel (points));
+end
+
+function inputs = selected (rec, points, num_outputs)
+  ends = cumsum (rec.Counts);
+  for k = numel (points):-1:1
+    e = ends(points(k)) - rec.Counts(points(k)) + 1:ends(points(k));
+    live = floor ((rec.Index(e).' - 1) / num_outputs) + 1;
+    if (num_outputs > 1)
+      live = unique (live);
+    end
+    inputs{k} = reshape (live, 1, []);
+  end
+end
+
+function r = append (r, fresh, at)
+  for name = fieldnames (fresh).'
+    r.(name{1}) = [r.(name{1}), fresh.(name{1})(:,at)];
+  end
+  r = nnr.path.choose_lambda (r);
+end
+
+function warn_of_unfinished (rec, s)
+  unfinished = nnz (rec.Unfinished);
+  if (unfinished > 0)
+    nnr.words.warn ('nnreg:notConverged', ...
+                    ['at %d of %s a training did not reach the Tolerance %g; give a larger ' ...
+                     'Tolerance, or larger lambdas'], unfinished, ...
+                    nnr.words.count_text (rows (rec.Counts), 'point'), s.Tolerance);
+  end
+end
+
+## -------------------------------------------------------------- Checkpoint --
+
+function [names, sums] = path_key (p, s, d, problem)
+  data = {'X', problem.X; 'y or Weights', d.Targets; 'CV', problem.Parts};
+  [names, sums] = nnr.path.Journal.key_of (p, s, data);
+end
+
+function c = contents (store, rec)
+  c = rec;
+  [c.Names, c.Sums] = deal (store.Names, store.Sums);
+end
+
+function names = growing_fields ()
+  names = {'Biases', 'Counts', 'Index', 'Value', 'Loss', 'PartLoss', 'PartRight', 'Unfinished'};
+end
