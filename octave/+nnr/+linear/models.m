@@ -4,85 +4,88 @@
 ## models = nnr.linear.models (rec, points, d, s)
 ##
 ## The models of some points of the record REC (nnr.linear.record), a cell row, as nnreg_fit returns
-## them. Only what differs from point to point is set for each: on a small table the checks and
-## copies of a whole model would take longer than its path.
+## them. All that can be computed for all points at once is, and each model is a copy of one: on a
+## small table the points take longer here than in the solver.
 
 function models = models (rec, points, d, s)
-  [u, c] = deal (nnr.options.unit_penalty (s.Penalty, s.Alpha), centres (d, s));
-  ends = cumsum (rec.Counts);
-  plain = isempty (s.PenaltyFactor) && u.Group == 0;
+  f = figures (rec, points(:), d, s);
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  measure = nnr.train.measure_name (s.Task);
   model = template (d, s);
-  [task, scales] = deal (s.Task, d.Targets.ResponseScale);
+  plain = isempty (s.PenaltyFactor) && u.Group == 0;
   for k = numel (points):-1:1
-    at = points(k);
-    lambda = rec.Lambda(at);
-    e = ends(at) - rec.Counts(at) + 1:ends(at);
-    [W, b] = in_model_units (rec.Index(e), rec.Value(e), rec.Biases(at,:).', c);
+    lambda = rec.Lambda(points(k));
+    W = f.Empty;
+    e = f.First(k):f.Last(k);
+    W(f.Index(e)) = f.Value(e);
+    if (f.Centred)
+      W = nnr.train.centre_classes (W, struct ('Lambda1', 1, 'Lambda2', u.L2, 'Group', u.Group));
+    end
     model.Weights = {W};
-    model.Biases = {b};
-    [model.Lambda1, model.Lambda2, model.LambdaGroup] = deal (u.L1 * lambda, u.L2 * lambda, ...
-                                                              u.Group * lambda);
+    model.Biases = {f.Biases(:,k)};
+    model.Lambda1 = u.L1 * lambda;
+    model.Lambda2 = u.L2 * lambda;
+    model.LambdaGroup = u.Group * lambda;
     model.Settings.Lambda = lambda;
-    if (plain)
-      penalty = model.Lambda1 * sum (abs (W(:))) + model.Lambda2 * sumsq (W(:));
-    else
+    penalty = lambda * f.Penalty(k);
+    if (! plain)
       penalty = nnr.model.penalty (model);
     end
-    if (isempty (scales))
-      [loss, metric] = deal (rec.Loss(at), rec.PartRight(at,1));
-    else
-      loss = mean (rec.Loss(at,:) ./ scales .^ 2);
-      metric = sqrt (mean (rec.Loss(at,:)));
-    end
-    model.History = struct ('Epoch', 1, 'Loss', loss + penalty, 'DataLoss', loss, ...
-                            'Penalty', penalty, c.Measure, metric, ...
-                            'Zeros', 1 - numel (e) / numel (W), 'Seconds', 0);
+    model.History = struct ('Epoch', 1, 'Loss', f.Loss(k) + penalty, 'DataLoss', f.Loss(k), ...
+                            'Penalty', penalty, measure, f.Metric(k), 'Zeros', f.Zeros(k), ...
+                            'Seconds', f.Seconds(k));
     models{k} = model;
   end
 end
 
-## What turns the record's numbers into the model's.
-function c = centres (d, s)
+## Numbers of the points: their entries First .. Last in Index and Value, Biases (K-by-n) and rows
+## for the history, in the model's units. Penalty is for Lambda 1.
+function f = figures (rec, points, d, s)
   t = d.Targets;
-  c = struct ('Size', [t.NumOutputs, d.Data.NumInputs], 'Factor', [], 'Shift', [], ...
-              'Mean', 0, 'Scale', 1, 'Balanced', [], ...
-              'Measure', nnr.train.measure_name (s.Task), 'Intercept', s.Intercept, ...
-              'Precision', s.Precision);
-  if (! isempty (t.ResponseScale))
-    [c.Mean, c.Scale] = deal (t.ResponseMean(:), t.ResponseScale(:));
+  num_outputs = t.NumOutputs;
+  ends = cumsum (rec.Counts);
+  range = ends(points(1)) - rec.Counts(points(1)) + 1:ends(points(end));
+  [index, value, b] = deal (rec.Index(range), rec.Value(range), rec.Biases(points,:).');
+  f.Last = ends(points) - range(1) + 1;
+  f.First = f.Last - rec.Counts(points) + 1;
+  owner = repelems (1:numel (points), [1:numel(points); rec.Counts(points).']).';
+  output = mod (index - 1, num_outputs) + 1;
+  input = (index - output) / num_outputs + 1;
+  [factor, shift] = units_of (d);
+  if (! isempty (factor))
+    b += accumarray ([output, owner], value .* shift(input), size (b));
+    value .*= factor(input);
   end
-  ## The record is about (x - offset) / unit.
-  [offset, unit] = deal (d.Found.Mean, d.Found.Scale);
-  [average, scale] = deal (d.Mean, d.Scale);
+  if (isempty (t.ResponseScale))
+    [f.Loss, f.Metric] = deal (rec.Loss(points), rec.PartRight(points,1));
+  else
+    scale = t.ResponseScale(:);
+    value ./= scale(output);
+    b = (b - t.ResponseMean(:)) ./ scale;
+    f.Loss = mean (rec.Loss(points,:) ./ t.ResponseScale .^ 2, 2);
+    f.Metric = sqrt (mean (rec.Loss(points,:), 2));
+  end
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  f.Penalty = accumarray (owner, u.L1 * abs (value) + u.L2 * value .^ 2, size (points));
+  f.Zeros = 1 - rec.Counts(points) / (num_outputs * d.Data.NumInputs);
+  f.Seconds = rec.Seconds(points);
+  f.Index = index;
+  f.Value = cast (value, s.Precision);
+  f.Biases = cast (b * s.Intercept, s.Precision);
+  f.Empty = zeros (num_outputs, d.Data.NumInputs, s.Precision);
+  f.Centred = isempty (t.ResponseScale) && num_outputs > 2 && u.L1 > 0;
+end
+
+## The record is about (x - offset) / unit, the model about (x - Mean) / Scale: its weights are
+## factor times the record's, and its biases get shift times these. Empty if that is the same.
+function [factor, shift] = units_of (d)
+  [offset, unit, average, scale] = deal (d.Found.Mean, d.Found.Scale, d.Mean, d.Scale);
+  [factor, shift] = deal ([]);
   if (isempty (scale))
     [average, scale] = deal (zeros (size (offset)), ones (size (unit)));
   end
   if (! (isequal (average, offset) && isequal (scale, unit)))
-    [c.Factor, c.Shift] = deal ((scale ./ unit).', ((average - offset) ./ unit).');
-  end
-  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
-  if (strcmp (s.Task, 'classification'))
-    c.Balanced = struct ('Lambda1', u.L1, 'Lambda2', u.L2, 'Group', u.Group);
-  end
-end
-
-function [W, b] = in_model_units (index, value, b, c)
-  W = zeros (c.Size);
-  W(index) = value;
-  if (! isempty (c.Factor))
-    b += W * c.Shift.';
-    W .*= c.Factor;
-  end
-  if (isempty (c.Balanced))
-    [W, b] = deal (W ./ c.Scale, (b - c.Mean) ./ c.Scale);
-  elseif (rows (W) > 2)
-    W = nnr.train.centre_classes (W, c.Balanced);
-  end
-  if (! c.Intercept)
-    b(:) = 0;
-  end
-  if (strcmp (c.Precision, 'single'))
-    [W, b] = deal (single (W), single (b));
+    [factor, shift] = deal (scale ./ unit, (average - offset) ./ unit);
   end
 end
 

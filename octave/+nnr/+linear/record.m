@@ -5,13 +5,14 @@
 ## rec = nnr.linear.record (rec, result)
 ##
 ## The points of a path so far, a row for each, with what the next call of the gateway needs. The
-## first form begins, the second adds the RESULT of a call of __nnreg_linear_follow__:
+## first form begins, the second adds the RESULT of a call of __nnreg_linear_follow__,
+## which took result.Seconds:
 ##
 ##   Lambda      num_points-by-1, also of the points to come
 ##   State, Explained, NullLoss, Over   what the gateway says
 ##   Biases (n-by-K), Counts (n-by-1), Index, Value   the weights of point l are the next Counts(l)
 ##               of Value, at Index in the K-by-D matrix
-##   Loss (n-by-R), PartLoss (n-by-R*(P+1)), PartRight (n-by-(P+1)), Unfinished (n-by-1)
+##   Loss (n-by-R), PartLoss (n-by-R*(P+1)), PartRight (n-by-(P+1)), Unfinished, Seconds (n-by-1)
 
 function rec = record (rec, result)
   if (! isfield (rec, 'Lambda'))
@@ -29,6 +30,7 @@ function rec = record (rec, result)
   rec.PartLoss = [rec.PartLoss; reshape(permute (result.PartLoss, [2, 1, 3]), n, [])];
   rec.PartRight = [rec.PartRight; reshape(result.PartRight, n, [])];
   rec.Unfinished = [rec.Unfinished; result.Unfinished(:)];
+  rec.Seconds = [rec.Seconds; repmat(result.Seconds / max (n, 1), n, 1)];
 end
 
 function rec = empty_record (problem, num_points)
@@ -40,5 +42,5 @@ function rec = empty_record (problem, num_points)
                 'NullLoss', 0, 'Over', 0, 'Biases', zeros (0, outputs), 'Counts', none, ...
                 'Index', none, 'Value', none, 'Loss', zeros (0, losses), ...
                 'PartLoss', zeros (0, losses * models), 'PartRight', zeros (0, models), ...
-                'Unfinished', none);
+                'Unfinished', none, 'Seconds', none);
 end

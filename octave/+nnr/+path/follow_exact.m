@@ -47,18 +47,14 @@ function rec = next_points (rec, plan, problem)
   if (done > 0)
     plan.Lambda = rec.Lambda(:).';
   end
-  ## The first call is a short one: so Ctrl-C and OutputFcn do not wait long.
-  result = nnr.core.call (@gateway, problem, plan, rec.State);
+  began = tic ();
+  result = nnr.core.call (@__nnreg_linear_follow__, problem, plan, rec.State);
+  result.Seconds = toc (began);
   rec = nnr.linear.record (rec, result);
   if (done == 0 && ! (rec.Lambda(1) > 0))
     error ('nnreg:badData', ['no column of X varies together with y, so there is no path to ' ...
                              'follow']);
   end
-end
-
-## The gateway's result is a struct; nnr.core.call waits for one that is not 0-by-0.
-function result = gateway (varargin)
-  result = __nnreg_linear_follow__ (varargin{:});
 end
 
 ## Adds the points of REC that R does not have yet: one by one if somebody looks at each.
@@ -153,5 +149,6 @@ function c = contents (store, rec)
 end
 
 function names = growing_fields ()
-  names = {'Biases', 'Counts', 'Index', 'Value', 'Loss', 'PartLoss', 'PartRight', 'Unfinished'};
+  names = {'Biases', 'Counts', 'Index', 'Value', 'Loss', 'PartLoss', 'PartRight', 'Unfinished', ...
+           'Seconds'};
 end
