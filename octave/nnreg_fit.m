@@ -324,6 +324,12 @@ function [model, history] = nnreg_fit (X, y, varargin)
     [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
     targets = nnr.targets.make (y, rows (X), s);
     nnr.targets.warn_of_labels (X, y, targets, s);
+    if (nnr.linear.suits (s, size (X)))
+      nnr.options.warn_of_idle_options (s, given);
+      model = nnr.linear.fit (X, targets, s);
+      history = model.History;
+      return
+    end
     d = nnr.train.prepare_data (X, targets, s);
     nnr.options.warn_of_idle_options (s, given);
     nnr.options.warn_of_few_steps (s, given, rows (X) - numel (d.ValidationRows));

@@ -336,10 +336,39 @@ static size_t pass_set(linear_wide *s, double bar, bool adds)
   return count;
 }
 
+/* The bar that lets in at most `most` of the `more` weights above bar that are not in the set: the
+ * ones with the largest gradients for their price. By bisection: about as many will do. */
+static double raise_bar(linear_wide *s, double bar, size_t more, size_t most)
+{
+  enum { STEPS = 30 };
+  double low = bar, high = fmax(bar, 1);
+  while (more > most && pass_set(s, high, false) > most) {
+    low = high;
+    high *= 2;
+  }
+  for (int i = 0; i < STEPS && more > most && high > low * 1.01; i++) {
+    double middle = (low + high) / 2;
+    if (pass_set(s, middle, false) > most)
+      low = middle;
+    else
+      high = middle;
+  }
+  return more > most ? high : bar;
+}
+
+/* Adds what is above the bar, but not too much at once: far below the lambda before most of it would
+ * be 0 in the end. */
 static nnreg_status add_above(linear_wide *s, double bar, nnreg_message *why)
 {
-  size_t more = pass_set(s, bar, false);
+  enum { LEAST = 200 };
+  const double out_of_reach = 1e100; /* but not Inf: the price of free weights is 0 */
+  size_t more = pass_set(s, bar, false), have = s->hessian.count;
   if (more == 0) return NNREG_OK;
+  if (more > LEAST && more > have) {
+    size_t needed = pass_set(s, out_of_reach, false);
+    bar = raise_bar(s, bar, more, needed + (have > LEAST ? have : LEAST));
+    more = pass_set(s, bar, false);
+  }
   nnreg_status status = reserve(s, s->hessian.count + more, why);
   if (status == NNREG_OK) pass_set(s, bar, true);
   return status;
@@ -615,7 +644,7 @@ static nnreg_status step_exactly(linear_wide *s, standing *now, double bar, bool
   return NNREG_OK;
 }
 
-/* A step of classes, unless the model promises less than is allowed to be left: *ended. */
+/* A step of classes. *ended: the model promised no more than is allowed to be left. */
 static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, bool *ended,
                                   bool *stuck, nnreg_message *why)
 {
@@ -625,14 +654,13 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
   set_penalty(s);
   find_own_gradient(s);
   double lowered = solve_model(s, now->allowed * model_share);
-  *ended = lowered <= now->allowed;
-  if (*ended) {
-    memcpy(s->w, s->before, s->hessian.count * sizeof *s->w);
-    return NNREG_OK;
+  if (lowered <= now->allowed) {
+    find_gradient(s);
+    *ended = pass_set(s, 1, false) == 0;
   }
   s->stale = !s->fresh && lowered > slow * now->lowered;
   now->lowered = lowered;
-  *stuck = !move(s, now->objective);
+  *stuck = !move(s, now->objective) && !*ended;
   s->stale = s->stale || *stuck;
   return NNREG_OK;
 }
@@ -657,6 +685,8 @@ static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *re
     }
     look(s, tolerance, &now);
     if (!classes) ended = now.left <= now.allowed;
+    *reached = ended && s->knows_all && !classes;
+    if (*reached) return NNREG_OK;
     stuck = false;
     nnreg_status status = NNREG_OK;
     if (classes)
@@ -664,8 +694,7 @@ static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *re
     else if (!ended)
       status = step_exactly(s, &now, bar, &stuck, why);
     if (status != NNREG_OK) return status;
-    if (ended) find_gradient(s);
-    *reached = ended && pass_set(s, 1, false) == 0;
+    *reached = classes && ended;
     if (*reached) return NNREG_OK;
     failed += stuck;
   }
@@ -787,6 +816,7 @@ nnreg_status linear_wide_solve(linear_wide *s, double tolerance, double before, 
   /* A weight that is 0 stays so if its gradient is below 2 lambda - lambda before. */
   nnreg_status status = reach(s, tolerance, fmax(2 - before, LEAST_BAR), &outcome->reached, why);
   if (status != NNREG_OK) return status;
+  judge(s);
   if (s->responses)
     square_errors(s, s->share, 1, outcome->loss);
   else

@@ -32,23 +32,25 @@ function [store, c] = open_checkpoint (file, key, contents, growing, kind)
   __nnreg_drop_unfinished__ (fileparts (canonicalize_file_name (store.File)));  # behind links
   c = nnr.files.read (store.File, 'checkpoint');
   pattern = contents (store);
-  check_fields (store.File, fieldnames (c), fieldnames (pattern), kind);
-  check_key (store, c, kind);
+  check_kind (store.File, fieldnames (c), fieldnames (pattern), kind);
+  if (all (isfield (c, {'Names', 'Sums'})))
+    check_key (store, c, kind);
+  end
+  nnr.files.check_contents (store.File, isequal (fieldnames (c), fieldnames (pattern)));
   same = cellfun (@(name) nnr.files.same_kind (c.(name), pattern.(name), ...
                                                any (strcmp (name, growing))), ...
                   fieldnames (pattern));
   nnr.files.check_contents (store.File, all (same));
 end
 
-## A training's checkpoint has Theta, a path's has Outcomes.
-function check_fields (file, got, want, kind)
-  own = struct ('training', 'Theta', 'path', 'Outcomes');
+## A training's checkpoint has Theta; a path's has Outcomes, of a linear model PartLoss.
+function check_kind (file, got, want, kind)
+  own = struct ('training', {{'Theta'}}, 'path', {{'Outcomes', 'PartLoss'}});
   other = setdiff (fieldnames (own), kind){1};
-  if (ismember (own.(other), got) && ! ismember (own.(other), want))
+  if (any (ismember (own.(other), got)) && ! any (ismember (own.(other), want)))
     error ('nnreg:badFile', '"%s" is the checkpoint of a %s, not of a %s; name another file', ...
            file, other, kind);
   end
-  nnr.files.check_contents (file, isequal (got, want));
 end
 
 function check_key (store, c, kind)

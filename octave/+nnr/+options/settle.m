@@ -56,13 +56,19 @@ function name = solver (s, penalty)
     end
   elseif (strcmp (name, 'coordinate') && ! fits_coordinate (s))
     error ('nnreg:badArgument', ['the Solver "coordinate" needs "LayerSizes", [], and a penalty ' ...
-                                 'with a positive Lambda; it has no InitialModel and no KeepZeros']);
+                                 'with a positive Lambda; it has no epochs, so none of the options ' ...
+                                 'Epochs, ValidationData, ValidationFraction, OutputFcn, ' ...
+                                 'CheckpointFile, Profile, InitialModel, KeepZeros']);
   end
 end
 
+## It has no epochs, so nothing that is done after each of them.
 function yes = fits_coordinate (s)
-  yes = isempty (s.LayerSizes) && ! strcmp (s.Penalty, 'none') && ! s.KeepZeros ...
-        && isempty (s.InitialModel) && isnumeric (s.Lambda) && all (s.Lambda(:) > 0);
+  absent = @(value) isnumeric (value) && isempty (value);
+  by_epochs = ! (absent (s.Epochs) && absent (s.ValidationData) && isempty (s.OutputFcn)) ...
+              || s.ValidationFraction > 0 || s.Profile || ! isempty (s.CheckpointFile);
+  yes = isempty (s.LayerSizes) && ! strcmp (s.Penalty, 'none') && ! s.KeepZeros && ! by_epochs ...
+        && absent (s.InitialModel) && isnumeric (s.Lambda) && all (s.Lambda(:) > 0);
 end
 
 ## An option that only Adam uses has another value than its default.

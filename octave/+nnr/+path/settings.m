@@ -23,10 +23,11 @@ function [p, s, names] = settings (args, sizes)
     given = nnr.options.check (given, {'OutputFcn'});
     p.OutputFcn = given.OutputFcn;
   end
-  [given.Lambda, given.OutputFcn] = deal (1, []);
+  given = nnr.options.check (given, {'CheckpointFile'});
+  p.CheckpointFile = given.CheckpointFile;
+  [given.Lambda, given.OutputFcn, given.CheckpointFile] = deal (1, [], '');
   given.Keep = 'last';
   s = nnr.options.settings ({given});
-  [p.CheckpointFile, s.CheckpointFile] = deal (s.CheckpointFile, '');
   p = path_kind (p, s);
   if (! p.Falls && isnumeric (given.Epochs) && isempty (given.Epochs))
     ## Measured: about 800 steps find the inputs that matter, more overfit.
@@ -40,13 +41,9 @@ function [p, s, names] = settings (args, sizes)
   p = choose_solver (p, s, sizes);
 end
 
-## Exact: the solver for linear models follows the path. An l2 penalty (and nearly l2) on more inputs
-## than samples is left to fista: no weight is 0.
+## Exact: the solver for linear models follows the path.
 function p = choose_solver (p, s, sizes)
-  least_share = 0.05;
-  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
-  p.Exact = p.Falls && ! p.Relax && strcmp (s.Solver, 'coordinate') ...
-            && (u.L1 >= least_share || u.ByInput || sizes(2) <= sizes(1));
+  p.Exact = p.Falls && ! p.Relax && nnr.linear.suits (s, sizes);
   if (p.Exact && isnan (p.LambdaRatio))
     p.LambdaRatio = merge (sizes(2) > sizes(1), 1e-2, 1e-4);
   end

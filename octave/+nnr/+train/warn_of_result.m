@@ -15,18 +15,14 @@ function warn_of_result (theta, problem, s, log, best, diverged)
   weights = nnr.model.roll_weights (theta, problem.Network.Sizes);
   live = nnr.model.live_parts (weights);
   if (! any (live{1}))
-    nnr.words.warn ('nnreg:allZero', '%s: the model predicts the same for every x; %s', ...
-                    what_is_zero (weights), advice_for_zeros (problem, s));
+    nnr.train.warn_of_zeros (what_is_zero (weights), advice_for_zeros (problem, s));
     return;
   end
   loss = loss_to_compare (theta, problem, s, log, best, constant);
-  if (is_no_better (loss, constant, num_samples (problem), s))
+  if (nnr.train.is_no_better (loss, constant, num_samples (problem), s))
     if (! diverged)
-      next_to = merge (loss < 0.999 * constant, 'next to ', '');
-      nnr.words.warn ('nnreg:constant', ...
-                      ['the model has learnt %snothing: its data loss is %.4g, a constant ' ...
-                       'prediction has %.4g; %s'], next_to, loss, constant, ...
-                      advice_for_constant (problem, s, log, loss > 1.05 * constant));
+      ways = ways_for_constant (problem, s, log, loss > 1.05 * constant);
+      nnr.train.warn_of_no_gain (loss, constant, ways);
     end
   elseif (best == rows (log) && separates (theta, problem, s, log))
     nnr.words.warn ('nnreg:separable', ...
@@ -74,24 +70,8 @@ function text = advice_for_zeros (problem, s)
   elseif (has_penalty (problem))
     first = first_lambda (problem, s);
     if (first > 0)
-      text = smaller_lambda (first, s);
+      text = nnr.train.smaller_lambda (first, s);
     end
-  end
-end
-
-## FIRST is from first_lambda.
-function text = smaller_lambda (first, s)
-  lambda = s.Lambda;
-  if (is_function_handle (lambda))
-    lambda = nnr.options.each_epoch ('Lambda', lambda, s.Epochs, 'nonnegative number');
-  end
-  lambda = max (lambda(:));
-  ## Each hidden layer divides by about 3 the lambda at which inputs get weights (measured).
-  advised = min (lambda / 3, first / (10 * 3 ^ numel (s.LayerSizes)));
-  text = sprintf ('Lambda is too large; try a smaller one, such as %g', ...
-                  str2double (sprintf ('%.1g', advised)));
-  if (isempty (s.LayerSizes) && first < lambda)
-    text = sprintf ('%s (inputs get weights below %.3g)', text, first);
   end
 end
 
@@ -122,18 +102,9 @@ function loss = loss_to_compare (theta, problem, s, log, best, constant)
   end
 end
 
-## A small gain counts if so many samples support it that it is no chance: twice SAMPLES times the
-## gain of a loss in nats, or SAMPLES times the share of y's variance, is a chi-squared statistic.
-## Any gain of an exact solution counts, but for rounding and a Lambda that holds all weights.
-function yes = is_no_better (loss, constant, samples, s)
-  is_exact = ! strcmp (s.Solver, 'adam') && isempty (s.LayerSizes);
-  gain = (constant - loss) / constant;
-  yes = ! (gain > merge (is_exact, 1e-3, 0.05) || samples * gain > 10);
-end
-
-## The first two ways that are open to the settings S and fit the LOG. IS_ABOVE: the loss is far
-## above the constant's.
-function text = advice_for_constant (problem, s, log, is_above)
+## The ways that are open to the settings S and fit the LOG. IS_ABOVE: the loss is far above the
+## constant's.
+function ways = ways_for_constant (problem, s, log, is_above)
   c = nnr.core.epoch_columns ();
   adam = strcmp (s.Solver, 'adam');
   penalized = has_penalty (problem);
@@ -149,11 +120,6 @@ function text = advice_for_constant (problem, s, log, is_above)
           'a smaller Lambda', penalized && is_above
           'another Seed', ! isempty(s.LayerSizes)};
   ways = ways([ways{:,2}],1);
-  text = 'it seems that X says nothing about y';
-  if (! isempty (ways))
-    text = sprintf ('try %s, unless X says nothing about y', ...
-                    strjoin (ways(1:min (2, end)), ', or '));
-  end
 end
 
 ## ------------------------------------------------------ Separable classes --

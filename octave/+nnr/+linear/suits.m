@@ -1,0 +1,15 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## yes = nnr.linear.suits (s, sizes)
+##
+## Whether the solver of linear models should train by the settings S on an X of these SIZES: not if
+## there are more inputs than samples and hardly a weight will be 0, as with "l2". The Solver
+## "fista" does these.
+
+function yes = suits (s, sizes)
+  least_share = 0.05;
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  yes = strcmp (s.Solver, 'coordinate') ...
+        && (u.L1 >= least_share || u.ByInput || sizes(2) <= sizes(1));
+end
