@@ -60,6 +60,18 @@
 %! assert (c.Intercept, mean (y) - mean (X) * b, 1e-6 * abs (c.Intercept));
 %! assert ({c.Effects, c.Standardize}, {c.Coefficients, false});
 %!test
+%! # as coef () of R's glmnet 4.1-6, whose loss is half of the mean square and in the units of y
+%! k = (1:100).';
+%! X = [1000 + 50 * sin(k), 0.01 * cos(3 * k), sin(k .^ 2 / 7)];
+%! y = 0.2 * X(:,1) + 300 * X(:,2) + sin (11 * k .^ 2);
+%! args = {"Penalty", "l1", "Precision", "double", "Tolerance", 1e-11, "Lambda"};
+%! c = nnreg_coef (fitted (X, y, "Task", "regression", args{:}, 2 * 0.3 / std (y, 1)));
+%! glmnet = [8.3708431130; 0.1916224284; 264.9897423407; 0];
+%! assert ([c.Intercept; c.Coefficients], glmnet, 1e-7 * abs (glmnet));
+%! c = nnreg_coef (fitted (X, y > 200, args{:}, 0.02));
+%! glmnet = [-116.1011818427; 0.1159871668; 171.3765509845; 0];
+%! assert ([c.Intercept; c.Coefficients], glmnet, 1e-7 * abs (glmnet));
+%!test
 %! # predictions, however X is scaled and whatever y is
 %! [X, y] = table_data ();
 %! responses = {y, [y, -3 * X(:,4), X(:,5)], 1 + (y > 7e5), 1 + (y > 69e4) + (y > 71e4)};
