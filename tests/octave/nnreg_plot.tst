@@ -337,6 +337,16 @@
 %!   close (p.Figure);
 %! end
 %!test
+%! # ticks are numbers for every toolkit; a short axis has some, too
+%! s = some_path ();
+%! [p, closer] = drawn (s);
+%! assert (get (p.Axes(2), "xticklabel"), {"0.0001"; "0.001"; "0.01"; "0.1"});
+%! s.Lambda = linspace (0.19, 0.55, 7);
+%! [s.LambdaMin, s.Lambda1SE] = deal (s.Lambda(4), s.Lambda(5));
+%! [p, closer] = drawn (s);
+%! assert (get (p.Axes(2), "xticklabel"), {"0.2"; "0.5"});
+%! assert (get (p.Axes(2), "xtick"), [0.2, 0.5], 1e-12);
+%!test
 %! # a path whose columns were turned
 %! s = some_path ();
 %! [s.Zeros, s.Lambda, s.Mean] = deal (s.Zeros.', s.Lambda.', s.Mean(:));

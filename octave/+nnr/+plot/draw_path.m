@@ -107,17 +107,27 @@ function finish_panel (ax, x_limits, y_limits, v, label)
   c = nnr.plot.palette ();
   set (ax, 'xscale', 'log', 'xdir', direction (v));
   axis (ax, [x_limits, y_limits]);
-  ## Octave marks powers of ten alone, of which a short path may have none.
-  if (v.Counts || diff (floor (log10 (x_limits))) < 2)
-    ticks = [1; 2; 5] * 10 .^ (floor (log10 (x_limits(1))):ceil (log10 (x_limits(2))));
-    ticks = ticks(ticks >= x_limits(1) & ticks <= x_limits(2) & (ticks >= 1 | ! v.Counts));
-    set (ax, 'xtick', ticks, 'xticklabel', arrayfun (@num2str, ticks, 'UniformOutput', false));
+  ticks = log_ticks (x_limits);
+  if (v.Counts)
+    ticks = ticks(ticks >= 1);
   end
+  set (ax, 'xtick', ticks, 'xticklabel', arrayfun (@num2str, ticks, 'UniformOutput', false));
   styles = {'--', ':'};
   for k = 1:numel (v.Marks)
     plot (ax, [1, 1] * v.Marks(k), y_limits, styles{k}, 'color', c.Black);
   end
   ylabel (ax, label);
+end
+
+## Powers of ten; if there are few, also 2 and 5 between them. (Octave's own ticks are powers of ten
+## alone, as TeX, which qt draws as it is.)
+function ticks = log_ticks (limits)
+  powers = floor (log10 (limits(1))):ceil (log10 (limits(2)));
+  ticks = 10 .^ powers(1:ceil (numel (powers) / 8):end);
+  if (numel (powers) <= 4)
+    ticks = vec ([1; 2; 5] * ticks).';
+  end
+  ticks = ticks(ticks >= limits(1) & ticks <= limits(2));
 end
 
 ## Lambda falls from left to right where the lines of coefficients end in names.
