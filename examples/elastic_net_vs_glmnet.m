@@ -81,9 +81,11 @@ model = [];
 for k = 1:numel (lambda)
   began = tic ();
   model = nnreg_fit (X, y, "LayerSizes", [], "Penalty", "elasticnet", "Alpha", alpha, ...
-                     "Lambda", lambda(k), "InitialModel", model, "Verbose", 0);
+                     "Lambda", lambda(k), "InitialModel", model, "Standardize", false, ...
+                     "Verbose", 0);
   seconds = toc (began);
-  [W, b] = deal (model.Weights{1}, model.Biases{1});
+  c = nnreg_coef (model);
+  [W, b] = deal (c.Coefficients.', c.Intercept);
   penalty = {alpha * lambda(k), (1 - alpha) / 2 * lambda(k)};
   [J, worst] = judge (X, y, W, b, penalty{:});
   printf ("%8.3g  %7.2f  %.10f  %6d    %.1e", lambda(k), seconds, J, nnz (W), worst);

@@ -35,6 +35,7 @@
 ## @group
 ## Look inside
 ##   nnreg_summary     shows layers, parameters and options
+##   nnreg_coef        returns coefficients of a linear model
 ##   nnreg_sparsity    shows zeros, live units, selected inputs
 ##   nnreg_importance  shows the loss with one input shuffled
 ##   nnreg_compact     removes dead inputs and units

@@ -192,9 +192,9 @@
 ## @item @qcode{"Profile"} [false]
 ## Print where the time went and keep it in @code{model.Profile}, in seconds of the calling thread.
 ## @item @qcode{"FeatureNames"} [@{@}]
-## A cellstr with a different name for each column of X, for @code{nnreg_sparsity} and
-## @code{nnreg_importance}.  By them @code{nnreg_predict} and @code{nnreg_evaluate} find the columns
-## of new data.
+## A cellstr with a different name for each column of X, for @code{nnreg_coef},
+## @code{nnreg_sparsity} and @code{nnreg_importance}.  By them @code{nnreg_predict} and
+## @code{nnreg_evaluate} find the columns of new data.
 ## @item @qcode{"OutputFcn"}
 ## Called after each epoch with the history so far; the training ends when it returns true.
 ## @item @qcode{"CheckpointFile"} [none]
@@ -307,7 +307,7 @@
 ## @end group
 ## @end example
 ##
-## @seealso{nnreg_predict, nnreg_evaluate, nnreg_sparsity, nnreg_gridsearch, nnreg_cost}
+## @seealso{nnreg_predict, nnreg_evaluate, nnreg_coef, nnreg_sparsity, nnreg_gridsearch, nnreg_cost}
 ## @end deftypefn
 
 function [model, history] = nnreg_fit (X, y, varargin)

@@ -108,7 +108,8 @@
 ## @item Selected
 ## Cell: the live inputs (columns of X), a row.
 ## @item Models
-## Cell: the models, as returned by @code{nnreg_fit}.
+## Cell: the models, as returned by @code{nnreg_fit}.  Of linear ones @code{nnreg_coef (r)} returns
+## all coefficients.
 ## @end table
 ##
 ## @noindent
@@ -146,7 +147,7 @@
 ## @end group
 ## @end example
 ##
-## @seealso{nnreg_fit, nnreg_gridsearch, nnreg_sparsity, nnreg_compact}
+## @seealso{nnreg_fit, nnreg_coef, nnreg_gridsearch, nnreg_sparsity, nnreg_compact}
 ## @end deftypefn
 
 function r = nnreg_path (X, y, varargin)

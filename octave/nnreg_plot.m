@@ -20,12 +20,14 @@
 ##
 ## @table @asis
 ## @item @qcode{"Kind"} [the first kind of this @var{x}]
-## A model has four kinds.  @qcode{"weights"} shows the first layer, and what is exactly zero in
-## grey: an image for each unit if the inputs are pixels, else bars, or a matrix if there are many
-## units.  @qcode{"inputs"} shows which inputs are live and how strong they are (see
-## @code{nnreg_sparsity}).  @qcode{"histogram"} shows the weights of the first layer, with a
-## separate bar for the exact zeros; a cell of models is drawn side by side.
-## @qcode{"history"} shows the training of the model.
+## A model has four kinds.  @qcode{"weights"} shows the first layer, or of a linear model the
+## Effects of @code{nnreg_coef}, and what is exactly zero in grey: an image for each unit (response,
+## class) if the inputs are pixels, else bars, or a matrix if there are many units.  Orange is
+## positive, blue negative.  @qcode{"inputs"} shows which inputs are live and how strong they are
+## (see @code{nnreg_sparsity}); with one response or two classes a linear model has the colours of
+## the signs there, too.  @qcode{"histogram"} shows the weights of the first layer, with a separate
+## bar for the exact zeros; a cell of models is drawn side by side.  @qcode{"history"} shows the
+## training of the model.
 ##
 ## A history has @qcode{"history"}: data loss, penalty, accuracy (or RMSE) and zeros by epoch, for
 ## training and validation data, with a line at the lowest validation loss (the data loss if Lambda
@@ -40,7 +42,10 @@
 ## the candidates form no grid, the picture is a list of the 25 best.
 ##
 ## A path has @qcode{"path"}: the score with its standard error, the zeros and the live inputs over
-## lambda.  If inputs were dropped: score and training loss over the number of inputs left.
+## lambda.  Instead of the zeros a path of linear models shows the Effects of @code{nnreg_coef}, a
+## line for each input, with the names of the ten strongest; lambda falls from left to right.  With
+## several responses, or more than two classes, an input's line is the norm over them.  If inputs
+## were dropped: score and training loss over the number of inputs left.
 ## @item @qcode{"File"} [none]
 ## Write the picture to this file, whose name ends in @file{.png}, @file{.pdf} or @file{.svg}.
 ## Then it is not shown, and without an output argument it is closed.
@@ -83,7 +88,7 @@
 ## @end group
 ## @end example
 ##
-## @seealso{nnreg_sparsity, nnreg_evaluate, nnreg_gridsearch, nnreg_fit}
+## @seealso{nnreg_coef, nnreg_sparsity, nnreg_evaluate, nnreg_gridsearch, nnreg_fit}
 ## @end deftypefn
 
 function h = nnreg_plot (x, varargin)

@@ -54,6 +54,9 @@
 ## over the live units u of the first layer.  With @code{Standardize} it is an effect per standard
 ## deviation.  Without, it is an effect per unit of X: then compare only inputs of the same scale,
 ## such as pixels.
+## @item Signs
+## Of a linear model: 1, -1 or 0 for each selected input (a column) and each column of the
+## coefficients of @code{nnreg_coef} (a row), which has their values.  Of a network: [].
 ## @end table
 ##
 ## @noindent
@@ -84,7 +87,7 @@
 ## @end group
 ## @end example
 ##
-## @seealso{nnreg_compact, nnreg_importance, nnreg_fit}
+## @seealso{nnreg_coef, nnreg_compact, nnreg_importance, nnreg_fit}
 ## @end deftypefn
 
 function s = nnreg_sparsity (model)

@@ -11,12 +11,15 @@ y = 50 + 3 * X(:,2) - 2 * X(:,4) + 0.1 * sin (11 * k .^ 2);
 
 model = nnreg_fit (X, y, "Task", "regression", "LayerSizes", [], "Penalty", "l1", ...
                    "Lambda", 0.05, "FeatureNames", names, "Verbose", 0);
-s = nnreg_sparsity (model);
-printf ("chosen: %s\n", strjoin (s.Names, ", "));
-printf ("exactly zero: %d of 5\n", sum (model.Weights{1} == 0));
+c = nnreg_coef (model);                         # in the units of X and y
+for j = find (c.Coefficients)'
+  printf ("%s %.1f\n", c.Names{j}, c.Coefficients(j));
+end
+printf ("exactly zero: %d of 5\n", sum (c.Coefficients == 0));
 printf ("R2 above 0.99: %d\n", nnreg_evaluate (model, X, y).R2 > 0.99);
 
 ## Output:
-## chosen: height, income
+## height 2.9
+## income -1.9
 ## exactly zero: 3 of 5
 ## R2 above 0.99: 1

@@ -139,13 +139,93 @@
 %! # bars have one colour: patch takes three numbers for the colours of three bars
 %! model = nnreg_fit (magic (4)(:,1:3), [1; 2; 1; 2], "LayerSizes", [], "BatchSize", 2, ...
 %!                    "Verbose", 0);
-%! model.Weights{1} = [1, 2, 3; 1, 2, 3];
+%! model.Weights{1} = [1, 2, 3; 0, 0, 0];
 %! m = nnreg_metrics ([1; 2; 1], [1; 2; 1], [0.9, 0.1; 0.3, 0.7; 0.6, 0.4]);
 %! for drawn = {{model, "weights"}, {model, "inputs"}, {model, "histogram"}, {m, "calibration"}}
 %!   p = nnreg_plot (drawn{1}{1}, "Kind", drawn{1}{2});
 %!   faces = get (findall (p.Axes, "type", "patch"), {"facecolor"});
 %!   close (p.Figure);
 %!   assert (! isempty (faces) && all (cellfun (@isnumeric, faces)), drawn{1}{2});
+%! end
+%!function widths = bars_of (ax, colour)
+%!  # lengths of the bars of one colour, by their places
+%!  widths = zeros (1, 0);
+%!  for bars = findall (ax, "type", "patch").'
+%!    if (isequal (get (bars, "facecolor"), colour))
+%!      [x, y] = deal (get (bars, "xdata"), get (bars, "ydata"));
+%!      widths(round (mean (y, 1))) = x(3,:);
+%!    end
+%!  end
+%!endfunction
+%!test
+%! # a linear model: bars are effects in the colours of their signs, and a line says which
+%! X = [sin(1:60); 5 * cos(3 * (1:60)); sin(5 * (1:60)); cos(7 * (1:60))].';
+%! y = 3 * X(:,1) - 5 * X(:,3);
+%! args = {"LayerSizes", [], "Penalty", "l1", "Lambda", 0.05, "Verbose", 0};
+%! c = nnr.plot.palette ();
+%! tasks = {"regression", y, "orange raises y, blue lowers it", "y"; ...
+%!          "classification", merge(y > 0, 7, 5), "orange for 7, blue for 5", "7 against 5"; ...
+%!          "classification", 1 + (y > -1) + (y > 1), "orange for the class, blue against it", ...
+%!          "class 3"};
+%! for k = 1:3
+%!   model = nnreg_fit (X, tasks{k,2}, "Task", tasks{k,1}, args{:});
+%!   effects = nnreg_coef (model).Effects;
+%!   [p, closer] = drawn (model);
+%!   assert (numel (p.Axes), columns (effects));
+%!   for j = 1:columns (effects)
+%!     found = zeros (1, 4);
+%!     for colour = {c.Orange, c.Blue}
+%!       bars = bars_of (p.Axes(j), colour{1});
+%!       found(1:numel (bars)) += bars;
+%!       assert (all (bars * (1 - 2 * isequal (colour{1}, c.Blue)) >= 0));
+%!     end
+%!     assert (found, effects(:,j).', 1e-12);
+%!   end
+%!   assert (get (get (p.Axes(end), "title"), "string"), tasks{k,4});
+%!   assert (get (get (p.Axes(1), "xlabel"), "string"), "coefficient per s.d.");
+%!   assert (any (strcmp (texts_in (findall (p.Figure, "tag", "heading")), tasks{k,3})));
+%!   [p, closer] = drawn (model, "Kind", "inputs");
+%!   s = nnreg_sparsity (model);
+%!   blue = bars_of (p.Axes, c.Blue);
+%!   if (k < 3)
+%!     assert (find (blue), find (s.Signs < 0));
+%!     assert (find (bars_of (p.Axes, c.Orange)), find (s.Signs > 0));
+%!     assert (any (strcmp (texts_in (findall (p.Figure, "tag", "heading")), tasks{k,3})));
+%!   else
+%!     assert (blue, s.Strengths, 1e-12);
+%!   end
+%! end
+%!test
+%! # of many inputs the strongest have bars; all zero is grey marks; one input is drawn, too
+%! X = sin ((1:80).' .* (1:40) .^ 1.5);
+%! model = nnreg_fit (X, X(:,33) - X(:,9), "Task", "regression", "LayerSizes", [], "Verbose", 0);
+%! [p, closer] = drawn (model, "Kind", "weights");
+%! assert (sort (get (p.Axes, "yticklabel")(1:2)), {"x33"; "x9"});
+%! assert (numel (get (p.Axes, "yticklabel")), 30);
+%! model.Weights{1}(:) = 0;
+%! for kind = {"weights", "inputs"}
+%!   [p, closer] = drawn (model, "Kind", kind{1});
+%!   assert (isempty (findall (p.Axes, "type", "patch")));
+%!   marks = findall (p.Axes, "type", "line", "marker", "s");
+%!   assert (numel (get (marks, "xdata")) >= 30);
+%! end
+%! model = nnreg_fit (X(:,1), X(:,1), "Task", "regression", "LayerSizes", [], "Verbose", 0);
+%! for kind = {"weights", "inputs"}
+%!   [p, closer] = drawn (model, "Kind", kind{1});
+%!   assert (numel (findall (p.Axes, "type", "patch")), 1);
+%! end
+%!test
+%! # pixels of a linear model have the colours of the signs
+%! [X, y] = nnreg_digits ();
+%! model = nnreg_fit (X(1:300,:), y(1:300) == 8, "LayerSizes", [], "Penalty", "l1", "Lambda", ...
+%!                    0.02, "Verbose", 0);
+%! for kind = {"weights", "inputs"}
+%!   [p, closer] = drawn (model, "Kind", kind{1});
+%!   rgb = pixels (p.Axes);
+%!   side = rows (rgb) / (8 + 2 * strcmp (kind{1}, "weights"));
+%!   at = round (side * ((1:8) - 0.5 + strcmp (kind{1}, "weights")));
+%!   signs = sign (round (1e6 * (rgb(at,at,1) - rgb(at,at,3))));
+%!   assert (signs.'(:), sign (nnreg_coef (model).Effects));
 %! end
 %!test
 %! # a histogram counts every weight, the zeros apart
@@ -257,6 +337,16 @@
 %!   close (p.Figure);
 %! end
 %!test
+%! # ticks are numbers for every toolkit; a short axis has some, too
+%! s = some_path ();
+%! [p, closer] = drawn (s);
+%! assert (get (p.Axes(2), "xticklabel"), {"0.0001"; "0.001"; "0.01"; "0.1"});
+%! s.Lambda = linspace (0.19, 0.55, 7);
+%! [s.LambdaMin, s.Lambda1SE] = deal (s.Lambda(4), s.Lambda(5));
+%! [p, closer] = drawn (s);
+%! assert (get (p.Axes(2), "xticklabel"), {"0.2"; "0.5"});
+%! assert (get (p.Axes(2), "xtick"), [0.2, 0.5], 1e-12);
+%!test
 %! # a path whose columns were turned
 %! s = some_path ();
 %! [s.Zeros, s.Lambda, s.Mean] = deal (s.Zeros.', s.Lambda.', s.Mean(:));
@@ -278,6 +368,67 @@
 %! scores = get (findall (p.Axes(1), "type", "line"), "ydata");
 %! assert (any (cellfun (@(y) isequal (y(:), 100 * s.Mean(:)), scores)));
 %! assert (any (cellfun (@(y) numel (y) == 2 && abs (diff (y) - 2) < 1e-9, scores)));
+%!function [lines, names] = profiles (p)
+%!  lines = get (findall (p.Axes(2), "tag", "profile"), {"ydata"});
+%!  names = findall (findall (p.Figure, "tag", "names"), "type", "text");
+%!  names = names(! cellfun (@isempty, get (names, {"string"})));       # not the empty title
+%!  [~, order] = sort (cellfun (@(at) at(2), get (names, {"position"})));
+%!  names = names(order);
+%!endfunction
+%!test
+%! # a linear path: effects over lambda, with names in their order that do not overlap
+%! X = sin ((1:90).' .* (1:25) .^ 1.5);
+%! y = X(:,1:12) * [3; -3; 2.99; -2.99; 2; -2; 1.99; -1.99; 1; -1; 0.1; -0.1];
+%! args = {"LayerSizes", [], "NumLambda", 15, "Tolerance", 1e-5, "Verbose", 0};
+%! labels = arrayfun (@(j) sprintf ("input_%d of many", j), 1:25, "UniformOutput", false);
+%! for num_folds = [0, 3]
+%!   r = nnreg_path (X, y, "Task", "regression", "CV", num_folds, "FeatureNames", labels, args{:});
+%!   [p, closer] = drawn (r);
+%!   assert ({p.Kind, numel(p.Axes)}, {"path", 2});
+%!   assert (get (p.Axes, "xdir"), {"reverse"; "reverse"});
+%!   assert (get (p.Axes, "xscale"), {"log"; "log"});
+%!   assert (get (get (p.Axes(2), "ylabel"), "string"), "coefficient per s.d.");
+%!   [lines, names] = profiles (p);
+%!   effects = nnreg_coef (r).Effects;
+%!   [~, order] = sort (abs (effects(:,end)), "descend");
+%!   strongest = order(1:10);
+%!   assert (sortrows (vertcat (lines{:})), sortrows (effects(strongest,:)));
+%!   [~, up] = sort (effects(strongest,end));
+%!   assert (get (names, "string"), labels(strongest(up)).');
+%!   heights = cellfun (@(at) at(2), get (names, {"position"}));
+%!   inches = get (p.Axes(2), "position")(4) * get (p.Figure, "position")(4) / 96;
+%!   assert (all (diff (heights) / diff (ylim (p.Axes(2))) * inches > 0.15));    # of 9 points
+%!   assert (heights(1) > ylim (p.Axes(2))(1) && heights(end) < ylim (p.Axes(2))(2));
+%!   grey = sum (any (effects, 2)) - 10;
+%!   assert (get (get (p.Axes(2), "xlabel"), "string"), ...
+%!           sprintf ("lambda; grey: %d further inputs", grey));
+%!   marks = findall (p.Axes(2), "type", "line", "color", [0, 0, 0], "tag", "");
+%!   assert (numel (marks), 2 * (num_folds > 0));
+%! end
+%! assert (sort (cellfun (@(x) x(1), get (marks, "xdata"))), sort ([r.LambdaMin; r.Lambda1SE]));
+%!test
+%! # of several classes: the norm over them; lambdas in any order; all zero; one point; one input
+%! X = sin ((1:90).' .* (1:6) .^ 1.5);
+%! y = 1 + (X(:,1) > 0.2) + (X(:,2) > 0.5);
+%! args = {"LayerSizes", [], "CV", 0, "Verbose", 0};
+%! r = nnreg_path (X, y, "Lambda", [0.1, 0.03, 0.01], args{:});
+%! [p, closer] = drawn (r);
+%! norms = squeeze (sqrt (sumsq (nnreg_coef (r).Effects, 2)));
+%! some = norms(norms(:,end) > 0,:);
+%! assert (sortrows (vertcat (profiles (p){:})), sortrows (some), 1e-12);
+%! assert (get (get (p.Axes(2), "ylabel"), "string"), "norm of coefficients per s.d.");
+%! for name = {"Lambda", "TrainLoss", "Zeros", "LiveInputs", "LiveUnits", "Models"}
+%!   r.(name{1}) = r.(name{1})([2, 3, 1]).';
+%! end
+%! [p, closer] = drawn (r);
+%! assert (sortrows (vertcat (profiles (p){:})), sortrows (some), 1e-12);
+%! warning ("off", "nnreg:allZero", "local");
+%! r = nnreg_path (X, X(:,1), "Task", "regression", "Lambda", [9, 5], args{:});
+%! [p, closer] = drawn (r);
+%! assert (any (strcmp (texts_in (p.Axes(2)), "all coefficients are zero")));
+%! r = nnreg_path (X(:,1), X(:,1), "Task", "regression", "Lambda", 0.1, args{:});
+%! [p, closer] = drawn (r);
+%! assert (profiles (p), {nnreg_coef(r).Effects});
 %!test
 %! # names are drawn as they are, and never run
 %! file = [tempname() ".png"];

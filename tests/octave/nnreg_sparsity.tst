@@ -39,6 +39,29 @@
 %! assert (isempty (s.SelectedInputs));
 %! evalc ("nnreg_sparsity (model)");
 %!test
+%! # signs of a linear model, as of its coefficients; a network has none
+%! X = [sin(1:60); cos(3 * (1:60)); sin(5 * (1:60))].';
+%! y = 3 * X(:,1) - 5 * X(:,3);
+%! args = {"LayerSizes", [], "Penalty", "l1", "Lambda", 0.05, "Verbose", 0};
+%! for labels = {y, 1 + (y > 0), 1 + (y > -1) + (y > 1)}
+%!   task = merge (numel (unique (labels{1})) > 3, "regression", "classification");
+%!   model = nnreg_fit (X, labels{1}, "Task", task, args{:});
+%!   s = nnreg_sparsity (model);
+%!   assert (s.Signs, sign (nnreg_coef (model).Coefficients(s.SelectedInputs,:)).');
+%!   assert (any (s.Signs(:) > 0) && any (s.Signs(:) < 0));
+%!   rows_of{columns (unique (labels{1}).')} = strsplit (evalc ("nnreg_sparsity (model)"), "\n");
+%! end
+%! texts = rows_of(! cellfun (@isempty, rows_of));
+%! legends = {"  sign: + for 2, - for 1"; ...
+%!            "  sign: + for the class, - against it; one sign for each of the 3 outputs"; ...
+%!            "  sign: + raises y, - lowers it"};
+%! for k = 1:3
+%!   assert (any (strcmp (texts{k}, legends{k})), legends{k});
+%! end
+%! assert (! isempty (regexp (texts{3}{6}, "^       3 .*   -$")), texts{3}{6});
+%! assert (! isempty (regexp (texts{3}{7}, '^       1 .*   \+$')), texts{3}{7});
+%! assert (nnreg_sparsity (by_hand ()).Signs, []);
+%!test
 %! # a penalty on the first layer that is evaded by scale predicts the same, and shows
 %! args = {"LayerSizes", 8, "Epochs", 3, "Penalty", "l1", "Lambda", 1e-3, "Verbose", 0};
 %! [X, y] = nnreg_digits ();

@@ -18,7 +18,7 @@ function print_importance (imp, numbers, used, num_samples, num_repeats)
   end
   values = [imp.Importance; imp.Std; imp.ErrorIncrease].';
   nnr.model.print_inputs (numbers(listed), names, {'DataLoss', 's.d.', imp.ErrorName}, ...
-                          values(listed,:));
+                          values(listed,:), {});
   if (numel (used) < numel (numbers))
     printf ("  no path to an output, exactly 0: %d of %s\n", ...
             numel (numbers) - numel (used), nnr.words.count_text (numel (numbers), 'input'));

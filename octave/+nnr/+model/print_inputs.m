@@ -1,12 +1,13 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.model.print_inputs (numbers, names, titles, values)
+## nnr.model.print_inputs (numbers, names, titles, values, signs)
 ##
-## Prints a line for each input: its column in X, its name (NAMES may be empty), and its row of
-## VALUES under the TITLES. Of more than 25 inputs only the first 20 are printed.
+## Prints a line for each input: its column in X, its name (NAMES may be empty), its row of VALUES
+## under the TITLES, and its text of SIGNS ({} for none). Of more than 25 inputs only the first 20
+## are printed.
 
-function print_inputs (numbers, names, titles, values)
+function print_inputs (numbers, names, titles, values, signs)
   listed = numel (numbers);
   if (listed > 25)
     listed = 20;
@@ -16,10 +17,17 @@ function print_inputs (numbers, names, titles, values)
     names = repmat ({''}, 1, listed);
   end
   width = max ([0, cellfun(@nnr.words.text_width, names(1:listed))]);
-  printf ("  %6s%s%s\n", 'column', blanks (width), sprintf ('%13s', titles{:}));
+  heading = sprintf ('%13s', titles{:});
+  if (isempty (signs))
+    signs = repmat ({''}, 1, listed);
+  else
+    heading = [heading, '   sign'];
+    signs = strcat ({'   '}, signs);
+  end
+  printf ("  %6s%s%s\n", 'column', blanks (width), heading);
   for k = 1:listed
-    printf ("  %6d%s%s\n", numbers(k), nnr.words.padded (names{k}, width, 'right'), ...
-            sprintf ('%13.5g', values(k,:)));
+    printf ("  %6d%s%s%s\n", numbers(k), nnr.words.padded (names{k}, width, 'right'), ...
+            sprintf ('%13.5g', values(k,:)), signs{k});
   end
   if (listed < numel (numbers))
     printf ("  (the first %d of %d)\n", listed, numel (numbers));
@@ -27,12 +35,15 @@ function print_inputs (numbers, names, titles, values)
 end
 
 %!test
-%! lines = strsplit (evalc ('nnr.model.print_inputs ([7, 3], {}, {"strength"}, [2; 1])'), "\n");
+%! lines = strsplit (evalc ('nnr.model.print_inputs ([7, 3], {}, {"strength"}, [2; 1], {})'), "\n");
 %! assert (lines{1}, "  column     strength");
 %! assert (lines{2}, "       7            2");
 %! assert (numel (lines), 4);
 %!test
-%! text = evalc ('nnr.model.print_inputs (1:30, repmat ({"ab"}, 1, 30), {"x"}, (1:30).^2.'')');
+%! text = evalc ('nnr.model.print_inputs (1:30, repmat ({"ab"}, 1, 30), {"x"}, (1:30).^2.'', {})');
 %! lines = strsplit (text, "\n");
 %! assert (lines{2}, "       1  ab            1");
 %! assert (lines{22}, "  (the first 20 of 30)");
+%!test
+%! text = evalc ('nnr.model.print_inputs ([7, 3], {}, {"x"}, [2; 1], {"+-"; "0+"})');
+%! assert (strsplit (text, "\n"){3}, "       3            1   0+");

@@ -13,7 +13,7 @@ function print_sparsity (s, model)
   printf ("\n  live: %d of %s", s.NumLiveInputs, nnr.words.count_text (s.NumInputs, 'input'));
   if (s.NumLiveInputs > 0)
     printf (", the strongest first:\n\n");
-    nnr.model.print_inputs (s.SelectedInputs, s.Names, {'strength'}, s.Strengths(:));
+    print_selected (s, model);
   else
     printf (": the model predicts the same for every X.\n");
   end
@@ -39,6 +39,23 @@ function print_layers (s, sizes)
     end
     printf ("  %-10s%12d%12d%8.2f%%%16s%11.4g\n", name, s.NumWeights(l), s.NonZeros(l), ...
             100 * s.ZeroShare(l), sprintf ('%d of %d', num_live(l), sizes(l + 1)), s.Norms(l));
+  end
+end
+
+## The signs of many outputs would be no help to a reader.
+function print_selected (s, model)
+  count = rows (s.Signs);
+  signs = {};
+  if (any (count == 1:10))
+    signs = cellstr (reshape ('-0+'(2 + s.Signs.'), [], count));
+  end
+  nnr.model.print_inputs (s.SelectedInputs, s.Names, {'strength'}, s.Strengths(:), signs);
+  if (! isempty (signs))
+    printf ("\n  sign: %s", nnr.model.sign_words (model, '+', '-'));
+    if (count > 1)
+      printf ("; one sign for each of the %d outputs", count);
+    end
+    printf ("\n");
   end
 end
 

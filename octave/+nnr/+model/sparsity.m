@@ -36,6 +36,11 @@ function s = select_inputs (s, model, live)
   [s.Strengths, order] = sort (strengths(selected), 'descend');
   s.SelectedInputs = s.LiveInputs(order);
   s.Names = nnr.model.input_names (model, s.SelectedInputs);
+  s.Signs = [];
+  if (isscalar (model.Weights))
+    [~, ~, effects] = nnr.model.slopes (model);
+    s.Signs = sign (effects(s.SelectedInputs,:)).';
+  end
 end
 
 function count = live_parameters (weights, live)

@@ -10,10 +10,7 @@ function [sheet, axs] = draw_histogram (models, opts)
   labels = labels_of (models, opts.Labels);
   weights = cellfun (@(m) vec (nnr.plot.first_layer (m, opts.Toolkit)), models, ...
                      'UniformOutput', false);
-  limit = max (cellfun (@(w) max (abs (w)), weights));
-  if (limit < 1e-30)         # gnuplot takes such numbers for zero
-    limit = 1;
-  end
+  limit = nnr.plot.largest (vertcat (weights{:}));
   edges = linspace (-limit, limit, 62);  # an odd number of bins: one is around 0
   counts = cellfun (@(w) histc (w(w != 0), edges)(1:end - 1)(:), weights, ...
                     'UniformOutput', false);

@@ -3,36 +3,57 @@
 
 ## [sheet, axs] = nnr.plot.draw_path (p, opts)
 ##
-## A path of nnreg_path. Over lambda: the score with its standard error above, the zeros below,
-## the numbers of live inputs on top. Over the number of inputs left: the score above, the
-## training's data loss below. Lines mark LambdaMin and Lambda1SE. A path without folds shows the
-## training's data loss instead of a score.
+## A path of nnreg_path. Over lambda: the score with its standard error above, the numbers of live
+## inputs on top; below the zeros, or of linear models the coefficients. Over the number of inputs
+## left: the score above, the training's data loss below. Lines mark LambdaMin and Lambda1SE. A path
+## without folds shows the training's data loss instead of a score.
 
 function [sheet, axs] = draw_path (p, opts)
-  c = nnr.plot.palette ();
   v = path_view (p);
-  sheet = nnr.plot.new_sheet (opts, [7, 5.6]);
-  axs(1) = nnr.plot.add_panel (sheet, [0.85, 2.5, 5.85, 2.1]);
-  axs(2) = nnr.plot.add_panel (sheet, [0.85, 0.65, 5.85, 1.45]);
-  ## Lines, as Octave's errorbar does not work with all scales and toolkits.
-  plot (axs(1), [v.X; v.X], [v.Score - v.Spread; v.Score + v.Spread], '-', 'color', c.Blue, ...
-        'linewidth', sheet.Line);
-  plot (axs(1), v.X, v.Score, 'o-', 'color', c.Blue, 'markerfacecolor', c.Blue, ...
-        'markersize', 2 * sheet.Line);
-  plot (axs(2), v.X, v.Lower, 'o-', 'color', c.Orange, 'markerfacecolor', c.Orange, ...
-        'markersize', 2 * sheet.Line);
   x_limits = [min(v.X), max(v.X)] .* (max (v.X) / min (v.X)) .^ [-0.03, 0.03];
   if (min (v.X) == max (v.X))
     x_limits = v.X(1) * [0.5, 2];
   end
-  finish_panel (axs(1), x_limits, ...
-                nnr.plot.axis_limits ([v.Score - v.Spread, v.Score + v.Spread], 0.05), v, ...
-                v.ScoreLabel, c);
-  finish_panel (axs(2), x_limits, nnr.plot.axis_limits ([v.Lower, v.LowerRange], 0.05), v, ...
-                v.LowerLabel, c);
-  xlabel (axs(2), v.XLabel);
-  write_above (sheet, v, x_limits);
+  if (isempty (v.Profiles))
+    sheet = nnr.plot.new_sheet (opts, [7, 5.6]);
+    [below, above] = deal ([0.85, 0.65, 5.85, 1.45], [0.85, 2.5, 5.85, 2.1]);
+  else
+    sheet = nnr.plot.new_sheet (opts, [8.1, 6.5]);
+    [below, above] = deal ([1, 0.65, 5.6, 2.6], [1, 3.6, 5.6, 1.9]);
+  end
+  axs(1) = add_scores (sheet, above, x_limits, v);
+  axs(2) = add_lower (sheet, below, x_limits, v);
+  write_above (sheet, above, v, x_limits);
   nnr.plot.add_heading (sheet, v.Heading);
+end
+
+function ax = add_scores (sheet, box, x_limits, v)
+  c = nnr.plot.palette ();
+  ax = nnr.plot.add_panel (sheet, box);
+  ## Lines, as Octave's errorbar does not work with all scales and toolkits.
+  plot (ax, [v.X; v.X], [v.Score - v.Spread; v.Score + v.Spread], '-', 'color', c.Blue, ...
+        'linewidth', sheet.Line);
+  plot (ax, v.X, v.Score, 'o-', 'color', c.Blue, 'markerfacecolor', c.Blue, ...
+        'markersize', 2 * sheet.Line);
+  finish_panel (ax, x_limits, ...
+                nnr.plot.axis_limits ([v.Score - v.Spread, v.Score + v.Spread], 0.05), v, ...
+                v.ScoreLabel);
+end
+
+function ax = add_lower (sheet, box, x_limits, v)
+  if (! isempty (v.Profiles))
+    [ax, label, others] = nnr.plot.add_profiles (sheet, box, x_limits, v.Profiles);
+    finish_panel (ax, x_limits, ylim (ax), v, label);
+    xlabel (ax, [v.XLabel, others]);
+    return
+  end
+  c = nnr.plot.palette ();
+  ax = nnr.plot.add_panel (sheet, box);
+  plot (ax, v.X, v.Lower, 'o-', 'color', c.Orange, 'markerfacecolor', c.Orange, ...
+        'markersize', 2 * sheet.Line);
+  finish_panel (ax, x_limits, nnr.plot.axis_limits ([v.Lower, v.LowerRange], 0.05), v, ...
+                v.LowerLabel);
+  xlabel (ax, v.XLabel);
 end
 
 ## What to draw: over lambda, or over the number of inputs left.
@@ -40,12 +61,14 @@ function v = path_view (p)
   v = struct ('X', p.Lambda, 'XLabel', 'lambda', 'Lower', 100 * p.Zeros, 'LowerRange', [0, 100], ...
               'LowerLabel', 'zero weights (%)', 'Above', p.LiveInputs, ...
               'Heading', sprintf ('Path of penalty %s', p.Penalty), 'Marks', [], ...
-              'Counts', false);
+              'Counts', false, 'Profiles', []);
   dropped = isfield (p, 'Method') && strcmp (p.Method, 'elimination');
   if (dropped)
     [v.X, v.XLabel, v.Above] = deal (p.LiveInputs, 'inputs left', []);
     [v.Lower, v.LowerRange, v.LowerLabel] = deal (p.TrainLoss, [], 'training data loss');
     [v.Heading, v.Counts] = deal ('Inputs dropped step by step', true);
+  elseif (is_linear (p))
+    v.Profiles = nnr.model.path_coefficients (p);
   end
   [v.Score, v.Spread, v.ScoreLabel] = path_scores (p);
   if (isfield (p, 'LambdaMin'))
@@ -62,6 +85,15 @@ function v = path_view (p)
   end
 end
 
+function yes = is_linear (p)
+  yes = isfield (p, 'Models') && (iscell (p.Models) || isobject (p.Models)) ...
+        && numel (p.Models) > 0;
+  if (yes)
+    first = p.Models{1};
+    yes = isstruct (first) && isfield (first, 'Weights') && isscalar (first.Weights);
+  end
+end
+
 function [score, spread, label] = path_scores (p)
   if (! isfield (p, 'Mean'))
     [score, spread, label] = deal (p.TrainLoss, zeros (size (p.TrainLoss)), 'training data loss');
@@ -71,14 +103,15 @@ function [score, spread, label] = path_scores (p)
   [score, spread] = deal (factor * p.Mean, factor * p.SE);
 end
 
-function finish_panel (ax, x_limits, y_limits, v, label, c)
-  set (ax, 'xscale', 'log');
+function finish_panel (ax, x_limits, y_limits, v, label)
+  c = nnr.plot.palette ();
+  set (ax, 'xscale', 'log', 'xdir', direction (v));
   axis (ax, [x_limits, y_limits]);
+  ticks = log_ticks (x_limits);
   if (v.Counts)
-    ticks = [1; 2; 5] * 10 .^ (0:8);
-    ticks = ticks(ticks >= x_limits(1) & ticks <= x_limits(2));
-    set (ax, 'xtick', ticks, 'xticklabel', arrayfun (@num2str, ticks, 'UniformOutput', false));
+    ticks = ticks(ticks >= 1);
   end
+  set (ax, 'xtick', ticks, 'xticklabel', arrayfun (@num2str, ticks, 'UniformOutput', false));
   styles = {'--', ':'};
   for k = 1:numel (v.Marks)
     plot (ax, [1, 1] * v.Marks(k), y_limits, styles{k}, 'color', c.Black);
@@ -86,14 +119,30 @@ function finish_panel (ax, x_limits, y_limits, v, label, c)
   ylabel (ax, label);
 end
 
+## Powers of ten; if there are few, also 2 and 5 between them. (Octave's own ticks are powers of ten
+## alone, as TeX, which qt draws as it is.)
+function ticks = log_ticks (limits)
+  powers = floor (log10 (limits(1))):ceil (log10 (limits(2)));
+  ticks = 10 .^ powers(1:ceil (numel (powers) / 8):end);
+  if (numel (powers) <= 4)
+    ticks = vec ([1; 2; 5] * ticks).';
+  end
+  ticks = ticks(ticks >= limits(1) & ticks <= limits(2));
+end
+
+## Lambda falls from left to right where the lines of coefficients end in names.
+function dir = direction (v)
+  dir = merge (isempty (v.Profiles), 'normal', 'reverse');
+end
+
 ## What the lines mean, and at most ten numbers of live inputs over the upper panel.
-function write_above (sheet, v, x_limits)
-  ax = nnr.plot.add_panel (sheet, [0.85, 4.65, 5.85, 0.5]);
-  set (ax, 'visible', 'off', 'tag', 'key', 'xscale', 'log');
+function write_above (sheet, box, v, x_limits)
+  ax = nnr.plot.add_panel (sheet, [box(1), box(2) + box(4) + 0.05, box(3), 0.5]);
+  set (ax, 'visible', 'off', 'tag', 'key', 'xscale', 'log', 'xdir', direction (v));
   axis (ax, [x_limits, 0, 1]);
   notes = {'live inputs', 'dashed line: best, dotted: within one s.e.'};
   notes = notes([! isempty(v.Above), ! isempty(v.Marks)]);
-  text (ax, x_limits(1), 0.8, strjoin (notes, '; '));
+  text (ax, x_limits(1 + ! isempty (v.Profiles)), 0.8, strjoin (notes, '; '));
   if (isempty (v.Above))
     return
   end

@@ -3,45 +3,63 @@
 
 ## [sheet, axs] = nnr.plot.draw_weights (model, opts)
 ##
-## The first layer: an image for each unit if the inputs are pixels; else bars, or a matrix if
-## there are many.
+## The first layer, or the effects of a linear model (nnr.model.slopes): an image for each unit if
+## the inputs are pixels; else bars, or a matrix if there are many.
 
 function [sheet, axs] = draw_weights (model, opts)
   [W, names, named] = nnr.plot.first_layer (model, opts.Toolkit);
   shape = nnr.plot.image_shape (opts, columns (W), named);
-  limit = max ([abs(W(:)); realmin]);
-  of_what = 'hidden unit';
   if (isscalar (model.Weights))
-    of_what = 'output';
-  end
-  heading = sprintf ('First layer, %s: %.1f%% of the weights are exactly zero (grey)', ...
-                     nnr.words.count_text (rows (W), of_what), 100 * mean (W(:) == 0));
-  if (! isempty (shape))
-    [sheet, axs] = draw_tiles (W, shape, limit, heading, opts);
-  elseif (rows (W) <= 6 && columns (W) <= 30)
-    [sheet, axs] = draw_bars (W, names, unit_names (model, opts.Toolkit), heading, opts);
+    [W, texts] = linear_view (model, opts.Toolkit);
   else
-    [sheet, axs] = draw_matrix (W, names, limit, heading, opts);
+    texts = unit_texts (W);
+  end
+  limit = nnr.plot.largest (W);
+  if (! isempty (shape))
+    [sheet, axs] = draw_tiles (W, shape, limit, texts, opts);
+  elseif (rows (W) <= 6 && (columns (W) <= 30 || texts.Linear))
+    [sheet, axs] = draw_bars (W, names, texts, opts);
+  else
+    [sheet, axs] = draw_matrix (W, names, limit, texts, opts);
   end
 end
 
-## Titles of the panels: classes or responses of a linear model, else numbers of units.
-function names = unit_names (model, toolkit)
-  if (isscalar (model.Weights) && strcmp (model.Task, 'classification'))
-    labels = nnr.words.label_texts (model.ClassNames, 12);
-    names = strcat ({'class '}, nnr.plot.picture_texts (labels, toolkit));
-    return;
+## What the picture of a network says.
+function t = unit_texts (W)
+  count = rows (W);
+  t = struct ('Heading', sprintf (['First layer, %s: %.1f%% of the weights are exactly zero ' ...
+                                   '(grey)'], nnr.words.count_text (count, 'hidden unit'), ...
+                                  100 * mean (W(:) == 0)), ...
+              'Titles', {arrayfun(@(k) sprintf ('unit %d', k), 1:count, ...
+                                  'UniformOutput', false)}, ...
+              'Linear', false, 'Value', 'weight', 'Each', 'unit', 'Many', 'units', ...
+              'Signs', '');
+end
+
+## What the picture of a linear model shows, a row for each output, and says.
+function [effects, t] = linear_view (model, toolkit)
+  c = nnr.model.coefficients (model);
+  effects = c.Effects.';
+  t = struct ('Heading', sprintf ('Linear model: %d of %s exactly zero (grey)', ...
+                                  nnz (effects == 0), ...
+                                  nnr.words.count_text (numel (effects), 'coefficient')), ...
+              'Linear', true, 'Value', nnr.plot.effect_label (c.Standardize), ...
+              'Each', 'output', 'Many', 'outputs', ...
+              'Signs', nnr.model.sign_words (model, 'orange', 'blue'));
+  ## One panel is wide, several are not.
+  t.Titles = nnr.words.label_texts (c.Outputs, merge (isscalar (c.Outputs), 40, 12));
+  if (strcmp (c.Task, 'classification') && numel (c.Outputs) > 1)
+    t.Titles = strcat ({'class '}, t.Titles);
+    [t.Each, t.Many] = deal ('class', 'classes');
   end
-  kind = 'unit';
-  if (isscalar (model.Weights))
-    kind = 'response';
-  end
-  names = arrayfun (@(k) sprintf ('%s %d', kind, k), 1:rows (model.Weights{1}), ...
-                    'UniformOutput', false);
+  t.Titles = nnr.plot.picture_texts (t.Titles, toolkit);
+  t.Outputs = nnr.plot.picture_texts (c.Outputs, toolkit);
+  signs = nnr.plot.picture_texts ({t.Signs}, toolkit);
+  t.Signs = signs{1};
 end
 
 ## The units of largest norm, side by side in one image.
-function [sheet, ax] = draw_tiles (W, shape, limit, heading, opts)
+function [sheet, ax] = draw_tiles (W, shape, limit, texts, opts)
   [~, order] = sort (norm (W, 'rows'), 'descend');
   shown = sort (order(1:min (end, opts.MaxUnits)));
   across = max (1, ceil (sqrt (numel (shown) * shape(1) / shape(2))));
@@ -56,39 +74,56 @@ function [sheet, ax] = draw_tiles (W, shape, limit, heading, opts)
   width = height * columns (tiles) / rows (tiles);
   sheet = nnr.plot.new_sheet (opts, [max(width + 1.8, 6.5), height + 1]);
   left = (sheet.Inches(1) - width - 0.9) / 2;
-  ax = add_signed_image (sheet, [left, 0.55, width, height], tiles, limit, left + width + 0.15);
-  title (ax, heading);
-  note = sprintf ('one image of %d x %d inputs for each unit', shape);
+  ax = add_signed_image (sheet, [left, 0.55, width, height], tiles, limit, left + width + 0.15, ...
+                         texts);
+  title (ax, texts.Heading);
+  note = sprintf ('one image of %d x %d inputs for each %s', shape, texts.Each);
   if (numel (shown) < rows (W))
-    note = sprintf ('the %d units of largest norm, %d x %d inputs each', numel (shown), shape);
+    note = sprintf ('the %s of largest norm, %d x %d inputs each', ...
+                    nnr.words.count_text (numel (shown), texts.Each, texts.Many), shape);
+  elseif (texts.Linear && rows (W) == 1)
+    note = sprintf ('%d x %d inputs', shape);
   end
-  xlabel (ax, note);
+  xlabel (ax, strjoin ({note, texts.Signs}(1:1 + texts.Linear), '; '));
 end
 
 ## An image of weights, with its colour bar at BAR_LEFT.
-function ax = add_signed_image (sheet, box, weights, limit, bar_left)
+function ax = add_signed_image (sheet, box, weights, limit, bar_left, texts)
   ax = nnr.plot.add_image (sheet, box, nnr.plot.signed_colours (weights, limit));
   nnr.plot.add_colour_bar (sheet, [bar_left, box(2), 0.15, box(4)], [-limit, limit], ...
-                           @(v) nnr.plot.signed_colours (v, limit), 'weight');
+                           @(v) nnr.plot.signed_colours (v, limit), texts.Value);
 end
 
-function [sheet, axs] = draw_bars (W, names, titles, heading, opts)
+function [sheet, axs] = draw_bars (W, names, texts, opts)
+  [W, names, texts] = strongest_inputs (W, names, texts);
   [num_units, num_inputs] = size (W);
   height = max (1.2, 0.2 * num_inputs);
-  sheet = nnr.plot.new_sheet (opts, [1.6 + max(1.5 * num_units, 4.6), height + 1.4]);
+  note = 0.25 * texts.Linear;
+  sheet = nnr.plot.new_sheet (opts, [1.6 + max(1.5 * num_units, 4.6), height + 1.4 + note]);
   width = (sheet.Inches(1) - 1.5) / num_units;
   axs = zeros (1, num_units);
-  limit = 1.08 * max ([abs(W(:)); realmin]);
+  limit = 1.08 * nnr.plot.largest (W);
   for k = 1:num_units
     axs(k) = nnr.plot.add_panel (sheet, [1.4 + width * (k - 1), 0.6, width - 0.15, height]);
     signed_bars (axs(k), W(k,:), sheet);
     axis (axs(k), [-limit, limit, 0.3, num_inputs + 0.7]);
     set (axs(k), 'ydir', 'reverse', 'ytick', 1:num_inputs, 'yticklabel', {});
-    title (axs(k), titles{k});
-    xlabel (axs(k), 'weight');
+    title (axs(k), texts.Titles{k});
+    xlabel (axs(k), texts.Value);
   end
   nnr.plot.name_ticks (sheet, axs(1), 'y', 1:num_inputs, names);
-  nnr.plot.add_heading (sheet, heading);
+  nnr.plot.add_heading (sheet, texts.Heading, texts.Signs);
+end
+
+## Of more inputs than a page has lines, those of largest norm from the top down.
+function [W, names, texts] = strongest_inputs (W, names, texts)
+  [total, most] = deal (columns (W), 30);
+  if (total > most)
+    [~, order] = sort (norm (W, 'columns'), 'descend');
+    order = order(1:most);
+    [W, names] = deal (W(:,order), names(order));
+    texts.Heading = sprintf ('%s; the strongest %d inputs', texts.Heading, most);
+  end
 end
 
 ## Bars to the left and to the right; a grey mark where the weight is zero.
@@ -96,21 +131,30 @@ function signed_bars (ax, w, sheet)
   c = nnr.plot.palette ();
   plot (ax, [0, 0], [0.3, numel(w) + 0.7], '-', 'color', c.Grey);
   for side = {-1, c.Blue; 1, c.Orange}.'
-    k = find (sign (w) == side{1});
+    k = find (sign (w) == side{1})(:).';      # also 1-by-0 of one input
     nnr.plot.add_bars (ax, [0; 0; 1; 1] .* w(k), k + 0.36 * [-1; 1; 1; -1], side{2}, 'none');
   end
   nnr.plot.mark_zeros (ax, find (w == 0), sheet);
 end
 
-function [sheet, ax] = draw_matrix (W, names, limit, heading, opts)
+function [sheet, ax] = draw_matrix (W, names, limit, texts, opts)
   [num_units, num_inputs] = size (W);
   height = min (max (1.5, 0.17 * num_inputs), 6);
   sheet = nnr.plot.new_sheet (opts, [7.5, height + 1.1]);
-  ax = add_signed_image (sheet, [1.4, 0.6, 5, height], W.', limit, 6.5);
-  title (ax, heading);
-  xlabel (ax, 'unit');
+  ax = add_signed_image (sheet, [1.4, 0.6, 5, height], W.', limit, 6.5, texts);
+  title (ax, texts.Heading);
   every = ceil (num_inputs / 36);
   nnr.plot.name_ticks (sheet, ax, 'y', 1:every:num_inputs, names(1:every:end));
   step = 5 * ceil (num_units / 40);
-  set (ax, 'xtick', unique ([1, step:step:num_units]));
+  at = unique ([1, step:step:num_units]);
+  set (ax, 'xtick', at);
+  xlabel (ax, texts.Each);
+  if (texts.Linear)
+    ## Short names fit below their columns.
+    room = floor (60 / num_units);
+    if (all (cellfun (@numel, texts.Outputs) <= room))
+      nnr.plot.name_ticks (sheet, ax, 'x', 1:num_units, texts.Outputs);
+    end
+    xlabel (ax, sprintf ('%s; %s', texts.Each, texts.Signs));
+  end
 end

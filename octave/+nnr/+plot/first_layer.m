@@ -9,11 +9,7 @@
 function [W, names, named] = first_layer (model, toolkit)
   [numbers, num_inputs] = nnr.model.inputs (model);
   W = nnr.model.all_columns (double (model.Weights{1}), numbers, num_inputs);
-  names = nnr.model.input_names (model, 1:num_inputs);
-  named = ! isempty (names);
-  if (! named)
-    names = arrayfun (@(j) sprintf ('input %d', j), 1:num_inputs, 'UniformOutput', false);
-  end
+  [names, named] = nnr.model.column_names (model);
   names = cellfun (@(name) nnr.words.cut_text (name, 16), ...
                    nnr.plot.picture_texts (names, toolkit), 'UniformOutput', false);
 end

@@ -54,7 +54,7 @@ function [kinds, name] = kinds_of (x)
     [kinds, name] = deal ({'history'}, 'history');
   elseif (isfield (x, 'Confusion'))
     [kinds, name] = deal ({'confusion', 'roc', 'calibration'}, 'metrics');
-  elseif (all (isfield (x, {'Lambda', 'Zeros', 'LiveInputs', 'ScoreName'})))
+  elseif (nnr.model.is_path (x))
     [kinds, name] = deal ({'path'}, 'path');
   elseif (all (isfield (x, {'Results', 'BestIndex', 'ScoreName'})))
     [kinds, name] = deal ({'grid'}, 'search');
