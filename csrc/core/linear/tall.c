@@ -241,13 +241,14 @@ static bool reach(linear_tall *t, double tolerance)
 {
   enum { TIMES = 12 };
   const double rounding = 1e-14;
-  double objective, allowed, gain = 0;
-  for (int i = 0; i < TIMES; i++) {
+  double objective, allowed = 0;
+  gap(t, &objective);
+  double gain = tolerance * objective / 4;
+  for (int i = 0; i < TIMES; i++, gain /= 16) {
+    if (!linear_quadratic_solve(&t->quadratic, gain)) return false;
     double left = gap(t, &objective);
     allowed = fmax(tolerance * objective, rounding * t->model->null_loss);
     if (left <= allowed) return true;
-    gain = i == 0 ? allowed / 4 : gain / 16;
-    if (!linear_quadratic_solve(&t->quadratic, gain)) return false;
   }
   linear_tall_gradient(t);
   return gap(t, &objective) <= 10 * allowed;
@@ -287,9 +288,9 @@ static void look_ahead(linear_tall *t, double reach)
 {
   for (size_t i = 0, r = 0; r < t->lanes; r++)
     for (size_t j = 0; j < t->inputs; j++, i++) {
-      double w = t->model->weights[i], moved = reach * (w - t->before[i]);
+      double w = t->model->weights[i], moved = reach > 0 ? reach * (w - t->before[i]) : 0;
       t->before[i] = w;
-      if (moved == 0 || reach == 0) continue;
+      if (moved == 0) continue;
       if (w * (w + moved) <= 0) moved = -w;
       t->model->weights[i] = w + moved;
       t->quadratic.kernels->add(t->inputs, moved, t->hessian + j * t->inputs,

@@ -648,13 +648,13 @@ static nnreg_status step_exactly(linear_wide *s, standing *now, double bar, bool
 static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, bool *ended,
                                   bool *stuck, nnreg_message *why)
 {
-  const double slow = 0.1, model_share = 1e-2;
+  const double slow = 0.1, model_share = 1e-2, promised = 0.1; /* it may promise too little */
   nnreg_status status = find_curvature(s, bar, why);
   if (status != NNREG_OK) return status;
   set_penalty(s);
   find_own_gradient(s);
   double lowered = solve_model(s, now->allowed * model_share);
-  if (lowered <= now->allowed) {
+  if (lowered <= now->allowed * promised) {
     find_gradient(s);
     *ended = pass_set(s, 1, false) == 0;
   }
@@ -684,7 +684,7 @@ static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *re
       if (status != NNREG_OK) return status;
     }
     look(s, tolerance, &now);
-    if (!classes) ended = now.left <= now.allowed;
+    if (!classes) ended = i > 0 && now.left <= now.allowed;
     *reached = ended && s->knows_all && !classes;
     if (*reached) return NNREG_OK;
     stuck = false;
@@ -779,12 +779,12 @@ static void look_ahead(linear_wide *s, double ahead)
   size_t n = s->columns->samples, count = (s->inputs + 1) * s->lanes;
   double *w = s->model->weights;
   for (size_t i = 0; i < n * s->lanes; i++) {
-    double moved = ahead * (s->outputs[i] - s->last_outputs[i]);
+    double moved = ahead > 0 ? ahead * (s->outputs[i] - s->last_outputs[i]) : 0;
     s->last_outputs[i] = s->outputs[i];
     s->outputs[i] += moved;
   }
   for (size_t i = 0; i < count; i++) {
-    double old = w[i], moved = ahead * (old - s->last[i]);
+    double old = w[i], moved = ahead > 0 ? ahead * (old - s->last[i]) : 0;
     bool bias = i >= s->inputs * s->lanes;
     s->last[i] = old;
     if (moved == 0) continue;
