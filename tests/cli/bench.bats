@@ -1,7 +1,7 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The linear benchmark on tiny problems, so that it still runs when it is needed.
+# The linear benchmark on tiny problems, so that it runs when it is needed; how programs run.
 
 load common
 
@@ -60,7 +60,7 @@ bench_of() { # PROBLEM PROGRAM...
   shift
   mkdir -p "$BATS_TEST_TMPDIR/build"
   ln -s "$root/build/dev" "$BATS_TEST_TMPDIR/build/dev"
-  OPENBLAS_CORETYPE=nonsense /usr/bin/python3 tests/bench/linear.py \
+  /usr/bin/python3 tests/bench/linear.py \
     --build "$BATS_TEST_TMPDIR/build" --only "$name" --programs "$@" --repeats 1 --budget 0.001
 }
 
@@ -95,5 +95,22 @@ good, worse = json.load(open(sys.argv[1]))
 pairs = list(zip(good["objectives"], worse["objectives"]))
 assert all(b > a for a, b in pairs[1:]), pairs
 assert worse["same_support"] == len(pairs) and good["nonzeros"][-1] > good["nonzeros"][1]
+PYTHON
+}
+
+@test "no variable of the shell for OpenBLAS reaches a program, and one that takes long is stopped" {
+  export OPENBLAS_CORETYPE=Prescott OPENBLAS_L2_SIZE=1
+  cd tests/bench || return 1
+  /usr/bin/python3 - <<'PYTHON'
+import sys
+import runner
+code = """import json, os
+seen = [os.environ.get("OPENBLAS_" + name, "") for name in ("CORETYPE", "L2_SIZE")]
+print(json.dumps({"seen": "".join(seen)}))"""
+show = [sys.executable, "-c", code]
+assert runner.run(show, {}, 1)["seen"] == ""
+assert runner.run(show, {"OPENBLAS_CORETYPE": "Haswell"}, 1)["seen"] == "Haswell"
+assert runner.run(["sleep", "9"], {}, 1, limit=0.2) == {"failed": "stopped after 0.2 s"}
+assert runner.run(["sh", "-c", "echo no >&2; exit 3"], {}, 1) == {"failed": "status 3: no"}
 PYTHON
 }
