@@ -11,7 +11,7 @@ import numpy as np
 
 import linear_common
 
-TOLERANCE = 1e-5
+TOLERANCE = 1e-6
 
 
 def solve(d, x):
