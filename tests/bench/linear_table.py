@@ -13,7 +13,7 @@ several calls, data in memory; ratios are medians over processes that ran in tur
 largest (J - best) / best over the lambdas, where J is the objective of a solver's coefficients,
 computed by numpy in double, and best the least of all solvers. "nnreg-defaults" and "glmnet-own"
 are calls without options but the folds: lambdas of their own, which stop early. "glmnet-tight" has
-thresh 1e-13 and is there for its answers only."""
+a smaller thresh and is there for its answers only."""
 
 
 def good_runs(problem, program):
