@@ -25,6 +25,8 @@ SLURM_PACKAGES ?= slurm-wlm munge
 OCTAVES_PACKAGES ?= debootstrap
 # ... and for the benchmark; its peers come from PyPI.
 BENCH_PACKAGES ?= libopenblas0-pthread python3 python3-venv
+# ... where linear models stand beside R's glmnet, and numpy judges ...
+LINEAR_PACKAGES ?= python3-numpy python3-scipy python3-venv r-cran-glmnet
 # ... to compare nnreg with numpy and scikit-learn ...
 DIFFERENTIAL_PACKAGES ?= python3-numpy python3-scipy python3-sklearn
 MISS_HIT := miss-hit==0.9.44
@@ -72,7 +74,7 @@ MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak differential octaves analyse asan tsan valgrind coverage arm lint format dev doc clean \
-  core-tests estimator-checks differential-quick differential-ready fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-search bench-ready FORCE
+  core-tests estimator-checks differential-quick differential-ready fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-linear bench-search bench-ready linear-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -172,11 +174,14 @@ doc: test-prefix ## makes the manual, build/doc/nnreg.html, and examples/tutoria
 	@cd $(BUILD)/doc && makeinfo --html --no-split --css-include=../../tests/tools/manual.css --output=nnreg.html nnreg.texi
 	@echo $(BUILD)/doc/nnreg.html
 
-bench: bench-ready ## times nnreg beside its peers, over an hour [WORKLOADS="..." REPEATS=5 TORCH=1 LONG=1]
+bench: bench-ready $(if $(WORKLOADS),,bench-linear) ## times nnreg beside its peers, hours [WORKLOADS="..." REPEATS=5 TORCH=1 LONG=1]
 	@$(RUN_BENCH) $(if $(TORCH),--torch) $(if $(LONG),--long)
 
 bench-quick: bench-ready ## the same in two minutes: the bare products, pure Octave, no peers
 	@$(RUN_BENCH) --quick
+
+bench-linear: dev linear-ready ## times linear paths beside glmnet and others [ONLY="digits" PROGRAMS="nnreg glmnet" REPEATS=3 LIMIT=300]
+	@$(RUN_BENCH_LINEAR)
 
 bench-search: test-prefix ## what a search of 10,000 trainings costs beside them [FOLDER=DIR JOBS=N]
 	@$(TEST_ENV) $(RUN_OCTAVE) tests/bench/search_cost.m $(or $(FOLDER),$(or $(TMPDIR),/tmp)) $(JOBS)
@@ -308,6 +313,14 @@ differential-quick: test-prefix differential-ready
 
 RUN_BENCH = OCTAVE='$(OCTAVE)' PYTHONDONTWRITEBYTECODE=1 python3 tests/bench/run.py \
   --build $(BUILD) $(if $(WORKLOADS),--workloads $(WORKLOADS)) $(if $(REPEATS),--repeats $(REPEATS))
+
+# Debian's own Python has numpy.
+RUN_BENCH_LINEAR = OCTAVE='$(OCTAVE)' PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/bench/linear.py \
+  --build $(BUILD) $(if $(ONLY),--only $(ONLY)) $(if $(PROGRAMS),--programs $(PROGRAMS)) \
+  $(if $(REPEATS),--repeats $(REPEATS)) $(if $(LIMIT),--limit $(LIMIT))
+
+linear-ready:
+	@sh tests/setup.sh $(LINEAR_PACKAGES)
 
 bench-ready: dev $(BUILD)/bench/floor
 	@sh tests/setup.sh $(BENCH_PACKAGES)

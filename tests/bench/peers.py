@@ -15,6 +15,13 @@ PEERS = {
     "jax": ["jax"],
     "sklearn": ["scikit-learn"],
 }
+# The same for the linear benchmark. celer does not know later versions of scikit-learn.
+LINEAR_PEERS = {
+    "sklearn": ["scikit-learn<1.9"],
+    "celer": ["celer"],
+    "skglm": ["skglm"],
+    "adelie": ["adelie"],
+}
 # PyTorch's build on PyPI is for NVIDIA's processors. It runs on any machine if it finds their
 # libraries and these distributions.
 TORCH = ["filelock", "typing_extensions", "sympy", "networkx", "jinja2", "fsspec", "mpmath",
@@ -48,11 +55,12 @@ class Venv:
         return None if done.returncode == 0 else _last_line(done.stderr)
 
     def _has(self, names):
+        names = [name.split("<")[0] for name in names]
         code = "import importlib.metadata as m, sys; [m.version(n) for n in sys.argv[1:]]"
         return self._run("-c", code, *names).returncode == 0
 
-    def install(self):
-        for peer, names in PEERS.items():
+    def install(self, peers=PEERS):
+        for peer, names in peers.items():
             failure = None if self._has(names) else self._pip(*names)
             if failure:
                 self.skipped[peer] = failure

@@ -7,6 +7,8 @@ import dataclasses
 import os
 import subprocess
 
+import runner
+
 OCTAVE = [os.environ.get("OCTAVE", "octave"), "--no-gui", "--norc", "--no-history", "--quiet"]
 PURE = "tests/peers/pure_octave.m"
 
@@ -48,10 +50,15 @@ PROGRAMS = {p.name: p for p in (
 )}
 
 
-def better_core(floor):
-    """Kernels to ask OpenBLAS for if it does not know this processor, else None."""
-    core = subprocess.run([floor, "core"], capture_output=True, text=True, check=True)
-    if core.stdout.strip() != "Prescott" or not os.path.exists("/proc/cpuinfo"):
+def own_core(floor):
+    """The kernels that the system's OpenBLAS chooses itself."""
+    return subprocess.run([floor, "core"], capture_output=True, text=True, check=True,
+                          env=runner.environment(1, {})).stdout.strip()
+
+
+def better_core(core):
+    """Kernels to ask OpenBLAS for if it does not know this processor (chose core), else None."""
+    if core != "Prescott" or not os.path.exists("/proc/cpuinfo"):
         return None
     with open("/proc/cpuinfo") as file:
         flags = set(next((line for line in file if line.startswith("flags")), "").split())

@@ -9,10 +9,10 @@ bench.png into BUILD/bench. The exit status is 1 if a program failed or a qualit
 import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 
+import machine
 import programs
 import runner
 import table
@@ -147,13 +147,9 @@ def run_workload(settings, name, spec, report):
                   flush=True)
 
 
-def machine(settings):
-    name = platform.processor()
-    if os.path.exists("/proc/cpuinfo"):
-        with open("/proc/cpuinfo") as file:
-            name = next((line.split(":")[1].strip() for line in file if "model name" in line), name)
-    facts = {"Processor": f"{name}, {os.cpu_count()} cores", "System": platform.platform()}
-    facts["Load"] = f"{os.getloadavg()[0]:.1f} when it began; the figures want a quiet machine"
+def about_machine(settings):
+    facts = machine.facts()
+    facts["Kernels"] = f"the system's OpenBLAS chose those for {settings.own_core}"
     if settings.core:
         facts["OpenBLAS"] = ("the system's does not know this processor and uses the kernels for "
                              f"Prescott; with ({settings.core}) it was told to use those")
@@ -174,8 +170,9 @@ def main():
     workloads = load_workloads(settings)
     find_data()
     add_peers(settings)
-    settings.core = programs.better_core(settings.floor)
-    report = {"machine": machine(settings), "threads": settings.threads, "workloads": {},
+    settings.own_core = programs.own_core(settings.floor)
+    settings.core = programs.better_core(settings.own_core)
+    report = {"machine": about_machine(settings), "threads": settings.threads, "workloads": {},
               "skipped": {}, "left_out": {}, "runs": []}
     for name, spec in workloads.items():
         if missing := make_data(settings, spec["data"]):
