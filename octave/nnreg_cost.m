@@ -70,18 +70,30 @@ function [J, grad] = nnreg_cost (theta, X, y, varargin)
     refuse_responses (y, targets, s);
     network = nnr.model.make_network (s, columns (X), targets.NumOutputs);
     theta = check_theta (theta, network);
+    nnr.options.check_inputs (s, columns (X));
     penalty = nnr.options.layer_penalty (s, numel (network.Sizes) - 1);
+    fixed = fixed_parameters (network, penalty, s);
+    theta(fixed) = 0;
     found = nnr.data.scan ('X', X, false, s.Precision, s.Threads, []);
     data = nnr.data.pack (X, found, s.Precision, s.Threads);
     samples = nnr.data.make_samples (data, targets, []);
     if (nargout > 1)
       [J, grad] = nnr.core.call (@__nnreg_cost__, network, penalty, theta, samples, s.Threads);
+      grad(fixed) = 0;
     else
       J = nnr.core.call (@__nnreg_cost__, network, penalty, theta, samples, s.Threads);
     end
   catch err
     nnr.words.raise ('nnreg_cost', err);
   end
+end
+
+## The weights of inputs that never enter, and the output layer's biases without an Intercept.
+function fixed = fixed_parameters (network, penalty, s)
+  fixed = false (nnr.model.count_parameters (network.Sizes), 1);
+  never = penalty.Factors == Inf;
+  fixed(repelem (never(:), network.Sizes(2))) = true;
+  fixed(end - network.Sizes(end) + 1:end) = ! s.Intercept;
 end
 
 ## The options of nnreg_fit that make sense here, by its checks.

@@ -9,7 +9,8 @@
 ##
 ##   Data      the packed inputs of all samples, and what nnr.train.start_state needs to know:
 ##             Constant, the columns without any variation, and Offset, the means (D-by-1) that were
-##             subtracted for the solver alone, which the model adds to its biases ([]: none)
+##             subtracted for the solver alone, which the model adds to its biases ([]: none); and
+##             Columns, the columns of all that these are ([]: all)
 ##   Targets   the targets of all samples
 ##   Mean, Scale   of the inputs, D-by-1; [] if X is as it is
 ##
@@ -37,6 +38,18 @@ function d = scale_data (X, targets, found, rows, s, whole)
   found = nnr.data.use_scales (found, X, average, scale, s.Precision);
   d.Data = nnr.data.pack (X, found, s.Precision, s.Threads);
   [d.Data.Constant, d.Data.Offset] = deal (found.Constant(:).', offset);
+  if (is_fixed_at_zero (s))
+    d.Data.Constant = found.Largest(:).' == 0;
+  end
+  d.Data.Columns = [];
+  if (isfield (s.InitialModel, 'Inputs'))
+    d.Data.Columns = s.InitialModel.Inputs;
+  end
+end
+
+## A linear model without an intercept: its inputs must not be shifted.
+function yes = is_fixed_at_zero (s)
+  yes = ! s.Intercept && isempty (s.LayerSizes);
 end
 
 ## What the scan says about ROWS alone.
@@ -54,14 +67,19 @@ function [average, scale, only_for_solver] = scales (found, s)
   [average, scale, only_for_solver] = deal (found.Mean, found.Scale, false);
   if (! isempty (s.InitialModel) && ! isempty (s.InitialModel.InputMean))
     [average, scale] = deal (s.InitialModel.InputMean(:), s.InitialModel.InputScale(:));
+    return
   elseif (isequal (s.Standardize, 'range'))
     [scale(:), average(:)] = deal (range_of (found), 0);
   elseif (isequal (s.Standardize, false))
     scale(:) = 1;
-    only_for_solver = strcmp (s.Solver, 'fista') && nnr.data.lies_far (found);
+    only_for_solver = strcmp (s.Solver, 'fista') && ! is_fixed_at_zero (s) ...
+                      && nnr.data.lies_far (found);
     if (! only_for_solver)
       [average, scale] = deal ([]);
     end
+  end
+  if (is_fixed_at_zero (s))
+    average(:) = 0;
   end
 end
 
