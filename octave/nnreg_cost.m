@@ -20,9 +20,9 @@
 ## @strong{Options} (names and values, as in @code{nnreg_fit})
 ##
 ## @code{Task}, @code{LayerSizes} [100], @code{Activations}, @code{Penalty},
-## @code{Lambda}, @code{PenalizedLayers}, @code{Alpha}, @code{Weights},
-## @code{ClassNames}, @code{ClassWeights}, @code{Threads}; and @code{StandardizeY} [false],
-## @code{Precision} ["double"].
+## @code{Lambda}, @code{PenalizedLayers}, @code{Alpha}, @code{PenaltyFactor}, @code{Groups},
+## @code{Intercept}, @code{Weights}, @code{ClassNames}, @code{ClassWeights}, @code{Threads}; and
+## @code{StandardizeY} [false], @code{Precision} ["double"].
 ##
 ## @strong{Outputs}
 ##
@@ -39,8 +39,12 @@
 ##             + lambda_g sum_j norm (W_1(:,j))
 ## @end group
 ## @end example
+## The help of @code{nnreg_fit} says what PenaltyFactor and Groups change in it.  Parameters that a
+## training would leave at 0 count as 0, whatever theta has: weights of inputs whose PenaltyFactor
+## is Inf, and without Intercept the biases of the output layer.
 ## @item @var{grad}
-## dJ/dtheta, P-by-1.  The derivative of abs (w) is sign (w), with sign (0) = 0.
+## dJ/dtheta, P-by-1; 0 for parameters that count as 0.  The derivative of abs (w) is sign (w), with
+## sign (0) = 0.
 ## @end table
 ##
 ## @strong{Example}

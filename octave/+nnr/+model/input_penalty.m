@@ -8,9 +8,9 @@
 ##
 ##   Factors   D-by-1, Inf for an input that never enters
 ##   Group     D-by-1, the number of each input's group; 0 for those that never enter
-##   Weights   G-by-1, what the penalty of a group is multiplied by: sqrt (number of its inputs) times
-##             their PenaltyFactor. Inputs that are not among COLUMNS count, those that never enter
-##             do not
+##   Weights   G-by-1, what the penalty of a group is multiplied by: sqrt (number of its inputs)
+##             times their PenaltyFactor. Inputs that are not among COLUMNS count, those that never
+##             enter do not
 
 function p = input_penalty (s, num_inputs, columns)
   count = max (numel (s.PenaltyFactor), numel (s.Groups));
@@ -27,7 +27,7 @@ function p = input_penalty (s, num_inputs, columns)
   enters = p.Factors < Inf;
   p.Weights = sqrt (accumarray (p.Group, double (enters)));
   factors(p.Group(enters),1) = p.Factors(enters);
-  p.Weights(1:rows (factors)) .*= factors;
+  p.Weights(1:rows (factors)) = p.Weights(1:rows (factors)) .* factors;
   p.Group(! enters) = 0;
   if (! isempty (columns))
     [p.Factors, p.Group] = deal (p.Factors(columns), p.Group(columns));
