@@ -20,9 +20,9 @@
 ## @strong{Options} (names and values, as in @code{nnreg_fit})
 ##
 ## @code{Task}, @code{LayerSizes} [100], @code{Activations}, @code{Penalty},
-## @code{Lambda}, @code{PenalizedLayers}, @code{Alpha}, @code{Weights},
-## @code{ClassNames}, @code{ClassWeights}, @code{Threads}; and @code{StandardizeY} [false],
-## @code{Precision} ["double"].
+## @code{Lambda}, @code{PenalizedLayers}, @code{Alpha}, @code{PenaltyFactor}, @code{Groups},
+## @code{Intercept}, @code{Weights}, @code{ClassNames}, @code{ClassWeights}, @code{Threads}; and
+## @code{StandardizeY} [false], @code{Precision} ["double"].
 ##
 ## @strong{Outputs}
 ##
@@ -39,8 +39,12 @@
 ##             + lambda_g sum_j norm (W_1(:,j))
 ## @end group
 ## @end example
+## The help of @code{nnreg_fit} says what PenaltyFactor and Groups change in it.  Parameters that a
+## training would leave at 0 count as 0, whatever theta has: weights of inputs whose PenaltyFactor
+## is Inf, and without Intercept the biases of the output layer.
 ## @item @var{grad}
-## dJ/dtheta, P-by-1.  The derivative of abs (w) is sign (w), with sign (0) = 0.
+## dJ/dtheta, P-by-1; 0 for parameters that count as 0.  The derivative of abs (w) is sign (w), with
+## sign (0) = 0.
 ## @end table
 ##
 ## @strong{Example}
@@ -70,18 +74,30 @@ function [J, grad] = nnreg_cost (theta, X, y, varargin)
     refuse_responses (y, targets, s);
     network = nnr.model.make_network (s, columns (X), targets.NumOutputs);
     theta = check_theta (theta, network);
+    nnr.options.check_inputs (s, columns (X));
     penalty = nnr.options.layer_penalty (s, numel (network.Sizes) - 1);
+    fixed = fixed_parameters (network, penalty, s);
+    theta(fixed) = 0;
     found = nnr.data.scan ('X', X, false, s.Precision, s.Threads, []);
     data = nnr.data.pack (X, found, s.Precision, s.Threads);
     samples = nnr.data.make_samples (data, targets, []);
     if (nargout > 1)
       [J, grad] = nnr.core.call (@__nnreg_cost__, network, penalty, theta, samples, s.Threads);
+      grad(fixed) = 0;
     else
       J = nnr.core.call (@__nnreg_cost__, network, penalty, theta, samples, s.Threads);
     end
   catch err
     nnr.words.raise ('nnreg_cost', err);
   end
+end
+
+## The weights of inputs that never enter, and the output layer's biases without an Intercept.
+function fixed = fixed_parameters (network, penalty, s)
+  fixed = false (nnr.model.count_parameters (network.Sizes), 1);
+  never = penalty.Factors == Inf;
+  fixed(repelem (never(:), network.Sizes(2))) = true;
+  fixed(end - network.Sizes(end) + 1:end) = ! s.Intercept;
 end
 
 ## The options of nnreg_fit that make sense here, by its checks.

@@ -54,6 +54,18 @@
 ## @item @qcode{"decoupled"} @tab AdamW's weight decay W -= rate Lambda W; it is no part of J
 ## @end multitable
 ##
+## @noindent
+## @code{PenaltyFactor} (f_j for input j) and @code{Groups} change the terms of the first layer, in
+## a linear model the only one.  With n_g inputs in group g, whose weights are W_1(:,g), they are
+##
+## @example
+## @group
+##     lambda1  sum_j f_j sum (abs (W_1(:,j)))
+##   + lambda2  sum_j f_j sum (W_1(:,j) .^ 2)
+##   + lambda_g sum_g f_g sqrt (n_g) norm (W_1(:,g)(:))
+## @end group
+## @end example
+##
 ## @strong{Network}
 ##
 ## @table @asis
@@ -62,6 +74,12 @@
 ## Units of each hidden layer; @code{[]} is a linear or logistic model.
 ## @item @qcode{"Activations"} ["relu"], "tanh", "sigmoid", "none"
 ## One for all hidden layers, or a cell with one for each.
+## @item @qcode{"Intercept"} [true]
+## false: the biases of the output layer are and stay 0, as in Keras a last layer with use_bias =
+## False; hidden layers keep theirs.  Then StandardizeY divides y by its root mean square and
+## subtracts nothing.  In a linear model Standardize also only divides (by the deviations), so the
+## model has no constant at all, as glmnet with intercept = FALSE.  A column of ones in X then stays
+## one.
 ## @item @qcode{"Precision"} ["single"; "double" with the solver "fista"]
 ## @end table
 ##
@@ -71,8 +89,9 @@
 ## @item @qcode{"Penalty"} ["none"], "l1", "l2", "elasticnet", "group", "decoupled"
 ## With "group" whole inputs drop out.  In step k Adam multiplies the weights of input j by 1 / (1 +
 ## rate sqrt(1-Beta2^k) Lambda / (norm (W_1(:,j)) (sqrt(v)+Epsilon))), with the norm before the
-## step.  If that norm is at most 1e-12, the input's weights become exactly 0 and stay 0.  The
-## result is not exactly a minimum of J; "InitialModel" says how to reach one.
+## step.  If that norm is at most 1e-12, the input's weights become exactly 0 and stay 0.  (With
+## @code{Groups} the norm is the group's, and Lambda is multiplied by its weight.) The result is not
+## exactly a minimum of J; "InitialModel" says how to reach one.
 ## @item @qcode{"Lambda"}
 ## A number, or one for each layer; required with a penalty.  Or a function of the epoch, such as
 ## @code{@@(k) 1e-3 * min (1, k / 5)}.  Then the penalties of two epochs are not alike, so epochs
@@ -84,6 +103,18 @@
 ## says so, and @code{nnreg_sparsity} lists the layer in @code{EvadedLayers}.
 ## @item @qcode{"Alpha"} [0.5; 0 with "group"]
 ## The L1 share of "elasticnet" and of "group", from 0 to 1.
+## @item @qcode{"PenaltyFactor"} [1 for each input]
+## D numbers that multiply the penalty of each input's weights in the first layer, also decoupled
+## decay.  0: no penalty, so the input never leaves.  Inf: the input never enters; its weights are 0
+## from the start and stay so.  The factors are taken as they are.  glmnet first multiplies its
+## penalty.factor by D / sum (factors), where Inf counts as 1: for the same minimum multiply Lambda
+## by that number.
+## @item @qcode{"Groups"} [each input is a group]
+## For the penalty "group": D numbers 1, 2, @dots{}, or a cell of D names, that say to which group
+## each input belongs.  The inputs of a group enter and leave together, such as the columns of a
+## one-hot variable.  As in gglasso and grplasso the weight of a group is the root of the number of
+## its inputs; those with PenaltyFactor Inf do not count.  The others must have the same
+## PenaltyFactor.  With Alpha above 0 single inputs of a group may also leave.
 ## @item @qcode{"L1Method"} ["proximal"] or "subgradient"
 ## "proximal": after Adam's step the soft threshold S(z,t) = sign(z) max(|z|-t, 0), with t = rate
 ## sqrt(1-Beta2^k) lambda1 / (sqrt(v)+Epsilon) in step k (Yun, Lozano and Yang, NeurIPS 2021).
@@ -116,9 +147,9 @@
 ## @item @qcode{"Tolerance"} [1e-8]
 ## "fista" stops when no condition of optimality is violated by more than this.  The derivative of J
 ## with respect to a weight is first divided by the standard deviation of the weight's (centred)
-## input; in a regression all derivatives are divided by the standard deviation of the responses.
-## If rounding errors end the training at a larger violation, the warning @code{nnreg:rounding} says
-## so.
+## input (in Groups by the group's largest; without Intercept by the root mean square); in a
+## regression all derivatives are divided by the standard deviation of the responses.  If rounding
+## errors end the training at a larger violation, the warning @code{nnreg:rounding} says so.
 ## @item @qcode{"Seed"} [0], @qcode{"Shuffle"} [true]
 ## The seed decides the starting weights of a network (Glorot-uniform; biases zero; with
 ## "Standardize", true weights of constant columns are and stay 0), the order of the samples and the
@@ -133,13 +164,14 @@
 ## @item @qcode{"InitialModel"}
 ## A model to start from, also with new data, so that a training by chunks works.  The training goes
 ## on in the model's units, with its means and scales of X and y, its classes, its names, its
-## columns (of a compacted model) and its kind of network.  What is given must be the same; an error
-## says what cannot go on.  This is a new training: epoch 1 again, new moments of Adam.  To go on as
-## if the training had never stopped, use CheckpointFile and more Epochs or Patience.  After a
-## training by Adam the same call with @code{"InitialModel", model, "Solver", "fista"} goes on to a
-## minimum of J, with any penalty but "decoupled".  With smooth activations (tanh, sigmoid, none) it
-## ends when @code{Tolerance} is reached; if it is not reached, a warning says so.  With relu it
-## ends at kinks, where J has no gradient: give @code{"Epochs", 20}, after which J hardly falls.
+## columns (of a compacted model), its kind of network and its Intercept.  What is given must be the
+## same; an error says what cannot go on.  This is a new training: epoch 1 again, new moments of
+## Adam.  To go on as if the training had never stopped, use CheckpointFile and more Epochs or
+## Patience.  After a training by Adam the same call with @code{"InitialModel", model, "Solver",
+## "fista"} goes on to a minimum of J, with any penalty but "decoupled".  With smooth activations
+## (tanh, sigmoid, none) it ends when @code{Tolerance} is reached; if it is not reached, a warning
+## says so.  With relu it ends at kinks, where J has no gradient: give @code{"Epochs", 20}, after
+## which J hardly falls.
 ## @item @qcode{"KeepZeros"} [false]
 ## Weights that are exactly zero stay zero.  With an InitialModel from an L1 training this trains
 ## the weights that are left, without a penalty or with another one.
@@ -167,7 +199,7 @@
 ## @code{nnreg_summary} say what was done.
 ## @item @qcode{"StandardizeY"} [true]
 ## true for the responses of a regression.  Predictions and RMSE are in the units of y; losses
-## are in the units of the standardised responses.
+## are in the units of the standardised responses.  Without Intercept see there.
 ## @item @qcode{"Threads"} [all cores]
 ## @end table
 ##

@@ -19,20 +19,23 @@
 ##
 ## @table @asis
 ## @item A linear model (@qcode{"LayerSizes", []})
-## As in glmnet, lambda falls from the smallest value at which all weights are zero.  Each solution
-## is exact, and the next training starts from it.  The path ends early if the model explains 99.9%
-## of the null model's loss, or if a step adds less than 1e-5 of the explained share.  With
-## @qcode{"Solver", "adam"} the path visits the same lambdas upwards, as for networks.
+## As in glmnet, lambda falls from the smallest value at which all weights are zero (but those of
+## inputs with PenaltyFactor 0).  Each solution is exact, and the next training starts from it.  The
+## path ends early if the model explains 99.9% of the null model's loss, or if a step adds less than
+## 1e-5 of the explained share.  With @qcode{"Solver", "adam"} the path visits the same lambdas
+## upwards, as for networks.
 ## @item A network
-## Lambda rises until all penalised weights are zero.  Each training starts from the weights of the
-## one before.  (With a falling lambda a network could not leave zero: if two layers are zero, so
-## are their gradients.)
+## Lambda rises until all penalised weights are zero, or no input with a penalty is left.  Each
+## training starts from the weights of the one before.  (With a falling lambda a network could not
+## leave zero: if two layers are zero, so are their gradients.)
 ## @item A network with the penalty "group"
 ## Inputs are dropped step by step, down to none: train with the penalty, drop a fifth of the
 ## inputs, let the others compensate for them, train again, and so on.  Of two inputs with the same
 ## information only one stays; a penalty alone does not achieve this.  Each model is trained again
 ## without a penalty on the inputs that are left, because the penalty that selects inputs harms
-## predictions.  @qcode{"Method", "lambda"} gives the path by lambda instead.
+## predictions.  @qcode{"Method", "lambda"} gives the path by lambda instead.  @code{Groups} are
+## dropped whole, each as one input.  Inputs with PenaltyFactor 0 are never dropped, others the
+## sooner the larger their factor is.
 ## @end table
 ##
 ## @strong{Options}
@@ -55,9 +58,9 @@
 ## standardised].
 ## @item @qcode{"NumLambda"} [100; networks 20]
 ## The number of lambdas, evenly spaced on a logarithmic scale.  For linear models the largest is
-## the exact value at which all weights are zero (for "l2", as in glmnet, the value for "elasticnet"
-## with Alpha 0.001).  For networks a short training with growing lambda finds it (0.1 for "l2", 0.2
-## for "elasticnet" with Alpha 0).
+## the exact value at which all weights with a penalty are zero (for "l2", as in glmnet, the value
+## for "elasticnet" with Alpha 0.001).  For networks a short training with growing lambda finds it
+## (0.1 for "l2", 0.2 for "elasticnet" with Alpha 0).
 ## @item @qcode{"LambdaRatio"} [1e-4, or 1e-2 if N < D; networks 1e-3]
 ## The smallest lambda divided by the largest.
 ## @item @qcode{"MaxFeatures"} [Inf]
@@ -91,8 +94,8 @@
 ##
 ## @table @code
 ## @item Lambda
-## For "elimination": the largest rise of TrainLoss per dropped input, over the drops up to this
-## point (at least 0).
+## For "elimination": the largest rise of TrainLoss per dropped input (or group), over the drops up
+## to this point (at least 0).
 ## @item TrainLoss
 ## Data loss of the model on all samples (regression: of the standardised responses).
 ## @item Mean, SE

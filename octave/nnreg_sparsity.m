@@ -48,6 +48,8 @@
 ## @item NumInputs, NumLiveInputs
 ## @item LiveInputs
 ## The numbers of the live inputs, ascending, in a row.
+## @item NumGroups, NumLiveGroups
+## The number of Groups, and of those with a live input; [] if the training had none.
 ## @item SelectedInputs, Strengths, Names
 ## The live inputs from the strongest to the weakest, their strengths, and their names if the model
 ## has @code{FeatureNames} (else @code{@{@}}).  The strength of input j is sqrt (sum_u W_1(u,j)^2)

@@ -107,15 +107,28 @@ typedef enum {
   NNREG_SUBGRADIENT /* lambda * sign(w) inside the gradient: no zeros         */
 } nnreg_l1_method;
 
+/* Groups of inputs. Group g has the inputs inputs[starts[g]] .. inputs[starts[g + 1] - 1], which
+ * ascend. An input is in one group at most; one in no group has no group penalty. */
+typedef struct {
+  size_t count;           /* G                                               */
+  const uint32_t *starts; /* (G + 1) from 0 on, or NULL: each input is a group */
+  const uint32_t *inputs; /* (starts[G])                                     */
+  const double *weights;  /* (G) >= 0                                        */
+} nnreg_groups;
+
 /* sum_l lambda1[l] ||W_l||_1 + lambda2[l] ||W_l||_F^2; biases are free.
  * decay[l] is decoupled weight decay (Loshchilov and Hutter, ICLR 2019): each step also does
  * W_l -= rate * decay[l] * W_l, which is no term of the objective. */
 typedef struct {
-  double group; /* lambda_g sum_j ||W_1(:,j)||_2, a group for each input */
+  double group; /* lambda_g sum_g weights[g] ||the first layer's weights of group g||_2 */
   double lambda1[NNREG_MAX_LAYERS];
   double lambda2[NNREG_MAX_LAYERS];
   double decay[NNREG_MAX_LAYERS];
   nnreg_l1_method l1_method;
+  const double *factors; /* (D) >= 0, or NULL: 1; times lambda1, lambda2 and decay of an input's
+                            weights in the first layer, and its weight as a group if groups.starts
+                            is NULL. Inf: these weights stay as they are and cost nothing */
+  nnreg_groups groups;
 } nnreg_penalty;
 
 /* The penalty's value at theta (P), summed in double. */
@@ -345,8 +358,10 @@ typedef struct {
   nnreg_solver solver;
   double tolerance; /* > 0, NNREG_FISTA: ends when no condition of optimality is violated by more
                        than this (or than rounding error). With centred inputs and s_j the standard
-                       deviation of input j: the gradient by s_j w_j and by the biases, divided by
-                       the responses' standard deviation (classes: 1) */
+                       deviation of input j (of groups of inputs: the largest of the group): the
+                       gradient by s_j w_j and by the biases, divided by the responses' standard
+                       deviation (classes: 1). A linear model with no_intercept: inputs are not
+                       centred, and s_j is the root mean square */
   const nnreg_network *network;
   const nnreg_penalty *penalty;
   nnreg_samples train;
@@ -359,7 +374,8 @@ typedef struct {
   const double *lambda_scales; /* (num_epochs), >= 0, times the penalty, or NULL: 1 */
   uint64_t seed;               /* of the order of the samples                   */
   bool shuffle;
-  bool keep_zeros; /* weights that are 0 before a step stay 0: a refit on a support */
+  bool keep_zeros;   /* weights that are 0 before a step stay 0: a refit on a support */
+  bool no_intercept; /* the last layer's biases stay as they are */
 } nnreg_problem;
 
 /* All that a training keeps between calls. A training that continues from a saved state ends with
@@ -568,7 +584,8 @@ nnreg_status nnreg_predict_moved(const nnreg_blas *blas, const nnreg_model *mode
 typedef struct {
   double value;   /* J                                                       */
   void *gradient; /* (P) in the network's precision, or NULL: not wanted; of
-                     an l1 term lambda1 * sign(w), sign(0) = 0               */
+                     an l1 term lambda1 * sign(w), sign(0) = 0; 0 for the weights of an
+                     input whose factor is Inf */
 } nnreg_cost_result;
 
 /* J = data loss + penalty over the samples. */

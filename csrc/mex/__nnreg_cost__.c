@@ -16,7 +16,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_cost_result cost = {.value = 0};
   gateway_expect("__nnreg_cost__", num_in, 5, num_out, 2);
   problem_read_network(in[0], &network);
-  problem_read_penalty(in[1], network.num_layers, &penalty);
+  problem_read_penalty(in[1], &network, &penalty);
   nnreg_model model = {&network, problem_read_theta(in[2], &network)};
   problem_read_samples(in[3], &network, &all);
   size_t threads = gateway_size(in[4], "threads");

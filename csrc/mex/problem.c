@@ -74,15 +74,34 @@ void problem_read_network(const mxArray *value, nnreg_network *network)
   if (status != NNREG_OK) gateway_fail(status, why.text);
 }
 
-void problem_read_penalty(const mxArray *value, size_t num_layers, nnreg_penalty *penalty)
+/* Groups of inputs, if there are any. */
+static void read_groups(const mxArray *value, nnreg_groups *groups)
 {
-  size_t bytes = num_layers * sizeof(double);
+  const mxArray *starts = gateway_field(value, "GroupStarts");
+  const mxArray *inputs = gateway_field(value, "GroupInputs");
+  size_t count = mxGetNumberOfElements(starts), all = mxGetNumberOfElements(inputs);
+  if (count == 0) return;
+  groups->count = count - 1;
+  groups->starts = values_of(starts, mxUINT32_CLASS, count, "GroupStarts");
+  groups->inputs = values_of(inputs, mxUINT32_CLASS, all, "GroupInputs");
+  groups->weights = doubles_of(value, "GroupWeights", count - 1);
+  bool within = true;
+  for (size_t g = 0; g < count; g++) within = within && groups->starts[g] <= all;
+  if (!within) gateway_refuse("GroupStarts", "leads out of GroupInputs");
+}
+
+void problem_read_penalty(const mxArray *value, const nnreg_network *network,
+                          nnreg_penalty *penalty)
+{
+  size_t num_layers = network->num_layers, bytes = num_layers * sizeof(double);
   memset(penalty, 0, sizeof *penalty);
   penalty->group = number_in(value, "Group");
   memcpy(penalty->lambda1, doubles_of(value, "Lambda1", num_layers), bytes);
   memcpy(penalty->lambda2, doubles_of(value, "Lambda2", num_layers), bytes);
   memcpy(penalty->decay, doubles_of(value, "Decay", num_layers), bytes);
   penalty->l1_method = (nnreg_l1_method)choice_in(value, "L1Method", nnreg_l1_method_names);
+  penalty->factors = optional_in(value, "Factors", network->sizes[0]);
+  read_groups(value, &penalty->groups);
 }
 
 /* A compressed block: its starts must ascend from 0 to the number of entries. The core checks
@@ -200,7 +219,7 @@ void problem_read(const mxArray *value, problem_full *full)
   const mxArray *validation = gateway_field(value, "Validation");
   memset(problem, 0, sizeof *problem);
   problem_read_network(gateway_field(value, "Network"), &full->network);
-  problem_read_penalty(gateway_field(value, "Penalty"), full->network.num_layers, &full->penalty);
+  problem_read_penalty(gateway_field(value, "Penalty"), &full->network, &full->penalty);
   problem_read_samples(gateway_field(value, "Train"), &full->network, &full->train);
   problem->network = &full->network;
   problem->penalty = &full->penalty;
@@ -222,6 +241,7 @@ void problem_read(const mxArray *value, problem_full *full)
   problem->seed = size_in(value, "Seed");
   problem->shuffle = number_in(value, "Shuffle") != 0;
   problem->keep_zeros = number_in(value, "KeepZeros") != 0;
+  problem->no_intercept = number_in(value, "Intercept") == 0;
 }
 
 const void *problem_read_theta(const mxArray *value, const nnreg_network *network)

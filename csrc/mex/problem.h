@@ -15,8 +15,11 @@
  * Sizes (1 x L+1) and Activations (cell, 1 x L-1). */
 void problem_read_network(const mxArray *value, nnreg_network *network);
 
-/* Struct with Lambda1, Lambda2, Decay (1 x L each), Group (a number) and L1Method. */
-void problem_read_penalty(const mxArray *value, size_t num_layers, nnreg_penalty *penalty);
+/* Struct with Lambda1, Lambda2, Decay (1 x L each), Group (a number), L1Method, Factors (D or
+ * empty), GroupStarts (uint32, G + 1 or empty), GroupInputs (uint32, from 0) and GroupWeights (G).
+ */
+void problem_read_penalty(const mxArray *value, const nnreg_network *network,
+                          nnreg_penalty *penalty);
 
 /* Struct with NumSamples, NumInputs, BlockSamples, Values, Starts, Indices (cells, one
  * entry a block; the latter two empty for dense data) and Shift (D x 1 or empty). */
@@ -46,7 +49,7 @@ typedef struct {
 
 /* Struct with Network, Penalty, Train, Validation (struct or empty), ValidateLastOnly,
  * Solver, Tolerance, Beta1, Beta2, Epsilon, BatchSize, LearnRates, LambdaScales (or empty),
- * Seed, Shuffle and KeepZeros. */
+ * Seed, Shuffle, KeepZeros and Intercept. */
 void problem_read(const mxArray *value, problem_full *full);
 
 /* P parameters in the network's precision, borrowed; and both, from two arguments. */

@@ -163,6 +163,30 @@ double naive_norm(const nnreg_network *network, const double *theta, size_t inpu
   return sqrt(sum);
 }
 
+double naive_factor(const nnreg_penalty *penalty, size_t l, size_t input)
+{
+  return l == 0 && penalty->factors ? penalty->factors[input] : 1;
+}
+
+double naive_group(const nnreg_network *network, const nnreg_penalty *penalty, const double *theta,
+                   size_t input, double *weight)
+{
+  const nnreg_groups *groups = &penalty->groups;
+  double square = 0;
+  *weight = naive_factor(penalty, 0, input);
+  if (isinf(*weight)) *weight = 0;
+  if (!groups->starts) return naive_norm(network, theta, input);
+  *weight = 0;
+  for (size_t g = 0; g < groups->count; g++)
+    for (size_t k = groups->starts[g]; k < groups->starts[g + 1]; k++)
+      if (groups->inputs[k] == input) {
+        *weight = groups->weights[g];
+        for (size_t i = groups->starts[g]; i < groups->starts[g + 1]; i++)
+          square += pow(naive_norm(network, theta, groups->inputs[i]), 2);
+      }
+  return sqrt(square);
+}
+
 double naive_penalty(const nnreg_network *network, const nnreg_penalty *penalty,
                      const double *theta, double *gradient)
 {
@@ -170,18 +194,24 @@ double naive_penalty(const nnreg_network *network, const nnreg_penalty *penalty,
   size_t at = 0;
   for (size_t l = 0; l < network->num_layers; l++) {
     for (size_t i = 0; i < network->sizes[l] * network->sizes[l + 1]; i++, at++) {
+      double factor = naive_factor(penalty, l, i / network->sizes[l + 1]);
       double w = theta[at], sign = w > 0 ? 1 : w < 0 ? -1 : 0;
-      value += penalty->lambda1[l] * fabs(w) + penalty->lambda2[l] * w * w;
-      if (gradient) gradient[at] += penalty->lambda1[l] * sign + 2 * penalty->lambda2[l] * w;
+      if (isinf(factor)) {
+        if (gradient) gradient[at] = 0;
+        continue;
+      }
+      value += factor * (penalty->lambda1[l] * fabs(w) + penalty->lambda2[l] * w * w);
+      if (gradient)
+        gradient[at] += factor * (penalty->lambda1[l] * sign + 2 * penalty->lambda2[l] * w);
     }
     at += network->sizes[l + 1];
   }
   for (size_t j = 0; j < network->sizes[0]; j++) {
-    double norm = naive_norm(network, theta, j);
-    value += penalty->group * norm;
+    double weight, norm = naive_group(network, penalty, theta, j, &weight);
+    if (norm > 0) value += penalty->group * weight * pow(naive_norm(network, theta, j), 2) / norm;
     for (size_t i = j * network->sizes[1]; gradient && norm > 0 && i < (j + 1) * network->sizes[1];
          i++)
-      gradient[i] += penalty->group * theta[i] / norm;
+      gradient[i] += penalty->group * weight * theta[i] / norm;
   }
   return value;
 }
@@ -218,12 +248,13 @@ typedef struct {
 /* The terms of one parameter's step beside its gradient; none for a bias. */
 typedef struct {
   double lambda1, lambda2, decay, pull; /* lambda_g / the norm of its group */
-  bool keep_zero;
+  bool keep_zero, fixed;
 } naive_forces;
 
 static void step_one(const nnreg_problem *problem, adam_state *now, size_t i, double rate,
                      naive_forces by)
 {
+  if (by.fixed) return;
   double lambda1 = by.lambda1, lambda2 = by.lambda2, decay = by.decay;
   const nnreg_adam *adam = &problem->adam;
   bool proximal = problem->penalty->l1_method == NNREG_PROXIMAL;
@@ -245,13 +276,15 @@ static naive_forces forces_on(const nnreg_problem *problem, const adam_state *no
                               size_t input)
 {
   const nnreg_penalty *penalty = problem->penalty;
-  naive_forces by = {.lambda1 = penalty->lambda1[l],
-                     .lambda2 = penalty->lambda2[l],
-                     .decay = penalty->decay[l],
-                     .keep_zero = problem->keep_zeros};
+  double factor = naive_factor(penalty, l, input);
+  naive_forces by = {.lambda1 = factor * penalty->lambda1[l],
+                     .lambda2 = factor * penalty->lambda2[l],
+                     .decay = factor * penalty->decay[l],
+                     .keep_zero = problem->keep_zeros,
+                     .fixed = isinf(factor)};
   if (l == 0 && penalty->group > 0) {
-    double norm = naive_norm(problem->network, now->theta, input);
-    by.pull = norm > 1e-12 ? penalty->group / norm : INFINITY;
+    double weight, norm = naive_group(problem->network, penalty, now->theta, input, &weight);
+    if (weight > 0) by.pull = norm > 1e-12 ? penalty->group * weight / norm : INFINITY;
   }
   return by;
 }
@@ -259,15 +292,18 @@ static naive_forces forces_on(const nnreg_problem *problem, const adam_state *no
 static void step_all(const nnreg_problem *problem, adam_state *now, double rate)
 {
   const nnreg_network *network = problem->network;
-  const naive_forces none = {.lambda1 = 0};
+  naive_forces *by = take(network->sizes[0], sizeof *by);
   size_t i = 0;
   now->t++;
+  /* Before any of them moves: a group's inputs pull on each other. */
+  for (size_t j = 0; j < network->sizes[0]; j++) by[j] = forces_on(problem, now, 0, j);
   for (size_t l = 0; l < network->num_layers; l++) {
     for (size_t j = 0; j < network->sizes[l]; j++) {
-      naive_forces by = forces_on(problem, now, l, j);
-      for (size_t u = 0; u < network->sizes[l + 1]; u++) step_one(problem, now, i++, rate, by);
+      naive_forces own = l == 0 ? by[j] : forces_on(problem, now, l, j);
+      for (size_t u = 0; u < network->sizes[l + 1]; u++) step_one(problem, now, i++, rate, own);
     }
-    for (size_t u = 0; u < network->sizes[l + 1]; u++) step_one(problem, now, i++, rate, none);
+    naive_forces bias = {.fixed = problem->no_intercept && l + 1 == network->num_layers};
+    for (size_t u = 0; u < network->sizes[l + 1]; u++) step_one(problem, now, i++, rate, bias);
   }
 }
 

@@ -24,7 +24,14 @@ void naive_sample(const world *from, const double *theta, size_t row, double sca
 /* The norm of an input's weights in the first layer. */
 double naive_norm(const nnreg_network *network, const double *theta, size_t input);
 
-/* The penalty; adds its (sub)gradient (P, or NULL). */
+/* The norm of the weights of an input's group, and the group's weight; 0 if it is in none. */
+double naive_group(const nnreg_network *network, const nnreg_penalty *penalty, const double *theta,
+                   size_t input, double *weight);
+
+/* The penalty factor of an input's weights in layer l. */
+double naive_factor(const nnreg_penalty *penalty, size_t l, size_t input);
+
+/* The penalty; adds its (sub)gradient (P, or NULL), which becomes 0 for the factor Inf. */
 double naive_penalty(const nnreg_network *network, const nnreg_penalty *penalty,
                      const double *theta, double *gradient);
 

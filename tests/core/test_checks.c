@@ -104,6 +104,37 @@ static void test_group(void **state)
   }
 }
 
+static void test_factors(void **state)
+{
+  static const double BAD[] = {-1, NAN};
+  fixture *f = *state;
+  double *factors = take(f->here.network.sizes[0], sizeof *factors);
+  factors[0] = INFINITY;
+  f->penalty.factors = factors;
+  for (size_t i = 0; i < LENGTH(BAD); i++) {
+    factors[1] = BAD[i];
+    assert_refused(f, NNREG_BAD_ARGUMENT, "the penalty factor of input 2 is not >= 0");
+  }
+}
+
+static void test_groups(void **state)
+{
+  static const struct {
+    uint32_t starts[3], inputs[3];
+    double weights[2];
+  } BAD[] = {{{1, 2, 3}, {0, 1, 2}, {1, 1}},       {{0, 2, 1}, {0, 1, 2}, {1, 1}},
+             {{0, 1, 3}, {0, 2, 1}, {1, 1}},       {{0, 1, 3}, {0, 1, 1}, {1, 1}},
+             {{0, 1, 3}, {0, 1, 1000000}, {1, 1}}, {{0, 1, 3}, {0, 1, 2}, {1, -1}},
+             {{0, 1, 3}, {0, 1, 2}, {NAN, 1}},     {{0, 1, 3}, {0, 1, 2}, {INFINITY, 1}},
+             {{0, 1, 1000000}, {0, 1, 2}, {1, 1}}};
+  fixture *f = *state;
+  for (size_t i = 0; i < LENGTH(BAD); i++) {
+    f->penalty.groups = (nnreg_groups){
+        .count = 2, .starts = BAD[i].starts, .inputs = BAD[i].inputs, .weights = BAD[i].weights};
+    assert_refused(f, NNREG_BAD_ARGUMENT, "the groups of inputs are not in order");
+  }
+}
+
 static void test_adam(void **state)
 {
   static const nnreg_adam BAD[] = {{1, 0.9, 1e-7}, {-0.1, 0.9, 1e-7}, {NAN, 0.9, 1e-7},
@@ -371,12 +402,13 @@ static void test_corrupt_inputs(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      CHECK_TEST(test_sound),  CHECK_TEST(test_rates),          CHECK_TEST(test_lambda_scales),
-      CHECK_TEST(test_group),  CHECK_TEST(test_adam),           CHECK_TEST(test_penalty),
-      CHECK_TEST(test_labels), CHECK_TEST(test_weights),        CHECK_TEST(test_rows),
-      CHECK_TEST(test_shapes), CHECK_TEST(test_task),           CHECK_TEST(test_network),
-      CHECK_TEST(test_states), CHECK_TEST(test_states_of_many), CHECK_TEST(test_predict),
-      CHECK_TEST(test_cost),   TEST(test_corrupt_inputs),
+      CHECK_TEST(test_sound),          CHECK_TEST(test_rates),   CHECK_TEST(test_lambda_scales),
+      CHECK_TEST(test_factors),        CHECK_TEST(test_groups),  CHECK_TEST(test_group),
+      CHECK_TEST(test_adam),           CHECK_TEST(test_penalty), CHECK_TEST(test_labels),
+      CHECK_TEST(test_weights),        CHECK_TEST(test_rows),    CHECK_TEST(test_shapes),
+      CHECK_TEST(test_task),           CHECK_TEST(test_network), CHECK_TEST(test_states),
+      CHECK_TEST(test_states_of_many), CHECK_TEST(test_predict), CHECK_TEST(test_cost),
+      TEST(test_corrupt_inputs),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

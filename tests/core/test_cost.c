@@ -73,6 +73,45 @@ static void check_against_naive(const world *here, const nnreg_penalty *penalty,
   ASSERT_VECTOR_NEAR(to_double(precision, gradient, count), want, count, tolerance);
 }
 
+/* Factors 0, 1, others and Inf. */
+static const double *draw_factors(const world *here)
+{
+  static const double SOME[] = {1, 0, 2.5, INFINITY, 0.3};
+  double *factors = take(here->network.sizes[0], sizeof *factors);
+  for (size_t j = 0; j < here->network.sizes[0]; j++) factors[j] = SOME[j * j % LENGTH(SOME)];
+  return factors;
+}
+
+/* Group g has the inputs g, g + 3, g + 6, ...; those of the last group are in none. */
+static nnreg_groups make_groups(const world *here)
+{
+  static const double WEIGHTS[] = {2, 0, 0.7};
+  size_t inputs = here->network.sizes[0];
+  uint32_t *starts = take(4, sizeof *starts), *members = take(inputs, sizeof *members);
+  for (size_t g = 0; g < 3; g++) {
+    starts[g + 1] = starts[g];
+    for (size_t j = g; j < inputs; j += 4) members[starts[g + 1]++] = (uint32_t)j;
+  }
+  return (nnreg_groups){.count = 3, .starts = starts, .inputs = members, .weights = WEIGHTS};
+}
+
+/* Factors alone, groups alone, and both. */
+static void test_inputs(void **state)
+{
+  (void)state;
+  for (size_t n = 0; n < NUM_WORLDS / 2; n++) {
+    world here;
+    world_plan plan = make_plan(n, n % 2 ? NNREG_DOUBLE : NNREG_SINGLE);
+    nnreg_penalty penalty = make_penalty(n / 3);
+    world_make(&here, &plan);
+    penalty.group = 0.05;
+    if (n % 3 != 1) penalty.factors = draw_factors(&here);
+    if (n % 3 != 0) penalty.groups = make_groups(&here);
+    check_against_naive(&here, &penalty, n % 2 ? 1e-13 : 5e-6);
+    give_back(NULL);
+  }
+}
+
 static void check_worlds(nnreg_precision precision, double tolerance)
 {
   for (size_t n = 0; n < NUM_WORLDS; n++) {
@@ -330,9 +369,10 @@ static void test_no_weight(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_naive_double), TEST(test_naive_single), TEST(test_pieces),
-      TEST(test_wide),         TEST(test_differences),  TEST(test_all_parameters),
-      TEST(test_threads),      TEST(test_large_logits), TEST(test_no_weight),
+      TEST(test_naive_double),   TEST(test_naive_single), TEST(test_pieces),
+      TEST(test_inputs),         TEST(test_wide),         TEST(test_differences),
+      TEST(test_all_parameters), TEST(test_threads),      TEST(test_large_logits),
+      TEST(test_no_weight),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

@@ -286,7 +286,7 @@ static void test_train_rows_validated(void **state)
   check_training(FULL, true, check_rows);
 }
 
-/* Groups also have their norms in memory, before and after a batch. */
+/* Groups also have their norms in memory, before and after a batch, and what the pull needs. */
 static void test_train_groups(void **state)
 {
   (void)state;
@@ -296,7 +296,7 @@ static void test_train_groups(void **state)
     make_training(&plain, (data_form)form, &PENALTY, false);
     make_training(&own, (data_form)form, &groups, false);
     int without = fail_in_turn(call_train, NULL, &plain);
-    assert_int_equal(fail_in_turn(call_train, check_goes_on, &own), without + 2);
+    assert_int_equal(fail_in_turn(call_train, check_goes_on, &own), without + 3);
     assert_same_state(&own.here.network, &own.state, &own.want);
     give_back(NULL);
   }

@@ -25,9 +25,16 @@ static world_plan large_plan(nnreg_precision precision, data_form form)
 
 static nnreg_problem make_problem(const world *here, size_t batch_size)
 {
-  static const nnreg_penalty PENALTY = {
+  static const uint32_t STARTS[] = {0, 3, 5}, MEMBERS[] = {1, 33, 69, 0, 2};
+  static const double WEIGHTS[] = {1.7, 1.4};
+  static const nnreg_groups GROUPS = {2, STARTS, MEMBERS, WEIGHTS};
+  static const nnreg_penalty ALONE = {
       .group = 1e-3, .lambda1 = {1e-3, 0, 1e-4}, .lambda2 = {0, 1e-3}, .decay = {0, 0, 0.01}};
-  nnreg_problem problem = problem_make(here, &PENALTY, batch_size, 2, 1e-3);
+  static nnreg_penalty in_groups;
+  in_groups = ALONE;
+  in_groups.groups = GROUPS;
+  const nnreg_penalty *penalty = batch_size == 500 ? &in_groups : &ALONE;
+  nnreg_problem problem = problem_make(here, penalty, batch_size, 2, 1e-3);
   problem.validation = here->samples;
   problem.validation.num_rows = 300;
   problem.shuffle = true;

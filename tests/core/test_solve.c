@@ -110,6 +110,73 @@ static void test_optimal_single(void **state)
   check_all_optimal(NNREG_SINGLE, 1e-4);
 }
 
+static const double FACTORS[] = {1, 0, 2, INFINITY, 0.5, 1, 3, 1, 2, 1, 1, 0.5, 1, 1};
+static const uint32_t STARTS[] = {0, 3, 5, 8}, MEMBERS[] = {0, 5, 7, 2, 8, 9, 10, 12};
+static const double WEIGHTS[] = {1.7, 2.8, 0};
+
+/* How far a group is from optimal; those of the factor Inf are no matter. */
+static double group_violation(const nnreg_penalty *penalty, const double *theta, const double *g,
+                              size_t group, size_t units)
+{
+  const nnreg_groups *groups = &penalty->groups;
+  double square = 0, rest = 0, pull = penalty->group * groups->weights[group];
+  for (int pass = 0; pass < 2; pass++)
+    for (size_t k = groups->starts[group]; k < groups->starts[group + 1]; k++)
+      for (size_t i = groups->inputs[k] * units; i < (groups->inputs[k] + 1) * units; i++) {
+        double lambda1 = penalty->lambda1[0] * penalty->factors[groups->inputs[k]], w = theta[i];
+        double gone = g[i] + (square > 0 ? pull * w / sqrt(square) : 0);
+        gone = w == 0 ? soft(gone, lambda1) : gone + (w > 0 ? 1 : -1) * lambda1;
+        if (pass == 0)
+          square += w * w;
+        else
+          rest += gone * gone;
+      }
+  return square > 0 ? sqrt(rest) : fmax(0, sqrt(rest) - pull);
+}
+
+/* Groups of inputs with other scales, and inputs in none: a lasso with factors. */
+static void check_groups(nnreg_task task, data_form form, bool no_intercept)
+{
+  world here;
+  world_plan plan = make_plan(task, form, NNREG_DOUBLE);
+  const nnreg_penalty penalty = {
+      .group = 0.05,
+      .lambda1 = {0.01},
+      .factors = FACTORS,
+      .groups = {.count = 3, .starts = STARTS, .inputs = MEMBERS, .weights = WEIGHTS}};
+  world_make(&here, &plan);
+  size_t units = here.network.sizes[1], last = here.num_parameters - units;
+  nnreg_problem problem = make_problem(&here, &penalty, 1e-9);
+  problem.no_intercept = no_intercept;
+  nnreg_state end = state_make(&here);
+  train_whole(&problem, 2, &end, take(EPOCHS, sizeof(nnreg_epoch)));
+  assert_true(end.converged == 1);
+  nnreg_message why;
+  double cost, *theta = end.theta, *g = take(here.num_parameters, sizeof *g);
+  ASSERT_OK(cost_of(&here.network, &NO_PENALTY, theta, &here.samples, 1, &cost, g, &why));
+  for (size_t group = 0; group < 3; group++)
+    ASSERT_NEAR(group_violation(&penalty, theta, g, group, units), 0, 1e-6);
+  for (size_t u = 0; u < units; u++) {
+    ASSERT_NEAR(g[1 * units + u], 0, 1e-6); /* the factor 0, in no group */
+    assert_true(theta[3 * units + u] == here.theta[3 * units + u]);
+    if (no_intercept)
+      assert_true(theta[last + u] == here.theta[last + u]);
+    else
+      ASSERT_NEAR(g[last + u], 0, 1e-6);
+  }
+  give_back(NULL);
+}
+
+static void test_groups(void **state)
+{
+  (void)state;
+  for (int task = NNREG_CLASSIFICATION; task <= NNREG_REGRESSION; task++)
+    for (int form = FULL; form <= SHIFTED; form++) {
+      check_groups((nnreg_task)task, (data_form)form, false);
+      check_groups((nnreg_task)task, (data_form)form, true);
+    }
+}
+
 /* Weights that are 0 at the start stay so, the others are optimal among such. */
 static void test_keep_zeros(void **state)
 {
@@ -708,6 +775,7 @@ int main(void)
       TEST(test_optimal_double),
       TEST(test_optimal_single),
       TEST(test_closed_form),
+      TEST(test_groups),
       TEST(test_keep_zeros),
       TEST(test_least_norm),
       TEST(test_group_empties),

@@ -159,6 +159,88 @@ static void test_group_ends_inputs(void **state)
   assert_true(ended > 0);
 }
 
+static const double FACTORS[] = {1, 0, 2.5, INFINITY, 0.3, 1, 4, 1, 0, 1, 1};
+static const uint32_t STARTS[] = {0, 3, 7, 8}, MEMBERS[] = {0, 4, 9, 1, 2, 7, 10, 6};
+static const double WEIGHTS[] = {2, 0, 0.7};
+static const nnreg_groups GROUPS = {
+    .count = 3, .starts = STARTS, .inputs = MEMBERS, .weights = WEIGHTS};
+
+/* Factors of the inputs with each kind of penalty, and groups of inputs. */
+static void test_factors(void **state)
+{
+  (void)state;
+  const nnreg_penalty penalties[] = {
+      {.lambda1 = {0.01, 0.02}, .lambda2 = {0.1}, .decay = {2, 1}},
+      {.lambda1 = {0.01, 0.02}, .l1_method = NNREG_SUBGRADIENT},
+      {.group = 0.02, .lambda1 = {1e-3}},
+  };
+  for (size_t i = 0; i < LENGTH(penalties); i++) {
+    nnreg_penalty penalty = penalties[i];
+    penalty.factors = FACTORS;
+    check_everywhere(&penalty);
+  }
+}
+
+static void test_groups(void **state)
+{
+  (void)state;
+  const nnreg_penalty alone = {.group = 0.02, .groups = GROUPS};
+  const nnreg_penalty beside = {
+      .group = 0.02, .lambda1 = {2e-3}, .groups = GROUPS, .factors = FACTORS};
+  check_everywhere(&alone);
+  check_everywhere(&beside);
+}
+
+/* A group across panels and threads: the same bits for any number of threads, in whole batches and
+ * in portions. A strong penalty removes it whole. */
+static void test_groups_and_threads(void **state)
+{
+  (void)state;
+  static const size_t HIDDEN[] = {300, 600}, BATCH[] = {16, 128};
+  for (size_t n = 0; n < 8; n++) {
+    world here;
+    world_plan plan = PLAN;
+    plan.form = n & 4 ? COMPRESSED : FULL;
+    plan.num_samples = 300;
+    plan.sizes[1] = HIDDEN[n & 1];
+    world_make(&here, &plan);
+    nnreg_penalty penalty = {.group = 1.5, .groups = GROUPS, .factors = FACTORS};
+    nnreg_problem problem = problem_make(&here, &penalty, BATCH[n >> 1 & 1], 12, 0.01);
+    nnreg_state ends[3];
+    for (size_t threads = 1; threads <= 3; threads++) {
+      ends[threads - 1] = state_make(&here);
+      train_whole(&problem, threads, &ends[threads - 1], take(12, sizeof(nnreg_epoch)));
+      assert_same_state(&here.network, &ends[threads - 1], &ends[0]);
+    }
+    const double *theta = ends[0].theta;
+    size_t gone = 0;
+    for (size_t i = 0; i < 3; i++) gone += naive_norm(&here.network, theta, MEMBERS[i]) == 0;
+    assert_true(gone == 0 || gone == 3);
+    assert_true(BATCH[n >> 1 & 1] > 16 || gone == 3);
+    give_back(NULL);
+  }
+}
+
+/* The last layer's biases stay, others move. */
+static void test_no_intercept(void **state)
+{
+  (void)state;
+  for (size_t layers = 1; layers <= 3; layers += 2) {
+    world here;
+    world_plan plan = PLAN;
+    plan.num_layers = layers;
+    if (layers == 1) plan.sizes[1] = 4;
+    world_make(&here, &plan);
+    nnreg_problem problem = problem_make(&here, &NO_PENALTY, 8, 3, 0.01);
+    problem.no_intercept = true;
+    const double *theta = check_training(&here, &problem);
+    size_t last = here.num_parameters - 4, hidden = (size_t)11 * 70;
+    assert_memory_equal(theta + last, here.theta + last, 4 * sizeof *theta);
+    if (layers > 1) assert_true(theta[hidden] != here.theta[hidden]);
+    give_back(NULL);
+  }
+}
+
 /* Lambda by epoch: a factor of 2 throughout equals twice the lambda, 0 equals no penalty. */
 static void test_lambda_scales(void **state)
 {
@@ -584,6 +666,10 @@ int main(void)
       TEST(test_zeros),
       TEST(test_group),
       TEST(test_group_ends_inputs),
+      TEST(test_factors),
+      TEST(test_groups),
+      TEST(test_groups_and_threads),
+      TEST(test_no_intercept),
       TEST(test_keep_zeros),
       TEST(test_lambda_scales),
       TEST(test_profile),

@@ -43,7 +43,11 @@
 %!  switch (c.family)
 %!    case "gaussian"
 %!      lambda1 = 2 * c.lambda * c.alpha;
-%!      lambda2 = c.lambda * (1 - c.alpha) / std (y, 1);
+%!      unit = std (y, 1);
+%!      if (isfield (c, "intercept") && ! c.intercept)
+%!        unit = sqrt (mean (y .^ 2));
+%!      endif
+%!      lambda2 = c.lambda * (1 - c.alpha) / unit;
 %!    case "binomial"
 %!      lambda1 = c.lambda * c.alpha;
 %!      lambda2 = c.lambda * (1 - c.alpha);
@@ -172,6 +176,36 @@
 %!test
 %! check_largest ("binomial");
 
+## glmnet's penalty factors are scaled so that their sum is the number of inputs, with 1 for Inf.
+%!function [factors, share] = factors_of (c)
+%!  [factors, share] = deal ([], 1);
+%!  if (isfield (c, "factors") && ! isempty (c.factors))
+%!    share = numel (c.factors) / sum (abs (c.factors));
+%!    factors = c.factors;
+%!    factors(factors < 0) = Inf;
+%!  endif
+%!endfunction
+
+%!test # without an intercept, and with penalty factors: weights and the largest lambda
+%! warning ("off", "nnreg:scale", "local");
+%! for c = fixture ().options(:).'
+%!   c = c{1};
+%!   [X, y] = deal (fixture ().sets.(c.set).X, fixture ().sets.(c.set).y);
+%!   [lambda1, lambda2, scale] = penalty_of (c, X, y);
+%!   [factors, share] = factors_of (c);
+%!   args = [options_for(c, share * lambda1, share * lambda2), ...
+%!           {"Intercept", c.intercept, "PenaltyFactor", factors}];
+%!   [W, b] = raw_weights (nnreg_fit (X, y, args{:}), columns (X));
+%!   V = reshape (c.W, [], columns (X));
+%!   assert (W != 0, V != 0);
+%!   assert (W .* std (X), V .* std (X), 1e-4 * norm (V .* std (X)));
+%!   assert (b - mean (b) * (rows (b) > 1), c.b(:), 1e-4 * norm (c.b) + 1e-12 * ! c.intercept);
+%!   lambda = args{find(strcmp (args, "Lambda")) + 1};
+%!   args(find (strcmp (args, "Lambda")) + [0, 1]) = [];
+%!   r = nnreg_path (X, y, args{:}, "CV", 0, "NumLambda", 2);
+%!   assert (r.Lambda(1), lambda * c.lambda_max / c.lambda, -1e-6);
+%! endfor
+
 ## The gateway's problem: a linear model in double, X dense.
 %!function problem = grouped_problem (X, y, lambda, epochs)
 %!  data = struct ("NumSamples", rows (X), "NumInputs", columns (X), ...
@@ -182,12 +216,14 @@
 %!  network = struct ("Precision", "double", "Task", "classification", ...
 %!                    "Sizes", [columns(X), max(y)], "Activations", {{}});
 %!  penalty = struct ("Lambda1", 0, "Lambda2", 0, "Decay", 0, "L1Method", "proximal", ...
-%!                    "Group", lambda);
+%!                    "Group", lambda, "Factors", [], "GroupStarts", [], "GroupInputs", [], ...
+%!                    "GroupWeights", []);
 %!  problem = struct ("Solver", "fista", "Tolerance", 1e-9, "Network", network, ...
 %!                    "Penalty", penalty, "Train", samples, "Validation", [], ...
 %!                    "ValidateLastOnly", 0, "Beta1", 0.9, "Beta2", 0.999, ...
 %!                    "Epsilon", 1e-7, "BatchSize", 1, "LearnRates", ones (epochs, 1), ...
-%!                    "LambdaScales", [], "Seed", 0, "Shuffle", 0, "KeepZeros", 0);
+%!                    "LambdaScales", [], "Seed", 0, "Shuffle", 0, "KeepZeros", 0, ...
+%!                    "Intercept", 1);
 %!endfunction
 
 %!test # glmnet's grouped multinomial: one group for each input

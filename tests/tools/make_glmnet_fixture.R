@@ -35,9 +35,9 @@ make_sets <- function() {
   )
 }
 
-solve_with <- function(set, family, alpha, lambda, standardize) {
+solve_with <- function(set, family, alpha, lambda, standardize, ...) {
   args <- list(x = set$X, y = set$y, family = family, alpha = alpha, lambda = lambda,
-               standardize = standardize, thresh = 1e-14, maxit = 1e8)
+               standardize = standardize, thresh = 1e-14, maxit = 1e8, ...)
   if (family == "grouped") args$family <- "multinomial"
   if (args$family != "gaussian") args$y <- factor(set$y)
   if (args$family == "multinomial")
@@ -67,6 +67,25 @@ make_cases <- function(name, set, family, alphas, standardize) {
   cases
 }
 
+# Without an intercept, and with penalty factors (-1 in the file: Inf).
+make_option_cases <- function(name, set, family, alpha, standardize) {
+  cases <- list()
+  factors <- rep_len(c(1, 0, 2, Inf, 0.5, 1, 3), ncol(set$X))
+  factors[-(1:7)] <- pmax(factors[-(1:7)], 0.5)
+  for (intercept in c(FALSE, TRUE)) {
+    options <- if (intercept) list(penalty.factor = factors) else list(intercept = FALSE)
+    solve <- function(lambda)
+      do.call(solve_with, c(list(set, family, alpha, lambda, standardize), options))
+    largest <- solve(NULL)$lambda[1]
+    lambda <- largest * 0.1
+    case <- list(set = name, family = family, alpha = alpha, standardize = standardize,
+                 intercept = intercept, lambda_max = largest, lambda = lambda)
+    if (intercept) case$factors <- ifelse(factors == Inf, -1, factors)
+    cases <- c(cases, list(c(case, weights_of(solve(lambda), 1))))
+  }
+  cases
+}
+
 main <- function(file) {
   sets <- make_sets()
   all <- list()
@@ -75,7 +94,13 @@ main <- function(file) {
                     list("three", "multinomial", c(1, 0.5, 0)), list("three", "grouped", 1)))
     for (standardize in c(FALSE, TRUE))
       all <- c(all, make_cases(plan[[1]], sets[[plan[[1]]]], plan[[2]], plan[[3]], standardize))
-  text <- toJSON(list(sets = sets, cases = all), digits = NA, auto_unbox = TRUE, matrix = "rowmajor")
+  options <- list()
+  for (plan in list(list("tall", "gaussian", 1), list("tall", "gaussian", 0.5),
+                    list("wide", "gaussian", 1), list("three", "multinomial", 1)))
+    for (standardize in c(FALSE, TRUE))
+      options <- c(options, make_option_cases(plan[[1]], sets[[plan[[1]]]], plan[[2]], plan[[3]],
+                                              standardize))
+  text <- toJSON(list(sets = sets, cases = all, options = options), digits = NA, auto_unbox = TRUE, matrix = "rowmajor")
   writeLines(gsub('},{"set"', '},\n{"set"', text, fixed = TRUE), file)
 }
 

@@ -211,6 +211,7 @@ typedef struct {
   real *m, *v;             /* (P) panel layout                           */
   real *squares[2];        /* (inputs x panels) sums of squares of the first layer's weights, before
                               and after the batch in turn, or NULL: no groups */
+  real *reach;             /* (inputs) what the pull of each input's group is divided by, or NULL */
   nnreg_portion *portions; /* (num_portions) */
   size_t num_portions;
   real *scratch; /* (scratch_size) a thread                    */

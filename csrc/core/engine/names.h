@@ -25,6 +25,7 @@
 #define nnreg_input_moments REAL(nnreg_input_moments)
 #define nnreg_load REAL(nnreg_load)
 #define nnreg_loss REAL(nnreg_loss)
+#define nnreg_measure_groups REAL(nnreg_measure_groups)
 #define nnreg_net_close REAL(nnreg_net_close)
 #define nnreg_net_open REAL(nnreg_net_open)
 #define nnreg_objective_close REAL(nnreg_objective_close)

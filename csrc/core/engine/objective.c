@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
+#include <string.h>
 
 #include "engine.h"
 
@@ -63,28 +64,62 @@ nnreg_status nnreg_objective_value(nnreg_objective *objective, const real *theta
   return nnreg_pass_means(pass, loss, metric, why);
 }
 
-/* Adds lambda_g w / |w| for the weights w of each input that has any. */
-static void add_groups(const nnreg_layer *layer, double lambda, const real *w, real *gradient)
+/* Adds lambda w / |w| for the weights w of a group that has any. */
+static void add_group(const nnreg_layer *layer, const nnreg_penalty *penalty, size_t g,
+                      const real *theta, real *gradient)
 {
-  for (size_t j = 0; j < layer->inputs; j++, w += layer->outputs, gradient += layer->outputs) {
-    double square = 0;
+  nnreg_range members = nnreg_group_members(penalty, g);
+  double square = 0, lambda = penalty->group * nnreg_group_weight(penalty, g);
+  for (size_t i = members.first; i < members.first + members.count; i++) {
+    const real *w = theta + nnreg_group_input(penalty, i) * layer->outputs;
     for (size_t u = 0; u < layer->outputs; u++) square += (double)w[u] * (double)w[u];
-    real factor = square > 0 ? (real)(lambda / sqrt(square)) : 0;
-    for (size_t u = 0; u < layer->outputs; u++) gradient[u] += factor * w[u];
+  }
+  real factor = square > 0 && lambda < INFINITY ? (real)(lambda / sqrt(square)) : 0;
+  for (size_t i = members.first; i < members.first + members.count; i++) {
+    size_t at = nnreg_group_input(penalty, i) * layer->outputs;
+    for (size_t u = 0; u < layer->outputs; u++) gradient[at + u] += factor * theta[at + u];
   }
 }
 
-/* Adds the penalty's gradient, 2 lambda2 w + lambda1 sign (w), for the weights. */
+/* Adds 2 ridge w + slope sign (w) for theta[from .. to - 1]. */
+static void add_terms(double ridge, double slope, const real *theta, real *gradient, size_t from,
+                      size_t to)
+{
+  real twice = (real)(2 * ridge), by_sign = (real)slope;
+  for (size_t i = from; i < to; i++)
+    gradient[i] += twice * theta[i] + by_sign * (real)((theta[i] > 0) - (theta[i] < 0));
+}
+
+/* The same for the first layer, whose inputs have factors. */
+static void add_by_inputs(const nnreg_layer *layer, const nnreg_penalty *penalty, const real *theta,
+                          real *gradient)
+{
+  for (size_t j = 0; j < layer->inputs; j++) {
+    double factor = penalty->factors[j];
+    size_t from = j * layer->outputs, to = from + layer->outputs;
+    if (isinf(factor))
+      memset(gradient + from, 0, layer->outputs * sizeof *gradient);
+    else
+      add_terms(factor * penalty->lambda2[0], factor * penalty->lambda1[0], theta, gradient, from,
+                to);
+  }
+}
+
+/* Adds the penalty's gradient for the weights. */
 static void add_penalty(const nnreg_plan *plan, const nnreg_penalty *penalty, const real *theta,
                         real *gradient)
 {
   for (size_t l = 0; l < plan->num_layers; l++) {
     const nnreg_layer *layer = &plan->layers[l];
-    real ridge = (real)(2 * penalty->lambda2[l]), slope = (real)penalty->lambda1[l];
-    for (size_t i = layer->offset; i < layer->bias; i++)
-      gradient[i] += ridge * theta[i] + slope * (real)((theta[i] > 0) - (theta[i] < 0));
+    if (l == 0 && penalty->factors)
+      add_by_inputs(layer, penalty, theta, gradient);
+    else
+      add_terms(penalty->lambda2[l], penalty->lambda1[l], theta, gradient, layer->offset,
+                layer->bias);
   }
-  if (penalty->group > 0) add_groups(&plan->layers[0], penalty->group, theta, gradient);
+  for (size_t g = 0; penalty->group > 0 && g < nnreg_num_groups(penalty, plan->layers[0].inputs);
+       g++)
+    add_group(&plan->layers[0], penalty, g, theta, gradient);
 }
 
 nnreg_status nnreg_cost(const nnreg_blas *blas, const nnreg_model *model,

@@ -131,6 +131,7 @@ static void go_forward(const nnreg_work *own)
     do_portions(own);
   else
     do_layers(own);
+  if (t->squares[0] && own->piece.ends) nnreg_measure_groups(own);
   if (own->has_next) nnreg_phase_fill(own, 1 - own->turn, &own->next);
   if (own->member->id == 0) {
     t->halted = nnreg_is_stopped(t->net.blas);

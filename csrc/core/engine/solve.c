@@ -30,11 +30,12 @@ typedef struct {
   const nnreg_problem *problem;
   nnreg_objective objective;
   nnreg_state *state;
-  size_t count;                  /* P                                                       */
-  size_t inputs, units;          /* of the first layer                                      */
-  double *mean, *variance;       /* (inputs)                                                */
-  double *drift;                 /* (2 * units) scratch                                     */
-  real *now, *before;            /* (P) the state's                                         */
+  size_t count;            /* P                                                       */
+  size_t inputs, units;    /* of the first layer                                      */
+  double *mean, *variance; /* (inputs)                                                */
+  double *drift;           /* (2 * units) scratch                                     */
+  double *squares;         /* (inputs) of next: each input's weights, before the group's pull */
+  real *now, *before;      /* (P) the state's                                         */
   real *point, *next, *gradient; /* (P) y, the step from it, grad f (y)                     */
   double loss, metric, value;    /* at now: f, the metric, f + penalty                      */
   double cancelling, adding;     /* at point: see measure_terms                             */
@@ -100,55 +101,126 @@ static void centre_gradient(const solver *s)
 
 static double soft(double z, double t) { return z > t ? z - t : z < -t ? z + t : 0; }
 
-/* Replaces a column of next by its proximal map, for the penalty rate * (lambda1 |w|_1 +
- * lambda2 |w|^2 + group |w|_2). */
-static void shrink(const solver *s, const column *c, double rate)
+/* The proximal map of rate * (lambda1 |w|_1 + lambda2 |w|^2 + group |w|_2), where the last norm is
+ * of all columns of a group, which have the same rate: first thresholds each column, which returns
+ * its sum of squares, then multiplies it. */
+static double threshold(const solver *s, const column *c, double l1)
 {
-  const nnreg_penalty *penalty = s->problem->penalty;
   real *z = s->next + c->at;
-  double l1 = rate * penalty->lambda1[c->layer], ridge = rate * penalty->lambda2[c->layer];
-  double group = c->layer == 0 ? rate * penalty->group : 0;
-  double square = 0, scale = 1 / (1 + 2 * ridge);
+  double square = 0;
   for (size_t u = 0; u < c->units; u++) {
     double w = soft((double)z[u], l1);
     square += w * w;
     z[u] = (real)w;
   }
-  if (group > 0) {
-    double norm = sqrt(square);
-    scale *= norm > group ? 1 - group / norm : 0;
-  }
+  return square;
+}
+
+static void multiply(const solver *s, const column *c, double scale)
+{
+  real *z = s->next + c->at;
   for (size_t u = 0; u < c->units && scale != 1; u++) z[u] = scale > 0 ? (real)scale * z[u] : 0;
 }
 
 /* The bias can replace the weights of a constant input, and has no penalty. */
-static void step_constant(const solver *s, const column *c)
+static void step_constant(const solver *s, const column *c, double factor)
 {
   const nnreg_penalty *penalty = s->problem->penalty;
-  bool costs = penalty->lambda1[0] + penalty->lambda2[0] + penalty->group > 0;
+  bool costs = factor * (penalty->lambda1[0] + penalty->lambda2[0] + penalty->group) > 0;
   for (size_t i = c->at; i < c->at + c->units; i++) s->next[i] = costs ? 0 : s->point[i];
 }
 
-static void step_column(const solver *s, const column *c, double rate)
+/* next = point - rate gradient. */
+static void descend(const solver *s, const column *c, double rate)
 {
   if (c->drifts) drift_between(s, s->point, s->next, s->drift);
   for (size_t u = 0, i = c->at; u < c->units; u++, i++)
     s->next[i] =
         (real)((double)s->point[i] - rate * (double)s->gradient[i] - (c->drifts ? s->drift[u] : 0));
-  if (c->bias) return;
-  for (size_t i = c->at; s->problem->keep_zeros && i < c->at + c->units; i++)
+  for (size_t i = c->at; !c->bias && s->problem->keep_zeros && i < c->at + c->units; i++)
     if (s->now[i] == 0) s->next[i] = 0;
-  shrink(s, c, rate);
+}
+
+static void stay(const solver *s, const column *c)
+{
+  memcpy(s->next + c->at, s->now + c->at, c->units * sizeof *s->next);
+}
+
+static column input_column(const solver *s, size_t input)
+{
+  return column_at(s, 0, input, input * s->units);
+}
+
+/* Weights of an input, before the pull on its group. */
+static void step_input(const solver *s, size_t input, double curvature)
+{
+  const nnreg_penalty *penalty = s->problem->penalty;
+  column c = input_column(s, input);
+  double factor = nnreg_factor_of(penalty, 0, input), rate = 1 / (curvature * c.d);
+  s->squares[input] = 0;
+  if (isinf(factor)) {
+    stay(s, &c);
+  } else if (c.d == 0) {
+    step_constant(s, &c, factor);
+  } else {
+    descend(s, &c, rate);
+    s->squares[input] = threshold(s, &c, rate * (factor * penalty->lambda1[0]));
+  }
+}
+
+/* The pull on a group of inputs. */
+static void pull_group(const solver *s, size_t g, double curvature)
+{
+  const nnreg_penalty *penalty = s->problem->penalty;
+  nnreg_range members = nnreg_group_members(penalty, g);
+  double square = 0, weight = nnreg_group_weight(penalty, g);
+  if (isinf(weight)) return;
+  for (size_t i = members.first; i < members.first + members.count; i++)
+    square += s->squares[nnreg_group_input(penalty, i)];
+  double norm = sqrt(square);
+  for (size_t i = members.first; i < members.first + members.count; i++) {
+    column c = input_column(s, nnreg_group_input(penalty, i));
+    double group = 1 / (curvature * c.d) * (weight * penalty->group);
+    if (c.d > 0 && group > 0) multiply(s, &c, norm > group ? 1 - group / norm : 0);
+  }
+}
+
+/* The first layer's weights. */
+static void step_inputs(const solver *s, double curvature)
+{
+  const nnreg_penalty *penalty = s->problem->penalty;
+  for (size_t j = 0; j < s->inputs; j++) step_input(s, j, curvature);
+  for (size_t g = 0; penalty->group > 0 && g < nnreg_num_groups(penalty, s->inputs); g++)
+    pull_group(s, g, curvature);
+  for (size_t j = 0; penalty->lambda2[0] > 0 && j < s->inputs; j++) {
+    column c = input_column(s, j);
+    double factor = nnreg_factor_of(penalty, 0, j), rate = 1 / (curvature * c.d);
+    if (c.d > 0 && !isinf(factor))
+      multiply(s, &c, 1 / (1 + 2 * (rate * (factor * penalty->lambda2[0]))));
+  }
+}
+
+/* The biases of a layer, or the weights of a unit behind the first layer. */
+static void step_column(const solver *s, const column *c, double rate)
+{
+  const nnreg_penalty *penalty = s->problem->penalty;
+  size_t last = s->problem->network->num_layers - 1;
+  if (c->bias && c->layer == last && s->problem->no_intercept) {
+    stay(s, c);
+    return;
+  }
+  descend(s, c, rate);
+  if (c->bias) return;
+  threshold(s, c, rate * penalty->lambda1[c->layer]);
+  multiply(s, c, 1 / (1 + 2 * (rate * penalty->lambda2[c->layer])));
 }
 
 /* next = prox (point - gradient / (L d)). */
 static void step(const solver *s, double curvature)
 {
-  for (column c = first_column(s); c.units; c = next_column(s, &c))
-    if (c.d == 0)
-      step_constant(s, &c);
-    else
-      step_column(s, &c, 1 / (curvature * c.d));
+  step_inputs(s, curvature);
+  for (column c = input_column(s, s->inputs); c.units; c = next_column(s, &c))
+    step_column(s, &c, 1 / curvature);
 }
 
 /* ------------------------------------------------------------------- Steps -- */
@@ -389,6 +461,34 @@ static void level_variances(const solver *s)
     if (s->variance[j] > 0) s->variance[j] = sum / count;
 }
 
+/* The columns of a group have the same d: for another metric its proximal map has no formula. */
+static void level_groups(const solver *s)
+{
+  const nnreg_penalty *penalty = s->problem->penalty;
+  if (!penalty->groups.starts || penalty->group == 0) return;
+  for (size_t g = 0; g < penalty->groups.count; g++) {
+    nnreg_range members = nnreg_group_members(penalty, g);
+    double most = 0;
+    for (size_t i = members.first; i < members.first + members.count; i++)
+      most = fmax(most, s->variance[nnreg_group_input(penalty, i)]);
+    for (size_t i = members.first; i < members.first + members.count; i++)
+      if (s->variance[nnreg_group_input(penalty, i)] > 0)
+        s->variance[nnreg_group_input(penalty, i)] = most;
+  }
+}
+
+/* A linear model without an intercept cannot shift its inputs: mean squares take the place of
+ * variances. */
+static void forget_means(solver *s)
+{
+  if (!s->problem->no_intercept || s->problem->network->num_layers > 1) return;
+  for (size_t j = 0; j < s->inputs; j++) {
+    s->variance[j] += s->mean[j] * s->mean[j];
+    s->mean[j] = 0;
+  }
+  s->hidden = false;
+}
+
 static nnreg_status open_solver(solver *s, const nnreg_blas *blas, const nnreg_problem *problem,
                                 const nnreg_limits *limits, nnreg_state *state, nnreg_message *why)
 {
@@ -409,14 +509,17 @@ static nnreg_status open_solver(solver *s, const nnreg_blas *blas, const nnreg_p
   s->mean = nnreg_alloc(s->inputs, sizeof *s->mean);
   s->variance = nnreg_alloc(s->inputs, sizeof *s->variance);
   s->drift = nnreg_alloc(s->units, 2 * sizeof *s->drift);
+  s->squares = nnreg_alloc(s->inputs, sizeof *s->squares);
   s->point = nnreg_alloc(s->count, sizeof *s->point);
   s->next = nnreg_alloc(s->count, sizeof *s->next);
   s->gradient = nnreg_alloc(s->count, sizeof *s->gradient);
-  if (!s->mean || !s->variance || !s->drift || !s->point || !s->next || !s->gradient)
+  if (!s->mean || !s->variance || !s->drift || !s->squares || !s->point || !s->next || !s->gradient)
     return nnreg_no_memory(why, "the solver");
   status = nnreg_input_moments(blas, &problem->train, s->mean, s->variance, &s->hidden, why);
   if (status != NNREG_OK) return status;
+  forget_means(s);
   level_variances(s);
+  level_groups(s);
   status = nnreg_objective_value(&s->objective, s->now, &s->loss, &s->metric, why);
   if (status != NNREG_OK) return status;
   s->value = s->loss + penalty_at(s, s->now);
@@ -433,6 +536,7 @@ static void close_solver(solver *s)
   nnreg_free(s->mean);
   nnreg_free(s->variance);
   nnreg_free(s->drift);
+  nnreg_free(s->squares);
   nnreg_free(s->point);
   nnreg_free(s->next);
   nnreg_free(s->gradient);

@@ -126,6 +126,7 @@ void nnreg_trainer_close(nnreg_trainer *t)
   nnreg_free(t->m);
   nnreg_free(t->v);
   for (int i = 0; i < 2; i++) nnreg_free(t->squares[i]);
+  nnreg_free(t->reach);
   for (size_t p = 0; t->portions && p < t->num_portions; p++) close_portion(&t->portions[p]);
   nnreg_free(t->portions);
   nnreg_free(t->scratch);

@@ -35,7 +35,8 @@ typedef struct {
   const nnreg_layer *layer;
   size_t panel, units, offset; /* of the panel's weights                        */
   const nnreg_step *steps;     /* the weights' step, the biases', or NULL: none */
-  bool groups;                 /* the step pulls on groups of weights           */
+  bool by_input;               /* the step differs from input to input          */
+  real *squares;               /* (inputs) of the panel after the step: see group_squares */
   const real *delta;           /* (units x samples)                             */
   const real *delta_sums;      /* (units) for the shift, or NULL                */
   nnreg_factor inputs;         /* (inputs x samples); values NULL: compressed   */
@@ -44,15 +45,25 @@ typedef struct {
   real *scratch;
 } panel_job;
 
-static panel_job panel_of(const nnreg_trainer *t, size_t layer, size_t panel)
+/* The sums of squares of the first layer's weights after so many steps, (inputs x panels). */
+static real *group_squares(const nnreg_trainer *t, double steps)
 {
+  return t->squares[fmod(steps, 2) != 0];
+}
+
+static panel_job panel_of(const nnreg_work *own, size_t layer, size_t panel)
+{
+  const nnreg_trainer *t = own->trainer;
   const nnreg_layer *here = &t->plan.layers[layer];
+  bool groups = layer == 0 && t->squares[0];
+  bool factors = layer == 0 && t->problem && t->problem->penalty->factors;
   return (panel_job){.trainer = t,
                      .layer = here,
                      .panel = panel,
                      .units = nnreg_panel_units(here, panel),
                      .offset = nnreg_panel_offset(here, panel),
-                     .groups = layer == 0 && t->squares[0]};
+                     .by_input = groups || factors,
+                     .squares = groups ? group_squares(t, own->step) + panel * here->inputs : NULL};
 }
 
 static void add_shift(const panel_job *job, size_t from, size_t to, real *g)
@@ -90,13 +101,6 @@ static real *strip_gradient(const panel_job *job, size_t from, size_t to)
   return kept;
 }
 
-/* The groups' sums of squares before this batch's step, or after it. */
-static real *group_squares(const nnreg_trainer *t, bool after)
-{
-  bool odd = fmod(t->state->step, 2) != 0;
-  return t->squares[odd != after];
-}
-
 nnreg_status nnreg_trainer_groups(nnreg_trainer *t, nnreg_message *why)
 {
   const nnreg_layer *layer = &t->plan.layers[0];
@@ -104,7 +108,10 @@ nnreg_status nnreg_trainer_groups(nnreg_trainer *t, nnreg_message *why)
     t->squares[i] = nnreg_alloc(layer->inputs * layer->num_panels, sizeof(real));
     if (!t->squares[i]) return nnreg_no_memory(why, "the training");
   }
-  real *squares = group_squares(t, false);
+  t->reach = nnreg_alloc(layer->inputs, sizeof *t->reach);
+  if (!t->reach) return nnreg_no_memory(why, "the training");
+  for (size_t j = 0; j < layer->inputs; j++) t->reach[j] = (real)INFINITY;
+  real *squares = group_squares(t, t->state->step);
   for (size_t q = 0; q < layer->num_panels; q++) {
     size_t units = nnreg_panel_units(layer, q);
     const real *w = t->net.theta + nnreg_panel_offset(layer, q);
@@ -114,14 +121,31 @@ nnreg_status nnreg_trainer_groups(nnreg_trainer *t, nnreg_message *why)
   return NNREG_OK;
 }
 
-/* The norm of an input's weights before this batch's step. */
-static double group_norm(const nnreg_trainer *t, size_t input)
+/* A group's norm before this batch's step, divided by its weight; 0 if it counts as gone. */
+static double reach_of(const nnreg_work *own, const nnreg_penalty *penalty, size_t g)
 {
-  const nnreg_layer *layer = &t->plan.layers[0];
-  const real *squares = group_squares(t, false);
-  double sum = 0;
-  for (size_t q = 0; q < layer->num_panels; q++) sum += (double)squares[q * layer->inputs + input];
-  return sqrt(sum);
+  const nnreg_layer *layer = &own->trainer->plan.layers[0];
+  const real *squares = group_squares(own->trainer, own->step - 1);
+  nnreg_range members = nnreg_group_members(penalty, g);
+  double sum = 0, weight = nnreg_group_weight(penalty, g);
+  if (weight == 0 || isinf(weight)) return INFINITY;
+  for (size_t i = members.first; i < members.first + members.count; i++)
+    for (size_t q = 0; q < layer->num_panels; q++)
+      sum += (double)squares[q * layer->inputs + nnreg_group_input(penalty, i)];
+  return sqrt(sum) > SMALLEST_NORM ? sqrt(sum) / weight : 0;
+}
+
+void nnreg_measure_groups(const nnreg_work *own)
+{
+  const nnreg_penalty *penalty = own->trainer->problem->penalty;
+  size_t count = nnreg_num_groups(penalty, own->trainer->plan.layers[0].inputs), first, last;
+  nnreg_team_share(own->member, count, &first, &last);
+  for (size_t g = first; g < last; g++) {
+    nnreg_range members = nnreg_group_members(penalty, g);
+    real reach = (real)reach_of(own, penalty, g);
+    for (size_t i = members.first; i < members.first + members.count; i++)
+      own->trainer->reach[nnreg_group_input(penalty, i)] = reach;
+  }
 }
 
 /* Adam's step for theta[at .. at + count - 1]. */
@@ -131,31 +155,49 @@ static void apply(const nnreg_trainer *t, const nnreg_step *step, const real *g,
   t->net.kernels->adam(count, step, g, t->net.theta + at, t->m + at, t->v + at);
 }
 
-/* Adam's step, plus the group penalty's pull on the weights of each input. The pull needs the norm
- * after the step. The norm before the step is used in its place: over the batches this is a
- * fixed-point iteration for the proximal map. */
-static void apply_groups(const panel_job *job, const real *g, size_t from, size_t to)
+/* The step of an input's weights with its penalty factor. Decay cannot pass 0. */
+static void multiply_step(nnreg_step *step, double factor)
+{
+  double kept = 1 - factor * (1 - (double)step->keep);
+  step->ridge *= (real)factor;
+  step->sign_slope *= (real)factor;
+  step->threshold *= (real)factor;
+  step->keep = (real)fmax(kept, 0);
+}
+
+/* Adam's step, with the penalty of each input: its factor, and the group penalty's pull. The pull
+ * needs the norm after the step. The norm before the step is used in its place: over the batches
+ * this is a fixed-point iteration for the proximal map. */
+static void apply_by_input(const panel_job *job, const real *g, size_t from, size_t to)
 {
   const nnreg_trainer *t = job->trainer;
-  real *after = group_squares(t, true) + job->panel * job->layer->inputs;
+  const nnreg_penalty *penalty = t->problem->penalty;
   for (size_t j = from; j < to; j++, g += job->units) {
     size_t at = job->offset + j * job->units;
-    double norm = group_norm(t, j);
     nnreg_step own = job->steps[0];
-    own.pull = norm > SMALLEST_NORM ? own.pull / (real)norm : (real)INFINITY;
+    double factor = nnreg_factor_of(penalty, 0, j);
+    if (isinf(factor)) continue;
+    if (factor != 1) multiply_step(&own, factor);
+    if (job->squares) own.pull = t->reach[j] > 0 ? own.pull / t->reach[j] : (real)INFINITY;
     apply(t, &own, g, at, job->units);
-    after[j] = t->net.kernels->sum_squares(job->units, t->net.theta + at);
+    if (job->squares) job->squares[j] = t->net.kernels->sum_squares(job->units, t->net.theta + at);
   }
 }
 
 /* The step of weights of inputs from .. to - 1, with their gradient. */
 static void step_weights(const panel_job *job, const real *g, size_t from, size_t to)
 {
-  if (job->groups)
-    apply_groups(job, g, from, to);
+  if (job->by_input)
+    apply_by_input(job, g, from, to);
   else
     apply(job->trainer, &job->steps[0], g, job->offset + from * job->units,
           (to - from) * job->units);
+}
+
+/* Whether the layer's biases have steps. */
+static bool biases_move(const nnreg_trainer *t, const nnreg_layer *layer)
+{
+  return !(t->problem->no_intercept && layer == nnreg_last_layer(&t->net));
 }
 
 static void update_biases(const panel_job *job, const real *sums)
@@ -167,7 +209,8 @@ static void update_biases(const panel_job *job, const real *sums)
     for (size_t u = 0; u < job->units; u++) kept[u] = (job->add ? kept[u] : 0) + sums[u];
     g = kept;
   }
-  if (job->steps) apply(job->trainer, &job->steps[1], g, at, job->units);
+  if (job->steps && biases_move(job->trainer, job->layer))
+    apply(job->trainer, &job->steps[1], g, at, job->units);
 }
 
 /* Gives the job the factors of its gradient, the piece's deltas and inputs, and its step. */
@@ -189,7 +232,7 @@ static void take_piece(panel_job *job, const nnreg_work *own, size_t layer)
 void nnreg_update_panel(const nnreg_work *own, size_t layer, size_t panel, size_t from, size_t to)
 {
   const nnreg_net *net = &own->trainer->net;
-  panel_job job = panel_of(own->trainer, layer, panel);
+  panel_job job = panel_of(own, layer, panel);
   take_piece(&job, own, layer);
   bool shifted = layer == 0 && nnreg_is_shifted(net->data);
   size_t strip = strip_inputs(net->plan, layer);
@@ -225,12 +268,12 @@ void nnreg_update_from_portions(const nnreg_work *own, size_t part)
     size_t first = layer->inputs * part / NNREG_UPDATE_PARTS;
     size_t last = layer->inputs * (part + 1) / NNREG_UPDATE_PARTS;
     for (size_t q = 0; q < layer->num_panels; q++) {
-      panel_job job = panel_of(t, l, q);
+      panel_job job = panel_of(own, l, q);
       job.steps = own->steps[l];
       size_t from = job.offset + first * job.units, to = job.offset + last * job.units;
       step_weights(&job, add_gradients(own, from, to), first, last);
     }
-    if (part != l % NNREG_UPDATE_PARTS) continue;
+    if (part != l % NNREG_UPDATE_PARTS || !biases_move(t, layer)) continue;
     const real *g = add_gradients(own, layer->bias, layer->bias + layer->outputs);
     apply(t, &own->steps[l][1], g, layer->bias, layer->outputs);
   }

@@ -50,6 +50,9 @@ size_t nnreg_output_spans(const nnreg_trainer *trainer, const nnreg_piece *piece
 /* Deltas of hidden layer l, and the update of the layer above. */
 void nnreg_phase_back(const nnreg_work *own, size_t l);
 
+/* Measures the groups of the first layer's weights for the batch's step (update.c). */
+void nnreg_measure_groups(const nnreg_work *own);
+
 /* The update of the first layer; if own->ahead, also the next piece's first layer. */
 void nnreg_phase_first(const nnreg_work *own);
 bool nnreg_goes_ahead(const nnreg_trainer *trainer);

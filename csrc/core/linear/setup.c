@@ -95,8 +95,11 @@ void linear_model_set_scales(linear_model *model, const double *mean, const doub
     double unit = problem->unit[j], factor = problem->factors ? problem->factors[j] : 1;
     model->mean[j] = problem->intercept ? mean[j] : sparse || !(unit > 0) ? 0
                                                            : -problem->offset[j] / unit;
-    model->scale[j] = problem->scale ? problem->scale[j] / unit : sqrt(variance[j]);
-    if (!(variance[j] > 0) || !(unit > 0) || isinf(factor)) model->scale[j] = 0;
+    bool varies = variance[j] > 0;
+    model->scale[j] = problem->scale ? problem->scale[j] / unit : varies ? sqrt(variance[j]) : 1 / unit;
+    /* Without an intercept a constant column tells something. */
+    bool tells = varies || !problem->intercept;
+    if (!tells || !(unit > 0) || isinf(factor)) model->scale[j] = 0;
   }
 }
 

@@ -79,6 +79,33 @@ nnreg_status nnreg_samples_check(const nnreg_network *network, const nnreg_sampl
   return status == NNREG_OK ? check_weights(samples, why) : status;
 }
 
+static nnreg_status check_factors(const nnreg_penalty *penalty, size_t inputs, nnreg_message *why)
+{
+  for (size_t j = 0; penalty->factors && j < inputs; j++)
+    if (!(penalty->factors[j] >= 0))
+      return nnreg_refuse(why, "the penalty factor of input %zu is not >= 0", j + 1);
+  return NNREG_OK;
+}
+
+static bool is_group(const nnreg_groups *groups, size_t g, size_t inputs)
+{
+  uint32_t from = groups->starts[g], to = groups->starts[g + 1];
+  if (from > to || to > inputs || !(groups->weights[g] >= 0) || isinf(groups->weights[g]))
+    return false;
+  for (uint32_t i = from; i < to; i++)
+    if (groups->inputs[i] >= inputs || (i > from && groups->inputs[i] <= groups->inputs[i - 1]))
+      return false;
+  return true;
+}
+
+static nnreg_status check_groups(const nnreg_groups *groups, size_t inputs, nnreg_message *why)
+{
+  if (!groups->starts) return NNREG_OK;
+  bool fine = groups->starts[0] == 0;
+  for (size_t g = 0; fine && g < groups->count; g++) fine = is_group(groups, g, inputs);
+  return fine ? NNREG_OK : nnreg_refuse(why, "the groups of inputs are not in order");
+}
+
 nnreg_status nnreg_penalty_check(const nnreg_network *network, const nnreg_penalty *penalty,
                                  nnreg_message *why)
 {
@@ -88,7 +115,8 @@ nnreg_status nnreg_penalty_check(const nnreg_network *network, const nnreg_penal
     if (!(penalty->lambda1[l] >= 0 && penalty->lambda2[l] >= 0 && penalty->decay[l] >= 0) ||
         isinf(penalty->lambda1[l] + penalty->lambda2[l] + penalty->decay[l]))
       return nnreg_refuse(why, "the penalty of layer %zu is not a number >= 0", l + 1);
-  return NNREG_OK;
+  nnreg_status status = check_factors(penalty, network->sizes[0], why);
+  return status == NNREG_OK ? check_groups(&penalty->groups, network->sizes[0], why) : status;
 }
 
 static nnreg_status check_rates(const nnreg_problem *problem, nnreg_message *why)

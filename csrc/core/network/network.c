@@ -85,13 +85,35 @@ static weight_sums sum_weights(const nnreg_network *network, const void *theta, 
   return sums;
 }
 
-/* The sum of the norms of the first layer's columns. */
-static double group_norms(const nnreg_network *network, const void *theta)
+/* The sums of the first layer, each input's times its factor. */
+static weight_sums sum_inputs(const nnreg_network *network, const double *factors,
+                              const void *theta)
+{
+  weight_sums sums = {0, 0, 0};
+  size_t units = network->sizes[1];
+  for (size_t j = 0; j < network->sizes[0]; j++) {
+    if (isinf(factors[j])) continue;
+    weight_sums own = sum_weights(network, theta, j * units, units);
+    sums.absolute += factors[j] * own.absolute;
+    sums.squares += factors[j] * own.squares;
+  }
+  return sums;
+}
+
+/* The sum of the norms of the first layer's groups, times their weights. */
+static double group_norms(const nnreg_network *network, const nnreg_penalty *penalty,
+                          const void *theta)
 {
   double sum = 0;
   size_t units = network->sizes[1];
-  for (size_t j = 0; j < network->sizes[0]; j++)
-    sum += sqrt(sum_weights(network, theta, j * units, units).squares);
+  for (size_t g = 0; g < nnreg_num_groups(penalty, network->sizes[0]); g++) {
+    nnreg_range members = nnreg_group_members(penalty, g);
+    double squares = 0, weight = nnreg_group_weight(penalty, g);
+    if (isinf(weight)) continue;
+    for (size_t i = members.first; i < members.first + members.count; i++)
+      squares += sum_weights(network, theta, nnreg_group_input(penalty, i) * units, units).squares;
+    sum += weight * sqrt(squares);
+  }
   return sum;
 }
 
@@ -103,14 +125,15 @@ double nnreg_penalty_value(const nnreg_network *network, const nnreg_penalty *pe
   for (size_t l = 0; l < network->num_layers; l++) {
     size_t count = network->sizes[l] * network->sizes[l + 1];
     if (penalty->lambda1[l] > 0 || penalty->lambda2[l] > 0) {
-      weight_sums sums = sum_weights(network, theta, at, count);
+      weight_sums sums = l == 0 && penalty->factors ? sum_inputs(network, penalty->factors, theta)
+                                                    : sum_weights(network, theta, at, count);
       if (penalty->lambda1[l] > 0) value += penalty->lambda1[l] * sums.absolute;
       if (penalty->lambda2[l] > 0)
         value += penalty->lambda2[l] * sums.squares; /* so that 0 * Inf makes no NaN */
     }
     at += count + network->sizes[l + 1];
   }
-  return penalty->group > 0 ? value + penalty->group * group_norms(network, theta) : value;
+  return penalty->group > 0 ? value + penalty->group * group_norms(network, penalty, theta) : value;
 }
 
 static bool is_penalised(const nnreg_penalty *penalty, size_t l)

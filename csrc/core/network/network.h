@@ -64,6 +64,37 @@ void nnreg_random_seed(nnreg_random *random, uint64_t seed, uint64_t stream);
 uint64_t nnreg_random_below(nnreg_random *random, uint64_t bound); /* 0 .. bound - 1 */
 double nnreg_random_unit(nnreg_random *random);                    /* [0, 1)         */
 
+/* ----------------------------------------------------------- network.c -- */
+
+/* What the penalty of input j's weights in layer l is multiplied by; Inf: they are fixed. */
+static inline double nnreg_factor_of(const nnreg_penalty *penalty, size_t l, size_t j)
+{
+  return l == 0 && penalty->factors ? penalty->factors[j] : 1;
+}
+
+/* The groups of a penalty on D inputs, the members of one, and its weight; Inf: it is fixed.
+ * Members are places for nnreg_group_input. */
+static inline size_t nnreg_num_groups(const nnreg_penalty *penalty, size_t inputs)
+{
+  return penalty->groups.starts ? penalty->groups.count : inputs;
+}
+
+static inline nnreg_range nnreg_group_members(const nnreg_penalty *penalty, size_t g)
+{
+  const uint32_t *starts = penalty->groups.starts;
+  return starts ? (nnreg_range){starts[g], starts[g + 1] - starts[g]} : (nnreg_range){g, 1};
+}
+
+static inline size_t nnreg_group_input(const nnreg_penalty *penalty, size_t member)
+{
+  return penalty->groups.starts ? penalty->groups.inputs[member] : member;
+}
+
+static inline double nnreg_group_weight(const nnreg_penalty *penalty, size_t g)
+{
+  return penalty->groups.starts ? penalty->groups.weights[g] : nnreg_factor_of(penalty, 0, g);
+}
+
 /* ------------------------------------------------------------ checks.c -- */
 
 /* Checks of arguments: NNREG_OK, or NNREG_BAD_ARGUMENT or NNREG_BAD_DATA with the reason. */

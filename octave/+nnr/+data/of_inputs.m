@@ -19,5 +19,6 @@ function data = of_inputs (X, inputs, d, s)
   found = nnr.data.use_scales (found, part, average, scale, s.Precision);
   data = nnr.data.pack (part, found, s.Precision, s.Threads);
   data.Constant = d.Data.Constant(inputs);
+  data.Columns = inputs;
   data.Offset = [];             # what starts anew has all columns
 end

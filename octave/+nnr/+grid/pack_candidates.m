@@ -19,6 +19,7 @@ function [c, fits] = pack_candidates (c, X, y, folds)
     end
     if (at > 0)
       nnr.train.check_initial (s, fits{at}.Targets, columns (X));
+      nnr.options.check_inputs (s, fits{at}.NumColumns);
     else
       packed{end + 1} = s;
       targets = nnr.targets.make (y, rows (X), s);
@@ -27,14 +28,14 @@ function [c, fits] = pack_candidates (c, X, y, folds)
     end
     c(k).Fit = fits{at};
     c(k).Settings.Standardize = fits{at}.Standardize;
-    [penalty, scales] = nnr.options.penalty (s, numel (s.LayerSizes) + 1);
+    [penalty, scales] = nnr.options.penalty (s, numel (s.LayerSizes) + 1, c(k).Fit.Data.Columns);
     c(k).Penalty = {penalty, scales};
   end
 end
 
 function yes = packs_alike (a, b)
   yes = strcmp (a.Precision, b.Precision) && isequal (scaled_as (a), scaled_as (b)) ...
-        && a.StandardizeY == b.StandardizeY ...
+        && a.StandardizeY == b.StandardizeY && a.Intercept == b.Intercept ...
         && (isempty (a.ClassWeights) && isempty (b.ClassWeights) ...
             || isequal (a.ClassWeights, b.ClassWeights));
 end

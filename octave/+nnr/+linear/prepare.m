@@ -8,6 +8,7 @@
 
 function d = prepare (X, targets, s)
   nnr.train.check_name_count (s.FeatureNames, columns (X));
+  nnr.options.check_inputs (s, columns (X));
   found = nnr.data.scan ('X', X, true, 'double', s.Threads, targets.SampleWeights);
   s.Standardize = nnr.train.choose_scaling (found, X, s);
   nnr.train.warn_of_scales (found, s);

@@ -9,7 +9,8 @@
 function problem = problem (X, d, s, folds)
   [t, found] = deal (d.Targets, d.Found);
   unit = found.Scale;
-  unit(found.Constant) = 0;
+  ## Only without an intercept a constant column tells anything.
+  unit(found.Constant) = ! s.Intercept & found.Largest(found.Constant) > 0;
   scale = [];
   if (! isequal (s.Standardize, true))
     scale = merge (isempty (d.Scale), ones (columns (X), 1), d.Scale);

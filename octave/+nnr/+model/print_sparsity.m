@@ -11,6 +11,9 @@ function print_sparsity (s, model)
           s.NumParameters, s.NumLiveParameters);
   print_layers (s, sizes);
   printf ("\n  live: %d of %s", s.NumLiveInputs, nnr.words.count_text (s.NumInputs, 'input'));
+  if (! isempty (s.NumGroups))
+    printf (' (%d of %s)', s.NumLiveGroups, nnr.words.count_text (s.NumGroups, 'group'));
+  end
   if (s.NumLiveInputs > 0)
     printf (", the strongest first:\n\n");
     print_selected (s, model);

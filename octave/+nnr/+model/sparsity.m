@@ -13,6 +13,7 @@ function s = sparsity (model)
   s.NumLiveUnits = cellfun (@nnz, hidden)(:);
   s.LiveUnits = cellfun (@(is_live) find (is_live).', hidden, 'UniformOutput', false)(:);
   s = select_inputs (s, model, live);
+  s = count_groups (s, model);
   s.NumParameters = sum (s.NumWeights) + sum (cellfun ('rows', model.Weights));
   s.NumLiveParameters = live_parameters (model.Weights, live);
   s.EvadedLayers = nnr.model.evaded_layers (model);
@@ -40,6 +41,16 @@ function s = select_inputs (s, model, live)
   if (isscalar (model.Weights))
     [~, ~, effects] = nnr.model.slopes (model);
     s.Signs = sign (effects(s.SelectedInputs,:)).';
+  end
+end
+
+## Empty if the training had no Groups.
+function s = count_groups (s, model)
+  [s.NumGroups, s.NumLiveGroups] = deal ([]);
+  if (isfield (model.Settings, 'Groups') && ! isempty (model.Settings.Groups))
+    groups = model.Settings.Groups;
+    [s.NumGroups, s.NumLiveGroups] = deal (max (groups), ...
+                                           numel (unique (groups(s.LiveInputs))));
   end
 end
 

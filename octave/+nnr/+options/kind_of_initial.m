@@ -4,8 +4,8 @@
 ## s = nnr.options.kind_of_initial (s, given)
 ##
 ## Sets the options of the settings S that say what kind of model it is as in their InitialModel,
-## except the GIVEN ones: Task, LayerSizes and Activations, ClassNames, FeatureNames and
-## Standardize. S is not checked yet.
+## except the GIVEN ones: Task, LayerSizes and Activations, ClassNames, FeatureNames, Standardize
+## and Intercept. S is not checked yet.
 
 function s = kind_of_initial (s, given)
   model = s.InitialModel;
@@ -16,7 +16,8 @@ function s = kind_of_initial (s, given)
   own = struct ('Task', model.Task, ...
                 'LayerSizes', cellfun ('rows', model.Weights(1:end - 1)), ...
                 'Activations', {model.Activations}, 'ClassNames', {model.ClassNames}, ...
-                'FeatureNames', {model.FeatureNames}, 'Standardize', nnr.model.scaling (model));
+                'FeatureNames', {model.FeatureNames}, 'Standardize', nnr.model.scaling (model), ...
+                'Intercept', nnr.model.has_intercept (model));
   if (any (strcmp (given, 'Task')) && ! strcmpi (s.Task, model.Task))
     own = rmfield (own, 'ClassNames');          # another Task is an error later on
   end

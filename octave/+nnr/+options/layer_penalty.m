@@ -2,13 +2,20 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## p = nnr.options.layer_penalty (s, num_layers)
+## p = nnr.options.layer_penalty (s, num_layers, columns)
 ##
 ## The penalty of the settings S for each of NUM_LAYERS layers: a struct with the rows Lambda1,
-## Lambda2 and Decay, the number Group (nnr.options.penalties says what they mean), and L1Method.
+## Lambda2 and Decay, the number Group (nnr.options.penalties says what they mean), L1Method, and
+## what PenaltyFactor and Groups say about the inputs, which are these COLUMNS of X ([]: all):
+##
+##   Factors       of each input; [] if all are 1
+##   GroupStarts, GroupInputs, GroupWeights   the inputs of group g, from 0, are
+##                 GroupInputs(GroupStarts(g) + 1:GroupStarts(g + 1)); [] if each is a group
 
-function p = layer_penalty (s, num_layers)
+function p = layer_penalty (s, num_layers, columns)
   none = zeros (1, num_layers);
-  p = struct ('Lambda1', none, 'Lambda2', none, 'Decay', none, 'L1Method', s.L1Method, 'Group', 0);
+  p = struct ('Lambda1', none, 'Lambda2', none, 'Decay', none, 'L1Method', s.L1Method, ...
+              'Group', 0, 'Factors', [], 'GroupStarts', [], 'GroupInputs', [], 'GroupWeights', []);
   layers = penalized_layers (s.PenalizedLayers, num_layers);
   lambda = layer_lambda (s, num_layers);
   if (isempty (layers) && ! strcmp (s.Penalty, 'none'))
@@ -17,6 +24,28 @@ function p = layer_penalty (s, num_layers)
   end
   t = nnr.options.penalties ();
   p = t.(s.Penalty).Fill (p, layers, lambda, s.Alpha);
+  if (nargin < 3)
+    columns = [];
+  end
+  if (any (s.PenaltyFactor != 1) || ! isempty (s.Groups))
+    p = by_inputs (p, s, columns, t.(s.Penalty).ByInput);
+  end
+end
+
+function p = by_inputs (p, s, columns, grouped)
+  inputs = nnr.model.input_penalty (s, 0, columns);
+  if (any (inputs.Factors != 1))
+    p.Factors = inputs.Factors;
+  end
+  num_groups = rows (inputs.Weights);
+  if (grouped && num_groups < numel (s.Groups))
+    [number, order] = sort (inputs.Group);
+    order(number == 0) = [];
+    p.GroupInputs = uint32 (order - 1);
+    sizes = accumarray (number(number > 0), 1, [num_groups, 1]);
+    p.GroupStarts = uint32 ([0; cumsum(sizes)]);
+    p.GroupWeights = inputs.Weights;
+  end
 end
 
 ## Lambda, one number for each layer. It is required with a penalty and only then.

@@ -2,18 +2,22 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## [penalty, scales] = nnr.options.penalty (s, num_layers)
+## [penalty, scales] = nnr.options.penalty (s, num_layers, columns)
 ##
 ## The penalty of a training (nnr.options.layer_penalty). If Lambda is a function of the epoch, it
 ## is the penalty of Lambda 1, and SCALES (Epochs-by-1, else empty) has the Lambda of each epoch. So
 ## no epoch depends on later ones.
 
-function [penalty, scales] = penalty (s, num_layers)
+function [penalty, scales] = penalty (s, num_layers, columns)
   scales = [];
+  if (nargin < 3)
+    columns = [];
+  end
   if (is_function_handle (s.Lambda) && ! strcmp (s.Penalty, 'none'))
     scales = nnr.options.each_epoch ('Lambda', s.Lambda, s.Epochs, 'nonnegative number');
     s.Lambda = 1;
   end
-  penalty = nnr.options.layer_penalty (s, num_layers);
+  penalty = nnr.options.layer_penalty (s, num_layers, columns);
 end
 
 %!test # an epoch's penalty is the same whatever comes later

@@ -22,6 +22,11 @@ function s = settle (s)
   s.Precision = nnr.args.check_choice ('Precision', s.Precision, {'single', 'double'});
   nnr.args.check_not_lost ('Epsilon', s.Epsilon, s.Precision);
   check_validation (s);
+  counts = [numel(s.PenaltyFactor), numel(s.Groups)];
+  if (all (counts > 0) && counts(1) != counts(2))
+    error ('nnreg:badArgument', 'PenaltyFactor has %s, Groups %d', ...
+           nnr.words.count_text (counts(1), 'input'), counts(2));
+  end
   if (s.KeepZeros && isempty (s.LayerSizes) && isempty (s.InitialModel))
     error ('nnreg:badArgument', ['KeepZeros of a linear model needs an InitialModel: without ' ...
                                  'one all weights start at zero']);

@@ -168,7 +168,7 @@ function rate = learn_rate (name, rate)
 end
 
 ## D-by-1, or [] for 1 everywhere. How many inputs there are only the data say
-## (nnr.options.check_count).
+## (nnr.options.check_inputs).
 function factors = penalty_factor (name, factors)
   if (isnumeric (factors) && isempty (factors))
     factors = [];
@@ -194,8 +194,8 @@ function numbers = groups (name, wanted)
   named = iscellstr (wanted) && isvector (wanted);
   ok = named || (isnumeric (wanted) && isreal (wanted) && isvector (wanted));
   if (! (ok && (named || all (wanted(:) >= 1 & wanted(:) == fix (wanted(:)) & wanted(:) < Inf))))
-    error ('nnreg:badArgument', ['%s must have the number of its group (1, 2, ...), or its name, ' ...
-                                 'for each input, got %s'], name, nnr.words.show_value (wanted));
+    error ('nnreg:badArgument', ['%s must have for each input the number of its group (1, 2, ' ...
+                                 '...) or its name, got %s'], name, nnr.words.show_value (wanted));
   end
   if (! named)
     wanted = double (full (wanted));

@@ -54,6 +54,12 @@ function known = idle_of_penalty (s)
   end
   if (strcmp (s.Penalty, 'none'))
     known(end + 1,:) = {'PenalizedLayers', 'a Penalty'};
+    if (all (s.PenaltyFactor < Inf))
+      known(end + 1,:) = {'PenaltyFactor', 'a Penalty, unless an input has Inf'};
+    end
+  end
+  if (! u.ByInput)
+    known(end + 1,:) = {'Groups', 'the Penalty "group"'};
   end
 end
 

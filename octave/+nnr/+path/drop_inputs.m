@@ -1,29 +1,35 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## chain = nnr.path.drop_inputs (chain, count, network, moments)
+## chain = nnr.path.drop_inputs (chain, count, network, moments, inputs)
 ##
-## Drops inputs one at a time until COUNT are left: each time the input without which the sums of
-## the first hidden layer change least, when the other inputs compensate for it as well as they can.
+## Drops groups of inputs one at a time until COUNT groups are left (without Groups an input is a
+## group): each time the group without which the sums of the first hidden layer change least, when
+## the other inputs compensate for it as well as they can. This change is divided by the group's
+## PenaltyFactor, so inputs without a penalty stay. INPUTS are those of X (nnr.model.input_penalty).
 ##
 ## This is the optimal brain surgeon (Hassibi and Stork, 1993) for whole inputs. S is the covariance
 ## of the inputs, with a hundredth of its mean diagonal added to the diagonal, and V = inv (S).
 ## Without input j the sums change by ||w_j||^2 / V_jj in the mean square, if -w_j V_jk / V_jj is
-## added to each other column k of W_1. V for the inputs without j is V - V_j V_j' / V_jj.
+## added to each other column k of W_1. V for the inputs without j is V - V_j V_j' / V_jj. Without a
+## group J they change by trace (W_J inv (V_JJ) W_J'), and one input after the other leads there.
 ##
 ## If chain.Covariance is empty (too many inputs), the inputs count as uncorrelated.
 
-function chain = drop_inputs (chain, count, network, moments)
+function chain = drop_inputs (chain, count, network, moments, inputs)
   [weights, biases] = nnr.model.roll_weights (double (chain.Theta), network.Sizes);
   [W, b, mu] = deal (weights{1}, biases{1}, moments.Mean(chain.Live));
+  [~, first, group] = unique (inputs.Group(chain.Live));
+  [group, factors] = deal (group(:).', inputs.Factors(chain.Live(first)).');
   if (isempty (chain.Covariance))
-    [~, order] = sort (sum (W .^ 2, 1) .* moments.Variance(chain.Live));
-    gone = order(1:end - count);
+    change = sum (W .^ 2, 1) .* moments.Variance(chain.Live);
+    [~, order] = sort (by_factor (accumarray (group.', change.').', factors));
+    gone = ismember (group, order(1:end - count));
     b = b + W(:,gone) * mu(gone).';
-    kept = true (1, columns (W));
-    kept(gone) = false;
+    kept = ! gone;
   else
-    [W, b, kept] = surgery (W, b, mu, chain.Covariance, count);
+    [W, b, kept] = surgery (W, b, mu, chain.Covariance, count, struct ('Group', group, ...
+                                                                       'Factors', factors));
     chain.Covariance = chain.Covariance(kept,kept);
   end
   [weights{1}, biases{1}] = deal (W(:,kept), b);
@@ -31,7 +37,13 @@ function chain = drop_inputs (chain, count, network, moments)
   chain.Live = chain.Live(kept);
 end
 
-function [W, b, kept] = surgery (W, b, mu, S, count)
+## The factor 0 is Inf, whatever the change.
+function change = by_factor (change, factors)
+  change = change ./ factors;
+  change(factors == 0) = Inf;
+end
+
+function [W, b, kept] = surgery (W, b, mu, S, count, live)
   num_inputs = columns (W);
   damping = 0.01;
   V = inv (S + damping * mean (diag (S)) * eye (num_inputs));
@@ -39,21 +51,35 @@ function [W, b, kept] = surgery (W, b, mu, S, count)
   kept = true (1, num_inputs);
   ## Row t is V_j / sqrt (V_jj) of the t-th input that was dropped, so V = first V - U' * U.
   U = zeros (num_inputs - count, num_inputs);
-  for t = 1:num_inputs - count
-    cost = sum (W .^ 2, 1) ./ left;
-    cost(! kept) = Inf;
-    [~, j] = min (cost);
-    row = V(j,:) - U(1:t - 1,j).' * U(1:t - 1,:);
-    row(! kept) = 0;
-    share = row / row(j);
-    U(t,:) = row / sqrt (row(j));
-    left -= U(t,:) .^ 2;
-    kept(j) = false;
-    w = W(:,j);
-    W -= w * share;
-    W(:,j) = 0;
-    b = b + w * (mu * share.');
+  t = 0;
+  for dropped = 1:numel (live.Factors) - count
+    [~, next] = min (by_factor (changes (W, V, U(1:t,:), left, kept, live.Group), live.Factors));
+    for j = find (live.Group == next)
+      t += 1;
+      row = V(j,:) - U(1:t - 1,j).' * U(1:t - 1,:);
+      row(! kept) = 0;
+      share = row / row(j);
+      U(t,:) = row / sqrt (row(j));
+      left -= U(t,:) .^ 2;
+      kept(j) = false;
+      w = W(:,j);
+      W -= w * share;
+      W(:,j) = 0;
+      b = b + w * (mu * share.');
+    end
   end
+end
+
+## How much the sums change without each group; Inf for those that are gone.
+function change = changes (W, V, U, left, kept, group)
+  alone = sum (W .^ 2, 1) ./ left;
+  sizes = accumarray (group.', 1).';
+  change(group) = alone;
+  for g = find (sizes > 1)
+    J = find (group == g);
+    change(g) = trace (W(:,J) * ((V(J,J) - U(:,J).' * U(:,J)) \ W(:,J).'));
+  end
+  change(group(! kept)) = Inf;
 end
 
 %!test
@@ -67,7 +93,8 @@ end
 %! theta = [W(:); (1:4).'; (1:10).'];
 %! moments = struct ("Mean", mu, "Variance", var (X));
 %! chain = struct ("Theta", theta, "Live", 1:n, "Covariance", C);
-%! chain = nnr.path.drop_inputs (chain, 4, network, moments);
+%! inputs = struct ("Group", (1:n).', "Factors", ones (n, 1));
+%! chain = nnr.path.drop_inputs (chain, 4, network, moments, inputs);
 %! live = 1:n;
 %! b = (1:4).';
 %! S = C + 0.01 * mean (diag (C)) * eye (n);
@@ -83,3 +110,28 @@ end
 %! assert (chain.Live, live);
 %! assert (chain.Theta, [W(:); b; (1:10).'], 1e-10);
 %! assert (chain.Covariance, C(live,live));
+%!test # groups leave whole, by their change divided by their factor; those without a penalty stay
+%! n = 7;
+%! X = sin ((1:60).' * (1:n) .^ 1.3) * (eye (n) + 0.3);
+%! [mu, C] = deal (mean (X), cov (X));
+%! W = cos ((1:4).' * (1:n));
+%! network = struct ("Sizes", [n, 4, 2], "Precision", "double");
+%! moments = struct ("Mean", mu, "Variance", var (X));
+%! inputs = struct ("Group", [1; 2; 1; 3; 4; 2; 2], "Factors", [1; 3; 1; 2; 0; 3; 3]);
+%! start = struct ("Theta", [W(:); (1:14).'], "Live", 1:n, "Covariance", C);
+%! chain = nnr.path.drop_inputs (start, 3, network, moments, inputs);
+%! S = C + 0.01 * mean (diag (C)) * eye (n);
+%! V = inv (S);
+%! change = @(J) trace (W(:,J) / V(J,J) * W(:,J).');
+%! members = {[1, 3], [2, 6, 7], 4};
+%! [~, g] = min (cellfun (change, members) ./ [1, 3, 2]);
+%! kept = setdiff (1:n, members{g});
+%! assert (chain.Live, kept);
+%! want = W * S(:,kept) / S(kept,kept);          # the best approximation of W x
+%! assert (chain.Theta(1:4 * numel (kept)), want(:), 1e-10);
+%! start.Covariance = [];
+%! for s = {start, chain}
+%!   network.Sizes(1) = numel (s{1}.Live);
+%!   last = nnr.path.drop_inputs (s{1}, 1, network, moments, inputs);
+%!   assert (last.Live, 5);
+%! end

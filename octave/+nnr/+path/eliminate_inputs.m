@@ -6,10 +6,10 @@
 ## The path of a network's inputs, from all to none: train with the group penalty, drop a fifth of
 ## the inputs (nnr.path.drop_inputs), train on, and so on. Each chain drops its own inputs, all
 ## chains the same number. Each point is a refit without penalty. Without inputs it is the best
-## constant.
+## constant. Groups leave whole and count as one; the path ends at the inputs without a penalty.
 ##
 ## The Lambda of a point is the price of an input: the largest rise so far of the refits' data loss
-## for each dropped input, or 0.
+## for each dropped input (or group), or 0.
 
 function [r, stop] = eliminate_inputs (r, p, s, d, chains, X)
   stop = false;
@@ -21,16 +21,19 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains, X)
   end
   s.Lambda = group_lambda (p, d, chains(1).Moments);
   price = 0;
-  counts = [nnr.path.elimination_counts(nnz (varies), p.MaxFeatures), 0];
+  inputs = nnr.model.input_penalty (s, numel (varies), []);
+  counts = [nnr.path.elimination_counts(count_groups (inputs, varies), p.MaxFeatures), 0];
+  staying = count_groups (inputs, inputs.Factors(:).' == 0 & varies);
+  counts = unique (max (counts, staying))(end:-1:1);
   r.NumPlanned = nnz (counts <= p.MaxFeatures);
   for count = counts
     if (count == 0)
       [after, outcome] = nnr.path.null_point (after, s);
     else
-      chains = to_inputs (chains, count, X, d, s);
+      chains = to_inputs (chains, count, X, d, s, inputs);
       chains = nnr.path.train_chains (p.Journal, chains, s);
       s.Epochs = p.WarmEpochs;
-      if (count > p.MaxFeatures)
+      if (numel (chains(1).Live) > p.MaxFeatures)
         continue
       end
       [after, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, p.Relaxed);
@@ -40,7 +43,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains, X)
       price = max (price, rise / (count_before - count));
     end
     count_before = count;
-    outcome(1,c.Zeros) = 1 - count / d.Data.NumInputs;
+    outcome(1,c.Zeros) = 1 - (count > 0) * numel (chains(1).Live) / d.Data.NumInputs;
     point = struct ('Lambda', price, 'Chain', after(1), 'Penalty', penalty, ...
                     'Settings', p.Relaxed, 'Outcome', outcome);
     [r, stop] = nnr.path.add_point (r, p, d, point);
@@ -60,18 +63,26 @@ function lambda = group_lambda (p, d, moments)
   end
 end
 
-## Each chain with the moments of the inputs that it learns from, and no covariance yet.
+## The number of groups of the inputs that are TRUE in USED.
+function count = count_groups (inputs, used)
+  count = numel (unique (inputs.Group(used)));
+end
+
+## Each chain with the moments of the inputs that it learns from, and no covariance yet. An input
+## that never enters does as one that does not vary.
 function chains = with_moments (chains, X, d, s)
   for k = 1:numel (chains)
     moments{k} = nnr.data.input_moments (X, chains(k).Fit, chains(k).Train, ...
                                          d.Targets.SampleWeights, s);
+    moments{k}.Varies(s.PenaltyFactor == Inf) = false;
   end
   [chains.Moments] = moments{:};
   [chains.Covariance] = deal ([]);
 end
 
-## The chains with only COUNT inputs left, packed. The first call keeps all inputs that vary.
-function chains = to_inputs (chains, count, X, d, s)
+## The chains with only COUNT groups of inputs left, packed. The first call keeps all inputs that
+## vary.
+function chains = to_inputs (chains, count, X, d, s, inputs)
   first = isempty (chains(1).Theta);
   live = find (chains(1).Moments.Varies);
   for k = 1:numel (chains)
@@ -79,7 +90,7 @@ function chains = to_inputs (chains, count, X, d, s)
       chains(k).Live = live;
     else
       network = nnr.model.make_network (s, numel (chains(k).Live), d.Targets.NumOutputs);
-      chains(k) = nnr.path.drop_inputs (chains(k), count, network, chains(k).Moments);
+      chains(k) = nnr.path.drop_inputs (chains(k), count, network, chains(k).Moments, inputs);
     end
     chains(k) = packed_inputs (chains(k), X, s);
   end

@@ -51,9 +51,8 @@ function rec = next_points (rec, plan, problem)
   result = nnr.core.call (@__nnreg_linear_follow__, problem, plan, rec.State);
   result.Seconds = toc (began);
   rec = nnr.linear.record (rec, result);
-  if (done == 0 && ! (rec.Lambda(1) > 0))
-    error ('nnreg:badData', ['no column of X varies together with y, so there is no path to ' ...
-                             'follow']);
+  if (done == 0)
+    nnr.path.check_largest (rec.Lambda(1), s);
   end
 end
 

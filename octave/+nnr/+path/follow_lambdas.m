@@ -44,7 +44,7 @@ function [r, stop] = follow_lambdas (r, p, s, d, chains, X)
     unfinished += ! all ([outcome(:,c.Converged); point.Outcome(:,c.Converged)]);
     [r, stop] = nnr.path.add_point (r, p, d, point);
     losses(numel (r.Lambda)) = outcome(1,c.DataLoss);
-    if (stop || no_more_to_see (p, r, losses))
+    if (stop || no_more_to_see (p, s, r, losses))
       break
     end
   end
@@ -75,11 +75,16 @@ function many = too_many_inputs (point, p, d)
   end
 end
 
-## A rising path ends where no weight or input is left. A falling one ends as glmnet's does: where
-## the model explains all of the loss that it minimises, or no more than at the lambda before.
-function done = no_more_to_see (p, r, losses)
+## A rising path ends where no weight is left, or no input that has a penalty. A falling one ends as
+## glmnet's does: where the model explains all of the loss that it minimises, or no more than at the
+## lambda before.
+function done = no_more_to_see (p, s, r, losses)
   if (! p.Falls)
-    done = r.Zeros(end) == 1 || r.LiveInputs(end) == 0;
+    left = r.Selected{end};
+    if (! isempty (s.PenaltyFactor))
+      left(s.PenaltyFactor(left) == 0) = [];
+    end
+    done = r.Zeros(end) == 1 || isempty (left);
     return
   end
   [least_points, all, no_more] = deal (5, 0.999, 1e-5);

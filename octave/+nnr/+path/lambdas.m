@@ -27,13 +27,12 @@ function lambdas = lambdas (p, d, s)
   end
 end
 
-## The least lambda at which all weights of a linear model are zero.
+## The least lambda at which all weights of a linear model are zero that have a penalty.
 function lambda = largest_lambda (d, s)
-  G = nnr.path.data_gradient (d, s, nnr.path.null_theta (d, s, []), []);
+  [theta, accuracy] = nnr.path.null_theta (d, s, []);
+  entry = nnr.train.entry_lambdas (nnr.path.data_gradient (d, s, theta, []), s, []);
+  entry = entry(entry < Inf);
   ## A little above, or rounding might leave a weight.
-  lambda = max (nnr.train.entry_lambdas (G, s)) * (1 + 100 * eps (s.Precision));
-  if (! (lambda > 0))
-    error ('nnreg:badData', ['no column of X varies together with y, so there is no path to ' ...
-                             'follow']);
-  end
+  lambda = max ([entry, 0]) * (1 + 100 * accuracy);
+  nnr.path.check_largest (lambda, s);
 end

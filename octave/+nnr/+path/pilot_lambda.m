@@ -28,6 +28,10 @@ function lambda = pilot_lambda (d, s)
   few = sort (__nnreg_shuffle__ (d.Data.NumSamples, s.Seed, pilot_stream)(1:count));
   samples = nnr.data.make_samples (d.Data, d.Targets, few);
   problem = nnr.train.make_problem (s, samples, [], d.Targets.NumOutputs);
+  if (! u.ByInput && problem.Penalty.Lambda1(1) > 0 && any (problem.Penalty.Factors == 0))
+    ## Behind inputs without a penalty weights may live for long: the first layer alone tells.
+    [problem.Penalty.Lambda1(2:end), problem.Penalty.Lambda2(2:end)] = deal (0);
+  end
   [~, log] = nnr.train.run (problem, nnr.train.start_state (problem, s), s);
   c = nnr.core.epoch_columns ();
   at = find (log(:,c.Zeros) >= all_dead (u, problem), 1);
@@ -37,13 +41,16 @@ function lambda = pilot_lambda (d, s)
   end
 end
 
-## The share of zeros when nothing is alive. The l2 of "group" behind the first layer makes no
-## zeros.
+## The share of zeros when nothing is alive that has a penalty. The l2 of "group" behind the first
+## layer makes no zeros.
 function share = all_dead (u, problem)
   share = 1;
-  if (u.ByInput)
-    sizes = problem.Network.Sizes(1:end - 1) .* problem.Network.Sizes(2:end);
-    behind = problem.Penalty.Lambda2 > 0;
-    share = sizes(1) / (sizes(1) + sum (sizes(behind)));
+  p = problem.Penalty;
+  free = mean (p.Factors(:) == 0);              # NaN if there are no factors
+  sizes = problem.Network.Sizes(1:end - 1) .* problem.Network.Sizes(2:end);
+  penalized = p.Lambda1 > 0 | p.Lambda2 > 0;
+  penalized(1) = penalized(1) || p.Group > 0;
+  if (u.ByInput || (free > 0 && penalized(1)))
+    share = round (sizes(1) * (1 - max (free, 0))) / sum (sizes(penalized));
   end
 end

@@ -12,7 +12,7 @@
 
 function [chains, outcome, penalty] = train_screened (journal, chains, X, s, before)
   if (! isfield (chains, 'Entry'))
-    chains = without_inputs (chains, s);
+    chains = without_inputs (chains, X, s);
   end
   wanted = arrayfun (@(chain) chain.Entry >= 2 * s.Lambda - before, chains, ...
                      'UniformOutput', false);
@@ -46,16 +46,15 @@ end
 
 function lambdas = entry_at (chain, s, theta)
   G = nnr.path.data_gradient (chain.Fit, s, theta, chain.Train);
-  lambdas = nnr.train.entry_lambdas (G, s);
+  lambdas = nnr.train.entry_lambdas (G, s, []);
 end
 
-## The chains at the beginning of the path.
-function chains = without_inputs (chains, s)
+## The chains at the beginning of the path: without the inputs that have a penalty.
+function chains = without_inputs (chains, X, s)
   for k = 1:numel (chains)
     theta = nnr.path.null_theta (chains(k).Fit, s, chains(k).Train);
-    chains(k).Live = [];
-    chains(k).Theta = theta(end - chains(k).Fit.Targets.NumOutputs + 1:end);
-    chains(k).Entry = entry_at (chains(k), s, theta);
+    [chains(k).Entry, chains(k).Live] = deal (entry_at (chains(k), s, theta), []);
+    chains(k) = with_live (chains(k), isinf (chains(k).Entry), theta, X, s);
   end
 end
 
@@ -66,6 +65,9 @@ function chain = with_inputs (chain, wanted, X, s)
   if (isempty (chain.Live))
     [~, first] = max (chain.Entry);
     wanted(first) = true;
+    if (! isempty (s.Groups))
+      wanted = wanted | (s.Groups(:).' == s.Groups(first));
+    end
   end
   together = live | wanted;
   if (isequal (together, live))
@@ -74,12 +76,18 @@ function chain = with_inputs (chain, wanted, X, s)
   if (nnz (together) > columns (X) / 2)
     together(:) = true;
   end
-  theta = all_parameters (chain);
+  chain = with_live (chain, together, all_parameters (chain), X, s);
+end
+
+## The chain with these LIVE inputs, and their part of the parameters THETA by all inputs.
+function chain = with_live (chain, live, theta, X, s)
   num_outputs = chain.Fit.Targets.NumOutputs;
-  weights = repmat (together, num_outputs, 1);
+  weights = repmat (live, num_outputs, 1);
   chain.Theta = theta([weights(:); true(num_outputs, 1)]);
-  chain.Live = find (together);
-  chain.Data = nnr.data.of_inputs (X, chain.Live, chain.Fit, s);
+  chain.Live = find (live);
+  if (any (live))
+    chain.Data = nnr.data.of_inputs (X, chain.Live, chain.Fit, s);
+  end
 end
 
 ## Those of the linear model by all inputs.

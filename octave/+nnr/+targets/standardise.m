@@ -6,6 +6,7 @@
 ## The targets T of a regression with their Responses standardised: by the mean and the standard
 ## deviation of the samples ROWS ([]: all), weighted and divided by the sum of the weights; or as in
 ## the InitialModel of the settings S, if there is one. Without StandardizeY they stay as they are.
+## Without an Intercept they are only divided by their root mean square, as in glmnet 4.1.
 
 function t = standardise (t, rows, s)
   if (isempty (t.Y))
@@ -16,19 +17,19 @@ function t = standardise (t, rows, s)
     [t.ResponseMean, t.ResponseScale] = deal (s.InitialModel.ResponseMean(:).', ...
                                               s.InitialModel.ResponseScale(:).');
   elseif (s.StandardizeY)
-    [t.ResponseMean, t.ResponseScale] = moments (t, rows);
+    [t.ResponseMean, t.ResponseScale] = moments (t, rows, s.Intercept);
   end
   t.Scales = t.ResponseScale(:);
   t.Responses = nnr.targets.standard_responses (t.Y, t, s.Precision);
 end
 
-function [average, scale] = moments (t, rows)
+function [average, scale] = moments (t, rows, centred)
   t.Responses = t.Y.';
   [w, rows] = nnr.targets.relative_weights (t, t.SampleWeights, rows);
   Y = t.Y(rows,:);
   unit = nnr.targets.power_of_two (Y);  # or the squares of tiny values would be 0
   Z = Y ./ unit;
-  average = (Z(1,:) + w.' * (Z - Z(1,:))) .* unit;      # exact for a constant response
+  average = (Z(1,:) + w.' * (Z - Z(1,:))) .* unit * centred;    # exact for a constant response
   deviation = sqrt (w.' * ((Y - average) ./ unit) .^ 2) .* unit;
   if (! all (isfinite ([average, deviation .^ 2])))     # RMSE needs the squares
     error ('nnreg:badData', 'y is too large to be standardised (values up to %.3g)', ...
@@ -41,7 +42,8 @@ end
 
 %!test
 %! # a weight of 2 is the row twice, and rows that are left out do not count
-%! s = struct ("Precision", "double", "StandardizeY", true, "InitialModel", []);
+%! s = struct ("Precision", "double", "StandardizeY", true, "InitialModel", [], ...
+%!             "Intercept", true);
 %! t = struct ("Y", [1, 1; 2, -1; 7, 4; 9, 9], "Labels", [], ...
 %!             "SampleWeights", [1; 2; 1; 5], "NumOutputs", 2);
 %! t = nnr.targets.standardise (t, [1; 2; 3], s);
@@ -51,7 +53,8 @@ end
 %! assert (t.Responses, ((t.Y - mean (twice)) ./ std (twice, 1)).', 1e-15);
 %!test
 %! # tiny values, and a constant response
-%! s = struct ("Precision", "double", "StandardizeY", true, "InitialModel", []);
+%! s = struct ("Precision", "double", "StandardizeY", true, "InitialModel", [], ...
+%!             "Intercept", true);
 %! t = struct ("Y", [1e-200, 0.1; 3e-200, 0.1], "Labels", [], ...
 %!             "SampleWeights", [], "NumOutputs", 2);
 %! t = nnr.targets.standardise (t, [], s);
@@ -62,7 +65,8 @@ end
 %! assert ({t.ResponseMean, t.ResponseScale, any(t.Responses)}, {0.1, 1, false});
 %!test
 %! # several responses, whose sums round otherwise: the mean of equal numbers was off by 6e-14
-%! s = struct ("Precision", "double", "StandardizeY", true, "InitialModel", []);
+%! s = struct ("Precision", "double", "StandardizeY", true, "InitialModel", [], ...
+%!             "Intercept", true);
 %! for n = 1300:1330
 %!   t = struct ("Y", repmat ([3.25, 0.1, -7.3], n, 1), "SampleWeights", [], "Labels", [], ...
 %!               "NumOutputs", 3);
@@ -70,3 +74,9 @@ end
 %!   assert ({t.ResponseMean, t.ResponseScale}, {[3.25, 0.1, -7.3], [1, 1, 1]});
 %!   assert (any (t.Responses(:)), false);
 %! end
+%!test # without an intercept: root mean square
+%! s = struct ("Precision", "double", "StandardizeY", true, "InitialModel", [], ...
+%!             "Intercept", false);
+%! t = struct ("Y", [3, 1; 5, 1], "Labels", [], "SampleWeights", [1; 3], "NumOutputs", 2);
+%! t = nnr.targets.standardise (t, [], s);
+%! assert ({t.ResponseMean, t.ResponseScale}, {[0, 0], [sqrt(21), 1]});

@@ -6,19 +6,22 @@
 ## The weights of a linear model of classes, where the same number added to the weights of an input
 ## for all classes changes no probability, as glmnet chooses it. With l1 alone the sum of absolute
 ## values has its minimum where 0 is a median of an input's weights; for an even number of classes
-## that leaves an interval, and 0 becomes its middle. All other penalties leave nothing open.
+## that leaves an interval, and 0 becomes its middle. All other penalties leave nothing open. Inputs
+## without a penalty stay as the solver has them, with the mean 0.
 
 function W = centre_classes (W, penalty)
   count = rows (W);
   l1_alone = penalty.Lambda1 > 0 && penalty.Lambda2 == 0 && penalty.Group == 0;
   if (l1_alone && mod (count, 2) == 0)
     ordered = sort (W, 1);
-    W -= (ordered(count / 2,:) + ordered(count / 2 + 1,:)) / 2;
+    middle = (ordered(count / 2,:) + ordered(count / 2 + 1,:)) / 2;
+    middle(penalty.Factors == 0) = 0;
+    W -= middle;
   end
 end
 
 %!test
-%! p = struct ("Lambda1", 0.1, "Lambda2", 0, "Group", 0);
+%! p = struct ("Lambda1", 0.1, "Lambda2", 0, "Group", 0, "Factors", []);
 %! W = [-1, 0, 0; 0, 0, 3; 0.5, 0, 0; 2, 1, 0];
 %! V = nnr.train.centre_classes (W, p);
 %! assert (V, [-1.25, 0, 0; -0.25, 0, 3; 0.25, 0, 0; 1.75, 1, 0]);
@@ -26,6 +29,8 @@ end
 %! assert (nnr.train.centre_classes (W(1:3,:), p), W(1:3,:));
 %! p.Lambda2 = 0.1;
 %! assert (nnr.train.centre_classes (W, p), W);
+%! [p.Lambda2, p.Factors] = deal (0, [0; 1; 2]);
+%! assert (nnr.train.centre_classes (W, p), [W(:,1), V(:,2:3)]);
 %!test # a path and a fit end at the same weights, whatever they start from
 %! k = (1:300).';
 %! X = [sin(k), cos(3 * k), sin(k .^ 2 / 7), cos(k .^ 2 / 5)];

@@ -32,6 +32,9 @@ function check_initial (s, targets, num_columns)
            nnr.words.count_text (numel (model.ResponseMean), 'response'), targets.NumOutputs);
   elseif (! (isempty (model.FeatureNames) || isequal (model.FeatureNames(:), s.FeatureNames(:))))
     error ('nnreg:badArgument', 'InitialModel has other FeatureNames');
+  elseif (! s.Intercept && nnr.model.has_intercept (model))
+    error ('nnreg:badArgument', ['InitialModel was trained with "Intercept", true, which goes ' ...
+                                 'on: leave Intercept out, or train a new model']);
   end
   check_scales (s, model);
 end

@@ -4,17 +4,19 @@
 ## loss = nnr.train.constant_loss (samples, s, num_outputs)
 ##
 ## The least data loss on the SAMPLES (nnr.data.make_samples) with the same outputs for all. It is 0
-## exactly if y does not vary.
+## exactly if y does not vary. Without an Intercept these outputs are 0.
 
 function loss = constant_loss (samples, s, num_outputs)
   loss = 0;
   [w, rows] = nnr.targets.relative_weights (samples, samples.Weights, double (samples.Rows(:)) + 1);
-  if (! varies (samples, rows(w > 0)))
+  if (s.Intercept && ! varies (samples, rows(w > 0)))
     return
   end
   samples.NumOutputs = num_outputs;
   biases = nnr.train.null_biases (samples, rows, s);
-  if (strcmp (s.Task, 'classification'))
+  if (strcmp (s.Task, 'classification') && ! s.Intercept)
+    loss = log (num_outputs);
+  elseif (strcmp (s.Task, 'classification'))
     loss = -exp (biases).' * biases;
   else
     loss = mean ((double (samples.Responses(:,rows)) - biases) .^ 2, 1) * w;

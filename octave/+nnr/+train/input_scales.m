@@ -11,14 +11,19 @@ function [average, scale, only_for_solver] = input_scales (found, s)
   [average, scale, only_for_solver] = deal (found.Mean, found.Scale, false);
   if (! isempty (s.InitialModel) && ! isempty (s.InitialModel.InputMean))
     [average, scale] = deal (s.InitialModel.InputMean(:), s.InitialModel.InputScale(:));
+    return
   elseif (isequal (s.Standardize, 'range'))
     [scale(:), average(:)] = deal (range_of (found), 0);
   elseif (isequal (s.Standardize, false))
     scale(:) = 1;
-    only_for_solver = ! strcmp (s.Solver, 'adam') && nnr.data.lies_far (found);
+    only_for_solver = ! strcmp (s.Solver, 'adam') && ! nnr.train.is_fixed_at_zero (s) ...
+                      && nnr.data.lies_far (found);
     if (! only_for_solver)
       [average, scale] = deal ([]);
     end
+  end
+  if (nnr.train.is_fixed_at_zero (s))
+    average(:) = 0;
   end
 end
 

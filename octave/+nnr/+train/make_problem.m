@@ -13,7 +13,7 @@ function p = make_problem (s, train, validation, num_outputs, known)
   if (nargin > 4)
     [penalty, scales] = known{:};
   else
-    [penalty, scales] = nnr.options.penalty (s, numel (network.Sizes) - 1);
+    [penalty, scales] = nnr.options.penalty (s, numel (network.Sizes) - 1, train.Data.Columns);
   end
   ## Where many train side by side, fista does what "coordinate" does.
   solver = merge (strcmp (s.Solver, 'coordinate'), 'fista', s.Solver);
@@ -24,5 +24,5 @@ function p = make_problem (s, train, validation, num_outputs, known)
               'BatchSize', s.BatchSize, 'LearnRates', nnr.options.learn_rates (s), ...
               'LambdaScales', scales, ...
               'Seed', s.Seed, 'Shuffle', double (s.Shuffle), ...
-              'KeepZeros', double (s.KeepZeros));
+              'KeepZeros', double (s.KeepZeros), 'Intercept', double (s.Intercept));
 end

@@ -4,9 +4,13 @@
 ## biases = nnr.train.null_biases (t, rows, s)
 ##
 ## The biases of the best constant model on the samples ROWS (empty: all) of the targets T:
-## logarithms of the class shares, or mean responses. NumOutputs-by-1.
+## logarithms of the class shares, or mean responses; 0 without an Intercept. NumOutputs-by-1.
 
 function biases = null_biases (t, rows, s)
+  if (! s.Intercept)
+    biases = zeros (t.NumOutputs, 1);
+    return
+  end
   [w, rows] = nnr.targets.relative_weights (t, t.Weights, rows);
   if (strcmp (s.Task, 'classification'))
     shares = accumarray (double (t.Labels(rows))(:) + 1, w, [t.NumOutputs, 1]);

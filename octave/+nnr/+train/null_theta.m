@@ -14,7 +14,7 @@ function theta = null_theta (problem, s)
   train.NumOutputs = sizes(end);
   [~, rows] = nnr.targets.relative_weights (train, [], double (train.Rows(:)) + 1);
   biases = nnr.train.null_biases (train, rows, s);
-  if (strcmp (s.Task, 'classification'))
+  if (strcmp (s.Task, 'classification') && s.Intercept)
     present = biases > log (realmin (s.Precision));
     share = max (s.Tolerance / 100, 8 * eps (s.Precision));
     if (strcmp (s.Solver, 'adam'))

@@ -9,6 +9,7 @@
 ##
 ##   Standardize     what was done to X: true, false or "range" (nnr.train.choose_scaling)
 ##   Inputs, NumInputs   of a compacted InitialModel: the columns that it reads, of how many
+##   NumColumns      the number of all columns
 ##   TrainRows, ValidationRows   the rows to train on and those of ValidationFraction; [] for all
 ##                   and none
 ##   Folds           for each fold in each column of FOLDS a struct as from nnr.train.scale_data,
@@ -20,6 +21,7 @@ function d = prepare_data (X, targets, s, folds)
   nnr.train.check_initial (s, targets, columns (X));
   [X, of_initial, num_columns] = inputs_of_initial (X, s.InitialModel);
   nnr.train.check_name_count (s.FeatureNames, num_columns);
+  nnr.options.check_inputs (s, num_columns);
   [train, validation] = nnr.train.split_rows (targets, rows (X), s);
   found = nnr.data.scan ('X', X, true, s.Precision, s.Threads, ...
                          targets.SampleWeights);
@@ -28,6 +30,7 @@ function d = prepare_data (X, targets, s, folds)
   d = nnr.train.scale_data (X, targets, found, train, s);
   d.Standardize = s.Standardize;
   [d.Inputs, d.NumInputs] = deal (of_initial{:});
+  d.NumColumns = num_columns;
   [d.TrainRows, d.ValidationRows, d.Folds] = deal (train, validation, {});
   if (nargin < 4)
     return

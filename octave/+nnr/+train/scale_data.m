@@ -9,7 +9,8 @@
 ##
 ##   Data      the packed inputs of all samples, and what nnr.train.start_state needs to know:
 ##             Constant, the columns without any variation, and Offset, the means (D-by-1) that were
-##             subtracted for the solver alone, which the model adds to its biases ([]: none)
+##             subtracted for the solver alone, which the model adds to its biases ([]: none); and
+##             Columns, the columns of all that these are ([]: all)
 ##   Targets   the targets of all samples
 ##   Mean, Scale   of the inputs, D-by-1; [] if X is as it is
 ##
@@ -37,6 +38,13 @@ function d = scale_data (X, targets, found, rows, s, whole)
   found = nnr.data.use_scales (found, X, average, scale, s.Precision);
   d.Data = nnr.data.pack (X, found, s.Precision, s.Threads);
   [d.Data.Constant, d.Data.Offset] = deal (found.Constant(:).', offset);
+  if (nnr.train.is_fixed_at_zero (s))
+    d.Data.Constant = found.Largest(:).' == 0;
+  end
+  d.Data.Columns = [];
+  if (isfield (s.InitialModel, 'Inputs'))
+    d.Data.Columns = s.InitialModel.Inputs;
+  end
 end
 
 ## What the scan says about ROWS alone.

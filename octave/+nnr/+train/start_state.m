@@ -6,7 +6,7 @@
 ## The state of a training before its first step. The parameters are THETA; if it is left out or
 ## empty, they come from the InitialModel. Otherwise a linear model starts as the best constant, and
 ## a network at random weights by the seed, but 0 for inputs that are constant after Standardize.
-## The moments are zero.
+## Inputs that never enter have the weights 0. The moments are zero.
 
 function state = start_state (problem, s, theta)
   persistent blank;
@@ -18,6 +18,8 @@ function state = start_state (problem, s, theta)
   end
   if (nargin < 3 || isempty (theta))
     theta = first_theta (problem, s);
+    never = problem.Penalty.Factors == Inf;
+    theta(repelem (never(:), problem.Network.Sizes(2))) = 0;
   end
   state = blank;
   state.Theta = theta;

@@ -83,7 +83,8 @@ function lambda = first_lambda (problem, s)
   null = nnr.train.null_theta (problem, s);
   [~, grad] = nnr.train.data_loss (problem.Network, null, problem.Train, s);
   G = double (reshape (grad(1:num_inputs * num_outputs), num_outputs, num_inputs));
-  lambda = max (nnr.train.entry_lambdas (G, s));
+  entry = nnr.train.entry_lambdas (G, s, problem.Train.Data.Columns);
+  lambda = max (entry(entry < Inf));
 end
 
 ## ------------------------------------------------- No better than a constant --
