@@ -108,6 +108,20 @@ static double factor_of(const linear_model *model, size_t j)
   return model->problem->factors ? model->problem->factors[j] : 1;
 }
 
+/* sqrt (n_g) times the factor of the group's inputs, of which those that never enter do not count. */
+static double group_weight(const linear_model *model, size_t group)
+{
+  const linear_penalty *p = &model->penalty;
+  double size = 0, factor = 0;
+  for (size_t m = p->starts[group]; m < p->starts[group + 1]; m++) {
+    double own = factor_of(model, p->members[m]);
+    if (isinf(own)) continue;
+    factor = own;
+    size++;
+  }
+  return sqrt(size) * factor;
+}
+
 void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path, double lambda)
 {
   linear_penalty *p = &model->penalty;
@@ -126,9 +140,8 @@ void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path,
     return;
   }
   for (size_t g = 0; g < p->num_groups; g++) {
-    double size = (double)(p->starts[g + 1] - p->starts[g]);
-    double factor = size > 0 ? factor_of(model, p->members[p->starts[g]]) : 0;
-    p->price[g] = factor > 0 && !isinf(lambda) ? norm * factor * sqrt(size) * path->group * lambda : 0;
+    double price = group_weight(model, g) * norm * path->group;
+    p->price[g] = price > 0 && !isinf(lambda) ? price * lambda : 0;
   }
 }
 

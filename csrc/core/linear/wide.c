@@ -186,6 +186,37 @@ static void set_classes(linear_wide *s)
   s->model->null_loss = problem->intercept ? loss : log((double)classes);
 }
 
+static nnreg_status reserve(linear_wide *s, size_t count, nnreg_message *why)
+{
+  nnreg_status status = linear_hessian_reserve(&s->hessian, count, why);
+  size_t room = s->hessian.room;
+  if (status != NNREG_OK || room == s->room) return status;
+  double *w = nnreg_alloc(room, sizeof *w);
+  if (w && s->room) memcpy(w, s->w, s->hessian.count * sizeof *w);
+  close_room(s);
+  s->room = room;
+  s->w = w;
+  s->before = nnreg_alloc(room, sizeof(double));
+  s->g = nnreg_alloc(room, sizeof(double));
+  s->at = nnreg_alloc(room, sizeof(double));
+  linear_penalty *p = &s->penalty;
+  p->l1 = nnreg_alloc(room, sizeof(double));
+  p->l2 = nnreg_alloc(room, sizeof(double));
+  p->starts = nnreg_alloc(room + 1, sizeof *p->starts);
+  p->members = nnreg_alloc(room, sizeof *p->members);
+  p->price = nnreg_alloc(room, sizeof(double));
+  linear_quadratic *q = &s->quadratic;
+  q->active = nnreg_alloc(room, sizeof *q->active);
+  q->marks = nnreg_alloc(room, sizeof *q->marks);
+  q->moves = nnreg_alloc(room, sizeof *q->moves);
+  bool have = w && s->before && s->g && s->at && p->l1 && p->l2 && p->starts && p->members &&
+              p->price && q->active && q->marks && q->moves;
+  if (!have) s->room = 0;
+  if (!have) return nnreg_no_memory(why, "the weights of a linear model");
+  memset(q->marks, 0, room * sizeof *q->marks);
+  return linear_newton_reserve(&s->newton, room < MOST_ACTIVE ? room : MOST_ACTIVE, why);
+}
+
 nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *columns,
                               linear_model *model, linear_wide **result, nnreg_message *why)
 {
@@ -217,7 +248,7 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
   s->hessian.model = model;
   s->hessian.samples = &s->samples;
   for (size_t i = 0; i < (s->inputs + 1) * s->lanes; i++) s->place[i] = -1;
-  return NNREG_OK;
+  return reserve(s, 1, why);
 }
 
 /* ------------------------------------------------------------- Working set -- */
@@ -226,37 +257,6 @@ static double *weight_of(const linear_wide *s, size_t c)
 {
   size_t j = s->hessian.input[c], k = s->hessian.lane[c];
   return s->model->weights + (j == s->inputs ? s->inputs * s->lanes + k : j + k * s->inputs);
-}
-
-static nnreg_status reserve(linear_wide *s, size_t count, nnreg_message *why)
-{
-  nnreg_status status = linear_hessian_reserve(&s->hessian, count, why);
-  size_t room = s->hessian.room;
-  if (status != NNREG_OK || room == s->room) return status;
-  double *w = nnreg_alloc(room, sizeof *w);
-  if (w && s->room) memcpy(w, s->w, s->hessian.count * sizeof *w);
-  close_room(s);
-  s->room = room;
-  s->w = w;
-  s->before = nnreg_alloc(room, sizeof(double));
-  s->g = nnreg_alloc(room, sizeof(double));
-  s->at = nnreg_alloc(room, sizeof(double));
-  linear_penalty *p = &s->penalty;
-  p->l1 = nnreg_alloc(room, sizeof(double));
-  p->l2 = nnreg_alloc(room, sizeof(double));
-  p->starts = nnreg_alloc(room + 1, sizeof *p->starts);
-  p->members = nnreg_alloc(room, sizeof *p->members);
-  p->price = nnreg_alloc(room, sizeof(double));
-  linear_quadratic *q = &s->quadratic;
-  q->active = nnreg_alloc(room, sizeof *q->active);
-  q->marks = nnreg_alloc(room, sizeof *q->marks);
-  q->moves = nnreg_alloc(room, sizeof *q->moves);
-  bool have = w && s->before && s->g && s->at && p->l1 && p->l2 && p->starts && p->members &&
-              p->price && q->active && q->marks && q->moves;
-  if (!have) s->room = 0;
-  if (!have) return nnreg_no_memory(why, "the weights of a linear model");
-  memset(q->marks, 0, room * sizeof *q->marks);
-  return linear_newton_reserve(&s->newton, room < MOST_ACTIVE ? room : MOST_ACTIVE, why);
 }
 
 static void add_weight(linear_wide *s, size_t input, size_t lane)

@@ -23,7 +23,7 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
     if (stop || rec.Over)
       break
     end
-    rec = next_points (rec, plan, problem);
+    rec = next_points (rec, plan, problem, s);
     store = nnr.files.keep_checkpoint (store, @() contents (store, rec), rec.Over == 1);
   end
   y_varies = rec.NullLoss > 0;
@@ -41,7 +41,7 @@ function plan = planned_path (p, s)
   end
 end
 
-function rec = next_points (rec, plan, problem)
+function rec = next_points (rec, plan, problem, s)
   done = rows (rec.Counts);
   [plan.First, plan.Explained] = deal (done, rec.Explained);
   if (done > 0)
