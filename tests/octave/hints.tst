@@ -377,7 +377,7 @@
 %! noise = sin (37 * k .^ 2);
 %! text = evalc ('r = nnreg_path (X, noise, args{:}, "CV", mod (k, 4) + 1);');
 %! assert (r.LiveInputs(r.IndexMin), 0);
-%! said = 'no point of the path has a better RMSE than a constant prediction';
+%! said = 'no point of the path has a better Loss than a constant prediction';
 %! assert (numel (strfind (text, said)), 1);
 %! assert (numel (strfind (text, "warning: nnreg")), 1);
 %! text = evalc ('nnreg_path (X, ones (200, 1), args{:}, "Lambda", [5, 10]);');
