@@ -81,7 +81,8 @@ model = [];
 for k = 1:numel (lambda)
   began = tic ();
   model = nnreg_fit (X, y, "LayerSizes", [], "Penalty", "elasticnet", "Alpha", alpha, ...
-                     "Lambda", lambda(k), "InitialModel", model, "Verbose", 0);
+                     "Lambda", lambda(k), "InitialModel", model, "Standardize", false, ...
+                     "Verbose", 0);
   seconds = toc (began);
   [W, b] = deal (model.Weights{1}, model.Biases{1});
   penalty = {alpha * lambda(k), (1 - alpha) / 2 * lambda(k)};
