@@ -23,7 +23,7 @@ path = nnreg_path (X, y, 'Penalty', 'group', common{:});
 seconds = toc (start);
 fprintf ("nnreg_path, 5 folds, %.1f seconds\n\ninputs  cross-validated RMSE\n", seconds);
 for k = find (path.LiveInputs <= 10)
-  fprintf ("%6d  %.3f +- %.3f%s\n", path.LiveInputs(k), path.Mean(k), path.SE(k), ...
+  fprintf ("%6d  %.3f%s\n", path.LiveInputs(k), path.CVRMSE(k), ...
            repmat ('  <- one standard error', 1, k == path.Index1SE));
 end
 found = path.Selected{path.Index1SE};

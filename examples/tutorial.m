@@ -90,12 +90,12 @@ path = nnreg_path (X, y, "Penalty", "l1", "CV", 3, args{:});
 h = nnreg_plot (path);
 
 ## The dashed line is the best lambda by cross-validation. The dotted line is the largest lambda
-## whose accuracy is within one standard error of the best. The folds cannot tell the two apart, and
-## the second network has fewer weights.
+## whose data loss is within one standard error of the best. The folds cannot tell the two apart,
+## and the second network has fewer weights.
 
 at = [path.IndexMin, path.Index1SE];
 printf ("lambda %.2g: accuracy %.3f, %.0f%% zeros\n", ...
-        [path.Lambda(at); path.Mean(at); 100 * path.Zeros(at)]);
+        [path.Lambda(at); path.CVAccuracy(at); 100 * path.Zeros(at)]);
 
 %% A penalty on one layer alone can be evaded
 ## The Keras lesson has a penalty on the hidden layer only. But relu (c * h) is c * relu (h) for

@@ -71,9 +71,10 @@
 ## @item @qcode{"Epochs"} [for 800 steps, at least 10], @qcode{"WarmEpochs"} [a fifth of Epochs]
 ## Epochs of the first training, and of each further one.  Relaxed refits get twice WarmEpochs.  The
 ## exact solver of linear models stops at its Tolerance, or after Epochs [1000] with a warning.
-## @item @qcode{"Score"} ["Accuracy" or "RMSE"]
-## The score that decides: the default for the task, or "Loss", the data loss (as glmnet's
-## deviance).
+## @item @qcode{"Score"} ["Loss"]
+## The score that decides: "Loss", the data loss, as in cv.glmnet (for classes half of its deviance,
+## for a regression its mean squared error); or "Accuracy", for a regression "RMSE" in the units of
+## y.  The accuracy is coarse: in pure noise it often chooses many inputs, the loss seldom any.
 ## @item @qcode{"OutputFcn"} []
 ## A function that is called with the result so far after each point.  The path ends if it returns
 ## true.
@@ -97,13 +98,19 @@
 ## For "elimination": the largest rise of TrainLoss per dropped input (or group), over the drops up
 ## to this point (at least 0).
 ## @item TrainLoss
-## Data loss of the model on all samples (regression: of the standardised responses).
+## Data loss of the model on all samples.  For a regression it is the mean squared error of the
+## responses in units of their deviation: times the variance of y (divided by N) it is the mean
+## squared error in the units of y (cvm of cv.glmnet).
 ## @item Mean, SE
-## Mean of the score over the folds and its standard error, std (FoldScores) / sqrt (K).
+## Mean of the score over the folds and its standard error, as in cv.glmnet.  With p = FoldWeights /
+## sum (FoldWeights) they are sum (p .* FoldScores) and sqrt (sum (p .* (FoldScores - Mean) .^ 2) /
+## (K - 1)); for folds of equal weight this is std (FoldScores) / sqrt (K).
 ## @item CVLoss
-## Mean of the data loss over the folds.
+## The same mean of the data loss, in the unit of TrainLoss.
+## @item CVAccuracy; CVRMSE for a regression
+## The same mean of the accuracy, or of the RMSE in the units of y.
 ## @item FoldScores, FoldLosses
-## K-by-L: score and data loss on the samples of each fold.
+## K-by-L: score and data loss on the samples of each fold.  All folds have the unit of TrainLoss.
 ## @item Zeros
 ## Share of zero weights in the penalised layers; for "elimination" the share of dropped inputs.
 ## @item LiveInputs, LiveUnits
@@ -117,18 +124,22 @@
 ##
 ## @noindent
 ## The choice: @code{IndexMin}, @code{LambdaMin} and @code{ModelMin} belong to the best mean;
-## @code{Index1SE}, @code{Lambda1SE} and @code{Model1SE} to the sparsest point (fewest inputs, then
-## most zeros) whose mean is within one standard error of the best.  If ModelMin has no inputs, the
-## warning @code{nnreg:constant} says so; if no point has any, @code{nnreg:allZero}.  Further fields
-## are @code{ScoreName}, @code{Penalty}, @code{Method} ("lambda" or "elimination"), @code{NumFolds},
-## @code{Folds} (of each row whose weight is not 0), @code{NumPlanned} (the largest possible number
-## of points) and @code{Complete} (false after Ctrl-C, an error, or an end by OutputFcn).
+## @code{Index1SE}, @code{Lambda1SE} and @code{Model1SE} to the simplest point whose mean is within
+## one standard error (that of the best point) of the best.  The simplest linear model has the
+## largest lambda: these are lambda.min and lambda.1se of cv.glmnet for the same lambdas and folds.
+## The simplest network has the fewest inputs, then the most zeros.  If ModelMin or Model1SE has no
+## inputs, a warning @code{nnreg:constant} says so; if no point has any, @code{nnreg:allZero}.
+## Further fields are @code{ScoreName}, @code{Penalty}, @code{Method} ("lambda" or "elimination"),
+## @code{NumFolds}, @code{Folds} (of each row whose weight is not 0), @code{FoldWeights} (K-by-1,
+## whose ratios count), @code{NumPlanned} (the largest possible number of points) and
+## @code{Complete} (false after Ctrl-C, an error, or an end by OutputFcn).
 ##
 ## Ctrl-C loses nothing: @code{nnreg_path ("last")} returns the last path of the session as far as
 ## it got.  With a CheckpointFile even the end of Octave loses nothing.  The results have the same
-## bits for any number of threads.  The means and scales of Standardize and StandardizeY, and for
-## "elimination" the covariance of the inputs, come from the samples outside of each fold; all
-## samples decide what the Standardize "auto" means.
+## bits for any number of threads.  The means and scales of Standardize, the mean of StandardizeY,
+## and for "elimination" the covariance of the inputs come from the samples outside of each fold.
+## The unit of StandardizeY is the deviation of all samples, so that a lambda is the same penalty in
+## each fold, and all samples decide what the Standardize "auto" means.
 ##
 ## @strong{Sources}
 ##

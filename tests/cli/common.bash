@@ -40,9 +40,8 @@ need_python() {
   fi
 }
 
-# Octave code: the Results of a search r without their times.
-# shellcheck disable=SC2034  # for search.bash and study.bash
-results_of_r='results = rmfield (r.Results, "Seconds");
+# Octave code: the Results of a search r without their times. Tests call run_search by bash -c too.
+export results_of_r='results = rmfield (r.Results, "Seconds");
 if (isfield (results, "Curves"))
   for k = 1:numel (results)
     results(k).Curves = cellfun (@(c) rmfield (c, "Seconds"), results(k).Curves, ...

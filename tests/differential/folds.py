@@ -66,16 +66,20 @@ class Folded(Problem):
     def weights_option(self):
         return ', "Weights", d.w' if self.weighted else ''
 
-    def train_each_fold(self, count, options, more):
-        """Code that trains COUNT models without each fold; MORE are the options of the k-th."""
+    def train_each_fold(self, count, options, more, unit=None):
+        """Code that trains COUNT models without each fold; MORE are the options of the k-th. UNIT
+        of y is that of all folds; by default each fold has its own."""
+        self.add(f'unit = {unit or 1};')
         self.add(f'for k = {count}')
         self.add('  for f = 1:3')
         self.add('    out = r.folds == f;')
         weights = ', "Weights", d.w(! out)' if self.weighted else ''
-        self.add(f'    m = nnreg_fit (d.X(! out,:), d.y(! out,:), {arguments(options)}{weights}, '
-                 f'{more});')
+        y = 'd.y(! out,:) ./ unit' if unit else 'd.y(! out,:)'
+        self.add(f'    m = nnreg_fit (d.X(! out,:), {y}, {arguments(options)}{weights}, {more});')
         self.add('    [~, r.outputs{k,f}] = nnreg_predict (m, d.X(out,:));')
-        self.add('    r.units{k,f} = m.ResponseScale;')
+        if unit:
+            self.add('    r.outputs{k,f} .*= unit;')
+        self.add(f'    r.units{{k,f}} = {"unit" if unit else "m.ResponseScale"};')
         self.add('  end')
         self.add('end')
 
@@ -121,17 +125,18 @@ class Path(Folded):
             self.alpha = self.options['Alpha'] = float(pick(rng, 0.3, 0.9))
         self.standardize_y = self.task == 'regression'
         self.number, self.ratio = int(rng.integers(2, 7)), float(pick(rng, 0.5, 0.05, 0.005))
-        self.score = pick(rng, None, 'Loss')
+        self.score = pick(rng, None, {'regression': 'RMSE'}.get(self.task, 'Accuracy'))
         self.write_code()
 
     def write_code(self):
         own = {'NumLambda': self.number, 'LambdaRatio': self.ratio, 'CV': self.cv}
         if self.score:
             own['Score'] = self.score
-        self.score = self.score or {'regression': 'RMSE'}.get(self.task, 'Accuracy')
+        self.score = self.score or 'Loss'
         self.add(f'p = nnreg_path (d.X, d.y, {arguments({**self.options, **own})}'
                  f'{self.weights_option()});')
         self.add('r.folds = p.Folds;')
+        self.add('r.fold_weights = p.FoldWeights;')
         self.add('for name = {"Lambda", "TrainLoss", "Mean", "SE", "CVLoss", "FoldScores", '
                  '"FoldLosses", "IndexMin", "LambdaMin", "Index1SE", "LiveInputs", "Zeros"}')
         self.add('  r.(name{1}) = p.(name{1});')
@@ -139,7 +144,10 @@ class Path(Folded):
         self.add('for k = 1:numel (p.Lambda)')
         self.add('  r.models{k} = plain (p.Models{k});')
         self.add('end')
-        self.train_each_fold('1:numel (p.Lambda)', self.options, '"Lambda", p.Lambda(k)')
+        more, unit = '"Lambda", p.Lambda(k)', None
+        if self.task == 'regression':
+            more, unit = more + ', "StandardizeY", false', 'p.Models{1}.ResponseScale'
+        self.train_each_fold('1:numel (p.Lambda)', self.options, more, unit)
 
     def judge(self, r):
         one = linear.Solution(self)
@@ -163,16 +171,26 @@ class Path(Folded):
             self.judge_scores(f'point {k + 1}', 'Loss', table['FoldLosses'][:, k], outputs[k],
                               units[k], folds)
         self.faults += one.faults
-        mean, sd = table['FoldScores'].mean(axis=0), table['FoldScores'].std(axis=0, ddof=1)
+        weights = np.array([self.w[folds == f].sum() for f in (1, 2, 3)])
+        self.judge_choice(r, lambdas, table, weights)
+
+    def judge_choice(self, r, lambdas, table, weights):
+        """The rules of cv.glmnet; WEIGHTS are those of the folds."""
+        share = weights / weights.sum()
+        given = column(r['fold_weights'])
+        self.near('FoldWeights', given / given.sum(), share, 1e-12)
+        mean = share @ table['FoldScores']
+        se = np.sqrt(share @ (table['FoldScores'] - mean) ** 2 / 2)
         self.near('Mean', column(r['Mean']), mean, 1e-12)
-        self.near('SE', column(r['SE']), sd / np.sqrt(3), 1e-12)
-        self.near('CVLoss', column(r['CVLoss']), table['FoldLosses'].mean(axis=0), 1e-12)
+        self.near('SE', column(r['SE']), se, 1e-9)
+        self.near('CVLoss', column(r['CVLoss']), share @ table['FoldLosses'], 1e-12)
         best = (mean if self.score == 'Accuracy' else -mean)
-        self.near('the best mean', best[int(r['IndexMin']) - 1], best.max(), 1e-12)
-        self.near('LambdaMin', r['LambdaMin'], lambdas[int(r['IndexMin']) - 1], 0)
-        chosen = int(r['Index1SE']) - 1
-        if best[chosen] < best.max() - sd[int(r['IndexMin']) - 1] / np.sqrt(3) - 1e-12:
-            self.faults.append('Model1SE is not within one standard error')
+        least, chosen = int(r['IndexMin']) - 1, int(r['Index1SE']) - 1
+        self.near('the best mean', best[least], best.max(), 1e-12)
+        self.near('LambdaMin', r['LambdaMin'], lambdas[least], 0)
+        beyond = best - best.max() + se[least]
+        if chosen != np.argmax(beyond >= 0) and abs(beyond).min() > 1e-12:
+            self.faults.append('Model1SE is not the first within one standard error')
 
     def judge_lambdas(self, lambdas, s):
         null = network.null_biases(s['T'], s['u'], self.task)

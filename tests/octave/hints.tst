@@ -377,8 +377,19 @@
 %! noise = sin (37 * k .^ 2);
 %! text = evalc ('r = nnreg_path (X, noise, args{:}, "CV", mod (k, 4) + 1);');
 %! assert (r.LiveInputs(r.IndexMin), 0);
-%! said = 'no point of the path has a better RMSE than a constant prediction';
+%! said = 'no point of the path has a better Loss than a constant prediction';
 %! assert (numel (strfind (text, said)), 1);
 %! assert (numel (strfind (text, "warning: nnreg")), 1);
+%! # the best point has an input, but is within one standard error of the constant
+%! noise = sin (40 * k .^ 2);
+%! waves = sin (k * (1:3));
+%! text = evalc ('r = nnreg_path (waves, noise, args{:}, "CV", mod (k, 4) + 1, "NumLambda", 20);');
+%! assert (r.LiveInputs([r.IndexMin, r.Index1SE]), [1, 0]);
+%! said = ['Model1SE has no inputs: in cross-validation the best point of the path, with 1 ' ...
+%!         'input, has a better Loss than a constant prediction by at most one standard error'];
+%! assert (numel (strfind (text, said)), 1);
+%! assert (numel (strfind (text, "warning: nnreg")), 1);
+%! assert (! isempty (strfind (evalc ('nnr.path.print (r, "all");'), ...
+%!                             "0 inputs, the constant prediction\n")));
 %! text = evalc ('nnreg_path (X, ones (200, 1), args{:}, "Lambda", [5, 10]);');
 %! assert (strfind (text, "warning: nnreg"), []);

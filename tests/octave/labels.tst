@@ -252,8 +252,8 @@
 %! a = nnreg_path (X, y, args{:}, "NumLambda", 12);
 %! b = nnreg_path (X, y, args{:}, "NumLambda", 12, "ClassNames", 0:3);
 %! assert (b.Lambda, a.Lambda, 1e-8 * a.Lambda(1));
-%! assert ({b.Mean, b.Selected, b.IndexMin, b.Index1SE}, ...
-%!         {a.Mean, a.Selected, a.IndexMin, a.Index1SE});
+%! assert ({b.CVAccuracy, b.Selected, b.IndexMin, b.Index1SE}, ...
+%!         {a.CVAccuracy, a.Selected, a.IndexMin, a.Index1SE});
 %! assert (b.CVLoss, a.CVLoss, 1e-4);     # the least lambdas are flat
 %! assert (b.ModelMin.ClassNames, (0:3).');
 %! grid = {"Lambda", [1e-3, 1e-2]};

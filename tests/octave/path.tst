@@ -67,30 +67,81 @@
 %!   assert (r.Zeros(k), mean (w == 0), eps);
 %! end
 
-%!test # the folds by hand; the choice
-%! folds = mod ((1:120).', 4) + 1;
-%! r = nnreg_path (X, y, linear{:}, "Task", "regression", "CV", folds, "NumLambda", 8);
-%! for fold = 1:4
+%!test # the folds by hand, of 50, 50 and 20 rows; the choice
+%! folds = 1 + floor (mod (7 * (1:120).', 120) / 50);
+%! args = [linear, {"Task", "regression", "CV", folds, "NumLambda", 8}];
+%! r = nnreg_path (X, y, args{:});
+%! rmse = nnreg_path (X, y, args{:}, "Score", "RMSE");
+%! unit = std (y, 1);           # the same in all folds
+%! for fold = 1:3
 %!   out = folds == fold;
 %!   for k = 1:numel (r.Lambda)
-%!     # all scales come from the rows outside of the fold
-%!     s = std (y(! out), 1);
+%!     # means, and the scales of X, come from the rows outside of the fold
 %!     m = nnreg_fit ((X(! out,:) - mean (X(! out,:))) ./ std (X(! out,:), 1), ...
-%!                    (y(! out) - mean (y(! out))) / s, linear{:}, "Task", "regression", ...
+%!                    (y(! out) - mean (y(! out))) / unit, linear{:}, "Task", "regression", ...
 %!                    "StandardizeY", false, "Standardize", false, "Penalty", "l1", ...
 %!                    "Lambda", r.Lambda(k));
-%!     yhat = nnreg_predict (m, (X(out,:) - mean (X(! out,:))) ./ std (X(! out,:), 1)) * s ...
+%!     yhat = nnreg_predict (m, (X(out,:) - mean (X(! out,:))) ./ std (X(! out,:), 1)) * unit ...
 %!            + mean (y(! out));
-%!     assert (r.FoldScores(fold,k), sqrt (mean ((yhat - y(out)) .^ 2)), 1e-5);
-%!     assert (r.FoldLosses(fold,k), (r.FoldScores(fold,k) / s) ^ 2, 1e-9);
+%!     mse = mean ((yhat - y(out)) .^ 2);
+%!     assert (rmse.FoldScores(fold,k), sqrt (mse), 1e-5);
+%!     assert (r.FoldLosses(fold,k), mse / unit ^ 2, 1e-6);
 %!   end
 %! end
-%! assert (r.Mean, mean (r.FoldScores), 1e-12);
-%! assert (r.SE, std (r.FoldScores) / 2, 1e-12);
+%! assert (r.FoldScores, r.FoldLosses);
+%! assert (rmse.FoldLosses, r.FoldLosses);
+%! assert (r.FoldWeights, [50; 50; 20]);
+%! assert (r.Mean, [5, 5, 2] / 12 * r.FoldScores, 1e-12);
+%! assert (r.CVLoss, r.Mean);
+%! assert (r.CVRMSE, rmse.Mean, 1e-12);
+%! assert (r.SE, sqrt ([5, 5, 2] / 12 * (r.FoldScores - r.Mean) .^ 2 / 2), 1e-12);
 %! assert (r.Mean(r.IndexMin), min (r.Mean));
-%! assert (r.Lambda1SE >= r.LambdaMin);
-%! assert (r.Mean(r.Index1SE) <= r.Mean(r.IndexMin) + r.SE(r.IndexMin));
+%! assert (r.Lambda1SE, max (r.Lambda(r.Mean <= r.Mean(r.IndexMin) + r.SE(r.IndexMin))));
 %! assert (r.Model1SE.Weights, r.Models{r.Index1SE}.Weights);
+
+%!test # lambda.min and lambda.1se of cv.glmnet on the same folds and lambdas, with weights
+%! name = "glmnet_fixture.json";
+%! places = {file_in_loadpath(name), fullfile("tests", "octave", name), ...
+%!           fullfile(fileparts (which ("nnreg_path")), "..", "tests", "octave", name)};
+%! there = find (cellfun (@(f) ! isempty (f) && exist (f, "file") == 2, places), 1);
+%! all = jsondecode (fileread (places{there}));
+%! for c = all.paths.'
+%!   set = all.sets.(c.set);
+%!   [X_of, y_of, w] = deal (set.X, set.y, c.weights);
+%!   args = [linear, {"CV", c.folds, "Weights", w, "Precision", "double"}];
+%!   # glmnet's losses are 2 of ours for classes, and in the units of y for a regression
+%!   [unit, lambda] = deal (2, c.lambda);
+%!   if (strcmp (c.family, "gaussian"))
+%!     unit = var (y_of, w / sum (w));
+%!     lambda = 2 * c.lambda / sqrt (unit);
+%!     args = [args, {"Task", "regression"}];
+%!   end
+%!   r = nnreg_path (X_of, y_of, args{:}, "Lambda", lambda);
+%!   near = c.cvm <= c.cvm(1);           # beyond it cv.glmnet cuts off small probabilities
+%!   assert (nnz (near) >= 15);
+%!   assert (unit * r.CVLoss(near).', c.cvm(near), 1e-5 * max (c.cvm(near)));
+%!   assert (unit * r.SE(near).', c.cvsd(near), 1e-5 * max (c.cvm(near)));
+%!   assert ([r.IndexMin; r.Index1SE], c.index);
+%! end
+
+%!test # noise: one standard error leaves no input; signal: the inputs that matter
+%! rand ("twister", 3);
+%! randn ("twister", 3);
+%! warning ("off", "nnreg:constant", "local");
+%! num_inputs = [];
+%! for k = 1:6
+%!   noise = randn (100, 20);
+%!   y_of = {rand(100, 1) > 0.5, randn(100, 1)}{1 + (k > 3)};
+%!   task = {"classification", "regression"}{1 + (k > 3)};
+%!   r = nnreg_path (noise, y_of, linear{:}, "Task", task, "Tolerance", 1e-5);
+%!   num_inputs(k) = r.LiveInputs(r.Index1SE);
+%! end
+%! assert (nnz (num_inputs) <= 1);
+%! signal = noise(:,1:3) * [3; -2; 2] + 0.3 * randn (100, 1);
+%! r = nnreg_path (noise, signal, linear{:}, "Task", "regression", "Tolerance", 1e-5);
+%! assert (intersect (r.Selected{r.Index1SE}, 1:3), 1:3);
+%! r = nnreg_path (noise, signal > 0, linear{:}, "Tolerance", 1e-5);
+%! assert (intersect (r.Selected{r.Index1SE}, 1:3), 1:3);
 
 %!test # relaxed: least squares on the inputs that the lasso leaves
 %! args = [linear, {"Task", "regression", "CV", 0, "StandardizeY", false, "NumLambda", 6}];
@@ -118,10 +169,13 @@
 %! r = nnreg_path (sparse (S), y > 14, args{:});
 %! assert (r.Lambda, [0.1, 0.03, 0.01]);
 %! assert (r.FoldLosses, full_one.FoldLosses, 1e-6);
-%! assert (r.ScoreName, "Accuracy");
-%! loss = nnreg_path (S, y > 14, args{:}, "Score", "Loss");
-%! assert (loss.FoldScores, loss.FoldLosses);
-%! assert (loss.LambdaMin, loss.Lambda(find (loss.CVLoss == min (loss.CVLoss))));
+%! assert (r.ScoreName, "Loss");
+%! assert (r.FoldScores, r.FoldLosses);
+%! assert (r.LambdaMin, r.Lambda(find (r.CVLoss == min (r.CVLoss), 1)));
+%! right = nnreg_path (S, y > 14, args{:}, "Score", "Accuracy");
+%! assert (right.FoldLosses, full_one.FoldLosses);
+%! assert (right.Mean, r.CVAccuracy, 1e-12);
+%! assert (right.LambdaMin, right.Lambda(find (right.Mean == max (right.Mean), 1)));
 
 %!test # with class weights a path goes on while the weighted loss, which it minimises, falls
 %! rand ("twister", 1);
@@ -224,7 +278,7 @@
 %!   for k = 1:6
 %!     m = nnreg_fit (X(! out,:), y(! out), args{:}, "Penalty", "l1", "Lambda", r.Lambda(k));
 %!     rmse = sqrt (mean ((nnreg_predict (m, X(out,:)) - y(out)) .^ 2));
-%!     assert (r.FoldScores(fold,k), rmse, 1e-5);
+%!     assert (sqrt (r.FoldScores(fold,k)), rmse, 1e-5);
 %!   end
 %! end
 %! relaxed = nnreg_path (X, y, args{:}, "CV", 0, "NumLambda", 6, "LambdaRatio", 0.1, "Relax", true);
@@ -244,7 +298,7 @@
 %! assert (r.LiveInputs(end), 0);
 %! constant = nnreg_predict (r.Models{end}, 10 * X);
 %! assert (constant, repmat (constant(1), 120, 1));
-%! assert (r.Mean(r.IndexMin) < 0.7 * std (y));
+%! assert (r.CVRMSE(r.IndexMin) < 0.7 * std (y));
 %! m = nnreg_evaluate (r.Models{3}, X, y);
 %! assert (r.TrainLoss(3), m.DataLoss, 1e-5);
 
@@ -318,11 +372,11 @@
 %! args = {"Penalty", "group", "LayerSizes", 32, "CV", 3, "MaxFeatures", 30, "Verbose", 0};
 %! r = nnreg_path (X, y, args{:});
 %! at = r.LiveInputs == 20;
-%! assert (r.Mean(at) > 0.9);
+%! assert (r.CVAccuracy(at) > 0.9);
 %! constant = find (std (X) == 0);
 %! assert (isempty (intersect (constant, [r.Selected{:}])));
 %! raw = nnreg_path (sparse (X / 16), y, args{:}, "Standardize", false);
-%! assert (raw.Mean(raw.LiveInputs == 20) > 0.9);
+%! assert (raw.CVAccuracy(raw.LiveInputs == 20) > 0.9);
 
 %!test # too many inputs for a covariance
 %! rand ("twister", 5);
@@ -345,16 +399,17 @@
 %! assert (r.LiveInputs(end), 0);
 %! assert (r.LiveInputs(r.Index1SE), 0);
 %! mean_of = @(v, rows) w(rows).' * v(rows,:) / sum (w(rows));
+%! variance = mean_of ((y - mean_of (y, true (200, 1))) .^ 2, true (200, 1));
 %! for fold = 1:4
-%!   squares = (y - mean_of (y, folds != fold)) .^ 2;
-%!   assert (r.FoldScores(fold,end), sqrt (mean (mean_of (squares, folds == fold))), 1e-5);
+%!   squares = (y - mean_of (y, folds != fold)) .^ 2 ./ variance;
+%!   assert (r.FoldScores(fold,end), mean (mean_of (squares, folds == fold)), 1e-5);
 %! end
 %! yhat = nnreg_predict (r.Models{end}, X);
 %! assert (yhat, repmat (mean_of (y, true (200, 1)), 200, 1), 1e-5);
 %! m = nnreg_evaluate (r.Models{end}, X, y, "Weights", w);
 %! assert (r.TrainLoss(end), m.DataLoss, 1e-5);
 %! labels = {"b"; "a"; "c"}(1 + (rand (200, 1) > 0.3) + (rand (200, 1) > 0.9));
-%! r = nnreg_path (X, labels, args{:});
+%! r = nnreg_path (X, labels, args{:}, "Score", "Accuracy");
 %! assert (r.LiveInputs(end), 0);
 %! m = nnreg_evaluate (r.Models{end}, X, labels, "Weights", w);
 %! assert (r.TrainLoss(end), m.DataLoss, 1e-5);
@@ -443,7 +498,7 @@
 %!           'or a fold for each of them, got 31'], "CV", 31);
 %! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, or a .*, got 1', "CV", 1);
 %! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, or a .*, got \[\]', "CV", []);
-%! refuses ('Score must be "RMSE" or "Loss", got "Accuracy"', "Score", "Accuracy");
+%! refuses ('Score must be "Loss" or "RMSE", got "Accuracy"', "Score", "Accuracy");
 %! refuses ('the Method "elimination" needs hidden layers', "Method", "elimination");
 %! refuses ('the Method "elimination" trains with one Lambda', "Penalty", "group", ...
 %!          "Lambda", [0.1, 0.2]);

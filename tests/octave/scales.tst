@@ -99,6 +99,7 @@
 %!                   penalty{1}, "NumLambda", 8);
 %!   assert (a.Lambda, b.Lambda, 1e-12);
 %!   assert (a.FoldScores, b.FoldScores, 1e-6);
+%!   assert ([a.Mean; a.SE], [b.Mean; b.SE], 1e-6);
 %!   assert (a.Selected, b.Selected);
 %! end
 %! theta = oracle_data (7, 1, 3);

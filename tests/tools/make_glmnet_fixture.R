@@ -2,8 +2,8 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Writes tests/octave/glmnet_fixture.json: small problems of whole numbers and what
-# glmnet (4.1-6 wrote the file in the repository) makes of them.
+# Writes tests/octave/glmnet_fixture.json: small problems of whole numbers and what glmnet and
+# cv.glmnet (4.1-6 wrote the file in the repository) make of them.
 #
 #     Rscript make_glmnet_fixture.R [FILE]
 #
@@ -86,6 +86,21 @@ make_option_cases <- function(name, set, family, alpha, standardize) {
   cases
 }
 
+# cv.glmnet with weights and folds of unequal sizes. The lambdas are given: without them cv.glmnet
+# interpolates between those of each fold.
+cross_validate <- function(name, set, family) {
+  number <- seq_len(nrow(set$X))
+  folds <- c(1, 1, 1, 2, 2, 3, 4)[1 + number %% 7]
+  weights <- 1 + (3 * number) %% 4
+  y <- if (family == "gaussian") set$y else factor(set$y)
+  solve <- function(f, ...)
+    f(set$X, y, family = family, weights = weights, thresh = 1e-14, maxit = 1e8, ...)
+  lambda <- solve(glmnet)$lambda[1] * 10^-(0:19 / 8)
+  fit <- solve(cv.glmnet, lambda = lambda, foldid = folds)
+  list(set = name, family = family, folds = folds, weights = weights, lambda = lambda,
+       cvm = unname(fit$cvm), cvsd = unname(fit$cvsd), index = fit$index[, 1])
+}
+
 main <- function(file) {
   sets <- make_sets()
   all <- list()
@@ -100,7 +115,9 @@ main <- function(file) {
     for (standardize in c(FALSE, TRUE))
       options <- c(options, make_option_cases(plan[[1]], sets[[plan[[1]]]], plan[[2]], plan[[3]],
                                               standardize))
-  text <- toJSON(list(sets = sets, cases = all, options = options), digits = NA, auto_unbox = TRUE, matrix = "rowmajor")
+  paths <- Map(function(name, family) cross_validate(name, sets[[name]], family),
+               c("tall", "two", "three"), c("gaussian", "binomial", "multinomial"))
+  text <- toJSON(list(sets = sets, cases = all, options = options, paths = unname(paths)), digits = NA, auto_unbox = TRUE, matrix = "rowmajor")
   writeLines(gsub('},{"set"', '},\n{"set"', text, fixed = TRUE), file)
 }
 

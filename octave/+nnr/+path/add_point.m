@@ -16,15 +16,21 @@ function [r, stop] = add_point (r, p, d, point)
   r.Lambda(at) = point.Lambda;
   r.TrainLoss(at) = all(c.ValDataLoss);
   r.FoldLosses(:,at) = folds(:,c.ValDataLoss);
-  column = merge (strcmp (r.ScoreName, 'Loss'), c.ValDataLoss, c.ValMetric);
-  score = struct ('Name', r.ScoreName, 'Column', column);
-  r.FoldScores(:,at) = nnr.results.score_column (score, folds);
+  measure = struct ('Name', nnr.train.measure_name (point.Settings.Task), 'Column', c.ValMetric);
+  measured = nnr.results.score_column (measure, folds);
+  r.FoldScores(:,at) = merge (strcmp (r.ScoreName, 'Loss'), r.FoldLosses(:,at), measured);
+  if (r.NumFolds > 0 && at == 1)
+    r.FoldWeights = fold_weights (r.Folds, d.Targets.SampleWeights);
+  end
+  if (r.NumFolds > 0)
+    r.(['CV', measure.Name])(at) = r.FoldWeights.' * measured / sum (r.FoldWeights);
+  end
   r.Zeros(at) = all(c.Zeros);
   r.LiveInputs(at) = nnz (live{1});
   r.LiveUnits(at) = sum (cellfun ('nnz', live(2:end - 1)));
   r.Selected{at} = find (live{1}).';
   r.Models{at} = model;
-  r = nnr.path.choose_lambda (r);
+  r = nnr.path.choose_lambda (r, isempty (point.Settings.LayerSizes));
   nnr.path.last (r, false);
   if (p.Verbose > 0)
     nnr.path.print (r, 'point');
@@ -35,6 +41,14 @@ end
 
 function say_how_far (point, planned)
   nnr.words.progress ('nnreg_path', @() sprintf ('point %d of at most %d', point, planned));
+end
+
+## The sums of the weights of the samples in each fold.
+function sums = fold_weights (folds, weights)
+  if (isempty (weights))
+    weights = 1;
+  end
+  sums = accumarray (folds, weights);
 end
 
 ## The model over all columns of X. Inputs that were dropped have zero weights.

@@ -5,10 +5,13 @@
 ##
 ## A path trains several chains side by side. The first learns from all samples and is measured on
 ## them; for each fold there is another one, measured on the samples that it does not learn from. A
-## chain has its Fit (nnr.train.scale_data), whose scales come from the rows that it learns from;
-## the packed Data of its Live inputs; the rows to Train on and the rows to be Measured on (empty:
-## all); and the parameters Theta. D is from nnr.train.prepare_data with FOLDS, the fold of each
-## sample.
+## chain has its Fit (nnr.train.scale_data), with means and scales of X from the rows that it learns
+## from; the packed Data of its Live inputs; the rows to Train on and the rows to be Measured on
+## (empty: all); and the parameters Theta. D is from nnr.train.prepare_data with FOLDS, the fold of
+## each sample.
+##
+## All chains have one unit of y, that of all samples. So a lambda is the same penalty in each fold,
+## as in cv.glmnet, and the losses of the folds can be averaged.
 
 function chains = chains (d, folds)
   chains = struct ('Fit', d, 'Data', d.Data, 'Live', 1:d.Data.NumInputs, 'Train', [], ...
@@ -16,7 +19,17 @@ function chains = chains (d, folds)
   for fold = 1:max (folds)
     chain = chains(1);
     [chain.Fit, chain.Data] = deal (d.Folds{fold}, d.Folds{fold}.Data);
+    chain.Fit.Targets = in_unit_of (d.Targets, chain.Fit.Targets);
     [chain.Train, chain.Measured] = deal (find (folds != fold), find (folds == fold));
     chains(fold + 1) = chain;
+  end
+end
+
+## The TARGETS of a fold, in the unit of the WHOLE.
+function targets = in_unit_of (whole, targets)
+  if (! isempty (targets.Responses))
+    [targets.ResponseScale, targets.Scales] = deal (whole.ResponseScale, whole.Scales);
+    targets.Responses = nnr.targets.standard_responses (targets.Y, targets, ...
+                                                        class (targets.Responses));
   end
 end

@@ -62,15 +62,27 @@ function print_choice (r)
   if (! isfield (r, 'IndexMin'))
     return
   end
-  fprintf ("best:   point %d, lambda %.4g, %s\n", r.IndexMin, r.LambdaMin, ...
-           nnr.words.count_text (r.LiveInputs(r.IndexMin), 'input'));
-  fprintf ('1 s.e.: point %d, lambda %.4g, %s', r.Index1SE, r.Lambda1SE, ...
-           nnr.words.count_text (r.LiveInputs(r.Index1SE), 'input'));
+  fprintf ("best:   %s\n", point_text (r, r.IndexMin));
+  fprintf ('1 s.e.: %s', point_text (r, r.Index1SE));
   most = 20;
-  if (r.LiveInputs(r.Index1SE) <= most)
+  num_inputs = r.LiveInputs(r.Index1SE);
+  if (num_inputs == 0)
+    fprintf (', the constant prediction');
+  elseif (num_inputs <= most)
     fprintf (': %s', strjoin (input_labels (r), ', '));
   end
   fprintf ("\n");
+end
+
+## Point K with the measure that people know, whatever Score decides.
+function text = point_text (r, k)
+  if (isfield (r, 'CVAccuracy'))
+    measure = sprintf ('accuracy %.4g', r.CVAccuracy(k));
+  else
+    measure = sprintf ('RMSE %.4g', r.CVRMSE(k));
+  end
+  text = sprintf ('point %d, lambda %.4g, %s, %s', k, r.Lambda(k), measure, ...
+                  nnr.words.count_text (r.LiveInputs(k), 'input'));
 end
 
 function names = input_labels (r)

@@ -63,7 +63,8 @@ function [r, stopped, y_varies] = train_points (r, p, s, d, folds, X)
                                       d.Targets.NumOutputs) > 0;
 end
 
-## Warns of a complete path of which nothing is left but the constant prediction.
+## Warns of a complete path of which nothing is left but the constant prediction, or of a choice
+## that is one.
 function warn_of_constant (r, y_varies)
   if (! (r.Complete && y_varies))
     return
@@ -76,6 +77,12 @@ function warn_of_constant (r, y_varies)
                     ['ModelMin has no inputs: in cross-validation no point of the path has a ' ...
                      'better %s than a constant prediction; try other inputs, more samples, or ' ...
                      'another Score'], r.ScoreName);
+  elseif (r.NumFolds > 0 && r.LiveInputs(r.Index1SE) == 0)
+    nnr.words.warn ('nnreg:constant', ...
+                    ['Model1SE has no inputs: in cross-validation the best point of the path, ' ...
+                     'with %s, has a better %s than a constant prediction by at most one ' ...
+                     'standard error; more samples would tell'], ...
+                    nnr.words.count_text (r.LiveInputs(r.IndexMin), 'input'), r.ScoreName);
   end
 end
 

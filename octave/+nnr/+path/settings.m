@@ -111,7 +111,7 @@ function p = check_own (p, s)
   p.WarmEpochs = default_or ('WarmEpochs', p.WarmEpochs, 'positive integer', ...
                              merge (exact, s.Epochs, ceil (s.Epochs / 5)));
   nnr.args.check_at_most ('WarmEpochs', p.WarmEpochs, 1e7);
-  measures = {nnr.train.measure_name(s.Task), 'Loss'};
+  measures = {'Loss', nnr.train.measure_name(s.Task)};
   if (ischar (p.Score) && strcmpi (p.Score, 'auto'))
     p.Score = measures{1};
   end
