@@ -479,39 +479,39 @@ typedef struct {
   const double *scale;        /* (D) w is the weight of (x - anything) / scale; NULL: of the
                                  deviation in the samples that the model learns from          */
   nnreg_task task;
-  size_t num_outputs;         /* K >= 2 classes, or R responses                               */
-  const int32_t *labels;      /* (N) classes from 0, or NULL for regression                   */
-  const double *responses;    /* (N x R) or NULL                                              */
-  bool standardize_responses; /* divide them by their deviations in the samples to learn from */
-  bool intercept;             /* false: biases are 0, and no mean is subtracted               */
-  const double *weights;      /* (N), >= 0, or NULL: all 1. The models learn with them        */
-  const double *judges;       /* (N), >= 0, or NULL: all 1. Parts are judged with them        */
-  const int32_t *parts;       /* (N) 1 .. P, or 0: in no part; NULL: no parts                 */
-  size_t num_parts;           /* P                                                            */
-  const double *factors;      /* (D) f_j: 0 free, Inf: the weight stays 0; NULL: all 1        */
-  const int32_t *groups;      /* (D) group numbers from 0, below D; NULL: each input is one   */
+  size_t num_outputs;           /* K >= 2 classes, or R responses                               */
+  const int32_t *labels;        /* (N) classes from 0, or NULL for regression                   */
+  const double *responses;      /* (N x R) or NULL                                              */
+  const double *response_scale; /* (R) > 0, the unit of each response in the loss, or NULL: 1 */
+  bool intercept;               /* false: biases are 0, and no mean is subtracted               */
+  const double *weights;        /* (N), >= 0, or NULL: all 1. The models learn with them        */
+  const double *judges;         /* (N), >= 0, or NULL: all 1. Parts are judged with them        */
+  const int32_t *parts;         /* (N) 1 .. P, or 0: in no part; NULL: no parts                 */
+  size_t num_parts;             /* P                                                            */
+  const double *factors;        /* (D) f_j: 0 free, Inf: the weight stays 0; NULL: all 1        */
+  const int32_t *groups;        /* (D) group numbers from 0, below D; NULL: each input is one   */
 } nnreg_linear_problem;
 
 /* Points are done in blocks of this many: a block depends on the one before by its last weights. */
-enum { NNREG_LINEAR_BLOCK = 8 };
+enum { NNREG_LINEAR_BLOCK = 16 };
 
 /* Which points to visit. The penalty at lambda is l1 * lambda, l2 * lambda, group * lambda. */
 typedef struct {
   double l1, l2, group;
-  size_t num_points; /* L */
-  double *lambda;    /* (L) falling; if ratio > 0 and first is 0 they are set: from the largest
-                        that matters, down to ratio times it, evenly on a logarithmic scale   */
-  double ratio;      /* or 0: lambda is given                                                 */
-  double entry;      /* the largest is max_j |gradient_j| / (f_j entry) if group is 0         */
-  bool may_end;      /* the path ends where model 0 explains 99.9% of the null model's loss, or
-                        1e-5 of the explained share more than a point before, as glmnet does  */
-  double tolerance;  /* > 0: a model is done if its objective is at most this share above the
-                        optimum, by the duality gap                                            */
+  size_t num_points;  /* L */
+  double *lambda;     /* (L) falling; if ratio > 0 and first is 0 they are set: from the largest
+                         that matters, down to ratio times it, evenly on a logarithmic scale   */
+  double ratio;       /* or 0: lambda is given                                                 */
+  double entry;       /* the largest is max_j |gradient_j| / (f_j entry) if group is 0         */
+  bool may_end;       /* the path ends where model 0 explains 99.9% of the null model's loss, or
+                         1e-5 of the explained share more than a point before, as glmnet does  */
+  double tolerance;   /* > 0: a model is done if its objective is at most this share above the
+                         optimum, by the duality gap                                            */
   size_t most_inputs; /* the path ends before the first point where model 0 uses more, if > 0   */
-  double explained;  /* in and out, 0 at first: the share of the null model's loss that model 0
-                        explained at the point before `first`                                  */
-  size_t first;      /* the point to begin with, a multiple of NNREG_LINEAR_BLOCK              */
-  double seconds;    /* the call returns after the block that reaches them                     */
+  double explained;   /* in and out, 0 at first: the share of the null model's loss that model 0
+                         explained at the point before `first`                                  */
+  size_t first;       /* the point to begin with, a multiple of NNREG_LINEAR_BLOCK              */
+  double seconds;     /* the call returns after the block that reaches them                     */
   size_t num_threads;
 } nnreg_linear_path;
 
@@ -519,23 +519,23 @@ typedef struct {
  * number of threads, and whether one call does all points or many calls do them. */
 typedef struct {
   size_t num_points;
-  bool over;             /* no point is left: all are done, or the path ended                  */
-  double *state;         /* ((D + 1) x K x (P + 1)) the caller's; zeros before the first call   */
-  double null_loss;      /* of model 0                                                          */
-  double *biases;        /* (K x L) of model 0, for (x - offset) / unit                         */
-  size_t *starts;        /* (L + 1) the weights of point l that are not 0, for the same inputs, */
-  uint64_t *index;       /* ... are value[e], e = starts[l] .. starts[l + 1] - 1, of output k   */
-  double *value;         /* ... and input j where index[e] = k + K j                            */
-  double *loss;          /* (R x L), classes (1 x L): data loss of model 0; regression: squared
-                            error of each response                                              */
-  double *part_loss;     /* (the same x (P + 1)) of model p on part p, first of model 0 on all  */
-  double *part_right;    /* (L x (P + 1)) classes: share of right labels                        */
-  double *unfinished;    /* (L) models whose tolerance was not reached                          */
+  bool over;          /* no point is left: all are done, or the path ended                  */
+  double *state;      /* ((D + 1) x K x (P + 1)) the caller's; zeros before the first call   */
+  double null_loss;   /* of model 0                                                          */
+  double *biases;     /* (K x L) of model 0, for (x - offset) / unit                         */
+  size_t *starts;     /* (L + 1) the weights of point l that are not 0, for the same inputs, */
+  uint64_t *index;    /* ... are value[e], e = starts[l] .. starts[l + 1] - 1, of output k   */
+  double *value;      /* ... and input j where index[e] = k + K j                            */
+  double *loss;       /* (R x L), classes (1 x L): data loss of model 0; regression: squared
+                         error of each response                                              */
+  double *part_loss;  /* (the same x (P + 1)) of model p on part p, first of model 0 on all  */
+  double *part_right; /* (L x (P + 1)) classes: share of right labels                        */
+  double *unfinished; /* (L) models whose tolerance was not reached                          */
 } nnreg_linear_result;
 
 /* Allocates the result's arrays but state; nnreg_linear_free frees them after any return.
- * NNREG_BAD_ARGUMENT for sizes and numbers out of range, NNREG_BAD_DATA where a part, or all samples
- * but a part, weigh nothing. X is not scanned for NaN and Inf: see nnreg_source_scan. */
+ * NNREG_BAD_ARGUMENT for sizes and numbers out of range, NNREG_BAD_DATA where a part, or all
+ * samples but a part, weigh nothing. X is not scanned for NaN and Inf: see nnreg_source_scan. */
 nnreg_status nnreg_linear_follow(const nnreg_blas *blas, const nnreg_linear_problem *problem,
                                  nnreg_linear_path *path, nnreg_linear_result *result,
                                  nnreg_message *why);

@@ -1,10 +1,10 @@
 /* result = __nnreg_linear_follow__ (problem, path, state)
  *
  * A path of linear models: nnreg_linear_follow in nnreg.h, whose structs have these fields.
- * problem: X (N x D), Offset, Unit, Scale, Factors (D x 1, or [] of the last two), Task, NumOutputs,
- * Labels (int32) or Responses (N x R), StandardizeY, Intercept, Weights, Judges (N x 1 or []),
- * Parts (int32, N x 1 or []), NumParts, Groups (int32, D x 1 or []).
- * path: L1, L2, Group, Lambda (1 x L), Ratio, Entry, MayEnd, Tolerance, MostInputs, Explained, First,
+ * problem: X (N x D), Offset, Unit, Scale, Factors (D x 1, or [] of the last two), Task,
+ * NumOutputs, Labels (int32) or Responses (N x R), ResponseScale (R or []), Intercept, Weights,
+ * Judges (N x 1 or []), Parts (int32, N x 1 or []), NumParts, Groups (int32, D x 1 or []). path:
+ * L1, L2, Group, Lambda (1 x L), Ratio, Entry, MayEnd, Tolerance, MostInputs, Explained, First,
  * Seconds, Threads. state: ((D + 1) K (P + 1)) x 1, or [] at first.
  * result: Lambda, Over, State, Explained, NullLoss, Biases (K x n), Starts (1 x n + 1), Index and
  * Value (columns; W(Index(e)) of the K x D weights), Loss (R x n), PartLoss (R x n x P + 1),
@@ -60,7 +60,7 @@ static void read_problem(const mxArray *value, nnreg_source *source, nnreg_linea
   problem->groups = whole_numbers(value, "Groups", inputs);
   problem->labels = whole_numbers(value, "Labels", n);
   problem->responses = doubles(value, "Responses", count);
-  problem->standardize_responses = number(value, "StandardizeY") != 0;
+  problem->response_scale = doubles(value, "ResponseScale", problem->num_outputs);
   problem->intercept = number(value, "Intercept") != 0;
   problem->weights = doubles(value, "Weights", n);
   problem->judges = doubles(value, "Judges", n);
@@ -103,8 +103,9 @@ static void read_path(const mxArray *value, nnreg_linear_path *path, mxArray **l
 static mxArray *read_state(const mxArray *value, const nnreg_linear_problem *problem)
 {
   size_t count;
-  bool fits = !__builtin_mul_overflow(problem->source->num_inputs + 1, problem->num_outputs, &count) &&
-              !__builtin_mul_overflow(count, problem->num_parts + 1, &count);
+  bool fits =
+      !__builtin_mul_overflow(problem->source->num_inputs + 1, problem->num_outputs, &count) &&
+      !__builtin_mul_overflow(count, problem->num_parts + 1, &count);
   if (!fits) gateway_refuse("NumParts", "is too large");
   if (mxGetNumberOfElements(value) == 0) return matrix(count, 1);
   return copy(gateway_column(value, count, "the state does not fit the problem"), count, 1);
@@ -123,7 +124,8 @@ static mxArray *first_columns(const double *values, size_t rows, size_t done, si
   mwSize sizes[3] = {(mwSize)rows, (mwSize)done, (mwSize)count};
   mxArray *out = mxCreateNumericArray(3, sizes, mxDOUBLE_CLASS, mxREAL);
   for (size_t i = 0; i < count && rows * done > 0; i++)
-    memcpy(mxGetPr(out) + i * rows * done, values + i * rows * points, rows * done * sizeof(double));
+    memcpy(mxGetPr(out) + i * rows * done, values + i * rows * points,
+           rows * done * sizeof(double));
   return out;
 }
 

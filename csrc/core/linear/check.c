@@ -36,6 +36,9 @@ static nnreg_status check_targets(const nnreg_linear_problem *problem, nnreg_mes
   for (size_t i = 0; !classes && i < n * outputs; i++)
     if (!isfinite(problem->responses[i]))
       return nnreg_fail(why, NNREG_BAD_DATA, "a response is not finite");
+  for (size_t r = 0; !classes && problem->response_scale && r < outputs; r++)
+    if (!(problem->response_scale[r] > 0))
+      return nnreg_refuse(why, "the scale of a response must be above 0");
   return classes ? check_whole(problem->labels, n, 0, outputs - 1, "labels", why) : NNREG_OK;
 }
 
@@ -93,7 +96,8 @@ nnreg_status linear_check(const nnreg_linear_problem *problem, const nnreg_linea
   if (status == NNREG_OK) status = check_numbers(problem->judges, n, INFINITY, "weights", why);
   if (status == NNREG_OK) status = check_numbers(problem->unit, inputs, INFINITY, "scales", why);
   if (status == NNREG_OK) status = check_numbers(problem->scale, inputs, INFINITY, "scales", why);
-  if (status == NNREG_OK) status = check_numbers(problem->factors, inputs, INFINITY, "factors", why);
+  if (status == NNREG_OK)
+    status = check_numbers(problem->factors, inputs, INFINITY, "factors", why);
   if (status == NNREG_OK)
     status = check_whole(problem->groups, inputs, 0, inputs - 1, "groups", why);
   if (status == NNREG_OK && problem->num_parts > 0 && !problem->parts)

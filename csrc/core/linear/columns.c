@@ -96,5 +96,6 @@ void linear_columns_gradient(const nnreg_blas *blas, const linear_columns *colum
     return;
   }
   for (size_t j = 0; j < inputs; j++)
-    for (size_t k = 0; k < count; k++) out[j + k * inputs] = linear_columns_dot(columns, j, R + k * n);
+    for (size_t k = 0; k < count; k++)
+      out[j + k * inputs] = linear_columns_dot(columns, j, R + k * n);
 }

@@ -32,7 +32,7 @@ typedef struct {
   atomic_size_t next, end;   /* the next model to take; the points that the path has */
   atomic_bool failed;
   double begun;
-  size_t done;               /* points */
+  size_t done; /* points */
 } follower;
 
 /* ----------------------------------------------------------------- Results -- */
@@ -105,6 +105,18 @@ static void centre_biases(const follower *f, double *biases)
   for (size_t k = 0; k < classes; k++) biases[k] -= mean;
 }
 
+/* The mean over the lanes of the weights of an input without a penalty: with more than two classes
+ * the same number added to all of them changes nothing, so it is taken off. Else 0. */
+static double common_weight(const follower *f, size_t j)
+{
+  const linear_model *m = &f->runners[0].model;
+  double sum = 0;
+  bool open = f->problem->task == NNREG_CLASSIFICATION && m->lanes > 1;
+  if (!open || m->penalty.l1[j] > 0 || m->penalty.l2[j] > 0 || f->path->group > 0) return 0;
+  for (size_t k = 0; k < m->lanes; k++) sum += m->weights[j + k * m->penalty.count];
+  return sum / (double)m->lanes;
+}
+
 /* Adds the weights of model 0 to the result, for (x - offset) / unit and in the responses' units.
  * Two classes have the weights of their log-odds, halved, with both signs. */
 static nnreg_status keep_weights(follower *f, size_t at, nnreg_message *why)
@@ -125,7 +137,7 @@ static nnreg_status keep_weights(follower *f, size_t at, nnreg_message *why)
     for (size_t j = 0; j < inputs; j++) {
       double w = m->weights[j + lane * inputs];
       if (w == 0) continue;
-      w *= unit / m->scale[j];
+      w = (w - common_weight(f, j)) * (unit / m->scale[j]);
       bias += w * (shift_of(f, j) - m->mean[j]);
       r->index[e] = k + outputs * j;
       r->value[e++] = w;

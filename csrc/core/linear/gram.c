@@ -21,12 +21,12 @@ typedef struct {
   const double *centre;
   linear_gram *gram;
   size_t panel_rows, strips;
-  double *panel;    /* (panel_rows x E)                                         */
-  double *scratch;  /* (panel_rows x threads)                                   */
-  double *root;     /* (panel_rows) of the weights                              */
-  uint32_t *place;  /* (panel_rows) of each row in the panel                    */
-  size_t *starts;   /* (P + 2) of each part in the panel                        */
-  size_t *next;     /* (D) of a sparse X: the first entry that is not read yet   */
+  double *panel;   /* (panel_rows x E)                                         */
+  double *scratch; /* (panel_rows x threads)                                   */
+  double *root;    /* (panel_rows) of the weights                              */
+  uint32_t *place; /* (panel_rows) of each row in the panel                    */
+  size_t *starts;  /* (P + 2) of each part in the panel                        */
+  size_t *next;    /* (D) of a sparse X: the first entry that is not read yet   */
   atomic_size_t unit;
 } work;
 

@@ -11,7 +11,7 @@
 
 #include "linear.h"
 
-enum { STRIP = 48, PANEL_NUMBERS = 1 << 16, LEAST_ROWS = 64, MOST_ROWS = 1024 };
+enum { STRIP = 96, PANEL_NUMBERS = 1 << 19, LEAST_ROWS = 64, MOST_ROWS = 1024 };
 
 nnreg_status linear_hessian_reserve(linear_hessian *h, size_t count, nnreg_message *why)
 {
@@ -123,11 +123,13 @@ static void fill_by_products(linear_hessian *h)
 {
   size_t n = h->samples->count, rows = PANEL_NUMBERS / h->count;
   rows = rows < LEAST_ROWS ? LEAST_ROWS : rows > MOST_ROWS ? MOST_ROWS : rows;
-  for (size_t c = 0; c < h->count; c++) memset(h->matrix + c * h->room, 0, h->count * sizeof(double));
+  for (size_t c = 0; c < h->count; c++)
+    memset(h->matrix + c * h->room, 0, h->count * sizeof(double));
   for (size_t first = 0; first < n && !nnreg_is_stopped(h->blas); first += rows)
     add_panel(h, first, n - first < rows ? n - first : rows);
   for (size_t c = 0; c < h->count; c++)
-    for (size_t i = c + 1; i < h->count; i++) h->matrix[c + i * h->room] = h->matrix[i + c * h->room];
+    for (size_t i = c + 1; i < h->count; i++)
+      h->matrix[c + i * h->room] = h->matrix[i + c * h->room];
 }
 
 void linear_hessian_fill(linear_hessian *h)
@@ -160,8 +162,7 @@ static void weigh_column(linear_hessian *h, size_t c)
   const double *p = h->odds + own * n;
   for (size_t i = 0; i < n; i++) x[i] *= s->share[i] * p[i];
   for (size_t b = 0; b < s->lanes; b++)
-    for (size_t i = 0; i < n && b != own; i++)
-      h->weighted[i + b * n] = -x[i] * h->odds[i + b * n];
+    for (size_t i = 0; i < n && b != own; i++) h->weighted[i + b * n] = -x[i] * h->odds[i + b * n];
   for (size_t i = 0; i < n; i++) x[i] *= 1 - p[i];
 }
 
@@ -188,7 +189,8 @@ void linear_hessian_extend(linear_hessian *h, size_t first)
         value = totals[b];
       else if (h->odds || b == h->lane[c])
         value = (linear_columns_dot(h->columns, h->input[i], h->weighted + b * n) -
-                 mean_of(h, i) * totals[b]) / scale_of(h, i);
+                 mean_of(h, i) * totals[b]) /
+                scale_of(h, i);
       h->matrix[i + c * h->room] = h->matrix[c + i * h->room] = value;
     }
   }

@@ -87,11 +87,11 @@ linear_dual linear_dual_of(const linear_penalty *penalty, const double *w, const
 
 /* Cholesky's factor of H + 2 l2 for a lane's weights that are not 0, kept as long as H is. */
 typedef struct {
-  size_t room, count;  /* weights: at most, and in the factor now */
-  double *factor;      /* (room x room), by rows                  */
-  double *step;        /* (room)                                  */
-  double *ridge;       /* (room) l2 of each                       */
-  uint32_t *order;     /* (room) which weights                    */
+  size_t room, count; /* weights: at most, and in the factor now */
+  double *factor;     /* (room x room), by rows                  */
+  double *step;       /* (room)                                  */
+  double *ridge;      /* (room) l2 of each                       */
+  uint32_t *order;    /* (room) which weights                    */
 } linear_newton;
 
 nnreg_status linear_newton_reserve(linear_newton *newton, size_t room, nnreg_message *why);
@@ -137,9 +137,9 @@ void linear_gram_close(linear_gram *gram);
  * and plus response_mean. */
 typedef struct {
   const nnreg_linear_problem *problem;
-  size_t part;            /* the samples it does not learn from; 0: it learns from all         */
-  size_t lanes;           /* outputs that are trained: R or K, but 1 for two classes           */
-  double *mean, *scale;   /* (D); scale 0: the weight stays 0                                  */
+  size_t part;          /* the samples it does not learn from; 0: it learns from all         */
+  size_t lanes;         /* outputs that are trained: R or K, but 1 for two classes           */
+  double *mean, *scale; /* (D); scale 0: the weight stays 0                                  */
   double *response_mean, *response_scale; /* (lanes)                                           */
   linear_penalty penalty; /* of all inputs                                                     */
   double *weights;        /* (D x lanes), then bias (lanes): the caller's                      */
@@ -197,12 +197,12 @@ typedef struct {
   const linear_columns *columns;
   const linear_model *model;
   const linear_samples *samples;
-  size_t count, room;    /* M, and the most so far */
+  size_t count, room;     /* M, and the most so far */
   uint32_t *input, *lane; /* (room) */
-  double *matrix;        /* (room x M), columns room apart */
-  double *odds;          /* classes: (N x lanes) the probabilities there, or NULL */
-  double *panel;         /* scratch */
-  double *weighted;      /* (N x lanes) scratch */
+  double *matrix;         /* (room x M), columns room apart */
+  double *odds;           /* classes: (N x lanes) the probabilities there, or NULL */
+  double *panel;          /* scratch */
+  double *weighted;       /* (N x lanes) scratch */
 } linear_hessian;
 
 /* Makes room for `count` weights; keeps what is there. */

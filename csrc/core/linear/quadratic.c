@@ -299,7 +299,6 @@ bool linear_quadratic_solve(linear_quadratic *q, double gain)
 {
   if (q->penalty->num_groups > 0) return solve_groups(q, gain);
   bool done = true;
-  for (size_t r = 0; r < q->penalty->lanes; r++)
-    done = solve_lane(q, r, gain) && done;
+  for (size_t r = 0; r < q->penalty->lanes; r++) done = solve_lane(q, r, gain) && done;
   return done;
 }

@@ -93,10 +93,13 @@ void linear_model_set_scales(linear_model *model, const double *mean, const doub
   bool sparse = problem->source->starts && !linear_is_tall(problem);
   for (size_t j = 0; j < problem->source->num_inputs; j++) {
     double unit = problem->unit[j], factor = problem->factors ? problem->factors[j] : 1;
-    model->mean[j] = problem->intercept ? mean[j] : sparse || !(unit > 0) ? 0
-                                                           : -problem->offset[j] / unit;
+    model->mean[j] = problem->intercept      ? mean[j]
+                     : sparse || !(unit > 0) ? 0
+                                             : -problem->offset[j] / unit;
     bool varies = variance[j] > 0;
-    model->scale[j] = problem->scale ? problem->scale[j] / unit : varies ? sqrt(variance[j]) : 1 / unit;
+    model->scale[j] = problem->scale ? problem->scale[j] / unit
+                      : varies       ? sqrt(variance[j])
+                                     : 1 / unit;
     /* Without an intercept a constant column tells something. */
     bool tells = varies || !problem->intercept;
     if (!tells || !(unit > 0) || isinf(factor)) model->scale[j] = 0;
@@ -108,7 +111,8 @@ static double factor_of(const linear_model *model, size_t j)
   return model->problem->factors ? model->problem->factors[j] : 1;
 }
 
-/* sqrt (n_g) times the factor of the group's inputs, of which those that never enter do not count. */
+/* sqrt (n_g) times the factor of the group's inputs, of which those that never enter do not count.
+ */
 static double group_weight(const linear_model *model, size_t group)
 {
   const linear_penalty *p = &model->penalty;

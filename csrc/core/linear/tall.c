@@ -19,13 +19,13 @@ struct linear_tall {
   double *products;          /* (E x E) of the samples to learn from, if these are not all      */
   const double *centre;
   size_t inputs, lanes, order;
-  double total;       /* weight to learn from */
-  double *hessian;    /* (D x D) */
-  double *pull, *g;   /* (D x R) */
-  double *curvature;  /* (D)     */
-  double *square;     /* (R) yy  */
-  double *guess;      /* (E) scratch: see part_losses */
-  double *before;     /* (D x R) weights a point ago */
+  double total;      /* weight to learn from */
+  double *hessian;   /* (D x D) */
+  double *pull, *g;  /* (D x R) */
+  double *curvature; /* (D)     */
+  double *square;    /* (R) yy  */
+  double *guess;     /* (E) scratch: see part_losses */
+  double *before;    /* (D x R) weights a point ago */
   bool has_before;
   linear_newton *newton; /* (R) */
   linear_quadratic quadratic;
@@ -125,7 +125,8 @@ static void set_responses(linear_tall *t)
     double mean = centred ? ones[c] / t->total : -t->centre[r];
     double square = t->own[c + c * order] / t->total - 2 * mean * ones[c] / t->total + mean * mean;
     bool varies = square > 1e-28 * t->centre[r] * t->centre[r];
-    double scale = t->model->problem->standardize_responses && varies ? sqrt(square) : 1;
+    const double *unit = t->model->problem->response_scale;
+    double scale = unit ? unit[r] : 1;
     t->model->response_mean[r] = centred ? t->centre[r] + mean : 0;
     t->model->response_scale[r] = scale;
     t->square[r] = varies ? square / (scale * scale) : 0;
@@ -293,8 +294,7 @@ static void look_ahead(linear_tall *t, double reach)
       if (moved == 0) continue;
       if (w * (w + moved) <= 0) moved = -w;
       t->model->weights[i] = w + moved;
-      t->quadratic.kernels->add(t->inputs, moved, t->hessian + j * t->inputs,
-                                t->g + r * t->inputs);
+      t->quadratic.kernels->add(t->inputs, moved, t->hessian + j * t->inputs, t->g + r * t->inputs);
     }
 }
 

@@ -25,25 +25,25 @@ struct linear_wide {
   linear_model *model;
   linear_samples samples;
   size_t inputs, lanes;
-  double *share, *responses; /* (N), (N x R)                                    */
-  double *outputs, *trial;   /* (N x lanes)                                     */
+  double *share, *responses;   /* (N), (N x R)                                    */
+  double *outputs, *trial;     /* (N x lanes)                                     */
   double *last, *last_outputs; /* weights and outputs at the point before       */
   bool has_last;
-  double *slopes;            /* (N x lanes) at outputs                          */
-  linear_loss loss;          /* at outputs                                      */
-  double *gradient;          /* (D x lanes)                                     */
-  bool knows_all;            /* gradient is the one at outputs                  */
-  bool judged;               /* slopes and loss are those at outputs            */
-  double *totals;            /* (lanes) sums of the slopes                      */
-  int32_t *place;            /* ((D + 1) x lanes) in the working set, or -1     */
-  linear_hessian hessian;    /* and the working set                             */
-  size_t known;              /* weights whose second derivatives are known      */
-  bool stale;                /* they are to be computed anew                    */
-  bool fresh;                /* they are those at outputs                       */
-  size_t room;               /* of the arrays below                             */
+  double *slopes;              /* (N x lanes) at outputs                          */
+  linear_loss loss;            /* at outputs                                      */
+  double *gradient;            /* (D x lanes)                                     */
+  bool knows_all;              /* gradient is the one at outputs                  */
+  bool judged;                 /* slopes and loss are those at outputs            */
+  double *totals;              /* (lanes) sums of the slopes                      */
+  int32_t *place;              /* ((D + 1) x lanes) in the working set, or -1     */
+  linear_hessian hessian;      /* and the working set                             */
+  size_t known;                /* weights whose second derivatives are known      */
+  bool stale;                  /* they are to be computed anew                    */
+  bool fresh;                  /* they are those at outputs                       */
+  size_t room;                 /* of the arrays below                             */
   double *w, *before, *g, *at; /* (M) weights, those before the step, the model's gradient, and
                                   the loss's gradient                           */
-  linear_penalty penalty;    /* of the working set                              */
+  linear_penalty penalty;      /* of the working set                              */
   linear_newton newton;
   linear_quadratic quadratic;
 };
@@ -104,8 +104,8 @@ static nnreg_status open_arrays(linear_wide *s, nnreg_message *why)
   s->samples.scratch = nnreg_alloc(2 * n + s->lanes, sizeof(double));
   s->hessian.weighted = nnreg_alloc(all, sizeof(double));
   s->hessian.odds = classes ? nnreg_alloc(all, sizeof(double)) : NULL;
-  bool have = s->share && s->outputs && s->trial && s->last && s->last_outputs && s->slopes && s->gradient && s->totals &&
-              s->place && s->samples.scratch && s->hessian.weighted &&
+  bool have = s->share && s->outputs && s->trial && s->last && s->last_outputs && s->slopes &&
+              s->gradient && s->totals && s->place && s->samples.scratch && s->hessian.weighted &&
               (classes ? s->hessian.odds : s->responses);
   return have ? NNREG_OK : nnreg_no_memory(why, "a linear model");
 }
@@ -166,7 +166,7 @@ static void set_responses(linear_wide *s)
     mean = problem->intercept ? mean + y[0] : 0;
     for (size_t i = 0; i < n; i++) square += s->share[i] * (y[i] - mean) * (y[i] - mean);
     bool varies = square > 1e-28 * mean * mean;
-    double scale = problem->standardize_responses && varies ? sqrt(square) : 1;
+    double scale = problem->response_scale ? problem->response_scale[r] : 1;
     for (size_t i = 0; i < n; i++) out[i] = varies ? (y[i] - mean) / scale : 0;
     s->model->response_mean[r] = mean;
     s->model->response_scale[r] = scale;
@@ -356,8 +356,8 @@ static double raise_bar(linear_wide *s, double bar, size_t more, size_t most)
   return more > most ? high : bar;
 }
 
-/* Adds what is above the bar, but not too much at once: far below the lambda before most of it would
- * be 0 in the end. */
+/* Adds what is above the bar, but not too much at once: far below the lambda before most of it
+ * would be 0 in the end. */
 static nnreg_status add_above(linear_wide *s, double bar, nnreg_message *why)
 {
   enum { LEAST = 200 };
@@ -491,7 +491,8 @@ static void find_own_gradient(linear_wide *s)
       s->at[c] = s->gradient[j + k * s->inputs];
     else
       s->at[c] = (linear_columns_dot(s->columns, j, s->slopes + k * n) -
-                  s->model->mean[j] * s->totals[k]) / s->model->scale[j];
+                  s->model->mean[j] * s->totals[k]) /
+                 s->model->scale[j];
   }
 }
 
@@ -629,7 +630,10 @@ static void look(linear_wide *s, double tolerance, standing *now)
   const double rounding = 1e-14;
   set_penalty(s);
   find_own_gradient(s);
-  now->left = gap(s, &now->objective);
+  if (s->responses)
+    now->left = gap(s, &now->objective);
+  else
+    now->objective = s->loss.value + penalty_value(s, s->w);
   now->allowed = fmax(tolerance * now->objective, rounding * s->model->null_loss);
 }
 
@@ -639,16 +643,28 @@ static nnreg_status step_exactly(linear_wide *s, standing *now, double bar, bool
 {
   nnreg_status status = find_curvature(s, bar, why);
   if (status != NNREG_OK) return status;
-  solve_model(s, fmin(now->allowed, now->left / 16) / 16);
+  /* Steps of less are made of rounding errors. */
+  double least = 1e-24 * now->objective;
+  solve_model(s, fmax(fmin(now->allowed, now->left / 16) / 16, least));
   *stuck = !move(s, now->objective);
   return NNREG_OK;
+}
+
+/* Whether it is worth while to compute the second derivatives anew: that costs as much as some
+ * steps (measured), and about two will do with new ones. */
+static bool is_slow(double lowered, double before, double wanted)
+{
+  const double steps = 6;
+  double ratio = lowered / before;
+  if (!(ratio < 1)) return isfinite(before);
+  return log(wanted / lowered) / log(ratio) > steps;
 }
 
 /* A step of classes. *ended: the model promised no more than is allowed to be left. */
 static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, bool *ended,
                                   bool *stuck, nnreg_message *why)
 {
-  const double slow = 0.1, model_share = 1e-2, promised = 0.1; /* it may promise too little */
+  const double model_share = 1e-2, promised = 0.1; /* it may promise too little */
   nnreg_status status = find_curvature(s, bar, why);
   if (status != NNREG_OK) return status;
   set_penalty(s);
@@ -658,7 +674,7 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
     find_gradient(s);
     *ended = pass_set(s, 1, false) == 0;
   }
-  s->stale = !s->fresh && lowered > slow * now->lowered;
+  s->stale = !s->fresh && is_slow(lowered, now->lowered, promised * now->allowed);
   now->lowered = lowered;
   *stuck = !move(s, now->objective) && !*ended;
   s->stale = s->stale || *stuck;
@@ -678,9 +694,9 @@ static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *re
   for (int i = 0; i < MAX_STEPS && failed < MOST_STUCK; i++) {
     bool cheap = s->inputs * s->lanes <= 4 * s->hessian.count;
     judge(s);
-    if (i == 0 || ended || cheap || (classes && s->stale)) find_gradient(s);
+    if (ended || cheap || (classes && s->stale)) find_gradient(s);
     if (s->knows_all) {
-      nnreg_status status = add_above(s, i == 0 ? bar : 1, why);
+      nnreg_status status = add_above(s, 1, why);
       if (status != NNREG_OK) return status;
     }
     look(s, tolerance, &now);
@@ -717,7 +733,8 @@ static void square_errors(const linear_wide *s, const double *share, double tota
   }
 }
 
-/* The loss of a sample of classes; *right if its label has the highest output, the first of them. */
+/* The loss of a sample of classes; *right if its label has the highest output, the first of them.
+ */
 static double class_loss(const linear_wide *s, size_t i, bool *right)
 {
   size_t n = s->columns->samples, label = (size_t)s->samples.labels[i];
@@ -811,10 +828,15 @@ void linear_wide_restart(linear_wide *s)
 nnreg_status linear_wide_solve(linear_wide *s, double tolerance, double before, double ahead,
                                linear_outcome *outcome, nnreg_message *why)
 {
+  /* A weight that is 0 stays so if its gradient was below 2 lambda - lambda before. The gradient at
+   * hand is the one at the end of the point before, or nearly. */
+  double bar = fmax(2 - before, LEAST_BAR);
+  if (!s->has_last) find_gradient(s);
+  nnreg_status status = add_above(s, bar, why);
+  if (status != NNREG_OK) return status;
   look_ahead(s, s->has_last ? ahead : 0);
   s->has_last = true;
-  /* A weight that is 0 stays so if its gradient is below 2 lambda - lambda before. */
-  nnreg_status status = reach(s, tolerance, fmax(2 - before, LEAST_BAR), &outcome->reached, why);
+  status = reach(s, tolerance, bar, &outcome->reached, why);
   if (status != NNREG_OK) return status;
   judge(s);
   if (s->responses)

@@ -20,7 +20,7 @@ function [r, stop] = add_point (r, p, d, point)
   measured = nnr.results.score_column (measure, folds);
   r.FoldScores(:,at) = merge (strcmp (r.ScoreName, 'Loss'), r.FoldLosses(:,at), measured);
   if (r.NumFolds > 0 && at == 1)
-    r.FoldWeights = fold_weights (r.Folds, d.Targets.SampleWeights);
+    r.FoldWeights = nnr.path.fold_weights (r.Folds, d.Targets.SampleWeights);
   end
   if (r.NumFolds > 0)
     r.(['CV', measure.Name])(at) = r.FoldWeights.' * measured / sum (r.FoldWeights);
@@ -41,14 +41,6 @@ end
 
 function say_how_far (point, planned)
   nnr.words.progress ('nnreg_path', @() sprintf ('point %d of at most %d', point, planned));
-end
-
-## The sums of the weights of the samples in each fold.
-function sums = fold_weights (folds, weights)
-  if (isempty (weights))
-    weights = 1;
-  end
-  sums = accumarray (folds, weights);
 end
 
 ## The model over all columns of X. Inputs that were dropped have zero weights.

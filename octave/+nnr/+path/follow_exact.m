@@ -10,6 +10,9 @@
 function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
   plan = planned_path (p, s);
   r.NumPlanned = numel (plan.Lambda);
+  if (r.NumFolds > 0)
+    r.FoldWeights = nnr.path.fold_weights (r.Folds, d.Targets.SampleWeights);
+  end
   empty = nnr.linear.record (problem, r.NumPlanned);
   key = @() path_key (p, s, d, problem);
   [store, rec] = nnr.files.open_checkpoint (p.CheckpointFile, key, @(store) contents (store, empty), ...
@@ -82,29 +85,32 @@ end
 
 ## The fields of the result for some points.
 function f = point_rows (points, p, s, d, rec)
-  num_folds = columns (rec.PartRight) - 1;
-  losses = reshape (rec.PartLoss(points,:), numel (points), [], num_folds + 1);
-  scales = d.Targets.ResponseScale;
+  [losses, measured] = scores_of (points, d, rec);
   f.Lambda = rec.Lambda(points).';
-  if (isempty (scales))
-    mean_losses = reshape (losses, numel (points), num_folds + 1);
-    scores = rec.PartRight(points,:);
-  else
-    mean_losses = reshape (mean (losses ./ scales .^ 2, 2), numel (points), num_folds + 1);
-    scores = sqrt (reshape (mean (losses, 2), numel (points), num_folds + 1));
-  end
-  if (strcmp (p.Score, 'Loss'))
-    scores = mean_losses;
-  end
-  f.TrainLoss = mean_losses(:,1).';
-  f.FoldLosses = mean_losses(:,2:end).';
-  f.FoldScores = scores(:,2:end).';
+  f.TrainLoss = losses(:,1).';
+  f.FoldLosses = losses(:,2:end).';
+  f.FoldScores = merge (strcmp (p.Score, 'Loss'), f.FoldLosses, measured(:,2:end).');
+  f.Measured = measured(:,2:end).';
   f.Models = nnr.linear.models (rec, points, d, s);
   all = d.Targets.NumOutputs * d.Data.NumInputs;
   f.Zeros = (all - rec.Counts(points).') / all;
   f.Selected = selected (rec, points, d.Targets.NumOutputs);
   f.LiveInputs = cellfun (@numel, f.Selected);
   f.LiveUnits = zeros (1, numel (points));
+end
+
+## Data loss and accuracy or RMSE, points-by-(1 + folds).
+function [losses, measured] = scores_of (points, d, rec)
+  models = columns (rec.PartRight);
+  losses = reshape (rec.PartLoss(points,:), numel (points), [], models);
+  scales = d.Targets.ResponseScale;
+  if (isempty (scales))
+    measured = rec.PartRight(points,:);
+  else
+    measured = sqrt (reshape (mean (losses, 2), [], models));
+    losses = mean (losses ./ scales .^ 2, 2);
+  end
+  losses = reshape (losses, [], models);
 end
 
 function inputs = selected (rec, points, num_outputs)
@@ -120,10 +126,19 @@ function inputs = selected (rec, points, num_outputs)
 end
 
 function r = append (r, fresh, at)
+  measured = fresh.Measured(:,at);
+  fresh = rmfield (fresh, 'Measured');
   for name = fieldnames (fresh).'
     r.(name{1}) = [r.(name{1}), fresh.(name{1})(:,at)];
   end
-  r = nnr.path.choose_lambda (r);
+  if (r.NumFolds > 0)
+    name = ['CV', nnr.train.measure_name(r.Models{1}.Task)];
+    if (! isfield (r, name))
+      r.(name) = [];
+    end
+    r.(name) = [r.(name), r.FoldWeights.' * measured / sum(r.FoldWeights)];
+  end
+  r = nnr.path.choose_lambda (r, true);
 end
 
 function warn_of_unfinished (rec, s)
