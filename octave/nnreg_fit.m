@@ -135,16 +135,32 @@
 ## overflow.
 ## @item @qcode{"Beta1"} [0.9], @qcode{"Beta2"} [0.999], @qcode{"Epsilon"} [1e-7]
 ## Of Adam, as in Keras: W -= rate sqrt(1-Beta2^k)/(1-Beta1^k) m / (sqrt(v)+Epsilon).
-## @item @qcode{"Solver"} ["auto"], "adam" or "fista"
-## "adam" takes a batch in each step.  "fista" takes all samples in each step: proximal gradient
-## steps with momentum (Beck and Teboulle, 2009) on centred inputs (sparse X stays sparse), until no
-## condition of optimality is violated by more than @code{Tolerance}.  With @code{LayerSizes} []
-## this is the exact solution of lasso, ridge, elastic net and their multinomial forms.  An epoch of
-## "fista" is 50 steps; LearnRate, BatchSize and Shuffle have no effect on it.  "auto" is "fista" if
-## @code{LayerSizes} is [], unless an option asks for Adam: the penalty "decoupled", the L1Method
-## "subgradient", a function as @code{Lambda}, or a value other than the default for BatchSize,
-## LearnRate, Shuffle, Beta1, Beta2 or Epsilon. Otherwise "auto" is "adam".
+## @item @qcode{"Solver"} ["auto"], "adam", "fista" or "coordinate"
+## "adam" takes a batch in each step.
+##
+## "coordinate" finds the exact solution of a linear model (@code{LayerSizes} []) with a penalty, as
+## glmnet does, but without epochs: lasso, ridge, elastic net, group and their multinomial forms.  A
+## regression with more samples than inputs needs only the products of X's columns, computed once;
+## else coordinate steps go over a working set of inputs (Friedman, Hastie and Tibshirani, 2010;
+## Tibshirani et al., 2012).  All is computed in double; sparse X stays sparse.
+##
+## "fista" takes all samples in each step: proximal gradient steps with momentum (Beck and Teboulle,
+## 2009) on centred inputs (sparse X stays sparse), until no condition of optimality is violated by
+## more than @code{Tolerance}.  For linear models this is the exact solution too.  An epoch of
+## "fista" is 50 steps; LearnRate, BatchSize and Shuffle have no effect on it.
+##
+## "auto" is exact for a linear model, unless an option asks for Adam: the penalty "decoupled", the
+## L1Method "subgradient", a function as @code{Lambda}, or a value other than the default for
+## BatchSize, LearnRate, Shuffle, Beta1, Beta2 or Epsilon.  It is "coordinate" if there is a penalty
+## and nothing that needs epochs or a start: no Epochs, validation data, OutputFcn, CheckpointFile,
+## Profile, InitialModel or KeepZeros; else "fista".  An X with more columns than rows and a penalty
+## that makes no zeros, and the candidates of @code{nnreg_gridsearch}, are left to "fista".  For
+## networks "auto" is "adam".
 ## @item @qcode{"Tolerance"} [1e-8]
+## "coordinate" stops when the objective J is at most this share above its minimum: by the duality
+## gap, for classes by what Newton's model of J can still lower (there 1e-4 times this in
+## @code{nnreg_fit}, so that the weights are exact too).
+##
 ## "fista" stops when no condition of optimality is violated by more than this.  The derivative of J
 ## with respect to a weight is first divided by the standard deviation of the weight's (centred)
 ## input (in Groups by the group's largest; without Intercept by the root mean square); in a
@@ -361,6 +377,8 @@ function [model, history] = nnreg_fit (X, y, varargin)
       model = nnr.linear.fit (X, targets, s);
       history = model.History;
       return
+    elseif (strcmp (s.Solver, 'coordinate'))
+      s.Solver = 'fista';
     end
     d = nnr.train.prepare_data (X, targets, s);
     nnr.options.warn_of_idle_options (s, given);

@@ -127,7 +127,10 @@
 ## @code{Index1SE}, @code{Lambda1SE} and @code{Model1SE} to the simplest point whose mean is within
 ## one standard error (that of the best point) of the best.  The simplest linear model has the
 ## largest lambda: these are lambda.min and lambda.1se of cv.glmnet for the same lambdas and folds.
-## The simplest network has the fewest inputs, then the most zeros.  If ModelMin or Model1SE has no
+## The simplest network has the fewest inputs, then the most zeros.  A point without inputs may be
+## two standard errors from the best instead of one: the best of many points beats a constant
+## prediction even if X says nothing about y (in 13 of 100 tables of noise, with one standard
+## error as in cv.glmnet, inputs were left).  If ModelMin or Model1SE has no
 ## inputs, a warning @code{nnreg:constant} says so; if no point has any, @code{nnreg:allZero}.
 ## Further fields are @code{ScoreName}, @code{Penalty}, @code{Method} ("lambda" or "elimination"),
 ## @code{NumFolds}, @code{Folds} (of each row whose weight is not 0), @code{FoldWeights} (K-by-1,

@@ -439,7 +439,8 @@
 %!  profile off
 %!  seen = profile ("info").FunctionTable;
 %!  names = regexprep ({seen.FunctionName}, '^.*>', "");
-%!  count = sum ([seen(strcmp (names, "trained")).NumCalls, 0]);
+%!  which = ismember (names, {"trained", "__nnreg_linear_follow__"});
+%!  count = sum ([seen(which).NumCalls, 0]);
 %!  profile clear
 %!endfunction
 
@@ -459,7 +460,9 @@
 %!     [again, rest] = with_trainings (@() nnreg_path (kept{:}));
 %!     assert (timeless (again), timeless (whole));
 %!     [~, all] = with_trainings (@() nnreg_path (kept{1:end - 2}));
-%!     assert (first > 0 && rest > 0 && first + rest == all);
+%!     # a call of the linear models' gateway does more points than are looked at
+%!     linear = isempty (again.Models{1}.LayerSizes);
+%!     assert (first > 0 && (rest > 0 || linear) && first + rest == all);
 %!     [again, more] = with_trainings (@() nnreg_path (kept{:}, "Threads", 1));
 %!     assert (timeless (again), timeless (whole));
 %!     assert (more, 0);
@@ -487,7 +490,7 @@
 %!   assert (told (X, y, args{1:2}, "NumLambda", 4, args{5:8}), other ("NumLambda"));
 %!   assert (told (X, y, args{1:2}, "Lambda", [0.1, 0.01], args{5:8}), other ("Lambda"));
 %!   assert (told (X, y, args{1:4}, "CV", 3, args{7:8}), other ("CV"));
-%!   assert (told (X, y, args{1:end - 2}, "Epochs", 2000), other ("Epochs"));
+%!   assert (told (X, y, args{1:end - 2}, "Epochs", 2000), other ("Solver"));
 %!   assert (numel (nnreg_path (X, y, args{:}).Lambda), 3);       # it is as it was
 %!   bytes = fileread (file);
 %!   fid = fopen (file, "w");

@@ -113,7 +113,7 @@
 %!   for lambda = [0.005, 0.05, 0.1]
 %!     args = {"LayerSizes", [], "Penalty", "group", "Alpha", alpha, "Lambda", lambda, ...
 %!             "Groups", groups, "PenaltyFactor", factors};
-%!     m = nnreg_fit (X, y, args{:}, "Standardize", false, "Verbose", 0, "Tolerance", 1e-10);
+%!     m = nnreg_fit (X, y, args{:}, "Standardize", false, "Verbose", 0, "Tolerance", 1e-14);
 %!     [~, grad] = nnreg_cost ([m.Weights{1}(:); m.Biases{1}], X, y, "LayerSizes", []);
 %!     G = reshape (grad(1:18), 3, 6);
 %!     assert (violation (m.Weights{1}, G, lambda, alpha, groups, factors) < 1e-7);

@@ -108,7 +108,7 @@
 %! for c = all.paths.'
 %!   set = all.sets.(c.set);
 %!   [X_of, y_of, w] = deal (set.X, set.y, c.weights);
-%!   args = [linear, {"CV", c.folds, "Weights", w, "Precision", "double"}];
+%!   args = [linear, {"CV", c.folds, "Weights", w, "Tolerance", 1e-12}];
 %!   # glmnet's losses are 2 of ours for classes, and in the units of y for a regression
 %!   [unit, lambda] = deal (2, c.lambda);
 %!   if (strcmp (c.family, "gaussian"))

@@ -664,7 +664,7 @@ static bool is_slow(double lowered, double before, double wanted)
 static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, bool *ended,
                                   bool *stuck, nnreg_message *why)
 {
-  const double model_share = 1e-2, promised = 0.1; /* it may promise too little */
+  const double model_share = 1e-2, promised = 1e-2; /* it may promise too little */
   nnreg_status status = find_curvature(s, bar, why);
   if (status != NNREG_OK) return status;
   set_penalty(s);

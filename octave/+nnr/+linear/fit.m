@@ -11,6 +11,7 @@ function model = fit (X, targets, s)
   [s.Standardize, s.ClassNames] = deal (d.Standardize, targets.ClassNames);
   problem = nnr.linear.problem (X, d, s, zeros (rows (X), 1));
   plan = nnr.linear.points (s, s.Lambda, 0);
+  plan.Tolerance = strict_tolerance (s);
   nnr.words.progress ('nnreg_fit', @() 'training');
   began = tic ();
   result = nnr.core.call (@__nnreg_linear_follow__, problem, plan, []);
@@ -19,6 +20,14 @@ function model = fit (X, targets, s)
   models = nnr.linear.models (rec, 1, d, s);
   model = models{1};
   say_what_is_wrong (model, rec, problem, s);
+end
+
+## Newton's models of classes end when the objective is near enough; the weights are then less
+## exact. For one model exact weights cost little.
+function tolerance = strict_tolerance (s)
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  strict = strcmp (s.Task, 'classification') && ! u.ByInput;
+  tolerance = s.Tolerance * merge (strict, 1e-4, 1);
 end
 
 function say_what_is_wrong (model, rec, problem, s)

@@ -19,7 +19,7 @@ function models = models (rec, points, d, s)
     e = f.First(k):f.Last(k);
     W(f.Index(e)) = f.Value(e);
     if (f.Centred)
-      W = nnr.train.centre_classes (W, struct ('Lambda1', 1, 'Lambda2', u.L2, 'Group', u.Group));
+      W = nnr.train.centre_classes (W, f.Centring);
     end
     model.Weights = {W};
     model.Biases = {f.Biases(:,k)};
@@ -76,7 +76,9 @@ function f = figures (rec, points, d, s)
   f.Value = cast (value, s.Precision);
   f.Biases = cast (b * s.Intercept, s.Precision);
   f.Empty = zeros (num_outputs, d.Data.NumInputs, s.Precision);
-  f.Centred = isempty (t.ResponseScale) && num_outputs > 2 && u.L1 > 0;
+  f.Centred = isempty (t.ResponseScale) && num_outputs > 2;
+  f.Centring = struct ('Lambda1', u.L1, 'Lambda2', u.L2, 'Group', u.Group, ...
+                       'Factors', s.PenaltyFactor);
 end
 
 ## The record is about (x - offset) / unit, the model about (x - Mean) / Scale: its weights are

@@ -3,8 +3,8 @@
 
 ## plan = nnr.linear.points (s, lambdas, ratio)
 ##
-## The points that the gateway __nnreg_linear_follow__ should visit, by the settings S. LAMBDAS fall;
-## if RATIO is not 0 the gateway sets them: from the largest that matters to RATIO times it.
+## The points that the gateway __nnreg_linear_follow__ should visit, by the settings S. LAMBDAS
+## fall; if RATIO is not 0 the gateway sets them: from the largest that matters to RATIO times it.
 
 function plan = points (s, lambdas, ratio)
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
@@ -15,6 +15,7 @@ function plan = points (s, lambdas, ratio)
     entry = least_share * max (1, 2 * u.L2);
   end
   plan = struct ('L1', u.L1, 'L2', u.L2, 'Group', u.Group, 'Lambda', lambdas(:).', ...
-                 'Ratio', ratio, 'Entry', entry, 'MayEnd', double (ratio > 0), 'Tolerance', s.Tolerance, ...
-                 'MostInputs', 0, 'Explained', 0, 'First', 0, 'Seconds', 0.25, 'Threads', s.Threads);
+                 'Ratio', ratio, 'Entry', entry, 'MayEnd', double (ratio > 0), ...
+                 'Tolerance', s.Tolerance, 'MostInputs', 0, 'Explained', 0, 'First', 0, ...
+                 'Seconds', 0.25, 'Threads', s.Threads);
 end

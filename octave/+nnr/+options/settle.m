@@ -41,8 +41,8 @@ function value = alpha (value, penalty)
   end
 end
 
-## "auto" is an exact solver for a linear model, unless an option asks for what only Adam has: the one
-## made for it if there is a penalty that it knows and nothing else to start from, else "fista".
+## "auto" is an exact solver for a linear model, unless an option asks for what only Adam has: the
+## one made for it if there is a penalty and nothing that needs epochs or a start, else "fista".
 function name = solver (s, penalty)
   core = nnr.core.names ();
   name = nnr.args.check_choice ('Solver', s.Solver, [{'auto'}, core.Solvers, {'coordinate'}]);
@@ -61,9 +61,9 @@ function name = solver (s, penalty)
     end
   elseif (strcmp (name, 'coordinate') && ! fits_coordinate (s))
     error ('nnreg:badArgument', ['the Solver "coordinate" needs "LayerSizes", [], and a penalty ' ...
-                                 'with a positive Lambda; it has no epochs, so none of the options ' ...
-                                 'Epochs, ValidationData, ValidationFraction, OutputFcn, ' ...
-                                 'CheckpointFile, Profile, InitialModel, KeepZeros']);
+                                 'with a positive Lambda; it has no epochs, so none of the ' ...
+                                 'options Epochs, ValidationData, ValidationFraction, ' ...
+                                 'OutputFcn, CheckpointFile, Profile, InitialModel, KeepZeros']);
   end
 end
 

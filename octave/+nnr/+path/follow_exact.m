@@ -15,8 +15,8 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
   end
   empty = nnr.linear.record (problem, r.NumPlanned);
   key = @() path_key (p, s, d, problem);
-  [store, rec] = nnr.files.open_checkpoint (p.CheckpointFile, key, @(store) contents (store, empty), ...
-                                            growing_fields (), 'path');
+  begun = @(store) contents (store, empty);
+  [store, rec] = nnr.files.open_checkpoint (p.CheckpointFile, key, begun, growing_fields (), 'path');
   if (isempty (rec))
     rec = empty;
   end
@@ -27,8 +27,9 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
       break
     end
     rec = next_points (rec, plan, problem, s);
-    store = nnr.files.keep_checkpoint (store, @() contents (store, rec), rec.Over == 1);
+    store = nnr.files.keep_checkpoint (store, @() contents (store, rec), false);
   end
+  nnr.files.keep_checkpoint (store, @() contents (store, rec), true);
   y_varies = rec.NullLoss > 0;
   warn_of_unfinished (rec, s);
 end

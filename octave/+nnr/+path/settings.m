@@ -38,12 +38,15 @@ function [p, s, names] = settings (args, sizes)
     s.Epochs = max (10, ceil (800 / steps));
   end
   p = check_own (p, s);
-  p = choose_solver (p, s, sizes);
+  [p, s] = choose_solver (p, s, sizes);
 end
 
 ## Exact: the solver for linear models follows the path.
-function p = choose_solver (p, s, sizes)
+function [p, s] = choose_solver (p, s, sizes)
   p.Exact = p.Falls && ! p.Relax && nnr.linear.suits (s, sizes);
+  if (! p.Exact && strcmp (s.Solver, 'coordinate'))
+    s.Solver = 'fista';
+  end
   if (p.Exact && isnan (p.LambdaRatio))
     p.LambdaRatio = merge (sizes(2) > sizes(1), 1e-2, 1e-4);
   end

@@ -103,7 +103,8 @@ end
 %! k = (1:60).';
 %! X = sin (k .* (1:12) + (1:12) .^ 2);
 %! s = nnr.options.settings ({"LayerSizes", [], "Task", "regression", "Penalty", "l1", ...
-%!                            "Lambda", 1, "Verbose", 0, "Threads", 1});
+%!                            "Lambda", 1, "Verbose", 0, "Threads", 1, ...
+%!                            "Solver", "fista"});
 %! d = nnr.train.prepare_data (X, nnr.targets.make (X(:,1) - X(:,2), 60, s), s);
 %! p = struct ("CV", 0, "CheckpointFile", "");
 %! folds = zeros (60, 1);

@@ -37,5 +37,6 @@ end
 %! noise = [sin(11 * k .^ 2), cos(13 * k .^ 2), sin(17 * k .^ 2)];
 %! y = 1 + (X(:,1) + noise(:,1) > -0.5) + (X(:,2) + noise(:,2) > 0.8) + (X(:,3) + noise(:,3) > 1);
 %! m = nnreg_fit (X, y, "LayerSizes", [], "Penalty", "l1", "Lambda", 0.005, "Verbose", 0);
-%! r = nnreg_path (X, y, "LayerSizes", [], "CV", 0, "Lambda", [0.1, 0.02, 0.005], "Verbose", 0);
+%! r = nnreg_path (X, y, "LayerSizes", [], "CV", 0, "Lambda", [0.1, 0.02, 0.005], "Verbose", 0, ...
+%!                 "Tolerance", 1e-12);
 %! assert (r.Models{end}.Weights{1}, m.Weights{1}, 1e-5);

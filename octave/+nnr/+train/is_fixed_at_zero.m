@@ -3,7 +3,8 @@
 
 ## yes = nnr.train.is_fixed_at_zero (s)
 ##
-## Whether the settings S are for a linear model without an intercept: its inputs must not be shifted.
+## Whether the settings S are for a linear model without an intercept, whose inputs must not be
+## shifted.
 
 function yes = is_fixed_at_zero (s)
   yes = ! s.Intercept && isempty (s.LayerSizes);

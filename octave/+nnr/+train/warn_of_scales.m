@@ -3,7 +3,8 @@
 
 ## nnr.train.warn_of_scales (found, s)
 ##
-## Warns of columns whose scales harm a training that leaves X as it is. FOUND is from nnr.data.scan.
+## Warns of columns whose scales harm a training that leaves X as it is. FOUND is from
+## nnr.data.scan.
 ##
 ## The exact solver centres the inputs and evens out their scales by itself, but in single precision
 ## the model cannot hold the biases of far columns.
