@@ -105,14 +105,21 @@ static void centre_biases(const follower *f, double *biases)
   for (size_t k = 0; k < classes; k++) biases[k] -= mean;
 }
 
-/* The mean over the lanes of the weights of an input without a penalty: with more than two classes
- * the same number added to all of them changes nothing, so it is taken off. Else 0. */
+static bool is_used(const linear_model *m, size_t j)
+{
+  bool used = false;
+  for (size_t k = 0; k < m->lanes; k++) used = used || m->weights[j + k * m->penalty.count] != 0;
+  return used;
+}
+
+/* The mean over the lanes of the weights of an input without an l1 penalty: with more than two classes
+ * the same number added to all of them changes no probability, so it is taken off. Else 0. */
 static double common_weight(const follower *f, size_t j)
 {
   const linear_model *m = &f->runners[0].model;
   double sum = 0;
   bool open = f->problem->task == NNREG_CLASSIFICATION && m->lanes > 1;
-  if (!open || m->penalty.l1[j] > 0 || m->penalty.l2[j] > 0 || f->path->group > 0) return 0;
+  if (!open || m->penalty.l1[j] > 0) return 0;
   for (size_t k = 0; k < m->lanes; k++) sum += m->weights[j + k * m->penalty.count];
   return sum / (double)m->lanes;
 }
@@ -127,7 +134,7 @@ static nnreg_status keep_weights(follower *f, size_t at, nnreg_message *why)
   bool pair = m->lanes < outputs;
   size_t count = 0, e = r->starts[at];
   double *biases = r->biases + at * outputs;
-  for (size_t i = 0; i < inputs * m->lanes; i++) count += m->weights[i] != 0;
+  for (size_t j = 0; j < inputs; j++) count += is_used(m, j) ? m->lanes : 0;
   nnreg_status status = reserve_weights(f, e + count * (1 + pair), why);
   if (status != NNREG_OK) return status;
   for (size_t k = 0; k < outputs; k++) {
@@ -135,9 +142,9 @@ static nnreg_status keep_weights(follower *f, size_t at, nnreg_message *why)
     double unit = pair ? (k ? 0.5 : -0.5) : m->response_scale[k];
     double bias = m->weights[inputs * m->lanes + lane] * unit + m->response_mean[k];
     for (size_t j = 0; j < inputs; j++) {
-      double w = m->weights[j + lane * inputs];
+      double w = m->weights[j + lane * inputs] - common_weight(f, j);
       if (w == 0) continue;
-      w = (w - common_weight(f, j)) * (unit / m->scale[j]);
+      w *= unit / m->scale[j];
       bias += w * (shift_of(f, j) - m->mean[j]);
       r->index[e] = k + outputs * j;
       r->value[e++] = w;
@@ -154,11 +161,7 @@ static bool has_too_many(const follower *f)
 {
   const linear_model *m = &f->runners[0].model;
   size_t inputs = f->problem->source->num_inputs, count = 0;
-  for (size_t j = 0; j < inputs && f->path->most_inputs > 0; j++) {
-    bool used = false;
-    for (size_t k = 0; k < m->lanes; k++) used = used || m->weights[j + k * inputs] != 0;
-    count += used;
-  }
+  for (size_t j = 0; j < inputs && f->path->most_inputs > 0; j++) count += is_used(m, j);
   return f->path->most_inputs > 0 && count > f->path->most_inputs;
 }
 
@@ -179,7 +182,8 @@ static nnreg_status open_runner(follower *f, size_t p, nnreg_message *why)
 static nnreg_status solve(follower *f, runner *r, double lambda, double before, double ahead,
                           linear_outcome *outcome, nnreg_message *why)
 {
-  double tolerance = f->path->tolerance;
+  const double strict = 1e-6; /* the largest lambda depends on the null model */
+  double tolerance = f->path->tolerance * (isinf(lambda) ? strict : 1);
   linear_model_set_lambda(&r->model, f->path, lambda);
   if (r->wide) return linear_wide_solve(r->wide, tolerance, before, ahead, outcome, why);
   linear_tall_solve(r->tall, tolerance, ahead, outcome);
@@ -268,7 +272,9 @@ static void set_lambdas(follower *f)
   nnreg_linear_path *path = f->path;
   runner *r = &f->runners[0];
   const double *g = r->wide ? linear_wide_gradient(r->wide) : linear_tall_gradient(r->tall);
-  double top = linear_model_entry(&r->model, path, g);
+  /* A little above, or rounding might leave a weight; where free weights are fitted, their errors. */
+  double above = f->problem->factors && r->wide ? 1e-7 : 1e-12;
+  double top = linear_model_entry(&r->model, path, g) * (1 + above);
   for (size_t i = 0; i < path->num_points; i++) {
     double share = path->num_points > 1 ? (double)i / (double)(path->num_points - 1) : 0;
     path->lambda[i] = top * pow(path->ratio, share);

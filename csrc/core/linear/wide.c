@@ -128,9 +128,10 @@ static const double *moment_share(linear_wide *s)
 {
   const nnreg_linear_problem *problem = s->model->problem;
   double total = 0;
-  if (!problem->judges) return s->share;
+  if (s->model->problem->task == NNREG_REGRESSION) return s->share;
   for (size_t i = 0; i < s->columns->samples; i++) {
-    s->trial[i] = s->share[i] > 0 ? problem->judges[i] : 0;
+    bool out = s->model->part > 0 && problem->parts[i] == (int32_t)s->model->part;
+    s->trial[i] = out ? 0 : problem->judges ? problem->judges[i] : 1;
     total += s->trial[i];
   }
   for (size_t i = 0; i < s->columns->samples; i++) s->trial[i] /= total;
@@ -664,19 +665,24 @@ static bool is_slow(double lowered, double before, double wanted)
 static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, bool *ended,
                                   bool *stuck, nnreg_message *why)
 {
-  const double model_share = 1e-2, promised = 1e-2; /* it may promise too little */
+  const double model_share = 1e-2, rounding = 1e-12;
+  const double promised = 1e-2; /* it may promise too little */
   nnreg_status status = find_curvature(s, bar, why);
   if (status != NNREG_OK) return status;
   set_penalty(s);
   find_own_gradient(s);
-  double lowered = solve_model(s, now->allowed * model_share);
-  if (lowered <= now->allowed * promised) {
+  double wanted = now->allowed * promised;
+  double lowered = solve_model(s, wanted * model_share);
+  if (lowered <= wanted) {
     find_gradient(s);
     *ended = pass_set(s, 1, false) == 0;
   }
-  s->stale = !s->fresh && is_slow(lowered, now->lowered, promised * now->allowed);
+  s->stale = !s->fresh && is_slow(lowered, now->lowered, wanted);
   now->lowered = lowered;
-  *stuck = !move(s, now->objective) && !*ended;
+  bool moved = move(s, now->objective);
+  /* What rounding errors of the objective hide cannot be lowered. */
+  if (!moved && s->knows_all && lowered <= rounding * now->objective) *ended = true;
+  *stuck = !moved && !*ended;
   s->stale = s->stale || *stuck;
   return NNREG_OK;
 }
