@@ -666,7 +666,7 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
                                   bool *stuck, nnreg_message *why)
 {
   const double model_share = 1e-2, rounding = 1e-12;
-  const double promised = 1e-2; /* it may promise too little */
+  const double promised = 0.1; /* it may promise too little */
   nnreg_status status = find_curvature(s, bar, why);
   if (status != NNREG_OK) return status;
   set_penalty(s);
@@ -679,9 +679,9 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
   }
   s->stale = !s->fresh && is_slow(lowered, now->lowered, wanted);
   now->lowered = lowered;
-  bool moved = move(s, now->objective);
+  bool knew = s->knows_all, moved = move(s, now->objective);
   /* What rounding errors of the objective hide cannot be lowered. */
-  if (!moved && s->knows_all && lowered <= rounding * now->objective) *ended = true;
+  if (!moved && knew && lowered <= rounding * now->objective) *ended = true;
   *stuck = !moved && !*ended;
   s->stale = s->stale || *stuck;
   return NNREG_OK;
