@@ -4,38 +4,64 @@
 ## models = nnr.linear.models (rec, points, d, s)
 ##
 ## The models of some points of the record REC (nnr.linear.record), a cell row, as nnreg_fit returns
-## them. All that can be computed for all points at once is, and each model is a copy of one: on a
-## small table the points take longer here than in the solver.
+## them. All that can be done for all points at once is: on a small table the models would take
+## longer than the solver, if each were made by itself.
 
 function models = models (rec, points, d, s)
   f = figures (rec, points(:), d, s);
+  lambdas = rec.Lambda(points(:));
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
-  measure = nnr.train.measure_name (s.Task);
   model = template (d, s);
-  plain = isempty (s.PenaltyFactor) && u.Group == 0;
-  for k = numel (points):-1:1
-    lambda = rec.Lambda(points(k));
+  weights = weight_matrices (f);
+  own = struct ('Weights', {num2cell(weights)}, 'Biases', {num2cell(num2cell (f.Biases, 1))}, ...
+                'Lambda1', {num2cell(u.L1 * lambdas.')}, ...
+                'Lambda2', {num2cell(u.L2 * lambdas.')}, ...
+                'LambdaGroup', {num2cell(u.Group * lambdas.')}, ...
+                'Settings', {num2cell(repeated (model.Settings, ...
+                                                struct ('Lambda', {num2cell(lambdas.')})))}, ...
+                'History', {num2cell(histories (f, lambdas, s))});
+  models = num2cell (repeated (model, own));
+  if (! isempty (s.PenaltyFactor) || u.Group > 0)
+    models = cellfun (@with_penalty, models, 'UniformOutput', false);
+  end
+end
+
+## A struct array: copies of TEMPLATE, with the fields of OWN, a struct of cell rows, in their place.
+function all = repeated (template, own)
+  values = cellfun (@(value) {value}, struct2cell (template), 'UniformOutput', false);
+  names = fieldnames (template);
+  for name = fieldnames (own).'
+    values(strcmp (names, name{1})) = {own.(name{1})};
+  end
+  pairs = [names, values].';
+  all = struct (pairs{:});
+end
+
+function weights = weight_matrices (f)
+  for k = numel (f.First):-1:1
     W = f.Empty;
     e = f.First(k):f.Last(k);
     W(f.Index(e)) = f.Value(e);
     if (f.Centred)
       W = nnr.train.centre_classes (W, f.Centring);
     end
-    model.Weights = {W};
-    model.Biases = {f.Biases(:,k)};
-    model.Lambda1 = u.L1 * lambda;
-    model.Lambda2 = u.L2 * lambda;
-    model.LambdaGroup = u.Group * lambda;
-    model.Settings.Lambda = lambda;
-    penalty = lambda * f.Penalty(k);
-    if (! plain)
-      penalty = nnr.model.penalty (model);
-    end
-    model.History = struct ('Epoch', 1, 'Loss', f.Loss(k) + penalty, 'DataLoss', f.Loss(k), ...
-                            'Penalty', penalty, measure, f.Metric(k), 'Zeros', f.Zeros(k), ...
-                            'Seconds', f.Seconds(k));
-    models{k} = model;
+    weights{k} = W;
   end
+end
+
+## The row of each model's training, a struct array.
+function h = histories (f, lambdas, s)
+  penalty = lambdas .* f.Penalty;
+  h = struct ('Epoch', 1, 'Loss', num2cell (f.Loss + penalty).', ...
+              'DataLoss', num2cell (f.Loss).', 'Penalty', num2cell (penalty).', ...
+              nnr.train.measure_name (s.Task), num2cell (f.Metric).', ...
+              'Zeros', num2cell (f.Zeros).', 'Seconds', num2cell (f.Seconds).');
+end
+
+## Factors and groups are not in the figures.
+function model = with_penalty (model)
+  model.History.Penalty = nnr.model.penalty (model);
+  model.History.Loss = model.History.DataLoss + model.History.Penalty;
 end
 
 ## Numbers of the points: their entries First .. Last in Index and Value, Biases (K-by-n) and rows

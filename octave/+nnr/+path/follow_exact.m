@@ -16,7 +16,8 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
   empty = nnr.linear.record (problem, r.NumPlanned);
   key = @() path_key (p, s, d, problem);
   begun = @(store) contents (store, empty);
-  [store, rec] = nnr.files.open_checkpoint (p.CheckpointFile, key, begun, growing_fields (), 'path');
+  [store, rec] = nnr.files.open_checkpoint (p.CheckpointFile, key, begun, growing_fields (), ...
+                                            'path');
   if (isempty (rec))
     rec = empty;
   end
@@ -114,16 +115,18 @@ function [losses, measured] = scores_of (points, d, rec)
   losses = reshape (losses, [], models);
 end
 
+## The inputs that each point uses, a cell row of rows.
 function inputs = selected (rec, points, num_outputs)
   ends = cumsum (rec.Counts);
-  for k = numel (points):-1:1
-    e = ends(points(k)) - rec.Counts(points(k)) + 1:ends(points(k));
-    live = floor ((rec.Index(e).' - 1) / num_outputs) + 1;
-    if (num_outputs > 1)
-      live = unique (live);
-    end
-    inputs{k} = reshape (live, 1, []);
+  counts = rec.Counts(points);
+  entries = ends(points(1)) - counts(1) + 1:ends(points(end));
+  live = floor ((rec.Index(entries).' - 1) / num_outputs) + 1;
+  if (num_outputs > 1)
+    owner = repelems (1:numel (points), [1:numel(points); counts.']);
+    pairs = unique ([owner; live].', 'rows');
+    [live, counts] = deal (pairs(:,2).', accumarray (pairs(:,1), 1, size (counts)));
   end
+  inputs = mat2cell (live, 1, counts);
 end
 
 function r = append (r, fresh, at)
