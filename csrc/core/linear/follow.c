@@ -112,7 +112,7 @@ static bool is_used(const linear_model *m, size_t j)
   return used;
 }
 
-/* The mean over the lanes of the weights of an input without an l1 penalty: with more than two classes
+/* The mean over the lanes of the weights of an input without an l1 penalty: with more classes
  * the same number added to all of them changes no probability, so it is taken off. Else 0. */
 static double common_weight(const follower *f, size_t j)
 {
@@ -272,8 +272,9 @@ static void set_lambdas(follower *f)
   nnreg_linear_path *path = f->path;
   runner *r = &f->runners[0];
   const double *g = r->wide ? linear_wide_gradient(r->wide) : linear_tall_gradient(r->tall);
-  /* A little above, or rounding might leave a weight; where free weights are fitted, their errors. */
-  double above = f->problem->factors && r->wide ? 1e-7 : 1e-12;
+  /* A little above, or rounding might leave a weight; where free weights are fitted, their errors.
+   */
+  double above = f->problem->factors && r->wide ? 1e-7 : 1e-13;
   double top = linear_model_entry(&r->model, path, g) * (1 + above);
   for (size_t i = 0; i < path->num_points; i++) {
     double share = path->num_points > 1 ? (double)i / (double)(path->num_points - 1) : 0;
