@@ -181,6 +181,7 @@ static nnreg_status solve(follower *f, runner *r, double lambda, double before, 
                           linear_outcome *outcome, nnreg_message *why)
 {
   double tolerance = f->path->tolerance;
+  if (nnreg_is_stopped(f->blas)) return nnreg_stopped(why);
   linear_model_set_lambda(&r->model, f->path, lambda);
   if (r->wide) return linear_wide_solve(r->wide, tolerance, before, ahead, outcome, why);
   linear_tall_solve(r->tall, tolerance, ahead, outcome);
