@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "os/os.h"
+#include "table.h"
 #include "training.h"
 
 /* ----------------------------------------------------------------- Memory -- */
@@ -461,6 +462,83 @@ static void test_train_many(void **state)
   }
 }
 
+/* ---------------------------------------------------------- Linear models -- */
+
+enum { PATH_POINTS = 18 }; /* more than a block */
+
+typedef struct {
+  table here;
+  size_t num_threads, num_states;
+  nnreg_linear_path path;
+  double *state, *losses;
+} one_path;
+
+static nnreg_status call_follow(void *context, nnreg_message *why)
+{
+  one_path *own = context;
+  nnreg_linear_path path = own->path;
+  nnreg_linear_result result = {.state = own->state};
+  path.num_threads = own->num_threads;
+  memset(own->state, 0, own->num_states * sizeof *own->state);
+  nnreg_status status = nnreg_linear_follow(test_blas, &own->here.problem, &path, &result, why);
+  if (status == NNREG_OK) {
+    assert_int_equal(result.num_points, PATH_POINTS);
+    memcpy(own->losses, result.part_loss, PATH_POINTS * sizeof *own->losses);
+  }
+  nnreg_linear_free(&result);
+  return status;
+}
+
+static void make_path(one_path *own, const table_plan *plan, int fill, size_t num_threads)
+{
+  filling = fill;
+  *own = (one_path){.num_threads = num_threads,
+                    .num_states = (plan->inputs + 1) * plan->outputs * (plan->parts + 1)};
+  table_make(&own->here, plan);
+  own->path = path_make(&own->here, PATH_POINTS, 0.1);
+  own->path.tolerance = 1e-5;
+  own->state = take(own->num_states, sizeof *own->state);
+  own->losses = take(PATH_POINTS, sizeof *own->losses);
+}
+
+static void check_path(const table_plan *plan, int least)
+{
+  one_path own, clear;
+  nnreg_message why;
+  make_path(&clear, plan, 0, 1);
+  ASSERT_OK(call_follow(&clear, &why));
+  for (size_t threads = 1; threads <= 2; threads++) {
+    make_path(&own, plan, 0xff, threads);
+    assert_true(fail_in_turn(call_follow, NULL, &own) >= least);
+    assert_memory_equal(own.losses, clear.losses, PATH_POINTS * sizeof *own.losses);
+  }
+  give_back(NULL);
+}
+
+/* By products of columns, by working sets, and of classes; full and sparse. */
+static void test_linear(void **state)
+{
+  (void)state;
+  static const table_plan TALL = {
+      .task = NNREG_REGRESSION, .samples = 40, .inputs = 8, .outputs = 2, .parts = 2, .l1 = 1};
+  table_plan plan = TALL;
+  check_path(&plan, 80);
+  plan.density = 0.5;
+  check_path(&plan, 80);
+  plan.task = NNREG_CLASSIFICATION;
+  plan.outputs = 3;
+  check_path(&plan, 150);
+  plan.density = 0;
+  plan.outputs = 2;
+  plan.group = 0.5;
+  check_path(&plan, 150);
+  plan.task = NNREG_REGRESSION;
+  plan.group = 0;
+  plan.samples = 20;
+  plan.inputs = 270;
+  check_path(&plan, 150);
+}
+
 /* --------------------------------------------------------------- The rest -- */
 
 typedef struct {
@@ -557,6 +635,7 @@ int main(void)
       TEST(test_solve_groups),
       TEST(test_solve_allocates_once),
       TEST(test_train_many),
+      TEST(test_linear),
       TEST(test_pack),
       TEST(test_files),
       TEST(test_without),

@@ -9,6 +9,7 @@
 #include <pthread.h>
 #include <time.h>
 
+#include "table.h"
 #include "training.h"
 
 static const int UP = 1;
@@ -177,6 +178,67 @@ static void test_same_bits(void **state)
   check_same_bits(NNREG_FISTA);
 }
 
+/* ------------------------------------------------------------ Linear models -- */
+
+enum { LONG_PATH = 4000 };
+
+static nnreg_status follow_until(const table *here, const int *flag)
+{
+  nnreg_message why = {""};
+  nnreg_linear_path path = path_make(here, LONG_PATH, 0.01);
+  size_t states = (here->plan.inputs + 1) * here->plan.outputs * (here->plan.parts + 1);
+  nnreg_linear_result result = {.state = take(states, sizeof(double))};
+  path.num_threads = 2;
+  nnreg_blas_heed(test_blas, flag);
+  nnreg_status status = nnreg_linear_follow(test_blas, &here->problem, &path, &result, &why);
+  nnreg_blas_heed(test_blas, NULL);
+  if (status == NNREG_STOPPED) assert_string_equal(why.text, "stopped by a signal");
+  nnreg_linear_free(&result);
+  return status;
+}
+
+static double seconds_now(void)
+{
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+/* A path that would take far longer stops soon after the flag is up, and at once if it is. */
+static void check_path_stops(const table_plan *plan)
+{
+  const double most = 2; /* seconds, on a slow machine */
+  table here;
+  alarm_clock clock = {.nanoseconds = 50 * 1000 * 1000};
+  pthread_t thread;
+  table_make(&here, plan);
+  assert_int_equal(follow_until(&here, &UP), NNREG_STOPPED);
+  double begun = seconds_now();
+  assert_int_equal(pthread_create(&thread, NULL, ring, &clock), 0);
+  assert_int_equal(follow_until(&here, &clock.flag), NNREG_STOPPED);
+  pthread_join(thread, NULL);
+  assert_true(seconds_now() - begun < most);
+  give_back(NULL);
+}
+
+static void test_paths(void **state)
+{
+  (void)state;
+  table_plan plan = {
+      .task = NNREG_REGRESSION, .samples = 500, .inputs = 150, .outputs = 2, .parts = 5, .l1 = 1};
+  check_path_stops(&plan);
+  plan.task = NNREG_CLASSIFICATION;
+  check_path_stops(&plan);
+  plan.density = 0.2;
+  plan.outputs = 4;
+  check_path_stops(&plan);
+  plan.task = NNREG_REGRESSION;
+  plan.density = 0;
+  plan.samples = 100;
+  plan.inputs = 800;
+  check_path_stops(&plan);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -184,6 +246,7 @@ int main(void)
       cmocka_unit_test_teardown(test_no_job, lower_flag),
       cmocka_unit_test_teardown(test_passes, lower_flag),
       cmocka_unit_test_teardown(test_same_bits, lower_flag),
+      cmocka_unit_test_teardown(test_paths, lower_flag),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

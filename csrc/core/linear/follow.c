@@ -31,7 +31,8 @@ typedef struct {
   bool *missed;              /* (L x models) */
   atomic_size_t next, end;   /* the next model to take; the points that the path has */
   atomic_bool failed;
-  double begun;
+  bool more; /* a block follows */
+  double begun, seconds;
   size_t done; /* points */
 } follower;
 
@@ -184,6 +185,7 @@ static nnreg_status solve(follower *f, runner *r, double lambda, double before, 
 {
   const double strict = 1e-6; /* the largest lambda depends on the null model */
   double tolerance = f->path->tolerance * (isinf(lambda) ? strict : 1);
+  if (nnreg_is_stopped(f->blas)) return nnreg_stopped(why);
   linear_model_set_lambda(&r->model, f->path, lambda);
   if (r->wide) return linear_wide_solve(r->wide, tolerance, before, ahead, outcome, why);
   linear_tall_solve(r->tall, tolerance, ahead, outcome);
@@ -305,23 +307,32 @@ static void take_models(follower *f, const nnreg_member *member, size_t first, b
   nnreg_team_wait(member);
 }
 
-static void follow(void *context, const nnreg_member *member)
+/* Where the path is after the points before `at`. Only member 0 decides whether a block follows,
+ * while the others wait: what they would read for themselves may be that block's already. */
+static void look_on(follower *f, size_t at)
+{
+  f->done = at < f->end ? at : f->end;
+  f->result->over = f->done == f->end;
+  f->more = !f->failed && !f->result->over && nnreg_now() - f->begun <= f->seconds;
+}
+
+static void begin(follower *f)
 {
   enum { SHARE = 9 }; /* of the time, against one of preparation */
+  if (!f->failed && f->path->ratio > 0 && f->path->first == 0) set_lambdas(f);
+  f->seconds = fmax(f->path->seconds, SHARE * (nnreg_now() - f->begun));
+  look_on(f, 0);
+}
+
+static void follow(void *context, const nnreg_member *member)
+{
   follower *f = context;
   take_models(f, member, 0, true);
-  if (member->id == 0 && !f->failed && f->path->ratio > 0 && f->path->first == 0) set_lambdas(f);
-  double ready = nnreg_now();
-  double seconds = fmax(f->path->seconds, SHARE * (ready - f->begun));
+  if (member->id == 0) begin(f);
   nnreg_team_wait(member);
-  for (size_t first = 0; first < f->end && !f->failed; first += NNREG_LINEAR_BLOCK) {
+  for (size_t first = 0; f->more; first += NNREG_LINEAR_BLOCK) {
     take_models(f, member, first, false);
-    if (member->id == 0) {
-      size_t last = first + NNREG_LINEAR_BLOCK;
-      f->done = last < f->end ? last : f->end;
-      f->result->over = f->done == f->end;
-      if (!f->result->over && nnreg_now() - f->begun > seconds) f->end = f->done;
-    }
+    if (member->id == 0) look_on(f, first + NNREG_LINEAR_BLOCK);
     nnreg_team_wait(member);
   }
 }

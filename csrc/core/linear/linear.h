@@ -94,6 +94,8 @@ typedef struct {
   uint32_t *order;    /* (room) which weights                    */
 } linear_newton;
 
+/* Makes room for at least as many weights as before; keeps the factor, on which the next bits
+ * depend. */
 nnreg_status linear_newton_reserve(linear_newton *newton, size_t room, nnreg_message *why);
 void linear_newton_close(linear_newton *newton);
 

@@ -59,15 +59,24 @@ static double round_of_active(const linear_quadratic *q, double *w, double *g, s
 
 nnreg_status linear_newton_reserve(linear_newton *n, size_t room, nnreg_message *why)
 {
+  linear_newton more = {.room = room,
+                        .count = n->count,
+                        .factor = nnreg_alloc(room * room, sizeof *n->factor),
+                        .step = nnreg_alloc(room, sizeof *n->step),
+                        .ridge = nnreg_alloc(room, sizeof *n->ridge),
+                        .order = nnreg_alloc(room, sizeof *n->order)};
+  if (!more.factor || !more.step || !more.ridge || !more.order) {
+    linear_newton_close(&more);
+    return nnreg_no_memory(why, "Newton's steps");
+  }
+  for (size_t i = 0; i < n->count; i++) {
+    memcpy(more.factor + i * room, n->factor + i * n->room, (i + 1) * sizeof *n->factor);
+    more.ridge[i] = n->ridge[i];
+    more.order[i] = n->order[i];
+  }
   linear_newton_close(n);
-  *n = (linear_newton){.room = room,
-                       .factor = nnreg_alloc(room * room, sizeof *n->factor),
-                       .step = nnreg_alloc(room, sizeof *n->step),
-                       .ridge = nnreg_alloc(room, sizeof *n->ridge),
-                       .order = nnreg_alloc(room, sizeof *n->order)};
-  if (n->factor && n->step && n->ridge && n->order) return NNREG_OK;
-  linear_newton_close(n);
-  return nnreg_no_memory(why, "Newton's steps");
+  *n = more;
+  return NNREG_OK;
 }
 
 void linear_newton_close(linear_newton *n)
@@ -290,6 +299,7 @@ static bool solve_groups(const linear_quadratic *q, double gain)
     double most = 0;
     for (size_t group = 0; group < q->penalty->num_groups; group++)
       most = fmax(most, step_group(q, group));
+    if (i == 0) gain = fmax(gain, q->share * most);
     if (most <= gain) return true;
   }
   return false;

@@ -65,12 +65,12 @@ static nnreg_status open_arrays(linear_tall *t, bool is_part, nnreg_message *why
   q->marks = nnreg_alloc(inputs, sizeof *q->marks);
   q->moves = nnreg_alloc(inputs * lanes, sizeof *q->moves);
   t->newton = nnreg_alloc(lanes, sizeof *t->newton);
+  if (t->newton) memset(t->newton, 0, lanes * sizeof *t->newton);
   if (is_part) t->products = nnreg_alloc(t->order * t->order, sizeof *t->products);
   bool all = t->hessian && t->pull && t->g && t->curvature && t->square && t->guess && t->before &&
              q->active && q->marks && q->moves && t->newton && (t->products || !is_part);
   if (!all) return nnreg_no_memory(why, "the products of X's columns");
   memset(q->marks, 0, inputs * sizeof *q->marks);
-  memset(t->newton, 0, lanes * sizeof *t->newton);
   q->newton = t->newton;
   nnreg_status status = NNREG_OK;
   for (size_t r = 0; r < lanes && status == NNREG_OK; r++)

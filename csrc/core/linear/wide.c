@@ -64,13 +64,13 @@ static void close_room(linear_wide *s)
   nnreg_free(s->quadratic.active);
   nnreg_free(s->quadratic.marks);
   nnreg_free(s->quadratic.moves);
-  linear_newton_close(&s->newton);
 }
 
 void linear_wide_close(linear_wide *s)
 {
   if (!s) return;
   close_room(s);
+  linear_newton_close(&s->newton);
   linear_hessian_close(&s->hessian);
   nnreg_free(s->share);
   nnreg_free(s->responses);
@@ -624,6 +624,7 @@ typedef struct {
   double objective, allowed; /* and what is allowed to be left      */
   double left;               /* regression: the duality gap         */
   double lowered;            /* by the model's minimum, a step ago  */
+  double care;               /* regression: falls from step to step */
 } standing;
 
 static void look(linear_wide *s, double tolerance, standing *now)
@@ -646,7 +647,8 @@ static nnreg_status step_exactly(linear_wide *s, standing *now, double bar, bool
   if (status != NNREG_OK) return status;
   /* Steps of less are made of rounding errors. */
   double least = 1e-24 * now->objective;
-  solve_model(s, fmax(fmin(now->allowed, now->left / 16) / 16, least));
+  solve_model(s, fmax(fmin(now->allowed, now->left / 16) * now->care, least));
+  now->care /= 16; /* the gap is of first order in what the gradient lacks, a gain of second */
   *stuck = !move(s, now->objective);
   return NNREG_OK;
 }
@@ -695,7 +697,7 @@ static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *re
   enum { MOST_STUCK = 3 };
   bool classes = s->hessian.odds != NULL, ended = false, stuck;
   int failed = 0;
-  standing now = {.lowered = INFINITY};
+  standing now = {.lowered = INFINITY, .care = 1.0 / 16};
   *reached = false;
   for (int i = 0; i < MAX_STEPS && failed < MOST_STUCK; i++) {
     bool cheap = s->inputs * s->lanes <= 4 * s->hessian.count;
