@@ -436,3 +436,20 @@
 %!     assert (worst < 2e-12);
 %!   endfor
 %! endfor
+
+## Few values a column: many columns depend on others, so that there are many optimal models.
+%!test
+%! rand ("twister", 1); randn ("twister", 1);
+%! X = sprandn (150, 1500, 0.013);
+%! f = full (sum (X(:,1:10), 2)) + 0.3 * randn (150, 1);
+%! y = {f, f > 0, (f > -0.2) + (f > 0.2)};
+%! for c = 1:3
+%!   for lambda = [0.03, 0.005]
+%!     options = {"LayerSizes", [], "Penalty", "l1", "Lambda", lambda, "Verbose", 0, ...
+%!                "Precision", "double", "Task", merge(c == 1, "regression", "classification")};
+%!     model = nnreg_fit (X, y{c}, options{:});
+%!     other = nnreg_fit (X, y{c}, options{:}, "Solver", "fista", "Tolerance", 1e-10);
+%!     assert (model.History.Loss, other.History.Loss(end), 2e-8 * model.History.Loss);
+%!     assert (nnz (model.Weights{1}) <= nnz (other.Weights{1}));
+%!   endfor
+%! endfor

@@ -173,14 +173,78 @@ static double cost_of_step(const linear_quadratic *q, size_t lane, size_t count)
          a * ((double)q->penalty->count + 3 * CALL + a);
 }
 
-/* Newton's step on the active weights of a lane. *whole: no sign changed on the way. False if H is
- * singular, or there are too many weights. */
+/* Sets the step to the direction in which row n->count's weight, which depends on those before it,
+ * changes nothing but the penalty, and lets that fall or stay. */
+static void find_open_direction(const linear_newton *n, const linear_quadratic *q, const double *w,
+                                const double *g)
+{
+  size_t last = n->count;
+  const double rounding = 1e-7;
+  double *v = n->step, slope = 0, most = 0;
+  v[last] = 1;
+  for (size_t k = 0; k < last; k++) v[k] = -n->factor[last * n->room + k];
+  for (size_t k = last; k-- > 0;) {
+    const double *row = n->factor + k * n->room;
+    v[k] /= row[k];
+    q->kernels->add(k, -v[k], row, v);
+  }
+  for (size_t k = 0; k <= last; k++) most = fmax(most, fabs(v[k]));
+  for (size_t k = 0; k <= last; k++) {
+    size_t j = n->order[k];
+    if (fabs(v[k]) < rounding * most) v[k] = 0;
+    slope += v[k] * (g[j] + copysign(q->penalty->l1[j], w[j]) + 2 * q->penalty->l2[j] * w[j]);
+  }
+  for (size_t k = 0; k <= last && slope > 0; k++) v[k] = -v[k];
+}
+
+/* Where row n->count's weight depends on those before it, moves them until one is 0, and takes that
+ * from the order; where all are free, the row's weight, which stays as it is. Adds what they moved
+ * to q->moves. */
+static void drop_dependent(linear_newton *n, const linear_quadratic *q, double *w, const double *g,
+                           size_t *count)
+{
+  size_t last = n->count, first = last + 1;
+  double t = INFINITY, *v = n->step;
+  find_open_direction(n, q, w, g);
+  for (size_t k = 0; k <= last; k++) {
+    size_t j = n->order[k];
+    if (q->penalty->l1[j] == 0 || !(w[j] * v[k] < 0) || -w[j] / v[k] > t) continue;
+    t = -w[j] / v[k];
+    first = k;
+  }
+  for (size_t k = 0; k <= last && first <= last; k++) {
+    size_t j = n->order[k];
+    double moved = k == first ? -w[j] : t * v[k];
+    w[j] = k == first ? 0 : w[j] + moved;
+    q->moves[j] += moved;
+  }
+  if (first > last) first = last;
+  memmove(n->order + first, n->order + first + 1, (*count - first - 1) * sizeof *n->order);
+  n->count = first;
+  (*count)--;
+}
+
+/* Factorises the active rows, without those of weights that others can replace. */
+static void factorise_independent(linear_newton *n, const linear_quadratic *q, double *w, double *g,
+                                  size_t *count)
+{
+  size_t all = *count, held = order_active(n, q, w, all);
+  if (factorise(n, q, held, all)) return;
+  memset(q->moves, 0, q->penalty->count * sizeof *q->moves);
+  do drop_dependent(n, q, w, g, count);
+  while (!factorise(n, q, n->count, *count));
+  for (size_t j = 0; j < q->penalty->count; j++)
+    if (q->moves[j] != 0) q->kernels->add(q->penalty->count, q->moves[j], column(q, j), g);
+}
+
+/* Newton's step on the active weights of a lane. *whole: no sign changed on the way. False if there
+ * are too many weights. */
 static bool step_together(linear_quadratic *q, size_t lane, size_t count, bool *whole)
 {
   linear_newton *n = q->newton + lane;
   double *w = q->w + lane * q->penalty->count, *g = q->g + lane * q->penalty->count;
   if (count > n->room) return false;
-  if (!factorise(n, q, order_active(n, q, w, count), count)) return false;
+  factorise_independent(n, q, w, g, &count);
   for (size_t a = 0; a < count; a++) {
     size_t j = n->order[a];
     n->step[a] = -g[j] - 2 * q->penalty->l2[j] * w[j] - copysign(q->penalty->l1[j], w[j]);

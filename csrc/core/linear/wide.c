@@ -663,7 +663,8 @@ static bool is_slow(double lowered, double before, double wanted)
   return log(wanted / lowered) / log(ratio) > steps;
 }
 
-/* A step of classes. *ended: the model promised no more than is allowed to be left. */
+/* A step of classes. *ended: the model promised no more than is allowed to be left. If weights
+ * outside of the set want to enter then, they must do so first: nothing moves. */
 static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, bool *ended,
                                   bool *stuck, nnreg_message *why)
 {
@@ -678,6 +679,11 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
   if (lowered <= wanted) {
     find_gradient(s);
     *ended = pass_set(s, 1, false) == 0;
+    if (!*ended) {
+      memcpy(s->w, s->before, s->hessian.count * sizeof *s->w);
+      now->lowered = INFINITY;
+      return NNREG_OK;
+    }
   }
   s->stale = !s->fresh && is_slow(lowered, now->lowered, wanted);
   now->lowered = lowered;
@@ -720,7 +726,7 @@ static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *re
     if (status != NNREG_OK) return status;
     *reached = classes && ended;
     if (*reached) return NNREG_OK;
-    failed += stuck;
+    failed = stuck ? failed + 1 : 0;
   }
   return NNREG_OK;
 }
