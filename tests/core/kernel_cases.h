@@ -152,6 +152,44 @@ static void test_squares(void **state)
   for_all(check_squares);
 }
 
+/* Both vectors begin anywhere in memory; what is behind them is not read. */
+static void check_dot(const kernels *set, size_t count)
+{
+  real *a = draw_reals(6 + count, count + 4), *b = draw_reals(7 + count, count + 5);
+  long double want = 0, size = 0;
+  for (size_t i = 0; i < count; i++) {
+    want += (long double)a[3 + i] * (long double)b[2 + i];
+    size += fabsl((long double)a[3 + i] * (long double)b[2 + i]);
+  }
+  a[3 + count] = b[2 + count] = (real)NAN;
+  double allowed = EPSILON * (4 + (double)count / 16) * (double)size;
+  ASSERT_NEAR((double)set->dot(count, a + 3, b + 2), (double)want, allowed);
+}
+
+static void test_dot(void **state)
+{
+  (void)state;
+  for_all(check_dot);
+}
+
+static void check_add(const kernels *set, size_t count)
+{
+  const real *x = draw_reals(8 + count, count + 3), *y = draw_reals(9 + count, count);
+  const real scale = (real)-0.7;
+  real *got = draw_canaries(count + 2);
+  memcpy(got + 1, y, count * sizeof *y);
+  set->add(count, scale, x + 3, got + 1);
+  for (size_t i = 0; i < count; i++)
+    ASSERT_NEAR((double)got[1 + i], (double)y[i] + (double)scale * (double)x[3 + i], 2 * EPSILON);
+  assert_true(got[0] == CANARY && got[count + 1] == CANARY);
+}
+
+static void test_add(void **state)
+{
+  (void)state;
+  for_all(check_add);
+}
+
 static void test_adam(void **state)
 {
   (void)state;
@@ -571,7 +609,7 @@ int main(void)
       TEST(test_product),       TEST(test_gradient),      TEST(test_row_sums),
       TEST(test_large_product), TEST(test_adam_overflow), TEST(test_adam_range),
       TEST(test_squares),       TEST(test_selection),     TEST(test_exponentials),
-      TEST(test_small_tanh),
+      TEST(test_small_tanh),    TEST(test_dot),           TEST(test_add),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
