@@ -450,6 +450,74 @@
 %!     model = nnreg_fit (X, y{c}, options{:});
 %!     other = nnreg_fit (X, y{c}, options{:}, "Solver", "fista", "Tolerance", 1e-10);
 %!     assert (model.History.Loss, other.History.Loss(end), 2e-8 * model.History.Loss);
-%!     assert (nnz (model.Weights{1}) <= nnz (other.Weights{1}));
 %!   endfor
 %! endfor
+
+## Copies of a column, in other units and with the other sign, have equal shares of the weight in the
+## penalty's units, which a model that may use one of them only has alone.
+%!function check_shares (X, y, copies, signs, varargin)
+%!  options = {"LayerSizes", [], "Verbose", 0, "Precision", "double", varargin{:}};
+%!  model = nnreg_fit (X, y, options{:});
+%!  w = model.Weights{1}(:,copies) .* signs;
+%!  assert (any (w(:) != 0));
+%!  assert (w, repmat (w(:,1), 1, numel (copies)), 1e-9);
+%!  other = nnreg_fit (X, y, options{:}, "Solver", "fista", "Tolerance", 1e-10);
+%!  assert (model.History.Loss, other.History.Loss(end), 1e-8 * model.History.Loss);
+%!endfunction
+
+%!test
+%! rand ("twister", 1); randn ("twister", 1);
+%! for sizes = [200, 40; 40, 120].'
+%!   [n, d] = deal (sizes(1), sizes(2));
+%!   for is_sparse = [false, true]
+%!     X = randn (n, d) .* (! is_sparse | rand (n, d) < 0.6);
+%!     copies = [2, 5, 7, d];
+%!     X(:,copies) = X(:,2) .* [1, 1, -2.54, 3] + [0, 0, 0, ! is_sparse];
+%!     f = 3 * X(:,2) + X(:,1) - X(:,3) + 0.3 * randn (n, 1);
+%!     if (is_sparse)
+%!       X = sparse (X);
+%!     endif
+%!     y = {f, f > 0, (f > -0.5) + (f > 0.5)};
+%!     factors = ones (1, d);
+%!     factors(copies) = 0.5;
+%!     for c = 1:3
+%!       task = merge (c == 1, "regression", "classification");
+%!       common = {[1, 1, -1, 1], "Task", task, "Lambda", 0.01, "Penalty"};
+%!       check_shares (X, y{c}, copies, common{:}, "l1");
+%!       check_shares (X, y{c}, copies, common{:}, "elasticnet");
+%!       check_shares (X, y{c}, copies, common{:}, "group");
+%!       check_shares (X, y{c}, copies, common{:}, "l1", "PenaltyFactor", factors);
+%!       check_shares (X(:,1:6), y{c}, [2, 5], [1, 1], common{2:end}, "l1", "Standardize", false);
+%!     endfor
+%!   endfor
+%! endfor
+
+%!test # copies with other factors, and without standardisation in other units, are no copies
+%! rand ("twister", 1); randn ("twister", 1);
+%! X = randn (60, 6);
+%! X(:,4) = 2 * X(:,1);
+%! y = X(:,1) + 0.1 * randn (60, 1);
+%! options = {"Task", "regression", "LayerSizes", [], "Verbose", 0, "Penalty", "l1", "Lambda", 0.1};
+%! model = nnreg_fit (X, y, options{:}, "Standardize", false);
+%! assert (double (model.Weights{1}(1)), 0);
+%! model = nnreg_fit (X, y, options{:}, "PenaltyFactor", [1, 1, 1, 2, 1, 1]);
+%! assert (double (model.Weights{1}(4)), 0);
+%! assert (model.Weights{1}(1) > 0.5);
+
+%!test # a path with folds: the same models, whichever of the copies is first
+%! randn ("twister", 1);
+%! X = randn (80, 5);
+%! X(:,6) = 1 - X(:,2);
+%! y = X(:,1) + X(:,2) + 0.1 * randn (80, 1);
+%! options = {"Task", "regression", "LayerSizes", [], "Verbose", 0, "Penalty", "l1", "CV", 4, ...
+%!            "Precision", "double", "NumLambda", 20};
+%! order = [6, 1, 3, 2, 5, 4];
+%! a = nnreg_path (X, y, options{:});
+%! b = nnreg_path (X(:,order), y, options{:});
+%! c = nnreg_path (X(:,1:5), y, options{:});
+%! assert (a.FoldLosses, b.FoldLosses, 1e-7);
+%! assert (a.FoldLosses, c.FoldLosses, 1e-7);
+%! assert (a.Models{end}.Weights{1}(order), b.Models{end}.Weights{1}, 1e-6);
+%! assert (a.Models{end}.Weights{1}(6), -a.Models{end}.Weights{1}(2), 1e-12);
+%! assert (a.Models{end}.Weights{1}(2), c.Models{end}.Weights{1}(2) / 2, 1e-6);
+%! assert (ismember (6, a.Selected{end}));

@@ -25,6 +25,7 @@ typedef struct {
   double *centre;
   linear_gram gram;
   linear_columns columns;
+  linear_twins twins;
   runner *runners;
   size_t num_models, losses; /* P + 1; losses of a point: R, or 1 */
   size_t room;               /* for weights in the result */
@@ -106,10 +107,18 @@ static void centre_biases(const follower *f, double *biases)
   for (size_t k = 0; k < classes; k++) biases[k] -= mean;
 }
 
-static bool is_used(const linear_model *m, size_t j)
+/* Input j's weight in a lane of model 0, in the penalty's units. */
+static double weight_of(const follower *f, size_t j, size_t lane)
+{
+  const linear_model *m = &f->runners[0].model;
+  const double *w = m->weights + lane * m->penalty.count;
+  return m->twins ? w[m->twins->leader[j]] * m->twins->share[j] : w[j];
+}
+
+static bool is_used(const follower *f, size_t j)
 {
   bool used = false;
-  for (size_t k = 0; k < m->lanes; k++) used = used || m->weights[j + k * m->penalty.count] != 0;
+  for (size_t k = 0; k < f->runners[0].model.lanes; k++) used = used || weight_of(f, j, k) != 0;
   return used;
 }
 
@@ -118,10 +127,11 @@ static bool is_used(const linear_model *m, size_t j)
 static double common_weight(const follower *f, size_t j)
 {
   const linear_model *m = &f->runners[0].model;
+  size_t lead = m->twins ? m->twins->leader[j] : j;
   double sum = 0;
   bool open = f->problem->task == NNREG_CLASSIFICATION && m->lanes > 1;
-  if (!open || m->penalty.l1[j] > 0) return 0;
-  for (size_t k = 0; k < m->lanes; k++) sum += m->weights[j + k * m->penalty.count];
+  if (!open || m->penalty.l1[lead] > 0) return 0;
+  for (size_t k = 0; k < m->lanes; k++) sum += weight_of(f, j, k);
   return sum / (double)m->lanes;
 }
 
@@ -135,7 +145,7 @@ static nnreg_status keep_weights(follower *f, size_t at, nnreg_message *why)
   bool pair = m->lanes < outputs;
   size_t count = 0, e = r->starts[at];
   double *biases = r->biases + at * outputs;
-  for (size_t j = 0; j < inputs; j++) count += is_used(m, j) ? m->lanes : 0;
+  for (size_t j = 0; j < inputs; j++) count += is_used(f, j) ? m->lanes : 0;
   nnreg_status status = reserve_weights(f, e + count * (1 + pair), why);
   if (status != NNREG_OK) return status;
   for (size_t k = 0; k < outputs; k++) {
@@ -143,7 +153,7 @@ static nnreg_status keep_weights(follower *f, size_t at, nnreg_message *why)
     double unit = pair ? (k ? 0.5 : -0.5) : m->response_scale[k];
     double bias = m->weights[inputs * m->lanes + lane] * unit + m->response_mean[k];
     for (size_t j = 0; j < inputs; j++) {
-      double w = m->weights[j + lane * inputs] - common_weight(f, j);
+      double w = weight_of(f, j, lane) - common_weight(f, j);
       if (w == 0) continue;
       w *= unit / m->scale[j];
       bias += w * (shift_of(f, j) - m->mean[j]);
@@ -160,9 +170,8 @@ static nnreg_status keep_weights(follower *f, size_t at, nnreg_message *why)
 /* Whether model 0 uses more inputs than the path may have. */
 static bool has_too_many(const follower *f)
 {
-  const linear_model *m = &f->runners[0].model;
   size_t inputs = f->problem->source->num_inputs, count = 0;
-  for (size_t j = 0; j < inputs && f->path->most_inputs > 0; j++) count += is_used(m, j);
+  for (size_t j = 0; j < inputs && f->path->most_inputs > 0; j++) count += is_used(f, j);
   return f->path->most_inputs > 0 && count > f->path->most_inputs;
 }
 
@@ -176,6 +185,7 @@ static nnreg_status open_runner(follower *f, size_t p, nnreg_message *why)
       linear_model_open(f->problem, p, f->result->state + p * room, &r->model, why);
   if (status != NNREG_OK) return status;
   if (!(f->path->group > 0)) r->model.penalty.num_groups = 0;
+  if (f->twins.leader) r->model.twins = &f->twins;
   if (f->tall) return linear_tall_open(&f->gram, f->centre, &r->model, &r->tall, why);
   return linear_wide_open(f->blas, &f->columns, &r->model, &r->wide, why);
 }
@@ -364,6 +374,9 @@ static nnreg_status open_follower(follower *f, size_t threads, nnreg_message *wh
   f->runners = nnreg_alloc(f->num_models, sizeof *f->runners);
   if (!f->runners) return nnreg_no_memory(why, "linear models");
   memset(f->runners, 0, f->num_models * sizeof *f->runners);
+  /* A group's weights are priced together: copies in different groups would not share. */
+  if (status == NNREG_OK && !(f->path->group > 0 && f->problem->groups))
+    status = linear_twins_open(f->problem, threads, &f->twins, why);
   if (status == NNREG_OK && f->tall) status = open_centre(f, why);
   if (status == NNREG_OK && f->tall)
     status = linear_gram_open(f->blas, f->problem, f->centre, threads, &f->gram, why);
@@ -384,6 +397,7 @@ static void close_follower(follower *f)
   nnreg_free(f->missed);
   linear_gram_close(&f->gram);
   linear_columns_close(&f->columns);
+  linear_twins_close(&f->twins);
 }
 
 static nnreg_status status_of(const follower *f, nnreg_message *why)

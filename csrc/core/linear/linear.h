@@ -5,6 +5,7 @@
  *   follow.c     the path: models, blocks of points, threads, results
  *   check.c      what a caller may ask for
  *   setup.c      what a model learns from: shares, means, scales, penalties
+ *   twins.c      inputs that are copies of others
  *   tall.c       regression by products of columns, where samples outnumber inputs
  *   gram.c       these products, for each part by itself
  *   wide.c       classes, and regression of many inputs: working sets and Newton's models
@@ -132,6 +133,19 @@ nnreg_status linear_gram_open(const nnreg_blas *blas, const nnreg_linear_problem
                               nnreg_message *why);
 void linear_gram_close(linear_gram *gram);
 
+/* -------------------------------------------------------------- twins.c -- */
+
+/* Inputs that are copies of others in the penalty's units, or copies with the other sign. The first
+ * found learns for all of them; input j's weight is share[j] times that of leader[j]. */
+typedef struct {
+  uint32_t *leader; /* (D) j itself: it learns             */
+  double *share;    /* (D) 1 / their number, with its sign */
+} linear_twins;
+
+nnreg_status linear_twins_open(const nnreg_linear_problem *problem, size_t num_threads,
+                               linear_twins *twins, nnreg_message *why);
+void linear_twins_close(linear_twins *twins);
+
 /* -------------------------------------------------------------- setup.c -- */
 
 /* Some samples to learn from, and how the weights are to be read: output k is
@@ -139,9 +153,10 @@ void linear_gram_close(linear_gram *gram);
  * and plus response_mean. */
 typedef struct {
   const nnreg_linear_problem *problem;
-  size_t part;          /* the samples it does not learn from; 0: it learns from all         */
-  size_t lanes;         /* outputs that are trained: R or K, but 1 for two classes           */
-  double *mean, *scale; /* (D); scale 0: the weight stays 0                                  */
+  const linear_twins *twins; /* or NULL: all inputs learn */
+  size_t part;               /* the samples it does not learn from; 0: it learns from all         */
+  size_t lanes;              /* outputs that are trained: R or K, but 1 for two classes           */
+  double *mean, *scale;      /* (D); scale 0: the weight stays 0                                  */
   double *response_mean, *response_scale; /* (lanes)                                           */
   linear_penalty penalty; /* of all inputs                                                     */
   double *weights;        /* (D x lanes), then bias (lanes): the caller's                      */

@@ -134,9 +134,11 @@ void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path,
   double ridge = pair ? 0.5 : 1, norm = pair ? sqrt(0.5) : 1;
   for (size_t j = 0; j < p->count; j++) {
     double factor = factor_of(model, j);
-    bool never = model->scale[j] == 0 || (isinf(lambda) && factor > 0);
+    bool follows = model->twins && model->twins->leader[j] != j;
+    bool never = follows || model->scale[j] == 0 || (isinf(lambda) && factor > 0);
     p->l1[j] = never ? INFINITY : factor > 0 ? factor * path->l1 * lambda : 0;
     p->l2[j] = never || !(factor > 0) ? 0 : ridge * factor * path->l2 * lambda;
+    if (model->twins) p->l2[j] *= fabs(model->twins->share[j]);
   }
   size_t groups = path->group > 0 ? model->penalty.count : 0;
   if (groups == 0) {
