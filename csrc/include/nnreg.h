@@ -485,7 +485,9 @@ typedef struct {
   const double *response_scale; /* (R) > 0, the unit of each response in the loss, or NULL: 1 */
   bool intercept;               /* false: biases are 0, and no mean is subtracted               */
   const double *weights;        /* (N), >= 0, or NULL: all 1. The models learn with them        */
-  const double *judges;         /* (N), >= 0, or NULL: all 1. Parts are judged with them        */
+  const double *judges;         /* (N), >= 0, or NULL: all 1. Parts are judged with them. If given,
+                                   they also count for the means and deviations of X under classes,
+                                   where weights do otherwise                                   */
   const int32_t *parts;         /* (N) 1 .. P, or 0: in no part; NULL: no parts                 */
   size_t num_parts;             /* P                                                            */
   const double *factors;        /* (D) f_j: 0 free, Inf: the weight stays 0; NULL: all 1        */

@@ -128,10 +128,9 @@ static const double *moment_share(linear_wide *s)
 {
   const nnreg_linear_problem *problem = s->model->problem;
   double total = 0;
-  if (s->model->problem->task == NNREG_REGRESSION) return s->share;
+  if (problem->task == NNREG_REGRESSION || !problem->judges) return s->share;
   for (size_t i = 0; i < s->columns->samples; i++) {
-    bool out = s->model->part > 0 && problem->parts[i] == (int32_t)s->model->part;
-    s->trial[i] = out ? 0 : problem->judges ? problem->judges[i] : 1;
+    s->trial[i] = s->share[i] > 0 ? problem->judges[i] : 0;
     total += s->trial[i];
   }
   for (size_t i = 0; i < s->columns->samples; i++) s->trial[i] /= total;

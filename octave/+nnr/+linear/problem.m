@@ -20,9 +20,17 @@ function problem = problem (X, d, s, folds)
                     'Task', s.Task, 'NumOutputs', t.NumOutputs, 'Labels', t.Labels, ...
                     'Responses', double (t.Y), 'ResponseScale', t.ResponseScale(:), ...
                     'Intercept', double (s.Intercept), 'Weights', t.Weights, ...
-                    'Judges', t.SampleWeights, 'Parts', [], 'NumParts', max ([0; folds(:)]));
+                    'Judges', judges (t), 'Parts', [], 'NumParts', max ([0; folds(:)]));
   if (problem.NumParts > 0)
     problem.Parts = int32 (folds(:));
+  end
+end
+
+## Class weights count for the loss alone.
+function weights = judges (t)
+  weights = t.SampleWeights;
+  if (isempty (weights) && ! isempty (t.Weights))
+    weights = ones (size (t.Weights));
   end
 end
 
