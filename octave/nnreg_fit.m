@@ -175,10 +175,10 @@
 ## A linear model starts as the best constant: zero weights and the biases of the class shares or
 ## mean responses.  So an exact solution does not depend on the seed.  Without a penalty it is the
 ## solution of least norm (of the weights times the columns' deviations, if these differ by more
-## than a factor of 4): equal columns share equally, constant ones have the weight 0.  With a penalty
-## copies of a column in other units (standardised) or with the other sign share equally too, unless
-## @qcode{"Groups"} ties them to others.  (Only the penalty "group" by "adam" starts a linear model at
-## random weights: it cannot leave zero.)
+## than a factor of 4): equal columns share equally, constant ones have the weight 0.  With a
+## penalty copies of a column in other units (standardised) or with the other sign share equally
+## too, unless @qcode{"Groups"} ties them to others.  (Only the penalty "group" by "adam" starts a
+## linear model at random weights: it cannot leave zero.)
 ## @item @qcode{"InitialModel"}
 ## A model to start from, also with new data, so that a training by chunks works.  The training goes
 ## on in the model's units, with its means and scales of X and y, its classes, its names, its

@@ -18,14 +18,15 @@ function models = models (rec, points, d, s)
                 'Lambda1', {num2cell(u.L1 * lambdas.')}, ...
                 'Lambda2', {num2cell(u.L2 * lambdas.')}, ...
                 'LambdaGroup', {num2cell(u.Group * lambdas.')}, ...
-                'Settings', {num2cell(settings)}, 'History', {num2cell(histories (f, lambdas, s))});
+                'Settings', {num2cell(settings)}, ...
+                'History', {num2cell(histories (f, lambdas, s))});
   models = num2cell (repeated (model, own));
   if (! isempty (s.PenaltyFactor) || u.Group > 0)
     models = cellfun (@with_penalty, models, 'UniformOutput', false);
   end
 end
 
-## A struct array: copies of TEMPLATE, with the fields of OWN, a struct of cell rows, in their place.
+## A struct array: copies of TEMPLATE with the fields of OWN, a struct of cell rows, in their place.
 function all = repeated (template, own)
   values = cellfun (@(value) {value}, struct2cell (template), 'UniformOutput', false);
   names = fieldnames (template);
