@@ -102,17 +102,17 @@ static nnreg_status set_scales(linear_tall *t, nnreg_message *why)
   const double rounding = 1e-13;
   const double *ones = t->own + (order - 1) * order;
   double *mean = nnreg_alloc(inputs, sizeof *mean), *variance = nnreg_alloc(inputs, sizeof *mean);
-  nnreg_status status = mean && variance ? NNREG_OK : nnreg_no_memory(why, "means of X's columns");
-  for (size_t j = 0; status == NNREG_OK && j < inputs; j++) {
+  bool have = mean && variance;
+  for (size_t j = 0; have && j < inputs; j++) {
     double square = t->own[j + j * order] / t->total;
     mean[j] = ones[j] / t->total;
     variance[j] = square - mean[j] * mean[j];
     if (!(variance[j] > rounding * square)) variance[j] = 0;
   }
-  if (status == NNREG_OK) linear_model_set_scales(t->model, mean, variance);
+  if (have) linear_model_set_scales(t->model, mean, variance);
   nnreg_free(mean);
   nnreg_free(variance);
-  return status;
+  return have ? NNREG_OK : nnreg_no_memory(why, "means of X's columns");
 }
 
 static void set_responses(linear_tall *t)
@@ -245,8 +245,9 @@ static bool reach(linear_tall *t, double tolerance)
   double objective, allowed = 0;
   gap(t, &objective);
   double gain = tolerance * objective / 4;
-  for (int i = 0; i < TIMES; i++, gain /= 16) {
+  for (int i = 0; i < TIMES; i++) {
     if (!linear_quadratic_solve(&t->quadratic, gain)) return false;
+    gain /= 16;
     double left = gap(t, &objective);
     allowed = fmax(tolerance * objective, rounding * t->model->null_loss);
     if (left <= allowed) return true;

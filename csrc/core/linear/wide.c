@@ -142,16 +142,16 @@ static nnreg_status set_scales(linear_wide *s, nnreg_message *why)
   const double rounding = 1e-20, *share = moment_share(s);
   double *mean = nnreg_alloc(s->inputs, sizeof *mean);
   double *variance = nnreg_alloc(s->inputs, sizeof *variance);
-  nnreg_status status = mean && variance ? NNREG_OK : nnreg_no_memory(why, "means of X's columns");
-  for (size_t j = 0; status == NNREG_OK && j < s->inputs; j++) {
+  bool have = mean && variance;
+  for (size_t j = 0; have && j < s->inputs; j++) {
     mean[j] = linear_columns_dot(s->columns, j, share);
     variance[j] = linear_columns_variance(s->columns, j, share, mean[j]);
     if (!(variance[j] > rounding * (1 + mean[j] * mean[j]))) variance[j] = 0;
   }
-  if (status == NNREG_OK) linear_model_set_scales(s->model, mean, variance);
+  if (have) linear_model_set_scales(s->model, mean, variance);
   nnreg_free(mean);
   nnreg_free(variance);
-  return status;
+  return have ? NNREG_OK : nnreg_no_memory(why, "means of X's columns");
 }
 
 /* The responses, standardised by the samples to learn from. */
@@ -409,6 +409,16 @@ static void set_penalty(linear_wide *s)
 
 /* ---------------------------------------------------------------- Outputs -- */
 
+/* out (N) += change times the model's column j, less what all samples get alike, which it returns.
+ */
+static double add_column(const linear_wide *s, size_t j, double change, double *out)
+{
+  if (j == s->inputs) return change;
+  double by = change / s->model->scale[j];
+  linear_columns_add(s->columns, j, by, out);
+  return -by * s->model->mean[j];
+}
+
 /* outputs (N x lanes) += change_c times weight c's column, over the set. */
 static void add_outputs(const linear_wide *s, const double *change, double *outputs)
 {
@@ -416,15 +426,8 @@ static void add_outputs(const linear_wide *s, const double *change, double *outp
   for (size_t k = 0; k < s->lanes; k++) {
     double constant = 0, *out = outputs + k * n;
     for (size_t c = 0; c < s->hessian.count; c++) {
-      size_t j = s->hessian.input[c];
       if (s->hessian.lane[c] != k || change[c] == 0) continue;
-      if (j == s->inputs) {
-        constant += change[c];
-        continue;
-      }
-      double by = change[c] / s->model->scale[j];
-      constant -= by * s->model->mean[j];
-      linear_columns_add(s->columns, j, by, out);
+      constant += add_column(s, s->hessian.input[c], change[c], out);
     }
     for (size_t i = 0; i < n; i++) out[i] += constant;
   }
@@ -437,12 +440,8 @@ static void set_outputs(linear_wide *s)
     const double *w = s->model->weights + k * s->inputs;
     double constant = s->model->weights[s->inputs * s->lanes + k], *out = s->outputs + k * n;
     memset(out, 0, n * sizeof *out);
-    for (size_t j = 0; j < s->inputs; j++) {
-      if (w[j] == 0) continue;
-      double by = w[j] / s->model->scale[j];
-      constant -= by * s->model->mean[j];
-      linear_columns_add(s->columns, j, by, out);
-    }
+    for (size_t j = 0; j < s->inputs; j++)
+      if (w[j] != 0) constant += add_column(s, j, w[j], out);
     for (size_t i = 0; i < n; i++) out[i] += constant;
   }
 }
@@ -565,10 +564,10 @@ static bool move(linear_wide *s, double objective)
 {
   enum { HALVINGS = 12 };
   size_t count = s->hessian.count, all = s->columns->samples * s->lanes;
-  double t = 1, *change = s->g, *old = s->outputs;
+  double *change = s->g, *old = s->outputs;
   linear_loss old_loss = s->loss;
   for (size_t c = 0; c < count; c++) change[c] = s->w[c] - s->before[c];
-  for (int i = 0; i < HALVINGS; i++, t /= 2) {
+  for (int i = 0; i < HALVINGS; i++) {
     memcpy(s->trial, old, all * sizeof *old);
     if (i > 0)
       for (size_t c = 0; c < count; c++) {
@@ -756,16 +755,17 @@ static double class_loss(const linear_wide *s, size_t i, bool *right)
     *right = label == (z > 0);
     return fmax(z, 0) + log1p(exp(-fabs(z))) - (label ? z : 0);
   }
-  double most = -INFINITY, sum = 0, own = s->outputs[i + label * n];
+  double most = -INFINITY, others = 0, own = s->outputs[i + label * n];
   size_t best = 0;
   for (size_t k = 0; k < s->lanes; k++)
     if (s->outputs[i + k * n] > most) {
       most = s->outputs[i + k * n];
       best = k;
     }
-  for (size_t k = 0; k < s->lanes; k++) sum += exp(s->outputs[i + k * n] - most);
+  for (size_t k = 0; k < s->lanes; k++)
+    if (k != best) others += exp(s->outputs[i + k * n] - most);
   *right = best == label;
-  return most + log(sum) - own;
+  return most + log1p(others) - own;
 }
 
 /* Losses of the samples with a share. */
@@ -821,8 +821,7 @@ static void look_ahead(linear_wide *s, double ahead)
     w[i] = bias || old * (old + moved) > 0 ? old + moved : 0;
     if (bias || w[i] != 0) continue;
     size_t j = i % s->inputs, k = i / s->inputs;
-    double by = -(old + moved) / s->model->scale[j], constant = -by * s->model->mean[j];
-    linear_columns_add(s->columns, j, by, s->outputs + k * n);
+    double constant = add_column(s, j, -(old + moved), s->outputs + k * n);
     for (size_t row = 0; row < n; row++) s->outputs[row + k * n] += constant;
   }
   for (size_t c = 0; c < s->hessian.count; c++) s->w[c] = *weight_of(s, c);
