@@ -193,17 +193,15 @@ typedef struct {
 } linear_samples;
 
 typedef struct {
-  double value;      /* the data loss                                                   */
-  double with_truth; /* responses: - sum of slopes times truth                          */
-  double entropy;    /* classes: of the probabilities                                   */
-  double bend;       /* classes: sum of share (1 - p) / p, p of the true class          */
+  double value;      /* the data loss                             */
+  double with_truth; /* responses: - sum of slopes times truth    */
 } linear_loss;
 
 /* The loss at outputs (N x lanes) and its derivatives by them, slopes (N x lanes). */
 linear_loss linear_judge(const linear_samples *samples, const double *outputs, double *slopes);
 
-/* A lower bound of the dual's loss at kappa times the slopes. */
-double linear_conjugate(const linear_samples *samples, const linear_loss *loss, double kappa);
+/* The dual's loss at kappa times the slopes of responses. */
+double linear_conjugate(const linear_loss *loss, double kappa);
 
 /* ------------------------------------------------------------ hessian.c -- */
 

@@ -1,4 +1,4 @@
-/* Losses of samples, their derivatives, and the loss's part of the duality gap.
+/* Losses of samples, their derivatives, and of responses the loss's part of the duality gap.
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -22,6 +22,31 @@ static void judge_responses(const linear_samples *s, const double *outputs, doub
     }
 }
 
+/* -------------------------------------------------------------- Logarithms -- */
+
+/* Sums share log (x) for x >= 1. Factors of one share are multiplied first: a logarithm takes as
+ * long as many products. */
+typedef struct {
+  double sum, share, product;
+} log_sum;
+
+static void flush(log_sum *s)
+{
+  s->sum += s->share * log(s->product);
+  s->product = 1;
+}
+
+static inline void add_log(log_sum *s, double share, double x)
+{
+  const double large = 1e250;
+  if (share == 0) return;
+  if (share != s->share || s->product > large) {
+    flush(s);
+    s->share = share;
+  }
+  s->product *= x;
+}
+
 /* --------------------------------------------------------------- Two classes -- */
 
 /* One output, the log-odds of class 1. */
@@ -29,68 +54,62 @@ static void judge_pair(const linear_samples *s, const double *outputs, double *s
                        linear_loss *loss)
 {
   double *odds = s->scratch;
+  log_sum logs = {.product = 1};
   for (size_t i = 0; i < s->count; i++) odds[i] = -fabs(outputs[i]);
   s->kernels->exponentials(s->count, odds);
   for (size_t i = 0; i < s->count; i++) {
-    double z = outputs[i], e = odds[i], likely = 1 / (1 + e), share = s->share[i];
-    double p = z > 0 ? likely : e * likely;
-    bool first = s->labels[i] == 0;
-    double lse = fmax(z, 0) + log1p(e), wrong = first ? p : z > 0 ? e * likely : likely;
-    slopes[i] = share * (first ? p : -wrong);
-    if (share == 0) continue;
-    loss->value += share * (lse - (first ? 0 : z));
-    loss->entropy += share * (lse - p * z);
-    loss->bend += share * wrong / (1 - wrong);
+    double z = outputs[i], share = s->share[i], likely = 1 / (1 + odds[i]);
+    bool second = s->labels[i] == 1;
+    double wrong = (z > 0) == second ? odds[i] * likely : likely;
+    slopes[i] = second ? -share * wrong : share * wrong;
+    loss->value += share * (fmax(z, 0) - (second ? z : 0));
+    add_log(&logs, share, 1 + odds[i]);
   }
+  flush(&logs);
+  loss->value += logs.sum;
 }
 
 /* --------------------------------------------------------------- More classes -- */
 
-/* Turns the rows of `odds` (count x lanes) from outputs into probabilities; sets each row's log of
- * the sum of exponentials in lse (count). */
-static void softmax(const linear_samples *s, const double *outputs, double *odds, double *lse,
-                    double *sums)
+/* slopes (count x lanes) become exp (outputs - most), most (count) the rows' largest outputs, and
+ * sums (count) the sums of the rows of slopes. */
+static void exponentiate(const linear_samples *s, const double *outputs, double *slopes,
+                         double *most, double *sums)
 {
   size_t n = s->count;
-  memcpy(lse, outputs, n * sizeof *lse);
+  memcpy(most, outputs, n * sizeof *most);
   for (size_t k = 1; k < s->lanes; k++)
-    for (size_t i = 0; i < n; i++) lse[i] = fmax(lse[i], outputs[i + k * n]);
+    for (size_t i = 0; i < n; i++) {
+      double value = outputs[i + k * n];
+      most[i] = value > most[i] ? value : most[i];
+    }
   memset(sums, 0, n * sizeof *sums);
   for (size_t k = 0; k < s->lanes; k++) {
-    double *odd = odds + k * n;
-    for (size_t i = 0; i < n; i++) odd[i] = outputs[i + k * n] - lse[i];
+    double *odd = slopes + k * n;
+    for (size_t i = 0; i < n; i++) odd[i] = outputs[i + k * n] - most[i];
     s->kernels->exponentials(n, odd);
     for (size_t i = 0; i < n; i++) sums[i] += odd[i];
   }
-  for (size_t i = 0; i < n; i++) {
-    lse[i] += log(sums[i]);
-    sums[i] = 1 / sums[i];
-  }
-  for (size_t k = 0; k < s->lanes; k++)
-    for (size_t i = 0; i < n; i++) odds[i + k * n] *= sums[i];
 }
 
 static void judge_classes(const linear_samples *s, const double *outputs, double *slopes,
                           linear_loss *loss)
 {
   size_t n = s->count;
-  double *lse = s->scratch;
-  softmax(s, outputs, slopes, lse, s->scratch + n);
-  for (size_t i = 0; i < n; i++) loss->entropy += s->share[i] * lse[i];
-  for (size_t k = 0; k < s->lanes; k++)
-    for (size_t i = 0, at = k * n; i < n; i++, at++) {
-      double p = slopes[at];
-      loss->entropy -= s->share[i] * p * outputs[at];
-      slopes[at] = s->share[i] * p;
-    }
+  double *most = s->scratch, *sums = s->scratch + n;
+  log_sum logs = {.product = 1};
+  exponentiate(s, outputs, slopes, most, sums);
   for (size_t i = 0; i < n; i++) {
-    if (s->share[i] == 0) continue;
-    size_t at = i + (size_t)s->labels[i] * n;
-    double p = slopes[at] / s->share[i];
-    loss->value += s->share[i] * (lse[i] - outputs[at]);
-    loss->bend += s->share[i] * (1 - p) / p;
-    slopes[at] -= s->share[i];
+    double share = s->share[i];
+    loss->value += share * (most[i] - outputs[i + (size_t)s->labels[i] * n]);
+    add_log(&logs, share, sums[i]);
+    sums[i] = share / sums[i];
   }
+  flush(&logs);
+  loss->value += logs.sum;
+  for (size_t k = 0; k < s->lanes; k++)
+    for (size_t i = 0; i < n; i++) slopes[i + k * n] *= sums[i];
+  for (size_t i = 0; i < n; i++) slopes[i + (size_t)s->labels[i] * n] -= s->share[i];
 }
 
 linear_loss linear_judge(const linear_samples *samples, const double *outputs, double *slopes)
@@ -105,11 +124,7 @@ linear_loss linear_judge(const linear_samples *samples, const double *outputs, d
   return loss;
 }
 
-double linear_conjugate(const linear_samples *samples, const linear_loss *loss, double kappa)
+double linear_conjugate(const linear_loss *loss, double kappa)
 {
-  if (samples->responses) return kappa * loss->with_truth - kappa * kappa * loss->value;
-  /* The entropy at kappa p + (1 - kappa) truth: its tangent at p, less what its curvature takes. */
-  double gone = 1 - kappa;
-  return loss->entropy + gone * (loss->value - loss->entropy) -
-         (kappa > 0 ? gone * gone * loss->bend / (2 * kappa) : 0);
+  return kappa * loss->with_truth - kappa * kappa * loss->value;
 }

@@ -510,7 +510,7 @@ static double gap(linear_wide *s, double *objective)
     dual = linear_dual_of(&s->penalty, s->w, s->at, NULL);
   }
   *objective = s->loss.value + dual.value;
-  return *objective - linear_conjugate(&s->samples, &s->loss, dual.share) + dual.conjugate +
+  return *objective - linear_conjugate(&s->loss, dual.share) + dual.conjugate +
          4 * (dual.free + free);
 }
 
