@@ -364,7 +364,6 @@ static bool solve_groups(const linear_quadratic *q, double gain)
     double most = 0;
     for (size_t group = 0; group < q->penalty->num_groups; group++)
       most = fmax(most, step_group(q, group));
-    if (i == 0) gain = fmax(gain, q->share * most);
     if (most <= gain) return true;
   }
   return false;
