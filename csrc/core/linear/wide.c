@@ -46,6 +46,8 @@ struct linear_wide {
   linear_penalty penalty;      /* of the working set                              */
   linear_newton newton;
   linear_quadratic quadratic;
+  bool by_columns; /* the model is solved on X's columns, not by second derivatives */
+  linear_descent descent;
 };
 
 /* ------------------------------------------------------------- Open, close -- */
@@ -65,6 +67,7 @@ static void close_room(linear_wide *s)
   nnreg_free(s->quadratic.marks);
   nnreg_free(s->quadratic.moves);
   linear_newton_close(&s->newton);
+  linear_descent_close(&s->descent);
 }
 
 void linear_wide_close(linear_wide *s)
@@ -214,6 +217,7 @@ static nnreg_status reserve(linear_wide *s, size_t count, nnreg_message *why)
   if (!have) s->room = 0;
   if (!have) return nnreg_no_memory(why, "the weights of a linear model");
   memset(q->marks, 0, room * sizeof *q->marks);
+  if (s->by_columns) return linear_descent_reserve(&s->descent, room, why);
   return linear_newton_reserve(&s->newton, room < MOST_ACTIVE ? room : MOST_ACTIVE, why);
 }
 
@@ -247,6 +251,15 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
   s->hessian.columns = columns;
   s->hessian.model = model;
   s->hessian.samples = &s->samples;
+  s->by_columns = linear_descent_suits(columns) && model->penalty.num_groups == 0;
+  s->hessian.listed = s->by_columns;
+  s->descent = (linear_descent){.columns = columns,
+                                .model = model,
+                                .samples = &s->samples,
+                                .penalty = &s->penalty,
+                                .rest = s->hessian.weighted,
+                                .bend = s->samples.scratch,
+                                .odds = s->hessian.odds};
   for (size_t i = 0; i < (s->inputs + 1) * s->lanes; i++) s->place[i] = -1;
   return reserve(s, 1, why);
 }
@@ -537,7 +550,11 @@ static void set_odds(linear_wide *s)
 static nnreg_status find_curvature(linear_wide *s, double bar, nnreg_message *why)
 {
   nnreg_status status = NNREG_OK;
-  if (s->hessian.odds && (s->stale || s->known == 0)) {
+  if (s->by_columns) {
+    if (s->hessian.odds) set_odds(s);
+    s->fresh = true;
+    s->stale = false;
+  } else if (s->hessian.odds && (s->stale || s->known == 0)) {
     find_gradient(s);
     status = sort_set(s, bar, why);
     if (status != NNREG_OK) return status;
@@ -596,11 +613,24 @@ static bool move(linear_wide *s, double objective)
   return false;
 }
 
+static double solve_by_columns(linear_wide *s, double gain)
+{
+  s->descent.count = s->hessian.count;
+  s->descent.input = s->hessian.input;
+  s->descent.lane = s->hessian.lane;
+  s->descent.slopes = s->slopes;
+  s->descent.w = s->w;
+  s->descent.share = s->responses ? 0 : MODEL_SHARE;
+  memcpy(s->before, s->w, s->hessian.count * sizeof *s->w);
+  return linear_descent_solve(&s->descent, s->before, gain);
+}
+
 /* Minimises the quadratic model over the set. Returns by how much that lowers it. */
 static double solve_model(linear_wide *s, double gain)
 {
   linear_quadratic *q = &s->quadratic;
   size_t count = s->hessian.count;
+  if (s->by_columns) return solve_by_columns(s, gain);
   q->penalty = &s->penalty;
   q->stride = s->hessian.room;
   q->hessian = s->hessian.matrix;
@@ -698,7 +728,7 @@ static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *re
   standing now = {.lowered = INFINITY};
   *reached = false;
   for (int i = 0; i < MAX_STEPS && failed < MOST_STUCK; i++) {
-    bool cheap = s->inputs * s->lanes <= 4 * s->hessian.count;
+    bool cheap = s->by_columns || s->inputs * s->lanes <= 4 * s->hessian.count;
     judge(s);
     if (ended || cheap || (classes && s->stale)) find_gradient(s);
     if (s->knows_all) {
