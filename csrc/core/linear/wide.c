@@ -17,7 +17,7 @@
 enum { MAX_STEPS = 200, MOST_ACTIVE = 1500 };
 
 /* The strong rule's bar at least; how exactly a quadratic model of classes is solved. */
-static const double LEAST_BAR = 0.5, MODEL_SHARE = 1e-3;
+static const double LEAST_BAR = 0.5, MODEL_SHARE = 1e-3, DESCENT_SHARE = 1e-4;
 
 struct linear_wide {
   const nnreg_blas *blas;
@@ -620,7 +620,7 @@ static double solve_by_columns(linear_wide *s, double gain)
   s->descent.lane = s->hessian.lane;
   s->descent.slopes = s->slopes;
   s->descent.w = s->w;
-  s->descent.share = s->responses ? 0 : MODEL_SHARE;
+  s->descent.share = s->responses ? 0 : DESCENT_SHARE;
   memcpy(s->before, s->w, s->hessian.count * sizeof *s->w);
   return linear_descent_solve(&s->descent, s->before, gain);
 }
@@ -652,6 +652,8 @@ static double solve_model(linear_wide *s, double gain)
 typedef struct {
   double objective, allowed; /* and what is allowed to be left      */
   double left;               /* regression: the duality gap         */
+  double left_before;        /* a step ago                          */
+  double finer;              /* of the gain that ends a step        */
   double lowered;            /* by the model's minimum, a step ago  */
 } standing;
 
@@ -673,9 +675,12 @@ static nnreg_status step_exactly(linear_wide *s, standing *now, double bar, bool
 {
   nnreg_status status = find_curvature(s, bar, why);
   if (status != NNREG_OK) return status;
+  /* Many small gains may be left. */
+  if (now->left > now->left_before / 4) now->finer /= 16;
+  now->left_before = now->left;
   /* Steps of less are made of rounding errors. */
   double least = 1e-24 * now->objective;
-  solve_model(s, fmax(fmin(now->allowed, now->left / 16) / 16, least));
+  solve_model(s, fmax(fmin(now->allowed, now->left / 16) * now->finer, least));
   *stuck = !move(s, now->objective);
   return NNREG_OK;
 }
@@ -695,7 +700,8 @@ static bool is_slow(double lowered, double before, double wanted)
 static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, bool *ended,
                                   bool *stuck, nnreg_message *why)
 {
-  const double model_share = 1e-2, promised = 0.1; /* it may promise too little */
+  /* It may promise too little. */
+  const double model_share = s->by_columns ? 1e-4 : 1e-2, promised = s->by_columns ? 0.03 : 0.1;
   nnreg_status status = find_curvature(s, bar, why);
   if (status != NNREG_OK) return status;
   set_penalty(s);
@@ -725,7 +731,7 @@ static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *re
   enum { MOST_STUCK = 3 };
   bool classes = s->hessian.odds != NULL, ended = false, stuck;
   int failed = 0;
-  standing now = {.lowered = INFINITY};
+  standing now = {.lowered = INFINITY, .left_before = INFINITY, .finer = 1.0 / 16};
   *reached = false;
   for (int i = 0; i < MAX_STEPS && failed < MOST_STUCK; i++) {
     bool cheap = s->by_columns || s->inputs * s->lanes <= 4 * s->hessian.count;
