@@ -338,17 +338,26 @@ static double worth(const linear_descent *d, size_t count)
 
 /* -------------------------------------------------------------------- Solve -- */
 
+/* What a round must lower for another one to follow. Far from the optimum a model of classes is
+ * hardly worth solving. */
+static double enough(const linear_descent *d, double gain, double lowered)
+{
+  const double far = 1e-3, rough = 1e-2;
+  bool hardly = d->share > 0 && lowered > far * d->limit;
+  return fmax(gain, (hardly ? rough : d->share) * lowered);
+}
+
 double linear_descent_solve(linear_descent *d, const double *before, double gain)
 {
   double lowered = begin(d), last, now;
-  for (size_t rounds = 0; rounds < MAX_ROUNDS;) {
+  for (size_t rounds = 0; rounds < MAX_ROUNDS && lowered < d->limit;) {
     size_t count, first = ++rounds;
     lowered += last = round_of_all(d, &count);
-    if (rounds >= LEAST_ROUNDS && last <= fmax(gain, d->share * lowered)) break;
+    if (rounds >= LEAST_ROUNDS && last <= enough(d, gain, lowered)) break;
     double most = worth(d, count);
     do lowered += now = round_of_active(d, count);
     while (++rounds < MAX_ROUNDS && (double)(rounds - first) < most &&
-           now > fmax(gain, d->share * lowered));
+           now > enough(d, gain, lowered) && lowered < d->limit);
     if ((double)(rounds - first) >= most) lowered += solve_active(d, count, gain);
   }
   end(d, before);

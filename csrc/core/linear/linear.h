@@ -246,6 +246,7 @@ typedef struct {
   const double *slopes, *odds;   /* (N x lanes); responses: odds is NULL */
   double *w;                     /* (M) */
   double share;                  /* a round that lowers less than this share of all is the last */
+  double limit;                  /* a model that promises more than this is not to be trusted */
   double *rest;                  /* (N x lanes) scratch: the model's slopes, but for shift */
   double *bend;                  /* (N) scratch: second derivatives by outputs             */
   double *with_one, *curvature;  /* (room) products with ones and with itself              */

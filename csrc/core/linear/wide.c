@@ -613,7 +613,7 @@ static bool move(linear_wide *s, double objective)
   return false;
 }
 
-static double solve_by_columns(linear_wide *s, double gain)
+static double solve_by_columns(linear_wide *s, double objective, double gain)
 {
   s->descent.count = s->hessian.count;
   s->descent.input = s->hessian.input;
@@ -621,16 +621,17 @@ static double solve_by_columns(linear_wide *s, double gain)
   s->descent.slopes = s->slopes;
   s->descent.w = s->w;
   s->descent.share = s->responses ? 0 : DESCENT_SHARE;
+  s->descent.limit = s->responses ? INFINITY : objective;
   memcpy(s->before, s->w, s->hessian.count * sizeof *s->w);
   return linear_descent_solve(&s->descent, s->before, gain);
 }
 
 /* Minimises the quadratic model over the set. Returns by how much that lowers it. */
-static double solve_model(linear_wide *s, double gain)
+static double solve_model(linear_wide *s, double objective, double gain)
 {
   linear_quadratic *q = &s->quadratic;
   size_t count = s->hessian.count;
-  if (s->by_columns) return solve_by_columns(s, gain);
+  if (s->by_columns) return solve_by_columns(s, objective, gain);
   q->penalty = &s->penalty;
   q->stride = s->hessian.room;
   q->hessian = s->hessian.matrix;
@@ -680,7 +681,7 @@ static nnreg_status step_exactly(linear_wide *s, standing *now, double bar, bool
   now->left_before = now->left;
   /* Steps of less are made of rounding errors. */
   double least = 1e-24 * now->objective;
-  solve_model(s, fmax(fmin(now->allowed, now->left / 16) * now->finer, least));
+  solve_model(s, now->objective, fmax(fmin(now->allowed, now->left / 16) * now->finer, least));
   *stuck = !move(s, now->objective);
   return NNREG_OK;
 }
@@ -706,7 +707,7 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
   if (status != NNREG_OK) return status;
   set_penalty(s);
   find_own_gradient(s);
-  double lowered = solve_model(s, now->allowed * model_share);
+  double lowered = solve_model(s, now->objective, now->allowed * model_share);
   if (lowered <= now->allowed * promised) {
     find_gradient(s);
     *ended = pass_set(s, 1, false) == 0;
