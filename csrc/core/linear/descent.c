@@ -67,7 +67,8 @@ static void set_bend(linear_descent *d)
 {
   const linear_samples *s = d->samples;
   for (size_t i = 0; i < s->count; i++)
-    d->bend[i] = s->share[i] * (d->odds ? d->odds[i] * (1 - d->odds[i]) : 2 / (double)s->lanes);
+    d->bend[i] = s->share[i] * (d->odds ? fmax(d->odds[i] * (1 - d->odds[i]), d->least_bend)
+                                        : 2 / (double)s->lanes);
 }
 
 /* ------------------------------------------------------------------- Begin -- */
@@ -347,16 +348,29 @@ static double enough(const linear_descent *d, double gain, double lowered)
   return fmax(gain, (hardly ? rough : d->share) * lowered);
 }
 
+/* As many rounds as take seconds at most: between calls the stop flag is looked at. */
+static size_t most_rounds(const linear_descent *d)
+{
+  const double most_entries = 1e9;
+  enum { LEAST = 50 };
+  const int64_t *starts = d->columns->starts;
+  double entries = 1;
+  for (size_t c = 0; c < d->count; c++)
+    if (!is_bias(d, c)) entries += (double)(starts[d->input[c] + 1] - starts[d->input[c]]);
+  return (size_t)fmin(MAX_ROUNDS, LEAST + most_entries / entries);
+}
+
 double linear_descent_solve(linear_descent *d, const double *before, double gain)
 {
   double lowered = begin(d), last, now;
-  for (size_t rounds = 0; rounds < MAX_ROUNDS && lowered < d->limit;) {
+  size_t end_round = most_rounds(d);
+  for (size_t rounds = 0; rounds < end_round && lowered < d->limit;) {
     size_t count, first = ++rounds;
     lowered += last = round_of_all(d, &count);
     if (rounds >= LEAST_ROUNDS && last <= enough(d, gain, lowered)) break;
     double most = worth(d, count);
     do lowered += now = round_of_active(d, count);
-    while (++rounds < MAX_ROUNDS && (double)(rounds - first) < most &&
+    while (++rounds < end_round && (double)(rounds - first) < most &&
            now > enough(d, gain, lowered) && lowered < d->limit);
     if ((double)(rounds - first) >= most) lowered += solve_active(d, count, gain);
   }

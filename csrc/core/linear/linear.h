@@ -246,6 +246,7 @@ typedef struct {
   const double *slopes, *odds;   /* (N x lanes); responses: odds is NULL */
   double *w;                     /* (M) */
   double share;                  /* a round that lowers less than this share of all is the last */
+  double least_bend;             /* two classes: p (1 - p) counts at least as much; 1/4 bounds it */
   double limit;                  /* a model that promises more than this is not to be trusted */
   double *rest;                  /* (N x lanes) scratch: the model's slopes, but for shift */
   double *bend;                  /* (N) scratch: second derivatives by outputs             */

@@ -708,7 +708,7 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
   set_penalty(s);
   find_own_gradient(s);
   double lowered = solve_model(s, now->objective, now->allowed * model_share);
-  if (lowered <= now->allowed * promised) {
+  if (lowered <= now->allowed * promised && s->descent.least_bend == 0) {
     find_gradient(s);
     *ended = pass_set(s, 1, false) == 0;
     if (!*ended) {
@@ -720,6 +720,8 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
   s->stale = !s->fresh && is_slow(lowered, now->lowered, promised * now->allowed);
   now->lowered = lowered;
   *stuck = !move(s, now->objective) && !*ended;
+  /* A model that bends too little leads too far; one that bends more does not. */
+  s->descent.least_bend = !*stuck ? 0 : s->descent.least_bend == 0 ? 1.0 / 64 : 0.25;
   s->stale = s->stale || *stuck;
   return NNREG_OK;
 }
