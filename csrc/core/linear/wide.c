@@ -733,16 +733,20 @@ static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *re
 {
   enum { MOST_STUCK = 3 };
   bool classes = s->hessian.odds != NULL, ended = false, stuck;
+  /* Steps on columns are so cheap that a set that lacks much is not worth solving. */
+  bool grows = s->by_columns && bar >= 1;
   int failed = 0;
   standing now = {.lowered = INFINITY, .left_before = INFINITY, .finer = 1.0 / 16};
   *reached = false;
   for (int i = 0; i < MAX_STEPS && failed < MOST_STUCK; i++) {
-    bool cheap = s->by_columns || s->inputs * s->lanes <= 4 * s->hessian.count;
+    bool cheap = grows || s->inputs * s->lanes <= 4 * s->hessian.count;
     judge(s);
     if (ended || cheap || (classes && s->stale)) find_gradient(s);
     if (s->knows_all) {
+      size_t count = s->hessian.count;
       nnreg_status status = add_above(s, 1, why);
       if (status != NNREG_OK) return status;
+      grows = s->by_columns && s->hessian.count > count;
     }
     look(s, tolerance, &now);
     if (!classes) ended = i > 0 && now.left <= now.allowed;
