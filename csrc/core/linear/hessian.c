@@ -18,10 +18,11 @@ nnreg_status linear_hessian_reserve(linear_hessian *h, size_t count, nnreg_messa
   if (count <= h->room) return NNREG_OK;
   size_t room = count + count / 2 + 16, panel = LEAST_ROWS * room;
   uint32_t *input = nnreg_alloc(room, sizeof *input), *lane = nnreg_alloc(room, sizeof *lane);
-  double *matrix = nnreg_alloc(room * room, sizeof *matrix);
+  double *matrix = h->listed ? NULL : nnreg_alloc(room * room, sizeof *matrix);
   nnreg_free(h->panel);
-  h->panel = nnreg_alloc(panel > PANEL_NUMBERS ? panel : PANEL_NUMBERS, sizeof *h->panel);
-  if (!input || !lane || !matrix || !h->panel) {
+  if (panel < PANEL_NUMBERS) panel = PANEL_NUMBERS;
+  h->panel = h->listed ? NULL : nnreg_alloc(panel, sizeof *h->panel);
+  if (!input || !lane || (!h->listed && (!matrix || !h->panel))) {
     nnreg_free(input);
     nnreg_free(lane);
     nnreg_free(matrix);
@@ -30,7 +31,7 @@ nnreg_status linear_hessian_reserve(linear_hessian *h, size_t count, nnreg_messa
   for (size_t c = 0; c < h->count; c++) {
     input[c] = h->input[c];
     lane[c] = h->lane[c];
-    memcpy(matrix + c * room, h->matrix + c * h->room, h->count * sizeof *matrix);
+    if (matrix) memcpy(matrix + c * room, h->matrix + c * h->room, h->count * sizeof *matrix);
   }
   nnreg_free(h->input);
   nnreg_free(h->lane);

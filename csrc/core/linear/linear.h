@@ -12,6 +12,7 @@
  *   loss.c       losses of samples and their derivatives
  *   hessian.c    second derivatives of a working set
  *   columns.c    X as columns of doubles, full or sparse
+ *   descent.c    coordinate steps on the columns of a sparse X
  *   quadratic.c  coordinate steps for a quadratic model with a penalty
  *   dual.c       the duality gap's part that the penalty decides
  *
@@ -212,6 +213,7 @@ typedef struct {
   const linear_columns *columns;
   const linear_model *model;
   const linear_samples *samples;
+  bool listed;            /* no derivatives are wanted: matrix and panel are NULL */
   size_t count, room;     /* M, and the most so far */
   uint32_t *input, *lane; /* (room) */
   double *matrix;         /* (room x M), columns room apart */
@@ -229,6 +231,40 @@ void linear_hessian_fill(linear_hessian *h);
 
 /* Computes the rows and columns from `first` on. */
 void linear_hessian_extend(linear_hessian *h, size_t first);
+
+/* ------------------------------------------------------------ descent.c -- */
+
+/* The quadratic model of the loss where `slopes` and `odds` were found, by the weights of a working
+ * set (see linear_hessian). */
+typedef struct {
+  const linear_columns *columns; /* sparse */
+  const linear_model *model;
+  const linear_samples *samples;
+  const linear_penalty *penalty; /* of the set, without groups */
+  size_t count;                  /* M */
+  const uint32_t *input, *lane;  /* (M) */
+  const double *slopes, *odds;   /* (N x lanes); responses: odds is NULL */
+  double *w;                     /* (M) */
+  double share;                  /* a round that lowers less than this share of all is the last */
+  double least_bend;             /* two classes: p (1 - p) counts at least as much; 1/4 bounds it */
+  double limit;                  /* a model that promises more than this is not to be trusted */
+  double *rest;                  /* (N x lanes) scratch: the model's slopes, but for shift */
+  double *bend;                  /* (N) scratch: second derivatives by outputs             */
+  double *with_one, *curvature;  /* (room) products with ones and with itself              */
+  uint32_t *active;              /* (room) */
+  double *moved;                 /* (N x lanes) scratch, or NULL */
+  double *bends, *sums, *shift;  /* (lanes) of second derivatives, of slopes; the bias     */
+} linear_descent;
+
+nnreg_status linear_descent_reserve(linear_descent *d, size_t room, nnreg_message *why);
+void linear_descent_close(linear_descent *d);
+
+/* Whether steps on the columns are the faster ones. */
+bool linear_descent_suits(const linear_columns *columns);
+
+/* Moves w from `before` towards the least value of model and penalty, until a round lowers that by
+ * no more than `gain`, or hardly by more than others did. Returns by how much all lowered it. */
+double linear_descent_solve(linear_descent *d, const double *before, double gain);
 
 /* What a point says of a model. */
 typedef struct {

@@ -17,7 +17,7 @@
 enum { MAX_STEPS = 200, MOST_ACTIVE = 1500 };
 
 /* The strong rule's bar at least; how exactly a quadratic model of classes is solved. */
-static const double LEAST_BAR = 0.5, MODEL_SHARE = 1e-3;
+static const double LEAST_BAR = 0.5, MODEL_SHARE = 1e-3, DESCENT_SHARE = 1e-4;
 
 struct linear_wide {
   const nnreg_blas *blas;
@@ -46,6 +46,8 @@ struct linear_wide {
   linear_penalty penalty;      /* of the working set                              */
   linear_newton newton;
   linear_quadratic quadratic;
+  bool by_columns; /* the model is solved on X's columns, not by second derivatives */
+  linear_descent descent;
 };
 
 /* ------------------------------------------------------------- Open, close -- */
@@ -64,6 +66,7 @@ static void close_room(linear_wide *s)
   nnreg_free(s->quadratic.active);
   nnreg_free(s->quadratic.marks);
   nnreg_free(s->quadratic.moves);
+  linear_descent_close(&s->descent);
 }
 
 void linear_wide_close(linear_wide *s)
@@ -214,6 +217,7 @@ static nnreg_status reserve(linear_wide *s, size_t count, nnreg_message *why)
   if (!have) s->room = 0;
   if (!have) return nnreg_no_memory(why, "the weights of a linear model");
   memset(q->marks, 0, room * sizeof *q->marks);
+  if (s->by_columns) return linear_descent_reserve(&s->descent, room, why);
   return linear_newton_reserve(&s->newton, room < MOST_ACTIVE ? room : MOST_ACTIVE, why);
 }
 
@@ -247,6 +251,15 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
   s->hessian.columns = columns;
   s->hessian.model = model;
   s->hessian.samples = &s->samples;
+  s->by_columns = linear_descent_suits(columns) && model->penalty.num_groups == 0;
+  s->hessian.listed = s->by_columns;
+  s->descent = (linear_descent){.columns = columns,
+                                .model = model,
+                                .samples = &s->samples,
+                                .penalty = &s->penalty,
+                                .rest = s->hessian.weighted,
+                                .bend = s->samples.scratch,
+                                .odds = s->hessian.odds};
   for (size_t i = 0; i < (s->inputs + 1) * s->lanes; i++) s->place[i] = -1;
   return reserve(s, 1, why);
 }
@@ -536,7 +549,11 @@ static void set_odds(linear_wide *s)
 static nnreg_status find_curvature(linear_wide *s, double bar, nnreg_message *why)
 {
   nnreg_status status = NNREG_OK;
-  if (s->hessian.odds && (s->stale || s->known == 0)) {
+  if (s->by_columns) {
+    if (s->hessian.odds) set_odds(s);
+    s->fresh = true;
+    s->stale = false;
+  } else if (s->hessian.odds && (s->stale || s->known == 0)) {
     find_gradient(s);
     status = sort_set(s, bar, why);
     if (status != NNREG_OK) return status;
@@ -595,11 +612,25 @@ static bool move(linear_wide *s, double objective)
   return false;
 }
 
+static double solve_by_columns(linear_wide *s, double objective, double gain)
+{
+  s->descent.count = s->hessian.count;
+  s->descent.input = s->hessian.input;
+  s->descent.lane = s->hessian.lane;
+  s->descent.slopes = s->slopes;
+  s->descent.w = s->w;
+  s->descent.share = s->responses ? 0 : DESCENT_SHARE;
+  s->descent.limit = s->responses ? INFINITY : objective;
+  memcpy(s->before, s->w, s->hessian.count * sizeof *s->w);
+  return linear_descent_solve(&s->descent, s->before, gain);
+}
+
 /* Minimises the quadratic model over the set. Returns by how much that lowers it. */
-static double solve_model(linear_wide *s, double gain)
+static double solve_model(linear_wide *s, double objective, double gain)
 {
   linear_quadratic *q = &s->quadratic;
   size_t count = s->hessian.count;
+  if (s->by_columns) return solve_by_columns(s, objective, gain);
   q->penalty = &s->penalty;
   q->stride = s->hessian.room;
   q->hessian = s->hessian.matrix;
@@ -645,7 +676,7 @@ static nnreg_status step_exactly(linear_wide *s, standing *now, double bar, bool
   if (status != NNREG_OK) return status;
   /* Steps of less are made of rounding errors. */
   double least = 1e-24 * now->objective;
-  solve_model(s, fmax(fmin(now->allowed, now->left / 16) * now->care, least));
+  solve_model(s, now->objective, fmax(fmin(now->allowed, now->left / 16) * now->care, least));
   now->care /= 16; /* the gap is of first order in what the gradient lacks, a gain of second */
   *stuck = !move(s, now->objective);
   return NNREG_OK;
@@ -666,15 +697,16 @@ static bool is_slow(double lowered, double before, double wanted)
 static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, bool *ended,
                                   bool *stuck, nnreg_message *why)
 {
-  const double model_share = 1e-2, rounding = 1e-12;
-  const double promised = 0.1; /* it may promise too little */
+  const double rounding = 1e-12;
+  /* It may promise too little. */
+  const double model_share = s->by_columns ? 1e-3 : 1e-2, promised = s->by_columns ? 0.03 : 0.1;
   nnreg_status status = find_curvature(s, bar, why);
   if (status != NNREG_OK) return status;
   set_penalty(s);
   find_own_gradient(s);
   double wanted = now->allowed * promised;
-  double lowered = solve_model(s, wanted * model_share);
-  if (lowered <= wanted) {
+  double lowered = solve_model(s, now->objective, wanted * model_share);
+  if (lowered <= wanted && s->descent.least_bend == 0) {
     find_gradient(s);
     *ended = pass_set(s, 1, false) == 0;
     if (!*ended) {
@@ -689,6 +721,8 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
   /* What rounding errors of the objective hide cannot be lowered. */
   if (!moved && knew && lowered <= rounding * now->objective) *ended = true;
   *stuck = !moved && !*ended;
+  /* A model that bends too little leads too far; one that bends more does not. */
+  s->descent.least_bend = !*stuck ? 0 : s->descent.least_bend == 0 ? 1.0 / 64 : 0.25;
   s->stale = s->stale || *stuck;
   return NNREG_OK;
 }
@@ -700,16 +734,20 @@ static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *re
 {
   enum { MOST_STUCK = 3 };
   bool classes = s->hessian.odds != NULL, ended = false, stuck;
+  /* Steps on columns are so cheap that a set that lacks much is not worth solving. */
+  bool grows = s->by_columns && bar >= 1;
   int failed = 0;
   standing now = {.lowered = INFINITY, .care = 1.0 / 16};
   *reached = false;
   for (int i = 0; i < MAX_STEPS && failed < MOST_STUCK; i++) {
-    bool cheap = s->inputs * s->lanes <= 4 * s->hessian.count;
+    bool cheap = grows || s->inputs * s->lanes <= 4 * s->hessian.count;
     judge(s);
     if (ended || cheap || (classes && s->stale)) find_gradient(s);
     if (s->knows_all) {
+      size_t count = s->hessian.count;
       nnreg_status status = add_above(s, 1, why);
       if (status != NNREG_OK) return status;
+      grows = s->by_columns && s->hessian.count > count;
     }
     look(s, tolerance, &now);
     if (!classes) ended = i > 0 && now.left <= now.allowed;
