@@ -22,8 +22,8 @@
 ## As in glmnet, lambda falls from the smallest value at which all weights are zero (but those of
 ## inputs with PenaltyFactor 0).  Each solution is exact, and the next training starts from it.  The
 ## path ends early if the model explains 99.9% of the null model's loss, or if a step adds less than
-## 1e-5 of the explained share.  With @qcode{"Solver", "adam"} the path visits the same lambdas
-## upwards, as for networks.
+## 1e-5 to the explained share (regression: 1e-5 of it).  With @qcode{"Solver", "adam"} the path
+## visits the same lambdas upwards, as for networks.
 ## @item A network
 ## Lambda rises until all penalised weights are zero, or no input with a penalty is left.  Each
 ## training starts from the weights of the one before.  (With a falling lambda a network could not

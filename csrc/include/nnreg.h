@@ -506,7 +506,8 @@ typedef struct {
   double ratio;       /* or 0: lambda is given                                                 */
   double entry;       /* the largest is max_j |gradient_j| / (f_j entry) if group is 0         */
   bool may_end;       /* the path ends where model 0 explains 99.9% of the null model's loss, or
-                         1e-5 of the explained share more than a point before, as glmnet does  */
+                         less than 1e-5 more than a point before (of responses: 1e-5 of what it
+                         explains), as glmnet does                                              */
   double tolerance;   /* > 0: a model is done if its objective is at most this share above the
                          optimum, by the duality gap                                            */
   size_t most_inputs; /* the path ends before the first point where model 0 uses more, if > 0   */

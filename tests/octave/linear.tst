@@ -521,3 +521,17 @@
 %! assert (a.Models{end}.Weights{1}(6), -a.Models{end}.Weights{1}(2), 1e-12);
 %! assert (a.Models{end}.Weights{1}(2), c.Models{end}.Weights{1}(2) / 2, 1e-6);
 %! assert (ismember (6, a.Selected{end}));
+
+%!test # a class without samples in a fold, or at all: its bias is that of a tiny share, at each lambda
+%! [X, y] = problem ();
+%! args = {"LayerSizes", [], "Penalty", "l1", "Verbose", 0};
+%! few = y;
+%! few(few == max (y)) = min (y);
+%! few(7) = max (y);
+%! folds = 1 + mod ((1:60).', 3);
+%! r = nnreg_path (X, few, args{:}, "CV", folds);
+%! s = nnreg_path (X, few, args{:}, "CV", folds, "Solver", "fista", "Lambda", r.Lambda(1:10:end));
+%! assert (r.FoldLosses(folds(7),1:10:end), s.FoldLosses(folds(7),:), 0.1);
+%! m = nnreg_fit (X, ones (60, 1), args{:}, "ClassNames", [1, 2], "Lambda", 0.01);
+%! assert (m.Biases{1}, log (1e10) * [1; -1] / 2, 1e-9);
+%! assert (m.Weights{1}, zeros (2, columns (X)));

@@ -223,6 +223,7 @@ static bool is_end(follower *f, size_t at)
   enum { LEAST_POINTS = 5 };
   const double all = 0.999, no_more = 1e-5;
   const linear_model *m = &f->runners[0].model;
+  bool classes = f->problem->task == NNREG_CLASSIFICATION;
   double before = f->path->explained, loss = 0;
   for (size_t r = 0; r < f->losses; r++) {
     double scale = m->response_scale[r];
@@ -231,7 +232,7 @@ static bool is_end(follower *f, size_t at)
   double now = m->null_loss > 0 ? 1 - loss / m->null_loss : 1;
   f->path->explained = now;
   return f->path->may_end && f->path->first + at + 1 >= LEAST_POINTS &&
-         (now > all || now - before < no_more * now);
+         (now > all || now - before < no_more * (classes ? 1 : now));
 }
 
 /* A model's points of a block. */

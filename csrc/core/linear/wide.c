@@ -35,6 +35,7 @@ struct linear_wide {
   bool knows_all;              /* gradient is the one at outputs                  */
   bool judged;                 /* slopes and loss are those at outputs            */
   double *totals;              /* (lanes) sums of the slopes                      */
+  bool *fixed;                 /* (lanes) biases of classes without samples       */
   int32_t *place;              /* ((D + 1) x lanes) in the working set, or -1     */
   linear_hessian hessian;      /* and the working set                             */
   size_t known;                /* weights whose second derivatives are known      */
@@ -85,6 +86,7 @@ void linear_wide_close(linear_wide *s)
   nnreg_free(s->gradient);
   nnreg_free(s->totals);
   nnreg_free(s->place);
+  nnreg_free(s->fixed);
   nnreg_free(s->samples.scratch);
   nnreg_free(s);
 }
@@ -104,12 +106,13 @@ static nnreg_status open_arrays(linear_wide *s, nnreg_message *why)
   s->gradient = nnreg_alloc(s->inputs * s->lanes, sizeof(double));
   s->totals = nnreg_alloc(s->lanes, sizeof(double));
   s->place = nnreg_alloc((s->inputs + 1) * s->lanes, sizeof *s->place);
+  s->fixed = nnreg_alloc(s->lanes, sizeof *s->fixed);
   s->samples.scratch = nnreg_alloc(2 * n + s->lanes, sizeof(double));
   s->hessian.weighted = nnreg_alloc(all, sizeof(double));
   s->hessian.odds = classes ? nnreg_alloc(all, sizeof(double)) : NULL;
   bool have = s->share && s->outputs && s->trial && s->last && s->last_outputs && s->slopes &&
-              s->gradient && s->totals && s->place && s->samples.scratch && s->hessian.weighted &&
-              (classes ? s->hessian.odds : s->responses);
+              s->gradient && s->totals && s->place && s->fixed && s->samples.scratch &&
+              s->hessian.weighted && (classes ? s->hessian.odds : s->responses);
   return have ? NNREG_OK : nnreg_no_memory(why, "a linear model");
 }
 
@@ -177,8 +180,10 @@ static void set_responses(linear_wide *s)
   }
 }
 
+/* The bias of a class without samples would go on to -Inf: it is that of a tiny share. */
 static void set_classes(linear_wide *s)
 {
+  const double least = 1e-10;
   const nnreg_linear_problem *problem = s->model->problem;
   size_t classes = problem->num_outputs;
   double *shares = s->samples.scratch, loss = 0;
@@ -187,6 +192,12 @@ static void set_classes(linear_wide *s)
   for (size_t k = 0; k < classes; k++)
     if (shares[k] > 0) loss -= shares[k] * log(shares[k]);
   s->model->null_loss = problem->intercept ? loss : log((double)classes);
+  for (size_t k = 0; k < s->lanes; k++) {
+    bool pair = s->lanes == 1;
+    s->fixed[k] = shares[pair ? 1 : k] == 0 || (pair && shares[0] == 0);
+    if (!s->fixed[k] || !problem->intercept) continue;
+    s->model->weights[s->inputs * s->lanes + k] = pair && shares[0] == 0 ? -log(least) : log(least);
+  }
 }
 
 static nnreg_status reserve(linear_wide *s, size_t count, nnreg_message *why)
@@ -243,6 +254,7 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
   s->samples.labels = model->problem->labels;
   s->samples.responses = s->responses;
   s->samples.kernels = columns->kernels;
+  memset(s->fixed, 0, s->lanes * sizeof *s->fixed);
   if (s->responses)
     set_responses(s);
   else
@@ -341,7 +353,7 @@ static size_t pass_set(linear_wide *s, double bar, bool adds)
 {
   size_t count = 0;
   for (size_t k = 0; k < s->lanes; k++) {
-    if (s->model->problem->intercept) count += pass_weight(s, s->inputs, k, adds);
+    if (s->model->problem->intercept && !s->fixed[k]) count += pass_weight(s, s->inputs, k, adds);
     if (s->model->penalty.num_groups > 0) count += pass_groups(s, k, bar, adds);
     for (size_t j = 0; j < s->inputs && s->model->penalty.num_groups == 0; j++)
       if (belongs(s, j, k, bar)) count += pass_weight(s, j, k, adds);

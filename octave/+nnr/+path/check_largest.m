@@ -11,6 +11,9 @@ function check_largest (lambda, s)
   elseif (! isempty (s.PenaltyFactor) && all (s.PenaltyFactor == 0))
     error ('nnreg:badArgument', ['PenaltyFactor is 0 for all inputs, so no lambda matters and ' ...
                                  'there is no path to follow']);
+  elseif (! isempty (s.PenaltyFactor) && all (s.PenaltyFactor == 0 | s.PenaltyFactor == Inf))
+    error ('nnreg:badArgument', ['PenaltyFactor is 0 or Inf for all inputs, so no lambda ' ...
+                                 'matters and there is no path to follow']);
   end
   error ('nnreg:badData', 'no column of X varies together with y, so there is no path to follow');
 end

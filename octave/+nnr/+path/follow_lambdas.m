@@ -91,6 +91,7 @@ function done = no_more_to_see (p, s, r, losses)
   done = isempty (p.Lambda) && numel (losses) >= least_points;
   if (done)
     ratio = 1 - losses / losses(1);
-    done = ratio(end) > all || ratio(end) - ratio(end - 1) < no_more * ratio(end);
+    unit = merge (isfield (r.Models{1}.History, 'RMSE'), ratio(end), 1);
+    done = ratio(end) > all || ratio(end) - ratio(end - 1) < no_more * unit;
   end
 end

@@ -5,16 +5,15 @@
 ##
 ## The weights of a linear model of classes, where the same number added to the weights of an input
 ## for all classes changes no probability, as glmnet chooses it. With l1 alone the sum of absolute
-## values has its minimum where 0 is a median of an input's weights; for an even number of classes
-## that leaves an interval, and 0 becomes its middle. All other penalties leave nothing open. Inputs
-## without a penalty stay as the solver has them, with the mean 0.
+## values has its minimum where 0 is a median of an input's weights, which a solver reaches slowly
+## if lambda is tiny; for an even number of classes that leaves an interval, and 0 becomes its
+## middle. All other penalties leave nothing open. Inputs without a penalty stay as the solver has
+## them, with the mean 0.
 
 function W = centre_classes (W, penalty)
-  count = rows (W);
   l1_alone = penalty.Lambda1 > 0 && penalty.Lambda2 == 0 && penalty.Group == 0;
-  if (l1_alone && mod (count, 2) == 0)
-    ordered = sort (W, 1);
-    middle = (ordered(count / 2,:) + ordered(count / 2 + 1,:)) / 2;
+  if (l1_alone)
+    middle = median (W, 1);
     middle(penalty.Factors == 0) = 0;
     W -= middle;
   end
