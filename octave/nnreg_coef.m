@@ -127,6 +127,9 @@ function refuse_search (x)
   end
 end
 
+%!error <Invalid call> nnreg_coef ()
+%!error <give its field Model> nnreg_coef (struct ("Results", 1, "BestIndex", 1));
+
 %!demo
 %! ## The coefficients that a lasso leaves, in the units of the data
 %! k = (1:200)';

@@ -83,7 +83,7 @@ end
 ## What is wrong with the other fields, or empty.
 function fault = other_fault (model, num_outputs, num_columns)
   classes = strcmp (model.Task, 'classification');
-  if (! (ischar (model.Task) && isstruct (model.Settings)))
+  if (! (ischar (model.Task) && isstruct (model.Settings) && isscalar (model.Settings)))
     fault = 'Task must be text and Settings a struct';
   elseif (! (classes || strcmp (model.Task, 'regression')))
     fault = 'Task must be "classification" or "regression"';

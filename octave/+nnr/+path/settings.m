@@ -13,7 +13,7 @@ function [p, s, names] = settings (args, sizes)
   defaults = nnr.options.defaults ();
   defaults.Penalty = 'l1';
   [given, p, names] = nnr.options.parse ('path', defaults, args);
-  if (! isempty (given.Weights))
+  if (isnumeric (given.Weights) && ! isempty (given.Weights))
     num_samples = nnz (given.Weights);
   end
   refuse_what_has_no_place (given);
