@@ -218,7 +218,7 @@ end
 END
   nnreg "[X, y] = nnreg_digits (); X = X(1:500,:) / 16; y = y(1:500); save -binary data X y"
   leave "nnreg_fit (X, y, 'LayerSizes', 300, 'Epochs', 9, 'Threads', 2"
-  leave "nnreg_fit (X, y, 'LayerSizes', [], 'Penalty', 'l1', 'Lambda', 1e-3"
+  leave "nnreg_fit (X, y, 'LayerSizes', [], 'Penalty', 'l1', 'Lambda', 1e-3, 'Solver', 'fista'"
   leave "nnreg_path (X, y, 'LayerSizes', [], 'NumLambda', 9, 'CV', 2"
 }
 

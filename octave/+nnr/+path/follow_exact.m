@@ -20,6 +20,9 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
                                             'path');
   if (isempty (rec))
     rec = empty;
+  elseif (p.Verbose > 0)
+    printf ('goes on from "%s", after %s\n', store.File, ...
+            nnr.words.count_text (rows (rec.Counts), 'point'));
   end
   stop = false;
   while (! stop)
@@ -28,7 +31,9 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
       break
     end
     rec = next_points (rec, plan, problem, s);
-    store = nnr.files.keep_checkpoint (store, @() contents (store, rec), false);
+    ## OutputFcn may end Octave: what it sees is in the file.
+    now = ! isempty (p.OutputFcn) || rec.Over == 1;
+    store = nnr.files.keep_checkpoint (store, @() contents (store, rec), now);
   end
   nnr.files.keep_checkpoint (store, @() contents (store, rec), true);
   y_varies = rec.NullLoss > 0;
