@@ -116,7 +116,7 @@ class Path(Folded):
         self.penalty = pick(rng, 'l1', 'l1', 'l2', 'elasticnet', 'group')
         self.tags.add(self.penalty)
         self.options = {'Task': self.task, 'LayerSizes': [], 'Penalty': self.penalty, 'Verbose': 0,
-                        'Threads': 1, 'Seed': int(rng.integers(0, 30)), 'Tolerance': 1e-9}
+                        'Threads': 1, 'Seed': int(rng.integers(0, 30)), 'Tolerance': 1e-13}
         self.standardize = True
         if chance(rng, 0.4):
             self.standardize = self.options['Standardize'] = chance(rng, 0.5)
@@ -189,6 +189,9 @@ class Path(Folded):
         self.near('the best mean', best[least], best.max(), 1e-12)
         self.near('LambdaMin', r['LambdaMin'], lambdas[least], 0)
         beyond = best - best.max() + se[least]
+        # A point without inputs may be two standard errors away.
+        empty = np.asarray(column(r['LiveInputs'])) == 0
+        beyond = np.where(empty, beyond + se[least], beyond)
         if chosen != np.argmax(beyond >= 0) and abs(beyond).min() > 1e-12:
             self.faults.append('Model1SE is not the first within one standard error')
 
@@ -293,5 +296,7 @@ class Search(Folded):
         larger = name in ('Accuracy', 'MacroRecall')
         best = mean if larger else -mean
         self.near('the best mean', best[int(r['BestIndex']) - 1], best.max(), 1e-12)
-        self.same('the model is that of nnreg_fit', column(r['model']['theta']),
-                  column(r['refitted']['theta']))
+        # Linear models of a search are trained by another solver than nnreg_fit's.
+        mine, fitted = column(r['model']['theta']), column(r['refitted']['theta'])
+        self.near('the model is that of nnreg_fit', mine, fitted,
+                  1e-4 if 'linear' in self.tags else 0)
