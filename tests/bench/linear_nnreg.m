@@ -11,14 +11,6 @@
 
 1;
 
-function use_package (build)
-  if (isempty (build))
-    pkg load nnreg
-  else
-    addpath (fullfile (pwd (), 'octave'), build);
-  end
-end
-
 function a = read_array (folder, name, type)
   fid = fopen (fullfile (folder, [name '.bin']));
   a = fread (fid, Inf, [type '=>double']);
@@ -61,31 +53,17 @@ function [args, factor] = options (d, kind)
   end
 end
 
-## Coefficients of one model, (1 + D)-by-K.
-function B = in_user_units (model, d)
-  [W, b] = deal (full (double (model.Weights{1})), double (model.Biases{1}));
-  if (! isempty (model.ResponseScale))
-    W = W .* double (model.ResponseScale(:));
-    b = b .* double (model.ResponseScale(:)) + double (model.ResponseMean(:));
-  end
-  W = W ./ double (model.InputScale(:).');
-  B = [b - W * double(model.InputMean(:)), W].';
-  if (d.classes == 2)
-    B = B(:,2) - B(:,1);
-  end
-end
-
-function write_coefficients (file, models, d)
+function write_coefficients (file, r)
+  c = nnreg_coef (r);
   fid = fopen (file, 'w');
-  for k = 1:numel (models)
-    fwrite (fid, in_user_units (models{k}, d), 'double');
-  end
+  fwrite (fid, [c.Intercept; c.Coefficients], 'double');
   fclose (fid);
 end
 
 args = argv ();
 [folder, out] = args{1:2};
 [budget, threads] = deal (str2double (args{3}), str2double (args{4}));
+addpath (fullfile (pwd (), 'tests', 'bench'));
 use_package (getenv ('NNREG_BENCH_MEX'));
 d = read_problem (folder);
 [call, factor] = options (d, args{5});
@@ -99,7 +77,7 @@ while (sum (seconds) < budget && numel (seconds) < 5)
   r = nnreg_path (d.X, d.y, call{:}, lambdas{:}, 'CV', d.fold, 'Threads', threads);
   seconds(end + 1) = toc (began);
 end
-write_coefficients (out, r.Models, d);
+write_coefficients (out, r);
 top = nnreg_path (d.X, d.y, call{:}, 'CV', 0, 'NumLambda', 2, 'LambdaRatio', 0.99);
 info = nnreg_info ();
 result = struct ('seconds', {num2cell(seconds)}, 'points', numel (r.Lambda), ...

@@ -7,14 +7,6 @@
 
 1;
 
-function use_package (build)
-  if (isempty (build))
-    pkg load nnreg
-  else
-    addpath (fullfile (pwd (), 'octave'), build);
-  end
-end
-
 function args = fit_options (spec, d)
   args = {'LayerSizes', spec.layers(:).', 'Epochs', spec.epochs, 'BatchSize', spec.batch, ...
           'LearnRate', spec.rate, 'PenalizedLayers', spec.penalized, 'Seed', spec.seed, ...
@@ -80,8 +72,8 @@ function result = run_predict (spec, d)
 end
 
 spec = jsondecode (fileread (argv (){end}));
-use_package (getenv ('NNREG_BENCH_MEX'));
 addpath (fullfile (pwd (), 'tests', 'bench'));
+use_package (getenv ('NNREG_BENCH_MEX'));
 d = load_data (spec.folder);
 runs = struct ('fit', @run_fit, 'grid', @run_grid, 'predict', @run_predict);
 result = runs.(spec.kind) (spec, d);
