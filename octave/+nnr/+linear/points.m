@@ -8,14 +8,8 @@
 
 function plan = points (s, lambdas, ratio)
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
-  ## An l2 alone makes no zeros. As in glmnet it then counts as an elastic net with this l1 share.
-  least_share = 1e-3;
-  entry = u.L1;
-  if (u.L1 < least_share)
-    entry = least_share * max (1, 2 * u.L2);
-  end
   plan = struct ('L1', u.L1, 'L2', u.L2, 'Group', u.Group, 'Lambda', lambdas(:).', ...
-                 'Ratio', ratio, 'Entry', entry, 'MayEnd', double (ratio > 0), ...
-                 'Tolerance', s.Tolerance, 'MostInputs', 0, 'Explained', 0, 'First', 0, ...
-                 'Seconds', 0.25, 'Threads', s.Threads);
+                 'Ratio', ratio, 'Entry', nnr.options.entry_share (u), ...
+                 'MayEnd', double (ratio > 0), 'Tolerance', s.Tolerance, 'MostInputs', 0, ...
+                 'Explained', 0, 'First', 0, 'Seconds', 0.25, 'Threads', s.Threads);
 end

@@ -16,7 +16,7 @@ function problem = problem (X, d, s, folds)
     scale = merge (isempty (d.Scale), ones (columns (X), 1), d.Scale);
   end
   problem = struct ('X', X, 'Offset', found.Mean, 'Unit', unit, 'Scale', scale, ...
-                    'Factors', s.PenaltyFactor, 'Groups', group_numbers (s.Groups), ...
+                    'Factors', s.PenaltyFactor, 'Groups', int32 (s.Groups - 1), ...
                     'Task', s.Task, 'NumOutputs', t.NumOutputs, 'Labels', t.Labels, ...
                     'Responses', double (t.Y), 'ResponseScale', t.ResponseScale(:), ...
                     'Intercept', double (s.Intercept), 'Weights', t.Weights, ...
@@ -31,14 +31,5 @@ function weights = judges (t)
   weights = t.SampleWeights;
   if (isempty (weights) && ! isempty (t.Weights))
     weights = ones (size (t.Weights));
-  end
-end
-
-## From 0, in the order of the user's numbers.
-function numbers = group_numbers (groups)
-  numbers = [];
-  if (! isempty (groups))
-    [~, ~, at] = unique (groups(:));
-    numbers = int32 (at(:) - 1);
   end
 end

@@ -8,8 +8,7 @@
 ## "fista" does these.
 
 function yes = suits (s, sizes)
-  least_share = 0.05;
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
   yes = strcmp (s.Solver, 'coordinate') ...
-        && (u.L1 >= least_share || u.ByInput || sizes(2) <= sizes(1));
+        && (nnr.options.selects (u) || sizes(2) <= sizes(1));
 end

@@ -19,9 +19,6 @@ function [r, stop] = add_point (r, p, d, point)
   measure = struct ('Name', nnr.train.measure_name (point.Settings.Task), 'Column', c.ValMetric);
   measured = nnr.results.score_column (measure, folds);
   r.FoldScores(:,at) = merge (strcmp (r.ScoreName, 'Loss'), r.FoldLosses(:,at), measured);
-  if (r.NumFolds > 0 && at == 1)
-    r.FoldWeights = nnr.path.fold_weights (r.Folds, d.Targets.SampleWeights);
-  end
   if (r.NumFolds > 0)
     r.(['CV', measure.Name])(at) = r.FoldWeights.' * measured / sum (r.FoldWeights);
   end

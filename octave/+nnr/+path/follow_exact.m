@@ -10,9 +10,6 @@
 function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
   plan = planned_path (p, s);
   r.NumPlanned = numel (plan.Lambda);
-  if (r.NumFolds > 0)
-    r.FoldWeights = nnr.path.fold_weights (r.Folds, d.Targets.SampleWeights);
-  end
   empty = nnr.linear.record (problem, r.NumPlanned);
   key = @() path_key (p, s, d, problem);
   begun = @(store) contents (store, empty);

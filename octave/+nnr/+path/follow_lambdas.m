@@ -60,9 +60,9 @@ end
 ## Screening pays if few of many inputs have weights: with the exact solver and a penalty that makes
 ## zeros.
 function yes = worth_screening (p, s, d)
-  [many, least_share] = deal (100, 0.05);
+  many = 100;
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
-  yes = p.Falls && (u.L1 >= least_share || u.ByInput) && d.Data.NumInputs >= many;
+  yes = p.Falls && nnr.options.selects (u) && d.Data.NumInputs >= many;
 end
 
 function many = too_many_inputs (point, p, d)

@@ -23,7 +23,7 @@ function [r, printed] = run (X, y, args)
   end
   [s.Standardize, s.ClassNames] = deal (d.Standardize, targets.ClassNames);
   nnr.options.warn_of_idle_options (s, given, idle_in_path (p));
-  r = no_points (p, s, folds);
+  r = no_points (p, s, folds, targets.SampleWeights);
   nnr.path.last (r, false);
   if (p.Verbose > 0)
     nnr.path.print (r, 'begin');
@@ -104,12 +104,23 @@ function s = relaxed_settings (p, s)
   end
 end
 
-function r = no_points (p, s, folds)
+function r = no_points (p, s, folds, weights)
   r = struct ('Penalty', s.Penalty, 'Method', {{'lambda', 'elimination'}{1 + p.Eliminates}}, ...
               'ScoreName', p.Score, 'NumFolds', max (folds), 'Folds', folds, ...
               'Complete', false, 'NumPlanned', 0, 'Lambda', [], 'TrainLoss', [], ...
               'FoldLosses', [], 'FoldScores', [], 'Zeros', [], 'LiveInputs', [], ...
               'LiveUnits', [], 'Selected', {{}}, 'Models', {{}});
+  if (r.NumFolds > 0)
+    r.FoldWeights = fold_weights (folds, weights);
+  end
+end
+
+## The sum of the weights ([]: all 1) of the samples in each fold, a column.
+function sums = fold_weights (folds, weights)
+  if (isempty (weights))
+    weights = 1;
+  end
+  sums = accumarray (folds, weights);
 end
 
 function say_what_is_left ()

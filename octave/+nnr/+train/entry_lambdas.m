@@ -10,20 +10,16 @@
 ## With the penalty's L1, Group and L2 for Lambda 1 (nnr.options.unit_penalty) this is max |G_j| /
 ## L1, or with groups the lambda where sum max (|G_kj| - L1 lambda, 0)^2 = (Group sqrt (size)
 ## lambda)^2, summed over the group's inputs and all outputs. PenaltyFactor divides it: it is Inf
-## for 0, and 0 for Inf. An l2 alone makes no zeros. As in glmnet it then counts as an elastic net
-## with the L1 share 0.001.
+## for 0, and 0 for Inf. Where there is hardly an L1, nnr.options.entry_share takes its place.
 
 function lambdas = entry_lambdas (G, s, columns)
   G = abs (G);
-  least_share = 1e-3;
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
   p = nnr.model.input_penalty (s, size (G, 2), columns);
   if (u.ByInput)
     lambdas = group_lambdas (G, s.Alpha, p);
-  elseif (u.L1 >= least_share)
-    lambdas = max (G, [], 1) / u.L1;
   else
-    lambdas = max (G, [], 1) / least_share / max (1, 2 * u.L2);
+    lambdas = max (G, [], 1) / nnr.options.entry_share (u);
   end
   lambdas = lambdas ./ p.Factors.';
   lambdas(p.Factors == 0) = Inf;
