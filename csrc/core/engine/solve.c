@@ -99,8 +99,6 @@ static void centre_gradient(const solver *s)
 
 /* ------------------------------------------------------------------- Prox -- */
 
-static double soft(double z, double t) { return z > t ? z - t : z < -t ? z + t : 0; }
-
 /* The proximal map of rate * (lambda1 |w|_1 + lambda2 |w|^2 + group |w|_2), where the last norm is
  * of all columns of a group, which have the same rate: first thresholds each column, which returns
  * its sum of squares, then multiplies it. */
@@ -109,7 +107,7 @@ static double threshold(const solver *s, const column *c, double l1)
   real *z = s->next + c->at;
   double square = 0;
   for (size_t u = 0; u < c->units; u++) {
-    double w = soft((double)z[u], l1);
+    double w = nnreg_soft((double)z[u], l1);
     square += w * w;
     z[u] = (real)w;
   }

@@ -16,8 +16,6 @@
 
 enum { MAX_ROUNDS = 20000, LEAST_ROUNDS = 3 };
 
-static double soft(double z, double t) { return z > t ? z - t : z < -t ? z + t : 0; }
-
 nnreg_status linear_descent_reserve(linear_descent *d, size_t room, nnreg_message *why)
 {
   linear_descent_close(d);
@@ -146,13 +144,9 @@ static void move_weight(linear_descent *d, size_t c, double moved)
 /* The product of a weight's column with `values` (N x lanes). */
 static double product(const linear_descent *d, size_t c, const double *values)
 {
-  const linear_columns *x = d->columns;
   size_t j = d->input[c];
-  double sum = 0;
-  values += d->lane[c] * d->samples->count;
-  for (int64_t e = x->starts[j]; e < x->starts[j + 1]; e++)
-    sum += x->values[e] * values[x->rows[e]];
-  return sum / d->model->scale[j];
+  return linear_columns_dot(d->columns, j, values + d->lane[c] * d->samples->count) /
+         d->model->scale[j];
 }
 
 static double gradient(const linear_descent *d, size_t c)
@@ -165,7 +159,7 @@ static double step(linear_descent *d, size_t c)
 {
   double l1 = d->penalty->l1[c], l2 = d->penalty->l2[c], h = d->curvature[c], old = d->w[c];
   if (!(h + 2 * l2 > 0)) return 0;
-  double g = gradient(d, c), now = soft(h * old - g, l1) / (h + 2 * l2), moved = now - old;
+  double g = gradient(d, c), now = nnreg_soft(h * old - g, l1) / (h + 2 * l2), moved = now - old;
   if (moved == 0) return 0;
   move_weight(d, c, moved);
   d->w[c] = now;

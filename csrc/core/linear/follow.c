@@ -181,10 +181,9 @@ static nnreg_status open_runner(follower *f, size_t p, nnreg_message *why)
 {
   runner *r = &f->runners[p];
   size_t room = (f->problem->source->num_inputs + 1) * f->problem->num_outputs;
-  nnreg_status status =
-      linear_model_open(f->problem, p, f->result->state + p * room, &r->model, why);
+  nnreg_status status = linear_model_open(f->problem, p, f->path->group > 0,
+                                          f->result->state + p * room, &r->model, why);
   if (status != NNREG_OK) return status;
-  if (!(f->path->group > 0)) r->model.penalty.num_groups = 0;
   if (f->twins.leader) r->model.twins = &f->twins;
   if (f->tall) return linear_tall_open(&f->gram, f->centre, &r->model, &r->tall, why);
   return linear_wide_open(f->blas, &f->columns, &r->model, &r->wide, why);

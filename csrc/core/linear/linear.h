@@ -9,12 +9,13 @@
  *   tall.c       regression by products of columns, where samples outnumber inputs
  *   gram.c       these products, for each part by itself
  *   wide.c       classes, and regression of many inputs: working sets and Newton's models
+ *   set.c        their working set (wide.h)
  *   loss.c       losses of samples and their derivatives
  *   hessian.c    second derivatives of a working set
  *   columns.c    X as columns of doubles, full or sparse
  *   descent.c    coordinate steps on the columns of a sparse X
  *   quadratic.c  coordinate steps for a quadratic model with a penalty
- *   dual.c       the duality gap's part that the penalty decides
+ *   dual.c       what the penalty decides: its value, its part of the duality gap
  *
  * A column in base units is (x - offset) / unit, or of a sparse X just x / unit. A model subtracts
  * its own mean and divides by its own scale: so its weights are in the penalty's units.
@@ -23,6 +24,7 @@
 #define NNREG_LINEAR_H
 
 #include "kernels/kernels.h"
+#include "network/network.h"
 #include "nnreg.h"
 #include "os/os.h"
 
@@ -72,6 +74,16 @@ typedef struct {
   uint32_t *members;
   double *price;
 } linear_penalty;
+
+void linear_penalty_close(linear_penalty *penalty);
+
+/* The penalty's value at w. */
+double linear_penalty_value(const linear_penalty *penalty, const double *w);
+
+/* |S (kappa g, l1)|_2 of a group's values, S the soft threshold, and the sum of their squares. */
+double linear_group_norm(const linear_penalty *penalty, size_t group, const double *g,
+                         double kappa);
+double linear_group_square(const linear_penalty *penalty, size_t group, const double *values);
 
 /* With the gradient g of the loss at w (count x lanes each), what is left of the duality gap once
  * the loss's own part is known. */
@@ -164,13 +176,14 @@ typedef struct {
   double null_loss;
 } linear_model;
 
-nnreg_status linear_model_open(const nnreg_linear_problem *problem, size_t part, double *weights,
-                               linear_model *model, nnreg_message *why);
+/* grouped: the path has a price for groups. */
+nnreg_status linear_model_open(const nnreg_linear_problem *problem, size_t part, bool grouped,
+                               double *weights, linear_model *model, nnreg_message *why);
 void linear_model_close(linear_model *model);
 
-/* Sets the means, scales and the penalty's factors from the columns' weighted means and variances
- * in the samples to learn from (D each, in base units); a variance of 0 is a constant column. */
-void linear_model_set_scales(linear_model *model, const double *mean, const double *variance);
+/* Sets input j's mean and scale from the mean and the variance of its column, in base units, in the
+ * samples to learn from; a variance of 0 is a constant column. */
+void linear_model_set_scale(linear_model *model, size_t j, double mean, double variance);
 
 /* Sets the penalty for a point. Lambda Inf: only free weights are left. */
 void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path, double lambda);
@@ -200,6 +213,11 @@ typedef struct {
 
 /* The loss at outputs (N x lanes) and its derivatives by them, slopes (N x lanes). */
 linear_loss linear_judge(const linear_samples *samples, const double *outputs, double *slopes);
+
+/* Mean losses of samples with other weights, share (N): the squared error of each response, or (1)
+ * of classes, of which it returns the share of right labels. */
+double linear_measure(const linear_samples *samples, const double *outputs, const double *share,
+                      double *loss);
 
 /* The dual's loss at kappa times the slopes of responses. */
 double linear_conjugate(const linear_loss *loss, double kappa);

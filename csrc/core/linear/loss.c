@@ -128,3 +128,53 @@ double linear_conjugate(const linear_loss *loss, double kappa)
 {
   return kappa * loss->with_truth - kappa * kappa * loss->value;
 }
+
+/* ------------------------------------------------------------------ Measures -- */
+
+/* The loss of a sample of classes; *right if its label has the highest output, the first of them.
+ */
+static double class_loss(const linear_samples *s, const double *outputs, size_t i, bool *right)
+{
+  size_t n = s->count, label = (size_t)s->labels[i];
+  if (s->lanes == 1) {
+    double z = outputs[i];
+    *right = label == (z > 0);
+    return fmax(z, 0) + log1p(exp(-fabs(z))) - (label ? z : 0);
+  }
+  double most = -INFINITY, others = 0, own = outputs[i + label * n];
+  size_t best = 0;
+  for (size_t k = 0; k < s->lanes; k++)
+    if (outputs[i + k * n] > most) {
+      most = outputs[i + k * n];
+      best = k;
+    }
+  for (size_t k = 0; k < s->lanes; k++)
+    if (k != best) others += exp(outputs[i + k * n] - most);
+  *right = best == label;
+  return most + log1p(others) - own;
+}
+
+double linear_measure(const linear_samples *s, const double *outputs, const double *share,
+                      double *loss)
+{
+  double total = 0, right = 0;
+  for (size_t i = 0; i < s->count; i++) total += share[i];
+  for (size_t r = 0; r < s->lanes && s->responses; r++) {
+    double sum = 0;
+    for (size_t i = 0, at = r * s->count; i < s->count; i++, at++) {
+      double rest = outputs[at] - s->responses[at];
+      sum += share[i] * rest * rest;
+    }
+    loss[r] = sum / total;
+  }
+  if (s->responses) return 0;
+  loss[0] = 0;
+  for (size_t i = 0; i < s->count; i++) {
+    bool is_right;
+    if (share[i] == 0) continue;
+    loss[0] += share[i] * class_loss(s, outputs, i, &is_right);
+    right += share[i] * is_right;
+  }
+  loss[0] /= total;
+  return right / total;
+}

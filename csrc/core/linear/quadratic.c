@@ -13,8 +13,6 @@
 
 enum { MAX_ROUNDS = 100000, CALL = 64 };
 
-static double soft(double z, double t) { return z > t ? z - t : z < -t ? z + t : 0; }
-
 static const double *column(const linear_quadratic *q, size_t j)
 {
   return q->hessian + j * q->stride;
@@ -28,7 +26,7 @@ static double step(const linear_quadratic *q, size_t j, double *w, double *g)
   const linear_penalty *p = q->penalty;
   double h = column(q, j)[j], bend = h + 2 * p->l2[j];
   if (!(bend > 0)) return 0;
-  double moved = soft(h * w[j] - g[j], p->l1[j]) / bend - w[j];
+  double moved = nnreg_soft(h * w[j] - g[j], p->l1[j]) / bend - w[j];
   if (moved == 0) return 0;
   w[j] += moved;
   q->kernels->add(p->count, moved, column(q, j), g);
@@ -323,7 +321,7 @@ static double group_pull(const linear_quadratic *q, const uint32_t *members, siz
   for (size_t a = 0; a < size; a++)
     for (size_t r = 0; r < p->lanes; r++) {
       size_t at = members[a] + r * p->count;
-      double z = soft(bend * q->w[at] - q->g[at], p->l1[members[a]]);
+      double z = nnreg_soft(bend * q->w[at] - q->g[at], p->l1[members[a]]);
       square += z * z;
     }
   return sqrt(square);
@@ -344,7 +342,8 @@ static double step_group(const linear_quadratic *q, size_t group)
     for (size_t r = 0; r < p->lanes; r++) {
       size_t at = j + r * p->count;
       q->moves[a * p->lanes + r] =
-          share * soft(bend * q->w[at] - q->g[at], p->l1[j]) / (bend + 2 * p->l2[j]) - q->w[at];
+          share * nnreg_soft(bend * q->w[at] - q->g[at], p->l1[j]) / (bend + 2 * p->l2[j]) -
+          q->w[at];
     }
   }
   for (size_t a = 0; a < size; a++)

@@ -47,8 +47,8 @@ static nnreg_status open_groups(const nnreg_linear_problem *problem, linear_pena
 
 /* ------------------------------------------------------------------- Model -- */
 
-nnreg_status linear_model_open(const nnreg_linear_problem *problem, size_t part, double *weights,
-                               linear_model *model, nnreg_message *why)
+nnreg_status linear_model_open(const nnreg_linear_problem *problem, size_t part, bool grouped,
+                               double *weights, linear_model *model, nnreg_message *why)
 {
   size_t inputs = problem->source->num_inputs, outputs = problem->num_outputs;
   bool binary = problem->task == NNREG_CLASSIFICATION && outputs == 2;
@@ -71,7 +71,7 @@ nnreg_status linear_model_open(const nnreg_linear_problem *problem, size_t part,
     model->response_mean[r] = 0;
     model->response_scale[r] = 1;
   }
-  return open_groups(problem, &model->penalty, why);
+  return grouped ? open_groups(problem, &model->penalty, why) : NNREG_OK;
 }
 
 void linear_model_close(linear_model *model)
@@ -80,35 +80,28 @@ void linear_model_close(linear_model *model)
   nnreg_free(model->scale);
   nnreg_free(model->response_mean);
   nnreg_free(model->response_scale);
-  nnreg_free(model->penalty.l1);
-  nnreg_free(model->penalty.l2);
-  nnreg_free(model->penalty.starts);
-  nnreg_free(model->penalty.members);
-  nnreg_free(model->penalty.price);
-}
-
-void linear_model_set_scales(linear_model *model, const double *mean, const double *variance)
-{
-  const nnreg_linear_problem *problem = model->problem;
-  bool sparse = problem->source->starts && !linear_is_tall(problem);
-  for (size_t j = 0; j < problem->source->num_inputs; j++) {
-    double unit = problem->unit[j], factor = problem->factors ? problem->factors[j] : 1;
-    model->mean[j] = problem->intercept      ? mean[j]
-                     : sparse || !(unit > 0) ? 0
-                                             : -problem->offset[j] / unit;
-    bool varies = variance[j] > 0;
-    model->scale[j] = problem->scale ? problem->scale[j] / unit
-                      : varies       ? sqrt(variance[j])
-                                     : 1 / unit;
-    /* Without an intercept a constant column tells something. */
-    bool tells = varies || !problem->intercept;
-    if (!tells || !(unit > 0) || isinf(factor)) model->scale[j] = 0;
-  }
+  linear_penalty_close(&model->penalty);
 }
 
 static double factor_of(const linear_model *model, size_t j)
 {
   return model->problem->factors ? model->problem->factors[j] : 1;
+}
+
+void linear_model_set_scale(linear_model *model, size_t j, double mean, double variance)
+{
+  const nnreg_linear_problem *problem = model->problem;
+  double unit = problem->unit[j];
+  bool varies = variance > 0, tells = varies || !problem->intercept;
+  /* Without an intercept a constant column tells something, and columns are not centred. */
+  if (!problem->intercept) {
+    bool sparse = problem->source->starts && !linear_is_tall(problem);
+    mean = sparse || !(unit > 0) ? 0 : -problem->offset[j] / unit;
+  }
+  model->mean[j] = mean;
+  model->scale[j] = 0;
+  if (!tells || !(unit > 0) || isinf(factor_of(model, j))) return;
+  model->scale[j] = problem->scale ? problem->scale[j] / unit : varies ? sqrt(variance) : 1 / unit;
 }
 
 /* sqrt (n_g) times the factor of the group's inputs, of which those that never enter do not count.
@@ -129,7 +122,7 @@ static double group_weight(const linear_model *model, size_t group)
 void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path, double lambda)
 {
   linear_penalty *p = &model->penalty;
-  bool pair = model->problem->task == NNREG_CLASSIFICATION && model->problem->num_outputs == 2;
+  bool pair = model->lanes < model->problem->num_outputs;
   /* Two classes: w and -w share one lane. */
   double ridge = pair ? 0.5 : 1, norm = pair ? sqrt(0.5) : 1;
   for (size_t j = 0; j < p->count; j++) {
@@ -140,44 +133,23 @@ void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path,
     p->l2[j] = never || !(factor > 0) ? 0 : ridge * factor * path->l2 * lambda;
     if (model->twins) p->l2[j] *= fabs(model->twins->share[j]);
   }
-  size_t groups = path->group > 0 ? model->penalty.count : 0;
-  if (groups == 0) {
-    p->num_groups = 0;
-    return;
-  }
   for (size_t g = 0; g < p->num_groups; g++) {
     double price = group_weight(model, g) * norm * path->group;
     p->price[g] = price > 0 && !isinf(lambda) ? price * lambda : 0;
   }
 }
 
-/* |S (g, lambda l1)|_2 of a group's weights. */
-static double norm_beyond(const linear_model *model, size_t group, const double *g, double l1)
-{
-  const linear_penalty *p = &model->penalty;
-  double square = 0;
-  for (size_t m = p->starts[group]; m < p->starts[group + 1]; m++)
-    for (size_t r = 0; r < p->lanes; r++) {
-      size_t j = p->members[m];
-      if (model->scale[j] == 0) continue;
-      double over = fmax(fabs(g[j + r * p->count]) - l1 * factor_of(model, j), 0);
-      square += over * over;
-    }
-  return sqrt(square);
-}
-
-/* The least lambda that keeps a group at 0, by bisection. */
-static double group_entry(linear_model *model, const nnreg_linear_path *path, size_t group,
-                          const double *g)
+/* The least lambda that keeps a group at 0, by bisection. The penalty is that of lambda 1: the
+ * group stays at 0 while |S (g, lambda l1)| is at most lambda times its price. */
+static double group_entry(const linear_penalty *p, size_t group, bool has_l1, const double *g)
 {
   enum { STEPS = 60 };
-  linear_model_set_lambda(model, path, 1);
-  double price = model->penalty.price[group], low = 0, high = norm_beyond(model, group, g, 0);
+  double price = p->price[group], low = 0;
   if (!(price > 0)) return 0;
-  high /= price;
-  for (int i = 0; i < STEPS && path->l1 > 0; i++) {
+  double high = sqrt(linear_group_square(p, group, g)) / price;
+  for (int i = 0; i < STEPS && has_l1; i++) {
     double middle = (low + high) / 2;
-    if (norm_beyond(model, group, g, middle * path->l1) > middle * price)
+    if (linear_group_norm(p, group, g, 1 / middle) > price)
       low = middle;
     else
       high = middle;
@@ -190,8 +162,9 @@ double linear_model_entry(linear_model *model, const nnreg_linear_path *path, co
   const linear_penalty *p = &model->penalty;
   double most = 0;
   if (path->group > 0) {
+    linear_model_set_lambda(model, path, 1);
     for (size_t group = 0; group < p->num_groups; group++)
-      most = fmax(most, group_entry(model, path, group, g));
+      most = fmax(most, group_entry(p, group, path->l1 > 0, g));
     return most;
   }
   for (size_t r = 0; r < p->lanes; r++)

@@ -96,23 +96,15 @@ static void sum_others(linear_tall *t, const linear_gram *gram)
 }
 
 /* The models' means and scales, from the products. */
-static nnreg_status set_scales(linear_tall *t, nnreg_message *why)
+static void set_scales(linear_tall *t)
 {
-  size_t inputs = t->inputs, order = t->order;
   const double rounding = 1e-13;
-  const double *ones = t->own + (order - 1) * order;
-  double *mean = nnreg_alloc(inputs, sizeof *mean), *variance = nnreg_alloc(inputs, sizeof *mean);
-  bool have = mean && variance;
-  for (size_t j = 0; have && j < inputs; j++) {
-    double square = t->own[j + j * order] / t->total;
-    mean[j] = ones[j] / t->total;
-    variance[j] = square - mean[j] * mean[j];
-    if (!(variance[j] > rounding * square)) variance[j] = 0;
+  const double *ones = t->own + (t->order - 1) * t->order;
+  for (size_t j = 0; j < t->inputs; j++) {
+    double square = t->own[j + j * t->order] / t->total, mean = ones[j] / t->total;
+    double variance = square - mean * mean;
+    linear_model_set_scale(t->model, j, mean, variance > rounding * square ? variance : 0);
   }
-  if (have) linear_model_set_scales(t->model, mean, variance);
-  nnreg_free(mean);
-  nnreg_free(variance);
-  return have ? NNREG_OK : nnreg_no_memory(why, "means of X's columns");
 }
 
 static void set_responses(linear_tall *t)
@@ -183,8 +175,7 @@ nnreg_status linear_tall_open(const linear_gram *gram, const double *centre, lin
   }
   t->own = t->products ? t->products : gram->total;
   t->total = t->own[t->order * t->order - 1];
-  status = set_scales(t, why);
-  if (status != NNREG_OK) return status;
+  set_scales(t);
   set_responses(t);
   set_products(t);
   linear_quadratic *q = &t->quadratic;

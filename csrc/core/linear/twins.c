@@ -24,7 +24,8 @@ typedef struct {
 
 typedef struct {
   const nnreg_linear_problem *problem;
-  keyed *keys; /* (D) */
+  keyed *keys;  /* (D) */
+  double total; /* of all rows' random numbers */
 } search;
 
 /* What is subtracted from an input, in base units. */
@@ -88,14 +89,11 @@ static void project(void *context, const nnreg_member *member)
   const search *work = context;
   const nnreg_linear_problem *problem = work->problem;
   size_t from, to;
-  double total = 0;
   nnreg_team_share(member, problem->source->num_inputs, &from, &to);
-  for (size_t i = 0; i < problem->source->num_samples && problem->source->starts; i++)
-    total += random_of(i);
   for (size_t j = from; j < to; j++) {
     bool varies = problem->unit[j] > 0 && !(problem->factors && isinf(problem->factors[j]));
     double key = !varies                   ? NAN
-                 : problem->source->starts ? key_of_sparse(problem, j, total)
+                 : problem->source->starts ? key_of_sparse(problem, j, work->total)
                                            : key_of_full(problem, j);
     work->keys[j] = (keyed){key, (uint32_t)j};
   }
@@ -186,7 +184,7 @@ nnreg_status linear_twins_open(const nnreg_linear_problem *problem, size_t num_t
                                linear_twins *twins, nnreg_message *why)
 {
   size_t inputs = problem->source->num_inputs;
-  search work = {problem, nnreg_alloc(inputs, sizeof(keyed))};
+  search work = {.problem = problem, .keys = nnreg_alloc(inputs, sizeof(keyed))};
   *twins = (linear_twins){nnreg_alloc(inputs, sizeof *twins->leader),
                           nnreg_alloc(inputs, sizeof *twins->share)};
   if (!work.keys || !twins->leader || !twins->share) {
@@ -197,6 +195,8 @@ nnreg_status linear_twins_open(const nnreg_linear_problem *problem, size_t num_t
     twins->leader[j] = (uint32_t)j;
     twins->share[j] = 1;
   }
+  for (size_t i = 0; i < problem->source->num_samples && problem->source->starts; i++)
+    work.total += random_of(i);
   nnreg_team_run(num_threads, project, &work);
   qsort(work.keys, inputs, sizeof *work.keys, compare);
   for (size_t i = 0; i < inputs && !isnan(work.keys[i].key); i++)

@@ -12,68 +12,19 @@
 #include <math.h>
 #include <string.h>
 
-#include "linear.h"
+#include "wide.h"
 
-enum { MAX_STEPS = 200, MOST_ACTIVE = 1500 };
+enum { MAX_STEPS = 200 };
 
 /* The strong rule's bar at least; how exactly a quadratic model of classes is solved. */
 static const double LEAST_BAR = 0.5, MODEL_SHARE = 1e-3, DESCENT_SHARE = 1e-4;
 
-struct linear_wide {
-  const nnreg_blas *blas;
-  const linear_columns *columns;
-  linear_model *model;
-  linear_samples samples;
-  size_t inputs, lanes;
-  double *share, *responses;   /* (N), (N x R)                                    */
-  double *outputs, *trial;     /* (N x lanes)                                     */
-  double *last, *last_outputs; /* weights and outputs at the point before       */
-  bool has_last;
-  double *slopes;              /* (N x lanes) at outputs                          */
-  linear_loss loss;            /* at outputs                                      */
-  double *gradient;            /* (D x lanes)                                     */
-  bool knows_all;              /* gradient is the one at outputs                  */
-  bool judged;                 /* slopes and loss are those at outputs            */
-  double *totals;              /* (lanes) sums of the slopes                      */
-  bool *fixed;                 /* (lanes) biases of classes without samples       */
-  int32_t *place;              /* ((D + 1) x lanes) in the working set, or -1     */
-  linear_hessian hessian;      /* and the working set                             */
-  size_t known;                /* weights whose second derivatives are known      */
-  bool stale;                  /* they are to be computed anew                    */
-  bool fresh;                  /* they are those at outputs                       */
-  size_t room;                 /* of the arrays below                             */
-  double *w, *before, *g, *at; /* (M) weights, those before the step, the model's gradient, and
-                                  the loss's gradient                           */
-  linear_penalty penalty;      /* of the working set                              */
-  linear_newton newton;
-  linear_quadratic quadratic;
-  bool by_columns; /* the model is solved on X's columns, not by second derivatives */
-  linear_descent descent;
-};
-
 /* ------------------------------------------------------------- Open, close -- */
-
-static void close_room(linear_wide *s)
-{
-  nnreg_free(s->w);
-  nnreg_free(s->before);
-  nnreg_free(s->g);
-  nnreg_free(s->at);
-  nnreg_free(s->penalty.l1);
-  nnreg_free(s->penalty.l2);
-  nnreg_free(s->penalty.starts);
-  nnreg_free(s->penalty.members);
-  nnreg_free(s->penalty.price);
-  nnreg_free(s->quadratic.active);
-  nnreg_free(s->quadratic.marks);
-  nnreg_free(s->quadratic.moves);
-  linear_descent_close(&s->descent);
-}
 
 void linear_wide_close(linear_wide *s)
 {
   if (!s) return;
-  close_room(s);
+  linear_set_close(s);
   linear_newton_close(&s->newton);
   linear_hessian_close(&s->hessian);
   nnreg_free(s->share);
@@ -143,21 +94,15 @@ static const double *moment_share(linear_wide *s)
   return s->trial;
 }
 
-static nnreg_status set_scales(linear_wide *s, nnreg_message *why)
+static void set_scales(linear_wide *s)
 {
   const double rounding = 1e-20, *share = moment_share(s);
-  double *mean = nnreg_alloc(s->inputs, sizeof *mean);
-  double *variance = nnreg_alloc(s->inputs, sizeof *variance);
-  bool have = mean && variance;
-  for (size_t j = 0; have && j < s->inputs; j++) {
-    mean[j] = linear_columns_dot(s->columns, j, share);
-    variance[j] = linear_columns_variance(s->columns, j, share, mean[j]);
-    if (!(variance[j] > rounding * (1 + mean[j] * mean[j]))) variance[j] = 0;
+  for (size_t j = 0; j < s->inputs; j++) {
+    double mean = linear_columns_dot(s->columns, j, share);
+    double variance = linear_columns_variance(s->columns, j, share, mean);
+    bool varies = variance > rounding * (1 + mean * mean);
+    linear_model_set_scale(s->model, j, mean, varies ? variance : 0);
   }
-  if (have) linear_model_set_scales(s->model, mean, variance);
-  nnreg_free(mean);
-  nnreg_free(variance);
-  return have ? NNREG_OK : nnreg_no_memory(why, "means of X's columns");
 }
 
 /* The responses, standardised by the samples to learn from. */
@@ -200,38 +145,6 @@ static void set_classes(linear_wide *s)
   }
 }
 
-static nnreg_status reserve(linear_wide *s, size_t count, nnreg_message *why)
-{
-  nnreg_status status = linear_hessian_reserve(&s->hessian, count, why);
-  size_t room = s->hessian.room;
-  if (status != NNREG_OK || room == s->room) return status;
-  double *w = nnreg_alloc(room, sizeof *w);
-  if (w && s->room) memcpy(w, s->w, s->hessian.count * sizeof *w);
-  close_room(s);
-  s->room = room;
-  s->w = w;
-  s->before = nnreg_alloc(room, sizeof(double));
-  s->g = nnreg_alloc(room, sizeof(double));
-  s->at = nnreg_alloc(room, sizeof(double));
-  linear_penalty *p = &s->penalty;
-  p->l1 = nnreg_alloc(room, sizeof(double));
-  p->l2 = nnreg_alloc(room, sizeof(double));
-  p->starts = nnreg_alloc(room + 1, sizeof *p->starts);
-  p->members = nnreg_alloc(room, sizeof *p->members);
-  p->price = nnreg_alloc(room, sizeof(double));
-  linear_quadratic *q = &s->quadratic;
-  q->active = nnreg_alloc(room, sizeof *q->active);
-  q->marks = nnreg_alloc(room, sizeof *q->marks);
-  q->moves = nnreg_alloc(room, sizeof *q->moves);
-  bool have = w && s->before && s->g && s->at && p->l1 && p->l2 && p->starts && p->members &&
-              p->price && q->active && q->marks && q->moves;
-  if (!have) s->room = 0;
-  if (!have) return nnreg_no_memory(why, "the weights of a linear model");
-  memset(q->marks, 0, room * sizeof *q->marks);
-  if (s->by_columns) return linear_descent_reserve(&s->descent, room, why);
-  return linear_newton_reserve(&s->newton, room < MOST_ACTIVE ? room : MOST_ACTIVE, why);
-}
-
 nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *columns,
                               linear_model *model, linear_wide **result, nnreg_message *why)
 {
@@ -246,8 +159,7 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
   nnreg_status status = open_arrays(s, why);
   if (status != NNREG_OK) return status;
   set_share(s);
-  status = set_scales(s, why);
-  if (status != NNREG_OK) return status;
+  set_scales(s);
   s->samples.count = columns->samples;
   s->samples.lanes = s->lanes;
   s->samples.share = s->share;
@@ -273,163 +185,7 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
                                 .bend = s->samples.scratch,
                                 .odds = s->hessian.odds};
   for (size_t i = 0; i < (s->inputs + 1) * s->lanes; i++) s->place[i] = -1;
-  return reserve(s, 1, why);
-}
-
-/* ------------------------------------------------------------- Working set -- */
-
-static double *weight_of(const linear_wide *s, size_t c)
-{
-  size_t j = s->hessian.input[c], k = s->hessian.lane[c];
-  return s->model->weights + (j == s->inputs ? s->inputs * s->lanes + k : j + k * s->inputs);
-}
-
-static void add_weight(linear_wide *s, size_t input, size_t lane)
-{
-  int32_t *place = s->place + input + lane * (s->inputs + 1);
-  size_t c = s->hessian.count;
-  if (*place >= 0) return;
-  *place = (int32_t)c;
-  s->hessian.input[c] = (uint32_t)input;
-  s->hessian.lane[c] = (uint32_t)lane;
-  s->hessian.count++;
-  s->w[c] = *weight_of(s, c);
-}
-
-static void empty_set(linear_wide *s)
-{
-  for (size_t c = 0; c < s->hessian.count; c++)
-    s->place[s->hessian.input[c] + s->hessian.lane[c] * (s->inputs + 1)] = -1;
-  s->hessian.count = s->known = s->newton.count = 0;
-}
-
-/* Whether a weight is to be in the set: it is not 0, or free, or its gradient is above the bar, a
- * share of its price. With groups the group's norm counts. */
-static bool belongs(const linear_wide *s, size_t j, size_t k, double bar)
-{
-  const linear_penalty *p = &s->model->penalty;
-  size_t i = j + k * s->inputs;
-  if (isinf(p->l1[j])) return false;
-  return s->model->weights[i] != 0 || fabs(s->gradient[i]) > bar * p->l1[j];
-}
-
-static bool group_belongs(const linear_wide *s, size_t group, double bar)
-{
-  const linear_penalty *p = &s->model->penalty;
-  double square = 0;
-  for (size_t m = p->starts[group]; m < p->starts[group + 1]; m++)
-    for (size_t k = 0; k < s->lanes; k++) {
-      size_t j = p->members[m], i = j + k * s->inputs;
-      if (isinf(p->l1[j])) continue;
-      if (s->model->weights[i] != 0) return true;
-      double over = fmax(fabs(s->gradient[i]) - fmax(bar, 0) * p->l1[j], 0);
-      square += over * over;
-    }
-  return sqrt(square) > bar * p->price[group];
-}
-
-/* Counts a weight that is not in the set yet, and adds it if `adds`. */
-static size_t pass_weight(linear_wide *s, size_t input, size_t lane, bool adds)
-{
-  bool missing = s->place[input + lane * (s->inputs + 1)] < 0;
-  if (missing && adds) add_weight(s, input, lane);
-  return missing;
-}
-
-static size_t pass_groups(linear_wide *s, size_t lane, double bar, bool adds)
-{
-  const linear_penalty *p = &s->model->penalty;
-  size_t count = 0;
-  for (size_t group = 0; group < p->num_groups; group++) {
-    if (!group_belongs(s, group, bar)) continue;
-    for (size_t m = p->starts[group]; m < p->starts[group + 1]; m++)
-      if (!isinf(p->l1[p->members[m]])) count += pass_weight(s, p->members[m], lane, adds);
-  }
-  return count;
-}
-
-/* Counts the weights above the bar that are not in the set yet, and adds them if `adds`. */
-static size_t pass_set(linear_wide *s, double bar, bool adds)
-{
-  size_t count = 0;
-  for (size_t k = 0; k < s->lanes; k++) {
-    if (s->model->problem->intercept && !s->fixed[k]) count += pass_weight(s, s->inputs, k, adds);
-    if (s->model->penalty.num_groups > 0) count += pass_groups(s, k, bar, adds);
-    for (size_t j = 0; j < s->inputs && s->model->penalty.num_groups == 0; j++)
-      if (belongs(s, j, k, bar)) count += pass_weight(s, j, k, adds);
-  }
-  return count;
-}
-
-/* The bar that lets in at most `most` of the `more` weights above bar that are not in the set: the
- * ones with the largest gradients for their price. By bisection: about as many will do. */
-static double raise_bar(linear_wide *s, double bar, size_t more, size_t most)
-{
-  enum { STEPS = 30 };
-  double low = bar, high = fmax(bar, 1);
-  while (more > most && pass_set(s, high, false) > most) {
-    low = high;
-    high *= 2;
-  }
-  for (int i = 0; i < STEPS && more > most && high > low * 1.01; i++) {
-    double middle = (low + high) / 2;
-    if (pass_set(s, middle, false) > most)
-      low = middle;
-    else
-      high = middle;
-  }
-  return more > most ? high : bar;
-}
-
-/* Adds what is above the bar, but not too much at once: far below the lambda before most of it
- * would be 0 in the end. */
-static nnreg_status add_above(linear_wide *s, double bar, nnreg_message *why)
-{
-  enum { LEAST = 200 };
-  const double out_of_reach = 1e100; /* but not Inf: the price of free weights is 0 */
-  size_t more = pass_set(s, bar, false), have = s->hessian.count;
-  if (more == 0) return NNREG_OK;
-  if (more > LEAST && more > have) {
-    size_t needed = pass_set(s, out_of_reach, false);
-    bar = raise_bar(s, bar, more, needed + (have > LEAST ? have : LEAST));
-    more = pass_set(s, bar, false);
-  }
-  nnreg_status status = reserve(s, s->hessian.count + more, why);
-  if (status == NNREG_OK) pass_set(s, bar, true);
-  return status;
-}
-
-/* The set's penalty. */
-static void set_penalty(linear_wide *s)
-{
-  const linear_penalty *all = &s->model->penalty;
-  linear_penalty *p = &s->penalty;
-  size_t count = s->hessian.count, groups = 0, at = 0;
-  p->count = count;
-  p->lanes = 1;
-  for (size_t c = 0; c < count; c++) {
-    size_t j = s->hessian.input[c];
-    bool bias = j == s->inputs;
-    p->l1[c] = bias ? 0 : all->l1[j];
-    p->l2[c] = bias ? 0 : all->l2[j];
-    if (!bias || all->num_groups == 0) continue;
-    p->members[at++] = (uint32_t)c;
-    p->starts[groups] = groups;
-    p->price[groups++] = 0;
-  }
-  for (size_t group = 0; group < all->num_groups; group++) {
-    size_t first = at;
-    for (size_t m = all->starts[group]; m < all->starts[group + 1]; m++)
-      for (size_t k = 0; k < s->lanes; k++) {
-        int32_t c = s->place[all->members[m] + k * (s->inputs + 1)];
-        if (c >= 0) p->members[at++] = (uint32_t)c;
-      }
-    if (at == first) continue;
-    p->starts[groups] = first;
-    p->price[groups++] = all->price[group];
-  }
-  p->starts[groups] = at;
-  p->num_groups = groups;
+  return linear_set_reserve(s, 1, why);
 }
 
 /* ---------------------------------------------------------------- Outputs -- */
@@ -542,8 +298,8 @@ static double gap(linear_wide *s, double *objective)
 /* Sorts the set by lane, and drops what is 0 and below the bar. */
 static nnreg_status sort_set(linear_wide *s, double bar, nnreg_message *why)
 {
-  empty_set(s);
-  return add_above(s, bar, why);
+  linear_set_empty(s);
+  return linear_set_add(s, bar, why);
 }
 
 static void set_odds(linear_wide *s)
@@ -569,6 +325,8 @@ static nnreg_status find_curvature(linear_wide *s, double bar, nnreg_message *wh
     find_gradient(s);
     status = sort_set(s, bar, why);
     if (status != NNREG_OK) return status;
+    linear_set_penalty(s);
+    find_own_gradient(s);
     set_odds(s);
     linear_hessian_fill(&s->hessian);
     s->stale = false;
@@ -582,11 +340,6 @@ static nnreg_status find_curvature(linear_wide *s, double bar, nnreg_message *wh
   return nnreg_is_stopped(s->blas) ? nnreg_stopped(why) : NNREG_OK;
 }
 
-static double penalty_value(const linear_wide *s, const double *w)
-{
-  return linear_dual_of(&s->penalty, w, s->at, NULL).value;
-}
-
 /* Goes from the set's weights `before` towards w, as far as the objective falls. False if it does
  * not: then nothing has changed. */
 static bool move(linear_wide *s, double objective)
@@ -594,7 +347,6 @@ static bool move(linear_wide *s, double objective)
   enum { HALVINGS = 12 };
   size_t count = s->hessian.count, all = s->columns->samples * s->lanes;
   double *change = s->g, *old = s->outputs;
-  linear_loss old_loss = s->loss;
   for (size_t c = 0; c < count; c++) change[c] = s->w[c] - s->before[c];
   for (int i = 0; i < HALVINGS; i++) {
     memcpy(s->trial, old, all * sizeof *old);
@@ -607,12 +359,12 @@ static bool move(linear_wide *s, double objective)
     s->outputs = s->trial;
     s->judged = false;
     judge(s);
-    double value = s->loss.value + penalty_value(s, s->w);
+    double value = s->loss.value + linear_penalty_value(&s->penalty, s->w);
     s->outputs = old;
     if (value <= objective + 1e-13 * fabs(objective)) {
       s->outputs = s->trial;
       s->trial = old;
-      for (size_t c = 0; c < count; c++) *weight_of(s, c) = s->w[c];
+      for (size_t c = 0; c < count; c++) *linear_set_weight(s, c) = s->w[c];
       s->fresh = false;
       return true;
     }
@@ -620,7 +372,6 @@ static bool move(linear_wide *s, double objective)
   }
   memcpy(s->w, s->before, count * sizeof *s->w);
   s->judged = false;
-  s->loss = old_loss;
   return false;
 }
 
@@ -655,7 +406,8 @@ static double solve_model(linear_wide *s, double objective, double gain)
   memcpy(s->g, s->at, count * sizeof *s->g);
   memcpy(s->before, s->w, count * sizeof *s->w);
   linear_quadratic_solve(q, gain);
-  double lower = penalty_value(s, s->before) - penalty_value(s, s->w);
+  double lower =
+      linear_penalty_value(&s->penalty, s->before) - linear_penalty_value(&s->penalty, s->w);
   for (size_t c = 0; c < count; c++) lower -= (s->w[c] - s->before[c]) * (s->at[c] + s->g[c]) / 2;
   return lower;
 }
@@ -671,12 +423,12 @@ typedef struct {
 static void look(linear_wide *s, double tolerance, standing *now)
 {
   const double rounding = 1e-14;
-  set_penalty(s);
+  linear_set_penalty(s);
   find_own_gradient(s);
   if (s->responses)
     now->left = gap(s, &now->objective);
   else
-    now->objective = s->loss.value + penalty_value(s, s->w);
+    now->objective = s->loss.value + linear_penalty_value(&s->penalty, s->w);
   now->allowed = fmax(tolerance * now->objective, rounding * s->model->null_loss);
 }
 
@@ -714,13 +466,11 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
   const double model_share = s->by_columns ? 1e-3 : 1e-2, promised = s->by_columns ? 0.03 : 0.1;
   nnreg_status status = find_curvature(s, bar, why);
   if (status != NNREG_OK) return status;
-  set_penalty(s);
-  find_own_gradient(s);
   double wanted = now->allowed * promised;
   double lowered = solve_model(s, now->objective, wanted * model_share);
   if (lowered <= wanted && s->descent.least_bend == 0) {
     find_gradient(s);
-    *ended = pass_set(s, 1, false) == 0;
+    *ended = linear_set_is_whole(s);
     if (!*ended) {
       memcpy(s->w, s->before, s->hessian.count * sizeof *s->w);
       now->lowered = INFINITY;
@@ -757,7 +507,7 @@ static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *re
     if (ended || cheap || (classes && s->stale)) find_gradient(s);
     if (s->knows_all) {
       size_t count = s->hessian.count;
-      nnreg_status status = add_above(s, 1, why);
+      nnreg_status status = linear_set_add(s, 1, why);
       if (status != NNREG_OK) return status;
       grows = s->by_columns && s->hessian.count > count;
     }
@@ -781,60 +531,13 @@ static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *re
 
 /* ------------------------------------------------------------------ Losses -- */
 
-/* Squared errors of the responses in their units, weighted by `share`, whose sum is total. */
-static void square_errors(const linear_wide *s, const double *share, double total, double *loss)
+/* Of responses in their units. */
+static double measure(const linear_wide *s, const double *share, double *loss)
 {
-  size_t n = s->columns->samples;
-  for (size_t r = 0; r < s->lanes; r++) {
-    double sum = 0, scale = s->model->response_scale[r];
-    for (size_t i = 0; i < n; i++) {
-      double rest = s->outputs[i + r * n] - s->responses[i + r * n];
-      sum += share[i] * rest * rest;
-    }
-    loss[r] = sum / total * scale * scale;
-  }
-}
-
-/* The loss of a sample of classes; *right if its label has the highest output, the first of them.
- */
-static double class_loss(const linear_wide *s, size_t i, bool *right)
-{
-  size_t n = s->columns->samples, label = (size_t)s->samples.labels[i];
-  if (s->lanes == 1) {
-    double z = s->outputs[i];
-    *right = label == (z > 0);
-    return fmax(z, 0) + log1p(exp(-fabs(z))) - (label ? z : 0);
-  }
-  double most = -INFINITY, others = 0, own = s->outputs[i + label * n];
-  size_t best = 0;
-  for (size_t k = 0; k < s->lanes; k++)
-    if (s->outputs[i + k * n] > most) {
-      most = s->outputs[i + k * n];
-      best = k;
-    }
-  for (size_t k = 0; k < s->lanes; k++)
-    if (k != best) others += exp(s->outputs[i + k * n] - most);
-  *right = best == label;
-  return most + log1p(others) - own;
-}
-
-/* Losses of the samples with a share. */
-static void judge_samples(const linear_wide *s, const double *share, double *loss, double *right)
-{
-  double total = 0, sum = 0, hits = 0;
-  for (size_t i = 0; i < s->columns->samples; i++) total += share[i];
-  if (s->responses) {
-    square_errors(s, share, total, loss);
-    return;
-  }
-  for (size_t i = 0; i < s->columns->samples; i++) {
-    bool is_right;
-    if (share[i] == 0) continue;
-    sum += share[i] * class_loss(s, i, &is_right);
-    hits += share[i] * is_right;
-  }
-  loss[0] = sum / total;
-  *right = hits / total;
+  double right = linear_measure(&s->samples, s->outputs, share, loss);
+  for (size_t r = 0; r < s->lanes && s->responses; r++)
+    loss[r] = loss[r] * s->model->response_scale[r] * s->model->response_scale[r];
+  return right;
 }
 
 /* Judges the model by its part, model 0 by all samples. */
@@ -847,7 +550,7 @@ static void judge_part(linear_wide *s, linear_outcome *outcome)
     bool in = part == 0 || problem->parts[i] == (int32_t)part;
     share[i] = !in ? 0 : problem->judges ? problem->judges[i] : 1;
   }
-  judge_samples(s, share, outcome->part_loss, &outcome->part_right);
+  outcome->part_right = measure(s, share, outcome->part_loss);
 }
 
 /* ------------------------------------------------------------------- Solve -- */
@@ -874,14 +577,14 @@ static void look_ahead(linear_wide *s, double ahead)
     double constant = add_column(s, j, -(old + moved), s->outputs + k * n);
     for (size_t row = 0; row < n; row++) s->outputs[row + k * n] += constant;
   }
-  for (size_t c = 0; c < s->hessian.count; c++) s->w[c] = *weight_of(s, c);
+  for (size_t c = 0; c < s->hessian.count; c++) s->w[c] = *linear_set_weight(s, c);
   s->judged = s->judged && ahead == 0;
 }
 
 void linear_wide_restart(linear_wide *s)
 {
   s->has_last = false;
-  empty_set(s);
+  linear_set_empty(s);
   set_outputs(s);
   s->judged = s->knows_all = s->fresh = false;
   s->stale = true;
@@ -894,7 +597,7 @@ nnreg_status linear_wide_solve(linear_wide *s, double tolerance, double before, 
    * hand is the one at the end of the point before, or nearly. */
   double bar = fmax(2 - before, LEAST_BAR);
   if (!s->has_last) find_gradient(s);
-  nnreg_status status = add_above(s, bar, why);
+  nnreg_status status = linear_set_add(s, bar, why);
   if (status != NNREG_OK) return status;
   look_ahead(s, s->has_last ? ahead : 0);
   s->has_last = true;
@@ -902,7 +605,7 @@ nnreg_status linear_wide_solve(linear_wide *s, double tolerance, double before, 
   if (status != NNREG_OK) return status;
   judge(s);
   if (s->responses)
-    square_errors(s, s->share, 1, outcome->loss);
+    measure(s, s->share, outcome->loss);
   else
     outcome->loss[0] = s->loss.value;
   judge_part(s, outcome);

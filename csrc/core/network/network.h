@@ -66,6 +66,9 @@ double nnreg_random_unit(nnreg_random *random);                    /* [0, 1)    
 
 /* ----------------------------------------------------------- network.c -- */
 
+/* The proximal map of t |z|: the soft threshold. */
+static inline double nnreg_soft(double z, double t) { return z > t ? z - t : z < -t ? z + t : 0; }
+
 /* What the penalty of input j's weights in layer l is multiplied by; Inf: they are fixed. */
 static inline double nnreg_factor_of(const nnreg_penalty *penalty, size_t l, size_t j)
 {

@@ -1,0 +1,64 @@
+/* A wide model and its working set: what wide.c and set.c share.
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef NNREG_LINEAR_WIDE_H
+#define NNREG_LINEAR_WIDE_H
+
+#include "linear.h"
+
+struct linear_wide {
+  const nnreg_blas *blas;
+  const linear_columns *columns;
+  linear_model *model;
+  linear_samples samples;
+  size_t inputs, lanes;
+  double *share, *responses;   /* (N), (N x R)                                    */
+  double *outputs, *trial;     /* (N x lanes)                                     */
+  double *last, *last_outputs; /* weights and outputs at the point before       */
+  bool has_last;
+  double *slopes;              /* (N x lanes) at outputs                          */
+  linear_loss loss;            /* at outputs                                      */
+  double *gradient;            /* (D x lanes)                                     */
+  bool knows_all;              /* gradient is the one at outputs                  */
+  bool judged;                 /* slopes and loss are those at outputs            */
+  double *totals;              /* (lanes) sums of the slopes                      */
+  bool *fixed;                 /* (lanes) biases of classes without samples       */
+  int32_t *place;              /* ((D + 1) x lanes) in the working set, or -1     */
+  linear_hessian hessian;      /* and the working set                             */
+  size_t known;                /* weights whose second derivatives are known      */
+  bool stale;                  /* they are to be computed anew                    */
+  bool fresh;                  /* they are those at outputs                       */
+  size_t room;                 /* of the arrays below                             */
+  double *w, *before, *g, *at; /* (M) weights, those before the step, the model's gradient, and
+                                  the loss's gradient                           */
+  linear_penalty penalty;      /* of the working set                              */
+  linear_newton newton;
+  linear_quadratic quadratic;
+  bool by_columns; /* the model is solved on X's columns, not by second derivatives */
+  linear_descent descent;
+};
+
+/* --------------------------------------------------------------- set.c -- */
+
+/* Makes room for `count` weights; keeps those that are there. */
+nnreg_status linear_set_reserve(linear_wide *s, size_t count, nnreg_message *why);
+void linear_set_close(linear_wide *s);
+
+/* Where the model has weight c of the set. */
+double *linear_set_weight(const linear_wide *s, size_t c);
+
+void linear_set_empty(linear_wide *s);
+
+/* Adds the weights that are not 0, or free, or whose gradient is above the bar, a share of their
+ * price; sorted by lane, if the set was empty. But not too many at once: far below the lambda
+ * before most of them would be 0 in the end. */
+nnreg_status linear_set_add(linear_wide *s, double bar, nnreg_message *why);
+
+/* Whether no weight outside of the set wants to leave 0. */
+bool linear_set_is_whole(linear_wide *s);
+
+/* Sets the penalty of the set's weights. */
+void linear_set_penalty(linear_wide *s);
+
+#endif
