@@ -272,7 +272,9 @@ static bool solve_active(linear_quadratic *q, size_t lane, size_t count, double 
   double spent = 0;
   bool possible = q->newton != NULL, done = false, whole = false;
   for (size_t i = 1; i < MAX_ROUNDS && !done; i++) {
+    if (q->directions) linear_directions_begin(q->directions, q);
     done = round_of_active(q, w, g, count) <= gain;
+    if (q->directions && !done) linear_directions_step(q->directions, q);
     if (done && (!q->polish || !possible)) return true;
     spent += (double)count * (CALL + (double)q->penalty->count);
     count = keep_active(q, w, count);
@@ -280,6 +282,7 @@ static bool solve_active(linear_quadratic *q, size_t lane, size_t count, double 
     possible = step_together(q, lane, count, &whole);
     count = keep_active(q, w, count);
     spent = 0;
+    if (q->directions) linear_directions_forget(q->directions);
     done = possible && whole && done;
   }
   return done;
@@ -290,6 +293,7 @@ static bool solve_lane(linear_quadratic *q, size_t lane, double gain)
   double *w = q->w + lane * q->penalty->count, *g = q->g + lane * q->penalty->count;
   for (size_t i = 0; i < MAX_ROUNDS; i++) {
     size_t count;
+    if (q->directions && i == 0) linear_directions_again(q->directions, q);
     double most = round_of_all(q, w, g, &count);
     if (i == 0) gain = fmax(gain, q->share * most);
     if (most <= gain && (i > 0 || !q->polish)) return true;

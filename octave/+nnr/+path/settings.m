@@ -27,7 +27,7 @@ function [p, s, names] = settings (args, sizes)
   p.CheckpointFile = given.CheckpointFile;
   [given.Lambda, given.OutputFcn, given.CheckpointFile] = deal (1, [], '');
   given.Keep = 'last';
-  s = nnr.options.settings ({given});
+  s = nnr.options.settings ({chosen(given, names)});
   p = path_kind (p, s);
   if (! p.Falls && isnumeric (given.Epochs) && isempty (given.Epochs))
     ## Measured: about 800 steps find the inputs that matter, more overfit.
@@ -39,6 +39,15 @@ function [p, s, names] = settings (args, sizes)
   end
   p = check_own (p, s);
   [p, s] = choose_solver (p, s, sizes);
+end
+
+## The options of the trainings that do not have the defaults of nnreg_fit: a struct.
+function own = chosen (given, names)
+  names = names(isfield (given, names));
+  own = struct ();
+  for name = [names, {'Penalty', 'Lambda', 'OutputFcn', 'CheckpointFile', 'Keep'}]
+    own.(name{1}) = given.(name{1});
+  end
 end
 
 ## Exact: the solver for linear models follows the path.
@@ -59,10 +68,12 @@ function refuse_what_has_no_place (given)
   nnr.options.refuse ('path', given, ['a path, which validates on its folds and starts each ' ...
                                       'training from the one before']);
   all = fieldnames (nnr.options.penalties ()).';
-  used = cellfun (@(name) getfield (nnr.options.unit_penalty (name, 0.5), 'InObjective'), all);
-  if (! (ischar (given.Penalty) && any (strcmpi (given.Penalty, all(! used)))))
+  in_objective = @(name) getfield (nnr.options.unit_penalty (name, 0.5), 'InObjective');
+  known = ischar (given.Penalty) && any (strcmpi (given.Penalty, all));
+  if (! known || in_objective (lower (given.Penalty)))
     return;                     # what is no penalty at all is an error as in nnreg_fit
   end
+  used = cellfun (in_objective, all);
   nnr.args.check_choice ('Penalty', given.Penalty, all(used));
 end
 
