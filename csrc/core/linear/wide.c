@@ -466,7 +466,7 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
 {
   const double rounding = 1e-12;
   /* It may promise too little. */
-  const double model_share = s->by_columns ? 1e-3 : 1e-2, promised = s->by_columns ? 0.03 : 0.3;
+  const double model_share = s->by_columns ? 1e-3 : 1e-2, promised = s->by_columns ? 0.03 : 0.1;
   nnreg_status status = find_curvature(s, bar, why);
   if (status != NNREG_OK) return status;
   double wanted = now->allowed * promised;
