@@ -16,6 +16,7 @@
  *   descent.c    coordinate steps on the columns of a sparse X
  *   quadratic.c  coordinate steps for a quadratic model with a penalty
  *   directions.c their directions, made conjugate
+ *   groups.c     the same for groups
  *   dual.c       what the penalty decides: its value, its part of the duality gap
  *
  * A column in base units is (x - offset) / unit, or of a sparse X just x / unit. A model subtracts
@@ -141,6 +142,11 @@ typedef struct {
 
 /* Coordinate steps until none in a round gains more than `gain`. False: it took too many. */
 bool linear_quadratic_solve(linear_quadratic *q, double gain);
+
+/* ------------------------------------------------------------ groups.c -- */
+
+/* linear_quadratic_solve where groups have a price. */
+bool linear_quadratic_groups(const linear_quadratic *q, double gain);
 
 /* --------------------------------------------------------- directions.c -- */
 
