@@ -27,7 +27,12 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
     if (stop || rec.Over)
       break
     end
-    rec = next_points (rec, plan, problem, s);
+    if (p.Reduces)
+      rec = nnr.linear.follow_reduced (problem, plan);
+      nnr.path.check_largest (rec.Lambda(1), s);
+    else
+      rec = next_points (rec, plan, problem, s);
+    end
     ## OutputFcn may end Octave: what it sees is in the file.
     now = ! isempty (p.OutputFcn) || rec.Over == 1;
     store = nnr.files.keep_checkpoint (store, @() contents (store, rec), now);

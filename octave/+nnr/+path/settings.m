@@ -4,9 +4,9 @@
 ## [p, s, names] = nnr.path.settings (args, [num_samples, num_inputs])
 ##
 ## The options of a path, checked. P has the path's own (NumLambda, LambdaRatio, Lambda, CV, Score,
-## MaxFeatures, Relax, WarmEpochs, OutputFcn, CheckpointFile), Eliminates (the path drops inputs)
-## and Falls (lambda falls from point to point). S has the options of its trainings; the path sets
-## their Lambda. NAMES are the options that were given.
+## MaxFeatures, Relax, WarmEpochs, OutputFcn, CheckpointFile), Eliminates (the path drops inputs),
+## Falls (lambda falls from point to point), Exact and Reduces (see choose_solver). S has the options
+## of its trainings; the path sets their Lambda. NAMES are the options that were given.
 
 function [p, s, names] = settings (args, sizes)
   num_samples = sizes(1);
@@ -50,9 +50,10 @@ function own = chosen (given, names)
   end
 end
 
-## Exact: the solver for linear models follows the path.
+## Exact: the solver for linear models follows the path. Reduces: on fewer inputs.
 function [p, s] = choose_solver (p, s, sizes)
-  p.Exact = p.Falls && ! p.Relax && nnr.linear.suits (s, sizes);
+  p.Reduces = p.Falls && ! p.Relax && nnr.linear.reduces (s, sizes);
+  p.Exact = p.Falls && ! p.Relax && (p.Reduces || nnr.linear.suits (s, sizes));
   if (! p.Exact && strcmp (s.Solver, 'coordinate'))
     s.Solver = 'fista';
   end
