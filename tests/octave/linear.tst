@@ -600,3 +600,21 @@
 %! s = nnreg_path (X, class, args{:}, "Lambda", r.Lambda, "Solver", "fista", "Epochs", 20000);
 %! assert (s.FoldLosses, r.FoldLosses, 1e-5);
 %! assert (s.FoldScores, r.FoldScores, 1e-5);
+
+%!function text = message_of (X, y, varargin)
+%!  text = "";
+%!  try
+%!    nnreg_path (X, y, "Task", "regression", "LayerSizes", [], "Verbose", 0, varargin{:});
+%!  catch err
+%!    text = err.message;
+%!  end_try_catch
+%!endfunction
+
+%!test # squares that no double can hold are named
+%! [X, y] = wide_table ();
+%! for factor = [1e-200, 1e200]
+%!   assert (strfind (message_of (X, factor * y, "StandardizeY", false), "values of y differ"), 17);
+%!   assert (strfind (message_of (factor * X, y, "Standardize", false), "values of X differ"), 17);
+%! endfor
+%! assert (message_of (1e-200 * X, y), "");
+%! assert (message_of (X, 1e-100 * y), "");
