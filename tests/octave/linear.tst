@@ -522,7 +522,7 @@
 %! assert (a.Models{end}.Weights{1}(2), c.Models{end}.Weights{1}(2) / 2, 1e-6);
 %! assert (ismember (6, a.Selected{end}));
 
-%!test # a class without samples in a fold, or at all: its bias is that of a tiny share, at each lambda
+%!test # a class without samples in a fold, or at all: its bias is that of a tiny share
 %! [X, y] = problem ();
 %! args = {"LayerSizes", [], "Penalty", "l1", "Verbose", 0};
 %! few = y;

@@ -175,10 +175,10 @@ static double precondition(equations *e, size_t count)
   return sum;
 }
 
-/* Conjugate gradients until a small share of the right side is left. Returns the iterations. */
-static int solve_equations(equations *e, const linear_quadratic *q, double *scratch)
+/* Conjugate gradients until a share of the right side is left. Returns the iterations. */
+static int solve_equations(equations *e, const linear_quadratic *q, double share, double *scratch)
 {
-  const double share = 0.1, singular = 1e-13;
+  const double singular = 1e-13;
   size_t count = q->penalty->count * q->penalty->lanes;
   double now = precondition(e, count), enough = share * share * now;
   int done = 0;
@@ -242,13 +242,13 @@ static bool move_along(const equations *e, const linear_quadratic *q, double *mo
 }
 
 /* Newton's step. Returns how many rounds it has cost, or 0 if it led nowhere. */
-static int step_together(const linear_quadratic *q)
+static int step_together(const linear_quadratic *q, double share)
 {
   equations e;
   int cost = 0;
   if (open_equations(&e, q)) {
     begin_equations(&e, q);
-    cost = solve_equations(&e, q, q->moves);
+    cost = solve_equations(&e, q, share, q->moves);
     if (!move_along(&e, q, q->moves)) cost = 0;
   }
   nnreg_free(e.numbers);
@@ -258,11 +258,14 @@ static int step_together(const linear_quadratic *q)
 bool linear_quadratic_groups(const linear_quadratic *q, double gain)
 {
   enum { FIRST_ROUNDS = 3, DEAR = 8 };
+  const double rough = 0.1, exact = 1e-4;
   int wait = FIRST_ROUNDS;
   for (int i = 0; i < MAX_ROUNDS; i++) {
-    if (round_of_groups(q) <= gain) return true;
+    bool done = round_of_groups(q) <= gain;
+    if (done && q->polish) step_together(q, exact);
+    if (done) return true;
     if (--wait > 0) continue;
-    int cost = step_together(q);
+    int cost = step_together(q, rough);
     wait = cost > 0 ? 1 + cost / DEAR : 2 * FIRST_ROUNDS + i;
   }
   return false;

@@ -128,15 +128,15 @@ typedef struct {
 typedef struct {
   const linear_penalty *penalty;
   size_t stride;
-  const double *hessian; /* (stride x count), symmetric               */
-  double *w, *g;         /* (count x lanes); g = H w - c              */
-  uint32_t *active;      /* (count) scratch                           */
-  bool *marks;           /* (count) scratch, all false between calls  */
-  double *moves;         /* (count x lanes) scratch                   */
-  linear_newton *newton; /* (lanes), or NULL: no such steps           */
+  const double *hessian;         /* (stride x count), symmetric               */
+  double *w, *g;                 /* (count x lanes); g = H w - c              */
+  uint32_t *active;              /* (count) scratch                           */
+  bool *marks;                   /* (count) scratch, all false between calls  */
+  double *moves;                 /* (count x lanes) scratch                   */
+  linear_newton *newton;         /* (lanes), or NULL: no such steps           */
   linear_directions *directions; /* or NULL: no such steps; else it has one lane */
-  double share;          /* of the largest gain of the first round: less may be left      */
-  bool polish;           /* end with Newton's step, so as exactly as rounding allows */
+  double share;                  /* of the largest gain of the first round: less may be left      */
+  bool polish;                   /* end with Newton's step, so as exactly as rounding allows */
   const nnreg_kernels *kernels;
 } linear_quadratic;
 

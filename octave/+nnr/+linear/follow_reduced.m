@@ -25,8 +25,8 @@ function rec = follow_reduced (problem, plan)
     losses = columns (own.PartLoss) / 2;
     rec.PartLoss = [rec.PartLoss, own.PartLoss(:,losses + 1:end)];
     rec.PartRight = [rec.PartRight, own.PartRight(:,2)];
-    rec.Unfinished += own.Unfinished;
-    rec.Seconds += own.Seconds;
+    rec.Unfinished = rec.Unfinished + own.Unfinished;
+    rec.Seconds = rec.Seconds + own.Seconds;
   end
 end
 
@@ -67,7 +67,7 @@ function rec = on_all_inputs (rec, problem, r)
     V = zeros (num_outputs, columns (r.Basis));
     V(rec.Index(e)) = rec.Value(e);
     W = V * r.Basis.';
-    rec.Biases(k,:) += (W * shift).';
+    rec.Biases(k,:) = rec.Biases(k,:) + (W * shift).';
     value(:,k) = (W .* to_units.')(:);
   end
   rec.Counts(:) = rows (value);

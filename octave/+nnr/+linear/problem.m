@@ -35,8 +35,8 @@ function check_squares (name, spread)
   limits = [1e-140, 1e140];
   bad = spread(spread > 0 & (spread < limits(1) | spread > limits(2)));
   if (! isempty (bad))
-    error ('nnreg:badData', ['the values of %s differ by %.3g, whose square no double can hold; ' ...
-                             'give %s in another unit'], name, bad(1), name);
+    error ('nnreg:badData', ['the values of %s differ by %.3g, whose square no double can ' ...
+                             'hold; give %s in another unit'], name, bad(1), name);
   end
 end
 

@@ -21,7 +21,7 @@ function r = reduce (problem, part)
   offset = zeros (columns (C), 1);
   if (! issparse (C))
     offset = problem.Offset(:);
-    C -= offset.';
+    C = C - offset.';
   end
   scale = scales (problem, C, moment);
   ## The loss's own means: the intercept takes what they do.
@@ -30,7 +30,7 @@ function r = reduce (problem, part)
   centre ./= scale;
   Z = C * spdiags (1 ./ scale, 0, numel (scale), numel (scale));
   if (! issparse (Z))
-    Z -= centre.';
+    Z = Z - centre.';
     centre(:) = 0;
   end
   K = products (Z, Z(learns,:), centre);

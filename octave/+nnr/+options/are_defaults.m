@@ -26,6 +26,7 @@ end
 %! s = nnr.options.defaults ();
 %! names = fieldnames (s).';
 %! assert (nnr.options.are_defaults (s, names), true (size (names)))
-%! [s.LearnRate, s.Beta1, s.LayerSizes, s.Activations] = deal (@(t) 1e-3, s.Beta1 / 2, [], {"tanh"});
+%! [s.LearnRate, s.Beta1, s.LayerSizes] = deal (@(t) 1e-3, s.Beta1 / 2, []);
+%! s.Activations = {"tanh"};
 %! names = {"Beta1", "LearnRate", "Seed", "LayerSizes", "Beta2", "Activations"};
 %! assert (nnr.options.are_defaults (s, names), [false, false, true, false, true, false])
