@@ -68,8 +68,7 @@ function [J, grad] = nnreg_cost (theta, X, y, varargin)
       print_usage ();
     end
     s = cost_settings (varargin);
-    nnr.data.check ('X', X, []);
-    [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
+    [X, y, s] = nnr.train.open_data (X, y, s);
     targets = nnr.targets.make (y, rows (X), s);
     refuse_responses (y, targets, s);
     network = nnr.model.make_network (s, columns (X), targets.NumOutputs);

@@ -80,17 +80,15 @@
 ## @seealso{nnreg_metrics, nnreg_predict, nnreg_fit}
 ## @end deftypefn
 
-function m = nnreg_evaluate (model, X, y, varargin)
+function m = nnreg_evaluate (model, X, varargin)
   try
-    if (nargin < 3)
+    if (nargin < 2 || (nargin < 3 && ! nnr.table.is_table (X)))
       print_usage ();
     end
     nnr.model.check ('MODEL', model);
     defaults = struct ('Weights', [], 'FeatureNames', {{}}, 'MissingRows', 'error');
-    opts = nnr.args.parse_options (defaults, varargin);
+    [X, y, opts] = nnr.model.read_data (model, X, varargin, defaults);
     keep = nnr.model.keeps_missing (opts.MissingRows);
-    X = nnr.model.by_names (model, X, opts.FeatureNames);
-    nnr.model.check_inputs (model, X);
     result = nnr.metrics.evaluate (model, X, y, opts.Weights, keep);
     if (nargout > 0)
       m = result;

@@ -370,8 +370,7 @@ function [model, history] = nnreg_fit (X, y, varargin)
     guard = nnr.words.progress ('nnreg_fit', @() 'preparing the data', ...
                                 nnr.options.silent (s, given));
     began = tic ();
-    nnr.data.check ('X', X, []);
-    [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
+    [X, y, s] = nnr.train.open_data (X, y, s);
     targets = nnr.targets.make (y, rows (X), s);
     nnr.targets.warn_of_labels (X, y, targets, s);
     if (nnr.linear.suits (s, size (X)))

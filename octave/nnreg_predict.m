@@ -79,24 +79,23 @@ function [yhat, scores] = nnreg_predict (model, X, varargin)
     if (nargin < 2)
       print_usage ();
     end
-    [keep, threads] = deal (false, []);
+    [names, keep, threads] = deal ({}, false, []);
     nnr.model.check ('MODEL', model);
     if (! isempty (varargin))
-      [X, keep, threads] = options (model, X, varargin);
+      [names, keep, threads] = options (varargin);
     end
-    nnr.model.check_inputs (model, X);
+    X = nnr.model.read_rows (model, X, names);
     [yhat, scores] = nnr.model.predict (model, X, keep, nnr.args.check_threads (threads));
   catch err
     nnr.words.raise ('nnreg_predict', err);
   end
 end
 
-function [X, keep, threads] = options (model, X, args)
+function [names, keep, threads] = options (args)
   defaults = struct ('FeatureNames', {{}}, 'MissingRows', 'error', 'Threads', []);
   opts = nnr.args.parse_options (defaults, args);
-  threads = opts.Threads;
+  [names, threads] = deal (opts.FeatureNames, opts.Threads);
   keep = nnr.model.keeps_missing (opts.MissingRows);
-  X = nnr.model.by_names (model, X, opts.FeatureNames);
 end
 
 %!test

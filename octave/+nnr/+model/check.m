@@ -123,6 +123,11 @@ function fault = input_fault (model, num_columns)
   end
   if (! (iscellstr (model.FeatureNames) && any (numel (model.FeatureNames) == [0, num_inputs])))
     fault = 'FeatureNames must be {} or have a name for each column of X';
+  elseif (isfield (model, 'Preparation'))
+    fault = nnr.table.fault (model.Preparation, num_inputs);
+    if (! isempty (fault))
+      fault = ['Preparation: ', fault];
+    end
   end
 end
 
