@@ -15,10 +15,7 @@ function X = read_rows (model, X, names)
   end
   if (nnr.table.is_table (X))
     refuse_table (recipe, names);
-    if (! isfield (X, 'NumRows'))
-      X = nnr.table.read ('X', X);
-    end
-    X = nnr.table.new_rows (recipe, X, 'X');
+    X = nnr.table.new_rows (recipe, nnr.table.read ('X', X), 'X');
   else
     X = nnr.model.by_names (model, X, names);
     if (! isempty (recipe) && strcmp (recipe.Source, 'matrix') ...

@@ -3,8 +3,8 @@
 
 ## text = nnr.table.fault (recipe, num_inputs)
 ##
-## What is wrong with a recipe (nnr.table.learn) for a matrix of NUM_INPUTS columns, which the user
-## may have changed or read from a file; empty if nothing is.
+## What is wrong with a recipe (nnr.table.learn) for a matrix of NUM_INPUTS columns ([]: any number),
+## which the user may have changed or read from a file; empty if nothing is.
 
 function text = fault (recipe, num_inputs)
   text = 'its fields are not those of a preparation';
@@ -59,7 +59,7 @@ function text = whole_fault (recipe, num_inputs)
   block = nnr.table.layout (recipe);
   if (numel (unique (names)) < numel (names))
     text = 'two columns have the same name';
-  elseif (numel (block) != num_inputs)
+  elseif (! isempty (num_inputs) && numel (block) != num_inputs)
     text = sprintf ('it makes %s, and the model reads %d', ...
                     nnr.words.count_text (numel (block), 'column'), num_inputs);
   elseif (strcmp (recipe.Source, 'matrix') && ! all (strcmp ({recipe.Columns.Kind}, 'number')))

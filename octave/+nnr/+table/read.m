@@ -14,10 +14,14 @@
 ##
 ## X is a struct with a column in each field, a cell whose first row has the names (as csv2cell
 ## returns it), or an object of a class "table" whose Properties.VariableNames are fields.
-## ARGUMENT is its name in errors.
+## ARGUMENT is its name in errors. What this function has returned stays as it is.
 
 function T = read (argument, X)
-  if (iscell (X))
+  fields = {'Names', 'Kinds', 'Values', 'Levels', 'Classes', 'NumRows'};
+  if (isstruct (X) && isequal (fieldnames (X).', fields))
+    T = X;
+    return
+  elseif (iscell (X))
     [names, columns] = columns_of_cell (argument, X);
   elseif (isstruct (X))
     [names, columns] = columns_of_struct (argument, X);
