@@ -21,13 +21,14 @@ function print (recipe)
   end
   most = 41;
   shown = lines(1:min (end, most),:);
-  widths = [24, 12, 24, 12, 24];
+  widths = [20, 10, 22, 12, 0];
+  left = 79;
   for k = 1:columns (shown)
-    shown(:,k) = cellfun (@(text) nnr.words.cut_text (text, widths(k)), ...
-                          nnr.words.label_texts (shown(:,k), Inf), 'UniformOutput', false);
-    width = max (cellfun (@nnr.words.text_width, shown(:,k)));
-    shown(:,k) = cellfun (@(text) ['  ', nnr.words.padded(text, width, 'right')], shown(:,k), ...
+    cells = nnr.words.label_texts (shown(:,k), max (widths(k), min (left - 2, 40 * (k == 5))));
+    width = max (cellfun (@nnr.words.text_width, cells));
+    shown(:,k) = cellfun (@(text) ['  ', nnr.words.padded(text, width, 'right')], cells, ...
                           'UniformOutput', false);
+    left -= width + 2;
   end
   for k = 1:rows (shown)
     printf ("%s\n", regexprep ([shown{k,:}], ' +$', ''));
