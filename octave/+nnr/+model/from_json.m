@@ -156,7 +156,7 @@ function model = with_outputs (model, j)
   if (any (strcmp (type, {'cell', 'char'})))
     names = texts (j, 'class_names');
     if (strcmp (type, 'char'))
-      names = char (names);
+      names = as_wide (char (names), j);
     end
   elseif (isnumeric (names) || islogical (names))
     names = cast (names, type);
@@ -167,6 +167,17 @@ function model = with_outputs (model, j)
     names = names(:);
   end
   model.ClassNames = names;
+end
+
+## Rows of char are as wide as they were.
+function names = as_wide (names, j)
+  if (isfield (j, 'class_width'))
+    width = number (j, 'class_width');
+    if (! any (width == columns (names):1e4))
+      refuse ('"class_width" must be that of the longest name at least');
+    end
+    names(:,end + 1:width) = ' ';
+  end
 end
 
 function model = with_penalty (model, p)
@@ -183,7 +194,7 @@ end
 ## Those of nnreg_compact are there if the model does not read all columns.
 function model = with_inputs (model, j)
   [inputs, count] = deal (numbers (j, 'inputs') + 1, number (j, 'num_inputs'));
-  if (! isequal (inputs, 1:count))
+  if (! (numel (inputs) == count && isequal (inputs, 1:count)))
     [model.Inputs, model.NumInputs] = deal (inputs, count);
   end
 end

@@ -20,6 +20,9 @@ function text = json (model)
   if (strcmp (model.Task, 'classification'))
     members = [members; {'class_names', class_list(classes); ...
                          'class_type', jsonencode(class (model.ClassNames))}];
+    if (ischar (model.ClassNames))
+      members = [members; {'class_width', sprintf('%d', columns (model.ClassNames))}];
+    end
   else
     members = [members; {'response_mean', list(model.ResponseMean); ...
                          'response_scale', list(model.ResponseScale)}];
