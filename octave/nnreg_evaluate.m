@@ -3,6 +3,7 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{m} =} nnreg_evaluate (@var{model}, @var{X}, @var{y})
+## @deftypefnx {} {@var{m} =} nnreg_evaluate (@var{model}, @var{T})
 ## @deftypefnx {} {@var{m} =} nnreg_evaluate (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {} nnreg_evaluate (@dots{})
 ## Measure a model on data: its objective and all metrics.
@@ -18,6 +19,10 @@
 ## The truth.  Classification: N labels of the type that the model was fitted
 ## with, all among its @code{ClassNames}; or one-hot, N-by-K.  Regression: N-by-R
 ## finite numbers in the user's units.
+## @item @var{T}
+## A table, as @code{nnreg_predict} takes it.  @var{y} is then the truth, the name of a column, or
+## left out: the response of the training.  Rows without it are left out, with the warning
+## @code{nnreg:noResponse}.
 ## @end table
 ##
 ## @strong{Options}

@@ -12,7 +12,8 @@
 ##
 ## @table @asis
 ## @item @var{X}, @var{y}
-## As in @code{nnreg_fit}.
+## As in @code{nnreg_fit}: also a table and the name of its response.  Medians and levels of a table
+## are learned from the rows outside of each fold alone; which columns X has, all rows say.
 ## @end table
 ##
 ## The kind of path depends on the model:
@@ -34,7 +35,7 @@
 ## information only one stays; a penalty alone does not achieve this.  Each model is trained again
 ## without a penalty on the inputs that are left, because the penalty that selects inputs harms
 ## predictions.  @qcode{"Method", "lambda"} gives the path by lambda instead.  @code{Groups} are
-## dropped whole, each as one input.  Inputs with PenaltyFactor 0 are never dropped, others the
+## dropped whole, each as one input; so are the columns of a table.  Inputs with PenaltyFactor 0 are never dropped, others the
 ## sooner the larger their factor is.
 ## @end table
 ##
