@@ -28,9 +28,9 @@
 ## else), and the name of the column that is y, or y itself.  The other columns are the inputs,
 ## whatever they hold: texts become columns of zeros and ones, gaps are filled.  This preparation is
 ## learned from the rows that are trained on and kept in the model, so all functions that take the
-## model take tables.  @code{nnreg_prepare} describes and shows it.  Rows whose response is a gap are
-## left out, with the warning @code{nnreg:noResponse}; columns that cannot be inputs leave with the
-## warning @code{nnreg:leftOut}.
+## model take tables.  @code{nnreg_prepare} describes and shows it.  Rows whose response is a gap
+## are left out, with the warning @code{nnreg:noResponse}; columns that cannot be inputs leave with
+## the warning @code{nnreg:leftOut}.
 ## @end table
 ##
 ## @noindent
@@ -216,9 +216,9 @@
 ## Of a table: the names of the columns that are inputs, a cellstr.
 ## @item @qcode{"Missing"} ["auto"], "error" or "median"
 ## Gaps (NaN) in X.  "median": each becomes the median of its column, and a further column of X has
-## 1 where one was, unless they are rare (@code{nnreg_prepare}); for the penalty "group" both are one
-## input.  The model fills gaps in new rows too.  "error": they are an error.  "auto" is "median" for
-## a table and "error" for a matrix.
+## 1 where one was, unless they are rare (@code{nnreg_prepare}); for the penalty "group" both are
+## one input.  The model fills gaps in new rows too.  "error": they are an error.  "auto" is
+## "median" for a table and "error" for a matrix.
 ## @item @qcode{"ClassWeights"}
 ## K numbers in the order of ClassNames, or "balanced" (N / (K count), where a row counts as much as
 ## it weighs).  They multiply the sample weights in training; validation does not use them.

@@ -7,8 +7,8 @@
 ##
 ## The file holds numbers and names alone, and nothing in it is ever run, so a model from a stranger
 ## is safe to open.  (Octave's @code{load} is not: its files may hold functions.)  All is checked: a
-## file that is damaged, or whose parts do not fit together, is the error @code{nnreg:badFile}, which
-## says what is wrong.
+## file that is damaged, or whose parts do not fit together, is the error @code{nnreg:badFile},
+## which says what is wrong.
 ##
 ## @strong{Inputs}
 ##

@@ -14,7 +14,8 @@
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
 ## @item @var{X}, @var{y}
 ## Samples and the truth, as in @code{nnreg_evaluate}.  Take rows that the model was not fitted on.
-## Of a table each column is one input, with all columns of X that come from it: D and j count these.
+## Of a table each column is one input, with all columns of X that come from it: D and j count
+## these.
 ## @end table
 ##
 ## @strong{Options}

@@ -35,8 +35,8 @@
 ## information only one stays; a penalty alone does not achieve this.  Each model is trained again
 ## without a penalty on the inputs that are left, because the penalty that selects inputs harms
 ## predictions.  @qcode{"Method", "lambda"} gives the path by lambda instead.  @code{Groups} are
-## dropped whole, each as one input; so are the columns of a table.  Inputs with PenaltyFactor 0 are never dropped, others the
-## sooner the larger their factor is.
+## dropped whole, each as one input; so are the columns of a table.  Inputs with PenaltyFactor 0 are
+## never dropped, others the sooner the larger their factor is.
 ## @end table
 ##
 ## @strong{Options}

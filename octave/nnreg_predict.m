@@ -14,8 +14,8 @@
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
 ## @item @var{X}
 ## N-by-D, a sample in each row: double, single, logical, integers or sparse, with
-## the columns that the model was fitted on (or the ones that @code{nnreg_compact} kept).  If that was
-## a table, a table with columns of the same names, in any order; others are ignored.  A missing
+## the columns that the model was fitted on (or the ones that @code{nnreg_compact} kept).  If that
+## was a table, a table with columns of the same names, in any order; others are ignored.  A missing
 ## column, or one of another kind, is an error that names it.  Texts that the training did not have
 ## count as "other", with the warning @code{nnreg:newLevel}; gaps are filled, with the warning
 ## @code{nnreg:newGap} in columns that had none (@code{nnreg_prepare}).

@@ -2,8 +2,9 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
-## @deftypefn  {} {[@var{X}, @var{y}, @var{names}, @var{recipe}] =} nnreg_prepare (@var{T}, @var{response})
-## @deftypefnx {} {[@dots{}] =} nnreg_prepare (@var{T}, @var{response}, @var{Name}, @var{Value}, @dots{})
+## @deftypefn  {} {[@var{X}, @var{y}, @var{names}] =} nnreg_prepare (@var{T}, @var{response})
+## @deftypefnx {} {[@var{X}, @var{y}, @var{names}, @var{recipe}] =} nnreg_prepare (@dots{})
+## @deftypefnx {} {[@dots{}] =} nnreg_prepare (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {[@dots{}] =} nnreg_prepare (@var{T})
 ## @deftypefnx {} {[@var{X}, @var{y}, @var{names}] =} nnreg_prepare (@var{model}, @var{T})
 ## @deftypefnx {} {} nnreg_prepare (@dots{})
@@ -17,8 +18,9 @@
 ##
 ## @table @asis
 ## @item @var{T}
-## A table of N rows.  A struct with a column in each field: N-by-1 numbers (NaN for a gap), logicals,
-## or a cellstr of texts (@qcode{''} for a gap); or a cell whose first row has the names, as
+## A table of N rows.  A struct with a column in each field: N-by-1 numbers (NaN for a gap),
+## logicals, or a cellstr of texts (@qcode{''} for a gap); or a cell whose first row has the names,
+## as
 ## @code{csv2cell} of the package io returns it; or an object of the class @code{table}.
 ## @item @var{response}
 ## The name of a column (or a cellstr of several, numbers) that is no input, or the responses
@@ -39,8 +41,8 @@
 ##
 ## @strong{The preparation}
 ##
-## A level, or the gaps of a column, is @emph{rare} if it has fewer rows than a hundredth of all; ten
-## are always enough.
+## A level, or the gaps of a column, is @emph{rare} if it has fewer rows than a hundredth of all;
+## ten are always enough.
 ##
 ## @table @asis
 ## @item Numbers
@@ -51,20 +53,20 @@
 ## "NAME (other)", if together they are not rare, and else have zeros.  At most 100 levels have a
 ## column, the most frequent ones.  Gaps have the column "NAME (gap)", or are a rare level.
 ## @item Left out, with a warning
-## are columns of one value, those without values, and texts of which nine tenths are different, such
-## as names and numbers of customers.
+## are columns of one value, those without values, and texts of which nine tenths are different,
+## such as names and numbers of customers.
 ## @end table
 ##
 ## @noindent
-## In new rows columns are found by name, in any order, and others are ignored.  A missing column, or
-## one of another kind, is an error.  A text that the training did not have counts as "other" (zeros
-## if there is no such column), with the warning @code{nnreg:newLevel}; gaps are filled, with the
-## warning @code{nnreg:newGap} if the training had none in that column.
+## In new rows columns are found by name, in any order, and others are ignored.  A missing column,
+## or one of another kind, is an error.  A text that the training did not have counts as "other"
+## (zeros if there is no such column), with the warning @code{nnreg:newLevel}; gaps are filled, with
+## the warning @code{nnreg:newGap} if the training had none in that column.
 ##
 ## Training standardises X by default (@qcode{"Standardize"}), also its zeros and ones.  All columns
 ## of X that come from one column of T are one input for the penalty "group", for
-## @code{nnreg_path} that drops inputs, @code{nnreg_importance} and @code{nnreg_sparsity}.  Searches and
-## paths learn medians and levels from the rows outside of each fold alone.
+## @code{nnreg_path} that drops inputs, @code{nnreg_importance} and @code{nnreg_sparsity}.  Searches
+## and paths learn medians and levels from the rows outside of each fold alone.
 ##
 ## @strong{Outputs}
 ##
@@ -193,7 +195,8 @@ function [X, y] = prepared (recipe, X)
 end
 
 %!error <Invalid call> nnreg_prepare ()
-%!error <nnreg_prepare: T must be a table or a model, got a 2x2 double matrix> nnreg_prepare ([1 2; 3 4])
+%!error <nnreg_prepare: T must be a table or a model, got a 2x2 double matrix>
+%! nnreg_prepare ([1 2; 3 4]);
 %!error <nnreg_prepare: the response: the table has no column "z"; its columns are a, b>
 %! nnreg_prepare (struct ("a", [1; 2], "b", [3; 4]), "z");
 %!error <nnreg_prepare: unknown option "Predictor"; did you mean "Predictors"\?>

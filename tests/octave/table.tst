@@ -52,7 +52,7 @@
 %! [~, one] = nnreg_predict (again, rows_of (shuffled, 7));
 %! assert (one, scores(7,:), 1e-6);
 
-%!warning <nnreg_fit: columns that cannot be inputs are left out: id \(100 different texts in 100 rows>
+%!warning <nnreg_fit: columns that cannot be inputs are left out: id \(100 different>
 %! nnreg_fit (with_id (churn (100, 1)), "churn", "Epochs", 1, "Verbose", 0);
 %!warning <nnreg_predict: 2 values are texts that the training did not have: plan "platin" \(2>
 %! model = nnreg_fit (churn (300, 1), "churn", "Epochs", 2, "Verbose", 0);
@@ -156,8 +156,8 @@
 %! model = nnreg_fit (T, "churn", "Epochs", 3, "Verbose", 0);
 %! assert (h.ValDataLoss(end), nnreg_evaluate (model, held).DataLoss, 1e-5);
 
-## A fold of a search, or a path, is prepared by the rows outside of it: its score is that of a model
-## that was trained on a table of these rows alone.
+## A fold of a search, or a path, is prepared by the rows outside of it: its score is that of a
+## model that was trained on a table of these rows alone.
 %!test
 %! T = churn (240, 8);
 %! T.age(1:2:end) += 300;
@@ -339,7 +339,8 @@
 
 %!test # several responses, and numbers as classes
 %! k = (1:50).';
-%! T = struct ("a", sin (k), "b", {repmat({"u"; "v"}, 25, 1)}, "y", cos (k), "z", int8 (mod (k, 3)));
+%! T = struct ("a", sin (k), "b", {repmat({"u"; "v"}, 25, 1)}, "y", cos (k), ...
+%!             "z", int8 (mod (k, 3)));
 %! model = nnreg_fit (T, {"y", "a"}, "Task", "regression", "Epochs", 1, "Verbose", 0);
 %! assert ({model.Preparation.Columns.Name}, {"b", "z"});
 %! assert (size (nnreg_predict (model, T)), [50, 2]);
@@ -353,7 +354,8 @@
 %! mkdir (fullfile (folder, "@table"));
 %! code = {"table", "function t = table (s)\n  t = class (struct ('s', s), 'table');\nend\n"; ...
 %!         "subsref", ["function v = subsref (t, r)\n  if (strcmp (r(1).subs, 'Properties'))\n" ...
-%!                     "    v = fieldnames (t.s).';\n  else\n    v = t.s.(r(1).subs);\n  end\nend\n"]};
+%!                     "    v = fieldnames (t.s).';\n  else\n" ...
+%!                     "    v = t.s.(r(1).subs);\n  end\nend\n"]};
 %! for k = 1:2
 %!   fid = fopen (fullfile (folder, "@table", [code{k,1}, ".m"]), "w");
 %!   fputs (fid, code{k,2});
@@ -372,8 +374,8 @@
 %!   rmdir (folder, "s");
 %! end_unwind_protect
 
-## No leak: with labels that are independent of the table, the cross-validated score of one candidate
-## is that of chance. 30 trials, so the mean of their accuracies is within two standard errors of 1/2.
+## No leak: with labels that are independent of the table, the cross-validated score of one
+## candidate is that of chance: the mean of 30 trials is within two standard errors of 1/2.
 %!test
 %! trials = 30;
 %! accuracy = zeros (trials, 1);

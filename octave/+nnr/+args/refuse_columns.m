@@ -3,8 +3,8 @@
 
 ## nnr.args.refuse_columns (argument, missing, others)
 ##
-## Raises the error that new data, the ARGUMENT, lack the columns MISSING of a model, cellstr. OTHERS
-## are the names that it does not know, one of which may be meant.
+## Raises the error that new data, the ARGUMENT, lack the columns MISSING of a model, cellstr.
+## OTHERS are the names that it does not know, one of which may be meant.
 
 function refuse_columns (argument, missing, others)
   most = 10;

@@ -3,11 +3,12 @@
 
 ## value = nnr.files.parse_json (text)
 ##
-## The value of a JSON text, to the last bit of its numbers (jsondecode is less exact). Nothing in the
-## text is ever run:
+## The value of a JSON text, to the last bit of its numbers (jsondecode is less exact). Nothing in
+## the text is ever run:
 ##
 ##   object            struct with Names and Values, cell rows
-##   list of numbers   a row of doubles; of int64 or uint64 if all are integers and one has more than
+##   list of numbers   a row of doubles; of int64 or uint64 if all are integers and one has more
+## than
 ##                     15 digits
 ##   other list        a cell row
 ##   string, number, true, false   a row of char, a double, a logical
@@ -105,7 +106,7 @@ function values = long_integers (text, values)
   if (! all (cellfun (@(word) ! isempty (regexp (word, '^-?[0-9]{1,19}$', 'once')), words)))
     return
   end
-  kind = {'int64', 'uint64'}{1 + all(values >= 0)};
+  kind = merge (all (values >= 0), 'uint64', 'int64');
   values = zeros (1, numel (words), kind);
   for k = 1:numel (words)
     digits = strrep (words{k}, '-', '');
@@ -161,7 +162,8 @@ function [k, over] = after_value (tokens, k, last)
 end
 
 %!test
-%! v = nnr.files.parse_json ('{"a": [1, -2.5e-3 ,7], "b\"": [[1],[2, 3]], "c": [], "d": {"e": true}}');
+%! v = nnr.files.parse_json (['{"a": [1, -2.5e-3 ,7], "b\"": [[1],[2, 3]], "c": [], ' ...
+%!                            '"d": {"e": true}}']);
 %! assert (v.Names, {"a", 'b"', "c", "d"});
 %! assert (v.Values(1:3), {[1, -2.5e-3, 7], {1, [2, 3]}, zeros(1, 0)});
 %! assert (v.Values{4}.Values, {true});
@@ -174,9 +176,10 @@ end
 %! assert (nnr.files.parse_json (sprintf ("[%d, %d]", long)), uint64 (long));
 %! assert (nnr.files.parse_json (sprintf ("[%d, 1]", intmin ("int64"))), [intmin("int64"), 1]);
 %!test # no other text passes, and none is run
-%! for bad = {'', ' ', '{', '[1', '[1 2]', '[1,]', '[,1]', '[1,,2]', '{"a"}', '{"a": }', '{1: 2}', ...
-%!            '{"a": 1 "b": 2}', '"a', 'null', '[null]', '1 2', '{"a": 1, "a": 2}', '--1', '[1e]', ...
-%!            'system("ls")', '[1;2]', '1 + 1', '{"a": 1}}', '[1,2-3]', '[1-2]', '[1.2.3]', '[1,2 ,]', ["\"a", "\n", "\""], '"\x"', ...
+%! for bad = {'', ' ', '{', '[1', '[1 2]', '[1,]', '[,1]', '[1,,2]', '{"a"}', '{"a": }', ...
+%!            '{1: 2}', '{"a": 1 "b": 2}', '"a', 'null', '[null]', '1 2', '{"a": 1, "a": 2}', ...
+%!            '--1', '[1e]', 'system("ls")', '[1;2]', '1 + 1', '{"a": 1}}', '[1,2-3]', '[1-2]', '[1.2.3]', ...
+%!            '[1,2 ,]', ["\"a", "\n", "\""], '"\x"', ...
 %!            ["[\"", char(255), "\"]"], repmat('[', 1, 1000), '["a" "b"]', '{"a": 1,}', '0x10'}
 %!   try
 %!     nnr.files.parse_json (bad{1});

@@ -3,8 +3,8 @@
 
 ## [X, candidates] = nnr.grid.reopen_data (source, candidates)
 ##
-## The data X of a search out of what its study has kept (nnr.grid.data_to_keep), and the CANDIDATES with
-## them, as nnr.grid.open_data returns both.
+## The data X of a search out of what its study has kept (nnr.grid.data_to_keep), and the CANDIDATES
+## with them, as nnr.grid.open_data returns both.
 
 function [X, candidates] = reopen_data (source, candidates)
   [X, table] = deal (source, []);

@@ -5,8 +5,8 @@
 ##
 ## What the gateway __nnreg_linear_follow__ should solve for a path, a cell row: one problem for all
 ## samples and all FOLDS (nnr.linear.problem). If X was a table of which some fold makes another X
-## (nnr.table.of_rows), the first problem is for all samples, without folds, and each fold has one of
-## its own, in which it is the only part.
+## (nnr.table.of_rows), the first problem is for all samples, without folds, and each fold has one
+## of its own, in which it is the only part.
 
 function problems = problems (X, d, s, folds)
   table = nnr.table.of (s);

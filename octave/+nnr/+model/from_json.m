@@ -4,7 +4,8 @@
 ## model = nnr.model.from_json (text)
 ##
 ## The model in a JSON text of nnr.model.json. A text of something else, or with members that do not
-## fit together, is the error nnreg:badFile. The text holds numbers and names alone; each is checked.
+## fit together, is the error nnreg:badFile. The text holds numbers and names alone; each is
+## checked.
 
 function model = from_json (text)
   j = members (nnr.files.parse_json (text), 'the file');

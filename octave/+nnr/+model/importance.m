@@ -113,7 +113,8 @@ end
 ## The sums after the moves of all inputs but the first.
 function sums = moved_sums (sums, W, k, samples, moves)
   if (numel (k) > 1)
-    sums(:,samples) += W(:,k(2:end)) * cast (moves(:,2:end), class (W)).';
+    rest = W(:,k(2:end)) * cast (moves(:,2:end), class (W)).';
+    sums(:,samples) = sums(:,samples) + rest;
   end
 end
 

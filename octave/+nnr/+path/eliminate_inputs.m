@@ -104,7 +104,7 @@ function chain = packed_inputs (chain, s)
     [w, rows_in] = nnr.targets.relative_weights (targets, targets.SampleWeights, chain.Train);
     weights = zeros (nnr.targets.count (targets), 1);
     weights(rows_in) = w;
-    chain.Covariance = nnr.data.input_covariance (chain.X(:,chain.Live), chain.Moments, chain.Live, ...
-                                                  weights);
+    X = chain.X(:,chain.Live);
+    chain.Covariance = nnr.data.input_covariance (X, chain.Moments, chain.Live, weights);
   end
 end

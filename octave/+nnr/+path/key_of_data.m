@@ -3,8 +3,8 @@
 
 ## key = nnr.path.key_of_data (X, s)
 ##
-## What a path depends on of its data X by the settings S: for a table also this table, of which each
-## fold makes its own X.
+## What a path depends on of its data X by the settings S: for a table also this table, of which
+## each fold makes its own X.
 
 function key = key_of_data (X, s)
   key = X;

@@ -34,6 +34,7 @@ function names = different (names)
 end
 
 %!test
-%! T = nnr.table.read ("T", {"a", "b", "a=x", "b (gap)"; "x", 1, 2, 1; "y", [], 3, 4; "x", 3, 1, 2});
+%! T = nnr.table.read ("T", {"a", "b", "a=x", "b (gap)"; "x", 1, 2, 1; "y", [], 3, 4; ...
+%!                           "x", 3, 1, 2});
 %! r = nnr.table.learn (T, "table", [], []);
 %! assert (nnr.table.column_names (r), {"a=x", "a=y", "b", "b (gap)", "a=x'", "b (gap)'"});

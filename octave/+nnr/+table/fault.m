@@ -3,8 +3,8 @@
 
 ## text = nnr.table.fault (recipe, num_inputs)
 ##
-## What is wrong with a recipe (nnr.table.learn) for a matrix of NUM_INPUTS columns ([]: any number),
-## which the user may have changed or read from a file; empty if nothing is.
+## What is wrong with a recipe (nnr.table.learn) for a matrix of NUM_INPUTS columns ([]: any
+## number), which the user may have changed or read from a file; empty if nothing is.
 
 function text = fault (recipe, num_inputs)
   text = 'its fields are not those of a preparation';

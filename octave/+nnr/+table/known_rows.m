@@ -3,9 +3,9 @@
 
 ## [T, y, weights, kept] = nnr.table.known_rows (T, y, weights, classes)
 ##
-## The rows of a table T (nnr.table.read) that count: without those of weight 0, and, with a warning,
-## without those that have no response y. CLASSES are ClassNames that the user has named: a text
-## among them is none that stands for a gap. KEPT has the numbers of the rows, [] for all.
+## The rows of a table T (nnr.table.read) that count: without those of weight 0, and, with a
+## warning, without those that have no response y. CLASSES are ClassNames that the user has named: a
+## text among them is none that stands for a gap. KEPT has the numbers of the rows, [] for all.
 
 function [T, y, weights, kept] = known_rows (T, y, weights, classes)
   kept = [];
@@ -18,8 +18,9 @@ function [T, y, weights, kept] = known_rows (T, y, weights, classes)
   if (all (none(counts)))
     error ('nnreg:badData', 'no row has a response');
   elseif (any (none))
-    nnr.words.warn ('nnreg:noResponse', 'the response has a gap in %d of %s, which are left out', ...
-                    nnz (none), nnr.words.count_text (nnz (counts), 'row'));
+    nnr.words.warn ('nnreg:noResponse', ...
+                    'the response has a gap in %d of %s, which are left out', nnz (none), ...
+                    nnr.words.count_text (nnz (counts), 'row'));
   end
   counts &= ! none;
   if (! all (counts))

@@ -16,11 +16,13 @@ function [own, same] = learn_again (recipe, T, wanted, weights)
     whole = recipe.Columns(k);
     at = find (block == k);
     if (strcmp (whole.Kind, 'number'))
-      live = [true, c.Indicator](part(at));
+      both = [true, c.Indicator];
+      live = both(part(at));
       same = same && (c.Fill == whole.Fill || ! any (isnan (T.Values{k})));
       own.Fill(k) = c.Fill;
     else
-      live = [ismember(whole.Levels(:).', c.Levels), c.Other, c.Gap](part(at));
+      each = [ismember(whole.Levels(:).', c.Levels), c.Other, c.Gap];
+      live = each(part(at));
     end
     own.Live(at) = live & (isempty (reason) || strcmp (recipe.Source, 'matrix'));
   end

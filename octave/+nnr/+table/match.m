@@ -44,7 +44,10 @@ function [values, levels] = as_learned (c, T, k, argument)
       values -= 1;
     case 'text for number'
       no_number = isnan (str2double (levels));
-      row = [find(ismember (values, find (no_number)), 1); row](1);
+      first = find (ismember (values, find (no_number)), 1);
+      if (! isempty (first))
+        row = first;
+      end
   end
   wanted = struct ('number', 'numbers', 'logical', 'true or false', 'text', 'texts');
   error ('nnreg:badData', ['column %s of %s must hold %s, as in the training, but row %d has ' ...

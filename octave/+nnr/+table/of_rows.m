@@ -20,7 +20,8 @@ end
 
 %!test
 %! T = nnr.table.read ("T", struct ("a", [1; 3; NaN; 8]));
-%! t = struct ("T", T, "Recipe", nnr.table.learn (T, "table", [], []), "Weights", [], "Fixed", false);
+%! t = struct ("T", T, "Recipe", nnr.table.learn (T, "table", [], []), "Weights", [], ...
+%!             "Fixed", false);
 %! X = nnr.table.apply (t.Recipe, T);
 %! [part, same] = nnr.table.of_rows (X, t, [1, 3, 4]);
 %! assert ({part, same}, {[1 0; 3 0; 4.5 1; 8 0], false});

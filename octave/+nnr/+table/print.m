@@ -53,14 +53,14 @@ function text = gaps_text (c)
   elseif (strcmp (c.Kind, 'number'))
     text = sprintf ('%d, filled with %.5g', c.Gaps, c.Fill);
   else
-    text = sprintf ('%d, %s', c.Gaps, {'rare', 'a level'}{1 + c.Gap});
+    text = sprintf ('%d, %s', c.Gaps, merge (c.Gap, 'a level', 'rare'));
   end
 end
 
 ## What the columns of X are.
 function text = details (c)
   if (strcmp (c.Kind, 'number'))
-    text = {'', '1 where a gap was'}{1 + c.Indicator};
+    text = merge (c.Indicator, '1 where a gap was', '');
     return
   end
   text = strjoin (c.Levels(:).', ', ');

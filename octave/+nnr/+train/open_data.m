@@ -8,9 +8,9 @@
 ## [] for all. S are the settings.
 ##
 ## If X is a table, or a matrix whose gaps are to be filled ("Missing", "median"), the result is the
-## matrix that its recipe makes of it, and S.Table has what nnr.table.of_rows needs: T (the rows that
-## are kept, nnr.table.read), Recipe, Predictors (names), Weights, and Fixed, which is true if the
-## recipe is that of an InitialModel. The recipe is learned from the rows to train on
+## matrix that its recipe makes of it, and S.Table has what nnr.table.of_rows needs: T (the rows
+## that are kept, nnr.table.read), Recipe, Predictors (names), Weights, and Fixed, which is true if
+## the recipe is that of an InitialModel. The recipe is learned from the rows to train on
 ## (ValidationFraction). nnr.train.use_table gives S the rest.
 
 function [X, y, s, kept] = open_data (X, y, s)
