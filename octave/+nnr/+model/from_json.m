@@ -243,17 +243,8 @@ function s = settings (model, j, kind)
   end
 end
 
-## As every model, and what only a file can have wrong.
+## As every model.
 function check_whole (model)
-  s = model.Settings;
-  [~, count] = nnr.model.inputs (model);
-  if (! (any (numel (s.PenaltyFactor) == [0, count]) && all (s.PenaltyFactor >= 0)))
-    refuse ('"factors" must be [], or have a number for each column of X');
-  elseif (! (any (numel (s.Groups) == [0, count]) ...
-             && isequal (unique (s.Groups), (1:numel (unique (s.Groups))).')) ...
-          && ! isempty (s.Groups))
-    refuse ('"groups" must be [], or have for each column of X its group, 1, 2, ...');
-  end
   try
     nnr.model.check ('the model', model);
   catch err
