@@ -118,6 +118,8 @@
 ## Number of inputs and of hidden units on a path of non-zero weights from an input to an output.
 ## @item Selected
 ## Cell: the live inputs (columns of X), a row.
+## @item SelectedPredictors
+## Of a table, cell: the names of its columns that these inputs come from, a cellstr row.
 ## @item Models
 ## Cell: the models, as returned by @code{nnreg_fit}.  Of linear ones @code{nnreg_coef (r)} returns
 ## all coefficients.

@@ -207,6 +207,8 @@
 %! assert (vertcat (r{1}.Results.FoldScores), vertcat (r{2}.Results.FoldScores));
 %! assert (p{1}.FoldLosses, p{2}.FoldLosses);
 %! assert (q{1}.FoldLosses, q{2}.FoldLosses);
+%! assert (q{1}.SelectedPredictors{1}, {"age", "plan", "vip"});
+%! assert (q{1}.SelectedPredictors{end}, cell (1, 0));
 %! # columns of the table leave as one
 %! block = nnr.table.layout (q{1}.Models{1}.Preparation);
 %! for k = 1:numel (q{1}.Lambda)

@@ -44,6 +44,7 @@ function [r, printed] = run (X, y, args)
     refuse_max_features (p, s);
   end
   r.Complete = ! stopped;
+  r = with_predictors (r, nnr.table.of (s));
   nnr.path.last (r, true);
   warn_of_constant (r, y_varies);
   printed = p.Verbose > 0;
@@ -67,6 +68,15 @@ end
 function [p, s] = table_settings (args, X, table)
   [p, s] = nnr.path.settings (args, size (X));
   s = nnr.train.use_table (s, table);
+end
+
+## Of a table: the names of its columns that each point uses.
+function r = with_predictors (r, table)
+  if (! isempty (table))
+    names = {table.Recipe.Columns.Name};
+    r.SelectedPredictors = cellfun (@(live) names(unique (table.Block(live))), r.Selected, ...
+                                    'UniformOutput', false);
+  end
 end
 
 ## A path whose points are trainings.

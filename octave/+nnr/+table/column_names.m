@@ -20,13 +20,18 @@ function names = column_names (recipe)
       names{k} = [c.Name, {' (other)', ' (gap)'}{part(k) - levels}];
     end
   end
-  names = different (nnr.words.label_texts (names, Inf).');
+  if (any ([names{:}] < ' '))
+    names = nnr.words.label_texts (names, Inf).';
+  end
+  names = different (names);
 end
 
 ## A table may have a column "city=Rome" besides.
 function names = different (names)
+  if (numel (unique (names)) == numel (names))
+    return
+  end
   for k = 2:numel (names)
-    name = names{k};
     while (any (strcmp (names{k}, names(1:k - 1))))
       names{k} = [names{k}, '''']; # as x' beside x
     end

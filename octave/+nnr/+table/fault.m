@@ -43,6 +43,9 @@ function text = column_fault (c)
   elseif (! (isa (c.Fill, 'double') && isscalar (c.Fill) && isreal (c.Fill) && isfinite (c.Fill) ...
              && is_count (c.Gaps)))
     text = 'Fill and Gaps must be finite numbers';
+  elseif (strcmp (c.Kind, 'number') && isempty (c.Levels) && isempty (c.Rare) ...
+          && isempty (c.Counts))
+    return                      # most columns, of thousands perhaps
   elseif (! (are_texts (levels) && are_texts (c.Rare(:)) && isa (c.Counts, 'double') ...
              && numel (c.Counts) == numel (levels)))
     text = 'Levels and Rare must be texts, and Counts numbers, one for each of the Levels';

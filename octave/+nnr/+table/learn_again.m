@@ -12,13 +12,18 @@ function [own, same] = learn_again (recipe, T, wanted, weights)
   own = struct ('Fill', [recipe.Columns.Fill], 'Live', true (size (block)));
   same = true;
   for k = 1:numel (recipe.Columns)
-    [c, reason] = nnr.table.learn_column (T, k, wanted, weights);
     whole = recipe.Columns(k);
     at = find (block == k);
+    if (strcmp (whole.Kind, 'number') && ! any (isnan (T.Values{k})))
+      values = T.Values{k}(wanted);
+      own.Live(at) = strcmp (recipe.Source, 'matrix') || any (values != values(1));
+      continue                  # no median is needed
+    end
+    [c, reason] = nnr.table.learn_column (T, k, wanted, weights);
     if (strcmp (whole.Kind, 'number'))
       both = [true, c.Indicator];
       live = both(part(at));
-      same = same && (c.Fill == whole.Fill || ! any (isnan (T.Values{k})));
+      same = same && c.Fill == whole.Fill;
       own.Fill(k) = c.Fill;
     else
       each = [ismember(whole.Levels(:).', c.Levels), c.Other, c.Gap];

@@ -46,7 +46,9 @@ function [column, reason] = learn_number (column, values, gaps, weights, least)
   known = values(! gaps);
   column.Indicator = column.Gaps >= least;
   if (isempty (weights))
-    column.Fill = median (known);
+    known = sort (known);       # quicker than median, for thousands of columns
+    middle = floor ((numel (known) + [1, 2]) / 2);
+    column.Fill = sum (known(middle)) / 2;
   else
     column.Fill = weighted_median (known, weights(! gaps));
   end
@@ -100,6 +102,11 @@ end
 %!   x = [5; -1; 8; 2; 11];
 %!   twice = repelems (1:5, [1:5; w{1}.']);
 %!   assert (of (x, [], w{1} * 0.1).Fill, median (x(twice)), eps);
+%! end
+%!test # the median
+%! for count = 1:5
+%!   x = [3; 8; 1e9; -7; 8](1:count);
+%!   assert (of ([x; NaN]).Fill, median (x));
 %! end
 %!test # levels: own, rare together, gaps
 %! t = repmat ({"a"; "b"; "c"}, 500, 1);

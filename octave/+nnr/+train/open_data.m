@@ -9,8 +9,9 @@
 ##
 ## If X is a table, or a matrix whose gaps are to be filled ("Missing", "median"), the result is the
 ## matrix that its recipe makes of it, and S.Table has what nnr.table.of_rows needs: T (the rows
-## that are kept, nnr.table.read), Recipe, Predictors (names), Weights, and Fixed, which is true if
-## the recipe is that of an InitialModel. The recipe is learned from the rows to train on
+## that are kept, nnr.table.read), Recipe, Predictors (names), Weights, Names and Block of X's columns
+## (nnr.table.column_names, nnr.table.layout: of thousands they take time), and Fixed, which is true
+## if the recipe is that of an InitialModel. The recipe is learned from the rows to train on
 ## (ValidationFraction). nnr.train.use_table gives S the rest.
 
 function [X, y, s, kept] = open_data (X, y, s)
@@ -32,6 +33,8 @@ function [X, y, s, kept] = open_data (X, y, s)
   end
   table.T = nnr.table.match (table.Recipe, table.T, 'X');
   X = nnr.table.apply (table.Recipe, table.T);
+  table.Names = nnr.table.column_names (table.Recipe);
+  table.Block = nnr.table.layout (table.Recipe);
   s = nnr.train.use_table (s, table);
   s = with_validation (s, table.Recipe);
 end

@@ -19,21 +19,20 @@ function s = use_table (s, table)
     error ('nnreg:badArgument', ['FeatureNames names the columns of a matrix; a table has its ' ...
                                  'own names']);
   end
-  s.FeatureNames = nnr.table.column_names (table.Recipe);
+  s.FeatureNames = table.Names;
   if (of_table && strcmp (s.Standardize, 'auto'))
     s.Standardize = true;
   end
-  block = nnr.table.layout (table.Recipe);
   for name = {'PenaltyFactor', 'Groups'}
-    s.(name{1}) = for_columns (name{1}, s.(name{1}), table, block);
+    s.(name{1}) = for_columns (name{1}, s.(name{1}), table);
   end
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
-  if (u.ByInput && isempty (s.Groups) && any (diff (sort (block)) == 0))
-    s.Groups = block(:);
+  if (u.ByInput && isempty (s.Groups) && any (diff (sort (table.Block)) == 0))
+    s.Groups = table.Block(:);
   end
 end
 
-function values = for_columns (name, values, table, block)
+function values = for_columns (name, values, table)
   if (isempty (values))
     return
   end
@@ -43,7 +42,7 @@ function values = for_columns (name, values, table, block)
            nnr.words.count_text (count, 'predictor'), numel (values));
   end
   [~, at] = ismember ({table.Recipe.Columns.Name}, table.Predictors);
-  values = values(at(block))(:);
+  values = values(at(table.Block))(:);
   if (strcmp (name, 'Groups'))
     [~, ~, values] = unique (values);
     values = values(:);
