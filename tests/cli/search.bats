@@ -267,6 +267,6 @@ END
     later = nnreg_gridsearch ('collect', 'tables');
     disp (isequal ({here.Results.FoldScores}, {there.Results.FoldScores}));
     disp (isequal (here.Model.Weights, there.Model.Weights, later.Model.Weights));
-    disp (isequal (here.Model.Preparation, there.Model.Preparation, later.Model.Preparation));"
+    disp (isequal (here.Model.Preparation, later.Model.Preparation));"
   [ "$output" = "$(printf '1\n1\n1')" ]
 }
