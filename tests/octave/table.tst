@@ -90,6 +90,10 @@
 %! assert (refusal (@nnreg_fit, T, "churn", "FeatureNames", {"a"}), ...
 %!         ['nnreg:badArgument nnreg_fit: FeatureNames names the columns of a matrix; a table ' ...
 %!          'has its own names']);
+%! assert (refusal (@nnreg_predict, model, [1, 2]), ...
+%!         sprintf (['nnreg:badArgument nnreg_predict: MODEL was trained on a table: X must be a ' ...
+%!                   'table too, or the matrix of nnreg_prepare with its %d columns, got 2'], ...
+%!                  numel (model.FeatureNames)));
 %! plain = nnreg_fit (eye (3), [1; 2; 1], "Epochs", 1, "Verbose", 0);
 %! assert (refusal (@nnreg_predict, plain, T), ['nnreg:badArgument nnreg_predict: MODEL was ' ...
 %!                                              'trained on a matrix, so X must be a matrix too']);
@@ -293,6 +297,18 @@
 %! X = nnreg_prepare (a, rows_of (T, 1:80));
 %! c = nnreg_fit (X, T.churn(1:80), "Epochs", 1, "Verbose", 0, "InitialModel", a);
 %! assert (c.Weights, b.Weights);
+
+%! r = nnreg_gridsearch (rows_of (T, 81:200), "churn", {"LearnRate", [1e-3, 1e-2]}, ...
+%!                       "InitialModel", a, "Epochs", 1, "Verbose", 0);
+%! assert (r.Model.Preparation, a.Preparation);
+%! # and of a matrix with names
+%! Z = [T.age, T.vip];
+%! args = {"Missing", "median", "Epochs", 1, "Verbose", 0};
+%! a = nnreg_fit (Z, T.churn, args{:}, "FeatureNames", {"age", "vip"});
+%! b = nnreg_fit (Z(1:90,:), T.churn(1:90), args{:}, "InitialModel", a);
+%! assert (b.FeatureNames, {"age", "vip", "age (gap)"});
+%! assert (refusal (@nnreg_fit, T, "churn", "InitialModel", a), ...
+%!         'nnreg:badArgument nnreg_fit: InitialModel was not trained on a table');
 
 %!test # factors and groups are by predictor
 %! T = with_id (churn (200, 14));

@@ -23,7 +23,19 @@ function X = read_rows (model, X, names)
       X = nnr.table.new_rows (recipe, nnr.table.of_matrix (X, {recipe.Columns.Name}), 'X');
     end
   end
+  if (! isempty (recipe) && strcmp (recipe.Source, 'table') && isnumeric (X))
+    refuse_other (model, columns (X));
+  end
   nnr.model.check_inputs (model, X);
+end
+
+function refuse_other (model, count)
+  [inputs, num_inputs] = nnr.model.inputs (model);
+  if (! any (count == [numel(inputs), num_inputs]))
+    error ('nnreg:badArgument', ['MODEL was trained on a table: X must be a table too, or the ' ...
+                                 'matrix of nnreg_prepare with its %s, got %d'], ...
+           nnr.words.count_text (num_inputs, 'column'), count);
+  end
 end
 
 function refuse_table (recipe, names)

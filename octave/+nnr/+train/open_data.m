@@ -64,11 +64,14 @@ function [T, y, table] = predictors_of (X, y, s)
   refuse_gaps (T, s);
 end
 
-## With an InitialModel they are those of the X that its recipe makes.
+## The names of a matrix; FeatureNames of an InitialModel are those of what its recipe makes.
 function names = own_names (s)
-  names = {};
-  if (isempty (s.InitialModel))
-    names = s.FeatureNames;
+  names = s.FeatureNames;
+  if (! isempty (s.InitialModel))
+    names = {};
+    if (isfield (s.InitialModel, 'Preparation'))
+      names = {s.InitialModel.Preparation.Columns.Name};
+    end
   end
 end
 
@@ -106,7 +109,7 @@ function refuse_gaps (T, s)
   end
 end
 
-## The recipe, with a warning of the columns that it leaves out.
+## The recipe, with its warnings.
 function recipe = learned (table, y, s)
   wanted = [];
   if (s.ValidationFraction > 0)
@@ -115,13 +118,7 @@ function recipe = learned (table, y, s)
   end
   recipe = nnr.table.learn (table.T, table.Source, wanted, table.Weights);
   recipe.Response = table.Response;
-  out = recipe.LeftOut;
-  if (! isempty (out))
-    parts = arrayfun (@(c) sprintf ('%s (%s)', c.Name, c.Reason), out, 'UniformOutput', false);
-    shown = parts(1:min (end, 5));
-    nnr.words.warn ('nnreg:leftOut', 'columns that cannot be inputs are left out: %s%s', ...
-                    strjoin (shown, ', '), repmat (', ...', 1, numel (shown) < numel (parts)));
-  end
+  nnr.table.warn_of_recipe (recipe);
 end
 
 ## ValidationData as matrices.
