@@ -53,8 +53,8 @@
 ## "NAME (other)", if together they are not rare, and else have zeros.  At most 100 levels have a
 ## column, the most frequent ones.  Gaps have the column "NAME (gap)", or are a rare level.
 ## @item Left out, with a warning
-## are columns of one value, those without values, and texts of which nine tenths are different, such
-## as names.  Dates as texts stay, with the warning @code{nnreg:dates}.
+## are columns of one value, those without values, and texts of which nine tenths are different,
+## such as names.  Dates as texts stay, with the warning @code{nnreg:dates}.
 ## @end table
 ##
 ## @noindent

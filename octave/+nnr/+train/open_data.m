@@ -9,9 +9,9 @@
 ##
 ## If X is a table, or a matrix whose gaps are to be filled ("Missing", "median"), the result is the
 ## matrix that its recipe makes of it, and S.Table has what nnr.table.of_rows needs: T (the rows
-## that are kept, nnr.table.read), Recipe, Predictors (names), Weights, Names and Block of X's columns
-## (nnr.table.column_names, nnr.table.layout: of thousands they take time), and Fixed, which is true
-## if the recipe is that of an InitialModel. The recipe is learned from the rows to train on
+## that are kept, nnr.table.read), Recipe, Predictors (names), Weights, Names and Block of X's
+## columns (nnr.table.column_names, nnr.table.layout: of thousands they take time), and Fixed, which
+## is true if the recipe is that of an InitialModel. The recipe is learned from the rows to train on
 ## (ValidationFraction). nnr.train.use_table gives S the rest.
 
 function [X, y, s, kept] = open_data (X, y, s)
