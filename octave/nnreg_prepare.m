@@ -18,9 +18,8 @@
 ##
 ## @table @asis
 ## @item @var{T}
-## A table of N rows.  A struct with a column in each field: N-by-1 numbers (NaN for a gap),
-## logicals, or a cellstr of texts (@qcode{''} for a gap); or a cell whose first row has the names,
-## as
+## A table of N rows.  A struct with a column in each field: N-by-1 numbers (NaN for a gap), logicals,
+## or a cellstr (an empty text for a gap); or a cell whose first row has the names, as
 ## @code{csv2cell} of the package io returns it; or an object of the class @code{table}.
 ## @item @var{response}
 ## The name of a column (or a cellstr of several, numbers) that is no input, or the responses
@@ -36,7 +35,8 @@
 ## @item @qcode{"Predictors"} [all columns but the response]
 ## Names of the columns that are inputs, a cellstr.
 ## @item @qcode{"Weights"}
-## N weights of the rows, for the medians.  A row of weight 0 is not there.
+## N weights of the rows, for the medians.  A row of weight 0 is not there; others are counted once
+## where rows are counted.
 ## @end table
 ##
 ## @strong{The preparation}
