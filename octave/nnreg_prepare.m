@@ -18,8 +18,8 @@
 ##
 ## @table @asis
 ## @item @var{T}
-## A table of N rows.  A struct with a column in each field: N-by-1 numbers (NaN for a gap), logicals,
-## or a cellstr (an empty text for a gap); or a cell whose first row has the names, as
+## A table of N rows.  A struct with a column in each field: N-by-1 numbers (NaN for a gap),
+## logicals, or a cellstr (an empty text for a gap); or a cell whose first row has the names, as
 ## @code{csv2cell} of the package io returns it; or an object of the class @code{table}.
 ## @item @var{response}
 ## The name of a column (or a cellstr of several, numbers) that is no input, or the responses
