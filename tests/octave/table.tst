@@ -392,6 +392,32 @@
 %!   rmdir (folder, "s");
 %! end_unwind_protect
 
+%!test # house prices as they come, where they are: gaps, a column of texts, one call
+%! dir = getenv ("NNREG_DATA_DIR");
+%! if (isempty (dir))
+%!   dir = fullfile ("..", "shared", "data");
+%! end
+%! file = fullfile (dir, "housing", "housing.csv.gz");
+%! if (exist (file, "file") != 2)
+%!   assert (isempty (getenv ("CI")), 'CI is set, but "%s" is missing', file);
+%!   printf ("table.tst: skipped, no \"%s\"\n", file);
+%! else
+%!   fid = fopen (file, "rz");
+%!   names = strsplit (fgetl (fid), ",");
+%!   columns = textscan (fid, [repmat("%f ", 1, 9), "%s"], "Delimiter", ",", "EmptyValue", NaN);
+%!   fclose (fid);
+%!   T = cell2struct (columns(:), names(:), 1);
+%!   n = numel (T.longitude);
+%!   order = double (__nnreg_shuffle__ (n, 1, 9));
+%!   [held, train] = deal (order(1:round (0.2 * n)), order(round (0.2 * n) + 1:end));
+%!   model = nnreg_fit (rows_of (T, train), "median_house_value", "Task", "regression", ...
+%!                      "LayerSizes", [64, 64], "Epochs", 60, "ValidationFraction", 0.1, ...
+%!                      "Verbose", 0);
+%!   assert (model.Preparation.Columns(5).Gaps > 100);
+%!   m = nnreg_evaluate (model, rows_of (T, held));
+%!   assert (m.RMSE < 53500, "%g", m.RMSE);
+%! end
+
 ## No leak: with labels that are independent of the table, the cross-validated score of one
 ## candidate is that of chance: the mean of 30 trials is within two standard errors of 1/2.
 %!test

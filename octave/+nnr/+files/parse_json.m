@@ -7,9 +7,7 @@
 ## the text is ever run:
 ##
 ##   object            struct with Names and Values, cell rows
-##   list of numbers   a row of doubles; of int64 or uint64 if all are integers and one has more
-## than
-##                     15 digits
+##   list of numbers   a row of doubles; of int64 or uint64 if all are integers, one above 1e15
 ##   other list        a cell row
 ##   string, number, true, false   a row of char, a double, a logical
 ##
