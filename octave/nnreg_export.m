@@ -55,12 +55,11 @@
 ## @item preparation
 ## Of a model that was trained on a table: how its columns become those of X, whose names are
 ## feature_names.  @code{source}, @code{response}, @code{num_rows}; @code{columns}, in their order
-## in X, each with @code{name}, @code{kind}, @code{gaps} (their number in the training), and for a
-## "number"
-## @code{fill} and @code{indicator} (whether the next column of X has 1 for a gap; of the source
-## "matrix" these columns come last), else @code{levels} (a column of X each, in this order),
-## @code{counts}, @code{rare} (the other texts), @code{other} and @code{gap} (whether further
-## columns of X are for them); @code{left_out}.
+## in X, each with @code{name}, @code{kind} and @code{gaps} (their number in the training).  A
+## "number" has @code{fill} and @code{indicator} (whether the next column of X has 1 for a gap; of
+## the source "matrix" these columns come last), other kinds @code{levels} (a column of X each, in
+## this order), @code{counts}, @code{rare} (the other texts), @code{other} and @code{gap} (whether
+## further columns of X are for them); @code{left_out}.
 ## @end table
 ##
 ## @strong{ONNX}
