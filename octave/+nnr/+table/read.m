@@ -98,7 +98,10 @@ function [kind, values, levels] = read_column (argument, name, column)
   if (ischar (column) && ndims (column) == 2)
     column = cellstr (column);
   elseif (isobject (column))            # string, categorical
-    column = cellstr (column);
+    try
+      column = cellstr (column);
+    catch                               # the error below names it
+    end
   end
   if (iscellstr (column) && iscolumn (column))
     kind = 'text';
@@ -136,6 +139,8 @@ end
 %! assert (T.Names, {"a b", "c", "d"});
 %! assert (T.Values, {[1; NaN; NaN], [2; NaN; 1], [3; NaN; 4]});
 %! assert (T.Levels{2}, {"7"; "x"});
+%!error <^column a of T must be N-by-1: real numbers, logicals or a cellstr, got a containers.Map>
+%! nnr.table.read ("T", struct ("a", containers.Map ()));
 %!error <^the columns of T must be equally long: a has 2 rows, b has 3$>
 %! nnr.table.read ("T", struct ("a", [1; 2], "b", [1; 2; 3]));
 %!error <^column a of T must be N-by-1: real numbers, logicals or a cellstr, got a 2x2 double>
