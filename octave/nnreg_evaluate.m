@@ -3,6 +3,7 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{m} =} nnreg_evaluate (@var{model}, @var{X}, @var{y})
+## @deftypefnx {} {@var{m} =} nnreg_evaluate (@var{model}, @var{T})
 ## @deftypefnx {} {@var{m} =} nnreg_evaluate (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {} nnreg_evaluate (@dots{})
 ## Measure a model on data: its objective and all metrics.
@@ -18,6 +19,10 @@
 ## The truth.  Classification: N labels of the type that the model was fitted
 ## with, all among its @code{ClassNames}; or one-hot, N-by-K.  Regression: N-by-R
 ## finite numbers in the user's units.
+## @item @var{T}
+## A table, as @code{nnreg_predict} takes it.  @var{y} is then the truth, the name of a column, or
+## left out: the response of the training.  Rows without it are left out, with the warning
+## @code{nnreg:noResponse}.
 ## @end table
 ##
 ## @strong{Options}
@@ -80,17 +85,15 @@
 ## @seealso{nnreg_metrics, nnreg_predict, nnreg_fit}
 ## @end deftypefn
 
-function m = nnreg_evaluate (model, X, y, varargin)
+function m = nnreg_evaluate (model, X, varargin)
   try
-    if (nargin < 3)
+    if (nargin < 2 || (nargin < 3 && ! nnr.table.is_table (X)))
       print_usage ();
     end
     nnr.model.check ('MODEL', model);
     defaults = struct ('Weights', [], 'FeatureNames', {{}}, 'MissingRows', 'error');
-    opts = nnr.args.parse_options (defaults, varargin);
+    [X, y, opts] = nnr.model.read_data (model, X, varargin, defaults);
     keep = nnr.model.keeps_missing (opts.MissingRows);
-    X = nnr.model.by_names (model, X, opts.FeatureNames);
-    nnr.model.check_inputs (model, X);
     result = nnr.metrics.evaluate (model, X, y, opts.Weights, keep);
     if (nargout > 0)
       m = result;

@@ -17,7 +17,8 @@
 ##
 ## @table @asis
 ## @item @var{X}, @var{y}
-## As in @code{nnreg_fit}.
+## As in @code{nnreg_fit}: also a table and the name of its response.  Medians and levels of a table
+## are learned from the rows outside of each fold alone; which columns X has, all rows say.
 ## @item @var{grid}
 ## What to try: a cell @code{@{Name, values, Name, values, @dots{}@}} or a struct of names
 ## and values.  Names are options of @code{nnreg_fit}.  A numeric vector is a list of

@@ -12,7 +12,8 @@
 ##
 ## @table @asis
 ## @item @var{X}, @var{y}
-## As in @code{nnreg_fit}.
+## As in @code{nnreg_fit}: also a table and the name of its response.  Medians and levels of a table
+## are learned from the rows outside of each fold alone; which columns X has, all rows say.
 ## @end table
 ##
 ## The kind of path depends on the model:
@@ -34,8 +35,8 @@
 ## information only one stays; a penalty alone does not achieve this.  Each model is trained again
 ## without a penalty on the inputs that are left, because the penalty that selects inputs harms
 ## predictions.  @qcode{"Method", "lambda"} gives the path by lambda instead.  @code{Groups} are
-## dropped whole, each as one input.  Inputs with PenaltyFactor 0 are never dropped, others the
-## sooner the larger their factor is.
+## dropped whole, each as one input; so are the columns of a table.  Inputs with PenaltyFactor 0 are
+## never dropped, others the sooner the larger their factor is.
 ## @end table
 ##
 ## @strong{Options}
@@ -117,6 +118,8 @@
 ## Number of inputs and of hidden units on a path of non-zero weights from an input to an output.
 ## @item Selected
 ## Cell: the live inputs (columns of X), a row.
+## @item SelectedPredictors
+## Of a table, cell: the names of its columns that these inputs come from, a cellstr row.
 ## @item Models
 ## Cell: the models, as returned by @code{nnreg_fit}.  Of linear ones @code{nnreg_coef (r)} returns
 ## all coefficients.

@@ -1,13 +1,14 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## rec = nnr.linear.follow_reduced (problem, plan)
+## rec = nnr.linear.follow_reduced (problems, plan)
 ##
-## All points of the path that PLAN (nnr.linear.points) describes, for a PROBLEM of
-## nnr.linear.problem that is best followed on fewer inputs (nnr.linear.reduces): the record of
+## All points of the path that PLAN (nnr.linear.points) describes, for the PROBLEMS of
+## nnr.linear.problems that are best followed on fewer inputs (nnr.linear.reduces): the record of
 ## nnr.linear.record.
 
-function rec = follow_reduced (problem, plan)
+function rec = follow_reduced (problems, plan)
+  problem = problems{1};
   num_points = numel (plan.Lambda);
   r = nnr.linear.reduce (problem, 0);
   if (plan.Ratio > 0)
@@ -20,7 +21,14 @@ function rec = follow_reduced (problem, plan)
   rec = on_all_inputs (rec, problem, r);
   plan.Lambda = plan.Lambda(1:num_points);
   plan.MayEnd = 0;
-  for part = 1:problem.NumParts
+  parts = num2cell (1:problem.NumParts);
+  owners = repmat ({problem}, 1, problem.NumParts);
+  if (numel (problems) > 1)
+    owners = problems(2:end);
+    parts = repmat ({1}, size (owners));
+  end
+  for k = 1:numel (owners)
+    [problem, part] = deal (owners{k}, parts{k});
     own = follow (problem, nnr.linear.reduce (problem, part), part, plan);
     losses = columns (own.PartLoss) / 2;
     rec.PartLoss = [rec.PartLoss, own.PartLoss(:,losses + 1:end)];

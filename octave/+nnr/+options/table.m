@@ -68,6 +68,8 @@ function list = training ()
           'Keep', [], [], 'fit search result'
           'Weights', [], [], 'fit search path cost result data'
           'ClassNames', [], @nnr.targets.class_names, task
+          'Predictors', {}, @predictors, task
+          'Missing', 'auto', one('auto', 'error', 'median'), task
           'ClassWeights', [], [], everywhere
           'Standardize', 'auto', @scaling, trained
           'StandardizeY', true, flag, everywhere
@@ -202,6 +204,13 @@ function numbers = groups (name, wanted)
   end
   [~, ~, numbers] = unique (wanted(:));
   numbers = numbers(:);
+end
+
+function names = predictors (name, names)
+  if (ischar (names) && isrow (names))
+    names = {names};
+  end
+  names = nnr.args.check_names (name, names);
 end
 
 function value = below_one (name, value)

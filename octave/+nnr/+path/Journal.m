@@ -96,7 +96,7 @@ classdef Journal < handle
 
     ## The names of what a path depends on, and a checksum of each, columns.
     function [names, sums] = key (p, s, d, folds)
-      data = {'X', d.Data; 'y or Weights', d.Targets; 'CV', folds};
+      data = {'X', nnr.path.key_of_data(d.Data, s); 'y or Weights', d.Targets; 'CV', folds};
       [names, sums] = nnr.path.Journal.key_of (p, s, data);
     end
 
@@ -123,7 +123,7 @@ end
 %! folds = nnr.path.folds (p.CV, targets, s, []);
 %! d = nnr.train.prepare_data ((1:6).', targets, s, folds);
 %! s.Standardize = d.Standardize;
-%! chains = nnr.path.chains (d, folds);
+%! chains = nnr.path.chains (d, folds, (1:6).', s);
 %! unwind_protect
 %!   journal = nnr.path.Journal (p, s, d, folds);
 %!   known = nnr.path.train_chains (journal, chains, s);

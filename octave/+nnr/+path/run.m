@@ -7,12 +7,16 @@
 ## printed it.
 
 function [r, printed] = run (X, y, args)
-  nnr.data.check ('X', X, []);
-  [p, s, given] = nnr.path.settings (args, size (X));
+  [p, s, given] = first_settings (X, args);
   progress = nnr.words.progress ('nnreg_path', @() 'preparing the data', ...
                                  nnr.options.silent (s, given));
+  [X, y, opened, kept] = nnr.train.open_data (X, y, s);
+  if (isempty (nnr.table.of (opened)))
+    s.Weights = opened.Weights;
+  else
+    [p, s] = table_settings (args, X, nnr.table.of (opened));
+  end
   [p.Verbose, s.Verbose] = deal (s.Verbose, 0);
-  [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
   targets = nnr.targets.make (y, rows (X), s);
   nnr.targets.warn_of_labels (X, y, targets, s);
   folds = nnr.path.folds (p.CV, targets, s, kept);
@@ -31,8 +35,8 @@ function [r, printed] = run (X, y, args)
   guard = onCleanup (@say_what_is_left);        # also after Ctrl-C
   nnr.words.progress ('nnreg_path', @() 'point 1');
   if (p.Exact)
-    problem = nnr.linear.problem (X, d, s, folds);
-    [r, stopped, y_varies] = nnr.path.follow_exact (r, p, s, d, problem);
+    problems = nnr.linear.problems (X, d, s, folds);
+    [r, stopped, y_varies] = nnr.path.follow_exact (r, p, s, d, problems);
   else
     [r, stopped, y_varies] = train_points (r, p, s, d, folds, X);
   end
@@ -40,6 +44,7 @@ function [r, printed] = run (X, y, args)
     refuse_max_features (p, s);
   end
   r.Complete = ! stopped;
+  r = with_predictors (r, nnr.table.of (s));
   nnr.path.last (r, true);
   warn_of_constant (r, y_varies);
   printed = p.Verbose > 0;
@@ -48,15 +53,41 @@ function [r, printed] = run (X, y, args)
   end
 end
 
+## How many columns X has, on which some defaults depend, is not known yet of a table.
+function [p, s, given] = first_settings (X, args)
+  if (nnr.table.is_table (X))
+    T = nnr.table.read ('X', X);
+    sizes = [T.NumRows, numel(T.Names)];
+  else
+    nnr.data.check ('X', X, []);
+    sizes = size (X);
+  end
+  [p, s, given] = nnr.path.settings (args, sizes);
+end
+
+function [p, s] = table_settings (args, X, table)
+  [p, s] = nnr.path.settings (args, size (X));
+  s = nnr.train.use_table (s, table);
+end
+
+## Of a table: the names of its columns that each point uses.
+function r = with_predictors (r, table)
+  if (! isempty (table))
+    names = {table.Recipe.Columns.Name};
+    r.SelectedPredictors = cellfun (@(live) names(unique (table.Block(live))), r.Selected, ...
+                                    'UniformOutput', false);
+  end
+end
+
 ## A path whose points are trainings.
 function [r, stopped, y_varies] = train_points (r, p, s, d, folds, X)
-  chains = nnr.path.chains (d, folds);
+  chains = nnr.path.chains (d, folds, X, s);
   p.Journal = nnr.path.Journal (p, s, d, folds);
   p.Relaxed = relaxed_settings (p, s);
   if (p.Eliminates)
-    [r, stopped] = nnr.path.eliminate_inputs (r, p, s, d, chains, X);
+    [r, stopped] = nnr.path.eliminate_inputs (r, p, s, d, chains);
   else
-    [r, stopped] = nnr.path.follow_lambdas (r, p, s, d, chains, X);
+    [r, stopped] = nnr.path.follow_lambdas (r, p, s, d, chains);
   end
   p.Journal.close ();
   y_varies = nnr.train.constant_loss (nnr.data.make_samples (d.Data, d.Targets, []), s, ...

@@ -38,8 +38,19 @@ function d = prepare_data (X, targets, s, folds)
   for repeat = 1:columns (folds)
     for fold = 1:max (folds(:,repeat))
       outside = find (folds(:,repeat) != fold);
-      d.Folds{end + 1} = nnr.train.scale_data (X, targets, found, outside, s, d);
+      d.Folds{end + 1} = data_of_fold (X, targets, found, outside, s, d);
     end
+  end
+end
+
+## The rows of a fold are prepared by what the rows OUTSIDE say, in a table too.
+function f = data_of_fold (X, targets, found, outside, s, whole)
+  [X, same] = nnr.table.of_rows (X, nnr.table.of (s), outside);
+  if (same)
+    f = nnr.train.scale_data (X, targets, found, outside, s, whole);
+  else
+    found = nnr.data.scan ('X', X, true, s.Precision, s.Threads, targets.SampleWeights);
+    f = nnr.train.scale_data (X, targets, found, outside, s);
   end
 end
 
