@@ -15,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "os/os.h"
+#include "os/system.h"
 #include "table.h"
 #include "training.h"
 
@@ -29,11 +29,11 @@ static int filling = 0xff;
 void *nnreg_alloc(size_t count, size_t size)
 {
   size_t bytes;
-  void *memory = NULL;
   atomic_fetch_add(&num_allocations, 1);
   if (atomic_load(&failing_in) != NEVER && atomic_fetch_sub(&failing_in, 1) == 0) return NULL;
   if (__builtin_mul_overflow(count, size, &bytes)) return NULL;
-  if (posix_memalign(&memory, 64, bytes ? bytes : 1) != 0) return NULL;
+  void *memory = nnreg_system_alloc(bytes ? bytes : 1);
+  if (!memory) return NULL;
   memset(memory, filling, bytes);
   atomic_fetch_add(&num_held, 1);
   return memory;
@@ -42,7 +42,7 @@ void *nnreg_alloc(size_t count, size_t size)
 void nnreg_free(void *memory)
 {
   if (memory) atomic_fetch_sub(&num_held, 1);
-  free(memory);
+  nnreg_system_free(memory);
 }
 
 bool nnreg_can_map(size_t bytes) { return bytes > 0; }

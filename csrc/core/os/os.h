@@ -1,5 +1,5 @@
-/* What the core asks of the operating system, the processor and OpenBLAS. A port to another
- * system happens in this folder.
+/* What the core asks of the operating system, the processor and OpenBLAS. system.h beside says what
+ * each system does for it.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,11 +8,8 @@
 #define NNREG_OS_H
 
 #include <string.h>
-#include <sys/types.h>
 
 #include "nnreg.h"
-
-_Static_assert(sizeof(off_t) >= 8, "compile nnreg with -D_FILE_OFFSET_BITS=64");
 
 /* -------------------------------------------------------------- status.c -- */
 
@@ -56,7 +53,7 @@ static inline void nnreg_prefetch(const void *from, size_t bytes)
 
 /* A regular file, read from its start. */
 typedef struct {
-  int descriptor;
+  intptr_t file; /* the system's */
   uint64_t num_bytes;
   char name[160]; /* the end of its path, for messages */
 } nnreg_reader;
@@ -71,7 +68,7 @@ nnreg_status nnreg_reader_read(nnreg_reader *reader, void *bytes, size_t count, 
 /* Goes back to the start. */
 nnreg_status nnreg_reader_rewind(nnreg_reader *reader, nnreg_message *why);
 
-/* ----------------------------------------------------------------- cpu.c -- */
+/* ---------------------------------------------- cpu.c, posix.c, windows.c -- */
 
 /* Seconds of a clock that never goes back. */
 double nnreg_now(void);
@@ -118,7 +115,7 @@ void nnreg_library_close(void *library);
 /* The address of a symbol, or NULL. */
 void *nnreg_library_symbol(void *library, const char *name);
 
-/* dlsym returns an object pointer; POSIX says that it can hold a function's address. */
+/* Systems return an object pointer, which can hold a function's address. */
 #define NNREG_BIND(target, library, name)                       \
   do {                                                          \
     void *symbol_of_name = nnreg_library_symbol(library, name); \
@@ -172,13 +169,27 @@ struct nnreg_blas {
   nnreg_sgemm *sgemm;
   nnreg_dgemm *dgemm;
   void (*set_num_threads)(int);
-  bool concurrent;    /* many threads may call it at a time */
-  int shared_threads; /* its threads, if the process uses it too; 0: it is ours alone       */
-  const int *flag;    /* see nnreg_blas_heed */
+  void (*limit_thread)(int); /* the calling thread's number of threads in OpenMP; NULL: no OpenMP */
+  int threading;             /* openblas_get_parallel's */
+  int shared_threads;        /* its threads, if the process uses it too; 0: it is ours alone */
+  const int *flag;           /* see nnreg_blas_heed */
   void *library;
   const char *config, *core;
   char file[512];
 };
+
+/* The products of OpenBLAS, for the calling thread alone: `nnreg_dgemm_of (blas) (...)`. */
+static inline nnreg_sgemm *nnreg_sgemm_of(const nnreg_blas *blas)
+{
+  if (blas->limit_thread) blas->limit_thread(1);
+  return blas->sgemm;
+}
+
+static inline nnreg_dgemm *nnreg_dgemm_of(const nnreg_blas *blas)
+{
+  if (blas->limit_thread) blas->limit_thread(1);
+  return blas->dgemm;
+}
 
 /* The number of threads that may use it at a time: num_threads, or 1 for a build without locks. */
 size_t nnreg_blas_threads(const nnreg_blas *blas, size_t num_threads);
