@@ -7,7 +7,7 @@ SUITES ?= core sanitize octave cli
 
 # Debian packages to build, to test and to run the examples ...
 PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-nox \
-  fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo python3 procps
+  fonts-freefont-otf libopenblas0-openmp libcmocka-dev bats octave-doctest texinfo python3 procps
 # ... and to check the style, beside MISS_HIT from PyPI.
 LINT_PACKAGES ?= clang clang-format python3-venv shellcheck shfmt
 # ... and to look deeper ...
@@ -230,8 +230,15 @@ $(BUILD)/prefix/installed: $(TARBALL)
 slurm-ready:
 	@sh tests/setup.sh $(SLURM_PACKAGES)
 
-CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(wildcard tests/core/test_*.c))
-TEST_HELPERS := $(filter-out tests/core/test_%,$(wildcard tests/core/*.c))
+# tests/core/*_posix.c and *_windows.c are for these systems alone.
+TEST_SYSTEM := posix
+OTHER_TESTS := tests/core/%_$(if $(filter posix,$(TEST_SYSTEM)),windows,posix).c
+TEST_FILES := $(filter-out $(OTHER_TESTS),$(wildcard tests/core/*.c))
+TEST_HELPERS := $(filter-out tests/core/test_%,$(TEST_FILES))
+CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(filter tests/core/test_%,$(TEST_FILES)))
+TEST_LIBS ?= -lcmocka -lz -ldl -lpthread -lm
+# The core's calls of the system that a test makes fail.
+WRAP_test_team := -Wl,--wrap=nnreg_thread_start
 TEST_FLAGS = -g $(call tame,$(CFLAGS)) $(DIALECT) $(IEEE) -Wall -Wextra -Wconversion -Wshadow \
   -pedantic $(WERROR) -Icsrc/include -Icsrc/core -Icsrc
 
@@ -242,7 +249,7 @@ $(BUILD)/core/libnnreg.a: FORCE
 
 $(BUILD)/tests/%: tests/core/%.c $(TEST_HELPERS) $(wildcard tests/core/*.h) $(BUILD)/core/libnnreg.a
 	@mkdir -p $(@D)
-	@$(CC) $(TEST_FLAGS) $(filter %.c %.a,$^) -o $@ -lcmocka -lz -ldl -lpthread -lm
+	@$(CC) $(TEST_FLAGS) $(filter %.c %.a,$^) $(WRAP_$*) -o $@ $(TEST_LIBS)
 
 # Programs of libFuzzer; tests/fuzz/run.sh sets Clang and its sanitizers.
 FUZZ_PROGRAMS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzzers/%,$(wildcard tests/fuzz/fuzz_*.c))

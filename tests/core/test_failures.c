@@ -7,14 +7,13 @@
  * This program has a csrc/core/os/memory.c of its own, which counts, fails at will and fills
  * what it gives with NaN, so that nobody can live on memory that happens to be clear.
  */
-#define _XOPEN_SOURCE 700
 #include <math.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "machine.h"
 #include "os/system.h"
 #include "table.h"
 #include "training.h"
@@ -588,17 +587,15 @@ static nnreg_status call_claims(void *context, nnreg_message *why)
 static void test_files(void **state)
 {
   (void)state;
-  char path[] = "/tmp/nnreg-failures-XXXXXX";
+  char path[300];
   nnreg_message why;
-  int descriptor = mkstemp(path);
-  assert_true(descriptor >= 0);
-  close(descriptor);
+  scratch_name(path, sizeof path);
   assert_true(fail_in_turn(call_claims, NULL, path) >= 1);
   num_allocations = 0;
   ASSERT_OK(nnreg_file_replace(path, "whole", 5, &why));
   ASSERT_OK(nnreg_file_append(path, "more", 4, &why));
   assert_int_equal(num_allocations, 0);
-  unlink(path);
+  assert_int_equal(remove(path), 0);
 }
 
 /* These allocate nothing, so no allocation can fail. */

@@ -45,9 +45,10 @@ static bool bind_functions(nnreg_blas *blas, const char *path)
   blas->config = config();
   blas->core = nnreg_library_core(blas->library);
   blas->threading = threading_of(blas->library);
-  bool copied = nnreg_system_is_copy(blas->library);
-  snprintf(blas->file, sizeof blas->file, "%s%s", copied ? path : nnreg_library_file(blas->library),
-           copied ? " (a copy in memory)" : "");
+  if (nnreg_system_is_copy(blas->library))
+    snprintf(blas->file, sizeof blas->file, "%s (a copy in memory)", path);
+  else
+    nnreg_library_file(blas->library, blas->file, sizeof blas->file);
   return true;
 }
 

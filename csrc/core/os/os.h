@@ -7,15 +7,23 @@
 #ifndef NNREG_OS_H
 #define NNREG_OS_H
 
+#include <stdio.h>
 #include <string.h>
 
 #include "nnreg.h"
 
 /* -------------------------------------------------------------- status.c -- */
 
+/* MinGW has a name of its own for ISO C's formats. */
+#ifdef __MINGW_PRINTF_FORMAT
+#define NNREG_PRINTF __MINGW_PRINTF_FORMAT
+#else
+#define NNREG_PRINTF printf
+#endif
+
 /* Fills why (as printf does) and returns status: `return nnreg_fail (...)`. */
 nnreg_status nnreg_fail(nnreg_message *why, nnreg_status status, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+    __attribute__((format(NNREG_PRINTF, 3, 4)));
 
 /* The same with NNREG_BAD_ARGUMENT. */
 #define nnreg_refuse(why, ...) nnreg_fail(why, NNREG_BAD_ARGUMENT, __VA_ARGS__)
@@ -122,8 +130,8 @@ void *nnreg_library_symbol(void *library, const char *name);
     memcpy(&(target), &symbol_of_name, sizeof(target));         \
   } while (0)
 
-/* The file of a library, or "". */
-const char *nnreg_library_file(void *library);
+/* The file of a library into room, or ""; returns room. */
+const char *nnreg_library_file(void *library, char *room, size_t size);
 
 /* The name of the kernels that OpenBLAS uses, or "". */
 const char *nnreg_library_core(void *library);

@@ -480,16 +480,23 @@ void nnreg_library_close(void *library) { dlclose(library); }
 void *nnreg_library_symbol(void *library, const char *name) { return dlsym(library, name); }
 const void *nnreg_find_symbol(const char *name) { return dlsym(RTLD_DEFAULT, name); }
 
-const char *nnreg_library_file(void *library)
+/* The system's own text, or "". */
+static const char *file_of(void *library)
 {
   Dl_info about = {.dli_fname = NULL};
   const void *function = dlsym(library, "cblas_dgemm");
   return function && dladdr(function, &about) != 0 && about.dli_fname ? about.dli_fname : "";
 }
 
+const char *nnreg_library_file(void *library, char *room, size_t size)
+{
+  snprintf(room, size, "%s", file_of(library));
+  return room;
+}
+
 void nnreg_system_keep(void *library)
 {
-  const char *file = nnreg_library_file(library);
+  const char *file = file_of(library);
   void *kept = *file ? dlopen(file, OPEN_FLAGS | RTLD_NODELETE) : NULL;
   if (kept) dlclose(kept);
 }
@@ -534,7 +541,7 @@ void *nnreg_system_load_copy(void *library)
 {
   char name[64] = "";
   if (dl_iterate_phdr(note_copy, name)) return dlopen(name, OPEN_FLAGS | RTLD_NOLOAD);
-  int file = copy_to_memory(nnreg_library_file(library));
+  int file = copy_to_memory(file_of(library));
   if (file < 0) return NULL;
   snprintf(name, sizeof name, COPY_PREFIX "%d", file);
   void *copy = dlopen(name, OPEN_FLAGS);
@@ -544,7 +551,7 @@ void *nnreg_system_load_copy(void *library)
 
 bool nnreg_system_is_copy(void *library)
 {
-  return strncmp(nnreg_library_file(library), COPY_PREFIX, strlen(COPY_PREFIX)) == 0;
+  return strncmp(file_of(library), COPY_PREFIX, strlen(COPY_PREFIX)) == 0;
 }
 
 #else
