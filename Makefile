@@ -19,6 +19,12 @@ VALGRIND_PACKAGES ?= valgrind
 # ... to run the core's tests as ARM code, from Debian's architecture arm64 ...
 ARM_PACKAGES ?= gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user \
   libopenblas0-pthread:arm64 libcmocka-dev:arm64 zlib1g-dev:arm64
+# ... with musl ...
+MUSL_PACKAGES ?= gcc musl-tools libc6-dev xz-utils bzip2 python3-venv binutils
+# ... for Windows, and to run that ...
+WINDOWS_PACKAGES ?= gcc-mingw-w64-x86-64-win32 libz-mingw-w64-dev wine64 wine octave-dev xz-utils python3-venv
+# ... for macOS ...
+MACOS_PACKAGES ?= octave-dev llvm python3-venv
 # ... and for the tests of searches on a cluster, which skip if these cannot be installed.
 SLURM_PACKAGES ?= slurm-wlm munge
 # ... and to make chroots of Debian's releases, for their Octaves.
@@ -73,7 +79,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak differential octaves analyse asan tsan valgrind coverage arm lint format dev doc clean \
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak differential octaves analyse asan tsan valgrind coverage arm musl windows macos lint format dev doc clean \
   core-tests estimator-checks differential-quick differential-ready fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-linear bench-search bench-ready linear-ready FORCE
 
 help: ## prints this list
@@ -133,6 +139,18 @@ arm: ## runs the core's tests as ARM code in an emulator (adds Debian's architec
 	@dpkg --print-foreign-architectures | grep -qx arm64 || dpkg --add-architecture arm64
 	@sh tests/setup.sh $(ARM_PACKAGES)
 	@tests/run.sh arm
+
+musl: ## runs the core's tests with musl instead of glibc
+	@sh tests/setup.sh $(MUSL_PACKAGES)
+	@tests/run.sh musl
+
+windows: ## compiles core and gateways for Windows, and runs the core's tests by wine
+	@sh tests/setup.sh $(WINDOWS_PACKAGES)
+	@tests/run.sh windows
+
+macos: ## compiles and links core and gateways for macOS, both processors
+	@sh tests/setup.sh $(MACOS_PACKAGES)
+	@tests/run.sh macos
 
 fuzz: deps ## wild arguments for all functions, bytes changed in files, an hour [CALLS=N CHANGES=N SEED=N]
 	@NNREG_CALLS=$(or $(CALLS),100000) NNREG_CHANGES=$(or $(CHANGES),20000) NNREG_SEED=$(or $(SEED),2) bats tests/cli/fuzz.bats

@@ -49,7 +49,7 @@ const char *nnreg_status_id(nnreg_status status);
 /* Why a call failed, in words for the user. A function that takes one fills it whenever it does
  * not return NNREG_OK. Never NULL in a call. */
 typedef struct {
-  char text[320];
+  char text[512];
 } nnreg_message;
 
 /* ------------------------------------------------------------- Precision -- */

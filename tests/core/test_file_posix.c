@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #define _GNU_SOURCE
+#include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
 #include <limits.h>
@@ -112,7 +113,7 @@ static void test_links(void **state)
   assert_int_equal(remove(second), 0);
   assert_int_equal(symlink("first", second), 0);
   assert_int_equal(nnreg_file_replace(first, "x", 1, &why), NNREG_BAD_FILE);
-  assert_says(&why, "cannot be written: Too many levels of symbolic links");
+  assert_says(&why, strerror(ELOOP));
   assert_int_equal(remove(first) + remove(second), 0);
 }
 
@@ -335,7 +336,8 @@ static void test_long_names(void **state)
     assert_int_equal(status, length <= NAME_MAX ? NNREG_OK : NNREG_BAD_FILE);
     if (status == NNREG_OK) assert_int_equal(remove(name), 0);
   }
-  assert_says(&why, "nnn\" cannot be written: File name too long");
+  assert_says(&why, "nnn\" cannot be written: ");
+  assert_says(&why, strerror(ENAMETOOLONG));
 }
 
 /* A path of PATH_MAX bytes with its end, of which the file has a single letter; and one more. */
@@ -358,7 +360,7 @@ static void test_long_path(void **state)
   assert_int_equal(remove(name), 0);
   memcpy(name + most, "/ff", 4);
   assert_int_equal(nnreg_file_replace(name, "x", 1, &why), NNREG_BAD_FILE);
-  assert_says(&why, "cannot be written: File name too long");
+  assert_says(&why, strerror(ENAMETOOLONG));
   for (name[most] = '\0'; strcmp(name, folder) != 0; *strrchr(name, '/') = '\0')
     assert_int_equal(rmdir(name), 0);
 }

@@ -106,10 +106,10 @@ static void list_candidates(const char *path, const char *list[MOST_CANDIDATES])
 
 static nnreg_status fail_to_load(nnreg_message *why, const char *const *tried, bool unfit)
 {
-  char names[200] = "";
+  char names[240] = "";
   for (size_t i = 0; tried[i]; i++) {
     size_t used = strlen(names);
-    snprintf(names + used, sizeof names - used, "%s%.100s", i ? ", " : "", tried[i]);
+    snprintf(names + used, sizeof names - used, "%s%s", i ? ", " : "", tried[i]);
   }
   if (unfit)
     return nnreg_fail(why, NNREG_NO_BLAS,

@@ -8,10 +8,21 @@
  * loaded already, as Octave may have, a second instance is loaded from a copy in memory,
  * on systems that have such copies.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "system.h"
+
+/* SciPy's builds, which PyPI has for every system, put a word before each name. */
+void *nnreg_library_symbol(void *library, const char *name)
+{
+  char longer[80];
+  void *symbol = nnreg_system_symbol(library, name);
+  if (symbol) return symbol;
+  snprintf(longer, sizeof longer, "scipy_%s", name);
+  return nnreg_system_symbol(library, longer);
+}
 
 const char *nnreg_library_core(void *library)
 {

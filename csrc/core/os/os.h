@@ -120,7 +120,7 @@ void nnreg_move_from(const int *taken, size_t count);
 void *nnreg_library_open(const char *path);
 void nnreg_library_close(void *library);
 
-/* The address of a symbol, or NULL. */
+/* The address of one of OpenBLAS's functions, or NULL. */
 void *nnreg_library_symbol(void *library, const char *name);
 
 /* Systems return an object pointer, which can hold a function's address. */

@@ -477,14 +477,14 @@ const char *const *nnreg_system_openblas(void) { return openblas; }
 void *nnreg_system_load(const char *path) { return dlopen(path, OPEN_FLAGS); }
 void *nnreg_system_loaded(const char *path) { return dlopen(path, OPEN_FLAGS | RTLD_NOLOAD); }
 void nnreg_library_close(void *library) { dlclose(library); }
-void *nnreg_library_symbol(void *library, const char *name) { return dlsym(library, name); }
+void *nnreg_system_symbol(void *library, const char *name) { return dlsym(library, name); }
 const void *nnreg_find_symbol(const char *name) { return dlsym(RTLD_DEFAULT, name); }
 
 /* The system's own text, or "". */
 static const char *file_of(void *library)
 {
   Dl_info about = {.dli_fname = NULL};
-  const void *function = dlsym(library, "cblas_dgemm");
+  const void *function = nnreg_library_symbol(library, "cblas_dgemm");
   return function && dladdr(function, &about) != 0 && about.dli_fname ? about.dli_fname : "";
 }
 

@@ -106,6 +106,7 @@ const char *const *nnreg_system_openblas(void);
 extern const char nnreg_system_openblas_advice[];
 
 void *nnreg_system_load(const char *path);
+void *nnreg_system_symbol(void *library, const char *name); /* NULL if there is none */
 void *nnreg_system_loaded(const char *path); /* NULL if the process has not loaded it */
 
 /* A second instance of a library, from a copy of its file, now or earlier; NULL where the system

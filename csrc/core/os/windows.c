@@ -490,7 +490,7 @@ void *nnreg_system_load(const char *path) { return with_path(path, load_library)
 void *nnreg_system_loaded(const char *path) { return with_path(path, find_library); }
 void nnreg_library_close(void *library) { FreeLibrary((HMODULE)library); }
 
-void *nnreg_library_symbol(void *library, const char *name)
+void *nnreg_system_symbol(void *library, const char *name)
 {
   FARPROC function = GetProcAddress((HMODULE)library, name);
   void *address;
@@ -506,7 +506,7 @@ const void *nnreg_find_symbol(const char *name)
   DWORD bytes = 0;
   if (!EnumProcessModules(GetCurrentProcess(), libraries, sizeof libraries, &bytes)) return NULL;
   for (size_t i = 0; i < MOST_LIBRARIES && i < bytes / sizeof *libraries; i++) {
-    const void *address = nnreg_library_symbol((void *)libraries[i], name);
+    const void *address = nnreg_system_symbol((void *)libraries[i], name);
     if (address) return address;
   }
   return NULL;
