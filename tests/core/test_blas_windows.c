@@ -25,6 +25,7 @@ static int refuse(const char *path, const char *words)
   nnreg_blas *blas;
   nnreg_message why = {""};
   CHECK(nnreg_blas_open(path, &blas, &why) == NNREG_NO_BLAS && !blas);
+  if (!strstr(why.text, words)) fprintf(stderr, "\"%s\" does not say \"%s\"\n", why.text, words);
   CHECK(strstr(why.text, words) && strstr(why.text, "NNREG_OPENBLAS"));
   return 0;
 }

@@ -160,24 +160,6 @@ static void test_bytes(void **state)
   nnreg_reader_close(&reader);
 }
 
-/* A reader of the old file has it to its end, on Windows too. */
-static void test_replaced_while_read(void **state)
-{
-  (void)state;
-  nnreg_message why;
-  nnreg_reader reader;
-  char got[8];
-  size_t count;
-  ASSERT_OK(nnreg_file_replace(path, "old one", 7, &why));
-  ASSERT_OK(nnreg_reader_open(&reader, path, &why));
-  ASSERT_OK(nnreg_file_replace(path, "new", 3, &why));
-  ASSERT_OK(nnreg_reader_read(&reader, got, sizeof got, &count, &why));
-  assert_int_equal(count, 7);
-  assert_memory_equal(got, "old one", 7);
-  nnreg_reader_close(&reader);
-  assert_content("new", 3);
-}
-
 static void test_places(void **state)
 {
   (void)state;
@@ -287,8 +269,8 @@ int main(int count, char **words)
   processes_begin(count, words, jobs);
   const struct CMUnitTest tests[] = {
       IN_FOLDER(test_claims),   IN_FOLDER(test_far_claims), IN_FOLDER(test_claimed_bytes),
-      IN_FOLDER(test_replaced), IN_FOLDER(test_bytes),      IN_FOLDER(test_replaced_while_read),
-      IN_FOLDER(test_places),   IN_FOLDER(test_together),   IN_FOLDER(test_unfinished),
+      IN_FOLDER(test_replaced), IN_FOLDER(test_bytes),      IN_FOLDER(test_places),
+      IN_FOLDER(test_together), IN_FOLDER(test_unfinished),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,6 +19,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "os/os.h"
 #include "support.h"
 
 static char folder[256], path[280];
@@ -79,6 +80,24 @@ static void test_appended(void **state)
   assert_says(&why, "cannot be opened: Is a directory");
   assert_int_equal(nnreg_file_append("/dev/full", "x", 1, &why), NNREG_BAD_FILE);
   assert_says(&why, "\"/dev/full\" cannot be written: No space left on device");
+}
+
+/* A reader of the old file has it to its end. */
+static void test_replaced_while_read(void **state)
+{
+  (void)state;
+  nnreg_message why;
+  nnreg_reader reader;
+  char got[8];
+  size_t count;
+  ASSERT_OK(nnreg_file_replace(path, "old one", 7, &why));
+  ASSERT_OK(nnreg_reader_open(&reader, path, &why));
+  ASSERT_OK(nnreg_file_replace(path, "new", 3, &why));
+  ASSERT_OK(nnreg_reader_read(&reader, got, sizeof got, &count, &why));
+  assert_int_equal(count, 7);
+  assert_memory_equal(got, "old one", 7);
+  nnreg_reader_close(&reader);
+  assert_content("new", 3);
 }
 
 static void test_relative(void **state)
@@ -401,11 +420,22 @@ static void test_unfinished(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      IN_FOLDER(test_relative),      IN_FOLDER(test_no_room),       IN_FOLDER(test_appended),
-      IN_FOLDER(test_no_place),      IN_FOLDER(test_no_rights),     IN_FOLDER(test_links),
-      IN_FOLDER(test_pipe),          IN_FOLDER(test_sticky_folder), IN_FOLDER(test_blind_folder),
-      IN_FOLDER(test_modes),         IN_FOLDER(test_read_only),     IN_FOLDER(test_owners),
-      IN_FOLDER(test_planted_links), IN_FOLDER(test_long_names),    IN_FOLDER(test_long_path),
+      IN_FOLDER(test_replaced_while_read),
+      IN_FOLDER(test_relative),
+      IN_FOLDER(test_no_room),
+      IN_FOLDER(test_appended),
+      IN_FOLDER(test_no_place),
+      IN_FOLDER(test_no_rights),
+      IN_FOLDER(test_links),
+      IN_FOLDER(test_pipe),
+      IN_FOLDER(test_sticky_folder),
+      IN_FOLDER(test_blind_folder),
+      IN_FOLDER(test_modes),
+      IN_FOLDER(test_read_only),
+      IN_FOLDER(test_owners),
+      IN_FOLDER(test_planted_links),
+      IN_FOLDER(test_long_names),
+      IN_FOLDER(test_long_path),
       IN_FOLDER(test_unfinished),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -46,7 +46,7 @@ static bool bind_functions(nnreg_blas *blas, const char *path)
   blas->core = nnreg_library_core(blas->library);
   blas->threading = threading_of(blas->library);
   if (nnreg_system_is_copy(blas->library))
-    snprintf(blas->file, sizeof blas->file, "%s (a copy in memory)", path);
+    snprintf(blas->file, sizeof blas->file, "%.480s (a copy in memory)", path);
   else
     nnreg_library_file(blas->library, blas->file, sizeof blas->file);
   return true;
@@ -86,22 +86,28 @@ static bool open_one(nnreg_blas *blas, const char *path, bool *unfit)
   return false;
 }
 
-enum { MOST_CANDIDATES = 16 };
+enum { MOST_CANDIDATES = 16, MOST_BYTES = 4096 };
 
-/* The files and names to try, in their order, then NULL: the call's, else the user's, else the one
- * found when the core was built and those of the system. */
-static void list_candidates(const char *path, const char *list[MOST_CANDIDATES])
+typedef struct {
+  const char *names[MOST_CANDIDATES]; /* then NULL */
+  char wish[MOST_BYTES];              /* a copy: getenv's text may move while OpenBLAS is loaded */
+} candidates;
+
+/* The files and names to try, in their order: the call's, else the user's, else the one found when
+ * the core was built and those of the system. */
+static void list_candidates(const char *path, candidates *list)
 {
   const char *wish = getenv("NNREG_OPENBLAS");
   size_t count = 0;
-  if (path || (wish && *wish)) {
-    list[count++] = path ? path : wish;
+  snprintf(list->wish, sizeof list->wish, "%s", wish ? wish : "");
+  if (path || *list->wish) {
+    list->names[count++] = path ? path : list->wish;
   } else {
-    if (*NNREG_OPENBLAS_PATH) list[count++] = NNREG_OPENBLAS_PATH;
+    if (*NNREG_OPENBLAS_PATH) list->names[count++] = NNREG_OPENBLAS_PATH;
     const char *const *names = nnreg_system_openblas();
-    while (*names && count + 1 < MOST_CANDIDATES) list[count++] = *names++;
+    while (*names && count + 1 < MOST_CANDIDATES) list->names[count++] = *names++;
   }
-  list[count] = NULL;
+  list->names[count] = NULL;
 }
 
 static nnreg_status fail_to_load(nnreg_message *why, const char *const *tried, bool unfit)
@@ -125,20 +131,20 @@ static nnreg_status fail_to_load(nnreg_message *why, const char *const *tried, b
 
 nnreg_status nnreg_blas_open(const char *path, nnreg_blas **result, nnreg_message *why)
 {
-  const char *candidates[MOST_CANDIDATES];
+  candidates list;
   bool unfit = false;
   *result = NULL;
   if (!nnreg_can_map(WORK_MEMORY)) return nnreg_no_memory(why, "the products of OpenBLAS");
   nnreg_blas *blas = nnreg_alloc(1, sizeof *blas);
   if (!blas) return nnreg_no_memory(why, "the OpenBLAS binding");
-  list_candidates(path, candidates);
-  for (size_t i = 0; candidates[i]; i++)
-    if (open_one(blas, candidates[i], &unfit)) {
+  list_candidates(path, &list);
+  for (size_t i = 0; list.names[i]; i++)
+    if (open_one(blas, list.names[i], &unfit)) {
       *result = blas;
       return NNREG_OK;
     }
   nnreg_free(blas);
-  return fail_to_load(why, candidates, unfit);
+  return fail_to_load(why, list.names, unfit);
 }
 
 void nnreg_blas_close(nnreg_blas *blas)

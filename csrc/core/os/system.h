@@ -34,7 +34,8 @@ void nnreg_gate_wake_all(nnreg_gate *gate);
 typedef struct {
   void (*function)(void *argument);
   void *argument;
-  uintptr_t handle; /* the system's */
+  uintptr_t handle;  /* the system's */
+  uint16_t rounding; /* the caller's, where threads do not inherit it */
 } nnreg_thread;
 
 /* Starts a thread that signals do not reach: Ctrl-C is the caller's. False if there is none. */

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <malloc.h>
 #include <psapi.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -128,9 +129,26 @@ void nnreg_gate_wait(nnreg_gate *own)
 
 void nnreg_gate_wake_all(nnreg_gate *own) { WakeAllConditionVariable(&of(own)->changed); }
 
+/* A new thread of Windows rounds long double to 53 bits, MinGW's programs to 64: the same word
+ * makes the same bits. */
+#ifdef NNREG_HAVE_X86
+static uint16_t x87_word(void)
+{
+  uint16_t word;
+  __asm__ volatile("fnstcw %0" : "=m"(word));
+  return word;
+}
+
+static void set_x87_word(uint16_t word) { __asm__ volatile("fldcw %0" : : "m"(word)); }
+#else
+static uint16_t x87_word(void) { return 0; }
+static void set_x87_word(uint16_t word) { (void)word; }
+#endif
+
 static DWORD WINAPI enter(void *argument)
 {
   const nnreg_thread *thread = argument;
+  set_x87_word(thread->rounding);
   thread->function(thread->argument);
   return 0;
 }
@@ -138,6 +156,7 @@ static DWORD WINAPI enter(void *argument)
 /* Windows runs the handler of Ctrl-C in a thread of its own. */
 bool nnreg_thread_start(nnreg_thread *thread)
 {
+  thread->rounding = x87_word();
   HANDLE handle = CreateThread(NULL, 0, enter, thread, 0, NULL);
   thread->handle = (uintptr_t)handle;
   return handle != NULL;
@@ -336,8 +355,8 @@ static void follow_link(wchar_t *path)
   CloseHandle(file);
 }
 
-/* A new file in the folder of path, whose own path goes into fresh. While it is open without
- * FILE_SHARE_DELETE nobody can drop it. */
+/* A new file in the folder of path, whose own path goes into fresh. While it is open nobody else
+ * can drop it, because it is not shared for that. */
 static HANDLE new_file(const wchar_t *path, wchar_t *fresh)
 {
   enum { MOST_TRIES = 1000 };
@@ -354,7 +373,7 @@ static HANDLE new_file(const wchar_t *path, wchar_t *fresh)
       fresh[folder + k] = (wchar_t)(unsigned char)name.text[k];
       if (!name.text[k]) break;
     }
-    file = CreateFileW(fresh, GENERIC_WRITE, FILE_SHARE_READ, NULL, CREATE_NEW,
+    file = CreateFileW(fresh, GENERIC_WRITE | DELETE, FILE_SHARE_READ, NULL, CREATE_NEW,
                        FILE_ATTRIBUTE_NORMAL, NULL);
     if (file != INVALID_HANDLE_VALUE || GetLastError() != ERROR_FILE_EXISTS) break;
   }
@@ -362,18 +381,51 @@ static HANDLE new_file(const wchar_t *path, wchar_t *fresh)
   return file;
 }
 
-/* Another process that has the old file open for a moment, such as a virus scanner, keeps it from
- * being replaced: tried again for two seconds. */
-static bool rename_over(const wchar_t *from, const wchar_t *to)
+/* FileRenameInfoEx, which replaces a file that others have open (Windows 10 and newer), and its
+ * flags; not in every header. */
+enum { RENAME_EX = 22, REPLACE_IF_EXISTS = 1, POSIX_SEMANTICS = 2 };
+
+typedef struct {
+  DWORD flags; /* or whether to replace, for the older call */
+  HANDLE folder;
+  DWORD bytes;
+  wchar_t name[MOST_LETTERS];
+} renaming;
+
+_Static_assert(offsetof(renaming, name) == offsetof(FILE_RENAME_INFO, FileName),
+               "Windows's layout");
+
+static bool rename_once(HANDLE file, renaming *wish)
 {
-  enum { MOST_TRIES = 100, PAUSE = 20 /* milliseconds */ };
-  for (int i = 0; i < MOST_TRIES; i++) {
-    if (MoveFileExW(from, to, MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH)) return true;
+  wish->flags = REPLACE_IF_EXISTS | POSIX_SEMANTICS;
+  if (SetFileInformationByHandle(file, (FILE_INFO_BY_HANDLE_CLASS)RENAME_EX, wish, sizeof *wish))
+    return true;
+  wish->flags = TRUE;
+  return SetFileInformationByHandle(file, FileRenameInfo, wish, sizeof *wish) != 0;
+}
+
+/* Gives an open file its name. Another program that has the old file open for a moment, such as a
+ * virus scanner, may keep it from being replaced: tried again for some seconds. */
+static bool rename_over(HANDLE file, const wchar_t *path)
+{
+  enum { MOST_TRIES = 150, LONGEST_PAUSE = 20 /* milliseconds */ };
+  renaming *wish = calloc(1, sizeof *wish);
+  bool renamed = false;
+  if (!wish) return false;
+  wish->bytes = (DWORD)(wcslen(path) * sizeof *path);
+  memcpy(wish->name, path, wish->bytes);
+  for (DWORD i = 0; i < MOST_TRIES && !renamed; i++) {
+    renamed = rename_once(file, wish);
+    if (renamed) break;
+    note_failure();
     DWORD error = GetLastError();
     if (error != ERROR_ACCESS_DENIED && error != ERROR_SHARING_VIOLATION) break;
-    Sleep(PAUSE);
+    Sleep(i < LONGEST_PAUSE ? i : LONGEST_PAUSE);
   }
-  return note_failure();
+  int reason = errno;
+  free(wish);
+  errno = reason;
+  return renamed;
 }
 
 /* Whether the path may not be replaced: a folder, or a file that is read-only. Sets errno. */
@@ -385,34 +437,24 @@ static bool is_protected(const wchar_t *path)
   return is_folder(attributes) || (attributes & FILE_ATTRIBUTE_READONLY) != 0;
 }
 
-/* One try; *whole: the new file was written. */
-static bool put_in_place(const wchar_t *path, wchar_t *fresh, const void *bytes, size_t count,
-                         bool *whole)
+/* Writes a new file and gives it the path; false with errno. */
+static bool put_in_place(const wchar_t *path, wchar_t *fresh, const void *bytes, size_t count)
 {
   HANDLE file = new_file(path, fresh);
-  *whole = false;
   if (file == INVALID_HANDLE_VALUE) return false;
-  *whole = nnreg_system_write((nnreg_handle)file, bytes, count);
+  bool placed = nnreg_system_write((nnreg_handle)file, bytes, count) && rename_over(file, path);
   int reason = errno;
   CloseHandle(file);
-  if (*whole && rename_over(fresh, path)) return true;
-  if (*whole) reason = errno;
-  DeleteFileW(fresh);
+  if (!placed) DeleteFileW(fresh);
   errno = reason;
-  return false;
+  return placed;
 }
 
 nnreg_replacing nnreg_system_replace(const char *path, const void *bytes, size_t count)
 {
-  enum { MOST_TRIES = 5 }; /* another process may drop the new file before it is renamed */
   wchar_t *wide = take_path(path), *fresh = malloc(MOST_LETTERS * sizeof *fresh);
-  bool replaced = false, whole = true;
   if (wide && fresh) follow_link(wide);
-  if (wide && fresh && !is_protected(wide))
-    for (int i = 0; i < MOST_TRIES && !replaced && whole; i++) {
-      replaced = put_in_place(wide, fresh, bytes, count, &whole);
-      if (!replaced && errno != ENOENT) break;
-    }
+  bool replaced = wide && fresh && !is_protected(wide) && put_in_place(wide, fresh, bytes, count);
   int reason = errno;
   free(wide);
   free(fresh);
