@@ -155,6 +155,10 @@ typedef void nnreg_task_function(void *context, const nnreg_member *member);
  * zero: m of a dead input would decay into them. */
 void nnreg_team_run(size_t num_threads, nnreg_task_function *function, void *context);
 
+/* Denormal numbers count inside a team too, until they are restored. */
+unsigned nnreg_keep_denormals(void);
+void nnreg_restore_denormals(unsigned before);
+
 /* Returns when every member has called it; spins for a moment, then sleeps. */
 void nnreg_team_wait(const nnreg_member *member);
 

@@ -41,7 +41,18 @@ static unsigned flush_denormals(void)
 #endif
 }
 
-static void restore_denormals(unsigned before)
+unsigned nnreg_keep_denormals(void)
+{
+#ifdef NNREG_HAVE_X86
+  unsigned before = _mm_getcsr();
+  _mm_setcsr(before & ~0x8040u);
+  return before;
+#else
+  return 0;
+#endif
+}
+
+void nnreg_restore_denormals(unsigned before)
 {
 #ifdef NNREG_HAVE_X86
   _mm_setcsr(before);
@@ -78,7 +89,7 @@ static void run_member(const nnreg_member *member)
 {
   unsigned mode = flush_denormals();
   member->team->function(member->team->context, member);
-  restore_denormals(mode);
+  nnreg_restore_denormals(mode);
 }
 
 static void enter(void *argument)
