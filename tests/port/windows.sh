@@ -38,11 +38,12 @@ status=0
 for file in build/windows/mex/*.mex; do
   others=$($tool-objdump -p "$file" | sed -n 's/.*DLL Name: //p' |
     grep -viE '^(octave|zlib1|kernel32|msvcrt|psapi)\.dll$' || true)
-  exports=$($tool-nm --defined-only --extern-only "$file" | grep -c ' T mexFunction$' || true)
-  if [ -z "$others" ] && [ "$exports" = 1 ]; then
-    echo "ok - Windows: ${file##*/} has mexFunction and imports Octave, C library, zlib and system alone"
+  exports=$($tool-objdump -p "$file" |
+    sed -n '/^\[Ordinal\/Name Pointer\]/,/^$/s/^.*\] *\(.*[^ ]\) *$/\1/p' | grep -v '^\[' | xargs)
+  if [ -z "$others" ] && [[ " $exports " = *" mexFunction "* ]]; then
+    echo "ok - Windows: ${file##*/} has mexFunction, and imports Octave, C library, zlib, system"
   else
-    echo "not ok - Windows: ${file##*/} imports $others, exports mexFunction: $exports"
+    echo "not ok - Windows: ${file##*/} imports $others, or has no mexFunction"
     status=1
   fi
 done
