@@ -38,7 +38,10 @@ run_programs() {
 
 run_lint() { make -s lint; }
 
-run_core() { make -s core-tests && run_programs build/tests; }
+run_core() {
+  tests/port/guard.sh
+  make -s core-tests && run_programs build/tests
+}
 
 sanitized='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all'
 
