@@ -20,9 +20,10 @@ VALGRIND_PACKAGES ?= valgrind
 ARM_PACKAGES ?= gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user \
   libopenblas0-pthread:arm64 libcmocka-dev:arm64 zlib1g-dev:arm64
 # ... with musl ...
-MUSL_PACKAGES ?= gcc musl-tools libc6-dev xz-utils bzip2 python3-venv binutils
+MUSL_PACKAGES ?= musl-tools xz-utils bzip2 python3-venv
 # ... for Windows, and to run that ...
-WINDOWS_PACKAGES ?= gcc-mingw-w64-x86-64-win32 libz-mingw-w64-dev wine64 wine octave-dev xz-utils python3-venv
+WINDOWS_PACKAGES ?= gcc-mingw-w64-x86-64-win32 libz-mingw-w64-dev wine64 wine octave-dev \
+  xz-utils python3-venv
 # ... for macOS ...
 MACOS_PACKAGES ?= octave-dev llvm python3-venv
 # ... and for the tests of searches on a cluster, which skip if these cannot be installed.
@@ -80,7 +81,7 @@ MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak differential octaves analyse asan tsan valgrind coverage arm musl windows macos lint format dev doc clean \
-  core-tests estimator-checks differential-quick differential-ready fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-linear bench-search bench-ready linear-ready FORCE
+  core-tests estimator-checks differential-quick differential-ready fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix musl-ready windows-ready macos-ready slurm-ready warnings bench bench-quick bench-linear bench-search bench-ready linear-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -141,15 +142,12 @@ arm: ## runs the core's tests as ARM code in an emulator (adds Debian's architec
 	@tests/run.sh arm
 
 musl: ## runs the core's tests with musl instead of glibc
-	@sh tests/setup.sh $(MUSL_PACKAGES)
 	@tests/run.sh musl
 
 windows: ## compiles core and gateways for Windows, and runs the core's tests by wine
-	@sh tests/setup.sh $(WINDOWS_PACKAGES)
 	@tests/run.sh windows
 
 macos: ## compiles and links core and gateways for macOS, both processors
-	@sh tests/setup.sh $(MACOS_PACKAGES)
 	@tests/run.sh macos
 
 fuzz: deps ## wild arguments for all functions, bytes changed in files, an hour [CALLS=N CHANGES=N SEED=N]
@@ -244,6 +242,15 @@ $(BUILD)/prefix/installed: $(TARBALL)
 	@rm -rf $(@D)
 	@$(MAKE) -s install PREFIX=$(@D) >$(BUILD)/prefix.log 2>&1 || { cat $(BUILD)/prefix.log; exit 1; }
 	@touch $@
+
+musl-ready:
+	@sh tests/setup.sh $(MUSL_PACKAGES)
+
+windows-ready:
+	@sh tests/setup.sh $(WINDOWS_PACKAGES)
+
+macos-ready:
+	@sh tests/setup.sh $(MACOS_PACKAGES)
 
 slurm-ready:
 	@sh tests/setup.sh $(SLURM_PACKAGES)

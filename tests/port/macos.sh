@@ -7,6 +7,7 @@
 # functions stay open, and must be those of mex_functions and zlib_functions. Nothing is run.
 set -eu
 cd "$(dirname "$0")/../.."
+make -s macos-ready
 # shellcheck source=tests/port/tools.sh
 . tests/port/tools.sh
 

@@ -6,17 +6,18 @@
 # sources; OpenBLAS is SciPy's, which PyPI has for musl.
 set -eu
 cd "$(dirname "$0")/../.."
+make -s musl-ready
 # shellcheck source=tests/port/tools.sh
 . tests/port/tools.sh
 
 folder=$port/musl
 blas=$(wheel "$OPENBLAS_WHEEL" musllinux_1_2_x86_64)/scipy_openblas32/lib/libscipy_openblas.so
-if [ ! -e "$folder/done" ]; then
+if [ ! -e "$folder/ready" ]; then
   compile_cmocka musl-gcc ar "$folder"
   compile_zlib musl-gcc ar "$folder"
   # The wheel names musl's library as Alpine does.
   ln -sf /lib/ld-musl-x86_64.so.1 "$folder/libc.musl-x86_64.so.1"
-  touch "$folder/done"
+  touch "$folder/ready"
 fi
 make -s core-tests BUILD=build/musl CC=musl-gcc CFLAGS="-O3 -I$folder" ZLIB=yes OPENBLAS="$blas" \
   TEST_LIBS="-L$folder -Wl,-rpath,$folder -lcmocka -lz"

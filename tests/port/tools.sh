@@ -14,7 +14,7 @@ export ZIG_WHEEL=ziglang==0.17.1
 # debian_source NAME: the folder of the source of Debian's package.
 debian_source() {
   local folder=$port/source/$1 apt=$port/apt
-  if [ ! -e "$folder/done" ]; then
+  if [ ! -e "$folder/ready" ]; then
     mkdir -p "$apt/lists/partial" "$folder" || return
     cat >"$apt/list.sources" <<END
 Types: deb-src
@@ -28,7 +28,7 @@ END
     {
       apt-get "${options[@]}" update &&
         (cd "$folder" && apt-get "${options[@]}" source --download-only "$1" &&
-          tar --strip-components=1 -xf "$1"_*.orig.tar.*[!c] && touch done)
+          tar --strip-components=1 -xf "$1"_*.orig.tar.*[!c] && touch ready)
     } >"$port/$1.log" 2>&1 || { cat "$port/$1.log" >&2; return 1; }
   fi
   echo "$folder"
@@ -37,13 +37,13 @@ END
 # wheel NAME==VERSION PLATFORM: the folder of the unpacked wheel, without what it depends on.
 wheel() {
   local folder=$port/${1%%=*}-${1##*=}-${2%%_*}
-  if [ ! -e "$folder/done" ]; then
+  if [ ! -e "$folder/ready" ]; then
     mkdir -p "$folder" || return
     {
       python3 -m venv "$port/venv" &&
         "$port/venv/bin/pip" download --quiet --no-deps --only-binary=:all: --platform "$2" \
           --dest "$folder" "$1" &&
-        (cd "$folder" && python3 -m zipfile -e ./*.whl . && rm ./*.whl && touch done)
+        (cd "$folder" && python3 -m zipfile -e ./*.whl . && rm ./*.whl && touch ready)
     } >&2 || return
   fi
   echo "$folder"

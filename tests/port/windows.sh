@@ -8,6 +8,7 @@
 # library that has their names alone.
 set -eu
 cd "$(dirname "$0")/../.."
+make -s windows-ready
 # shellcheck source=tests/port/tools.sh
 . tests/port/tools.sh
 
@@ -15,9 +16,9 @@ tool=x86_64-w64-mingw32
 cc=$tool-gcc-win32
 folder=$port/windows
 blas=$(wheel "$OPENBLAS_WHEEL" win_amd64)/scipy_openblas32/lib/libscipy_openblas.dll
-if [ ! -e "$folder/done" ]; then
+if [ ! -e "$folder/ready" ]; then
   compile_cmocka $cc $tool-ar "$folder"
-  touch "$folder/done"
+  touch "$folder/ready"
 fi
 make -s core-tests BUILD=build/windows CC=$cc AR=$tool-ar CFLAGS="-O3 -Wno-float-conversion -I$folder" TEST_SYSTEM=windows \
   OPENBLAS=libopenblas.dll WERROR=-Werror TEST_LIBS="-static -L$folder -lcmocka -lz"

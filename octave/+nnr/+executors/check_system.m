@@ -1,12 +1,15 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.executors.check_system (name, windows = ispc ())
+## nnr.executors.check_system (name, windows)
 ##
 ## Raises an error if the executor NAME, which needs a POSIX shell and its processes, cannot be used
-## on this system.
+## on this system, which is asked whether it is Windows unless WINDOWS says so.
 
-function check_system (name, windows = ispc ())
+function check_system (name, windows)
+  if (nargin < 2)
+    windows = ispc ();
+  end
   if (windows)
     error ('nnreg:executor', ['Executor "%s" needs Linux or macOS and is not available on ' ...
                               'Windows; use "threads", which trains on all cores of this ' ...
