@@ -144,7 +144,7 @@ arm: ## runs the core's tests as ARM code in an emulator (adds Debian's architec
 musl: ## runs the core's tests with musl instead of glibc
 	@tests/run.sh musl
 
-windows: ## compiles core and gateways for Windows, and runs the core's tests by wine
+windows: deps ## compiles core and gateways for Windows, and runs the core's tests by wine
 	@tests/run.sh windows
 
 macos: ## compiles and links core and gateways for macOS, both processors

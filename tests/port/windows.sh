@@ -48,4 +48,28 @@ for file in build/windows/mex/*.mex; do
     status=1
   fi
 done
+# The same trainings on Linux and in wine, with the same OpenBLAS: the same bits but for the double
+# precision of what takes pow, exp or tanh from the C library, which MinGW has its own of.
+bits() {
+  local cc=$1 library=$2 output=$3
+  shift 3
+  $cc -std=c11 -O2 -Itests/core -Icsrc/include -Icsrc/core -Icsrc tests/port/bits.c tests/core/support.c \
+    tests/core/world.c tests/core/training.c "$library" -o "$output" "$@"
+}
+make -s build/core/libnnreg.a
+bits gcc build/core/libnnreg.a build/windows/bits -lcmocka -lz -ldl -lpthread -lm
+bits $cc build/windows/core/libnnreg.a build/windows/bits.exe "-I$folder" -static "-L$folder" -lcmocka -lz
+linux=$(wheel "$OPENBLAS_WHEEL" manylinux_2_28_x86_64)/scipy_openblas32/lib/libscipy_openblas.so
+NNREG_OPENBLAS=$linux build/windows/bits 2>&1 | grep -a ^bits >build/windows/bits.linux || true
+tests/port/wine.sh build/windows/bits.exe 2>&1 | tr -d '\r' | grep -a ^bits >build/windows/bits.wine || true
+for training in 'single fista' 'single relu' 'single tanh' 'single softmax' 'double fista'; do
+  if grep -q "^bits $training" build/windows/bits.wine &&
+    [ "$(grep "^bits $training" build/windows/bits.linux)" = "$(grep "^bits $training" build/windows/bits.wine)" ]
+  then
+    echo "ok - Windows: the bits of Linux, $training"
+  else
+    echo "not ok - Windows: the bits of Linux, $training"
+    status=1
+  fi
+done
 exit $status
