@@ -41,15 +41,17 @@ static void assert_content(const char *bytes, size_t count)
 /* As bits, the jobs first .. first + 6 that this process can claim; first is behind the path. */
 static int claim(const char *argument)
 {
-  nnreg_claims *claims;
+  static nnreg_claims *claims; /* open to the end, which drops them */
   nnreg_message why;
-  char *where = take_copy(argument, strlen(argument) + 1, 1), *mark = strrchr(where, '|');
+  static char where[400];
+  snprintf(where, sizeof where, "%s", argument);
+  char *mark = strrchr(where, '|');
   size_t first = (size_t)strtoull(mark + 1, NULL, 10);
   int bits = 0;
   *mark = '\0';
   if (nnreg_claims_open(where, &claims, &why) != NNREG_OK) return 255;
   for (size_t item = 0; item < 7; item++) bits |= nnreg_claims_take(claims, first + item) << item;
-  return bits; /* the end of the process drops them */
+  return bits;
 }
 
 static int claimable_elsewhere(size_t first)
@@ -186,7 +188,9 @@ static int write_often(const char *argument)
 {
   enum { TIMES = 40 };
   static char bytes[BYTES], found[BYTES];
-  char *where = take_copy(argument, strlen(argument) + 1, 1), *mark = strrchr(where, '|');
+  static char where[400];
+  snprintf(where, sizeof where, "%s", argument);
+  char *mark = strrchr(where, '|');
   size_t process = (size_t)(mark[1] - 'a');
   nnreg_message why;
   *mark = '\0';
