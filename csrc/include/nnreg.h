@@ -49,7 +49,7 @@ const char *nnreg_status_id(nnreg_status status);
 /* Why a call failed, in words for the user. A function that takes one fills it whenever it does
  * not return NNREG_OK. Never NULL in a call. */
 typedef struct {
-  char text[320];
+  char text[512];
 } nnreg_message;
 
 /* ------------------------------------------------------------- Precision -- */
@@ -296,10 +296,10 @@ typedef struct {
 typedef struct nnreg_blas nnreg_blas;
 
 /* Loads OpenBLAS: path; if that is NULL the file in the environment variable NNREG_OPENBLAS, else
- * the one found when the core was built, else the system's libopenblas.so.0. NNREG_NO_BLAS: the
- * message says what was tried. An OpenBLAS that does not know the processor is loaded again with
- * the core type that fits its instruction set. If the process uses the same library, its thread
- * count is 1 until nnreg_blas_close restores it. */
+ * the one found when the core was built, else the one of the system's usual names and folders.
+ * NNREG_NO_BLAS: the message says what was tried. An OpenBLAS that does not know the processor is
+ * loaded again with the core type that fits its instruction set. If the process uses the same
+ * library, its thread count is 1 until nnreg_blas_close restores it. */
 nnreg_status nnreg_blas_open(const char *path, nnreg_blas **blas, nnreg_message *why);
 void nnreg_blas_close(nnreg_blas *blas); /* accepts NULL */
 
@@ -308,10 +308,13 @@ void nnreg_blas_close(nnreg_blas *blas); /* accepts NULL */
  * outputs are worthless. A call that was done already returns as usual. */
 void nnreg_blas_heed(nnreg_blas *blas, const int *flag);
 
-/* OpenBLAS's configuration, the name of its kernels, its file; owned by blas. */
+/* OpenBLAS's configuration, the name of its kernels, its file; owned by blas. What its build has
+ * for threads: "own threads", "OpenMP" or "none". Whichever it is, each thread of ours multiplies
+ * alone; a build with none is used by one thread at a time. */
 const char *nnreg_blas_config(const nnreg_blas *blas);
 const char *nnreg_blas_core(const nnreg_blas *blas);
 const char *nnreg_blas_file(const nnreg_blas *blas);
+const char *nnreg_blas_threading(const nnreg_blas *blas);
 
 /* The instruction set that the kernels use: "plain", "avx2" or "avx512", the best that the
  * processor has unless the environment variable NNREG_ISA names a lesser one. */

@@ -7,15 +7,14 @@
  * This program has a csrc/core/os/memory.c of its own, which counts, fails at will and fills
  * what it gives with NaN, so that nobody can live on memory that happens to be clear.
  */
-#define _XOPEN_SOURCE 700
 #include <math.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "os/os.h"
+#include "machine.h"
+#include "os/system.h"
 #include "table.h"
 #include "training.h"
 
@@ -29,11 +28,11 @@ static int filling = 0xff;
 void *nnreg_alloc(size_t count, size_t size)
 {
   size_t bytes;
-  void *memory = NULL;
   atomic_fetch_add(&num_allocations, 1);
   if (atomic_load(&failing_in) != NEVER && atomic_fetch_sub(&failing_in, 1) == 0) return NULL;
   if (__builtin_mul_overflow(count, size, &bytes)) return NULL;
-  if (posix_memalign(&memory, 64, bytes ? bytes : 1) != 0) return NULL;
+  void *memory = nnreg_system_alloc(bytes ? bytes : 1);
+  if (!memory) return NULL;
   memset(memory, filling, bytes);
   atomic_fetch_add(&num_held, 1);
   return memory;
@@ -42,7 +41,7 @@ void *nnreg_alloc(size_t count, size_t size)
 void nnreg_free(void *memory)
 {
   if (memory) atomic_fetch_sub(&num_held, 1);
-  free(memory);
+  nnreg_system_free(memory);
 }
 
 bool nnreg_can_map(size_t bytes) { return bytes > 0; }
@@ -588,17 +587,15 @@ static nnreg_status call_claims(void *context, nnreg_message *why)
 static void test_files(void **state)
 {
   (void)state;
-  char path[] = "/tmp/nnreg-failures-XXXXXX";
+  char path[300];
   nnreg_message why;
-  int descriptor = mkstemp(path);
-  assert_true(descriptor >= 0);
-  close(descriptor);
+  scratch_name(path, sizeof path);
   assert_true(fail_in_turn(call_claims, NULL, path) >= 1);
   num_allocations = 0;
   ASSERT_OK(nnreg_file_replace(path, "whole", 5, &why));
   ASSERT_OK(nnreg_file_append(path, "more", 4, &why));
   assert_int_equal(num_allocations, 0);
-  unlink(path);
+  assert_int_equal(remove(path), 0);
 }
 
 /* These allocate nothing, so no allocation can fail. */
