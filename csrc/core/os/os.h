@@ -71,6 +71,11 @@ nnreg_status nnreg_reader_read(nnreg_reader *reader, void *bytes, size_t count, 
 /* Goes back to the start. */
 nnreg_status nnreg_reader_rewind(nnreg_reader *reader, nnreg_message *why);
 
+/* ------------------------------------------------------------- decimal.c -- */
+
+/* The double nearest to a text of digits with an exponent ("123e-2"), whatever the locale. */
+double nnreg_decimal(const char *text);
+
 /* ----------------------------------------------------------------- cpu.c -- */
 
 /* Seconds of a clock that never goes back. */

@@ -1,0 +1,105 @@
+/* [columns, starts, gaps, fault] = __nnreg_table_read__ (bytes, format, about, kinds)
+ *
+ * The columns of a scanned table, a cell of N x 1 doubles, logicals, or numbers of texts (uint32,
+ * 1 for gaps), by kinds (1 x C: 0, 1, 2). starts has, for a column of texts, the byte where each
+ * text from number 2 on is found first (uint64), for __nnreg_table_texts__. gaps is 1 x C. fault
+ * is the column (from 1), line and byte of a field that does not fit its kind, or 1 x 0. All are
+ * 0 x 0 if a signal stopped it.
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "table.h"
+
+static nnreg_table_about read_about(const mxArray *about, size_t num_columns)
+{
+  nnreg_table_about read = {.at = gateway_size(gateway_field(about, "At"), "At"),
+                            .line = gateway_size(gateway_field(about, "Line"), "Line"),
+                            .num_columns = num_columns,
+                            .num_rows = gateway_size(gateway_field(about, "NumRows"), "NumRows")};
+  if (read.num_rows > UINT32_MAX - 2) gateway_refuse("NumRows", "is too large");
+  return read;
+}
+
+/* Not cleared: memory for texts that are not there is never touched. */
+static mxArray *uninit(size_t rows, mxClassID class_id)
+{
+  const mwSize dims[2] = {(mwSize)rows, 1};
+  return mxCreateUninitNumericArray(2, dims, class_id, mxREAL);
+}
+
+static void prepare(nnreg_table_column *column, mxArray **values, mxArray **starts, size_t rows)
+{
+  if (column->kind == NNREG_LOGICALS) {
+    *values = mxCreateLogicalMatrix((mwSize)rows, 1);
+    column->logicals = mxGetData(*values); /* mxLogical is an unsigned char */
+  } else if (column->kind == NNREG_NUMBERS) {
+    *values = uninit(rows, mxDOUBLE_CLASS);
+    column->numbers = mxGetPr(*values);
+  } else {
+    *values = uninit(rows, mxUINT32_CLASS);
+    *starts = uninit(rows + 1, mxUINT64_CLASS);
+    column->codes = mxGetData(*values);
+    column->starts = mxGetData(*starts);
+  }
+}
+
+static mxArray *starts_of(const nnreg_table_column *column)
+{
+  if (column->kind != NNREG_TEXTS) return gateway_nothing();
+  mxArray *starts = uninit(column->num_texts - 1, mxUINT64_CLASS);
+  memcpy(mxGetData(starts), column->starts + 1, (column->num_texts - 1) * sizeof *column->starts);
+  return starts;
+}
+
+static mxArray *describe_fault(const nnreg_table_fault *fault)
+{
+  mxArray *row = mxCreateDoubleMatrix(1, fault->found ? 3 : 0, mxREAL);
+  if (!fault->found) return row;
+  mxGetPr(row)[0] = (double)fault->column + 1;
+  mxGetPr(row)[1] = (double)fault->line;
+  mxGetPr(row)[2] = (double)fault->at;
+  return row;
+}
+
+static void give(mxArray *out[], const nnreg_table_column *columns, mxArray *const *values,
+                 size_t count, const nnreg_table_fault *fault)
+{
+  out[0] = mxCreateCellMatrix(1, (mwSize)count);
+  out[1] = mxCreateCellMatrix(1, (mwSize)count);
+  out[2] = mxCreateDoubleMatrix(1, (mwSize)count, mxREAL);
+  out[3] = describe_fault(fault);
+  for (size_t i = 0; i < count && !fault->found; i++) {
+    mxSetCell(out[0], (mwIndex)i, values[i]);
+    mxSetCell(out[1], (mwIndex)i, starts_of(&columns[i]));
+    mxGetPr(out[2])[i] = (double)columns[i].num_gaps;
+  }
+}
+
+void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
+{
+  gateway_expect("__nnreg_table_read__", num_in, 4, num_out, 4);
+  if (num_out != 4) gateway_refuse("the call", "must take 4 results");
+  nnreg_text text = gateway_text(in[0], in[1]);
+  nnreg_table_format format = gateway_table_format(in[1]);
+  size_t count = mxGetNumberOfElements(in[3]);
+  const double *kinds = gateway_column(in[3], count, "nnreg: kinds must be doubles");
+  nnreg_table_about about = read_about(in[2], count);
+  nnreg_table_column *columns = gateway_scratch(count, sizeof *columns);
+  mxArray **arrays = gateway_scratch(2 * count, sizeof *arrays);
+  for (size_t i = 0; i < count; i++) {
+    if (!(kinds[i] == NNREG_NUMBERS || kinds[i] == NNREG_LOGICALS || kinds[i] == NNREG_TEXTS))
+      gateway_refuse("kinds", "must be 0, 1 or 2");
+    columns[i].kind = (nnreg_column_kind)kinds[i];
+    prepare(&columns[i], &arrays[i], &arrays[count + i], about.num_rows);
+  }
+  nnreg_table_fault fault;
+  nnreg_message why = {""};
+  nnreg_status status = nnreg_table_read(&text, &format, &about, columns, &fault, &why);
+  if (gateway_is_done(status, &why))
+    give(out, columns, arrays, count, &fault);
+  else
+    for (int i = 0; i < num_out; i++) out[i] = gateway_nothing();
+}
