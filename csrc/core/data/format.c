@@ -148,13 +148,13 @@ static char find_delimiter(const nnreg_text *text, const nnreg_cursor *start, ch
 /* A line "sep=;", which spreadsheets write and read. */
 static void take_sep_line(nnreg_cursor *cursor, nnreg_table_format *format)
 {
-  static const char word[] = "sep=";
+  static const char word[] = "sep=", marks[] = "\t;,|:^~!#$%&/";
   const size_t length = sizeof word - 1, left = (size_t)(cursor->end - cursor->at);
   if (left <= length || memcmp(cursor->at, word, length) != 0) return;
-  char delimiter = (char)cursor->at[length];
-  if (left > length + 1 && !strchr("\r\n", cursor->at[length + 1])) return;
-  if (delimiter == '\n' || delimiter == '\r' || delimiter == '"') return;
-  if (format->delimiter == 0) format->delimiter = delimiter;
+  const unsigned char mark = cursor->at[length];
+  if (left > length + 1 && cursor->at[length + 1] != '\r' && cursor->at[length + 1] != '\n') return;
+  if (!memchr(marks, mark, sizeof marks - 1)) return;
+  if (format->delimiter == 0) format->delimiter = (char)mark;
   nnreg_cursor_skip_line(cursor);
 }
 
@@ -166,16 +166,19 @@ static nnreg_status check_bytes(const nnreg_text *text, nnreg_message *why)
                     text->name, nnreg_line_of(text, zero));
 }
 
-/* Settles what follows from the marks that are given. */
-static nnreg_status check_marks(nnreg_table_format *format, nnreg_message *why)
+/* The mark of thousands, if it is the other one of the two, says what the decimal mark is. */
+static void settle_decimal(nnreg_table_format *format)
 {
   if (format->decimal == 0 && format->thousands == '.') format->decimal = ',';
   if (format->decimal == 0 && format->thousands == ',') format->decimal = '.';
-  const bool same = format->decimal != 0 &&
-                    (format->decimal == format->thousands || format->decimal == format->delimiter);
-  if (!same) return NNREG_OK;
+}
+
+static nnreg_status check_marks(const nnreg_table_format *format, nnreg_message *why)
+{
+  const bool divides = format->decimal == format->delimiter;
+  if (format->decimal == 0 || !(divides || format->decimal == format->thousands)) return NNREG_OK;
   return nnreg_refuse(why, "the decimal mark is the %s too",
-                      format->decimal == format->delimiter ? "delimiter" : "mark of thousands");
+                      divides ? "delimiter" : "mark of thousands");
 }
 
 nnreg_status nnreg_table_find(const nnreg_text *text, nnreg_table_format *format,
@@ -185,13 +188,15 @@ nnreg_status nnreg_table_find(const nnreg_text *text, nnreg_table_format *format
   const bool marked = text->num_bytes >= sizeof mark && memcmp(text->bytes, mark, sizeof mark) == 0;
   *about = (nnreg_table_about){0};
   nnreg_status status = check_bytes(text, why);
-  if (status == NNREG_OK) status = check_marks(format, why);
   if (status != NNREG_OK) return status;
+  settle_decimal(format);
   nnreg_cursor cursor = nnreg_cursor_start(text, NNREG_NO_DELIMITER, marked ? sizeof mark : 0, 1);
   for (size_t i = 0; i < format->skip_lines && cursor.at < cursor.end; i++)
     nnreg_cursor_skip_line(&cursor);
   take_sep_line(&cursor, format);
   if (format->delimiter == 0) format->delimiter = find_delimiter(text, &cursor, format->decimal);
+  status = check_marks(format, why);
+  if (status != NNREG_OK) return status;
   cursor =
       nnreg_cursor_start(text, format->delimiter, (size_t)(cursor.at - text->bytes), cursor.line);
   if (nnreg_cursor_row(&cursor, false) == NNREG_NO_ROW)
