@@ -107,13 +107,11 @@
 ## fid = fopen (file, "w");
 ## fputs (fid, "zip;rent;plan\n00501;1,5;basic\n02139;NA;\"plus; family\"\n");
 ## fclose (fid);
-## T = nnreg_readtable (file)
-##      @result{} T =
-##        scalar structure containing the fields:
-##          zip = @{"00501"; "02139"@}
-##          rent = [1.5; NaN]
-##          plan = @{"basic"; "plus; family"@}
+## T = nnreg_readtable (file);
 ## delete (file);
+## printf ("%s %4.1f %s\n", [T.zip, num2cell(T.rent), T.plan].'@{:@});
+##      @print{} 00501  1.5 basic
+##      @print{} 02139  NaN plus; family
 ## @end group
 ## @end example
 ##

@@ -10,7 +10,8 @@ function subjects = file_subjects ()
   X = round (8 * rand (40, 4)) / 4;
   y = 1 + (X(:,1) > 1) + (X(:,2) > 1);
   others = {checkpoint_subject(X, y), path_subject(X, y), study_subject(X, y), ...
-            idx_subject('.idx'), idx_subject('.idx.gz')};
+            idx_subject('.idx'), idx_subject('.idx.gz'), table_subject('.csv'), ...
+            table_subject('.csv.gz')};
   subjects = [model_subjects(X, y), others];
 end
 
@@ -136,6 +137,28 @@ end
 ## Only the packed file has a checksum.
 function same = use_idx (A, whole, packed)
   same = isequal (A, whole) || ! packed;
+end
+
+## -------------------------------------------------------------------- Tables --
+
+function s = table_subject (ending)
+  file = ['table', ending];
+  fid = fopen ('table.csv', 'w');
+  fputs (fid, sprintf ("zip;rent;plan;ok\n%s", repmat ("00501;1,5;\"a;\n\"\"b\";true\n", 1, 5)));
+  fclose (fid);
+  packed = numel (ending) > 4;
+  if (packed)
+    gzip ('table.csv');
+  end
+  whole = nnreg_readtable (file);
+  s = subject (@() {file}, @(name) name, false, ...
+               @(name) use_table (nnreg_readtable (name), whole, packed), keep_files ({file}));
+end
+
+## Only the packed file has a checksum; all columns of a table are equally long.
+function same = use_table (T, whole, packed)
+  lengths = structfun (@rows, T);
+  same = all (lengths == lengths(1)) && (isequal (T, whole) || ! packed);
 end
 
 ## ------------------------------------------------------------- As they were --
