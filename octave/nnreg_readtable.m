@@ -55,7 +55,7 @@
 ## (@code{a}, @code{a_1}).  Without names the fields are @code{Var1}, @code{Var2} @dots{}
 ## @item Gaps
 ## Empty fields and, in quotes or not, @code{NA}, @code{N/A}, @code{n/a}, @code{NaN}, @code{nan},
-## @code{NULL}, @code{null}, @code{?}, @code{<NA>}, @code{#N/A}, @code{#NA}, and the errors of
+## @code{NULL}, @code{null}, @code{\N}, @code{?}, @code{<NA>}, @code{#N/A}, @code{#NA}, and the errors of
 ## spreadsheets, such as @code{#DIV/0!}.  Among numbers also @code{-}, @code{--}, @code{.},
 ## @code{None} and @code{none}, which stay in a column of texts.
 ## @item The encoding

@@ -692,6 +692,7 @@ typedef struct {
   size_t num_columns, num_rows;
   bool doubtful_header; /* the names hold numbers                                      */
   bool mixed_decimals;  /* a column would be numbers with the other decimal mark       */
+  char unused;          /* one column: what would divide most rows alike, or 0         */
   size_t num_letters;   /* that have more than one byte in UTF-8                       */
   size_t num_foreign;   /* bytes that are no UTF-8; 0: the text is UTF-8               */
   size_t foreign_line;  /* of the first                                                */
@@ -707,6 +708,8 @@ typedef struct {
   size_t numbers; /* of them                                                  */
   size_t codes;   /* integers with leading zeros: they make a column of texts */
   size_t longs;   /* integers that no double holds: likewise                  */
+  char thousands; /* a mark between thousands with which all would be numbers, or
+                     which a decimal point may be, though none was given; or 0  */
   size_t odd;     /* byte of the first value that is no number                */
   size_t odd_line;
 } nnreg_column_about;

@@ -24,6 +24,16 @@ static mxArray *kinds_of(const nnreg_column_about *columns, size_t count)
   return row;
 }
 
+/* The marks of thousands, a letter a column, a blank for none. */
+static mxArray *marks_of(const nnreg_column_about *columns, size_t count)
+{
+  const mwSize dims[2] = {1, (mwSize)count};
+  mxArray *row = mxCreateCharArray(2, dims);
+  for (size_t i = 0; i < count; i++)
+    ((char *)mxGetData(row))[i] = columns[i].thousands ? columns[i].thousands : ' ';
+  return row;
+}
+
 static void add(mxArray *to, const char *name, mxArray *value)
 {
   mxAddField(to, name);
@@ -43,6 +53,7 @@ static mxArray *describe(const nnreg_table_format *format, const nnreg_table_abo
   add(to, "NumRows", mxCreateDoubleScalar((double)about->num_rows));
   add(to, "DoubtfulHeader", mxCreateLogicalScalar(about->doubtful_header));
   add(to, "MixedDecimals", mxCreateLogicalScalar(about->mixed_decimals));
+  add(to, "Unused", gateway_letter(about->unused));
   add(to, "NumLetters", mxCreateDoubleScalar((double)about->num_letters));
   add(to, "NumForeign", mxCreateDoubleScalar((double)about->num_foreign));
   add(to, "ForeignLine", mxCreateDoubleScalar((double)about->foreign_line));
@@ -54,6 +65,7 @@ static mxArray *describe(const nnreg_table_format *format, const nnreg_table_abo
   add(to, "Numbers", ROW(numbers));
   add(to, "Codes", ROW(codes));
   add(to, "Longs", ROW(longs));
+  add(to, "Thousands", marks_of(columns, about->num_columns));
   add(to, "Odd", ROW(odd));
   add(to, "OddLine", ROW(odd_line));
   return to;

@@ -396,6 +396,40 @@ static void test_empty_lines(void **state)
   assert_int_equal(tabs.about.num_rows, 2);
 }
 
+/* Marks of thousands are seen where none was given. */
+static void test_thousands(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *bytes;
+    char mark;
+  } cases[] = {{"a,b\nx,\"1,234\"\ny,\"12,345,678\"\nz,5\n", ','},
+               {"a,b\nx,\"1,5\"\n", 0},
+               {"a,b\nx,1.234\n", 0},
+               {"a;b\nx;1.234\ny;12\n", '.'},
+               {"a;b\nx;1.234\ny;1.5\n", 0},
+               {"a;b\nx;0.234\n", 0},
+               {"a;b\n1,5;1.234,5\n2,5;7\n", '.'}};
+  for (size_t i = 0; i < LENGTH(cases); i++) {
+    table t = good_table(cases[i].bytes);
+    if (t.columns[1].thousands != cases[i].mark) fail_msg("%s", cases[i].bytes);
+  }
+  table t = table_of("a;b\nx;1.234\n");
+  t.format.decimal = '.';
+  assert_int_equal(scan_table(&t), NNREG_OK);
+  assert_int_equal(t.columns[1].thousands, 0);
+}
+
+/* A table of one column that another delimiter divides. */
+static void test_unused(void **state)
+{
+  (void)state;
+  assert_int_equal(good_table("a title\nx,y\n1,2\n3,4\n").about.unused, ',');
+  assert_int_equal(good_table("a b\n1 2\n").about.unused, ' ');
+  assert_int_equal(good_table("a,b\n1,2 3\n").about.unused, 0);
+  assert_int_equal(good_table("a\nx y\nz\n").about.unused, 0);
+}
+
 static void test_letters(void **state)
 {
   (void)state;
@@ -443,7 +477,8 @@ static void test_bad(void **state)
   t = table_of("sep=,\na,b\n1,2\n");
   t.format.decimal = ',';
   assert_int_equal(scan_table(&t), NNREG_BAD_ARGUMENT);
-  assert_bad("sep=\xBC\na,b,c\n1,2,3\n4,5,6\n", "t: line 2 has 3 fields, line 1 has 1"); /* no such line */
+  assert_bad("sep=\xBC\na,b,c\n1,2,3\n4,5,6\n",
+             "t: line 2 has 3 fields, line 1 has 1"); /* no such line */
 }
 
 static void test_faults(void **state)
@@ -549,12 +584,12 @@ static void test_files(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_hard_numbers), TEST(test_halves),  TEST(test_random_numbers),
-      TEST(test_no_numbers),   TEST(test_marks),   TEST(test_locale),
-      TEST(test_exact),        TEST(test_plain),   TEST(test_delimiters),
-      TEST(test_headers),      TEST(test_gaps),    TEST(test_identifiers),
-      TEST(test_empty_lines),  TEST(test_letters), TEST(test_bad),
-      TEST(test_faults),       TEST(test_stop),    TEST(test_many_texts),
-      TEST(test_files)};
+      TEST(test_hard_numbers), TEST(test_halves),     TEST(test_random_numbers),
+      TEST(test_no_numbers),   TEST(test_marks),      TEST(test_locale),
+      TEST(test_exact),        TEST(test_plain),      TEST(test_delimiters),
+      TEST(test_headers),      TEST(test_gaps),       TEST(test_identifiers),
+      TEST(test_empty_lines),  TEST(test_letters),    TEST(test_thousands),
+      TEST(test_unused),       TEST(test_bad),        TEST(test_faults),
+      TEST(test_stop),         TEST(test_many_texts), TEST(test_files)};
   return cmocka_run_group_tests_name("tables", tests, NULL, NULL);
 }

@@ -81,7 +81,8 @@ class Table(Problem):
         self.told = dict(FILES[seed - 1] if seed <= len(FILES) else draw(rng))
         self.columns, options = self.told.pop('columns'), self.told.pop('options', {})
         content = self.told.pop('bytes')
-        self.tags.add(self.told.pop('name'))
+        self.kind_of_file = self.told.pop('name')
+        self.tags.add(self.kind_of_file)
         self.strip = self.told.pop('strip', False)
         self.wanted = by_pandas(content, self.columns, dict(self.told))
         self.data['bytes'] = np.frombuffer(content, np.uint8).reshape(-1, 1)
@@ -95,6 +96,8 @@ class Table(Problem):
         self.add('r.titles = column_bytes ({about.Columns.Title});')
 
     def judge(self, result):
+        if self.kind_of_file != 'drawn' and len(result['warning']) > 0:
+            self.faults.append(f'the warning {result["warning"]}')
         kinds = [str(kind) for kind in np.atleast_1d(result['types'])]
         if kinds != list(self.columns.values()):
             self.faults.append(f'types {kinds} instead of {list(self.columns.values())}')

@@ -162,6 +162,18 @@
 %!test # two decimal marks
 %! text = warning_of ("a;b\n1.5;2,5\n");
 %! assert (! isempty (strfind (text, 'numbers with the decimal mark ",", others have "."')));
+%!test # marks of thousands
+%! text = warning_of ("a,b\nx,\"1,234\"\n");
+%! assert (! isempty (strfind (text, 'column "b" is text, but "," may stand between thousands')));
+%! assert (warning_of ("a,b\nx,\"1,234\"\n", "ThousandsSeparator", ","), "");
+%! text = warning_of ("a;b\nx;1.234\n");
+%! assert (! isempty (strfind (text, 'column "b" was read with decimal points, but "." may')));
+%! assert (warning_of ("a;b\nx;1.234\n", "DecimalSeparator", "."), "");
+%!test # one column
+%! text = warning_of ("in May\nx,y\n1,a\n3,b\n");
+%! assert (! isempty (strfind (text, 'read as one column, though "," divides its rows alike')));
+%! assert (warning_of ("in May\nx,y\n1,a\n3,b\n", "NumHeaderLines", 1), "");
+%! assert (warning_of ("x\n1,5\n3,25\n"), "");
 %!test # two encodings
 %! text = warning_of (["a,b\n", char([195, 164, 195, 164]), ",1\n", char(228), ",2\n", ...
 %!                    char([195, 164]), ",3\n"]);

@@ -78,14 +78,16 @@ bool nnreg_number_is_exact(const nnreg_number *number);
 
 /* What a field says. */
 enum {
-  NNREG_IS_GAP = 1,        /* empty, or a word for a missing value                         */
-  NNREG_IS_DASH = 2,       /* such as "-": a gap among numbers, a text among texts         */
-  NNREG_IS_POINT = 4,      /* a number with a decimal point, or without decimals           */
-  NNREG_IS_COMMA = 8,      /* a number with a decimal comma, or without decimals           */
-  NNREG_IS_CODE = 16,      /* an integer with leading zeros                                */
-  NNREG_IS_LONG = 32,      /* an integer that no double holds                              */
-  NNREG_IS_LOGICAL = 64,   /* true or false                                                */
-  NNREG_BEGINS_DIGIT = 128 /* a date, perhaps                                             */
+  NNREG_IS_GAP = 1,         /* empty, or a word for a missing value                         */
+  NNREG_IS_DASH = 2,        /* such as "-": a gap among numbers, a text among texts         */
+  NNREG_IS_POINT = 4,       /* a number with a decimal point, or without decimals           */
+  NNREG_IS_COMMA = 8,       /* a number with a decimal comma, or without decimals           */
+  NNREG_IS_CODE = 16,       /* an integer with leading zeros                                */
+  NNREG_IS_LONG = 32,       /* an integer that no double holds                              */
+  NNREG_IS_LOGICAL = 64,    /* true or false                                                */
+  NNREG_IS_THOUSANDS = 256, /* a number with , between thousands                             */
+  NNREG_IS_GROUPED = 512,   /* a number with . between thousands, and a decimal comma or none */
+  NNREG_BEGINS_DIGIT = 128  /* a date, perhaps                                             */
 };
 
 /* The words for gaps, by their first letters. */

@@ -120,27 +120,35 @@ static sample sample_rows(nnreg_cursor cursor)
 }
 
 /* The delimiter that divides most records as the first one. If none divides the first record but
- * one divides all others alike, lines stand above the table, and the rows' check will tell. */
-static char find_delimiter(const nnreg_text *text, const nnreg_cursor *start, char decimal)
+ * one divides all others alike, lines stand above the table, and the rows' check will tell; where
+ * that is not certain, *unused is it. */
+static char find_delimiter(const nnreg_text *text, const nnreg_cursor *start, char decimal,
+                           char *unused)
 {
-  static const char candidates[] = {'\t', ';', ',', '|'};
+  static const char candidates[] = {'\t', ';', ',', '|', ' '};
   char best = NNREG_NO_DELIMITER, below = NNREG_NO_DELIMITER;
   size_t most = 0;
   for (size_t i = 0; i < sizeof candidates; i++) {
     const char candidate = candidates[i];
+    const size_t at = (size_t)(start->at - text->bytes);
     if (candidate == decimal) continue;
-    size_t at = (size_t)(start->at - text->bytes);
     sample seen = sample_rows(nnreg_cursor_start(text, candidate, at, start->line));
-    if (seen.first >= 2 && seen.like_first > most) {
+    const bool others_alike = seen.first == 1 && seen.second >= 2 && seen.num_rows > 2 &&
+                              seen.like_second + 1 == seen.num_rows;
+    if (candidate == ' ') {
+      if (seen.first >= 2 && seen.like_first == seen.num_rows) *unused = candidate;
+    } else if (seen.first >= 2 && seen.like_first > most) {
       best = candidate;
       most = seen.like_first;
-    }
-    /* Two fields with a comma may be a decimal number, or a name. */
-    if (seen.first == 1 && seen.second >= (candidate == ',' ? 3 : 2) && seen.num_rows > 2 &&
-        seen.like_second + 1 == seen.num_rows)
+    } else if (others_alike && candidate == ',' && seen.second == 2) {
+      *unused = candidate; /* or a decimal number, or a name */
+    } else if (others_alike) {
       below = candidate;
+    }
   }
-  return best != NNREG_NO_DELIMITER ? best : below;
+  if (best == NNREG_NO_DELIMITER) best = below;
+  if (best != NNREG_NO_DELIMITER) *unused = 0;
+  return best;
 }
 
 /* ------------------------------------------------------------------ Start -- */
@@ -194,7 +202,8 @@ nnreg_status nnreg_table_find(const nnreg_text *text, nnreg_table_format *format
   for (size_t i = 0; i < format->skip_lines && cursor.at < cursor.end; i++)
     nnreg_cursor_skip_line(&cursor);
   take_sep_line(&cursor, format);
-  if (format->delimiter == 0) format->delimiter = find_delimiter(text, &cursor, format->decimal);
+  if (format->delimiter == 0)
+    format->delimiter = find_delimiter(text, &cursor, format->decimal, &about->unused);
   status = check_marks(format, why);
   if (status != NNREG_OK) return status;
   cursor =

@@ -10,7 +10,8 @@
 /* How many fields of a column below the first record may be what. */
 typedef struct {
   size_t gaps, dashes, points, commas, codes, longs, logicals, values;
-  unsigned first; /* flags of the first record's field */
+  size_t thousands, grouped, whole; /* see nnreg_column_about; numbers without marks */
+  unsigned first;                   /* flags of the first record's field */
 } tally;
 
 typedef struct {
@@ -30,6 +31,10 @@ static void add_flags(tally *to, unsigned flags)
   to->codes += (flags & NNREG_IS_CODE) != 0;
   to->longs += (flags & NNREG_IS_LONG) != 0;
   to->logicals += (flags & NNREG_IS_LOGICAL) != 0;
+  const unsigned both = NNREG_IS_POINT | NNREG_IS_COMMA;
+  to->thousands += (flags & NNREG_IS_THOUSANDS) != 0;
+  to->grouped += (flags & NNREG_IS_GROUPED) != 0;
+  to->whole += (flags & both) == both;
   to->values += (flags & (NNREG_IS_GAP | NNREG_IS_DASH)) == 0;
 }
 
@@ -152,6 +157,20 @@ static char find_decimal(const scan *work, const nnreg_table_format *format,
   return decimal;
 }
 
+/* The mark that may stand between the thousands of a column, or 0. */
+static char thousands_of(const tally *from, const nnreg_table_format *format, bool guessed)
+{
+  const size_t others = format->decimal == ',' ? from->commas : from->points;
+  const char mark = format->decimal == ',' ? '.' : ',';
+  const size_t marked = mark == '.' ? from->grouped : from->thousands;
+  if (others < from->values && marked > 0 && marked + others == from->values) return mark;
+  /* 1.234 among semicolons is a point or a mark. */
+  if (guessed && format->delimiter == ';' && format->decimal == '.' && from->grouped > 0 &&
+      from->grouped + from->whole == from->values)
+    return '.';
+  return 0;
+}
+
 static void settle_column(const tally *from, bool comma, nnreg_column_about *to)
 {
   to->numbers = comma ? from->commas : from->points;
@@ -181,12 +200,15 @@ static void leave_header(const nnreg_text *text, const nnreg_table_format *forma
 
 static void settle(scan *work, nnreg_table_format *format, nnreg_table_about *about)
 {
+  const bool guessed = format->decimal == 0;
   about->num_rows = work->num_rows;
   if (format->header == NNREG_FIND_HEADER) format->header = find_header(work, format, about);
   if (format->header == NNREG_NO_HEADER) count_first(work, about->num_columns, about->line);
   if (format->decimal == 0) format->decimal = find_decimal(work, format, about);
-  for (size_t j = 0; j < about->num_columns; j++)
+  for (size_t j = 0; j < about->num_columns; j++) {
     settle_column(&work->tallies[j], format->decimal == ',', &work->columns[j]);
+    work->columns[j].thousands = thousands_of(&work->tallies[j], format, guessed);
+  }
   if (format->header == NNREG_HEADER) leave_header(work->text, format, about);
 }
 

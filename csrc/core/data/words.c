@@ -10,9 +10,9 @@
 /* As pandas has them, but without None and none, which are levels of many columns; and ? of the
  * UCI repository, and the errors of spreadsheets. */
 static const char *const USUAL_GAPS[] = {
-    "NA",      "NaN",      "nan",     "N/A",      "n/a",   "NULL",  "null",   "?",
-    "<NA>",    "#N/A",     "#NA",     "#N/A N/A", "-nan",  "-NaN",  "1.#IND", "-1.#IND",
-    "1.#QNAN", "-1.#QNAN", "#DIV/0!", "#VALUE!",  "#REF!", "#NUM!", "#NAME?", "#NULL!"};
+    "NA",       "NaN",     "nan",     "N/A",      "n/a",   "NULL",   "null",   "?",       "\\N",
+    "<NA>",     "#N/A",    "#NA",     "#N/A N/A", "-nan",  "-NaN",   "1.#IND", "-1.#IND", "1.#QNAN",
+    "-1.#QNAN", "#DIV/0!", "#VALUE!", "#REF!",    "#NUM!", "#NAME?", "#NULL!"};
 
 /* Texts among texts: a strand of DNA is + or -. */
 static const char *const DASHES[] = {"-", "--", ".", "None", "none"};
@@ -80,6 +80,21 @@ static bool is_whole(const nnreg_field *field)
   return !memchr(field->first, '.', nnreg_field_bytes(field));
 }
 
+/* What the field may be with marks between thousands, where none was given. */
+static unsigned group_flags(const nnreg_table_format *format, const nnreg_field *field)
+{
+  nnreg_number number;
+  const size_t length = nnreg_field_bytes(field);
+  if (format->thousands) return 0;
+  if (memchr(field->first, ',', length) &&
+      nnreg_number_parse(field->first, field->last, '.', ',', &number))
+    return NNREG_IS_THOUSANDS;
+  if (memchr(field->first, '.', length) && *field->first != '0' &&
+      nnreg_number_parse(field->first, field->last, ',', '.', &number))
+    return NNREG_IS_GROUPED;
+  return 0;
+}
+
 unsigned nnreg_field_flags(const nnreg_gap_words *words, const nnreg_field *field)
 {
   const nnreg_table_format *format = words->format;
@@ -96,7 +111,9 @@ unsigned nnreg_field_flags(const nnreg_gap_words *words, const nnreg_field *fiel
     comma = nnreg_number_parse(field->first, field->last, ',', format->thousands, &number);
   if (plain) flags |= NNREG_IS_POINT;
   if (comma) flags |= NNREG_IS_COMMA;
-  if (!plain && !comma) return nnreg_field_logical(field, false, &value) ? NNREG_IS_LOGICAL : flags;
+  flags |= group_flags(format, field);
+  if (!plain && !comma)
+    return nnreg_field_logical(field, false, &value) ? flags | NNREG_IS_LOGICAL : flags;
   if (number.leading_zeros) flags |= NNREG_IS_CODE;
   if (number.integer && !nnreg_number_is_exact(&number)) flags |= NNREG_IS_LONG;
   return flags;

@@ -24,7 +24,28 @@ function warn_of_table (about, found)
                                     'read as %s, so that letters may be wrong; "Encoding" ' ...
                                     'decides'], about.File, found.ForeignLine, about.Encoding);
   end
+  warn_of_thousands (about, found);
+  if (! isempty (found.Unused) && strcmp (about.Columns(1).Type, 'text'))
+    nnr.words.warn ('nnreg:table', ['%s: was read as one column, though "%s" divides its rows ' ...
+                                    'alike; "Delimiter" decides, and "NumHeaderLines" skips ' ...
+                                    'lines above a table'], about.File, found.Unused);
+  end
   warn_of_columns (about, found);
+end
+
+function warn_of_thousands (about, found)
+  at = find (found.Thousands != ' ' & ! strcmp ({about.Columns.Note}, 'as told'), 1);
+  if (isempty (at))
+    return
+  end
+  mark = found.Thousands(at);
+  read_as = 'is text';
+  if (strcmp (about.Columns(at).Type, 'number'))
+    read_as = 'was read with decimal points';
+  end
+  nnr.words.warn ('nnreg:table', ['%s: column "%s" %s, but "%s" may stand between thousands in ' ...
+                                  'it; "ThousandsSeparator" or "DecimalSeparator" decides'], ...
+                  about.File, about.Columns(at).Name, read_as, mark);
 end
 
 ## Columns that would be numbers but for a few values.
@@ -32,7 +53,7 @@ function warn_of_columns (about, found)
   share = 0.1;
   is_text = strcmp ({about.Columns.Type}, 'text') & ! strcmp ({about.Columns.Note}, 'as told');
   odd = found.Values - found.Numbers;
-  few = find (is_text & odd > 0 & odd <= share * found.Values);
+  few = find (is_text & odd > 0 & odd <= share * found.Values & found.Thousands == ' ');
   for j = few(1:min (end, 3))
     column = about.Columns(j);
     nnr.words.warn ('nnreg:table', ['%s: column "%s" is text: %s; "TreatAsMissing" makes such a ' ...
