@@ -55,9 +55,9 @@
 ## (@code{a}, @code{a_1}).  Without names the fields are @code{Var1}, @code{Var2} @dots{}
 ## @item Gaps
 ## Empty fields and, in quotes or not, @code{NA}, @code{N/A}, @code{n/a}, @code{NaN}, @code{nan},
-## @code{NULL}, @code{null}, @code{\N}, @code{?}, @code{<NA>}, @code{#N/A}, @code{#NA}, and the errors of
-## spreadsheets, such as @code{#DIV/0!}.  Among numbers also @code{-}, @code{--}, @code{.},
-## @code{None} and @code{none}, which stay in a column of texts.
+## @code{NULL}, @code{null}, @code{\N}, @code{?}, @code{<NA>}, @code{#N/A}, @code{#NA}, and the
+## errors of spreadsheets, such as @code{#DIV/0!}.  Among numbers also @code{-}, @code{--},
+## @code{.}, @code{None} and @code{none}, which stay in a column of texts.
 ## @item The encoding
 ## UTF-8, with or without a mark (BOM), or UTF-16 with one.  A file that is not UTF-8 is read as
 ## ISO-8859-1, or as windows-1252 if it has letters of that.

@@ -144,7 +144,8 @@ end
 function s = table_subject (ending)
   file = ['table', ending];
   fid = fopen ('table.csv', 'w');
-  fputs (fid, sprintf ("zip;rent;plan;ok\n%s", repmat ("00501;1,5;\"a;\n\"\"b\";true\n", 1, 5)));
+  line = "00501;1,5;'a;\n''b';true\n";
+  fputs (fid, ["zip;rent;plan;ok\n", repmat(strrep (line, "'", '"'), 1, 5)]);
   fclose (fid);
   if (numel (ending) > 4)
     gzip ('table.csv');

@@ -36,7 +36,7 @@ function bytes = cell_bytes (c, decimal)
   ends = [repmat({"\t"}, rows (c), columns (c) - 1), repmat({"\n"}, rows (c), 1)];
   parts = [fields(:), ends(:)];
   order = reshape (1:numel (c), size (c)).';
-  parts = parts.'(:,order(:));
+  parts = parts(order(:),:).';
   bytes = uint8 ([parts{:}]).';
 end
 
@@ -63,7 +63,7 @@ function texts = number_texts (numbers, decimal)
   left = find (str2double (texts) != values);
   texts(left) = split_numbers ('%.17g', values(left));
   whole = ! doubles;
-  whole(whole) = cellfun (@isinteger, numbers(whole));          # int64 has more digits than a double
+  whole(whole) = cellfun (@isinteger, numbers(whole));  # int64 has more digits than a double
   texts(whole) = cellfun (@(x) sprintf ('%d', x), numbers(whole), 'UniformOutput', false);
   texts(isnan (values)) = {'""'};
   if (decimal != '.')
@@ -82,6 +82,7 @@ end
 %! bytes = nnr.data.cell_bytes ({'a', 'b c'; 1, 'x"y'; [], true; 0.1, ''; NaN, int8(-3)}, ',');
 %! assert (char (bytes.'), ["\"a\"\t\"b c\"\n1\t\"x\"\"y\"\n\"\"\ttrue\n0,1\t\"\"\n", ...
 %!                          "\"\"\t-3\n"]);
-%!error <^a cell must be a row of names over rows of values, got \{\}$> nnr.data.cell_bytes ({}, '.')
+%!error <^a cell must be a row of names over rows of values, got \{\}$>
+%! nnr.data.cell_bytes ({}, '.')
 %!error <^the elements of a cell must be .*, element \(2,1\) is \[1 2\]$>
 %! nnr.data.cell_bytes ({'a'; [1, 2]}, '.')

@@ -38,7 +38,8 @@ function text = format_text (about)
   elseif (! isempty (about.Delimiter))
     parts{end + 1} = ['"', about.Delimiter, '" between columns'];
   end
-  parts{end + 1} = {'no names', 'names in the first row'}{1 + about.ReadVariableNames};
+  names = {'no names', 'names in the first row'};
+  parts{end + 1} = names{1 + about.ReadVariableNames};
   text = strjoin (parts, ', ');
 end
 

@@ -51,7 +51,10 @@ end
 
 function [bytes, name, options] = bytes_of (source, options)
   if (iscell (source))
-    decimal = [options.DecimalSeparator, '.'](1);
+    decimal = options.DecimalSeparator;
+    if (isempty (decimal))
+      decimal = '.';
+    end
     bytes = nnr.data.cell_bytes (source, decimal);
     name = 'the cell';
     [options.Delimiter, options.Encoding] = deal ("\t", 'UTF-8');
@@ -100,7 +103,8 @@ function encoding = settle_encoding (encoding, found, name)
   if (strcmp (encoding, 'auto'))
     encoding = 'UTF-8';
     if (found.NumForeign > 0)
-      encoding = {'ISO-8859-1', 'windows-1252'}{1 + found.HasControls};
+      likely = {'ISO-8859-1', 'windows-1252'};
+      encoding = likely{1 + found.HasControls};
     end
   elseif (strcmp (encoding, 'UTF-8') && found.NumForeign > 0)
     error ('nnreg:badFile', ['%s: line %d is not UTF-8; Encoding names another, such as ' ...
@@ -149,7 +153,8 @@ function [kinds, told] = column_kinds (kinds, names, titles, pairs)
 end
 
 function refuse (fault, name, names, kinds, text)
-  wanted = {'a number', 'true or false'}{1 + kinds(fault(1))};
+  wanted = {'a number', 'true or false'};
+  wanted = wanted{1 + kinds(fault(1))};
   what = sprintf ('"%s" is', nnr.words.cut_text (text{1}, 40));
   if (isempty (text{1}))
     what = 'a gap is';

@@ -22,10 +22,10 @@ function names = table_names (titles)
   end
   for k = find (first(at)(:).' != 1:numel (names))
     name = names{k};
-    do
+    while (isKey (taken, names{k}))
       taken(name) = taken(name) + 1;
       names{k} = sprintf ('%s_%d', name, taken(name));
-    until (! isKey (taken, names{k}))
+    end
     taken(names{k}) = 0;
   end
 end
