@@ -668,7 +668,7 @@ typedef struct {
   const int *flag; /* a stop flag, or NULL */
 } nnreg_text;
 
-typedef enum { NNREG_NUMBERS, NNREG_LOGICALS, NNREG_TEXTS } nnreg_column_kind;
+typedef enum { NNREG_NUMBERS, NNREG_LOGICALS, NNREG_TEXTS, NNREG_SKIPPED } nnreg_column_kind;
 typedef enum { NNREG_FIND_HEADER, NNREG_HEADER, NNREG_NO_HEADER } nnreg_header;
 
 /* The delimiter of a table of one column. */
@@ -731,7 +731,7 @@ nnreg_status nnreg_table_scan(const nnreg_text *text, nnreg_table_format *format
                               nnreg_table_about *about, nnreg_column_about *columns,
                               nnreg_message *why);
 
-/* A column to read, of one of three kinds, and what was read. */
+/* A column to read, or to skip, and what was read. */
 typedef struct {
   nnreg_column_kind kind;
   double *numbers;  /* (N) nearest doubles, NaN for gaps                                      */
@@ -749,9 +749,11 @@ typedef struct {
   size_t column, line, at;
 } nnreg_table_fault;
 
-/* Reads the columns (about->num_columns) of a scanned table. A fault ends it. */
+/* Reads about->num_rows rows from about->at on of a scanned table's columns (about->num_columns),
+ * and sets at and line to what follows them, so that a table of several columns can be read in
+ * parts. A fault ends it. NNREG_BAD_ARGUMENT if there are fewer rows. */
 nnreg_status nnreg_table_read(const nnreg_text *text, const nnreg_table_format *format,
-                              const nnreg_table_about *about, nnreg_table_column *columns,
+                              nnreg_table_about *about, nnreg_table_column *columns,
                               nnreg_table_fault *fault, nnreg_message *why);
 
 typedef enum { NNREG_UTF8, NNREG_LATIN1, NNREG_WINDOWS1252 } nnreg_encoding;

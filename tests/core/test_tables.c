@@ -497,11 +497,28 @@ static void test_faults(void **state)
   t.read[1].kind = NNREG_LOGICALS;
   assert_int_equal(read_table(&t), NNREG_OK);
   assert_int_equal(t.fault.column, 1);
-  t.about.num_rows = 1; /* not what was scanned */
+  t.about.num_rows = 3; /* not what was scanned */
   t.read[1].kind = NNREG_TEXTS;
   assert_int_equal(read_table(&t), NNREG_BAD_ARGUMENT);
-  t.about.num_rows = 3;
-  assert_int_equal(read_table(&t), NNREG_BAD_ARGUMENT);
+}
+
+/* A table in parts, with a column that is skipped. */
+static void test_parts(void **state)
+{
+  (void)state;
+  table t = table_of("a,b,c\n1,x,5\n\n2,\"y\nz\",6\n3,,7\n");
+  assert_int_equal(scan_table(&t), NNREG_OK);
+  t.read[1].kind = NNREG_SKIPPED;
+  t.about.num_rows = 2;
+  assert_int_equal(read_table(&t), NNREG_OK);
+  assert_true(t.read[0].numbers[1] == 2 && t.read[2].numbers[1] == 6);
+  assert_int_equal(t.about.line, 6);
+  t.about.num_rows = 1;
+  t.read[1].kind = NNREG_TEXTS;
+  assert_int_equal(read_table(&t), NNREG_OK);
+  assert_true(t.read[0].numbers[0] == 3 && t.read[2].numbers[0] == 7);
+  assert_int_equal(t.read[1].codes[0], 1);
+  assert_int_equal(t.about.at, t.text.num_bytes);
 }
 
 static void test_stop(void **state)
@@ -584,12 +601,13 @@ static void test_files(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_hard_numbers), TEST(test_halves),     TEST(test_random_numbers),
-      TEST(test_no_numbers),   TEST(test_marks),      TEST(test_locale),
-      TEST(test_exact),        TEST(test_plain),      TEST(test_delimiters),
-      TEST(test_headers),      TEST(test_gaps),       TEST(test_identifiers),
-      TEST(test_empty_lines),  TEST(test_letters),    TEST(test_thousands),
-      TEST(test_unused),       TEST(test_bad),        TEST(test_faults),
-      TEST(test_stop),         TEST(test_many_texts), TEST(test_files)};
+      TEST(test_hard_numbers), TEST(test_halves),  TEST(test_random_numbers),
+      TEST(test_no_numbers),   TEST(test_marks),   TEST(test_locale),
+      TEST(test_exact),        TEST(test_plain),   TEST(test_delimiters),
+      TEST(test_headers),      TEST(test_gaps),    TEST(test_identifiers),
+      TEST(test_empty_lines),  TEST(test_letters), TEST(test_thousands),
+      TEST(test_unused),       TEST(test_bad),     TEST(test_faults),
+      TEST(test_parts),        TEST(test_stop),    TEST(test_many_texts),
+      TEST(test_files)};
   return cmocka_run_group_tests_name("tables", tests, NULL, NULL);
 }

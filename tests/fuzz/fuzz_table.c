@@ -142,8 +142,8 @@ static void read_columns(reading *own, bool as_texts)
     column->codes = own->codes + j * rows;
     column->starts = own->starts + j * (rows + 1);
   }
-  EXPECT(nnreg_table_read(&own->text, &own->format, &own->about, own->columns, &fault, &why) ==
-         NNREG_OK);
+  nnreg_table_about part = own->about;
+  EXPECT(nnreg_table_read(&own->text, &own->format, &part, own->columns, &fault, &why) == NNREG_OK);
   EXPECT(!fault.found);
 }
 

@@ -65,6 +65,18 @@
 %! assert (numel (fieldnames (T)), 3000);
 %! assert ([struct2cell(T){:}], X);
 
+%!test # so many columns that a thousand rows are read at a time
+%! row = @(digit, text) [repmat([digit, ","], 1, 2998), text, ",true\n"];
+%! block = @(count) repmat (row ("1", "x"), 1, count);
+%! bytes = [block(999), row("2", "y"), row("3", "\"two\nlines\""), block(1100), row("4", "x")];
+%! T = read_bytes (bytes);
+%! c = struct2cell (T);
+%! assert (unique ([c{1:2998}].', "rows"), [ones(1, 999), 2, 3, ones(1, 1100), 4]);
+%! assert (T.Var2999([999:1002, 2102]), {"x"; "y"; "two\nlines"; "x"; "x"});
+%! assert (class (T.Var3000), "logical");
+%! assert (all (T.Var3000) && rows (T.Var3000) == 2102);
+%! fail ("read_bytes ([bytes, row(\"no\", \"x\")], \"VariableTypes\", {\"Var1\", \"number\"});", ...
+%!       'line 2104: "no" is not a number, the type of column "Var1"');
 %!test # the same from a path with ~, blanks and letters beyond ASCII, packed
 %! folder = tempname ();
 %! mkdir (folder);

@@ -139,13 +139,13 @@ void nnreg_dictionary_free(nnreg_dictionary *texts);
 
 /* ------------------------------------------------------------ format.c -- */
 
-/* Goes through the rows of the table and gives each field to `visit`; a visit that returns false
- * ends it. NNREG_BAD_FILE, with the line, where a row has another number of fields or a quote is
- * wrong. */
+/* Goes through at most num_rows rows of the table and gives each field to `visit`; a visit that
+ * returns false ends it. The cursor goes along. NNREG_BAD_FILE, with the line, where a row has
+ * another number of fields or a quote is wrong. */
 typedef bool nnreg_visit(void *context, size_t row, size_t column, const nnreg_cursor *cursor,
                          const nnreg_field *field);
 nnreg_status nnreg_each_field(const nnreg_text *text, const nnreg_table_format *format,
-                              const nnreg_table_about *about, nnreg_visit *visit, void *context,
-                              nnreg_message *why);
+                              const nnreg_table_about *about, size_t num_rows, nnreg_cursor *cursor,
+                              nnreg_visit *visit, void *context, nnreg_message *why);
 
 #endif

@@ -61,24 +61,23 @@ static nnreg_status visit_row(const nnreg_text *text, nnreg_cursor *cursor,
 }
 
 nnreg_status nnreg_each_field(const nnreg_text *text, const nnreg_table_format *format,
-                              const nnreg_table_about *about, nnreg_visit *visit, void *context,
-                              nnreg_message *why)
+                              const nnreg_table_about *about, size_t num_rows, nnreg_cursor *cursor,
+                              nnreg_visit *visit, void *context, nnreg_message *why)
 {
-  const bool one_column = about->num_columns == 1;
-  nnreg_cursor cursor = nnreg_cursor_start(text, format->delimiter, about->at, about->line);
-  const bool below_header = format->header == NNREG_HEADER;
+  const bool one_column = about->num_columns == 1, below_header = format->header == NNREG_HEADER;
+  *cursor = nnreg_cursor_start(text, format->delimiter, about->at, about->line);
   bool going = true;
-  for (size_t row = 0; going; row++) {
+  for (size_t row = 0; going && row < num_rows; row++) {
     if (row % ROWS_AT_ONCE == 0 && nnreg_is_raised(text->flag)) return nnreg_stopped(why);
-    nnreg_row_kind kind = nnreg_cursor_row(&cursor, one_column && (row > 0 || below_header));
+    nnreg_row_kind kind = nnreg_cursor_row(cursor, one_column && (row > 0 || below_header));
     if (kind == NNREG_NO_ROW) break;
     if (row > UINT32_MAX - 2) return nnreg_refuse(why, "%s: has too many rows", text->name);
     if (kind == NNREG_EMPTY_ROW) {
-      const nnreg_field empty = {.start = cursor.at, .first = cursor.at, .last = cursor.at};
-      going = visit(context, row, 0, &cursor, &empty);
+      const nnreg_field empty = {.start = cursor->at, .first = cursor->at, .last = cursor->at};
+      going = visit(context, row, 0, cursor, &empty);
       continue;
     }
-    nnreg_status status = visit_row(text, &cursor, about, row, visit, context, &going, why);
+    nnreg_status status = visit_row(text, cursor, about, row, visit, context, &going, why);
     if (status != NNREG_OK) return status;
   }
   return NNREG_OK;

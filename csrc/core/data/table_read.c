@@ -12,7 +12,7 @@ typedef struct {
   nnreg_gap_words words;
   const nnreg_text *text;
   const nnreg_table_format *format;
-  size_t num_rows, rows_read;
+  size_t rows_read;
   nnreg_table_column *columns;
   nnreg_dictionary *texts; /* one a column */
   nnreg_table_fault *fault;
@@ -57,8 +57,9 @@ static bool read_field(void *context, size_t row, size_t column, const nnreg_cur
   nnreg_table_column *to = &work->columns[column];
   bool fits = true;
   work->rows_read = row + 1;
-  if (row >= work->num_rows) return false;
-  if (to->kind == NNREG_TEXTS) {
+  if (to->kind == NNREG_SKIPPED) {
+    return true;
+  } else if (to->kind == NNREG_TEXTS) {
     fits = set_text(work, column, row, field);
     to->num_gaps += to->codes[row] == 1;
   } else if (to->kind == NNREG_LOGICALS) {
@@ -91,13 +92,12 @@ static void give_texts(reading *work, size_t num_columns)
 }
 
 nnreg_status nnreg_table_read(const nnreg_text *text, const nnreg_table_format *format,
-                              const nnreg_table_about *about, nnreg_table_column *columns,
+                              nnreg_table_about *about, nnreg_table_column *columns,
                               nnreg_table_fault *fault, nnreg_message *why)
 {
   reading work = {.words = nnreg_gap_words_of(format),
                   .text = text,
                   .format = format,
-                  .num_rows = about->num_rows,
                   .columns = columns,
                   .fault = fault};
   *fault = (nnreg_table_fault){0};
@@ -106,11 +106,16 @@ nnreg_status nnreg_table_read(const nnreg_text *text, const nnreg_table_format *
   if (!work.texts) return nnreg_no_memory(why, "the columns of a table");
   memset(work.texts, 0, about->num_columns * sizeof *work.texts);
   for (size_t j = 0; j < about->num_columns; j++) columns[j].num_gaps = 0;
-  nnreg_status status = nnreg_each_field(text, format, about, read_field, &work, why);
+  nnreg_cursor cursor;
+  nnreg_status status =
+      nnreg_each_field(text, format, about, about->num_rows, &cursor, read_field, &work, why);
   if (status == NNREG_OK && work.no_memory) status = nnreg_no_memory(why, "the texts of a table");
-  if (status == NNREG_OK && !fault->found && work.rows_read != about->num_rows)
-    status = nnreg_refuse(why, "%s: the table has another number of rows", text->name);
+  if (status == NNREG_OK && !fault->found && work.rows_read < about->num_rows)
+    status = nnreg_refuse(why, "%s: the table has fewer rows", text->name);
   give_texts(&work, about->num_columns);
   nnreg_free(work.texts);
-  return status;
+  if (status != NNREG_OK || fault->found) return status;
+  about->at = (size_t)(cursor.at - text->bytes);
+  about->line = cursor.line;
+  return NNREG_OK;
 }

@@ -29,8 +29,7 @@ function [T, about] = read_table (source, options)
   end
   names = column_names (titles, options.VariableNames, name);
   [kinds, told] = column_kinds (found.Kinds, names, titles, options.VariableTypes);
-  [values, starts, gaps, fault] = nnr.core.call (@__nnreg_table_read__, bytes, format, found, ...
-                                                 kinds);
+  [values, starts, gaps, fault] = nnr.data.table_columns (bytes, format, found, kinds);
   if (! isempty (fault))
     refuse (fault, name, names, kinds, texts_at (uint64 (fault(3))));
   end
