@@ -40,7 +40,7 @@ typedef enum {
   NNREG_OUT_OF_MEMORY, /* an allocation failed, or its size overflows         */
   NNREG_BAD_FILE,      /* a file is missing, cut short, or not what it claims */
   NNREG_NO_BLAS,       /* OpenBLAS could not be loaded                        */
-  NNREG_STOPPED        /* by the flag of nnreg_blas_heed or nnreg_idx_heed    */
+  NNREG_STOPPED        /* by a stop flag: nnreg_blas_heed, nnreg_idx_heed, nnreg_text */
 } nnreg_status;
 
 /* "nnreg:badArgument", "nnreg:badData", ... : the identifier of a status. */

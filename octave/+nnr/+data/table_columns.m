@@ -26,8 +26,8 @@ function [values, starts, gaps, fault] = table_columns (bytes, format, found, ki
   end
 end
 
-## Octave copies what a gateway returns. So some millions of bytes are read at a time. A table of one
-## column is read at once: its empty lines are rows.
+## Octave copies what a gateway returns. So some millions of bytes are read at a time. A table of
+## one column is read at once: its empty lines are rows.
 function [values, gaps, fault] = read_parts (bytes, format, found, wanted)
   most = 2 ^ 24;
   num_rows = found.NumRows;
