@@ -139,13 +139,17 @@ void nnreg_dictionary_free(nnreg_dictionary *texts);
 
 /* ------------------------------------------------------------ format.c -- */
 
-/* Goes through at most num_rows rows of the table and gives each field to `visit`; a visit that
- * returns false ends it. The cursor goes along. NNREG_BAD_FILE, with the line, where a row has
- * another number of fields or a quote is wrong. */
-typedef bool nnreg_visit(void *context, size_t row, size_t column, const nnreg_cursor *cursor,
-                         const nnreg_field *field);
+/* What is called for each field of a table; false ends the way through it. */
+typedef struct {
+  bool (*visit)(void *context, size_t row, size_t column, const nnreg_cursor *cursor,
+                const nnreg_field *field);
+  void *context;
+} nnreg_visitor;
+
+/* Goes through at most num_rows rows of the table, with the cursor. NNREG_BAD_FILE, with the line,
+ * where a row has another number of fields or a quote is wrong. */
 nnreg_status nnreg_each_field(const nnreg_text *text, const nnreg_table_format *format,
                               const nnreg_table_about *about, size_t num_rows, nnreg_cursor *cursor,
-                              nnreg_visit *visit, void *context, nnreg_message *why);
+                              const nnreg_visitor *visitor, nnreg_message *why);
 
 #endif

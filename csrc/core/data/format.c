@@ -43,8 +43,8 @@ static nnreg_status ragged(const nnreg_text *text, const nnreg_table_about *abou
 
 /* One row; *going is false if a visit ended it. */
 static nnreg_status visit_row(const nnreg_text *text, nnreg_cursor *cursor,
-                              const nnreg_table_about *about, size_t row, nnreg_visit *visit,
-                              void *context, bool *going, nnreg_message *why)
+                              const nnreg_table_about *about, size_t row,
+                              const nnreg_visitor *visitor, bool *going, nnreg_message *why)
 {
   const size_t line = cursor->from_line;
   nnreg_field field;
@@ -53,7 +53,7 @@ static nnreg_status visit_row(const nnreg_text *text, nnreg_cursor *cursor,
     if (end == NNREG_LAST_FIELD) return ragged(text, about, line, column, why);
     end = nnreg_cursor_field(cursor, &field);
     if (end > NNREG_LAST_FIELD) return quote_fault(text, end, cursor->from_line, why);
-    *going = visit(context, row, column, cursor, &field);
+    *going = visitor->visit(visitor->context, row, column, cursor, &field);
     if (!*going) return NNREG_OK;
   }
   if (end == NNREG_LAST_FIELD) return NNREG_OK;
@@ -62,7 +62,7 @@ static nnreg_status visit_row(const nnreg_text *text, nnreg_cursor *cursor,
 
 nnreg_status nnreg_each_field(const nnreg_text *text, const nnreg_table_format *format,
                               const nnreg_table_about *about, size_t num_rows, nnreg_cursor *cursor,
-                              nnreg_visit *visit, void *context, nnreg_message *why)
+                              const nnreg_visitor *visitor, nnreg_message *why)
 {
   const bool one_column = about->num_columns == 1, below_header = format->header == NNREG_HEADER;
   *cursor = nnreg_cursor_start(text, format->delimiter, about->at, about->line);
@@ -74,10 +74,10 @@ nnreg_status nnreg_each_field(const nnreg_text *text, const nnreg_table_format *
     if (row > UINT32_MAX - 2) return nnreg_refuse(why, "%s: has too many rows", text->name);
     if (kind == NNREG_EMPTY_ROW) {
       const nnreg_field empty = {.start = cursor->at, .first = cursor->at, .last = cursor->at};
-      going = visit(context, row, 0, cursor, &empty);
+      going = visitor->visit(visitor->context, row, 0, cursor, &empty);
       continue;
     }
-    nnreg_status status = visit_row(text, cursor, about, row, visit, context, &going, why);
+    nnreg_status status = visit_row(text, cursor, about, row, visitor, &going, why);
     if (status != NNREG_OK) return status;
   }
   return NNREG_OK;

@@ -107,8 +107,8 @@ nnreg_status nnreg_table_read(const nnreg_text *text, const nnreg_table_format *
   memset(work.texts, 0, about->num_columns * sizeof *work.texts);
   for (size_t j = 0; j < about->num_columns; j++) columns[j].num_gaps = 0;
   nnreg_cursor cursor;
-  nnreg_status status =
-      nnreg_each_field(text, format, about, about->num_rows, &cursor, read_field, &work, why);
+  nnreg_status status = nnreg_each_field(text, format, about, about->num_rows, &cursor,
+                                         &(nnreg_visitor){read_field, &work}, why);
   if (status == NNREG_OK && work.no_memory) status = nnreg_no_memory(why, "the texts of a table");
   if (status == NNREG_OK && !fault->found && work.rows_read < about->num_rows)
     status = nnreg_refuse(why, "%s: the table has fewer rows", text->name);

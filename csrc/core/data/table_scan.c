@@ -224,8 +224,8 @@ nnreg_status nnreg_table_scan(const nnreg_text *text, nnreg_table_format *format
   memset(columns, 0, about->num_columns * sizeof *columns);
   nnreg_count_letters(text, about);
   nnreg_cursor cursor;
-  nnreg_status status =
-      nnreg_each_field(text, format, about, SIZE_MAX, &cursor, scan_field, &work, why);
+  nnreg_status status = nnreg_each_field(text, format, about, SIZE_MAX, &cursor,
+                                         &(nnreg_visitor){scan_field, &work}, why);
   if (status == NNREG_OK) settle(&work, format, about);
   nnreg_free(work.tallies);
   return status;
