@@ -34,8 +34,8 @@ OCTAVES_PACKAGES ?= debootstrap
 BENCH_PACKAGES ?= libopenblas0-pthread python3 python3-venv
 # ... where linear models stand beside R's glmnet, and numpy judges ...
 LINEAR_PACKAGES ?= python3-numpy python3-scipy python3-venv r-cran-glmnet
-# ... to compare nnreg with numpy and scikit-learn ...
-DIFFERENTIAL_PACKAGES ?= python3-numpy python3-scipy python3-sklearn
+# ... to compare nnreg with numpy, scikit-learn and pandas ...
+DIFFERENTIAL_PACKAGES ?= python3-numpy python3-scipy python3-sklearn python3-pandas
 MISS_HIT := miss-hit==0.9.44
 # ... and to run exported models, from PyPI.
 ONNX := onnx==1.23.2 onnxruntime==1.32.0
@@ -165,7 +165,7 @@ kill: deps ## kills a training, a path and a search at 50 moments each, minutes 
 soak: deps ## uses nnreg at random for an hour: nothing may grow or be left [MINUTES=N SEED=N]
 	@NNREG_SOAK_MINUTES=$(or $(MINUTES),60) NNREG_SEED=$(or $(SEED),2) bats tests/cli/soak.bats
 
-differential: deps test-prefix differential-ready ## compares 10000 random problems with numpy and scikit-learn, 20 minutes [COUNT=N SEED=N KINDS="linear" SAVE=FILE]
+differential: deps test-prefix differential-ready ## compares 10000 random problems with numpy, scikit-learn and pandas, 20 minutes [COUNT=N SEED=N KINDS="linear" SAVE=FILE]
 	@$(RUN_DIFFERENTIAL) --count $(or $(COUNT),10000) --quiet \
 	  $(if $(filter 1,$(COUNT)),--show) $(if $(SAVE),--save $(SAVE))
 
@@ -339,6 +339,7 @@ differential-ready:
 	@sh tests/setup.sh $(DIFFERENTIAL_PACKAGES)
 
 differential-quick: test-prefix differential-ready
+	@$(RUN_DIFFERENTIAL) --kinds table --count 20
 	@$(RUN_DIFFERENTIAL) --count 300
 
 # ---------------------------------------------------------------- Benchmark --

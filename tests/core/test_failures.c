@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "machine.h"
 #include "os/system.h"
@@ -575,6 +576,54 @@ static void test_pack(void **state)
   assert_memory_equal(own.values, want, sizeof want);
 }
 
+static nnreg_status call_table(void *context, nnreg_message *why)
+{
+  static const char bytes[] = "a,b\n1,x\n2,y\n";
+  const nnreg_text text = {.name = "t", .bytes = (const unsigned char *)bytes, .num_bytes = 12};
+  nnreg_table_format format = {.delimiter = 0};
+  nnreg_table_about about;
+  nnreg_column_about found[2];
+  double numbers[2];
+  uint32_t codes[2];
+  uint64_t starts[3];
+  nnreg_table_column columns[2] = {{.kind = NNREG_NUMBERS, .numbers = numbers},
+                                   {.kind = NNREG_TEXTS, .codes = codes, .starts = starts}};
+  nnreg_table_fault *fault = context;
+  nnreg_status status = nnreg_table_find(&text, &format, &about, why);
+  if (status == NNREG_OK) status = nnreg_table_scan(&text, &format, &about, found, why);
+  if (status == NNREG_OK) status = nnreg_table_read(&text, &format, &about, columns, fault, why);
+  if (status == NNREG_OK) assert_int_equal(codes[1], 3);
+  return status;
+}
+
+static void test_table(void **state)
+{
+  (void)state;
+  nnreg_table_fault fault;
+  assert_true(fail_in_turn(call_table, NULL, &fault) >= 4);
+}
+
+static nnreg_status call_file_read(void *context, nnreg_message *why)
+{
+  char bytes[4];
+  size_t count;
+  nnreg_status status = nnreg_file_size(context, NULL, &count, why);
+  if (status == NNREG_OK) status = nnreg_file_read(context, NULL, bytes, 4, why);
+  return status;
+}
+
+static void test_packed_file(void **state)
+{
+  (void)state;
+  char path[300];
+  scratch_name(path, sizeof path);
+  gzFile packed = gzopen(path, "wb");
+  assert_int_equal(gzwrite(packed, "1,2\n", 4), 4);
+  assert_int_equal(gzclose(packed), Z_OK);
+  assert_true(fail_in_turn(call_file_read, NULL, path) >= 5);
+  remove(path);
+}
+
 static nnreg_status call_claims(void *context, nnreg_message *why)
 {
   nnreg_claims *claims = context; /* any address that is not NULL */
@@ -634,6 +683,8 @@ int main(void)
       TEST(test_train_many),
       TEST(test_linear),
       TEST(test_pack),
+      TEST(test_table),
+      TEST(test_packed_file),
       TEST(test_files),
       TEST(test_without),
   };

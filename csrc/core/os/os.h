@@ -78,6 +78,9 @@ nnreg_status nnreg_reader_rewind(nnreg_reader *reader, nnreg_message *why);
 
 /* ---------------------------------------------- cpu.c, posix.c, windows.c -- */
 
+/* The double nearest to a text of digits with an exponent ("123e-2"), whatever the locale. */
+double nnreg_decimal(const char *text);
+
 /* Seconds of a clock that never goes back. */
 double nnreg_now(void);
 

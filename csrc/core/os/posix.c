@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <locale.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -23,6 +24,9 @@
 
 #include "system.h"
 
+#ifdef __APPLE__
+#include <xlocale.h>
+#endif
 #ifdef __linux__
 #include <link.h>
 #include <sched.h>
@@ -48,6 +52,19 @@ bool nnreg_system_can_map(size_t bytes)
   if (memory == MAP_FAILED) return false;
   munmap(memory, bytes);
   return true;
+}
+
+/* --------------------------------------------------------------- Numbers -- */
+
+double nnreg_decimal(const char *text)
+{
+  locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+  if (!plain) return strtod(text, NULL);
+  locale_t before = uselocale(plain);
+  double value = strtod(text, NULL);
+  uselocale(before);
+  freelocale(plain);
+  return value;
 }
 
 /* ------------------------------------------------- The clock, processors -- */

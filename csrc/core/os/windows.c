@@ -9,6 +9,7 @@
 #include <windows.h>
 
 #include <errno.h>
+#include <locale.h>
 #include <malloc.h>
 #include <psapi.h>
 #include <stddef.h>
@@ -74,6 +75,15 @@ bool nnreg_system_can_map(size_t bytes)
 }
 
 /* ------------------------------------------------- The clock, processors -- */
+
+double nnreg_decimal(const char *text)
+{
+  _locale_t plain = _create_locale(LC_ALL, "C");
+  if (!plain) return strtod(text, NULL);
+  double value = _strtod_l(text, NULL, plain);
+  _free_locale(plain);
+  return value;
+}
 
 double nnreg_now(void)
 {
