@@ -117,7 +117,8 @@ end
 
 ## Tables, and functions of models that were trained on one.
 function specs = table_specs (d)
-  T = struct ('a', d.X(:,1), 'b', {{'u'; 'v'; ''}(1 + mod (1:30, 3))(:)}, 'c', d.X(:,3) > 1, ...
+  texts = {'u'; 'v'; ''};
+  T = struct ('a', d.X(:,1), 'b', {texts(1 + mod ((1:30).', 3))}, 'c', d.X(:,3) > 1, ...
               'd', int8 (d.X(:,4)), 'y', d.y);
   T.a(1:3) = NaN;
   C = [fieldnames(T).'; num2cell(T.a), T.b, num2cell([T.c, T.d, T.y])];

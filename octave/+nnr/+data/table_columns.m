@@ -20,8 +20,8 @@ function [values, starts, gaps, fault] = table_columns (bytes, format, found, ki
   if (isempty (fault) && ! all (is_text))
     wanted = kinds;
     wanted(is_text) = 3;
-    [parts, more, fault] = read_parts (bytes, format, found, wanted);
-    gaps += more;
+    [parts, new_gaps, fault] = read_parts (bytes, format, found, wanted);
+    gaps += new_gaps;
     values(! is_text) = parts(! is_text);
   end
 end
@@ -46,7 +46,7 @@ function [values, gaps, fault] = read_parts (bytes, format, found, wanted)
   fault = [];
   for first = 1:step:num_rows
     found.NumRows = min (step, num_rows - first + 1);
-    [parts, ~, more, place, fault] = nnr.core.call (@__nnreg_table_read__, bytes, format, found, ...
+    [parts, ~, new_gaps, place, fault] = nnr.core.call (@__nnreg_table_read__, bytes, format, found, ...
                                                     wanted);
     if (! isempty (fault))
       break
@@ -59,6 +59,6 @@ function [values, gaps, fault] = read_parts (bytes, format, found, wanted)
       values{j} = column;
     end
     [found.At, found.Line] = deal (place(1), place(2));
-    gaps += more;
+    gaps += new_gaps;
   end
 end

@@ -51,14 +51,14 @@ function rec = follow (problem, r, part, plan)
     problem.Parts = [];
   end
   rec = nnr.linear.record (problem, numel (plan.Lambda));
-  do
+  while (! rec.Over)
     [plan.First, plan.Explained] = deal (rows (rec.Counts), rec.Explained);
     began = tic ();
     result = nnr.core.call (@__nnreg_linear_follow__, problem, plan, rec.State);
     result.Seconds = toc (began);
     rec = nnr.linear.record (rec, result);
     nnr.words.progress ();
-  until (rec.Over)
+  end
 end
 
 ## The record with the weights of all inputs, as the gateway would give them: for the columns
@@ -76,7 +76,7 @@ function rec = on_all_inputs (rec, problem, r)
     V(rec.Index(e)) = rec.Value(e);
     W = V * r.Basis.';
     rec.Biases(k,:) = rec.Biases(k,:) + (W * shift).';
-    value(:,k) = (W .* to_units.')(:);
+    value(:,k) = reshape (W .* to_units.', [], 1);
   end
   rec.Counts(:) = rows (value);
   rec.Index = repmat ((1:rows (value)).', num_points, 1);
@@ -97,5 +97,6 @@ function lambda = largest_lambda (problem, r, plan)
     own = problem.Labels(:) + 1 == 1:problem.NumOutputs;
     slopes = share .* (share.' * own - own);
   end
-  lambda = max (abs (r.Basis * (r.X.' * slopes))(:)) / plan.Entry * (1 + 1e-13);
+  G = r.Basis * (r.X.' * slopes);
+  lambda = max (abs (G(:))) / plan.Entry * (1 + 1e-13);
 end
