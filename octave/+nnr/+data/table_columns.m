@@ -46,8 +46,8 @@ function [values, gaps, fault] = read_parts (bytes, format, found, wanted)
   fault = [];
   for first = 1:step:num_rows
     found.NumRows = min (step, num_rows - first + 1);
-    [parts, ~, new_gaps, place, fault] = nnr.core.call (@__nnreg_table_read__, bytes, format, found, ...
-                                                    wanted);
+    [parts, ~, new_gaps, place, fault] = nnr.core.call (@__nnreg_table_read__, bytes, format, ...
+                                                        found, wanted);
     if (! isempty (fault))
       break
     end
