@@ -241,7 +241,9 @@ static void test_together(void **state)
 static int write_half(const char *argument)
 {
   FILE *file = fopen(argument, "wb");
-  return file && fwrite("half", 1, 4, file) == 4 && fclose(file) == 0 ? 0 : 1;
+  if (!file) return 1;
+  bool written = fwrite("half", 1, 4, file) == 4;
+  return fclose(file) == 0 && written ? 0 : 1;
 }
 
 static void test_unfinished(void **state)

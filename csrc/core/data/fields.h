@@ -43,6 +43,18 @@ nnreg_end nnreg_cursor_field(nnreg_cursor *cursor, nnreg_field *field);
 /* Goes behind the end of the line. */
 void nnreg_cursor_skip_line(nnreg_cursor *cursor);
 
+/* Whether `count` bytes are the word, which has small letters only, in any case of A to Z. */
+static inline bool nnreg_bytes_are(const unsigned char *first, size_t count, const char *word)
+{
+  size_t i = 0;
+  for (; i < count && word[i]; i++) {
+    unsigned char letter = first[i];
+    if (letter >= 'A' && letter <= 'Z') letter = (unsigned char)(letter - 'A' + 'a');
+    if (letter != (unsigned char)word[i]) return false;
+  }
+  return i == count && !word[i];
+}
+
 static inline size_t nnreg_field_bytes(const nnreg_field *field)
 {
   return (size_t)(field->last - field->first);

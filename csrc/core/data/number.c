@@ -5,7 +5,6 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "fields.h"
 #include "os/os.h"
@@ -21,9 +20,7 @@ static bool is_digit(unsigned char letter) { return letter >= '0' && letter <= '
 
 static bool is_infinity(const unsigned char *first, size_t count)
 {
-  const char *text = (const char *)first;
-  return (count == 3 && strncasecmp(text, "inf", 3) == 0) ||
-         (count == 8 && strncasecmp(text, "infinity", 8) == 0);
+  return nnreg_bytes_are(first, count, "inf") || nnreg_bytes_are(first, count, "infinity");
 }
 
 static void add_digit(nnreg_number *number, unsigned char letter)

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <string.h>
-#include <strings.h>
 
 #include "fields.h"
 
@@ -59,8 +58,7 @@ bool nnreg_is_gap(const nnreg_gap_words *words, const nnreg_field *field, nnreg_
 
 static bool equals(const nnreg_field *field, const char *word)
 {
-  size_t length = nnreg_field_bytes(field);
-  return strlen(word) == length && strncasecmp((const char *)field->first, word, length) == 0;
+  return nnreg_bytes_are(field->first, nnreg_field_bytes(field), word);
 }
 
 bool nnreg_field_logical(const nnreg_field *field, bool any, bool *value)
