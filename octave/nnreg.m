@@ -28,6 +28,7 @@
 ##
 ## @group
 ## Choose
+##   nnreg_split       splits rows into training and test parts
 ##   nnreg_gridsearch  searches over options by cross-validation
 ##   nnreg_path        follows lambda, or drops inputs
 ## @end group
