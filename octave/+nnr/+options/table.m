@@ -94,7 +94,11 @@ function list = search ()
   [flag, count] = deal (is ('logical'), @count_or_none);
   list = { ...
           'CV', 3, [], 'search'
+          'CVGroups', [], [], 'search'
+          'CVTime', [], [], 'search'
           'Repeats', 1, @repeats, 'search'
+          'OutOfFold', true, flag, 'search collect'
+          'Nested', 0, @outer_folds, 'search'
           'Refit', true, flag, 'search collect'
           'Score', 'auto', [], 'search path'
           'Select', 'mean', one_of('mean', '1se'), 'search collect'
@@ -113,6 +117,11 @@ end
 function list = path ()
   list = { ...
           'CV', 5, [], 'path'
+          'CVGroups', [], [], 'path'
+          'CVTime', [], [], 'path'
+          'Repeats', 1, @repeats, 'path'
+          'OutOfFold', true, is('logical'), 'path result'
+          'Nested', 0, @outer_folds, 'path'
           'NumLambda', [], [], 'path result'
           'LambdaRatio', [], [], 'path result'
           'MaxFeatures', Inf, is('positive integer or Inf'), 'path result'
@@ -274,6 +283,15 @@ end
 function count = repeats (name, count)
   count = nnr.args.check_scalar (name, count, 'positive integer');
   nnr.args.check_at_most (name, count, 1e4);
+end
+
+## 0: no nested estimate.
+function count = outer_folds (name, count)
+  if (! (isnumeric (count) && isscalar (count) && isreal (count) && any (count == [0, 2:1e4])))
+    error ('nnreg:badArgument', '%s must be 0 or a number of outer folds from 2, got %s', name, ...
+           nnr.words.show_value (count));
+  end
+  count = double (full (count));
 end
 
 function count = count_or_none (name, count)

@@ -7,8 +7,8 @@
 ## them; for each fold there is another one, measured on the samples that it does not learn from. A
 ## chain has its Fit (nnr.train.scale_data), with means and scales of X from the rows that it learns
 ## from; the packed Data of its Live inputs; the rows to Train on and the rows to be Measured on
-## (empty: all); and the parameters Theta. D is from nnr.train.prepare_data with FOLDS, the fold of
-## each sample.
+## (empty: all); and the parameters Theta. D is from nnr.train.prepare_data with the
+## training rows of FOLDS (nnr.folds.make).
 ##
 ## All chains have one unit of y, that of all samples. So a lambda is the same penalty in each fold,
 ## as in cv.glmnet, and the losses of the folds can be averaged.
@@ -16,12 +16,13 @@
 function chains = chains (d, folds)
   chains = struct ('Fit', d, 'Data', d.Data, 'Live', 1:d.Data.NumInputs, 'Train', [], ...
                    'Measured', [], 'Theta', []);
-  for fold = 1:max (folds)
+  [inside, outside] = nnr.folds.sides (folds);
+  for k = 1:numel (inside)
     chain = chains(1);
-    [chain.Fit, chain.Data] = deal (d.Folds{fold}, d.Folds{fold}.Data);
+    [chain.Fit, chain.Data] = deal (d.Folds{k}, d.Folds{k}.Data);
     chain.Fit.Targets = in_unit_of (d.Targets, chain.Fit.Targets);
-    [chain.Train, chain.Measured] = deal (find (folds != fold), find (folds == fold));
-    chains(fold + 1) = chain;
+    [chain.Train, chain.Measured] = deal (outside{k}, inside{k});
+    chains(k + 1) = chain;
   end
 end
 

@@ -9,6 +9,7 @@
 
 function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
   plan = planned_path (p, s);
+  plan.KeepParts = double (p.OutOfFold && problem.NumParts > 0);
   r.NumPlanned = numel (plan.Lambda);
   empty = nnr.linear.record (problem, r.NumPlanned);
   key = @() path_key (p, s, d, problem);
@@ -34,6 +35,10 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
   end
   nnr.files.keep_checkpoint (store, @() contents (store, rec), true);
   y_varies = rec.NullLoss > 0;
+  if (plan.KeepParts && ! isempty (r.Lambda))
+    r = nnr.path.add_out_of_fold (r, p, d.Targets, @(point) nnr.linear.part_outputs ...
+                                  (rec, point, problem, nnr.folds.sides (p.Folds), s.Precision));
+  end
   warn_of_unfinished (rec, s);
 end
 
@@ -160,7 +165,7 @@ end
 ## -------------------------------------------------------------- Checkpoint --
 
 function [names, sums] = path_key (p, s, d, problem)
-  data = {'X', problem.X; 'y or Weights', d.Targets; 'CV', problem.Parts};
+  data = {'X', problem.X; 'y or Weights', d.Targets; 'CV', {problem.Parts, problem.Forward}};
   [names, sums] = nnr.path.Journal.key_of (p, s, data);
 end
 
@@ -170,6 +175,7 @@ function c = contents (store, rec)
 end
 
 function names = growing_fields ()
-  names = {'Biases', 'Counts', 'Index', 'Value', 'Loss', 'PartLoss', 'PartRight', 'Unfinished', ...
+  names = {'Biases', 'Counts', 'Index', 'Value', 'PartBiases', 'PartCounts', 'PartIndex', ...
+           'PartValue', 'Loss', 'PartLoss', 'PartRight', 'Unfinished', ...
            'Seconds'};
 end

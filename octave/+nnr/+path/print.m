@@ -72,6 +72,15 @@ function print_choice (r)
     fprintf (': %s', strjoin (input_labels (r), ', '));
   end
   fprintf ("\n");
+  nested = isfield (r, 'NestedMin');
+  if (numel (r.Lambda) > 1)
+    fprintf ("%s\n", nnr.results.optimism (numel (r.Lambda), 'point', nested));
+  end
+  if (nested)
+    fprintf ("nested estimate: %s %.5g (s.e. %.2g) of the best point, %.5g (%.2g) of 1 s.e.\n", ...
+             r.ScoreName, r.NestedMin.Mean, r.NestedMin.StdError, r.Nested1SE.Mean, ...
+             r.Nested1SE.StdError);
+  end
 end
 
 ## Point K with the measure that people know, whatever Score decides.

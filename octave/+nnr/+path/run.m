@@ -15,11 +15,13 @@ function [r, printed] = run (X, y, args)
   [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
   targets = nnr.targets.make (y, rows (X), s);
   nnr.targets.warn_of_labels (X, y, targets, s);
-  folds = nnr.path.folds (p.CV, targets, s, kept);
+  folds = nnr.path.folds (p, targets, s, kept);
+  p.Folds = folds;
   if (p.Exact)
     d = nnr.linear.prepare (X, targets, s);
   else
-    d = nnr.train.prepare_data (X, targets, s, folds);
+    [~, outside] = nnr.folds.sides (folds);
+    d = nnr.train.prepare_data (X, targets, s, outside);
   end
   [s.Standardize, s.ClassNames] = deal (d.Standardize, targets.ClassNames);
   nnr.options.warn_of_idle_options (s, given, idle_in_path (p));
@@ -40,6 +42,9 @@ function [r, printed] = run (X, y, args)
     refuse_max_features (p, s);
   end
   r.Complete = ! stopped;
+  if (p.Nested > 0 && ! stopped && r.NumFolds > 0)
+    r = nnr.path.nested (r, X, y, p, s, given, targets);
+  end
   nnr.path.last (r, true);
   warn_of_constant (r, y_varies);
   printed = p.Verbose > 0;
@@ -59,6 +64,9 @@ function [r, stopped, y_varies] = train_points (r, p, s, d, folds, X)
     [r, stopped] = nnr.path.follow_lambdas (r, p, s, d, chains, X);
   end
   p.Journal.close ();
+  if (p.OutOfFold && r.NumFolds > 0 && ! isempty (r.Lambda))
+    r = nnr.path.add_out_of_fold (r, p, d.Targets, @(point) p.Journal.Outputs{point});
+  end
   y_varies = nnr.train.constant_loss (nnr.data.make_samples (d.Data, d.Targets, []), s, ...
                                       d.Targets.NumOutputs) > 0;
 end
@@ -106,7 +114,7 @@ end
 
 function r = no_points (p, s, folds, weights)
   r = struct ('Penalty', s.Penalty, 'Method', {{'lambda', 'elimination'}{1 + p.Eliminates}}, ...
-              'ScoreName', p.Score, 'NumFolds', max (folds), 'Folds', folds, ...
+              'ScoreName', p.Score, 'NumFolds', nnr.folds.count (folds), 'Folds', folds.Of, ...
               'Complete', false, 'NumPlanned', 0, 'Lambda', [], 'TrainLoss', [], ...
               'FoldLosses', [], 'FoldScores', [], 'Zeros', [], 'LiveInputs', [], ...
               'LiveUnits', [], 'Selected', {{}}, 'Models', {{}});
@@ -118,9 +126,9 @@ end
 ## The sum of the weights ([]: all 1) of the samples in each fold, a column.
 function sums = fold_weights (folds, weights)
   if (isempty (weights))
-    weights = 1;
+    weights = ones (rows (folds.Of), 1);
   end
-  sums = accumarray (folds, weights);
+  sums = cellfun (@(rows) sum (weights(rows)), nnr.folds.sides (folds)).';
 end
 
 function say_what_is_left ()

@@ -3,8 +3,9 @@
 
 ## [p, s, names] = nnr.path.settings (args, [num_samples, num_inputs])
 ##
-## The options of a path, checked. P has the path's own (NumLambda, LambdaRatio, Lambda, CV, Score,
-## MaxFeatures, Relax, WarmEpochs, OutputFcn, CheckpointFile), Eliminates (the path drops inputs)
+## The options of a path, checked. P has the path's own (NumLambda, LambdaRatio, Lambda, CV,
+## CVGroups, CVTime, Repeats, OutOfFold, Nested, Score, MaxFeatures, Relax, WarmEpochs, OutputFcn,
+## CheckpointFile), Eliminates (the path drops inputs)
 ## and Falls (lambda falls from point to point). S has the options of its trainings; the path sets
 ## their Lambda. NAMES are the options that were given.
 
@@ -43,7 +44,7 @@ end
 
 ## Exact: the solver for linear models follows the path.
 function [p, s] = choose_solver (p, s, sizes)
-  p.Exact = p.Falls && ! p.Relax && nnr.linear.suits (s, sizes);
+  p.Exact = p.Falls && ! p.Relax && p.Repeats == 1 && nnr.linear.suits (s, sizes);
   if (! p.Exact && strcmp (s.Solver, 'coordinate'))
     s.Solver = 'fista';
   end
@@ -104,7 +105,8 @@ function p = check_own (p, s)
   if (p.LambdaRatio >= 1)
     error ('nnreg:badArgument', 'LambdaRatio must be below 1, got %g', p.LambdaRatio);
   end
-  p = nnr.options.check (p, {'MaxFeatures'});
+  p = nnr.options.check (p, {'MaxFeatures', 'Repeats', 'OutOfFold', 'Nested'});
+  nnr.folds.check_nested (p);
   p.Relax = default_or ('Relax', p.Relax, 'logical', p.Eliminates);
   if (p.Eliminates && ! p.Relax)
     error ('nnreg:badArgument', ['the Method "elimination" scores relaxed refits; Relax ' ...
