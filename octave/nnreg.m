@@ -34,6 +34,13 @@
 ## @end group
 ##
 ## @group
+## Decide
+##   nnreg_threshold   chooses from which score on to say yes
+##   nnreg_calibrate   makes scores agree with frequencies
+##   nnreg_conformal   prepares prediction intervals
+## @end group
+##
+## @group
 ## Look inside
 ##   nnreg_summary     shows layers, parameters and options
 ##   nnreg_coef        returns coefficients of a linear model

@@ -24,8 +24,8 @@
 ## scalars; a cell is a list of values of any shape (@code{@{64, [64 64]@}} for
 ## @code{LayerSizes}).  Each combination is a candidate; the last name varies fastest.  With
 ## the penalty "none" @code{Lambda} is left out, and equal combinations are tried once.
-## Or a list of settings, one for each candidate: a struct array or a cell of structs.  An empty grid
-## @code{@{@}} cross-validates the one setting that the options give.
+## Or a list of settings, one for each candidate: a struct array or a cell of structs.  An empty
+## grid @code{@{@}} cross-validates the one setting that the options give.
 ## @end table
 ##
 ## @strong{Options}: what is tried
@@ -66,8 +66,8 @@
 ## Repeat the cross-validation with new folds, at most 10000 times.
 ## @item @qcode{"Nested"} [0]
 ## With a number K of outer folds: repeat the whole search K times, each on the rows outside of one
-## outer fold, and score its @code{Model} on the rows inside.  The mean estimates how what the search
-## chooses will do on new data; @code{BestScore}, the best of many, is optimistic.  It takes about K
+## outer fold, and score its @code{Model} on the rows inside.  The mean estimates how well the choice
+## of the search does on new data; @code{BestScore}, the best of many, is optimistic.  It takes about K
 ## times as long as the search.
 ## @item @qcode{"Score"} ["Accuracy", or "RMSE" for a regression]
 ## What is measured on the fold left out, after the last epoch: a name, a function, or a cell of
@@ -128,8 +128,8 @@
 ## @item @qcode{"Refit"} [true]
 ## Train the best candidate on all rows.
 ## @item @qcode{"OutOfFold"} [true]
-## Return the predictions of the rows by trainings that did not learn from them.  If the trainings of
-## the best candidate are not at hand (other processes did them, or they are too large to keep all)
+## Return the predictions of the rows by trainings that did not learn from them.  If the trainings
+## of the best candidate are not at hand (other processes did them, or all are too large to keep),
 ## they are done again; false spares that.
 ## @item @qcode{"Curves"} [false]
 ## Keep the training curves (and validate after each epoch).
@@ -148,8 +148,8 @@
 ## @table @code
 ## @item Results
 ## Struct array, one for each candidate: @code{Params} (its options), @code{FoldScores}
-## (1-by-folds), @code{Mean}, @code{Std} (with the divisor folds - 1; NaN for one fold), @code{Zeros} (mean share of
-## zero weights, as in the history of @code{nnreg_fit}), @code{Seconds} (of all its folds).  With
+## (1-by-folds), @code{Mean}, @code{Std} (with the divisor folds - 1; NaN for one fold),
+## @code{Zeros} (mean share of zero weights, as in the history of @code{nnreg_fit}), @code{Seconds} (of all its folds).  With
 ## several scores @code{Scores}, a field with the FoldScores of each; with halving @code{Epochs},
 ## the number of epochs that it was trained for; with Curves @code{Curves}, a history (as of
 ## @code{nnreg_fit}) for each fold.

@@ -154,8 +154,8 @@
 ## inputs, a warning @code{nnreg:constant} says so; if no point has any, @code{nnreg:allZero}.
 ## Further fields are @code{ScoreName}, @code{Penalty}, @code{Method} ("lambda" or "elimination"),
 ## @code{NumFolds}, @code{Folds} (N-by-repeats, of each row whose weight is not 0),
-## @code{FoldWeights} (K-by-1, whose ratios count), @code{NumPlanned} (the largest possible number of points) and
-## @code{Complete} (false after Ctrl-C, an error, or an end by OutputFcn).
+## @code{FoldWeights} (K-by-1, whose ratios count), @code{NumPlanned} (the largest possible
+## number of points) and @code{Complete} (false after Ctrl-C, an error, or an end by OutputFcn).
 ##
 ## Ctrl-C loses nothing: @code{nnreg_path ("last")} returns the last path of the session as far as
 ## it got.  With a CheckpointFile even the end of Octave loses nothing.  The results have the same

@@ -17,10 +17,13 @@ function text = json (model)
              'input_mean', list(model.InputMean); 'input_scale', list(model.InputScale); ...
              'layers', ["[\n" strjoin(layers(model), ",\n") ']']; 'penalty', penalty(model)};
   if (strcmp (model.Task, 'classification'))
-    members = [members; {'class_names', class_list(classes)}];
+    members = [members; {'class_names', class_list(classes)}; decision(model)];
   else
     members = [members; {'response_mean', list(model.ResponseMean); ...
                          'response_scale', list(model.ResponseScale)}];
+    if (isfield (model, 'Residuals'))
+      members = [members; {'residuals', matrix(model.Residuals.')}];
+    end
   end
   text = [object(members) "\n"];
 end
@@ -59,6 +62,22 @@ function texts = layers (model)
     operator = ['' table(strcmp (names{l}, {table.Name})).Onnx];
     texts{l} = object ({'activation', jsonencode(names{l}); 'onnx', ['"' operator '"']; ...
                         'biases', list(model.Biases{l}); 'weights', matrix(model.Weights{l})});
+  end
+end
+
+## What nnreg_calibrate and nnreg_threshold have added. Classes are counted from 0.
+function members = decision (model)
+  members = cell (0, 2);
+  if (isfield (model, 'Temperature'))
+    members = {'temperature', sprintf('%.17g', model.Temperature)};
+  end
+  if (isfield (model, 'Threshold'))
+    cut = model.Threshold;
+    if (isinf (cut))
+      cut = 2;                  # JSON has no Inf; no score is above 1
+    end
+    members = [members; {'threshold', sprintf('%.17g', cut); ...
+                         'positive_class', sprintf('%d', model.PositiveClass - 1)}];
   end
 end
 

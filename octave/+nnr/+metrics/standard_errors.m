@@ -1,0 +1,186 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## se = nnr.metrics.standard_errors (m, itrue, ipred, scores, weights)
+## se = nnr.metrics.standard_errors (m, Y, Yhat, weights)
+##
+## The standard errors of the metrics M (nnr.metrics.classification_metrics or regression_metrics,
+## from the same arguments), a struct. A metric is a smooth function of means over the N samples, so
+## to first order its error is a mean of influences d_i (the delta method; of the AUC the placement
+## values of DeLong, DeLong and Clarke-Pearson, 1988):
+##
+##   se = sqrt (N / (N - 1) sum_i (w_i d_i / W)^2),  W = sum_i w_i
+##
+## With equal weights that is std (d) / sqrt (N). NaN where the metric is, and for one sample.
+
+function se = standard_errors (m, varargin)
+  if (strcmp (m.Task, 'classification'))
+    se = of_classes (m, varargin{:});
+  else
+    se = of_responses (m, varargin{:});
+  end
+end
+
+function se = of_responses (m, Y, Yhat, weights)
+  shares = shares_of (weights, rows (Y));
+  residual = double (Y) - double (Yhat);
+  square = residual .^ 2;
+  centred = (double (Y) - shares.' * double (Y)) .^ 2;
+  spread = shares.' * centred;
+  of = @(d) error_of (d, shares);
+  se.MSE = of (square - m.MSE);
+  se.RMSE = of ((square - m.MSE) ./ (2 * m.RMSE));
+  se.RMSE(m.RMSE == 0) = 0;
+  se.MAE = of (abs (residual) - m.MAE);
+  se.R2 = of ((m.MSE ./ spread .* (centred - spread) - (square - m.MSE)) ./ spread);
+  se.R2(! isfinite (m.R2)) = NaN;
+end
+
+function se = of_classes (m, itrue, ipred, scores, weights)
+  shares = shares_of (weights, numel (itrue));
+  of = @(d) error_of (d, shares);
+  se.Accuracy = of ((itrue == ipred) - m.Accuracy);
+  se = with_ratios (se, m, itrue, ipred, shares);
+  if (isempty (scores) || isnan (m.LogLoss))
+    [se.LogLoss, se.Brier] = deal (NaN);
+  else
+    tiny = eps (class (scores));
+    p = double (scores(sub2ind (size (scores), (1:rows (scores)).', itrue)));
+    se.LogLoss = of (-log (min (max (p, tiny), 1 - tiny)) - m.LogLoss);
+    distance = sum (double (scores) .^ 2, 2) - 2 * p + 1;
+    se.Brier = of (distance / (1 + (columns (scores) == 2)) - m.Brier);
+  end
+  se = with_auc (se, m, itrue, scores, shares);
+end
+
+## Precision, Recall and F1 are ratios of means a / b, with the influence (a_i - ratio b_i) / b.
+function se = with_ratios (se, m, itrue, ipred, shares)
+  count = rows (m.ClassNames);
+  [total, balanced] = deal (zeros (numel (itrue), 1));
+  for k = 1:count
+    [is, says] = deal (itrue == k, ipred == k);
+    both = is & says;
+    se.Precision(k,1) = error_of (ratio (both, says, m.Precision(k), shares), shares);
+    recall = ratio (both, is, m.Recall(k), shares);
+    f1 = ratio (2 * both, is + says, m.F1(k), shares);
+    [se.Recall(k,1), se.F1(k,1)] = deal (error_of (recall, shares), error_of (f1, shares));
+    if (m.Support(k) > 0)
+      balanced = balanced + recall / nnz (m.Support);
+    end
+    if (any (is | says))
+      total = total + f1;
+    end
+  end
+  there = accumarray ([itrue; ipred], 1, [count, 1]) > 0;
+  se.MacroF1 = error_of (total / nnz (there), shares);
+  se.BalancedAccuracy = error_of (balanced, shares);
+end
+
+function d = ratio (a, b, value, shares)
+  d = (a - value * b) / (shares.' * b);
+end
+
+function se = with_auc (se, m, itrue, scores, shares)
+  count = rows (m.ClassNames);
+  se.AUC = NaN (count, 1);
+  total = zeros (numel (itrue), 1);
+  defined = find (! isnan (m.AUC(:).'));
+  for k = defined
+    d = placement (itrue == k, double (scores(:,k)), m.AUC(k), shares);
+    se.AUC(k) = error_of (d, shares);
+    total = total + d / numel (defined);
+  end
+  se.MacroAUC = NaN;
+  if (! isempty (defined))
+    se.MacroAUC = error_of (total, shares);
+  end
+end
+
+## The influences of an AUC: the share of the other side that a sample is on the right side of.
+function d = placement (is, score, auc, shares)
+  [~, ~, at] = unique (score);
+  [inside, outside] = deal (sum (shares(is)), sum (shares(! is)));
+  below = @(side) accumarray (at, shares .* side, [max(at), 1]);
+  [ones_at, others_at] = deal (below (is), below (! is));
+  worse = (cumsum (others_at) - others_at / 2) / outside;
+  better = 1 - (cumsum (ones_at) - ones_at / 2) / inside;
+  d = zeros (size (score));
+  d(is) = (worse(at(is)) - auc) / inside;
+  d(! is) = (better(at(! is)) - auc) / outside;
+end
+
+function shares = shares_of (weights, count)
+  if (isempty (weights))
+    weights = ones (count, 1);
+  end
+  shares = weights / sum (weights);
+end
+
+function se = error_of (d, shares)
+  n = nnz (shares);
+  se = sqrt (n / (n - 1) * sum ((shares .* d) .^ 2, 1));
+  if (n < 2)
+    se(:) = NaN;
+  end
+end
+
+%!test # means: the deviation by the root of N
+%! randn ("twister", 1);
+%! Y = randn (50, 2);
+%! Yhat = Y + 0.3 * randn (50, 2);
+%! m = nnr.metrics.regression_metrics (Y, Yhat, []);
+%! se = nnr.metrics.standard_errors (m, Y, Yhat, []);
+%! e = Y - Yhat;
+%! assert (se.MSE, std (e .^ 2) / sqrt (50), 1e-14);
+%! assert (se.MAE, std (abs (e)) / sqrt (50), 1e-14);
+%! assert (se.RMSE, se.MSE ./ (2 * m.RMSE), 1e-14);
+
+%!function [itrue, ipred, scores] = drawn (n)
+%!  itrue = 1 + (rand (n, 1) < 0.3) + (rand (n, 1) < 0.2);
+%!  z = randn (n, 3);
+%!  z(sub2ind ([n, 3], (1:n).', itrue)) += 1;
+%!  scores = exp (z) ./ sum (exp (z), 2);
+%!  [~, ipred] = max (scores, [], 2);
+%!endfunction
+%!test # against the spread over new samples
+%! rand ("twister", 2);
+%! randn ("twister", 2);
+%! names = {"Accuracy", "BalancedAccuracy", "LogLoss", "Brier", "Precision", "Recall", "F1", ...
+%!          "MacroF1", "AUC", "MacroAUC"};
+%! for trial = 1:400
+%!   [itrue, ipred, scores] = drawn (300);
+%!   m = nnr.metrics.classification_metrics ([1; 2; 3], itrue, ipred, scores, [], 1);
+%!   se = nnr.metrics.standard_errors (m, itrue, ipred, scores, []);
+%!   for k = 1:numel (names)
+%!     values{k}(trial,:) = m.(names{k})(:).';
+%!     errors{k}(trial,:) = se.(names{k})(:).';
+%!   end
+%! end
+%! for k = 1:numel (names)
+%!   ratio = sqrt (mean (errors{k} .^ 2, 1)) ./ std (values{k});
+%!   assert (all (abs (ratio - 1) < 0.13), "%s: %s", names{k}, mat2str (ratio, 3));
+%! end
+%!test # R2 too; weights that halve the samples
+%! randn ("twister", 3);
+%! for trial = 1:400
+%!   y = randn (200, 1);
+%!   yhat = y + randn (200, 1);
+%!   w = 1 + (mod ((1:200).', 2));
+%!   m = nnr.metrics.regression_metrics (y, yhat, w);
+%!   se = nnr.metrics.standard_errors (m, y, yhat, w);
+%!   values(trial,:) = [m.R2, m.RMSE];
+%!   errors(trial,:) = [se.R2, se.RMSE];
+%! end
+%! assert (sqrt (mean (errors .^ 2)) ./ std (values), [1, 1], 0.12);
+%!test # a row of weight 0 is not there; the scale of weights does not matter
+%! rand ("twister", 4);
+%! randn ("twister", 4);
+%! [itrue, ipred, scores] = drawn (60);
+%! w = [zeros(10, 1); rand(50, 1)];
+%! of = @(k, w) nnr.metrics.standard_errors (nnr.metrics.classification_metrics ...
+%!   ([1; 2; 3], itrue(k), ipred(k), scores(k,:), w, 1), itrue(k), ipred(k), scores(k,:), w);
+%! all_of = of (1:60, w);
+%! some = of (11:60, 8 * w(11:60));
+%! for name = fieldnames (some).'
+%!   assert (all_of.(name{1}), some.(name{1}), 1e-12);
+%! end
