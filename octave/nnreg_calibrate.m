@@ -2,9 +2,9 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
-## @deftypefn  {} {[@var{model}, @var{info}] =} nnreg_calibrate (@var{r}, @var{Name}, @var{Value}, @dots{})
-## @deftypefnx {} {[@var{model}, @var{info}] =} nnreg_calibrate (@var{model}, @var{r}, @var{Name}, @var{Value}, @dots{})
-## @deftypefnx {} {[@var{model}, @var{info}] =} nnreg_calibrate (@var{model}, @var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
+## @deftypefn  {} {[@var{model}, @var{info}] =} nnreg_calibrate (@var{r}, Name, Value, @dots{})
+## @deftypefnx {} {[@var{model}, @var{info}] =} nnreg_calibrate (@var{model}, @var{r}, @dots{})
+## @deftypefnx {} {[@var{model}, @var{info}] =} nnreg_calibrate (@var{model}, X, y, @dots{})
 ## Make the scores of a classification agree with frequencies, by a temperature.
 ##
 ## The scores become softmax (z / T), where z goes into the softmax of the network and T is the
@@ -72,5 +72,5 @@ function [model, info] = nnreg_calibrate (varargin)
 end
 
 %!error <Invalid call> nnreg_calibrate ()
-%!error <nnreg_calibrate: give the result of nnreg_gridsearch or nnreg_path, or a model with X and y>
+%!error <nnreg_calibrate: give the result of nnreg_gridsearch or nnreg_path, or a model with X>
 %! nnreg_calibrate (nnreg_fit ([1; 2; 3; 4], [1; 1; 2; 2], "Epochs", 1, "Verbose", 0))

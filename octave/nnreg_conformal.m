@@ -3,8 +3,8 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{model} =} nnreg_conformal (@var{r}, @var{Name}, @var{Value}, @dots{})
-## @deftypefnx {} {@var{model} =} nnreg_conformal (@var{model}, @var{r}, @var{Name}, @var{Value}, @dots{})
-## @deftypefnx {} {@var{model} =} nnreg_conformal (@var{model}, @var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
+## @deftypefnx {} {@var{model} =} nnreg_conformal (@var{model}, @var{r}, @dots{})
+## @deftypefnx {} {@var{model} =} nnreg_conformal (@var{model}, X, y, @dots{})
 ## Prepare a regression for prediction intervals (split conformal).
 ##
 ## The residuals of rows that were held out say how far predictions are from the truth, whatever the

@@ -61,14 +61,14 @@
 ## epoch of the weights counts.
 ## @item StdError
 ## A struct with the standard errors of Accuracy, BalancedAccuracy, LogLoss, Brier, Precision,
-## Recall, F1, MacroF1, AUC and MacroAUC; of a regression of MSE, RMSE, MAE and R2.  They say how far
-## a metric would differ for other rows of the same kind: to first order a metric is a mean of
+## Recall, F1, MacroF1, AUC and MacroAUC; of a regression of MSE, RMSE, MAE and R2.  They say how
+## far a metric would differ for other rows of the same kind: to first order a metric is a mean of
 ## contributions d_i of the rows, and its error is sqrt (N / (N - 1) sum_i (w_i d_i / W)^2), with
 ## equal weights std (d) / sqrt (N).  Weights say how much a row counts: a weight of 2 is not a
 ## second, independent row.  That the model itself came out of chance is not in these errors.
 ## @item Decision
-## A text that says how @code{nnreg_threshold}, @code{nnreg_calibrate} or @code{nnreg_conformal} have
-## changed the model; empty if they have not.  Labels, and so Accuracy and Confusion, follow a
+## A text that says how @code{nnreg_threshold}, @code{nnreg_calibrate} or @code{nnreg_conformal}
+## have changed the model; empty if they have not.  Labels, and so Accuracy and Confusion, follow a
 ## Threshold; scores, and so LogLoss, follow a Temperature.
 ## @item NumMissing
 ## The rows with NaN that @qcode{"MissingRows", "keep"} left out; @code{NumSamples} are the others.

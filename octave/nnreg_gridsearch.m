@@ -66,9 +66,9 @@
 ## Repeat the cross-validation with new folds, at most 10000 times.
 ## @item @qcode{"Nested"} [0]
 ## With a number K of outer folds: repeat the whole search K times, each on the rows outside of one
-## outer fold, and score its @code{Model} on the rows inside.  The mean estimates how well the choice
-## of the search does on new data; @code{BestScore}, the best of many, is optimistic.  It takes about K
-## times as long as the search.
+## outer fold, and score its @code{Model} on the rows inside.  The mean estimates how well the
+## choice of the search does on new data; @code{BestScore}, the best of many, is optimistic.  It
+## takes about K times as long as the search.
 ## @item @qcode{"Score"} ["Accuracy", or "RMSE" for a regression]
 ## What is measured on the fold left out, after the last epoch: a name, a function, or a cell of
 ## these; the first decides.  For classes: "Accuracy", "BalancedAccuracy", "AUC", "F1", "LogLoss",
@@ -149,10 +149,10 @@
 ## @item Results
 ## Struct array, one for each candidate: @code{Params} (its options), @code{FoldScores}
 ## (1-by-folds), @code{Mean}, @code{Std} (with the divisor folds - 1; NaN for one fold),
-## @code{Zeros} (mean share of zero weights, as in the history of @code{nnreg_fit}), @code{Seconds} (of all its folds).  With
-## several scores @code{Scores}, a field with the FoldScores of each; with halving @code{Epochs},
-## the number of epochs that it was trained for; with Curves @code{Curves}, a history (as of
-## @code{nnreg_fit}) for each fold.
+## @code{Zeros} (mean share of zero weights, as in the history of @code{nnreg_fit}), @code{Seconds}
+## (of all its folds).  With several scores @code{Scores}, a field with the FoldScores of each; with
+## halving @code{Epochs}, the number of epochs that it was trained for; with Curves @code{Curves}, a
+## history (as of @code{nnreg_fit}) for each fold.
 ## @item ScoreName
 ## The first score, which decides: "Accuracy", "RMSE" (in the units of y) @dots{}
 ## @item LargerIsBetter

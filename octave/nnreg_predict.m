@@ -52,8 +52,8 @@
 ## softmax.  Regression: @var{yhat} again.
 ## @item @var{interval}
 ## With @code{Coverage} c: N-by-2 (N-by-2-by-R for R responses), the ends of
-## intervals of equal width.  New rows like those held out fall into theirs with probability c at least, each response by itself
-## (split conformal, see @code{nnreg_conformal}).
+## intervals of equal width.  New rows like those held out fall into theirs with probability c at
+## least, each response by itself (split conformal, see @code{nnreg_conformal}).
 ## @end table
 ##
 ## W_l and b_l are the model's weights and biases, and a is its activation.  If the model was fitted
@@ -121,5 +121,6 @@ end
 %! assert (mean (yhat == y) > 0.9);
 %!error <nnreg_predict: MODEL must be a struct made by nnreg_fit, got 3> nnreg_predict (3, 4)
 %!error <nnreg_predict: Coverage needs a model of nnreg_conformal>
-%! nnreg_predict (nnreg_fit ([1; 2; 3; 4], [1; 1; 2; 2], "Epochs", 1, "Verbose", 0), 1, "Coverage", 0.9)
+%! model = nnreg_fit ([1; 2; 3; 4], [1; 1; 2; 2], "Epochs", 1, "Verbose", 0);
+%! nnreg_predict (model, 1, "Coverage", 0.9)
 %!error <Invalid call> nnreg_predict (1)

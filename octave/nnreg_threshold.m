@@ -2,9 +2,9 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
-## @deftypefn  {} {[@var{model}, @var{info}] =} nnreg_threshold (@var{r}, @var{Name}, @var{Value}, @dots{})
-## @deftypefnx {} {[@var{model}, @var{info}] =} nnreg_threshold (@var{model}, @var{r}, @var{Name}, @var{Value}, @dots{})
-## @deftypefnx {} {[@var{model}, @var{info}] =} nnreg_threshold (@var{model}, @var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
+## @deftypefn  {} {[@var{model}, @var{info}] =} nnreg_threshold (@var{r}, Name, Value, @dots{})
+## @deftypefnx {} {[@var{model}, @var{info}] =} nnreg_threshold (@var{model}, @var{r}, @dots{})
+## @deftypefnx {} {[@var{model}, @var{info}] =} nnreg_threshold (@var{model}, X, y, @dots{})
 ## @deftypefnx {} {@var{model} =} nnreg_threshold (@var{model}, "Threshold", @var{t})
 ## Choose from which score on a model of two classes predicts the positive one.
 ##
@@ -51,8 +51,8 @@
 ## @table @asis
 ## @item @var{model}
 ## The model with @code{Threshold}, @code{PositiveClass} (its number in ClassNames) and
-## @code{ThresholdRule} (a text).  @code{nnreg_predict} predicts the positive class if its score is at
-## least the Threshold, and @code{nnreg_evaluate} counts these labels.  Scores stay as they are.
+## @code{ThresholdRule} (a text).  @code{nnreg_predict} predicts the positive class if its score is
+## at least the Threshold, and @code{nnreg_evaluate} counts these labels.  Scores stay as they are.
 ## @item @var{info}
 ## A struct with @code{Threshold}, @code{Rule}, and what the cut does on the rows that chose it:
 ## @code{Recall}, @code{Precision}, @code{F1} and @code{Confusion} (weights of rows; rows true,

@@ -102,7 +102,8 @@
 %!   yhat = nnreg_predict (nnreg_threshold (r, "Recall", wanted), X);
 %!   recall = mean (strcmp (yhat(positive), "yes"));
 %!   n = sum (strcmp (o.Y, "yes"));
-%!   assert (abs (recall - wanted) <= 2.5 * sqrt (wanted * (1 - wanted) * (1 / n + 1 / nnz (positive))));
+%!   error_of = sqrt (wanted * (1 - wanted) * (1 / n + 1 / nnz (positive)));
+%!   assert (abs (recall - wanted) <= 2.5 * error_of);
 %! end
 %!test # rows of the user's own, with weights: a weight of 2 is the row twice
 %! [X, labels] = some_data (80, 4);
@@ -143,7 +144,8 @@
 %!test # a network that is much too sure, of three classes
 %! [X, ~, y] = some_data (300, 6);
 %! y = 1 + (y > -0.5) + (y > 0.7);
-%! s = nnreg_gridsearch (X, y, {}, "LayerSizes", 60, "Epochs", 300, "LearnRate", 1e-2, "Verbose", 0);
+%! s = nnreg_gridsearch (X, y, {}, "LayerSizes", 60, "Epochs", 300, "LearnRate", 1e-2, ...
+%!                       "Verbose", 0);
 %! [model, info] = nnreg_calibrate (s);
 %! assert (info.Temperature > 3);
 %! assert (info.LogLoss < 0.7 * info.LogLossBefore);
@@ -203,14 +205,14 @@
 %! [X, labels] = some_data (100, 12);
 %! model = nnreg_calibrate (nnreg_threshold (r, "Threshold", 0.3), r);
 %! for text = {evalc("nnreg_evaluate (model, X, labels)"), evalc("nnreg_summary (model)")}
-%!   assert (! isempty (regexp (text{1}, 'class yes from score 0\.\d+ on \(as given\); temperature')));
+%!   assert (! isempty (regexp (text{1}, 'class yes from score 0\.\d+ on \(as given\); temp')));
 %!   assert (max (cellfun (@numel, strsplit (text{1}, "\n"))) <= 80);
 %! end
 %! plain = evalc ("nnreg_summary (r.Model)");
 %! assert (isempty (strfind (plain, "Decides")));
 %! text = evalc ("nnreg_evaluate (r.Model, X, labels)");
 %! share = max (mean (strcmp (labels, "no")), mean (strcmp (labels, "yes")));
-%! assert (! isempty (strfind (text, sprintf ("guessing the largest class: Accuracy %.4f", share))));
+%! assert (! isempty (strfind (text, sprintf ("the largest class: Accuracy %.4f", share))));
 %! m = nnreg_evaluate (r.Model, X, labels);
 %! assert (! isempty (regexp (text, sprintf ('\\+- s.e.   %.4f', m.StdError.Accuracy))));
 %! assert (m.StdError.Accuracy, sqrt (m.Accuracy * (1 - m.Accuracy) / 99), 1e-12);
@@ -288,8 +290,8 @@
 %! refuses ('no cut reaches the Precision 1; the highest is 0.5, with recall 1', t, ...
 %!          r.Model, repmat([1, -1, 0, 0], 40, 1), {"no", "yes"}(1 + (mod (1:40, 2) == 0)).', ...
 %!          "Precision", 1);
-%! refuses ('Cost must be the costs .* mistakes cost more than right answers, got \[0 0\]', t, r, ...
-%!          "Cost", [0, 0]);
+%! refuses ('Cost must be the costs .* mistakes cost more than right answers, got \[0 0\]', ...
+%!          t, r, "Cost", [0, 0]);
 %! refuses ('Metric must be "F1", "Accuracy" or "BalancedAccuracy", got "auc"', t, r, ...
 %!          "Metric", "auc");
 %! refuses ('PositiveClass must be no or yes, got "maybe"', t, r, "Recall", 0.9, ...

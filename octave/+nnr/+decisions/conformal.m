@@ -12,8 +12,8 @@ function model = conformal (args)
     error ('nnreg:badArgument', ['intervals are for a regression, the model has classes; ' ...
                                  'nnreg_calibrate is for their scores']);
   elseif (any (h.Weights != h.Weights(1)))
-    error ('nnreg:badArgument', ['intervals need rows of equal weight: the quantiles of weighted ' ...
-                                 'rows would not cover new ones']);
+    error ('nnreg:badArgument', ['intervals need rows of equal weight: the quantiles of ' ...
+                                 'weighted rows would not cover new ones']);
   end
   model.Residuals = sort (abs (double (h.Truth) - h.Scores), 1);
 end

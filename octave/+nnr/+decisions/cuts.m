@@ -5,8 +5,9 @@
 ##
 ## All cuts that divide the held-out rows differently, from the highest: a struct of columns with
 ## Threshold (a row is predicted as positive if its score is at least that), Lowest (the lowest such
-## score) and the weight of the rows that are TP, FP, FN and TN there. SCORES are those of the positive class, POSITIVE says which
-## rows are of it. The first cut predicts no row as positive, the last one all.
+## score) and the weight of the rows that are TP, FP, FN and TN there. SCORES are those of the
+## positive class, POSITIVE says which rows are of it. The first cut predicts no row as positive,
+## the last one all.
 
 function c = cuts (scores, positive, weights)
   [values, ~, at] = unique (scores);

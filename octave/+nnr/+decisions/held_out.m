@@ -31,8 +31,8 @@ function [model, h, args] = held_out (args)
     nnr.model.check ('the first argument', first);
     model = first;
     if (numel (args) < 3 || ischar (args{2}))
-      error ('nnreg:badArgument', ['give the result of nnreg_gridsearch or nnreg_path, or a model ' ...
-                                   'with X and y of rows that it was not trained on']);
+      error ('nnreg:badArgument', ['give the result of nnreg_gridsearch or nnreg_path, or a ' ...
+                                   'model with X and y of rows that it was not trained on']);
     end
     [X, y] = args{2:3};
     [~, weights, args] = own_options (args(4:end));
@@ -65,8 +65,7 @@ end
 function [o, model] = of_result (r, select)
   names = {'OutOfFold', 'Model'};
   if (! isfield (r, 'Results'))
-    which = {'Min', '1SE'}{1 + strcmp (select, '1se')};
-    names = strcat (names, which);
+    names = strcat (names, merge (strcmp (select, '1se'), '1SE', 'Min'));
   end
   if (! isfield (r, names{1}))
     error ('nnreg:badArgument', ['the result has no %s: it was made with "OutOfFold", false, ' ...

@@ -17,8 +17,8 @@ function T = temperature (h)
   slope = @(b) weights.' * (sum (nnr.decisions.tempered (h.Scores, 1 / b) .* z, 2) - of_true);
   [least, most] = deal (1e-3, 1e3);
   if (slope (least) >= 0)
-    error ('nnreg:badData', ['the scores of the held-out rows say nothing about the classes, so ' ...
-                             'no temperature makes them better']);
+    error ('nnreg:badData', ['the scores of the held-out rows say nothing about the classes, ' ...
+                             'so no temperature makes them better']);
   elseif (slope (most) <= 0)
     error ('nnreg:badData', ['the scores of the held-out rows have no mistake, so the ' ...
                              'temperature would be 0; calibrate with more rows, or not at all']);

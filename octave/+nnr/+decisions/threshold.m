@@ -28,8 +28,8 @@ function [model, info] = threshold (args)
   elseif (strcmp (rule, 'Threshold'))
     info = struct ('Threshold', given_threshold (opts.Threshold), 'Rule', 'as given');
   else
-    error ('nnreg:badArgument', ['give the result of nnreg_gridsearch or nnreg_path, or a model ' ...
-                                 'with X and y of rows that it was not trained on']);
+    error ('nnreg:badArgument', ['give the result of nnreg_gridsearch or nnreg_path, or a ' ...
+                                 'model with X and y of rows that it was not trained on']);
   end
   [model.Threshold, model.PositiveClass] = deal (info.Threshold, class);
   model.ThresholdRule = info.Rule;
@@ -65,8 +65,9 @@ function name = the_rule (opts)
   names = {'Metric', 'Cost', 'Recall', 'Precision', 'Threshold'};
   there = names(cellfun (@(name) ! isempty (opts.(name)), names));
   if (numel (there) != 1)
+    got = merge (isempty (there), 'none', strjoin (there, ' and '));
     error ('nnreg:badArgument', ['give one of Metric, Cost, Recall, Precision and Threshold, ' ...
-                                 'got %s'], {'none', strjoin(there, ' and ')}{1 + ! isempty (there)});
+                                 'got %s'], got);
   end
   name = there{1};
 end

@@ -3,8 +3,8 @@
 
 ## interval = nnr.model.interval (model, yhat, coverage)
 ##
-## The prediction intervals of a MODEL of nnreg_conformal around YHAT (N-by-R): N-by-2, or N-by-2-by-R
-## for more responses. Half the width is the k-th smallest of the n Residuals, with
+## The prediction intervals of a MODEL of nnreg_conformal around YHAT (N-by-R): N-by-2, or
+## N-by-2-by-R for more responses. Half the width is the k-th smallest of the n Residuals, with
 ## k = ceil ((n + 1) COVERAGE).
 
 function interval = interval (model, yhat, coverage)
