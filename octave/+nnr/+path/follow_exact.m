@@ -9,7 +9,7 @@
 
 function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
   plan = planned_path (p, s);
-  plan.KeepParts = double (p.OutOfFold && problem.NumParts > 0);
+  plan.KeepParts = double (p.OutOfFold && problem.NumParts > 0 && may_keep (plan, problem, s));
   r.NumPlanned = numel (plan.Lambda);
   empty = nnr.linear.record (problem, r.NumPlanned);
   key = @() path_key (p, s, d, problem);
@@ -40,6 +40,20 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
                                   (rec, point, problem, nnr.folds.sides (p.Folds), s.Precision));
   end
   warn_of_unfinished (rec, s);
+end
+
+## Whether the weights of the folds at all points fit into memory. With a penalty that makes zeros
+## they are few.
+function yes = may_keep (plan, problem, s)
+  most = 2 ^ 24;
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  count = columns (problem.X) * problem.NumOutputs * problem.NumParts * numel (plan.Lambda);
+  yes = nnr.options.selects (u) || count <= most;
+  if (! yes)
+    nnr.words.warn ('nnreg:outOfFold', ['the result will have no out-of-fold predictions: they ' ...
+                                        'need %.2g weights; give fewer lambdas or folds, or ' ...
+                                        '"OutOfFold", false'], count);
+  end
 end
 
 function plan = planned_path (p, s)

@@ -43,9 +43,17 @@ function print_point (r, k, note)
   nnr.words.progress ('shown');
   fprintf ('%6d %10.4g %10.4g', k, r.Lambda(k), r.TrainLoss(k));
   if (r.NumFolds > 0)
-    fprintf (' %10.5g %9.2g', r.Mean(k), r.SE(k));
+    fprintf (' %10.5g %9s', r.Mean(k), error_text (r.SE(k)));
   end
   fprintf (" %6.1f%% %7d %6d%s\n", 100 * r.Zeros(k), r.LiveInputs(k), r.LiveUnits(k), note);
+end
+
+## A single fold says nothing of the error.
+function text = error_text (se)
+  text = '-';
+  if (! isnan (se))
+    text = sprintf ('%.2g', se);
+  end
 end
 
 function text = mark (r, k)

@@ -42,9 +42,10 @@ function [p, s, names] = settings (args, sizes)
   [p, s] = choose_solver (p, s, sizes);
 end
 
-## Exact: the solver for linear models follows the path.
+## Exact: the solver for linear models follows the path. It knows one fold for each row.
 function [p, s] = choose_solver (p, s, sizes)
-  p.Exact = p.Falls && ! p.Relax && p.Repeats == 1 && nnr.linear.suits (s, sizes);
+  once = p.Repeats == 1 && (! isnumeric (p.CV) || min (size (p.CV)) <= 1);
+  p.Exact = p.Falls && ! p.Relax && once && nnr.linear.suits (s, sizes);
   if (! p.Exact && strcmp (s.Solver, 'coordinate'))
     s.Solver = 'fista';
   end
