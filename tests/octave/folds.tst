@@ -155,6 +155,12 @@
 %!     nnreg_gridsearch (X, y, grid, args{:}, "StudyDir", folder, "Refit", false);
 %!     again = nnreg_gridsearch (X, y, grid, args{:}, "StudyDir", folder);
 %!     assert (isequal (again.OutOfFold, r.OutOfFold));
+%!     unlink (fullfile (folder, "out_of_fold.bin"));        # trained again
+%!     again = nnreg_gridsearch (X, y, grid, args{:}, "StudyDir", folder);
+%!     assert (isequal (again.OutOfFold, r.OutOfFold));
+%!     again = nnreg_gridsearch (X, y, grid, args{:}, "StudyDir", folder, "Select", "1se");
+%!     other = nnreg_gridsearch (X, y, grid, args{:}, "Select", "1se");
+%!     assert (isequal (again.OutOfFold, other.OutOfFold));
 %!   unwind_protect_cleanup
 %!     confirm_recursive_rmdir (false, "local");
 %!     rmdir (folder, "s");

@@ -18,7 +18,7 @@ function r = finished (plan, candidates, measure, found, search, study)
   end
   nnr.study.drop (study, 'refit');
   if (search.OutOfFold)
-    r.OutOfFold = nnr.search.out_of_fold (plan, candidates, r.BestIndex, found);
+    r.OutOfFold = nnr.search.out_of_fold (plan, candidates, r.BestIndex, found, study);
   end
   clear guard
   if (! isempty (search.CSV))

@@ -1,14 +1,58 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## o = nnr.search.out_of_fold (plan, candidates, best, found)
+## o = nnr.search.out_of_fold (plan, candidates, best, found, study)
 ##
 ## The predictions of the samples by the candidate BEST of a complete search, each by the training
 ## of a fold that did not learn from it (nnr.results.out_of_fold). FOUND has the parameters of the
 ## trainings (nnr.search.run_rounds). Those that it lacks, since they were too many to keep or other
-## processes did the work, are trained again, to the same bits.
+## processes did the work, are trained again, to the same bits. A STUDY ([]: none) keeps the
+## predictions.
 
-function o = out_of_fold (plan, candidates, best, found)
+function o = out_of_fold (plan, candidates, best, found, study)
+  inside = nnr.folds.sides (plan.Folds);
+  counts = cellfun (@numel, inside);
+  outputs = kept_outputs (study, best, sum (counts));
+  if (isempty (outputs))
+    outputs = fold_outputs (plan, candidates, best, found);
+    outputs = vertcat (outputs{:});
+    keep_outputs (study, best, outputs);
+  end
+  o = nnr.results.out_of_fold (plan.Folds, candidates(best).Fit.Targets, ...
+                               mat2cell (outputs, counts, columns (outputs)));
+end
+
+## What a study has of the best candidate, or [].
+function outputs = kept_outputs (study, best, count)
+  outputs = [];
+  if (! isempty (study) && exist (file_of (study), 'file') == 2)
+    [kept, fault] = nnr.files.read (file_of (study), 'checkpoint');
+    if (isempty (fault) && all (isfield (kept, {'Best', 'Outputs'})) ...
+        && isequal (kept.Best, best) && rows (kept.Outputs) == count)
+      outputs = kept.Outputs;
+    end
+  end
+end
+
+## A folder that is full or of another user costs no result.
+function keep_outputs (study, best, outputs)
+  if (! isempty (study))
+    try
+      nnr.files.write (file_of (study), 'checkpoint', struct ('Best', best, 'Outputs', outputs));
+    catch err
+      if (! strcmp (err.identifier, 'nnreg:badFile'))
+        rethrow (err);
+      end
+    end
+  end
+end
+
+function file = file_of (study)
+  file = fullfile (study.Folder, 'out_of_fold.bin');
+end
+
+## A cell with the predictions of each fold.
+function outputs = fold_outputs (plan, candidates, best, found)
   [fit, s] = deal (candidates(best).Fit, candidates(best).Settings);
   jobs = nnr.queue.make_jobs (candidates, plan.Folds, best);
   thetas = found.Thetas([jobs.Number]);
@@ -25,7 +69,6 @@ function o = out_of_fold (plan, candidates, best, found)
       outputs{k} = double (outputs{k}) .* targets.ResponseScale + targets.ResponseMean;
     end
   end
-  o = nnr.results.out_of_fold (plan.Folds, fit.Targets, outputs);
 end
 
 ## The parameters of the best candidate's trainings; those that came before in a chain are trained
