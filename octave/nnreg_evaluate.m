@@ -69,7 +69,7 @@
 ## @item Decision
 ## A text that says how @code{nnreg_threshold}, @code{nnreg_calibrate} or @code{nnreg_conformal}
 ## have changed the model; empty if they have not.  Labels, and so Accuracy and Confusion, follow a
-## Threshold; scores, and so LogLoss, follow a Temperature.
+## Threshold; scores, and so LogLoss and TopK, follow a Temperature alone.
 ## @item NumMissing
 ## The rows with NaN that @qcode{"MissingRows", "keep"} left out; @code{NumSamples} are the others.
 ## @end table

@@ -205,7 +205,7 @@
 %! [X, labels] = some_data (100, 12);
 %! model = nnreg_calibrate (nnreg_threshold (r, "Threshold", 0.3), r);
 %! for text = {evalc("nnreg_evaluate (model, X, labels)"), evalc("nnreg_summary (model)")}
-%!   assert (! isempty (regexp (text{1}, 'class yes from score 0\.\d+ on \(as given\); temp')));
+%!   assert (! isempty (regexp (text{1}, 'class yes from score 0\.\d+ on \(as given\);\s+temp')));
 %!   assert (max (cellfun (@numel, strsplit (text{1}, "\n"))) <= 80);
 %! end
 %! plain = evalc ("nnreg_summary (r.Model)");

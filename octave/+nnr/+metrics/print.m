@@ -60,7 +60,7 @@ end
 
 function print_decision (m)
   if (isfield (m, 'Decision') && ! isempty (m.Decision))
-    printf ("  Decides   %s\n", nnr.words.cut_text (m.Decision, 68));
+    printf ("%s\n", nnr.words.wrapped ('  Decides   ', m.Decision, 79));
   end
 end
 

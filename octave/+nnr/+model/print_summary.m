@@ -21,7 +21,7 @@ function print_summary (s, model)
   printf ("  Trained   %s\n", training_text (s, model));
   text = nnr.model.decision_text (model);
   if (! isempty (text))
-    printf ("  Decides   %s\n", nnr.words.cut_text (text, 68));
+    printf ("%s\n", nnr.words.wrapped ('  Decides   ', text, 79));
   end
   print_options (s.Options);
   fflush (stdout);
