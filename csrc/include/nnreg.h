@@ -467,7 +467,8 @@ nnreg_status nnreg_train_many(const nnreg_blas *blas, nnreg_job *jobs, size_t nu
 
 /* Linear models of one table at their optimum, for lambdas that fall from point to point. Model 0
  * learns from all samples; model p, for each part p = 1 .. P, from the samples outside of the part
- * (or, if the problem is `forward`, in lower parts), and is judged on the part. With w_j the weights of input j in its penalty's units, each minimises
+ * (or, if the problem is `forward`, in lower parts), and is judged on the part. With w_j the
+ * weights of input j in its penalty's units, each minimises
  *   loss + sum_j f_j (lambda1 |w_j|_1 + lambda2 |w_j|_2^2) + sum_g lambda_g sqrt(n_g) |w_g|_2
  * where loss is the mean cross-entropy of the softmax, or the mean squared error of the outputs,
  * w_g has the weights of the n_g inputs of group g, and f_j is the input's factor. All is computed
@@ -533,11 +534,11 @@ typedef struct {
  * number of threads, and whether one call does all points or many calls do them. */
 typedef struct {
   size_t num_points;
-  bool over;          /* no point is left: all are done, or the path ended                  */
-  double *state;      /* ((D + 1) x K x (P + 1)) the caller's; zeros before the first call   */
-  double null_loss;   /* of model 0                                                          */
+  bool over;         /* no point is left: all are done, or the path ended                  */
+  double *state;     /* ((D + 1) x K x (P + 1)) the caller's; zeros before the first call   */
+  double null_loss;  /* of model 0                                                          */
+  size_t num_models; /* P + 1 if keep_parts, else 1                                         */
   nnreg_linear_weights *models; /* (num_models) of models 0, 1 ...                           */
-  size_t num_models;  /* P + 1 if keep_parts, else 1                                         */
   double *loss;       /* (R x L), classes (1 x L): data loss of model 0; regression: squared
                          error of each response                                              */
   double *part_loss;  /* (the same x (P + 1)) of model p on part p, first of model 0 on all  */

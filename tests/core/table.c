@@ -136,7 +136,8 @@ void table_make(table *made, const table_plan *plan)
   fill_y(made, &seed);
   /* A few samples are in no part. */
   for (size_t i = 0; i < n && plan->parts > 0; i++)
-    made->parts[i] = i % 9 >= (plan->forward ? 4 : 8) ? 0 : (int32_t)(1 + draw_below(&seed, plan->parts));
+    made->parts[i] =
+        i % 9 >= (plan->forward ? 4 : 8) ? 0 : (int32_t)(1 + draw_below(&seed, plan->parts));
   make_problem(made, &seed);
 }
 

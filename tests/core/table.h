@@ -10,7 +10,7 @@
 typedef struct {
   nnreg_task task;
   size_t samples, inputs, outputs, parts;
-  bool forward; /* parts follow each other */
+  bool forward;             /* parts follow each other */
   double density;           /* of a sparse X, or 0: full */
   bool weighted, judged;    /* judged: by other weights than the models learn with */
   bool no_intercept, fixed; /* fixed: the scales of the inputs are given */

@@ -469,7 +469,8 @@ static void check_parts(const table *here, const nnreg_linear_path *path, const 
     nnreg_linear_path again = *path;
     rest.weights = take_copy(here->weights, n, sizeof *rest.weights);
     for (size_t i = 0; i < n; i++)
-      if (here->parts[i] == (int32_t)part || (here->problem.forward && here->parts[i] > (int32_t)part))
+      if (here->parts[i] == (int32_t)part ||
+          (here->problem.forward && here->parts[i] > (int32_t)part))
         rest.weights[i] = 0;
     rest.problem.weights = rest.weights;
     rest.problem.parts = NULL;
@@ -517,10 +518,7 @@ static double null_loss_of(const table *here)
   return loss;
 }
 
-static void going_forward(table_plan *plan)
-{
-  plan->forward = true;
-}
+static void going_forward(table_plan *plan) { plan->forward = true; }
 
 static void check_folds(void change(table_plan *plan), size_t form)
 {

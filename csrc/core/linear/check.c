@@ -66,7 +66,8 @@ static nnreg_status check_parts(const nnreg_linear_problem *problem, nnreg_messa
   }
   nnreg_free(sums);
   if (!fits)
-    return nnreg_fail(why, NNREG_BAD_DATA, "a fold, or all samples that its model learns from, weigh nothing");
+    return nnreg_fail(why, NNREG_BAD_DATA,
+                      "a fold, or all samples that its model learns from, weigh nothing");
   return NNREG_OK;
 }
 

@@ -186,7 +186,8 @@ static nnreg_status keep_weights(follower *f, size_t p, size_t at, nnreg_message
 static bool has_too_many(const follower *f)
 {
   size_t inputs = f->problem->source->num_inputs, count = 0;
-  for (size_t j = 0; j < inputs && f->path->most_inputs > 0; j++) count += is_used(&f->runners[0].model, j);
+  for (size_t j = 0; j < inputs && f->path->most_inputs > 0; j++)
+    count += is_used(&f->runners[0].model, j);
   return f->path->most_inputs > 0 && count > f->path->most_inputs;
 }
 
