@@ -65,7 +65,8 @@
 ## far a metric would differ for other rows of the same kind: to first order a metric is a mean of
 ## contributions d_i of the rows, and its error is sqrt (N / (N - 1) sum_i (w_i d_i / W)^2), with
 ## equal weights std (d) / sqrt (N).  Weights say how much a row counts: a weight of 2 is not a
-## second, independent row.  That the model itself came out of chance is not in these errors.
+## second, independent row.  That the model itself came out of chance is not in these errors.  The
+## AUC has none for more than 5e6 scores.
 ## @item Decision
 ## A text that says how @code{nnreg_threshold}, @code{nnreg_calibrate} or @code{nnreg_conformal}
 ## have changed the model; empty if they have not.  Labels, and so Accuracy and Confusion, follow a

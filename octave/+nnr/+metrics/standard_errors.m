@@ -11,7 +11,8 @@
 ##
 ##   se = sqrt (N / (N - 1) sum_i (w_i d_i / W)^2),  W = sum_i w_i
 ##
-## With equal weights that is std (d) / sqrt (N). NaN where the metric is, and for one sample.
+## With equal weights that is std (d) / sqrt (N). NaN where the metric is, for one sample, and for
+## the AUC of more than 5e6 scores.
 
 function se = standard_errors (m, varargin)
   if (strcmp (m.Task, 'classification'))
@@ -53,38 +54,36 @@ function se = of_classes (m, itrue, ipred, scores, weights)
   se = with_auc (se, m, itrue, scores, shares);
 end
 
-## Precision, Recall and F1 are ratios of means a / b, with the influence (a_i - ratio b_i) / b.
+## Precision, Recall and F1 are ratios of means a / b, with the influence (a_i - ratio b_i) / b. Of
+## a class it is one number for its hits, and one for each kind of mistake.
 function se = with_ratios (se, m, itrue, ipred, shares)
-  count = rows (m.ClassNames);
-  [total, balanced] = deal (zeros (numel (itrue), 1));
-  for k = 1:count
-    [is, says] = deal (itrue == k, ipred == k);
-    both = is & says;
-    se.Precision(k,1) = error_of (ratio (both, says, m.Precision(k), shares), shares);
-    recall = ratio (both, is, m.Recall(k), shares);
-    f1 = ratio (2 * both, is + says, m.F1(k), shares);
-    [se.Recall(k,1), se.F1(k,1)] = deal (error_of (recall, shares), error_of (f1, shares));
-    if (m.Support(k) > 0)
-      balanced = balanced + recall / nnz (m.Support);
-    end
-    if (any (is | says))
-      total = total + f1;
-    end
-  end
-  there = accumarray ([itrue; ipred], 1, [count, 1]) > 0;
-  se.MacroF1 = error_of (total / nnz (there), shares);
-  se.BalancedAccuracy = error_of (balanced, shares);
-end
-
-function d = ratio (a, b, value, shares)
-  d = (a - value * b) / (shares.' * b);
+  hit = itrue == ipred;
+  sums = @(idx, values) accumarray (idx, values, [rows(m.ClassNames), 1]);
+  [is, says] = deal (sums (itrue, shares), sums (ipred, shares));
+  [P, R, F, both] = deal (m.Precision, m.Recall, m.F1, is + says);
+  hits = sums (itrue, hit .* shares .^ 2);
+  missed = sums (itrue, ! hit .* shares .^ 2);
+  wrong = sums (ipred, ! hit .* shares .^ 2);
+  factor = correction (shares);
+  se.Precision = factor * sqrt ((1 - P) .^ 2 .* hits + P .^ 2 .* wrong) ./ says;
+  se.Recall = factor * sqrt ((1 - R) .^ 2 .* hits + R .^ 2 .* missed) ./ is;
+  se.F1 = factor * sqrt ((2 - 2 * F) .^ 2 .* hits + F .^ 2 .* (missed + wrong)) ./ both;
+  there = both > 0;
+  part = F ./ both;
+  of_f1 = 2 * hit ./ both(itrue) - part(itrue) - part(ipred);
+  se.MacroF1 = error_of (of_f1 / nnz (there), shares);
+  se.BalancedAccuracy = error_of ((hit - R(itrue)) ./ is(itrue) / nnz (is), shares);
 end
 
 function se = with_auc (se, m, itrue, scores, shares)
+  most_scores = 5e6;            # for more the AUC's errors take longer than all else
   count = rows (m.ClassNames);
   se.AUC = NaN (count, 1);
   total = zeros (numel (itrue), 1);
   defined = find (! isnan (m.AUC(:).'));
+  if (count * numel (itrue) > most_scores)
+    defined = [];
+  end
   for k = defined
     d = placement (itrue == k, double (scores(:,k)), m.AUC(k), shares);
     se.AUC(k) = error_of (d, shares);
@@ -117,10 +116,15 @@ function shares = shares_of (weights, count)
 end
 
 function se = error_of (d, shares)
+  se = correction (shares) * sqrt (sum ((shares .* d) .^ 2, 1));
+end
+
+## sqrt (N / (N - 1)); NaN for one sample.
+function factor = correction (shares)
   n = nnz (shares);
-  se = sqrt (n / (n - 1) * sum ((shares .* d) .^ 2, 1));
+  factor = sqrt (n / (n - 1));
   if (n < 2)
-    se(:) = NaN;
+    factor = NaN;
   end
 end
 
@@ -184,3 +188,25 @@ end
 %! for name = fieldnames (some).'
 %!   assert (all_of.(name{1}), some.(name{1}), 1e-12);
 %! end
+%!test # the sums by class, against the influences one by one
+%! rand ("twister", 6);
+%! randn ("twister", 6);
+%! [itrue, ipred, scores] = drawn (80);
+%! w = rand (80, 1);
+%! m = nnr.metrics.classification_metrics ([1; 2; 3], itrue, ipred, scores, w, 1);
+%! se = nnr.metrics.standard_errors (m, itrue, ipred, scores, w);
+%! p = w / sum (w);
+%! of = @(d) sqrt (80 / 79 * sum ((p .* d) .^ 2));
+%! [f1, recall] = deal (zeros (80, 1));
+%! for k = 1:3
+%!   [is, says] = deal (itrue == k, ipred == k);
+%!   d = ((is & says) - m.Precision(k) * says) / sum (p .* says);
+%!   assert (se.Precision(k), of (d), 1e-14);
+%!   d = ((is & says) - m.Recall(k) * is) / sum (p .* is);
+%!   assert (se.Recall(k), of (d), 1e-14);
+%!   recall += d / 3;
+%!   d = (2 * (is & says) - m.F1(k) * (is + says)) / sum (p .* (is + says));
+%!   assert (se.F1(k), of (d), 1e-14);
+%!   f1 += d / 3;
+%! end
+%! assert ([se.MacroF1, se.BalancedAccuracy], [of(f1), of(recall)], 1e-14);
