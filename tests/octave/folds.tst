@@ -98,6 +98,16 @@
 %!   want = arrayfun (@(f) mean (errors(r.Folds == f)), (1:5).') / var (y, 1);
 %!   assert (r.FoldLosses(:,r.Index1SE), want, 1e-5);
 %! end
+%!test # one input, of which some points make no use; one point; one fold
+%! [X, y, labels] = some_data ();
+%! x = X(:,3) + 1e6;
+%! for args = {{}, {"Lambda", 0.5}, {"CV", 0.3}, {"Lambda", [0.1, 0.01], "CV", 0.2}}
+%!   r = nnreg_path (x, labels, "LayerSizes", [], "NumLambda", 5, "Verbose", 0, args{1}{:});
+%!   p = r.OutOfFold1SE.Scores;
+%!   of_true = p(sub2ind ([120, 2], (1:120).', 1 + strcmp (labels, "yes")));
+%!   want = arrayfun (@(f) -mean (log (of_true(r.Folds == f))), (1:r.NumFolds).');
+%!   assert (r.FoldLosses(:,r.Index1SE), want, 1e-6);
+%! end
 %!test # repeats: the mean of the predictions; the same for any number of threads
 %! [X, y, labels] = some_data ();
 %! args = network ("Repeats", 3, "CV", 2);

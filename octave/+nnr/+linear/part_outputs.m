@@ -20,8 +20,8 @@ function outputs = part_outputs (rec, point, problem, inside, precision)
     W = zeros (num_outputs, num_inputs);
     W(rec.PartIndex(e)) = rec.PartValue(e);
     used = find (any (W, 1));
-    W = W(:,used) ./ unit(used);
-    b = rec.PartBiases(point,(p - 1) * num_outputs + (1:num_outputs)) - offset(used) * W.';
+    W = W(:,used) ./ unit(1,used);
+    b = rec.PartBiases(point,(p - 1) * num_outputs + (1:num_outputs)) - offset(1,used) * W.';
     z = full (double (problem.X(inside{p},used)) * W.') + b;
     if (strcmp (problem.Task, 'classification'))
       z = exp (z - max (z, [], 2));
