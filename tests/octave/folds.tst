@@ -108,6 +108,31 @@
 %!   want = arrayfun (@(f) -mean (log (of_true(r.Folds == f))), (1:r.NumFolds).');
 %!   assert (r.FoldLosses(:,r.Index1SE), want, 1e-6);
 %! end
+%!warning <nnreg_path: the result will have no out-of-fold predictions: they need 2.2e.07>
+%! # weights that would not fit into memory
+%! [X, y] = some_data ();
+%! args = {[X, randn(120, 16)], y, "Task", "regression", "LayerSizes", [], "Penalty", "l2", ...
+%!         "NumLambda", 1e4, "CV", 110, "OutputFcn", @(r) true, "Verbose", 0};
+%! r = nnreg_path (args{:}, "OutOfFold", false);
+%! assert (any (isfield (r, {"OutOfFoldMin", "OutOfFold1SE"})), false);
+%! r = nnreg_path (args{:});
+%! assert (any (isfield (r, {"OutOfFoldMin", "OutOfFold1SE"})), false);
+%!test # an interrupted path goes on to the same out-of-fold predictions
+%! [X, y] = some_data ();
+%! file = tempname ();
+%! for args = {linear("NumLambda", 40), {"Penalty", "group", "LayerSizes", 4, "Epochs", 3, ...
+%!                                       "Verbose", 0}}
+%!   path = @(varargin) nnreg_path (X, y, "Task", "regression", args{1}{:}, varargin{:});
+%!   want = path ();
+%!   unwind_protect
+%!     path ("CheckpointFile", file, "OutputFcn", @(r) numel (r.Lambda) >= 3);
+%!     got = path ("CheckpointFile", file);
+%!   unwind_protect_cleanup
+%!     unlink (file);
+%!   end_unwind_protect
+%!   assert (isequal (got.OutOfFoldMin, want.OutOfFoldMin));
+%!   assert (isequal (got.OutOfFold1SE, want.OutOfFold1SE));
+%! end
 %!test # repeats: the mean of the predictions; the same for any number of threads
 %! [X, y, labels] = some_data ();
 %! args = network ("Repeats", 3, "CV", 2);
