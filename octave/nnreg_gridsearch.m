@@ -129,8 +129,9 @@
 ## Train the best candidate on all rows.
 ## @item @qcode{"OutOfFold"} [true]
 ## Return the predictions of the rows by trainings that did not learn from them.  If the trainings
-## of the best candidate are not at hand (other processes did them, or all are too large to keep),
-## they are done again; false spares that.
+## of the best candidate are not at hand (other processes or earlier calls did them, or all are too
+## large to keep), this call trains them again, without checkpoints, and the StudyDir keeps their
+## predictions.  With long trainings give false to spare that.
 ## @item @qcode{"Curves"} [false]
 ## Keep the training curves (and validate after each epoch).
 ## @item @qcode{"CSV"} [none]
