@@ -53,6 +53,7 @@
 ## @group
 ## Take elsewhere
 ##   nnreg_export      writes a model as JSON or ONNX
+##   nnreg_import      reads a model in JSON
 ## @end group
 ##
 ## @group
@@ -63,6 +64,7 @@
 ##
 ## @group
 ## Data and information
+##   nnreg_prepare     shows how a table becomes a matrix
 ##   nnreg_digits      loads 1797 handwritten digits
 ##   nnreg_mnist       loads or downloads MNIST
 ##   nnreg_readidx     reads any IDX file

@@ -14,14 +14,16 @@
 ## All parameters, P-by-1: @code{[W_1(:); b_1; W_2(:); b_2; @dots{}]} with W_l
 ## outputs-by-inputs and b_l a column; P = sum_l (inputs_l + 1) outputs_l.
 ## @item @var{X}, @var{y}
-## As in @code{nnreg_fit}.  The network has one output for each class or response of y.
+## As in @code{nnreg_fit}; of a table X is the matrix of @code{nnreg_prepare}.  The network has one
+## output for each class or response of y.
 ## @end table
 ##
 ## @strong{Options} (names and values, as in @code{nnreg_fit})
 ##
 ## @code{Task}, @code{LayerSizes} [100], @code{Activations}, @code{Penalty},
 ## @code{Lambda}, @code{PenalizedLayers}, @code{Alpha}, @code{PenaltyFactor}, @code{Groups},
-## @code{Intercept}, @code{Weights}, @code{ClassNames}, @code{ClassWeights}, @code{Threads}; and
+## @code{Intercept}, @code{Weights}, @code{ClassNames}, @code{ClassWeights}, @code{Predictors},
+## @code{Missing}, @code{Threads}; and
 ## @code{StandardizeY} [false], @code{Precision} ["double"].
 ##
 ## @strong{Outputs}
@@ -68,8 +70,7 @@ function [J, grad] = nnreg_cost (theta, X, y, varargin)
       print_usage ();
     end
     s = cost_settings (varargin);
-    nnr.data.check ('X', X, []);
-    [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
+    [X, y, s] = nnr.train.open_data (X, y, s);
     targets = nnr.targets.make (y, rows (X), s);
     refuse_responses (y, targets, s);
     network = nnr.model.make_network (s, columns (X), targets.NumOutputs);

@@ -3,6 +3,7 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{m} =} nnreg_evaluate (@var{model}, @var{X}, @var{y})
+## @deftypefnx {} {@var{m} =} nnreg_evaluate (@var{model}, @var{T})
 ## @deftypefnx {} {@var{m} =} nnreg_evaluate (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {} nnreg_evaluate (@dots{})
 ## Measure a model on data: its objective and all metrics.
@@ -18,6 +19,10 @@
 ## The truth.  Classification: N labels of the type that the model was fitted
 ## with, all among its @code{ClassNames}; or one-hot, N-by-K.  Regression: N-by-R
 ## finite numbers in the user's units.
+## @item @var{T}
+## A table, as @code{nnreg_predict} takes it.  @var{y} is then the truth, the name of a column, or
+## left out: the response of the training.  Rows without it are left out, with the warning
+## @code{nnreg:noResponse}.
 ## @end table
 ##
 ## @strong{Options}
@@ -63,10 +68,10 @@
 ## A struct with the standard errors of Accuracy, BalancedAccuracy, LogLoss, Brier, Precision,
 ## Recall, F1, MacroF1, AUC and MacroAUC; of a regression of MSE, RMSE, MAE and R2.  They say how
 ## far a metric would differ for other rows of the same kind: to first order a metric is a mean of
-## contributions d_i of the rows, and its error is sqrt (N / (N - 1) sum_i (w_i d_i / W)^2), with
-## equal weights std (d) / sqrt (N).  Weights say how much a row counts: a weight of 2 is not a
-## second, independent row.  That the model itself came out of chance is not in these errors.  The
-## AUC has none for more than 5e6 scores.
+## contributions d_i of the rows, and its error is std (d) / sqrt (N), with Weights
+## sqrt (sum_i w_i d_i^2 / (W (W - 1))): a weight of 2 is the row twice.  NaN if W, the sum of the
+## weights, is at most 1.  That the model itself came out of chance is not in these errors.  The AUC
+## has none for more than 5e6 scores.
 ## @item Decision
 ## A text that says how @code{nnreg_threshold}, @code{nnreg_calibrate} or @code{nnreg_conformal}
 ## have changed the model; empty if they have not.  Labels, and so Accuracy and Confusion, follow a
@@ -92,17 +97,15 @@
 ## @seealso{nnreg_metrics, nnreg_predict, nnreg_fit}
 ## @end deftypefn
 
-function m = nnreg_evaluate (model, X, y, varargin)
+function m = nnreg_evaluate (model, X, varargin)
   try
-    if (nargin < 3)
+    if (nargin < 2 || (nargin < 3 && ! nnr.table.is_table (X)))
       print_usage ();
     end
     nnr.model.check ('MODEL', model);
     defaults = struct ('Weights', [], 'FeatureNames', {{}}, 'MissingRows', 'error');
-    opts = nnr.args.parse_options (defaults, varargin);
+    [X, y, opts] = nnr.model.read_data (model, X, varargin, defaults);
     keep = nnr.model.keeps_missing (opts.MissingRows);
-    X = nnr.model.by_names (model, X, opts.FeatureNames);
-    nnr.model.check_inputs (model, X);
     result = nnr.metrics.evaluate (model, X, y, opts.Weights, keep);
     if (nargout > 0)
       m = result;

@@ -53,9 +53,20 @@
 ## Regression: y = output * scale + mean.
 ## @item residuals
 ## Of a model of @code{nnreg_conformal}: for each response the sorted absolute residuals.
-## @item feature_names, penalty
+## @item class_type, class_width
+## The class of @code{model.ClassNames}; of rows of char their width.
+## @item feature_names, penalty, intercept
 ## A list of names, which may be empty (names that are not UTF-8 are read as Latin-1, and a warning
-## says so, also for class_names); lambda1 and lambda2 of each layer, and lambda_group.
+## says so, also for class_names); lambda1 and lambda2 of each layer, lambda_group, and the factors
+## (-1 for Inf) and groups of the columns of X; true or false.
+## @item preparation
+## Of a model that was trained on a table: how its columns become those of X, whose names are
+## feature_names.  @code{source}, @code{response}, @code{num_rows}; @code{columns}, in their order
+## in X, each with @code{name}, @code{kind} and @code{gaps} (their number in the training).  A
+## "number" has @code{fill} and @code{indicator} (whether the next column of X has 1 for a gap; of
+## the source "matrix" these columns come last), other kinds @code{levels} (a column of X each, in
+## this order), @code{counts}, @code{rare} (the other texts), @code{other} and @code{gap} (whether
+## further columns of X are for them); @code{left_out}.
 ## @end table
 ##
 ## @strong{ONNX}
@@ -65,7 +76,9 @@
 ## The outputs of a classification are @code{label} (integers, numbers or strings) and
 ## @code{scores} (N-by-K); a regression has the output @code{y} (N-by-R, double).  The graph
 ## includes the standardisation, the choice of columns by @code{nnreg_compact}, the temperature and
-## the threshold; residuals are left out.
+## the threshold, but neither residuals nor the preparation of a table: X is the matrix of
+## @code{nnreg_prepare}.  The metadata have its columns' names, @code{feature_names}, and
+## @code{preparation}, as JSON.
 ##
 ## Names are in the metadata of the file: @code{task}, and @code{feature_names} and (of a
 ## classification) @code{class_names} as the lists of the JSON.  In Python,
@@ -87,7 +100,7 @@
 ## @end group
 ## @end example
 ##
-## @seealso{nnreg_summary, nnreg_compact, nnreg_predict}
+## @seealso{nnreg_import, nnreg_summary, nnreg_compact, nnreg_predict}
 ## @end deftypefn
 
 function nnreg_export (model, file, varargin)

@@ -4,6 +4,7 @@
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{model} =} nnreg_fit (@var{X}, @var{y})
 ## @deftypefnx {} {@var{model} =} nnreg_fit (@var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
+## @deftypefnx {} {@var{model} =} nnreg_fit (@var{T}, @var{response}, @dots{})
 ## @deftypefnx {} {[@var{model}, @var{history}] =} nnreg_fit (@dots{})
 ## Train a small neural network, with an L1 or L2 penalty if wanted.
 ##
@@ -12,7 +13,7 @@
 ## @table @asis
 ## @item @var{X}
 ## N-by-D, one sample in each row: double, single, logical, integers (uint8 images) or sparse.  NaN
-## and Inf are errors.
+## and Inf are errors; @code{"Missing", "median"} fills NaN.
 ## @item @var{y}
 ## Classification: N labels (numbers, logicals, a cellstr or rows of char), or one-hot, N-by-K, for
 ## the classes 1 to K.  Regression: N-by-R numbers.  If nearly every label is different, y is
@@ -22,6 +23,14 @@
 ## so), unless "ClassNames" has them.  The warning @code{nnreg:labels} tells of labels that differ
 ## only by blanks, case, quotes or rounding, of -999 and other nines beside small classes, and of
 ## classes of one row; @code{nnreg:header} of a first row of zeros that was a header line.
+## @item @var{T}, @var{response}
+## A table of N rows, such as a struct with a column in each field (@code{nnreg_prepare} says what
+## else), and the name of the column that is y, or y itself.  The other columns are the inputs,
+## whatever they hold: texts become columns of zeros and ones, gaps are filled.  This preparation is
+## learned from the rows that are trained on and kept in the model, so all functions that take the
+## model take tables.  @code{nnreg_prepare} describes and shows it.  Rows whose response is a gap
+## are left out, with the warning @code{nnreg:noResponse}; columns that cannot be inputs leave with
+## the warning @code{nnreg:leftOut}.
 ## @end table
 ##
 ## @noindent
@@ -108,13 +117,15 @@
 ## decay.  0: no penalty, so the input never leaves.  Inf: the input never enters; its weights are 0
 ## from the start and stay so.  The factors are taken as they are.  glmnet first multiplies its
 ## penalty.factor by D / sum (factors), where Inf counts as 1: for the same minimum multiply Lambda
-## by that number.
+## by that number.  Of a table: a number for each predictor.
 ## @item @qcode{"Groups"} [each input is a group]
 ## For the penalty "group": D numbers 1, 2, @dots{}, or a cell of D names, that say to which group
 ## each input belongs.  The inputs of a group enter and leave together, such as the columns of a
 ## one-hot variable.  As in gglasso and grplasso the weight of a group is the root of the number of
 ## its inputs; those with PenaltyFactor Inf do not count.  The others must have the same
-## PenaltyFactor.  With Alpha above 0 single inputs of a group may also leave.
+## PenaltyFactor.  With Alpha above 0 single inputs of a group may also leave.  Of a table all
+## columns of X that come from one of its columns are a group by default; else give a group for each
+## predictor.
 ## @item @qcode{"L1Method"} ["proximal"] or "subgradient"
 ## "proximal": after Adam's step the soft threshold S(z,t) = sign(z) max(|z|-t, 0), with t = rate
 ## sqrt(1-Beta2^k) lambda1 / (sqrt(v)+Epsilon) in step k (Yun, Lozano and Yang, NeurIPS 2021).
@@ -201,6 +212,13 @@
 ## y is an error.  A class need not have rows, so y may be a part of the data, even of one class;
 ## the model has scores for all.  A one-hot y has a column for each.  With an InitialModel its
 ## classes are the default.
+## @item @qcode{"Predictors"} [@{@}: all columns but the response]
+## Of a table: the names of the columns that are inputs, a cellstr.
+## @item @qcode{"Missing"} ["auto"], "error" or "median"
+## Gaps (NaN) in X.  "median": each becomes the median of its column, and a further column of X has
+## 1 where one was, unless they are rare (@code{nnreg_prepare}); for the penalty "group" both are
+## one input.  The model fills gaps in new rows too.  "error": they are an error.  "auto" is
+## "median" for a table and "error" for a matrix.
 ## @item @qcode{"ClassWeights"}
 ## K numbers in the order of ClassNames, or "balanced" (N / (K count), where a row counts as much as
 ## it weighs).  They multiply the sample weights in training; validation does not use them.
@@ -213,6 +231,7 @@
 ## if the columns have one common range, such as pixels from 0 to 255; true if a column lies far
 ## from 0 for its spread or their scales differ; and false if the columns lie within [-1.5, 1.5]
 ## (unless all are close to 0) or are standardised already, about.  Sparse counts stay as they are.
+## For a table "auto" is true.
 ## The model keeps the scales, and applies them to new data; @code{model.Settings.Standardize} and
 ## @code{nnreg_summary} say what was done.
 ## @item @qcode{"StandardizeY"} [true]
@@ -225,7 +244,8 @@
 ##
 ## @table @asis
 ## @item @qcode{"ValidationData"}
-## A cell @code{@{Xv, yv@}}, or @code{@{Xv, yv, weights@}}.
+## A cell @code{@{Xv, yv@}}, or @code{@{Xv, yv, weights@}}.  Xv may be a table, and yv the name of
+## the response.
 ## @item @qcode{"ValidationFraction"} [0]
 ## Use this share of the rows for validation.  The seed chooses them.  Each class gives its share,
 ## rounded by the largest remainders, but keeps a row to train on; what it gives does not depend on
@@ -278,7 +298,8 @@
 ## @code{InputScale}, @code{ResponseMean}, @code{ResponseScale}, @code{Lambda1} and @code{Lambda2}
 ## (one number a layer, of the formula above; 0 for decoupled decay), @code{LambdaGroup},
 ## @code{Settings} (all options as used, without data, models and functions), @code{History},
-## @code{FeatureNames} (1-by-D or empty).
+## @code{FeatureNames} (1-by-D or empty); of a table, or with @code{"Missing", "median"},
+## @code{Preparation}, the recipe that makes X of it (@code{nnreg_prepare}).
 ## @item @var{history}
 ## A struct of columns with a row for each epoch: @code{Epoch}, @code{Loss} (= @code{DataLoss} +
 ## @code{Penalty}), @code{DataLoss}, @code{Penalty}, @code{Accuracy} (or @code{RMSE}), all weighted
@@ -357,7 +378,8 @@
 ## @end group
 ## @end example
 ##
-## @seealso{nnreg_predict, nnreg_evaluate, nnreg_coef, nnreg_sparsity, nnreg_gridsearch, nnreg_cost}
+## @seealso{nnreg_predict, nnreg_evaluate, nnreg_prepare, nnreg_coef, nnreg_sparsity,
+## nnreg_gridsearch, nnreg_cost}
 ## @end deftypefn
 
 function [model, history] = nnreg_fit (X, y, varargin)
@@ -370,8 +392,7 @@ function [model, history] = nnreg_fit (X, y, varargin)
     guard = nnr.words.progress ('nnreg_fit', @() 'preparing the data', ...
                                 nnr.options.silent (s, given));
     began = tic ();
-    nnr.data.check ('X', X, []);
-    [X, y, s.Weights] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
+    [X, y, s] = nnr.train.open_data (X, y, s);
     targets = nnr.targets.make (y, rows (X), s);
     nnr.targets.warn_of_labels (X, y, targets, s);
     if (nnr.linear.suits (s, size (X)))

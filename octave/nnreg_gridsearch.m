@@ -17,7 +17,8 @@
 ##
 ## @table @asis
 ## @item @var{X}, @var{y}
-## As in @code{nnreg_fit}.
+## As in @code{nnreg_fit}: also a table and the name of its response.  Medians and levels of a table
+## are learned from the rows outside of each fold alone; which columns X has, all rows say.
 ## @item @var{grid}
 ## What to try: a cell @code{@{Name, values, Name, values, @dots{}@}} or a struct of names
 ## and values.  Names are options of @code{nnreg_fit}.  A numeric vector is a list of
@@ -55,11 +56,13 @@
 ## column of them for each repeat.
 ## @end itemize
 ## @item @qcode{"CVGroups"} [none]
-## The id of a group for each row: numbers, a cellstr or rows of char.  All rows of a group are in
+## The id of a group for each row: numbers, a cellstr or rows of char; of a table also the name of a
+## column, which is then no predictor.  All rows of a group are in
 ## one fold: give it if several rows belong to one patient, customer or machine.  Folds are as even
 ## as whole groups allow, in each class too.  It goes with a number of folds or a share.
 ## @item @qcode{"CVTime"} [none]
-## A time for each row: numbers, or texts with the year first, such as "2026-11-29".  The folds go
+## A time for each row: numbers, or texts with the year first, such as "2026-11-29"; of a table also
+## the name of a column, which is then no predictor.  The folds go
 ## forward in time, as with @qcode{"forward"}, @code{CV} of them; a share holds the last rows out.
 ## Rows of one time stay together.
 ## @item @qcode{"Repeats"} [1]
@@ -127,11 +130,12 @@
 ## With false, start the processes or tasks of the Executor, and return the status at once.
 ## @item @qcode{"Refit"} [true]
 ## Train the best candidate on all rows.
-## @item @qcode{"OutOfFold"} [true]
-## Return the predictions of the rows by trainings that did not learn from them.  If the trainings
-## of the best candidate are not at hand (other processes or earlier calls did them, or all are too
-## large to keep), this call trains them again, without checkpoints, and the StudyDir keeps their
-## predictions.  With long trainings give false to spare that.
+## @item @qcode{"OutOfFold"} ["auto"]
+## Return the predictions of the rows by trainings that did not learn from them.  With "auto", the
+## field @code{OutOfFold} is empty if the trainings of the best candidate are not at hand: other
+## processes or earlier calls did them, or all are too large to keep.  With true they are then
+## trained again, without checkpoints, and the StudyDir keeps their predictions.  With false there
+## is no such field.
 ## @item @qcode{"Curves"} [false]
 ## Keep the training curves (and validate after each epoch).
 ## @item @qcode{"CSV"} [none]

@@ -14,6 +14,8 @@
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
 ## @item @var{X}, @var{y}
 ## Samples and the truth, as in @code{nnreg_evaluate}.  Take rows that the model was not fitted on.
+## Of a table each column is one input, with all columns of X that come from it: D and j count
+## these.
 ## @end table
 ##
 ## @strong{Options}
@@ -79,15 +81,16 @@
 ## @seealso{nnreg_sparsity, nnreg_compact, nnreg_evaluate}
 ## @end deftypefn
 
-function imp = nnreg_importance (model, X, y, varargin)
+function imp = nnreg_importance (model, X, varargin)
   try
-    if (nargin < 3)
+    if (nargin < 2 || (nargin < 3 && ! nnr.table.is_table (X)))
       print_usage ();
     end
     nnr.model.check ('MODEL', model);
-    opts = options (varargin);
-    X = nnr.model.by_names (model, X, opts.FeatureNames);
-    nnr.model.check_inputs (model, X);
+    defaults = struct ('NumRepeats', 5, 'Seed', 0, 'Weights', [], 'FeatureNames', {{}}, ...
+                       'Threads', []);
+    [X, y, opts] = nnr.model.read_data (model, X, varargin, defaults);
+    opts = checked (opts);
     [X, y, opts.Weights] = nnr.targets.drop_weightless (X, y, opts.Weights);
     truth = nnr.model.truth (model, y, rows (X));
     [result, numbers, used] = nnr.model.importance (model, X, truth, opts);
@@ -101,10 +104,7 @@ function imp = nnreg_importance (model, X, y, varargin)
   end
 end
 
-function opts = options (args)
-  defaults = struct ('NumRepeats', 5, 'Seed', 0, 'Weights', [], 'FeatureNames', {{}}, ...
-                     'Threads', []);
-  opts = nnr.args.parse_options (defaults, args);
+function opts = checked (opts)
   opts.NumRepeats = nnr.args.check_scalar ('NumRepeats', opts.NumRepeats, 'positive integer');
   nnr.args.check_at_most ('NumRepeats', opts.NumRepeats, 1e5);
   opts.Seed = nnr.args.check_scalar ('Seed', opts.Seed, 'nonnegative integer');

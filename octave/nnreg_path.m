@@ -12,7 +12,8 @@
 ##
 ## @table @asis
 ## @item @var{X}, @var{y}
-## As in @code{nnreg_fit}.
+## As in @code{nnreg_fit}: also a table and the name of its response.  Medians and levels of a table
+## are learned from the rows outside of each fold alone; which columns X has, all rows say.
 ## @end table
 ##
 ## The kind of path depends on the model:
@@ -34,8 +35,8 @@
 ## information only one stays; a penalty alone does not achieve this.  Each model is trained again
 ## without a penalty on the inputs that are left, because the penalty that selects inputs harms
 ## predictions.  @qcode{"Method", "lambda"} gives the path by lambda instead.  @code{Groups} are
-## dropped whole, each as one input.  Inputs with PenaltyFactor 0 are never dropped, others the
-## sooner the larger their factor is.
+## dropped whole, each as one input; so are the columns of a table.  Inputs with PenaltyFactor 0 are
+## never dropped, others the sooner the larger their factor is.
 ## @end table
 ##
 ## @strong{Options}
@@ -54,15 +55,18 @@
 ## @qcode{"forward"} for folds in time, or your own folds, as in @code{nnreg_gridsearch}.  Each fold
 ## follows the path on its own, with the same lambdas or numbers of inputs.
 ## @item @qcode{"CVGroups"} [none], @qcode{"CVTime"} [none]
-## Groups that stay whole, or times, as in @code{nnreg_gridsearch}.
+## Groups that stay whole, or times, as in @code{nnreg_gridsearch}; of a table also the names of
+## columns.
 ## @item @qcode{"Repeats"} [1]
 ## Repeat the cross-validation with new folds.  The standard errors do not shrink by it.  Linear
 ## models are then solved by "fista", which takes longer.
 ## @item @qcode{"Nested"} [0]
 ## With a number of outer folds: repeat the whole path and its choice outside of each, and score
 ## ModelMin and Model1SE inside.  The score of the best of many points is optimistic, these are not.
-## @item @qcode{"OutOfFold"} [true]
-## Return the predictions of the rows by trainings that did not learn from them.
+## @item @qcode{"OutOfFold"} ["auto"]
+## Return the predictions of the rows by trainings that did not learn from them.  With "auto",
+## @code{OutOfFoldMin} and @code{OutOfFold1SE} are empty if the weights of all folds at all points
+## are too many to keep (2^24); true keeps them.  With false there are no such fields.
 ## @item @qcode{"Lambda"} [from the data]
 ## The lambdas to visit.  For "elimination": the one lambda of the trainings between two drops
 ## [min (0.01, 0.3 / sqrt (N)), times the typical standard deviation of the inputs unless these are
@@ -128,6 +132,8 @@
 ## Number of inputs and of hidden units on a path of non-zero weights from an input to an output.
 ## @item Selected
 ## Cell: the live inputs (columns of X), a row.
+## @item SelectedPredictors
+## Of a table, cell: the names of its columns that these inputs come from, a cellstr row.
 ## @item Models
 ## Cell: the models, as returned by @code{nnreg_fit}.  Of linear ones @code{nnreg_coef (r)} returns
 ## all coefficients.

@@ -15,7 +15,11 @@
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
 ## @item @var{X}
 ## N-by-D, a sample in each row: double, single, logical, integers or sparse, with
-## the columns that the model was fitted on (or the ones that @code{nnreg_compact} kept).
+## the columns that the model was fitted on (or the ones that @code{nnreg_compact} kept).  If that
+## was a table, a table with columns of the same names, in any order; others are ignored.  A missing
+## column, or one of another kind, is an error that names it.  Texts that the training did not have
+## count as "other", with the warning @code{nnreg:newLevel}; gaps are filled, with the warning
+## @code{nnreg:newGap} in columns that had none (@code{nnreg_prepare}).
 ## @end table
 ##
 ## @strong{Options}
@@ -89,12 +93,12 @@ function [yhat, scores] = nnreg_predict (model, X, varargin)
     if (nargin < 2)
       print_usage ();
     end
-    [keep, threads, coverage] = deal (false, [], []);
+    [names, keep, threads, coverage] = deal ({}, false, [], []);
     nnr.model.check ('MODEL', model);
     if (! isempty (varargin))
-      [X, keep, threads, coverage] = options (model, X, varargin);
+      [names, keep, threads, coverage] = options (varargin);
     end
-    nnr.model.check_inputs (model, X);
+    X = nnr.model.read_rows (model, X, names);
     [yhat, scores] = nnr.model.predict (model, X, keep, nnr.args.check_threads (threads));
     if (! isempty (coverage))
       scores = nnr.model.interval (model, yhat, coverage);
@@ -104,13 +108,12 @@ function [yhat, scores] = nnreg_predict (model, X, varargin)
   end
 end
 
-function [X, keep, threads, coverage] = options (model, X, args)
+function [names, keep, threads, coverage] = options (args)
   defaults = struct ('FeatureNames', {{}}, 'MissingRows', 'error', 'Threads', [], ...
                      'Coverage', []);
   opts = nnr.args.parse_options (defaults, args);
-  [threads, coverage] = deal (opts.Threads, opts.Coverage);
+  [names, threads, coverage] = deal (opts.FeatureNames, opts.Threads, opts.Coverage);
   keep = nnr.model.keeps_missing (opts.MissingRows);
-  X = nnr.model.by_names (model, X, opts.FeatureNames);
 end
 
 %!test

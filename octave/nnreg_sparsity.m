@@ -50,6 +50,10 @@
 ## The numbers of the live inputs, ascending, in a row.
 ## @item NumGroups, NumLiveGroups
 ## The number of Groups, and of those with a live input; [] if the training had none.
+## @item NumPredictors, SelectedPredictors, PredictorStrengths, PredictorNames
+## If the model was trained on a table (else these fields are missing): the number of its columns
+## that are inputs, the places of those with a live input, from the strongest to the weakest, their
+## strengths (the root of the sum of squares over their columns of X) and their names.
 ## @item SelectedInputs, Strengths, Names
 ## The live inputs from the strongest to the weakest, their strengths, and their names if the model
 ## has @code{FeatureNames} (else @code{@{@}}).  The strength of input j is sqrt (sum_u W_1(u,j)^2)

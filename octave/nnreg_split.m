@@ -13,7 +13,8 @@
 ## @table @asis
 ## @item @var{T}, @var{response}
 ## A table: a struct with a field for each column, each with N rows (numbers, logicals or a
-## cellstr); and the name of the column that is to be predicted, which may be left out.
+## cellstr), or another table that @code{nnreg_fit} takes; and the name of the column that is to be
+## predicted, which may be left out.
 ## @item @var{X}, @var{y}
 ## N-by-D, a sample in each row, and the labels or responses as in @code{nnreg_fit}.  Without
 ## @var{y} the outputs are @code{[train, test, itrain, itest]}.
@@ -107,6 +108,11 @@ end
 %! assert ([nnz(strcmp (test.y, "yes")), numel(test.y)], [5, 20]);
 %! assert (isequal (test, nthargout (2, @nnreg_split, T, "y", "HoldOut", 20)));
 %! assert (! isequal (test, nthargout (2, @nnreg_split, T, "y", "HoldOut", 20, "Seed", 1)));
+%!test # the cell of csv2cell
+%! C = [fieldnames(T).'; num2cell(T.id), T.y, T.day, num2cell(T.z)];
+%! [train, test, i, j] = nnreg_split (C, "y", "Groups", "id");
+%! [~, ~, want] = nnreg_split (T, "y", "Groups", "id");
+%! assert ({i, train, test}, {want, C([1; i + 1],:), C([1; j + 1],:)});
 %!test # groups stay whole
 %! for seed = 0:5
 %!   [train, test] = nnreg_split (T, "y", "Groups", "id", "HoldOut", 0.3, "Seed", seed);
@@ -165,7 +171,8 @@ end
 %!error <nnreg_split: Stratify has no place beside Time: the last rows .*>
 %! nnreg_split (T, "y", "Stratify", true, "Time", "day")
 %!error <nnreg_split: unknown option "Holdot".*"HoldOut"> nnreg_split (T, "Holdot", 0.2)
-%!error <nnreg_split: X must be a numeric matrix .* got a 2x1 cell> nnreg_split ({1; 2})
+%!error <nnreg_split: T must be a matrix or a table; a cell is a table if .*, got a 2x1 cell>
+%! nnreg_split ({1; 2})
 %!error <nnreg_split: two rows at least are needed to split, got 1> nnreg_split (1)
 %!error <nnreg_split: all rows belong to one group, which cannot be divided>
 %! nnreg_split ((1:4).', "Groups", [1; 1; 1; 1])

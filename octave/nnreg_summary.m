@@ -65,6 +65,10 @@ function s = nnreg_summary (model)
     nnr.model.check ('MODEL', model);
     result = nnr.model.summary (model);
     result.Options = nnr.options.changed (model.Settings);
+    if (isfield (model, 'Preparation') && isfield (result.Options, 'Groups') ...
+        && isequal (result.Options.Groups(:).', nnr.table.layout (model.Preparation)))
+      result.Options = rmfield (result.Options, 'Groups');      # what a table has by default
+    end
     if (nargout > 0)
       s = result;
     else

@@ -102,6 +102,8 @@ def respond(graph, model):
 def metadata(model):
     """Members of the JSON that the graph does not hold: lists as JSON texts."""
     props = {"task": model["task"], "feature_names": json.dumps(model["feature_names"])}
+    if "preparation" in model:
+        props["preparation"] = json.dumps(model["preparation"])
     if "class_names" in model:
         props["class_names"] = json.dumps(model["class_names"])
     return props

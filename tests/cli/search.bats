@@ -256,3 +256,17 @@ END
     SEARCH_THREADS=$threads octave_in "$root/build/prefix" memory.m
   done
 }
+
+@test "other processes read a table from the study, and prepare it in the same way" {
+  run -0 nnreg "k = (1:200)';
+    T = struct ('a', sin (k), 'b', {{'u'; 'v'; 'w'; ''}(1 + mod (k, 4))}, 'y', cos (k .^ 2) > 0);
+    T.a(1:7:end) = NaN;
+    args = {T, 'y', {'LayerSizes', {2, 3}}, 'Epochs', 3, 'Verbose', 0};
+    here = nnreg_gridsearch (args{:});
+    there = nnreg_gridsearch (args{:}, 'StudyDir', 'tables', 'Executor', 'processes', 'Shards', 2);
+    later = nnreg_gridsearch ('collect', 'tables');
+    disp (isequal ({here.Results.FoldScores}, {there.Results.FoldScores}));
+    disp (isequal (here.Model.Weights, there.Model.Weights, later.Model.Weights));
+    disp (isequal (here.Model.Preparation, later.Model.Preparation));"
+  [ "$output" = "$(printf '1\n1\n1')" ]
+}

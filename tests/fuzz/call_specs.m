@@ -11,7 +11,7 @@ function specs = call_specs (folder)
   X = round (8 * rand (30, 4)) / 4;
   y = 1 + (X(:,1) > 1) + (X(:,2) > 1);
   d = some_data (X, y);
-  specs = [public_specs(d), judging_specs(d), search_specs(d), ...
+  specs = [public_specs(d), judging_specs(d), search_specs(d), table_specs(d), ...
            gateway_specs(d)];
   listed = cellfun (@(spec) spec{1}, specs, "UniformOutput", false);
   [~, files] = cellfun (@fileparts, glob (fullfile (folder, "nnreg_*.m")), "UniformOutput", false);
@@ -104,6 +104,32 @@ function options = plot_options ()
            'path', 'grid'};
   options = {['Kind', kinds], {'ImageSize', [2, 2]}, {'ImageOrder', 'rows', 'columns'}, ...
              {'Resolution', 50}, {'File', 'none.xyz'}, {'MaxUnits', 4}, {'Labels', {'a', 'b'}}};
+end
+
+## Tables, and functions of models that were trained on one.
+function specs = table_specs (d)
+  T = struct ('a', d.X(:,1), 'b', {{'u'; 'v'; ''}(1 + mod (1:30, 3))(:)}, 'c', d.X(:,3) > 1, ...
+              'd', int8 (d.X(:,4)), 'y', d.y);
+  T.a(1:3) = NaN;
+  C = [fieldnames(T).'; num2cell(T.a), T.b, num2cell([T.c, T.d, T.y])];
+  quick = {'Epochs', 1, 'LayerSizes', 2, 'Verbose', 0};
+  m = nnreg_fit (T, 'y', quick{:});
+  gaps = nnreg_fit ([T.a, d.X], d.y, quick{:}, 'Missing', 'median');
+  [~, ~, ~, recipe] = nnreg_prepare (T, 'y');
+  nnreg_export (m, 'table.json');
+  fits = {{T, 'y', quick{:}}, {C, 'y', quick{:}}, {[T.a, d.X], d.y, quick{:}, 'Missing', 'median'}};
+  searched = {{T, 'y', {'Lambda', [0, 0.1], 'Penalty', 'l1'}, quick{:}, 'CV', 2}};
+  paths = {{T, 'y', 'LayerSizes', [], 'CV', 2, 'NumLambda', 3, 'Verbose', 0}};
+  options = [fit_options(), {{'Predictors', {'a', 'b'}, {'y'}}, {'Missing', 'median', 'error'}}];
+  new = {{m, T}, {m, C}, {gaps, d.X(:,[1 1:4])}, {m, rmfield(T, 'y')}};
+  specs = {{'nnreg_fit', fits, options}, {'nnreg_gridsearch', searched, options}, ...
+           {'nnreg_path', paths, options}, {'nnreg_predict', new, {}}, ...
+           {'nnreg_evaluate', {{m, T}, {m, C, 'y'}}, {{'Weights', ones(30, 1)}}}, ...
+           {'nnreg_importance', {{m, T}, {m, C, 'y'}}, {{'NumRepeats', 1}}}, ...
+           {'nnreg_prepare', {{T, 'y'}, {C}, {m}, {m, T}, {recipe, C}, {T}}, ...
+            {{'Predictors', {'a'}}, {'Weights', ones(30, 1)}}}, ...
+           {'nnreg_import', {{'table.json'}, {'a.json'}}, {}}, ...
+           {'nnreg_sparsity', {{m}, {gaps}}, {}}, {'nnreg_summary', {{m}}, {}}};
 end
 
 ## Searches and paths, and functions of their results.

@@ -11,7 +11,7 @@ function subjects = file_subjects ()
   y = 1 + (X(:,1) > 1) + (X(:,2) > 1);
   others = {checkpoint_subject(X, y), path_subject(X, y), study_subject(X, y), ...
             idx_subject('.idx'), idx_subject('.idx.gz')};
-  subjects = [model_subjects(X, y), others];
+  subjects = [model_subjects(X, y), exported_subjects(X, y), others];
 end
 
 function s = subject (files, read, loads, use, restore)
@@ -22,8 +22,11 @@ end
 
 function subjects = model_subjects (X, y)
   args = {'Epochs', 2, 'LayerSizes', 5, 'Verbose', 0};
+  T = small_table (X, y);
   models = {nnreg_fit(X, y, args{:}, 'Penalty', 'l1', 'Lambda', 0.01, 'Standardize', true), ...
-            nnreg_compact(nnreg_fit (X, [X(:,2), y], args{:}, 'Task', 'regression'))};
+            nnreg_compact(nnreg_fit (X, [X(:,2), y], args{:}, 'Task', 'regression')), ...
+            nnreg_fit(T, 'y', args{:}, 'Penalty', 'group', 'Lambda', 0.01)};
+  data = {{X, y}, {X, y}, {T, 'y'}};
   subjects = {};
   for k = 1:numel (models)
     m = models{k};
@@ -31,16 +34,38 @@ function subjects = model_subjects (X, y)
       file = sprintf ('model%d%s', k, format{1});
       save (format{1}, file, 'm');
       subjects{end + 1} = subject (@() {file}, @(name) load (name).m, true, ...
-                                   @(m) use_model (m, X, y), keep_files ({file}));
+                                   @(m) use_model (m, data{k}{:}), keep_files ({file}));
     end
+  end
+end
+
+function T = small_table (X, y)
+  T = struct ('a', X(:,1), 'b', {{'u'; 'v'}(1 + (X(:,2) > 1))}, 'c', X(:,3) > 1, 'y', y);
+  T.a(1:3) = NaN;
+end
+
+## Exported models, of a matrix and of a table.
+function subjects = exported_subjects (X, y)
+  args = {'Epochs', 2, 'LayerSizes', 3, 'Verbose', 0};
+  data = {{X, y}, {small_table(X, y), 'y'}};
+  subjects = {};
+  for k = 1:2
+    file = sprintf ('exported%d.json', k);
+    nnreg_export (nnreg_fit (data{k}{:}, args{:}), file);
+    subjects{end + 1} = subject (@() {file}, @nnreg_import, false, ...
+                                 @(m) use_model (m, data{k}{:}), keep_files ({file}));
   end
 end
 
 ## One use of a model.  A changed number in it cannot be detected.
 function same = use_model (m, X, y)
+  other = X;                    # the same data in another form
+  if (isnumeric (X))
+    other = sparse (X);
+  end
   uses = {@() nnreg_predict(m, X), @() nnreg_evaluate(m, X, y), @() nnreg_sparsity(m), ...
           @() nnreg_compact(m), @() nnreg_summary(m), @() nnreg_importance(m, X, y), ...
-          @() nnreg_export(m, 'model.json'), @() nnreg_predict(m, sparse (X)), ...
+          @() nnreg_export(m, 'model.json'), @() nnreg_predict(m, other), ...
           @() nnreg_plot(m, 'File', 'model.png'), ...
           @() nnreg_fit(X, y, 'InitialModel', m, 'Epochs', 1, 'LayerSizes', 5, 'Verbose', 0)};
   odds = [6, 3, 3, 3, 3, 1, 3, 3, 0.1, 3];

@@ -108,15 +108,97 @@
 %!   want = arrayfun (@(f) -mean (log (of_true(r.Folds == f))), (1:r.NumFolds).');
 %!   assert (r.FoldLosses(:,r.Index1SE), want, 1e-6);
 %! end
-%!warning <nnreg_path: the result will have no out-of-fold predictions: they need 2.2e.07>
-%! # weights that would not fit into memory
+%!test # weights that would not fit into memory
 %! [X, y] = some_data ();
 %! args = {[X, randn(120, 16)], y, "Task", "regression", "LayerSizes", [], "Penalty", "l2", ...
 %!         "NumLambda", 1e4, "CV", 110, "OutputFcn", @(r) true, "Verbose", 0};
 %! r = nnreg_path (args{:}, "OutOfFold", false);
 %! assert (any (isfield (r, {"OutOfFoldMin", "OutOfFold1SE"})), false);
 %! r = nnreg_path (args{:});
-%! assert (any (isfield (r, {"OutOfFoldMin", "OutOfFold1SE"})), false);
+%! assert ({r.OutOfFoldMin, r.OutOfFold1SE}, {[], []});
+%! r = nnreg_path (args{:}, "OutOfFold", true);
+%! assert (size (r.OutOfFoldMin.Scores), [120, 1]);
+%!test # more inputs than samples and an l2 alone, beside another solver; and from its checkpoint
+%! [X, y, labels] = some_data ();
+%! X = [X, randn(120, 180) .* linspace(0.1, 3, 180) + 2];
+%! args = {"LayerSizes", [], "Penalty", "l2", "Verbose", 0, "Tolerance", 1e-12};
+%! file = tempname ();
+%! for cv = {{"CV", 4}, {"CV", "forward"}, {"CV", 0.3}, ...
+%!           {"CV", 3, "CVTime", mod(7 * (1:120), 60)}, ...
+%!           {"CV", "forward", "Weights", 1 + mod((1:120).', 3)}}
+%!   for data = {{X, y, "Task", "regression"}, {X, labels}}
+%!     path = @(varargin) nnreg_path (data{1}{:}, args{:}, cv{1}{:}, varargin{:});
+%!     unwind_protect
+%!       r = path ("NumLambda", 4, "CheckpointFile", file);
+%!       again = path ("NumLambda", 4, "CheckpointFile", file);
+%!     unwind_protect_cleanup
+%!       unlink (file);
+%!     end_unwind_protect
+%!     want = path ("Lambda", r.Lambda, "Solver", "fista", "Epochs", 20000, "Precision", "double");
+%!     assert (r.FoldLosses, want.FoldLosses, 1e-6);
+%!     assert (r.OutOfFoldMin.Scores, want.OutOfFoldMin.Scores, 1e-4);
+%!     assert (again.OutOfFoldMin.Scores, r.OutOfFoldMin.Scores);
+%!     assert (again.FoldLosses, r.FoldLosses);
+%!   end
+%! end
+%!function T = some_table ()
+%!  [X, ~, labels] = some_data ();
+%!  T = struct ("day", 10 * (120:-1:1).', "age", X(:,1), "x", X(:,2), "y", {labels});
+%!  T.city = {"Rome"; "Bonn"; "Oslo"}(1 + mod ((1:120).', 3));
+%!  T.age([2, 30, 60, 112, 115, 119]) = NaN;
+%!endfunction
+%!function T = rows_of (T, at)
+%!  T = structfun (@(column) column(at), T, "UniformOutput", false);
+%!endfunction
+%!test # a table: each fold has its own preparation; times and groups may be its columns
+%! warning ("off", "nnreg:noResponse", "local");
+%! T = some_table ();
+%! T.y{5} = "";
+%! kept = setdiff (1:120, 5).';
+%! plain = rmfield (T, "day");
+%! others = @(of, f) of != f;
+%! past = @(of, f) of < f;
+%! for cv = {{past, {"CV", 3, "CVTime", "day"}}, {others, {"CV", 0.3, "CVTime", "day"}}, ...
+%!           {others, {"CV", 3, "CVGroups", "day"}}}
+%!   for kind = {"path", "search"}
+%!     if (strcmp (kind{1}, "path"))
+%!       args = linear ("Precision", "double");
+%!       r = nnreg_path (T, "y", args{:}, "NumLambda", 6, cv{1}{2}{:});
+%!       o = r.OutOfFoldMin;
+%!       args = [args, {"Lambda", r.LambdaMin}];
+%!     else
+%!       args = network ();
+%!       r = nnreg_gridsearch (T, "y", {}, args{:}, cv{1}{2}{:});
+%!       o = r.OutOfFold;
+%!     end
+%!     assert ({o.Rows, o.Y}, {kept, T.y(kept)});
+%!     for f = 1:max (o.Fold)
+%!       model = nnreg_fit (rows_of (plain, kept(cv{1}{1}(o.Fold, f))), "y", args{:});
+%!       [~, want] = nnreg_predict (model, rows_of (plain, kept(o.Fold == f)));
+%!       assert (o.Scores(o.Fold == f,:), want, 1e-4);
+%!     end
+%!   end
+%! end
+%!test # the nested estimate of a table, outer folds by hand
+%! T = some_table ();
+%! score = @(model, at) nnreg_evaluate (model, rows_of (T, at), "y").DataLoss;
+%! args = linear ("NumLambda", 6, "CVGroups", "day", "CV", 3);
+%! r = nnreg_path (T, "y", args{:}, "Nested", 2);
+%! for f = 1:2
+%!   at = r.NestedMin.Folds == f;
+%!   own = nnreg_path (rows_of (T, ! at), "y", args{:}, "ClassNames", {"no"; "yes"});
+%!   assert (r.NestedMin.FoldScores(f), score (own.ModelMin, at), 1e-6);
+%! end
+%! args = network ("Penalty", "l2", "CVGroups", "day", "Score", "DataLoss");
+%! r = nnreg_gridsearch (T, "y", {"Lambda", [1e-3, 1e-1]}, args{:}, "Nested", 2);
+%! for f = 1:2
+%!   at = r.Nested.Folds == f;
+%!   own = nnreg_gridsearch (rows_of (T, ! at), "y", {"Lambda", [1e-3, 1e-1]}, args{:});
+%!   assert (r.Nested.FoldScores(f), score (own.Model, at), 1e-6);
+%! end
+%! m = nnreg_threshold (r, "Recall", 0.9);
+%! again = nnreg_threshold (m, T, "y", "Metric", "F1");
+%! assert (isfinite (again.Threshold));
 %!test # an interrupted path goes on to the same out-of-fold predictions
 %! [X, y] = some_data ();
 %! file = tempname ();
@@ -190,7 +272,10 @@
 %!     nnreg_gridsearch (X, y, grid, args{:}, "StudyDir", folder, "Refit", false);
 %!     again = nnreg_gridsearch (X, y, grid, args{:}, "StudyDir", folder);
 %!     assert (isequal (again.OutOfFold, r.OutOfFold));
-%!     unlink (fullfile (folder, "out_of_fold.bin"));        # trained again
+%!     unlink (fullfile (folder, "out_of_fold.bin"));
+%!     again = nnreg_gridsearch (X, y, grid, args{:}, "StudyDir", folder);
+%!     assert (again.OutOfFold, []);
+%!     args = [args, {"OutOfFold", true}];                    # trained again
 %!     again = nnreg_gridsearch (X, y, grid, args{:}, "StudyDir", folder);
 %!     assert (isequal (again.OutOfFold, r.OutOfFold));
 %!     again = nnreg_gridsearch (X, y, grid, args{:}, "StudyDir", folder, "Select", "1se");
@@ -315,7 +400,7 @@
 %! refuses ('Nested must be 0 or a number of outer folds from 2, got 1', "Nested", 1);
 %! refuses ('Nested deals out folds itself, so CV must not be folds of your own', ...
 %!          "CV", 1 + mod (1:120, 2), "Nested", 2);
-%! refuses ('OutOfFold must be true or false, got "no"', "OutOfFold", "no");
+%! refuses ('OutOfFold must be true, false or "auto", got "no"', "OutOfFold", "no");
 %!error <nnreg_gridsearch: Nested has no place beside StudyDir, which keeps the search on all rows>
 %! nnreg_gridsearch ((1:9).', (1:9).' > 4, {}, "Nested", 2, "StudyDir", tempname ());
 %!warning <class b has no row among those that the training for fold 1 of CV learns from>

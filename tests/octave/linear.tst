@@ -522,7 +522,7 @@
 %! assert (a.Models{end}.Weights{1}(2), c.Models{end}.Weights{1}(2) / 2, 1e-6);
 %! assert (ismember (6, a.Selected{end}));
 
-%!test # a class without samples in a fold, or at all: its bias is that of a tiny share, at each lambda
+%!test # a class without samples in a fold, or at all: its bias is that of a tiny share
 %! [X, y] = problem ();
 %! args = {"LayerSizes", [], "Penalty", "l1", "Verbose", 0};
 %! few = y;
@@ -535,3 +535,86 @@
 %! m = nnreg_fit (X, ones (60, 1), args{:}, "ClassNames", [1, 2], "Lambda", 0.01);
 %! assert (m.Biases{1}, log (1e10) * [1; -1] / 2, 1e-9);
 %! assert (m.Weights{1}, zeros (2, columns (X)));
+
+## More inputs than samples and an l2 alone: followed on as many inputs as samples.
+
+%!function [X, y] = wide_table ()
+%!  randn ("twister", 3);
+%!  X = (randn (30, 70) + 0.5 * randn (30, 1)) .* (1:70) + 5;
+%!  X(:,7) = 3;
+%!  y = X(:,1:10) * (1:10).' / 50 + randn (30, 1);
+%!endfunction
+
+## The ridge's coefficients and intercept in the units of X and y, from its equations.
+%!function [b, b0] = ridge (X, y, weights, lambda, unit)
+%!  p = weights / sum (weights);
+%!  centre = p.' * X;
+%!  scale = sqrt (p.' * (X - centre) .^ 2);
+%!  scale(scale < 1e-10) = Inf;
+%!  Z = (X - centre) ./ scale;
+%!  v = (Z.' * (p .* Z) + lambda * eye (columns (X))) \ (Z.' * (p .* (y - p.' * y)) / unit);
+%!  b = unit * v ./ scale.';
+%!  b0 = p.' * y - centre * b;
+%!endfunction
+
+%!test # regression: the ridge's equations, also in each fold; sparse X alike
+%! [X, y] = wide_table ();
+%! weights = 1 + mod ((1:30).', 3);
+%! folds = 1 + mod ((1:30).', 4);
+%! r = nnreg_path (X, y, "Task", "regression", "LayerSizes", [], "Penalty", "l2", "Verbose", 0, ...
+%!                 "NumLambda", 5, "CV", folds, "Weights", weights);
+%! unit = sqrt (weights.' * (y - weights.' * y / sum (weights)) .^ 2 / sum (weights));
+%! c = nnreg_coef (r);
+%! for k = 1:5
+%!   [b, b0] = ridge (X, y, weights, r.Lambda(k), unit);
+%!   assert (c.Coefficients(:,k), b, 1e-8 * norm (b));
+%!   assert (c.Intercept(k), b0, 1e-7);
+%!   for fold = 1:4
+%!     own = folds != fold;
+%!     [b, b0] = ridge (X(own,:), y(own), weights(own), r.Lambda(k), unit);
+%!     error = (y(! own) - X(! own,:) * b - b0) / unit;
+%!     loss = weights(! own).' * error .^ 2 / sum (weights(! own));
+%!     assert (r.FoldLosses(fold,k), loss, 1e-7 * loss);
+%!   endfor
+%! endfor
+%! s = nnreg_path (sparse (X), y, "Task", "regression", "LayerSizes", [], "Penalty", "l2", ...
+%!                 "Verbose", 0, "NumLambda", 5, "CV", folds, "Weights", weights);
+%! assert (s.Lambda, r.Lambda, 1e-9 * r.Lambda(1));
+%! assert (s.FoldLosses, r.FoldLosses, 1e-7);
+
+%!test # classes: the conditions of optimality, and FISTA's losses in the folds
+%! [X, y] = wide_table ();
+%! class = 1 + (y > median (y)) + (y > median (y) + std (y));
+%! args = {"LayerSizes", [], "Penalty", "l2", "Verbose", 0, "Precision", "double", "CV", 3, ...
+%!         "ClassWeights", [1, 2, 3], "Tolerance", 1e-9};
+%! r = nnreg_path (X, class, args{:}, "NumLambda", 4);
+%! Z = (X - mean (X)) ./ max (std (X, 1), 1e-10);
+%! share = class / sum (class);
+%! for k = 1:4
+%!   W = r.Models{k}.Weights{1};
+%!   P = exp (Z * W.' + r.Models{k}.Biases{1}.');
+%!   rest = share .* (P ./ sum (P, 2) - (class == 1:3));
+%!   assert (rest.' * Z + 2 * r.Lambda(k) * W, zeros (3, 70), 1e-5);
+%!   assert (sum (rest, 1), zeros (1, 3), 1e-5);
+%! endfor
+%! s = nnreg_path (X, class, args{:}, "Lambda", r.Lambda, "Solver", "fista", "Epochs", 20000);
+%! assert (s.FoldLosses, r.FoldLosses, 1e-5);
+%! assert (s.FoldScores, r.FoldScores, 1e-5);
+
+%!function text = message_of (X, y, varargin)
+%!  text = "";
+%!  try
+%!    nnreg_path (X, y, "Task", "regression", "LayerSizes", [], "Verbose", 0, varargin{:});
+%!  catch err
+%!    text = err.message;
+%!  end_try_catch
+%!endfunction
+
+%!test # squares that no double can hold are named
+%! [X, y] = wide_table ();
+%! for factor = [1e-200, 1e200]
+%!   assert (strfind (message_of (X, factor * y, "StandardizeY", false), "values of y differ"), 17);
+%!   assert (strfind (message_of (factor * X, y, "Standardize", false), "values of X differ"), 17);
+%! endfor
+%! assert (message_of (1e-200 * X, y), "");
+%! assert (message_of (X, 1e-100 * y), "");

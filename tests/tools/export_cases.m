@@ -75,3 +75,7 @@ write_case (folder, python, 'one_response', fit (X, 5e4 + 3e3 * X(:,1), brief{:}
                                                  'Task', 'regression'), X);
 write_case (folder, python, 'responses', fit (wide, [X(:,1), 7 + X(:,2)], brief{:}, ...
                                               'Task', 'regression', 'Standardize', true), wide);
+T = struct ('age', 30 + 9 * X(:,1), 'pet', {names(y)}, 'ill', {y > 1});
+[T.age(1:9), T.pet(3:8)] = deal (NaN, {''});
+table = fit (T, 'ill', brief{:});
+write_case (folder, python, 'table', table, nnreg_prepare (table, T));

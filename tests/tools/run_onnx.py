@@ -61,6 +61,7 @@ def wrong_names(metadata, model, found):
     lists = [key for key in ("class_names", "feature_names") if key in model]
     wrong = sum(json.loads(metadata.get(key, "null")) != model[key] for key in lists)
     wrong += metadata.get("task") != model["task"]
+    wrong += json.loads(metadata.get("preparation", "null")) != model.get("preparation")
     wrong += ("class_names" in metadata) != (model["task"] == "classification")
     if "class_names" in metadata:
         classes = json.loads(metadata["class_names"])

@@ -15,6 +15,8 @@
  *   columns.c    X as columns of doubles, full or sparse
  *   descent.c    coordinate steps on the columns of a sparse X
  *   quadratic.c  coordinate steps for a quadratic model with a penalty
+ *   directions.c their directions, made conjugate
+ *   groups.c     the same for groups
  *   dual.c       what the penalty decides: its value, its part of the duality gap
  *
  * A column in base units is (x - offset) / unit, or of a sparse X just x / unit. A model subtracts
@@ -113,23 +115,52 @@ typedef struct {
 nnreg_status linear_newton_reserve(linear_newton *newton, size_t room, nnreg_message *why);
 void linear_newton_close(linear_newton *newton);
 
+/* Directions in which rounds moved the weights, conjugate in H + 2 l2, and valid as long as that
+ * is. Of one lane. See directions.c. */
+typedef struct {
+  size_t room, count, next;
+  double *moves, *bent; /* (room x MOST) directions, and H + 2 l2 times each */
+  double *bends;        /* (MOST) the products of both                       */
+  double *w, *g;        /* (room) before the round                           */
+} linear_directions;
+
 /* w' H w / 2 - c' w for each lane of w, plus the penalty. */
 typedef struct {
   const linear_penalty *penalty;
   size_t stride;
-  const double *hessian; /* (stride x count), symmetric               */
-  double *w, *g;         /* (count x lanes); g = H w - c              */
-  uint32_t *active;      /* (count) scratch                           */
-  bool *marks;           /* (count) scratch, all false between calls  */
-  double *moves;         /* (count x lanes) scratch                   */
-  linear_newton *newton; /* (lanes), or NULL: no such steps           */
-  double share;          /* of the largest gain of the first round: less may be left      */
-  bool polish;           /* end with Newton's step, so as exactly as rounding allows */
+  const double *hessian;         /* (stride x count), symmetric               */
+  double *w, *g;                 /* (count x lanes); g = H w - c              */
+  uint32_t *active;              /* (count) scratch                           */
+  bool *marks;                   /* (count) scratch, all false between calls  */
+  double *moves;                 /* (count x lanes) scratch                   */
+  linear_newton *newton;         /* (lanes), or NULL: no such steps           */
+  linear_directions *directions; /* or NULL: no such steps; else it has one lane */
+  double share;                  /* of the largest gain of the first round: less may be left      */
+  bool polish;                   /* end with Newton's step, so as exactly as rounding allows */
   const nnreg_kernels *kernels;
 } linear_quadratic;
 
 /* Coordinate steps until none in a round gains more than `gain`. False: it took too many. */
 bool linear_quadratic_solve(linear_quadratic *q, double gain);
+
+/* ------------------------------------------------------------ groups.c -- */
+
+/* linear_quadratic_solve where groups have a price. */
+bool linear_quadratic_groups(const linear_quadratic *q, double gain);
+
+/* --------------------------------------------------------- directions.c -- */
+
+/* Makes room for weights, and forgets the directions. */
+nnreg_status linear_directions_reserve(linear_directions *s, size_t room, nnreg_message *why);
+void linear_directions_close(linear_directions *s);
+void linear_directions_forget(linear_directions *s);
+
+/* Moves w to the lowest point of all directions together, as far as no sign changes. */
+void linear_directions_again(linear_directions *s, const linear_quadratic *q);
+
+/* Before a round, and after it: the round's direction joins the others, and w moves along it. */
+void linear_directions_begin(linear_directions *s, const linear_quadratic *q);
+void linear_directions_step(linear_directions *s, const linear_quadratic *q);
 
 /* --------------------------------------------------------------- gram.c -- */
 

@@ -272,7 +272,9 @@ static bool solve_active(linear_quadratic *q, size_t lane, size_t count, double 
   double spent = 0;
   bool possible = q->newton != NULL, done = false, whole = false;
   for (size_t i = 1; i < MAX_ROUNDS && !done; i++) {
+    if (q->directions) linear_directions_begin(q->directions, q);
     done = round_of_active(q, w, g, count) <= gain;
+    if (q->directions && !done) linear_directions_step(q->directions, q);
     if (done && (!q->polish || !possible)) return true;
     spent += (double)count * (CALL + (double)q->penalty->count);
     count = keep_active(q, w, count);
@@ -280,6 +282,7 @@ static bool solve_active(linear_quadratic *q, size_t lane, size_t count, double 
     possible = step_together(q, lane, count, &whole);
     count = keep_active(q, w, count);
     spent = 0;
+    if (q->directions) linear_directions_forget(q->directions);
     done = possible && whole && done;
   }
   return done;
@@ -290,6 +293,7 @@ static bool solve_lane(linear_quadratic *q, size_t lane, double gain)
   double *w = q->w + lane * q->penalty->count, *g = q->g + lane * q->penalty->count;
   for (size_t i = 0; i < MAX_ROUNDS; i++) {
     size_t count;
+    if (q->directions && i == 0) linear_directions_again(q->directions, q);
     double most = round_of_all(q, w, g, &count);
     if (i == 0) gain = fmax(gain, q->share * most);
     if (most <= gain && (i > 0 || !q->polish)) return true;
@@ -298,79 +302,9 @@ static bool solve_lane(linear_quadratic *q, size_t lane, double gain)
   return false;
 }
 
-/* ----------------------------------------------------------------- Groups -- */
-
-/* A bound of the curvature in a group: the largest sum of a row's absolute values. */
-static double group_bend(const linear_quadratic *q, const uint32_t *members, size_t size)
-{
-  double most = 0;
-  for (size_t a = 0; a < size; a++) {
-    double sum = 0;
-    for (size_t b = 0; b < size; b++) sum += fabs(column(q, members[a])[members[b]]);
-    most = fmax(most, sum);
-  }
-  return most;
-}
-
-/* |S (bend w - g, l1)| of a group. */
-static double group_pull(const linear_quadratic *q, const uint32_t *members, size_t size,
-                         double bend)
-{
-  const linear_penalty *p = q->penalty;
-  double square = 0;
-  for (size_t a = 0; a < size; a++)
-    for (size_t r = 0; r < p->lanes; r++) {
-      size_t at = members[a] + r * p->count;
-      double z = nnreg_soft(bend * q->w[at] - q->g[at], p->l1[members[a]]);
-      square += z * z;
-    }
-  return sqrt(square);
-}
-
-static double step_group(const linear_quadratic *q, size_t group)
-{
-  const linear_penalty *p = q->penalty;
-  const uint32_t *members = p->members + p->starts[group];
-  size_t size = p->starts[group + 1] - p->starts[group];
-  double bend = group_bend(q, members, size), square = 0;
-  if (!(bend > 0)) return 0;
-  double pull = group_pull(q, members, size, bend), price = p->price[group];
-  double share = pull > price ? 1 - price / pull : 0;
-  for (size_t a = 0; a < size; a++) {
-    size_t j = members[a];
-    /* The members' moves are found before any of them is made: g changes with each. */
-    for (size_t r = 0; r < p->lanes; r++) {
-      size_t at = j + r * p->count;
-      q->moves[a * p->lanes + r] =
-          share * nnreg_soft(bend * q->w[at] - q->g[at], p->l1[j]) / (bend + 2 * p->l2[j]) -
-          q->w[at];
-    }
-  }
-  for (size_t a = 0; a < size; a++)
-    for (size_t r = 0; r < p->lanes; r++) {
-      double moved = q->moves[a * p->lanes + r];
-      if (moved == 0) continue;
-      q->w[members[a] + r * p->count] += moved;
-      q->kernels->add(p->count, moved, column(q, members[a]), q->g + r * p->count);
-      square += moved * moved;
-    }
-  return bend * square;
-}
-
-static bool solve_groups(const linear_quadratic *q, double gain)
-{
-  for (size_t i = 0; i < MAX_ROUNDS; i++) {
-    double most = 0;
-    for (size_t group = 0; group < q->penalty->num_groups; group++)
-      most = fmax(most, step_group(q, group));
-    if (most <= gain) return true;
-  }
-  return false;
-}
-
 bool linear_quadratic_solve(linear_quadratic *q, double gain)
 {
-  if (q->penalty->num_groups > 0) return solve_groups(q, gain);
+  if (q->penalty->num_groups > 0) return linear_quadratic_groups(q, gain);
   bool done = true;
   for (size_t r = 0; r < q->penalty->lanes; r++) done = solve_lane(q, r, gain) && done;
   return done;

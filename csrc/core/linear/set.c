@@ -20,6 +20,7 @@ void linear_set_close(linear_wide *s)
   nnreg_free(s->quadratic.marks);
   nnreg_free(s->quadratic.moves);
   linear_descent_close(&s->descent);
+  linear_directions_close(&s->directions);
 }
 
 nnreg_status linear_set_reserve(linear_wide *s, size_t count, nnreg_message *why)
@@ -51,6 +52,8 @@ nnreg_status linear_set_reserve(linear_wide *s, size_t count, nnreg_message *why
   if (!have) return nnreg_no_memory(why, "the weights of a linear model");
   memset(q->marks, 0, room * sizeof *q->marks);
   if (s->by_columns) return linear_descent_reserve(&s->descent, room, why);
+  status = linear_directions_reserve(&s->directions, room, why);
+  if (status != NNREG_OK) return status;
   return linear_newton_reserve(&s->newton, room < MOST_ACTIVE ? room : MOST_ACTIVE, why);
 }
 
@@ -65,6 +68,7 @@ void linear_set_empty(linear_wide *s)
   for (size_t c = 0; c < s->hessian.count; c++)
     s->place[s->hessian.input[c] + s->hessian.lane[c] * (s->inputs + 1)] = -1;
   s->hessian.count = s->known = s->newton.count = 0;
+  linear_directions_forget(&s->directions);
 }
 
 /* Whether a weight is to be in the set: it is not 0, or free, or its gradient is above the bar, a
@@ -170,8 +174,10 @@ void linear_set_penalty(linear_wide *s)
   for (size_t c = 0; c < count; c++) {
     size_t j = s->hessian.input[c];
     bool bias = j == s->inputs;
+    double l2 = bias ? 0 : all->l2[j];
+    if (c < s->known && l2 != p->l2[c]) linear_directions_forget(&s->directions);
     p->l1[c] = bias ? 0 : all->l1[j];
-    p->l2[c] = bias ? 0 : all->l2[j];
+    p->l2[c] = l2;
     if (!bias || all->num_groups == 0) continue;
     p->members[at++] = (uint32_t)c;
     p->starts[groups] = groups;

@@ -17,7 +17,7 @@
 enum { MAX_STEPS = 200 };
 
 /* The strong rule's bar at least; how exactly a quadratic model of classes is solved. */
-static const double LEAST_BAR = 0.5, MODEL_SHARE = 1e-3, DESCENT_SHARE = 1e-4;
+static const double LEAST_BAR = 0.5, MODEL_SHARE = 1e-2, DESCENT_SHARE = 1e-4;
 
 /* ------------------------------------------------------------- Open, close -- */
 
@@ -330,12 +330,14 @@ static nnreg_status find_curvature(linear_wide *s, double bar, nnreg_message *wh
     find_own_gradient(s);
     set_odds(s);
     linear_hessian_fill(&s->hessian);
+    linear_directions_forget(&s->directions);
     s->stale = false;
     s->fresh = true;
   } else if (s->known == 0 && !s->hessian.odds) {
     linear_hessian_fill(&s->hessian);
   } else if (s->known < s->hessian.count) {
     linear_hessian_extend(&s->hessian, s->known);
+    linear_directions_forget(&s->directions);
   }
   s->known = s->hessian.count;
   return nnreg_is_stopped(s->blas) ? nnreg_stopped(why) : NNREG_OK;
@@ -402,6 +404,7 @@ static double solve_model(linear_wide *s, double objective, double gain)
   q->g = s->g;
   q->kernels = s->columns->kernels;
   q->newton = &s->newton;
+  q->directions = s->responses ? NULL : &s->directions;
   q->polish = s->responses != NULL;
   q->share = s->responses ? 0 : MODEL_SHARE;
   memcpy(s->g, s->at, count * sizeof *s->g);
@@ -451,7 +454,7 @@ static nnreg_status step_exactly(linear_wide *s, standing *now, double bar, bool
  * steps (measured), and about two will do with new ones. */
 static bool is_slow(double lowered, double before, double wanted)
 {
-  const double steps = 6;
+  const double steps = 5;
   double ratio = lowered / before;
   if (!(ratio < 1)) return isfinite(before);
   return log(wanted / lowered) / log(ratio) > steps;

@@ -34,6 +34,7 @@ struct linear_wide {
                                   the loss's gradient                           */
   linear_penalty penalty;      /* of the working set                              */
   linear_newton newton;
+  linear_directions directions;
   linear_quadratic quadratic;
   bool by_columns; /* the model is solved on X's columns, not by second derivatives */
   linear_descent descent;

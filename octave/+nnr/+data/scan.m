@@ -14,7 +14,8 @@
 ##   Constant     which columns are constant, if MOMENTS is true
 ##   Divisor      0: what packed bytes are divided by when they are read (nnr.data.use_scales)
 ##
-## NaN and Inf are errors that name the first place. So are values too large for the precision, and
+## NaN and Inf are errors that name the first place, with MOMENTS, as in a training, and what to do
+## about NaN. So are values too large for the precision, and
 ## columns whose mean or deviation no double can hold.
 
 function found = scan (name, X, moments, precision, threads, weights)
@@ -32,6 +33,9 @@ function found = scan (name, X, moments, precision, threads, weights)
     end
   catch err
     err.message = strrep (err.message, 'X(', [name, '(']);
+    if (moments && strcmp (name, 'X') && ! isempty (strfind (err.message, 'is NaN;')))
+      err.message = [err.message, '; to have gaps filled give "Missing", "median"'];
+    end
     rethrow (err);
   end
   if (strcmp (precision, 'single') && max (found.Largest) > realmax ('single'))

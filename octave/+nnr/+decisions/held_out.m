@@ -67,9 +67,9 @@ function [o, model] = of_result (r, select)
   if (! isfield (r, 'Results'))
     names = strcat (names, merge (strcmp (select, '1se'), '1SE', 'Min'));
   end
-  if (! isfield (r, names{1}))
-    error ('nnreg:badArgument', ['the result has no %s: it was made with "OutOfFold", false, ' ...
-                                 'without folds, or ended early'], names{1});
+  if (! isfield (r, names{1}) || isequal (r.(names{1}), []))
+    error ('nnreg:badArgument', ['the result has no %s; make it with folds and "OutOfFold", ' ...
+                                 'true, up to its end'], names{1});
   end
   o = r.(names{1});
   if (nargout > 1)
@@ -112,7 +112,12 @@ function h = of_data (model, X, y, weights)
   if (isfield (model, 'Temperature'))
     model = rmfield (model, 'Temperature');
   end
-  nnr.model.check_inputs (model, X);
+  if (nnr.table.is_table (X))
+    X = nnr.table.read ('X', X);
+    y = nnr.table.response (X, y);
+    [X, y, weights] = nnr.table.known_rows (X, y, weights, model.ClassNames);
+  end
+  X = nnr.model.read_rows (model, X, {});
   [X, y, weights] = nnr.targets.drop_weightless (X, y, weights);
   truth = nnr.model.truth (model, y, rows (X));
   scores = double (nnr.model.network_outputs (model, X, nnr.args.check_threads ([])));

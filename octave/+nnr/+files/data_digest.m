@@ -7,7 +7,7 @@
 
 function text = data_digest (value)
   kind = class (value);
-  if (iscell (value))
+  if (iscell (value) || isstruct (value))
     body = hash ('md5', nnr.files.value_text (value));
   elseif (issparse (value))
     kind = [kind, ' sparse'];

@@ -32,12 +32,15 @@ function parts = split (data, args)
 end
 
 function [num_samples, table] = size_of (data)
-  table = isstruct (data);
-  if (! table)
+  table = nnr.table.is_table (data);
+  if (isstruct (data))
+    num_samples = table_rows (data);
+  elseif (table)
+    data = nnr.table.read ('T', data);
+    num_samples = data.NumRows;
+  else
     nnr.data.check ('X', data, []);
     num_samples = rows (data);
-  else
-    num_samples = table_rows (data);
   end
   if (num_samples < 2)
     error ('nnreg:badData', 'two rows at least are needed to split, got %d', num_samples);
@@ -89,6 +92,10 @@ end
 ## Of a table the name of a column stands for the column.
 function value = column_of (T, table, argument, value)
   if (! (table && ischar (value) && isrow (value)))
+    return
+  elseif (! isstruct (T))
+    T = nnr.table.read ('T', T);
+    value = nnr.table.column (T, nnr.table.find_columns (T, value, argument));
     return
   elseif (! isfield (T, value))
     error ('nnreg:badArgument', '%s must be a column of the table, which has no "%s"%s', ...
@@ -161,10 +168,21 @@ function text = count_are (count)
   text = sprintf ('%s %s', nnr.words.count_text (count, 'row'), {'is', 'are'}{1 + (count != 1)});
 end
 
+## Of the same kind as the table.
+function T = rows_of_table (T, kept)
+  if (isstruct (T))
+    T = structfun (@(column) column(kept,:), T, 'UniformOutput', false);
+  elseif (iscell (T))
+    T = T([1; kept(:) + 1],:);          # the names first
+  else
+    T = T(kept,:);
+  end
+end
+
 function parts = parts_of (data, y, table, out)
   sides = {find(! out), find(out)};
   if (table)
-    pick = @(kept) structfun (@(column) column(kept,:), data, 'UniformOutput', false);
+    pick = @(kept) rows_of_table (data, kept);
     parts = cellfun (pick, sides, 'UniformOutput', false);
   else
     parts = cellfun (@(kept) data(kept,:), sides, 'UniformOutput', false);

@@ -38,14 +38,19 @@ function all = repeated (template, own)
 end
 
 function weights = weight_matrices (f)
-  for k = numel (f.First):-1:1
-    W = f.Empty;
-    e = f.First(k):f.Last(k);
-    W(f.Index(e)) = f.Value(e);
-    if (f.Centred)
-      W = nnr.train.centre_classes (W, f.Centring);
-    end
-    weights{k} = W;
+  most = 2 ^ 22;                # numbers at once
+  step = max (1, floor (most / numel (f.Empty)));
+  weights = {};
+  for k = 1:step:numel (f.First)
+    last = min (k + step - 1, numel (f.First));
+    e = f.First(k):f.Last(last);
+    W = repmat (f.Empty, [1, 1, last - k + 1]);
+    W(f.Index(e) + numel (f.Empty) * (f.Owner(e) - k)) = f.Value(e);
+    weights = [weights, reshape(num2cell (W, [1, 2]), 1, [])];
+  end
+  if (f.Centred)
+    weights = cellfun (@(W) nnr.train.centre_classes (W, f.Centring), weights, ...
+                       'UniformOutput', false);
   end
 end
 
@@ -98,7 +103,7 @@ function f = figures (rec, points, d, s)
   all = num_outputs * d.Data.NumInputs;
   f.Zeros = (all - rec.Counts(points)) / all;
   f.Seconds = rec.Seconds(points);
-  f.Index = index;
+  [f.Index, f.Owner] = deal (index, owner);
   f.Value = cast (value, s.Precision);
   f.Biases = cast (b * s.Intercept, s.Precision);
   f.Empty = zeros (num_outputs, d.Data.NumInputs, s.Precision);

@@ -8,6 +8,10 @@
 
 function problem = problem (X, d, s, folds)
   [t, found] = deal (d.Targets, d.Found);
+  check_squares ('y', max (t.Y) - min (t.Y));
+  if (isequal (s.Standardize, false))
+    check_squares ('X', found.Scale(! found.Constant));
+  end
   unit = found.Scale;
   ## Only without an intercept a constant column tells anything.
   unit(found.Constant) = ! s.Intercept & found.Largest(found.Constant) > 0;
@@ -24,6 +28,16 @@ function problem = problem (X, d, s, folds)
                     'Forward', double (folds.Forward));
   if (problem.NumParts > 0)
     problem.Parts = int32 (folds.Of(:));
+  end
+end
+
+## The solver's losses are of the second degree in X and y.
+function check_squares (name, spread)
+  limits = [1e-140, 1e140];
+  bad = spread(spread > 0 & (spread < limits(1) | spread > limits(2)));
+  if (! isempty (bad))
+    error ('nnreg:badData', ['the values of %s differ by %.3g, whose square no double can ' ...
+                             'hold; give %s in another unit'], name, bad(1), name);
   end
 end
 

@@ -9,10 +9,10 @@
 ## to first order its error is a mean of influences d_i (the delta method; of the AUC the placement
 ## values of DeLong, DeLong and Clarke-Pearson, 1988):
 ##
-##   se = sqrt (N / (N - 1) sum_i (w_i d_i / W)^2),  W = sum_i w_i
+##   se = sqrt (sum_i w_i d_i^2 / (W (W - 1))),  W = sum_i w_i
 ##
-## With equal weights that is std (d) / sqrt (N). NaN where the metric is, for one sample, and for
-## the AUC of more than 5e6 scores.
+## A weight of 2 is the sample twice. Without weights that is std (d) / sqrt (N). NaN where the
+## metric is, for W at most 1, and for the AUC of more than 5e6 scores.
 
 function se = standard_errors (m, varargin)
   if (strcmp (m.Task, 'classification'))
@@ -23,12 +23,12 @@ function se = standard_errors (m, varargin)
 end
 
 function se = of_responses (m, Y, Yhat, weights)
-  shares = shares_of (weights, rows (Y));
+  [shares, total] = shares_of (weights, rows (Y));
   residual = double (Y) - double (Yhat);
   square = residual .^ 2;
   centred = (double (Y) - shares.' * double (Y)) .^ 2;
   spread = shares.' * centred;
-  of = @(d) error_of (d, shares);
+  of = @(d) error_of (d, shares, total);
   se.MSE = of (square - m.MSE);
   se.RMSE = of ((square - m.MSE) ./ (2 * m.RMSE));
   se.RMSE(m.RMSE == 0) = 0;
@@ -38,10 +38,10 @@ function se = of_responses (m, Y, Yhat, weights)
 end
 
 function se = of_classes (m, itrue, ipred, scores, weights)
-  shares = shares_of (weights, numel (itrue));
-  of = @(d) error_of (d, shares);
+  [shares, total] = shares_of (weights, numel (itrue));
+  of = @(d) error_of (d, shares, total);
   se.Accuracy = of ((itrue == ipred) - m.Accuracy);
-  se = with_ratios (se, m, itrue, ipred, shares);
+  se = with_ratios (se, m, itrue, ipred, shares, of);
   if (isempty (scores) || isnan (m.LogLoss))
     [se.LogLoss, se.Brier] = deal (NaN);
   else
@@ -51,31 +51,31 @@ function se = of_classes (m, itrue, ipred, scores, weights)
     distance = sum (double (scores) .^ 2, 2) - 2 * p + 1;
     se.Brier = of (distance / (1 + (columns (scores) == 2)) - m.Brier);
   end
-  se = with_auc (se, m, itrue, scores, shares);
+  se = with_auc (se, m, itrue, scores, shares, of);
 end
 
 ## Precision, Recall and F1 are ratios of means a / b, with the influence (a_i - ratio b_i) / b. Of
 ## a class it is one number for its hits, and one for each kind of mistake.
-function se = with_ratios (se, m, itrue, ipred, shares)
+function se = with_ratios (se, m, itrue, ipred, shares, of)
   hit = itrue == ipred;
   sums = @(idx, values) accumarray (idx, values, [rows(m.ClassNames), 1]);
   [is, says] = deal (sums (itrue, shares), sums (ipred, shares));
   [P, R, F, both] = deal (m.Precision, m.Recall, m.F1, is + says);
-  hits = sums (itrue, hit .* shares .^ 2);
-  missed = sums (itrue, ! hit .* shares .^ 2);
-  wrong = sums (ipred, ! hit .* shares .^ 2);
-  factor = correction (shares);
+  hits = sums (itrue, hit .* shares);
+  missed = sums (itrue, ! hit .* shares);
+  wrong = sums (ipred, ! hit .* shares);
+  factor = of (ones (size (shares)));
   se.Precision = factor * sqrt ((1 - P) .^ 2 .* hits + P .^ 2 .* wrong) ./ says;
   se.Recall = factor * sqrt ((1 - R) .^ 2 .* hits + R .^ 2 .* missed) ./ is;
   se.F1 = factor * sqrt ((2 - 2 * F) .^ 2 .* hits + F .^ 2 .* (missed + wrong)) ./ both;
   there = both > 0;
   part = F ./ both;
   of_f1 = 2 * hit ./ both(itrue) - part(itrue) - part(ipred);
-  se.MacroF1 = error_of (of_f1 / nnz (there), shares);
-  se.BalancedAccuracy = error_of ((hit - R(itrue)) ./ is(itrue) / nnz (is), shares);
+  se.MacroF1 = of (of_f1 / nnz (there));
+  se.BalancedAccuracy = of ((hit - R(itrue)) ./ is(itrue) / nnz (is));
 end
 
-function se = with_auc (se, m, itrue, scores, shares)
+function se = with_auc (se, m, itrue, scores, shares, of)
   most_scores = 5e6;            # for more the AUC's errors take longer than all else
   count = rows (m.ClassNames);
   se.AUC = NaN (count, 1);
@@ -86,12 +86,12 @@ function se = with_auc (se, m, itrue, scores, shares)
   end
   for k = defined
     d = placement (itrue == k, double (scores(:,k)), m.AUC(k), shares);
-    se.AUC(k) = error_of (d, shares);
+    se.AUC(k) = of (d);
     total = total + d / numel (defined);
   end
   se.MacroAUC = NaN;
   if (! isempty (defined))
-    se.MacroAUC = error_of (total, shares);
+    se.MacroAUC = of (total);
   end
 end
 
@@ -108,23 +108,20 @@ function d = placement (is, score, auc, shares)
   d(! is) = (better(at(! is)) - auc) / outside;
 end
 
-function shares = shares_of (weights, count)
+## TOTAL is the sum of the weights, the number of samples that they stand for.
+function [shares, total] = shares_of (weights, count)
   if (isempty (weights))
     weights = ones (count, 1);
   end
-  shares = weights / sum (weights);
+  total = sum (weights);
+  shares = weights / total;
 end
 
-function se = error_of (d, shares)
-  se = correction (shares) * sqrt (sum ((shares .* d) .^ 2, 1));
-end
-
-## sqrt (N / (N - 1)); NaN for one sample.
-function factor = correction (shares)
-  n = nnz (shares);
-  factor = sqrt (n / (n - 1));
-  if (n < 2)
-    factor = NaN;
+## NaN for one sample.
+function se = error_of (d, shares, total)
+  se = sqrt (sum (shares .* d .^ 2, 1) / (total - 1));
+  if (total <= 1)
+    se(:) = NaN;
   end
 end
 
@@ -164,27 +161,33 @@ end
 %!   ratio = sqrt (mean (errors{k} .^ 2, 1)) ./ std (values{k});
 %!   assert (all (abs (ratio - 1) < 0.13), "%s: %s", names{k}, mat2str (ratio, 3));
 %! end
-%!test # R2 too; weights that halve the samples
+%!test # R2 too
 %! randn ("twister", 3);
 %! for trial = 1:400
 %!   y = randn (200, 1);
 %!   yhat = y + randn (200, 1);
-%!   w = 1 + (mod ((1:200).', 2));
-%!   m = nnr.metrics.regression_metrics (y, yhat, w);
-%!   se = nnr.metrics.standard_errors (m, y, yhat, w);
+%!   m = nnr.metrics.regression_metrics (y, yhat, []);
+%!   se = nnr.metrics.standard_errors (m, y, yhat, []);
 %!   values(trial,:) = [m.R2, m.RMSE];
 %!   errors(trial,:) = [se.R2, se.RMSE];
 %! end
 %! assert (sqrt (mean (errors .^ 2)) ./ std (values), [1, 1], 0.12);
-%!test # a row of weight 0 is not there; the scale of weights does not matter
+%!test # a row of weight 0 is not there, one of weight 2 is there twice
 %! rand ("twister", 4);
 %! randn ("twister", 4);
 %! [itrue, ipred, scores] = drawn (60);
-%! w = [zeros(10, 1); rand(50, 1)];
+%! w = [zeros(10, 1); 1 + mod((1:50).', 3)];
 %! of = @(k, w) nnr.metrics.standard_errors (nnr.metrics.classification_metrics ...
 %!   ([1; 2; 3], itrue(k), ipred(k), scores(k,:), w, 1), itrue(k), ipred(k), scores(k,:), w);
 %! all_of = of (1:60, w);
-%! some = of (11:60, 8 * w(11:60));
+%! some = of (repelem (11:60, w(11:60)), ones (sum (w), 1));
+%! for name = fieldnames (some).'
+%!   assert (all_of.(name{1}), some.(name{1}), 1e-12);
+%! end
+%! y = randn (50, 2);
+%! of = @(k, w) nnr.metrics.standard_errors (nnr.metrics.regression_metrics ...
+%!   (y(k,:), 0.7 * y(k,:) + 1, w), y(k,:), 0.7 * y(k,:) + 1, w);
+%! [all_of, some] = deal (of (1:50, w(11:60)), of (repelem (1:50, w(11:60)), []));
 %! for name = fieldnames (some).'
 %!   assert (all_of.(name{1}), some.(name{1}), 1e-12);
 %! end
@@ -192,11 +195,11 @@ end
 %! rand ("twister", 6);
 %! randn ("twister", 6);
 %! [itrue, ipred, scores] = drawn (80);
-%! w = rand (80, 1);
+%! w = 3 * rand (80, 1);
 %! m = nnr.metrics.classification_metrics ([1; 2; 3], itrue, ipred, scores, w, 1);
 %! se = nnr.metrics.standard_errors (m, itrue, ipred, scores, w);
 %! p = w / sum (w);
-%! of = @(d) sqrt (80 / 79 * sum ((p .* d) .^ 2));
+%! of = @(d) sqrt (sum (p .* d .^ 2) / (sum (w) - 1));
 %! [f1, recall] = deal (zeros (80, 1));
 %! for k = 1:3
 %!   [is, says] = deal (itrue == k, ipred == k);

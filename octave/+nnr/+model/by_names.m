@@ -23,27 +23,16 @@ function X = by_names (model, X, names)
            nnr.words.count_text (columns (X), 'column'), numel (names));
   end
   wanted = nnr.model.input_names (model, nnr.model.inputs (model));
+  if (isfield (model, 'Preparation') && strcmp (model.Preparation.Source, 'matrix'))
+    wanted = {model.Preparation.Columns.Name};          # before it adds columns
+  end
   wanted = nnr.args.check_names ('FeatureNames of MODEL', wanted);
   [found, at] = ismember (wanted, names);
   if (! all (found))
-    refuse (wanted(! found), setdiff (names, wanted));
+    nnr.args.refuse_columns ('X', wanted(! found), setdiff (names, wanted));
   elseif (! isequal (at, 1:columns (X)))
     X = X(:,at);
   end
-end
-
-function refuse (missing, others)
-  most = 10;
-  text = ['"', strjoin(missing(1:min (end, most)), '", "'), '"'];
-  if (numel (missing) > most)
-    text = [text, ', ...'];
-  end
-  hint = '';
-  if (isscalar (missing))
-    hint = nnr.args.did_you_mean (missing{1}, others);
-  end
-  error ('nnreg:badData', 'X lacks %s that MODEL was fitted on: %s%s', ...
-         nnr.words.count_text (numel (missing), 'column'), text, hint);
 end
 
 %!shared model

@@ -126,6 +126,28 @@ function fault = input_fault (model, num_columns)
   end
   if (! (iscellstr (model.FeatureNames) && any (numel (model.FeatureNames) == [0, num_inputs])))
     fault = 'FeatureNames must be {} or have a name for each column of X';
+  elseif (! (fits_columns (model.Settings, 'Groups', num_inputs) ...
+             && fits_columns (model.Settings, 'PenaltyFactor', num_inputs)))
+    fault = 'Settings.Groups and Settings.PenaltyFactor must be [] or fit the columns of X';
+  elseif (isfield (model, 'Preparation'))
+    fault = nnr.table.fault (model.Preparation, num_inputs);
+    if (! isempty (fault))
+      fault = ['Preparation: ', fault];
+    end
+  end
+end
+
+## A number for each column; of Groups the numbers 1 to that of the groups.
+function yes = fits_columns (settings, name, num_inputs)
+  yes = true;
+  if (isfield (settings, name) && ! isempty (settings.(name)))
+    values = settings.(name);
+    yes = isa (values, 'double') && isreal (values) && iscolumn (values) ...
+          && numel (values) == num_inputs && all (values >= 0);
+    if (yes && strcmp (name, 'Groups'))
+      used = unique (values);
+      yes = isequal (used, (1:numel (used)).');
+    end
   end
 end
 

@@ -16,7 +16,10 @@ end
 function names = output_names (model)
   count = rows (model.Weights{1});
   names = {'y'};
-  if (strcmp (model.Task, 'classification'))
+  of_table = isfield (model, 'Preparation') && numel (model.Preparation.Response) == count;
+  if (strcmp (model.Task, 'regression') && of_table)
+    names = model.Preparation.Response(:).';
+  elseif (strcmp (model.Task, 'classification'))
     names = nnr.words.label_texts (model.ClassNames, Inf).';
     if (count == 2)
       names = {[names{2}, ' against ', names{1}]};

@@ -4,8 +4,10 @@
 ## [imp, numbers, used] = nnr.model.importance (model, X, truth, opts)
 ##
 ## Permutation importance: the struct that nnreg_importance returns. NUMBERS are the
-## columns of a whole X that X has, USED the live columns of X. TRUTH is the result of
-## nnr.model.truth; opts has NumRepeats, Seed, Weights (N-by-1 or empty) and Threads.
+## columns of a whole X that X has, USED the live columns of X. Of a model with a Preparation both
+## count its inputs, of which each may have several columns of X, which are shuffled together. TRUTH
+## is the result of nnr.model.truth; opts has NumRepeats, Seed, Weights (N-by-1 or empty) and
+## Threads.
 
 function [imp, numbers, used] = importance (model, X, truth, opts)
   small = nnr.model.compact (model);
@@ -16,8 +18,20 @@ function [imp, numbers, used] = importance (model, X, truth, opts)
   end
   nnr.data.scan ('X', X, false, class (model.Weights{1}), opts.Threads, []);
   used = find (ismember (numbers, small.Inputs));
-  [base, increases] = permute_columns (small, X(:,used), truth, opts);
-  [means, stds] = deal (zeros (2, columns (X)));
+  names = nnr.model.input_names (model, numbers);
+  [sets, streams, count] = deal (num2cell (1:numel (used)), small.Inputs, columns (X));
+  if (isfield (model, 'Preparation'))
+    block = nnr.table.layout (model.Preparation);
+    [streams, ~, place] = unique (block(numbers(used)));
+    sets = arrayfun (@(k) find (place(:).' == k), 1:numel (streams), 'UniformOutput', false);
+    names = {model.Preparation.Columns.Name};
+    [numbers, count] = deal (1:numel (names), numel (names));
+  end
+  [base, increases] = permute_columns (small, X(:,used), sets, streams, truth, opts);
+  if (isfield (model, 'Preparation'))
+    used = streams;
+  end
+  [means, stds] = deal (zeros (2, count));
   means(:,used) = mean (increases, 3);
   stds(:,used) = std (increases, 0, 3);
   imp = struct ('Importance', means(1,:), 'Std', stds(1,:), ...
@@ -25,29 +39,30 @@ function [imp, numbers, used] = importance (model, X, truth, opts)
   [~, imp.Order] = sort (imp.Importance, 'descend');
   imp.DataLoss = base(1);
   imp.Error = base(2);
-  imp.Names = nnr.model.input_names (model, numbers);
+  imp.Names = names;
   imp.ErrorName = '1 - Accuracy';
   if (strcmp (model.Task, 'regression'))
     imp.ErrorName = 'RMSE';
   end
 end
 
-## DataLoss and error of X (2-by-1), and their increase by each permutation
-## (2-by-columns-by-repeats). Only samples whose value changes are computed again.
-function [base, increases] = permute_columns (small, X, truth, opts)
+## DataLoss and error of X (2-by-1), and their increase by each permutation of each of the SETS of
+## columns (2-by-sets-by-repeats). Only samples whose values change are computed again. STREAMS are
+## of the generator, one for each set.
+function [base, increases] = permute_columns (small, X, sets, streams, truth, opts)
   shares = sample_shares (opts.Weights, rows (X));
   values = both (small, truth, nnr.model.network_outputs (small, X, opts.Threads));
   means = shares.' * values;
   base = rooted (small, means);
-  increases = zeros (2, columns (X), opts.NumRepeats);
+  increases = zeros (2, numel (sets), opts.NumRepeats);
   moved_outputs = mover (small, X, opts.Threads);
-  for k = 1:columns (X)
-    column = double (full (X(:,k)));
+  for k = 1:numel (sets)
+    part = double (full (X(:,sets{k})));
     for r = 1:opts.NumRepeats
-      stream = (r - 1) * small.NumInputs + small.Inputs(k);
-      moves = column(__nnreg_shuffle__ (rows (X), opts.Seed, stream)) - column;
-      moved = find (moves)(:);         # of one sample: 0x0
-      outputs = moved_outputs (k, moved, moves(moved));
+      stream = (r - 1) * small.NumInputs + streams(k);
+      moves = part(__nnreg_shuffle__ (rows (X), opts.Seed, stream),:) - part;
+      moved = find (any (moves, 2))(:);         # of one sample: 0x0
+      outputs = moved_outputs (sets{k}, moved, moves(moved,:));
       rise = both (small, truth(moved,:), outputs) - values(moved,:);
       increases(:,k,r) = rooted (small, means + shares(moved).' * rise) - base;
     end
@@ -75,9 +90,9 @@ function pair = rooted (model, means)
   end
 end
 
-## Returns a function of an input, samples, and the changes of the input in these samples, which
-## returns the outputs. The first layer's sums are computed once; they change by W_1(:,k) times the
-## change.
+## Returns a function of inputs k, samples, and the changes of the inputs in these samples (a column
+## each), which returns the outputs. The first layer's sums are computed once; they change by
+## W_1(:,k) times the change.
 function fcn = mover (model, X, threads)
   [network, theta] = nnr.model.network (model);
   sums = first_sums (model, X, threads);
@@ -85,10 +100,22 @@ function fcn = mover (model, X, threads)
   if (isempty (scale))
     scale = ones (1, columns (X));
   end
-  raw = @(k, samples, moves) ...
+  raw = @(sums, k, samples, moves) ...
         nnr.core.call (@__nnreg_predict_moved__, network, theta, sums, k - 1, ...
                        uint32 (samples - 1), cast (moves / scale(k), network.Precision), threads);
-  fcn = @(k, samples, moves) nnr.model.in_user_units (model, raw (k, samples, moves));
+  all_but_one = @(k, samples, moves) moved_sums (sums, model.Weights{1}, k, samples, ...
+                                                 moves ./ scale(k)(:).');
+  fcn = @(k, samples, moves) ...
+        nnr.model.in_user_units (model, raw (all_but_one (k, samples, moves), k(1), samples, ...
+                                             moves(:,1)));
+end
+
+## The sums after the moves of all inputs but the first.
+function sums = moved_sums (sums, W, k, samples, moves)
+  if (numel (k) > 1)
+    rest = W(:,k(2:end)) * cast (moves(:,2:end), class (W)).';
+    sums(:,samples) = sums(:,samples) + rest;
+  end
 end
 
 ## W_1 x for each sample, units-by-N: the outputs of a linear model without biases.

@@ -15,15 +15,24 @@ function text = json (model)
              'num_inputs', sprintf('%d', num_inputs); 'inputs', list(inputs - 1); ...
              'feature_names', text_list(names); ...
              'input_mean', list(model.InputMean); 'input_scale', list(model.InputScale); ...
+             'intercept', truth_text(nnr.model.has_intercept (model)); ...
              'layers', ["[\n" strjoin(layers(model), ",\n") ']']; 'penalty', penalty(model)};
   if (strcmp (model.Task, 'classification'))
-    members = [members; {'class_names', class_list(classes)}; decision(model)];
+    members = [members; {'class_names', class_list(classes); ...
+                         'class_type', jsonencode(class (model.ClassNames))}];
+    if (ischar (model.ClassNames))
+      members = [members; {'class_width', sprintf('%d', columns (model.ClassNames))}];
+    end
+    members = [members; decision(model)];
   else
     members = [members; {'response_mean', list(model.ResponseMean); ...
                          'response_scale', list(model.ResponseScale)}];
     if (isfield (model, 'Residuals'))
       members = [members; {'residuals', matrix(model.Residuals.')}];
     end
+  end
+  if (isfield (model, 'Preparation'))
+    members = [members; {'preparation', preparation(model.Preparation)}];
   end
   text = [object(members) "\n"];
 end
@@ -81,9 +90,51 @@ function members = decision (model)
   end
 end
 
+## JSON has no Inf: a factor of -1 stands for it.
 function text = penalty (model)
+  [factors, groups] = deal ([]);
+  if (isfield (model.Settings, 'PenaltyFactor'))
+    factors = model.Settings.PenaltyFactor;
+    factors(factors == Inf) = -1;
+  end
+  if (isfield (model.Settings, 'Groups'))
+    groups = model.Settings.Groups;
+  end
   text = object ({'lambda1', list(model.Lambda1); 'lambda2', list(model.Lambda2); ...
-                  'lambda_group', sprintf('%.17g', model.LambdaGroup)});
+                  'lambda_group', sprintf('%.17g', model.LambdaGroup); ...
+                  'factors', list(factors); 'groups', list(groups)});
+end
+
+function text = preparation (r)
+  columns = arrayfun (@column, r.Columns, 'UniformOutput', false);
+  left_out = arrayfun (@(c) object ({'name', quoted(c.Name); 'reason', quoted(c.Reason)}), ...
+                       r.LeftOut, 'UniformOutput', false);
+  text = object ({'source', quoted(r.Source); ...
+                  'response', text_list(nnr.words.utf8 (r.Response)); ...
+                  'num_rows', sprintf('%d', r.NumRows); ...
+                  'columns', ["[\n" strjoin(columns(:).', ",\n") ']']; ...
+                  'left_out', ['[' strjoin(left_out(:).', ",\n") ']']});
+end
+
+function text = column (c)
+  members = {'name', quoted(c.Name); 'kind', quoted(c.Kind); 'gaps', sprintf('%d', c.Gaps)};
+  if (strcmp (c.Kind, 'number'))
+    members = [members; {'fill', sprintf('%.17g', c.Fill); ...
+                         'indicator', truth_text(c.Indicator)}];
+  else
+    members = [members; {'levels', text_list(nnr.words.utf8 (c.Levels)); ...
+                         'counts', list(c.Counts); 'rare', text_list(nnr.words.utf8 (c.Rare)); ...
+                         'other', truth_text(c.Other); 'gap', truth_text(c.Gap)}];
+  end
+  text = object (members);
+end
+
+function text = quoted (text)
+  text = jsonencode (nnr.words.utf8 (text));
+end
+
+function text = truth_text (yes)
+  text = merge (logical (yes), 'true', 'false');
 end
 
 function text = class_list (classes)
@@ -130,7 +181,7 @@ end
 %! model = struct ('Version', 3, 'Task', 'classification', 'ClassNames', {{'a"b'; 'c'}}, ...
 %!                 'Weights', {{single([1/3, -1e-30; 0, 2]), single([1, 2; pi, 4])}}, ...
 %!                 'Biases', {{single([1; 2]), single([0; 0.1])}}, 'Activations', {{'relu'}}, ...
-%!                 'InputMean', [], 'InputScale', [], ...
+%!                 'InputMean', [], 'InputScale', [], 'Settings', struct (), ...
 %!                 'Lambda1', [1e-3; 0], 'Lambda2', [0; 0], 'LambdaGroup', 0, 'FeatureNames', {{}});
 %!test
 %! # the same bits come back

@@ -11,10 +11,17 @@ function print_sparsity (s, model)
           s.NumParameters, s.NumLiveParameters);
   print_layers (s, sizes);
   printf ("\n  live: %d of %s", s.NumLiveInputs, nnr.words.count_text (s.NumInputs, 'input'));
-  if (! isempty (s.NumGroups))
+  if (isfield (s, 'NumPredictors'))
+    printf (', of %d of %s', numel (s.SelectedPredictors), ...
+            nnr.words.count_text (s.NumPredictors, 'predictor'));
+  elseif (! isempty (s.NumGroups))
     printf (' (%d of %s)', s.NumLiveGroups, nnr.words.count_text (s.NumGroups, 'group'));
   end
-  if (s.NumLiveInputs > 0)
+  if (isfield (s, 'NumPredictors') && s.NumLiveInputs > 0 && s.NumPredictors < s.NumInputs)
+    printf (", the strongest first:\n\n");
+    nnr.model.print_inputs (s.SelectedPredictors, s.PredictorNames, {'strength'}, ...
+                            s.PredictorStrengths(:), {});
+  elseif (s.NumLiveInputs > 0)
     printf (", the strongest first:\n\n");
     print_selected (s, model);
   else

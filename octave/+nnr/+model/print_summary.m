@@ -16,6 +16,9 @@ function print_summary (s, model)
   print_layers (s, model);
   printf ("\n");
   printf ("  Inputs    %s\n", inputs_text (s, model));
+  if (isfield (model, 'Preparation'))
+    printf ("  Table     %s\n", nnr.table.summary (model.Preparation));
+  end
   printf ("  Memory    %s in %s (%s with history and settings)\n", amount (s.Bytes), ...
           s.Precision, amount (s.ModelBytes));
   printf ("  Trained   %s\n", training_text (s, model));
@@ -76,6 +79,10 @@ function text = amount (bytes)
 end
 
 function text = training_text (s, model)
+  if (s.Epochs == 0 && isempty (fieldnames (model.History)))
+    text = 'elsewhere: read from a file';
+    return
+  end
   text = nnr.words.count_text (s.Epochs, 'epoch');
   if (isfield (model.Settings, 'Solver'))
     text = sprintf ('%s of %s', text, model.Settings.Solver);

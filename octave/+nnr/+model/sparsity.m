@@ -14,6 +14,7 @@ function s = sparsity (model)
   s.LiveUnits = cellfun (@(is_live) find (is_live).', hidden, 'UniformOutput', false)(:);
   s = select_inputs (s, model, live);
   s = count_groups (s, model);
+  s = select_columns (s, model);
   s.NumParameters = sum (s.NumWeights) + sum (cellfun ('rows', model.Weights));
   s.NumLiveParameters = live_parameters (model.Weights, live);
   s.EvadedLayers = nnr.model.evaded_layers (model);
@@ -52,6 +53,21 @@ function s = count_groups (s, model)
     [s.NumGroups, s.NumLiveGroups] = deal (max (groups), ...
                                            numel (unique (groups(s.LiveInputs))));
   end
+end
+
+## Of a model that was trained on a table: its columns with a live column of X, the strongest first.
+function s = select_columns (s, model)
+  if (! isfield (model, 'Preparation'))
+    return
+  end
+  block = nnr.table.layout (model.Preparation);
+  count = numel (model.Preparation.Columns);
+  strengths = sqrt (accumarray (block(s.SelectedInputs).', s.Strengths.' .^ 2, [count, 1])).';
+  alive = find (ismember (1:count, block(s.LiveInputs)));
+  [s.PredictorStrengths, order] = sort (strengths(alive), 'descend');
+  s.SelectedPredictors = alive(order);
+  s.PredictorNames = {model.Preparation.Columns(s.SelectedPredictors).Name};
+  s.NumPredictors = count;
 end
 
 function count = live_parameters (weights, live)

@@ -7,23 +7,15 @@
 ## order. Without words: the defaults of nnreg_fit.
 
 function d = defaults (varargin)
-  persistent of_fit;
-  if (nargin == 0 && ! isempty (of_fit))
-    d = of_fit;
-    return;
-  end
   words = varargin;
   if (nargin == 0)
     words = {'fit'};
   end
   [names, t] = nnr.options.names (words{:});
   d = cell2struct ({t.Default}, names, 2);
-  if (nargin == 0)
-    of_fit = d;
-  end
 end
 
 %!assert (getfield (nnr.options.defaults (), "BatchSize"), 128)
 %!assert (fieldnames (nnr.options.defaults ("path", "!fit")).', ...
-%!        {"Score", "CV", "NumLambda", "LambdaRatio", "MaxFeatures", "Relax", "WarmEpochs", ...
-%!         "Method"})
+%!        {"Score", "CV", "CVGroups", "CVTime", "Repeats", "OutOfFold", "Nested", "NumLambda", ...
+%!         "LambdaRatio", "MaxFeatures", "Relax", "WarmEpochs", "Method"})

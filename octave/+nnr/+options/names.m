@@ -12,8 +12,9 @@ function [names, t] = names (varargin)
     known = struct ();
   end
   key = strrep ([varargin{:}], '!', 'N');
-  if (nargout < 2 && isfield (known, key))
-    names = known.(key);
+  if (isfield (known, key))
+    names = known.(key).Names;
+    t = known.(key).Rows;
     return;
   end
   t = nnr.options.table ();
@@ -24,7 +25,7 @@ function [names, t] = names (varargin)
     t = t(has != unwanted);
   end
   names = {t.Name};
-  known.(key) = names;
+  known.(key) = struct ('Names', {names}, 'Rows', t);
 end
 
 %!assert (nnr.options.names ("adam"), ...

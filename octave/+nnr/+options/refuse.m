@@ -7,10 +7,9 @@
 ## take, if its value in S is not the default. WHERE says in the error why it has no place there.
 
 function refuse (word, s, where)
-  plain = nnr.options.defaults ();
-  for name = nnr.options.names ('fit', ['!', word])
-    if (! isequal (s.(name{1}), plain.(name{1})))
-      error ('nnreg:badArgument', '%s has no place in %s', name{1}, where);
-    end
+  names = nnr.options.names ('fit', ['!', word]);
+  given = names(! nnr.options.are_defaults (s, names));
+  if (! isempty (given))
+    error ('nnreg:badArgument', '%s has no place in %s', given{1}, where);
   end
 end

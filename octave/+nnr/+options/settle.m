@@ -78,8 +78,7 @@ end
 
 ## An option that only Adam uses has another value than its default.
 function tunes = tunes_adam (s)
-  plain = nnr.options.defaults ();
-  tunes = ! all (cellfun (@(name) isequal (s.(name), plain.(name)), nnr.options.names ('adam')));
+  tunes = ! all (nnr.options.are_defaults (s, nnr.options.names ('adam')));
 end
 
 function value = given_or (value, other)

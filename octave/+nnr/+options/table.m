@@ -68,6 +68,8 @@ function list = training ()
           'Keep', [], [], 'fit search result'
           'Weights', [], [], 'fit search path cost result data'
           'ClassNames', [], @nnr.targets.class_names, task
+          'Predictors', {}, @predictors, task
+          'Missing', 'auto', one('auto', 'error', 'median'), task
           'ClassWeights', [], [], everywhere
           'Standardize', 'auto', @scaling, trained
           'StandardizeY', true, flag, everywhere
@@ -97,7 +99,7 @@ function list = search ()
           'CVGroups', [], [], 'search'
           'CVTime', [], [], 'search'
           'Repeats', 1, @repeats, 'search'
-          'OutOfFold', true, flag, 'search collect'
+          'OutOfFold', 'auto', @flag_or_auto, 'search collect'
           'Nested', 0, @outer_folds, 'search'
           'Refit', true, flag, 'search collect'
           'Score', 'auto', [], 'search path'
@@ -120,7 +122,7 @@ function list = path ()
           'CVGroups', [], [], 'path'
           'CVTime', [], [], 'path'
           'Repeats', 1, @repeats, 'path'
-          'OutOfFold', true, is('logical'), 'path result'
+          'OutOfFold', 'auto', @flag_or_auto, 'path result'
           'Nested', 0, @outer_folds, 'path'
           'NumLambda', [], [], 'path result'
           'LambdaRatio', [], [], 'path result'
@@ -150,6 +152,17 @@ function sizes = layer_sizes (name, sizes)
     error ('nnreg:badArgument', ['%s must be at most 63 positive integers below 2^31, or [] ' ...
                                  'for a linear model, got %s'], ...
            name, nnr.words.show_value (sizes));
+  end
+end
+
+function value = flag_or_auto (name, value)
+  if (ischar (value) && strcmpi (value, 'auto'))
+    value = 'auto';
+  elseif (isscalar (value) && (isequal (value, 0) || isequal (value, 1)))
+    value = logical (value);
+  else
+    error ('nnreg:badArgument', '%s must be true, false or "auto", got %s', name, ...
+           nnr.words.show_value (value));
   end
 end
 
@@ -211,6 +224,13 @@ function numbers = groups (name, wanted)
   end
   [~, ~, numbers] = unique (wanted(:));
   numbers = numbers(:);
+end
+
+function names = predictors (name, names)
+  if (ischar (names) && isrow (names))
+    names = {names};
+  end
+  names = nnr.args.check_names (name, names);
 end
 
 function value = below_one (name, value)

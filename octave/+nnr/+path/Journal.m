@@ -97,7 +97,8 @@ classdef Journal < handle
 
     ## The names of what a path depends on, and a checksum of each, columns.
     function [names, sums] = key (p, s, d, folds)
-      data = {'X', d.Data; 'y or Weights', d.Targets; 'CV', {folds.Of, folds.Forward}};
+      data = {'X', nnr.path.key_of_data(d.Data, s); 'y or Weights', d.Targets; ...
+              'CV', {folds.Of, folds.Forward}};
       [names, sums] = nnr.path.Journal.key_of (p, s, data);
     end
 
@@ -126,7 +127,7 @@ end
 %! [~, outside] = nnr.folds.sides (folds);
 %! d = nnr.train.prepare_data ((1:6).', targets, s, outside);
 %! s.Standardize = d.Standardize;
-%! chains = nnr.path.chains (d, folds);
+%! chains = nnr.path.chains (d, folds, (1:6).', s);
 %! unwind_protect
 %!   journal = nnr.path.Journal (p, s, d, folds);
 %!   known = nnr.path.train_chains (journal, chains, s);

@@ -28,7 +28,7 @@ function [r, stop] = add_point (r, p, d, point, chains)
   r.LiveUnits(at) = sum (cellfun ('nnz', live(2:end - 1)));
   r.Selected{at} = find (live{1}).';
   r.Models{at} = model;
-  if (p.OutOfFold)
+  if (! isequal (p.OutOfFold, false))
     p.Journal.Outputs{at} = nnr.path.fold_outputs (chains, point.Settings);
   end
   r = nnr.path.choose_lambda (r, isempty (point.Settings.LayerSizes));

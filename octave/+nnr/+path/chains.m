@@ -1,20 +1,20 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## chains = nnr.path.chains (d, folds)
+## chains = nnr.path.chains (d, folds, X, s)
 ##
 ## A path trains several chains side by side. The first learns from all samples and is measured on
 ## them; for each fold there is another one, measured on the samples that it does not learn from. A
 ## chain has its Fit (nnr.train.scale_data), with means and scales of X from the rows that it learns
-## from; the packed Data of its Live inputs; the rows to Train on and the rows to be Measured on
-## (empty: all); and the parameters Theta. D is from nnr.train.prepare_data with the
-## training rows of FOLDS (nnr.folds.make).
+## from; X, which for a table is prepared by these rows too; the packed Data of its Live inputs; the
+## rows to Train on and the rows to be Measured on (empty: all); and the parameters Theta. D is from
+## nnr.train.prepare_data with the training rows of FOLDS (nnr.folds.make).
 ##
 ## All chains have one unit of y, that of all samples. So a lambda is the same penalty in each fold,
 ## as in cv.glmnet, and the losses of the folds can be averaged.
 
-function chains = chains (d, folds)
-  chains = struct ('Fit', d, 'Data', d.Data, 'Live', 1:d.Data.NumInputs, 'Train', [], ...
+function chains = chains (d, folds, X, s)
+  chains = struct ('Fit', d, 'X', X, 'Data', d.Data, 'Live', 1:d.Data.NumInputs, 'Train', [], ...
                    'Measured', [], 'Theta', []);
   [inside, outside] = nnr.folds.sides (folds);
   for k = 1:numel (inside)
@@ -22,6 +22,7 @@ function chains = chains (d, folds)
     [chain.Fit, chain.Data] = deal (d.Folds{k}, d.Folds{k}.Data);
     chain.Fit.Targets = in_unit_of (d.Targets, chain.Fit.Targets);
     [chain.Train, chain.Measured] = deal (outside{k}, inside{k});
+    chain.X = nnr.table.of_rows (X, nnr.table.of (s), chain.Train);
     chains(k + 1) = chain;
   end
 end

@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [r, stop] = nnr.path.eliminate_inputs (r, p, s, d, chains, X)
+## [r, stop] = nnr.path.eliminate_inputs (r, p, s, d, chains)
 ##
 ## The path of a network's inputs, from all to none: train with the group penalty, drop a fifth of
 ## the inputs (nnr.path.drop_inputs), train on, and so on. Each chain drops its own inputs, all
@@ -11,10 +11,10 @@
 ## The Lambda of a point is the price of an input: the largest rise so far of the refits' data loss
 ## for each dropped input (or group), or 0.
 
-function [r, stop] = eliminate_inputs (r, p, s, d, chains, X)
+function [r, stop] = eliminate_inputs (r, p, s, d, chains)
   stop = false;
   c = nnr.core.epoch_columns ();
-  chains = with_moments (chains, X, d, s);
+  chains = with_moments (chains, d, s);
   varies = chains(1).Moments.Varies;
   if (! any (varies))
     error ('nnreg:badData', 'all columns of X are constant');
@@ -30,7 +30,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains, X)
     if (count == 0)
       [after, outcome] = nnr.path.null_point (after, s);
     else
-      chains = to_inputs (chains, count, X, d, s, inputs);
+      chains = to_inputs (chains, count, d, s, inputs);
       chains = nnr.path.train_chains (p.Journal, chains, s);
       s.Epochs = p.WarmEpochs;
       if (numel (chains(1).Live) > p.MaxFeatures)
@@ -70,9 +70,9 @@ end
 
 ## Each chain with the moments of the inputs that it learns from, and no covariance yet. An input
 ## that never enters does as one that does not vary.
-function chains = with_moments (chains, X, d, s)
+function chains = with_moments (chains, d, s)
   for k = 1:numel (chains)
-    moments{k} = nnr.data.input_moments (X, chains(k).Fit, chains(k).Train, ...
+    moments{k} = nnr.data.input_moments (chains(k).X, chains(k).Fit, chains(k).Train, ...
                                          d.Targets.SampleWeights, s);
     moments{k}.Varies(s.PenaltyFactor == Inf) = false;
   end
@@ -82,7 +82,7 @@ end
 
 ## The chains with only COUNT groups of inputs left, packed. The first call keeps all inputs that
 ## vary.
-function chains = to_inputs (chains, count, X, d, s, inputs)
+function chains = to_inputs (chains, count, d, s, inputs)
   first = isempty (chains(1).Theta);
   live = find (chains(1).Moments.Varies);
   for k = 1:numel (chains)
@@ -92,19 +92,19 @@ function chains = to_inputs (chains, count, X, d, s, inputs)
       network = nnr.model.make_network (s, numel (chains(k).Live), d.Targets.NumOutputs);
       chains(k) = nnr.path.drop_inputs (chains(k), count, network, chains(k).Moments, inputs);
     end
-    chains(k) = packed_inputs (chains(k), X, s);
+    chains(k) = packed_inputs (chains(k), s);
   end
 end
 
-function chain = packed_inputs (chain, X, s)
+function chain = packed_inputs (chain, s)
   most_inputs = 1000;
-  chain.Data = nnr.data.of_inputs (X, chain.Live, chain.Fit, s);
+  chain.Data = nnr.data.of_inputs (chain.X, chain.Live, chain.Fit, s);
   if (isempty (chain.Covariance) && numel (chain.Live) <= most_inputs)
     targets = chain.Fit.Targets;
     [w, rows_in] = nnr.targets.relative_weights (targets, targets.SampleWeights, chain.Train);
     weights = zeros (nnr.targets.count (targets), 1);
     weights(rows_in) = w;
-    chain.Covariance = nnr.data.input_covariance (X(:,chain.Live), chain.Moments, chain.Live, ...
-                                                  weights);
+    X = chain.X(:,chain.Live);
+    chain.Covariance = nnr.data.input_covariance (X, chain.Moments, chain.Live, weights);
   end
 end

@@ -1,21 +1,23 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [r, stop, y_varies] = nnr.path.follow_exact (r, p, s, d, problem)
+## [r, stop, y_varies] = nnr.path.follow_exact (r, p, s, d, problems)
 ##
 ## The path of a linear model, with falling lambdas, by the solver that was made for it: a call of
-## the gateway does as many points, of all folds, as it can in its time. D and PROBLEM are from
-## nnr.linear.prepare and nnr.linear.problem. Y_VARIES: the null model has a loss.
+## the gateway does as many points, of all folds, as it can in its time. D and PROBLEMS are from
+## nnr.linear.prepare and nnr.linear.problems: folds with a problem of their own follow point by
+## point. Y_VARIES: the null model has a loss.
 
-function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
+function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
   plan = planned_path (p, s);
-  plan.KeepParts = double (p.OutOfFold && problem.NumParts > 0 && may_keep (plan, problem, s));
+  plan.KeepParts = double (r.NumFolds > 0 && keeps_parts (p, plan, r.NumFolds, problems{1}, s));
   r.NumPlanned = numel (plan.Lambda);
-  empty = nnr.linear.record (problem, r.NumPlanned);
-  key = @() path_key (p, s, d, problem);
+  empty = empty_record (problems, r.NumPlanned);
+  key = @() path_key (p, s, d, problems);
   begun = @(store) contents (store, empty);
-  [store, rec] = nnr.files.open_checkpoint (p.CheckpointFile, key, begun, growing_fields (), ...
-                                            'path');
+  [store, rec] = nnr.files.open_checkpoint (p.CheckpointFile, key, begun, ...
+                                            growing_fields (numel (problems) - 1), 'path');
+  rec = with_folds (rec, empty);
   if (isempty (rec))
     rec = empty;
   elseif (p.Verbose > 0)
@@ -28,7 +30,12 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
     if (stop || rec.Over)
       break
     end
-    rec = next_points (rec, plan, problem, s);
+    if (p.Reduces)
+      rec = nnr.linear.follow_reduced (problems, plan);
+      nnr.path.check_largest (rec.Lambda(1), s);
+    else
+      rec = next_points (rec, plan, problems, s);
+    end
     ## OutputFcn may end Octave: what it sees is in the file.
     now = ! isempty (p.OutputFcn) || rec.Over == 1;
     store = nnr.files.keep_checkpoint (store, @() contents (store, rec), now);
@@ -36,23 +43,37 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problem)
   nnr.files.keep_checkpoint (store, @() contents (store, rec), true);
   y_varies = rec.NullLoss > 0;
   if (plan.KeepParts && ! isempty (r.Lambda))
-    r = nnr.path.add_out_of_fold (r, p, d.Targets, @(point) nnr.linear.part_outputs ...
-                                  (rec, point, problem, nnr.folds.sides (p.Folds), s.Precision));
+    r = nnr.path.add_out_of_fold (r, p, d.Targets, @(point) fold_outputs (rec, point, problems, ...
+                                                                          p, s));
+  elseif (! isequal (p.OutOfFold, false) && r.NumFolds > 0)
+    [r.OutOfFoldMin, r.OutOfFold1SE] = deal ([]);
   end
   warn_of_unfinished (rec, s);
 end
 
-## Whether the weights of the folds at all points fit into memory. With a penalty that makes zeros
-## they are few.
-function yes = may_keep (plan, problem, s)
+## By "auto" if the weights of the folds at all points fit into memory. With a penalty that makes
+## zeros they are few.
+function yes = keeps_parts (p, plan, num_folds, problem, s)
   most = 2 ^ 24;
-  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
-  count = columns (problem.X) * problem.NumOutputs * problem.NumParts * numel (plan.Lambda);
-  yes = nnr.options.selects (u) || count <= most;
-  if (! yes)
-    nnr.words.warn ('nnreg:outOfFold', ['the result will have no out-of-fold predictions: they ' ...
-                                        'need %.2g weights; give fewer lambdas or folds, or ' ...
-                                        '"OutOfFold", false'], count);
+  yes = p.OutOfFold;
+  if (ischar (yes))
+    u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+    count = columns (problem.X) * problem.NumOutputs * num_folds * numel (plan.Lambda);
+    yes = nnr.options.selects (u) || count <= most;
+  end
+end
+
+## What the folds predict for their samples, from the record that has their weights.
+function outputs = fold_outputs (rec, point, problems, p, s)
+  if (isscalar (problems))
+    outputs = nnr.linear.part_outputs (rec, point, problems{1}, nnr.folds.sides (p.Folds), ...
+                                       s.Precision);
+    return
+  end
+  for k = 1:numel (rec.Folds)
+    own = problems{k + 1};
+    outputs(k) = nnr.linear.part_outputs (rec.Folds(k), point, own, {find(own.Parts == 1)}, ...
+                                          s.Precision);
   end
 end
 
@@ -67,7 +88,51 @@ function plan = planned_path (p, s)
   end
 end
 
-function rec = next_points (rec, plan, problem, s)
+## The points of all samples. Each fold with a problem of its own has a record in Folds; what it
+## says of its part stands in the record of all, as if there were one problem.
+function rec = empty_record (problems, num_points)
+  rec = nnr.linear.record (problems{1}, num_points);
+  if (numel (problems) > 1)
+    folds = cellfun (@(problem) nnr.linear.record (problem, num_points), problems(2:end), ...
+                     'UniformOutput', false);
+    rec.Folds = [folds{:}];
+    rec = with_parts (rec);
+  end
+end
+
+function rec = with_parts (rec)
+  losses = columns (rec.Folds(1).PartLoss) / 2;
+  for name = {'PartLoss', 'PartRight'}
+    count = merge (strcmp (name{1}, 'PartLoss'), losses, 1);
+    own = arrayfun (@(f) f.(name{1})(:,count + 1:end), rec.Folds, 'UniformOutput', false);
+    rec.(name{1}) = [rec.(name{1})(:,1:count), own{:}];
+  end
+end
+
+function rec = next_points (rec, plan, problems, s)
+  if (numel (problems) == 1)
+    rec = more_points (rec, plan, problems{1}, s);
+    return
+  end
+  whole = rec;
+  losses = columns (rec.Folds(1).PartLoss) / 2;
+  whole.PartLoss = rec.PartLoss(:,1:losses);
+  whole.PartRight = rec.PartRight(:,1);
+  whole = more_points (whole, plan, problems{1}, s);
+  count = rows (whole.Counts);
+  [plan.Lambda, plan.Ratio, plan.MayEnd, plan.MostInputs] = deal (whole.Lambda(1:count).', 0, 0, 0);
+  for k = 1:numel (rec.Folds)
+    fold = whole.Folds(k);
+    while (rows (fold.Counts) < count)
+      fold = more_points (fold, plan, problems{k + 1}, s);
+    end
+    fold.Lambda(end + 1:rows (whole.Lambda),1) = 0;
+    whole.Folds(k) = fold;
+  end
+  rec = with_parts (whole);
+end
+
+function rec = more_points (rec, plan, problem, s)
   done = rows (rec.Counts);
   [plan.First, plan.Explained] = deal (done, rec.Explained);
   if (done > 0)
@@ -178,18 +243,50 @@ end
 
 ## -------------------------------------------------------------- Checkpoint --
 
-function [names, sums] = path_key (p, s, d, problem)
-  data = {'X', problem.X; 'y or Weights', d.Targets; 'CV', {problem.Parts, problem.Forward}};
+function [names, sums] = path_key (p, s, d, problems)
+  data = {'X', nnr.path.key_of_data(problems{1}.X, s); 'y or Weights', d.Targets; ...
+          'CV', {p.Folds.Of, p.Folds.Forward}};
   [names, sums] = nnr.path.Journal.key_of (p, s, data);
 end
 
+## A checkpoint has no structs in its fields: a field of fold 2 is named Fold2_Biases.
 function c = contents (store, rec)
   c = rec;
+  if (isfield (rec, 'Folds'))
+    c = rmfield (c, 'Folds');
+    for k = 1:numel (rec.Folds)
+      for name = fieldnames (rec.Folds).'
+        c.(of_fold (k, name{1})) = rec.Folds(k).(name{1});
+      end
+    end
+  end
   [c.Names, c.Sums] = deal (store.Names, store.Sums);
 end
 
-function names = growing_fields ()
-  names = {'Biases', 'Counts', 'Index', 'Value', 'PartBiases', 'PartCounts', 'PartIndex', ...
-           'PartValue', 'Loss', 'PartLoss', 'PartRight', 'Unfinished', ...
-           'Seconds'};
+## The record in the contents C of a checkpoint, [] for [].
+function rec = with_folds (c, empty)
+  rec = c;
+  if (isempty (c) || ! isfield (empty, 'Folds'))
+    return
+  end
+  rec.Folds = empty.Folds;
+  for k = 1:numel (rec.Folds)
+    for name = fieldnames (rec.Folds).'
+      rec.Folds(k).(name{1}) = c.(of_fold (k, name{1}));
+      rec = rmfield (rec, of_fold (k, name{1}));
+    end
+  end
+end
+
+function name = of_fold (k, name)
+  name = sprintf ('Fold%d_%s', k, name);
+end
+
+function names = growing_fields (num_folds)
+  own = {'Biases', 'Counts', 'Index', 'Value', 'PartBiases', 'PartCounts', 'PartIndex', ...
+         'PartValue', 'Loss', 'PartLoss', 'PartRight', 'Unfinished', 'Seconds'};
+  names = own;
+  for k = 1:num_folds
+    names = [names, cellfun(@(name) of_fold (k, name), own, 'UniformOutput', false)];
+  end
 end

@@ -1,13 +1,13 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [r, stop] = nnr.path.follow_lambdas (r, p, s, d, chains, X)
+## [r, stop] = nnr.path.follow_lambdas (r, p, s, d, chains)
 ##
 ## The path from lambda to lambda: each training starts from the parameters of the one before. With
 ## the exact solver lambda falls from the value at which all weights are zero. Otherwise it rises
 ## until all are zero, because Adam and networks could not leave zero on the way down.
 
-function [r, stop] = follow_lambdas (r, p, s, d, chains, X)
+function [r, stop] = follow_lambdas (r, p, s, d, chains)
   stop = false;
   c = nnr.core.epoch_columns ();
   lambdas = nnr.path.lambdas (p, d, s);
@@ -21,7 +21,7 @@ function [r, stop] = follow_lambdas (r, p, s, d, chains, X)
   for lambda = lambdas
     s.Lambda = lambda;
     if (screened)
-      [chains, outcome, penalty] = nnr.path.train_screened (p.Journal, chains, X, s, before);
+      [chains, outcome, penalty] = nnr.path.train_screened (p.Journal, chains, s, before);
     else
       [chains, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, s);
     end

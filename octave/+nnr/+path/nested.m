@@ -1,16 +1,18 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## r = nnr.path.nested (r, X, y, p, s, given, targets)
+## r = nnr.path.nested (r, rows_of, y, p, s, given, targets)
 ##
 ## Adds NestedMin and Nested1SE to the path R: the nested estimates (nnr.folds.nested) of ModelMin
 ## and Model1SE. In each outer fold the whole path and its choice are repeated on the rows outside.
-## P, S and GIVEN are of nnr.path.settings.
+## ROWS_OF (rows) are the user's data in these rows (nnr.train.source_rows). P, S and GIVEN are of
+## nnr.path.settings.
 
-function r = nested (r, X, y, p, s, given, targets)
+function r = nested (r, rows_of, y, p, s, given, targets)
   args = @(train) nnr.folds.inner_options (p, s, given, targets, p.Folds.Kept, train);
-  judge = struct ('Name', p.Score, 'Weights', s.Weights, 'Scale', targets.ResponseScale);
-  work = @(train, test) estimate (X, y, args (train), judge, train, test);
+  judge = struct ('Name', p.Score, 'Weights', s.Weights, 'Scale', targets.ResponseScale, ...
+                  'NumSamples', nnr.targets.count (targets));
+  work = @(train, test) estimate (rows_of, y, args (train), judge, train, test);
   n = nnr.folds.nested (p, targets, s, p.Folds.Kept, work);
   [r.NestedMin, r.Nested1SE] = deal (n(1), n(2));
   for k = 1:numel (n(1).Chosen)
@@ -19,19 +21,20 @@ function r = nested (r, X, y, p, s, given, targets)
   end
 end
 
-function [values, chosen] = estimate (X, y, args, judge, train, test)
+function [values, chosen] = estimate (rows_of, y, args, judge, train, test)
   for id = nnr.words.data_warnings ()
     warning ('off', id{1}, 'local');
   end
-  of_y = @(some) nnr.targets.pick_rows (y, rows (X), some);
-  r = nnr.path.run (X(train,:), of_y (train), {args});
+  of_y = @(some) nnr.targets.pick_rows (y, judge.NumSamples, some);
+  r = nnr.path.run (rows_of (train), of_y (train), {args});
   weights = [];
   if (! isempty (judge.Weights))
     weights = judge.Weights(test);
   end
   values = [];
   for model = {r.ModelMin, r.Model1SE}
-    m = nnr.metrics.evaluate (model{1}, X(test,:), of_y (test), weights, false);
+    X = nnr.model.read_rows (model{1}, rows_of (test), {});
+    m = nnr.metrics.evaluate (model{1}, X, of_y (test), weights, false);
     values(end + 1) = score_of (judge.Name, m, judge.Scale);
   end
   chosen = [r.LambdaMin, r.Lambda1SE];

@@ -7,20 +7,27 @@
 ## printed it.
 
 function [r, printed] = run (X, y, args)
-  nnr.data.check ('X', X, []);
-  [p, s, given] = nnr.path.settings (args, size (X));
+  [p, s, given] = first_settings (X, args);
+  [X, p] = nnr.table.take_columns (X, p, {'CVGroups', 'CVTime'});
   progress = nnr.words.progress ('nnreg_path', @() 'preparing the data', ...
                                  nnr.options.silent (s, given));
+  source = X;
+  [X, y, opened, kept] = nnr.train.open_data (X, y, s);
+  if (! isempty (nnr.table.of (opened)))
+    [p, s] = settings_again (args, X, p);
+  end
+  s.Weights = opened.Weights;
+  own = s;                      # for a path on other rows
+  s = nnr.train.use_table (s, nnr.table.of (opened));
   [p.Verbose, s.Verbose] = deal (s.Verbose, 0);
-  [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
   targets = nnr.targets.make (y, rows (X), s);
   nnr.targets.warn_of_labels (X, y, targets, s);
   folds = nnr.path.folds (p, targets, s, kept);
   p.Folds = folds;
+  [~, outside] = nnr.folds.sides (folds);
   if (p.Exact)
     d = nnr.linear.prepare (X, targets, s);
   else
-    [~, outside] = nnr.folds.sides (folds);
     d = nnr.train.prepare_data (X, targets, s, outside);
   end
   [s.Standardize, s.ClassNames] = deal (d.Standardize, targets.ClassNames);
@@ -33,8 +40,8 @@ function [r, printed] = run (X, y, args)
   guard = onCleanup (@say_what_is_left);        # also after Ctrl-C
   nnr.words.progress ('nnreg_path', @() 'point 1');
   if (p.Exact)
-    problem = nnr.linear.problem (X, d, s, folds);
-    [r, stopped, y_varies] = nnr.path.follow_exact (r, p, s, d, problem);
+    problems = nnr.linear.problems (X, d, s, folds, outside);
+    [r, stopped, y_varies] = nnr.path.follow_exact (r, p, s, d, problems);
   else
     [r, stopped, y_varies] = train_points (r, p, s, d, folds, X);
   end
@@ -43,8 +50,10 @@ function [r, printed] = run (X, y, args)
   end
   r.Complete = ! stopped;
   if (p.Nested > 0 && ! stopped && r.NumFolds > 0)
-    r = nnr.path.nested (r, X, y, p, s, given, targets);
+    rows_of = @(some) nnr.train.source_rows (source, X, nnr.table.of (s), kept, some);
+    r = nnr.path.nested (r, rows_of, y, p, own, given, targets);
   end
+  r = with_predictors (r, nnr.table.of (s));
   nnr.path.last (r, true);
   warn_of_constant (r, y_varies);
   printed = p.Verbose > 0;
@@ -53,18 +62,44 @@ function [r, printed] = run (X, y, args)
   end
 end
 
+## How many columns X has, on which some defaults depend, is not known yet of a table.
+function [p, s, given] = first_settings (X, args)
+  if (nnr.table.is_table (X))
+    T = nnr.table.read ('X', X);
+    sizes = [T.NumRows, numel(T.Names)];
+  else
+    nnr.data.check ('X', X, []);
+    sizes = size (X);
+  end
+  [p, s, given] = nnr.path.settings (args, sizes);
+end
+
+function [again, s] = settings_again (args, X, p)
+  [again, s] = nnr.path.settings (args, size (X));
+  [again.CVGroups, again.CVTime] = deal (p.CVGroups, p.CVTime);
+end
+
+## Of a table: the names of its columns that each point uses.
+function r = with_predictors (r, table)
+  if (! isempty (table))
+    names = {table.Recipe.Columns.Name};
+    r.SelectedPredictors = cellfun (@(live) names(unique (table.Block(live))), r.Selected, ...
+                                    'UniformOutput', false);
+  end
+end
+
 ## A path whose points are trainings.
 function [r, stopped, y_varies] = train_points (r, p, s, d, folds, X)
-  chains = nnr.path.chains (d, folds);
+  chains = nnr.path.chains (d, folds, X, s);
   p.Journal = nnr.path.Journal (p, s, d, folds);
   p.Relaxed = relaxed_settings (p, s);
   if (p.Eliminates)
-    [r, stopped] = nnr.path.eliminate_inputs (r, p, s, d, chains, X);
+    [r, stopped] = nnr.path.eliminate_inputs (r, p, s, d, chains);
   else
-    [r, stopped] = nnr.path.follow_lambdas (r, p, s, d, chains, X);
+    [r, stopped] = nnr.path.follow_lambdas (r, p, s, d, chains);
   end
   p.Journal.close ();
-  if (p.OutOfFold && r.NumFolds > 0 && ! isempty (r.Lambda))
+  if (! isequal (p.OutOfFold, false) && r.NumFolds > 0 && ! isempty (r.Lambda))
     r = nnr.path.add_out_of_fold (r, p, d.Targets, @(point) p.Journal.Outputs{point});
   end
   y_varies = nnr.train.constant_loss (nnr.data.make_samples (d.Data, d.Targets, []), s, ...

@@ -5,9 +5,9 @@
 ##
 ## The options of a path, checked. P has the path's own (NumLambda, LambdaRatio, Lambda, CV,
 ## CVGroups, CVTime, Repeats, OutOfFold, Nested, Score, MaxFeatures, Relax, WarmEpochs, OutputFcn,
-## CheckpointFile), Eliminates (the path drops inputs)
-## and Falls (lambda falls from point to point). S has the options of its trainings; the path sets
-## their Lambda. NAMES are the options that were given.
+## CheckpointFile), Eliminates (the path drops inputs), Falls (lambda falls from point to point),
+## Exact and Reduces (see choose_solver). S has the options of its trainings; the path sets their
+## Lambda. NAMES are the options that were given.
 
 function [p, s, names] = settings (args, sizes)
   num_samples = sizes(1);
@@ -28,7 +28,7 @@ function [p, s, names] = settings (args, sizes)
   p.CheckpointFile = given.CheckpointFile;
   [given.Lambda, given.OutputFcn, given.CheckpointFile] = deal (1, [], '');
   given.Keep = 'last';
-  s = nnr.options.settings ({given});
+  s = nnr.options.settings ({chosen(given, names)});
   p = path_kind (p, s);
   if (! p.Falls && isnumeric (given.Epochs) && isempty (given.Epochs))
     ## Measured: about 800 steps find the inputs that matter, more overfit.
@@ -42,10 +42,22 @@ function [p, s, names] = settings (args, sizes)
   [p, s] = choose_solver (p, s, sizes);
 end
 
-## Exact: the solver for linear models follows the path. It knows one fold for each row.
+## The options of the trainings that do not have the defaults of nnreg_fit: a struct.
+function own = chosen (given, names)
+  names = names(isfield (given, names));
+  own = struct ();
+  for name = [names, {'Penalty', 'Lambda', 'OutputFcn', 'CheckpointFile', 'Keep'}]
+    own.(name{1}) = given.(name{1});
+  end
+end
+
+## Exact: the solver for linear models follows the path. It knows one fold for each row. Reduces: on
+## fewer inputs.
 function [p, s] = choose_solver (p, s, sizes)
   once = p.Repeats == 1 && (! isnumeric (p.CV) || min (size (p.CV)) <= 1);
-  p.Exact = p.Falls && ! p.Relax && once && nnr.linear.suits (s, sizes);
+  may = p.Falls && ! p.Relax && once;
+  p.Reduces = may && nnr.linear.reduces (s, sizes);
+  p.Exact = may && (p.Reduces || nnr.linear.suits (s, sizes));
   if (! p.Exact && strcmp (s.Solver, 'coordinate'))
     s.Solver = 'fista';
   end
@@ -61,10 +73,12 @@ function refuse_what_has_no_place (given)
   nnr.options.refuse ('path', given, ['a path, which validates on its folds and starts each ' ...
                                       'training from the one before']);
   all = fieldnames (nnr.options.penalties ()).';
-  used = cellfun (@(name) getfield (nnr.options.unit_penalty (name, 0.5), 'InObjective'), all);
-  if (! (ischar (given.Penalty) && any (strcmpi (given.Penalty, all(! used)))))
+  in_objective = @(name) getfield (nnr.options.unit_penalty (name, 0.5), 'InObjective');
+  known = ischar (given.Penalty) && any (strcmpi (given.Penalty, all));
+  if (! known || in_objective (lower (given.Penalty)))
     return;                     # what is no penalty at all is an error as in nnreg_fit
   end
+  used = cellfun (in_objective, all);
   nnr.args.check_choice ('Penalty', given.Penalty, all(used));
 end
 

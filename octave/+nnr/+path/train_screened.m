@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [chains, outcome, penalty] = nnr.path.train_screened (journal, chains, X, s, before)
+## [chains, outcome, penalty] = nnr.path.train_screened (journal, chains, s, before)
 ##
 ## Does the same as nnr.path.train_chains for the exact solutions of a falling path, but faster if
 ## only a few of many inputs have weights. It trains with the inputs of the previous training and
@@ -10,9 +10,9 @@
 ## rule has missed, and the training continues with them too. So the solution is the same as with
 ## all inputs.
 
-function [chains, outcome, penalty] = train_screened (journal, chains, X, s, before)
+function [chains, outcome, penalty] = train_screened (journal, chains, s, before)
   if (! isfield (chains, 'Entry'))
-    chains = without_inputs (chains, X, s);
+    chains = without_inputs (chains, s);
   end
   wanted = arrayfun (@(chain) chain.Entry >= 2 * s.Lambda - before, chains, ...
                      'UniformOutput', false);
@@ -20,7 +20,7 @@ function [chains, outcome, penalty] = train_screened (journal, chains, X, s, bef
   missed = true;
   while (missed)
     for k = 1:numel (chains)
-      chains(k) = with_inputs (chains(k), wanted{k}, X, s);
+      chains(k) = with_inputs (chains(k), wanted{k}, s);
     end
     [chains, outcome, penalty] = nnr.path.train_chains (journal, chains, s);
     missed = false;
@@ -50,17 +50,17 @@ function lambdas = entry_at (chain, s, theta)
 end
 
 ## The chains at the beginning of the path: without the inputs that have a penalty.
-function chains = without_inputs (chains, X, s)
+function chains = without_inputs (chains, s)
   for k = 1:numel (chains)
     theta = nnr.path.null_theta (chains(k).Fit, s, chains(k).Train);
     [chains(k).Entry, chains(k).Live] = deal (entry_at (chains(k), s, theta), []);
-    chains(k) = with_live (chains(k), isinf (chains(k).Entry), theta, X, s);
+    chains(k) = with_live (chains(k), isinf (chains(k).Entry), theta, s);
   end
 end
 
 ## Adds the wanted inputs with weights 0 (at least one input, or all if it would be more than half).
-function chain = with_inputs (chain, wanted, X, s)
-  live = false (1, columns (X));
+function chain = with_inputs (chain, wanted, s)
+  live = false (1, columns (chain.X));
   live(chain.Live) = true;
   if (isempty (chain.Live))
     [~, first] = max (chain.Entry);
@@ -73,20 +73,20 @@ function chain = with_inputs (chain, wanted, X, s)
   if (isequal (together, live))
     return
   end
-  if (nnz (together) > columns (X) / 2)
+  if (nnz (together) > columns (chain.X) / 2)
     together(:) = true;
   end
-  chain = with_live (chain, together, all_parameters (chain), X, s);
+  chain = with_live (chain, together, all_parameters (chain), s);
 end
 
 ## The chain with these LIVE inputs, and their part of the parameters THETA by all inputs.
-function chain = with_live (chain, live, theta, X, s)
+function chain = with_live (chain, live, theta, s)
   num_outputs = chain.Fit.Targets.NumOutputs;
   weights = repmat (live, num_outputs, 1);
   chain.Theta = theta([weights(:); true(num_outputs, 1)]);
   chain.Live = find (live);
   if (any (live))
-    chain.Data = nnr.data.of_inputs (X, chain.Live, chain.Fit, s);
+    chain.Data = nnr.data.of_inputs (chain.X, chain.Live, chain.Fit, s);
   end
 end
 
@@ -108,14 +108,14 @@ end
 %! d = nnr.train.prepare_data (X, nnr.targets.make (X(:,1) - X(:,2), 60, s), s);
 %! p = struct ("CV", 0, "CheckpointFile", "");
 %! folds = struct ("Of", zeros (60, 1), "Forward", false);
-%! chains = nnr.path.chains (d, folds);
+%! chains = nnr.path.chains (d, folds, X, s);
 %! journal = nnr.path.Journal (p, s, d, folds);
 %! counts = [];
 %! for lambda = [0.1, 1e-5, 9e-6]     # few inputs, all, all
 %!   before = s.Lambda;
 %!   s.Lambda = lambda;
 %!   profile on
-%!   chains = nnr.path.train_screened (journal, chains, X, s, before);
+%!   chains = nnr.path.train_screened (journal, chains, s, before);
 %!   profile off
 %!   seen = profile ("info").FunctionTable;
 %!   counts(end + 1) = sum ([seen(strcmp ({seen.FunctionName}, "data_gradient")).NumCalls, 0]);

@@ -4,7 +4,7 @@
 ## r = nnr.search.finished (plan, candidates, measure, found, search, study)
 ##
 ## The result of a complete search, with a Model if SEARCH.Refit is true and
-## OutOfFold if SEARCH.OutOfFold is; also writes the CSV file.
+## OutOfFold unless SEARCH.OutOfFold is false; also writes the CSV file.
 ## If the file cannot be written there is only a warning: an error would lose the result. STUDY, if
 ## it is not empty, has checkpoints of the Model's training until the model is there. Processes that
 ## train it at the same time have one each (nnr.study.refit_file).
@@ -17,8 +17,9 @@ function r = finished (plan, candidates, measure, found, search, study)
     r.Model = refit (candidates, r.BestIndex, plan.WarmStart, study);
   end
   nnr.study.drop (study, 'refit');
-  if (search.OutOfFold)
-    r.OutOfFold = nnr.search.out_of_fold (plan, candidates, r.BestIndex, found, study);
+  if (! isequal (search.OutOfFold, false))
+    must = ! ischar (search.OutOfFold);
+    r.OutOfFold = nnr.search.out_of_fold (plan, candidates, r.BestIndex, found, study, must);
   end
   clear guard
   if (! isempty (search.CSV))

@@ -17,6 +17,7 @@ function [candidates, measure, s] = kept_candidates (study, plan, threads)
   s = plan.Options;
   [s.Threads, s.Verbose] = deal (nnr.args.check_threads (threads), 0);
   candidates = nnr.grid.make_candidates (plan.Grid, s);
-  candidates = nnr.grid.pack_candidates (candidates, data.X, data.y, plan.Folds);
+  [X, candidates] = nnr.grid.reopen_data (data.X, candidates);
+  candidates = nnr.grid.pack_candidates (candidates, X, data.y, plan.Folds);
   measure = nnr.search.scores (plan.Scores, candidates, s);
 end

@@ -1,20 +1,24 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## o = nnr.search.out_of_fold (plan, candidates, best, found, study)
+## o = nnr.search.out_of_fold (plan, candidates, best, found, study, must)
 ##
 ## The predictions of the samples by the candidate BEST of a complete search, each by the training
 ## of a fold that did not learn from it (nnr.results.out_of_fold). FOUND has the parameters of the
 ## trainings (nnr.search.run_rounds). Those that it lacks, since they were too many to keep or other
-## processes did the work, are trained again, to the same bits. A STUDY ([]: none) keeps the
-## predictions.
+## processes did the work, are trained again, to the same bits, if MUST; else O is []. A STUDY
+## ([]: none) keeps the predictions.
 
-function o = out_of_fold (plan, candidates, best, found, study)
+function o = out_of_fold (plan, candidates, best, found, study, must)
   inside = nnr.folds.sides (plan.Folds);
   counts = cellfun (@numel, inside);
   outputs = kept_outputs (study, best, sum (counts));
   if (isempty (outputs))
-    outputs = fold_outputs (plan, candidates, best, found);
+    outputs = fold_outputs (plan, candidates, best, found, must);
+    if (isempty (outputs))
+      o = [];
+      return
+    end
     outputs = vertcat (outputs{:});
     keep_outputs (study, best, outputs);
   end
@@ -51,12 +55,17 @@ function file = file_of (study)
   file = fullfile (study.Folder, 'out_of_fold.bin');
 end
 
-## A cell with the predictions of each fold.
-function outputs = fold_outputs (plan, candidates, best, found)
+## A cell with the predictions of each fold; empty if parameters are missing, unless they MUST be
+## trained again.
+function outputs = fold_outputs (plan, candidates, best, found, must)
   [fit, s] = deal (candidates(best).Fit, candidates(best).Settings);
   jobs = nnr.queue.make_jobs (candidates, plan.Folds, best);
   thetas = found.Thetas([jobs.Number]);
-  if (any (cellfun (@isempty, thetas)))
+  outputs = {};
+  missing = any (cellfun (@isempty, thetas));
+  if (missing && ! must)
+    return
+  elseif (missing)
     thetas = trained_again (plan, candidates, best);
   end
   outputs = cell (1, numel (jobs));

@@ -8,6 +8,7 @@
 
 function plan = plan (X, y, params, folds, scores, search, s)
   plain = nnr.options.defaults ();
+  s = rmfield (s, intersect (fieldnames (s), {'Table'}));       # X says it
   for name = nnr.options.names ('fit', '!result', '!label')
     s.(name{1}) = plain.(name{1});
   end

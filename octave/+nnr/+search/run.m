@@ -10,11 +10,15 @@ function varargout = run (X, y, grid, args)
   [search, s, given] = nnr.search.settings (args);
   progress = nnr.words.progress ('nnreg_gridsearch', @() 'preparing the data', ...
                                  nnr.options.silent (s, given));
+  [X, search] = nnr.table.take_columns (X, search, {'CVGroups', 'CVTime'});
   params = nnr.grid.expand (grid, search.NumSamples, s.Seed);
   s = nnr.options.kind_of_initial (s, [given, nnr.grid.common_names(params, given)]);
-  nnr.data.check ('X', X, []);
+  if (! nnr.table.is_table (X))
+    nnr.data.check ('X', X, []);
+  end
   candidates = nnr.grid.make_candidates (params, s);
-  [X, y, s, candidates, kept] = without_weightless (X, y, s, candidates);
+  data = X;
+  [X, y, s, candidates, kept] = nnr.grid.open_data (X, y, s, candidates);
   targets = nnr.targets.make (y, rows (X), candidates(1).Settings);
   nnr.targets.warn_of_labels (X, y, targets, candidates(1).Settings);
   folds = nnr.folds.make (search, targets, s, kept, false);
@@ -23,14 +27,16 @@ function varargout = run (X, y, grid, args)
   check_single_rows (measure.Scores, folds, candidates(1).Settings.Task);
   cellfun (@(fit) nnr.folds.check_weights (fit.Targets, folds), fits);
   warn_of_options (candidates, given, folds);
-  plan = nnr.search.plan (X, y, params, folds, measure.Scores, search, s);
-  [found, study] = nnr.search.execute (plan, candidates, measure, search, s, X, y);
+  source = nnr.grid.data_to_keep (X, s);
+  plan = nnr.search.plan (source, y, params, folds, measure.Scores, search, s);
+  [found, study] = nnr.search.execute (plan, candidates, measure, search, s, source, y);
   if (found.Complete)
     r = nnr.search.finished (plan, candidates, measure, found, search, study);
     if (search.Nested > 0)
       about = struct ('Search', search, 'Settings', s, 'Given', {given}, 'Targets', targets, ...
                       'Kept', kept);
-      r.Nested = nnr.search.nested (X, y, grid, about, measure.Scores(1));
+      rows_of = @(some) nnr.train.source_rows (data, X, s.Table, kept, some);
+      r.Nested = nnr.search.nested (rows_of, y, grid, about, measure.Scores(1));
     end
     if (s.Verbose > 0 || nargout == 0)
       nnr.results.print (r);
@@ -38,13 +44,6 @@ function varargout = run (X, y, grid, args)
     varargout = {r};
   else
     [varargout{1:nargout}] = nnr.search.status (nnr.study.read (study), plan);
-  end
-end
-
-function [X, y, s, candidates, kept] = without_weightless (X, y, s, candidates)
-  [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
-  for k = 1:numel (candidates)
-    candidates(k).Settings.Weights = s.Weights;
   end
 end
 

@@ -20,7 +20,7 @@ function [X, y, weights, kept] = drop_weightless (X, y, weights, name)
     return
   end
   if (nargin > 3)
-    nnr.data.scan (name, X, false, 'double', 1, weights);
+    nnr.data.scan (name, X, strcmp (name, 'X'), 'double', 1, weights);
   end
   kept = find (weights);
   X = X(kept,:);

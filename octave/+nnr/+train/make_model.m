@@ -14,6 +14,8 @@ function model = make_model (theta, problem, d, s, history)
   if (isempty (s.LayerSizes) && strcmp (s.Task, 'classification') && ! strcmp (s.Solver, 'adam'))
     weights{1} = nnr.train.centre_classes (weights{1}, problem.Penalty);
   end
+  table = nnr.table.of (s);
+  s = rmfield (s, intersect (fieldnames (s), {'Table'}));
   for name = nnr.options.names ('data')
     s.(name{1}) = [];
   end
@@ -28,6 +30,9 @@ function model = make_model (theta, problem, d, s, history)
                   'Lambda2', problem.Penalty.Lambda2, ...
                   'LambdaGroup', problem.Penalty.Group, 'Settings', s, ...
                   'History', history, 'FeatureNames', {s.FeatureNames});
+  if (! isempty (table))
+    model.Preparation = table.Recipe;
+  end
   if (! isempty (d.Inputs))
     [model.Inputs, model.NumInputs] = deal (d.Inputs, d.NumInputs);
   end

@@ -36,7 +36,18 @@ function d = prepare_data (X, targets, s, outside)
     return
   end
   for k = 1:numel (outside)
-    d.Folds{k} = nnr.train.scale_data (X, targets, found, outside{k}, s, d);
+    d.Folds{k} = data_of_fold (X, targets, found, outside{k}, s, d);
+  end
+end
+
+## The rows of a fold are prepared by what the rows OUTSIDE say, in a table too.
+function f = data_of_fold (X, targets, found, outside, s, whole)
+  [X, same] = nnr.table.of_rows (X, nnr.table.of (s), outside);
+  if (same)
+    f = nnr.train.scale_data (X, targets, found, outside, s, whole);
+  else
+    found = nnr.data.scan ('X', X, true, s.Precision, s.Threads, targets.SampleWeights);
+    f = nnr.train.scale_data (X, targets, found, outside, s);
   end
 end
 

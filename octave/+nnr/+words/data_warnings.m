@@ -7,7 +7,8 @@
 ## trains again on a part of the rows turns them off, since all rows have raised them.
 
 function ids = data_warnings ()
-  names = {'allZero', 'constant', 'diverged', 'evaded', 'fewSteps', 'header', 'idleOption', ...
-           'labels', 'manyClasses', 'notConverged', 'rounding', 'scale', 'separable'};
+  names = {'allZero', 'constant', 'dates', 'diverged', 'evaded', 'fewSteps', 'header', ...
+           'idleOption', 'labels', 'leftOut', 'manyClasses', 'newGap', 'newLevel', ...
+           'notConverged', 'rounding', 'scale', 'separable'};
   ids = strcat ('nnreg:', names);
 end

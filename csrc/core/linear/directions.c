@@ -1,0 +1,131 @@
+/* Steps along directions that are conjugate in the quadratic model. Rounds of coordinate steps are
+ * slow where inputs are correlated; what a round moved is a good direction, and once it is made
+ * conjugate to those before it, one step along it is the best for all of them together (the method
+ * of conjugate directions: Nocedal and Wright, "Numerical optimization", 2006, chapter 5).
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <string.h>
+
+#include "linear.h"
+
+enum { MOST = 16 };
+
+nnreg_status linear_directions_reserve(linear_directions *s, size_t room, nnreg_message *why)
+{
+  linear_directions_close(s);
+  s->room = room;
+  s->moves = nnreg_alloc(room * MOST, sizeof *s->moves);
+  s->bent = nnreg_alloc(room * MOST, sizeof *s->bent);
+  s->bends = nnreg_alloc(MOST, sizeof *s->bends);
+  s->w = nnreg_alloc(room, sizeof *s->w);
+  s->g = nnreg_alloc(room, sizeof *s->g);
+  bool all = s->moves && s->bent && s->bends && s->w && s->g;
+  return all ? NNREG_OK : nnreg_no_memory(why, "directions of steps");
+}
+
+void linear_directions_close(linear_directions *s)
+{
+  nnreg_free(s->moves);
+  nnreg_free(s->bent);
+  nnreg_free(s->bends);
+  nnreg_free(s->w);
+  nnreg_free(s->g);
+  *s = (linear_directions){.room = 0};
+}
+
+void linear_directions_forget(linear_directions *s) { s->count = s->next = 0; }
+
+void linear_directions_begin(linear_directions *s, const linear_quadratic *q)
+{
+  memcpy(s->w, q->w, q->penalty->count * sizeof *s->w);
+  memcpy(s->g, q->g, q->penalty->count * sizeof *s->g);
+}
+
+/* Whether a direction moves only weights that are not 0, or free. */
+static bool is_open(const linear_quadratic *q, const double *move)
+{
+  for (size_t j = 0; j < q->penalty->count; j++)
+    if (move[j] != 0 && q->w[j] == 0 && q->penalty->l1[j] > 0) return false;
+  return true;
+}
+
+/* The derivative of model and penalty along a direction. */
+static double slope_along(const linear_quadratic *q, const double *move)
+{
+  const linear_penalty *p = q->penalty;
+  double slope = q->kernels->dot(p->count, move, q->g);
+  for (size_t j = 0; j < p->count; j++)
+    slope += move[j] * (copysign(p->l1[j], q->w[j]) + 2 * p->l2[j] * q->w[j]);
+  return slope;
+}
+
+/* Moves w to the lowest point along direction k, or to where the first sign changes on the way:
+ * that weight becomes 0. Returns whether none does. */
+static bool step_along(const linear_directions *s, size_t k, const linear_quadratic *q)
+{
+  const linear_penalty *p = q->penalty;
+  const double *move = s->moves + k * s->room, *bent = s->bent + k * s->room;
+  double t = -slope_along(q, move) / s->bends[k];
+  size_t first = p->count;
+  for (size_t j = 0; j < p->count; j++) {
+    if (move[j] == 0 || p->l1[j] == 0 || q->w[j] * (q->w[j] + t * move[j]) > 0) continue;
+    t = -q->w[j] / move[j];
+    first = j;
+  }
+  q->kernels->add(p->count, t, move, q->w);
+  q->kernels->add(p->count, t, bent, q->g);
+  for (size_t j = 0; j < p->count; j++) q->g[j] -= t * 2 * p->l2[j] * move[j];
+  if (first < p->count) q->w[first] = 0;
+  return first == p->count;
+}
+
+void linear_directions_again(linear_directions *s, const linear_quadratic *q)
+{
+  for (size_t k = 0; k < s->count; k++)
+    if (!is_open(q, s->moves + k * s->room) || !step_along(s, k, q)) {
+      linear_directions_forget(s);
+      return;
+    }
+}
+
+/* Takes from direction k what is not conjugate to the others. */
+static void make_conjugate(const linear_directions *s, size_t k, const linear_quadratic *q)
+{
+  size_t count = q->penalty->count;
+  double *move = s->moves + k * s->room, *bent = s->bent + k * s->room;
+  for (size_t i = 0; i < s->count; i++) {
+    if (i == k) continue;
+    const double *other = s->moves + i * s->room, *other_bent = s->bent + i * s->room;
+    double share = q->kernels->dot(count, move, other_bent) / s->bends[i];
+    q->kernels->add(count, -share, other, move);
+    q->kernels->add(count, -share, other_bent, bent);
+  }
+}
+
+void linear_directions_step(linear_directions *s, const linear_quadratic *q)
+{
+  const linear_penalty *p = q->penalty;
+  double *move = s->moves + s->next * s->room, *bent = s->bent + s->next * s->room;
+  for (size_t j = 0; j < p->count; j++) {
+    move[j] = q->w[j] - s->w[j];
+    bent[j] = q->g[j] - s->g[j] + 2 * p->l2[j] * move[j];
+    if (q->w[j] != 0 || move[j] == 0 || p->l1[j] == 0) continue;
+    linear_directions_forget(s);
+    return;
+  }
+  double before = q->kernels->dot(p->count, move, bent);
+  make_conjugate(s, s->next, q);
+  double bend = q->kernels->dot(p->count, move, bent);
+  const double rounding = 1e-10;
+  if (!(bend > rounding * before)) return;
+  s->bends[s->next] = bend;
+  if (!step_along(s, s->next, q)) {
+    linear_directions_forget(s);
+    return;
+  }
+  if (s->count < MOST) s->count++;
+  s->next = (s->next + 1) % MOST;
+}

@@ -1,0 +1,47 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [X, y, opts] = nnr.model.read_data (model, X, args, defaults)
+##
+## The data that a function gets which measures a MODEL: its matrix X (nnr.model.read_rows), the
+## response y and the options OPTS. ARGS are the arguments behind X: y and names and values of the
+## options in DEFAULTS, among them FeatureNames and Weights. Of a table y may be the name of a
+## column, or left out: then it is the response of the training. Rows without a response are left
+## out.
+
+function [X, y, opts] = read_data (model, X, args, defaults)
+  if (! nnr.table.is_table (X))
+    y = args{1};
+    opts = nnr.args.parse_options (defaults, args(2:end));
+    X = nnr.model.read_rows (model, X, opts.FeatureNames);
+    return
+  end
+  X = nnr.table.read ('X', X);
+  if (names_option (args, X.Names))
+    y = trained_response (model);
+  else
+    y = args{1};
+    args(1) = [];
+  end
+  opts = nnr.args.parse_options (defaults, args);
+  y = nnr.table.response (X, y);
+  [X, y, opts.Weights] = nnr.table.known_rows (X, y, opts.Weights, model.ClassNames);
+  X = nnr.model.read_rows (model, X, opts.FeatureNames);
+end
+
+function yes = names_option (args, names)
+  yes = isempty (args) || (mod (numel (args), 2) == 0 && ischar (args{1}) && isrow (args{1}) ...
+                           && ! any (strcmp (args{1}, names)));
+end
+
+function y = trained_response (model)
+  y = {};
+  if (isfield (model, 'Preparation'))
+    y = model.Preparation.Response;
+  end
+  if (isempty (y))
+    error ('nnreg:badArgument', 'the response is missing: give its name, or y itself');
+  elseif (isscalar (y))
+    y = y{1};
+  end
+end

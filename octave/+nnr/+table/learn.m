@@ -1,0 +1,49 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## recipe = nnr.table.learn (T, source, wanted, weights)
+##
+## The recipe by which the table T (nnr.table.read) becomes a matrix, learned from its rows WANTED
+## ([]: all), whose WEIGHTS (of all rows, []: equal) count for medians: a plain struct with
+##
+##   Source    "table", or "matrix", of which every column stays
+##   Response  names of the response, a cellstr; the caller sets it
+##   NumRows   how many rows it has learned from
+##   Columns   a struct array, 1-by-P (nnr.table.learn_column): one input each
+##   LeftOut   a struct array of the columns that are not used: Name, Reason
+
+function recipe = learn (T, source, wanted, weights)
+  recipe = struct ('Source', source, 'Response', {{}}, 'NumRows', T.NumRows, 'Columns', [], ...
+                   'LeftOut', struct ('Name', {}, 'Reason', {}));
+  if (! isempty (wanted))
+    recipe.NumRows = numel (wanted);
+  end
+  list = cell (1, numel (T.Names));
+  for k = 1:numel (list)
+    [list{k}, reason] = nnr.table.learn_column (T, k, wanted, weights);
+    if (! isempty (reason) && strcmp (source, 'table'))
+      list{k} = [];
+      recipe.LeftOut(end + 1) = struct ('Name', T.Names{k}, 'Reason', reason);
+    end
+  end
+  recipe.Columns = [list{:}];
+  if (isempty (recipe.Columns))
+    why = '';
+    if (! isempty (recipe.LeftOut))
+      why = sprintf (' (%s: %s)', recipe.LeftOut(1).Name, recipe.LeftOut(1).Reason);
+    end
+    error ('nnreg:badData', 'no column of the table can be an input%s', why);
+  end
+end
+
+%!test
+%! T = nnr.table.read ("T", struct ("age", [1; 2; 4; NaN], "one", [7; 7; 7; 7], ...
+%!                                  "id", {{"p"; "q"; "r"; "s"}}, "l", [true; false; true; true]));
+%! r = nnr.table.learn (T, "table", [], []);
+%! assert ({r.Columns.Name}, {"age", "l"});
+%! assert ({r.LeftOut.Name}, {"one", "id"});
+%! assert (r.Columns(1).Fill, 2);
+%! r = nnr.table.learn (T, "table", [1, 3, 4], []);
+%! assert ({r.Columns(1).Fill, {r.LeftOut.Name}, r.NumRows}, {2.5, {"one", "id", "l"}, 3});
+%!error <^no column of the table can be an input \(a: one value\)$>
+%! nnr.table.learn (nnr.table.read ("T", struct ("a", [1; 1])), "table", [], []);

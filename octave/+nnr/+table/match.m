@@ -1,0 +1,93 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## T = nnr.table.match (recipe, T, argument)
+##
+## The columns of the table T (nnr.table.read) that a recipe needs, in its order. They are found by
+## name; other columns are ignored. A missing column, or one of another kind than was learned, is an
+## error. ARGUMENT is the name of T in it.
+
+function T = match (recipe, T, argument)
+  names = {recipe.Columns.Name};
+  [found, at] = ismember (names, T.Names);
+  if (! all (found))
+    nnr.args.refuse_columns (argument, names(! found), setdiff (T.Names, names));
+  end
+  T = nnr.table.pick (T, at, []);
+  for k = 1:numel (names)
+    [T.Values{k}, T.Levels{k}] = as_learned (recipe.Columns(k), T, k, argument);
+    T.Kinds{k} = recipe.Columns(k).Kind;
+  end
+end
+
+## The column as one of the kind that was learned. Without a value it is of every kind.
+function [values, levels] = as_learned (c, T, k, argument)
+  [values, levels, kind] = deal (T.Values{k}, T.Levels{k}, T.Kinds{k});
+  row = find (! isnan (values), 1);
+  if (strcmp (kind, c.Kind))
+    return
+  elseif (isempty (row))
+    levels = cell (0, 1);
+    return
+  end
+  switch ([kind, ' for ', c.Kind])
+    case 'logical for number'
+      [values, levels] = deal (values - 1, {});
+      return
+    case 'number for logical'
+      bad = find (! (isnan (values) | values == 0 | values == 1), 1);
+      [values, levels] = deal (values + 1, {'false'; 'true'});
+      if (isempty (bad))
+        return
+      end
+      row = bad;
+      values -= 1;
+    case 'text for number'
+      no_number = isnan (str2double (levels));
+      first = find (ismember (values, find (no_number)), 1);
+      if (! isempty (first))
+        row = first;
+      end
+  end
+  wanted = struct ('number', 'numbers', 'logical', 'true or false', 'text', 'texts');
+  error ('nnreg:badData', ['column %s of %s must hold %s, as in the training, but row %d has ' ...
+                           '%s'], c.Name, argument, wanted.(c.Kind), row, ...
+         shown (values(row), kind, levels));
+end
+
+function text = shown (value, kind, levels)
+  switch (kind)
+    case 'text'
+      text = nnr.words.show_value (levels{value});
+    case 'logical'
+      text = levels{value};
+    otherwise
+      text = nnr.words.show_value (value);
+  end
+end
+
+%!shared T, r
+%! T = struct ("age", [1; 2; 4; NaN], "city", {{"Rome"; "Bonn"; "Rome"; ""}}, ...
+%!             "ok", [true; false; true; true]);
+%! r = nnr.table.learn (nnr.table.read ("T", T), "table", [], []);
+%!function M = matched (r, T)
+%!  M = nnr.table.match (r, nnr.table.read ("T", T), "X");
+%!endfunction
+%!test # any order, more columns, other kinds that mean the same
+%! new = struct ("more", {{"x"; "y"}}, "ok", [1; NaN], "city", [NaN; NaN], "age", [true; false]);
+%! M = matched (r, new);
+%! assert (M.Names, {"age", "city", "ok"});
+%! assert (M.Values, {[1; 0], [NaN; NaN], [2; NaN]});
+%! assert (nnr.table.apply (r, M), [1 0 0 0 1 0 1; 0 0 0 0 1 0 0]);
+%!error <^X lacks 1 column that MODEL was fitted on: "city"; did you mean "cty"\?$>
+%! matched (r, struct ("age", 1, "cty", "Rome", "ok", true));
+%!error <^column age of X must hold numbers, as in the training, but row 2 has "old"$>
+%! matched (r, setfield (T, "age", {"17"; "old"; "18"; ""}));
+%!error <^column age of X must hold numbers, as in the training, but row 1 has "17"$>
+%! matched (r, setfield (T, "age", {"17"; ""; "18"; ""}));
+%!error <^column city of X must hold texts, as in the training, but row 2 has 3.5$>
+%! matched (r, setfield (T, "city", [NaN; 3.5; 1; 1]));
+%!error <^column ok of X must hold true or false, as in the training, but row 3 has 2$>
+%! matched (r, setfield (T, "ok", [0; 1; 2; 1]));
+%!error <^column city of X must hold texts, as in the training, but row 1 has true$>
+%! matched (r, setfield (T, "city", T.ok));

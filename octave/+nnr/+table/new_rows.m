@@ -1,0 +1,78 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## X = nnr.table.new_rows (recipe, T, argument)
+##
+## The matrix that a recipe makes of new rows T (nnr.table.read or nnr.table.of_matrix). Texts that
+## the training did not have, and gaps in columns that had none, are warnings that count them.
+## ARGUMENT is the name of T in errors.
+
+function X = new_rows (recipe, T, argument)
+  T = nnr.table.match (recipe, T, argument);
+  X = nnr.table.apply (recipe, T);
+  warn_of_texts (recipe, T);
+  warn_of_gaps (recipe, T);
+end
+
+function warn_of_texts (recipe, T)
+  parts = {};
+  count = 0;
+  for k = find (! strcmp ({recipe.Columns.Kind}, 'number'))
+    c = recipe.Columns(k);
+    unseen = find (! ismember (T.Levels{k}, [c.Levels(:); c.Rare(:)]));
+    rows_of = T.Values{k}(ismember (T.Values{k}, unseen));
+    count += numel (rows_of);
+    for level = unique (rows_of).'
+      parts{end + 1} = sprintf ('%s %s (%s)', c.Name, ...
+                                nnr.words.show_value (T.Levels{k}{level}), ...
+                                nnr.words.count_text (nnz (rows_of == level), 'row'));
+    end
+  end
+  if (count > 0)
+    nnr.words.warn ('nnreg:newLevel', ['%s the training did not have: %s; they count as ' ...
+                                       '"other"'], ...
+                    nnr.words.count_text (count, 'value is a text that', ...
+                                          'values are texts that'), listed (parts));
+  end
+end
+
+function warn_of_gaps (recipe, T)
+  parts = {};
+  for k = find ([recipe.Columns.Gaps] == 0)
+    gaps = nnz (isnan (T.Values{k}));
+    if (gaps > 0)
+      c = recipe.Columns(k);
+      filled = 'counts as "other"';
+      if (strcmp (c.Kind, 'number'))
+        filled = sprintf ('filled with the median %.5g', c.Fill);
+      end
+      parts{end + 1} = sprintf ('%s (%s, %s)', c.Name, nnr.words.count_text (gaps, 'row'), filled);
+    end
+  end
+  if (! isempty (parts))
+    nnr.words.warn ('nnreg:newGap', 'gaps in columns that had none in the training: %s', ...
+                    listed (parts));
+  end
+end
+
+function text = listed (parts)
+  most = 5;
+  text = [strjoin(parts(1:min (end, most)), ', '), repmat(', ...', 1, numel (parts) > most)];
+end
+
+%!shared T, r
+%! T = struct ("age", [1; 2; 4; 5], "city", {{"Rome"; "Bonn"; "Rome"; "Rome"}});
+%! r = nnr.table.learn (nnr.table.read ("T", T), "table", [], []);
+%!function X = made (r, T)
+%!  X = nnr.table.new_rows (r, nnr.table.read ("T", T), "X");
+%!endfunction
+%!test # clean rows say nothing
+%! lastwarn ("");
+%! assert (made (r, T), [1 0 1; 2 1 0; 4 0 1; 5 0 1]);
+%! assert (lastwarn (), "");
+%!warning <^2 values are texts that the training did not have: city "Bari" \(2 rows\); they count>
+%! new = struct ("age", [1; 2; 3], "city", {{"Bari"; "Bari"; "Bonn"}});
+%! assert (made (r, new), [1 0 0; 2 0 0; 3 1 0]);
+%!warning <^gaps in columns that had none in the training: age \(1 row, filled with the median 3\)$>
+%! new = struct ("age", [1; NaN], "city", {{"Rome"; "Bonn"}});
+%! assert (made (r, new), [1 0 1; 3 1 0]);

@@ -1,0 +1,139 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [X, y, s, kept] = nnr.train.open_data (X, y, s)
+##
+## The data that a function which trains was given, checked, without the rows that do not count:
+## those of weight 0, and of a table those without a response. KEPT has the numbers of the others,
+## [] for all. S are the settings.
+##
+## If X is a table, or a matrix whose gaps are to be filled ("Missing", "median"), the result is the
+## matrix that its recipe makes of it, and S.Table has what nnr.table.of_rows needs: T (the rows
+## that are kept, nnr.table.read), Recipe, Predictors (names), Weights, Names and Block of X's
+## columns (nnr.table.column_names, nnr.table.layout: of thousands they take time), and Fixed, which
+## is true if the recipe is that of an InitialModel. The recipe is learned from the rows to train on
+## (ValidationFraction). nnr.train.use_table gives S the rest.
+
+function [X, y, s, kept] = open_data (X, y, s)
+  if (! (nnr.table.is_table (X) || strcmp (s.Missing, 'median')))
+    if (! isempty (s.Predictors))
+      error ('nnreg:badArgument', 'Predictors names columns of a table, but X is %s', ...
+             nnr.words.show_value (X));
+    end
+    nnr.data.check ('X', X, []);
+    [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
+    return
+  end
+  [T, y, table] = predictors_of (X, y, s);
+  [table.T, y, table.Weights, kept] = nnr.table.known_rows (T, y, s.Weights, s.ClassNames);
+  if (table.Fixed)
+    table.Recipe = s.InitialModel.Preparation;
+  else
+    table.Recipe = learned (table, y, s);
+  end
+  table.T = nnr.table.match (table.Recipe, table.T, 'X');
+  X = nnr.table.apply (table.Recipe, table.T);
+  table.Names = nnr.table.column_names (table.Recipe);
+  table.Block = nnr.table.layout (table.Recipe);
+  s = nnr.train.use_table (s, table);
+  s = with_validation (s, table.Recipe);
+end
+
+## The table T of the predictors, and what is known of nnr.train.open_data's struct.
+function [T, y, table] = predictors_of (X, y, s)
+  table = struct ('Source', 'table', 'Predictors', {{}}, 'Response', {{}}, 'T', [], ...
+                  'Recipe', [], 'Weights', [], 'Fixed', ! isempty (s.InitialModel));
+  of_response = [];
+  if (nnr.table.is_table (X))
+    T = nnr.table.read ('X', X);
+    [y, of_response] = nnr.table.response (T, y);
+  else
+    table.Source = 'matrix';
+    nnr.data.check ('X', X, []);
+    nnr.train.check_name_count (own_names (s), columns (X));
+    T = nnr.table.of_matrix (X, own_names (s));
+  end
+  table.Response = T.Names(of_response);
+  if (table.Fixed)
+    check_initial (s, table.Source);
+    T = nnr.table.match (s.InitialModel.Preparation, T, 'X');
+  else
+    T = nnr.table.pick (T, chosen (T, of_response, s), []);
+  end
+  table.Predictors = T.Names;
+  refuse_gaps (T, s);
+end
+
+## The names of a matrix; FeatureNames of an InitialModel are those of what its recipe makes.
+function names = own_names (s)
+  names = s.FeatureNames;
+  if (! isempty (s.InitialModel))
+    names = {};
+    if (isfield (s.InitialModel, 'Preparation'))
+      names = {s.InitialModel.Preparation.Columns.Name};
+    end
+  end
+end
+
+function check_initial (s, source)
+  model = s.InitialModel;
+  if (! (isfield (model, 'Preparation') && strcmp (model.Preparation.Source, source)))
+    what = struct ('table', 'a table', 'matrix', 'a matrix with "Missing", "median"');
+    error ('nnreg:badArgument', 'InitialModel was not trained on %s', what.(source));
+  end
+end
+
+function at = chosen (T, of_response, s)
+  at = setdiff (1:numel (T.Names), of_response);
+  if (! isempty (s.Predictors))
+    at = nnr.table.find_columns (T, s.Predictors, 'Predictors');
+    both = intersect (at, of_response);
+    if (! isempty (both))
+      error ('nnreg:badArgument', 'Predictors must not have the response, "%s"', T.Names{both(1)});
+    end
+  elseif (isempty (at))
+    error ('nnreg:badData', 'the table has no columns besides the response');
+  end
+end
+
+function refuse_gaps (T, s)
+  if (! strcmp (s.Missing, 'error'))
+    return
+  end
+  for k = 1:numel (T.Names)
+    row = find (isnan (T.Values{k}), 1);
+    if (! isempty (row))
+      error ('nnreg:badData', ['column %s of X has a gap in row %d; leave out "Missing", ' ...
+                               '"error" to have gaps filled'], T.Names{k}, row);
+    end
+  end
+end
+
+## The recipe, with its warnings.
+function recipe = learned (table, y, s)
+  wanted = [];
+  if (s.ValidationFraction > 0)
+    targets = nnr.targets.make (y, table.T.NumRows, s);
+    wanted = nnr.train.split_rows (targets, table.T.NumRows, s);
+  end
+  recipe = nnr.table.learn (table.T, table.Source, wanted, table.Weights);
+  recipe.Response = table.Response;
+  nnr.table.warn_of_recipe (recipe);
+end
+
+## ValidationData as matrices.
+function s = with_validation (s, recipe)
+  if (! iscell (s.ValidationData))
+    return
+  end
+  [T, yv] = s.ValidationData{1:2};
+  if (nnr.table.is_table (T))
+    T = nnr.table.read ('ValidationData{1}', T);
+    s.ValidationData{2} = nnr.table.response (T, yv);
+  elseif (strcmp (recipe.Source, 'table'))
+    return                      # the prepared matrix
+  else
+    T = nnr.table.of_matrix (T, {recipe.Columns.Name});
+  end
+  s.ValidationData{1} = nnr.table.new_rows (recipe, T, 'ValidationData{1}');
+end
