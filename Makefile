@@ -7,7 +7,7 @@ SUITES ?= core sanitize octave cli
 
 # Debian packages to build, to test and to run the examples ...
 PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-nox \
-  fonts-freefont-otf libcmocka-dev bats octave-doctest texinfo python3 procps
+  fonts-freefont-otf libopenblas0-openmp libcmocka-dev bats octave-doctest texinfo python3 procps
 # ... and to check the style, beside MISS_HIT from PyPI.
 LINT_PACKAGES ?= clang clang-format python3-venv shellcheck shfmt
 # ... and to look deeper ...
@@ -19,6 +19,13 @@ VALGRIND_PACKAGES ?= valgrind
 # ... to run the core's tests as ARM code, from Debian's architecture arm64 ...
 ARM_PACKAGES ?= gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user \
   libopenblas0-pthread:arm64 libcmocka-dev:arm64 zlib1g-dev:arm64
+# ... with musl ...
+MUSL_PACKAGES ?= musl-tools xz-utils bzip2 python3-venv
+# ... for Windows, and to run that ...
+WINDOWS_PACKAGES ?= gcc-mingw-w64-x86-64-win32 libz-mingw-w64-dev wine64 wine octave-dev \
+  xz-utils python3-venv
+# ... for macOS ...
+MACOS_PACKAGES ?= octave-dev llvm python3-venv
 # ... and for the tests of searches on a cluster, which skip if these cannot be installed.
 SLURM_PACKAGES ?= slurm-wlm munge
 # ... and to make chroots of Debian's releases, for their Octaves.
@@ -27,8 +34,8 @@ OCTAVES_PACKAGES ?= debootstrap
 BENCH_PACKAGES ?= libopenblas0-pthread python3 python3-venv
 # ... where linear models stand beside R's glmnet, and numpy judges ...
 LINEAR_PACKAGES ?= python3-numpy python3-scipy python3-venv r-cran-glmnet
-# ... to compare nnreg with numpy and scikit-learn ...
-DIFFERENTIAL_PACKAGES ?= python3-numpy python3-scipy python3-sklearn
+# ... to compare nnreg with numpy, scikit-learn and pandas ...
+DIFFERENTIAL_PACKAGES ?= python3-numpy python3-scipy python3-sklearn python3-pandas
 MISS_HIT := miss-hit==0.9.44
 # ... and to run exported models, from PyPI.
 ONNX := onnx==1.23.2 onnxruntime==1.32.0
@@ -73,8 +80,8 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak differential octaves analyse asan tsan valgrind coverage arm lint format dev doc clean \
-  core-tests estimator-checks differential-quick differential-ready fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix slurm-ready warnings bench bench-quick bench-linear bench-search bench-ready linear-ready FORCE
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak differential octaves analyse asan tsan valgrind coverage arm musl windows macos lint format dev doc clean \
+  core-tests estimator-checks differential-quick differential-ready fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix musl-ready windows-ready macos-ready slurm-ready warnings bench bench-quick bench-linear bench-search bench-ready linear-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -134,6 +141,15 @@ arm: ## runs the core's tests as ARM code in an emulator (adds Debian's architec
 	@sh tests/setup.sh $(ARM_PACKAGES)
 	@tests/run.sh arm
 
+musl: ## runs the core's tests with musl instead of glibc
+	@tests/run.sh musl
+
+windows: deps ## compiles core and gateways for Windows, and runs the core's tests by wine
+	@tests/run.sh windows
+
+macos: ## compiles and links core and gateways for macOS, both processors
+	@tests/run.sh macos
+
 fuzz: deps ## wild arguments for all functions, bytes changed in files, an hour [CALLS=N CHANGES=N SEED=N]
 	@NNREG_CALLS=$(or $(CALLS),100000) NNREG_CHANGES=$(or $(CHANGES),20000) NNREG_SEED=$(or $(SEED),2) bats tests/cli/fuzz.bats
 
@@ -149,7 +165,7 @@ kill: deps ## kills a training, a path and a search at 50 moments each, minutes 
 soak: deps ## uses nnreg at random for an hour: nothing may grow or be left [MINUTES=N SEED=N]
 	@NNREG_SOAK_MINUTES=$(or $(MINUTES),60) NNREG_SEED=$(or $(SEED),2) bats tests/cli/soak.bats
 
-differential: deps test-prefix differential-ready ## compares 10000 random problems with numpy and scikit-learn, 20 minutes [COUNT=N SEED=N KINDS="linear" SAVE=FILE]
+differential: deps test-prefix differential-ready ## compares 10000 random problems with numpy, scikit-learn and pandas, 20 minutes [COUNT=N SEED=N KINDS="linear" SAVE=FILE]
 	@$(RUN_DIFFERENTIAL) --count $(or $(COUNT),10000) --quiet \
 	  $(if $(filter 1,$(COUNT)),--show) $(if $(SAVE),--save $(SAVE))
 
@@ -227,11 +243,27 @@ $(BUILD)/prefix/installed: $(TARBALL)
 	@$(MAKE) -s install PREFIX=$(@D) >$(BUILD)/prefix.log 2>&1 || { cat $(BUILD)/prefix.log; exit 1; }
 	@touch $@
 
+musl-ready:
+	@sh tests/setup.sh $(MUSL_PACKAGES)
+
+windows-ready:
+	@sh tests/setup.sh $(WINDOWS_PACKAGES)
+
+macos-ready:
+	@sh tests/setup.sh $(MACOS_PACKAGES)
+
 slurm-ready:
 	@sh tests/setup.sh $(SLURM_PACKAGES)
 
-CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(wildcard tests/core/test_*.c))
-TEST_HELPERS := $(filter-out tests/core/test_%,$(wildcard tests/core/*.c))
+# tests/core/*_posix.c and *_windows.c are for these systems alone.
+TEST_SYSTEM := posix
+OTHER_TESTS := tests/core/%_$(if $(filter posix,$(TEST_SYSTEM)),windows,posix).c
+TEST_FILES := $(filter-out $(OTHER_TESTS),$(wildcard tests/core/*.c))
+TEST_HELPERS := $(filter-out tests/core/test_%,$(TEST_FILES))
+CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(filter tests/core/test_%,$(TEST_FILES)))
+TEST_LIBS ?= -lcmocka -lz -ldl -lpthread -lm
+# The core's calls of the system that a test makes fail.
+WRAP_test_team := -Wl,--wrap=nnreg_thread_start
 TEST_FLAGS = -g $(call tame,$(CFLAGS)) $(DIALECT) $(IEEE) -Wall -Wextra -Wconversion -Wshadow \
   -pedantic $(WERROR) -Icsrc/include -Icsrc/core -Icsrc
 
@@ -242,7 +274,7 @@ $(BUILD)/core/libnnreg.a: FORCE
 
 $(BUILD)/tests/%: tests/core/%.c $(TEST_HELPERS) $(wildcard tests/core/*.h) $(BUILD)/core/libnnreg.a
 	@mkdir -p $(@D)
-	@$(CC) $(TEST_FLAGS) $(filter %.c %.a,$^) -o $@ -lcmocka -lz -ldl -lpthread -lm
+	@$(CC) $(TEST_FLAGS) $(filter %.c %.a,$^) $(WRAP_$*) -o $@ $(TEST_LIBS)
 
 # Programs of libFuzzer; tests/fuzz/run.sh sets Clang and its sanitizers.
 FUZZ_PROGRAMS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzzers/%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -307,6 +339,7 @@ differential-ready:
 	@sh tests/setup.sh $(DIFFERENTIAL_PACKAGES)
 
 differential-quick: test-prefix differential-ready
+	@$(RUN_DIFFERENTIAL) --kinds table --count 20
 	@$(RUN_DIFFERENTIAL) --count 300
 
 # ---------------------------------------------------------------- Benchmark --

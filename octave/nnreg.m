@@ -68,6 +68,7 @@
 ##   nnreg_digits      loads 1797 handwritten digits
 ##   nnreg_mnist       loads or downloads MNIST
 ##   nnreg_readidx     reads any IDX file
+##   nnreg_readtable   reads a CSV file, column by column
 ##   nnreg_info        prints what a bug report needs
 ## @end group
 ## @end example

@@ -15,6 +15,11 @@
 ## Version of Octave.
 ## @item OpenBLAS, OpenBLASCore, OpenBLASFile
 ## The build of OpenBLAS, the kernels that it uses on this machine, and its file.
+## @item OpenBLASThreads
+## What that build has for threads: "own threads", "OpenMP" or "none".  nnreg shares the work among
+## threads of its own, each of which multiplies alone; the number of threads that OpenMP or OpenBLAS
+## is set to (@env{OMP_NUM_THREADS}) has no effect.  A build with "none" has no locks: nnreg then
+## trains with one thread.
 ## @item InstructionSet
 ## The instruction set that nnreg's own kernels use: "plain", "avx2" or "avx512".  The environment
 ## variable @env{NNREG_ISA} can choose a smaller one.
@@ -43,7 +48,8 @@ function info = nnreg_info ()
     found = __nnreg_info__ ();
     info = struct ('Version', nnr.core.version (), 'Octave', OCTAVE_VERSION (), ...
                    'OpenBLAS', found.OpenBLAS, 'OpenBLASCore', found.Core, ...
-                   'OpenBLASFile', found.File, 'InstructionSet', found.InstructionSet, ...
+                   'OpenBLASFile', found.File, 'OpenBLASThreads', found.Threading, ...
+                   'InstructionSet', found.InstructionSet, ...
                    'Threads', found.Processors);
     if (nargout == 0)
       names = fieldnames (info);
@@ -60,5 +66,6 @@ end
 %!test
 %! info = nnreg_info ();
 %! assert (! isempty (strfind (info.OpenBLAS, "OpenBLAS")));
+%! assert (any (strcmp (info.OpenBLASThreads, {"own threads", "OpenMP", "none"})));
 %! assert (any (strcmp (info.InstructionSet, {"plain", "avx2", "avx512"})));
 %! assert (info.Threads >= 1);

@@ -23,7 +23,8 @@ check_tidy() {
   local options
   # shellcheck disable=SC2207 # words
   options=(-std=c11 -DNNREG_REAL_SINGLE "${defines[@]}" "${includes[@]}" $(mkoctfile -p INCFLAGS))
-  find csrc -name '*.c' -print0 |
+  # The file for Windows needs Windows's headers; make windows compiles it.
+  find csrc -name '*.c' ! -path csrc/core/os/windows.c -print0 |
     xargs -0 -P "$(nproc)" -I{} clang-tidy --quiet {} -- "${options[@]}"
 }
 

@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # run.sh SUITE... [/ SUITE...]: runs suites and adds up their results. Suites are lint, analyse,
-# core, sanitize, asan and valgrind (their short parts), tsan, coverage, arm, fuzz, octave, cli and
-# estimator and differential (its short part).
+# core, sanitize, asan and valgrind (their short parts), tsan, coverage, arm, musl, windows, macos,
+# fuzz, octave, cli, estimator and differential (its short part).
 # A / starts a second row, which runs at the same time; then a suite's output is shown when the
 # suite ends. The last line is "N passed, N failed"; the status is 1 if anything failed.
 set -u
@@ -38,7 +38,10 @@ run_programs() {
 
 run_lint() { make -s lint; }
 
-run_core() { make -s core-tests && run_programs build/tests; }
+run_core() {
+  tests/port/guard.sh
+  make -s core-tests && run_programs build/tests
+}
 
 sanitized='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all'
 
@@ -73,6 +76,11 @@ run_arm() {
   rm -f build/arm/tests/test_train_many build/arm/tests/test_solve
   emulator=qemu-aarch64 run_programs build/arm/tests
 }
+
+# The core's tests with other C libraries, and on Windows by wine.
+run_musl() { tests/port/musl.sh && run_programs build/musl/tests; }
+run_windows() { tests/port/windows.sh; emulator=tests/port/wine.sh run_programs build/windows/tests; }
+run_macos() { tests/port/macos.sh; }
 
 # A short run of libFuzzer; `make fuzz-core` is the long one.
 run_fuzz() { tests/fuzz/run.sh "${FUZZ_SECONDS:-5}"; }

@@ -40,7 +40,7 @@ typedef enum {
   NNREG_OUT_OF_MEMORY, /* an allocation failed, or its size overflows         */
   NNREG_BAD_FILE,      /* a file is missing, cut short, or not what it claims */
   NNREG_NO_BLAS,       /* OpenBLAS could not be loaded                        */
-  NNREG_STOPPED        /* by the flag of nnreg_blas_heed or nnreg_idx_heed    */
+  NNREG_STOPPED        /* by a stop flag: nnreg_blas_heed, nnreg_idx_heed, nnreg_text */
 } nnreg_status;
 
 /* "nnreg:badArgument", "nnreg:badData", ... : the identifier of a status. */
@@ -49,7 +49,7 @@ const char *nnreg_status_id(nnreg_status status);
 /* Why a call failed, in words for the user. A function that takes one fills it whenever it does
  * not return NNREG_OK. Never NULL in a call. */
 typedef struct {
-  char text[320];
+  char text[512];
 } nnreg_message;
 
 /* ------------------------------------------------------------- Precision -- */
@@ -296,10 +296,10 @@ typedef struct {
 typedef struct nnreg_blas nnreg_blas;
 
 /* Loads OpenBLAS: path; if that is NULL the file in the environment variable NNREG_OPENBLAS, else
- * the one found when the core was built, else the system's libopenblas.so.0. NNREG_NO_BLAS: the
- * message says what was tried. An OpenBLAS that does not know the processor is loaded again with
- * the core type that fits its instruction set. If the process uses the same library, its thread
- * count is 1 until nnreg_blas_close restores it. */
+ * the one found when the core was built, else the one of the system's usual names and folders.
+ * NNREG_NO_BLAS: the message says what was tried. An OpenBLAS that does not know the processor is
+ * loaded again with the core type that fits its instruction set. If the process uses the same
+ * library, its thread count is 1 until nnreg_blas_close restores it. */
 nnreg_status nnreg_blas_open(const char *path, nnreg_blas **blas, nnreg_message *why);
 void nnreg_blas_close(nnreg_blas *blas); /* accepts NULL */
 
@@ -308,10 +308,13 @@ void nnreg_blas_close(nnreg_blas *blas); /* accepts NULL */
  * outputs are worthless. A call that was done already returns as usual. */
 void nnreg_blas_heed(nnreg_blas *blas, const int *flag);
 
-/* OpenBLAS's configuration, the name of its kernels, its file; owned by blas. */
+/* OpenBLAS's configuration, the name of its kernels, its file; owned by blas. What its build has
+ * for threads: "own threads", "OpenMP" or "none". Whichever it is, each thread of ours multiplies
+ * alone; a build with none is used by one thread at a time. */
 const char *nnreg_blas_config(const nnreg_blas *blas);
 const char *nnreg_blas_core(const nnreg_blas *blas);
 const char *nnreg_blas_file(const nnreg_blas *blas);
+const char *nnreg_blas_threading(const nnreg_blas *blas);
 
 /* The instruction set that the kernels use: "plain", "avx2" or "avx512", the best that the
  * processor has unless the environment variable NNREG_ISA names a lesser one. */
@@ -658,6 +661,120 @@ void nnreg_idx_heed(nnreg_idx *file, const int *flag);
  * NNREG_BAD_FILE if the file ends early, is longer, or its checksum is wrong. */
 nnreg_status nnreg_idx_read(nnreg_idx *file, void *elements, nnreg_message *why);
 void nnreg_idx_close(nnreg_idx *file); /* accepts NULL */
+
+/* ----------------------------------------------------------------- Tables -- */
+
+/* The number of bytes of a file, of an unpacked one if it is gzipped, and the bytes themselves.
+ * flag is a stop flag (NULL: none), as in nnreg_idx_heed. */
+nnreg_status nnreg_file_size(const char *path, const int *flag, size_t *num_bytes,
+                             nnreg_message *why);
+nnreg_status nnreg_file_read(const char *path, const int *flag, void *bytes, size_t num_bytes,
+                             nnreg_message *why);
+
+/* A text that holds a table: a record is a row, with a field for each column. A field in double
+ * quotes may have delimiters, ends of lines, and quotes, which are doubled. Blanks around a field
+ * do not count. A line ends with LF, CR LF or CR. */
+typedef struct {
+  const char *name; /* for messages */
+  const unsigned char *bytes;
+  size_t num_bytes;
+  const int *flag; /* a stop flag, or NULL */
+} nnreg_text;
+
+typedef enum { NNREG_NUMBERS, NNREG_LOGICALS, NNREG_TEXTS, NNREG_SKIPPED } nnreg_column_kind;
+typedef enum { NNREG_FIND_HEADER, NNREG_HEADER, NNREG_NO_HEADER } nnreg_header;
+
+/* The delimiter of a table of one column. */
+enum { NNREG_NO_DELIMITER = '\n' };
+
+/* How a table is written. 0: nnreg_table_find and nnreg_table_scan find it out. */
+typedef struct {
+  char delimiter;      /* ' ' is any number of spaces and tabs */
+  char decimal;        /* '.' or ','                           */
+  char thousands;      /* 0: none                              */
+  nnreg_header header; /* whether the first record has names   */
+  size_t skip_lines;   /* before the first record              */
+  bool usual_gaps;     /* NA, NaN, ? and the like are gaps     */
+  size_t num_gaps;
+  const char *const *gaps; /* (num_gaps) words for more gaps */
+} nnreg_table_format;
+
+/* What was found. */
+typedef struct {
+  size_t at, line; /* of the first record that is a row: its byte, and its line from 1 */
+  size_t num_columns, num_rows;
+  bool doubtful_header; /* the names hold numbers                                      */
+  bool mixed_decimals;  /* a column would be numbers with the other decimal mark       */
+  char unused;          /* one column: what would divide most rows alike, or 0         */
+  size_t num_letters;   /* that have more than one byte in UTF-8                       */
+  size_t num_foreign;   /* bytes that are no UTF-8; 0: the text is UTF-8               */
+  size_t foreign_line;  /* of the first                                                */
+  bool has_controls;    /* some of them are 0x80 .. 0x9F, no letters in ISO 8859       */
+} nnreg_table_about;
+
+/* What a column holds. */
+typedef struct {
+  nnreg_column_kind kind;
+  size_t title;   /* byte where its field of the first record begins          */
+  size_t gaps;    /* rows without a value                                     */
+  size_t values;  /* the others                                               */
+  size_t numbers; /* of them                                                  */
+  size_t codes;   /* integers with leading zeros: they make a column of texts */
+  size_t longs;   /* integers that no double holds: likewise                  */
+  char thousands; /* a mark between thousands with which all would be numbers, or
+                     which a decimal point may be, though none was given; or 0  */
+  size_t odd;     /* byte of the first value that is no number                */
+  size_t odd_line;
+} nnreg_column_about;
+
+/* Finds out the delimiter and the number of columns, from the first records. The format gets what
+ * was 0 in it. A mark of UTF-8 at the start is skipped, and a line "sep=;" names the delimiter.
+ * NNREG_BAD_FILE if there is no record. */
+nnreg_status nnreg_table_find(const nnreg_text *text, nnreg_table_format *format,
+                              nnreg_table_about *about, nnreg_message *why);
+
+/* Then reads everything once: counts rows, checks that they have as many fields as the first one,
+ * and finds out the decimal mark, the header and the columns (about->num_columns).
+ *
+ * A column is of numbers if all its values are numbers; of logicals if all are true or false and
+ * there is no gap; of texts otherwise, and if an integer in it has leading zeros or is held by no
+ * double. The first record has names if it has no number, or a text above numbers. The decimal mark
+ * is a comma if that makes more columns numbers and the delimiter is no comma. */
+nnreg_status nnreg_table_scan(const nnreg_text *text, nnreg_table_format *format,
+                              nnreg_table_about *about, nnreg_column_about *columns,
+                              nnreg_message *why);
+
+/* A column to read, or to skip, and what was read. */
+typedef struct {
+  nnreg_column_kind kind;
+  double *numbers;  /* (N) nearest doubles, NaN for gaps                                      */
+  bool *logicals;   /* (N)                                                                    */
+  uint32_t *codes;  /* (N) number of each row's text from 1 on; text 1 is the empty one, of
+                       gaps                                                                   */
+  uint64_t *starts; /* (N + 1) byte where text k is found first, from k = 2 on                */
+  size_t num_texts; /* different ones, with the empty one                                     */
+  size_t num_gaps;
+} nnreg_table_column;
+
+/* A field that does not fit its column's kind. */
+typedef struct {
+  bool found;
+  size_t column, line, at;
+} nnreg_table_fault;
+
+/* Reads about->num_rows rows from about->at on of a scanned table's columns (about->num_columns),
+ * and sets at and line to what follows them, so that a table of several columns can be read in
+ * parts. A fault ends it. NNREG_BAD_ARGUMENT if there are fewer rows. */
+nnreg_status nnreg_table_read(const nnreg_text *text, const nnreg_table_format *format,
+                              nnreg_table_about *about, nnreg_table_column *columns,
+                              nnreg_table_fault *fault, nnreg_message *why);
+
+typedef enum { NNREG_UTF8, NNREG_LATIN1, NNREG_WINDOWS1252 } nnreg_encoding;
+
+/* The text of the field that begins at byte `at`, as UTF-8 into out, unless that is NULL. Returns
+ * its number of bytes. */
+size_t nnreg_table_text(const nnreg_text *text, const nnreg_table_format *format,
+                        nnreg_encoding encoding, size_t at, char *out);
 
 /* ----------------------------------------------------------------- Files -- */
 

@@ -112,8 +112,8 @@ honest() {
 }
 
 @test "a flag that comes by another way stops the compiler with plain words" {
-  # compile FLAGS: a file that includes the headers of the core.
-  compile() { eval "gcc -std=c11 -fsyntax-only -Icsrc/include -Icsrc/core $* -x c csrc/core/os/status.c"; }
+  # compile FLAGS: the file that includes the headers of the core and of the system.
+  compile() { eval "gcc -std=c11 -fsyntax-only -Icsrc/include -Icsrc/core $* -x c csrc/core/os/posix.c"; }
   compile ""
   for flag in -Ofast -ffast-math -ffinite-math-only -funsafe-math-optimizations -freciprocal-math \
     -fno-signed-zeros; do

@@ -94,5 +94,5 @@ interrupt() {
 }
 
 @test "Ctrl-C while predicting, shuffling inputs and reading a file" {
-  interrupt predict importance readidx
+  interrupt predict importance readidx readtable
 }

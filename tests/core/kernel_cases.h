@@ -15,7 +15,7 @@
 #include <string.h>
 
 #include "kernels/kernels.h"
-#include "os/os.h"
+#include "os/system.h"
 #include "support.h"
 
 #ifdef NNREG_REAL_DOUBLE
@@ -590,13 +590,13 @@ static void test_selection(void **state)
   size_t count = list_sets(sets);
   for (size_t i = 0; i < LENGTH(NAMES); i++) {
     size_t expected = i < count ? i : count - 1;
-    setenv("NNREG_ISA", NAMES[i], 1);
+    nnreg_system_setenv("NNREG_ISA", NAMES[i]);
     assert_string_equal(nnreg_isa_name(), NAMES[expected]);
     assert_ptr_equal(REAL(nnreg_kernels_select)(), sets[expected]);
   }
-  setenv("NNREG_ISA", "PLAIN", 1);
+  nnreg_system_setenv("NNREG_ISA", "PLAIN");
   assert_string_equal(nnreg_isa_name(), NAMES[count - 1]);
-  unsetenv("NNREG_ISA");
+  nnreg_system_setenv("NNREG_ISA", NULL);
   assert_string_equal(nnreg_isa_name(), NAMES[count - 1]);
   assert_ptr_equal(REAL(nnreg_kernels_select)(), sets[count - 1]);
 }

@@ -7,15 +7,15 @@
  * This program has a csrc/core/os/memory.c of its own, which counts, fails at will and fills
  * what it gives with NaN, so that nobody can live on memory that happens to be clear.
  */
-#define _XOPEN_SOURCE 700
 #include <math.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <zlib.h>
 
-#include "os/os.h"
+#include "machine.h"
+#include "os/system.h"
 #include "table.h"
 #include "training.h"
 
@@ -29,11 +29,11 @@ static int filling = 0xff;
 void *nnreg_alloc(size_t count, size_t size)
 {
   size_t bytes;
-  void *memory = NULL;
   atomic_fetch_add(&num_allocations, 1);
   if (atomic_load(&failing_in) != NEVER && atomic_fetch_sub(&failing_in, 1) == 0) return NULL;
   if (__builtin_mul_overflow(count, size, &bytes)) return NULL;
-  if (posix_memalign(&memory, 64, bytes ? bytes : 1) != 0) return NULL;
+  void *memory = nnreg_system_alloc(bytes ? bytes : 1);
+  if (!memory) return NULL;
   memset(memory, filling, bytes);
   atomic_fetch_add(&num_held, 1);
   return memory;
@@ -42,7 +42,7 @@ void *nnreg_alloc(size_t count, size_t size)
 void nnreg_free(void *memory)
 {
   if (memory) atomic_fetch_sub(&num_held, 1);
-  free(memory);
+  nnreg_system_free(memory);
 }
 
 bool nnreg_can_map(size_t bytes) { return bytes > 0; }
@@ -576,6 +576,54 @@ static void test_pack(void **state)
   assert_memory_equal(own.values, want, sizeof want);
 }
 
+static nnreg_status call_table(void *context, nnreg_message *why)
+{
+  static const char bytes[] = "a,b\n1,x\n2,y\n";
+  const nnreg_text text = {.name = "t", .bytes = (const unsigned char *)bytes, .num_bytes = 12};
+  nnreg_table_format format = {.delimiter = 0};
+  nnreg_table_about about;
+  nnreg_column_about found[2];
+  double numbers[2];
+  uint32_t codes[2];
+  uint64_t starts[3];
+  nnreg_table_column columns[2] = {{.kind = NNREG_NUMBERS, .numbers = numbers},
+                                   {.kind = NNREG_TEXTS, .codes = codes, .starts = starts}};
+  nnreg_table_fault *fault = context;
+  nnreg_status status = nnreg_table_find(&text, &format, &about, why);
+  if (status == NNREG_OK) status = nnreg_table_scan(&text, &format, &about, found, why);
+  if (status == NNREG_OK) status = nnreg_table_read(&text, &format, &about, columns, fault, why);
+  if (status == NNREG_OK) assert_int_equal(codes[1], 3);
+  return status;
+}
+
+static void test_table(void **state)
+{
+  (void)state;
+  nnreg_table_fault fault;
+  assert_true(fail_in_turn(call_table, NULL, &fault) >= 4);
+}
+
+static nnreg_status call_file_read(void *context, nnreg_message *why)
+{
+  char bytes[4];
+  size_t count;
+  nnreg_status status = nnreg_file_size(context, NULL, &count, why);
+  if (status == NNREG_OK) status = nnreg_file_read(context, NULL, bytes, 4, why);
+  return status;
+}
+
+static void test_packed_file(void **state)
+{
+  (void)state;
+  char path[300];
+  scratch_name(path, sizeof path);
+  gzFile packed = gzopen(path, "wb");
+  assert_int_equal(gzwrite(packed, "1,2\n", 4), 4);
+  assert_int_equal(gzclose(packed), Z_OK);
+  assert_true(fail_in_turn(call_file_read, NULL, path) >= 5);
+  remove(path);
+}
+
 static nnreg_status call_claims(void *context, nnreg_message *why)
 {
   nnreg_claims *claims = context; /* any address that is not NULL */
@@ -588,17 +636,15 @@ static nnreg_status call_claims(void *context, nnreg_message *why)
 static void test_files(void **state)
 {
   (void)state;
-  char path[] = "/tmp/nnreg-failures-XXXXXX";
+  char path[300];
   nnreg_message why;
-  int descriptor = mkstemp(path);
-  assert_true(descriptor >= 0);
-  close(descriptor);
+  scratch_name(path, sizeof path);
   assert_true(fail_in_turn(call_claims, NULL, path) >= 1);
   num_allocations = 0;
   ASSERT_OK(nnreg_file_replace(path, "whole", 5, &why));
   ASSERT_OK(nnreg_file_append(path, "more", 4, &why));
   assert_int_equal(num_allocations, 0);
-  unlink(path);
+  assert_int_equal(remove(path), 0);
 }
 
 /* These allocate nothing, so no allocation can fail. */
@@ -637,6 +683,8 @@ int main(void)
       TEST(test_train_many),
       TEST(test_linear),
       TEST(test_pack),
+      TEST(test_table),
+      TEST(test_packed_file),
       TEST(test_files),
       TEST(test_without),
   };

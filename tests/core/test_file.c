@@ -1,59 +1,29 @@
-/* Files that are replaced whole or not at all.
+/* Files that are replaced whole or not at all, and claims, by several processes.
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#define _GNU_SOURCE
-#include <fcntl.h>
-#include <grp.h>
-#include <limits.h>
-#include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <sys/syscall.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
+#include "machine.h"
+#include "os/system.h"
 #include "support.h"
 
-static char folder[256], path[280];
-static const uid_t nobody = 65534;
-
-/* The number of names that the core asks for and that are symbolic links then, to path. */
-static int planted;
-
-/* Instead of the C library's. */
-int openat(int at, const char *name, int flags, ...)
-{
-  va_list more;
-  va_start(more, flags);
-  mode_t mode = flags & O_CREAT ? va_arg(more, mode_t) : 0;
-  va_end(more);
-  if (flags & O_CREAT && planted > 0) {
-    planted--;
-    assert_int_equal(symlinkat(path, at, name), 0);
-  }
-  return (int)syscall(SYS_openat, at, name, flags, mode);
-}
+static char folder[300], path[340];
 
 static int make_folder(void **state)
 {
   (void)state;
-  const char *temporary = getenv("TMPDIR");
-  snprintf(folder, sizeof folder, "%.200s/test_file_XXXXXX", temporary ? temporary : P_tmpdir);
-  if (!mkdtemp(folder)) return -1;
+  scratch_name(folder, sizeof folder);
   snprintf(path, sizeof path, "%s/file", folder);
-  return 0;
+  return folder_make(folder) ? 0 : -1;
 }
 
 static int remove_folder(void **state)
 {
   (void)remove(path);
-  return give_back(state) || rmdir(folder); /* nothing else may be in it */
+  return give_back(state) || !folder_remove(folder); /* nothing else may be in it */
 }
 
 static void assert_content(const char *bytes, size_t count)
@@ -66,60 +36,93 @@ static void assert_content(const char *bytes, size_t count)
   assert_memory_equal(got, bytes, count);
 }
 
-static void test_appended(void **state)
+/* ------------------------------------------------------------------- Claims -- */
+
+/* As bits, the jobs first .. first + 6 that this process can claim; first is behind the path. */
+static int claim(const char *argument)
 {
-  (void)state;
+  static nnreg_claims *claims; /* open to the end, which drops them */
   nnreg_message why;
-  ASSERT_OK(nnreg_file_append(path, "one ", 4, &why));
-  ASSERT_OK(nnreg_file_append(path, "two", 3, &why));
-  ASSERT_OK(nnreg_file_append(path, "", 0, &why));
-  assert_content("one two", 7);
-  assert_int_equal(nnreg_file_append(folder, "x", 1, &why), NNREG_BAD_FILE);
-  assert_says(&why, "cannot be opened: Is a directory");
-  assert_int_equal(nnreg_file_append("/dev/full", "x", 1, &why), NNREG_BAD_FILE);
-  assert_says(&why, "\"/dev/full\" cannot be written: No space left on device");
+  static char where[400];
+  snprintf(where, sizeof where, "%s", argument);
+  char *mark = strrchr(where, '|');
+  size_t first = (size_t)strtoull(mark + 1, NULL, 10);
+  int bits = 0;
+  *mark = '\0';
+  if (nnreg_claims_open(where, &claims, &why) != NNREG_OK) return 255;
+  for (size_t item = 0; item < 7; item++) bits |= nnreg_claims_take(claims, first + item) << item;
+  return bits;
 }
 
-/* The jobs of 0 .. 6 that another process can claim now, as bits. */
-static int claimable_elsewhere(void)
+static int claimable_elsewhere(size_t first)
 {
-  pid_t child = fork();
-  if (child == 0) {
-    nnreg_claims *claims;
-    nnreg_message why;
-    int bits = 0;
-    if (nnreg_claims_open(path, &claims, &why) != NNREG_OK) _exit(255);
-    for (size_t item = 0; item < 7; item++) bits |= nnreg_claims_take(claims, item) << item;
-    _exit(bits);
-  }
-  int status;
-  assert_int_equal(waitpid(child, &status, 0), child);
-  assert_true(WIFEXITED(status));
-  return WEXITSTATUS(status);
+  char argument[400];
+  snprintf(argument, sizeof argument, "%s|%llu", path, (unsigned long long)first);
+  return process_wait(process_start("claim", argument));
 }
 
 /* A claim excludes other processes until it is dropped or its process ends. */
+static void check_claims(size_t first)
+{
+  nnreg_claims *claims;
+  nnreg_message why;
+  ASSERT_OK(nnreg_claims_open(path, &claims, &why));
+  assert_int_equal(claimable_elsewhere(first), 127);
+  assert_true(nnreg_claims_take(claims, first + 1));
+  assert_true(nnreg_claims_take(claims, first + 5));
+  assert_true(nnreg_claims_take(claims, first + 5));
+  assert_int_equal(claimable_elsewhere(first), 127 - 2 - 32);
+  assert_int_equal(claimable_elsewhere(first), 127 - 2 - 32); /* the other's went with it */
+  nnreg_claims_drop(claims, first + 5);
+  assert_int_equal(claimable_elsewhere(first), 127 - 2);
+  nnreg_claims_close(claims);
+  assert_int_equal(claimable_elsewhere(first), 127);
+}
+
 static void test_claims(void **state)
 {
   (void)state;
   nnreg_claims *claims;
   nnreg_message why;
-  ASSERT_OK(nnreg_claims_open(path, &claims, &why));
-  assert_int_equal(claimable_elsewhere(), 127);
-  assert_true(nnreg_claims_take(claims, 1));
-  assert_true(nnreg_claims_take(claims, 5));
-  assert_true(nnreg_claims_take(claims, 5));
-  assert_int_equal(claimable_elsewhere(), 127 - 2 - 32);
-  assert_int_equal(claimable_elsewhere(), 127 - 2 - 32); /* the child's own went with it */
-  nnreg_claims_drop(claims, 5);
-  assert_int_equal(claimable_elsewhere(), 127 - 2);
-  nnreg_claims_close(claims);
-  assert_int_equal(claimable_elsewhere(), 127);
+  check_claims(0);
   nnreg_claims_close(NULL);
   assert_int_equal(nnreg_claims_open("/nowhere/claims", &claims, &why), NNREG_BAD_FILE);
   assert_says(&why, "\"/nowhere/claims\" cannot be opened: No such file");
   assert_null(claims);
 }
+
+/* Of jobs whose numbers need more than 31 or 32 bits, as later rounds have them, none is another's.
+ */
+static void test_far_claims(void **state)
+{
+  (void)state;
+  nnreg_claims *claims;
+  nnreg_message why;
+  check_claims(((size_t)1 << 31) - 3);
+  check_claims(((size_t)1 << 32) + 1);
+  check_claims(((size_t)1 << 53) - 8);
+  ASSERT_OK(nnreg_claims_open(path, &claims, &why));
+  assert_true(nnreg_claims_take(claims, ((size_t)1 << 32) + 2));
+  assert_int_equal(claimable_elsewhere(0), 127);
+  nnreg_claims_close(claims);
+}
+
+/* Whoever reads or appends to the file is not kept from it. */
+static void test_claimed_bytes(void **state)
+{
+  (void)state;
+  nnreg_claims *claims;
+  nnreg_message why;
+  ASSERT_OK(nnreg_file_append(path, "contents", 8, &why));
+  ASSERT_OK(nnreg_claims_open(path, &claims, &why));
+  for (size_t i = 0; i < 20; i++) assert_true(nnreg_claims_take(claims, i));
+  assert_content("contents", 8);
+  ASSERT_OK(nnreg_file_append(path, " more", 5, &why));
+  assert_content("contents more", 13);
+  nnreg_claims_close(claims);
+}
+
+/* ------------------------------------------------------------------- Writing -- */
 
 static void test_replaced(void **state)
 {
@@ -136,312 +139,86 @@ static void test_replaced(void **state)
   assert_content("", 0);
 }
 
-static void test_relative(void **state)
+/* Every byte stays what it is: ends of lines, and the byte that ends a text on Windows. */
+static void test_bytes(void **state)
 {
   (void)state;
+  static const char bytes[] = "one\ntwo\r\nthree\x1a\n\n\0four\r";
+  char got[64];
+  size_t count;
   nnreg_message why;
-  char *here = getcwd(NULL, 0);
-  assert_int_equal(chdir(folder), 0);
-  ASSERT_OK(nnreg_file_replace("file", "a", 1, &why));
-  assert_int_equal(chdir(here), 0);
-  free(here);
-  assert_content("a", 1);
-}
-
-/* The links' target is replaced, or created; the links stay. */
-static void test_links(void **state)
-{
-  (void)state;
-  nnreg_message why;
-  char first[300], second[300];
-  struct stat what;
-  snprintf(first, sizeof first, "%s/first", folder);
-  snprintf(second, sizeof second, "%s/second", folder);
-  assert_int_equal(symlink(second, first), 0);
-  assert_int_equal(symlink("file", second), 0);
+  nnreg_reader reader;
+  ASSERT_OK(nnreg_file_replace(path, bytes, sizeof bytes, &why));
+  ASSERT_OK(nnreg_file_append(path, bytes, sizeof bytes, &why));
+  ASSERT_OK(nnreg_reader_open(&reader, path, &why));
+  assert_int_equal(reader.num_bytes, 2 * sizeof bytes);
   for (int i = 0; i < 2; i++) {
-    ASSERT_OK(nnreg_file_replace(first, i ? "there" : "not yet", i ? 5 : 7, &why));
-    assert_content(i ? "there" : "not yet", i ? 5 : 7);
-    assert_true(lstat(first, &what) == 0 && S_ISLNK(what.st_mode));
-    assert_true(lstat(second, &what) == 0 && S_ISLNK(what.st_mode));
+    ASSERT_OK(nnreg_reader_read(&reader, got, sizeof got, &count, &why));
+    assert_int_equal(count, 2 * sizeof bytes);
+    assert_memory_equal(got, bytes, sizeof bytes);
+    assert_memory_equal(got + sizeof bytes, bytes, sizeof bytes);
+    ASSERT_OK(nnreg_reader_rewind(&reader, &why));
   }
-  assert_int_equal(remove(second), 0);
-  assert_int_equal(symlink("first", second), 0);
-  assert_int_equal(nnreg_file_replace(first, "x", 1, &why), NNREG_BAD_FILE);
-  assert_says(&why, "cannot be written: Too many levels of symbolic links");
-  assert_int_equal(remove(first) + remove(second), 0);
+  nnreg_reader_close(&reader);
 }
 
-/* A file that is not regular (/dev/null, as root) is written to, not replaced. */
-static void test_pipe(void **state)
+static void test_places(void **state)
 {
   (void)state;
-  struct stat what;
   nnreg_message why;
-  char got[8];
-  assert_int_equal(mkfifo(path, 0600), 0);
-  int reader = open(path, O_RDONLY | O_NONBLOCK);
-  ASSERT_OK(nnreg_file_replace(path, "bytes", 5, &why));
-  assert_int_equal(lstat(path, &what), 0);
-  assert_true(S_ISFIFO(what.st_mode));
-  assert_int_equal(read(reader, got, sizeof got), 5);
-  assert_memory_equal(got, "bytes", 5);
-  assert_int_equal(close(reader), 0);
-}
-
-static void assert_refused(const char *where, const char *reason)
-{
-  nnreg_message why;
-  assert_int_equal(nnreg_file_replace(where, "new", 3, &why), NNREG_BAD_FILE);
-  assert_says(&why, where);
-  assert_says(&why, reason);
-}
-
-static mode_t mode_of(const char *name)
-{
-  struct stat what;
-  assert_int_equal(stat(name, &what), 0);
-  return what.st_mode & 07777;
-}
-
-/* What replacing path says as nobody, for tests that root runs too: it may write anywhere. */
-static nnreg_status replace_as_nobody(nnreg_message *why)
-{
-  const uid_t user = geteuid();
-  if (user == 0) assert_int_equal(seteuid(nobody), 0);
-  nnreg_status status = nnreg_file_replace(path, "new", 3, why);
-  if (user == 0) assert_int_equal(seteuid(user), 0);
-  return status;
-}
-
-/* The process may write files of 4 bytes at most: as if the disk were full. */
-static void test_no_room(void **state)
-{
-  (void)state;
-  struct rlimit before, small;
-  nnreg_message why;
-  ASSERT_OK(nnreg_file_replace(path, "old", 3, &why));
-  assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
-  small = before;
-  small.rlim_cur = 4;
-  signal(SIGXFSZ, SIG_IGN);
-  assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-  nnreg_status status = nnreg_file_replace(path, "far too long", 12, &why);
-  assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
-  assert_int_equal(status, NNREG_BAD_FILE);
-  assert_says(&why, "cannot be written: File too large");
-  assert_content("old", 3);
-}
-
-static void test_no_place(void **state)
-{
-  (void)state;
-  char nowhere[300];
+  char nowhere[400];
   snprintf(nowhere, sizeof nowhere, "%s/nowhere/file", folder);
-  assert_refused(nowhere, "No such file or directory");
-  assert_int_equal(mkdir(path, 0700), 0);
-  assert_refused(path, "Is a directory");
+  assert_int_equal(nnreg_file_replace(nowhere, "x", 1, &why), NNREG_BAD_FILE);
+  assert_says(&why, "/nowhere/file\" cannot be written: No such file or directory");
+  assert_int_equal(nnreg_file_append(nowhere, "x", 1, &why), NNREG_BAD_FILE);
+  assert_says(&why, "/nowhere/file\" cannot be opened: No such file or directory");
+  assert_int_equal(nnreg_file_replace(folder, "x", 1, &why), NNREG_BAD_FILE);
+  assert_says(&why, "cannot be written: Is a directory");
+  assert_int_equal(nnreg_file_append(folder, "x", 1, &why), NNREG_BAD_FILE);
+  assert_says(&why, "cannot be opened: Is a directory");
+  assert_int_equal(nnreg_file_replace("", "x", 1, &why), NNREG_BAD_FILE);
 }
 
-/* The file could be written, but its folder takes no new one. */
-static void test_no_rights(void **state)
-{
-  (void)state;
-  nnreg_message why;
-  ASSERT_OK(nnreg_file_replace(path, "old", 3, &why));
-  assert_int_equal(chmod(path, 0666) + chmod(folder, 0555), 0);
-  nnreg_status status = replace_as_nobody(&why);
-  assert_int_equal(chmod(folder, 0700), 0);
-  assert_int_equal(status, NNREG_BAD_FILE);
-  assert_says(&why,
-              "/file\" cannot be written: nnreg puts a new file in its place, and the folder "
-              "does not allow that: Permission denied");
-  assert_content("old", 3);
-}
+/* ------------------------------------------------------------------ Together -- */
 
-/* In a folder such as /tmp one may make files, but replace only one's own. */
-static void test_sticky_folder(void **state)
-{
-  (void)state;
-  nnreg_message why;
-  if (geteuid() != 0) skip();
-  ASSERT_OK(nnreg_file_replace(path, "old", 3, &why));
-  assert_int_equal(chmod(path, 0666) + chmod(folder, 01777), 0);
-  assert_int_equal(replace_as_nobody(&why), NNREG_BAD_FILE);
-  assert_says(&why, "the folder does not allow that: Operation not permitted");
-  assert_content("old", 3);
-}
+enum { BYTES = 40000 };
 
-/* A folder that only permits work with known names. */
-static void test_blind_folder(void **state)
+/* Writes the file again and again, each process with a letter of its own, "a" at the end. */
+static int write_often(const char *argument)
 {
-  (void)state;
+  enum { TIMES = 40 };
+  static char bytes[BYTES], found[BYTES];
+  static char where[400];
+  snprintf(where, sizeof where, "%s", argument);
+  char *mark = strrchr(where, '|');
+  size_t process = (size_t)(mark[1] - 'a');
   nnreg_message why;
-  assert_int_equal(chmod(folder, geteuid() == 0 ? 0333 : 0300), 0);
-  nnreg_status status = replace_as_nobody(&why);
-  assert_int_equal(chmod(folder, 0700), 0);
-  assert_int_equal(status, NNREG_OK);
-  assert_content("new", 3);
-}
-
-static void test_modes(void **state)
-{
-  (void)state;
-  static const mode_t modes[] = {0600, 0640, 0644, 0666, 0755, 0604};
-  nnreg_message why;
-  mode_t before = umask(027);
-  ASSERT_OK(nnreg_file_replace(path, "a", 1, &why));
-  assert_int_equal(mode_of(path), 0640); /* a new file by the umask */
-  for (size_t i = 0; i < LENGTH(modes); i++) {
-    umask(i % 2 ? 0 : 077);
-    assert_int_equal(chmod(path, modes[i]), 0);
-    ASSERT_OK(nnreg_file_replace(path, "b", 1, &why));
-    assert_int_equal(mode_of(path), modes[i]);
-  }
-  umask(before);
-}
-
-/* A read-only file stays as it is, except for root, who may write it. */
-static void test_read_only(void **state)
-{
-  (void)state;
-  nnreg_message why;
-  ASSERT_OK(nnreg_file_replace(path, "old", 3, &why));
-  assert_int_equal(chmod(path, 0444) + chmod(folder, geteuid() == 0 ? 0777 : 0700), 0);
-  assert_int_equal(replace_as_nobody(&why), NNREG_BAD_FILE);
-  assert_says(&why, "/file\" cannot be written: Permission denied");
-  assert_content("old", 3);
-  if (geteuid() != 0) return;
-  ASSERT_OK(nnreg_file_replace(path, "root", 4, &why));
-  assert_int_equal(mode_of(path), 0444);
-}
-
-/* root keeps the owner. Another user cannot, and a group that did not have the file before gets no
- * more than all others. */
-static void test_owners(void **state)
-{
-  (void)state;
-  static const struct {
-    mode_t old, new;
-  } cases[] = {{0666, 0666}, {0676, 0666}, {0662, 0622}};
-  nnreg_message why;
-  struct stat what;
-  if (geteuid() != 0) skip();
-  ASSERT_OK(nnreg_file_replace(path, "old", 3, &why));
-  assert_int_equal(chown(path, 1234, 4321) + chmod(path, 0640) + chmod(folder, 0777), 0);
-  ASSERT_OK(nnreg_file_replace(path, "new", 3, &why));
-  assert_int_equal(stat(path, &what), 0);
-  assert_int_equal(what.st_uid, 1234);
-  assert_int_equal(what.st_gid, 4321);
-  assert_int_equal(what.st_mode & 07777, 0640);
-  gid_t groups[64];
-  int count = getgroups(LENGTH(groups), groups);
-  assert_true(count >= 0);
-  assert_int_equal(setgroups(0, NULL) + setegid(nobody), 0);
-  for (size_t i = 0; i < LENGTH(cases); i++) {
-    assert_int_equal(chown(path, 1234, 4321) + chmod(path, cases[i].old), 0);
-    ASSERT_OK(replace_as_nobody(&why));
-    assert_int_equal(stat(path, &what), 0);
-    assert_int_equal(what.st_uid, nobody);
-    assert_int_equal(what.st_mode & 07777, cases[i].new);
-  }
-  assert_int_equal(setegid(0) + setgroups((size_t)count, groups), 0);
-}
-
-/* Links in the place of the new file, which lead to a file of the user's. */
-static void test_planted_links(void **state)
-{
-  (void)state;
-  nnreg_message why;
-  char victim[sizeof path], other[300];
-  memcpy(victim, path, sizeof path);
-  ASSERT_OK(nnreg_file_replace(victim, "precious", 8, &why));
-  snprintf(other, sizeof other, "%s/other", folder);
-  assert_int_equal(symlink("file", strcat(other, ".new")), 0); /* a name of earlier versions */
-  other[strlen(other) - 4] = '\0';
-  planted = 3;
-  ASSERT_OK(nnreg_file_replace(other, "new", 3, &why));
-  assert_int_equal(planted, 0);
-  assert_content("precious", 8);
-  planted = INT_MAX;
-  nnreg_status status = nnreg_file_replace(other, "newer", 5, &why);
-  planted = 0;
-  assert_int_equal(status, NNREG_BAD_FILE);
-  assert_says(&why, "cannot be written: File exists");
-  assert_content("precious", 8);
-  char command[400];
-  snprintf(command, sizeof command, "cd '%s' && rm other other.new .nnreg-*.new", folder);
-  assert_int_equal(system(command), 0);
-}
-
-/* Every name that the system takes. */
-static void test_long_names(void **state)
-{
-  (void)state;
-  nnreg_message why;
-  char name[PATH_MAX];
-  for (size_t length = 250; length <= 256; length++) {
-    size_t start = (size_t)snprintf(name, sizeof name, "%s/", folder);
-    memset(name + start, 'n', length);
-    memcpy(name + start + length, "", 1);
-    nnreg_status status = nnreg_file_replace(name, "x", 1, &why);
-    assert_int_equal(status, length <= NAME_MAX ? NNREG_OK : NNREG_BAD_FILE);
-    if (status == NNREG_OK) assert_int_equal(remove(name), 0);
-  }
-  assert_says(&why, "nnn\" cannot be written: File name too long");
-}
-
-/* A path of PATH_MAX bytes with its end, of which the file has a single letter; and one more. */
-static void test_long_path(void **state)
-{
-  (void)state;
-  nnreg_message why;
-  char name[PATH_MAX + 2];
-  size_t length = strlen(folder), most = PATH_MAX - 3;
-  memcpy(name, folder, length);
-  for (size_t part; length < most; length += part + 1) {
-    part = most - length - 1 < 100 ? most - length - 1 : 50;
-    name[length] = '/';
-    memset(name + length + 1, 'd', part);
-    name[length + 1 + part] = '\0';
-    assert_int_equal(mkdir(name, 0700), 0);
-  }
-  memcpy(name + most, "/f", 3);
-  for (int i = 0; i < 2; i++) ASSERT_OK(nnreg_file_replace(name, "x", 1, &why));
-  assert_int_equal(remove(name), 0);
-  memcpy(name + most, "/ff", 4);
-  assert_int_equal(nnreg_file_replace(name, "x", 1, &why), NNREG_BAD_FILE);
-  assert_says(&why, "cannot be written: File name too long");
-  for (name[most] = '\0'; strcmp(name, folder) != 0; *strrchr(name, '/') = '\0')
-    assert_int_equal(rmdir(name), 0);
-}
-
-/* One of the processes that write the file at the same moment, each with its own letter. */
-static void write_often(size_t process)
-{
-  enum { TIMES = 40, BYTES = 40000 };
-  static char bytes[BYTES];
-  nnreg_message why;
-  memset(bytes, 'a' + (int)process, sizeof bytes);
+  *mark = '\0';
+  memset(bytes, mark[1], sizeof bytes);
   for (size_t i = 0; i < TIMES; i++) {
-    size_t count = BYTES - 1000 * process;
-    if (nnreg_file_replace(path, bytes, count, &why) != NNREG_OK) _exit(1);
-    FILE *file = fopen(path, "rb");
-    char found[BYTES];
-    size_t got = file ? fread(found, 1, sizeof found, file) : 0;
-    if (got == 0 || got != BYTES - 1000 * (size_t)(found[0] - 'a')) _exit(2);
+    if (nnreg_file_replace(where, bytes, BYTES - 1000 * process, &why) != NNREG_OK) {
+      fprintf(stderr, "%s\n", why.text);
+      return 1;
+    }
+    nnreg_reader reader;
+    size_t got = 0;
+    if (nnreg_reader_open(&reader, where, &why) != NNREG_OK ||
+        nnreg_reader_read(&reader, found, sizeof found, &got, &why) != NNREG_OK)
+      return 4;
+    if (got == 0 || got != BYTES - 1000 * (size_t)(found[0] - 'a')) return 2;
     for (size_t k = 0; k < got; k++)
-      if (found[k] != found[0]) _exit(3);
-    (void)fclose(file);
+      if (found[k] != found[0]) return 3;
+    nnreg_reader_close(&reader);
   }
-  _exit(0);
+  return 0;
 }
 
 /* Until it is killed, or a minute at most. */
-static void drop_often(void)
+static int drop_often(const char *argument)
 {
-  alarm(60);
-  for (;; usleep(5000)) nnreg_files_drop_unfinished(folder);
+  const double until = nnreg_now() + 60;
+  for (; nnreg_now() < until; pause_seconds(0.005)) nnreg_files_drop_unfinished(argument);
+  return 0;
 }
 
 /* Each call succeeds, and a reader sees the whole bytes of one of them, though another process
@@ -450,64 +227,54 @@ static void test_together(void **state)
 {
   (void)state;
   enum { PROCESSES = 6 };
-  pid_t children[PROCESSES], other = fork();
-  if (other == 0) drop_often();
+  char argument[400];
+  intptr_t others[PROCESSES], dropper = process_start("drop", folder);
   for (size_t i = 0; i < PROCESSES; i++) {
-    children[i] = fork();
-    if (children[i] == 0) write_often(i);
+    snprintf(argument, sizeof argument, "%s|%c", path, (char)('a' + (int)i));
+    others[i] = process_start("write", argument);
   }
-  for (size_t i = 0; i < PROCESSES; i++) {
-    int status;
-    assert_int_equal(waitpid(children[i], &status, 0), children[i]);
-    assert_int_equal(status, 0);
-  }
-  assert_int_equal(kill(other, SIGKILL), 0);
-  assert_int_equal(waitpid(other, NULL, 0), other);
+  for (size_t i = 0; i < PROCESSES; i++) assert_int_equal(process_wait(others[i]), 0);
+  process_kill(dropper);
 }
 
-static int make_in_folder(const char *name)
+/* Ends as if killed, with a new file that is not whole. */
+static int write_half(const char *argument)
 {
-  snprintf(path, sizeof path, "%s/%s", folder, name);
-  int file = open(path, O_RDWR | O_CREAT | O_EXCL, 0600);
-  assert_true(file >= 0);
-  return file;
+  FILE *file = fopen(argument, "wb");
+  return file && fwrite("half", 1, 4, file) == 4 && fclose(file) == 0 ? 0 : 1;
 }
 
-/* A killed process leaves its new file, which has no lock then. */
 static void test_unfinished(void **state)
 {
   (void)state;
-  static const char *const others[] = {".nnreg-x.new", "a.new", ".nnreg-1.new.txt", ".nnreg-.new"};
-  int live = make_in_folder(".nnreg-1f-6a-3-1.new");
-  assert_int_equal(flock(live, LOCK_EX), 0);
-  for (size_t i = 0; i < LENGTH(others); i++) assert_int_equal(close(make_in_folder(others[i])), 0);
-  assert_int_equal(close(make_in_folder(".nnreg-1f-6a-3-0.new")), 0);
-  nnreg_files_drop_unfinished(folder);
-  assert_int_not_equal(access(path, F_OK), 0);
-  nnreg_files_drop_unfinished("/nowhere");
-  for (size_t i = 0; i < LENGTH(others); i++) {
-    snprintf(path, sizeof path, "%s/%s", folder, others[i]);
-    assert_int_equal(remove(path), 0);
+  static const char *const names[] = {".nnreg-1f-6a-3-0.new", ".nnreg-x.new", "a.new",
+                                      ".nnreg-1.new.txt", ".nnreg-.new"};
+  for (size_t i = 0; i < LENGTH(names); i++) {
+    snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+    assert_int_equal(process_wait(process_start("half", path)), 0);
   }
-  snprintf(path, sizeof path, "%s/.nnreg-1f-6a-3-1.new", folder);
-  assert_int_equal(access(path, F_OK), 0);
-  assert_int_equal(close(live), 0);
   nnreg_files_drop_unfinished(folder);
-  assert_int_not_equal(access(path, F_OK), 0);
+  nnreg_files_drop_unfinished("/nowhere");
+  for (size_t i = 0; i < LENGTH(names); i++) {
+    snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+    assert_int_equal(remove(path) == 0, i > 0);
+  }
 }
 
 #define IN_FOLDER(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
 
-int main(void)
+int main(int count, char **words)
 {
+  static const process_entry jobs[] = {{"claim", claim},
+                                       {"write", write_often},
+                                       {"drop", drop_often},
+                                       {"half", write_half},
+                                       {NULL, NULL}};
+  processes_begin(count, words, jobs);
   const struct CMUnitTest tests[] = {
-      IN_FOLDER(test_replaced),      IN_FOLDER(test_relative),     IN_FOLDER(test_no_room),
-      IN_FOLDER(test_appended),      IN_FOLDER(test_claims),       IN_FOLDER(test_no_place),
-      IN_FOLDER(test_no_rights),     IN_FOLDER(test_links),        IN_FOLDER(test_pipe),
-      IN_FOLDER(test_sticky_folder), IN_FOLDER(test_blind_folder), IN_FOLDER(test_modes),
-      IN_FOLDER(test_read_only),     IN_FOLDER(test_owners),       IN_FOLDER(test_planted_links),
-      IN_FOLDER(test_long_names),    IN_FOLDER(test_long_path),    IN_FOLDER(test_together),
-      IN_FOLDER(test_unfinished),
+      IN_FOLDER(test_claims),   IN_FOLDER(test_far_claims), IN_FOLDER(test_claimed_bytes),
+      IN_FOLDER(test_replaced), IN_FOLDER(test_bytes),      IN_FOLDER(test_places),
+      IN_FOLDER(test_together), IN_FOLDER(test_unfinished),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

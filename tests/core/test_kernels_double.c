@@ -2,6 +2,5 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#define _XOPEN_SOURCE 700
 #define NNREG_REAL_DOUBLE
 #include "kernel_cases.h"

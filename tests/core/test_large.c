@@ -5,34 +5,24 @@
  * Nothing here takes the memory it seems to: pages that are never written, or the same pages
  * mapped over and over.
  */
-#define _GNU_SOURCE
 #include <math.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
+#include "machine.h"
 #include "training.h"
 
-/* Addresses alone; pages become memory when they are written. */
 static void *reserve(size_t bytes)
 {
-  void *memory =
-      mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (memory == MAP_FAILED) skip();
+  void *memory = pages_reserve(bytes);
+  if (!memory) skip();
   return memory;
 }
 
-/* The same bytes `times` times, one after the other; bytes is a multiple of the page. */
 static void *repeat(const void *pattern, size_t bytes, size_t times)
 {
-  int file = memfd_create("pattern", MFD_CLOEXEC);
-  assert_true(file >= 0 && write(file, pattern, bytes) == (ssize_t)bytes);
-  char *all = reserve(bytes * times);
-  for (size_t i = 0; i < times; i++)
-    if (mmap(all + i * bytes, bytes, PROT_READ, MAP_SHARED | MAP_FIXED, file, 0) == MAP_FAILED)
-      skip();
-  close(file);
-  return all;
+  void *memory = pages_repeat(pattern, bytes, times);
+  if (!memory) skip();
+  return memory;
 }
 
 /* -------------------------------------------------------------------- Full X -- */
@@ -99,7 +89,7 @@ static void test_pack(void **state)
   last_rows made;
   make_full(&made, ((size_t)1 << 30) + 64);
   assert_same_packing(&made.large, &made.small);
-  munmap(made.values, made.bytes);
+  pages_release(made.values, made.bytes, made.bytes);
 }
 
 static void test_scan(void **state)
@@ -126,7 +116,7 @@ static void test_scan(void **state)
     ASSERT_NEAR(mean[j] * n, sum, 1e-6);
     ASSERT_NEAR(scale[j] * scale[j] * n, squares - sum * sum / n, 1e-6);
   }
-  munmap(made.values, made.bytes);
+  pages_release(made.values, made.bytes, made.bytes);
 }
 
 static void test_view(void **state)
@@ -147,7 +137,7 @@ static void test_view(void **state)
   ASSERT_OK(nnreg_predict_view(test_blas, &(nnreg_model){&here.network, here.own_theta}, &small,
                                (nnreg_range){0, LAST}, 2, outputs[1], &why));
   assert_memory_equal(outputs[0], outputs[1], sizeof outputs[0]);
-  munmap(made.values, made.bytes);
+  pages_release(made.values, made.bytes, made.bytes);
 }
 
 /* ------------------------------------------------------------------ Sparse X -- */
@@ -189,8 +179,8 @@ static void test_sparse(void **state)
   small.rows = few_rows;
   assert_true(starts[COLUMNS] > (int64_t)1 << 31);
   assert_same_packing(&large, &small);
-  munmap((void *)(uintptr_t)large.values, bytes * COLUMNS);
-  munmap((void *)(uintptr_t)large.rows, bytes * COLUMNS);
+  pages_release((void *)(uintptr_t)large.values, bytes * COLUMNS, bytes);
+  pages_release((void *)(uintptr_t)large.rows, bytes * COLUMNS, bytes);
 }
 
 /* -------------------------------------------------------------- Many samples -- */
@@ -249,7 +239,8 @@ static void check_many_samples(data_form form)
   assert_same_state(&small.network, &states[1], &states[0]);
   assert_same_history(history[1], history[0], 2);
   assert_memory_equal(outputs[1], outputs[0], sizeof outputs[0]);
-  munmap((void *)(uintptr_t)large.targets.labels, large.data.num_samples * sizeof(int32_t));
+  const size_t bytes = large.data.num_samples * sizeof(int32_t);
+  pages_release((void *)(uintptr_t)large.targets.labels, bytes, bytes);
   give_back(NULL);
 }
 

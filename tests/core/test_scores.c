@@ -2,24 +2,26 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#define _XOPEN_SOURCE 700
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "os/system.h"
 #include "support.h"
 
-/* The core allocates through posix_memalign alone; this one fails after
- * failing_in successes. */
+/* This program has a csrc/core/os/memory.c of its own, which fails after failing_in successes. */
 static int failing_in = -1;
 
-int posix_memalign(void **memory, size_t alignment, size_t size)
+void *nnreg_alloc(size_t count, size_t size)
 {
-  if (failing_in == 0) return 12; /* ENOMEM */
+  size_t bytes;
+  if (failing_in == 0 || __builtin_mul_overflow(count, size, &bytes)) return NULL;
   if (failing_in > 0) failing_in--;
-  *memory = aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment);
-  return *memory ? 0 : 12;
+  return nnreg_system_alloc(bytes ? bytes : 1);
 }
+
+void nnreg_free(void *memory) { nnreg_system_free(memory); }
+bool nnreg_can_map(size_t bytes) { return bytes > 0; }
 
 enum { ROWS = 700, CLASSES = 150, ROOM = 2 * ROWS + 2 * CLASSES };
 

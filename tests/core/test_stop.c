@@ -4,11 +4,10 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#define _POSIX_C_SOURCE 200809L
 #include <math.h>
-#include <pthread.h>
-#include <time.h>
 
+#include "machine.h"
+#include "os/system.h"
 #include "table.h"
 #include "training.h"
 
@@ -120,33 +119,32 @@ static void test_passes(void **state)
 
 typedef struct {
   int flag;
-  long nanoseconds;
+  double seconds;
 } alarm_clock;
 
-static void *ring(void *argument)
+/* A system's timers may be coarser than the pauses. */
+static void ring(void *argument)
 {
   alarm_clock *clock = argument;
-  enum { SECOND = 1000000000 };
-  struct timespec pause = {.tv_sec = clock->nanoseconds / SECOND,
-                           .tv_nsec = clock->nanoseconds % SECOND};
-  nanosleep(&pause, NULL);
+  const double nap = 0.005, until = nnreg_now() + clock->seconds;
+  while (nnreg_now() < until)
+    if (until - nnreg_now() > 2 * nap) pause_seconds(nap);
   __atomic_store_n(&clock->flag, 1, __ATOMIC_RELAXED);
-  return NULL;
 }
 
 /* Stops a call after so many seconds; returns the number of epochs that it finished. */
-static size_t train_until(const nnreg_problem *problem, long nanoseconds, nnreg_state *state,
+static size_t train_until(const nnreg_problem *problem, double seconds, nnreg_state *state,
                           nnreg_epoch *history, bool *stopped)
 {
-  alarm_clock clock = {.nanoseconds = nanoseconds};
+  alarm_clock clock = {.seconds = seconds};
   nnreg_limits limits = {.seconds = INFINITY, .num_epochs = 6, .num_threads = 2};
   nnreg_message why;
-  pthread_t thread;
+  nnreg_thread thread = {.function = ring, .argument = &clock};
   size_t finished;
-  assert_int_equal(pthread_create(&thread, NULL, ring, &clock), 0);
+  assert_true(nnreg_thread_start(&thread));
   nnreg_blas_heed(test_blas, &clock.flag);
   nnreg_status status = nnreg_train(test_blas, problem, &limits, state, history, &finished, &why);
-  pthread_join(thread, NULL);
+  nnreg_thread_join(&thread);
   nnreg_blas_heed(test_blas, NULL);
   assert_true(status == NNREG_OK || status == NNREG_STOPPED);
   if (status == NNREG_STOPPED) *stopped = true;
@@ -164,7 +162,7 @@ static void check_same_bits(nnreg_solver solver)
   train_whole(&problem, 1, &want, wanted);
   size_t finished = 0;
   /* The time grows, so that the training ends on the slowest machine too. */
-  for (long pause = 1000; !nnreg_is_over(&problem, &got); pause += pause / 4)
+  for (double pause = 1e-6; !nnreg_is_over(&problem, &got); pause *= 1.25)
     finished += train_until(&problem, pause, &got, history + finished, &stopped);
   assert_true(stopped);
   assert_same_state(&here.network, &got, &want);
@@ -197,27 +195,20 @@ static nnreg_status follow_until(const table *here, const int *flag)
   return status;
 }
 
-static double seconds_now(void)
-{
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
-
 /* A path that would take far longer stops soon after the flag is up, and at once if it is. */
 static void check_path_stops(const table_plan *plan)
 {
   const double most = 2; /* seconds, on a slow machine */
   table here;
-  alarm_clock clock = {.nanoseconds = 50 * 1000 * 1000};
-  pthread_t thread;
+  alarm_clock clock = {.seconds = 0.05};
+  nnreg_thread thread = {.function = ring, .argument = &clock};
   table_make(&here, plan);
   assert_int_equal(follow_until(&here, &UP), NNREG_STOPPED);
-  double begun = seconds_now();
-  assert_int_equal(pthread_create(&thread, NULL, ring, &clock), 0);
+  double begun = nnreg_now();
+  assert_true(nnreg_thread_start(&thread));
   assert_int_equal(follow_until(&here, &clock.flag), NNREG_STOPPED);
-  pthread_join(thread, NULL);
-  assert_true(seconds_now() - begun < most);
+  nnreg_thread_join(&thread);
+  assert_true(nnreg_now() - begun < most);
   give_back(NULL);
 }
 

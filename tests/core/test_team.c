@@ -4,18 +4,12 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#define _GNU_SOURCE
-#include "os/os.h"
-
-#include <dlfcn.h>
 #include <float.h>
 #include <math.h>
-#include <pthread.h>
-#include <sched.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
 
+#include "os/system.h"
 #include "training.h"
 
 /* ---------------------------------------------------------------- Threads -- */
@@ -24,19 +18,16 @@ enum { UNLIMITED = -1 };
 static int threads_left = UNLIMITED;
 static int threads_made = 0;
 
-typedef int create_function(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
+bool __real_nnreg_thread_start(nnreg_thread *thread);
+bool __wrap_nnreg_thread_start(nnreg_thread *thread);
 
-/* Replaces the library's: fails when no threads are left. */
-int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *),
-                   void *argument)
+/* The core's call comes here (the linker's --wrap): fails when no threads are left. */
+bool __wrap_nnreg_thread_start(nnreg_thread *thread)
 {
-  create_function *create = NULL;
-  void *symbol = dlsym(RTLD_NEXT, "pthread_create");
-  if (threads_left == 0) return 11; /* EAGAIN */
+  if (threads_left == 0) return false;
   if (threads_left > 0) threads_left--;
   threads_made++;
-  memcpy(&create, &symbol, sizeof create);
-  return create(thread, attributes, start, argument);
+  return __real_nnreg_thread_start(thread);
 }
 
 static int unlimited(void **state)
@@ -52,17 +43,13 @@ enum { MOST = 300, ROUNDS = 300 };
 typedef struct {
   atomic_int entered[MOST];
   atomic_size_t size, count, late;
-  atomic_int blocked;
 } roll;
 
 static void sign_in(void *context, const nnreg_member *member)
 {
   roll *list = context;
-  sigset_t mask;
   atomic_fetch_add(&list->entered[member->id], 1);
   atomic_store(&list->size, member->size);
-  pthread_sigmask(SIG_SETMASK, NULL, &mask);
-  atomic_fetch_add(&list->blocked, sigismember(&mask, SIGINT) == 1);
 }
 
 /* Members 0 .. size - 1 have each run once. */
@@ -73,7 +60,6 @@ static size_t run_team(size_t num_threads)
   nnreg_team_run(num_threads, sign_in, &list);
   size_t size = list.size;
   for (size_t i = 0; i < MOST; i++) assert_int_equal(list.entered[i], i < size);
-  assert_int_equal(list.blocked, size - 1); /* Ctrl-C reaches the caller alone */
   return size;
 }
 
@@ -85,9 +71,6 @@ static void test_members(void **state)
   assert_int_equal(run_team(2), 2);
   assert_int_equal(run_team(7), 7);
   assert_in_range(run_team(1000), 2, 256);
-  sigset_t mask;
-  pthread_sigmask(SIG_SETMASK, NULL, &mask);
-  assert_int_equal(sigismember(&mask, SIGINT), 0);
 }
 
 static void test_few_threads(void **state)
@@ -163,46 +146,6 @@ static void test_denormals(void **state)
     volatile double half = least[0] / 2;
     assert_true(half > 0);
   }
-}
-
-/* --------------------------------------------------------------- Processors -- */
-
-/* A thread leaves its processor if it may run on another one. Its affinity stays the same. */
-static void test_leaving(void **state)
-{
-  (void)state;
-  enum { TRIES = 20 };
-  cpu_set_t before, after;
-  int moved = 0;
-  assert_int_equal(sched_getaffinity(0, sizeof before, &before), 0);
-  if (CPU_COUNT(&before) < 2) skip();
-  for (int i = 0; i < TRIES; i++) {
-    int own = nnreg_processor();
-    assert_true(own >= 0 && CPU_ISSET((size_t)own, &before));
-    nnreg_move_from(&own, 1);
-    moved += nnreg_processor() != own;
-  }
-  assert_true(moved > TRIES / 2); /* the system may have moved it back */
-  assert_int_equal(sched_getaffinity(0, sizeof after, &after), 0);
-  assert_true(CPU_EQUAL(&before, &after));
-}
-
-/* With no other processor, it stays. */
-static void test_staying(void **state)
-{
-  (void)state;
-  cpu_set_t before, one, after;
-  int own = nnreg_processor();
-  assert_int_equal(sched_getaffinity(0, sizeof before, &before), 0);
-  CPU_ZERO(&one);
-  CPU_SET((size_t)own, &one);
-  assert_int_equal(sched_setaffinity(0, sizeof one, &one), 0);
-  const int taken[] = {-1, own, CPU_SETSIZE};
-  nnreg_move_from(taken, LENGTH(taken));
-  assert_int_equal(nnreg_processor(), own);
-  assert_int_equal(sched_getaffinity(0, sizeof after, &after), 0);
-  assert_true(CPU_EQUAL(&one, &after));
-  sched_setaffinity(0, sizeof before, &before);
 }
 
 /* ---------------------------------------------------------------- Training -- */
@@ -402,8 +345,8 @@ int main(void)
   const struct CMUnitTest tests[] = {
       THREAD_TEST(test_members),  THREAD_TEST(test_few_threads), THREAD_TEST(test_barrier),
       THREAD_TEST(test_shares),   THREAD_TEST(test_denormals),   THREAD_TEST(test_training),
-      THREAD_TEST(test_portions), THREAD_TEST(test_leaving),     THREAD_TEST(test_staying),
-      THREAD_TEST(test_others),   THREAD_TEST(test_solvers),     THREAD_TEST(test_packing),
+      THREAD_TEST(test_portions), THREAD_TEST(test_others),      THREAD_TEST(test_solvers),
+      THREAD_TEST(test_packing),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

@@ -568,8 +568,8 @@ static void test_validation_apart(void **state)
     assert_same_state(&here.network, &states[i], &states[0]);
     for (int e = 0; e < 3; e++) {
       bool validated = i == 1 || (i == 2 && e == 2);
-      assert_int_equal(isnan(history[i][e].val_data_loss), !validated);
-      assert_int_equal(isnan(history[i][e].val_metric), !validated);
+      assert_int_equal(isnan(history[i][e].val_data_loss) != 0, !validated);
+      assert_int_equal(isnan(history[i][e].val_metric) != 0, !validated);
     }
   }
   assert_memory_equal(&history[2][2].val_data_loss, &history[1][2].val_data_loss, sizeof(double));

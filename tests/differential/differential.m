@@ -78,3 +78,10 @@ function idx = class_numbers (y, names)
   end
   [~, idx] = ismember (y, names);
 end
+
+## A column of a table, its texts as bytes with 1 between them: scipy does not read all of UTF-8.
+function column = column_bytes (column)
+  if (iscell (column))
+    column = uint8 (strjoin (column(:).', char (1)));
+  end
+end

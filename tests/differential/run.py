@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Random problems for nnreg, against numpy and scikit-learn.
+"""Random problems for nnreg, against numpy, scikit-learn and pandas.
 
 `make differential` calls it. A problem follows from its kind and its number alone, so
     make differential KINDS=linear SEED=417 COUNT=1 SAVE=417.mat
@@ -25,11 +25,12 @@ import linear
 import measures
 import networks
 import smooth
+import tables
 
 # A class, and how often it is chosen.
 KINDS = {'network': (networks.Training, 10), 'linear': (linear.Linear, 8),
          'metrics': (measures.Measures, 3), 'path': (folds.Path, 2), 'search': (folds.Search, 2),
-         'smooth': (smooth.Smooth, 1)}
+         'smooth': (smooth.Smooth, 1), 'table': (tables.Table, 3)}
 # Disagreements that rounding explains may be this share of all problems.
 MOST_EXCUSED = 0.03
 

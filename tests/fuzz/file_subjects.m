@@ -10,7 +10,8 @@ function subjects = file_subjects ()
   X = round (8 * rand (40, 4)) / 4;
   y = 1 + (X(:,1) > 1) + (X(:,2) > 1);
   others = {checkpoint_subject(X, y), path_subject(X, y), study_subject(X, y), ...
-            idx_subject('.idx'), idx_subject('.idx.gz')};
+            idx_subject('.idx'), idx_subject('.idx.gz'), table_subject('.csv'), ...
+            table_subject('.csv.gz')};
   subjects = [model_subjects(X, y), exported_subjects(X, y), others];
 end
 
@@ -161,6 +162,34 @@ end
 ## Only the packed file has a checksum.
 function same = use_idx (A, whole, packed)
   same = isequal (A, whole) || ! packed;
+end
+
+## -------------------------------------------------------------------- Tables --
+
+function s = table_subject (ending)
+  file = ['table', ending];
+  fid = fopen ('table.csv', 'w');
+  line = "00501;1,5;'a;\n''b';true\n";
+  fputs (fid, ["zip;rent;plan;ok\n", repmat(strrep (line, "'", '"'), 1, 5)]);
+  fclose (fid);
+  if (numel (ending) > 4)
+    gzip ('table.csv');
+  end
+  whole = nnreg_readtable (file);
+  s = subject (@() {file}, @(name) name, false, ...
+               @(name) use_table (nnreg_readtable (name), whole, is_packed (name)), ...
+               keep_files ({file}));
+end
+
+## Whether the file still begins as gzip has it; other bytes are a text.
+function yes = is_packed (file)
+  yes = isequal (read_bytes (file)(1:min (end, 2)), uint8 ([31; 139]));
+end
+
+## Only a packed file has a checksum; all columns of a table are equally long.
+function same = use_table (T, whole, packed)
+  lengths = structfun (@rows, T);
+  same = all (lengths == lengths(1)) && (isequal (T, whole) || ! packed);
 end
 
 ## ------------------------------------------------------------- As they were --

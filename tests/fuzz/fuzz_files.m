@@ -2,7 +2,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
 ## fuzz_files (SEED, NUMBERS): changes bytes of files that nnreg reads, and reads them: saved
-## models, checkpoints, the files of a StudyDir, IDX files.  Errors must have an identifier
+## models, checkpoints, the files of a StudyDir, IDX files, tables.  Errors must have an identifier
 ## "nnreg:...".  If the file has a checksum, a result must equal the undamaged file's.
 ## Change number k of a seed is always the same.  Files go to the current folder; its file
 ## "call" names the current change, in case Octave dies.

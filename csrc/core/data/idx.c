@@ -6,99 +6,21 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <string.h>
-#include <zlib.h>
 
 #include "data.h"
 #include "os/os.h"
+#include "unpack.h"
 
-enum {
-  BUFFER_BYTES = 1 << 16,
-  MOST_AT_ONCE = 1 << 30, /* zlib counts in 32 bits */
-  DEFLATE_RATIO = 1032,   /* bytes that one byte can unpack to, at most */
-  GZIP_WINDOW = 15 + 16,  /* largest window, gzip header required */
-  BYTES_AT_ONCE = 1 << 22 /* of elements between two looks at the stop flag */
-};
-
-static const unsigned char GZIP_MAGIC[2] = {0x1f, 0x8b};
+enum { DEFLATE_RATIO = 1032 }; /* bytes that one byte can unpack to, at most */
 
 struct nnreg_idx {
   nnreg_idx_header header;
-  nnreg_reader reader;
-  bool gzip;
-  bool between_members; /* gzip: one member has ended, none begun */
   bool was_read;
   const int *flag; /* see nnreg_idx_heed */
-  z_stream stream;
-  unsigned char buffer[BUFFER_BYTES]; /* gzip: compressed bytes ahead */
+  nnreg_unpacker source;
 };
 
 /* ----------------------------------------------------------------- Bytes -- */
-
-static voidpf zlib_alloc(voidpf nobody, uInt count, uInt size)
-{
-  (void)nobody;
-  return nnreg_alloc(count, size);
-}
-
-static void zlib_free(voidpf nobody, voidpf memory)
-{
-  (void)nobody;
-  nnreg_free(memory);
-}
-
-static nnreg_status inflate_failure(const nnreg_idx *file, int code, nnreg_message *why)
-{
-  if (code == Z_MEM_ERROR) return nnreg_no_memory(why, "unpacking a gzip file");
-  return nnreg_fail(why, NNREG_BAD_FILE, "%s: its gzip data are damaged: %s", file->reader.name,
-                    file->stream.msg ? file->stream.msg : "invalid data");
-}
-
-/* One step of inflate towards stream.next_out; *at_end when the file is over. */
-static nnreg_status inflate_step(nnreg_idx *file, bool *at_end, nnreg_message *why)
-{
-  z_stream *stream = &file->stream;
-  *at_end = false;
-  if (stream->avail_in == 0) {
-    size_t got;
-    nnreg_status status = nnreg_reader_read(&file->reader, file->buffer, BUFFER_BYTES, &got, why);
-    if (status != NNREG_OK) return status;
-    stream->next_in = file->buffer;
-    stream->avail_in = (uInt)got;
-    *at_end = got == 0 && file->between_members;
-    if (*at_end) return NNREG_OK;
-    if (got == 0)
-      return nnreg_fail(why, NNREG_BAD_FILE, "%s: is cut short: its gzip data do not end",
-                        file->reader.name);
-  }
-  if (file->between_members && stream->next_in[0] != GZIP_MAGIC[0])
-    return nnreg_fail(why, NNREG_BAD_FILE,
-                      "%s: is longer than it should be: bytes follow its gzip data",
-                      file->reader.name);
-  if (file->between_members) inflateReset(stream);
-  file->between_members = false;
-  int code = inflate(stream, Z_NO_FLUSH);
-  file->between_members = code == Z_STREAM_END;
-  if (code == Z_OK || code == Z_STREAM_END || code == Z_BUF_ERROR) return NNREG_OK;
-  return inflate_failure(file, code, why);
-}
-
-/* Up to count unpacked bytes; *got is less only at the end of the file. */
-static nnreg_status read_bytes(nnreg_idx *file, void *bytes, size_t count, size_t *got,
-                               nnreg_message *why)
-{
-  if (!file->gzip) return nnreg_reader_read(&file->reader, bytes, count, got, why);
-  bool at_end = false;
-  *got = 0;
-  while (*got < count && !at_end) {
-    size_t want = count - *got < MOST_AT_ONCE ? count - *got : MOST_AT_ONCE;
-    file->stream.next_out = (unsigned char *)bytes + *got;
-    file->stream.avail_out = (uInt)want;
-    nnreg_status status = inflate_step(file, &at_end, why);
-    if (status != NNREG_OK) return status;
-    *got += want - file->stream.avail_out;
-  }
-  return NNREG_OK;
-}
 
 /* Elements of 2, 4 or 8 bytes from big-endian to the machine's order. */
 static void to_host_order(unsigned char *bytes, size_t count, size_t size)
@@ -134,11 +56,11 @@ static nnreg_status read_header_part(nnreg_idx *file, unsigned char *bytes, size
                                      nnreg_message *why)
 {
   size_t got;
-  nnreg_status status = read_bytes(file, bytes, count, &got, why);
+  nnreg_status status = nnreg_unpacker_read(&file->source, bytes, count, &got, why);
   if (status != NNREG_OK || got == count) return status;
   return nnreg_fail(why, NNREG_BAD_FILE,
                     "%s: is cut short: it ends inside the header of an IDX file",
-                    file->reader.name);
+                    file->source.reader.name);
 }
 
 /* Reads the dimensions. For overflow a zero counts as 1: even an empty array can be too large to
@@ -159,7 +81,7 @@ static nnreg_status read_dims(nnreg_idx *file, nnreg_message *why)
     if (__builtin_mul_overflow(most, dim ? dim : 1, &most) || most > PTRDIFF_MAX)
       return nnreg_fail(why, NNREG_BAD_FILE,
                         "%s: its header is wrong: the dimensions are larger than any array",
-                        file->reader.name);
+                        file->source.reader.name);
   }
   header->num_bytes = empty ? 0 : most;
   header->num_elements = header->num_bytes / nnreg_type_bytes(header->type);
@@ -175,11 +97,11 @@ static nnreg_status read_header(nnreg_idx *file, nnreg_message *why)
     return nnreg_fail(why, NNREG_BAD_FILE,
                       "%s: is no IDX file: it begins with the bytes %02x %02x %02x %02x where 00 "
                       "00, a type (08, 09, 0b, 0c, 0d or 0e) and the number of dimensions belong",
-                      file->reader.name, magic[0], magic[1], magic[2], magic[3]);
+                      file->source.reader.name, magic[0], magic[1], magic[2], magic[3]);
   if (magic[3] < 1 || magic[3] > NNREG_IDX_MAX_DIMS)
     return nnreg_fail(why, NNREG_BAD_FILE,
                       "%s: its header is wrong: %d dimensions, where 1 to %d are accepted",
-                      file->reader.name, magic[3], NNREG_IDX_MAX_DIMS);
+                      file->source.reader.name, magic[3], NNREG_IDX_MAX_DIMS);
   file->header.num_dims = magic[3];
   return read_dims(file, why);
 }
@@ -189,36 +111,20 @@ static nnreg_status check_size(const nnreg_idx *file, nnreg_message *why)
 {
   const uint64_t header_bytes = 4 + 4 * (uint64_t)file->header.num_dims;
   const uint64_t promised = header_bytes + (uint64_t)file->header.num_bytes;
-  if (file->gzip && promised / DEFLATE_RATIO > file->reader.num_bytes)
+  if (file->source.gzip && promised / DEFLATE_RATIO > file->source.reader.num_bytes)
     return nnreg_fail(why, NNREG_BAD_FILE,
                       "%s: its header is wrong: %llu bytes cannot be packed into %llu",
-                      file->reader.name, (unsigned long long)promised,
-                      (unsigned long long)file->reader.num_bytes);
-  if (file->gzip || promised == file->reader.num_bytes) return NNREG_OK;
+                      file->source.reader.name, (unsigned long long)promised,
+                      (unsigned long long)file->source.reader.num_bytes);
+  if (file->source.gzip || promised == file->source.reader.num_bytes) return NNREG_OK;
   return nnreg_fail(
-      why, NNREG_BAD_FILE, "%s: %s: it has %llu bytes, its header promises %llu", file->reader.name,
-      file->reader.num_bytes < promised ? "is cut short" : "is longer than it should be",
-      (unsigned long long)file->reader.num_bytes, (unsigned long long)promised);
+      why, NNREG_BAD_FILE, "%s: %s: it has %llu bytes, its header promises %llu",
+      file->source.reader.name,
+      file->source.reader.num_bytes < promised ? "is cut short" : "is longer than it should be",
+      (unsigned long long)file->source.reader.num_bytes, (unsigned long long)promised);
 }
 
 /* ------------------------------------------------------------------ File -- */
-
-/* Looks for gzip's first two bytes and goes back to the start. */
-static nnreg_status start_reading(nnreg_idx *file, nnreg_message *why)
-{
-  unsigned char magic[2] = {0, 0};
-  size_t got;
-  nnreg_status status = nnreg_reader_read(&file->reader, magic, sizeof magic, &got, why);
-  if (status != NNREG_OK) return status;
-  status = nnreg_reader_rewind(&file->reader, why);
-  if (status != NNREG_OK) return status;
-  if (memcmp(magic, GZIP_MAGIC, sizeof magic) != 0) return NNREG_OK;
-  file->stream.zalloc = zlib_alloc;
-  file->stream.zfree = zlib_free;
-  int code = inflateInit2(&file->stream, GZIP_WINDOW);
-  file->gzip = code == Z_OK;
-  return file->gzip ? NNREG_OK : inflate_failure(file, code, why);
-}
 
 nnreg_status nnreg_idx_open(const char *path, nnreg_idx **result, nnreg_message *why)
 {
@@ -226,8 +132,7 @@ nnreg_status nnreg_idx_open(const char *path, nnreg_idx **result, nnreg_message 
   nnreg_idx *file = nnreg_alloc(1, sizeof *file);
   if (!file) return nnreg_no_memory(why, "reading an IDX file");
   memset(file, 0, sizeof *file);
-  nnreg_status status = nnreg_reader_open(&file->reader, path, why);
-  if (status == NNREG_OK) status = start_reading(file, why);
+  nnreg_status status = nnreg_unpacker_open(&file->source, path, why);
   if (status == NNREG_OK) status = read_header(file, why);
   if (status == NNREG_OK) status = check_size(file, why);
   if (status == NNREG_OK)
@@ -241,51 +146,36 @@ const nnreg_idx_header *nnreg_idx_get_header(const nnreg_idx *file) { return &fi
 
 void nnreg_idx_heed(nnreg_idx *file, const int *flag) { file->flag = flag; }
 
-/* Reads all elements, in the machine's byte order; *got is less only at the file's end. */
-static nnreg_status read_elements(nnreg_idx *file, unsigned char *elements, size_t *got,
-                                  nnreg_message *why)
-{
-  size_t total = file->header.num_bytes, size = nnreg_type_bytes(file->header.type);
-  for (*got = 0; *got < total;) {
-    size_t want = total - *got < BYTES_AT_ONCE ? total - *got : BYTES_AT_ONCE, part;
-    if (nnreg_is_raised(file->flag)) return nnreg_stopped(why);
-    nnreg_status status = read_bytes(file, elements + *got, want, &part, why);
-    if (status != NNREG_OK) return status;
-    to_host_order(elements + *got, part / size, size);
-    *got += part;
-    if (part < want) break;
-  }
-  return NNREG_OK;
-}
-
 nnreg_status nnreg_idx_read(nnreg_idx *file, void *elements, nnreg_message *why)
 {
   const nnreg_idx_header *header = &file->header;
   unsigned char extra;
   size_t got, more;
   if (file->was_read)
-    return nnreg_refuse(why, "%s: was read already: open it again", file->reader.name);
+    return nnreg_refuse(why, "%s: was read already: open it again", file->source.reader.name);
   file->was_read = true;
-  nnreg_status status = read_elements(file, elements, &got, why);
+  nnreg_status status =
+      nnreg_unpacker_read_all(&file->source, file->flag, elements, header->num_bytes, &got, why);
   if (status != NNREG_OK) return status;
+  size_t size = nnreg_type_bytes(header->type);
+  to_host_order(elements, got / size, size);
   if (got < header->num_bytes)
     return nnreg_fail(why, NNREG_BAD_FILE,
                       "%s: is cut short: %zu bytes of elements, its header promises %zu",
-                      file->reader.name, got, header->num_bytes);
+                      file->source.reader.name, got, header->num_bytes);
   /* The request for one more byte also makes zlib compare the checksum. */
-  status = read_bytes(file, &extra, 1, &more, why);
+  status = nnreg_unpacker_read(&file->source, &extra, 1, &more, why);
   if (status != NNREG_OK) return status;
   if (more != 0)
     return nnreg_fail(why, NNREG_BAD_FILE,
                       "%s: is longer than it should be: its header promises %zu bytes of elements",
-                      file->reader.name, header->num_bytes);
+                      file->source.reader.name, header->num_bytes);
   return NNREG_OK;
 }
 
 void nnreg_idx_close(nnreg_idx *file)
 {
   if (!file) return;
-  if (file->gzip) inflateEnd(&file->stream);
-  nnreg_reader_close(&file->reader);
+  nnreg_unpacker_close(&file->source);
   nnreg_free(file);
 }

@@ -5,7 +5,6 @@
  * A class among thousands has few rows of its own, and its curve bends only at these. So they are
  * sorted, and the other rows are counted above them: no column is sorted.
  */
-#include <fenv.h>
 #include <math.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -352,9 +351,7 @@ static void judge_share(void *context, const nnreg_member *member)
   judge j = work->judge;
   size_t n = j.scores->num_samples, from, to;
   bool outside = false;
-  fenv_t before;
-  fegetenv(&before);
-  fesetenv(FE_DFL_ENV);
+  unsigned before = nnreg_keep_denormals();
   j.levels += member->id * (n + 1);
   nnreg_team_share(member, n, &from, &to);
   for (size_t k = 0; k < j.scores->num_classes; k++) /* column by column, as they are stored */
@@ -367,7 +364,7 @@ static void judge_share(void *context, const nnreg_member *member)
     count_rows(&j, k, count);
     make_curve(&j, k, count, place(&j, k), work->found);
   }
-  fesetenv(&before);
+  nnreg_restore_denormals(before);
 }
 
 /* Moves the points of all classes together. */

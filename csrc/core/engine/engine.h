@@ -88,9 +88,9 @@ static inline void nnreg_gemm(const nnreg_blas *blas, const nnreg_product *p, re
                               size_t stride)
 {
 #ifdef NNREG_REAL_DOUBLE
-  nnreg_dgemm *call = blas->dgemm;
+  nnreg_dgemm *call = nnreg_dgemm_of(blas);
 #else
-  nnreg_sgemm *call = blas->sgemm;
+  nnreg_sgemm *call = nnreg_sgemm_of(blas);
 #endif
   call(NNREG_COLUMNS, p->a.transposed ? NNREG_TRANSPOSED : NNREG_PLAIN,
        p->b.transposed ? NNREG_TRANSPOSED : NNREG_PLAIN, (int)p->m, (int)p->n, (int)p->k, 1,

@@ -91,8 +91,8 @@ void linear_columns_gradient(const nnreg_blas *blas, const linear_columns *colum
   enum { FEW = 4 }; /* then a column stays in the cache for all of R */
   size_t n = columns->samples, inputs = columns->inputs;
   if (!columns->starts && count >= FEW) {
-    blas->dgemm(NNREG_COLUMNS, NNREG_TRANSPOSED, NNREG_PLAIN, (int)inputs, (int)count, (int)n, 1,
-                columns->values, (int)n, R, (int)n, 0, out, (int)inputs);
+    nnreg_dgemm_of(blas)(NNREG_COLUMNS, NNREG_TRANSPOSED, NNREG_PLAIN, (int)inputs, (int)count,
+                         (int)n, 1, columns->values, (int)n, R, (int)n, 0, out, (int)inputs);
     return;
   }
   for (size_t j = 0; j < inputs; j++)

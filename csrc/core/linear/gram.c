@@ -88,9 +88,9 @@ static void add_strip(work *w, size_t part, size_t strip)
   if (count == 0) return;
   const double *rows = w->panel + first + s * w->panel_rows;
   double *out = w->gram->products + (part * order + s) * order + s;
-  w->blas->dgemm(NNREG_COLUMNS, NNREG_TRANSPOSED, NNREG_PLAIN, (int)(order - s), (int)width,
-                 (int)count, 1, rows, (int)w->panel_rows, rows, (int)w->panel_rows, 1, out,
-                 (int)order);
+  nnreg_dgemm_of(w->blas)(NNREG_COLUMNS, NNREG_TRANSPOSED, NNREG_PLAIN, (int)(order - s),
+                          (int)width, (int)count, 1, rows, (int)w->panel_rows, rows,
+                          (int)w->panel_rows, 1, out, (int)order);
 }
 
 static void mirror(double *product, size_t order)

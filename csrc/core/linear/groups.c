@@ -91,24 +91,21 @@ static double round_of_groups(const linear_quadratic *q)
 /* Vectors (count x lanes) for conjugate gradients: the step and H times it, what is left of the
  * equations, a direction and the equations' matrix times it. */
 typedef struct {
-  double *numbers;
   double *step, *bent, *rest, *way, *product, *scale, *guess;
 } equations;
 
-static bool open_equations(equations *e, const linear_quadratic *q)
+static equations empty_equations(const linear_quadratic *q)
 {
   size_t count = q->penalty->count * q->penalty->lanes;
-  *e = (equations){.numbers = nnreg_alloc(7 * count, sizeof(double))};
-  if (!e->numbers) return false;
-  memset(e->numbers, 0, 7 * count * sizeof(double));
-  e->step = e->numbers;
-  e->bent = e->step + count;
-  e->rest = e->bent + count;
-  e->way = e->rest + count;
-  e->product = e->way + count;
-  e->scale = e->product + count;
-  e->guess = e->scale + count;
-  return true;
+  double *numbers = q->equations;
+  memset(numbers, 0, LINEAR_EQUATIONS * count * sizeof *numbers);
+  return (equations){.step = numbers,
+                     .bent = numbers + count,
+                     .rest = numbers + 2 * count,
+                     .way = numbers + 3 * count,
+                     .product = numbers + 4 * count,
+                     .scale = numbers + 5 * count,
+                     .guess = numbers + 6 * count};
 }
 
 /* Whether a weight takes part: it is not 0, or nothing holds it there. */
@@ -244,15 +241,10 @@ static bool move_along(const equations *e, const linear_quadratic *q, double *mo
 /* Newton's step. Returns how many rounds it has cost, or 0 if it led nowhere. */
 static int step_together(const linear_quadratic *q, double share)
 {
-  equations e;
-  int cost = 0;
-  if (open_equations(&e, q)) {
-    begin_equations(&e, q);
-    cost = solve_equations(&e, q, share, q->moves);
-    if (!move_along(&e, q, q->moves)) cost = 0;
-  }
-  nnreg_free(e.numbers);
-  return cost;
+  equations e = empty_equations(q);
+  begin_equations(&e, q);
+  int cost = solve_equations(&e, q, share, q->moves);
+  return move_along(&e, q, q->moves) ? cost : 0;
 }
 
 bool linear_quadratic_groups(const linear_quadratic *q, double gain)

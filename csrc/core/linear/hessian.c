@@ -94,9 +94,9 @@ static void add_products(const linear_hessian *h, size_t rows, size_t from, size
   for (size_t s = from; s < to; s += STRIP) {
     size_t width = to - s < STRIP ? to - s : STRIP;
     const double *a = h->panel + s * rows;
-    h->blas->dgemm(NNREG_COLUMNS, NNREG_TRANSPOSED, NNREG_PLAIN, (int)(to - s), (int)width,
-                   (int)rows, sign, a, (int)rows, a, (int)rows, 1, h->matrix + s + s * h->room,
-                   (int)h->room);
+    nnreg_dgemm_of(h->blas)(NNREG_COLUMNS, NNREG_TRANSPOSED, NNREG_PLAIN, (int)(to - s), (int)width,
+                            (int)rows, sign, a, (int)rows, a, (int)rows, 1,
+                            h->matrix + s + s * h->room, (int)h->room);
   }
 }
 

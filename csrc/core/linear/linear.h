@@ -124,16 +124,19 @@ typedef struct {
   double *w, *g;        /* (room) before the round                           */
 } linear_directions;
 
+enum { LINEAR_EQUATIONS = 7 };
+
 /* w' H w / 2 - c' w for each lane of w, plus the penalty. */
 typedef struct {
   const linear_penalty *penalty;
   size_t stride;
-  const double *hessian;         /* (stride x count), symmetric               */
-  double *w, *g;                 /* (count x lanes); g = H w - c              */
-  uint32_t *active;              /* (count) scratch                           */
-  bool *marks;                   /* (count) scratch, all false between calls  */
-  double *moves;                 /* (count x lanes) scratch                   */
-  linear_newton *newton;         /* (lanes), or NULL: no such steps           */
+  const double *hessian; /* (stride x count), symmetric               */
+  double *w, *g;         /* (count x lanes); g = H w - c              */
+  uint32_t *active;      /* (count) scratch                           */
+  bool *marks;           /* (count) scratch, all false between calls  */
+  double *moves;         /* (count x lanes) scratch                   */
+  double *equations;     /* (LINEAR_EQUATIONS x count x lanes) scratch, or NULL: no groups */
+  linear_newton *newton; /* (lanes), or NULL: no such steps           */
   linear_directions *directions; /* or NULL: no such steps; else it has one lane */
   double share;                  /* of the largest gain of the first round: less may be left      */
   bool polish;                   /* end with Newton's step, so as exactly as rounding allows */

@@ -19,6 +19,7 @@ void linear_set_close(linear_wide *s)
   nnreg_free(s->quadratic.active);
   nnreg_free(s->quadratic.marks);
   nnreg_free(s->quadratic.moves);
+  nnreg_free(s->quadratic.equations);
   linear_descent_close(&s->descent);
   linear_directions_close(&s->directions);
 }
@@ -46,8 +47,10 @@ nnreg_status linear_set_reserve(linear_wide *s, size_t count, nnreg_message *why
   q->active = nnreg_alloc(room, sizeof *q->active);
   q->marks = nnreg_alloc(room, sizeof *q->marks);
   q->moves = nnreg_alloc(room, sizeof *q->moves);
+  bool grouped = s->model->penalty.num_groups > 0;
+  q->equations = grouped ? nnreg_alloc(room * LINEAR_EQUATIONS, sizeof(double)) : NULL;
   bool have = w && s->before && s->g && s->at && p->l1 && p->l2 && p->starts && p->members &&
-              p->price && q->active && q->marks && q->moves;
+              p->price && q->active && q->marks && q->moves && (q->equations || !grouped);
   if (!have) s->room = 0;
   if (!have) return nnreg_no_memory(why, "the weights of a linear model");
   memset(q->marks, 0, room * sizeof *q->marks);

@@ -45,6 +45,7 @@ void linear_tall_close(linear_tall *t)
   nnreg_free(t->quadratic.active);
   nnreg_free(t->quadratic.marks);
   nnreg_free(t->quadratic.moves);
+  nnreg_free(t->quadratic.equations);
   for (size_t r = 0; r < t->lanes && t->newton; r++) linear_newton_close(t->newton + r);
   nnreg_free(t->newton);
   nnreg_free(t);
@@ -66,9 +67,12 @@ static nnreg_status open_arrays(linear_tall *t, bool is_part, nnreg_message *why
   q->moves = nnreg_alloc(inputs * lanes, sizeof *q->moves);
   t->newton = nnreg_alloc(lanes, sizeof *t->newton);
   if (t->newton) memset(t->newton, 0, lanes * sizeof *t->newton);
+  bool grouped = t->model->penalty.num_groups > 0;
+  if (grouped) q->equations = nnreg_alloc(inputs * lanes * LINEAR_EQUATIONS, sizeof(double));
   if (is_part) t->products = nnreg_alloc(t->order * t->order, sizeof *t->products);
   bool all = t->hessian && t->pull && t->g && t->curvature && t->square && t->guess && t->before &&
-             q->active && q->marks && q->moves && t->newton && (t->products || !is_part);
+             q->active && q->marks && q->moves && t->newton && (t->products || !is_part) &&
+             (q->equations || !grouped);
   if (!all) return nnreg_no_memory(why, "the products of X's columns");
   memset(q->marks, 0, inputs * sizeof *q->marks);
   q->newton = t->newton;

@@ -1,20 +1,10 @@
-/* The clock, and the processors: instruction sets, their number, where threads run.
+/* The processors' instruction sets.
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#define _GNU_SOURCE
-#include <sched.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "os.h"
-
-double nnreg_now(void)
-{
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
-}
 
 static const char *const names[] = {"plain", "avx2", "avx512"};
 
@@ -39,24 +29,3 @@ nnreg_isa nnreg_isa_used(void)
 }
 
 const char *nnreg_isa_name(void) { return names[nnreg_isa_used()]; }
-
-size_t nnreg_num_processors(void)
-{
-  cpu_set_t set;
-  if (sched_getaffinity(0, sizeof set, &set) != 0) return 1;
-  int count = CPU_COUNT(&set);
-  return count > 0 ? (size_t)count : 1;
-}
-
-int nnreg_processor(void) { return sched_getcpu(); }
-
-void nnreg_move_from(const int *taken, size_t count)
-{
-  cpu_set_t allowed, free;
-  if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) return;
-  free = allowed;
-  for (size_t i = 0; i < count; i++)
-    if (taken[i] >= 0 && taken[i] < CPU_SETSIZE) CPU_CLR((size_t)taken[i], &free);
-  if (CPU_COUNT(&free) == 0 || sched_setaffinity(0, sizeof free, &free) != 0) return;
-  sched_setaffinity(0, sizeof allowed, &allowed);
-}

@@ -5,45 +5,23 @@
  * A processor that is newer than the OpenBLAS counts as a Prescott there (0.3.21 so
  * takes Sapphire Rapids), with kernels five times slower than it could have. OpenBLAS
  * then obeys OPENBLAS_CORETYPE, but only while it is loaded. Where the process has it
- * loaded already, as Octave may have, a second instance is loaded from a copy in memory.
+ * loaded already, as Octave may have, a second instance is loaded from a copy in memory,
+ * on systems that have such copies.
  */
-#define _GNU_SOURCE
-#include <dlfcn.h>
-#include <fcntl.h>
-#include <link.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <sys/sendfile.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <string.h>
 
-#include "os.h"
+#include "system.h"
 
-/* The sanitizers refuse RTLD_DEEPBIND. GCC and Clang announce them in different ways. */
-#ifndef __has_feature
-#define __has_feature(name) 0
-#endif
-#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__ || \
-    __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define OPEN_FLAGS (RTLD_NOW | RTLD_LOCAL)
-#else
-#define OPEN_FLAGS (RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND)
-#endif
-
-/* This spelling of /proc/self/fd identifies the copy later. */
-#define COPY_PREFIX "/proc/self/./fd/"
-
-void nnreg_library_close(void *library) { dlclose(library); }
-
-void *nnreg_library_symbol(void *library, const char *name) { return dlsym(library, name); }
-
-const void *nnreg_find_symbol(const char *name) { return dlsym(RTLD_DEFAULT, name); }
-
-const char *nnreg_library_file(void *library)
+/* SciPy's builds, which PyPI has for every system, put a word before each name. */
+void *nnreg_library_symbol(void *library, const char *name)
 {
-  struct link_map *map = NULL;
-  return dlinfo(library, RTLD_DI_LINKMAP, &map) == 0 && map ? map->l_name : "";
+  char longer[80];
+  void *symbol = nnreg_system_symbol(library, name);
+  if (symbol) return symbol;
+  snprintf(longer, sizeof longer, "scipy_%s", name);
+  return nnreg_system_symbol(library, longer);
 }
 
 const char *nnreg_library_core(void *library)
@@ -66,82 +44,48 @@ static const char *better_core(void *library)
   }
 }
 
-/* dlopen with an environment variable, unless the user has set it. */
-static void *open_with(const char *path, const char *variable, const char *value)
+/* Sets an environment variable unless the user has; says whether it did. */
+static bool lend(const char *name, const char *value)
 {
-  bool set = value && !getenv(variable);
-  if (set) setenv(variable, value, 1);
-  void *library = dlopen(path, OPEN_FLAGS);
-  if (set) unsetenv(variable);
+  if (!value || getenv(name)) return false;
+  nnreg_system_setenv(name, value);
+  return true;
+}
+
+/* Loads the file, or a copy of a library, with kernels of the core type and without OpenBLAS's own
+ * threads. */
+static void *load(const char *path, void *original, const char *core)
+{
+  bool threads = lend("OPENBLAS_NUM_THREADS", "1"), type = lend("OPENBLAS_CORETYPE", core);
+  void *library = original ? nnreg_system_load_copy(original) : nnreg_system_load(path);
+  if (type) nnreg_system_setenv("OPENBLAS_CORETYPE", NULL);
+  if (threads) nnreg_system_setenv("OPENBLAS_NUM_THREADS", NULL);
   return library;
 }
 
-/* Loads the file with kernels of the core type and without OpenBLAS's own threads. */
-static void *load(const char *path, const char *core)
+/* With kernels of the core type: loaded anew, or a copy where the library stays loaded, because
+ * others use it or because the C library never unloads one (musl). */
+static void *load_better(const char *path, void *library, bool resident, const char *core)
 {
-  bool set = !getenv("OPENBLAS_NUM_THREADS");
-  if (set) setenv("OPENBLAS_NUM_THREADS", "1", 1);
-  void *library = open_with(path, "OPENBLAS_CORETYPE", core);
-  if (set) unsetenv("OPENBLAS_NUM_THREADS");
-  return library;
-}
-
-/* A copy of the file in memory: its descriptor, or -1. */
-static int copy_to_memory(const char *path)
-{
-  struct stat status;
-  int from = open(path, O_RDONLY | O_CLOEXEC), to = memfd_create("openblas", MFD_CLOEXEC);
-  bool whole = from >= 0 && to >= 0 && fstat(from, &status) == 0;
-  off_t done = 0;
-  while (whole && done < status.st_size)
-    whole = sendfile(to, from, &done, (size_t)(status.st_size - done)) > 0;
-  if (from >= 0) close(from);
-  if (whole) return to;
-  if (to >= 0) close(to);
-  return -1;
-}
-
-static int note_copy(struct dl_phdr_info *info, size_t size, void *name)
-{
-  (void)size;
-  if (strncmp(info->dlpi_name, COPY_PREFIX, strlen(COPY_PREFIX)) != 0) return 0;
-  snprintf(name, 64, "%s", info->dlpi_name);
-  return 1;
-}
-
-/* The second instance, loaded now or earlier; NULL if that fails. */
-static void *open_copy(void *library, const char *core)
-{
-  char name[64] = "";
-  if (dl_iterate_phdr(note_copy, name)) return dlopen(name, OPEN_FLAGS | RTLD_NOLOAD);
-  int file = copy_to_memory(nnreg_library_file(library));
-  if (file < 0) return NULL;
-  snprintf(name, sizeof name, COPY_PREFIX "%d", file);
-  void *copy = load(name, core);
-  close(file);
+  if (!resident) {
+    nnreg_library_close(library);
+    library = nnreg_system_loaded(path);
+    if (!library) return load(path, NULL, core);
+  }
+  void *copy = load(path, library, core);
+  if (!copy) return library;
+  nnreg_library_close(library);
   return copy;
 }
 
 void *nnreg_library_open(const char *path)
 {
-  void *library = dlopen(path, OPEN_FLAGS | RTLD_NOLOAD);
+  void *library = nnreg_system_loaded(path);
   bool resident = library != NULL;
-  if (!resident) library = load(path, NULL);
+  if (!resident) library = load(path, NULL, NULL);
   if (!library) return NULL;
   const char *core = better_core(library);
-  if (core) {
-    void *better = NULL;
-    if (resident) {
-      better = open_copy(library, core);
-    } else {
-      dlclose(library);
-      library = NULL;
-      better = load(path, core);
-    }
-    if (library && better) dlclose(library);
-    if (better || !library) library = better;
-  }
-  void *kept = library ? dlopen(nnreg_library_file(library), OPEN_FLAGS | RTLD_NODELETE) : NULL;
-  if (kept) dlclose(kept);
+  if (core) library = load_better(path, library, resident, core);
+  if (library) nnreg_system_keep(library);
   return library;
 }

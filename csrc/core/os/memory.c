@@ -2,29 +2,15 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#define _GNU_SOURCE
-#include <stdlib.h>
-#include <sys/mman.h>
-
-#include "os.h"
-
-enum { LINE = 64 };
+#include "system.h"
 
 void *nnreg_alloc(size_t count, size_t size)
 {
   size_t bytes;
-  void *memory = NULL;
   if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX / 2) return NULL;
-  if (posix_memalign(&memory, LINE, bytes ? bytes : 1) != 0) return NULL;
-  return memory;
+  return nnreg_system_alloc(bytes ? bytes : 1);
 }
 
-void nnreg_free(void *memory) { free(memory); }
+void nnreg_free(void *memory) { nnreg_system_free(memory); }
 
-bool nnreg_can_map(size_t bytes)
-{
-  void *memory = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (memory == MAP_FAILED) return false;
-  munmap(memory, bytes);
-  return true;
-}
+bool nnreg_can_map(size_t bytes) { return nnreg_system_can_map(bytes); }

@@ -1,5 +1,5 @@
-/* What the core asks of the operating system, the processor and OpenBLAS. A port to another
- * system happens in this folder.
+/* What the core asks of the operating system, the processor and OpenBLAS. system.h beside says what
+ * each system does for it.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,18 +7,23 @@
 #ifndef NNREG_OS_H
 #define NNREG_OS_H
 
+#include <stdio.h>
 #include <string.h>
-#include <sys/types.h>
 
 #include "nnreg.h"
 
-_Static_assert(sizeof(off_t) >= 8, "compile nnreg with -D_FILE_OFFSET_BITS=64");
-
 /* -------------------------------------------------------------- status.c -- */
+
+/* MinGW has a name of its own for ISO C's formats. */
+#ifdef __MINGW_PRINTF_FORMAT
+#define NNREG_PRINTF __MINGW_PRINTF_FORMAT
+#else
+#define NNREG_PRINTF printf
+#endif
 
 /* Fills why (as printf does) and returns status: `return nnreg_fail (...)`. */
 nnreg_status nnreg_fail(nnreg_message *why, nnreg_status status, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+    __attribute__((format(NNREG_PRINTF, 3, 4)));
 
 /* The same with NNREG_BAD_ARGUMENT. */
 #define nnreg_refuse(why, ...) nnreg_fail(why, NNREG_BAD_ARGUMENT, __VA_ARGS__)
@@ -56,7 +61,7 @@ static inline void nnreg_prefetch(const void *from, size_t bytes)
 
 /* A regular file, read from its start. */
 typedef struct {
-  int descriptor;
+  intptr_t file; /* the system's */
   uint64_t num_bytes;
   char name[160]; /* the end of its path, for messages */
 } nnreg_reader;
@@ -71,7 +76,10 @@ nnreg_status nnreg_reader_read(nnreg_reader *reader, void *bytes, size_t count, 
 /* Goes back to the start. */
 nnreg_status nnreg_reader_rewind(nnreg_reader *reader, nnreg_message *why);
 
-/* ----------------------------------------------------------------- cpu.c -- */
+/* ---------------------------------------------- cpu.c, posix.c, windows.c -- */
+
+/* The double nearest to a text of digits with an exponent ("123e-2"), whatever the locale. */
+double nnreg_decimal(const char *text);
 
 /* Seconds of a clock that never goes back. */
 double nnreg_now(void);
@@ -115,18 +123,18 @@ void nnreg_move_from(const int *taken, size_t count);
 void *nnreg_library_open(const char *path);
 void nnreg_library_close(void *library);
 
-/* The address of a symbol, or NULL. */
+/* The address of one of OpenBLAS's functions, or NULL. */
 void *nnreg_library_symbol(void *library, const char *name);
 
-/* dlsym returns an object pointer; POSIX says that it can hold a function's address. */
+/* Systems return an object pointer, which can hold a function's address. */
 #define NNREG_BIND(target, library, name)                       \
   do {                                                          \
     void *symbol_of_name = nnreg_library_symbol(library, name); \
     memcpy(&(target), &symbol_of_name, sizeof(target));         \
   } while (0)
 
-/* The file of a library, or "". */
-const char *nnreg_library_file(void *library);
+/* The file of a library into room, or ""; returns room. */
+const char *nnreg_library_file(void *library, char *room, size_t size);
 
 /* The name of the kernels that OpenBLAS uses, or "". */
 const char *nnreg_library_core(void *library);
@@ -150,6 +158,10 @@ typedef void nnreg_task_function(void *context, const nnreg_member *member);
  * zero: m of a dead input would decay into them. */
 void nnreg_team_run(size_t num_threads, nnreg_task_function *function, void *context);
 
+/* Denormal numbers count inside a team too, until they are restored. */
+unsigned nnreg_keep_denormals(void);
+void nnreg_restore_denormals(unsigned before);
+
 /* Returns when every member has called it; spins for a moment, then sleeps. */
 void nnreg_team_wait(const nnreg_member *member);
 
@@ -172,13 +184,27 @@ struct nnreg_blas {
   nnreg_sgemm *sgemm;
   nnreg_dgemm *dgemm;
   void (*set_num_threads)(int);
-  bool concurrent;    /* many threads may call it at a time */
-  int shared_threads; /* its threads, if the process uses it too; 0: it is ours alone       */
-  const int *flag;    /* see nnreg_blas_heed */
+  void (*limit_thread)(int); /* the calling thread's number of threads in OpenMP; NULL: no OpenMP */
+  int threading;             /* openblas_get_parallel's */
+  int shared_threads;        /* its threads, if the process uses it too; 0: it is ours alone */
+  const int *flag;           /* see nnreg_blas_heed */
   void *library;
   const char *config, *core;
   char file[512];
 };
+
+/* The products of OpenBLAS, for the calling thread alone: `nnreg_dgemm_of (blas) (...)`. */
+static inline nnreg_sgemm *nnreg_sgemm_of(const nnreg_blas *blas)
+{
+  if (blas->limit_thread) blas->limit_thread(1);
+  return blas->sgemm;
+}
+
+static inline nnreg_dgemm *nnreg_dgemm_of(const nnreg_blas *blas)
+{
+  if (blas->limit_thread) blas->limit_thread(1);
+  return blas->dgemm;
+}
 
 /* The number of threads that may use it at a time: num_threads, or 1 for a build without locks. */
 size_t nnreg_blas_threads(const nnreg_blas *blas, size_t num_threads);

@@ -2,13 +2,10 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#define _GNU_SOURCE
-#include "os.h"
-
-#include <pthread.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
+
+#include "system.h"
 
 #ifdef NNREG_HAVE_X86
 #include <immintrin.h>
@@ -21,8 +18,7 @@ static const double SPIN_SECONDS = 50e-6;
 struct nnreg_team {
   size_t size;
   atomic_size_t arrived, generation;
-  pthread_mutex_t mutex;
-  pthread_cond_t changed, formed;
+  nnreg_gate gate;                          /* open when ready, and when the generation changes */
   bool ready;                               /* the size is final */
   atomic_int processors[NNREG_MAX_THREADS]; /* where each member was last */
   nnreg_task_function *function;
@@ -31,7 +27,7 @@ struct nnreg_team {
 
 typedef struct {
   nnreg_member member;
-  pthread_t thread;
+  nnreg_thread thread;
 } seat;
 
 static unsigned flush_denormals(void)
@@ -45,7 +41,18 @@ static unsigned flush_denormals(void)
 #endif
 }
 
-static void restore_denormals(unsigned before)
+unsigned nnreg_keep_denormals(void)
+{
+#ifdef NNREG_HAVE_X86
+  unsigned before = _mm_getcsr();
+  _mm_setcsr(before & ~0x8040u);
+  return before;
+#else
+  return 0;
+#endif
+}
+
+void nnreg_restore_denormals(unsigned before)
 {
 #ifdef NNREG_HAVE_X86
   _mm_setcsr(before);
@@ -82,35 +89,31 @@ static void run_member(const nnreg_member *member)
 {
   unsigned mode = flush_denormals();
   member->team->function(member->team->context, member);
-  restore_denormals(mode);
+  nnreg_restore_denormals(mode);
 }
 
-static void *enter(void *argument)
+static void enter(void *argument)
 {
   seat *own = argument;
   nnreg_team *team = own->member.team;
-  pthread_mutex_lock(&team->mutex);
-  while (!team->ready) pthread_cond_wait(&team->formed, &team->mutex);
-  pthread_mutex_unlock(&team->mutex);
+  nnreg_gate_lock(&team->gate);
+  while (!team->ready) nnreg_gate_wait(&team->gate);
+  nnreg_gate_unlock(&team->gate);
   own->member.size = team->size;
   spread_out(&own->member);
   run_member(&own->member);
-  return NULL;
 }
 
-/* Starts members 1 .. wanted - 1 with all signals blocked, so that Ctrl-C reaches the caller's
- * thread. Returns the number of members. */
+/* Starts members 1 .. wanted - 1. Returns the number of members. */
 static size_t start(nnreg_team *team, seat *seats, size_t wanted)
 {
-  sigset_t all, before;
   size_t size = 1;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
   for (; size < wanted; size++) {
-    seats[size].member = (nnreg_member){.team = team, .id = size};
-    if (pthread_create(&seats[size].thread, NULL, enter, &seats[size]) != 0) break;
+    seat *next = &seats[size];
+    next->member = (nnreg_member){.team = team, .id = size};
+    next->thread = (nnreg_thread){.function = enter, .argument = next};
+    if (!nnreg_thread_start(&next->thread)) break;
   }
-  pthread_sigmask(SIG_SETMASK, &before, NULL);
   return size;
 }
 
@@ -128,20 +131,16 @@ void nnreg_team_run(size_t num_threads, nnreg_task_function *function, void *con
   }
   note_processor(&caller);
   seat seats[NNREG_MAX_THREADS];
-  pthread_mutex_init(&team.mutex, NULL);
-  pthread_cond_init(&team.changed, NULL);
-  pthread_cond_init(&team.formed, NULL);
+  nnreg_gate_init(&team.gate);
   size_t size = start(&team, seats, wanted);
-  pthread_mutex_lock(&team.mutex);
+  nnreg_gate_lock(&team.gate);
   team.size = caller.size = size;
   team.ready = true;
-  pthread_cond_broadcast(&team.formed);
-  pthread_mutex_unlock(&team.mutex);
+  nnreg_gate_wake_all(&team.gate);
+  nnreg_gate_unlock(&team.gate);
   run_member(&caller);
-  for (size_t i = 1; i < size; i++) pthread_join(seats[i].thread, NULL);
-  pthread_cond_destroy(&team.formed);
-  pthread_cond_destroy(&team.changed);
-  pthread_mutex_destroy(&team.mutex);
+  for (size_t i = 1; i < size; i++) nnreg_thread_join(&seats[i].thread);
+  nnreg_gate_destroy(&team.gate);
 }
 
 static inline void pause_briefly(void)
@@ -159,10 +158,10 @@ void nnreg_team_wait(const nnreg_member *member)
   note_processor(member);
   if (atomic_fetch_add(&team->arrived, 1) + 1 == member->size) {
     atomic_store(&team->arrived, 0);
-    pthread_mutex_lock(&team->mutex);
+    nnreg_gate_lock(&team->gate);
     atomic_fetch_add(&team->generation, 1);
-    pthread_cond_broadcast(&team->changed);
-    pthread_mutex_unlock(&team->mutex);
+    nnreg_gate_wake_all(&team->gate);
+    nnreg_gate_unlock(&team->gate);
     return;
   }
   double until = nnreg_now() + SPIN_SECONDS;
@@ -170,10 +169,9 @@ void nnreg_team_wait(const nnreg_member *member)
     if (atomic_load_explicit(&team->generation, memory_order_acquire) != generation) return;
     pause_briefly();
   }
-  pthread_mutex_lock(&team->mutex);
-  while (atomic_load(&team->generation) == generation)
-    pthread_cond_wait(&team->changed, &team->mutex);
-  pthread_mutex_unlock(&team->mutex);
+  nnreg_gate_lock(&team->gate);
+  while (atomic_load(&team->generation) == generation) nnreg_gate_wait(&team->gate);
+  nnreg_gate_unlock(&team->gate);
   spread_out(member);
 }
 

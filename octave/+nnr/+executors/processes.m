@@ -15,6 +15,7 @@ end
 ## Octave 7.3 waits for ever if its handler of ended children is interrupted by itself in its first
 ## call: so one child ends alone before there are several.
 function begin ()
+  nnr.executors.check_system ('processes');
   system ('exit');
   started ([]);
 end

@@ -18,6 +18,7 @@ function engine = slurm (study, folder)
 end
 
 function find_sbatch ()
+  nnr.executors.check_system ('slurm');
   [status, ~] = system ('command -v sbatch');
   if (status != 0)
     error ('nnreg:executor', ['Executor "slurm" needs sbatch, which is not found here; run ' ...

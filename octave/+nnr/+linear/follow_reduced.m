@@ -112,7 +112,7 @@ function [biases, counts, index, value] = on_all_inputs (w, problem, r)
     V(w.Index(e)) = w.Value(e);
     W = V * r.Basis.';
     biases(k,:) = biases(k,:) + (W * shift).';
-    value(:,k) = vec (W .* to_units.');
+    value(:,k) = reshape (W .* to_units.', [], 1);
   end
   counts = repmat (rows (value), num_points, 1);
   index = repmat ((1:rows (value)).', num_points, 1);
@@ -133,5 +133,6 @@ function lambda = largest_lambda (problem, r, plan)
     own = problem.Labels(:) + 1 == 1:problem.NumOutputs;
     slopes = share .* (share.' * own - own);
   end
-  lambda = max (abs (r.Basis * (r.X.' * slopes))(:)) / plan.Entry * (1 + 1e-13);
+  G = r.Basis * (r.X.' * slopes);
+  lambda = max (abs (G(:))) / plan.Entry * (1 + 1e-13);
 end

@@ -72,25 +72,8 @@ function [names, columns] = columns_of_cell (argument, X)
            nnr.words.show_value (X));
   end
   names = nnr.args.check_names (sprintf ('the names in the first row of %s', argument), names);
-  columns = cellfun (@(k) column_of_cells (X(2:end,k)), num2cell (1:numel (names)), ...
-                     'UniformOutput', false);
-end
-
-## Numbers if every cell has one or is a gap, else texts. csv2cell leaves "NA" among numbers.
-function column = column_of_cells (cells)
-  is_number = cellfun (@(v) (isnumeric (v) || islogical (v)) && isscalar (v), cells);
-  is_text = cellfun (@(v) ischar (v) && (isrow (v) || isempty (v)), cells);
-  gaps = cellfun (@isempty, cells);
-  gaps(is_text) = nnr.targets.is_missing (cells(is_text));
-  column = cells;
-  if (all (is_number | gaps))
-    column = NaN (size (cells));
-    column(is_number) = cellfun (@double, cells(is_number));
-  elseif (all (is_number | is_text | gaps))
-    column(is_number) = cellfun (@(v) sprintf ('%.15g', v), cells(is_number), ...
-                                 'UniformOutput', false);
-    column(gaps) = {''};
-  end
+  options = nnr.data.table_options ({'ReadVariableNames', true});
+  columns = struct2cell (nnr.data.read_table (X, options)).';
 end
 
 function [kind, values, levels] = read_column (argument, name, column)

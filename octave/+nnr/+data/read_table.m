@@ -1,0 +1,163 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [T, about] = nnr.data.read_table (source, options)
+##
+## The table in a file (its name), or in a cell as csv2cell makes it: a struct with a column a
+## field. OPTIONS are those of nnr.data.table_options, ABOUT is the second output of
+## nnreg_readtable.
+
+function [T, about] = read_table (source, options)
+  [bytes, name, options] = bytes_of (source, options);
+  if (isempty (bytes))
+    error ('nnreg:badFile', '%s: is empty', name);
+  end
+  [bytes, encoding] = decode (bytes, name, options.Encoding);
+  format = struct ('Name', name, 'Delimiter', options.Delimiter, ...
+                   'Decimal', options.DecimalSeparator, 'Thousands', options.ThousandsSeparator, ...
+                   'Header', options.ReadVariableNames, 'SkipLines', options.NumHeaderLines, ...
+                   'UsualGaps', double (options.DefaultMissing), 'Gaps', {options.TreatAsMissing});
+  found = nnr.core.call (@__nnreg_table_scan__, bytes, format);
+  for field = {'Delimiter', 'Decimal', 'Header'}
+    format.(field{1}) = found.(field{1});
+  end
+  encoding = settle_encoding (encoding, found, name);
+  texts_at = @(starts) texts (bytes, format, encoding, starts);
+  titles = texts_at (uint64 (found.Titles)).';
+  if (format.Header == 2)
+    titles(:) = {''};
+  end
+  names = column_names (titles, options.VariableNames, name);
+  [kinds, told] = column_kinds (found.Kinds, names, titles, options.VariableTypes);
+  [values, starts, gaps, fault] = nnr.data.table_columns (bytes, format, found, kinds);
+  if (! isempty (fault))
+    refuse (fault, name, names, kinds, texts_at (uint64 (fault(3))));
+  end
+  levels = cellfun (texts_at, starts, 'UniformOutput', false);
+  odd_texts = texts_at (uint64 (found.Odd));
+  clear bytes texts_at starts                   # before the columns of texts are made
+  for j = find (kinds == 2)
+    all_texts = [{''}; levels{j}];
+    values{j} = all_texts(values{j});           # equal texts share their memory
+  end
+  about = nnr.data.table_about (format, found, struct ('Name', name, 'Encoding', encoding, ...
+                                                       'Names', {names}, 'Titles', {titles}, ...
+                                                       'Kinds', kinds, 'Told', told, ...
+                                                       'Gaps', gaps, 'OddTexts', {odd_texts}));
+  nnr.data.warn_of_table (about, found);
+  T = cell2struct (values(:), names(:), 1);
+end
+
+function [bytes, name, options] = bytes_of (source, options)
+  if (iscell (source))
+    decimal = options.DecimalSeparator;
+    if (isempty (decimal))
+      decimal = '.';
+    end
+    bytes = nnr.data.cell_bytes (source, decimal);
+    name = 'the cell';
+    [options.Delimiter, options.Encoding] = deal ("\t", 'UTF-8');
+  else
+    name = nnr.words.utf8 (source);
+    if (nnr.words.text_width (name) > 100)
+      [~, base, ending] = fileparts (name);
+      name = nnr.words.cut_text ([base, ending], 100);
+    end
+    bytes = nnr.core.call (@__nnreg_file_read__, tilde_expand (source));
+  end
+end
+
+## Encodings with more than one byte a letter become UTF-8 here. ENCODING is then "UTF-8", else what
+## is still to be found out or done.
+function [bytes, encoding] = decode (bytes, name, encoding)
+  known = {'auto', 'UTF-8', 'ISO-8859-1', 'windows-1252'};
+  other = {'utf8', 'UTF-8'; 'latin1', 'ISO-8859-1'; 'latin-1', 'ISO-8859-1'; ...
+           'cp1252', 'windows-1252'};
+  at = find (strcmpi (encoding, other(:,1)), 1);
+  if (! isempty (at))
+    encoding = other{at,2};
+  end
+  at = find (strcmpi (encoding, known), 1);
+  if (! isempty (at))
+    encoding = known{at};
+  end
+  if (strcmp (encoding, 'auto') && numel (bytes) >= 2)
+    if (isequal (bytes(1:2), uint8 ([255; 254])))
+      encoding = 'UTF-16LE';
+    elseif (isequal (bytes(1:2), uint8 ([254; 255])))
+      encoding = 'UTF-16BE';
+    end
+  end
+  if (! any (strcmp (encoding, known)))
+    try
+      bytes = uint8 (native2unicode (bytes(:).', encoding)).';
+    catch err
+      error ('nnreg:badFile', '%s: Encoding "%s" does not fit: %s', name, encoding, err.message);
+    end
+  end
+end
+
+## The name of the encoding, whose UTF-8 has been checked.
+function encoding = settle_encoding (encoding, found, name)
+  if (strcmp (encoding, 'auto'))
+    encoding = 'UTF-8';
+    if (found.NumForeign > 0)
+      likely = {'ISO-8859-1', 'windows-1252'};
+      encoding = likely{1 + found.HasControls};
+    end
+  elseif (strcmp (encoding, 'UTF-8') && found.NumForeign > 0)
+    error ('nnreg:badFile', ['%s: line %d is not UTF-8; Encoding names another, such as ' ...
+                             '"windows-1252"'], name, found.ForeignLine);
+  end
+end
+
+## In slices, so that Ctrl-C is heard.
+function column = texts (bytes, format, encoding, starts)
+  most = 2 ^ 16;
+  code = find (strcmp (encoding, {'ISO-8859-1', 'windows-1252'}));
+  if (isempty (code))
+    code = 0;
+  end
+  column = cell (numel (starts), 1);
+  for first = 1:most:numel (starts)
+    rows = first:min (first + most - 1, numel (starts));
+    column(rows) = __nnreg_table_texts__ (bytes, format, code, starts(rows));
+  end
+end
+
+function names = column_names (titles, given, name)
+  if (isempty (given))
+    names = nnr.data.table_names (titles);
+  elseif (numel (given) != numel (titles))
+    error ('nnreg:badArgument', 'VariableNames has %s, %s has %s', ...
+           nnr.words.count_text (numel (given), 'name'), name, ...
+           nnr.words.count_text (numel (titles), 'column'));
+  else
+    names = nnr.data.table_names (given);
+  end
+end
+
+## Kinds with the user's in their place; which are the user's.
+function [kinds, told] = column_kinds (kinds, names, titles, pairs)
+  told = false (size (kinds));
+  for pair = pairs
+    at = find (strcmp (pair{1}, names) | strcmp (pair{1}, titles));
+    if (isempty (at))
+      error ('nnreg:badArgument', 'VariableTypes: there is no column "%s"%s', pair{1}, ...
+             nnr.args.did_you_mean (pair{1}, names));
+    end
+    kinds(at) = find (strcmp (pair{2}, nnr.data.table_kinds ())) - 1;
+    told(at) = true;
+  end
+end
+
+function refuse (fault, name, names, kinds, text)
+  wanted = {'a number', 'true or false'};
+  wanted = wanted{1 + kinds(fault(1))};
+  what = sprintf ('"%s" is', nnr.words.cut_text (text{1}, 40));
+  if (isempty (text{1}))
+    what = 'a gap is';
+  end
+  error ('nnreg:badFile', '%s: line %d: %s not %s, the type of column "%s"', name, fault(2), ...
+         what, wanted, names{fault(1)});
+end

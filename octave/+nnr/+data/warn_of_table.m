@@ -1,0 +1,67 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.data.warn_of_table (about, found)
+##
+## Says where a table may not be what the user thinks: ABOUT is nnr.data.table_about's, FOUND the
+## core's.
+
+function warn_of_table (about, found)
+  if (found.DoubtfulHeader)
+    nnr.words.warn ('nnreg:table', ['%s: the first row has numbers and was taken for names of ' ...
+                                    'columns; "ReadVariableNames", true or false decides'], ...
+                    about.File);
+  end
+  if (found.MixedDecimals)
+    nnr.words.warn ('nnreg:table', ['%s: a column has numbers with the decimal mark "%s", ' ...
+                                    'others have "%s", which was taken; "DecimalSeparator" ' ...
+                                    'and "ThousandsSeparator" decide'], about.File, ...
+                    setdiff ('.,', about.DecimalSeparator), about.DecimalSeparator);
+  end
+  if (found.NumForeign > 0 && found.NumLetters > found.NumForeign ...
+      && ! strcmp (about.Encoding, 'UTF-8'))
+    nnr.words.warn ('nnreg:table', ['%s: line %d is not UTF-8, though other lines are; all was ' ...
+                                    'read as %s, so that letters may be wrong; "Encoding" ' ...
+                                    'decides'], about.File, found.ForeignLine, about.Encoding);
+  end
+  warn_of_thousands (about, found);
+  if (! isempty (found.Unused) && strcmp (about.Columns(1).Type, 'text'))
+    nnr.words.warn ('nnreg:table', ['%s: was read as one column, though "%s" divides its rows ' ...
+                                    'alike; "Delimiter" decides, and "NumHeaderLines" skips ' ...
+                                    'lines above a table'], about.File, found.Unused);
+  end
+  warn_of_columns (about, found);
+end
+
+function warn_of_thousands (about, found)
+  at = find (found.Thousands != ' ' & ! strcmp ({about.Columns.Note}, 'as told'), 1);
+  if (isempty (at))
+    return
+  end
+  mark = found.Thousands(at);
+  read_as = 'is text';
+  if (strcmp (about.Columns(at).Type, 'number'))
+    read_as = 'was read with decimal points';
+  end
+  nnr.words.warn ('nnreg:table', ['%s: column "%s" %s, but "%s" may stand between thousands in ' ...
+                                  'it; "ThousandsSeparator" or "DecimalSeparator" decides'], ...
+                  about.File, about.Columns(at).Name, read_as, mark);
+end
+
+## Columns that would be numbers but for a few values.
+function warn_of_columns (about, found)
+  share = 0.1;
+  is_text = strcmp ({about.Columns.Type}, 'text') & ! strcmp ({about.Columns.Note}, 'as told');
+  odd = found.Values - found.Numbers;
+  few = find (is_text & odd > 0 & odd <= share * found.Values & found.Thousands == ' ');
+  for j = few(1:min (end, 3))
+    column = about.Columns(j);
+    nnr.words.warn ('nnreg:table', ['%s: column "%s" is text: %s; "TreatAsMissing" makes such ' ...
+                                    'a value a gap, "VariableTypes" decides'], about.File, ...
+                    column.Name, column.Note);
+  end
+  if (numel (few) > 3)
+    nnr.words.warn ('nnreg:table', '%s: %d more columns are text for a few values', ...
+                    about.File, numel (few) - 3);
+  end
+end

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Copyright (C) 2026 The nnreg developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# What the C side asks of the system stands in csrc/core/os/posix.c and windows.c alone: no other
+# file names a system in a condition, includes a header or calls a function that ISO C, zlib and
+# mex.h do not have. Each part is a line of TAP.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+failures=0
+result() {
+  if [ -z "$2" ]; then echo "ok - $1"; else
+    echo "$2"
+    echo "not ok - $1"
+    failures=$((failures + 1))
+  fi
+}
+
+others() { find csrc -name '*.[ch]' ! -path csrc/core/os/posix.c ! -path csrc/core/os/windows.c; }
+
+systems='_WIN(32|64)|__MINGW(32|64)|_MSC_VER|__CYGWIN|__linux|__gnu_linux|__unix|__APPLE__|__MACH__|__(Free|Net|Open)BSD__|__GLIBC__|_(GNU|DARWIN_C|POSIX_C|XOPEN|BSD|DEFAULT)_SOURCE'
+result "no condition names a system" "$(others | xargs grep -nE "$systems")"
+
+iso='assert|complex|ctype|errno|fenv|float|inttypes|iso646|limits|locale|math|setjmp|signal|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|stdnoreturn|string|tgmath|time|uchar|wchar|wctype'
+result "no header of a system is included" "$(others |
+  xargs grep -nE '^ *# *include *<' | grep -vE "<($iso|zlib|mex|immintrin)[.]h>")"
+
+# The compiled files ask for what the preprocessor hides. A user's flags would add their own.
+folder=build/guard
+make -s -j"$(nproc)" -C csrc objects OBJDIR=../$folder CC=gcc CFLAGS=-O1 WERROR=-Werror || exit 1
+allowed='_GLOBAL_OFFSET_TABLE_|__errno_location|__cpu_model|__cpu_indicator_init|__stack_chk_fail'
+allowed+='|abs|atoi|calloc|exp|expm1|fabs|fclose|floor|ceil|fmax|fmin|fmod|fopen|frexp|free|getenv|ldexp|log|log1p'
+allowed+='|malloc|memchr|memcmp|memcpy|memmove|memset|nextafter|pow|qsort|realloc|snprintf|sqrt|strchr|strcmp'
+allowed+='|strcpy|strerror|strlen|strncmp|strrchr|strspn|strstr|strtod|strtoull|tanh|vsnprintf|expf|logf|log1pf|powf|sqrtf|tanhf'
+asked=$(find $folder -name '*.o' ! -path '*/os/posix.o' -exec nm -u {} + | awk 'NF == 2 { print $2 }' |
+  sort -u | grep -vE "^(nnreg_|linear_|gateway_|problem_|mx[A-Z]|mex[A-Z]|inflate)|^($allowed)$")
+result "no function of a system is called" "$asked"
+[ "$(find $folder -name '*.o' | wc -l)" -gt 80 ] || result "all files are looked at" "only a few objects"
+[ $failures -eq 0 ]
