@@ -195,8 +195,8 @@
 ##
 ## The means and scales of @code{Standardize} and @code{StandardizeY} come from the rows outside of
 ## each fold; all rows decide what "auto" means.  If a fold's training diverges, its score is NaN,
-## and so is the candidate's mean.  Results (except Seconds, and an OutOfFold that is left empty) are
-## the same to the last bit for any number of threads, any Executor, and after any interruption.
+## and so is the candidate's mean.  Results (except Seconds, and an OutOfFold that is left empty)
+## are the same to the last bit for any number of threads, any Executor, and after any interruption.
 ##
 ## @strong{Studies}
 ##
