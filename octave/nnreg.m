@@ -28,8 +28,16 @@
 ##
 ## @group
 ## Choose
+##   nnreg_split       splits rows into training and test parts
 ##   nnreg_gridsearch  searches over options by cross-validation
 ##   nnreg_path        follows lambda, or drops inputs
+## @end group
+##
+## @group
+## Decide
+##   nnreg_threshold   chooses from which score on to say yes
+##   nnreg_calibrate   makes scores agree with frequencies
+##   nnreg_conformal   prepares prediction intervals
 ## @end group
 ##
 ## @group

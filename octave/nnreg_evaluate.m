@@ -64,6 +64,18 @@
 ## penalty "group" has a lambda_g (see @code{nnreg_fit}).  The penalty does not depend on the
 ## data.  Decoupled weight decay has none.  If Lambda was a function of the epoch, its value in the
 ## epoch of the weights counts.
+## @item StdError
+## A struct with the standard errors of Accuracy, BalancedAccuracy, LogLoss, Brier, Precision,
+## Recall, F1, MacroF1, AUC and MacroAUC; of a regression of MSE, RMSE, MAE and R2.  They say how
+## far a metric would differ for other rows of the same kind: to first order a metric is a mean of
+## contributions d_i of the rows, and its error is std (d) / sqrt (N), with Weights
+## sqrt (sum_i w_i d_i^2 / (W (W - 1))): a weight of 2 is the row twice.  NaN if W, the sum of the
+## weights, is at most 1.  That the model itself came out of chance is not in these errors.  The AUC
+## has none for more than 5e6 scores.
+## @item Decision
+## A text that says how @code{nnreg_threshold}, @code{nnreg_calibrate} or @code{nnreg_conformal}
+## have changed the model; empty if they have not.  Labels, and so Accuracy and Confusion, follow a
+## Threshold; scores, and so LogLoss and TopK, follow a Temperature alone.
 ## @item NumMissing
 ## The rows with NaN that @qcode{"MissingRows", "keep"} left out; @code{NumSamples} are the others.
 ## @end table

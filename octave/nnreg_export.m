@@ -44,8 +44,15 @@
 ## activation (W * h + b).
 ## @item class_names
 ## Classification: the class of each score.
+## @item temperature
+## Of a model of @code{nnreg_calibrate}: what goes into the softmax is divided by it first.
+## @item threshold, positive_class
+## Of a model of @code{nnreg_threshold}: the label is the class @code{positive_class}, counted from
+## 0, if its score is at least @code{threshold}, else the other class.
 ## @item response_mean, response_scale
 ## Regression: y = output * scale + mean.
+## @item residuals
+## Of a model of @code{nnreg_conformal}: for each response the sorted absolute residuals.
 ## @item class_type, class_width
 ## The class of @code{model.ClassNames}; of rows of char their width.
 ## @item feature_names, penalty, intercept
@@ -68,9 +75,10 @@
 ## model in double.  As floats, columns with a large mean and a small spread lose digits.
 ## The outputs of a classification are @code{label} (integers, numbers or strings) and
 ## @code{scores} (N-by-K); a regression has the output @code{y} (N-by-R, double).  The graph
-## includes the standardisation and the choice of columns by @code{nnreg_compact}, but not the
-## preparation of a table: X is the matrix of @code{nnreg_prepare}.  The metadata have its columns'
-## names, @code{feature_names}, and @code{preparation}, as JSON.
+## includes the standardisation, the choice of columns by @code{nnreg_compact}, the temperature and
+## the threshold, but neither residuals nor the preparation of a table: X is the matrix of
+## @code{nnreg_prepare}.  The metadata have its columns' names, @code{feature_names}, and
+## @code{preparation}, as JSON.
 ##
 ## Names are in the metadata of the file: @code{task}, and @code{feature_names} and (of a
 ## classification) @code{class_names} as the lists of the JSON.  In Python,

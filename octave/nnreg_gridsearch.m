@@ -25,7 +25,8 @@
 ## scalars; a cell is a list of values of any shape (@code{@{64, [64 64]@}} for
 ## @code{LayerSizes}).  Each combination is a candidate; the last name varies fastest.  With
 ## the penalty "none" @code{Lambda} is left out, and equal combinations are tried once.
-## Or a list of settings, one for each candidate: a struct array or a cell of structs.
+## Or a list of settings, one for each candidate: a struct array or a cell of structs.  An empty
+## grid @code{@{@}} cross-validates the one setting that the options give.
 ## @end table
 ##
 ## @strong{Options}: what is tried
@@ -42,14 +43,41 @@
 ## @item @qcode{"CV"} [3]
 ## The number of folds.  Classes have equal shares in each fold, so no class may have fewer
 ## samples than there are folds.  N, the number of rows, leaves out one at a time; then each class
-## needs two.  Or your own folds: a vector with the fold number 1, 2, @dots{} of each row (groups,
-## times), or a matrix with a column of them for each repeat.
+## needs two.  Also:
+##
+## @itemize
+## @item
+## a share between 0 and 1: that part of the rows is held out once, and scored;
+## @item
+## @qcode{"forward"}: the rows are in order of time.  They are cut into six blocks; each but the
+## first is a fold, whose training learns from the blocks before it alone;
+## @item
+## your own folds: a vector with the fold number 1, 2, @dots{} of each row, or a matrix with a
+## column of them for each repeat.
+## @end itemize
+## @item @qcode{"CVGroups"} [none]
+## The id of a group for each row: numbers, a cellstr or rows of char; of a table also the name of a
+## column, which is then no predictor.  All rows of a group are in
+## one fold: give it if several rows belong to one patient, customer or machine.  Folds are as even
+## as whole groups allow, in each class too.  It goes with a number of folds or a share.
+## @item @qcode{"CVTime"} [none]
+## A time for each row: numbers, or texts with the year first, such as "2026-11-29"; of a table also
+## the name of a column, which is then no predictor.  The folds go
+## forward in time, as with @qcode{"forward"}, @code{CV} of them; a share holds the last rows out.
+## Rows of one time stay together.
 ## @item @qcode{"Repeats"} [1]
 ## Repeat the cross-validation with new folds, at most 10000 times.
+## @item @qcode{"Nested"} [0]
+## With a number K of outer folds: repeat the whole search K times, each on the rows outside of one
+## outer fold, and score its @code{Model} on the rows inside.  The mean estimates how well the
+## choice of the search does on new data; @code{BestScore}, the best of many, is optimistic.  It
+## takes about K times as long as the search.
 ## @item @qcode{"Score"} ["Accuracy", or "RMSE" for a regression]
 ## What is measured on the fold left out, after the last epoch: a name, a function, or a cell of
-## these; the first decides.  For classes: "Accuracy", "LogLoss", "DataLoss", "MacroAUC", "MacroF1",
-## "MacroPrecision", "MacroRecall" (and "Weighted@dots{}").  For a regression: "RMSE", "MSE",
+## these; the first decides.  For classes: "Accuracy", "BalancedAccuracy", "AUC", "F1", "LogLoss",
+## "Brier", "DataLoss", "MacroAUC", "MacroF1", "MacroPrecision", "MacroRecall" (and
+## "Weighted@dots{}").  The "AUC" and "F1" of two classes are those of the second, of more classes
+## the means.  For a regression: "RMSE", "MSE",
 ## "DataLoss", "MeanMAE", "MeanR2", "MeanRMSE".  @code{nnreg_metrics} defines them (an undefined
 ## precision counts as 0); "RMSE" is the root of the mean of MSE over the responses.  RMSE is
 ## computed in each fold and then averaged.  With one sample in each fold this average is the MAE:
@@ -102,6 +130,12 @@
 ## With false, start the processes or tasks of the Executor, and return the status at once.
 ## @item @qcode{"Refit"} [true]
 ## Train the best candidate on all rows.
+## @item @qcode{"OutOfFold"} ["auto"]
+## Return the predictions of the rows by trainings that did not learn from them.  With "auto", the
+## field @code{OutOfFold} is empty if the trainings of the best candidate are not at hand: other
+## processes or earlier calls did them, or all are too large to keep.  With true they are then
+## trained again, without checkpoints, and the StudyDir keeps their predictions.  With false there
+## is no such field.
 ## @item @qcode{"Curves"} [false]
 ## Keep the training curves (and validate after each epoch).
 ## @item @qcode{"CSV"} [none]
@@ -119,17 +153,18 @@
 ## @table @code
 ## @item Results
 ## Struct array, one for each candidate: @code{Params} (its options), @code{FoldScores}
-## (1-by-folds), @code{Mean}, @code{Std} (with the divisor folds - 1), @code{Zeros} (mean share of
-## zero weights, as in the history of @code{nnreg_fit}), @code{Seconds} (of all its folds).  With
-## several scores @code{Scores}, a field with the FoldScores of each; with halving @code{Epochs},
-## the number of epochs that it was trained for; with Curves @code{Curves}, a history (as of
-## @code{nnreg_fit}) for each fold.
+## (1-by-folds), @code{Mean}, @code{Std} (with the divisor folds - 1; NaN for one fold),
+## @code{Zeros} (mean share of zero weights, as in the history of @code{nnreg_fit}), @code{Seconds}
+## (of all its folds).  With several scores @code{Scores}, a field with the FoldScores of each; with
+## halving @code{Epochs}, the number of epochs that it was trained for; with Curves @code{Curves}, a
+## history (as of @code{nnreg_fit}) for each fold.
 ## @item ScoreName
 ## The first score, which decides: "Accuracy", "RMSE" (in the units of y) @dots{}
 ## @item LargerIsBetter
 ## True if a larger score is better, for each score in its order.
 ## @item BestIndex, BestScore, BestParams
-## The candidate with the best mean (of equal means the first), or the choice of @code{Select}.
+## The candidate with the best mean (of equal means the first), or the choice of @code{Select}.  As
+## the best of many, BestScore is optimistic (see @code{Nested}).
 ## @item OneSEIndex
 ## The sparsest candidate whose mean is within one standard error of the best mean: Std / sqrt
 ## (folds) of the best candidate, repeats not counted.  Between equally sparse candidates the larger
@@ -140,17 +175,28 @@
 ## The best candidate against each, fold by fold, as a struct of columns: @code{Difference} (the
 ## mean of the best one's scores less this one's), @code{StdError}, @code{Low}, @code{High} (95%),
 ## @code{Wins}.  Folds share training samples, so the variance of the J differences is multiplied by
-## 1/J + n_test/n_train (Nadeau and Bengio, 2003), with J - 1 degrees of freedom.
+## 1/J + n_test/n_train (Nadeau and Bengio, 2003), with J - 1 degrees of freedom.  NaN for one fold.
 ## @item Folds
-## N-by-repeats, the fold of each row.
+## N-by-repeats, the fold of each row whose weight is not 0; 0 if it is never held out.
+## @item OutOfFold
+## The predictions of the best candidate for these N rows, each by the training of the fold that the
+## row is in, which did not learn from it.  A struct: @code{Scores} (N-by-K probabilities, or N-by-R
+## responses in the units of y; with repeats their mean; NaN for rows that are never held out),
+## @code{Y} (the truth), @code{Fold} (as Folds), @code{Rows} (row numbers of X), @code{Weights} ([]
+## for all equal) and @code{ClassNames}.  ROC curves, residuals, @code{nnreg_threshold} and
+## @code{nnreg_calibrate} can be based on them.
+## @item Nested
+## With Nested a struct: @code{FoldScores} (1-by-K, of the first score), their @code{Mean},
+## @code{StdError} (the deviation divided by sqrt (K)), the outer @code{Folds} (N-by-1), and
+## @code{Chosen} (a cell with the BestParams of each).
 ## @item Model
 ## The best candidate trained on all rows (with @code{Refit}).
 ## @end table
 ##
 ## The means and scales of @code{Standardize} and @code{StandardizeY} come from the rows outside of
 ## each fold; all rows decide what "auto" means.  If a fold's training diverges, its score is NaN,
-## and so is the candidate's mean.  Results (except Seconds) are the same to the last bit for any
-## number of threads, any Executor, and after any interruption.
+## and so is the candidate's mean.  Results (except Seconds, and an OutOfFold that is left empty)
+## are the same to the last bit for any number of threads, any Executor, and after any interruption.
 ##
 ## @strong{Studies}
 ##

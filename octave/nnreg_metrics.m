@@ -52,6 +52,10 @@
 ## @qcode{"classification"}, the classes as a column of K, and N without rows of weight 0.
 ## @item Accuracy
 ## sum_i w_i [yhat_i = y_i] / W
+## @item BalancedAccuracy
+## The mean Recall of the classes that are in @var{ytrue}.
+## @item BaselineAccuracy
+## The accuracy of always guessing the class with the largest weight in @var{ytrue}.
 ## @item Confusion
 ## K-by-K: entry (a, b) is the weight of the samples of class a that are
 ## predicted as b.  Sparse if there are more than 1000 classes.

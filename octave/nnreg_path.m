@@ -51,8 +51,22 @@
 ## "lambda", "elimination" (drop inputs), or "auto": "elimination" for networks with the penalty
 ## "group", else "lambda".
 ## @item @qcode{"CV"} [5]
-## The number of folds, an N-vector with the fold of each sample, or 0 for no cross-validation and
-## no choice.  Each fold follows the path on its own, with the same lambdas or numbers of inputs.
+## The number of folds, or 0 for no cross-validation and no choice.  Or a share to hold out,
+## @qcode{"forward"} for folds in time, or your own folds, as in @code{nnreg_gridsearch}.  Each fold
+## follows the path on its own, with the same lambdas or numbers of inputs.
+## @item @qcode{"CVGroups"} [none], @qcode{"CVTime"} [none]
+## Groups that stay whole, or times, as in @code{nnreg_gridsearch}; of a table also the names of
+## columns.
+## @item @qcode{"Repeats"} [1]
+## Repeat the cross-validation with new folds.  The standard errors do not shrink by it.  Linear
+## models are then solved by "fista", which takes longer.
+## @item @qcode{"Nested"} [0]
+## With a number of outer folds: repeat the whole path and its choice outside of each, and score
+## ModelMin and Model1SE inside.  The score of the best of many points is optimistic, these are not.
+## @item @qcode{"OutOfFold"} ["auto"]
+## Return the predictions of the rows by trainings that did not learn from them.  With "auto",
+## @code{OutOfFoldMin} and @code{OutOfFold1SE} are empty if the weights of all folds at all points
+## are too many to keep (2^24); true keeps them.  With false there are no such fields.
 ## @item @qcode{"Lambda"} [from the data]
 ## The lambdas to visit.  For "elimination": the one lambda of the trainings between two drops
 ## [min (0.01, 0.3 / sqrt (N)), times the typical standard deviation of the inputs unless these are
@@ -125,6 +139,15 @@
 ## all coefficients.
 ## @end table
 ##
+## @table @code
+## @item OutOfFoldMin, OutOfFold1SE
+## The predictions of the two chosen points for each row by the training of the fold that the row is
+## in, as @code{OutOfFold} of @code{nnreg_gridsearch}.
+## @item NestedMin, Nested1SE
+## With Nested the nested estimates of ModelMin and Model1SE, as @code{Nested} of
+## @code{nnreg_gridsearch}; @code{Chosen} has the lambdas.
+## @end table
+##
 ## @noindent
 ## The choice: @code{IndexMin}, @code{LambdaMin} and @code{ModelMin} belong to the best mean;
 ## @code{Index1SE}, @code{Lambda1SE} and @code{Model1SE} to the simplest point whose mean is within
@@ -136,9 +159,9 @@
 ## error as in cv.glmnet, inputs were left).  If ModelMin or Model1SE has no
 ## inputs, a warning @code{nnreg:constant} says so; if no point has any, @code{nnreg:allZero}.
 ## Further fields are @code{ScoreName}, @code{Penalty}, @code{Method} ("lambda" or "elimination"),
-## @code{NumFolds}, @code{Folds} (of each row whose weight is not 0), @code{FoldWeights} (K-by-1,
-## whose ratios count), @code{NumPlanned} (the largest possible number of points) and
-## @code{Complete} (false after Ctrl-C, an error, or an end by OutputFcn).
+## @code{NumFolds}, @code{Folds} (N-by-repeats, of each row whose weight is not 0),
+## @code{FoldWeights} (K-by-1, whose ratios count), @code{NumPlanned} (the largest possible
+## number of points) and @code{Complete} (false after Ctrl-C, an error, or an end by OutputFcn).
 ##
 ## Ctrl-C loses nothing: @code{nnreg_path ("last")} returns the last path of the session as far as
 ## it got.  With a CheckpointFile even the end of Octave loses nothing.  The results have the same

@@ -4,6 +4,7 @@
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{yhat} =} nnreg_predict (@var{model}, @var{X})
 ## @deftypefnx {} {[@var{yhat}, @var{scores}] =} nnreg_predict (@var{model}, @var{X})
+## @deftypefnx {} {[@var{yhat}, @var{interval}] =} nnreg_predict (@dots{}, "Coverage", @var{c})
 ## @deftypefnx {} {[@dots{}] =} nnreg_predict (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## Predict the labels, or the responses, of the rows of X.
 ##
@@ -34,6 +35,9 @@
 ## first.  @qcode{"keep"}: their @var{scores} are NaN and their label is NaN, @qcode{''} (of a
 ## cellstr) or blank (of char).  Labels of a logical or integer class, which has no NaN, are then
 ## returned as doubles.  Inf in @var{X} is always an error.
+## @item @qcode{"Coverage"} [none]
+## A share between 0 and 1, for a model of @code{nnreg_conformal}: the second output is then
+## @var{interval}.
 ## @item @qcode{"Threads"} [all cores]
 ## Threads to use; the results do not depend on them.
 ## @end table
@@ -43,11 +47,17 @@
 ## @table @asis
 ## @item @var{yhat}
 ## Classification: N labels of the type that the model was fitted with (a column, or N rows of
-## char): the class with the largest score; if scores are equal, the first.  Regression: N-by-R
-## doubles in the units of the user's y.
+## char): the class with the largest score; if scores are equal, the first.  A model of
+## @code{nnreg_threshold} predicts its positive class if the score of that is at least the model's
+## Threshold, else the other class.  Regression: N-by-R doubles in the units of the user's y.
 ## @item @var{scores}
 ## Classification: N-by-K, the softmax probabilities of the classes in the order of
-## @code{model.ClassNames}.  Regression: @var{yhat} again.
+## @code{model.ClassNames}; a Temperature T of @code{nnreg_calibrate} divides what goes into the
+## softmax.  Regression: @var{yhat} again.
+## @item @var{interval}
+## With @code{Coverage} c: N-by-2 (N-by-2-by-R for R responses), the ends of
+## intervals of equal width.  New rows like those held out fall into theirs with probability c at
+## least, each response by itself (split conformal, see @code{nnreg_conformal}).
 ## @end table
 ##
 ## W_l and b_l are the model's weights and biases, and a is its activation.  If the model was fitted
@@ -75,7 +85,7 @@
 ## @end group
 ## @end example
 ##
-## @seealso{nnreg_fit, nnreg_evaluate}
+## @seealso{nnreg_fit, nnreg_evaluate, nnreg_threshold, nnreg_calibrate, nnreg_conformal}
 ## @end deftypefn
 
 function [yhat, scores] = nnreg_predict (model, X, varargin)
@@ -83,22 +93,26 @@ function [yhat, scores] = nnreg_predict (model, X, varargin)
     if (nargin < 2)
       print_usage ();
     end
-    [names, keep, threads] = deal ({}, false, []);
+    [names, keep, threads, coverage] = deal ({}, false, [], []);
     nnr.model.check ('MODEL', model);
     if (! isempty (varargin))
-      [names, keep, threads] = options (varargin);
+      [names, keep, threads, coverage] = options (varargin);
     end
     X = nnr.model.read_rows (model, X, names);
     [yhat, scores] = nnr.model.predict (model, X, keep, nnr.args.check_threads (threads));
+    if (! isempty (coverage))
+      scores = nnr.model.interval (model, yhat, coverage);
+    end
   catch err
     nnr.words.raise ('nnreg_predict', err);
   end
 end
 
-function [names, keep, threads] = options (args)
-  defaults = struct ('FeatureNames', {{}}, 'MissingRows', 'error', 'Threads', []);
+function [names, keep, threads, coverage] = options (args)
+  defaults = struct ('FeatureNames', {{}}, 'MissingRows', 'error', 'Threads', [], ...
+                     'Coverage', []);
   opts = nnr.args.parse_options (defaults, args);
-  [names, threads] = deal (opts.FeatureNames, opts.Threads);
+  [names, threads, coverage] = deal (opts.FeatureNames, opts.Threads, opts.Coverage);
   keep = nnr.model.keeps_missing (opts.MissingRows);
 end
 
@@ -109,4 +123,7 @@ end
 %! assert (sum (scores, 2), ones (1797, 1, "single"), 1e-5);
 %! assert (mean (yhat == y) > 0.9);
 %!error <nnreg_predict: MODEL must be a struct made by nnreg_fit, got 3> nnreg_predict (3, 4)
+%!error <nnreg_predict: Coverage needs a model of nnreg_conformal>
+%! model = nnreg_fit ([1; 2; 3; 4], [1; 1; 2; 2], "Epochs", 1, "Verbose", 0);
+%! nnreg_predict (model, 1, "Coverage", 0.9)
 %!error <Invalid call> nnreg_predict (1)

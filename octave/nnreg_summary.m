@@ -4,7 +4,8 @@
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{s} =} nnreg_summary (@var{model})
 ## @deftypefnx {} {} nnreg_summary (@var{model})
-## Show layers, parameters, zeros, memory and options of a model.
+## Show layers, parameters, zeros, memory and options of a model, and how it decides if
+## @code{nnreg_threshold}, @code{nnreg_calibrate} or @code{nnreg_conformal} have changed that.
 ##
 ## @strong{Input}
 ##

@@ -48,8 +48,9 @@ def pick_and_scale(graph, model, real):
 
 def add_layers(graph, model, kind):
     for number, layer in enumerate(model["layers"], 1):
-        weights = graph.constant(f"W{number}", np.array(layer["weights"], kind))
-        biases = graph.constant(f"b{number}", np.array(layer["biases"], kind))
+        divisor = kind(model.get("temperature", 1) if number == len(model["layers"]) else 1)
+        weights = graph.constant(f"W{number}", np.array(layer["weights"], kind) / divisor)
+        biases = graph.constant(f"b{number}", np.array(layer["biases"], kind) / divisor)
         graph.add("Gemm", f"z{number}", weights, biases, transB=1)
         if layer["onnx"]:
             graph.add(layer["onnx"], f"h{number}")
@@ -65,9 +66,23 @@ def class_tensor(names):
     return np.array(names, np.float64), TensorProto.DOUBLE
 
 
+def decide(graph, model):
+    """The index of the positive class if its score reaches the threshold, else the other."""
+    positive = model["positive_class"]
+    graph.add("Gather", "positive", graph.constant("which", np.array(positive, np.int64)), axis=1)
+    graph.add("Cast", "positive_double", to=TensorProto.DOUBLE)
+    graph.add("GreaterOrEqual", "says", graph.constant("cut", np.array(model["threshold"])))
+    graph.nodes.append(helper.make_node(
+        "Where", ["says", graph.constant("yes", np.array(positive, np.int64)),
+                  graph.constant("no", np.array(1 - positive, np.int64))], ["index"]))
+
+
 def classify(graph, model, real):
     graph.add("Softmax", "scores", axis=1)
-    graph.add("ArgMax", "index", axis=1, keepdims=0)
+    if "threshold" in model:
+        decide(graph, model)
+    else:
+        graph.add("ArgMax", "index", axis=1, keepdims=0)
     names, kind = class_tensor(model["class_names"])
     table = graph.constant("classes", names)
     graph.nodes.append(helper.make_node("Gather", [table, "index"], ["label"], axis=0))

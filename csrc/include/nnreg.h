@@ -469,8 +469,9 @@ nnreg_status nnreg_train_many(const nnreg_blas *blas, nnreg_job *jobs, size_t nu
 /* ---------------------------------------------------------- Linear models -- */
 
 /* Linear models of one table at their optimum, for lambdas that fall from point to point. Model 0
- * learns from all samples; model p, for each part p = 1 .. P, from the samples outside of the part,
- * and is judged on the part. With w_j the weights of input j in its penalty's units, each minimises
+ * learns from all samples; model p, for each part p = 1 .. P, from the samples outside of the part
+ * (or, if the problem is `forward`, in lower parts), and is judged on the part. With w_j the
+ * weights of input j in its penalty's units, each minimises
  *   loss + sum_j f_j (lambda1 |w_j|_1 + lambda2 |w_j|_2^2) + sum_g lambda_g sqrt(n_g) |w_g|_2
  * where loss is the mean cross-entropy of the softmax, or the mean squared error of the outputs,
  * w_g has the weights of the n_g inputs of group g, and f_j is the input's factor. All is computed
@@ -493,6 +494,7 @@ typedef struct {
                                    where weights do otherwise                                   */
   const int32_t *parts;         /* (N) 1 .. P, or 0: in no part; NULL: no parts                 */
   size_t num_parts;             /* P                                                            */
+  bool forward;                 /* model p learns from the parts 0 .. p - 1 alone               */
   const double *factors;        /* (D) f_j: 0 free, Inf: the weight stays 0; NULL: all 1        */
   const int32_t *groups;        /* (D) group numbers from 0, below D; NULL: each input is one   */
 } nnreg_linear_problem;
@@ -516,22 +518,30 @@ typedef struct {
   size_t most_inputs; /* the path ends before the first point where model 0 uses more, if > 0   */
   double explained;   /* in and out, 0 at first: the share of the null model's loss that model 0
                          explained at the point before `first`                                  */
+  bool keep_parts;    /* the result has the weights of all models, else of model 0 alone       */
   size_t first;       /* the point to begin with, a multiple of NNREG_LINEAR_BLOCK              */
   double seconds;     /* the call returns after the block that reaches them                     */
   size_t num_threads;
 } nnreg_linear_path;
 
+/* A model's weights at points, for (x - offset) / unit. */
+typedef struct {
+  double *biases;  /* (K x L)                                                             */
+  size_t *starts;  /* (L + 1) the weights of point l that are not 0 are value[e],         */
+  uint64_t *index; /* ... e = starts[l] .. starts[l + 1] - 1, of output k and input j     */
+  double *value;   /* ... where index[e] = k + K j                                        */
+  size_t room;     /* for values                                                          */
+} nnreg_linear_weights;
+
 /* Results of points first .. first + num_points - 1. What one model finds has the same bits for any
  * number of threads, and whether one call does all points or many calls do them. */
 typedef struct {
   size_t num_points;
-  bool over;          /* no point is left: all are done, or the path ended                  */
-  double *state;      /* ((D + 1) x K x (P + 1)) the caller's; zeros before the first call   */
-  double null_loss;   /* of model 0                                                          */
-  double *biases;     /* (K x L) of model 0, for (x - offset) / unit                         */
-  size_t *starts;     /* (L + 1) the weights of point l that are not 0, for the same inputs, */
-  uint64_t *index;    /* ... are value[e], e = starts[l] .. starts[l + 1] - 1, of output k   */
-  double *value;      /* ... and input j where index[e] = k + K j                            */
+  bool over;         /* no point is left: all are done, or the path ended                  */
+  double *state;     /* ((D + 1) x K x (P + 1)) the caller's; zeros before the first call   */
+  double null_loss;  /* of model 0                                                          */
+  size_t num_models; /* P + 1 if keep_parts, else 1                                         */
+  nnreg_linear_weights *models; /* (num_models) of models 0, 1 ...                           */
   double *loss;       /* (R x L), classes (1 x L): data loss of model 0; regression: squared
                          error of each response                                              */
   double *part_loss;  /* (the same x (P + 1)) of model p on part p, first of model 0 on all  */

@@ -3,13 +3,14 @@
  * A path of linear models: nnreg_linear_follow in nnreg.h, whose structs have these fields.
  * problem: X (N x D), Offset, Unit, Scale, Factors (D x 1, or [] of the last two), Task,
  * NumOutputs, Labels (int32) or Responses (N x R), ResponseScale (R or []), Intercept, Weights,
- * Judges (N x 1 or []), Parts (int32, N x 1 or []), NumParts, Groups (int32, D x 1 or []). path:
- * L1, L2, Group, Lambda (1 x L), Ratio, Entry, MayEnd, Tolerance, MostInputs, Explained, First,
- * Seconds, Threads. state: ((D + 1) K (P + 1)) x 1, or [] at first.
+ * Judges (N x 1 or []), Parts (int32, N x 1 or []), NumParts, Forward, Groups (int32, D x 1 or []).
+ * path: L1, L2, Group, Lambda (1 x L), Ratio, Entry, MayEnd, Tolerance, MostInputs, Explained,
+ * First, KeepParts, Seconds, Threads. state: ((D + 1) K (P + 1)) x 1, or [] at first.
  * result: Lambda, Over, State, Explained, NullLoss, Biases (K x n), Starts (1 x n + 1), Index and
  * Value (columns; W(Index(e)) of the K x D weights), Loss (R x n), PartLoss (R x n x P + 1),
- * PartRight (n x P + 1), Unfinished (1 x n), for the n points that this call has done; 0 x 0 if it
- * was stopped.
+ * PartRight (n x P + 1), Unfinished (1 x n), and with KeepParts Parts (1 x P, a struct array with
+ * the Biases, Starts, Index and Value of each), for the n points that this call has done; 0 x 0 if
+ * it was stopped.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -66,6 +67,7 @@ static void read_problem(const mxArray *value, nnreg_source *source, nnreg_linea
   problem->judges = doubles(value, "Judges", n);
   problem->parts = whole_numbers(value, "Parts", n);
   problem->num_parts = size(value, "NumParts");
+  problem->forward = number(value, "Forward") != 0;
 }
 
 static mxArray *matrix(size_t rows, size_t columns)
@@ -95,6 +97,7 @@ static void read_path(const mxArray *value, nnreg_linear_path *path, mxArray **l
   path->most_inputs = size(value, "MostInputs");
   path->explained = number(value, "Explained");
   path->first = size(value, "First");
+  path->keep_parts = number(value, "KeepParts") != 0;
   path->seconds = number(value, "Seconds");
   path->num_threads = size(value, "Threads");
 }
@@ -129,15 +132,35 @@ static mxArray *first_columns(const double *values, size_t rows, size_t done, si
   return out;
 }
 
-static void put_weights(mxArray *out, const nnreg_linear_result *result)
+static void put_weights(mxArray *out, const nnreg_linear_weights *weights, size_t outputs,
+                        size_t done)
 {
-  size_t done = result->num_points, count = done ? result->starts[done] : 0;
+  size_t count = done ? weights->starts[done] : 0;
   mxArray *starts = matrix(1, done + 1), *index = matrix(count, 1);
-  for (size_t i = 0; i <= done && done > 0; i++) mxGetPr(starts)[i] = (double)result->starts[i];
-  for (size_t e = 0; e < count; e++) mxGetPr(index)[e] = (double)(result->index[e] + 1);
+  for (size_t i = 0; i <= done && done > 0; i++) mxGetPr(starts)[i] = (double)weights->starts[i];
+  for (size_t e = 0; e < count; e++) mxGetPr(index)[e] = (double)(weights->index[e] + 1);
+  put(out, "Biases", copy(weights->biases, outputs, done));
   put(out, "Starts", starts);
   put(out, "Index", index);
-  put(out, "Value", copy(result->value, count, 1));
+  put(out, "Value", copy(weights->value, count, 1));
+}
+
+/* A struct array of the parts' models. */
+static mxArray *part_weights(const nnreg_linear_result *result, size_t outputs)
+{
+  const char *names[] = {"Biases", "Starts", "Index", "Value"};
+  size_t count = result->num_models - 1;
+  mxArray *out = mxCreateStructMatrix(1, (mwSize)count, 4, names);
+  for (size_t p = 0; p < count; p++) {
+    mxArray *one = mxCreateStructMatrix(1, 1, 0, NULL);
+    put_weights(one, &result->models[p + 1], outputs, result->num_points);
+    for (size_t k = 0; k < 4; k++) {
+      mxSetField(out, (mwIndex)p, names[k], mxGetField(one, 0, names[k]));
+      mxSetField(one, 0, names[k], NULL);
+    }
+    mxDestroyArray(one);
+  }
+  return out;
 }
 
 static mxArray *make_result(const nnreg_linear_problem *problem, const nnreg_linear_path *path,
@@ -149,12 +172,12 @@ static mxArray *make_result(const nnreg_linear_problem *problem, const nnreg_lin
   put(out, "Over", mxCreateLogicalScalar(result->over));
   put(out, "Explained", mxCreateDoubleScalar(path->explained));
   put(out, "NullLoss", mxCreateDoubleScalar(result->null_loss));
-  put(out, "Biases", copy(result->biases, problem->num_outputs, done));
   put(out, "Loss", copy(result->loss, losses, done));
   put(out, "PartLoss", first_columns(result->part_loss, losses, done, points, models));
   put(out, "PartRight", first_columns(result->part_right, 1, done, points, models));
   put(out, "Unfinished", copy(result->unfinished, 1, done));
-  put_weights(out, result);
+  put_weights(out, &result->models[0], problem->num_outputs, done);
+  put(out, "Parts", part_weights(result, problem->num_outputs));
   return out;
 }
 

@@ -117,6 +117,7 @@ static void make_problem(table *t, uint64_t *seed)
                                                                  : NULL,
                                       .parts = plan->parts > 0 ? t->parts : NULL,
                                       .num_parts = plan->parts,
+                                      .forward = plan->forward,
                                       .factors = plan->factors,
                                       .groups = plan->groups};
 }
@@ -135,7 +136,8 @@ void table_make(table *made, const table_plan *plan)
   fill_y(made, &seed);
   /* A few samples are in no part. */
   for (size_t i = 0; i < n && plan->parts > 0; i++)
-    made->parts[i] = i % 9 == 8 ? 0 : (int32_t)(1 + draw_below(&seed, plan->parts));
+    made->parts[i] =
+        i % 9 >= (plan->forward ? 4 : 8) ? 0 : (int32_t)(1 + draw_below(&seed, plan->parts));
   make_problem(made, &seed);
 }
 
@@ -175,11 +177,12 @@ static void keep_point(trail *all, const table *here, const nnreg_linear_path *p
   size_t outputs = here->plan.outputs, models = here->plan.parts + 1, losses = all->losses;
   size_t to = all->num_points++;
   double *weights = all->weights + to * outputs * here->plan.inputs;
-  for (size_t e = result->starts[at]; e < result->starts[at + 1]; e++) {
-    assert_true(result->index[e] < outputs * here->plan.inputs);
-    weights[result->index[e]] = result->value[e];
+  const nnreg_linear_weights *kept = &result->models[all->model];
+  for (size_t e = kept->starts[at]; e < kept->starts[at + 1]; e++) {
+    assert_true(kept->index[e] < outputs * here->plan.inputs);
+    weights[kept->index[e]] = kept->value[e];
   }
-  memcpy(all->biases + to * outputs, result->biases + at * outputs, outputs * sizeof(double));
+  memcpy(all->biases + to * outputs, kept->biases + at * outputs, outputs * sizeof(double));
   memcpy(all->loss + to * losses, result->loss + at * losses, losses * sizeof(double));
   for (size_t p = 0; p < models; p++) {
     size_t from = at + p * path->num_points;

@@ -10,6 +10,7 @@
 typedef struct {
   nnreg_task task;
   size_t samples, inputs, outputs, parts;
+  bool forward;             /* parts follow each other */
   double density;           /* of a sparse X, or 0: full */
   bool weighted, judged;    /* judged: by other weights than the models learn with */
   bool no_intercept, fixed; /* fixed: the scales of the inputs are given */
@@ -45,6 +46,7 @@ typedef struct {
   double *loss;                   /* (losses x L)                                    */
   double *part_loss, *part_right; /* (losses x (P + 1) x L), ((P + 1) x L)           */
   double unfinished;              /* in all points                                   */
+  size_t model;                   /* whose weights are kept                          */
 } trail;
 
 void trail_make(trail *made, const table *here, size_t most_points);

@@ -469,13 +469,33 @@ static void check_parts(const table *here, const nnreg_linear_path *path, const 
     nnreg_linear_path again = *path;
     rest.weights = take_copy(here->weights, n, sizeof *rest.weights);
     for (size_t i = 0; i < n; i++)
-      if (here->parts[i] == (int32_t)part) rest.weights[i] = 0;
+      if (here->parts[i] == (int32_t)part ||
+          (here->problem.forward && here->parts[i] > (int32_t)part))
+        rest.weights[i] = 0;
     rest.problem.weights = rest.weights;
     rest.problem.parts = NULL;
     rest.plan.parts = rest.problem.num_parts = 0;
     again.ratio = again.explained = 0;
     trail_follow(&models, &rest, &again);
     check_losses(here, &models, all, part);
+  }
+}
+
+/* The weights that are kept of a part's model give the losses in the part. */
+static void check_part_weights(const table *here, const nnreg_linear_path *path, const trail *all)
+{
+  for (size_t part = 1; part <= here->plan.parts; part++) {
+    trail own;
+    nnreg_linear_path again = *path;
+    again.ratio = again.explained = 0;
+    again.keep_parts = true;
+    trail_make(&own, here, path->num_points);
+    own.model = part;
+    trail_go_on(&own, here, &again);
+    check_losses(here, &own, all, part);
+    own.model = 0;
+    assert_memory_equal(own.part_loss, all->part_loss,
+                        own.num_points * own.losses * (here->plan.parts + 1) * sizeof(double));
   }
 }
 
@@ -498,6 +518,8 @@ static double null_loss_of(const table *here)
   return loss;
 }
 
+static void going_forward(table_plan *plan) { plan->forward = true; }
+
 static void check_folds(void change(table_plan *plan), size_t form)
 {
   table here;
@@ -512,6 +534,7 @@ static void check_folds(void change(table_plan *plan), size_t form)
   ASSERT_NEAR(all.null_loss, null_loss_of(&here), 1e-12 * all.null_loss);
   check_losses(&here, &all, &all, 0);
   check_parts(&here, &path, &all);
+  check_part_weights(&here, &path, &all);
   for (size_t at = 0; at < all.num_points; at++) {
     losses_at(&here, outputs_at(&here, &all, at), here.weights, loss);
     ASSERT_VECTOR_NEAR(all.loss + at * all.losses, loss, all.losses, 1e-9);
@@ -527,6 +550,7 @@ static void test_folds(void **state)
     check_folds(with_weights, form);
     check_folds(with_factors, form);
     check_folds(with_responses_in_groups, form);
+    check_folds(going_forward, form);
   }
 }
 
@@ -792,7 +816,7 @@ static void test_bad_samples(void **state)
   DATA((memset(own.numbers, 0, sizeof(double) * TALL.samples), problem->weights = own.numbers),
        "weigh nothing");
   DATA((own.numbers[5] = INFINITY, problem->weights = own.numbers), "weigh nothing");
-  DATA(problem->num_parts = 4, "a fold, or all samples but a fold, weigh nothing");
+  DATA(problem->num_parts = 4, "a fold, or all samples that its model learns from, weigh");
   DATA((problem->num_parts = 1, problem->parts = own.whole), "weigh nothing");
 }
 

@@ -77,6 +77,29 @@
 %! same = nnreg_fit (T, "y", "InitialModel", model, "Epochs", 1, "Verbose", 0);
 %! assert (more.Weights, same.Weights);
 
+%!test # temperatures, thresholds and residuals
+%! k = (1:70).';
+%! X = [sin(k), cos(2 * k)];
+%! y = {"no"; "yes"}(1 + (X(:,1) + 0.3 * cos (9 * k) > 0));
+%! model = nnreg_calibrate (nnreg_fit (X, y, "Epochs", 3, "Verbose", 0), X, y);
+%! check (model, X, y);
+%! for cut = [0.3, 1, Inf]
+%!   cut_model = model;
+%!   [cut_model.Threshold, cut_model.PositiveClass] = deal (cut, 2);
+%!   check (cut_model, X, y);
+%!   again = through_file (cut_model);
+%!   assert ([again.Threshold, again.PositiveClass, again.Temperature], ...
+%!           [cut, 2, model.Temperature]);
+%! end
+%! for Y = {X(:,1) + X(:,2) .^ 2, [X(:,1) .^ 2, k]}
+%!   model = nnreg_fit (X, Y{1}, "Epochs", 3, "Verbose", 0, "Task", "regression");
+%!   model = nnreg_conformal (model, X, Y{1});
+%!   check (model, X, Y{1});
+%!   assert (through_file (model).Residuals, model.Residuals);
+%! end
+%! bad = strrep (nnr.model.json (cut_model), '"positive_class": 1', '"positive_class": 5');
+%! fail ("nnr.model.from_json (bad)", "PositiveClass 1 or 2");
+
 %!test # what does not hold together is named
 %! model = nnreg_fit (sin ((1:40).' * (1:3)), 1 + mod ((1:40).', 2), "LayerSizes", 2, ...
 %!                    "Epochs", 1, "Verbose", 0);

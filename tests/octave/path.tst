@@ -494,10 +494,10 @@
 %! refuses ('NumLambda must be at most 10000, got 1e\+10', "NumLambda", 1e10);
 %! refuses ('WarmEpochs must be at most 1e\+07, got 1e\+10', "WarmEpochs", 1e10);
 %! refuses ('MaxFeatures must be a positive integer or Inf, got -1', "MaxFeatures", -1);
-%! refuses (['CV must be 0 \(no folds\), from 2 to the 30 samples, ', ...
-%!           'or a fold for each of them, got 31'], "CV", 31);
-%! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, or a .*, got 1', "CV", 1);
-%! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, or a .*, got \[\]', "CV", []);
+%! refuses (['CV must be 0 \(no folds\), from 2 to the 30 samples, a share to hold ', ...
+%!           'out between 0 and 1, "forward", or a fold for each of them, got 31'], "CV", 31);
+%! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, a .*, got 1', "CV", 1);
+%! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, a .*, got \[\]', "CV", []);
 %! refuses ('Score must be "Loss" or "RMSE", got "Accuracy"', "Score", "Accuracy");
 %! refuses ('the Method "elimination" needs hidden layers', "Method", "elimination");
 %! refuses ('the Method "elimination" trains with one Lambda', "Penalty", "group", ...

@@ -477,8 +477,9 @@
 %! nnreg_gridsearch (X, y, {"Epochs", [1 2]}, "LayerSizes", 4, "epochs", 3)
 %!error <nnreg_gridsearch: Lambda is in the grid and among the options as well>
 %! nnreg_gridsearch (X, y, {struct("lambda", 1), struct("Lambda", 2)}, "Penalty", "l1", "Lambda", 3)
-%!error <nnreg_gridsearch: the grid must be a cell> nnreg_gridsearch (X, y, {})
-%!error <nnreg_gridsearch: the grid is empty> nnreg_gridsearch (X, y, struct ())
+%!error <nnreg_gridsearch: the grid must be a cell> nnreg_gridsearch (X, y, {1})
+%!error <nnreg_gridsearch: NumSamples draws from a grid, which is empty here>
+%! nnreg_gridsearch (X, y, {}, "NumSamples", 3)
 %!error <nnreg_gridsearch: the grid is empty> nnreg_gridsearch (X, y, struct ("Lambda", {}))
 %!error <each of the settings in the list must be a struct of options, number 1 is a 1x2 struct>
 %! nnreg_gridsearch (X, y, {struct("Lambda", {1, 2})})
@@ -494,7 +495,7 @@
 %! nnreg_gridsearch (X, y, {"Lambda", struct("Rnage", [0 1])}, "NumSamples", 3)
 %!error <nnreg_gridsearch: class 0 has 41 samples, fewer than the 60 folds; give a smaller CV>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "CV", 60)
-%!error <nnreg_gridsearch: CV must be from 2 to the 400 samples, or a fold for each of them, got 0>
+%!error <nnreg_gridsearch: CV must be from 2 to the 400 samples, a share to hold out between 0 .* got 0>
 %! nnreg_gridsearch (X, y, {"Epochs", 1}, "CV", 0)
 %!error <nnreg_gridsearch: class 3 has only one sample, and without it no training knows>
 %! nnreg_gridsearch ((1:5).', [1; 1; 2; 2; 3], {"Epochs", 1}, "CV", 5)

@@ -12,7 +12,7 @@
 ## Jobs of two folds by these settings, as a search makes them.
 %!function jobs = some_jobs (varargin)
 %!  [X, y] = nnreg_digits ();
-%!  folds = 1 + mod (1:300, 2).';
+%!  folds = struct ("Of", 1 + mod (1:300, 2).', "Forward", false);
 %!  s = nnr.options.parse ("search", nnr.options.defaults (), {"Verbose", 0, varargin{:}});
 %!  s = nnr.options.check (s, {"Threads", "Seed", "Verbose"});
 %!  candidates = nnr.grid.make_candidates (nnr.grid.expand ({"Seed", 3}, [], 0), s);

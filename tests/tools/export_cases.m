@@ -59,6 +59,16 @@ inputs = {'a_b'; 'b "2"'; 'c\d'; char([195, 169]); '{5}'};
 write_case (folder, python, 'strings', fit (X, names(y), brief{:}, 'FeatureNames', inputs), X);
 write_case (folder, python, 'chars', fit (X, char (names(y)), brief{:}), X);
 write_case (folder, python, 'logicals', fit (X, y > 1, brief{:}), X);
+two = fit (X, {'no', 'yes'}(1 + (y > 1)).', brief{:});
+cut = nnreg_threshold (two, X, {'no', 'yes'}(1 + (y > 1)).', 'Recall', 0.9);
+write_case (folder, python, 'threshold', cut, X);
+write_case (folder, python, 'first_class', nnreg_threshold (two, 'Threshold', 0.4, ...
+                                                            'PositiveClass', 'no'), X);
+warm = fit (X, y, brief{:});
+warm.Temperature = 2.5;
+write_case (folder, python, 'temperature', warm, X);
+cut.Temperature = 0.7;
+write_case (folder, python, 'both', cut, X);
 write_case (folder, python, 'large', fit (X, int64 (2) ^ 60 + int64 (y), brief{:}), X);
 write_case (folder, python, 'fractions', fit (X, y / 2, brief{:}), X);
 write_case (folder, python, 'one_response', fit (X, 5e4 + 3e3 * X(:,1), brief{:}, ...

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import scipy.io
 from sklearn import calibration, metrics
+from sklearn.dummy import DummyClassifier
 
 SEED = 20260101
 HEADER = 116  # bytes of free text at the start of a MAT file
@@ -122,11 +123,18 @@ def reliability(y, yhat, scores, labels, w):
     return dict(Brier=brier, ECE=ece, Reliability={k: v[None, :] for k, v in curve.items()})
 
 
+def baseline(y, w):
+    guess = DummyClassifier(strategy="most_frequent").fit(y[:, None], y, sample_weight=w)
+    return guess.score(y[:, None], y, sample_weight=w)
+
+
 def classification_case(name, y, scores, w=None, yhat=None):
     labels = np.arange(1, scores.shape[1] + 1)
     yhat = labels[scores.argmax(axis=1)] if yhat is None else yhat
     expected = dict(
         Accuracy=metrics.accuracy_score(y, yhat, sample_weight=w),
+        BalancedAccuracy=metrics.balanced_accuracy_score(y, yhat, sample_weight=w),
+        BaselineAccuracy=baseline(y, w),
         Confusion=metrics.confusion_matrix(y, yhat, labels=labels, sample_weight=w),
         LogLoss=log_loss(y, scores, labels, w),
         TopK=top_k(y, scores, labels, w),

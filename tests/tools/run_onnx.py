@@ -38,10 +38,21 @@ def run_json(model, x):
     if model["input_mean"]:
         h = (h - model["input_mean"]) / model["input_scale"]
     for layer in model["layers"]:
-        h = ACTIVATIONS[layer["activation"]](h @ np.array(layer["weights"]).T + layer["biases"])
+        z = h @ np.array(layer["weights"]).T + layer["biases"]
+        if layer["activation"] == "softmax":
+            z = z / model.get("temperature", 1)
+        h = ACTIVATIONS[layer["activation"]](z)
     if model["task"] == "regression":
         h = h * model["response_scale"] + model["response_mean"]
     return h
+
+
+def decided(model, scores):
+    """The number of the class that each row of scores is labelled with."""
+    if "threshold" not in model:
+        return scores.argmax(axis=1)
+    positive = model["positive_class"]
+    return np.where(scores[:, positive] >= model["threshold"], positive, 1 - positive)
 
 
 def wrong_names(metadata, model, found):
@@ -54,7 +65,7 @@ def wrong_names(metadata, model, found):
     wrong += ("class_names" in metadata) != (model["task"] == "classification")
     if "class_names" in metadata:
         classes = json.loads(metadata["class_names"])
-        best = found["scores"].argmax(axis=1)
+        best = decided(model, found["scores"])
         wrong += found["scores"].shape[1] != len(classes)
         wrong += sum(a != classes[k] for a, k in zip(found["label"].tolist(), best))
     return wrong

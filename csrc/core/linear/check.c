@@ -58,11 +58,16 @@ static nnreg_status check_parts(const nnreg_linear_problem *problem, nnreg_messa
     total += weight;
   }
   bool fits = total > 0 && isfinite(total);
-  for (size_t p = 1; p <= problem->num_parts; p++)
-    fits = fits && judges[p] > 0 && total - sums[p] > 1e-14 * total;
+  double before = sums[0];
+  for (size_t p = 1; p <= problem->num_parts; p++) {
+    double learnt = problem->forward ? before : total - sums[p];
+    fits = fits && judges[p] > 0 && learnt > 1e-14 * total;
+    before += sums[p];
+  }
   nnreg_free(sums);
   if (!fits)
-    return nnreg_fail(why, NNREG_BAD_DATA, "a fold, or all samples but a fold, weigh nothing");
+    return nnreg_fail(why, NNREG_BAD_DATA,
+                      "a fold, or all samples that its model learns from, weigh nothing");
   return NNREG_OK;
 }
 

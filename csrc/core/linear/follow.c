@@ -28,7 +28,6 @@ typedef struct {
   linear_twins twins;
   runner *runners;
   size_t num_models, losses; /* P + 1; losses of a point: R, or 1 */
-  size_t room;               /* for weights in the result */
   bool *missed;              /* (L x models) */
   atomic_size_t next, end;   /* the next model to take; the points that the path has */
   atomic_bool failed;
@@ -41,14 +40,36 @@ typedef struct {
 
 void nnreg_linear_free(nnreg_linear_result *result)
 {
-  nnreg_free(result->biases);
-  nnreg_free(result->starts);
-  nnreg_free(result->index);
-  nnreg_free(result->value);
+  for (size_t p = 0; result->models && p < result->num_models; p++) {
+    nnreg_free(result->models[p].biases);
+    nnreg_free(result->models[p].starts);
+    nnreg_free(result->models[p].index);
+    nnreg_free(result->models[p].value);
+  }
+  nnreg_free(result->models);
   nnreg_free(result->loss);
   nnreg_free(result->part_loss);
   nnreg_free(result->part_right);
   nnreg_free(result->unfinished);
+}
+
+static bool open_weights(follower *f)
+{
+  nnreg_linear_result *r = f->result;
+  size_t points = f->path->num_points, count = f->path->keep_parts ? f->num_models : 1;
+  r->models = nnreg_alloc(count, sizeof *r->models);
+  if (!r->models) return false;
+  r->num_models = count;
+  memset(r->models, 0, count * sizeof *r->models);
+  bool have = true;
+  for (size_t p = 0; p < count; p++) {
+    nnreg_linear_weights *w = &r->models[p];
+    w->biases = nnreg_alloc(points * f->problem->num_outputs, sizeof(double));
+    w->starts = nnreg_alloc(points + 1, sizeof *w->starts);
+    have = have && w->biases && w->starts;
+    if (w->starts) w->starts[0] = 0;
+  }
+  return have;
 }
 
 static nnreg_status open_result(follower *f, nnreg_message *why)
@@ -58,25 +79,21 @@ static nnreg_status open_result(follower *f, nnreg_message *why)
   double *state = r->state;
   *r = (nnreg_linear_result){
       .state = state,
-      .biases = nnreg_alloc(points * f->problem->num_outputs, sizeof(double)),
-      .starts = nnreg_alloc(points + 1, sizeof *r->starts),
       .loss = nnreg_alloc(points * f->losses, sizeof(double)),
       .part_loss = nnreg_alloc(points * f->losses * f->num_models, sizeof(double)),
       .part_right = nnreg_alloc(points * f->num_models, sizeof(double)),
       .unfinished = nnreg_alloc(points, sizeof(double))};
   f->missed = nnreg_alloc(points * f->num_models, sizeof *f->missed);
-  if (!r->biases || !r->starts || !r->loss || !r->part_loss || !r->part_right || !r->unfinished ||
+  if (!open_weights(f) || !r->loss || !r->part_loss || !r->part_right || !r->unfinished ||
       !f->missed)
     return nnreg_no_memory(why, "the results of a path");
-  r->starts[0] = 0;
   return NNREG_OK;
 }
 
-static nnreg_status reserve_weights(follower *f, size_t count, nnreg_message *why)
+static nnreg_status reserve_weights(nnreg_linear_weights *r, size_t count, nnreg_message *why)
 {
-  nnreg_linear_result *r = f->result;
-  if (count <= f->room) return NNREG_OK;
-  size_t room = count + count / 2 + 64, have = f->room;
+  if (count <= r->room) return NNREG_OK;
+  size_t room = count + count / 2 + 64, have = r->room;
   uint64_t *index = nnreg_alloc(room, sizeof *index);
   double *value = nnreg_alloc(room, sizeof *value);
   if (index && value && have) {
@@ -87,7 +104,7 @@ static nnreg_status reserve_weights(follower *f, size_t count, nnreg_message *wh
   nnreg_free(r->value);
   r->index = index;
   r->value = value;
-  f->room = room;
+  r->room = room;
   return index && value ? NNREG_OK : nnreg_no_memory(why, "the results of a path");
 }
 
@@ -107,53 +124,51 @@ static void centre_biases(const follower *f, double *biases)
   for (size_t k = 0; k < classes; k++) biases[k] -= mean;
 }
 
-/* Input j's weight in a lane of model 0, in the penalty's units. */
-static double weight_of(const follower *f, size_t j, size_t lane)
+/* Input j's weight in a lane, in the penalty's units. */
+static double weight_of(const linear_model *m, size_t j, size_t lane)
 {
-  const linear_model *m = &f->runners[0].model;
   const double *w = m->weights + lane * m->penalty.count;
   return m->twins ? w[m->twins->leader[j]] * m->twins->share[j] : w[j];
 }
 
-static bool is_used(const follower *f, size_t j)
+static bool is_used(const linear_model *m, size_t j)
 {
   bool used = false;
-  for (size_t k = 0; k < f->runners[0].model.lanes; k++) used = used || weight_of(f, j, k) != 0;
+  for (size_t k = 0; k < m->lanes; k++) used = used || weight_of(m, j, k) != 0;
   return used;
 }
 
 /* The mean over the lanes of the weights of an input without an l1 penalty: with more classes
  * the same number added to all of them changes no probability, so it is taken off. Else 0. */
-static double common_weight(const follower *f, size_t j)
+static double common_weight(const linear_model *m, size_t j)
 {
-  const linear_model *m = &f->runners[0].model;
   size_t lead = m->twins ? m->twins->leader[j] : j;
   double sum = 0;
-  bool open = f->problem->task == NNREG_CLASSIFICATION && m->lanes > 1;
+  bool open = m->problem->task == NNREG_CLASSIFICATION && m->lanes > 1;
   if (!open || m->penalty.l1[lead] > 0) return 0;
-  for (size_t k = 0; k < m->lanes; k++) sum += weight_of(f, j, k);
+  for (size_t k = 0; k < m->lanes; k++) sum += weight_of(m, j, k);
   return sum / (double)m->lanes;
 }
 
-/* Adds the weights of model 0 to the result, for (x - offset) / unit and in the responses' units.
+/* Adds the weights of model p to the result, for (x - offset) / unit and in the responses' units.
  * Two classes have the weights of their log-odds, halved, with both signs. */
-static nnreg_status keep_weights(follower *f, size_t at, nnreg_message *why)
+static nnreg_status keep_weights(follower *f, size_t p, size_t at, nnreg_message *why)
 {
-  const linear_model *m = &f->runners[0].model;
-  nnreg_linear_result *r = f->result;
+  const linear_model *m = &f->runners[p].model;
+  nnreg_linear_weights *r = &f->result->models[p];
   size_t inputs = f->problem->source->num_inputs, outputs = f->problem->num_outputs;
   bool pair = m->lanes < outputs;
   size_t count = 0, e = r->starts[at];
   double *biases = r->biases + at * outputs;
-  for (size_t j = 0; j < inputs; j++) count += is_used(f, j) ? m->lanes : 0;
-  nnreg_status status = reserve_weights(f, e + count * (1 + pair), why);
+  for (size_t j = 0; j < inputs; j++) count += is_used(m, j) ? m->lanes : 0;
+  nnreg_status status = reserve_weights(r, e + count * (1 + pair), why);
   if (status != NNREG_OK) return status;
   for (size_t k = 0; k < outputs; k++) {
     size_t lane = pair ? 0 : k;
     double unit = pair ? (k ? 0.5 : -0.5) : m->response_scale[k];
     double bias = m->weights[inputs * m->lanes + lane] * unit + m->response_mean[k];
     for (size_t j = 0; j < inputs; j++) {
-      double w = weight_of(f, j, lane) - common_weight(f, j);
+      double w = weight_of(m, j, lane) - common_weight(m, j);
       if (w == 0) continue;
       w *= unit / m->scale[j];
       bias += w * (shift_of(f, j) - m->mean[j]);
@@ -171,7 +186,8 @@ static nnreg_status keep_weights(follower *f, size_t at, nnreg_message *why)
 static bool has_too_many(const follower *f)
 {
   size_t inputs = f->problem->source->num_inputs, count = 0;
-  for (size_t j = 0; j < inputs && f->path->most_inputs > 0; j++) count += is_used(f, j);
+  for (size_t j = 0; j < inputs && f->path->most_inputs > 0; j++)
+    count += is_used(&f->runners[0].model, j);
   return f->path->most_inputs > 0 && count > f->path->most_inputs;
 }
 
@@ -255,8 +271,8 @@ static nnreg_status run_block(follower *f, size_t p, size_t first, nnreg_message
     f->missed[at + p * f->path->num_points] = !outcome.reached;
     if (status != NNREG_OK) break;
     f->result->part_right[at + p * f->path->num_points] = outcome.part_right;
+    if (p < f->result->num_models) status = keep_weights(f, p, at, why);
     if (p > 0) continue;
-    status = keep_weights(f, at, why);
     if (has_too_many(f))
       f->end = at;
     else if (is_end(f, at))

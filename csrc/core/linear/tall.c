@@ -82,21 +82,21 @@ static nnreg_status open_arrays(linear_tall *t, bool is_part, nnreg_message *why
   return status;
 }
 
-/* The products of the samples outside of the model's part. The other parts are added, not this one
+/* The products of the samples that the model of a part learns from. Parts are added, not this one
  * subtracted from all: its values may be so large that rounding errors would be left. Very many
  * parts are small, and adding would take too long. */
 static void sum_others(linear_tall *t, const linear_gram *gram)
 {
   enum { MANY = 64 };
-  size_t count = t->order * t->order;
-  if (gram->num_parts > MANY) {
+  size_t count = t->order * t->order, part = t->model->part;
+  bool forward = t->model->problem->forward;
+  if (gram->num_parts > MANY && !forward) {
     for (size_t i = 0; i < count; i++) t->products[i] = gram->total[i] - t->judge[i];
     return;
   }
   memset(t->products, 0, count * sizeof *t->products);
-  for (size_t p = 0; p < gram->num_parts; p++)
-    for (size_t i = 0; i < count && p != t->model->part; i++)
-      t->products[i] += gram->products[i + p * count];
+  for (size_t p = 0; p < (forward ? part : gram->num_parts); p++)
+    for (size_t i = 0; i < count && p != part; i++) t->products[i] += gram->products[i + p * count];
 }
 
 /* The models' means and scales, from the products. */

@@ -73,7 +73,8 @@ static void set_share(linear_wide *s)
   const nnreg_linear_problem *problem = s->model->problem;
   double total = 0;
   for (size_t i = 0; i < s->columns->samples; i++) {
-    bool out = s->model->part > 0 && problem->parts[i] == (int32_t)s->model->part;
+    int32_t own = (int32_t)s->model->part, part = problem->parts ? problem->parts[i] : 0;
+    bool out = own > 0 && (problem->forward ? part >= own : part == own);
     s->share[i] = out ? 0 : problem->weights ? problem->weights[i] : 1;
     total += s->share[i];
   }

@@ -3,8 +3,9 @@
 
 ## count = nnr.folds.count (folds)
 ##
-## The number of trainings of a candidate: the folds of all repeats (the columns of FOLDS).
+## The number of trainings of a candidate: the folds of all repeats in FOLDS
+## (nnr.folds.make).
 
 function count = count (folds)
-  count = sum (max (folds, [], 1));
+  count = sum (max (folds.Of, [], 1));
 end

@@ -1,117 +1,142 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## folds = nnr.folds.make (cv, targets, s, kept, repeats)
+## folds = nnr.folds.make (o, targets, s, kept, may_be_none)
 ##
-## The fold of each sample of the TARGETS (nnr.targets.make), N-by-REPEATS. Each class is divided
-## evenly among the folds, in an order that depends on the seed. CV is the number of folds, or the
-## folds themselves: of all rows, if only the rows KEPT have a weight ([]: all). A fold for each row
-## leaves out one row at a time, and no class if each has two rows.
+## The folds by the options CV, CVGroups, CVTime and Repeats in O, for the samples of the TARGETS
+## (nnr.targets.make): a struct with
 ##
-## A path gives no REPEATS: there is one column, and it handles a CV of 0 (no folds) itself.
+##   Of        N-by-repeats, the fold of each sample, 1 to their number; 0: never held out
+##   Kept      KEPT
+##   Forward   a training learns from the folds before its own alone; else from all others
+##
+## CV is the number of folds, a share to hold out, "forward", or the folds themselves. The options
+## may be about all rows, if only the rows KEPT have a weight ([]: all). Without groups and times
+## each class is divided evenly, in an order that depends on the seed. MAY_BE_NONE: the caller
+## handles a CV of 0 (no folds) itself, which errors then name.
 
-function folds = make (cv, targets, s, kept, repeats)
-  if (nargin < 5)
-    repeats = 1;
-  end
+function folds = make (o, targets, s, kept, may_be_none)
   num_samples = nnr.targets.count (targets);
-  if (isnumeric (cv) && isreal (cv) && numel (cv) > 1 && (isvector (cv) || nargin == 5))
-    if (repeats > 1)
-      error ('nnreg:badArgument', ['Repeats deals out new folds; with folds of your ' ...
-                                   'own give CV a column for each repeat']);
+  folds = struct ('Of', [], 'Forward', false, 'Kept', kept);
+  if (isnumeric (o.CV) && isreal (o.CV) && numel (o.CV) > 1)
+    refuse_beside_own (o);
+    folds.Of = nnr.folds.given (o.CV, num_samples, kept);
+    return
+  end
+  about = samples_of (o, targets, kept);
+  if (is_share (o.CV))
+    folds.Of = held_out (o, about, s.Seed);
+  else
+    [count, folds.Forward] = number_of_folds (o, about, kept, may_be_none);
+    if (folds.Forward)
+      refuse_repeats (o);
+      folds.Of = nnr.folds.forward (about.Times, count);
+    else
+      folds.Of = nnr.folds.deal_out (about, targets.ClassNames, count, s.Seed, o.Repeats);
     end
-    folds = given_folds (cv, num_samples, kept);
-    return;
   end
-  count = number_of_folds (cv, num_samples, kept, nargin < 5);
-  labels = double (targets.Labels);
-  if (! isempty (labels))
-    check_class_counts (labels, count, targets.ClassNames);
-  end
-  folds = zeros (num_samples, repeats);
-  for repeat = 1:repeats
-    folds(:,repeat) = deal_out (labels, num_samples, count, s.Seed, repeat);
+  if (! isempty (about.Labels) && ! (isempty (about.Groups) && isempty (about.Times)))
+    warn_of_unknown_classes (folds, about.Labels, targets.ClassNames);
   end
 end
 
-function count = number_of_folds (cv, num_samples, kept, may_be_none)
-  count = cv;
+## What nnr.folds.hold_out needs of the samples.
+function about = samples_of (o, targets, kept)
+  num_samples = nnr.targets.count (targets);
+  about = struct ('NumSamples', num_samples, 'Labels', double (targets.Labels(:)), ...
+                  'Groups', [], 'Times', []);
+  of_kept = @(value) nnr.folds.of_kept (value, num_samples, kept);
+  if (! (isempty (o.CVGroups) || isempty (o.CVTime)))
+    error ('nnreg:badArgument', ['give CVGroups or CVTime, not both: a group may have rows ' ...
+                                 'before and after any time']);
+  elseif (! isempty (o.CVGroups))
+    about.Groups = nnr.folds.group_numbers ('CVGroups', of_kept (o.CVGroups), num_samples);
+    if (is_forward (o.CV))
+      error ('nnreg:badArgument', ['CVGroups has no place beside the CV "forward": a group may ' ...
+                                   'have rows before and after any time']);
+    end
+  elseif (! isempty (o.CVTime))
+    about.Times = nnr.folds.time_ranks ('CVTime', of_kept (o.CVTime), num_samples);
+  elseif (is_forward (o.CV))
+    about.Times = (1:num_samples).';
+  end
+end
+
+function yes = is_forward (cv)
+  yes = ischar (cv) && strcmpi (cv, 'forward');
+end
+
+function yes = is_share (cv)
+  yes = isfloat (cv) && isreal (cv) && isscalar (cv) && cv > 0 && cv < 1;
+end
+
+function [count, forward] = number_of_folds (o, about, kept, may_be_none)
+  forward = ! isempty (about.Times);
+  if (is_forward (o.CV))
+    count = 5;
+    return
+  end
   counted = {'sample', 'samples'};
   if (! isempty (kept))
     counted = {'sample with a weight above 0', 'samples with weights above 0'};
   end
-  if (! (isnumeric (cv) && isreal (cv) && isscalar (cv) && any (cv == 2:num_samples)))
-    error ('nnreg:badArgument', ['CV must be %sfrom 2 to the %s, or a fold for each of ' ...
-                                 'them, got %s'], {'', '0 (no folds), '}{1 + may_be_none}, ...
-           nnr.words.count_text (num_samples, counted{:}), nnr.words.show_value (cv));
+  cv = o.CV;
+  if (! (isnumeric (cv) && isreal (cv) && isscalar (cv) && any (cv == 2:about.NumSamples)))
+    advice = '';
+    if (iscellstr (cv))
+      advice = '; ids of groups go into "CVGroups"';
+    end
+    error ('nnreg:badArgument', ['CV must be %sfrom 2 to the %s, a share to hold out between 0 ' ...
+                                 'and 1, "forward", or a fold for each of them, got %s%s'], ...
+           {'', '0 (no folds), '}{1 + may_be_none}, ...
+           nnr.words.count_text (about.NumSamples, counted{:}), nnr.words.show_value (cv), advice);
   end
   count = double (full (cv));
 end
 
-function folds = deal_out (labels, num_samples, count, seed, repeat)
-  fold_stream = 3;
-  if (repeat > 1)
-    fold_stream = 500 + repeat;
+function of = held_out (o, about, seed)
+  count = round (o.CV * about.NumSamples);
+  if (count < 1 || count >= about.NumSamples)
+    error ('nnreg:badArgument', 'CV %g of %s leaves none to %s', o.CV, ...
+           nnr.words.count_text (about.NumSamples, 'sample'), ...
+           {'score', 'train on'}{1 + (count > 0)});
+  elseif (! isempty (about.Times))
+    refuse_repeats (o);
   end
-  order = double (__nnreg_shuffle__ (num_samples, seed, fold_stream));
-  if (! isempty (labels))
-    [~, by_class] = sort (labels(order));
-    order = order(by_class);
-  end
-  folds = zeros (num_samples, 1);
-  folds(order) = mod ((0:num_samples - 1).', count) + 1;
-end
-
-function check_class_counts (labels, count, names)
-  sizes = accumarray (labels + 1, 1, [rows(names), 1]);
-  needed = merge (count == numel (labels), 2, count);
-  few = find (sizes > 0 & sizes < needed, 1);
-  if (! isempty (few))
-    text = nnr.words.label_texts (names(few,:), 20);
-    if (needed < count)
-      error ('nnreg:badData', ['class %s has only one sample, and without it no training knows ' ...
-                               'the class; leave its row out'], text{1});
-    end
-    advice = 'give a smaller CV';
-    if (sizes(few) == 1)
-      advice = 'leave its row out, or give CV the fold of each row';
-    end
-    error ('nnreg:badData', 'class %s has %s, fewer than the %d folds; %s', text{1}, ...
-           nnr.words.count_text (sizes(few), 'sample'), count, advice);
+  of = zeros (about.NumSamples, o.Repeats);
+  for repeat = 1:o.Repeats
+    of(:,repeat) = nnr.folds.hold_out (count, about, seed, nnr.folds.stream (repeat));
   end
 end
 
-## The folds of the rows that have a weight, if there is a fold for each row.
-function folds = of_kept_rows (folds, kept)
-  if (rows (folds) < kept(end))
-    return
+function refuse_repeats (o)
+  if (o.Repeats > 1)
+    error ('nnreg:badArgument', 'Repeats has no place beside folds by time, which are fixed');
   end
-  for repeat = 1:columns (folds)
-    gone = setdiff (folds(:,repeat), folds(kept,repeat));
+end
+
+function refuse_beside_own (o)
+  if (o.Repeats > 1)
+    error ('nnreg:badArgument', ['Repeats deals out new folds; with folds of your ' ...
+                                 'own give CV a column for each repeat']);
+  end
+  for name = {'CVGroups', 'CVTime'}
+    if (! isempty (o.(name{1})))
+      error ('nnreg:badArgument', '%s has no place beside folds of your own in CV', name{1});
+    end
+  end
+end
+
+function warn_of_unknown_classes (folds, labels, names)
+  [~, outside] = nnr.folds.sides (folds);
+  for k = 1:numel (outside)
+    known = accumarray (labels(outside{k}) + 1, 1, [rows(names), 1]) > 0;
+    gone = find (! known & accumarray (labels + 1, 1, [rows(names), 1]) > 0, 1);
     if (! isempty (gone))
-      error ('nnreg:badData', 'in fold %d of CV all samples weigh 0', gone(1));
+      text = nnr.words.label_texts (names(gone,:), 20);
+      nnr.words.warn ('nnreg:labels', ['class %s has no row among those that the training for ' ...
+                                       'fold %d of CV learns from'], text{1}, k);
+      return
     end
-  end
-  folds = folds(kept,:);
-end
-
-function folds = given_folds (cv, num_samples, kept)
-  folds = double (full (cv));
-  if (isvector (folds))
-    folds = folds(:);
-  end
-  if (! isempty (kept))
-    folds = of_kept_rows (folds, kept);
-  end
-  ok = rows (folds) == num_samples && all (folds(:) >= 1 & folds(:) == fix (folds(:)));
-  for repeat = 1:columns (folds) * ok
-    count = max (folds(:,repeat));
-    ok = ok && count > 1 && count <= num_samples && all (accumarray (folds(:,repeat), 1) > 0);
-  end
-  if (! ok)
-    error ('nnreg:badArgument', ['CV must be a number of folds, or for each of the %s a fold ' ...
-                                 'from 1 to K with none left out (a column for each repeat), ' ...
-                                 'got %s'], nnr.words.count_text (num_samples, 'sample'), ...
-           nnr.words.show_value (cv));
   end
 end

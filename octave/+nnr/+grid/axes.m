@@ -36,9 +36,6 @@ function [names, values] = names_and_values (grid)
                                  'them, or a list of structs, got %s'], ...
            nnr.words.show_value (grid));
   end
-  if (isempty (names))
-    error ('nnreg:badArgument', 'the grid is empty');
-  end
 end
 
 function list = axis_values (name, values)

@@ -6,10 +6,15 @@
 ## The candidates of a search, a cell of structs. GRID is a cell or a struct of names and values, or
 ## a list of settings (a cell of structs or a struct array). A grid gives all combinations, the last
 ## name varying fastest, or NUM_SAMPLES drawn ones (if not empty); a list is taken as it is. Equal
-## candidates are kept once.
+## candidates are kept once. An empty grid has one candidate, which sets no option.
 
 function params = expand (grid, num_samples, seed)
-  if (is_list_of_settings (grid))
+  if (is_empty (grid))
+    if (! isempty (num_samples))
+      error ('nnreg:badArgument', 'NumSamples draws from a grid, which is empty here');
+    end
+    params = {struct()};
+  elseif (is_list_of_settings (grid))
     if (! isempty (num_samples))
       error ('nnreg:badArgument', ['NumSamples draws from a grid; this is a list of ' ...
                                    'whole settings']);
@@ -24,6 +29,11 @@ function params = expand (grid, num_samples, seed)
     end
   end
   params = without_repeats (cellfun (@without_idle_lambda, params, 'UniformOutput', false));
+end
+
+function yes = is_empty (grid)
+  yes = (iscell (grid) && isempty (grid)) ...
+        || (isstruct (grid) && isscalar (grid) && isempty (fieldnames (grid)));
 end
 
 function yes = is_list_of_settings (grid)

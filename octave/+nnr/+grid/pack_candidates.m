@@ -11,6 +11,7 @@
 
 function [c, fits] = pack_candidates (c, X, y, folds)
   [packed, fits] = deal ({});
+  [~, outside] = nnr.folds.sides (folds);
   for k = 1:numel (c)
     s = c(k).Settings;
     at = numel (packed);
@@ -23,7 +24,7 @@ function [c, fits] = pack_candidates (c, X, y, folds)
     else
       packed{end + 1} = s;
       targets = nnr.targets.make (y, rows (X), s);
-      fits{end + 1} = nnr.train.prepare_data (X, targets, s, folds);
+      fits{end + 1} = nnr.train.prepare_data (X, targets, s, outside);
       at = numel (fits);
     end
     c(k).Fit = fits{at};

@@ -9,7 +9,7 @@
 function model = fit (X, targets, s)
   d = nnr.linear.prepare (X, targets, s);
   [s.Standardize, s.ClassNames] = deal (d.Standardize, targets.ClassNames);
-  problem = nnr.linear.problem (X, d, s, zeros (rows (X), 1));
+  problem = nnr.linear.problem (X, d, s, struct ('Of', zeros (rows (X), 1), 'Forward', false));
   plan = nnr.linear.points (s, s.Lambda, 0);
   plan.Tolerance = strict_tolerance (s);
   nnr.words.progress ('nnreg_fit', @() 'training');

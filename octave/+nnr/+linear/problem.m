@@ -4,7 +4,7 @@
 ## problem = nnr.linear.problem (X, d, s, folds)
 ##
 ## What the gateway __nnreg_linear_follow__ should solve: the data D (nnr.linear.prepare) with the
-## settings S. FOLDS has the fold of each row, 1 to the number of folds; all 0 for none.
+## settings S. FOLDS has one repeat (nnr.folds.make); all 0 for none.
 
 function problem = problem (X, d, s, folds)
   [t, found] = deal (d.Targets, d.Found);
@@ -24,9 +24,10 @@ function problem = problem (X, d, s, folds)
                     'Task', s.Task, 'NumOutputs', t.NumOutputs, 'Labels', t.Labels, ...
                     'Responses', double (t.Y), 'ResponseScale', t.ResponseScale(:), ...
                     'Intercept', double (s.Intercept), 'Weights', t.Weights, ...
-                    'Judges', judges (t), 'Parts', [], 'NumParts', max ([0; folds(:)]));
+                    'Judges', judges (t), 'Parts', [], 'NumParts', max ([0; folds.Of(:)]), ...
+                    'Forward', double (folds.Forward));
   if (problem.NumParts > 0)
-    problem.Parts = int32 (folds(:));
+    problem.Parts = int32 (folds.Of(:));
   end
 end
 

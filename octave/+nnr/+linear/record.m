@@ -12,6 +12,8 @@
 ##   State, Explained, NullLoss, Over   what the gateway says
 ##   Biases (n-by-K), Counts (n-by-1), Index, Value   the weights of point l are the next Counts(l)
 ##               of Value, at Index in the K-by-D matrix
+##   PartBiases (n-by-K*P), PartCounts (n-by-P), PartIndex, PartValue   the same of the models of
+##               the P parts, one part after the other for each point, if the plan has KeepParts
 ##   Loss (n-by-R), PartLoss (n-by-R*(P+1)), PartRight (n-by-(P+1)), Unfinished, Seconds (n-by-1)
 
 function rec = record (rec, result)
@@ -26,6 +28,9 @@ function rec = record (rec, result)
   rec.Biases = [rec.Biases; result.Biases.'];
   rec.Counts = [rec.Counts; diff(result.Starts(:))];
   [rec.Index, rec.Value] = deal ([rec.Index; result.Index], [rec.Value; result.Value]);
+  if (n > 0 && ! isempty (result.Parts))
+    rec = with_parts (rec, result.Parts);
+  end
   rec.Loss = [rec.Loss; result.Loss.'];
   rec.PartLoss = [rec.PartLoss; reshape(permute (result.PartLoss, [2, 1, 3]), n, [])];
   rec.PartRight = [rec.PartRight; reshape(result.PartRight, n, [])];
@@ -33,14 +38,34 @@ function rec = record (rec, result)
   rec.Seconds = [rec.Seconds; repmat(result.Seconds / max (n, 1), n, 1)];
 end
 
+## The gateway has all points of a part together, the record all parts of a point.
+function rec = with_parts (rec, parts)
+  counts = cellfun (@(starts) diff (starts(:)), {parts.Starts}, 'UniformOutput', false);
+  counts = [counts{:}];
+  [n, num_parts] = size (counts);
+  point = cellfun (@(c) repelems (1:n, [1:n; c.']), num2cell (counts, 1), ...
+                   'UniformOutput', false);
+  part = repelems (1:num_parts, [1:num_parts; sum(counts, 1)]);
+  [~, order] = sortrows ([[point{:}].', part.']);
+  biases = cellfun (@(b) b.', {parts.Biases}, 'UniformOutput', false);
+  [index, value] = deal (vertcat (parts.Index), vertcat (parts.Value));
+  rec.PartBiases = [rec.PartBiases; biases{:}];
+  rec.PartCounts = [rec.PartCounts; counts];
+  rec.PartIndex = [rec.PartIndex; index(order)];
+  rec.PartValue = [rec.PartValue; value(order)];
+end
+
 function rec = empty_record (problem, num_points)
   [outputs, models] = deal (problem.NumOutputs, problem.NumParts + 1);
+  parts = models - 1;
   losses = merge (strcmp (problem.Task, 'regression'), outputs, 1);
   state = zeros ((columns (problem.X) + 1) * outputs * models, 1);
   none = zeros (0, 1);
   rec = struct ('Lambda', zeros (num_points, 1), 'State', state, 'Explained', 0, ...
                 'NullLoss', 0, 'Over', 0, 'Biases', zeros (0, outputs), 'Counts', none, ...
                 'Index', none, 'Value', none, 'Loss', zeros (0, losses), ...
+                'PartBiases', zeros (0, outputs * parts), 'PartCounts', zeros (0, parts), ...
+                'PartIndex', none, 'PartValue', none, ...
                 'PartLoss', zeros (0, losses * models), 'PartRight', zeros (0, models), ...
                 'Unfinished', none, 'Seconds', none);
 end

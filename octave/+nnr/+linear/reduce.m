@@ -11,7 +11,7 @@
 ##
 ##   X           Z B of all samples
 ##   Share       the samples' shares in the loss, a column
-##   Basis       for part 0: B, inputs of the problem by inputs of R
+##   Basis       B, inputs of the problem by inputs of R
 ##   Mean, Scale   columns: Z is (the problem's X - Mean) ./ Scale
 
 function r = reduce (problem, part)
@@ -43,9 +43,7 @@ function r = reduce (problem, part)
   end
   U = root .* U(:,kept) ./ sqrt (S(kept)).';
   r.X = K * U;
-  if (part == 0)
-    r.Basis = full (Z(learns,:).' * U) - centre * sum (U, 1);
-  end
+  r.Basis = full (Z(learns,:).' * U) - centre * sum (U, 1);
 end
 
 ## Z1 Z2', both less the row CENTRE'.

@@ -33,6 +33,8 @@ function [m, found] = classification_metrics (classes, itrue, ipred, scores, wei
   m.ClassNames = classes;
   m.NumSamples = numel (itrue);
   m.Accuracy = sum (weights(itrue == ipred)) / sum (weights);
+  m.BalancedAccuracy = mean (hits(support > 0) ./ support(support > 0));
+  m.BaselineAccuracy = max (support) / sum (support);
   m.Confusion = confusion;
   if (num_classes <= most_full)
     m.Confusion = full (confusion);

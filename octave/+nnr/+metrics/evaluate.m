@@ -16,11 +16,14 @@ function m = evaluate (model, X, y, weights, keep)
   threads = nnr.args.check_threads ([]);
   outputs = nnr.model.network_outputs (model, X, threads);
   if (strcmp (model.Task, 'classification'))
-    of_outputs = nnr.metrics.classification_metrics (model.ClassNames, truth, [], outputs, ...
-                                                     weights, threads);
+    predicted = nnr.model.decide (model, outputs);
+    of_outputs = nnr.metrics.classification_metrics (model.ClassNames, truth, predicted, ...
+                                                     outputs, weights, threads);
+    errors = nnr.metrics.standard_errors (of_outputs, truth, predicted, outputs, weights);
   else
     outputs = nnr.targets.response_matrix ('the prediction', outputs, size (truth));
     of_outputs = nnr.metrics.regression_metrics (truth, outputs, weights);
+    errors = nnr.metrics.standard_errors (of_outputs, truth, outputs, weights);
   end
   losses = nnr.model.sample_losses (model, truth, outputs);
   loss = mean (losses);
@@ -29,10 +32,11 @@ function m = evaluate (model, X, y, weights, keep)
   end
   penalty = nnr.model.penalty (model);
   m = struct ('Loss', loss + penalty, 'DataLoss', loss, 'Penalty', penalty, ...
-              'NumMissing', num_missing);
+              'NumMissing', num_missing, 'Decision', nnr.model.decision_text (model));
   for name = fieldnames (of_outputs).'
     m.(name{1}) = of_outputs.(name{1});
   end
+  m.StdError = errors;
 end
 
 function [X, y, weights, num_missing] = drop_missing (model, X, y, weights)

@@ -7,5 +7,5 @@
 ## LargerIsBetter.
 
 function yes = is_loss (name)
-  yes = any (strcmp (name, {'RMSE', 'MSE', 'DataLoss', 'LogLoss', 'MeanMAE', 'MeanRMSE'}));
+  yes = any (strcmp (name, {'RMSE', 'MSE', 'DataLoss', 'LogLoss', 'Brier', 'MeanMAE', 'MeanRMSE'}));
 end

@@ -24,10 +24,16 @@ function print_classification (m)
   printf ('  Accuracy  %.4f', m.Accuracy);
   if (! isnan (m.TopK(1)))
     printf ("    LogLoss  %-10.4g  MacroAUC  %.4f\n", m.LogLoss, m.MacroAUC);
+    if (isfield (m, 'StdError'))
+      printf ("  +- s.e.   %.4f             %-10.2g            %.4f\n", m.StdError.Accuracy, ...
+              m.StdError.LogLoss, m.StdError.MacroAUC);
+    end
     printf ('  TopK      %s', strtrim (sprintf ('%-10.4f', m.TopK)));
     printf ("\n  Brier     %-10.4gECE      %.4g", m.Brier, m.ECE);
   end
-  printf ("\n\n");
+  printf ("\n  Always guessing the largest class: Accuracy %.4f\n", m.BaselineAccuracy);
+  print_decision (m);
+  printf ("\n");
   nnr.metrics.print_class_table (m);
   printf ("\n");
   nnr.metrics.print_confusion (m.Confusion, m.ClassNames);
@@ -41,9 +47,20 @@ function print_regression (m)
   printf ("  %-14s%13s%13s%13s%13s\n", 'response', 'MSE', 'RMSE', 'MAE', 'R2');
   printf ("  %-14d%13.5g%13.5g%13.5g%13.4f\n", ...
           [1:num_responses; m.MSE; m.RMSE; m.MAE; m.R2]);
+  if (isfield (m, 'StdError'))
+    se = m.StdError;
+    printf ("  s.e. of %-6d%13.2g%13.2g%13.2g%13.2g\n", ...
+            [1:num_responses; se.MSE; se.RMSE; se.MAE; se.R2]);
+  end
   if (num_responses > 1)
     printf ("  %-14s%13.5g%13.5g%13.5g%13.4f\n", 'mean', ...
             m.MeanMSE, m.MeanRMSE, m.MeanMAE, m.MeanR2);
+  end
+end
+
+function print_decision (m)
+  if (isfield (m, 'Decision') && ! isempty (m.Decision))
+    printf ("%s\n", nnr.words.wrapped ('  Decides   ', m.Decision, 79));
   end
 end
 

@@ -96,6 +96,9 @@ function fault = other_fault (model, num_outputs, num_columns)
   else
     fault = input_fault (model, num_columns);
     if (isempty (fault))
+      fault = decision_fault (model, num_outputs * classes);
+    end
+    if (isempty (fault))
       fault = number_fault (model, num_outputs * ! classes, num_columns);
     end
   end
@@ -144,6 +147,35 @@ function yes = fits_columns (settings, name, num_inputs)
     if (yes && strcmp (name, 'Groups'))
       used = unique (values);
       yes = isequal (used, (1:numel (used)).');
+    end
+  end
+end
+
+## Threshold, PositiveClass and Temperature are there if nnreg_threshold or nnreg_calibrate made the
+## model, Residuals if nnreg_conformal did.
+function fault = decision_fault (model, num_classes)
+  fault = '';
+  is_number = @(value) isa (value, 'double') && isscalar (value) && isreal (value) ...
+                       && ! issparse (value) && isfinite (value);
+  if (isfield (model, 'Threshold') || isfield (model, 'PositiveClass'))
+    both = all (isfield (model, {'Threshold', 'PositiveClass'}));
+    if (! (both && num_classes == 2 && isa (model.Threshold, 'double') ...
+           && isscalar (model.Threshold) && model.Threshold >= 0 ...
+           && any (isequal (model.PositiveClass, 1) || isequal (model.PositiveClass, 2))))
+      fault = ['Threshold must be a number from 0 and PositiveClass 1 or 2, for a ' ...
+               'classification of two classes'];
+      return
+    end
+  end
+  if (isfield (model, 'Temperature') ...
+      && ! (num_classes > 0 && is_number (model.Temperature) && model.Temperature > 0))
+    fault = 'Temperature must be a number above 0, for a classification';
+  elseif (isfield (model, 'Residuals'))
+    r = model.Residuals;
+    if (! (num_classes == 0 && isa (r, 'double') && isreal (r) && ! isempty (r) ...
+           && columns (r) == rows (model.Weights{end}) && all (r(:) >= 0 & r(:) < Inf) ...
+           && all (all (diff (r, 1, 1) >= 0))))
+      fault = 'Residuals must be sorted numbers from 0, a column for each response';
     end
   end
 end

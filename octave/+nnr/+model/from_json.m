@@ -30,6 +30,7 @@ function model = from_json (text)
   model = with_outputs (model, j);
   model = with_penalty (model, members (value_of (j, 'penalty'), 'penalty'));
   model = with_inputs (model, j);
+  model = with_decision (model, j);
   if (isfield (j, 'preparation'))
     model.Preparation = preparation (members (j.preparation, 'preparation'));
   end
@@ -197,6 +198,29 @@ function model = with_inputs (model, j)
   [inputs, count] = deal (numbers (j, 'inputs') + 1, number (j, 'num_inputs'));
   if (! (numel (inputs) == count && isequal (inputs, 1:count)))
     [model.Inputs, model.NumInputs] = deal (inputs, count);
+  end
+end
+
+## What nnreg_calibrate, nnreg_threshold and nnreg_conformal have added. A threshold of Inf is
+## written as 2.
+function model = with_decision (model, j)
+  if (isfield (j, 'temperature'))
+    model.Temperature = number (j, 'temperature');
+  end
+  if (isfield (j, 'threshold'))
+    model.Threshold = number (j, 'threshold');
+    if (model.Threshold == 2)
+      model.Threshold = Inf;
+    end
+    model.PositiveClass = number (j, 'positive_class') + 1;
+  end
+  if (isfield (j, 'residuals'))
+    lines = value_of (j, 'residuals');
+    if (! (iscell (lines) && all (cellfun (@isnumeric, lines)) ...
+           && isscalar (unique (cellfun (@numel, lines)))))
+      refuse ('"residuals" must be rows of equal length');
+    end
+    model.Residuals = double (vertcat (lines{:})).';
   end
 end
 

@@ -23,9 +23,13 @@ function text = json (model)
     if (ischar (model.ClassNames))
       members = [members; {'class_width', sprintf('%d', columns (model.ClassNames))}];
     end
+    members = [members; decision(model)];
   else
     members = [members; {'response_mean', list(model.ResponseMean); ...
                          'response_scale', list(model.ResponseScale)}];
+    if (isfield (model, 'Residuals'))
+      members = [members; {'residuals', matrix(model.Residuals.')}];
+    end
   end
   if (isfield (model, 'Preparation'))
     members = [members; {'preparation', preparation(model.Preparation)}];
@@ -67,6 +71,22 @@ function texts = layers (model)
     operator = ['' table(strcmp (names{l}, {table.Name})).Onnx];
     texts{l} = object ({'activation', jsonencode(names{l}); 'onnx', ['"' operator '"']; ...
                         'biases', list(model.Biases{l}); 'weights', matrix(model.Weights{l})});
+  end
+end
+
+## What nnreg_calibrate and nnreg_threshold have added. Classes are counted from 0.
+function members = decision (model)
+  members = cell (0, 2);
+  if (isfield (model, 'Temperature'))
+    members = {'temperature', sprintf('%.17g', model.Temperature)};
+  end
+  if (isfield (model, 'Threshold'))
+    cut = model.Threshold;
+    if (isinf (cut))
+      cut = 2;                  # JSON has no Inf; no score is above 1
+    end
+    members = [members; {'threshold', sprintf('%.17g', cut); ...
+                         'positive_class', sprintf('%d', model.PositiveClass - 1)}];
   end
 end
 

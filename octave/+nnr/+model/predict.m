@@ -16,7 +16,7 @@ function [yhat, scores] = predict (model, X, keep, threads)
     yhat = scores;
     return
   end
-  [~, idx] = max (scores, [], 2);
+  idx = nnr.model.decide (model, scores);
   yhat = model.ClassNames(idx,:);
   if (keep)
     yhat = without_labels (yhat, missing, model.ClassNames);

@@ -22,6 +22,10 @@ function print_summary (s, model)
   printf ("  Memory    %s in %s (%s with history and settings)\n", amount (s.Bytes), ...
           s.Precision, amount (s.ModelBytes));
   printf ("  Trained   %s\n", training_text (s, model));
+  text = nnr.model.decision_text (model);
+  if (! isempty (text))
+    printf ("%s\n", nnr.words.wrapped ('  Decides   ', text, 79));
+  end
   print_options (s.Options);
   fflush (stdout);
 end

@@ -104,9 +104,13 @@ function fault = all_undefined (h, names)
 end
 
 function checks = path_checks (p)
-  scores = {'TrainLoss'};
+  [needed, scores] = deal ({'TrainLoss'});
   if (isfield (p, 'Mean'))
-    scores = {'Mean', 'SE'};
+    needed = {'Mean', 'SE'};
+    scores = needed;
+    if (isfield (p, 'SE') && all (isnan (p.SE(:))))
+      scores = {'Mean'};        # a single fold has no SE
+    end
   end
   columns = {'Lambda', 'Zeros', 'LiveInputs', 'Mean', 'SE', 'TrainLoss'};
   finite = @(names) all (cellfun (@(name) all (isfinite (p.(name))), names));
@@ -114,7 +118,7 @@ function checks = path_checks (p)
                && is_index (p.IndexMin, numel (p.Lambda)) ...
                && is_index (p.Index1SE, numel (p.Lambda));
   ## Lambda is 0 where the first input was dropped at no price.
-  checks = {@() missing(p, [scores, {'Penalty'}]), ...
+  checks = {@() missing(p, [needed, {'Penalty'}]), ...
             @() misfits(p, columns, numel (p.Lambda)), ...
             @() unless(! isempty (p.Lambda) && finite ([scores, {'Lambda', 'Zeros'}]) ...
                        && all (p.Lambda == 0 | p.Lambda >= 1e-100), ...

@@ -6,7 +6,8 @@
 ## The loss and the error of each row of a model's OUTPUTS (N-by-K), N-by-1 in double.
 ##
 ## Classification: TRUTH has the true classes 1..K. The loss is -log (p), where p is the output for
-## the true class, at least realmin of its precision. The error is 1 if another output is larger.
+## the true class, at least realmin of its precision. The error is 1 if the model predicts another
+## class.
 ## Regression: TRUTH has the responses. The loss is the mean over the responses of ((y - yhat) /
 ## ResponseScale)^2, the error the mean of (y - yhat)^2.
 
@@ -14,8 +15,7 @@ function [losses, errs] = sample_losses (model, truth, outputs)
   if (strcmp (model.Task, 'classification'))
     of_true = outputs(sub2ind (size (outputs), (1:rows (outputs)).', truth));
     losses = -log (double (max (of_true, realmin (class (of_true)))));
-    [~, predicted] = max (outputs, [], 2);
-    errs = double (predicted != truth);
+    errs = double (nnr.model.decide (model, outputs) != truth);
   else
     residual = double (truth) - double (outputs);
     losses = mean ((residual ./ double (model.ResponseScale(:).')) .^ 2, 2);

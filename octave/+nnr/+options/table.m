@@ -96,7 +96,11 @@ function list = search ()
   [flag, count] = deal (is ('logical'), @count_or_none);
   list = { ...
           'CV', 3, [], 'search'
+          'CVGroups', [], [], 'search'
+          'CVTime', [], [], 'search'
           'Repeats', 1, @repeats, 'search'
+          'OutOfFold', 'auto', @flag_or_auto, 'search collect'
+          'Nested', 0, @outer_folds, 'search'
           'Refit', true, flag, 'search collect'
           'Score', 'auto', [], 'search path'
           'Select', 'mean', one_of('mean', '1se'), 'search collect'
@@ -115,6 +119,11 @@ end
 function list = path ()
   list = { ...
           'CV', 5, [], 'path'
+          'CVGroups', [], [], 'path'
+          'CVTime', [], [], 'path'
+          'Repeats', 1, @repeats, 'path'
+          'OutOfFold', 'auto', @flag_or_auto, 'path result'
+          'Nested', 0, @outer_folds, 'path'
           'NumLambda', [], [], 'path result'
           'LambdaRatio', [], [], 'path result'
           'MaxFeatures', Inf, is('positive integer or Inf'), 'path result'
@@ -143,6 +152,17 @@ function sizes = layer_sizes (name, sizes)
     error ('nnreg:badArgument', ['%s must be at most 63 positive integers below 2^31, or [] ' ...
                                  'for a linear model, got %s'], ...
            name, nnr.words.show_value (sizes));
+  end
+end
+
+function value = flag_or_auto (name, value)
+  if (ischar (value) && strcmpi (value, 'auto'))
+    value = 'auto';
+  elseif (isscalar (value) && (isequal (value, 0) || isequal (value, 1)))
+    value = logical (value);
+  else
+    error ('nnreg:badArgument', '%s must be true, false or "auto", got %s', name, ...
+           nnr.words.show_value (value));
   end
 end
 
@@ -283,6 +303,15 @@ end
 function count = repeats (name, count)
   count = nnr.args.check_scalar (name, count, 'positive integer');
   nnr.args.check_at_most (name, count, 1e4);
+end
+
+## 0: no nested estimate.
+function count = outer_folds (name, count)
+  if (! (isnumeric (count) && isscalar (count) && isreal (count) && any (count == [0, 2:1e4])))
+    error ('nnreg:badArgument', '%s must be 0 or a number of outer folds from 2, got %s', name, ...
+           nnr.words.show_value (count));
+  end
+  count = double (full (count));
 end
 
 function count = count_or_none (name, count)

@@ -20,6 +20,7 @@ classdef Journal < handle
     Outcomes = []   # a row of nnr.path.train_chains for each training
     Count = 0       # how many of the trainings were recalled or noted by this call
     Empty = []      # no parameters, in the precision of the path
+    Outputs = {}    # of each point, what nnr.path.fold_outputs returns
   end
 
   methods
@@ -96,7 +97,8 @@ classdef Journal < handle
 
     ## The names of what a path depends on, and a checksum of each, columns.
     function [names, sums] = key (p, s, d, folds)
-      data = {'X', nnr.path.key_of_data(d.Data, s); 'y or Weights', d.Targets; 'CV', folds};
+      data = {'X', nnr.path.key_of_data(d.Data, s); 'y or Weights', d.Targets; ...
+              'CV', {folds.Of, folds.Forward}};
       [names, sums] = nnr.path.Journal.key_of (p, s, data);
     end
 
@@ -117,11 +119,13 @@ end
 %! # a file that was made by hand, its checksum right
 %! s = nnr.options.settings ({"LayerSizes", 2, "Lambda", 0.1, "Penalty", "l1", "Verbose", 0});
 %! targets = nnr.targets.make ([1; 2; 1; 2; 1; 2], 6, s);
-%! p = struct ("CheckpointFile", tempname (), "Verbose", 0, "CV", 2, "Lambda", [], ...
+%! p = struct ("CheckpointFile", tempname (), "Verbose", 0, "CV", 2, "CVGroups", [], ...
+%!             "CVTime", [], "Repeats", 1, "Lambda", [], ...
 %!             "NumLambda", 3, "LambdaRatio", NaN, "MaxFeatures", Inf, "Relax", false, ...
-%!             "WarmEpochs", 1, "Method", "auto");
-%! folds = nnr.path.folds (p.CV, targets, s, []);
-%! d = nnr.train.prepare_data ((1:6).', targets, s, folds);
+%!             "WarmEpochs", 1, "Method", "auto", "OutOfFold", true);
+%! folds = nnr.path.folds (p, targets, s, []);
+%! [~, outside] = nnr.folds.sides (folds);
+%! d = nnr.train.prepare_data ((1:6).', targets, s, outside);
 %! s.Standardize = d.Standardize;
 %! chains = nnr.path.chains (d, folds, (1:6).', s);
 %! unwind_protect

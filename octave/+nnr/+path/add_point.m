@@ -1,13 +1,14 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [r, stop] = nnr.path.add_point (r, p, d, point)
+## [r, stop] = nnr.path.add_point (r, p, d, point, chains)
 ##
 ## Adds a point to the path R, repeats the choice by cross-validation, keeps and prints the path,
 ## and asks OutputFcn whether to stop. POINT has Lambda, the Chain on all samples, the Penalty and
-## Settings of its training, and the Outcome of all chains (nnr.path.train_chains).
+## Settings of its training, and the Outcome of all chains (nnr.path.train_chains). CHAINS are
+## these. Their predictions of the folds are noted in the journal of P.
 
-function [r, stop] = add_point (r, p, d, point)
+function [r, stop] = add_point (r, p, d, point, chains)
   c = nnr.core.epoch_columns ();
   model = point_model (d, point);
   live = nnr.model.live_parts (model.Weights);
@@ -27,6 +28,9 @@ function [r, stop] = add_point (r, p, d, point)
   r.LiveUnits(at) = sum (cellfun ('nnz', live(2:end - 1)));
   r.Selected{at} = find (live{1}).';
   r.Models{at} = model;
+  if (! isequal (p.OutOfFold, false))
+    p.Journal.Outputs{at} = nnr.path.fold_outputs (chains, point.Settings);
+  end
   r = nnr.path.choose_lambda (r, isempty (point.Settings.LayerSizes));
   nnr.path.last (r, false);
   if (p.Verbose > 0)

@@ -8,7 +8,7 @@
 ## chain has its Fit (nnr.train.scale_data), with means and scales of X from the rows that it learns
 ## from; X, which for a table is prepared by these rows too; the packed Data of its Live inputs; the
 ## rows to Train on and the rows to be Measured on (empty: all); and the parameters Theta. D is from
-## nnr.train.prepare_data with FOLDS, the fold of each sample.
+## nnr.train.prepare_data with the training rows of FOLDS (nnr.folds.make).
 ##
 ## All chains have one unit of y, that of all samples. So a lambda is the same penalty in each fold,
 ## as in cv.glmnet, and the losses of the folds can be averaged.
@@ -16,13 +16,14 @@
 function chains = chains (d, folds, X, s)
   chains = struct ('Fit', d, 'X', X, 'Data', d.Data, 'Live', 1:d.Data.NumInputs, 'Train', [], ...
                    'Measured', [], 'Theta', []);
-  for fold = 1:max (folds)
+  [inside, outside] = nnr.folds.sides (folds);
+  for k = 1:numel (inside)
     chain = chains(1);
-    [chain.Fit, chain.Data] = deal (d.Folds{fold}, d.Folds{fold}.Data);
+    [chain.Fit, chain.Data] = deal (d.Folds{k}, d.Folds{k}.Data);
     chain.Fit.Targets = in_unit_of (d.Targets, chain.Fit.Targets);
-    [chain.Train, chain.Measured] = deal (find (folds != fold), find (folds == fold));
+    [chain.Train, chain.Measured] = deal (outside{k}, inside{k});
     chain.X = nnr.table.of_rows (X, nnr.table.of (s), chain.Train);
-    chains(fold + 1) = chain;
+    chains(k + 1) = chain;
   end
 end
 

@@ -18,7 +18,9 @@ function r = choose_lambda (r, linear)
   end
   share = r.FoldWeights / sum (r.FoldWeights);
   r.Mean = sum (share .* r.FoldScores, 1);
-  r.SE = sqrt (sum (share .* (r.FoldScores - r.Mean) .^ 2, 1) / (num_folds - 1));
+  ## Repeats are no further samples.
+  repeats = columns (r.Folds);
+  r.SE = sqrt (sum (share .* (r.FoldScores - r.Mean) .^ 2, 1) * repeats / (num_folds - 1));
   r.CVLoss = sum (share .* r.FoldLosses, 1);
   score = r.Mean;
   if (! strcmp (r.ScoreName, 'Accuracy'))
@@ -49,7 +51,8 @@ end
 %!function r = some_path (scores, name)
 %!  num_points = columns (scores);
 %!  r = struct ("FoldScores", scores, "FoldLosses", ones (size (scores)), ...
-%!              "FoldWeights", ones (rows (scores), 1), "ScoreName", name, "LiveInputs", [], ...
+%!              "FoldWeights", ones (rows (scores), 1), "Folds", 1, ...
+%!              "ScoreName", name, "LiveInputs", [], ...
 %!              "Zeros", zeros (1, num_points), "Lambda", [], ...
 %!              "Models", {num2cell(1:num_points)});
 %!endfunction

@@ -46,7 +46,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
     outcome(1,c.Zeros) = 1 - (count > 0) * numel (chains(1).Live) / d.Data.NumInputs;
     point = struct ('Lambda', price, 'Chain', after(1), 'Penalty', penalty, ...
                     'Settings', p.Relaxed, 'Outcome', outcome);
-    [r, stop] = nnr.path.add_point (r, p, d, point);
+    [r, stop] = nnr.path.add_point (r, p, d, point, after);
     if (stop)
       break
     end

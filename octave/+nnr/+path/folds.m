@@ -1,16 +1,17 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## folds = nnr.path.folds (cv, targets, s, kept)
+## folds = nnr.path.folds (p, targets, s, kept)
 ##
-## The fold of each sample of a path, a column of numbers; all 0 if CV is 0. The arguments are those
-## of nnr.folds.make.
+## The folds of a path by its options P, in the form of nnr.folds.make; each sample is in fold 0 if
+## CV is 0.
 
-function folds = folds (cv, targets, s, kept)
-  if (isscalar (cv) && isreal (cv) && cv == 0)
-    folds = zeros (nnr.targets.count (targets), 1);
+function folds = folds (p, targets, s, kept)
+  if (isnumeric (p.CV) && isscalar (p.CV) && isreal (p.CV) && p.CV == 0)
+    folds = struct ('Of', zeros (nnr.targets.count (targets), 1), 'Forward', false, ...
+                    'Kept', kept);
     return
   end
-  folds = nnr.folds.make (cv, targets, s, kept);
+  folds = nnr.folds.make (p, targets, s, kept, true);
   nnr.folds.check_weights (targets, folds);
 end

@@ -10,6 +10,7 @@
 
 function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
   plan = planned_path (p, s);
+  plan.KeepParts = double (r.NumFolds > 0 && keeps_parts (p, plan, r.NumFolds, problems{1}, s));
   r.NumPlanned = numel (plan.Lambda);
   empty = empty_record (problems, r.NumPlanned);
   key = @() path_key (p, s, d, problems);
@@ -41,7 +42,39 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
   end
   nnr.files.keep_checkpoint (store, @() contents (store, rec), true);
   y_varies = rec.NullLoss > 0;
+  if (plan.KeepParts && ! isempty (r.Lambda))
+    r = nnr.path.add_out_of_fold (r, p, d.Targets, @(point) fold_outputs (rec, point, problems, ...
+                                                                          p, s));
+  elseif (! isequal (p.OutOfFold, false) && r.NumFolds > 0)
+    [r.OutOfFoldMin, r.OutOfFold1SE] = deal ([]);
+  end
   warn_of_unfinished (rec, s);
+end
+
+## By "auto" if the weights of the folds at all points fit into memory. With a penalty that makes
+## zeros they are few.
+function yes = keeps_parts (p, plan, num_folds, problem, s)
+  most = 2 ^ 24;
+  yes = p.OutOfFold;
+  if (ischar (yes))
+    u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+    count = columns (problem.X) * problem.NumOutputs * num_folds * numel (plan.Lambda);
+    yes = nnr.options.selects (u) || count <= most;
+  end
+end
+
+## What the folds predict for their samples, from the record that has their weights.
+function outputs = fold_outputs (rec, point, problems, p, s)
+  if (isscalar (problems))
+    outputs = nnr.linear.part_outputs (rec, point, problems{1}, nnr.folds.sides (p.Folds), ...
+                                       s.Precision);
+    return
+  end
+  for k = 1:numel (rec.Folds)
+    own = problems{k + 1};
+    outputs(k) = nnr.linear.part_outputs (rec.Folds(k), point, own, {find(own.Parts == 1)}, ...
+                                          s.Precision);
+  end
 end
 
 function plan = planned_path (p, s)
@@ -211,11 +244,8 @@ end
 ## -------------------------------------------------------------- Checkpoint --
 
 function [names, sums] = path_key (p, s, d, problems)
-  parts = cellfun (@(problem) {problem.Parts}, problems);
-  if (isscalar (parts))
-    parts = parts{1};
-  end
-  data = {'X', nnr.path.key_of_data(problems{1}.X, s); 'y or Weights', d.Targets; 'CV', parts};
+  data = {'X', nnr.path.key_of_data(problems{1}.X, s); 'y or Weights', d.Targets; ...
+          'CV', {p.Folds.Of, p.Folds.Forward}};
   [names, sums] = nnr.path.Journal.key_of (p, s, data);
 end
 
@@ -253,8 +283,8 @@ function name = of_fold (k, name)
 end
 
 function names = growing_fields (num_folds)
-  own = {'Biases', 'Counts', 'Index', 'Value', 'Loss', 'PartLoss', 'PartRight', 'Unfinished', ...
-         'Seconds'};
+  own = {'Biases', 'Counts', 'Index', 'Value', 'PartBiases', 'PartCounts', 'PartIndex', ...
+         'PartValue', 'Loss', 'PartLoss', 'PartRight', 'Unfinished', 'Seconds'};
   names = own;
   for k = 1:num_folds
     names = [names, cellfun(@(name) of_fold (k, name), own, 'UniformOutput', false)];

@@ -35,6 +35,7 @@ function [r, stop] = follow_lambdas (r, p, s, d, chains)
       end
       continue
     end
+    after = chains;
     if (p.Relax)
       [after, point.Outcome, point.Penalty] = nnr.path.train_chains (p.Journal, chains, ...
                                                                      p.Relaxed);
@@ -42,7 +43,7 @@ function [r, stop] = follow_lambdas (r, p, s, d, chains)
       point.Outcome(:,c.Zeros) = outcome(:,c.Zeros);
     end
     unfinished += ! all ([outcome(:,c.Converged); point.Outcome(:,c.Converged)]);
-    [r, stop] = nnr.path.add_point (r, p, d, point);
+    [r, stop] = nnr.path.add_point (r, p, d, point, after);
     losses(numel (r.Lambda)) = outcome(1,c.DataLoss);
     if (stop || no_more_to_see (p, s, r, losses))
       break

@@ -43,9 +43,17 @@ function print_point (r, k, note)
   nnr.words.progress ('shown');
   fprintf ('%6d %10.4g %10.4g', k, r.Lambda(k), r.TrainLoss(k));
   if (r.NumFolds > 0)
-    fprintf (' %10.5g %9.2g', r.Mean(k), r.SE(k));
+    fprintf (' %10.5g %9s', r.Mean(k), error_text (r.SE(k)));
   end
   fprintf (" %6.1f%% %7d %6d%s\n", 100 * r.Zeros(k), r.LiveInputs(k), r.LiveUnits(k), note);
+end
+
+## A single fold says nothing of the error.
+function text = error_text (se)
+  text = '-';
+  if (! isnan (se))
+    text = sprintf ('%.2g', se);
+  end
 end
 
 function text = mark (r, k)
@@ -72,6 +80,15 @@ function print_choice (r)
     fprintf (': %s', strjoin (input_labels (r), ', '));
   end
   fprintf ("\n");
+  nested = isfield (r, 'NestedMin');
+  if (numel (r.Lambda) > 1)
+    fprintf ("%s\n", nnr.results.optimism (numel (r.Lambda), 'point', nested));
+  end
+  if (nested)
+    fprintf ("nested estimate: %s %.5g (s.e. %.2g) of the best point, %.5g (%.2g) of 1 s.e.\n", ...
+             r.ScoreName, r.NestedMin.Mean, r.NestedMin.StdError, r.Nested1SE.Mean, ...
+             r.Nested1SE.StdError);
+  end
 end
 
 ## Point K with the measure that people know, whatever Score decides.

@@ -8,22 +8,27 @@
 
 function [r, printed] = run (X, y, args)
   [p, s, given] = first_settings (X, args);
+  [X, p] = nnr.table.take_columns (X, p, {'CVGroups', 'CVTime'});
   progress = nnr.words.progress ('nnreg_path', @() 'preparing the data', ...
                                  nnr.options.silent (s, given));
+  source = X;
   [X, y, opened, kept] = nnr.train.open_data (X, y, s);
-  if (isempty (nnr.table.of (opened)))
-    s.Weights = opened.Weights;
-  else
-    [p, s] = table_settings (args, X, nnr.table.of (opened));
+  if (! isempty (nnr.table.of (opened)))
+    [p, s] = settings_again (args, X, p);
   end
+  s.Weights = opened.Weights;
+  own = s;                      # for a path on other rows
+  s = nnr.train.use_table (s, nnr.table.of (opened));
   [p.Verbose, s.Verbose] = deal (s.Verbose, 0);
   targets = nnr.targets.make (y, rows (X), s);
   nnr.targets.warn_of_labels (X, y, targets, s);
-  folds = nnr.path.folds (p.CV, targets, s, kept);
+  folds = nnr.path.folds (p, targets, s, kept);
+  p.Folds = folds;
+  [~, outside] = nnr.folds.sides (folds);
   if (p.Exact)
     d = nnr.linear.prepare (X, targets, s);
   else
-    d = nnr.train.prepare_data (X, targets, s, folds);
+    d = nnr.train.prepare_data (X, targets, s, outside);
   end
   [s.Standardize, s.ClassNames] = deal (d.Standardize, targets.ClassNames);
   nnr.options.warn_of_idle_options (s, given, idle_in_path (p));
@@ -35,7 +40,7 @@ function [r, printed] = run (X, y, args)
   guard = onCleanup (@say_what_is_left);        # also after Ctrl-C
   nnr.words.progress ('nnreg_path', @() 'point 1');
   if (p.Exact)
-    problems = nnr.linear.problems (X, d, s, folds);
+    problems = nnr.linear.problems (X, d, s, folds, outside);
     [r, stopped, y_varies] = nnr.path.follow_exact (r, p, s, d, problems);
   else
     [r, stopped, y_varies] = train_points (r, p, s, d, folds, X);
@@ -44,6 +49,10 @@ function [r, printed] = run (X, y, args)
     refuse_max_features (p, s);
   end
   r.Complete = ! stopped;
+  if (p.Nested > 0 && ! stopped && r.NumFolds > 0)
+    rows_of = @(some) nnr.train.source_rows (source, X, nnr.table.of (s), kept, some);
+    r = nnr.path.nested (r, rows_of, y, p, own, given, targets);
+  end
   r = with_predictors (r, nnr.table.of (s));
   nnr.path.last (r, true);
   warn_of_constant (r, y_varies);
@@ -65,9 +74,9 @@ function [p, s, given] = first_settings (X, args)
   [p, s, given] = nnr.path.settings (args, sizes);
 end
 
-function [p, s] = table_settings (args, X, table)
-  [p, s] = nnr.path.settings (args, size (X));
-  s = nnr.train.use_table (s, table);
+function [again, s] = settings_again (args, X, p)
+  [again, s] = nnr.path.settings (args, size (X));
+  [again.CVGroups, again.CVTime] = deal (p.CVGroups, p.CVTime);
 end
 
 ## Of a table: the names of its columns that each point uses.
@@ -90,6 +99,9 @@ function [r, stopped, y_varies] = train_points (r, p, s, d, folds, X)
     [r, stopped] = nnr.path.follow_lambdas (r, p, s, d, chains);
   end
   p.Journal.close ();
+  if (! isequal (p.OutOfFold, false) && r.NumFolds > 0 && ! isempty (r.Lambda))
+    r = nnr.path.add_out_of_fold (r, p, d.Targets, @(point) p.Journal.Outputs{point});
+  end
   y_varies = nnr.train.constant_loss (nnr.data.make_samples (d.Data, d.Targets, []), s, ...
                                       d.Targets.NumOutputs) > 0;
 end
@@ -137,7 +149,7 @@ end
 
 function r = no_points (p, s, folds, weights)
   r = struct ('Penalty', s.Penalty, 'Method', {{'lambda', 'elimination'}{1 + p.Eliminates}}, ...
-              'ScoreName', p.Score, 'NumFolds', max (folds), 'Folds', folds, ...
+              'ScoreName', p.Score, 'NumFolds', nnr.folds.count (folds), 'Folds', folds.Of, ...
               'Complete', false, 'NumPlanned', 0, 'Lambda', [], 'TrainLoss', [], ...
               'FoldLosses', [], 'FoldScores', [], 'Zeros', [], 'LiveInputs', [], ...
               'LiveUnits', [], 'Selected', {{}}, 'Models', {{}});
@@ -149,9 +161,9 @@ end
 ## The sum of the weights ([]: all 1) of the samples in each fold, a column.
 function sums = fold_weights (folds, weights)
   if (isempty (weights))
-    weights = 1;
+    weights = ones (rows (folds.Of), 1);
   end
-  sums = accumarray (folds, weights);
+  sums = cellfun (@(rows) sum (weights(rows)), nnr.folds.sides (folds)).';
 end
 
 function say_what_is_left ()

@@ -3,10 +3,11 @@
 
 ## [p, s, names] = nnr.path.settings (args, [num_samples, num_inputs])
 ##
-## The options of a path, checked. P has the path's own (NumLambda, LambdaRatio, Lambda, CV, Score,
-## MaxFeatures, Relax, WarmEpochs, OutputFcn, CheckpointFile), Eliminates (the path drops inputs),
-## Falls (lambda falls from point to point), Exact and Reduces (see choose_solver). S has the
-## options of its trainings; the path sets their Lambda. NAMES are the options that were given.
+## The options of a path, checked. P has the path's own (NumLambda, LambdaRatio, Lambda, CV,
+## CVGroups, CVTime, Repeats, OutOfFold, Nested, Score, MaxFeatures, Relax, WarmEpochs, OutputFcn,
+## CheckpointFile), Eliminates (the path drops inputs), Falls (lambda falls from point to point),
+## Exact and Reduces (see choose_solver). S has the options of its trainings; the path sets their
+## Lambda. NAMES are the options that were given.
 
 function [p, s, names] = settings (args, sizes)
   num_samples = sizes(1);
@@ -50,10 +51,13 @@ function own = chosen (given, names)
   end
 end
 
-## Exact: the solver for linear models follows the path. Reduces: on fewer inputs.
+## Exact: the solver for linear models follows the path. It knows one fold for each row. Reduces: on
+## fewer inputs.
 function [p, s] = choose_solver (p, s, sizes)
-  p.Reduces = p.Falls && ! p.Relax && nnr.linear.reduces (s, sizes);
-  p.Exact = p.Falls && ! p.Relax && (p.Reduces || nnr.linear.suits (s, sizes));
+  once = p.Repeats == 1 && (! isnumeric (p.CV) || min (size (p.CV)) <= 1);
+  may = p.Falls && ! p.Relax && once;
+  p.Reduces = may && nnr.linear.reduces (s, sizes);
+  p.Exact = may && (p.Reduces || nnr.linear.suits (s, sizes));
   if (! p.Exact && strcmp (s.Solver, 'coordinate'))
     s.Solver = 'fista';
   end
@@ -116,7 +120,8 @@ function p = check_own (p, s)
   if (p.LambdaRatio >= 1)
     error ('nnreg:badArgument', 'LambdaRatio must be below 1, got %g', p.LambdaRatio);
   end
-  p = nnr.options.check (p, {'MaxFeatures'});
+  p = nnr.options.check (p, {'MaxFeatures', 'Repeats', 'OutOfFold', 'Nested'});
+  nnr.folds.check_nested (p);
   p.Relax = default_or ('Relax', p.Relax, 'logical', p.Eliminates);
   if (p.Eliminates && ! p.Relax)
     error ('nnreg:badArgument', ['the Method "elimination" scores relaxed refits; Relax ' ...

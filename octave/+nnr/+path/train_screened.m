@@ -107,7 +107,7 @@ end
 %!                            "Solver", "fista"});
 %! d = nnr.train.prepare_data (X, nnr.targets.make (X(:,1) - X(:,2), 60, s), s);
 %! p = struct ("CV", 0, "CheckpointFile", "");
-%! folds = zeros (60, 1);
+%! folds = struct ("Of", zeros (60, 1), "Forward", false);
 %! chains = nnr.path.chains (d, folds, X, s);
 %! journal = nnr.path.Journal (p, s, d, folds);
 %! counts = [];

@@ -30,6 +30,7 @@ function v = view_of (r)
   [v.Label, factor] = nnr.plot.score_label (r.ScoreName);
   v.Means = factor * [r.Results.Mean];
   v.Spread = factor * [r.Results.Std];
+  v.Spread(isnan (v.Spread)) = 0;       # a single fold has none
   v.Range = [min(v.Means), max(v.Means)];
   if (v.Range(1) == v.Range(2))
     v.Range = v.Range + max (abs (v.Range(1)), 1) * [-0.01, 0.01];

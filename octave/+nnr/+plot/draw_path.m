@@ -101,6 +101,7 @@ function [score, spread, label] = path_scores (p)
   end
   [label, factor] = nnr.plot.score_label (p.ScoreName);
   [score, spread] = deal (factor * p.Mean, factor * p.SE);
+  spread(isnan (spread)) = 0;           # a single fold has none
 end
 
 function finish_panel (ax, x_limits, y_limits, v, label)

@@ -4,15 +4,18 @@
 ## jobs = nnr.queue.make_jobs (candidates, folds)
 ## jobs = nnr.queue.make_jobs (candidates, folds, chosen)
 ##
-## A struct array with a job for each candidate (or only those in CHOSEN) and each fold of each
-## column of FOLDS. Its fields: Problem (for the gateways), Settings, Theta (empty: the settings say
-## how it starts), Candidate, Fold, and Number, which is the same whatever CHOSEN is.
+## A struct array with a job for each candidate (or only those in CHOSEN) and each fold of FOLDS
+## (nnr.folds.make). Its fields: Problem (for the gateways), Settings, Theta (empty: the settings
+## say how it starts), Candidate, Fold, and Number, which is the same whatever CHOSEN is.
 
 function jobs = make_jobs (candidates, folds, chosen)
   if (nargin < 3)
     chosen = 1:numel (candidates);
   end
-  [inside, outside] = fold_rows (folds);
+  [inside, outside] = nnr.folds.sides (folds);
+  from_0 = @(rows) uint32 (rows) - 1;           # for the gateways; all jobs share them
+  inside = cellfun (from_0, inside, 'UniformOutput', false);
+  outside = cellfun (from_0, outside, 'UniformOutput', false);
   num_folds = numel (inside);
   jobs = cell (num_folds, numel (chosen));
   for j = 1:numel (chosen)
@@ -35,15 +38,4 @@ function jobs = make_jobs (candidates, folds, chosen)
     end
   end
   jobs = [jobs{:}];
-end
-
-## The rows of each fold and the other rows, from 0 for the gateways; all jobs share them.
-function [inside, outside] = fold_rows (folds)
-  [inside, outside] = deal ({});
-  for repeat = 1:columns (folds)
-    for fold = 1:max (folds(:,repeat))
-      inside{end + 1} = uint32 (find (folds(:,repeat) == fold)) - 1;
-      outside{end + 1} = uint32 (find (folds(:,repeat) != fold)) - 1;
-    end
-  end
 end

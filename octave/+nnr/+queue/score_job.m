@@ -32,36 +32,11 @@ function values = score_job (scores, fit, truth, job, theta, threads)
   found = [];
   for k = 1:numel (own)
     if (is_function_handle (own(k).Function))
-      values(k) = call_score (own(k), y, yhat, outputs, weights);
+      values(k) = nnr.metrics.call_score (own(k).Function, y, yhat, outputs, weights);
       continue;
     elseif (isempty (found))
       found = metrics ();
     end
-    values(k) = found.(own(k).Name);
-  end
-end
-
-function value = call_score (score, y, yhat, outputs, weights)
-  args = {y, yhat, outputs, weights};
-  args = args(1:min (most_arguments (score.Function), end));
-  try
-    value = score.Function (args{:});
-  catch err
-    error ('nnreg:badArgument', 'the Score %s failed: %s', func2str (score.Function), err.message);
-  end
-  if (! ((isnumeric (value) || islogical (value)) && isscalar (value) && isreal (value)))
-    error ('nnreg:badArgument', 'the Score %s must return a number, got %s', ...
-           func2str (score.Function), nnr.words.show_value (value));
-  end
-end
-
-function count = most_arguments (fcn)
-  try
-    count = nargin (fcn);
-  catch
-    error ('nnreg:badArgument', 'there is no function %s, which Score names', func2str (fcn));
-  end
-  if (count < 0)
-    count = Inf;
+    values(k) = nnr.metrics.score_value (found, own(k).Name);
   end
 end

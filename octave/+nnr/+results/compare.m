@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## c = nnr.results.compare (r)
+## c = nnr.results.compare (r, ratio)
 ##
 ## Compares the best candidate with each candidate, fold by fold: a struct of columns with
 ## Difference (the mean over the folds of the best candidate's score minus this one's), StdError,
@@ -9,16 +9,21 @@
 ## counts one half).
 ##
 ## Folds share training samples, so the J differences are not independent. Their variance is
-## multiplied by 1/J + n_test/n_train (Nadeau and Bengio, 2003), with J - 1 degrees of freedom.
+## multiplied by 1/J + RATIO, which is n_test/n_train (Nadeau and Bengio, 2003), with J - 1
+## degrees of freedom. A single fold says nothing of the error: StdError, Low and High are NaN.
 
-function c = compare (r)
+function c = compare (r, ratio)
   scores = vertcat (r.Results.FoldScores);
   d = scores(r.BestIndex,:) - scores;
   J = columns (d);
-  ratio = 1 / (J / columns (r.Folds) - 1);
   c.Difference = mean (d, 2);
   c.StdError = sqrt ((1 / J + ratio) * var (d, 0, 2));
-  half = t_quantile (0.975, J - 1) * c.StdError;
+  if (J == 1)
+    c.StdError(:) = NaN;
+    half = c.StdError;
+  else
+    half = t_quantile (0.975, J - 1) * c.StdError;
+  end
   c.Low = c.Difference - half;
   c.High = c.Difference + half;
   wins = d < 0;
@@ -36,9 +41,9 @@ function t = t_quantile (p, df)
 end
 
 %!test
-%! r = struct ("LargerIsBetter", true, "BestIndex", 1, "Folds", [1 2 3 1 2 3].');
+%! r = struct ("LargerIsBetter", true, "BestIndex", 1);
 %! r.Results = struct ("FoldScores", {[0.9 0.8 0.7], [0.8 0.8 0.5], [NaN NaN NaN]});
-%! c = nnr.results.compare (r);
+%! c = nnr.results.compare (r, 1/2);
 %! assert (c.Difference, [0; 0.1; NaN], 1e-15);
 %! assert (c.StdError(2), sqrt ((1/3 + 1/2) * 0.01), 1e-15);
 %! assert (c.High(2) - c.Difference(2), 4.302652729749464 * c.StdError(2), 1e-12);

@@ -13,7 +13,7 @@ function print (r)
     table(:,end + 1) = [name; texts(:)];
   end
   table = [table, score_column(r.ScoreName, [r.Results.Mean]), ...
-           column('std', '%.2g', [r.Results.Std])];
+           spread_column([r.Results.Std])];
   if (isfield (r.Results, 'Scores'))
     for name = fieldnames (r.Results(1).Scores)(2:end).'
       means = arrayfun (@(one) mean (one.Scores.(name{1})), r.Results);
@@ -36,11 +36,28 @@ function print (r)
                      num2cell (widths), 'UniformOutput', false);
     printf (" %s%s\n", strjoin (cells, '  '), marks{k});
   end
+  print_note (r);
   fflush (stdout);
+end
+
+function print_note (r)
+  if (numel (r.Results) > 1)
+    printf (" %s\n", nnr.results.optimism (numel (r.Results), 'candidate', isfield (r, 'Nested')));
+  end
+  if (isfield (r, 'Nested'))
+    printf (" nested estimate: %s %.5g, s.e. %.2g, of %d outer folds\n", r.ScoreName, ...
+            r.Nested.Mean, r.Nested.StdError, numel (r.Nested.FoldScores));
+  end
 end
 
 function cells = column (head, form, values)
   cells = [{head}; arrayfun(@(value) sprintf (form, value), values(:), 'UniformOutput', false)];
+end
+
+## A single fold has no spread.
+function cells = spread_column (values)
+  cells = column ('std', '%.2g', values);
+  cells(find (isnan (values)) + 1) = {'-'};
 end
 
 function cells = score_column (name, values)

@@ -14,7 +14,7 @@ function r = summarise (plan, candidates, measure, found, select)
   r = struct ('Results', results, 'ScoreName', measure.Scores(1).Name, ...
               'LargerIsBetter', [measure.Scores.Better] > 0);
   [~, best] = max (means);
-  se = results(best).Std / sqrt (num_folds / columns (plan.Folds));
+  se = results(best).Std / sqrt (num_folds / columns (plan.Folds.Of));
   r.OneSEIndex = one_standard_error (candidates, means, [results.Zeros], best, se);
   r.BestIndex = best;
   if (strcmp (select, '1se'))
@@ -22,9 +22,9 @@ function r = summarise (plan, candidates, measure, found, select)
   end
   r.BestScore = results(r.BestIndex).Mean;
   r.BestParams = results(r.BestIndex).Params;
-  r.Folds = plan.Folds;
+  r.Folds = plan.Folds.Of;
   r.Table = nnr.results.table (r);
-  r.Comparison = nnr.results.compare (r);
+  r.Comparison = nnr.results.compare (r, test_ratio (plan.Folds));
   warn_not_converged (candidates, found, num_folds);
 end
 
@@ -39,7 +39,7 @@ function results = results_of (plan, candidates, scores, found)
     outcome = found.Outcome(jobs,:);
     values = nnr.results.score_column (scores(1), outcome).';
     one = struct ('Params', candidates(k).Params, 'FoldScores', values, 'Mean', mean (values), ...
-                  'Std', std (values), 'Zeros', zeros_of(k), 'Seconds', seconds(k));
+                  'Std', spread (values), 'Zeros', zeros_of(k), 'Seconds', seconds(k));
     if (numel (scores) > 1)
       for score = scores
         one.Scores.(score.Name) = nnr.results.score_column (score, outcome).';
@@ -56,6 +56,20 @@ function results = results_of (plan, candidates, scores, found)
     end
     results(k) = one;
   end
+end
+
+## NaN for a single value, which has no spread.
+function s = spread (values)
+  s = std (values);
+  if (isscalar (values))
+    s = NaN;
+  end
+end
+
+## Samples in a fold by samples that its training learns from, on average.
+function ratio = test_ratio (folds)
+  [inside, outside] = nnr.folds.sides (folds);
+  ratio = sum (cellfun (@numel, inside)) / sum (cellfun (@numel, outside));
 end
 
 function check_means (means, score, found, num_folds, task)

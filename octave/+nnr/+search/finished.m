@@ -3,7 +3,8 @@
 
 ## r = nnr.search.finished (plan, candidates, measure, found, search, study)
 ##
-## The result of a complete search, with a Model if SEARCH.Refit is true; also writes the CSV file.
+## The result of a complete search, with a Model if SEARCH.Refit is true and
+## OutOfFold unless SEARCH.OutOfFold is false; also writes the CSV file.
 ## If the file cannot be written there is only a warning: an error would lose the result. STUDY, if
 ## it is not empty, has checkpoints of the Model's training until the model is there. Processes that
 ## train it at the same time have one each (nnr.study.refit_file).
@@ -16,6 +17,10 @@ function r = finished (plan, candidates, measure, found, search, study)
     r.Model = refit (candidates, r.BestIndex, plan.WarmStart, study);
   end
   nnr.study.drop (study, 'refit');
+  if (! isequal (search.OutOfFold, false))
+    must = ! ischar (search.OutOfFold);
+    r.OutOfFold = nnr.search.out_of_fold (plan, candidates, r.BestIndex, found, study, must);
+  end
   clear guard
   if (! isempty (search.CSV))
     try
@@ -30,15 +35,8 @@ end
 ## Trains the best candidate on all rows. With warm starts, the candidates with larger Lambda are
 ## trained before it, as they were in the folds.
 function model = refit (candidates, best, warm, study)
-  order = best;
-  if (warm)
-    before = nnr.queue.lambda_chains (candidates);
-    while (before(order(1)) > 0)
-      order = [before(order(1)), order];
-    end
-  end
   model = [];
-  for k = order
+  for k = nnr.queue.predecessors (candidates, best, warm)
     s = candidates(k).Settings;
     s.Verbose = 0;
     if (! isempty (model))

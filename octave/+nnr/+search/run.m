@@ -10,16 +10,18 @@ function varargout = run (X, y, grid, args)
   [search, s, given] = nnr.search.settings (args);
   progress = nnr.words.progress ('nnreg_gridsearch', @() 'preparing the data', ...
                                  nnr.options.silent (s, given));
+  [X, search] = nnr.table.take_columns (X, search, {'CVGroups', 'CVTime'});
   params = nnr.grid.expand (grid, search.NumSamples, s.Seed);
   s = nnr.options.kind_of_initial (s, [given, nnr.grid.common_names(params, given)]);
   if (! nnr.table.is_table (X))
     nnr.data.check ('X', X, []);
   end
   candidates = nnr.grid.make_candidates (params, s);
+  data = X;
   [X, y, s, candidates, kept] = nnr.grid.open_data (X, y, s, candidates);
   targets = nnr.targets.make (y, rows (X), candidates(1).Settings);
   nnr.targets.warn_of_labels (X, y, targets, candidates(1).Settings);
-  folds = nnr.folds.make (search.CV, targets, s, kept, search.Repeats);
+  folds = nnr.folds.make (search, targets, s, kept, false);
   [candidates, fits] = nnr.grid.pack_candidates (candidates, X, y, folds);
   measure = nnr.search.scores (search.Score, candidates, s);
   check_single_rows (measure.Scores, folds, candidates(1).Settings.Task);
@@ -30,6 +32,12 @@ function varargout = run (X, y, grid, args)
   [found, study] = nnr.search.execute (plan, candidates, measure, search, s, source, y);
   if (found.Complete)
     r = nnr.search.finished (plan, candidates, measure, found, search, study);
+    if (search.Nested > 0)
+      about = struct ('Search', search, 'Settings', s, 'Given', {given}, 'Targets', targets, ...
+                      'Kept', kept);
+      rows_of = @(some) nnr.train.source_rows (data, X, s.Table, kept, some);
+      r.Nested = nnr.search.nested (rows_of, y, grid, about, measure.Scores(1));
+    end
     if (s.Verbose > 0 || nargout == 0)
       nnr.results.print (r);
     end
@@ -41,14 +49,14 @@ end
 
 ## Some scores compare rows: a fold of one row has none.
 function check_single_rows (scores, folds, task)
-  compares = ismember ({scores.Name}, {'MeanR2', 'MacroAUC', 'WeightedAUC'}) ...
+  compares = ismember ({scores.Name}, {'MeanR2', 'AUC', 'MacroAUC', 'WeightedAUC'}) ...
              & cellfun (@ischar, {scores.Function});
   if (! any (compares))
     return;
   end
-  for repeat = 1:columns (folds)
-    fold = find (accumarray (folds(:,repeat), 1) == 1, 1);
-    if (! isempty (fold))
+  for k = nnr.folds.sides (folds)
+    if (isscalar (k{1}))
+      fold = max (folds.Of(k{1},:));
       defaults = {'Accuracy', 'RMSE'};
       error ('nnreg:badArgument', ['the Score %s is undefined for a single row, and fold %d of ' ...
                                    'CV has no more; give fewer folds, or another Score, such ' ...
@@ -63,6 +71,6 @@ function warn_of_options (candidates, given, folds)
   given = unique ([given, names{:}]);
   settings = [candidates.Settings];
   nnr.options.warn_of_idle_options (settings, given);
-  largest = max (accumarray (folds(:,1), 1));
-  nnr.options.warn_of_few_steps (settings, given, rows (folds) - largest);
+  [~, outside] = nnr.folds.sides (folds);
+  nnr.options.warn_of_few_steps (settings, given, min (cellfun (@numel, outside)));
 end

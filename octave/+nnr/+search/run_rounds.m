@@ -3,8 +3,9 @@
 
 ## found = nnr.search.run_rounds (plan, candidates, study, measure, runner)
 ##
-## All trainings of a search, round by round. FOUND has a row of Outcome and a cell of Curves for
-## each job, Rounds (of nnr.search.rounds), Round (the last one of each candidate), and Complete.
+## All trainings of a search, round by round. FOUND has a row of Outcome, and cells of
+## Curves and Thetas (empty: not kept), for each job; Rounds (of nnr.search.rounds), Round (the last
+## one of each candidate), and Complete.
 ##
 ## queue = RUNNER (jobs, extra) does the jobs of a round as nnr.queue.run does. If it leaves jobs to
 ## other processes, the search is not complete.
@@ -15,7 +16,8 @@ function found = run_rounds (plan, candidates, study, measure, runner)
   num_folds = nnr.folds.count (plan.Folds);
   num_jobs = numel (candidates) * num_folds;
   found = struct ('Outcome', NaN (num_jobs, c.Converged + measure.Count), ...
-                  'Curves', {cell(num_jobs, 1)}, 'Round', ones (1, numel (candidates)), ...
+                  'Curves', {cell(num_jobs, 1)}, 'Thetas', {cell(num_jobs, 1)}, ...
+                  'Round', ones (1, numel (candidates)), ...
                   'Complete', false, 'Rounds', rounds);
   alive = 1:numel (candidates);
   states = cell (num_jobs, 1);
@@ -23,7 +25,8 @@ function found = run_rounds (plan, candidates, study, measure, runner)
     found.Round(alive) = k;
     extra = struct ('Study', study, 'Round', k, 'Measure', measure.Function, ...
                     'NumMeasures', measure.Count, 'KeepCurves', plan.Curves, ...
-                    'KeepStates', k < numel (rounds));
+                    'KeepStates', k < numel (rounds), ...
+                    'KeepThetas', k == numel (rounds) && may_keep (candidates, num_folds));
     jobs = nnr.queue.make_jobs (candidates, plan.Folds, alive);
     jobs = nnr.queue.link_jobs (jobs, candidates, plan.WarmStart);
     jobs = cut_epochs (jobs, rounds(k).Share, plan.Curves);
@@ -36,6 +39,9 @@ function found = run_rounds (plan, candidates, study, measure, runner)
     done = queue.Numbers(queue.Done);
     found.Outcome(done,:) = queue.Outcome(queue.Done,:);
     found.Curves(done) = queue.Curves(queue.Done);
+    if (extra.KeepThetas)
+      found.Thetas(queue.Numbers) = queue.Thetas;
+    end
     if (! all (queue.Done))
       return;
     end
@@ -48,6 +54,14 @@ function found = run_rounds (plan, candidates, study, measure, runner)
   end
   found.Complete = true;
   nnr.study.drop (study, 'states');
+end
+
+## Whether the parameters of all trainings are few enough to keep.
+function yes = may_keep (candidates, num_folds)
+  most = 2 ^ 24;
+  count = @(c) nnr.model.count_parameters ([c.Fit.Data.NumInputs, c.Settings.LayerSizes, ...
+                                            c.Fit.Targets.NumOutputs]);
+  yes = num_folds * sum (arrayfun (count, candidates)) <= most;
 end
 
 function state = state_of (job, study, round, states)

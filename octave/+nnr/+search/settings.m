@@ -22,9 +22,13 @@ function o = check_search (o)
   o.Executor = nnr.args.check_choice ('Executor', o.Executor, {executors.Name});
   o.UsesProcesses = ! isempty (executors(strcmp ({executors.Name}, o.Executor)).Open);
   check_csv (tilde_expand (o.CSV));
+  nnr.folds.check_nested (o);
   if (o.Halving > 0 && o.WarmStart)
     error ('nnreg:badArgument', ['give Halving or WarmStart, not both: Halving continues each ' ...
                                  'candidate by itself']);
+  elseif (o.Nested > 0 && ! isempty (o.StudyDir))
+    error ('nnreg:badArgument', ['Nested has no place beside StudyDir, which keeps the search ' ...
+                                 'on all rows alone; make one call with each']);
   elseif (o.UsesProcesses && isempty (o.StudyDir))
     error ('nnreg:badArgument', ['Executor "%s" needs a StudyDir, a folder that all its ' ...
                                  'processes can reach'], o.Executor);

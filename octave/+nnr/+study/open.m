@@ -8,8 +8,9 @@
 ##
 ## The folder has study.bin (the plan), results (a file for each process, with a line for each job
 ## that it finished), states (parameters that later jobs start from, and checkpoints of jobs), refit
-## (checkpoints of the best candidate's training on all rows), claims (locks) and, for other
-## processes, data.bin. IsNew and NewFolders say what this call has made.
+## (checkpoints of the best candidate's training on all rows), claims (locks), out_of_fold.bin
+## (predictions of the best candidate) and, for other processes, data.bin. IsNew and NewFolders say
+## what this call has made.
 
 function study = open (folder, plan)
   new_folders = missing_folders (folder);

@@ -2,7 +2,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## d = nnr.train.prepare_data (X, targets, s)
-## d = nnr.train.prepare_data (X, targets, s, folds)
+## d = nnr.train.prepare_data (X, targets, s, outside)
 ##
 ## Checks and packs X for trainings by the settings S on the TARGETS (nnr.targets.make): a struct
 ## with the fields of nnr.train.scale_data and
@@ -12,12 +12,12 @@
 ##   NumColumns      the number of all columns
 ##   TrainRows, ValidationRows   the rows to train on and those of ValidationFraction; [] for all
 ##                   and none
-##   Folds           for each fold in each column of FOLDS a struct as from nnr.train.scale_data,
-##                   scaled by the rows outside of the fold
+##   Folds           for each cell of OUTSIDE a struct as from nnr.train.scale_data, scaled by the
+##                   rows in the cell: those that a fold's training learns from
 ##
 ## All scales come from the rows to train on. With an InitialModel they are that model's.
 
-function d = prepare_data (X, targets, s, folds)
+function d = prepare_data (X, targets, s, outside)
   nnr.train.check_initial (s, targets, columns (X));
   [X, of_initial, num_columns] = inputs_of_initial (X, s.InitialModel);
   nnr.train.check_name_count (s.FeatureNames, num_columns);
@@ -35,11 +35,8 @@ function d = prepare_data (X, targets, s, folds)
   if (nargin < 4)
     return
   end
-  for repeat = 1:columns (folds)
-    for fold = 1:max (folds(:,repeat))
-      outside = find (folds(:,repeat) != fold);
-      d.Folds{end + 1} = data_of_fold (X, targets, found, outside, s, d);
-    end
+  for k = 1:numel (outside)
+    d.Folds{k} = data_of_fold (X, targets, found, outside{k}, s, d);
   end
 end
 

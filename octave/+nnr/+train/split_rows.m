@@ -24,34 +24,14 @@ function [train, validation] = split_rows (targets, num_samples, s)
   if (! isempty (targets.Labels))
     labels = double (targets.Labels(:));
   end
-  sizes = accumarray (labels + 1, 1);
-  taken = taken_by_class (sizes, count);
-  if (sum (taken) < count)
+  taken = nnr.targets.take_share (labels, double (order(:)), count);
+  if (nnz (taken) < count)
     error ('nnreg:badArgument', ['ValidationFraction %g of %s leaves a class without a sample ' ...
                                  'to train on; give a smaller one, or ValidationData'], ...
            s.ValidationFraction, nnr.words.count_text (num_samples, 'sample'));
   end
-  [of_class, by_class] = sort (labels(order));
-  order = order(by_class);
-  before = cumsum ([0; sizes]);
-  validates = (1:num_samples).' - before(of_class + 1) <= taken(of_class + 1);
-  train = sort (order(! validates));
-  validation = sort (order(validates));
-end
-
-## How many of COUNT samples each class gives, if it has SIZES samples.
-function taken = taken_by_class (sizes, count)
-  share = count * sizes / sum (sizes);
-  taken = floor (share);
-  open = true;
-  while (sum (taken) < count && any (open))
-    open = taken < sizes - 1;
-    lack = share - taken;
-    lack(! open) = -Inf;
-    [~, order] = sort (lack, 'descend');
-    next = order(1:min (count - sum (taken), nnz (open)));
-    taken(next) = taken(next) + 1;
-  end
+  train = uint32 (find (! taken));
+  validation = uint32 (find (taken));
 end
 
 %!function varargout = split (labels, share, seed)
