@@ -21,6 +21,10 @@ end
 
 ## By the table of well-formed sequences of the Unicode standard.
 function yes = is_utf8 (bytes)
+  yes = all (bytes < 128);
+  if (yes)
+    return                      # a table's recipe has thousands of such texts
+  end
   follows = bytes >= 128 & bytes < 192;
   count = (bytes >= 194 & bytes < 224) + 2 * (bytes >= 224 & bytes < 240) ...
           + 3 * (bytes >= 240 & bytes < 245);
