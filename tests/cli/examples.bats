@@ -58,6 +58,14 @@ in_the_manual() {
   holds "$(number 'test accuracy of the chosen' 1 tutorial.txt) > 0.94"
   grep -q 'subgradient 0$' tutorial.txt
   run ! grep ' no$' elastic_net_vs_glmnet.txt
+  holds "$(number '^  yes  ' 4 churn.txt) > 0.7"
+  [ "$(grep -cE '^C0000[1-5] (yes|no) [01][.]' churn.txt)" = 5 ]
+  [ "$(grep -oE '^gene[1-5] ' genes.txt | tr -d ' \n')" = gene1gene2gene3gene4gene5 ]
+  holds "$(sed -n 's/.*RMSE \([0-9.]*\), of the mean alone \([0-9.]*\)$/\1 < \2 \/ 3/p' genes.txt)"
+  # Twelve lines from the raw file to the next day's predictions.
+  for name in churn genes; do
+    [ "$(sed '1,/ From here /d; / To here /,$d' "$root/examples/$name.m" | grep -c .)" -le 12 ]
+  done
   in_the_manual 3-paths feature_selection
   [ -s l1_against_l2.png ] && [ -s surviving_pixels.png ]
 }
@@ -96,5 +104,6 @@ in_the_manual() {
   need NNREG_DATA_DIR housing/housing.csv.gz
   gunzip -c "$NNREG_DATA_DIR/housing/housing.csv.gz" >housing.csv
   NNREG_HOUSING_CSV=$PWD/housing.csv run -0 example house_prices
-  [[ $output == *RMSE* ]]
+  echo "$output" >prices.txt
+  holds "$(number '^  1   ' 3 prices.txt) < 53500"
 }
