@@ -1,9 +1,9 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## Which customers will leave: from a CSV file with texts, gaps and few leavers to a model that finds
-## four of five of them, and to the next day's rows. The twelve lines between the marks are all that
-## your own table takes; what is above them writes a table to try them on.
+## Which customers will leave: from a CSV file with texts and gaps to a model that finds four of five
+## who leave, and to the next day's rows. The lines between the marks are all that your own table
+## takes; what is above them writes a table to try them on.
 
 pkg load nnreg
 
@@ -17,17 +17,17 @@ function write_table (file, n, known, seed)
   tenure = floor (72 * rand (n, 1) .^ 2);
   charge = round (2000 + 9000 * rand (n, 1)) / 100;
   p = 1 ./ (1 + exp (2.2 + 0.06 * tenure - 0.02 * charge - 1.4 * (pick == 1)));
-  churn = {"no", "yes"}(1 + (rand (n, 1) < p));
+  words = {"no", "yes"};
+  churn = words(1 + (rand (n, 1) < p));
   fid = fopen (file, "w");
-  fputs (fid, ["customer;tenure;contract;monthly charge;paperless", ";churn"(1:6 * known), "\n"]);
+  fputs (fid, ["customer;tenure;contract;monthly charge", repmat(";churn", 1, known), "\n"]);
   for i = 1:n
     price = strrep (sprintf ("%.2f", charge(i)), ".", ",");
     if (rand () < 0.05)
       price = "";
     end
-    fprintf (fid, "C%05d;%d;%s;%s;%s", i, tenure(i), contracts{pick(i)}, price, ...
-             {"false", "true"}{1 + (rand () < 0.6)});
-    fprintf (fid, "%s\n", [";", churn{i}](1:end * known));
+    fprintf (fid, "C%05d;%d;%s;%s%s\n", i, tenure(i), contracts{pick(i)}, price, ...
+             repmat ([";", churn{i}], 1, known));
   end
   fclose (fid);
 end
@@ -46,7 +46,9 @@ nnreg_export (model, "churn.json");
 
 today = nnreg_readtable ("today.csv");          # another day
 [churn, scores] = nnreg_predict (nnreg_import ("churn.json"), today);
-printf ("%s %s %.2f\n", [today.customer, churn, num2cell(scores(:,2))].'{:});
+for i = 1:5
+  printf ("%s %s %.2f\n", today.customer{i}, churn{i}, scores(i,2));
+end
 ## ------------------------------------------------------------------ To here --
 
 cellfun (@delete, {"churn.csv", "today.csv", "churn.json"});

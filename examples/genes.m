@@ -16,14 +16,14 @@ function write_table (file, n, known, seed)
   X(3,7) = NaN;
   fid = fopen (file, "w");
   fprintf (fid, "gene%d,", 1:2999);
-  fprintf (fid, "gene3000%s\n", ",response"(1:end * known));
+  fprintf (fid, "gene3000%s\n", repmat (",response", 1, known));
   rows = X;
   if (known)
     rows = [X, response];
   end
   for i = 1:n
-    fputs (fid, [strrep(strjoin (arrayfun (@(v) sprintf ("%.4g", v), rows(i,:), ...
-                                           "UniformOutput", false), ","), "NaN", "NA"), "\n"]);
+    line = sprintf (",%.4g", rows(i,:));
+    fprintf (fid, "%s\n", strrep (line(2:end), "NaN", "NA"));
   end
   fclose (fid);
 end
@@ -36,7 +36,9 @@ T = nnreg_readtable ("genes.csv");
 r = nnreg_path (T, "response", "Task", "regression", "LayerSizes", [], "Verbose", 0);
 c = nnreg_coef (r.Model1SE);
 live = find (c.Coefficients);
-printf ("%-6s %6.2f\n", [c.Names(live)(:), num2cell(c.Coefficients(live))].'{:});
+for j = live.'
+  printf ("%-8s %6.2f\n", c.Names{j}, c.Coefficients(j));
+end
 printf ("cross-validated RMSE %.2f, of the mean alone %.2f\n", ...
         r.CVRMSE(r.Index1SE), std (T.response));
 nnreg_export (r.Model1SE, "genes.json");

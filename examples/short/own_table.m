@@ -5,8 +5,9 @@
 
 pkg load nnreg
 k = (1:900)';
+plans = {"basic"; "gold"; ""};
 T = struct ("id", {cellstr(num2str (k, "C%04d"))}, "age", 40 + 20 * sin (k), ...
-            "plan", {{"basic"; "gold"; ""}(1 + mod (k, 3))}, "churn", cos (k .^ 2) > 0);
+            "plan", {plans(1 + mod (k, 3))}, "churn", cos (k .^ 2) > 0);
 T.age(1:20:end) = NaN;
 T.churn = T.churn & T.age > 35 | strcmp (T.plan, "gold");
 
