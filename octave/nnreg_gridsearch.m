@@ -144,7 +144,8 @@
 ## @item Folds
 ## N-by-repeats, the fold of each row.
 ## @item Model
-## The best candidate trained on all rows (with @code{Refit}).
+## The best candidate trained on all rows (with @code{Refit}).  Functions that take a model, such as
+## @code{nnreg_predict}, take the whole result too and use this field.
 ## @end table
 ##
 ## The means and scales of @code{Standardize} and @code{StandardizeY} come from the rows outside of
