@@ -100,7 +100,7 @@ function rows = explained ()
           'Penalty Lambda', penalty('l2', ', which is small where C is large'), 'c'
           'Penalty Lambda', '"Penalty" with "Lambda"', 'reglambda regparam regularizationstrength'
           'LearnRate', '"LearnRate" with a function of the epoch', ...
-            'learnrateschedule learningrateschedule lrschedule lrscheduler'
+          'learnrateschedule learningrateschedule lrschedule lrscheduler'
           'ValidationData', '"CV" of nnreg_gridsearch and nnreg_path', folds()
           'ValidationFraction Patience', '"ValidationFraction" with "Patience"', 'earlystopping'};
 end
