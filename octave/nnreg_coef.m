@@ -13,7 +13,8 @@
 ## @item @var{model}
 ## A linear model: a struct made by @code{nnreg_fit} with @qcode{"LayerSizes", []}, or by
 ## @code{nnreg_compact} from it.  A network has no coefficients; see @code{nnreg_importance} and
-## @code{nnreg_sparsity}.
+## @code{nnreg_sparsity}.  Of a search the @code{Model} is taken; the printed table begins with a
+## line that says so.
 ## @item @var{r}
 ## A path of linear models, the result of @code{nnreg_path}.
 ## @end table
@@ -101,18 +102,18 @@ function c = nnreg_coef (model)
     if (nargin != 1)
       print_usage ();
     end
-    [result, path] = deal ([]);
+    [path, origin] = deal ([], '');
     if (nnr.model.is_path (model))
       path = model;
       result = nnr.model.path_coefficients (path);
     else
-      refuse_search (model);
-      nnr.model.check ('MODEL', model);
+      [model, origin] = nnr.model.given ('MODEL', model);
       result = nnr.model.coefficients (model);
     end
     if (nargout > 0)
       c = result;
     else
+      printf ('%s', origin);
       nnr.model.print_coefficients (result, path);
     end
   catch err
@@ -120,15 +121,7 @@ function c = nnreg_coef (model)
   end
 end
 
-function refuse_search (x)
-  if (isstruct (x) && isscalar (x) && all (isfield (x, {'Results', 'BestIndex'})))
-    error ('nnreg:badArgument', ['MODEL must be a linear model or a path of them, got the ' ...
-                                 'result of a search: give its field Model']);
-  end
-end
-
 %!error <Invalid call> nnreg_coef ()
-%!error <give its field Model> nnreg_coef (struct ("Results", 1, "BestIndex", 1));
 
 %!demo
 %! ## The coefficients that a lasso leaves, in the units of the data

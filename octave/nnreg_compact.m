@@ -10,6 +10,8 @@
 ## @table @asis
 ## @item @var{model}
 ## A struct made by @code{nnreg_fit}, or by this function.
+## Of a search the @code{Model} is taken, of a path the @code{ModelMin} (or
+## give its @code{Model1SE}).
 ## @end table
 ##
 ## @strong{What is removed}
@@ -85,7 +87,7 @@ function small = nnreg_compact (model)
     if (nargin != 1)
       print_usage ();
     end
-    nnr.model.check ('MODEL', model);
+    model = nnr.model.given ('MODEL', model);
     small = nnr.model.compact (model);
   catch err
     nnr.words.raise ('nnreg_compact', err);

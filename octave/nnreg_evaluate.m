@@ -13,6 +13,8 @@
 ## @table @asis
 ## @item @var{model}
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
+## Of a search the @code{Model} is taken, of a path the @code{ModelMin} (or
+## give its @code{Model1SE}); the printed table begins with a line that says so.
 ## @item @var{X}
 ## N-by-D, the samples in rows, as @code{nnreg_predict} takes them.
 ## @item @var{y}
@@ -102,7 +104,7 @@ function m = nnreg_evaluate (model, X, varargin)
     if (nargin < 2 || (nargin < 3 && ! nnr.table.is_table (X)))
       print_usage ();
     end
-    nnr.model.check ('MODEL', model);
+    [model, origin] = nnr.model.given ('MODEL', model);
     defaults = struct ('Weights', [], 'FeatureNames', {{}}, 'MissingRows', 'error');
     [X, y, opts] = nnr.model.read_data (model, X, varargin, defaults);
     keep = nnr.model.keeps_missing (opts.MissingRows);
@@ -110,6 +112,7 @@ function m = nnreg_evaluate (model, X, varargin)
     if (nargout > 0)
       m = result;
     else
+      printf ('%s', origin);
       nnr.metrics.print (result);
     end
   catch err

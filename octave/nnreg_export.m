@@ -11,6 +11,8 @@
 ## @table @asis
 ## @item @var{model}
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
+## Of a search the @code{Model} is taken, of a path the @code{ModelMin} (or
+## give its @code{Model1SE}).
 ## @item @var{file}
 ## A name that ends in @file{.json} or @file{.onnx}.  An older file of that name is replaced
 ## whole or not at all and keeps its mode; a read-only one is an error.
@@ -108,7 +110,7 @@ function nnreg_export (model, file, varargin)
     if (nargin < 2)
       print_usage ();
     end
-    nnr.model.check ('MODEL', model);
+    model = nnr.model.given ('MODEL', model);
     opts = nnr.args.parse_options (struct ('Python', 'python3'), varargin);
     nnr.model.export (model, file, opts.Python);
   catch err

@@ -34,6 +34,8 @@
 ## @end table
 ##
 ## @noindent
+## Names of options are whole, in any case.  If one is given again, the last value counts: after
+## @code{args = @{"Epochs", 50@}}, @code{nnreg_fit (X, y, args@{:@}, "Epochs", 5)} trains 5 epochs.
 ## An option that has no effect with the others raises the warning @code{nnreg:idleOption}.
 ##
 ## @strong{What is minimised}
@@ -191,16 +193,16 @@
 ## too, unless @qcode{"Groups"} ties them to others.  (Only the penalty "group" by "adam" starts a
 ## linear model at random weights: it cannot leave zero.)
 ## @item @qcode{"InitialModel"}
-## A model to start from, also with new data, so that a training by chunks works.  The training goes
-## on in the model's units, with its means and scales of X and y, its classes, its names, its
-## columns (of a compacted model), its kind of network and its Intercept.  What is given must be the
-## same; an error says what cannot go on.  This is a new training: epoch 1 again, new moments of
-## Adam.  To go on as if the training had never stopped, use CheckpointFile and more Epochs or
-## Patience.  After a training by Adam the same call with @code{"InitialModel", model, "Solver",
-## "fista"} goes on to a minimum of J, with any penalty but "decoupled".  With smooth activations
-## (tanh, sigmoid, none) it ends when @code{Tolerance} is reached; if it is not reached, a warning
-## says so.  With relu it ends at kinks, where J has no gradient: give @code{"Epochs", 20}, after
-## which J hardly falls.
+## A model (of a search its @code{Model}, of a path its @code{ModelMin}) to start from, also with
+## new data, so that a training by chunks works.  The training goes on in the model's units, with
+## its means and scales of X and y, its classes, its names, its columns (of a compacted model), its
+## kind of network and its Intercept.  What is given must be the same; an error says what cannot go
+## on.  This is a new training: epoch 1 again, new moments of Adam.  To go on as if the training had
+## never stopped, use CheckpointFile and more Epochs or Patience.  After a training by Adam the same
+## call with @code{"InitialModel", model, "Solver", "fista"} goes on to a minimum of J, with any
+## penalty but "decoupled".  With smooth activations (tanh, sigmoid, none) it ends when
+## @code{Tolerance} is reached; if it is not reached, a warning says so.  With relu it ends at
+## kinks, where J has no gradient: give @code{"Epochs", 20}, after which J hardly falls.
 ## @item @qcode{"KeepZeros"} [false]
 ## Weights that are exactly zero stay zero.  With an InitialModel from an L1 training this trains
 ## the weights that are left, without a penalty or with another one.

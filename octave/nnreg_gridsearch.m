@@ -190,7 +190,8 @@
 ## @code{StdError} (the deviation divided by sqrt (K)), the outer @code{Folds} (N-by-1), and
 ## @code{Chosen} (a cell with the BestParams of each).
 ## @item Model
-## The best candidate trained on all rows (with @code{Refit}).
+## The best candidate trained on all rows (with @code{Refit}).  Functions that take a model, such as
+## @code{nnreg_predict}, take the whole result too and use this field.
 ## @end table
 ##
 ## The means and scales of @code{Standardize} and @code{StandardizeY} come from the rows outside of

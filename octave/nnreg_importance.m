@@ -12,6 +12,8 @@
 ## @table @asis
 ## @item @var{model}
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
+## Of a search the @code{Model} is taken, of a path the @code{ModelMin} (or
+## give its @code{Model1SE}); the printed table begins with a line that says so.
 ## @item @var{X}, @var{y}
 ## Samples and the truth, as in @code{nnreg_evaluate}.  Take rows that the model was not fitted on.
 ## Of a table each column is one input, with all columns of X that come from it: D and j count
@@ -86,7 +88,7 @@ function imp = nnreg_importance (model, X, varargin)
     if (nargin < 2 || (nargin < 3 && ! nnr.table.is_table (X)))
       print_usage ();
     end
-    nnr.model.check ('MODEL', model);
+    [model, origin] = nnr.model.given ('MODEL', model);
     defaults = struct ('NumRepeats', 5, 'Seed', 0, 'Weights', [], 'FeatureNames', {{}}, ...
                        'Threads', []);
     [X, y, opts] = nnr.model.read_data (model, X, varargin, defaults);
@@ -97,6 +99,7 @@ function imp = nnreg_importance (model, X, varargin)
     if (nargout > 0)
       imp = result;
     else
+      printf ('%s', origin);
       nnr.model.print_importance (result, numbers, used, rows (X), opts.NumRepeats);
     end
   catch err

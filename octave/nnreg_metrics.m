@@ -149,6 +149,10 @@ function m = nnreg_metrics (ytrue, ypred, varargin)
     if (nargin < 2)
       print_usage ();
     end
+    if (isstruct (ytrue))
+      error ('nnreg:badData', ['ytrue must be the truth, got a struct; to measure a model call ' ...
+                               'nnreg_evaluate (MODEL, X, y)']);
+    end
     scores = [];
     if (! isempty (varargin) && ! ischar (varargin{1}) && ! isstruct (varargin{1}))
       scores = varargin{1};

@@ -151,7 +151,9 @@
 ## @noindent
 ## The choice: @code{IndexMin}, @code{LambdaMin} and @code{ModelMin} belong to the best mean;
 ## @code{Index1SE}, @code{Lambda1SE} and @code{Model1SE} to the simplest point whose mean is within
-## one standard error (that of the best point) of the best.  The simplest linear model has the
+## one standard error (that of the best point) of the best.  Functions that take a model, such as
+## @code{nnreg_predict}, take the whole path too and use @code{ModelMin}; @code{nnreg_coef} and
+## @code{nnreg_plot} show all points.  The simplest linear model has the
 ## largest lambda: these are lambda.min and lambda.1se of cv.glmnet for the same lambdas and folds.
 ## The simplest network has the fewest inputs, then the most zeros.  A point without inputs may be
 ## two standard errors from the best instead of one: the best of many points beats a constant

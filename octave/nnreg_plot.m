@@ -11,7 +11,8 @@
 ##
 ## @table @asis
 ## @item @var{x}
-## One of: a model, or a cell of models; the history that @code{nnreg_fit} returns; the metrics of
+## One of: a model, or a cell of models (of searches and paths in it the @code{Model} or
+## @code{ModelMin}); the history that @code{nnreg_fit} returns; the metrics of
 ## a classification (@code{nnreg_evaluate}, @code{nnreg_metrics}); the result of
 ## @code{nnreg_gridsearch} or @code{nnreg_path}.
 ## @end table

@@ -13,6 +13,8 @@
 ## @table @asis
 ## @item @var{model}
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
+## Of a search the @code{Model} is taken, of a path the @code{ModelMin} (or
+## give its @code{Model1SE}).
 ## @item @var{X}
 ## N-by-D, a sample in each row: double, single, logical, integers or sparse, with
 ## the columns that the model was fitted on (or the ones that @code{nnreg_compact} kept).  If that
@@ -94,7 +96,7 @@ function [yhat, scores] = nnreg_predict (model, X, varargin)
       print_usage ();
     end
     [names, keep, threads, coverage] = deal ({}, false, [], []);
-    nnr.model.check ('MODEL', model);
+    model = nnr.model.given ('MODEL', model);
     if (! isempty (varargin))
       [names, keep, threads, coverage] = options (varargin);
     end

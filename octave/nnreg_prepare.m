@@ -25,8 +25,9 @@
 ## The name of a column (or a cellstr of several, numbers) that is no input, or the responses
 ## themselves.  Rows without a response are left out.  If it is left out, all columns are inputs.
 ## @item @var{model}
-## A model that was trained on a table, or the @var{recipe} of an earlier call: @var{T} are then new
-## rows, prepared as those were.  Without @var{T} the recipe is printed.
+## A model that was trained on a table (of a search its @code{Model}, of a path its
+## @code{ModelMin}), or the @var{recipe} of an earlier call: @var{T} are then new rows, prepared as
+## those were.  Without @var{T} the recipe is printed.
 ## @end table
 ##
 ## @strong{Options}
@@ -133,8 +134,9 @@ function recipe = given_recipe (x)
   recipe = [];
   if (! (isstruct (x) && isscalar (x)))
     return
-  elseif (all (isfield (x, {'Weights', 'Biases'})))
-    nnr.model.check ('MODEL', x);
+  elseif (nnr.model.is_path (x) || nnr.model.is_search (x) ...
+          || all (isfield (x, {'Weights', 'Biases'})))
+    x = nnr.model.given ('MODEL', x);
     if (! isfield (x, 'Preparation'))
       error ('nnreg:badArgument', 'MODEL was trained on a matrix and has no preparation');
     end

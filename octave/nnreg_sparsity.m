@@ -11,6 +11,8 @@
 ## @table @asis
 ## @item @var{model}
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}, with layers of weights 1 to L.
+## Of a search the @code{Model} is taken, of a path the @code{ModelMin} (or
+## give its @code{Model1SE}); the printed table begins with a line that says so.
 ## @end table
 ##
 ## An input or unit is live if a path of non-zero weights leads from an input through it to
@@ -101,11 +103,12 @@ function s = nnreg_sparsity (model)
     if (nargin != 1)
       print_usage ();
     end
-    nnr.model.check ('MODEL', model);
+    [model, origin] = nnr.model.given ('MODEL', model);
     result = nnr.model.sparsity (model);
     if (nargout > 0)
       s = result;
     else
+      printf ('%s', origin);
       nnr.model.print_sparsity (result, model);
     end
   catch err

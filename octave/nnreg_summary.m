@@ -12,6 +12,8 @@
 ## @table @asis
 ## @item @var{model}
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
+## Of a search the @code{Model} is taken, of a path the @code{ModelMin} (or
+## give its @code{Model1SE}); the printed table begins with a line that says so.
 ## @end table
 ##
 ## @strong{Output}
@@ -62,7 +64,7 @@ function s = nnreg_summary (model)
     if (nargin != 1)
       print_usage ();
     end
-    nnr.model.check ('MODEL', model);
+    [model, origin] = nnr.model.given ('MODEL', model);
     result = nnr.model.summary (model);
     result.Options = nnr.options.changed (model.Settings);
     if (isfield (model, 'Preparation') && isfield (result.Options, 'Groups') ...
@@ -72,6 +74,7 @@ function s = nnreg_summary (model)
     if (nargout > 0)
       s = result;
     else
+      printf ('%s', origin);
       nnr.model.print_summary (result, model);
     end
   catch err

@@ -743,7 +743,7 @@
 %!test
 %! refuses_option ("Solver", {"sgd", 1, "", {}});
 %!test
-%! refuses_option ("Epochs", {-1, 1.5, NaN, Inf, "a", [], [1 2], 1i, {3}});
+%! refuses_option ("Epochs", {-1, 1.5, NaN, Inf, "a", [1 2], 1i, {3}});
 %!test
 %! refuses_option ("BatchSize", {0, -3, 2.5, NaN, "a", [], [1 2], 1i, {3}});
 %!test
@@ -796,7 +796,7 @@
 %!test
 %! refuses_option ("Threads", {0, -1, 1.5, NaN, "a", [1 2]});
 %!test
-%! refuses_option ("Verbose", {"a", NaN, -1, [], {}});
+%! refuses_option ("Verbose", {"a", NaN, -1, {}});
 %!test
 %! refuses_option ("OutputFcn", {3, {}, [1 2]});
 %!test

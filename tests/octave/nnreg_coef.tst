@@ -227,5 +227,3 @@
 %! fail ("nnreg_coef (bad)", "^nnreg_coef: MODEL has hidden layers");
 %!error <Invalid call> nnreg_coef ()
 %!error <^nnreg_coef: MODEL must be a struct made by nnreg_fit, got 3$> nnreg_coef (3)
-%!error <^nnreg_coef: MODEL must be a linear model or a path of them, got .* a search: give its field Model$>
-%! nnreg_coef (struct ("Results", 1, "BestIndex", 1))

@@ -2,23 +2,26 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## [opts, given] = nnr.args.parse_options (defaults, args)
+## [opts, given] = nnr.args.parse_options (defaults, args, listed)
 ##
 ## Puts the user's options into the struct defaults, whose fields are the options that exist. ARGS
 ## is a cell row of names and values, or a struct (alone or in a cell). Names are whole, in any
-## case. Values are not checked. GIVEN has the names of the options in ARGS, a cell row.
+## case; of options with the same name the last one counts. Values are not checked. GIVEN has the
+## names of the options in ARGS, a cell row. LISTED are the names that errors list, by default all.
 ##
 ## opts = nnr.args.parse_options (struct ("Epochs", 20), {"epochs", 5});   # opts.Epochs is 5
 
-function [opts, given] = parse_options (defaults, args)
+function [opts, given] = parse_options (defaults, args, listed)
   opts = defaults;
   known = fieldnames (defaults);
+  if (nargin < 3)
+    listed = known;
+  end
   is_given = false (size (known));
   args = as_pairs (args);
   for k = 1:2:numel (args)
-    idx = find_option (known, args{k});
-    if (is_given(idx))
-      error ('nnreg:badArgument', 'option "%s" is given twice', known{idx});
-    elseif (k == numel (args))
+    idx = find_option (known, args{k}, listed);
+    if (k == numel (args))
       error ('nnreg:badArgument', 'option "%s" has no value', known{idx});
     end
     is_given(idx) = true;
@@ -37,16 +40,17 @@ function args = as_pairs (args)
   end
 end
 
-function idx = find_option (known, name)
+function idx = find_option (known, name, listed)
   if (! (ischar (name) && isrow (name)))
     error ('nnreg:badArgument', 'expected the name of an option, got %s', ...
            nnr.words.show_value (name));
   end
   idx = find (strcmpi (known, name));
   if (isempty (idx))
-    hint = nnr.args.did_you_mean (name, known);
+    hint = nnr.args.option_hint (name, listed);
     if (isempty (hint))
-      hint = ['; the options are ', strjoin(known.', ', ')];
+      names = sort (listed(:).');
+      hint = ["; the options are\n", nnr.words.wrapped('  ', strjoin (names, ', '), 79)];
     end
     error ('nnreg:badArgument', 'unknown option %s%s', nnr.words.show_value (name), hint);
   end
@@ -76,14 +80,20 @@ end
 %! nnr.args.parse_options (defaults, {"Lamda", 1})
 %!error <unknown option "Epoch"; did you mean "Epochs"\?>
 %! nnr.args.parse_options (defaults, {"Epoch", 1})
-%!error <unknown option "Momentum"; the options are Lambda, Epochs, ValidationData, Sizes>
+%!error <unknown option "Momentum"; the options are\n  Epochs, Lambda, Sizes, ValidationData$>
 %! nnr.args.parse_options (defaults, {"Momentum", 1})
 %!error <unknown option "100%s"; the options are> nnr.args.parse_options (defaults, {"100%s", 1})
 %!error <option "Lambda" has no value> nnr.args.parse_options (defaults, {"lambda"})
-%!error <option "Lambda" is given twice>
-%! nnr.args.parse_options (defaults, {"lambda", 1, "LAMBDA", 2})
-%!error <option "Lambda" is given twice>
-%! nnr.args.parse_options (defaults, struct ("lambda", 1, "Lambda", 2))
+%!test # of options with the same name the last one counts
+%! [opts, given] = nnr.args.parse_options (defaults, {"lambda", 1, "Epochs", 7, "LAMBDA", 2});
+%! assert ({opts.Lambda, opts.Epochs, given}, {2, 7, {"Lambda", "Epochs"}});
+%! opts = nnr.args.parse_options (defaults, struct ("lambda", 1, "Lambda", 3));
+%! assert (opts.Lambda, 3);
+%!error <option "Lambda" has no value> nnr.args.parse_options (defaults, {"lambda", 1, "Lambda"})
+%!error <^unknown option "max_iter"; here it is "Epochs"$>
+%! nnr.args.parse_options (defaults, {"max_iter", 1})
+%!error <^unknown option "Momentum"; the options are\n  Lambda$>
+%! nnr.args.parse_options (defaults, {"Momentum", 1}, {"Lambda"})
 %!error <expected the name of an option, got 3> nnr.args.parse_options (defaults, {3, 1})
 %!error <expected the name of an option, got \[\]> nnr.args.parse_options (defaults, {[], 1})
 %!error <expected the name of an option, got a 2x6 char matrix>

@@ -15,7 +15,7 @@ function name = axis_name (name)
   found = known(strcmpi (known, name));
   if (isempty (found))
     error ('nnreg:badArgument', 'unknown option "%s" in the grid%s', name, ...
-           nnr.args.did_you_mean (name, known));
+           nnr.args.option_hint (name, nnr.options.names ('varied')));
   elseif (! any (strcmp (found{1}, nnr.options.names ('varied'))))
     error ('nnreg:badArgument', '%s cannot be searched over', found{1});
   end

@@ -5,14 +5,14 @@
 ##
 ## Sets the options of the settings S that say what kind of model it is as in their InitialModel,
 ## except the GIVEN ones: Task, LayerSizes and Activations, ClassNames, FeatureNames, Standardize
-## and Intercept. S is not checked yet.
+## and Intercept. S is not checked yet. Of a search or path as InitialModel its model is taken.
 
 function s = kind_of_initial (s, given)
-  model = s.InitialModel;
-  if (isempty (model))
+  if (isempty (s.InitialModel))
     return;
   end
-  nnr.model.check ('InitialModel', model);
+  model = nnr.model.given ('InitialModel', s.InitialModel);
+  s.InitialModel = model;
   own = struct ('Task', model.Task, ...
                 'LayerSizes', cellfun ('rows', model.Weights(1:end - 1)), ...
                 'Activations', {model.Activations}, 'ClassNames', {model.ClassNames}, ...

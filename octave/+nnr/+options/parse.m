@@ -13,7 +13,7 @@ function [s, own, given] = parse (word, s, args)
   for name = fieldnames (own).'
     all.(name{1}) = own.(name{1});
   end
-  [all, given] = nnr.args.parse_options (all, args);
+  [all, given] = nnr.args.parse_options (all, args, nnr.options.names (word));
   for name = fieldnames (own).'
     own.(name{1}) = all.(name{1});
   end

@@ -46,7 +46,8 @@ function known = idle_of_penalty (s)
   names = fieldnames (t).';
   with_alpha = names(! cellfun (@(name) isempty (t.(name).Alpha), names));
   if (! any (strcmp (s.Penalty, with_alpha)))
-    known(end + 1,:) = {'Alpha', ['the Penalty "', strjoin(with_alpha, '" or "'), '"']};
+    owner = ['the Penalty "', strjoin(with_alpha, '" or "'), '"'];
+    known(end + 1,:) = {'Alpha', [owner, ' (the alpha of scikit-learn is Lambda here)']};
   end
   u = nnr.options.unit_penalty (s.Penalty, 0.5);
   if (u.L1 == 0)
@@ -76,7 +77,7 @@ end
 %!  [s, given] = nnr.options.settings (args);
 %!  nnr.options.warn_of_idle_options (s, given);
 %!endfunction
-%!warning <Alpha does nothing here: it belongs to the Penalty "elasticnet" or "group">
+%!warning <does nothing here: it belongs to the Penalty "elasticnet" or "group" \(the alpha of>
 %! tell ({'Penalty', 'l1', 'Lambda', 0.1, 'alpha', 0.3})
 %!warning <L1Method does nothing here: it belongs to a Penalty with L1, such as "l1">
 %! tell ({'Penalty', 'l2', 'Lambda', 0.1, 'L1Method', 'proximal'})

@@ -6,6 +6,9 @@
 ## The kind of picture to draw of X, and X as its drawer takes it, checked.
 
 function [kind, x] = kind (x, opts)
+  if (iscell (x))
+    x = cellfun (@(m) nnr.model.given ('each entry of X', m), x, 'UniformOutput', false);
+  end
   [kinds, checked_as] = kinds_of (x);
   if (isempty (kinds))
     error ('nnreg:badArgument', ['X must be a model, a cell of models, a history, metrics of a ' ...
@@ -43,7 +46,6 @@ end
 function [kinds, name] = kinds_of (x)
   [kinds, name] = deal ({}, '');
   if (iscell (x) && ! isempty (x))
-    cellfun (@(m) nnr.model.check ('each entry of X', m), x);
     [kinds, name] = deal ({'histogram'}, 'model');
   elseif (! (isstruct (x) && isscalar (x)))
     return;
@@ -56,7 +58,7 @@ function [kinds, name] = kinds_of (x)
     [kinds, name] = deal ({'confusion', 'roc', 'calibration'}, 'metrics');
   elseif (nnr.model.is_path (x))
     [kinds, name] = deal ({'path'}, 'path');
-  elseif (all (isfield (x, {'Results', 'BestIndex', 'ScoreName'})))
+  elseif (nnr.model.is_search (x))
     [kinds, name] = deal ({'grid'}, 'search');
   end
 end

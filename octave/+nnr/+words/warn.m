@@ -4,17 +4,46 @@
 ## nnr.words.warn (id, template, ...)
 ##
 ## Warns in the name of the public function that the user called: the innermost one in the call
-## stack. (There may be several: an OutputFcn of nnreg_fit may call nnreg_predict.)
+## stack. (There may be several: an OutputFcn of nnreg_fit may call nnreg_predict.) It is one line,
+## without Octave's list of the internal functions that called it.
 
 function warn (id, template, varargin)
   names = regexprep ({dbstack().name}, '>.*', '');
   names = names(strncmp (names, 'nnreg_', 6));
   text = sprintf (template, varargin{:});
-  warning (id, '%s', nnr.words.utf8 (strjoin ([names(1:min (end, 1)), {text}], ': ')));
+  text = nnr.words.utf8 (strjoin ([names(1:min (end, 1)), {text}], ': '));
+  of_user = warning ('query', 'backtrace').state;
+  guard = onCleanup (@() warning (of_user, 'backtrace'));
+  warning ('off', 'backtrace');
+  warning (id, '%s', text);             # an error if the user has made it one
 end
 
 %!warning <^4 of 100%$> nnr.words.warn ('nnreg:scale', '%d of 100%%', 4)
 %!warning id=nnreg:scale nnr.words.warn ('nnreg:scale', 'a')
+%!function printed = shown (state)
+%!  # what a warning prints while the user's backtrace is on or off, which stays so
+%!  before = warning ("query", "backtrace").state;
+%!  unwind_protect
+%!    warning (state, "backtrace");
+%!    printed = evalc ("nnr.words.warn ('nnreg:scale', 'one line')");
+%!    assert (warning ("query", "backtrace").state, state);
+%!  unwind_protect_cleanup
+%!    warning (before, "backtrace");
+%!  end_unwind_protect
+%!endfunction
+%!assert (shown ("on"), "warning: one line\n")
+%!assert (shown ("off"), "warning: one line\n")
+%!test # made an error, it leaves the state too
+%! [before, all] = deal (warning ("query", "backtrace").state, warning ());
+%! unwind_protect
+%!   warning ("error", "nnreg:scale");
+%!   warning ("on", "backtrace");
+%!   fail ("nnr.words.warn ('nnreg:scale', 'as error')", "as error");
+%!   assert (warning ("query", "backtrace").state, "on");
+%! unwind_protect_cleanup
+%!   warning (all);
+%!   warning (before, "backtrace");
+%! end_unwind_protect
 %!warning <^nnreg_fit: Alpha does nothing>
 %! nnreg_fit ([1; 2; 1; 2], [1; 2; 1; 2], 'Penalty', 'l1', 'Lambda', 1, 'Alpha', 0.1, ...
 %!            'Epochs', 1, 'Verbose', 0);

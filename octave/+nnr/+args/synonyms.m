@@ -1,0 +1,143 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## text = nnr.args.synonyms (name, known)
+##
+## What the option NAME of another program is called here, with quotes, such as '"LayerSizes"'; ''
+## if the table has no such name, or if it belongs to an option that is not in the cellstr KNOWN.
+## Case, underscores, dots and hyphens do not matter.
+
+function text = synonyms (name, known)
+  name = plain (name);
+  same = strcmp (cellfun (@plain, known, 'UniformOutput', false), name);
+  if (any (same))
+    text = ['"', known{find(same, 1)}, '"'];
+    return
+  end
+  text = '';
+  for row = table ().'
+    names = strsplit (row{1}, ' ');
+    if (any (strcmp (strsplit (row{3}, ' '), name)) && all (ismember (names, known)))
+      text = [text, ' or ', row{2}];
+    end
+  end
+  text = regexprep (text, '^ or ', '');
+end
+
+function name = plain (name)
+  name = lower (name(isstrprop (name, 'alphanum')));
+end
+
+## Each row: the options that a function must have, how the error names them, and what scikit-learn,
+## Keras, PyTorch, MATLAB, glmnet or nnet call them.
+function rows = table ()
+  own = renamed ();
+  rows = [explained(); own(:,1), strcat('"', own(:,1), '"'), own(:,2)];
+end
+
+## Other names of one option.
+function rows = renamed ()
+  rows = { ...
+          'LayerSizes', ['hiddenlayers hiddenlayersizes hiddenlayersize hiddensizes hiddensize ' ...
+                         'hidden hiddenunits layers layersize units neurons numhiddenunits ' ...
+                         'numneurons']
+          'Activations', ['activation activationfunction activationfunctions activationfcn ' ...
+                          'transferfcn transferfunction nonlinearity']
+          'Penalty', 'regularization regularizer regularizationtype reg penaltytype'
+          'Lambda', 'lam'
+          'Alpha', 'l1ratio mixture mixing'
+          'Epochs', ['maxiter maxiters maxit maxiterations iterationlimit iterations niter ' ...
+                     'numiter numiterations numepochs nepochs maxepochs']
+          'BatchSize', 'minibatchsize minibatch batch'
+          'LearnRate', 'learningrate learningrateinit initiallearnrate eta eta0 stepsize lr'
+          'Beta1', 'momentum gradientdecayfactor'
+          'Beta2', 'squaredgradientdecayfactor'
+          'Solver', 'optimizer optimiser algorithm method trainfcn'
+          'Tolerance', 'tol thresh gradienttolerance losstolerance steptolerance'
+          'CV', folds()
+          'Repeats', 'nrepeats numrepeats'
+          'NumSamples', 'niter ntrials numtrials nsamples maxobjectiveevaluations numgridpoints'
+          'Score', 'scoring metric metrics typemeasure'
+          'ValidationFraction', 'validationsplit valsplit holdout validationratio valfraction'
+          'ValidationData', 'validationset valdata'
+          'Patience', 'validationpatience niternochange'
+          'Keep', 'restorebestweights outputnetwork'
+          'Weights', 'sampleweight sampleweights observationweights caseweights'
+          'ClassWeights', 'classweight prior priors cost'
+          'Task', 'family loss lossfunction objective type'
+          'Standardize', ['normalize normalise standardise scale scaling scaler normalization ' ...
+                          'standardization standardizedata zscore center']
+          'StandardizeY', 'standardizeresponse standardizeresponses normalizey'
+          'Intercept', 'fitintercept fitbias bias usebias'
+          'Missing', 'impute imputation missingvalues fillmissing'
+          'MissingRows', 'missing'
+          'Seed', 'randomstate randomseed rng rngseed'
+          'InitialModel', 'warmstart initialweights'
+          'Precision', 'dtype datatype'
+          'Threads', 'njobs nthreads numthreads useparallel workers numworkers'
+          'Verbose', 'display verbosity disp'
+          'OutputFcn', 'callback callbacks outputfcns'
+          'CheckpointFile', 'checkpoint checkpointpath'
+          'FeatureNames', 'predictornames variablenames varnames columnnames inputnames'
+          'Predictors', 'features variables columns'
+          'NumLambda', 'nlambda nlambdas nalphas numlambdas'
+          'LambdaRatio', 'lambdaminratio'
+          'MaxFeatures', 'dfmax pmax maxinputs'
+          'NumRepeats', 'nrepeats npermutations numpermutations'
+          'Kind', 'type plottype'
+          'File', 'filename savefig'
+          'Resolution', 'dpi'};
+end
+
+## Names that need more words.
+function rows = explained ()
+  penalty = @(kind, more) sprintf ('"Penalty", "%s" with "Lambda"%s', kind, more);
+  rows = { ...
+          'Penalty Lambda', penalty('l1', ''), 'l1 lasso lambda1 l1penalty l1reg l1regularization'
+          'Penalty Lambda', penalty('l2', ''), 'l2 ridge lambda2 l2penalty l2reg l2regularization'
+          'Penalty Lambda', penalty('l2" or "decoupled', ''), 'weightdecay decay'
+          'Penalty Lambda Alpha', penalty('elasticnet', ' and "Alpha"'), 'elasticnet l1l2'
+          'Penalty Lambda', penalty('l2', ', which is small where C is large'), 'c'
+          'Penalty Lambda', '"Penalty" with "Lambda"', 'reglambda regparam regularizationstrength'
+          'LearnRate', '"LearnRate" with a function of the epoch', ...
+          'learnrateschedule learningrateschedule lrschedule lrscheduler'
+          'ValidationData', '"CV" of nnreg_gridsearch and nnreg_path', folds()
+          'ValidationFraction Patience', '"ValidationFraction" with "Patience"', 'earlystopping'};
+end
+
+function names = folds ()
+  names = 'cv kfold kfolds folds nfolds numfolds nsplits crossval crossvalidation foldid';
+end
+
+%!shared known
+%! known = nnr.options.names ("fit");
+%!function is (right, names, known)
+%!  for name = names
+%!    assert (nnr.args.synonyms (name{1}, known), right);
+%!  end
+%!endfunction
+%!test
+%! is ('"LayerSizes"', {"HiddenLayers", "hidden_layer_sizes", "layer_sizes", "Layers"}, known);
+%! is ('"Penalty"', {"Regularization", "reg"}, known);
+%! is ('"Penalty", "l1" with "Lambda"', {"L1", "lambda1"}, known);
+%! is ('"Penalty", "l2" or "decoupled" with "Lambda"', {"weight_decay"}, known);
+%! is ('"Epochs"', {"MaxIter", "max_iter", "IterationLimit", "NumEpochs", "n_iter"}, known);
+%! is ('"LearnRate"', {"LearningRate", "learning-rate-init", "InitialLearnRate", "eta"}, known);
+%! is ('"Standardize"', {"Normalize", "Scale"}, known);
+%! is ('"Seed"', {"RandomState", "random_state"}, known);
+%! is ('"PenaltyFactor"', {"penalty.factor"}, known);
+%!test # of the function that is called, and more than one if it has them
+%! is ('"CV"', {"KFold", "Folds", "nfolds"}, nnr.options.names ("search"));
+%! is ('"CV" of nnreg_gridsearch and nnreg_path', {"KFold", "CV"}, known);
+%! is ('', {"", "_", "Dropout", "two words"}, known);
+%! is ('"Epochs" or "NumSamples"', {"n_iter"}, nnr.options.names ("search"));
+%! is ('', {"L1", "Epoch"}, {"Penalty", "Threads"});
+%!test # every option that the table names is one of a public function
+%! source = fileread (which ("nnr.args.synonyms"));
+%! rows = regexp (source, "\n +'([A-Z][A-Za-z0-9 ]*)',", "tokens");
+%! named = unique (strsplit (strjoin ([rows{:}], " "), " "));
+%! assert (numel (named) > 40);
+%! texts = cellfun (@fileread, glob (fullfile (fileparts (which ("nnreg_fit")), "nnreg_*.m")), ...
+%!                  "UniformOutput", false);
+%! in_help = @(name) ! isempty (strfind ([texts{:}], ["@qcode{\"" name "\"}"]));
+%! assert (named(! cellfun (in_help, named)), cell (1, 0));
