@@ -70,6 +70,7 @@
 ##   nnreg_readidx     reads any IDX file
 ##   nnreg_readtable   reads a CSV file, column by column
 ##   nnreg_info        prints what a bug report needs
+##   nnreg_selftest    checks an installation in seconds
 ## @end group
 ## @end example
 ##

@@ -19,7 +19,7 @@ check_format() {
 # the tests themselves name the files that they count with ls (SC2012).
 check_shell() {
   shellcheck --external-sources --exclude=SC2154,SC2030,SC2031,SC2012 \
-    .ci/run tests/*.sh tests/*/*.sh tests/cli/*.bash tests/cli/*.bats
+    .ci/run csrc/configure csrc/*.sh tests/*.sh tests/*/*.sh tests/cli/*.bash tests/cli/*.bats
 }
 
 no_warnings() { make warnings BUILD="build/lint/$1" CC="$1" WERROR=-Werror; }

@@ -11,30 +11,117 @@ build() { make --no-print-directory -C csrc OBJDIR="$BATS_TEST_TMPDIR/objects" M
 @test "without OpenBLAS the build stops with one line that names the package" {
   run -2 build OPENBLAS=
   [ "${#lines[@]}" -eq 1 ]
-  [[ $output == *"apt-get install libopenblas0-pthread."* ]]
+  [[ $output == *"nnreg needs OpenBLAS, not found here; "*"apt-get install libopenblas0-pthread."* ]]
   [ ! -e "$BATS_TEST_TMPDIR/objects" ]
 }
 
 @test "without zlib's header the build stops with one line that names the package" {
-  run -2 build CC="gcc -nostdinc"
+  mkdir "$BATS_TEST_TMPDIR/include"
+  echo '#error none' >"$BATS_TEST_TMPDIR/include/zlib.h"
+  run -2 build CC="gcc -I$BATS_TEST_TMPDIR/include"
   [ "${#lines[@]}" -eq 1 ]
-  [[ $output == *"apt-get install zlib1g-dev."* ]]
+  [[ $output == *"nnreg needs zlib.h, not found here; "*"apt-get install zlib1g-dev."* ]]
 }
 
 @test "without both, one line names both" {
   run -2 build OPENBLAS= ZLIB=
   [ "${#lines[@]}" -eq 1 ]
+  [[ $output == *"nnreg needs OpenBLAS, zlib.h, not all found here; "* ]]
   [[ $output == *"apt-get install libopenblas0-pthread zlib1g-dev."* ]]
+}
+
+@test "without a compiler, its headers, or mkoctfile, one line names the package" {
+  # (what is looked for by the compiler is missing too)
+  for compiler in none "gcc -nostdinc"; do
+    run -2 build CC="$compiler"
+    [ "${#lines[@]}" -eq 1 ]
+    [[ $output == *"nnreg needs a C and C++ compiler, "*"apt-get install g++ "*zlib1g-dev.* ]]
+  done
+  # mkoctfile links by the C++ compiler; the core needs neither
+  run -2 env CXX=none make --no-print-directory -C csrc OBJDIR="$BATS_TEST_TMPDIR/objects"
+  [ "${#lines[@]}" -eq 1 ]
+  [[ $output == *"nnreg needs a C and C++ compiler, not found here; "*"apt-get install g++."* ]]
+  run -2 build MKOCTFILE=none CC=gcc
+  [ "${#lines[@]}" -eq 1 ]
+  [[ $output == *"nnreg needs mkoctfile, not found here; "*"apt-get install octave-dev."* ]]
+  run -0 build -n core CXX=none MKOCTFILE=none CC=gcc
 }
 
 @test "make clean needs neither" {
   run -0 build OPENBLAS= ZLIB= clean
 }
 
-@test "pkg install passes that line on, and its status" {
-  run ! env OPENBLAS= make install PREFIX="$BATS_TEST_TMPDIR/prefix"
-  [[ $output == *"apt-get install libopenblas0-pthread."* ]]
+# broken NAME...: programs of these names that only fail stand first in PATH.
+broken() {
+  mkdir -p "$BATS_TEST_TMPDIR/broken"
+  for name; do
+    printf '#!/bin/sh\necho "%s: illegal option" >&2\nexit 2\n' "$name" >"$BATS_TEST_TMPDIR/broken/$name"
+    chmod +x "$BATS_TEST_TMPDIR/broken/$name"
+  done
+  PATH="$BATS_TEST_TMPDIR/broken:$PATH"
+}
+
+# fails_with LINE: pkg install of the package fails; LINE is all that is printed before its error.
+fails_with() {
+  run ! octave_in "$BATS_TEST_TMPDIR/prefix" --eval "
+    pkg install -local $(echo "$root"/build/nnreg-*.tar.gz)"
+  [ "${lines[0]}" = "$1" ]
+  [[ ${lines[1]} == "error: pkg: error running the configure script for nnreg"* ]]
   [ -z "$(find "$BATS_TEST_TMPDIR/prefix" -name 'nnreg*')" ]
+}
+
+@test "pkg install says in one line what to install, and fails" {
+  mkdir "$BATS_TEST_TMPDIR/prefix"
+  type="type in a terminal: sudo apt-get install"
+  OPENBLAS='' fails_with "nnreg needs OpenBLAS, not found here; $type libopenblas0-pthread"
+  ZLIB='' fails_with "nnreg needs zlib.h, not found here; $type zlib1g-dev"
+  CXX=none fails_with "nnreg needs a C and C++ compiler, not found here; $type g++"
+  OPENBLAS=x CC=none fails_with \
+    "nnreg needs a C and C++ compiler, zlib.h, not all found here; $type g++ zlib1g-dev"
+  CFLAGS=-mpc32 fails_with \
+    "nnreg cannot be built with -mpc32: that changes the arithmetic of all of Octave"
+  broken make
+  fails_with "nnreg needs GNU make, not found here; $type make"
+}
+
+@test "each system's own way to install what is missing" {
+  mkdir "$BATS_TEST_TMPDIR/bin"
+  # advice SYSTEM MANAGER WHAT...: on a machine with this package manager and no other.
+  advice() {
+    rm -f "$BATS_TEST_TMPDIR/bin"/*
+    : >"$BATS_TEST_TMPDIR/bin/$2"
+    chmod +x "$BATS_TEST_TMPDIR/bin/$2"
+    (cd csrc && PATH=$BATS_TEST_TMPDIR/bin /bin/sh missing.sh "$1" "${@:3}") | sed 's/.* here; //'
+  }
+  all="make compiler mkoctfile openblas zlib"
+  # shellcheck disable=SC2086  # words
+  say() { advice "$1" "$2" $all; }
+  [ "$(say linux apt-get)" = "type in a terminal: sudo apt-get install make g++ octave-dev libopenblas0-pthread zlib1g-dev" ]
+  [ "$(say linux dnf)" = "type in a terminal: sudo dnf install make gcc-c++ octave-devel openblas-threads zlib-devel" ]
+  [ "$(say linux pacman)" = "type in a terminal: sudo pacman -S make gcc octave openblas zlib" ]
+  [ "$(say linux apk)" = "type in a terminal: apk add make g++ octave-dev openblas zlib-dev" ]
+  [ "$(say linux emerge)" = "install the packages of this system that have them" ]
+  [ "$(say macos brew)" = "type in a terminal: xcode-select --install; brew install octave; brew install openblas" ]
+  [[ $(say windows none) == "Octave for Windows has them: "* ]]
+  # of this machine, where nobody knows the system yet
+  printf '#!/bin/sh\necho MINGW64_NT-10.0\n' >"$BATS_TEST_TMPDIR/uname"
+  chmod +x "$BATS_TEST_TMPDIR/uname"
+  run -0 env PATH="$BATS_TEST_TMPDIR:$PATH" sh csrc/missing.sh '' make
+  [[ $output == "nnreg needs GNU make, not found here; Octave for Windows has them: "* ]]
+}
+
+@test "the build needs sh, make, the compiler and a few tools of POSIX: no bash, no other" {
+  mkdir "$BATS_TEST_TMPDIR/bin"
+  for name in make gcc g++ as ld ar sh uname sed mkdir rm find; do
+    ln -s "$(command -v $name)" "$BATS_TEST_TMPDIR/bin/"
+  done
+  run -0 --separate-stderr env PATH="$BATS_TEST_TMPDIR/bin" CFLAGS=-O0 MKOCTFILE="$(command -v mkoctfile)" \
+    make -s -j2 -C csrc CC=gcc OBJDIR="$BATS_TEST_TMPDIR/objects" MEXDIR="$BATS_TEST_TMPDIR"
+  [ -z "$stderr" ]
+  [ "$(find "$BATS_TEST_TMPDIR" -maxdepth 1 -name '*.mex' | wc -l)" -eq \
+    "$(find csrc/mex -name '__nnreg_*__.c' | wc -l)" ]
+  # (this machine's sh may be bash)
+  head -qn1 csrc/configure csrc/missing.sh | grep -cx '#!/bin/sh' | grep -qx 2
 }
 
 @test "the OpenBLAS of OPENBLAS=FILE is the one in the build" {

@@ -26,6 +26,12 @@ load common
     grep -qE "<h[1-6] class=\"(chapter|section)\">[0-9.]+ $heading</h" "$page"
   done < <(grep -h '^#' "$root"/examples/manual/*.md | sed 's/^#* //')
   run ! grep -nE '^(#|```|\||- )|\]\(|\*\*' "$page"
+  # the chapters are in the order of their numbers
+  for file in $(cd "$root/examples/manual" && printf '%s\n' *.md | sort -n); do
+    sed -n '1s/^# //p' "$root/examples/manual/$file"
+  done >"$BATS_TEST_TMPDIR/chapters"
+  sed -nE 's,.*<h[1-6] class="chapter">[0-9]+ (.*)</h.*,\1,p' "$page" | sed '1d;$d' |
+    diff "$BATS_TEST_TMPDIR/chapters" -
   while read -r name; do
     grep -q "<strong class=\"def-name\">$name\|<strong>$name</strong>" "$page"
   done < <(grep '^ ' "$root/INDEX")

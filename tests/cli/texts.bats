@@ -98,3 +98,18 @@ no_missing_files() {
   grep -ohE '\bnnreg_[a-z]+' "${texts[@]}" | sort -u >named
   [ -z "$(comm -13 public <(grep -v '^nnreg_course$' named))" ]
 }
+
+@test "the package that the texts name has the version in DESCRIPTION" {
+  grep -ohE '\bnnreg-[0-9.]+\.tar' "${texts[@]}" | sort -u >versions
+  [ "$(cat versions)" = "nnreg-$(sed -n 's/^Version: *//p' "$root/DESCRIPTION").tar" ]
+}
+
+@test "the messages that the chapter Installation explains are those of nnreg" {
+  sed -n '/^## What goes wrong/,$s/^| .*`\(nnreg [^`.]*\|the compiled[^`]*\|OpenBLAS[^`]*\)[`.].*/\1/p' \
+    "$root/examples/manual/10-installation.md" >messages
+  [ "$(wc -l <messages)" -ge 5 ]
+  while read -r text; do
+    text=${text%,*}
+    grep -rqF "${text//\'/\'\'}" "$root"/csrc "$root"/octave || { echo "no $text"; return 1; }
+  done <messages
+}

@@ -8,7 +8,7 @@
 function make_manual (root, folder)
   warning ("off", "Octave:gnuplot-graphics", "local");
   graphics_toolkit ("gnuplot");
-  chapters = glob (fullfile (root, "examples", "manual", "*.md")).';
+  chapters = in_order (glob (fullfile (root, "examples", "manual", "*.md")).');
   texts = cellfun (@chapter_texinfo, chapters, "UniformOutput", false);
   titles = [{"Tutorial"}, regexp(texts, '(?<=@chapter )[^\n]*', "match", "once"), {"Functions"}];
   copyfile (fullfile (root, "examples", "pictures", "*.png"), folder);
@@ -22,6 +22,13 @@ function make_manual (root, folder)
   write_functions (fid, fullfile (root, 'INDEX'));
   fprintf (fid, "@bye\n");
   fclose (fid);
+end
+
+## By the numbers that the names begin with: 10 after 9.
+function files = in_order (files)
+  [~, names] = cellfun (@fileparts, files, "UniformOutput", false);
+  [~, order] = sort (cellfun (@(name) sscanf (name, "%d"), names));
+  files = files(order);
 end
 
 function write_tutorial (fid, cells, folder)
