@@ -252,7 +252,7 @@ function found = check_picture ()
   bytes = stat (file).size;
   require (bytes > 3000 && ! (dark < 0.001), 'the picture is empty: %d bytes, %.2f%% dark', ...
            bytes, 100 * dark);
-  found = sprintf ('drawn by %s, %d bytes', graphics_toolkit (), bytes);
+  found = sprintf ('a PNG file of %d bytes was drawn', bytes);
 end
 
 function found = check_files ()
