@@ -324,7 +324,7 @@
 %! wrong = {"yes", "no"}(1 + strcmp (nnreg_predict (r.Model, X), "yes")).';
 %! refuses ('the scores of the held-out rows say nothing about the classes', ...
 %!          @nnreg_calibrate, r.Model, X, wrong);
-%! refuses ('unknown option "Foo"; the options are Select, Weights', @nnreg_calibrate, r, "Foo", 1);
+%! refuses ('unknown option "Foo"; the options are\s+Select, Weights', @nnreg_calibrate, r, "Foo", 1);
 %! refuses ('intervals are for a regression, the model has classes', @nnreg_conformal, r);
 %! refuses ('intervals need rows of equal weight', @nnreg_conformal, responses, X, X(:,1), ...
 %!          "Weights", 1:40);

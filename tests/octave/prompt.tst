@@ -105,7 +105,7 @@
 %!error <^nnreg_gridsearch: unknown option "MaxIter" in the grid; here it is "Epochs"$>
 %! nnreg_gridsearch (X, y, {"MaxIter", [10, 20]})
 %!error <^nnreg_path: unknown option "nfolds"; here it is "CV"$> nnreg_path (X, y, "nfolds", 5)
-%!error <^nnreg_predict: unknown option "Lambda"; the options are\n  FeatureNames, [^\n]*Threads$>
+%!error <^nnreg_predict: unknown option "Lambda"; the options are\n  Coverage, [^\n]*Threads$>
 %! nnreg_predict (r, X, "Lambda", 5)
 %!test # the list of a search has no option that only other functions take
 %! try

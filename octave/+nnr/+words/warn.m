@@ -25,7 +25,7 @@ end
 %!  before = warning ("query", "backtrace").state;
 %!  unwind_protect
 %!    warning (state, "backtrace");
-%!    printed = evalc ("nnr.words.warn ('nnreg:scale', 'one line')");
+%!    printed = evalc ("nnr.words.warn ('nnreg:ofThisTest', 'one line')");
 %!    assert (warning ("query", "backtrace").state, state);
 %!  unwind_protect_cleanup
 %!    warning (before, "backtrace");
