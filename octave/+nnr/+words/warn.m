@@ -23,12 +23,15 @@ end
 %!function printed = shown (state)
 %!  # what a warning prints while the user's backtrace is on or off, which stays so
 %!  before = warning ("query", "backtrace").state;
+%!  quiet = warning ("query", "quiet").state;
 %!  unwind_protect
+%!    warning ("off", "quiet");
 %!    warning (state, "backtrace");
 %!    printed = evalc ("nnr.words.warn ('nnreg:ofThisTest', 'one line')");
 %!    assert (warning ("query", "backtrace").state, state);
 %!  unwind_protect_cleanup
 %!    warning (before, "backtrace");
+%!    warning (quiet, "quiet");
 %!  end_unwind_protect
 %!endfunction
 %!assert (shown ("on"), "warning: one line\n")
