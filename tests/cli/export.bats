@@ -9,7 +9,7 @@ load common
     "$BATS_TEST_TMPDIR" "$python"
   run -0 "$python" "$root/tests/tools/run_onnx.py" "$BATS_TEST_TMPDIR"
   echo "$output"
-  [[ ${lines[-1]} == "14 of 14 models are equal" ]]
+  [[ ${lines[-1]} == "18 of 18 models are equal" ]]
 }
 
 @test "names of files may hold quotes and blanks" {
