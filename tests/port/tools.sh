@@ -65,7 +65,7 @@ compile_zlib() {
   local source file
   source=$(debian_source zlib) && mkdir -p "$3" || return
   cp "$source"/z{lib,conf}.h "$3" || return
-  for file in adler32 crc32 deflate inffast inflate inftrees trees zutil; do
-    $1 -O2 -w -c "$source/$file.c" -o "$3/$file.o" && $2 rcs "$3/libz.a" "$3/$file.o" || return
+  for file in adler32 crc32 deflate gzclose gzlib gzread gzwrite inffast inflate inftrees trees zutil; do
+    $1 -O2 -w -DHAVE_UNISTD_H -c "$source/$file.c" -o "$3/$file.o" && $2 rcs "$3/libz.a" "$3/$file.o" || return
   done
 }
