@@ -240,6 +240,9 @@ class Search(Folded):
             self.options.update(Epochs=int(rng.integers(1, 5)), LearnRate=0.01,
                                 BatchSize=int(pick(rng, 5, 16, 100)),
                                 Activations=pick(rng, 'tanh', 'relu'))
+        else:
+            # A search's solver is another one than nnreg_fit's: both must come near the optimum.
+            self.options['Tolerance'] = 1e-12
         if chance(rng, 0.6):
             self.options['Standardize'] = True
             if self.kind_of_x in ('plain', 'unit'):
@@ -269,9 +272,13 @@ class Search(Folded):
         self.add('count = numel (s.Results);')
         self.add('params = @(k) s.Results(k).Params;')
         self.add('own = @(k) [fieldnames(params (k)), struct2cell(params (k))].\';')
-        # All rows decide what "auto" means.
-        self.add('kind = s.Model.Settings.Standardize;')
-        options = {**self.options, 'Standardize': Code('kind')}
+        # All rows decide what "auto" means, and the penalty.
+        self.add('for k = 1:count')
+        self.add(f'  m = nnreg_fit (d.X, d.y, {arguments(self.options)}{self.weights_option()}, '
+                 'own (k){:});')
+        self.add('  kinds{k} = m.Settings.Standardize;')
+        self.add('end')
+        options = {**self.options, 'Standardize': Code('kinds{k}')}
         self.train_each_fold('1:count', options, 'own (k){:}')
         self.add(f'm = nnreg_fit (d.X, d.y, {arguments(self.options)}{self.weights_option()}, '
                  'own (s.BestIndex){:});')
