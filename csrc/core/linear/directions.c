@@ -68,13 +68,8 @@ static bool step_along(const linear_directions *s, size_t k, const linear_quadra
 {
   const linear_penalty *p = q->penalty;
   const double *move = s->moves + k * s->room, *bent = s->bent + k * s->room;
-  double t = -slope_along(q, move) / s->bends[k];
-  size_t first = p->count;
-  for (size_t j = 0; j < p->count; j++) {
-    if (move[j] == 0 || p->l1[j] == 0 || q->w[j] * (q->w[j] + t * move[j]) > 0) continue;
-    t = -q->w[j] / move[j];
-    first = j;
-  }
+  size_t first;
+  double t = linear_penalty_reach(p, q->w, move, -slope_along(q, move) / s->bends[k], &first);
   q->kernels->add(p->count, t, move, q->w);
   q->kernels->add(p->count, t, bent, q->g);
   for (size_t j = 0; j < p->count; j++) q->g[j] -= t * 2 * p->l2[j] * move[j];

@@ -1,4 +1,4 @@
-/* What the penalty decides: its value, and its part of the duality gap.
+/* What the penalty decides: its value, where a step meets a bend of it, and its part of the gap.
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -57,6 +57,22 @@ double linear_penalty_value(const linear_penalty *p, const double *w)
   for (size_t group = 0; group < p->num_groups; group++)
     if (p->price[group] > 0) value += p->price[group] * sqrt(linear_group_square(p, group, w));
   return value;
+}
+
+/* ------------------------------------------------------------------- Steps -- */
+
+double linear_penalty_reach(const linear_penalty *p, const double *w, const double *move, double t,
+                            size_t *first)
+{
+  *first = p->count * p->lanes;
+  for (size_t r = 0; r < p->lanes; r++)
+    for (size_t j = 0; j < p->count; j++) {
+      size_t at = j + r * p->count;
+      if (move[at] == 0 || p->l1[j] == 0 || w[at] * (w[at] + t * move[at]) > 0) continue;
+      t = -w[at] / move[at];
+      *first = at;
+    }
+  return t;
 }
 
 /* --------------------------------------------------------------------- Gap -- */

@@ -14,11 +14,6 @@
 
 enum { MAX_ROUNDS = 100000, MOST_ITERATIONS = 100 };
 
-static const double *column(const linear_quadratic *q, size_t j)
-{
-  return q->hessian + j * q->stride;
-}
-
 /* ------------------------------------------------------------- Block steps -- */
 
 /* A bound of the curvature in a group: the largest sum of a row's absolute values. */
@@ -27,7 +22,8 @@ static double group_bend(const linear_quadratic *q, const uint32_t *members, siz
   double most = 0;
   for (size_t a = 0; a < size; a++) {
     double sum = 0;
-    for (size_t b = 0; b < size; b++) sum += fabs(column(q, members[a])[members[b]]);
+    for (size_t b = 0; b < size; b++)
+      sum += fabs(linear_quadratic_column(q, members[a])[members[b]]);
     most = fmax(most, sum);
   }
   return most;
@@ -72,7 +68,7 @@ static double step_group(const linear_quadratic *q, size_t group)
       double moved = q->moves[a * p->lanes + r];
       if (moved == 0) continue;
       q->w[members[a] + r * p->count] += moved;
-      q->kernels->add(p->count, moved, column(q, members[a]), q->g + r * p->count);
+      q->kernels->add(p->count, moved, linear_quadratic_column(q, members[a]), q->g + r * p->count);
       square += moved * moved;
     }
   return bend * square;
@@ -91,7 +87,7 @@ static double round_of_groups(const linear_quadratic *q)
 /* Vectors (count x lanes) for conjugate gradients: the step and H times it, what is left of the
  * equations, a direction and the equations' matrix times it. */
 typedef struct {
-  double *step, *bent, *rest, *way, *product, *scale, *guess;
+  double *step, *bent, *rest, *way, *product, *scale;
 } equations;
 
 static equations empty_equations(const linear_quadratic *q)
@@ -104,8 +100,7 @@ static equations empty_equations(const linear_quadratic *q)
                      .rest = numbers + 2 * count,
                      .way = numbers + 3 * count,
                      .product = numbers + 4 * count,
-                     .scale = numbers + 5 * count,
-                     .guess = numbers + 6 * count};
+                     .scale = numbers + 5 * count};
 }
 
 /* Whether a weight takes part: it is not 0, or nothing holds it there. */
@@ -125,7 +120,8 @@ static void begin_equations(equations *e, const linear_quadratic *q)
     for (size_t m = p->starts[group]; m < p->starts[group + 1]; m++)
       for (size_t r = 0, j = p->members[m]; r < p->lanes; r++) {
         size_t at = j + r * p->count;
-        double bend = column(q, j)[j] + 2 * p->l2[j] + (norm > 0 ? price / norm : 0);
+        double bend =
+            linear_quadratic_column(q, j)[j] + 2 * p->l2[j] + (norm > 0 ? price / norm : 0);
         e->scale[at] = takes_part(q, j, at, price, norm) && bend > 0 ? 1 / bend : 0;
         if (e->scale[at] == 0) continue;
         double slope = q->g[at] + 2 * p->l2[j] * q->w[at];
@@ -144,7 +140,8 @@ static void multiply(equations *e, const linear_quadratic *q, double *bent)
   for (size_t r = 0; r < p->lanes; r++)
     for (size_t j = 0; j < p->count; j++)
       if (e->way[j + r * p->count] != 0)
-        q->kernels->add(p->count, e->way[j + r * p->count], column(q, j), bent + r * p->count);
+        q->kernels->add(p->count, e->way[j + r * p->count], linear_quadratic_column(q, j),
+                        bent + r * p->count);
   for (size_t group = 0; group < p->num_groups; group++) {
     double norm = sqrt(linear_group_square(p, group, q->w)), along = 0;
     double bend = norm > 0 ? p->price[group] / norm : 0;
@@ -161,14 +158,11 @@ static void multiply(equations *e, const linear_quadratic *q, double *bent)
   }
 }
 
-/* guess = the preconditioner times rest. Returns their product. */
-static double precondition(equations *e, size_t count)
+/* The square of rest, in the preconditioner's measure. */
+static double square_of_rest(const equations *e, size_t count)
 {
   double sum = 0;
-  for (size_t i = 0; i < count; i++) {
-    e->guess[i] = e->scale[i] * e->rest[i];
-    sum += e->guess[i] * e->rest[i];
-  }
+  for (size_t i = 0; i < count; i++) sum += e->scale[i] * e->rest[i] * e->rest[i];
   return sum;
 }
 
@@ -177,9 +171,9 @@ static int solve_equations(equations *e, const linear_quadratic *q, double share
 {
   const double singular = 1e-13;
   size_t count = q->penalty->count * q->penalty->lanes;
-  double now = precondition(e, count), enough = share * share * now;
+  double now = square_of_rest(e, count), enough = share * share * now;
   int done = 0;
-  memcpy(e->way, e->guess, count * sizeof *e->way);
+  for (size_t i = 0; i < count; i++) e->way[i] = e->scale[i] * e->rest[i];
   while (now > enough && done < MOST_ITERATIONS) {
     multiply(e, q, scratch);
     double bend = 0, length = 0;
@@ -192,28 +186,12 @@ static int solve_equations(equations *e, const linear_quadratic *q, double share
     q->kernels->add(count, t, e->way, e->step);
     q->kernels->add(count, t, scratch, e->bent);
     q->kernels->add(count, -t, e->product, e->rest);
-    now = precondition(e, count);
-    for (size_t i = 0; i < count; i++) e->way[i] = e->guess[i] + now / before * e->way[i];
+    now = square_of_rest(e, count);
+    for (size_t i = 0; i < count; i++)
+      e->way[i] = e->scale[i] * e->rest[i] + now / before * e->way[i];
     done++;
   }
   return done;
-}
-
-/* The share of the step up to where the first weight with an l1 penalty becomes 0, at most 1. */
-static double largest_share(const equations *e, const linear_quadratic *q, size_t *first)
-{
-  const linear_penalty *p = q->penalty;
-  double t = 1;
-  *first = p->count * p->lanes;
-  for (size_t r = 0; r < p->lanes; r++)
-    for (size_t j = 0; j < p->count; j++) {
-      size_t at = j + r * p->count;
-      if (p->l1[j] == 0 || e->step[at] == 0 || q->w[at] * (q->w[at] + t * e->step[at]) > 0)
-        continue;
-      t = -q->w[at] / e->step[at];
-      *first = at;
-    }
-  return t;
 }
 
 /* Moves w along the step as far as model and penalty fall. False if they do not. */
@@ -222,7 +200,8 @@ static bool move_along(const equations *e, const linear_quadratic *q, double *mo
   enum { HALVINGS = 20 };
   const linear_penalty *p = q->penalty;
   size_t count = p->count * p->lanes, first;
-  double t = largest_share(e, q, &first), before = linear_penalty_value(p, q->w);
+  double t = linear_penalty_reach(p, q->w, e->step, 1, &first),
+         before = linear_penalty_value(p, q->w);
   double slope = q->kernels->dot(count, e->step, q->g);
   double bend = q->kernels->dot(count, e->step, e->bent);
   for (int i = 0; i < HALVINGS; i++, t /= 2, first = count) {

@@ -17,7 +17,7 @@
  *   quadratic.c  coordinate steps for a quadratic model with a penalty
  *   directions.c their directions, made conjugate
  *   groups.c     the same for groups
- *   dual.c       what the penalty decides: its value, its part of the duality gap
+ *   dual.c       what the penalty decides: its value, how far steps go, its part of the gap
  *
  * A column in base units is (x - offset) / unit, or of a sparse X just x / unit. A model subtracts
  * its own mean and divides by its own scale: so its weights are in the penalty's units.
@@ -82,6 +82,11 @@ void linear_penalty_close(linear_penalty *penalty);
 /* The penalty's value at w. */
 double linear_penalty_value(const linear_penalty *penalty, const double *w);
 
+/* How far w may go along a move (count x lanes each): t, or to where the first weight with an l1
+ * changes its sign. That weight in *first, or count times lanes. */
+double linear_penalty_reach(const linear_penalty *penalty, const double *w, const double *move,
+                            double t, size_t *first);
+
 /* |S (kappa g, l1)|_2 of a group's values, S the soft threshold, and the sum of their squares. */
 double linear_group_norm(const linear_penalty *penalty, size_t group, const double *g,
                          double kappa);
@@ -124,7 +129,7 @@ typedef struct {
   double *w, *g;        /* (room) before the round                           */
 } linear_directions;
 
-enum { LINEAR_EQUATIONS = 7 };
+enum { LINEAR_EQUATIONS = 6 };
 
 /* w' H w / 2 - c' w for each lane of w, plus the penalty. */
 typedef struct {
@@ -142,6 +147,12 @@ typedef struct {
   bool polish;                   /* end with Newton's step, so as exactly as rounding allows */
   const nnreg_kernels *kernels;
 } linear_quadratic;
+
+/* H's column of weight j. */
+static inline const double *linear_quadratic_column(const linear_quadratic *q, size_t j)
+{
+  return q->hessian + j * q->stride;
+}
 
 /* Coordinate steps until none in a round gains more than `gain`. False: it took too many. */
 bool linear_quadratic_solve(linear_quadratic *q, double gain);

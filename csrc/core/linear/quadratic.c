@@ -13,23 +13,18 @@
 
 enum { MAX_ROUNDS = 100000, CALL = 64 };
 
-static const double *column(const linear_quadratic *q, size_t j)
-{
-  return q->hessian + j * q->stride;
-}
-
 /* ---------------------------------------------------------- Single weights -- */
 
 /* Moves one weight of a lane to its best value. Returns about twice what that gains. */
 static double step(const linear_quadratic *q, size_t j, double *w, double *g)
 {
   const linear_penalty *p = q->penalty;
-  double h = column(q, j)[j], bend = h + 2 * p->l2[j];
+  double h = linear_quadratic_column(q, j)[j], bend = h + 2 * p->l2[j];
   if (!(bend > 0)) return 0;
   double moved = nnreg_soft(h * w[j] - g[j], p->l1[j]) / bend - w[j];
   if (moved == 0) return 0;
   w[j] += moved;
-  q->kernels->add(p->count, moved, column(q, j), g);
+  q->kernels->add(p->count, moved, linear_quadratic_column(q, j), g);
   return bend * moved * moved;
 }
 
@@ -109,7 +104,7 @@ static bool factorise(linear_newton *n, const linear_quadratic *q, size_t held, 
   const double singular = 1e-11;
   n->count = held;
   for (size_t i = held; i < count; i++) {
-    const double *h = column(q, n->order[i]);
+    const double *h = linear_quadratic_column(q, n->order[i]);
     double *row = n->factor + i * n->room, ridge = q->penalty->l2[n->order[i]];
     double full = h[n->order[i]] + 2 * ridge;
     for (size_t k = 0; k < i; k++) {
@@ -156,7 +151,7 @@ static bool move_active(const linear_newton *n, const linear_quadratic *q, doubl
     size_t j = n->order[a];
     double moved = a == first ? -w[j] : t * n->step[a];
     w[j] = a == first ? 0 : w[j] + moved;
-    q->kernels->add(q->penalty->count, moved, column(q, j), g);
+    q->kernels->add(q->penalty->count, moved, linear_quadratic_column(q, j), g);
   }
   return first == n->count;
 }
@@ -233,7 +228,8 @@ static void factorise_independent(linear_newton *n, const linear_quadratic *q, d
   do drop_dependent(n, q, w, g, count);
   while (!factorise(n, q, n->count, *count));
   for (size_t j = 0; j < q->penalty->count; j++)
-    if (q->moves[j] != 0) q->kernels->add(q->penalty->count, q->moves[j], column(q, j), g);
+    if (q->moves[j] != 0)
+      q->kernels->add(q->penalty->count, q->moves[j], linear_quadratic_column(q, j), g);
 }
 
 /* Newton's step on the active weights of a lane. *whole: no sign changed on the way. False if there

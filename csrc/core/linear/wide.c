@@ -330,7 +330,6 @@ static nnreg_status find_curvature(linear_wide *s, double bar, nnreg_message *wh
     find_own_gradient(s);
     set_odds(s);
     linear_hessian_fill(&s->hessian);
-    linear_directions_forget(&s->directions);
     s->stale = false;
     s->fresh = true;
   } else if (s->known == 0 && !s->hessian.odds) {
