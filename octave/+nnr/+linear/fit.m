@@ -13,10 +13,7 @@ function model = fit (X, targets, s)
   plan = nnr.linear.points (s, s.Lambda, 0);
   plan.Tolerance = strict_tolerance (s);
   nnr.words.progress ('nnreg_fit', @() 'training');
-  began = tic ();
-  result = nnr.core.call (@__nnreg_linear_follow__, problem, plan, []);
-  result.Seconds = toc (began);
-  rec = nnr.linear.record (nnr.linear.record (problem, 1), result);
+  rec = nnr.linear.advance (nnr.linear.record (problem, 1), plan, problem);
   models = nnr.linear.models (rec, 1, d, s);
   model = models{1};
   say_what_is_wrong (model, rec, problem, s);

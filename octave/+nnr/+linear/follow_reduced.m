@@ -87,11 +87,7 @@ function rec = follow (problem, r, plan)
   problem.Scale = problem.Unit;
   rec = nnr.linear.record (problem, numel (plan.Lambda));
   while (! rec.Over)
-    [plan.First, plan.Explained] = deal (rows (rec.Counts), rec.Explained);
-    began = tic ();
-    result = nnr.core.call (@__nnreg_linear_follow__, problem, plan, rec.State);
-    result.Seconds = toc (began);
-    rec = nnr.linear.record (rec, result);
+    rec = nnr.linear.advance (rec, plan, problem);
     nnr.words.progress ();
   end
 end

@@ -133,16 +133,9 @@ function rec = next_points (rec, plan, problems, s)
 end
 
 function rec = more_points (rec, plan, problem, s)
-  done = rows (rec.Counts);
-  [plan.First, plan.Explained] = deal (done, rec.Explained);
-  if (done > 0)
-    plan.Lambda = rec.Lambda(:).';
-  end
-  began = tic ();
-  result = nnr.core.call (@__nnreg_linear_follow__, problem, plan, rec.State);
-  result.Seconds = toc (began);
-  rec = nnr.linear.record (rec, result);
-  if (done == 0)
+  first = isempty (rec.Counts);
+  rec = nnr.linear.advance (rec, plan, problem);
+  if (first)
     nnr.path.check_largest (rec.Lambda(1), s);
   end
 end
