@@ -5,6 +5,7 @@
 #include "support.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,6 +81,16 @@ void assert_vector_near_at(const double *got, const double *want, size_t count, 
 void assert_says(const nnreg_message *why, const char *words)
 {
   if (!strstr(why->text, words)) fail_msg("\"%s\" does not say \"%s\"", why->text, words);
+}
+
+void assert_content(const char *path, const char *bytes, size_t count)
+{
+  char *got = take(count + 1, 1);
+  FILE *file = fopen(path, "rb");
+  assert_non_null(file);
+  assert_int_equal(fread(got, 1, count + 1, file), count);
+  assert_int_equal(fclose(file), 0);
+  assert_memory_equal(got, bytes, count);
 }
 
 /* -------------------------------------------------------------- Precision -- */

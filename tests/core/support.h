@@ -52,6 +52,9 @@ void assert_vector_near_at(const double *got, const double *want, size_t count, 
 /* The text contains these words. */
 void assert_says(const nnreg_message *why, const char *words);
 
+/* The file at `path` has these bytes and no others. */
+void assert_content(const char *path, const char *bytes, size_t count);
+
 /* An array of the precision, as double; and the other way. */
 double *to_double(nnreg_precision precision, const void *values, size_t count);
 void *from_double(nnreg_precision precision, const double *values, size_t count);

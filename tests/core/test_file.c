@@ -26,16 +26,6 @@ static int remove_folder(void **state)
   return give_back(state) || !folder_remove(folder); /* nothing else may be in it */
 }
 
-static void assert_content(const char *bytes, size_t count)
-{
-  char *got = take(count + 1, 1);
-  FILE *file = fopen(path, "rb");
-  assert_non_null(file);
-  assert_int_equal(fread(got, 1, count + 1, file), count);
-  assert_int_equal(fclose(file), 0);
-  assert_memory_equal(got, bytes, count);
-}
-
 /* ------------------------------------------------------------------- Claims -- */
 
 /* As bits, the jobs first .. first + 6 that this process can claim; first is behind the path. */
@@ -116,9 +106,9 @@ static void test_claimed_bytes(void **state)
   ASSERT_OK(nnreg_file_append(path, "contents", 8, &why));
   ASSERT_OK(nnreg_claims_open(path, &claims, &why));
   for (size_t i = 0; i < 20; i++) assert_true(nnreg_claims_take(claims, i));
-  assert_content("contents", 8);
+  assert_content(path, "contents", 8);
   ASSERT_OK(nnreg_file_append(path, " more", 5, &why));
-  assert_content("contents more", 13);
+  assert_content(path, "contents more", 13);
   nnreg_claims_close(claims);
 }
 
@@ -132,11 +122,11 @@ static void test_replaced(void **state)
   char *long_one = take(count, 1);
   for (size_t i = 0; i < count; i++) long_one[i] = (char)(i * i % 251);
   ASSERT_OK(nnreg_file_replace(path, long_one, count, &why));
-  assert_content(long_one, count);
+  assert_content(path, long_one, count);
   ASSERT_OK(nnreg_file_replace(path, "short", 5, &why));
-  assert_content("short", 5);
+  assert_content(path, "short", 5);
   ASSERT_OK(nnreg_file_replace(path, NULL, 0, &why));
-  assert_content("", 0);
+  assert_content(path, "", 0);
 }
 
 /* Every byte stays what it is: ends of lines, and the byte that ends a text on Windows. */

@@ -58,16 +58,6 @@ static int remove_folder(void **state)
   return give_back(state) || rmdir(folder); /* nothing else may be in it */
 }
 
-static void assert_content(const char *bytes, size_t count)
-{
-  char *got = take(count + 1, 1);
-  FILE *file = fopen(path, "rb");
-  assert_non_null(file);
-  assert_int_equal(fread(got, 1, count + 1, file), count);
-  assert_int_equal(fclose(file), 0);
-  assert_memory_equal(got, bytes, count);
-}
-
 static void test_appended(void **state)
 {
   (void)state;
@@ -75,7 +65,7 @@ static void test_appended(void **state)
   ASSERT_OK(nnreg_file_append(path, "one ", 4, &why));
   ASSERT_OK(nnreg_file_append(path, "two", 3, &why));
   ASSERT_OK(nnreg_file_append(path, "", 0, &why));
-  assert_content("one two", 7);
+  assert_content(path, "one two", 7);
   assert_int_equal(nnreg_file_append(folder, "x", 1, &why), NNREG_BAD_FILE);
   assert_says(&why, "cannot be opened: Is a directory");
   assert_int_equal(nnreg_file_append("/dev/full", "x", 1, &why), NNREG_BAD_FILE);
@@ -97,7 +87,7 @@ static void test_replaced_while_read(void **state)
   assert_int_equal(count, 7);
   assert_memory_equal(got, "old one", 7);
   nnreg_reader_close(&reader);
-  assert_content("new", 3);
+  assert_content(path, "new", 3);
 }
 
 static void test_relative(void **state)
@@ -109,7 +99,7 @@ static void test_relative(void **state)
   ASSERT_OK(nnreg_file_replace("file", "a", 1, &why));
   assert_int_equal(chdir(here), 0);
   free(here);
-  assert_content("a", 1);
+  assert_content(path, "a", 1);
 }
 
 /* The links' target is replaced, or created; the links stay. */
@@ -125,7 +115,7 @@ static void test_links(void **state)
   assert_int_equal(symlink("file", second), 0);
   for (int i = 0; i < 2; i++) {
     ASSERT_OK(nnreg_file_replace(first, i ? "there" : "not yet", i ? 5 : 7, &why));
-    assert_content(i ? "there" : "not yet", i ? 5 : 7);
+    assert_content(path, i ? "there" : "not yet", i ? 5 : 7);
     assert_true(lstat(first, &what) == 0 && S_ISLNK(what.st_mode));
     assert_true(lstat(second, &what) == 0 && S_ISLNK(what.st_mode));
   }
@@ -197,7 +187,7 @@ static void test_no_room(void **state)
   assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
   assert_int_equal(status, NNREG_BAD_FILE);
   assert_says(&why, "cannot be written: File too large");
-  assert_content("old", 3);
+  assert_content(path, "old", 3);
 }
 
 static void test_no_place(void **state)
@@ -223,7 +213,7 @@ static void test_no_rights(void **state)
   assert_says(&why,
               "/file\" cannot be written: nnreg puts a new file in its place, and the folder "
               "does not allow that: Permission denied");
-  assert_content("old", 3);
+  assert_content(path, "old", 3);
 }
 
 /* In a folder such as /tmp one may make files, but replace only one's own. */
@@ -236,7 +226,7 @@ static void test_sticky_folder(void **state)
   assert_int_equal(chmod(path, 0666) + chmod(folder, 01777), 0);
   assert_int_equal(replace_as_nobody(&why), NNREG_BAD_FILE);
   assert_says(&why, "the folder does not allow that: Operation not permitted");
-  assert_content("old", 3);
+  assert_content(path, "old", 3);
 }
 
 /* A folder that only permits work with known names. */
@@ -248,7 +238,7 @@ static void test_blind_folder(void **state)
   nnreg_status status = replace_as_nobody(&why);
   assert_int_equal(chmod(folder, 0700), 0);
   assert_int_equal(status, NNREG_OK);
-  assert_content("new", 3);
+  assert_content(path, "new", 3);
 }
 
 static void test_modes(void **state)
@@ -277,7 +267,7 @@ static void test_read_only(void **state)
   assert_int_equal(chmod(path, 0444) + chmod(folder, geteuid() == 0 ? 0777 : 0700), 0);
   assert_int_equal(replace_as_nobody(&why), NNREG_BAD_FILE);
   assert_says(&why, "/file\" cannot be written: Permission denied");
-  assert_content("old", 3);
+  assert_content(path, "old", 3);
   if (geteuid() != 0) return;
   ASSERT_OK(nnreg_file_replace(path, "root", 4, &why));
   assert_int_equal(mode_of(path), 0444);
@@ -329,13 +319,13 @@ static void test_planted_links(void **state)
   planted = 3;
   ASSERT_OK(nnreg_file_replace(other, "new", 3, &why));
   assert_int_equal(planted, 0);
-  assert_content("precious", 8);
+  assert_content(path, "precious", 8);
   planted = INT_MAX;
   nnreg_status status = nnreg_file_replace(other, "newer", 5, &why);
   planted = 0;
   assert_int_equal(status, NNREG_BAD_FILE);
   assert_says(&why, "cannot be written: File exists");
-  assert_content("precious", 8);
+  assert_content(path, "precious", 8);
   char command[400];
   snprintf(command, sizeof command, "cd '%s' && rm other other.new .nnreg-*.new", folder);
   assert_int_equal(system(command), 0);

@@ -29,7 +29,7 @@ static int remove_folder(void **state)
   return give_back(state) || !folder_remove(folder);
 }
 
-static void assert_content(const wchar_t *file, const char *bytes)
+static void assert_shared_content(const wchar_t *file, const char *bytes)
 {
   char got[64];
   DWORD count = 0;
@@ -53,7 +53,7 @@ static void test_letters(void **state)
   wcscat(wide, L"\\\u00e4 \u20ac \u4e2d \U0001f600");
   ASSERT_OK(nnreg_file_append(path, "old", 3, &why));
   ASSERT_OK(nnreg_file_replace(path, "new", 3, &why));
-  assert_content(wide, "new");
+  assert_shared_content(wide, "new");
   ASSERT_OK(nnreg_reader_open(&reader, path, &why));
   assert_int_equal(reader.num_bytes, 3);
   nnreg_reader_close(&reader);
@@ -69,7 +69,7 @@ static void test_spellings(void **state)
   assert_true(path[1] == ':');
   snprintf(spelled, sizeof spelled, "%s/./../%s/file", folder, strrchr(folder, '\\') + 1);
   ASSERT_OK(nnreg_file_replace(spelled, "slashes", 7, &why));
-  assert_content(wide, "slashes");
+  assert_shared_content(wide, "slashes");
   GetCurrentDirectoryA(sizeof before, before);
   assert_true(SetCurrentDirectoryA(folder));
   nnreg_status status = nnreg_file_replace("file", "relative", 8, &why);
@@ -78,7 +78,7 @@ static void test_spellings(void **state)
   assert_true(SetCurrentDirectoryA(before));
   assert_int_equal(status, NNREG_OK);
   assert_int_equal(second, NNREG_OK);
-  assert_content(wide, "relative drive");
+  assert_shared_content(wide, "relative drive");
 }
 
 /* More letters than the 260 that Windows's functions take without a prefix. */
@@ -104,7 +104,7 @@ static void test_long_path(void **state)
   ASSERT_OK(nnreg_file_append(spelled, " three", 6, &why));
   nnreg_files_drop_unfinished(spelled);
   _snwprintf(deep, 1000, L"\\\\?\\%hs", spelled);
-  assert_content(deep, "two three");
+  assert_shared_content(deep, "two three");
   assert_true(DeleteFileW(deep));
   for (size_t i = FOLDERS; i-- > 0;) {
     wchar_t *last = wcsrchr(deep, L'\\');
@@ -121,7 +121,7 @@ static void test_read_only(void **state)
   assert_true(SetFileAttributesW(wide, FILE_ATTRIBUTE_READONLY));
   assert_int_equal(nnreg_file_replace(path, "new", 3, &why), NNREG_BAD_FILE);
   assert_says(&why, "\\file\" cannot be written: Permission denied");
-  assert_content(wide, "old");
+  assert_shared_content(wide, "old");
   assert_true(SetFileAttributesW(wide, FILE_ATTRIBUTE_NORMAL));
 }
 
@@ -149,7 +149,7 @@ static void test_held(void **state)
   nnreg_status status = nnreg_file_replace(path, "new", 3, &why);
   nnreg_thread_join(&thread);
   assert_int_equal(status, NNREG_OK);
-  assert_content(wide, "new");
+  assert_shared_content(wide, "new");
 }
 
 /* Readers of nnreg's own share the file. Since Windows 10 it is replaced under them; before, and by
@@ -169,7 +169,7 @@ static void test_replaced_while_read(void **state)
   assert_memory_equal(got, "old one", 7);
   nnreg_reader_close(&reader);
   if (status != NNREG_OK) assert_says(&why, "cannot be written: Permission denied");
-  assert_content(wide, status == NNREG_OK ? "new" : "old one");
+  assert_shared_content(wide, status == NNREG_OK ? "new" : "old one");
 }
 
 /* If it keeps the file, the old one stays, nothing is left, and the message says why. */
@@ -182,7 +182,7 @@ static void test_kept(void **state)
   assert_int_equal(nnreg_file_replace(path, "new", 3, &why), NNREG_BAD_FILE);
   CloseHandle(other);
   assert_says(&why, "\\file\" cannot be written: Permission denied");
-  assert_content(wide, "old");
+  assert_shared_content(wide, "old");
 }
 
 /* A new file that is being written is not dropped. */
