@@ -5,6 +5,9 @@ OCTAVE ?= octave
 BUILD ?= build
 SUITES ?= core sanitize octave cli
 
+# The repository's address, for releases.
+URL ?= $(shell sed -n 's/^Url: *//p' DESCRIPTION)
+
 # Debian packages to build, to test and to run the examples ...
 PACKAGES ?= make gcc octave octave-dev libopenblas0-pthread zlib1g-dev gnuplot-nox \
   fonts-freefont-otf libopenblas0-openmp libcmocka-dev bats octave-doctest texinfo python3 procps
@@ -80,7 +83,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak differential octaves analyse asan tsan valgrind coverage arm musl windows macos lint format dev doc clean \
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak differential octaves release analyse asan tsan valgrind coverage arm musl windows macos lint format dev doc clean \
   core-tests estimator-checks differential-quick differential-ready fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix musl-ready windows-ready macos-ready slurm-ready warnings bench bench-quick bench-linear bench-search bench-ready linear-ready FORCE
 
 help: ## prints this list
@@ -172,6 +175,9 @@ differential: deps test-prefix differential-ready ## compares 10000 random probl
 octaves: ## runs the suites octave and cli on the Octaves of Debian's releases, as root [RELEASES="trixie sid"]
 	@sh tests/setup.sh $(OCTAVES_PACKAGES)
 	@tests/octaves.sh $(RELEASES)
+
+release: ## writes all that a release needs to build/release; refuses an untested tree [URL=https://HOST/OWNER/nnreg ENTRY=FILE]
+	@tests/release.sh $(call quoted,$(URL)) $(call quoted,$(ENTRY))
 
 lint: $(BUILD)/venv/bin/mh_lint ## checks format, style, and warnings of GCC and Clang
 	@tests/lint.sh

@@ -6,12 +6,18 @@
 # core, sanitize, asan and valgrind (their short parts), tsan, coverage, arm, musl, windows, macos,
 # fuzz, octave, cli, estimator and differential (its short part).
 # A / starts a second row, which runs at the same time; then a suite's output is shown when the
-# suite ends. The last line is "N passed, N failed"; the status is 1 if anything failed.
+# suite ends. The last line is "N passed, N failed"; the status is 1 if anything failed. Of files
+# that are as committed, build/logs/tested gets a line "TREE SUITE" for each suite that passed,
+# which make release asks for.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
 logs=build/logs
 mkdir -p "$logs"
+
+# committed_tree: git's name for the files here, if they are as committed.
+committed_tree() { [ -z "$(git status --porcelain 2>&1)" ] && git rev-parse 'HEAD^{tree}'; }
+tree=$(committed_tree)
 
 # The data sets, unless the user names their folder.
 if [ -z "${NNREG_DATA_DIR:-}" ] && [ -d ../shared/data ]; then
@@ -187,6 +193,7 @@ wait
 
 echo
 list_skipped "${suites[@]}" 2>/dev/null
+[ "$tree" = "$(committed_tree)" ] || tree=
 total_passed=0 total_failed=0
 for suite in "${suites[@]}"; do
   # A suite without a result has failed.
@@ -194,6 +201,7 @@ for suite in "${suites[@]}"; do
     { passed=0 failed=1 skipped=0 seconds=0 note=", ended without a result"; }
   printf '%-13s %4d passed, %d failed, %d skipped, %d s%s\n' \
     "$suite:" "$passed" "$failed" "$skipped" "$seconds" "$note"
+  [ -z "$tree" ] || [ "$failed" -gt 0 ] || echo "$tree $suite" >>"$logs/tested"
   total_passed=$((total_passed + passed)) total_failed=$((total_failed + failed))
 done
 echo "$total_passed passed, $total_failed failed" | tee "$logs/summary"

@@ -4,7 +4,8 @@
 #
 # What the C side asks of the system stands in csrc/core/os/posix.c and windows.c alone: no other
 # file names a system in a condition, includes a header or calls a function that ISO C, zlib and
-# mex.h do not have. Each part is a line of TAP.
+# mex.h do not have. Of mex.h and zlib they call what mex_functions and zlib_functions list, by
+# which windows.sh and macos.sh link. Each part is a line of TAP.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 failures=0
@@ -35,5 +36,9 @@ allowed+='|strcpy|strerror|strlen|strncmp|strrchr|strspn|strstr|strtod|strtoull|
 asked=$(find $folder -name '*.o' ! -path '*/os/posix.o' -exec nm -u {} + | awk 'NF == 2 { print $2 }' |
   sort -u | grep -vE "^(nnreg_|linear_|gateway_|problem_|mx[A-Z]|mex[A-Z]|inflate)|^($allowed)$")
 result "no function of a system is called" "$asked"
+called=$(find $folder -name '*.o' -exec nm -u {} + |
+  awk '$2 ~ /^(mx[A-Z]|mex[A-Z]|inflate)/ { print $2 }' | LC_ALL=C sort -u)
+result "of mex.h and zlib only what the lists have is called" \
+  "$(cat tests/port/mex_functions tests/port/zlib_functions | LC_ALL=C sort -u | diff - <(echo "$called"))"
 [ "$(find $folder -name '*.o' | wc -l)" -gt 80 ] || result "all files are looked at" "only a few objects"
 [ $failures -eq 0 ]
