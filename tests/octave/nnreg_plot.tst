@@ -257,6 +257,19 @@
 %! line_y = get (findall (p.Axes(1), "type", "line", "linestyle", "-"), "ydata");
 %! assert (line_y(:), 100 * m.Reliability.Accuracy(m.Reliability.Share > 0)(:));
 %!test
+%! # gnuplot 6 reads no data in text form, which Octave sends it for axes that have texts alone
+%! m = nnreg_metrics ([1; 2; 1], [1; 2; 1], [0.9, 0.1; 0.3, 0.7; 0.6, 0.4]);
+%! [p, closer] = drawn (m, "Kind", "calibration");
+%! if (strcmp (graphics_toolkit (p.Figure), "gnuplot"))
+%!   commands = [tempname(), ".txt"];
+%!   drawnow ("dumb", [commands, ".out"], commands);
+%!   sent = fileread (commands);
+%!   delete (commands);
+%!   delete ([commands, ".out"]);
+%!   assert (numel (strfind (sent, 'plot "-" binary')), 3);
+%!   assert (strfind (sent, 'plot "-";'), []);
+%! end
+%!test
 %! # grids, also with gaps, and of one option
 %! [~, ~, X, y] = digits_model ();
 %! args = {"LayerSizes", 5, "Epochs", 2, "Verbose", 0, "Refit", false};

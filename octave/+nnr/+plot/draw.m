@@ -26,6 +26,9 @@ function handles = draw (x, opts, wanted)
   guard = onCleanup (@() close_sheet (before));
   [sheet, handles.Axes] = drawers.(kind) (x, opts);
   handles.Figure = sheet.Figure;
+  if (strcmp (sheet.Toolkit, 'gnuplot'))
+    fill_empty (sheet.Figure);
+  end
   if (to_file)
     save_sheet (sheet, opts);
   end
@@ -53,6 +56,17 @@ function kit = find_toolkit (hidden)
     kit = 'gnuplot';
   elseif (! any (strcmp (kits, kit)) || (strcmp (kit, 'gnuplot') && ! has_gnuplot))
     kit = '';
+  end
+end
+
+## gnuplot 6 warns of axes that have texts alone: for these Octave sends a plot that gnuplot no
+## longer reads. A line without points is sent in another way.
+function fill_empty (fig)
+  for ax = findall (fig, 'type', 'axes').'
+    kinds = get (get (ax, 'children'), {'type'});
+    if (isempty (setdiff (kinds, {'text'})))
+      line (NaN, NaN, 'parent', ax, 'handlevisibility', 'off');
+    end
   end
 end
 
