@@ -80,8 +80,36 @@ fails_with() {
     "nnreg needs a C and C++ compiler, zlib.h, not all found here; $type g++ zlib1g-dev"
   CFLAGS=-mpc32 fails_with \
     "nnreg cannot be built with -mpc32: that changes the arithmetic of all of Octave"
-  broken make
+  broken make gmake
   fails_with "nnreg needs GNU make, not found here; $type make"
+}
+
+@test "where GNU make is called gmake, pkg install builds with it and calls no make" {
+  cp -r csrc "$BATS_TEST_TMPDIR/src"
+  cd "$BATS_TEST_TMPDIR/src"
+  mkdir bin
+  printf '#!/bin/sh\necho "usage: make [-BeikNnqrSstWwX]"; exit 2\n' >bin/make
+  # gmake: its arguments in a file; fails if there is a file "broken".
+  # shellcheck disable=SC2016  # for the inner shell
+  printf '%s\n' '#!/bin/sh' '[ "$1" != --version ] || exec echo "GNU Make 4.4"' 'echo "$@" >>calls' \
+    '[ "$*" = "--silent --no-print-directory ready" ] || [ ! -e broken ]' >bin/gmake
+  chmod +x bin/*
+  touch broken
+  run -1 env PATH="$PWD/bin:$PATH" ./configure
+  [ -e Makefile ]
+  rm broken calls
+  run -0 env PATH="$PWD/bin:$PATH" ./configure
+  [ "$(cat calls)" = "--silent --no-print-directory ready
+-j$(nproc --all)" ]
+  [ ! -e Makefile ]
+}
+
+@test "the makefiles of the package have nothing that is newer than GNU make 3.81, as on macOS" {
+  # By its NEWS: assignments, functions, special targets and variables of 3.82 to 4.4.
+  newer='!=|::=|&:|\$\((file|guile|let|intcmp) |^ *(define +[^ ]+ *[:?+]?=|undefine|private|load) *'
+  newer+='|\.(ONESHELL|RECIPEPREFIX|SHELLFLAGS|POSIX|EXTRA_PREREQS|WAIT|NOTINTERMEDIATE)'
+  newer+='|MAKE_(TERMOUT|TERMERR|HOST)|\$\(\.(LOADED|TARGET)'
+  run ! grep -nE "$newer" csrc/Makefile csrc/flags.mk
 }
 
 @test "each system's own way to install what is missing" {
