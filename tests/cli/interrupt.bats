@@ -3,10 +3,7 @@
 
 load common
 
-setup() {
-  cd "$root" || return 1
-  make -s test-prefix
-}
+setup() { cd "$root" || return 1; }
 
 # Types the lines of stdin with a pause before each, except after ^C, which is sent as Ctrl-C.
 type_lines() {
