@@ -259,7 +259,8 @@ slurm-ready:
 TEST_SYSTEM := posix
 OTHER_TESTS := tests/core/%_$(if $(filter posix,$(TEST_SYSTEM)),windows,posix).c
 TEST_FILES := $(filter-out $(OTHER_TESTS),$(wildcard tests/core/*.c))
-TEST_HELPERS := $(filter-out tests/core/test_%,$(TEST_FILES))
+TEST_HELPERS := $(patsubst tests/core/%.c,$(BUILD)/tests/objects/%.o, \
+  $(filter-out tests/core/test_%,$(TEST_FILES)))
 CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(filter tests/core/test_%,$(TEST_FILES)))
 TEST_LIBS ?= -lcmocka -lz -ldl -lpthread -lm
 # The core's calls of the system that a test makes fail.
@@ -272,23 +273,36 @@ core-tests: $(CORE_TESTS)
 $(BUILD)/core/libnnreg.a: FORCE
 	@$(CSRC) --silent core OBJDIR=../$(BUILD)/core
 
+# Changed headers of the core make a new library.
+$(BUILD)/tests/objects/%.o: tests/core/%.c $(wildcard tests/core/*.h) $(BUILD)/core/libnnreg.a
+	@mkdir -p $(@D)
+	@$(CC) $(TEST_FLAGS) -c $< -o $@
+
 $(BUILD)/tests/%: tests/core/%.c $(TEST_HELPERS) $(wildcard tests/core/*.h) $(BUILD)/core/libnnreg.a
 	@mkdir -p $(@D)
-	@$(CC) $(TEST_FLAGS) $(filter %.c %.a,$^) $(WRAP_$*) -o $@ $(TEST_LIBS)
+	@$(CC) $(TEST_FLAGS) $(filter %.c %.o %.a,$^) $(WRAP_$*) -o $@ $(TEST_LIBS)
 
 # Programs of libFuzzer; tests/fuzz/run.sh sets Clang and its sanitizers.
 FUZZ_PROGRAMS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzzers/%,$(wildcard tests/fuzz/fuzz_*.c))
-FUZZ_HELPERS := $(filter-out tests/fuzz/fuzz_%,$(wildcard tests/fuzz/*.c))
+FUZZ_HELPERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzzers/objects/%.o, \
+  $(filter-out tests/fuzz/fuzz_%,$(wildcard tests/fuzz/*.c)))
+
+# make would remove them after the last program.
+.SECONDARY: $(TEST_HELPERS) $(FUZZ_HELPERS)
 
 fuzzers: $(FUZZ_PROGRAMS)
 
 fuzz-ready:
 	@sh tests/setup.sh $(FUZZ_PACKAGES)
 
+$(BUILD)/fuzzers/objects/%.o: tests/fuzz/%.c $(wildcard tests/fuzz/*.h tests/core/*.h) $(BUILD)/core/libnnreg.a
+	@mkdir -p $(@D)
+	@$(CC) $(TEST_FLAGS) -Itests/core -c $< -o $@
+
 $(BUILD)/fuzzers/%: tests/fuzz/%.c $(FUZZ_HELPERS) $(TEST_HELPERS) $(wildcard tests/fuzz/*.h) \
     $(wildcard tests/core/*.h) $(BUILD)/core/libnnreg.a
 	@mkdir -p $(@D)
-	@$(CC) $(TEST_FLAGS) -Itests/core $(filter %.c %.a,$^) -fsanitize=fuzzer -o $@ \
+	@$(CC) $(TEST_FLAGS) -Itests/core $(filter %.c %.o %.a,$^) -fsanitize=fuzzer -o $@ \
 	  -lcmocka -lz -ldl -lpthread -lm
 
 warnings: core-tests
