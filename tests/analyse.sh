@@ -12,11 +12,10 @@ suite=analyse
 defines=(-DNNREG_HAVE_X86 -DNNREG_ISA=plain "-DNNREG_OPENBLAS_PATH=\"\"")
 includes=(-Icsrc/include -Icsrc/core -Icsrc)
 
-# check_cpp PRECISION FOLDER...
 check_cpp() {
   cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --std=c11 \
-    --inline-suppr --suppress=missingIncludeSystem "-DNNREG_REAL_$1" "${defines[@]}" \
-    "${includes[@]}" "${@:2}"
+    --inline-suppr --suppress=missingIncludeSystem "$1" "${defines[@]}" "${includes[@]}" \
+    csrc/core csrc/kernels csrc/mex
 }
 
 # One file a run: version 14 reports false errors about va_list in the later files of a run.
@@ -33,9 +32,8 @@ check_gcc() {
   make warnings BUILD=build/analyse CC=gcc CFLAGS='-O2 -fanalyzer' WERROR=-Werror
 }
 
-step "cppcheck, single" check_cpp SINGLE csrc/core csrc/kernels csrc/mex
-# the files that depend on the precision
-step "cppcheck, double" check_cpp DOUBLE csrc/core/data/real csrc/core/engine csrc/core/linear csrc/kernels
+step "cppcheck, single" check_cpp -DNNREG_REAL_SINGLE
+step "cppcheck, double" check_cpp -DNNREG_REAL_DOUBLE
 step "clang-tidy" check_tidy
 step "gcc -fanalyzer" check_gcc
 [ $failures -eq 0 ]

@@ -69,7 +69,7 @@ interrupt() {
   SHELL=/bin/bash script -qec true /dev/null </dev/null || skip "no pseudo-terminal can be had"
   prepare_scenes
   for scene; do
-    run -0 python3 "$root/tests/cli/interrupt.py" "$scene" "${NNREG_INTERRUPTS:-6}" "${NNREG_SEED:-1}"
+    run -0 python3 "$root/tests/cli/interrupt.py" "$scene" "${NNREG_INTERRUPTS:-4}" "${NNREG_SEED:-1}"
     echo "# ${lines[-1]}" >&3
   done
 }
