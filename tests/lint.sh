@@ -22,8 +22,8 @@ check_shell() {
     .ci/run csrc/configure csrc/*.sh tests/*.sh tests/*/*.sh tests/cli/*.bash tests/cli/*.bats
 }
 
-# no_warnings COMPILER CFLAGS BUILD
-no_warnings() { make warnings CC="$1" CFLAGS="$2" BUILD="$3" WERROR=-Werror; }
+# no_warnings COMPILER VARIABLE=VALUE...
+no_warnings() { make warnings WERROR=-Werror CC="$1" "${@:2}"; }
 
 # Where nothing is built yet, the objects stay for other suites.
 gcc_build=build/lint/gcc
@@ -36,7 +36,7 @@ step "rooms of the core" tests/rooms_c.sh
 step "mh_style" "$bin/mh_style" --brief octave examples tests/*.m tests/octave/*.m tests/fuzz/*.m tests/memory/*.m tests/bench/*.m tests/estimator/*.m tests/differential/*.m tests/peers/*.m tests/tools/*.m
 step "mh_lint" "$bin/mh_lint" --brief octave examples tests/*.m tests/octave/*.m tests/fuzz/*.m tests/memory/*.m tests/bench/*.m tests/estimator/*.m tests/differential/*.m tests/peers/*.m tests/tools/*.m
 step "rooms" python3 tests/rooms.py
-step "no warnings from gcc" no_warnings gcc -O3 "$gcc_build"
+step "no warnings from gcc" no_warnings gcc BUILD="$gcc_build"
 # (Clang's do not depend on the optimization.)
-step "no warnings from clang" no_warnings clang -O0 build/lint/clang
+step "no warnings from clang" no_warnings clang BUILD=build/lint/clang CFLAGS=-O0
 [ $failures -eq 0 ]
