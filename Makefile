@@ -3,7 +3,7 @@
 
 OCTAVE ?= octave
 BUILD ?= build
-SUITES ?= core sanitize octave cli
+SUITES ?= core sanitize octave cli slurm
 
 # The repository's address, for releases.
 URL ?= $(shell sed -n 's/^Url: *//p' DESCRIPTION)
@@ -172,7 +172,7 @@ differential: deps test-prefix differential-ready ## compares 10000 random probl
 	@$(RUN_DIFFERENTIAL) --count $(or $(COUNT),10000) --quiet \
 	  $(if $(filter 1,$(COUNT)),--show) $(if $(SAVE),--save $(SAVE))
 
-octaves: ## runs the suites octave and cli on the Octaves of Debian's releases, as root [RELEASES="trixie sid"]
+octaves: ## runs the suites octave, cli and slurm on the Octaves of Debian's releases, as root [RELEASES="trixie sid"]
 	@sh tests/setup.sh $(OCTAVES_PACKAGES)
 	@tests/octaves.sh $(RELEASES)
 
@@ -222,13 +222,14 @@ SOURCE_DATE_EPOCH ?= $(or \
 TAR = tar --create --format=ustar --sort=name --mtime=@$(SOURCE_DATE_EPOCH) \
   --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX
 
-# Replaced only if its bytes change, so that an unchanged package is not installed again.
+# Replaced only if its bytes change, so that an unchanged package is not installed again. Two suites
+# may make it at the same time.
 $(TARBALL): FORCE
 	@mkdir -p $(BUILD)
 	@$(TAR) --exclude='.*' --exclude='*~' --exclude='*.cfg' --exclude=csrc/objects --exclude='*.mex' \
 	  --transform='s,^csrc,src,;s,^octave,inst,;s,^examples,doc,;s,^,$(NAME)/,' \
-	  COPYING DESCRIPTION INDEX NEWS csrc octave examples/tutorial.m | gzip -n -9 > $@.new
-	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+	  COPYING DESCRIPTION INDEX NEWS csrc octave examples/tutorial.m | gzip -n -9 > $@.$$$$ && \
+	  if cmp -s $@.$$$$ $@; then rm $@.$$$$; else mv $@.$$$$ $@; fi
 
 # pack_course NAME,OPTIONS: the kit for NAME, with options for tar.
 define pack_course
@@ -265,7 +266,8 @@ slurm-ready:
 TEST_SYSTEM := posix
 OTHER_TESTS := tests/core/%_$(if $(filter posix,$(TEST_SYSTEM)),windows,posix).c
 TEST_FILES := $(filter-out $(OTHER_TESTS),$(wildcard tests/core/*.c))
-TEST_HELPERS := $(filter-out tests/core/test_%,$(TEST_FILES))
+TEST_HELPERS := $(patsubst tests/core/%.c,$(BUILD)/tests/objects/%.o, \
+  $(filter-out tests/core/test_%,$(TEST_FILES)))
 CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(filter tests/core/test_%,$(TEST_FILES)))
 TEST_LIBS ?= -lcmocka -lz -ldl -lpthread -lm
 # The core's calls of the system that a test makes fail.
@@ -278,23 +280,39 @@ core-tests: $(CORE_TESTS)
 $(BUILD)/core/libnnreg.a: FORCE
 	@$(CSRC) --silent core OBJDIR=../$(BUILD)/core
 
+# Reference loops of one thread, which ThreadSanitizer would only make slow.
+ONE_THREAD := naive table
+
+# Changed headers of the core make a new library.
+$(BUILD)/tests/objects/%.o: tests/core/%.c $(wildcard tests/core/*.h) $(BUILD)/core/libnnreg.a
+	@mkdir -p $(@D)
+	@$(CC) $(filter-out $(if $(filter $(ONE_THREAD),$*),-fsanitize=thread),$(TEST_FLAGS)) -c $< -o $@
+
 $(BUILD)/tests/%: tests/core/%.c $(TEST_HELPERS) $(wildcard tests/core/*.h) $(BUILD)/core/libnnreg.a
 	@mkdir -p $(@D)
-	@$(CC) $(TEST_FLAGS) $(filter %.c %.a,$^) $(WRAP_$*) -o $@ $(TEST_LIBS)
+	@$(CC) $(TEST_FLAGS) $(filter %.c %.o %.a,$^) $(WRAP_$*) -o $@ $(TEST_LIBS)
 
 # Programs of libFuzzer; tests/fuzz/run.sh sets Clang and its sanitizers.
 FUZZ_PROGRAMS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzzers/%,$(wildcard tests/fuzz/fuzz_*.c))
-FUZZ_HELPERS := $(filter-out tests/fuzz/fuzz_%,$(wildcard tests/fuzz/*.c))
+FUZZ_HELPERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzzers/objects/%.o, \
+  $(filter-out tests/fuzz/fuzz_%,$(wildcard tests/fuzz/*.c)))
+
+# make would remove them after the last program.
+.SECONDARY: $(TEST_HELPERS) $(FUZZ_HELPERS)
 
 fuzzers: $(FUZZ_PROGRAMS)
 
 fuzz-ready:
 	@sh tests/setup.sh $(FUZZ_PACKAGES)
 
+$(BUILD)/fuzzers/objects/%.o: tests/fuzz/%.c $(wildcard tests/fuzz/*.h tests/core/*.h) $(BUILD)/core/libnnreg.a
+	@mkdir -p $(@D)
+	@$(CC) $(TEST_FLAGS) -Itests/core -c $< -o $@
+
 $(BUILD)/fuzzers/%: tests/fuzz/%.c $(FUZZ_HELPERS) $(TEST_HELPERS) $(wildcard tests/fuzz/*.h) \
     $(wildcard tests/core/*.h) $(BUILD)/core/libnnreg.a
 	@mkdir -p $(@D)
-	@$(CC) $(TEST_FLAGS) -Itests/core $(filter %.c %.a,$^) -fsanitize=fuzzer -o $@ \
+	@$(CC) $(TEST_FLAGS) -Itests/core $(filter %.c %.o %.a,$^) -fsanitize=fuzzer -o $@ \
 	  -lcmocka -lz -ldl -lpthread -lm
 
 warnings: core-tests

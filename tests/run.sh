@@ -4,7 +4,7 @@
 #
 # run.sh SUITE... [/ SUITE...]: runs suites and adds up their results. Suites are lint, analyse,
 # core, sanitize, asan and valgrind (their short parts), tsan, coverage, arm, musl, windows, macos,
-# fuzz, octave, cli, estimator and differential (its short part).
+# fuzz, octave, cli, slurm, estimator and differential (its short part).
 # A / starts a second row, which runs at the same time; then a suite's output is shown when the
 # suite ends. The last line is "N passed, N failed"; the status is 1 if anything failed. Of files
 # that are as committed, build/logs/tested gets a line "TREE SUITE" for each suite that passed,
@@ -89,7 +89,7 @@ run_windows() { tests/port/windows.sh; emulator=tests/port/wine.sh run_programs 
 run_macos() { tests/port/macos.sh; }
 
 # A short run of libFuzzer; `make fuzz-core` is the long one.
-run_fuzz() { tests/fuzz/run.sh "${FUZZ_SECONDS:-5}"; }
+run_fuzz() { tests/fuzz/run.sh "${FUZZ_SECONDS:-3}"; }
 
 run_octave() {
   make -s test-prefix &&
@@ -100,7 +100,13 @@ run_octave() {
 # 300 random problems; `make differential` takes 10,000.
 run_differential() { make -s differential-quick; }
 
-run_cli() { bats --tap tests/cli; }
+run_cli() {
+  local files
+  mapfile -t files < <(find tests/cli -name '*.bats' ! -name slurm.bats | sort)
+  bats --tap "${files[@]}"
+}
+
+run_slurm() { bats --tap tests/cli/slurm.bats; }
 
 run_estimator() { make -s estimator-checks; }
 

@@ -153,7 +153,7 @@ fails_with() {
 }
 
 @test "the OpenBLAS of OPENBLAS=FILE is the one in the build" {
-  build core OPENBLAS=/nowhere/libmine.so
+  build "$BATS_TEST_TMPDIR/objects/core/os/blas.o" OPENBLAS=/nowhere/libmine.so
   grep -q /nowhere/libmine.so "$BATS_TEST_TMPDIR/objects/core/os/blas.o"
 }
 
@@ -181,14 +181,18 @@ macros() {
   done
 }
 
-# honest COMPILER C++-COMPILER: builds with such flags wherever they can come from.
+teardown_file() { rm -rf "$BATS_TEST_DIRNAME"/../../build/cli-ofast-*; }
+
+# honest COMPILER C++-COMPILER: builds with such flags wherever they can come from. The objects stay
+# in build/cli-ofast-COMPILER.
 honest() {
   command -v "$1" >/dev/null || skip "no $1"
   cd "$root" || return 1
+  rm -rf "build/cli-ofast-$1"
   flags="-O2 -ffast-math -funsafe-math-optimizations -ffinite-math-only"
   env CC="$1 -Ofast" CXX="$2 -Ofast" DL_LD="$2 -Ofast" CPPFLAGS=-Ofast CFLAGS="$flags" \
     CXXFLAGS="$flags" XTRA_CXXFLAGS="$flags" LDFLAGS="$flags" OCT_LINK_OPTS="$flags" \
-    make install PREFIX="$BATS_TEST_TMPDIR/prefix"
+    OBJDIR="$root/build/cli-ofast-$1/core" make install PREFIX="$BATS_TEST_TMPDIR/prefix"
   run -0 octave_in "$BATS_TEST_TMPDIR/prefix" --eval "
     pkg load nnreg
     [X, y] = nnreg_digits ();
@@ -220,10 +224,9 @@ honest() {
 
 @test "the core's tests pass with -Ofast" {
   for name in checks pack solve train; do
-    make -s build/cli-ofast/tests/test_$name BUILD=build/cli-ofast CFLAGS=-Ofast
-    build/cli-ofast/tests/test_$name
+    make -s build/cli-ofast-gcc/tests/test_$name BUILD=build/cli-ofast-gcc CFLAGS=-Ofast
+    build/cli-ofast-gcc/tests/test_$name
   done
-  rm -r build/cli-ofast
 }
 
 @test "a flag that comes by another way stops the compiler with plain words" {

@@ -54,7 +54,7 @@ setup() { cd "$root" || return 1; }
     mkdir -p "$BATS_TEST_TMPDIR/$folder"
     cp -r csrc "$BATS_TEST_TMPDIR/$folder"
     make -s -C "$BATS_TEST_TMPDIR/$folder/csrc" clean
-    make -s -j2 -C "$BATS_TEST_TMPDIR/$folder/csrc"
+    make -s -j2 -C "$BATS_TEST_TMPDIR/$folder/csrc" CFLAGS=-O0
   done
   # From Octave 11 on mkoctfile links a file of its own into each, with another name each time.
   find "$BATS_TEST_TMPDIR" -name '*.mex' \

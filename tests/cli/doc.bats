@@ -10,7 +10,8 @@ load common
   cp -r "$root"/{COPYING,DESCRIPTION,INDEX,NEWS,Makefile,csrc,octave,examples,tests} "$copy"
   mkdir "$copy/build"
   cp -r "$root/build/prefix" "$copy/build"
-  run -0 make -C "$copy" doc
+  # the package is the one that is installed
+  run -0 make -C "$copy" -o build/prefix/installed doc
   [[ $output != *Installed* ]]
   page="$copy/build/doc/nnreg.html"
   [ "$(grep -c '<img' "$page")" -ge 7 ]

@@ -3,10 +3,14 @@
 
 load common
 
+# quickly COMMAND...: every package that it installs is compiled without optimization, and from the
+# objects of the first. (The package in build/prefix is compiled as users do.)
+quickly() { CFLAGS=-O0 OBJDIR=$BATS_FILE_TMPDIR/objects "$@"; }
+
 setup_file() {
   cd "$BATS_TEST_DIRNAME/../.." || return 1
   mkdir -p "$BATS_FILE_TMPDIR/home"
-  HOME=$BATS_FILE_TMPDIR/home make install PREFIX="$BATS_FILE_TMPDIR/prefix"
+  HOME=$BATS_FILE_TMPDIR/home quickly make install PREFIX="$BATS_FILE_TMPDIR/prefix"
 }
 
 setup() { cd "$root" || return 1; }
@@ -47,7 +51,7 @@ setup() { cd "$root" || return 1; }
 }
 
 @test "MEX files need the libraries that the manual names at run time, and no others" {
-  find "$BATS_FILE_TMPDIR/prefix" -name '*.mex' -exec objdump -p {} + | sed -n 's/^ *NEEDED *//p' | sort -u >"$BATS_TEST_TMPDIR/needed"
+  find build/prefix -name '*.mex' -exec objdump -p {} + | sed -n 's/^ *NEEDED *//p' | sort -u >"$BATS_TEST_TMPDIR/needed"
   [ -s "$BATS_TEST_TMPDIR/needed" ]
   while read -r name; do
     grep -Eq "^(.*, )?$name( |,)" examples/manual/6-reliability.md
@@ -59,9 +63,6 @@ setup() { cd "$root" || return 1; }
   run octave_in "$BATS_FILE_TMPDIR/prefix" --eval "load ('$BATS_TEST_TMPDIR/model')"
   [[ $output == *"it ran"* ]]
 }
-
-# For tests that build anew, quickly.
-fast=-O0
 
 # in_prefix CODE: in Octave with the package of this file.
 in_prefix() { octave_in "$BATS_FILE_TMPDIR/prefix" --eval "$1"; }
@@ -120,12 +121,11 @@ every_call="
 }
 
 @test "the same where pkg keeps compiled files in a folder of their own, as for all users" {
-  export CFLAGS=$fast
   make dist
   code="pkg prefix '$BATS_TEST_TMPDIR/m' '$BATS_TEST_TMPDIR/mex'
     pkg local_list '$BATS_TEST_TMPDIR/list'"
   export XDG_DATA_HOME="$BATS_TEST_TMPDIR" XDG_CONFIG_HOME="$BATS_TEST_TMPDIR"
-  run -0 octave_in "$BATS_TEST_TMPDIR" --eval "$code
+  run -0 quickly octave_in "$BATS_TEST_TMPDIR" --eval "$code
     pkg install -local $(echo build/nnreg-*.tar.gz)"
   [[ $output != *"another Octave"* ]]
   gateways=$(dirname "$(find "$BATS_TEST_TMPDIR/mex" -name __nnreg_info__.mex)")
@@ -139,7 +139,7 @@ every_call="
 }
 
 @test "any letters in the folders of the source, of PREFIX and of TMPDIR" {
-  export CFLAGS=$fast
+  export CFLAGS=-O0
   odd="$BATS_TEST_TMPDIR/it's a %d äß#!&;()[]{}<>?*~^=+,|@-_"
   mkdir -p "$odd/src" "$odd\$HOME\"\`:"
   copy_tree "$odd/src"
@@ -170,8 +170,8 @@ every_call="
 }
 
 @test "a home that is read-only: install elsewhere, load, train, predict" {
-  export HOME=/proc CFLAGS=$fast
-  run -0 make -s install PREFIX="$BATS_TEST_TMPDIR/prefix"
+  export HOME=/proc
+  run -0 quickly make -s install PREFIX="$BATS_TEST_TMPDIR/prefix"
   run -0 --separate-stderr octave_in "$BATS_TEST_TMPDIR/prefix" --eval "pkg load nnreg
     m = nnreg_fit ([1; 2; 3; 4], [1; 2; 1; 2], 'LayerSizes', 2, 'Epochs', 1, 'Verbose', 0);
     disp (size (nnreg_predict (m, [1; 2])))"
@@ -180,7 +180,6 @@ every_call="
 }
 
 @test "a newer version installed while an older one is loaded" {
-  export CFLAGS=$fast
   copy_tree "$BATS_TEST_TMPDIR/src"
   version=$(sed -n 's/^Version: *//p' DESCRIPTION)
   sed -i 's/^Version: .*/Version: 99.0.0/' "$BATS_TEST_TMPDIR/src/DESCRIPTION"
@@ -193,8 +192,8 @@ every_call="
     m = fit ();
     before = version ();"
   # by another process: what the session has used goes on
-  make -s install PREFIX="$BATS_TEST_TMPDIR/prefix"
-  run -0 octave_in "$BATS_TEST_TMPDIR/prefix" --eval "$session
+  quickly make -s install PREFIX="$BATS_TEST_TMPDIR/prefix"
+  run -0 quickly octave_in "$BATS_TEST_TMPDIR/prefix" --eval "$session
     system ('${OCTAVE:-octave} --no-gui --norc --quiet --eval \"pkg install -local \$newer\"');
     printf ('%s %d\n', version (), isequal (fit ().Weights, m.Weights));
     warning ('off', 'all');
@@ -203,8 +202,8 @@ every_call="
   [[ $output == *"$version 1"*"99.0.0 1" || $output == *"development 1"*"99.0.0 1" ]]
   # in the session itself: pkg unloads the older one
   make -s uninstall PREFIX="$BATS_TEST_TMPDIR/prefix"
-  make -s install PREFIX="$BATS_TEST_TMPDIR/prefix"
-  run -0 octave_in "$BATS_TEST_TMPDIR/prefix" --eval "$session
+  quickly make -s install PREFIX="$BATS_TEST_TMPDIR/prefix"
+  run -0 quickly octave_in "$BATS_TEST_TMPDIR/prefix" --eval "$session
     pkg ('install', '-local', getenv ('newer'));
     pkg load nnreg
     printf ('%s %d\n', version (), isequal (fit ().Weights, m.Weights));"

@@ -3,10 +3,7 @@
 
 load common
 
-setup() {
-  cd "$root" || return 1
-  make -s test-prefix
-}
+setup() { cd "$root" || return 1; }
 
 # Types the lines of stdin with a pause before each, except after ^C, which is sent as Ctrl-C.
 type_lines() {
@@ -72,7 +69,7 @@ interrupt() {
   SHELL=/bin/bash script -qec true /dev/null </dev/null || skip "no pseudo-terminal can be had"
   prepare_scenes
   for scene; do
-    run -0 python3 "$root/tests/cli/interrupt.py" "$scene" "${NNREG_INTERRUPTS:-6}" "${NNREG_SEED:-1}"
+    run -0 python3 "$root/tests/cli/interrupt.py" "$scene" "${NNREG_INTERRUPTS:-4}" "${NNREG_SEED:-1}"
     echo "# ${lines[-1]}" >&3
   done
 }

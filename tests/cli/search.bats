@@ -26,10 +26,10 @@ kill_now_and_then() {
   echo "$kills kills over $studies studies"
 }
 
-# NNREG_KILLS kills, by default 20; `make kill` has 50.
+# NNREG_KILLS kills, by default 12; `make kill` has 50.
 @test "kill -9 at random moments: the same results, no finished job done again" {
   (run_search "'Curves', false" undisturbed.bin)
-  kill_now_and_then "'Curves', false" killed "${NNREG_KILLS:-20}"
+  kill_now_and_then "'Curves', false" killed "${NNREG_KILLS:-12}"
   for k in $(seq "$studies"); do
     same_results undisturbed.bin "killed$k.bin"
     [ "$(count_jobs "killed$k")" = 144 ]
@@ -52,6 +52,7 @@ kill_now_and_then() {
 }
 
 @test "spoilt files are told and their jobs done again" {
+  export EPOCHS=5
   (run_search "'StudyDir', 'study'" whole.bin)
   local log
   log=$(ls study/results/*.txt)
@@ -73,6 +74,7 @@ kill_now_and_then() {
 }
 
 @test "spoilt states of warm starts cost their jobs, not the search" {
+  export EPOCHS=5
   (run_search "'WarmStart', true, 'StudyDir', 'study'" whole.bin)
   # as if interrupted in the middle, with useless states
   sed -i 61,200d study/results/*.txt
@@ -216,6 +218,7 @@ END
 }
 
 @test "a full disk ends the search, and nothing finished is lost" {
+  export EPOCHS=5
   (run_search "'StudyDir', 'study'" whole.bin)
   rm study/results/*
   # a limit on the size of files acts as a full disk

@@ -30,6 +30,7 @@ teardown() { stop_slurm; }
 }
 
 @test "a search on one node: the same results as from threads; status, collect, the queue empty" {
+  export EPOCHS=20
   start_slurm "$PWD/slurm" 1
   (run_search "'Curves', false" threads.bin)
   (run_search "'Executor', 'slurm', 'Shards', 4, 'StudyDir', 'study'" slurm.bin)
@@ -53,7 +54,7 @@ process_on() {
 }
 
 @test "two nodes, one of which dies in the middle: complete, and the same results" {
-  export EPOCHS=600
+  export EPOCHS=300
   start_slurm "$PWD/slurm" 2
   (run_search "'Curves', false" threads.bin)
   (run_search "'Executor', 'slurm', 'Shards', 6, 'StudyDir', 'study'" slurm.bin) &
@@ -81,7 +82,7 @@ process_on() {
 }
 
 @test "left and come back to, cancelled and gone on with" {
-  export EPOCHS=400
+  export EPOCHS=200
   start_slurm "$PWD/slurm" 1
   local options="'Executor', 'slurm', 'Shards', 3, 'StudyDir', 'study'"
   nnreg "[X, y] = nnreg_digits ();
