@@ -2,19 +2,28 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
-## @deftypefn  {} {@var{h} =} nnreg_plot (@var{x})
-## @deftypefnx {} {@var{h} =} nnreg_plot (@var{x}, @var{Name}, @var{Value}, @dots{})
-## @deftypefnx {} {} nnreg_plot (@dots{})
+## @deftypefn  {} {} nnreg_plot (@var{x})
+## @deftypefnx {} {} nnreg_plot (@var{x}, @var{kind})
+## @deftypefnx {} {} nnreg_plot (@var{x}, @dots{}, @var{Name}, @var{Value}, @dots{})
+## @deftypefnx {} {} nnreg_plot (@var{model1}, @var{model2}, @dots{})
+## @deftypefnx {} {} nnreg_plot (@var{ax}, @dots{})
+## @deftypefnx {} {@var{h} =} nnreg_plot (@dots{})
 ## Draw a model, a training, metrics, a search or a path.
 ##
 ## @strong{Input}
 ##
 ## @table @asis
+## @item @var{ax}
+## Axes, a figure or a uipanel to draw in.  Without it the picture goes into the current axes, as
+## that of @code{plot} does, or into a new figure if there is none.
 ## @item @var{x}
 ## One of: a model, or a cell of models (of searches and paths in it the @code{Model} or
 ## @code{ModelMin}); the history that @code{nnreg_fit} returns; the metrics of
 ## a classification (@code{nnreg_evaluate}, @code{nnreg_metrics}); the result of
-## @code{nnreg_gridsearch} or @code{nnreg_path}.
+## @code{nnreg_gridsearch} or @code{nnreg_path}.  Several models, one after the other, are a cell of
+## them.
+## @item @var{kind}
+## The option Kind, without its name.
 ## @end table
 ##
 ## @strong{Options}
@@ -47,6 +56,13 @@
 ## line for each input, with the names of the ten strongest; lambda falls from left to right.  With
 ## several responses, or more than two classes, an input's line is the norm over them.  If inputs
 ## were dropped: score and training loss over the number of inputs left.
+## @item @qcode{"Parent"} [the current axes]
+## The same as @var{ax}.
+## @item @qcode{"Size"} [what suits the picture]
+## Width and height of a new figure or a file in inches.
+## @item @qcode{"FontSize"} [9, less in small axes]
+## The size of the letters in points.  Without a Size, a new figure grows with it.  For slides, for
+## instance, Size [10 5.6] and FontSize 14.
 ## @item @qcode{"File"} [none]
 ## Write the picture to this file, whose name ends in @file{.png}, @file{.pdf} or @file{.svg}.
 ## Then it is not shown, and without an output argument it is closed.
@@ -65,15 +81,17 @@
 ## @strong{Output}
 ##
 ## A struct with the handles @code{Figure} and @code{Axes} (one for each panel), and @code{Kind}.
-## Sizes are fixed in inches, so pictures look the same on the screen and in files.
 ##
-## The figure is the current one, as after @code{figure}: @code{print}, @code{publish} and notebooks
-## find it.  @code{plot} and others then start a new figure, unless they name its axes.
+## The first panel is drawn in the axes themselves, and is the current axes afterwards.  Other
+## panels and colour bars share the place of the axes, such as that of a @code{subplot}.  They go
+## when the axes are cleared or @code{plot} draws into them.  After @code{hold on} a picture of the same kind
+## is drawn over the first.  Given a figure or uipanel, the picture fills it, and other axes in it
+## go.
 ##
-## Without a display gnuplot draws (Debian's package gnuplot-nox is enough), and the figure is
-## invisible; at the prompt a warning (@code{nnreg:noDisplay}) says which figure it is.  gnuplot
-## shows a backslash, double quote and @@ in names as /, ' and (at).  If Octave has no graphics
-## toolkit there is a warning (@code{nnreg:noToolkit}), and the handles are empty.
+## Without a display gnuplot draws (Debian's package gnuplot-nox is enough), and a new figure is
+## invisible, for @code{print}; at the prompt a warning (@code{nnreg:noDisplay}) says which figure
+## it is.  gnuplot shows a backslash, double quote and @@ in names as /, ' and (at).  If Octave has
+## no graphics toolkit there is a warning (@code{nnreg:noToolkit}), and the handles are empty.
 ##
 ## @strong{Example}
 ##
@@ -92,12 +110,12 @@
 ## @seealso{nnreg_coef, nnreg_sparsity, nnreg_evaluate, nnreg_gridsearch, nnreg_fit}
 ## @end deftypefn
 
-function h = nnreg_plot (x, varargin)
+function h = nnreg_plot (varargin)
   try
     if (nargin < 1)
       print_usage ();
     end
-    opts = nnr.plot.options (varargin);
+    [x, opts] = nnr.plot.arguments (varargin);
     handles = nnr.plot.draw (x, opts, nargout > 0);
     if (nargout > 0)
       h = handles;

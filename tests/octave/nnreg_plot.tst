@@ -17,7 +17,8 @@
 %!              "Lambda1SE", 1e-2, "Penalty", "l1");
 %!endfunction
 %!function [p, closer] = drawn (varargin)
-%!  # closer closes the figure when it goes
+%!  # in a figure of its own, which closer closes when it goes
+%!  set (get (0, "children"), "nextplot", "new");
 %!  p = nnreg_plot (varargin{:});
 %!  closer = onCleanup (@() close (p.Figure));
 %!endfunction
@@ -49,7 +50,7 @@
 %! end
 %! assert (get (0, "children"), before);
 %!test
-%! # a figure stays for print, where no window opens too; one for a file goes, as after an error
+%! # a figure for a file goes, as after an error; the user's current one stays
 %! mine = [figure("visible", "off"), figure("visible", "off"), figure("visible", "off")];
 %! file = [tempname() ".svg"];
 %! unwind_protect
@@ -62,23 +63,150 @@
 %!   fail ('nnreg_plot (two, "Labels", {"a"})', "Labels must be");
 %!   assert (get (0, "currentfigure"), mine(2));
 %!   assert (sort (get (0, "children")), before);
-%!   delete (file);
-%!   nnreg_plot (some_path ());
-%!   kept = setdiff (get (0, "children"), before);
-%!   assert ({numel(kept), get(0, "currentfigure")}, {1, kept});
-%!   assert (get (kept, "visible"), "off");
-%!   print (file);
-%!   assert (stat (file).size > 5000);
-%!   # what the user plots next is seen: it has its own figure, unless it names a panel
-%!   mine(end + 1) = ancestor (plot (1:3), "figure");
-%!   assert (mine(end) != kept);
-%!   ax = findobj (kept, "type", "axes")(1);
-%!   assert (ancestor (plot (ax, 1:3), "figure"), kept);
-%!   mine(end + 1) = kept;
+%!   assert (arrayfun (@(f) isempty (allchild (f)), mine));
+%!   h = nnreg_plot (some_path (), "File", file);
+%!   mine(end + 1) = h.Figure;
+%!   assert (get (0, "currentfigure"), mine(2));
 %! unwind_protect_cleanup
 %!   close (mine);
 %!   [~, ~] = unlink (file);
 %! end_unwind_protect
+%!test
+%! # a new figure stays for print, where no window opens too, and is the current one
+%! set (get (0, "children"), "nextplot", "new");
+%! before = get (0, "children");
+%! file = [tempname() ".svg"];
+%! nnreg_plot (some_path ());
+%! kept = setdiff (get (0, "children"), before);
+%! unwind_protect
+%!   assert ({numel(kept), get(0, "currentfigure")}, {1, kept});
+%!   assert (get (kept, "visible"), "off");
+%!   print (file);
+%!   assert (stat (file).size > 5000);
+%!   # a later picture takes its place, as after plot
+%!   h = nnreg_plot (some_path ());
+%!   assert (h.Figure, kept);
+%!   assert (numel (findall (kept, "type", "axes", "visible", "on")), 2);
+%! unwind_protect_cleanup
+%!   close (kept);
+%!   [~, ~] = unlink (file);
+%! end_unwind_protect
+%!function boxes = places_in (fig)
+%!  boxes = cell2mat (get (findall (fig, "type", "axes"), {"position"}));
+%!endfunction
+%!function yes = within (ax, box)
+%!  # whether axes lie in the place [left, bottom, width, height]
+%!  at = cell2mat (get (ax(:), {"position"}));
+%!  yes = all (at(:,1:2) >= box(1:2) - 1e-6, 2) ...
+%!        & all (at(:,1:2) + at(:,3:4) <= box(1:2) + box(3:4) + 1e-6, 2);
+%!endfunction
+%!test
+%! # pictures of one and of several panels side by side in an invisible figure, as print sees it
+%! [model, history] = digits_model ();
+%! fig = figure ("visible", "off");
+%! unwind_protect
+%!   left = subplot (1, 2, 1);
+%!   place = get (left, "outerposition");
+%!   a = nnreg_plot (history);
+%!   assert ({a.Figure, a.Axes(1), gca()}, {fig, left, left});
+%!   assert (within (a.Axes, place));
+%!   right = subplot (1, 2, 2);
+%!   b = nnreg_plot (model);
+%!   assert ({b.Axes, gca(), ishghandle(a.Axes)}, {right, right, true(1, 4)});
+%!   colourbar = findall (fig, "tag", "colourbar");
+%!   assert (within ([b.Axes, colourbar], [place(3), 0, 1 - place(3), 1]), [true; true]);
+%!   # the places are found again, and nothing is lost by it
+%!   count = numel (allchild (fig));
+%!   assert (subplot (1, 2, 1), left);
+%!   assert (subplot (1, 2, 2), right);
+%!   assert (numel (allchild (fig)), count);
+%!   # what is drawn there later takes the whole place again
+%!   subplot (1, 2, 1);
+%!   plot (1:3);
+%!   assert (get (left, "outerposition"), place, 1e-6);
+%!   assert (numel (allchild (fig)), 3);
+%!   assert (ishghandle (a.Axes), [true, false, false, false]);
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+%!test
+%! # axes, a figure or a uipanel first, or as Parent
+%! fig = figure ("visible", "off");
+%! other = figure ("visible", "off");
+%! unwind_protect
+%!   ax = axes ("parent", fig, "position", [0.6, 0.2, 0.3, 0.3]);
+%!   rest = axes ("parent", fig, "position", [0.1, 0.2, 0.3, 0.3]);
+%!   place = get (ax, "outerposition");
+%!   for args = {{ax, some_path()}, {some_path(), "Parent", ax}, {ax, some_path(), "path"}}
+%!     h = nnreg_plot (args{1}{:});
+%!     assert ({h.Figure, h.Axes(1), get(fig, "currentaxes")}, {fig, ax, ax});
+%!     assert (within (h.Axes, place), [true; true]);
+%!     assert (ishghandle (rest));
+%!   end
+%!   assert (isempty (allchild (other)));
+%!   # a panel of a picture stands for all of it
+%!   again = nnreg_plot (h.Axes(2), some_path ());
+%!   assert (again.Axes(1), ax);
+%!   assert (numel (findall (fig, "type", "axes", "visible", "on")), 3);
+%!   h = nnreg_plot (fig, some_path ());
+%!   assert (ishghandle ([ax, rest]), [false, false]);
+%!   assert (max (places_in (fig)(:,3)) > 0.6);
+%!   panel = uipanel (other, "position", [0.5, 0, 0.5, 1]);
+%!   h = nnreg_plot (panel, some_path ());
+%!   assert (get (h.Axes, "parent"), {panel; panel});
+%!   assert (h.Figure, other);
+%!   nnreg_plot (panel, some_path ());
+%!   assert (numel (findall (other, "type", "axes", "visible", "on")), 2);
+%! unwind_protect_cleanup
+%!   close ([fig, other]);
+%! end_unwind_protect
+%!test
+%! # hold: what is there stays, limits show both, and the place is kept
+%! fig = figure ("visible", "off");
+%! unwind_protect
+%!   p = some_path ();
+%!   first = nnreg_plot (p);
+%!   place = places_in (fig);
+%!   hold on;
+%!   p.Lambda /= 10;
+%!   [p.LambdaMin, p.Lambda1SE] = deal (p.LambdaMin / 10, p.Lambda1SE / 10);
+%!   second = nnreg_plot (p);
+%!   assert (second.Axes, first.Axes);
+%!   assert (sortrows (places_in (fig)), sortrows (place), 1e-9);
+%!   assert (ishold (first.Axes(1)));
+%!   at = get (findall (first.Axes(2), "type", "line", "linestyle", "-"), "xdata");
+%!   assert (sort (cellfun (@min, at(cellfun (@numel, at) == 7)))(:).', [1e-5, 1e-4], 1e-12);
+%!   assert (xlim (first.Axes(2))(1) < 1e-5 && xlim (first.Axes(2))(2) > 0.1);
+%!   hold off;
+%!   nnreg_plot (p);
+%!   assert (numel (findall (gca (), "linestyle", "-", "marker", "o")), 1);
+%!   # the user's own curves
+%!   clf;
+%!   mine = plot ([1, 2], [300, 400]);
+%!   hold on;
+%!   h = nnreg_plot (digits_model (), "histogram");
+%!   assert (ishghandle (mine) && get (mine, "parent") == h.Axes);
+%!   assert (ylim ()(2) >= 400);
+%!   # a picture after which hold is off leaves it off
+%!   hold off;
+%!   h = nnreg_plot (p);
+%!   assert (! any (arrayfun (@ishold, h.Axes)));
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+%!test
+%! # what goes together: a kind without its name, models one after the other
+%! [model, history] = digits_model ();
+%! [p, closer] = drawn (model, "History");
+%! assert ({p.Kind, numel(p.Axes)}, {"history", 4});
+%! [p, closer] = drawn (model, "inputs", "ImageOrder", "columns");
+%! assert (p.Kind, "inputs");
+%! [p, closer] = drawn (model, model);
+%! assert ({p.Kind, numel(p.Axes)}, {"histogram", 2});
+%! [p, closer] = drawn (model, model, model, "Labels", {"a", "b", "c"});
+%! assert (numel (p.Axes), 3);
+%! [p, closer] = drawn (model, struct ("Kind", "inputs"));
+%! assert (p.Kind, "inputs");
 %!test
 %! # names that are not UTF-8 are drawn as Latin-1
 %! names = {"a"; ["caf", char(233)]};
@@ -516,3 +644,22 @@
 %! nnreg_plot (some_path (), "Knd", 1)
 %!error <nnreg_plot: MaxUnits must be a positive integer, got 0>
 %! nnreg_plot (some_path (), "MaxUnits", 0)
+%!error <nnreg_plot: Kind of this X must be "path", got "hist"> nnreg_plot (some_path (), "hist")
+%!error <nnreg_plot: option "File" has no value> nnreg_plot (some_path (), "path", "File")
+%!error <nnreg_plot: X must be a model, a cell of models, .* got 3> nnreg_plot (3, "path")
+%!error <nnreg_plot: Parent must be the handle of axes, a figure or a uipanel, got 0.5>
+%! nnreg_plot (some_path (), "Parent", 0.5)
+%!error <nnreg_plot: Parent must be the handle of axes, a figure or a uipanel, got 0>
+%! nnreg_plot (0, some_path ())
+%!error <nnreg_plot: Size must be the width and height in inches, two numbers from 1 to 100, got 3>
+%! nnreg_plot (some_path (), "Size", 3)
+%!error <nnreg_plot: FontSize must be a positive number, got 0>
+%! nnreg_plot (some_path (), "FontSize", 0)
+%!test
+%! fig = figure ("visible", "off");
+%! unwind_protect
+%!   fail ('nnreg_plot (fig, some_path (), "File", "a.png")', "File writes a picture of its own");
+%!   fail ('nnreg_plot (fig, some_path (), "Size", [3, 3])', "Size is for a new figure");
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect

@@ -2,11 +2,13 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## ax = nnr.plot.add_image (sheet, box, rgb)
+## ax = nnr.plot.add_image (sheet, box, rgb, rigid)
 ##
-## A panel without ticks with the image RGB (M-by-N-by-3), its first row on top.
+## A panel without ticks with the image RGB (M-by-N-by-3), its first row on top. RIGID is as
+## in nnr.plot.add_panel.
 
-function ax = add_image (sheet, box, rgb)
-  ax = nnr.plot.add_panel (sheet, box);
+function ax = add_image (sheet, box, rgb, varargin)
+  ax = nnr.plot.add_panel (sheet, box, varargin{:});
   [down, across, ~] = size (rgb);
   if (strcmp (sheet.Kind, 'svg') && ! strcmp (sheet.Toolkit, 'gnuplot'))
     draw_squares (ax, rgb);

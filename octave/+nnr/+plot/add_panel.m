@@ -2,12 +2,41 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## ax = nnr.plot.add_panel (sheet, box)
+## ax = nnr.plot.add_panel (sheet, box, rigid)
 ##
-## Axes on sheet at box: left, bottom, width and height in inches.
+## Axes on sheet at BOX: left, bottom, width and height in inches. What is RIGID keeps its size when
+## the picture is fitted into less or more room: the width ("x"), the height ("y") or both ("xy") of
+## texts and colour bars, which belong to the panels.
 
-function ax = add_panel (sheet, box)
-  ax = axes ('parent', sheet.Figure, 'units', 'normalized', ...
-             'position', box ./ sheet.Inches([1, 2, 1, 2]), 'box', 'off', 'tickdir', 'out', ...
-             'ticklength', [0.006, 0.006]);
-  hold (ax, 'on');
+function ax = add_panel (sheet, box, rigid)
+  is_panel = nargin < 3;
+  picture = getappdata (sheet.Main, 'nnreg_picture');
+  if (is_panel && ! isempty (picture.Old))
+    ax = picture.Old(1);
+    picture.Old(1) = [];
+    if (! isempty (findobj (ax, 'type', 'line', '-or', 'type', 'patch', '-or', 'type', 'image')))
+      setappdata (ax, 'nnreg_limits', axis (ax)(1:4));
+    end
+  else
+    ax = axes ('parent', sheet.Parent);
+  end
+  font = round (sheet.Font);
+  set (ax, 'units', 'normalized', 'position', box ./ sheet.Inches([1, 2, 1, 2]), 'box', 'off', ...
+       'tickdir', 'out', 'ticklength', [0.006, 0.006], 'ticklabelinterpreter', 'none', ...
+       'fontname', 'Helvetica', 'fontsize', font, 'titlefontsizemultiplier', 1.1, ...
+       'titlefontweight', 'bold', 'labelfontsizemultiplier', 1, 'nextplot', 'add', ...
+       'defaulttextinterpreter', 'none', 'defaulttextfontname', 'Helvetica', ...
+       'defaulttextfontsize', font, 'defaultlinelinewidth', sheet.Line);
+  set ([get(ax, 'title'), get(ax, 'xlabel'), get(ax, 'ylabel')], 'interpreter', 'none');
+  if (is_panel)
+    picture.Panels(end + 1) = ax;
+    rigid = '';
+  else
+    set (ax, 'handlevisibility', 'off');
+    picture.Beside(end + 1) = ax;
+  end
+  setappdata (sheet.Main, 'nnreg_picture', picture);
+  setappdata (ax, 'nnreg_box', box);
+  setappdata (ax, 'nnreg_rigid', [any(rigid == 'x'), any(rigid == 'y')]);
+  setappdata (ax, 'nnreg_main', sheet.Main);
 end

@@ -95,7 +95,7 @@ end
 
 ## Names beside the ends of their lines (Y, ascending), moved apart until each can be read.
 function write_names (sheet, box, limits, y, names)
-  ax = nnr.plot.add_panel (sheet, [box(1) + box(3), box(2), 1.5, box(4)]);
+  ax = nnr.plot.add_panel (sheet, [box(1) + box(3), box(2), 1.5, box(4)], 'x');
   set (ax, 'visible', 'off', 'tag', 'names');
   axis (ax, [0, 1, limits]);
   line_height = 0.16 / box(4) * diff (limits);

@@ -7,46 +7,63 @@
 ## whether the caller takes the handles, so that the figure must stay.
 
 function handles = draw (x, opts, wanted)
-  drawers = struct ('weights', @nnr.plot.draw_weights, 'inputs', @nnr.plot.draw_inputs, ...
-                    'histogram', @nnr.plot.draw_histogram, 'history', @nnr.plot.draw_history, ...
-                    'confusion', @nnr.plot.draw_confusion, 'roc', @nnr.plot.draw_roc, ...
-                    'calibration', @nnr.plot.draw_calibration, 'grid', @nnr.plot.draw_grid, ...
-                    'path', @nnr.plot.draw_path);
+  drawers = nnr.plot.drawers ();
   [kind, x] = nnr.plot.kind (x, opts);
   to_file = ! isempty (opts.File);
-  opts.Toolkit = find_toolkit (to_file || strcmp (get (0, 'defaultfigurevisible'), 'off'));
   handles = struct ('Figure', [], 'Axes', [], 'Kind', kind);
+  opts.Kind = kind;
+  opts.Place = struct ('Axes', [], 'Parent', [], 'Held', false);
+  if (! to_file)
+    opts.Place = nnr.plot.place (opts.Parent);
+  end
+  opts.Toolkit = toolkit_for (opts.Place.Parent, to_file);
   if (isempty (opts.Toolkit))
     nnr.words.warn ('nnreg:noToolkit', ['Octave has no graphics toolkit here, so there is no ' ...
                                         'picture; installing gnuplot (on Debian gnuplot-nox) ' ...
                                         'helps']);
     return;
   end
-  before = get (0, 'currentfigure');
-  guard = onCleanup (@() close_sheet (before));
+  [figures, current] = deal (get (0, 'children'), get (0, 'currentfigure'));
+  guard = onCleanup (@() close_unfinished (figures, current));
   [sheet, handles.Axes] = drawers.(kind) (x, opts);
+  nnr.plot.arrange (sheet, opts.Place.Held);
   handles.Figure = sheet.Figure;
   if (strcmp (sheet.Toolkit, 'gnuplot'))
     fill_empty (sheet.Figure);
   end
   if (to_file)
     save_sheet (sheet, opts);
-  end
-  if (wanted || ! to_file)
-    ## It stays. The user's next plot gets a figure of its own: in these panels, whose limits are
-    ## fixed, it would be lost.
+    ## Nobody sees it: the user's next plot must not go there.
     set (sheet.Figure, 'nextplot', 'new');
   end
-  if (! to_file)
+  if (wanted || ! to_file)
+    setappdata (sheet.Figure, 'nnreg_stays', true);
+  end
+  if (isempty (opts.Place.Parent) && ! to_file)
     show (sheet, wanted);
   end
 end
 
-## The user's toolkit, but gnuplot if it is installed and the toolkit cannot draw: without a display
-## no window can be made, and fltk prints only figures that are visible. Empty if there is none.
-function kit = find_toolkit (hidden)
+## The toolkit of the figure of TARGET, or if it is empty of a new one. A figure changes to gnuplot
+## where its own toolkit could not draw it.
+function kit = toolkit_for (target, to_file)
+  if (isempty (target))
+    hidden = to_file || strcmp (get (0, 'defaultfigurevisible'), 'off');
+    kit = find_toolkit (graphics_toolkit (), hidden);
+    return
+  end
+  fig = ancestor (target, 'figure');
+  has = get (fig, '__graphics_toolkit__');
+  kit = find_toolkit (has, strcmp (get (fig, 'visible'), 'off'));
+  if (! isempty (kit) && ! strcmp (kit, has))
+    graphics_toolkit (fig, kit);
+  end
+end
+
+## KIT, but gnuplot if it is installed and KIT cannot draw: without a display no window can be made,
+## and fltk prints only figures that are visible. Empty if there is none.
+function kit = find_toolkit (kit, hidden)
   kits = available_graphics_toolkits ();
-  kit = graphics_toolkit ();
   ## Octave lists gnuplot even where its program is missing.
   has_gnuplot = any (strcmp (kits, 'gnuplot')) ...
                 && system (sprintf ('"%s" --version 2>&1', gnuplot_binary ()), true) == 0;
@@ -70,14 +87,17 @@ function fill_empty (fig)
   end
 end
 
-## Close a sheet that does not stay, also after an error, and go back to the user's figure: Octave
-## would go to any.
-function close_sheet (before)
-  fig = get (0, 'currentfigure');
-  if (! isequal (fig, before) && isfigure (fig) && ! strcmp (get (fig, 'nextplot'), 'new'))
-    close (fig);
-    if (isfigure (before))
-      set (0, 'currentfigure', before);
+## Close a new figure that does not stay, also after an error, and go back to the user's figure:
+## Octave would go to any.
+function close_unfinished (figures, current)
+  for fig = setdiff (get (0, 'children'), figures).'
+    hidden = strcmp (get (fig, 'nextplot'), 'new');
+    if (! isappdata (fig, 'nnreg_stays'))
+      close (fig);
+      hidden = true;
+    end
+    if (hidden && ! isempty (current) && isfigure (current))
+      set (0, 'currentfigure', current);
     end
   end
 end

@@ -81,7 +81,7 @@ end
 ## One key above all panels, where it covers no curve.
 function write_key (sheet, styles, best)
   c = nnr.plot.palette ();
-  ax = nnr.plot.add_panel (sheet, [0.8, sheet.Inches(2) - 0.4, 7, 0.3]);
+  ax = nnr.plot.add_panel (sheet, [0.8, sheet.Inches(2) - 0.4, 7, 0.3], 'y');
   set (ax, 'visible', 'off', 'tag', 'key');
   axis (ax, [0, 7, 0, 1]);
   names = {'training', 'validation', best};

@@ -138,7 +138,7 @@ end
 
 ## What the lines mean, and at most ten numbers of live inputs over the upper panel.
 function write_above (sheet, box, v, x_limits)
-  ax = nnr.plot.add_panel (sheet, [box(1), box(2) + box(4) + 0.05, box(3), 0.5]);
+  ax = nnr.plot.add_panel (sheet, [box(1), box(2) + box(4) + 0.05, box(3), 0.5], 'y');
   set (ax, 'visible', 'off', 'tag', 'key', 'xscale', 'log', 'xdir', direction (v));
   axis (ax, [x_limits, 0, 1]);
   notes = {'live inputs', 'dashed line: best, dotted: within one s.e.'};

@@ -47,7 +47,7 @@ end
 ## A key beside the curves, the lowest area first.
 function write_key (sheet, m, names, shown, num_defined, styles)
   c = nnr.plot.palette ();
-  ax = nnr.plot.add_panel (sheet, [4.6, 0.65, 2.5, 3.6]);
+  ax = nnr.plot.add_panel (sheet, [4.6, 0.65, 2.5, 3.6], 'x');
   set (ax, 'visible', 'off', 'tag', 'key');
   axis (ax, [0, 10, -13, 0]);
   heading = 'class: area (AUC)';

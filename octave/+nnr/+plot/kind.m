@@ -9,7 +9,7 @@ function [kind, x] = kind (x, opts)
   if (iscell (x))
     x = cellfun (@(m) nnr.model.given ('each entry of X', m), x, 'UniformOutput', false);
   end
-  [kinds, checked_as] = kinds_of (x);
+  [kinds, checked_as] = nnr.plot.kinds (x);
   if (isempty (kinds))
     error ('nnreg:badArgument', ['X must be a model, a cell of models, a history, metrics of a ' ...
                                  'classification, or the result of a search or a path, got %s'], ...
@@ -39,26 +39,5 @@ function [kind, x] = kind (x, opts)
     error ('nnreg:badArgument', ['X has no %s: metrics have it when they were made with ' ...
                                  'scores, and of more than one class'], ...
            strrep (kind, 'roc', 'ROC'));
-  end
-end
-
-## The kinds of X, the default first, and what nnr.model.result_fault calls it.
-function [kinds, name] = kinds_of (x)
-  [kinds, name] = deal ({}, '');
-  if (iscell (x) && ! isempty (x))
-    [kinds, name] = deal ({'histogram'}, 'model');
-  elseif (! (isstruct (x) && isscalar (x)))
-    return;
-  elseif (isfield (x, 'Weights') && iscell (x.Weights))
-    nnr.model.check ('X', x);
-    [kinds, name] = deal ({'weights', 'inputs', 'histogram', 'history'}, 'model');
-  elseif (all (isfield (x, {'Epoch', 'DataLoss', 'Penalty', 'Zeros'})))
-    [kinds, name] = deal ({'history'}, 'history');
-  elseif (isfield (x, 'Confusion'))
-    [kinds, name] = deal ({'confusion', 'roc', 'calibration'}, 'metrics');
-  elseif (nnr.model.is_path (x))
-    [kinds, name] = deal ({'path'}, 'path');
-  elseif (nnr.model.is_search (x))
-    [kinds, name] = deal ({'grid'}, 'search');
   end
 end

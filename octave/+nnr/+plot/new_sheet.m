@@ -3,45 +3,107 @@
 
 ## sheet = nnr.plot.new_sheet (opts, inches)
 ##
-## A hidden figure of INCHES (width and height) to draw on. Fonts and lines have the size that
-## suits the toolkit and the kind of OPTS.File.
+## A place to draw on: OPTS.Place, whose content goes unless it is held, or a new hidden figure.
+## INCHES (width and height) is the size for which the drawer chooses its boxes; nnr.plot.arrange
+## fits them into the Room that there is. Fonts and lines suit the room, the toolkit and the kind of
+## OPTS.File.
 
 function sheet = new_sheet (opts, inches)
-  sheet = output_of (opts);
-  [s, font] = deal (sheet.Scale, round (sheet.Font));
-  warning ('off', 'Octave:gnuplot-graphics', 'local');
-  sheet.Inches = inches;
-  sheet.Figure = figure ('visible', 'off', 'color', 'w', 'units', 'pixels', ...
-                         'position', [80, 80, round(96 * inches)], ...
-                         'paperunits', 'inches', 'papersize', s * inches, ...
-                         'paperposition', [0, 0, s * inches], ...
-                         'defaulttextinterpreter', 'none', ...
-                         'defaultaxesticklabelinterpreter', 'none', ...
-                         'defaultaxesfontname', 'Helvetica', ...
-                         'defaulttextfontname', 'Helvetica', ...
-                         'defaultaxesfontsize', font, 'defaulttextfontsize', font, ...
-                         'defaultlinelinewidth', sheet.Line, ...
-                         'defaultaxestitlefontsizemultiplier', 1.1, ...
-                         'defaultaxestitlefontweight', 'bold', ...
-                         'defaultaxeslabelfontsizemultiplier', 1);
-  graphics_toolkit (sheet.Figure, sheet.Toolkit);
+  sheet = struct ('Toolkit', opts.Toolkit, 'Inches', inches, 'Room', inches, ...
+                  'Parent', opts.Place.Parent, 'Main', opts.Place.Axes, 'Square', false);
+  zoom = opts.FontSize / nnr.plot.font_size ();
+  is_new = isempty (sheet.Parent);
+  if (! is_new)
+    sheet = take_place (sheet, opts);
+  elseif (! isempty (opts.Size))
+    sheet.Room = opts.Size;
+  elseif (! isempty (zoom))
+    sheet.Room = zoom * inches;
+  end
+  if (isempty (zoom))
+    zoom = min ([1, sheet.Room ./ inches]);
+    zoom = max (zoom, 0.75);              # smaller letters could not be read
+  end
+  sheet = choose_sizes (sheet, zoom, opts);
+  if (is_new)
+    sheet = open_figure (sheet);
+  end
+  begin_picture (sheet.Main, opts.Kind);
 end
 
-## The sheet's toolkit and sizes. gnuplot's PNG has 72 pixels per inch for figures but 96 for
-## fonts; its PDF shrinks fonts.
-function sheet = output_of (opts)
+## gnuplot's PNG has 72 pixels per inch for figures but 96 for fonts; its PDF shrinks fonts.
+function sheet = choose_sizes (sheet, zoom, opts)
   [~, ~, ext] = fileparts (opts.File);
-  [points, line] = deal (9, 1);
-  sheet = struct ('Toolkit', opts.Toolkit, 'Kind', lower (ext(2:end)), 'Scale', 1, ...
-                  'Font', points, 'Line', line);
+  [sheet.Zoom, sheet.Kind, sheet.Scale] = deal (zoom, lower (ext(2:end)), 1);
+  [sheet.Font, sheet.Line] = deal (zoom * nnr.plot.font_size (), zoom);
   if (strcmp (opts.Toolkit, 'gnuplot'))
     switch (sheet.Kind)
       case 'png'
         sheet.Scale = opts.Resolution / 72;
-        sheet.Font = points * opts.Resolution / 96;
-        sheet.Line = line * sheet.Scale;
+        sheet.Font = sheet.Font * opts.Resolution / 96;
+        sheet.Line = sheet.Line * sheet.Scale;
       case 'pdf'
-        [sheet.Font, sheet.Line] = deal (1.7 * points, 2 * line);
+        [sheet.Font, sheet.Line] = deal (1.7 * sheet.Font, 2 * sheet.Line);
     end
+  end
+end
+
+function sheet = open_figure (sheet)
+  warning ('off', 'Octave:gnuplot-graphics', 'local');
+  inches = sheet.Scale * sheet.Room;
+  pixels = round (nnr.plot.pixels_per_inch (sheet.Toolkit) * sheet.Room);
+  sheet.Figure = figure ('visible', 'off', 'color', 'w', 'units', 'pixels', ...
+                         'position', [80, 80, pixels], 'paperunits', 'inches', ...
+                         'papersize', inches, 'paperposition', [0, 0, inches]);
+  graphics_toolkit (sheet.Figure, sheet.Toolkit);
+  sheet.Parent = sheet.Figure;
+  sheet.Main = axes ('parent', sheet.Parent);
+end
+
+## The axes that become the first panel, and the room in inches.
+function sheet = take_place (sheet, opts)
+  sheet.Figure = ancestor (sheet.Parent, 'figure');
+  if (isempty (sheet.Main))
+    delete (findall (sheet.Parent, '-depth', 1, 'type', 'axes'));
+    sheet.Main = axes ('parent', sheet.Parent);
+  end
+  before = getappdata (sheet.Main, 'nnreg_picture');
+  if (! isempty (before) && opts.Place.Held ...
+      && (strcmp (before.Kind, opts.Kind) || numel (before.Panels) == 1))
+    box = before.Box;
+  else
+    keep = opts.Place.Held && isempty (before);
+    set (sheet.Main, 'nextplot', merge (keep, 'add', 'replace'));
+    sheet.Main = newplot (sheet.Main);
+    set (sheet.Main, 'units', 'normalized');
+    box = get (sheet.Main, 'outerposition');
+  end
+  pixels = getpixelposition (sheet.Parent)(3:4);
+  sheet.Room = max (box(3:4) .* pixels / nnr.plot.pixels_per_inch (sheet.Toolkit), 0.5);
+end
+
+## What is known of the picture is with its first panel. Of an earlier one that is held the panels
+## wait in Old to be drawn in again, and its texts and colour bars go.
+function begin_picture (main, kind)
+  picture = getappdata (main, 'nnreg_picture');
+  if (isempty (picture))
+    picture = struct ('Kind', kind, 'Box', get (main, 'outerposition'), 'Panels', [], ...
+                      'Beside', [], 'Old', main, 'Before', get (main, 'position'), ...
+                      'Constraint', get (main, 'positionconstraint'));
+    remember_subplot (main);
+    hggroup ('parent', main, 'tag', 'nnreg', 'deletefcn', @(group, ~) nnr.plot.release (group));
+  else
+    delete (picture.Beside(ishghandle (picture.Beside)));
+    picture.Old = picture.Panels(ishghandle (picture.Panels));
+    [picture.Kind, picture.Panels, picture.Beside] = deal (kind, [], []);
+  end
+  setappdata (main, 'nnreg_picture', picture);
+end
+
+## With gnuplot, subplot knows its axes by their place alone, or by this.
+function remember_subplot (main)
+  fixed = strcmp (get (main, 'positionconstraint'), 'innerposition');
+  if (fixed && ! isappdata (main, '__subplotrcn__'))
+    setappdata (main, '__subplotposition__', get (main, 'position'));
   end
 end

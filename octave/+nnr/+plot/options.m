@@ -1,13 +1,15 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## opts = nnr.plot.options (args)
+## opts = nnr.plot.options (args, parent, kind)
 ##
-## The options of nnreg_plot, checked. What depends on X is checked later.
+## The options of nnreg_plot, checked; PARENT and KIND unless they name others. What
+## depends on X is checked later.
 
-function opts = options (args)
-  defaults = struct ('Kind', [], 'File', '', 'Resolution', 150, 'ImageSize', [], ...
-                     'ImageOrder', 'rows', 'MaxUnits', 64, 'Labels', []);
+function opts = options (args, parent, kind)
+  defaults = struct ('Kind', kind, 'File', '', 'Resolution', 150, 'ImageSize', [], ...
+                     'ImageOrder', 'rows', 'MaxUnits', 64, 'Labels', [], ...
+                     'Parent', parent, 'Size', [], 'FontSize', []);
   opts = nnr.args.parse_options (defaults, args);
   opts.Resolution = nnr.args.check_scalar ('Resolution', opts.Resolution, 'positive integer');
   opts.MaxUnits = nnr.args.check_scalar ('MaxUnits', opts.MaxUnits, 'positive integer');
@@ -22,6 +24,42 @@ function opts = options (args)
   end
   opts.ImageSize = double (full (shape(:).'));
   check_file (opts.File);
+  check_parent (opts);
+  opts.Size = check_size (opts.Size);
+  if (! isempty (opts.FontSize))
+    opts.FontSize = nnr.args.check_scalar ('FontSize', opts.FontSize, 'positive number');
+  end
+end
+
+function check_parent (opts)
+  parent = opts.Parent;
+  if (isempty (parent))
+    return
+  end
+  fits = isscalar (parent) && isnumeric (parent) && ishghandle (parent) ...
+         && any (strcmp (get (parent, 'type'), {'axes', 'figure', 'uipanel'}));
+  if (! fits)
+    error ('nnreg:badArgument', ['Parent must be the handle of axes, a figure or a uipanel, ' ...
+                                 'got %s'], nnr.words.show_value (parent));
+  elseif (! isempty (opts.File))
+    error ('nnreg:badArgument', ['File writes a picture of its own, so Parent cannot be given ' ...
+                                 'with it: draw, then print']);
+  elseif (! isempty (opts.Size))
+    error ('nnreg:badArgument', 'Size is for a new figure, so Parent cannot be given with it');
+  end
+end
+
+function inches = check_size (inches)
+  if (isempty (inches))
+    return
+  end
+  fits = isnumeric (inches) && isreal (inches) && numel (inches) == 2 ...
+         && all (inches(:) >= 1) && all (inches(:) <= 100);
+  if (! fits)
+    error ('nnreg:badArgument', ['Size must be the width and height in inches, two numbers ' ...
+                                 'from 1 to 100, got %s'], nnr.words.show_value (inches));
+  end
+  inches = double (full (inches(:).'));
 end
 
 function check_file (file)

@@ -1,0 +1,27 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [kinds, name] = nnr.plot.kinds (x)
+##
+## The kinds of pictures of X, the default first, and what nnr.model.result_fault calls it. Empty if
+## nothing can be drawn of it.
+
+function [kinds, name] = kinds (x)
+  [kinds, name] = deal ({}, '');
+  if (iscell (x) && ! isempty (x))
+    [kinds, name] = deal ({'histogram'}, 'model');
+  elseif (! (isstruct (x) && isscalar (x)))
+    return;
+  elseif (isfield (x, 'Weights') && iscell (x.Weights))
+    nnr.model.check ('X', x);
+    [kinds, name] = deal ({'weights', 'inputs', 'histogram', 'history'}, 'model');
+  elseif (all (isfield (x, {'Epoch', 'DataLoss', 'Penalty', 'Zeros'})))
+    [kinds, name] = deal ({'history'}, 'history');
+  elseif (isfield (x, 'Confusion'))
+    [kinds, name] = deal ({'confusion', 'roc', 'calibration'}, 'metrics');
+  elseif (nnr.model.is_path (x))
+    [kinds, name] = deal ({'path'}, 'path');
+  elseif (nnr.model.is_search (x))
+    [kinds, name] = deal ({'grid'}, 'search');
+  end
+end
