@@ -14,7 +14,7 @@
 ## One of: a model, or a cell of models (of searches and paths in it the @code{Model} or
 ## @code{ModelMin}); the history that @code{nnreg_fit} returns; the metrics of
 ## a classification (@code{nnreg_evaluate}, @code{nnreg_metrics}); the result of
-## @code{nnreg_gridsearch} or @code{nnreg_path}.
+## @code{nnreg_gridsearch}, @code{nnreg_path} or @code{nnreg_learningcurve}.
 ## @end table
 ##
 ## @strong{Options}
@@ -47,6 +47,9 @@
 ## line for each input, with the names of the ten strongest; lambda falls from left to right.  With
 ## several responses, or more than two classes, an input's line is the norm over them.  If inputs
 ## were dropped: score and training loss over the number of inputs left.
+##
+## A learning curve has @qcode{"learning"}: the score of training and validation by the number of
+## rows, with standard errors.
 ## @item @qcode{"File"} [none]
 ## Write the picture to this file, whose name ends in @file{.png}, @file{.pdf} or @file{.svg}.
 ## Then it is not shown, and without an output argument it is closed.
@@ -128,7 +131,7 @@ end
 %!             "Seconds", 0, "FoldScores", 1), "ScoreName", "RMSE", "BestIndex", 1);
 %! fail ("nnreg_plot (r)", "it has no field LargerIsBetter: run the search again");
 %!error <Invalid call> nnreg_plot ()
-%!error <nnreg_plot: X must be a model, a cell of models, .*result of a search or a path, got 3>
+%!error <nnreg_plot: X must be a model, a cell of models, .*result of a search, a path or a learning curve, got 3>
 %! nnreg_plot (3)
 %!error <nnreg_plot: each entry of X must be a struct made by nnreg_fit, got 3> nnreg_plot ({3})
 %!error <nnreg_plot: X has no ROC: metrics have it when>

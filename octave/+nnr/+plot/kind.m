@@ -12,7 +12,8 @@ function [kind, x] = kind (x, opts)
   [kinds, checked_as] = kinds_of (x);
   if (isempty (kinds))
     error ('nnreg:badArgument', ['X must be a model, a cell of models, a history, metrics of a ' ...
-                                 'classification, or the result of a search or a path, got %s'], ...
+                                 'classification, or the result of a search, a path or a ' ...
+                                 'learning curve, got %s'], ...
            nnr.words.show_value (x));
   end
   kind = kinds{1};
@@ -60,5 +61,7 @@ function [kinds, name] = kinds_of (x)
     [kinds, name] = deal ({'path'}, 'path');
   elseif (nnr.model.is_search (x))
     [kinds, name] = deal ({'grid'}, 'search');
+  elseif (all (isfield (x, {'NumRows', 'TrainMean', 'ValMean'})))
+    [kinds, name] = deal ({'learning'}, 'learning curve');
   end
 end
