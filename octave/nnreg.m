@@ -31,6 +31,7 @@
 ##   nnreg_split       splits rows into training and test parts
 ##   nnreg_gridsearch  searches over options by cross-validation
 ##   nnreg_path        follows lambda, or drops inputs
+##   nnreg_learningcurve  shows whether more rows would help
 ## @end group
 ##
 ## @group

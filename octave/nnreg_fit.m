@@ -389,31 +389,7 @@ function [model, history] = nnreg_fit (X, y, varargin)
     if (nargin < 2)
       print_usage ();
     end
-    [s, given] = nnr.options.settings (varargin);
-    nnr.options.penalty (s, numel (s.LayerSizes) + 1);  # its errors, before X is packed
-    guard = nnr.words.progress ('nnreg_fit', @() 'preparing the data', ...
-                                nnr.options.silent (s, given));
-    began = tic ();
-    [X, y, s] = nnr.train.open_data (X, y, s);
-    targets = nnr.targets.make (y, rows (X), s);
-    nnr.targets.warn_of_labels (X, y, targets, s);
-    if (nnr.linear.suits (s, size (X)))
-      nnr.options.warn_of_idle_options (s, given);
-      model = nnr.linear.fit (X, targets, s);
-      history = model.History;
-      return
-    elseif (strcmp (s.Solver, 'coordinate'))
-      s.Solver = 'fista';
-    end
-    d = nnr.train.prepare_data (X, targets, s);
-    nnr.options.warn_of_idle_options (s, given);
-    nnr.options.warn_of_few_steps (s, given, rows (X) - numel (d.ValidationRows));
-    packing = toc (began);
-    [model, history, phases] = nnr.train.fit_packed (d, s, true);
-    if (s.Profile)
-      model.Profile = nnr.train.make_profile (packing, phases, toc (began));
-      nnr.train.print_profile (model.Profile);
-    end
+    [model, history] = nnr.fit.run (X, y, varargin);
   catch err
     nnr.words.raise ('nnreg_fit', err);
   end

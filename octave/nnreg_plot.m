@@ -20,8 +20,8 @@
 ## One of: a model, or a cell of models (of searches and paths in it the @code{Model} or
 ## @code{ModelMin}); the history that @code{nnreg_fit} returns; the metrics of
 ## a classification (@code{nnreg_evaluate}, @code{nnreg_metrics}); the result of
-## @code{nnreg_gridsearch} or @code{nnreg_path}.  Several models, one after the other, are a cell of
-## them.
+## @code{nnreg_gridsearch}, @code{nnreg_path} or @code{nnreg_learningcurve}.  Several models, one after
+## the other, are a cell of them.
 ## @item @var{kind}
 ## The option Kind, without its name.
 ## @end table
@@ -56,6 +56,9 @@
 ## line for each input, with the names of the ten strongest; lambda falls from left to right.  With
 ## several responses, or more than two classes, an input's line is the norm over them.  If inputs
 ## were dropped: score and training loss over the number of inputs left.
+##
+## A learning curve has @qcode{"learning"}: the score of training and validation by the number of
+## rows, with standard errors.
 ## @item @qcode{"Parent"} [the current axes]
 ## The same as @var{ax}.
 ## @item @qcode{"Size"} [what suits the picture]
@@ -146,7 +149,7 @@ end
 %!             "Seconds", 0, "FoldScores", 1), "ScoreName", "RMSE", "BestIndex", 1);
 %! fail ("nnreg_plot (r)", "it has no field LargerIsBetter: run the search again");
 %!error <Invalid call> nnreg_plot ()
-%!error <nnreg_plot: X must be a model, a cell of models, .*result of a search or a path, got 3>
+%!error <nnreg_plot: X must be a model, a cell of models, .*result of a search, a path or a learning curve, got 3>
 %! nnreg_plot (3)
 %!error <nnreg_plot: each entry of X must be a struct made by nnreg_fit, got 3> nnreg_plot ({3})
 %!error <nnreg_plot: X has no ROC: metrics have it when>

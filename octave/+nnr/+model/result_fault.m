@@ -19,6 +19,8 @@ function fault = result_fault (kind, x)
       checks = search_checks (x);
     case 'metrics'
       checks = metrics_checks (x);
+    case 'learning curve'
+      checks = curve_checks (x);
   end
   fault = first_fault (checks);
 end
@@ -184,6 +186,17 @@ function yes = is_table (table, count)
   yes = is_struct_with (table, {}) ...
         && all (structfun (@(c) numel (c) == count && (iscell (c) || is_numbers (c, count)), ...
                            table));
+end
+
+function checks = curve_checks (r)
+  columns = {'TrainMean', 'ValMean', 'TrainSE', 'ValSE'};
+  checks = {@() missing(r, [columns, {'ScoreName', 'LargerIsBetter', 'ValScores'}]), ...
+            @() misfits(r, [columns, {'NumRows'}], numel (r.NumRows)), ...
+            @() unless(! isempty (r.NumRows) && all (r.NumRows > 0) ...
+                       && all (isfinite ([r.NumRows(:); r.TrainMean(:); r.ValMean(:)])), ...
+                       'its NumRows must be positive, and its scores finite'), ...
+            @() unless(ischar (r.ScoreName) && isrow (r.ScoreName), 'ScoreName must be a text'), ...
+            @() unless(isscalar (r.LargerIsBetter), 'LargerIsBetter must be true or false')};
 end
 
 function checks = metrics_checks (m)

@@ -3,8 +3,8 @@
 
 ## t = nnr.options.table ()
 ##
-## Every option of nnreg_fit, nnreg_gridsearch, nnreg_path and nnreg_cost: a struct array with a
-## row for each. All other lists of options are read from here (nnr.options.names,
+## Every option of nnreg_fit, nnreg_gridsearch, nnreg_path, nnreg_learningcurve and nnreg_cost: a
+## struct array with a row for each. All other lists of options are read from here (nnr.options.names,
 ## nnr.options.defaults).
 ##
 ##   Name      its spelling in the help
@@ -12,7 +12,7 @@
 ##   Check     a function of name and value that returns the value in canonical form or raises an
 ##             error; [] if the check needs other options too (nnr.options.settle)
 ##   Words     properties of the option, a cellstr:
-##               fit, search, path, cost   these functions take it
+##               fit, search, path, curve, cost   these functions take it
 ##               collect  nnreg_gridsearch ("collect") takes it
 ##               result   a trained model depends on it: a checkpoint or study continues only if it
 ##                        is the same
@@ -29,7 +29,7 @@
 function t = table ()
   persistent rows;
   if (isempty (rows))
-    list = [training(); run_of_training(); search(); path()];
+    list = [training(); run_of_training(); search(); path(); curve()];
     list(:,4) = cellfun (@(words) strsplit (words, ' '), list(:,4), 'UniformOutput', false);
     rows = cell2struct (list, {'Name', 'Default', 'Check', 'Words'}, 2);
   end
@@ -38,9 +38,9 @@ end
 
 ## What a training does.
 function list = training ()
-  task = 'fit search path cost result';
+  task = 'fit search path curve cost result';
   everywhere = [task, ' varied'];
-  trained = 'fit search path result varied';
+  trained = 'fit search path curve result varied';
   [one, flag] = deal (@one_of, is ('logical'));
   penalties = fieldnames (nnr.options.penalties ());
   list = {
@@ -65,8 +65,8 @@ function list = training ()
           'ValidationData', [], [], 'fit result data'
           'ValidationFraction', 0, @below_one, 'fit result'
           'Patience', Inf, is('positive integer or Inf'), 'fit result later'
-          'Keep', [], [], 'fit search result'
-          'Weights', [], [], 'fit search path cost result data'
+          'Keep', [], [], 'fit search curve result'
+          'Weights', [], [], 'fit search path curve cost result data'
           'ClassNames', [], @nnr.targets.class_names, task
           'Predictors', {}, @predictors, task
           'Missing', 'auto', one('auto', 'error', 'median'), task
@@ -84,11 +84,11 @@ end
 ## How it runs, which changes no weight.
 function list = run_of_training ()
   list = { ...
-          'Threads', [], @threads, 'fit search path cost collect machine'
-          'Verbose', [], @verbosity, 'fit search path machine'
+          'Threads', [], @threads, 'fit search path curve cost collect machine'
+          'Verbose', [], @verbosity, 'fit search path curve machine'
           'OutputFcn', [], @output_function, 'fit path data'
           'Profile', false, is('logical'), 'fit'
-          'FeatureNames', {}, @nnr.args.check_names, 'fit search path label'
+          'FeatureNames', {}, @nnr.args.check_names, 'fit search path curve label'
           'CheckpointFile', '', @file_name, 'fit path'};
 end
 
@@ -130,6 +130,14 @@ function list = path ()
           'Relax', [], [], 'path result'
           'WarmEpochs', [], [], 'path result'
           'Method', 'auto', one_of('auto', 'lambda', 'elimination'), 'path result'};
+end
+
+function list = curve ()
+  list = { ...
+          'CV', 5, [], 'curve'
+          'CVGroups', [], [], 'curve'
+          'NumRows', [], [], 'curve'
+          'Score', 'auto', [], 'curve'};
 end
 
 ## --------------------------------------------------------------------------------- Checks --
@@ -337,10 +345,10 @@ end
 %!test
 %! # no function takes two rows of one name, and words are spelt right
 %! t = nnr.options.table ();
-%! known = {"fit", "search", "path", "cost", "collect", "result", "later", "label", "data", ...
+%! known = {"fit", "search", "path", "cost", "curve", "collect", "result", "later", "label", "data", ...
 %!          "varied", "whole", "adam", "fista", "decides", "machine"};
 %! assert (all (ismember ([t.Words], known)));
-%! for fn = known(1:5)
+%! for fn = known(1:6)
 %!   names = {t(cellfun (@(w) any (strcmp (w, fn{1})), {t.Words})).Name};
 %!   assert (numel (unique (names)), numel (names));
 %! end

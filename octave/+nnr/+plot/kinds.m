@@ -23,5 +23,7 @@ function [kinds, name] = kinds (x)
     [kinds, name] = deal ({'path'}, 'path');
   elseif (nnr.model.is_search (x))
     [kinds, name] = deal ({'grid'}, 'search');
+  elseif (all (isfield (x, {'NumRows', 'TrainMean', 'ValMean'})))
+    [kinds, name] = deal ({'learning'}, 'learning curve');
   end
 end

@@ -27,20 +27,6 @@ function [value, chosen] = estimate (rows_of, y, grid, about, score, train, test
     weights = s.Weights(test);
   end
   X = nnr.model.read_rows (r.Model, rows_of (test), {});
-  value = score_of (score, r.Model, X, of_y (test), weights);
+  value = nnr.search.score_of (score, r.Model, X, of_y (test), weights);
   chosen = r.BestParams;
-end
-
-function value = score_of (score, model, X, y, weights)
-  if (! is_function_handle (score.Function))
-    value = nnr.metrics.score_value (nnr.metrics.evaluate (model, X, y, weights, false), ...
-                                     score.Name);
-    return
-  end
-  [yhat, outputs] = nnr.model.predict (model, X, false, nnr.args.check_threads ([]));
-  truth = nnr.model.truth (model, y, rows (X));
-  if (strcmp (model.Task, 'classification'))
-    truth = model.ClassNames(truth,:);
-  end
-  value = nnr.metrics.call_score (score.Function, truth, yhat, outputs, weights);
 end

@@ -1,0 +1,24 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.curve.print (r)
+##
+## Prints the learning curve R as a table, with a line that reads it.
+
+function print (r)
+  printf (" %8s  %12s  %12s  %9s\n", 'rows', 'training', 'validation', 's.e.');
+  for k = 1:numel (r.NumRows)
+    se = '-';
+    if (! isnan (r.ValSE(k)))
+      se = sprintf ('%.2g', r.ValSE(k));
+    end
+    printf (" %8d  %12.4g  %12.4g  %9s\n", r.NumRows(k), r.TrainMean(k), r.ValMean(k), se);
+  end
+  printf (" %s by the number of rows to learn from, mean of %s\n", r.ScoreName, ...
+          nnr.words.count_text (rows (r.ValScores), 'fold'));
+  text = nnr.curve.reading (r);
+  if (! isempty (text))
+    printf (" %s\n", text);
+  end
+  fflush (stdout);
+end

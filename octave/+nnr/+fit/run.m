@@ -1,0 +1,34 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [model, history] = nnr.fit.run (X, y, args)
+##
+## Trains one model, linear or a network: what nnreg_fit returns for its options ARGS.
+
+function [model, history] = run (X, y, args)
+  [s, given] = nnr.options.settings (args);
+  nnr.options.penalty (s, numel (s.LayerSizes) + 1);  # its errors, before X is packed
+  guard = nnr.words.progress ('nnreg_fit', @() 'preparing the data', ...
+                              nnr.options.silent (s, given));
+  began = tic ();
+  [X, y, s] = nnr.train.open_data (X, y, s);
+  targets = nnr.targets.make (y, rows (X), s);
+  nnr.targets.warn_of_labels (X, y, targets, s);
+  if (nnr.linear.suits (s, size (X)))
+    nnr.options.warn_of_idle_options (s, given);
+    model = nnr.linear.fit (X, targets, s);
+    history = model.History;
+    return
+  elseif (strcmp (s.Solver, 'coordinate'))
+    s.Solver = 'fista';
+  end
+  d = nnr.train.prepare_data (X, targets, s);
+  nnr.options.warn_of_idle_options (s, given);
+  nnr.options.warn_of_few_steps (s, given, rows (X) - numel (d.ValidationRows));
+  packing = toc (began);
+  [model, history, phases] = nnr.train.fit_packed (d, s, true);
+  if (s.Profile)
+    model.Profile = nnr.train.make_profile (packing, phases, toc (began));
+    nnr.train.print_profile (model.Profile);
+  end
+end
