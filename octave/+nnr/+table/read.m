@@ -107,11 +107,8 @@ function [kind, values, levels] = read_column (argument, name, column)
   levels = {};
   if (ischar (column) && ndims (column) == 2)
     column = cellstr (column);
-  elseif (isobject (column))            # string, categorical
-    try
-      column = cellstr (column);
-    catch                               # the error below names it
-    end
+  elseif (isobject (column))
+    column = texts_of (column);
   end
   if (iscellstr (column) && iscolumn (column))
     kind = 'text';
@@ -129,6 +126,17 @@ function [kind, values, levels] = read_column (argument, name, column)
   else
     error ('nnreg:badData', ['column %s of %s must be N-by-1: real numbers, logicals or a ' ...
                              'cellstr, got %s'], name, argument, nnr.words.show_value (column));
+  end
+end
+
+## Of an object, such as a categorical or string array of the package datatypes, the texts. Its
+## cellstr writes a missing category as "<undefined>".
+function texts = texts_of (column)
+  texts = column;
+  try
+    texts = cellstr (column);
+    texts(ismissing (column)) = {''};
+  catch                         # if it has no texts, the caller's error names it
   end
 end
 
