@@ -223,6 +223,29 @@
 %!   end
 %! end
 
+%!test # MaxFeatures and the printed path count columns of the table
+%! T = churn (150, 9);
+%! linear = {"LayerSizes", [], "CV", 3, "Verbose", 0};
+%! network = {"LayerSizes", 3, "Penalty", "group", "Epochs", 8, "CV", 2, "Verbose", 0};
+%! kinds = {linear, [linear, {"Solver", "fista", "NumLambda", 15}], network, ...
+%!          [network, {"Method", "lambda", "Lambda", [0.01, 0.05, 0.1, 0.2], "Epochs", 60, ...
+%!           "LearnRate", 0.02}]};
+%! for args = kinds
+%!   all = nnreg_path (T, "churn", args{1}{:});
+%!   assert (all.LiveInputs, cellfun (@numel, all.SelectedPredictors));
+%!   assert (any (cellfun (@numel, all.Selected) > all.LiveInputs));
+%!   assert (max (all.LiveInputs), 3);
+%!   r = nnreg_path (T, "churn", args{1}{:}, "MaxFeatures", 2);
+%!   few = all.LiveInputs <= 2;
+%!   if (isempty (args{1}{2}))             # lambda falls: up to the first point with more
+%!     few = ! cummax (! few);
+%!   end
+%!   assert (any (cellfun (@numel, r.Selected) > 2));
+%!   assert ({r.LiveInputs, r.Selected}, {all.LiveInputs(few), all.Selected(few)});
+%! end
+%! text = evalc ("nnr.path.print (setfield (all, 'Index1SE', 1), 'end')");
+%! assert (! isempty (strfind (text, "3 inputs: age, plan, vip\n")));
+
 %!test # a path with a checkpoint goes on, and only with the same table
 %! T = churn (150, 11);
 %! file = tempname ();
