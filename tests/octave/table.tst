@@ -353,14 +353,19 @@
 
 %!test # importance shuffles a column of the table, as by hand
 %! T = churn (250, 15);
-%! model = nnreg_fit (T, "churn", "Epochs", 20, "Verbose", 0);
-%! imp = nnreg_importance (model, T, "churn", "NumRepeats", 1, "Seed", 3);
-%! assert (imp.Names, {"age", "plan", "vip"});
-%! base = nnreg_evaluate (model, T, "churn").DataLoss;
-%! for k = 1:3
-%!   U = T;
-%!   U.(imp.Names{k}) = T.(imp.Names{k})(__nnreg_shuffle__ (250, 3, k));
-%!   assert (imp.Importance(k), nnreg_evaluate (model, U).DataLoss - base, 1e-5);
+%! for sizes = {20, []}
+%!   model = nnreg_fit (T, "churn", "Epochs", 20, "LayerSizes", sizes{1}, "Verbose", 0);
+%!   for temperature = [1, 2.5]
+%!     model.Temperature = temperature;
+%!     imp = nnreg_importance (model, T, "churn", "NumRepeats", 1, "Seed", 3);
+%!     assert (imp.Names, {"age", "plan", "vip"});
+%!     base = nnreg_evaluate (model, T, "churn").DataLoss;
+%!     for k = 1:3
+%!       U = T;
+%!       U.(imp.Names{k}) = T.(imp.Names{k})(__nnreg_shuffle__ (250, 3, k));
+%!       assert (imp.Importance(k), nnreg_evaluate (model, U).DataLoss - base, 1e-5);
+%!     end
+%!   end
 %! end
 
 %!test # a compacted model, coefficients, cost
