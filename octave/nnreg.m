@@ -47,6 +47,7 @@
 ##   nnreg_coef        returns coefficients of a linear model
 ##   nnreg_sparsity    shows zeros, live units, selected inputs
 ##   nnreg_importance  shows the loss with one input shuffled
+##   nnreg_partialdependence  shows predictions by an input
 ##   nnreg_compact     removes dead inputs and units
 ##   nnreg_plot        draws models, histories, searches, paths
 ## @end group

@@ -183,8 +183,10 @@
 ## row is in, which did not learn from it.  A struct: @code{Scores} (N-by-K probabilities, or N-by-R
 ## responses in the units of y; with repeats their mean; NaN for rows that are never held out),
 ## @code{Y} (the truth), @code{Fold} (as Folds), @code{Rows} (row numbers of X), @code{Weights} ([]
-## for all equal) and @code{ClassNames}.  ROC curves, residuals, @code{nnreg_threshold} and
-## @code{nnreg_calibrate} can be based on them.
+## for all equal) and @code{ClassNames}.  ROC curves, residuals, @code{nnreg_threshold},
+## @code{nnreg_calibrate} and @code{nnreg_conformal} can be based on them.  With repeats
+## @code{FirstScores} has for each row what the first of its trainings predicts: the mean of several
+## is better than the one model that is used later, so these three functions take FirstScores.
 ## @item Nested
 ## With Nested a struct: @code{FoldScores} (1-by-K, of the first score), their @code{Mean},
 ## @code{StdError} (the deviation divided by sqrt (K)), the outer @code{Folds} (N-by-1), and

@@ -80,7 +80,7 @@
 ## The smallest lambda divided by the largest.
 ## @item @qcode{"MaxFeatures"} [Inf]
 ## Leave out points with more live inputs than this.  If lambda falls, the path stops at the first
-## such point.
+## such point.  Of a table an input is a column of it, with all columns of X that come from it.
 ## @item @qcode{"Relax"} [false; "elimination": true]
 ## Refit each model (in each fold too) without penalty; weights that are zero stay zero.
 ## @item @qcode{"Epochs"} [for 800 steps, at least 10], @qcode{"WarmEpochs"} [a fifth of Epochs]
@@ -130,6 +130,7 @@
 ## Share of zero weights in the penalised layers; for "elimination" the share of dropped inputs.
 ## @item LiveInputs, LiveUnits
 ## Number of inputs and of hidden units on a path of non-zero weights from an input to an output.
+## Of a table the inputs are its columns.
 ## @item Selected
 ## Cell: the live inputs (columns of X), a row.
 ## @item SelectedPredictors

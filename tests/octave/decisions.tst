@@ -175,6 +175,22 @@
 %!   yhat = {"no"; "yes"}(1 + (of_point.Scores(:,2) >= model.Threshold));
 %!   assert (info.Confusion, nnreg_metrics (labels, yhat).Confusion);
 %! end
+%!test # with repeats each row counts as one training predicts it, not as the mean of several does
+%! [X, labels, y] = some_data (200, 3);
+%! args = {"LayerSizes", [], "CV", 3, "Verbose", 0};
+%! tasks = {y, {"Task", "regression", "Penalty", "l2", "Lambda", 1e-3}, @nnreg_conformal; ...
+%!          labels, {"Penalty", "l2", "Lambda", 1e-3}, @nnreg_calibrate; ...
+%!          labels, {"Penalty", "l2", "Lambda", 1e-3}, @(r) nnreg_threshold(r, "Metric", "F1")};
+%! for task = tasks.'
+%!   for repeats = 1:2
+%!     q = nnreg_gridsearch (X, task{1}, {}, task{2}{:}, args{:}, "Repeats", repeats);
+%!     model{repeats} = rmfield (task{3} (q), {"History", "Settings"});
+%!     scores{repeats} = q.OutOfFold.Scores;
+%!   end
+%!   assert (! isequal (scores{:}));
+%!   assert (model{1}, model{2});
+%! end
+
 %!test # rows that are never held out do not count
 %! s = some_search ("CV", "forward");
 %! never = isnan (s.OutOfFold.Scores(:,1));

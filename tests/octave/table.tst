@@ -223,6 +223,29 @@
 %!   end
 %! end
 
+%!test # MaxFeatures and the printed path count columns of the table
+%! T = churn (150, 9);
+%! linear = {"LayerSizes", [], "CV", 3, "Verbose", 0};
+%! network = {"LayerSizes", 3, "Penalty", "group", "Epochs", 8, "CV", 2, "Verbose", 0};
+%! kinds = {linear, [linear, {"Solver", "fista", "NumLambda", 15}], network, ...
+%!          [network, {"Method", "lambda", "Lambda", [0.01, 0.05, 0.1, 0.2], "Epochs", 60, ...
+%!           "LearnRate", 0.02}]};
+%! for args = kinds
+%!   all = nnreg_path (T, "churn", args{1}{:});
+%!   assert (all.LiveInputs, cellfun (@numel, all.SelectedPredictors));
+%!   assert (any (cellfun (@numel, all.Selected) > all.LiveInputs));
+%!   assert (max (all.LiveInputs), 3);
+%!   r = nnreg_path (T, "churn", args{1}{:}, "MaxFeatures", 2);
+%!   few = all.LiveInputs <= 2;
+%!   if (isempty (args{1}{2}))             # lambda falls: up to the first point with more
+%!     few = ! cummax (! few);
+%!   end
+%!   assert (any (cellfun (@numel, r.Selected) > 2));
+%!   assert ({r.LiveInputs, r.Selected}, {all.LiveInputs(few), all.Selected(few)});
+%! end
+%! text = evalc ("nnr.path.print (setfield (all, 'Index1SE', 1), 'end')");
+%! assert (! isempty (strfind (text, "3 inputs: age, plan, vip\n")));
+
 %!test # a path with a checkpoint goes on, and only with the same table
 %! T = churn (150, 11);
 %! file = tempname ();
@@ -330,14 +353,19 @@
 
 %!test # importance shuffles a column of the table, as by hand
 %! T = churn (250, 15);
-%! model = nnreg_fit (T, "churn", "Epochs", 20, "Verbose", 0);
-%! imp = nnreg_importance (model, T, "churn", "NumRepeats", 1, "Seed", 3);
-%! assert (imp.Names, {"age", "plan", "vip"});
-%! base = nnreg_evaluate (model, T, "churn").DataLoss;
-%! for k = 1:3
-%!   U = T;
-%!   U.(imp.Names{k}) = T.(imp.Names{k})(__nnreg_shuffle__ (250, 3, k));
-%!   assert (imp.Importance(k), nnreg_evaluate (model, U).DataLoss - base, 1e-5);
+%! for sizes = {20, []}
+%!   model = nnreg_fit (T, "churn", "Epochs", 20, "LayerSizes", sizes{1}, "Verbose", 0);
+%!   for temperature = [1, 2.5]
+%!     model.Temperature = temperature;
+%!     imp = nnreg_importance (model, T, "churn", "NumRepeats", 1, "Seed", 3);
+%!     assert (imp.Names, {"age", "plan", "vip"});
+%!     base = nnreg_evaluate (model, T, "churn").DataLoss;
+%!     for k = 1:3
+%!       U = T;
+%!       U.(imp.Names{k}) = T.(imp.Names{k})(__nnreg_shuffle__ (250, 3, k));
+%!       assert (imp.Importance(k), nnreg_evaluate (model, U).DataLoss - base, 1e-5);
+%!     end
+%!   end
 %! end
 
 %!test # a compacted model, coefficients, cost
@@ -367,25 +395,41 @@
 %! model = nnreg_fit (T, "z", "Epochs", 1, "Verbose", 0);
 %! assert (class (nnreg_predict (model, T)), "int8");
 
-%!test # an object of a class "table"
+%!function write_classes (folder)
+%!  # what nnreg asks of the classes table and categorical of the package datatypes, written as its
+%!  # manual and source describe them: chained references, and cellstr with "<undefined>"
+%!  codes = {"table", ["properties (Access = private)\nN = {};\nV = {};\nend\nmethods\n", ...
+%!    "function t = table (s)\nt.N = fieldnames (s).';\nt.V = struct2cell (s);\nend\n", ...
+%!    "function varargout = subsref (t, s)\nif (! strcmp (s(1).type, '.'))\n", ...
+%!    "error ('two subscripts are needed');\nelseif (strcmp (s(1).subs, 'Properties'))\n", ...
+%!    "v = struct ('VariableNames', {t.N});\nelse\nv = t.V{strcmp (t.N, s(1).subs)};\nend\n", ...
+%!    "if (numel (s) > 1)\nv = subsref (v, s(2:end));\nend\nvarargout{1} = v;\nend\nend\n"]; ...
+%!    "categorical", ["properties (Access = private)\nT = {};\nend\nmethods\n", ...
+%!    "function c = categorical (t)\nc.T = t;\nend\n", ...
+%!    "function t = cellstr (c)\nt = c.T;\nt(ismissing (c)) = {'<undefined>'};\nend\n", ...
+%!    "function g = ismissing (c)\ng = strcmp (c.T, '');\nend\nend\n"]};
+%!  for k = 1:rows (codes)
+%!    fid = fopen (fullfile (folder, [codes{k,1}, ".m"]), "w");
+%!    fprintf (fid, "classdef %s\n%send\n", codes{k,:});
+%!    fclose (fid);
+%!  end
+%!endfunction
+
+%!test # an object of a class "table", with categorical columns
 %! folder = tempname ();
-%! mkdir (fullfile (folder, "@table"));
-%! code = {"table", "function t = table (s)\n  t = class (struct ('s', s), 'table');\nend\n"; ...
-%!         "subsref", ["function v = subsref (t, r)\n  if (strcmp (r(1).subs, 'Properties'))\n" ...
-%!                     "    v = fieldnames (t.s).';\n  else\n" ...
-%!                     "    v = t.s.(r(1).subs);\n  end\nend\n"]};
-%! for k = 1:2
-%!   fid = fopen (fullfile (folder, "@table", [code{k,1}, ".m"]), "w");
-%!   fputs (fid, code{k,2});
-%!   fclose (fid);
-%! end
+%! mkdir (folder);
+%! write_classes (folder);
 %! addpath (folder);
 %! unwind_protect
 %!   T = churn (100, 17);
-%!   a = nnreg_fit (table (T), "churn", "Epochs", 1, "Verbose", 0);
+%!   of_class = T;
+%!   of_class.plan = categorical (T.plan);
+%!   of_class.churn = categorical (T.churn);
+%!   a = nnreg_fit (table (of_class), "churn", "Epochs", 1, "Verbose", 0);
 %!   b = nnreg_fit (T, "churn", "Epochs", 1, "Verbose", 0);
-%!   assert (a.Weights, b.Weights);
-%!   assert (nnreg_predict (a, table (T)), nnreg_predict (b, T));
+%!   assert ({a.Weights, a.FeatureNames}, {b.Weights, b.FeatureNames});
+%!   assert (any (strcmp (b.FeatureNames, "plan (gap)")));
+%!   assert (nnreg_predict (a, table (of_class)), nnreg_predict (b, T));
 %! unwind_protect_cleanup
 %!   rmpath (folder);
 %!   confirm_recursive_rmdir (false, "local");

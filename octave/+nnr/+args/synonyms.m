@@ -44,7 +44,7 @@ function rows = renamed ()
           'Activations', ['activation activationfunction activationfunctions activationfcn ' ...
                           'transferfcn transferfunction nonlinearity']
           'Penalty', 'regularization regularizer regularizationtype reg penaltytype'
-          'Lambda', 'lam'
+          'Lambda', 'lam lambdas lambdaseq alphas'
           'Alpha', 'l1ratio mixture mixing'
           'Epochs', ['maxiter maxiters maxit maxiterations iterationlimit iterations niter ' ...
                      'numiter numiterations numepochs nepochs maxepochs']
@@ -55,21 +55,29 @@ function rows = renamed ()
           'Solver', 'optimizer optimiser algorithm method trainfcn'
           'Tolerance', 'tol thresh gradienttolerance losstolerance steptolerance'
           'CV', folds()
-          'Repeats', 'nrepeats numrepeats'
+          'CVGroups', 'groupkfold groupid groupids groupcol leaveonegroupout logo'
+          'CVTime', 'timeseriessplit timeseries walkforward rollingorigin timecol'
+          'Repeats', 'nrepeats numrepeats mcreps repeatedkfold repeatedstratifiedkfold'
+          'Nested', 'nestedcv outercv outerfolds nestedfolds'
+          'OutOfFold', 'oof savepredictions returnpredictions crossvalpredict kfoldpredict'
+          'Halving', 'successivehalving hyperband asha factor'
+          'Select', 'selection selectionfunction rule s'
+          'HoldOut', 'testsize testfraction testshare testratio'
+          'Stratify', 'stratified stratification stratifyoption'
           'NumSamples', 'niter ntrials numtrials nsamples maxobjectiveevaluations numgridpoints'
-          'Score', 'scoring metric metrics typemeasure'
+          'Score', 'scoring scorer metric metrics evalmetric typemeasure'
           'ValidationFraction', 'validationsplit valsplit holdout validationratio valfraction'
           'ValidationData', 'validationset valdata'
           'Patience', 'validationpatience niternochange'
           'Keep', 'restorebestweights outputnetwork'
           'Weights', 'sampleweight sampleweights observationweights caseweights'
-          'ClassWeights', 'classweight prior priors cost'
+          'ClassWeights', 'classweight prior priors cost scaleposweight'
           'Task', 'family loss lossfunction objective type'
           'Standardize', ['normalize normalise standardise scale scaling scaler normalization ' ...
                           'standardization standardizedata zscore center']
           'StandardizeY', 'standardizeresponse standardizeresponses normalizey'
           'Intercept', 'fitintercept fitbias bias usebias'
-          'Missing', 'impute imputation missingvalues fillmissing'
+          'Missing', 'impute imputation imputer missingvalues fillmissing naaction strategy'
           'MissingRows', 'missing'
           'Seed', 'randomstate randomseed rng rngseed'
           'InitialModel', 'warmstart initialweights'
@@ -79,10 +87,27 @@ function rows = renamed ()
           'OutputFcn', 'callback callbacks outputfcns'
           'CheckpointFile', 'checkpoint checkpointpath'
           'FeatureNames', 'predictornames variablenames varnames columnnames inputnames'
-          'Predictors', 'features variables columns'
+          'Predictors', 'features featurecols variables columns predictornames inputcols'
           'NumLambda', 'nlambda nlambdas nalphas numlambdas'
-          'LambdaRatio', 'lambdaminratio'
-          'MaxFeatures', 'dfmax pmax maxinputs'
+          'LambdaRatio', 'lambdaminratio eps'
+          'MaxFeatures', 'dfmax pmax maxinputs nfeaturestoselect'
+          'Relax', 'relaxed debias'
+          'Coverage', 'confidence confidencelevel level predictioninterval interval'
+          'Threshold', 'cut cutoff cutpoint decisionthreshold'
+          'PositiveClass', 'poslabel posclass positive positivelabel'
+          'Metric', 'scoring score'
+          'Cost', 'costs costmatrix misclassificationcost'
+          'Recall', 'sensitivity tpr minrecall'
+          'Delimiter', 'sep separator delim fieldseparator'
+          'DecimalSeparator', 'dec decimal decimalmark'
+          'ThousandsSeparator', 'thousands groupingmark bigmark'
+          'ReadVariableNames', 'header hasheader headerrow'
+          'VariableNames', 'names colnames columnnames'
+          'VariableTypes', 'dtype dtypes colclasses coltypes columntypes'
+          'TreatAsMissing', 'navalues nastrings na nullstr missingvalue treatasempty'
+          'DefaultMissing', 'keepdefaultna'
+          'NumHeaderLines', 'skip skiprows skiplines headerlines'
+          'Encoding', 'fileencoding charset'
           'NumRepeats', 'nrepeats npermutations numpermutations'
           'Kind', 'type plottype'
           'File', 'filename savefig'
@@ -102,11 +127,30 @@ function rows = explained ()
           'LearnRate', '"LearnRate" with a function of the epoch', ...
           'learnrateschedule learningrateschedule lrschedule lrscheduler'
           'ValidationData', '"CV" of nnreg_gridsearch and nnreg_path', folds()
+          'ValidationData', 'a grid of nnreg_gridsearch', tuning()
+          'Refit', 'the grid, the third argument', tuning()
+          'CV', '"CV" with a share, such as 0.2', 'holdout testsize shufflesplit'
+          'CV', '"CV", whose folds are stratified for classes', ...
+          'stratify stratified stratifiedkfold stratification'
+          'Predictors', 'the name of a column as the second argument', ...
+          'response responsename responsevarname target targetcol label labelcol outcome formula'
+          'Predictors', 'a column of texts or logicals in the table', ...
+          'categorical categoricalpredictors categoricalfeatures catfeatures onehot dummyvars'
+          'Coverage', '"Coverage", which is 1 - alpha', 'alpha'
+          'Groups Stratify', '"Groups"', 'group groupkfold groupshufflesplit groupid cvgroups'
+          'Time Stratify', '"Time"', 'cvtime timecol date'
+          'Precision Recall', '"Precision"', 'ppv minprecision'
           'ValidationFraction Patience', '"ValidationFraction" with "Patience"', 'earlystopping'};
 end
 
 function names = folds ()
   names = 'cv kfold kfolds folds nfolds numfolds nsplits crossval crossvalidation foldid';
+end
+
+## What tunes options.
+function names = tuning ()
+  names = ['optimizehyperparameters hyperparameteroptimizationoptions paramgrid ' ...
+           'paramdistributions parametergrid tunegrid tunelength'];
 end
 
 %!shared known
@@ -132,6 +176,25 @@ end
 %! is ('', {"", "_", "Dropout", "two words"}, known);
 %! is ('"Epochs" or "NumSamples"', {"n_iter"}, nnr.options.names ("search"));
 %! is ('', {"L1", "Epoch"}, {"Penalty", "Threads"});
+%!test # tables, folds and decisions
+%! search = nnr.options.names ("search");
+%! is ("the name of a column as the second argument", {"ResponseName", "Formula"}, known);
+%! is ('a column of texts or logicals in the table', {"CategoricalPredictors", "one_hot"}, known);
+%! is ('"FeatureNames" or "Predictors"', {"PredictorNames"}, known);
+%! is ('a grid of nnreg_gridsearch', {"OptimizeHyperparameters", "param_grid"}, known);
+%! is ('the grid, the third argument', {"OptimizeHyperparameters", "param_grid"}, search);
+%! is ('"CV", whose folds are stratified for classes', {"Stratify", "StratifiedKFold"}, search);
+%! is ('"CV" with a share, such as 0.2', {"Holdout", "test_size"}, search);
+%! is ('"CVGroups"', {"GroupKFold"}, search);
+%! is ('"CVTime"', {"TimeSeriesSplit"}, search);
+%! is ('"CV"', {"foldid", "nfolds"}, search);
+%! is ('"Score"', {"type.measure", "scoring"}, search);
+%! is ('"Repeats"', {"MCReps", "RepeatedKFold"}, search);
+%! is ('"HoldOut"', {"test_size"}, {"HoldOut", "Stratify"});
+%! is ('"Coverage"', {"confidence_level"}, {"Coverage"});
+%! is ('"Coverage", which is 1 - alpha', {"alpha"}, {"Coverage"});
+%! is ('"PositiveClass"', {"pos_label"}, {"PositiveClass", "Recall"});
+%! is ('"Delimiter"', {"sep"}, {"Delimiter"});
 %!test # every option that the table names is one of a public function
 %! source = fileread (which ("nnr.args.synonyms"));
 %! rows = regexp (source, "\n +'([A-Z][A-Za-z0-9 ]*)',", "tokens");

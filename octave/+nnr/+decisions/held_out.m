@@ -17,6 +17,7 @@
 
 function [model, h, args] = held_out (args)
   first = args{1};
+  is_result = @(x) nnr.model.is_search (x) || nnr.model.is_path (x);
   if (is_result (first))
     [select, weights, args] = own_options (args(2:end));
     [o, model] = of_result (first, select);
@@ -40,11 +41,6 @@ function [model, h, args] = held_out (args)
   end
 end
 
-function yes = is_result (x)
-  yes = isstruct (x) && isscalar (x) && ! isfield (x, 'Biases') ...
-        && any (isfield (x, {'Results', 'ModelMin', 'OutOfFold', 'Models'}));
-end
-
 ## Select and Weights may be among the options.
 function [select, weights, rest] = own_options (args)
   [select, weights, rest] = deal ('min', [], {});
@@ -64,7 +60,7 @@ end
 ## The out-of-fold predictions of a result and its model.
 function [o, model] = of_result (r, select)
   names = {'OutOfFold', 'Model'};
-  if (! isfield (r, 'Results'))
+  if (nnr.model.is_path (r))
     names = strcat (names, merge (strcmp (select, '1se'), '1SE', 'Min'));
   end
   if (! isfield (r, names{1}) || isequal (r.(names{1}), []))
@@ -90,7 +86,9 @@ function fault = fault_of (o)
   fault = '';
   if (! (isstruct (o) && all (isfield (o, {'Scores', 'Y', 'Weights', 'ClassNames'}))))
     fault = 'it must be a struct with Scores, Y, Weights and ClassNames';
-  elseif (rows (o.Scores) != rows (o.Y) || ! any (numel (o.Weights) == [0, rows(o.Y)]))
+  elseif (rows (o.Scores) != rows (o.Y) ...
+          || (isfield (o, 'FirstScores') && ! size_equal (o.FirstScores, o.Scores)) ...
+          || ! any (numel (o.Weights) == [0, rows(o.Y)]))
     fault = 'Scores, Y and Weights must have a row for each sample';
   end
 end
@@ -98,6 +96,9 @@ end
 function h = of_folds (o, model, weights)
   if (! isempty (weights))
     error ('nnreg:badArgument', 'Weights has no place beside a result, which has them');
+  end
+  if (isfield (o, 'FirstScores'))
+    o.Scores = o.FirstScores;   # the mean of repeats is better than the model that is to decide
   end
   known = ! any (isnan (o.Scores), 2);
   if (! isequal (o.ClassNames, model.ClassNames) || columns (o.Scores) != rows (model.Weights{end}))

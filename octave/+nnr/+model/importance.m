@@ -10,14 +10,7 @@
 ## Threads.
 
 function [imp, numbers, used] = importance (model, X, truth, opts)
-  small = nnr.model.compact (model);
-  [numbers, num_inputs] = nnr.model.inputs (model);
-  if (numel (numbers) < num_inputs && columns (X) == num_inputs)
-    X(:,setdiff (1:num_inputs, numbers)) = 0;   # what the model does not read may be NaN
-    numbers = 1:num_inputs;
-  end
-  nnr.data.scan ('X', X, false, class (model.Weights{1}), opts.Threads, []);
-  used = find (ismember (numbers, small.Inputs));
+  [small, X, numbers, used] = nnr.model.live_inputs (model, X, opts.Threads);
   names = nnr.model.input_names (model, numbers);
   [sets, streams, count] = deal (num2cell (1:numel (used)), small.Inputs, columns (X));
   if (isfield (model, 'Preparation'))
@@ -55,7 +48,7 @@ function [base, increases] = permute_columns (small, X, sets, streams, truth, op
   means = shares.' * values;
   base = rooted (small, means);
   increases = zeros (2, numel (sets), opts.NumRepeats);
-  moved_outputs = mover (small, X, opts.Threads);
+  moved_outputs = nnr.model.mover (small, X, opts.Threads);
   for k = 1:numel (sets)
     part = double (full (X(:,sets{k})));
     for r = 1:opts.NumRepeats
@@ -88,42 +81,4 @@ function pair = rooted (model, means)
   if (strcmp (model.Task, 'regression'))
     pair(2) = sqrt (max (0, pair(2)));
   end
-end
-
-## Returns a function of inputs k, samples, and the changes of the inputs in these samples (a column
-## each), which returns the outputs. The first layer's sums are computed once; they change by
-## W_1(:,k) times the change.
-function fcn = mover (model, X, threads)
-  [network, theta] = nnr.model.network (model);
-  sums = first_sums (model, X, threads);
-  scale = model.InputScale;
-  if (isempty (scale))
-    scale = ones (1, columns (X));
-  end
-  raw = @(sums, k, samples, moves) ...
-        nnr.core.call (@__nnreg_predict_moved__, network, theta, sums, k - 1, ...
-                       uint32 (samples - 1), cast (moves / scale(k), network.Precision), threads);
-  all_but_one = @(k, samples, moves) moved_sums (sums, model.Weights{1}, k, samples, ...
-                                                 moves ./ scale(k)(:).');
-  fcn = @(k, samples, moves) ...
-        nnr.model.in_user_units (model, raw (all_but_one (k, samples, moves), k(1), samples, ...
-                                             moves(:,1)));
-end
-
-## The sums after the moves of all inputs but the first.
-function sums = moved_sums (sums, W, k, samples, moves)
-  if (numel (k) > 1)
-    rest = W(:,k(2:end)) * cast (moves(:,2:end), class (W)).';
-    sums(:,samples) = sums(:,samples) + rest;
-  end
-end
-
-## W_1 x for each sample, units-by-N: the outputs of a linear model without biases.
-function sums = first_sums (model, X, threads)
-  first = model;
-  first.Task = 'regression';
-  first.Activations = {};
-  first.Weights = model.Weights(1);
-  first.Biases = {zeros(size (model.Biases{1}), class (model.Biases{1}))};
-  sums = nnr.model.raw_outputs (first, X, threads);
 end

@@ -24,9 +24,9 @@ function [r, stop] = add_point (r, p, d, point, chains)
     r.(['CV', measure.Name])(at) = r.FoldWeights.' * measured / sum (r.FoldWeights);
   end
   r.Zeros(at) = all(c.Zeros);
-  r.LiveInputs(at) = nnz (live{1});
   r.LiveUnits(at) = sum (cellfun ('nnz', live(2:end - 1)));
   r.Selected{at} = find (live{1}).';
+  r.LiveInputs(at) = nnr.path.count_inputs (r.Selected(at), nnr.table.of (point.Settings));
   r.Models{at} = model;
   if (! isequal (p.OutOfFold, false))
     p.Journal.Outputs{at} = nnr.path.fold_outputs (chains, point.Settings);

@@ -33,7 +33,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
       chains = to_inputs (chains, count, d, s, inputs);
       chains = nnr.path.train_chains (p.Journal, chains, s);
       s.Epochs = p.WarmEpochs;
-      if (numel (chains(1).Live) > p.MaxFeatures)
+      if (nnr.path.count_inputs ({chains(1).Live}, nnr.table.of (s)) > p.MaxFeatures)
         continue
       end
       [after, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, p.Relaxed);

@@ -26,8 +26,8 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
   end
   stop = false;
   while (! stop)
-    [r, stop] = add_points (r, p, s, d, rec);
-    if (stop || rec.Over)
+    [r, stop, over] = add_points (r, p, s, d, rec);
+    if (stop || over || rec.Over)
       break
     end
     if (p.Reduces)
@@ -83,9 +83,14 @@ function plan = planned_path (p, s)
   else
     plan = nnr.linear.points (s, fliplr (p.Lambda), 0);
   end
-  if (isfinite (p.MaxFeatures))
+  if (isfinite (p.MaxFeatures) && each_alone (nnr.table.of (s)))
     plan.MostInputs = p.MaxFeatures;
   end
+end
+
+## No two columns of X come from the same column of a table.
+function yes = each_alone (table)
+  yes = isempty (table) || all (diff (sort (table.Block)));
 end
 
 ## The points of all samples. Each fold with a problem of its own has a record in Folds; what it
@@ -140,15 +145,21 @@ function rec = more_points (rec, plan, problem, s)
   end
 end
 
-## Adds the points of REC that R does not have yet: one by one if somebody looks at each.
-function [r, stop] = add_points (r, p, s, d, rec)
+## Adds the points of REC that R does not have yet: one by one if somebody looks at each. OVER: the
+## next one has more inputs than MaxFeatures. (The core knows the columns of X alone, of which several
+## may come from one column of a table.)
+function [r, stop, over] = add_points (r, p, s, d, rec)
   [first, last] = deal (numel (r.Lambda) + 1, rows (rec.Counts));
-  stop = false;
+  [stop, over] = deal (false);
   if (last < first)
     return
   end
   fresh = point_rows (first:last, p, s, d, rec);
-  step = merge (p.Verbose > 0 || ! isempty (p.OutputFcn), 1, last - first + 1);
+  many = find (fresh.LiveInputs > p.MaxFeatures, 1);
+  if (! isempty (many))
+    [over, last] = deal (true, first + many - 2);
+  end
+  step = merge (p.Verbose > 0 || ! isempty (p.OutputFcn), 1, max (1, last - first + 1));
   for from = 1:step:last - first + 1
     r = append (r, fresh, from:from + step - 1);
     nnr.path.last (r, false);
@@ -176,7 +187,7 @@ function f = point_rows (points, p, s, d, rec)
   all = d.Targets.NumOutputs * d.Data.NumInputs;
   f.Zeros = (all - rec.Counts(points).') / all;
   f.Selected = selected (rec, points, d.Targets.NumOutputs);
-  f.LiveInputs = cellfun (@numel, f.Selected);
+  f.LiveInputs = nnr.path.count_inputs (f.Selected, nnr.table.of (s));
   f.LiveUnits = zeros (1, numel (points));
 end
 

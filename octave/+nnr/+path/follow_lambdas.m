@@ -72,7 +72,8 @@ function many = too_many_inputs (point, p, d)
     network = nnr.model.make_network (point.Settings, numel (point.Chain.Live), ...
                                       d.Targets.NumOutputs);
     live = nnr.model.live_parts (nnr.model.roll_weights (point.Chain.Theta, network.Sizes));
-    many = nnz (live{1}) > p.MaxFeatures;
+    used = point.Chain.Live(live{1});
+    many = nnr.path.count_inputs ({used}, nnr.table.of (point.Settings)) > p.MaxFeatures;
   end
 end
 

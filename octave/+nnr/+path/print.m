@@ -103,6 +103,10 @@ function text = point_text (r, k)
 end
 
 function names = input_labels (r)
+  if (isfield (r, 'SelectedPredictors'))
+    names = r.SelectedPredictors{r.Index1SE};
+    return
+  end
   live = r.Selected{r.Index1SE};
   names = arrayfun (@num2str, live, 'UniformOutput', false);
   if (! isempty (r.Model1SE.FeatureNames))

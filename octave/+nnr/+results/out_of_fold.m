@@ -10,8 +10,11 @@
 function o = out_of_fold (folds, targets, outputs)
   [num_samples, num_outputs] = deal (rows (folds.Of), columns (outputs{1}));
   [total, times] = deal (zeros (num_samples, num_outputs), zeros (num_samples, 1));
+  first = total;
   inside = nnr.folds.sides (folds);
   for k = 1:numel (inside)
+    fresh = times(inside{k}) == 0;
+    first(inside{k}(fresh),:) = double (outputs{k}(fresh,:));
     total(inside{k},:) = total(inside{k},:) + double (outputs{k});
     times(inside{k}) = times(inside{k}) + 1;
   end
@@ -22,6 +25,10 @@ function o = out_of_fold (folds, targets, outputs)
   scores = cast (total ./ times, class (outputs{1}));
   o = struct ('Rows', kept, 'Fold', folds.Of, 'Scores', scores, 'Y', targets.Y, ...
               'Weights', targets.SampleWeights, 'ClassNames', {targets.ClassNames});
+  if (any (times > 1))
+    first(times == 0,:) = NaN;
+    o.FirstScores = cast (first, class (scores));
+  end
   if (isempty (targets.Y))
     o.Y = targets.ClassNames(double (targets.Labels(:)) + 1,:);
   end
@@ -31,5 +38,7 @@ end
 %! folds = struct ("Of", [1, 1; 2, 0; 0, 0], "Forward", false, "Kept", []);
 %! targets = struct ("Y", [7; 8; 9], "SampleWeights", [], "ClassNames", []);
 %! o = nnr.results.out_of_fold (folds, targets, {1, 5, 3});
-%! assert (o.Scores, [2; 5; NaN]);
+%! assert ({o.Scores, o.FirstScores}, {[2; 5; NaN], [1; 5; NaN]});
+%! folds.Of = [1; 2; 0];
+%! assert (isfield (nnr.results.out_of_fold (folds, targets, {1, 5}), "FirstScores"), false);
 %! assert ({o.Rows, o.Y}, {[1; 2; 3], [7; 8; 9]});

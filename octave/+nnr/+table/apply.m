@@ -14,29 +14,41 @@ function X = apply (recipe, T, own)
     own = struct ('Fill', [recipe.Columns.Fill], 'Live', true (size (block)));
   end
   X = zeros (T.NumRows, numel (block));
-  for k = 1:numel (recipe.Columns)
-    at = find (block == k);
-    at = at(own.Live(at));
-    if (isempty (at))
-      continue
-    end
-    c = recipe.Columns(k);
-    values = T.Values{k};
-    gaps = isnan (values);
-    if (strcmp (c.Kind, 'number'))
-      values(gaps) = own.Fill(k);
-      both = [values, gaps];
-      X(:,at) = both(:,part(at));
-    else
-      columns = zeros (1, numel (c.Levels) + 2);
-      columns(part(at)) = at;
-      places = places_of (c, T.Levels{k}, columns);
-      values(gaps) = numel (places);
-      to = places(values)(:);
-      from = find (to > 0);
-      X(sub2ind (size (X), from, to(from))) = 1;
-    end
+  numbers = strcmp ({recipe.Columns.Kind}, 'number');
+  places = zeros (2, numel (numbers));  # of each number and its indicator in X, 0 for none
+  some = find (numbers(block) & own.Live);
+  places(sub2ind (size (places), part(some), block(some))) = some;
+  for group = nnr.table.spans (T, find (numbers))
+    X = with_numbers (X, [T.Values{group{1}}], own.Fill(group{1}), places(:,group{1}));
   end
+  for k = find (! numbers)
+    at = find (block == k & own.Live);
+    to = zeros (1, numel (recipe.Columns(k).Levels) + 2);
+    to(part(at)) = at;
+    X = with_levels (X, recipe.Columns(k), T.Values{k}, T.Levels{k}, to);
+  end
+end
+
+function X = with_numbers (X, values, fill, places)
+  gaps = isnan (values);
+  marked = places(2,:) > 0;
+  X(:,places(2,marked)) = gaps(:,marked);
+  at = find (gaps);
+  values(at) = fill(ceil (at / rows (values)));
+  there = places(1,:) > 0;
+  X(:,places(1,there)) = values(:,there);
+end
+
+## COLUMNS has the columns of X of the recipe's levels, of the other texts, and of gaps; 0 for none.
+function X = with_levels (X, c, values, levels, columns)
+  if (! any (columns))
+    return
+  end
+  places = places_of (c, levels, columns);
+  values(isnan (values)) = numel (places);
+  to = places(values)(:);
+  from = find (to > 0);
+  X(sub2ind (size (X), from, to(from))) = 1;
 end
 
 ## The column of X of each level of T and of a gap, 0 for none. COLUMNS has those of the recipe's

@@ -8,13 +8,14 @@
 
 function names = column_names (recipe)
   [block, part] = nnr.table.layout (recipe);
-  names = cell (size (block));
-  for k = 1:numel (names)
+  names = {recipe.Columns(block).Name};
+  numbers = strcmp ({recipe.Columns.Kind}, 'number')(block);
+  marks = numbers & part == 2;
+  names(marks) = strcat (names(marks), {' (gap)'});
+  for k = find (! numbers)
     c = recipe.Columns(block(k));
     levels = numel (c.Levels);
-    if (strcmp (c.Kind, 'number'))
-      names{k} = [c.Name, {'', ' (gap)'}{part(k)}];
-    elseif (part(k) <= levels)
+    if (part(k) <= levels)
       names{k} = [c.Name, '=', c.Levels{part(k)}];
     else
       names{k} = [c.Name, {' (other)', ' (gap)'}{part(k) - levels}];

@@ -17,8 +17,11 @@ function text = fault (recipe, num_inputs)
                                          'Counts', 'Rare', 'Other', 'Gap'})))
     return
   end
-  text = 'it has no columns';
-  for k = 1:numel (recipe.Columns)
+  text = '';
+  if (isempty (recipe.Columns))
+    text = 'it has no columns';
+  end
+  for k = find (! are_plain (recipe.Columns))
     text = column_fault (recipe.Columns(k));
     if (! isempty (text))
       text = sprintf ('column %d: %s', k, text);
@@ -27,6 +30,22 @@ function text = fault (recipe, num_inputs)
   end
   if (isempty (text))
     text = whole_fault (recipe, num_inputs);
+  end
+end
+
+## Columns of numbers without a fault, as most are of thousands: they are looked at all at once.
+function plain = are_plain (c)
+  is_scalar = @(values, type) cellfun ('isclass', values, type) & cellfun ('numel', values) == 1;
+  values = [{c.Fill}; {c.Gaps}];
+  names = {c.Name};
+  plain = strcmp ({c.Kind}, 'number') & cellfun ('isclass', names, 'char') ...
+          & cellfun ('ndims', names) == 2 & cellfun ('size', names, 1) == 1 ...
+          & all (is_scalar ([{c.Indicator}; {c.Other}; {c.Gap}], 'logical'), 1) ...
+          & all (is_scalar (values, 'double') & cellfun ('isreal', values), 1) ...
+          & all (cellfun ('isempty', [{c.Levels}; {c.Rare}; {c.Counts}]), 1);
+  numbers = cell2mat (values(:,plain));
+  if (! isempty (numbers))
+    plain(plain) = isfinite (numbers(1,:)) & numbers(2,:) >= 0 & numbers(2,:) < Inf;
   end
 end
 
@@ -43,9 +62,6 @@ function text = column_fault (c)
   elseif (! (isa (c.Fill, 'double') && isscalar (c.Fill) && isreal (c.Fill) && isfinite (c.Fill) ...
              && is_count (c.Gaps)))
     text = 'Fill and Gaps must be finite numbers';
-  elseif (strcmp (c.Kind, 'number') && isempty (c.Levels) && isempty (c.Rare) ...
-          && isempty (c.Counts))
-    return                      # most columns, of thousands perhaps
   elseif (! (are_texts (levels) && are_texts (c.Rare(:)) && isa (c.Counts, 'double') ...
              && numel (c.Counts) == numel (levels)))
     text = 'Levels and Rare must be texts, and Counts numbers, one for each of the Levels';

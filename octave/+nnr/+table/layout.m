@@ -8,21 +8,23 @@
 ## with one more for the other texts and two more for gaps. Of a matrix the indicators come last.
 
 function [block, part] = layout (recipe)
-  parts = arrayfun (@parts_of, recipe.Columns, 'UniformOutput', false);
-  block = repelems (1:numel (parts), [1:numel(parts); cellfun(@numel, parts)]);
-  part = [parts{:}];
+  c = recipe.Columns;
+  counts = 1 + [c.Indicator];
+  others = find (! strcmp ({c.Kind}, 'number'));
+  parts = cell (1, numel (others));
+  for k = 1:numel (others)
+    column = c(others(k));
+    levels = numel (column.Levels);
+    parts{k} = [1:levels, levels + find([column.Other, column.Gap])];
+    counts(others(k)) = numel (parts{k});
+  end
+  block = repelems (1:numel (c), [1:numel(c); counts]);
+  ends = cumsum (counts);
+  part = (1:ends(end)) - (ends - counts)(block);
+  part(ismember (block, others)) = [parts{:}];
   if (strcmp (recipe.Source, 'matrix'))
     [part, order] = sort (part);
     block = block(order);
-  end
-end
-
-function parts = parts_of (c)
-  if (strcmp (c.Kind, 'number'))
-    parts = 1:1 + c.Indicator;
-  else
-    count = numel (c.Levels);
-    parts = [1:count, count + find([c.Other, c.Gap])];
   end
 end
 

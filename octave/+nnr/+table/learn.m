@@ -18,15 +18,18 @@ function recipe = learn (T, source, wanted, weights)
   if (! isempty (wanted))
     recipe.NumRows = numel (wanted);
   end
-  list = cell (1, numel (T.Names));
-  for k = 1:numel (list)
-    [list{k}, reason] = nnr.table.learn_column (T, k, wanted, weights);
-    if (! isempty (reason) && strcmp (source, 'table'))
-      list{k} = [];
-      recipe.LeftOut(end + 1) = struct ('Name', T.Names{k}, 'Reason', reason);
-    end
+  numbers = strcmp (T.Kinds, 'number');
+  [recipe.Columns, reasons] = deal (nnr.table.blank_columns (T, 1:numel (T.Names)), T.Names);
+  [recipe.Columns(numbers), reasons(numbers)] = ...
+      nnr.table.learn_numbers (T, find (numbers), wanted, weights);
+  for k = find (! numbers)
+    [recipe.Columns(k), reasons{k}] = nnr.table.learn_column (T, k, wanted, weights);
   end
-  recipe.Columns = [list{:}];
+  if (strcmp (source, 'table'))
+    out = ! cellfun (@isempty, reasons);
+    recipe.LeftOut = struct ('Name', T.Names(out), 'Reason', reasons(out));
+    recipe.Columns(out) = [];
+  end
   if (isempty (recipe.Columns))
     why = '';
     if (! isempty (recipe.LeftOut))

@@ -9,29 +9,32 @@
 
 function [own, same] = learn_again (recipe, T, wanted, weights)
   [block, part] = nnr.table.layout (recipe);
+  of_matrix = strcmp (recipe.Source, 'matrix');
   own = struct ('Fill', [recipe.Columns.Fill], 'Live', true (size (block)));
-  same = true;
-  for k = 1:numel (recipe.Columns)
-    whole = recipe.Columns(k);
-    at = find (block == k);
-    if (strcmp (whole.Kind, 'number') && ! any (isnan (T.Values{k})))
-      values = T.Values{k}(wanted);
-      own.Live(at) = strcmp (recipe.Source, 'matrix') || any (values != values(1));
-      continue                  # no median is needed
-    end
-    [c, reason] = nnr.table.learn_column (T, k, wanted, weights);
-    if (strcmp (whole.Kind, 'number'))
-      both = [true, c.Indicator];
-      live = both(part(at));
-      same = same && c.Fill == whole.Fill;
-      own.Fill(k) = c.Fill;
-    else
-      each = [ismember(whole.Levels(:).', c.Levels), c.Other, c.Gap];
-      live = each(part(at));
-    end
-    own.Live(at) = live & (isempty (reason) || strcmp (recipe.Source, 'matrix'));
+  numbers = strcmp ({recipe.Columns.Kind}, 'number');
+  live = true (1, numel (numbers));
+  [gaps, indicator] = deal (! live);
+  for group = nnr.table.spans (T, find (numbers))
+    values = [T.Values{group{1}}];
+    gaps(group{1}) = any (isnan (values), 1);
+    values = values(wanted,:);
+    live(group{1}) = of_matrix | any (values != values(1,:), 1);    # no median is needed
   end
-  same = same && all (own.Live);
+  filled = find (gaps);
+  if (! isempty (filled))
+    [c, reasons] = nnr.table.learn_numbers (T, filled, wanted, weights);
+    own.Fill(filled) = [c.Fill];
+    live(filled) = of_matrix | cellfun (@isempty, reasons);
+    indicator(filled) = [c.Indicator];
+  end
+  own.Live = live(block) & (part == 1 | indicator(block));
+  for k = find (! numbers)
+    at = block == k;
+    [c, reason] = nnr.table.learn_column (T, k, wanted, weights);
+    each = [ismember(recipe.Columns(k).Levels(:).', c.Levels), c.Other, c.Gap];
+    own.Live(at) = each(part(at)) & isempty (reason);
+  end
+  same = all (own.Live) && isequal (own.Fill, [recipe.Columns.Fill]);
 end
 
 %!test

@@ -20,52 +20,24 @@
 ## levels have a column, the most frequent ones.
 
 function [column, reason] = learn_column (T, k, wanted, weights)
+  if (strcmp (T.Kinds{k}, 'number'))
+    [column, reasons] = nnr.table.learn_numbers (T, k, wanted, weights);
+    reason = reasons{1};
+    return
+  end
   values = T.Values{k};
   if (! isempty (wanted))
     values = values(wanted);
-    if (! isempty (weights))
-      weights = weights(wanted);
-    end
   end
   gaps = isnan (values);
-  least = nnr.table.least_rows (numel (values));
-  column = struct ('Name', T.Names{k}, 'Kind', T.Kinds{k}, 'Gaps', nnz (gaps), 'Fill', 0, ...
-                   'Indicator', false, 'Levels', {{}}, 'Counts', [], 'Rare', {{}}, ...
-                   'Other', false, 'Gap', false);
+  column = nnr.table.blank_columns (T, k);
+  column.Gaps = nnz (gaps);
   if (all (gaps))
     reason = 'no values';
-  elseif (strcmp (T.Kinds{k}, 'number'))
-    [column, reason] = learn_number (column, values, gaps, weights, least);
   else
+    least = nnr.table.least_rows (numel (values));
     [column, reason] = learn_levels (column, values(! gaps), T.Levels{k}, least);
   end
-end
-
-function [column, reason] = learn_number (column, values, gaps, weights, least)
-  reason = '';
-  known = values(! gaps);
-  column.Indicator = column.Gaps >= least;
-  if (isempty (weights))
-    known = sort (known);       # quicker than median, for thousands of columns
-    middle = floor ((numel (known) + [1, 2]) / 2);
-    column.Fill = sum (known(middle)) / 2;
-  else
-    column.Fill = weighted_median (known, weights(! gaps));
-  end
-  if (all (known == known(1)) && ! column.Indicator)
-    reason = 'one value';
-  end
-end
-
-## The median of rows that are there as often as they weigh.
-function m = weighted_median (values, weights)
-  [values, order] = sort (values);
-  below = cumsum (weights(order));
-  half = below(end) / 2;
-  rounding = 1e-12 * half;
-  first = find (below >= half - rounding, 1);
-  last = find (below > half + rounding, 1);
-  m = (values(first) + values(last)) / 2;
 end
 
 function [column, reason] = learn_levels (column, codes, levels, least)

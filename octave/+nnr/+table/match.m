@@ -14,7 +14,7 @@ function T = match (recipe, T, argument)
     nnr.args.refuse_columns (argument, names(! found), setdiff (T.Names, names));
   end
   T = nnr.table.pick (T, at, []);
-  for k = 1:numel (names)
+  for k = find (! strcmp (T.Kinds, {recipe.Columns.Kind}))
     [T.Values{k}, T.Levels{k}] = as_learned (recipe.Columns(k), T, k, argument);
     T.Kinds{k} = recipe.Columns(k).Kind;
   end
@@ -24,9 +24,7 @@ end
 function [values, levels] = as_learned (c, T, k, argument)
   [values, levels, kind] = deal (T.Values{k}, T.Levels{k}, T.Kinds{k});
   row = find (! isnan (values), 1);
-  if (strcmp (kind, c.Kind))
-    return
-  elseif (isempty (row))
+  if (isempty (row))
     levels = cell (0, 1);
     return
   end

@@ -26,23 +26,50 @@ function T = read (argument, X)
   elseif (isstruct (X))
     [names, columns] = columns_of_struct (argument, X);
   else
-    names = X.Properties.VariableNames(:).';
+    names = X.Properties.VariableNames;
+    names = names(:).';
     columns = cellfun (@(name) X.(name), names, 'UniformOutput', false);
   end
   T = struct ('Names', {names}, 'Kinds', {cell(size (names))}, 'Values', {cell(size (names))}, ...
               'Levels', {cell(size (names))}, 'Classes', {cell(size (names))}, 'NumRows', 0);
-  for k = 1:numel (names)
+  plain = is_plain (columns);
+  [T.Classes(plain), T.Kinds(plain), T.Levels(plain)] = deal ({'double'}, {'number'}, {{}});
+  T.Values(plain) = columns(plain);
+  for k = find (! plain)
     T.Classes{k} = class (columns{k});
     [T.Kinds{k}, T.Values{k}, T.Levels{k}] = read_column (argument, names{k}, columns{k});
-    if (k > 1 && rows (T.Values{k}) != T.NumRows)
-      error ('nnreg:badData', 'the columns of %s must be equally long: %s has %s, %s has %d', ...
-             argument, names{1}, nnr.words.count_text (T.NumRows, 'row'), names{k}, ...
-             rows (T.Values{k}));
-    end
-    T.NumRows = rows (T.Values{k});
+  end
+  T.NumRows = rows (T.Values{1});
+  other = find (cellfun ('size', T.Values, 1) != T.NumRows, 1);
+  if (! isempty (other))
+    error ('nnreg:badData', 'the columns of %s must be equally long: %s has %s, %s has %d', ...
+           argument, names{1}, nnr.words.count_text (T.NumRows, 'row'), names{other}, ...
+           rows (T.Values{other}));
   end
   if (T.NumRows == 0)
     error ('nnreg:badData', '%s is a table without rows', argument);
+  end
+  refuse_infinite (argument, T);
+end
+
+## Columns of doubles, as most are of thousands: they are looked at all at once.
+function plain = is_plain (columns)
+  plain = cellfun ('isclass', columns, 'double') & cellfun ('isreal', columns) ...
+          & cellfun ('ndims', columns) == 2 & cellfun ('size', columns, 2) == 1 ...
+          & ! cellfun (@issparse, columns);
+end
+
+function refuse_infinite (argument, T)
+  numbers = find (strcmp (T.Kinds, 'number'));
+  k = [];
+  for group = nnr.table.spans (T, numbers)
+    k = [k, group{1}(any (isinf ([T.Values{group{1}}]), 1))];
+  end
+  if (! isempty (k))
+    k = k(1);
+    row = find (isinf (T.Values{k}), 1);
+    error ('nnreg:badData', 'column %s of %s has %g in row %d; only NaN is a gap', T.Names{k}, ...
+           argument, T.Values{k}(row), row);
   end
 end
 
@@ -80,11 +107,8 @@ function [kind, values, levels] = read_column (argument, name, column)
   levels = {};
   if (ischar (column) && ndims (column) == 2)
     column = cellstr (column);
-  elseif (isobject (column))            # string, categorical
-    try
-      column = cellstr (column);
-    catch                               # the error below names it
-    end
+  elseif (isobject (column))
+    column = texts_of (column);
   end
   if (iscellstr (column) && iscolumn (column))
     kind = 'text';
@@ -99,14 +123,20 @@ function [kind, values, levels] = read_column (argument, name, column)
     [kind, values, levels] = deal ('logical', full (double (column)) + 1, {'false'; 'true'});
   elseif (isnumeric (column) && isreal (column) && iscolumn (column))
     [kind, values] = deal ('number', full (double (column)));
-    row = find (isinf (values), 1);
-    if (! isempty (row))
-      error ('nnreg:badData', 'column %s of %s has %g in row %d; only NaN is a gap', name, ...
-             argument, values(row), row);
-    end
   else
     error ('nnreg:badData', ['column %s of %s must be N-by-1: real numbers, logicals or a ' ...
                              'cellstr, got %s'], name, argument, nnr.words.show_value (column));
+  end
+end
+
+## Of an object, such as a categorical or string array of the package datatypes, the texts. Its
+## cellstr writes a missing category as "<undefined>".
+function texts = texts_of (column)
+  texts = column;
+  try
+    texts = cellstr (column);
+    texts(ismissing (column)) = {''};
+  catch                         # if it has no texts, the caller's error names it
   end
 end
 
