@@ -58,8 +58,7 @@
 ## Groups that stay whole, or times, as in @code{nnreg_gridsearch}; of a table also the names of
 ## columns.
 ## @item @qcode{"Repeats"} [1]
-## Repeat the cross-validation with new folds.  The standard errors do not shrink by it.  Linear
-## models are then solved by "fista", which takes longer.
+## Repeat the cross-validation with new folds.  The standard errors do not shrink by it.
 ## @item @qcode{"Nested"} [0]
 ## With a number of outer folds: repeat the whole path and its choice outside of each, and score
 ## ModelMin and Model1SE inside.  The score of the best of many points is optimistic, these are not.
@@ -82,7 +81,8 @@
 ## Leave out points with more live inputs than this.  If lambda falls, the path stops at the first
 ## such point.  Of a table an input is a column of it, with all columns of X that come from it.
 ## @item @qcode{"Relax"} [false; "elimination": true]
-## Refit each model (in each fold too) without penalty; weights that are zero stay zero.
+## Refit each model (in each fold too) without penalty; weights that are zero stay zero.  Lambda,
+## MaxFeatures and the end of the path still belong to the models with the penalty.
 ## @item @qcode{"Epochs"} [for 800 steps, at least 10], @qcode{"WarmEpochs"} [a fifth of Epochs]
 ## Epochs of the first training, and of each further one.  Relaxed refits get twice WarmEpochs.  The
 ## exact solver of linear models stops at its Tolerance, or after Epochs [1000] with a warning.

@@ -519,6 +519,9 @@ typedef struct {
   double explained;   /* in and out, 0 at first: the share of the null model's loss that model 0
                          explained at the point before `first`                                  */
   bool keep_parts;    /* the result has the weights of all models, else of model 0 alone       */
+  bool relax;         /* the results are those of each model fitted again without a penalty,
+                         its weights that are 0 staying 0; most_inputs and may_end still look at
+                         the model with the penalty                                            */
   size_t first;       /* the point to begin with, a multiple of NNREG_LINEAR_BLOCK              */
   double seconds;     /* the call returns after the block that reaches them                     */
   size_t num_threads;

@@ -5,7 +5,7 @@
  * NumOutputs, Labels (int32) or Responses (N x R), ResponseScale (R or []), Intercept, Weights,
  * Judges (N x 1 or []), Parts (int32, N x 1 or []), NumParts, Forward, Groups (int32, D x 1 or []).
  * path: L1, L2, Group, Lambda (1 x L), Ratio, Entry, MayEnd, Tolerance, MostInputs, Explained,
- * First, KeepParts, Seconds, Threads. state: ((D + 1) K (P + 1)) x 1, or [] at first.
+ * First, KeepParts, Relax, Seconds, Threads. state: ((D + 1) K (P + 1)) x 1, or [] at first.
  * result: Lambda, Over, State, Explained, NullLoss, Biases (K x n), Starts (1 x n + 1), Index and
  * Value (columns; W(Index(e)) of the K x D weights), Loss (R x n), PartLoss (R x n x P + 1),
  * PartRight (n x P + 1), Unfinished (1 x n), and with KeepParts Parts (1 x P, a struct array with
@@ -98,6 +98,7 @@ static void read_path(const mxArray *value, nnreg_linear_path *path, mxArray **l
   path->explained = number(value, "Explained");
   path->first = size(value, "First");
   path->keep_parts = number(value, "KeepParts") != 0;
+  path->relax = number(value, "Relax") != 0;
   path->seconds = number(value, "Seconds");
   path->num_threads = size(value, "Threads");
 }

@@ -401,10 +401,85 @@
 %!   endfor
 %! endfor
 %! assert (r.BestScore, max ([r.Results.Mean]));
-%! assert (r.Model.Settings.Solver, "fista");
+%! assert (r.Model.Settings.Solver, "coordinate");
 %! model = nnreg_fit (X, y, args{:}, "Lambda", r.BestParams.Lambda);
 %! assert (model.Settings.Solver, "coordinate");
-%! assert (r.Model.Weights{1}, model.Weights{1}, 1e-5);
+%! assert (r.Model.Weights{1}, model.Weights{1}, 1e-9);
+
+%!test # scores, outputs and models of searches by both exact solvers
+%! k = (1:120).';
+%! X = [sin(k * (1:9)), cos(k * [0.3, 0.7])] .* [1:8, 1e4, 1, 1] + [zeros(1, 10), 50];
+%! R = [X(:,1:2) * [3; -2] + 4 * sin(k .^ 2), X(:,3) + cos(5 * k .^ 2)];
+%! y = 1 + (R(:,1) > 0) + (R(:,1) > 5);
+%! w = mod (k, 4);
+%! cases = {{R(:,1), "Task", "regression", "Penalty", "l1"}
+%!          {R, "Task", "regression", "Penalty", "group", "Weights", w}
+%!          {R, "Task", "regression", "Penalty", "elasticnet", "StandardizeY", false, ...
+%!           "Standardize", false}
+%!          {y, "Penalty", "l2", "ClassWeights", "balanced"}
+%!          {y, "Penalty", "l1", "Weights", w, "Repeats", 2, "Standardize", "range"}
+%!          {y > 1, "Penalty", "elasticnet", "Intercept", false, ...
+%!           "PenaltyFactor", [1, 2, Inf, ones(1, 8)]}};
+%! for c = 1:numel (cases)
+%!   args = [cases{c}(2:end), {"LayerSizes", [], "Verbose", 0, "Precision", "double", "CV", 3, ...
+%!                             "OutOfFold", true}];
+%!   r = nnreg_gridsearch (X, cases{c}{1}, {"Lambda", [0.02, 0.3]}, args{:});
+%!   q = nnreg_gridsearch (X, cases{c}{1}, {"Lambda", [0.02, 0.3]}, args{:}, "Solver", "fista", ...
+%!                         "Tolerance", 1e-12, "Epochs", 20000);
+%!   assert (vertcat (r.Results.FoldScores), vertcat (q.Results.FoldScores), 1e-6);
+%!   assert ([r.Results.Zeros], [q.Results.Zeros], 1e-12);
+%!   assert (r.Model.Settings.Solver, "coordinate");
+%!   big = max (abs (q.Model.Weights{1}(:)));
+%!   assert (r.Model.Weights{1}, q.Model.Weights{1}, 1e-6 * big);
+%!   assert (r.Model.Biases{1}, q.Model.Biases{1}, 1e-5 * max (1, norm (q.Model.Biases{1})));
+%!   assert (r.Model.History.Loss, q.Model.History.Loss(end), 1e-9);
+%!   for name = fieldnames (q.OutOfFold).'
+%!     want = q.OutOfFold.(name{1});
+%!     if (isfloat (want))
+%!       assert (r.OutOfFold.(name{1}), want, 1e-5 * max (abs (want(:))));
+%!     end
+%!   end
+%! end
+
+%!test # validation rows: the model of the other rows, and its losses on them
+%! k = (1:150).';
+%! X = [sin(k * (1:6)), cos(k * [0.3, 0.7])] .* [1:8];
+%! R = [X(:,1:2) * [3; -2] + 4 * sin(k .^ 2), X(:,3) + cos(5 * k .^ 2)];
+%! w = 1 + mod (k, 3);
+%! cases = {{R, "Task", "regression", "Penalty", "group"}
+%!          {R(:,1), "Task", "regression", "Penalty", "l1", "StandardizeY", false}
+%!          {1 + (R(:,1) > 0) + (R(:,1) > 5), "Penalty", "l1"}
+%!          {R(:,1) > 0, "Penalty", "l2", "ClassWeights", "balanced"}};
+%! for c = cases.'
+%!   [y, args] = deal (c{1}{1}, [c{1}(2:end), {"LayerSizes", [], "Lambda", 0.02, "Verbose", 0}]);
+%!   train = mod (k, 5) > 0;
+%!   data = {X(! train,:), y(! train,:), w(! train)};
+%!   m = nnreg_fit (X(train,:), y(train,:), args{:}, "Weights", w(train), "ValidationData", data);
+%!   assert (m.Settings.Solver, "coordinate");
+%!   plain = nnreg_fit (X(train,:), y(train,:), args{:}, "Weights", w(train));
+%!   assert (m.Weights{1}, plain.Weights{1}, 1e-9);
+%!   assert (m.Biases{1}, plain.Biases{1}, 1e-8);
+%!   for name = {"Loss", "DataLoss", "Penalty", "Zeros"}
+%!     assert (m.History.(name{1}), plain.History.(name{1}), 1e-9);
+%!   end
+%!   e = nnreg_evaluate (m, data{1:2}, "Weights", data{3});
+%!   assert (m.History.ValDataLoss, e.DataLoss, 1e-9);
+%!   assert (m.History.ValLoss, e.DataLoss + m.History.Penalty, 1e-9);
+%!   measure = nnr.train.measure_name (m.Task);
+%!   want = e.(measure);
+%!   if (strcmp (measure, "RMSE"))
+%!     want = sqrt (mean (want .^ 2));
+%!   end
+%!   assert (m.History.(["Val", measure]), want, 1e-9);
+%!   f = nnreg_fit (X, y, args{:}, "ValidationFraction", 0.2, "Weights", w, "Seed", 3);
+%!   q = nnreg_fit (X, y, args{:}, "ValidationFraction", 0.2, "Weights", w, "Seed", 3, ...
+%!                  "Solver", "fista", "Tolerance", 1e-12, "Epochs", 20000);
+%!   assert (f.Settings.Solver, "coordinate");
+%!   assert (f.Weights{1}, q.Weights{1}, 1e-6);
+%!   for name = {"Loss", "ValDataLoss", "ValLoss", ["Val", measure], measure}
+%!     assert (f.History.(name{1}), q.History.(name{1})(end), 1e-6);
+%!   end
+%! end
 %!error <nnreg_fit: the L1Method "subgradient" belongs to "Solver", "adam">
 %! nnreg_fit ([1; 2], [1; 2], "L1Method", "subgradient", "Solver", "fista")
 

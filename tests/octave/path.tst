@@ -155,6 +155,57 @@
 %!   assert (relaxed.Zeros(k), r.Zeros(k));
 %! end
 
+%!test # relaxed with folds: the solver fista has the same models, losses and predictions
+%! i = (1:90).';
+%! A = sin (i * (1:12) + i .^ 2 * (12:-1:1) / 7) + sin (i);
+%! R = [A(:,1:2) * [3; -2] + 2 * sin(i .^ 2), A(:,3) + cos(5 * i .^ 2)];
+%! class = 1 + (R(:,1) + 3 * sin (3 * i .^ 2) > 0) + (R(:,1) + 3 * sin (7 * i .^ 2) > 3);
+%! wide = sin (i(1:40) * (1:60) + i(1:40) .^ 2 * (60:-1:1) / 7);
+%! cases = {{A, R, "Task", "regression"}
+%!          {A, R, "Task", "regression", "Penalty", "group", "Weights", 1 + mod(i, 3)}
+%!          {A, class}
+%!          {A, class, "Penalty", "elasticnet", "Weights", 1 + mod(i, 3)}
+%!          {A, class > 1, "Penalty", "l1", "PenaltyFactor", [0, 2, Inf, ones(1, 9)]}
+%!          {wide, R(1:40,:), "Task", "regression"}
+%!          {sparse(wide .* (wide > 0.3)), R(1:40,1), "Task", "regression", "Intercept", false}};
+%! for c = cases.'
+%!   args = [c{1}(3:end), {"LayerSizes", [], "Verbose", 0, "Relax", true, "CV", 3, ...
+%!                         "NumLambda", 5, "LambdaRatio", 0.2, "Precision", "double"}];
+%!   warning ("off", "nnreg:constant", "local");
+%!   r = nnreg_path (c{1}{1:2}, args{:});
+%!   q = nnreg_path (c{1}{1:2}, args{:}, "Solver", "fista", "Tolerance", 1e-13, "Epochs", 20000);
+%!   assert (r.Lambda, q.Lambda, 1e-6 * q.Lambda(1));
+%!   assert (r.Models{2}.Settings.Solver, "coordinate");
+%!   assert (r.Selected, q.Selected);
+%!   assert (r.TrainLoss, q.TrainLoss, 1e-7);
+%!   assert (r.FoldLosses, q.FoldLosses, 1e-6);
+%!   for at = 1:5
+%!     assert (r.Models{at}.Weights{1}, q.Models{at}.Weights{1}, 1e-5);
+%!     assert ({r.Models{at}.Lambda1, r.Models{at}.Settings.Penalty}, {0, "none"});
+%!   end
+%! end
+
+%!test # Repeats: the folds of each repeat, as if they had been given alone
+%! folds = [mod((1:120).', 3), mod(floor ((1:120).' / 7), 4)] + 1;
+%! wide = sin ((1:40).' * (1:60) + (1:40).' .^ 2 * (60:-1:1) / 7);
+%! class = 1 + (y > median (y));
+%! cases = {{X, y, "Task", "regression"}, {X, class, "Relax", true}, ...
+%!          {wide, y(1:40), "Task", "regression", "Penalty", "l2"}, {wide, class(1:40)}};
+%! for c = cases
+%!   n = rows (c{1}{1});
+%!   own = {"LayerSizes", [], "Verbose", 0, "NumLambda", 20, "OutOfFold", true};
+%!   args = [c{1}(3:end), own];
+%!   warning ("off", "nnreg:constant", "local");
+%!   warning ("off", "nnreg:notConverged", "local");
+%!   r = nnreg_path (c{1}{1:2}, args{:}, "CV", folds(1:n,:));
+%!   for k = 1:2
+%!     one = nnreg_path (c{1}{1:2}, args{:}, "CV", folds(1:n,k), "Lambda", r.Lambda);
+%!     want = one.FoldLosses(:,1:numel (r.Lambda));
+%!     assert (r.FoldLosses(3 * (k - 1) + (1:rows (want)),:), want, 1e-6 * max (want(:)));
+%!   end
+%!   assert (rows (r.FoldLosses), 7);
+%! end
+
 %!test # a falling path stops before it has more than MaxFeatures inputs
 %! args = [linear, {"Task", "regression", "CV", 0}];
 %! all = nnreg_path (X, y, args{:});

@@ -12,6 +12,7 @@ typedef struct {
   linear_model model;
   linear_tall *tall;
   linear_wide *wide;
+  double *relaxed; /* weights, as the model's, or NULL */
   nnreg_status status;
   nnreg_message why;
 } runner;
@@ -154,7 +155,9 @@ static double common_weight(const linear_model *m, size_t j)
  * Two classes have the weights of their log-odds, halved, with both signs. */
 static nnreg_status keep_weights(follower *f, size_t p, size_t at, nnreg_message *why)
 {
-  const linear_model *m = &f->runners[p].model;
+  linear_model relaxed = f->runners[p].model;
+  if (f->path->relax) relaxed.weights = f->runners[p].relaxed;
+  const linear_model *m = &relaxed;
   nnreg_linear_weights *r = &f->result->models[p];
   size_t inputs = f->problem->source->num_inputs, outputs = f->problem->num_outputs;
   bool pair = m->lanes < outputs;
@@ -217,6 +220,18 @@ static nnreg_status solve(follower *f, runner *r, double lambda, double before, 
   return NNREG_OK;
 }
 
+/* The same model without a penalty on the weights that are not 0: the results are its own, the path
+ * goes on from the other. */
+static nnreg_status refit(const follower *f, runner *r, linear_outcome *outcome, nnreg_message *why)
+{
+  size_t count = (f->problem->source->num_inputs + 1) * r->model.lanes;
+  if (!r->relaxed) r->relaxed = nnreg_alloc(count, sizeof *r->relaxed);
+  if (!r->relaxed) return nnreg_no_memory(why, "a linear model");
+  memcpy(r->relaxed, r->model.weights, count * sizeof *r->relaxed);
+  if (r->wide) return linear_wide_refit(r->wide, f->path->tolerance, r->relaxed, outcome, why);
+  return linear_tall_refit(r->tall, r->relaxed, outcome, why);
+}
+
 static void restart(runner *r)
 {
   if (r->wide)
@@ -250,6 +265,14 @@ static bool is_end(follower *f, size_t at)
          (now > all || now - before < no_more * (classes ? 1 : now));
 }
 
+static void look_for_end(follower *f, size_t at)
+{
+  if (has_too_many(f))
+    f->end = at;
+  else if (is_end(f, at))
+    f->end = at + 1;
+}
+
 /* A model's points of a block. */
 static nnreg_status run_block(follower *f, size_t p, size_t first, nnreg_message *why)
 {
@@ -268,15 +291,14 @@ static nnreg_status run_block(follower *f, size_t p, size_t first, nnreg_message
     linear_outcome outcome = outcome_at(f, p, at);
     if (p > 0) outcome.loss = scratch;
     status = solve(f, r, lambda[0], before, ahead, &outcome, why);
-    f->missed[at + p * f->path->num_points] = !outcome.reached;
     if (status != NNREG_OK) break;
+    bool reached = outcome.reached;
+    if (p == 0) look_for_end(f, at);
+    if (f->path->relax) status = refit(f, r, &outcome, why);
+    if (status != NNREG_OK) break;
+    f->missed[at + p * f->path->num_points] = !(reached && outcome.reached);
     f->result->part_right[at + p * f->path->num_points] = outcome.part_right;
     if (p < f->result->num_models) status = keep_weights(f, p, at, why);
-    if (p > 0) continue;
-    if (has_too_many(f))
-      f->end = at;
-    else if (is_end(f, at))
-      f->end = at + 1;
   }
   nnreg_free(scratch);
   return status;
@@ -406,6 +428,7 @@ static void close_follower(follower *f)
   for (size_t p = 0; f->runners && p < f->num_models; p++) {
     linear_tall_close(f->runners[p].tall);
     linear_wide_close(f->runners[p].wide);
+    nnreg_free(f->runners[p].relaxed);
     linear_model_close(&f->runners[p].model);
   }
   nnreg_free(f->runners);

@@ -17,6 +17,7 @@
  *   quadratic.c  coordinate steps for a quadratic model with a penalty
  *   directions.c their directions, made conjugate
  *   groups.c     the same for groups
+ *   refit.c      classes, and regression of many inputs: fitted again without a penalty
  *   dual.c       what the penalty decides: its value, how far steps go, its part of the gap
  *
  * A column in base units is (x - offset) / unit, or of a sparse X just x / unit. A model subtracts
@@ -233,6 +234,11 @@ void linear_model_set_scale(linear_model *model, size_t j, double mean, double v
 /* Sets the penalty for a point. Lambda Inf: only free weights are left. */
 void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path, double lambda);
 
+/* out (N) += change times the model's column j (D: the constant 1), less what all samples get
+ * alike, which it returns. */
+double linear_model_add(const linear_model *model, const linear_columns *columns, size_t j,
+                        double change, double *out);
+
 /* The least lambda at which the gradient g (D x lanes) leaves all weights but free ones at 0. */
 double linear_model_entry(linear_model *model, const nnreg_linear_path *path, const double *g);
 
@@ -258,6 +264,9 @@ typedef struct {
 
 /* The loss at outputs (N x lanes) and its derivatives by them, slopes (N x lanes). */
 linear_loss linear_judge(const linear_samples *samples, const double *outputs, double *slopes);
+
+/* The probabilities (N x lanes) of classes where linear_judge found the slopes. */
+void linear_odds(const linear_samples *samples, const double *slopes, double *odds);
 
 /* Mean losses of samples with other weights, share (N): the squared error of each response, or (1)
  * of classes, of which it returns the share of right labels. */
@@ -353,6 +362,10 @@ void linear_tall_restart(linear_tall *tall);
  * point before, over the way that led there. */
 void linear_tall_solve(linear_tall *tall, double tolerance, double ahead, linear_outcome *outcome);
 
+/* Moves `weights`, a copy of the model's, to the least loss of those that are not 0. */
+nnreg_status linear_tall_refit(linear_tall *tall, double *weights, linear_outcome *outcome,
+                               nnreg_message *why);
+
 /* The gradient at the model's weights (D x R), the tall's own. */
 const double *linear_tall_gradient(linear_tall *tall);
 
@@ -370,5 +383,11 @@ nnreg_status linear_wide_solve(linear_wide *wide, double tolerance, double befor
 const double *linear_wide_gradient(linear_wide *wide);
 
 void linear_wide_restart(linear_wide *wide);
+
+/* ------------------------------------------------------------ refit.c -- */
+
+/* As linear_tall_refit. */
+nnreg_status linear_wide_refit(linear_wide *wide, double tolerance, double *weights,
+                               linear_outcome *outcome, nnreg_message *why);
 
 #endif

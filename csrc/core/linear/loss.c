@@ -124,6 +124,16 @@ linear_loss linear_judge(const linear_samples *samples, const double *outputs, d
   return loss;
 }
 
+void linear_odds(const linear_samples *s, const double *slopes, double *odds)
+{
+  for (size_t k = 0; k < s->lanes; k++)
+    for (size_t i = 0; i < s->count; i++) {
+      size_t at = i + k * s->count;
+      bool own = s->lanes == 1 ? s->labels[i] == 1 : (size_t)s->labels[i] == k;
+      odds[at] = s->share[i] > 0 ? slopes[at] / s->share[i] + own : 0;
+    }
+}
+
 double linear_conjugate(const linear_loss *loss, double kappa)
 {
   return kappa * loss->with_truth - kappa * kappa * loss->value;

@@ -139,6 +139,15 @@ void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path,
   }
 }
 
+double linear_model_add(const linear_model *model, const linear_columns *columns, size_t j,
+                        double change, double *out)
+{
+  if (j == columns->inputs) return change;
+  double by = change / model->scale[j];
+  linear_columns_add(columns, j, by, out);
+  return -by * model->mean[j];
+}
+
 /* The least lambda that keeps a group at 0, by bisection. The penalty is that of lambda 1: the
  * group stays at 0 while |S (g, lambda l1)| is at most lambda times its price. */
 static double group_entry(const linear_penalty *p, size_t group, bool has_l1, const double *g)

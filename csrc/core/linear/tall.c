@@ -29,6 +29,7 @@ struct linear_tall {
   bool has_before;
   linear_newton *newton; /* (R) */
   linear_quadratic quadratic;
+  linear_newton *again; /* (R) of refits, or NULL: there was none */
 };
 
 void linear_tall_close(linear_tall *t)
@@ -48,6 +49,8 @@ void linear_tall_close(linear_tall *t)
   nnreg_free(t->quadratic.equations);
   for (size_t r = 0; r < t->lanes && t->newton; r++) linear_newton_close(t->newton + r);
   nnreg_free(t->newton);
+  for (size_t r = 0; r < t->lanes && t->again; r++) linear_newton_close(t->again + r);
+  nnreg_free(t->again);
   nnreg_free(t);
 }
 
@@ -298,14 +301,13 @@ void linear_tall_restart(linear_tall *t)
 {
   linear_tall_gradient(t);
   for (size_t r = 0; r < t->lanes; r++) t->newton[r].count = 0;
+  for (size_t r = 0; r < t->lanes && t->again; r++) t->again[r].count = 0;
   t->has_before = false;
 }
 
-void linear_tall_solve(linear_tall *t, double tolerance, double ahead, linear_outcome *outcome)
+/* The outcome but `reached`, at the model's weights. */
+static void judge(linear_tall *t, linear_outcome *outcome)
 {
-  look_ahead(t, t->has_before ? ahead : 0);
-  t->has_before = true;
-  outcome->reached = reach(t, tolerance);
   for (size_t r = 0; r < t->lanes; r++) {
     double with_pull, with_g, scale = t->model->response_scale[r];
     products_of(t, r, &with_pull, &with_g);
@@ -315,4 +317,69 @@ void linear_tall_solve(linear_tall *t, double tolerance, double ahead, linear_ou
     part_losses(t, outcome->part_loss);
   else
     memcpy(outcome->part_loss, outcome->loss, t->lanes * sizeof *outcome->loss);
+}
+
+void linear_tall_solve(linear_tall *t, double tolerance, double ahead, linear_outcome *outcome)
+{
+  look_ahead(t, t->has_before ? ahead : 0);
+  t->has_before = true;
+  outcome->reached = reach(t, tolerance);
+  judge(t, outcome);
+}
+
+/* ------------------------------------------------------------------- Refit -- */
+
+static nnreg_status open_again(linear_tall *t, nnreg_message *why)
+{
+  nnreg_status status = NNREG_OK;
+  if (t->again) return NNREG_OK;
+  t->again = nnreg_alloc(t->lanes, sizeof *t->again);
+  if (!t->again) return nnreg_no_memory(why, "a linear model");
+  memset(t->again, 0, t->lanes * sizeof *t->again);
+  for (size_t r = 0; r < t->lanes && status == NNREG_OK; r++)
+    status = linear_newton_reserve(t->again + r, t->inputs, why);
+  return status;
+}
+
+/* Each response by itself: without a penalty they have nothing in common. l1 and l2 are scratch. */
+static bool solve_again(linear_tall *t, double *weights, double *g, double *l1, double *l2)
+{
+  const double share = 1e-12;
+  bool reached = true;
+  for (size_t r = 0; r < t->lanes; r++) {
+    linear_penalty open = {.count = t->inputs, .lanes = 1, .l1 = l1, .l2 = l2};
+    linear_quadratic q = t->quadratic;
+    q.penalty = &open;
+    q.w = weights + r * t->inputs;
+    q.g = g + r * t->inputs;
+    q.newton = t->again + r;
+    for (size_t j = 0; j < t->inputs; j++) {
+      l1[j] = q.w[j] != 0 ? 0 : INFINITY;
+      l2[j] = 0;
+    }
+    reached = linear_quadratic_solve(&q, share * t->square[r]) && reached;
+  }
+  return reached;
+}
+
+nnreg_status linear_tall_refit(linear_tall *t, double *weights, linear_outcome *outcome,
+                               nnreg_message *why)
+{
+  size_t count = t->inputs * t->lanes;
+  double *kept = t->model->weights, *at = t->g;
+  double *numbers = nnreg_alloc(count + 2 * t->inputs, sizeof *numbers);
+  nnreg_status status = open_again(t, why);
+  if (!numbers) status = nnreg_no_memory(why, "a linear model");
+  if (status == NNREG_OK) {
+    memcpy(numbers, at, count * sizeof *numbers);
+    outcome->reached =
+        solve_again(t, weights, numbers, numbers + count, numbers + count + t->inputs);
+    t->model->weights = weights;
+    t->g = numbers;
+    judge(t, outcome);
+    t->model->weights = kept;
+    t->g = at;
+  }
+  nnreg_free(numbers);
+  return status;
 }

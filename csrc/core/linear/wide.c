@@ -191,14 +191,9 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
 
 /* ---------------------------------------------------------------- Outputs -- */
 
-/* out (N) += change times the model's column j, less what all samples get alike, which it returns.
- */
 static double add_column(const linear_wide *s, size_t j, double change, double *out)
 {
-  if (j == s->inputs) return change;
-  double by = change / s->model->scale[j];
-  linear_columns_add(s->columns, j, by, out);
-  return -by * s->model->mean[j];
+  return linear_model_add(s->model, s->columns, j, change, out);
 }
 
 /* outputs (N x lanes) += change_c times weight c's column, over the set. */
@@ -303,23 +298,12 @@ static nnreg_status sort_set(linear_wide *s, double bar, nnreg_message *why)
   return linear_set_add(s, bar, why);
 }
 
-static void set_odds(linear_wide *s)
-{
-  size_t n = s->columns->samples;
-  for (size_t k = 0; k < s->lanes; k++)
-    for (size_t i = 0; i < n; i++) {
-      size_t at = i + k * n;
-      bool own = s->lanes == 1 ? s->samples.labels[i] == 1 : (size_t)s->samples.labels[i] == k;
-      s->hessian.odds[at] = s->share[i] > 0 ? s->slopes[at] / s->share[i] + own : 0;
-    }
-}
-
 /* Makes sure that all second derivatives of the set are there. */
 static nnreg_status find_curvature(linear_wide *s, double bar, nnreg_message *why)
 {
   nnreg_status status = NNREG_OK;
   if (s->by_columns) {
-    if (s->hessian.odds) set_odds(s);
+    if (s->hessian.odds) linear_odds(&s->samples, s->slopes, s->hessian.odds);
     s->fresh = true;
     s->stale = false;
   } else if (s->hessian.odds && (s->stale || s->known == 0)) {
@@ -328,7 +312,7 @@ static nnreg_status find_curvature(linear_wide *s, double bar, nnreg_message *wh
     if (status != NNREG_OK) return status;
     linear_set_penalty(s);
     find_own_gradient(s);
-    set_odds(s);
+    linear_odds(&s->samples, s->slopes, s->hessian.odds);
     linear_hessian_fill(&s->hessian);
     s->stale = false;
     s->fresh = true;
@@ -556,6 +540,16 @@ static void judge_part(linear_wide *s, linear_outcome *outcome)
   outcome->part_right = measure(s, share, outcome->part_loss);
 }
 
+void linear_wide_judge(linear_wide *s, linear_outcome *outcome)
+{
+  judge(s);
+  if (s->responses)
+    measure(s, s->share, outcome->loss);
+  else
+    outcome->loss[0] = s->loss.value;
+  judge_part(s, outcome);
+}
+
 /* ------------------------------------------------------------------- Solve -- */
 
 /* Goes on from the point before as far as from there to here; a weight that would change its sign
@@ -606,11 +600,6 @@ nnreg_status linear_wide_solve(linear_wide *s, double tolerance, double before, 
   s->has_last = true;
   status = reach(s, tolerance, bar, &outcome->reached, why);
   if (status != NNREG_OK) return status;
-  judge(s);
-  if (s->responses)
-    measure(s, s->share, outcome->loss);
-  else
-    outcome->loss[0] = s->loss.value;
-  judge_part(s, outcome);
+  linear_wide_judge(s, outcome);
   return NNREG_OK;
 }

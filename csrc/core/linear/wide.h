@@ -40,6 +40,11 @@ struct linear_wide {
   linear_descent descent;
 };
 
+/* -------------------------------------------------------------- wide.c -- */
+
+/* Fills the outcome but `reached`, at s->outputs. */
+void linear_wide_judge(linear_wide *s, linear_outcome *outcome);
+
 /* --------------------------------------------------------------- set.c -- */
 
 /* Makes room for `count` weights; keeps those that are there. */

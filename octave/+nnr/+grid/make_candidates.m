@@ -36,7 +36,4 @@ function settings = candidate_settings (params, s)
     s.Solver = 'adam';
   end
   settings = nnr.options.settle (nnr.options.check (s, names));
-  if (strcmp (settings.Solver, 'coordinate'))
-    settings.Solver = 'fista';          # which trains many jobs side by side, to the same optimum
-  end
 end

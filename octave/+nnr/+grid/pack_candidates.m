@@ -5,7 +5,8 @@
 ##
 ## The candidates C of a search with their data: Fit (nnr.train.prepare_data, with FOLDS) and
 ## Penalty (a cell with what nnr.options.penalty returns). Standardize in their Settings becomes
-## what was done. Candidates whose data are packed alike share a Fit; the cell FITS has each Fit
+## what was done, and the Solver "coordinate" is "fista" if X does not suit it; else Fit has the
+## Source of its trainings (nnr.linear.data_source). Candidates whose data are packed alike share a Fit; the cell FITS has each Fit
 ## once. A Lambda or another option that does not fit the layers is an error now, before anything
 ## runs.
 
@@ -13,6 +14,10 @@ function [c, fits] = pack_candidates (c, X, y, folds)
   [packed, fits] = deal ({});
   [~, outside] = nnr.folds.sides (folds);
   for k = 1:numel (c)
+    if (strcmp (c(k).Settings.Solver, 'coordinate') ...
+        && ! nnr.linear.suits (c(k).Settings, size (X)))
+      c(k).Settings.Solver = 'fista';
+    end
     s = c(k).Settings;
     at = numel (packed);
     while (at > 0 && ! packs_alike (packed{at}, s))
@@ -25,6 +30,9 @@ function [c, fits] = pack_candidates (c, X, y, folds)
       packed{end + 1} = s;
       targets = nnr.targets.make (y, rows (X), s);
       fits{end + 1} = nnr.train.prepare_data (X, targets, s, outside);
+      if (strcmp (s.Solver, 'coordinate'))
+        fits{end}.Source = nnr.linear.data_source (X, targets, s);
+      end
       at = numel (fits);
     end
     c(k).Fit = fits{at};

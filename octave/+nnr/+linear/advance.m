@@ -12,6 +12,10 @@ function rec = advance (rec, plan, problem)
   if (done > 0)
     plan.Lambda = rec.Lambda(:).';
   end
+  few = 2 ^ 20;
+  if (problem.NumParts == 0 && nnz (problem.X) < few)
+    plan.Threads = 1;           # threads share models, and the reading of X
+  end
   began = tic ();
   result = nnr.core.call (@__nnreg_linear_follow__, problem, plan, rec.State);
   result.Seconds = toc (began);

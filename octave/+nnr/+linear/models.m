@@ -13,7 +13,12 @@ function models = models (rec, points, d, s)
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
   model = template (d, s);
   weights = weight_matrices (f);
-  settings = repeated (model.Settings, struct ('Lambda', {num2cell(lambdas.')}));
+  settings = model.Settings;
+  if (u.InObjective)
+    settings = repeated (settings, struct ('Lambda', {num2cell(lambdas.')}));
+  else
+    settings = repmat (settings, 1, numel (lambdas));     # relaxed: without a penalty
+  end
   own = struct ('Weights', {num2cell(weights)}, 'Biases', {num2cell(num2cell (f.Biases, 1))}, ...
                 'Lambda1', {num2cell(u.L1 * lambdas.')}, ...
                 'Lambda2', {num2cell(u.L2 * lambdas.')}, ...

@@ -1,32 +1,49 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## problems = nnr.linear.problems (X, d, s, folds, outside)
+## problems = nnr.linear.problems (X, d, s, folds, outside, apart)
 ##
-## What the gateway __nnreg_linear_follow__ should solve for a path, a cell row: one problem for all
-## samples and all FOLDS (nnr.linear.problem), which learn from the rows OUTSIDE (nnr.folds.sides).
+## What a path should solve, a cell row (nnr.linear.problem): for each repeat of FOLDS a problem
+## with its parts, the first of which is also that of all samples.
+##
 ## If X was a table of which some fold makes another X (nnr.table.of_rows), the first problem is for
-## all samples, without folds, and each fold has one of its own, in which it is the only part.
+## all samples, without parts, and each fold has one of its own, in which it is the only part. So it
+## is with APART and several repeats. The folds learn from the rows OUTSIDE (nnr.folds.sides).
 
-function problems = problems (X, d, s, folds, outside)
+function problems = problems (X, d, s, folds, outside, apart)
   own = matrices_of_folds (X, s, outside);
-  if (all (cellfun (@isempty, own)))
-    problems = {nnr.linear.problem(X, d, s, folds)};
-    return
+  num_repeats = columns (folds.Of);
+  apart = (apart && num_repeats > 1) || ! all (cellfun (@isempty, own));
+  problems = {};
+  if (apart)
+    problems = {nnr.linear.problem(X, d, s, setfield (folds, 'Of', zeros (rows (X), 1)))};
   end
-  none = setfield (folds, 'Of', zeros (size (folds.Of)));
-  problems = {nnr.linear.problem(X, d, s, none)};
-  for fold = 1:numel (own)
-    part = own{fold};
-    if (isempty (part))
-      part = X;
+  for repeat = 1:num_repeats
+    these = setfield (folds, 'Of', folds.Of(:,repeat));
+    if (apart)
+      num_folds = max (these.Of);
+      problems = [problems, problems_of_folds(X, d, s, these, own(1:num_folds))];
+      own(1:num_folds) = [];
+    else
+      problems{repeat} = nnr.linear.problem (X, d, s, these);
     end
-    of_fold = nnr.linear.problem (part, scanned (part, d, s), s, folds);
-    problems{end + 1} = nnr.linear.of_part (of_fold, fold);
   end
 end
 
-## The X of each fold, [] if it is the X of all samples.
+function problems = problems_of_folds (X, d, s, folds, own)
+  problems = {};
+  for fold = 1:numel (own)
+    [part, of_part] = deal (X, d);
+    if (! isempty (own{fold}))
+      part = own{fold};
+      of_part = scanned (part, d, s);
+    end
+    of_fold = nnr.linear.problem (part, of_part, s, folds);
+    problems{fold} = nnr.linear.of_part (of_fold, fold);
+  end
+end
+
+## The matrix of each fold that differs from X, else [].
 function own = matrices_of_folds (X, s, outside)
   table = nnr.table.of (s);
   own = cell (size (outside));

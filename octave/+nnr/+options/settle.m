@@ -70,8 +70,8 @@ end
 ## It has no epochs, so nothing that is done after each of them.
 function yes = fits_coordinate (s)
   absent = @(value) isnumeric (value) && isempty (value);
-  by_epochs = ! (absent (s.Epochs) && absent (s.ValidationData) && isempty (s.OutputFcn)) ...
-              || s.ValidationFraction > 0 || s.Profile || ! isempty (s.CheckpointFile);
+  by_epochs = ! (absent (s.Epochs) && isempty (s.OutputFcn) && s.Patience == Inf) ...
+              || s.Profile || ! isempty (s.CheckpointFile);
   yes = isempty (s.LayerSizes) && ! strcmp (s.Penalty, 'none') && ! s.KeepZeros && ! by_epochs ...
         && absent (s.InitialModel) && isnumeric (s.Lambda) && all (s.Lambda(:) > 0);
 end

@@ -43,8 +43,8 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
   nnr.files.keep_checkpoint (store, @() contents (store, rec), true);
   y_varies = rec.NullLoss > 0;
   if (plan.KeepParts && ! isempty (r.Lambda))
-    r = nnr.path.add_out_of_fold (r, p, d.Targets, @(point) fold_outputs (rec, point, problems, ...
-                                                                          p, s));
+    r = nnr.path.add_out_of_fold (r, p, d.Targets, ...
+                                  @(point) fold_outputs (rec, point, problems, s));
   elseif (! isequal (p.OutOfFold, false) && r.NumFolds > 0)
     [r.OutOfFoldMin, r.OutOfFold1SE] = deal ([]);
   end
@@ -64,16 +64,19 @@ function yes = keeps_parts (p, plan, num_folds, problem, s)
 end
 
 ## What the folds predict for their samples, from the record that has their weights.
-function outputs = fold_outputs (rec, point, problems, p, s)
-  if (isscalar (problems))
-    outputs = nnr.linear.part_outputs (rec, point, problems{1}, nnr.folds.sides (p.Folds), ...
-                                       s.Precision);
-    return
-  end
-  for k = 1:numel (rec.Folds)
-    own = problems{k + 1};
-    outputs(k) = nnr.linear.part_outputs (rec.Folds(k), point, own, {find(own.Parts == 1)}, ...
-                                          s.Precision);
+function outputs = fold_outputs (rec, point, problems, s)
+  outputs = {};
+  for k = 1:numel (problems)
+    own = problems{k};
+    if (k > 1)
+      rec_of = rec.Folds(k - 1);
+    else
+      rec_of = rec;
+    end
+    inside = arrayfun (@(part) find (own.Parts == part), 1:own.NumParts, 'UniformOutput', false);
+    if (own.NumParts > 0)
+      outputs = [outputs, nnr.linear.part_outputs(rec_of, point, own, inside, s.Precision)];
+    end
   end
 end
 
@@ -86,6 +89,7 @@ function plan = planned_path (p, s)
   if (isfinite (p.MaxFeatures) && each_alone (nnr.table.of (s)))
     plan.MostInputs = p.MaxFeatures;
   end
+  plan.Relax = double (p.Relax);
 end
 
 ## No two columns of X come from the same column of a table.
@@ -93,24 +97,25 @@ function yes = each_alone (table)
   yes = isempty (table) || all (diff (sort (table.Block)));
 end
 
-## The points of all samples. Each fold with a problem of its own has a record in Folds; what it
-## says of its part stands in the record of all, as if there were one problem.
+## The points of all samples. Each further problem has a record in Folds; what it says of its parts
+## stands in the record of all, as if there were one problem.
 function rec = empty_record (problems, num_points)
   rec = nnr.linear.record (problems{1}, num_points);
   if (numel (problems) > 1)
     folds = cellfun (@(problem) nnr.linear.record (problem, num_points), problems(2:end), ...
                      'UniformOutput', false);
     rec.Folds = [folds{:}];
-    rec = with_parts (rec);
+    rec = with_parts (rec, problems{1});
   end
 end
 
-function rec = with_parts (rec)
-  losses = columns (rec.Folds(1).PartLoss) / 2;
+## The record of all samples with what its Folds say.
+function rec = with_parts (rec, problem)
+  losses = columns (rec.Loss);
   for name = {'PartLoss', 'PartRight'}
     count = merge (strcmp (name{1}, 'PartLoss'), losses, 1);
     own = arrayfun (@(f) f.(name{1})(:,count + 1:end), rec.Folds, 'UniformOutput', false);
-    rec.(name{1}) = [rec.(name{1})(:,1:count), own{:}];
+    rec.(name{1}) = [rec.(name{1})(:,1:count * (1 + problem.NumParts)), own{:}];
   end
 end
 
@@ -120,21 +125,22 @@ function rec = next_points (rec, plan, problems, s)
     return
   end
   whole = rec;
-  losses = columns (rec.Folds(1).PartLoss) / 2;
-  whole.PartLoss = rec.PartLoss(:,1:losses);
-  whole.PartRight = rec.PartRight(:,1);
+  models = 1 + problems{1}.NumParts;
+  whole.PartLoss = rec.PartLoss(:,1:models * columns (rec.Loss));
+  whole.PartRight = rec.PartRight(:,1:models);
   whole = more_points (whole, plan, problems{1}, s);
   count = rows (whole.Counts);
   [plan.Lambda, plan.Ratio, plan.MayEnd, plan.MostInputs] = deal (whole.Lambda(1:count).', 0, 0, 0);
   for k = 1:numel (rec.Folds)
     fold = whole.Folds(k);
     while (rows (fold.Counts) < count)
+      fold.Lambda = whole.Lambda(1:count);
       fold = more_points (fold, plan, problems{k + 1}, s);
     end
     fold.Lambda(end + 1:rows (whole.Lambda),1) = 0;
     whole.Folds(k) = fold;
   end
-  rec = with_parts (whole);
+  rec = with_parts (whole, problems{1});
 end
 
 function rec = more_points (rec, plan, problem, s)
@@ -183,6 +189,9 @@ function f = point_rows (points, p, s, d, rec)
   f.FoldLosses = losses(:,2:end).';
   f.FoldScores = merge (strcmp (p.Score, 'Loss'), f.FoldLosses, measured(:,2:end).');
   f.Measured = measured(:,2:end).';
+  if (p.Relax)
+    s = p.Relaxed;
+  end
   f.Models = nnr.linear.models (rec, points, d, s);
   all = d.Targets.NumOutputs * d.Data.NumInputs;
   f.Zeros = (all - rec.Counts(points).') / all;
@@ -236,7 +245,11 @@ function r = append (r, fresh, at)
 end
 
 function warn_of_unfinished (rec, s)
-  unfinished = nnz (rec.Unfinished);
+  unfinished = rec.Unfinished;
+  if (isfield (rec, 'Folds'))
+    unfinished = [unfinished, rec.Folds.Unfinished];
+  end
+  unfinished = nnz (any (unfinished, 2));
   if (unfinished > 0)
     nnr.words.warn ('nnreg:notConverged', ...
                     ['at %d of %s a training did not reach the Tolerance %g; give a larger ' ...

@@ -40,7 +40,8 @@ function [r, printed] = run (X, y, args)
   guard = onCleanup (@say_what_is_left);        # also after Ctrl-C
   nnr.words.progress ('nnreg_path', @() 'point 1');
   if (p.Exact)
-    problems = nnr.linear.problems (X, d, s, folds, outside);
+    p.Relaxed = relaxed_settings (p, s);
+    problems = nnr.linear.problems (X, d, s, folds, outside, p.Reduces);
     [r, stopped, y_varies] = nnr.path.follow_exact (r, p, s, d, problems);
   else
     [r, stopped, y_varies] = train_points (r, p, s, d, folds, X);

@@ -51,13 +51,12 @@ function own = chosen (given, names)
   end
 end
 
-## Exact: the solver for linear models follows the path. It knows one fold for each row. Reduces: on
-## fewer inputs.
+## Exact: the solver for linear models follows the path. Reduces: on fewer inputs. Relaxed refits of
+## more inputs than samples, with a penalty that keeps them all, have many optima: the solver fista
+## ends at the one nearest to where it begins.
 function [p, s] = choose_solver (p, s, sizes)
-  once = p.Repeats == 1 && (! isnumeric (p.CV) || min (size (p.CV)) <= 1);
-  may = p.Falls && ! p.Relax && once;
-  p.Reduces = may && nnr.linear.reduces (s, sizes);
-  p.Exact = may && (p.Reduces || nnr.linear.suits (s, sizes));
+  p.Reduces = p.Falls && ! p.Relax && nnr.linear.reduces (s, sizes);
+  p.Exact = p.Falls && (p.Reduces || nnr.linear.suits (s, sizes));
   if (! p.Exact && strcmp (s.Solver, 'coordinate'))
     s.Solver = 'fista';
   end

@@ -6,7 +6,8 @@
 ##
 ## A struct array with a job for each candidate (or only those in CHOSEN) and each fold of FOLDS
 ## (nnr.folds.make). Its fields: Problem (for the gateways), Settings, Theta (empty: the settings
-## say how it starts), Candidate, Fold, and Number, which is the same whatever CHOSEN is.
+## say how it starts), Exact (the Source and Fit of nnr.linear.train, or [] if the core trains the
+## job), Candidate, Fold, and Number, which is the same whatever CHOSEN is.
 
 function jobs = make_jobs (candidates, folds, chosen)
   if (nargin < 3)
@@ -33,9 +34,17 @@ function jobs = make_jobs (candidates, folds, chosen)
       problem.Validation.Rows = inside{fold};
       problem.Validation.Weights = fit.Targets.SampleWeights;
       jobs{fold,j} = struct ('Problem', problem, 'Settings', c.Settings, 'Theta', [], ...
+                             'Exact', exact_of (c, fold), ...
                              'Candidate', chosen(j), 'Fold', fold, ...
                              'Number', (chosen(j) - 1) * num_folds + fold);
     end
   end
   jobs = [jobs{:}];
+end
+
+function exact = exact_of (candidate, fold)
+  exact = [];
+  if (strcmp (candidate.Settings.Solver, 'coordinate'))
+    exact = struct ('Source', candidate.Fit.Source, 'Fit', candidate.Fit.Folds{fold});
+  end
 end

@@ -23,7 +23,10 @@ function queue = run (jobs, s, extra)
       pause (0.2);              # other processes do what is left
       continue;
     end
-    [window, over] = run_slice (queue.Jobs, window, s.Threads, queue.KeepCurves);
+    [window, over] = run_exact (queue.Jobs, window, queue.KeepCurves);
+    if (! any (over))
+      [window, over] = run_slice (queue.Jobs, window, s.Threads, queue.KeepCurves);
+    end
     queue = nnr.queue.finish (queue, window(over));
     window(over) = [];
     queue = nnr.queue.keep_running (queue, window);
@@ -40,6 +43,29 @@ function count = window_size (threads, finished, seconds)
     each = seconds * threads / finished;
     begun = threads * nnr.train.slice_seconds () / max (each, 1e-3);
     count = threads + min (64 * threads, merge (threads == 1, floor (begun), ceil (begun)));
+  end
+end
+
+## Jobs of linear models that are solved at once: as many as a slice takes.
+function [window, over] = run_exact (jobs, window, with_curves)
+  over = false (size (window));
+  began = tic ();
+  c = nnr.core.epoch_columns ();
+  for k = find (! cellfun (@isempty, {jobs([window.Index]).Exact}))
+    job = jobs(window(k).Index);
+    [theta, row, found] = nnr.linear.train (job.Problem, job.Exact.Source, job.Exact.Fit, ...
+                                            job.Settings);
+    window(k).Row = row;
+    if (with_curves)
+      window(k).Curve = row;
+    end
+    [window(k).State.Theta, window(k).State.Over] = deal (theta, true);
+    [window(k).State.Epoch, window(k).State.Step] = deal (1);
+    window(k).State.Converged = double (found.Record.Unfinished == 0);
+    over(k) = true;
+    if (toc (began) > nnr.train.slice_seconds ())
+      break
+    end
   end
 end
 

@@ -36,14 +36,18 @@ end
 ## trained before it, as they were in the folds.
 function model = refit (candidates, best, warm, study)
   model = [];
+  warm = warm && ! strcmp (candidates(best).Settings.Solver, 'coordinate');
   for k = nnr.queue.predecessors (candidates, best, warm)
     s = candidates(k).Settings;
     s.Verbose = 0;
     if (! isempty (model))
       s.InitialModel = model;
     end
-    train = @(s) nnr.train.fit_packed (candidates(k).Fit, s, k == best);
-    if (isempty (study))
+    fit = candidates(k).Fit;
+    train = @(s) nnr.train.fit_packed (fit, s, k == best);
+    if (strcmp (s.Solver, 'coordinate'))
+      model = nnr.linear.fit_packed (fit.Source, fit, s);
+    elseif (isempty (study))
       model = train (s);
     else
       model = kept (train, s, nnr.study.refit_file (study, k));
