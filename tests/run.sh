@@ -30,14 +30,16 @@ fi
 
 # run_programs FOLDER: runs the programs of cmocka there. A crash counts as one more failure.
 run_programs() {
-  local program status all=0
+  local program status began all=0
   for program in "$1"/test_*; do
     [ -x "$program" ] || continue
     echo "# $program"
+    began=$SECONDS
     CMOCKA_MESSAGE_OUTPUT=TAP timeout 5m ${emulator:+"$emulator"} "$program" 2>&1
     status=$?
     [ $status -eq 0 ] || all=1
     [ $status -lt 124 ] || echo "not ok - $program ended with status $status"
+    [ $((SECONDS - began)) -lt 5 ] || echo "# $((SECONDS - began)) s"
   done
   return $all
 }
@@ -103,10 +105,10 @@ run_differential() { make -s differential-quick; }
 run_cli() {
   local files
   mapfile -t files < <(find tests/cli -name '*.bats' ! -name slurm.bats | sort)
-  bats --tap "${files[@]}"
+  bats --tap --timing "${files[@]}"
 }
 
-run_slurm() { bats --tap tests/cli/slurm.bats; }
+run_slurm() { bats --tap --timing tests/cli/slurm.bats; }
 
 run_estimator() { make -s estimator-checks; }
 
@@ -132,7 +134,7 @@ list_skipped() {
       /^ *(not )?ok .*# *[Ss][Kk][Ii][Pp]/ {
         test = reason = $0
         sub(/^ *(not )?ok [0-9]* *-? */, "", test)
-        sub(/ *# *[Ss][Kk][Ii][Pp].*/, "", test)
+        sub(/( in [0-9]+ms)? *# *[Ss][Kk][Ii][Pp].*/, "", test)
         sub(/.*# *[Ss][Kk][Ii][Pp] */, "", reason)
         if (!test) { test = reason; reason = "" } # cmocka, which knows no reasons
         add(test, reason ? reason : "the test itself found that it cannot run here")

@@ -14,6 +14,7 @@
 
 ## The tests of one file; a public function or a .tst must have some.
 function counts = run_tests (file, must_have)
+  began = tic ();
   log = tempname ();
   fid = fopen (log, "w+");
   lastwarn ("");
@@ -36,6 +37,9 @@ function counts = run_tests (file, must_have)
     puts ("!!!!! there are no tests\n");
   end
   report (file, "", counts);
+  if (toc (began) >= 5)
+    printf ("    %.0f s\n", toc (began));
+  end
 end
 
 ## Each %!demo of a file must run, without a display.

@@ -46,7 +46,7 @@ END
 @test "what was skipped is listed by its reason, before the totals" {
   mkdir bin
   printf '%s\n' '#!/bin/sh' 'echo "ok 1 one # skip no data"' 'echo "ok 2 two"' \
-    'echo "ok 3 three # 3 # skip no data"' >bin/bats
+    'echo "ok 3 three # 3 in 12ms # skip no data"' >bin/bats
   chmod +x bin/bats
   PATH=$PWD/bin:$PATH run -0 tests/run.sh cli
   [ "${lines[-3]}" = "skipped in cli, no data: one; three # 3" ]
