@@ -255,7 +255,8 @@ printf ("%4d images: accuracy %.2f on them, %.2f on new ones\n", ...
 few = nnreg_path (X, y, "Penalty", "group", "CV", 3, "MaxFeatures", 40, args{:});
 h = nnreg_plot (few);
 some = ismember (few.LiveInputs, [40, 20, 10, 5]);
-printf ("%d pixels: accuracy %.3f by cross-validation\n", [few.LiveInputs(some); few.CVAccuracy(some)]);
+printf ("%d pixels: accuracy %.3f by cross-validation\n", ...
+        [few.LiveInputs(some); few.CVAccuracy(some)]);
 
 %% Answers
 ## 1. The smallest: the dashed lines only fall. A model that knows its rows by heart has no error on
