@@ -228,7 +228,8 @@ $(TARBALL): FORCE
 	@mkdir -p $(BUILD)
 	@$(TAR) --exclude='.*' --exclude='*~' --exclude='*.cfg' --exclude=csrc/objects --exclude='*.mex' \
 	  --transform='s,^csrc,src,;s,^octave,inst,;s,^examples,doc,;s,^,$(NAME)/,' \
-	  COPYING DESCRIPTION INDEX NEWS csrc octave examples/tutorial.m | gzip -n -9 > $@.$$$$ && \
+	  --exclude=examples/course --exclude=examples/pictures --exclude='*.ipynb' \
+	  COPYING DESCRIPTION INDEX NEWS csrc octave examples | gzip -n -9 > $@.$$$$ && \
 	  if cmp -s $@.$$$$ $@; then rm $@.$$$$; else mv $@.$$$$ $@; fi
 
 # pack_course NAME,OPTIONS: the kit for NAME, with options for tar.

@@ -45,6 +45,46 @@ h = nnreg_plot (history);
 printf ("l1: J %.3f = %.3f + %.3f\n", h1.Loss(end), h1.DataLoss(end), h1.Penalty(end));
 printf ("l2: J %.3f = %.3f + %.3f\n", h2.Loss(end), h2.DataLoss(end), h2.Penalty(end));
 
+%% Where a penalty wins
+## The fewer the rows and the more the inputs, the more a model can learn by heart. Here are 60 rows
+## to learn from and 100 inputs, of which five matter, and as much noise as signal. A model without
+## hidden layers is a linear one: its penalty is the lasso or ridge of statistics. nnreg_path trains
+## it for many lambdas, from one that leaves nothing to one that does nothing:
+
+k = (1:300).';
+inputs = sin (k .^ 2 * sqrt (1:100));
+response = inputs(:,1:5) * [3; -2; 2; 1; -1] + 3 * sin (k .^ 2 * exp (1));
+[old, new] = deal (1:60, 101:300);
+linear = {"Task", "regression", "LayerSizes", [], "CV", 0, "LambdaRatio", 1e-6, ...
+          "Verbose", 0};
+rmse = @(model, rows) sqrt (mean ((nnreg_predict (model, inputs(rows,:)) - response(rows)) .^ 2));
+figure ("visible", merge (have_window_system (), "on", "off"), "position", [100, 100, 800, 400]);
+penalties = {"l1", "l2"};
+for i = 1:2
+  few = nnreg_path (inputs(old,:), response(old), "Penalty", penalties{i}, linear{:});
+  errors = cellfun (@(model) [rmse(model, old); rmse(model, new)], few.Models, ...
+                    "UniformOutput", false);
+  errors = [errors{:}];
+  subplot (1, 2, i);
+  lines = semilogx (few.Lambda, errors(1,:), "--", few.Lambda, errors(2,:), "-");
+  set (lines, "linewidth", 2);
+  axis ([min(few.Lambda), max(few.Lambda), 0, 6]);
+  xlabel ("lambda");
+  ylabel ("RMSE");
+  title (penalties{i});
+  [least, at] = min (errors(2,:));
+  printf ("%s, new rows: %.2f at the smallest lambda, %.2f at %.2g, %.2f at the largest\n", ...
+          penalties{i}, errors(2,end), least, few.Lambda(at), errors(2,1));
+end
+legend ({"learned", "new rows"}, "location", "northeast");
+
+## From right to left lambda falls, and the error on the rows to learn from falls with it, nearly to
+## 0. The error on new rows falls and rises again, a U: on the right the model cannot learn what is
+## there (underfitting), on the left it learns the noise (overfitting). The price of L1 is the right
+## one here, where most inputs are of no use; L2 must pay for all of them.
+##
+## Question 1: which lambda would the dashed line choose, and why is that no choice?
+
 %% Why L1 gives zeros and L2 does not
 ## Take a single weight w with the loss (w - z)^2 / 2, which is smallest at w = z. With L2 the best
 ## w is z / (1 + 2 lambda): smaller than z, but not zero. With L1 the best w is the soft threshold
@@ -59,6 +99,62 @@ xlabel ("z, the best w without a penalty");
 ylabel ("best w with the penalty");
 legend ({"no penalty", "L2, lambda 0.5", "L1, lambda 0.5"}, "location", "northwest");
 grid ("on");
+
+## Follow this weight by hand, step by step, from w = 1 with z = 0.3, lambda = 0.5 and the learning
+## rate 0.2. Each step goes against the slope of the loss, w - z. Then the penalty pulls. L2 pulls
+## with 2 lambda w: the smaller w is, the less it pulls, so w never gets to zero. L1 pulls with
+## lambda, however small w is: it wins against the loss, whose slope at zero is only 0.3.
+
+[z, lambda, rate] = deal (0.3, 0.5, 0.2);
+soft = @(w, t) sign (w) * max (abs (w) - t, 0);
+[l2_weight, l1_weight, keras_weight] = deal (1);
+printf ("step  L2: w   its pull   L1: w   its pull   subgradient: w\n");
+for step = 1:16
+  pull = 2 * lambda * l2_weight;
+  l2_weight -= rate * (l2_weight - z + pull);
+  keras_weight -= rate * (keras_weight - z + lambda * sign (keras_weight));
+  l1_weight = soft (l1_weight - rate * (l1_weight - z), rate * lambda);
+  printf ("%4d %8.4f %8.4f %9.4f %8.4f %14.4f\n", step, l2_weight, pull, l1_weight, lambda, ...
+          keras_weight);
+end
+
+## The last column takes lambda * sign (w) as a slope, as Keras does: near zero a step leads to the
+## other side, and the next one back. So w jumps around zero and is never exactly zero. The column
+## before it takes the step of the loss alone, and then the soft threshold: once that gives zero, w
+## stays there. This is the proximal step.
+##
+## Question 2: from which z on does L1 leave the weight alive, with lambda 0.5? And L2?
+
+%% The same as a picture: diamond and circle
+## Two weights. The ellipses are lines of equal loss, smallest at the cross. A penalty leaves only
+## some weights affordable: with L1 the diamond where sum (abs (w)) is at most 1, with L2 the disc
+## where sum (w .^ 2) is. The best of them is where the smallest ellipse touches. The diamond has
+## corners on the axes, where one weight is exactly zero, and ellipses from many directions touch
+## it there. The disc has none.
+
+[w1, w2] = meshgrid (linspace (-1.5, 2.5, 161));
+loss = @(w1, w2) (w1 - 1.6) .^ 2 + 1.5 * (w2 - 0.35) .^ 2;
+figure ("visible", merge (have_window_system (), "on", "off"), "position", [100, 100, 800, 400]);
+turn = linspace (0, 2 * pi, 400);
+shapes = {[1, 0, -1, 0, 1], [0, 1, 0, -1, 0]; cos(turn), sin(turn)};
+names = {"L1: w2 = 0", "L2: both alive"};
+for i = 1:2
+  subplot (1, 2, i);
+  edge = linspace (0, 1, 2000).';
+  at = interp1 (linspace (0, 1, numel (shapes{i,1})), [shapes{i,1}; shapes{i,2}].', edge);
+  [lowest, place] = min (loss (at(:,1), at(:,2)));
+  contour (w1, w2, loss (w1, w2), lowest * [0.25, 1, 2.5], "linecolor", [0.5, 0.5, 0.5]);
+  hold ("on");
+  fill (shapes{i,1}, shapes{i,2}, [0.8, 0.88, 0.96]);
+  plot (1.6, 0.35, "k+", at(place,1), at(place,2), "o", "markerfacecolor", [0.84, 0.37, 0]);
+  plot ([-1.5, 2.5], [0, 0], "k:", [0, 0], [-1.5, 2.5], "k:");
+  hold ("off");
+  axis ([-1.5, 2.5, -1.5, 2.5], "square");
+  xlabel ("w1");
+  ylabel ("w2");
+  title (names{i});
+  printf ("%s: best allowed point (%.2f, %.2f)\n", names{i}(1:2), at(place,:));
+end
 
 ## A network has many weights. In these histograms, the bar at zero shows the exact zeros:
 
@@ -137,10 +233,34 @@ h = nnreg_plot (m, "Kind", "confusion");
 ## is the share of the 3s that were called a 3; F1 is their harmonic mean. LogLoss is the data loss:
 ## it also depends on how sure the network was.
 
+%% Would more images help?
+## A learning curve trains on more and more images, and shows the accuracy on these and on images
+## that were held out:
+
+curve = nnreg_learningcurve (X, y, "NumRows", [50, 100, 200, 400, 800], "CV", 3, ...
+                             "Epochs", 30, args{:});
+h = nnreg_plot (curve);
+printf ("%4d images: accuracy %.2f on them, %.2f on new ones\n", ...
+        [curve.NumRows; curve.TrainMean; curve.ValMean]);
+
+## If the two lines meet, more images would hardly help. If new images stay behind, they would, or a
+## penalty might.
+##
+## Question 3: the network knows its images nearly perfectly, whatever their number. What does that
+## say of the gap between the lines?
+
 %% How many pixels does it need?
 ## This path drops pixels step by step, and shows how few give nearly the same accuracy:
 
 few = nnreg_path (X, y, "Penalty", "group", "CV", 3, "MaxFeatures", 40, args{:});
 h = nnreg_plot (few);
 some = ismember (few.LiveInputs, [40, 20, 10, 5]);
-printf ("%d pixels: accuracy %.3f by cross-validation\n", [few.LiveInputs(some); few.Mean(some)]);
+printf ("%d pixels: accuracy %.3f by cross-validation\n", ...
+        [few.LiveInputs(some); few.CVAccuracy(some)]);
+
+%% Answers
+## 1. The smallest: the dashed lines only fall. A model that knows its rows by heart has no error on
+##    them. Only rows that it has not seen show what it has learned.
+## 2. L1: from abs (z) > 0.5, its lambda, on. L2: from any z but 0; w is z / 2.
+## 3. The gap is what it has learned by heart. It closes as there are more images than the network
+##    can learn by heart, or as a penalty makes that too dear.

@@ -71,18 +71,14 @@
 ##   nnreg_mnist       loads or downloads MNIST
 ##   nnreg_readidx     reads any IDX file
 ##   nnreg_readtable   reads a CSV file, column by column
+##   nnreg_example     opens tutorial, examples and manual
 ##   nnreg_info        prints what a bug report needs
 ##   nnreg_selftest    checks an installation in seconds
 ## @end group
 ## @end example
 ##
-## The tutorial is a script in cells.  This opens it:
-##
-## @example
-## edit (fullfile (fileparts (which ("nnreg")), "doc", "tutorial.m"))
-## @end example
-##
-## In the source code of nnreg, @code{make doc} builds the manual.
+## @code{nnreg_example} lists the tutorial, the examples and the manual's
+## chapters; @code{nnreg_example ("tutorial")} opens one of them.
 ## @end deftypefn
 
 ## pkg load runs these lines. (A newline at the end of a warning leaves the call stack out.)
@@ -104,8 +100,8 @@ end
 %! text = evalc ("nnreg");
 %! assert (isempty (regexp (text, '[@{}]|\n\n\n', "once")), text);
 %! assert (max (cellfun (@numel, strsplit (text, "\n"))) < 80);
-%! tutorial = regexp (text, 'edit (\(.*\))\n', "tokens", "once"){1};
-%! assert (exist (eval (tutorial), "file"), 2);
+%! tutorial = regexp (text, 'nnreg_example \("(\w+)"\)', "tokens", "once"){1};
+%! assert (exist (nnreg_example (tutorial), "file"), 2);
 %!test
 %! # help and nnreg list every public function
 %! files = dir (fullfile (fileparts (which ("nnreg_fit")), "nnreg_*.m"));

@@ -8,11 +8,13 @@ pkg load nnreg
 [model, h] = nnreg_fit (X(1:600,:) / 16, y(1:600), "LayerSizes", 64, "BatchSize", 16, ...
                         "Epochs", 1000, "ValidationFraction", 0.25, "Patience", 10, "Verbose", 0);
 [~, best] = min (h.ValLoss);
-printf ("stopped before the last epoch: %d\n", numel (h.Epoch) < 1000);
 printf ("epochs after the best one: %d\n", numel (h.Epoch) - best);
-printf ("the training loss was still falling: %d\n", h.DataLoss(end) < h.DataLoss(best));
+printf ("              training  validation\n");
+printf ("first epoch       %.2f        %.2f\n", h.DataLoss(1), h.ValDataLoss(1));
+printf ("best epoch        %.2f        %.2f\n", h.DataLoss(best), h.ValDataLoss(best));
 
 ## Output:
-## stopped before the last epoch: 1
 ## epochs after the best one: 10
-## the training loss was still falling: 1
+##               training  validation
+## first epoch       2.19        1.99
+## best epoch        0.01        0.08

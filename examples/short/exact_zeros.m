@@ -11,11 +11,13 @@ l2 = nnreg_fit (X / 16, y, "Penalty", "l2", args{:});
 
 zeros_of = @(model) mean (model.Weights{1}(:) == 0);
 inputs_of = @(model) nnreg_sparsity (model).NumLiveInputs;
-printf ("more than a third of the weights are zero with L1: %d\n", zeros_of (l1) > 1/3);
-printf ("zeros with L2: %d\n", zeros_of (l2));
-printf ("fewer pixels in use with L1: %d\n", inputs_of (l1) < inputs_of (l2));
+printf ("     exact zeros  pixels in use  accuracy\n");
+for model = {l1, l2}
+  printf ("%s     %10.0f%%  %13d  %8.2f\n", model{1}.Settings.Penalty, 100 * zeros_of (model{1}), ...
+          inputs_of (model{1}), nnreg_evaluate (model{1}, X / 16, y).Accuracy);
+end
 
 ## Output:
-## more than a third of the weights are zero with L1: 1
-## zeros with L2: 0
-## fewer pixels in use with L1: 1
+##      exact zeros  pixels in use  accuracy
+## l1             41%             49      0.97
+## l2              0%             64      0.98

@@ -10,11 +10,16 @@ y = X(:,1:3) * [4; -2; 1] + 0.3 * sin (k .^ 2);
 p = nnreg_path (X, y, "Task", "regression", "LayerSizes", [], "Penalty", "l1", "CV", 5, ...
                 "Verbose", 0);
 [~, largest] = max (p.Lambda);
-printf ("live inputs at the largest lambda: %d\n", p.LiveInputs(largest));
-printf ("at least three inputs are live at Lambda1SE: %d\n", p.LiveInputs(p.Index1SE) >= 3);
-printf ("Lambda1SE is at least LambdaMin: %d\n", p.Lambda1SE >= p.LambdaMin);
+printf ("             lambda  inputs  RMSE\n");
+at = [largest, p.Index1SE, p.IndexMin];
+names = {"largest", "Lambda1SE", "LambdaMin"};
+for k = 1:3
+  printf ("%-9s  %8.3f  %6d  %.2f\n", names{k}, p.Lambda(at(k)), p.LiveInputs(at(k)), ...
+          p.CVRMSE(at(k)));
+end
 
 ## Output:
-## live inputs at the largest lambda: 0
-## at least three inputs are live at Lambda1SE: 1
-## Lambda1SE is at least LambdaMin: 1
+##              lambda  inputs  RMSE
+## largest       1.742       0  3.25
+## Lambda1SE     0.017       3  0.23
+## LambdaMin     0.008       3  0.22

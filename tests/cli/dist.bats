@@ -12,7 +12,7 @@ setup() { cd "$root" || return 1; }
   run cut -d/ -f1,2 "$BATS_TEST_TMPDIR/list"
   [ "$(sort -u <<<"$output" | tr '\n' ' ')" = \
     "nnreg-$version/COPYING nnreg-$version/DESCRIPTION nnreg-$version/INDEX nnreg-$version/NEWS nnreg-$version/doc nnreg-$version/inst nnreg-$version/src " ]
-  for file in src/Makefile src/configure src/missing.sh src/include/nnreg.h inst/nnreg_fit.m inst/digits.idx.gz doc/tutorial.m; do
+  for file in src/Makefile src/configure src/missing.sh src/include/nnreg.h inst/nnreg_fit.m inst/digits.idx.gz doc/tutorial.m doc/short/lasso.m doc/manual/1-penalties.md; do
     grep -qx "nnreg-$version/$file" "$BATS_TEST_TMPDIR/list"
   done
   run ! grep -E '\.(o|a|mex|oct|cfg|orig)$|~$|/\.|objects' "$BATS_TEST_TMPDIR/list"

@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The texts of README.md and examples/manual must stay true.
+"""The texts of README.md, examples/manual and examples/short must stay true.
 
 chapters.py run FILE COMMAND...    runs the "octave" blocks of FILE, in order and in one session, with
                                    COMMAND (an Octave) and compares what each prints with the
                                    "text" block that follows it. Blocks "octave mnist" run only if
                                    NNREG_MNIST_DIR is set, "octave cluster" never.
 chapters.py find FILE SCRIPT OUT   finds the block "text SCRIPT" of FILE in OUT, what SCRIPT printed
+chapters.py same FILE OUT          compares two files
 
-Words must be the same, numbers within 5%. The exit status is 1 if something differs."""
+Words must be the same, numbers within 5% or, with decimals, two units of the last one. The exit status is 1 if something differs."""
 
 import os
 import pathlib
@@ -76,12 +77,16 @@ def same(a, b):
     a, b = a.strip("[](),:;%x"), b.strip("[](),:;%x")
     if not (NUMBER.match(a) and NUMBER.match(b)):
         return a == b
+    last = 10.0 ** -len(a.partition(".")[2]) if "." in a and "e" not in a else 0
     a, b = float(a), float(b)
-    return abs(a - b) <= 0.05 * max(abs(a), abs(b))
+    return abs(a - b) <= max(0.05 * max(abs(a), abs(b)), 2.001 * last)
 
 
 if __name__ == "__main__":
     mode, name, *rest = sys.argv[1:]
-    differing = run(name, rest) if mode == "run" else find(name, *rest)
+    modes = {"run": lambda: run(name, rest), "find": lambda: find(name, *rest),
+             "same": lambda: differences(*(pathlib.Path(one).read_text(encoding="utf-8")
+                                           for one in (name, *rest)))}
+    differing = modes[mode]()
     print("\n".join(differing), end="\n" if differing else "")
     sys.exit(bool(differing))
