@@ -69,6 +69,6 @@ end
 %!   assert (exist (nnreg_example (name), "file"), 2);
 %! end
 %! assert (evalc ("nnreg_example (\"LASSO\")"), fileread (nnreg_example ("lasso")));
-%!error <^nnreg_example: there is no example "laso"; did you mean "lasso"\?; nnreg_example \(\) lists>
+%!error <^nnreg_example: there is no example "laso"; did you mean "lasso"\?; nnreg_example \(\)>
 %! nnreg_example ("laso")
 %!error <there is no example 3; nnreg_example> nnreg_example (3)

@@ -3,7 +3,7 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{r} =} nnreg_learningcurve (@var{X}, @var{y})
-## @deftypefnx {} {@var{r} =} nnreg_learningcurve (@var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
+## @deftypefnx {} {@var{r} =} nnreg_learningcurve (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {@var{r} =} nnreg_learningcurve (@var{T}, @var{response}, @dots{})
 ## @deftypefnx {} {} nnreg_learningcurve (@dots{})
 ## Learning curve: the score by the number of rows to learn from.

@@ -13,8 +13,9 @@ zeros_of = @(model) mean (model.Weights{1}(:) == 0);
 inputs_of = @(model) nnreg_sparsity (model).NumLiveInputs;
 printf ("     exact zeros  pixels in use  accuracy\n");
 for model = {l1, l2}
-  printf ("%s     %10.0f%%  %13d  %8.2f\n", model{1}.Settings.Penalty, 100 * zeros_of (model{1}), ...
-          inputs_of (model{1}), nnreg_evaluate (model{1}, X / 16, y).Accuracy);
+  printf ("%s     %10.0f%%  %13d  %8.2f\n", model{1}.Settings.Penalty, ...
+          100 * zeros_of (model{1}), inputs_of (model{1}), ...
+          nnreg_evaluate (model{1}, X / 16, y).Accuracy);
 end
 
 ## Output:

@@ -34,8 +34,8 @@ function [own, s, given] = settings (args)
   s = nnr.options.check (s, [given, nnr.options.names('fit', 'machine')]);
   s = nnr.options.settle (s);
   if (ischar (own.CV) && strcmpi (own.CV, 'forward'))
-    error ('nnreg:badArgument', ['the CV "forward" has no place in a learning curve, which takes ' ...
-                                 'rows in random order']);
+    error ('nnreg:badArgument', ['the CV "forward" has no place in a learning curve, which ' ...
+                                 'takes rows in random order']);
   end
 end
 
@@ -45,7 +45,8 @@ function r = measured (own, folds, targets, data, args, score, seed)
     error ('nnreg:badArgument', 'Score must be one score, got %d', numel (score));
   end
   [inside, outside] = nnr.folds.sides (folds);
-  counts = numbers_of_rows (own.NumRows, min (cellfun (@numel, outside)), rows (targets.ClassNames));
+  counts = numbers_of_rows (own.NumRows, min (cellfun (@numel, outside)), ...
+                            rows (targets.ClassNames));
   [train, val] = deal (zeros (numel (inside), numel (counts)));
   for fold = 1:numel (inside)
     order = outside{fold}(learning_order (targets.Labels, outside{fold}, seed, fold));
@@ -121,8 +122,8 @@ function counts = numbers_of_rows (counts, most, num_classes)
     counts = max (1, round (double (counts) * most));
   end
   if (! (ok && all (counts(:) == fix (counts(:)) & counts(:) <= most)))
-    error ('nnreg:badArgument', ['NumRows must be whole numbers up to %d, the rows that each fold ' ...
-                                 'leaves to learn from, or shares of them from 0 to 1, got %s'], ...
+    error ('nnreg:badArgument', ['NumRows must be whole numbers up to %d, the rows that each ' ...
+                                 'fold leaves to learn from, or shares of them from 0 to 1, got %s'], ...
            most, nnr.words.show_value (counts));
   end
   counts = unique (double (full (counts(:).')));
