@@ -67,6 +67,9 @@
 %!  text = evalc (["t = nnr.targets.make (y, rows (X), s);", ...
 %!                 "nnr.targets.warn_of_labels (X, y, t, s);"]);
 %!  [~, said] = lastwarn ();
+%!  if (! strncmp (said, "nnreg:", 6))    # in Octave 11 also a warning that is off
+%!    said = "";
+%!  end
 %!  assert (isempty (text) == isempty (said));
 %!endfunction
 

@@ -20,7 +20,10 @@
 %!function text = warning_of (varargin)
 %!  lastwarn ("", "");
 %!  evalc ("read_bytes (varargin{:});");
-%!  text = lastwarn ();
+%!  [text, id] = lastwarn ();
+%!  if (! strncmp (id, "nnreg:", 6))      # in Octave 11 also a warning that is off
+%!    text = "";
+%!  end
 %!endfunction
 
 %!test

@@ -46,7 +46,7 @@ end
 function share = all_dead (u, problem)
   share = 1;
   p = problem.Penalty;
-  free = mean (p.Factors(:) == 0);              # NaN if there are no factors
+  free = nnz (p.Factors == 0) / numel (p.Factors);        # NaN if there are no factors
   sizes = problem.Network.Sizes(1:end - 1) .* problem.Network.Sizes(2:end);
   penalized = p.Lambda1 > 0 | p.Lambda2 > 0;
   penalized(1) = penalized(1) || p.Group > 0;

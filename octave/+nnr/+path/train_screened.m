@@ -28,7 +28,8 @@ function [chains, outcome, penalty] = train_screened (journal, chains, s, before
       theta = all_parameters (chains(k));
       [chains(k), wanted{k}] = missed_inputs (chains(k), s, theta);
       missed = missed || any (wanted{k});
-      outcome(k,c.Zeros) = mean (theta(1:end - chains(k).Fit.Targets.NumOutputs) == 0);
+      weights = theta(1:end - chains(k).Fit.Targets.NumOutputs);
+      outcome(k,c.Zeros) = nnz (weights == 0) / numel (weights);
     end
   end
 end

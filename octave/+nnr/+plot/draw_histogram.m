@@ -33,7 +33,8 @@ function [sheet, axs] = draw_histogram (models, opts)
            0.6 + 3.1 * (down - ceil (k / across)), width - 0.85, 2.1];
     axs(k) = nnr.plot.add_panel (sheet, box);
     draw_bins (axs(k), edges, counts{k}, zeros_of(k), top);
-    title (axs(k), sprintf ('%s: %.1f%% zeros', labels{k}, 100 * mean (weights{k} == 0)));
+    title (axs(k), sprintf ('%s: %.1f%% zeros', labels{k}, ...
+                             100 * nnz (weights{k} == 0) / numel (weights{k})));
     xlabel (axs(k), 'weight of the first layer');
     ylabel (axs(k), 'number of weights');
   end

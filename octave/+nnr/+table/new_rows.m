@@ -69,7 +69,7 @@ end
 %!test # clean rows say nothing
 %! lastwarn ("");
 %! assert (made (r, T), [1 0 1; 2 1 0; 4 0 1; 5 0 1]);
-%! assert (lastwarn (), "");
+%! assert (! strncmp (nthargout (2, @lastwarn), "nnreg:", 6));
 %!warning <^2 values are texts that the training did not have: city "Bari" \(2 rows\); they count>
 %! new = struct ("age", [1; 2; 3], "city", {{"Bari"; "Bari"; "Bonn"}});
 %! assert (made (r, new), [1 0 0; 2 0 0; 3 1 0]);

@@ -151,6 +151,9 @@ end
 %!  lastwarn ("", "");
 %!  text = evalc ("nnr.targets.warn_of_labels (X, y, t, s);");
 %!  [last, id] = lastwarn ();
+%!  if (! strncmp (id, "nnreg:", 6))      # in Octave 11 also a warning that is off
+%!    [last, id] = deal ("");
+%!  end
 %!  count = numel (regexp (text, '^warning: (?!called)', "lineanchors"));
 %!  assert (count, double (! isempty (pattern)));
 %!  assert (! isempty (regexp (last, pattern, "once")) || isempty ([last, pattern]), "%s", last);
