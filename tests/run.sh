@@ -28,14 +28,15 @@ if [ -z "${NNREG_MNIST_DIR:-}" ] && [ -d "${NNREG_DATA_DIR:-}/mnist" ]; then
   export NNREG_MNIST_DIR="$NNREG_DATA_DIR/mnist"
 fi
 
-# run_programs FOLDER: runs the programs of cmocka there. A crash counts as one more failure.
+# run_programs FOLDER: runs the programs of cmocka there, each by $emulator and for $limit at most if
+# these are set. A crash counts as one more failure.
 run_programs() {
   local program status began all=0
   for program in "$1"/test_*; do
     [ -x "$program" ] || continue
     echo "# $program"
     began=$SECONDS
-    CMOCKA_MESSAGE_OUTPUT=TAP timeout 5m ${emulator:+"$emulator"} "$program" 2>&1
+    CMOCKA_MESSAGE_OUTPUT=TAP timeout "${limit:-5m}" ${emulator:+"$emulator"} "$program" 2>&1
     status=$?
     [ $status -eq 0 ] || all=1
     [ $status -lt 124 ] || echo "not ok - $program ended with status $status"
@@ -80,9 +81,18 @@ run_coverage() { make -s coverage; }
 # The core's tests as ARM code, emulated. Two programs are left out: they start thousands of
 # threads, and the emulator never frees the memory of one.
 run_arm() {
+  local kernels
   make -s core-tests BUILD=build/arm CC=aarch64-linux-gnu-gcc AR=aarch64-linux-gnu-ar || return
+  for kernels in kernels_plain_s:4s kernels_plain_d:2d; do
+    if aarch64-linux-gnu-objdump -d "build/arm/core/kernels/${kernels%:*}.o" |
+      grep -q "fmla.*v[0-9]*\.${kernels#*:}"; then
+      echo "ok - the vectors of ${kernels%:*} are NEON's"
+    else
+      echo "not ok - the vectors of ${kernels%:*} are NEON's"
+    fi
+  done
   rm -f build/arm/tests/test_train_many build/arm/tests/test_solve
-  emulator=qemu-aarch64 run_programs build/arm/tests
+  emulator=qemu-aarch64 limit=30m run_programs build/arm/tests
 }
 
 # The core's tests with other C libraries, and on Windows by wine.

@@ -26,6 +26,7 @@ LISTS = {
     "tests/fuzz/run.sh": ["FUZZ"],
     "tests/valgrind.sh": ["VALGRIND"],
     "tests/octaves.sh": ["OCTAVES"],
+    "tests/run.sh": ["ARM"],
     "tests/port/macos.sh": ["MACOS"],
     "tests/port/musl.sh": ["MUSL"],
     "tests/port/windows.sh": ["WINDOWS"],
