@@ -5,7 +5,7 @@
 ##
 ## What is wrong with the package's compiled files: they are for another Octave, as after a
 ## distribution's upgrade, or they are gone. '' if they are there. PKG_ADD calls this before their
-## folder is on the path.
+## folder is on the path; in pkg install also before pkg knows the package, and so that folder.
 
 function text = missing ()
   text = '';
@@ -16,7 +16,7 @@ function text = missing ()
   if (isfile (fullfile (package, probe)) || ! isfolder (fullfile (package, 'packinfo')))
     return
   end
-  places = folders_of (package);
+  [places, is_known] = folders_of (package);
   if (any (cellfun (@(place) isfile (fullfile (place, probe)), places)))
     return
   end
@@ -25,17 +25,20 @@ function text = missing ()
   if (! isempty (built))
     built = strrep (strjoin (built, ', '), host, '');
     fault = sprintf ('nnreg was built for another Octave (%s; this one is %s)', built, this);
+  elseif (! is_known)
+    return
   end
   text = sprintf ('%s; install it again: pkg install nnreg-%s.tar.gz', fault, nnr.core.version ());
 end
 
-## The package's folder and, if it is another, the one above its compiled files.
-function places = folders_of (package)
-  places = {package};
+## The package's folder and, if it is another, the one above its compiled files, if pkg knows it.
+function [places, is_known] = folders_of (package)
+  [places, is_known] = deal ({package}, false);
   known = pkg ('list', 'nnreg');
   for k = 1:numel (known)
     if (strcmp (known{k}.dir, package))
       places{end + 1} = known{k}.archprefix;
+      is_known = true;
     end
   end
 end

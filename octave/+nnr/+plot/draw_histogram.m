@@ -34,7 +34,7 @@ function [sheet, axs] = draw_histogram (models, opts)
     axs(k) = nnr.plot.add_panel (sheet, box);
     draw_bins (axs(k), edges, counts{k}, zeros_of(k), top);
     title (axs(k), sprintf ('%s: %.1f%% zeros', labels{k}, ...
-                             100 * nnz (weights{k} == 0) / numel (weights{k})));
+                            100 * nnz (weights{k} == 0) / numel (weights{k})));
     xlabel (axs(k), 'weight of the first layer');
     ylabel (axs(k), 'number of weights');
   end
