@@ -628,7 +628,7 @@
 %!     gnuplot_binary (program);
 %!   end_unwind_protect
 %! end
-%!error <nnreg_plot: Kind of this X must be "path", got "roc">
+%!error <nnreg_plot: Kind of this X must be "path", "predicted" or "residuals", got "roc">
 %! nnreg_plot (some_path (), "Kind", "roc")
 %!error <nnreg_plot: File must be a name that ends in .png, .pdf or .svg, got "a.gif">
 %! nnreg_plot (some_path (), "File", "a.gif")
