@@ -43,19 +43,19 @@
 ## training and validation data, with a line at the lowest validation loss (the data loss if Lambda
 ## was a function of the epoch).
 ##
-## Metrics of a classification have @qcode{"confusion"}, the samples by true and predicted class, coloured by their
-## share of the true class.  If they were made with scores they also have @qcode{"roc"} and
-## @qcode{"calibration"}.
+## Metrics of a classification have @qcode{"confusion"}, the samples by true and predicted class,
+## coloured by their share of the true class.  If they were made with scores they also have
+## @qcode{"roc"} and @qcode{"calibration"}.
 ##
 ## Metrics of a regression have @qcode{"predicted"}, the predicted over the true values, and
 ## @qcode{"residuals"}, the differences over the predicted values with their median and their 10%
-## and 90% quantiles, and their distribution beside.  Darker dots are more rows.  A search and a path
-## of a regression have both too, for the rows out of fold (of a path by @code{ModelMin}).
+## and 90% quantiles, and their distribution beside.  Darker dots are more rows.  A search and a
+## path of a regression have both too, for the rows out of fold (of a path by @code{ModelMin}).
 ##
-## A partial dependence has @qcode{"dependence"}: lines over numbers, dots beside levels, or an image
-## over two inputs; the distribution of the rows is below or beside.  A dotted line is the mean
-## prediction; thin grey lines are single rows (@qcode{"ICE"}).  Of two classes it is the probability
-## of the second one, of many the seven that change most.
+## A partial dependence has @qcode{"dependence"}: lines over numbers, dots beside levels, or an
+## image over two inputs; the distribution of the rows is below or beside.  A dotted line is the
+## mean prediction; thin grey lines are single rows (@qcode{"ICE"}).  Of two classes it is the
+## probability of the second one, of many the seven that change most.
 ##
 ## A search has @qcode{"grid"}: heat maps of the mean score and its deviation over the folds, where
 ## dark is good.  The two options with most values are the axes, and other options make panels.  If
@@ -159,7 +159,7 @@ end
 %!             "Seconds", 0, "FoldScores", 1), "ScoreName", "RMSE", "BestIndex", 1);
 %! fail ("nnreg_plot (r)", "it has no field LargerIsBetter: run the search again");
 %!error <Invalid call> nnreg_plot ()
-%!error <nnreg_plot: X must be a model, a cell of models, .*result of a search, a path or a learning curve, got 3>
+%!error <nnreg_plot: X must be a model, a cell of models, .*learning curve or a partial depend.*, got 3>
 %! nnreg_plot (3)
 %!error <nnreg_plot: each entry of X must be a struct made by nnreg_fit, got 3> nnreg_plot ({3})
 %!error <nnreg_plot: X has no ROC: metrics have it when>
