@@ -8,7 +8,7 @@
 ## @deftypefnx {} {} nnreg_plot (@var{model1}, @var{model2}, @dots{})
 ## @deftypefnx {} {} nnreg_plot (@var{ax}, @dots{})
 ## @deftypefnx {} {@var{h} =} nnreg_plot (@dots{})
-## Draw a model, a training, metrics, a search or a path.
+## Draw a model, a training, metrics, a partial dependence, a search or a path.
 ##
 ## @strong{Input}
 ##
@@ -19,9 +19,9 @@
 ## @item @var{x}
 ## One of: a model, or a cell of models (of searches and paths in it the @code{Model} or
 ## @code{ModelMin}); the history that @code{nnreg_fit} returns; the metrics of
-## a classification (@code{nnreg_evaluate}, @code{nnreg_metrics}); the result of
-## @code{nnreg_gridsearch}, @code{nnreg_path} or @code{nnreg_learningcurve}.  Several models, one after
-## the other, are a cell of them.
+## @code{nnreg_evaluate} or @code{nnreg_metrics}; the result of @code{nnreg_gridsearch},
+## @code{nnreg_path}, @code{nnreg_learningcurve} or @code{nnreg_partialdependence}.  Several models,
+## one after the other, are a cell of them.
 ## @item @var{kind}
 ## The option Kind, without its name.
 ## @end table
@@ -43,9 +43,19 @@
 ## training and validation data, with a line at the lowest validation loss (the data loss if Lambda
 ## was a function of the epoch).
 ##
-## Metrics have @qcode{"confusion"}, the samples by true and predicted class, coloured by their
-## share of the true class.  If they were made with scores they also have @qcode{"roc"} and
-## @qcode{"calibration"}.
+## Metrics of a classification have @qcode{"confusion"}, the samples by true and predicted class,
+## coloured by their share of the true class.  If they were made with scores they also have
+## @qcode{"roc"} and @qcode{"calibration"}.
+##
+## Metrics of a regression have @qcode{"predicted"}, the predicted over the true values, and
+## @qcode{"residuals"}, the differences over the predicted values with their median and their 10%
+## and 90% quantiles, and their distribution beside.  Darker dots are more rows.  A search and a
+## path of a regression have both too, for the rows out of fold (of a path by @code{ModelMin}).
+##
+## A partial dependence has @qcode{"dependence"}: lines over numbers, dots beside levels, or an
+## image over two inputs; the distribution of the rows is below or beside.  A dotted line is the
+## mean prediction; thin grey lines are single rows (@qcode{"ICE"}).  Of two classes it is the
+## probability of the second one, of many the seven that change most.
 ##
 ## A search has @qcode{"grid"}: heat maps of the mean score and its deviation over the folds, where
 ## dark is good.  The two options with most values are the axes, and other options make panels.  If
@@ -149,7 +159,7 @@ end
 %!             "Seconds", 0, "FoldScores", 1), "ScoreName", "RMSE", "BestIndex", 1);
 %! fail ("nnreg_plot (r)", "it has no field LargerIsBetter: run the search again");
 %!error <Invalid call> nnreg_plot ()
-%!error <nnreg_plot: X must be a model, a cell of models, .*result of a search, a path or a learning curve, got 3>
+%!error <nnreg_plot: X must be a model, a cell of models, .*learning curve or a partial depend.*, got 3>
 %! nnreg_plot (3)
 %!error <nnreg_plot: each entry of X must be a struct made by nnreg_fit, got 3> nnreg_plot ({3})
 %!error <nnreg_plot: X has no ROC: metrics have it when>

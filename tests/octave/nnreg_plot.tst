@@ -628,7 +628,7 @@
 %!     gnuplot_binary (program);
 %!   end_unwind_protect
 %! end
-%!error <nnreg_plot: Kind of this X must be "path", got "roc">
+%!error <nnreg_plot: Kind of this X must be "path", "predicted" or "residuals", got "roc">
 %! nnreg_plot (some_path (), "Kind", "roc")
 %!error <nnreg_plot: File must be a name that ends in .png, .pdf or .svg, got "a.gif">
 %! nnreg_plot (some_path (), "File", "a.gif")
@@ -644,7 +644,8 @@
 %! nnreg_plot (some_path (), "Knd", 1)
 %!error <nnreg_plot: MaxUnits must be a positive integer, got 0>
 %! nnreg_plot (some_path (), "MaxUnits", 0)
-%!error <nnreg_plot: Kind of this X must be "path", got "hist"> nnreg_plot (some_path (), "hist")
+%!error <nnreg_plot: Kind of this X must be "path", "predicted" or "residuals", got "hist">
+%! nnreg_plot (some_path (), "hist")
 %!error <nnreg_plot: option "File" has no value> nnreg_plot (some_path (), "path", "File")
 %!error <nnreg_plot: X must be a model, a cell of models, .* got 3> nnreg_plot (3, "path")
 %!error <nnreg_plot: Parent must be the handle of axes, a figure or a uipanel, got 0.5>

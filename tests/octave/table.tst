@@ -462,19 +462,34 @@
 %!   assert (m.RMSE < 53500, "%g", m.RMSE);
 %! end
 
-## No leak: with labels that are independent of the table, the cross-validated score of one
-## candidate is that of chance: the mean of 30 trials (or NNREG_TRIALS) is within two standard errors
-## of 1/2.
+## No leak: with labels that are independent of the table, the cross-validated score of one candidate
+## is that of chance, and so are the nested estimates of a search over penalties and of a path: the
+## means of 30 trials, nested 8, (make no-leak: 500 each) are within two standard errors of 1/2.
 %!test
 %! trials = max (30, str2double (getenv ("NNREG_TRIALS")));
-%! accuracy = zeros (trials, 1);
+%! nested = max (8, str2double (getenv ("NNREG_TRIALS")));
+%! linear = {"LayerSizes", [], "CV", 4, "Verbose", 0};
+%! accuracy = NaN (trials, 3);
 %! for k = 1:trials
 %!   T = churn (120, 100 + k);
-%!   rand ("twister", 1000 + k);
 %!   T.churn = {"no"; "yes"}(1 + (__nnreg_shuffle__ (120, k, 1) > 60));
-%!   r = nnreg_gridsearch (T, "churn", {"LayerSizes", {[]}}, "Penalty", "l2", "Lambda", 1e-2, ...
-%!                         "CV", 4, "Seed", k, "Refit", false, "Verbose", 0);
-%!   accuracy(k) = r.BestScore;
+%!   r = nnreg_gridsearch (T, "churn", {}, "Penalty", "l2", "Lambda", 1e-2, linear{:}, ...
+%!                         "Seed", k, "Refit", false);
+%!   accuracy(k,1) = r.BestScore;
+%!   if (k > nested)
+%!     continue
+%!   end
+%!   r = nnreg_gridsearch (T, "churn", {"Lambda", [1e-3, 1e-2, 1e-1]}, "Penalty", "l1", ...
+%!                         linear{:}, "Seed", k, "Nested", 3);
+%!   accuracy(k,2) = r.Nested.Mean;
+%!   r = nnreg_path (T, "churn", linear{:}, "NumLambda", 8, "LambdaRatio", 0.01, "Seed", k, ...
+%!                   "Nested", 3, "Score", "Accuracy");
+%!   accuracy(k,3) = r.NestedMin.Mean;
 %! end
-%! assert (abs (mean (accuracy) - 0.5) < 2 * std (accuracy) / sqrt (trials), ...
-%!         "%g, standard error %g", mean (accuracy), std (accuracy) / sqrt (trials));
+%! means = [mean(accuracy(:,1)), mean(accuracy(1:nested,2:3))];
+%! errors = [std(accuracy(:,1)) / sqrt(trials), std(accuracy(1:nested,2:3)) / sqrt(nested)];
+%! text = sprintf ("%.4f (s.e. %.4f)  ", [means; errors]);
+%! if (! isempty (getenv ("NNREG_TRIALS")))
+%!   fprintf ("%d trials: %s\n", trials, text);
+%! end
+%! assert (all (abs (means - 0.5) < 2 * errors), text);

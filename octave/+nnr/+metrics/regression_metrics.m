@@ -10,6 +10,7 @@
 
 function m = regression_metrics (Y, Yhat, weights)
   Y = double (Y);
+  given = weights;
   if (isempty (weights))
     weights = ones (rows (Y), 1);
   end
@@ -29,6 +30,7 @@ function m = regression_metrics (Y, Yhat, weights)
     m.(['Mean' name{1}]) = mean (m.(name{1}));
   end
   m.MeanR2 = mean (finite_r2 (m, spread));
+  m.Predictions = struct ('True', Y, 'Predicted', double (Yhat), 'Weights', given);
 end
 
 ## R2 with 1 or 0 for a constant response, right or not, as scikit-learn has it by default: one

@@ -53,7 +53,12 @@ function h = histogram (values, weights, known, points)
   inside = known & values >= low & values <= high;
   h = struct ('Edges', edges, 'Share', zeros (1, num_bins), ...
               'Outside', [sum(weights(known & values < low)), sum(weights(known & values > high))], ...
-              'Gaps', sum (weights(! known)));
+              'Gaps', sum (weights(! known)), 'Near', []);
+  [sorted, order] = sort (points);
+  borders = [-Inf; (sorted(1:end - 1) + sorted(2:end)) / 2];
+  nearest = lookup (borders, values(known));
+  near = accumarray (nearest(:), weights(known), [numel(points), 1]);
+  h.Near(order) = near;
   if (low == high)
     h.Edges = low;
     h.Share = sum (weights(inside));
@@ -89,5 +94,5 @@ function input = with_levels (input, X, weights, wanted)
   input.Points = names;
   shares = weights.' * ones_in;
   input.Distribution = struct ('Edges', [], 'Share', shares, 'Outside', 1 - sum (shares), ...
-                               'Gaps', 0);
+                               'Gaps', 0, 'Near', shares);
 end

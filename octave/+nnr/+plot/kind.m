@@ -11,9 +11,9 @@ function [kind, x] = kind (x, opts)
   end
   [kinds, checked_as] = nnr.plot.kinds (x);
   if (isempty (kinds))
-    error ('nnreg:badArgument', ['X must be a model, a cell of models, a history, metrics of a ' ...
-                                 'classification, or the result of a search, a path or a ' ...
-                                 'learning curve, got %s'], ...
+    error ('nnreg:badArgument', ['X must be a model, a cell of models, a history, metrics, or ' ...
+                                 'the result of a search, a path, a learning curve or a partial ' ...
+                                 'dependence, got %s'], ...
            nnr.words.show_value (x));
   end
   kind = kinds{1};
@@ -29,11 +29,14 @@ function [kind, x] = kind (x, opts)
     x = {x};
   end
   ## The user may have changed x, or read it from a file.
-  if (! strcmp (checked_as, 'model'))
+  if (! any (strcmp (checked_as, {'model', 'predictions'})))
     fault = nnr.model.result_fault (checked_as, x);
     if (! isempty (fault))
       error ('nnreg:badArgument', 'X does not hold together: %s', fault);
     end
+  end
+  if (any (strcmp (kind, {'predicted', 'residuals'})))
+    x = nnr.plot.predictions (x);
   end
   if ((strcmp (kind, 'roc') && ! (isfield (x, 'ROC') && any (! isnan (x.AUC)))) ...
       || (strcmp (kind, 'calibration') && ! (isfield (x, 'ECE') && ! isnan (x.ECE))))

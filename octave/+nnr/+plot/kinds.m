@@ -19,10 +19,14 @@ function [kinds, name] = kinds (x)
     [kinds, name] = deal ({'history'}, 'history');
   elseif (isfield (x, 'Confusion'))
     [kinds, name] = deal ({'confusion', 'roc', 'calibration'}, 'metrics');
+  elseif (isfield (x, 'Predictions') && isstruct (x.Predictions))
+    [kinds, name] = deal ({'predicted', 'residuals'}, 'predictions');
+  elseif (all (isfield (x, {'Points', 'Values', 'Distribution'})))
+    [kinds, name] = deal ({'dependence'}, 'dependence');
   elseif (nnr.model.is_path (x))
-    [kinds, name] = deal ({'path'}, 'path');
+    [kinds, name] = deal ({'path', 'predicted', 'residuals'}, 'path');
   elseif (nnr.model.is_search (x))
-    [kinds, name] = deal ({'grid'}, 'search');
+    [kinds, name] = deal ({'grid', 'predicted', 'residuals'}, 'search');
   elseif (all (isfield (x, {'NumRows', 'TrainMean', 'ValMean'})))
     [kinds, name] = deal ({'learning'}, 'learning curve');
   end

@@ -17,7 +17,11 @@ function release (group)
   others = [picture.Panels, picture.Beside];
   others = others(ishghandle (others));
   others = others(others != main);
-  delete (others(! strcmp (get (others, {'beingdeleted'}), 'on')));
+  for other = others
+    if (strcmp (get (other, 'beingdeleted'), 'off'))
+      delete (other);
+    end
+  end
   if (strcmp (get (main, 'beingdeleted'), 'off'))
     if (strcmp (picture.Constraint, 'outerposition'))
       set (main, 'outerposition', picture.Box);
