@@ -485,8 +485,8 @@
 %! s.Lambda = linspace (0.19, 0.55, 7);
 %! [s.LambdaMin, s.Lambda1SE] = deal (s.Lambda(4), s.Lambda(5));
 %! [p, closer] = drawn (s);
-%! assert (get (p.Axes(2), "xticklabel"), {"0.2"; "0.5"});
-%! assert (get (p.Axes(2), "xtick"), [0.2, 0.5], 1e-12);
+%! assert (get (p.Axes(2), "xticklabel"), {"0.2"; "0.3"; "0.4"; "0.5"});
+%! assert (get (p.Axes(2), "xtick"), [0.2, 0.3, 0.4, 0.5], 1e-12);
 %!test
 %! # a path whose columns were turned
 %! s = some_path ();
@@ -570,6 +570,163 @@
 %! r = nnreg_path (X(:,1), X(:,1), "Task", "regression", "Lambda", 0.1, args{:});
 %! [p, closer] = drawn (r);
 %! assert (profiles (p), {nnreg_coef(r).Effects});
+%!function texts = all_texts (fig)
+%!  texts = get (findall (fig, "type", "text"), "string");
+%!  texts = texts(! cellfun (@isempty, texts));
+%!endfunction
+%!test
+%! # the heading of a small grid is not wider than the picture, and numbers are short
+%! cells = struct ("Mean", num2cell (1:8), "Std", 0.1, "Zeros", 0, "Seconds", 0, "FoldScores", [1, 1]);
+%! lambdas = logspace (-5, -3.5, 4);
+%! for k = 1:8
+%!   cells(k).Params = struct ("Lambda", lambdas(ceil (k / 2)), "Seed", 1 + mod (k, 2));
+%! end
+%! r = struct ("Results", cells, "ScoreName", "RMSE", "LargerIsBetter", false, "BestIndex", 1, ...
+%!             "OneSEIndex", 1);
+%! [p, closer] = drawn (r);
+%! assert (get (p.Axes, "xticklabel"), {"1e-05"; "3.16e-05"; "0.0001"; "0.000316"});
+%! heading = findall (findall (p.Figure, "tag", "heading"), "type", "text", "fontweight", "bold");
+%! wide = max (cellfun (@numel, get (heading, {"string"})));
+%! inches = get (p.Figure, "position")(3) / 96;
+%! assert (0.5 * 10 / 72 * wide < inches);
+%! # where the numbers would collide only some are there; a heading has two lines
+%! fig = figure ("visible", "off", "position", [0, 0, 500, 250]);
+%! unwind_protect
+%!   subplot (1, 2, 1);
+%!   p = nnreg_plot (r);
+%!   assert (numel (get (p.Axes, "xticklabel")) < 4);
+%!   assert (any (cellfun (@(t) any (t == "\n") || any (strfind (t, '\n')), all_texts (fig))));
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+%! # numbers that three digits do not tell apart have more
+%! for k = 1:8
+%!   r.Results(k).Params.Lambda = 1 + ceil (k / 2) / 1e4;
+%! end
+%! [p, closer] = drawn (r);
+%! assert (get (p.Axes, "xticklabel"), {"1.0001"; "1.0002"; "1.0003"; "1.0004"});
+%!test
+%! # long names stay different, in bars, in keys and beside paths
+%! names = arrayfun (@(j) sprintf ("temperature_of_inlet_%d_in_degrees", j), 1:4, ...
+%!                   "UniformOutput", false);
+%! X = [sin(1:60); cos(3 * (1:60)); sin(5 * (1:60)); cos(7 * (1:60))].';
+%! model = nnreg_fit (X, X * [1; 2; 3; 4], "Task", "regression", "LayerSizes", [], ...
+%!                    "FeatureNames", names, "Verbose", 0);
+%! for kind = {"weights", "inputs"}
+%!   [p, closer] = drawn (model, kind{1});
+%!   assert (numel (unique (get (p.Axes, "yticklabel"))), 4);
+%! end
+%! path = nnreg_path (X, X * [1; 2; 3; 4], "Task", "regression", "LayerSizes", [], "CV", 0, ...
+%!                    "NumLambda", 5, "FeatureNames", names, "Verbose", 0);
+%! [p, closer] = drawn (path);
+%! [~, shown] = profiles (p);
+%! assert (numel (unique (get (shown, {"string"}))), 4);
+%! m = nnreg_metrics (names([1, 2, 3, 1]), names([1, 2, 3, 2]), [1, 0, 0; 0, 1, 0; 0, 0, 1; 1, 0, 0]);
+%! [p, closer] = drawn (m);
+%! assert (numel (unique (get (p.Axes, "yticklabel"))), 3);
+%! [p, closer] = drawn (m, "roc");
+%! key = all_texts (findall (p.Figure, "tag", "key"));
+%! lines = key(! cellfun (@isempty, regexp (key, '[^:]: \d')));
+%! assert (numel (unique (regexprep (lines, ':.*', ''))), 3);
+%!test
+%! # of 3000 inputs those that are not zero, by name; a model that is all zero, too
+%! model = digits_model ();
+%! model.NumInputs = 3000;
+%! W = zeros (9, 3000, "single");
+%! W(1,[7, 2900]) = [1, -2];
+%! W(5,1500) = 3;
+%! model.Weights{1} = W;
+%! model.FeatureNames = arrayfun (@(j) sprintf ("x_%d", j), 1:3000, "UniformOutput", false);
+%! [model.InputMean, model.InputScale] = deal ([]);
+%! [p, closer] = drawn (model);
+%! assert (regexprep (get (p.Axes, "yticklabel"), '\\', ''), {"x_1500"; "x_2900"; "x_7"});
+%! assert (grey_share (p.Axes), 24 / 27, 1e-12);
+%! assert (any (strfind (get (get (p.Axes, "title"), "string"), "the 3 of 3000 inputs that are not")));
+%! [p, closer] = drawn (model, "inputs");
+%! assert (numel (get (p.Axes, "yticklabel")), 3);
+%! model.Weights{1}(:) = 0;
+%! [p, closer] = drawn (model);
+%! assert (grey_share (p.Axes), 1);
+%!test
+%! # neither exact zeros nor weights near zero hide the others, and the cut is said
+%! model = digits_model ();
+%! W = single (sin (1:9 * 64));
+%! c = nnr.plot.palette ();
+%! for k = 1:2
+%!   model.Weights{1} = reshape (W, 9, 64);
+%!   model.Weights{1}(1:400) = (k - 1) * 1e-9;
+%!   [p, closer] = drawn (model, "histogram");
+%!   bars = findall (p.Axes, "type", "patch", "facecolor", c.Blue);
+%!   heights = max (get (bars, "ydata"), [], 1);
+%!   others = max (heights(heights < 100));
+%!   assert (others / ylim (p.Axes)(2) > 0.1);
+%!   texts = texts_in (p.Axes);
+%!   assert (any (strcmp (texts, "(bar is cut)")));
+%!   assert (any (strcmp (texts, {"400 zeros", sprintf("%d near zero", max (heights))}{k})));
+%! end
+%!test
+%! # titles say which model it is
+%! [X, y] = nnreg_digits ();
+%! args = {"LayerSizes", 3, "Epochs", 1, "Verbose", 0, "Penalty"};
+%! models = {nnreg_fit(X(1:99,:), y(1:99), args{:}, "l1", "Lambda", 0.01), ...
+%!           nnreg_fit(X(1:99,:), y(1:99), args{:}, "l2", "Lambda", 0.5), ...
+%!           nnreg_fit(X(1:99,:), y(1:99), args{:}, "l2", "Lambda", 0.5, "Seed", 7)};
+%! starts = {"L1 0.01", "L2 0.5", "L2 0.5"};
+%! for kind = {"weights", "inputs"}
+%!   for k = 1:3
+%!     [p, closer] = drawn (models{k}, kind{1});
+%!     assert (strncmp (get (get (p.Axes, "title"), "string"), starts{k}, numel (starts{k})));
+%!   end
+%! end
+%! [p, closer] = drawn (models);
+%! titles = arrayfun (@(ax) get (get (ax, "title"), "string"), p.Axes, "UniformOutput", false);
+%! assert (numel (unique (titles)), 3);
+%! assert (any (strfind (titles{3}, "Seed 7")));
+%!test
+%! # two classes have one curve, that of the second
+%! scores = [0.9, 0.1; 0.2, 0.8; 0.6, 0.4; 0.7, 0.3; 0.1, 0.9];
+%! m = nnreg_metrics ({"no"; "yes"; "yes"; "no"; "no"}, {"no"; "yes"; "no"; "no"; "yes"}, scores);
+%! [p, closer] = drawn (m, "roc");
+%! lines = findall (p.Axes, "type", "line", "-not", "linestyle", ":");
+%! assert (get (lines, "ydata")(:), 100 * m.ROC(2).TPR);
+%! assert (strncmp (get (get (p.Axes, "title"), "string"), "ROC, yes against no", 19));
+%! key = all_texts (findall (p.Figure, "tag", "key"));
+%! assert (sum (strncmp (key, "yes: ", 5)), 1);
+%! assert (! any (strncmp (key, "no: ", 4)) && ! any (strncmp (key, "mean", 4)));
+%!test
+%! # a short path has ticks
+%! s = some_path ();
+%! s.Lambda = linspace (0.31, 0.48, 7);
+%! [s.LambdaMin, s.Lambda1SE] = deal (s.Lambda(4), s.Lambda(5));
+%! [p, closer] = drawn (s);
+%! assert (numel (get (p.Axes(2), "xtick")) >= 3);
+%!test
+%! # for slides: a size in inches, letters in points; the letters alone make all larger
+%! p = some_path ();
+%! [h, closer] = drawn (p, "Size", [10, 5.6], "FontSize", 14);
+%! assert (get (h.Figure, "position")(3:4), [960, 538], 1);
+%! assert (get (h.Axes(1), "fontsize"), 14);
+%! [h, closer] = drawn (p, "Size", [10, 5.6]);
+%! assert (get (h.Axes(1), "fontsize"), 9);
+%! [h, closer] = drawn (p);
+%! inches = get (h.Figure, "position")(3:4);
+%! place = places_in (h.Figure);
+%! [h, closer] = drawn (p, "FontSize", 18);
+%! assert (get (h.Figure, "position")(3:4), 2 * inches, 1);
+%! assert (sortrows (places_in (h.Figure)), sortrows (place), 1e-9);
+%! file = [tempname() ".png"];
+%! unwind_protect
+%!   nnreg_plot (p, "Size", [3, 2], "Resolution", 100, "File", file);
+%!   assert (size (imread (file))(1:2), [200, 300], 2);
+%! unwind_protect_cleanup
+%!   [~, ~] = unlink (file);
+%! end_unwind_protect
+%!test
+%! # axes of texts alone have data for gnuplot 6: it warns where Octave sends it text
+%! [p, closer] = drawn (some_path ());
+%! for ax = findall (p.Figure, "type", "axes").'
+%!   assert (! isempty (findall (ax, "type", "line", "-or", "type", "patch", "-or", "type", "image")));
+%! end
 %!test
 %! # names are drawn as they are, and never run
 %! file = [tempname() ".png"];

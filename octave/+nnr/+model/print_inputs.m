@@ -12,7 +12,9 @@ function print_inputs (numbers, names, titles, values, signs)
   if (listed > 25)
     listed = 20;
   end
-  names = cellfun (@(name) ['  ' nnr.words.cut_text(name, 30)], names, 'UniformOutput', false);
+  if (! isempty (names))
+    names = strcat ({'  '}, nnr.words.short_texts (names(1:listed), 30));
+  end
   if (isempty (names))
     names = repmat ({''}, 1, listed);
   end

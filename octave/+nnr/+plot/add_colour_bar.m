@@ -10,7 +10,7 @@ function add_colour_bar (sheet, box, range, colours_of, label)
   steps = 101;
   values = linspace (range(1), range(2), steps).';
   values(abs (values) < 1e-9 * diff (range)) = 0;
-  ax = nnr.plot.add_image (sheet, box, colours_of (values), 'x');
+  ax = nnr.plot.add_image (sheet, box, colours_of (values), 'beside');
   at = linspace (1, steps, 5);
   texts = arrayfun (@(v) sprintf ('%.4g', v), linspace (range(1), range(2), 5), ...
                     'UniformOutput', false);

@@ -6,7 +6,7 @@
 ## A line of text over all panels of SHEET, and a NOTE on a line below if there is one.
 
 function add_heading (sheet, heading, note)
-  ax = nnr.plot.add_panel (sheet, [0, sheet.Inches(2) - 0.35, sheet.Inches(1), 0.3], 'y');
+  ax = nnr.plot.add_panel (sheet, [0, sheet.Inches(2) - 0.35, sheet.Inches(1), 0.3], 'beside');
   set (ax, 'visible', 'off', 'tag', 'heading');
   axis (ax, [0, 1, 0, 1]);
   text (ax, 0.5, 0.5, heading, 'horizontalalignment', 'center', 'fontweight', 'bold', ...

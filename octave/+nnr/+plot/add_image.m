@@ -2,10 +2,9 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## ax = nnr.plot.add_image (sheet, box, rgb)
-## ax = nnr.plot.add_image (sheet, box, rgb, rigid)
+## ax = nnr.plot.add_image (sheet, box, rgb, "beside")
 ##
-## A panel without ticks with the image RGB (M-by-N-by-3), its first row on top. RIGID is as
-## in nnr.plot.add_panel.
+## A panel without ticks with the image RGB (M-by-N-by-3), its first row on top.
 
 function ax = add_image (sheet, box, rgb, varargin)
   ax = nnr.plot.add_panel (sheet, box, varargin{:});

@@ -2,13 +2,13 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## ax = nnr.plot.add_panel (sheet, box)
-## ax = nnr.plot.add_panel (sheet, box, rigid)
+## ax = nnr.plot.add_panel (sheet, box, "beside")
 ##
-## Axes on sheet at BOX: left, bottom, width and height in inches. What is RIGID keeps its size when
-## the picture is fitted into less or more room: the width ("x"), the height ("y") or both ("xy") of
-## texts and colour bars, which belong to the panels.
+## Axes on sheet at BOX: left, bottom, width and height in inches. Texts and colour bars are BESIDE
+## the panels: they have the size of the gaps between these when the picture is fitted into less or
+## more room, and no handle that the user sees.
 
-function ax = add_panel (sheet, box, rigid)
+function ax = add_panel (sheet, box, ~)
   is_panel = nargin < 3;
   picture = getappdata (sheet.Main, 'nnreg_picture');
   if (is_panel && ! isempty (picture.Old))
@@ -30,13 +30,11 @@ function ax = add_panel (sheet, box, rigid)
   set ([get(ax, 'title'), get(ax, 'xlabel'), get(ax, 'ylabel')], 'interpreter', 'none');
   if (is_panel)
     picture.Panels(end + 1) = ax;
-    rigid = '';
   else
     set (ax, 'handlevisibility', 'off');
     picture.Beside(end + 1) = ax;
   end
   setappdata (sheet.Main, 'nnreg_picture', picture);
   setappdata (ax, 'nnreg_box', box);
-  setappdata (ax, 'nnreg_rigid', [any(rigid == 'x'), any(rigid == 'y')]);
   setappdata (ax, 'nnreg_main', sheet.Main);
 end

@@ -16,7 +16,7 @@ function [ax, label, others] = add_profiles (sheet, box, x_limits, c)
   axis (ax, [x_limits, limits]);
   colours = nnr.plot.palette ();
   plot (ax, x_limits, [0, 0], '-', 'color', colours.Grey, 'linewidth', 0.7 * sheet.Line);
-  [named, grey] = choose_named (y);
+  [named, grey] = choose_named (y, min (10, floor (box(4) / 0.16)));
   [most, total] = deal (200, numel (grey));
   grey = grey(1:min (end, most));
   draw_grey (ax, x, y(grey,:), sheet);
@@ -48,10 +48,9 @@ function [x, y, label] = lines_of (c)
   y = y(:,shown(order));
 end
 
-## The ten strongest at the last lambda in ascending order, and the others that are ever live, the
+## The MOST strongest at the last lambda in ascending order, and the others that are ever live, the
 ## strongest first.
-function [named, grey] = choose_named (y)
-  most = 10;
+function [named, grey] = choose_named (y, most)
   [~, order] = sort (abs (y(:,end)), 'descend');
   named = order(1:min (end, most));
   named = named(y(named,end) != 0);
@@ -95,14 +94,14 @@ end
 
 ## Names beside the ends of their lines (Y, ascending), moved apart until each can be read.
 function write_names (sheet, box, limits, y, names)
-  ax = nnr.plot.add_panel (sheet, [box(1) + box(3), box(2), 1.5, box(4)], 'x');
+  ax = nnr.plot.add_panel (sheet, [box(1) + box(3), box(2), 1.5, box(4)], 'beside');
   set (ax, 'visible', 'off', 'tag', 'names');
   axis (ax, [0, 1, limits]);
   line_height = 0.16 / box(4) * diff (limits);
   at = nnr.plot.spread_labels (y, line_height, limits + [0.3, -0.3] * line_height);
-  names = nnr.plot.picture_texts (names, sheet.Toolkit);
+  names = nnr.words.short_texts (nnr.plot.picture_texts (names, sheet.Toolkit), 18);
   for k = 1:numel (names)
     plot (ax, [0, 0.08], [y(k), at(k)], '-', 'color', colour_of (k), 'linewidth', 0.7 * sheet.Line);
-    text (ax, 0.1, at(k), nnr.words.cut_text (names{k}, 18), 'color', colour_of (k));
+    text (ax, 0.1, at(k), names{k}, 'color', colour_of (k));
   end
 end

@@ -10,9 +10,9 @@ function arrange (sheet, held)
   picture = getappdata (sheet.Main, 'nnreg_picture');
   every = [picture.Panels, picture.Beside];
   boxes = cell2mat (of_all (every, 'nnreg_box'));
-  rigid = cell2mat (of_all (every, 'nnreg_rigid'));
+  are_panels = (1:numel (every)) <= numel (picture.Panels);
   for d = 1:2
-    spans{d} = merged (boxes(! rigid(:,d),[d, d + 2]));
+    spans{d} = merged (boxes(are_panels,[d, d + 2]));
     sizes(d,:) = scales (sheet.Inches(d), sheet.Room(d), sum (diff (spans{d}, 1, 2)), sheet.Zoom);
   end
   if (sheet.Square)
@@ -25,10 +25,10 @@ function arrange (sheet, held)
     place(:,d) = rest / 2 + to (boxes(:,d));
     place(:,d + 2) = to (boxes(:,d) + boxes(:,d + 2)) - to (boxes(:,d));
   end
-  place ./= sheet.Room([1, 2, 1, 2]);
-  place = [picture.Box(1:2), 0, 0] + place .* picture.Box([3, 4, 3, 4]);
   for k = 1:numel (every)
-    finish (every(k), place(k,:), held);
+    at = [picture.Box(1:2), 0, 0] + place(k,:) ./ sheet.Room([1, 2, 1, 2]) .* picture.Box([3, 4, 3, 4]);
+    finish (every(k), at, held);
+    nnr.plot.fit_texts (every(k), place(k,:), place(1:numel (picture.Panels),:), sheet);
   end
   ## On top, too: subplot looks for its axes in this order, and deletes what they cover until then.
   axes (sheet.Main);
@@ -70,6 +70,10 @@ function finish (ax, place, held)
     now = axis (ax);
     axis (ax, reshape ([min(shown([1, 3]), now([1, 3])); max(shown([2, 4]), now([2, 4]))], 1, 4));
     rmappdata (ax, 'nnreg_limits');
+  end
+  if (isempty (findall (ax, 'type', 'line', '-or', 'type', 'patch', '-or', 'type', 'image')))
+    ## Without data Octave sends gnuplot numbers as text, of which gnuplot 6 warns.
+    plot (ax, NaN, NaN, 'handlevisibility', 'off');
   end
   set (ax, 'position', place, 'nextplot', merge (held, 'add', 'replace'));
   for name = {'textinterpreter', 'textfontname', 'textfontsize', 'linelinewidth'}

@@ -16,7 +16,6 @@ function [sheet, axs] = draw_calibration (m, opts)
         'markerfacecolor', c.Blue, 'markersize', 3 * sheet.Line, 'linewidth', 1.3 * sheet.Line);
   axis (axs(1), [0, 100, 0, 103]);
   ylabel (axs(1), 'accuracy (%)');
-  title (axs(1), 'above the dotted line: too modest; below: too sure', 'fontweight', 'normal');
   axs(2) = nnr.plot.add_panel (sheet, [0.8, 0.65, 3.9, 1]);
   nnr.plot.add_bars (axs(2), 10 * (some - 1) + [0.6; 0.6; 9.4; 9.4], ...
                      100 * r.Share(some) .* [0; 1; 1; 0], c.Grey, 'none');
@@ -25,5 +24,6 @@ function [sheet, axs] = draw_calibration (m, opts)
   xlabel (axs(2), 'score of the predicted class (%)');
   set (axs, 'xtick', 0:20:100);
   nnr.plot.add_heading (sheet, ...
-                        sprintf ('Calibration error %.3g (ECE), Brier score %.3g', m.ECE, m.Brier));
+                        sprintf ('Calibration error %.3g (ECE), Brier score %.3g', m.ECE, m.Brier), ...
+                        'above the dotted line: too modest; below: too sure');
 end

@@ -51,8 +51,7 @@ function g = grid_of (v, toolkit)
   [texts, at] = deal (cell (1, numel (v.Options)), zeros (size (v.Values)));
   for j = 1:numel (v.Options)
     [texts{j}, at(:,j)] = distinct (v.Values(:,j));
-    texts{j} = cellfun (@(t) nnr.words.cut_text (t, 14), ...
-                        nnr.plot.picture_texts (texts{j}, toolkit), 'UniformOutput', false);
+    texts{j} = nnr.words.short_texts (nnr.plot.picture_texts (texts{j}, toolkit), 14);
   end
   counts = cellfun (@numel, texts);
   [~, order] = sort (counts, 'descend');
@@ -70,11 +69,26 @@ function [texts, at] = distinct (values)
   every = cellfun (@nnr.words.option_text, values, 'UniformOutput', false);
   texts = unique (every, 'stable');
   [~, first] = ismember (texts, every);
-  if (all (cellfun (@(v) isnumeric (v) && isscalar (v), values(first))))
-    [~, order] = sort (cell2mat (values(first)));
-    texts = texts(order);
+  numbers = all (cellfun (@(v) isnumeric (v) && isscalar (v), values(first)));
+  if (numbers)
+    [~, order] = sort (cellfun (@double, values(first)));
+    [texts, first] = deal (texts(order), first(order));
   end
   [~, at] = ismember (every, texts);
+  if (numbers)
+    texts = short_numbers (cellfun (@double, values(first)), texts);
+  end
+end
+
+## With as few digits as tell the numbers apart: logspace makes 3.16227766e-05.
+function texts = short_numbers (numbers, texts)
+  for digits = 3:8
+    short = arrayfun (@(v) sprintf ('%.*g', digits, v), numbers, 'UniformOutput', false);
+    if (numel (unique (short)) == numel (texts))
+      texts = reshape (short, size (texts));
+      return
+    end
+  end
 end
 
 function [sheet, axs] = draw_maps (r, v, g, opts)
@@ -83,11 +97,20 @@ function [sheet, axs] = draw_maps (r, v, g, opts)
     [panels, panel_of] = deal (zeros (1, 0), ones (rows (g.At), 1));
   end
   count = rows (panels);
-  size_of = max ([0.8, 0.55] .* cellfun (@numel, g.Texts(1:2)), [1.6, 1.1]);  # inches
-  pitch = size_of + [1.3, 1.1];
-  across = max (1, min (count, floor (9 / pitch(1))));
+  counts = cellfun (@numel, g.Texts(1:2));
+  cell_size = [max(0.8, nnr.plot.text_inches (g.Texts{1}, 'label') + 0.15), 0.55];      # inches
+  size_of = max (cell_size .* counts, [1.6, 1.1]);
+  across = max (1, min (count, floor (9 / (size_of(1) + 1.3))));
   down = ceil (count / across);
-  sheet = nnr.plot.new_sheet (opts, [max(across * pitch(1) + 1.2, 5.5), down * pitch(2) + 0.4]);
+  room = nnr.plot.room (opts) - [1.2, 0.4];
+  size_of = max (min (size_of, room ./ [across, down] - [1.3, 1.1]), 0.5);
+  pitch = size_of + [1.3, 1.1];
+  of_what = merge (isfield (r.Results, 'Epochs'), '(epochs)', 'over the folds');
+  heading = ['Mean +- deviation ' of_what '; bold: chosen, *: within one s.e.'];
+  width = max (across * pitch(1) + 1.2, ...
+               min (room(1), 0.3 + nnr.plot.text_inches (heading, 'title')));
+  sheet = nnr.plot.new_sheet (opts, [width, down * pitch(2) + 0.4]);
+  g.CellInches = size_of ./ counts;
   axs = zeros (1, count);
   for k = 1:count
     corner = [1.2, 0.65] + pitch .* [mod(k - 1, across), down - ceil(k / across)];
@@ -96,11 +119,7 @@ function [sheet, axs] = draw_maps (r, v, g, opts)
   end
   nnr.plot.add_colour_bar (sheet, [0.05 + across * pitch(1), 0.65, 0.15, size_of(2)], v.Range, ...
                            v.Colours, v.Label);
-  of_what = 'over the folds';
-  if (isfield (r.Results, 'Epochs'))
-    of_what = '(epochs)';
-  end
-  nnr.plot.add_heading (sheet, ['Mean +- deviation ' of_what '; bold: chosen, *: within one s.e.']);
+  nnr.plot.add_heading (sheet, heading);
 end
 
 function text = panel_name (g, places)
@@ -118,12 +137,16 @@ function ax = draw_map (sheet, box, r, v, g, members)
   xlabel (ax, g.Options{1});
   ylabel (ax, g.Options{2});
   for k = members
-    write_cell (ax, r, v, k, g.At(k,:), sheet);
+    write_cell (ax, r, v, k, g, sheet);
   end
 end
 
-function write_cell (ax, r, v, k, at, sheet)
-  if (isnan (v.Means(k)))
+## The mean, and where there is room for two lines the deviation.
+function write_cell (ax, r, v, k, g, sheet)
+  at = g.At(k,:);
+  if (any (g.CellInches < [0.45, 0.17]))
+    return
+  elseif (isnan (v.Means(k)))
     text (ax, at(1), at(2), 'diverged', 'horizontalalignment', 'center');
     return
   end
@@ -136,6 +159,10 @@ function write_cell (ax, r, v, k, at, sheet)
   below = sprintf ('+- %.2g', v.Spread(k));
   if (isfield (r.Results, 'Epochs'))
     below = sprintf ('%s (%d)', below, r.Results(k).Epochs);
+  end
+  if (any (g.CellInches < [0.65, 0.36]))
+    text (ax, at(1), at(2), above, style{:}, 'fontsize', round (0.9 * sheet.Font));
+    return
   end
   text (ax, at(1), at(2) - 0.17, above, style{:});
   text (ax, at(1), at(2) + 0.2, below, style{:}, 'fontsize', round (0.8 * sheet.Font));
@@ -171,8 +198,8 @@ function names = candidate_names (v, order)
   texts = strcat (v.Options, {' '}, cellfun (@short_text, v.Values, 'UniformOutput', false));
   varies = arrayfun (@(j) numel (unique (texts(:,j))) > 1, 1:numel (v.Options));
   varies = varies | ! any (varies);
-  names = arrayfun (@(k) nnr.words.cut_text (strjoin (texts(k,varies), ', '), 56), order, ...
-                    'UniformOutput', false);
+  names = arrayfun (@(k) strjoin (texts(k,varies), ', '), order, 'UniformOutput', false);
+  names = nnr.words.short_texts (names, 56);
 end
 
 function text = short_text (value)

@@ -15,26 +15,32 @@ function [sheet, axs] = draw_histogram (models, opts)
   counts = cellfun (@(w) histc (w(w != 0), edges)(1:end - 1)(:), weights, ...
                     'UniformOutput', false);
   zeros_of = cellfun (@(w) sum (w == 0), weights);
-  ## A bar of zeros that would flatten all others is cut; its text says how many there are.
-  others = max (cellfun (@max, counts));
-  top = max (zeros_of);
+  ## A bar at zero that would flatten the others is cut; its text says how many there are.
+  middle = (numel (edges)) / 2;
+  others = max (cellfun (@(n) max (n([1:middle - 1, middle + 1:end])), counts));
+  top = max ([zeros_of, cellfun(@max, counts)]);
   if (others > 0)
-    top = max (others, min (top, 4 * others));
+    top = min (top, 6 * others);
   end
-  top *= 1.15;
+  top = 1.15 * top;
   across = min (numel (models), 3);
   down = ceil (numel (models) / across);
-  sheet = nnr.plot.new_sheet (opts, [0.6 + max(2.7 * across, 3.2), 0.1 + 3.1 * down]);
-  axs = zeros (1, numel (models));
   labels = nnr.plot.picture_texts (labels, opts.Toolkit);
+  share = 100 * zeros_of ./ cellfun (@numel, weights);
+  titles = arrayfun (@(k) sprintf ('%s: %.1f%% zeros', labels{k}, share(k)), 1:numel (models), ...
+                     'UniformOutput', false);
+  room = nnr.plot.room (opts);
+  most = max (2.7, min (4.5, room(1) / across));
+  each = max ([2.7, 0.5 + nnr.plot.text_inches(titles, 'title')]);
+  sheet = nnr.plot.new_sheet (opts, [0.6 + max(min (each, most) * across, 3.2), 0.1 + 3.1 * down]);
+  axs = zeros (1, numel (models));
   width = (sheet.Inches(1) - 0.2) / across;
   for k = 1:numel (models)
     box = [0.85 + width * mod(k - 1, across), ...
            0.6 + 3.1 * (down - ceil (k / across)), width - 0.85, 2.1];
     axs(k) = nnr.plot.add_panel (sheet, box);
     draw_bins (axs(k), edges, counts{k}, zeros_of(k), top);
-    title (axs(k), sprintf ('%s: %.1f%% zeros', labels{k}, ...
-                            100 * nnz (weights{k} == 0) / numel (weights{k})));
+    title (axs(k), titles{k});
     xlabel (axs(k), 'weight of the first layer');
     ylabel (axs(k), 'number of weights');
   end
@@ -46,14 +52,22 @@ function draw_bins (ax, edges, counts, num_zeros, top)
   some = find (counts.' > 0);
   nnr.plot.add_bars (ax, edges(some) + step * [0; 0; 1; 1], counts(some).' .* [0; 1; 1; 0], ...
                      c.Blue, c.Blue);
+  lines = cell (0, 2);
   if (num_zeros > 0)
-    height = min (num_zeros, top);
-    nnr.plot.add_bars (ax, 0.6 * step * [-1; -1; 1; 1], height * [0; 1; 1; 0], c.Orange, c.Orange);
-    write = @(place, words) text (ax, edges(end) * 0.06, place * height, words, 'color', c.Orange);
-    write (0.93, nnr.words.count_text (num_zeros, 'zero'));
+    nnr.plot.add_bars (ax, 0.6 * step * [-1; -1; 1; 1], min (num_zeros, top) * [0; 1; 1; 0], ...
+                       c.Orange, c.Orange);
+    lines = {nnr.words.count_text(num_zeros, 'zero'), c.Orange};
     if (num_zeros > top)       # on a second line, as half a panel has no room beside it
-      write (0.83, '(bar is cut)');
+      lines(end + 1,:) = {'(bar is cut)', c.Orange};
     end
+  end
+  if (any (counts > top))
+    lines(end + 1,:) = {sprintf('%d near zero', max (counts)), c.Blue};
+    lines(end + 1,:) = {'(bar is cut)', c.Blue};
+  end
+  height = min (max ([counts; num_zeros]), top);
+  for k = 1:rows (lines)
+    text (ax, edges(end) * 0.06, (1.03 - 0.1 * k) * height, lines{k,1}, 'color', lines{k,2});
   end
   axis (ax, [edges(1), edges(end), 0, top]);
 end
@@ -61,20 +75,12 @@ end
 ## The option Labels, or the penalties of the models.
 function labels = labels_of (models, labels)
   if (isempty (labels))
-    labels = cellfun (@penalty_name, models, 'UniformOutput', false);
+    labels = nnr.plot.model_names (models);
   elseif (ischar (labels))
     labels = {labels};
   end
   if (! (iscellstr (labels) && numel (labels) == numel (models)))
     error ('nnreg:badArgument', 'Labels must be a cell with a name for each of the %s', ...
            nnr.words.count_text (numel (models), 'model'));
-  end
-end
-
-function name = penalty_name (model)
-  name = model.Settings.Penalty;
-  lambda = model.Settings.Lambda;
-  if (! strcmp (name, 'none') && isnumeric (lambda) && isscalar (lambda))
-    name = sprintf ('%s %g', upper (name), lambda);
   end
 end

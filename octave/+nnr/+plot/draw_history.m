@@ -6,7 +6,9 @@
 ## A history of nnreg_fit: data loss, penalty, accuracy (or RMSE) and zeros by epoch.
 
 function [sheet, axs] = draw_history (h, opts)
-  panels = panels_of (h);
+  room = nnr.plot.room (opts);
+  is_small = any (room < [6.5, 5]);
+  panels = panels_of (h, is_small);
   [~, best, name] = nnr.model.compared_losses (h);
   styles = {'-', '--', ':'};    # training, validation, the best epoch
   if (isscalar (h.Epoch))
@@ -18,14 +20,18 @@ function [sheet, axs] = draw_history (h, opts)
   for k = 1:numel (panels)
     box = [0.8 + 4 * mod(k - 1, 2), 0.65 + 2.85 * (down - ceil (k / 2)), 3, 1.85];
     axs(k) = draw_curves (sheet, box, h.Epoch, panels(k), styles, best);
+    if (! is_small || k + 2 > numel (panels))
+      xlabel (axs(k), 'epoch');
+    end
   end
   if (! isempty (best))
-    write_key (sheet, styles, sprintf ('lowest %s: epoch %d', name, h.Epoch(best)));
+    name = merge (is_small, 'best', ['lowest ' name]);
+    write_key (sheet, styles, sprintf ('%s: epoch %d', name, h.Epoch(best)));
   end
 end
 
-## What there is to draw: title, label, and lines (training, validation).
-function panels = panels_of (h)
+## What there is to draw: title, which is short if IS_SMALL, label, and lines (training, validation).
+function panels = panels_of (h, is_small)
   ## Field, title, label, factor.
   [accuracy{1:2}] = nnr.plot.score_label ('Accuracy');
   [rmse{1:2}] = nnr.plot.score_label ('RMSE');
@@ -33,6 +39,9 @@ function panels = panels_of (h)
            'Accuracy', 'Accuracy', accuracy{:}; ...
            'RMSE', 'Root mean squared error', rmse{:}; ...
            'Zeros', 'Exact zeros, penalised layers', 'zero weights (%)', 100};
+  if (is_small)
+    known(4:5,2) = {'RMSE'; 'Exact zeros'};
+  end
   known = known(isfield (h, known(:,1)),:);
   for k = 1:rows (known)
     name = known{k,1};
@@ -61,7 +70,6 @@ function ax = draw_curves (sheet, box, epochs, panel, styles, best)
   if (numel (epochs) <= 10)
     set (ax, 'xtick', epochs);
   end
-  xlabel (ax, 'epoch');
   ylabel (ax, panel.Label);
   title (ax, panel.Title);
 end
@@ -81,17 +89,18 @@ end
 ## One key above all panels, where it covers no curve.
 function write_key (sheet, styles, best)
   c = nnr.plot.palette ();
-  ax = nnr.plot.add_panel (sheet, [0.8, sheet.Inches(2) - 0.4, 7, 0.3], 'y');
+  ax = nnr.plot.add_panel (sheet, [0.8, sheet.Inches(2) - 0.4, 7, 0.3], 'beside');
   set (ax, 'visible', 'off', 'tag', 'key');
-  axis (ax, [0, 7, 0, 1]);
+  axis (ax, [0, min(7, sheet.Room(1) / sheet.Zoom - 1), 0, 1]);
   names = {'training', 'validation', best};
   colours = [c.Lines(1:2,:); c.Black];
   spans = {[0, 0.4], [0.3, 0.3]};       # of a line, of a mark
+  left = 0;
   for k = 1:3
-    left = 1.6 * (k - 1);
     span = spans{1 + any(styles{k} == 'os')};
     plot (ax, left + span, [0.5, 0.5], styles{k}, 'color', colours(k,:), ...
           'linewidth', (1.5 - 0.5 * (k == 3)) * sheet.Line);
     text (ax, left + 0.5, 0.5, names{k});
+    left += min (1.6, 0.75 + nnr.plot.text_inches (names{k}, 'label'));
   end
 end

@@ -10,7 +10,7 @@ function [sheet, ax] = draw_inputs (model, opts)
   s = nnr.model.sparsity (model);
   [~, names, named] = nnr.plot.first_layer (model, opts.Toolkit);
   shape = nnr.plot.image_shape (opts, s.NumInputs, named);
-  heading = sprintf ('alive: %d of %s', s.NumLiveInputs, ...
+  heading = sprintf ('%s, alive: %d of %s', nnr.plot.model_name (model), s.NumLiveInputs, ...
                      nnr.words.count_text (s.NumInputs, 'input'));
   s.Top = nnr.plot.largest (s.Strengths);
   s.Signed = rows (s.Signs) == 1;
@@ -41,6 +41,7 @@ function [sheet, ax] = draw_pixels (s, shape, opts)
   height = min (max (4 * shape(1) / shape(2), 0.8), 6);
   width = height * shape(2) / shape(1);
   sheet = nnr.plot.new_sheet (opts, [max(width + 1.8, 5), height + 1 + 0.25 * s.Signed]);
+  sheet.Square = true;
   left = (sheet.Inches(1) - width - 0.9) / 2;
   picture = nnr.plot.to_image (strengths, shape, opts.ImageOrder);
   ax = nnr.plot.add_image (sheet, [left, 0.55, width, height], colours (picture));
@@ -51,7 +52,12 @@ end
 
 function [sheet, ax, heading] = draw_strengths (s, names, heading, opts)
   c = nnr.plot.palette ();
-  count = min (s.NumInputs, 40);
+  room = nnr.plot.room (opts);
+  most = max (min (floor ((room(2) - 1.35) / 0.19), 40), 3);
+  count = min (s.NumInputs, most);
+  if (s.NumInputs > most && s.NumLiveInputs > 0)
+    count = min (s.NumLiveInputs, most);        # a wall of grey says nothing
+  end
   dead = zeros (1, s.NumInputs - s.NumLiveInputs);
   bars = [s.SelectedInputs, setdiff(1:s.NumInputs, s.LiveInputs); s.Strengths, dead; s.Signs, dead];
   [order, strengths, signs] = deal (bars(1,1:count), bars(2,1:count), bars(3,1:count));
@@ -68,9 +74,13 @@ function [sheet, ax, heading] = draw_strengths (s, names, heading, opts)
   nnr.plot.mark_zeros (ax, find (strengths == 0), sheet);
   axis (ax, [0, 1.05 * s.Top, 0.3, count + 0.7]);
   set (ax, 'ydir', 'reverse');
-  nnr.plot.name_ticks (sheet, ax, 'y', 1:count, names(order));
-  if (count < s.NumInputs)
-    heading = sprintf ('%s; the first %d', heading, count);
+  nnr.plot.name_ticks (sheet, ax, 'y', 1:count, nnr.words.short_texts (names(order), merge (room(1) < 5.8, 13, 16)));
+  if (count < s.NumLiveInputs)
+    heading = sprintf ('%s; the strongest %d', heading, count);
   end
-  xlabel (ax, 'strength: norm of the weights to live units (grey: not alive)');
+  label = 'strength: norm of the weights to live units (grey: not alive)';
+  if (room(1) < 5.5)
+    label = 'strength (grey: not alive)';
+  end
+  xlabel (ax, label);
 end

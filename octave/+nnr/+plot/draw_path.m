@@ -18,8 +18,11 @@ function [sheet, axs] = draw_path (p, opts)
     sheet = nnr.plot.new_sheet (opts, [7, 5.6]);
     [below, above] = deal ([0.85, 0.65, 5.85, 1.45], [0.85, 2.5, 5.85, 2.1]);
   else
-    sheet = nnr.plot.new_sheet (opts, [8.1, 6.5]);
-    [below, above] = deal ([1, 0.65, 5.6, 2.6], [1, 3.6, 5.6, 1.9]);
+    inches = min ([8.1, 6.5], max (nnr.plot.room (opts), [4, 3.6]));
+    sheet = nnr.plot.new_sheet (opts, inches);
+    panels = inches - [2.5, 2];
+    below = [1, 0.65, panels(1), 2.6 / 4.5 * panels(2)];
+    above = [1, 1 + below(4), panels(1), 1.9 / 4.5 * panels(2)];
   end
   axs(1) = add_scores (sheet, above, x_limits, v);
   axs(2) = add_lower (sheet, below, x_limits, v);
@@ -108,27 +111,16 @@ function finish_panel (ax, x_limits, y_limits, v, label)
   c = nnr.plot.palette ();
   set (ax, 'xscale', 'log', 'xdir', direction (v));
   axis (ax, [x_limits, y_limits]);
-  ticks = log_ticks (x_limits);
+  ticks = nnr.plot.log_ticks (x_limits);
   if (v.Counts)
     ticks = ticks(ticks >= 1);
   end
-  set (ax, 'xtick', ticks, 'xticklabel', arrayfun (@num2str, ticks, 'UniformOutput', false));
+  set (ax, 'xtick', ticks, 'xticklabel', arrayfun (@(t) sprintf ('%.4g', t), ticks, 'UniformOutput', false));
   styles = {'--', ':'};
   for k = 1:numel (v.Marks)
     plot (ax, [1, 1] * v.Marks(k), y_limits, styles{k}, 'color', c.Black);
   end
   ylabel (ax, label);
-end
-
-## Powers of ten; if there are few, also 2 and 5 between them. (Octave's own ticks are powers of ten
-## alone, as TeX, which qt draws as it is.)
-function ticks = log_ticks (limits)
-  powers = floor (log10 (limits(1))):ceil (log10 (limits(2)));
-  ticks = 10 .^ powers(1:ceil (numel (powers) / 8):end);
-  if (numel (powers) <= 4)
-    ticks = vec ([1; 2; 5] * ticks).';
-  end
-  ticks = ticks(ticks >= limits(1) & ticks <= limits(2));
 end
 
 ## Lambda falls from left to right where the lines of coefficients end in names.
@@ -138,7 +130,7 @@ end
 
 ## What the lines mean, and at most ten numbers of live inputs over the upper panel.
 function write_above (sheet, box, v, x_limits)
-  ax = nnr.plot.add_panel (sheet, [box(1), box(2) + box(4) + 0.05, box(3), 0.5], 'y');
+  ax = nnr.plot.add_panel (sheet, [box(1), box(2) + box(4) + 0.05, box(3), 0.5], 'beside');
   set (ax, 'visible', 'off', 'tag', 'key', 'xscale', 'log', 'xdir', direction (v));
   axis (ax, [x_limits, 0, 1]);
   notes = {'live inputs', 'dashed line: best, dotted: within one s.e.'};
@@ -147,7 +139,7 @@ function write_above (sheet, box, v, x_limits)
   if (isempty (v.Above))
     return
   end
-  for k = unique (round (linspace (1, numel (v.X), min (10, numel (v.X)))))
+  for k = unique (round (linspace (1, numel (v.X), min ([10, numel(v.X), floor(box(3) / 0.45)]))))
     text (ax, v.X(k), 0.25, sprintf ('%.4g', v.Above(k)), 'horizontalalignment', 'center');
   end
 end

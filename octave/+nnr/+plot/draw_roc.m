@@ -3,12 +3,17 @@
 
 ## [sheet, ax] = nnr.plot.draw_roc (m, opts)
 ##
-## The ROC curve of each class against the rest, of at most the seven classes of lowest area.
+## The ROC curve of each class against the rest, of at most the seven classes of lowest area. Of two
+## classes the second has one: that of the first is its mirror image.
 
 function [sheet, ax] = draw_roc (m, opts)
   c = nnr.plot.palette ();
-  [~, order] = sort (m.AUC);
-  defined = order(! isnan (m.AUC(order)));
+  areas = m.AUC;
+  if (numel (areas) == 2 && ! isnan (areas(2)))
+    areas(1) = NaN;
+  end
+  [~, order] = sort (areas);
+  defined = order(! isnan (areas(order)));
   shown = defined(1:min (end, rows (c.Lines)));
   sheet = nnr.plot.new_sheet (opts, [7.2, 4.7]);
   ax = nnr.plot.add_panel (sheet, [0.8, 0.65, 3.6, 3.6]);
@@ -24,9 +29,13 @@ function [sheet, ax] = draw_roc (m, opts)
   set (ax, 'xtick', (0:5) * side / 5, 'ytick', 100 - (5:-1:0) * side / 5);
   xlabel (ax, 'false positive rate (%)');
   ylabel (ax, 'true positive rate (%)');
-  heading = 'ROC, one class against the rest';
+  if (numel (areas) == 2)
+    heading = sprintf ('ROC, %s against %s', names{[2, 1]});
+  else
+    heading = 'ROC, one class against the rest';
+  end
   if (side < 100)
-    heading = 'ROC, class against rest: upper left corner';
+    heading = [heading, ': upper left corner'];
   else
     plot (ax, [0, 100], [0, 100], ':', 'color', c.Black);
   end
@@ -47,7 +56,7 @@ end
 ## A key beside the curves, the lowest area first.
 function write_key (sheet, m, names, shown, num_defined, styles)
   c = nnr.plot.palette ();
-  ax = nnr.plot.add_panel (sheet, [4.6, 0.65, 2.5, 3.6], 'x');
+  ax = nnr.plot.add_panel (sheet, [4.6, 0.65, 2.5, 3.6], 'beside');
   set (ax, 'visible', 'off', 'tag', 'key');
   axis (ax, [0, 10, -13, 0]);
   heading = 'class: area (AUC)';
@@ -61,6 +70,9 @@ function write_key (sheet, m, names, shown, num_defined, styles)
     text (ax, 2, -k - 0.8, sprintf ('%s: %.4f', names{shown(k)}, m.AUC(shown(k))));
   end
   at = -numel (shown) - 2;
-  text (ax, 0, at, sprintf ('mean of all: %.4f', m.MacroAUC));
-  text (ax, 0, at - 1.2, 'guessing: 0.5');
+  if (numel (m.AUC) > 2)
+    text (ax, 0, at, sprintf ('mean of all: %.4f', m.MacroAUC));
+    at -= 1.2;
+  end
+  text (ax, 0, at, 'guessing: 0.5');
 end

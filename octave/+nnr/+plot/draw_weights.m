@@ -12,7 +12,7 @@ function [sheet, axs] = draw_weights (model, opts)
   if (isscalar (model.Weights))
     [W, texts] = linear_view (model, opts.Toolkit);
   else
-    texts = unit_texts (W);
+    texts = unit_texts (W, nnr.plot.model_name (model));
   end
   limit = nnr.plot.largest (W);
   if (! isempty (shape))
@@ -25,10 +25,11 @@ function [sheet, axs] = draw_weights (model, opts)
 end
 
 ## What the picture of a network says.
-function t = unit_texts (W)
+function t = unit_texts (W, name)
   count = rows (W);
-  t = struct ('Heading', sprintf (['First layer, %s: %.1f%% of the weights are exactly zero ' ...
-                                   '(grey)'], nnr.words.count_text (count, 'hidden unit'), ...
+  t = struct ('Heading', sprintf (['%s, first layer, %s: %.1f%% of the weights are exactly ' ...
+                                   'zero (grey)'], name, ...
+                                  nnr.words.count_text (count, 'hidden unit'), ...
                                   100 * nnz (W == 0) / numel (W)), ...
               'Titles', {arrayfun(@(k) sprintf ('unit %d', k), 1:count, ...
                                   'UniformOutput', false)}, ...
@@ -40,7 +41,8 @@ end
 function [effects, t] = linear_view (model, toolkit)
   c = nnr.model.coefficients (model);
   effects = c.Effects.';
-  t = struct ('Heading', sprintf ('Linear model: %d of %s exactly zero (grey)', ...
+  t = struct ('Heading', sprintf ('Linear model, %s: %d of %s exactly zero (grey)', ...
+                                  nnr.plot.model_name (model), ...
                                   nnz (effects == 0), ...
                                   nnr.words.count_text (numel (effects), 'coefficient')), ...
               'Linear', true, 'Value', nnr.plot.effect_label (c.Standardize), ...
@@ -72,7 +74,9 @@ function [sheet, ax] = draw_tiles (W, shape, limit, texts, opts)
   end
   height = min (max (5.6 * rows (tiles) / columns (tiles), 1), 7.5);
   width = height * columns (tiles) / rows (tiles);
-  sheet = nnr.plot.new_sheet (opts, [max(width + 1.8, 6.5), height + 1]);
+  heading = heading_width (texts, opts);
+  sheet = nnr.plot.new_sheet (opts, [max([width + 1.8, 6.5, heading + 1.1]), height + 1]);
+  sheet.Square = true;
   left = (sheet.Inches(1) - width - 0.9) / 2;
   ax = add_signed_image (sheet, [left, 0.55, width, height], tiles, limit, left + width + 0.15, ...
                          texts);
@@ -95,11 +99,14 @@ function ax = add_signed_image (sheet, box, weights, limit, bar_left, texts)
 end
 
 function [sheet, axs] = draw_bars (W, names, texts, opts)
-  [W, names, texts] = strongest_inputs (W, names, texts);
+  [W, names, texts] = strongest_inputs (W, names, texts, lines_in (opts, 1.65, 0.2, 30), ...
+                                       opts);
   [num_units, num_inputs] = size (W);
   height = max (1.2, 0.2 * num_inputs);
   note = 0.25 * texts.Linear;
-  sheet = nnr.plot.new_sheet (opts, [1.6 + max(1.5 * num_units, 4.6), height + 1.4 + note]);
+  heading = heading_width (texts, opts);
+  sheet = nnr.plot.new_sheet (opts, [max(1.6 + max (1.5 * num_units, 4.6), heading + 0.2), ...
+                                     height + 1.4 + note]);
   width = (sheet.Inches(1) - 1.5) / num_units;
   axs = zeros (1, num_units);
   limit = 1.08 * nnr.plot.largest (W);
@@ -115,15 +122,37 @@ function [sheet, axs] = draw_bars (W, names, texts, opts)
   nnr.plot.add_heading (sheet, texts.Heading, texts.Signs);
 end
 
-## Of more inputs than a page has lines, those of largest norm from the top down.
-function [W, names, texts] = strongest_inputs (W, names, texts)
-  [total, most] = deal (columns (W), 30);
-  if (total > most)
-    [~, order] = sort (norm (W, 'columns'), 'descend');
-    order = order(1:most);
-    [W, names] = deal (W(:,order), names(order));
-    texts.Heading = sprintf ('%s; the strongest %d inputs', texts.Heading, most);
+## Of more inputs than MOST, those of largest norm from the top down, without the ones that are
+## zero. Their names are shortened.
+function [W, names, texts] = strongest_inputs (W, names, texts, most, opts)
+  if (columns (W) > most)
+    [sizes, order] = sort (norm (W, 'columns'), 'descend');
+    live = nnz (sizes);
+    shown = min (most, live);
+    if (live == 0)
+      shown = most;
+    elseif (shown < live)
+      texts.Heading = sprintf ('%s; the strongest %d inputs', texts.Heading, shown);
+    else
+      texts.Heading = sprintf ('%s; the %d of %s that are not zero', texts.Heading, live, ...
+                               nnr.words.count_text (columns (W), 'input'));
+    end
+    [W, names] = deal (W(:,order(1:shown)), names(order(1:shown)));
   end
+  room = nnr.plot.room (opts);
+  names = nnr.words.short_texts (names, merge (room(1) < 5.8, 13, 16));
+end
+
+## At most what there is: then the heading is broken.
+function inches = heading_width (texts, opts)
+  room = nnr.plot.room (opts);
+  inches = min (nnr.plot.text_inches (texts.Heading, 'title'), room(1));
+end
+
+## How many lines of some inches fit beside margins, at most MOST.
+function count = lines_in (opts, margins, inches, most)
+  room = nnr.plot.room (opts);
+  count = max (min (floor ((room(2) - margins) / inches), most), 3);
 end
 
 ## Bars to the left and to the right; a grey mark where the weight is zero.
@@ -138,12 +167,14 @@ function signed_bars (ax, w, sheet)
 end
 
 function [sheet, ax] = draw_matrix (W, names, limit, texts, opts)
+  [W, names, texts] = strongest_inputs (W, names, texts, 60, opts);
   [num_units, num_inputs] = size (W);
   height = min (max (1.5, 0.17 * num_inputs), 6);
-  sheet = nnr.plot.new_sheet (opts, [7.5, height + 1.1]);
-  ax = add_signed_image (sheet, [1.4, 0.6, 5, height], W.', limit, 6.5, texts);
+  width = max (7.5, 0.3 + heading_width (texts, opts));
+  sheet = nnr.plot.new_sheet (opts, [width, height + 1.1]);
+  ax = add_signed_image (sheet, [1.4, 0.6, width - 2.5, height], W.', limit, width - 1, texts);
   title (ax, texts.Heading);
-  every = ceil (num_inputs / 36);
+  every = ceil (num_inputs / min (36, lines_in (opts, 1.1, 0.17, 36)));
   nnr.plot.name_ticks (sheet, ax, 'y', 1:every:num_inputs, names(1:every:end));
   step = 5 * ceil (num_units / 40);
   at = unique ([1, step:step:num_units]);

@@ -10,6 +10,7 @@ function [W, names, named] = first_layer (model, toolkit)
   [numbers, num_inputs] = nnr.model.inputs (model);
   W = nnr.model.all_columns (double (model.Weights{1}), numbers, num_inputs);
   [names, named] = nnr.model.column_names (model);
-  names = cellfun (@(name) nnr.words.cut_text (name, 16), ...
-                   nnr.plot.picture_texts (names, toolkit), 'UniformOutput', false);
+  if (named)
+    names = nnr.plot.picture_texts (names, toolkit);
+  end
 end

@@ -2,9 +2,10 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## points = nnr.plot.font_size ()
+## points = nnr.plot.font_size ("smallest")
 ##
-## The size of letters for which drawers choose their boxes.
+## The size of letters for which drawers choose their boxes; the smallest that can be read.
 
-function points = font_size ()
-  points = 9;
+function points = font_size (which)
+  points = merge (nargin > 0, 6.75, 9);
 end

@@ -11,18 +11,19 @@
 function sheet = new_sheet (opts, inches)
   sheet = struct ('Toolkit', opts.Toolkit, 'Inches', inches, 'Room', inches, ...
                   'Parent', opts.Place.Parent, 'Main', opts.Place.Axes, 'Square', false);
-  zoom = opts.FontSize / nnr.plot.font_size ();
+  [normal, smallest] = deal (nnr.plot.font_size (), nnr.plot.font_size ('smallest'));
+  zoom = opts.FontSize / normal;
   is_new = isempty (sheet.Parent);
   if (! is_new)
     sheet = take_place (sheet, opts);
+    sheet.Room = nnr.plot.place_size (opts);
   elseif (! isempty (opts.Size))
     sheet.Room = opts.Size;
   elseif (! isempty (zoom))
     sheet.Room = zoom * inches;
   end
   if (isempty (zoom))
-    zoom = min ([1, sheet.Room ./ inches]);
-    zoom = max (zoom, 0.75);              # smaller letters could not be read
+    zoom = max (min ([1, sheet.Room ./ inches]), smallest / normal);
   end
   sheet = choose_sizes (sheet, zoom, opts);
   if (is_new)
@@ -60,7 +61,7 @@ function sheet = open_figure (sheet)
   sheet.Main = axes ('parent', sheet.Parent);
 end
 
-## The axes that become the first panel, and the room in inches.
+## The axes that become the first panel. What they have goes, unless it is held and of one kind.
 function sheet = take_place (sheet, opts)
   sheet.Figure = ancestor (sheet.Parent, 'figure');
   if (isempty (sheet.Main))
@@ -68,18 +69,15 @@ function sheet = take_place (sheet, opts)
     sheet.Main = axes ('parent', sheet.Parent);
   end
   before = getappdata (sheet.Main, 'nnreg_picture');
-  if (! isempty (before) && opts.Place.Held ...
-      && (strcmp (before.Kind, opts.Kind) || numel (before.Panels) == 1))
-    box = before.Box;
-  else
-    keep = opts.Place.Held && isempty (before);
-    set (sheet.Main, 'nextplot', merge (keep, 'add', 'replace'));
-    sheet.Main = newplot (sheet.Main);
-    set (sheet.Main, 'units', 'normalized');
-    box = get (sheet.Main, 'outerposition');
+  keep = opts.Place.Held;
+  if (keep && ! isempty (before))
+    keep = strcmp (before.Kind, opts.Kind) || numel (before.Panels) == 1;
   end
-  pixels = getpixelposition (sheet.Parent)(3:4);
-  sheet.Room = max (box(3:4) .* pixels / nnr.plot.pixels_per_inch (sheet.Toolkit), 0.5);
+  if (! keep)
+    set (sheet.Main, 'nextplot', 'replace');
+    sheet.Main = newplot (sheet.Main);
+  end
+  set (sheet.Main, 'units', 'normalized');
 end
 
 ## What is known of the picture is with its first panel. Of an earlier one that is held the panels
@@ -91,7 +89,9 @@ function begin_picture (main, kind)
                       'Beside', [], 'Old', main, 'Before', get (main, 'position'), ...
                       'Constraint', get (main, 'positionconstraint'));
     remember_subplot (main);
-    hggroup ('parent', main, 'tag', 'nnreg', 'deletefcn', @(group, ~) nnr.plot.release (group));
+    ## Not a hggroup, beside which gnuplot draws images pale.
+    text (0.5, 0.5, '', 'units', 'normalized', 'parent', main, 'tag', 'nnreg', ...
+          'deletefcn', @(mark, ~) nnr.plot.release (mark));
   else
     delete (picture.Beside(ishghandle (picture.Beside)));
     picture.Old = picture.Panels(ishghandle (picture.Panels));

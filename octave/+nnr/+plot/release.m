@@ -1,14 +1,14 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.plot.release (group)
+## nnr.plot.release (mark)
 ##
-## Called when GROUP goes, which each picture has in its first panel: when the user clears or
+## Called when MARK goes, a text that each picture has in its first panel: when the user clears or
 ## deletes these axes, or plots into them. The other panels go too, and the axes get their old place
 ## again.
 
-function release (group)
-  main = get (group, 'parent');
+function release (mark)
+  main = get (mark, 'parent');
   picture = getappdata (main, 'nnreg_picture');
   if (isempty (picture))
     return

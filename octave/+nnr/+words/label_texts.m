@@ -4,7 +4,8 @@
 ## texts = nnr.words.label_texts (labels, longest)
 ##
 ## Class labels (a column of numbers or logicals, a cellstr, or rows of char) as a column of texts,
-## each cut to at most longest columns of a terminal and without line ends, tabs and the like.
+## each shortened to at most longest columns of a terminal (see nnr.words.short_texts), without line
+## ends, tabs and the like.
 
 function texts = label_texts (labels, longest)
   if (ischar (labels))
@@ -14,8 +15,8 @@ function texts = label_texts (labels, longest)
   else
     texts = arrayfun (@num2str, labels(:), 'UniformOutput', false);
   end
-  texts = cellfun (@(t) nnr.words.cut_text (on_one_line (t), longest), texts, ...
-                   'UniformOutput', false);
+  texts = cellfun (@on_one_line, texts, 'UniformOutput', false);
+  texts = nnr.words.short_texts (texts, longest);
 end
 
 function text = on_one_line (text)
@@ -28,6 +29,6 @@ end
 %!assert (nnr.words.label_texts (single (0.1), 9), {"0.1"})
 %!assert (nnr.words.label_texts ([false; true], 9), {"0"; "1"})
 %!assert (nnr.words.label_texts (["no "; "yes"], 9), {"no"; "yes"})
-%!assert (nnr.words.label_texts ({"abcdefghij"; "abc"}, 8), {"abcde..."; "abc"})
+%!assert (nnr.words.label_texts ({"abcdefghij"; "abc"}, 8), {"abc...ij"; "abc"})
 %!assert (nnr.words.label_texts ({"a\nb"; "a\tb\177"; char([195, 182])}, 9), ...
 %!        {"a b"; "a b "; char([195, 182])})

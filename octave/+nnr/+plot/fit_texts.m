@@ -1,0 +1,142 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.plot.fit_texts (ax, box, panels, sheet)
+##
+## Break titles, labels and headings of AX that are longer than their place, cut other texts, and
+## thin out ticks that would collide. BOX is where AX is, PANELS are all boxes, in inches.
+
+function fit_texts (ax, box, panels, sheet)
+  if (strcmp (get (ax, 'visible'), 'on'))
+    across = room_around (box, panels, sheet.Room, 1);
+    wrap (get (ax, 'title'), across, 'title', sheet);
+    cut (get (ax, 'xlabel'), across, 'label', sheet);
+    cut (get (ax, 'ylabel'), room_around (box, panels, sheet.Room, 2), 'label', sheet);
+    thin_ticks (ax, 'x', box(3), sheet.Zoom);
+    thin_ticks (ax, 'y', box(4), sheet.Zoom);
+    return
+  end
+  texts = findall (ax, 'type', 'text');
+  texts = texts(! arrayfun (@(one) isempty (get (one, 'string')), texts));
+  if (isempty (texts))
+    return
+  elseif (strcmp (get (ax, 'tag'), 'names'))
+    shorten_names (texts, sheet.Room(1) - box(1) - 0.1 * sheet.Zoom, sheet.Zoom);
+    return
+  end
+  for one = texts(:).'
+    fit_inside (ax, one, numel (texts), box, sheet);
+  end
+end
+
+## Together, so that they do not become alike.
+function shorten_names (handles, inches, zoom)
+  names = get (handles, {'string'});
+  wide = inches_of (names, 'label', zoom);
+  if (wide > inches)
+    longest = max (cellfun (@nnr.words.text_width, names));
+    names = nnr.words.short_texts (names, max (floor (longest * inches / wide), 4));
+    set (handles, {'string'}, names);
+  end
+end
+
+## Twice the way from the middle of BOX to the nearer border: of the sheet, or half way to the next
+## panel beside it (D is 1) or above and below (2).
+function inches = room_around (box, panels, room, d)
+  other = 3 - d;
+  beside = panels(:,other) < box(other) + box(other + 2) ...
+           & panels(:,other) + panels(:,other + 2) > box(other);
+  before = panels(beside,d) + panels(beside,d + 2);
+  after = panels(beside,d);
+  left = max ([0; before(before <= box(d))]);
+  right = min ([room(d); after(after >= box(d) + box(d + 2))]);
+  left = merge (left > 0, (left + box(d)) / 2, 0);
+  right = merge (right < room(d), (right + box(d) + box(d + 2)) / 2, room(d));
+  middle = box(d) + box(d + 2) / 2;
+  inches = 2 * min (middle - left, right - middle);
+end
+
+## Small letters are wider, as each takes whole pixels.
+function inches = inches_of (texts, kind, zoom)
+  inches = zoom * (1 + 0.25 * (zoom < 1)) * nnr.plot.text_inches (texts, kind);
+end
+
+function wrap (handle, inches, kind, sheet)
+  text = get (handle, 'string');
+  wide = inches_of (text, kind, sheet.Zoom);
+  if (wide > inches)
+    letters = floor (nnr.words.text_width (text) * inches / wide);
+    lines = strsplit (nnr.words.wrapped ('', text, max (letters, 8)), "\n");
+    ## gnuplot reads the two letters \n in its texts; a true line end ends its command.
+    line_end = merge (strcmp (sheet.Toolkit, 'gnuplot'), '\\n', "\n");
+    set (handle, 'string', strjoin (strtrim (lines), line_end));
+  end
+end
+
+## Texts in axes that nobody sees: headings, keys, names.
+function fit_inside (ax, handle, num_texts, box, sheet)
+  kind = merge (strcmp (get (handle, 'fontweight'), 'bold'), 'title', 'label');
+  at = box(1) + share (ax, get (handle, 'position')(1)) * box(3);
+  switch (get (handle, 'horizontalalignment'))
+    case 'center'
+      inches = 2 * min (at, sheet.Room(1) - at);
+    case 'right'
+      inches = at;
+    otherwise
+      inches = sheet.Room(1) - at;
+  end
+  ## A heading has room for a second line if there is no note below it.
+  if (strcmp (get (ax, 'tag'), 'heading') && num_texts == 1)
+    wrap (handle, inches, kind, sheet);
+  else
+    cut (handle, inches, kind, sheet);
+  end
+end
+
+function cut (handle, inches, kind, sheet)
+  text = get (handle, 'string');
+  wide = inches_of (text, kind, sheet.Zoom);
+  if (wide > inches)
+    letters = floor (nnr.words.text_width (text) * inches / wide);
+    text = nnr.words.short_texts ({text}, max (letters, 4));
+    set (handle, 'string', text{1});
+  end
+end
+
+## Where X is between the left and the right end of AX.
+function s = share (ax, x)
+  limits = get (ax, 'xlim');
+  if (strcmp (get (ax, 'xscale'), 'log'))
+    [limits, x] = deal (log (limits), log (x));
+  end
+  s = (x - limits(1)) / diff (limits);
+  if (strcmp (get (ax, 'xdir'), 'reverse'))
+    s = 1 - s;
+  end
+end
+
+## Keep each second, third ... tick of a SIDE of some inches if texts would touch.
+function thin_ticks (ax, side, inches, zoom)
+  limits = get (ax, [side 'lim']);
+  at = get (ax, [side 'tick'])(:).';
+  texts = cellstr (get (ax, [side 'ticklabel']))(:).';
+  if (numel (texts) != numel (at) || numel (at) < 2)
+    return
+  end
+  inside = at >= limits(1) & at <= limits(2);
+  [at, texts] = deal (at(inside), texts(inside));
+  if (strcmp (side, 'x'))
+    each = inches_of (texts, 'label', zoom) + 0.06;
+  else
+    each = zoom * 1.15 * nnr.plot.font_size () / 72;
+  end
+  places = at;
+  if (strcmp (get (ax, [side 'scale']), 'log'))
+    [places, limits] = deal (log (at), log (limits));
+  end
+  apart = min (diff (places)) / diff (limits) * inches;
+  every = ceil (each / apart);
+  if (every > 1)
+    set (ax, [side 'tick'], at(1:every:end), [side 'ticklabel'], texts(1:every:end));
+  end
+end
