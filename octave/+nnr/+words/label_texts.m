@@ -4,7 +4,8 @@
 ## texts = nnr.words.label_texts (labels, longest)
 ##
 ## Class labels (a column of numbers or logicals, a cellstr, or rows of char) as a column of texts,
-## each cut to at most longest columns of a terminal and without line ends, tabs and the like.
+## each cut to at most longest columns of a terminal, in UTF-8 and without line ends, tabs and the
+## like.
 
 function texts = label_texts (labels, longest)
   if (ischar (labels))
@@ -14,7 +15,7 @@ function texts = label_texts (labels, longest)
   else
     texts = arrayfun (@num2str, labels(:), 'UniformOutput', false);
   end
-  texts = cellfun (@(t) nnr.words.cut_text (on_one_line (t), longest), texts, ...
+  texts = cellfun (@(t) nnr.words.cut_text (on_one_line (nnr.words.utf8 (t)), longest), texts, ...
                    'UniformOutput', false);
 end
 
@@ -31,3 +32,4 @@ end
 %!assert (nnr.words.label_texts ({"abcdefghij"; "abc"}, 8), {"abcde..."; "abc"})
 %!assert (nnr.words.label_texts ({"a\nb"; "a\tb\177"; char([195, 182])}, 9), ...
 %!        {"a b"; "a b "; char([195, 182])})
+%!assert (nnr.words.label_texts ({char([246, 97])}, Inf), {char([195, 182, 97])})
