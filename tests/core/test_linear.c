@@ -339,6 +339,48 @@ OPTIMAL(responses_in_groups, with_responses_in_groups, 0.1)
 OPTIMAL(no_intercept, without_intercept, 0.05)
 OPTIMAL(scales, with_scales, 0.05)
 
+/* A refit has the zeros of the model with the penalty, and the gradient 0 at all other weights. */
+static void check_relaxed(const table_plan *plan)
+{
+  table here;
+  trail plain, all;
+  table_make(&here, plan);
+  nnreg_linear_path path = path_make(&here, 7, plan->task == NNREG_REGRESSION ? 0.2 : 0.5);
+  trail_follow(&plain, &here, &path);
+  path.relax = true;
+  trail_follow(&all, &here, &path);
+  assert_int_equal(all.num_points, plain.num_points);
+  ASSERT_NEAR(all.unfinished, 0, 0);
+  size_t used = 0, count = plan->outputs * plan->inputs;
+  for (size_t at = 0; at < all.num_points; at++) {
+    const double *slopes = slopes_at(&here, outputs_at(&here, &all, at));
+    in_units scaled = scale_point(&here, &all, at, slopes);
+    check_biases(&here, &all, at, slopes);
+    for (size_t i = 0; i < count; i++) {
+      assert_int_equal(scaled.w[i] != 0, plain.weights[i + at * count] != 0);
+      if (scaled.w[i] != 0) ASSERT_NEAR(scaled.g[i], 0, 1e-6);
+      used += scaled.w[i] != 0;
+    }
+    for (size_t r = 0; r < all.losses; r++)
+      assert_true(all.loss[r + at * all.losses] <= plain.loss[r + at * all.losses] * (1 + 1e-9));
+  }
+  assert_true(used > 0 && used < count * all.num_points);
+  give_back(NULL);
+}
+
+static void test_relaxed(void **state)
+{
+  (void)state;
+  void (*const changes[])(table_plan *) = {as_it_is, with_weights, with_responses, with_own_groups,
+                                           without_intercept};
+  for (size_t form = 0; form < FORMS; form += FORM_STEP)
+    for (size_t c = 0; c < LENGTH(changes); c++) {
+      table_plan plan = plan_of(form);
+      changes[c](&plan);
+      check_relaxed(&plan);
+    }
+}
+
 /* The plans go where they are meant to. */
 static void test_forms(void **state)
 {
@@ -860,12 +902,13 @@ int main(void)
       TEST(test_own_groups),   TEST(test_groups),
       TEST(test_responses),    TEST(test_responses_in_groups),
       TEST(test_no_intercept), TEST(test_scales),
-      TEST(test_largest),      TEST(test_entry),
-      TEST(test_folds),        TEST(test_same_bits),
-      TEST(test_may_end),      TEST(test_most_inputs),
-      TEST(test_good_call),    TEST(test_bad_targets),
-      TEST(test_bad_inputs),   TEST(test_bad_samples),
-      TEST(test_bad_part),     TEST(test_bad_paths),
+      TEST(test_relaxed),      TEST(test_largest),
+      TEST(test_entry),        TEST(test_folds),
+      TEST(test_same_bits),    TEST(test_may_end),
+      TEST(test_most_inputs),  TEST(test_good_call),
+      TEST(test_bad_targets),  TEST(test_bad_inputs),
+      TEST(test_bad_samples),  TEST(test_bad_part),
+      TEST(test_bad_paths),
   };
   return cmocka_run_group_tests(tests, set_up, close_blas);
 }
