@@ -621,7 +621,7 @@ static void follow_in_calls(const table *here, const nnreg_linear_path *path, co
   while (!got.over) {
     size_t before = got.num_points;
     trail_go_on(&got, here, &again);
-    assert_true(got.over || got.num_points % NNREG_LINEAR_BLOCK == 0);
+    assert_true(got.over || got.num_points % path->block == 0);
     assert_true(got.num_points > before);
   }
   assert_same_trail(here, &got, want);
@@ -634,7 +634,7 @@ static void follow_in_blocks(const table *here, const nnreg_linear_path *path, c
   nnreg_linear_path again = *path;
   again.ratio = again.explained = 0;
   trail_make(&got, here, LONG);
-  for (size_t end = NNREG_LINEAR_BLOCK; got.num_points < LONG; end += NNREG_LINEAR_BLOCK) {
+  for (size_t end = path->block; got.num_points < LONG; end += path->block) {
     again.num_points = end < LONG ? end : LONG;
     trail_go_on(&got, here, &again);
     assert_true(got.over && got.num_points == again.num_points);
@@ -653,7 +653,10 @@ static void test_same_bits(void **state)
     table_make(&here, &plan);
     nnreg_linear_path path = path_make(&here, LONG, 0.1);
     path.tolerance = 1e-6;
+    path.block = form % 2 ? 0 : 7;
+    path.relax = form == 2 || form == 5;
     trail_follow(&want, &here, &path);
+    assert_int_equal(path.block, form % 2 ? NNREG_LINEAR_BLOCK : 7);
     path.explained = 0;
     follow_with(&here, &path, 2, &want);
     follow_with(&here, &path, 3, &want);
@@ -886,6 +889,7 @@ static void test_bad_paths(void **state)
   ARGUMENT(path->num_threads = 0, RANGE);
   ARGUMENT(path->first = 7, "the first point begins no block");
   ARGUMENT(path->first = 32, "the first point begins no block");
+  ARGUMENT(path->block = NNREG_LINEAR_BLOCK + 1, "the first point begins no block");
   ARGUMENT((path->ratio = 0.1, path->entry = 0), "the first lambda is unknown");
   ARGUMENT(path->lambda[4] = path->lambda[3] * 1.01, "lambda must fall and not be negative");
   ARGUMENT(path->lambda[19] = -0.1, "lambda must fall and not be negative");

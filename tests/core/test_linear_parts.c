@@ -1,5 +1,6 @@
 /* Parts of the solver for linear models by themselves, against plain loops: copies among the inputs
- * (twins.c), and coordinate steps on the columns of a sparse X (descent.c).
+ * (twins.c), coordinate steps on the columns of a sparse X (descent.c), lengths of blocks
+ * (setup.c).
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -294,8 +295,34 @@ static void test_descent(void **state)
       }
 }
 
+/* ------------------------------------------------------------------ Blocks -- */
+
+/* The larger the problem the shorter its blocks, down to one point. */
+static void test_blocks(void **state)
+{
+  (void)state;
+  static const int32_t labels[1];
+  for (size_t form = 0; form < 4; form++) {
+    int64_t *starts = take(100001, sizeof *starts);
+    size_t before = NNREG_LINEAR_BLOCK;
+    for (size_t size = 10; size <= 100000; size *= 10) {
+      nnreg_source source = {.num_samples = size, .num_inputs = size};
+      source.starts = form / 2 ? starts : NULL;
+      starts[size] = (int64_t)(size * size);
+      nnreg_linear_problem problem = {.source = &source, .num_outputs = 3, .num_parts = 5};
+      if (form % 2) problem.labels = labels;
+      problem.task = form % 2 ? NNREG_CLASSIFICATION : NNREG_REGRESSION;
+      size_t length = linear_block_length(&problem);
+      assert_in_range(length, 1, before);
+      if (size < 100) assert_int_equal(length, NNREG_LINEAR_BLOCK);
+      before = length;
+    }
+    assert_int_equal(before, 1);
+  }
+}
+
 int main(void)
 {
-  const struct CMUnitTest tests[] = {TEST(test_twins), TEST(test_descent)};
+  const struct CMUnitTest tests[] = {TEST(test_twins), TEST(test_descent), TEST(test_blocks)};
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

@@ -134,6 +134,7 @@ function rec = next_points (rec, plan, problems, s)
   whole = more_points (whole, plan, problems{1}, s);
   count = rows (whole.Counts);
   [plan.Lambda, plan.Ratio, plan.MayEnd, plan.MostInputs] = deal (whole.Lambda(1:count).', 0, 0, 0);
+  plan.Block = whole.Block;     # whatever ends a block of all samples ends one of a fold
   for k = 1:numel (rec.Folds)
     fold = whole.Folds(k);
     while (rows (fold.Counts) < count)
