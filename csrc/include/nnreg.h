@@ -499,7 +499,8 @@ typedef struct {
   const int32_t *groups;        /* (D) group numbers from 0, below D; NULL: each input is one   */
 } nnreg_linear_problem;
 
-/* Points are done in blocks of this many: a block depends on the one before by its last weights. */
+/* Points are done in blocks of at most this many: a block depends on the one before by its last
+ * weights. */
 enum { NNREG_LINEAR_BLOCK = 16 };
 
 /* Which points to visit. The penalty at lambda is l1 * lambda, l2 * lambda, group * lambda. */
@@ -522,7 +523,9 @@ typedef struct {
   bool relax;         /* the results are those of each model fitted again without a penalty,
                          its weights that are 0 staying 0; most_inputs and may_end still look at
                          the model with the penalty                                            */
-  size_t first;       /* the point to begin with, a multiple of NNREG_LINEAR_BLOCK              */
+  size_t block;       /* in and out: points of a block; 0: fewer than NNREG_LINEAR_BLOCK if the
+                         problem's size says that these might take longer than a second         */
+  size_t first;       /* the point to begin with, a multiple of block                           */
   double seconds;     /* the call returns after the block that reaches them                     */
   size_t num_threads;
 } nnreg_linear_path;

@@ -5,12 +5,12 @@
  * NumOutputs, Labels (int32) or Responses (N x R), ResponseScale (R or []), Intercept, Weights,
  * Judges (N x 1 or []), Parts (int32, N x 1 or []), NumParts, Forward, Groups (int32, D x 1 or []).
  * path: L1, L2, Group, Lambda (1 x L), Ratio, Entry, MayEnd, Tolerance, MostInputs, Explained,
- * First, KeepParts, Relax, Seconds, Threads. state: ((D + 1) K (P + 1)) x 1, or [] at first.
- * result: Lambda, Over, State, Explained, NullLoss, Biases (K x n), Starts (1 x n + 1), Index and
- * Value (columns; W(Index(e)) of the K x D weights), Loss (R x n), PartLoss (R x n x P + 1),
- * PartRight (n x P + 1), Unfinished (1 x n), and with KeepParts Parts (1 x P, a struct array with
- * the Biases, Starts, Index and Value of each), for the n points that this call has done; 0 x 0 if
- * it was stopped.
+ * First, Block, KeepParts, Relax, Seconds, Threads. state: ((D + 1) K (P + 1)) x 1, or [] at first.
+ * result: Lambda, Over, State, Block, Explained, NullLoss, Biases (K x n), Starts (1 x n + 1),
+ * Index and Value (columns; W(Index(e)) of the K x D weights), Loss (R x n), PartLoss (R x n x P +
+ * 1), PartRight (n x P + 1), Unfinished (1 x n), and with KeepParts Parts (1 x P, a struct array
+ * with the Biases, Starts, Index and Value of each), for the n points that this call has done; 0 x
+ * 0 if it was stopped.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -97,6 +97,7 @@ static void read_path(const mxArray *value, nnreg_linear_path *path, mxArray **l
   path->most_inputs = size(value, "MostInputs");
   path->explained = number(value, "Explained");
   path->first = size(value, "First");
+  path->block = size(value, "Block");
   path->keep_parts = number(value, "KeepParts") != 0;
   path->relax = number(value, "Relax") != 0;
   path->seconds = number(value, "Seconds");
@@ -171,6 +172,7 @@ static mxArray *make_result(const nnreg_linear_problem *problem, const nnreg_lin
   size_t losses = problem->task == NNREG_CLASSIFICATION ? 1 : problem->num_outputs;
   mxArray *out = mxCreateStructMatrix(1, 1, 0, NULL);
   put(out, "Over", mxCreateLogicalScalar(result->over));
+  put(out, "Block", mxCreateDoubleScalar((double)path->block));
   put(out, "Explained", mxCreateDoubleScalar(path->explained));
   put(out, "NullLoss", mxCreateDoubleScalar(result->null_loss));
   put(out, "Loss", copy(result->loss, losses, done));

@@ -339,6 +339,48 @@ OPTIMAL(responses_in_groups, with_responses_in_groups, 0.1)
 OPTIMAL(no_intercept, without_intercept, 0.05)
 OPTIMAL(scales, with_scales, 0.05)
 
+/* A refit has the zeros of the model with the penalty, and the gradient 0 at all other weights. */
+static void check_relaxed(const table_plan *plan)
+{
+  table here;
+  trail plain, all;
+  table_make(&here, plan);
+  nnreg_linear_path path = path_make(&here, 7, plan->task == NNREG_REGRESSION ? 0.2 : 0.5);
+  trail_follow(&plain, &here, &path);
+  path.relax = true;
+  trail_follow(&all, &here, &path);
+  assert_int_equal(all.num_points, plain.num_points);
+  ASSERT_NEAR(all.unfinished, 0, 0);
+  size_t used = 0, count = plan->outputs * plan->inputs;
+  for (size_t at = 0; at < all.num_points; at++) {
+    const double *slopes = slopes_at(&here, outputs_at(&here, &all, at));
+    in_units scaled = scale_point(&here, &all, at, slopes);
+    check_biases(&here, &all, at, slopes);
+    for (size_t i = 0; i < count; i++) {
+      assert_int_equal(scaled.w[i] != 0, plain.weights[i + at * count] != 0);
+      if (scaled.w[i] != 0) ASSERT_NEAR(scaled.g[i], 0, 1e-6);
+      used += scaled.w[i] != 0;
+    }
+    for (size_t r = 0; r < all.losses; r++)
+      assert_true(all.loss[r + at * all.losses] <= plain.loss[r + at * all.losses] * (1 + 1e-9));
+  }
+  assert_true(used > 0 && used < count * all.num_points);
+  give_back(NULL);
+}
+
+static void test_relaxed(void **state)
+{
+  (void)state;
+  void (*const changes[])(table_plan *) = {as_it_is, with_weights, with_responses, with_own_groups,
+                                           without_intercept};
+  for (size_t form = 0; form < FORMS; form += FORM_STEP)
+    for (size_t c = 0; c < LENGTH(changes); c++) {
+      table_plan plan = plan_of(form);
+      changes[c](&plan);
+      check_relaxed(&plan);
+    }
+}
+
 /* The plans go where they are meant to. */
 static void test_forms(void **state)
 {
@@ -579,7 +621,7 @@ static void follow_in_calls(const table *here, const nnreg_linear_path *path, co
   while (!got.over) {
     size_t before = got.num_points;
     trail_go_on(&got, here, &again);
-    assert_true(got.over || got.num_points % NNREG_LINEAR_BLOCK == 0);
+    assert_true(got.over || got.num_points % path->block == 0);
     assert_true(got.num_points > before);
   }
   assert_same_trail(here, &got, want);
@@ -592,7 +634,7 @@ static void follow_in_blocks(const table *here, const nnreg_linear_path *path, c
   nnreg_linear_path again = *path;
   again.ratio = again.explained = 0;
   trail_make(&got, here, LONG);
-  for (size_t end = NNREG_LINEAR_BLOCK; got.num_points < LONG; end += NNREG_LINEAR_BLOCK) {
+  for (size_t end = path->block; got.num_points < LONG; end += path->block) {
     again.num_points = end < LONG ? end : LONG;
     trail_go_on(&got, here, &again);
     assert_true(got.over && got.num_points == again.num_points);
@@ -611,7 +653,10 @@ static void test_same_bits(void **state)
     table_make(&here, &plan);
     nnreg_linear_path path = path_make(&here, LONG, 0.1);
     path.tolerance = 1e-6;
+    path.block = form % 2 ? 0 : 7;
+    path.relax = form == 2 || form == 5;
     trail_follow(&want, &here, &path);
+    assert_int_equal(path.block, form % 2 ? NNREG_LINEAR_BLOCK : 7);
     path.explained = 0;
     follow_with(&here, &path, 2, &want);
     follow_with(&here, &path, 3, &want);
@@ -844,6 +889,7 @@ static void test_bad_paths(void **state)
   ARGUMENT(path->num_threads = 0, RANGE);
   ARGUMENT(path->first = 7, "the first point begins no block");
   ARGUMENT(path->first = 32, "the first point begins no block");
+  ARGUMENT(path->block = NNREG_LINEAR_BLOCK + 1, "the first point begins no block");
   ARGUMENT((path->ratio = 0.1, path->entry = 0), "the first lambda is unknown");
   ARGUMENT(path->lambda[4] = path->lambda[3] * 1.01, "lambda must fall and not be negative");
   ARGUMENT(path->lambda[19] = -0.1, "lambda must fall and not be negative");
@@ -860,12 +906,13 @@ int main(void)
       TEST(test_own_groups),   TEST(test_groups),
       TEST(test_responses),    TEST(test_responses_in_groups),
       TEST(test_no_intercept), TEST(test_scales),
-      TEST(test_largest),      TEST(test_entry),
-      TEST(test_folds),        TEST(test_same_bits),
-      TEST(test_may_end),      TEST(test_most_inputs),
-      TEST(test_good_call),    TEST(test_bad_targets),
-      TEST(test_bad_inputs),   TEST(test_bad_samples),
-      TEST(test_bad_part),     TEST(test_bad_paths),
+      TEST(test_relaxed),      TEST(test_largest),
+      TEST(test_entry),        TEST(test_folds),
+      TEST(test_same_bits),    TEST(test_may_end),
+      TEST(test_most_inputs),  TEST(test_good_call),
+      TEST(test_bad_targets),  TEST(test_bad_inputs),
+      TEST(test_bad_samples),  TEST(test_bad_part),
+      TEST(test_bad_paths),
   };
   return cmocka_run_group_tests(tests, set_up, close_blas);
 }

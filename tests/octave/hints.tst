@@ -356,6 +356,81 @@
 %! t(1) = 3 - t(1);
 %! silent (X, t, "LayerSizes", []);
 
+%!test # a penalty that bounds nothing: inputs without it separate the classes, or it is too small
+%! t = 1 + (X(:,1) > 0.1);
+%! free = [0, ones(1, columns (X) - 1)];
+%! by_free = '^nnreg_\w+: (at \d+ of \d+ points )?the inputs with PenaltyFactor 0 separate the cl';
+%! small = '^nnreg_fit: the classes separate perfectly, and Lambda is too small to bound the wei';
+%! for penalty = {"l1", "l2", "group"}
+%!   args = {X, t, "LayerSizes", [], "Penalty", penalty{1}};
+%!   said = hints (args{:}, "Lambda", 0.01, "PenaltyFactor", free);
+%!   assert (! isempty (regexp (said{1}, by_free)));
+%!   said = hints (args{:}, "Lambda", 1e-20);
+%!   assert (! isempty (regexp (said{1}, small)));
+%!   silent (args{:}, "Lambda", 1e-4);
+%!   text = evalc ('nnreg_path (args{:}, "PenaltyFactor", free, "CV", 0, "Verbose", 0);');
+%!   assert (! isempty (strfind (text, "points the inputs with PenaltyFactor 0 separate the cl")));
+%! end
+%! wide = X(1:3,:).';
+%! args = {[wide; wide .^ 2](1:2,:), [1; 2], "Task", "regression", "LayerSizes", [], ...
+%!         "Penalty", "l1"};
+%! said = hints (args{:}, "Lambda", 1e-20);
+%! assert (! isempty (regexp (said{1}, '^nnreg_fit: the model fits y exactly, as many others do')));
+%! silent (args{:}, "Lambda", 1e-4);
+%! silent (X, X(:,1), "Task", "regression", "LayerSizes", [], "Penalty", "l1", "Lambda", 1e-20);
+
+%!test # relaxed refits of classes that separate
+%! t = 1 + (X(:,1) > 0.1);
+%! text = evalc (['nnreg_path (X, t, "LayerSizes", [], "Relax", true, "CV", 0, "Verbose", 0, ' ...
+%!                '"NumLambda", 5);']);
+%! said = 'at \d of 5 points the inputs that are left separate the classes perfectly: without a ';
+%! assert (! isempty (regexp (text, said)));
+
+%!test # weights that single precision cannot hold
+%! said = 'nnreg_fit: the weights of the model \(up to [\d.]+e\+\d\d\) are too large for "Prec';
+%! args = {"Task", "regression", "LayerSizes", [], "Penalty", "l1", "Lambda", 1e-25, "Verbose", ...
+%!         0, "StandardizeY", false, "Standardize", false};
+%! try
+%!   nnreg_fit (X * 1e-30, X(:,1) * 1e12, args{:}, "Precision", "single");
+%!   text = "";
+%! catch err
+%!   text = err.message;
+%! end
+%! assert (! isempty (regexp (text, said)));
+%! silent (X * 1e-30, X(:,1) * 1e12, args{:});
+
+%!test # why a linear model cannot have the solver "coordinate"
+%! for case_ = {{"Epochs", 3}, 'has no epochs and no start, but Epochs is given'
+%!              {"CheckpointFile", "x"}, 'has no epochs and no start, but CheckpointFile is given'
+%!              {"LayerSizes", 3}, 'is for linear models, but LayerSizes is not \[\]'
+%!              {"Penalty", "none", "Lambda", []}, 'needs a penalty, but Penalty is "none"'
+%!              {"Lambda", 0}, 'needs a positive Lambda, got 0'}.'
+%!   args = [{"LayerSizes", [], "Penalty", "l1", "Lambda", 0.1, "Solver", "coordinate"}, case_{1}];
+%!   try
+%!     nnreg_fit (X, X(:,1) > 0, args{:});
+%!     text = "";
+%!   catch err
+%!     text = err.message;
+%!   end
+%!   assert (! isempty (regexp (text, ['^nnreg_fit: the Solver "coordinate" ', case_{2}, '$'])));
+%! end
+
+%!test # a fold whose training lacks a class; names that are not UTF-8
+%! t = 1 + (X(:,1) > 0.1) + (X(:,1) > 1);
+%! folds = 1 + mod ((1:rows (X)).', 3);
+%! folds(t == 3) = 2;
+%! said = 'class 3 has no row among those that the training for fold 2 of CV learns from; give';
+%! text = evalc (['r = nnreg_path (X, t, "LayerSizes", [], "CV", folds, "Verbose", 0, ' ...
+%!                '"NumLambda", 5);']);
+%! assert (numel (strfind (text, ["warning: nnreg_path: ", said])), 1);
+%! text = evalc (['nnreg_gridsearch (X, t, {"Lambda", 0.1}, "Penalty", "l1", "LayerSizes", [], ' ...
+%!                '"CV", folds, "Verbose", 0);']);
+%! assert (numel (strfind (text, ["warning: nnreg_gridsearch: ", said])), 1);
+%! names = arrayfun (@(j) {[char(228), num2str(j)]}, 1:columns (X));
+%! r = nnreg_path (X, 5 * X(:,1), "Task", "regression", "LayerSizes", [], "FeatureNames", names, ...
+%!                 "Verbose", 0, "CV", 3, "NumLambda", 5);
+%! assert (! isempty (strfind (evalc ('nnreg_path ("last")'), char ([195, 164, 49]))));
+
 %!test # a search speaks once, about the model that it trains last; a warm start passes zeros
 %! args = {"Penalty", "l1", "LayerSizes", [], "Task", "regression", "Verbose", 0, "CV", 3};
 %! text = evalc ('nnreg_gridsearch (X, Z, {"Lambda", [5, 10, 20]}, args{:});');

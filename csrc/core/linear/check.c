@@ -71,13 +71,15 @@ static nnreg_status check_parts(const nnreg_linear_problem *problem, nnreg_messa
   return NNREG_OK;
 }
 
-static nnreg_status check_path(const nnreg_linear_path *path, nnreg_message *why)
+static nnreg_status check_path(const nnreg_linear_problem *problem, const nnreg_linear_path *path,
+                               nnreg_message *why)
 {
+  size_t block = path->block ? path->block : linear_block_length(problem);
   bool penalty = path->l1 >= 0 && path->l2 >= 0 && path->group >= 0 &&
                  isfinite(path->l1 + path->l2 + path->group);
   if (!penalty || !(path->tolerance > 0) || path->num_points < 1 || path->num_threads < 1)
     return nnreg_refuse(why, "a number of the path is out of range");
-  if (path->first % NNREG_LINEAR_BLOCK != 0 || path->first > path->num_points)
+  if (block > NNREG_LINEAR_BLOCK || path->first % block != 0 || path->first > path->num_points)
     return nnreg_refuse(why, "the first point begins no block");
   if (path->ratio > 0 && path->first == 0)
     return path->entry > 0 || path->group > 0 ? NNREG_OK
@@ -110,5 +112,5 @@ nnreg_status linear_check(const nnreg_linear_problem *problem, const nnreg_linea
   if (status == NNREG_OK)
     status = check_whole(problem->parts, n, 0, problem->num_parts, "parts", why);
   if (status == NNREG_OK) status = check_parts(problem, why);
-  return status == NNREG_OK ? check_path(path, why) : status;
+  return status == NNREG_OK ? check_path(problem, path, why) : status;
 }

@@ -277,7 +277,7 @@ static void look_for_end(follower *f, size_t at)
 static nnreg_status run_block(follower *f, size_t p, size_t first, nnreg_message *why)
 {
   runner *r = &f->runners[p];
-  size_t last = first + NNREG_LINEAR_BLOCK;
+  size_t last = first + f->path->block;
   nnreg_status status = NNREG_OK;
   double *scratch = nnreg_alloc(f->losses, sizeof *scratch);
   if (!scratch) return nnreg_no_memory(why, "the results of a path");
@@ -378,9 +378,9 @@ static void follow(void *context, const nnreg_member *member)
   take_models(f, member, 0, true);
   if (member->id == 0) begin(f);
   nnreg_team_wait(member);
-  for (size_t first = 0; f->more; first += NNREG_LINEAR_BLOCK) {
+  for (size_t first = 0; f->more; first += f->path->block) {
     take_models(f, member, first, false);
-    if (member->id == 0) look_on(f, first + NNREG_LINEAR_BLOCK);
+    if (member->id == 0) look_on(f, first + f->path->block);
     nnreg_team_wait(member);
   }
 }
@@ -478,6 +478,7 @@ nnreg_status nnreg_linear_follow(const nnreg_blas *blas, const nnreg_linear_prob
   *result = (nnreg_linear_result){.state = result->state};
   nnreg_status checked = linear_check(problem, path, why);
   if (checked != NNREG_OK) return checked;
+  if (path->block == 0) path->block = linear_block_length(problem);
   f.end = path->num_points > path->first ? path->num_points - path->first : 0;
   nnreg_status status = open_follower(&f, threads, why);
   if (status == NNREG_OK) {

@@ -245,6 +245,9 @@ double linear_model_entry(linear_model *model, const nnreg_linear_path *path, co
 /* Which of a problem's models trains how. */
 bool linear_is_tall(const nnreg_linear_problem *problem);
 
+/* The points of a block, by the problem's size alone: results depend on it. */
+size_t linear_block_length(const nnreg_linear_problem *problem);
+
 /* --------------------------------------------------------------- loss.c -- */
 
 /* Samples to learn from, and their truth: classes, or responses. */

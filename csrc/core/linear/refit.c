@@ -1,6 +1,6 @@
-/* Classes, and regression of many inputs: a model fitted again without a penalty on the weights that
- * are not 0, by Newton's steps on all of them. Of inputs whose weights others can replace, some stay
- * as they are (quadratic.c).
+/* Classes, and regression of many inputs: a model fitted again without a penalty on the weights
+ * that are not 0, by Newton's steps on all of them. Of inputs whose weights others can replace,
+ * some stay as they are (quadratic.c).
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -22,10 +22,10 @@ typedef struct {
   linear_penalty open; /* l1 and l2 are 0 */
   linear_quadratic quadratic;
   linear_loss loss;
-  double *numbers; /* of the arrays below but weights */
-  double *outputs, *trial, *slopes; /* (N x lanes) */
+  double *numbers;                            /* of the arrays below but weights */
+  double *outputs, *trial, *slopes;           /* (N x lanes) */
   double *w, *before, *g, *at, *moves, *none; /* (M), M the number of weights */
-  double *weights; /* the caller's, ((D + 1) x lanes) */
+  double *weights;                            /* the caller's, ((D + 1) x lanes) */
 } refit;
 
 static double *place_of(const refit *f, size_t c)
@@ -43,8 +43,8 @@ static size_t list_weights(refit *f, bool lists)
   for (size_t k = 0; k < s->lanes; k++)
     for (size_t j = 0; j <= s->inputs; j++) {
       bool bias = j == s->inputs;
-      bool fitted = bias ? s->model->problem->intercept && !s->fixed[k]
-                         : f->weights[j + k * s->inputs] != 0;
+      bool fitted =
+          bias ? s->model->problem->intercept && !s->fixed[k] : f->weights[j + k * s->inputs] != 0;
       if (!fitted) continue;
       if (lists) {
         f->hessian.input[count] = (uint32_t)j;

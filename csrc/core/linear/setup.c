@@ -23,6 +23,27 @@ bool linear_is_tall(const nnreg_linear_problem *problem)
   return inputs <= n || inputs <= SMALL;
 }
 
+/* Seconds that a point of all models may take, within a factor of about five (measured). */
+static double seconds_of_point(const nnreg_linear_problem *problem)
+{
+  const nnreg_source *source = problem->source;
+  double n = (double)source->num_samples, inputs = (double)source->num_inputs;
+  double lanes = problem->num_outputs == 2 && problem->labels ? 1 : (double)problem->num_outputs;
+  double entries = source->starts ? (double)source->starts[source->num_inputs] : n * inputs;
+  double used = fmin(n, inputs * lanes) / 2; /* weights that are not 0, at the path's end */
+  double models = (double)problem->num_parts + 1;
+  if (linear_is_tall(problem)) return models * 2e-8 * lanes * inputs * inputs / 4;
+  if (source->starts) return models * 2e-7 * entries * lanes;
+  return models * (2e-9 * entries * lanes + 5e-8 * used * used);
+}
+
+size_t linear_block_length(const nnreg_linear_problem *problem)
+{
+  const double wanted = 1;
+  double length = wanted / seconds_of_point(problem);
+  return length >= NNREG_LINEAR_BLOCK ? NNREG_LINEAR_BLOCK : length > 1 ? (size_t)length : 1;
+}
+
 /* ------------------------------------------------------------------ Groups -- */
 
 /* Sorts the inputs by group; the penalty's groups in the order of their numbers. */

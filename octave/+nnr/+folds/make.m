@@ -21,6 +21,7 @@ function folds = make (o, targets, s, kept, may_be_none)
   if (isnumeric (o.CV) && isreal (o.CV) && numel (o.CV) > 1)
     refuse_beside_own (o);
     folds.Of = nnr.folds.given (o.CV, num_samples, kept);
+    warn_of_unknown_classes (folds, double (targets.Labels(:)), targets.ClassNames);
     return
   end
   about = samples_of (o, targets, kept);
@@ -35,7 +36,7 @@ function folds = make (o, targets, s, kept, may_be_none)
       folds.Of = nnr.folds.deal_out (about, targets.ClassNames, count, s.Seed, o.Repeats);
     end
   end
-  if (! isempty (about.Labels) && ! (isempty (about.Groups) && isempty (about.Times)))
+  if (folds.Forward || ! (isempty (about.Groups) && isempty (about.Times)))
     warn_of_unknown_classes (folds, about.Labels, targets.ClassNames);
   end
 end
@@ -128,6 +129,9 @@ function refuse_beside_own (o)
 end
 
 function warn_of_unknown_classes (folds, labels, names)
+  if (isempty (labels))
+    return
+  end
   [~, outside] = nnr.folds.sides (folds);
   for k = 1:numel (outside)
     known = accumarray (labels(outside{k}) + 1, 1, [rows(names), 1]) > 0;
@@ -135,7 +139,8 @@ function warn_of_unknown_classes (folds, labels, names)
     if (! isempty (gone))
       text = nnr.words.label_texts (names(gone,:), 20);
       nnr.words.warn ('nnreg:labels', ['class %s has no row among those that the training for ' ...
-                                       'fold %d of CV learns from'], text{1}, k);
+                                       'fold %d of CV learns from; give folds with other ' ...
+                                       'rows, or leave the class out'], text{1}, k);
       return
     end
   end

@@ -5,10 +5,10 @@
 ##
 ## The candidates C of a search with their data: Fit (nnr.train.prepare_data, with FOLDS) and
 ## Penalty (a cell with what nnr.options.penalty returns). Standardize in their Settings becomes
-## what was done, and the Solver "coordinate" is "fista" if X does not suit it; else Fit has the
-## Source of its trainings (nnr.linear.data_source). Candidates whose data are packed alike share a Fit; the cell FITS has each Fit
-## once. A Lambda or another option that does not fit the layers is an error now, before anything
-## runs.
+## what was done. The Solver "coordinate" becomes "fista" if X does not suit it; else Fit has the
+## Source of its trainings (nnr.linear.data_source). Candidates whose data are packed alike share a
+## Fit; the cell FITS has each Fit once. A Lambda or another option that does not fit the layers is
+## an error now, before anything runs.
 
 function [c, fits] = pack_candidates (c, X, y, folds)
   [packed, fits] = deal ({});

@@ -109,8 +109,8 @@ function f = figures (rec, points, d, s)
   f.Zeros = (all - rec.Counts(points)) / all;
   f.Seconds = rec.Seconds(points);
   [f.Index, f.Owner] = deal (index, owner);
-  f.Value = cast (value, s.Precision);
-  f.Biases = cast (b * s.Intercept, s.Precision);
+  f.Value = in_precision (value, s);
+  f.Biases = in_precision (b * s.Intercept, s);
   f.Empty = zeros (num_outputs, d.Data.NumInputs, s.Precision);
   f.Centred = isempty (t.ResponseScale) && num_outputs > 2;
   f.Centring = struct ('Lambda1', u.L1, 'Lambda2', u.L2, 'Group', u.Group, ...
@@ -127,6 +127,15 @@ function [factor, shift] = units_of (d)
   end
   if (! (isequal (average, offset) && isequal (scale, unit)))
     [factor, shift] = deal (scale ./ unit, (average - offset) ./ unit);
+  end
+end
+
+function values = in_precision (values, s)
+  [values, exact] = deal (cast (values, s.Precision), values);
+  if (any (isinf (values(:))))
+    error ('nnreg:badData', ['the weights of the model (up to %.3g) are too large for ' ...
+                             '"Precision", "%s"; give "double", or X and y in other units'], ...
+           max (abs (exact(:))), s.Precision);
   end
 end
 

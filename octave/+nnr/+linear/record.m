@@ -9,7 +9,7 @@
 ## which took result.Seconds:
 ##
 ##   Lambda      num_points-by-1, also of the points to come
-##   State, Explained, NullLoss, Over   what the gateway says
+##   State, Explained, NullLoss, Over, Block   what the gateway says
 ##   Biases (n-by-K), Counts (n-by-1), Index, Value   the weights of point l are the next Counts(l)
 ##               of Value, at Index in the K-by-D matrix
 ##   PartBiases (n-by-K*P), PartCounts (n-by-P), PartIndex, PartValue   the same of the models of
@@ -25,6 +25,7 @@ function rec = record (rec, result)
   rec.Lambda = result.Lambda(:);
   [rec.State, rec.Explained] = deal (result.State, result.Explained);
   [rec.NullLoss, rec.Over] = deal (result.NullLoss, double (result.Over));
+  rec.Block = result.Block;
   rec.Biases = [rec.Biases; result.Biases.'];
   rec.Counts = [rec.Counts; diff(result.Starts(:))];
   [rec.Index, rec.Value] = deal ([rec.Index; result.Index], [rec.Value; result.Value]);
@@ -62,7 +63,7 @@ function rec = empty_record (problem, num_points)
   state = zeros ((columns (problem.X) + 1) * outputs * models, 1);
   none = zeros (0, 1);
   rec = struct ('Lambda', zeros (num_points, 1), 'State', state, 'Explained', 0, ...
-                'NullLoss', 0, 'Over', 0, 'Biases', zeros (0, outputs), 'Counts', none, ...
+                'NullLoss', 0, 'Over', 0, 'Block', 0, 'Biases', zeros (0, outputs), 'Counts', none, ...
                 'Index', none, 'Value', none, 'Loss', zeros (0, losses), ...
                 'PartBiases', zeros (0, outputs * parts), 'PartCounts', zeros (0, parts), ...
                 'PartIndex', none, 'PartValue', none, ...

@@ -6,8 +6,9 @@
 ## A training of packed data to its optimum: what the trainings of the core give, the parameters
 ## THETA and a ROW of nnr.core.epoch_columns, for the PROBLEM of nnr.train.make_problem. SOURCE
 ## (nnr.linear.data_source) has the same data as they were given, and FIT (nnr.train.scale_data)
-## their scales. S are the settings, whose Solver is "coordinate". FOUND has the Record of the one point
-## (nnr.linear.record), the Problem that was solved, and the Model, in the units of the packed data.
+## their scales. S are the settings, whose Solver is "coordinate". FOUND has the Record of the one
+## point (nnr.linear.record), the Problem that was solved, and the Model, in the units of the packed
+## data.
 
 function [theta, row, found] = train (problem, source, fit, s)
   began = tic ();

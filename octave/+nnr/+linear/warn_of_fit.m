@@ -14,7 +14,10 @@ function warn_of_fit (model, rec, problem, s)
   loss = model.History.DataLoss;
   if (rec.NullLoss == 0)
     return
-  elseif (rec.Counts == 0)
+  end
+  nnr.linear.warn_of_limits (model.History.Loss, rec.NullLoss, ...
+                             [num_samples(problem), columns(problem.X)], s);
+  if (rec.Counts == 0)
     nnr.train.warn_of_zeros (sprintf ('all %d weights are zero', numel (model.Weights{1})), ...
                              advice_for_zeros (problem, s));
   elseif (nnr.train.is_no_better (loss, rec.NullLoss, num_samples (problem), s))

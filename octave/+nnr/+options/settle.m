@@ -59,21 +59,37 @@ function name = solver (s, penalty)
     if (isempty (s.LayerSizes) && ! (changes || subgradient || tunes_adam (s)))
       name = merge (fits_coordinate (s), 'coordinate', 'fista');
     end
-  elseif (strcmp (name, 'coordinate') && ! fits_coordinate (s))
-    error ('nnreg:badArgument', ['the Solver "coordinate" needs "LayerSizes", [], and a ' ...
-                                 'penalty with a positive Lambda; it has no epochs, so none of ' ...
-                                 'the options Epochs, ValidationData, ValidationFraction, ' ...
-                                 'OutputFcn, CheckpointFile, Profile, InitialModel, KeepZeros']);
+  elseif (strcmp (name, 'coordinate'))
+    fault = unfit_for_coordinate (s);
+    if (! isempty (fault))
+      error ('nnreg:badArgument', 'the Solver "coordinate" %s', fault);
+    end
   end
 end
 
-## It has no epochs, so nothing that is done after each of them.
 function yes = fits_coordinate (s)
+  yes = isempty (unfit_for_coordinate (s));
+end
+
+## Why the solver "coordinate" cannot be used, or ''. It has no epochs, so nothing that is done
+## after each of them, and no start.
+function text = unfit_for_coordinate (s)
   absent = @(value) isnumeric (value) && isempty (value);
-  by_epochs = ! (absent (s.Epochs) && isempty (s.OutputFcn) && s.Patience == Inf) ...
-              || s.Profile || ! isempty (s.CheckpointFile);
-  yes = isempty (s.LayerSizes) && ! strcmp (s.Penalty, 'none') && ! s.KeepZeros && ! by_epochs ...
-        && absent (s.InitialModel) && isnumeric (s.Lambda) && all (s.Lambda(:) > 0);
+  given = {'Epochs', ! absent(s.Epochs); 'Patience', s.Patience != Inf; ...
+           'OutputFcn', ! isempty(s.OutputFcn); 'Profile', s.Profile; ...
+           'CheckpointFile', ! isempty(s.CheckpointFile); ...
+           'InitialModel', ! absent(s.InitialModel); 'KeepZeros', s.KeepZeros};
+  text = '';
+  at = find ([given{:,2}], 1);
+  if (! isempty (s.LayerSizes))
+    text = 'is for linear models, but LayerSizes is not []';
+  elseif (strcmp (s.Penalty, 'none'))
+    text = 'needs a penalty, but Penalty is "none"';
+  elseif (! (isnumeric (s.Lambda) && all (s.Lambda(:) > 0)))
+    text = sprintf ('needs a positive Lambda, got %s', nnr.words.show_value (s.Lambda));
+  elseif (! isempty (at))
+    text = sprintf ('has no epochs and no start, but %s is given', given{at,1});
+  end
 end
 
 ## An option that only Adam uses has another value than its default.

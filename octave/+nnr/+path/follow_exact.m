@@ -49,6 +49,9 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
     [r.OutOfFoldMin, r.OutOfFold1SE] = deal ([]);
   end
   warn_of_unfinished (rec, s);
+  if (! isempty (r.Lambda))
+    warn_of_no_limits (r, p, s, rec.NullLoss, size (problems{1}.X));
+  end
 end
 
 ## By "auto" if the weights of the folds at all points fit into memory. With a penalty that makes
@@ -131,6 +134,7 @@ function rec = next_points (rec, plan, problems, s)
   whole = more_points (whole, plan, problems{1}, s);
   count = rows (whole.Counts);
   [plan.Lambda, plan.Ratio, plan.MayEnd, plan.MostInputs] = deal (whole.Lambda(1:count).', 0, 0, 0);
+  plan.Block = whole.Block;     # whatever ends a block of all samples ends one of a fold
   for k = 1:numel (rec.Folds)
     fold = whole.Folds(k);
     while (rows (fold.Counts) < count)
@@ -255,6 +259,22 @@ function warn_of_unfinished (rec, s)
                     ['at %d of %s a training did not reach the Tolerance %g; give a larger ' ...
                      'Tolerance, or larger lambdas'], unfinished, ...
                     nnr.words.count_text (rows (rec.Counts), 'point'), s.Tolerance);
+  end
+end
+
+## Where classes separate, the core ends refits at a loss that is this small.
+function warn_of_no_limits (r, p, s, null_loss, sizes)
+  least = 1e-6 * (1 + eps);
+  losses = cellfun (@(model) model.History.Loss, r.Models);
+  count = nnz (losses <= least * null_loss);
+  if (! p.Relax)
+    nnr.linear.warn_of_limits (losses, null_loss, sizes, s);
+  elseif (count > 0 && null_loss > 0 && strcmp (s.Task, 'classification'))
+    nnr.words.warn ('nnreg:separable', ...
+                    ['at %d of %s the inputs that are left separate the classes perfectly: ' ...
+                     'without a penalty their best weights are infinite; give larger lambdas, ' ...
+                     'or leave out Relax'], count, ...
+                    nnr.words.count_text (numel (losses), 'point'));
   end
 end
 

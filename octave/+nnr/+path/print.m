@@ -110,6 +110,6 @@ function names = input_labels (r)
   live = r.Selected{r.Index1SE};
   names = arrayfun (@num2str, live, 'UniformOutput', false);
   if (! isempty (r.Model1SE.FeatureNames))
-    names = r.Model1SE.FeatureNames(live)(:).';
+    names = nnr.words.label_texts (r.Model1SE.FeatureNames(live), Inf).';
   end
 end

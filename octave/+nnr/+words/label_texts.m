@@ -4,8 +4,8 @@
 ## texts = nnr.words.label_texts (labels, longest)
 ##
 ## Class labels (a column of numbers or logicals, a cellstr, or rows of char) as a column of texts,
-## each shortened to at most longest columns of a terminal (see nnr.words.short_texts), without line
-## ends, tabs and the like.
+## each shortened to at most longest columns of a terminal (see nnr.words.short_texts), in UTF-8 and
+## without line ends, tabs and the like.
 
 function texts = label_texts (labels, longest)
   if (ischar (labels))
@@ -15,7 +15,7 @@ function texts = label_texts (labels, longest)
   else
     texts = arrayfun (@num2str, labels(:), 'UniformOutput', false);
   end
-  texts = cellfun (@on_one_line, texts, 'UniformOutput', false);
+  texts = cellfun (@(t) on_one_line (nnr.words.utf8 (t)), texts, 'UniformOutput', false);
   texts = nnr.words.short_texts (texts, longest);
 end
 
@@ -32,3 +32,4 @@ end
 %!assert (nnr.words.label_texts ({"abcdefghij"; "abc"}, 8), {"abc...ij"; "abc"})
 %!assert (nnr.words.label_texts ({"a\nb"; "a\tb\177"; char([195, 182])}, 9), ...
 %!        {"a b"; "a b "; char([195, 182])})
+%!assert (nnr.words.label_texts ({char([246, 97])}, Inf), {char([195, 182, 97])})

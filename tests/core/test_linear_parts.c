@@ -1,0 +1,328 @@
+/* Parts of the solver for linear models by themselves, against plain loops: copies among the inputs
+ * (twins.c), coordinate steps on the columns of a sparse X (descent.c), lengths of blocks
+ * (setup.c).
+ *
+ * Copyright (C) 2026 The nnreg developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define NNREG_REAL_DOUBLE
+#include <math.h>
+#include <string.h>
+
+#include "linear/linear.h"
+#include "table.h"
+
+/* ------------------------------------------------------------------- Twins -- */
+
+enum { ROWS = 9, COLUMNS = 14 };
+
+/* Columns of which some are earlier ones in other units, with other zeros or with the other sign,
+ * or nearly so. */
+static void draw_columns(uint64_t *seed, bool sparse, double *x)
+{
+  for (size_t j = 0; j < COLUMNS; j++) {
+    double *own = x + j * ROWS;
+    for (size_t i = 0; i < ROWS; i++)
+      own[i] = sparse && draw_unit(seed) < 0.5 ? 0 : draw_unit(seed) - 0.5;
+    size_t kind = draw_below(seed, 6);
+    if (j == 0 || kind > 3) continue;
+    const double *other = x + draw_below(seed, j) * ROWS;
+    double by = draw_below(seed, 2) ? -1 : 1, shift = kind == 2 ? 3 : 0;
+    if (kind == 1) by *= 2.5;
+    for (size_t i = 0; i < ROWS; i++) own[i] = by * other[i] + shift;
+    if (kind == 3) own[draw_below(seed, ROWS)] += 1e-3;
+  }
+  for (size_t i = 0; i < ROWS; i++) x[i + (COLUMNS - 1) * ROWS] = 4;
+}
+
+static void measure_columns(const double *x, double *offset, double *unit)
+{
+  for (size_t j = 0; j < COLUMNS; j++) {
+    double square = 0;
+    offset[j] = 0;
+    for (size_t i = 0; i < ROWS; i++) offset[j] += x[i + j * ROWS] / ROWS;
+    for (size_t i = 0; i < ROWS; i++) square += pow(x[i + j * ROWS] - offset[j], 2);
+    unit[j] = square > 1e-20 ? sqrt(square / ROWS) : 0;
+  }
+}
+
+/* Whether input k is sign times input j in the penalty's units. */
+static bool is_copy(const nnreg_linear_problem *p, const double *x, size_t j, size_t k, double sign)
+{
+  const double same = 1e-9;
+  for (size_t i = 0; i < ROWS; i++) {
+    double a = x[i + j * ROWS] - (p->intercept ? p->offset[j] : 0);
+    double b = x[i + k * ROWS] - (p->intercept ? p->offset[k] : 0);
+    a /= p->scale ? p->scale[j] : p->unit[j];
+    b /= p->scale ? p->scale[k] : p->unit[k];
+    if (fabs(a - sign * b) > same) return false;
+  }
+  return !p->factors || p->factors[j] == p->factors[k];
+}
+
+static bool learns(const nnreg_linear_problem *p, size_t j)
+{
+  return p->unit[j] > 0 && !(p->factors && isinf(p->factors[j]));
+}
+
+/* Each input's copies, by comparing all pairs. */
+static void check_twins(const nnreg_linear_problem *p, const double *x, size_t *found)
+{
+  linear_twins twins;
+  nnreg_message why;
+  ASSERT_OK(linear_twins_open(p, 2, &twins, &why));
+  for (size_t j = 0; j < COLUMNS; j++) {
+    size_t count = 0;
+    double sign_of_lead = 0;
+    for (size_t k = 0; k < COLUMNS; k++) {
+      bool pair = learns(p, j) && learns(p, k);
+      double sign = pair && is_copy(p, x, j, k, 1) ? 1 : pair && is_copy(p, x, j, k, -1) ? -1 : 0;
+      count += sign != 0;
+      if (k == twins.leader[j]) sign_of_lead = sign;
+      if (k != j) assert_int_equal(twins.leader[j] == twins.leader[k], sign != 0);
+    }
+    if (!learns(p, j)) {
+      assert_int_equal(twins.leader[j], j);
+      continue;
+    }
+    ASSERT_NEAR(twins.share[j], sign_of_lead / (double)count, 1e-15);
+    *found += count - 1;
+  }
+  linear_twins_close(&twins);
+}
+
+static void test_twins(void **state)
+{
+  (void)state;
+  enum { TRIALS = 200 };
+  static const double FACTORS[] = {1, 1, 2, INFINITY, 1, 1, 0};
+  uint64_t seed = 5;
+  size_t found = 0;
+  for (size_t trial = 0; trial < TRIALS; trial++) {
+    bool sparse = trial % 2;
+    double *x = take(ROWS * COLUMNS, sizeof *x), *offset = take(COLUMNS, sizeof *offset);
+    double *unit = take(COLUMNS, sizeof *unit), *ones = take(COLUMNS, sizeof *ones);
+    double *factors = take(COLUMNS, sizeof *factors), *values = take(ROWS * COLUMNS, sizeof *x);
+    int64_t *starts = take(COLUMNS + 1, sizeof *starts), *rows = take(ROWS * COLUMNS, sizeof *rows);
+    draw_columns(&seed, sparse, x);
+    measure_columns(x, offset, unit);
+    for (size_t j = 0, at = 0; j < COLUMNS; j++) {
+      ones[j] = 1;
+      factors[j] = FACTORS[draw_below(&seed, LENGTH(FACTORS))];
+      for (size_t i = 0; i < ROWS; i++) {
+        if (x[i + j * ROWS] == 0) continue;
+        values[at] = x[i + j * ROWS];
+        rows[at++] = (int64_t)i;
+      }
+      starts[j + 1] = (int64_t)at;
+    }
+    nnreg_source source = {.num_samples = ROWS, .num_inputs = COLUMNS, .type = NNREG_FLOAT64};
+    source.values = sparse ? values : x;
+    source.starts = sparse ? starts : NULL;
+    source.rows = sparse ? rows : NULL;
+    nnreg_linear_problem problem = {.source = &source,
+                                    .offset = offset,
+                                    .unit = unit,
+                                    .scale = trial / 2 % 2 ? ones : NULL,
+                                    .intercept = trial / 4 % 2 == 0,
+                                    .factors = trial / 8 % 2 ? factors : NULL};
+    check_twins(&problem, x, &found);
+    give_back(NULL);
+  }
+  assert_true(found > TRIALS);
+}
+
+/* ----------------------------------------------------------------- Descent -- */
+
+/* A quadratic model of the loss, at outputs that are drawn. */
+typedef struct {
+  table here;
+  size_t n, lanes, inputs, count; /* N, lanes, D, M */
+  linear_columns columns;
+  linear_model model;
+  linear_samples samples;
+  linear_penalty penalty;
+  linear_descent descent;
+  double *slopes, *odds, *w, *before; /* odds NULL: responses */
+} quadratic;
+
+static void make_quadratic(quadratic *q, const table_plan *plan)
+{
+  nnreg_message why;
+  uint64_t seed = 3;
+  table_make(&q->here, plan);
+  const nnreg_linear_problem *problem = &q->here.problem;
+  q->n = plan->samples;
+  q->inputs = plan->inputs;
+  ASSERT_OK(linear_columns_open(problem, 1, &q->columns, &why));
+  double *state = take((q->inputs + 1) * plan->outputs, sizeof *state);
+  ASSERT_OK(linear_model_open(problem, 0, false, state, &q->model, &why));
+  q->lanes = q->model.lanes;
+  double *share = take(q->n, sizeof *share), total = 0;
+  for (size_t i = 0; i < q->n; i++) total += q->here.weights[i];
+  for (size_t i = 0; i < q->n; i++) share[i] = q->here.weights[i] / total;
+  for (size_t j = 0; j < q->inputs; j++) {
+    double mean = linear_columns_dot(&q->columns, j, share);
+    linear_model_set_scale(&q->model, j, mean,
+                           linear_columns_variance(&q->columns, j, share, mean));
+    if (!problem->intercept) q->model.mean[j] = 0; /* the columns are as they are */
+  }
+  q->samples = (linear_samples){.count = q->n,
+                                .lanes = q->lanes,
+                                .share = share,
+                                .labels = problem->labels,
+                                .responses = problem->responses,
+                                .scratch = take(3 * q->n, sizeof(double)),
+                                .kernels = q->columns.kernels};
+  double *outputs = take(q->n * q->lanes, sizeof *outputs);
+  for (size_t i = 0; i < q->n * q->lanes; i++) outputs[i] = 2 * draw_unit(&seed) - 1;
+  q->slopes = take(q->n * q->lanes, sizeof *q->slopes);
+  linear_judge(&q->samples, outputs, q->slopes);
+  if (problem->labels) {
+    q->odds = take(q->n * q->lanes, sizeof *q->odds);
+    linear_odds(&q->samples, q->slopes, q->odds);
+  }
+}
+
+/* All weights and biases are in the set; some start elsewhere than at 0. */
+static void make_descent(quadratic *q)
+{
+  nnreg_message why;
+  size_t most = (q->inputs + 1) * q->lanes;
+  uint32_t *input = take(most, sizeof *input), *lane = take(most, sizeof *lane);
+  double *l1 = take(most, sizeof *l1), *l2 = take(most, sizeof *l2);
+  q->w = take(most, sizeof *q->w);
+  q->before = take(most, sizeof *q->before);
+  for (size_t k = 0; k < q->lanes; k++)
+    for (size_t j = 0; j <= q->inputs; j++) {
+      bool bias = j == q->inputs;
+      if (bias && !q->model.problem->intercept) continue;
+      size_t c = q->count++;
+      input[c] = (uint32_t)j;
+      lane[c] = (uint32_t)k;
+      l1[c] = bias || j % 7 == 3 ? 0 : q->here.plan.l1;
+      l2[c] = bias ? 0 : q->here.plan.l2;
+      q->w[c] = q->before[c] = c % 3 == 0 ? 0.1 * (double)(c % 5) - 0.2 : 0;
+    }
+  q->penalty = (linear_penalty){.count = q->count, .lanes = 1, .l1 = l1, .l2 = l2};
+  q->descent = (linear_descent){.columns = &q->columns,
+                                .model = &q->model,
+                                .samples = &q->samples,
+                                .penalty = &q->penalty,
+                                .count = q->count,
+                                .input = input,
+                                .lane = lane,
+                                .slopes = q->slopes,
+                                .odds = q->odds,
+                                .w = q->w,
+                                .limit = INFINITY,
+                                .rest = take(q->n * q->lanes, sizeof(double)),
+                                .bend = take(q->n, sizeof(double))};
+  ASSERT_OK(linear_descent_reserve(&q->descent, q->count, &why));
+}
+
+/* The model's input j of sample i: centred and scaled, or 1. */
+static double value_of(const quadratic *q, size_t i, size_t j)
+{
+  if (j == q->inputs) return 1;
+  const nnreg_linear_problem *problem = q->model.problem;
+  double base = q->here.x[i + j * q->n] / problem->unit[j];
+  return (base - q->model.mean[j]) / q->model.scale[j];
+}
+
+/* The second derivatives of sample i's loss times a change of its outputs, in lane k. */
+static double bent(const quadratic *q, size_t i, size_t k, const double *change)
+{
+  double share = q->samples.share[i], own = change[i + k * q->n], mean = 0;
+  if (!q->odds) return 2 * share / (double)q->lanes * own;
+  double p = q->odds[i + k * q->n];
+  for (size_t b = 0; b < q->lanes; b++) mean += q->odds[i + b * q->n] * change[i + b * q->n];
+  return share * p * (own - mean);
+}
+
+static void test_descent_of(const table_plan *plan)
+{
+  quadratic q = {.count = 0};
+  make_quadratic(&q, plan);
+  make_descent(&q);
+  double lowered = linear_descent_solve(&q.descent, q.before, 1e-22);
+  double *change = take(q.n * q.lanes, sizeof *change), lower = 0;
+  for (size_t c = 0; c < q.count; c++)
+    for (size_t i = 0; i < q.n; i++)
+      change[i + q.descent.lane[c] * q.n] +=
+          (q.w[c] - q.before[c]) * value_of(&q, i, q.descent.input[c]);
+  for (size_t i = 0; i < q.n; i++)
+    for (size_t k = 0; k < q.lanes; k++)
+      lower -= change[i + k * q.n] * (q.slopes[i + k * q.n] + bent(&q, i, k, change) / 2);
+  size_t zeros = 0, used = 0;
+  for (size_t c = 0; c < q.count; c++) {
+    double g = 0, w = q.w[c], l1 = q.penalty.l1[c], l2 = q.penalty.l2[c];
+    size_t k = q.descent.lane[c];
+    for (size_t i = 0; i < q.n; i++)
+      g += value_of(&q, i, q.descent.input[c]) * (q.slopes[i + k * q.n] + bent(&q, i, k, change));
+    if (w == 0)
+      assert_true(fabs(g) <= l1 + 1e-9);
+    else
+      ASSERT_NEAR(g + (l1 > 0 ? copysign(l1, w) : 0) + 2 * l2 * w, 0, 1e-9);
+    lower += l1 * (fabs(q.before[c]) - fabs(w)) + l2 * (pow(q.before[c], 2) - w * w);
+    zeros += w == 0;
+    used += w != 0;
+  }
+  assert_true(used > 3 && (zeros > 0 || plan->l1 == 0));
+  ASSERT_NEAR(lowered, lower, 1e-9 * fmax(1, lower));
+  linear_descent_close(&q.descent);
+  linear_model_close(&q.model);
+  linear_columns_close(&q.columns);
+  give_back(NULL);
+}
+
+static void test_descent(void **state)
+{
+  (void)state;
+  enum { TASKS = 4, PENALTIES = 3 };
+  static const double L1[PENALTIES] = {0.02, 0.01, 0}, L2[PENALTIES] = {0, 0.02, 0.05};
+  for (size_t task = 0; task < TASKS; task++)
+    for (size_t penalty = 0; penalty < PENALTIES; penalty++)
+      for (size_t more = 0; more < 4; more++) {
+        table_plan plan = {.samples = 40, .inputs = 25, .outputs = 1 + task, .density = 0.2};
+        plan.task = task < 2 ? NNREG_REGRESSION : NNREG_CLASSIFICATION;
+        if (task >= 2) plan.outputs = task == 2 ? 2 : 3;
+        plan.l1 = L1[penalty] * (task < 2 ? 40 : 1); /* responses are about 20 */
+        plan.l2 = L2[penalty];
+        plan.no_intercept = more % 2;
+        plan.weighted = more / 2;
+        test_descent_of(&plan);
+      }
+}
+
+/* ------------------------------------------------------------------ Blocks -- */
+
+/* The larger the problem the shorter its blocks, down to one point. */
+static void test_blocks(void **state)
+{
+  (void)state;
+  static const int32_t labels[1];
+  for (size_t form = 0; form < 4; form++) {
+    int64_t *starts = take(100001, sizeof *starts);
+    size_t before = NNREG_LINEAR_BLOCK;
+    for (size_t size = 10; size <= 100000; size *= 10) {
+      nnreg_source source = {.num_samples = size, .num_inputs = size};
+      source.starts = form / 2 ? starts : NULL;
+      starts[size] = (int64_t)(size * size);
+      nnreg_linear_problem problem = {.source = &source, .num_outputs = 3, .num_parts = 5};
+      if (form % 2) problem.labels = labels;
+      problem.task = form % 2 ? NNREG_CLASSIFICATION : NNREG_REGRESSION;
+      size_t length = linear_block_length(&problem);
+      assert_in_range(length, 1, before);
+      if (size < 100) assert_int_equal(length, NNREG_LINEAR_BLOCK);
+      before = length;
+    }
+    assert_int_equal(before, 1);
+  }
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {TEST(test_twins), TEST(test_descent), TEST(test_blocks)};
+  return cmocka_run_group_tests(tests, open_blas, close_blas);
+}
