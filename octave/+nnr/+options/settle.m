@@ -8,6 +8,7 @@
 
 function s = settle (s)
   s.Activations = layer_activations (s.Activations, numel (s.LayerSizes));
+  s.Loss = loss (s);
   penalty = nnr.options.penalties ();
   penalty = penalty.(s.Penalty);
   s.Alpha = alpha (s.Alpha, penalty);
@@ -33,6 +34,18 @@ function s = settle (s)
   end
 end
 
+function name = loss (s)
+  usual = nnr.options.usual_loss (s.Task);
+  name = s.Loss;
+  if (strcmp (name, 'auto'))
+    name = usual;
+  elseif (strcmp (name, 'crossentropy') != strcmp (usual, 'crossentropy'))
+    error ('nnreg:badArgument', 'the Loss "%s" has no place in a %s; %s', name, s.Task, ...
+           merge (strcmp (name, 'crossentropy'), 'it takes "mse", "huber" or "mae"', ...
+                  'give "Task", "regression"'));
+  end
+end
+
 function value = alpha (value, penalty)
   if (strcmp (value, 'auto'))
     value = merge (isempty (penalty.Alpha), 0.5, penalty.Alpha);
@@ -48,20 +61,25 @@ function name = solver (s, penalty)
   name = nnr.args.check_choice ('Solver', s.Solver, [{'auto'}, core.Solvers, {'coordinate'}]);
   changes = strcmp (penalty.Solver, 'adam') || is_function_handle (s.Lambda);
   subgradient = strcmp (s.L1Method, 'subgradient');
+  has_kinks = strcmp (s.Loss, 'mae');
   exact = any (strcmp (name, {'fista', 'coordinate'}));
   if (exact && changes)
     error ('nnreg:badArgument', ['a "decoupled" penalty and a Lambda that changes belong to ' ...
                                  '"Solver", "adam"']);
   elseif (exact && subgradient)
     error ('nnreg:badArgument', 'the L1Method "subgradient" belongs to "Solver", "adam"');
+  elseif (exact && has_kinks)
+    error ('nnreg:badArgument', ['the Loss "mae" has a kink, so it belongs to "Solver", ' ...
+                                 '"adam"; "huber" with a small HuberDelta is nearly the same']);
   elseif (strcmp (name, 'auto'))
     name = 'adam';
-    if (isempty (s.LayerSizes) && ! (changes || subgradient || tunes_adam (s)))
+    if (isempty (s.LayerSizes) && ! (changes || subgradient || has_kinks || tunes_adam (s)))
       name = merge (fits_coordinate (s), 'coordinate', 'fista');
     end
   elseif (strcmp (name, 'coordinate') && ! fits_coordinate (s))
-    error ('nnreg:badArgument', ['the Solver "coordinate" needs "LayerSizes", [], and a ' ...
-                                 'penalty with a positive Lambda; it has no epochs, so none of ' ...
+    error ('nnreg:badArgument', ['the Solver "coordinate" needs "LayerSizes", [], the Loss ' ...
+                                 '"mse" or "crossentropy", and a penalty with a positive ' ...
+                                 'Lambda; it has no epochs, so none of ' ...
                                  'the options Epochs, ValidationData, ValidationFraction, ' ...
                                  'OutputFcn, CheckpointFile, Profile, InitialModel, KeepZeros']);
   end
@@ -72,8 +90,9 @@ function yes = fits_coordinate (s)
   absent = @(value) isnumeric (value) && isempty (value);
   by_epochs = ! (absent (s.Epochs) && isempty (s.OutputFcn) && s.Patience == Inf) ...
               || s.Profile || ! isempty (s.CheckpointFile);
-  yes = isempty (s.LayerSizes) && ! strcmp (s.Penalty, 'none') && ! s.KeepZeros && ! by_epochs ...
-        && absent (s.InitialModel) && isnumeric (s.Lambda) && all (s.Lambda(:) > 0);
+  yes = isempty (s.LayerSizes) && ! nnr.options.is_robust (s) && ! by_epochs ...
+        && ! strcmp (s.Penalty, 'none') && ! s.KeepZeros && absent (s.InitialModel) ...
+        && isnumeric (s.Lambda) && all (s.Lambda(:) > 0);
 end
 
 ## An option that only Adam uses has another value than its default.
