@@ -346,9 +346,9 @@
 ## A linear model without a penalty classifies all training rows correctly.  Then no finite weights
 ## are the best, and those of the model depend on Epochs and Tolerance.
 ## @item nnreg:outliers
-## Of a regression with the Loss "mse": at most 5% of the rows have nine tenths of the squared
-## error, and each of their errors is more than 20 times the usual one.  The Loss "huber" bounds
-## what they do.
+## Of a regression with the Loss "mse": at most 5% of the rows have four fifths of the squared
+## error, and their responses lie more than 30 times as far from the median as usual.  The Loss
+## "huber" bounds what they do.
 ## @end table
 ##
 ## @strong{The same penalty elsewhere}

@@ -17,7 +17,7 @@ function measure = scores (wanted, candidates, s)
   targets = candidates(1).Fit.Targets;
   task = candidates(1).Settings.Task;
   known = known_scores (task);
-  if (any (arrayfun (@(c) nnr.options.is_robust (c.Settings), candidates)))
+  if (any (arrayfun (@(c) nnr.targets.is_robust (c.Settings), candidates)))
     ## A few wild responses would decide the squared errors, and data losses of unlike losses do not
     ## compare.
     [~, first] = ismember ('MeanMAE', known(:,1));

@@ -7,7 +7,7 @@
 ## the median for the THRESHOLD 0, else where the errors, cut at the threshold, have the mean 0.
 
 function centre = robust_centre (y, weights, threshold)
-  centre = nnr.targets.weighted_median (y, weights);
+  centre = nnr.targets.weighted_medians (y, weights);
   [low, high] = deal (min (y), max (y));
   for k = 1:200 * (threshold > 0)       # Newton's steps, halving where these leave the interval
     pull = weights.' * max (-threshold, min (threshold, y - centre));

@@ -10,12 +10,9 @@
 
 function scale = robust_scale (errors, weights)
   sizes = abs (errors);
-  for r = 1:columns (sizes)
-    scale(1,r) = nnr.targets.weighted_median (sizes(:,r), weights) / 0.6745;
-    if (scale(r) == 0)
-      scale(r) = sqrt (pi / 2) * (weights.' * sizes(:,r)) / sum (weights);
-    end
-  end
+  scale = nnr.targets.weighted_medians (sizes, weights) / 0.6745;
+  none = scale == 0;
+  scale(none) = sqrt (pi / 2) * (weights.' * sizes(:,none)) / sum (weights);
 end
 
 %!assert (nnr.targets.robust_scale ([-2, 0; 1, 0; 1e9, 0; 0.5, 0], ones (4, 1)), [1.5 / 0.6745, 0])

@@ -20,7 +20,7 @@ function t = standardise (t, rows, s)
     [t.ResponseMean, t.ResponseScale] = deal (s.InitialModel.ResponseMean(:).', ...
                                               s.InitialModel.ResponseScale(:).');
   elseif (s.StandardizeY)
-    find_units = merge (nnr.options.is_robust (s), @robust_units, @moments);
+    find_units = merge (nnr.targets.is_robust (s), @robust_units, @moments);
     [t.ResponseMean, t.ResponseScale] = find_units (t, rows, s.Intercept);
   end
   t.Scales = t.ResponseScale(:);
@@ -45,10 +45,7 @@ function [centre, scale] = robust_units (t, rows, centred)
   t.Responses = t.Y.';
   [w, rows] = nnr.targets.relative_weights (t, t.SampleWeights, rows);
   Y = t.Y(rows,:);
-  centre = zeros (1, columns (Y));
-  for r = 1:columns (Y) * centred
-    centre(r) = nnr.targets.weighted_median (Y(:,r), w);
-  end
+  centre = centred * nnr.targets.weighted_medians (Y, w);
   scale = nnr.targets.robust_scale (Y - centre, w);
   scale(scale <= 1e-14 * abs (centre)) = 1;
   refuse_large (Y, [centre, scale, max(((Y - centre) ./ scale) .^ 2, [], 1)]);

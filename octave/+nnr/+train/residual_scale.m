@@ -34,9 +34,7 @@ end
 
 ## Around the median; 1 for a constant.
 function scale = spread (Y, weights, centred)
-  for r = 1:columns (Y) * centred
-    Y(:,r) -= nnr.targets.weighted_median (Y(:,r), weights);
-  end
+  Y = Y - centred * nnr.targets.weighted_medians (Y, weights);
   scale = nnr.targets.robust_scale (Y, weights);
   scale(scale == 0) = 1;
 end
@@ -44,7 +42,7 @@ end
 ## X standardised, without constant columns, and with a column of ones.
 function A = standard_columns (X, weights, centred)
   A = double (full (X));
-  A -= centred * (weights.' * A);
+  A = A - centred * (weights.' * A);
   deviation = sqrt (weights.' * A .^ 2);
   varies = deviation > 1e-12 * max (abs (double (full (X))), [], 1);
   A = [A(:,varies) ./ deviation(varies), ones(rows (A), centred)];
@@ -62,6 +60,7 @@ function scale = scale_of_model (A, Y, weights, least)
       return
     end
     bound = 1.345 * scale;
-    coefficients += root \ (root.' \ (weighted * max (-bound, min (bound, errors))));
+    pull = weighted * max (-bound, min (bound, errors));
+    coefficients = coefficients + root \ (root.' \ pull);
   end
 end

@@ -107,7 +107,7 @@ function [loss, constant] = losses_to_compare (theta, problem, s, log, best, con
     loss = 0;
   elseif (! (loss < clearly * constant))
     loss = nnr.train.data_loss (problem.Network, theta, problem.Train, s);
-    if (nnr.options.is_robust (s))
+    if (nnr.targets.is_robust (s))
       [loss, constant] = bounded_losses (theta, problem, s);
     end
   end

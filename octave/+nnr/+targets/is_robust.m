@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## yes = nnr.options.is_robust (s)
+## yes = nnr.targets.is_robust (s)
 ##
 ## Whether the loss of the settings S grows slower than the square of an error, so that a few wild
 ## responses matter little.
