@@ -3,8 +3,8 @@
 
 ## m = nnr.targets.weighted_medians (values, weights)
 ##
-## The median of each column of VALUES (N-by-R), whose rows are there as often as they weigh (N-by-1);
-## NaN do not count.
+## The median of each column of VALUES (N-by-R), whose rows are there as often as they weigh
+## (N-by-1); NaN do not count.
 
 function m = weighted_medians (values, weights)
   [values, order] = sort (values);

@@ -4,10 +4,10 @@
 ## nnr.train.warn_of_outliers (errors, Y, weights)
 ##
 ## Warns where a few responses decide a model that has the least squares: at most 5% of the samples,
-## or one, have four fifths of the sum of the squared ERRORS, and all of these lie more than 30 times
-## as far from the median of y as responses usually do. (The errors themselves would not tell: the
-## model follows the wild responses, and all errors become large.) ERRORS and the responses Y are
-## N-by-R, the WEIGHTS N-by-1.
+## or one, have four fifths of the sum of the squared ERRORS, and all of these lie more than 30
+## times as far from the median of y as responses usually do. (The errors themselves would not tell:
+## the model follows the wild responses, and all errors become large.) ERRORS and the responses Y
+## are N-by-R, the WEIGHTS N-by-1.
 ##
 ## (Measured on clean samples of 30 to 2000 with linear models: no warning in 400 with normal,
 ## exponential and gamma noise, in at most 0.5% with Student's of 3 degrees of freedom, in at most
