@@ -20,11 +20,11 @@
 ##
 ## @strong{Options} (names and values, as in @code{nnreg_fit})
 ##
-## @code{Task}, @code{LayerSizes} [100], @code{Activations}, @code{Penalty},
-## @code{Lambda}, @code{PenalizedLayers}, @code{Alpha}, @code{PenaltyFactor}, @code{Groups},
-## @code{Intercept}, @code{Weights}, @code{ClassNames}, @code{ClassWeights}, @code{Predictors},
-## @code{Missing}, @code{Threads}; and
-## @code{StandardizeY} [false], @code{Precision} ["double"].
+## @code{Task}, @code{LayerSizes} [100], @code{Activations}, @code{Penalty}, @code{Lambda},
+## @code{PenalizedLayers}, @code{Alpha}, @code{PenaltyFactor}, @code{Groups}, @code{Loss},
+## @code{HuberDelta}, @code{Intercept}, @code{Weights}, @code{ClassNames}, @code{ClassWeights},
+## @code{Predictors}, @code{Missing}, @code{Threads}; and @code{StandardizeY} [false],
+## @code{Precision} ["double"].
 ##
 ## @strong{Outputs}
 ##
@@ -36,7 +36,7 @@
 ## @group
 ## classification: J = sum_i w_i (-log F(i,y_i)) / sum_i w_i + penalty
 ## regression:     J = sum_i w_i mean ((F(i,:) - y(i,:)) .^ 2) / sum_i w_i
-##                     + penalty
+##                     + penalty, for another Loss than "mse" with that in place of the square
 ## penalty = sum_l (lambda1_l sum (abs (W_l(:))) + lambda2_l sum (W_l(:) .^ 2))
 ##             + lambda_g sum_j norm (W_1(:,j))
 ## @end group
@@ -72,6 +72,7 @@ function [J, grad] = nnreg_cost (theta, X, y, varargin)
     s = cost_settings (varargin);
     [X, y, s] = nnr.train.open_data (X, y, s);
     targets = nnr.targets.make (y, rows (X), s);
+    targets = nnr.train.with_thresholds (targets, X, [], s);
     refuse_responses (y, targets, s);
     network = nnr.model.make_network (s, columns (X), targets.NumOutputs);
     theta = check_theta (theta, network);

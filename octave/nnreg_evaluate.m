@@ -57,9 +57,9 @@
 ## single and 708.4 in double).  @code{LogLoss} differs only for p_i outside [e, 1 - e], to which it
 ## clips p_i as scikit-learn does; e is @code{eps} of the precision.
 ##
-## Regression: the mean squared error that the fit minimised, the weighted mean over samples and
-## mean over responses of ((y - yhat) / s)^2, where s is the response's scale of @code{StandardizeY}
-## (1 without it).  @code{MSE} and the other metrics are in the units of y.
+## Regression: the mean loss that the fit minimised, with the Loss "mse" the weighted mean over
+## samples and mean over responses of ((y - yhat) / s)^2, where s is the response's scale of
+## @code{StandardizeY} (1 without it).  @code{MSE} and the other metrics are in the units of y.
 ## @item Penalty
 ## The penalty of the weights, never divided by N:
 ## sum_l (lambda1_l ||W_l||_1 + lambda2_l ||W_l||_F^2) + lambda_g sum_j ||W_1(:,j)||_2.  Only the

@@ -53,6 +53,8 @@
 ## 0, if its score is at least @code{threshold}, else the other class.
 ## @item response_mean, response_scale
 ## Regression: y = output * scale + mean.
+## @item loss, huber_delta
+## Regression: the Loss of the training, and of "huber" its threshold in the units of y.
 ## @item residuals
 ## Of a model of @code{nnreg_conformal}: for each response the sorted absolute residuals.
 ## @item class_type, class_width

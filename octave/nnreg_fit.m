@@ -49,10 +49,10 @@
 ## @end example
 ##
 ## @noindent
-## The loss is the cross-entropy of the softmax outputs, or the squared error (mean over the
-## responses).  Biases have no penalty.  The penalty is not divided by N.  The data loss of a batch
-## is the mean over the samples of the batch; the sample weights are first scaled to mean 1 over all
-## samples.
+## The loss is the cross-entropy of the softmax outputs, or the squared error or another @code{Loss}
+## (mean over the responses).  Biases have no penalty.  The penalty is not divided by N.  The data
+## loss of a batch is the mean over the samples of the batch; the sample weights are first scaled to
+## mean 1 over all samples.
 ##
 ## @multitable {"elasticnet"} {lambda1 = Alpha Lambda, lambda2 = (1-Alpha)/2 Lambda}
 ## @headitem Penalty @tab with Lambda
@@ -81,6 +81,21 @@
 ##
 ## @table @asis
 ## @item @qcode{"Task"} ["classification"] or "regression"
+## @item @qcode{"Loss"} ["crossentropy"; for a regression "mse"], "huber" or "mae"
+## What an error e of a response costs.  "mse": e^2, so that a few wild responses decide the model.
+## "huber": e^2 up to a threshold d, and d (2 abs (e) - d) beyond (Huber, 1964).  "mae": abs (e).
+## With these two a wild response counts little more than any other that lies off.  StandardizeY
+## then takes the median of y and the median distance from it, divided by 0.6745.  "mae" has a kink
+## at 0, so "adam" trains it, linear models too.  "coordinate" does not know "huber", so a linear
+## model takes "fista".
+## @item @qcode{"HuberDelta"} ["auto"]
+## The threshold d in the units of y: a number, or one for each response.  "auto" is 1.345 times the
+## spread of the errors that a robust linear model leaves: that of R's rlm, on the rows that are
+## trained on (20,000 of them at most), found before the training begins.  So the loss is the same
+## in all epochs, and for all lambdas and layers.  A network that explains much more than a linear
+## model may do with a smaller threshold.  If X has more than 1000 columns, or half as many as rows,
+## the spread is that of y around its median.  @code{model.HuberDelta} is the threshold that was
+## used.
 ## @item @qcode{"LayerSizes"} [100]
 ## Units of each hidden layer; @code{[]} is a linear or logistic model.
 ## @item @qcode{"Activations"} ["relu"], "tanh", "sigmoid", "none"
@@ -163,11 +178,12 @@
 ## "fista" is 50 steps; LearnRate, BatchSize and Shuffle have no effect on it.
 ##
 ## "auto" is exact for a linear model, unless an option asks for Adam: the penalty "decoupled", the
-## L1Method "subgradient", a function as @code{Lambda}, or a value other than the default for
-## BatchSize, LearnRate, Shuffle, Beta1, Beta2 or Epsilon.  It is "coordinate" if there is a penalty
-## and nothing that needs epochs or a start: no Epochs, Patience, OutputFcn, CheckpointFile,
-## Profile, InitialModel or KeepZeros; else "fista".  An X with more columns than rows and a penalty
-## that makes no zeros are left to "fista".  For networks "auto" is "adam".
+## L1Method "subgradient", the Loss "mae", a function as @code{Lambda}, or a value other than the
+## default for BatchSize, LearnRate, Shuffle, Beta1, Beta2 or Epsilon.  It is "coordinate" if there
+## is a penalty and nothing that needs epochs or a start: no Loss "huber", Epochs, Patience,
+## OutputFcn, CheckpointFile, Profile, InitialModel or KeepZeros; else "fista".  An X with more
+## columns than rows and a penalty that makes no zeros are left to "fista".  For networks "auto" is
+## "adam".
 ## @item @qcode{"Tolerance"} [1e-8]
 ## "coordinate" stops when the objective J is at most this share above its minimum: by the duality
 ## gap, for classes by what Newton's model of J can still lower (there 1e-4 times this in
@@ -176,8 +192,9 @@
 ## "fista" stops when no condition of optimality is violated by more than this.  The derivative of J
 ## with respect to a weight is first divided by the standard deviation of the weight's (centred)
 ## input (in Groups by the group's largest; without Intercept by the root mean square); in a
-## regression all derivatives are divided by the standard deviation of the responses.  If rounding
-## errors end the training at a larger violation, the warning @code{nnreg:rounding} says so.
+## regression all derivatives are divided by the standard deviation of the responses or, if that is
+## less, by HuberDelta.  If rounding errors end the training at a larger violation, the warning
+## @code{nnreg:rounding} says so.
 ## @item @qcode{"Seed"} [0], @qcode{"Shuffle"} [true]
 ## The seed decides the starting weights of a network (Glorot-uniform; biases zero; with
 ## "Standardize", true weights of constant columns are and stay 0), the order of the samples and the
@@ -196,12 +213,13 @@
 ## new data, so that a training by chunks works.  The training goes on in the model's units, with
 ## its means and scales of X and y, its classes, its names, its columns (of a compacted model), its
 ## kind of network and its Intercept.  What is given must be the same; an error says what cannot go
-## on.  This is a new training: epoch 1 again, new moments of Adam.  To go on as if the training had
-## never stopped, use CheckpointFile and more Epochs or Patience.  After a training by Adam the same
-## call with @code{"InitialModel", model, "Solver", "fista"} goes on to a minimum of J, with any
-## penalty but "decoupled".  With smooth activations (tanh, sigmoid, none) it ends when
-## @code{Tolerance} is reached; if it is not reached, a warning says so.  With relu it ends at
-## kinks, where J has no gradient: give @code{"Epochs", 20}, after which J hardly falls.
+## on.  Its Loss and HuberDelta go on unless you give others.  This is a new training: epoch 1
+## again, new moments of Adam.  To go on as if the training had never stopped, use CheckpointFile
+## and more Epochs or Patience.  After a training by Adam the same call with @code{"InitialModel",
+## model, "Solver", "fista"} goes on to a minimum of J, with any penalty but "decoupled".  With
+## smooth activations (tanh, sigmoid, none) it ends when @code{Tolerance} is reached; if it is not
+## reached, a warning says so.  With relu it ends at kinks, where J has no gradient: give
+## @code{"Epochs", 20}, after which J hardly falls.
 ## @item @qcode{"KeepZeros"} [false]
 ## Weights that are exactly zero stay zero.  With an InitialModel from an L1 training this trains
 ## the weights that are left, without a penalty or with another one.
@@ -236,8 +254,9 @@
 ## The model keeps the scales, and applies them to new data; @code{model.Settings.Standardize} and
 ## @code{nnreg_summary} say what was done.
 ## @item @qcode{"StandardizeY"} [true]
-## true for the responses of a regression.  Predictions and RMSE are in the units of y; losses
-## are in the units of the standardised responses.  Without Intercept see there.
+## true for the responses of a regression: train on (y - mean) ./ std, or what @code{Loss} says of
+## them.  Predictions and RMSE are in the units of y; losses are in the units of the standardised
+## responses.  Without Intercept see there.
 ## @item @qcode{"Threads"} [all cores]
 ## @end table
 ##
@@ -300,7 +319,8 @@
 ## (one number a layer, of the formula above; 0 for decoupled decay), @code{LambdaGroup},
 ## @code{Settings} (all options as used, without data, models and functions), @code{History},
 ## @code{FeatureNames} (1-by-D or empty); of a table, or with @code{"Missing", "median"},
-## @code{Preparation}, the recipe that makes X of it (@code{nnreg_prepare}).
+## @code{Preparation}, the recipe that makes X of it (@code{nnreg_prepare}); with the Loss "huber"
+## @code{HuberDelta}, 1-by-R.
 ## @item @var{history}
 ## A struct of columns with a row for each epoch: @code{Epoch}, @code{Loss} (= @code{DataLoss} +
 ## @code{Penalty}), @code{DataLoss}, @code{Penalty}, @code{Accuracy} (or @code{RMSE}), all weighted
@@ -325,6 +345,10 @@
 ## @item nnreg:separable
 ## A linear model without a penalty classifies all training rows correctly.  Then no finite weights
 ## are the best, and those of the model depend on Epochs and Tolerance.
+## @item nnreg:outliers
+## Of a regression with the Loss "mse": at most 5% of the rows have four fifths of the squared
+## error, and their responses lie more than 30 times as far from the median as usual.  The Loss
+## "huber" bounds what they do.
 ## @end table
 ##
 ## @strong{The same penalty elsewhere}
@@ -358,6 +382,9 @@
 ## @item MLPRegressor: alpha @tab l2: Lambda = alpha / n, n the batch size, "StandardizeY", false
 ## @item glmnet: gaussian @tab elasticnet: Lambda = 2 lambda / s, Alpha = alpha
 ## @item MATLAB: lasso @tab l1: Lambda = 2 lambda / s
+## @item scikit-learn: HuberRegressor (epsilon, alpha), s = scale_ @tab "Loss", "huber",
+## "HuberDelta", epsilon s; l2: Lambda = alpha s / n, "StandardizeY", false
+## @item R: rlm (MASS) @tab "Loss", "huber"
 ## @item MATLAB: fitrnet @tab l2: Lambda = lambda / 2, "StandardizeY", false
 ## @item Course: linear regression, lambda / (2m) sum (theta.^2) @tab l2: Lambda = lambda / m
 ## @end multitable

@@ -72,7 +72,7 @@
 ## outer fold, and score its @code{Model} on the rows inside.  The mean estimates how well the
 ## choice of the search does on new data; @code{BestScore}, the best of many, is optimistic.  It
 ## takes about K times as long as the search.
-## @item @qcode{"Score"} ["Accuracy", or "RMSE" for a regression]
+## @item @qcode{"Score"} ["Accuracy", or "RMSE" for a regression; "MeanMAE" for robust losses]
 ## What is measured on the fold left out, after the last epoch: a name, a function, or a cell of
 ## these; the first decides.  For classes: "Accuracy", "BalancedAccuracy", "AUC", "F1", "LogLoss",
 ## "Brier", "DataLoss", "MacroAUC", "MacroF1", "MacroPrecision", "MacroRecall" (and

@@ -88,8 +88,9 @@
 ## exact solver of linear models stops at its Tolerance, or after Epochs [1000] with a warning.
 ## @item @qcode{"Score"} ["Loss"]
 ## The score that decides: "Loss", the data loss, as in cv.glmnet (for classes half of its deviance,
-## for a regression its mean squared error); or "Accuracy", for a regression "RMSE" in the units of
-## y.  The accuracy is coarse: in pure noise it often chooses many inputs, the loss seldom any.
+## for a regression its mean squared error or other @code{Loss}); or "Accuracy", for a regression
+## "RMSE" in the units of y.  The accuracy is coarse: in pure noise it often chooses many inputs,
+## the loss seldom any.
 ## @item @qcode{"OutputFcn"} []
 ## A function that is called with the result so far after each point.  The path ends if it returns
 ## true.

@@ -66,7 +66,7 @@ typedef enum { NNREG_ACTIVATIONS(NNREG_ACTIVATION_VALUE) NNREG_NUM_ACTIVATIONS }
 
 typedef enum {
   NNREG_CLASSIFICATION, /* softmax and cross-entropy, one output a class      */
-  NNREG_REGRESSION      /* identity and mean squared error over the outputs   */
+  NNREG_REGRESSION      /* identity and a loss of the errors, a mean over the outputs */
 } nnreg_task;
 
 enum { NNREG_MAX_LAYERS = 64 };
@@ -280,6 +280,10 @@ typedef struct {
   const double *weights; /* (N), >= 0, or NULL: all 1                   */
   const double *scales;  /* (K) or NULL: all 1; the responses' units: the
                             metric multiplies errors by them      */
+  /* (K) or NULL: the loss of an error e of response k is e^2. Else, with t = thresholds[k] > 0, it
+   * is e^2 for |e| <= t and t (2 |e| - t) beyond (Huber, Ann. Math. Stat. 1964), or with t = 0 it
+   * is |e|, whose derivative at 0 is 0. */
+  const double *thresholds;
 } nnreg_targets;
 
 /* Some samples of packed data: rows (num_rows); NULL: 0 .. num_rows - 1. */
@@ -363,8 +367,8 @@ typedef struct {
                        than this (or than rounding error). With centred inputs and s_j the standard
                        deviation of input j (of groups of inputs: the largest of the group): the
                        gradient by s_j w_j and by the biases, divided by the responses' standard
-                       deviation (classes: 1). A linear model with no_intercept: inputs are not
-                       centred, and s_j is the root mean square */
+                       deviation or, if that is less, their threshold (classes: 1). A linear model
+                       with no_intercept: inputs are not centred, and s_j is the root mean square */
   const nnreg_network *network;
   const nnreg_penalty *penalty;
   nnreg_samples train;

@@ -197,6 +197,7 @@ static void read_targets(const mxArray *value, const nnreg_network *network, siz
     return;
   }
   targets->scales = optional_in(value, "Scales", outputs);
+  targets->thresholds = optional_in(value, "Thresholds", outputs);
   targets->responses = values_of(gateway_field(value, "Responses"), real_class(network->precision),
                                  num_samples * outputs, "Responses");
 }

@@ -16,7 +16,8 @@ typedef struct {
   double a[DEEPEST][WIDEST];
 } activity;
 
-/* ----------------------------------------------------------------- Forward -- */
+/* ----------------------------------------------------------------- Forward --
+ */
 
 static double activate(nnreg_activation activation, double z)
 {
@@ -77,9 +78,11 @@ void naive_predict(const nnreg_network *network, const double *theta, const doub
     memcpy(outputs, values.a[last], count * sizeof *outputs);
 }
 
-/* -------------------------------------------------------------------- Loss -- */
+/* -------------------------------------------------------------------- Loss --
+ */
 
-/* Cross-entropy of logits z, its derivative d (count), and whether z is right. */
+/* Cross-entropy of logits z, its derivative d (count), and whether z is right.
+ */
 static double cross_entropy(const double *z, size_t count, size_t label, double *d, double *metric)
 {
   size_t best = 0;
@@ -94,21 +97,31 @@ static double cross_entropy(const double *z, size_t count, size_t label, double 
   return log(sum);
 }
 
-static double squared_error(const double *z, size_t count, const double *y, const double *scales,
-                            double *d, double *metric)
+/* Huber's loss with the threshold t, whose derivative is 2 e cut at +-2 t; t 0:
+ * |e|; t Inf: e^2. */
+static double error_loss(double e, double t, double *slope)
+{
+  *slope = t > 0 ? 2 * fmax(-t, fmin(t, e)) : copysign(e != 0, e);
+  return t > 0 ? e * e - pow(fmax(0, fabs(e) - t), 2) : fabs(e);
+}
+
+static double response_error(const double *z, size_t count, const double *y,
+                             const nnreg_targets *targets, double *d, double *metric)
 {
   double sum = 0;
   *metric = 0;
   for (size_t k = 0; k < count; k++) {
-    double error = z[k] - y[k], unit = scales ? scales[k] : 1;
-    sum += error * error / (double)count;
+    double error = z[k] - y[k], unit = targets->scales ? targets->scales[k] : 1;
+    double threshold = targets->thresholds ? targets->thresholds[k] : INFINITY;
+    sum += error_loss(error, threshold, &d[k]) / (double)count;
     *metric += error * unit * error * unit / (double)count;
-    d[k] = 2 * error / (double)count;
+    d[k] /= (double)count;
   }
   return sum;
 }
 
-/* Adds the gradient of layer `l` down to 0; d: the last layer's derivative, destroyed. */
+/* Adds the gradient of layer `l` down to 0; d: the last layer's derivative,
+ * destroyed. */
 static void backward(const nnreg_network *network, const double *theta, const double *x,
                      const activity *values, double *d, double *gradient)
 {
@@ -144,8 +157,7 @@ void naive_sample(const world *from, const double *theta, size_t row, double sca
   if (network->task == NNREG_CLASSIFICATION)
     loss = cross_entropy(values.a[last], count, (size_t)from->targets.labels[row], d, &metric);
   else
-    loss = squared_error(values.a[last], count, from->y + row * count, from->targets.scales, d,
-                         &metric);
+    loss = response_error(values.a[last], count, from->y + row * count, &from->targets, d, &metric);
   sums->loss += weight * loss;
   sums->metric += weight * metric;
   sums->weight += weight;
@@ -153,7 +165,8 @@ void naive_sample(const world *from, const double *theta, size_t row, double sca
   if (gradient) backward(network, theta, x, &values, d, gradient);
 }
 
-/* -------------------------------------------------------------------- Cost -- */
+/* -------------------------------------------------------------------- Cost --
+ */
 
 double naive_norm(const nnreg_network *network, const double *theta, size_t input)
 {
@@ -238,7 +251,8 @@ double naive_cost(const world *from, const nnreg_penalty *penalty, const double 
   return sums.loss / weight + naive_penalty(&from->network, penalty, theta, gradient);
 }
 
-/* ---------------------------------------------------------------- Training -- */
+/* ---------------------------------------------------------------- Training --
+ */
 
 typedef struct {
   double *theta, *gradient, *m, *v; /* (P) each */
@@ -316,8 +330,8 @@ static void set_order(const nnreg_problem *problem, size_t epoch, uint32_t *orde
     nnreg_shuffle(problem->seed, NNREG_STREAM_EPOCHS + epoch, order, train->num_rows);
 }
 
-/* Sample weights are taken relative to their mean over the training samples, and a
- * batch's gradient is divided by the number of its samples. */
+/* Sample weights are taken relative to their mean over the training samples,
+ * and a batch's gradient is divided by the number of its samples. */
 static naive_sums train_epoch(const world *from, const nnreg_problem *problem,
                               const uint32_t *order, double rate, adam_state *now)
 {

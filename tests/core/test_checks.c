@@ -94,6 +94,18 @@ static void test_lambda_scales(void **state)
   }
 }
 
+static void test_thresholds(void **state)
+{
+  static const double BAD[] = {-1, NAN, INFINITY};
+  fixture *f = *state;
+  double *thresholds = take(f->here.network.sizes[f->here.network.num_layers], sizeof *thresholds);
+  f->here.targets.thresholds = thresholds;
+  for (size_t i = 0; i < LENGTH(BAD); i++) {
+    thresholds[0] = BAD[i];
+    assert_refused(f, NNREG_BAD_ARGUMENT, "the threshold of response 1 is not a number >= 0");
+  }
+}
+
 static void test_group(void **state)
 {
   static const double BAD[] = {-1, NAN, INFINITY};
@@ -238,7 +250,8 @@ static void test_network(void **state)
   assert_says(&why, "layer 2 has no units");
 }
 
-/* ----------------------------------------------------------------- States -- */
+/* ----------------------------------------------------------------- States --
+ */
 
 static void assert_state_refused(fixture *f)
 {
@@ -289,7 +302,8 @@ static void test_states_of_many(void **state)
   assert_int_equal(all, NNREG_BAD_ARGUMENT);
 }
 
-/* ----------------------------------------------------- Prediction and cost -- */
+/* ----------------------------------------------------- Prediction and cost --
+ */
 
 static void test_predict(void **state)
 {
@@ -373,7 +387,8 @@ static void check_corrupt(world *here, size_t batch_size, size_t threads)
                    NNREG_BAD_ARGUMENT);
 }
 
-/* Damaged packed inputs are found before they are used, in whole batches and in portions. */
+/* Damaged packed inputs are found before they are used, in whole batches and in
+ * portions. */
 static void test_corrupt_inputs(void **state)
 {
   static const uint16_t BAD[][3] = {{0, 2, 1}, {1, 1, 2}, {0, 1, 4}, {0, 1, 65535}};
@@ -402,13 +417,13 @@ static void test_corrupt_inputs(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      CHECK_TEST(test_sound),          CHECK_TEST(test_rates),   CHECK_TEST(test_lambda_scales),
-      CHECK_TEST(test_factors),        CHECK_TEST(test_groups),  CHECK_TEST(test_group),
-      CHECK_TEST(test_adam),           CHECK_TEST(test_penalty), CHECK_TEST(test_labels),
-      CHECK_TEST(test_weights),        CHECK_TEST(test_rows),    CHECK_TEST(test_shapes),
-      CHECK_TEST(test_task),           CHECK_TEST(test_network), CHECK_TEST(test_states),
-      CHECK_TEST(test_states_of_many), CHECK_TEST(test_predict), CHECK_TEST(test_cost),
-      TEST(test_corrupt_inputs),
+      CHECK_TEST(test_sound),      CHECK_TEST(test_rates),          CHECK_TEST(test_lambda_scales),
+      CHECK_TEST(test_factors),    CHECK_TEST(test_groups),         CHECK_TEST(test_group),
+      CHECK_TEST(test_thresholds), CHECK_TEST(test_adam),           CHECK_TEST(test_penalty),
+      CHECK_TEST(test_labels),     CHECK_TEST(test_weights),        CHECK_TEST(test_rows),
+      CHECK_TEST(test_shapes),     CHECK_TEST(test_task),           CHECK_TEST(test_network),
+      CHECK_TEST(test_states),     CHECK_TEST(test_states_of_many), CHECK_TEST(test_predict),
+      CHECK_TEST(test_cost),       TEST(test_corrupt_inputs),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

@@ -1,5 +1,5 @@
-/* The objective and its gradient: against central differences, against loops that follow
- * the formulas, between precisions and between numbers of threads.
+/* The objective and its gradient: against central differences, against loops
+ * that follow the formulas, between precisions and between numbers of threads.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -14,7 +14,8 @@ static const nnreg_penalty NO_PENALTY = {.lambda1 = {0}};
 /* Widths on both sides of panels (64 and 128 units) and of vectors. */
 static const size_t WIDTHS[] = {7, 70, 1, 130, 64, 200};
 
-/* World number n: every depth, activation, task and form of data meets each other. */
+/* World number n: every depth, activation, task and form of data meets each
+ * other. */
 static world_plan make_plan(size_t n, nnreg_precision precision)
 {
   size_t depth = n % 4;
@@ -57,7 +58,8 @@ static double cost_at(const world *here, const nnreg_penalty *penalty, const voi
   return cost;
 }
 
-/* ---------------------------------------------------------- Against loops -- */
+/* ---------------------------------------------------------- Against loops --
+ */
 
 static void check_against_naive(const world *here, const nnreg_penalty *penalty, double tolerance)
 {
@@ -73,6 +75,55 @@ static void check_against_naive(const world *here, const nnreg_penalty *penalty,
   ASSERT_VECTOR_NEAR(to_double(precision, gradient, count), want, count, tolerance);
 }
 
+/* Thresholds among the errors, 0 of one response, and the derivatives that end
+ * at them. */
+static void check_thresholds(nnreg_precision precision, double tolerance)
+{
+  static const double THRESHOLDS[] = {0.4, 1.5, 0};
+  for (size_t n = 0; n < NUM_WORLDS; n++) {
+    world here;
+    world_plan plan = make_plan(n, precision);
+    nnreg_penalty penalty = make_penalty(n / 3);
+    if (plan.task != NNREG_REGRESSION) continue;
+    world_make(&here, &plan);
+    here.targets.thresholds = THRESHOLDS;
+    check_against_naive(&here, &penalty, tolerance);
+    give_back(NULL);
+  }
+}
+
+static void test_thresholds(void **state)
+{
+  (void)state;
+  check_thresholds(NNREG_DOUBLE, 1e-13);
+  check_thresholds(NNREG_SINGLE, 5e-6);
+}
+
+/* Errors on both sides of a threshold and at it, by hand. */
+static void test_huber(void **state)
+{
+  (void)state;
+  world here;
+  world_plan plan = {.precision = NNREG_DOUBLE,
+                     .task = NNREG_REGRESSION,
+                     .num_layers = 1,
+                     .sizes = {1, 1},
+                     .num_samples = 4,
+                     .form = FULL,
+                     .type = NNREG_FLOAT64};
+  double errors[] = {0.5, 2, -3, 10}, theta[] = {0, 0}, gradient[2], threshold = 2;
+  world_make(&here, &plan);
+  for (size_t i = 0; i < 4; i++) errors[i] = -errors[i];
+  here.targets.responses = errors;
+  here.targets.thresholds = &threshold;
+  ASSERT_NEAR(cost_at(&here, &NO_PENALTY, theta, 1, gradient), (0.25 + 4 + 8 + 36) / 4, 1e-15);
+  ASSERT_NEAR(gradient[1], (1 + 4 - 4 + 4) / 4.0, 1e-15);
+  threshold = 0;
+  ASSERT_NEAR(cost_at(&here, &NO_PENALTY, theta, 1, gradient), 15.5 / 4, 1e-15);
+  ASSERT_NEAR(gradient[1], 2 / 4.0, 1e-15);
+  give_back(NULL);
+}
+
 /* Factors 0, 1, others and Inf. */
 static const double *draw_factors(const world *here)
 {
@@ -82,7 +133,8 @@ static const double *draw_factors(const world *here)
   return factors;
 }
 
-/* Group g has the inputs g, g + 3, g + 6, ...; those of the last group are in none. */
+/* Group g has the inputs g, g + 3, g + 6, ...; those of the last group are in
+ * none. */
 static nnreg_groups make_groups(const world *here)
 {
   static const double WEIGHTS[] = {2, 0, 0.7};
@@ -200,7 +252,8 @@ static void test_wide(void **state)
   check_wide(3001, NNREG_FLOAT64, FULL);
 }
 
-/* ---------------------------------------------------- Central differences -- */
+/* ---------------------------------------------------- Central differences --
+ */
 
 /* The slope of J at theta along the direction d (P), which has length 1. */
 static double slope_along(const world *here, const nnreg_penalty *penalty, const double *d)
@@ -285,7 +338,8 @@ static void test_all_parameters(void **state)
   }
 }
 
-/* -------------------------------------------------------------- Same bits -- */
+/* -------------------------------------------------------------- Same bits --
+ */
 
 /* Large enough for several threads. */
 static void check_threads(nnreg_precision precision, data_form form, size_t samples)
@@ -323,9 +377,11 @@ static void test_threads(void **state)
     }
 }
 
-/* ---------------------------------------------------------- Special places -- */
+/* ---------------------------------------------------------- Special places --
+ */
 
-/* Of logits a thousand apart the loss is their difference, not the logarithm of 0. */
+/* Of logits a thousand apart the loss is their difference, not the logarithm of
+ * 0. */
 static void test_large_logits(void **state)
 {
   (void)state;
@@ -369,10 +425,10 @@ static void test_no_weight(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_naive_double),   TEST(test_naive_single), TEST(test_pieces),
-      TEST(test_inputs),         TEST(test_wide),         TEST(test_differences),
-      TEST(test_all_parameters), TEST(test_threads),      TEST(test_large_logits),
-      TEST(test_no_weight),
+      TEST(test_naive_double), TEST(test_naive_single), TEST(test_pieces),
+      TEST(test_inputs),       TEST(test_wide),         TEST(test_differences),
+      TEST(test_thresholds),   TEST(test_huber),        TEST(test_all_parameters),
+      TEST(test_threads),      TEST(test_large_logits), TEST(test_no_weight),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

@@ -1,5 +1,5 @@
-/* The solver on all samples against the conditions of optimality and a closed form; its
- * slices, threads and forms of data; states that it refuses.
+/* The solver on all samples against the conditions of optimality and a closed
+ * form; its slices, threads and forms of data; states that it refuses.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -39,7 +39,8 @@ static nnreg_problem make_problem(const world *here, const nnreg_penalty *penalt
   return problem;
 }
 
-/* The final weights, as double; the training must have reached its tolerance. */
+/* The final weights, as double; the training must have reached its tolerance.
+ */
 static double *solve(const world *here, const nnreg_penalty *penalty, double tolerance)
 {
   nnreg_problem problem = make_problem(here, penalty, tolerance);
@@ -49,11 +50,13 @@ static double *solve(const world *here, const nnreg_penalty *penalty, double tol
   return to_double(here->network.precision, state.theta, here->num_parameters);
 }
 
-/* ------------------------------------------------------------- Optimality -- */
+/* ------------------------------------------------------------- Optimality --
+ */
 
 static double soft(double z, double t) { return z > t ? z - t : z < -t ? z + t : 0; }
 
-/* How far w, the weights of an input, are from optimal; g (units) is the loss's gradient. */
+/* How far w, the weights of an input, are from optimal; g (units) is the loss's
+ * gradient. */
 static double violation(const nnreg_penalty *penalty, const double *w, const double *g,
                         size_t units)
 {
@@ -110,6 +113,21 @@ static void test_optimal_single(void **state)
   check_all_optimal(NNREG_SINGLE, 1e-4);
 }
 
+/* Huber's loss, with errors on both sides of the thresholds. */
+static void test_optimal_huber(void **state)
+{
+  (void)state;
+  static const double THRESHOLDS[] = {0.3, 1, 0.05, 0.6};
+  for (size_t p = 0; p < LENGTH(PENALTIES); p++) {
+    world here;
+    world_plan plan = make_plan(NNREG_REGRESSION, p % 2 ? FULL : SHIFTED, NNREG_DOUBLE);
+    world_make(&here, &plan);
+    here.targets.thresholds = THRESHOLDS;
+    check_optimal(&here, &PENALTIES[p], 1e-7);
+    give_back(NULL);
+  }
+}
+
 static const double FACTORS[] = {1, 0, 2, INFINITY, 0.5, 1, 3, 1, 2, 1, 1, 0.5, 1, 1};
 static const uint32_t STARTS[] = {0, 3, 5, 8}, MEMBERS[] = {0, 5, 7, 2, 8, 9, 10, 12};
 static const double WEIGHTS[] = {1.7, 2.8, 0};
@@ -134,7 +152,8 @@ static double group_violation(const nnreg_penalty *penalty, const double *theta,
   return square > 0 ? sqrt(rest) : fmax(0, sqrt(rest) - pull);
 }
 
-/* Groups of inputs with other scales, and inputs in none: a lasso with factors. */
+/* Groups of inputs with other scales, and inputs in none: a lasso with factors.
+ */
 static void check_groups(nnreg_task task, data_form form, bool no_intercept)
 {
   world here;
@@ -177,7 +196,8 @@ static void test_groups(void **state)
     }
 }
 
-/* Weights that are 0 at the start stay so, the others are optimal among such. */
+/* Weights that are 0 at the start stay so, the others are optimal among such.
+ */
 static void test_keep_zeros(void **state)
 {
   (void)state;
@@ -207,7 +227,8 @@ static void test_keep_zeros(void **state)
 }
 
 /* An orthogonal design, for which the solution is the prox of the means of x y:
- * w = (1 - K group / 2 / |u|)+ u / (1 + K ridge), u = soft (z, K l1 / 2), K responses. */
+ * w = (1 - K group / 2 / |u|)+ u / (1 + K ridge), u = soft (z, K l1 / 2), K
+ * responses. */
 static void test_closed_form(void **state)
 {
   (void)state;
@@ -240,9 +261,9 @@ static void test_closed_form(void **state)
   assert_true(some);
 }
 
-/* Fewer samples than inputs, no penalty, from 0: the solution of least norm is X' a, a combination
- * of the samples, and fits them exactly. Inputs 0 and 1 are equal, 2 is constant, and the scales of
- * the others differ a little. */
+/* Fewer samples than inputs, no penalty, from 0: the solution of least norm is
+ * X' a, a combination of the samples, and fits them exactly. Inputs 0 and 1 are
+ * equal, 2 is constant, and the scales of the others differ a little. */
 static void test_least_norm(void **state)
 {
   (void)state;
@@ -264,7 +285,8 @@ static void test_least_norm(void **state)
   ASSERT_NEAR(w[0], w[1], 1e-12);
   ASSERT_NEAR(w[2], 0, 0);
   assert_true(fabs(w[0]) > 1e-3);
-  /* What is orthogonal to all centred samples is orthogonal to w: here by removing them in turn. */
+  /* What is orthogonal to all centred samples is orthogonal to w: here by
+   * removing them in turn. */
   double rest[D], basis[N][D], square = 0;
   for (size_t j = 0; j < D; j++) rest[j] = w[j];
   for (size_t i = 0; i + 1 < N; i++) {
@@ -288,7 +310,8 @@ static void test_least_norm(void **state)
   ASSERT_NEAR(sqrt(square), 0, 1e-9);
 }
 
-/* A large enough group penalty leaves no input; the loss is then that of the biases. */
+/* A large enough group penalty leaves no input; the loss is then that of the
+ * biases. */
 static void test_group_empties(void **state)
 {
   (void)state;
@@ -300,8 +323,9 @@ static void test_group_empties(void **state)
   for (size_t i = 0; i < 14 * 3; i++) assert_true(theta[i] == 0);
 }
 
-/* Near the optimum losses differ by their rounding alone. Here that made steps shorter and shorter,
- * until one of length 0 passed for convergence at a violation of 1e-9. */
+/* Near the optimum losses differ by their rounding alone. Here that made steps
+ * shorter and shorter, until one of length 0 passed for convergence at a
+ * violation of 1e-9. */
 static void test_tight_tolerance(void **state)
 {
   (void)state;
@@ -319,7 +343,8 @@ static void test_tight_tolerance(void **state)
   }
 }
 
-/* -------------------------------------------------------- Forms of the data -- */
+/* -------------------------------------------------------- Forms of the data --
+ */
 
 /* Compressed with a shift, or dense with the shift taken off: one solution. */
 static void test_shifted_is_dense(void **state)
@@ -358,8 +383,8 @@ static void test_moved_inputs(void **state)
   }
 }
 
-/* A constant input can do no more than the bias: its weight becomes 0 if that costs, else it
- * stays. */
+/* A constant input can do no more than the bias: its weight becomes 0 if that
+ * costs, else it stays. */
 static void test_constant_input(void **state)
 {
   (void)state;
@@ -375,9 +400,11 @@ static void test_constant_input(void **state)
   }
 }
 
-/* ---------------------------------------------------- Far, huge, tiny inputs -- */
+/* ---------------------------------------------------- Far, huge, tiny inputs
+ * -- */
 
-/* A world in double that begins at zero weights and, if all is well, at the best biases. */
+/* A world in double that begins at zero weights and, if all is well, at the
+ * best biases. */
 static void make_far(world *here, nnreg_task task, nnreg_precision precision)
 {
   world_plan plan = make_plan(task, FULL, precision);
@@ -396,7 +423,8 @@ static void make_far(world *here, nnreg_task task, nnreg_precision precision)
   here->own_theta = from_double(precision, here->theta, here->num_parameters);
 }
 
-/* How a training from there ends: its state, objective and weights; it began at loss `start`. */
+/* How a training from there ends: its state, objective and weights; it began at
+ * loss `start`. */
 typedef struct {
   double converged, objective, start, *theta;
 } ending;
@@ -419,7 +447,8 @@ static ending solve_far(const world *here, const nnreg_penalty *penalty)
   return end;
 }
 
-/* Packs x + offset, full, or compressed with a shift that takes the offset off again. */
+/* Packs x + offset, full, or compressed with a shift that takes the offset off
+ * again. */
 static void pack_far(world *here, double offset, bool compressed)
 {
   double *x = take_copy(here->x, 90 * 14, sizeof *x), *shift = take(14, sizeof *shift);
@@ -430,8 +459,8 @@ static void pack_far(world *here, double offset, bool compressed)
   if (compressed) here->data.shift = shift;
 }
 
-/* Far from 0 the same objective and weights, as near as rounding allows, which the state tells;
- * never an objective above the start's. */
+/* Far from 0 the same objective and weights, as near as rounding allows, which
+ * the state tells; never an objective above the start's. */
 static void test_far_inputs(void **state)
 {
   (void)state;
@@ -457,8 +486,8 @@ static void test_far_inputs(void **state)
     }
 }
 
-/* Inputs whose variation drowns in rounding errors are left out, but not without a word: constant
- * inputs are no reason for one. */
+/* Inputs whose variation drowns in rounding errors are left out, but not
+ * without a word: constant inputs are no reason for one. */
 static void test_hidden_inputs(void **state)
 {
   (void)state;
@@ -480,7 +509,8 @@ static void test_hidden_inputs(void **state)
       }
 }
 
-/* Inputs in other units, and a time in seconds beside ordinary inputs: weights in these units. */
+/* Inputs in other units, and a time in seconds beside ordinary inputs: weights
+ * in these units. */
 static void test_units(void **state)
 {
   (void)state;
@@ -514,7 +544,8 @@ static void test_units(void **state)
     }
 }
 
-/* ------------------------------------------------------------------ Weights -- */
+/* ------------------------------------------------------------------ Weights --
+ */
 
 /* A sample of weight 2 is the sample twice, one of weight 0 none. */
 static void test_weights_are_copies(void **state)
@@ -588,7 +619,8 @@ static void test_equal_inputs(void **state)
       }
 }
 
-/* ------------------------------------------------------- Slices and threads -- */
+/* ------------------------------------------------------- Slices and threads --
+ */
 
 static void make_hidden(world *here, data_form form)
 {
@@ -682,7 +714,8 @@ static void test_over(void **state)
   assert_same_state(&here.network, &again, &end);
 }
 
-/* ---------------------------------------------------------------- Refusals -- */
+/* ---------------------------------------------------------------- Refusals --
+ */
 
 static void refuse(const nnreg_problem *problem, nnreg_state *bad, const char *words)
 {
@@ -727,6 +760,9 @@ static void test_refusals(void **state)
   refuse(&problem, &good, "decoupled decay belongs to Adam");
   problem = make_problem(&here, &negative, 1e-6);
   refuse(&problem, &good, "the group penalty is not a number >= 0");
+  problem = make_problem(&here, &PENALTIES[0], 1e-6);
+  here.targets.thresholds = (const double[]){1, 0, 1, 1};
+  refuse(&problem, &good, "the absolute error belongs to Adam");
 }
 
 /* NaN weights end the training, and nothing else happens. */
@@ -748,7 +784,8 @@ static void test_diverged(void **state)
   assert_says(&why, "the loss is not finite");
 }
 
-/* Found by tests/fuzz/fuzz_training.c: the loss was finite, the penalty not, and all was well. */
+/* Found by tests/fuzz/fuzz_training.c: the loss was finite, the penalty not,
+ * and all was well. */
 static void test_penalty_overflows(void **state)
 {
   (void)state;
@@ -773,6 +810,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       TEST(test_optimal_double),
+      TEST(test_optimal_huber),
       TEST(test_optimal_single),
       TEST(test_closed_form),
       TEST(test_groups),

@@ -83,6 +83,34 @@ static double squared_error(real *z, const real *y, const double *scales, size_t
   return sum / (double)count;
 }
 
+/* The loss of an error as nnreg_targets says, and its derivative. */
+static double bounded_loss(double error, double threshold, double *slope)
+{
+  double size = fabs(error), sign = (double)(error > 0) - (double)(error < 0);
+  if (threshold == 0) {
+    *slope = sign;
+    return size;
+  }
+  *slope = size <= threshold ? 2 * error : 2 * threshold * sign;
+  return size <= threshold ? error * error : threshold * (2 * size - threshold);
+}
+
+/* As squared_error, for a loss whose slope is bounded. */
+static double bounded_error(real *z, const real *y, const nnreg_targets *targets, size_t count,
+                            double scale, double *metric)
+{
+  double sum = 0, squares = 0;
+  for (size_t k = 0; k < count; k++) {
+    double error = (double)z[k] - (double)y[k], slope;
+    double scaled = error * (targets->scales ? targets->scales[k] : 1);
+    sum += bounded_loss(error, targets->thresholds[k], &slope);
+    squares += scaled * scaled;
+    if (scale > 0) z[k] = (real)(scale * slope / (double)count);
+  }
+  *metric = squares / (double)count;
+  return sum / (double)count;
+}
+
 static double weight_of(const nnreg_targets *targets, size_t row)
 {
   return targets->weights ? targets->weights[row] : 1;
@@ -122,9 +150,11 @@ static void lose_responses(const nnreg_judged *judged, size_t from, size_t count
   for (size_t s = from; s < from + count; s++) {
     size_t row = nnreg_pick_row(judged->pick, s);
     const real *y = (const real *)targets->responses + row * last->outputs;
-    double weight = weight_of(targets, row), metric;
-    double loss = squared_error(judged->outputs + s * last->stride, y, targets->scales,
-                                last->outputs, judged->scale * weight, &metric);
+    real *z = judged->outputs + s * last->stride;
+    double weight = weight_of(targets, row), scale = judged->scale * weight, metric;
+    double loss = targets->thresholds
+                      ? bounded_error(z, y, targets, last->outputs, scale, &metric)
+                      : squared_error(z, y, targets->scales, last->outputs, scale, &metric);
     add_sample(sums, weight, loss, metric);
   }
 }

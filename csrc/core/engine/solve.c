@@ -295,9 +295,9 @@ static double digits(void)
 
 /* The rounding error of a loss at the point: from its sum, which is of doubles in any precision and
  * has another order in a pass than in a gradient, and from the outputs. The slope of the
- * loss by its outputs is at most 2 sqrt (loss), or of a softmax twice the loss. Without these
- * errors the loss of a short step seems too large, L is doubled until the step underflows, and a
- * step of length 0 passes for convergence. */
+ * loss by its outputs is at most 2 sqrt (loss), also of Huber's, or of a softmax twice the loss.
+ * Without these errors the loss of a short step seems too large, L is doubled until the step
+ * underflows, and a step of length 0 passes for convergence. */
 static double slack(const solver *s, double loss)
 {
   bool squares = s->problem->network->task == NNREG_REGRESSION;
@@ -420,14 +420,18 @@ static double mean_response(const nnreg_problem *problem, size_t i, double centr
   return sum / weight;
 }
 
-/* Standard deviation of the responses, root mean square over them; 1 for classes. */
+/* Standard deviation of the responses, or the threshold of their loss if that is less; root mean
+ * square over them; 1 for classes. */
 static double response_unit(const nnreg_problem *problem)
 {
   size_t outputs = problem->network->sizes[problem->network->num_layers];
+  const double *thresholds = problem->train.targets->thresholds;
   double square = 0;
   if (problem->network->task == NNREG_CLASSIFICATION) return 1;
-  for (size_t i = 0; i < outputs; i++)
-    square += mean_response(problem, i, mean_response(problem, i, 0, false), true);
+  for (size_t i = 0; i < outputs; i++) {
+    double variance = mean_response(problem, i, mean_response(problem, i, 0, false), true);
+    square += thresholds ? fmin(variance, thresholds[i] * thresholds[i]) : variance;
+  }
   return square > 0 ? sqrt(square / (double)outputs) : 1;
 }
 

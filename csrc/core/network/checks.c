@@ -58,6 +58,15 @@ static nnreg_status check_packed(const nnreg_data *data, nnreg_message *why)
   return nnreg_refuse(why, "the data are not packed");
 }
 
+static nnreg_status check_thresholds(const nnreg_network *network, const nnreg_targets *targets,
+                                     nnreg_message *why)
+{
+  for (size_t k = 0; targets->thresholds && k < network->sizes[network->num_layers]; k++)
+    if (!(targets->thresholds[k] >= 0) || isinf(targets->thresholds[k]))
+      return nnreg_refuse(why, "the threshold of response %zu is not a number >= 0", k + 1);
+  return NNREG_OK;
+}
+
 nnreg_status nnreg_samples_check(const nnreg_network *network, const nnreg_samples *samples,
                                  nnreg_message *why)
 {
@@ -76,6 +85,7 @@ nnreg_status nnreg_samples_check(const nnreg_network *network, const nnreg_sampl
                             : samples->targets->responses;
   if (!targets) return nnreg_refuse(why, "the targets do not fit the task");
   if (network->task == NNREG_CLASSIFICATION) status = check_labels(network, samples, why);
+  if (status == NNREG_OK) status = check_thresholds(network, samples->targets, why);
   return status == NNREG_OK ? check_weights(samples, why) : status;
 }
 
@@ -139,6 +149,9 @@ static nnreg_status check_fista(const nnreg_problem *problem, nnreg_message *why
   if (!(problem->tolerance > 0)) return nnreg_refuse(why, "the tolerance is not above 0");
   for (size_t l = 0; l < problem->network->num_layers; l++)
     if (problem->penalty->decay[l] > 0) return nnreg_refuse(why, "decoupled decay belongs to Adam");
+  const double *thresholds = problem->train.targets->thresholds;
+  for (size_t k = 0; thresholds && k < problem->network->sizes[problem->network->num_layers]; k++)
+    if (thresholds[k] == 0) return nnreg_refuse(why, "the absolute error belongs to Adam");
   return NNREG_OK;
 }
 

@@ -72,7 +72,9 @@ function rows = renamed ()
           'Keep', 'restorebestweights outputnetwork'
           'Weights', 'sampleweight sampleweights observationweights caseweights'
           'ClassWeights', 'classweight prior priors cost scaleposweight'
-          'Task', 'family loss lossfunction objective type'
+          'Task', 'family objective type'
+          'Loss', 'lossfunction lossfcn criterion'
+          'HuberDelta', 'delta transitionpoint huberslope hubertransition transition'
           'Standardize', ['normalize normalise standardise scale scaling scaler normalization ' ...
                           'standardization standardizedata zscore center']
           'StandardizeY', 'standardizeresponse standardizeresponses normalizey'

@@ -11,6 +11,9 @@ function warn_of_fit (model, rec, problem, s)
     nnr.words.warn ('nnreg:notConverged', ['the Tolerance %g was not reached; give a larger ' ...
                                            'Tolerance or a larger Lambda'], s.Tolerance);
   end
+  if (strcmp (s.Task, 'regression'))
+    look_for_outliers (model, problem);
+  end
   loss = model.History.DataLoss;
   if (rec.NullLoss == 0)
     return
@@ -25,6 +28,17 @@ function warn_of_fit (model, rec, problem, s)
     can = [true, strcmp(s.Task, 'regression') && ! s.StandardizeY];
     nnr.train.warn_of_no_gain (loss, rec.NullLoss, ways(can));
   end
+end
+
+function look_for_outliers (model, problem)
+  weights = problem.Weights;
+  if (isempty (weights))
+    weights = ones (rows (problem.X), 1);
+  end
+  [slopes, intercept] = nnr.model.slopes (model);
+  live = any (slopes, 2);
+  errors = problem.Responses - double (problem.X(:,live)) * slopes(live,:) - intercept;
+  nnr.train.warn_of_outliers (full (errors), problem.Responses, weights);
 end
 
 ## Those that the model learns from.

@@ -199,6 +199,12 @@ function fault = number_fault (model, num_responses, num_inputs)
   counts = {'InputMean', [0, num_inputs]; 'InputScale', [0, num_inputs]; ...
             'ResponseMean', num_responses; 'ResponseScale', num_responses; ...
             'Lambda1', num_layers; 'Lambda2', num_layers; 'LambdaGroup', 1};
+  if (isfield (model, 'HuberDelta'))
+    counts(end + 1,:) = {'HuberDelta', num_responses};
+  elseif (isfield (model.Settings, 'Loss') && strcmp (model.Settings.Loss, 'huber'))
+    fault = 'with the Loss "huber" it must have HuberDelta';
+    return
+  end
   for k = 1:rows (counts)
     [name, count] = counts{k,:};
     value = model.(name);
@@ -209,7 +215,8 @@ function fault = number_fault (model, num_responses, num_inputs)
       fault = sprintf ('%s must be finite numbers', name);
     elseif (! isa (value, 'double') || issparse (value))
       fault = sprintf ('%s must be of class double, and not sparse', name);
-    elseif (any (value(:) <= 0) && any (strcmp (name, {'InputScale', 'ResponseScale'})))
+    elseif (any (value(:) <= 0) ...
+            && any (strcmp (name, {'InputScale', 'ResponseScale', 'HuberDelta'})))
       fault = sprintf ('%s must be above 0', name);
     end
     if (! isempty (fault))

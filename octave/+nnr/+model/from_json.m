@@ -143,6 +143,7 @@ function model = with_outputs (model, j)
   if (strcmp (model.Task, 'regression'))
     model.ResponseMean = numbers (j, 'response_mean');
     model.ResponseScale = numbers (j, 'response_scale');
+    model = with_loss (model, j);
     return
   end
   names = value_of (j, 'class_names');
@@ -169,6 +170,16 @@ function model = with_outputs (model, j)
     names = names(:);
   end
   model.ClassNames = names;
+end
+
+## Models that were written before there was a choice do not say it.
+function model = with_loss (model, j)
+  if (isfield (j, 'loss'))
+    model.Settings.Loss = choice (j, 'loss', {'mse', 'huber', 'mae'});
+    if (strcmp (model.Settings.Loss, 'huber'))
+      model.HuberDelta = numbers (j, 'huber_delta');
+    end
+  end
 end
 
 ## Rows of char are as wide as they were.
@@ -257,6 +268,9 @@ function s = settings (model, j, kind)
               'PenaltyFactor', [], 'Groups', []);
   if (isfield (j, 'intercept'))
     s.Intercept = truth (j, 'intercept');
+  end
+  if (isfield (model.Settings, 'Loss'))
+    s.Loss = model.Settings.Loss;
   end
   if (isfield (model.Settings, 'factors') && ! isempty (model.Settings.factors))
     s.PenaltyFactor = model.Settings.factors;

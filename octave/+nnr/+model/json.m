@@ -26,7 +26,7 @@ function text = json (model)
     members = [members; decision(model)];
   else
     members = [members; {'response_mean', list(model.ResponseMean); ...
-                         'response_scale', list(model.ResponseScale)}];
+                         'response_scale', list(model.ResponseScale)}; loss(model)];
     if (isfield (model, 'Residuals'))
       members = [members; {'residuals', matrix(model.Residuals.')}];
     end
@@ -71,6 +71,16 @@ function texts = layers (model)
     operator = ['' table(strcmp (names{l}, {table.Name})).Onnx];
     texts{l} = object ({'activation', jsonencode(names{l}); 'onnx', ['"' operator '"']; ...
                         'biases', list(model.Biases{l}); 'weights', matrix(model.Weights{l})});
+  end
+end
+
+function members = loss (model)
+  members = cell (0, 2);
+  if (isfield (model.Settings, 'Loss'))
+    members = {'loss', quoted(model.Settings.Loss)};
+  end
+  if (isfield (model, 'HuberDelta'))
+    members = [members; {'huber_delta', list(model.HuberDelta)}];
   end
 end
 

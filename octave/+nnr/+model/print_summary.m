@@ -22,6 +22,10 @@ function print_summary (s, model)
   printf ("  Memory    %s in %s (%s with history and settings)\n", amount (s.Bytes), ...
           s.Precision, amount (s.ModelBytes));
   printf ("  Trained   %s\n", training_text (s, model));
+  if (isfield (model, 'HuberDelta'))
+    printf ("  Loss      Huber's, linear beyond errors of%s\n", ...
+            sprintf (' %.5g', model.HuberDelta));
+  end
   text = nnr.model.decision_text (model);
   if (! isempty (text))
     printf ("%s\n", nnr.words.wrapped ('  Decides   ', text, 79));

@@ -8,8 +8,8 @@
 ## Classification: TRUTH has the true classes 1..K. The loss is -log (p), where p is the output for
 ## the true class, at least realmin of its precision. The error is 1 if the model predicts another
 ## class.
-## Regression: TRUTH has the responses. The loss is the mean over the responses of ((y - yhat) /
-## ResponseScale)^2, the error the mean of (y - yhat)^2.
+## Regression: TRUTH has the responses. The loss is the mean over the responses of the model's loss
+## of (y - yhat) / ResponseScale, such as its square; the error is the mean of (y - yhat)^2.
 
 function [losses, errs] = sample_losses (model, truth, outputs)
   if (strcmp (model.Task, 'classification'))
@@ -18,7 +18,8 @@ function [losses, errs] = sample_losses (model, truth, outputs)
     errs = double (nnr.model.decide (model, outputs) != truth);
   else
     residual = double (truth) - double (outputs);
-    losses = mean ((residual ./ double (model.ResponseScale(:).')) .^ 2, 2);
+    errors = (residual ./ double (model.ResponseScale(:).')).';
+    losses = mean (nnr.targets.error_losses (errors, nnr.model.thresholds (model)), 1).';
     errs = mean (residual .^ 2, 2);
   end
 end

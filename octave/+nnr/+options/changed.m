@@ -19,9 +19,11 @@ function changed = changed (settings)
     end
   end
   usual = nnr.options.settings ({chosen});
+  usual_loss = nnr.options.usual_loss (usual.Task);
   for name = decides
     usual.(name{1}) = plain.(name{1});
   end
+  usual.Loss = usual_loss;
   chosen.Solver = plain.Solver;
   by_itself = nnr.options.settings ({chosen});
   usual.Solver = by_itself.Solver;

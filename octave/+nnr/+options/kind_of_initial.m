@@ -4,8 +4,9 @@
 ## s = nnr.options.kind_of_initial (s, given)
 ##
 ## Sets the options of the settings S that say what kind of model it is as in their InitialModel,
-## except the GIVEN ones: Task, LayerSizes and Activations, ClassNames, FeatureNames, Standardize
-## and Intercept. S is not checked yet. Of a search or path as InitialModel its model is taken.
+## except the GIVEN ones: Task, LayerSizes and Activations, Loss and HuberDelta, ClassNames,
+## FeatureNames, Standardize and Intercept. S is not checked yet. Of a search or path as
+## InitialModel its model is taken.
 
 function s = kind_of_initial (s, given)
   if (isempty (s.InitialModel))
@@ -18,6 +19,7 @@ function s = kind_of_initial (s, given)
                 'Activations', {model.Activations}, 'ClassNames', {model.ClassNames}, ...
                 'FeatureNames', {model.FeatureNames}, 'Standardize', nnr.model.scaling (model), ...
                 'Intercept', nnr.model.has_intercept (model));
+  own = with_loss (own, model, s, given);
   if (any (strcmp (given, 'Task')) && ! strcmpi (s.Task, model.Task))
     own = rmfield (own, 'ClassNames');          # another Task is an error later on
   end
@@ -31,6 +33,17 @@ function s = kind_of_initial (s, given)
   end
   for name = setdiff (fieldnames (own).', given)
     s.(name{1}) = own.(name{1});
+  end
+end
+
+function own = with_loss (own, model, s, given)
+  if (! isfield (model.Settings, 'Loss'))
+    return
+  end
+  own.Loss = model.Settings.Loss;
+  another = any (strcmp (given, 'Loss')) && ! strcmpi (s.Loss, own.Loss);
+  if (isfield (model, 'HuberDelta') && ! another)
+    own.HuberDelta = model.HuberDelta;
   end
 end
 

@@ -8,6 +8,7 @@
 
 function s = settle (s)
   s.Activations = layer_activations (s.Activations, numel (s.LayerSizes));
+  s.Loss = loss (s);
   penalty = nnr.options.penalties ();
   penalty = penalty.(s.Penalty);
   s.Alpha = alpha (s.Alpha, penalty);
@@ -33,6 +34,18 @@ function s = settle (s)
   end
 end
 
+function name = loss (s)
+  usual = nnr.options.usual_loss (s.Task);
+  name = s.Loss;
+  if (strcmp (name, 'auto'))
+    name = usual;
+  elseif (strcmp (name, 'crossentropy') != strcmp (usual, 'crossentropy'))
+    error ('nnreg:badArgument', 'the Loss "%s" has no place in a %s; %s', name, s.Task, ...
+           merge (strcmp (name, 'crossentropy'), 'it takes "mse", "huber" or "mae"', ...
+                  'give "Task", "regression"'));
+  end
+end
+
 function value = alpha (value, penalty)
   if (strcmp (value, 'auto'))
     value = merge (isempty (penalty.Alpha), 0.5, penalty.Alpha);
@@ -48,15 +61,19 @@ function name = solver (s, penalty)
   name = nnr.args.check_choice ('Solver', s.Solver, [{'auto'}, core.Solvers, {'coordinate'}]);
   changes = strcmp (penalty.Solver, 'adam') || is_function_handle (s.Lambda);
   subgradient = strcmp (s.L1Method, 'subgradient');
+  has_kinks = strcmp (s.Loss, 'mae');
   exact = any (strcmp (name, {'fista', 'coordinate'}));
   if (exact && changes)
     error ('nnreg:badArgument', ['a "decoupled" penalty and a Lambda that changes belong to ' ...
                                  '"Solver", "adam"']);
   elseif (exact && subgradient)
     error ('nnreg:badArgument', 'the L1Method "subgradient" belongs to "Solver", "adam"');
+  elseif (exact && has_kinks)
+    error ('nnreg:badArgument', ['the Loss "mae" has a kink, so it belongs to "Solver", ' ...
+                                 '"adam"; "huber" with a small HuberDelta is nearly the same']);
   elseif (strcmp (name, 'auto'))
     name = 'adam';
-    if (isempty (s.LayerSizes) && ! (changes || subgradient || tunes_adam (s)))
+    if (isempty (s.LayerSizes) && ! (changes || subgradient || has_kinks || tunes_adam (s)))
       name = merge (fits_coordinate (s), 'coordinate', 'fista');
     end
   elseif (strcmp (name, 'coordinate'))
@@ -83,6 +100,8 @@ function text = unfit_for_coordinate (s)
   at = find ([given{:,2}], 1);
   if (! isempty (s.LayerSizes))
     text = 'is for linear models, but LayerSizes is not []';
+  elseif (nnr.targets.is_robust (s))
+    text = sprintf ('minimises the squared error, but Loss is "%s"', s.Loss);
   elseif (strcmp (s.Penalty, 'none'))
     text = 'needs a penalty, but Penalty is "none"';
   elseif (! (isnumeric (s.Lambda) && all (s.Lambda(:) > 0)))

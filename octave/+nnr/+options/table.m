@@ -43,6 +43,7 @@ function list = training ()
   trained = 'fit search path curve result varied';
   [one, flag] = deal (@one_of, is ('logical'));
   penalties = fieldnames (nnr.options.penalties ());
+  losses = {'auto', 'crossentropy', 'mse', 'huber', 'mae'};
   list = {
           'Task', 'classification', one('classification', 'regression'), [task, ' decides']
           'LayerSizes', 100, @layer_sizes, [everywhere, ' whole decides']
@@ -53,6 +54,8 @@ function list = training ()
           'Alpha', 'auto', [], everywhere
           'PenaltyFactor', [], @penalty_factor, everywhere
           'Groups', [], @groups, everywhere
+          'Loss', 'auto', one(losses{:}), [everywhere, ' decides']
+          'HuberDelta', 'auto', @huber_delta, everywhere
           'L1Method', 'proximal', one('proximal', 'subgradient'), trained
           'Solver', 'auto', [], [trained, ' decides']
           'Tolerance', 1e-8, is('positive number'), [trained, ' fista']
@@ -161,6 +164,22 @@ function sizes = layer_sizes (name, sizes)
                                  'for a linear model, got %s'], ...
            name, nnr.words.show_value (sizes));
   end
+end
+
+## A row of positive numbers: how many responses there are only the data say.
+function delta = huber_delta (name, delta)
+  if (ischar (delta) && strcmpi (delta, 'auto'))
+    delta = 'auto';
+    return
+  end
+  ok = isnumeric (delta) && isreal (delta) && isvector (delta) && all (delta(:) > 0) ...
+       && all (delta(:) < Inf);
+  if (! ok)
+    error ('nnreg:badArgument', ['%s must be "auto" or a positive number in the units of y (or ' ...
+                                 'one for each response), got %s'], ...
+           name, nnr.words.show_value (delta));
+  end
+  delta = double (full (delta(:).'));
 end
 
 function value = flag_or_auto (name, value)

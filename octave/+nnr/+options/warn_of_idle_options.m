@@ -34,6 +34,9 @@ end
 
 function idle = idle_with (s, given)
   idle = idle_of_solver (s);
+  if (! strcmp (s.Loss, 'huber'))
+    idle(end + 1,:) = {'HuberDelta', 'the Loss "huber"'};
+  end
   if (! (strcmp (s.Penalty, 'none') && any (strcmp ('Penalty', given))))
     idle = [idle_of_penalty(s); idle];
   end

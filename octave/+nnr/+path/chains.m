@@ -10,8 +10,8 @@
 ## rows to Train on and the rows to be Measured on (empty: all); and the parameters Theta. D is from
 ## nnr.train.prepare_data with the training rows of FOLDS (nnr.folds.make).
 ##
-## All chains have one unit of y, that of all samples. So a lambda is the same penalty in each fold,
-## as in cv.glmnet, and the losses of the folds can be averaged.
+## All chains have one unit of y and one threshold of its loss, those of all samples. So a lambda is
+## the same penalty in each fold, as in cv.glmnet, and the losses of the folds can be averaged.
 
 function chains = chains (d, folds, X, s)
   chains = struct ('Fit', d, 'X', X, 'Data', d.Data, 'Live', 1:d.Data.NumInputs, 'Train', [], ...
@@ -31,6 +31,7 @@ end
 function targets = in_unit_of (whole, targets)
   if (! isempty (targets.Responses))
     [targets.ResponseScale, targets.Scales] = deal (whole.ResponseScale, whole.Scales);
+    targets.Thresholds = whole.Thresholds;
     targets.Responses = nnr.targets.standard_responses (targets.Y, targets, ...
                                                         class (targets.Responses));
   end

@@ -34,8 +34,8 @@ function [loss, metric] = constant_scores (t, rows, outputs)
     loss = w.' * (log (sum (exp (outputs))) - outputs(label));
     metric = w.' * (label == guess);
   else
-    square = (double (t.Responses(:,rows)) - outputs) .^ 2;
-    loss = mean (square, 1) * w;
-    metric = mean (square .* t.Scales .^ 2, 1) * w;
+    errors = double (t.Responses(:,rows)) - outputs;
+    loss = mean (nnr.targets.error_losses (errors, t.Thresholds), 1) * w;
+    metric = mean ((errors .* t.Scales) .^ 2, 1) * w;
   end
 end

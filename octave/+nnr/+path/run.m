@@ -57,6 +57,7 @@ function [r, printed] = run (X, y, args)
   r = with_predictors (r, nnr.table.of (s));
   nnr.path.last (r, true);
   warn_of_constant (r, y_varies);
+  look_for_outliers (r, X, targets, s);
   printed = p.Verbose > 0;
   if (printed)
     nnr.path.print (r, 'end');
@@ -128,6 +129,20 @@ function warn_of_constant (r, y_varies)
                      'standard error; more samples would tell'], ...
                     nnr.words.count_text (r.LiveInputs(r.IndexMin), 'input'), r.ScoreName);
   end
+end
+
+## By the errors of the model that the path chooses, or of its last one.
+function look_for_outliers (r, X, targets, s)
+  if (! (r.Complete && strcmp (s.Loss, 'mse')))
+    return
+  end
+  model = r.Models{end};
+  if (r.NumFolds > 0)
+    model = r.Models{r.IndexMin};
+  end
+  errors = targets.Y - double (nnr.model.network_outputs (model, X, s.Threads));
+  weights = nnr.targets.relative_weights (targets, targets.SampleWeights, []);
+  nnr.train.warn_of_outliers (errors, targets.Y, weights);
 end
 
 ## Each row: an option that has no effect, and what it belongs to.

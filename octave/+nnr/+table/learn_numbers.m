@@ -23,7 +23,7 @@ function [columns, reasons] = learn_numbers (T, at, wanted, weights)
     if (isempty (weights))
       fill(here) = medians (values, gaps(here));
     else
-      fill(here) = weighted_medians (values, weights(wanted)(:));
+      fill(here) = nnr.targets.weighted_medians (values, weights(wanted)(:));
     end
   end
   no_value = gaps == numel (wanted);
@@ -47,18 +47,6 @@ function m = medians (values, gaps)
   low = values(before + floor ((known + 1) / 2));
   high = values(before + floor ((known + 2) / 2));
   m = reshape ((low + high) / 2, 1, count);
-end
-
-## The median of rows that are there as often as they weigh.
-function m = weighted_medians (values, weights)
-  [values, order] = sort (values);
-  below = cumsum (weights(order) .* ! isnan (values), 1);
-  half = below(end,:) / 2;
-  rounding = 1e-12 * half;
-  [~, first] = max (below >= half - rounding, [], 1);
-  [~, last] = max (below > half + rounding, [], 1);
-  before = rows (values) * (0:columns (values) - 1);
-  m = reshape ((values(before + first) + values(before + last)) / 2, 1, []);
 end
 
 %!test # many columns at once are as each alone, with weights and gaps

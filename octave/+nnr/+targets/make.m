@@ -10,6 +10,7 @@
 ##   Y              regression: the responses in the user's units, N-by-R
 ##   Responses      the same, R-by-N, standardised by
 ##   ResponseMean, ResponseScale  (1-by-R); Scales is the latter as a column
+##   Thresholds     of a loss that is not the squared error (nnr.train.with_thresholds), else []
 ##   SampleWeights  N-by-1, or [] if all weigh the same
 ##   Weights        the same times the class weights
 ##   NumOutputs     K or R
@@ -17,7 +18,7 @@
 function t = make (y, num_samples, s)
   t = struct ('Labels', [], 'Responses', [], 'Scales', [], 'Weights', [], ...
               'SampleWeights', [], 'ClassNames', [], 'Y', [], 'ResponseMean', [], ...
-              'ResponseScale', [], 'NumOutputs', []);
+              'ResponseScale', [], 'Thresholds', [], 'NumOutputs', []);
   t.Weights = nnr.targets.metric_weights (s.Weights, num_samples);
   if (! isempty (t.Weights))
     t.Weights = near_one (t.Weights);

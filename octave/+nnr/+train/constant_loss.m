@@ -19,7 +19,8 @@ function loss = constant_loss (samples, s, num_outputs)
   elseif (strcmp (s.Task, 'classification'))
     loss = -exp (biases).' * biases;
   else
-    loss = mean ((double (samples.Responses(:,rows)) - biases) .^ 2, 1) * w;
+    errors = double (samples.Responses(:,rows)) - biases;
+    loss = mean (nnr.targets.error_losses (errors, samples.Thresholds), 1) * w;
   end
 end
 

@@ -30,6 +30,9 @@ function model = make_model (theta, problem, d, s, history)
                   'Lambda2', problem.Penalty.Lambda2, ...
                   'LambdaGroup', problem.Penalty.Group, 'Settings', s, ...
                   'History', history, 'FeatureNames', {s.FeatureNames});
+  if (strcmp (s.Loss, 'huber'))
+    model.HuberDelta = d.Targets.Thresholds(:).' .* d.Targets.ResponseScale;
+  end
   if (! isempty (table))
     model.Preparation = table.Recipe;
   end

@@ -4,7 +4,9 @@
 ## biases = nnr.train.null_biases (t, rows, s)
 ##
 ## The biases of the best constant model on the samples ROWS (empty: all) of the targets T:
-## logarithms of the class shares, or mean responses; 0 without an Intercept. NumOutputs-by-1.
+## logarithms of the class shares, or mean responses, or for another loss than the squared error the
+## constants that have the least (nnr.targets.robust_centre); 0 without an Intercept.
+## NumOutputs-by-1.
 
 function biases = null_biases (t, rows, s)
   if (! s.Intercept)
@@ -15,6 +17,11 @@ function biases = null_biases (t, rows, s)
   if (strcmp (s.Task, 'classification'))
     shares = accumarray (double (t.Labels(rows))(:) + 1, w, [t.NumOutputs, 1]);
     biases = log (max (shares, realmin (s.Precision)));
+  elseif (! isempty (t.Thresholds))
+    R = double (t.Responses(:,rows)).';
+    for k = 1:columns (R)
+      biases(k,1) = nnr.targets.robust_centre (R(:,k), w, t.Thresholds(k));
+    end
   else
     R = double (t.Responses(:,rows));
     biases = R(:,1) + (R - R(:,1)) * w;         # exact for a constant response

@@ -22,8 +22,9 @@ function d = scale_data (X, targets, found, rows, s, whole)
   if (own && ! isempty (rows))
     found = scan_rows (X, found, rows, targets.SampleWeights, s);
   end
-  d = struct ('Data', [], 'Targets', nnr.targets.standardise (targets, rows, s), 'Mean', [], ...
-              'Scale', []);
+  targets = nnr.targets.standardise (targets, rows, s);
+  targets = nnr.train.with_thresholds (targets, X, rows, s);
+  d = struct ('Data', [], 'Targets', targets, 'Mean', [], 'Scale', []);
   [average, scale, only_for_solver] = nnr.train.input_scales (found, s);
   offset = [];
   if (only_for_solver)

@@ -5,7 +5,8 @@
 ##
 ## Warns of a training whose result means little, once and with what may help: the parameters THETA
 ## let nothing of X through, or the model is no better than a constant, or the classes separate and
-## nothing bounds the weights. LOG, BEST and DIVERGED are from nnr.train.run.
+## nothing bounds the weights, or a few responses decide it. LOG, BEST and DIVERGED are from
+## nnr.train.run.
 
 function warn_of_result (theta, problem, s, log, best, diverged)
   constant = nnr.train.constant_loss (problem.Train, s, problem.Network.Sizes(end));
@@ -18,7 +19,7 @@ function warn_of_result (theta, problem, s, log, best, diverged)
     nnr.train.warn_of_zeros (what_is_zero (weights), advice_for_zeros (problem, s));
     return;
   end
-  loss = loss_to_compare (theta, problem, s, log, best, constant);
+  [loss, constant] = losses_to_compare (theta, problem, s, log, best, constant);
   if (nnr.train.is_no_better (loss, constant, num_samples (problem), s))
     if (! diverged)
       ways = ways_for_constant (problem, s, log, loss > 1.05 * constant);
@@ -29,6 +30,11 @@ function warn_of_result (theta, problem, s, log, best, diverged)
                     ['the classes separate perfectly: without a penalty the best weights are ' ...
                      'infinite, and these depend on Epochs; give a penalty, such as ' ...
                      '"Penalty", "l2", "Lambda", 1e-3']);
+  end
+  if (strcmp (s.Loss, 'mse') && ! diverged)
+    [errors, responses, weights] = nnr.train.training_errors (theta, problem, s);
+    scale = double (problem.Train.Scales(:).');
+    nnr.train.warn_of_outliers (errors .* scale, responses .* scale, weights);
   end
 end
 
@@ -90,8 +96,9 @@ end
 ## ------------------------------------------------- No better than a constant --
 
 ## The data loss of the model, or the mean of its epoch if that is clearly below CONSTANT or if Adam
-## has hardly begun.
-function loss = loss_to_compare (theta, problem, s, log, best, constant)
+## has hardly begun; and CONSTANT. Of a loss that wild responses do not decide but may still make
+## large, both without what is wild.
+function [loss, constant] = losses_to_compare (theta, problem, s, log, best, constant)
   c = nnr.core.epoch_columns ();
   [few, clearly] = deal (200, 0.9);
   steps = rows (log) * ceil (num_samples (problem) / s.BatchSize);
@@ -100,7 +107,22 @@ function loss = loss_to_compare (theta, problem, s, log, best, constant)
     loss = 0;
   elseif (! (loss < clearly * constant))
     loss = nnr.train.data_loss (problem.Network, theta, problem.Train, s);
+    if (nnr.targets.is_robust (s))
+      [loss, constant] = bounded_losses (theta, problem, s);
+    end
   end
+end
+
+## Mean squares of errors that are cut at three times the usual one of a constant prediction.
+function [loss, constant] = bounded_losses (theta, problem, s)
+  [errors, responses, weights] = nnr.train.training_errors (theta, problem, s);
+  samples = problem.Train;
+  samples.NumOutputs = columns (errors);
+  biases = nnr.train.null_biases (samples, double (samples.Rows(:)) + 1, s);
+  of_constant = responses - biases.';
+  bound = 3 * nnr.targets.robust_scale (of_constant, weights);
+  bounded = @(e) mean (weights.' * min (abs (e), bound) .^ 2);
+  [loss, constant] = deal (bounded (errors), bounded (of_constant));
 end
 
 ## The ways that are open to the settings S and fit the LOG. IS_ABOVE: the loss is far above the
