@@ -231,7 +231,7 @@
 %! nnreg_fit ([1; 2], [1; 2], "Task", "regression", "Loss", "crossentropy");
 %!error <^nnreg_fit: the Loss "mae" has a kink, so it belongs to "Solver", "adam"; "huber" with a>
 %! nnreg_fit ([1; 2], [1; 2], "Task", "regression", "Loss", "mae", "Solver", "fista");
-%!error <^nnreg_fit: the Solver "coordinate" needs "LayerSizes", \[\], the Loss "mse" or>
+%!error <^nnreg_fit: the Solver "coordinate" minimises the squared error, but Loss is "huber"$>
 %! nnreg_fit ([1; 2], [1; 2], "Task", "regression", "LayerSizes", [], "Loss", "huber", ...
 %!            "Solver", "coordinate", "Penalty", "l1", "Lambda", 1);
 %!error <^nnreg_fit: HuberDelta must be "auto" or a positive number in the units of y .*, got 0$>
