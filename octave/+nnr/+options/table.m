@@ -47,7 +47,7 @@ function list = training ()
           'Task', 'classification', one('classification', 'regression'), [task, ' decides']
           'LayerSizes', 100, @layer_sizes, [everywhere, ' whole decides']
           'Activations', 'relu', [], everywhere
-          'Penalty', 'none', one(penalties{:}), [everywhere, ' decides']
+          'Penalty', 'auto', one('auto', penalties{:}), [everywhere, ' decides']
           'Lambda', [], [], everywhere
           'PenalizedLayers', 'all', [], everywhere
           'Alpha', 'auto', [], everywhere
@@ -57,7 +57,7 @@ function list = training ()
           'Solver', 'auto', [], [trained, ' decides']
           'Tolerance', 1e-8, is('positive number'), [trained, ' fista']
           'Epochs', [], [], [trained, ' whole later']
-          'BatchSize', 128, is('positive integer'), [trained, ' whole adam']
+          'BatchSize', [], @batch_size, [trained, ' whole adam']
           'LearnRate', 1e-3, @learn_rate, [trained, ' adam later']
           'Beta1', 0.9, @below_one, [trained, ' adam']
           'Beta2', 0.999, @below_one, [trained, ' adam']
@@ -160,6 +160,13 @@ function sizes = layer_sizes (name, sizes)
     error ('nnreg:badArgument', ['%s must be at most 63 positive integers below 2^31, or [] ' ...
                                  'for a linear model, got %s'], ...
            name, nnr.words.show_value (sizes));
+  end
+end
+
+## [] for the choice by the number of rows (nnr.options.for_rows).
+function size = batch_size (name, size)
+  if (! (isnumeric (size) && isempty (size)))
+    size = nnr.args.check_scalar (name, size, 'positive integer');
   end
 end
 
