@@ -146,10 +146,10 @@
 ## @table @asis
 ## @item @qcode{"BatchSize"} [32; from 5000 rows 64; from 20000 rows 128]
 ## @itemx @qcode{"Epochs"} [200, but at most 9380 steps, and at least 20 epochs]
-## Small tables need many passes to learn, large data few: so 1000 rows train 200 epochs in batches of
-## 32, and 60000 rows 20 epochs in batches of 128.  The number of all rows decides, in each fold of a
-## search or path too, and with validation rows; a row counts once if its weight is above 0.  The
-## default of "fista" is at most 1000 epochs.
+## Small tables need many passes to learn, large data few: so 1000 rows train 200 epochs in batches
+## of 32, and 60000 rows 20 epochs in batches of 128.  The number of all rows decides, in each fold
+## of a search or path too, and with validation rows; a row counts once if its weight is above 0.
+## The default of "fista" is at most 1000 epochs.
 ## @item @qcode{"LearnRate"} [1e-3]
 ## A number, or a function of the epoch such as @code{@@(k) 0.01 * 0.9 ^ k}.  If the rate is far too
 ## large, the warning @code{nnreg:diverged} says so as soon as the data loss of two consecutive
@@ -216,7 +216,7 @@
 ## the weights that are left, without a penalty or with another one.
 ## @item @qcode{"Weights"}
 ## N sample weights w, not negative.  A weight of 2 is the row twice, also in the means and
-## deviations of Standardize.  A row of weight 0 is not there, whatever it holds.
+## deviations of Standardize; only the defaults that depend on the number of rows count it once.  A row of weight 0 is not there, whatever it holds.
 ## @item @qcode{"ClassNames"} [the classes in y, sorted]
 ## All classes in their order, in any type of labels: at least two, all different.  Another label in
 ## y is an error.  A class need not have rows, so y may be a part of the data, even of one class;

@@ -42,8 +42,8 @@ function [p, s, names] = settings (args, sizes)
   [p, s] = choose_solver (p, s, sizes);
 end
 
-## Each point goes on from the one before, so the first needs half of what a training by itself needs
-## (of "fista" 800 steps). Measured: longer trainings overfit and find fewer of the inputs that matter.
+## Each point goes on from the one before, so the first needs half of what a training by itself
+## needs (of "fista" 800 steps). Measured: after longer trainings the refits overfit.
 function epochs = network_epochs (s)
   epochs = 16;
   if (strcmp (s.Solver, 'adam'))
