@@ -216,7 +216,8 @@
 ## the weights that are left, without a penalty or with another one.
 ## @item @qcode{"Weights"}
 ## N sample weights w, not negative.  A weight of 2 is the row twice, also in the means and
-## deviations of Standardize; only the defaults that depend on the number of rows count it once.  A row of weight 0 is not there, whatever it holds.
+## deviations of Standardize; only the defaults that depend on the number of rows count it once.
+## A row of weight 0 is not there, whatever it holds.
 ## @item @qcode{"ClassNames"} [the classes in y, sorted]
 ## All classes in their order, in any type of labels: at least two, all different.  Another label in
 ## y is an error.  A class need not have rows, so y may be a part of the data, even of one class;
