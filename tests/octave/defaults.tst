@@ -64,7 +64,8 @@
 %! r = nnreg_gridsearch (X, y, {"LearnRate", 1e-3}, "LayerSizes", 2, "CV", folds, "Verbose", 0);
 %! want = {64, 118, "l2", 1 / 5010};
 %! assert (chosen (r.Model), want);
-%! part = nnreg_fit (X(folds != 1,:), y(folds != 1), "LayerSizes", 2, "BatchSize", 64, "Epochs", 118, ...
+%! part = nnreg_fit (X(folds != 1,:), y(folds != 1), "LayerSizes", 2, "BatchSize", 64, ...
+%!                   "Epochs", 118, ...
 %!                   "Penalty", "l2", "Lambda", 1 / 5010, "ClassNames", [1; 2], "Verbose", 0);
 %! [~, scores] = nnreg_predict (part, X(folds == 1,:));
 %! assert (r.OutOfFold.Scores(folds == 1,:), scores, 1e-6);
