@@ -65,8 +65,8 @@
 %! want = {64, 118, "l2", 1 / 5010};
 %! assert (chosen (r.Model), want);
 %! part = nnreg_fit (X(folds != 1,:), y(folds != 1), "LayerSizes", 2, "BatchSize", 64, ...
-%!                   "Epochs", 118, ...
-%!                   "Penalty", "l2", "Lambda", 1 / 5010, "ClassNames", [1; 2], "Verbose", 0);
+%!                   "Epochs", 118, "Penalty", "l2", "Lambda", 1 / 5010, "ClassNames", [1; 2], ...
+%!                   "Verbose", 0);
 %! [~, scores] = nnreg_predict (part, X(folds == 1,:));
 %! assert (r.OutOfFold.Scores(folds == 1,:), scores, 1e-6);
 %! whole = nnreg_fit (X, y, "LayerSizes", 2, "Verbose", 0);
