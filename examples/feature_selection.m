@@ -31,7 +31,8 @@ fprintf ("inputs found: %s\n\n", mat2str (found));
 
 lasso = nnreg_path (X, y, 'LayerSizes', [], common{:});
 [~, ~, order] = qr (X - mean (X), 0);
-network = @(inputs) nnreg_fit (X(:,inputs), y, 'Standardize', true, 'Epochs', 300, common{:});
+network = @(inputs) nnreg_fit (X(:,inputs), y, 'Standardize', true, 'Penalty', 'none', ...
+                               'Epochs', 300, common{:});
 on = @(inputs) rmse (network (inputs), Xtest(:,inputs));
 results = {'nnreg_path', numel(found), rmse(path.Model1SE, Xtest); ...
            'linear lasso path', lasso.LiveInputs(lasso.Index1SE), rmse(lasso.Model1SE, Xtest); ...

@@ -21,8 +21,8 @@ printf ("%d images to learn from, %d to test with, %d pixels each\n", size (X, 1
 ## so they show how good it is on new images.
 
 args = {"LayerSizes", 64, "BatchSize", 32, "Verbose", 0};
-[plain, history] = nnreg_fit (X, y, "Epochs", 300, "ValidationFraction", 0.2, ...
-                              "Keep", "last", args{:});
+[plain, history] = nnreg_fit (X, y, "Penalty", "none", "Epochs", 300, ...
+                              "ValidationFraction", 0.2, "Keep", "last", args{:});
 printf ("data loss %.4f, on validation data %.4f\n", history.DataLoss(end), ...
         history.ValDataLoss(end));
 h = nnreg_plot (history);

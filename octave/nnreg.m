@@ -115,7 +115,6 @@ end
 %! text = evalc ("nnreg");
 %! lines = regexp (text, 'begin with:\n\n(.*?)\n\n', "tokens", "once"){1};
 %! assert (numel (strsplit (lines, "\n")), 3);
-%! warning ("off", "nnreg:fewSteps", "local");
 %! printed = evalc (lines);
 %! assert (! isempty (strfind (printed, "the strongest first")), printed);
 %!error <called with too many inputs> nnreg (1)

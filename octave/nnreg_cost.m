@@ -20,7 +20,7 @@
 ##
 ## @strong{Options} (names and values, as in @code{nnreg_fit})
 ##
-## @code{Task}, @code{LayerSizes} [100], @code{Activations}, @code{Penalty}, @code{Lambda},
+## @code{Task}, @code{LayerSizes} [100], @code{Activations}, @code{Penalty} ["none"], @code{Lambda},
 ## @code{PenalizedLayers}, @code{Alpha}, @code{PenaltyFactor}, @code{Groups}, @code{Loss},
 ## @code{HuberDelta}, @code{Intercept}, @code{Weights}, @code{ClassNames}, @code{ClassWeights},
 ## @code{Predictors}, @code{Missing}, @code{Threads}; and @code{StandardizeY} [false],
@@ -71,6 +71,7 @@ function [J, grad] = nnreg_cost (theta, X, y, varargin)
     end
     s = cost_settings (varargin);
     [X, y, s] = nnr.train.open_data (X, y, s);
+    s = nnr.options.for_rows (s, rows (X));
     targets = nnr.targets.make (y, rows (X), s);
     targets = nnr.train.with_thresholds (targets, X, [], s);
     refuse_responses (y, targets, s);
@@ -105,7 +106,7 @@ end
 ## The options of nnreg_fit that make sense here, by its checks.
 function s = cost_settings (args)
   defaults = nnr.options.defaults ('cost');
-  [defaults.StandardizeY, defaults.Precision] = deal (false, 'double');
+  [defaults.StandardizeY, defaults.Precision, defaults.Penalty] = deal (false, 'double', 'none');
   s = nnr.options.settings ({nnr.args.parse_options(defaults, args)});
 end
 
@@ -151,3 +152,8 @@ end
 %!error <nnreg_cost: entry 2 of theta is too large for single precision; give "Precision", "double">
 %! nnreg_cost ([0; 1e300; 0], [1, 2; 3, 4], [1; 2], "Task", "regression", "LayerSizes", [], ...
 %!             "Precision", "single")
+%!test
+%! # "auto" is what nnreg_fit would add
+%! [X, y, theta] = deal ((1:4).', [1; 2; 1; 2], ones (10, 1));
+%! J = @(varargin) nnreg_cost (theta, X, y, "LayerSizes", 2, varargin{:});
+%! assert (J ("Penalty", "auto") - J (), 0.02 * 6, 1e-12);

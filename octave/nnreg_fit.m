@@ -112,7 +112,13 @@
 ## @strong{Penalty}
 ##
 ## @table @asis
-## @item @qcode{"Penalty"} ["none"], "l1", "l2", "elasticnet", "group", "decoupled"
+## @item @qcode{"Penalty"} ["auto"], "none", "l1", "l2", "elasticnet", "group", "decoupled"
+## "auto" is "l2" for a new network trained by Adam, with a small Lambda: 1/N for classes, 2/N for a
+## regression, at most 0.02; N is the number of all rows.  Small tables need it against overfitting,
+## large ones hardly notice it.  (It is the prior of a normal distribution of variance 1/2 for each
+## weight, as in MacKay, 1992.)  "auto" is "none" for linear models, with "fista", with an
+## InitialModel or KeepZeros, and if you give another option of the penalty.
+##
 ## With "group" whole inputs drop out.  In step k Adam multiplies the weights of input j by 1 / (1 +
 ## rate sqrt(1-Beta2^k) Lambda / (norm (W_1(:,j)) (sqrt(v)+Epsilon))), with the norm before the
 ## step.  If that norm is at most 1e-12, the input's weights become exactly 0 and stay 0.  (With
@@ -153,9 +159,12 @@
 ## @strong{Training}
 ##
 ## @table @asis
-## @item @qcode{"Epochs"} [20; at most 1000 with "fista"], @qcode{"BatchSize"} [128]
-## If the default of 20 makes too few steps, as with a small table, the warning
-## @code{nnreg:fewSteps} says so.
+## @item @qcode{"BatchSize"} [32; from 5000 rows 64; from 20000 rows 128]
+## @itemx @qcode{"Epochs"} [200, but at most 9380 steps, and at least 20 epochs]
+## Small tables need many passes to learn, large data few: so 1000 rows train 200 epochs in batches
+## of 32, and 60000 rows 20 epochs in batches of 128.  The number of all rows decides, in each fold
+## of a search or path too, and with validation rows; a row counts once if its weight is above 0.
+## The default of "fista" is at most 1000 epochs.
 ## @item @qcode{"LearnRate"} [1e-3]
 ## A number, or a function of the epoch such as @code{@@(k) 0.01 * 0.9 ^ k}.  If the rate is far too
 ## large, the warning @code{nnreg:diverged} says so as soon as the data loss of two consecutive
@@ -225,7 +234,8 @@
 ## the weights that are left, without a penalty or with another one.
 ## @item @qcode{"Weights"}
 ## N sample weights w, not negative.  A weight of 2 is the row twice, also in the means and
-## deviations of Standardize.  A row of weight 0 is not there, whatever it holds.
+## deviations of Standardize; only the defaults that depend on the number of rows count it once.
+## A row of weight 0 is not there, whatever it holds.
 ## @item @qcode{"ClassNames"} [the classes in y, sorted]
 ## All classes in their order, in any type of labels: at least two, all different.  Another label in
 ## y is an error.  A class need not have rows, so y may be a part of the data, even of one class;
@@ -277,7 +287,8 @@
 ## @item @qcode{"Patience"} [Inf]
 ## Stop when the validation loss has not improved for this number of epochs.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
-## 1 prints a line for each epoch.  Where nothing is printed for ten seconds, in scripts too, a line
+## 1 prints a line for each epoch, but of more than 50 epochs only about 20 lines; 2 prints all.
+## Where nothing is printed for ten seconds, in scripts too, a line
 ## on stderr says how far the training is, unless you give 0.
 ## @item @qcode{"Profile"} [false]
 ## Print where the time went and keep it in @code{model.Profile}, in seconds of the calling thread.

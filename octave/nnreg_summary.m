@@ -40,7 +40,8 @@
 ## The number of epochs, and the epoch with the lowest validation loss (@code{[]} without
 ## validation data; by the data loss if Lambda was a function of the epoch).
 ## @item Options
-## A struct of the options of @code{nnreg_fit} that differ from their defaults.
+## A struct of the options of @code{nnreg_fit} that differ from their defaults, and what the number
+## of rows chose: BatchSize and Epochs, and Lambda of the default penalty.
 ## @end table
 ##
 ## @strong{Example}

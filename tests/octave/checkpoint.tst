@@ -303,7 +303,8 @@
 
 %!test # the checkpoint of another training is refused, with what is other
 %! [X, y] = some_data ();
-%! args = {"LayerSizes", 9, "Epochs", 4, "ValidationFraction", 0.2, "Verbose", 0};
+%! args = {"LayerSizes", 9, "Penalty", "none", "Epochs", 4, ...
+%!         "ValidationFraction", 0.2, "Verbose", 0};
 %! file = tempname ();
 %! fit = @(X, y, varargin) nnreg_fit (X, y, varargin{:}, "CheckpointFile", file);
 %! unwind_protect

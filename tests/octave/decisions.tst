@@ -145,7 +145,7 @@
 %! [X, ~, y] = some_data (300, 6);
 %! y = 1 + (y > -0.5) + (y > 0.7);
 %! s = nnreg_gridsearch (X, y, {}, "LayerSizes", 60, "Epochs", 300, "LearnRate", 1e-2, ...
-%!                       "Verbose", 0);
+%!                       "Penalty", "none", "BatchSize", 128, "Verbose", 0);
 %! [model, info] = nnreg_calibrate (s);
 %! assert (info.Temperature > 3);
 %! assert (info.LogLoss < 0.7 * info.LogLossBefore);

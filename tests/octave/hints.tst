@@ -54,7 +54,8 @@
 %!    args{2} = kind;
 %!  end
 %!  if (! is_linear)
-%!    args = [args(1:3), {pick({8, 16, [12, 6]}), "Epochs", ceil(800 / ceil (n / 128)), ...
+%!    args = [args(1:3), {pick({8, 16, [12, 6]}), "BatchSize", 128, "Epochs", ...
+%!                        ceil(800 / ceil (n / 128)), ...
 %!                        "Activations", pick({"relu", "tanh"}), "Seed", floor(100 * rand ())}];
 %!  end
 %!endfunction
@@ -297,7 +298,8 @@
 %! y = 1 + (Z > 0);
 
 %!test # the model is no better than a constant: both losses, as computed from its predictions
-%! network = {"LayerSizes", 8, "Epochs", 300, "Standardize", false, "Activations", "tanh"};
+%! network = {"LayerSizes", 8, "Epochs", 300, "BatchSize", 128, "Standardize", false, ...
+%!            "Activations", "tanh"};
 %! args = {1e5 + X, Z, "Task", "regression", "StandardizeY", false, network{:}};
 %! said = hints (args{:});
 %! assert (numel (said), 2);     # the first is about the columns
@@ -311,7 +313,8 @@
 %! assert (str2double (found(:).'), wanted, -1e-3);
 %! silent (X, args{2:end});
 %!test # so too for classes, with weights and class weights
-%! network = {"LayerSizes", 8, "Epochs", 300, "Standardize", false, "Activations", "tanh"};
+%! network = {"LayerSizes", 8, "Epochs", 300, "BatchSize", 128, "Standardize", false, ...
+%!            "Activations", "tanh"};
 %! w = 1 + mod (k, 3);
 %! args = {1e5 + X, y, "Weights", w, "ClassWeights", [3, 1], network{:}};
 %! said = hints (args{:});
@@ -326,7 +329,7 @@
 %! loss = -w.' / sum (w) * log (p(sub2ind (size (p), k, y)));
 %! assert (str2double (found{1}), loss, -1e-3);
 %!test # advice: a smaller Lambda where a penalty holds all weights, StandardizeY
-%! args = {X, Z, "Task", "regression", "Epochs", 300, "LayerSizes", 8};
+%! args = {X, Z, "Task", "regression", "Epochs", 300, "LayerSizes", 8, "BatchSize", 128};
 %! said = hints (args{:}, "Penalty", "l2", "Lambda", 100);
 %! assert (! isempty (regexp (said{1}, '^nnreg_fit: the model has .*; try a smaller Lambda')));
 %! said = hints (X, 1e4 + Z, args{3:end}, "StandardizeY", false, "Standardize", true);
@@ -336,7 +339,8 @@
 %! assert (! isempty (strfind ([said{:}], "; it seems that X says nothing about y")));
 %!test # nothing about a constant: few steps, y constant, a weak effect in many rows, divergence
 %! warning ("off", "nnreg:scale", "local");
-%! args = {1e5 + X, Z, "Task", "regression", "LayerSizes", 8, "Standardize", false};
+%! args = {1e5 + X, Z, "Task", "regression", "LayerSizes", 8, "Standardize", false, ...
+%!         "BatchSize", 128};
 %! silent (args{:}, "Epochs", 90);
 %! silent (1e5 + X, ones (200, 1), args{3:end}, "Epochs", 300);
 %! silent (X, ones (200, 1), args{3:4}, "LayerSizes", [], "Penalty", "l1", "Lambda", 1);
@@ -354,7 +358,7 @@
 %! assert (said, {sprintf(["nnreg_fit: all 3 weights are zero: the model predicts the same for " ...
 %!                         "every x; Lambda is too large; try a smaller one, such as %g " ...
 %!                         "(inputs get weights below %.3g)"], round (10 * top) / 100, top)});
-%! args = {X, y, "LayerSizes", 8, "Epochs", 400, "Lambda", 5};
+%! args = {X, y, "LayerSizes", 8, "BatchSize", 128, "Epochs", 400, "Lambda", 5};
 %! said = hints (args{:}, "Penalty", "group"){1};
 %! assert (strfind (said, "nnreg_fit: all 24 weights of layer 1 are zero: the model"), 1);
 %! said = hints (args{:}, "Penalty", "l1", "PenalizedLayers", 2){1};

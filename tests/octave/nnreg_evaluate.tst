@@ -35,7 +35,7 @@
 %! endfor
 %!test # nothing but the objective is added to nnreg_metrics
 %! w = (1:40).';
-%! model = fitted ();
+%! model = fitted ("Penalty", "none");
 %! m = nnreg_evaluate (model, X, y, "weights", w);
 %! [yhat, scores] = nnreg_predict (model, X);
 %! n = nnreg_metrics (y, yhat, scores, "Weights", w, "ClassNames", model.ClassNames);

@@ -3,10 +3,6 @@
 
 ## Tests of nnreg_fit; the short ones and the errors are in its own file.
 
-%!warning <nnreg_fit: 20 Epochs, the default, are 20 steps with 120 samples>
-%! # those to validate with are not trained on
-%! [X, y] = nnreg_digits ();
-%! nnreg_fit (X(1:150,:) / 16, y(1:150), "LayerSizes", 2, "ValidationFraction", 0.2, "Verbose", 0);
 %!test
 %! # L1 by the proximal step gives zeros, by the subgradient none
 %! [X, y] = nnreg_digits ();

@@ -66,13 +66,6 @@
 %! nnreg_gridsearch (X, y, {"Seed", 1}, args{:}, "CV", 1 + (y > 4), "Weights", y <= 4)
 %!error <nnreg_gridsearch: outside of fold 2 of CV all samples weigh 0>
 %! nnreg_gridsearch (X, y, {"ClassWeights", {1:10, double((0:9) > 4)}}, args{:}, "CV", 1 + (y > 4))
-%!warning <nnreg_gridsearch: 20 Epochs, the default, are 20 steps with 15 samples>
-%! nnreg_gridsearch (X(1:30,:), y(1:30), {"Lambda", 0.1}, "Penalty", "l2", "LayerSizes", 2, ...
-%!                   "Verbose", 0, "CV", 2);
-%!warning <nnreg_gridsearch: 20 Epochs, the default, are 20 steps with 20 samples>
-%! # of the candidate with the largest batch
-%! nnreg_gridsearch (X(1:30,:), y(1:30), {"BatchSize", [1, 50]}, "LayerSizes", 2, "Verbose", 0, ...
-%!                   "CV", 1 + mod (1:30, 3));
 %!warning <nnreg_gridsearch: Tolerance does nothing here: it belongs to "Solver", "fista">
 %! nnreg_gridsearch (X, y, {"Tolerance", [1e-3, 1e-2]}, args{:});
 %!test

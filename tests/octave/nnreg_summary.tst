@@ -24,7 +24,7 @@
 %! [~, best] = min (model.History.ValLoss);
 %! assert ([s.Epochs, s.BestEpoch], [3, best]);
 %! assert (sort (fieldnames (s.Options)), sort ({"LayerSizes"; "Activations"; "Penalty"; ...
-%!         "Alpha"; "Lambda"; "Epochs"; "ValidationFraction"}));
+%!         "Alpha"; "Lambda"; "Epochs"; "BatchSize"; "ValidationFraction"}));
 %!test
 %! # columns of X that are gone still count as inputs
 %! model.Weights{1}(:,2) = 0;

@@ -15,7 +15,7 @@
 %!function list = kinds ()
 %!  linear = {"LayerSizes", [], "Tolerance", 1e-11, "Verbose", 0};
 %!  deep = {"LayerSizes", 4, "Activations", "tanh", "Epochs", 20, "LearnRate", 0.01, ...
-%!          "BatchSize", 1000, "Precision", "double", "Verbose", 0};
+%!          "BatchSize", 1000, "Penalty", "none", "Precision", "double", "Verbose", 0};
 %!  list = {[linear, {"Penalty", "l1", "Lambda", 0.02}], ...
 %!          [linear, {"Penalty", "elasticnet", "Lambda", 0.02}], [linear, {"Penalty", "none"}], ...
 %!          [linear, {"Penalty", "group", "Lambda", 0.02}], [deep, {"Standardize", true}], deep};
@@ -217,7 +217,7 @@
 %!test # prices by area: four rows far from 0 learn
 %! X = [1500; 2000; 2500; 3000];
 %! y = [200; 250; 300; 350] * 1e3;
-%! m = nnreg_fit (X, y, "Task", "regression", "Epochs", 800, "Verbose", 0);
+%! m = nnreg_fit (X, y, "Task", "regression", "Penalty", "none", "Epochs", 800, "Verbose", 0);
 %! assert (nnreg_predict (m, X), y, 2e3);
 
 ## ---- Where linear models start and end

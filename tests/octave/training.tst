@@ -214,7 +214,7 @@
 %! u = accumarray (k(:), 1);
 %! u(85:90) = 0;
 %! k(k >= 85) = [];
-%! args = {"LayerSizes", 6, "Epochs", 30, "BatchSize", 1000, "Precision", ...
+%! args = {"LayerSizes", 6, "Epochs", 30, "BatchSize", 1000, "Penalty", "none", "Precision", ...
 %!         "double", "Verbose", 0};
 %! one = nnreg_fit (X, y, "Weights", u, args{:});
 %! two = nnreg_fit (X(k,:), y(k), args{:});

@@ -24,8 +24,8 @@ end
 %! X = sin ((1:40).' * (1:6));
 %! y = 3 * X(:,1) + 1;
 %! s = nnr.options.settings ({"Task", "regression", "LayerSizes", 3, "Penalty", "l1", ...
-%!                            "Lambda", 0.1, "Epochs", 2, "Precision", "double", "Verbose", 0, ...
-%!                            "StandardizeY", false});
+%!                            "Lambda", 0.1, "Epochs", 2, "BatchSize", 128, "Verbose", 0, ...
+%!                            "Precision", "double", "StandardizeY", false});
 %! d = nnr.train.prepare_data (X, nnr.targets.make (y, rows (X), s), s);
 %! samples = nnr.data.make_samples (d.Data, d.Targets, []);
 %! problem = nnr.train.make_problem (s, samples, samples, 1);

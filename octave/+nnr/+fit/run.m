@@ -7,11 +7,12 @@
 
 function [model, history] = run (X, y, args)
   [s, given] = nnr.options.settings (args);
-  nnr.options.penalty (s, numel (s.LayerSizes) + 1);  # its errors, before X is packed
   guard = nnr.words.progress ('nnreg_fit', @() 'preparing the data', ...
                               nnr.options.silent (s, given));
   began = tic ();
   [X, y, s] = nnr.train.open_data (X, y, s);
+  s = nnr.options.for_rows (s, rows (X));
+  nnr.options.penalty (s, numel (s.LayerSizes) + 1);  # its errors, before X is packed
   targets = nnr.targets.make (y, rows (X), s);
   nnr.targets.warn_of_labels (X, y, targets, s);
   if (nnr.linear.suits (s, size (X)))
@@ -24,7 +25,6 @@ function [model, history] = run (X, y, args)
   end
   d = nnr.train.prepare_data (X, targets, s);
   nnr.options.warn_of_idle_options (s, given);
-  nnr.options.warn_of_few_steps (s, given, rows (X) - numel (d.ValidationRows));
   packing = toc (began);
   [model, history, phases] = nnr.train.fit_packed (d, s, true);
   if (s.Profile)

@@ -5,7 +5,8 @@
 ##
 ## The options in the SETTINGS of a model that differ from the defaults of nnreg_fit, a struct.
 ## Options that change no weight, such as Threads, are left out, and Standardize and ClassNames,
-## which the model says in another way.
+## which the model says in another way. BatchSize and Epochs of Adam are there, though the number of
+## rows may have chosen them: a repetition on other data needs them.
 
 function changed = changed (settings)
   changed = struct ();
@@ -24,9 +25,15 @@ function changed = changed (settings)
     usual.(name{1}) = plain.(name{1});
   end
   usual.Loss = usual_loss;
-  chosen.Solver = plain.Solver;
-  by_itself = nnr.options.settings ({chosen});
-  usual.Solver = by_itself.Solver;
+  for name = {'Solver', 'Penalty'}
+    chosen.(name{1}) = plain.(name{1});
+    by_itself = nnr.options.settings ({chosen});
+    usual.(name{1}) = by_itself.(name{1});
+  end
+  usual.Lambda = by_itself.Lambda;
+  if (! strcmp (usual.Solver, 'adam') && isfield (settings, 'BatchSize'))
+    usual.BatchSize = settings.BatchSize;       # has no effect
+  end
   names = nnr.options.names ('fit', 'result');
   for name = names(! ismember (names, {'Standardize', 'ClassNames'}))
     if (isfield (settings, name{1}) && ! isequal (settings.(name{1}), usual.(name{1})))

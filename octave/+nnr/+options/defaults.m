@@ -15,7 +15,7 @@ function d = defaults (varargin)
   d = cell2struct ({t.Default}, names, 2);
 end
 
-%!assert (getfield (nnr.options.defaults (), "BatchSize"), 128)
+%!assert (getfield (nnr.options.defaults (), "LearnRate"), 1e-3)
 %!assert (fieldnames (nnr.options.defaults ("path", "!fit")).', ...
 %!        {"Score", "CV", "CVGroups", "CVTime", "Repeats", "OutOfFold", "Nested", "NumLambda", ...
 %!         "LambdaRatio", "MaxFeatures", "Relax", "WarmEpochs", "Method"})

@@ -4,19 +4,25 @@
 ## s = nnr.options.settle (s)
 ##
 ## Checks the options of nnreg_fit whose check or default depends on other options. The others must
-## have been checked before (nnr.options.check).
+## have been checked before (nnr.options.check). What else the number of rows decides is left to
+## nnr.options.for_rows.
 
 function s = settle (s)
   s.Activations = layer_activations (s.Activations, numel (s.LayerSizes));
   s.Loss = loss (s);
+  if (strcmp (s.Penalty, 'auto'))
+    [s.Penalty, s.Lambda] = default_penalty (s);
+  end
   penalty = nnr.options.penalties ();
   penalty = penalty.(s.Penalty);
   s.Alpha = alpha (s.Alpha, penalty);
   s.Solver = solver (s, penalty);
   exact = ! strcmp (s.Solver, 'adam');
-  s.Epochs = given_or (s.Epochs, {20, 1000}{1 + exact});
-  s.Epochs = nnr.args.check_scalar ('Epochs', s.Epochs, 'positive integer');
-  nnr.args.check_at_most ('Epochs', s.Epochs, 1e7);
+  s.Epochs = given_or (s.Epochs, {[], 1000}{1 + exact});
+  if (! (isnumeric (s.Epochs) && isempty (s.Epochs)))
+    s.Epochs = nnr.args.check_scalar ('Epochs', s.Epochs, 'positive integer');
+    nnr.args.check_at_most ('Epochs', s.Epochs, 1e7);
+  end
   s.Keep = given_or (s.Keep, {'best', 'last'}{1 + (exact && isempty (s.LayerSizes))});
   s.Keep = nnr.args.check_choice ('Keep', s.Keep, {'best', 'last'});
   s.Precision = given_or (s.Precision, {'single', 'double'}{1 + exact});
@@ -43,6 +49,17 @@ function name = loss (s)
     error ('nnreg:badArgument', 'the Loss "%s" has no place in a %s; %s', name, s.Task, ...
            merge (strcmp (name, 'crossentropy'), 'it takes "mse", "huber" or "mae"', ...
                   'give "Task", "regression"'));
+  end
+end
+
+## A new network has a small penalty, unless another option of penalties says what is wanted.
+function [kind, lambda] = default_penalty (s)
+  [kind, lambda] = deal ('none', s.Lambda);
+  names = {'Lambda', 'PenalizedLayers', 'PenaltyFactor', 'Groups', 'Alpha', 'L1Method', ...
+           'InitialModel', 'KeepZeros'};
+  by_adam = ischar (s.Solver) && any (strcmpi (s.Solver, {'auto', 'adam'}));
+  if (! isempty (s.LayerSizes) && by_adam && all (nnr.options.are_defaults (s, names)))
+    [kind, lambda] = deal ('l2', 'auto');
   end
 end
 

@@ -48,7 +48,7 @@ function list = training ()
           'Task', 'classification', one('classification', 'regression'), [task, ' decides']
           'LayerSizes', 100, @layer_sizes, [everywhere, ' whole decides']
           'Activations', 'relu', [], everywhere
-          'Penalty', 'none', one(penalties{:}), [everywhere, ' decides']
+          'Penalty', 'auto', one('auto', penalties{:}), [everywhere, ' decides']
           'Lambda', [], [], everywhere
           'PenalizedLayers', 'all', [], everywhere
           'Alpha', 'auto', [], everywhere
@@ -60,7 +60,7 @@ function list = training ()
           'Solver', 'auto', [], [trained, ' decides']
           'Tolerance', 1e-8, is('positive number'), [trained, ' fista']
           'Epochs', [], [], [trained, ' whole later']
-          'BatchSize', 128, is('positive integer'), [trained, ' whole adam']
+          'BatchSize', [], @batch_size, [trained, ' whole adam']
           'LearnRate', 1e-3, @learn_rate, [trained, ' adam later']
           'Beta1', 0.9, @below_one, [trained, ' adam']
           'Beta2', 0.999, @below_one, [trained, ' adam']
@@ -180,6 +180,13 @@ function delta = huber_delta (name, delta)
            name, nnr.words.show_value (delta));
   end
   delta = double (full (delta(:).'));
+end
+
+## [] for the choice by the number of rows (nnr.options.for_rows).
+function size = batch_size (name, size)
+  if (! (isnumeric (size) && isempty (size)))
+    size = nnr.args.check_scalar (name, size, 'positive integer');
+  end
 end
 
 function value = flag_or_auto (name, value)

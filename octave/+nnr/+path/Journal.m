@@ -117,7 +117,8 @@ end
 
 %!test
 %! # a file that was made by hand, its checksum right
-%! s = nnr.options.settings ({"LayerSizes", 2, "Lambda", 0.1, "Penalty", "l1", "Verbose", 0});
+%! s = nnr.options.settings ({"LayerSizes", 2, "Lambda", 0.1, "Penalty", "l1", "Epochs", 20, ...
+%!                            "BatchSize", 128, "Verbose", 0});
 %! targets = nnr.targets.make ([1; 2; 1; 2; 1; 2], 6, s);
 %! p = struct ("CheckpointFile", tempname (), "Verbose", 0, "CV", 2, "CVGroups", [], ...
 %!             "CVTime", [], "Repeats", 1, "Lambda", [], ...

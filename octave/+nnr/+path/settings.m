@@ -12,8 +12,12 @@
 function [p, s, names] = settings (args, sizes)
   num_samples = sizes(1);
   defaults = nnr.options.defaults ();
-  defaults.Penalty = 'l1';
+  usual = 'l1';
+  defaults.Penalty = usual;
   [given, p, names] = nnr.options.parse ('path', defaults, args);
+  if (ischar (given.Penalty) && strcmpi (given.Penalty, 'auto'))
+    given.Penalty = usual;
+  end
   if (isnumeric (given.Weights) && ! isempty (given.Weights))
     num_samples = nnz (given.Weights);
   end
@@ -30,16 +34,21 @@ function [p, s, names] = settings (args, sizes)
   given.Keep = 'last';
   s = nnr.options.settings ({chosen(given, names)});
   p = path_kind (p, s);
+  s = nnr.options.for_rows (s, num_samples);
   if (! p.Falls && isnumeric (given.Epochs) && isempty (given.Epochs))
-    ## Measured: about 800 steps find the inputs that matter, more overfit.
-    steps = ceil (num_samples / s.BatchSize);
-    if (! strcmp (s.Solver, 'adam'))
-      steps = 50;
-    end
-    s.Epochs = max (10, ceil (800 / steps));
+    s.Epochs = network_epochs (s);
   end
   p = check_own (p, s);
   [p, s] = choose_solver (p, s, sizes);
+end
+
+## Each point goes on from the one before, so the first needs half of what a training by itself
+## needs (of "fista" 800 steps). Measured: after longer trainings the refits overfit.
+function epochs = network_epochs (s)
+  epochs = 16;
+  if (strcmp (s.Solver, 'adam'))
+    epochs = ceil (s.Epochs / 2);
+  end
 end
 
 ## The options of the trainings that do not have the defaults of nnreg_fit: a struct.

@@ -105,7 +105,7 @@ end
 %! X = sin (k .* (1:12) + (1:12) .^ 2);
 %! s = nnr.options.settings ({"LayerSizes", [], "Task", "regression", "Penalty", "l1", ...
 %!                            "Lambda", 1, "Verbose", 0, "Threads", 1, ...
-%!                            "Solver", "fista"});
+%!                            "Solver", "fista", "BatchSize", 60});
 %! d = nnr.train.prepare_data (X, nnr.targets.make (X(:,1) - X(:,2), 60, s), s);
 %! p = struct ("CV", 0, "CheckpointFile", "");
 %! folds = struct ("Of", zeros (60, 1), "Forward", false);

@@ -26,7 +26,7 @@ function varargout = run (X, y, grid, args)
   measure = nnr.search.scores (search.Score, candidates, s);
   check_single_rows (measure.Scores, folds, candidates(1).Settings.Task);
   cellfun (@(fit) nnr.folds.check_weights (fit.Targets, folds), fits);
-  warn_of_options (candidates, given, folds);
+  warn_of_options (candidates, given);
   source = nnr.grid.data_to_keep (X, s);
   plan = nnr.search.plan (source, y, params, folds, measure.Scores, search, s);
   [found, study] = nnr.search.execute (plan, candidates, measure, search, s, source, y);
@@ -66,11 +66,8 @@ function check_single_rows (scores, folds, task)
   end
 end
 
-function warn_of_options (candidates, given, folds)
+function warn_of_options (candidates, given)
   names = cellfun (@(p) fieldnames (p).', {candidates.Params}, 'UniformOutput', false);
   given = unique ([given, names{:}]);
-  settings = [candidates.Settings];
-  nnr.options.warn_of_idle_options (settings, given);
-  [~, outside] = nnr.folds.sides (folds);
-  nnr.options.warn_of_few_steps (settings, given, min (cellfun (@numel, outside)));
+  nnr.options.warn_of_idle_options ([candidates.Settings], given);
 end

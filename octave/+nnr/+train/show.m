@@ -3,8 +3,8 @@
 
 ## nnr.train.show (moment, run, problem, state)
 ##
-## Prints a line for each epoch, and at a terminal how far a long one has come. MOMENT is "begin",
-## "step" or "end".
+## Prints a line for each epoch, or with Verbose 1 for about 20 of more than 50 epochs, and at a
+## terminal how far a long epoch has come. MOMENT is "begin", "step" or "end".
 
 function show (moment, run, problem, state)
   persistent shown live standing;     # standing: the last line is a position
@@ -26,7 +26,12 @@ function show (moment, run, problem, state)
     standing = false;
   end
   for k = shown + 1:rows (run.Log)
-    print_epoch (run, k);
+    if (is_due (run, k))
+      print_epoch (run, k);
+    end
+  end
+  if (strcmp (moment, 'end') && ! isempty (run.Log) && ! is_due (run, rows (run.Log)))
+    print_epoch (run, rows (run.Log));  # the last one always
   end
   if (live || shown < rows (run.Log))
     nnr.words.progress ('shown');
@@ -42,6 +47,15 @@ function show (moment, run, problem, state)
     fprintf ("kept: epoch %d, the lowest %s\n", run.Kept.Epoch, name);
   end
   fflush (stdout);
+end
+
+function yes = is_due (run, epoch)
+  s = run.Settings;
+  every = 1;
+  if (s.Verbose == 1 && s.Epochs > 50)
+    every = ceil (s.Epochs / 20);
+  end
+  yes = epoch == 1 || epoch == s.Epochs || mod (epoch, every) == 0;
 end
 
 function print_heading (run)
@@ -72,3 +86,18 @@ function print_position (problem, state)
   fprintf ('epoch %d: %3.0f%%, data loss %.4g', state.Epoch + 1, ...
            100 * state.Position / total, state.LossSum / state.WeightSum);
 end
+
+%!function epochs = printed (varargin)
+%!  text = evalc ("nnreg_fit ((1:9).', (1:9).' > 4, 'LayerSizes', 2, varargin{:});");
+%!  found = regexp (text, '^ *(\d+)/\d+ ', "tokens", "lineanchors");
+%!  epochs = cellfun (@(f) str2double (f{1}), found);
+%!endfunction
+%!test
+%! # a screenful at most, the first and the last among them; each with 2
+%! assert (printed ("Verbose", 1, "Epochs", 50), 1:50);
+%! assert (printed ("Verbose", 1, "Epochs", 51), [1, 3:3:51]);
+%! assert (printed ("Verbose", 1, "Epochs", 200), [1, 10:10:200]);
+%! assert (printed ("Verbose", 2, "Epochs", 60), 1:60);
+%!test # also where the training stops early
+%! stop = @(h) numel (h.Epoch) == 14;
+%! assert (printed ("Verbose", 1, "Epochs", 100, "OutputFcn", stop), [1, 5, 10, 14]);

@@ -130,17 +130,17 @@ end
 function ways = ways_for_constant (problem, s, log, is_above)
   c = nnr.core.epoch_columns ();
   adam = strcmp (s.Solver, 'adam');
-  penalized = has_penalty (problem);
+  [penalized, later] = deal (has_penalty (problem), is_above || nnr.options.is_weak (s));
   late = ceil (rows (log) / 2):rows (log);
   falls = corr (late.', log(late,c.DataLoss)) < -0.7;
-  ways = {'a smaller Lambda', penalized && ! is_above
+  ways = {'a smaller Lambda', penalized && ! later
           '"Standardize", true', adam && isequal(s.Standardize, false)
           '"StandardizeY", true', strcmp(s.Task, 'regression') && ! s.StandardizeY
           'more Epochs', falls
           'a larger LearnRate', adam && falls
           'a smaller LearnRate', adam && is_above && ! falls
           'another LearnRate', adam && ! (is_above || falls)
-          'a smaller Lambda', penalized && is_above
+          'a smaller Lambda', penalized && later
           'another Seed', ! isempty(s.LayerSizes)};
   ways = ways([ways{:,2}],1);
 end
