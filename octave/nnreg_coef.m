@@ -102,19 +102,11 @@ function c = nnreg_coef (model)
     if (nargin != 1)
       print_usage ();
     end
-    [path, origin] = deal ([], '');
     if (nnr.model.is_path (model))
-      path = model;
-      result = nnr.model.path_coefficients (path);
+      c = nnr.model.path_coefficients (model);
     else
       [model, origin] = nnr.model.given ('MODEL', model);
-      result = nnr.model.coefficients (model);
-    end
-    if (nargout > 0)
-      c = result;
-    else
-      printf ('%s', origin);
-      nnr.model.print_coefficients (result, path);
+      c = nnr.show.with_origin (nnr.model.coefficients (model), origin);
     end
   catch err
     nnr.words.raise ('nnreg_coef', err);

@@ -108,13 +108,8 @@ function m = nnreg_evaluate (model, X, varargin)
     defaults = struct ('Weights', [], 'FeatureNames', {{}}, 'MissingRows', 'error');
     [X, y, opts] = nnr.model.read_data (model, X, varargin, defaults);
     keep = nnr.model.keeps_missing (opts.MissingRows);
-    result = nnr.metrics.evaluate (model, X, y, opts.Weights, keep);
-    if (nargout > 0)
-      m = result;
-    else
-      printf ('%s', origin);
-      nnr.metrics.print (result);
-    end
+    m = nnr.metrics.evaluate (model, X, y, opts.Weights, keep);
+    m = nnr.show.with_origin (m, origin);
   catch err
     nnr.words.raise ('nnreg_evaluate', err);
   end

@@ -268,16 +268,16 @@ function r = nnreg_gridsearch (X, y, grid, varargin)
       if (nargin > 2)
         args = [{y, grid}, varargin];
       end
-      [found{1:nargout}] = nnr.search.command (X, args);
+      found = nnr.search.command (X, args);
     elseif (nargin < 3)
       print_usage ();
     elseif (ischar (grid))
       error ('nnreg:badArgument', ['the third argument is the grid, such as {"Lambda", ' ...
                                    '[1e-3 1e-2]}, got %s'], nnr.words.show_value (grid));
     else
-      [found{1:nargout}] = nnr.search.run (X, y, grid, varargin);
+      found = {nnr.search.run(X, y, grid, varargin)};
     end
-    if (nargout > 0)
+    if (! isempty (found))
       r = found{1};
     end
   catch err

@@ -88,6 +88,7 @@ function imp = nnreg_importance (model, X, varargin)
     if (nargin < 2 || (nargin < 3 && ! nnr.table.is_table (X)))
       print_usage ();
     end
+    guard = nnr.words.progress ('nnreg_importance', @() 'preparing the data', false);
     [model, origin] = nnr.model.given ('MODEL', model);
     defaults = struct ('NumRepeats', 5, 'Seed', 0, 'Weights', [], 'FeatureNames', {{}}, ...
                        'Threads', []);
@@ -95,13 +96,7 @@ function imp = nnreg_importance (model, X, varargin)
     opts = checked (opts);
     [X, y, opts.Weights] = nnr.targets.drop_weightless (X, y, opts.Weights);
     truth = nnr.model.truth (model, y, rows (X));
-    [result, numbers, used] = nnr.model.importance (model, X, truth, opts);
-    if (nargout > 0)
-      imp = result;
-    else
-      printf ('%s', origin);
-      nnr.model.print_importance (result, numbers, used, rows (X), opts.NumRepeats);
-    end
+    imp = nnr.show.with_origin (nnr.model.importance (model, X, truth, opts), origin);
   catch err
     nnr.words.raise ('nnreg_importance', err);
   end

@@ -51,13 +51,6 @@ function info = nnreg_info ()
                    'OpenBLASFile', found.File, 'OpenBLASThreads', found.Threading, ...
                    'InstructionSet', found.InstructionSet, ...
                    'Threads', found.Processors);
-    if (nargout == 0)
-      names = fieldnames (info);
-      for k = 1:numel (names)
-        fprintf ("%-15s %s\n", names{k}, num2str (info.(names{k})));
-      end
-      clear -variables info
-    end
   catch err
     nnr.words.raise ('nnreg_info', err);
   end

@@ -161,12 +161,7 @@ function m = nnreg_metrics (ytrue, ypred, varargin)
     defaults = struct ('Task', 'classification', 'ClassNames', [], 'Weights', []);
     opts = nnr.args.parse_options (defaults, varargin);
     opts = nnr.options.check (opts, {'Task'});
-    result = nnr.metrics.compare (ytrue, ypred, scores, opts);
-    if (nargout > 0)
-      m = result;
-    else
-      nnr.metrics.print (result);
-    end
+    m = nnr.metrics.compare (ytrue, ypred, scores, opts);
   catch err
     nnr.words.raise ('nnreg_metrics', err);
   end

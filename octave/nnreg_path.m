@@ -198,7 +198,6 @@
 
 function r = nnreg_path (X, y, varargin)
   try
-    printed = false;
     if (nargin == 1 && ischar (X) && strcmpi (X, 'last'))
       r = nnr.path.last ();
       if (isempty (r) || isempty (r.Lambda))
@@ -207,13 +206,7 @@ function r = nnreg_path (X, y, varargin)
     elseif (nargin < 2)
       print_usage ();
     else
-      [r, printed] = nnr.path.run (X, y, varargin);
-    end
-    if (nargout == 0 && ! printed)
-      nnr.path.print (r, 'all');
-    end
-    if (nargout == 0)
-      clear -variables r
+      r = nnr.path.run (X, y, varargin);
     end
   catch err
     nnr.words.raise ('nnreg_path', err);

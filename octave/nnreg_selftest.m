@@ -66,10 +66,6 @@ function result = nnreg_selftest ()
     end
   end
   result = struct ('Passed', all ([checks.Passed]), 'Checks', checks, 'Report', report_of (checks));
-  if (! quiet)
-    printf ("%s\n", result.Report);
-    clear -variables result
-  end
 end
 
 ## FCN returns what it found, or raises an error.

@@ -104,13 +104,7 @@ function s = nnreg_sparsity (model)
       print_usage ();
     end
     [model, origin] = nnr.model.given ('MODEL', model);
-    result = nnr.model.sparsity (model);
-    if (nargout > 0)
-      s = result;
-    else
-      printf ('%s', origin);
-      nnr.model.print_sparsity (result, model);
-    end
+    s = nnr.show.with_origin (nnr.model.sparsity (model), origin);
   catch err
     nnr.words.raise ('nnreg_sparsity', err);
   end

@@ -65,18 +65,7 @@ function s = nnreg_summary (model)
       print_usage ();
     end
     [model, origin] = nnr.model.given ('MODEL', model);
-    result = nnr.model.summary (model);
-    result.Options = nnr.options.changed (model.Settings);
-    if (isfield (model, 'Preparation') && isfield (result.Options, 'Groups') ...
-        && isequal (result.Options.Groups(:).', nnr.table.layout (model.Preparation)))
-      result.Options = rmfield (result.Options, 'Groups');      # what a table has by default
-    end
-    if (nargout > 0)
-      s = result;
-    else
-      printf ('%s', origin);
-      nnr.model.print_summary (result, model);
-    end
+    s = nnr.show.with_origin (nnr.show.summary (model), origin);
   catch err
     nnr.words.raise ('nnreg_summary', err);
   end

@@ -18,7 +18,7 @@
 %!  unwind_protect_cleanup
 %!    nnr.words.seconds ([]);
 %!  end_unwind_protect
-%!  lines = regexp (text, '^(nnreg_\w+: .*), \d+ s$', "tokens", "lineanchors", "dotexceptnewline");
+%!  lines = regexp (text, '^(nnreg_\w+: .*?), \d+ s(?:, about \d.* left)?$', "tokens", "lineanchors", "dotexceptnewline");
 %!  lines = [cell(1, 0), lines{:}];
 %!endfunction
 

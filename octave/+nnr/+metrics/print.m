@@ -5,8 +5,8 @@
 ##
 ## Print the struct M of nnreg_metrics or nnreg_evaluate as a table of at most 80 columns.
 ##
-## Of more than 25 classes only the ten with the lowest F1 are listed. A confusion matrix that is
-## too wide becomes a list of the most frequent mistakes.
+## Of more than ten classes only the four with the lowest F1 are listed, and instead of the confusion
+## matrix the most frequent mistakes.
 
 function print (m)
   if (strcmp (m.Task, 'classification'))
@@ -34,9 +34,7 @@ function print_classification (m)
   printf ("\n  Always guessing the largest class: Accuracy %.4f\n", m.BaselineAccuracy);
   print_decision (m);
   printf ("\n");
-  nnr.metrics.print_class_table (m);
-  printf ("\n");
-  nnr.metrics.print_confusion (m.Confusion, m.ClassNames);
+  nnr.metrics.print_classes (m);
 end
 
 function print_regression (m)

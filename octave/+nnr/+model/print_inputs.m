@@ -4,13 +4,13 @@
 ## nnr.model.print_inputs (numbers, names, titles, values, signs)
 ##
 ## Prints a line for each input: its column in X, its name (NAMES may be empty), its row of VALUES
-## under the TITLES, and its text of SIGNS ({} for none). Of more than 25 inputs only the first 20
+## under the TITLES, and its text of SIGNS ({} for none). Of more than 11 inputs only the first 10
 ## are printed.
 
 function print_inputs (numbers, names, titles, values, signs)
   listed = numel (numbers);
-  if (listed > 25)
-    listed = 20;
+  if (listed > 11)
+    listed = 10;
   end
   names = cellfun (@(name) ['  ' nnr.words.cut_text(name, 30)], names, 'UniformOutput', false);
   if (isempty (names))

@@ -1,12 +1,13 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.model.print_sparsity (s, model)
+## nnr.model.print_sparsity (s)
 ##
 ## Prints the struct S of nnreg_sparsity as a table of at most 80 columns.
 
-function print_sparsity (s, model)
-  sizes = [columns(model.Weights{1}), cellfun('rows', model.Weights)];
+function print_sparsity (s)
+  units = [s.NumUnits; s.NumOutputs].';
+  sizes = [s.NumWeights(1) / units(1), units];
   printf ("Network %s, %d parameters, %d of them live\n\n", dashed (sizes), ...
           s.NumParameters, s.NumLiveParameters);
   print_layers (s, sizes);
@@ -23,7 +24,7 @@ function print_sparsity (s, model)
                             s.PredictorStrengths(:), {});
   elseif (s.NumLiveInputs > 0)
     printf (", the strongest first:\n\n");
-    print_selected (s, model);
+    print_selected (s);
   else
     printf (": the model predicts the same for every X.\n");
   end
@@ -53,7 +54,7 @@ function print_layers (s, sizes)
 end
 
 ## The signs of many outputs would be no help to a reader.
-function print_selected (s, model)
+function print_selected (s)
   count = rows (s.Signs);
   signs = {};
   if (any (count == 1:10))
@@ -61,7 +62,7 @@ function print_selected (s, model)
   end
   nnr.model.print_inputs (s.SelectedInputs, s.Names, {'strength'}, s.Strengths(:), signs);
   if (! isempty (signs))
-    printf ("\n  sign: %s", nnr.model.sign_words (model, '+', '-'));
+    printf ("\n  sign: %s", s.SignMeaning);
     if (count > 1)
       printf ("; one sign for each of the %d outputs", count);
     end

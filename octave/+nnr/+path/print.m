@@ -3,32 +3,58 @@
 
 ## nnr.path.print (r, moment)
 ##
-## Prints the path R as a table. MOMENT is "begin" for the heading, "point" for the last point (of a
-## long path only every fourth is printed), "end" for the chosen points, or "all".
+## Prints the path R. MOMENT is "begin", "point" after each point or "end" while it is computed: at a
+## terminal a line that is overwritten, elsewhere a line for each point, of a long path for every
+## fourth. "all" is the table of a path that is done: of more than 18 points it has 16 evenly spaced
+## ones and those that were chosen.
 
 function print (r, moment)
+  persistent started;
   long_path = 50;
-  every = merge (r.NumPlanned > long_path, 4, 1);
+  live = nnr.words.at_terminal ();
   switch (moment)
     case 'begin'
-      print_heading (r);
+      started = tic ();
+      if (! live)
+        print_heading (r);
+      end
     case 'point'
-      if (mod (numel (r.Lambda) - 1, every) == 0)
+      if (live)
+        print_position (r, toc (started));
+      elseif (r.NumPlanned <= long_path || mod (numel (r.Lambda), 4) == 1)
         print_point (r, numel (r.Lambda), '');
       end
     case 'end'
-      print_choice (r);
+      if (live)
+        fprintf ("\r%s\r", blanks (78));
+      end
     case 'all'
       print_heading (r);
-      for k = 1:numel (r.Lambda)
-        note = mark (r, k);
-        if (! isempty (note) || mod (k - 1, every) == 0)
-          print_point (r, k, note);
-        end
+      for k = listed (r)
+        print_point (r, k, mark (r, k));
       end
       print_choice (r);
   end
   fflush (stdout);
+end
+
+function points = listed (r)
+  points = 1:numel (r.Lambda);
+  if (numel (points) > 18)
+    points = round (linspace (1, numel (points), 16));
+    if (isfield (r, 'IndexMin'))
+      points = [points, r.IndexMin, r.Index1SE];
+    end
+    points = unique (points);
+  end
+end
+
+function print_position (r, seconds)
+  nnr.words.progress ('shown');
+  [done, total] = deal (numel (r.Lambda), max (r.NumPlanned, numel (r.Lambda)));
+  fprintf ("\rpoint %d of at most %d: lambda %.4g, %s, %.0f s%s   ", done, total, r.Lambda(end), ...
+           nnr.words.count_text (r.LiveInputs(end), 'input'), seconds, ...
+           nnr.words.time_left (seconds, done, total));
 end
 
 function print_heading (r)

@@ -59,7 +59,8 @@ function run = new_run (problem, state, s)
 end
 
 function say_how_far (epoch, epochs)
-  nnr.words.progress ('nnreg_fit', @() sprintf ('epoch %d of %d', min (epoch, epochs), epochs));
+  nnr.words.progress ('nnreg_fit', @() sprintf ('epoch %d of %d', min (epoch, epochs), epochs), ...
+                      epoch - 1, epochs);
 end
 
 function [state, fresh, fault, spent] = train_slice (problem, state, run)
