@@ -4,7 +4,6 @@
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{imp} =} nnreg_importance (@var{model}, @var{X}, @var{y})
 ## @deftypefnx {} {@var{imp} =} nnreg_importance (@dots{}, @var{Name}, @var{Value}, @dots{})
-## @deftypefnx {} {} nnreg_importance (@dots{})
 ## Permutation importance: how much worse a model gets when one input is shuffled.
 ##
 ## @strong{Inputs}
@@ -13,7 +12,7 @@
 ## @item @var{model}
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
 ## Of a search the @code{Model} is taken, of a path the @code{ModelMin} (or
-## give its @code{Model1SE}); the printed table begins with a line that says so.
+## give its @code{Model1SE}); the table begins with a line that says so.
 ## @item @var{X}, @var{y}
 ## Samples and the truth, as in @code{nnreg_evaluate}.  Take rows that the model was not fitted on.
 ## Of a table each column is one input, with all columns of X that come from it: D and j count
@@ -39,7 +38,7 @@
 ##
 ## @strong{Output}
 ##
-## The struct @var{imp}; without an output argument it is printed as a table.  With L the
+## The struct @var{imp}; without a semicolon it shows itself as a table.  With L the
 ## @code{DataLoss} of @code{nnreg_evaluate} and X_jr the matrix X whose column j is permuted
 ## for the r-th time,
 ##
@@ -65,6 +64,12 @@
 ## 1-by-D, the model's @code{FeatureNames} (or @code{@{@}}).
 ## @item DataLoss, Error, ErrorName
 ## DataLoss and error without a permutation; @qcode{"1 - Accuracy"} or @qcode{"RMSE"}.
+## @item Columns, Live
+## 1-by-D: the numbers of the inputs among all that the model was trained on, and which of them have
+## a path to an output.
+## @item NumSamples, NumRepeats
+## @item Origin
+## Only if @var{model} is a search or a path: which model of it was taken.
 ## @end table
 ##
 ## @strong{Example}

@@ -6,7 +6,7 @@
 ## @deftypefnx {} {@var{info} =} nnreg_info ()
 ## Show what a bug report needs: versions, OpenBLAS, instruction set, threads.
 ##
-## Without an output argument the information is printed.  The struct @var{info} has the fields
+## Without a semicolon the information is printed.  The struct @var{info} has the fields
 ##
 ## @table @code
 ## @item Version

@@ -25,7 +25,8 @@
 ## all passed, or what to report and where, with the versions that a report needs.  Files are
 ## written to a temporary folder, which is removed.
 ##
-## With an output argument nothing is printed.  The struct @var{result} has the fields
+## With an output argument nothing is printed meanwhile.  The struct @var{result}, which shows
+## itself as the last line, has the fields
 ##
 ## @table @code
 ## @item Passed

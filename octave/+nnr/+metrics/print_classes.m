@@ -44,12 +44,16 @@ function lines = side_by_side (m)
   numbers = [m.Precision, m.Recall, m.F1; m.MacroPrecision, m.MacroRecall, m.MacroF1; ...
              m.WeightedPrecision, m.WeightedRecall, m.WeightedF1];
   names = [{'class'}; names(:); {'macro'; 'weighted'}];
-  texts = [{' prec.  rec.    F1'}; cellfun(@(row) sprintf ('%6.3f', row), num2cell (numbers, 2), ...
-                                           'UniformOutput', false)];
-  right = [{[titles{:}]}; cellfun(@(k) [counts{k,:}], num2cell ((1:rows (cells)).'), ...
-                                  'UniformOutput', false); {''; ''}];
-  lines = cellfun (@(name, text, rest) [nnr.words.padded(name, first, 'right'), text, '  ', rest], ...
-                   names, texts, right, 'UniformOutput', false);
+  [left, right] = deal ({' prec.  rec.    F1'}, {[titles{:}]});
+  for k = 1:rows (numbers)
+    left{k + 1} = sprintf ('%6.3f', numbers(k,:));
+    right{k + 1} = '';
+    if (k <= rows (counts))
+      right{k + 1} = [counts{k,:}];
+    end
+  end
+  lines = cellfun (@(name, a, b) [nnr.words.padded(name, first, 'right'), a, '  ', b], ...
+                   names.', left, right, 'UniformOutput', false);
   lines = regexprep (lines, ' +$', '');
 end
 
@@ -74,6 +78,7 @@ end
 %!test # counts that are too wide
 %! lines = lines_of ((1:10).', (1:10).', (1:10).');
 %! assert (numel (lines), 14);
-%! m = nnr.metrics.classification_metrics ((1:10).', (1:10).', (1:10).', [], 123456 * ones (10, 1), 1);
+%! k = (1:10).';
+%! m = nnr.metrics.classification_metrics (k, k, k, [], 123456 * ones (10, 1), 1);
 %! text = evalc ("nnr.metrics.print_classes (m)");
 %! assert (! isempty (strfind (text, "(the 4 of 10 classes with the lowest F1)")));

@@ -3,10 +3,10 @@
 
 ## nnr.path.print (r, moment)
 ##
-## Prints the path R. MOMENT is "begin", "point" after each point or "end" while it is computed: at a
-## terminal a line that is overwritten, elsewhere a line for each point, of a long path for every
-## fourth. "all" is the table of a path that is done: of more than 18 points it has 16 evenly spaced
-## ones and those that were chosen.
+## Prints the path R. While it is computed MOMENT is "begin", "point" after each point and "end": at
+## a terminal a line is overwritten, elsewhere there is a line for each point, of a long path for
+## every fourth. "all" is the table of a path that is done: of more than 16 points it has 14 evenly
+## spaced ones and those that were chosen.
 
 function print (r, moment)
   persistent started;
@@ -40,8 +40,8 @@ end
 
 function points = listed (r)
   points = 1:numel (r.Lambda);
-  if (numel (points) > 18)
-    points = round (linspace (1, numel (points), 16));
+  if (numel (points) > 16)
+    points = round (linspace (1, numel (points), 14));
     if (isfield (r, 'IndexMin'))
       points = [points, r.IndexMin, r.Index1SE];
     end
@@ -97,15 +97,15 @@ function print_choice (r)
     return
   end
   fprintf ("best:   %s\n", point_text (r, r.IndexMin));
-  fprintf ('1 s.e.: %s', point_text (r, r.Index1SE));
+  text = point_text (r, r.Index1SE);
   most = 20;
   num_inputs = r.LiveInputs(r.Index1SE);
   if (num_inputs == 0)
-    fprintf (', the constant prediction');
+    text = [text, ', the constant prediction'];
   elseif (num_inputs <= most)
-    fprintf (': %s', strjoin (input_labels (r), ', '));
+    text = sprintf ('%s: %s', text, nnr.words.cut_text (strjoin (input_labels (r), ', '), 150));
   end
-  fprintf ("\n");
+  fprintf ("%s\n", nnr.words.wrapped ('1 s.e.: ', text, 79));
   nested = isfield (r, 'NestedMin');
   if (numel (r.Lambda) > 1)
     fprintf ("%s\n", nnr.results.optimism (numel (r.Lambda), 'point', nested));

@@ -3,8 +3,8 @@
 
 ## text = nnr.show.table (x)
 ##
-## The table that the struct X shows itself as, of at most 23 lines: with its name above it takes 25.
-## Empty if X is no result of nnreg, or does not hold together since the user changed it.
+## The table that the struct X shows itself as, of at most 23 lines: 25 with its name above. Empty
+## if X is no result of nnreg, or does not hold together since the user changed it.
 
 function text = table (x)
   text = '';

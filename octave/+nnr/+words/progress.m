@@ -11,10 +11,10 @@
 ##
 ## The first form begins the call of the public function OWNER, unless it is to be SILENT, until
 ## GUARD is cleared. The second is called again and again, at least in each slice of a training; it
-## keeps TEXT, a function that returns how far the OWNER is, and from the parts that are DONE of
-## TOTAL the line tells the time left. Calls with another OWNER keep nothing: the trainings of a path
-## say how far the path is. The third is called in long preparations, the
-## fourth when something was shown.
+## keeps TEXT, a function that returns how far the OWNER is, and how many parts are DONE of TOTAL,
+## from which the line has the time left. Calls with another OWNER keep nothing: the trainings of a
+## path say how far the path is. The third is called in long preparations, the fourth when something
+## was shown.
 
 function guard = progress (owner, text, silent_or_done, total)
   persistent call;
