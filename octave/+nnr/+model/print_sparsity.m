@@ -11,6 +11,7 @@ function print_sparsity (s)
   printf ("Network %s, %d parameters, %d of them live\n\n", dashed (sizes), ...
           s.NumParameters, s.NumLiveParameters);
   print_layers (s, sizes);
+  print_evaded (s);
   printf ("\n  live: %d of %s", s.NumLiveInputs, nnr.words.count_text (s.NumInputs, 'input'));
   if (isfield (s, 'NumPredictors'))
     printf (', of %d of %s', numel (s.SelectedPredictors), ...
@@ -21,7 +22,7 @@ function print_sparsity (s)
   if (isfield (s, 'NumPredictors') && s.NumLiveInputs > 0 && s.NumPredictors < s.NumInputs)
     printf (", the strongest first:\n\n");
     nnr.model.print_inputs (s.SelectedPredictors, s.PredictorNames, {'strength'}, ...
-                            s.PredictorStrengths(:), {});
+                            s.PredictorStrengths(:), {}, lines_left (s));
   elseif (s.NumLiveInputs > 0)
     printf (", the strongest first:\n\n");
     print_selected (s);
@@ -32,11 +33,14 @@ function print_sparsity (s)
   if (! isequal (compact, sizes))
     printf ("\n  nnreg_compact makes it %s.\n", dashed (compact));
   end
+  fflush (stdout);
+end
+
+function print_evaded (s)
   for l = s.EvadedLayers
     printf (["\n  Beware: layer %d has %.3g times the norm of layer %d, whose penalty is " ...
              "evaded by\n  scale; penalise all layers.\n"], l + 1, s.NormRatios(l), l);
   end
-  fflush (stdout);
 end
 
 function print_layers (s, sizes)
@@ -53,6 +57,12 @@ function print_layers (s, sizes)
   end
 end
 
+## How many inputs there is room for, so that the table has at most 23 lines.
+function most = lines_left (s)
+  most = 12 - numel (s.NumWeights) - 3 * numel (s.EvadedLayers) - 2 * ! isempty (s.Signs);
+  most = max (3, most);
+end
+
 ## The signs of many outputs would be no help to a reader.
 function print_selected (s)
   count = rows (s.Signs);
@@ -60,7 +70,8 @@ function print_selected (s)
   if (any (count == 1:10))
     signs = cellstr (reshape ('-0+'(2 + s.Signs.'), [], count));
   end
-  nnr.model.print_inputs (s.SelectedInputs, s.Names, {'strength'}, s.Strengths(:), signs);
+  nnr.model.print_inputs (s.SelectedInputs, s.Names, {'strength'}, s.Strengths(:), signs, ...
+                          lines_left (s));
   if (! isempty (signs))
     printf ("\n  sign: %s", s.SignMeaning);
     if (count > 1)

@@ -50,10 +50,6 @@ function text = line_of (run, k)
 end
 
 function print_position (problem, state)
-  total = numel (problem.Train.Rows);
-  if (total == 0)
-    total = problem.Train.Data.NumSamples;
-  end
   fprintf ('epoch %d: %3.0f%%, data loss %.4g', state.Epoch + 1, ...
-           100 * state.Position / total, state.LossSum / state.WeightSum);
+           100 * nnr.train.position (problem, state), state.LossSum / state.WeightSum);
 end
