@@ -110,6 +110,15 @@
 %!                                                   nnr.words.option_text (r.BestParams.Lambda)));
 %! assert (isfield (nnreg_evaluate (r.Model, X, y), "Origin"), false);
 
+%!test # learning curves and partial dependence
+%! [X, y, args] = responses ();
+%! r = nnreg_learningcurve (X, y, args{:}, "CV", 2, "NumRows", 5:30);
+%! check_table (r, "training    validation", "mean of 2 folds");
+%! m = nnreg_fit (X, y, args{:});
+%! check_table (nnreg_partialdependence (m, X, 1), "Partial dependence on input 1, 60 samples");
+%! check_table (nnreg_partialdependence (m, X, [1, 2]), "across: input 2", " of 20 columns)");
+%! assert (evalc ("nnreg_partialdependence (m, X, 1).NumSamples"), "ans = 60\n");
+
 %!test # searches with a folder
 %! [X, y, args] = responses ();
 %! folder = tempname ();

@@ -3,8 +3,8 @@
 
 ## printer = nnr.show.printer (x)
 ##
-## The function that prints X, [] if X is no result of nnreg. Results are known by their fields, also
-## those from files. The function may fail: then X is no result, or does not hold together.
+## The function that prints X, [] if X is no result of nnreg. Results are known by their fields,
+## those from files too. The function may fail: then X is no result, or does not hold together.
 
 function printer = printer (x)
   printer = [];
@@ -24,6 +24,8 @@ function printer = printer (x)
            {'Folder', 'Candidates', 'Jobs', 'Cancelled'}, @nnr.search.print_status; ...
            {'Source', 'Columns', 'LeftOut', 'NumRows'}, @nnr.table.print; ...
            {'File', 'Columns', 'DecimalSeparator', 'Encoding'}, @nnr.data.print_table; ...
+           {'NumRows', 'TrainMean', 'ValMean', 'ScoreName'}, @nnr.curve.print; ...
+           {'Task', 'Points', 'Values', 'Distribution'}, @nnr.model.print_dependence; ...
            {'Passed', 'Checks', 'Report'}, @print_report; ...
            {'OpenBLAS', 'OpenBLASCore', 'InstructionSet'}, @nnr.show.info};
   for k = 1:rows (kinds)
