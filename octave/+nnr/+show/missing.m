@@ -6,8 +6,8 @@
 ## Why results do not show themselves as tables, and what to do; empty if they do.
 ##
 ## Octave looks for the functions that show a struct when the first one is shown, and keeps what it
-## found: its own, if nnreg is loaded later. Only "clear functions" makes it look again. That is left
-## to the user, since functions lose their persistent variables by it.
+## found: its own, if nnreg is loaded later. Only "clear functions" makes it look again. That is
+## left to the user, since functions lose their persistent variables by it.
 
 function text = missing ()
   text = '';
