@@ -15,8 +15,8 @@
 ## @end group
 ## @end example
 ##
-## Models and other results are structs.  Without a semicolon they show themselves as a table:
-## @code{nnreg_evaluate (model, X, y)}; with one nothing is printed.
+## Models and other results are structs.  Without a semicolon they show
+## themselves as tables: @code{nnreg_evaluate (model, X, y)}
 ##
 ## @code{help nnreg_fit} shows the help of one function:
 ##
