@@ -27,4 +27,4 @@ end
 
 fprintf ("\nWhich penalty, and how much of it? Three folds each:\n\n");
 nnreg_gridsearch (X(! test,:), y(! test), ...
-                  {'Lambda', [1e-5 1e-4 1e-3 1e-2], 'Penalty', {'l1', 'l2'}}, network{:});
+                  {'Lambda', [1e-5 1e-4 1e-3 1e-2], 'Penalty', {'l1', 'l2'}}, network{:})

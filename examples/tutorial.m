@@ -214,7 +214,7 @@ printf ("all layers, 300 epochs:   |W1| %5.2f  |W2| %5.2f\n", norms (both));
 ## of the images, and scored on the third that was left out.
 
 r = nnreg_gridsearch (X, y, {"Penalty", {"l1", "l2"}, "Lambda", [1e-4 3e-4 1e-3 3e-3]}, ...
-                      "LayerSizes", 64, "BatchSize", 32, "Epochs", 30, "Verbose", 1);
+                      "LayerSizes", 64, "BatchSize", 32, "Epochs", 30, "Verbose", 0)
 h = nnreg_plot (r);
 
 ## No choice so far has used the test images. So they give a fair estimate for the chosen model:

@@ -15,6 +15,9 @@
 ## @end group
 ## @end example
 ##
+## Models and other results are structs.  Without a semicolon they show
+## themselves as tables: @code{nnreg_evaluate (model, X, y)}
+##
 ## @code{help nnreg_fit} shows the help of one function:
 ##
 ## @example
@@ -84,6 +87,8 @@
 ## pkg load runs these lines. (A newline at the end of a warning leaves the call stack out.)
 ## PKG_ADD: if (! isempty (nnr.core.missing ()))
 ## PKG_ADD:   warning ('nnreg:otherOctave', "%s\n", nnr.core.missing ());
+## PKG_ADD: elseif (! isempty (nnr.show.missing ()))
+## PKG_ADD:   warning ('nnreg:shown', "%s\n", nnr.show.missing ());
 ## PKG_ADD: end
 
 function nnreg ()

@@ -4,7 +4,6 @@
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{c} =} nnreg_coef (@var{model})
 ## @deftypefnx {} {@var{c} =} nnreg_coef (@var{r})
-## @deftypefnx {} {} nnreg_coef (@dots{})
 ## Return the coefficients of a linear model, by name and in the units of X and y.
 ##
 ## @strong{Input}
@@ -13,8 +12,8 @@
 ## @item @var{model}
 ## A linear model: a struct made by @code{nnreg_fit} with @qcode{"LayerSizes", []}, or by
 ## @code{nnreg_compact} from it.  A network has no coefficients; see @code{nnreg_importance} and
-## @code{nnreg_sparsity}.  Of a search the @code{Model} is taken; the printed table begins with a
-## line that says so.
+## @code{nnreg_sparsity}.  Of a search the @code{Model} is taken; the table begins with a line that
+## says so.
 ## @item @var{r}
 ## A path of linear models, the result of @code{nnreg_path}.
 ## @end table
@@ -55,6 +54,8 @@
 ## "range", per range of the data.  Without, the scale is 1.
 ## @item Standardize
 ## How X was scaled: true, false or "range".
+## @item Origin
+## Only of a search: which model of it was taken.
 ## @end table
 ##
 ## @noindent
@@ -66,10 +67,13 @@
 ## @item Intercept
 ## 1-by-L; 1-by-K-by-L if K > 1.
 ## @item Lambda
-## 1-by-L.  @code{c.Coefficients(:,r.Index1SE)} are those at Lambda1SE.
+## 1-by-L.
+## @item IndexMin, Index1SE
+## The points that the path chose, if it had folds.  @code{c.Coefficients(:,c.Index1SE)} are those
+## at Lambda1SE.
 ## @end table
 ##
-## Without an output argument a table is printed: the intercept and the coefficients that are not
+## Without a semicolon it shows itself as a table: the intercept and the coefficients that are not
 ## zero, the largest Effects first.  Of a path it shows the best point and the one within one
 ## standard error, or four points if there were no folds; if K > 1 it shows the last of these.  If
 ## K > 4 each coefficient has a line of its own, without the intercepts.
@@ -102,19 +106,11 @@ function c = nnreg_coef (model)
     if (nargin != 1)
       print_usage ();
     end
-    [path, origin] = deal ([], '');
     if (nnr.model.is_path (model))
-      path = model;
-      result = nnr.model.path_coefficients (path);
+      c = nnr.model.path_coefficients (model);
     else
       [model, origin] = nnr.model.given ('MODEL', model);
-      result = nnr.model.coefficients (model);
-    end
-    if (nargout > 0)
-      c = result;
-    else
-      printf ('%s', origin);
-      nnr.model.print_coefficients (result, path);
+      c = nnr.show.with_origin (nnr.model.coefficients (model), origin);
     end
   catch err
     nnr.words.raise ('nnreg_coef', err);

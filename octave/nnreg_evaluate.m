@@ -5,7 +5,6 @@
 ## @deftypefn  {} {@var{m} =} nnreg_evaluate (@var{model}, @var{X}, @var{y})
 ## @deftypefnx {} {@var{m} =} nnreg_evaluate (@var{model}, @var{T})
 ## @deftypefnx {} {@var{m} =} nnreg_evaluate (@dots{}, @var{Name}, @var{Value}, @dots{})
-## @deftypefnx {} {} nnreg_evaluate (@dots{})
 ## Measure a model on data: its objective and all metrics.
 ##
 ## @strong{Inputs}
@@ -14,7 +13,7 @@
 ## @item @var{model}
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
 ## Of a search the @code{Model} is taken, of a path the @code{ModelMin} (or
-## give its @code{Model1SE}); the printed table begins with a line that says so.
+## give its @code{Model1SE}); the table begins with a line that says so.
 ## @item @var{X}
 ## N-by-D, the samples in rows, as @code{nnreg_predict} takes them.
 ## @item @var{y}
@@ -45,7 +44,7 @@
 ##
 ## @strong{Output}
 ##
-## The struct @var{m}; without an output argument it is printed as a table.  It has the fields of
+## The struct @var{m}; without a semicolon it shows itself as a table.  It has the fields of
 ## @code{nnreg_metrics} (its help has the formulas) and before them:
 ##
 ## @table @code
@@ -80,6 +79,8 @@
 ## Threshold; scores, and so LogLoss and TopK, follow a Temperature alone.
 ## @item NumMissing
 ## The rows with NaN that @qcode{"MissingRows", "keep"} left out; @code{NumSamples} are the others.
+## @item Origin
+## Only if @var{model} is a search or a path: which model of it was taken.
 ## @end table
 ##
 ## All sums are in double.
@@ -108,13 +109,8 @@ function m = nnreg_evaluate (model, X, varargin)
     defaults = struct ('Weights', [], 'FeatureNames', {{}}, 'MissingRows', 'error');
     [X, y, opts] = nnr.model.read_data (model, X, varargin, defaults);
     keep = nnr.model.keeps_missing (opts.MissingRows);
-    result = nnr.metrics.evaluate (model, X, y, opts.Weights, keep);
-    if (nargout > 0)
-      m = result;
-    else
-      printf ('%s', origin);
-      nnr.metrics.print (result);
-    end
+    m = nnr.metrics.evaluate (model, X, y, opts.Weights, keep);
+    m = nnr.show.with_origin (m, origin);
   catch err
     nnr.words.raise ('nnreg_evaluate', err);
   end

@@ -288,8 +288,8 @@
 ## Stop when the validation loss has not improved for this number of epochs.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
 ## 1 prints a line for each epoch, but of more than 50 epochs only about 20 lines; 2 prints all.
-## Where nothing is printed for ten seconds, in scripts too, a line
-## on stderr says how far the training is, unless you give 0.
+## Where nothing else is printed, in scripts too, a line on stderr says how far the training is,
+## unless you give 0.
 ## @item @qcode{"Profile"} [false]
 ## Print where the time went and keep it in @code{model.Profile}, in seconds of the calling thread.
 ## @item @qcode{"FeatureNames"} [@{@}]
@@ -322,8 +322,8 @@
 ##
 ## @table @asis
 ## @item @var{model}
-## A plain struct; @code{save} and @code{load} keep it.  (Without a semicolon Octave prints all its
-## weights; @code{nnreg_summary (model)} is shorter.)  Its fields: @code{Version}, @code{Task},
+## A struct; @code{save} and @code{load} keep it.  Without a semicolon it shows itself as the table
+## of @code{nnreg_summary}.  Its fields: @code{Version}, @code{Task},
 ## @code{ClassNames}, @code{LayerSizes}, @code{Activations}, @code{Weights} (cell;
 ## @code{Weights@{l@}} is outputs-by-inputs), @code{Biases} (columns), @code{InputMean},
 ## @code{InputScale}, @code{ResponseMean}, @code{ResponseScale}, @code{Lambda1} and @code{Lambda2}

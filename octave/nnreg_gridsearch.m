@@ -142,13 +142,13 @@
 ## A file for the table and the scores of each fold.  If it cannot be written at the end (a full
 ## disk), a warning says so, and the result is returned.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
-## Print a line for each candidate, and at a terminal the jobs done and the time left.  Elsewhere a
-## line every ten seconds on stderr says how far the search is, unless you give 0.
+## At a terminal a line, overwritten, has the trainings that are done and about the time left.
+## Elsewhere a line on stderr says it after five seconds and then every ten, unless you give 0.
 ## @end table
 ##
 ## @strong{Output}
 ##
-## A struct; without an output argument its table is printed.
+## A struct; without a semicolon it shows itself as a table, of many candidates the best.
 ##
 ## @table @code
 ## @item Results
@@ -268,16 +268,16 @@ function r = nnreg_gridsearch (X, y, grid, varargin)
       if (nargin > 2)
         args = [{y, grid}, varargin];
       end
-      [found{1:nargout}] = nnr.search.command (X, args);
+      found = nnr.search.command (X, args);
     elseif (nargin < 3)
       print_usage ();
     elseif (ischar (grid))
       error ('nnreg:badArgument', ['the third argument is the grid, such as {"Lambda", ' ...
                                    '[1e-3 1e-2]}, got %s'], nnr.words.show_value (grid));
     else
-      [found{1:nargout}] = nnr.search.run (X, y, grid, varargin);
+      found = {nnr.search.run(X, y, grid, varargin)};
     end
-    if (nargout > 0)
+    if (! isempty (found))
       r = found{1};
     end
   catch err

@@ -4,7 +4,6 @@
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{imp} =} nnreg_importance (@var{model}, @var{X}, @var{y})
 ## @deftypefnx {} {@var{imp} =} nnreg_importance (@dots{}, @var{Name}, @var{Value}, @dots{})
-## @deftypefnx {} {} nnreg_importance (@dots{})
 ## Permutation importance: how much worse a model gets when one input is shuffled.
 ##
 ## @strong{Inputs}
@@ -13,7 +12,7 @@
 ## @item @var{model}
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
 ## Of a search the @code{Model} is taken, of a path the @code{ModelMin} (or
-## give its @code{Model1SE}); the printed table begins with a line that says so.
+## give its @code{Model1SE}); the table begins with a line that says so.
 ## @item @var{X}, @var{y}
 ## Samples and the truth, as in @code{nnreg_evaluate}.  Take rows that the model was not fitted on.
 ## Of a table each column is one input, with all columns of X that come from it: D and j count
@@ -39,7 +38,7 @@
 ##
 ## @strong{Output}
 ##
-## The struct @var{imp}; without an output argument it is printed as a table.  With L the
+## The struct @var{imp}; without a semicolon it shows itself as a table.  With L the
 ## @code{DataLoss} of @code{nnreg_evaluate} and X_jr the matrix X whose column j is permuted
 ## for the r-th time,
 ##
@@ -65,6 +64,12 @@
 ## 1-by-D, the model's @code{FeatureNames} (or @code{@{@}}).
 ## @item DataLoss, Error, ErrorName
 ## DataLoss and error without a permutation; @qcode{"1 - Accuracy"} or @qcode{"RMSE"}.
+## @item Columns, Live
+## 1-by-D: the numbers of the inputs among all that the model was trained on, and which of them have
+## a path to an output.
+## @item NumSamples, NumRepeats
+## @item Origin
+## Only if @var{model} is a search or a path: which model of it was taken.
 ## @end table
 ##
 ## @strong{Example}
@@ -88,6 +93,7 @@ function imp = nnreg_importance (model, X, varargin)
     if (nargin < 2 || (nargin < 3 && ! nnr.table.is_table (X)))
       print_usage ();
     end
+    guard = nnr.words.progress ('nnreg_importance', @() 'preparing the data', false);
     [model, origin] = nnr.model.given ('MODEL', model);
     defaults = struct ('NumRepeats', 5, 'Seed', 0, 'Weights', [], 'FeatureNames', {{}}, ...
                        'Threads', []);
@@ -95,13 +101,7 @@ function imp = nnreg_importance (model, X, varargin)
     opts = checked (opts);
     [X, y, opts.Weights] = nnr.targets.drop_weightless (X, y, opts.Weights);
     truth = nnr.model.truth (model, y, rows (X));
-    [result, numbers, used] = nnr.model.importance (model, X, truth, opts);
-    if (nargout > 0)
-      imp = result;
-    else
-      printf ('%s', origin);
-      nnr.model.print_importance (result, numbers, used, rows (X), opts.NumRepeats);
-    end
+    imp = nnr.show.with_origin (nnr.model.importance (model, X, truth, opts), origin);
   catch err
     nnr.words.raise ('nnreg_importance', err);
   end

@@ -6,7 +6,7 @@
 ## @deftypefnx {} {@var{info} =} nnreg_info ()
 ## Show what a bug report needs: versions, OpenBLAS, instruction set, threads.
 ##
-## Without an output argument the information is printed.  The struct @var{info} has the fields
+## Without a semicolon the information is printed.  The struct @var{info} has the fields
 ##
 ## @table @code
 ## @item Version
@@ -51,13 +51,6 @@ function info = nnreg_info ()
                    'OpenBLASFile', found.File, 'OpenBLASThreads', found.Threading, ...
                    'InstructionSet', found.InstructionSet, ...
                    'Threads', found.Processors);
-    if (nargout == 0)
-      names = fieldnames (info);
-      for k = 1:numel (names)
-        fprintf ("%-15s %s\n", names{k}, num2str (info.(names{k})));
-      end
-      clear -variables info
-    end
   catch err
     nnr.words.raise ('nnreg_info', err);
   end

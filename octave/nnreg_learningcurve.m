@@ -5,7 +5,6 @@
 ## @deftypefn  {} {@var{r} =} nnreg_learningcurve (@var{X}, @var{y})
 ## @deftypefnx {} {@var{r} =} nnreg_learningcurve (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {@var{r} =} nnreg_learningcurve (@var{T}, @var{response}, @dots{})
-## @deftypefnx {} {} nnreg_learningcurve (@dots{})
 ## Learning curve: the score by the number of rows to learn from.
 ##
 ## Each fold of a cross-validation trains several times: on some of the rows outside of the fold, on
@@ -36,8 +35,7 @@
 ##
 ## @strong{Output}
 ##
-## The struct @var{r}; without an output argument it is printed as a table.  @code{nnreg_plot}
-## draws it.
+## The struct @var{r}; without a semicolon it shows itself as a table.  @code{nnreg_plot} draws it.
 ##
 ## @table @code
 ## @item NumRows
@@ -74,12 +72,7 @@ function r = nnreg_learningcurve (X, y, varargin)
     if (nargin < 2)
       print_usage ();
     end
-    result = nnr.curve.run (X, y, varargin);
-    if (nargout > 0)
-      r = result;
-    else
-      nnr.curve.print (result);
-    end
+    r = nnr.curve.run (X, y, varargin);
   catch err
     nnr.words.raise ('nnreg_learningcurve', err);
   end

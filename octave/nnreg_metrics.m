@@ -6,7 +6,6 @@
 ## @deftypefnx {} {@var{m} =} nnreg_metrics (@var{ytrue}, @var{ypred}, @var{scores})
 ## @deftypefnx {} {@var{m} =} nnreg_metrics (@var{ytrue}, @var{probabilities})
 ## @deftypefnx {} {@var{m} =} nnreg_metrics (@dots{}, @var{Name}, @var{Value}, @dots{})
-## @deftypefnx {} {} nnreg_metrics (@dots{})
 ## Compare predictions with the truth: accuracy, confusion, precision, recall, F1,
 ## log loss, ROC and calibration of a classification; MSE, RMSE, MAE and R2 of a regression.
 ##
@@ -43,7 +42,7 @@
 ##
 ## @strong{Output}
 ##
-## The struct @var{m}; without an output argument it is printed as a table.
+## The struct @var{m}; without a semicolon it shows itself as a table.
 ## The sums below run over samples i with weights w, and W = sum_i w_i.  For a
 ## classification:
 ##
@@ -161,12 +160,7 @@ function m = nnreg_metrics (ytrue, ypred, varargin)
     defaults = struct ('Task', 'classification', 'ClassNames', [], 'Weights', []);
     opts = nnr.args.parse_options (defaults, varargin);
     opts = nnr.options.check (opts, {'Task'});
-    result = nnr.metrics.compare (ytrue, ypred, scores, opts);
-    if (nargout > 0)
-      m = result;
-    else
-      nnr.metrics.print (result);
-    end
+    m = nnr.metrics.compare (ytrue, ypred, scores, opts);
   catch err
     nnr.words.raise ('nnreg_metrics', err);
   end

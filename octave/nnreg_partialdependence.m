@@ -4,7 +4,6 @@
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{pd} =} nnreg_partialdependence (@var{model}, @var{X}, @var{inputs})
 ## @deftypefnx {} {@var{pd} =} nnreg_partialdependence (@dots{}, @var{Name}, @var{Value}, @dots{})
-## @deftypefnx {} {} nnreg_partialdependence (@dots{})
 ## Partial dependence: the mean prediction as a function of one or two inputs.
 ##
 ## With f the responses or the probabilities of @code{nnreg_predict} and w the weights, the value at
@@ -55,8 +54,8 @@
 ##
 ## @strong{Output}
 ##
-## The struct @var{pd}; without an output argument it is printed as a table.  @code{nnreg_plot (pd)}
-## draws it, with the distribution of the rows below.
+## The struct @var{pd}; without a semicolon it shows itself as a table.  @code{nnreg_plot (pd)} draws
+## it, with the distribution of the rows below.
 ##
 ## @table @code
 ## @item Names, Points
@@ -74,6 +73,8 @@
 ## With the option: P-by-n-by-K predictions, and the numbers of their n rows (without those of weight
 ## 0).
 ## @item Task, ClassNames, NumSamples
+## @item Origin
+## Only if @var{model} is a search or a path: which model of it was taken.
 ## @end table
 ##
 ## @strong{Example}
@@ -103,13 +104,7 @@ function pd = nnreg_partialdependence (model, X, inputs, varargin)
                        'FeatureNames', {{}}, 'Threads', []);
     opts = checked (nnr.args.parse_options (defaults, varargin));
     X = nnr.model.read_rows (model, X, opts.FeatureNames);
-    result = nnr.model.dependence (model, X, inputs, opts);
-    if (nargout > 0)
-      pd = result;
-    else
-      printf ('%s', origin);
-      nnr.model.print_dependence (result);
-    end
+    pd = nnr.show.with_origin (nnr.model.dependence (model, X, inputs, opts), origin);
   catch err
     nnr.words.raise ('nnreg_partialdependence', err);
   end

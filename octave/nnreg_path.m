@@ -5,7 +5,6 @@
 ## @deftypefn  {} {@var{r} =} nnreg_path (@var{X}, @var{y})
 ## @deftypefnx {} {@var{r} =} nnreg_path (@var{X}, @var{y}, @var{Name}, @var{Value}, @dots{})
 ## @deftypefnx {} {@var{r} =} nnreg_path ("last")
-## @deftypefnx {} {} nnreg_path (@dots{})
 ## Train models for a sequence of lambdas, or of fewer and fewer inputs; choose by cross-validation.
 ##
 ## @strong{Inputs}
@@ -100,13 +99,14 @@
 ## again (and calls OutputFcn for them) and then continues.  The result has the same bits as without
 ## a break.  With other data, options or folds the error says what differs; name another file then.
 ## @item @qcode{"Verbose"} [1 at a terminal, else 0]
-## Print a line for each point.  Where nothing is printed for ten seconds, in scripts too, a line on
-## stderr says how far the path is, unless you give 0.
+## At a terminal a line, overwritten, says how far the path is and about how long it still takes;
+## elsewhere there is a line for each point.  Where nothing else is printed, in scripts too, a line
+## on stderr says it after five seconds and then every ten, unless you give 0.
 ## @end table
 ##
 ## @strong{Output}
 ##
-## A struct.  Without an output argument its table is printed.  For each of the L points, in the
+## A struct.  Without a semicolon it shows itself as a table.  For each of the L points, in the
 ## order of the path, 1-by-L:
 ##
 ## @table @code
@@ -199,7 +199,6 @@
 
 function r = nnreg_path (X, y, varargin)
   try
-    printed = false;
     if (nargin == 1 && ischar (X) && strcmpi (X, 'last'))
       r = nnr.path.last ();
       if (isempty (r) || isempty (r.Lambda))
@@ -208,13 +207,7 @@ function r = nnreg_path (X, y, varargin)
     elseif (nargin < 2)
       print_usage ();
     else
-      [r, printed] = nnr.path.run (X, y, varargin);
-    end
-    if (nargout == 0 && ! printed)
-      nnr.path.print (r, 'all');
-    end
-    if (nargout == 0)
-      clear -variables r
+      r = nnr.path.run (X, y, varargin);
     end
   catch err
     nnr.words.raise ('nnreg_path', err);
@@ -223,7 +216,7 @@ end
 
 %!demo
 %! [X, y] = nnreg_digits ();
-%! nnreg_path (X / 16, y, "Penalty", "group", "LayerSizes", 64, "CV", 3);
+%! nnreg_path (X / 16, y, "Penalty", "group", "LayerSizes", 64, "CV", 3)
 
 %!test
 %! # the help's example
@@ -235,7 +228,7 @@ end
 %! assert (r.Selected{r.Index1SE}, 1:3);
 %! assert (sqrt (mean ((nnreg_predict (r.Model1SE, X) - y) .^ 2)) < 1.2);
 %!test
-%! # without an output argument "last" prints the table, as the path itself does
+%! # "last" shows the table that the path itself shows
 %! X = [1 2; 3 1; 2 2; 5 7; 4 1; 0 1; 2 9; 7 7];
 %! args = {"Task", "regression", "LayerSizes", [], "NumLambda", 3, "CV", 0, "Verbose", 0};
 %! table = evalc ("nnreg_path (X, X(:,1), args{:})");

@@ -25,7 +25,8 @@
 ## all passed, or what to report and where, with the versions that a report needs.  Files are
 ## written to a temporary folder, which is removed.
 ##
-## With an output argument nothing is printed.  The struct @var{result} has the fields
+## With an output argument nothing is printed meanwhile.  The struct @var{result}, which shows
+## itself as the last line, has the fields
 ##
 ## @table @code
 ## @item Passed
@@ -66,10 +67,6 @@ function result = nnreg_selftest ()
     end
   end
   result = struct ('Passed', all ([checks.Passed]), 'Checks', checks, 'Report', report_of (checks));
-  if (! quiet)
-    printf ("%s\n", result.Report);
-    clear -variables result
-  end
 end
 
 ## FCN returns what it found, or raises an error.

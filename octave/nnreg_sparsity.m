@@ -3,7 +3,6 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{s} =} nnreg_sparsity (@var{model})
-## @deftypefnx {} {} nnreg_sparsity (@var{model})
 ## Show which parts of a network are left: zeros, live units, selected inputs.
 ##
 ## @strong{Input}
@@ -12,7 +11,7 @@
 ## @item @var{model}
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}, with layers of weights 1 to L.
 ## Of a search the @code{Model} is taken, of a path the @code{ModelMin} (or
-## give its @code{Model1SE}); the printed table begins with a line that says so.
+## give its @code{Model1SE}); the table begins with a line that says so.
 ## @end table
 ##
 ## An input or unit is live if a path of non-zero weights leads from an input through it to
@@ -22,7 +21,7 @@
 ##
 ## @strong{Output}
 ##
-## The struct @var{s}; without an output argument it is printed as a table.  For each
+## The struct @var{s}; without a semicolon it shows itself as a table.  For each
 ## layer of weights, L-by-1:
 ##
 ## @table @code
@@ -65,12 +64,15 @@
 ## @item Signs
 ## Of a linear model: 1, -1 or 0 for each selected input (a column) and each column of the
 ## coefficients of @code{nnreg_coef} (a row), which has their values.  Of a network: [].
+## @item SignMeaning
+## A text that says what the signs mean.
 ## @end table
 ##
 ## @noindent
 ## And for all:
 ##
 ## @table @code
+## @item NumOutputs
 ## @item NumParameters, NumLiveParameters
 ## All weights and biases; the non-zero weights between live parts, and the biases of the live
 ## units and of the outputs.
@@ -80,6 +82,8 @@
 ## listed if it has a penalty and the next one none, and if its ratio of norms is more than 100
 ## times the ratio at the start, where ||W||_F = sqrt (2 m n / (m + n)) for an m-by-n matrix.  The
 ## Lambda of such a layer means little: penalise all layers.
+## @item Origin
+## Only if @var{model} is a search or a path: which model of it was taken.
 ## @end table
 ##
 ## @strong{Example}
@@ -104,13 +108,7 @@ function s = nnreg_sparsity (model)
       print_usage ();
     end
     [model, origin] = nnr.model.given ('MODEL', model);
-    result = nnr.model.sparsity (model);
-    if (nargout > 0)
-      s = result;
-    else
-      printf ('%s', origin);
-      nnr.model.print_sparsity (result, model);
-    end
+    s = nnr.show.with_origin (nnr.model.sparsity (model), origin);
   catch err
     nnr.words.raise ('nnreg_sparsity', err);
   end

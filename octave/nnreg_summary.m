@@ -3,7 +3,6 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{s} =} nnreg_summary (@var{model})
-## @deftypefnx {} {} nnreg_summary (@var{model})
 ## Show layers, parameters, zeros, memory and options of a model, and how it decides if
 ## @code{nnreg_threshold}, @code{nnreg_calibrate} or @code{nnreg_conformal} have changed that.
 ##
@@ -13,12 +12,12 @@
 ## @item @var{model}
 ## A struct made by @code{nnreg_fit} or @code{nnreg_compact}.
 ## Of a search the @code{Model} is taken, of a path the @code{ModelMin} (or
-## give its @code{Model1SE}); the printed table begins with a line that says so.
+## give its @code{Model1SE}); the table begins with a line that says so.
 ## @end table
 ##
 ## @strong{Output}
 ##
-## The struct @var{s}; without an output argument it is printed as a table.
+## The struct @var{s}; without a semicolon it shows itself as a table.
 ##
 ## @table @code
 ## @item Task, NumInputs, NumOutputs
@@ -30,7 +29,7 @@
 ## A struct array with one entry a layer: @code{Inputs}, @code{Units}, @code{Activation} (of the
 ## last layer @qcode{"softmax"}, or @qcode{"none"} for a regression), @code{NumParameters}
 ## (weights and biases), @code{Zeros} (weights that are exactly zero), @code{ZeroShare}, and the
-## penalty's @code{Lambda1} and @code{Lambda2}.
+## penalty's @code{Lambda1}, @code{Lambda2} and @code{LambdaGroup}.
 ## @item NumParameters, NumWeights, Zeros, ZeroShare
 ## The totals of all layers.
 ## @item Precision, Bytes, ModelBytes
@@ -42,6 +41,14 @@
 ## @item Options
 ## A struct of the options of @code{nnreg_fit} that differ from their defaults, and what the number
 ## of rows chose: BatchSize and Epochs, and Lambda of the default penalty.
+## @item Trained, Decision, Table
+## Texts: how it was trained; how it decides, if that was changed; the table that it was trained on.
+## @item Range
+## What the inputs were divided by, if @code{Standardize} is "range"; else @code{[]}.
+## @item Origin
+## Only if @var{model} is a search or a path: which model of it was taken.
+## @item HuberDelta
+## With the Loss "huber" the threshold, in the units of y; else @code{[]}.
 ## @end table
 ##
 ## @strong{Example}
@@ -66,18 +73,7 @@ function s = nnreg_summary (model)
       print_usage ();
     end
     [model, origin] = nnr.model.given ('MODEL', model);
-    result = nnr.model.summary (model);
-    result.Options = nnr.options.changed (model.Settings);
-    if (isfield (model, 'Preparation') && isfield (result.Options, 'Groups') ...
-        && isequal (result.Options.Groups(:).', nnr.table.layout (model.Preparation)))
-      result.Options = rmfield (result.Options, 'Groups');      # what a table has by default
-    end
-    if (nargout > 0)
-      s = result;
-    else
-      printf ('%s', origin);
-      nnr.model.print_summary (result, model);
-    end
+    s = nnr.show.with_origin (nnr.show.summary (model), origin);
   catch err
     nnr.words.raise ('nnreg_summary', err);
   end

@@ -30,6 +30,7 @@ def without_texts(source):
 
 
 def code_of_line(line):
+    line = line.replace("## PKG_ADD:", " " * 11)        # what pkg load runs
     if line.lstrip().startswith(("#", "%")):
         return " " * (len(line) - 1) + "\n"
     out, at = [], 0

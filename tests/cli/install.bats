@@ -120,6 +120,17 @@ every_call="
   [[ $output == *"type pkg load nnreg, or install it again"* ]]
 }
 
+@test "results show themselves as tables, or pkg load says why not and what to type" {
+  show='m = nnreg_metrics ([1; 2], [1; 2])'
+  run -0 in_prefix "pkg load nnreg; $show"
+  [[ $output == "m ="*"Classification, 2 samples, 2 classes"*"Confusion"* ]]
+  run -0 in_prefix "x.a = 1, pkg load nnreg; $show"
+  [[ $output == *"warning: structs were shown before nnreg was loaded"*"type: clear functions"* ]]
+  [[ $output == *"scalar structure containing the fields:"*"ClassNames"* ]]
+  run -0 --separate-stderr in_prefix "x.a = 1, pkg load nnreg; clear functions; $show"
+  [[ $output == *"Classification, 2 samples, 2 classes"* && $output != *ClassNames* ]]
+}
+
 @test "the same where pkg keeps compiled files in a folder of their own, as for all users" {
   make dist
   code="pkg prefix '$BATS_TEST_TMPDIR/m' '$BATS_TEST_TMPDIR/mex'

@@ -110,8 +110,8 @@ function adam ()
                      'BatchSize', one_of (16, 64, 1000), ...
                      'ValidationFraction', one_of (0, 0.2), 'Solver', 'adam');
   nnreg_predict (model, X, 'Threads', randi (2));
-  text = evalc (['nnreg_evaluate (model, X, y); nnreg_summary (model);', ...
-                 'nnreg_sparsity (model); nnreg_importance (model, X, y);']);
+  text = evalc (['nnreg_evaluate (model, X, y), nnreg_summary (model), ', ...
+                 'nnreg_sparsity (model), nnreg_importance (model, X, y)']);
 end
 
 function fista ()

@@ -61,8 +61,8 @@ function walk_results ()
   [X, y, R] = some_data ();
   [model, history] = nnreg_fit (X, y, 'LayerSizes', 5, 'Epochs', 2, 'Verbose', 0, ...
                                 'Penalty', 'l1', 'Lambda', 0.05);
-  evalc ('nnreg_summary (model); nnreg_sparsity (model); nnreg_evaluate (model, X, y);');
-  evalc ('nnreg_importance (model, X, y);');
+  evalc ('nnreg_summary (model), nnreg_sparsity (model), nnreg_evaluate (model, X, y), model');
+  evalc ('nnreg_importance (model, X, y)');
   nnreg_export (model, 'model.json');
   nnreg_predict (nnreg_compact (model), X);
   assert (nnreg_checkgrad (zeros (6 * 3 + 3, 1), X, y, 'LayerSizes', []) < 1e-4);
@@ -117,10 +117,10 @@ function walk_searches ()
   for k = 1:2
     r = nnreg_gridsearch (X, y, grid, args{:}, 'StudyDir', 'study', 'CSV', 'study.csv');
   end
-  evalc ('nnreg_gridsearch ("status", "study");');
+  evalc ('nnreg_gridsearch ("status", "study")');
   r = nnreg_gridsearch (X, y, grid, args{:}, 'StudyDir', 'shared', 'Executor', 'processes', ...
                         'Shards', 2);
-  evalc ('nnreg_gridsearch ("collect", "shared");');
+  evalc ('nnreg_gridsearch ("collect", "shared")');
   nnreg_path (X, y, 'Penalty', 'l1', 'NumLambda', 3, args{[1:6, 7:8]});
   nnreg_path (X, R, 'Task', 'regression', 'LayerSizes', [], 'NumLambda', 4, 'CV', 2);
   nnreg_path (X, R, 'Task', 'regression', 'Penalty', 'group', 'NumLambda', 3, args{:});

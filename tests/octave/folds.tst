@@ -330,10 +330,10 @@
 %!test # what is printed of it
 %! [X, y] = some_data ();
 %! args = network ("Task", "regression");
-%! one = evalc ("nnreg_gridsearch (X, y, {}, args{:});");
-%! many = evalc ('nnreg_gridsearch (X, y, {"Epochs", [1, 2]}, args{[1:2, 5:end]});');
-%! nested = evalc ('nnreg_gridsearch (X, y, {"Epochs", [1, 2]}, args{[1:2, 5:end]}, "Nested", 2);');
-%! path = evalc ('nnreg_path (X, y, linear("Task", "regression"){:}, "NumLambda", 4);');
+%! one = evalc ("nnreg_gridsearch (X, y, {}, args{:})");
+%! many = evalc ('nnreg_gridsearch (X, y, {"Epochs", [1, 2]}, args{[1:2, 5:end]})');
+%! nested = evalc ('nnreg_gridsearch (X, y, {"Epochs", [1, 2]}, args{[1:2, 5:end]}, "Nested", 2)');
+%! path = evalc ('nnreg_path (X, y, linear("Task", "regression"){:}, "NumLambda", 4)');
 %! assert (isempty (strfind (one, "optimistic")));
 %! for text = {many, path}
 %!   assert (! isempty (regexp (text{1}, 'best score of \d .*s is optimistic; "Nested", 5 est')));

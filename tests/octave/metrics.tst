@@ -296,13 +296,13 @@
 %! [truth, guess] = many_classes ();
 %! m = nnreg_metrics (truth, guess);
 %! profile on
-%! text = evalc ("nnreg_metrics (truth, guess);");
+%! text = evalc ("nnreg_metrics (truth, guess)");
 %! profile off
 %! seen = profile ("info").FunctionTable;
 %! profile clear
 %! assert (max ([seen.NumCalls]) < 1000);
-%! assert (numel (strfind (text, " -> ")), 11);
-%! assert (! isempty (strfind (text, "(the 10 of 1200 classes with the lowest F1)")));
+%! assert (numel (strfind (text, " -> ")), 5);
+%! assert (! isempty (strfind (text, "(the 4 of 1200 classes with the lowest F1)")));
 %! file = [tempname(), ".png"];
 %! unwind_protect
 %!   nnreg_plot (m, "File", file);

@@ -173,7 +173,7 @@
 %! m = fitted (X, labels, "Epochs", 20, "Tolerance", 1e-2, "FeatureNames", names);
 %! lines = printed (m);
 %! assert (lines{1}, "Linear model of 10 classes");
-%! assert (any (! cellfun (@isempty, regexp (lines, '^  \(the strongest 16 of \d+\)$'))));
+%! assert (any (! cellfun (@isempty, regexp (lines, '^  \(the strongest 14 of \d+\)$'))));
 %! m = fitted (X(:,1:30), labels, "Epochs", 20, "Tolerance", 1e-2);
 %! m.Weights{1} = m.Weights{1}(1:4,:);
 %! [m.Biases{1}, m.ClassNames] = deal (m.Biases{1}(1:4), m.ClassNames(1:4));

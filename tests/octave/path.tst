@@ -516,7 +516,7 @@
 %! [X, y] = made_data (120, 12, 3);
 %! names = arrayfun (@(j) sprintf ("x%d", j), 1:12, "UniformOutput", false);
 %! text = evalc (['r = nnreg_path (X, y, "LayerSizes", [], "Task", "regression", ', ...
-%!                '"FeatureNames", names, "Verbose", 1);']);
+%!                '"FeatureNames", names, "Verbose", 1)']);
 %! assert (r.Models{1}.FeatureNames, names);
 %! assert (! isempty (strfind (text, "1 s.e.: point")));
 %! assert (! isempty (strfind (text, "x4")));

@@ -18,7 +18,7 @@
 %!  unwind_protect_cleanup
 %!    nnr.words.seconds ([]);
 %!  end_unwind_protect
-%!  lines = regexp (text, '^(nnreg_\w+: .*), \d+ s$', "tokens", "lineanchors", "dotexceptnewline");
+%!  lines = regexp (text, '^(nnreg_\w+: .*?), \d+ s(?:, about \d.* left)?$', "tokens", "lineanchors", "dotexceptnewline");
 %!  lines = [cell(1, 0), lines{:}];
 %!endfunction
 
@@ -76,3 +76,26 @@
 %!error <nnreg_fit: y has only one class> nnreg_fit ([1; 2], [1; 1])
 %!test # after an error nobody says anything
 %! assert (progress_of (@() nnr.words.progress ("nnreg_fit", @() "epoch 1")), cell (1, 0));
+
+%!test # the time left, in each kind of call
+%! [X, y] = nnreg_digits ();
+%! [X, y] = deal (X(1:300,11:40), y(1:300));
+%! warning ("off", "all", "local");
+%! model = nnreg_fit (X, y, "LayerSizes", 3, "Epochs", 3, "Verbose", 0);
+%! calls = {@() nnreg_fit(X, y, "LayerSizes", 3, "Epochs", 3, "ValidationFraction", 0.2), ...
+%!          @() nnreg_path(X, y, "LayerSizes", [], "CV", 0, "NumLambda", 5, "Tolerance", 0.1, ...
+%!                         "OutputFcn", @(r) false), ...
+%!          @() nnreg_path(X, y, "LayerSizes", 3, "CV", 0, "NumLambda", 3, "Epochs", 5, ...
+%!                         "WarmEpochs", 3), ...
+%!          @() nnreg_gridsearch(X, y, {"Seed", 1:40}, "LayerSizes", 3, "Epochs", 1, "CV", 2), ...
+%!          @() nnreg_importance(model, X, y)};
+%! for call = calls
+%!   nnr.words.seconds (@hasty);
+%!   unwind_protect
+%!     text = evalc ("r = call{1} ();");
+%!   unwind_protect_cleanup
+%!     nnr.words.seconds ([]);
+%!   end_unwind_protect
+%!   assert (! isempty (regexp (text, ', \d+ s, about \d+ (s|min) left\n', "once")) ...
+%!           || nnr.words.at_terminal (), "%s: %s", func2str (call{1}), text);
+%! end

@@ -207,11 +207,11 @@
 %!test # what was done is said
 %! [X, y] = nnreg_digits ();
 %! args = {"Epochs", 1, "Verbose", 0};
-%! text = evalc ("nnreg_summary (nnreg_fit (X(1:300,:), y(1:300), args{:}));");
+%! text = evalc ("nnreg_summary (nnreg_fit (X(1:300,:), y(1:300), args{:}))");
 %! assert (! isempty (strfind (text, "64 columns, divided by 16")));
-%! text = evalc ("nnreg_summary (nnreg_fit (X(1:300,:) / 16, y(1:300), args{:}));");
+%! text = evalc ("nnreg_summary (nnreg_fit (X(1:300,:) / 16, y(1:300), args{:}))");
 %! assert (! isempty (strfind (text, "64 columns, as they are")));
-%! text = evalc ("nnreg_summary (nnreg_fit (X(1:300,:) + 99, y(1:300), args{:}));");
+%! text = evalc ("nnreg_summary (nnreg_fit (X(1:300,:) + 99, y(1:300), args{:}))");
 %! assert (! isempty (strfind (text, "64 columns, standardised")));
 
 %!test # prices by area: four rows far from 0 learn

@@ -243,7 +243,7 @@
 %!   assert (any (cellfun (@numel, r.Selected) > 2));
 %!   assert ({r.LiveInputs, r.Selected}, {all.LiveInputs(few), all.Selected(few)});
 %! end
-%! text = evalc ("nnr.path.print (setfield (all, 'Index1SE', 1), 'end')");
+%! text = evalc ("nnr.path.print (setfield (all, 'Index1SE', 1), 'all')");
 %! assert (! isempty (strfind (text, "3 inputs: age, plan, vip\n")));
 
 %!test # a path with a checkpoint goes on, and only with the same table

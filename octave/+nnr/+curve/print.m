@@ -3,11 +3,12 @@
 
 ## nnr.curve.print (r)
 ##
-## Prints the learning curve R as a table, with a line that reads it.
+## Prints the learning curve R as a table, of at most 18 numbers of rows, with a line that reads it.
 
 function print (r)
   printf (" %8s  %12s  %12s  %9s\n", 'rows', 'training', 'validation', 's.e.');
-  for k = 1:numel (r.NumRows)
+  count = numel (r.NumRows);
+  for k = unique (round (linspace (1, count, min (count, 18))))
     se = '-';
     if (! isnan (r.ValSE(k)))
       se = sprintf ('%.2g', r.ValSE(k));

@@ -52,7 +52,8 @@ function r = measured (own, folds, targets, data, args, score, seed)
     order = outside{fold}(learning_order (targets.Labels, outside{fold}, seed, fold));
     for k = 1:numel (counts)
       nnr.words.progress ('nnreg_learningcurve', @() sprintf ('fold %d of %d, %d rows', fold, ...
-                                                              numel (inside), counts(k)));
+                                                              numel (inside), counts(k)), ...
+                          (fold - 1) * numel (counts) + k - 1, numel (inside) * numel (counts));
       chosen = sort (order(1:counts(k)));
       heard = fold == 1 && k == numel (counts);
       model = trained (data, chosen, args, heard);

@@ -6,7 +6,7 @@
 ## Prints what a table was taken for (nnr.data.table_about), in at most 25 lines.
 
 function print_table (about)
-  most = 21;
+  most = 20;
   num_columns = numel (about.Columns);
   printf ("%s: %s, %s\n%s\n", about.File, nnr.words.count_text (about.NumRows, 'row'), ...
           nnr.words.count_text (num_columns, 'column'), format_text (about));

@@ -5,8 +5,9 @@
 ##
 ## Print the struct M of nnreg_metrics or nnreg_evaluate as a table of at most 80 columns.
 ##
-## Of more than 25 classes only the ten with the lowest F1 are listed. A confusion matrix that is
-## too wide becomes a list of the most frequent mistakes.
+## Of more than ten classes only the four with the lowest F1 are listed, with the most frequent
+## mistakes in place of the confusion matrix. Of more than 15 responses only the 15 with the lowest
+## R2 are listed, and from nine on without standard errors.
 
 function print (m)
   if (strcmp (m.Task, 'classification'))
@@ -34,9 +35,7 @@ function print_classification (m)
   printf ("\n  Always guessing the largest class: Accuracy %.4f\n", m.BaselineAccuracy);
   print_decision (m);
   printf ("\n");
-  nnr.metrics.print_class_table (m);
-  printf ("\n");
-  nnr.metrics.print_confusion (m.Confusion, m.ClassNames);
+  nnr.metrics.print_classes (m);
 end
 
 function print_regression (m)
@@ -45,9 +44,14 @@ function print_regression (m)
           nnr.words.count_text (num_responses, 'response'), missing_text (m));
   print_loss (m);
   printf ("  %-14s%13s%13s%13s%13s\n", 'response', 'MSE', 'RMSE', 'MAE', 'R2');
-  printf ("  %-14d%13.5g%13.5g%13.5g%13.4f\n", ...
-          [1:num_responses; m.MSE; m.RMSE; m.MAE; m.R2]);
-  if (isfield (m, 'StdError'))
+  listed = 1:num_responses;
+  if (num_responses > 15)
+    [~, order] = sort (m.R2);
+    listed = order(1:15);
+  end
+  numbers = [1:num_responses; m.MSE; m.RMSE; m.MAE; m.R2];
+  printf ("  %-14d%13.5g%13.5g%13.5g%13.4f\n", numbers(:,listed));
+  if (isfield (m, 'StdError') && num_responses <= 8)
     se = m.StdError;
     printf ("  s.e. of %-6d%13.2g%13.2g%13.2g%13.2g\n", ...
             [1:num_responses; se.MSE; se.RMSE; se.MAE; se.R2]);
@@ -55,6 +59,9 @@ function print_regression (m)
   if (num_responses > 1)
     printf ("  %-14s%13.5g%13.5g%13.5g%13.4f\n", 'mean', ...
             m.MeanMSE, m.MeanRMSE, m.MeanMAE, m.MeanR2);
+  end
+  if (numel (listed) < num_responses)
+    printf ("  (the 15 of %d responses with the lowest R2)\n", num_responses);
   end
 end
 

@@ -3,7 +3,7 @@
 
 ## nnr.metrics.print_class_table (m)
 ##
-## Print a row of metrics for each class, and their means. M is the struct of
+## Print a row of metrics for each class, or for the four worst, and their means. M is the struct of
 ## nnr.metrics.classification_metrics.
 
 function print_class_table (m)
@@ -18,9 +18,9 @@ function print_class_table (m)
 
   count = rows (m.ClassNames);
   listed = 1:count;
-  if (count > 25)
+  if (count > 4)
     [~, order] = sort (m.F1);
-    listed = order(1:10).';
+    listed = order(1:4).';
   end
   names = nnr.words.label_texts (m.ClassNames(listed,:), 20);
   width = max (cellfun (@nnr.words.text_width, [names; {'weighted mean'}]));

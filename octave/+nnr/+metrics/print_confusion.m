@@ -9,7 +9,7 @@
 function print_confusion (confusion, classes)
   least_width = 3;
   if (columns (confusion) * least_width > 80)
-    print_mistakes (confusion, classes);
+    nnr.metrics.print_mistakes (confusion, classes);
     return
   end
   names = nnr.words.label_texts (classes, 12);
@@ -19,7 +19,7 @@ function print_confusion (confusion, classes)
   ## Column titles may be cut to four letters so that more columns fit.
   width = max (width, min (2 + first, 6));
   if (2 + first + columns (confusion) * width > 80)
-    print_mistakes (confusion, classes);
+    nnr.metrics.print_mistakes (confusion, classes);
     return
   end
   printf ("  Confusion (rows true, columns predicted)\n");
@@ -29,22 +29,6 @@ function print_confusion (confusion, classes)
   for k = 1:rows (confusion)
     printf ("  %s%s\n", nnr.words.padded (names{k}, first, 'right'), ...
             sprintf (['%' num2str(width) 's'], cells{k,:}));
-  end
-end
-
-function print_mistakes (confusion, classes)
-  [truth, guess, number] = find (confusion);
-  number(truth == guess) = 0;
-  [number, order] = sort (number(:), 'descend');
-  most = min (10, sum (number > 0));
-  first = order(1:most);
-  names = nnr.words.label_texts (classes([truth(first); guess(first)],:), 12);
-  printf ("  Most frequent mistakes (true -> predicted: number)\n");
-  for k = 1:most
-    printf ("  %s -> %s: %.6g\n", names{k}, names{most + k}, number(k));
-  end
-  if (most == 0)
-    printf ("  none\n");
   end
 end
 

@@ -1,20 +1,19 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## t = nnr.model.coefficient_table (c, r)
+## t = nnr.model.coefficient_table (c)
 ##
-## What nnr.model.print_coefficients prints of the struct C of nnreg_coef; R is the path of C, or []
-## for a model. Of a path these are the chosen points, one for each column; of several outputs only
-## the sparser choice.
+## What nnr.model.print_coefficients prints of the struct C of nnreg_coef. Of a path these are the
+## chosen points, one for each column; of several outputs only the sparser choice.
 ##
 ## Heading and Count are lines of text. Each row has Strengths, the Inputs (column of X), Labels
 ## (its output, {} if the rows are for all outputs) and Values (under Titles, First for the
 ## intercept). Many outputs do not fit side by side: then each non-zero coefficient has a row.
 
-function t = coefficient_table (c, r)
+function t = coefficient_table (c)
   heading = ['Linear model of ', subject(c)];
-  if (! isempty (r))
-    [c, heading] = at_points (c, r);
+  if (isfield (c, 'Lambda'))
+    [c, heading] = at_points (c);
   end
   if (columns (c.Coefficients) > 4)
     t = one_by_one (c);
@@ -40,14 +39,14 @@ function text = subject (c)
 end
 
 ## C at the points that were chosen (without folds: the last one and some before), in columns.
-function [c, heading] = at_points (c, r)
+function [c, heading] = at_points (c)
   count = numel (c.Lambda);
   at = unique (round (linspace (1, count, 4)));
   titles = arrayfun (@(k) sprintf ('at %.4g', c.Lambda(k)), at, 'UniformOutput', false);
   heading = sprintf ("Path of linear models of %s\n%s", subject (c), ...
                      nnr.words.count_text (count, 'point'));
-  if (isfield (r, 'IndexMin'))
-    at = [r.IndexMin, r.Index1SE];
+  if (isfield (c, 'IndexMin'))
+    at = [c.IndexMin, c.Index1SE];
     titles = {'best', '1 s.e.'};
     heading = sprintf ('%s: best lambda %.4g, within one s.e. %.4g', heading, c.Lambda(at));
   end

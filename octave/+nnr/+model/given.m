@@ -5,8 +5,8 @@
 ## [model, origin] = nnr.model.given (argument, x)
 ##
 ## The model that the user's X is or holds, checked (nnr.model.check): the Model of a search, the
-## ModelMin of a path, else X itself. ARGUMENT is its name in errors. ORIGIN is a line that says
-## which model it is, for functions that print; '' if X is a model.
+## ModelMin of a path, else X itself. ARGUMENT is its name in errors. ORIGIN is a text that says
+## which model it is, for results that show themselves; '' if X is a model.
 
 function [model, origin] = given (argument, x)
   [model, origin, name] = deal (x, '', argument);
@@ -48,7 +48,6 @@ function text = path_words (r)
   if (r.Index1SE != r.IndexMin)
     text = [text, '; for the simpler one give its field Model1SE'];
   end
-  text = sprintf ("%s\n", text);
 end
 
 function text = search_words (r)
@@ -58,7 +57,6 @@ function text = search_words (r)
                      fieldnames (r.BestParams), 'UniformOutput', false);
     text = [text, ': ', strjoin(words(:).', ', ')];
   end
-  text = sprintf ("%s\n", text);
 end
 
 %!shared X, y, r, p
@@ -69,7 +67,7 @@ end
 %! p = nnreg_path (X, y, "NumLambda", 5, args{:});
 %!test
 %! [model, origin] = nnr.model.given ("M", r);
-%! assert ({model, origin}, {r.Model, "Model of the search: Lambda 0.001\n"});
+%! assert ({model, origin}, {r.Model, "Model of the search: Lambda 0.001"});
 %! [model, origin] = nnr.model.given ("M", r.Model);
 %! assert ({model, origin}, {r.Model, ''});
 %! [model, origin] = nnr.model.given ("M", p);
@@ -79,10 +77,10 @@ end
 %! assert (strncmp (origin, said, numel (said)));
 %! p.Index1SE = p.IndexMin;
 %! [~, origin] = nnr.model.given ("M", p);
-%! assert (origin, [said, "\n"]);
+%! assert (origin, said);
 %! p.Index1SE = 1;
 %! [~, origin] = nnr.model.given ("M", p);
-%! assert (origin, [said, "; for the simpler one give its field Model1SE\n"]);
+%! assert (origin, [said, "; for the simpler one give its field Model1SE"]);
 %!error <^M is a search without a Model, since Refit was false: train one with its BestParams, or s>
 %! nnr.model.given ("M", rmfield (r, "Model"));
 %!error <^M is a path that chooses no model, since it has no folds: give one of its Models$>

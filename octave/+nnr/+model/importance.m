@@ -1,15 +1,14 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [imp, numbers, used] = nnr.model.importance (model, X, truth, opts)
+## imp = nnr.model.importance (model, X, truth, opts)
 ##
-## Permutation importance: the struct that nnreg_importance returns. NUMBERS are the
-## columns of a whole X that X has, USED the live columns of X. Of a model with a Preparation both
-## count its inputs, of which each may have several columns of X, which are shuffled together. TRUTH
-## is the result of nnr.model.truth; opts has NumRepeats, Seed, Weights (N-by-1 or empty) and
+## Permutation importance: the struct that nnreg_importance returns. Of a model with a Preparation
+## it counts the inputs, of which each may have several columns of X, which are shuffled together.
+## TRUTH is the result of nnr.model.truth; opts has NumRepeats, Seed, Weights (N-by-1 or empty) and
 ## Threads.
 
-function [imp, numbers, used] = importance (model, X, truth, opts)
+function imp = importance (model, X, truth, opts)
   [small, X, numbers, used] = nnr.model.live_inputs (model, X, opts.Threads);
   names = nnr.model.input_names (model, numbers);
   [sets, streams, count] = deal (num2cell (1:numel (used)), small.Inputs, columns (X));
@@ -30,6 +29,8 @@ function [imp, numbers, used] = importance (model, X, truth, opts)
   imp = struct ('Importance', means(1,:), 'Std', stds(1,:), ...
                 'ErrorIncrease', means(2,:), 'ErrorStd', stds(2,:));
   [~, imp.Order] = sort (imp.Importance, 'descend');
+  [imp.Columns, imp.Live] = deal (numbers, ismember (1:count, used));
+  [imp.NumSamples, imp.NumRepeats] = deal (rows (X), opts.NumRepeats);
   imp.DataLoss = base(1);
   imp.Error = base(2);
   imp.Names = names;
@@ -57,9 +58,15 @@ function [base, increases] = permute_columns (small, X, sets, streams, truth, op
       moved = find (any (moves, 2))(:);         # of one sample: 0x0
       outputs = moved_outputs (sets{k}, moved, moves(moved,:));
       rise = both (small, truth(moved,:), outputs) - values(moved,:);
+      report ((k - 1) * opts.NumRepeats + r, numel (sets) * opts.NumRepeats);
       increases(:,k,r) = rooted (small, means + shares(moved).' * rise) - base;
     end
   end
+end
+
+function report (done, total)
+  nnr.words.progress ('nnreg_importance', @() sprintf ('permutation %d of %d', done, total), ...
+                      done, total);
 end
 
 function shares = sample_shares (weights, num_samples)

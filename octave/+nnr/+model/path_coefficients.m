@@ -27,6 +27,9 @@ function c = path_coefficients (r)
   c.Intercept = cat (along, intercepts{:});
   c.Effects = cat (along, effects{:});
   c.Lambda = r.Lambda(:).';
+  if (isfield (r, 'LambdaMin'))
+    [c.IndexMin, c.Index1SE] = deal (r.IndexMin, r.Index1SE);
+  end
 end
 
 function fault = path_fault (r)

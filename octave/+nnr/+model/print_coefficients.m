@@ -1,16 +1,16 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.model.print_coefficients (c, r)
+## nnr.model.print_coefficients (c)
 ##
-## Prints the struct C of nnreg_coef as a table of at most 25 lines and 80 columns, the strongest
-## coefficients first. R is the path of C, or [] for a model.
+## Prints the struct C of nnreg_coef as a table of at most 23 lines and 80 columns, the strongest
+## coefficients first.
 
-function print_coefficients (c, r)
-  t = nnr.model.coefficient_table (c, r);
+function print_coefficients (c)
+  t = nnr.model.coefficient_table (c);
   [~, order] = sort (t.Strengths, 'descend');
   live = order(t.Strengths(order) > 0);
-  shown = live(1:min (end, 16));
+  shown = live(1:min (end, 14));
   printf ("%s\n\n", t.Heading);
   if (! isempty (shown) || ! isempty (t.First))
     print_rows (t, shown, c.Names(t.Inputs(shown)));

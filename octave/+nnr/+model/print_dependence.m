@@ -3,7 +3,7 @@
 
 ## nnr.model.print_dependence (pd)
 ##
-## Prints the struct PD of nnreg_partialdependence as a table of at most 80 columns and 20 points.
+## Prints the struct PD of nnreg_partialdependence as a table of at most 80 columns and 16 points.
 
 function print_dependence (pd)
   printf ("Partial dependence on %s, %s\n\n", strjoin (pd.Names, ' and '), ...
@@ -14,7 +14,7 @@ function print_dependence (pd)
     printf ("  %s; across: %s\n\n", titles{k}, pd.Names{2});
     [titles, values] = deal (point_texts (pd.Points{2}), values(:,:,k));
   end
-  most = [20, 6];
+  most = [16, 6];
   [down, across] = deal (chosen (rows (values), most(1)), chosen (columns (values), most(2)));
   names = [{nnr.words.cut_text(pd.Names{1}, 20)}; point_texts(pd.Points{1})(down)];
   width = max (cellfun (@nnr.words.text_width, names));

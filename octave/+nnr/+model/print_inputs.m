@@ -2,16 +2,17 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## nnr.model.print_inputs (numbers, names, titles, values, signs)
+## nnr.model.print_inputs (numbers, names, titles, values, signs, most)
 ##
 ## Prints a line for each input: its column in X, its name (NAMES may be empty), its row of VALUES
-## under the TITLES, and its text of SIGNS ({} for none). Of more than 25 inputs only the first 20
-## are printed.
+## under the TITLES, and its text of SIGNS ({} for none). Of more than MOST [10] inputs only the
+## first MOST are printed.
 
-function print_inputs (numbers, names, titles, values, signs)
-  listed = numel (numbers);
-  if (listed > 25)
-    listed = 20;
+function print_inputs (numbers, names, titles, values, signs, most)
+  if (nargin < 6)
+    most = 10;
   end
+  listed = min (numel (numbers), most);
   if (! isempty (names))
     names = strcat ({'  '}, nnr.words.short_texts (names(1:listed), 30));
   end
@@ -45,7 +46,9 @@ end
 %! text = evalc ('nnr.model.print_inputs (1:30, repmat ({"ab"}, 1, 30), {"x"}, (1:30).^2.'', {})');
 %! lines = strsplit (text, "\n");
 %! assert (lines{2}, "       1  ab            1");
-%! assert (lines{22}, "  (the first 20 of 30)");
+%! assert (lines{12}, "  (the first 10 of 30)");
+%! assert (numel (strsplit (evalc ('nnr.model.print_inputs (1:4, {}, {"x"}, (1:4).'', {}, 3)'), ...
+%!                          "\n")), 6);
 %!test
 %! text = evalc ('nnr.model.print_inputs ([7, 3], {}, {"x"}, [2; 1], {"+-"; "0+"})');
 %! assert (strsplit (text, "\n"){3}, "       3            1   0+");

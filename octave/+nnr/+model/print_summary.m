@@ -1,11 +1,11 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.model.print_summary (s, model)
+## nnr.model.print_summary (s)
 ##
 ## Prints the struct S of nnreg_summary as a table of at most 80 columns.
 
-function print_summary (s, model)
+function print_summary (s)
   kind = 'network';
   if (isscalar (s.Layers))
     kind = 'linear';
@@ -13,28 +13,26 @@ function print_summary (s, model)
   sizes = [s.Layers(1).Inputs, [s.Layers.Units]];
   printf ("%s%s, %s %s, %d parameters\n\n", upper (s.Task(1)), s.Task(2:end), kind, ...
           sprintf ('-%d', sizes)(2:end), s.NumParameters);
-  print_layers (s, model);
+  print_layers (s);
   printf ("\n");
-  printf ("  Inputs    %s\n", inputs_text (s, model));
-  if (isfield (model, 'Preparation'))
-    printf ("  Table     %s\n", nnr.table.summary (model.Preparation));
+  printf ("  Inputs    %s\n", inputs_text (s));
+  if (! isempty (s.Table))
+    printf ("  Table     %s\n", s.Table);
   end
   printf ("  Memory    %s in %s (%s with history and settings)\n", amount (s.Bytes), ...
           s.Precision, amount (s.ModelBytes));
-  printf ("  Trained   %s\n", training_text (s, model));
-  if (isfield (model, 'HuberDelta'))
-    printf ("  Loss      Huber's, linear beyond errors of%s\n", ...
-            sprintf (' %.5g', model.HuberDelta));
+  printf ("  Trained   %s\n", s.Trained);
+  if (! isempty (s.HuberDelta))
+    printf ("  Loss      Huber's, linear beyond errors of%s\n", sprintf (' %.5g', s.HuberDelta));
   end
-  text = nnr.model.decision_text (model);
-  if (! isempty (text))
-    printf ("%s\n", nnr.words.wrapped ('  Decides   ', text, 79));
+  if (! isempty (s.Decision))
+    printf ("%s\n", nnr.words.wrapped ('  Decides   ', s.Decision, 79));
   end
   print_options (s.Options);
   fflush (stdout);
 end
 
-function text = inputs_text (s, model)
+function text = inputs_text (s)
   text = nnr.words.count_text (s.NumInputs, 'column');
   if (s.NumInputs != s.Layers(1).Inputs)
     text = sprintf ('%d of %s of X', s.Layers(1).Inputs, text);
@@ -42,13 +40,13 @@ function text = inputs_text (s, model)
   if (isequal (s.Standardize, true))
     text = [text, ', standardised'];
   elseif (strcmp (s.Standardize, 'range'))
-    text = sprintf ('%s, divided by %.5g', text, model.InputScale(1));
+    text = sprintf ('%s, divided by %.5g', text, s.Range);
   else
     text = [text, ', as they are'];
   end
 end
 
-function print_layers (s, model)
+function print_layers (s)
   row = "  %-10s%7s  %-10s%12s%9s  %s\n";
   printf (row, 'layer', 'units', 'activation', 'parameters', 'zeros', 'penalty');
   count = numel (s.Layers);
@@ -60,15 +58,15 @@ function print_layers (s, model)
     layer = s.Layers(l);
     printf (row, name, sprintf ('%d', layer.Units), layer.Activation, ...
             sprintf ('%d', layer.NumParameters), sprintf ('%.2f%%', 100 * layer.ZeroShare), ...
-            penalty_text (layer, model, l));
+            penalty_text (layer));
   end
   if (count > 1)
     printf ("  %-10s%31d%8.2f%%\n", 'all', s.NumParameters, 100 * s.ZeroShare);
   end
 end
 
-function text = penalty_text (layer, model, l)
-  parts = {'l1', layer.Lambda1; 'l2', layer.Lambda2; 'group', model.LambdaGroup * (l == 1)};
+function text = penalty_text (layer)
+  parts = {'l1', layer.Lambda1; 'l2', layer.Lambda2; 'group', layer.LambdaGroup};
   parts = parts([parts{:,2}] > 0,:).';
   text = '-';
   if (! isempty (parts))
@@ -80,21 +78,6 @@ function text = amount (bytes)
   units = {'bytes', 'kB', 'MB', 'GB'};
   k = min (max (floor (log (bytes) / log (1000)), 0), 3);
   text = sprintf ('%.4g %s', bytes / 1000 ^ k, units{k + 1});
-end
-
-function text = training_text (s, model)
-  if (s.Epochs == 0 && isempty (fieldnames (model.History)))
-    text = 'elsewhere: read from a file';
-    return
-  end
-  text = nnr.words.count_text (s.Epochs, 'epoch');
-  if (isfield (model.Settings, 'Solver'))
-    text = sprintf ('%s of %s', text, model.Settings.Solver);
-  end
-  if (! isempty (s.BestEpoch))
-    [~, ~, name] = nnr.model.compared_losses (model.History);
-    text = sprintf ('%s, lowest %s in epoch %d', text, name, s.BestEpoch);
-  end
 end
 
 ## Names and values, in lines of at most 79 characters.

@@ -9,6 +9,7 @@ function s = sparsity (model)
   live = nnr.model.live_parts (model.Weights);
   s = count_weights (model.Weights);
   hidden = live(2:end - 1);
+  s.NumOutputs = rows (model.Weights{end});
   s.NumUnits = cellfun ('numel', hidden)(:);
   s.NumLiveUnits = cellfun (@nnz, hidden)(:);
   s.LiveUnits = cellfun (@(is_live) find (is_live).', hidden, 'UniformOutput', false)(:);
@@ -38,10 +39,11 @@ function s = select_inputs (s, model, live)
   [s.Strengths, order] = sort (strengths(selected), 'descend');
   s.SelectedInputs = s.LiveInputs(order);
   s.Names = nnr.model.input_names (model, s.SelectedInputs);
-  s.Signs = [];
+  [s.Signs, s.SignMeaning] = deal ([], '');
   if (isscalar (model.Weights))
     [~, ~, effects] = nnr.model.slopes (model);
     s.Signs = sign (effects(s.SelectedInputs,:)).';
+    s.SignMeaning = nnr.model.sign_words (model, '+', '-');
   end
 end
 

@@ -16,7 +16,8 @@ function s = summary (model)
     s.Layers(l) = struct ('Inputs', columns (W), 'Units', rows (W), ...
                           'Activation', activations{l}, 'NumParameters', numel (W) + rows (W), ...
                           'Zeros', nnz (W == 0), 'ZeroShare', nnz (W == 0) / numel (W), ...
-                          'Lambda1', model.Lambda1(l), 'Lambda2', model.Lambda2(l));
+                          'Lambda1', model.Lambda1(l), 'Lambda2', model.Lambda2(l), ...
+                          'LambdaGroup', model.LambdaGroup * (l == 1));
   end
   s.NumParameters = sum ([s.Layers.NumParameters]);
   s.NumWeights = sum (cellfun ('numel', model.Weights));
@@ -26,6 +27,17 @@ function s = summary (model)
   s.Bytes = sizeof (model.Weights) + sizeof (model.Biases);
   s.ModelBytes = sizeof (model);
   [s.Epochs, s.BestEpoch] = epochs_of (model);
+  [s.Trained, s.Decision] = deal (training_text (s, model), nnr.model.decision_text (model));
+  [s.Range, s.Table, s.HuberDelta] = deal ([], '', []);
+  if (isfield (model, 'HuberDelta'))
+    s.HuberDelta = model.HuberDelta;
+  end
+  if (strcmp (s.Standardize, 'range'))
+    s.Range = model.InputScale(1);
+  end
+  if (isfield (model, 'Preparation'))
+    s.Table = nnr.table.summary (model.Preparation);
+  end
 end
 
 function [epochs, best] = epochs_of (model)
@@ -33,5 +45,20 @@ function [epochs, best] = epochs_of (model)
   if (isfield (model, 'History') && isfield (model.History, 'Epoch'))
     epochs = numel (model.History.Epoch);
     [~, best] = nnr.model.compared_losses (model.History);
+  end
+end
+
+function text = training_text (s, model)
+  if (s.Epochs == 0 && isempty (fieldnames (model.History)))
+    text = 'elsewhere: read from a file';
+    return
+  end
+  text = nnr.words.count_text (s.Epochs, 'epoch');
+  if (isfield (model.Settings, 'Solver'))
+    text = sprintf ('%s of %s', text, model.Settings.Solver);
+  end
+  if (! isempty (s.BestEpoch))
+    [~, ~, name] = nnr.model.compared_losses (model.History);
+    text = sprintf ('%s, lowest %s in epoch %d', text, name, s.BestEpoch);
   end
 end

@@ -41,7 +41,8 @@ function [r, stop] = add_point (r, p, d, point, chains)
 end
 
 function say_how_far (point, planned)
-  nnr.words.progress ('nnreg_path', @() sprintf ('point %d of at most %d', point, planned));
+  nnr.words.progress ('nnreg_path', @() sprintf ('point %d of at most %d', point, planned), ...
+                      point - 1, planned);
 end
 
 ## The model over all columns of X. Inputs that were dropped have zero weights.

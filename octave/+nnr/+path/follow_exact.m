@@ -177,7 +177,7 @@ function [r, stop, over] = add_points (r, p, s, d, rec)
       nnr.path.print (r, 'point');
     end
     nnr.words.progress ('nnreg_path', @() sprintf ('point %d of at most %d', numel (r.Lambda), ...
-                                                   r.NumPlanned));
+                                                   r.NumPlanned), numel (r.Lambda), r.NumPlanned);
     stop = ! isempty (p.OutputFcn) && nnr.args.asks_to_stop (p.OutputFcn, r, 'path');
     if (stop)
       return

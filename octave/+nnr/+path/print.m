@@ -3,32 +3,58 @@
 
 ## nnr.path.print (r, moment)
 ##
-## Prints the path R as a table. MOMENT is "begin" for the heading, "point" for the last point (of a
-## long path only every fourth is printed), "end" for the chosen points, or "all".
+## Prints the path R. While it is computed MOMENT is "begin", "point" after each point and "end": at
+## a terminal a line is overwritten, elsewhere there is a line for each point, of a long path for
+## every fourth. "all" is the table of a path that is done: of more than 16 points it has 14 evenly
+## spaced ones and those that were chosen.
 
 function print (r, moment)
+  persistent started;
   long_path = 50;
-  every = merge (r.NumPlanned > long_path, 4, 1);
+  live = nnr.words.at_terminal ();
   switch (moment)
     case 'begin'
-      print_heading (r);
+      started = tic ();
+      if (! live)
+        print_heading (r);
+      end
     case 'point'
-      if (mod (numel (r.Lambda) - 1, every) == 0)
+      if (live)
+        print_position (r, toc (started));
+      elseif (r.NumPlanned <= long_path || mod (numel (r.Lambda), 4) == 1)
         print_point (r, numel (r.Lambda), '');
       end
     case 'end'
-      print_choice (r);
+      if (live)
+        fprintf ("\r%s\r", blanks (78));
+      end
     case 'all'
       print_heading (r);
-      for k = 1:numel (r.Lambda)
-        note = mark (r, k);
-        if (! isempty (note) || mod (k - 1, every) == 0)
-          print_point (r, k, note);
-        end
+      for k = listed (r)
+        print_point (r, k, mark (r, k));
       end
       print_choice (r);
   end
   fflush (stdout);
+end
+
+function points = listed (r)
+  points = 1:numel (r.Lambda);
+  if (numel (points) > 16)
+    points = round (linspace (1, numel (points), 14));
+    if (isfield (r, 'IndexMin'))
+      points = [points, r.IndexMin, r.Index1SE];
+    end
+    points = unique (points);
+  end
+end
+
+function print_position (r, seconds)
+  nnr.words.progress ('shown');
+  [done, total] = deal (numel (r.Lambda), max (r.NumPlanned, numel (r.Lambda)));
+  fprintf ("\rpoint %d of at most %d: lambda %.4g, %s, %.0f s%s   ", done, total, r.Lambda(end), ...
+           nnr.words.count_text (r.LiveInputs(end), 'input'), seconds, ...
+           nnr.words.time_left (seconds, done, total));
 end
 
 function print_heading (r)
@@ -71,15 +97,15 @@ function print_choice (r)
     return
   end
   fprintf ("best:   %s\n", point_text (r, r.IndexMin));
-  fprintf ('1 s.e.: %s', point_text (r, r.Index1SE));
+  text = point_text (r, r.Index1SE);
   most = 20;
   num_inputs = r.LiveInputs(r.Index1SE);
   if (num_inputs == 0)
-    fprintf (', the constant prediction');
+    text = [text, ', the constant prediction'];
   elseif (num_inputs <= most)
-    fprintf (': %s', strjoin (input_labels (r), ', '));
+    text = sprintf ('%s: %s', text, nnr.words.cut_text (strjoin (input_labels (r), ', '), 150));
   end
-  fprintf ("\n");
+  fprintf ("%s\n", nnr.words.wrapped ('1 s.e.: ', text, 79));
   nested = isfield (r, 'NestedMin');
   if (numel (r.Lambda) > 1)
     fprintf ("%s\n", nnr.results.optimism (numel (r.Lambda), 'point', nested));

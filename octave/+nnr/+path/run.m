@@ -1,12 +1,11 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [r, printed] = nnr.path.run (X, y, args)
+## r = nnr.path.run (X, y, args)
 ##
-## Computes the path that nnreg_path returns. ARGS are its options. PRINTED is true if Verbose has
-## printed it.
+## Computes the path that nnreg_path returns. ARGS are its options.
 
-function [r, printed] = run (X, y, args)
+function r = run (X, y, args)
   [p, s, given] = first_settings (X, args);
   [X, p] = nnr.table.take_columns (X, p, {'CVGroups', 'CVTime'});
   progress = nnr.words.progress ('nnreg_path', @() 'preparing the data', ...
@@ -58,8 +57,7 @@ function [r, printed] = run (X, y, args)
   nnr.path.last (r, true);
   warn_of_constant (r, y_varies);
   look_for_outliers (r, X, targets, s);
-  printed = p.Verbose > 0;
-  if (printed)
+  if (p.Verbose > 0)
     nnr.path.print (r, 'end');
   end
 end

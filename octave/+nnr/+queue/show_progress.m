@@ -11,15 +11,12 @@ function show_progress (q, words, before, started, live)
   [done, total, seconds] = deal (nnz (q.Done), numel (q.Done), toc (started));
   text = @() sprintf ('%d of %s%s', done, nnr.words.count_text (total, 'training'), words);
   if (! live)
-    nnr.words.progress ('nnreg_gridsearch', text);
+    nnr.words.progress ('nnreg_gridsearch', text, done, total);
     return;
   end
   nnr.words.progress ('shown');
-  fprintf ("\r%s, %.0f s", text (), seconds);
-  if (done > before)
-    fprintf (', about %.0f s left', seconds / (done - before) * (total - done));
-  end
-  fprintf ('   ');
+  fprintf ("\r%s, %.0f s%s   ", text (), seconds, ...
+           nnr.words.time_left (seconds, done - before, total - before));
   if (done == total)
     fprintf ("\r%s\r", blanks (78));
   end

@@ -2,11 +2,16 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## nnr.results.print (r)
+## nnr.results.print (r, most)
 ##
 ## Prints the result R of a search: a line for each candidate, with marks at the best one and at the
-## choice of the one-standard-error rule.
+## choice of the one-standard-error rule. Of more than MOST + 2 candidates only the best MOST are
+## printed, and the choice.
 
-function print (r)
+function print (r, most)
+  if (nargin < 2)
+    most = Inf;
+  end
   table = cell (numel (r.Results) + 1, 0);
   for name = nnr.grid.param_names (r.Results)
     texts = arrayfun (@(one) param_text (one.Params, name{1}), r.Results, 'UniformOutput', false);
@@ -30,14 +35,32 @@ function print (r)
   marks(ismember (places, r.BestIndex)) = {'  best'};
   chosen = ismember (places, r.OneSEIndex);
   marks(chosen) = {[marks{chosen}, '  1 s.e.']};
+  shown = [1, 1 + listed(r, most)];
+  [table, marks] = deal (table(shown,:), marks(shown));
   widths = max (cellfun (@nnr.words.text_width, table), [], 1);
   for k = 1:rows (table)
     cells = cellfun (@(text, width) nnr.words.padded (text, width, 'left'), table(k,:), ...
                      num2cell (widths), 'UniformOutput', false);
     printf (" %s%s\n", strjoin (cells, '  '), marks{k});
   end
+  if (numel (shown) <= numel (r.Results))
+    printf (" (%d of %d candidates; nnreg_gridsearch (\"table\", r) prints all)\n", ...
+            numel (shown) - 1, numel (r.Results));
+  end
   print_note (r);
   fflush (stdout);
+end
+
+## The places of the candidates to print, in their order.
+function places = listed (r, most)
+  places = 1:numel (r.Results);
+  if (numel (places) > most + 2)
+    [~, order] = sort ([r.Results.Mean], merge (r.LargerIsBetter(1), 'descend', 'ascend'));
+    undefined = isnan ([r.Results(order).Mean]);
+    order = [order(! undefined), order(undefined)];
+    chosen = places(ismember (places, [r.BestIndex, r.OneSEIndex]));
+    places = unique ([order(1:most), chosen]);
+  end
 end
 
 function print_note (r)

@@ -3,8 +3,7 @@
 
 ## r = nnr.search.collect (study, plan, args)
 ##
-## The result of a complete study, made from its folder. ARGS are options. Without an output it is
-## printed.
+## The result of a complete study, made from its folder. ARGS are options.
 
 function r = collect (study, plan, args)
   o = nnr.args.parse_options (nnr.options.defaults ('collect'), args);
@@ -18,8 +17,4 @@ function r = collect (study, plan, args)
            nnr.words.count_text (status.Jobs, 'training'));
   end
   r = nnr.search.finished (plan, candidates, measure, found, o, study);
-  if (nargout == 0)
-    nnr.results.print (r);
-    clear -variables r
-  end
 end

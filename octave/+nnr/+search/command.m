@@ -1,15 +1,15 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## out = nnr.search.command (name, args)
+## found = nnr.search.command (name, args)
 ##
 ## The commands of nnreg_gridsearch, such as "status". ARGS are the arguments after the command's
-## NAME. Without an output the result is printed.
+## NAME. FOUND is a cell with the result, empty if the command has none.
 
-function varargout = command (name, args)
+function found = command (name, args)
   known = {'status', 'collect', 'cancel', 'work', 'csv', 'table'};
   name = nnr.args.check_choice ('the command', name, known);
-  varargout = cell (1, nargout);
+  found = {};
   if (any (strcmp (name, {'csv', 'table'})))
     check_result (args{1});
   else
@@ -17,11 +17,11 @@ function varargout = command (name, args)
   end
   switch (name)
     case 'status'
-      [varargout{:}] = nnr.search.status (study, plan);
+      found = {nnr.search.status(study, plan)};
     case 'collect'
-      [varargout{:}] = nnr.search.collect (study, plan, args(2:end));
+      found = {nnr.search.collect(study, plan, args(2:end))};
     case 'cancel'
-      [varargout{:}] = nnr.search.cancel (study, plan);
+      found = {nnr.search.cancel(study, plan)};
     case 'work'
       nnr.search.work (study, plan, args(2:end));
     case 'table'

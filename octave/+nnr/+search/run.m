@@ -4,9 +4,9 @@
 ## r = nnr.search.run (X, y, grid, args)
 ##
 ## A whole search: the result that nnreg_gridsearch returns for data, a grid and options (ARGS).
-## With "Wait", false and trainings left, R is the status. Without an output it is printed.
+## With "Wait", false and trainings left, R is the status.
 
-function varargout = run (X, y, grid, args)
+function r = run (X, y, grid, args)
   [search, s, given] = nnr.search.settings (args);
   progress = nnr.words.progress ('nnreg_gridsearch', @() 'preparing the data', ...
                                  nnr.options.silent (s, given));
@@ -38,12 +38,8 @@ function varargout = run (X, y, grid, args)
       rows_of = @(some) nnr.train.source_rows (data, X, s.Table, kept, some);
       r.Nested = nnr.search.nested (rows_of, y, grid, about, measure.Scores(1));
     end
-    if (s.Verbose > 0 || nargout == 0)
-      nnr.results.print (r);
-    end
-    varargout = {r};
   else
-    [varargout{1:nargout}] = nnr.search.status (nnr.study.read (study), plan);
+    r = nnr.search.status (nnr.study.read (study), plan);
   end
 end
 

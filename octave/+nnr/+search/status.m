@@ -3,7 +3,7 @@
 
 ## status = nnr.search.status (study, plan)
 ##
-## The progress of a study, read from its folder. Without an output it is printed.
+## The progress of a study, read from its folder.
 
 function status = status (study, plan)
   num_folds = nnr.folds.count (plan.Folds);
@@ -27,34 +27,4 @@ function status = status (study, plan)
       status.LastWords = engine.LastWords ();
     end
   end
-  if (nargout == 0)
-    print_status (status);
-    clear -variables status
-  end
-end
-
-function print_status (status)
-  printf ("%s\n", status.Folder);
-  printf ("  %s, %s\n", nnr.words.count_text (status.Candidates, 'candidate'), ...
-          nnr.words.count_text (status.Folds, 'fold'));
-  printf ('  %d of %s done', status.Done, nnr.words.count_text (status.Jobs, 'training'));
-  if (status.Begun > 0)
-    printf (', %d begun', status.Begun);
-  end
-  if (status.Rounds > 1)
-    printf (', round %d of %d', status.Round, status.Rounds);
-  end
-  if (status.Cancelled)
-    printf (', cancelled');
-  end
-  printf ("\n");
-  if (! isempty (status.Tasks))
-    printf ("  %s: %s running, %d waiting\n", status.Tasks{end}, ...
-            nnr.words.count_text (status.Running, 'shard'), status.Waiting);
-  end
-  if (! isempty (status.LastWords))
-    printf ("  %s\n  to go on, call the same search with the same StudyDir again\n", ...
-            status.LastWords);
-  end
-  fflush (stdout);
 end

@@ -4,7 +4,7 @@
 ## nnr.table.print (recipe)
 ##
 ## Prints how a table becomes a matrix: a line of at most 80 columns for each of its columns, or for
-## the first 40.
+## the first 19.
 
 function print (recipe)
   [block, ~] = nnr.table.layout (recipe);
@@ -19,7 +19,7 @@ function print (recipe)
   for out = recipe.LeftOut
     lines(end + 1,:) = {out.Name, 'left out', '', '-', out.Reason};
   end
-  most = 41;
+  most = 20;
   shown = lines(1:min (end, most),:);
   widths = [20, 10, 22, 12, 0];
   left = 79;

@@ -24,7 +24,7 @@ function [theta, log, best, profile, converged, diverged] = run (problem, state,
     end
     [run, stop] = book_epochs (run, fresh, state, problem);
     nnr.train.show ('step', run, problem, state);
-    say_how_far (state.Epoch + 1, s.Epochs);
+    say_how_far (state.Epoch, nnr.train.position (problem, state), s.Epochs);
     if (! isempty (fault))
       warn_of_divergence (run, fault);
       break;
@@ -58,8 +58,10 @@ function run = new_run (problem, state, s)
                       'Warned', false);
 end
 
-function say_how_far (epoch, epochs)
-  nnr.words.progress ('nnreg_fit', @() sprintf ('epoch %d of %d', min (epoch, epochs), epochs));
+function say_how_far (done, share, epochs)
+  nnr.words.progress ('nnreg_fit', ...
+                      @() sprintf ('epoch %d of %d', min (done + 1, epochs), epochs), ...
+                      done + share, epochs);
 end
 
 function [state, fresh, fault, spent] = train_slice (problem, state, run)

@@ -19,7 +19,7 @@ function show (moment, run, problem, state)
   end
   if (strcmp (moment, 'begin'))
     shown = 0;
-    print_heading (run);
+    fprintf ("%s\n", line_of (run, []));
   end
   if (standing)
     fprintf ("\r%s\r", blanks (60));
@@ -27,11 +27,11 @@ function show (moment, run, problem, state)
   end
   for k = shown + 1:rows (run.Log)
     if (is_due (run, k))
-      print_epoch (run, k);
+      fprintf ("%s\n", line_of (run, k));
     end
   end
   if (strcmp (moment, 'end') && ! isempty (run.Log) && ! is_due (run, rows (run.Log)))
-    print_epoch (run, rows (run.Log));  # the last one always
+    fprintf ("%s\n", line_of (run, rows (run.Log)));        # the last one always
   end
   if (live || shown < rows (run.Log))
     nnr.words.progress ('shown');
@@ -58,33 +58,14 @@ function yes = is_due (run, epoch)
   yes = epoch == 1 || epoch == s.Epochs || mod (epoch, every) == 0;
 end
 
-function print_heading (run)
-  measure = tolower (nnr.train.measure_name (run.Settings.Task));
-  fprintf ('%7s %9s %9s %9s %9s', 'epoch', 'loss', 'data', 'penalty', measure);
-  if (run.Validated)
-    fprintf (' %9s %9s %9s', 'val loss', 'val data', ['val ', measure(1:min (end, 4))]);
-  end
-  fprintf (" %7s %6s\n", 'zeros', 'sec');
-end
-
-function print_epoch (run, k)
+function text = line_of (run, k)
   h = nnr.train.make_history (run.Log(k,:), run.Settings.Task, run.Validated);
-  measure = nnr.train.measure_name (run.Settings.Task);
-  text = sprintf ('%d/%d', k, run.Settings.Epochs);
-  fprintf ('%7s %9.4g %9.4g %9.4g %9.5g', text, h.Loss, h.DataLoss, h.Penalty, h.(measure));
-  if (run.Validated)
-    fprintf (' %9.4g %9.4g %9.5g', h.ValLoss, h.ValDataLoss, h.(['Val', measure]));
-  end
-  fprintf (" %6.1f%% %6.2f\n", 100 * h.Zeros, h.Seconds);
+  text = nnr.train.history_line (h, numel (k), sprintf ('%d/%d', k, run.Settings.Epochs));
 end
 
 function print_position (problem, state)
-  total = numel (problem.Train.Rows);
-  if (total == 0)
-    total = problem.Train.Data.NumSamples;
-  end
   fprintf ('epoch %d: %3.0f%%, data loss %.4g', state.Epoch + 1, ...
-           100 * state.Position / total, state.LossSum / state.WeightSum);
+           100 * nnr.train.position (problem, state), state.LossSum / state.WeightSum);
 end
 
 %!function epochs = printed (varargin)

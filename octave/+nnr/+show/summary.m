@@ -1,0 +1,15 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## s = nnr.show.summary (model)
+##
+## The struct that nnreg_summary returns.
+
+function s = summary (model)
+  s = nnr.model.summary (model);
+  s.Options = nnr.options.changed (model.Settings);
+  if (isfield (model, 'Preparation') && isfield (s.Options, 'Groups') ...
+      && isequal (s.Options.Groups(:).', nnr.table.layout (model.Preparation)))
+    s.Options = rmfield (s.Options, 'Groups');  # what a table has by default
+  end
+end

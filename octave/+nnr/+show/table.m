@@ -1,0 +1,34 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## text = nnr.show.table (x)
+##
+## The table that the struct X shows itself as, of at most 23 lines: 25 with its name above. Empty
+## if X is no result of nnreg, or does not hold together since the user changed it.
+
+function text = table (x)
+  text = '';
+  printer = nnr.show.printer (x);
+  if (isempty (printer))
+    return
+  end
+  try
+    text = evalc ('printer (x);');
+  catch
+    return
+  end
+  if (isfield (x, 'Origin') && ischar (x.Origin))
+    text = sprintf ("%s\n%s", x.Origin, text);
+  end
+  text = cut (text);
+end
+
+## The tables are made to fit; this is for the rare one that has more of everything.
+function text = cut (text)
+  most = 23;
+  lines = strsplit (text, "\n", 'CollapseDelimiters', false);
+  left = numel (lines) - most;          # the last one is empty
+  if (left > 1)
+    text = sprintf ("%s\n", lines{1:most - 1}, sprintf ('  (%d more lines)', left));
+  end
+end
