@@ -11,7 +11,7 @@ function warn_of_fit (model, rec, problem, s)
     nnr.words.warn ('nnreg:notConverged', ['the Tolerance %g was not reached; give a larger ' ...
                                            'Tolerance or a larger Lambda'], s.Tolerance);
   end
-  if (strcmp (s.Task, 'regression'))
+  if (strcmp (s.Task, 'regression') && nnr.train.has_far_responses (problem.Responses.'))
     look_for_outliers (model, problem);
   end
   loss = model.History.DataLoss;

@@ -131,7 +131,7 @@ end
 
 ## By the errors of the model that the path chooses, or of its last one.
 function look_for_outliers (r, X, targets, s)
-  if (! (r.Complete && strcmp (s.Loss, 'mse')))
+  if (! (r.Complete && strcmp (s.Loss, 'mse') && nnr.train.has_far_responses (targets.Y.')))
     return
   end
   model = r.Models{end};

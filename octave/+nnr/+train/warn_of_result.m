@@ -31,7 +31,8 @@ function warn_of_result (theta, problem, s, log, best, diverged)
                      'infinite, and these depend on Epochs; give a penalty, such as ' ...
                      '"Penalty", "l2", "Lambda", 1e-3']);
   end
-  if (strcmp (s.Loss, 'mse') && ! diverged)
+  if (strcmp (s.Loss, 'mse') && ! diverged ...
+      && nnr.train.has_far_responses (problem.Train.Responses))
     [errors, responses, weights] = nnr.train.training_errors (theta, problem, s);
     scale = double (problem.Train.Scales(:).');
     nnr.train.warn_of_outliers (errors .* scale, responses .* scale, weights);
