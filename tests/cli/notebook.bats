@@ -102,7 +102,7 @@ END
       'nnreg_plot (p, \"File\", \"b.png\");' 'f = @() nnreg_plot (p); f ();' exit |
     SHELL=/bin/bash timeout 60 script -qec 'octave_in \$root/build/prefix --no-line-editing' /dev/null"
   echo "$output"
-  [ "$(grep -c 'warning: nnreg_plot: there is no display; the option "File", "NAME.png" writes the picture, or print (2, "NAME.png") does' <<<"$output")" -eq 1 ]
+  [ "$(grep -c 'warning: nnreg_plot: there is no display; the option "File", "NAME.png" writes the picture, or print (1, "NAME.png") does' <<<"$output")" -eq 1 ]
   [ "$(grep -c 'no display' <<<"$output")" -eq 1 ]
 }
 
