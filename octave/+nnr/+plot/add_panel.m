@@ -6,7 +6,7 @@
 ##
 ## Axes on sheet at BOX: left, bottom, width and height in inches. Texts and colour bars are BESIDE
 ## the panels: they have the size of the gaps between these when the picture is fitted into less or
-## more room, and no handle that the user sees.
+## more room.
 
 function ax = add_panel (sheet, box, ~)
   is_panel = nargin < 3;
@@ -31,7 +31,6 @@ function ax = add_panel (sheet, box, ~)
   if (is_panel)
     picture.Panels(end + 1) = ax;
   else
-    set (ax, 'handlevisibility', 'off');
     picture.Beside(end + 1) = ax;
   end
   setappdata (sheet.Main, 'nnreg_picture', picture);

@@ -71,10 +71,6 @@ function finish (ax, place, held)
     axis (ax, reshape ([min(shown([1, 3]), now([1, 3])); max(shown([2, 4]), now([2, 4]))], 1, 4));
     rmappdata (ax, 'nnreg_limits');
   end
-  if (isempty (findall (ax, 'type', 'line', '-or', 'type', 'patch', '-or', 'type', 'image')))
-    ## Without data Octave sends gnuplot numbers as text, of which gnuplot 6 warns.
-    plot (ax, NaN, NaN, 'handlevisibility', 'off');
-  end
   set (ax, 'position', place, 'nextplot', merge (held, 'add', 'replace'));
   for name = {'textinterpreter', 'textfontname', 'textfontsize', 'linelinewidth'}
     set (ax, ['default', name{1}], 'remove');

@@ -36,10 +36,10 @@ function handles = draw (x, opts, wanted)
     ## Nobody sees it: the user's next plot must not go there.
     set (sheet.Figure, 'nextplot', 'new');
   end
-  if (wanted || ! to_file)
+  if (isempty (opts.Place.Parent) && (wanted || ! to_file))
     setappdata (sheet.Figure, 'nnreg_stays', true);
   end
-  if (isempty (opts.Place.Parent) && ! to_file)
+  if (! to_file && isappdata (sheet.Figure, 'nnreg_stays'))
     show (sheet, wanted);
   end
 end
