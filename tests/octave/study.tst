@@ -71,7 +71,8 @@
 
 %!test # after half a second each training has a file, it goes on from there, and the file goes away
 %! adam = {"LayerSizes", [20, 10], "Epochs", 9, "BatchSize", 8, "Penalty", "l1", "Lambda", 1e-3};
-%! linear = {"LayerSizes", [], "Penalty", "elasticnet", "Lambda", 1e-3, "Tolerance", 1e-10};
+%! linear = {"LayerSizes", [], "Solver", "fista", "Penalty", "elasticnet", "Lambda", 1e-3, ...
+%!           "Tolerance", 1e-10};
 %! for args = {adam, [adam, {"Precision", "double"}], linear}
 %!   for curves = [false, true]
 %!     jobs = some_jobs (args{1}{:});

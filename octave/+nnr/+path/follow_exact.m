@@ -156,8 +156,8 @@ function rec = more_points (rec, plan, problem, s)
 end
 
 ## Adds the points of REC that R does not have yet: one by one if somebody looks at each. OVER: the
-## next one has more inputs than MaxFeatures. (The core knows the columns of X alone, of which several
-## may come from one column of a table.)
+## next one has more inputs than MaxFeatures. (The core knows the columns of X alone, of which
+## several may come from one column of a table.)
 function [r, stop, over] = add_points (r, p, s, d, rec)
   [first, last] = deal (numel (r.Lambda) + 1, rows (rec.Counts));
   [stop, over] = deal (false);
