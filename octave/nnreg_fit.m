@@ -172,8 +172,8 @@
 ## "fista" is 50 steps; LearnRate, BatchSize and Shuffle have no effect on it.
 ##
 ## "auto" is exact for a linear model, unless an option asks for Adam: the penalty "decoupled", the
-## L1Method "subgradient", a function as @code{Lambda}, or a value other than the default for
-## BatchSize, LearnRate, Shuffle, Beta1, Beta2 or Epsilon.  It is "coordinate" if there is a penalty
+## L1Method "subgradient", a function as @code{Lambda}, a BatchSize, or a value other than the
+## default for LearnRate, Shuffle, Beta1, Beta2 or Epsilon.  It is "coordinate" if there is a penalty
 ## and nothing that needs epochs or a start: no Epochs, Patience, OutputFcn, CheckpointFile, Profile,
 ## InitialModel or KeepZeros; else "fista".  An X with more columns than rows and a penalty that
 ## makes no zeros are left to "fista".  For networks "auto" is "adam".
