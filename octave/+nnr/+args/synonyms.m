@@ -31,12 +31,12 @@ end
 ## Each row: the options that a function must have, how the error names them, and what scikit-learn,
 ## Keras, PyTorch, MATLAB, glmnet or nnet call them.
 function rows = table ()
-  own = renamed ();
+  own = [of_trainings(); of_choices_and_data()];
   rows = [explained(); own(:,1), strcat('"', own(:,1), '"'), own(:,2)];
 end
 
 ## Other names of one option.
-function rows = renamed ()
+function rows = of_trainings ()
   rows = { ...
           'LayerSizes', ['hiddenlayers hiddenlayersizes hiddenlayersize hiddensizes hiddensize ' ...
                          'hidden hiddenunits layers layersize units neurons numhiddenunits ' ...
@@ -54,18 +54,6 @@ function rows = renamed ()
           'Beta2', 'squaredgradientdecayfactor'
           'Solver', 'optimizer optimiser algorithm method trainfcn'
           'Tolerance', 'tol thresh gradienttolerance losstolerance steptolerance'
-          'CV', folds()
-          'CVGroups', 'groupkfold groupid groupids groupcol leaveonegroupout logo'
-          'CVTime', 'timeseriessplit timeseries walkforward rollingorigin timecol'
-          'Repeats', 'nrepeats numrepeats mcreps repeatedkfold repeatedstratifiedkfold'
-          'Nested', 'nestedcv outercv outerfolds nestedfolds'
-          'OutOfFold', 'oof savepredictions returnpredictions crossvalpredict kfoldpredict'
-          'Halving', 'successivehalving hyperband asha factor'
-          'Select', 'selection selectionfunction rule s'
-          'HoldOut', 'testsize testfraction testshare testratio'
-          'Stratify', 'stratified stratification stratifyoption'
-          'NumSamples', 'niter ntrials numtrials nsamples maxobjectiveevaluations numgridpoints'
-          'Score', 'scoring scorer metric metrics evalmetric typemeasure'
           'ValidationFraction', 'validationsplit valsplit holdout validationratio valfraction'
           'ValidationData', 'validationset valdata'
           'Patience', 'validationpatience niternochange'
@@ -93,7 +81,23 @@ function rows = renamed ()
           'NumLambda', 'nlambda nlambdas nalphas numlambdas'
           'LambdaRatio', 'lambdaminratio eps'
           'MaxFeatures', 'dfmax pmax maxinputs nfeaturestoselect'
-          'Relax', 'relaxed debias'
+          'Relax', 'relaxed debias'};
+end
+
+function rows = of_choices_and_data ()
+  rows = { ...
+          'CV', folds()
+          'CVGroups', 'groupkfold groupid groupids groupcol leaveonegroupout logo'
+          'CVTime', 'timeseriessplit timeseries walkforward rollingorigin timecol'
+          'Repeats', 'nrepeats numrepeats mcreps repeatedkfold repeatedstratifiedkfold'
+          'Nested', 'nestedcv outercv outerfolds nestedfolds'
+          'OutOfFold', 'oof savepredictions returnpredictions crossvalpredict kfoldpredict'
+          'Halving', 'successivehalving hyperband asha factor'
+          'Select', 'selection selectionfunction rule s'
+          'HoldOut', 'testsize testfraction testshare testratio'
+          'Stratify', 'stratified stratification stratifyoption'
+          'NumSamples', 'niter ntrials numtrials nsamples maxobjectiveevaluations numgridpoints'
+          'Score', 'scoring scorer metric metrics evalmetric typemeasure'
           'Coverage', 'confidence confidencelevel level predictioninterval interval'
           'Threshold', 'cut cutoff cutpoint decisionthreshold'
           'PositiveClass', 'poslabel posclass positive positivelabel'

@@ -27,7 +27,8 @@ function pd = dependence (model, X, names, opts)
     pd.Rows = sort (double (order(1:min (end, opts.ICE))(:)));
     pd.ICE = zeros (numel (inputs.Points), numel (pd.Rows), columns (base));
   end
-  pd = with_values (pd, inputs, small, X, used, weights, base, opts);
+  data = struct ('X', X(:,used), 'Used', used, 'Weights', weights, 'Outputs', base);
+  pd = with_values (pd, inputs, small, data, opts);
 end
 
 ## The option QueryPoints: of two inputs a cell with the points of each.
@@ -44,11 +45,13 @@ function wanted = given_points (points, count)
   end
 end
 
-function pd = with_values (pd, inputs, small, X, used, weights, base, opts)
-  moved_outputs = nnr.model.mover (small, X(:,used), opts.Threads);
+## DATA: the columns X that the model USED, their Weights, and the model's Outputs there.
+function pd = with_values (pd, inputs, small, data, opts)
+  base = data.Outputs;
+  moved_outputs = nnr.model.mover (small, data.X, opts.Threads);
   counts = cellfun ('rows', {inputs.Codes});
-  [live, place] = ismember ([inputs.Columns], used);
-  before = double (full (X(:,used(place(live)))));
+  [live, place] = ismember ([inputs.Columns], data.Used);
+  before = double (full (data.X(:,place(live))));
   values = zeros (prod (counts), columns (base));
   for k = 1:prod (counts)
     [i, j] = ind2sub ([counts, 1], k);
@@ -62,7 +65,7 @@ function pd = with_values (pd, inputs, small, X, used, weights, base, opts)
     if (! isempty (moved))
       outputs(moved,:) = moved_outputs (place(live), moved, moves(moved,:));
     end
-    values(k,:) = weights.' * double (outputs);
+    values(k,:) = data.Weights.' * double (outputs);
     if (isfield (pd, 'Rows'))
       pd.ICE(k,:,:) = permute (double (outputs(pd.Rows,:)), [3, 1, 2]);
     end
