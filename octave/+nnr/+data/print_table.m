@@ -12,7 +12,7 @@ function print_table (about)
           nnr.words.count_text (num_columns, 'column'), format_text (about));
   shown = about.Columns;
   if (num_columns > most)
-    shown = shown(1:most - 1);
+    shown = shown(1:most);
   end
   names = {shown.Name};
   width = max ([cellfun(@nnr.words.text_width, names), 4]);
@@ -22,7 +22,7 @@ function print_table (about)
     printf ("%s\n", deblank (line));
   end
   if (num_columns > most)
-    rest = {about.Columns(most:end).Type};
+    rest = {about.Columns(most + 1:end).Type};
     counts = cellfun (@(kind) nnr.words.count_text (sum (strcmp (rest, kind)), kind), ...
                       nnr.data.table_kinds (), 'UniformOutput', false);
     printf ("  and %d more: %s\n", numel (rest), strjoin (counts, ', '));

@@ -39,8 +39,8 @@ function wanted = given_points (points, count)
   elseif (count == 2)
     wanted = points;
     if (! (iscell (points) && numel (points) == 2))
-      error ('nnreg:badArgument', ['QueryPoints of two inputs must be a cell with the points of ' ...
-                                   'each, got %s'], nnr.words.show_value (points));
+      error ('nnreg:badArgument', ['QueryPoints of two inputs must be a cell with the points ' ...
+                                   'of each, got %s'], nnr.words.show_value (points));
     end
   end
 end
