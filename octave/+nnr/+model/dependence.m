@@ -27,8 +27,12 @@ function pd = dependence (model, X, names, opts)
     pd.Rows = sort (double (order(1:min (end, opts.ICE))(:)));
     pd.ICE = zeros (numel (inputs.Points), numel (pd.Rows), columns (base));
   end
-  data = struct ('X', X(:,used), 'Used', used, 'Weights', weights, 'Outputs', base);
-  pd = with_values (pd, inputs, small, data, opts);
+  moved_outputs = nnr.model.mover (small, X(:,used), opts.Threads);
+  [live, place] = ismember ([inputs.Columns], used);
+  before = double (full (X(:,used(place(live)))));
+  change = @(outputs, code) changed (outputs, code(1,live) - before, place(live), ...
+                                     moved_outputs);
+  pd = with_values (pd, inputs, weights, base, change);
 end
 
 ## The option QueryPoints: of two inputs a cell with the points of each.
@@ -45,13 +49,9 @@ function wanted = given_points (points, count)
   end
 end
 
-## DATA: the columns X that the model USED, their Weights, and the model's Outputs there.
-function pd = with_values (pd, inputs, small, data, opts)
-  base = data.Outputs;
-  moved_outputs = nnr.model.mover (small, data.X, opts.Threads);
+## CHANGE returns the outputs of all rows with a code in the columns of the inputs.
+function pd = with_values (pd, inputs, weights, base, change)
   counts = cellfun ('rows', {inputs.Codes});
-  [live, place] = ismember ([inputs.Columns], data.Used);
-  before = double (full (data.X(:,place(live))));
   values = zeros (prod (counts), columns (base));
   for k = 1:prod (counts)
     [i, j] = ind2sub ([counts, 1], k);
@@ -59,13 +59,8 @@ function pd = with_values (pd, inputs, small, data, opts)
     if (numel (inputs) > 1)
       code = [code, inputs(2).Codes(j,:)];
     end
-    moves = code(1,live) - before;
-    moved = find (any (moves, 2))(:);
-    outputs = base;
-    if (! isempty (moved))
-      outputs(moved,:) = moved_outputs (place(live), moved, moves(moved,:));
-    end
-    values(k,:) = data.Weights.' * double (outputs);
+    outputs = change (base, code);
+    values(k,:) = weights.' * double (outputs);
     if (isfield (pd, 'Rows'))
       pd.ICE(k,:,:) = permute (double (outputs(pd.Rows,:)), [3, 1, 2]);
     end
@@ -74,6 +69,13 @@ function pd = with_values (pd, inputs, small, data, opts)
     values = reshape (values, [counts, columns(base)]);
   end
   pd.Values = values;
+end
+
+function outputs = changed (outputs, moves, inputs, moved_outputs)
+  moved = find (any (moves, 2))(:);
+  if (! isempty (moved))
+    outputs(moved,:) = moved_outputs (inputs, moved, moves(moved,:));
+  end
 end
 
 ## Rows without a weight are not there; WEIGHTS sum to 1.

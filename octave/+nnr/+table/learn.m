@@ -25,8 +25,8 @@ function recipe = learn (T, source, wanted, weights)
   for k = find (! numbers)
     [recipe.Columns(k), reasons{k}] = nnr.table.learn_column (T, k, wanted, weights);
   end
-  if (strcmp (source, 'table'))
-    out = ! cellfun (@isempty, reasons);
+  out = ! cellfun (@isempty, reasons);
+  if (strcmp (source, 'table') && any (out))
     recipe.LeftOut = struct ('Name', T.Names(out), 'Reason', reasons(out));
     recipe.Columns(out) = [];
   end
