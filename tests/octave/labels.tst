@@ -148,7 +148,8 @@
 %!warning id=nnreg:header nnreg_fit ([0, 0, 0; X], [0; y], quick{:});
 %!warning id=nnreg:header nnreg_fit ([0, 0, 0; X], [0; y], quick{:}, "Task", "regression");
 %!warning id=nnreg:header nnreg_fit ([0, 0, 0; X], [0; y], quick{:}, "ClassNames", 0:3);
-%!warning <nnreg_gridsearch: y has 45 different numbers in 89 rows, .* give "Task", "regression">
+%!error <^nnreg_gridsearch: y has 45 different numbers in 89 rows, .* give "Task", "regression">
+%! warning ("error", "nnreg:manyClasses", "local");
 %! nnreg_gridsearch (X(2:90,:), mod (4:92, 45).', {"Seed", 1:2}, quick{:}, "CV", ...
 %!                   1 + mod (1:89, 2), "Refit", false);
 %!error <^nnreg_cost: y has 90 different numbers in 90 rows, .* give "Task", "regression"$>

@@ -21,7 +21,8 @@ function s = kind_of_initial (s, given)
                 'Intercept', nnr.model.has_intercept (model));
   own = with_loss (own, model, s, given);
   if (any (strcmp (given, 'Task')) && ! strcmpi (s.Task, model.Task))
-    own = rmfield (own, 'ClassNames');          # another Task is an error later on
+    of_task = {'ClassNames', 'Loss', 'HuberDelta'};     # another Task is an error later on
+    own = rmfield (own, of_task(isfield (own, of_task)));
   end
   refused = any (strcmp (given, 'LayerSizes')) && numel (s.LayerSizes) != numel (own.LayerSizes);
   same = ischar (s.Activations) && all (strcmp (model.Activations, s.Activations));
