@@ -97,9 +97,9 @@
 ##
 ## The first panel is drawn in the axes themselves, and is the current axes afterwards.  Other
 ## panels and colour bars share the place of the axes, such as that of a @code{subplot}.  They go
-## when the axes are cleared or @code{plot} draws into them.  After @code{hold on} a picture of the same kind
-## is drawn over the first.  Given a figure or uipanel, the picture fills it, and other axes in it
-## go.
+## when the axes are cleared or @code{plot} draws into them.  After @code{hold on} a picture of the
+## same kind is drawn over the first.  Given a figure or uipanel, the picture fills it, and other
+## axes in it go.
 ##
 ## Without a display gnuplot draws (Debian's package gnuplot-nox is enough), and a new figure is
 ## invisible, for @code{print}; at the prompt a warning (@code{nnreg:noDisplay}) says which figure
@@ -159,7 +159,7 @@ end
 %!             "Seconds", 0, "FoldScores", 1), "ScoreName", "RMSE", "BestIndex", 1);
 %! fail ("nnreg_plot (r)", "it has no field LargerIsBetter: run the search again");
 %!error <Invalid call> nnreg_plot ()
-%!error <nnreg_plot: X must be a model, a cell of models, .*learning curve or a partial depend.*, got 3>
+%!error <nnreg_plot: X must be a model, a cell of models, .*learning curve or .*, got 3>
 %! nnreg_plot (3)
 %!error <nnreg_plot: each entry of X must be a struct made by nnreg_fit, got 3> nnreg_plot ({3})
 %!error <nnreg_plot: X has no ROC: metrics have it when>

@@ -26,7 +26,8 @@ function arrange (sheet, held)
     place(:,d + 2) = to (boxes(:,d) + boxes(:,d + 2)) - to (boxes(:,d));
   end
   for k = 1:numel (every)
-    at = [picture.Box(1:2), 0, 0] + place(k,:) ./ sheet.Room([1, 2, 1, 2]) .* picture.Box([3, 4, 3, 4]);
+    at = place(k,:) ./ sheet.Room([1, 2, 1, 2]) .* picture.Box([3, 4, 3, 4]);
+    at(1:2) = at(1:2) + picture.Box(1:2);
     finish (every(k), at, held);
     nnr.plot.fit_texts (every(k), place(k,:), place(1:numel (picture.Panels),:), sheet);
   end

@@ -40,7 +40,7 @@ function handles = draw (x, opts, wanted)
     setappdata (sheet.Figure, 'nnreg_stays', true);
   end
   if (! to_file && isappdata (sheet.Figure, 'nnreg_stays'))
-    show (sheet, wanted);
+    show (sheet, wanted, isempty (opts.Place.Parent));
   end
 end
 
@@ -104,10 +104,12 @@ end
 
 ## Without a display the figure stays invisible for print, publish or a notebook (gnuplot would
 ## draw it with letters). At the prompt, someone waits for a picture.
-function show (sheet, wanted)
+function show (sheet, wanted, is_new)
   visible = get (0, 'defaultfigurevisible');
   if (have_window_system () || ! strcmp (sheet.Toolkit, 'gnuplot'))
-    set (sheet.Figure, 'visible', visible);
+    if (is_new)
+      set (sheet.Figure, 'visible', visible);
+    end
   elseif (! wanted && strcmp (visible, 'on') && nnr.words.at_terminal () && numel (dbstack ()) == 3)
     nnr.words.warn ('nnreg:noDisplay', ['there is no display; the option "File", "NAME.png" ' ...
                                         'writes the picture, or print (%d, "NAME.png") does'], ...

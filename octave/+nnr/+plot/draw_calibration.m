@@ -23,7 +23,7 @@ function [sheet, axs] = draw_calibration (m, opts)
   ylabel (axs(2), 'samples (%)');
   xlabel (axs(2), 'score of the predicted class (%)');
   set (axs, 'xtick', 0:20:100);
-  nnr.plot.add_heading (sheet, ...
-                        sprintf ('Calibration error %.3g (ECE), Brier score %.3g', m.ECE, m.Brier), ...
+  heading = sprintf ('Calibration error %.3g (ECE), Brier score %.3g', m.ECE, m.Brier);
+  nnr.plot.add_heading (sheet, heading, ...
                         'above the dotted line: too modest; below: too sure');
 end

@@ -20,7 +20,7 @@ function [sheet, axs] = draw_histogram (models, opts)
   others = max (cellfun (@(n) max (n([1:middle - 1, middle + 1:end])), counts));
   top = max ([zeros_of, cellfun(@max, counts)]);
   if (others > 0)
-    top = min (top, 6 * others);
+    top = min (top, 3 * others);
   end
   top = 1.15 * top;
   across = min (numel (models), 3);

@@ -30,7 +30,8 @@ function [sheet, axs] = draw_history (h, opts)
   end
 end
 
-## What there is to draw: title, which is short if IS_SMALL, label, and lines (training, validation).
+## What there is to draw: title, which is short if IS_SMALL, label, and lines (training,
+## validation).
 function panels = panels_of (h, is_small)
   ## Field, title, label, factor.
   [accuracy{1:2}] = nnr.plot.score_label ('Accuracy');

@@ -74,7 +74,8 @@ function [sheet, ax, heading] = draw_strengths (s, names, heading, opts)
   nnr.plot.mark_zeros (ax, find (strengths == 0), sheet);
   axis (ax, [0, 1.05 * s.Top, 0.3, count + 0.7]);
   set (ax, 'ydir', 'reverse');
-  nnr.plot.name_ticks (sheet, ax, 'y', 1:count, nnr.words.short_texts (names(order), merge (room(1) < 5.8, 13, 16)));
+  names = nnr.words.short_texts (names(order), merge (room(1) < 5.8, 13, 16));
+  nnr.plot.name_ticks (sheet, ax, 'y', 1:count, names);
   if (count < s.NumLiveInputs)
     heading = sprintf ('%s; the strongest %d', heading, count);
   end

@@ -115,7 +115,8 @@ function finish_panel (ax, x_limits, y_limits, v, label)
   if (v.Counts)
     ticks = ticks(ticks >= 1);
   end
-  set (ax, 'xtick', ticks, 'xticklabel', arrayfun (@(t) sprintf ('%.4g', t), ticks, 'UniformOutput', false));
+  texts = arrayfun (@(t) sprintf ('%.4g', t), ticks, 'UniformOutput', false);
+  set (ax, 'xtick', ticks, 'xticklabel', texts);
   styles = {'--', ':'};
   for k = 1:numel (v.Marks)
     plot (ax, [1, 1] * v.Marks(k), y_limits, styles{k}, 'color', c.Black);

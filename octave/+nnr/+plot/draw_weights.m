@@ -100,7 +100,7 @@ end
 
 function [sheet, axs] = draw_bars (W, names, texts, opts)
   [W, names, texts] = strongest_inputs (W, names, texts, lines_in (opts, 1.65, 0.2, 30), ...
-                                       opts);
+                                        opts);
   [num_units, num_inputs] = size (W);
   height = max (1.2, 0.2 * num_inputs);
   note = 0.25 * texts.Linear;

@@ -3,8 +3,8 @@
 
 ## inches = nnr.plot.text_inches (texts, kind)
 ##
-## About the widest of TEXTS (a text or a cell) in letters of normal size, as a "title" or a "label".
-## It is a guess: gnuplot does not say how wide its texts are.
+## About the widest of TEXTS (a text or a cell) in letters of normal size, as a "title" or a
+## "label". It is a guess: gnuplot does not say how wide its texts are.
 
 function inches = text_inches (texts, kind)
   if (ischar (texts))
