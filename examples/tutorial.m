@@ -7,6 +7,7 @@
 ## It uses the digits of the package, needs no network connection, and takes some seconds.
 
 pkg load nnreg
+window = {"visible", merge(have_window_system (), "on", "off")};
 [X, y] = nnreg_digits ();
 X = X / 16;
 test = mod ((1:rows (X)).', 4) == 0;
@@ -25,6 +26,7 @@ args = {"LayerSizes", 64, "BatchSize", 32, "Verbose", 0};
                               "ValidationFraction", 0.2, "Keep", "last", args{:});
 printf ("data loss %.4f, on validation data %.4f\n", history.DataLoss(end), ...
         history.ValDataLoss(end));
+figure (window{:});
 h = nnreg_plot (history);
 
 ## The training loss keeps falling, but the validation loss rises again: from the dotted line on,
@@ -58,7 +60,7 @@ response = inputs(:,1:5) * [3; -2; 2; 1; -1] + 3 * sin (k .^ 2 * exp (1));
 linear = {"Task", "regression", "LayerSizes", [], "CV", 0, "LambdaRatio", 1e-6, ...
           "Verbose", 0};
 rmse = @(model, rows) sqrt (mean ((nnreg_predict (model, inputs(rows,:)) - response(rows)) .^ 2));
-figure ("visible", merge (have_window_system (), "on", "off"), "position", [100, 100, 800, 400]);
+figure (window{:}, "position", [100, 100, 800, 400]);
 penalties = {"l1", "l2"};
 for i = 1:2
   few = nnreg_path (inputs(old,:), response(old), "Penalty", penalties{i}, linear{:});
@@ -91,7 +93,7 @@ legend ({"learned", "new rows"}, "location", "northeast");
 ## sign (z) * max (abs (z) - lambda, 0): if abs (z) is at most lambda, w is exactly zero.
 
 z = linspace (-2, 2, 401);
-figure ("visible", merge (have_window_system (), "on", "off"));
+figure (window{:});
 lines = plot (z, z, ":", z, z / (1 + 2 * 0.5), "--", z, sign (z) .* max (abs (z) - 0.5, 0), "-");
 set (lines, {"color"}, {[0, 0, 0]; [0, 0.45, 0.7]; [0.84, 0.37, 0]});
 set (lines, "linewidth", 2);
@@ -134,7 +136,7 @@ end
 
 [w1, w2] = meshgrid (linspace (-1.5, 2.5, 161));
 loss = @(w1, w2) (w1 - 1.6) .^ 2 + 1.5 * (w2 - 0.35) .^ 2;
-figure ("visible", merge (have_window_system (), "on", "off"), "position", [100, 100, 800, 400]);
+figure (window{:}, "position", [100, 100, 800, 400]);
 turn = linspace (0, 2 * pi, 400);
 shapes = {[1, 0, -1, 0, 1], [0, 1, 0, -1, 0]; cos(turn), sin(turn)};
 names = {"L1: w2 = 0", "L2: both alive"};
@@ -158,6 +160,7 @@ end
 
 ## A network has many weights. In these histograms, the bar at zero shows the exact zeros:
 
+figure (window{:});
 h = nnreg_plot ({l1, l2});
 zeros_of = @(model) 100 * mean (model.Weights{1}(:) == 0);
 accuracy = @(model) mean (nnreg_predict (model, Xtest) == ytest);
@@ -183,6 +186,7 @@ printf ("exact zeros: proximal %d, subgradient %d\n", nnz (l1.Weights{1} == 0), 
 ## the penalty has no effect. If it is too large, no weight is left and the network can only guess.
 
 path = nnreg_path (X, y, "Penalty", "l1", "CV", 3, args{:});
+figure (window{:});
 h = nnreg_plot (path);
 
 ## The dashed line is the best lambda by cross-validation. The dotted line is the largest lambda
@@ -215,6 +219,7 @@ printf ("all layers, 300 epochs:   |W1| %5.2f  |W2| %5.2f\n", norms (both));
 
 r = nnreg_gridsearch (X, y, {"Penalty", {"l1", "l2"}, "Lambda", [1e-4 3e-4 1e-3 3e-3]}, ...
                       "LayerSizes", 64, "BatchSize", 32, "Epochs", 30, "Verbose", 0)
+figure (window{:});
 h = nnreg_plot (r);
 
 ## No choice so far has used the test images. So they give a fair estimate for the chosen model:
@@ -227,6 +232,7 @@ printf ("test accuracy of the chosen model: %.3f\n", m.Accuracy);
 ## the table how good the model is for each digit:
 
 nnreg_evaluate (r.Model, Xtest, ytest)
+figure (window{:});
 h = nnreg_plot (m, "Kind", "confusion");
 
 ## For the digit 3, precision is the share of true 3s among the images that were called a 3; recall
@@ -239,6 +245,7 @@ h = nnreg_plot (m, "Kind", "confusion");
 
 curve = nnreg_learningcurve (X, y, "NumRows", [50, 100, 200, 400, 800], "CV", 3, ...
                              "Epochs", 30, args{:});
+figure (window{:});
 h = nnreg_plot (curve);
 printf ("%4d images: accuracy %.2f on them, %.2f on new ones\n", ...
         [curve.NumRows; curve.TrainMean; curve.ValMean]);
@@ -253,6 +260,7 @@ printf ("%4d images: accuracy %.2f on them, %.2f on new ones\n", ...
 ## This path drops pixels step by step, and shows how few give nearly the same accuracy:
 
 few = nnreg_path (X, y, "Penalty", "group", "CV", 3, "MaxFeatures", 40, args{:});
+figure (window{:});
 h = nnreg_plot (few);
 some = ismember (few.LiveInputs, [40, 20, 10, 5]);
 printf ("%d pixels: accuracy %.3f by cross-validation\n", ...
