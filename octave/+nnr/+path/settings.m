@@ -36,19 +36,20 @@ function [p, s, names] = settings (args, sizes)
   p = path_kind (p, s);
   s = nnr.options.for_rows (s, num_samples);
   if (! p.Falls && isnumeric (given.Epochs) && isempty (given.Epochs))
-    s.Epochs = network_epochs (s);
+    s.Epochs = first_epochs (s, num_samples);
   end
   p = check_own (p, s);
   [p, s] = choose_solver (p, s, sizes);
 end
 
 ## Each point goes on from the one before, so the first needs half of what a training by itself
-## needs (of "fista" 800 steps). Measured: after longer trainings the refits overfit.
-function epochs = network_epochs (s)
-  epochs = 16;
+## needs, but 800 steps. Measured: these find the inputs that matter, more overfit.
+function epochs = first_epochs (s, num_samples)
+  [steps, half] = deal (50, 0);         # of an epoch of "fista"
   if (strcmp (s.Solver, 'adam'))
-    epochs = ceil (s.Epochs / 2);
+    [steps, half] = deal (max (1, ceil (num_samples / s.BatchSize)), ceil (s.Epochs / 2));
   end
+  epochs = max (half, ceil (800 / steps));
 end
 
 ## The options of the trainings that do not have the defaults of nnreg_fit: a struct.
