@@ -83,7 +83,7 @@
 ## Refit each model (in each fold too) without penalty; weights that are zero stay zero.  Lambda,
 ## MaxFeatures and the end of the path still belong to the models with the penalty.
 ## @item @qcode{"Epochs"} [half of nnreg_fit's], @qcode{"WarmEpochs"} [a fifth of Epochs]
-## Epochs of the first training, by default 800 steps at least, and of each further one.  Relaxed
+## Epochs of the first training, by default 1600 steps at least, and of each further one.  Relaxed
 ## refits get twice WarmEpochs.  The exact solver of linear models stops at its Tolerance, or after
 ## Epochs [1000] with a warning.
 ## @item @qcode{"Score"} ["Loss"]

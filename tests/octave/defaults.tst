@@ -72,8 +72,8 @@
 %! whole = nnreg_fit (X, y, "LayerSizes", 2, "Verbose", 0);
 %! assert (r.Model.Weights, whole.Weights);
 
-%!test # the first training of a path has half the epochs, but 800 steps; linear paths need none
-%! want = {{32, 160, 32}, {32, 100, 20}, {128, 10, 2}};
+%!test # the first training of a path has half the epochs, but 1600 steps; linear paths need none
+%! want = {{32, 320, 64}, {32, 100, 20}, {128, 10, 2}};
 %! for k = 1:3
 %!   [p, s] = nnr.path.settings ({}, [[150, 500, 60000](k), 3]);
 %!   assert ({s.BatchSize, s.Epochs, p.WarmEpochs}, want{k});
