@@ -186,12 +186,13 @@
 ## more than @code{Tolerance}.  For linear models this is the exact solution too.  An epoch of
 ## "fista" is 50 steps; LearnRate, BatchSize and Shuffle have no effect on it.
 ##
-## "auto" is exact for a linear model, unless an option asks for Adam: the penalty "decoupled", the
-## L1Method "subgradient", the Loss "mae", a function as @code{Lambda}, a BatchSize, or a value other
-## than the default for LearnRate, Shuffle, Beta1, Beta2 or Epsilon.  It is "coordinate" if there is
-## a penalty and nothing that needs epochs or a start: no Loss "huber", Epochs, Patience, OutputFcn,
-## CheckpointFile, Profile, InitialModel or KeepZeros; else "fista".  An X with more columns than
-## rows and a penalty that makes no zeros are left to "fista".  For networks "auto" is "adam".
+## "auto" is exact for a linear model, unless an option asks for Adam: the penalty "decoupled",
+## the L1Method "subgradient", the Loss "mae", a function as @code{Lambda}, a BatchSize, or a
+## value other than the default for LearnRate, Shuffle, Beta1, Beta2 or Epsilon.  It is
+## "coordinate" if there is a penalty and nothing that needs epochs or a start: no Loss "huber",
+## Epochs, Patience, OutputFcn, CheckpointFile, Profile, InitialModel or KeepZeros; else "fista".
+## An X with more columns than rows and a penalty that makes no zeros are left to "fista".  For
+## networks "auto" is "adam".
 ## @item @qcode{"Tolerance"} [1e-8]
 ## "coordinate" stops when the objective J is at most this share above its minimum: by the duality
 ## gap, for classes by what Newton's model of J can still lower (there 1e-4 times this in

@@ -83,8 +83,9 @@
 ## Refit each model (in each fold too) without penalty; weights that are zero stay zero.  Lambda,
 ## MaxFeatures and the end of the path still belong to the models with the penalty.
 ## @item @qcode{"Epochs"} [half of nnreg_fit's], @qcode{"WarmEpochs"} [a fifth of Epochs]
-## Epochs of the first training, and of each further one.  Relaxed refits get twice WarmEpochs.  The
-## exact solver of linear models stops at its Tolerance, or after Epochs [1000] with a warning.
+## Epochs of the first training, by default 1600 steps at least, and of each further one.  Relaxed
+## refits get twice WarmEpochs.  The exact solver of linear models stops at its Tolerance, or after
+## Epochs [1000] with a warning.
 ## @item @qcode{"Score"} ["Loss"]
 ## The score that decides: "Loss", the data loss, as in cv.glmnet (for classes half of its deviance,
 ## for a regression its mean squared error or other @code{Loss}); or "Accuracy", for a regression

@@ -72,10 +72,11 @@
 %! whole = nnreg_fit (X, y, "LayerSizes", 2, "Verbose", 0);
 %! assert (r.Model.Weights, whole.Weights);
 
-%!test # the first training of a path has half the epochs; linear paths need none
-%! for n = [150, 60000]
-%!   [p, s] = nnr.path.settings ({}, [n, 3]);
-%!   assert ({s.BatchSize, s.Epochs, p.WarmEpochs}, {{32, 100, 20}, {128, 10, 2}}{1 + (n > 150)});
+%!test # the first training of a path has half the epochs, but 1600 steps; linear paths need none
+%! want = {{32, 320, 64}, {32, 100, 20}, {128, 10, 2}};
+%! for k = 1:3
+%!   [p, s] = nnr.path.settings ({}, [[150, 500, 60000](k), 3]);
+%!   assert ({s.BatchSize, s.Epochs, p.WarmEpochs}, want{k});
 %! end
 %! [p, s] = nnr.path.settings ({"LayerSizes", [], "Penalty", "auto"}, [150, 3]);
 %! assert ({s.Epochs, s.Penalty}, {1000, "l1"});

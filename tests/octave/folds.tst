@@ -11,7 +11,8 @@
 %!  labels = {"no"; "yes"}(1 + (y > 0.5));
 %!endfunction
 %!function args = network (varargin)
-%!  args = [{"LayerSizes", 5, "Epochs", 6, "BatchSize", 16, "Verbose", 0}, varargin];
+%!  args = [{"LayerSizes", 5, "Epochs", 6, "BatchSize", 16, "Penalty", "none", "Verbose", 0}, ...
+%!          varargin];
 %!endfunction
 %!function args = linear (varargin)
 %!  args = [{"LayerSizes", [], "Penalty", "l1", "Verbose", 0, "Tolerance", 1e-12}, varargin];
