@@ -552,6 +552,9 @@
 %!   if (strcmp (name{1}, "Patience"))
 %!     [names{2}, values{2}] = deal ("ValidationFraction", 0.3);
 %!     plain_now = sums_of (names(2), values(2));
+%!   elseif (any (strcmp (name{1}, {"Loss", "HuberDelta"})))
+%!     [names{2}, values{2}] = deal ("Task", "regression");
+%!     plain_now = sums_of (names(2), values(2));
 %!   else
 %!     plain_now = plain;
 %!   end
