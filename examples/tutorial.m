@@ -185,7 +185,7 @@ printf ("exact zeros: proximal %d, subgradient %d\n", nnz (l1.Weights{1} == 0), 
 ## A path trains with larger and larger lambdas, until all weights are zero. If lambda is too small,
 ## the penalty has no effect. If it is too large, no weight is left and the network can only guess.
 
-path = nnreg_path (X, y, "Penalty", "l1", "CV", 3, args{:});
+path = nnreg_path (X, y, "Penalty", "l1", "CV", 3, "LambdaRatio", 1e-4, args{:});
 figure (window{:});
 h = nnreg_plot (path);
 

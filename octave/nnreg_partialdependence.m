@@ -35,8 +35,8 @@
 ##
 ## @table @asis
 ## @item @qcode{"QueryPoints"} [from the rows]
-## The points: numbers in the units of @var{X}, or levels of a column of texts, "(other)" and "(gap)"
-## among them.  Of two inputs a cell with the points of each.
+## The points: numbers in the units of @var{X}, or levels of a column of texts, "(other)" and
+## "(gap)" among them.  Of two inputs a cell with the points of each.
 ## @item @qcode{"NumPoints"} [50, of two inputs 20 each]
 ## If an input has more different values, as many points lie evenly from its 5% to its 95% quantile.
 ## @item @qcode{"ICE"} [0]
@@ -54,15 +54,15 @@
 ##
 ## @strong{Output}
 ##
-## The struct @var{pd}; without a semicolon it shows itself as a table.  @code{nnreg_plot (pd)} draws
-## it, with the distribution of the rows below.
+## The struct @var{pd}; without a semicolon it shows itself as a table.  @code{nnreg_plot (pd)}
+## draws it, with the distribution of the rows below.
 ##
 ## @table @code
 ## @item Names, Points
 ## 1-by-1 or 1-by-2 cells: the inputs, and the P points of each (a column of numbers, or a cellstr).
 ## @item Values
-## P-by-K, of two inputs P1-by-P2-by-K: the probabilities of the K classes, or the K responses in the
-## units of y.
+## P-by-K, of two inputs P1-by-P2-by-K: the probabilities of the K classes, or the K responses in
+## the units of y.
 ## @item Mean
 ## 1-by-K, the mean prediction of the rows as they are.
 ## @item Distribution
@@ -70,8 +70,8 @@
 ## level (@code{Share}), the shares below and above the points (@code{Outside}), of gaps
 ## (@code{Gaps}), and of the rows that are nearest to each point (@code{Near}).
 ## @item ICE, Rows
-## With the option: P-by-n-by-K predictions, and the numbers of their n rows (without those of weight
-## 0).
+## With the option: P-by-n-by-K predictions, and the numbers of their n rows (without those of
+## weight 0).
 ## @item Task, ClassNames, NumSamples
 ## @item Origin
 ## Only if @var{model} is a search or a path: which model of it was taken.

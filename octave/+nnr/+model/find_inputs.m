@@ -4,9 +4,9 @@
 ## inputs = nnr.model.find_inputs (model, names, numbers)
 ##
 ## One or two inputs of a MODEL by NAMES (a text, a cellstr, or numbers): a struct array with Name,
-## Columns (the columns of an X whose columns are NUMBERS of the whole one) and Recipe, what is known
-## of a column of a table ([] of a matrix). Of a table all columns of X that come from a column of it
-## are one input.
+## Columns (the columns of an X whose columns are NUMBERS of the whole one) and Recipe, what is
+## known of a column of a table ([] of a matrix). Of a table all columns of X that come from a
+## column of it are one input.
 
 function inputs = find_inputs (model, names, numbers)
   [all_names, recipe] = deal (model.FeatureNames, []);

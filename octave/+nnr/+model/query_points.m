@@ -52,7 +52,8 @@ function h = histogram (values, weights, known, points)
   edges = linspace (low, high, num_bins + 1);
   inside = known & values >= low & values <= high;
   h = struct ('Edges', edges, 'Share', zeros (1, num_bins), ...
-              'Outside', [sum(weights(known & values < low)), sum(weights(known & values > high))], ...
+              'Outside', [sum(weights(known & values < low)), ...
+                          sum(weights(known & values > high))], ...
               'Gaps', sum (weights(! known)), 'Near', []);
   [sorted, order] = sort (points);
   borders = [-Inf; (sorted(1:end - 1) + sorted(2:end)) / 2];
@@ -70,12 +71,15 @@ end
 
 function input = with_levels (input, X, weights, wanted)
   c = input.Recipe;
-  names = [c.Levels(:); {'(other)'; '(gap)'}([c.Other, c.Gap])(:)];
+  others = {'(other)'; '(gap)'};
+  others = others([c.Other, c.Gap]);
+  names = [c.Levels(:); others(:)];
   ones_in = double (full (X(:,input.Columns)));
   input.Codes = eye (numel (names));
   if (! isempty (wanted))
     if (islogical (wanted))
-      wanted = {'false'; 'true'}(1 + wanted(:));
+      words = {'false'; 'true'};
+      wanted = words(1 + wanted(:));
     elseif (ischar (wanted))
       wanted = {wanted};
     end

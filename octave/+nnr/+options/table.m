@@ -4,7 +4,8 @@
 ## t = nnr.options.table ()
 ##
 ## Every option of nnreg_fit, nnreg_gridsearch, nnreg_path, nnreg_learningcurve and nnreg_cost: a
-## struct array with a row for each. All other lists of options are read from here (nnr.options.names,
+## struct array with a row for each. All other lists of options are read from here
+## (nnr.options.names,
 ## nnr.options.defaults).
 ##
 ##   Name      its spelling in the help
@@ -371,8 +372,8 @@ end
 %!test
 %! # no function takes two rows of one name, and words are spelt right
 %! t = nnr.options.table ();
-%! known = {"fit", "search", "path", "cost", "curve", "collect", "result", "later", "label", "data", ...
-%!          "varied", "whole", "adam", "fista", "decides", "machine"};
+%! known = {"fit", "search", "path", "cost", "curve", "collect", "result", "later", "label", ...
+%!          "data", "varied", "whole", "adam", "fista", "decides", "machine"};
 %! assert (all (ismember ([t.Words], known)));
 %! for fn = known(1:6)
 %!   names = {t(cellfun (@(w) any (strcmp (w, fn{1})), {t.Words})).Name};

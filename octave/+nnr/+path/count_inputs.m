@@ -3,8 +3,8 @@
 
 ## counts = nnr.path.count_inputs (selected, table)
 ##
-## How many inputs each point of a path uses, a row: the columns of X in each cell of SELECTED, or if
-## X was made of a TABLE (nnr.table.of), the columns of the table that they come from.
+## How many inputs each point of a path uses, a row: the columns of X in each cell of SELECTED, or
+## if X was made of a TABLE (nnr.table.of), the columns of the table that they come from.
 
 function counts = count_inputs (selected, table)
   counts = cellfun (@numel, selected);

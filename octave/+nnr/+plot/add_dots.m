@@ -3,8 +3,8 @@
 
 ## nnr.plot.add_dots (sheet, ax, x, y, limits)
 ##
-## A dot for each place of a fine grid over LIMITS (of x and y) where points are, the darker the more
-## there are: millions of points make no larger a file than thousands.
+## A dot for each place of a fine grid over LIMITS (of x and y) where points are, the darker the
+## more there are: millions of points make no larger a file than thousands.
 
 function add_dots (sheet, ax, x, y, limits)
   cells = 140;

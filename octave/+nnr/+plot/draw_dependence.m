@@ -18,9 +18,9 @@ function [sheet, axs] = draw_dependence (pd, opts)
   end
 end
 
-## What all pictures need: Names and Points of the inputs, the Values of at most seven outputs (those
-## that change most), with their Titles, the Label of the values, their Mean, the single rows (Single,
-## P-by-n, of one output) and the Distribution.
+## What all pictures need: Names and Points of the inputs, the Values of at most seven outputs
+## (those that change most), with their Titles, the Label of the values, their Mean, the single rows
+## (Single, P-by-n, of one output) and the Distribution.
 function v = view_of (pd, toolkit)
   count = numel (pd.Mean);
   factor = 1;

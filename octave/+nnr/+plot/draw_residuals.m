@@ -3,8 +3,8 @@
 
 ## [sheet, axs] = nnr.plot.draw_residuals (p, opts)
 ##
-## The residuals (true minus predicted values) of P (nnr.plot.predictions) over the predicted values,
-## and their distribution beside: two panels for each response.
+## The residuals (true minus predicted values) of P (nnr.plot.predictions) over the predicted
+## values, and their distribution beside: two panels for each response.
 
 function [sheet, axs] = draw_residuals (p, opts)
   count = columns (p.True);

@@ -35,8 +35,8 @@ function axs = draw_output (sheet, v, k, box)
   end
   title (axs(1), heading);
   ylabel (axs(1), v.Names{2});
-  nnr.plot.add_colour_bar (sheet, [box(1) + box(3) + 0.15, box(2), 0.15, box(4)], range, colours, ...
-                           '');
+  nnr.plot.add_colour_bar (sheet, [box(1) + box(3) + 0.15, box(2), 0.15, box(4)], range, ...
+                           colours, '');
   axs(2) = add_rows (sheet, v, [box(1), box(2) - 0.75, box(3), 0.6]);
 end
 

@@ -3,9 +3,9 @@
 
 ## p = nnr.plot.predictions (x)
 ##
-## True and predicted responses, N-by-R: of the metrics X of a regression, or out of fold of a search
-## or a path (of a path those of ModelMin). A struct with True, Predicted, RMSE, R2, Names (for the
-## labels of axes) and What, a text for the rows.
+## True and predicted responses, N-by-R: of the metrics X of a regression, or out of fold of a
+## search or a path (of a path those of ModelMin). A struct with True, Predicted, RMSE, R2, Names
+## (for the labels of axes) and What, a text for the rows.
 
 function p = predictions (x)
   if (isfield (x, 'Predictions'))
@@ -17,8 +17,8 @@ function p = predictions (x)
   fits = @(v) isfloat (v) && isreal (v) && ! issparse (v) && ! isempty (v) ...
               && all (abs (v(:)) < 1e100);
   if (! (fits (p.True) && fits (p.Predicted) && size_equal (p.True, p.Predicted)))
-    error ('nnreg:badArgument', ['X does not hold together: the true and the predicted responses ' ...
-                                 'must be matrices of finite numbers, of equal size']);
+    error ('nnreg:badArgument', ['X does not hold together: the true and the predicted ' ...
+                                 'responses must be matrices of finite numbers, of equal size']);
   end
   weights = [];
   if (isfield (p, 'Weights') && numel (p.Weights) == rows (p.True))

@@ -20,7 +20,8 @@ function [block, part] = layout (recipe)
   end
   block = repelems (1:numel (c), [1:numel(c); counts]);
   ends = cumsum (counts);
-  part = (1:ends(end)) - (ends - counts)(block);
+  starts = ends - counts;
+  part = (1:ends(end)) - starts(block);
   part(ismember (block, others)) = [parts{:}];
   if (strcmp (recipe.Source, 'matrix'))
     [part, order] = sort (part);

@@ -15,7 +15,8 @@ function [columns, reasons] = learn_numbers (T, at, wanted, weights)
   end
   done = 0;
   for group = nnr.table.spans (T, at)
-    values = [T.Values{group{1}}](wanted,:);
+    values = [T.Values{group{1}}];
+    values = values(wanted,:);
     here = done + (1:numel (group{1}));
     done = here(end);
     gaps(here) = sum (isnan (values), 1);
