@@ -121,15 +121,15 @@ function warn_not_converged (candidates, found, num_folds)
   short = find (exact & in_last & any (converged == 0, 1));
   if (! isempty (short))
     s = candidates(short(1)).Settings;
-    [limit, more] = deal (sprintf (' in %s', nnr.words.count_text (s.Epochs, 'Epoch')), ...
-                          'more Epochs');
+    [in_epochs, more] = deal (sprintf (' in %s', nnr.words.count_text (s.Epochs, 'Epoch')), ...
+                              'more Epochs');
     if (strcmp (s.Solver, 'coordinate'))
-      [limit, more] = deal ('', 'larger Lambdas');
+      [in_epochs, more] = deal ('', 'larger Lambdas');
     end
     nnr.words.warn ('nnreg:notConverged', ['%d of the %s did not reach their Tolerance, the ' ...
                                            'first is number %d (Tolerance %g%s); give %s, or a ' ...
                                            'larger Tolerance'], numel (short), ...
                     nnr.words.count_text (numel (candidates), 'candidate'), short(1), ...
-                    s.Tolerance, limit, more);
+                    s.Tolerance, in_epochs, more);
   end
 end
