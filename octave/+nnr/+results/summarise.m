@@ -122,7 +122,7 @@ function warn_not_converged (candidates, found, num_folds)
   if (! isempty (short))
     s = candidates(short(1)).Settings;
     [in_epochs, advice] = deal (sprintf (' in %s', nnr.words.count_text (s.Epochs, 'Epoch')), ...
-                              'more Epochs');
+                                'more Epochs');
     if (strcmp (s.Solver, 'coordinate'))
       [in_epochs, advice] = deal ('', 'larger Lambdas');
     end
