@@ -37,7 +37,7 @@
 %!assert (isempty (failed_with ("nnreg_cost", "")))
 %!assert (failed_with ("nnreg_cost", "out{1} *= 1 + 1e-7;"), {"gradient"})
 %!assert (failed_with ("nnreg_cost", "if (nargout > 1) out{2}(end) += 1e-7; end"), {"gradient"})
-%!assert (failed_with ("nnreg_import", "out{1}.Weights{2}(3) *= 1 + 1e-6;"), {"files"})
+%!assert (failed_with ("nnreg_import", "out{1}.Weights{2} *= 1 + 1e-6;"), {"files"})
 %!assert (failed_with ("nnreg_export", "error ('no disk');"), {"files"})
 %!assert (failed_with ("nnreg_plot", "imwrite (255 * ones (600, 800, 'uint8'), varargin{3});"),
 %!        {"picture"})
