@@ -329,9 +329,11 @@
 ## @code{InputScale}, @code{ResponseMean}, @code{ResponseScale}, @code{Lambda1} and @code{Lambda2}
 ## (one number a layer, of the formula above; 0 for decoupled decay), @code{LambdaGroup},
 ## @code{Settings} (all options as used, without data, models and functions), @code{History},
-## @code{FeatureNames} (1-by-D or empty); of a table, or with @code{"Missing", "median"},
-## @code{Preparation}, the recipe that makes X of it (@code{nnreg_prepare}); with the Loss "huber"
-## @code{HuberDelta}, 1-by-R.
+## @code{FeatureNames} (1-by-D or empty), @code{Training} (a struct with @code{NumRows}, the
+## @code{Shares} of the classes or the @code{Deviation} of the responses, and the @code{Warnings}
+## that were raised; @code{nnreg_summary} says it in words); of a table, or with
+## @code{"Missing", "median"}, @code{Preparation}, the recipe that makes X of it
+## (@code{nnreg_prepare}); with the Loss "huber" @code{HuberDelta}, 1-by-R.
 ## @item @var{history}
 ## A struct of columns with a row for each epoch: @code{Epoch}, @code{Loss} (= @code{DataLoss} +
 ## @code{Penalty}), @code{DataLoss}, @code{Penalty}, @code{Accuracy} (or @code{RMSE}), all weighted

@@ -3,8 +3,9 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{s} =} nnreg_summary (@var{model})
-## Show layers, parameters, zeros, memory and options of a model, and how it decides if
-## @code{nnreg_threshold}, @code{nnreg_calibrate} or @code{nnreg_conformal} have changed that.
+## Show layers, parameters, zeros, memory and options of a model, how it decides if
+## @code{nnreg_threshold}, @code{nnreg_calibrate} or @code{nnreg_conformal} have changed that, and
+## in plain sentences what it learned from.
 ##
 ## @strong{Input}
 ##
@@ -49,6 +50,12 @@
 ## Only if @var{model} is a search or a path: which model of it was taken.
 ## @item HuberDelta
 ## With the Loss "huber" the threshold, in the units of y; else @code{[]}.
+## @item Sentences
+## A cellstr column that says in plain words: the rows, gaps and levels of the training; how good
+## always guessing the largest class (of a regression the mean) would be; of a search or a path the
+## cross-validated score with its standard error, and the nested estimate if there is one; the
+## strongest inputs; and the warnings that were raised.  The table shows at most two lines of a
+## warning.  A model that was read from JSON knows less of its training.
 ## @end table
 ##
 ## @strong{Example}
@@ -72,8 +79,8 @@ function s = nnreg_summary (model)
     if (nargin != 1)
       print_usage ();
     end
-    [model, origin] = nnr.model.given ('MODEL', model);
-    s = nnr.show.with_origin (nnr.show.summary (model), origin);
+    [of_x, origin] = nnr.model.given ('MODEL', model);
+    s = nnr.show.with_origin (nnr.show.summary (of_x, model), origin);
   catch err
     nnr.words.raise ('nnreg_summary', err);
   end

@@ -39,7 +39,7 @@
 %!   [model, line] = of_result (x{1});
 %!   assert (nnreg_predict (x{1}, X), nnreg_predict (model, X));
 %!   assert (nnreg_compact (x{1}), nnreg_compact (model));
-%!   for fcn = {@nnreg_sparsity, @nnreg_summary, @(m) nnreg_evaluate(m, X, y), ...
+%!   for fcn = {@nnreg_sparsity, @(m) nnreg_evaluate(m, X, y), ...
 %!              @(m) nnreg_importance(m, X, y)}
 %!     out = evalc ("same = isequaln (without_origin (fcn{1} (x{1})), fcn{1} (model));");
 %!     assert ({same, out}, {true, ""});
@@ -47,6 +47,12 @@
 %!     assert (! isempty (regexp (first_line (text), line, "once")), first_line (text));
 %!     assert (strcmp (text(numel (first_line (text)) + 2:end), printed (fcn{1}, model)));
 %!   end
+%!   text = printed (@nnreg_summary, x{1});        # it says more of a result than of its model
+%!   assert (! isempty (regexp (first_line (text), line, "once")), first_line (text));
+%!   [of_x, of_model] = deal (without_origin (nnreg_summary (x{1})), nnreg_summary (model));
+%!   assert (rmfield (of_x, "Sentences"), rmfield (of_model, "Sentences"));
+%!   assert (all (ismember (of_model.Sentences, of_x.Sentences)));
+%!   assert (numel (of_x.Sentences), numel (of_model.Sentences) + 1);
 %! end
 %!test # the file of a search is that of its model
 %! files = {[tempname(), ".json"], [tempname(), ".json"]};

@@ -6,6 +6,13 @@
 ## Trains one model, linear or a network: what nnreg_fit returns for its options ARGS.
 
 function [model, history] = run (X, y, args)
+  before = nnr.words.raised (struct ('Identifier', {}, 'Text', {}));
+  guard = onCleanup (@() nnr.words.raised (before));
+  [model, history] = trained (X, y, args);
+  model.Training.Warnings = nnr.words.raised ();
+end
+
+function [model, history] = trained (X, y, args)
   [s, given] = nnr.options.settings (args);
   guard = nnr.words.progress ('nnreg_fit', @() 'preparing the data', ...
                               nnr.options.silent (s, given));

@@ -29,6 +29,7 @@ function print_summary (s)
     printf ("%s\n", nnr.words.wrapped ('  Decides   ', s.Decision, 79));
   end
   print_options (s.Options);
+  print_sentences (s.Sentences);
   fflush (stdout);
 end
 
@@ -102,4 +103,20 @@ function print_options (options)
     line = [line part];
   end
   printf ("%s\n", line(1:end - 1));
+end
+
+## The warnings come first, each in two lines at most: a table has few. All else is a paragraph.
+function print_sentences (sentences)
+  most = 2;
+  are_warnings = strncmp (sentences, 'Warning ', 8);
+  warnings = sentences(are_warnings);
+  printf ("\n");
+  for k = 1:min (most, numel (warnings))
+    printf ("%s\n", nnr.words.wrapped ('  ', nnr.words.cut_text (warnings{k}, 145), 79));
+  end
+  if (numel (warnings) > most)
+    printf ("  (%d more in Sentences of nnreg_summary)\n", numel (warnings) - most);
+  end
+  text = strjoin (sentences(! are_warnings).', ' ');
+  printf ("%s\n", nnr.words.wrapped ('  ', text, 79));
 end

@@ -6,6 +6,29 @@
 ## Computes the path that nnreg_path returns. ARGS are its options.
 
 function r = run (X, y, args)
+  before = nnr.words.raised (struct ('Identifier', {}, 'Text', {}));
+  guard = onCleanup (@() nnr.words.raised (before));
+  r = followed (X, y, args);
+  r = with_warnings (r, nnr.words.raised ());
+  nnr.path.last (r, true);
+end
+
+## Each model keeps the warnings of the path.
+function r = with_warnings (r, raised)
+  if (isempty (raised))
+    return
+  end
+  for k = 1:numel (r.Models)
+    r.Models{k}.Training.Warnings = raised;
+  end
+  for name = {'ModelMin', 'Model1SE'}
+    if (isfield (r, name{1}))
+      r.(name{1}).Training.Warnings = raised;
+    end
+  end
+end
+
+function r = followed (X, y, args)
   [p, s, given] = first_settings (X, args);
   [X, p] = nnr.table.take_columns (X, p, {'CVGroups', 'CVTime'});
   progress = nnr.words.progress ('nnreg_path', @() 'preparing the data', ...

@@ -7,6 +7,15 @@
 ## With "Wait", false and trainings left, R is the status.
 
 function r = run (X, y, grid, args)
+  before = nnr.words.raised (struct ('Identifier', {}, 'Text', {}));
+  guard = onCleanup (@() nnr.words.raised (before));
+  r = searched (X, y, grid, args);
+  if (isfield (r, 'Model'))
+    r.Model.Training.Warnings = nnr.words.raised ();
+  end
+end
+
+function r = searched (X, y, grid, args)
   [search, s, given] = nnr.search.settings (args);
   progress = nnr.words.progress ('nnreg_gridsearch', @() 'preparing the data', ...
                                  nnr.options.silent (s, given));

@@ -37,7 +37,7 @@ function printer = printer (x)
 end
 
 function print_model (model)
-  nnr.model.print_summary (nnr.show.summary (model));
+  nnr.model.print_summary (nnr.show.summary (model, model));
 end
 
 ## Another struct could have these names too.

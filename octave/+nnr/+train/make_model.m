@@ -29,7 +29,8 @@ function model = make_model (theta, problem, d, s, history)
                   'Lambda1', problem.Penalty.Lambda1, ...
                   'Lambda2', problem.Penalty.Lambda2, ...
                   'LambdaGroup', problem.Penalty.Group, 'Settings', s, ...
-                  'History', history, 'FeatureNames', {s.FeatureNames});
+                  'History', history, 'FeatureNames', {s.FeatureNames}, ...
+                  'Training', nnr.targets.facts (d.Targets, train_rows (d)));
   if (strcmp (s.Loss, 'huber'))
     model.HuberDelta = d.Targets.Thresholds(:).' .* d.Targets.ResponseScale;
   end
@@ -38,5 +39,13 @@ function model = make_model (theta, problem, d, s, history)
   end
   if (! isempty (d.Inputs))
     [model.Inputs, model.NumInputs] = deal (d.Inputs, d.NumInputs);
+  end
+end
+
+## [] if they are all; the solver of linear models needs no others.
+function rows = train_rows (d)
+  rows = [];
+  if (isfield (d, 'TrainRows'))
+    rows = d.TrainRows;
   end
 end

@@ -11,11 +11,21 @@ function warn (id, template, varargin)
   names = regexprep ({dbstack().name}, '>.*', '');
   names = names(strncmp (names, 'nnreg_', 6));
   text = sprintf (template, varargin{:});
+  keep (id, text);
   text = nnr.words.utf8 (strjoin ([names(1:min (end, 1)), {text}], ': '));
   of_user = warning ('query', 'backtrace').state;
   guard = onCleanup (@() warning (of_user, 'backtrace'));
   warning ('off', 'backtrace');
   warning (id, '%s', text);             # an error if the user has made it one
+end
+
+## For the model of the training that raises it.
+function keep (id, text)
+  own = struct ('Identifier', id, 'Text', nnr.words.utf8 (text));
+  list = nnr.words.raised ();
+  if (! (strcmp (warning ('query', id).state, 'off') || any (strcmp ({list.Text}, own.Text))))
+    nnr.words.raised ([list, own]);
+  end
 end
 
 %!warning <^4 of 100%$> nnr.words.warn ('nnreg:scale', '%d of 100%%', 4)

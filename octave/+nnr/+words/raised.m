@@ -1,0 +1,35 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## list = nnr.words.raised ()
+## before = nnr.words.raised (list)
+##
+## The warnings of nnr.words.warn, a struct row with Identifier and Text, that a model keeps. A
+## training begins with an empty LIST and gives back the one before at its end: an OutputFcn may
+## train too.
+
+function before = raised (list)
+  persistent all_of;
+  if (isempty (all_of))
+    all_of = struct ('Identifier', {}, 'Text', {});
+  end
+  before = all_of;
+  if (nargin > 0)
+    most = 50;
+    all_of = list(1:min (end, most));
+  end
+end
+
+%!test
+%! before = nnr.words.raised (struct ("Identifier", {}, "Text", {}));
+%! state = warning ();
+%! unwind_protect
+%!   warning ("on", "nnreg:scale");
+%!   evalc ("nnr.words.warn ('nnreg:scale', 'is %d', 4)");
+%!   warning ("off", "nnreg:scale");
+%!   nnr.words.warn ("nnreg:scale", "not raised");
+%!   assert (nnr.words.raised (), struct ("Identifier", "nnreg:scale", "Text", "is 4"));
+%! unwind_protect_cleanup
+%!   warning (state);
+%!   nnr.words.raised (before);
+%! end_unwind_protect
