@@ -368,8 +368,8 @@ nnreg_status linear_tall_refit(linear_tall *t, double *weights, linear_outcome *
   size_t count = t->inputs * t->lanes;
   double *kept = t->model->weights, *at = t->g;
   double *numbers = nnreg_alloc(count + 2 * t->inputs, sizeof *numbers);
+  if (!numbers) return nnreg_no_memory(why, "a linear model");
   nnreg_status status = open_again(t, why);
-  if (!numbers) status = nnreg_no_memory(why, "a linear model");
   if (status == NNREG_OK) {
     memcpy(numbers, at, count * sizeof *numbers);
     outcome->reached =
