@@ -71,9 +71,8 @@ for i = 1:2
   lines = semilogx (few.Lambda, errors(1,:), "--", few.Lambda, errors(2,:), "-");
   set (lines, "linewidth", 2);
   axis ([min(few.Lambda), max(few.Lambda), 0, 6]);
-  xlabel ("lambda");
+  xlabel (["lambda of ", penalties{i}]);
   ylabel ("RMSE");
-  title (penalties{i});
   [least, at] = min (errors(2,:));
   printf ("%s, new rows: %.2f at the smallest lambda, %.2f at %.2g, %.2f at the largest\n", ...
           penalties{i}, errors(2,end), least, few.Lambda(at), errors(2,1));

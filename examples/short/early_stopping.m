@@ -6,7 +6,8 @@
 pkg load nnreg
 [X, y] = nnreg_digits ();
 [model, h] = nnreg_fit (X(1:600,:) / 16, y(1:600), "LayerSizes", 64, "BatchSize", 16, ...
-                        "Epochs", 1000, "ValidationFraction", 0.25, "Patience", 10, "Verbose", 0);
+                        "Penalty", "none", "Epochs", 1000, "ValidationFraction", 0.25, ...
+                        "Patience", 10, "Verbose", 0);
 [~, best] = min (h.ValLoss);
 printf ("epochs after the best one: %d\n", numel (h.Epoch) - best);
 printf ("              training  validation\n");

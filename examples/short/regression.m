@@ -18,5 +18,5 @@ printf ("prices vary by %.0f dollars, their predictions miss by less than a sixt
         std (price), m.RMSE < std (price) / 6);
 
 ## Output:
-## R2 0.997
+## R2 0.975
 ## prices vary by 86641 dollars, their predictions miss by less than a sixth: 1

@@ -51,8 +51,7 @@ end'
 
 # copy_tree FOLDER: copies the files that make the package.
 copy_tree() {
-  mkdir -p "$1/examples"
-  cp -r "$root"/{COPYING,DESCRIPTION,INDEX,NEWS,Makefile,csrc,octave} "$1"
-  cp "$root/examples/tutorial.m" "$1/examples"
+  mkdir -p "$1"
+  cp -r "$root"/{COPYING,DESCRIPTION,INDEX,NEWS,Makefile,csrc,octave,examples} "$1"
   make -s -C "$1/csrc" clean
 }

@@ -69,6 +69,7 @@ end
 ## nnreg_plot go to the file.
 function printed = run_cell (code, file)
   code = regexprep (code, '^pkg load nnreg$', '', 'lineanchors');
+  code = strrep (code, "figure (window{:});\nh = nnreg_plot", 'h = nnreg_plot');
   code = regexprep (code, '^h = nnreg_plot \((.*)\);$', ...
                     ['nnreg_plot ($1, "File", "', file, '");'], 'lineanchors', 'dotexceptnewline');
   assignin ('base', 'code_of_cell', code);
@@ -84,7 +85,7 @@ end
 ## Saves a figure that the cell drew without nnreg_plot.
 function draw_figure (file)
   if (! isempty (get (0, 'children')))
-    print (gcf (), file, '-dpngcairo', '-S720,480');
+    print (gcf (), file, '-dpngcairo');
     close ('all');
   end
 end
