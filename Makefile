@@ -222,6 +222,7 @@ clean: ## removes everything that make built
 
 # ------------------------------------------------------------------ Tarball --
 
+# elastic_net_vs_glmnet.m needs R; and a script with functions has no help that pkg install finds.
 # The time in the tarball is that of the last commit, else of the release.
 SOURCE_DATE_EPOCH ?= $(or \
   $(if $(wildcard .git),$(shell git log -1 --format=%ct 2>/dev/null)), \
@@ -237,6 +238,7 @@ $(TARBALL): FORCE
 	@$(TAR) --exclude='.*' --exclude='*~' --exclude='*.cfg' --exclude=csrc/objects --exclude='*.mex' \
 	  --transform='s,^csrc,src,;s,^octave,inst,;s,^examples,doc,;s,^,$(NAME)/,' \
 	  --exclude=examples/course --exclude=examples/pictures --exclude='*.ipynb' \
+	  --exclude=examples/elastic_net_vs_glmnet.m \
 	  COPYING DESCRIPTION INDEX NEWS csrc octave examples | gzip -n -9 > $@.$$$$ && \
 	  if cmp -s $@.$$$$ $@; then rm $@.$$$$; else mv $@.$$$$ $@; fi
 
