@@ -19,12 +19,17 @@ function print (recipe)
   for out = recipe.LeftOut
     lines(end + 1,:) = {out.Name, 'left out', '', '-', out.Reason};
   end
-  most = 20;
-  shown = lines(1:min (end, most),:);
+  shown = lines(1:min (end, 20),:);
   widths = [20, 10, 22, 12, 0];
   left = 79;
   for k = 1:columns (shown)
-    cells = nnr.words.label_texts (shown(:,k), max (widths(k), min (left - 2, 40 * (k == 5))));
+    most = max (widths(k), min (left - 2, 40 * (k == 5)));
+    if (k == 5)                 # its texts begin with what matters
+      cells = cellfun (@(text) nnr.words.cut_text (text, most), ...
+                       nnr.words.label_texts (shown(:,k), Inf), 'UniformOutput', false);
+    else
+      cells = nnr.words.label_texts (shown(:,k), most);
+    end
     width = max (cellfun (@nnr.words.text_width, cells));
     shown(:,k) = cellfun (@(text) ['  ', nnr.words.padded(text, width, 'right')], cells, ...
                           'UniformOutput', false);
