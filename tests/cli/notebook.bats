@@ -115,7 +115,7 @@ END
 
 pkg load nnreg
 X = sin ((1:90)' * (1:4));
-m = nnreg_fit (X, 1 + (X(:,1) > 0), "LayerSizes", 3, "Epochs", 400, "BatchSize", 90, "Verbose", 1);
+m = nnreg_fit (X, 1 + (X(:,1) > 0), "LayerSizes", 3, "Epochs", 400, "BatchSize", 90, "Verbose", 2);
 END
   run -0 --separate-stderr octave_in "$root/build/prefix" script.m
   [ "${#lines[@]}" -eq 401 ]
