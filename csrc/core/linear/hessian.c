@@ -63,6 +63,35 @@ static double scale_of(const linear_hessian *h, size_t c)
   return h->input[c] == h->columns->inputs ? 1 : h->model->scale[h->input[c]];
 }
 
+size_t linear_hessian_place(const linear_hessian *h, size_t c)
+{
+  size_t inputs = h->columns->inputs, j = h->input[c], k = h->lane[c];
+  return j == inputs ? inputs * h->samples->lanes + k : j + k * inputs;
+}
+
+void linear_hessian_add(const linear_hessian *h, const double *change, double *outputs)
+{
+  size_t n = h->samples->count;
+  for (size_t k = 0; k < h->samples->lanes; k++) {
+    double constant = 0, *out = outputs + k * n;
+    for (size_t c = 0; c < h->count; c++) {
+      if (h->lane[c] != k || change[c] == 0) continue;
+      constant += linear_model_add(h->model, h->columns, h->input[c], change[c], out);
+    }
+    for (size_t i = 0; i < n; i++) out[i] += constant;
+  }
+}
+
+double linear_hessian_slope(const linear_hessian *h, size_t c, const double *slopes,
+                            const double *totals)
+{
+  size_t j = h->input[c], k = h->lane[c];
+  if (j == h->columns->inputs) return totals[k];
+  return (linear_columns_dot(h->columns, j, slopes + k * h->samples->count) -
+          h->model->mean[j] * totals[k]) /
+         h->model->scale[j];
+}
+
 /* ------------------------------------------------------------- By products -- */
 
 /* sqrt (share_i s_i) of the diagonal's terms: s = p for more classes, else the one above. */

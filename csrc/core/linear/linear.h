@@ -301,6 +301,16 @@ typedef struct {
 nnreg_status linear_hessian_reserve(linear_hessian *h, size_t count, nnreg_message *why);
 void linear_hessian_close(linear_hessian *h);
 
+/* Where a model's weights, (D x lanes) and then biases (lanes), have weight c. */
+size_t linear_hessian_place(const linear_hessian *h, size_t c);
+
+/* outputs (N x lanes) += change_c times weight c's column, over all weights. */
+void linear_hessian_add(const linear_hessian *h, const double *change, double *outputs);
+
+/* The loss's derivative by weight c; the slopes (N x lanes) have the sums totals (lanes). */
+double linear_hessian_slope(const linear_hessian *h, size_t c, const double *slopes,
+                            const double *totals);
+
 /* Computes all derivatives; the weights are sorted by lane. */
 void linear_hessian_fill(linear_hessian *h);
 

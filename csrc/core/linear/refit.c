@@ -24,15 +24,14 @@ typedef struct {
   linear_loss loss;
   double *numbers;                            /* of the arrays below but weights */
   double *outputs, *trial, *slopes;           /* (N x lanes) */
+  double *totals;                             /* (lanes) sums of the slopes */
   double *w, *before, *g, *at, *moves, *none; /* (M), M the number of weights */
   double *weights;                            /* the caller's, ((D + 1) x lanes) */
 } refit;
 
 static double *place_of(const refit *f, size_t c)
 {
-  const linear_wide *s = f->s;
-  size_t j = f->hessian.input[c], k = f->hessian.lane[c];
-  return f->weights + (j == s->inputs ? s->inputs * s->lanes + k : j + k * s->inputs);
+  return f->weights + linear_hessian_place(&f->hessian, c);
 }
 
 /* Lists the weights that are fitted, by lanes, or counts them if `lists` is false. */
@@ -77,7 +76,7 @@ static nnreg_status refit_open(refit *f, linear_wide *s, double *weights, nnreg_
   size_t count = list_weights(f, false);
   nnreg_status status = linear_hessian_reserve(&f->hessian, count, why);
   if (status == NNREG_OK) status = linear_newton_reserve(&f->newton, count, why);
-  f->numbers = nnreg_alloc(3 * all + 6 * count, sizeof(double));
+  f->numbers = nnreg_alloc(3 * all + 6 * count + s->lanes, sizeof(double));
   f->quadratic.active = nnreg_alloc(count, sizeof(uint32_t));
   f->quadratic.marks = nnreg_alloc(count, sizeof(bool));
   bool have = f->hessian.weighted && (s->responses || f->hessian.odds) && f->numbers &&
@@ -89,6 +88,7 @@ static nnreg_status refit_open(refit *f, linear_wide *s, double *weights, nnreg_
   f->outputs = f->numbers + 6 * count;
   f->trial = f->outputs + all;
   f->slopes = f->trial + all;
+  f->totals = f->slopes + all;
   memset(f->none, 0, count * sizeof *f->none);
   memset(f->quadratic.marks, 0, count * sizeof *f->quadratic.marks);
   f->hessian.count = list_weights(f, true);
@@ -96,35 +96,16 @@ static nnreg_status refit_open(refit *f, linear_wide *s, double *weights, nnreg_
   return NNREG_OK;
 }
 
-/* outputs (N x lanes) += change_c times weight c's column. */
-static void add_outputs(const refit *f, const double *change, double *outputs)
-{
-  const linear_wide *s = f->s;
-  size_t n = s->columns->samples;
-  for (size_t c = 0, k = 0; k < s->lanes; k++) {
-    double constant = 0, *out = outputs + k * n;
-    for (; c < f->hessian.count && f->hessian.lane[c] == k; c++)
-      if (change[c] != 0)
-        constant += linear_model_add(s->model, s->columns, f->hessian.input[c], change[c], out);
-    for (size_t i = 0; i < n; i++) out[i] += constant;
-  }
-}
-
 /* The loss's gradient by the weights. */
 static void find_gradient(refit *f)
 {
-  const linear_wide *s = f->s;
-  size_t n = s->columns->samples;
-  for (size_t c = 0; c < f->hessian.count; c++) {
-    size_t j = f->hessian.input[c];
-    const double *slopes = f->slopes + f->hessian.lane[c] * n;
-    double total = 0;
-    for (size_t i = 0; i < n; i++) total += slopes[i];
-    f->at[c] = total;
-    if (j < s->inputs)
-      f->at[c] = (linear_columns_dot(s->columns, j, slopes) - s->model->mean[j] * total) /
-                 s->model->scale[j];
+  size_t n = f->s->columns->samples;
+  for (size_t k = 0; k < f->s->lanes; k++) {
+    f->totals[k] = 0;
+    for (size_t i = 0; i < n; i++) f->totals[k] += f->slopes[i + k * n];
   }
+  for (size_t c = 0; c < f->hessian.count; c++)
+    f->at[c] = linear_hessian_slope(&f->hessian, c, f->slopes, f->totals);
 }
 
 /* Minimises the quadratic model. Returns by how much that lowers it. */
@@ -161,7 +142,7 @@ static bool move(refit *f)
   for (size_t c = 0; c < count; c++) change[c] = f->w[c] - f->before[c];
   for (int i = 0; i < HALVINGS; i++) {
     memcpy(f->trial, f->outputs, all * sizeof *f->trial);
-    add_outputs(f, change, f->trial);
+    linear_hessian_add(&f->hessian, change, f->trial);
     linear_loss loss = linear_judge(&f->s->samples, f->trial, f->slopes);
     if (loss.value <= f->loss.value * (1 + rounding)) {
       for (size_t c = 0; c < count; c++) f->w[c] = f->before[c] + change[c];

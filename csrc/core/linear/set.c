@@ -62,8 +62,7 @@ nnreg_status linear_set_reserve(linear_wide *s, size_t count, nnreg_message *why
 
 double *linear_set_weight(const linear_wide *s, size_t c)
 {
-  size_t j = s->hessian.input[c], k = s->hessian.lane[c];
-  return s->model->weights + (j == s->inputs ? s->inputs * s->lanes + k : j + k * s->inputs);
+  return s->model->weights + linear_hessian_place(&s->hessian, c);
 }
 
 void linear_set_empty(linear_wide *s)

@@ -196,20 +196,6 @@ static double add_column(const linear_wide *s, size_t j, double change, double *
   return linear_model_add(s->model, s->columns, j, change, out);
 }
 
-/* outputs (N x lanes) += change_c times weight c's column, over the set. */
-static void add_outputs(const linear_wide *s, const double *change, double *outputs)
-{
-  size_t n = s->columns->samples;
-  for (size_t k = 0; k < s->lanes; k++) {
-    double constant = 0, *out = outputs + k * n;
-    for (size_t c = 0; c < s->hessian.count; c++) {
-      if (s->hessian.lane[c] != k || change[c] == 0) continue;
-      constant += add_column(s, s->hessian.input[c], change[c], out);
-    }
-    for (size_t i = 0; i < n; i++) out[i] += constant;
-  }
-}
-
 static void set_outputs(linear_wide *s)
 {
   size_t n = s->columns->samples;
@@ -258,17 +244,10 @@ const double *linear_wide_gradient(linear_wide *s)
 /* The loss's gradient by the set's weights. */
 static void find_own_gradient(linear_wide *s)
 {
-  size_t n = s->columns->samples;
   for (size_t c = 0; c < s->hessian.count; c++) {
-    size_t j = s->hessian.input[c], k = s->hessian.lane[c];
-    if (j == s->inputs)
-      s->at[c] = s->totals[k];
-    else if (s->knows_all)
-      s->at[c] = s->gradient[j + k * s->inputs];
-    else
-      s->at[c] = (linear_columns_dot(s->columns, j, s->slopes + k * n) -
-                  s->model->mean[j] * s->totals[k]) /
-                 s->model->scale[j];
+    bool known = s->knows_all && s->hessian.input[c] < s->inputs;
+    s->at[c] = known ? s->gradient[linear_hessian_place(&s->hessian, c)]
+                     : linear_hessian_slope(&s->hessian, c, s->slopes, s->totals);
   }
 }
 
@@ -341,7 +320,7 @@ static bool move(linear_wide *s, double objective)
         change[c] /= 2;
         s->w[c] = s->before[c] + change[c];
       }
-    add_outputs(s, change, s->trial);
+    linear_hessian_add(&s->hessian, change, s->trial);
     s->outputs = s->trial;
     s->judged = false;
     judge(s);
