@@ -6,8 +6,7 @@
 ## Trains one model, linear or a network: what nnreg_fit returns for its options ARGS.
 
 function [model, history] = run (X, y, args)
-  before = nnr.words.raised (struct ('Identifier', {}, 'Text', {}));
-  guard = onCleanup (@() nnr.words.raised (before));
+  guard = nnr.words.raised ('begin');
   [model, history] = trained (X, y, args);
   model.Training.Warnings = nnr.words.raised ();
 end

@@ -6,8 +6,7 @@
 ## Computes the path that nnreg_path returns. ARGS are its options.
 
 function r = run (X, y, args)
-  before = nnr.words.raised (struct ('Identifier', {}, 'Text', {}));
-  guard = onCleanup (@() nnr.words.raised (before));
+  guard = nnr.words.raised ('begin');
   r = followed (X, y, args);
   r = with_warnings (r, nnr.words.raised ());
   nnr.path.last (r, true);

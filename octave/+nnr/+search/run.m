@@ -7,8 +7,7 @@
 ## With "Wait", false and trainings left, R is the status.
 
 function r = run (X, y, grid, args)
-  before = nnr.words.raised (struct ('Identifier', {}, 'Text', {}));
-  guard = onCleanup (@() nnr.words.raised (before));
+  guard = nnr.words.raised ('begin');
   r = searched (X, y, grid, args);
   if (isfield (r, 'Model'))
     r.Model.Training.Warnings = nnr.words.raised ();

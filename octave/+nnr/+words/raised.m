@@ -3,21 +3,31 @@
 
 ## list = nnr.words.raised ()
 ## before = nnr.words.raised (list)
+## guard = nnr.words.raised ('begin')
 ##
 ## The warnings of nnr.words.warn, a struct row with Identifier and Text, that a model keeps. A
-## training begins with an empty LIST and gives back the one before at its end: an OutputFcn may
-## train too.
+## training begins with an empty list, and clearing its GUARD gives back the one before: an
+## OutputFcn may train too.
 
-function before = raised (list)
+function out = raised (list)
   persistent all_of;
+  none = struct ('Identifier', {}, 'Text', {});
   if (isempty (all_of))
-    all_of = struct ('Identifier', {}, 'Text', {});
+    all_of = none;
   end
-  before = all_of;
-  if (nargin > 0)
-    most = 50;
-    all_of = list(1:min (end, most));
+  out = all_of;
+  if (nargin == 0)
+    return
+  elseif (ischar (list))
+    out = onCleanup (gives_back (all_of));
+    list = none;
   end
+  most = 50;
+  all_of = list(1:min (end, most));
+end
+
+function fcn = gives_back (list)
+  fcn = @() nnr.words.raised (list);
 end
 
 %!test
