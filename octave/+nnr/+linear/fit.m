@@ -14,12 +14,8 @@ function model = fit (X, targets, s)
   end
   d = nnr.linear.prepare (X, targets, s);
   [s.Standardize, s.ClassNames] = deal (d.Standardize, targets.ClassNames);
-  problem = nnr.linear.problem (X, d, s, struct ('Of', zeros (rows (X), 1), 'Forward', false));
-  plan = nnr.linear.points (s, s.Lambda, 0);
-  plan.Tolerance = nnr.linear.tolerance (s);
   nnr.words.progress ('nnreg_fit', @() 'training');
-  rec = nnr.linear.advance (nnr.linear.record (problem, 1), plan, problem);
-  models = nnr.linear.models (rec, 1, d, s);
-  model = models{1};
-  nnr.linear.warn_of_fit (model, rec, problem, s);
+  found = nnr.linear.optimum (X, d, s);
+  model = found.Model;
+  nnr.linear.warn_of_fit (model, found.Record, found.Problem, s);
 end

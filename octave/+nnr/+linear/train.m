@@ -6,20 +6,14 @@
 ## A training of packed data to its optimum: what the trainings of the core give, the parameters
 ## THETA and a ROW of nnr.core.epoch_columns, for the PROBLEM of nnr.train.make_problem. SOURCE
 ## (nnr.linear.data_source) has the same data as they were given, and FIT (nnr.train.scale_data)
-## their scales. S are the settings, whose Solver is "coordinate". FOUND has the Record of the one
-## point (nnr.linear.record), the Problem that was solved, and the Model, in the units of the packed
-## data.
+## their scales. S are the settings, whose Solver is "coordinate". FOUND is what nnr.linear.optimum
+## returns, with the Model in the units of the packed data.
 
 function [theta, row, found] = train (problem, source, fit, s)
   began = tic ();
   learns = double (problem.Train.Rows(:)) + 1;
   [X, d] = data_of (source, fit, learns, s);
-  asked = nnr.linear.problem (X, d, s, struct ('Of', zeros (rows (X), 1), 'Forward', false));
-  plan = nnr.linear.points (s, s.Lambda, 0);
-  plan.Tolerance = nnr.linear.tolerance (s);
-  rec = nnr.linear.advance (nnr.linear.record (asked, 1), plan, asked);
-  models = nnr.linear.models (rec, 1, d, s);
-  found = struct ('Record', rec, 'Problem', asked, 'Model', models{1});
+  found = nnr.linear.optimum (X, d, s);
   theta = nnr.model.unroll_weights (found.Model.Weights, found.Model.Biases, s.Precision);
   row = measured (problem, theta, found.Model.History, s);
   c = nnr.core.epoch_columns ();
