@@ -61,11 +61,20 @@ function inches = inches_of (texts, kind, zoom)
   inches = zoom * (1 + 0.25 * (zoom < 1)) * nnr.plot.text_inches (texts, kind);
 end
 
-function wrap (handle, inches, kind, sheet)
-  text = get (handle, 'string');
+## The text and how many of its letters fit; empty if all do.
+function [text, letters] = too_wide (handle, inches, kind, sheet)
+  [text, letters] = deal (get (handle, 'string'), []);
   wide = inches_of (text, kind, sheet.Zoom);
   if (wide > inches)
     letters = floor (nnr.words.text_width (text) * inches / wide);
+  else
+    text = '';
+  end
+end
+
+function wrap (handle, inches, kind, sheet)
+  [text, letters] = too_wide (handle, inches, kind, sheet);
+  if (! isempty (text))
     lines = strsplit (nnr.words.wrapped ('', text, max (letters, 8)), "\n");
     ## gnuplot reads the two letters \n in its texts; a true line end ends its command.
     line_end = merge (strcmp (sheet.Toolkit, 'gnuplot'), '\\n', "\n");
@@ -94,10 +103,8 @@ function fit_inside (ax, handle, num_texts, box, sheet)
 end
 
 function cut (handle, inches, kind, sheet)
-  text = get (handle, 'string');
-  wide = inches_of (text, kind, sheet.Zoom);
-  if (wide > inches)
-    letters = floor (nnr.words.text_width (text) * inches / wide);
+  [text, letters] = too_wide (handle, inches, kind, sheet);
+  if (! isempty (text))
     text = nnr.words.short_texts ({text}, max (letters, 4));
     set (handle, 'string', text{1});
   end
