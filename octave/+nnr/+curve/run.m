@@ -57,8 +57,8 @@ function r = measured (own, folds, targets, data, args, score, seed)
       chosen = sort (order(1:counts(k)));
       heard = fold == 1 && k == numel (counts);
       model = trained (data, chosen, args, heard);
-      train(fold,k) = judged (score, model, data, chosen);
-      val(fold,k) = judged (score, model, data, inside{fold});
+      train(fold,k) = nnr.search.score_of (score, model, data, chosen);
+      val(fold,k) = nnr.search.score_of (score, model, data, inside{fold});
     end
   end
   spread = @(scores) std (scores, 0, 1) / sqrt (rows (scores));
@@ -83,16 +83,6 @@ function model = trained (data, chosen, args, heard)
   end
   y = nnr.targets.pick_rows (data.Y, data.NumSamples, chosen);
   model = nnr.fit.run (data.RowsOf (chosen), y, {args});
-end
-
-function value = judged (score, model, data, some)
-  weights = [];
-  if (! isempty (data.Weights))
-    weights = data.Weights(some);
-  end
-  X = nnr.model.read_rows (model, data.RowsOf (some), {});
-  y = nnr.targets.pick_rows (data.Y, data.NumSamples, some);
-  value = nnr.search.score_of (score, model, X, y, weights);
 end
 
 ## The order in which a fold's rows come in: random, but each class evenly and from the start.

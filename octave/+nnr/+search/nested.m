@@ -20,13 +20,9 @@ function [value, chosen] = estimate (rows_of, y, grid, about, score, train, test
   end
   [s, num_samples] = deal (about.Settings, nnr.targets.count (about.Targets));
   args = nnr.folds.inner_options (about.Search, s, about.Given, about.Targets, about.Kept, train);
-  of_y = @(some) nnr.targets.pick_rows (y, num_samples, some);
-  r = nnr.search.run (rows_of (train), of_y (train), grid, {args});
-  weights = [];
-  if (! isempty (s.Weights))
-    weights = s.Weights(test);
-  end
-  X = nnr.model.read_rows (r.Model, rows_of (test), {});
-  value = nnr.search.score_of (score, r.Model, X, of_y (test), weights);
+  of_train = nnr.targets.pick_rows (y, num_samples, train);
+  r = nnr.search.run (rows_of (train), of_train, grid, {args});
+  data = struct ('RowsOf', rows_of, 'Y', {y}, 'NumSamples', num_samples, 'Weights', s.Weights);
+  value = nnr.search.score_of (score, r.Model, data, test);
   chosen = r.BestParams;
 end
