@@ -222,7 +222,6 @@ clean: ## removes everything that make built
 
 # ------------------------------------------------------------------ Tarball --
 
-# elastic_net_vs_glmnet.m needs R; and a script with functions has no help that pkg install finds.
 # The time in the tarball is that of the last commit, else of the release.
 SOURCE_DATE_EPOCH ?= $(or \
   $(if $(wildcard .git),$(shell git log -1 --format=%ct 2>/dev/null)), \
@@ -231,6 +230,7 @@ SOURCE_DATE_EPOCH ?= $(or \
 TAR = tar --create --format=ustar --sort=name --mtime=@$(SOURCE_DATE_EPOCH) \
   --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX
 
+# elastic_net_vs_glmnet.m needs R; and a script with functions has no help that pkg install finds.
 # Replaced only if its bytes change, so that an unchanged package is not installed again. Two suites
 # may make it at the same time.
 $(TARBALL): FORCE
