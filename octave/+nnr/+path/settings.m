@@ -71,20 +71,24 @@ function [p, s] = choose_solver (p, s, sizes)
 end
 
 function refuse_what_has_no_place (given)
-  if (isequal (given.Keep, 'last'))
+  if (strcmp (given.Keep, 'last'))
     given.Keep = [];            # what a path does anyway
   end
   nnr.options.refuse ('path', given, ['a path, which validates on its folds and starts each ' ...
                                       'training from the one before']);
   penalties = nnr.options.penalties ();
-  in_objective = @(name) getfield (nnr.options.unit_penalty (name, 0.5), 'InObjective');
   known = ischar (given.Penalty) && isfield (penalties, lower (given.Penalty));
   if (! known || in_objective (lower (given.Penalty)))
     return;                     # what is no penalty at all is an error as in nnreg_fit
   end
   all = fieldnames (penalties).';
-  used = cellfun (in_objective, all);
+  used = cellfun (@in_objective, all);
   nnr.args.check_choice ('Penalty', given.Penalty, all(used));
+end
+
+function yes = in_objective (name)
+  u = nnr.options.unit_penalty (name, 0.5);
+  yes = u.InObjective;
 end
 
 ## The lambdas of the user, or empty.
