@@ -144,7 +144,9 @@ function names = layer_activations (names, num_hidden)
   table = nnr.model.activations ();
   choices = {table.Name};
   if (! iscell (names))
-    names = repmat ({nnr.args.check_choice('Activations', names, choices)}, 1, num_hidden);
+    name = nnr.args.check_choice ('Activations', names, choices);
+    names = cell (1, num_hidden);
+    names(:) = {name};
     return;
   end
   names = names(:).';
