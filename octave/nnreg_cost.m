@@ -71,8 +71,8 @@ function [J, grad] = nnreg_cost (theta, X, y, varargin)
     end
     s = cost_settings (varargin);
     [X, y, s] = nnr.train.open_data (X, y, s);
-    s = nnr.options.for_rows (s, rows (X));
     targets = nnr.targets.make (y, rows (X), s);
+    s = nnr.options.for_rows (s, rows (X), targets.NumOutputs);
     targets = nnr.train.with_thresholds (targets, X, [], s);
     refuse_responses (y, targets, s);
     network = nnr.model.make_network (s, columns (X), targets.NumOutputs);

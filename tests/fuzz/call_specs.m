@@ -259,7 +259,7 @@ function t = training (X, y, args)
   for k = 1:2:numel (args)
     given.(args{k}) = args{k + 1};
   end
-  s = nnr.options.for_rows (nnr.options.settings ({given}), rows (X));
+  s = nnr.options.for_rows (nnr.options.settings ({given}), rows (X), 3);
   d = nnr.train.prepare_data (X, nnr.targets.make (y, rows (X), s), s);
   s.Standardize = d.Standardize;
   [train, validation] = nnr.train.validation_samples (d, s);

@@ -37,7 +37,7 @@ function [p, s, names] = settings (args, sizes)
   s = nnr.options.settings (given, names(isfield (given, names)));
   p = nnr.options.check (p, names(isfield (p, names)));
   p = path_kind (p, s);
-  s = nnr.options.for_rows (s, num_samples);
+  s = nnr.options.for_rows (s, num_samples, []);
   if (! p.Falls && isnumeric (given.Epochs) && isempty (given.Epochs))
     s.Epochs = first_epochs (s, num_samples);
   end
@@ -46,7 +46,7 @@ function [p, s, names] = settings (args, sizes)
 end
 
 ## Each point goes on from the one before, so the first needs half of what a training by itself
-## needs, but 1600 steps of Adam, or 16 epochs of "fista". Measured: these find the inputs that
+## needs (for three classes: the classes are not counted yet), but 1600 steps of Adam, or 16 epochs of "fista". Measured: these find the inputs that
 ## matter, more overfit.
 function epochs = first_epochs (s, num_samples)
   epochs = 16;
