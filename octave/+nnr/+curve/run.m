@@ -29,10 +29,9 @@ end
 
 function [own, s, given] = settings (args)
   [s, own, given] = nnr.options.parse ('curve', nnr.options.defaults (), args);
-  nnr.options.refuse ('curve', s, ['a learning curve, which validates on its folds and trains ' ...
-                                   'each model from the start']);
-  s = nnr.options.check (s, [given, nnr.options.names('fit', 'machine')]);
-  s = nnr.options.settle (s);
+  nnr.options.refuse ('curve', s, given, ['a learning curve, which validates on its folds and ' ...
+                                          'trains each model from the start']);
+  s = nnr.options.settings (s, given(isfield (s, given)));
   if (ischar (own.CV) && strcmpi (own.CV, 'forward'))
     error ('nnreg:badArgument', ['the CV "forward" has no place in a learning curve, which ' ...
                                  'takes rows in random order']);
