@@ -6,7 +6,7 @@
 ## The learning curve that nnreg_learningcurve returns; ARGS are its options.
 
 function r = run (X, y, args)
-  [own, s, given] = settings (args);
+  [own, s, given] = options_of (args);
   silent = nnr.options.silent (s, given);
   progress = nnr.words.progress ('nnreg_learningcurve', @() 'preparing the data', silent);
   [X, own] = nnr.table.take_columns (X, own, {'CVGroups'});
@@ -27,7 +27,7 @@ function r = run (X, y, args)
   r = measured (own, folds, targets, data, args, measure.Scores, s.Seed);
 end
 
-function [own, s, given] = settings (args)
+function [own, s, given] = options_of (args)
   [s, own, given] = nnr.options.parse ('curve', nnr.options.defaults (), args);
   nnr.options.refuse ('curve', s, given, ['a learning curve, which validates on its folds and ' ...
                                           'trains each model from the start']);

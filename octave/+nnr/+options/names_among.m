@@ -15,5 +15,6 @@ function names = names_among (given, varargin)
   names = names(among);
 end
 
-%!assert (nnr.options.names_among ({"Beta2", "Lambda", "LearnRate"}, "adam"), {"LearnRate", "Beta2"})
+%!assert (nnr.options.names_among ({"Beta2", "Lambda", "LearnRate"}, "adam"), ...
+%!        {"LearnRate", "Beta2"})
 %!assert (nnr.options.names_among ({}, "adam"), cell (1, 0))

@@ -24,7 +24,7 @@ function s = settle (s, given)
   s.Solver = solver (s, penalty, given);
   exact = ! strcmp (s.Solver, 'adam');
   if (isnumeric (s.Epochs) && isempty (s.Epochs))
-    s.Epochs = {[], 1000}{1 + exact};
+    s.Epochs = merge (exact, 1000, []);
   else
     s.Epochs = nnr.args.check_scalar ('Epochs', s.Epochs, 'positive integer');
     nnr.args.check_at_most ('Epochs', s.Epochs, 1e7);

@@ -272,7 +272,8 @@ end
 ## Where classes separate, the core ends refits at a loss that is this small.
 function warn_of_no_limits (r, p, s, null_loss, sizes)
   least = 1e-6 * (1 + eps);
-  histories = [[r.Models{:}].History];
+  models = [r.Models{:}];
+  histories = [models.History];
   losses = [histories.Loss];
   count = nnz (losses <= least * null_loss);
   if (! p.Relax)
