@@ -23,9 +23,10 @@
 ## @end table
 ##
 ## Without an output argument it prints the worst entry and a verdict, and for a wrong gradient the
-## first wrong entry.  Some gradients check nothing: one that is zero everywhere (which raises the
-## warning @code{nnreg:zeroGradient}), one with a weight nearer to 0 than h under an l1 penalty, one
-## with a relu at its kink, and one in single precision.
+## first wrong entry, since @var{err} alone does not say where to look.  Some gradients check
+## nothing: one that is zero everywhere (which raises the warning @code{nnreg:zeroGradient}), one
+## with a weight nearer to 0 than h under an l1 penalty, one with a relu at its kink, and one in
+## single precision.
 ##
 ## @strong{Example}
 ##
@@ -55,7 +56,7 @@ function [err, numeric, grad] = nnreg_checkgrad (varargin)
     else
       err = norm (numeric - grad) / norm (numeric + grad);
     end
-    if (nargout == 0)
+    if (nargout == 0)           # prints: err, the first output, says less than the verdict
       if (any (grad))
         print_verdict (err, numeric, grad);
       end

@@ -250,7 +250,8 @@
 ## "median" for a table and "error" for a matrix.
 ## @item @qcode{"ClassWeights"}
 ## K numbers in the order of ClassNames, or "balanced" (N / (K count), where a row counts as much as
-## it weighs).  They multiply the sample weights in training; validation does not use them.
+## it weighs).  They multiply the sample weights in training, in the losses and the Accuracy of
+## History; validation does not use them.
 ## @item @qcode{"Standardize"} ["auto"], true, false or "range"
 ## true: train on (X - mean) ./ std, 1 instead of std for a constant column.  Mean and std are
 ## weighted by Weights and divide by the sum of the weights.  They come from the rows that are

@@ -89,7 +89,8 @@
 ## @item @qcode{"Halving"} [false]
 ## With true (or a factor above 1; true is 3) all candidates are trained for a few epochs; the best
 ## third by the mean score continues for three times as many, and so on.  The last candidates are
-## trained for all @code{Epochs}; their scores are the same as without halving.
+## trained for all @code{Epochs}; their scores are the same as without halving.  A linear model
+## that an exact solver trains without epochs is at its optimum from the first round.
 ## @item @qcode{"WarmStart"} [false]
 ## Train candidates that differ only in Lambda one after the other, from the largest Lambda
 ## down.  Each starts from the previous one's weights in the same fold.
@@ -156,7 +157,8 @@
 ## (1-by-folds), @code{Mean}, @code{Std} (with the divisor folds - 1; NaN for one fold),
 ## @code{Zeros} (mean share of zero weights, as in the history of @code{nnreg_fit}), @code{Seconds}
 ## (of all its folds).  With several scores @code{Scores}, a field with the FoldScores of each; with
-## halving @code{Epochs}, the number of epochs that it was trained for; with Curves @code{Curves}, a
+## halving @code{Epochs}, the number of epochs that it was trained for (NaN: to the optimum, without
+## epochs); with Curves @code{Curves}, a
 ## history (as of @code{nnreg_fit}) for each fold.
 ## @item ScoreName
 ## The first score, which decides: "Accuracy", "RMSE" (in the units of y) @dots{}

@@ -95,7 +95,10 @@ function [yhat, scores] = nnreg_predict (model, X, varargin)
     if (nargin < 2)
       print_usage ();
     end
-    [names, keep, threads, coverage] = deal ({}, false, [], []);
+    names = {};
+    keep = false;
+    threads = [];
+    coverage = [];
     model = nnr.model.given ('MODEL', model);
     if (! isempty (varargin))
       [names, keep, threads, coverage] = options (varargin);
@@ -114,7 +117,9 @@ function [names, keep, threads, coverage] = options (args)
   defaults = struct ('FeatureNames', {{}}, 'MissingRows', 'error', 'Threads', [], ...
                      'Coverage', []);
   opts = nnr.args.parse_options (defaults, args);
-  [names, threads, coverage] = deal (opts.FeatureNames, opts.Threads, opts.Coverage);
+  names = opts.FeatureNames;
+  threads = opts.Threads;
+  coverage = opts.Coverage;
   keep = nnr.model.keeps_missing (opts.MissingRows);
 end
 

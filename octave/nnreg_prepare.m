@@ -12,7 +12,7 @@
 ##
 ## All functions of nnreg that take an X take a table, and prepare it in this way themselves.  This
 ## one is for a look at the preparation, and for those who want the matrix.  Without an output
-## argument it prints a table of the columns.
+## argument it prints a table of the columns and returns nothing: the matrix would fill the screen.
 ##
 ## @strong{Inputs}
 ##
@@ -120,7 +120,7 @@ function [X, y, names, recipe] = nnreg_prepare (varargin)
       error ('nnreg:badArgument', 'with a MODEL the only other argument is the table of new rows');
     end
     names = nnr.table.column_names (recipe);
-    if (nargout == 0)
+    if (nargout == 0)           # prints: X, the first output, would fill the screen
       nnr.table.print (recipe);
       clear -variables X
     end

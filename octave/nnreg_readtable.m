@@ -40,7 +40,8 @@
 ## Note of each column.
 ## @end table
 ##
-## Without an output argument this is printed, and nothing is returned.
+## Without an output argument this is printed, and nothing is returned: the table would fill the
+## screen.
 ##
 ## @strong{What is found out}
 ##
@@ -129,7 +130,7 @@ function [T, about] = nnreg_readtable (file, varargin)
     [table, description] = nnr.data.read_table (file, nnr.data.table_options (varargin));
     if (nargout > 0)
       [T, about] = deal (table, description);
-    else
+    else                        # prints: T, the first output, would fill the screen
       nnr.data.print_table (description);
     end
   catch err

@@ -45,11 +45,10 @@ function weights = weight_matrices (f)
     e = f.First(k):f.Last(last);
     W = zeros ([size(f.Empty), last - k + 1], class (f.Empty));
     W(f.Index(e) + numel (f.Empty) * (f.Owner(e) - k)) = f.Value(e);
+    if (f.Centred)
+      W = nnr.train.centre_classes (W, f.Centring);
+    end
     weights = [weights, reshape(num2cell (W, [1, 2]), 1, [])];
-  end
-  if (f.Centred)
-    weights = cellfun (@(W) nnr.train.centre_classes (W, f.Centring), weights, ...
-                       'UniformOutput', false);
   end
 end
 

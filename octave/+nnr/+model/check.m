@@ -56,7 +56,9 @@ end
 ## What is wrong with the layers, or empty.
 function fault = layer_fault (model)
   fault = '';
-  [W, b, names] = deal (model.Weights, model.Biases, model.Activations);
+  W = model.Weights;
+  b = model.Biases;
+  names = model.Activations;
   if (! (iscell (W) && ! isempty (W) && isrow (W) && iscell (b) && size_equal (W, b)))
     fault = 'Weights and Biases must be rows of cells with an entry for each layer';
     return;

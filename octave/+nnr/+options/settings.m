@@ -17,8 +17,13 @@ function [s, given] = settings (args, given)
     [s, given] = nnr.args.parse_options (nnr.options.defaults (), args);
   end
   s = nnr.options.kind_of_initial (s, given);
-  s = nnr.options.check (s, [given, nnr.options.names('fit', 'machine')]);
-  s = nnr.options.settle (s);
+  s = nnr.options.check (s, given);
+  for name = nnr.options.names ('fit', 'machine')
+    if (! any (strcmp (given, name{1})))
+      s = nnr.options.check (s, name);
+    end
+  end
+  s = nnr.options.settle (s, given);
 end
 
 %!test

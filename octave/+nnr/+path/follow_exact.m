@@ -26,7 +26,7 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
   end
   stop = false;
   while (! stop)
-    [r, stop, over] = add_points (r, p, s, d, rec);
+    [r, stop, over] = add_points (r, p, s, d, rec, problems{1}.X);
     if (stop || over || rec.Over)
       break
     end
@@ -161,7 +161,7 @@ end
 ## Adds the points of REC that R does not have yet: one by one if somebody looks at each. OVER: the
 ## next one has more inputs than MaxFeatures. (The core knows the columns of X alone, of which
 ## several may come from one column of a table.)
-function [r, stop, over] = add_points (r, p, s, d, rec)
+function [r, stop, over] = add_points (r, p, s, d, rec, X)
   first = numel (r.Lambda) + 1;
   last = rows (rec.Counts);
   stop = false;
@@ -170,6 +170,7 @@ function [r, stop, over] = add_points (r, p, s, d, rec)
     return
   end
   fresh = point_rows (first:last, p, s, d, rec);
+  fresh.Models = nnr.linear.with_accuracy (fresh.Models, X, d.Targets, s);
   many = find (fresh.LiveInputs > p.MaxFeatures, 1);
   if (! isempty (many))
     [over, last] = deal (true, first + many - 2);
@@ -271,7 +272,8 @@ end
 ## Where classes separate, the core ends refits at a loss that is this small.
 function warn_of_no_limits (r, p, s, null_loss, sizes)
   least = 1e-6 * (1 + eps);
-  histories = [[r.Models{:}].History];
+  models = [r.Models{:}];
+  histories = [models.History];
   losses = [histories.Loss];
   count = nnz (losses <= least * null_loss);
   if (! p.Relax)

@@ -21,7 +21,7 @@ function [p, s, names] = settings (args, sizes)
   if (isnumeric (given.Weights) && ! isempty (given.Weights))
     num_samples = nnz (given.Weights);
   end
-  refuse_what_has_no_place (given);
+  refuse_what_has_no_place (given, names);
   p.Lambda = given_lambda (given.Lambda);
   p.OutputFcn = [];
   if (! isempty (given.OutputFcn))
@@ -70,12 +70,13 @@ function [p, s] = choose_solver (p, s, sizes)
   end
 end
 
-function refuse_what_has_no_place (given)
+function refuse_what_has_no_place (given, names)
   if (strcmp (given.Keep, 'last'))
     given.Keep = [];            # what a path does anyway
   end
-  nnr.options.refuse ('path', given, ['a path, which validates on its folds and starts each ' ...
-                                      'training from the one before']);
+  nnr.options.refuse ('path', given, names, ...
+                      ['a path, which validates on its folds and starts each training from the ' ...
+                       'one before']);
   penalties = nnr.options.penalties ();
   known = ischar (given.Penalty) && isfield (penalties, lower (given.Penalty));
   if (! known || in_objective (lower (given.Penalty)))

@@ -21,8 +21,8 @@ function o = out_of_fold (folds, targets, outputs)
     predicted = double (vertcat (outputs{these}));
     fresh = times(at) == 0;
     first(at(fresh),:) = predicted(fresh,:);
-    total(at,:) += predicted;
-    times(at) += 1;
+    total(at,:) = total(at,:) + predicted;
+    times(at) = times(at) + 1;
   end
   kept = folds.Kept;
   if (isempty (kept))
