@@ -1,8 +1,8 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## House prices in dollars, from the raw table with its gaps and its column of texts to a saved model
-## and a price of today. The lines between the marks are all that your own table takes.
+## House prices in dollars, from the raw table with its gaps and its column of texts to a saved
+## model and a price of today. The lines between the marks are all that your own table takes.
 ##
 ## The environment variable NNREG_HOUSING_CSV must name the file with the California housing table
 ## (1990 census, with the column ocean_proximity; CSV, gzipped or not).

@@ -57,8 +57,8 @@
 ## 1-by-D: the importance, and its standard deviation over the repeats (with R - 1; 0 for R = 1).
 ## @item ErrorIncrease, ErrorStd
 ## The same with the error in place of L: 1 - accuracy, or the root mean squared error in the
-## units of y.  Of a model with the @code{Loss} "huber" or "mae" it is the mean absolute error, which
-## a few wild responses do not decide.
+## units of y.  Of a model with the @code{Loss} "huber" or "mae" it is the mean absolute error,
+## which a few wild responses do not decide.
 ## @item Order
 ## The columns of X, the most important first.
 ## @item Names

@@ -147,8 +147,8 @@ end
 
 ## What nnreg_summary says of the training.
 function text = training (t)
-  warnings = arrayfun (@(w) object ({'identifier', quoted(w.Identifier); 'text', quoted(w.Text)}), ...
-                       t.Warnings, 'UniformOutput', false);
+  one = @(w) object ({'identifier', quoted(w.Identifier); 'text', quoted(w.Text)});
+  warnings = arrayfun (one, t.Warnings, 'UniformOutput', false);
   text = object ({'num_rows', sprintf('%d', t.NumRows); 'shares', list(t.Shares); ...
                   'deviation', list(t.Deviation); ...
                   'warnings', ['[' strjoin(warnings(:).', ",\n") ']']});

@@ -78,7 +78,8 @@ function texts = texts_of (c, values, kind)
     spelled = [known; {'false'; 'true'}];
     alike = @(word) spelled{find(strcmpi (spelled, word), 1)};
     if (any (ismember (lower (known), {'false', 'true'})))
-      texts = {alike('false'); alike('true')}(values);
+      texts = {alike('false'); alike('true')};
+      texts = texts(values);
     end
   elseif (all (isnan (values) | (values == fix (values) & abs (values) < flintmax ())) ...
           && ! all (cellfun ('isempty', regexp (known, '^-?[0-9]+$', 'once'))))
