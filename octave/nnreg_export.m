@@ -73,8 +73,8 @@
 ## further columns of X are for them); @code{left_out}.
 ## @item training
 ## What @code{nnreg_summary} says of the training: @code{num_rows}; @code{shares} of the classes, or
-## the standard @code{deviation} of each response; @code{warnings}, each with @code{identifier} and
-## @code{text}.
+## the @code{deviation} of each response (the RMSE of its mean, or for a robust loss the MAE of its
+## median); @code{warnings}, each with @code{identifier} and @code{text}.
 ## @end table
 ##
 ## @strong{ONNX}

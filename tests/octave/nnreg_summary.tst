@@ -159,3 +159,13 @@
 %! assert (any (strcmp ({p.ModelMin.Training.Warnings.Identifier}, "nnreg:idleOption")));
 %! evalc ('r = nnreg_gridsearch (X, X(:,2), {"Lambda", [1, 0.1]}, args{:});');
 %! assert (any (strcmp ({r.Model.Training.Warnings.Identifier}, "nnreg:idleOption")));
+
+%!test # a robust model is compared with the median, in the error that it is chosen by
+%! x = (1:60).' / 60;
+%! y = 3 * x + 0.1 * sin (1:60).';
+%! y(7) = 1e6;
+%! m = nnreg_fit (x, y, "Task", "regression", "Loss", "mae", "LayerSizes", [], "Epochs", 3, ...
+%!                "Verbose", 0);
+%! s = nnreg_summary (m).Sentences;
+%! assert (s{2}, sprintf ("Always predicting the median would have the MAE %.4g.", ...
+%!                        mean (abs (y - median (y)))));
