@@ -22,8 +22,9 @@
 ## @table @asis
 ## @item @var{model}
 ## A struct as of @code{nnreg_fit}, which predicts the same to the last bit.  Its
-## @code{Preparation}, if it was trained on a table, is there too.  The file has no history, and of
-## the settings only those that predictions and the penalty need.  Names that were not UTF-8 are so
+## @code{Preparation}, if it was trained on a table, is there too, and its @code{Training}, of which
+## @code{nnreg_summary} tells.  The file has no history, and of the settings only those that
+## predictions and the penalty need.  Names that were not UTF-8 are so
 ## now.
 ## @end table
 ##

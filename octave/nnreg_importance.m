@@ -57,13 +57,15 @@
 ## 1-by-D: the importance, and its standard deviation over the repeats (with R - 1; 0 for R = 1).
 ## @item ErrorIncrease, ErrorStd
 ## The same with the error in place of L: 1 - accuracy, or the root mean squared error in the
-## units of y.
+## units of y.  Of a model with the @code{Loss} "huber" or "mae" it is the mean absolute error,
+## which a few wild responses do not decide.
 ## @item Order
 ## The columns of X, the most important first.
 ## @item Names
 ## 1-by-D, the model's @code{FeatureNames} (or @code{@{@}}).
 ## @item DataLoss, Error, ErrorName
-## DataLoss and error without a permutation; @qcode{"1 - Accuracy"} or @qcode{"RMSE"}.
+## DataLoss and error without a permutation; @qcode{"1 - Accuracy"},
+## @qcode{"RMSE"} or @qcode{"MAE"}.
 ## @item Columns, Live
 ## 1-by-D: the numbers of the inputs among all that the model was trained on, and which of them have
 ## a path to an output.

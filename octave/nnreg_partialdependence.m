@@ -66,8 +66,8 @@
 ## @item Mean
 ## 1-by-K, the mean prediction of the rows as they are.
 ## @item Distribution
-## For each input a struct with the share of the rows in 30 bins between @code{Edges}, or of each
-## level (@code{Share}), the shares below and above the points (@code{Outside}), of gaps
+## For each input a struct with the share of the rows in up to 30 bins between @code{Edges}, or of
+## each level (@code{Share}), the shares below and above the points (@code{Outside}), of gaps
 ## (@code{Gaps}), and of the rows that are nearest to each point (@code{Near}).
 ## @item ICE, Rows
 ## With the option: P-by-n-by-K predictions, and the numbers of their n rows (without those of

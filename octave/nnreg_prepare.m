@@ -185,6 +185,10 @@ function [X, y] = prepared (recipe, X)
     X = nnr.table.new_rows (recipe, nnr.table.of_matrix (X, {recipe.Columns.Name}), 'X');
     return
   end
+  if (! nnr.table.is_table (X))
+    error ('nnreg:badArgument', 'MODEL was trained on a table: T must be a table too, got %s', ...
+           nnr.words.show_value (X));
+  end
   T = nnr.table.read ('T', X);
   X = nnr.table.new_rows (recipe, T, 'T');
   if (! isempty (recipe.Response) && all (ismember (recipe.Response, T.Names)))
@@ -199,6 +203,9 @@ end
 %!error <Invalid call> nnreg_prepare ()
 %!error <nnreg_prepare: T must be a table or a model, got a 2x2 double matrix>
 %! nnreg_prepare ([1 2; 3 4]);
+%!error <nnreg_prepare: MODEL was trained on a table: T must be a table too, got a 1x2 double>
+%! T = struct ("a", [1; 2; 3; 4], "y", [1; 1; 2; 2]);
+%! nnreg_prepare (nnreg_fit (T, "y", "Epochs", 1, "Verbose", 0), [1, 2]);
 %!error <nnreg_prepare: the response: the table has no column "z"; its columns are a, b>
 %! nnreg_prepare (struct ("a", [1; 2], "b", [3; 4]), "z");
 %!error <nnreg_prepare: unknown option "Predictor"; did you mean "Predictors"\?>

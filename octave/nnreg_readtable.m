@@ -47,13 +47,18 @@
 ##
 ## @table @asis
 ## @item The separator
-## Comma, semicolon, tab or @code{|}: what divides the first 200 rows alike.
+## Comma, semicolon, tab or @code{|}: what divides the first 200 rows alike.  If none does, blanks
+## that divide rows alike, if behind the first field all are numbers or the quotes need it.
 ## @item The decimal mark
 ## A comma if that makes more columns numbers, and commas do not separate.
 ## @item The names
 ## The first row has them if it has no numbers, or a text above numbers.  Names become valid
 ## identifiers as by MATLAB's @code{makeValidName} ("House price" is @code{HousePrice}), and differ
 ## (@code{a}, @code{a_1}).  Without names the fields are @code{Var1}, @code{Var2} @dots{}
+## @item Names of rows
+## If the first row has a name fewer than all others have fields, as R's @code{write.table} writes,
+## the first column has the names of the rows: texts, in the field @code{RowNames}.  If all rows end
+## with a separator, the last column is the one without a name.
 ## @item Gaps
 ## Empty fields and, in quotes or not, @code{NA}, @code{N/A}, @code{n/a}, @code{NaN}, @code{nan},
 ## @code{NULL}, @code{null}, @code{\N}, @code{?}, @code{<NA>}, @code{#N/A}, @code{#NA}, and the
@@ -96,6 +101,8 @@
 ## false if of the words above none is a gap: NA is Namibia [true].
 ## @item @qcode{"NumHeaderLines"}
 ## Lines to skip above the table [0].
+## @item @qcode{"CommentStyle"}
+## A character, such as "#": lines that begin with it are skipped [none].
 ## @item @qcode{"Encoding"}
 ## "UTF-8", "ISO-8859-1", "windows-1252", or any other that Octave knows ["auto"].
 ## @end table

@@ -268,8 +268,8 @@ function t = training (X, y, args)
 end
 
 function specs = shared_specs (d)
-  format = struct ('Name', 'a', 'Delimiter', ',', 'Decimal', '.', 'Thousands', '', 'Header', 1, ...
-                   'SkipLines', 0, 'UsualGaps', 1, 'Gaps', {{'-9'}});
+  format = struct ('Name', 'a', 'Delimiter', ',', 'Decimal', '.', 'Thousands', '', ...
+                   'Comment', '', 'Header', 1, 'SkipLines', 0, 'UsualGaps', 1, 'Gaps', {{'-9'}});
   bytes = uint8 (sprintf ("a,b,c\n1,x,true\n-9,,false\n")).';
   about = __nnreg_table_scan__ (bytes, format);
   specs = {{'__nnreg_source_scan__', {{d.X, 2}, {sparse(d.X), 2}, {uint8(d.X), 1}}, {}}, ...

@@ -103,6 +103,9 @@ function fault = other_fault (model, num_outputs, num_columns)
     if (isempty (fault))
       fault = number_fault (model, num_outputs * ! classes, num_columns);
     end
+    if (isempty (fault) && isfield (model, 'Training'))
+      fault = nnr.targets.facts_fault (model.Training, num_outputs, classes);
+    end
   end
 end
 
@@ -168,6 +171,11 @@ function fault = decision_fault (model, num_classes)
                'classification of two classes'];
       return
     end
+  end
+  if (isfield (model, 'ThresholdRule') ...
+      && ! (ischar (model.ThresholdRule) && isrow (model.ThresholdRule)))
+    fault = 'ThresholdRule must be a text';
+    return
   end
   if (isfield (model, 'Temperature') ...
       && ! (num_classes > 0 && is_number (model.Temperature) && model.Temperature > 0))

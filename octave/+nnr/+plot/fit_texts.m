@@ -133,7 +133,7 @@ function thin_ticks (ax, side, inches, zoom)
   inside = at >= limits(1) & at <= limits(2);
   [at, texts] = deal (at(inside), texts(inside));
   if (strcmp (side, 'x'))
-    each = inches_of (texts, 'label', zoom) + 0.06;
+    each = 1.2 * inches_of (texts, 'label', zoom) + 0.08;       # digits are wide letters
   else
     each = zoom * 1.15 * nnr.plot.font_size () / 72;
   end
