@@ -271,11 +271,11 @@
 ## reached, a warning says so.  With relu it ends at kinks, where J has no gradient: give
 ## @code{"Epochs", 20}, after which J hardly falls.
 ##
-## Without it a linear model starts as the best constant: zero weights and the biases of the class shares or
-## mean responses.  So an exact solution does not depend on the seed.  Without a penalty it is the
-## solution of least norm (of the weights times the columns' deviations, if these differ by more
-## than a factor of 4): equal columns share equally, constant ones have the weight 0.  With a
-## penalty copies of a column in other units (standardised) or with the other sign share equally
+## Without it a linear model starts as the best constant: zero weights and the biases of the class
+## shares or mean responses.  So an exact solution does not depend on the seed.  Without a penalty
+## it is the solution of least norm (of the weights times the columns' deviations, if these differ
+## by more than a factor of 4): equal columns share equally, constant ones have the weight 0.  With
+## a penalty copies of a column in other units (standardised) or with the other sign share equally
 ## too, unless @qcode{"Groups"} ties them to others.  (Only the penalty "group" by "adam" starts a
 ## linear model at random weights: it cannot leave zero.)
 ## @item @qcode{"KeepZeros"} [false]
@@ -361,8 +361,8 @@
 ## @strong{Warnings and errors about the data}
 ##
 ## If nearly every label is different, y is probably a regression target: whole numbers raise the
-## warning @code{nnreg:manyClasses}, and fractions raise an error.  A missing label is an error: NaN,
-## a blank text, and texts that stand for one ("NA", "N/A", "NaN", "null", "?", "<missing>",
+## warning @code{nnreg:manyClasses}, and fractions raise an error.  A missing label is an error:
+## NaN, a blank text, and texts that stand for one ("NA", "N/A", "NaN", "null", "?", "<missing>",
 ## "<undefined>" and others that pandas reads so), unless "ClassNames" has them.  The warning
 ## @code{nnreg:labels} tells of labels that differ only by blanks, case, quotes or rounding, of -999
 ## and other nines beside small classes, and of classes of one row; @code{nnreg:header} of a first
