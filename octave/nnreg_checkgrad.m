@@ -7,6 +7,14 @@
 ## @deftypefnx {} {[@var{err}, @var{numeric}, @var{grad}] =} nnreg_checkgrad (@dots{})
 ## Check a gradient: compare it with central differences.
 ##
+## @example
+## @group
+## X = rand (20, 3);  y = 1 + (X(:,1) > 0.5);
+## theta = randn ((3 + 1) * 4 + (4 + 1) * 2, 1);
+## nnreg_checkgrad (theta, X, y, "LayerSizes", 4)
+## @end group
+## @end example
+##
 ## The first form checks @code{nnreg_cost} with these arguments and its options.  The second form
 ## checks a cost function of your own, @code{[J, grad] = fcn (theta)}.
 ##
@@ -28,7 +36,7 @@
 ## with a weight nearer to 0 than h under an l1 penalty, one with a relu at its kink, and one in
 ## single precision.
 ##
-## @strong{Example}
+## @strong{A cost function of your own}
 ##
 ## @example
 ## @group

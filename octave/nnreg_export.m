@@ -6,6 +6,14 @@
 ## @deftypefnx {} {} nnreg_export (@var{model}, @var{file}, "Python", @var{program})
 ## Write a model as JSON or ONNX, for programs other than Octave.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## model = nnreg_fit (X / 16, y);
+## nnreg_export (model, "digits.json")
+## @end group
+## @end example
+##
 ## @strong{Inputs}
 ##
 ## @table @asis
@@ -92,21 +100,6 @@
 ## classification) @code{class_names} as the lists of the JSON.  In Python,
 ## @samp{json.loads (session.get_modelmeta ().custom_metadata_map["class_names"])} gives the class
 ## of each column of @code{scores}.
-##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## model = nnreg_fit (X / 16, y, "LayerSizes", 32, "Verbose", 0);
-## file = [tempname() ".json"];
-## nnreg_export (model, file);
-## read = jsondecode (fileread (file));
-## printf ("%s, %d inputs\n", read.task, read.num_inputs)
-##      @print{} classification, 64 inputs
-## delete (file);
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_import, nnreg_summary, nnreg_compact, nnreg_predict}
 ## @end deftypefn

@@ -6,6 +6,14 @@
 ## @deftypefnx {} {@var{imp} =} nnreg_importance (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## Permutation importance: how much worse a model gets when one input is shuffled.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## model = nnreg_fit (X(1:1200,:), y(1:1200));
+## nnreg_importance (model, X(1201:end,:), y(1201:end))
+## @end group
+## @end example
+##
 ## @strong{Inputs}
 ##
 ## @table @asis
@@ -73,19 +81,6 @@
 ## @item Origin
 ## Only if @var{model} is a search or a path: which model of it was taken.
 ## @end table
-##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## model = nnreg_fit (X(1:1200,:) / 16, y(1:1200), "Epochs", 10, "Penalty", "l1", ...
-##                    "Lambda", 1e-3, "Verbose", 0);
-## imp = nnreg_importance (model, X(1201:end,:) / 16, y(1201:end));
-## printf ("%d\n", imp.Importance(imp.Order(1)) > 0)
-##      @print{} 1
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_sparsity, nnreg_compact, nnreg_evaluate}
 ## @end deftypefn

@@ -10,6 +10,14 @@
 ## @deftypefnx {} {} nnreg_prepare (@dots{})
 ## Show how a table becomes a matrix, and make it.
 ##
+## @example
+## @group
+## T.age = [31; 47; NaN; 5];  T.city = @{"Rome"; "Bonn"; "Rome"; ""@};
+## T.buys = [true; false; true; true];
+## nnreg_prepare (T, "buys")
+## @end group
+## @end example
+##
 ## All functions of nnreg that take an X take a table, and prepare it in this way themselves.  This
 ## one is for a look at the preparation, and for those who want the matrix.  Without an output
 ## argument it prints a table of the columns and returns nothing: the matrix would fill the screen.
@@ -82,7 +90,7 @@
 ## The preparation, a plain struct, as in @code{model.Preparation}.
 ## @end table
 ##
-## @strong{Example}
+## @strong{The matrix}
 ##
 ## @example
 ## @group
