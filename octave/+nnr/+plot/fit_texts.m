@@ -4,8 +4,8 @@
 ## nnr.plot.fit_texts (ax, box, panels, sheet)
 ##
 ## Break titles and headings of AX that are longer than their place, say labels and other texts in
-## fewer words or cut them, and thin out ticks that would collide. BOX is where AX is, PANELS are all
-## boxes, in inches.
+## fewer words or cut them, and thin out ticks that would collide. BOX is where AX is, PANELS are
+## all boxes, in inches.
 
 function fit_texts (ax, box, panels, sheet)
   if (strcmp (get (ax, 'visible'), 'on'))
