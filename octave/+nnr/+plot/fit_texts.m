@@ -4,7 +4,8 @@
 ## nnr.plot.fit_texts (ax, box, panels, sheet)
 ##
 ## Break titles and headings of AX that are longer than their place, say labels and other texts in
-## fewer words or cut them, and thin out ticks that would collide. BOX is where AX is, PANELS are all boxes, in inches.
+## fewer words or cut them, and thin out ticks that would collide. BOX is where AX is, PANELS are
+## all boxes, in inches.
 
 function fit_texts (ax, box, panels, sheet)
   if (strcmp (get (ax, 'visible'), 'on'))
@@ -78,13 +79,21 @@ function lines = on_lines (text, inches, kind, sheet)
   end
 end
 
-## A text on two lines at most, in fewer words if it needs more; the whole text if it has none.
-function wrap (handle, inches, kind, sheet)
-  text = get (handle, 'string');
-  lines = on_lines (text, inches, kind, sheet);
-  while (numel (lines) > 2 && ! isempty (text = nnr.plot.shorter (text)))
-    lines = on_lines (text, inches, kind, sheet);
+## The first wording of TEXT that FITS, or the shortest.
+function text = in_fewer_words (text, fits)
+  while (! fits (text))
+    less = nnr.plot.shorter (text);
+    if (isempty (less))
+      return
+    end
+    text = less;
   end
+end
+
+## A text on two lines, in fewer words if it needs more; on more lines if there are none.
+function wrap (handle, inches, kind, sheet)
+  broken = @(text) on_lines (text, inches, kind, sheet);
+  lines = broken (in_fewer_words (get (handle, 'string'), @(text) numel (broken (text)) < 3));
   ## gnuplot reads the two letters \n in its texts; a true line end ends its command.
   line_end = merge (strcmp (sheet.Toolkit, 'gnuplot'), '\\n', "\n");
   set (handle, 'string', strjoin (lines, line_end));
@@ -112,12 +121,9 @@ end
 
 ## A text on one line, in fewer words if it is too long, and cut if there are none.
 function cut (handle, inches, kind, sheet)
-  text = get (handle, 'string');
-  letters = that_fit (text, inches, kind, sheet);
-  while (isfinite (letters) && ! isempty (less = nnr.plot.shorter (text)))
-    text = less;
-    letters = that_fit (text, inches, kind, sheet);
-  end
+  most = @(text) that_fit (text, inches, kind, sheet);
+  text = in_fewer_words (get (handle, 'string'), @(text) isinf (most (text)));
+  letters = most (text);
   if (isfinite (letters))
     text = nnr.words.short_texts ({text}, max (letters, 4));
   end
