@@ -46,8 +46,8 @@ function [p, s, names] = settings (args, sizes)
 end
 
 ## Each point goes on from the one before, so the first needs half of what a training by itself
-## needs (for three classes: the classes are not counted yet), but 1600 steps of Adam, or 16 epochs of "fista". Measured: these find the inputs that
-## matter, more overfit.
+## needs (for three classes: the classes are not counted yet), but 1600 steps of Adam, or 16 epochs
+## of "fista". Measured: these find the inputs that matter, more overfit.
 function epochs = first_epochs (s, num_samples)
   epochs = 16;
   if (strcmp (s.Solver, 'adam'))
