@@ -52,6 +52,13 @@ static void add(size_t count, real scale, const real *restrict x, real *restrict
   for (size_t i = 0; i < count; i++) y[i] += scale * x[i];
 }
 
+static void add_four(size_t count, const real *scale, const real *const *x, real *restrict y)
+{
+  const real *restrict a = x[0], *restrict b = x[1], *restrict c = x[2], *restrict d = x[3];
+  const real p = scale[0], q = scale[1], r = scale[2], s = scale[3];
+  for (size_t i = 0; i < count; i++) y[i] = y[i] + p * a[i] + q * b[i] + r * c[i] + s * d[i];
+}
+
 static void exponentials(size_t count, real *restrict z)
 {
   for (size_t i = 0; i < count; i++) z[i] = exponential(z[i]);
@@ -68,4 +75,5 @@ const nnreg_kernels TABLE = {.adam = adam,
                              .row_sums = row_sums,
                              .sum_squares = sum_squares,
                              .dot = dot,
-                             .add = add};
+                             .add = add,
+                             .add_four = add_four};

@@ -64,6 +64,8 @@ typedef struct {
   /* The sum of a * b, and y += scale * x. */
   real (*dot)(size_t count, const real *a, const real *b);
   void (*add)(size_t count, real scale, const real *x, real *y);
+  /* The same for scale(0..3) and x[0..3] at once. */
+  void (*add_four)(size_t count, const real *scale, const real *const *x, real *y);
 } nnreg_kernels;
 
 /* The kernels for this machine (core/engine/forward.c). */

@@ -9,6 +9,7 @@ BUILD/bench. The exit status is 1 if nnreg or cv.glmnet failed.
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -21,6 +22,7 @@ from programs import OCTAVE
 PROBLEMS = ("gaussian-1000x100", "gaussian-200x2000", "gaussian-20000x200", "binomial-1000x100",
             "binomial-200x2000", "digits", "multinomial-500x500x4", "table-8000x123",
             "text-20000x50000", "multinomial-10000x100x5", "gaussian-100000x500")
+FORMS = ("gaussian-NxD", "binomial-NxD", "multinomial-NxDxK", "digits", "text-NxD", "table-NxD")
 OBJECTIVE = [sys.executable, os.path.join(HERE, "linear_objective.py")]
 
 
@@ -28,7 +30,7 @@ def parse():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--build", default="build", help="has dev/")
     parser.add_argument("--only", nargs="*", default=[], metavar="PROBLEM",
-                        help="also of other sizes; linear_data.m lists the names [all]")
+                        help=f"{' '.join(FORMS)}, with any sizes [{' '.join(PROBLEMS)}]")
     parser.add_argument("--programs", nargs="*", default=[], choices=PROGRAMS, metavar="PROGRAM",
                         help=f"of {' '.join(PROGRAMS)} [all]")
     parser.add_argument("--repeats", type=int, default=3,
@@ -46,6 +48,13 @@ def parse():
     settings.venv = os.path.abspath(settings.venv
                                     or os.path.join(settings.build, "bench-linear-venv"))
     return settings
+
+
+def check_names(names):
+    """Ends with an error if linear_data.m would not know a name."""
+    for name in names:
+        if not any(re.fullmatch(re.sub("[NDK]", "[1-9][0-9]*", form), name) for form in FORMS):
+            sys.exit(f'bench: there is no problem "{name}": names are {", ".join(FORMS)}')
 
 
 def call(command):
@@ -135,6 +144,7 @@ def write(settings, report):
 
 def main():
     settings = parse()
+    check_names(settings.only)
     chosen, skipped = choose(settings)
     for program, why in skipped.items():
         print(f"  {program} is skipped: {why}", flush=True)

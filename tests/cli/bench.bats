@@ -100,6 +100,16 @@ assert worse["same_support"] == len(pairs) and good["nonzeros"][-1] > good["nonz
 PYTHON
 }
 
+@test "bench-linear: an unknown name ends in one line" {
+  for name in multinomial-digits multinomial-500x500 gaussian-5 digits-8x8 gaussian-5x0; do
+    run /usr/bin/python3 tests/bench/linear.py --build "$BATS_TEST_TMPDIR/build" --only digits "$name"
+    [ "$status" -eq 1 ]
+    [ "${#lines[@]}" -eq 1 ]
+    [[ "$output" == "bench: there is no problem \"$name\": names are gaussian-NxD, "* ]]
+  done
+  [ ! -e "$BATS_TEST_TMPDIR/build" ]
+}
+
 @test "no variable of the shell for OpenBLAS reaches a program, and one that takes long is stopped" {
   export OPENBLAS_CORETYPE=Prescott OPENBLAS_L2_SIZE=1
   cd tests/bench || return 1

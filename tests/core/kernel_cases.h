@@ -190,6 +190,27 @@ static void test_add(void **state)
   for_all(check_add);
 }
 
+static void check_add_four(const kernels *set, size_t count)
+{
+  const real *x[4], *y = draw_reals(9 + count, count), scale[4] = {(real)-0.7, 2, (real)0.3, -1};
+  real *got = draw_canaries(count + 2);
+  memcpy(got + 1, y, count * sizeof *y);
+  for (size_t k = 0; k < 4; k++) x[k] = draw_reals(20 + k + count, count + k) + k;
+  set->add_four(count, scale, x, got + 1);
+  for (size_t i = 0; i < count; i++) {
+    double sum = (double)y[i];
+    for (size_t k = 0; k < 4; k++) sum += (double)scale[k] * (double)x[k][i];
+    ASSERT_NEAR((double)got[1 + i], sum, 8 * EPSILON);
+  }
+  assert_true(got[0] == CANARY && got[count + 1] == CANARY);
+}
+
+static void test_add_four(void **state)
+{
+  (void)state;
+  for_all(check_add_four);
+}
+
 static void test_adam(void **state)
 {
   (void)state;
@@ -610,6 +631,7 @@ int main(void)
       TEST(test_large_product), TEST(test_adam_overflow), TEST(test_adam_range),
       TEST(test_squares),       TEST(test_selection),     TEST(test_exponentials),
       TEST(test_small_tanh),    TEST(test_dot),           TEST(test_add),
+      TEST(test_add_four),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,6 @@
 /* Parts of the solver for linear models by themselves, against plain loops: copies among the inputs
- * (twins.c), coordinate steps on the columns of a sparse X (descent.c), lengths of blocks
- * (setup.c).
+ * (twins.c), coordinate steps on the columns of a sparse X (descent.c), directions of steps
+ * (directions.c), second derivatives (hessian.c), lengths of blocks (setup.c).
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -295,6 +295,180 @@ static void test_descent(void **state)
       }
 }
 
+/* -------------------------------------------------------------- Directions -- */
+
+enum { WEIGHTS = 7, FIRST = 5 };
+
+/* w' H w / 2 - c' w and a penalty, over WEIGHTS weights of which FIRST are in the set at first. */
+typedef struct {
+  double hessian[WEIGHTS * WEIGHTS], c[WEIGHTS], l1[WEIGHTS], l2[WEIGHTS], w[WEIGHTS], g[WEIGHTS];
+  linear_penalty penalty;
+  linear_quadratic q;
+  linear_directions directions;
+} bowl;
+
+static void find_slopes(bowl *b)
+{
+  for (size_t i = 0; i < WEIGHTS; i++) {
+    b->g[i] = -b->c[i];
+    for (size_t j = 0; j < WEIGHTS; j++) b->g[i] += b->hessian[i + j * WEIGHTS] * b->w[j];
+  }
+}
+
+static void make_bowl(bowl *b, uint64_t seed)
+{
+  double rows[WEIGHTS * 9];
+  nnreg_message why;
+  *b = (bowl){.directions = {.least = 1e-10}};
+  for (size_t i = 0; i < WEIGHTS * 9; i++) rows[i] = draw_unit(&seed) - 0.3;
+  for (size_t i = 0; i < WEIGHTS; i++) {
+    b->l1[i] = i == 0 ? 0 : 0.01;
+    b->l2[i] = 0.02 * (double)(i % 2);
+    b->hessian[i + i * WEIGHTS] = 1;
+    for (size_t j = 0; j < WEIGHTS; j++)
+      for (size_t k = 0; k < 9; k++)
+        b->hessian[i + j * WEIGHTS] += rows[i * 9 + k] * rows[j * 9 + k];
+  }
+  for (size_t i = 0; i < WEIGHTS; i++) { /* the lowest point is at 2 in each of the set */
+    b->c[i] = b->l1[i] + 4 * b->l2[i];
+    for (size_t j = 0; j < FIRST; j++) b->c[i] += 2 * b->hessian[i + j * WEIGHTS];
+    b->w[i] = i < FIRST ? 2 + 0.1 * draw_unit(&seed) : 0;
+  }
+  find_slopes(b);
+  b->penalty = (linear_penalty){.count = FIRST, .lanes = 1, .l1 = b->l1, .l2 = b->l2};
+  b->q = (linear_quadratic){.penalty = &b->penalty,
+                            .stride = WEIGHTS,
+                            .hessian = b->hessian,
+                            .w = b->w,
+                            .g = b->g,
+                            .kernels = nnreg_kernels_select()};
+  ASSERT_OK(linear_directions_reserve(&b->directions, FIRST, &why));
+}
+
+/* The derivative of model and penalty by weight j, which is above 0. */
+static double slope_of(const bowl *b, size_t j)
+{
+  return b->g[j] + b->l1[j] + 2 * b->l2[j] * b->w[j];
+}
+
+/* A round that moves weight j by `moved`. */
+static void move_one(bowl *b, size_t j, double moved)
+{
+  find_slopes(b);
+  linear_directions_begin(&b->directions, &b->q);
+  b->w[j] += moved;
+  find_slopes(b);
+  linear_directions_step(&b->directions, &b->q);
+}
+
+/* After rounds along all weights of the set the lowest point is found; after others have joined,
+ * with more room, still that of all directions; and the gradient is the one there. */
+static void test_directions(void **state)
+{
+  (void)state;
+  nnreg_message why;
+  for (uint64_t seed = 1; seed < 9; seed++) {
+    bowl b;
+    double g[WEIGHTS];
+    make_bowl(&b, seed);
+    for (size_t j = 0; j < FIRST; j++) move_one(&b, j, 1e-3);
+    assert_int_equal(b.directions.count, FIRST);
+    linear_directions_again(&b.directions, &b.q);
+    for (size_t j = 0; j < FIRST; j++) ASSERT_NEAR(slope_of(&b, j), 0, 1e-9);
+    b.penalty.count = WEIGHTS;
+    ASSERT_OK(linear_directions_reserve(&b.directions, WEIGHTS, &why));
+    linear_directions_extend(&b.directions, &b.q, FIRST);
+    for (size_t j = 0; j < FIRST; j++) b.c[j] -= 0.01;
+    find_slopes(&b);
+    linear_directions_again(&b.directions, &b.q);
+    memcpy(g, b.g, sizeof g);
+    find_slopes(&b);
+    for (size_t j = 0; j < WEIGHTS; j++) ASSERT_NEAR(g[j], b.g[j], 1e-9);
+    for (size_t j = 0; j < FIRST; j++) ASSERT_NEAR(slope_of(&b, j), 0, 1e-9);
+    linear_directions_close(&b.directions);
+  }
+}
+
+/* A direction that would move a weight which is 0 by now is dropped, and others are used; a round
+ * in which a weight became 0 gives a direction without it. */
+static void test_open_directions(void **state)
+{
+  (void)state;
+  bowl b;
+  make_bowl(&b, 3);
+  move_one(&b, 1, 1e-3);
+  move_one(&b, 2, 1e-3);
+  assert_int_equal(b.directions.count, 2);
+  size_t moving = 0;
+  for (size_t k = 0; k < 2; k++) moving += b.directions.moves[2 + k * FIRST] != 0;
+  assert_int_equal(moving, 1);
+  b.w[2] = 0;
+  find_slopes(&b);
+  linear_directions_again(&b.directions, &b.q);
+  assert_int_equal(b.directions.count, 1);
+  assert_true(b.w[2] == 0);
+  linear_directions_begin(&b.directions, &b.q);
+  b.w[3] = 0;
+  b.w[4] += 1e-3;
+  find_slopes(&b);
+  linear_directions_step(&b.directions, &b.q);
+  assert_int_equal(b.directions.count, 2);
+  const double *move = b.directions.moves + FIRST, *bent = b.directions.bent + FIRST;
+  assert_true(move[3] == 0 && move[4] != 0);
+  for (size_t i = 0; i < FIRST; i++) {
+    double sum = 2 * b.l2[i] * move[i];
+    for (size_t j = 0; j < FIRST; j++) sum += b.hessian[i + j * WEIGHTS] * move[j];
+    ASSERT_NEAR(bent[i], sum, 1e-12);
+  }
+  linear_directions_close(&b.directions);
+}
+
+/* ------------------------------------------------------ Second derivatives -- */
+
+/* Those of weights that join after all were multiplied are multiplied too. */
+static void test_rescale(void **state)
+{
+  (void)state;
+  enum { OLD = 15, ALL = 22 };
+  nnreg_message why;
+  table_plan plan = {.samples = 40, .inputs = 10, .outputs = 3, .density = 1};
+  plan.task = NNREG_CLASSIFICATION;
+  quadratic q = {.count = 0};
+  make_quadratic(&q, &plan);
+  linear_hessian h = {.blas = test_blas, .columns = &q.columns, .model = &q.model};
+  h.samples = &q.samples;
+  h.odds = q.odds;
+  h.weighted = take(q.n * q.lanes, sizeof *h.weighted);
+  ASSERT_OK(linear_hessian_reserve(&h, ALL, &why));
+  for (size_t c = 0; c < ALL; c++) {
+    h.input[c] = (uint32_t)((c < OLD ? c : c - OLD + 5) % (OLD / 3) + (c < OLD ? 0 : 5));
+    h.lane[c] = (uint32_t)(c < OLD ? c / 5 : c % 3);
+  }
+  h.count = OLD;
+  linear_hessian_fill(&h);
+  linear_hessian_rescale(&h, 0.5);
+  h.count = ALL;
+  linear_hessian_extend(&h, OLD);
+  double *half = take(ALL * ALL, sizeof *half);
+  for (size_t c = 0; c < ALL; c++)
+    memcpy(half + c * ALL, h.matrix + c * h.room, ALL * sizeof *half);
+  linear_hessian_extend(&h, 0); /* of all, by itself */
+  for (size_t c = 0; c < ALL; c++)
+    for (size_t i = 0; i < ALL; i++) {
+      double sum = 0, *change = take(q.n * q.lanes, sizeof *change);
+      for (size_t n = 0; n < q.n; n++) change[n + h.lane[c] * q.n] = value_of(&q, n, h.input[c]);
+      for (size_t n = 0; n < q.n; n++)
+        sum += value_of(&q, n, h.input[i]) * bent(&q, n, h.lane[i], change);
+      ASSERT_NEAR(half[i + c * ALL], sum / 2, 1e-12);
+    }
+  h.odds = NULL;
+  h.weighted = NULL;
+  linear_hessian_close(&h);
+  linear_model_close(&q.model);
+  linear_columns_close(&q.columns);
+  give_back(NULL);
+}
+
 /* ------------------------------------------------------------------ Blocks -- */
 
 /* The larger the problem the shorter its blocks, down to one point. */
@@ -323,6 +497,8 @@ static void test_blocks(void **state)
 
 int main(void)
 {
-  const struct CMUnitTest tests[] = {TEST(test_twins), TEST(test_descent), TEST(test_blocks)};
+  const struct CMUnitTest tests[] = {TEST(test_twins),      TEST(test_descent),
+                                     TEST(test_directions), TEST(test_open_directions),
+                                     TEST(test_rescale),    TEST(test_blocks)};
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

@@ -15,15 +15,26 @@ enum { MOST = 16 };
 
 nnreg_status linear_directions_reserve(linear_directions *s, size_t room, nnreg_message *why)
 {
+  linear_directions more = *s;
+  more.room = room;
+  more.begun = 0;
+  more.moves = nnreg_alloc(room * MOST, sizeof *s->moves);
+  more.bent = nnreg_alloc(room * MOST, sizeof *s->bent);
+  more.bends = nnreg_alloc(MOST, sizeof *s->bends);
+  more.w = nnreg_alloc(room, sizeof *s->w);
+  more.g = nnreg_alloc(room, sizeof *s->g);
+  if (!more.moves || !more.bent || !more.bends || !more.w || !more.g) {
+    linear_directions_close(&more);
+    return nnreg_no_memory(why, "directions of steps");
+  }
+  for (size_t k = 0; k < s->count; k++) {
+    memcpy(more.moves + k * room, s->moves + k * s->room, s->room * sizeof *s->moves);
+    memcpy(more.bent + k * room, s->bent + k * s->room, s->room * sizeof *s->bent);
+    more.bends[k] = s->bends[k];
+  }
   linear_directions_close(s);
-  s->room = room;
-  s->moves = nnreg_alloc(room * MOST, sizeof *s->moves);
-  s->bent = nnreg_alloc(room * MOST, sizeof *s->bent);
-  s->bends = nnreg_alloc(MOST, sizeof *s->bends);
-  s->w = nnreg_alloc(room, sizeof *s->w);
-  s->g = nnreg_alloc(room, sizeof *s->g);
-  bool all = s->moves && s->bent && s->bends && s->w && s->g;
-  return all ? NNREG_OK : nnreg_no_memory(why, "directions of steps");
+  *s = more;
+  return NNREG_OK;
 }
 
 void linear_directions_close(linear_directions *s)
@@ -33,15 +44,16 @@ void linear_directions_close(linear_directions *s)
   nnreg_free(s->bends);
   nnreg_free(s->w);
   nnreg_free(s->g);
-  *s = (linear_directions){.room = 0};
+  *s = (linear_directions){.least = s->least};
 }
 
-void linear_directions_forget(linear_directions *s) { s->count = s->next = 0; }
+void linear_directions_forget(linear_directions *s) { s->count = s->next = s->begun = 0; }
 
 void linear_directions_begin(linear_directions *s, const linear_quadratic *q)
 {
   memcpy(s->w, q->w, q->penalty->count * sizeof *s->w);
   memcpy(s->g, q->g, q->penalty->count * sizeof *s->g);
+  s->begun = q->penalty->count;
 }
 
 /* Whether a direction moves only weights that are not 0, or free. */
@@ -77,13 +89,24 @@ static bool step_along(const linear_directions *s, size_t k, const linear_quadra
   return first == p->count;
 }
 
+/* Drops the directions that move a weight which is 0 now. */
+static void keep_open(linear_directions *s, const linear_quadratic *q)
+{
+  for (size_t k = s->count; k-- > 0;) {
+    if (is_open(q, s->moves + k * s->room)) continue;
+    size_t last = --s->count;
+    if (last == k) continue;
+    memcpy(s->moves + k * s->room, s->moves + last * s->room, s->room * sizeof *s->moves);
+    memcpy(s->bent + k * s->room, s->bent + last * s->room, s->room * sizeof *s->bent);
+    s->bends[k] = s->bends[last];
+  }
+}
+
 void linear_directions_again(linear_directions *s, const linear_quadratic *q)
 {
   for (size_t k = 0; k < s->count; k++)
-    if (!is_open(q, s->moves + k * s->room) || !step_along(s, k, q)) {
-      linear_directions_forget(s);
-      return;
-    }
+    if (is_open(q, s->moves + k * s->room)) step_along(s, k, q);
+  keep_open(s, q);
 }
 
 /* Takes from direction k what is not conjugate to the others. */
@@ -100,27 +123,48 @@ static void make_conjugate(const linear_directions *s, size_t k, const linear_qu
   }
 }
 
+/* Takes from a direction the weights that became 0: by what they alone would have done. */
+static void leave_zeros(const linear_quadratic *q, double *move, double *bent)
+{
+  const linear_penalty *p = q->penalty;
+  for (size_t j = 0; j < p->count; j++) {
+    if (q->w[j] != 0 || move[j] == 0 || p->l1[j] == 0) continue;
+    q->kernels->add(p->count, -move[j], linear_quadratic_column(q, j), bent);
+    bent[j] -= 2 * p->l2[j] * move[j];
+    move[j] = 0;
+  }
+}
+
 void linear_directions_step(linear_directions *s, const linear_quadratic *q)
 {
   const linear_penalty *p = q->penalty;
-  double *move = s->moves + s->next * s->room, *bent = s->bent + s->next * s->room;
+  keep_open(s, q);
+  size_t at = s->count < MOST ? s->count : s->next++ % MOST;
+  double *move = s->moves + at * s->room, *bent = s->bent + at * s->room;
   for (size_t j = 0; j < p->count; j++) {
     move[j] = q->w[j] - s->w[j];
     bent[j] = q->g[j] - s->g[j] + 2 * p->l2[j] * move[j];
-    if (q->w[j] != 0 || move[j] == 0 || p->l1[j] == 0) continue;
-    linear_directions_forget(s);
-    return;
   }
+  leave_zeros(q, move, bent);
   double before = q->kernels->dot(p->count, move, bent);
-  make_conjugate(s, s->next, q);
+  make_conjugate(s, at, q);
   double bend = q->kernels->dot(p->count, move, bent);
-  const double rounding = 1e-10;
-  if (!(bend > rounding * before)) return;
-  s->bends[s->next] = bend;
-  if (!step_along(s, s->next, q)) {
-    linear_directions_forget(s);
+  if (!(bend > s->least * before)) {
+    if (at < s->count) linear_directions_forget(s);
     return;
   }
-  if (s->count < MOST) s->count++;
-  s->next = (s->next + 1) % MOST;
+  s->bends[at] = bend;
+  if (at == s->count) s->count++;
+  step_along(s, at, q);
+}
+
+void linear_directions_extend(linear_directions *s, const linear_quadratic *q, size_t first)
+{
+  for (size_t k = 0; k < s->count; k++)
+    for (size_t j = first; j < q->penalty->count; j++) {
+      s->moves[j + k * s->room] = 0;
+      s->bent[j + k * s->room] =
+          q->kernels->dot(first, linear_quadratic_column(q, j), s->moves + k * s->room);
+    }
+  s->begun = 0;
 }

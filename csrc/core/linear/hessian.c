@@ -162,9 +162,17 @@ static void fill_by_products(linear_hessian *h)
       h->matrix[c + i * h->room] = h->matrix[i + c * h->room];
 }
 
+void linear_hessian_rescale(linear_hessian *h, double by)
+{
+  h->scale *= by;
+  for (size_t c = 0; c < h->count; c++)
+    for (size_t i = 0; i < h->count; i++) h->matrix[i + c * h->room] *= by;
+}
+
 void linear_hessian_fill(linear_hessian *h)
 {
   enum { FEW = 12 };
+  h->scale = 1;
   if (h->columns->starts || h->count < FEW)
     linear_hessian_extend(h, 0);
   else
@@ -221,7 +229,7 @@ void linear_hessian_extend(linear_hessian *h, size_t first)
         value = (linear_columns_dot(h->columns, h->input[i], h->weighted + b * n) -
                  mean_of(h, i) * totals[b]) /
                 scale_of(h, i);
-      h->matrix[i + c * h->room] = h->matrix[c + i * h->room] = value;
+      h->matrix[i + c * h->room] = h->matrix[c + i * h->room] = value * h->scale;
     }
   }
 }

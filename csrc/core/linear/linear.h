@@ -10,6 +10,7 @@
  *   gram.c       these products, for each part by itself
  *   wide.c       classes, and regression of many inputs: working sets and Newton's models
  *   set.c        their working set (wide.h)
+ *   course.c     what their steps tell of the loss
  *   loss.c       losses of samples and their derivatives
  *   hessian.c    second derivatives of a working set
  *   columns.c    X as columns of doubles, full or sparse
@@ -124,7 +125,8 @@ void linear_newton_close(linear_newton *newton);
 /* Directions in which rounds moved the weights, conjugate in H + 2 l2, and valid as long as that
  * is. Of one lane. See directions.c. */
 typedef struct {
-  size_t room, count, next;
+  double least; /* of a new direction must be left that the others do not have */
+  size_t room, count, next, begun;
   double *moves, *bent; /* (room x MOST) directions, and H + 2 l2 times each */
   double *bends;        /* (MOST) the products of both                       */
   double *w, *g;        /* (room) before the round                           */
@@ -165,10 +167,14 @@ bool linear_quadratic_groups(const linear_quadratic *q, double gain);
 
 /* --------------------------------------------------------- directions.c -- */
 
-/* Makes room for weights, and forgets the directions. */
+/* Makes room for at least as many weights as before; keeps the directions. */
 nnreg_status linear_directions_reserve(linear_directions *s, size_t room, nnreg_message *why);
 void linear_directions_close(linear_directions *s);
 void linear_directions_forget(linear_directions *s);
+
+/* The directions after weights have joined, from `first` on: they do not move these, and what they
+ * do to their derivatives is what H says. */
+void linear_directions_extend(linear_directions *s, const linear_quadratic *q, size_t first);
 
 /* Moves w to the lowest point of all directions together, as far as no sign changes. */
 void linear_directions_again(linear_directions *s, const linear_quadratic *q);
@@ -292,6 +298,7 @@ typedef struct {
   size_t count, room;     /* M, and the most so far */
   uint32_t *input, *lane; /* (room) */
   double *matrix;         /* (room x M), columns room apart */
+  double scale;           /* of all of it: 1 when it was filled */
   double *odds;           /* classes: (N x lanes) the probabilities there, or NULL */
   double *panel;          /* scratch */
   double *weighted;       /* (N x lanes) scratch */
@@ -313,6 +320,9 @@ double linear_hessian_slope(const linear_hessian *h, size_t c, const double *slo
 
 /* Computes all derivatives; the weights are sorted by lane. */
 void linear_hessian_fill(linear_hessian *h);
+
+/* Multiplies all derivatives, also those that extend will compute. */
+void linear_hessian_rescale(linear_hessian *h, double by);
 
 /* Computes the rows and columns from `first` on. */
 void linear_hessian_extend(linear_hessian *h, size_t first);

@@ -11,40 +11,80 @@
 
 #include "linear.h"
 
-enum { MAX_ROUNDS = 100000, CALL = 64 };
+enum { MAX_ROUNDS = 100000, CALL = 64, FOUR = 4 };
 
 /* ---------------------------------------------------------- Single weights -- */
 
-/* Moves one weight of a lane to its best value. Returns about twice what that gains. */
-static double step(const linear_quadratic *q, size_t j, double *w, double *g)
+/* Moves that the gradient does not have yet: several at once take half the time. */
+typedef struct {
+  size_t count;
+  double moved[FOUR];
+  const double *column[FOUR];
+} pending;
+
+static double gradient_of(const pending *late, size_t j, const double *g)
+{
+  double sum = g[j];
+  for (size_t i = 0; i < late->count; i++) sum += late->moved[i] * late->column[i][j];
+  return sum;
+}
+
+static void catch_up(const linear_quadratic *q, pending *late, double *g)
+{
+  if (late->count == FOUR)
+    q->kernels->add_four(q->penalty->count, late->moved, late->column, g);
+  else
+    for (size_t i = 0; i < late->count; i++)
+      q->kernels->add(q->penalty->count, late->moved[i], late->column[i], g);
+  late->count = 0;
+}
+
+/* Moves one weight of a lane, with gradient `slope`, to its best value. Returns about twice what
+ * that gains. */
+static double step(const linear_quadratic *q, size_t j, double slope, double *w, double *g,
+                   pending *late)
 {
   const linear_penalty *p = q->penalty;
-  double h = linear_quadratic_column(q, j)[j], bend = h + 2 * p->l2[j];
+  const double *column = linear_quadratic_column(q, j);
+  double h = column[j], bend = h + 2 * p->l2[j];
   if (!(bend > 0)) return 0;
-  double moved = nnreg_soft(h * w[j] - g[j], p->l1[j]) / bend - w[j];
+  double moved = nnreg_soft(h * w[j] - slope, p->l1[j]) / bend - w[j];
   if (moved == 0) return 0;
   w[j] += moved;
-  q->kernels->add(p->count, moved, linear_quadratic_column(q, j), g);
+  late->moved[late->count] = moved;
+  late->column[late->count++] = column;
+  if (late->count == FOUR) catch_up(q, late, g);
   return bend * moved * moved;
 }
 
-/* One step for each weight that is not 0 or wants to leave 0; lists those that are then not 0. */
-static double round_of_all(const linear_quadratic *q, double *w, double *g, size_t *num_active)
+/* One step for each weight that wants to leave 0, and unless `rest` for each that is not 0; lists
+ * those that are then not 0. */
+static double round_of_all(const linear_quadratic *q, double *w, double *g, bool rest,
+                           size_t *num_active)
 {
   const linear_penalty *p = q->penalty;
   double most = 0;
+  pending late = {.count = 0};
   *num_active = 0;
   for (size_t j = 0; j < p->count; j++) {
-    if (w[j] != 0 || fabs(g[j]) > p->l1[j]) most = fmax(most, step(q, j, w, g));
+    double slope = gradient_of(&late, j, g);
+    if (w[j] != 0 ? !rest : fabs(slope) > p->l1[j])
+      most = fmax(most, step(q, j, slope, w, g, &late));
     if (w[j] != 0) q->active[(*num_active)++] = (uint32_t)j;
   }
+  catch_up(q, &late, g);
   return most;
 }
 
 static double round_of_active(const linear_quadratic *q, double *w, double *g, size_t num_active)
 {
   double most = 0;
-  for (size_t a = 0; a < num_active; a++) most = fmax(most, step(q, q->active[a], w, g));
+  pending late = {.count = 0};
+  for (size_t a = 0; a < num_active; a++) {
+    size_t j = q->active[a];
+    most = fmax(most, step(q, j, gradient_of(&late, j, g), w, g, &late));
+  }
+  catch_up(q, &late, g);
   return most;
 }
 
@@ -290,7 +330,8 @@ static bool solve_lane(linear_quadratic *q, size_t lane, double gain)
   for (size_t i = 0; i < MAX_ROUNDS; i++) {
     size_t count;
     if (q->directions && i == 0) linear_directions_again(q->directions, q);
-    double most = round_of_all(q, w, g, &count);
+    bool rest = i > 0 && !q->polish; /* the others have just had their rounds */
+    double most = round_of_all(q, w, g, rest, &count);
     if (i == 0) gain = fmax(gain, q->share * most);
     if (most <= gain && (i > 0 || !q->polish)) return true;
     if (!solve_active(q, lane, count, gain)) return false;

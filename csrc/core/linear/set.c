@@ -21,7 +21,6 @@ void linear_set_close(linear_wide *s)
   nnreg_free(s->quadratic.moves);
   nnreg_free(s->quadratic.equations);
   linear_descent_close(&s->descent);
-  linear_directions_close(&s->directions);
 }
 
 nnreg_status linear_set_reserve(linear_wide *s, size_t count, nnreg_message *why)
@@ -29,8 +28,9 @@ nnreg_status linear_set_reserve(linear_wide *s, size_t count, nnreg_message *why
   nnreg_status status = linear_hessian_reserve(&s->hessian, count, why);
   size_t room = s->hessian.room;
   if (status != NNREG_OK || room == s->room) return status;
-  double *w = nnreg_alloc(room, sizeof *w);
+  double *w = nnreg_alloc(room, sizeof *w), *l2 = nnreg_alloc(room, sizeof *l2);
   if (w && s->room) memcpy(w, s->w, s->hessian.count * sizeof *w);
+  if (l2 && s->room) memcpy(l2, s->penalty.l2, s->known * sizeof *l2); /* see linear_set_penalty */
   linear_set_close(s);
   s->room = room;
   s->w = w;
@@ -39,7 +39,7 @@ nnreg_status linear_set_reserve(linear_wide *s, size_t count, nnreg_message *why
   s->at = nnreg_alloc(room, sizeof(double));
   linear_penalty *p = &s->penalty;
   p->l1 = nnreg_alloc(room, sizeof(double));
-  p->l2 = nnreg_alloc(room, sizeof(double));
+  p->l2 = l2;
   p->starts = nnreg_alloc(room + 1, sizeof *p->starts);
   p->members = nnreg_alloc(room, sizeof *p->members);
   p->price = nnreg_alloc(room, sizeof(double));
@@ -56,6 +56,7 @@ nnreg_status linear_set_reserve(linear_wide *s, size_t count, nnreg_message *why
   memset(q->marks, 0, room * sizeof *q->marks);
   if (s->by_columns) return linear_descent_reserve(&s->descent, room, why);
   status = linear_directions_reserve(&s->directions, room, why);
+  if (status == NNREG_OK) status = linear_directions_reserve(&s->course, room, why);
   if (status != NNREG_OK) return status;
   return linear_newton_reserve(&s->newton, room < MOST_ACTIVE ? room : MOST_ACTIVE, why);
 }
@@ -70,7 +71,7 @@ void linear_set_empty(linear_wide *s)
   for (size_t c = 0; c < s->hessian.count; c++)
     s->place[s->hessian.input[c] + s->hessian.lane[c] * (s->inputs + 1)] = -1;
   s->hessian.count = s->known = s->newton.count = 0;
-  linear_directions_forget(&s->directions);
+  linear_course_forget(s);
 }
 
 /* Whether a weight is to be in the set: it is not 0, or free, or its gradient is above the bar, a
@@ -177,7 +178,7 @@ void linear_set_penalty(linear_wide *s)
     size_t j = s->hessian.input[c];
     bool bias = j == s->inputs;
     double l2 = bias ? 0 : all->l2[j];
-    if (c < s->known && l2 != p->l2[c]) linear_directions_forget(&s->directions);
+    if (c < s->known && l2 != p->l2[c]) linear_course_forget(s);
     p->l1[c] = bias ? 0 : all->l1[j];
     p->l2[c] = l2;
     if (!bias || all->num_groups == 0) continue;

@@ -26,6 +26,8 @@ void linear_wide_close(linear_wide *s)
   if (!s) return;
   linear_set_close(s);
   linear_newton_close(&s->newton);
+  linear_directions_close(&s->directions);
+  linear_directions_close(&s->course);
   linear_hessian_close(&s->hessian);
   nnreg_free(s->share);
   nnreg_free(s->responses);
@@ -176,6 +178,9 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
   s->hessian.columns = columns;
   s->hessian.model = model;
   s->hessian.samples = &s->samples;
+  /* Those of a quadratic model are exact but for rounding; the loss is no parabola. */
+  s->directions.least = 1e-10;
+  s->course.least = 0.02;
   s->by_columns = linear_descent_suits(columns) && model->penalty.num_groups == 0;
   s->hessian.listed = s->by_columns;
   s->descent = (linear_descent){.columns = columns,
@@ -299,20 +304,21 @@ static nnreg_status find_curvature(linear_wide *s, double bar, nnreg_message *wh
     linear_hessian_fill(&s->hessian);
   } else if (s->known < s->hessian.count) {
     linear_hessian_extend(&s->hessian, s->known);
-    linear_directions_forget(&s->directions);
+    linear_course_extend(s);
   }
   s->known = s->hessian.count;
   return nnreg_is_stopped(s->blas) ? nnreg_stopped(why) : NNREG_OK;
 }
 
-/* Goes from the set's weights `before` towards w, as far as the objective falls. False if it does
- * not: then nothing has changed. */
-static bool move(linear_wide *s, double objective)
+/* Goes from the set's weights `before` towards w, as far as the objective falls; *whole: all the
+ * way. False if it does not: then nothing has changed. */
+static bool move(linear_wide *s, double objective, bool *whole)
 {
   enum { HALVINGS = 12 };
   size_t count = s->hessian.count, all = s->columns->samples * s->lanes;
   double *change = s->g, *old = s->outputs;
   for (size_t c = 0; c < count; c++) change[c] = s->w[c] - s->before[c];
+  *whole = false;
   for (int i = 0; i < HALVINGS; i++) {
     memcpy(s->trial, old, all * sizeof *old);
     if (i > 0)
@@ -331,6 +337,7 @@ static bool move(linear_wide *s, double objective)
       s->trial = old;
       for (size_t c = 0; c < count; c++) *linear_set_weight(s, c) = s->w[c];
       s->fresh = false;
+      *whole = i == 0;
       return true;
     }
     if (!s->fresh && s->hessian.odds) break; /* better second derivatives first */
@@ -408,7 +415,8 @@ static nnreg_status step_exactly(linear_wide *s, standing *now, double bar, bool
   double least = 1e-24 * now->objective;
   solve_model(s, now->objective, fmax(fmin(now->allowed, now->left / 16) * now->care, least));
   now->care /= 16; /* the gap is of first order in what the gradient lacks, a gain of second */
-  *stuck = !move(s, now->objective);
+  bool whole;
+  *stuck = !move(s, now->objective, &whole);
   return NNREG_OK;
 }
 
@@ -422,6 +430,15 @@ static bool is_slow(double lowered, double before, double wanted)
   return log(wanted / lowered) / log(ratio) > steps;
 }
 
+/* What is left after a step, if each one after it lowers the objective by the same share of the one
+ * before. */
+static double left_after(double lowered, double before)
+{
+  const double least = 0.03; /* one step may do well by chance */
+  double ratio = fmax(lowered / before, least);
+  return isfinite(before) && ratio < 1 ? lowered * ratio / (1 - ratio) : INFINITY;
+}
+
 /* A step of classes. *ended: the model promised no more than is allowed to be left. If weights
  * outside of the set want to enter then, they must do so first: nothing moves. */
 static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, bool *ended,
@@ -433,19 +450,26 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
   nnreg_status status = find_curvature(s, bar, why);
   if (status != NNREG_OK) return status;
   double wanted = now->allowed * promised;
-  double lowered = solve_model(s, now->objective, wanted * model_share);
-  if (lowered <= wanted && s->descent.least_bend == 0) {
+  double lowered = linear_course_aim(s);
+  lowered += solve_model(s, now->objective, wanted * model_share);
+  linear_course_note(s);
+  bool small = lowered <= wanted;
+  bool last = small || (!s->by_columns && left_after(lowered, now->lowered) <= wanted);
+  if (last && s->descent.least_bend == 0) {
     find_gradient(s);
     *ended = linear_set_is_whole(s);
     if (!*ended) {
       memcpy(s->w, s->before, s->hessian.count * sizeof *s->w);
       now->lowered = INFINITY;
+      s->promised = 0;
       return NNREG_OK;
     }
   }
   s->stale = !s->fresh && is_slow(lowered, now->lowered, wanted);
   now->lowered = lowered;
-  bool knew = s->knows_all, moved = move(s, now->objective);
+  bool whole, knew = s->knows_all, moved = move(s, now->objective, &whole);
+  if (!whole) s->promised = 0;
+  if (!whole && !small) *ended = false;
   /* What rounding errors of the objective hide cannot be lowered. */
   if (!moved && knew && lowered <= rounding * now->objective) *ended = true;
   *stuck = !moved && !*ended;

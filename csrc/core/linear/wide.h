@@ -34,7 +34,10 @@ struct linear_wide {
                                   the loss's gradient                           */
   linear_penalty penalty;      /* of the working set                              */
   linear_newton newton;
-  linear_directions directions;
+  linear_directions directions; /* of the coordinate steps of a model                */
+  linear_directions course;     /* of the steps of models themselves (course.c)      */
+  double promised;              /* by how much the model bends along the last step, or 0 */
+  bool aimed;                   /* directions moved the weights before it            */
   linear_quadratic quadratic;
   bool by_columns; /* the model is solved on X's columns, not by second derivatives */
   linear_descent descent;
@@ -44,6 +47,19 @@ struct linear_wide {
 
 /* Fills the outcome but `reached`, at s->outputs. */
 void linear_wide_judge(linear_wide *s, linear_outcome *outcome);
+
+/* ------------------------------------------------------------ course.c -- */
+
+/* Before a model is solved: moves w, and with it `at`, along the directions of earlier steps.
+ * Returns by how much that should lower the objective. */
+double linear_course_aim(linear_wide *s);
+
+/* After it: `before` has the weights before both. */
+void linear_course_note(linear_wide *s);
+
+/* After second derivatives of more weights are known. */
+void linear_course_extend(linear_wide *s);
+void linear_course_forget(linear_wide *s);
 
 /* --------------------------------------------------------------- set.c -- */
 
