@@ -6,7 +6,7 @@
 ## nnreg_course_check (FOLDER, NAME, ...)
 ## nnreg_course_check (..., "Seed", SEED)
 ## RESULT = nnreg_course_check (...)
-## nnreg_course_check ("verify")
+## OK = nnreg_course_check ("verify")
 ##
 ## Grades the functions in FOLDER (default: the folder answers beside this file), or only those with
 ## these names. Prints points and hints, or returns them. Needs nnreg (pkg load nnreg), but no
@@ -25,7 +25,10 @@
 
 function result = nnreg_course_check (varargin)
   if (isequal (varargin, {'verify'}))
-    verify ();
+    ready = verify ();
+    if (nargout > 0)
+      result = ready;
+    end
     return
   end
   [folder, names, seed] = read_arguments (varargin);

@@ -40,9 +40,7 @@ function nnreg_course_grade (folder, file, varargin)
     end
     rows = [rows, row(1)];
     write_table (table, rows);
-    printf ("%3d of %d  %-30s %5g of %g points\n", k, numel (names), names{k}, ...
-            sum (row(1).Points), sum (table.MaxPoints));
-    fflush (stdout);
+    print_row (k, numel (names), row(1), sum (table.MaxPoints));
   end
   print_end (table, rows, others);
 end
@@ -100,15 +98,13 @@ function row = grade_row (name, found, tasks, settings, feedback)
   if (! isempty (feedback))
     fid = fopen (fullfile (feedback, [name '.txt']), 'w');
   end
-  remarks = cell (1, numel (tasks));
+  remarks = struct ('Hints', {{}}, 'Names', {{}});
   graded = grade (found.Folder, tasks, settings, @told);
   function told (one, first)
     k = find (strcmp ({tasks.Name}, one.Name));
     row.Points(k) = sum (one.Points);
     hints = unique (one.Hints(! cellfun (@isempty, one.Hints)), 'stable');
-    if (! isempty (hints))
-      remarks{k} = [one.Name, ': ', strjoin(hints, ', ')];
-    end
+    remarks = add_hints (remarks, one.Name, strjoin (hints, ', '));
     if (fid >= 0)
       print_task (one, first, fid);
     end
@@ -117,7 +113,29 @@ function row = grade_row (name, found, tasks, settings, feedback)
     print_total (graded, fid);
     fclose (fid);
   end
-  row.Remarks = strjoin ([found.Remarks, remarks(! cellfun (@isempty, remarks))], '; ');
+  texts = cellfun (@(names, hint) [names, ': ', hint], remarks.Names, remarks.Hints, ...
+                   'UniformOutput', false);
+  row.Remarks = regexprep (strjoin ([found.Remarks, texts], '; '), '\s+', ' ');
+end
+
+## Functions with the same hint share a remark.
+function remarks = add_hints (remarks, name, hint)
+  at = find (strcmp (remarks.Hints, hint));
+  if (isempty (hint))
+    return
+  elseif (isempty (at))
+    remarks.Hints{end + 1} = hint;
+    remarks.Names{end + 1} = name;
+  else
+    remarks.Names{at} = [remarks.Names{at}, ', ', name];
+  end
+end
+
+function print_row (k, count, row, most)
+  letters = sum (bitand (double (row.Name), 192) != 128);      # in UTF-8
+  printf ("%3d of %d  %s%s %5g of %g points\n", k, count, row.Name, ...
+          repmat (' ', 1, max (0, 30 - letters)), sum (row.Points), most);
+  fflush (stdout);
 end
 
 function print_end (table, rows, others)

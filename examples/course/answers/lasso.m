@@ -5,8 +5,8 @@
 ##
 ##   X, y    N-by-D and N-by-1
 ##   lambda  a number, 0 or more
-##   w, b    D-by-1 and a number, for which  mean ((X w + b - y).^2) + lambda * sum (abs (w))
-##           is smallest.  There is no penalty on the bias.
+##   w, b    D-by-1 and a number, for which the mean squared error of the linear model plus the L1
+##           penalty on w is smallest.  There is no penalty on the bias.
 
 function [w, b] = lasso (X, y, lambda)
   w = zeros (columns (X), 1);

@@ -19,7 +19,7 @@ function tasks = tasks_of_part_3 (seed)
   tasks(2) = new_task ('cv_errors', 3, 1, {'nnreg_fit', 'nnreg_predict'}, cases, ...
                        {{'values', @cross_validated, 'errors', 1}});
   ## Distances of the means from the best one, in standard errors. They tell apart all wrong rules.
-  offsets = [4, 0.5, 0, 0.3, 0.95, 1.7, 5; 6, 3, 2, 0.6, 0, 0.97, 1.1; 0, 0.2, 0.5, 1.2, 2, 3, 4];
+  offsets = [4, 0.5, 0, 0.3, 0.95, 1.7, 5; 6, 3, 2, 0.6, 0, 0.97, 1.1; 0, 0.2, 0.5, 1.2, 2.1, 6, 8];
   cases = cell (1, 3);
   for k = 1:3
     cases{k} = {(1 + part) * 10 .^ (-4:2), errors_of(offsets(k,:).', seed + 210 + k)};

@@ -15,8 +15,9 @@ function tasks = tasks_of_part_4 (seed)
   end
   tasks = new_task ('confusion_matrix', 4, 1, {}, cases, {{'values', @confusion, 'C', 1}});
   C = cellfun (@(c) metrics_of (c).Confusion, cases, 'UniformOutput', false);
-  C{3}(2,:) = 0;
   C{2}(:,1) = 0;
+  C{3}([2, 4],:) = 0;
+  C{3}(:,2) = 0;
   cases = cellfun (@(c) {c}, C, 'UniformOutput', false);
   tasks(2) = new_task ('class_scores', 4, 3, {}, cases, ...
                        {{'values', @precision, 'precision', 1}, {'values', @recall, 'recall', 2}, ...
