@@ -12,7 +12,7 @@ function [w, b] = lasso (X, y, lambda)
   w = zeros (columns (X), 1);
   b = 0;
   rate = 1 / (2 * norm ([X, ones(rows (X), 1)]) ^ 2 / rows (X));   # small enough for every X
-  for step = 1:5000
+  for step = 1:2000
     ## ---- your code: a step for w (with proximal_step) and one for b ----
 
     ## --------------------------------------------------------------------

@@ -2,7 +2,8 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
 ## [X, y, about] = scaled_data (seed): some rows of course_data, another choice for each seed, with
-## inputs and y of mean 0 and standard deviation 1. ABOUT says in a line what was done.
+## inputs of mean 0 and standard deviation 1, and y of mean 1, so that models need their bias, and
+## standard deviation 1. ABOUT says in a line what was done.
 
 function [X, y, about] = scaled_data (seed)
   [X, y] = course_data (seed);
@@ -21,8 +22,8 @@ function [X, y, about] = scaled_data (seed)
             'needed; there are %d rows, and %d inputs vary'], rows (X), columns (X));
   end
   X = (X - mean (X)) ./ std (X);
-  y = (y - mean (y)) / std (y);
-  about = sprintf ('%d of %d rows (%d with gaps), %d of %d inputs (others do not vary), scaled', ...
+  y = 1 + (y - mean (y)) / std (y);
+  about = sprintf ('%d of %d rows (%d with gaps), %d of %d inputs that vary, scaled', ...
                    rows (X), n, sum (! whole), columns (X), numel (varied));
 end
 
