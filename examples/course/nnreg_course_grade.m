@@ -34,13 +34,14 @@ function nnreg_course_grade (folder, file, varargin)
   for k = 1:numel (names)
     key = hash ('md5', [base, found(k).Remarks{:}, found(k).Text])(1:16);
     row = old(strcmp ({old.Name}, names{k}) & strcmp ({old.Key}, key));
-    if (isempty (row) || ! has_feedback (options.Feedback, names{k}))
+    before = ! isempty (row) && has_feedback (options.Feedback, names{k});
+    if (! before)
       row = grade_row (names{k}, found(k), tasks, settings, options.Feedback);
       row.Key = key;
     end
     rows = [rows, row(1)];
     write_table (table, rows);
-    print_row (k, numel (names), row(1), sum (table.MaxPoints));
+    print_row (k, numel (names), row(1), sum (table.MaxPoints), before);
   end
   print_end (table, rows, others);
 end
@@ -131,10 +132,11 @@ function remarks = add_hints (remarks, name, hint)
   end
 end
 
-function print_row (k, count, row, most)
+function print_row (k, count, row, most, before)
   letters = sum (bitand (double (row.Name), 192) != 128);      # in UTF-8
-  printf ("%3d of %d  %s%s %5g of %g points\n", k, count, row.Name, ...
-          repmat (' ', 1, max (0, 30 - letters)), sum (row.Points), most);
+  printf ("%3d of %d  %s%s %5g of %g points%s\n", k, count, row.Name, ...
+          repmat (' ', 1, max (0, 30 - letters)), sum (row.Points), most, ...
+          repmat (', as before', 1, before));
   fflush (stdout);
 end
 

@@ -25,7 +25,7 @@ function nnreg_course_pack (folder)
     copy (fullfile (root, file{1}), fullfile (folder, file{1}));
   end
   copy (fullfile (root, 'answers'), folder);
-  write_tasks (fullfile (folder, 'private', 'tasks.txt'), course_seeds ().Students);
+  write_tasks (fullfile (make_absolute_filename (folder), 'private', 'tasks.txt'));
 end
 
 function files = list (root, part, patterns)
@@ -45,8 +45,9 @@ function copy (from, to)
 end
 
 ## As text, without the line that names machine and time.
-function write_tasks (file, seed)
-  tasks = load_tasks (seed);
+function write_tasks (file)
+  back = enter_kit ();
+  tasks = load_tasks (course_seeds ().Students);
   save ('-text', file, 'tasks');
   text = regexprep (fileread (file), '^# Created by[^\n]*\n', '');
   fid = fopen (file, 'w');

@@ -1,13 +1,12 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## The child process of run_answers: reads job.mat in its folder, and writes result_NAME.mat for
-## each task. It forks for each of them, so that one answer cannot change what another one meets,
-## and Octave starts once. Where fork is missing, the job has one task, which this process runs.
+## The child process of run_answers, which copies this file to a folder: reads job.mat there, and
+## writes result_NAME.mat for each task. It forks for each of them, so that one answer cannot change
+## what another one meets, and Octave starts once. Where fork is missing, the job has one task, which
+## this process runs.
 
-1;
-
-function serve ()
+function answer_child ()
   job = load ('job.mat').job;
   if (! job.Fork)
     work (job, job.Tasks);
@@ -46,37 +45,33 @@ function wait_for (pid, job, task)
   end
 end
 
-## Functions are held by handles, since an answer may clear all functions, change the path, or have
-## files with the names of Octave's functions beside it.
+## Of Octave's functions those that are called between answers are held by handles, since answers may
+## change the path, or have files with the names of Octave's functions beside them.
 function work (job, task)
-  [go, finish] = deal (@cd, @report);
   set (0, 'defaultfigurevisible', 'off');
   if (! isempty (task.MayCall))
     addpath (job.Nnreg{:});
   end
-  run = fullfile (job.Place, 'run');
-  clean = path ();
-  restore = @() restore_path (clean);
-  [outputs, err, at] = call (task, cell (1, task.NumOutputs), @feval, @() go (run), ...
-                             @() go (job.Place), restore);
-  finish (job.Place, task, outputs, err, at);
+  [outputs, err, at] = call (task, cell (1, task.NumOutputs), @feval, @cd, job.Place, ...
+                             fullfile (job.Place, 'run'), path ());
+  report (job.Place, task, outputs, err, at);
 end
 
-## In the folder of the answers only evaluate is called here.
-function [outputs, err, at] = call (task, outs, evaluate, enter, leave, restore)
+## In the folder RUN of the answers only evaluate and go are called.
+function [outputs, err, at] = call (task, outs, evaluate, go, place, run, clean)
   outputs = task.Cases;
   err = [];
   at = 0;
   for args = task.Cases
     at = at + 1;
-    enter ();                           # a folder with a colon cannot be on the path
+    go (run);                           # a folder with a colon cannot be on the path
     try
       [outs{:}] = evaluate (task.Name, args{1}{:});
       outputs{at} = outs;
     catch err
     end
-    leave ();
-    restore ();
+    go (place);
+    restore_path (clean);
     if (! isempty (err))
       return
     end
@@ -128,5 +123,3 @@ function write_result (place, name, fault, outputs)
   save ('-binary', [file '.new'], 'fault', 'outputs');
   rename ([file '.new'], [file '.mat']);
 end
-
-serve ();

@@ -5,10 +5,9 @@
 ## make them from any SEED ([]: that for grading); students have those of one seed in a file.
 
 function tasks = load_tasks (seed)
-  root = fileparts (fileparts (mfilename ('fullpath')));
-  file = fullfile (root, 'private', 'tasks.txt');
+  file = fullfile (fileparts (mfilename ('fullpath')), 'tasks.txt');
   if (has_teacher ())
-    tasks = make_tasks (root, seed);
+    tasks = make_tasks (seed);
   elseif (! isempty (seed))
     error ('nnreg_course_check: only the teachers'' archive can make cases from a seed');
   elseif (exist (file, 'file') != 2)
@@ -18,10 +17,8 @@ function tasks = load_tasks (seed)
   end
 end
 
-function tasks = make_tasks (root, seed)
-  before = path ();
-  back = onCleanup (@() path (before));
-  addpath (root, fullfile (root, 'teacher'));
+function tasks = make_tasks (seed)
+  back = enter_kit ();
   if (isempty (seed))
     seed = course_seeds ().Grading;
   end

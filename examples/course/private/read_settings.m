@@ -4,8 +4,6 @@
 ## The settings in course_settings.m of this copy of the kit, even if another one is on the path.
 
 function settings = read_settings ()
-  before = path ();
-  back = onCleanup (@() path (before));
-  addpath (fileparts (fileparts (mfilename ('fullpath'))));
+  back = enter_kit ();
   settings = course_settings ();
 end

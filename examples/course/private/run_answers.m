@@ -109,7 +109,9 @@ end
 ## every shell can limit memory. Without Unix the process has ended on return.
 function process = run_child (job, settings)
   save ('-binary', fullfile (job.Place, 'job.mat'), 'job');
-  script = fullfile (fileparts (mfilename ('fullpath')), 'answer_child.m');
+  copyfile (fullfile (fileparts (mfilename ('fullpath')), 'answer_child.m'), job.Place);
+  script = fullfile (job.Place, 'start.m');
+  write_texts (job.Place, struct ('start', "answer_child ();\n"), {'start'});
   if (! isunix ())
     system (sprintf ('cd /d "%s" && "%s" --no-gui --norc --quiet "%s" > log 2>&1', job.Place, ...
                      octave_program (), script));

@@ -9,9 +9,7 @@ function ok = verify ()
     error ('nnreg_course_check: only the teachers'' archive can verify');
   end
   root = fileparts (fileparts (mfilename ('fullpath')));
-  before = path ();
-  back = onCleanup (@() path (before));
-  addpath (root, fullfile (root, 'teacher'));
+  back = enter_kit ();
   seeds = course_seeds ();
   settings = read_settings ();
   ok = report ('seeds', one_if (seeds.Students == seeds.Grading, ...

@@ -7,7 +7,7 @@
 function lambdas = lasso_lambdas (X, y)
   largest = 2 * max (abs (X.' * (y - mean (y)))) / rows (X);
   lambdas = {};
-  for share = [0.15, 0.5, 0.3, 0.2, 0.4, 0.6, 0.7, 0.1, 0.05]
+  for share = [0.15, 0.5, 0.3, 0.2, 0.4, 0.6, 0.7, 0.1, 0.05, 0.25, 0.35, 0.8]
     lambda = round_to (share * largest);
     if (numel (lambdas) < 2 && is_clear (lasso_model (X, y, lambda), X, y, lambda))
       lambdas{end + 1} = lambda;
@@ -15,7 +15,8 @@ function lambdas = lasso_lambdas (X, y)
   end
   if (numel (lambdas) < 2)
     error (['course_data: no two lambdas were found at which some weights are clearly 0 and ' ...
-            'others are not; some inputs should matter and some should not']);
+            'others are not; some inputs should matter and some should not, and no two should ' ...
+            'be nearly the same']);
   end
 end
 
