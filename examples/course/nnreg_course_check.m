@@ -42,8 +42,9 @@ function result = nnreg_course_check (varargin)
     tasks = tasks(ismember ({tasks.Name}, names));
   end
   if (nargout == 0)
-    graded = grade (folder, tasks, read_settings (), @print_task);
-    print_total (graded);
+    told = @(one, first) print_task (stdout (), one, first);
+    graded = grade (folder, tasks, read_settings (), told);
+    print_total (stdout (), graded);
   else
     result = grade (folder, tasks, read_settings (), @(varargin) []);
   end

@@ -8,8 +8,8 @@
 ## spreadsheet: a row for each submission with its points for each function, the sum, per cent, and
 ## remarks. The files of a submission may be in a folder within it.
 ##
-## FILE is complete after each submission. If the run is interrupted, call it again: submissions that
-## have a row in FILE and did not change are not graded again.
+## FILE is complete after each submission. If the run is interrupted, call it again: submissions
+## that have a row in FILE and did not change are not graded again.
 ##
 ## "Seed"       of the cases (default: Grading in course_seeds.m)
 ## "Separator"  "," (default), or ";" with decimal commas, as spreadsheets of some countries want
@@ -73,8 +73,9 @@ function [names, others] = submissions (folder)
   end
   entries = dir (folder).';
   hidden = strncmp ({entries.name}, '.', 1) | strcmp ({entries.name}, '__MACOSX');
-  names = sort ({entries([entries.isdir] & ! hidden).name});
-  others = sort ({entries(! [entries.isdir] & ! hidden).name});
+  folders = [entries.isdir];
+  names = sort ({entries(folders & ! hidden).name});
+  others = sort ({entries(! folders & ! hidden).name});
   if (isempty (names))
     error ('nnreg_course_grade: %s has no folder, one for each student', folder);
   end
@@ -94,25 +95,20 @@ function yes = has_feedback (feedback, name)
 end
 
 function row = grade_row (name, found, tasks, settings, feedback)
-  row = struct ('Name', name, 'Points', zeros (1, numel (tasks)), 'Remarks', '', 'Key', '');
-  fid = -1;
-  if (! isempty (feedback))
+  if (isempty (feedback))
+    graded = grade (found.Folder, tasks, settings, @(one, first) []);
+  else
     fid = fopen (fullfile (feedback, [name '.txt']), 'w');
+    close_it = onCleanup (@() fclose (fid));
+    graded = grade (found.Folder, tasks, settings, @(one, first) print_task (fid, one, first));
+    print_total (fid, graded);
   end
+  points = cellfun (@sum, {graded.Functions.Points});
+  row = struct ('Name', name, 'Points', points, 'Remarks', '', 'Key', '');
   remarks = struct ('Hints', {{}}, 'Names', {{}});
-  graded = grade (found.Folder, tasks, settings, @told);
-  function told (one, first)
-    k = find (strcmp ({tasks.Name}, one.Name));
-    row.Points(k) = sum (one.Points);
+  for one = graded.Functions
     hints = unique (one.Hints(! cellfun (@isempty, one.Hints)), 'stable');
     remarks = add_hints (remarks, one.Name, strjoin (hints, ', '));
-    if (fid >= 0)
-      print_task (one, first, fid);
-    end
-  end
-  if (fid >= 0)
-    print_total (graded, fid);
-    fclose (fid);
   end
   texts = cellfun (@(names, hint) [names, ': ', hint], remarks.Names, remarks.Hints, ...
                    'UniformOutput', false);

@@ -36,6 +36,9 @@ load common
   while read -r name; do
     grep -q "<strong class=\"def-name\">$name\|<strong>$name</strong>" "$page"
   done < <(grep '^ ' "$root/INDEX")
+  # on paper code wraps, and no box is empty
+  grep -A12 '@media print' "$page" | grep -q 'white-space: pre-wrap; overflow-wrap: anywhere'
+  [ -z "$(tr -d '\n' <"$page" | grep -o '<pre class="example"> *</pre>')" ]
   # the notebook in the repository is the tutorial's
   cmp "$copy/examples/tutorial.ipynb" "$root/examples/tutorial.ipynb"
 }

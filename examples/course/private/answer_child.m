@@ -3,8 +3,8 @@
 ##
 ## The child process of run_answers, which copies this file to a folder: reads job.mat there, and
 ## writes result_NAME.mat for each task. It forks for each of them, so that one answer cannot change
-## what another one meets, and Octave starts once. Where fork is missing, the job has one task, which
-## this process runs.
+## what another one meets, and Octave starts once. Where fork is missing, the job has one task,
+## which this process runs.
 
 function answer_child ()
   job = load ('job.mat').job;
@@ -45,8 +45,8 @@ function wait_for (pid, job, task)
   end
 end
 
-## Of Octave's functions those that are called between answers are held by handles, since answers may
-## change the path, or have files with the names of Octave's functions beside them.
+## Of Octave's functions those that are called between answers are held by handles, since answers
+## may change the path, or have files with the names of Octave's functions beside them.
 function work (job, task)
   set (0, 'defaultfigurevisible', 'off');
   if (! isempty (task.MayCall))

@@ -46,7 +46,8 @@ function inner = subfolders (places)
   inner = {};
   for place = places
     entries = dir (place{1}).';
-    for entry = entries([entries.isdir] & ! strncmp ({entries.name}, '.', 1))
+    visible = ! strncmp ({entries.name}, '.', 1);
+    for entry = entries([entries.isdir] & visible)
       inner{end + 1} = fullfile (place{1}, entry.name);
     end
   end
@@ -55,7 +56,8 @@ end
 ## The code of the answers without comments, blanks and newlines, and all text as it is.
 function [code, text] = code_of (folder, tasks)
   texts = read_answers (folder);
-  text = strjoin ([fieldnames(texts).'; struct2cell(texts).'](:).', "\n");
+  parts = [fieldnames(texts), struct2cell(texts)].';
+  text = strjoin (parts(:).', "\n");
   asked = intersect ({tasks.Name}, fieldnames (texts).');
   parts = cellfun (@(name) [name, ':', bare(texts.(name))], asked, 'UniformOutput', false);
   code = [parts{:}];

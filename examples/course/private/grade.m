@@ -6,16 +6,17 @@
 ## first one of a part.
 
 function graded = grade (folder, tasks, settings, told)
-  ones = cell (1, numel (tasks));
-  run_answers (folder, tasks, settings, @seen);
-  function seen (k, answer)
-    ones{k} = grade_one (tasks(k), answer, settings.Points.(tasks(k).Name));
-    told (ones{k}, k == 1 || tasks(k).Part != tasks(k - 1).Part);
-  end
+  use = @(k, answer) grade_and_tell (tasks, k, answer, settings, told);
+  ones = run_answers (folder, tasks, settings, use);
   graded.Functions = [ones{:}];
   graded.Points = sum ([graded.Functions.Points]);
   graded.MaxPoints = sum ([graded.Functions.MaxPoints]);
   graded.Percent = 100 * graded.Points / graded.MaxPoints;
+end
+
+function one = grade_and_tell (tasks, k, answer, settings, told)
+  one = grade_one (tasks(k), answer, settings.Points.(tasks(k).Name));
+  told (one, k == 1 || tasks(k).Part != tasks(k - 1).Part);
 end
 
 function one = grade_one (task, answer, points)

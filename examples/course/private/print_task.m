@@ -1,9 +1,9 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## Prints the points and hints of a function, and before the FIRST of a part its title.
+## Prints the points and hints of a function to FID, and before the FIRST of a part its title.
 
-function print_task (one, first, fid = stdout ())
+function print_task (fid, one, first)
   titles = {'penalty and gradient', 'the soft threshold', 'choosing lambda', 'metrics'};
   if (first)
     fprintf (fid, "\nPart %d: %s\n", one.Part, titles{one.Part});

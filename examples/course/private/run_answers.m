@@ -3,33 +3,35 @@
 ##
 ## Runs a student's functions on the cases of TASKS in a separate Octave, each for at most
 ## SETTINGS.TimeLimit seconds and with at most SETTINGS.MemoryLimit megabytes. What a function
-## prints or changes stays there. SEEN (k, answer) is called for each task in turn: the answer has
-## Fault ('' if every case gave its outputs), Outputs (a cell of cells) and Empty (the file still
-## has the empty gap).
+## prints or changes stays there. Returns what USE (k, answer) returns for each task in turn, a
+## cell: the answer has Fault ('' if every case gave its outputs), Outputs (a cell of cells) and
+## Empty (the file still has the empty gap).
 
-function run_answers (folder, tasks, settings, seen)
+function results = run_answers (folder, tasks, settings, use)
   place = tempname ();
   [made, why] = mkdir (place);
   if (! made || ! isempty (why))        # of a folder that is there already, WHY alone speaks
     error ('nnreg_course_check: the folder %s cannot be made: %s', place, why);
   end
+  cleanup = onCleanup (@() remove (place));
+  results = run_in (place, folder, tasks, settings, use);
+end
+
+function results = run_in (place, folder, tasks, settings, use)
+  results = cell (1, numel (tasks));
   process = struct ('Id', 0, 'Alive', false);
-  unwind_protect
-    [job, faults, empty] = prepare (folder, tasks, place, settings);
-    if (job.Fork && ! isempty (job.Tasks))
-      process = run_child (job, settings);
+  [job, faults, empty] = prepare (folder, tasks, place, settings);
+  if (job.Fork && ! isempty (job.Tasks))
+    process = run_child (job, settings);
+  end
+  cleanup = onCleanup (@() stop (process, place));
+  for k = 1:numel (tasks)
+    answer = struct ('Fault', faults{k}, 'Outputs', {{}}, 'Empty', empty(k));
+    if (isempty (faults{k}))
+      [answer.Fault, answer.Outputs, process] = result_of (job, tasks(k), process, settings);
     end
-    for k = 1:numel (tasks)
-      answer = struct ('Fault', faults{k}, 'Outputs', {{}}, 'Empty', empty(k));
-      if (isempty (faults{k}))
-        [answer.Fault, answer.Outputs, process] = result_of (job, tasks(k), process, settings);
-      end
-      seen (k, answer);
-    end
-  unwind_protect_cleanup
-    stop (process, place);
-    remove (place);
-  end_unwind_protect
+    results{k} = use (k, answer);
+  end
 end
 
 ## Writes the answers to the folder run of PLACE. The job has the tasks that have a file.
@@ -97,12 +99,9 @@ function late = run_alone (job, task, file, settings)
   job.Tasks = job.Tasks(strcmp ({job.Tasks.Name}, task.Name));
   job.Fork = false;
   process = run_child (job, settings);
-  unwind_protect
-    process = wait_for (process, file, settings.TimeLimit);
-    late = process.Alive && exist (file, 'file') != 2;
-  unwind_protect_cleanup
-    stop (process, job.Place);
-  end_unwind_protect
+  cleanup = onCleanup (@() stop (process, job.Place));
+  process = wait_for (process, file, settings.TimeLimit);
+  late = process.Alive && exist (file, 'file') != 2;
 end
 
 ## Octave replaces the shell (exec), so that a kill reaches it. No file may grow beyond 10 MB. Not
@@ -119,7 +118,8 @@ function process = run_child (job, settings)
     return
   end
   command = sprintf (['cd %s && ulimit -f 20480 && { ulimit -v %d 2>/dev/null || true; } && ' ...
-                      'exec %s --no-gui --norc --no-history --quiet %s >> log 2>&1 < /dev/null'], ...
+                      'exec %s --no-gui --norc --no-history --quiet %s ' ...
+                      '>> log 2>&1 < /dev/null'], ...
                      word (job.Place), 1000 * settings.MemoryLimit, word (octave_program ()), ...
                      word (script));
   process = struct ('Id', system (command, false, 'async'), 'Alive', true);

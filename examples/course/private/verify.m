@@ -32,8 +32,8 @@ function ok = verify ()
   ok &= report ('files with gaps', one_if (empty.Points > 0, 'they get points'), '0 points');
   ok &= report ('other cases for grading', same_cases (tasks{:}), '');
   ok &= report ('mistakes', not_told (tasks{2}), 'each can be told from the right answer');
-  ok &= report ('README.md', wrong_text (fullfile (root, 'README.md'), settings), ...
-                'its points are those of course_settings.m');
+  fault = wrong_text (fullfile (root, 'README.md'), settings);
+  ok &= report ('README.md', fault, 'its points are those of course_settings.m');
 end
 
 function ok = report (what, fault, fine)
@@ -58,8 +58,8 @@ function fault = wrong_points (tasks, settings)
     if (! isfield (settings.Points, task.Name))
       fault = sprintf ('course_settings.m has no points for %s', task.Name);
     elseif (numel (settings.Points.(task.Name)) != numel (task.Checks))
-      fault = sprintf ('%s has %d checks, and needs as many numbers of points in course_settings.m', ...
-                       task.Name, numel (task.Checks));
+      fault = sprintf (['%s has %d checks, and needs as many numbers of points in ' ...
+                        'course_settings.m'], task.Name, numel (task.Checks));
     end
   end
 end

@@ -6,8 +6,9 @@
 function write_table (table, rows)
   text = line_of (table, table_head (table));
   for row = rows
-    fields = [{row.Name}, num2cell(row.Points), {sum(row.Points), ...
-              round(1000 * sum (row.Points) / sum (table.MaxPoints)) / 10, row.Remarks, row.Key}];
+    points = sum (row.Points);
+    percent = round (1000 * points / sum (table.MaxPoints)) / 10;
+    fields = [{row.Name}, num2cell(row.Points), {points, percent, row.Remarks, row.Key}];
     text = [text, line_of(table, fields)];
   end
   fresh = [table.File '.new'];
@@ -42,7 +43,7 @@ function text = quoted (field, separator)
   if (any (strncmp (text, {'=', '+', '-', '@'}, 1)))
     text = ['''', text];
   end
-  if (any (ismember (text, sprintf (",;\"\r\n\t"))))
+  if (any (ismember (text, [',;"', char([9, 10, 13])])))
     text = ['"', strrep(text, '"', '""'), '"'];
   end
 end

@@ -20,8 +20,8 @@ function tasks = tasks_of_part_4 (seed)
   C{3}(:,2) = 0;
   cases = cellfun (@(c) {c}, C, 'UniformOutput', false);
   tasks(2) = new_task ('class_scores', 4, 3, {}, cases, ...
-                       {{'values', @precision, 'precision', 1}, {'values', @recall, 'recall', 2}, ...
-                        {'values', @f1, 'F1', 3}});
+                       {{'values', @precision, 'precision', 1}, ...
+                        {'values', @recall, 'recall', 2}, {'values', @f1, 'F1', 3}});
   cases = cell (1, 3);
   for k = 1:3
     positive = course_numbers (15 * k, 1, seed + 320 + k) > 0.1;
