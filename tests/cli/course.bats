@@ -101,10 +101,9 @@ END
   echo 'function A = auc (positive, scores), while (true), end, end' >endless/auc.m
   cp -r teacher/nnreg-course patient
   sed -i 's/TimeLimit = 30/TimeLimit = 2/' patient/course_settings.m
-  export TMPDIR="$BATS_TEST_TMPDIR"
-  run -0 nnreg "cd patient; nnreg_course_check ('../endless', 'auc')"
+  TMPDIR=$BATS_TEST_TMPDIR run -0 nnreg "cd patient; nnreg_course_check ('../endless', 'auc')"
   [[ $output == *"no answer within 2 seconds"* ]]
-  run pgrep -f "$TMPDIR/.*start.m"
+  run pgrep -f "$BATS_TEST_TMPDIR/.*start.m"
   [ "$status" -eq 1 ]
 }
 

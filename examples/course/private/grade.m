@@ -7,8 +7,8 @@
 
 function graded = grade (folder, tasks, settings, told)
   use = @(k, answer) grade_and_tell (tasks, k, answer, settings, told);
-  ones = run_answers (folder, tasks, settings, use);
-  graded.Functions = [ones{:}];
+  results = run_answers (folder, tasks, settings, use);
+  graded.Functions = [results{:}];
   graded.Points = sum ([graded.Functions.Points]);
   graded.MaxPoints = sum ([graded.Functions.MaxPoints]);
   graded.Percent = 100 * graded.Points / graded.MaxPoints;
