@@ -8,6 +8,13 @@
 ## and "decoupled") and ByInput.
 
 function u = unit_penalty (name, alpha)
+  persistent known;             # a call of the user asks for the same again and again
+  if (isempty (known))
+    known = struct ();
+  elseif (isfield (known, name) && known.(name).Alpha == alpha)
+    u = known.(name).Unit;
+    return
+  end
   t = nnr.options.penalties ();
   row = t.(name);
   empty = struct ('Lambda1', 0, 'Lambda2', 0, 'Decay', 0, 'Group', 0);
@@ -16,6 +23,7 @@ function u = unit_penalty (name, alpha)
               'MakesZeros', p.Lambda1 > 0 || p.Group > 0, 'InObjective', false, ...
               'ByInput', row.ByInput);
   u.InObjective = u.MakesZeros || u.L2 > 0;
+  known.(name) = struct ('Alpha', alpha, 'Unit', u);
 end
 
 %!assert (nnr.options.unit_penalty ("elasticnet", 0.5), ...
