@@ -8,16 +8,16 @@ function back = enter_kit ()
   root = fileparts (fileparts (mfilename ('fullpath')));
   folder = fullfile (root, 'teacher');
   added = has_teacher () && ! any (strcmp (strsplit (path (), pathsep ()), folder));
+  if (added)
+    addpath (folder);                 # before cd, which makes relative folders of the path invalid
+  end
   here = cd (root);
   back = onCleanup (@() leave (here, folder, added));
-  if (added)
-    addpath (folder);
-  end
 end
 
 function leave (here, folder, added)
+  cd (here);
   if (added)
     rmpath (folder);
   end
-  cd (here);
 end
