@@ -96,9 +96,12 @@ deps: ## installs what is missing, from Debian's packages
 dist: $(TARBALL) ## makes the package, build/nnreg-VERSION.tar.gz, always the same bytes
 	@echo $(TARBALL)
 
-course: ## makes the course kits, build/nnreg-course-student.tar.gz and -teacher.tar.gz
-	@$(call pack_course,student,--exclude=solutions --exclude=TEACHER.md)
-	@$(call pack_course,teacher,)
+course: test-prefix ## makes the course kits, build/nnreg-course-student.tar.gz and -teacher.tar.gz
+	@rm -rf $(BUILD)/course && mkdir -p $(BUILD)/course
+	@$(TEST_ENV) $(RUN_OCTAVE) --path tests/tools --eval "pkg load nnreg; \
+	  make_course (pwd (), '$(BUILD)/course')"
+	@$(call pack_course,teacher)
+	@$(call pack_course,student)
 
 install: $(TARBALL) ## installs that package, in PREFIX if given
 	@$(if $(call unfit,$(value TMPDIR))$(findstring ',$(value TMPDIR)),TMPDIR=/tmp) $(PKG_ENV) \
@@ -242,12 +245,13 @@ $(TARBALL): FORCE
 	  COPYING DESCRIPTION INDEX NEWS csrc octave examples | gzip -n -9 > $@.$$$$ && \
 	  if cmp -s $@.$$$$ $@; then rm $@.$$$$; else mv $@.$$$$ $@; fi
 
-# pack_course NAME,OPTIONS: the kit for NAME, with options for tar.
+# pack_course NAME: the kit for NAME, with its texts as pages.
 define pack_course
-mkdir -p $(BUILD)
-$(TAR) --exclude='.*' --exclude='*~' $(2) --directory=examples \
-  --transform='s,^course,nnreg-course,' course \
-  | gzip -n -9 > $(BUILD)/nnreg-course-$(1).tar.gz
+cd $(BUILD)/course/$(1)/nnreg-course && for text in *.md; do \
+  makeinfo --html --no-split --no-headers -c SHOW_TITLE=0 --css-include=$(call quoted,$(CURDIR)/tests/tools/manual.css) \
+    --output=$${text%.md}.html ../../teacher/nnreg-course/$${text%.md}.texi || exit 1; done
+$(TAR) --exclude='.*' --exclude='*~' --exclude='*.texi' \
+  --directory=$(BUILD)/course/$(1) nnreg-course | gzip -n -9 > $(BUILD)/nnreg-course-$(1).tar.gz
 echo $(BUILD)/nnreg-course-$(1).tar.gz
 endef
 

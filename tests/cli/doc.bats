@@ -39,6 +39,10 @@ load common
   while read -r name; do
     grep -q "<strong class=\"def-name\">$name\|<strong>$name</strong>" "$page"
   done < <(grep '^ ' "$root/INDEX")
+  # on paper code wraps, and no box is empty
+  grep -A12 '@media print' "$page" | grep -q 'white-space: pre-wrap; overflow-wrap: anywhere'
+  tr -d '\n' <"$page" >one_line
+  run ! grep -q '<pre class="example"> *</pre>' one_line
   # the notebook in the repository is the tutorial's
   cmp "$copy/examples/tutorial.ipynb" "$root/examples/tutorial.ipynb"
 }

@@ -100,6 +100,7 @@ function write_functions (fid, index)
   names = regexp (fileread (index), '^ +(\w+)', 'tokens', 'lineanchors');
   for name = [names{:}]
     text = regexprep (get_help_text (name{1}), '^\s*-\*- texinfo -\*-\n', '');
+    text = regexprep (text, '^ *@(end )?group *\n', '', 'lineanchors');   # blanks make empty boxes
     text = regexprep (text, '@seealso\{([^}]*)\}', '@strong{See also:} $1');
     fprintf (fid, "@node %s\n@section %s\n\n%s\n\n", name{1}, name{1}, text);
   end

@@ -7,7 +7,9 @@
 ##   errors   L-by-K, the error of each lambda in each fold (from cv_errors)
 ##   best     the lambda with the smallest mean error
 ##   one_se   the largest lambda whose mean error is at most the smallest mean plus one
-##            standard error: std / sqrt (K) of the errors of the best lambda
+##            standard error of that mean, from the K errors of the best lambda
+##
+## Which factor turns their standard deviation into the standard error of their mean?
 
 function [best, one_se] = choose_lambda (lambdas, errors)
   best = 0;

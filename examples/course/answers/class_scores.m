@@ -6,7 +6,8 @@
 ##   C          K-by-K, a confusion matrix: rows are the true classes, columns the predicted
 ##   precision  K-by-1: of the samples predicted as class k, the share that is of class k
 ##   recall     K-by-1: of the samples of class k, the share that is predicted as class k
-##   F1         K-by-1: 2 * hits / (samples of class k + samples predicted as class k)
+##   F1         K-by-1: the harmonic mean of precision and recall.  Written with counts of samples
+##              it is also defined, and 0, where just one of the two is not: find that form.
 ##
 ## 0 / 0 stays NaN: the value is not defined.
 

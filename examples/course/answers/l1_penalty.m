@@ -5,7 +5,7 @@
 ##
 ##   W       a matrix (or vector) of weights
 ##   lambda  a number, 0 or more
-##   P       lambda times the sum of |w| over all entries of W, one number
+##   P       lambda times the sum of the absolute values of all entries of W, one number
 ##   grad    as large as W: the derivative of P with respect to each weight.  At a weight of 0
 ##           the derivative does not exist; 0 is the usual choice.
 

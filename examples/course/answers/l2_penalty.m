@@ -5,7 +5,7 @@
 ##
 ##   W       a matrix (or vector) of weights
 ##   lambda  a number, 0 or more
-##   P       lambda times the sum of w^2 over all entries of W, one number
+##   P       lambda times the sum of the squares of all entries of W, one number
 ##   grad    as large as W: the derivative of P with respect to each weight
 
 function [P, grad] = l2_penalty (W, lambda)

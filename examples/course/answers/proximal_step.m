@@ -7,7 +7,7 @@
 ##   w       the weights
 ##   grad    the gradient of the data loss (without the penalty) with respect to w
 ##   rate    the learning rate
-##   lambda  the factor of the penalty lambda * sum (abs (w))
+##   lambda  the factor of the L1 penalty
 ##   w       (returned) the weights after the step
 ##
 ## Call your soft_threshold.  Which threshold is right for a step with this rate?

@@ -6,8 +6,8 @@
 ##   theta   (D+1)-by-1: the D weights w, then the bias b
 ##   X, y    N-by-D and N-by-1
 ##   lambda  a number, 0 or more
-##   J       the mean of (X w + b - y)^2 over the N samples, plus lambda times the sum of w^2.
-##           There is no penalty on the bias.
+##   J       the mean over the N samples of the squared error, plus lambda times the sum of the
+##           squared weights.  There is no penalty on the bias.
 ##   grad    (D+1)-by-1: the derivative of J with respect to each entry of theta
 ##
 ## nnreg_checkgrad (@(t) ridge_cost (t, X, y, lambda), theta) checks whether grad belongs to J.

@@ -1,20 +1,23 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## '' if GOT is WANT, else a hint. LIKELY is a cell with a row for each common mistake: the value
-## that it gives, and the hint.
+## '' if GOT is WANT, else a hint. LIKELY is a struct array with the common mistakes: Print, of the
+## value that the mistake gives (see value_print), and Hint.
 
 function hint = compare_values (what, got, want, likely)
-  tolerance = 1e-6;
   hint = '';
   if (! (isnumeric (got) || islogical (got)))
     hint = sprintf ('%s must be numbers, got a %s', what, class (got));
     return
   end
   got = double (full (got));
-  for k = 1:rows (likely)
-    if (! same (got, want, tolerance) && same (got, likely{k,1}, tolerance))
-      hint = sprintf ('%s: %s', what, likely{k,2});
+  right = isequal (size (got), size (want)) && isreal (got) && ! any (differs (got, want)(:));
+  if (right)
+    return
+  end
+  for k = 1:numel (likely)
+    if (same_print (got, likely(k).Print))
+      hint = sprintf ('%s: %s', what, likely(k).Hint);
       return
     end
   end
@@ -22,23 +25,26 @@ function hint = compare_values (what, got, want, likely)
     hint = sprintf ('%s must be %s, got %s', what, shape (want), shape (got));
   elseif (! isreal (got))
     hint = sprintf ('%s must be real numbers', what);
-  elseif (! same (got, want, tolerance))
-    hint = first_difference (what, got, want, tolerance);
+  else
+    hint = first_difference (what, got, want);
   end
 end
 
-function yes = same (a, b, tolerance)
-  yes = isequal (size (a), size (b)) && isreal (a) && ! any (differs (a, b, tolerance)(:));
-end
-
-function wrong = differs (a, b, tolerance)
-  wrong = ! (abs (a - b) <= tolerance * max (1, abs (b)));
+function wrong = differs (a, b)
+  wrong = ! (abs (a - b) <= 1e-6 * max (1, abs (b)));
   wrong(isnan (a) & isnan (b)) = false;
   wrong(a == b) = false;
 end
 
-function hint = first_difference (what, got, want, tolerance)
-  k = find (differs (got, want, tolerance), 1);
+function yes = same_print (got, print)
+  yes = false;
+  if (isreal (got) && isequal (size (got), print(1:end - 1)))
+    yes = abs (value_print (got)(end) - print(end)) <= 1e-6 * max (1, abs (print(end)));
+  end
+end
+
+function hint = first_difference (what, got, want)
+  k = find (differs (got, want), 1);
   place = '';
   if (! isscalar (want))
     [i, j] = ind2sub (size (want), k);

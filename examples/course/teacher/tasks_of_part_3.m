@@ -4,22 +4,28 @@
 ## Part 3, choosing lambda by cross-validation.
 
 function tasks = tasks_of_part_3 (seed)
-  tasks{1} = new_task ('fold_numbers', 3, 1, {{12, 3}, {23, 5}, {7, 7}}, {@numbered, @balanced});
-  [X, y] = course_data (seed + 0.25);
+  nothing = @(args) [];
+  part = mod (0.618 * seed, 1);           # right answers differ for each seed
+  K = 4 + floor (4 * part);
+  cases = {{5 * K + 1, K}, {23 + floor(9 * part), 3}, {K, K}};
+  tasks = new_task ('fold_numbers', 3, 1, {}, cases, ...
+                    {{'numbered', nothing}, {'balanced', nothing}});
+  [X, y] = scaled_data (seed + 0.25);
   n = rows (X);
   [~, order] = sort (course_numbers (n, 1, seed + 200));
-  folds = 1 + mod (order - 1, 4);
-  lambdas = [0.01, 0.3, 3];
-  tasks{2} = new_task ('cv_errors', 3, 1, {{X, y, lambdas, folds}, ...
-                                           {X(1:2:end,1:3), y(1:2:end), 0.1, folds(1:2:end)}}, ...
-                       {@cross_validated});
+  folds = 1 + mod (order - 1, 3);
+  lambdas = [0.03, 1];
+  cases = {{X, y, lambdas, folds}, {X(1:2:end,1:2), y(1:2:end), 0.1, folds(1:2:end)}};
+  tasks(2) = new_task ('cv_errors', 3, 1, {'nnreg_fit', 'nnreg_predict'}, cases, ...
+                       {{'values', @cross_validated, 'errors', 1}});
   ## Distances of the means from the best one, in standard errors. They tell apart all wrong rules.
-  offsets = [4, 0.5, 0, 0.3, 0.95, 1.7, 5; 6, 3, 2, 0.6, 0, 0.97, 1.1; 0, 0.2, 0.5, 1.2, 2, 3, 4];
+  offsets = [4, 0.5, 0, 0.3, 0.95, 1.7, 5; 6, 3, 2, 0.6, 0, 0.97, 1.1; 0, 0.2, 0.5, 1.2, 2.1, 6, 8];
   cases = cell (1, 3);
   for k = 1:3
-    cases{k} = {10 .^ (-4:2), errors_of(offsets(k,:).', seed + 210 + k)};
+    cases{k} = {(1 + part) * 10 .^ (-4:2), errors_of(offsets(k,:).', seed + 210 + k)};
   end
-  tasks{3} = new_task ('choose_lambda', 3, 2, cases, {@best_lambda, @one_se});
+  tasks(3) = new_task ('choose_lambda', 3, 2, {}, cases, ...
+                       {{'values', @best_lambda, 'best', 1}, {'values', @one_se, 'one_se', 2}});
 end
 
 ## Errors of 7 lambdas in 5 folds; their means are OFFSETS standard errors above the best.
@@ -31,39 +37,14 @@ function errors = errors_of (offsets, seed)
   errors = 2 + 0.2 * (spread + offsets / sqrt (5));
 end
 
-function hint = numbered (args, outs)
-  [n, K] = args{:};
-  folds = outs{1};
-  hint = '';
-  if (! (isnumeric (folds) && isequal (size (folds), [n, 1])))
-    hint = sprintf ('folds must be a column of n numbers, here %d-by-1, got %d-by-%d', n, ...
-                    size (folds));
-  elseif (any (folds == 0) && max (folds) == K - 1)
-    hint = 'folds are numbered from 1 to K, not from 0 to K-1';
-  elseif (! isequal (unique (folds), (1:K).'))
-    hint = sprintf ('every number from 1 to %d must appear, and no other; there are %s', K, ...
-                    mat2str (unique (folds).'));
-  end
-end
-
-function hint = balanced (args, outs)
-  hint = numbered (args, outs);
-  if (isempty (hint))
-    counts = accumarray (outs{1}, 1);
-    if (max (counts) - min (counts) > 1)
-      hint = sprintf ('the sizes of the folds differ by more than one: %s', mat2str (counts.'));
-    end
-  end
-end
-
 ## The right answer, from nnreg_gridsearch.
-function hint = cross_validated (args, outs)
+function [want, likely] = cross_validated (args)
   [X, y, lambdas, folds] = args{:};
   r = nnreg_gridsearch (X, y, {'Lambda', lambdas}, 'Task', 'regression', 'LayerSizes', [], ...
                         'Penalty', 'l2', 'CV', folds, 'Refit', false, 'StandardizeY', false, ...
                         'Verbose', 0);
   want = vertcat (r.Results.FoldScores);
-  likely = {want .^ 2, 'take the root of the mean squared error'; ...
+  likely = {want .^ 2, 'the error is the root mean squared error: the root is missing'; ...
             want.', 'a row for each lambda, a column for each fold'; ...
             table(args, @(folds, k) folds == k, @(folds, k) folds == k), ...
             'the model must not see the samples of the fold that it is tested on'; ...
@@ -73,7 +54,6 @@ function hint = cross_validated (args, outs)
             'leave the fold out when you fit the model: it was left in'; ...
             table(args, @(folds, k) folds != k, @(folds, k) folds != k), ...
             'test on the fold that was left out, not on the samples of the fit'};
-  hint = compare_values ('errors', outs{1}, want, likely);
 end
 
 ## The errors if the model of fold k is fitted to and tested on these samples.
@@ -90,34 +70,35 @@ function errors = table (args, fitted, tested)
   end
 end
 
-function hint = best_lambda (args, outs)
+function [want, likely] = best_lambda (args)
   [lambdas, errors] = args{:};
   means = mean (errors, 2);
   [~, at] = min (means);
   [~, worst] = max (means);
   [~, first] = min (errors(:,1));
+  want = lambdas(at);
   likely = {lambdas(worst), 'that lambda has the largest mean error'; ...
             at, 'return the lambda, not its place in the list'; ...
             lambdas(first), 'that is the best of the first fold: take the mean over the folds'};
-  hint = compare_values ('best', outs{1}, lambdas(at), likely);
 end
 
-function hint = one_se (args, outs)
+function [want, likely] = one_se (args)
   [lambdas, errors] = args{:};
   means = mean (errors, 2);
   [lowest, at] = min (means);
   spread = std (errors(at,:));
   K = columns (errors);
   within = @(limit, pick) lambdas(pick (find (means <= limit)));
+  want = within (lowest + spread / sqrt (K), @max);
   likely = {within(lowest + spread / sqrt (K), @min), ...
             'take the largest of these lambdas, not the smallest'; ...
-            within(lowest + spread, @max), 'a standard error is std / sqrt (K)'; ...
+            within(lowest + spread, @max), ...
+            'the standard error of a mean is smaller than the standard deviation'; ...
             within(lowest + std (errors(at,:), 1) / sqrt (K), @max), ...
-            'use std as it is by default: it divides by K - 1'; ...
+            'use std as it is by default'; ...
             within(lowest + spread / K, @max), ...
-            'a standard error is std / sqrt (K), not std / K'; ...
+            'the standard error of a mean falls more slowly with the number of folds'; ...
             within(lowest + std (errors(:)) / sqrt (K), @max), ...
             'use the errors of the best lambda only'; ...
             lambdas(at), 'that is the best lambda; which larger ones are nearly as good?'};
-  hint = compare_values ('one_se', outs{2}, within (lowest + spread / sqrt (K), @max), likely);
 end
