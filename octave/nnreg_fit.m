@@ -79,7 +79,7 @@
 ##
 ## @table @asis
 ## @item @qcode{"BatchSize"} [32; from 5000 rows 64; from 20000 rows 128]
-## @itemx @qcode{"Epochs"} [200, of two classes 100; at most 9380 steps, and at least 20 epochs]
+## @itemx @qcode{"Epochs"} [200, of two classes 100; at most 9380 steps, at least 20 epochs]
 ## Small tables need many passes to learn, large data few: so 1000 rows train 200 epochs in batches
 ## of 32, and 60000 rows 20 epochs in batches of 128.  Of two classes, up to 128 rows train as
 ## many of 200 epochs as make 500 steps.  The number of all rows decides, in each fold
