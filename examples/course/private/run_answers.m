@@ -108,9 +108,10 @@ end
 ## every shell can limit memory. Without Unix the process has ended on return.
 function process = run_child (job, settings)
   save ('-binary', fullfile (job.Place, 'job.mat'), 'job');
-  copyfile (fullfile (fileparts (mfilename ('fullpath')), 'answer_child.m'), job.Place);
+  child = fileread (fullfile (fileparts (mfilename ('fullpath')), 'answer_child.m'));
+  texts = struct ('start', "answer_child ();\n", 'answer_child', child);
+  write_texts (job.Place, texts, fieldnames (texts));   # copyfile fails with some letters
   script = fullfile (job.Place, 'start.m');
-  write_texts (job.Place, struct ('start', "answer_child ();\n"), {'start'});
   if (! isunix ())
     system (sprintf ('cd /d "%s" && "%s" --no-gui --norc --quiet "%s" > log 2>&1', job.Place, ...
                      octave_program (), script));
