@@ -48,8 +48,7 @@ static real dot(size_t count, const real *restrict a, const real *restrict b)
   size_t i = 0;
   for (; i + SUM_LANES <= count; i += SUM_LANES)
 #pragma GCC unroll 16
-    for (size_t v = 0; v < SUMS; v++)
-      sums[v] += load(a + i + v * LANES) * load(b + i + v * LANES);
+    for (size_t v = 0; v < SUMS; v++) sums[v] += load(a + i + v * LANES) * load(b + i + v * LANES);
 #pragma GCC unroll 16
   for (size_t v = 0; v < SUMS; v++, i += LANES) {
     if (i >= count) break;
