@@ -29,20 +29,43 @@ static void row_sums(size_t units, size_t samples, const real *restrict delta, s
     for (size_t u = 0; u < units; u++) sums[u] += delta[s * stride + u];
 }
 
-enum { SUM_LANES = 32 };
+enum { SUM_LANES = 32, SUMS = SUM_LANES / LANES };
 
-/* Partial sums that the compiler keeps in vectors; every set adds in the same order. */
+static inline vector load(const real *x) { return *(const vector *)x; }
+
+/* count < LANES numbers, and zeros. */
+static inline vector load_first(const real *x, size_t count)
+{
+  real padded[LANES] = {0};
+  for (size_t k = 0; k < count; k++) padded[k] = x[k];
+  return load(padded);
+}
+
+/* Partial sums that stay in registers; every set adds in the same order. */
 static real dot(size_t count, const real *restrict a, const real *restrict b)
 {
-  real sums[SUM_LANES] = {0}, total = 0;
+  vector sums[SUMS] = {{0}};
   size_t i = 0;
   for (; i + SUM_LANES <= count; i += SUM_LANES)
-    for (size_t k = 0; k < SUM_LANES; k++) sums[k] += a[i + k] * b[i + k];
-  for (size_t k = 0; i < count; i++, k++) sums[k] += a[i] * b[i];
-  for (size_t half = SUM_LANES / 2; half > 0; half /= 2)
-    for (size_t k = 0; k < half; k++) sums[k] += sums[k + half];
-  total = sums[0];
-  return total;
+#pragma GCC unroll 16
+    for (size_t v = 0; v < SUMS; v++) sums[v] += load(a + i + v * LANES) * load(b + i + v * LANES);
+#pragma GCC unroll 16
+  for (size_t v = 0; v < SUMS; v++, i += LANES) {
+    if (i >= count) break;
+    bool whole = i + LANES <= count;
+    vector x = whole ? load(a + i) : load_first(a + i, count - i);
+    vector y = whole ? load(b + i) : load_first(b + i, count - i);
+    sums[v] += x * y;
+  }
+#pragma GCC unroll 16
+  for (size_t half = SUMS / 2; half > 0; half /= 2)
+    for (size_t v = 0; v < half; v++) sums[v] += sums[v + half];
+  real total[LANES];
+  *(vector *)total = sums[0];
+#pragma GCC unroll 16
+  for (size_t half = LANES / 2; half > 0; half /= 2)
+    for (size_t k = 0; k < half; k++) total[k] += total[k + half];
+  return total[0];
 }
 
 static real sum_squares(size_t count, const real *w) { return dot(count, w, w); }

@@ -1,6 +1,7 @@
 /* Parts of the solver for linear models by themselves, against plain loops: copies among the inputs
  * (twins.c), coordinate steps on the columns of a sparse X (descent.c), directions of steps
- * (directions.c), second derivatives (hessian.c), lengths of blocks (setup.c).
+ * (directions.c), second derivatives (hessian.c), gradients that are found where they matter
+ * (gradient.c), factors that rows leave (factor.c), lengths of blocks (setup.c).
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "linear/linear.h"
+#include "linear/wide.h"
 #include "table.h"
 
 /* ------------------------------------------------------------------- Twins -- */
@@ -469,6 +470,221 @@ static void test_rescale(void **state)
   give_back(NULL);
 }
 
+/* ---------------------------------------------------------------- Gradient -- */
+
+/* A wide model whose outputs the test moves as it likes. */
+typedef struct {
+  table here;
+  linear_columns columns;
+  linear_model model;
+  linear_wide *wide;
+} moved_model;
+
+static void open_moved(moved_model *m, const table_plan *plan)
+{
+  nnreg_message why;
+  table_make(&m->here, plan);
+  size_t lanes = plan->outputs, inputs = plan->inputs;
+  double *weights = take((inputs + 1) * lanes, sizeof *weights);
+  const nnreg_linear_problem *problem = &m->here.problem;
+  assert_int_equal(linear_columns_open(problem, 1, &m->columns, &why), NNREG_OK);
+  assert_int_equal(linear_model_open(problem, 0, plan->group > 0, weights, &m->model, &why),
+                   NNREG_OK);
+  assert_int_equal(linear_wide_open(test_blas, &m->columns, &m->model, &m->wide, &why), NNREG_OK);
+  nnreg_linear_path path = {.l1 = plan->l1, .l2 = plan->l2, .group = plan->group};
+  linear_model_set_lambda(&m->model, &path, 1);
+  linear_wide_restart(m->wide);
+  const double *g = linear_wide_gradient(m->wide);
+  double most = 0;
+  for (size_t i = 0; i < inputs * m->wide->lanes; i++) most = fmax(most, fabs(g[i]));
+  linear_model_set_lambda(&m->model, &path, most);
+  linear_wide_restart(m->wide);
+}
+
+static void close_moved(moved_model *m)
+{
+  linear_wide_close(m->wide);
+  linear_model_close(&m->model);
+  linear_columns_close(&m->columns);
+}
+
+/* Column j in base units at sample i. */
+static double base_value(const moved_model *m, size_t i, size_t j)
+{
+  const nnreg_linear_problem *p = &m->here.problem;
+  double x = m->here.x[i + j * m->here.plan.samples];
+  return p->unit[j] > 0 ? (m->columns.starts ? x : x - p->offset[j]) / p->unit[j] : 0;
+}
+
+/* The outputs go on as those of a path do, or along one column as fast as its
+ * gradient can change, or anywhere. */
+static void move_outputs(const moved_model *m, uint64_t *seed)
+{
+  size_t n = m->here.plan.samples, along = draw_below(seed, m->here.plan.inputs);
+  size_t kind = draw_below(seed, 3);
+  double far = draw_below(seed, 4) == 0 ? 1 : 0.02;
+  linear_wide *s = m->wide;
+  for (size_t k = 0; k < s->lanes; k++)
+    for (size_t i = 0; i < n; i++) {
+      double way = kind == 0 ? 0.3 * (s->responses ? s->responses[i + k * n] : base_value(m, i, 0))
+                   : kind == 1 ? base_value(m, i, along)
+                               : draw_unit(seed) - 0.5;
+      s->outputs[i + k * n] += far * way * (k % 2 ? -1 : 1);
+    }
+  s->loss = linear_judge(&s->samples, s->outputs, s->slopes);
+  for (size_t k = 0; k < s->lanes; k++) {
+    s->totals[k] = 0;
+    for (size_t i = 0; i < n; i++) s->totals[k] += s->slopes[i + k * n];
+  }
+  s->judged = true;
+  s->knows_all = false;
+  s->own = 0;
+}
+
+static double derivative_of(const moved_model *m, size_t j, size_t k)
+{
+  size_t n = m->here.plan.samples;
+  double sum = 0;
+  if (!(m->model.scale[j] > 0)) return 0;
+  for (size_t i = 0; i < n; i++)
+    sum += m->wide->slopes[i + k * n] * (base_value(m, i, j) - m->model.mean[j]);
+  return sum / m->model.scale[j];
+}
+
+/* Whether a derivative is above the bar, with groups its group's. */
+static bool is_above(const moved_model *m, const double *g, size_t j, size_t k, double bar)
+{
+  const linear_penalty *p = &m->model.penalty;
+  if (isinf(p->l1[j])) return false;
+  if (p->num_groups == 0) return fabs(g[j + k * p->count]) > bar * p->l1[j] * (1 + 1e-9);
+  for (size_t group = 0; group < p->num_groups; group++)
+    for (size_t e = p->starts[group]; e < p->starts[group + 1]; e++)
+      if (p->members[e] == j)
+        return bar * linear_group_norm(p, group, g, 1 / bar) > bar * p->price[group] * (1 + 1e-9);
+  return false;
+}
+
+/* No derivative above the bar is missed, and each is within its doubt. Returns
+ * how many are in doubt. */
+static size_t check_gradient(const moved_model *m, double bar)
+{
+  const linear_wide *s = m->wide;
+  size_t inputs = m->here.plan.inputs, doubtful = 0;
+  double *g = take(inputs * s->lanes, sizeof *g);
+  for (size_t k = 0; k < s->lanes; k++)
+    for (size_t j = 0; j < inputs; j++) g[j + k * inputs] = derivative_of(m, j, k);
+  for (size_t k = 0; k < s->lanes; k++)
+    for (size_t j = 0; j < inputs; j++) {
+      size_t at = j + k * inputs;
+      if (is_above(m, g, j, k, bar)) ASSERT_NEAR(s->doubt[at], 0, 0);
+      ASSERT_NEAR(s->gradient[at], g[at], s->doubt[at] + 1e-11 * (1 + fabs(g[at])));
+      doubtful += s->doubt[at] > 0;
+    }
+  return doubtful;
+}
+
+static void test_gradient_of(const table_plan *plan)
+{
+  enum { MOVES = 40 };
+  static const double BARS[] = {1, 0.9, 0.3};
+  uint64_t seed = 5;
+  size_t doubtful = 0;
+  moved_model m;
+  open_moved(&m, plan);
+  for (int i = 0; i < MOVES; i++) {
+    double bar = BARS[draw_below(&seed, LENGTH(BARS))];
+    move_outputs(&m, &seed);
+    linear_gradient_find(m.wide, bar);
+    doubtful += check_gradient(&m, bar);
+    linear_gradient_refine(m.wide, bar / 2);
+    check_gradient(&m, bar / 2);
+  }
+  assert_true(doubtful > 0); /* or nothing was saved */
+  linear_wide_gradient(m.wide);
+  assert_int_equal(check_gradient(&m, 1e-9), 0);
+  close_moved(&m);
+}
+
+static void test_gradient(void **state)
+{
+  (void)state;
+  for (size_t form = 0; form < 32; form++) {
+    bool classes = form % 2, many = form / 2 % 2, grouped = form / 16 % 2;
+    table_plan plan = {
+        .samples = 40, .inputs = many ? 1300 : 300, .l1 = 1, .group = grouped ? 1 : 0};
+    plan.task = classes ? NNREG_CLASSIFICATION : NNREG_REGRESSION;
+    plan.outputs = many ? 5 : classes ? 2 : 1;
+    plan.density = form / 4 % 2 ? 0.2 : 0;
+    plan.fixed = plan.no_intercept = form / 8 % 2;
+    plan.weighted = plan.judged = form / 8 % 2 == 0;
+    plan.l2 = many ? 0 : 0.5;
+    test_gradient_of(&plan);
+  }
+}
+
+/* ------------------------------------------------------------------ Factor -- */
+
+enum { ORDER = 13, FACTOR_ROOM = ORDER + 2 };
+
+/* A matrix (ORDER x ORDER) that has a factor, and its factor with the weights
+ * in an order of their own. */
+static void make_factor(linear_newton *n, double *matrix, uint64_t *seed)
+{
+  double *parts = take(ORDER * ORDER, sizeof *parts);
+  for (size_t i = 0; i < ORDER * ORDER; i++) parts[i] = draw_unit(seed) - 0.5;
+  for (size_t i = 0; i < ORDER; i++)
+    for (size_t j = 0; j < ORDER; j++) {
+      matrix[i + j * ORDER] = i == j ? 0.1 : 0;
+      for (size_t k = 0; k < ORDER; k++)
+        matrix[i + j * ORDER] += parts[i + k * ORDER] * parts[j + k * ORDER];
+    }
+  for (size_t i = 0; i < ORDER; i++) {
+    double *row = n->factor + i * n->room;
+    n->order[i] = (uint32_t)(5 * i % ORDER);
+    n->ridge[i] = (double)n->order[i];
+    for (size_t j = 0; j <= i; j++) {
+      double *other = n->factor + j * n->room, sum = matrix[n->order[i] + n->order[j] * ORDER];
+      for (size_t k = 0; k < j; k++) sum -= row[k] * other[k];
+      row[j] = i == j ? sqrt(sum) : sum / other[j];
+    }
+  }
+  n->count = ORDER;
+}
+
+/* What is left is the factor of the weights that are not 0, in the same order.
+ */
+static void test_factor(void **state)
+{
+  (void)state;
+  enum { TIMES = 50 };
+  uint64_t seed = 3;
+  nnreg_message why;
+  for (int time = 0; time < TIMES; time++) {
+    linear_newton n = {.room = 0};
+    double matrix[ORDER * ORDER], w[ORDER];
+    size_t left = 0;
+    assert_int_equal(linear_newton_reserve(&n, FACTOR_ROOM, &why), NNREG_OK);
+    make_factor(&n, matrix, &seed);
+    for (size_t j = 0; j < ORDER; j++) w[j] = draw_below(&seed, 3) == 0 ? 0 : 1;
+    linear_newton_drop(&n, w);
+    for (size_t i = 0; i < ORDER; i++) {
+      uint32_t j = (uint32_t)(5 * i % ORDER);
+      if (w[j] == 0) continue;
+      assert_int_equal(n.order[left], j);
+      ASSERT_NEAR(n.ridge[left], j, 0);
+      for (size_t k = 0; k <= left; k++) {
+        double sum = 0;
+        for (size_t l = 0; l <= k; l++)
+          sum += n.factor[left * n.room + l] * n.factor[k * n.room + l];
+        ASSERT_NEAR(sum, matrix[j + n.order[k] * ORDER], 1e-12);
+      }
+      left++;
+    }
+    assert_int_equal(n.count, left);
+    linear_newton_close(&n);
+  }
+}
+
 /* ------------------------------------------------------------------ Blocks -- */
 
 /* The larger the problem the shorter its blocks, down to one point. */
@@ -499,6 +715,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {TEST(test_twins),      TEST(test_descent),
                                      TEST(test_directions), TEST(test_open_directions),
-                                     TEST(test_rescale),    TEST(test_blocks)};
+                                     TEST(test_rescale),    TEST(test_gradient),
+                                     TEST(test_factor),     TEST(test_blocks)};
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

@@ -86,6 +86,7 @@ double linear_course_aim(linear_wide *s)
     lowered = 0;
     s->aimed = false;
   }
+  if (s->aimed) s->own = 0; /* `at` is not the gradient at outputs any more */
   linear_directions_begin(&s->course, &exact);
   return lowered;
 }

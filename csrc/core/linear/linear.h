@@ -11,13 +11,15 @@
  *   wide.c       classes, and regression of many inputs: working sets and Newton's models
  *   set.c        their working set (wide.h)
  *   course.c     what their steps tell of the loss
+ *   gradient.c   their gradient, exact where it can matter
  *   loss.c       losses of samples and their derivatives
  *   hessian.c    second derivatives of a working set
  *   columns.c    X as columns of doubles, full or sparse
  *   descent.c    coordinate steps on the columns of a sparse X
  *   quadratic.c  coordinate steps for a quadratic model with a penalty
  *   directions.c their directions, made conjugate
- *   groups.c     the same for groups
+ *   factor.c     the factor of Newton's steps when weights leave it
+ *   groups.c     coordinate steps for groups
  *   refit.c      classes, and regression of many inputs: fitted again without a penalty
  *   dual.c       what the penalty decides: its value, how far steps go, its part of the gap
  *
@@ -159,6 +161,11 @@ static inline const double *linear_quadratic_column(const linear_quadratic *q, s
 
 /* Coordinate steps until none in a round gains more than `gain`. False: it took too many. */
 bool linear_quadratic_solve(linear_quadratic *q, double gain);
+
+/* ------------------------------------------------------------ factor.c -- */
+
+/* Takes the rows of weights that are 0 from the factor. */
+void linear_newton_drop(linear_newton *newton, const double *w);
 
 /* ------------------------------------------------------------ groups.c -- */
 

@@ -128,8 +128,8 @@ static size_t order_active(linear_newton *n, const linear_quadratic *q, const do
 {
   const double *l2 = q->penalty->l2;
   size_t held = 0, at;
-  while (held < n->count && w[n->order[held]] != 0 && n->ridge[held] == l2[n->order[held]])
-    q->marks[n->order[held++]] = true;
+  linear_newton_drop(n, w);
+  while (held < n->count && n->ridge[held] == l2[n->order[held]]) q->marks[n->order[held++]] = true;
   at = held;
   for (size_t a = 0; a < count; a++)
     if (!q->marks[q->active[a]]) n->order[at++] = q->active[a];
@@ -202,8 +202,10 @@ static double cost_of_step(const linear_quadratic *q, size_t lane, size_t count)
 {
   double a = (double)count, held = (double)q->newton[lane].count;
   double rows = a > held ? a - held : 0;
-  /* The factor does not fit the cache: its products take about ten times as long. */
-  return 10 * rows * (a + held) / 2 * (CALL + (a + held) / 4) +
+  /* If the factor does not fit the cache, its products take about ten times as long. */
+  const double most_numbers = 1 << 16;
+  double slower = a * a / 2 > most_numbers ? 10 : 1;
+  return slower * rows * (a + held) / 2 * (CALL + (a + held) / 4) +
          a * ((double)q->penalty->count + 3 * CALL + a);
 }
 

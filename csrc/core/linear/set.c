@@ -33,6 +33,7 @@ nnreg_status linear_set_reserve(linear_wide *s, size_t count, nnreg_message *why
   if (l2 && s->room) memcpy(l2, s->penalty.l2, s->known * sizeof *l2); /* see linear_set_penalty */
   linear_set_close(s);
   s->room = room;
+  s->own = 0;
   s->w = w;
   s->before = nnreg_alloc(room, sizeof(double));
   s->g = nnreg_alloc(room, sizeof(double));
@@ -70,7 +71,7 @@ void linear_set_empty(linear_wide *s)
 {
   for (size_t c = 0; c < s->hessian.count; c++)
     s->place[s->hessian.input[c] + s->hessian.lane[c] * (s->inputs + 1)] = -1;
-  s->hessian.count = s->known = s->newton.count = 0;
+  s->hessian.count = s->known = s->own = s->newton.count = 0;
   linear_course_forget(s);
 }
 
@@ -105,6 +106,31 @@ static size_t pass_weight(linear_wide *s, size_t input, size_t lane, bool adds)
   return 1;
 }
 
+/* How many of inputs j .. last - 1 may have to enter the set. A loop without branches is fast. */
+static size_t count_outside(const linear_wide *s, size_t lane, size_t j, size_t last, double bar)
+{
+  const double *l1 = s->model->penalty.l1, *w = s->model->weights + lane * s->inputs;
+  const double *g = s->gradient + lane * s->inputs;
+  const int32_t *place = s->place + lane * (s->inputs + 1);
+  size_t count = 0;
+  for (; j < last; j++)
+    count += (size_t)(place[j] < 0) & ((size_t)(w[j] != 0) | (size_t)(fabs(g[j]) > bar * l1[j]));
+  return count;
+}
+
+static size_t pass_weights(linear_wide *s, size_t lane, double bar, bool adds)
+{
+  enum { CHUNK = 64 };
+  size_t count = 0;
+  for (size_t j = 0, last; j < s->inputs; j = last) {
+    last = s->inputs - j < CHUNK ? s->inputs : j + CHUNK;
+    if (count_outside(s, lane, j, last, bar) == 0) continue;
+    for (size_t i = j; i < last; i++)
+      if (belongs(s, i, lane, bar)) count += pass_weight(s, i, lane, adds);
+  }
+  return count;
+}
+
 static size_t pass_groups(linear_wide *s, size_t lane, double bar, bool adds)
 {
   const linear_penalty *p = &s->model->penalty;
@@ -123,9 +149,8 @@ static size_t pass_set(linear_wide *s, double bar, bool adds)
   size_t count = 0;
   for (size_t k = 0; k < s->lanes; k++) {
     if (s->model->problem->intercept && !s->fixed[k]) count += pass_weight(s, s->inputs, k, adds);
-    if (s->model->penalty.num_groups > 0) count += pass_groups(s, k, bar, adds);
-    for (size_t j = 0; j < s->inputs && s->model->penalty.num_groups == 0; j++)
-      if (belongs(s, j, k, bar)) count += pass_weight(s, j, k, adds);
+    count += s->model->penalty.num_groups > 0 ? pass_groups(s, k, bar, adds)
+                                              : pass_weights(s, k, bar, adds);
   }
   return count;
 }
@@ -155,10 +180,12 @@ nnreg_status linear_set_add(linear_wide *s, double bar, nnreg_message *why)
   enum { LEAST = 200 };
   const double out_of_reach = 1e100; /* but not Inf: the price of free weights is 0 */
   size_t more = pass_set(s, bar, false), have = s->hessian.count;
+  s->whole = true;
   if (more == 0) return NNREG_OK;
   size_t most = have > LEAST ? have : LEAST;
   if (more > most) most += pass_set(s, out_of_reach, false);
   if (more > most) {
+    s->whole = false;
     bar = raise_bar(s, bar, most);
     more = pass_set(s, bar, false);
   }

@@ -143,16 +143,19 @@ static double group_weight(const linear_model *model, size_t group)
 void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path, double lambda)
 {
   linear_penalty *p = &model->penalty;
-  bool pair = model->lanes < model->problem->num_outputs;
+  const double *factors = model->problem->factors;
+  const linear_twins *twins = model->twins;
+  bool pair = model->lanes < model->problem->num_outputs, null = isinf(lambda);
   /* Two classes: w and -w share one lane. */
-  double ridge = pair ? 0.5 : 1, norm = pair ? sqrt(0.5) : 1;
+  double norm = pair ? sqrt(0.5) : 1, l1 = path->l1 * lambda,
+         l2 = (pair ? 0.5 : 1) * path->l2 * lambda;
   for (size_t j = 0; j < p->count; j++) {
-    double factor = factor_of(model, j);
-    bool follows = model->twins && model->twins->leader[j] != j;
-    bool never = follows || model->scale[j] == 0 || (isinf(lambda) && factor > 0);
-    p->l1[j] = never ? INFINITY : factor > 0 ? factor * path->l1 * lambda : 0;
-    p->l2[j] = never || !(factor > 0) ? 0 : ridge * factor * path->l2 * lambda;
-    if (model->twins) p->l2[j] *= fabs(model->twins->share[j]);
+    double factor = factors ? factors[j] : 1;
+    bool follows = twins && twins->leader[j] != j;
+    bool never = follows || model->scale[j] == 0 || (null && factor > 0);
+    p->l1[j] = never ? INFINITY : factor > 0 ? factor * l1 : 0;
+    p->l2[j] = never || !(factor > 0) ? 0 : factor * l2;
+    if (twins) p->l2[j] *= fabs(twins->share[j]);
   }
   for (size_t g = 0; g < p->num_groups; g++) {
     double price = group_weight(model, g) * norm * path->group;

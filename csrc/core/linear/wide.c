@@ -37,6 +37,12 @@ void linear_wide_close(linear_wide *s)
   nnreg_free(s->last_outputs);
   nnreg_free(s->slopes);
   nnreg_free(s->gradient);
+  nnreg_free(s->doubt);
+  nnreg_free(s->seen);
+  nnreg_free(s->seen_totals);
+  nnreg_free(s->first);
+  nnreg_free(s->first_gradient);
+  nnreg_free(s->length);
   nnreg_free(s->totals);
   nnreg_free(s->place);
   nnreg_free(s->fixed);
@@ -57,6 +63,12 @@ static nnreg_status open_arrays(linear_wide *s, nnreg_message *why)
   s->last_outputs = nnreg_alloc(all, sizeof(double));
   s->slopes = nnreg_alloc(all, sizeof(double));
   s->gradient = nnreg_alloc(s->inputs * s->lanes, sizeof(double));
+  s->doubt = nnreg_alloc(s->inputs * s->lanes, sizeof(double));
+  s->seen = nnreg_alloc(all, sizeof(double));
+  s->seen_totals = nnreg_alloc(s->lanes, sizeof(double));
+  s->first = nnreg_alloc(all, sizeof(double));
+  s->first_gradient = nnreg_alloc(s->inputs * s->lanes, sizeof(double));
+  s->length = nnreg_alloc(s->inputs, sizeof(double));
   s->totals = nnreg_alloc(s->lanes, sizeof(double));
   s->place = nnreg_alloc((s->inputs + 1) * s->lanes, sizeof *s->place);
   s->fixed = nnreg_alloc(s->lanes, sizeof *s->fixed);
@@ -64,8 +76,10 @@ static nnreg_status open_arrays(linear_wide *s, nnreg_message *why)
   s->hessian.weighted = nnreg_alloc(all, sizeof(double));
   s->hessian.odds = classes ? nnreg_alloc(all, sizeof(double)) : NULL;
   bool have = s->share && s->outputs && s->trial && s->last && s->last_outputs && s->slopes &&
-              s->gradient && s->totals && s->place && s->fixed && s->samples.scratch &&
-              s->hessian.weighted && (classes ? s->hessian.odds : s->responses);
+              s->gradient && s->doubt && s->seen && s->seen_totals && s->first &&
+              s->first_gradient && s->length && s->totals && s->place && s->fixed &&
+              s->samples.scratch && s->hessian.weighted &&
+              (classes ? s->hessian.odds : s->responses);
   return have ? NNREG_OK : nnreg_no_memory(why, "a linear model");
 }
 
@@ -225,45 +239,41 @@ static void judge(linear_wide *s)
   }
   s->judged = true;
   s->knows_all = false;
+  s->own = 0;
 }
 
-static void find_gradient(linear_wide *s)
+static void find_gradient(linear_wide *s, double bar)
 {
   judge(s);
-  if (s->knows_all) return;
-  linear_columns_gradient(s->blas, s->columns, s->slopes, s->lanes, s->gradient);
-  for (size_t k = 0; k < s->lanes; k++)
-    for (size_t j = 0; j < s->inputs; j++) {
-      double *g = s->gradient + j + k * s->inputs, scale = s->model->scale[j];
-      *g = scale > 0 ? (*g - s->model->mean[j] * s->totals[k]) / scale : 0;
-    }
-  s->knows_all = true;
+  linear_gradient_find(s, bar);
 }
 
 const double *linear_wide_gradient(linear_wide *s)
 {
-  find_gradient(s);
+  find_gradient(s, -1);
   return s->gradient;
 }
 
 /* The loss's gradient by the set's weights. */
 static void find_own_gradient(linear_wide *s)
 {
-  for (size_t c = 0; c < s->hessian.count; c++) {
-    bool known = s->knows_all && s->hessian.input[c] < s->inputs;
-    s->at[c] = known ? s->gradient[linear_hessian_place(&s->hessian, c)]
-                     : linear_hessian_slope(&s->hessian, c, s->slopes, s->totals);
+  for (size_t c = s->own; c < s->hessian.count; c++) {
+    size_t at = linear_hessian_place(&s->hessian, c);
+    bool known = s->knows_all && s->hessian.input[c] < s->inputs && s->doubt[at] == 0;
+    s->at[c] = known ? s->gradient[at] : linear_hessian_slope(&s->hessian, c, s->slopes, s->totals);
   }
+  s->own = s->hessian.count;
 }
 
 /* ------------------------------------------------------------------- Steps -- */
 
-/* The duality gap over all weights, or over the set; the objective in *objective. */
+/* The duality gap over the set, which is that over all weights if the set is whole: the others
+ * are 0, and allow the dual point. The objective in *objective. */
 static double gap(linear_wide *s, double *objective)
 {
   linear_dual dual;
   double free = 0;
-  if (s->knows_all) {
+  if (s->knows_all && !s->whole) {
     dual = linear_dual_of(&s->model->penalty, s->model->weights, s->gradient, NULL);
     for (size_t k = 0; k < s->lanes && s->model->problem->intercept; k++)
       free += s->totals[k] * s->totals[k];
@@ -291,7 +301,7 @@ static nnreg_status find_curvature(linear_wide *s, double bar, nnreg_message *wh
     s->fresh = true;
     s->stale = false;
   } else if (s->hessian.odds && (s->stale || s->known == 0)) {
-    find_gradient(s);
+    find_gradient(s, bar);
     status = sort_set(s, bar, why);
     if (status != NNREG_OK) return status;
     linear_set_penalty(s);
@@ -310,15 +320,14 @@ static nnreg_status find_curvature(linear_wide *s, double bar, nnreg_message *wh
   return nnreg_is_stopped(s->blas) ? nnreg_stopped(why) : NNREG_OK;
 }
 
-/* Goes from the set's weights `before` towards w, as far as the objective falls; *whole: all the
- * way. False if it does not: then nothing has changed. */
-static bool move(linear_wide *s, double objective, bool *whole)
+/* Goes from the set's weights `before` towards w, as far as the objective falls. Returns how often
+ * it tried, or 0 if it does not fall: then nothing has changed. */
+static int move(linear_wide *s, double objective)
 {
   enum { HALVINGS = 12 };
   size_t count = s->hessian.count, all = s->columns->samples * s->lanes;
   double *change = s->g, *old = s->outputs;
   for (size_t c = 0; c < count; c++) change[c] = s->w[c] - s->before[c];
-  *whole = false;
   for (int i = 0; i < HALVINGS; i++) {
     memcpy(s->trial, old, all * sizeof *old);
     if (i > 0)
@@ -337,14 +346,13 @@ static bool move(linear_wide *s, double objective, bool *whole)
       s->trial = old;
       for (size_t c = 0; c < count; c++) *linear_set_weight(s, c) = s->w[c];
       s->fresh = false;
-      *whole = i == 0;
-      return true;
+      return i + 1;
     }
     if (!s->fresh && s->hessian.odds) break; /* better second derivatives first */
   }
   memcpy(s->w, s->before, count * sizeof *s->w);
   s->judged = false;
-  return false;
+  return 0;
 }
 
 static double solve_by_columns(linear_wide *s, double objective, double gain)
@@ -415,8 +423,11 @@ static nnreg_status step_exactly(linear_wide *s, standing *now, double bar, bool
   double least = 1e-24 * now->objective;
   solve_model(s, now->objective, fmax(fmin(now->allowed, now->left / 16) * now->care, least));
   now->care /= 16; /* the gap is of first order in what the gradient lacks, a gain of second */
-  bool whole;
-  *stuck = !move(s, now->objective, &whole);
+  memcpy(s->at, s->g, s->hessian.count * sizeof *s->at);
+  int trials = move(s, now->objective);
+  *stuck = trials == 0;
+  /* After the whole step the gradient is the model's. */
+  if (trials == 1 && !s->by_columns) s->own = s->hessian.count;
   return NNREG_OK;
 }
 
@@ -456,7 +467,7 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
   bool small = lowered <= wanted;
   bool last = small || (!s->by_columns && left_after(lowered, now->lowered) <= wanted);
   if (last && s->descent.least_bend == 0) {
-    find_gradient(s);
+    find_gradient(s, 1);
     *ended = linear_set_is_whole(s);
     if (!*ended) {
       memcpy(s->w, s->before, s->hessian.count * sizeof *s->w);
@@ -467,7 +478,9 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
   }
   s->stale = !s->fresh && is_slow(lowered, now->lowered, wanted);
   now->lowered = lowered;
-  bool whole, knew = s->knows_all, moved = move(s, now->objective, &whole);
+  bool knew = s->knows_all;
+  int trials = move(s, now->objective);
+  bool moved = trials > 0, whole = trials == 1;
   if (!whole) s->promised = 0;
   if (!whole && !small) *ended = false;
   /* What rounding errors of the objective hide cannot be lowered. */
@@ -494,7 +507,7 @@ static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *re
   for (int i = 0; i < MAX_STEPS && failed < MOST_STUCK; i++) {
     bool cheap = grows || s->inputs * s->lanes <= 4 * s->hessian.count;
     judge(s);
-    if (ended || cheap || (classes && s->stale)) find_gradient(s);
+    if (ended || cheap || (classes && s->stale)) find_gradient(s, 1);
     if (s->knows_all) {
       size_t count = s->hessian.count;
       nnreg_status status = linear_set_add(s, 1, why);
@@ -586,7 +599,8 @@ void linear_wide_restart(linear_wide *s)
   s->has_last = false;
   linear_set_empty(s);
   set_outputs(s);
-  s->judged = s->knows_all = s->fresh = false;
+  linear_gradient_forget(s);
+  s->judged = s->fresh = false;
   s->stale = true;
 }
 
@@ -596,7 +610,10 @@ nnreg_status linear_wide_solve(linear_wide *s, double tolerance, double before, 
   /* A weight that is 0 stays so if its gradient was below 2 lambda - lambda before. The gradient at
    * hand is the one at the end of the point before, or nearly. */
   double bar = fmax(2 - before, LEAST_BAR);
-  if (!s->has_last) find_gradient(s);
+  if (!s->has_last)
+    find_gradient(s, bar);
+  else
+    linear_gradient_refine(s, bar);
   nnreg_status status = linear_set_add(s, bar, why);
   if (status != NNREG_OK) return status;
   look_ahead(s, s->has_last ? ahead : 0);

@@ -17,22 +17,29 @@ struct linear_wide {
   double *outputs, *trial;     /* (N x lanes)                                     */
   double *last, *last_outputs; /* weights and outputs at the point before       */
   bool has_last;
-  double *slopes;              /* (N x lanes) at outputs                          */
-  linear_loss loss;            /* at outputs                                      */
-  double *gradient;            /* (D x lanes)                                     */
-  bool knows_all;              /* gradient is the one at outputs                  */
-  bool judged;                 /* slopes and loss are those at outputs            */
-  double *totals;              /* (lanes) sums of the slopes                      */
-  bool *fixed;                 /* (lanes) biases of classes without samples       */
-  int32_t *place;              /* ((D + 1) x lanes) in the working set, or -1     */
-  linear_hessian hessian;      /* and the working set                             */
-  size_t known;                /* weights whose second derivatives are known      */
-  bool stale;                  /* they are to be computed anew                    */
-  bool fresh;                  /* they are those at outputs                       */
-  size_t room;                 /* of the arrays below                             */
-  double *w, *before, *g, *at; /* (M) weights, those before the step, the model's gradient, and
-                                  the loss's gradient                           */
-  linear_penalty penalty;      /* of the working set                              */
+  double *slopes;                 /* (N x lanes) at outputs                          */
+  linear_loss loss;               /* at outputs                                      */
+  double *gradient, *doubt;       /* (D x lanes) estimates, and how far they may be off */
+  double *seen, *seen_totals;     /* (N x lanes), (lanes) the slopes there, their sums */
+  double *first, *first_gradient; /* (N x lanes), (D x lanes) the same, where it was exact */
+  bool has_first;                 /* there are some                                  */
+  double *length;                 /* (D) of the columns                              */
+  bool measured;                  /* length is known                                 */
+  bool knows_some, knows_all;     /* there are estimates; they are those at outputs  */
+  bool judged;                    /* slopes and loss are those at outputs            */
+  double *totals;                 /* (lanes) sums of the slopes                      */
+  bool *fixed;                    /* (lanes) biases of classes without samples       */
+  int32_t *place;                 /* ((D + 1) x lanes) in the working set, or -1     */
+  linear_hessian hessian;         /* and the working set                             */
+  size_t known;                   /* weights whose second derivatives are known      */
+  bool stale;                     /* they are to be computed anew                    */
+  bool fresh;                     /* they are those at outputs                       */
+  size_t room;                    /* of the arrays below                             */
+  double *w, *before, *g, *at;    /* (M) weights, those before the step, the model's gradient, and
+                                     the loss's gradient                           */
+  bool whole;                     /* no weight above the bar was left out of the set */
+  size_t own;                     /* weights of the set with a gradient in `at`      */
+  linear_penalty penalty;         /* of the working set                              */
   linear_newton newton;
   linear_directions directions; /* of the coordinate steps of a model                */
   linear_directions course;     /* of the steps of models themselves (course.c)      */
@@ -60,6 +67,17 @@ void linear_course_note(linear_wide *s);
 /* After second derivatives of more weights are known. */
 void linear_course_extend(linear_wide *s);
 void linear_course_forget(linear_wide *s);
+/* ---------------------------------------------------------- gradient.c -- */
+
+/* Makes the gradient that at the slopes now. It is exact, its doubt 0, for each weight of which it
+ * may be above the bar, a share of its price; with groups, for groups. A negative bar: for all. */
+void linear_gradient_find(linear_wide *s, double bar);
+
+/* The same at the slopes seen. */
+void linear_gradient_refine(linear_wide *s, double bar);
+
+/* Forgets all estimates. */
+void linear_gradient_forget(linear_wide *s);
 
 /* --------------------------------------------------------------- set.c -- */
 
