@@ -57,7 +57,7 @@
 ##
 ## @group
 ## Take elsewhere
-##   nnreg_export      writes a model as JSON or ONNX
+##   nnreg_export      writes a model as JSON, ONNX or C
 ##   nnreg_import      reads a model in JSON
 ## @end group
 ##
