@@ -43,13 +43,12 @@ function list = training ()
   everywhere = [task, ' varied'];
   trained = 'fit search path curve result varied';
   [one, flag] = deal (@one_of, is ('logical'));
-  penalties = fieldnames (nnr.options.penalties ());
   losses = {'auto', 'crossentropy', 'mse', 'huber', 'mae'};
   list = {
           'Task', 'classification', one('classification', 'regression'), [task, ' decides']
           'LayerSizes', 100, @layer_sizes, [everywhere, ' whole decides']
           'Activations', 'relu', [], everywhere
-          'Penalty', 'auto', one('auto', penalties{:}), [everywhere, ' decides']
+          'Penalty', 'auto', @penalty, [everywhere, ' decides']
           'Lambda', [], [], everywhere
           'PenalizedLayers', 'all', [], everywhere
           'Alpha', 'auto', [], everywhere
@@ -152,6 +151,21 @@ end
 
 function check = one_of (varargin)
   check = @(name, value) nnr.args.check_choice (name, value, varargin);
+end
+
+## A name, or a row cell with a name for each layer.
+function kinds = penalty (name, kinds)
+  known = fieldnames (nnr.options.penalties ()).';
+  if (! iscell (kinds))
+    kinds = nnr.args.check_choice (name, kinds, [{'auto'}, known]);
+    return
+  elseif (isempty (kinds))
+    error ('nnreg:badArgument', '%s must have a name for each layer, got an empty cell', name);
+  end
+  kinds = kinds(:).';
+  for l = 1:numel (kinds)
+    kinds{l} = nnr.args.check_choice (sprintf ('%s{%d}', name, l), kinds{l}, known);
+  end
 end
 
 function sizes = layer_sizes (name, sizes)
