@@ -35,6 +35,7 @@
 ##   nnreg_gridsearch  searches over options by cross-validation
 ##   nnreg_path        follows lambda, or drops inputs
 ##   nnreg_learningcurve  shows whether more rows would help
+##   nnreg_sparsify    finds the smallest network
 ## @end group
 ##
 ## @group

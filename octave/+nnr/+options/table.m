@@ -3,17 +3,16 @@
 
 ## t = nnr.options.table ()
 ##
-## Every option of nnreg_fit, nnreg_gridsearch, nnreg_path, nnreg_learningcurve and nnreg_cost: a
-## struct array with a row for each. All other lists of options are read from here
-## (nnr.options.names,
-## nnr.options.defaults).
+## Every option of nnreg_fit, nnreg_gridsearch, nnreg_path, nnreg_learningcurve, nnreg_sparsify and
+## nnreg_cost: a struct array with a row for each. All other lists of options are read from here
+## (nnr.options.names, nnr.options.defaults).
 ##
 ##   Name      its spelling in the help
 ##   Default   its value if left out; if that is [] or "auto", another option decides
 ##   Check     a function of name and value that returns the value in canonical form or raises an
 ##             error; [] if the check needs other options too (nnr.options.settle)
 ##   Words     properties of the option, a cellstr:
-##               fit, search, path, curve, cost   these functions take it
+##               fit, search, path, curve, sparsify, cost   these functions take it
 ##               collect  nnreg_gridsearch ("collect") takes it
 ##               result   a trained model depends on it: a checkpoint or study continues only if it
 ##                        is the same
@@ -30,8 +29,11 @@
 function t = table ()
   persistent rows;
   if (isempty (rows))
-    list = [training(); run_of_training(); search(); path(); curve()];
+    list = [training(); run_of_training(); search(); path(); curve(); sparsify()];
     list(:,4) = cellfun (@(words) strsplit (words, ' '), list(:,4), 'UniformOutput', false);
+    for k = find (ismember (list(:,1), of_sparsify ())).'
+      list{k,4}{end + 1} = 'sparsify';
+    end
     rows = cell2struct (list, {'Name', 'Default', 'Check', 'Words'}, 2);
   end
   t = rows;
@@ -141,6 +143,22 @@ function list = curve ()
           'CVGroups', [], [], 'curve'
           'NumRows', [], [], 'curve'
           'Score', 'auto', [], 'curve'};
+end
+
+function list = sparsify ()
+  list = { ...
+          'MaxLoss', 0.005, [], 'sparsify'
+          'NumWeights', [], [], 'sparsify'
+          'Zeros', [], [], 'sparsify'};
+end
+
+## The options of a training that nnreg_sparsify leaves to the user.
+function names = of_sparsify ()
+  names = {'Task', 'LayerSizes', 'Activations', 'Loss', 'HuberDelta', 'Epochs', 'BatchSize', ...
+           'LearnRate', 'Beta1', 'Beta2', 'Epsilon', 'ValidationData', 'ValidationFraction', ...
+           'Weights', 'ClassNames', 'Predictors', 'Missing', 'ClassWeights', 'Standardize', ...
+           'StandardizeY', 'Intercept', 'Seed', 'Shuffle', 'Precision', 'Threads', 'Verbose', ...
+           'FeatureNames'};
 end
 
 ## --------------------------------------------------------------------------------- Checks --
