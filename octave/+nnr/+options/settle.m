@@ -121,7 +121,7 @@ function [lambda, alpha] = lambda_of_cell (s, num_layers)
     elseif (isscalar (value))
       lambda(l) = value;
       continue
-    elseif (! strcmp (names{l}, 'elasticnet'))
+    elseif (! any (strcmp (names{l}, {'elasticnet', 'none'})))
       error ('nnreg:badArgument', ['Lambda{%d} is the pair %s, which the penalty "elasticnet" ' ...
                                    'takes, but the penalty is "%s"'], l, ...
              nnr.words.show_value (value), names{l});
