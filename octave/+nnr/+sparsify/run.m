@@ -81,8 +81,10 @@ function found = follow (t, found)
     if (! is_good (t, last) || reached || last.NumWeights == 0)
       return
     end
-    ## A lambda that removes hardly anything is far too small.
-    lambda *= merge (last.NumWeights > 0.8 * before.NumWeights, factor ^ 2, factor);
+    ## A lambda that removes hardly anything, or leaves far too much, is far too small.
+    far = isfinite (t.MostWeights) && last.NumWeights > 4 * t.MostWeights;
+    far = far || last.NumWeights > 0.8 * before.NumWeights;
+    lambda *= merge (far, factor ^ 2, factor);
   end
 end
 
