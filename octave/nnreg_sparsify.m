@@ -62,11 +62,12 @@
 ## and weights that are zero stay zero (@code{KeepZeros}).  So lambda removes weights while it is
 ## large, and what is left recovers while it falls and in the last epochs without a penalty (a
 ## relaxed fit).  From round to round L doubles, or becomes four times as large if hardly a weight
-## left or more than four times as many as allowed are there, until the limit is passed.  Then follow a longer round from the dense network, with three
-## times the epochs and the L that the rounds suggest, and, if the limit is a number of weights,
-## networks whose smallest weights are cut to exactly that number and that are trained again without
-## a penalty.  The network that is chosen is trained once more without a penalty, on all rows if
-## ValidationFraction held some out, and compacted (@code{nnreg_compact}).
+## left or more than four times as many as allowed are there, until the limit is passed.  Then
+## follow a longer round from the dense network, with three times the epochs and the L that the
+## rounds suggest, and, if the limit is a number of weights, networks whose smallest weights are cut
+## to exactly that number and that are trained again without a penalty.  The network that is chosen
+## is trained once more without a penalty, on all rows if ValidationFraction held some out, and
+## compacted (@code{nnreg_compact}).
 ##
 ## @strong{Output}
 ##
