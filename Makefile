@@ -374,7 +374,7 @@ differential-ready:
 	@sh tests/setup.sh $(DIFFERENTIAL_PACKAGES)
 
 differential-quick: test-prefix differential-ready
-	@$(RUN_DIFFERENTIAL) --kinds table --count 20
+	@$(RUN_DIFFERENTIAL) --kinds table --count 40
 	@$(RUN_DIFFERENTIAL) --count 300
 
 # ---------------------------------------------------------------- Benchmark --

@@ -10,7 +10,7 @@ pkg load nnreg
 
 try
   [X, y, Xtest, ytest] = nnreg_mnist ();
-  name = 'MNIST, 784-512-10';
+  name = 'MNIST, 784-512-10, batch 128';
 catch err
   fprintf ("%s\nThe digits of the package take its place.\n\n", err.message);
   [X, y] = nnreg_digits ();
@@ -30,7 +30,7 @@ runs = {'none', {'Penalty', 'none'}; ...
         'l1, subgradient', {'Penalty', 'l1', 'Lambda', 1e-3, 'L1Method', 'subgradient'}; ...
         'l2', {'Penalty', 'l2', 'Lambda', 1e-3}};
 
-fprintf ("%s, batch 128, Adam, lambda 1e-3 on the hidden layer\n", name);
+fprintf ("%s, Adam, lambda 1e-3 on the hidden layer\n", name);
 models = cell (rows (runs), 1);
 for k = 1:rows (runs)
   fprintf ("\n%s\n", runs{k,1});

@@ -243,7 +243,7 @@ h = nnreg_plot (m, "Kind", "confusion");
 ## that were held out:
 
 curve = nnreg_learningcurve (X, y, "NumRows", [50, 100, 200, 400, 800], "CV", 3, ...
-                             "Epochs", 30, args{:});
+                             "Penalty", "none", args{:});
 figure (window{:});
 h = nnreg_plot (curve);
 printf ("%4d images: accuracy %.2f on them, %.2f on new ones\n", ...

@@ -5,18 +5,27 @@
 ## @deftypefn {} {} nnreg ()
 ## Small neural networks with L1 and L2 penalties: the functions by purpose.
 ##
-## Three lines to begin with:
+## Four lines to begin with:
 ##
 ## @example
 ## @group
 ## [X, y] = nnreg_digits ();
-## model = nnreg_fit (X / 16, y, "Penalty", "l1", "Lambda", 1e-3);
-## nnreg_sparsity (model)
+## l1 = nnreg_fit (X / 16, y, "Penalty", "l1", "Lambda", 1e-3)
+## l2 = nnreg_fit (X / 16, y, "Penalty", "l2", "Lambda", 1e-3)
+## nnreg_plot (l1, l2)
 ## @end group
 ## @end example
 ##
+## The picture shows the weights of the first layer: with L1 most are exactly
+## zero, with L2 none is.  In each step L1 takes the same amount from a
+## weight, however small it is, so that it arrives at zero and stays there.
+## L2 takes a share of the weight: the smaller it is, the less.
+## @code{nnreg_sparsity (l1)} says which pixels are left.
+## @code{nnreg_example ("tutorial")} follows a single weight step by step,
+## with questions and answers.
+##
 ## Models and other results are structs.  Without a semicolon they show
-## themselves as tables: @code{nnreg_evaluate (model, X, y)}
+## themselves as tables: @code{nnreg_evaluate (l1, X / 16, y)}
 ##
 ## @code{help nnreg_fit} shows the help of one function:
 ##
@@ -82,7 +91,7 @@
 ## @end example
 ##
 ## @code{nnreg_example} lists the tutorial, the examples and the manual's
-## chapters; @code{nnreg_example ("tutorial")} opens one of them.
+## chapters, and opens them.
 ## @end deftypefn
 
 ## pkg load runs these lines. (A newline at the end of a warning leaves the call stack out.)
@@ -120,7 +129,17 @@ end
 %! # the lines to begin with run
 %! text = evalc ("nnreg");
 %! lines = regexp (text, 'begin with:\n\n(.*?)\n\n', "tokens", "once"){1};
-%! assert (numel (strsplit (lines, "\n")), 3);
+%! assert (numel (strsplit (lines, "\n")), 4);
+%! visible = get (groot (), "defaultfigurevisible");
+%! guard = onCleanup (@() set (groot (), "defaultfigurevisible", visible));
+%! set (groot (), "defaultfigurevisible", "off");
+%! before = get (groot (), "children");
 %! printed = evalc (lines);
-%! assert (! isempty (strfind (printed, "the strongest first")), printed);
+%! assert (numel (strfind (printed, "Classification, network 64-100-10")), 2, printed);
+%! drawn = setdiff (get (groot (), "children"), before);
+%! assert (numel (findobj (drawn, "type", "axes")), 2);
+%! close (drawn);
+%! # and what the text says of the picture is so
+%! assert (mean (l1.Weights{1}(:) == 0) > 0.5);
+%! assert (all (l2.Weights{1}(:)));
 %!error <called with too many inputs> nnreg (1)

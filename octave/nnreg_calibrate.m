@@ -7,6 +7,14 @@
 ## @deftypefnx {} {[@var{model}, @var{info}] =} nnreg_calibrate (@var{model}, X, y, @dots{})
 ## Make the scores of a classification agree with frequencies, by a temperature.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## r = nnreg_gridsearch (X / 16, y, @{@}, "LayerSizes", 32, "Epochs", 60);
+## [model, info] = nnreg_calibrate (r)
+## @end group
+## @end example
+##
 ## The scores become softmax (z / T), where z goes into the softmax of the network and T is the
 ## temperature with the least log loss on rows that were held out (Guo, Pleiss, Sun and Weinberger,
 ## 2017).  T above 1 makes a model that is too sure less sure.  The order of the
@@ -44,18 +52,6 @@
 ## A struct with @code{Temperature}, and the log loss of the held-out rows with it
 ## (@code{LogLoss}) and without (@code{LogLossBefore}).
 ## @end table
-##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## r = nnreg_gridsearch (X / 16, y, @{@}, "LayerSizes", 32, "Epochs", 60, "Verbose", 0);
-## [model, info] = nnreg_calibrate (r);
-## printf ("%d\n", info.LogLoss < info.LogLossBefore)
-##      @print{} 1
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_gridsearch, nnreg_path, nnreg_metrics, nnreg_threshold}
 ## @end deftypefn

@@ -7,6 +7,14 @@
 ## @deftypefnx {} {[@var{err}, @var{numeric}, @var{grad}] =} nnreg_checkgrad (@dots{})
 ## Check a gradient: compare it with central differences.
 ##
+## @example
+## @group
+## X = rand (20, 3);  y = 1 + (X(:,1) > 0.5);
+## theta = randn ((3 + 1) * 4 + (4 + 1) * 2, 1);
+## nnreg_checkgrad (theta, X, y, "LayerSizes", 4)
+## @end group
+## @end example
+##
 ## The first form checks @code{nnreg_cost} with these arguments and its options.  The second form
 ## checks a cost function of your own, @code{[J, grad] = fcn (theta)}.
 ##
@@ -23,11 +31,12 @@
 ## @end table
 ##
 ## Without an output argument it prints the worst entry and a verdict, and for a wrong gradient the
-## first wrong entry.  Some gradients check nothing: one that is zero everywhere (which raises the
-## warning @code{nnreg:zeroGradient}), one with a weight nearer to 0 than h under an l1 penalty, one
-## with a relu at its kink, and one in single precision.
+## first wrong entry, since @var{err} alone does not say where to look.  Some gradients check
+## nothing: one that is zero everywhere (which raises the warning @code{nnreg:zeroGradient}), one
+## with a weight nearer to 0 than h under an l1 penalty, one with a relu at its kink, and one in
+## single precision.
 ##
-## @strong{Example}
+## @strong{A cost function of your own}
 ##
 ## @example
 ## @group
@@ -55,7 +64,7 @@ function [err, numeric, grad] = nnreg_checkgrad (varargin)
     else
       err = norm (numeric - grad) / norm (numeric + grad);
     end
-    if (nargout == 0)
+    if (nargout == 0)           # prints: err, the first output, says less than the verdict
       if (any (grad))
         print_verdict (err, numeric, grad);
       end

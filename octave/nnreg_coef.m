@@ -6,6 +6,15 @@
 ## @deftypefnx {} {@var{c} =} nnreg_coef (@var{r})
 ## Return the coefficients of a linear model, by name and in the units of X and y.
 ##
+## @example
+## @group
+## T = struct ("heat", rand (99, 1), "wind", rand (99, 1));
+## T.sold = 7 + 5 * T.heat - 2 * T.wind;
+## model = nnreg_fit (T, "sold", "Task", "regression", "LayerSizes", []);
+## nnreg_coef (model)
+## @end group
+## @end example
+##
 ## @strong{Input}
 ##
 ## @table @asis
@@ -81,15 +90,17 @@
 ## In R's glmnet this is @code{coef (fit)}; in MATLAB it is @code{B} and @code{FitInfo.Intercept} of
 ## @code{lasso}.
 ##
-## @strong{Example}
+## @strong{A lasso with names}
 ##
 ## @example
 ## @group
 ## k = (1:200)';
 ## X = [100 + 20 * sin(k), cos(k), sin(3 * k)];
 ## y = 7 + 0.5 * X(:,1) - 2 * X(:,2);
-## model = nnreg_fit (X, y, "Task", "regression", "LayerSizes", [], "Penalty", "l1", ...
-##                    "Lambda", 0.01, "FeatureNames", @{"heat", "wind", "rain"@}, "Verbose", 0);
+## names = @{"heat", "wind", "rain"@};
+## model = nnreg_fit (X, y, "Task", "regression", "LayerSizes", [], ...
+##                    "Penalty", "l1", "Lambda", 0.01, ...
+##                    "FeatureNames", names, "Verbose", 0);
 ## c = nnreg_coef (model);
 ## printf ("%-5s %5.2f\n", [c.Names; num2cell(c.Coefficients.')]@{:@});
 ##      @print{} heat   0.50

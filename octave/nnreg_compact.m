@@ -5,6 +5,14 @@
 ## @deftypefn {} {@var{small} =} nnreg_compact (@var{model})
 ## Remove dead inputs and units; the predictions stay the same.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## model = nnreg_fit (X / 16, y, "Penalty", "l1", "Lambda", 2e-3);
+## small = nnreg_compact (model)
+## @end group
+## @end example
+##
 ## @strong{Input}
 ##
 ## @table @asis
@@ -18,12 +26,12 @@
 ##
 ## An input or unit stays if a path of non-zero weights leads from an input through it to an
 ## output.  A unit without a path from an input is a constant c, which moves into the next layer's
-## biases (a is the activation):
+## biases (a is the activation, and v are units that are constant too):
 ##
 ## @example
 ## @group
-## c_u = a (b_l(u) + sum_v W_l(u,v) c_v)       over units v that are constant too
-## b_(l+1) += W_(l+1)(:,u) c_u                 what the next layer gets instead
+## c_u = a (b_l(u) + sum_v W_l(u,v) c_v)
+## b_(l+1) += W_(l+1)(:,u) c_u
 ## @end group
 ## @end example
 ##
@@ -60,22 +68,6 @@
 ## @group
 ## nnreg_fit (X(:,small.Inputs), y, "InitialModel", small, ...
 ##            "LayerSizes", small.LayerSizes, @dots{})
-## @end group
-## @end example
-##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## model = nnreg_fit (X / 16, y, "LayerSizes", 64, "Epochs", 30, "Penalty", "l1", ...
-##                    "Lambda", 2e-3, "Verbose", 0);
-## small = nnreg_compact (model);
-## printf ("%d\n", numel (small.Inputs) < 64)
-##      @print{} 1
-## printf ("%d\n", isequal (nnreg_predict (small, X / 16), ...
-##                          nnreg_predict (model, X / 16)))
-##      @print{} 1
 ## @end group
 ## @end example
 ##

@@ -7,6 +7,15 @@
 ## @deftypefnx {} {@var{model} =} nnreg_conformal (@var{model}, X, y, @dots{})
 ## Prepare a regression for prediction intervals (split conformal).
 ##
+## @example
+## @group
+## X = rand (300, 3);  y = X(:,1) + 0.1 * randn (300, 1);
+## r = nnreg_path (X, y, "Task", "regression", "LayerSizes", []);
+## model = nnreg_conformal (r);
+## [yhat, interval] = nnreg_predict (model, X(1:3,:), "Coverage", 0.9)
+## @end group
+## @end example
+##
 ## The residuals of rows that were held out say how far predictions are from the truth, whatever the
 ## model and the noise.  With the k-th smallest of n absolute residuals on both sides, k = ceil ((n
 ## + 1) c), intervals cover a new row with probability c at least if it is drawn as the held-out
@@ -43,21 +52,6 @@
 ## The model with @code{Residuals}, the sorted absolute residuals, N-by-R in the units of y.
 ## @code{nnreg_predict} with @qcode{"Coverage"} makes intervals of them.
 ## @end table
-##
-## @strong{Example}
-##
-## @example
-## @group
-## randn ("twister", 1);
-## X = randn (300, 3);
-## y = X(:,1) + randn (300, 1);
-## r = nnreg_gridsearch (X, y, @{@}, "Task", "regression", "LayerSizes", [], "Verbose", 0);
-## model = nnreg_conformal (r);
-## [yhat, interval] = nnreg_predict (model, X(1:2,:), "Coverage", 0.9);
-## disp (size (interval))
-##      @print{} 2   2
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_gridsearch, nnreg_path, nnreg_predict}
 ## @end deftypefn

@@ -7,6 +7,15 @@
 ## The objective of @code{nnreg_fit} and its gradient, for @code{fminunc} and for
 ## exercises.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## theta = zeros (65 * 10, 1);
+## J = nnreg_cost (theta, X, y, "LayerSizes", [])   # log (10)
+##      @print{} J = 2.3026
+## @end group
+## @end example
+##
 ## @strong{Inputs}
 ##
 ## @table @asis
@@ -34,32 +43,22 @@
 ##
 ## @example
 ## @group
-## classification: J = sum_i w_i (-log F(i,y_i)) / sum_i w_i + penalty
-## regression:     J = sum_i w_i mean ((F(i,:) - y(i,:)) .^ 2) / sum_i w_i
-##                     + penalty, for another Loss than "mse" with that in place of the square
-## penalty = sum_l (lambda1_l sum (abs (W_l(:))) + lambda2_l sum (W_l(:) .^ 2))
-##             + lambda_g sum_j norm (W_1(:,j))
+## J = sum_i w_i loss_i / sum_i w_i + penalty
+## loss_i = -log F(i,y_i)                          classification
+##        = mean ((F(i,:) - y(i,:)) .^ 2)          regression
+## penalty = sum_l lambda1_l sum (abs (W_l(:)))
+##         + sum_l lambda2_l sum (W_l(:) .^ 2)
+##         + lambda_g sum_j norm (W_1(:,j))
 ## @end group
 ## @end example
-## The help of @code{nnreg_fit} says what PenaltyFactor and Groups change in it.  Parameters that a
-## training would leave at 0 count as 0, whatever theta has: weights of inputs whose PenaltyFactor
-## is Inf, and without Intercept the biases of the output layer.
+## Another @code{Loss} than "mse" stands in place of the square.  The help of @code{nnreg_fit} says
+## what PenaltyFactor and Groups change in it.  Parameters that a training would leave at 0 count as
+## 0, whatever theta has: weights of inputs whose PenaltyFactor is Inf, and without Intercept the
+## biases of the output layer.
 ## @item @var{grad}
 ## dJ/dtheta, P-by-1; 0 for parameters that count as 0.  The derivative of abs (w) is sign (w), with
 ## sign (0) = 0.
 ## @end table
-##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## theta = zeros (65 * 10, 1);
-## J = nnreg_cost (theta, X, y, "LayerSizes", []);
-## printf ("%.4f %.4f\n", J, log (10))
-##      @print{} 2.3026 2.3026
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_checkgrad, nnreg_fit}
 ## @end deftypefn
@@ -71,8 +70,8 @@ function [J, grad] = nnreg_cost (theta, X, y, varargin)
     end
     s = cost_settings (varargin);
     [X, y, s] = nnr.train.open_data (X, y, s);
-    s = nnr.options.for_rows (s, rows (X));
     targets = nnr.targets.make (y, rows (X), s);
+    s = nnr.options.for_rows (s, rows (X), targets.NumOutputs);
     targets = nnr.train.with_thresholds (targets, X, [], s);
     refuse_responses (y, targets, s);
     network = nnr.model.make_network (s, columns (X), targets.NumOutputs);

@@ -5,23 +5,20 @@
 ## @deftypefn {} {[@var{X}, @var{y}] =} nnreg_digits ()
 ## Load 1797 handwritten digits of 8-by-8 pixels, which are part of the package.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## imagesc (reshape (X(1,:), 8, 8).');
+## title (sprintf ("a %d, one of %d", y(1), sum (y == y(1))))
+## @end group
+## @end example
+##
 ## @var{X} (1797-by-64, double) has a digit in each row: whole numbers from 0 (white) to 16 (black),
 ## pixel after pixel along the image's rows.  So @code{reshape (X(i,:), 8, 8).'} is image @var{i},
 ## and the pixel in row @var{r} and column @var{c}, counted from 1, is @code{X(i, 8 * (r - 1) + c)}.
 ##
 ## @var{y} (1797-by-1, double) has the digits 0 to 9.  The order is the same as in the source and in
 ## scikit-learn's @code{load_digits}.
-##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## printf ("%d images of a three\n", sum (y == 3));
-##      @print{} 183 images of a three
-## zero = reshape (X(1,:), 8, 8).';   # for imagesc (zero)
-## @end group
-## @end example
 ##
 ## @strong{Source}
 ##

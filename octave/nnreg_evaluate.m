@@ -7,6 +7,14 @@
 ## @deftypefnx {} {@var{m} =} nnreg_evaluate (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## Measure a model on data: its objective and all metrics.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## model = nnreg_fit (X(1:1200,:), y(1:1200));
+## nnreg_evaluate (model, X(1201:end,:), y(1201:end))
+## @end group
+## @end example
+##
 ## @strong{Inputs}
 ##
 ## @table @asis
@@ -85,18 +93,6 @@
 ##
 ## All sums are in double.
 ##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## model = nnreg_fit (X(1:1200,:), y(1:1200), "Penalty", "l1", ...
-##                    "Lambda", 1e-4, "Verbose", 0);
-## m = nnreg_evaluate (model, X(1201:end,:), y(1201:end));
-## printf ("%d\n", m.Accuracy > 0.8)
-##      @print{} 1
-## @end group
-## @end example
 ## @seealso{nnreg_metrics, nnreg_predict, nnreg_fit}
 ## @end deftypefn
 

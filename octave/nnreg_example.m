@@ -7,21 +7,18 @@
 ## @deftypefnx {} {@var{file} =} nnreg_example (@var{name})
 ## List the tutorial, the examples and the chapters of the manual, or open one of them.
 ##
+## @example
+## @group
+## nnreg_example
+## file = nnreg_example ("lasso")
+## @end group
+## @end example
+##
 ## Without an argument it prints a line for each.  With a @var{name} of that list it opens the file
 ## in Octave's editor, or prints it where there are no windows.  With an output argument it returns
 ## the path of the @var{file}: @code{run (nnreg_example ("lasso"))} runs an example.
 ##
 ## The tutorial is a script in cells: run it cell by cell in the editor.
-##
-## @strong{Example}
-##
-## @example
-## @group
-## [~, name] = fileparts (nnreg_example ("lasso"));
-## printf ("%s\n", name)
-##      @print{} lasso
-## @end group
-## @end example
 ##
 ## @seealso{nnreg}
 ## @end deftypefn

@@ -6,6 +6,14 @@
 ## @deftypefnx {} {} nnreg_export (@var{model}, @var{file}, "Python", @var{program})
 ## Write a model as JSON, ONNX or C, for programs other than Octave.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## model = nnreg_fit (X / 16, y);
+## nnreg_export (model, "digits.json")
+## @end group
+## @end example
+##
 ## @strong{Inputs}
 ##
 ## @table @asis
@@ -48,9 +56,9 @@
 ## Classification: the class of each score.
 ## @item temperature
 ## Of a model of @code{nnreg_calibrate}: what goes into the softmax is divided by it first.
-## @item threshold, positive_class
+## @item threshold, positive_class, threshold_rule
 ## Of a model of @code{nnreg_threshold}: the label is the class @code{positive_class}, counted from
-## 0, if its score is at least @code{threshold}, else the other class.
+## 0, if its score is at least @code{threshold}, else the other class; and how the cut was chosen.
 ## @item response_mean, response_scale
 ## Regression: y = output * scale + mean.
 ## @item loss, huber_delta
@@ -71,6 +79,10 @@
 ## the source "matrix" these columns come last), other kinds @code{levels} (a column of X each, in
 ## this order), @code{counts}, @code{rare} (the other texts), @code{other} and @code{gap} (whether
 ## further columns of X are for them); @code{left_out}.
+## @item training
+## What @code{nnreg_summary} says of the training: @code{num_rows}; @code{shares} of the classes, or
+## the @code{deviation} of each response (the RMSE of its mean, or for a robust loss the MAE of its
+## median); @code{warnings}, each with @code{identifier} and @code{text}.
 ## @end table
 ##
 ## @strong{ONNX}
@@ -117,21 +129,6 @@
 ## residuals and the preparation of a table are left out, as of ONNX.  Compiled with
 ## @samp{-DMODEL_X=float} (or unsigned char, ...; in capitals the file's name) the functions take x
 ## in this type.  Outputs differ from those of @code{nnreg_predict} by rounding only.
-##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## model = nnreg_fit (X / 16, y, "LayerSizes", 32, "Verbose", 0);
-## file = [tempname() ".json"];
-## nnreg_export (model, file);
-## read = jsondecode (fileread (file));
-## printf ("%s, %d inputs\n", read.task, read.num_inputs)
-##      @print{} classification, 64 inputs
-## delete (file);
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_import, nnreg_summary, nnreg_compact, nnreg_predict}
 ## @end deftypefn

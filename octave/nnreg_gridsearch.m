@@ -13,6 +13,15 @@
 ## Cross-validated search over options of @code{nnreg_fit}; the best candidate is then trained
 ## on all rows.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## grid = @{"Penalty", @{"l1", "l2"@}, "Lambda", [1e-4, 1e-2]@};
+## r = nnreg_gridsearch (X / 16, y, grid, "LayerSizes", 32, "Epochs", 10)
+## nnreg_plot (r)
+## @end group
+## @end example
+##
 ## @strong{Inputs}
 ##
 ## @table @asis
@@ -29,17 +38,34 @@
 ## grid @code{@{@}} cross-validates the one setting that the options give.
 ## @end table
 ##
-## @strong{Options}: what is tried
+## @strong{Options}
 ##
 ## All options of @code{nnreg_fit} that the grid does not vary.  If the grid gives an option to
 ## every candidate, it is an error here.  The options for validation are errors too, because the
-## folds validate.  Also:
+## folds validate.
+##
+## @strong{Options: candidates}
 ##
 ## @table @asis
 ## @item @qcode{"NumSamples"} [all combinations, a million at most]
 ## Draw this number of candidates from the grid, as a Latin hypercube: each part of each axis
 ## is tried.  An axis may then be a range: a struct with @code{Range} ([low high]),
 ## @code{Scale} ("linear" or "log") and @code{Integer} (true for sizes and epochs).
+## @item @qcode{"Halving"} [false]
+## With true (or a factor above 1; true is 3) all candidates are trained for a few epochs; the best
+## third by the mean score continues for three times as many, and so on.  The last candidates are
+## trained for all @code{Epochs}; their scores are the same as without halving.  A linear model
+## that an exact solver trains without epochs is at its optimum from the first round.
+## @item @qcode{"WarmStart"} [false]
+## Train candidates that differ only in Lambda one after the other, from the largest Lambda
+## down.  Each starts from the previous one's weights in the same fold.
+## @item @qcode{"Seed"} [0]
+## The seed of the folds, the drawn candidates and each training.
+## @end table
+##
+## @strong{Options: folds}
+##
+## @table @asis
 ## @item @qcode{"CV"} [3]
 ## The number of folds.  Classes have equal shares in each fold, so no class may have fewer
 ## samples than there are folds.  N, the number of rows, leaves out one at a time; then each class
@@ -72,7 +98,12 @@
 ## outer fold, and score its @code{Model} on the rows inside.  The mean estimates how well the
 ## choice of the search does on new data; @code{BestScore}, the best of many, is optimistic.  It
 ## takes about K times as long as the search.
-## @item @qcode{"Score"} ["Accuracy", or "RMSE" for a regression; "MeanMAE" for robust losses]
+## @end table
+##
+## @strong{Options: choice}
+##
+## @table @asis
+## @item @qcode{"Score"} ["Accuracy", "RMSE"; of robust losses "MeanMAE"]
 ## What is measured on the fold left out, after the last epoch: a name, a function, or a cell of
 ## these; the first decides.  For classes: "Accuracy", "BalancedAccuracy", "AUC", "F1", "LogLoss",
 ## "Brier", "DataLoss", "MacroAUC", "MacroF1", "MacroPrecision", "MacroRecall" (and
@@ -86,18 +117,30 @@
 ## @item @qcode{"Select"} ["mean"]
 ## The choice of @code{BestIndex}: "mean", the best mean score; or "1se", the sparsest
 ## candidate within one standard error of it.
-## @item @qcode{"Halving"} [false]
-## With true (or a factor above 1; true is 3) all candidates are trained for a few epochs; the best
-## third by the mean score continues for three times as many, and so on.  The last candidates are
-## trained for all @code{Epochs}; their scores are the same as without halving.
-## @item @qcode{"WarmStart"} [false]
-## Train candidates that differ only in Lambda one after the other, from the largest Lambda
-## down.  Each starts from the previous one's weights in the same fold.
-## @item @qcode{"Seed"} [0]
-## The seed of the folds, the drawn candidates and each training.
+## @item @qcode{"Refit"} [true]
+## Train the best candidate on all rows.
 ## @end table
 ##
-## @strong{Options}: how it is done
+## @strong{Options: output}
+##
+## @table @asis
+## @item @qcode{"Verbose"} [1 at a terminal, else 0]
+## At a terminal a line, overwritten, has the trainings that are done and about the time left.
+## Elsewhere a line on stderr says it after five seconds and then every ten, unless you give 0.
+## @item @qcode{"CSV"} [none]
+## A file for the table and the scores of each fold.  If it cannot be written at the end (a full
+## disk), a warning says so, and the result is returned.
+## @item @qcode{"OutOfFold"} ["auto"]
+## Return the predictions of the rows by trainings that did not learn from them.  With "auto", the
+## field @code{OutOfFold} is empty if the trainings of the best candidate are not at hand: other
+## processes or earlier calls did them, or all are too large to keep.  With true they are then
+## trained again, without checkpoints, and the StudyDir keeps their predictions.  With false there
+## is no such field.
+## @item @qcode{"Curves"} [false]
+## Keep the training curves (and validate after each epoch).
+## @end table
+##
+## @strong{Options: how the work is done}
 ##
 ## @table @asis
 ## @item @qcode{"Threads"} [all cores]
@@ -109,6 +152,11 @@
 ## interruption of any kind, the same call continues from there, in the middle of a training too.
 ## If the folder belongs to other data, other options or another version of nnreg, that is an error.
 ## Several processes that make the same call share the work.
+## @end table
+##
+## @strong{Rare options: other processes and clusters}
+##
+## @table @asis
 ## @item @qcode{"Executor"} ["threads"]
 ## Who trains: "threads" of this process; "processes", several Octave processes on this machine; or
 ## "slurm", the tasks of a job array on a cluster (@code{sbatch}).  The last two need a
@@ -128,22 +176,6 @@
 ## backslashes and newlines are errors in a row of characters; newlines also in a cell.
 ## @item @qcode{"Wait"} [true]
 ## With false, start the processes or tasks of the Executor, and return the status at once.
-## @item @qcode{"Refit"} [true]
-## Train the best candidate on all rows.
-## @item @qcode{"OutOfFold"} ["auto"]
-## Return the predictions of the rows by trainings that did not learn from them.  With "auto", the
-## field @code{OutOfFold} is empty if the trainings of the best candidate are not at hand: other
-## processes or earlier calls did them, or all are too large to keep.  With true they are then
-## trained again, without checkpoints, and the StudyDir keeps their predictions.  With false there
-## is no such field.
-## @item @qcode{"Curves"} [false]
-## Keep the training curves (and validate after each epoch).
-## @item @qcode{"CSV"} [none]
-## A file for the table and the scores of each fold.  If it cannot be written at the end (a full
-## disk), a warning says so, and the result is returned.
-## @item @qcode{"Verbose"} [1 at a terminal, else 0]
-## At a terminal a line, overwritten, has the trainings that are done and about the time left.
-## Elsewhere a line on stderr says it after five seconds and then every ten, unless you give 0.
 ## @end table
 ##
 ## @strong{Output}
@@ -156,7 +188,8 @@
 ## (1-by-folds), @code{Mean}, @code{Std} (with the divisor folds - 1; NaN for one fold),
 ## @code{Zeros} (mean share of zero weights, as in the history of @code{nnreg_fit}), @code{Seconds}
 ## (of all its folds).  With several scores @code{Scores}, a field with the FoldScores of each; with
-## halving @code{Epochs}, the number of epochs that it was trained for; with Curves @code{Curves}, a
+## halving @code{Epochs}, the number of epochs that it was trained for (NaN: to the optimum, without
+## epochs); with Curves @code{Curves}, a
 ## history (as of @code{nnreg_fit}) for each fold.
 ## @item ScoreName
 ## The first score, which decides: "Accuracy", "RMSE" (in the units of y) @dots{}
@@ -230,26 +263,16 @@
 ## (every candidate).  The warning @code{nnreg:notConverged} says how many linear models did not
 ## reach their Tolerance.  The warnings of @code{nnreg_fit} about the result are about @code{Model}.
 ##
-## @strong{Examples}
+## @strong{Draw twenty candidates; the best third continues each time}
 ##
 ## @example
 ## @group
 ## [X, y] = nnreg_digits ();
-## r = nnreg_gridsearch (X / 16, y, @{"Lambda", [1e-4 1e-2], "Penalty", @{"l1", "l2"@}@}, ...
-##                       "LayerSizes", 32, "Epochs", 10, "Verbose", 0);
-## printf ("%d candidates by %s\n", numel (r.Results), r.ScoreName)
-##      @print{} 4 candidates by Accuracy
-## @end group
-## @end example
-##
-## @noindent
-## Draw twenty candidates; the best third continues each time:
-##
-## @example
-## @group
-## grid = @{"Lambda", struct("Range", [1e-5 1e-1], "Scale", "log"), "LayerSizes", @{32, 64@}@};
-## r = nnreg_gridsearch (X / 16, y, grid, "Penalty", "l1", "NumSamples", 20, ...
-##                       "Epochs", 9, "Halving", true, "Verbose", 0);
+## lambdas = struct ("Range", [1e-5 1e-1], "Scale", "log");
+## grid = @{"Lambda", lambdas, "LayerSizes", @{32, 64@}@};
+## r = nnreg_gridsearch (X / 16, y, grid, "Penalty", "l1", ...
+##                       "NumSamples", 20, "Epochs", 9, ...
+##                       "Halving", true, "Verbose", 0);
 ## [epochs, ~, k] = unique (r.Table.Epochs);
 ## printf ("%d candidates for %d epochs\n", [accumarray(k, 1), epochs].')
 ##      @print{} 13 candidates for 1 epochs

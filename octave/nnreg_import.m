@@ -5,6 +5,14 @@
 ## @deftypefn {} {@var{model} =} nnreg_import (@var{file})
 ## Read a model that @code{nnreg_export} has written as JSON.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## nnreg_export (nnreg_fit (X / 16, y), "digits.json");
+## model = nnreg_import ("digits.json")
+## @end group
+## @end example
+##
 ## The file holds numbers and names alone, and nothing in it is ever run, so a model from a stranger
 ## is safe to open.  (Octave's @code{load} is not: its files may hold functions.)  All is checked: a
 ## file that is damaged, or whose parts do not fit together, is the error @code{nnreg:badFile},
@@ -22,25 +30,11 @@
 ## @table @asis
 ## @item @var{model}
 ## A struct as of @code{nnreg_fit}, which predicts the same to the last bit.  Its
-## @code{Preparation}, if it was trained on a table, is there too.  The file has no history, and of
-## the settings only those that predictions and the penalty need.  Names that were not UTF-8 are so
+## @code{Preparation}, if it was trained on a table, is there too, and its @code{Training}, of which
+## @code{nnreg_summary} tells.  The file has no history, and of the settings only those that
+## predictions and the penalty need.  Names that were not UTF-8 are so
 ## now.
 ## @end table
-##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## model = nnreg_fit (X / 16, y, "LayerSizes", 8, "Verbose", 0);
-## file = [tempname() ".json"];
-## nnreg_export (model, file);
-## same = nnreg_import (file);
-## disp (isequal (nnreg_predict (same, X / 16), nnreg_predict (model, X / 16)))
-##      @print{} 1
-## delete (file);
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_export, nnreg_predict}
 ## @end deftypefn

@@ -6,6 +6,14 @@
 ## @deftypefnx {} {@var{imp} =} nnreg_importance (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## Permutation importance: how much worse a model gets when one input is shuffled.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## model = nnreg_fit (X(1:1200,:), y(1:1200));
+## nnreg_importance (model, X(1201:end,:), y(1201:end))
+## @end group
+## @end example
+##
 ## @strong{Inputs}
 ##
 ## @table @asis
@@ -57,13 +65,15 @@
 ## 1-by-D: the importance, and its standard deviation over the repeats (with R - 1; 0 for R = 1).
 ## @item ErrorIncrease, ErrorStd
 ## The same with the error in place of L: 1 - accuracy, or the root mean squared error in the
-## units of y.
+## units of y.  Of a model with the @code{Loss} "huber" or "mae" it is the mean absolute error,
+## which a few wild responses do not decide.
 ## @item Order
 ## The columns of X, the most important first.
 ## @item Names
 ## 1-by-D, the model's @code{FeatureNames} (or @code{@{@}}).
 ## @item DataLoss, Error, ErrorName
-## DataLoss and error without a permutation; @qcode{"1 - Accuracy"} or @qcode{"RMSE"}.
+## DataLoss and error without a permutation; @qcode{"1 - Accuracy"},
+## @qcode{"RMSE"} or @qcode{"MAE"}.
 ## @item Columns, Live
 ## 1-by-D: the numbers of the inputs among all that the model was trained on, and which of them have
 ## a path to an output.
@@ -71,19 +81,6 @@
 ## @item Origin
 ## Only if @var{model} is a search or a path: which model of it was taken.
 ## @end table
-##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## model = nnreg_fit (X(1:1200,:) / 16, y(1:1200), "Epochs", 10, "Penalty", "l1", ...
-##                    "Lambda", 1e-3, "Verbose", 0);
-## imp = nnreg_importance (model, X(1201:end,:) / 16, y(1201:end));
-## printf ("%d\n", imp.Importance(imp.Order(1)) > 0)
-##      @print{} 1
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_sparsity, nnreg_compact, nnreg_evaluate}
 ## @end deftypefn

@@ -6,6 +6,12 @@
 ## @deftypefnx {} {@var{info} =} nnreg_info ()
 ## Show what a bug report needs: versions, OpenBLAS, instruction set, threads.
 ##
+## @example
+## @group
+## nnreg_info
+## @end group
+## @end example
+##
 ## Without a semicolon the information is printed.  The struct @var{info} has the fields
 ##
 ## @table @code
@@ -29,16 +35,6 @@
 ##
 ## nnreg loads OpenBLAS for itself; the BLAS of Octave does not change.  The environment variable
 ## @env{NNREG_OPENBLAS} names another file to load.
-##
-## @strong{Example}
-##
-## @example
-## @group
-## info = nnreg_info ();
-## printf ("%s\n", info.Version)
-##      @print{} 0.1.0
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_fit}
 ## @end deftypefn

@@ -7,6 +7,14 @@
 ## @deftypefnx {} {@var{r} =} nnreg_learningcurve (@var{T}, @var{response}, @dots{})
 ## Learning curve: the score by the number of rows to learn from.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## r = nnreg_learningcurve (X, y, "CV", 2, "Epochs", 20)
+## nnreg_plot (r)
+## @end group
+## @end example
+##
 ## Each fold of a cross-validation trains several times: on some of the rows outside of the fold, on
 ## more of them, and at last on all.  Each model is scored on the rows that it learned from and on
 ## the rows of the fold.  If the two scores meet, more rows will hardly help; if validation stays
@@ -52,17 +60,6 @@
 ## @end table
 ##
 ## All warnings but those of the first training on all rows of its fold are kept quiet.
-##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## r = nnreg_learningcurve (X, y, "NumRows", [50, 200, 800], "CV", 3, "Epochs", 20);
-## printf ("%d\n", r.ValMean(3) > r.ValMean(1))
-##      @print{} 1
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_fit, nnreg_gridsearch, nnreg_plot}
 ## @end deftypefn

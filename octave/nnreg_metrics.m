@@ -9,6 +9,14 @@
 ## Compare predictions with the truth: accuracy, confusion, precision, recall, F1,
 ## log loss, ROC and calibration of a classification; MSE, RMSE, MAE and R2 of a regression.
 ##
+## @example
+## @group
+## ytrue = @{"cat"; "dog"; "dog"; "owl"@};
+## ypred = @{"cat"; "dog"; "cat"; "dog"@};
+## nnreg_metrics (ytrue, ypred)
+## @end group
+## @end example
+##
 ## @strong{Inputs}
 ##
 ## @table @asis
@@ -129,17 +137,6 @@
 ## (scikit-learn has no mean if one AUC is NaN.)
 ## All sums are in double, also for single scores.
 ##
-## @strong{Example}
-##
-## @example
-## @group
-## ytrue = @{"cat"; "dog"; "dog"; "owl"@};
-## ypred = @{"cat"; "dog"; "cat"; "dog"@};
-## m = nnreg_metrics (ytrue, ypred);
-## printf ("%.2f %.2f\n", m.Accuracy, m.MacroRecall)
-##      @print{} 0.50 0.50
-## @end group
-## @end example
 ## @seealso{nnreg_evaluate, nnreg_predict}
 ## @end deftypefn
 

@@ -7,6 +7,13 @@
 ## @deftypefnx {} {[@dots{}] =} nnreg_mnist (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## Read the MNIST handwritten digits of LeCun, Cortes and Burges.
 ##
+## @example
+## @group
+## [X, y, Xtest, ytest] = nnreg_mnist ("", "Download", true);
+## imagesc (reshape (X(1,:), 28, 28).');   # a five
+## @end group
+## @end example
+##
 ## @var{dir} is the folder with the four files @file{train-images-idx3-ubyte},
 ## @file{train-labels-idx1-ubyte}, @file{t10k-images-idx3-ubyte} and @file{t10k-labels-idx1-ubyte}.
 ## The files may be packed (@file{.gz}), and may have a dot instead of the hyphen before @code{idx}.
@@ -36,14 +43,6 @@
 ##
 ## If a file is missing, damaged, or not what its name says, the error is @code{nnreg:badFile}.
 ##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y, Xtest, ytest] = nnreg_mnist ("", "Download", true);
-## imagesc (reshape (X(1,:), 28, 28).');   # a five
-## @end group
-## @end example
 ## @seealso{nnreg_digits, nnreg_readidx}
 ## @end deftypefn
 

@@ -6,6 +6,14 @@
 ## @deftypefnx {} {@var{pd} =} nnreg_partialdependence (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## Partial dependence: the mean prediction as a function of one or two inputs.
 ##
+## @example
+## @group
+## X = rand (300, 2);  y = (X(:,1) - 0.5) .^ 2 + X(:,2);
+## model = nnreg_fit (X, y, "Task", "regression");
+## nnreg_plot (nnreg_partialdependence (model, X, 1))
+## @end group
+## @end example
+##
 ## With f the responses or the probabilities of @code{nnreg_predict} and w the weights, the value at
 ## the point v of input j is
 ##
@@ -66,8 +74,8 @@
 ## @item Mean
 ## 1-by-K, the mean prediction of the rows as they are.
 ## @item Distribution
-## For each input a struct with the share of the rows in 30 bins between @code{Edges}, or of each
-## level (@code{Share}), the shares below and above the points (@code{Outside}), of gaps
+## For each input a struct with the share of the rows in up to 30 bins between @code{Edges}, or of
+## each level (@code{Share}), the shares below and above the points (@code{Outside}), of gaps
 ## (@code{Gaps}), and of the rows that are nearest to each point (@code{Near}).
 ## @item ICE, Rows
 ## With the option: P-by-n-by-K predictions, and the numbers of their n rows (without those of
@@ -76,20 +84,6 @@
 ## @item Origin
 ## Only if @var{model} is a search or a path: which model of it was taken.
 ## @end table
-##
-## @strong{Example}
-##
-## @example
-## @group
-## x = linspace (-2, 2, 200).';
-## X = [x, flipud(sin (9 * x))];
-## model = nnreg_fit (X, 3 * X(:,1) + X(:,2), "Task", "regression", "LayerSizes", [], ...
-##                    "Verbose", 0);
-## pd = nnreg_partialdependence (model, X, 1, "QueryPoints", [0, 1]);
-## printf ("%.2f\n", diff (pd.Values))
-##      @print{} 3.00
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_importance, nnreg_plot, nnreg_coef}
 ## @end deftypefn

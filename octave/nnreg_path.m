@@ -7,6 +7,14 @@
 ## @deftypefnx {} {@var{r} =} nnreg_path ("last")
 ## Train models for a sequence of lambdas, or of fewer and fewer inputs; choose by cross-validation.
 ##
+## @example
+## @group
+## X = randn (200, 10);  y = X(:,1) - 2 * X(:,2) + randn (200, 1);
+## r = nnreg_path (X, y, "Task", "regression", "LayerSizes", [])
+## nnreg_plot (r)
+## @end group
+## @end example
+##
 ## @strong{Inputs}
 ##
 ## @table @asis
@@ -43,28 +51,14 @@
 ## All options of @code{nnreg_fit}, except InitialModel, Profile and the options for validation
 ## (ValidationData, ValidationFraction, Patience, Keep).  These options differ or are new:
 ##
+## @strong{Options: the path}
+##
 ## @table @asis
 ## @item @qcode{"Penalty"} ["l1"]
 ## "l1", "l2", "elasticnet" or "group".
 ## @item @qcode{"Method"} ["auto"]
 ## "lambda", "elimination" (drop inputs), or "auto": "elimination" for networks with the penalty
 ## "group", else "lambda".
-## @item @qcode{"CV"} [5]
-## The number of folds, or 0 for no cross-validation and no choice.  Or a share to hold out,
-## @qcode{"forward"} for folds in time, or your own folds, as in @code{nnreg_gridsearch}.  Each fold
-## follows the path on its own, with the same lambdas or numbers of inputs.
-## @item @qcode{"CVGroups"} [none], @qcode{"CVTime"} [none]
-## Groups that stay whole, or times, as in @code{nnreg_gridsearch}; of a table also the names of
-## columns.
-## @item @qcode{"Repeats"} [1]
-## Repeat the cross-validation with new folds.  The standard errors do not shrink by it.
-## @item @qcode{"Nested"} [0]
-## With a number of outer folds: repeat the whole path and its choice outside of each, and score
-## ModelMin and Model1SE inside.  The score of the best of many points is optimistic, these are not.
-## @item @qcode{"OutOfFold"} ["auto"]
-## Return the predictions of the rows by trainings that did not learn from them.  With "auto",
-## @code{OutOfFoldMin} and @code{OutOfFold1SE} are empty if the weights of all folds at all points
-## are too many to keep (2^24); true keeps them.  With false there are no such fields.
 ## @item @qcode{"Lambda"} [from the data]
 ## The lambdas to visit.  For "elimination": the one lambda of the trainings between two drops
 ## [min (0.01, 0.3 / sqrt (N)), times the typical standard deviation of the inputs unless these are
@@ -86,11 +80,46 @@
 ## Epochs of the first training, by default 1600 steps at least, and of each further one.  Relaxed
 ## refits get twice WarmEpochs.  The exact solver of linear models stops at its Tolerance, or after
 ## Epochs [1000] with a warning.
+## @end table
+##
+## @strong{Options: folds and choice}
+##
+## @table @asis
+## @item @qcode{"CV"} [5]
+## The number of folds, or 0 for no cross-validation and no choice.  Or a share to hold out,
+## @qcode{"forward"} for folds in time, or your own folds, as in @code{nnreg_gridsearch}.  Each fold
+## follows the path on its own, with the same lambdas or numbers of inputs.
+## @item @qcode{"CVGroups"} [none], @qcode{"CVTime"} [none]
+## Groups that stay whole, or times, as in @code{nnreg_gridsearch}; of a table also the names of
+## columns.
+## @item @qcode{"Repeats"} [1]
+## Repeat the cross-validation with new folds.  The standard errors do not shrink by it.
+## @item @qcode{"Nested"} [0]
+## With a number of outer folds: repeat the whole path and its choice outside of each, and score
+## ModelMin and Model1SE inside.  The score of the best of many points is optimistic, these are not.
 ## @item @qcode{"Score"} ["Loss"]
 ## The score that decides: "Loss", the data loss, as in cv.glmnet (for classes half of its deviance,
 ## for a regression its mean squared error or other @code{Loss}); or "Accuracy", for a regression
 ## "RMSE" in the units of y.  The accuracy is coarse: in pure noise it often chooses many inputs,
 ## the loss seldom any.
+## @end table
+##
+## @strong{Options: output}
+##
+## @table @asis
+## @item @qcode{"Verbose"} [1 at a terminal, else 0]
+## At a terminal a line, overwritten, says how far the path is and about how long it still takes;
+## elsewhere there is a line for each point.  Where nothing else is printed, in scripts too, a line
+## on stderr says it after five seconds and then every ten, unless you give 0.
+## @item @qcode{"OutOfFold"} ["auto"]
+## Return the predictions of the rows by trainings that did not learn from them.  With "auto",
+## @code{OutOfFoldMin} and @code{OutOfFold1SE} are empty if the weights of all folds at all points
+## are too many to keep (2^24); true keeps them.  With false there are no such fields.
+## @end table
+##
+## @strong{Rare options: while it runs}
+##
+## @table @asis
 ## @item @qcode{"OutputFcn"} []
 ## A function that is called with the result so far after each point.  The path ends if it returns
 ## true.
@@ -99,10 +128,6 @@
 ## the same call again after a break, it takes finished trainings from the file, lists their points
 ## again (and calls OutputFcn for them) and then continues.  The result has the same bits as without
 ## a break.  With other data, options or folds the error says what differs; name another file then.
-## @item @qcode{"Verbose"} [1 at a terminal, else 0]
-## At a terminal a line, overwritten, says how far the path is and about how long it still takes;
-## elsewhere there is a line for each point.  Where nothing else is printed, in scripts too, a line
-## on stderr says it after five seconds and then every ten, unless you give 0.
 ## @end table
 ##
 ## @strong{Output}
@@ -168,8 +193,11 @@
 ## @code{FoldWeights} (K-by-1, whose ratios count), @code{NumPlanned} (the largest possible
 ## number of points) and @code{Complete} (false after Ctrl-C, an error, or an end by OutputFcn).
 ##
-## Ctrl-C loses nothing: @code{nnreg_path ("last")} returns the last path of the session as far as
-## it got.  With a CheckpointFile even the end of Octave loses nothing.  The results have the same
+## After Ctrl-C @code{nnreg_path ("last")} returns the last path of the session as far as it got.
+## Only the points in work are lost: one of a network; of a linear model those since its solver last
+## returned, after a quarter of a second or nine times what it took to read X (with "l2" alone and
+## more inputs than rows it returns once, at the end).  With a CheckpointFile the end of Octave
+## loses no more than Ctrl-C.  The results have the same
 ## bits for any number of threads.  The means and scales of Standardize, the mean of StandardizeY,
 ## and for "elimination" the covariance of the inputs come from the samples outside of each fold.
 ## The unit of StandardizeY is the deviation of all samples, so that a lambda is the same penalty in
@@ -181,14 +209,16 @@
 ## coordinate descent" (2010); Hassibi and Stork, "Second order derivatives for network
 ## pruning: optimal brain surgeon" (1993), here for whole inputs.
 ##
-## @strong{Example}
+## @strong{The inputs of a network}
 ##
 ## @example
 ## @group
 ## rand ("twister", 1);  randn ("twister", 1);
 ## X = rand (500, 20);
-## y = 10 * sin (pi * X(:,1) .* X(:,2)) + 20 * (X(:,3) - 0.5) .^ 2 + randn (500, 1);
-## r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "Verbose", 0);
+## y = 10 * sin (pi * X(:,1) .* X(:,2)) + randn (500, 1);
+## y = y + 20 * (X(:,3) - 0.5) .^ 2;
+## r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", ...
+##                 "Verbose", 0);
 ## yhat = nnreg_predict (r.Model1SE, X);
 ## disp (r.Selected@{r.Index1SE@})
 ##      @print{} 1 2 3

@@ -10,6 +10,15 @@
 ## @deftypefnx {} {@var{h} =} nnreg_plot (@dots{})
 ## Draw a model, a training, metrics, a partial dependence, a search or a path.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## l1 = nnreg_fit (X / 16, y, "Penalty", "l1", "Lambda", 1e-3);
+## l2 = nnreg_fit (X / 16, y, "Penalty", "l2", "Lambda", 1e-3);
+## nnreg_plot (l1, l2)
+## @end group
+## @end example
+##
 ## @strong{Input}
 ##
 ## @table @asis
@@ -26,7 +35,7 @@
 ## The option Kind, without its name.
 ## @end table
 ##
-## @strong{Options}
+## @strong{Options: what is drawn}
 ##
 ## @table @asis
 ## @item @qcode{"Kind"} [the first kind of this @var{x}]
@@ -73,6 +82,11 @@
 ## A result of @code{nnreg_sparsify} has @qcode{"frontier"}: the score on the rows held out by the
 ## number of weights, of each network that was tried.  A ring marks the chosen one, a line the dense
 ## network's score, a dashed line the limit.
+## @end table
+##
+## @strong{Options: place, size and file}
+##
+## @table @asis
 ## @item @qcode{"Parent"} [the current axes]
 ## The same as @var{ax}.
 ## @item @qcode{"Size"} [what suits the picture]
@@ -85,6 +99,11 @@
 ## Then it is not shown, and without an output argument it is closed.
 ## @item @qcode{"Resolution"} [150]
 ## Pixels per inch of a PNG.
+## @end table
+##
+## @strong{Rare options: images and names}
+##
+## @table @asis
 ## @item @qcode{"ImageSize"} [square, if the inputs have no names]
 ## Rows and columns of the image whose pixels are the inputs, such as [28 28].
 ## @item @qcode{"ImageOrder"} [@qcode{"rows"}] or @qcode{"columns"}
@@ -109,20 +128,6 @@
 ## invisible, for @code{print}; at the prompt a warning (@code{nnreg:noDisplay}) says which figure
 ## it is.  gnuplot shows a backslash, double quote and @@ in names as /, ' and (at).  If Octave has
 ## no graphics toolkit there is a warning (@code{nnreg:noToolkit}), and the handles are empty.
-##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## args = @{"LayerSizes", 64, "Epochs", 20, "Lambda", 1e-3, "Verbose", 0@};
-## l1 = nnreg_fit (X / 16, y, "Penalty", "l1", args@{:@});
-## l2 = nnreg_fit (X / 16, y, "Penalty", "l2", args@{:@});
-## h = nnreg_plot (@{l1, l2@}, "File", [tempname() ".png"]);
-## printf ("%d panels\n", numel (h.Axes));
-##      @print{} 2 panels
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_coef, nnreg_sparsity, nnreg_evaluate, nnreg_gridsearch, nnreg_fit}
 ## @end deftypefn

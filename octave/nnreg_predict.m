@@ -8,6 +8,14 @@
 ## @deftypefnx {} {[@dots{}] =} nnreg_predict (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## Predict the labels, or the responses, of the rows of X.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## model = nnreg_fit (X(1:1200,:), y(1:1200));
+## [yhat, scores] = nnreg_predict (model, X(1201:1203,:))
+## @end group
+## @end example
+##
 ## @strong{Inputs}
 ##
 ## @table @asis
@@ -75,18 +83,6 @@
 ## @noindent
 ## Rows go through the network in blocks, so the memory for this does not grow with N.
 ##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## model = nnreg_fit (X, y, "Epochs", 5, "Verbose", 0);
-## [yhat, scores] = nnreg_predict (model, X(1:3,:));
-## printf ("%d scores a row\n", columns (scores))
-##      @print{} 10 scores a row
-## @end group
-## @end example
-##
 ## @seealso{nnreg_fit, nnreg_evaluate, nnreg_threshold, nnreg_calibrate, nnreg_conformal}
 ## @end deftypefn
 
@@ -95,7 +91,10 @@ function [yhat, scores] = nnreg_predict (model, X, varargin)
     if (nargin < 2)
       print_usage ();
     end
-    [names, keep, threads, coverage] = deal ({}, false, [], []);
+    names = {};
+    keep = false;
+    threads = [];
+    coverage = [];
     model = nnr.model.given ('MODEL', model);
     if (! isempty (varargin))
       [names, keep, threads, coverage] = options (varargin);
@@ -114,7 +113,9 @@ function [names, keep, threads, coverage] = options (args)
   defaults = struct ('FeatureNames', {{}}, 'MissingRows', 'error', 'Threads', [], ...
                      'Coverage', []);
   opts = nnr.args.parse_options (defaults, args);
-  [names, threads, coverage] = deal (opts.FeatureNames, opts.Threads, opts.Coverage);
+  names = opts.FeatureNames;
+  threads = opts.Threads;
+  coverage = opts.Coverage;
   keep = nnr.model.keeps_missing (opts.MissingRows);
 end
 

@@ -10,9 +10,17 @@
 ## @deftypefnx {} {} nnreg_prepare (@dots{})
 ## Show how a table becomes a matrix, and make it.
 ##
+## @example
+## @group
+## T.age = [31; 47; NaN; 5];  T.city = @{"Rome"; "Bonn"; "Rome"; ""@};
+## T.buys = [true; false; true; true];
+## nnreg_prepare (T, "buys")
+## @end group
+## @end example
+##
 ## All functions of nnreg that take an X take a table, and prepare it in this way themselves.  This
 ## one is for a look at the preparation, and for those who want the matrix.  Without an output
-## argument it prints a table of the columns.
+## argument it prints a table of the columns and returns nothing: the matrix would fill the screen.
 ##
 ## @strong{Inputs}
 ##
@@ -82,7 +90,7 @@
 ## The preparation, a plain struct, as in @code{model.Preparation}.
 ## @end table
 ##
-## @strong{Example}
+## @strong{The matrix}
 ##
 ## @example
 ## @group
@@ -120,7 +128,7 @@ function [X, y, names, recipe] = nnreg_prepare (varargin)
       error ('nnreg:badArgument', 'with a MODEL the only other argument is the table of new rows');
     end
     names = nnr.table.column_names (recipe);
-    if (nargout == 0)
+    if (nargout == 0)           # prints: X, the first output, would fill the screen
       nnr.table.print (recipe);
       clear -variables X
     end
@@ -185,6 +193,10 @@ function [X, y] = prepared (recipe, X)
     X = nnr.table.new_rows (recipe, nnr.table.of_matrix (X, {recipe.Columns.Name}), 'X');
     return
   end
+  if (! nnr.table.is_table (X))
+    error ('nnreg:badArgument', 'MODEL was trained on a table: T must be a table too, got %s', ...
+           nnr.words.show_value (X));
+  end
   T = nnr.table.read ('T', X);
   X = nnr.table.new_rows (recipe, T, 'T');
   if (! isempty (recipe.Response) && all (ismember (recipe.Response, T.Names)))
@@ -199,6 +211,9 @@ end
 %!error <Invalid call> nnreg_prepare ()
 %!error <nnreg_prepare: T must be a table or a model, got a 2x2 double matrix>
 %! nnreg_prepare ([1 2; 3 4]);
+%!error <nnreg_prepare: MODEL was trained on a table: T must be a table too, got a 1x2 double>
+%! T = struct ("a", [1; 2; 3; 4], "y", [1; 1; 2; 2]);
+%! nnreg_prepare (nnreg_fit (T, "y", "Epochs", 1, "Verbose", 0), [1, 2]);
 %!error <nnreg_prepare: the response: the table has no column "z"; its columns are a, b>
 %! nnreg_prepare (struct ("a", [1; 2], "b", [3; 4]), "z");
 %!error <nnreg_prepare: unknown option "Predictor"; did you mean "Predictors"\?>

@@ -5,6 +5,14 @@
 ## @deftypefn {} {@var{A} =} nnreg_readidx (@var{file})
 ## Read any file in IDX format, the format of the MNIST digits.
 ##
+## @example
+## @group
+## folder = fileparts (which ("nnreg_digits"));
+## A = nnreg_readidx (fullfile (folder, "digits.idx.gz"));
+## size (A)
+## @end group
+## @end example
+##
 ## @var{file} is the name of the file; @code{~} is the home folder.  The file may be packed with
 ## gzip, whatever its name.
 ##
@@ -21,7 +29,7 @@
 ## @code{nnreg:badFile} says which.  The size of the file is checked against its header before
 ## memory is allocated.
 ##
-## @strong{Example}
+## @strong{A file of six numbers}
 ##
 ## @example
 ## @group

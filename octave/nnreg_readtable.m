@@ -9,6 +9,14 @@
 ## @deftypefnx {} {} nnreg_readtable (@dots{})
 ## Read a table from a text file (CSV), each column as numbers, logicals or texts.
 ##
+## @example
+## @group
+## C = @{"zip", "rent"; "00501", "1,5"; "02139", "NA"@};
+## nnreg_readtable (C)
+## T = nnreg_readtable (C);
+## @end group
+## @end example
+##
 ## @strong{Input}
 ##
 ## @table @asis
@@ -18,6 +26,44 @@
 ## @item @var{c}
 ## A cell with names in the first row, as @code{csv2cell} of the package io returns.  Its texts are
 ## read by the same rules.
+## @end table
+##
+## @strong{Options: the format}
+##
+## @table @asis
+## @item @qcode{"Delimiter"}
+## A character, or "comma", "semi", "tab", "bar" or "space", which is any number of blanks.
+## @item @qcode{"DecimalSeparator"}
+## "." or ",".
+## @item @qcode{"ThousandsSeparator"}
+## ",", ".", "'", " " or "_" between groups of three digits [none].
+## @item @qcode{"NumHeaderLines"}
+## Lines to skip above the table [0].
+## @item @qcode{"CommentStyle"}
+## A character, such as "#": lines that begin with it are skipped [none].
+## @item @qcode{"Encoding"}
+## "UTF-8", "ISO-8859-1", "windows-1252", or any other that Octave knows ["auto"].
+## @end table
+##
+## @strong{Options: columns}
+##
+## @table @asis
+## @item @qcode{"ReadVariableNames"}
+## Whether the first row has names: true, false or ["auto"].
+## @item @qcode{"VariableNames"}
+## A cell with a name for each column, in place of those in the file.
+## @item @qcode{"VariableTypes"}
+## The type of single columns, by their names: @code{@{"zip", "text", "age", "number"@}} or a
+## struct.  Types are "number", "logical" (then also t, f, yes, no, y, n, 1 and 0) and "text".
+## @end table
+##
+## @strong{Options: gaps}
+##
+## @table @asis
+## @item @qcode{"TreatAsMissing"}
+## A text, or a cell of texts, that are gaps too, such as "-999".
+## @item @qcode{"DefaultMissing"}
+## false if of the words below none is a gap: NA is Namibia [true].
 ## @end table
 ##
 ## @strong{Output}
@@ -40,19 +86,25 @@
 ## Note of each column.
 ## @end table
 ##
-## Without an output argument this is printed, and nothing is returned.
+## Without an output argument this is printed, and nothing is returned: the table would fill the
+## screen.
 ##
 ## @strong{What is found out}
 ##
 ## @table @asis
 ## @item The separator
-## Comma, semicolon, tab or @code{|}: what divides the first 200 rows alike.
+## Comma, semicolon, tab or @code{|}: what divides the first 200 rows alike.  If none does, blanks
+## that divide rows alike, if behind the first field all are numbers or the quotes need it.
 ## @item The decimal mark
 ## A comma if that makes more columns numbers, and commas do not separate.
 ## @item The names
 ## The first row has them if it has no numbers, or a text above numbers.  Names become valid
 ## identifiers as by MATLAB's @code{makeValidName} ("House price" is @code{HousePrice}), and differ
 ## (@code{a}, @code{a_1}).  Without names the fields are @code{Var1}, @code{Var2} @dots{}
+## @item Names of rows
+## If the first row has a name fewer than all others have fields, as R's @code{write.table} writes,
+## the first column has the names of the rows: texts, in the field @code{RowNames}.  If all rows end
+## with a separator, the last column is the one without a name.
 ## @item Gaps
 ## Empty fields and, in quotes or not, @code{NA}, @code{N/A}, @code{n/a}, @code{NaN}, @code{nan},
 ## @code{NULL}, @code{null}, @code{\N}, @code{?}, @code{<NA>}, @code{#N/A}, @code{#NA}, and the
@@ -73,45 +125,19 @@
 ## asked for.  So does a file without any row.  The warning @code{nnreg:table} tells of what may be
 ## meant otherwise, such as a column that is text for a few of its values.
 ##
-## @strong{Options}
-##
-## @table @asis
-## @item @qcode{"Delimiter"}
-## A character, or "comma", "semi", "tab", "bar" or "space", which is any number of blanks.
-## @item @qcode{"DecimalSeparator"}
-## "." or ",".
-## @item @qcode{"ThousandsSeparator"}
-## ",", ".", "'", " " or "_" between groups of three digits [none].
-## @item @qcode{"ReadVariableNames"}
-## Whether the first row has names: true, false or ["auto"].
-## @item @qcode{"VariableNames"}
-## A cell with a name for each column, in place of those in the file.
-## @item @qcode{"VariableTypes"}
-## The type of single columns, by their names: @code{@{"zip", "text", "age", "number"@}} or a
-## struct.  Types are "number", "logical" (then also t, f, yes, no, y, n, 1 and 0) and "text".
-## @item @qcode{"TreatAsMissing"}
-## A text, or a cell of texts, that are gaps too, such as "-999".
-## @item @qcode{"DefaultMissing"}
-## false if of the words above none is a gap: NA is Namibia [true].
-## @item @qcode{"NumHeaderLines"}
-## Lines to skip above the table [0].
-## @item @qcode{"Encoding"}
-## "UTF-8", "ISO-8859-1", "windows-1252", or any other that Octave knows ["auto"].
-## @end table
-##
-## @strong{Example}
+## @strong{A file}
 ##
 ## @example
 ## @group
 ## file = [tempname() ".csv"];
 ## fid = fopen (file, "w");
-## fputs (fid, "zip;rent;plan\n00501;1,5;basic\n02139;NA;\"plus; family\"\n");
+## fputs (fid, "zip;rent;plan\n00501;1,5;basic\n02139;NA;\"a; b\"\n");
 ## fclose (fid);
 ## T = nnreg_readtable (file);
 ## delete (file);
 ## printf ("%s %4.1f %s\n", [T.zip, num2cell(T.rent), T.plan].'@{:@});
 ##      @print{} 00501  1.5 basic
-##      @print{} 02139  NaN plus; family
+##      @print{} 02139  NaN a; b
 ## @end group
 ## @end example
 ##
@@ -129,7 +155,7 @@ function [T, about] = nnreg_readtable (file, varargin)
     [table, description] = nnr.data.read_table (file, nnr.data.table_options (varargin));
     if (nargout > 0)
       [T, about] = deal (table, description);
-    else
+    else                        # prints: T, the first output, would fill the screen
       nnr.data.print_table (description);
     end
   catch err

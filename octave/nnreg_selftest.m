@@ -6,6 +6,12 @@
 ## @deftypefnx {} {@var{result} =} nnreg_selftest ()
 ## Check in a few seconds that nnreg works on this computer.
 ##
+## @example
+## @group
+## nnreg_selftest
+## @end group
+## @end example
+##
 ## Run it once after the installation, and before you report a fault.  It trains on the digits in
 ## the package and checks
 ##
@@ -38,16 +44,6 @@
 ## @item Report
 ## The last line.
 ## @end table
-##
-## @strong{Example}
-##
-## @example
-## @group
-## result = nnreg_selftest ();
-## disp (result.Passed)
-##      @print{} 1
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_info, nnreg_checkgrad}
 ## @end deftypefn

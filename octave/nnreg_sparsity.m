@@ -5,6 +5,14 @@
 ## @deftypefn  {} {@var{s} =} nnreg_sparsity (@var{model})
 ## Show which parts of a network are left: zeros, live units, selected inputs.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## model = nnreg_fit (X / 16, y, "Penalty", "l1", "Lambda", 2e-3);
+## nnreg_sparsity (model)
+## @end group
+## @end example
+##
 ## @strong{Input}
 ##
 ## @table @asis
@@ -85,19 +93,6 @@
 ## @item Origin
 ## Only if @var{model} is a search or a path: which model of it was taken.
 ## @end table
-##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## model = nnreg_fit (X / 16, y, "LayerSizes", 64, "Epochs", 30, "Penalty", "l1", ...
-##                    "Lambda", 2e-3, "Verbose", 0);
-## s = nnreg_sparsity (model);
-## printf ("%d\n", s.NumLiveInputs < s.NumInputs)
-##      @print{} 1
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_coef, nnreg_compact, nnreg_importance, nnreg_fit}
 ## @end deftypefn

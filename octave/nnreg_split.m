@@ -8,6 +8,15 @@
 ## @deftypefnx {} {[@dots{}] =} nnreg_split (@dots{}, @var{Name}, @var{Value}, @dots{})
 ## Split rows into a part to train on and a part to test with.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## [Xtrain, Xtest, ytrain, ytest] = nnreg_split (X, y, "HoldOut", 0.2);
+## printf ("%d to train on, %d to test\n", rows (Xtrain), rows (Xtest))
+##      @print{} 1438 to train on, 359 to test
+## @end group
+## @end example
+##
 ## @strong{Inputs}
 ##
 ## @table @asis
@@ -49,26 +58,15 @@
 ##
 ## If a class has rows in one part alone, a warning (@code{nnreg:labels}) names it.
 ##
-## @strong{Examples}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## [Xtrain, Xtest, ytrain, ytest] = nnreg_split (X, y, "HoldOut", 0.2);
-## printf ("%d rows to train on, %d to test with\n", rows (Xtrain), rows (Xtest))
-##      @print{} 1438 rows to train on, 359 to test with
-## @end group
-## @end example
-##
-## @noindent
-## A table, where the rows of a customer stay together:
+## @strong{A table, where the rows of a customer stay together}
 ##
 ## @example
 ## @group
 ## T.customer = @{"ann"; "ann"; "bob"; "cy"; "cy"; "dan"; "eve"; "eve"@};
 ## T.visits = [3; 4; 1; 9; 8; 2; 5; 6];
 ## T.churn = @{"no"; "no"; "yes"; "no"; "no"; "yes"; "yes"; "yes"@};
-## [train, test] = nnreg_split (T, "churn", "Groups", "customer", "HoldOut", 0.4);
+## [train, test] = nnreg_split (T, "churn", "Groups", "customer", ...
+##                              "HoldOut", 0.4);
 ## disp (intersect (train.customer, test.customer))
 ##      @print{} @{@}(0x1)
 ## @end group

@@ -7,6 +7,14 @@
 ## @code{nnreg_threshold}, @code{nnreg_calibrate} or @code{nnreg_conformal} have changed that, and
 ## in plain sentences what it learned from.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## model = nnreg_fit (X / 16, y, "Penalty", "l1", "Lambda", 1e-3);
+## nnreg_summary (model)
+## @end group
+## @end example
+##
 ## @strong{Input}
 ##
 ## @table @asis
@@ -57,19 +65,6 @@
 ## strongest inputs; and the warnings that were raised.  The table shows at most two lines of a
 ## warning.  A model that was read from JSON knows less of its training.
 ## @end table
-##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## model = nnreg_fit (X / 16, y, "LayerSizes", 32, "Penalty", "l1", "Lambda", 1e-3, ...
-##                    "Verbose", 0);
-## s = nnreg_summary (model);
-## printf ("%d parameters\n", s.NumParameters)
-##      @print{} 2410 parameters
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_sparsity, nnreg_plot, nnreg_export}
 ## @end deftypefn

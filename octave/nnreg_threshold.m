@@ -8,6 +8,14 @@
 ## @deftypefnx {} {@var{model} =} nnreg_threshold (@var{model}, "Threshold", @var{t})
 ## Choose from which score on a model of two classes predicts the positive one.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## r = nnreg_gridsearch (X / 16, y == 8, @{@}, "LayerSizes", 16);
+## model = nnreg_threshold (r, "Recall", 0.95)
+## @end group
+## @end example
+##
 ## @strong{Inputs}
 ##
 ## @table @asis
@@ -58,19 +66,6 @@
 ## @code{Recall}, @code{Precision}, @code{F1} and @code{Confusion} (weights of rows; rows true,
 ## columns predicted).  As the best of many cuts this is a little optimistic.
 ## @end table
-##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## r = nnreg_gridsearch (X / 16, y == 8, @{"Lambda", [1e-3 1e-2]@}, "Penalty", "l1", ...
-##                       "LayerSizes", [], "Verbose", 0);
-## model = nnreg_threshold (r, "Recall", 0.95);
-## printf ("%d\n", model.Threshold < 0.5)
-##      @print{} 1
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_gridsearch, nnreg_path, nnreg_predict, nnreg_calibrate}
 ## @end deftypefn

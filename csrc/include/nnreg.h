@@ -702,6 +702,7 @@ typedef struct {
   char delimiter;      /* ' ' is any number of spaces and tabs */
   char decimal;        /* '.' or ','                           */
   char thousands;      /* 0: none                              */
+  char comment;        /* begins lines that are skipped; 0: none */
   nnreg_header header; /* whether the first record has names   */
   size_t skip_lines;   /* before the first record              */
   bool usual_gaps;     /* NA, NaN, ? and the like are gaps     */
@@ -709,10 +710,16 @@ typedef struct {
   const char *const *gaps; /* (num_gaps) words for more gaps */
 } nnreg_table_format;
 
+/* How the names stand to the columns: one for each; or one fewer, since the first column has none
+ * (names of the rows, as R writes them), or the last one (a delimiter ends each row). */
+typedef enum { NNREG_ALL_NAMED, NNREG_FIRST_UNNAMED, NNREG_LAST_UNNAMED } nnreg_naming;
+
 /* What was found. */
 typedef struct {
   size_t at, line; /* of the first record that is a row: its byte, and its line from 1 */
   size_t num_columns, num_rows;
+  nnreg_naming naming;
+  size_t names_at;      /* byte of the names, where they are one fewer                      */
   bool doubtful_header; /* the names hold numbers                                      */
   bool mixed_decimals;  /* a column would be numbers with the other decimal mark       */
   char unused;          /* one column: what would divide most rows alike, or 0         */
@@ -738,8 +745,10 @@ typedef struct {
 } nnreg_column_about;
 
 /* Finds out the delimiter and the number of columns, from the first records. The format gets what
- * was 0 in it. A mark of UTF-8 at the start is skipped, and a line "sep=;" names the delimiter.
- * NNREG_BAD_FILE if there is no record. */
+ * was 0 in it. A mark of UTF-8 at the start is skipped, and a line "sep=;" names the delimiter. If
+ * the first record is of texts, and one field shorter than all below it, it has the names of all
+ * columns but one. Blanks divide rows that are numbers behind their first field, or whose quotes
+ * would be wrong otherwise. NNREG_BAD_FILE if there is no record. */
 nnreg_status nnreg_table_find(const nnreg_text *text, nnreg_table_format *format,
                               nnreg_table_about *about, nnreg_message *why);
 

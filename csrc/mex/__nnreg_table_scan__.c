@@ -51,6 +51,7 @@ static mxArray *describe(const nnreg_table_format *format, const nnreg_table_abo
   add(to, "At", mxCreateDoubleScalar((double)about->at));
   add(to, "Line", mxCreateDoubleScalar((double)about->line));
   add(to, "NumRows", mxCreateDoubleScalar((double)about->num_rows));
+  add(to, "Naming", mxCreateDoubleScalar(about->naming));
   add(to, "DoubtfulHeader", mxCreateLogicalScalar(about->doubtful_header));
   add(to, "MixedDecimals", mxCreateLogicalScalar(about->mixed_decimals));
   add(to, "Unused", gateway_letter(about->unused));

@@ -44,6 +44,7 @@ nnreg_table_format gateway_table_format(const mxArray *format)
       .delimiter = letter_of(format, "Delimiter"),
       .decimal = letter_of(format, "Decimal"),
       .thousands = letter_of(format, "Thousands"),
+      .comment = letter_of(format, "Comment"),
       .header = (nnreg_header)header,
       .skip_lines = gateway_size(gateway_field(format, "SkipLines"), "SkipLines"),
       .usual_gaps = gateway_size(gateway_field(format, "UsualGaps"), "UsualGaps") != 0};

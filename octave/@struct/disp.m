@@ -5,12 +5,12 @@
 ## text = disp (x)
 ##
 ## A result of nnreg is shown as its table. Octave calls this for every struct; any other is shown
-## as without nnreg.
+## as without nnreg, but for results in it, which are lines.
 
 function varargout = disp (x)
   text = nnr.show.table (x);
   if (isempty (text))
-    [varargout{1:nargout}] = builtin ('disp', x);
+    [varargout{1:nargout}] = builtin ('disp', nnr.show.inside (x));
   elseif (nargout > 0)
     varargout = {text};
   else

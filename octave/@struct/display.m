@@ -4,7 +4,7 @@
 ## display (x)
 ##
 ## A result of nnreg shows itself as its table. Octave calls this for every struct; any other is
-## shown as without nnreg.
+## shown as without nnreg, but for results in it, which are lines.
 
 function display (x, name)
   if (nargin < 2)
@@ -16,7 +16,7 @@ function display (x, name)
   end
   text = nnr.show.table (x);
   if (isempty (text))
-    builtin ('display', x, name);
+    builtin ('display', nnr.show.inside (x), name);
     return
   end
   if (isvarname (name) && ! strcmp (name, 'ans'))

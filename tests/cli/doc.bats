@@ -21,6 +21,9 @@ load common
   while read -r picture; do
     grep -q "<img src=\"$picture\"" "$page"
     [ -s "$copy/build/doc/$picture" ]
+    # with all its words, also those behind a comma
+    words=$(sed -nE "s/^!\[(.*)\]\(.*$picture\)\$/\1/p" "$root"/examples/manual/*.md)
+    grep -qF "<img src=\"$picture\" alt=\"$words\"" "$page"
   done < <(grep -oh '[a-z0-9_]*\.png' "$root"/examples/manual/*.md)
   # every heading of a chapter is one of the page, and no Markdown is left
   while read -r heading; do

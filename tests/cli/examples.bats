@@ -63,7 +63,7 @@ in_the_manual() {
   [ "$(grep -oE '^gene[1-5] ' genes.txt | tr -d ' \n')" = gene1gene2gene3gene4gene5 ]
   holds "$(sed -n 's/.*RMSE \([0-9.]*\), of the mean alone \([0-9.]*\)$/\1 < \2 \/ 3/p' genes.txt)"
   # Twelve lines from the raw file to the next day's predictions.
-  for name in churn genes; do
+  for name in churn genes house_prices; do
     [ "$(sed '1,/ From here /d; / To here /,$d' "$root/examples/$name.m" | grep -c .)" -le 12 ]
   done
   in_the_manual 3-paths feature_selection
@@ -107,4 +107,5 @@ in_the_manual() {
   NNREG_HOUSING_CSV=$PWD/housing.csv run -0 example house_prices
   echo "$output" >prices.txt
   holds "$(number '^  1   ' 3 prices.txt) < 53500"
+  holds "$(number '^A block of today' 2 prices.txt) > 100000"
 }

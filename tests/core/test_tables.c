@@ -296,7 +296,13 @@ static void test_delimiters(void **state)
                {"sep=;\na;b\n1;2\n", ';', '.', "nn"},
                {"\"a;b\",c\n\"1;2\",3\n", ',', '.', "tn"},
                {"a;b,c\n1;2,5\n3;4,5\n", ';', ',', "nn"},
-               {"a,b\n1,\"2,5\"\n", ',', '.', "nt"}};
+               {"a,b\n1,\"2,5\"\n", ',', '.', "nt"},
+               {"a b\n1 2\n", ' ', '.', "nn"},
+               {"  1   2\n 10 NA\n", ' ', '.', "nn"},
+               {"id x y\nA 1 2,5\n", ' ', ',', "tnn"},
+               {"a b\nx 2\n", '\n', '.', "t"},
+               {"\"x\" \"y\"\n\"1\" 2\n", ' ', '.', "nn"},
+               {"\"x\"\n\"1\",2\n\"2\",3\n", ',', '.', "nn"}};
   for (size_t i = 0; i < LENGTH(cases); i++) {
     table t = good_table(cases[i].bytes);
     if (t.format.delimiter != cases[i].delimiter || t.format.decimal != cases[i].decimal)
@@ -421,11 +427,53 @@ static void test_thousands(void **state)
 }
 
 /* A table of one column that another delimiter divides. */
+/* Names that are one fewer than the columns. */
+static void test_naming(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *bytes;
+    nnreg_naming naming;
+    size_t num_rows, num_columns;
+  } cases[] = {{"a,b\nx,1,2\n", NNREG_FIRST_UNNAMED, 1, 3},
+               {"a,b\nx,1,2\n\ny,,\n", NNREG_FIRST_UNNAMED, 2, 3},
+               {"a,b\r\n1,2,\r\n3,4,\r\n", NNREG_LAST_UNNAMED, 2, 3},
+               {"a,b\n1,2\n", NNREG_ALL_NAMED, 1, 2},
+               {"\"1\",\"2\"\nx,1,2\n", NNREG_FIRST_UNNAMED, 1, 3},
+               {"\"x\"\n\"1\" 2\n", NNREG_FIRST_UNNAMED, 1, 2}};
+  for (size_t i = 0; i < LENGTH(cases); i++) {
+    table t = good_table(cases[i].bytes);
+    if (t.about.naming != cases[i].naming || t.about.num_rows != cases[i].num_rows ||
+        t.about.num_columns != cases[i].num_columns)
+      fail_msg("%s: naming %d, %zu rows, %zu columns", cases[i].bytes, (int)t.about.naming,
+               t.about.num_rows, t.about.num_columns);
+    assert_int_equal(t.format.header, NNREG_HEADER);
+  }
+  static const char *const bad[] = {"1,2\n3,4,5\n",      "a,b\nx,1,2\ny,1\n",
+                                    "a,b\n1,2\nx,1,2\n", "Sales, May\na,b,c\n1,2,3\n",
+                                    "Sales\na;b\n1;2\n", "a,b\n\"x\ny ,4"};
+  for (size_t i = 0; i < LENGTH(bad); i++) {
+    table t = table_of(bad[i]);
+    if (scan_table(&t) != NNREG_BAD_FILE) fail_msg("%s: not refused", bad[i]);
+  }
+}
+
+static void test_comments(void **state)
+{
+  (void)state;
+  table t = table_of("# a, b, c\n\nx,y\n1,#2\n \t# c\r\n3,4\n#");
+  t.format.comment = '#';
+  assert_int_equal(scan_table(&t), NNREG_OK);
+  assert_kinds(&t, "nt");
+  assert_int_equal(t.about.num_rows, 2);
+  assert_int_equal(t.about.line, 4);
+}
+
 static void test_unused(void **state)
 {
   (void)state;
   assert_int_equal(good_table("a title\nx,y\n1,2\n3,4\n").about.unused, ',');
-  assert_int_equal(good_table("a b\n1 2\n").about.unused, ' ');
+  assert_int_equal(good_table("a b\nx y\n").about.unused, ' ');
   assert_int_equal(good_table("a,b\n1,2 3\n").about.unused, 0);
   assert_int_equal(good_table("a\nx y\nz\n").about.unused, 0);
 }
@@ -465,7 +513,7 @@ static void test_bad(void **state)
              "t: line 3: a field begins with a quote there, and no quote ends it");
   assert_bad("a,b\n1,\"2\"x\n",
              "t: line 2: letters follow the quote that ends a field; quotes inside a field must be "
-             "doubled");
+             "doubled, without a backslash");
   table t = table_of("a,b\n1,2\n3,4\n");
   *(unsigned char *)(t.text.bytes + 8) = 0; /* the test's own copy */
   assert_int_equal(scan_table(&t), NNREG_BAD_FILE);
@@ -613,13 +661,13 @@ static void test_files(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_hard_numbers), TEST(test_halves),  TEST(test_random_numbers),
-      TEST(test_no_numbers),   TEST(test_marks),   TEST(test_locale),
-      TEST(test_exact),        TEST(test_plain),   TEST(test_delimiters),
-      TEST(test_headers),      TEST(test_gaps),    TEST(test_identifiers),
-      TEST(test_empty_lines),  TEST(test_letters), TEST(test_thousands),
-      TEST(test_unused),       TEST(test_bad),     TEST(test_faults),
-      TEST(test_parts),        TEST(test_stop),    TEST(test_many_texts),
-      TEST(test_files)};
+      TEST(test_hard_numbers), TEST(test_halves),     TEST(test_random_numbers),
+      TEST(test_no_numbers),   TEST(test_marks),      TEST(test_locale),
+      TEST(test_exact),        TEST(test_plain),      TEST(test_delimiters),
+      TEST(test_headers),      TEST(test_gaps),       TEST(test_identifiers),
+      TEST(test_empty_lines),  TEST(test_letters),    TEST(test_thousands),
+      TEST(test_naming),       TEST(test_comments),   TEST(test_unused),
+      TEST(test_bad),          TEST(test_faults),     TEST(test_parts),
+      TEST(test_stop),         TEST(test_many_texts), TEST(test_files)};
   return cmocka_run_group_tests_name("tables", tests, NULL, NULL);
 }

@@ -29,7 +29,7 @@ def awkward(name, content, columns, **told):
 
 N, T, L = 'number', 'text', 'logical'
 
-# Twenty files as people have them.
+# Files as people have them.
 FILES = [
     awkward('plain', 'a,b,c\n1,x,2.5\n2,y,-3e4\n', {'a': N, 'b': T, 'c': N}),
     awkward('semicolons, decimal comma, CRLF', 'id;price;city\r\n1;1,5;Rome\r\n2;-0,25;Oslo\r\n',
@@ -67,13 +67,37 @@ FILES = [
             options={'TreatAsMissing': '-999', 'DefaultMissing': 0.0, 'NumHeaderLines': 2.0}),
     awkward('blanks around', 'a,  b ,c\n 1 ,  "x, y",2\n3,  z,  NA\n', {'a': N, 'b': T, 'c': N},
             skipinitialspace=True, strip=True),
+    awkward('names one shorter than the rows, as R has them',
+            '"mpg" "cyl"\n"Mazda RX4" 21 "six, or 6"\n"Datsun 710" NA "four"\n',
+            {'': T, 'mpg': N, 'cyl': T}, sep=' ', names=['', 'mpg', 'cyl']),
+    awkward('the same among semicolons, with decimal commas', 'x;y\n1;1,5;a\n2;-2;b\n5;;c\n',
+            {'': T, 'x': N, 'y': T}, sep=';', decimal=',', names=['', 'x', 'y']),
+    awkward('columns of blanks', '   n     x\n   1  2.50\n 100    NA\n', {'n': N, 'x': N},
+            sep=r'\s+'),
+    awkward('a separator behind each row', 'a,b\n1,x,\n2,y,\n', {'a': N, 'b': T, '': N},
+            names=['a', 'b', '']),
+    awkward('lines of comment', '# a, robot\n#\na,b\n1,x#1\n  # more\n2,"#y"\n', {'a': N, 'b': T},
+            options={'CommentStyle': '#'}, without=['# a, robot\n', '#\n', '  # more\n']),
+    awkward('CR alone, breaks in quotes', 'a,b\r"x\ry",1\r\r"z, ""w""",2\r', {'a': T, 'b': N}),
+    awkward('numbers of rows without a name', ',x\n0,1.5\n1,\n2,7\n', {'': N, 'x': N},
+            warning='nnreg:table', names=['', 'x']),
+    awkward('titles twice, empty or no names', 'a,,2nd,for,\xe9t\xe9,x.y\n1,2,3,4,5,6\n',
+            {'a': N, '': N, '2nd': N, 'for': N, '\xe9t\xe9': N, 'x.y': N},
+            names=['a', '', '2nd', 'for', '\xe9t\xe9', 'x.y']),
+    awkward('numbers in hexadecimal, with percents and signs',
+            'a,b,c,d\n0x1F,12%,+1.50,-.5\n0x2A,13%,1E+2,5.\n', {'a': T, 'b': T, 'c': N, 'd': N}),
+    awkward('truths in other words, dates, times',
+            'a,b,c,d,e\nyes,T,1,3.2.2024,12:30\nno,F,0,1.12.2023,9:05\n',
+            {'a': T, 'b': T, 'c': N, 'd': T, 'e': T}),
+    awkward('a field of a million letters', 'a,b\n' + 1000000 * 'x' + ',1\ny,2\n', {'a': T, 'b': N}),
+    awkward('a file of names alone', 'a,b,c\n', {'a': N, 'b': N, 'c': N}),
     awkward('one column with gaps, gzipped', gzip.compress(b'x\n1.5\n\n-2\n'), {'x': N},
             skip_blank_lines=False, compression='gzip'),
 ]
 
 
 class Table(Problem):
-    """The problems 1 to 20 are FILES, the others are drawn."""
+    """The first problems are FILES, the others are drawn."""
 
     def __init__(self, seed):
         super().__init__('table', seed)
@@ -84,7 +108,11 @@ class Table(Problem):
         self.kind_of_file = self.told.pop('name')
         self.tags.add(self.kind_of_file)
         self.strip = self.told.pop('strip', False)
-        self.wanted = by_pandas(content, self.columns, dict(self.told))
+        self.warning = self.told.pop('warning', None)
+        plain = content
+        for line in self.told.pop('without', []):  # pandas takes a # in a field for a comment too
+            plain = plain.replace(line.encode(), b'')
+        self.wanted = by_pandas(plain, self.columns, dict(self.told))
         self.data['bytes'] = np.frombuffer(content, np.uint8).reshape(-1, 1)
         self.data['options'] = options or {'DefaultMissing': 1.0}
         self.add('file = tempname ();')
@@ -96,8 +124,11 @@ class Table(Problem):
         self.add('r.titles = column_bytes ({about.Columns.Title});')
 
     def judge(self, result):
-        if self.kind_of_file != 'drawn' and len(result['warning']) > 0:
-            self.faults.append(f'the warning {result["warning"]}')
+        warned = str(result['warning']) if len(result['warning']) > 0 else ''
+        if self.kind_of_file != 'drawn' and (self.warning or '') not in warned:
+            self.faults.append(f'no warning {self.warning}')
+        elif self.kind_of_file != 'drawn' and not self.warning and warned:
+            self.faults.append(f'the warning {warned}')
         kinds = [str(kind) for kind in np.atleast_1d(result['types'])]
         if kinds != list(self.columns.values()):
             self.faults.append(f'types {kinds} instead of {list(self.columns.values())}')
@@ -131,6 +162,8 @@ def texts(numbers):
 
 def by_pandas(content, columns, told):
     told.setdefault('na_values', GAPS)
+    if 'names' in told:
+        told['header'] = 0
     frame = pandas.read_csv(io.BytesIO(content), keep_default_na=False, float_precision='round_trip',
                             dtype=str, **told)
     assert frame.shape[1] == len(columns)

@@ -259,7 +259,7 @@ function t = training (X, y, args)
   for k = 1:2:numel (args)
     given.(args{k}) = args{k + 1};
   end
-  s = nnr.options.for_rows (nnr.options.settings ({given}), rows (X));
+  s = nnr.options.for_rows (nnr.options.settings ({given}), rows (X), 3);
   d = nnr.train.prepare_data (X, nnr.targets.make (y, rows (X), s), s);
   s.Standardize = d.Standardize;
   [train, validation] = nnr.train.validation_samples (d, s);
@@ -268,8 +268,8 @@ function t = training (X, y, args)
 end
 
 function specs = shared_specs (d)
-  format = struct ('Name', 'a', 'Delimiter', ',', 'Decimal', '.', 'Thousands', '', 'Header', 1, ...
-                   'SkipLines', 0, 'UsualGaps', 1, 'Gaps', {{'-9'}});
+  format = struct ('Name', 'a', 'Delimiter', ',', 'Decimal', '.', 'Thousands', '', ...
+                   'Comment', '', 'Header', 1, 'SkipLines', 0, 'UsualGaps', 1, 'Gaps', {{'-9'}});
   bytes = uint8 (sprintf ("a,b,c\n1,x,true\n-9,,false\n")).';
   about = __nnreg_table_scan__ (bytes, format);
   specs = {{'__nnreg_source_scan__', {{d.X, 2}, {sparse(d.X), 2}, {uint8(d.X), 1}}, {}}, ...

@@ -93,7 +93,7 @@ static size_t simple_row(const nnreg_text *text, size_t i, char delimiter)
   return behind_line(text, i);
 }
 
-static void read_simply(const nnreg_text *text, size_t i, char delimiter)
+static void read_simply(const nnreg_text *text, size_t i, char delimiter, char comment)
 {
   size_t empty = 0;
   memset(&simple, 0, sizeof simple);
@@ -101,6 +101,11 @@ static void read_simply(const nnreg_text *text, size_t i, char delimiter)
   while (simple.good) {
     size_t next = behind_blanks(text, i, delimiter);
     if (letter(text, next) == 0) break;
+    if (comment && letter(text, next) == comment) {
+      for (i = next; letter(text, i) != 0 && letter(text, i) != '\n';) i++;
+      i = behind_line(text, i);
+      continue;
+    }
     if (letter(text, next) == '\n') {
       i = behind_line(text, next);
       empty++;
@@ -147,10 +152,16 @@ static void read_columns(reading *own, bool as_texts)
   EXPECT(!fault.found);
 }
 
+/* Whether the table begins with a record of names. */
+static size_t num_headers(const reading *own)
+{
+  return own->format.header == NNREG_HEADER && own->about.naming == NNREG_ALL_NAMED;
+}
+
 /* The text of a field of the simple reader, as a string until the next call. */
 static char *simple_text(const reading *own, size_t row, size_t column)
 {
-  size_t k = (row + (own->format.header == NNREG_HEADER)) * simple.num_columns + column;
+  size_t k = (row + num_headers(own)) * simple.num_columns + column;
   EXPECT(k < simple.num_fields);
   size_t count = simple.first[k + 1] - simple.first[k];
   static char text[MOST_BYTES + 1];
@@ -192,7 +203,7 @@ static void compare(reading *own)
 {
   const nnreg_table_about *about = &own->about;
   const size_t rows = about->num_rows, count = about->num_columns;
-  EXPECT(rows + (own->format.header == NNREG_HEADER) == simple.num_rows);
+  EXPECT(rows + num_headers(own) == simple.num_rows);
   own->numbers = take(rows * count, sizeof(double));
   own->logicals = take(rows * count, sizeof(bool));
   own->codes = take(rows * count, sizeof(uint32_t));
@@ -225,14 +236,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                             .usual_gaps = more / 4 % 2,
                             .num_gaps = more / 8 % 2,
                             .gaps = gaps,
-                            .skip_lines = more / 16 % 4}};
+                            .skip_lines = more / 16 % 4,
+                            .comment = more / 64 == 1 ? '#' : 0}};
   own.text = (nnreg_text){.name = "t", .bytes = input.bytes, .num_bytes = input.left};
   if (input.left > MOST_BYTES) return 0;
   nnreg_status status = nnreg_table_find(&own.text, &own.format, &own.about, &why);
   EXPECT(status == NNREG_OK || status == NNREG_BAD_FILE || status == NNREG_BAD_ARGUMENT);
   if (status != NNREG_OK) return 0;
   EXPECT(own.about.num_columns > 0);
-  read_simply(&own.text, own.about.at, own.format.delimiter);
+  read_simply(&own.text, own.about.at, own.format.delimiter, own.format.comment);
   own.found = take(own.about.num_columns, sizeof *own.found);
   own.columns = take(own.about.num_columns, sizeof *own.columns);
   status = nnreg_table_scan(&own.text, &own.format, &own.about, own.found, &why);

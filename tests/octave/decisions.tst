@@ -358,3 +358,17 @@
 %!   refuses (['MODEL does not hold together: (Threshold|Temperature|Residuals) must'], ...
 %!            @nnreg_predict, model, X);
 %! end
+
+%!test # of a table the response of the training is known
+%! k = (1:120).';
+%! T = struct ("age", 20 + 30 * sin (k), "city", {{"Rome"; "Bonn"}(1 + mod (k, 2))}, ...
+%!             "y", {{"no"; "yes"}(1 + (sin (k) + cos (5 * k) > 0.1))}, "z", sin (k) + cos (3 * k));
+%! model = nnreg_fit (rmfield (T, "z"), "y", "Epochs", 5, "Verbose", 0);
+%! assert (nnreg_threshold (model, T, "Recall", 0.7), ...
+%!         nnreg_threshold (model, T, "y", "Recall", 0.7));
+%! w = 1 + mod (k, 3);
+%! assert (nnreg_calibrate (model, T), nnreg_calibrate (model, T, T.y));
+%! assert (nnreg_calibrate (model, T, "Weights", w), nnreg_calibrate (model, T, "y", "Weights", w));
+%! fail ("nnreg_threshold (model, T)", "nnreg_threshold: ");
+%! model = nnreg_fit (rmfield (T, "y"), "z", "Task", "regression", "Epochs", 5, "Verbose", 0);
+%! assert (nnreg_conformal (model, T), nnreg_conformal (model, T, "z"));

@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## The defaults that the number of rows decides (nnr.options.for_rows has the rule): that all calls
+## The defaults that the data decide (nnr.options.for_rows has the rule): that all calls
 ## that train share them, and that what is given stays.
 
 %!function [X, y] = wave (n)
@@ -18,7 +18,7 @@
 %! for n = [150, 60000]
 %!   [X, y] = wave (n);
 %!   m = nnreg_fit (X, y, small{:});
-%!   want = {{32, 200, "l2", 1 / 150}, {128, 20, "l2", 1 / 60000}}{1 + (n > 150)};
+%!   want = {{32, 100, "l2", 1 / 150}, {128, 20, "l2", 1 / 60000}}{1 + (n > 150)};
 %!   assert (chosen (m), want);
 %!   assert (rows (m.History.Epoch), want{2});
 %!   assert ([m.Lambda1, m.Lambda2], [0, 0, 1, 1] / n);
@@ -28,12 +28,12 @@
 %! [X, y] = wave (150);
 %! fit = @(varargin) nnreg_fit (X, y, "LayerSizes", 2, "Verbose", 0, varargin{:});
 %! default = fit ();
-%! given = fit ("BatchSize", 32, "Epochs", 200, "Penalty", "l2", "Lambda", 1 / 150);
+%! given = fit ("BatchSize", 32, "Epochs", 100, "Penalty", "l2", "Lambda", 1 / 150);
 %! assert (given.Weights, default.Weights);
 %! assert (chosen (fit ("Epochs", 3)), {32, 3, "l2", 1 / 150});
 %! assert (chosen (fit ("Penalty", "none", "Epochs", 3)), {32, 3, "none", []});
 %! warning ("off", "nnreg:allZero", "local");
-%! assert (chosen (fit ("Penalty", "l1", "Lambda", 0.1, "BatchSize", 7)), {7, 200, "l1", 0.1});
+%! assert (chosen (fit ("Penalty", "l1", "Lambda", 0.1, "BatchSize", 7)), {7, 100, "l1", 0.1});
 %! assert (chosen (fit ("Penalty", "auto", "Epochs", [], "BatchSize", [])), chosen (default));
 
 %!test # no default penalty where another option says what is wanted, nor for linear models
@@ -62,10 +62,10 @@
 %! [X, y] = wave (5010);
 %! folds = 1 + mod ((1:5010).', 3);
 %! r = nnreg_gridsearch (X, y, {"LearnRate", 1e-3}, "LayerSizes", 2, "CV", folds, "Verbose", 0);
-%! want = {64, 118, "l2", 1 / 5010};
+%! want = {64, 100, "l2", 1 / 5010};
 %! assert (chosen (r.Model), want);
 %! part = nnreg_fit (X(folds != 1,:), y(folds != 1), "LayerSizes", 2, "BatchSize", 64, ...
-%!                   "Epochs", 118, "Penalty", "l2", "Lambda", 1 / 5010, "ClassNames", [1; 2], ...
+%!                   "Epochs", 100, "Penalty", "l2", "Lambda", 1 / 5010, "ClassNames", [1; 2], ...
 %!                   "Verbose", 0);
 %! [~, scores] = nnreg_predict (part, X(folds == 1,:));
 %! assert (r.OutOfFold.Scores(folds == 1,:), scores, 1e-6);
@@ -90,7 +90,7 @@
 %!   here = nnreg_gridsearch (args{:});
 %!   assert ([there.Results.FoldScores], [here.Results.FoldScores]);
 %!   assert (there.Model.Weights, here.Model.Weights);
-%!   assert (chosen (there.Model), {32, 200, "l2", 1 / 90});
+%!   assert (chosen (there.Model), {32, 167, "l2", 1 / 90});
 %! unwind_protect_cleanup
 %!   confirm_recursive_rmdir (false, "local");
 %!   rmdir (folder, "s");

@@ -693,3 +693,18 @@
 %! endfor
 %! assert (message_of (1e-200 * X, y), "");
 %! assert (message_of (X, 1e-100 * y), "");
+
+%!test # the Accuracy of History counts ClassWeights, whatever trains: also along a path
+%! X = sin ((1:90).' * (1:3) .^ 1.3);
+%! y = 1 + (sin ((1:90).' * 1.1) + X(:,1) > 0.6);
+%! args = {"LayerSizes", [], "ClassWeights", [1, 6], "CV", 0, "Verbose", 0};
+%! r = nnreg_path (X, y, args{:}, "NumLambda", 5);
+%! f = nnreg_path (X, y, args{:}, "Lambda", r.Lambda, "Solver", "fista");
+%! w = [1, 6](y).';
+%! for k = 1:numel (r.Models)
+%!   right = nnreg_predict (r.Models{k}, X) == y;
+%!   assert (r.Models{k}.History.Accuracy, sum (w .* right) / sum (w), 1e-12);
+%! end
+%! [~, at] = ismember (r.Lambda, f.Lambda);
+%! assert (cellfun (@(m) m.History.Accuracy, r.Models), ...
+%!         cellfun (@(m) m.History.Accuracy(end), f.Models(at)), 1e-12);

@@ -77,6 +77,28 @@
 %! same = nnreg_fit (T, "y", "InitialModel", model, "Epochs", 1, "Verbose", 0);
 %! assert (more.Weights, same.Weights);
 
+%!test # what nnreg_summary says of the training goes along
+%! k = (1:90).';
+%! T = struct ("age", 20 + 30 * sin (k), "id", {num2cell(char (64 + k * [1, 2]), 2)}, ...
+%!             "y", {{"no"; "yes"}(1 + (sin (k) > 0.3))});
+%! warning ("on", "nnreg:leftOut", "local");
+%! evalc ('model = nnreg_fit (T, "y", "Epochs", 2, "Verbose", 0);');
+%! assert (numel (model.Training.Warnings) >= 1);
+%! again = through_file (model);
+%! assert (again.Training, model.Training);
+%! assert (nnr.show.sentences (again, again), nnr.show.sentences (model, model));
+%! model = nnreg_fit (k, [k, sin(k)], "Task", "regression", "Epochs", 2, "Verbose", 0);
+%! assert (through_file (model).Training, model.Training);
+%! model = nnreg_threshold (nnreg_fit (k, T.y, "Epochs", 2, "Verbose", 0), "Threshold", 0.4);
+%! assert (through_file (model).ThresholdRule, model.ThresholdRule);
+%! text = nnr.model.json (model);
+%! bad = regexprep (text, '"shares": \[', '"shares": [1,');
+%! fail ("nnr.model.from_json (bad)", "it does not hold together: Training.Shares must have 2");
+%! bad = strrep (text, '"threshold_rule": "', '"threshold_rule": {"a": 1}, "more": "');
+%! fail ("nnr.model.from_json (bad)", "ThresholdRule must be a text");
+%! bad = regexprep (text, '"training".*', '"old": 1}');    # a file of before
+%! assert (! isfield (nnr.model.from_json (bad), "Training"));
+
 %!test # temperatures, thresholds and residuals
 %! k = (1:70).';
 %! X = [sin(k), cos(2 * k)];

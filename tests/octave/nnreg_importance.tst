@@ -109,6 +109,22 @@
 %! model.Weights{1}(:) = 0;
 %! assert (nnreg_importance (model, X, y).Importance, zeros (1, 4));
 %!test
+%! # a few wild responses do not decide what matters to a robust model
+%! [~, X] = fitted ();
+%! y = 1000 * X(:,1) + 100 * sin (1:50).';
+%! y(7:11:40) = 1e6;
+%! for loss = {"huber", "mae"}
+%!   model = nnreg_fit (X, y, "Task", "regression", "Loss", loss{1}, "LayerSizes", [], ...
+%!                      "Epochs", 200, "LearnRate", 0.05, "Verbose", 0);
+%!   imp = nnreg_importance (model, X, y, "NumRepeats", 1);
+%!   assert (imp.ErrorName, "MAE");
+%!   assert (imp.Error, nnreg_evaluate (model, X, y).MAE, 1e-12 * imp.Error);
+%!   Z = X;
+%!   Z(:,1) = X(__nnreg_shuffle__ (50, 0, 1),1);
+%!   more = nnreg_evaluate (model, Z, y).MAE - imp.Error;
+%!   assert (imp.ErrorIncrease(1), more, 1e-6 * imp.Error);
+%! end
+%!test
 %! # the table lists what is live
 %! [model, X, y] = fitted ("FeatureNames", {"a", "b", "c", "d"});
 %! text = evalc ("nnreg_importance (model, X, y)");

@@ -62,6 +62,11 @@
 %! assert (nnreg_partialdependence (m, X, 1, "NumPoints", 200).Points{1}, X(:,1));
 %! d = pd.Distribution;
 %! assert ([sum(d.Share), d.Outside, d.Gaps], [91, 5, 5, 0] / 101, 1e-12);
+%! # a bin has as many whole numbers as another one
+%! assert (d.Edges([1:3, end - 1, end]), [5, 8.5, 12.5, 92.5, 95]);
+%! assert (d.Share, [4 * ones(1, 22), 3] / 101, 1e-12);
+%! d = nnreg_partialdependence (m, X / 2, 1, "NumPoints", 10).Distribution;
+%! assert ([numel(d.Edges), d.Edges([1, end])], [31, 2.5, 47.5], 1e-12);
 %! assert (d.Share([1, 2, 30]), [3, 3, 4] / 101, 1e-12);
 
 %!test # a weight of 2 is the row twice, 0 the row removed, whatever it holds

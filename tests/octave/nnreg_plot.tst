@@ -589,13 +589,19 @@
 %! wide = max (cellfun (@numel, get (heading, {"string"})));
 %! inches = get (p.Figure, "position")(3) / 96;
 %! assert (0.5 * 10 / 72 * wide < inches);
-%! # where the numbers would collide only some are there; a heading has two lines
+%! # where the numbers would collide only some are there; a heading says less, and is not cut
 %! fig = figure ("visible", "off", "position", [0, 0, 500, 250]);
 %! unwind_protect
 %!   subplot (1, 2, 1);
 %!   p = nnreg_plot (r);
 %!   assert (numel (get (p.Axes, "xticklabel")) < 4);
-%!   assert (any (cellfun (@(t) any (t == "\n") || any (strfind (t, '\n')), all_texts (fig))));
+%!   said = all_texts (fig);
+%!   assert (any (strncmp (said, "Mean +- deviation", 17)));
+%!   subplot (1, 2, 2);
+%!   p = nnreg_plot (some_path ());
+%!   said = all_texts (fig);
+%!   assert (cellfun (@isempty, strfind (said, "...")), true (size (said)));
+%!   assert (cellfun (@(t) numel (strfind (t, '\n')) + nnz (t == "\n") < 2, said));
 %! unwind_protect_cleanup
 %!   close (fig);
 %! end_unwind_protect
@@ -820,4 +826,14 @@
 %!   fail ('nnreg_plot (fig, some_path (), "Size", [3, 3])', "Size is for a new figure");
 %! unwind_protect_cleanup
 %!   close (fig);
+%! end_unwind_protect
+%!test # the digits of two ticks do not touch: six of 0.64 of their size each
+%! y = 5000 + 130000 * (0:5).';
+%! h = nnreg_plot (nnreg_metrics (y, y - 1, "Task", "regression"), "Kind", "predicted");
+%! unwind_protect
+%!   [at, limits] = deal (get (h.Axes, "xtick"), get (h.Axes, "xlim"));
+%!   inches = min (diff (at)) / diff (limits) * 3.5;
+%!   assert (inches > 6 * 0.64 * 9 / 72 + 0.06);
+%! unwind_protect_cleanup
+%!   close (h.Figure);
 %! end_unwind_protect

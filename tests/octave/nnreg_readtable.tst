@@ -100,6 +100,67 @@
 %! T = read_bytes (repmat (["1,", repmat("x", 1, 100), "\n"], 1, 1000));
 %! assert (T.Var2, repmat ({repmat("x", 1, 100)}, 1000, 1));
 
+%!test # names one shorter than the rows, as R's write.table has them: the rows' names come first
+%! T = read_bytes ("\"x\" \"two words\"\n\"a\" 1 \"b c\"\n\"d\" NA \"e\"\n");
+%! assert (T, struct ("RowNames", {{"a"; "d"}}, "x", [1; NaN], "twoWords", {{"b c"; "e"}}));
+%! [T, about] = read_bytes ("x;y\n1;1,5;2\n2;2,5;3\n3;4;5\n");
+%! assert (T, struct ("RowNames", {{"1"; "2"; "3"}}, "x", [1.5; 2.5; 4], "y", [2; 3; 5]));
+%! assert ({about.Columns(1).Note, about.Columns(1).Title, about.DecimalSeparator}, ...
+%!         {"names of the rows", "", ","});
+%! assert (warning_of ("x;y\n1;1,5;2\n2;2,5;3\nx;4;5\n"), "");
+%! # another column may have that name; the type may be told
+%! T = read_bytes ("RowNames,y\nu,5,7\n");
+%! assert (T, struct ("RowNames_1", {{"u"}}, "RowNames", 5, "y", 7));
+%! T = read_bytes ("x,y\n3,5,7\n3,6,8\n", "VariableTypes", {"RowNames", "number"});
+%! assert (T.RowNames, [3; 3]);
+%! T = read_bytes ("\"x\"\n\"1\",2\n\"2\",3\n");
+%! assert (T, struct ("RowNames", {{"1"; "2"}}, "x", [2; 3]));
+%! T = read_bytes ("2001\t2002\nDE\t1\t2\nFR\t3\t4\n", "ReadVariableNames", true);
+%! assert (T, struct ("RowNames", {{"DE"; "FR"}}, "x2001", [1; 3], "x2002", [2; 4]));
+
+%!test # where each row ends with a separator, the last column has no name
+%! T = read_bytes ("a,b\n1,2,\n3,4,\n");
+%! assert (T, struct ("a", [1; 3], "b", [2; 4], "Var3", [NaN; NaN]));
+
+%!error <the first row has 2 names, line 2 has 3 fields; and the first fields are no names of rows>
+%! read_bytes ("a,b\nx,1,2\nx,3,4\n");
+%!error <the first row has 2 names, line 2 has 3 fields> read_bytes ("a,b\nx,1,2\n,3,4\n");
+%!error <: line 203 has 2 fields, line 2 has 3$>
+%! read_bytes (["a,b\n", sprintf("x%d,1,2\n", 1:201), "5,6\n"])
+%!error <: line 2 has 3 fields, line 1 has 2$> read_bytes ("1,2\n3,4,5\n6,7,8\n")
+%!error <: line 2 has 3 fields, line 1 has 2$> read_bytes ("Sales, May\na,b,c\n6,7,8\n")
+%!error <: line 2 has 2 fields, line 1 has 1$> read_bytes ("Sales\na;b\n6;7\n")
+%!error <: line 2 has 3 fields, line 1 has 2$>
+%! read_bytes ("a,b\nx,1,2\ny,3,4\n", "ReadVariableNames", false)
+
+%!test # blanks between numbers, and between quotes
+%! assert (read_bytes ("  a   b\n  1  -2\n 10  NA\n"), struct ("a", [1; 10], "b", [-2; NaN]));
+%! assert (read_bytes ("id x y\nA 1 2\nB 3 4\n"), ...
+%!         struct ("id", {{"A"; "B"}}, "x", [1; 3], "y", [2; 4]));
+%! assert (read_bytes ("\"a b\" 1\n\"c\" 2\n"), struct ("Var1", {{"a b"; "c"}}, "Var2", [1; 2]));
+%! T = read_bytes ("New York\nSan Jose\nLa Paz\n");
+%! assert (numel (fieldnames (T)), 1);
+%! T = read_bytes ("Room 5\nRoom 6\n");
+%! assert (numel (fieldnames (T)), 1);
+
+%!test # lines of comment
+%! bytes = "# made by a robot, on\n#a monday, at 5\nx,y\n1,#2\n  # more\n\n3,z\n#\n";
+%! T = read_bytes (bytes, "CommentStyle", "#");
+%! assert (T, struct ("x", [1; 3], "y", {{"#2"; "z"}}));
+%! T = read_bytes ("% c\nx\n1\n% c\n\n2\n", "CommentStyle", "%");
+%! assert (T.x, [1; NaN; 2]);
+%! assert (! isempty (strfind (warning_of ("# one\n# two\nx,y\n1,2\n"), ...
+%!                             "\"CommentStyle\", \"#\" skips lines of comment")));
+
+%!test # the numbers of rows that R and pandas write
+%! count = @(from) sprintf ("\"\",x\n%d,5\n%d,4\n%d,9\n", from + (0:2));
+%! for from = [0, 1]
+%!   assert (! isempty (strfind (warning_of (count (from)), "no name and counts the rows; T = ")));
+%! end
+%! assert (warning_of (count (2)), "");
+%! assert (warning_of ("n,x\n0,5\n1,4\n2,9\n"), "");
+%! assert (warning_of ("0,5\n1,4\n2,9\n"), "");
+
 ## ------------------------------------------------------------------- Options --
 
 %!test # types

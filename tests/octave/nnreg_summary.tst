@@ -88,14 +88,14 @@
 %! assert (isempty (strfind (text, "third")));
 %! assert (! isempty (strfind (text, "second.\n  (2 more in Sentences of nnreg_summary)\n")));
 %! assert (numel (strsplit (text, "\n")) <= 26);
-%!test # a model saved before this was kept, and one from JSON
+%!test # a model saved before this was kept, and one from JSON, which carries it
 %! s = nnreg_summary (model).Sentences;
 %! assert (s{1}, "It learned from 30 rows.");   # without those of the validation
 %! assert (nnreg_summary (rmfield (model, "Training")).Sentences, s(3));
 %! file = [tempname(), ".json"];
 %! guard = onCleanup (@() delete (file));
 %! nnreg_export (model, file);
-%! assert (nnreg_summary (nnreg_import (file)).Sentences, s(3));
+%! assert (nnreg_summary (nnreg_import (file)).Sentences, s);
 %! compact = nnreg_compact (model);
 %! assert (compact.Training, model.Training);
 %!test # weights count
@@ -159,3 +159,13 @@
 %! assert (any (strcmp ({p.ModelMin.Training.Warnings.Identifier}, "nnreg:idleOption")));
 %! evalc ('r = nnreg_gridsearch (X, X(:,2), {"Lambda", [1, 0.1]}, args{:});');
 %! assert (any (strcmp ({r.Model.Training.Warnings.Identifier}, "nnreg:idleOption")));
+
+%!test # a robust model is compared with the median, in the error that it is chosen by
+%! x = (1:60).' / 60;
+%! y = 3 * x + 0.1 * sin (1:60).';
+%! y(7) = 1e6;
+%! m = nnreg_fit (x, y, "Task", "regression", "Loss", "mae", "LayerSizes", [], "Epochs", 3, ...
+%!                "Verbose", 0);
+%! s = nnreg_summary (m).Sentences;
+%! assert (s{2}, sprintf ("Always predicting the median would have the MAE %.4g.", ...
+%!                        mean (abs (y - median (y)))));

@@ -295,6 +295,19 @@
 %! k = half.BestIndex;
 %! assert (half.Results(k).FoldScores, whole.Results(k).FoldScores);
 
+%!test # an exact candidate has no epochs in halving, and is complete whatever the others
+%! g = {"LayerSizes", {[], 5}, "Lambda", [1e-3, 1e-2]};
+%! a = {"Penalty", "l1", "Verbose", 0, "Refit", false, "CV", 2};
+%! half = nnreg_gridsearch (X, y, g, a{:}, "Halving", 2);
+%! exact = cellfun (@(p) isempty (p.LayerSizes), {half.Results.Params});
+%! assert (isnan ([half.Results.Epochs]), exact);
+%! whole = nnreg_gridsearch (X, y, g, a{:});
+%! assert ({half.Results(exact).FoldScores}, {whole.Results(exact).FoldScores});
+%! full = exact | [half.Results.Epochs] == max ([half.Results.Epochs]);
+%! [~, order] = sort (half.Table.Rank);
+%! assert (issorted (-[half.Results(order(full(order))).Mean]));
+%! assert (! isempty (regexp (evalc ("disp (half)"), 'epochs\n.* -(  best|\n)', "once")));
+
 %!test # warm starts: from the next larger lambda's weights, in each fold and for the model
 %! r = nnreg_gridsearch (X, y, grid, args{1:end-2}, "WarmStart", true);
 %! out = r.Folds == 1;

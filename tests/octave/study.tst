@@ -16,7 +16,6 @@
 %!  s = nnr.options.parse ("search", nnr.options.defaults (), {"Verbose", 0, varargin{:}});
 %!  s = nnr.options.check (s, {"Threads", "Seed", "Verbose"});
 %!  candidates = nnr.grid.make_candidates (nnr.grid.expand ({"Seed", 3}, [], 0), s);
-%!  candidates.Settings = nnr.options.for_rows (candidates.Settings, 300);
 %!  candidates = nnr.grid.pack_candidates (candidates, X(1:300,:) / 16, y(1:300), folds);
 %!  jobs = nnr.queue.make_jobs (candidates, folds);
 %!endfunction

@@ -49,7 +49,9 @@ for file in build/windows/mex/*.mex; do
   fi
 done
 # The same trainings on Linux and in wine, with the same OpenBLAS: the same bits but for the double
-# precision of what takes pow, exp or tanh from the C library, which MinGW has its own of.
+# precision of what takes pow, exp or tanh from the C library, which MinGW has its own of. OpenBLAS
+# multiplies doubles in another order on Windows with its Haswell kernels, not with these.
+export OPENBLAS_CORETYPE=Sandybridge
 bits() {
   local cc=$1 library=$2 output=$3
   shift 3

@@ -86,6 +86,9 @@ function text = inline (text, items)
   end
   text = regexprep (text, '`([^`]*)`', '@code{$1}');
   text = regexprep (text, '\*\*([^*]*)\*\*', '@strong{$1}');
+  for words = unique (regexp (text, '(?<=!\[)[^\]]*,[^\]]*(?=\]\()', 'match'))
+    text = strrep (text, words{1}, strrep (words{1}, ',', '@comma{}'));
+  end
   text = regexprep (text, '!\[([^\]]*)\]\([^)]*?(\w+)\.png\)', '@image{$2,,,$1,png}');
   text = regexprep (text, '\[([^\]]*)\]\(([^)]*)\)', '@url{$2, $1}');
 end

@@ -59,6 +59,10 @@ nnreg_row_kind nnreg_cursor_row(nnreg_cursor *cursor, bool one_column)
   size_t empty = 0;
   while (cursor->pending == 0 && cursor->at < cursor->end) {
     const unsigned char *at = skip_blanks(cursor, cursor->at);
+    if (at < cursor->end && cursor->comment && *at == (unsigned char)cursor->comment) {
+      nnreg_cursor_skip_line(cursor);
+      continue;
+    }
     if (!ends_line(cursor, at)) {
       if (cursor->delimiter == ' ') cursor->at = at;
       break;

@@ -16,6 +16,7 @@ typedef struct {
   size_t from_line; /* the line where the current record or quote begins      */
   size_t pending;   /* one column: empty lines before `at` that are rows      */
   char delimiter;
+  char comment;    /* begins lines that are no records; 0: none              */
   bool stops[256]; /* bytes that end a field without quotes                  */
 } nnreg_cursor;
 
@@ -32,6 +33,16 @@ typedef enum { NNREG_NO_ROW, NNREG_ROW, NNREG_EMPTY_ROW } nnreg_row_kind;
 
 /* A cursor at byte `at`, which lies in line `line`. */
 nnreg_cursor nnreg_cursor_start(const nnreg_text *text, char delimiter, size_t at, size_t line);
+
+/* One that goes through records: it skips lines of comments. */
+static inline nnreg_cursor nnreg_cursor_records(const nnreg_text *text,
+                                                const nnreg_table_format *format, size_t at,
+                                                size_t line)
+{
+  nnreg_cursor cursor = nnreg_cursor_start(text, format->delimiter, at, line);
+  cursor.comment = format->comment;
+  return cursor;
+}
 
 /* Goes to the next record. Lines without anything but blanks are skipped; of a table of one column
  * (one_column) those between two records are empty rows. */
@@ -148,6 +159,22 @@ typedef struct {
  * memory. */
 uint32_t nnreg_dictionary_number(nnreg_dictionary *texts, const nnreg_field *field, uint64_t start);
 void nnreg_dictionary_free(nnreg_dictionary *texts);
+
+/* ----------------------------------------------------------- records.c -- */
+
+enum { NNREG_SAMPLE_ROWS = 200 };
+
+/* Looks at the records below the first one, which has about->num_columns fields, whether it has one
+ * name fewer than they have fields. Then about and the format say so. */
+void nnreg_find_short_names(const nnreg_text *text, nnreg_table_format *format,
+                            nnreg_table_about *about);
+
+/* Whether quotes would be wrong if the records from the cursor on had one field each. */
+bool nnreg_needs_delimiter(nnreg_cursor cursor);
+
+/* Whether the fields that the cursor finds are numbers or gaps, but for the first record, and the
+ * first field of each. */
+bool nnreg_are_numbers(nnreg_cursor cursor, const nnreg_table_format *format);
 
 /* ------------------------------------------------------------ format.c -- */
 

@@ -7,7 +7,7 @@
 #include "fields.h"
 #include "os/os.h"
 
-enum { SAMPLE_ROWS = 200, ROWS_AT_ONCE = 4096 /* between two looks at the stop flag */ };
+enum { ROWS_AT_ONCE = 4096 /* between two looks at the stop flag */ };
 
 /* ------------------------------------------------------------------- Rows -- */
 
@@ -20,7 +20,7 @@ static nnreg_status quote_fault(const nnreg_text *text, nnreg_end end, size_t li
                       text->name, line);
   return nnreg_fail(why, NNREG_BAD_FILE,
                     "%s: line %zu: letters follow the quote that ends a field; quotes inside a "
-                    "field must be doubled",
+                    "field must be doubled, without a backslash",
                     text->name, line);
 }
 
@@ -65,7 +65,7 @@ nnreg_status nnreg_each_field(const nnreg_text *text, const nnreg_table_format *
                               const nnreg_visitor *visitor, nnreg_message *why)
 {
   const bool one_column = about->num_columns == 1, below_header = format->header == NNREG_HEADER;
-  *cursor = nnreg_cursor_start(text, format->delimiter, about->at, about->line);
+  *cursor = nnreg_cursor_records(text, format, about->at, about->line);
   bool going = true;
   for (size_t row = 0; going && row < num_rows; row++) {
     if (row % ROWS_AT_ONCE == 0 && nnreg_is_raised(text->flag)) return nnreg_stopped(why);
@@ -106,7 +106,7 @@ static size_t fields_of_row(nnreg_cursor *cursor)
 static sample sample_rows(nnreg_cursor cursor)
 {
   sample seen = {0};
-  while (seen.num_rows < SAMPLE_ROWS && nnreg_cursor_row(&cursor, false) != NNREG_NO_ROW) {
+  while (seen.num_rows < NNREG_SAMPLE_ROWS && nnreg_cursor_row(&cursor, false) != NNREG_NO_ROW) {
     size_t count = fields_of_row(&cursor);
     if (seen.num_rows == 0) seen.first = count;
     if (seen.num_rows == 1) seen.second = count;
@@ -118,34 +118,59 @@ static sample sample_rows(nnreg_cursor cursor)
   return seen;
 }
 
+/* Records that have as many fields as the first; or all, if it is of names and one shorter. */
+static size_t records_alike(const sample *seen)
+{
+  const bool short_names = seen->num_rows > 1 && seen->second == seen->first + 1 &&
+                           seen->like_second + 1 == seen->num_rows;
+  return short_names ? seen->num_rows : seen->like_first;
+}
+
+/* Blanks divide texts too, so that they count only where nothing else can be. */
+static bool are_blanks_meant(const nnreg_text *text, const nnreg_cursor *start,
+                             const nnreg_table_format *format, bool needs_one)
+{
+  const size_t at = (size_t)(start->at - text->bytes);
+  nnreg_table_format blanks = *format;
+  blanks.delimiter = ' ';
+  const nnreg_cursor cursor = nnreg_cursor_records(text, &blanks, at, start->line);
+  const sample seen = sample_rows(cursor);
+  if (records_alike(&seen) < seen.num_rows || seen.second < 2) return false;
+  return needs_one || (seen.first >= 2 && nnreg_are_numbers(cursor, &blanks));
+}
+
 /* The delimiter that divides most records as the first one. If none divides the first record but
  * one divides all others alike, lines stand above the table, and the rows' check will tell; where
  * that is not certain, *unused is it. */
-static char find_delimiter(const nnreg_text *text, const nnreg_cursor *start, char decimal,
-                           char *unused)
+static char find_delimiter(const nnreg_text *text, const nnreg_cursor *start,
+                           const nnreg_table_format *format, char *unused)
 {
   static const char candidates[] = {'\t', ';', ',', '|', ' '};
+  const bool needs_one = nnreg_needs_delimiter(*start);
   char best = NNREG_NO_DELIMITER, below = NNREG_NO_DELIMITER;
   size_t most = 0;
   for (size_t i = 0; i < sizeof candidates; i++) {
     const char candidate = candidates[i];
     const size_t at = (size_t)(start->at - text->bytes);
-    if (candidate == decimal) continue;
-    sample seen = sample_rows(nnreg_cursor_start(text, candidate, at, start->line));
+    if (candidate == format->decimal) continue;
+    nnreg_table_format with = *format;
+    with.delimiter = candidate;
+    sample seen = sample_rows(nnreg_cursor_records(text, &with, at, start->line));
     const bool others_alike = seen.first == 1 && seen.second >= 2 && seen.num_rows > 2 &&
                               seen.like_second + 1 == seen.num_rows;
     if (candidate == ' ') {
       if (seen.first >= 2 && seen.like_first == seen.num_rows) *unused = candidate;
-    } else if (seen.first >= 2 && seen.like_first > most) {
+    } else if (seen.first >= 2 && records_alike(&seen) > most) {
       best = candidate;
-      most = seen.like_first;
-    } else if (others_alike && candidate == ',' && seen.second == 2) {
+      most = records_alike(&seen);
+    } else if (others_alike && candidate == ',' && seen.second == 2 && !needs_one) {
       *unused = candidate; /* or a decimal number, or a name */
     } else if (others_alike) {
       below = candidate;
     }
   }
   if (best == NNREG_NO_DELIMITER) best = below;
+  if (best == NNREG_NO_DELIMITER && are_blanks_meant(text, start, format, needs_one)) best = ' ';
   if (best != NNREG_NO_DELIMITER) *unused = 0;
   return best;
 }
@@ -198,15 +223,15 @@ nnreg_status nnreg_table_find(const nnreg_text *text, nnreg_table_format *format
   if (status != NNREG_OK) return status;
   settle_decimal(format);
   nnreg_cursor cursor = nnreg_cursor_start(text, NNREG_NO_DELIMITER, marked ? sizeof mark : 0, 1);
+  cursor.comment = format->comment;
   for (size_t i = 0; i < format->skip_lines && cursor.at < cursor.end; i++)
     nnreg_cursor_skip_line(&cursor);
   take_sep_line(&cursor, format);
   if (format->delimiter == 0)
-    format->delimiter = find_delimiter(text, &cursor, format->decimal, &about->unused);
+    format->delimiter = find_delimiter(text, &cursor, format, &about->unused);
   status = check_marks(format, why);
   if (status != NNREG_OK) return status;
-  cursor =
-      nnreg_cursor_start(text, format->delimiter, (size_t)(cursor.at - text->bytes), cursor.line);
+  cursor = nnreg_cursor_records(text, format, (size_t)(cursor.at - text->bytes), cursor.line);
   if (nnreg_cursor_row(&cursor, false) == NNREG_NO_ROW)
     return nnreg_fail(why, NNREG_BAD_FILE, "%s: is empty", text->name);
   about->at = (size_t)(cursor.at - text->bytes);
@@ -215,5 +240,6 @@ nnreg_status nnreg_table_find(const nnreg_text *text, nnreg_table_format *format
   nnreg_end end = NNREG_MORE_FIELDS;
   for (; end == NNREG_MORE_FIELDS; about->num_columns++) end = nnreg_cursor_field(&cursor, &field);
   if (end > NNREG_LAST_FIELD) return quote_fault(text, end, cursor.from_line, why);
+  nnreg_find_short_names(text, format, about);
   return NNREG_OK;
 }

@@ -20,6 +20,7 @@ typedef struct {
   tally *tallies;
   nnreg_column_about *columns;
   size_t num_rows;
+  bool below_names; /* the first record is a row */
 } scan;
 
 static void add_flags(tally *to, unsigned flags)
@@ -51,7 +52,7 @@ static bool scan_field(void *context, size_t row, size_t column, const nnreg_cur
   unsigned flags = nnreg_field_flags(&work->words, field);
   const size_t at = (size_t)(field->start - work->text->bytes);
   work->num_rows = row + 1;
-  if (row == 0) {
+  if (row == 0 && !work->below_names) {
     work->tallies[column].first = flags;
     about->title = at;
     return true;
@@ -209,7 +210,22 @@ static void settle(scan *work, nnreg_table_format *format, nnreg_table_about *ab
     settle_column(&work->tallies[j], format->decimal == ',', &work->columns[j]);
     work->columns[j].thousands = thousands_of(&work->tallies[j], format, guessed);
   }
-  if (format->header == NNREG_HEADER) leave_header(work->text, format, about);
+  if (format->header == NNREG_HEADER && !work->below_names) leave_header(work->text, format, about);
+}
+
+/* Titles of names that are one fewer than the columns; the title of the other one is empty, as the
+ * text has it at its end. */
+static void take_short_names(const nnreg_text *text, const nnreg_table_format *format,
+                             const nnreg_table_about *about, nnreg_column_about *columns)
+{
+  nnreg_cursor cursor = nnreg_cursor_start(text, format->delimiter, about->names_at, 1);
+  nnreg_field field;
+  const size_t first = about->naming == NNREG_FIRST_UNNAMED, count = about->num_columns - 1;
+  columns[first ? 0 : count].title = text->num_bytes;
+  for (size_t j = first; j < first + count; j++) {
+    (void)nnreg_cursor_field(&cursor, &field);
+    columns[j].title = (size_t)(field.start - text->bytes);
+  }
 }
 
 nnreg_status nnreg_table_scan(const nnreg_text *text, nnreg_table_format *format,
@@ -217,12 +233,16 @@ nnreg_status nnreg_table_scan(const nnreg_text *text, nnreg_table_format *format
                               nnreg_message *why)
 {
   const size_t bytes = about->num_columns * sizeof(tally);
-  scan work = {.words = nnreg_gap_words_of(format), .text = text, .columns = columns};
+  scan work = {.words = nnreg_gap_words_of(format),
+               .text = text,
+               .columns = columns,
+               .below_names = about->naming != NNREG_ALL_NAMED};
   work.tallies = nnreg_alloc(about->num_columns, sizeof(tally));
   if (!work.tallies) return nnreg_no_memory(why, "the columns of a table");
   memset(work.tallies, 0, bytes);
   memset(columns, 0, about->num_columns * sizeof *columns);
   nnreg_count_letters(text, about);
+  if (work.below_names) take_short_names(text, format, about, columns);
   nnreg_cursor cursor;
   nnreg_status status = nnreg_each_field(text, format, about, SIZE_MAX, &cursor,
                                          &(nnreg_visitor){scan_field, &work}, why);

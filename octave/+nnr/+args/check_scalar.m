@@ -37,16 +37,18 @@ function ok = fits (value, kind)
   elseif (strcmp (kind, 'number from 0 to 1'))
     ok = value >= 0 && value <= 1;
     return
-  end
-  ok = ! isnan (value) && (! isinf (value) || ! isempty (strfind (kind, ' Inf')));
-  if (! isempty (strfind (kind, 'integer')))
-    ## Beyond 2^53 a double does not hold every integer.
-    ok = ok && value == fix (value) && (isinf (value) || abs (value) <= flintmax ());
-  end
-  if (strncmp (kind, 'positive', 8))
-    ok = ok && value > 0;
+  elseif (strncmp (kind, 'positive', 8))
+    ok = value > 0;
   elseif (strncmp (kind, 'nonnegative', 11))
-    ok = ok && value >= 0;
+    ok = value >= 0;
+  else
+    ok = ! isnan (value);
+  end
+  if (ok && isinf (value))
+    ok = ! isempty (strfind (kind, ' Inf'));
+  elseif (ok && ! isempty (strfind (kind, 'integer')))
+    ## Beyond 2^53 a double does not hold every integer.
+    ok = value == fix (value) && abs (value) <= flintmax ();
   end
 end
 

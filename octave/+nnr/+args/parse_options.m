@@ -20,8 +20,14 @@ function [opts, given] = parse_options (defaults, args, listed)
   is_given = false (size (known));
   args = as_pairs (args);
   for k = 1:2:numel (args)
-    idx = find_option (known, args{k}, listed);
-    if (k == numel (args))
+    name = args{k};
+    idx = [];
+    if (ischar (name) && isrow (name))
+      idx = find (strcmpi (known, name));
+    end
+    if (isempty (idx))
+      refuse (name, listed);
+    elseif (k == numel (args))
       error ('nnreg:badArgument', 'option "%s" has no value', known{idx});
     end
     is_given(idx) = true;
@@ -40,20 +46,18 @@ function args = as_pairs (args)
   end
 end
 
-function idx = find_option (known, name, listed)
+## NAME is no option; LISTED are.
+function refuse (name, listed)
   if (! (ischar (name) && isrow (name)))
     error ('nnreg:badArgument', 'expected the name of an option, got %s', ...
            nnr.words.show_value (name));
   end
-  idx = find (strcmpi (known, name));
-  if (isempty (idx))
-    hint = nnr.args.option_hint (name, listed);
-    if (isempty (hint))
-      names = sort (listed(:).');
-      hint = ["; the options are\n", nnr.words.wrapped('  ', strjoin (names, ', '), 79)];
-    end
-    error ('nnreg:badArgument', 'unknown option %s%s', nnr.words.show_value (name), hint);
+  hint = nnr.args.option_hint (name, listed);
+  if (isempty (hint))
+    names = sort (listed(:).');
+    hint = ["; the options are\n", nnr.words.wrapped('  ', strjoin (names, ', '), 79)];
   end
+  error ('nnreg:badArgument', 'unknown option %s%s', nnr.words.show_value (name), hint);
 end
 
 %!shared defaults

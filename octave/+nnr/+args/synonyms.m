@@ -40,20 +40,22 @@ function rows = of_trainings ()
   rows = { ...
           'LayerSizes', ['hiddenlayers hiddenlayersizes hiddenlayersize hiddensizes hiddensize ' ...
                          'hidden hiddenunits layers layersize units neurons numhiddenunits ' ...
-                         'numneurons']
+                         'numneurons numlayers numhiddenlayers']
           'Activations', ['activation activationfunction activationfunctions activationfcn ' ...
                           'transferfcn transferfunction nonlinearity']
           'Penalty', 'regularization regularizer regularizationtype reg penaltytype'
           'Lambda', 'lam lambdas lambdaseq alphas'
           'Alpha', 'l1ratio mixture mixing'
           'Epochs', ['maxiter maxiters maxit maxiterations iterationlimit iterations niter ' ...
-                     'numiter numiterations numepochs nepochs maxepochs']
+                     'numiter numiterations numepochs nepochs maxepochs passlimit maxfun']
           'BatchSize', 'minibatchsize minibatch batch'
-          'LearnRate', 'learningrate learningrateinit initiallearnrate eta eta0 stepsize lr'
+          'LearnRate', ['learningrate learningrateinit initiallearnrate eta eta0 stepsize lr ' ...
+                        'rate initialstepsize']
           'Beta1', 'momentum gradientdecayfactor'
           'Beta2', 'squaredgradientdecayfactor'
           'Solver', 'optimizer optimiser algorithm method trainfcn'
-          'Tolerance', 'tol thresh gradienttolerance losstolerance steptolerance'
+          'Tolerance', ['tol thresh gradienttolerance losstolerance steptolerance reltol ' ...
+                        'betatolerance deltagradienttolerance']
           'ValidationFraction', 'validationsplit valsplit holdout validationratio valfraction'
           'ValidationData', 'validationset valdata'
           'Patience', 'validationpatience niternochange'
@@ -70,7 +72,8 @@ function rows = of_trainings ()
           'Missing', 'impute imputation imputer missingvalues fillmissing naaction strategy'
           'MissingRows', 'missing'
           'Seed', 'randomstate randomseed rng rngseed'
-          'InitialModel', 'warmstart initialweights'
+          'InitialModel', ['warmstart initialweights kernelinitializer layerweightsinitializer ' ...
+                           'weightinitializer']
           'Precision', 'dtype datatype'
           'Threads', 'njobs nthreads numthreads useparallel workers numworkers'
           'Verbose', 'display verbosity disp'
@@ -129,11 +132,20 @@ function rows = explained ()
           'Penalty Lambda', penalty('l2" or "decoupled', ''), 'weightdecay decay'
           'Penalty Lambda Alpha', penalty('elasticnet', ' and "Alpha"'), 'elasticnet l1l2'
           'Penalty Lambda', penalty('l2', ', which is small where C is large'), 'c'
-          'Penalty Lambda', '"Penalty" with "Lambda"', 'reglambda regparam regularizationstrength'
+          'Penalty Lambda', '"Penalty" with "Lambda"', ...
+          'reglambda regparam regularizationstrength kernelregularizer kernelregularisation'
           'LearnRate', '"LearnRate" with a function of the epoch', ...
-          'learnrateschedule learningrateschedule lrschedule lrscheduler'
+          ['learnrateschedule learningrateschedule lrschedule lrscheduler learnratedropfactor ' ...
+           'learnratedropperiod powert']
           'ValidationData', '"CV" of nnreg_gridsearch and nnreg_path', folds()
           'ValidationData', 'a grid of nnreg_gridsearch', tuning()
+          'ValidationData', '"Score" of nnreg_gridsearch and nnreg_path', ...
+          'score scoring scorer metric metrics evalmetric typemeasure'
+          'ValidationData', '"Repeats" of nnreg_gridsearch and nnreg_path', ...
+          'repeats nrepeats mcreps'
+          'ValidationData', '"NumLambda" of nnreg_path', 'numlambda nlambda nlambdas nalphas'
+          'ValidationData', '"LambdaRatio" of nnreg_path', 'lambdaratio lambdaminratio'
+          'ValidationData', 'nnreg_plot (model, "history") after the training', 'plots plot'
           'Refit', 'the grid, the third argument', tuning()
           'CV', '"CV" with a share, such as 0.2', 'holdout testsize shufflesplit'
           'CV', '"CV", whose folds are stratified for classes', ...
@@ -150,7 +162,8 @@ function rows = explained ()
 end
 
 function names = folds ()
-  names = 'cv kfold kfolds folds nfolds numfolds nsplits crossval crossvalidation foldid';
+  names = ['cv kfold kfolds folds nfolds numfolds nsplits crossval crossvalidation foldid ' ...
+           'cvpartition leaveout leaveoneout'];
 end
 
 ## What tunes options.
@@ -176,6 +189,13 @@ end
 %! is ('"Standardize"', {"Normalize", "Scale"}, known);
 %! is ('"Seed"', {"RandomState", "random_state"}, known);
 %! is ('"PenaltyFactor"', {"penalty.factor"}, known);
+%! is ('"Penalty" with "Lambda"', {"kernel_regularizer"}, known);
+%! is ('"InitialModel"', {"kernel_initializer", "LayerWeightsInitializer"}, known);
+%! is ('"Tolerance"', {"BetaTolerance", "RelTol"}, known);
+%! is ('nnreg_plot (model, "history") after the training', {"Plots"}, known);
+%! is ('"NumLambda" of nnreg_path', {"NumLambda", "n_alphas"}, known);
+%! is ('"NumLambda"', {"NumLambda", "n_alphas"}, nnr.options.names ("path"));
+%! is ('"Score" of nnreg_gridsearch and nnreg_path', {"scoring", "metrics"}, known);
 %!test # of the function that is called, and more than one if it has them
 %! is ('"CV"', {"KFold", "Folds", "nfolds"}, nnr.options.names ("search"));
 %! is ('"CV" of nnreg_gridsearch and nnreg_path', {"KFold", "CV"}, known);

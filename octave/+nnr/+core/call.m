@@ -8,7 +8,7 @@
 
 function varargout = call (gateway, varargin)
   varargout = cell (1, max (nargout, 1));
-  while (isequal (size (varargout{end}), [0, 0]))
+  while (all (size (varargout{end}) == 0))
     [varargout{:}] = gateway (varargin{:});
   end
 end

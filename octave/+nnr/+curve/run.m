@@ -6,7 +6,7 @@
 ## The learning curve that nnreg_learningcurve returns; ARGS are its options.
 
 function r = run (X, y, args)
-  [own, s, given] = settings (args);
+  [own, s, given] = options_of (args);
   silent = nnr.options.silent (s, given);
   progress = nnr.words.progress ('nnreg_learningcurve', @() 'preparing the data', silent);
   [X, own] = nnr.table.take_columns (X, own, {'CVGroups'});
@@ -27,12 +27,11 @@ function r = run (X, y, args)
   r = measured (own, folds, targets, data, args, measure.Scores, s.Seed);
 end
 
-function [own, s, given] = settings (args)
+function [own, s, given] = options_of (args)
   [s, own, given] = nnr.options.parse ('curve', nnr.options.defaults (), args);
-  nnr.options.refuse ('curve', s, ['a learning curve, which validates on its folds and trains ' ...
-                                   'each model from the start']);
-  s = nnr.options.check (s, [given, nnr.options.names('fit', 'machine')]);
-  s = nnr.options.settle (s);
+  nnr.options.refuse ('curve', s, given, ['a learning curve, which validates on its folds and ' ...
+                                          'trains each model from the start']);
+  s = nnr.options.settings (s, given(isfield (s, given)));
   if (ischar (own.CV) && strcmpi (own.CV, 'forward'))
     error ('nnreg:badArgument', ['the CV "forward" has no place in a learning curve, which ' ...
                                  'takes rows in random order']);

@@ -15,7 +15,8 @@ function [T, about] = read_table (source, options)
   [bytes, encoding] = decode (bytes, name, options.Encoding);
   format = struct ('Name', name, 'Delimiter', options.Delimiter, ...
                    'Decimal', options.DecimalSeparator, 'Thousands', options.ThousandsSeparator, ...
-                   'Header', options.ReadVariableNames, 'SkipLines', options.NumHeaderLines, ...
+                   'Comment', options.CommentStyle, 'Header', options.ReadVariableNames, ...
+                   'SkipLines', options.NumHeaderLines, ...
                    'UsualGaps', double (options.DefaultMissing), 'Gaps', {options.TreatAsMissing});
   found = nnr.core.call (@__nnreg_table_scan__, bytes, format);
   for field = {'Delimiter', 'Decimal', 'Header'}
@@ -27,11 +28,16 @@ function [T, about] = read_table (source, options)
   if (format.Header == 2)
     titles(:) = {''};
   end
-  names = column_names (titles, options.VariableNames, name);
+  names = column_names (titles, found.Naming == 1, options.VariableNames, name);
+  if (found.Naming == 1)
+    found = as_row_names (found);
+  end
   [kinds, told] = column_kinds (found.Kinds, names, titles, options.VariableTypes);
   [values, starts, gaps, fault] = nnr.data.table_columns (bytes, format, found, kinds);
   if (! isempty (fault))
     refuse (fault, name, names, kinds, texts_at (uint64 (fault(3))));
+  elseif (found.Naming == 1 && ! told(1) && numel (starts{1}) < found.NumRows)
+    refuse_row_names (found, name);
   end
   levels = cellfun (texts_at, starts, 'UniformOutput', false);
   odd_texts = texts_at (uint64 (found.Odd));
@@ -44,7 +50,7 @@ function [T, about] = read_table (source, options)
                                                        'Names', {names}, 'Titles', {titles}, ...
                                                        'Kinds', kinds, 'Told', told, ...
                                                        'Gaps', gaps, 'OddTexts', {odd_texts}));
-  nnr.data.warn_of_table (about, found);
+  nnr.data.warn_of_table (about, found, values{1});
   T = cell2struct (values(:), names(:), 1);
 end
 
@@ -56,7 +62,7 @@ function [bytes, name, options] = bytes_of (source, options)
     end
     bytes = nnr.data.cell_bytes (source, decimal);
     name = 'the cell';
-    [options.Delimiter, options.Encoding] = deal ("\t", 'UTF-8');
+    [options.Delimiter, options.Encoding, options.CommentStyle] = deal ("\t", 'UTF-8', '');
   else
     name = nnr.words.utf8 (source);
     if (nnr.words.text_width (name) > 100)
@@ -125,8 +131,12 @@ function column = texts (bytes, format, encoding, starts)
   end
 end
 
-function names = column_names (titles, given, name)
-  if (isempty (given))
+## Names of rows get the name RowNames, unless another column has it.
+function names = column_names (titles, row_names, given, name)
+  if (isempty (given) && row_names)
+    names = nnr.data.table_names ([titles(2:end), {'RowNames'}]);
+    names = names([end, 1:end - 1]);
+  elseif (isempty (given))
     names = nnr.data.table_names (titles);
   elseif (numel (given) != numel (titles))
     error ('nnreg:badArgument', 'VariableNames has %s, %s has %s', ...
@@ -135,6 +145,20 @@ function names = column_names (titles, given, name)
   else
     names = nnr.data.table_names (given);
   end
+end
+
+## Names of rows are texts, and no number among them is odd.
+function found = as_row_names (found)
+  found.Kinds(1) = 2;
+  [found.Numbers(1), found.Thousands(1)] = deal (0, ' ');
+end
+
+## As in R, which writes such files, no two rows have one name.
+function refuse_row_names (found, name)
+  count = numel (found.Kinds);
+  error ('nnreg:badFile', ['%s: the first row has %s, line %d has %d fields; and the first ' ...
+                           'fields are no names of rows, for two are equal or one is a gap'], ...
+         name, nnr.words.count_text (count - 1, 'name'), found.Line, count);
 end
 
 ## Kinds with the user's in their place; which are the user's.

@@ -29,6 +29,8 @@ function note = note_of (found, columns, j)
   note = '';
   if (columns.Told(j))
     note = 'as told';
+  elseif (found.Naming == 1 && j == 1)
+    note = 'names of the rows';
   elseif (found.Values(j) == 0 && found.NumRows > 0)
     note = 'all gaps';
   elseif (columns.Kinds(j) != 2 || found.Numbers(j) == 0)

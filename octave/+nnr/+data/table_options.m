@@ -10,7 +10,7 @@ function options = table_options (args)
   defaults = struct ('Delimiter', '', 'DecimalSeparator', '', 'ThousandsSeparator', '', ...
                      'ReadVariableNames', 'auto', 'VariableNames', [], 'VariableTypes', [], ...
                      'TreatAsMissing', [], 'DefaultMissing', true, 'NumHeaderLines', 0, ...
-                     'Encoding', 'auto');
+                     'CommentStyle', '', 'Encoding', 'auto');
   options = nnr.args.parse_options (defaults, args);
   options.Delimiter = check_delimiter (options.Delimiter);
   options.DecimalSeparator = check_mark ('DecimalSeparator', options.DecimalSeparator, '.,');
@@ -22,6 +22,7 @@ function options = table_options (args)
   options.TreatAsMissing = check_words (options.TreatAsMissing);
   options.DefaultMissing = check_flag ('DefaultMissing', options.DefaultMissing);
   options.NumHeaderLines = check_lines (options.NumHeaderLines);
+  options.CommentStyle = check_comment (options.CommentStyle, options.Delimiter);
   if (! (ischar (options.Encoding) && isrow (options.Encoding)))
     error ('nnreg:badArgument', ['Encoding must be "auto" or the name of an encoding, such as ' ...
                                  '"UTF-8" or "windows-1252", got %s'], ...
@@ -87,6 +88,17 @@ function value = check_lines (value)
            nnr.words.show_value (value));
   end
   value = double (value);
+end
+
+function value = check_comment (value, delimiter)
+  if (isempty (value) && (ischar (value) || isnumeric (value)))
+    value = '';
+  elseif (! (ischar (value) && isscalar (value) && value > ' ' && value < 127) ...
+          || isalnum (value) || any (value == ['"', delimiter]))
+    error ('nnreg:badArgument', ['CommentStyle must be a character that begins a line of ' ...
+                                 'comment, such as "#", and no letter, digit, quote or ' ...
+                                 'Delimiter, got %s'], nnr.words.show_value (value));
+  end
 end
 
 function words = check_words (value)
@@ -157,3 +169,10 @@ end
 %! nnr.data.table_options ({'Encoding', 8})
 %!error <^unknown option "Delimeter"; did you mean "Delimiter"\?$>
 %! nnr.data.table_options ({'Delimeter', ';'})
+%!test
+%! options = nnr.data.table_options ({'CommentStyle', '#'});
+%! assert (options.CommentStyle, '#');
+%!error <^CommentStyle must be a character that begins a line of comment, .*, got "//"$>
+%! nnr.data.table_options ({'CommentStyle', '//'})
+%!error <^CommentStyle must be .*, got ";"$>
+%! nnr.data.table_options ({'CommentStyle', ';', 'Delimiter', ';'})

@@ -1,12 +1,12 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.data.warn_of_table (about, found)
+## nnr.data.warn_of_table (about, found, first)
 ##
 ## Says where a table may not be what the user thinks: ABOUT is nnr.data.table_about's, FOUND the
-## core's.
+## core's, FIRST the first column's values.
 
-function warn_of_table (about, found)
+function warn_of_table (about, found, first)
   if (found.DoubtfulHeader)
     nnr.words.warn ('nnreg:table', ['%s: the first row has numbers and was taken for names of ' ...
                                     'columns; "ReadVariableNames", true or false decides'], ...
@@ -31,6 +31,24 @@ function warn_of_table (about, found)
                                     'lines above a table'], about.File, found.Unused);
   end
   warn_of_columns (about, found);
+  warn_of_row_numbers (about, first);
+  title = about.Columns(1).Title;
+  if (numel (about.Columns) == 1 && strncmp (title, '#', 1))
+    nnr.words.warn ('nnreg:table', ['%s: was read as one column, whose name begins with "#"; ' ...
+                                    '"CommentStyle", "#" skips lines of comment'], about.File);
+  end
+end
+
+## R and pandas write the numbers of rows, in a column without a name: no property of a row, but in
+## a table that is sorted the response may depend on it.
+function warn_of_row_numbers (about, first)
+  count = numel (first);
+  if (isa (first, 'double') && about.ReadVariableNames && isempty (about.Columns(1).Title) ...
+      && count > 1 && any (first(1) == [0, 1]) && isequal (first, first(1) + (0:count - 1).'))
+    nnr.words.warn ('nnreg:table', ['%s: the first column has no name and counts the rows; ' ...
+                                    'T = rmfield (T, "%s") takes it away, or a model learns ' ...
+                                    'from it'], about.File, about.Columns(1).Name);
+  end
 end
 
 function warn_of_thousands (about, found)

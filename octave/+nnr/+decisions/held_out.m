@@ -9,7 +9,7 @@
 ##   r, ...          the result of a search or a path with its out-of-fold predictions; of a path
 ##                   the option Select says which point
 ##   model, r, ...   the same for a model of the user's, such as a calibrated one
-##   model, X, y, ...   rows that the model did not learn from
+##   model, X, y, ...   rows that the model did not learn from; of a table y may be left out
 ##
 ## The output ARGS are the options without Select and Weights. H has Scores (N-by-K probabilities
 ## without the model's Temperature, or N-by-R responses), Truth (classes 1..K, or responses),
@@ -31,13 +31,12 @@ function [model, h, args] = held_out (args)
   else
     nnr.model.check ('the first argument', first);
     model = first;
-    if (numel (args) < 3 || ischar (args{2}))
+    has_table = numel (args) > 1 && nnr.table.is_table (args{2});
+    if (! has_table && (numel (args) < 3 || ischar (args{2})))
       error ('nnreg:badArgument', ['give the result of nnreg_gridsearch or nnreg_path, or a ' ...
                                    'model with X and y of rows that it was not trained on']);
     end
-    [X, y] = args{2:3};
-    [~, weights, args] = own_options (args(4:end));
-    h = of_data (model, X, y, weights);
+    [h, args] = of_data (model, args{2}, args(3:end));
   end
 end
 
@@ -109,14 +108,19 @@ function h = of_folds (o, model, weights)
   h.What = sprintf ('%s out of fold', nnr.words.count_text (nnz (known), 'row'));
 end
 
-function h = of_data (model, X, y, weights)
+## ARGS are y and options.
+function [h, args] = of_data (model, X, args)
   if (isfield (model, 'Temperature'))
     model = rmfield (model, 'Temperature');
   end
   if (nnr.table.is_table (X))
     X = nnr.table.read ('X', X);
-    y = nnr.table.response (X, y);
+    [y, args] = nnr.model.take_response (model, X, args);
+    [~, weights, args] = own_options (args);
     [X, y, weights] = nnr.table.known_rows (X, y, weights, model.ClassNames);
+  else
+    y = args{1};
+    [~, weights, args] = own_options (args(2:end));
   end
   X = nnr.model.read_rows (model, X, {});
   [X, y, weights] = nnr.targets.drop_weightless (X, y, weights);

@@ -17,9 +17,9 @@ function [model, history] = trained (X, y, args)
                               nnr.options.silent (s, given));
   began = tic ();
   [X, y, s] = nnr.train.open_data (X, y, s);
-  s = nnr.options.for_rows (s, rows (X));
-  nnr.options.penalty (s, numel (s.LayerSizes) + 1);  # its errors, before X is packed
   targets = nnr.targets.make (y, rows (X), s);
+  s = nnr.options.for_rows (s, rows (X), targets.NumOutputs);
+  nnr.options.penalty (s, numel (s.LayerSizes) + 1);  # its errors, before X is packed
   nnr.targets.warn_of_labels (X, y, targets, s);
   if (nnr.linear.suits (s, size (X)))
     nnr.options.warn_of_idle_options (s, given);

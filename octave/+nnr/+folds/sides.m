@@ -7,12 +7,15 @@
 ## training learns from: cell rows with an entry for each fold of each repeat.
 
 function [inside, outside] = sides (folds)
-  [inside, outside] = deal ({});
+  inside = {};
+  outside = {};
   for repeat = 1:columns (folds.Of)
     of = folds.Of(:,repeat);
     for fold = 1:max (of)
       inside{end + 1} = find (of == fold);
-      if (folds.Forward)
+      if (nargout < 2)
+        continue
+      elseif (folds.Forward)
         outside{end + 1} = find (of < fold);
       else
         outside{end + 1} = find (of != fold);

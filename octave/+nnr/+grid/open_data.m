@@ -13,6 +13,5 @@ function [X, y, s, candidates, kept] = open_data (X, y, s, candidates)
   for k = 1:numel (candidates)
     candidates(k).Settings.Weights = s.Weights;
     candidates(k).Settings = nnr.train.use_table (candidates(k).Settings, s.Table);
-    candidates(k).Settings = nnr.options.for_rows (candidates(k).Settings, rows (X));
   end
 end

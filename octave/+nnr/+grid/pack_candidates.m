@@ -4,11 +4,12 @@
 ## [c, fits] = nnr.grid.pack_candidates (c, X, y, folds)
 ##
 ## The candidates C of a search with their data: Fit (nnr.train.prepare_data, with FOLDS) and
-## Penalty (a cell with what nnr.options.penalty returns). Standardize in their Settings becomes
-## what was done. The Solver "coordinate" becomes "fista" if X does not suit it; else Fit has the
-## Source of its trainings (nnr.linear.data_source). Candidates whose data are packed alike share a
-## Fit; the cell FITS has each Fit once. A Lambda or another option that does not fit the layers is
-## an error now, before anything runs.
+## Penalty (a cell with what nnr.options.penalty returns). The defaults that the data decide are in
+## their Settings (nnr.options.for_rows), and Standardize says what was done. The Solver
+## "coordinate" becomes "fista" if X does not suit it; else Fit has the Source of its trainings
+## (nnr.linear.data_source). Candidates whose data are packed alike share a Fit; the cell FITS has
+## each Fit once. A Lambda or another option that does not fit the layers is an error now, before
+## anything runs.
 
 function [c, fits] = pack_candidates (c, X, y, folds)
   [packed, fits] = deal ({});
@@ -36,8 +37,10 @@ function [c, fits] = pack_candidates (c, X, y, folds)
       at = numel (fits);
     end
     c(k).Fit = fits{at};
-    c(k).Settings.Standardize = fits{at}.Standardize;
+    s = nnr.options.for_rows (s, rows (X), c(k).Fit.Targets.NumOutputs);
     [penalty, scales] = nnr.options.penalty (s, numel (s.LayerSizes) + 1, c(k).Fit.Data.Columns);
+    s.Standardize = c(k).Fit.Standardize;
+    c(k).Settings = s;
     c(k).Penalty = {penalty, scales};
   end
 end

@@ -14,6 +14,5 @@ function [X, candidates] = reopen_data (source, candidates)
   end
   for k = 1:numel (candidates)
     candidates(k).Settings = nnr.train.use_table (candidates(k).Settings, table);
-    candidates(k).Settings = nnr.options.for_rows (candidates(k).Settings, rows (X));
   end
 end

@@ -8,7 +8,8 @@
 
 function rec = advance (rec, plan, problem)
   done = rows (rec.Counts);
-  [plan.First, plan.Explained] = deal (done, rec.Explained);
+  plan.First = done;
+  plan.Explained = rec.Explained;
   if (done > 0)
     plan.Lambda = rec.Lambda(:).';
   end

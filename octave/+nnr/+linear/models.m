@@ -12,34 +12,28 @@ function models = models (rec, points, d, s)
   lambdas = rec.Lambda(points(:));
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
   model = template (d, s);
-  weights = weight_matrices (f);
-  settings = model.Settings;
-  if (u.InObjective)
-    settings = repeated (settings, struct ('Lambda', {num2cell(lambdas.')}));
-  else
-    settings = repmat (settings, 1, numel (lambdas));     # relaxed: without a penalty
+  copies = ones (1, numel (lambdas));
+  settings = model.Settings(copies);
+  all = model(copies);
+  if (u.InObjective)            # not of relaxed models: they are without a penalty
+    settings = with_field (settings, 'Lambda', num2cell (lambdas));
   end
-  own = struct ('Weights', {num2cell(weights)}, 'Biases', {num2cell(num2cell (f.Biases, 1))}, ...
-                'Lambda1', {num2cell(u.L1 * lambdas.')}, ...
-                'Lambda2', {num2cell(u.L2 * lambdas.')}, ...
-                'LambdaGroup', {num2cell(u.Group * lambdas.')}, ...
-                'Settings', {num2cell(settings)}, ...
-                'History', {num2cell(histories (f, lambdas, s))});
-  models = num2cell (repeated (model, own));
+  all = with_field (all, 'Weights', num2cell (weight_matrices (f)));
+  all = with_field (all, 'Biases', num2cell (num2cell (f.Biases, 1)));
+  all = with_field (all, 'Lambda1', num2cell (u.L1 * lambdas));
+  all = with_field (all, 'Lambda2', num2cell (u.L2 * lambdas));
+  all = with_field (all, 'LambdaGroup', num2cell (u.Group * lambdas));
+  all = with_field (all, 'Settings', num2cell (settings));
+  all = with_field (all, 'History', num2cell (histories (f, lambdas, s)));
+  models = num2cell (all);
   if (! isempty (s.PenaltyFactor) || u.Group > 0)
     models = cellfun (@with_penalty, models, 'UniformOutput', false);
   end
 end
 
-## A struct array: copies of TEMPLATE with the fields of OWN, a struct of cell rows, in their place.
-function all = repeated (template, own)
-  values = cellfun (@(value) {value}, struct2cell (template), 'UniformOutput', false);
-  names = fieldnames (template);
-  for name = fieldnames (own).'
-    values(strcmp (names, name{1})) = {own.(name{1})};
-  end
-  pairs = [names, values].';
-  all = struct (pairs{:});
+## The struct array ALL with the VALUES, a cell, in the field NAME.
+function all = with_field (all, name, values)
+  [all.(name)] = values{:};
 end
 
 function weights = weight_matrices (f)
@@ -49,13 +43,12 @@ function weights = weight_matrices (f)
   for k = 1:step:numel (f.First)
     last = min (k + step - 1, numel (f.First));
     e = f.First(k):f.Last(last);
-    W = repmat (f.Empty, [1, 1, last - k + 1]);
+    W = zeros ([size(f.Empty), last - k + 1], class (f.Empty));
     W(f.Index(e) + numel (f.Empty) * (f.Owner(e) - k)) = f.Value(e);
+    if (f.Centred)
+      W = nnr.train.centre_classes (W, f.Centring);
+    end
     weights = [weights, reshape(num2cell (W, [1, 2]), 1, [])];
-  end
-  if (f.Centred)
-    weights = cellfun (@(W) nnr.train.centre_classes (W, f.Centring), weights, ...
-                       'UniformOutput', false);
   end
 end
 
@@ -82,7 +75,8 @@ function f = figures (rec, points, d, s)
   ends = cumsum (rec.Counts);
   before = ends(points(1)) - rec.Counts(points(1));
   entries = before + 1:ends(points(end));
-  [index, value] = deal (rec.Index(entries), rec.Value(entries));
+  index = rec.Index(entries);
+  value = rec.Value(entries);
   b = rec.Biases(points,:).';
   f.Last = ends(points) - before;
   f.First = f.Last - rec.Counts(points) + 1;
@@ -95,20 +89,22 @@ function f = figures (rec, points, d, s)
     value .*= factor(input);
   end
   if (isempty (t.ResponseScale))
-    [f.Loss, f.Metric] = deal (rec.Loss(points), rec.PartRight(points,1));
+    f.Loss = rec.Loss(points);
+    f.Metric = rec.PartRight(points,1);
   else
     scale = t.ResponseScale(:);
     value ./= scale(output);
     b = (b - t.ResponseMean(:)) ./ scale;
-    f.Loss = mean (rec.Loss(points,:) ./ t.ResponseScale .^ 2, 2);
-    f.Metric = sqrt (mean (rec.Loss(points,:), 2));
+    f.Loss = sum (rec.Loss(points,:) ./ t.ResponseScale .^ 2, 2) / num_outputs;
+    f.Metric = sqrt (sum (rec.Loss(points,:), 2) / num_outputs);
   end
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
   f.Penalty = accumarray (owner, u.L1 * abs (value) + u.L2 * value .^ 2, size (points));
   all = num_outputs * d.Data.NumInputs;
   f.Zeros = (all - rec.Counts(points)) / all;
   f.Seconds = rec.Seconds(points);
-  [f.Index, f.Owner] = deal (index, owner);
+  f.Index = index;
+  f.Owner = owner;
   f.Value = in_precision (value, s);
   f.Biases = in_precision (b * s.Intercept, s);
   f.Empty = zeros (num_outputs, d.Data.NumInputs, s.Precision);
@@ -120,18 +116,25 @@ end
 ## The record is about (x - offset) / unit, the model about (x - Mean) / Scale: its weights are
 ## factor times the record's, and its biases get shift times these. Empty if that is the same.
 function [factor, shift] = units_of (d)
-  [offset, unit, average, scale] = deal (d.Found.Mean, d.Found.Scale, d.Mean, d.Scale);
-  [factor, shift] = deal ([]);
+  offset = d.Found.Mean;
+  unit = d.Found.Scale;
+  average = d.Mean;
+  scale = d.Scale;
+  factor = [];
+  shift = [];
   if (isempty (scale))
-    [average, scale] = deal (zeros (size (offset)), ones (size (unit)));
+    average = zeros (size (offset));
+    scale = ones (size (unit));
   end
-  if (! (isequal (average, offset) && isequal (scale, unit)))
-    [factor, shift] = deal (scale ./ unit, (average - offset) ./ unit);
+  if (any (average != offset) || any (scale != unit))
+    factor = scale ./ unit;
+    shift = (average - offset) ./ unit;
   end
 end
 
 function values = in_precision (values, s)
-  [values, exact] = deal (cast (values, s.Precision), values);
+  exact = values;
+  values = feval (s.Precision, values);
   if (any (isinf (values(:))))
     error ('nnreg:badData', ['the weights of the model (up to %.3g) are too large for ' ...
                              '"Precision", "%s"; give "double", or X and y in other units'], ...

@@ -9,7 +9,8 @@
 
 function outputs = part_outputs (rec, point, problem, inside, precision)
   num_parts = numel (inside);
-  [num_outputs, num_inputs] = deal (problem.NumOutputs, columns (problem.X));
+  num_outputs = problem.NumOutputs;
+  num_inputs = columns (problem.X);
   ends = reshape (cumsum (rec.PartCounts.'(:)), num_parts, []);
   unit = problem.Unit(:).';
   unit(unit == 0) = 1;          # a constant column, without a weight
@@ -25,7 +26,7 @@ function outputs = part_outputs (rec, point, problem, inside, precision)
     z = full (double (problem.X(inside{p},used)) * W.') + b;
     if (strcmp (problem.Task, 'classification'))
       z = exp (z - max (z, [], 2));
-      z = cast (z ./ sum (z, 2), precision);
+      z = feval (precision, z ./ sum (z, 2));
     end
     outputs{p} = z;
   end

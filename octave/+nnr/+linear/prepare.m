@@ -15,7 +15,7 @@ function d = prepare (X, targets, s)
   data = struct ('NumSamples', rows (X), 'NumInputs', columns (X), 'Offset', []);
   d = struct ('Data', data, 'Targets', targets, 'Found', found, 'Mean', [], 'Scale', [], ...
               'Standardize', s.Standardize, 'Inputs', [], 'NumInputs', []);
-  if (! isequal (s.Standardize, false))
+  if (ischar (s.Standardize) || s.Standardize)
     [d.Mean, d.Scale] = nnr.train.input_scales (found, s);
   end
 end

@@ -7,16 +7,17 @@
 ## settings S. FOLDS has one repeat (nnr.folds.make); all 0 for none.
 
 function problem = problem (X, d, s, folds)
-  [t, found] = deal (d.Targets, d.Found);
+  t = d.Targets;
+  found = d.Found;
   check_squares ('y', max (t.Y) - min (t.Y));
-  if (isequal (s.Standardize, false))
+  if (islogical (s.Standardize) && ! s.Standardize)
     check_squares ('X', found.Scale(! found.Constant));
   end
   unit = found.Scale;
   ## Only without an intercept a constant column tells anything.
   unit(found.Constant) = ! s.Intercept & found.Largest(found.Constant) > 0;
   scale = [];
-  if (! isequal (s.Standardize, true))
+  if (! (islogical (s.Standardize) && s.Standardize))
     scale = merge (isempty (d.Scale), ones (columns (X), 1), d.Scale);
   end
   problem = struct ('X', X, 'Offset', found.Mean, 'Unit', unit, 'Scale', scale, ...

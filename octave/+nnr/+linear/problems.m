@@ -19,7 +19,8 @@ function problems = problems (X, d, s, folds, outside, apart)
     problems = {nnr.linear.problem(X, d, s, setfield (folds, 'Of', zeros (rows (X), 1)))};
   end
   for repeat = 1:num_repeats
-    these = setfield (folds, 'Of', folds.Of(:,repeat));
+    these = folds;
+    these.Of = folds.Of(:,repeat);
     if (apart)
       num_folds = max (these.Of);
       problems = [problems, problems_of_folds(X, d, s, these, own(1:num_folds))];

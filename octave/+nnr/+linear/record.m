@@ -23,12 +23,15 @@ function rec = record (rec, result)
   end
   n = columns (result.Loss);
   rec.Lambda = result.Lambda(:);
-  [rec.State, rec.Explained] = deal (result.State, result.Explained);
-  [rec.NullLoss, rec.Over] = deal (result.NullLoss, double (result.Over));
+  rec.State = result.State;
+  rec.Explained = result.Explained;
+  rec.NullLoss = result.NullLoss;
+  rec.Over = double (result.Over);
   rec.Block = result.Block;
   rec.Biases = [rec.Biases; result.Biases.'];
   rec.Counts = [rec.Counts; diff(result.Starts(:))];
-  [rec.Index, rec.Value] = deal ([rec.Index; result.Index], [rec.Value; result.Value]);
+  rec.Index = [rec.Index; result.Index];
+  rec.Value = [rec.Value; result.Value];
   if (n > 0 && ! isempty (result.Parts))
     rec = with_parts (rec, result.Parts);
   end
@@ -36,28 +39,29 @@ function rec = record (rec, result)
   rec.PartLoss = [rec.PartLoss; reshape(permute (result.PartLoss, [2, 1, 3]), n, [])];
   rec.PartRight = [rec.PartRight; reshape(result.PartRight, n, [])];
   rec.Unfinished = [rec.Unfinished; result.Unfinished(:)];
-  rec.Seconds = [rec.Seconds; repmat(result.Seconds / max (n, 1), n, 1)];
+  rec.Seconds = [rec.Seconds; result.Seconds / max(n, 1) * ones(n, 1)];
 end
 
 ## The gateway has all points of a part together, the record all parts of a point.
 function rec = with_parts (rec, parts)
-  counts = cellfun (@(starts) diff (starts(:)), {parts.Starts}, 'UniformOutput', false);
-  counts = [counts{:}];
-  [n, num_parts] = size (counts);
-  point = cellfun (@(c) repelems (1:n, [1:n; c.']), num2cell (counts, 1), ...
-                   'UniformOutput', false);
-  part = repelems (1:num_parts, [1:num_parts; sum(counts, 1)]);
-  [~, order] = sortrows ([[point{:}].', part.']);
-  biases = cellfun (@(b) b.', {parts.Biases}, 'UniformOutput', false);
-  [index, value] = deal (vertcat (parts.Index), vertcat (parts.Value));
-  rec.PartBiases = [rec.PartBiases; biases{:}];
+  num_parts = numel (parts);
+  counts = diff (reshape ([parts.Starts], [], num_parts), 1, 1);
+  n = rows (counts);
+  ## All of part 1 come first, then all of part 2: a stable sort by points keeps this order.
+  point = repelems (mod (0:n * num_parts - 1, n), [1:n * num_parts; counts(:).']);
+  [~, order] = sort (point);
+  biases = vertcat (parts.Biases).';
+  index = vertcat (parts.Index);
+  value = vertcat (parts.Value);
+  rec.PartBiases = [rec.PartBiases; biases];
   rec.PartCounts = [rec.PartCounts; counts];
   rec.PartIndex = [rec.PartIndex; index(order)];
   rec.PartValue = [rec.PartValue; value(order)];
 end
 
 function rec = empty_record (problem, num_points)
-  [outputs, models] = deal (problem.NumOutputs, problem.NumParts + 1);
+  outputs = problem.NumOutputs;
+  models = problem.NumParts + 1;
   parts = models - 1;
   losses = merge (strcmp (problem.Task, 'regression'), outputs, 1);
   state = zeros ((columns (problem.X) + 1) * outputs * models, 1);

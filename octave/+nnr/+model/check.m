@@ -56,7 +56,9 @@ end
 ## What is wrong with the layers, or empty.
 function fault = layer_fault (model)
   fault = '';
-  [W, b, names] = deal (model.Weights, model.Biases, model.Activations);
+  W = model.Weights;
+  b = model.Biases;
+  names = model.Activations;
   if (! (iscell (W) && ! isempty (W) && isrow (W) && iscell (b) && size_equal (W, b)))
     fault = 'Weights and Biases must be rows of cells with an entry for each layer';
     return;
@@ -100,6 +102,9 @@ function fault = other_fault (model, num_outputs, num_columns)
     end
     if (isempty (fault))
       fault = number_fault (model, num_outputs * ! classes, num_columns);
+    end
+    if (isempty (fault) && isfield (model, 'Training'))
+      fault = nnr.targets.facts_fault (model.Training, num_outputs, classes);
     end
   end
 end
@@ -166,6 +171,11 @@ function fault = decision_fault (model, num_classes)
                'classification of two classes'];
       return
     end
+  end
+  if (isfield (model, 'ThresholdRule') ...
+      && ! (ischar (model.ThresholdRule) && isrow (model.ThresholdRule)))
+    fault = 'ThresholdRule must be a text';
+    return
   end
   if (isfield (model, 'Temperature') ...
       && ! (num_classes > 0 && is_number (model.Temperature) && model.Temperature > 0))

@@ -34,6 +34,9 @@ function model = from_json (text)
   if (isfield (j, 'preparation'))
     model.Preparation = preparation (members (j.preparation, 'preparation'));
   end
+  if (isfield (j, 'training'))
+    model.Training = training (members (j.training, 'training'));
+  end
   model.Settings = settings (model, j, kind);
   check_whole (model);
 end
@@ -224,6 +227,9 @@ function model = with_decision (model, j)
       model.Threshold = Inf;
     end
     model.PositiveClass = number (j, 'positive_class') + 1;
+    if (isfield (j, 'threshold_rule'))
+      model.ThresholdRule = value_of (j, 'threshold_rule');
+    end
   end
   if (isfield (j, 'residuals'))
     lines = value_of (j, 'residuals');
@@ -258,6 +264,17 @@ function c = column (j)
     [c.Levels, c.Rare] = deal (texts (j, 'levels')(:), texts (j, 'rare')(:));
     c.Counts = numbers (j, 'counts')(:);
     [c.Other, c.Gap] = deal (truth (j, 'other'), truth (j, 'gap'));
+  end
+end
+
+## Files of before there was this member have none.
+function t = training (j)
+  t = struct ('NumRows', number (j, 'num_rows'), 'Shares', numbers (j, 'shares'), ...
+              'Deviation', numbers (j, 'deviation'), ...
+              'Warnings', struct ('Identifier', {}, 'Text', {}));
+  for warned = objects (j, 'warnings')
+    t.Warnings(1,end + 1) = struct ('Identifier', value_of (warned{1}, 'identifier'), ...
+                                    'Text', value_of (warned{1}, 'text'));
   end
 end
 

@@ -9,7 +9,9 @@
 ## a text that says which model it is, for results that show themselves; '' if X is a model.
 
 function [model, origin] = given (argument, x)
-  [model, origin, name] = deal (x, '', argument);
+  model = x;
+  origin = '';
+  name = argument;
   if (nnr.model.is_path (x))
     model = model_of_path (argument, x);
     name = sprintf ('ModelMin of %s', argument);

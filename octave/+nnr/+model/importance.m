@@ -36,7 +36,7 @@ function imp = importance (model, X, truth, opts)
   imp.Names = names;
   imp.ErrorName = '1 - Accuracy';
   if (strcmp (model.Task, 'regression'))
-    imp.ErrorName = 'RMSE';
+    imp.ErrorName = merge (is_squared (model), 'RMSE', 'MAE');
   end
 end
 
@@ -82,10 +82,14 @@ function values = both (model, truth, outputs)
   values = [losses, errs];
 end
 
-## The means of both; the error of a regression is the root.
+## The means of both; of squared errors the root.
 function pair = rooted (model, means)
   pair = means(:);
-  if (strcmp (model.Task, 'regression'))
+  if (is_squared (model))
     pair(2) = sqrt (max (0, pair(2)));
   end
+end
+
+function yes = is_squared (model)
+  yes = strcmp (model.Task, 'regression') && isempty (nnr.model.thresholds (model));
 end

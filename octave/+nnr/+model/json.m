@@ -34,6 +34,9 @@ function text = json (model)
   if (isfield (model, 'Preparation'))
     members = [members; {'preparation', preparation(model.Preparation)}];
   end
+  if (isfield (model, 'Training'))
+    members = [members; {'training', training(model.Training)}];
+  end
   text = [object(members) "\n"];
 end
 
@@ -97,6 +100,9 @@ function members = decision (model)
     end
     members = [members; {'threshold', sprintf('%.17g', cut); ...
                          'positive_class', sprintf('%d', model.PositiveClass - 1)}];
+    if (isfield (model, 'ThresholdRule'))
+      members = [members; {'threshold_rule', quoted(model.ThresholdRule)}];
+    end
   end
 end
 
@@ -137,6 +143,15 @@ function text = column (c)
                          'other', truth_text(c.Other); 'gap', truth_text(c.Gap)}];
   end
   text = object (members);
+end
+
+## What nnreg_summary says of the training.
+function text = training (t)
+  one = @(w) object ({'identifier', quoted(w.Identifier); 'text', quoted(w.Text)});
+  warnings = arrayfun (one, t.Warnings, 'UniformOutput', false);
+  text = object ({'num_rows', sprintf('%d', t.NumRows); 'shares', list(t.Shares); ...
+                  'deviation', list(t.Deviation); ...
+                  'warnings', ['[' strjoin(warnings(:).', ",\n") ']']});
 end
 
 function text = quoted (text)

@@ -12,7 +12,8 @@ function [network, theta] = network (model)
               'Activations', {model.Activations(:).'}, ...
               'LayerSizes', cellfun ('rows', model.Weights(:).')(1:end - 1));
   network = nnr.model.make_network (s, columns (model.Weights{1}), rows (model.Weights{end}));
-  [weights, biases] = deal (model.Weights, model.Biases);
+  weights = model.Weights;
+  biases = model.Biases;
   if (isfield (model, 'Temperature'))
     ## softmax (z / T) for z = W h + b
     weights{end} = weights{end} / model.Temperature;

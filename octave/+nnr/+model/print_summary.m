@@ -6,13 +6,7 @@
 ## Prints the struct S of nnreg_summary as a table of at most 80 columns.
 
 function print_summary (s)
-  kind = 'network';
-  if (isscalar (s.Layers))
-    kind = 'linear';
-  end
-  sizes = [s.Layers(1).Inputs, [s.Layers.Units]];
-  printf ("%s%s, %s %s, %d parameters\n\n", upper (s.Task(1)), s.Task(2:end), kind, ...
-          sprintf ('-%d', sizes)(2:end), s.NumParameters);
+  printf ("%s\n\n", nnr.model.heading (s));
   print_layers (s);
   printf ("\n");
   printf ("  Inputs    %s\n", inputs_text (s));

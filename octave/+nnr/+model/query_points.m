@@ -48,8 +48,8 @@ end
 ## The share of the rows in bins over the range of the points.
 function h = histogram (values, weights, known, points)
   [low, high] = deal (min (points), max (points));
-  num_bins = 30;
-  edges = linspace (low, high, num_bins + 1);
+  edges = bin_edges (values(known), low, high);
+  num_bins = numel (edges) - 1;
   inside = known & values >= low & values <= high;
   h = struct ('Edges', edges, 'Share', zeros (1, num_bins), ...
               'Outside', [sum(weights(known & values < low)), ...
@@ -64,8 +64,18 @@ function h = histogram (values, weights, known, points)
     h.Edges = low;
     h.Share = sum (weights(inside));
   else
-    bin = min (num_bins, 1 + floor ((values(inside) - low) / (high - low) * num_bins));
-    h.Share = accumarray (bin, weights(inside), [num_bins, 1]).';
+    bin = min (num_bins, lookup (edges, values(inside)));
+    h.Share = accumarray (bin(:), weights(inside), [num_bins, 1]).';
+  end
+end
+
+## Of whole numbers each bin has equally many, or it would look as if some were rare.
+function edges = bin_edges (values, low, high)
+  most_bins = 30;
+  edges = linspace (low, high, most_bins + 1);
+  if (high > low && all ([values; low; high] == fix ([values; low; high])))
+    width = ceil ((high - low + 1) / most_bins);
+    edges = [low, low - 0.5 + width:width:high - 0.5, high];
   end
 end
 

@@ -17,31 +17,8 @@ function [X, y, opts] = read_data (model, X, args, defaults)
     return
   end
   X = nnr.table.read ('X', X);
-  if (names_option (args, X.Names))
-    y = trained_response (model);
-  else
-    y = args{1};
-    args(1) = [];
-  end
+  [y, args] = nnr.model.take_response (model, X, args);
   opts = nnr.args.parse_options (defaults, args);
-  y = nnr.table.response (X, y);
   [X, y, opts.Weights] = nnr.table.known_rows (X, y, opts.Weights, model.ClassNames);
   X = nnr.model.read_rows (model, X, opts.FeatureNames);
-end
-
-function yes = names_option (args, names)
-  yes = isempty (args) || (mod (numel (args), 2) == 0 && ischar (args{1}) && isrow (args{1}) ...
-                           && ! any (strcmp (args{1}, names)));
-end
-
-function y = trained_response (model)
-  y = {};
-  if (isfield (model, 'Preparation'))
-    y = model.Preparation.Response;
-  end
-  if (isempty (y))
-    error ('nnreg:badArgument', 'the response is missing: give its name, or y itself');
-  elseif (isscalar (y))
-    y = y{1};
-  end
 end

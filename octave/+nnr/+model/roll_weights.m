@@ -8,7 +8,8 @@
 
 function [weights, biases] = roll_weights (theta, sizes)
   num_layers = numel (sizes) - 1;
-  [weights, biases] = deal (cell (1, num_layers));
+  weights = cell (1, num_layers);
+  biases = weights;
   at = 0;
   for l = 1:num_layers
     count = sizes(l) * sizes(l + 1);

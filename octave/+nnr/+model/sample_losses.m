@@ -9,7 +9,8 @@
 ## the true class, at least realmin of its precision. The error is 1 if the model predicts another
 ## class.
 ## Regression: TRUTH has the responses. The loss is the mean over the responses of the model's loss
-## of (y - yhat) / ResponseScale, such as its square; the error is the mean of (y - yhat)^2.
+## of (y - yhat) / ResponseScale, such as its square; the error is the mean of (y - yhat)^2, or for
+## the losses "huber" and "mae", which few large residuals must not decide, of abs (y - yhat).
 
 function [losses, errs] = sample_losses (model, truth, outputs)
   if (strcmp (model.Task, 'classification'))
@@ -19,8 +20,13 @@ function [losses, errs] = sample_losses (model, truth, outputs)
   else
     residual = double (truth) - double (outputs);
     errors = (residual ./ double (model.ResponseScale(:).')).';
-    losses = mean (nnr.targets.error_losses (errors, nnr.model.thresholds (model)), 1).';
-    errs = mean (residual .^ 2, 2);
+    thresholds = nnr.model.thresholds (model);
+    losses = mean (nnr.targets.error_losses (errors, thresholds), 1).';
+    if (isempty (thresholds))
+      errs = mean (residual .^ 2, 2);
+    else
+      errs = mean (abs (residual), 2);
+    end
   end
 end
 
@@ -33,3 +39,7 @@ end
 %! model = struct ("Task", "regression", "ResponseScale", [2; 1]);
 %! [losses, errs] = nnr.model.sample_losses (model, [1, 1; 3, 3], [3, 1; 3, 0]);
 %! assert ({losses, errs}, {[0.5; 4.5], [2; 4.5]});
+%!test
+%! model = struct ("Task", "regression", "ResponseScale", [2; 1], "HuberDelta", [2, 1]);
+%! [losses, errs] = nnr.model.sample_losses (model, [1, 1; 3, 3], [3, 1; 3, 0]);
+%! assert ({losses, errs}, {[0.5; 2.5], [1; 1.5]});

@@ -11,12 +11,14 @@ function same = are_defaults (s, names)
   for k = 1:numel (names)
     value = s.(names{k});
     default = plain.(names{k});
-    ## isequal takes long, and most values are numbers, words or [].
-    if (isnumeric (value) && isnumeric (default) && isscalar (value) && isscalar (default))
-      same(k) = value == default;
-    elseif (ischar (value) && ischar (default))
+    ## isequal takes long, and most values are numbers, words, flags or empty.
+    if (ischar (value) && ischar (default))
       same(k) = strcmp (value, default);
-    elseif (! (isnumeric (value) && isempty (value) && isnumeric (default) && isempty (default)))
+    elseif (! strcmp (class (value), class (default)))
+      same(k) = isequal (value, default);
+    elseif (isscalar (value) && isscalar (default) && (isnumeric (value) || islogical (value)))
+      same(k) = value == default;
+    elseif (! (isempty (value) && isempty (default) && (isnumeric (value) || iscell (value))))
       same(k) = isequal (value, default);
     end
   end

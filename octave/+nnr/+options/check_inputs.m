@@ -9,7 +9,7 @@
 function check_inputs (s, num_columns)
   check_count ('PenaltyFactor', 'number', s.PenaltyFactor, num_columns);
   check_count ('Groups', 'group', s.Groups, num_columns);
-  u = nnr.options.unit_penalty (s.Penalty, 0);
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
   if (u.ByInput && ! isempty (s.PenaltyFactor) && ! isempty (s.Groups))
     check_equal (s.PenaltyFactor, s.Groups);
   end

@@ -7,11 +7,15 @@
 ## order. Without words: the defaults of nnreg_fit.
 
 function d = defaults (varargin)
-  words = varargin;
+  persistent of_fit;
   if (nargin == 0)
-    words = {'fit'};
+    if (isempty (of_fit))
+      of_fit = nnr.options.defaults ('fit');
+    end
+    d = of_fit;
+    return
   end
-  [names, t] = nnr.options.names (words{:});
+  [names, t] = nnr.options.names (varargin{:});
   d = cell2struct ({t.Default}, names, 2);
 end
 

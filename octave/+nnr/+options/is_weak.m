@@ -12,7 +12,7 @@ function yes = is_weak (s)
 end
 
 %!function yes = weak (varargin)
-%!  yes = nnr.options.is_weak (nnr.options.for_rows (nnr.options.settings (varargin), 10));
+%!  yes = nnr.options.is_weak (nnr.options.for_rows (nnr.options.settings (varargin), 10, 3));
 %!endfunction
 %!assert ([weak(), weak("Penalty", "none"), weak("Penalty", "l2", "Lambda", 1e-3)], true (1, 3))
 %!assert (! (weak ("Penalty", "l2", "Lambda", 0.1) || weak ("Penalty", "l1", "Lambda", 1e-3)))

@@ -11,10 +11,12 @@ function [names, t] = names (varargin)
   if (isempty (known))
     known = struct ();
   end
-  key = strrep ([varargin{:}], '!', 'N');
+  key = [varargin{:}];
   if (isfield (known, key))
     names = known.(key).Names;
-    t = known.(key).Rows;
+    if (nargout > 1)
+      t = known.(key).Rows;
+    end
     return;
   end
   t = nnr.options.table ();

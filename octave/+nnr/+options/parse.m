@@ -8,14 +8,12 @@
 ## its other options. GIVEN has the names of all options in ARGS. No value is checked.
 
 function [s, own, given] = parse (word, s, args)
-  own = nnr.options.defaults (word, '!fit');
-  all = s;
-  for name = fieldnames (own).'
-    all.(name{1}) = own.(name{1});
-  end
+  own_names = nnr.options.names (word, '!fit');
+  names = fieldnames (s);
+  all = [struct2cell(s); struct2cell(nnr.options.defaults (word, '!fit'))];
+  all = cell2struct (all, [names; own_names(:)], 1);
   [all, given] = nnr.args.parse_options (all, args, nnr.options.names (word));
-  for name = fieldnames (own).'
-    own.(name{1}) = all.(name{1});
-  end
-  s = rmfield (all, fieldnames (own));
+  values = struct2cell (all);
+  s = cell2struct (values(1:numel (names)), names, 1);
+  own = cell2struct (values(numel (names) + 1:end), own_names, 1);
 end

@@ -6,12 +6,24 @@
 ## The options of nnreg_fit out of names and values in ARGS, in canonical form and checked as far as
 ## possible without the data. GIVEN has the names of the options in ARGS, a row cell. If Task,
 ## LayerSizes or Activations is not given, it comes from an InitialModel.
+##
+## [settings, given] = nnr.options.settings (s, given)
+##
+## The same for options S that nnr.options.parse has read.
 
-function [s, given] = settings (args)
-  [s, given] = nnr.args.parse_options (nnr.options.defaults (), args);
+function [s, given] = settings (args, given)
+  s = args;
+  if (nargin == 1)
+    [s, given] = nnr.args.parse_options (nnr.options.defaults (), args);
+  end
   s = nnr.options.kind_of_initial (s, given);
-  s = nnr.options.check (s, [given, nnr.options.names('fit', 'machine')]);
-  s = nnr.options.settle (s);
+  s = nnr.options.check (s, given);
+  for name = nnr.options.names ('fit', 'machine')
+    if (! any (strcmp (given, name{1})))
+      s = nnr.options.check (s, name);
+    end
+  end
+  s = nnr.options.settle (s, given);
 end
 
 %!test

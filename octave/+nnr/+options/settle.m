@@ -2,29 +2,33 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## s = nnr.options.settle (s)
+## s = nnr.options.settle (s, given)
 ##
 ## Checks the options of nnreg_fit whose check or default depends on other options. The others must
 ## have been checked before (nnr.options.check). What else the number of rows decides is left to
-## nnr.options.for_rows.
+## nnr.options.for_rows. GIVEN has the names of the options that may differ from their defaults, by
+## default all.
 
-function s = settle (s)
+function s = settle (s, given)
+  if (nargin < 2)
+    given = nnr.options.names ('fit');
+  end
   s.Activations = layer_activations (s.Activations, numel (s.LayerSizes));
   s.Loss = loss (s);
   if (strcmp (s.Penalty, 'auto'))
     [s.Penalty, s.Lambda] = default_penalty (s);
   end
   s = settle_penalty (s);
-  s.Solver = solver (s);
+  s.Solver = solver (s, given);
   exact = ! strcmp (s.Solver, 'adam');
-  s.Epochs = given_or (s.Epochs, {[], 1000}{1 + exact});
-  if (! (isnumeric (s.Epochs) && isempty (s.Epochs)))
+  if (isnumeric (s.Epochs) && isempty (s.Epochs))
+    s.Epochs = merge (exact, 1000, []);
+  else
     s.Epochs = nnr.args.check_scalar ('Epochs', s.Epochs, 'positive integer');
     nnr.args.check_at_most ('Epochs', s.Epochs, 1e7);
   end
-  s.Keep = given_or (s.Keep, {'best', 'last'}{1 + (exact && isempty (s.LayerSizes))});
-  s.Keep = nnr.args.check_choice ('Keep', s.Keep, {'best', 'last'});
-  s.Precision = given_or (s.Precision, {'single', 'double'}{1 + exact});
-  s.Precision = nnr.args.check_choice ('Precision', s.Precision, {'single', 'double'});
+  s.Keep = choice_or ('Keep', s.Keep, {'best', 'last'}, 1 + (exact && isempty (s.LayerSizes)));
+  s.Precision = choice_or ('Precision', s.Precision, {'single', 'double'}, 1 + exact);
   nnr.args.check_not_lost ('Epsilon', s.Epsilon, s.Precision);
   check_validation (s);
   counts = [numel(s.PenaltyFactor), numel(s.Groups)];
@@ -136,7 +140,7 @@ end
 
 ## "auto" is an exact solver for a linear model, unless an option asks for what only Adam has: the
 ## one made for it if there is a penalty and nothing that needs epochs or a start, else "fista".
-function name = solver (s)
+function name = solver (s, given)
   core = nnr.core.names ();
   name = nnr.args.check_choice ('Solver', s.Solver, [{'auto'}, core.Solvers, {'coordinate'}]);
   t = nnr.options.penalties ();
@@ -155,7 +159,7 @@ function name = solver (s)
                                  '"adam"; "huber" with a small HuberDelta is nearly the same']);
   elseif (strcmp (name, 'auto'))
     name = 'adam';
-    if (isempty (s.LayerSizes) && ! (changes || subgradient || has_kinks || tunes_adam (s)))
+    if (isempty (s.LayerSizes) && ! (changes || subgradient || has_kinks || tunes_adam (s, given)))
       name = merge (fits_coordinate (s), 'coordinate', 'fista');
     end
   elseif (strcmp (name, 'coordinate'))
@@ -194,13 +198,16 @@ function text = unfit_for_coordinate (s)
 end
 
 ## An option that only Adam uses has another value than its default.
-function tunes = tunes_adam (s)
-  tunes = ! all (nnr.options.are_defaults (s, nnr.options.names ('adam')));
+function tunes = tunes_adam (s, given)
+  tunes = ! all (nnr.options.are_defaults (s, nnr.options.names_among (given, 'adam')));
 end
 
-function value = given_or (value, other)
+## [] is the choice of this NUMBER.
+function value = choice_or (name, value, choices, number)
   if (isnumeric (value) && isempty (value))
-    value = other;
+    value = choices{number};
+  else
+    value = nnr.args.check_choice (name, value, choices);
   end
 end
 
@@ -209,7 +216,9 @@ function names = layer_activations (names, num_hidden)
   table = nnr.model.activations ();
   choices = {table.Name};
   if (! iscell (names))
-    names = repmat ({nnr.args.check_choice('Activations', names, choices)}, 1, num_hidden);
+    name = nnr.args.check_choice ('Activations', names, choices);
+    names = cell (1, num_hidden);
+    names(:) = {name};
     return;
   end
   names = names(:).';

@@ -215,7 +215,7 @@ function delta = huber_delta (name, delta)
   delta = double (full (delta(:).'));
 end
 
-## [] for the choice by the number of rows (nnr.options.for_rows).
+## [] for the choice by the data (nnr.options.for_rows).
 function size = batch_size (name, size)
   if (! (isnumeric (size) && isempty (size)))
     size = nnr.args.check_scalar (name, size, 'positive integer');

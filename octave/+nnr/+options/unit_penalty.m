@@ -9,12 +9,19 @@
 ## for each: MakesZeros and InObjective are then true if they are for any layer.
 
 function u = unit_penalty (name, alpha)
+  persistent known;             # a call of the user asks for the same again and again
   if (iscell (name))
     u = of_layers (name, alpha);
     return
   end
-  t = nnr.options.penalties ();
   alpha = alpha(1);
+  if (isempty (known))
+    known = struct ();
+  elseif (isfield (known, name) && known.(name).Alpha == alpha)
+    u = known.(name).Unit;
+    return
+  end
+  t = nnr.options.penalties ();
   row = t.(name);
   empty = struct ('Lambda1', 0, 'Lambda2', 0, 'Decay', 0, 'Group', 0);
   p = row.Fill (empty, 1, 1, alpha);
@@ -22,6 +29,7 @@ function u = unit_penalty (name, alpha)
               'MakesZeros', p.Lambda1 > 0 || p.Group > 0, 'InObjective', false, ...
               'ByInput', row.ByInput);
   u.InObjective = u.MakesZeros || u.L2 > 0;
+  known.(name) = struct ('Alpha', alpha, 'Unit', u);
 end
 
 function u = of_layers (names, alpha)

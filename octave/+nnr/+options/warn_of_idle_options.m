@@ -29,7 +29,11 @@ end
 
 ## The rows of these options.
 function idle = only (idle, names)
-  idle = idle(cellfun (@(name) any (strcmp (names, name)), idle(:,1)),:);
+  known = false (rows (idle), 1);
+  for k = 1:numel (names)
+    known |= strcmp (idle(:,1), names{k});
+  end
+  idle = idle(known,:);
 end
 
 function idle = idle_with (s, given)
@@ -38,17 +42,17 @@ function idle = idle_with (s, given)
     idle(end + 1,:) = {'HuberDelta', 'the Loss "huber"'};
   end
   if (! (isequal (s.Penalty, 'none') && any (strcmp ('Penalty', given))))
-    idle = [idle_of_penalty(s); idle];
+    idle = [idle_of_penalty(s, given); idle];
   end
 end
 
 ## Each row: an option that has no effect, and what it belongs to.
-function known = idle_of_penalty (s)
+function known = idle_of_penalty (s, given)
   known = cell (0, 2);
   t = nnr.options.penalties ();
   names = fieldnames (t).';
   with_alpha = names(! cellfun (@(name) isempty (t.(name).Alpha), names));
-  if (! any (ismember (cellstr (s.Penalty), with_alpha)))
+  if (any (strcmp (given, 'Alpha')) && ! any (ismember (cellstr (s.Penalty), with_alpha)))
     owner = ['the Penalty "', strjoin(with_alpha, '" or "'), '"'];
     known(end + 1,:) = {'Alpha', [owner, ' (the alpha of scikit-learn is Lambda here)']};
   end
@@ -72,8 +76,8 @@ function known = idle_of_solver (s)
   known = cell (0, 2);
   other = merge (strcmp (s.Solver, 'adam'), 'fista', 'adam');
   if (strcmp (other, 'fista') || isempty (s.InitialModel))
-    names = nnr.options.names (other);
-    known = [names.', repmat({sprintf('"Solver", "%s"', other)}, numel (names), 1)];
+    known = nnr.options.names (other).';
+    known(:,2) = {sprintf('"Solver", "%s"', other)};
   end
 end
 

@@ -15,8 +15,8 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
   empty = empty_record (problems, r.NumPlanned);
   key = @() path_key (p, s, d, problems);
   begun = @(store) contents (store, empty);
-  [store, rec] = nnr.files.open_checkpoint (p.CheckpointFile, key, begun, ...
-                                            growing_fields (numel (problems) - 1), 'path');
+  growing = growing_fields (numel (problems) - 1);
+  [store, rec] = nnr.files.open_checkpoint (p.CheckpointFile, key, begun, growing, 'path');
   rec = with_folds (rec, empty);
   if (isempty (rec))
     rec = empty;
@@ -26,7 +26,7 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
   end
   stop = false;
   while (! stop)
-    [r, stop, over] = add_points (r, p, s, d, rec);
+    [r, stop, over] = add_points (r, p, s, d, rec, problems{1}.X);
     if (stop || over || rec.Over)
       break
     end
@@ -76,7 +76,10 @@ function outputs = fold_outputs (rec, point, problems, s)
     else
       rec_of = rec;
     end
-    inside = arrayfun (@(part) find (own.Parts == part), 1:own.NumParts, 'UniformOutput', false);
+    inside = cell (1, own.NumParts);
+    for part = 1:own.NumParts
+      inside{part} = find (own.Parts == part);
+    end
     if (own.NumParts > 0)
       outputs = [outputs, nnr.linear.part_outputs(rec_of, point, own, inside, s.Precision)];
     end
@@ -158,13 +161,16 @@ end
 ## Adds the points of REC that R does not have yet: one by one if somebody looks at each. OVER: the
 ## next one has more inputs than MaxFeatures. (The core knows the columns of X alone, of which
 ## several may come from one column of a table.)
-function [r, stop, over] = add_points (r, p, s, d, rec)
-  [first, last] = deal (numel (r.Lambda) + 1, rows (rec.Counts));
-  [stop, over] = deal (false);
+function [r, stop, over] = add_points (r, p, s, d, rec, X)
+  first = numel (r.Lambda) + 1;
+  last = rows (rec.Counts);
+  stop = false;
+  over = false;
   if (last < first)
     return
   end
   fresh = point_rows (first:last, p, s, d, rec);
+  fresh.Models = nnr.linear.with_accuracy (fresh.Models, X, d.Targets, s);
   many = find (fresh.LiveInputs > p.MaxFeatures, 1);
   if (! isempty (many))
     [over, last] = deal (true, first + many - 2);
@@ -212,8 +218,9 @@ function [losses, measured] = scores_of (points, d, rec)
   if (isempty (scales))
     measured = rec.PartRight(points,:);
   else
-    measured = sqrt (reshape (mean (losses, 2), [], models));
-    losses = mean (losses ./ scales .^ 2, 2);
+    num_outputs = numel (scales);
+    measured = sqrt (reshape (sum (losses, 2) / num_outputs, [], models));
+    losses = sum (losses ./ scales .^ 2, 2) / num_outputs;
   end
   losses = reshape (losses, [], models);
 end
@@ -234,8 +241,8 @@ end
 
 function r = append (r, fresh, at)
   measured = fresh.Measured(:,at);
-  fresh = rmfield (fresh, 'Measured');
-  for name = fieldnames (fresh).'
+  for name = {'Lambda', 'TrainLoss', 'FoldLosses', 'FoldScores', 'Models', 'Zeros', 'Selected', ...
+              'LiveInputs', 'LiveUnits'}
     r.(name{1}) = [r.(name{1}), fresh.(name{1})(:,at)];
   end
   if (r.NumFolds > 0)
@@ -265,7 +272,9 @@ end
 ## Where classes separate, the core ends refits at a loss that is this small.
 function warn_of_no_limits (r, p, s, null_loss, sizes)
   least = 1e-6 * (1 + eps);
-  losses = cellfun (@(model) model.History.Loss, r.Models);
+  models = [r.Models{:}];
+  histories = [models.History];
+  losses = [histories.Loss];
   count = nnz (losses <= least * null_loss);
   if (! p.Relax)
     nnr.linear.warn_of_limits (losses, null_loss, sizes, s);

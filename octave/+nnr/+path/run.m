@@ -40,7 +40,8 @@ function r = followed (X, y, args)
   s.Weights = opened.Weights;
   own = s;                      # for a path on other rows
   s = nnr.train.use_table (s, nnr.table.of (opened));
-  [p.Verbose, s.Verbose] = deal (s.Verbose, 0);
+  p.Verbose = s.Verbose;
+  s.Verbose = 0;
   targets = nnr.targets.make (y, rows (X), s);
   nnr.targets.warn_of_labels (X, y, targets, s);
   folds = nnr.path.folds (p, targets, s, kept);
@@ -51,7 +52,8 @@ function r = followed (X, y, args)
   else
     d = nnr.train.prepare_data (X, targets, s, outside);
   end
-  [s.Standardize, s.ClassNames] = deal (d.Standardize, targets.ClassNames);
+  s.Standardize = d.Standardize;
+  s.ClassNames = targets.ClassNames;
   nnr.options.warn_of_idle_options (s, given, idle_in_path (p));
   r = no_points (p, s, folds, targets.SampleWeights);
   nnr.path.last (r, false);
@@ -177,7 +179,9 @@ end
 ## The settings of relaxed refits: no penalty, and zeros stay zero. A network trains for twice
 ## WarmEpochs (measured): it has more to make up for than after one step of lambda.
 function s = relaxed_settings (p, s)
-  [s.Penalty, s.Lambda, s.KeepZeros] = deal ('none', [], true);
+  s.Penalty = 'none';
+  s.Lambda = [];
+  s.KeepZeros = true;
   if (! p.Falls)
     s.Epochs = 2 * p.WarmEpochs;
   end
@@ -199,7 +203,11 @@ function sums = fold_weights (folds, weights)
   if (isempty (weights))
     weights = ones (rows (folds.Of), 1);
   end
-  sums = cellfun (@(rows) sum (weights(rows)), nnr.folds.sides (folds)).';
+  inside = nnr.folds.sides (folds);
+  sums = zeros (numel (inside), 1);
+  for k = 1:numel (inside)
+    sums(k) = sum (weights(inside{k}));
+  end
 end
 
 function say_what_is_left ()

@@ -24,7 +24,7 @@ function [p, s, names] = settings (args, sizes)
   if (isnumeric (given.Weights) && ! isempty (given.Weights))
     num_samples = nnz (given.Weights);
   end
-  refuse_what_has_no_place (given);
+  refuse_what_has_no_place (given, names);
   p.Lambda = given_lambda (given.Lambda);
   p.OutputFcn = [];
   if (! isempty (given.OutputFcn))
@@ -33,16 +33,19 @@ function [p, s, names] = settings (args, sizes)
   end
   given = nnr.options.check (given, {'CheckpointFile'});
   p.CheckpointFile = given.CheckpointFile;
-  [given.Lambda, given.OutputFcn, given.CheckpointFile] = deal (1, [], '');
+  given.Lambda = 1;
+  given.OutputFcn = [];
+  given.CheckpointFile = '';
   given.Keep = 'last';
-  s = nnr.options.settings ({chosen(given, names)});
+  s = nnr.options.settings (given, names(isfield (given, names)));
   if (iscell (s.Penalty) || ! isscalar (s.Alpha))
     error ('nnreg:badArgument', ['a path has one Penalty and one Alpha for all layers, got %s ' ...
                                  'and %s'], nnr.words.option_text (s.Penalty), ...
            nnr.words.show_value (s.Alpha));
   end
+  p = nnr.options.check (p, names(isfield (p, names)));
   p = path_kind (p, s);
-  s = nnr.options.for_rows (s, num_samples);
+  s = nnr.options.for_rows (s, num_samples, []);
   if (! p.Falls && isnumeric (given.Epochs) && isempty (given.Epochs))
     s.Epochs = first_epochs (s, num_samples);
   end
@@ -51,22 +54,13 @@ function [p, s, names] = settings (args, sizes)
 end
 
 ## Each point goes on from the one before, so the first needs half of what a training by itself
-## needs, but 1600 steps of Adam, or 16 epochs of "fista". Measured: these find the inputs that
-## matter, more overfit.
+## needs (for three classes: the classes are not counted yet), but 1600 steps of Adam, or 16 epochs
+## of "fista". Measured: these find the inputs that matter, more overfit.
 function epochs = first_epochs (s, num_samples)
   epochs = 16;
   if (strcmp (s.Solver, 'adam'))
     a_pass = max (1, ceil (num_samples / s.BatchSize));
     epochs = max (ceil (s.Epochs / 2), ceil (1600 / a_pass));
-  end
-end
-
-## The options of the trainings that do not have the defaults of nnreg_fit: a struct.
-function own = chosen (given, names)
-  names = names(isfield (given, names));
-  own = struct ();
-  for name = [names, {'Penalty', 'Lambda', 'OutputFcn', 'CheckpointFile', 'Keep'}]
-    own.(name{1}) = given.(name{1});
   end
 end
 
@@ -84,20 +78,26 @@ function [p, s] = choose_solver (p, s, sizes)
   end
 end
 
-function refuse_what_has_no_place (given)
-  if (isequal (given.Keep, 'last'))
+function refuse_what_has_no_place (given, names)
+  if (strcmp (given.Keep, 'last'))
     given.Keep = [];            # what a path does anyway
   end
-  nnr.options.refuse ('path', given, ['a path, which validates on its folds and starts each ' ...
-                                      'training from the one before']);
-  all = fieldnames (nnr.options.penalties ()).';
-  in_objective = @(name) getfield (nnr.options.unit_penalty (name, 0.5), 'InObjective');
-  known = ischar (given.Penalty) && any (strcmpi (given.Penalty, all));
+  nnr.options.refuse ('path', given, names, ...
+                      ['a path, which validates on its folds and starts each training from the ' ...
+                       'one before']);
+  penalties = nnr.options.penalties ();
+  known = ischar (given.Penalty) && isfield (penalties, lower (given.Penalty));
   if (! known || in_objective (lower (given.Penalty)))
     return;                     # what is no penalty at all is an error as in nnreg_fit
   end
-  used = cellfun (in_objective, all);
+  all = fieldnames (penalties).';
+  used = cellfun (@in_objective, all);
   nnr.args.check_choice ('Penalty', given.Penalty, all(used));
+end
+
+function yes = in_objective (name)
+  u = nnr.options.unit_penalty (name, 0.5);
+  yes = u.InObjective;
 end
 
 ## The lambdas of the user, or empty.
@@ -108,13 +108,14 @@ function lambda = given_lambda (lambda)
     error ('nnreg:badArgument', ['Lambda must be a vector of positive numbers, or left ' ...
                                  'out, got %s'], nnr.words.show_value (lambda));
   end
-  lambda = unique (double (full (lambda(:).')));
+  if (! isempty (lambda))
+    lambda = unique (double (full (lambda(:).')));
+  end
 end
 
 ## What the path changes from point to point.
 function p = path_kind (p, s)
   deep = ! isempty (s.LayerSizes);
-  p = nnr.options.check (p, {'Method'});
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
   can = deep && u.ByInput;
   if (strcmp (p.Method, 'elimination') && ! can)
@@ -138,7 +139,6 @@ function p = check_own (p, s)
   if (p.LambdaRatio >= 1)
     error ('nnreg:badArgument', 'LambdaRatio must be below 1, got %g', p.LambdaRatio);
   end
-  p = nnr.options.check (p, {'MaxFeatures', 'Repeats', 'OutOfFold', 'Nested'});
   nnr.folds.check_nested (p);
   p.Relax = default_or ('Relax', p.Relax, 'logical', p.Eliminates);
   if (p.Eliminates && ! p.Relax)

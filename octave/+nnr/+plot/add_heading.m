@@ -11,7 +11,7 @@ function add_heading (sheet, heading, note)
   axis (ax, [0, 1, 0, 1]);
   text (ax, 0.5, 0.5, heading, 'horizontalalignment', 'center', 'fontweight', 'bold', ...
         'fontsize', round (1.1 * sheet.Font));
-  if (nargin > 2)
+  if (nargin > 2 && ! isempty (note))
     text (ax, 0.5, -0.35, note, 'horizontalalignment', 'center');
   end
 end

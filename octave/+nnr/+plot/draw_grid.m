@@ -157,7 +157,7 @@ function write_cell (ax, r, v, k, g, sheet)
            'fontweight', weights{1 + (k == r.BestIndex)}};
   above = [sprintf('%.4g', v.Means(k)) marks{1 + (k == r.OneSEIndex)}];
   below = sprintf ('+- %.2g', v.Spread(k));
-  if (isfield (r.Results, 'Epochs'))
+  if (isfield (r.Results, 'Epochs') && ! isnan (r.Results(k).Epochs))
     below = sprintf ('%s (%d)', below, r.Results(k).Epochs);
   end
   if (any (g.CellInches < [0.65, 0.36]))

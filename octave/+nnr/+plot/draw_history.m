@@ -92,16 +92,28 @@ function write_key (sheet, styles, best)
   c = nnr.plot.palette ();
   ax = nnr.plot.add_panel (sheet, [0.8, sheet.Inches(2) - 0.4, 7, 0.3], 'beside');
   set (ax, 'visible', 'off', 'tag', 'key');
-  axis (ax, [0, min(7, sheet.Room(1) / sheet.Zoom - 1), 0, 1]);
+  width = min (7, sheet.Room(1) / sheet.Zoom - 1);
+  axis (ax, [0, width, 0, 1]);
   names = {'training', 'validation', best};
+  mark = 0.4;
+  if (key_width (names, mark) > width)  # the epoch is below the panels, at the line
+    [names, mark] = deal ({'train', 'val', 'best'}, 0.25);
+  end
   colours = [c.Lines(1:2,:); c.Black];
-  spans = {[0, 0.4], [0.3, 0.3]};       # of a line, of a mark
   left = 0;
   for k = 1:3
-    span = spans{1 + any(styles{k} == 'os')};
-    plot (ax, left + span, [0.5, 0.5], styles{k}, 'color', colours(k,:), ...
+    at = [0, mark];
+    if (any (styles{k} == 'os'))        # a single mark
+      at(:) = 0.75 * mark;
+    end
+    plot (ax, left + at, [0.5, 0.5], styles{k}, 'color', colours(k,:), ...
           'linewidth', (1.5 - 0.5 * (k == 3)) * sheet.Line);
-    text (ax, left + 0.5, 0.5, names{k});
-    left += min (1.6, 0.75 + nnr.plot.text_inches (names{k}, 'label'));
+    text (ax, left + mark + 0.1, 0.5, names{k});
+    left += key_width (names(k), mark);
   end
+end
+
+## Each entry is a mark, a gap, a name and a gap.
+function inches = key_width (names, mark)
+  inches = sum (cellfun (@(name) mark + 0.35 + nnr.plot.text_inches (name, 'label'), names));
 end

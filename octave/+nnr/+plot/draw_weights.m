@@ -103,7 +103,9 @@ function [sheet, axs] = draw_bars (W, names, texts, opts)
                                         opts);
   [num_units, num_inputs] = size (W);
   height = max (1.2, 0.2 * num_inputs);
-  note = 0.25 * texts.Linear;
+  notes = {texts.Shown, texts.Signs};
+  notes = notes(! cellfun (@isempty, notes));
+  note = 0.25 * ! isempty (notes);
   heading = heading_width (texts, opts);
   sheet = nnr.plot.new_sheet (opts, [max(1.6 + max (1.5 * num_units, 4.6), heading + 0.2), ...
                                      height + 1.4 + note]);
@@ -119,12 +121,13 @@ function [sheet, axs] = draw_bars (W, names, texts, opts)
     xlabel (axs(k), texts.Value);
   end
   nnr.plot.name_ticks (sheet, axs(1), 'y', 1:num_inputs, names);
-  nnr.plot.add_heading (sheet, texts.Heading, texts.Signs);
+  nnr.plot.add_heading (sheet, texts.Heading, strjoin (notes, '; '));
 end
 
 ## Of more inputs than MOST, those of largest norm from the top down, without the ones that are
 ## zero. Their names are shortened.
 function [W, names, texts] = strongest_inputs (W, names, texts, most, opts)
+  texts.Shown = '';
   if (columns (W) > most)
     [sizes, order] = sort (norm (W, 'columns'), 'descend');
     live = nnz (sizes);
@@ -132,10 +135,10 @@ function [W, names, texts] = strongest_inputs (W, names, texts, most, opts)
     if (live == 0)
       shown = most;
     elseif (shown < live)
-      texts.Heading = sprintf ('%s; the strongest %d inputs', texts.Heading, shown);
+      texts.Shown = sprintf ('the strongest %d inputs', shown);
     else
-      texts.Heading = sprintf ('%s; the %d of %s that are not zero', texts.Heading, live, ...
-                               nnr.words.count_text (columns (W), 'input'));
+      texts.Shown = sprintf ('the %d of %s that are not zero', live, ...
+                             nnr.words.count_text (columns (W), 'input'));
     end
     [W, names] = deal (W(:,order(1:shown)), names(order(1:shown)));
   end
@@ -168,6 +171,9 @@ end
 
 function [sheet, ax] = draw_matrix (W, names, limit, texts, opts)
   [W, names, texts] = strongest_inputs (W, names, texts, 60, opts);
+  if (! isempty (texts.Shown))
+    texts.Heading = sprintf ('%s; %s', texts.Heading, texts.Shown);
+  end
   [num_units, num_inputs] = size (W);
   height = min (max (1.5, 0.17 * num_inputs), 6);
   width = max (7.5, 0.3 + heading_width (texts, opts));

@@ -3,8 +3,9 @@
 
 ## nnr.plot.fit_texts (ax, box, panels, sheet)
 ##
-## Break titles, labels and headings of AX that are longer than their place, cut other texts, and
-## thin out ticks that would collide. BOX is where AX is, PANELS are all boxes, in inches.
+## Break titles and headings of AX that are longer than their place, say labels and other texts in
+## fewer words or cut them, and thin out ticks that would collide. BOX is where AX is, PANELS are
+## all boxes, in inches.
 
 function fit_texts (ax, box, panels, sheet)
   if (strcmp (get (ax, 'visible'), 'on'))
@@ -61,25 +62,41 @@ function inches = inches_of (texts, kind, zoom)
   inches = zoom * (1 + 0.25 * (zoom < 1)) * nnr.plot.text_inches (texts, kind);
 end
 
-## The text and how many of its letters fit; empty if all do.
-function [text, letters] = too_wide (handle, inches, kind, sheet)
-  [text, letters] = deal (get (handle, 'string'), []);
+## How many letters of TEXT fit; Inf if all do.
+function letters = that_fit (text, inches, kind, sheet)
+  letters = Inf;
   wide = inches_of (text, kind, sheet.Zoom);
   if (wide > inches)
     letters = floor (nnr.words.text_width (text) * inches / wide);
-  else
-    text = '';
   end
 end
 
-function wrap (handle, inches, kind, sheet)
-  [text, letters] = too_wide (handle, inches, kind, sheet);
-  if (! isempty (text))
-    lines = strsplit (nnr.words.wrapped ('', text, max (letters, 8)), "\n");
-    ## gnuplot reads the two letters \n in its texts; a true line end ends its command.
-    line_end = merge (strcmp (sheet.Toolkit, 'gnuplot'), '\\n', "\n");
-    set (handle, 'string', strjoin (strtrim (lines), line_end));
+function lines = on_lines (text, inches, kind, sheet)
+  lines = {text};
+  letters = that_fit (text, inches, kind, sheet);
+  if (isfinite (letters))
+    lines = strtrim (strsplit (nnr.words.wrapped ('', text, max (letters, 8)), "\n"));
   end
+end
+
+## The first wording of TEXT that FITS, or the shortest.
+function text = in_fewer_words (text, fits)
+  while (! fits (text))
+    less = nnr.plot.shorter (text);
+    if (isempty (less))
+      return
+    end
+    text = less;
+  end
+end
+
+## A text on two lines, in fewer words if it needs more; on more lines if there are none.
+function wrap (handle, inches, kind, sheet)
+  broken = @(text) on_lines (text, inches, kind, sheet);
+  lines = broken (in_fewer_words (get (handle, 'string'), @(text) numel (broken (text)) < 3));
+  ## gnuplot reads the two letters \n in its texts; a true line end ends its command.
+  line_end = merge (strcmp (sheet.Toolkit, 'gnuplot'), '\\n', "\n");
+  set (handle, 'string', strjoin (lines, line_end));
 end
 
 ## Texts in axes that nobody sees: headings, keys, names.
@@ -102,12 +119,15 @@ function fit_inside (ax, handle, num_texts, box, sheet)
   end
 end
 
+## A text on one line, in fewer words if it is too long, and cut if there are none.
 function cut (handle, inches, kind, sheet)
-  [text, letters] = too_wide (handle, inches, kind, sheet);
-  if (! isempty (text))
+  most = @(text) that_fit (text, inches, kind, sheet);
+  text = in_fewer_words (get (handle, 'string'), @(text) isinf (most (text)));
+  letters = most (text);
+  if (isfinite (letters))
     text = nnr.words.short_texts ({text}, max (letters, 4));
-    set (handle, 'string', text{1});
   end
+  set (handle, 'string', char (text));
 end
 
 ## Where X is between the left and the right end of AX.
@@ -133,7 +153,7 @@ function thin_ticks (ax, side, inches, zoom)
   inside = at >= limits(1) & at <= limits(2);
   [at, texts] = deal (at(inside), texts(inside));
   if (strcmp (side, 'x'))
-    each = inches_of (texts, 'label', zoom) + 0.06;
+    each = 1.2 * inches_of (texts, 'label', zoom) + 0.08;       # digits are wide letters
   else
     each = zoom * 1.15 * nnr.plot.font_size () / 72;
   end

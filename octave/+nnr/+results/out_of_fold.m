@@ -8,26 +8,32 @@
 ## probabilities, or the responses in the user's units, of its samples, a row each.
 
 function o = out_of_fold (folds, targets, outputs)
-  [num_samples, num_outputs] = deal (rows (folds.Of), columns (outputs{1}));
-  [total, times] = deal (zeros (num_samples, num_outputs), zeros (num_samples, 1));
+  num_samples = rows (folds.Of);
+  total = zeros (num_samples, columns (outputs{1}));
+  times = zeros (num_samples, 1);
   first = total;
   inside = nnr.folds.sides (folds);
-  for k = 1:numel (inside)
-    fresh = times(inside{k}) == 0;
-    first(inside{k}(fresh),:) = double (outputs{k}(fresh,:));
-    total(inside{k},:) = total(inside{k},:) + double (outputs{k});
-    times(inside{k}) = times(inside{k}) + 1;
+  done = 0;
+  for count = max (folds.Of, [], 1)     # the folds of each repeat
+    these = done + (1:count);
+    done += count;
+    at = vertcat (inside{these});
+    predicted = double (vertcat (outputs{these}));
+    fresh = times(at) == 0;
+    first(at(fresh),:) = predicted(fresh,:);
+    total(at,:) = total(at,:) + predicted;
+    times(at) = times(at) + 1;
   end
   kept = folds.Kept;
   if (isempty (kept))
     kept = (1:num_samples).';
   end
-  scores = cast (total ./ times, class (outputs{1}));
+  scores = feval (class (outputs{1}), total ./ times);
   o = struct ('Rows', kept, 'Fold', folds.Of, 'Scores', scores, 'Y', targets.Y, ...
               'Weights', targets.SampleWeights, 'ClassNames', {targets.ClassNames});
   if (any (times > 1))
     first(times == 0,:) = NaN;
-    o.FirstScores = cast (first, class (scores));
+    o.FirstScores = feval (class (scores), first);
   end
   if (isempty (targets.Y))
     o.Y = targets.ClassNames(double (targets.Labels(:)) + 1,:);

@@ -28,7 +28,9 @@ function print (r, most)
   table = [table, column('zeros', '%.1f%%', 100 * [r.Results.Zeros]), ...
            column('seconds', '%.2f', [r.Results.Seconds])];
   if (isfield (r.Results, 'Epochs'))
-    table = [table, column('epochs', '%d', [r.Results.Epochs])];
+    cells = column ('epochs', '%d', [r.Results.Epochs]);
+    cells(find (isnan ([r.Results.Epochs])) + 1) = {'-'};
+    table = [table, cells];
   end
   marks = repmat ({''}, rows (table), 1);
   places = 0:rows (table) - 1;          # an index may be NaN or empty

@@ -48,6 +48,9 @@ function results = results_of (plan, candidates, scores, found)
     if (plan.Halving > 0)
       share = found.Rounds(found.Round(k)).Share;
       one.Epochs = max (1, ceil (share * candidates(k).Settings.Epochs - 1e-9));
+      if (strcmp (candidates(k).Settings.Solver, 'coordinate'))
+        one.Epochs = NaN;       # each round trains it to its optimum
+      end
     end
     if (plan.Curves)
       history = @(log) nnr.train.make_history (log, plan.Options.Task, true, ...

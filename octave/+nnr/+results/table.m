@@ -39,7 +39,8 @@ function column = param_column (results, name)
   end
 end
 
-## 1 for the best mean. Candidates that halving stopped early come after the others.
+## 1 for the best mean. Candidates that halving stopped early come after the others; those without
+## epochs (NaN) are at their optimum in any round.
 function rank = ranks (r, means)
   if (! r.LargerIsBetter(1))
     means = -means;
@@ -48,6 +49,7 @@ function rank = ranks (r, means)
   epochs = zeros (size (means));
   if (isfield (r.Results, 'Epochs'))
     epochs = [r.Results.Epochs].';
+    epochs(isnan (epochs)) = max ([0; epochs]);
   end
   [~, order] = sortrows ([epochs, means], [-1, -2]);
   rank(order,1) = (1:numel (means)).';

@@ -11,8 +11,8 @@ function [search, s, given] = settings (args)
   [s, search, given] = nnr.options.parse ('search', nnr.options.defaults (), args);
   search = check_search (search);
   search.ThreadsGiven = ! isempty (s.Threads);
-  nnr.options.refuse ('search', s, ['a search, whose candidates are trained side by side and ' ...
-                                    'validated on the folds']);
+  nnr.options.refuse ('search', s, given, ['a search, whose candidates are trained side by ' ...
+                                           'side and validated on the folds']);
   s = nnr.options.check (s, {'Threads', 'Seed', 'Verbose'});
 end
 

@@ -56,7 +56,9 @@ function out = of_baseline (model)
                    name{1}, share)};
   else
     texts = arrayfun (@(v) sprintf ('%.4g', v), model.Training.Deviation, 'UniformOutput', false);
-    out = {sprintf('Always predicting the mean would have the RMSE %s.', listed (texts, ', '))};
+    words = {'mean would have the RMSE', 'median would have the MAE'};
+    words = words{1 + ! isempty (nnr.model.thresholds (model))};
+    out = {sprintf('Always predicting the %s %s.', words, listed (texts, ', '))};
   end
 end
 

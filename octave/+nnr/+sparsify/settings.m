@@ -10,10 +10,9 @@
 
 function t = settings (X, y, args)
   [s, own, given] = nnr.options.parse ('sparsify', nnr.options.defaults (), args);
-  nnr.options.refuse ('sparsify', s, ['nnreg_sparsify, which chooses penalties and starts by ' ...
-                                      'itself']);
-  s = nnr.options.check (s, [given, nnr.options.names('fit', 'machine')]);
-  s = nnr.options.settle (s);
+  nnr.options.refuse ('sparsify', s, given, ['nnreg_sparsify, which chooses penalties and ' ...
+                                             'starts by itself']);
+  s = nnr.options.settings (s, given(isfield (s, given)));
   if (is_function_handle (s.LearnRate))
     error ('nnreg:badArgument', 'LearnRate must be a number here: it falls along a half cosine');
   end
@@ -78,7 +77,7 @@ end
 function epochs = epochs_of (s, count)
   epochs = s.Epochs;
   if (isempty (epochs))
-    s = nnr.options.for_rows (s, count);
+    s = nnr.options.for_rows (s, count, []);
     epochs = max (20, min (300, ceil (3000 / ceil (count / s.BatchSize))));
   end
 end

@@ -33,10 +33,16 @@ function X = with_numbers (X, values, fill, places)
   gaps = isnan (values);
   marked = places(2,:) > 0;
   X(:,places(2,marked)) = gaps(:,marked);
-  at = find (gaps);
-  values(at) = fill(ceil (at / rows (values)));
+  if (any (gaps(:)))
+    at = find (gaps);
+    values(at) = fill(ceil (at / rows (values)));
+  end
   there = places(1,:) > 0;
-  X(:,places(1,there)) = values(:,there);
+  if (all (there))
+    X(:,places(1,:)) = values;
+  else
+    X(:,places(1,there)) = values(:,there);
+  end
 end
 
 ## COLUMNS has the columns of X of the recipe's levels, of the other texts, and of gaps; 0 for none.

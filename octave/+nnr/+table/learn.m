@@ -25,7 +25,7 @@ function recipe = learn (T, source, wanted, weights)
   for k = find (! numbers)
     [recipe.Columns(k), reasons{k}] = nnr.table.learn_column (T, k, wanted, weights);
   end
-  out = ! cellfun (@isempty, reasons);
+  out = ! cellfun ('isempty', reasons);     # by name it takes a hundredth of the time
   if (strcmp (source, 'table') && any (out))
     recipe.LeftOut = struct ('Name', T.Names(out), 'Reason', reasons(out));
     recipe.Columns(out) = [];

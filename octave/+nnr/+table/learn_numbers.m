@@ -41,8 +41,13 @@ end
 
 ## The median of each column without its gaps.
 function m = medians (values, gaps)
-  values = sort (values);               # gaps come last
   [num_rows, count] = size (values);
+  if (! any (gaps))
+    middle = floor ((num_rows + [1, 2]) / 2);
+    m = mean (nth_element (values, unique (middle), 1), 1);
+    return
+  end
+  values = sort (values);               # gaps come last
   known = max (num_rows - gaps, 1);
   before = num_rows * (0:count - 1);
   low = values(before + floor ((known + 1) / 2));
@@ -72,4 +77,10 @@ end
 %!     end
 %!     assert (reasons([3, 5, 9]), {"no values", "one value", "no values"});
 %!   end
+%! end
+%!test # columns without any gap
+%! for n = 1:5
+%!   X = [cos(7 * (1:n)).', -(1:n).', 0.1 * ones(n, 1)];
+%!   c = nnr.table.learn_numbers (nnr.table.of_matrix (X, {}), 1:3, [], []);
+%!   assert ([c.Fill], median (X, 1));
 %! end

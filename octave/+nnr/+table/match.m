@@ -40,6 +40,22 @@ function [values, levels] = as_learned (c, T, k, argument)
       end
       row = bad;
       values -= 1;
+    case 'text for logical'     # with gaps nnreg_readtable reads texts
+      [is_truth, place] = ismember (lower (levels), {'false'; 'true'});
+      if (all (is_truth))
+        known = ! isnan (values);
+        values(known) = place(values(known));
+        levels = {'false'; 'true'};
+        return
+      end
+      row = find (ismember (values, find (! is_truth)), 1);
+    case {'logical for text', 'number for text'}
+      texts = texts_of (c, values, kind);
+      if (! isempty (texts))
+        [levels, ~, place] = unique (texts(! isnan (values)));
+        values(! isnan (values)) = place;
+        return
+      end
     case 'text for number'
       no_number = isnan (str2double (levels));
       first = find (ismember (values, find (no_number)), 1);
@@ -51,6 +67,24 @@ function [values, levels] = as_learned (c, T, k, argument)
   error ('nnreg:badData', ['column %s of %s must hold %s, as in the training, but row %d has ' ...
                            '%s'], c.Name, argument, wanted.(c.Kind), row, ...
          shown (values(row), kind, levels));
+end
+
+## The texts that a file had for VALUES: it may have had gaps, or a code that begins with 0, on the
+## day of the training alone. Empty if the column of the training had no such texts.
+function texts = texts_of (c, values, kind)
+  texts = {};
+  known = [c.Levels(:); c.Rare(:)];
+  if (strcmp (kind, 'logical'))
+    spelled = [known; {'false'; 'true'}];
+    alike = @(word) spelled{find(strcmpi (spelled, word), 1)};
+    if (any (ismember (lower (known), {'false', 'true'})))
+      texts = {alike('false'); alike('true')};
+      texts = texts(values);
+    end
+  elseif (all (isnan (values) | (values == fix (values) & abs (values) < flintmax ())) ...
+          && ! all (cellfun ('isempty', regexp (known, '^-?[0-9]+$', 'once'))))
+    texts = arrayfun (@(v) sprintf ('%d', v), values, 'UniformOutput', false);
+  end
 end
 
 function text = shown (value, kind, levels)
@@ -77,6 +111,25 @@ end
 %! assert (M.Names, {"age", "city", "ok"});
 %! assert (M.Values, {[1; 0], [NaN; NaN], [2; NaN]});
 %! assert (nnr.table.apply (r, M), [1 0 0 0 1 0 1; 0 0 0 0 1 0 0]);
+%!test # a file whose column is of another kind since the gaps, or the zeros, are on one day alone
+%! M = matched (r, setfield (T, "ok", {"True"; ""; "FALSE"; "true"}));
+%! assert ({M.Values{3}, M.Levels{3}}, {[2; NaN; 1; 2], {"false"; "true"}});
+%! days = struct ("zip", {repmat({"00501"; "10115"; "10115"; ""}, 9, 1)}, ...
+%!                "vip", {repmat({"True"; "False"; ""; "True"}, 9, 1)});
+%! q = nnr.table.learn (nnr.table.read ("T", days), "table", [], []);
+%! M = matched (q, struct ("zip", [10115; 7; NaN], "vip", [true; false; true]));
+%! assert (M.Levels{1}(M.Values{1}(1:2)), {"10115"; "7"});
+%! assert (isnan (M.Values{1}(3)));
+%! assert (M.Levels{2}(M.Values{2}), {"True"; "False"; "True"});
+%! assert (M.Kinds, {"text", "text"});
+%! X = nnr.table.apply (q, M);
+%! same = nnr.table.apply (q, matched (q, struct ("zip", {{"10115"; "7"; ""}}, ...
+%!                                                "vip", {{"True"; "False"; "True"}})));
+%! assert (X, same);
+%!error <^column ok of X must hold true or false, as in the training, but row 2 has "maybe"$>
+%! matched (r, setfield (T, "ok", {"true"; "maybe"; ""; "false"}));
+%!error <^column city of X must hold texts, as in the training, but row 1 has 1$>
+%! matched (r, setfield (T, "city", [1; 2; 3; 4]));
 %!error <^X lacks 1 column that MODEL was fitted on: "city"; did you mean "cty"\?$>
 %! matched (r, struct ("age", 1, "cty", "Rome", "ok", true));
 %!error <^column age of X must hold numbers, as in the training, but row 2 has "old"$>

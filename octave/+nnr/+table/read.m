@@ -49,21 +49,25 @@ function T = read (argument, X)
   if (T.NumRows == 0)
     error ('nnreg:badData', '%s is a table without rows', argument);
   end
-  refuse_infinite (argument, T);
+  T = check_numbers (argument, T);
 end
 
 ## Columns of doubles, as most are of thousands: they are looked at all at once.
 function plain = is_plain (columns)
   plain = cellfun ('isclass', columns, 'double') & cellfun ('isreal', columns) ...
-          & cellfun ('ndims', columns) == 2 & cellfun ('size', columns, 2) == 1 ...
-          & ! cellfun (@issparse, columns);
+          & cellfun ('ndims', columns) == 2 & cellfun ('size', columns, 2) == 1;
 end
 
-function refuse_infinite (argument, T)
+## Refuses Inf, and makes sparse columns full.
+function T = check_numbers (argument, T)
   numbers = find (strcmp (T.Kinds, 'number'));
   k = [];
   for group = nnr.table.spans (T, numbers)
-    k = [k, group{1}(any (isinf ([T.Values{group{1}}]), 1))];
+    values = [T.Values{group{1}}];
+    k = [k, group{1}(any (isinf (values), 1))];
+    if (issparse (values))
+      T.Values(group{1}) = num2cell (full (values), 1);
+    end
   end
   if (! isempty (k))
     k = k(1);
@@ -147,6 +151,10 @@ end
 %! assert (T.Values, {[2; NaN; 1], [2; NaN; 1], [2; 1; 2], [1; 2; 3]});
 %! assert (T.Levels, {{}, {"a"; "b"}, {"false"; "true"}, {}});
 %! assert ({T.NumRows, T.Classes{4}}, {3, "int8"});
+%!test # sparse columns become full
+%! T = nnr.table.read ("T", struct ("a", sparse ([0; 2]), "b", [3; 4]));
+%! assert (T.Values, {[0; 2], [3; 4]});
+%! assert (! issparse (T.Values{1}));
 %!test # as csv2cell returns it
 %! T = nnr.table.read ("T", {"a b", "c", "d"; 1, "x", 3; [], "", "NA"; "NA", 7, 4});
 %! assert (T.Names, {"a b", "c", "d"});

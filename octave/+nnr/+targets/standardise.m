@@ -15,7 +15,8 @@ function t = standardise (t, rows, s)
   if (isempty (t.Y))
     return                      # classes
   end
-  [t.ResponseMean, t.ResponseScale] = deal (zeros (1, t.NumOutputs), ones (1, t.NumOutputs));
+  t.ResponseMean = zeros (1, t.NumOutputs);
+  t.ResponseScale = ones (1, t.NumOutputs);
   if (! isempty (s.InitialModel))
     [t.ResponseMean, t.ResponseScale] = deal (s.InitialModel.ResponseMean(:).', ...
                                               s.InitialModel.ResponseScale(:).');

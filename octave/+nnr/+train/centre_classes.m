@@ -8,13 +8,13 @@
 ## values has its minimum where 0 is a median of an input's weights, which a solver reaches slowly
 ## if lambda is tiny; for an even number of classes that leaves an interval, and 0 becomes its
 ## middle. All other penalties leave nothing open. Inputs without a penalty stay as the solver has
-## them, with the mean 0.
+## them, with the mean 0. W may have the weights of several models in its third dimension.
 
 function W = centre_classes (W, penalty)
   l1_alone = penalty.Lambda1 > 0 && penalty.Lambda2 == 0 && penalty.Group == 0;
   if (l1_alone)
     middle = median (W, 1);
-    middle(penalty.Factors == 0) = 0;
+    middle(1,penalty.Factors == 0,:) = 0;
     W -= middle;
   end
 end
@@ -39,3 +39,9 @@ end
 %! r = nnreg_path (X, y, "LayerSizes", [], "CV", 0, "Lambda", [0.1, 0.02, 0.005], "Verbose", 0, ...
 %!                 "Tolerance", 1e-12);
 %! assert (r.Models{end}.Weights{1}, m.Weights{1}, 1e-5);
+%!test # several models at once as each by itself; an input without a penalty stays
+%! W = sin (reshape (1:24, 3, 4, 2) .^ 1.5);
+%! p = struct ("Lambda1", 1, "Lambda2", 0, "Group", 0, "Factors", [1; 0; 2; 1]);
+%! both = nnr.train.centre_classes (W, p);
+%! assert (both(:,:,2), nnr.train.centre_classes (W(:,:,2), p));
+%! assert (both(:,2,:), W(:,2,:));

@@ -8,13 +8,15 @@
 ## FOUND is from nnr.data.scan.
 
 function [average, scale, only_for_solver] = input_scales (found, s)
-  [average, scale, only_for_solver] = deal (found.Mean, found.Scale, false);
+  average = found.Mean;
+  scale = found.Scale;
+  only_for_solver = false;
   if (! isempty (s.InitialModel) && ! isempty (s.InitialModel.InputMean))
     [average, scale] = deal (s.InitialModel.InputMean(:), s.InitialModel.InputScale(:));
     return
-  elseif (isequal (s.Standardize, 'range'))
+  elseif (strcmp (s.Standardize, 'range'))
     [scale(:), average(:)] = deal (range_of (found), 0);
-  elseif (isequal (s.Standardize, false))
+  elseif (! s.Standardize)
     scale(:) = 1;
     only_for_solver = ! strcmp (s.Solver, 'adam') && ! nnr.train.is_fixed_at_zero (s) ...
                       && nnr.data.lies_far (found);

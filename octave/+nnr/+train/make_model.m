@@ -15,7 +15,9 @@ function model = make_model (theta, problem, d, s, history)
     weights{1} = nnr.train.centre_classes (weights{1}, problem.Penalty);
   end
   table = nnr.table.of (s);
-  s = rmfield (s, intersect (fieldnames (s), {'Table'}));
+  if (isfield (s, 'Table'))
+    s = rmfield (s, 'Table');
+  end
   for name = nnr.options.names ('data')
     s.(name{1}) = [];
   end
@@ -30,7 +32,7 @@ function model = make_model (theta, problem, d, s, history)
                   'Lambda2', problem.Penalty.Lambda2, ...
                   'LambdaGroup', problem.Penalty.Group, 'Settings', s, ...
                   'History', history, 'FeatureNames', {s.FeatureNames}, ...
-                  'Training', nnr.targets.facts (d.Targets, train_rows (d)));
+                  'Training', nnr.targets.facts (d.Targets, train_rows (d), s.Loss));
   if (strcmp (s.Loss, 'huber'))
     model.HuberDelta = d.Targets.Thresholds(:).' .* d.Targets.ResponseScale;
   end

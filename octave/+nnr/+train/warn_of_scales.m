@@ -10,7 +10,7 @@
 ## the model cannot hold the biases of far columns.
 
 function warn_of_scales (found, s)
-  if (! isequal (s.Standardize, false))
+  if (ischar (s.Standardize) || s.Standardize)
     return
   end
   fault = nnr.data.scale_fault (found);

@@ -18,7 +18,8 @@
 
 function guard = progress (owner, text, silent_or_done, total)
   persistent call;
-  [first, every] = deal (5, 10);
+  first = 5;
+  every = 10;
   if (nargin == 3)
     guard = onCleanup (restores (call));
     now = nnr.words.seconds ();
