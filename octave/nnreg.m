@@ -44,6 +44,7 @@
 ##   nnreg_gridsearch  searches over options by cross-validation
 ##   nnreg_path        follows lambda, or drops inputs
 ##   nnreg_learningcurve  shows whether more rows would help
+##   nnreg_sparsify    finds the smallest network
 ## @end group
 ##
 ## @group
@@ -66,7 +67,7 @@
 ##
 ## @group
 ## Take elsewhere
-##   nnreg_export      writes a model as JSON or ONNX
+##   nnreg_export      writes a model as JSON, ONNX or C
 ##   nnreg_import      reads a model in JSON
 ## @end group
 ##

@@ -4,7 +4,7 @@
 ## -*- texinfo -*-
 ## @deftypefn  {} {} nnreg_export (@var{model}, @var{file})
 ## @deftypefnx {} {} nnreg_export (@var{model}, @var{file}, "Python", @var{program})
-## Write a model as JSON or ONNX, for programs other than Octave.
+## Write a model as JSON, ONNX or C, for programs other than Octave.
 ##
 ## @example
 ## @group
@@ -22,8 +22,8 @@
 ## Of a search the @code{Model} is taken, of a path the @code{ModelMin} (or
 ## give its @code{Model1SE}).
 ## @item @var{file}
-## A name that ends in @file{.json} or @file{.onnx}.  An older file of that name is replaced
-## whole or not at all and keeps its mode; a read-only one is an error.
+## A name that ends in @file{.json}, @file{.onnx} or @file{.c}.  An older file of that name is
+## replaced whole or not at all and keeps its mode; a read-only one is an error.
 ## @end table
 ##
 ## @strong{Options}
@@ -31,7 +31,7 @@
 ## @table @asis
 ## @item @qcode{"Python"} [@qcode{"python3"}]
 ## The Python program that writes ONNX.  It needs the package onnx (on Debian @samp{apt-get
-## install python3-onnx}, elsewhere @samp{python3 -m pip install onnx}).  JSON needs no Python.
+## install python3-onnx}, elsewhere @samp{python3 -m pip install onnx}).  JSON and C need no Python.
 ## @end table
 ##
 ## @strong{JSON}
@@ -100,6 +100,35 @@
 ## classification) @code{class_names} as the lists of the JSON.  In Python,
 ## @samp{json.loads (session.get_modelmeta ().custom_metadata_map["class_names"])} gives the class
 ## of each column of @code{scores}.
+##
+## @strong{C}
+##
+## One file of C99, which gcc and clang compile without a warning.  It needs the C library alone
+## (of @file{math.h} exp, tanh), takes no memory from the heap and has no variables, so threads may
+## share it.  It has the weights that are not zero, without dead inputs and units
+## (@code{nnreg_compact}), in the precision of the model.  All numbers are read back to the same
+## bits.  The comment at its top says how many bytes the constants and the local arrays take, how
+## many multiplications, divisions and calls of exp or tanh a row takes, and which columns of X the
+## network reads, with their names.  Of a file @file{model.c} the functions are
+##
+## @table @code
+## @item int model_class (const double *x)
+## The number of the class, from 0.  x is one row of X, with all D columns; the file standardises
+## it.  Values must be finite: nothing is checked.
+## @item int model_scores (const double *x, double *scores)
+## The same, and the probabilities of the classes.
+## @item const char *const model_class_names[]
+## The name of each class.
+## @item void model_predict (const double *x, double *y)
+## Of a regression instead of these: the responses, in the user's units.
+## @end table
+##
+## @noindent
+## The names begin with that of the file; what no identifier may have becomes @samp{_}, and
+## @samp{model_} comes first if it does not begin with a letter.  Thresholds and temperatures count;
+## residuals and the preparation of a table are left out, as of ONNX.  Compiled with
+## @samp{-DMODEL_X=float} (or unsigned char, ...; in capitals the file's name) the functions take x
+## in this type.  Outputs differ from those of @code{nnreg_predict} by rounding only.
 ##
 ## @seealso{nnreg_import, nnreg_summary, nnreg_compact, nnreg_predict}
 ## @end deftypefn

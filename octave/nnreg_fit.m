@@ -61,18 +61,27 @@
 ## inputs drop out.  "decoupled": the weight decay of AdamW.  @strong{What is minimised}, below, has
 ## their formulas.
 ##
+## One for all layers, or a cell with one for each, the output layer too, but without "auto":
+## @code{"Penalty", @{"l1", "none", "l2"@}, "Lambda", [1e-3, 0, 1e-4]}.  Then the terms of each
+## layer are those of its own penalty; "group" is for the first layer.
+##
 ## "auto" is "l2" for a new network trained by Adam, with a small Lambda: 1/N for classes, 2/N for a
 ## regression, at most 0.02; N is the number of all rows.  Small tables need it against overfitting,
 ## large ones hardly notice it.  (It is the prior of a normal distribution of variance 1/2 for each
 ## weight, as in MacKay, 1992.)  "auto" is "none" for linear models, with "fista", with an
 ## InitialModel or KeepZeros, and if you give another option of the penalty.
 ## @item @qcode{"Lambda"}
-## A number, or one for each layer; required with a penalty.  Or a function of the epoch, such as
-## @code{@@(k) 1e-3 * min (1, k / 5)}.  Then the penalties of two epochs are not alike, so epochs
-## are compared by the validation data loss alone, and @code{Lambda1}, @code{Lambda2} and
-## @code{LambdaGroup} of the model are those of the epoch whose weights are returned.
+## A number, or one for each layer; required with a penalty.  Or a cell with one element for all
+## layers or one for each: a number, or for "elasticnet" a pair [lambda1, lambda2], the L1 and the
+## L2 of the formula without Alpha (Keras's l1_l2), such as @code{"Penalty", "elasticnet", "Lambda",
+## @{[1e-4, 1e-5]@}}.  The model's Settings have such a pair as Lambda and Alpha.
+##
+## Or a function of the epoch, such as @code{@@(k) 1e-3 * min (1, k / 5)}.  Then the penalties of
+## two epochs are not alike, so epochs are compared by the validation data loss alone, and
+## @code{Lambda1}, @code{Lambda2} and @code{LambdaGroup} of the model are those of the epoch whose
+## weights are returned.
 ## @item @qcode{"Alpha"} [0.5; 0 with "group"]
-## The L1 share of "elasticnet" and of "group", from 0 to 1.
+## The L1 share of "elasticnet" and of "group", from 0 to 1; also one for each layer.
 ## @end table
 ##
 ## @strong{Options: training}
@@ -427,6 +436,7 @@
 ## @multitable {LogisticRegression (C), more} {elasticnet: Lambda = 2 alpha, Alpha =}
 ## @headitem Cross-entropy @tab Here
 ## @item Keras: l1 (v), l2 (v) @tab l1, l2: Lambda = v
+## @item Keras: l1_l2 (v, w) @tab elasticnet: Lambda = @{[v, w]@}
 ## @item scikit-learn: LogisticRegression (C), two classes @tab l1, l2: Lambda = 1 / (n C)
 ## @item LogisticRegression (C), more classes @tab l1: Lambda = 1 / (n C); l2: Lambda = 1 / (2 n C)
 ## @item MLPClassifier: alpha @tab l2: Lambda = alpha / (2 n), n the batch size; with two classes
@@ -442,6 +452,7 @@
 ## @multitable {LogisticRegression (C), more} {elasticnet: Lambda = 2 alpha, Alpha =}
 ## @headitem Squared error @tab Here
 ## @item Keras: l1 (v), l2 (v) @tab l1, l2: Lambda = v, "StandardizeY", false
+## @item Keras: l1_l2 (v, w) @tab elasticnet: Lambda = @{[v, w]@}, "StandardizeY", false
 ## @item scikit-learn: Ridge (alpha) @tab l2: Lambda = alpha / (n R)
 ## @item scikit-learn: Lasso (alpha) @tab l1: Lambda = 2 alpha / s
 ## @item scikit-learn: ElasticNet @tab elasticnet: Lambda = 2 alpha, Alpha = l1_ratio,
@@ -503,6 +514,26 @@ end
 %! nnreg_fit (eye (2), [1; 2], "FeatureNames", {"a", 7})
 %!error <the penalty "group" is on the inputs of the first layer>
 %! nnreg_fit ([1; 2], [1; 2], "Penalty", "group", "Lambda", 1, "PenalizedLayers", 2)
+%!error <nnreg_fit: Penalty must be a name, or one for each of the 2 layers, got 3>
+%! nnreg_fit ([1; 2], [1; 2], "Penalty", {"l1", "l2", "l1"}, "Lambda", 1)
+%!error <nnreg_fit: Penalty must have a name for each layer, got an empty cell>
+%! nnreg_fit ([1; 2], [1; 2], "Penalty", {}, "Lambda", 1)
+%!error <nnreg_fit: Penalty\{2\} must be "none", "l1", .* or "decoupled", got "auto">
+%! nnreg_fit ([1; 2], [1; 2], "Penalty", {"l1", "auto"}, "Lambda", 1)
+%!error <nnreg_fit: Penalty\{2\} must be .* got "l3"; did you mean "l1"\?>
+%! nnreg_fit ([1; 2], [1; 2], "Penalty", {"l1", "l3"}, "Lambda", 1)
+%!error <nnreg_fit: Lambda must be a number, or one for each of the 2 layers, got 3>
+%! nnreg_fit ([1; 2], [1; 2], "Penalty", "elasticnet", "Lambda", {1, [1, 2], 3})
+%!error <nnreg_fit: Lambda\{2\} is the pair \[1 2\], which the penalty "elasticnet" takes, but the>
+%! nnreg_fit ([1; 2], [1; 2], "Penalty", {"l2", "l1"}, "Lambda", {1, [1, 2]})
+%!error <nnreg_fit: Lambda\{1\} must be a nonnegative number, or a pair .* got \[1 -2\]>
+%! nnreg_fit ([1; 2], [1; 2], "Penalty", "elasticnet", "Lambda", {[1, -2]})
+%!error <nnreg_fit: Alpha must be a number, or one for each of the 2 layers, got 3>
+%! nnreg_fit ([1; 2], [1; 2], "Penalty", "elasticnet", "Lambda", 1, "Alpha", [0, 1, 1])
+%!error <nnreg_fit: Lambda is missing: the penalty "l1", "none" needs a number>
+%! nnreg_fit ([1; 2], [1; 2], "Penalty", {"l1", "none"})
+%!error <the penalty "group" is on the inputs of the first layer>
+%! nnreg_fit ([1; 2], [1; 2], "Penalty", {"l1", "group"}, "Lambda", 1)
 %!error <Invalid call> nnreg_fit (1)
 %!error <nnreg_fit: unknown option "Lamda"; did you mean "Lambda"\?> nnreg_fit (1, 1, "Lamda", 1)
 %!error <nnreg_fit: BatchSize must be a positive integer, got -3> nnreg_fit (1, 1, "BatchSize", -3)

@@ -273,3 +273,7 @@ end
 %!warning <nnreg_path: BatchSize does nothing here: it belongs to "Solver", "adam">
 %! nnreg_path ((1:9).', (1:9).', "Task", "regression", "LayerSizes", [], "Solver", "fista", ...
 %!             "NumLambda", 3, "CV", 0, "Verbose", 0, "BatchSize", 4);
+%!error <nnreg_path: a path has one Penalty and one Alpha for all layers, got l1\+none and 0.5>
+%! nnreg_path (eye (4), [1; 2; 1; 2], "LayerSizes", 2, "Penalty", {"l1", "none"})
+%!error <nnreg_path: a path has one Penalty and one Alpha for all layers, got l1 and \[1 0\]>
+%! nnreg_path (eye (4), [1; 2; 1; 2], "LayerSizes", 2, "Alpha", [1, 0])

@@ -29,8 +29,8 @@
 ## One of: a model, or a cell of models (of searches and paths in it the @code{Model} or
 ## @code{ModelMin}); the history that @code{nnreg_fit} returns; the metrics of
 ## @code{nnreg_evaluate} or @code{nnreg_metrics}; the result of @code{nnreg_gridsearch},
-## @code{nnreg_path}, @code{nnreg_learningcurve} or @code{nnreg_partialdependence}.  Several models,
-## one after the other, are a cell of them.
+## @code{nnreg_path}, @code{nnreg_learningcurve}, @code{nnreg_partialdependence} or
+## @code{nnreg_sparsify}.  Several models, one after the other, are a cell of them.
 ## @item @var{kind}
 ## The option Kind, without its name.
 ## @end table
@@ -78,6 +78,10 @@
 ##
 ## A learning curve has @qcode{"learning"}: the score of training and validation by the number of
 ## rows, with standard errors.
+##
+## A result of @code{nnreg_sparsify} has @qcode{"frontier"}: the score on the rows held out by the
+## number of weights, of each network that was tried.  A ring marks the chosen one, a line the dense
+## network's score, a dashed line the limit.
 ## @end table
 ##
 ## @strong{Options: place, size and file}

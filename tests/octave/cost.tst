@@ -73,6 +73,11 @@
 %! endfor
 %! check_cost (X, y, "Penalty", "elasticnet", "Lambda", 0.4, "Alpha", 0.1);
 %! check_cost (X, y, "Penalty", "elasticnet", "Lambda", 0.4, "Alpha", 1);
+%! check_cost (X, y, "Penalty", "elasticnet", "Lambda", 0.4, "Alpha", [0.2 0.9 0]);
+%! check_cost (X, y, "Penalty", "elasticnet", "Lambda", {[0.07 0.3]});
+%! check_cost (X, y, "Penalty", {"l1", "none", "l2"}, "Lambda", [0.07 0.3 0.02]);
+%! check_cost (X, y, "Penalty", {"l2", "elasticnet", "l1"}, "Lambda", {0.07, [0.3 0.1], 0.02});
+%! check_cost (X, R, "Penalty", {"l1", "l2", "none"}, "Lambda", 0.1, "Task", "regression");
 
 %!test
 %! [X, y, R] = problem ();

@@ -110,6 +110,8 @@
 %! check_help ("nnreg_gridsearch", t);
 %! [~, t] = nnr.options.names ("path", "!fit");
 %! check_help ("nnreg_path", t);
+%! [~, t] = nnr.options.names ("sparsify", "!fit");
+%! check_help ("nnreg_sparsify", t);
 %!test
 %! # so do the penalties and what else a choice is between
 %! text = get_help_text ("nnreg_fit");

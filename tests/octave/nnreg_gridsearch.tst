@@ -73,3 +73,15 @@
 %! lastwarn ("", "");
 %! nnreg_gridsearch (X, y, {"Penalty", {"l1", "elasticnet"}, "Lambda", 0.1}, args{:}, "Alpha", 0.3);
 %! assert (! strncmp (nthargout (2, @lastwarn), "nnreg:", 6));
+%!test
+%! # a penalty for each layer, and pairs of lambdas, are values that a grid may have
+%! X = oracle_data (40, 3, 1);
+%! y = 1 + (X(:,1) > 0.5);
+%! args = {"LayerSizes", 3, "Epochs", 3, "CV", 2, "Verbose", 0, "Seed", 2};
+%! r = nnreg_gridsearch (X, y, {"Penalty", {{"l1", "none"}, "l2"}}, "Lambda", 1e-2, args{:});
+%! r2 = nnreg_gridsearch (X, y, {"Lambda", {{[1e-2, 0]}, {[0, 0.1]}}}, "Penalty", ...
+%!                        {"elasticnet", "none"}, args{:});
+%! assert (r2.Results(1).FoldScores, r.Results(1).FoldScores);
+%! assert (r2.Results(1).Zeros, r.Results(1).Zeros);
+%! text = evalc ("r2, r");
+%! assert (! isempty (strfind (text, "[0 0.1]")) && ! isempty (strfind (text, "l1+none")), text);

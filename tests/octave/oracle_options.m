@@ -36,18 +36,37 @@ function opt = layer_lambdas (opt, num_layers)
   else
     opt.penalised(:) = true;
   end
-  lambda = opt.Lambda(:).' .* opt.penalised;
   [opt.l1, opt.l2, opt.decay] = deal (zeros (1, num_layers));
-  switch (opt.Penalty)
-    case "l1"
-      opt.l1 = lambda;
-    case "l2"
-      opt.l2 = lambda;
-    case "elasticnet"
-      opt.l1 = opt.Alpha * lambda;
-      opt.l2 = (1 - opt.Alpha) / 2 * lambda;
-    case "decoupled"
-      opt.decay = lambda;
+  for l = find (opt.penalised)
+    lambda = of_layer (opt.Lambda, l);
+    alpha = of_layer (opt.Alpha, l);
+    kind = opt.Penalty;
+    if (iscell (kind))
+      kind = of_layer (kind, l);
+    end
+    if (numel (lambda) == 2)
+      [opt.l1(l), opt.l2(l)] = deal (lambda(1), lambda(2));
+      continue
+    end
+    switch (kind)
+      case "l1"
+        opt.l1(l) = lambda;
+      case "l2"
+        opt.l2(l) = lambda;
+      case "elasticnet"
+        opt.l1(l) = alpha * lambda;
+        opt.l2(l) = (1 - alpha) / 2 * lambda;
+      case "decoupled"
+        opt.decay(l) = lambda;
+    end
+  end
+end
+
+## What an option says of layer l: one value for all, or one for each.
+function value = of_layer (values, l)
+  value = values(min (l, numel (values)));
+  if (iscell (value))
+    value = value{1};
   end
 end
 
@@ -57,3 +76,8 @@ end
 %! opt = oracle_options (opt, 3);
 %! assert (opt.l1, [1 1 0]);
 %! assert (opt.l2, [1.5 1.5 0]);
+%!test
+%! opt = struct ("Penalty", {{"l1", "none", "elasticnet", "l2"}}, "Lambda", {{1, 2, [3 4], 5}});
+%! opt = oracle_options (opt, 4);
+%! assert (opt.l1, [1 0 3 0]);
+%! assert (opt.l2, [0 0 4 5]);

@@ -115,6 +115,8 @@
 %! r = nnreg_learningcurve (X, y, args{:}, "CV", 2, "NumRows", 5:30);
 %! check_table (r, "training    validation", "mean of 2 folds");
 %! m = nnreg_fit (X, y, args{:});
+%! r = nnreg_sparsify (X, y, args{:}, "NumWeights", 5, "Epochs", 5);
+%! check_table (r, "* chosen: at most 5 weights", "on the rows held out; dense");
 %! check_table (nnreg_partialdependence (m, X, 1), "Partial dependence on input 1, 60 samples");
 %! check_table (nnreg_partialdependence (m, X, [1, 2]), "across: input 2", " of 20 columns)");
 %! assert (evalc ("nnreg_partialdependence (m, X, 1).NumSamples"), "ans = 60\n");

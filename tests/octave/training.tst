@@ -75,6 +75,47 @@
 %! assert (after_36_steps (X, y, "Penalty", "decoupled", "Lambda", 0.1), 0, tight);
 
 %!test
+%! ## a penalty for each layer, and L1 and L2 with a lambda each
+%! [X, y] = problem ();
+%! kinds = {{"l1", "none", "l2"}, {"elasticnet", "l1", "l2"}, {"decoupled", "l1", "elasticnet"}};
+%! for kind = kinds
+%!   assert (after_36_steps (X, y, "Penalty", kind{1}, "Lambda", 0.02), 0, tight);
+%!   assert (after_36_steps (X, y, "Penalty", kind{1}, "Lambda", [0.02, 0.003, 0.1], ...
+%!                           "Alpha", [0.3, 1, 0.8]), 0, tight);
+%!   assert (after_36_steps (X, y, "Penalty", kind{1}, "Lambda", [0.02, 0.003, 0.1], ...
+%!                           "PenalizedLayers", [1, 3]), 0, tight);
+%! endfor
+%! assert (after_36_steps (X, y, "Penalty", "elasticnet", "Lambda", {[0.02, 0.3]}), 0, tight);
+%! assert (after_36_steps (X, y, "Penalty", {"l1", "l2", "elasticnet"}, "Lambda", ...
+%!                         {0.02, 0.1, [0.01, 0.2]}), 0, tight);
+
+%!test
+%! ## a cell of one name, and of equal ones, is the name; a pair is Lambda and Alpha
+%! [X, y] = problem ();
+%! args = {"LayerSizes", [6, 5], "Epochs", 3, "Verbose", 0, "Lambda"};
+%! want = nnreg_fit (X, y, args{:}, 0.01, "Penalty", "l1");
+%! for kind = {{"l1"}, {"l1"; "L1"; "l1"}}
+%!   got = nnreg_fit (X, y, args{:}, 0.01, "Penalty", kind{1});
+%!   assert ({got.Weights, got.Settings}, {want.Weights, want.Settings});
+%! endfor
+%! got = nnreg_fit (X, y, args{:}, {[0.01, 0.02]}, "Penalty", "elasticnet");
+%! assert ({got.Lambda1, got.Lambda2}, {0.01 * ones(1, 3), 0.02 * ones(1, 3)}, 1e-17);
+%! assert ({got.Settings.Lambda, got.Settings.Alpha}, {0.05, 0.2}, 1e-16);
+%! got = nnreg_fit (X, y, args{:}, {[0, 0], 1e-3, 1}, "Penalty", {"elasticnet", "l1", "none"});
+%! assert ({got.Lambda1, got.Lambda2}, {[0, 1e-3, 0], [0, 0, 0]});
+%! got = nnreg_fit (X, y, args{:}, @(k) 0.1 * k, "Penalty", {"l1", "none", "l2"}, "Keep", "last");
+%! assert ({got.Lambda1, got.Lambda2}, {[0.3, 0, 0], [0, 0, 0.3]}, 1e-15);
+
+%!test
+%! ## linear models have one layer, so their exact solvers take these too
+%! [X, y] = problem ();
+%! args = {"LayerSizes", [], "Verbose", 0, "Lambda"};
+%! want = nnreg_fit (X, y, args{:}, 0.05, "Penalty", "elasticnet", "Alpha", 0.2);
+%! got = nnreg_fit (X, y, args{:}, {[0.01, 0.02]}, "Penalty", {"elasticnet"});
+%! assert (got.Weights, want.Weights, 1e-10);
+%! assert (got.Settings.Solver, "coordinate");
+
+%!test
 %! [X, y] = problem ();
 %! for alpha = [0 0.3 0.9 1]
 %!   assert (after_36_steps (X, y, "Penalty", "elasticnet", "Lambda", 0.02, ...

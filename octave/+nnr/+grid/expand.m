@@ -83,7 +83,7 @@ end
 
 ## A training without a penalty has no Lambda.
 function p = without_idle_lambda (p)
-  if (isfield (p, 'Penalty') && isfield (p, 'Lambda') && strcmpi (p.Penalty, 'none'))
+  if (isfield (p, 'Penalty') && isfield (p, 'Lambda') && all (strcmpi (p.Penalty, 'none')))
     p.Lambda = [];
   end
 end

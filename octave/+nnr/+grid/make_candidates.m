@@ -26,7 +26,7 @@ function settings = candidate_settings (params, s)
   for k = 1:numel (names)
     s.(names{k}) = params.(names{k});
   end
-  if (isfield (params, 'Penalty') && strcmpi (params.Penalty, 'none'))
+  if (isfield (params, 'Penalty') && all (strcmpi (params.Penalty, 'none')))
     ## Lambda is for the other candidates. If none has a penalty, it is an error, as in nnreg_fit.
     s.Lambda = [];
   end

@@ -8,6 +8,7 @@
 ##   Name    what users write and models keep
 ##   Fcn     the function
 ##   Onnx    the ONNX operator, '' for none
+##   C       the function in C, of the float "sum"
 ##   Smooth  true without kinks (at a kink the exact solver does not reach a tolerance)
 ##   Scales  true if c a(x) = a(c x) for c > 0: then a penalty on one layer alone can be evaded
 ##
@@ -16,11 +17,12 @@
 function table = activations ()
   persistent known;
   if (isempty (known))
-    columns = {'Name', 'Fcn', 'Onnx', 'Smooth', 'Scales'};
-    known = {'relu',    @(z) max(z, 0),          'Relu',    false, true; ...
-             'tanh',    @tanh,                   'Tanh',    true,  false; ...
-             'sigmoid', @(z) 1 ./ (1 + exp(-z)), 'Sigmoid', true,  false; ...
-             'none',    @(z) z,                  '',        true,  true};
+    columns = {'Name', 'Fcn', 'Onnx', 'C', 'Smooth', 'Scales'};
+    known = {
+             'relu', @(z) max(z, 0), 'Relu', 'sum < 0 ? 0 : sum', false, true
+             'tanh', @tanh, 'Tanh', 'tanhf(sum)', true, false
+             'sigmoid', @(z) 1 ./ (1 + exp(-z)), 'Sigmoid', '1 / (1 + expf(-sum))', true, false
+             'none', @(z) z, '', 'sum', true, true};
     known = cell2struct (known, columns, 2);
   end
   table = known;

@@ -3,23 +3,27 @@
 
 ## nnr.model.export (model, file, python)
 ##
-## Writes MODEL to FILE, by the ending of its name: as JSON, or as ONNX with the Python program
-## PYTHON.
+## Writes MODEL to FILE, by the ending of its name: as JSON, as C, or as ONNX with the Python
+## program PYTHON.
 
 function export (model, file, python)
   kind = '';
   if (ischar (file) && isrow (file))
-    [~, ~, ext] = fileparts (file);
+    [~, stem, ext] = fileparts (file);
     kind = lower (ext(2:end));
   end
-  if (! any (strcmp (kind, {'json', 'onnx'})))
-    error ('nnreg:badArgument', 'FILE must be a name that ends in .json or .onnx, got %s', ...
+  if (! any (strcmp (kind, {'json', 'onnx', 'c'})))
+    error ('nnreg:badArgument', 'FILE must be a name that ends in .json, .onnx or .c, got %s', ...
            nnr.words.show_value (file));
   elseif (! (ischar (python) && isrow (python)))
     error ('nnreg:badArgument', 'Python must be the name of a program, got %s', ...
            nnr.words.show_value (python));
   end
   file = tilde_expand (file);
+  if (strcmp (kind, 'c'))
+    __nnreg_file_replace__ (file, uint8 (nnr.model.c_source (model, stem)).');
+    return
+  end
   json = uint8 (nnr.model.json (model)).';
   if (strcmp (kind, 'json'))
     __nnreg_file_replace__ (file, json);

@@ -4,9 +4,9 @@
 ## model = nnr.model.given (argument, x)
 ## [model, origin] = nnr.model.given (argument, x)
 ##
-## The model that the user's X is or holds, checked (nnr.model.check): the Model of a search, the
-## ModelMin of a path, else X itself. ARGUMENT is its name in errors. ORIGIN is a text that says
-## which model it is, for results that show themselves; '' if X is a model.
+## The model that the user's X is or holds, checked (nnr.model.check): the Model of a search or of
+## nnreg_sparsify, the ModelMin of a path, else X itself. ARGUMENT is its name in errors. ORIGIN is
+## a text that says which model it is, for results that show themselves; '' if X is a model.
 
 function [model, origin] = given (argument, x)
   model = x;
@@ -28,6 +28,11 @@ function [model, origin] = given (argument, x)
     name = sprintf ('Model of %s', argument);
     if (nargout > 1)
       origin = search_words (x);
+    end
+  elseif (nnr.model.is_sparsified (x))
+    [model, name] = deal (x.Model, sprintf ('Model of %s', argument));
+    if (nargout > 1)
+      origin = sparse_words (argument, x);
     end
   end
   nnr.model.check (name, model);
@@ -59,6 +64,15 @@ function text = search_words (r)
                      fieldnames (r.BestParams), 'UniformOutput', false);
     text = [text, ': ', strjoin(words(:).', ', ')];
   end
+end
+
+function text = sparse_words (argument, r)
+  fault = nnr.model.result_fault ('sparsified network', r);
+  if (! isempty (fault))
+    error ('nnreg:badArgument', '%s does not hold together: %s', argument, fault);
+  end
+  text = sprintf ('Model of nnreg_sparsify (%s): %d of %s', r.Target, r.NumWeights(r.Index), ...
+                  nnr.words.count_text (r.DenseWeights, 'weight'));
 end
 
 %!shared X, y, r, p

@@ -3,8 +3,8 @@
 
 ## fault = nnr.model.result_fault (kind, x)
 ##
-## What is wrong with a history, a path, a search, metrics or a partial dependence (KIND) that the
-## user may have changed or read from a file; empty if nothing is.
+## What is wrong with a history, a path, a search, metrics or another result (KIND) that the user
+## may have changed or read from a file; empty if nothing is.
 ##
 ## Each kind is a list of checks. A check returns its fault or an empty text, and may rely on the
 ## checks before it.
@@ -21,6 +21,8 @@ function fault = result_fault (kind, x)
       checks = metrics_checks (x);
     case 'learning curve'
       checks = curve_checks (x);
+    case 'sparsified network'
+      checks = frontier_checks (x);
     case 'dependence'
       checks = dependence_checks (x);
   end
@@ -199,6 +201,21 @@ function checks = curve_checks (r)
                        'its NumRows must be positive, and its scores finite'), ...
             @() unless(ischar (r.ScoreName) && isrow (r.ScoreName), 'ScoreName must be a text'), ...
             @() unless(isscalar (r.LargerIsBetter), 'LargerIsBetter must be true or false')};
+end
+
+function checks = frontier_checks (r)
+  columns = {'NumWeights', 'Zeros', 'NumInputs', 'Score', 'RoundLambda'};
+  numbers = @() [r.NumWeights(:); r.Score(:); r.DenseScore(:); r.DenseWeights(:)];
+  checks = {@() missing(r, [columns, {'Index', 'Limit', 'DenseWeights', 'ScoreName'}]), ...
+            @() misfits(r, columns, numel (r.NumWeights)), ...
+            @() misfits(r, {'DenseScore', 'DenseWeights', 'Limit'}, 1), ...
+            @() unless(is_index (r.Index, numel (r.NumWeights)), ...
+                       'Index must be a place in NumWeights'), ...
+            @() unless(all (isfinite (numbers ())) && all (r.NumWeights(:) >= 0) ...
+                       && any (r.NumWeights(:) > 0), ...
+                       'its NumWeights must be from 0, and its scores finite'), ...
+            @() unless(ischar (r.ScoreName) && isrow (r.ScoreName) && ischar (r.Target), ...
+                       'ScoreName and Target must be texts')};
 end
 
 function checks = metrics_checks (m)

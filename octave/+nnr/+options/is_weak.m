@@ -7,8 +7,8 @@
 ## (nnr.options.for_rows): then it is hardly to blame if a training goes wrong.
 
 function yes = is_weak (s)
-  yes = strcmp (s.Penalty, 'none') ...
-        || (strcmp (s.Penalty, 'l2') && isnumeric (s.Lambda) && all (s.Lambda(:) <= 0.02));
+  yes = isequal (s.Penalty, 'none') ...
+        || (isequal (s.Penalty, 'l2') && isnumeric (s.Lambda) && all (s.Lambda(:) <= 0.02));
 end
 
 %!function yes = weak (varargin)

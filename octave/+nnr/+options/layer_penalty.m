@@ -18,17 +18,34 @@ function p = layer_penalty (s, num_layers, columns)
               'Group', 0, 'Factors', [], 'GroupStarts', [], 'GroupInputs', [], 'GroupWeights', []);
   layers = penalized_layers (s.PenalizedLayers, num_layers);
   lambda = layer_lambda (s, num_layers);
-  if (isempty (layers) && ! strcmp (s.Penalty, 'none'))
+  if (isempty (layers) && ! isequal (s.Penalty, 'none'))
     error ('nnreg:badArgument', ['PenalizedLayers is "hidden", but there is no hidden layer ' ...
-                                 'for the penalty "%s"'], s.Penalty);
+                                 'for the penalty %s'], names_of (s.Penalty));
   end
-  t = nnr.options.penalties ();
-  p = t.(s.Penalty).Fill (p, layers, lambda, s.Alpha);
+  p = fill (p, s, layers, lambda);
   if (nargin < 3)
     columns = [];
   end
   if (any (s.PenaltyFactor != 1) || ! isempty (s.Groups))
-    p = by_inputs (p, s, columns, t.(s.Penalty).ByInput);
+    u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+    p = by_inputs (p, s, columns, u.ByInput);
+  end
+end
+
+## Each penalty fills in the terms of the layers that have it.
+function p = fill (p, s, layers, lambda)
+  num_layers = numel (lambda);
+  names = cellstr (s.Penalty);
+  if (isscalar (names))
+    names = repmat (names, 1, num_layers);
+  end
+  alpha = s.Alpha(:).' + zeros (1, num_layers);
+  t = nnr.options.penalties ();
+  for name = unique (names)
+    with_it = layers(strcmp (names(layers), name{1}));
+    if (! isempty (with_it))
+      p = t.(name{1}).Fill (p, with_it, lambda, alpha);
+    end
   end
 end
 
@@ -52,12 +69,12 @@ end
 function lambda = layer_lambda (s, num_layers)
   lambda = zeros (1, num_layers);
   absent = isnumeric (s.Lambda) && isempty (s.Lambda);
-  if (strcmp (s.Penalty, 'none'))
+  if (isequal (s.Penalty, 'none'))
     check_unused (s.Lambda, absent);
     return;
   elseif (absent)
-    error ('nnreg:badArgument', ['Lambda is missing: the penalty "%s" needs ' ...
-                                 'a number, such as "Lambda", 1e-3'], s.Penalty);
+    error ('nnreg:badArgument', ['Lambda is missing: the penalty %s needs a number, such as ' ...
+                                 '"Lambda", 1e-3'], names_of (s.Penalty));
   end
   fits = isnumeric (s.Lambda) && isreal (s.Lambda) ...
          && any (numel (s.Lambda) == [1, num_layers]) ...
@@ -68,6 +85,11 @@ function lambda = layer_lambda (s, num_layers)
            nnr.words.count_text (num_layers, 'layer'), nnr.words.show_value (s.Lambda));
   end
   lambda(:) = double (full (s.Lambda));
+end
+
+## "l1", or "l1", "none" of layers.
+function text = names_of (penalty)
+  text = ['"', strjoin(cellstr (penalty)(:).', '", "'), '"'];
 end
 
 function check_unused (lambda, absent)

@@ -9,9 +9,9 @@
 ##   Alpha     the default of the option Alpha, [] where the penalty has none
 ##   Solver    the only solver that can train with it, '' for any
 ##   ByInput   true if whole inputs leave, so that a path may drop them
-##   Fill      a function of p (all zero), the numbers of the penalised layers, Lambda (one for
-##             each layer) and Alpha that returns p filled. In p are the rows Lambda1, Lambda2 and
-##             Decay, one number for each layer, and the number Group:
+##   Fill      a function of p, the numbers of the layers with this penalty, Lambda and Alpha (one
+##             for each layer) that returns p with their terms, zero before. In p are the rows
+##             Lambda1, Lambda2 and Decay, one number for each layer, and the number Group:
 ##
 ##     J = data loss + sum_l Lambda1(l) ||W_l||_1 + Lambda2(l) ||W_l||_F^2
 ##       + Group sum_j ||W_1(:,j)||_2
@@ -50,8 +50,8 @@ function p = decoupled (p, layers, lambda, ~)
 end
 
 function p = elastic_net (p, layers, lambda, alpha)
-  p.Lambda1(layers) = alpha * lambda(layers);
-  p.Lambda2(layers) = (1 - alpha) / 2 * lambda(layers);
+  p.Lambda1(layers) = alpha(layers) .* lambda(layers);
+  p.Lambda2(layers) = (1 - alpha(layers)) / 2 .* lambda(layers);
 end
 
 ## One group for each input of the first layer. The layers behind have an l2, or relu networks would
@@ -62,7 +62,7 @@ function p = group (p, layers, lambda, alpha)
                                  'PenalizedLayers must have it']);
   end
   behind = layers(layers > 1);
-  p.Group = (1 - alpha) * lambda(1);
-  p.Lambda1(1) = alpha * lambda(1);
+  p.Group = (1 - alpha(1)) * lambda(1);
+  p.Lambda1(1) = alpha(1) * lambda(1);
   p.Lambda2(behind) = lambda(behind);
 end

@@ -13,7 +13,7 @@ function [penalty, scales] = penalty (s, num_layers, columns)
   if (nargin < 3)
     columns = [];
   end
-  if (is_function_handle (s.Lambda) && ! strcmp (s.Penalty, 'none'))
+  if (is_function_handle (s.Lambda) && ! isequal (s.Penalty, 'none'))
     scales = nnr.options.each_epoch ('Lambda', s.Lambda, s.Epochs, 'nonnegative number');
     s.Lambda = 1;
   end

@@ -18,10 +18,8 @@ function s = settle (s, given)
   if (strcmp (s.Penalty, 'auto'))
     [s.Penalty, s.Lambda] = default_penalty (s);
   end
-  penalty = nnr.options.penalties ();
-  penalty = penalty.(s.Penalty);
-  s.Alpha = alpha (s.Alpha, penalty);
-  s.Solver = solver (s, penalty, given);
+  s = settle_penalty (s);
+  s.Solver = solver (s, given);
   exact = ! strcmp (s.Solver, 'adam');
   if (isnumeric (s.Epochs) && isempty (s.Epochs))
     s.Epochs = merge (exact, 1000, []);
@@ -67,20 +65,87 @@ function [kind, lambda] = default_penalty (s)
   end
 end
 
-function value = alpha (value, penalty)
+## Penalty is a name if all layers have the same, Alpha a number, Lambda not a cell.
+function s = settle_penalty (s)
+  num_layers = numel (s.LayerSizes) + 1;
+  if (iscell (s.Penalty))
+    check_layers ('Penalty', 'a name', s.Penalty, num_layers);
+    if (isscalar (unique (s.Penalty)))
+      s.Penalty = s.Penalty{1};
+    end
+  end
+  s.Alpha = alpha (s.Alpha, s.Penalty, num_layers);
+  if (iscell (s.Lambda))
+    [s.Lambda, s.Alpha] = lambda_of_cell (s, num_layers);
+  end
+  if (all (s.Alpha == s.Alpha(1)))
+    s.Alpha = s.Alpha(1);
+  end
+end
+
+function check_layers (name, what, values, num_layers)
+  if (! any (numel (values) == [1, num_layers]))
+    error ('nnreg:badArgument', '%s must be %s, or one for each of the %s, got %d', name, what, ...
+           nnr.words.count_text (num_layers, 'layer'), numel (values));
+  end
+end
+
+function value = alpha (value, penalty, num_layers)
   if (strcmp (value, 'auto'))
-    value = merge (isempty (penalty.Alpha), 0.5, penalty.Alpha);
+    t = nnr.options.penalties ();
+    value = cellfun (@(name) [t.(name).Alpha, 0.5](1), cellstr (penalty)(:).');
+  elseif (isnumeric (value) && isvector (value) && ! isscalar (value))
+    check_layers ('Alpha', 'a number', value, num_layers);
+    value = arrayfun (@(v) nnr.args.check_scalar ('Alpha', v, 'number from 0 to 1'), value(:).');
   else
     value = nnr.args.check_scalar ('Alpha', value, 'number from 0 to 1');
   end
 end
 
+## A cell has numbers, or for "elasticnet" pairs [lambda1, lambda2]: Alpha Lambda = lambda1 and
+## (1 - Alpha) / 2 Lambda = lambda2.
+function [lambda, alpha] = lambda_of_cell (s, num_layers)
+  check_layers ('Lambda', 'a number', s.Lambda, num_layers);
+  names = cellstr (s.Penalty);
+  [cells, alpha] = deal (s.Lambda(:).', s.Alpha);
+  if (! all (cellfun (@isscalar, {names, cells, alpha})))
+    [names, cells] = deal (repmat (names, 1, num_layers / numel (names)), ...
+                           repmat (cells, 1, num_layers / numel (cells)));
+    alpha = alpha(:).' + zeros (1, num_layers);
+  end
+  lambda = zeros (size (cells));
+  for l = 1:numel (cells)
+    value = cells{l};
+    ok = isnumeric (value) && isreal (value) && any (numel (value) == [1, 2]) ...
+         && all (value(:) >= 0 & value(:) < Inf);
+    if (! ok)
+      error ('nnreg:badArgument', ['Lambda{%d} must be a nonnegative number, or a pair ' ...
+                                   '[lambda1, lambda2] of the penalty "elasticnet", got %s'], l, ...
+             nnr.words.show_value (value));
+    elseif (isscalar (value))
+      lambda(l) = value;
+      continue
+    elseif (! any (strcmp (names{l}, {'elasticnet', 'none'})))
+      error ('nnreg:badArgument', ['Lambda{%d} is the pair %s, which the penalty "elasticnet" ' ...
+                                   'takes, but the penalty is "%s"'], l, ...
+             nnr.words.show_value (value), names{l});
+    end
+    value = double (full (value));
+    lambda(l) = value(1) + 2 * value(2);
+    if (lambda(l) > 0)
+      alpha(l) = value(1) / lambda(l);
+    end
+  end
+end
+
 ## "auto" is an exact solver for a linear model, unless an option asks for what only Adam has: the
 ## one made for it if there is a penalty and nothing that needs epochs or a start, else "fista".
-function name = solver (s, penalty, given)
+function name = solver (s, given)
   core = nnr.core.names ();
   name = nnr.args.check_choice ('Solver', s.Solver, [{'auto'}, core.Solvers, {'coordinate'}]);
-  changes = strcmp (penalty.Solver, 'adam') || is_function_handle (s.Lambda);
+  t = nnr.options.penalties ();
+  of_adam = any (cellfun (@(name) strcmp (t.(name).Solver, 'adam'), cellstr (s.Penalty)));
+  changes = of_adam || is_function_handle (s.Lambda);
   subgradient = strcmp (s.L1Method, 'subgradient');
   has_kinks = strcmp (s.Loss, 'mae');
   exact = any (strcmp (name, {'fista', 'coordinate'}));
@@ -123,7 +188,7 @@ function text = unfit_for_coordinate (s)
     text = 'is for linear models, but LayerSizes is not []';
   elseif (nnr.targets.is_robust (s))
     text = sprintf ('minimises the squared error, but Loss is "%s"', s.Loss);
-  elseif (strcmp (s.Penalty, 'none'))
+  elseif (isequal (s.Penalty, 'none'))
     text = 'needs a penalty, but Penalty is "none"';
   elseif (! (isnumeric (s.Lambda) && all (s.Lambda(:) > 0)))
     text = sprintf ('needs a positive Lambda, got %s', nnr.words.show_value (s.Lambda));

@@ -3,17 +3,16 @@
 
 ## t = nnr.options.table ()
 ##
-## Every option of nnreg_fit, nnreg_gridsearch, nnreg_path, nnreg_learningcurve and nnreg_cost: a
-## struct array with a row for each. All other lists of options are read from here
-## (nnr.options.names,
-## nnr.options.defaults).
+## Every option of nnreg_fit, nnreg_gridsearch, nnreg_path, nnreg_learningcurve, nnreg_sparsify and
+## nnreg_cost: a struct array with a row for each. All other lists of options are read from here
+## (nnr.options.names, nnr.options.defaults).
 ##
 ##   Name      its spelling in the help
 ##   Default   its value if left out; if that is [] or "auto", another option decides
 ##   Check     a function of name and value that returns the value in canonical form or raises an
 ##             error; [] if the check needs other options too (nnr.options.settle)
 ##   Words     properties of the option, a cellstr:
-##               fit, search, path, curve, cost   these functions take it
+##               fit, search, path, curve, sparsify, cost   these functions take it
 ##               collect  nnreg_gridsearch ("collect") takes it
 ##               result   a trained model depends on it: a checkpoint or study continues only if it
 ##                        is the same
@@ -30,8 +29,11 @@
 function t = table ()
   persistent rows;
   if (isempty (rows))
-    list = [training(); run_of_training(); search(); path(); curve()];
+    list = [training(); run_of_training(); search(); path(); curve(); sparsify()];
     list(:,4) = cellfun (@(words) strsplit (words, ' '), list(:,4), 'UniformOutput', false);
+    for k = find (ismember (list(:,1), of_sparsify ())).'
+      list{k,4}{end + 1} = 'sparsify';
+    end
     rows = cell2struct (list, {'Name', 'Default', 'Check', 'Words'}, 2);
   end
   t = rows;
@@ -43,13 +45,12 @@ function list = training ()
   everywhere = [task, ' varied'];
   trained = 'fit search path curve result varied';
   [one, flag] = deal (@one_of, is ('logical'));
-  penalties = fieldnames (nnr.options.penalties ());
   losses = {'auto', 'crossentropy', 'mse', 'huber', 'mae'};
   list = {
           'Task', 'classification', one('classification', 'regression'), [task, ' decides']
           'LayerSizes', 100, @layer_sizes, [everywhere, ' whole decides']
           'Activations', 'relu', [], everywhere
-          'Penalty', 'auto', one('auto', penalties{:}), [everywhere, ' decides']
+          'Penalty', 'auto', @penalty, [everywhere, ' decides']
           'Lambda', [], [], everywhere
           'PenalizedLayers', 'all', [], everywhere
           'Alpha', 'auto', [], everywhere
@@ -144,6 +145,22 @@ function list = curve ()
           'Score', 'auto', [], 'curve'};
 end
 
+function list = sparsify ()
+  list = { ...
+          'MaxLoss', 0.005, [], 'sparsify'
+          'NumWeights', [], [], 'sparsify'
+          'Zeros', [], [], 'sparsify'};
+end
+
+## The options of a training that nnreg_sparsify leaves to the user.
+function names = of_sparsify ()
+  names = {'Task', 'LayerSizes', 'Activations', 'Loss', 'HuberDelta', 'Epochs', 'BatchSize', ...
+           'LearnRate', 'Beta1', 'Beta2', 'Epsilon', 'ValidationData', 'ValidationFraction', ...
+           'Weights', 'ClassNames', 'Predictors', 'Missing', 'ClassWeights', 'Standardize', ...
+           'StandardizeY', 'Intercept', 'Seed', 'Shuffle', 'Precision', 'Threads', 'Verbose', ...
+           'FeatureNames'};
+end
+
 ## --------------------------------------------------------------------------------- Checks --
 
 function check = is (kind)
@@ -152,6 +169,21 @@ end
 
 function check = one_of (varargin)
   check = @(name, value) nnr.args.check_choice (name, value, varargin);
+end
+
+## A name, or a row cell with a name for each layer.
+function kinds = penalty (name, kinds)
+  known = fieldnames (nnr.options.penalties ()).';
+  if (! iscell (kinds))
+    kinds = nnr.args.check_choice (name, kinds, [{'auto'}, known]);
+    return
+  elseif (isempty (kinds))
+    error ('nnreg:badArgument', '%s must have a name for each layer, got an empty cell', name);
+  end
+  kinds = kinds(:).';
+  for l = 1:numel (kinds)
+    kinds{l} = nnr.args.check_choice (sprintf ('%s{%d}', name, l), kinds{l}, known);
+  end
 end
 
 function sizes = layer_sizes (name, sizes)

@@ -5,10 +5,16 @@
 ##
 ## What the penalty does to the first layer for Lambda 1: a struct with the numbers L1, L2, Group
 ## and Decay (of the objective in nnr.options.penalties), MakesZeros, InObjective (not for "none"
-## and "decoupled") and ByInput.
+## and "decoupled") and ByInput. NAME may be a cell with a name for each layer, and ALPHA a number
+## for each: MakesZeros and InObjective are then true if they are for any layer.
 
 function u = unit_penalty (name, alpha)
   persistent known;             # a call of the user asks for the same again and again
+  if (iscell (name))
+    u = of_layers (name, alpha);
+    return
+  end
+  alpha = alpha(1);
   if (isempty (known))
     known = struct ();
   elseif (isfield (known, name) && known.(name).Alpha == alpha)
@@ -26,8 +32,23 @@ function u = unit_penalty (name, alpha)
   known.(name) = struct ('Alpha', alpha, 'Unit', u);
 end
 
+function u = of_layers (names, alpha)
+  if (isscalar (alpha))
+    alpha = repmat (alpha, size (names));
+  end
+  all = cellfun (@nnr.options.unit_penalty, names, num2cell (alpha));
+  u = all(1);
+  u.MakesZeros = any ([all.MakesZeros]);
+  u.InObjective = any ([all.InObjective]);
+end
+
 %!assert (nnr.options.unit_penalty ("elasticnet", 0.5), ...
 %!        struct ("L1", 0.5, "L2", 0.25, "Group", 0, "Decay", 0, "MakesZeros", true, ...
 %!                "InObjective", true, "ByInput", false))
+%!test
+%! u = nnr.options.unit_penalty ({"l2", "elasticnet"}, [0, 0.5]);
+%! assert ({u.L1, u.L2, u.MakesZeros, u.InObjective, u.ByInput}, {0, 1, true, true, false});
+%! u = nnr.options.unit_penalty ({"none", "decoupled"}, 0.5);
+%! assert ({u.L1, u.L2, u.MakesZeros, u.InObjective}, {0, 0, false, false});
 %!assert (getfield (nnr.options.unit_penalty ("decoupled", 0.5), "InObjective"), false)
 %!assert (getfield (nnr.options.unit_penalty ("l2", 0.5), "MakesZeros"), false)

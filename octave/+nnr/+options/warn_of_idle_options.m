@@ -41,7 +41,7 @@ function idle = idle_with (s, given)
   if (! strcmp (s.Loss, 'huber'))
     idle(end + 1,:) = {'HuberDelta', 'the Loss "huber"'};
   end
-  if (! (strcmp (s.Penalty, 'none') && any (strcmp ('Penalty', given))))
+  if (! (isequal (s.Penalty, 'none') && any (strcmp ('Penalty', given))))
     idle = [idle_of_penalty(s, given); idle];
   end
 end
@@ -50,17 +50,18 @@ end
 function known = idle_of_penalty (s, given)
   known = cell (0, 2);
   t = nnr.options.penalties ();
-  if (isempty (t.(s.Penalty).Alpha) && any (strcmp (given, 'Alpha')))
-    names = fieldnames (t).';
-    with_alpha = names(! cellfun (@(name) isempty (t.(name).Alpha), names));
+  names = fieldnames (t).';
+  with_alpha = names(! cellfun (@(name) isempty (t.(name).Alpha), names));
+  if (any (strcmp (given, 'Alpha')) && ! any (ismember (cellstr (s.Penalty), with_alpha)))
     owner = ['the Penalty "', strjoin(with_alpha, '" or "'), '"'];
     known(end + 1,:) = {'Alpha', [owner, ' (the alpha of scikit-learn is Lambda here)']};
   end
   u = nnr.options.unit_penalty (s.Penalty, 0.5);
-  if (u.L1 == 0)
+  has_l1 = @(name) getfield (nnr.options.unit_penalty (name, 0.5), 'L1') > 0;
+  if (! any (cellfun (has_l1, cellstr (s.Penalty))))
     known(end + 1,:) = {'L1Method', 'a Penalty with L1, such as "l1" or "elasticnet"'};
   end
-  if (strcmp (s.Penalty, 'none'))
+  if (isequal (s.Penalty, 'none'))
     known(end + 1,:) = {'PenalizedLayers', 'a Penalty'};
     if (all (s.PenaltyFactor < Inf))
       known(end + 1,:) = {'PenaltyFactor', 'a Penalty, unless an input has Inf'};

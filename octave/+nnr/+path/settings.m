@@ -15,6 +15,9 @@ function [p, s, names] = settings (args, sizes)
   usual = 'l1';
   defaults.Penalty = usual;
   [given, p, names] = nnr.options.parse ('path', defaults, args);
+  if (iscell (given.Penalty) && isscalar (given.Penalty))
+    given.Penalty = given.Penalty{1};
+  end
   if (ischar (given.Penalty) && strcmpi (given.Penalty, 'auto'))
     given.Penalty = usual;
   end
@@ -35,6 +38,11 @@ function [p, s, names] = settings (args, sizes)
   given.CheckpointFile = '';
   given.Keep = 'last';
   s = nnr.options.settings (given, names(isfield (given, names)));
+  if (iscell (s.Penalty) || ! isscalar (s.Alpha))
+    error ('nnreg:badArgument', ['a path has one Penalty and one Alpha for all layers, got %s ' ...
+                                 'and %s'], nnr.words.option_text (s.Penalty), ...
+           nnr.words.show_value (s.Alpha));
+  end
   p = nnr.options.check (p, names(isfield (p, names)));
   p = path_kind (p, s);
   s = nnr.options.for_rows (s, num_samples, []);

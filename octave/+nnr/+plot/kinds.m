@@ -27,6 +27,8 @@ function [kinds, name] = kinds (x)
     [kinds, name] = deal ({'path', 'predicted', 'residuals'}, 'path');
   elseif (nnr.model.is_search (x))
     [kinds, name] = deal ({'grid', 'predicted', 'residuals'}, 'search');
+  elseif (nnr.model.is_sparsified (x))
+    [kinds, name] = deal ({'frontier'}, 'sparsified network');
   elseif (all (isfield (x, {'NumRows', 'TrainMean', 'ValMean'})))
     [kinds, name] = deal ({'learning'}, 'learning curve');
   end

@@ -6,7 +6,7 @@
 ## A short name for a model in titles: its penalty and lambda.
 
 function name = model_name (model)
-  name = model.Settings.Penalty;
+  name = strjoin (cellstr (model.Settings.Penalty)(:).', ', ');
   lambda = model.Settings.Lambda;
   if (strcmp (name, 'none'))
     name = 'no penalty';

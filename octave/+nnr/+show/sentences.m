@@ -69,6 +69,9 @@ function out = of_folds (x)
   if (isempty (f))
     f = score_of_search (x);
   end
+  if (nnr.model.is_sparsified (x))
+    out = of_frontier (x);
+  end
   if (isempty (f))
     return
   end
@@ -83,6 +86,12 @@ function out = of_folds (x)
     text = sprintf ('%s, which is optimistic as the best of %d %s', text, f.Count, f.What);
   end
   out = {[text, '.']};
+end
+
+function out = of_frontier (r)
+  out = {sprintf(['On the rows held out its %s was %.5g, the dense network''s %.5g; it is ' ...
+                  'chosen from %s by them.'], r.ScoreName, r.Score(r.Index), r.DenseScore, ...
+                 nnr.words.count_text (numel (r.Score), 'network'))};
 end
 
 function f = score_of_path (x)

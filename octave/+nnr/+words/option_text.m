@@ -16,6 +16,8 @@ function text = option_text (value)
     text = '-';
   elseif (iscellstr (value))
     text = strjoin (value(:).', '+');
+  elseif (iscell (value))
+    text = strjoin (cellfun (@nnr.words.show_value, value(:).', 'UniformOutput', false), '+');
   else
     text = nnr.words.show_value (value);
   end
@@ -27,3 +29,4 @@ end
 %!assert (nnr.words.option_text ({'relu', 'tanh'}), 'relu+tanh')
 %!assert (nnr.words.option_text (['no '; 'yes']), 'no+yes')
 %!assert (nnr.words.option_text ([64, 32]), '[64 32]')
+%!assert (nnr.words.option_text ({1e-3, [1, 2]}), '0.001+[1 2]')

@@ -1,0 +1,38 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [sheet, axs] = nnr.plot.draw_frontier (r, opts)
+##
+## The networks of nnreg_sparsify: their scores by the number of weights. A ring is around the
+## chosen one, lines show the score of the dense network and the limit.
+
+function [sheet, axs] = draw_frontier (r, opts)
+  [label, factor] = nnr.plot.score_label (r.ScoreName);
+  c = nnr.plot.palette ();
+  sheet = nnr.plot.new_sheet (opts, [6, 4.2]);
+  axs = nnr.plot.add_panel (sheet, [0.9, 0.65, 4.8, 2.8]);
+  shown = r.NumWeights(:).' > 0;
+  [x, y] = deal (r.NumWeights(:).'(shown), factor * r.Score(:).'(shown));
+  x_limits = [min(x), max(x)] .* [0.8, 1.25];
+  lines = factor * [r.DenseScore, r.Limit(isfinite (r.Limit))];
+  styles = {'-', '--'};
+  for k = 1:numel (lines)
+    plot (axs, x_limits, lines([k, k]), styles{k}, 'color', c.Grey, 'linewidth', sheet.Line);
+  end
+  plot (axs, x, y, 'o', 'color', c.Blue, 'markerfacecolor', c.Blue, ...
+        'markersize', 4 * sheet.Line);
+  [at, score] = deal (r.NumWeights(r.Index), factor * r.Score(r.Index));
+  if (at > 0)
+    plot (axs, at, score, 'o', 'color', c.Orange, 'markersize', 9 * sheet.Line, ...
+          'linewidth', 1.5 * sheet.Line);
+  end
+  set (axs, 'xscale', 'log');
+  axis (axs, [x_limits, nnr.plot.axis_limits([y, lines], 0.06)]);
+  ticks = nnr.plot.log_ticks (x_limits);
+  texts = arrayfun (@(t) sprintf ('%.6g', t), ticks, 'UniformOutput', false);
+  set (axs, 'xtick', ticks, 'xticklabel', texts);
+  xlabel (axs, 'weights that are not zero');
+  ylabel (axs, label);
+  nnr.plot.add_heading (sheet, sprintf ('Chosen: %s of %d (ring)', ...
+                                        nnr.words.count_text (at, 'weight'), r.DenseWeights));
+end

@@ -1,0 +1,159 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## r = nnr.sparsify.run (X, y, args)
+##
+## The smallest network that nnreg_sparsify returns; ARGS are its options.
+##
+## All trainings hold out the same rows, and each but the dense one starts from a model with
+## KeepZeros, so weights only leave. In a round lambda rises from 0 and falls to 0 again: what is
+## left recovers from the shrinkage, so each point of the frontier is refitted.
+
+function r = run (X, y, args)
+  t = nnr.sparsify.settings (X, y, args);
+  guard = nnr.words.progress ('nnreg_sparsify', @() 'the dense network', t.Silent);
+  dense = nnr.sparsify.train (t, 'dense', [], 0);
+  t.NumWeights = sum (cellfun (@numel, dense.Weights));
+  t = with_limit (t, score_of (t, dense));
+  found = struct ('Lambda', {}, 'NumWeights', {}, 'Score', {}, 'Model', {});
+  found = add (t, found, dense, 0);
+  found = follow (t, found);
+  found = improve (t, found);
+  r = result (t, found);
+  if (t.Verbose > 0)
+    nnr.sparsify.print (r);
+  end
+end
+
+function count = num_inputs (point)
+  live = nnr.model.live_parts (point.Model.Weights);
+  count = nnz (live{1});
+end
+
+## What is allowed: a score not worse than Limit, and at most MostWeights.
+function t = with_limit (t, score)
+  t.DenseScore = score;
+  t.Limit = -t.Sign * Inf;
+  t.MostWeights = Inf;
+  if (! isempty (t.Own.NumWeights))
+    t.MostWeights = t.Own.NumWeights;
+  elseif (! isempty (t.Own.Zeros))
+    t.MostWeights = floor ((1 - t.Own.Zeros) * t.NumWeights + 1e-9 * t.NumWeights);
+  elseif (t.Sign > 0)
+    t.Limit = score - t.Own.MaxLoss - 1e-9;
+  else
+    t.Limit = score * (1 + t.Own.MaxLoss + 1e-9);
+  end
+end
+
+function score = score_of (t, model)
+  score = model.History.(t.Measure)(end);
+end
+
+function found = add (t, found, model, lambda)
+  p = struct ('Lambda', lambda, 'NumWeights', sum (cellfun (@nnz, model.Weights)), ...
+              'Score', score_of (t, model), 'Model', model);
+  found(end + 1) = p;
+  if (t.Verbose > 0 && numel (found) == 1)
+    printf (" %10s  %10s  %12s\n", 'lambda', 'weights', t.ScoreName);
+  end
+  if (t.Verbose > 0)
+    printf (" %10.3g  %10d  %12.4g\n", lambda, p.NumWeights, p.Score);
+    fflush (stdout);
+  end
+end
+
+function yes = is_good (t, p)
+  yes = t.Sign * p.Score >= t.Sign * t.Limit;
+end
+
+## Rounds with larger and larger lambdas, each from the network before it, until a score is not
+## allowed or few enough weights are left.
+function found = follow (t, found)
+  [most, factor, lambda] = deal (24, 2, t.FirstLambda);
+  for k = 1:most
+    say (t, found);
+    before = found(end);
+    model = nnr.sparsify.train (t, 'round', before.Model, lambda);
+    found = add (t, found, model, lambda);
+    last = found(end);
+    reached = isfinite (t.MostWeights) && last.NumWeights <= t.MostWeights;
+    if (! is_good (t, last) || reached || last.NumWeights == 0)
+      return
+    end
+    ## A lambda that removes hardly anything, or leaves far too much, is far too small.
+    far = isfinite (t.MostWeights) && last.NumWeights > 4 * t.MostWeights;
+    far = far || last.NumWeights > 0.8 * before.NumWeights;
+    lambda *= merge (far, factor ^ 2, factor);
+  end
+end
+
+function say (t, found)
+  nnr.words.progress ('nnreg_sparsify', @() sprintf ('round %d, %d weights', numel (found), ...
+                                                     found(end).NumWeights));
+end
+
+## Between the last allowed point and the one behind it: with a limit of weights exactly these, else
+## by a lambda between theirs; and once more from the dense network, by a longer round.
+function found = improve (t, found)
+  if (numel (found) < 2)
+    return
+  end
+  [inside, outside] = deal (found(end - 1), found(end));
+  lambda = merge (inside.Lambda > 0, inside.Lambda, outside.Lambda / 2);
+  if (isfinite (t.MostWeights))
+    lambda = between (inside, outside, t.MostWeights);
+    say (t, found);
+    found = add (t, found, nnr.sparsify.train (t, 'long', found(1).Model, lambda), lambda);
+    for from = [inside, found(end)]
+      if (from.NumWeights > t.MostWeights)
+        cut = nnr.sparsify.cut (from.Model, t.MostWeights);
+        found = add (t, found, nnr.sparsify.train (t, 'round', cut, 0), from.Lambda);
+      end
+    end
+  elseif (! is_good (t, outside))
+    say (t, found);
+    middle = sqrt (lambda * outside.Lambda);
+    found = add (t, found, nnr.sparsify.train (t, 'round', inside.Model, middle), middle);
+    lambda = merge (is_good (t, found(end)), middle, lambda);
+    found = add (t, found, nnr.sparsify.train (t, 'long', found(1).Model, lambda), lambda);
+  end
+end
+
+## The lambda at which a power law through two points has this number of weights.
+function lambda = between (a, b, count)
+  [lambda, low] = deal (b.Lambda, max (b.NumWeights, 1));
+  if (a.Lambda > 0 && a.NumWeights > low)
+    share = log (a.NumWeights / max (count, 1)) / log (a.NumWeights / low);
+    lambda = a.Lambda * (b.Lambda / a.Lambda) ^ min (1, max (0, share));
+  end
+end
+
+## The point with fewest weights among those that are allowed, or with the best score if their
+## number is what is asked for. The dense network is always allowed by its score.
+function r = result (t, found)
+  counts = [found.NumWeights];
+  scores = [found.Score];
+  if (isfinite (t.MostWeights))
+    allowed = find (counts <= t.MostWeights);
+    [~, best] = max (t.Sign * scores(allowed));
+  else
+    allowed = find (arrayfun (@(p) is_good (t, p), found));
+    [~, best] = min (counts(allowed));
+  end
+  if (isempty (best))
+    error ('nnreg:badArgument', ['no network with at most %d weights was found; give more ' ...
+                                 'Epochs, or allow more weights'], t.MostWeights);
+  end
+  chosen = found(allowed(best));
+  nnr.words.progress ('nnreg_sparsify', @() 'the last refit');
+  model = nnr.model.compact (nnr.sparsify.train (t, 'refit', chosen.Model, 0));
+  [~, order] = sort (counts, 'descend');
+  f = found(order);
+  r = struct ('Target', t.Target, 'ScoreName', t.ScoreName, 'LargerIsBetter', t.Sign > 0, ...
+              'DenseScore', t.DenseScore, 'Limit', t.Limit, 'DenseWeights', t.NumWeights, ...
+              'NumWeights', [f.NumWeights], 'Zeros', 1 - [f.NumWeights] / t.NumWeights, ...
+              'Score', [f.Score], 'RoundLambda', [f.Lambda], ...
+              'NumInputs', arrayfun (@num_inputs, f), ...
+              'Index', find (order == allowed(best)), 'Refitted', t.Refits, 'Model', model);
+end

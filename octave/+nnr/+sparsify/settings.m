@@ -1,0 +1,83 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## t = nnr.sparsify.settings (X, y, args)
+##
+## The settings of nnreg_sparsify out of its options ARGS: a struct with X, Y, Own (MaxLoss,
+## NumWeights and Zeros), Args (a struct, the options of each training), Epochs (of a round), Rate,
+## FirstLambda, Measure (the column of the history), ScoreName, Sign (1 if more is better, else -1),
+## Target (a text), IsLinear, Refits, Verbose and Silent.
+
+function t = settings (X, y, args)
+  [s, own, given] = nnr.options.parse ('sparsify', nnr.options.defaults (), args);
+  nnr.options.refuse ('sparsify', s, given, ['nnreg_sparsify, which chooses penalties and ' ...
+                                             'starts by itself']);
+  s = nnr.options.settings (s, given(isfield (s, given)));
+  if (is_function_handle (s.LearnRate))
+    error ('nnreg:badArgument', 'LearnRate must be a number here: it falls along a half cosine');
+  end
+  own = checked_target (own, given);
+  count = number_of_rows (X);
+  kept = struct ();
+  for name = setdiff (given, [fieldnames(own).', {'Verbose'}])
+    kept.(name{1}) = s.(name{1});
+  end
+  [kept.Verbose, kept.Threads] = deal (0, s.Threads);
+  by_fraction = isnumeric (s.ValidationData) && isempty (s.ValidationData);
+  if (by_fraction && s.ValidationFraction == 0)
+    kept.ValidationFraction = min (0.2, 10000 / max (1, count));
+  end
+  classes = strcmp (s.Task, 'classification');
+  t = struct ('X', {X}, 'Y', {y}, 'Own', own, 'Args', kept, 'Epochs', epochs_of (s, count), ...
+              'Rate', merge (any (strcmp (given, 'LearnRate')), s.LearnRate, 2e-3), ...
+              'FirstLambda', 1e-5, 'Measure', merge (classes, 'ValAccuracy', 'ValRMSE'), ...
+              'ScoreName', merge (classes, 'Accuracy', 'RMSE'), 'Sign', 2 * classes - 1, ...
+              'Target', target_text (own, classes), 'IsLinear', isempty (s.LayerSizes), ...
+              'Refits', by_fraction, 'Verbose', s.Verbose, ...
+              'Silent', nnr.options.silent (s, given));
+end
+
+function count = number_of_rows (X)
+  count = rows (X);
+  if (nnr.table.is_table (X))
+    T = nnr.table.read ('X', X);
+    count = T.NumRows;
+  end
+end
+
+## One of the three; without any it is MaxLoss.
+function own = checked_target (own, given)
+  wanted = intersect (given, {'MaxLoss', 'NumWeights', 'Zeros'});
+  if (numel (wanted) > 1)
+    error ('nnreg:badArgument', 'give one of MaxLoss, NumWeights and Zeros, got %s and %s', ...
+           wanted{1:2});
+  end
+  own.MaxLoss = nnr.args.check_scalar ('MaxLoss', own.MaxLoss, 'nonnegative number');
+  if (! isempty (own.NumWeights))
+    own.NumWeights = nnr.args.check_scalar ('NumWeights', own.NumWeights, 'positive integer');
+  end
+  if (! isempty (own.Zeros))
+    own.Zeros = nnr.args.check_scalar ('Zeros', own.Zeros, 'number from 0 to 1');
+  end
+end
+
+function text = target_text (own, classes)
+  if (! isempty (own.NumWeights))
+    text = sprintf ('at most %d weights', own.NumWeights);
+  elseif (! isempty (own.Zeros))
+    text = sprintf ('at least %.4g%% zeros', 100 * own.Zeros);
+  elseif (classes)
+    text = sprintf ('accuracy at most %.4g below the dense network''s', own.MaxLoss);
+  else
+    text = sprintf ('RMSE at most %.4g%% above the dense network''s', 100 * own.MaxLoss);
+  end
+end
+
+## Of a round: 20, or what gives 3000 steps of Adam.
+function epochs = epochs_of (s, count)
+  epochs = s.Epochs;
+  if (isempty (epochs))
+    s = nnr.options.for_rows (s, count, []);
+    epochs = max (20, min (300, ceil (3000 / ceil (count / s.BatchSize))));
+  end
+end

@@ -1,0 +1,123 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## Tests of nnreg_sparsify; the errors are in its own file.
+
+%!shared X, y, args, quick
+%! [X, y] = nnreg_digits ();
+%! args = {"LayerSizes", [24, 12], "Verbose", 0};
+%! quick = {"LayerSizes", 6, "Epochs", 15, "Verbose", 0};
+
+%!function n = weights (model)
+%!  n = sum (cellfun (@nnz, model.Weights));
+%!endfunction
+%!function check (r)
+%!  ## what must hold of each result
+%!  n = numel (r.NumWeights);
+%!  assert (all (diff (r.NumWeights) <= 0));
+%!  assert (r.Zeros, 1 - r.NumWeights / r.DenseWeights, eps);
+%!  assert ([numel(r.Score), numel(r.RoundLambda), numel(r.NumInputs)], [n, n, n]);
+%!  assert (r.Score(r.RoundLambda == 0 & r.NumWeights == r.NumWeights(1))(1), r.DenseScore);
+%!  assert (weights (r.Model) <= r.NumWeights(r.Index));
+%!  assert (isfield (r.Model, "Inputs"));
+%!  assert (isempty (nnr.model.result_fault ("sparsified network", r)));
+%!endfunction
+%!test
+%! # the fewest weights within the limit, by the rows held out
+%! r = nnreg_sparsify (X, y, args{:}, "MaxLoss", 0.01);
+%! check (r);
+%! assert (r.Limit, r.DenseScore - 0.01, 1e-8);
+%! allowed = r.Score >= r.Limit;
+%! assert (allowed(r.Index));
+%! assert (r.NumWeights(r.Index), min (r.NumWeights(allowed)));
+%! assert (any (! allowed));
+%! assert (r.NumWeights(r.Index) < 0.3 * r.DenseWeights);
+%! assert (nnreg_evaluate (r, X, y).Accuracy > 0.95);
+%! assert ({r.ScoreName, r.LargerIsBetter, r.Refitted}, {"Accuracy", true, true});
+%! assert (nnreg_predict (r, X), nnreg_predict (r.Model, X));
+%!test
+%! # a number of weights, and a share of zeros
+%! r = nnreg_sparsify (X, y, args{:}, "NumWeights", 250);
+%! check (r);
+%! allowed = r.NumWeights <= 250;
+%! assert (allowed(r.Index));
+%! assert (r.Score(r.Index), max (r.Score(allowed)));
+%! assert (any (r.NumWeights == 250));
+%! assert (r.Score(r.Index) > 0.85);
+%! share = 1 - 250 / r.DenseWeights;
+%! again = nnreg_sparsify (X, y, args{:}, "Zeros", share);
+%! assert (again.Model.Weights, r.Model.Weights);
+%! assert (again.Target, sprintf ("at least %.4g%% zeros", 100 * share));
+%!test
+%! # of a regression only the inputs that matter are left; the limit is a share of the RMSE
+%! Z = oracle_data (400, 20, 1) - 0.5;
+%! z = 9 + 5 * Z(:,1) - 4 * Z(:,2) .* (Z(:,2) > 0) + 3 * abs (Z(:,3)) ...
+%!     + 0.2 * (oracle_data (400, 1, 5) - 0.5);
+%! r = nnreg_sparsify (Z, z, "Task", "regression", "LayerSizes", 16, "MaxLoss", 0.1, "Verbose", 0);
+%! check (r);
+%! assert (r.Limit, 1.1 * r.DenseScore, 1e-6);
+%! assert (r.Score(r.Index) <= r.Limit);
+%! assert (all (ismember (1:3, r.Model.Inputs)) && numel (r.Model.Inputs) <= 8);
+%! assert ({r.ScoreName, r.LargerIsBetter}, {"RMSE", false});
+%!test
+%! # the dense score is that of a training by hand; given rows are held out, and never trained on
+%! [first, later] = deal (1:300, 301:600);
+%! held = {X(later,:), y(later)};
+%! r = nnreg_sparsify (X(first,:), y(first), quick{:}, "ValidationData", held, "NumWeights", 100);
+%! check (r);
+%! rate = @(k) 1e-3 * (1 + cos (pi * (k - 1) / 15));
+%! m = nnreg_fit (X(first,:), y(first), quick{:}, "ValidationData", held, "LearnRate", rate, ...
+%!                "Keep", "last");
+%! assert (r.DenseScore, m.History.ValAccuracy(end));
+%! assert ({r.Refitted, r.Model.Training.NumRows}, {false, 300});
+%! r = nnreg_sparsify (X(first,:), y(first), quick{:}, "NumWeights", 100);
+%! assert ({r.Refitted, r.Model.Training.NumRows}, {true, 300});
+%!test
+%! # tables, weights, names of classes
+%! k = (1:200).';
+%! T = struct ("a", sin (k), "b", {{"u", "v", "w"}(1 + mod (k, 3)).'}, "c", cos (5 * k));
+%! T.y = {"no"; "yes"}(1 + (T.a + 0.3 * strcmp (T.b, "u") > 0.2));
+%! r = nnreg_sparsify (T, "y", quick{:}, "NumWeights", 20, "Weights", 1 + mod (k, 2));
+%! check (r);
+%! assert (weights (r.Model) <= 20);
+%! assert (nnreg_evaluate (r, T).Accuracy > 0.7);
+%! assert (unique (nnreg_predict (r, T)), {"no"; "yes"});
+%!test
+%! # a linear model
+%! r = nnreg_sparsify (X(1:500,:), y(1:500) > 4, "LayerSizes", [], "Epochs", 15, "Verbose", 0, ...
+%!                     "NumWeights", 30);
+%! check (r);
+%! assert (weights (r.Model) <= 30);
+%! assert (numel (r.Model.Weights), 1);
+%!test
+%! # the same bits with any number of threads, others with another seed
+%! one = nnreg_sparsify (X(1:300,:), y(1:300), quick{:}, "NumWeights", 100, "Threads", 1);
+%! two = nnreg_sparsify (X(1:300,:), y(1:300), quick{:}, "NumWeights", 100, "Threads", 2);
+%! assert (one.Model.Weights, two.Model.Weights);
+%! assert (one.Score, two.Score);
+%! other = nnreg_sparsify (X(1:300,:), y(1:300), quick{:}, "NumWeights", 100, "Seed", 1);
+%! assert (! isequal (one.Score, other.Score));
+%!test
+%! # what is printed and drawn
+%! r = nnreg_sparsify (X(1:300,:), y(1:300), quick{:}, "NumWeights", 100);
+%! text = evalc ("r");
+%! assert (! isempty (strfind (text, "* chosen: at most 100 weights")), text);
+%! assert (numel (strsplit (text, "\n")) <= 26);
+%! again = 'nnreg_sparsify (X(1:300,:), y(1:300), quick{1:4}, "NumWeights", 100, "Verbose", 1);';
+%! lines = evalc (again);
+%! assert (numel (strfind (lines, "\n")) > numel (r.Score) + 1);
+%! s = nnreg_summary (r);
+%! assert (s.Origin, sprintf ("Model of nnreg_sparsify (at most 100 weights): %d of 444 weights", ...
+%!                            r.NumWeights(r.Index)));
+%! assert (any (strncmp (s.Sentences, "On the rows held out its Accuracy was ", 38)));
+%! file = [tempname() ".png"];
+%! p = nnreg_plot (r, "File", file);
+%! points = findall (p.Axes(1), "type", "line", "markerfacecolor", [0, 114, 178] / 255);
+%! assert (get (points, "xdata"), r.NumWeights);
+%! assert (get (points, "ydata"), 100 * r.Score);
+%! close (p.Figure);
+%! [~, ~] = unlink (file);
+%!error <nnreg_plot: X does not hold together: Index must be a place in NumWeights>
+%! r = nnreg_sparsify (X(1:100,:), y(1:100), quick{:}, "Epochs", 3, "NumWeights", 100);
+%! r.Index = 99;
+%! nnreg_plot (r, "File", [tempname() ".png"]);
