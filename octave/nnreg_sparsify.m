@@ -8,6 +8,15 @@
 ## Find the smallest network that is nearly as good as a dense one, or the best one with few
 ## weights.
 ##
+## @example
+## @group
+## [X, y] = nnreg_digits ();
+## r = nnreg_sparsify (X, y, "LayerSizes", 32, "NumWeights", 300, "Verbose", 0);
+## printf ("%d of %d weights\n", r.NumWeights(r.Index), r.DenseWeights)
+##      @print{} 300 of 2368 weights
+## @end group
+## @end example
+##
 ## @strong{Inputs}
 ##
 ## @var{X}, @var{y}, @var{T} and @var{response} are those of @code{nnreg_fit}.
@@ -95,17 +104,6 @@
 ## @item Refitted
 ## Whether the last training was on all rows.
 ## @end table
-##
-## @strong{Example}
-##
-## @example
-## @group
-## [X, y] = nnreg_digits ();
-## r = nnreg_sparsify (X, y, "LayerSizes", 32, "NumWeights", 300, "Verbose", 0);
-## printf ("%d\n", sum (cellfun (@@nnz, r.Model.Weights)) <= 300)
-##      @print{} 1
-## @end group
-## @end example
 ##
 ## @seealso{nnreg_fit, nnreg_sparsity, nnreg_compact, nnreg_export, nnreg_plot}
 ## @end deftypefn
