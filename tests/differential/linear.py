@@ -47,7 +47,7 @@ class Solution(Problem):
         w = w * (T @ np.array(self.by_class) if hasattr(self, 'by_class') else 1)
         s['u'] = w / w.sum()
         # Class weights do not enter the scales; the solver's centre has them.
-        move = s['u'] @ s['Z']
+        move = s['move'] = s['u'] @ s['Z']
         s['Z'], s['centre'] = s['Z'] - move, s['centre'] + move
         s['deviation'] = np.sqrt(s['u'] @ s['Z'] ** 2)
         return s
@@ -101,7 +101,7 @@ class Solution(Problem):
         self.judge_optimality(name, W, F, s, slack)
         if self.precision == 'double':
             self.judge_objective(name, J, s, layer, slack)
-        self.judge_choice(name, W, middle, s)
+        self.judge_choice(name, W, middle, s, model['Solver'])
 
     def judge_optimality(self, name, W, F, s, slack):
         unit = 1.0
@@ -195,7 +195,7 @@ class Solution(Problem):
             W, b = np.vstack([-W, W]) / 2, np.array([-b[0], b[0]]) / 2
         return model.solver, W, b
 
-    def judge_choice(self, name, W, middle, s):
+    def judge_choice(self, name, W, middle, s, solver):
         """Where the data leave the solution open: least norm, equal shares, a sum of zero."""
         tolerance = 1e-6 if self.precision == 'double' else 1e-2
         size = 1 + abs(W * s['deviation']).max(initial=0)
@@ -212,6 +212,8 @@ class Solution(Problem):
                 self.near('sum of the classes\' weights', (W * s['deviation']).sum(axis=0) / size,
                           np.zeros(self.d), tolerance)
             if not (self.penalty == 'l1' and self.outputs % 2 == 0):
+                if solver == 'coordinate':  # at the mean without class weights
+                    middle = middle - W @ s['move']
                 self.near('sum of the classes\' biases', middle.sum(), 0,
                           tolerance + self.rounding(s, W, middle))
         elif self.penalty == 'none':
