@@ -61,7 +61,7 @@ static real dot(size_t count, const real *restrict a, const real *restrict b)
   for (size_t half = SUMS / 2; half > 0; half /= 2)
     for (size_t v = 0; v < half; v++) sums[v] += sums[v + half];
   real total[LANES];
-  *(vector *)total = sums[0];
+  memcpy(total, &sums[0], sizeof total);
 #pragma GCC unroll 16
   for (size_t half = LANES / 2; half > 0; half /= 2)
     for (size_t k = 0; k < half; k++) total[k] += total[k + half];

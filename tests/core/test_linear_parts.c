@@ -713,9 +713,8 @@ static void test_blocks(void **state)
 
 int main(void)
 {
-  const struct CMUnitTest tests[] = {TEST(test_twins),      TEST(test_descent),
-                                     TEST(test_directions), TEST(test_open_directions),
-                                     TEST(test_rescale),    TEST(test_gradient),
-                                     TEST(test_factor),     TEST(test_blocks)};
+  const struct CMUnitTest tests[] = {
+      TEST(test_twins),   TEST(test_descent),  TEST(test_directions), TEST(test_open_directions),
+      TEST(test_rescale), TEST(test_gradient), TEST(test_factor),     TEST(test_blocks)};
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }
