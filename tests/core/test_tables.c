@@ -426,7 +426,6 @@ static void test_thousands(void **state)
   assert_int_equal(t.columns[1].thousands, 0);
 }
 
-/* A table of one column that another delimiter divides. */
 /* Names that are one fewer than the columns. */
 static void test_naming(void **state)
 {
@@ -469,6 +468,7 @@ static void test_comments(void **state)
   assert_int_equal(t.about.line, 4);
 }
 
+/* A table of one column that another delimiter divides. */
 static void test_unused(void **state)
 {
   (void)state;

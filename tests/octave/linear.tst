@@ -708,3 +708,14 @@
 %! [~, at] = ismember (r.Lambda, f.Lambda);
 %! assert (cellfun (@(m) m.History.Accuracy, r.Models), ...
 %!         cellfun (@(m) m.History.Accuracy(end), f.Models(at)), 1e-12);
+
+%!test # many responses, and more inputs want to enter than a step lets in
+%! randn ("seed", 1);
+%! X = randn (60, 400);
+%! Y = X(:,1:150) * randn (150, 3) + randn (60, 3);
+%! args = {X, Y, "Task", "regression", "LayerSizes", [], "Penalty", "l1", "Lambda", 0.05, ...
+%!         "Precision", "double", "Verbose", 0};
+%! lastwarn ("");
+%! exact = nnreg_fit (args{:});
+%! assert (lastwarn (), "");
+%! assert (exact.History.Loss, nnreg_fit (args{:}, "Solver", "fista").History.Loss(end), 1e-7);

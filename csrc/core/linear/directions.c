@@ -149,7 +149,7 @@ void linear_directions_step(linear_directions *s, const linear_quadratic *q)
   double before = q->kernels->dot(p->count, move, bent);
   make_conjugate(s, at, q);
   double bend = q->kernels->dot(p->count, move, bent);
-  if (!(bend > s->least * before)) {
+  if (!(bend > fmax(s->least * before, 0))) {
     if (at < s->count) linear_directions_forget(s);
     return;
   }

@@ -169,11 +169,19 @@ void linear_hessian_rescale(linear_hessian *h, double by)
     for (size_t i = 0; i < h->count; i++) h->matrix[i + c * h->room] *= by;
 }
 
+/* Whether the weights of each lane stand together, as products of panels need them. */
+static bool is_sorted(const linear_hessian *h)
+{
+  for (size_t c = 1; c < h->count; c++)
+    if (h->lane[c] < h->lane[c - 1]) return false;
+  return true;
+}
+
 void linear_hessian_fill(linear_hessian *h)
 {
   enum { FEW = 12 };
   h->scale = 1;
-  if (h->columns->starts || h->count < FEW)
+  if (h->columns->starts || h->count < FEW || !is_sorted(h))
     linear_hessian_extend(h, 0);
   else
     fill_by_products(h);

@@ -593,6 +593,7 @@ static void look_ahead(linear_wide *s, double ahead)
   }
   for (size_t c = 0; c < s->hessian.count; c++) s->w[c] = *linear_set_weight(s, c);
   s->judged = s->judged && ahead == 0;
+  if (ahead > 0) s->promised = 0; /* more has moved than the last step */
 }
 
 void linear_wide_restart(linear_wide *s)

@@ -66,7 +66,10 @@ void linear_course_note(linear_wide *s);
 
 /* After second derivatives of more weights are known. */
 void linear_course_extend(linear_wide *s);
+
+/* Before the set is another, or the loss is far from where it was. */
 void linear_course_forget(linear_wide *s);
+
 /* ---------------------------------------------------------- gradient.c -- */
 
 /* Makes the gradient that at the slopes now. It is exact, its doubt 0, for each weight of which it
