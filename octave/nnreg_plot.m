@@ -168,7 +168,7 @@ end
 %!             "Seconds", 0, "FoldScores", 1), "ScoreName", "RMSE", "BestIndex", 1);
 %! fail ("nnreg_plot (r)", "it has no field LargerIsBetter: run the search again");
 %!error <Invalid call> nnreg_plot ()
-%!error <nnreg_plot: X must be a model, a cell of models, .*learning curve or .*, got 3>
+%!error <nnreg_plot: X must be a model, a cell of models, .*learning curve, .* or .*, got 3>
 %! nnreg_plot (3)
 %!error <nnreg_plot: each entry of X must be a struct made by nnreg_fit, got 3> nnreg_plot ({3})
 %!error <nnreg_plot: X has no ROC: metrics have it when>

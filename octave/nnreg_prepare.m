@@ -211,7 +211,7 @@ end
 %!error <Invalid call> nnreg_prepare ()
 %!error <nnreg_prepare: T must be a table or a model, got a 2x2 double matrix>
 %! nnreg_prepare ([1 2; 3 4]);
-%!error <nnreg_prepare: MODEL was trained on a table: T must be a table too, got a 1x2 double>
+%!error <nnreg_prepare: MODEL was trained on a table: T must be a table too, got \[1 2\]>
 %! T = struct ("a", [1; 2; 3; 4], "y", [1; 1; 2; 2]);
 %! nnreg_prepare (nnreg_fit (T, "y", "Epochs", 1, "Verbose", 0), [1, 2]);
 %!error <nnreg_prepare: the response: the table has no column "z"; its columns are a, b>

@@ -11,7 +11,8 @@
 ## @example
 ## @group
 ## [X, y] = nnreg_digits ();
-## r = nnreg_sparsify (X, y, "LayerSizes", 32, "NumWeights", 300, "Verbose", 0);
+## args = @{"LayerSizes", 32, "NumWeights", 300, "Verbose", 0@};
+## r = nnreg_sparsify (X, y, args@{:@});
 ## printf ("%d of %d weights\n", r.NumWeights(r.Index), r.DenseWeights)
 ##      @print{} 300 of 2368 weights
 ## @end group
