@@ -133,7 +133,9 @@ END
   kill -9 "$(sed -n 's/^pid //p' log)"
   wait $! || true
   [ "$(wc -l <points.csv)" -eq 3 ]
-  cp solutions/l1_penalty.m "many/Jörg 3"
+  # other code than the other three have, or these would get another remark
+  printf '%s\n' 'function [P, grad] = l1_penalty (W, lambda)' 'P = lambda * sum (sum (abs (W)));' \
+    'grad = lambda * sign (W);' 'end' >"many/Jörg 3/l1_penalty.m"
   run -0 nnreg "nnreg_course_grade ('many', 'points.csv')"
   [ "$(grep -c ', as before' <<<"$output")" -eq 2 ]
   [ "$(cut -d, -f14 points.csv | tr -d '\r' | paste -sd' ')" = "Points (100) 16 16 16 16" ]
