@@ -9,8 +9,9 @@
 ## @example
 ## @group
 ## [X, y] = nnreg_digits ();
-## model = nnreg_fit (X / 16, y);
-## nnreg_export (model, "digits.json")
+## file = [tempname() ".json"];
+## nnreg_export (nnreg_fit (X / 16, y), file)
+## fileread (file)(1:60), delete (file)
 ## @end group
 ## @end example
 ##

@@ -8,8 +8,9 @@
 ## @example
 ## @group
 ## [X, y] = nnreg_digits ();
-## nnreg_export (nnreg_fit (X / 16, y), "digits.json");
-## model = nnreg_import ("digits.json")
+## file = [tempname() ".json"];
+## nnreg_export (nnreg_fit (X / 16, y), file);
+## model = nnreg_import (file), delete (file)
 ## @end group
 ## @end example
 ##

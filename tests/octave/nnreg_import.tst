@@ -95,7 +95,12 @@
 %! bad = regexprep (text, '"shares": \[', '"shares": [1,');
 %! fail ("nnr.model.from_json (bad)", "it does not hold together: Training.Shares must have 2");
 %! bad = strrep (text, '"threshold_rule": "', '"threshold_rule": {"a": 1}, "more": "');
-%! fail ("nnr.model.from_json (bad)", "ThresholdRule must be a text");
+%! fail ("nnr.model.from_json (bad)", "ThresholdRule must be a text of one line");
+%! bad = strrep (text, '"threshold_rule": "', '"threshold_rule": "a\nb');
+%! fail ("nnr.model.from_json (bad)", "ThresholdRule must be a text of one line");
+%! bad = strrep (text, '"num_rows": 90', '"num_rows": 2.5');
+%! assert (! strcmp (bad, text));
+%! fail ("nnr.model.from_json (bad)", "Training.NumRows must be a whole number");
 %! bad = regexprep (text, '"training".*', '"old": 1}');    # a file of before
 %! assert (! isfield (nnr.model.from_json (bad), "Training"));
 

@@ -259,6 +259,19 @@
 
 %!error <^nnreg_readtable: .*\.csv: is empty$> read_bytes ("");
 %!error <^nnreg_readtable: .*\.csv: is empty$> read_bytes ("\n\r\n");
+%!error <: line 3 has 1 field, line 1 has 2; one begins with #: .*CommentStyle "#" skips it$>
+%! read_bytes ("a,b\n1,2\n# note\n3,4\n");
+%!error <: line 2 has 2 fields, line 1 has 1; one begins with #> read_bytes ("# note\na;b\n1;2\n");
+%!error <: line 3 has 1 field, line 1 has 2$>
+%! read_bytes ("a,b\n1,2\n# note\n3,4\n", "CommentStyle", "%");
+%!test # what says how a file is written does nothing for a cell
+%! for name = {"CommentStyle", "#"; "Delimiter", ";"; "Encoding", "latin1"}.'
+%!   lastwarn ("", "");
+%!   evalc ("nnreg_readtable ({\"a\", \"b\"; 1, 2; 3, 4}, name{:});");
+%!   [text, id] = lastwarn ();
+%!   assert ({text, id}, {["nnreg_readtable: " name{1} " does nothing for a cell"], ...
+%!                        "nnreg:idleOption"});
+%! end
 %!error <\.csv: line 3 has 2 fields, line 1 has 3$> read_bytes ("a,b,c\n1,2,3\n1,2\n");
 %!error <\.csv: line 2: a field begins with a quote there, and no quote ends it$>
 %! read_bytes ("a,b\n1,\"2\n");

@@ -268,7 +268,7 @@
 %! assert (numel (plain) > 2000);
 %! assert (in_octave ({fileparts(which ("nnreg_fit"))}, program), plain);
 
-%!test # a struct that was shown before nnreg was there: Octave must look again
+%!test # a struct or cell that was shown before nnreg was there: Octave must look again
 %! here = fileparts (which ("nnreg_fit"));
 %! program = ["text = evalc ('%s');\nwarning ('off', 'nnreg:shown');\n", ...
 %!            sprintf("addpath ('%s');\n", here), ...
@@ -277,6 +277,8 @@
 %!            "printf ('%%d', isempty (before), isempty (nnr.show.missing ()));\n"];
 %! assert (in_octave ({}, sprintf (program, "x.a = 1")), "01");
 %! assert (in_octave ({}, sprintf (program, "x.a = 1; disp (x)")), "01");
+%! assert (in_octave ({}, sprintf (program, "x = {1, 2}")), "01");
+%! assert (in_octave ({}, sprintf (program, "disp ({1, 2})")), "01");
 %! assert (in_octave ({}, sprintf (program, "x.a = 1; x = 2")), "11");
 
 %!test # what else a struct does

@@ -34,11 +34,17 @@ static size_t count_fields(nnreg_cursor *cursor)
   return count;
 }
 
-static nnreg_status ragged(const nnreg_text *text, const nnreg_table_about *about, size_t line,
-                           size_t have, nnreg_message *why)
+/* A row with another number of fields than the first. One of the two may be a comment. */
+static nnreg_status ragged(const nnreg_text *text, const nnreg_table_about *about,
+                           const nnreg_cursor *row, size_t have, nnreg_message *why)
 {
-  return nnreg_fail(why, NNREG_BAD_FILE, "%s: line %zu has %zu field%s, line %zu has %zu",
-                    text->name, line, have, have == 1 ? "" : "s", about->line, about->num_columns);
+  const bool comment = text->bytes[about->at] == '#' || *row->at == '#';
+  const char *hint = "";
+  if (comment && row->comment == 0)
+    hint = "; one begins with #: if it is a comment, CommentStyle \"#\" skips it";
+  return nnreg_fail(why, NNREG_BAD_FILE, "%s: line %zu has %zu field%s, line %zu has %zu%s",
+                    text->name, row->from_line, have, have == 1 ? "" : "s", about->line,
+                    about->num_columns, hint);
 }
 
 /* One row; *going is false if a visit ended it. */
@@ -46,18 +52,18 @@ static nnreg_status visit_row(const nnreg_text *text, nnreg_cursor *cursor,
                               const nnreg_table_about *about, size_t row,
                               const nnreg_visitor *visitor, bool *going, nnreg_message *why)
 {
-  const size_t line = cursor->from_line;
+  const nnreg_cursor begin = *cursor;
   nnreg_field field;
   nnreg_end end = NNREG_MORE_FIELDS;
   for (size_t column = 0; column < about->num_columns; column++) {
-    if (end == NNREG_LAST_FIELD) return ragged(text, about, line, column, why);
+    if (end == NNREG_LAST_FIELD) return ragged(text, about, &begin, column, why);
     end = nnreg_cursor_field(cursor, &field);
     if (end > NNREG_LAST_FIELD) return quote_fault(text, end, cursor->from_line, why);
     *going = visitor->visit(visitor->context, row, column, cursor, &field);
     if (!*going) return NNREG_OK;
   }
   if (end == NNREG_LAST_FIELD) return NNREG_OK;
-  return ragged(text, about, line, about->num_columns + count_fields(cursor), why);
+  return ragged(text, about, &begin, about->num_columns + count_fields(cursor), why);
 }
 
 nnreg_status nnreg_each_field(const nnreg_text *text, const nnreg_table_format *format,

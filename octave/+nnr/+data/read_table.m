@@ -62,6 +62,7 @@ function [bytes, name, options] = bytes_of (source, options)
     end
     bytes = nnr.data.cell_bytes (source, decimal);
     name = 'the cell';
+    warn_of_idle (options);
     [options.Delimiter, options.Encoding, options.CommentStyle] = deal ("\t", 'UTF-8', '');
   else
     name = nnr.words.utf8 (source);
@@ -70,6 +71,15 @@ function [bytes, name, options] = bytes_of (source, options)
       name = nnr.words.cut_text ([base, ending], 100);
     end
     bytes = nnr.core.call (@__nnreg_file_read__, tilde_expand (source));
+  end
+end
+
+function warn_of_idle (options)
+  defaults = {'Delimiter', ''; 'CommentStyle', ''; 'Encoding', 'auto'};
+  for option = defaults.'
+    if (! isequal (options.(option{1}), option{2}))
+      nnr.words.warn ('nnreg:idleOption', '%s does nothing for a cell', option{1});
+    end
   end
 end
 

@@ -173,8 +173,8 @@ function fault = decision_fault (model, num_classes)
     end
   end
   if (isfield (model, 'ThresholdRule') ...
-      && ! (ischar (model.ThresholdRule) && isrow (model.ThresholdRule)))
-    fault = 'ThresholdRule must be a text';
+      && ! nnr.words.is_line (model.ThresholdRule))
+    fault = 'ThresholdRule must be a text of one line';
     return
   end
   if (isfield (model, 'Temperature') ...

@@ -23,11 +23,17 @@ function fault = facts_fault (facts, num_outputs, classes)
       return
     end
   end
+  if (facts.NumRows != fix (facts.NumRows) || facts.NumRows < 1)
+    fault = 'Training.NumRows must be a whole number from 1';
+    return
+  elseif (classes && abs (sum (facts.Shares) - 1) > 1e-6)
+    fault = 'Training.Shares must have the sum 1';
+    return
+  end
   warned = facts.Warnings;
-  is_text = @(text) ischar (text) && (isrow (text) || isempty (text));
   if (! (isstruct (warned) && all (isfield (warned, {'Identifier', 'Text'})) ...
-         && all (cellfun (is_text, [{warned.Identifier}, {warned.Text}]))))
-    fault = 'Training.Warnings must have texts in Identifier and Text';
+         && all (cellfun (@nnr.words.is_line, [{warned.Identifier}, {warned.Text}]))))
+    fault = 'Training.Warnings must have texts of one line in Identifier and Text';
   end
 end
 
@@ -44,7 +50,11 @@ end
 %! refused (facts, "Shares", 1, "Training.Shares must have 2 numbers from 0");
 %! refused (facts, "Deviation", 1, "Training.Deviation must have 0 numbers from 0");
 %! refused (facts, "Warnings", struct ("Identifier", 3, "Text", ""), ...
-%!          "Training.Warnings must have texts in Identifier and Text");
+%!          "Training.Warnings must have texts of one line in Identifier and Text");
+%! refused (facts, "Warnings", struct ("Identifier", "a", "Text", "b\033[2J"), ...
+%!          "Training.Warnings must have texts of one line in Identifier and Text");
+%! refused (facts, "NumRows", 2.5, "Training.NumRows must be a whole number from 1");
+%! refused (facts, "Shares", [5, 7], "Training.Shares must have the sum 1");
 %! assert (nnr.targets.facts_fault (3, 2, true), ...
 %!         "Training must be a struct with NumRows, Shares, Deviation, Warnings");
 %! facts = struct ("NumRows", 5, "Shares", [], "Deviation", [1, 2], "Warnings", facts.Warnings);

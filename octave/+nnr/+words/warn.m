@@ -21,7 +21,8 @@ end
 
 ## For the model of the training that raises it.
 function keep (id, text)
-  own = struct ('Identifier', id, 'Text', nnr.words.utf8 (text));
+  text = regexprep (nnr.words.utf8 (text), '[[:cntrl:]]+', ' ');         # nnr.words.is_line
+  own = struct ('Identifier', id, 'Text', text);
   list = nnr.words.raised ();
   if (! (strcmp (warning ('query', id).state, 'off') || any (strcmp ({list.Text}, own.Text))))
     nnr.words.raised ([list, own]);
@@ -29,6 +30,12 @@ function keep (id, text)
 end
 
 %!warning <^4 of 100%$> nnr.words.warn ('nnreg:scale', '%d of 100%%', 4)
+%!test # what a model keeps is one line, though names of columns may have more
+%! warning ("on", "nnreg:leftOut", "local");
+%! guard = nnr.words.raised ("begin");
+%! evalc ("nnr.words.warn ('nnreg:leftOut', \"a\\tb\\033c\\177d\")");
+%! kept = nnr.words.raised ();
+%! assert (kept.Text, "a b c d");
 %!warning id=nnreg:scale nnr.words.warn ('nnreg:scale', 'a')
 %!function printed = shown (state)
 %!  # what a warning prints while the user's backtrace is on or off, which stays so
