@@ -5,9 +5,10 @@
 ##
 ## Why results do not show themselves as tables, and what to do; empty if they do.
 ##
-## Octave looks for the functions that show a struct when the first one is shown, for those of a cell
-## likewise, and keeps what it found: its own, if nnreg is loaded later. Only "clear functions" makes
-## it look again. That is left to the user, since functions lose their persistent variables by it.
+## Octave looks for the functions that show a struct when the first one is shown, for those that
+## show a cell likewise, and keeps what it found: its own, if nnreg is loaded later. Only "clear
+## functions" makes it look again. That is left to the user, since functions lose their persistent
+## variables by it.
 
 function text = missing ()
   text = '';
