@@ -3,35 +3,54 @@
 
 ## x = nnr.show.inside (x)
 ##
-## The cell or scalar struct X to be shown: results of nnreg in it, however deep, are lines that say
-## what they are, since Octave would print all of their fields. Anything else stays as it is.
+## The cell or scalar struct X to be shown: results of nnreg in it are lines that say what they are,
+## since Octave would print all of their fields. Anything else stays as it is, also what is deeper
+## than Octave shows of structs, or than 20 cells and structs.
 
 function x = inside (x)
-  if (iscell (x))
-    at = find (cellfun (@isstruct, x) | cellfun (@iscell, x));
-    for k = at(:).'
-      x{k} = nested (x{k});
-    end
-  elseif (isscalar (x))
+  x = within (x, 20, struct_levels_to_print ());
+end
+
+## LEVELS more are looked at, and STRUCTS more of structs. Nothing is written that did not change:
+## that would copy it.
+function [x, changed] = within (x, levels, structs)
+  changed = false;
+  if (levels < 0 || structs < 0 || ! (iscell (x) || isscalar (x)))
+    return
+  end
+  values = x;
+  if (isstruct (x))
     values = struct2cell (x);
-    at = find (cellfun (@isstruct, values) | cellfun (@iscell, values));
     names = fieldnames (x);
-    for k = at(:).'
-      x.(names{k}) = nested (values{k});
+    structs -= 1;
+  end
+  at = find (cellfun ('isclass', values, 'struct') | cellfun ('isclass', values, 'cell'));
+  for k = at(:).'
+    [value, other] = nested (values{k}, levels - 1, structs);
+    if (! other)
+      continue
+    elseif (iscell (x))
+      x{k} = value;
+    else
+      x.(names{k}) = value;
     end
+    changed = true;
   end
 end
 
-function x = nested (x)
-  text = '';
-  if (isstruct (x))
+function [x, changed] = nested (x, levels, structs)
+  persistent marks;
+  if (isempty (marks))
+    [~, marks] = nnr.show.kinds ();
+  end
+  if (isstruct (x) && any (isfield (x, marks)))
     text = nnr.show.line (x);
+    if (! isempty (text))
+      [x, changed] = deal (text, true);
+      return
+    end
   end
-  if (isempty (text))
-    x = nnr.show.inside (x);
-  else
-    x = text;
-  end
+  [x, changed] = within (x, levels, structs);
 end
 
 %!shared h
@@ -48,4 +67,15 @@ end
 %! m = nnreg_fit ((1:9).', (1:9).', "Task", "regression", "LayerSizes", [], "Verbose", 0);
 %! assert (nnr.show.inside ({m}), {"model: Regression, linear 1-1, 2 parameters"});
 %! m.Weights = {};
-%! assert (nnr.show.inside ({m}), {m});
+%! x = nnr.show.inside ({m});
+%! assert (x{1}.Biases, m.Biases);
+%!test
+%! # deeper than functions may call each other
+%! [list, c] = deal (struct ("v", 0, "next", []), {h});
+%! for k = 1:300
+%!   list = struct ("v", k, "next", list);
+%!   c = {c};
+%! end
+%! assert (iscell (nnr.show.inside (c)));
+%! assert (disp (list), builtin ("disp", list));
+%! assert (nnr.show.inside ({{{{{{{{h}}}}}}}}), {{{{{{{{"history of 3 epochs"}}}}}}}});
