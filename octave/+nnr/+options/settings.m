@@ -26,8 +26,8 @@ function [s, given] = settings (args, given)
   as_given = s;
   s = nnr.options.settle (s, given);
   if (any (strcmp (given, 'Alpha')) && only_pairs (as_given))
-    nnr.words.warn ('nnreg:idleOption', ['Alpha does nothing here: the pairs [lambda1, lambda2] ' ...
-                                         'of Lambda say the share of L1 themselves']);
+    nnr.words.warn ('nnreg:idleOption', ['Alpha does nothing here: the pairs [lambda1, ' ...
+                                         'lambda2] of Lambda say the share of L1 themselves']);
   end
 end
 
