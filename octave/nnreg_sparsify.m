@@ -11,7 +11,8 @@
 ## @example
 ## @group
 ## [X, y] = nnreg_digits ();
-## r = nnreg_sparsify (X, y, "LayerSizes", 32, "NumWeights", 300, "Verbose", 0);
+## args = @{"LayerSizes", 32, "Verbose", 0@};
+## r = nnreg_sparsify (X, y, args@{:@}, "NumWeights", 300);
 ## printf ("%d of %d weights\n", r.NumWeights(r.Index), r.DenseWeights)
 ##      @print{} 300 of 2368 weights
 ## @end group
@@ -28,8 +29,8 @@
 ## @table @asis
 ## @item @qcode{"MaxLoss"} [0.005]
 ## How much worse than the best network that was tried it may be, on rows held out: 0.005 is half a
-## point of accuracy, for a regression half a percent of the RMSE.  The best is often not the dense
-## network.  The result is the network with fewest weights among those that were tried and are
+## point of accuracy, for a regression half a percent of the RMSE.  The best one is often not the
+## dense one.  The result is the network with fewest weights among those that were tried and are
 ## allowed.  If it has none, the warning @code{nnreg:allZero} says what may help.
 ## @item @qcode{"NumWeights"} [none]
 ## The largest number of weights that are not zero, in all layers, without biases.  The result is
