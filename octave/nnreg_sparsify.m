@@ -28,14 +28,15 @@
 ##
 ## @table @asis
 ## @item @qcode{"MaxLoss"} [0.005]
-## How much worse than the dense network it may be, on rows held out: 0.005 is half a point of
-## accuracy, for a regression half a percent of the RMSE.  The result is the network with fewest
-## weights among those that were tried.
+## How much worse than the best network that was tried it may be, on rows held out: 0.005 is half a
+## point of accuracy, for a regression half a percent of the RMSE.  The best one is often not the
+## dense one.  The result is the network with fewest weights among those that were tried and are
+## allowed.  If it has none, the warning @code{nnreg:allZero} says what may help.
 ## @item @qcode{"NumWeights"} [none]
 ## The largest number of weights that are not zero, in all layers, without biases.  The result is
-## the network with the best score among those that were tried.
+## the network with the best score among those that were tried and are allowed.
 ## @item @qcode{"Zeros"} [none]
-## The same as a share of all weights: 0.99 leaves one of hundred.
+## The same as a share of all weights: 0.99 leaves one in a hundred.
 ## @end table
 ##
 ## @strong{Options}
@@ -136,7 +137,11 @@ end
 %! nnreg_sparsify (eye (6), [1; 2; 1; 2; 1; 2], "MaxLoss", -1)
 %!error <nnreg_sparsify: unknown option "MaxLos"; did you mean "MaxLoss"\?>
 %! nnreg_sparsify (eye (6), [1; 2; 1; 2; 1; 2], "MaxLos", 1)
-%!error <nnreg_sparsify: Lambda has no place in nnreg_sparsify, which chooses penalties and starts>
+%!error <nnreg_sparsify: MaxLoss must be finite, got Inf>
+%! nnreg_sparsify (eye (6), [1; 2; 1; 2; 1; 2], "MaxLoss", Inf)
+%!error <nnreg_sparsify: Lambda has no place in a search for the smallest network>
 %! nnreg_sparsify (eye (6), [1; 2; 1; 2; 1; 2], "Lambda", 1)
+%!error <nnreg_sparsify: Patience has no place in a search for the smallest network>
+%! nnreg_sparsify (eye (6), [1; 2; 1; 2; 1; 2], "Patience", 3)
 %!error <nnreg_sparsify: LearnRate must be a number here: it falls along a half cosine>
 %! nnreg_sparsify (eye (6), [1; 2; 1; 2; 1; 2], "LearnRate", @(k) 1)

@@ -38,7 +38,8 @@
 ## A struct array with one entry a layer: @code{Inputs}, @code{Units}, @code{Activation} (of the
 ## last layer @qcode{"softmax"}, or @qcode{"none"} for a regression), @code{NumParameters}
 ## (weights and biases), @code{Zeros} (weights that are exactly zero), @code{ZeroShare}, and the
-## penalty's @code{Lambda1}, @code{Lambda2} and @code{LambdaGroup}.
+## penalty's @code{Lambda1}, @code{Lambda2}, @code{LambdaGroup} and @code{Decay} (of "decoupled";
+## NaN if it changes over the epochs).
 ## @item NumParameters, NumWeights, Zeros, ZeroShare
 ## The totals of all layers.
 ## @item Precision, Bytes, ModelBytes

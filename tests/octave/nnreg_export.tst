@@ -207,6 +207,7 @@
 %! model.Weights = cellfun (@(W) 0 * W, model.Weights, "UniformOutput", false);
 %! text = same_in_c (model, X);
 %! assert (! isempty (strfind (text, "No weight is left")));
+%! assert (! isempty (strfind (text, "\n * It reads nothing of x: all weights are 0.\n")));
 %! assert (! isempty (strfind (text, "0 weights of 43.\n")));
 %! model.Weights{1}(1) = model.Weights{2}(1) = model.Weights{3}(1) = 2;
 %! same_in_c (model, X);
@@ -218,10 +219,15 @@
 %! inputs = {"gr\303\266\303\237e */", "b??/ \\"};
 %! model = nnreg_fit (X, classes, "LayerSizes", 3, "Epochs", 3, "Verbose", 0, ...
 %!                    "FeatureNames", inputs);
-%! for name = {"9 lives-2", "int", "_x", "model.v2"}
+%! for name = {"p", "p_thr", "P_q", "9 lives-2", "int", "_x", "model.v2"}
 %!   text = same_in_c (model, X, name{1});
 %! end
 %! assert (! isempty (strfind (text, "int model_v2_class(const MODEL_V2_X *x);")));
+%! for name = {"p", "p_thr", "P_q"}
+%!   text = source (model, name{1});
+%!   head = strrep ("#ifndef A_X\n#define A_X double ", "A_X", [upper(name{1}) "_X"]);
+%!   assert (! isempty (strfind (text, head)), text);
+%! end
 %! assert (! isempty (strfind (text, "\n *   x[0]  gr\303\266\303\237e * /.\n")));
 %! words = ["ab"; "c "];
 %! for labels = {logical(mod (k, 2)), mod(k, 3) / 2, words(1 + mod (k, 2),:)}

@@ -146,6 +146,9 @@ function rows = explained ()
           'ValidationData', '"NumLambda" of nnreg_path', 'numlambda nlambda nlambdas nalphas'
           'ValidationData', '"LambdaRatio" of nnreg_path', 'lambdaratio lambdaminratio'
           'ValidationData', 'nnreg_plot (model, "history") after the training', 'plots plot'
+          'Penalty', '"NumWeights", "Zeros" or "MaxLoss" of nnreg_sparsify', ...
+          'numweights maxloss zeros sparsity targetsparsity pruning'
+          'NumWeights', '"Zeros"', 'sparsity targetsparsity pruning'
           'Refit', 'the grid, the third argument', tuning()
           'CV', '"CV" with a share, such as 0.2', 'holdout testsize shufflesplit'
           'CV', '"CV", whose folds are stratified for classes', ...
@@ -196,6 +199,8 @@ end
 %! is ('"NumLambda" of nnreg_path', {"NumLambda", "n_alphas"}, known);
 %! is ('"NumLambda"', {"NumLambda", "n_alphas"}, nnr.options.names ("path"));
 %! is ('"Score" of nnreg_gridsearch and nnreg_path', {"scoring", "metrics"}, known);
+%! is ('"NumWeights", "Zeros" or "MaxLoss" of nnreg_sparsify', {"num_weights", "sparsity"}, known);
+%! is ('"Zeros"', {"sparsity"}, nnr.options.names ("sparsify"));
 %!test # of the function that is called, and more than one if it has them
 %! is ('"CV"', {"KFold", "Folds", "nfolds"}, nnr.options.names ("search"));
 %! is ('"CV" of nnreg_gridsearch and nnreg_path', {"KFold", "CV"}, known);

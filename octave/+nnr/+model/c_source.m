@@ -42,8 +42,9 @@ function c = start (small, stem)
 end
 
 function text = own (c, template)
-  text = strrep (template, 'P_X', [upper(c.Prefix) '_X']);
-  text = regexprep (text, '\<P_', [c.Prefix '_']);
+  ## The prefix itself may begin with P_, so P_X comes last, and as a whole word.
+  text = regexprep (template, '\<P_(?!X\>)', [c.Prefix '_']);
+  text = regexprep (text, '\<P_X\>', [upper(c.Prefix) '_X']);
   text = regexprep (text, '\<real\>', c.Real);
 end
 
@@ -287,6 +288,10 @@ end
 
 function lines = inputs_read (small, numbers, num_inputs)
   lines = {};
+  if (! any (small.Weights{1}(:)))
+    lines = {'It reads nothing of x: all weights are 0.'};
+    return
+  end
   names = nnr.model.input_names (small, numbers);
   if (numel (numbers) < num_inputs || ! isempty (names))
     lines = {sprintf('It reads %d of the %s of x%s', numel (numbers), ...

@@ -61,11 +61,12 @@ function print_layers (s)
 end
 
 function text = penalty_text (layer)
-  parts = {'l1', layer.Lambda1; 'l2', layer.Lambda2; 'group', layer.LambdaGroup};
-  parts = parts([parts{:,2}] > 0,:).';
+  parts = {'l1', layer.Lambda1; 'l2', layer.Lambda2; 'group', layer.LambdaGroup; ...
+           'decoupled', layer.Decay};
+  parts = parts(isnan ([parts{:,2}]) | [parts{:,2}] > 0,:).';
   text = '-';
   if (! isempty (parts))
-    text = sprintf (' + %s %.4g', parts{:})(4:end);
+    text = strrep (sprintf (' + %s %.4g', parts{:})(4:end), ' NaN', '');
   end
 end
 

@@ -23,7 +23,25 @@ function [s, given] = settings (args, given)
       s = nnr.options.check (s, name);
     end
   end
+  as_given = s;
   s = nnr.options.settle (s, given);
+  if (any (strcmp (given, 'Alpha')) && only_pairs (as_given))
+    nnr.words.warn ('nnreg:idleOption', ['Alpha does nothing here: the pairs [lambda1, ' ...
+                                         'lambda2] of Lambda say the share of L1 themselves']);
+  end
+end
+
+## Whether each layer with a penalty that takes Alpha has a pair. They become numbers when the
+## options are settled.
+function yes = only_pairs (s)
+  yes = false;
+  if (iscell (s.Lambda) && isnumeric (s.Alpha))
+    t = nnr.options.penalties ();
+    names = cellstr (s.Penalty)(:);
+    with_alpha = ! cellfun (@(name) isempty (t.(name).Alpha), names);
+    are_pairs = cellfun ('numel', s.Lambda(:)) == 2;
+    yes = any (with_alpha) && all (are_pairs | ! with_alpha);
+  end
 end
 
 %!test
@@ -36,6 +54,23 @@ end
 %! assert ({s.Task, s.LayerSizes}, {"regression", 7});
 %! more = nnreg_fit (eye (4), (1:4).', "InitialModel", model, "Epochs", 1, "Verbose", 0);
 %! assert (cellfun ("rows", more.Weights), [3, 2, 1]);
+%!test
+%! # Alpha beside pairs of lambdas has no say, beside a number it has
+%! args = {"LayerSizes", 3, "Alpha", 0.3, "Penalty"};
+%! lastwarn ("", "");
+%! nnr.options.settings ([args, {"elasticnet", "Lambda", {[1e-3, 1e-2]}}]);
+%! assert (strncmp (lastwarn (), "Alpha does nothing here: the pairs", 34), lastwarn ());
+%! lastwarn ("", "");
+%! nnr.options.settings ([args, {{"elasticnet", "l1"}, "Lambda", {[1e-3, 1e-2], 1}}]);
+%! assert (nthargout (2, @lastwarn), "nnreg:idleOption");
+%! lastwarn ("", "");
+%! nnr.options.settings ([args, {"elasticnet", "Lambda", {[1e-3, 1e-2], 1}}]);
+%! nnr.options.settings ([args(1:2), {"Penalty", "elasticnet", "Lambda", {[1e-3, 1e-2]}}]);
+%! assert (isempty (lastwarn ()), lastwarn ());
+%!error <Lambda\{1\} is the pair \[0.001 0.01\], which belongs to "Penalty", "elasticnet"$>
+%! nnr.options.settings ({"Lambda", {[1e-3, 1e-2]}});
+%!error <Lambda must be a number for a single layer, got 2>
+%! nnr.options.settings ({"LayerSizes", [], "Penalty", "l1", "Lambda", {1, 2}});
 %!test
 %! linear = nnreg_fit (eye (4), [1; 2; 1; 2], "LayerSizes", [], "Verbose", 0);
 %! assert (isempty (getfield (nnr.options.settings ({"InitialModel", linear}), "LayerSizes")));

@@ -85,8 +85,11 @@ end
 
 function check_layers (name, what, values, num_layers)
   if (! any (numel (values) == [1, num_layers]))
-    error ('nnreg:badArgument', '%s must be %s, or one for each of the %s, got %d', name, what, ...
-           nnr.words.count_text (num_layers, 'layer'), numel (values));
+    where = ' for a single layer';
+    if (num_layers > 1)
+      where = sprintf (', or one for each of the %d layers', num_layers);
+    end
+    error ('nnreg:badArgument', '%s must be %s%s, got %d', name, what, where, numel (values));
   end
 end
 
@@ -106,6 +109,11 @@ end
 ## (1 - Alpha) / 2 Lambda = lambda2.
 function [lambda, alpha] = lambda_of_cell (s, num_layers)
   check_layers ('Lambda', 'a number', s.Lambda, num_layers);
+  pair = find (cellfun (@(v) numel (v) == 2 && any (v(:) != 0), s.Lambda(:)), 1);
+  if (strcmp (s.Penalty, 'none') && ! isempty (pair))
+    error ('nnreg:badArgument', ['Lambda{%d} is the pair %s, which belongs to "Penalty", ' ...
+                                 '"elasticnet"'], pair, nnr.words.show_value (s.Lambda{pair}));
+  end
   names = cellstr (s.Penalty);
   [cells, alpha] = deal (s.Lambda(:).', s.Alpha);
   if (! all (cellfun (@isscalar, {names, cells, alpha})))

@@ -33,6 +33,7 @@ function [sheet, axs] = draw_frontier (r, opts)
   set (axs, 'xtick', ticks, 'xticklabel', texts);
   xlabel (axs, 'weights that are not zero');
   ylabel (axs, label);
-  nnr.plot.add_heading (sheet, sprintf ('Chosen: %s of %d (ring)', ...
-                                        nnr.words.count_text (at, 'weight'), r.DenseWeights));
+  nnr.plot.add_heading (sheet, sprintf ('Chosen: %s of %d%s', ...
+                                        nnr.words.count_text (at, 'weight'), r.DenseWeights, ...
+                                        merge (at > 0, ' (ring)', '')));
 end

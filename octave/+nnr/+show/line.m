@@ -9,6 +9,9 @@
 function text = line (x)
   [~, kind] = nnr.show.printer (x);
   text = kind;
+  if (isempty (kind))
+    return
+  end
   switch (kind)
     case 'model'
       text = model_line (x);

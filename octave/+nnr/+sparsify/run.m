@@ -6,23 +6,20 @@
 ## The smallest network that nnreg_sparsify returns; ARGS are its options.
 ##
 ## All trainings hold out the same rows, and each but the dense one starts from a model with
-## KeepZeros, so weights only leave. In a round lambda rises from 0 and falls to 0 again: what is
-## left recovers from the shrinkage, so each point of the frontier is refitted.
+## KeepZeros, so a weight that is 0 stays so. In a round lambda rises from 0 and falls to 0 again:
+## what is left recovers from the shrinkage, so each point of the frontier is refitted.
 
 function r = run (X, y, args)
   t = nnr.sparsify.settings (X, y, args);
   guard = nnr.words.progress ('nnreg_sparsify', @() 'the dense network', t.Silent);
   dense = nnr.sparsify.train (t, 'dense', [], 0);
   t.NumWeights = sum (cellfun (@numel, dense.Weights));
-  t = with_limit (t, score_of (t, dense));
+  t.MostWeights = most_weights (t);
   found = struct ('Lambda', {}, 'NumWeights', {}, 'Score', {}, 'Model', {});
   found = add (t, found, dense, 0);
   found = follow (t, found);
   found = improve (t, found);
   r = result (t, found);
-  if (t.Verbose > 0)
-    nnr.sparsify.print (r);
-  end
 end
 
 function count = num_inputs (point)
@@ -30,19 +27,26 @@ function count = num_inputs (point)
   count = nnz (live{1});
 end
 
-## What is allowed: a score not worse than Limit, and at most MostWeights.
-function t = with_limit (t, score)
-  t.DenseScore = score;
-  t.Limit = -t.Sign * Inf;
-  t.MostWeights = Inf;
+## The largest number of weights that is allowed; Inf if the score decides.
+function most = most_weights (t)
+  most = Inf;
   if (! isempty (t.Own.NumWeights))
-    t.MostWeights = t.Own.NumWeights;
+    most = t.Own.NumWeights;
   elseif (! isempty (t.Own.Zeros))
-    t.MostWeights = floor ((1 - t.Own.Zeros) * t.NumWeights + 1e-9 * t.NumWeights);
+    most = floor ((1 - t.Own.Zeros) * t.NumWeights + 1e-9 * t.NumWeights);
+  end
+end
+
+## The worst score that is allowed, by the best one that was FOUND: the dense network is often the
+## worst of all.
+function limit = limit_of (t, found)
+  best = t.Sign * max (t.Sign * [found.Score]);
+  if (isfinite (t.MostWeights))
+    limit = -t.Sign * Inf;
   elseif (t.Sign > 0)
-    t.Limit = score - t.Own.MaxLoss - 1e-9;
+    limit = best - t.Own.MaxLoss - 1e-9;
   else
-    t.Limit = score * (1 + t.Own.MaxLoss + 1e-9);
+    limit = best * (1 + t.Own.MaxLoss + 1e-9);
   end
 end
 
@@ -63,8 +67,9 @@ function found = add (t, found, model, lambda)
   end
 end
 
-function yes = is_good (t, p)
-  yes = t.Sign * p.Score >= t.Sign * t.Limit;
+## Whether the score of the network K is allowed.
+function yes = is_good (t, found, k)
+  yes = t.Sign * found(k).Score >= t.Sign * limit_of (t, found);
 end
 
 ## Rounds with larger and larger lambdas, each from the network before it, until a score is not
@@ -78,7 +83,7 @@ function found = follow (t, found)
     found = add (t, found, model, lambda);
     last = found(end);
     reached = isfinite (t.MostWeights) && last.NumWeights <= t.MostWeights;
-    if (! is_good (t, last) || reached || last.NumWeights == 0)
+    if (! is_good (t, found, k + 1) || reached || last.NumWeights == 0)
       return
     end
     ## A lambda that removes hardly anything, or leaves far too much, is far too small.
@@ -111,11 +116,11 @@ function found = improve (t, found)
         found = add (t, found, nnr.sparsify.train (t, 'round', cut, 0), from.Lambda);
       end
     end
-  elseif (! is_good (t, outside))
+  elseif (! is_good (t, found, numel (found)))
     say (t, found);
     middle = sqrt (lambda * outside.Lambda);
     found = add (t, found, nnr.sparsify.train (t, 'round', inside.Model, middle), middle);
-    lambda = merge (is_good (t, found(end)), middle, lambda);
+    lambda = merge (is_good (t, found, numel (found)), middle, lambda);
     found = add (t, found, nnr.sparsify.train (t, 'long', found(1).Model, lambda), lambda);
   end
 end
@@ -129,31 +134,26 @@ function lambda = between (a, b, count)
   end
 end
 
-## The point with fewest weights among those that are allowed, or with the best score if their
-## number is what is asked for. The dense network is always allowed by its score.
 function r = result (t, found)
-  counts = [found.NumWeights];
-  scores = [found.Score];
-  if (isfinite (t.MostWeights))
-    allowed = find (counts <= t.MostWeights);
-    [~, best] = max (t.Sign * scores(allowed));
-  else
-    allowed = find (arrayfun (@(p) is_good (t, p), found));
-    [~, best] = min (counts(allowed));
-  end
-  if (isempty (best))
-    error ('nnreg:badArgument', ['no network with at most %d weights was found; give more ' ...
-                                 'Epochs, or allow more weights'], t.MostWeights);
-  end
-  chosen = found(allowed(best));
+  [counts, scores, limit] = deal ([found.NumWeights], [found.Score], limit_of (t, found));
+  best = nnr.sparsify.choose (t, counts, scores, limit);
   nnr.words.progress ('nnreg_sparsify', @() 'the last refit');
-  model = nnr.model.compact (nnr.sparsify.train (t, 'refit', chosen.Model, 0));
+  model = nnr.model.compact (nnr.sparsify.train (t, 'refit', found(best).Model, 0));
+  if (! any (cellfun (@nnz, model.Weights)))
+    warn_of_zeros (t);
+  end
   [~, order] = sort (counts, 'descend');
   f = found(order);
   r = struct ('Target', t.Target, 'ScoreName', t.ScoreName, 'LargerIsBetter', t.Sign > 0, ...
-              'DenseScore', t.DenseScore, 'Limit', t.Limit, 'DenseWeights', t.NumWeights, ...
-              'NumWeights', [f.NumWeights], 'Zeros', 1 - [f.NumWeights] / t.NumWeights, ...
-              'Score', [f.Score], 'RoundLambda', [f.Lambda], ...
-              'NumInputs', arrayfun (@num_inputs, f), ...
-              'Index', find (order == allowed(best)), 'Refitted', t.Refits, 'Model', model);
+              'DenseScore', scores(1), 'Limit', limit, 'DenseWeights', t.NumWeights, ...
+              'NumWeights', counts(order), 'Zeros', 1 - counts(order) / t.NumWeights, ...
+              'Score', scores(order), 'RoundLambda', [f.Lambda], ...
+              'NumInputs', arrayfun (@num_inputs, f), 'Index', find (order == best), ...
+              'Refitted', t.Refits, 'Model', model);
+end
+
+function warn_of_zeros (t)
+  way = merge (t.Sign > 0, 'ClassWeights, a smaller MaxLoss', 'a smaller MaxLoss');
+  nnr.words.warn ('nnreg:allZero', ['the network that is chosen has no weights, so its ' ...
+                                    'prediction is constant; give %s or NumWeights'], way);
 end

@@ -10,8 +10,7 @@
 
 function t = settings (X, y, args)
   [s, own, given] = nnr.options.parse ('sparsify', nnr.options.defaults (), args);
-  nnr.options.refuse ('sparsify', s, given, ['nnreg_sparsify, which chooses penalties and ' ...
-                                             'starts by itself']);
+  nnr.options.refuse ('sparsify', s, given, 'a search for the smallest network');
   s = nnr.options.settings (s, given(isfield (s, given)));
   if (is_function_handle (s.LearnRate))
     error ('nnreg:badArgument', 'LearnRate must be a number here: it falls along a half cosine');
@@ -48,9 +47,13 @@ end
 ## One of the three; without any it is MaxLoss.
 function own = checked_target (own, given)
   wanted = intersect (given, {'MaxLoss', 'NumWeights', 'Zeros'});
+  wanted = wanted(! cellfun (@(name) isempty (own.(name)), wanted));
   if (numel (wanted) > 1)
     error ('nnreg:badArgument', 'give one of MaxLoss, NumWeights and Zeros, got %s and %s', ...
            wanted{1:2});
+  end
+  if (isequal (own.MaxLoss, Inf))
+    error ('nnreg:badArgument', 'MaxLoss must be finite, got Inf');
   end
   own.MaxLoss = nnr.args.check_scalar ('MaxLoss', own.MaxLoss, 'nonnegative number');
   if (! isempty (own.NumWeights))
@@ -63,13 +66,13 @@ end
 
 function text = target_text (own, classes)
   if (! isempty (own.NumWeights))
-    text = sprintf ('at most %d weights', own.NumWeights);
+    text = sprintf ('at most %s', nnr.words.count_text (own.NumWeights, 'weight'));
   elseif (! isempty (own.Zeros))
     text = sprintf ('at least %.4g%% zeros', 100 * own.Zeros);
   elseif (classes)
-    text = sprintf ('accuracy at most %.4g below the dense network''s', own.MaxLoss);
+    text = sprintf ('accuracy at most %.4g below the best network''s', own.MaxLoss);
   else
-    text = sprintf ('RMSE at most %.4g%% above the dense network''s', 100 * own.MaxLoss);
+    text = sprintf ('RMSE at most %.4g%% above the best network''s', 100 * own.MaxLoss);
   end
 end
 

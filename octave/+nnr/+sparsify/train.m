@@ -18,6 +18,7 @@ function model = train (t, kind, from, lambda)
   args.Keep = 'last';
   epochs = t.Epochs * merge (strcmp (kind, 'long'), 3, 1);
   if (strcmp (kind, 'dense'))
+    warning ('off', 'nnreg:separable', 'local');        # its advice is a penalty
     if (t.IsLinear)
       args = rmfield (args, intersect (fieldnames (args), {'Epochs', 'LearnRate'}));
     else
