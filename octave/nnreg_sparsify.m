@@ -28,10 +28,10 @@
 ##
 ## @table @asis
 ## @item @qcode{"MaxLoss"} [0.005]
-## How much worse than the best network that was tried it may be, on rows held out: 0.005 is half a
-## point of accuracy, for a regression half a percent of the RMSE.  The best one is often not the
-## dense one.  The result is the network with fewest weights among those that were tried and are
-## allowed.  If it has none, the warning @code{nnreg:allZero} says what may help.
+## How much worse than the dense network it may be, on rows held out: 0.005 is half a point of
+## accuracy, for a regression half a percent of the RMSE.  The result is the network with fewest
+## weights among those that were tried and are allowed.  If it has none, as where the dense network
+## is worse than a constant, the warning @code{nnreg:allZero} says what may help.
 ## @item @qcode{"NumWeights"} [none]
 ## The largest number of weights that are not zero, in all layers, without biases.  The result is
 ## the network with the best score among those that were tried and are allowed.

@@ -37,16 +37,15 @@ function most = most_weights (t)
   end
 end
 
-## The worst score that is allowed, by the best one that was FOUND: the dense network is often the
-## worst of all.
+## The worst score that is allowed, by that of the dense network, the first that was FOUND.
 function limit = limit_of (t, found)
-  best = t.Sign * max (t.Sign * [found.Score]);
+  dense = found(1).Score;
   if (isfinite (t.MostWeights))
     limit = -t.Sign * Inf;
   elseif (t.Sign > 0)
-    limit = best - t.Own.MaxLoss - 1e-9;
+    limit = dense - t.Own.MaxLoss - 1e-9;
   else
-    limit = best * (1 + t.Own.MaxLoss + 1e-9);
+    limit = dense * (1 + t.Own.MaxLoss + 1e-9);
   end
 end
 

@@ -70,9 +70,9 @@ function text = target_text (own, classes)
   elseif (! isempty (own.Zeros))
     text = sprintf ('at least %.4g%% zeros', 100 * own.Zeros);
   elseif (classes)
-    text = sprintf ('accuracy at most %.4g below the best network''s', own.MaxLoss);
+    text = sprintf ('accuracy at most %.4g below the dense network''s', own.MaxLoss);
   else
-    text = sprintf ('RMSE at most %.4g%% above the best network''s', 100 * own.MaxLoss);
+    text = sprintf ('RMSE at most %.4g%% above the dense network''s', 100 * own.MaxLoss);
   end
 end
 
