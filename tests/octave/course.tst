@@ -397,10 +397,38 @@
 %!  end
 %!endfunction
 
+## The points of the functions that a mutation changes, in its submission; and those that are wanted.
+%!function [points, want] = points_of_mutation (place, mutation, most)
+%!  names = unique ([mutation(2), mutation{5}(1:2:end)], "stable");
+%!  folder = write_submissions (place, mutation);
+%!  graded = check (place, fullfile (folder, ["01 " mutation{1}]), names{:}).Functions;
+%!  discard (folder);
+%!  [want, points] = deal (struct ());
+%!  for one = graded
+%!    points.(one.Name) = sum (one.Points);
+%!    want.(one.Name) = most.(one.Name);
+%!  end
+%!  for lost = reshape (mutation{5}, 2, [])
+%!    want.(lost{1}) -= lost{2};
+%!  end
+%!endfunction
+
 %!test
-%! # thirty wrong submissions lose exactly the right points
+%! # thirty wrong submissions lose exactly the right points: each in what it changes
 %! list = course_mutations ();
 %! assert (rows (list), 30);
+%! most = struct ("l1_penalty", 8, "l2_penalty", 8, "ridge_cost", 14, "soft_threshold", 10, ...
+%!                "proximal_step", 5, "lasso", 10, "fold_numbers", 7, "cv_errors", 10, ...
+%!                "choose_lambda", 8, "confusion_matrix", 6, "class_scores", 7, "auc", 7);
+%! for k = 1:30
+%!   [points, want] = points_of_mutation (place, list(k,:), most);
+%!   assert (isequal (points, want), "%s: %s, expected %s", list{k,1}, ...
+%!           mat2str (cell2mat (struct2cell (points)).'), mat2str (cell2mat (struct2cell (want)).'));
+%! end
+
+%!test
+%! # and in nothing else: the table of some of them
+%! list = course_mutations ()(1:6:30,:);
 %! folder = write_submissions (place, list);
 %! file = [tempname(), ".csv"];
 %! text = evalc ("nnreg_course_grade (folder, file)");
@@ -410,7 +438,7 @@
 %! head = strtok (cells(1,:));
 %! points = str2double (cells(2:end,2:13));
 %! most = [8, 8, 14, 10, 5, 10, 7, 10, 8, 6, 7, 7];
-%! for k = 1:30
+%! for k = 1:rows (list)
 %!   want = most;
 %!   for lost = reshape (list{k,5}, 2, [])
 %!     want(strcmp (head(2:13), lost{1})) -= lost{2};

@@ -177,6 +177,7 @@
 %! m = fitted (X(:,1:30), labels, "Epochs", 20, "Tolerance", 1e-2);
 %! m.Weights{1} = m.Weights{1}(1:4,:);
 %! [m.Biases{1}, m.ClassNames] = deal (m.Biases{1}(1:4), m.ClassNames(1:4));
+%! m = rmfield (m, "Training");
 %! printed (m);
 %! m.Weights{1}(:) = 0;
 %! lines = printed (m);
