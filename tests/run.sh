@@ -106,7 +106,7 @@ run_fuzz() { tests/fuzz/run.sh "${FUZZ_SECONDS:-3}"; }
 run_octave() {
   make -s test-prefix &&
     XDG_DATA_HOME=$PWD/build/prefix XDG_CONFIG_HOME=$PWD/build/prefix \
-      timeout 20m "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet tests/run_octave_tests.m
+      timeout 25m "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet tests/run_octave_tests.m
 }
 
 # 300 random problems; `make differential` takes 10,000.
