@@ -531,14 +531,10 @@ static void move_outputs(const moved_model *m, uint64_t *seed)
                                : draw_unit(seed) - 0.5;
       s->outputs[i + k * n] += far * way * (k % 2 ? -1 : 1);
     }
-  s->loss = linear_judge(&s->samples, s->outputs, s->slopes);
-  for (size_t k = 0; k < s->lanes; k++) {
-    s->totals[k] = 0;
-    for (size_t i = 0; i < n; i++) s->totals[k] += s->slopes[i + k * n];
-  }
-  s->judged = true;
-  s->knows_all = false;
-  s->own = 0;
+  double loss[8], part_loss[8];
+  linear_outcome outcome = {.loss = loss, .part_loss = part_loss};
+  s->judged = false;
+  linear_wide_judge(s, &outcome);
 }
 
 static double derivative_of(const moved_model *m, size_t j, size_t k)

@@ -143,14 +143,13 @@ static double group_weight(const linear_model *model, size_t group)
 void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path, double lambda)
 {
   linear_penalty *p = &model->penalty;
-  const double *factors = model->problem->factors;
   const linear_twins *twins = model->twins;
   bool pair = model->lanes < model->problem->num_outputs, null = isinf(lambda);
   /* Two classes: w and -w share one lane. */
   double norm = pair ? sqrt(0.5) : 1, l1 = path->l1 * lambda,
          l2 = (pair ? 0.5 : 1) * path->l2 * lambda;
   for (size_t j = 0; j < p->count; j++) {
-    double factor = factors ? factors[j] : 1;
+    double factor = factor_of(model, j);
     bool follows = twins && twins->leader[j] != j;
     bool never = follows || model->scale[j] == 0 || (null && factor > 0);
     p->l1[j] = never ? INFINITY : factor > 0 ? factor * l1 : 0;
