@@ -17,7 +17,7 @@
 
 #include "wide.h"
 
-static bool is_used(const linear_wide *s)
+bool linear_course_is_used(const linear_wide *s)
 {
   return !s->responses && !s->by_columns && s->penalty.num_groups == 0;
 }
@@ -63,7 +63,7 @@ static void rescale(linear_wide *s)
 double linear_course_aim(linear_wide *s)
 {
   size_t count = s->hessian.count;
-  if (!is_used(s)) return 0;
+  if (!linear_course_is_used(s)) return 0;
   linear_quadratic q = model_at(s, s->w, s->at), exact = model_at(s, s->before, s->g);
   memcpy(exact.w, q.w, count * sizeof *q.w);
   memcpy(exact.g, q.g, count * sizeof *q.g);
@@ -94,7 +94,7 @@ double linear_course_aim(linear_wide *s)
 void linear_course_note(linear_wide *s)
 {
   size_t count = s->hessian.count;
-  if (!is_used(s)) return;
+  if (!linear_course_is_used(s)) return;
   for (size_t c = 0; c < count && !s->aimed; c++)
     s->promised += (s->w[c] - s->before[c]) * (s->g[c] - s->at[c]);
   memcpy(s->before, s->course.w, count * sizeof *s->before);

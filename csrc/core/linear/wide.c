@@ -465,8 +465,8 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
   lowered += solve_model(s, now->objective, wanted * model_share);
   linear_course_note(s);
   bool small = lowered <= wanted;
-  bool single = !s->by_columns && s->penalty.num_groups == 0;
-  bool last = small || (single && left_after(lowered, now->lowered) <= wanted / 10);
+  bool last =
+      small || (linear_course_is_used(s) && left_after(lowered, now->lowered) <= wanted / 10);
   if (last && s->descent.least_bend == 0) {
     find_gradient(s, 1);
     *ended = linear_set_is_whole(s);

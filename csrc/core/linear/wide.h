@@ -57,6 +57,9 @@ void linear_wide_judge(linear_wide *s, linear_outcome *outcome);
 
 /* ------------------------------------------------------------ course.c -- */
 
+/* Whether the steps are those of classes by second derivatives, without groups. */
+bool linear_course_is_used(const linear_wide *s);
+
 /* Before a model is solved: moves w, and with it `at`, along the directions of earlier steps.
  * Returns by how much that should lower the objective. */
 double linear_course_aim(linear_wide *s);
