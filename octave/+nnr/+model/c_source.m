@@ -36,7 +36,8 @@ function c = start (small, stem)
   end
   kind = class (small.Weights{1});
   c = struct ('File', stem, 'Prefix', prefix, 'Kind', kind, ...
-              'Real', merge (strcmp (kind, 'single'), 'float', 'double'), 'Bytes', 0, ...
+              'Real', merge (strcmp (kind, 'single'), 'float', 'double'), ...
+              'RealBytes', merge (strcmp (kind, 'single'), 4, 8), 'Bytes', 0, ...
               'Local', 0, 'Multiplications', 0, 'Divisions', 0, 'Calls', 0, ...
               'Tables', {{}}, 'Code', {{}});
 end
@@ -88,7 +89,7 @@ end
 
 function c = add_local (c, name, count)
   c = add_line (c, '  real %s[%d];', name, count);
-  c.Local = c.Local + count * numel (typecast (cast (0, c.Kind), 'uint8'));
+  c.Local = c.Local + count * c.RealBytes;
 end
 
 function c = add_layers (c, small)
@@ -166,7 +167,7 @@ function [c, declarations] = add_classes (c, small)
            sprintf('  for (size_t k = 0; k < %d; k++) scores[k] /= sum;', K)};
   c.Calls = c.Calls + K;
   c.Divisions = c.Divisions + K;
-  c.Local = c.Local + K * numel (typecast (cast (0, c.Kind), 'uint8'));
+  c.Local = c.Local + K * c.RealBytes;
   if (isfield (small, 'Threshold'))
     positive = small.PositiveClass - 1;
     cut = min (small.Threshold, 2);      # Inf: no score is above 1
@@ -223,7 +224,7 @@ function [c, declarations] = add_responses (c, small)
   c = add_table (c, 'y_scale', small.ResponseScale, 'double');
   c = add_table (c, 'y_mean', small.ResponseMean, 'double');
   c.Multiplications = c.Multiplications + R;
-  c.Local = c.Local + R * numel (typecast (cast (0, c.Kind), 'uint8'));
+  c.Local = c.Local + R * c.RealBytes;
   lines = {sprintf('void P_predict(const P_X *x, double y[%d])', R), '{', ...
            sprintf('  real z[%d];', R), '  P_outputs(x, z);', ...
            sprintf(['  for (size_t k = 0; k < %d; k++) ' ...
