@@ -88,14 +88,10 @@ end
 
 ## How many columns X has, on which some defaults depend, is not known yet of a table.
 function [p, s, given] = first_settings (X, args)
-  if (nnr.table.is_table (X))
-    T = nnr.table.read ('X', X);
-    sizes = [T.NumRows, numel(T.Names)];
-  else
+  if (! nnr.table.is_table (X))
     nnr.data.check ('X', X, []);
-    sizes = size (X);
   end
-  [p, s, given] = nnr.path.settings (args, sizes);
+  [p, s, given] = nnr.path.settings (args, nnr.table.sizes (X));
 end
 
 function [again, s] = settings_again (args, X, p)

@@ -16,7 +16,8 @@ function t = settings (X, y, args)
     error ('nnreg:badArgument', 'LearnRate must be a number here: it falls along a half cosine');
   end
   own = checked_target (own, given);
-  count = number_of_rows (X);
+  sizes = nnr.table.sizes (X);
+  count = sizes(1);
   kept = struct ();
   for name = setdiff (given, [fieldnames(own).', {'Verbose'}])
     kept.(name{1}) = s.(name{1});
@@ -34,14 +35,6 @@ function t = settings (X, y, args)
               'Target', target_text (own, classes), 'IsLinear', isempty (s.LayerSizes), ...
               'Refits', by_fraction, 'Verbose', s.Verbose, ...
               'Silent', nnr.options.silent (s, given));
-end
-
-function count = number_of_rows (X)
-  count = rows (X);
-  if (nnr.table.is_table (X))
-    T = nnr.table.read ('X', X);
-    count = T.NumRows;
-  end
 end
 
 ## One of the three; without any it is MaxLoss.
