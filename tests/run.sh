@@ -97,7 +97,11 @@ run_arm() {
 
 # The core's tests with other C libraries, and on Windows by wine.
 run_musl() { tests/port/musl.sh && run_programs build/musl/tests; }
-run_windows() { tests/port/windows.sh; emulator=tests/port/wine.sh run_programs build/windows/tests; }
+run_windows() {
+  tests/port/windows.sh
+  # test_failures takes minutes, and five times as long beside other work.
+  emulator=tests/port/wine.sh limit=30m run_programs build/windows/tests
+}
 run_macos() { tests/port/macos.sh; }
 
 # A short run of libFuzzer; `make fuzz-core` is the long one.
