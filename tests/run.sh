@@ -2,11 +2,12 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# run.sh SUITE... [/ SUITE...]: runs suites and adds up their results. Suites are lint, analyse,
+# run.sh SUITE...: runs suites and adds up their results. Suites are lint, analyse,
 # core, sanitize, asan and valgrind (their short parts), tsan, coverage, arm, musl, windows, macos,
 # fuzz, octave, cli, slurm, estimator and differential (its short part).
-# A / starts a second row, which runs at the same time; then a suite's output is shown when the
-# suite ends. The last line is "N passed, N failed"; the status is 1 if anything failed. Of files
+# With ROWS=3 three run at the same time: each row takes the next suite when it is through with one,
+# so the longest come first; A+B stays in one row, as suites that build in the same folder must.
+# Then a suite's output is shown when the suite ends. The last line is "N passed, N failed"; the status is 1 if anything failed. Of files
 # that are as committed, build/logs/tested gets a line "TREE SUITE" for each suite that passed,
 # which make release asks for.
 set -u
@@ -191,22 +192,26 @@ run_suite() {
   echo "$passed $failed $skipped $((SECONDS - began)) $note" >"$logs/$1.count"
 }
 
-suites=() lane=() beside=no
-run_lane() {
+# run_row: runs the next suites of the queue until there is none.
+run_row() {
   local suite
-  for suite in "${lane[@]}"; do run_suite "$suite"; done
+  while suite=$(flock "$logs/lock" sh -c 'sed -n 1p "$1" && sed -i 1d "$1"' - "$logs/queue") &&
+    [ -n "$suite" ]; do
+    for suite in ${suite//+/ }; do run_suite "$suite"; done
+  done
 }
-[[ " $* " != *" / "* ]] || beside=yes
-for word; do
-  if [ "$word" = / ]; then
-    run_lane &
-    lane=()
-  else
-    rm -f "$logs/$word.count" "$logs/$word.log"
-    suites+=("$word") lane+=("$word")
-  fi
-done
-run_lane
+
+rows=${ROWS:-1} beside=no
+read -ra suites <<<"${*//+/ }"
+for suite in "${suites[@]}"; do rm -f "$logs/$suite.count" "$logs/$suite.log"; done
+printf '%s\n' "$@" >"$logs/queue"
+if [ "$rows" -gt 1 ]; then
+  beside=yes
+  # What several suites use is built before; if it cannot be, they say so.
+  make -s test-prefix dev core-tests >/dev/null 2>&1
+fi
+for ((row = 1; row < rows; row++)); do run_row & done
+run_row
 wait
 
 echo
