@@ -169,16 +169,17 @@ list_skipped() {
 }
 
 # run_suite NAME: writes its output to NAME.log and its result to NAME.count.
+TIMEFORMAT=%U+%S
 run_suite() {
   local status note='' began=$SECONDS
   if [ $beside = yes ]; then
-    "run_$1" </dev/null >"$logs/$1.log" 2>&1
+    { time "run_$1" </dev/null >"$logs/$1.log" 2>&1; } 2>"$logs/$1.cpu"
     status=$?
     # shellcheck disable=SC2016  # for the inner shell
     flock "$logs/lock" sh -c 'echo "== $1" && cat "$2"' - "$1" "$logs/$1.log"
   else
     echo "== $1"
-    "run_$1" </dev/null 2>&1 | tee "$logs/$1.log"
+    { time "run_$1" </dev/null 2>&1; } 2>"$logs/$1.cpu" | tee "$logs/$1.log"
     status=${PIPESTATUS[0]}
   fi
   count "$logs/$1.log"
@@ -189,12 +190,13 @@ run_suite() {
     note=", ran no test"
     failed=1
   fi
-  echo "$passed $failed $skipped $((SECONDS - began)) $note" >"$logs/$1.count"
+  echo "$passed $failed $skipped $((SECONDS - began)) $(awk -F+ '{ print int($1 + $2) }' "$logs/$1.cpu") $note" >"$logs/$1.count"
 }
 
 # run_row: runs the next suites of the queue until there is none.
 run_row() {
   local suite
+  # shellcheck disable=SC2016  # for the inner shell
   while suite=$(flock "$logs/lock" sh -c 'sed -n 1p "$1" && sed -i 1d "$1"' - "$logs/queue") &&
     [ -n "$suite" ]; do
     for suite in ${suite//+/ }; do run_suite "$suite"; done
@@ -220,10 +222,10 @@ list_skipped "${suites[@]}" 2>/dev/null
 total_passed=0 total_failed=0
 for suite in "${suites[@]}"; do
   # A suite without a result has failed.
-  read -r passed failed skipped seconds note 2>/dev/null <"$logs/$suite.count" ||
-    { passed=0 failed=1 skipped=0 seconds=0 note=", ended without a result"; }
-  printf '%-13s %4d passed, %d failed, %d skipped, %d s%s\n' \
-    "$suite:" "$passed" "$failed" "$skipped" "$seconds" "$note"
+  read -r passed failed skipped seconds cpu note 2>/dev/null <"$logs/$suite.count" ||
+    { passed=0 failed=1 skipped=0 seconds=0 cpu=0 note=", ended without a result"; }
+  printf '%-13s %4d passed, %d failed, %d skipped, %d s, %d s of a processor%s\n' \
+    "$suite:" "$passed" "$failed" "$skipped" "$seconds" "$cpu" "$note"
   [ -z "$tree" ] || [ "$failed" -gt 0 ] || echo "$tree $suite" >>"$logs/tested"
   total_passed=$((total_passed + passed)) total_failed=$((total_failed + failed))
 done
