@@ -208,7 +208,8 @@ void linear_gram_close(linear_gram *gram);
 /* -------------------------------------------------------------- twins.c -- */
 
 /* Inputs that are copies of others in the penalty's units, or copies with the other sign. The first
- * found learns for all of them; input j's weight is share[j] times that of leader[j]. */
+ * found learns for all of them; input j's weight is share[j] times that of leader[j]. Without copies
+ * both are NULL. */
 typedef struct {
   uint32_t *leader; /* (D) j itself: it learns             */
   double *share;    /* (D) 1 / their number, with its sign */

@@ -119,7 +119,10 @@ static void set_scales(linear_wide *s)
     double variance = linear_columns_variance(s->columns, j, share, mean);
     bool varies = variance > rounding * (1 + mean * mean);
     linear_model_set_scale(s->model, j, mean, varies ? variance : 0);
+    s->length[j] = s->model->scale[j] > 0 ? sqrt(variance) / s->model->scale[j] : 0;
   }
+  /* gradient.c wants them about the mean that is subtracted, and by the shares of the loss. */
+  s->measured = share == s->share && s->model->problem->intercept;
 }
 
 /* The responses, standardised by the samples to learn from. */
@@ -184,6 +187,7 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
   s->samples.responses = s->responses;
   s->samples.kernels = columns->kernels;
   memset(s->fixed, 0, s->lanes * sizeof *s->fixed);
+  memset(s->last, 0, (s->inputs + 1) * s->lanes * sizeof *s->last);
   if (s->responses)
     set_responses(s);
   else
@@ -581,7 +585,9 @@ static void look_ahead(linear_wide *s, double ahead)
     s->outputs[i] += moved;
   }
   for (size_t i = 0; i < count; i++) {
-    double old = w[i], moved = ahead > 0 ? ahead * (old - s->last[i]) : 0;
+    double old = w[i];
+    if (old == s->last[i]) continue;
+    double moved = ahead > 0 ? ahead * (old - s->last[i]) : 0;
     bool bias = i >= s->inputs * s->lanes;
     s->last[i] = old;
     if (moved == 0) continue;
