@@ -163,12 +163,11 @@ void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path,
   }
 }
 
-double linear_model_add(const linear_model *model, const linear_columns *columns, size_t j,
-                        double change, double *out)
+double linear_model_add(const linear_model *model, linear_sum *sum, size_t j, double change)
 {
-  if (j == columns->inputs) return change;
+  if (j == sum->columns->inputs) return change;
   double by = change / model->scale[j];
-  linear_columns_add(columns, j, by, out);
+  linear_sum_add(sum, j, by);
   return -by * model->mean[j];
 }
 
