@@ -53,8 +53,8 @@ static inline vector load_first(const real *x, size_t count)
 #endif
 }
 
-/* Partial sums that stay in registers; every set adds in the same order. (Whatever takes the address
- * of one sends all of them to memory.) */
+/* Partial sums that stay in registers; every set adds in the same order. (Whatever takes the
+ * address of one sends all of them to memory.) */
 static real dot(size_t count, const real *restrict a, const real *restrict b)
 {
   vector sums[SUMS];

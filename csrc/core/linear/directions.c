@@ -69,8 +69,8 @@ static bool is_open(const linear_quadratic *q, const double *move)
   return closed == 0;
 }
 
-/* Sets the slopes to the derivatives of model and penalty by the weights, of those that are 0 without
- * l1. Returns whether there is an l2. */
+/* Sets the slopes to the derivatives of model and penalty by the weights, of those that are 0
+ * without l1. Returns whether there is an l2. */
 static bool find_slopes(const linear_directions *s, const linear_quadratic *q)
 {
   const double *w = q->w, *l1 = q->penalty->l1, *l2 = q->penalty->l2;

@@ -67,8 +67,8 @@ static bool meets_zero(const double *l1, const double *w, const double *move, do
 {
   size_t met = 0;
   for (size_t j = 0; j < count; j++)
-    met += (size_t)(move[j] != 0) & (size_t)(l1[j] != 0) &
-           (size_t) !(w[j] * (w[j] + t * move[j]) > 0);
+    met +=
+        (size_t)(move[j] != 0) & (size_t)(l1[j] != 0) & (size_t) !(w[j] * (w[j] + t * move[j]) > 0);
   return met > 0;
 }
 

@@ -223,8 +223,8 @@ void linear_gram_close(linear_gram *gram);
 /* -------------------------------------------------------------- twins.c -- */
 
 /* Inputs that are copies of others in the penalty's units, or copies with the other sign. The first
- * found learns for all of them; input j's weight is share[j] times that of leader[j]. Without copies
- * both are NULL. */
+ * found learns for all of them; input j's weight is share[j] times that of leader[j]. Without
+ * copies both are NULL. */
 typedef struct {
   uint32_t *leader; /* (D) j itself: it learns             */
   double *share;    /* (D) 1 / their number, with its sign */
@@ -263,8 +263,8 @@ void linear_model_set_scale(linear_model *model, size_t j, double mean, double v
 /* Sets the penalty for a point. Lambda Inf: only free weights are left. */
 void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path, double lambda);
 
-/* Adds change times the model's column j (D: the constant 1), less what all samples get alike, which
- * it returns. */
+/* Adds change times the model's column j (D: the constant 1), less what all samples get alike,
+ * which it returns. */
 double linear_model_add(const linear_model *model, linear_sum *sum, size_t j, double change);
 
 /* The least lambda at which the gradient g (D x lanes) leaves all weights but free ones at 0. */

@@ -40,8 +40,7 @@ static double product_of(size_t count, const double *x)
 static bool are_same(size_t count, const double *share, double same)
 {
   size_t others = 0;
-  for (size_t i = 0; i < count; i++)
-    others += (size_t)(share[i] != 0) & (size_t)(share[i] != same);
+  for (size_t i = 0; i < count; i++) others += (size_t)(share[i] != 0) & (size_t)(share[i] != same);
   return others == 0;
 }
 

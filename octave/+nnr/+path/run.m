@@ -46,10 +46,10 @@ function r = followed (X, y, args)
   nnr.targets.warn_of_labels (X, y, targets, s);
   folds = nnr.path.folds (p, targets, s, kept);
   p.Folds = folds;
-  [~, outside] = nnr.folds.sides (folds);
   if (p.Exact)
     d = nnr.linear.prepare (X, targets, s);
   else
+    [~, outside] = nnr.folds.sides (folds);
     d = nnr.train.prepare_data (X, targets, s, outside);
   end
   s.Standardize = d.Standardize;
@@ -64,7 +64,7 @@ function r = followed (X, y, args)
   nnr.words.progress ('nnreg_path', @() 'point 1');
   if (p.Exact)
     p.Relaxed = relaxed_settings (p, s);
-    problems = nnr.linear.problems (X, d, s, folds, outside, p.Reduces);
+    problems = nnr.linear.problems (X, d, s, folds, p.Reduces);
     [r, stopped, y_varies] = nnr.path.follow_exact (r, p, s, d, problems);
   else
     [r, stopped, y_varies] = train_points (r, p, s, d, folds, X);
@@ -199,10 +199,10 @@ function sums = fold_weights (folds, weights)
   if (isempty (weights))
     weights = ones (rows (folds.Of), 1);
   end
-  inside = nnr.folds.sides (folds);
-  sums = zeros (numel (inside), 1);
-  for k = 1:numel (inside)
-    sums(k) = sum (weights(inside{k}));
+  sums = zeros (0, 1);
+  for of = folds.Of             # of each repeat
+    held = of > 0;
+    sums = [sums; accumarray(of(held), weights(held), [max(of), 1])];
   end
 end
 
