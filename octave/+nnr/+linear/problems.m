@@ -1,17 +1,17 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## problems = nnr.linear.problems (X, d, s, folds, apart)
+## problems = nnr.linear.problems (X, d, s, folds, outside, apart)
 ##
 ## What a path should solve, a cell row (nnr.linear.problem): for each repeat of FOLDS a problem
 ## with its parts, the first of which is also that of all samples.
 ##
 ## If X was a table of which some fold makes another X (nnr.table.of_rows), the first problem is for
 ## all samples, without parts, and each fold has one of its own, in which it is the only part. So it
-## is with APART and several repeats.
+## is with APART and several repeats. The folds learn from the rows OUTSIDE (nnr.folds.sides).
 
-function problems = problems (X, d, s, folds, apart)
-  own = matrices_of_folds (X, s, folds);
+function problems = problems (X, d, s, folds, outside, apart)
+  own = matrices_of_folds (X, s, outside);
   num_repeats = columns (folds.Of);
   apart = (apart && num_repeats > 1) || ! all (cellfun (@isempty, own));
   problems = {};
@@ -45,14 +45,10 @@ function problems = problems_of_folds (X, d, s, folds, own)
 end
 
 ## The matrix of each fold that differs from X, else [].
-function own = matrices_of_folds (X, s, folds)
+function own = matrices_of_folds (X, s, outside)
   table = nnr.table.of (s);
-  own = cell (1, nnr.folds.count (folds));
-  if (isempty (table))
-    return
-  end
-  [~, outside] = nnr.folds.sides (folds);
-  for fold = 1:numel (own)
+  own = cell (size (outside));
+  for fold = 1:numel (outside) * ! isempty (table)
     [part, same] = nnr.table.of_rows (X, table, outside{fold});
     if (! same)
       own{fold} = part;

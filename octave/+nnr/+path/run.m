@@ -46,10 +46,10 @@ function r = followed (X, y, args)
   nnr.targets.warn_of_labels (X, y, targets, s);
   folds = nnr.path.folds (p, targets, s, kept);
   p.Folds = folds;
+  outside = rows_outside (folds, p, s);
   if (p.Exact)
     d = nnr.linear.prepare (X, targets, s);
   else
-    [~, outside] = nnr.folds.sides (folds);
     d = nnr.train.prepare_data (X, targets, s, outside);
   end
   s.Standardize = d.Standardize;
@@ -64,7 +64,7 @@ function r = followed (X, y, args)
   nnr.words.progress ('nnreg_path', @() 'point 1');
   if (p.Exact)
     p.Relaxed = relaxed_settings (p, s);
-    problems = nnr.linear.problems (X, d, s, folds, p.Reduces);
+    problems = nnr.linear.problems (X, d, s, folds, outside, p.Reduces);
     [r, stopped, y_varies] = nnr.path.follow_exact (r, p, s, d, problems);
   else
     [r, stopped, y_varies] = train_points (r, p, s, d, folds, X);
@@ -83,6 +83,16 @@ function r = followed (X, y, args)
   look_for_outliers (r, X, targets, s);
   if (p.Verbose > 0)
     nnr.path.print (r, 'end');
+  end
+end
+
+## The rows that each fold learns from. The solver of linear models wants them of tables alone: []
+## else.
+function outside = rows_outside (folds, p, s)
+  if (p.Exact && isempty (nnr.table.of (s)))
+    outside = cell (1, nnr.folds.count (folds));
+  else
+    [~, outside] = nnr.folds.sides (folds);
   end
 end
 
