@@ -21,7 +21,7 @@ function names = column_names (recipe)
       names{k} = [c.Name, {' (other)', ' (gap)'}{part(k) - levels}];
     end
   end
-  if (any ([names{:}] < ' '))
+  if (! nnr.words.is_line ([names{:}]))
     names = nnr.words.label_texts (names, Inf).';
   end
   names = different (names);
