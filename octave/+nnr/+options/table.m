@@ -416,6 +416,7 @@ end
 %! check = @(value) row(strcmp ({row.Name}, "SlurmOptions")).Check ("SlurmOptions", value);
 %! assert (check (" --time=30\t--mem  4G "), {"--time=30", "--mem", "4G"});
 %! assert (check ({"--comment=it's \"$HOME\""; "-n1"}), {"--comment=it's \"$HOME\"", "-n1"});
+%! assert (check ({["--comment=", 195, 182]}), {["--comment=", 195, 182]});
 %! for empty = {"", " ", {}, cell(1, 0)}
 %!   assert (isempty (check (empty{1})));
 %! end
