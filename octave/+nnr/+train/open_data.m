@@ -47,6 +47,7 @@ function [T, y, table] = predictors_of (X, y, s)
   if (nnr.table.is_table (X))
     T = nnr.table.read ('X', X);
     [y, of_response] = nnr.table.response (T, y);
+    refuse_texts (T, of_response, y, s);
   else
     table.Source = 'matrix';
     nnr.data.check ('X', X, []);
@@ -62,6 +63,19 @@ function [T, y, table] = predictors_of (X, y, s)
   end
   table.Predictors = T.Names;
   refuse_gaps (T, s);
+end
+
+function refuse_texts (T, of_response, y, s)
+  if (! (strcmp (s.Task, 'regression') && isscalar (of_response) && iscellstr (y)))
+    return
+  end
+  known = ! cellfun ('isempty', y);
+  row = [find(known & isnan (str2double (y)), 1), find(known, 1)];
+  if (! isempty (row))
+    error ('nnreg:badData', ['the response, column %s, holds texts (%s in row %d); a regression ' ...
+                             'needs numbers'], T.Names{of_response}, ...
+           nnr.words.show_value (y{row(1)}), row(1));
+  end
 end
 
 ## The names of a matrix; FeatureNames of an InitialModel are those of what its recipe makes.
@@ -137,3 +151,7 @@ function s = with_validation (s, recipe)
   end
   s.ValidationData{1} = nnr.table.new_rows (recipe, T, 'ValidationData{1}');
 end
+
+%!error <^the response, column b, holds texts \("u" in row 2\); a regression needs numbers$>
+%! s = nnr.options.settings ({"Task", "regression"});
+%! nnr.train.open_data (struct ("a", [1; 2], "b", {{"7"; "u"}}), "b", s);
