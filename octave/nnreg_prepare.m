@@ -177,8 +177,8 @@ function [X, y, recipe] = from_table (T, varargin)
   [defaults.Predictors, defaults.Weights] = deal (given.Predictors, given.Weights);
   s = nnr.options.settings ({defaults});
   if (none)
-    read = nnr.table.read ('T', T);
-    y = false (read.NumRows, 1);        # stands for a response
+    T = nnr.table.read ('T', T);
+    y = false (T.NumRows, 1);           # stands for a response
   end
   [X, y, s] = nnr.train.open_data (T, y, s);
   if (none)
