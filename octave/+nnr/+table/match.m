@@ -73,7 +73,7 @@ end
 ## day of the training alone. Empty if the column of the training had no such texts.
 function texts = texts_of (c, values, kind)
   texts = {};
-  known = [c.Levels(:); c.Rare(:)];
+  known = nnr.words.utf8 ([c.Levels(:); c.Rare(:)]);   # regexp takes no other
   if (strcmp (kind, 'logical'))
     spelled = [known; {'false'; 'true'}];
     alike = @(word) spelled{find(strcmpi (spelled, word), 1)};

@@ -43,7 +43,8 @@ end
 ## their numbers, but not for new rows.
 function warn_of_ids (recipe, T)
   names = {recipe.Columns(strcmp ({recipe.Columns.Kind}, 'number')).Name};
-  names = names(! cellfun ('isempty', regexp (names, id_names (), 'once')));
+  named = regexp (nnr.words.utf8 (names), id_names (), 'once');
+  names = names(! cellfun ('isempty', named));
   for name = names
     values = T.Values{strcmp (T.Names, name{1})};
     if (numel (values) >= 20 && all (values == fix (values)) ...
@@ -65,6 +66,7 @@ end
 
 ## 2024-03-31, 31.3.2024, 3/31/24, and what follows them.
 function yes = is_date (text)
+  text = nnr.words.utf8 (text);         # regexp takes no other
   separators = text == '-' | text == '.' | text == '/';
   digit = text >= '0' & text <= '9';
   forms = {'^\d{4}[-./]\d{1,2}[-./]\d{1,2}', '^\d{1,2}[-./]\d{1,2}[-./](\d{4}|\d{2})'};
