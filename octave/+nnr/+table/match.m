@@ -9,11 +9,13 @@
 
 function T = match (recipe, T, argument)
   names = {recipe.Columns.Name};
-  [found, at] = ismember (names, T.Names);
-  if (! all (found))
-    nnr.args.refuse_columns (argument, names(! found), setdiff (T.Names, names));
+  if (! isequal (names, T.Names))       # else no search among thousands
+    [found, at] = ismember (names, T.Names);
+    if (! all (found))
+      nnr.args.refuse_columns (argument, names(! found), setdiff (T.Names, names));
+    end
+    T = nnr.table.pick (T, at, []);
   end
-  T = nnr.table.pick (T, at, []);
   for k = find (! strcmp (T.Kinds, {recipe.Columns.Kind}))
     [T.Values{k}, T.Levels{k}] = as_learned (recipe.Columns(k), T, k, argument);
     T.Kinds{k} = recipe.Columns(k).Kind;

@@ -18,7 +18,7 @@
 
 function T = read (argument, X)
   fields = {'Names', 'Kinds', 'Values', 'Levels', 'Classes', 'NumRows'};
-  if (isstruct (X) && isequal (fieldnames (X).', fields))
+  if (isstruct (X) && numfields (X) == numel (fields) && isequal (fieldnames (X).', fields))
     T = X;
     return
   elseif (iscell (X))

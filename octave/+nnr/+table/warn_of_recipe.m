@@ -8,8 +8,10 @@
 ## from.
 
 function warn_of_recipe (recipe, T)
-  warn_of_empty (recipe);
-  warn_of_ids (recipe, T);
+  warn_of_ids (T);
+  if (strcmp (recipe.Source, 'matrix'))
+    warn_of_empty (recipe);
+  end
   out = recipe.LeftOut;
   if (! isempty (out))
     parts = arrayfun (@(c) sprintf ('%s (%s)', c.Name, c.Reason), out, 'UniformOutput', false);
@@ -31,7 +33,7 @@ end
 
 ## A matrix keeps all its columns.
 function warn_of_empty (recipe)
-  empty = strcmp (recipe.Source, 'matrix') & [recipe.Columns.Gaps] == recipe.NumRows;
+  empty = [recipe.Columns.Gaps] == recipe.NumRows;
   if (any (empty))
     names = {recipe.Columns(empty).Name};
     nnr.words.warn ('nnreg:leftOut', 'columns without a value are 0 in all rows: %s%s', ...
@@ -41,10 +43,13 @@ end
 
 ## If rows are sorted by the response, or were numbered as it came about, a model learns it from
 ## their numbers, but not for new rows.
-function warn_of_ids (recipe, T)
-  names = {recipe.Columns(strcmp ({recipe.Columns.Kind}, 'number')).Name};
-  named = regexp (nnr.words.utf8 (names), id_names (), 'once');
-  names = names(! cellfun ('isempty', named));
+function warn_of_ids (T)
+  names = T.Names(strcmp (T.Kinds, 'number'));
+  is_id = @(text) regexp (nnr.words.utf8 (text), id_names (), 'once', 'lineanchors');
+  if (isempty (is_id (sprintf ("%s\n", names{:}))))  # of thousands of names one by one takes long
+    return
+  end
+  names = names(! cellfun (@(name) isempty (is_id (name)), names));
   for name = names
     values = T.Values{strcmp (T.Names, name{1})};
     if (numel (values) >= 20 && all (values == fix (values)) ...

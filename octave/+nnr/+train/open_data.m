@@ -33,8 +33,7 @@ function [X, y, s, kept] = open_data (X, y, s)
   end
   table.T = nnr.table.match (table.Recipe, table.T, 'X');
   X = nnr.table.apply (table.Recipe, table.T);
-  table.Names = nnr.table.column_names (table.Recipe);
-  table.Block = nnr.table.layout (table.Recipe);
+  [table.Names, table.Block] = nnr.table.column_names (table.Recipe);
   s = nnr.train.use_table (s, table);
   s = with_validation (s, table.Recipe);
 end
@@ -47,7 +46,8 @@ function [T, y, table] = predictors_of (X, y, s)
   was_read = true;              # by this package, which gives it without the response
   if (nnr.table.is_table (X))
     T = nnr.table.read ('X', X);
-    was_read = isstruct (X) && isequal (fieldnames (X), fieldnames (T));
+    was_read = isstruct (X) && numfields (X) == numfields (T) ...
+               && isequal (fieldnames (X), fieldnames (T));
     [y, of_response] = nnr.table.response (T, y);
     refuse_texts (T, of_response, y, s);
   else
