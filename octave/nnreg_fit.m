@@ -380,7 +380,8 @@
 ## row of zeros that was a header line.
 ##
 ## Of a table, rows whose response is a gap are left out, with the warning @code{nnreg:noResponse};
-## columns that cannot be inputs leave with the warning @code{nnreg:leftOut}.
+## columns that cannot be inputs leave with the warning @code{nnreg:leftOut}.  Those with another
+## whole number in each row and a name such as id stay, with the warning @code{nnreg:ids}.
 ##
 ## @strong{What is minimised}
 ##

@@ -63,7 +63,8 @@
 ## column, the most frequent ones.  Gaps have the column "NAME (gap)", or are a rare level.
 ## @item Left out, with a warning
 ## are columns of one value, those without values, and texts of which nine tenths are different,
-## such as names.  Dates as texts stay, with the warning @code{nnreg:dates}.
+## such as names.  Dates as texts stay, with the warning @code{nnreg:dates}; so do numbers of
+## customers or rows (PassengerId), with the warning @code{nnreg:ids}.
 ## @end table
 ##
 ## @noindent
