@@ -8,7 +8,8 @@
 
 function [names, block] = column_names (recipe)
   [block, part] = nnr.table.layout (recipe);
-  names = {recipe.Columns.Name}(block);
+  names = {recipe.Columns.Name};
+  names = names(block);
   numbers = strcmp ({recipe.Columns.Kind}, 'number')(block);
   marks = numbers & part == 2;
   if (any (marks))

@@ -43,7 +43,7 @@ function [values, levels] = as_learned (c, T, k, argument)
       row = bad;
       values -= 1;
     case 'text for logical'     # with gaps nnreg_readtable reads texts
-      [is_truth, place] = ismember (lower (levels), {'false'; 'true'});
+      [is_truth, place] = ismember (lower (nnr.words.utf8 (levels)), {'false'; 'true'});
       if (all (is_truth))
         known = ! isnan (values);
         values(known) = place(values(known));
