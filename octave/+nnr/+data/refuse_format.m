@@ -10,7 +10,7 @@ function refuse_format (bytes, name)
   bytes = bytes(1:min (end, 100));
   bytes = bytes(find (bytes > ' ', 1):end);
   capital = bytes >= 'A' & bytes <= 'Z';
-  bytes(capital) = bytes(capital) + ('a' - 'A');        # lower and strncmpi warn of letters beyond ASCII
+  bytes(capital) = bytes(capital) + 32;         # lower and strncmpi warn beyond ASCII
   head = char (bytes.');
   page = 'a web page, not the file that it may link to';
   kinds = {"pk\003\004", 'a zip archive, as .xlsx and .ods files are; save the sheet as CSV'; ...
