@@ -432,6 +432,15 @@
 %! at = get (findall (p.Axes(1), "type", "line"), "ydata");
 %! assert (any (cellfun (@(y) isequal (y, s.TrainLoss), [{}, at])));
 %!test
+%! # the one setting of an empty grid
+%! X = oracle_data (40, 3, 5);
+%! r = nnreg_gridsearch (X, 1 + (X(:,1) > 0.5), {}, "LayerSizes", 2, "Epochs", 1, "Verbose", 0);
+%! h = nnreg_plot (r);
+%! assert (get (h.Axes(1), "yticklabel"), {"as given"});
+%! assert (get (get (h.Axes(1), "title"), "string"), "1 candidate");
+%! close (h.Figure);
+
+%!test
 %! # dark is good, be it high or low; options that some candidates lack
 %! [~, ~, X, y] = digits_model ();
 %! r = nnreg_gridsearch (X, y, {"LearnRate", [1e-3, 1e-2], "BatchSize", [16, 64]}, ...
