@@ -23,7 +23,7 @@ function fault = result_fault (kind, x)
       checks = curve_checks (x);
     case 'sparsified network'
       checks = frontier_checks (x);
-    case 'dependence'
+    case 'partial dependence'
       checks = dependence_checks (x);
   end
   fault = first_fault (checks);
