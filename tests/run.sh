@@ -62,16 +62,18 @@ run_sanitize() {
 # The gateways, in Octave; `make asan` is the long one.
 run_asan() { CFLAGS=$sanitized tests/sanitize.sh "${ASAN_PART:-quick}"; }
 
-# Without two tests that would take minutes: test_large is about sizes, not threads, and
-# test_failures runs under AddressSanitizer. make tsan runs test_failures.
+# Only programs whose source speaks of threads, but for two that would take minutes: test_large is
+# about sizes, and test_failures runs under AddressSanitizer. make tsan runs test_failures.
 run_tsan() {
   local name
   make -s core-tests BUILD=build/tsan CFLAGS='-O1 -g -fsanitize=thread' || return
-  for name in ${TSAN_WITHOUT-test_large test_failures}; do
+  for name in ${TSAN_WITHOUT-test_large test_failures} $(without_threads); do
     rm -f "build/tsan/tests/$name"
   done
   run_programs build/tsan/tests
 }
+
+without_threads() { grep -iL thread tests/core/test_*.c | sed 's,.*/,,; s,\.c$,,'; }
 
 run_valgrind() { make -s valgrind-quick; }
 
