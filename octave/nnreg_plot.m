@@ -30,8 +30,8 @@
 ## @code{ModelMin}); the history that @code{nnreg_fit} returns; the metrics of
 ## @code{nnreg_evaluate} or @code{nnreg_metrics}; the result of @code{nnreg_gridsearch},
 ## @code{nnreg_path}, @code{nnreg_learningcurve}, @code{nnreg_partialdependence},
-## @code{nnreg_importance} or @code{nnreg_sparsify}.  Several models, one after the other, are a cell
-## of them.
+## @code{nnreg_importance} or @code{nnreg_sparsify}.  Several models, one after the other, are a
+## cell of them.
 ## @item @var{kind}
 ## The option Kind, without its name.
 ## @end table

@@ -3,8 +3,8 @@
 
 ## yes = nnr.model.is_result (x, kind)
 ##
-## Whether X looks like a result of this KIND (nnr.model.result_kinds), or of one of several, a cell.
-## nnr.model.result_fault checks the values of some.
+## Whether X looks like a result of this KIND (nnr.model.result_kinds), or of one of several, a
+## cell. nnr.model.result_fault checks the values of some.
 
 function yes = is_result (x, kind)
   persistent kinds;

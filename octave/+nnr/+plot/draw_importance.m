@@ -17,18 +17,18 @@ function [sheet, ax] = draw_importance (imp, opts)
     heading = sprintf ('%s; the first %d', heading, most);
   end
   shown = imp.Order(1:count);
-  [more, spread, live] = deal (imp.Importance(shown), imp.Std(shown), imp.Live(shown));
+  [increase, spread, live] = deal (imp.Importance(shown), imp.Std(shown), imp.Live(shown));
   height = max (1, 0.19 * count);
   sheet = nnr.plot.new_sheet (opts, [6, height + 1.1]);
   ax = nnr.plot.add_panel (sheet, [1.4, 0.6, 4.3, height]);
   at = find (live);
-  nnr.plot.add_bars (ax, [0; 0; 1; 1] .* more(at), at + 0.36 * [-1; 1; 1; -1], c.Blue, 'none');
+  nnr.plot.add_bars (ax, [0; 0; 1; 1] .* increase(at), at + 0.36 * [-1; 1; 1; -1], c.Blue, 'none');
   if (any (spread > 0))
-    plot (ax, more + [-1; 1] * spread, [1; 1] * (1:count), '-', 'color', c.Black, ...
+    plot (ax, increase + [-1; 1] * spread, [1; 1] * (1:count), '-', 'color', c.Black, ...
           'linewidth', sheet.Line);
   end
   nnr.plot.mark_zeros (ax, find (! live), sheet);
-  limits = nnr.plot.axis_limits ([0, more - spread, more + spread], 0.04);
+  limits = nnr.plot.axis_limits ([0, increase - spread, increase + spread], 0.04);
   plot (ax, [0, 0], [0.3, count + 0.7], '-', 'color', c.Grey);
   axis (ax, [limits, 0.3, count + 0.7]);
   set (ax, 'ydir', 'reverse');
