@@ -1,8 +1,8 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## The penalties compared on the digits: what L1, L2 and none do to the accuracy and the weights of
-## a network; then a search for the best penalty and lambda.
+## The penalties compared on the digits. What do L1, L2 and none do to the accuracy and the weights
+## of a network? Then a search finds the best penalty and lambda.
 
 pkg load nnreg
 

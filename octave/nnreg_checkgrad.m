@@ -88,7 +88,7 @@ function [fcn, theta] = cost_function (args)
            nnr.words.show_value (args{1}));
   else
     theta = args{1};
-    fcn = @(t) nnreg_cost (t, args{2:end});
+    fcn = nnr.fit.cost (args{2:3}, args(4:end));
   end
   if (! (isnumeric (theta) && isreal (theta) && isvector (theta)))
     error ('nnreg:badArgument', 'THETA must be a real vector, got %s', ...

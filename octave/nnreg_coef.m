@@ -117,7 +117,7 @@ function c = nnreg_coef (model)
     if (nargin != 1)
       print_usage ();
     end
-    if (nnr.model.is_path (model))
+    if (nnr.model.is_result (model, 'path'))
       c = nnr.model.path_coefficients (model);
     else
       [model, origin] = nnr.model.given ('MODEL', model);

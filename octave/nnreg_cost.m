@@ -68,70 +68,14 @@ function [J, grad] = nnreg_cost (theta, X, y, varargin)
     if (nargin < 3)
       print_usage ();
     end
-    s = cost_settings (varargin);
-    [X, y, s] = nnr.train.open_data (X, y, s);
-    targets = nnr.targets.make (y, rows (X), s);
-    s = nnr.options.for_rows (s, rows (X), targets.NumOutputs);
-    targets = nnr.train.with_thresholds (targets, X, [], s);
-    refuse_responses (y, targets, s);
-    network = nnr.model.make_network (s, columns (X), targets.NumOutputs);
-    theta = check_theta (theta, network);
-    nnr.options.check_inputs (s, columns (X));
-    penalty = nnr.options.layer_penalty (s, numel (network.Sizes) - 1);
-    fixed = fixed_parameters (network, penalty, s);
-    theta(fixed) = 0;
-    found = nnr.data.scan ('X', X, false, s.Precision, s.Threads, []);
-    data = nnr.data.pack (X, found, s.Precision, s.Threads);
-    samples = nnr.data.make_samples (data, targets, []);
+    cost = nnr.fit.cost (X, y, varargin);
     if (nargout > 1)
-      [J, grad] = nnr.core.call (@__nnreg_cost__, network, penalty, theta, samples, s.Threads);
-      grad(fixed) = 0;
+      [J, grad] = cost (theta);
     else
-      J = nnr.core.call (@__nnreg_cost__, network, penalty, theta, samples, s.Threads);
+      J = cost (theta);
     end
   catch err
     nnr.words.raise ('nnreg_cost', err);
-  end
-end
-
-## The weights of inputs that never enter, and the output layer's biases without an Intercept.
-function fixed = fixed_parameters (network, penalty, s)
-  fixed = false (nnr.model.count_parameters (network.Sizes), 1);
-  never = penalty.Factors == Inf;
-  fixed(repelem (never(:), network.Sizes(2))) = true;
-  fixed(end - network.Sizes(end) + 1:end) = ! s.Intercept;
-end
-
-## The options of nnreg_fit that make sense here, by its checks.
-function s = cost_settings (args)
-  defaults = nnr.options.defaults ('cost');
-  [defaults.StandardizeY, defaults.Precision, defaults.Penalty] = deal (false, 'double', 'none');
-  s = nnr.options.settings ({nnr.args.parse_options(defaults, args)});
-end
-
-## Fractions as classes are an error, as in nnreg_fit.
-function refuse_responses (y, targets, s)
-  if (isfloat (y) && isvector (y) && strcmp (s.Task, 'classification') && isempty (s.ClassNames) ...
-      && any (y(:) != fix (y(:))))
-    nnr.targets.check_few_classes ('y', y(:), targets.NumOutputs);
-  end
-end
-
-function theta = check_theta (theta, network)
-  sizes = network.Sizes;
-  needed = nnr.model.count_parameters (sizes);
-  if (! (isnumeric (theta) && isreal (theta) && isvector (theta) ...
-         && numel (theta) == needed))
-    error ('nnreg:badArgument', ['theta must be a vector of %d numbers, [W_1(:); ' ...
-                                 'b_1; ...] of the layers %s, got %s'], needed, ...
-           strjoin (strsplit (num2str (sizes)), '-'), nnr.words.show_value (theta));
-  elseif (! all (isfinite (theta)))
-    error ('nnreg:badData', 'theta must be finite, entry %d is not', find (! isfinite (theta), 1));
-  end
-  theta = feval (network.Precision, full (theta(:)));
-  if (! all (isfinite (theta)))
-    error ('nnreg:badData', ['entry %d of theta is too large for single precision; give ' ...
-                             '"Precision", "double"'], find (! isfinite (theta), 1));
   end
 end
 

@@ -30,6 +30,8 @@ function path = nnreg_example (name)
       for k = 1:numel (files)
         printf ("%-22s %s\n", files(k).Name, files(k).About);
       end
+      printf (['nnreg_example ("NAME") opens one; run (nnreg_example ("NAME")) runs an ' ...
+               "example\n"]);
       return
     end
     at = strcmpi ({files.Name}, name);
@@ -59,6 +61,8 @@ end
 
 %!test
 %! listed = strsplit (strtrim (evalc ("nnreg_example ()")), "\n");
+%! assert (! isempty (strfind (listed{end}, "run (nnreg_example (\"NAME\"))")));
+%! listed(end) = [];
 %! assert (numel (listed) > 20);
 %! assert (all (cellfun (@numel, listed) > 25));
 %! for line = listed

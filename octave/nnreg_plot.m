@@ -29,8 +29,9 @@
 ## One of: a model, or a cell of models (of searches and paths in it the @code{Model} or
 ## @code{ModelMin}); the history that @code{nnreg_fit} returns; the metrics of
 ## @code{nnreg_evaluate} or @code{nnreg_metrics}; the result of @code{nnreg_gridsearch},
-## @code{nnreg_path}, @code{nnreg_learningcurve}, @code{nnreg_partialdependence} or
-## @code{nnreg_sparsify}.  Several models, one after the other, are a cell of them.
+## @code{nnreg_path}, @code{nnreg_learningcurve}, @code{nnreg_partialdependence},
+## @code{nnreg_importance} or @code{nnreg_sparsify}.  Several models, one after the other, are a
+## cell of them.
 ## @item @var{kind}
 ## The option Kind, without its name.
 ## @end table
@@ -65,6 +66,9 @@
 ## image over two inputs; the distribution of the rows is below or beside.  A dotted line is the
 ## mean prediction; thin grey lines are single rows (@qcode{"ICE"}).  Of two classes it is the
 ## probability of the second one, of many the seven that change most.
+##
+## The result of @code{nnreg_importance} has @qcode{"importance"}: a bar for each input, the most
+## important first, with the standard deviation over the repeats as a line.
 ##
 ## A search has @qcode{"grid"}: heat maps of the mean score and its deviation over the folds, where
 ## dark is good.  The two options with most values are the axes, and other options make panels.  If

@@ -143,7 +143,7 @@ function recipe = given_recipe (x)
   recipe = [];
   if (! (isstruct (x) && isscalar (x)))
     return
-  elseif (nnr.model.is_path (x) || nnr.model.is_search (x) ...
+  elseif (nnr.model.is_result (x, {'path', 'search', 'sparsified network'}) ...
           || all (isfield (x, {'Weights', 'Biases'})))
     x = nnr.model.given ('MODEL', x);
     if (! isfield (x, 'Preparation'))

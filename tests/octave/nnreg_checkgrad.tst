@@ -19,3 +19,5 @@
 %!                        "Lambda", 0.1);
 %! assert (err < 1e-8);
 %!warning <the gradient is zero everywhere> nnreg_checkgrad (@(t) deal (1, 0 * t), [1; 2]);
+%!error <^nnreg_checkgrad: theta must be a vector of 6 numbers> # its own name, as the caller's
+%! nnreg_checkgrad ([1; 2], [1, 2; 3, 4], [1; 2], "LayerSizes", []);

@@ -847,3 +847,63 @@
 %! unwind_protect_cleanup
 %!   close (h.Figure);
 %! end_unwind_protect
+%!test
+%! # ticks of a logarithmic axis are texts: qt draws Octave's own, 10^{-1}, as they are
+%! h = digits_model ().History;
+%! h.DataLoss = 10 .^ -(1:6)';
+%! [p, closer] = drawn (h);
+%! assert (get (p.Axes(1), "yscale"), "log");
+%! texts = get (p.Axes(1), "yticklabel");
+%! assert (str2double (texts(:)), vec (get (p.Axes(1), "ytick")), 1e-12);
+%!test
+%! # after hold on the curves of the next picture have colours of their own
+%! [~, history, X, y] = digits_model ();
+%! metrics = nnreg_evaluate (digits_model (), X, y);
+%! curve = struct ("NumRows", [10, 20], "TrainMean", [1, 2], "ValMean", [1, 1], ...
+%!                 "TrainSE", [0, 0], "ValSE", [0, 0], "ScoreName", "Accuracy", ...
+%!                 "LargerIsBetter", true, "ValScores", ones (2));
+%! fig = figure ("visible", "off");
+%! unwind_protect
+%!   for x = {{history}, {some_path()}, {curve}, {metrics, "calibration"}}
+%!     clf (fig);
+%!     first = nnreg_plot (x{1}{:});
+%!     hold on;
+%!     nnreg_plot (x{1}{:});
+%!     for ax = first.Axes
+%!       colours = zeros (0, 3);
+%!       for line = findobj (ax, "tag", "curve").'
+%!         colours(end + 1,:) = get (line, "color");
+%!       end
+%!       assert (rows (unique (colours, "rows")), rows (colours));
+%!     end
+%!     assert (numel (findobj (first.Axes(1), "tag", "curve")) >= 2);
+%!   end
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+%!test
+%! # two lines of a title need room above, with qt more than with gnuplot; else fewer words do
+%! long = "L1 0.01, first layer, 100 hidden units: 7.9% of the weights are exactly zero (grey)";
+%! fig = figure ("visible", "off");
+%! unwind_protect
+%!   ax = axes ("parent", fig);
+%!   for c = {0.6, "qt", 2; 0.45, "gnuplot", 2; 0.45, "qt", 1; 0.3, "gnuplot", 1}.'
+%!     title (ax, long);
+%!     sheet = struct ("Room", [5, 4], "Zoom", 1, "Toolkit", c{2});
+%!     box = [0.5, 0.5, 4, 3.5 - c{1}];
+%!     nnr.plot.fit_texts (ax, box, box, sheet);
+%!     shown = get (get (ax, "title"), "string");
+%!     assert (numel (regexp (shown, '\\n|\n')) + 1, c{3}, [c{2}, shown]);
+%!     assert (! isempty (strfind (shown, "7.9%")));
+%!   end
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+%!test
+%! # beside a matrix there is room for the bar's numbers of nine letters, and for its label
+%! [p, closer] = drawn (nnreg_fit (randn (9, 7), (1:9).' > 4, "LayerSizes", 8, "Epochs", 1, ...
+%!                                 "Verbose", 0), "weights");
+%! bar = findall (p.Figure, "tag", "colourbar");
+%! inches = get (p.Figure, "paperposition")(3);
+%! at = get (bar, "position");
+%! assert ((1 - at(1) - at(3)) * inches >= 9 * nnr.plot.text_inches ("8", "label") + 0.3);

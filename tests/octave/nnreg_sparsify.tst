@@ -163,3 +163,14 @@
 %! r = nnreg_sparsify (X(1:100,:), y(1:100), quick{:}, "Epochs", 3, "NumWeights", 100);
 %! r.Index = 99;
 %! nnreg_plot (r, "File", [tempname() ".png"]);
+%!test
+%! # the file formats that cannot keep function handles keep the result
+%! r = nnreg_sparsify (X(1:100,:), y(1:100), quick{:}, "Zeros", 0.5, "LearnRate", 0.01);
+%! assert (r.Model.Settings.LearnRate, 0.01);
+%! file = tempname ();
+%! unwind_protect
+%!   save ("-v7", file, "r");
+%!   assert (isequaln (load (file).r, r));
+%! unwind_protect_cleanup
+%!   delete (file);
+%! end_unwind_protect

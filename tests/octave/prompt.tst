@@ -85,6 +85,11 @@
 %!                       "Task", "regression", "CV", 2, "Verbose", 0);
 %! assert (nnreg_prepare (s, T), nnreg_prepare (s.Model, T));
 %! assert (without_origin (nnreg_evaluate (s, T)), nnreg_evaluate (s.Model, T));
+%!test # and that of a sparsified network
+%! T = struct ("a", X(:,1), "b", X(:,2), "y", y);
+%! s = nnreg_sparsify (T, "y", "Task", "regression", "LayerSizes", 3, "Epochs", 2, "Zeros", 0.5, ...
+%!                     "Verbose", 0);
+%! assert (nnreg_prepare (s, T), nnreg_prepare (s.Model, T));
 %!test # without a choice
 %! none = rmfield (r, "Model");
 %! fail ("nnreg_predict (none, X)", ["^nnreg_predict: MODEL is a search without a Model, since ", ...

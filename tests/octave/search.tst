@@ -484,7 +484,7 @@
 ## ------------------------------------------------------------------- Errors
 
 %!error <nnreg_gridsearch: Lambda in the grid has no values> nnreg_gridsearch (X, y, {"Lambda", []})
-%!error <nnreg_gridsearch: Lambda is 0.001, but Penalty is "none"; choose a penalty>
+%!error <nnreg_gridsearch: Lambda is 0.001 without a Penalty; give one>
 %! nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]})
 %!error <nnreg_gridsearch: Epochs is in the grid and among the options as well; give it in one place>
 %! nnreg_gridsearch (X, y, {"Epochs", [1 2]}, "LayerSizes", 4, "epochs", 3)

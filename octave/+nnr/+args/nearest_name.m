@@ -5,7 +5,7 @@
 ##
 ## The element of the cellstr NAMES that the user probably meant by NAME, whatever the case, or "".
 ## It is the first one with the smallest edit distance, if at most a third of the letters differ;
-## otherwise the first that begins with NAME.
+## otherwise the first that begins with NAME, or the only one that has it elsewhere.
 
 function near = nearest_name (name, names)
   near = '';
@@ -21,6 +21,11 @@ function near = nearest_name (name, names)
     near = names{idx};
   elseif (numel (name) > 2 && any (strncmpi (names, name, numel (name))))
     near = names{find(strncmpi (names, name, numel (name)), 1)};
+  elseif (numel (name) > 3)
+    holds = ! cellfun (@isempty, strfind (lower (names), lower (name)));
+    if (nnz (holds) == 1)
+      near = names{holds};
+    end
   end
 end
 
@@ -44,6 +49,8 @@ end
 %! assert (nnr.args.nearest_name ("LearningRate", names), "LearnRate");
 %! assert (nnr.args.nearest_name ("val", names), "ValidationData");
 %! assert (nnr.args.nearest_name ("Momentum", names), "");
+%! assert (nnr.args.nearest_name ("rate", names), "LearnRate");
+%! assert (nnr.args.nearest_name ("size", {"BatchSize", "LayerSizes"}), "");
 %! assert (nnr.args.nearest_name ("L3", {"none", "l1", "l2"}), "l1");
 %! assert (nnr.args.nearest_name ("", names), "");
 %!test # long texts are not compared

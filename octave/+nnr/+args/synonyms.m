@@ -40,9 +40,10 @@ function rows = of_trainings ()
   rows = { ...
           'LayerSizes', ['hiddenlayers hiddenlayersizes hiddenlayersize hiddensizes hiddensize ' ...
                          'hidden hiddenunits layers layersize units neurons numhiddenunits ' ...
-                         'numneurons numlayers numhiddenlayers']
+                         'numneurons numlayers numhiddenlayers nodes numnodes hiddennodes size ' ...
+                         'width depth']
           'Activations', ['activation activationfunction activationfunctions activationfcn ' ...
-                          'transferfcn transferfunction nonlinearity']
+                          'transferfcn transferfunction nonlinearity actfct']
           'Penalty', 'regularization regularizer regularizationtype reg penaltytype'
           'Lambda', 'lam lambdas lambdaseq alphas'
           'Alpha', 'l1ratio mixture mixing'
@@ -62,8 +63,8 @@ function rows = of_trainings ()
           'Keep', 'restorebestweights outputnetwork'
           'Weights', 'sampleweight sampleweights observationweights caseweights'
           'ClassWeights', 'classweight prior priors cost scaleposweight'
-          'Task', 'family objective type'
-          'Loss', 'lossfunction lossfcn criterion'
+          'Task', 'family objective type linout linearoutput softmax entropy'
+          'Loss', 'lossfunction lossfcn criterion errfct'
           'HuberDelta', 'delta transitionpoint huberslope hubertransition transition'
           'Standardize', ['normalize normalise standardise scale scaling scaler normalization ' ...
                           'standardization standardizedata zscore center']
@@ -73,10 +74,10 @@ function rows = of_trainings ()
           'MissingRows', 'missing'
           'Seed', 'randomstate randomseed rng rngseed'
           'InitialModel', ['warmstart initialweights kernelinitializer layerweightsinitializer ' ...
-                           'weightinitializer']
+                           'weightinitializer startweights wts']
           'Precision', 'dtype datatype'
-          'Threads', 'njobs nthreads numthreads useparallel workers numworkers'
-          'Verbose', 'display verbosity disp'
+          'Threads', 'njobs nthreads numthreads useparallel workers numworkers parallel'
+          'Verbose', 'display verbosity disp trace traceit verbosefrequency'
           'OutputFcn', 'callback callbacks outputfcns'
           'CheckpointFile', 'checkpoint checkpointpath'
           'FeatureNames', 'predictornames variablenames varnames columnnames inputnames'
@@ -145,6 +146,10 @@ function rows = explained ()
           'repeats nrepeats mcreps'
           'ValidationData', '"NumLambda" of nnreg_path', 'numlambda nlambda nlambdas nalphas'
           'ValidationData', '"LambdaRatio" of nnreg_path', 'lambdaratio lambdaminratio'
+          'ValidationData', '"MaxFeatures" of nnreg_path', 'maxfeatures dfmax pmax'
+          'ValidationData', '"Relax" of nnreg_path', 'relax relaxed debias'
+          'ValidationData', '"Halving" of nnreg_gridsearch', 'halving hyperband asha'
+          'PenaltyFactor', '"PenaltyFactor" with Inf', 'exclude'
           'ValidationData', 'nnreg_plot (model, "history") after the training', 'plots plot'
           'Penalty', '"NumWeights", "Zeros" or "MaxLoss" of nnreg_sparsify', ...
           'numweights maxloss zeros sparsity targetsparsity pruning'
@@ -204,6 +209,10 @@ end
 %!test # of the function that is called, and more than one if it has them
 %! is ('"CV"', {"KFold", "Folds", "nfolds"}, nnr.options.names ("search"));
 %! is ('"CV" of nnreg_gridsearch and nnreg_path', {"KFold", "CV"}, known);
+%! is ('"MaxFeatures" of nnreg_path', {"dfmax", "pmax"}, known);
+%! is ('"MaxFeatures"', {"dfmax", "pmax"}, nnr.options.names ("path"));
+%! is ('"LayerSizes"', {"size", "hiddenNodes"}, known);     # nnet and elm of R
+%! is ('"Task"', {"linout", "linear.output"}, known);
 %! is ('', {"", "_", "Dropout", "two words"}, known);
 %! is ('"Epochs" or "NumSamples"', {"n_iter"}, nnr.options.names ("search"));
 %! is ('', {"L1", "Epoch"}, {"Penalty", "Threads"});

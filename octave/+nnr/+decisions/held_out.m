@@ -17,7 +17,7 @@
 
 function [model, h, args] = held_out (args)
   first = args{1};
-  is_result = @(x) nnr.model.is_search (x) || nnr.model.is_path (x);
+  is_result = @(x) nnr.model.is_result (x, {'path', 'search'});
   if (is_result (first))
     [select, weights, args] = own_options (args(2:end));
     [o, model] = of_result (first, select);
@@ -59,7 +59,7 @@ end
 ## The out-of-fold predictions of a result and its model.
 function [o, model] = of_result (r, select)
   names = {'OutOfFold', 'Model'};
-  if (nnr.model.is_path (r))
+  if (nnr.model.is_result (r, 'path'))
     names = strcat (names, merge (strcmp (select, '1se'), '1SE', 'Min'));
   end
   if (! isfield (r, names{1}) || isequal (r.(names{1}), []))

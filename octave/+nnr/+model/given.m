@@ -12,13 +12,13 @@ function [model, origin] = given (argument, x)
   model = x;
   origin = '';
   name = argument;
-  if (nnr.model.is_path (x))
+  if (nnr.model.is_result (x, 'path'))
     model = model_of_path (argument, x);
     name = sprintf ('ModelMin of %s', argument);
     if (nargout > 1)
       origin = path_words (x);
     end
-  elseif (nnr.model.is_search (x))
+  elseif (nnr.model.is_result (x, 'search'))
     if (! isfield (x, 'Model'))
       error ('nnreg:badArgument', ['%s is a search without a Model, since Refit was false: ' ...
                                    'train one with its BestParams, or search with Refit'], ...
@@ -29,7 +29,7 @@ function [model, origin] = given (argument, x)
     if (nargout > 1)
       origin = search_words (x);
     end
-  elseif (nnr.model.is_sparsified (x))
+  elseif (nnr.model.is_result (x, 'sparsified network'))
     [model, name] = deal (x.Model, sprintf ('Model of %s', argument));
     if (nargout > 1)
       origin = sparse_words (argument, x);

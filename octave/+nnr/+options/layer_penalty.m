@@ -94,8 +94,8 @@ end
 
 function check_unused (lambda, absent)
   if (! (absent || (isnumeric (lambda) && all (lambda(:) == 0))))
-    error ('nnreg:badArgument', ['Lambda is %s, but Penalty is "none"; choose a penalty, such ' ...
-                                 'as "Penalty", "l1"'], nnr.words.show_value (lambda));
+    error ('nnreg:badArgument', ['Lambda is %s without a Penalty; give one, such as ' ...
+                                 '"Penalty", "l1" or "l2"'], nnr.words.show_value (lambda));
   end
 end
 

@@ -28,5 +28,5 @@ end
 %! s.Lambda = 0.2;
 %! [penalty, scales] = nnr.options.penalty (s, 2);
 %! assert ({penalty.Lambda1, scales}, {[0.2, 0.2], []});
-%!error <Lambda is a function handle, but Penalty is "none"> # whatever its values
+%!error <Lambda is a function handle without a Penalty> # whatever its values
 %! nnr.options.penalty (nnr.options.settings ({"Lambda", @(k) k}), 2);

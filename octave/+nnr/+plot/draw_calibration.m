@@ -12,8 +12,10 @@ function [sheet, axs] = draw_calibration (m, opts)
   sheet = nnr.plot.new_sheet (opts, [5, 5.8]);
   axs(1) = nnr.plot.add_panel (sheet, [0.8, 2.1, 3.9, 3]);
   plot (axs(1), [0, 100], [0, 100], ':', 'color', c.Black);
-  plot (axs(1), 100 * r.Score(some), 100 * r.Accuracy(some), 'o-', 'color', c.Blue, ...
-        'markerfacecolor', c.Blue, 'markersize', 3 * sheet.Line, 'linewidth', 1.3 * sheet.Line);
+  colours = nnr.plot.next_colours (axs(1));
+  plot (axs(1), 100 * r.Score(some), 100 * r.Accuracy(some), 'o-', 'color', ...
+        colours(1,:), 'markerfacecolor', colours(1,:), 'markersize', 3 * sheet.Line, ...
+        'linewidth', 1.3 * sheet.Line, 'tag', 'curve');
   axis (axs(1), [0, 100, 0, 103]);
   ylabel (axs(1), 'accuracy (%)');
   axs(2) = nnr.plot.add_panel (sheet, [0.8, 0.65, 3.9, 1]);

@@ -60,9 +60,10 @@ function ax = draw_curves (sheet, box, epochs, panel, styles, best)
   c = nnr.plot.palette ();
   ax = nnr.plot.add_panel (sheet, box);
   panel.Lines(abs (panel.Lines) < 1e-100) = 0;  # no axis can be scaled to such numbers
+  colours = nnr.plot.next_colours (ax);
   for k = 1:columns (panel.Lines)
-    plot (ax, epochs, panel.Lines(:,k), styles{k}, 'color', c.Lines(k,:), ...
-          'linewidth', 1.5 * sheet.Line);
+    plot (ax, epochs, panel.Lines(:,k), styles{k}, 'color', colours(k,:), ...
+          'linewidth', 1.5 * sheet.Line, 'tag', 'curve');
   end
   set_limits (ax, epochs, panel.Lines);
   if (! isempty (best))
@@ -79,8 +80,10 @@ end
 function set_limits (ax, epochs, lines)
   [low, high] = deal (min (lines(:)), max (lines(:)));
   if (low > 0 && high > 30 * low && isfinite (high))
-    set (ax, 'yscale', 'log');
-    ylim (ax, [low / 1.3, high * 1.3]);
+    limits = [low / 1.3, high * 1.3];
+    ticks = nnr.plot.log_ticks (limits);
+    texts = arrayfun (@(t) sprintf ('%.4g', t), ticks, 'UniformOutput', false);
+    set (ax, 'yscale', 'log', 'ylim', limits, 'ytick', ticks, 'yticklabel', texts);
   else
     ylim (ax, nnr.plot.axis_limits (lines, 0.06));
   end

@@ -31,13 +31,14 @@ function [sheet, axs] = draw_path (p, opts)
 end
 
 function ax = add_scores (sheet, box, x_limits, v)
-  c = nnr.plot.palette ();
   ax = nnr.plot.add_panel (sheet, box);
+  colours = nnr.plot.next_colours (ax);
+  colour = colours(1,:);
   ## Lines, as Octave's errorbar does not work with all scales and toolkits.
-  plot (ax, [v.X; v.X], [v.Score - v.Spread; v.Score + v.Spread], '-', 'color', c.Blue, ...
+  plot (ax, [v.X; v.X], [v.Score - v.Spread; v.Score + v.Spread], '-', 'color', colour, ...
         'linewidth', sheet.Line);
-  plot (ax, v.X, v.Score, 'o-', 'color', c.Blue, 'markerfacecolor', c.Blue, ...
-        'markersize', 2 * sheet.Line);
+  plot (ax, v.X, v.Score, 'o-', 'color', colour, 'markerfacecolor', colour, ...
+        'markersize', 2 * sheet.Line, 'tag', 'curve');
   finish_panel (ax, x_limits, ...
                 nnr.plot.axis_limits ([v.Score - v.Spread, v.Score + v.Spread], 0.05), v, ...
                 v.ScoreLabel);
@@ -50,10 +51,11 @@ function ax = add_lower (sheet, box, x_limits, v)
     xlabel (ax, [v.XLabel, others]);
     return
   end
-  c = nnr.plot.palette ();
   ax = nnr.plot.add_panel (sheet, box);
-  plot (ax, v.X, v.Lower, 'o-', 'color', c.Orange, 'markerfacecolor', c.Orange, ...
-        'markersize', 2 * sheet.Line);
+  colours = nnr.plot.next_colours (ax);
+  colour = colours(2,:);
+  plot (ax, v.X, v.Lower, 'o-', 'color', colour, 'markerfacecolor', colour, ...
+        'markersize', 2 * sheet.Line, 'tag', 'curve');
   finish_panel (ax, x_limits, nnr.plot.axis_limits ([v.Lower, v.LowerRange], 0.05), v, ...
                 v.LowerLabel);
   xlabel (ax, v.XLabel);

@@ -75,7 +75,7 @@ function [sheet, ax] = draw_tiles (W, shape, limit, texts, opts)
   height = min (max (5.6 * rows (tiles) / columns (tiles), 1), 7.5);
   width = height * columns (tiles) / rows (tiles);
   heading = heading_width (texts, opts);
-  sheet = nnr.plot.new_sheet (opts, [max([width + 1.8, 6.5, heading + 1.1]), height + 1]);
+  sheet = nnr.plot.new_sheet (opts, [max([width + 1.8, 6.5, heading + 1.1]), height + 1.1]);
   sheet.Square = true;
   left = (sheet.Inches(1) - width - 0.9) / 2;
   ax = add_signed_image (sheet, [left, 0.55, width, height], tiles, limit, left + width + 0.15, ...
@@ -177,8 +177,8 @@ function [sheet, ax] = draw_matrix (W, names, limit, texts, opts)
   [num_units, num_inputs] = size (W);
   height = min (max (1.5, 0.17 * num_inputs), 6);
   width = max (7.5, 0.3 + heading_width (texts, opts));
-  sheet = nnr.plot.new_sheet (opts, [width, height + 1.1]);
-  ax = add_signed_image (sheet, [1.4, 0.6, width - 2.5, height], W.', limit, width - 1, texts);
+  sheet = nnr.plot.new_sheet (opts, [width, height + 1.15]);
+  ax = add_signed_image (sheet, [1.4, 0.6, width - 2.6, height], W.', limit, width - 1.1, texts);
   title (ax, texts.Heading);
   every = ceil (num_inputs / min (36, lines_in (opts, 1.1, 0.17, 36)));
   nnr.plot.name_ticks (sheet, ax, 'y', 1:every:num_inputs, names(1:every:end));

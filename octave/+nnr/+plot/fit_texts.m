@@ -10,7 +10,8 @@
 function fit_texts (ax, box, panels, sheet)
   if (strcmp (get (ax, 'visible'), 'on'))
     across = room_around (box, panels, sheet.Room, 1);
-    wrap (get (ax, 'title'), across, 'title', sheet);
+    above = room_above (box, panels, sheet.Room(2)) - 0.1 * sheet.Zoom;
+    wrap (get (ax, 'title'), [across, above], 'title', sheet);
     cut (get (ax, 'xlabel'), across, 'label', sheet);
     cut (get (ax, 'ylabel'), room_around (box, panels, sheet.Room, 2), 'label', sheet);
     thin_ticks (ax, 'x', box(3), sheet.Zoom);
@@ -57,6 +58,13 @@ function inches = room_around (box, panels, room, d)
   inches = 2 * min (middle - left, right - middle);
 end
 
+## From the top of BOX to that of the sheet, or half way to the panel above.
+function inches = room_above (box, panels, room)
+  top = box(2) + box(4);
+  over = panels(:,1) < box(1) + box(3) & panels(:,1) + panels(:,3) > box(1) & panels(:,2) >= top;
+  inches = min ([room - top; (panels(over,2) - top) / 2]);
+end
+
 ## Small letters are wider, as each takes whole pixels.
 function inches = inches_of (texts, kind, zoom)
   inches = zoom * (1 + 0.25 * (zoom < 1)) * nnr.plot.text_inches (texts, kind);
@@ -90,13 +98,17 @@ function text = in_fewer_words (text, fits)
   end
 end
 
-## A text on two lines, in fewer words if it needs more; on more lines if there are none.
+## A text on two lines if there is room for them, INCHES(2), else on one. It is said in fewer words
+## if it needs more, and is on more lines if there are none.
 function wrap (handle, inches, kind, sheet)
-  broken = @(text) on_lines (text, inches, kind, sheet);
-  lines = broken (in_fewer_words (get (handle, 'string'), @(text) numel (broken (text)) < 3));
+  is_gnuplot = strcmp (sheet.Toolkit, 'gnuplot');
+  ## Other toolkits leave more between two lines.
+  each = merge (is_gnuplot, 1.25, 1.55) * sheet.Zoom * 1.1 * nnr.plot.font_size () / 72;
+  most = 1 + (inches(2) >= 2 * each);
+  broken = @(text) on_lines (text, inches(1), kind, sheet);
+  lines = broken (in_fewer_words (get (handle, 'string'), @(text) numel (broken (text)) <= most));
   ## gnuplot reads the two letters \n in its texts; a true line end ends its command.
-  line_end = merge (strcmp (sheet.Toolkit, 'gnuplot'), '\\n', "\n");
-  set (handle, 'string', strjoin (lines, line_end));
+  set (handle, 'string', strjoin (lines, merge (is_gnuplot, '\\n', "\n")));
 end
 
 ## Texts in axes that nobody sees: headings, keys, names.
@@ -113,7 +125,7 @@ function fit_inside (ax, handle, num_texts, box, sheet)
   end
   ## A heading has room for a second line if there is no note below it.
   if (strcmp (get (ax, 'tag'), 'heading') && num_texts == 1)
-    wrap (handle, inches, kind, sheet);
+    wrap (handle, [inches, 2 * (sheet.Room(2) - box(2) - box(4) / 2)], kind, sheet);
   else
     cut (handle, inches, kind, sheet);
   end

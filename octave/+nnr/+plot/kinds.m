@@ -15,21 +15,26 @@ function [kinds, name] = kinds (x)
   elseif (isfield (x, 'Weights') && iscell (x.Weights))
     nnr.model.check ('X', x);
     [kinds, name] = deal ({'weights', 'inputs', 'histogram', 'history'}, 'model');
-  elseif (all (isfield (x, {'Epoch', 'DataLoss', 'Penalty', 'Zeros'})))
-    [kinds, name] = deal ({'history'}, 'history');
   elseif (isfield (x, 'Confusion'))
     [kinds, name] = deal ({'confusion', 'roc', 'calibration'}, 'metrics');
   elseif (isfield (x, 'Predictions') && isstruct (x.Predictions))
     [kinds, name] = deal ({'predicted', 'residuals'}, 'predictions');
-  elseif (all (isfield (x, {'Points', 'Values', 'Distribution'})))
-    [kinds, name] = deal ({'dependence'}, 'dependence');
-  elseif (nnr.model.is_path (x))
-    [kinds, name] = deal ({'path', 'predicted', 'residuals'}, 'path');
-  elseif (nnr.model.is_search (x))
-    [kinds, name] = deal ({'grid', 'predicted', 'residuals'}, 'search');
-  elseif (nnr.model.is_sparsified (x))
-    [kinds, name] = deal ({'frontier'}, 'sparsified network');
-  elseif (all (isfield (x, {'NumRows', 'TrainMean', 'ValMean'})))
-    [kinds, name] = deal ({'learning'}, 'learning curve');
+  else
+    for row = of_results ().'
+      if (nnr.model.is_result (x, row{1}))
+        [name, kinds] = row{:};
+        return
+      end
+    end
   end
+end
+
+function table = of_results ()
+  table = {'history', {'history'}; ...
+           'partial dependence', {'dependence'}; ...
+           'importance', {'importance'}; ...
+           'path', {'path', 'predicted', 'residuals'}; ...
+           'search', {'grid', 'predicted', 'residuals'}; ...
+           'sparsified network', {'frontier'}; ...
+           'learning curve', {'learning'}};
 end

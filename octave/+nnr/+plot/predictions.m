@@ -38,7 +38,7 @@ function p = predictions (x)
 end
 
 function p = out_of_fold (x)
-  name = merge (nnr.model.is_path (x), 'OutOfFoldMin', 'OutOfFold');
+  name = merge (nnr.model.is_result (x, 'path'), 'OutOfFoldMin', 'OutOfFold');
   if (! (isfield (x, name) && isstruct (x.(name)) && isempty (x.(name).ClassNames)))
     error ('nnreg:badArgument', ['X has no predictions of a regression: a search or a path has ' ...
                                  'them with folds and "OutOfFold", true']);

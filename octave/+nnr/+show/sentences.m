@@ -69,7 +69,7 @@ function out = of_folds (x)
   if (isempty (f))
     f = score_of_search (x);
   end
-  if (nnr.model.is_sparsified (x))
+  if (nnr.model.is_result (x, 'sparsified network'))
     out = of_frontier (x);
   end
   if (isempty (f))
@@ -96,7 +96,7 @@ end
 
 function f = score_of_path (x)
   f = [];
-  if (nnr.model.is_path (x) && all (isfield (x, {'IndexMin', 'Folds'})))
+  if (nnr.model.is_result (x, 'path') && all (isfield (x, {'IndexMin', 'Folds'})))
     k = x.IndexMin;
     f = struct ('Mean', x.Mean(k), 'SE', x.SE(k), 'Count', numel (x.Lambda), 'What', 'points', ...
                 'Nested', 'NestedMin');
@@ -105,7 +105,7 @@ end
 
 function f = score_of_search (x)
   f = [];
-  if (nnr.model.is_search (x) && isfield (x, 'Folds') ...
+  if (nnr.model.is_result (x, 'search') && isfield (x, 'Folds') ...
       && isempty (nnr.model.result_fault ('search', x)))
     best = x.Results(x.BestIndex);
     each = numel (best.FoldScores) / columns (x.Folds);

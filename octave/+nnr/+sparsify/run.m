@@ -138,6 +138,8 @@ function r = result (t, found)
   best = nnr.sparsify.choose (t, counts, scores, limit);
   nnr.words.progress ('nnreg_sparsify', @() 'the last refit');
   model = nnr.model.compact (nnr.sparsify.train (t, 'refit', found(best).Model, 0));
+  ## The number that the user gave, not the cosine: save -v7 fails with function handles.
+  model.Settings.LearnRate = t.Rate;
   if (! any (cellfun (@nnz, model.Weights)))
     warn_of_zeros (t);
   end
