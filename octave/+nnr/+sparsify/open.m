@@ -8,7 +8,7 @@
 ##   X          the matrix, without rows that do not count
 ##   Settings   those of a training on it
 ##   Data       packed (nnr.train.prepare_data)
-##   Truth      the responses of a regression, standardised; [] for classes
+##   Soft       soft labels of all rows (nnr.sparsify.teach); [] at first
 ##   Dense      a linear model's optimum, where all begins; [] for a network
 
 function t = open (t)
@@ -30,7 +30,7 @@ function t = open (t)
   [t.X, t.Y, t.Settings] = deal (X, [], s);
   t.Data = nnr.train.prepare_data (X, targets, s);
   t.Settings.Standardize = t.Data.Standardize;
-  [t.Truth, t.Soft] = deal (t.Data.Targets.Responses, []);
+  t.Soft = [];
 end
 
 function model = optimum (t)

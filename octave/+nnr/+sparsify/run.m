@@ -7,8 +7,9 @@
 ##
 ## All trainings hold out the same rows, and each but the dense one starts from a model with
 ## KeepZeros, so a weight that is 0 stays so. In a round lambda rises from 0 and falls to 0 again:
-## what is left recovers from the shrinkage, so each point of the frontier is refitted. From the
-## second round on the dense network and the first round teach (nnr.sparsify.teach).
+## what is left recovers from the shrinkage, so each point of the frontier is refitted. Of classes
+## the dense network and that of the first round teach the later ones (nnr.sparsify.teach). For
+## regressions that did not help: teachers who know the noise by heart pass it on.
 
 function r = run (X, y, args)
   t = nnr.sparsify.settings (X, y, args);
@@ -89,7 +90,7 @@ function [t, found] = follow (t, found)
   for k = 1:most
     before = found(end);
     found = again (t, found, before.Model, lambda);
-    if (k == 1)
+    if (k == 1 && t.Sign > 0)
       t = nnr.sparsify.teach (t, {found.Model});
     end
     last = found(end);

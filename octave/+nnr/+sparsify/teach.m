@@ -3,34 +3,27 @@
 
 ## t = nnr.sparsify.teach (t, teachers)
 ##
-## The settings T (nnr.sparsify.open) with targets that TEACHERS, a cell of models, give
-## (distillation; Hinton, Vinyals and Dean 2015). The target of a row of class c is then
+## The settings T (nnr.sparsify.open) of a classification with soft labels, which TEACHERS, a cell
+## of models, give (distillation; Hinton, Vinyals and Dean 2015). The share of class k in a row of
+## class c is
 ##
 ##   (1 - a) [k = c] + a exp (z_k / T) / sum_j exp (z_j / T),  a = 3/4, T = 3
 ##
-## for each class k, where z is the mean of the teachers' log probabilities; that of a regression is
-## the mean of the response and the teachers' outputs. T.Soft has those of all rows. In T.Data rows
-## held out keep what they have: scores are about the truth.
+## where z is the mean of the teachers' log probabilities. T.Soft has them for all rows, T.Data for
+## all but those held out.
 
 function t = teach (t, teachers)
-  targets = t.Data.Targets;
-  classes = strcmp (t.Settings.Task, 'classification');
+  [share, temperature] = deal (3/4, 3);
   z = 0;
   for k = 1:numel (teachers)
-    out = double (outputs_of (t, teachers{k})).';
-    if (classes)
-      out = log (max (out, realmin));
-    end
-    z += out / numel (teachers);
+    p = double (outputs_of (t, teachers{k})).';
+    z += log (max (p, realmin)) / numel (teachers);
   end
-  [truth, share] = deal (double (t.Truth), 1/2);
-  if (classes)
-    truth = double (double (targets.Labels(:).') == (0:targets.NumOutputs - 1).');
-    [share, temperature] = deal (3/4, 3);
-    z = exp ((z - max (z, [], 1)) / temperature);
-    z ./= sum (z, 1);
-  end
-  t.Soft = cast ((1 - share) * truth + share * z, t.Settings.Precision);
+  p = exp ((z - max (z, [], 1)) / temperature);
+  p ./= sum (p, 1);
+  labels = double (t.Data.Targets.Labels(:).');
+  truth = double (labels == (0:rows (p) - 1).');
+  t.Soft = cast ((1 - share) * truth + share * p, t.Settings.Precision);
   t.Data.Targets.Responses = t.Soft;
   held = t.Data.ValidationRows;
   t.Data.Targets.Responses(:,held) = truth(:,held);

@@ -10,13 +10,13 @@
 ##             over the first 80% of the epochs, then 0; weights that are 0 stay so
 ##   "last"    from FROM without a penalty, on all rows if a fraction of them was held out
 ##
-## The learning rate falls along a half cosine; that of rounds with a penalty begins three times as
-## high: it takes more weights at the same score.
+## The learning rate falls along a half cosine. With large batches that of a round begins up to
+## three times as high: it takes more weights at the same score. In small ones it adds noise.
 
 function model = train (t, kind, from, lambda)
   warning ('off', 'nnreg:separable', 'local');  # its advice is a penalty
   s = t.Settings;
-  s.Epochs = t.Epochs;
+  [s.Epochs, epochs] = deal (t.Epochs);
   is_dense = strcmp (kind, 'dense');
   if (is_dense && t.IsLinear)
     model = t.Dense;
@@ -28,11 +28,12 @@ function model = train (t, kind, from, lambda)
   end
   rate = t.Rate;
   if (lambda > 0)
-    [rate, rounded] = deal (3 * t.Rate, 0.8 * s.Epochs);
+    rate *= min (3, max (1, 3 * s.BatchSize / 128));
+    rounded = 0.8 * epochs;
     s.Penalty = 'l1';
     s.Lambda = @(k) lambda * sin (pi * min (1, (k - 0.5) / rounded));
   end
-  s.LearnRate = @(k) rate / 2 * (1 + cos (pi * (k - 1) / s.Epochs));
+  s.LearnRate = @(k) rate / 2 * (1 + cos (pi * (k - 1) / epochs));
   d = nnr.sparsify.data_of (t, from);
   if (strcmp (kind, 'last') && t.Refits)
     [d.TrainRows, d.ValidationRows, s.ValidationFraction] = deal ([], [], 0);
