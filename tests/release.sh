@@ -53,7 +53,7 @@ check_versions() {
 check_tests() {
   local tree suite missing=
   tree=$(git rev-parse 'HEAD^{tree}')
-  for suite in $(sed -n 's,.*SUITES="\([^"]*\)".*,\1,p' .ci/run | tr -d /); do
+  for suite in $(sed -n 's,.*SUITES="\([^"]*\)".*,\1,p' .ci/run | tr + ' '); do
     grep -qxF "$tree $suite" build/logs/tested 2>/dev/null || missing="$missing $suite"
   done
   [ -z "$missing" ] ||

@@ -2,11 +2,12 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# run.sh SUITE... [/ SUITE...]: runs suites and adds up their results. Suites are lint, analyse,
+# run.sh SUITE...: runs suites and adds up their results. Suites are lint, analyse,
 # core, sanitize, asan and valgrind (their short parts), tsan, coverage, arm, musl, windows, macos,
 # fuzz, octave, cli, slurm, estimator and differential (its short part).
-# A / starts a second row, which runs at the same time; then a suite's output is shown when the
-# suite ends. The last line is "N passed, N failed"; the status is 1 if anything failed. Of files
+# With ROWS=3 three run at the same time: each row takes the next suite when it is through with one,
+# so the longest come first; A+B stays in one row, as suites that build in the same folder must.
+# Then a suite's output is shown when the suite ends. The last line is "N passed, N failed"; the status is 1 if anything failed. Of files
 # that are as committed, build/logs/tested gets a line "TREE SUITE" for each suite that passed,
 # which make release asks for.
 set -u
@@ -61,16 +62,18 @@ run_sanitize() {
 # The gateways, in Octave; `make asan` is the long one.
 run_asan() { CFLAGS=$sanitized tests/sanitize.sh "${ASAN_PART:-quick}"; }
 
-# Without two tests that would take minutes: test_large is about sizes, not threads, and
-# test_failures runs under AddressSanitizer. make tsan runs test_failures.
+# Only programs whose source speaks of threads, but for two that would take minutes: test_large is
+# about sizes, and test_failures runs under AddressSanitizer. make tsan runs test_failures.
 run_tsan() {
   local name
   make -s core-tests BUILD=build/tsan CFLAGS='-O1 -g -fsanitize=thread' || return
-  for name in ${TSAN_WITHOUT-test_large test_failures}; do
+  for name in ${TSAN_WITHOUT-test_large test_failures} $(without_threads); do
     rm -f "build/tsan/tests/$name"
   done
   run_programs build/tsan/tests
 }
+
+without_threads() { grep -iL thread tests/core/test_*.c | sed 's,.*/,,; s,\.c$,,'; }
 
 run_valgrind() { make -s valgrind-quick; }
 
@@ -168,16 +171,17 @@ list_skipped() {
 }
 
 # run_suite NAME: writes its output to NAME.log and its result to NAME.count.
+TIMEFORMAT=%U+%S
 run_suite() {
   local status note='' began=$SECONDS
   if [ $beside = yes ]; then
-    "run_$1" </dev/null >"$logs/$1.log" 2>&1
+    { time "run_$1" </dev/null >"$logs/$1.log" 2>&1; } 2>"$logs/$1.cpu"
     status=$?
     # shellcheck disable=SC2016  # for the inner shell
     flock "$logs/lock" sh -c 'echo "== $1" && cat "$2"' - "$1" "$logs/$1.log"
   else
     echo "== $1"
-    "run_$1" </dev/null 2>&1 | tee "$logs/$1.log"
+    { time "run_$1" </dev/null 2>&1; } 2>"$logs/$1.cpu" | tee "$logs/$1.log"
     status=${PIPESTATUS[0]}
   fi
   count "$logs/$1.log"
@@ -188,25 +192,30 @@ run_suite() {
     note=", ran no test"
     failed=1
   fi
-  echo "$passed $failed $skipped $((SECONDS - began)) $note" >"$logs/$1.count"
+  echo "$passed $failed $skipped $((SECONDS - began)) $(awk -F+ '{ print int($1 + $2) }' "$logs/$1.cpu") $note" >"$logs/$1.count"
 }
 
-suites=() lane=() beside=no
-run_lane() {
+# run_row: runs the next suites of the queue until there is none.
+run_row() {
   local suite
-  for suite in "${lane[@]}"; do run_suite "$suite"; done
+  # shellcheck disable=SC2016  # for the inner shell
+  while suite=$(flock "$logs/lock" sh -c 'sed -n 1p "$1" && sed -i 1d "$1"' - "$logs/queue") &&
+    [ -n "$suite" ]; do
+    for suite in ${suite//+/ }; do run_suite "$suite"; done
+  done
 }
-[[ " $* " != *" / "* ]] || beside=yes
-for word; do
-  if [ "$word" = / ]; then
-    run_lane &
-    lane=()
-  else
-    rm -f "$logs/$word.count" "$logs/$word.log"
-    suites+=("$word") lane+=("$word")
-  fi
-done
-run_lane
+
+rows=${ROWS:-1} beside=no
+read -ra suites <<<"${*//+/ }"
+for suite in "${suites[@]}"; do rm -f "$logs/$suite.count" "$logs/$suite.log"; done
+printf '%s\n' "$@" >"$logs/queue"
+if [ "$rows" -gt 1 ]; then
+  beside=yes
+  # What several suites use is built before; if it cannot be, they say so.
+  make -s test-prefix dev core-tests >/dev/null 2>&1
+fi
+for ((row = 1; row < rows; row++)); do run_row & done
+run_row
 wait
 
 echo
@@ -215,10 +224,10 @@ list_skipped "${suites[@]}" 2>/dev/null
 total_passed=0 total_failed=0
 for suite in "${suites[@]}"; do
   # A suite without a result has failed.
-  read -r passed failed skipped seconds note 2>/dev/null <"$logs/$suite.count" ||
-    { passed=0 failed=1 skipped=0 seconds=0 note=", ended without a result"; }
-  printf '%-13s %4d passed, %d failed, %d skipped, %d s%s\n' \
-    "$suite:" "$passed" "$failed" "$skipped" "$seconds" "$note"
+  read -r passed failed skipped seconds cpu note 2>/dev/null <"$logs/$suite.count" ||
+    { passed=0 failed=1 skipped=0 seconds=0 cpu=0 note=", ended without a result"; }
+  printf '%-13s %4d passed, %d failed, %d skipped, %d s, %d s of a processor%s\n' \
+    "$suite:" "$passed" "$failed" "$skipped" "$seconds" "$cpu" "$note"
   [ -z "$tree" ] || [ "$failed" -gt 0 ] || echo "$tree $suite" >>"$logs/tested"
   total_passed=$((total_passed + passed)) total_failed=$((total_failed + failed))
 done

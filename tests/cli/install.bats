@@ -125,7 +125,7 @@ every_call="
   run -0 in_prefix "pkg load nnreg; $show"
   [[ $output == "m ="*"Classification, 2 samples, 2 classes"*"Confusion"* ]]
   run -0 in_prefix "x.a = 1, pkg load nnreg; $show"
-  [[ $output == *"warning: structs were shown before nnreg was loaded"*"type: clear functions"* ]]
+  [[ $output == *"warning: structs or cells were shown before nnreg was loaded"*"type: clear functions"* ]]
   [[ $output == *"scalar structure containing the fields:"*"ClassNames"* ]]
   run -0 --separate-stderr in_prefix "x.a = 1, pkg load nnreg; clear functions; $show"
   [[ $output == *"Classification, 2 samples, 2 classes"* && $output != *ClassNames* ]]

@@ -15,7 +15,7 @@ setup() {
   cp "$root"/tests/{release,run,setup}.sh "$copy/tests"
   mkdir "$copy/tests/tools" && cp "$root/tests/tools/manual.css" "$copy/tests/tools"
   cp "$root/.gitignore" "$root/README.md" "$copy"
-  echo 'make test SUITES="lint core / cli"' >"$copy/.ci/run"
+  echo 'make test SUITES="lint core+cli"' >"$copy/.ci/run"
   cat >"$copy/bin/octave" <<'END'
 #!/bin/sh
 mkdir -p build/prefix

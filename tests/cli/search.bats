@@ -159,6 +159,18 @@ at_once() {
   [ -z "$(find . -name 'octave-workspace*')" ]
 }
 
+# are_gone PROCESS...: whether none is left, after at most five seconds.
+are_gone() {
+  local process
+  for process; do
+    for _ in $(seq 50); do
+      kill -0 "$process" 2>/dev/null || continue 2
+      sleep 0.1
+    done
+    return 1
+  done
+}
+
 @test "Ctrl-C leaves no process behind; those of a search that was killed go on" {
   local search worker workers
   for signal in INT KILL; do
@@ -173,9 +185,7 @@ at_once() {
     kill -$signal $search
     wait $search || true
     [ ! -e "$signal.bin" ] # the signal came before the end
-    for worker in $workers; do
-      [ $signal = KILL ] || run ! kill -0 "$worker"
-    done
+    [ $signal = KILL ] || are_gone $workers
     (run_search "'Executor', 'processes', 'Shards', 2, 'StudyDir', 'study$signal'" "$signal.bin")
     [ "$(count_records "study$signal")" = 144 ]
   done

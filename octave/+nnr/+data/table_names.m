@@ -15,18 +15,17 @@ function names = table_names (titles)
   empty = cellfun (@isempty, strtrim (names));
   names(! empty) = matlab.lang.makeValidName (names(! empty));
   names(empty) = arrayfun (@(k) sprintf ('Var%d', k), find (empty), 'UniformOutput', false);
-  [~, first, at] = unique (names, 'first');
-  taken = containers.Map ();
-  if (numel (first) < numel (names))
-    taken = containers.Map (names(first), num2cell (zeros (1, numel (first))));
-  end
+  [different, first, at] = unique (names, 'first');
+  ## The new names of two titles differ, as what stands before the last _ does: only the old ones
+  ## can be in the way.
+  taken = cell2struct (cell (1, numel (different)), different, 2);
+  given = zeros (1, numel (different));
   for k = find (first(at)(:).' != 1:numel (names))
     name = names{k};
-    while (isKey (taken, names{k}))
-      taken(name) = taken(name) + 1;
-      names{k} = sprintf ('%s_%d', name, taken(name));
+    while (isfield (taken, names{k}))
+      given(at(k))++;
+      names{k} = sprintf ('%s_%d', name, given(at(k)));
     end
-    taken(names{k}) = 0;
   end
 end
 
