@@ -168,14 +168,14 @@
 %! k = (1:300).';
 %! Z = oracle_data (300, 4, 7) - 0.5;
 %! z = 3 * Z(:,1) - 2 * Z(:,2) + 0.3 * (oracle_data (300, 1, 9) - 0.5);
-%! z(7:40:300) += 500;
+%! z(7:40:300) += 20;
 %! robust = {"Task", "regression", "Loss", "huber", "LayerSizes", 6, "Epochs", 60, "Verbose", 0};
 %! held = {Z(201:300,:), z(201:300)};
 %! r = nnreg_sparsify (Z(1:200,:), z(1:200), robust{:}, "NumWeights", 12, "ValidationData", held);
 %! check (r);
 %! assert ({r.ScoreName, r.LargerIsBetter, r.Refitted}, {"MeanMAE", false, false});
 %! assert (nnreg_evaluate (r.Model, held{:}).MeanMAE, r.Score(r.Index), -0.2);
-%! assert (min (r.Score) < 30);
+%! assert (r.Score(r.Index) < 1);
 %! r = nnreg_sparsify (Z, z, robust{:}, "MaxLoss", 0.2);
 %! check (r);
 %! assert (r.Limit, 1.2 * r.DenseScore, 1e-6);
