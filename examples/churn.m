@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Which customers will leave: from a CSV file with texts and gaps to a model that finds four of
 ## five who leave, and to the next day's rows. The lines between the marks are all that your own
 ## table takes; what is above them writes a table to try them on.

@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Which genes matter: 80 samples of 3000 genes, of which five decide. The lines between the marks
 ## are all that your own table takes; what is above them writes a table to try them on.
 

@@ -31,10 +31,10 @@
 ## the classes 1 to K.  Regression: N-by-R numbers.
 ## @item @var{T}, @var{response}
 ## A table of N rows, such as a struct with a column in each field (@code{nnreg_prepare} says what
-## else), and the name of the column that is y, or y itself.  The other columns are the inputs,
-## whatever they hold: texts become columns of zeros and ones, gaps are filled.  This preparation is
-## learned from the rows that are trained on and kept in the model, so all functions that take the
-## model take tables.
+## else), and the name of the column that is y, or y itself, which is then none of the columns.  The
+## other columns are the inputs, whatever they hold: texts become columns of zeros and ones, gaps
+## are filled.  This preparation is learned from the rows that are trained on and kept in the model,
+## so all functions that take the model take tables.
 ## @end table
 ##
 ## @strong{Options}
@@ -380,7 +380,8 @@
 ## row of zeros that was a header line.
 ##
 ## Of a table, rows whose response is a gap are left out, with the warning @code{nnreg:noResponse};
-## columns that cannot be inputs leave with the warning @code{nnreg:leftOut}.
+## columns that cannot be inputs leave with the warning @code{nnreg:leftOut}.  Those with another
+## whole number in each row and a name such as id stay, with the warning @code{nnreg:ids}.
 ##
 ## @strong{What is minimised}
 ##

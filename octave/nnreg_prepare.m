@@ -63,7 +63,8 @@
 ## column, the most frequent ones.  Gaps have the column "NAME (gap)", or are a rare level.
 ## @item Left out, with a warning
 ## are columns of one value, those without values, and texts of which nine tenths are different,
-## such as names.  Dates as texts stay, with the warning @code{nnreg:dates}.
+## such as names.  Dates as texts stay, with the warning @code{nnreg:dates}; so do numbers of
+## customers or rows (PassengerId), with the warning @code{nnreg:ids}.
 ## @end table
 ##
 ## @noindent
@@ -177,8 +178,8 @@ function [X, y, recipe] = from_table (T, varargin)
   [defaults.Predictors, defaults.Weights] = deal (given.Predictors, given.Weights);
   s = nnr.options.settings ({defaults});
   if (none)
-    read = nnr.table.read ('T', T);
-    y = false (read.NumRows, 1);        # stands for a response
+    T = nnr.table.read ('T', T);
+    y = false (T.NumRows, 1);           # stands for a response
   end
   [X, y, s] = nnr.train.open_data (T, y, s);
   if (none)

@@ -98,9 +98,10 @@
 ## @item The decimal mark
 ## A comma if that makes more columns numbers, and commas do not separate.
 ## @item The names
-## The first row has them if it has no numbers, or a text above numbers.  Names become valid
-## identifiers as by MATLAB's @code{makeValidName} ("House price" is @code{HousePrice}), and differ
-## (@code{a}, @code{a_1}).  Without names the fields are @code{Var1}, @code{Var2} @dots{}
+## The first row has them if it has no numbers, or a text above numbers, or texts and years in even
+## steps (country, 2001, 2002).  Names become valid identifiers as by MATLAB's
+## @code{makeValidName} ("House price" is @code{HousePrice}), and differ (@code{a}, @code{a_1}).
+## Without names the fields are @code{Var1}, @code{Var2} @dots{}
 ## @item Names of rows
 ## If the first row has a name fewer than all others have fields, as R's @code{write.table} writes,
 ## the first column has the names of the rows: texts, in the field @code{RowNames}.  If all rows end

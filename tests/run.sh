@@ -62,12 +62,13 @@ run_sanitize() {
 # The gateways, in Octave; `make asan` is the long one.
 run_asan() { CFLAGS=$sanitized tests/sanitize.sh "${ASAN_PART:-quick}"; }
 
-# Only programs whose source speaks of threads, but for two that would take minutes: test_large is
-# about sizes, and test_failures runs under AddressSanitizer. make tsan runs test_failures.
+# Only programs whose source speaks of threads, but for three that would take minutes: test_large is
+# about sizes, test_solve about optima of what test_train runs, and test_failures runs under
+# AddressSanitizer. make tsan runs the last two.
 run_tsan() {
   local name
   make -s core-tests BUILD=build/tsan CFLAGS='-O1 -g -fsanitize=thread' || return
-  for name in ${TSAN_WITHOUT-test_large test_failures} $(without_threads); do
+  for name in ${TSAN_WITHOUT-test_large test_solve test_failures} $(without_threads); do
     rm -f "build/tsan/tests/$name"
   done
   run_programs build/tsan/tests
@@ -100,7 +101,11 @@ run_arm() {
 
 # The core's tests with other C libraries, and on Windows by wine.
 run_musl() { tests/port/musl.sh && run_programs build/musl/tests; }
-run_windows() { tests/port/windows.sh; emulator=tests/port/wine.sh run_programs build/windows/tests; }
+run_windows() {
+  tests/port/windows.sh
+  # test_failures takes minutes, and five times as long beside other work.
+  emulator=tests/port/wine.sh limit=30m run_programs build/windows/tests
+}
 run_macos() { tests/port/macos.sh; }
 
 # A short run of libFuzzer; `make fuzz-core` is the long one.
@@ -109,7 +114,7 @@ run_fuzz() { tests/fuzz/run.sh "${FUZZ_SECONDS:-3}"; }
 run_octave() {
   make -s test-prefix &&
     XDG_DATA_HOME=$PWD/build/prefix XDG_CONFIG_HOME=$PWD/build/prefix \
-      timeout 25m "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet tests/run_octave_tests.m
+      timeout 28m "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet tests/run_octave_tests.m
 }
 
 # 300 random problems; `make differential` takes 10,000.

@@ -760,8 +760,9 @@ nnreg_status nnreg_table_find(const nnreg_text *text, nnreg_table_format *format
  *
  * A column is of numbers if all its values are numbers; of logicals if all are true or false and
  * there is no gap; of texts otherwise, and if an integer in it has leading zeros or is held by no
- * double. The first record has names if it has no number, or a text above numbers. The decimal mark
- * is a comma if that makes more columns numbers and the delimiter is no comma. */
+ * double. The first record has names if it has no number, or a text above numbers, or texts and two
+ * or more years in even steps above other numbers. The decimal mark is a comma if that makes more
+ * columns numbers and the delimiter is no comma. */
 nnreg_status nnreg_table_scan(const nnreg_text *text, nnreg_table_format *format,
                               nnreg_table_about *about, nnreg_column_about *columns,
                               nnreg_message *why);

@@ -36,34 +36,51 @@ static inline vector load(const real *x) { return *(const vector *)x; }
 /* count < LANES numbers, and zeros. */
 static inline vector load_first(const real *x, size_t count)
 {
-  real padded[LANES] = {0};
+#if defined __AVX512F__ && defined NNREG_REAL_DOUBLE
+  return (vector)_mm512_maskz_loadu_pd((__mmask8)((1u << count) - 1), x);
+#elif defined __AVX512F__
+  return (vector)_mm512_maskz_loadu_ps((__mmask16)((1u << count) - 1), x);
+#elif defined __AVX2__ && defined NNREG_REAL_DOUBLE
+  static const int64_t MASK[2 * LANES] = {-1, -1, -1, -1};
+  return (vector)_mm256_maskload_pd(x, _mm256_loadu_si256((const void *)(MASK + LANES - count)));
+#elif defined __AVX2__
+  static const int32_t MASK[2 * LANES] = {-1, -1, -1, -1, -1, -1, -1, -1};
+  return (vector)_mm256_maskload_ps(x, _mm256_loadu_si256((const void *)(MASK + LANES - count)));
+#else
+  vector padded = {0};
   for (size_t k = 0; k < count; k++) padded[k] = x[k];
-  return load(padded);
+  return padded;
+#endif
 }
 
-/* Partial sums that stay in registers; every set adds in the same order. */
+/* Partial sums that stay in registers; every set adds in the same order. (Whatever takes the
+ * address of one sends all of them to memory.) */
 static real dot(size_t count, const real *restrict a, const real *restrict b)
 {
-  vector sums[SUMS] = {{0}};
-  size_t i = 0;
-  for (; i + SUM_LANES <= count; i += SUM_LANES)
+  vector sums[SUMS];
+  size_t left = count;
 #pragma GCC unroll 16
-    for (size_t v = 0; v < SUMS; v++) sums[v] += load(a + i + v * LANES) * load(b + i + v * LANES);
+  for (size_t v = 0; v < SUMS; v++) sums[v] = (vector){0};
+  for (; left >= SUM_LANES; left -= SUM_LANES, a += SUM_LANES, b += SUM_LANES)
 #pragma GCC unroll 16
-  for (size_t v = 0; v < SUMS; v++, i += LANES) {
-    if (i >= count) break;
-    bool whole = i + LANES <= count;
-    vector x = whole ? load(a + i) : load_first(a + i, count - i);
-    vector y = whole ? load(b + i) : load_first(b + i, count - i);
+    for (size_t v = 0; v < SUMS; v++) sums[v] += load(a + v * LANES) * load(b + v * LANES);
+#pragma GCC unroll 16
+  for (size_t v = 0; v < SUMS; v++) {
+    size_t from = v * LANES;
+    if (left <= from) break;
+    bool whole = left >= from + LANES;
+    vector x = whole ? load(a + from) : load_first(a + from, left - from);
+    vector y = whole ? load(b + from) : load_first(b + from, left - from);
     sums[v] += x * y;
   }
 #pragma GCC unroll 16
   for (size_t half = SUMS / 2; half > 0; half /= 2)
+#pragma GCC unroll 16
     for (size_t v = 0; v < half; v++) sums[v] += sums[v + half];
-  real total[LANES];
-  memcpy(total, &sums[0], sizeof total);
+  vector total = sums[0];
 #pragma GCC unroll 16
   for (size_t half = LANES / 2; half > 0; half /= 2)
+#pragma GCC unroll 16
     for (size_t k = 0; k < half; k++) total[k] += total[k + half];
   return total[0];
 }

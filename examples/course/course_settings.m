@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Settings that a teacher can change: points, the seed of the cases, limits of time and memory.
 
 function settings = course_settings ()

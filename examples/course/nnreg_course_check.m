@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## nnreg_course_check ()
 ## nnreg_course_check (FOLDER)
 ## nnreg_course_check (FOLDER, NAME, ...)

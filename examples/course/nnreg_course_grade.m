@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## nnreg_course_grade (FOLDER, FILE)
 ## nnreg_course_grade (FOLDER, FILE, NAME, VALUE, ...)
 ##

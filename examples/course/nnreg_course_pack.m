@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## nnreg_course_pack (FOLDER)
 ##
 ## Writes the students' part of this kit to FOLDER, which must not exist: the assignment, the files

@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Which penalty, and which lambda? Cross-validation decides.
 
 pkg load nnreg

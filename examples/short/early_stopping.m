@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Stop when the validation loss no longer improves, and keep the best epoch.
 
 pkg load nnreg

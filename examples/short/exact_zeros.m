@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## L1 makes weights exactly zero, L2 makes them small.
 
 pkg load nnreg

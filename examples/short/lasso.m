@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## A linear model with an L1 penalty chooses columns of a table; the solution is exact.
 
 pkg load nnreg

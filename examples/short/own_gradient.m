@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## The cost and its gradient for an optimiser of your own, and a check of your own gradient.
 
 pkg load nnreg

@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## A table as it is, with texts, gaps and an id; saved, and used on the next day's rows.
 
 pkg load nnreg

@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## A regression in dollars: nnreg scales inputs and responses.
 
 pkg load nnreg

@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Remove the inputs and units that L1 made useless, and write the rest for other programs.
 
 pkg load nnreg

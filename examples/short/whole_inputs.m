@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## A group penalty removes whole inputs of a network, not single weights.
 
 pkg load nnreg

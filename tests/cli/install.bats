@@ -10,7 +10,8 @@ quickly() { CFLAGS=-O0 OBJDIR=$BATS_FILE_TMPDIR/objects "$@"; }
 setup_file() {
   cd "$BATS_TEST_DIRNAME/../.." || return 1
   mkdir -p "$BATS_FILE_TMPDIR/home"
-  HOME=$BATS_FILE_TMPDIR/home quickly make install PREFIX="$BATS_FILE_TMPDIR/prefix"
+  HOME=$BATS_FILE_TMPDIR/home quickly make install PREFIX="$BATS_FILE_TMPDIR/prefix" \
+    >"$BATS_FILE_TMPDIR/printed" 2>&1 || { cat "$BATS_FILE_TMPDIR/printed" && return 1; }
 }
 
 setup() { cd "$root" || return 1; }
@@ -20,6 +21,13 @@ setup() { cd "$root" || return 1; }
   [ "$(find "$BATS_FILE_TMPDIR/prefix" -name '__nnreg_*__.mex' | wc -l)" -eq \
     "$(find csrc/mex -name '__nnreg_*__.c' | wc -l)" ]
   [ -z "$(find "$BATS_FILE_TMPDIR/home" -path '*nnreg*')" ]
+}
+
+# (The package of another folder that the user has is warned of.)
+@test "pkg install prints no warning" {
+  cat "$BATS_FILE_TMPDIR/printed"
+  grep -q '^Installed' "$BATS_FILE_TMPDIR/printed"
+  [ "$(grep -i warning "$BATS_FILE_TMPDIR/printed" | grep -vc 'nnreg is a global package')" -eq 0 ]
 }
 
 @test "PREFIX may hold spaces, and be relative" {

@@ -78,6 +78,13 @@ no_missing_files() {
   done <targets
 }
 
+# In Octave 9 and newer what follows without one is no help: pkg install warns, help finds nothing.
+@test "an empty line parts the licence from the help, in every m-file that users get" {
+  run find "$root/octave" "$root/examples" -name '*.m' -exec awk 'FNR == 3 && $0 != "" { print FILENAME }' {} +
+  [ -z "$output" ]
+  [ "$(find "$root/octave" "$root/examples" -name '*.m' -exec awk 'FNR == 3' {} + | wc -l)" -gt 300 ]
+}
+
 @test "every file that README and the manual name is there" {
   no_missing_files "${texts[@]}"
   for link in $(grep -ohE '\]\([A-Za-z0-9_./-]+\)' "${texts[@]}" | tr -d ']()'); do

@@ -464,7 +464,9 @@
 
 ## No leak: with labels that are independent of the table, the cross-validated score of one candidate
 ## is that of chance, and so are the nested estimates of a search over penalties and of a path: the
-## means of 30 trials, nested 8, (make no-leak: 500 each) are within two standard errors of 1/2.
+## means of 30 trials, nested 8, (make no-leak: 500 each) are near 1/2. One of three means is more
+## than two standard errors away in a tenth of all sets of seeds. So the limit is what Student's t
+## passes for any of the three in 1 of 100 sets: for 500 trials 2.9 standard errors.
 %!test
 %! trials = max (30, str2double (getenv ("NNREG_TRIALS")));
 %! nested = max (8, str2double (getenv ("NNREG_TRIALS")));
@@ -492,4 +494,7 @@
 %! if (! isempty (getenv ("NNREG_TRIALS")))
 %!   fprintf ("%d trials: %s\n", trials, text);
 %! end
-%! assert (all (abs (means - 0.5) < 2 * errors), text);
+%! degrees = [trials, nested, nested] - 1;
+%! t = (means - 0.5) ./ errors;
+%! by_chance = betainc (degrees ./ (degrees + t .^ 2), degrees / 2, 0.5);
+%! assert (all (3 * by_chance > 0.01), text);

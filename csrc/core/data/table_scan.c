@@ -11,7 +11,9 @@
 typedef struct {
   size_t gaps, dashes, points, commas, codes, longs, logicals, values;
   size_t thousands, grouped, whole; /* see nnreg_column_about; numbers without marks */
+  size_t years;                     /* whole numbers from 1000 to 2999 */
   unsigned first;                   /* flags of the first record's field */
+  int first_year;                   /* its year, or 0 */
 } tally;
 
 typedef struct {
@@ -44,6 +46,18 @@ static bool is_odd(unsigned flags)
   return (flags & (NNREG_IS_GAP | NNREG_IS_DASH | NNREG_IS_POINT | NNREG_IS_COMMA)) == 0;
 }
 
+/* A number such as 1999 or 2001, else 0. */
+static int year_of(const nnreg_field *field)
+{
+  if (nnreg_field_bytes(field) != 4 || (*field->first != '1' && *field->first != '2')) return 0;
+  int year = 0;
+  for (const unsigned char *at = field->first; at < field->last; at++) {
+    if (*at < '0' || *at > '9') return 0;
+    year = 10 * year + (*at - '0');
+  }
+  return year;
+}
+
 static bool scan_field(void *context, size_t row, size_t column, const nnreg_cursor *cursor,
                        const nnreg_field *field)
 {
@@ -54,10 +68,12 @@ static bool scan_field(void *context, size_t row, size_t column, const nnreg_cur
   work->num_rows = row + 1;
   if (row == 0 && !work->below_names) {
     work->tallies[column].first = flags;
+    work->tallies[column].first_year = year_of(field);
     about->title = at;
     return true;
   }
   add_flags(&work->tallies[column], flags);
+  work->tallies[column].years += year_of(field) != 0;
   if (is_odd(flags) && about->odd_line == 0) {
     about->odd = at;
     about->odd_line = cursor->from_line;
@@ -113,13 +129,33 @@ static bool titles_differ(const nnreg_text *text, const nnreg_table_format *form
   return true;
 }
 
+/* Whether the numbers of the first record are years in even steps, two at least, and not all of
+ * these columns hold years: land,2001,2002. */
+static bool names_are_years(const tally *tallies, size_t num_columns)
+{
+  int last = 0, step = 0;
+  size_t count = 0, of_years = 0;
+  for (size_t j = 0; j < num_columns; j++) {
+    const tally *column = &tallies[j];
+    if (!(column->first & (NNREG_IS_POINT | NNREG_IS_COMMA))) continue;
+    if (column->first_year == 0) return false;
+    of_years += column->values > 0 && column->years == column->values;
+    if (count == 1) step = column->first_year - last;
+    if (count > 0 && (step == 0 || column->first_year - last != step)) return false;
+    last = column->first_year;
+    count++;
+  }
+  return count >= 2 && of_years < count;
+}
+
 /* Among texts alone the first record has names if they differ, and none is empty or a date. */
 static nnreg_header find_header(const scan *work, const nnreg_table_format *format,
                                 nnreg_table_about *about)
 {
   first_record seen = look_at_first(work->tallies, about->num_columns);
-  about->doubtful_header = seen.above && seen.numbers;
-  if (seen.above) return NNREG_HEADER;
+  const bool years = seen.texts && names_are_years(work->tallies, about->num_columns);
+  about->doubtful_header = seen.numbers && (seen.above || years);
+  if (seen.above || years) return NNREG_HEADER;
   if (seen.numbers || !seen.texts) return NNREG_NO_HEADER;
   enum { MOST_COMPARED = 2000 }; /* titles are compared in pairs */
   bool names = seen.whole && !seen.dates &&

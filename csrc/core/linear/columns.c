@@ -67,6 +67,26 @@ void linear_columns_add(const linear_columns *columns, size_t j, double scale, d
     y[columns->rows[e]] += scale * columns->values[e];
 }
 
+void linear_sum_add(linear_sum *sum, size_t j, double scale)
+{
+  if (sum->columns->starts) {
+    linear_columns_add(sum->columns, j, scale, sum->y);
+    return;
+  }
+  sum->scale[sum->count] = scale;
+  sum->values[sum->count++] = sum->columns->values + j * sum->columns->samples;
+  if (sum->count < LINEAR_TOGETHER) return;
+  sum->columns->kernels->add_four(sum->columns->samples, sum->scale, sum->values, sum->y);
+  sum->count = 0;
+}
+
+void linear_sum_end(linear_sum *sum)
+{
+  for (size_t i = 0; i < sum->count; i++)
+    sum->columns->kernels->add(sum->columns->samples, sum->scale[i], sum->values[i], sum->y);
+  sum->count = 0;
+}
+
 double linear_columns_variance(const linear_columns *columns, size_t j, const double *share,
                                double mean)
 {

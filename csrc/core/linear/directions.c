@@ -23,7 +23,8 @@ nnreg_status linear_directions_reserve(linear_directions *s, size_t room, nnreg_
   more.bends = nnreg_alloc(MOST, sizeof *s->bends);
   more.w = nnreg_alloc(room, sizeof *s->w);
   more.g = nnreg_alloc(room, sizeof *s->g);
-  if (!more.moves || !more.bent || !more.bends || !more.w || !more.g) {
+  more.slopes = nnreg_alloc(room, sizeof *s->slopes);
+  if (!more.moves || !more.bent || !more.bends || !more.w || !more.g || !more.slopes) {
     linear_directions_close(&more);
     return nnreg_no_memory(why, "directions of steps");
   }
@@ -44,6 +45,7 @@ void linear_directions_close(linear_directions *s)
   nnreg_free(s->bends);
   nnreg_free(s->w);
   nnreg_free(s->g);
+  nnreg_free(s->slopes);
   *s = (linear_directions){.least = s->least};
 }
 
@@ -56,35 +58,45 @@ void linear_directions_begin(linear_directions *s, const linear_quadratic *q)
   s->begun = q->penalty->count;
 }
 
-/* Whether a direction moves only weights that are not 0, or free. */
+/* Whether a direction moves only weights that are not 0, or free. A loop without branches is a fast
+ * one. */
 static bool is_open(const linear_quadratic *q, const double *move)
 {
+  const double *w = q->w, *l1 = q->penalty->l1;
+  size_t closed = 0;
   for (size_t j = 0; j < q->penalty->count; j++)
-    if (move[j] != 0 && q->w[j] == 0 && q->penalty->l1[j] > 0) return false;
-  return true;
+    closed += (size_t)(move[j] != 0) & (size_t)(w[j] == 0) & (size_t)(l1[j] > 0);
+  return closed == 0;
 }
 
-/* The derivative of model and penalty along a direction. */
-static double slope_along(const linear_quadratic *q, const double *move)
+/* Sets the slopes to the derivatives of model and penalty by the weights, of those that are 0
+ * without l1. Returns whether there is an l2. */
+static bool find_slopes(const linear_directions *s, const linear_quadratic *q)
 {
-  const linear_penalty *p = q->penalty;
-  double slope = q->kernels->dot(p->count, move, q->g);
-  for (size_t j = 0; j < p->count; j++)
-    slope += move[j] * (copysign(p->l1[j], q->w[j]) + 2 * p->l2[j] * q->w[j]);
-  return slope;
+  const double *w = q->w, *l1 = q->penalty->l1, *l2 = q->penalty->l2;
+  size_t ridges = 0;
+  for (size_t j = 0; j < q->penalty->count; j++) {
+    s->slopes[j] = q->g[j] + (w[j] != 0 ? copysign(l1[j], w[j]) : 0) + 2 * l2[j] * w[j];
+    ridges += l2[j] != 0;
+  }
+  return ridges > 0;
 }
 
 /* Moves w to the lowest point along direction k, or to where the first sign changes on the way:
- * that weight becomes 0. Returns whether none does. */
-static bool step_along(const linear_directions *s, size_t k, const linear_quadratic *q)
+ * that weight becomes 0. Returns whether none does. Nothing moves along a direction that is not
+ * open. Keeps the slopes right for all that are. */
+static bool step_along(const linear_directions *s, size_t k, const linear_quadratic *q, bool ridge)
 {
   const linear_penalty *p = q->penalty;
   const double *move = s->moves + k * s->room, *bent = s->bent + k * s->room;
   size_t first;
-  double t = linear_penalty_reach(p, q->w, move, -slope_along(q, move) / s->bends[k], &first);
+  double whole = -q->kernels->dot(p->count, move, s->slopes) / s->bends[k];
+  double t = linear_penalty_reach(p, q->w, move, whole, &first);
+  if (first < p->count && q->w[first] == 0) return false;
   q->kernels->add(p->count, t, move, q->w);
   q->kernels->add(p->count, t, bent, q->g);
-  for (size_t j = 0; j < p->count; j++) q->g[j] -= t * 2 * p->l2[j] * move[j];
+  q->kernels->add(p->count, t, bent, s->slopes);
+  for (size_t j = 0; j < p->count && ridge; j++) q->g[j] -= t * 2 * p->l2[j] * move[j];
   if (first < p->count) q->w[first] = 0;
   return first == p->count;
 }
@@ -104,9 +116,9 @@ static void keep_open(linear_directions *s, const linear_quadratic *q)
 
 void linear_directions_again(linear_directions *s, const linear_quadratic *q)
 {
-  for (size_t k = 0; k < s->count; k++)
-    if (is_open(q, s->moves + k * s->room)) step_along(s, k, q);
-  keep_open(s, q);
+  bool ridge = s->count > 0 && find_slopes(s, q), whole = true;
+  for (size_t k = 0; k < s->count; k++) whole = step_along(s, k, q, ridge) && whole;
+  if (!whole) keep_open(s, q);
 }
 
 /* Takes from direction k what is not conjugate to the others. */
@@ -155,7 +167,7 @@ void linear_directions_step(linear_directions *s, const linear_quadratic *q)
   }
   s->bends[at] = bend;
   if (at == s->count) s->count++;
-  step_along(s, at, q);
+  step_along(s, at, q, find_slopes(s, q));
 }
 
 void linear_directions_extend(linear_directions *s, const linear_quadratic *q, size_t first)

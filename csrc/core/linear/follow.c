@@ -13,6 +13,7 @@ typedef struct {
   linear_tall *tall;
   linear_wide *wide;
   double *relaxed; /* weights, as the model's, or NULL */
+  uint32_t *used;  /* (D) scratch                      */
   nnreg_status status;
   nnreg_message why;
 } runner;
@@ -151,6 +152,17 @@ static double common_weight(const linear_model *m, size_t j)
   return sum / (double)m->lanes;
 }
 
+/* Lists the inputs that a model uses. */
+static size_t list_used(const linear_model *m, uint32_t *used)
+{
+  size_t count = 0;
+  for (size_t j = 0; j < m->penalty.count; j++) {
+    used[count] = (uint32_t)j;
+    count += is_used(m, j);
+  }
+  return count;
+}
+
 /* Adds the weights of model p to the result, for (x - offset) / unit and in the responses' units.
  * Two classes have the weights of their log-odds, halved, with both signs. */
 static nnreg_status keep_weights(follower *f, size_t p, size_t at, nnreg_message *why)
@@ -160,17 +172,19 @@ static nnreg_status keep_weights(follower *f, size_t p, size_t at, nnreg_message
   const linear_model *m = &relaxed;
   nnreg_linear_weights *r = &f->result->models[p];
   size_t inputs = f->problem->source->num_inputs, outputs = f->problem->num_outputs;
-  bool pair = m->lanes < outputs;
-  size_t count = 0, e = r->starts[at];
+  size_t e = r->starts[at];
+  uint32_t *used = f->runners[p].used;
   double *biases = r->biases + at * outputs;
-  for (size_t j = 0; j < inputs; j++) count += is_used(m, j) ? m->lanes : 0;
-  nnreg_status status = reserve_weights(r, e + count * (1 + pair), why);
+  size_t count = list_used(m, used);
+  nnreg_status status = reserve_weights(r, e + count * outputs, why);
   if (status != NNREG_OK) return status;
   for (size_t k = 0; k < outputs; k++) {
+    bool pair = m->lanes < outputs;
     size_t lane = pair ? 0 : k;
     double unit = pair ? (k ? 0.5 : -0.5) : m->response_scale[k];
     double bias = m->weights[inputs * m->lanes + lane] * unit + m->response_mean[k];
-    for (size_t j = 0; j < inputs; j++) {
+    for (size_t i = 0; i < count; i++) {
+      size_t j = used[i];
       double w = weight_of(m, j, lane) - common_weight(m, j);
       if (w == 0) continue;
       w *= unit / m->scale[j];
@@ -199,7 +213,9 @@ static bool has_too_many(const follower *f)
 static nnreg_status open_runner(follower *f, size_t p, nnreg_message *why)
 {
   runner *r = &f->runners[p];
-  size_t room = (f->problem->source->num_inputs + 1) * f->problem->num_outputs;
+  size_t inputs = f->problem->source->num_inputs, room = (inputs + 1) * f->problem->num_outputs;
+  r->used = nnreg_alloc(inputs, sizeof *r->used);
+  if (!r->used) return nnreg_no_memory(why, "a linear model");
   nnreg_status status = linear_model_open(f->problem, p, f->path->group > 0,
                                           f->result->state + p * room, &r->model, why);
   if (status != NNREG_OK) return status;
@@ -429,6 +445,7 @@ static void close_follower(follower *f)
     linear_tall_close(f->runners[p].tall);
     linear_wide_close(f->runners[p].wide);
     nnreg_free(f->runners[p].relaxed);
+    nnreg_free(f->runners[p].used);
     linear_model_close(&f->runners[p].model);
   }
   nnreg_free(f->runners);

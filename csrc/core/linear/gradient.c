@@ -146,14 +146,17 @@ static void find_one(linear_wide *s, size_t j, size_t lane)
   s->doubt[at] = 0;
 }
 
-/* Of `count` weights those that may be above the bar. A loop without branches is a fast one. */
-static size_t count_open(const double *g, const double *doubt, const double *l1, double bar,
-                         size_t count)
+/* Lists those of `count` weights that may be above the bar. A loop without branches is a fast one.
+ */
+static size_t list_open(const double *g, const double *doubt, const double *l1, double bar,
+                        size_t count, uint32_t *open)
 {
-  size_t open = 0;
-  for (size_t j = 0; j < count; j++)
-    open += (size_t)(doubt[j] != 0) & (size_t) !(fabs(g[j]) + doubt[j] <= bar * l1[j]);
-  return open;
+  size_t listed = 0;
+  for (size_t j = 0; j < count; j++) {
+    open[listed] = (uint32_t)j;
+    listed += (size_t)(doubt[j] != 0) & (size_t) !(fabs(g[j]) + doubt[j] <= bar * l1[j]);
+  }
+  return listed;
 }
 
 /* Finds the derivatives by weights that may be above the bar, or counts them. */
@@ -161,15 +164,15 @@ static size_t pass_weights(linear_wide *s, double bar, bool finds)
 {
   enum { CHUNK = 64 };
   const double *l1 = s->model->penalty.l1;
+  uint32_t open[CHUNK];
   size_t count = 0;
   for (size_t k = 0; k < s->lanes; k++)
     for (size_t j = 0, last; j < s->inputs; j = last) {
       const double *g = s->gradient + k * s->inputs, *doubt = s->doubt + k * s->inputs;
       last = s->inputs - j < CHUNK ? s->inputs : j + CHUNK;
-      size_t open = count_open(g + j, doubt + j, l1 + j, bar, last - j);
-      count += open;
-      for (size_t i = j; i < last && open > 0 && finds; i++)
-        if (count_open(g + i, doubt + i, l1 + i, bar, 1)) find_one(s, i, k);
+      size_t listed = list_open(g + j, doubt + j, l1 + j, bar, last - j, open);
+      count += listed;
+      for (size_t i = 0; i < listed && finds; i++) find_one(s, j + open[i], k);
     }
   return count;
 }

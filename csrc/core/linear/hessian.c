@@ -74,10 +74,12 @@ void linear_hessian_add(const linear_hessian *h, const double *change, double *o
   size_t n = h->samples->count;
   for (size_t k = 0; k < h->samples->lanes; k++) {
     double constant = 0, *out = outputs + k * n;
+    linear_sum sum = {.columns = h->columns, .y = out};
     for (size_t c = 0; c < h->count; c++) {
       if (h->lane[c] != k || change[c] == 0) continue;
-      constant += linear_model_add(h->model, h->columns, h->input[c], change[c], out);
+      constant += linear_model_add(h->model, &sum, h->input[c], change[c]);
     }
+    linear_sum_end(&sum);
     for (size_t i = 0; i < n; i++) out[i] += constant;
   }
 }

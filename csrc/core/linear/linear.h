@@ -60,6 +60,20 @@ double linear_columns_dot(const linear_columns *columns, size_t j, const double 
 /* y (N) += scale * column j. */
 void linear_columns_add(const linear_columns *columns, size_t j, double scale, double *y);
 
+/* Columns that are added to y, several at once: that takes half the time. */
+enum { LINEAR_TOGETHER = 4 };
+typedef struct {
+  const linear_columns *columns;
+  double *y; /* (N) */
+  size_t count;
+  double scale[LINEAR_TOGETHER];
+  const double *values[LINEAR_TOGETHER];
+} linear_sum;
+
+/* linear_columns_add; y has all of it after the end. */
+void linear_sum_add(linear_sum *sum, size_t j, double scale);
+void linear_sum_end(linear_sum *sum);
+
 /* The sum over the samples of share (column j - mean)^2. */
 double linear_columns_variance(const linear_columns *columns, size_t j, const double *share,
                                double mean);
@@ -132,6 +146,7 @@ typedef struct {
   double *moves, *bent; /* (room x MOST) directions, and H + 2 l2 times each */
   double *bends;        /* (MOST) the products of both                       */
   double *w, *g;        /* (room) before the round                           */
+  double *slopes;       /* (room) scratch                                    */
 } linear_directions;
 
 enum { LINEAR_EQUATIONS = 6 };
@@ -208,7 +223,8 @@ void linear_gram_close(linear_gram *gram);
 /* -------------------------------------------------------------- twins.c -- */
 
 /* Inputs that are copies of others in the penalty's units, or copies with the other sign. The first
- * found learns for all of them; input j's weight is share[j] times that of leader[j]. */
+ * found learns for all of them; input j's weight is share[j] times that of leader[j]. Without
+ * copies both are NULL. */
 typedef struct {
   uint32_t *leader; /* (D) j itself: it learns             */
   double *share;    /* (D) 1 / their number, with its sign */
@@ -247,10 +263,9 @@ void linear_model_set_scale(linear_model *model, size_t j, double mean, double v
 /* Sets the penalty for a point. Lambda Inf: only free weights are left. */
 void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path, double lambda);
 
-/* out (N) += change times the model's column j (D: the constant 1), less what all samples get
- * alike, which it returns. */
-double linear_model_add(const linear_model *model, const linear_columns *columns, size_t j,
-                        double change, double *out);
+/* Adds change times the model's column j (D: the constant 1), less what all samples get alike,
+ * which it returns. */
+double linear_model_add(const linear_model *model, linear_sum *sum, size_t j, double change);
 
 /* The least lambda at which the gradient g (D x lanes) leaves all weights but free ones at 0. */
 double linear_model_entry(linear_model *model, const nnreg_linear_path *path, const double *g);
@@ -285,7 +300,7 @@ linear_loss linear_judge(const linear_samples *samples, const double *outputs, d
 void linear_odds(const linear_samples *samples, const double *slopes, double *odds);
 
 /* Mean losses of samples with other weights, share (N): the squared error of each response, or (1)
- * of classes, of which it returns the share of right labels. */
+ * of classes, of which it returns the share of right labels. The share is not the scratch. */
 double linear_measure(const linear_samples *samples, const double *outputs, const double *share,
                       double *loss);
 

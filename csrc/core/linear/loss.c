@@ -24,49 +24,92 @@ static void judge_responses(const linear_samples *s, const double *outputs, doub
 
 /* -------------------------------------------------------------- Logarithms -- */
 
-/* Sums share log (x) for x >= 1. Factors of one share are multiplied first: a logarithm takes as
- * long as many products. */
-typedef struct {
-  double sum, share, product;
-} log_sum;
-
-static void flush(log_sum *s)
+/* The product of numbers from 1 on; Inf if it is too large. */
+static double product_of(size_t count, const double *x)
 {
-  s->sum += s->share * log(s->product);
-  s->product = 1;
+  enum { CHAINS = 4 }; /* a product waits for the one before */
+  double product[CHAINS] = {1, 1, 1, 1};
+  size_t i = 0;
+  for (; i + CHAINS <= count; i += CHAINS)
+    for (size_t k = 0; k < CHAINS; k++) product[k] *= x[i + k];
+  for (; i < count; i++) product[0] *= x[i];
+  return (product[0] * product[1]) * (product[2] * product[3]);
 }
 
-static inline void add_log(log_sum *s, double share, double x)
+/* Whether all shares are 0 or `same`. */
+static bool are_same(size_t count, const double *share, double same)
 {
-  const double large = 1e250;
-  if (share == 0) return;
-  if (share != s->share || s->product > large) {
-    flush(s);
-    s->share = share;
+  size_t others = 0;
+  for (size_t i = 0; i < count; i++) others += (size_t)(share[i] != 0) & (size_t)(share[i] != same);
+  return others == 0;
+}
+
+/* The sum of share log (x) for x >= 1. Where the share is 0, x becomes 1. Numbers of one share are
+ * multiplied first: a logarithm takes as long as many products. */
+static double sum_logs(size_t count, const double *restrict share, double *restrict x)
+{
+  enum { CHUNK = 64 };
+  double sum = 0, same = 0;
+  for (size_t i = 0; i < count && same == 0; i++) same = share[i];
+  bool together = are_same(count, share, same);
+  for (size_t i = 0; i < count; i++) x[i] = share[i] != 0 ? x[i] : 1;
+  for (size_t first = 0, last; first < count; first = last) {
+    last = count - first < CHUNK ? count : first + CHUNK;
+    double product = together ? product_of(last - first, x + first) : INFINITY;
+    if (product < INFINITY)
+      sum += same * log(product);
+    else
+      for (size_t i = first; i < last; i++) sum += share[i] * log(x[i]);
   }
-  s->product *= x;
+  return sum;
 }
 
 /* --------------------------------------------------------------- Two classes -- */
 
-/* One output, the log-odds of class 1. */
-static void judge_pair(const linear_samples *s, const double *outputs, double *slopes,
-                       linear_loss *loss)
+/* One output z, the log-odds of class 1. With m = -z for a sample of class 1, else z, its loss is
+ * log (1 + exp (m)), which is max (m, 0) + log (1 + exp (-|m|)). Finds m and exp (-|m|). */
+static void find_margins(const linear_samples *s, const double *outputs, double *restrict odds,
+                         double *restrict margins)
 {
-  double *odds = s->scratch;
-  log_sum logs = {.product = 1};
+  const int32_t *labels = s->labels;
   for (size_t i = 0; i < s->count; i++) odds[i] = -fabs(outputs[i]);
   s->kernels->exponentials(s->count, odds);
+  for (size_t i = 0; i < s->count; i++) margins[i] = outputs[i] * (1 - 2 * labels[i]);
+}
+
+/* The loss of samples with these shares. Changes both. */
+static double pair_loss(const linear_samples *s, const double *share, double *restrict odds,
+                        double *restrict margins)
+{
   for (size_t i = 0; i < s->count; i++) {
-    double z = outputs[i], share = s->share[i], likely = 1 / (1 + odds[i]);
-    bool second = s->labels[i] == 1;
-    double wrong = (z > 0) == second ? odds[i] * likely : likely;
-    slopes[i] = second ? -share * wrong : share * wrong;
-    loss->value += share * (fmax(z, 0) - (second ? z : 0));
-    add_log(&logs, share, 1 + odds[i]);
+    margins[i] = margins[i] > 0 ? margins[i] : 0;
+    odds[i] += 1;
   }
-  flush(&logs);
-  loss->value += logs.sum;
+  return s->kernels->dot(s->count, share, margins) + sum_logs(s->count, share, odds);
+}
+
+static void judge_pair(const linear_samples *s, const double *outputs, double *restrict slopes,
+                       linear_loss *loss)
+{
+  double *restrict odds = s->scratch, *restrict margins = s->scratch + s->count;
+  const double *share = s->share;
+  const int32_t *labels = s->labels;
+  find_margins(s, outputs, odds, margins);
+  for (size_t i = 0; i < s->count; i++) {
+    double wrong = (margins[i] > 0 ? 1 : odds[i]) / (1 + odds[i]);
+    slopes[i] = share[i] * (1 - 2 * labels[i]) * wrong;
+  }
+  loss->value = pair_loss(s, share, odds, margins);
+}
+
+/* The loss of samples with these shares, and the share of right labels. */
+static double measure_pair(const linear_samples *s, const double *outputs, const double *share,
+                           double *right)
+{
+  double *odds = s->scratch, *margins = s->scratch + s->count;
+  find_margins(s, outputs, odds, margins);
+  for (size_t i = 0; i < s->count; i++) *right += (outputs[i] > 0) == s->labels[i] ? share[i] : 0;
+  return pair_loss(s, share, odds, margins);
 }
 
 /* --------------------------------------------------------------- More classes -- */
@@ -97,16 +140,13 @@ static void judge_classes(const linear_samples *s, const double *outputs, double
 {
   size_t n = s->count;
   double *most = s->scratch, *sums = s->scratch + n;
-  log_sum logs = {.product = 1};
   exponentiate(s, outputs, slopes, most, sums);
   for (size_t i = 0; i < n; i++) {
     double share = s->share[i];
     loss->value += share * (most[i] - outputs[i + (size_t)s->labels[i] * n]);
-    add_log(&logs, share, sums[i]);
-    sums[i] = share / sums[i];
   }
-  flush(&logs);
-  loss->value += logs.sum;
+  loss->value += sum_logs(n, s->share, sums);
+  for (size_t i = 0; i < n; i++) sums[i] = s->share[i] / sums[i];
   for (size_t k = 0; k < s->lanes; k++)
     for (size_t i = 0; i < n; i++) slopes[i + k * n] *= sums[i];
   for (size_t i = 0; i < n; i++) slopes[i + (size_t)s->labels[i] * n] -= s->share[i];
@@ -146,11 +186,6 @@ double linear_conjugate(const linear_loss *loss, double kappa)
 static double class_loss(const linear_samples *s, const double *outputs, size_t i, bool *right)
 {
   size_t n = s->count, label = (size_t)s->labels[i];
-  if (s->lanes == 1) {
-    double z = outputs[i];
-    *right = label == (z > 0);
-    return fmax(z, 0) + log1p(exp(-fabs(z))) - (label ? z : 0);
-  }
   double most = -INFINITY, others = 0, own = outputs[i + label * n];
   size_t best = 0;
   for (size_t k = 0; k < s->lanes; k++)
@@ -178,8 +213,8 @@ double linear_measure(const linear_samples *s, const double *outputs, const doub
     loss[r] = sum / total;
   }
   if (s->responses) return 0;
-  loss[0] = 0;
-  for (size_t i = 0; i < s->count; i++) {
+  loss[0] = s->lanes == 1 ? measure_pair(s, outputs, share, &right) : 0;
+  for (size_t i = 0; i < s->count && s->lanes > 1; i++) {
     bool is_right;
     if (share[i] == 0) continue;
     loss[0] += share[i] * class_loss(s, outputs, i, &is_right);

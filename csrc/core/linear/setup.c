@@ -144,14 +144,15 @@ void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path,
 {
   linear_penalty *p = &model->penalty;
   const linear_twins *twins = model->twins;
+  const double *factors = model->problem->factors, *scale = model->scale;
   bool pair = model->lanes < model->problem->num_outputs, null = isinf(lambda);
   /* Two classes: w and -w share one lane. */
   double norm = pair ? sqrt(0.5) : 1, l1 = path->l1 * lambda,
          l2 = (pair ? 0.5 : 1) * path->l2 * lambda;
   for (size_t j = 0; j < p->count; j++) {
-    double factor = factor_of(model, j);
+    double factor = factors ? factors[j] : 1;
     bool follows = twins && twins->leader[j] != j;
-    bool never = follows || model->scale[j] == 0 || (null && factor > 0);
+    bool never = follows || scale[j] == 0 || (null && factor > 0);
     p->l1[j] = never ? INFINITY : factor > 0 ? factor * l1 : 0;
     p->l2[j] = never || !(factor > 0) ? 0 : factor * l2;
     if (twins) p->l2[j] *= fabs(twins->share[j]);
@@ -162,12 +163,11 @@ void linear_model_set_lambda(linear_model *model, const nnreg_linear_path *path,
   }
 }
 
-double linear_model_add(const linear_model *model, const linear_columns *columns, size_t j,
-                        double change, double *out)
+double linear_model_add(const linear_model *model, linear_sum *sum, size_t j, double change)
 {
-  if (j == columns->inputs) return change;
+  if (j == sum->columns->inputs) return change;
   double by = change / model->scale[j];
-  linear_columns_add(columns, j, by, out);
+  linear_sum_add(sum, j, by);
   return -by * model->mean[j];
 }
 

@@ -24,8 +24,10 @@ typedef struct {
 
 typedef struct {
   const nnreg_linear_problem *problem;
-  keyed *keys;  /* (D) */
-  double total; /* of all rows' random numbers */
+  const nnreg_kernels *kernels;
+  keyed *keys;    /* (D) */
+  double *random; /* of the rows that count for the keys of a full X */
+  double total;   /* of all rows' random numbers                     */
 } search;
 
 /* What is subtracted from an input, in base units. */
@@ -55,16 +57,34 @@ static void load(const nnreg_linear_problem *problem, size_t j, size_t first, si
 
 /* ------------------------------------------------------------- Projections -- */
 
-/* Of a full X, the rows of some chunks: copies have the same key anyway. */
-static double key_of_full(const nnreg_linear_problem *problem, size_t j)
+/* Of a full X, rows of one chunk in so many count: copies have the same key anyway. */
+static size_t step_of_chunks(size_t rows)
 {
-  size_t n = problem->source->num_samples, chunks = (n + CHUNK - 1) / CHUNK;
-  size_t step = (chunks + MOST_CHUNKS - 1) / MOST_CHUNKS;
+  size_t chunks = (rows + CHUNK - 1) / CHUNK;
+  return (chunks + MOST_CHUNKS - 1) / MOST_CHUNKS;
+}
+
+/* The random numbers of these rows, which follow each other. Returns NULL without memory. */
+static double *draw_random(size_t rows)
+{
+  double *random = nnreg_alloc((size_t)CHUNK * MOST_CHUNKS, sizeof *random), *out = random;
+  for (size_t first = 0; first < rows && random; first += CHUNK * step_of_chunks(rows)) {
+    size_t count = rows - first < CHUNK ? rows - first : CHUNK;
+    for (size_t i = 0; i < count; i++) *out++ = random_of(first + i);
+  }
+  return random;
+}
+
+static double key_of_full(const search *work, size_t j)
+{
+  const nnreg_linear_problem *problem = work->problem;
+  size_t n = problem->source->num_samples;
   double sum = 0, values[CHUNK];
-  for (size_t c = 0; c < chunks; c += step) {
-    size_t first = c * CHUNK, count = n - first < CHUNK ? n - first : CHUNK;
+  const double *random = work->random;
+  for (size_t first = 0; first < n; first += CHUNK * step_of_chunks(n), random += CHUNK) {
+    size_t count = n - first < CHUNK ? n - first : CHUNK;
     load(problem, j, j * n + first, count, values);
-    for (size_t i = 0; i < count; i++) sum += random_of(first + i) * values[i];
+    sum += work->kernels->dot(count, random, values);
   }
   return sum;
 }
@@ -94,7 +114,7 @@ static void project(void *context, const nnreg_member *member)
     bool varies = problem->unit[j] > 0 && !(problem->factors && isinf(problem->factors[j]));
     double key = !varies                   ? NAN
                  : problem->source->starts ? key_of_sparse(problem, j, work->total)
-                                           : key_of_full(problem, j);
+                                           : key_of_full(work, j);
     work->keys[j] = (keyed){key, (uint32_t)j};
   }
 }
@@ -180,31 +200,53 @@ static void match(const search *work, linear_twins *twins, size_t at)
   twins->share[lead] = 1 / (double)count;
 }
 
-nnreg_status linear_twins_open(const nnreg_linear_problem *problem, size_t num_threads,
-                               linear_twins *twins, nnreg_message *why)
+static void begin(const search *work, linear_twins *twins)
 {
-  size_t inputs = problem->source->num_inputs;
-  search work = {.problem = problem, .keys = nnreg_alloc(inputs, sizeof(keyed))};
-  *twins = (linear_twins){nnreg_alloc(inputs, sizeof *twins->leader),
-                          nnreg_alloc(inputs, sizeof *twins->share)};
-  if (!work.keys || !twins->leader || !twins->share) {
-    nnreg_free(work.keys);
-    return nnreg_no_memory(why, "a search for equal columns of X");
-  }
-  for (size_t j = 0; j < inputs; j++) {
+  for (size_t j = 0; j < work->problem->source->num_inputs; j++) {
     twins->leader[j] = (uint32_t)j;
     twins->share[j] = 1;
   }
-  for (size_t i = 0; i < problem->source->num_samples && problem->source->starts; i++)
-    work.total += random_of(i);
-  nnreg_team_run(num_threads, project, &work);
-  qsort(work.keys, inputs, sizeof *work.keys, compare);
-  for (size_t i = 0; i < inputs && !isnan(work.keys[i].key); i++)
-    if (twins->leader[work.keys[i].input] == work.keys[i].input) match(&work, twins, i);
-  for (size_t j = 0; j < inputs; j++)
-    if (twins->leader[j] != j) twins->share[j] *= twins->share[twins->leader[j]];
+}
+
+/* Returns whether there are copies. */
+static bool match_all(const search *work, linear_twins *twins)
+{
+  size_t inputs = work->problem->source->num_inputs, followers = 0;
+  qsort(work->keys, inputs, sizeof *work->keys, compare);
+  for (size_t i = 0; i < inputs && !isnan(work->keys[i].key); i++)
+    if (twins->leader[work->keys[i].input] == work->keys[i].input) match(work, twins, i);
+  for (size_t j = 0; j < inputs; j++) {
+    if (twins->leader[j] == j) continue;
+    twins->share[j] *= twins->share[twins->leader[j]];
+    followers++;
+  }
+  return followers > 0;
+}
+
+nnreg_status linear_twins_open(const nnreg_linear_problem *problem, size_t num_threads,
+                               linear_twins *twins, nnreg_message *why)
+{
+  const nnreg_source *source = problem->source;
+  size_t inputs = source->num_inputs;
+  search work = {.problem = problem,
+                 .kernels = nnreg_kernels_select(),
+                 .keys = nnreg_alloc(inputs, sizeof(keyed)),
+                 .random = source->starts ? NULL : draw_random(source->num_samples)};
+  *twins = (linear_twins){nnreg_alloc(inputs, sizeof *twins->leader),
+                          nnreg_alloc(inputs, sizeof *twins->share)};
+  bool have = work.keys && (work.random || source->starts) && twins->leader && twins->share;
+  if (have) {
+    begin(&work, twins);
+    for (size_t i = 0; i < source->num_samples && source->starts; i++) work.total += random_of(i);
+    nnreg_team_run(num_threads, project, &work);
+    if (!match_all(&work, twins)) {
+      linear_twins_close(twins);
+      *twins = (linear_twins){.leader = NULL};
+    }
+  }
   nnreg_free(work.keys);
-  return NNREG_OK;
+  nnreg_free(work.random);
+  return have ? NNREG_OK : nnreg_no_memory(why, "a search for equal columns of X");
 }
 
 void linear_twins_close(linear_twins *twins)

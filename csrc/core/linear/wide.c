@@ -119,7 +119,10 @@ static void set_scales(linear_wide *s)
     double variance = linear_columns_variance(s->columns, j, share, mean);
     bool varies = variance > rounding * (1 + mean * mean);
     linear_model_set_scale(s->model, j, mean, varies ? variance : 0);
+    s->length[j] = s->model->scale[j] > 0 ? sqrt(variance) / s->model->scale[j] : 0;
   }
+  /* gradient.c wants them about the mean that is subtracted, and by the shares of the loss. */
+  s->measured = share == s->share && s->model->problem->intercept;
 }
 
 /* The responses, standardised by the samples to learn from. */
@@ -184,6 +187,7 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
   s->samples.responses = s->responses;
   s->samples.kernels = columns->kernels;
   memset(s->fixed, 0, s->lanes * sizeof *s->fixed);
+  memset(s->last, 0, (s->inputs + 1) * s->lanes * sizeof *s->last);
   if (s->responses)
     set_responses(s);
   else
@@ -210,20 +214,17 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
 
 /* ---------------------------------------------------------------- Outputs -- */
 
-static double add_column(const linear_wide *s, size_t j, double change, double *out)
-{
-  return linear_model_add(s->model, s->columns, j, change, out);
-}
-
 static void set_outputs(linear_wide *s)
 {
   size_t n = s->columns->samples;
   for (size_t k = 0; k < s->lanes; k++) {
     const double *w = s->model->weights + k * s->inputs;
     double constant = s->model->weights[s->inputs * s->lanes + k], *out = s->outputs + k * n;
+    linear_sum sum = {.columns = s->columns, .y = out};
     memset(out, 0, n * sizeof *out);
     for (size_t j = 0; j < s->inputs; j++)
-      if (w[j] != 0) constant += add_column(s, j, w[j], out);
+      if (w[j] != 0) constant += linear_model_add(s->model, &sum, j, w[j]);
+    linear_sum_end(&sum);
     for (size_t i = 0; i < n; i++) out[i] += constant;
   }
 }
@@ -549,7 +550,7 @@ static void judge_part(linear_wide *s, linear_outcome *outcome)
 {
   const nnreg_linear_problem *problem = s->model->problem;
   size_t part = s->model->part;
-  double *share = s->samples.scratch;
+  double *share = s->trial;
   for (size_t i = 0; i < s->columns->samples; i++) {
     bool in = part == 0 || problem->parts[i] == (int32_t)part;
     share[i] = !in ? 0 : problem->judges ? problem->judges[i] : 1;
@@ -581,14 +582,18 @@ static void look_ahead(linear_wide *s, double ahead)
     s->outputs[i] += moved;
   }
   for (size_t i = 0; i < count; i++) {
-    double old = w[i], moved = ahead > 0 ? ahead * (old - s->last[i]) : 0;
+    double old = w[i];
+    if (old == s->last[i]) continue;
+    double moved = ahead > 0 ? ahead * (old - s->last[i]) : 0;
     bool bias = i >= s->inputs * s->lanes;
     s->last[i] = old;
     if (moved == 0) continue;
     w[i] = bias || old * (old + moved) > 0 ? old + moved : 0;
     if (bias || w[i] != 0) continue;
     size_t j = i % s->inputs, k = i / s->inputs;
-    double constant = add_column(s, j, -(old + moved), s->outputs + k * n);
+    linear_sum sum = {.columns = s->columns, .y = s->outputs + k * n};
+    double constant = linear_model_add(s->model, &sum, j, -(old + moved));
+    linear_sum_end(&sum);
     for (size_t row = 0; row < n; row++) s->outputs[row + k * n] += constant;
   }
   for (size_t c = 0; c < s->hessian.count; c++) s->w[c] = *linear_set_weight(s, c);

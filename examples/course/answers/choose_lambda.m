@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Part 3.  The best lambda, and the largest that is nearly as good.
 ##
 ##   lambdas  L numbers, ascending

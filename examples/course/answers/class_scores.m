@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Part 4.  Precision, recall and F1 of each class.
 ##
 ##   C          K-by-K, a confusion matrix: rows are the true classes, columns the predicted

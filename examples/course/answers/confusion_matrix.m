@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Part 4.  The confusion matrix.
 ##
 ##   ytrue, ypred  N-by-1, classes from 1 to K

@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Part 2.  A linear model with an L1 penalty, by proximal gradient steps.
 ##
 ##   X, y    N-by-D and N-by-1

@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Part 2.  A proximal gradient step: first a gradient step on the data loss, then the soft
 ## threshold for the L1 penalty.
 ##

@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Part 1.  The cost of a linear model with an L2 penalty, and its gradient.
 ##
 ##   theta   (D+1)-by-1: the D weights w, then the bias b

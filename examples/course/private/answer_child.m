@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## The child process of run_answers, which copies this file to a folder: reads job.mat there, and
 ## writes result_NAME.mat for each task. It forks for each of them, so that one answer cannot change
 ## what another one meets, and Octave starts once. Where fork is missing, the job has one task,

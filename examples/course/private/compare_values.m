@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## '' if GOT is WANT, else a hint. LIKELY is a struct array with the common mistakes: Print, of the
 ## value that the mistake gives (see value_print), and Hint.
 

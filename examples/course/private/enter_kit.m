@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Until BACK is cleared, the folder of this kit is the working folder, so that its settings and
 ## data are found even if another copy is on the path, and the teachers' functions are there.
 

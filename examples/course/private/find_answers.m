@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Of each submission NAMES in FOLDER: the Folder in it that has the answers, their Text, and
 ## Remarks (a cell) about folders that were left out and submissions with the same code.
 

@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## The points of the answers in FOLDER, as nnreg_course_check returns them. A check gives all its
 ## points, or none and a hint. TOLD (one, first) is called for each function; first is true for the
 ## first one of a part.

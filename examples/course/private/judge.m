@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## '' if the outputs OUTS for the arguments ARGS pass the CHECK with what case K of it wants, else a
 ## hint in one line.
 

@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## The tasks with their cases and what is compared with the answers. Teachers have functions that
 ## make them from any SEED ([]: that for grading); students have those of one seed in a file.
 

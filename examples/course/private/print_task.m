@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Prints the points and hints of a function to FID, and before the FIRST of a part its title.
 
 function print_task (fid, one, first)

@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## The m-files in FOLDER: a struct with a field for each name and its text, as UTF-8 with newlines
 ## of Unix. Editors of other systems write UTF-16, a mark before the first line, or other newlines.
 

@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## The rows of a table of points that write_table wrote earlier: a struct array with Name, Points,
 ## Remarks and Key. A file of another kind is an error, since it would be overwritten. A table with
 ## other points or another separator has no rows that can be used.

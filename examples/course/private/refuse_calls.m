@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Writes functions to FOLDER, in which answers run, that turn calls into errors: of functions of
 ## nnreg that are themselves answers, and of those that wait for a person or end Octave.
 

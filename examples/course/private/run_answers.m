@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Runs a student's functions on the cases of TASKS in a separate Octave, each for at most
 ## SETTINGS.TimeLimit seconds and with at most SETTINGS.MemoryLimit megabytes. What a function
 ## prints or changes stays there. Returns what USE (k, answer) returns for each task in turn, a

@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Prints whether the kit is ready for class, after a change of data, points or text: a line for
 ## each check. OK is true if all of them passed.
 

@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Writes the ROWS of submissions as CSV: UTF-8 with the mark that spreadsheets know it by.
 
 function write_table (table, rows)

@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Part 3.  Cross-validated errors of a linear model with an L2 penalty.
 
 function errors = cv_errors (X, y, lambdas, folds)

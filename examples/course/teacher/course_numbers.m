@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## M-by-N numbers between -1 and 1 that look random, the same on every machine for one seed.
 ## Octave's random numbers are not used.
 

@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Two lambdas, a cell, at which some weights are 0 and others are not, and rounding cannot change
 ## which. They are shares of the smallest lambda that makes all weights 0.
 

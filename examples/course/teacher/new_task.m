@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## A task: its name and part, the number of outputs, the arguments of each case (a cell of cells),
 ## and the checks. Each check is a cell: its kind (see judge.m) and a function that returns for the
 ## arguments of a case what the check wants; for 'values' also the name and the number of the

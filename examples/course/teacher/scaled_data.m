@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## [X, y, about] = scaled_data (seed): some rows of course_data, another choice for each seed, with
 ## inputs of mean 0 and standard deviation 1, and y of mean 1, so that models need their bias, and
 ## standard deviation 1. ABOUT says in a line what was done.

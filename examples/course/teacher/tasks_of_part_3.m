@@ -1,6 +1,6 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
-##
+
 ## Part 3, choosing lambda by cross-validation.
 
 function tasks = tasks_of_part_3 (seed)

@@ -26,7 +26,7 @@ function [opts, given] = parse_options (defaults, args, listed)
       idx = find (strcmpi (known, name));
     end
     if (isempty (idx))
-      refuse (name, listed);
+      refuse (name, listed, mod (numel (args), 2) == 1);
     elseif (k == numel (args))
       error ('nnreg:badArgument', 'option "%s" has no value', known{idx});
     end
@@ -46,14 +46,18 @@ function args = as_pairs (args)
   end
 end
 
-## NAME is no option; LISTED are.
-function refuse (name, listed)
+## NAME is no option; LISTED are. An ODD number of names and values is often a forgotten argument.
+function refuse (name, listed, odd)
+  missing = '; names and values are pairs: is an argument before them missing?';
+  missing = missing(1:end * odd);
   if (! (ischar (name) && isrow (name)))
-    error ('nnreg:badArgument', 'expected the name of an option, got %s', ...
-           nnr.words.show_value (name));
+    error ('nnreg:badArgument', 'expected the name of an option, got %s%s', ...
+           nnr.words.show_value (name), missing);
   end
   hint = nnr.args.option_hint (name, listed);
-  if (isempty (hint))
+  if (isempty (hint) && odd)
+    hint = missing;
+  elseif (isempty (hint))
     names = sort (listed(:).');
     hint = ["; the options are\n", nnr.words.wrapped('  ', strjoin (names, ', '), 79)];
   end
@@ -88,6 +92,10 @@ end
 %! nnr.args.parse_options (defaults, {"Momentum", 1})
 %!error <unknown option "100%s"; the options are> nnr.args.parse_options (defaults, {"100%s", 1})
 %!error <option "Lambda" has no value> nnr.args.parse_options (defaults, {"lambda"})
+%!error <^unknown option "l1"; names and values are pairs: is an argument before them missing\?$>
+%! nnr.args.parse_options (defaults, {"l1", "Lambda", 1})
+%!error <^expected the name of an option, got 5; names and values are pairs: is an argument before>
+%! nnr.args.parse_options (defaults, {5})
 %!test # of options with the same name the last one counts
 %! [opts, given] = nnr.args.parse_options (defaults, {"lambda", 1, "Epochs", 7, "LAMBDA", 2});
 %! assert ({opts.Lambda, opts.Epochs, given}, {2, 7, {"Lambda", "Epochs"}});

@@ -8,8 +8,10 @@
 
 function check (name, X, num_inputs)
   if (! ((isnumeric (X) || islogical (X)) && ndims (X) == 2))
+    hint = '; nnreg_readtable makes a table of a file';
     error ('nnreg:badArgument', ['%s must be a numeric matrix with a sample ' ...
-                                 'in each row, got %s'], name, nnr.words.show_value (X));
+                                 'in each row, got %s%s'], name, nnr.words.show_value (X), ...
+           hint(1:end * (ischar (X) && isrow (X))));
   elseif (iscomplex (X))
     error ('nnreg:badData', '%s must be real, got complex numbers', name);
   elseif (isempty (X))
@@ -19,3 +21,7 @@ function check (name, X, num_inputs)
            nnr.words.count_text (num_inputs, 'column'), columns (X));
   end
 end
+
+%!error <^X must be a numeric matrix with a sample in each row, got "a.csv"; nnreg_readtable makes>
+%! nnr.data.check ("X", "a.csv", []);
+%!error <in each row, got a struct$> nnr.data.check ("X", struct (), []);

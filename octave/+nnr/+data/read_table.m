@@ -71,6 +71,7 @@ function [bytes, name, options] = bytes_of (source, options)
       name = nnr.words.cut_text ([base, ending], 100);
     end
     bytes = nnr.core.call (@__nnreg_file_read__, tilde_expand (source));
+    nnr.data.refuse_format (bytes, name);
   end
 end
 

@@ -23,7 +23,7 @@ function names = table_names (titles)
   for k = find (first(at)(:).' != 1:numel (names))
     name = names{k};
     while (isfield (taken, names{k}))
-      given(at(k))++;
+      given(at(k)) += 1;
       names{k} = sprintf ('%s_%d', name, given(at(k)));
     end
   end

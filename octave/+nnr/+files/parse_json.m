@@ -71,7 +71,7 @@ end
 
 function value = read_string (token)
   value = token(2:end - 1);
-  if (any (value < ' ' & value >= 0))
+  if (! nnr.words.is_line (value))
     refuse ('a string has a line end or another control character');
   elseif (any (value == '\'))
     try
@@ -167,6 +167,8 @@ end
 %! assert (v.Values{4}.Values, {true});
 %! v = nnr.files.parse_json (' ["x", "\u00e9", {}, []] ');
 %! assert (v(1:2), {"x", char([195, 169])});
+%! v = nnr.files.parse_json (['{"K', 195, 182, 'ln": "', 195, 169, '"}']);      # not escaped
+%! assert ({v.Names, v.Values}, {{["K", 195, 182, "ln"]}, {char([195, 169])}});
 %!test # to the last bit
 %! x = [0.1 + (1:2000) / 7e3, realmax, realmin, 5e-324, pi * 1e200];
 %! assert (nnr.files.parse_json (["[", sprintf("%.17g,", x)(1:end - 1), "]"]), x);

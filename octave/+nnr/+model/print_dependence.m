@@ -23,7 +23,7 @@ function print_dependence (pd)
   printf ("  %s%s\n", nnr.words.padded (names{1}, width, 'right'), strjoin (heading(:).', ''));
   for k = 1:numel (down)
     printf ("  %s%s\n", nnr.words.padded (names{k + 1}, width, 'right'), ...
-            sprintf ('%10.4g', values(down(k),across)));
+            sprintf ('%10s', number_texts (values(down(k),across)){:}));
   end
   if (numel (down) < rows (values) || numel (across) < columns (values))
     printf ("  (%d of %d rows, %d of %s)\n", numel (down), rows (values), numel (across), ...
@@ -52,7 +52,22 @@ function texts = point_texts (points)
   texts = nnr.words.label_texts (texts, 20);
 end
 
+## At most nine letters each, so that a blank is left between columns of ten.
+function texts = number_texts (values)
+  texts = arrayfun (@(v) sprintf ('%.4g', v), values, 'UniformOutput', false);
+  long = cellfun (@numel, texts) > 9;
+  texts(long) = arrayfun (@(v) sprintf ('%.2g', v), values(long), 'UniformOutput', false);
+end
+
 ## At most MOST of COUNT places, evenly.
 function at = chosen (count, most)
   at = unique (round (linspace (1, count, min (count, most))));
 end
+
+%!test <*> # long numbers do not touch each other
+%! pd = struct ('Names', {{'x'}}, 'NumSamples', 9, 'Task', 'classification', ...
+%!              'ClassNames', [1; 2; 3], 'Points', {{[1; 2]}}, ...
+%!              'Values', [0.16666, 1.1912e-218, -1.2345e-100; -0.5, 2, -0.00012345]);
+%! lines = strsplit (evalc ('nnr.model.print_dependence (pd)'), "\n");
+%! assert (lines{3}, '  1    0.1667  1.2e-218 -1.2e-100');
+%! assert (lines{4}, '  2      -0.5         2  -0.00012');

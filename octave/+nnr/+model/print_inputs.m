@@ -14,7 +14,7 @@ function print_inputs (numbers, names, titles, values, signs, most)
   end
   listed = min (numel (numbers), most);
   if (! isempty (names))
-    names = strcat ({'  '}, nnr.words.short_texts (names(1:listed), 30));
+    names = strcat ({'  '}, nnr.words.label_texts (names(1:listed), 30)).';
   end
   if (isempty (names))
     names = repmat ({''}, 1, listed);
@@ -52,3 +52,6 @@ end
 %!test
 %! text = evalc ('nnr.model.print_inputs ([7, 3], {}, {"x"}, [2; 1], {"+-"; "0+"})');
 %! assert (strsplit (text, "\n"){3}, "       3            1   0+");
+%!test # a name of two lines
+%! text = evalc ('nnr.model.print_inputs (4, {"a\nb"}, {"x"}, 2, {})');
+%! assert (strsplit (text, "\n"){2}, "       4  a b            2");

@@ -23,19 +23,24 @@ function X = read_rows (model, X, names)
       X = nnr.table.new_rows (recipe, nnr.table.of_matrix (X, {recipe.Columns.Name}), 'X');
     end
   end
-  if (! isempty (recipe) && strcmp (recipe.Source, 'table') && isnumeric (X))
-    refuse_other (model, columns (X));
+  if (! isempty (recipe) && isnumeric (X))
+    refuse_other (model, recipe, X);
   end
   nnr.model.check_inputs (model, X);
 end
 
-function refuse_other (model, count)
+function refuse_other (model, recipe, X)
   [inputs, num_inputs] = nnr.model.inputs (model);
-  if (! any (count == [numel(inputs), num_inputs]))
+  [count, prepared] = deal (columns (X), nnr.words.count_text (num_inputs, 'column'));
+  if (any (count == [numel(inputs), num_inputs]))
+    return
+  elseif (strcmp (recipe.Source, 'table'))
     error ('nnreg:badArgument', ['MODEL was trained on a table: X must be a table too, or the ' ...
-                                 'matrix of nnreg_prepare with its %s, got %d'], ...
-           nnr.words.count_text (num_inputs, 'column'), count);
+                                 'matrix of nnreg_prepare with its %s, got %d'], prepared, count);
   end
+  error ('nnreg:badArgument', ['X must have %s as in the training, or the %s of nnreg_prepare, ' ...
+                               'got %d'], ...
+         nnr.words.count_text (numel (recipe.Columns), 'column'), prepared, count);
 end
 
 function refuse_table (recipe, names)

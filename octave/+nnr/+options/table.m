@@ -352,7 +352,7 @@ function words = words_of_options (name, words)
     end
     words = regexp (words, '[^ \t]+', 'match');
   end
-  is_word = @(word) ischar (word) && isrow (word) && ! any (word < ' ' | word == 127);
+  is_word = @(word) ! isempty (word) && nnr.words.is_line (word);
   if (! (iscell (words) && all (cellfun (is_word, words(:)))))
     error ('nnreg:badArgument', ['%s must be a row of characters or a cell of words, without ' ...
                                  'newlines, got %s'], name, nnr.words.show_value (given));
@@ -416,6 +416,7 @@ end
 %! check = @(value) row(strcmp ({row.Name}, "SlurmOptions")).Check ("SlurmOptions", value);
 %! assert (check (" --time=30\t--mem  4G "), {"--time=30", "--mem", "4G"});
 %! assert (check ({"--comment=it's \"$HOME\""; "-n1"}), {"--comment=it's \"$HOME\"", "-n1"});
+%! assert (check ({["--comment=", 195, 182]}), {["--comment=", 195, 182]});
 %! for empty = {"", " ", {}, cell(1, 0)}
 %!   assert (isempty (check (empty{1})));
 %! end

@@ -49,17 +49,21 @@ end
 ## Each row: an option that has no effect, and what it belongs to.
 function known = idle_of_penalty (s, given)
   known = cell (0, 2);
-  t = nnr.options.penalties ();
-  names = fieldnames (t).';
-  with_alpha = names(! cellfun (@(name) isempty (t.(name).Alpha), names));
-  if (any (strcmp (given, 'Alpha')) && ! any (ismember (cellstr (s.Penalty), with_alpha)))
-    owner = ['the Penalty "', strjoin(with_alpha, '" or "'), '"'];
-    known(end + 1,:) = {'Alpha', [owner, ' (the alpha of scikit-learn is Lambda here)']};
+  if (any (strcmp (given, 'Alpha')))
+    t = nnr.options.penalties ();
+    names = fieldnames (t).';
+    with_alpha = names(! cellfun (@(name) isempty (t.(name).Alpha), names));
+    if (! any (ismember (cellstr (s.Penalty), with_alpha)))
+      owner = ['the Penalty "', strjoin(with_alpha, '" or "'), '"'];
+      known(end + 1,:) = {'Alpha', [owner, ' (the alpha of scikit-learn is Lambda here)']};
+    end
   end
   u = nnr.options.unit_penalty (s.Penalty, 0.5);
-  has_l1 = @(name) getfield (nnr.options.unit_penalty (name, 0.5), 'L1') > 0;
-  if (! any (cellfun (has_l1, cellstr (s.Penalty))))
-    known(end + 1,:) = {'L1Method', 'a Penalty with L1, such as "l1" or "elasticnet"'};
+  if (any (strcmp (given, 'L1Method')))
+    has_l1 = @(name) getfield (nnr.options.unit_penalty (name, 0.5), 'L1') > 0;
+    if (! any (cellfun (has_l1, cellstr (s.Penalty))))
+      known(end + 1,:) = {'L1Method', 'a Penalty with L1, such as "l1" or "elasticnet"'};
+    end
   end
   if (isequal (s.Penalty, 'none'))
     known(end + 1,:) = {'PenalizedLayers', 'a Penalty'};

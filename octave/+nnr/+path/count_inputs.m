@@ -7,7 +7,7 @@
 ## if X was made of a TABLE (nnr.table.of), the columns of the table that they come from.
 
 function counts = count_inputs (selected, table)
-  counts = cellfun (@numel, selected);
+  counts = cellfun ('numel', selected);
   if (! isempty (table))
     counts = cellfun (@(live) numel (unique (table.Block(live))), selected);
   end

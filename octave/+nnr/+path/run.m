@@ -46,7 +46,7 @@ function r = followed (X, y, args)
   nnr.targets.warn_of_labels (X, y, targets, s);
   folds = nnr.path.folds (p, targets, s, kept);
   p.Folds = folds;
-  [~, outside] = nnr.folds.sides (folds);
+  outside = rows_outside (folds, p, s);
   if (p.Exact)
     d = nnr.linear.prepare (X, targets, s);
   else
@@ -83,6 +83,16 @@ function r = followed (X, y, args)
   look_for_outliers (r, X, targets, s);
   if (p.Verbose > 0)
     nnr.path.print (r, 'end');
+  end
+end
+
+## The rows that each fold learns from. The solver of linear models wants them of tables alone: []
+## else.
+function outside = rows_outside (folds, p, s)
+  if (p.Exact && isempty (nnr.table.of (s)))
+    outside = cell (1, nnr.folds.count (folds));
+  else
+    [~, outside] = nnr.folds.sides (folds);
   end
 end
 
@@ -199,10 +209,10 @@ function sums = fold_weights (folds, weights)
   if (isempty (weights))
     weights = ones (rows (folds.Of), 1);
   end
-  inside = nnr.folds.sides (folds);
-  sums = zeros (numel (inside), 1);
-  for k = 1:numel (inside)
-    sums(k) = sum (weights(inside{k}));
+  sums = zeros (0, 1);
+  for of = folds.Of             # of each repeat
+    held = of > 0;
+    sums = [sums; accumarray(of(held), weights(held), [max(of), 1])];
   end
 end
 

@@ -191,10 +191,18 @@ function [sheet, ax] = draw_ranking (r, v, opts)
   nnr.plot.name_ticks (sheet, ax, 'y', at, names);
   axis (ax, [nnr.plot.axis_limits([means - spread, means + spread], 0.03), 0.4, at(end) + 0.6]);
   xlabel (ax, [v.Label, ', mean and deviation over the folds']);
-  title (ax, sprintf ('%d of %d candidates, best first', numel (at), numel (v.Means)));
+  heading = sprintf ('%d of %d candidates, best first', numel (at), numel (v.Means));
+  if (isscalar (v.Means))
+    heading = '1 candidate';
+  end
+  title (ax, heading);
 end
 
 function names = candidate_names (v, order)
+  if (isempty (v.Options))              # an empty grid has one candidate
+    names = {'as given'};
+    return
+  end
   texts = strcat (v.Options, {' '}, cellfun (@short_text, v.Values, 'UniformOutput', false));
   varies = arrayfun (@(j) numel (unique (texts(:,j))) > 1, 1:numel (v.Options));
   varies = varies | ! any (varies);

@@ -12,12 +12,12 @@ function o = out_of_fold (folds, targets, outputs)
   total = zeros (num_samples, columns (outputs{1}));
   times = zeros (num_samples, 1);
   first = total;
-  inside = nnr.folds.sides (folds);
   done = 0;
-  for count = max (folds.Of, [], 1)     # the folds of each repeat
-    these = done + (1:count);
-    done += count;
-    at = vertcat (inside{these});
+  for of = folds.Of             # of each repeat
+    these = done + (1:max (of));
+    done += max (of);
+    [fold, at] = sort (of);     # rows of a fold stay in their order
+    at = at(fold > 0);
     predicted = double (vertcat (outputs{these}));
     fresh = times(at) == 0;
     first(at(fresh),:) = predicted(fresh,:);

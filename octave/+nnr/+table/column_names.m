@@ -1,17 +1,20 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## names = nnr.table.column_names (recipe)
+## [names, block] = nnr.table.column_names (recipe)
 ##
 ## A different name of one line for each column of X, a cell row: age, age (gap), city=Rome,
-## city (other), city (gap).
+## city (other), city (gap). BLOCK is that of nnr.table.layout.
 
-function names = column_names (recipe)
+function [names, block] = column_names (recipe)
   [block, part] = nnr.table.layout (recipe);
-  names = {recipe.Columns(block).Name};
+  names = {recipe.Columns.Name};
+  names = names(block);
   numbers = strcmp ({recipe.Columns.Kind}, 'number')(block);
   marks = numbers & part == 2;
-  names(marks) = strcat (names(marks), {' (gap)'});
+  if (any (marks))
+    names(marks) = strcat (names(marks), {' (gap)'});
+  end
   for k = find (! numbers)
     c = recipe.Columns(block(k));
     levels = numel (c.Levels);
@@ -21,7 +24,7 @@ function names = column_names (recipe)
       names{k} = [c.Name, {' (other)', ' (gap)'}{part(k) - levels}];
     end
   end
-  if (any ([names{:}] < ' '))
+  if (! nnr.words.is_line ([names{:}]))
     names = nnr.words.label_texts (names, Inf).';
   end
   names = different (names);

@@ -11,6 +11,10 @@ function at = find_columns (T, names, what)
     names = {names};
   end
   names = nnr.args.check_names (what, names);
+  if (isscalar (names) && any (strcmp (names{1}, T.Names)))
+    at = find (strcmp (names{1}, T.Names));     # ismember would sort thousands of names
+    return
+  end
   [found, at] = ismember (names, T.Names);
   if (! all (found))
     unknown = names{find(! found, 1)};

@@ -9,11 +9,13 @@
 
 function T = match (recipe, T, argument)
   names = {recipe.Columns.Name};
-  [found, at] = ismember (names, T.Names);
-  if (! all (found))
-    nnr.args.refuse_columns (argument, names(! found), setdiff (T.Names, names));
+  if (! isequal (names, T.Names))       # else no search among thousands
+    [found, at] = ismember (names, T.Names);
+    if (! all (found))
+      nnr.args.refuse_columns (argument, names(! found), setdiff (T.Names, names));
+    end
+    T = nnr.table.pick (T, at, []);
   end
-  T = nnr.table.pick (T, at, []);
   for k = find (! strcmp (T.Kinds, {recipe.Columns.Kind}))
     [T.Values{k}, T.Levels{k}] = as_learned (recipe.Columns(k), T, k, argument);
     T.Kinds{k} = recipe.Columns(k).Kind;
@@ -41,7 +43,7 @@ function [values, levels] = as_learned (c, T, k, argument)
       row = bad;
       values -= 1;
     case 'text for logical'     # with gaps nnreg_readtable reads texts
-      [is_truth, place] = ismember (lower (levels), {'false'; 'true'});
+      [is_truth, place] = ismember (lower (nnr.words.utf8 (levels)), {'false'; 'true'});
       if (all (is_truth))
         known = ! isnan (values);
         values(known) = place(values(known));
@@ -73,7 +75,7 @@ end
 ## day of the training alone. Empty if the column of the training had no such texts.
 function texts = texts_of (c, values, kind)
   texts = {};
-  known = [c.Levels(:); c.Rare(:)];
+  known = nnr.words.utf8 ([c.Levels(:); c.Rare(:)]);   # regexp takes no other
   if (strcmp (kind, 'logical'))
     spelled = [known; {'false'; 'true'}];
     alike = @(word) spelled{find(strcmpi (spelled, word), 1)};

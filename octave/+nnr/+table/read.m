@@ -18,7 +18,7 @@
 
 function T = read (argument, X)
   fields = {'Names', 'Kinds', 'Values', 'Levels', 'Classes', 'NumRows'};
-  if (isstruct (X) && isequal (fieldnames (X).', fields))
+  if (isstruct (X) && numfields (X) == numel (fields) && isequal (fieldnames (X).', fields))
     T = X;
     return
   elseif (iscell (X))
@@ -129,7 +129,18 @@ function [kind, values, levels] = read_column (argument, name, column)
     [kind, values] = deal ('number', full (double (column)));
   else
     error ('nnreg:badData', ['column %s of %s must be N-by-1: real numbers, logicals or a ' ...
-                             'cellstr, got %s'], name, argument, nnr.words.show_value (column));
+                             'cellstr, got %s%s'], name, argument, ...
+           nnr.words.show_value (column), odd_one (column));
+  end
+end
+
+## Of a cell the first element that is no text.
+function text = odd_one (column)
+  text = '';
+  if (iscell (column) && iscolumn (column))
+    row = find (! cellfun (@(value) ischar (value) && (isrow (value) || isempty (value)), ...
+                           column), 1);
+    text = sprintf (', which has %s in row %d', nnr.words.show_value (column{row}), row);
   end
 end
 
@@ -166,6 +177,8 @@ end
 %! nnr.table.read ("T", struct ("a", [1; 2], "b", [1; 2; 3]));
 %!error <^column a of T must be N-by-1: real numbers, logicals or a cellstr, got a 2x2 double>
 %! nnr.table.read ("T", struct ("a", [1 2; 3 4]));
+%!error <^column a of T must be N-by-1: .* got a 3x1 cell, which has 5 in row 2$>
+%! nnr.table.read ("T", struct ("a", {{"x"; 5; []}}));
 %!error <^column a of T has -Inf in row 2; only NaN is a gap$>
 %! nnr.table.read ("T", struct ("a", [1; -Inf]));
 %!error <^T must be one struct with a column in each field, got a 1x2 struct;>

@@ -33,8 +33,7 @@ function [X, y, s, kept] = open_data (X, y, s)
   end
   table.T = nnr.table.match (table.Recipe, table.T, 'X');
   X = nnr.table.apply (table.Recipe, table.T);
-  table.Names = nnr.table.column_names (table.Recipe);
-  table.Block = nnr.table.layout (table.Recipe);
+  [table.Names, table.Block] = nnr.table.column_names (table.Recipe);
   s = nnr.train.use_table (s, table);
   s = with_validation (s, table.Recipe);
 end
@@ -44,9 +43,13 @@ function [T, y, table] = predictors_of (X, y, s)
   table = struct ('Source', 'table', 'Predictors', {{}}, 'Response', {{}}, 'T', [], ...
                   'Recipe', [], 'Weights', [], 'Fixed', ! isempty (s.InitialModel));
   of_response = [];
+  was_read = true;              # by this package, which gives it without the response
   if (nnr.table.is_table (X))
     T = nnr.table.read ('X', X);
+    was_read = isstruct (X) && numfields (X) == numfields (T) ...
+               && isequal (fieldnames (X), fieldnames (T));
     [y, of_response] = nnr.table.response (T, y);
+    refuse_texts (T, of_response, y, s);
   else
     table.Source = 'matrix';
     nnr.data.check ('X', X, []);
@@ -59,9 +62,39 @@ function [T, y, table] = predictors_of (X, y, s)
     T = nnr.table.match (s.InitialModel.Preparation, T, 'X');
   else
     T = nnr.table.pick (T, chosen (T, of_response, s), []);
+    if (isempty (of_response) && ! was_read)
+      refuse_copy (T, y);
+    end
   end
   table.Predictors = T.Names;
   refuse_gaps (T, s);
+end
+
+## A user who gives T.y as the response means the column, which must not be a predictor as well.
+function refuse_copy (T, y)
+  if (ischar (y))
+    y = cellstr (y);
+  end
+  for k = 1:numel (T.Names)
+    if (numel (y) == T.NumRows && isequaln (nnr.table.column (T, k), y(:)))
+      error ('nnreg:badData', ['column %s of X is the response itself, which the model would ' ...
+                               'read off; give its name in place of the values, or name other ' ...
+                               '"Predictors"'], T.Names{k});
+    end
+  end
+end
+
+function refuse_texts (T, of_response, y, s)
+  if (! (strcmp (s.Task, 'regression') && isscalar (of_response) && iscellstr (y)))
+    return
+  end
+  known = ! cellfun ('isempty', y);
+  row = [find(known & isnan (str2double (y)), 1), find(known, 1)];
+  if (! isempty (row))
+    error ('nnreg:badData', ['the response, column %s, holds texts (%s in row %d); a ' ...
+                             'regression needs numbers'], T.Names{of_response}, ...
+           nnr.words.show_value (y{row(1)}), row(1));
+  end
 end
 
 ## The names of a matrix; FeatureNames of an InitialModel are those of what its recipe makes.
@@ -118,7 +151,7 @@ function recipe = learned (table, y, s)
   end
   recipe = nnr.table.learn (table.T, table.Source, wanted, table.Weights);
   recipe.Response = table.Response;
-  nnr.table.warn_of_recipe (recipe);
+  nnr.table.warn_of_recipe (recipe, table.T);
 end
 
 ## ValidationData as matrices.
@@ -137,3 +170,14 @@ function s = with_validation (s, recipe)
   end
   s.ValidationData{1} = nnr.table.new_rows (recipe, T, 'ValidationData{1}');
 end
+
+%!error <^the response, column b, holds texts \("u" in row 2\); a regression needs numbers$>
+%! s = nnr.options.settings ({"Task", "regression"});
+%! nnr.train.open_data (struct ("a", [1; 2], "b", {{"7"; "u"}}), "b", s);
+%!error <^column b of X is the response itself, which the model would read off; give its name in>
+%! T = struct ("a", [1; 2; 3], "b", {{"v"; ""; "u"}});
+%! nnr.train.open_data (T, T.b, nnr.options.settings ({}));
+%!test # the same values as predictors of something else, or not among the predictors
+%! T = struct ("a", [1; 2; 3], "b", {{"v"; "w"; "u"}});
+%! X = nnr.train.open_data (T, T.b, nnr.options.settings ({"Predictors", "a"}));
+%! assert (X, [1; 2; 3]);

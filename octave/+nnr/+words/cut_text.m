@@ -3,10 +3,12 @@
 
 ## text = nnr.words.cut_text (text, longest)
 ##
-## Cuts the UTF-8 string text to at most longest columns of a terminal. From eight columns on, three
-## dots show the cut.
+## Cuts the UTF-8 string text to at most longest columns of a terminal, on one line: line ends, tabs
+## and the like are blanks. From eight columns on, three dots show the cut.
 
 function text = cut_text (text, longest)
+  code = double (text);
+  text(code < 32 | code == 127) = ' ';
   [widths, starts] = nnr.words.letter_widths (text);
   if (sum (widths) <= longest)
     return
@@ -19,6 +21,7 @@ end
 %!assert (nnr.words.cut_text ("abc", 3), "abc")
 %!assert (nnr.words.cut_text ("abcd", 3), "abc")
 %!assert (nnr.words.cut_text ("abcdefghij", 8), "abcde...")
+%!assert (nnr.words.cut_text ("a\nb\t\177", 8), "a b  ")
 %!shared umlauts
 %! umlauts = char ([195, 164, 195, 182, 195, 188]);
 %!assert (nnr.words.cut_text (umlauts, 3), umlauts)

@@ -8,7 +8,7 @@
 
 function ids = data_warnings ()
   names = {'allZero', 'constant', 'dates', 'diverged', 'evaded', 'header', 'idleOption', ...
-           'labels', 'leftOut', 'manyClasses', 'newGap', 'newLevel', 'noResponse', ...
-           'notConverged', 'rounding', 'scale', 'separable'};
+           'ids', 'labels', 'leftOut', 'manyClasses', 'newGap', 'newLevel', 'noResponse', ...
+           'notConverged', 'outliers', 'rounding', 'scale', 'separable', 'weights'};
   ids = strcat ('nnreg:', names);
 end

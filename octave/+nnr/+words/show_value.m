@@ -29,7 +29,8 @@ end
 function text = show_string (value)
   longest = 60;
   if (numel (value) > longest)
-    value = [value(1:longest), '...'];
+    ends = find (bitand (double (value(1:longest + 1)), 192) != 128, 1, 'last') - 1;
+    value = [value(1:ends), '...'];             # between two letters of UTF-8
   end
   text = ['"', undo_string_escapes(value), '"'];
 end
@@ -55,6 +56,9 @@ function text = show_kind (value)
     words{end + 1} = 'object';
   elseif (! isscalar (value))
     words = [{strjoin(strsplit (num2str (size (value))), 'x')}, words];
+  end
+  if (isnumeric (value) && iscomplex (value))
+    words{end + 1} = 'complex';
   end
   if (issparse (value))
     words{end + 1} = 'sparse';
@@ -97,12 +101,15 @@ end
 %!assert (nnr.words.show_value ("abc"), "\"abc\"")
 %!assert (nnr.words.show_value ("a\nb"), "\"a\\nb\"")
 %!assert (nnr.words.show_value (repmat ("x", 1, 99)), ["\"" repmat("x", 1, 60) "...\""])
+%!assert (nnr.words.show_value (["x", repmat(char ([228, 186, 172]), 1, 25)]), ...
+%!        ["\"x", repmat(char ([228, 186, 172]), 1, 19), "...\""])     # no half letter
 %!assert (nnr.words.show_value (1:10), "a 1x10 double vector")
 %!assert (nnr.words.show_value (zeros (10, 784, "single")), "a 10x784 single matrix")
 %!assert (nnr.words.show_value (zeros (8)), "an 8x8 double matrix")
 %!assert (nnr.words.show_value (zeros (11, 2)), "an 11x2 double matrix")
 %!assert (nnr.words.show_value (zeros (0, 3)), "a 0x3 double matrix")
 %!assert (nnr.words.show_value (zeros (2, 3, 4, "uint8")), "a 2x3x4 uint8 array")
+%!assert (nnr.words.show_value (zeros (9, 1) + 1i), "a 9x1 double complex vector")
 %!assert (nnr.words.show_value (speye (3)), "a 3x3 double sparse matrix")
 %!assert (nnr.words.show_value (["ab"; "cd"]), "a 2x2 char matrix")
 %!assert (nnr.words.show_value (cell (3, 4)), "a 3x4 cell")
