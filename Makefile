@@ -84,7 +84,7 @@ MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak differential no-leak octaves release analyse asan tsan valgrind coverage arm musl windows macos lint format dev doc clean \
-  core-tests estimator-checks differential-quick differential-ready fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix musl-ready windows-ready macos-ready slurm-ready warnings bench bench-quick bench-linear bench-search bench-defaults bench-ready linear-ready FORCE
+  core-tests estimator-checks differential-quick differential-ready fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix musl-ready windows-ready macos-ready slurm-ready warnings bench bench-quick bench-linear bench-search bench-small bench-defaults bench-ready linear-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -214,6 +214,10 @@ bench-linear: dev linear-ready ## times linear paths beside glmnet and others [O
 
 bench-search: test-prefix ## what a search of 10,000 trainings costs beside them [FOLDER=DIR JOBS=N]
 	@$(TEST_ENV) $(RUN_OCTAVE) tests/bench/search_cost.m $(or $(FOLDER),$(or $(TMPDIR),/tmp)) $(JOBS)
+
+bench-small: test-prefix ## accuracy of small networks on MNIST [LIMITS="[4700 2300]" SEEDS=1:5 LAYERS="[300 100]"]
+	@$(TEST_ENV) $(RUN_OCTAVE) tests/bench/smallest.m '$(or $(LIMITS),[4700 2300])' \
+	  '$(or $(SEEDS),1:5)' '$(or $(LAYERS),[300 100])'
 
 bench-defaults: dev ## what default networks learn, beside scikit-learn's, on 28 tables [ONLY="iris boston"]
 	@OCTAVE='$(OCTAVE)' PYTHONDONTWRITEBYTECODE=1 python3 tests/bench/defaults.py --build $(BUILD) \

@@ -29,9 +29,9 @@
 ## @table @asis
 ## @item @qcode{"MaxLoss"} [0.005]
 ## How much worse than the dense network it may be, on rows held out: 0.005 is half a point of
-## accuracy, for a regression half a percent of the RMSE.  The result is the network with fewest
-## weights among those that were tried and are allowed.  If it has none, as where the dense network
-## is worse than a constant, the warning @code{nnreg:allZero} says what may help.
+## accuracy, for a regression half a percent of the RMSE or MeanMAE.  The result is the network
+## with fewest weights among those that were tried and are allowed.  If it has none, as where the
+## dense network is worse than a constant, the warning @code{nnreg:allZero} says what may help.
 ## @item @qcode{"NumWeights"} [none]
 ## The largest number of weights that are not zero, in all layers, without biases.  The result is
 ## the network with the best score among those that were tried and are allowed.
@@ -49,7 +49,9 @@
 ## @item @qcode{"Epochs"} [20, or what gives 3000 steps of Adam, but at most 300]
 ## Epochs of a round, see below.  More give smaller networks.
 ## @item @qcode{"LearnRate"} [2e-3]
-## A number: in each round the rate falls from it to 0 along a half cosine.
+## A number: in each training the rate falls from it to 0 along a half cosine; in rounds with a
+## penalty from it times BatchSize / 43, but at least 1 and at most 3 times: a larger rate takes
+## more weights, but with small batches it adds noise.
 ## @item @qcode{"LayerSizes"} [100] and others
 ## The options of @code{nnreg_fit} about the data, the network and Adam: Task, Activations, Loss,
 ## HuberDelta, BatchSize, Beta1, Beta2, Epsilon, Weights, ClassNames, ClassWeights, Predictors,
@@ -60,8 +62,8 @@
 ##
 ## @strong{Method}
 ##
-## The first network is dense.  Each round goes on from the network before it, with an L1 penalty on
-## all layers; in epoch k of E its lambda is
+## The first network is dense.  Each round goes on from the network before it, with an L1 penalty
+## on all layers; in epoch k of E its lambda is
 ##
 ## @example
 ## @group
@@ -74,11 +76,23 @@
 ## large, and what is left recovers while it falls and in the last epochs without a penalty (a
 ## relaxed fit).  From round to round L doubles, or becomes four times as large if hardly a weight
 ## left or more than four times as many as allowed are there, until the limit is passed.  Then
-## follow a longer round from the dense network, with three times the epochs and the L that the
-## rounds suggest, and, if the limit is a number of weights, networks whose smallest weights are cut
-## to exactly that number and that are trained again without a penalty.  The network that is chosen
-## is trained once more without a penalty, on all rows if ValidationFraction held some out, and
-## compacted (@code{nnreg_compact}).
+## follow a round between the last two and cuts: the smallest weights become zero, and the network
+## is trained again without a penalty.  With a limit of weights the cut is to exactly that number;
+## with MaxLoss each takes a fifth of the weights, up to four times, as long as the score is
+## allowed.  Inputs and units that have lost all weights are left out of later rounds, which saves
+## time.
+##
+## From the second round on a classification with 1000 rows to train on or more learns soft labels
+## (distillation): three quarters of a row's label are the probabilities that the dense network
+## and that of the first round give it, the mean of their logarithms divided by 3.  They say which
+## classes resemble each other, so fewer weights are needed for the same accuracy.  Others learn
+## from y alone: their dense network knows the noise by heart.
+##
+## The network that is chosen is trained once more without a penalty at half the rate, on all rows
+## if ValidationFraction held some out; after soft labels its last layer is multiplied by the
+## number from 1 to 10 that gives the least log loss on the rows held out, so that its
+## probabilities are sure enough again; and it is compacted (@code{nnreg_compact}).  The losses in
+## its History are against the soft labels.
 ##
 ## @strong{Output}
 ##
@@ -97,8 +111,9 @@
 ## @item DenseScore, DenseWeights
 ## The score of the dense network, and its number of weights.
 ## @item ScoreName, LargerIsBetter
-## @qcode{"Accuracy"} and true, or @qcode{"RMSE"} (the root of the mean squared error over the
-## responses, in the units of y) and false.
+## @qcode{"Accuracy"} and true; or false and @qcode{"RMSE"} (the root of the mean squared error
+## over the responses, in the units of y), with the losses @qcode{"huber"} and @qcode{"mae"}
+## @qcode{"MeanMAE"} (the mean absolute error).
 ## @item Limit
 ## With MaxLoss the worst score that is allowed.
 ## @item Target

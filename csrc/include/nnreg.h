@@ -276,7 +276,10 @@ nnreg_status nnreg_pack_block(const nnreg_source *source, nnreg_range samples,
 /* What the samples should map to. */
 typedef struct {
   const int32_t *labels; /* (N) classes from 0, or NULL for regression */
-  const void *responses; /* (K x N) in the network's precision, or NULL */
+  /* (K x N) in the network's precision. Regression: the responses. Classes: NULL, or soft labels,
+   * shares that add up to 1; the loss is then the cross-entropy with them, and the labels decide
+   * the metric alone. */
+  const void *responses;
   const double *weights; /* (N), >= 0, or NULL: all 1                   */
   const double *scales;  /* (K) or NULL: all 1; the responses' units: the
                             metric multiplies errors by them      */

@@ -194,10 +194,11 @@ static void read_targets(const mxArray *value, const nnreg_network *network, siz
   if (network->task == NNREG_CLASSIFICATION) {
     targets->labels =
         values_of(gateway_field(value, "Labels"), mxINT32_CLASS, num_samples, "Labels");
-    return;
+    if (mxGetNumberOfElements(gateway_field(value, "Responses")) == 0) return;
+  } else {
+    targets->scales = optional_in(value, "Scales", outputs);
+    targets->thresholds = optional_in(value, "Thresholds", outputs);
   }
-  targets->scales = optional_in(value, "Scales", outputs);
-  targets->thresholds = optional_in(value, "Thresholds", outputs);
   targets->responses = values_of(gateway_field(value, "Responses"), real_class(network->precision),
                                  num_samples * outputs, "Responses");
 }

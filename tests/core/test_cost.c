@@ -397,6 +397,47 @@ static void test_large_logits(void **state)
   ASSERT_NEAR((double)gradient[5], 0, 0);
 }
 
+/* The cost and the gradient with a soft label are the means of those with each class, by its share;
+ * a share of 1 is the class, to the same bits. */
+static void test_soft_labels(void **state)
+{
+  (void)state;
+  enum { SAMPLES = 40, CLASSES = 3 };
+  static const double share[CLASSES] = {0.2, 0.5, 0.3};
+  world here;
+  world_plan plan = {.precision = NNREG_DOUBLE,
+                     .num_layers = 2,
+                     .sizes = {5, 4, CLASSES},
+                     .num_samples = SAMPLES,
+                     .type = NNREG_FLOAT,
+                     .weighted = true};
+  double soft[SAMPLES * CLASSES], hard[SAMPLES * CLASSES], cost = 0;
+  int32_t labels[SAMPLES];
+  world_make(&here, &plan);
+  here.targets.labels = labels;
+  double *want = take(here.num_parameters, sizeof *want);
+  double *got = take(here.num_parameters, sizeof *got);
+  for (int32_t k = 0; k < CLASSES; k++) {
+    memset(hard, 0, sizeof hard);
+    for (size_t i = 0; i < SAMPLES; i++) {
+      labels[i] = k;
+      hard[i * CLASSES + (size_t)k] = 1;
+      soft[i * CLASSES + (size_t)k] = share[k];
+    }
+    here.targets.responses = NULL;
+    double of_class = cost_at(&here, &NO_PENALTY, here.own_theta, 1, got);
+    cost += share[k] * of_class;
+    for (size_t i = 0; i < here.num_parameters; i++) want[i] += share[k] * got[i];
+    here.targets.responses = hard;
+    double *same = take(here.num_parameters, sizeof *same);
+    assert_true(cost_at(&here, &NO_PENALTY, here.own_theta, 1, same) == of_class);
+    assert_memory_equal(same, got, here.num_parameters * sizeof *got);
+  }
+  here.targets.responses = soft;
+  ASSERT_NEAR(cost_at(&here, &NO_PENALTY, here.own_theta, 1, got), cost, 1e-13 * cost);
+  ASSERT_VECTOR_NEAR(got, want, here.num_parameters, 1e-13);
+}
+
 /* A sample of weight 0 counts as if it were not there. */
 static void test_no_weight(void **state)
 {
@@ -428,7 +469,8 @@ int main(void)
       TEST(test_naive_double), TEST(test_naive_single), TEST(test_pieces),
       TEST(test_inputs),       TEST(test_wide),         TEST(test_differences),
       TEST(test_thresholds),   TEST(test_huber),        TEST(test_all_parameters),
-      TEST(test_threads),      TEST(test_large_logits), TEST(test_no_weight),
+      TEST(test_threads),      TEST(test_large_logits), TEST(test_soft_labels),
+      TEST(test_no_weight),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

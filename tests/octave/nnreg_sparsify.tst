@@ -174,3 +174,74 @@
 %! unwind_protect_cleanup
 %!   delete (file);
 %! end_unwind_protect
+%!test
+%! # a robust loss is scored by MeanMAE, as in searches; of given rows and of a fraction
+%! k = (1:300).';
+%! Z = oracle_data (300, 4, 7) - 0.5;
+%! z = 3 * Z(:,1) - 2 * Z(:,2) + 0.3 * (oracle_data (300, 1, 9) - 0.5);
+%! z(7:40:300) += 20;
+%! robust = {"Task", "regression", "Loss", "huber", "LayerSizes", 6, "Epochs", 60, "Verbose", 0};
+%! held = {Z(201:300,:), z(201:300)};
+%! r = nnreg_sparsify (Z(1:200,:), z(1:200), robust{:}, "NumWeights", 12, "ValidationData", held);
+%! check (r);
+%! assert ({r.ScoreName, r.LargerIsBetter, r.Refitted}, {"MeanMAE", false, false});
+%! assert (nnreg_evaluate (r.Model, held{:}).MeanMAE, r.Score(r.Index), -0.2);
+%! assert (r.Score(r.Index) < 1);
+%! r = nnreg_sparsify (Z, z, robust{:}, "MaxLoss", 0.2);
+%! check (r);
+%! assert (r.Limit, 1.2 * r.DenseScore, 1e-6);
+%! assert (r.Target, "MeanMAE at most 20% above the dense network's");
+%!test
+%! # the score is that of the predictions on the rows held out
+%! t = nnr.sparsify.settings (X(1:300,:), y(1:300), ...
+%!                            {quick{:}, "ValidationData", {X(301:500,:), y(301:500)}});
+%! t = nnr.sparsify.open (t);
+%! m = nnr.sparsify.train (t, "dense", [], 0);
+%! assert (nnr.sparsify.score (t, m), mean (nnreg_predict (m, X(301:500,:)) == y(301:500)), 1e-12);
+%! Z = oracle_data (200, 4, 7);
+%! z = Z * [1, 2; 0, 50; 3, 4; 1, 1];
+%! held = {Z(101:200,:), z(101:200,:)};
+%! t = nnr.sparsify.settings (Z(1:100,:), z(1:100,:), {"Task", "regression", "Loss", "mae", ...
+%!                            quick{:}, "ValidationData", held});
+%! t = nnr.sparsify.open (t);
+%! m = nnr.sparsify.train (t, "dense", [], 0);
+%! assert (nnr.sparsify.score (t, m), nnreg_evaluate (m, held{:}).MeanMAE, 1e-5);
+%!test
+%! # soft labels: the formula of the help by hand; rows held out keep theirs
+%! t = nnr.sparsify.open (nnr.sparsify.settings (X(1:300,:), y(1:300), quick));
+%! m = nnr.sparsify.train (t, "dense", [], 0);
+%! other = nnr.sparsify.train (t, "round", m, 1e-3);
+%! t = nnr.sparsify.teach (t, {m, other});
+%! [~, p] = nnreg_predict (m, X(1:300,:));
+%! [~, q] = nnreg_predict (other, X(1:300,:));
+%! soft = sqrt (double (p) .* double (q)) .^ (1 / 3);
+%! hot = y(1:300) == 0:9;
+%! want = 0.75 * soft ./ sum (soft, 2) + 0.25 * hot;
+%! assert (double (t.Soft), want.', 1e-5);
+%! held = t.Data.ValidationRows;
+%! assert (numel (held), 60);
+%! assert (t.Data.Targets.Responses(:,held), single (hot(held,:).'));
+%! assert (t.Data.Targets.Responses(:,t.Data.TrainRows), t.Soft(:,t.Data.TrainRows));
+%! # the network that learned from them is sure enough at the end
+%! r = nnreg_sparsify (X(1:1300,:), y(1:1300), "LayerSizes", 24, "NumWeights", 300, "Verbose", 0);
+%! e = nnreg_evaluate (r.Model, X(1301:end,:), y(1301:end));
+%! assert (e.Accuracy > 0.88 && e.LogLoss < 0.45, sprintf ("%g %g", e.Accuracy, e.LogLoss));
+%!test
+%! # few rows are learned from their labels alone, as a regression's responses: the loss falls to 0
+%! r = nnreg_sparsify (X(1:300,:), y(1:300), "LayerSizes", 24, "NumWeights", 600, "Verbose", 0);
+%! assert (r.Model.History.DataLoss(end) < 0.05);
+%!test
+%! # a network without its dead parts trains to the same end
+%! t = nnr.sparsify.open (nnr.sparsify.settings (X(1:300,:), y(1:300), quick));
+%! m = nnr.sparsify.cut (nnr.sparsify.train (t, "dense", [], 0), 60);
+%! small = nnr.sparsify.shrink (m);
+%! assert (isfield (small, "Inputs"));
+%! a = nnr.sparsify.train (t, "round", m, 1e-4);
+%! s = t.Settings;
+%! [s.Penalty, s.KeepZeros, s.InitialModel, s.Epochs] = deal ("l1", true, m, 15);
+%! s.Lambda = @(k) 1e-4 * sin (pi * min (1, (k - 0.5) / 12));
+%! s.LearnRate = @(k) 1e-3 * (1 + cos (pi * (k - 1) / 15));
+%! b = nnr.train.fit_packed (t.Data, s, false);
+%! assert (nnreg_predict (a, X(1:300,:)), nnreg_predict (b, X(1:300,:)));
+%! assert (double (nthargout (2, @nnreg_predict, a, X(1:300,:))), ...
+%!         double (nthargout (2, @nnreg_predict, b, X(1:300,:))), 1e-3);

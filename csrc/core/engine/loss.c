@@ -57,14 +57,13 @@ void nnreg_finish_outputs(const nnreg_net *net, real *outputs, size_t samples)
 }
 
 /* Cross-entropy from the exponentials e, as log (sum exp) + max z - z_label, where `lead` is
- * max z - z_label: nothing underflows. scale > 0: e becomes deltas. */
-static double cross_entropy(real *e, size_t count, size_t label, double lead, double scale)
+ * max z - z_label: nothing underflows. With soft labels z_label is the mean of z by their shares.
+ * scale > 0: e becomes deltas, to which the label or the shares remain to be subtracted. */
+static double cross_entropy(real *e, size_t count, double lead, double scale)
 {
   double sum = sum_of(e, count), factor = scale / sum;
-  if (scale > 0) {
+  if (scale > 0)
     for (size_t k = 0; k < count; k++) e[k] = (real)((double)e[k] * factor);
-    e[label] -= (real)scale;
-  }
   return log(sum) + lead;
 }
 
@@ -123,6 +122,32 @@ static void add_sample(nnreg_sums *sums, double weight, double loss, double metr
   sums->weight += weight;
 }
 
+/* The soft label of a row, or NULL. */
+static const real *shares_of(const nnreg_judged *judged, size_t row)
+{
+  const real *all = judged->targets->responses;
+  return all ? all + row * nnreg_last_layer(judged->net)->outputs : NULL;
+}
+
+/* z of a sample's label, or the mean by the shares of its soft label. */
+static real wanted_output(const nnreg_judged *judged, size_t row, const real *z)
+{
+  const real *shares = shares_of(judged, row);
+  double sum = 0;
+  if (!shares) return z[judged->targets->labels[row]];
+  for (size_t k = 0; k < nnreg_last_layer(judged->net)->outputs; k++)
+    sum += (double)shares[k] * (double)z[k];
+  return (real)sum;
+}
+
+static void subtract_wanted(const nnreg_judged *judged, size_t row, double scale, real *deltas)
+{
+  const real *shares = shares_of(judged, row);
+  if (!shares) deltas[judged->targets->labels[row]] -= (real)scale;
+  for (size_t k = 0; shares && k < nnreg_last_layer(judged->net)->outputs; k++)
+    deltas[k] -= (real)(scale * (double)shares[k]);
+}
+
 /* Adds the losses of samples from .. from + count - 1 of a classification, at most AT_ONCE. */
 static void lose_labels(const nnreg_judged *judged, size_t from, size_t count, nnreg_sums *sums)
 {
@@ -131,14 +156,14 @@ static void lose_labels(const nnreg_judged *judged, size_t from, size_t count, n
   real *z = judged->outputs + from * last->stride, own[AT_ONCE];
   peak peaks[AT_ONCE];
   for (size_t s = 0; s < count; s++)
-    own[s] = z[s * last->stride + (size_t)targets->labels[nnreg_pick_row(judged->pick, from + s)]];
+    own[s] = wanted_output(judged, nnreg_pick_row(judged->pick, from + s), z + s * last->stride);
   exponentials(judged->net, count, z, peaks);
-  for (size_t s = 0; s < count; s++) {
-    size_t row = nnreg_pick_row(judged->pick, from + s), label = (size_t)targets->labels[row];
-    double weight = weight_of(targets, row), lead = (double)(peaks[s].top - own[s]);
-    double loss =
-        cross_entropy(z + s * last->stride, last->outputs, label, lead, judged->scale * weight);
-    add_sample(sums, weight, loss, peaks[s].place == label);
+  for (size_t s = 0; s < count; s++, z += last->stride) {
+    size_t row = nnreg_pick_row(judged->pick, from + s);
+    double weight = weight_of(targets, row), scale = judged->scale * weight;
+    double loss = cross_entropy(z, last->outputs, (double)(peaks[s].top - own[s]), scale);
+    if (scale > 0) subtract_wanted(judged, row, scale, z);
+    add_sample(sums, weight, loss, peaks[s].place == (size_t)targets->labels[row]);
   }
 }
 

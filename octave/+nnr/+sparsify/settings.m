@@ -5,7 +5,7 @@
 ##
 ## The settings of nnreg_sparsify out of its options ARGS: a struct with X, Y, Own (MaxLoss,
 ## NumWeights and Zeros), Args (a struct, the options of each training), Epochs (of a round), Rate,
-## FirstLambda, Measure (the column of the history), ScoreName, Sign (1 if more is better, else -1),
+## FirstLambda, ScoreName, Sign (1 if more is better, else -1),
 ## Target (a text), IsLinear, Refits, Verbose and Silent.
 
 function t = settings (X, y, args)
@@ -30,9 +30,8 @@ function t = settings (X, y, args)
   classes = strcmp (s.Task, 'classification');
   t = struct ('X', {X}, 'Y', {y}, 'Own', own, 'Args', kept, 'Epochs', epochs_of (s, count), ...
               'Rate', merge (any (strcmp (given, 'LearnRate')), s.LearnRate, 2e-3), ...
-              'FirstLambda', 1e-5, 'Measure', merge (classes, 'ValAccuracy', 'ValRMSE'), ...
-              'ScoreName', merge (classes, 'Accuracy', 'RMSE'), 'Sign', 2 * classes - 1, ...
-              'Target', target_text (own, classes), 'IsLinear', isempty (s.LayerSizes), ...
+              'FirstLambda', 1e-5, 'ScoreName', score_name (s), 'Sign', 2 * classes - 1, ...
+              'Target', target_text (own, score_name (s)), 'IsLinear', isempty (s.LayerSizes), ...
               'Refits', by_fraction, 'Verbose', s.Verbose, ...
               'Silent', nnr.options.silent (s, given));
 end
@@ -57,15 +56,23 @@ function own = checked_target (own, given)
   end
 end
 
-function text = target_text (own, classes)
+## The rule of searches.
+function name = score_name (s)
+  name = nnr.train.measure_name (s.Task);
+  if (nnr.targets.is_robust (s))
+    name = 'MeanMAE';
+  end
+end
+
+function text = target_text (own, score)
   if (! isempty (own.NumWeights))
     text = sprintf ('at most %s', nnr.words.count_text (own.NumWeights, 'weight'));
   elseif (! isempty (own.Zeros))
     text = sprintf ('at least %.4g%% zeros', 100 * own.Zeros);
-  elseif (classes)
+  elseif (strcmp (score, 'Accuracy'))
     text = sprintf ('accuracy at most %.4g below the dense network''s', own.MaxLoss);
   else
-    text = sprintf ('RMSE at most %.4g%% above the dense network''s', 100 * own.MaxLoss);
+    text = sprintf ('%s at most %.4g%% above the dense network''s', score, 100 * own.MaxLoss);
   end
 end
 
