@@ -19,12 +19,13 @@ function names = table_names (titles)
   ## The new names of two titles differ, as what stands before the last _ does: only the old ones
   ## can be in the way.
   taken = cell2struct (cell (1, numel (different)), different, 2);
-  given = zeros (1, numel (different));
-  for k = find (first(at)(:).' != 1:numel (names))
+  counts = zeros (1, numel (different));
+  repeats = find (first(at)(:).' != 1:numel (names));
+  for k = repeats
     name = names{k};
     while (isfield (taken, names{k}))
-      given(at(k)) += 1;
-      names{k} = sprintf ('%s_%d', name, given(at(k)));
+      counts(at(k)) = counts(at(k)) + 1;
+      names{k} = sprintf ('%s_%d', name, counts(at(k)));
     end
   end
 end

@@ -167,14 +167,8 @@ end
 
 function r = result (t, found, best, model)
   [counts, scores, limit] = deal ([found.NumWeights], [found.Score], limit_of (t, found));
-<<<<<<< HEAD
-  best = nnr.sparsify.choose (t, counts, scores, limit);
-  nnr.words.progress ('nnreg_sparsify', @() 'the last refit');
-  model = nnr.model.compact (nnr.sparsify.train (t, 'refit', found(best).Model, 0));
   ## The number that the user gave, not the cosine: save -v7 fails with function handles.
   model.Settings.LearnRate = t.Rate;
-=======
->>>>>>> small
   if (! any (cellfun (@nnz, model.Weights)))
     warn_of_zeros (t);
   end
