@@ -32,7 +32,7 @@ end
 %!                     "Lambda", 0.02, "Alpha", 0.3, "Task", task, ...
 %!                     "Weights", 1 + X(:,4), "ClassWeights", [1 2 3]);
 %!       target = y;
-%!       sizes = [5 6 4 3];
+%!       sizes = [5 3 2 3];
 %!       if (strcmp (task, "regression"))
 %!         target = R;
 %!         sizes(end) = 2;
