@@ -83,7 +83,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak differential no-leak octaves release analyse asan tsan valgrind coverage arm musl windows macos lint format dev doc clean \
+.PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak differential no-leak long-examples octaves release analyse asan tsan valgrind coverage arm musl windows macos lint format dev doc clean \
   core-tests estimator-checks differential-quick differential-ready fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix musl-ready windows-ready macos-ready slurm-ready warnings bench bench-quick bench-linear bench-search bench-small bench-defaults bench-ready linear-ready FORCE
 
 help: ## prints this list
@@ -178,6 +178,10 @@ differential: deps test-prefix differential-ready ## compares 10000 random probl
 no-leak: deps test-prefix ## scores of tables whose labels are chance, 500 trials, minutes [TRIALS=N]
 	@NNREG_TRIALS=$(or $(TRIALS),500) $(TEST_ENV) TZ=UTC '$(OCTAVE)' --no-gui --norc --no-history --quiet \
 	  --eval "warning ('off', 'all'); pkg load nnreg; [n, all] = test ('tests/octave/table.tst', 'quiet', stdout); exit (n < all)"
+
+long-examples: deps test-prefix ## runs the examples that take minutes on MNIST, beside the manual's numbers
+	@NNREG_LONG=yes NNREG_MNIST_DIR='$(or $(NNREG_MNIST_DIR),$(abspath ../shared/data/mnist))' \
+	  bats --filter 'sparsity and of selection' tests/cli/examples.bats
 
 octaves: ## runs the suites octave, cli and slurm on the Octaves of Debian's releases, as root [RELEASES="trixie sid"]
 	@sh tests/setup.sh $(OCTAVES_PACKAGES)

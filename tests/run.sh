@@ -62,13 +62,13 @@ run_sanitize() {
 # The gateways, in Octave; `make asan` is the long one.
 run_asan() { CFLAGS=$sanitized tests/sanitize.sh "${ASAN_PART:-quick}"; }
 
-# Only programs whose source speaks of threads, but for three that would take minutes: test_large is
-# about sizes, test_solve about optima of what test_train runs, and test_failures runs under
-# AddressSanitizer. make tsan runs the last two.
+# Only programs whose source speaks of threads, but for some that would take minutes: test_large is
+# about sizes, test_failures runs under AddressSanitizer, and the others have the threads of
+# test_train. make tsan leaves out test_large alone.
 run_tsan() {
   local name
   make -s core-tests BUILD=build/tsan CFLAGS='-O1 -g -fsanitize=thread' || return
-  for name in ${TSAN_WITHOUT-test_large test_solve test_failures} $(without_threads); do
+  for name in ${TSAN_WITHOUT-test_large test_failures test_solve test_resume test_predict} $(without_threads); do
     rm -f "build/tsan/tests/$name"
   done
   run_programs build/tsan/tests

@@ -7,7 +7,7 @@ function settings = course_settings ()
   ## The cases come from this seed. If the teacher's copy has another seed than the students' copy,
   ## answers that only know the cases fail.
   settings.Seed = 1;
-  ## Seconds for all cases of one function, with the start of its Octave.
+  ## Seconds of a processor for all cases of one function; by the clock it may take four times that.
   settings.TimeLimit = 30;
   ## Megabytes for this Octave, which needs about 400 itself.
   settings.MemoryLimit = 4000;

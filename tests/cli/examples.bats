@@ -89,7 +89,9 @@ in_the_manual() {
   [[ $output == *MNIST* && $output != *"digits of the package take"* ]]
 }
 
+# Minutes of two processors: make long-examples.
 @test "the examples of sparsity and of selection run on MNIST" {
+  [ -n "${NNREG_LONG:-}" ] || skip "make long-examples runs it"
   need NNREG_MNIST_DIR
   for name in sparse_mnist path_mnist; do
     run -0 example $name

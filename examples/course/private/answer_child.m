@@ -33,9 +33,11 @@ function wait_for (pid, job, task)
     if (ended == pid)
       if (WIFSIGNALED (status) && WTERMSIG (status) == SIG ().XFSZ)
         write_result (job.Place, task.Name, 'it prints or writes without end', {});
+      elseif (WIFSIGNALED (status) && WTERMSIG (status) == SIG ().XCPU)
+        write_result (job.Place, task.Name, job.TooSlow, {});
       end
       return
-    elseif (toc (began) > job.TimeLimit || exist ('stop', 'file') == 2)
+    elseif (toc (began) > job.ClockLimit || exist ('stop', 'file') == 2)
       kill (pid, 9);
       waitpid (pid);
       write_result (job.Place, task.Name, job.TooSlow, {});

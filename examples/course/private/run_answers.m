@@ -2,10 +2,10 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## Runs a student's functions on the cases of TASKS in a separate Octave, each for at most
-## SETTINGS.TimeLimit seconds and with at most SETTINGS.MemoryLimit megabytes. What a function
-## prints or changes stays there. Returns what USE (k, answer) returns for each task in turn, a
-## cell: the answer has Fault ('' if every case gave its outputs), Outputs (a cell of cells) and
-## Empty (the file still has the empty gap).
+## SETTINGS.TimeLimit seconds of a processor, four times as long by the clock, and with at most
+## SETTINGS.MemoryLimit megabytes. What a function prints or changes stays there. Returns what
+## USE (k, answer) returns for each task in turn, a cell: an answer has Fault ('' if every case gave
+## its outputs), Outputs (a cell of cells) and Empty (the file still has the empty gap).
 
 function results = run_answers (folder, tasks, settings, use)
   place = tempname ();
@@ -56,7 +56,7 @@ function [job, faults, empty] = prepare (folder, tasks, place, settings)
   slow = sprintf (['no answer within %g seconds: is there an endless loop, or is the code too ' ...
                    'slow?'], settings.TimeLimit);
   job = struct ('Tasks', rmfield (tasks(there), 'Checks'), 'Place', place, 'Fork', isunix (), ...
-                'Nnreg', {package}, 'TimeLimit', settings.TimeLimit, 'TooSlow', slow);
+                'Nnreg', {package}, 'ClockLimit', 4 * settings.TimeLimit, 'TooSlow', slow);
 end
 
 function write_texts (folder, texts, names)
@@ -84,7 +84,7 @@ end
 ## Waits for the result of a task. If the child has none to give, the task is run alone.
 function [fault, outputs, process] = result_of (job, task, process, settings)
   file = fullfile (job.Place, ['result_' task.Name '.mat']);
-  process = wait_for (process, file, (settings.TimeLimit + 5) * numel (job.Tasks));
+  process = wait_for (process, file, (job.ClockLimit + 5) * numel (job.Tasks));
   fault = 'Octave ended before there was an answer (a crash, or endless printing?)';
   outputs = {};
   if (exist (file, 'file') != 2 && run_alone (job, task, file, settings))
@@ -100,12 +100,13 @@ function late = run_alone (job, task, file, settings)
   job.Fork = false;
   process = run_child (job, settings);
   cleanup = onCleanup (@() stop (process, job.Place));
-  process = wait_for (process, file, settings.TimeLimit);
+  process = wait_for (process, file, job.ClockLimit);
   late = process.Alive && exist (file, 'file') != 2;
 end
 
 ## Octave replaces the shell (exec), so that a kill reaches it. No file may grow beyond 10 MB. Not
-## every shell can limit memory. Without Unix the process has ended on return.
+## every shell can limit memory. With a limit of a processor's time other work on the computer costs
+## no points. Without Unix the process has ended on return.
 function process = run_child (job, settings)
   save ('-binary', fullfile (job.Place, 'job.mat'), 'job');
   child = fileread (fullfile (fileparts (mfilename ('fullpath')), 'answer_child.m'));
@@ -118,11 +119,12 @@ function process = run_child (job, settings)
     process = struct ('Id', 0, 'Alive', false);
     return
   end
-  command = sprintf (['cd %s && ulimit -f 20480 && { ulimit -v %d 2>/dev/null || true; } && ' ...
+  command = sprintf (['cd %s && ulimit -f 20480 && ulimit -S -t %d && ' ...
+                      '{ ulimit -v %d 2>/dev/null || true; } && ' ...
                       'exec %s --no-gui --norc --no-history --quiet %s ' ...
                       '>> log 2>&1 < /dev/null'], ...
-                     word (job.Place), 1000 * settings.MemoryLimit, word (octave_program ()), ...
-                     word (script));
+                     word (job.Place), ceil (settings.TimeLimit), 1000 * settings.MemoryLimit, ...
+                     word (octave_program ()), word (script));
   process = struct ('Id', system (command, false, 'async'), 'Alive', true);
 end
 
