@@ -3,7 +3,7 @@
 
 OCTAVE ?= octave
 BUILD ?= build
-SUITES ?= core sanitize octave cli slurm
+SUITES ?= core sanitize octave course cli slurm
 
 # The repository's address, for releases.
 URL ?= $(shell sed -n 's/^Url: *//p' DESCRIPTION)
@@ -183,7 +183,7 @@ long-examples: deps test-prefix ## runs the examples that take minutes on MNIST,
 	@NNREG_LONG=yes NNREG_MNIST_DIR='$(or $(NNREG_MNIST_DIR),$(abspath ../shared/data/mnist))' \
 	  bats --filter 'sparsity and of selection' tests/cli/examples.bats
 
-octaves: ## runs the suites octave, cli and slurm on the Octaves of Debian's releases, as root [RELEASES="trixie sid"]
+octaves: ## runs the suites octave, course, cli and slurm on the Octaves of Debian's releases, as root [RELEASES="trixie sid"]
 	@sh tests/setup.sh $(OCTAVES_PACKAGES)
 	@tests/octaves.sh $(RELEASES)
 

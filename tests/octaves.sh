@@ -2,14 +2,14 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# octaves.sh [RELEASE...]: runs SUITES (octave, cli and slurm) on the Octaves of Debian's releases, each in
-# a chroot of its own below OCTAVES (build/octaves), which is kept. MIRROR names another mirror than
-# debootstrap's own. The last lines are a table and "N passed, N failed".
+# octaves.sh [RELEASE...]: runs SUITES (octave, course, cli and slurm) on the Octaves of Debian's
+# releases, each in a chroot of its own below OCTAVES (build/octaves), which is kept. MIRROR names
+# another mirror than debootstrap's own. The last lines are a table and "N passed, N failed".
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
 [ $# -gt 0 ] || set -- bookworm trixie sid
-suites=${SUITES:-octave cli slurm}
+suites=${SUITES:-octave course cli slurm}
 folder=${OCTAVES:-build/octaves}
 if [ "$(id -u)" != 0 ]; then
   echo "make octaves makes chroots, which only root can: run it as root or with sudo" >&2

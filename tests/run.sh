@@ -4,8 +4,8 @@
 #
 # run.sh SUITE...: runs suites and adds up their results. Suites are lint, analyse,
 # core, sanitize, asan and valgrind (their short parts), tsan, coverage, arm, musl, windows, macos,
-# fuzz, octave, cli, slurm, estimator and differential (its short part).
-# With ROWS=3 three run at the same time: each row takes the next suite when it is through with one,
+# fuzz, octave, course, cli, slurm, estimator and differential (its short part).
+# With AT_ONCE=3 three run at the same time: each row takes the next suite when it is through with one,
 # so the longest come first; A+B stays in one row, as suites that build in the same folder must.
 # Then a suite's output is shown when the suite ends. The last line is "N passed, N failed"; the status is 1 if anything failed. Of files
 # that are as committed, build/logs/tested gets a line "TREE SUITE" for each suite that passed,
@@ -111,11 +111,15 @@ run_macos() { tests/port/macos.sh; }
 # A short run of libFuzzer; `make fuzz-core` is the long one.
 run_fuzz() { tests/fuzz/run.sh "${FUZZ_SECONDS:-3}"; }
 
-run_octave() {
+octave_tests() {
   make -s test-prefix &&
     XDG_DATA_HOME=$PWD/build/prefix XDG_CONFIG_HOME=$PWD/build/prefix \
       timeout 28m "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet tests/run_octave_tests.m
 }
+
+# course is the file on the course kit, which starts hundreds of Octaves.
+run_octave() { NNREG_WITHOUT=course.tst octave_tests; }
+run_course() { NNREG_ONLY=course.tst octave_tests; }
 
 # 300 random problems; `make differential` takes 10,000.
 run_differential() { make -s differential-quick; }
@@ -210,7 +214,7 @@ run_row() {
   done
 }
 
-rows=${ROWS:-1} beside=no
+rows=${AT_ONCE:-1} beside=no
 read -ra suites <<<"${*//+/ }"
 for suite in "${suites[@]}"; do rm -f "$logs/$suite.count" "$logs/$suite.log"; done
 printf '%s\n' "$@" >"$logs/queue"

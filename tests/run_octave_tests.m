@@ -5,7 +5,7 @@
 ## tests/octave.  Prints a line a file and, at the end,
 ## "octave: N passed, M failed, K skipped"; the exit status is 1 if anything failed.
 ##
-## NNREG_WITHOUT names a file of these that is left out.
+## NNREG_WITHOUT names a file of these that is left out, NNREG_ONLY one that runs alone.
 ##
 ## test () counts neither a %!shared or %!function block that fails, nor a file that
 ## is left open; both are failures here.
@@ -102,6 +102,13 @@ pkg load nnreg
 info = pkg ("list", "nnreg"){1};
 printf ("nnreg %s in %s, Octave %s\n", info.version, info.dir, version ());
 set (0, "defaultfigurevisible", "off");
-counts = run_package (info.dir) + run_files (fullfile (pwd (), "tests", "octave"));
+tests = fullfile (pwd (), "tests", "octave");
+only = getenv ("NNREG_ONLY");
+if (isempty (only))
+  counts = run_package (info.dir) + run_files (tests);
+else
+  addpath (tests);
+  counts = run_tests (fullfile (tests, only), true);
+end
 printf ("octave: %d passed, %d failed, %d skipped\n", counts);
 exit (counts(2) > 0);

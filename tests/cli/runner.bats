@@ -56,14 +56,14 @@ END
 @test "suites side by side are added up, and each one's output is in one piece" {
   core_test test_good "assert_true(1);"
   core_test test_bad "assert_true(0);"
-  ROWS=2 run -1 tests/run.sh core sanitize
+  AT_ONCE=2 run -1 tests/run.sh core sanitize
   [ "${lines[-1]}" = "2 passed, 2 failed" ]
   [ "$(grep -c '^== ' <<<"$output")" = 2 ]
   [[ $output =~ (.*)"== "(core|sanitize)(.*)"== "(core|sanitize)(.*) ]]
   for part in "${BASH_REMATCH[3]}" "${BASH_REMATCH[5]}"; do
     [[ $part == *test_bad* && $part == *test_good* ]]
   done
-  ROWS=3 run -1 tests/run.sh none none_either
+  AT_ONCE=3 run -1 tests/run.sh none none_either
   [ "${lines[-1]}" = "0 passed, 2 failed" ]
 }
 

@@ -164,7 +164,7 @@ static size_t pass_weights(linear_wide *s, double bar, bool finds)
 {
   enum { CHUNK = 64 };
   const double *l1 = s->model->penalty.l1;
-  uint32_t open[CHUNK];
+  uint32_t open[CHUNK] = {0};
   size_t count = 0;
   for (size_t k = 0; k < s->lanes; k++)
     for (size_t j = 0, last; j < s->inputs; j = last) {
