@@ -2,14 +2,14 @@
 # Copyright (C) 2026 The nnreg developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# run.sh SUITE...: runs suites and adds up their results. Suites are lint, analyse,
-# core, sanitize, asan and valgrind (their short parts), tsan, coverage, arm, musl, windows, macos,
-# fuzz, octave, course, cli, slurm, estimator and differential (its short part).
-# With AT_ONCE=3 three run at the same time: each row takes the next suite when it is through with one,
-# so the longest come first; A+B stays in one row, as suites that build in the same folder must.
-# Then a suite's output is shown when the suite ends. The last line is "N passed, N failed"; the status is 1 if anything failed. Of files
-# that are as committed, build/logs/tested gets a line "TREE SUITE" for each suite that passed,
-# which make release asks for.
+# run.sh SUITE...: runs suites and adds up their results. Suites are lint, analyse, core, sanitize,
+# asan and valgrind (their short parts), tsan, coverage, arm, musl, windows, macos, fuzz, octave,
+# course, cli, slurm, estimator and differential (its short part).
+# With AT_ONCE=3 three run at the same time: each row takes the next suite when it is through with
+# one, so the longest come first; A+B stays in one row, as suites that build in the same folder must.
+# Then a suite's output is shown when the suite ends. The last line is "N passed, N failed"; the
+# status is 1 if anything failed. Of files that are as committed, build/logs/tested gets a line
+# "TREE SUITE" for each suite that passed, which make release asks for.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
