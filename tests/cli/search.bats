@@ -180,12 +180,12 @@ are_gone() {
       sleep 0.1
       [ "$(ls "study$signal/results" 2>/dev/null | wc -l)" -lt 2 ] || break
     done
-    workers=$(ls "study$signal/results" | awk -F- '{ print $(NF - 1) }')
-    [ -n "$workers" ]
+    mapfile -t workers < <(ls "study$signal/results" | awk -F- '{ print $(NF - 1) }')
+    [ -n "${workers[*]}" ]
     kill -$signal $search
     wait $search || true
     [ ! -e "$signal.bin" ] # the signal came before the end
-    [ $signal = KILL ] || are_gone $workers
+    [ $signal = KILL ] || are_gone "${workers[@]}"
     (run_search "'Executor', 'processes', 'Shards', 2, 'StudyDir', 'study$signal'" "$signal.bin")
     [ "$(count_records "study$signal")" = 144 ]
   done
