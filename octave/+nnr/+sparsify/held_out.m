@@ -6,12 +6,7 @@
 ## The samples held out, and the MODEL as the core takes it: PROBLEM has them as those to train on.
 
 function [samples, problem, theta] = held_out (t, model)
-  s = t.Settings;
-  [s.InitialModel, s.LayerSizes] = deal (model, model.LayerSizes);
-  d = nnr.sparsify.data_of (t, model);
-  [train, samples] = nnr.train.validation_samples (d, s);
-  problem = nnr.train.make_problem (s, train, [], d.Targets.NumOutputs);
-  state = nnr.train.start_state (problem, s);
-  theta = state.Theta;
+  [problem, theta, d] = nnr.sparsify.as_problem (t, model);
+  [~, samples] = nnr.train.validation_samples (d, t.Settings);
   problem.Train = samples;
 end

@@ -31,13 +31,7 @@ end
 
 ## Of the rows of T.X, one row each.
 function outputs = outputs_of (t, model)
-  s = t.Settings;
-  [s.InitialModel, s.LayerSizes] = deal (model, model.LayerSizes);
-  d = nnr.sparsify.data_of (t, model);
-  samples = nnr.data.make_samples (d.Data, d.Targets, []);
-  problem = nnr.train.make_problem (s, samples, [], d.Targets.NumOutputs);
-  state = nnr.train.start_state (problem, s);
-  count = d.Data.NumSamples;
-  outputs = nnr.model.packed_outputs (problem.Network, state.Theta, d.Data, (1:count).', ...
-                                      s.Threads);
+  [problem, theta, d] = nnr.sparsify.as_problem (t, model);
+  outputs = nnr.model.packed_outputs (problem.Network, theta, d.Data, (1:d.Data.NumSamples).', ...
+                                      t.Settings.Threads);
 end

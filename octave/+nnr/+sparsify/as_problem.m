@@ -1,0 +1,17 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [problem, theta, d] = nnr.sparsify.as_problem (t, model)
+##
+## The MODEL as the core takes it, by the settings T (nnr.sparsify.open): the PROBLEM has the
+## samples of all rows, D is their packed data.
+
+function [problem, theta, d] = as_problem (t, model)
+  s = t.Settings;
+  [s.InitialModel, s.LayerSizes] = deal (model, model.LayerSizes);
+  d = nnr.sparsify.data_of (t, model);
+  samples = nnr.data.make_samples (d.Data, d.Targets, []);
+  problem = nnr.train.make_problem (s, samples, [], d.Targets.NumOutputs);
+  state = nnr.train.start_state (problem, s);
+  theta = state.Theta;
+end
