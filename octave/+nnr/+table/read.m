@@ -17,8 +17,7 @@
 ## ARGUMENT is its name in errors. What this function has returned stays as it is.
 
 function T = read (argument, X)
-  fields = {'Names', 'Kinds', 'Values', 'Levels', 'Classes', 'NumRows'};
-  if (isstruct (X) && numfields (X) == numel (fields) && isequal (fieldnames (X).', fields))
+  if (nnr.table.was_read (X))
     T = X;
     return
   elseif (iscell (X))

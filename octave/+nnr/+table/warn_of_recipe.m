@@ -15,9 +15,8 @@ function warn_of_recipe (recipe, T)
   out = recipe.LeftOut;
   if (! isempty (out))
     parts = arrayfun (@(c) sprintf ('%s (%s)', c.Name, c.Reason), out, 'UniformOutput', false);
-    shown = parts(1:min (end, 5));
-    nnr.words.warn ('nnreg:leftOut', 'columns that cannot be inputs are left out: %s%s', ...
-                    strjoin (shown, ', '), repmat (', ...', 1, numel (shown) < numel (parts)));
+    nnr.words.warn ('nnreg:leftOut', 'columns that cannot be inputs are left out: %s', ...
+                    first_five (parts));
   end
   for c = recipe.Columns(strcmp ({recipe.Columns.Kind}, 'text'))
     texts = [c.Levels(:); c.Rare(:)];
@@ -35,10 +34,13 @@ end
 function warn_of_empty (recipe)
   empty = [recipe.Columns.Gaps] == recipe.NumRows;
   if (any (empty))
-    names = {recipe.Columns(empty).Name};
-    nnr.words.warn ('nnreg:leftOut', 'columns without a value are 0 in all rows: %s%s', ...
-                    strjoin (names(1:min (end, 5)), ', '), repmat (', ...', 1, numel (names) > 5));
+    nnr.words.warn ('nnreg:leftOut', 'columns without a value are 0 in all rows: %s', ...
+                    first_five ({recipe.Columns(empty).Name}));
   end
+end
+
+function text = first_five (names)
+  text = [strjoin(names(1:min (end, 5)), ', '), repmat(', ...', 1, numel (names) > 5)];
 end
 
 ## If rows are sorted by the response, or were numbered as it came about, a model learns it from

@@ -43,11 +43,8 @@ function [T, y, table] = predictors_of (X, y, s)
   table = struct ('Source', 'table', 'Predictors', {{}}, 'Response', {{}}, 'T', [], ...
                   'Recipe', [], 'Weights', [], 'Fixed', ! isempty (s.InitialModel));
   of_response = [];
-  was_read = true;              # by this package, which gives it without the response
   if (nnr.table.is_table (X))
     T = nnr.table.read ('X', X);
-    was_read = isstruct (X) && numfields (X) == numfields (T) ...
-               && isequal (fieldnames (X), fieldnames (T));
     [y, of_response] = nnr.table.response (T, y);
     refuse_texts (T, of_response, y, s);
   else
@@ -62,7 +59,8 @@ function [T, y, table] = predictors_of (X, y, s)
     T = nnr.table.match (s.InitialModel.Preparation, T, 'X');
   else
     T = nnr.table.pick (T, chosen (T, of_response, s), []);
-    if (isempty (of_response) && ! was_read)
+    ## The package itself gives a table that it has read without the response.
+    if (isempty (of_response) && strcmp (table.Source, 'table') && ! nnr.table.was_read (X))
       refuse_copy (T, y);
     end
   end
