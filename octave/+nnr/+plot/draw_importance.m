@@ -10,7 +10,7 @@ function [sheet, ax] = draw_importance (imp, opts)
   c = nnr.plot.palette ();
   room = nnr.plot.room (opts);
   count = numel (imp.Order);
-  most = max (min (floor ((room(2) - 1.35) / 0.19), 40), 3);
+  most = nnr.plot.most_bars (room);
   heading = sprintf ('Importance of %s', nnr.words.count_text (count, 'input'));
   if (count > most)
     count = most;
@@ -30,10 +30,7 @@ function [sheet, ax] = draw_importance (imp, opts)
   nnr.plot.mark_zeros (ax, find (! live), sheet);
   limits = nnr.plot.axis_limits ([0, increase - spread, increase + spread], 0.04);
   plot (ax, [0, 0], [0.3, count + 0.7], '-', 'color', c.Grey);
-  axis (ax, [limits, 0.3, count + 0.7]);
-  set (ax, 'ydir', 'reverse');
-  names = nnr.words.short_texts (names_of (imp, opts)(shown), merge (room(1) < 5.8, 13, 16));
-  nnr.plot.name_ticks (sheet, ax, 'y', 1:count, names);
+  nnr.plot.name_bars (sheet, ax, limits, names_of (imp, opts)(shown), room);
   if (! all (live))
     heading = [heading, '; grey: not used'];
   end

@@ -53,7 +53,7 @@ end
 function [sheet, ax, heading] = draw_strengths (s, names, heading, opts)
   c = nnr.plot.palette ();
   room = nnr.plot.room (opts);
-  most = max (min (floor ((room(2) - 1.35) / 0.19), 40), 3);
+  most = nnr.plot.most_bars (room);
   count = min (s.NumInputs, most);
   if (s.NumInputs > most && s.NumLiveInputs > 0)
     count = min (s.NumLiveInputs, most);        # a wall of grey says nothing
@@ -72,10 +72,7 @@ function [sheet, ax, heading] = draw_strengths (s, names, heading, opts)
                        'none');
   end
   nnr.plot.mark_zeros (ax, find (strengths == 0), sheet);
-  axis (ax, [0, 1.05 * s.Top, 0.3, count + 0.7]);
-  set (ax, 'ydir', 'reverse');
-  names = nnr.words.short_texts (names(order), merge (room(1) < 5.8, 13, 16));
-  nnr.plot.name_ticks (sheet, ax, 'y', 1:count, names);
+  nnr.plot.name_bars (sheet, ax, [0, 1.05 * s.Top], names(order), room);
   if (count < s.NumLiveInputs)
     heading = sprintf ('%s; the strongest %d', heading, count);
   end
