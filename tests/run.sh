@@ -215,6 +215,7 @@ run_row() {
 }
 
 rows=${AT_ONCE:-1} beside=no
+unset AT_ONCE   # a suite that runs this file chooses itself
 read -ra suites <<<"${*//+/ }"
 for suite in "${suites[@]}"; do rm -f "$logs/$suite.count" "$logs/$suite.log"; done
 printf '%s\n' "$@" >"$logs/queue"
