@@ -155,7 +155,8 @@
 ## one input.  The model fills gaps in new rows too.  "error": they are an error.  "auto" is
 ## "median" for a table and "error" for a matrix.
 ## @item @qcode{"Weights"}
-## N sample weights w, not negative.  A weight of 2 is the row twice, also in the means and
+## N sample weights w, not negative; of a table also the name of a column, which is then no
+## predictor, here and in all functions.  A weight of 2 is the row twice, also in the means and
 ## deviations of Standardize; only the defaults that depend on the number of rows count it once.
 ## A row of weight 0 is not there, whatever it holds.
 ## @item @qcode{"ClassWeights"}
