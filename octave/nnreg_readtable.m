@@ -127,8 +127,8 @@
 ## Errors have the identifier @code{nnreg:badFile} and name the line: a row with more or fewer
 ## fields than the first, a quote that does not end, a value that does not fit the type that you
 ## asked for.  So does a file without any row.  The warning @code{nnreg:table} tells of what may be
-## meant otherwise: a column that is text for a few of its values or for a unit, marks that may stand
-## between thousands, two columns of one name.
+## meant otherwise: a column that is text for a few of its values or for a unit, marks that may
+## stand between thousands, two columns of one name.
 ##
 ## @strong{A file}
 ##

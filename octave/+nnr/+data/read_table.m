@@ -186,16 +186,19 @@ function found = as_row_names (found)
   [found.Numbers(1), found.Thousands(1)] = deal (0, ' ');
 end
 
-## FOUND with cells of a text for each column. Of columns of texts that look like numbers, by some of
-## their texts: Units and Marks (nnr.data.unit_of), and Decimals, the decimal mark if it is not the
-## table's, which was GUESSED. And OddWords, of columns with numbers: how many different texts are
-## none.
+## FOUND with cells of a text for each column. Of columns of texts that look like numbers, by some
+## of their texts: Units and Marks (nnr.data.unit_of), and Decimals, the decimal mark if it is not
+## the table's, which was GUESSED. And OddWords, of columns with numbers: how many different texts
+## are none.
 function found = with_units (found, columns, told, format, guessed)
   [found.Units, found.Marks, found.Decimals] = deal (repmat ({''}, size (columns.Kinds)));
   found.OddWords = zeros (size (columns.Kinds));
   candidates = columns.Kinds == 2 & ! told & found.Thousands == ' ';
   candidates(1) = candidates(1) && found.Naming != 1;
-  decimals = {format.Decimal, setdiff('.,', format.Decimal)}(1:1 + guessed);
+  decimals = {format.Decimal};
+  if (guessed)
+    decimals{2} = setdiff ('.,', format.Decimal);
+  end
   for j = find (candidates)
     levels = columns.Levels{j};
     if (found.Numbers(j) > 0)

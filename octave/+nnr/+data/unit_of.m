@@ -5,8 +5,8 @@
 ##
 ## What stands around or in the numbers that all TEXTS (different ones, UTF-8) are: UNIT, one for
 ## all, such as "$", "%" or "kg", and MARK, the one between thousands. Both are '' if the texts are
-## no such numbers. NUMBERS are the texts without the unit, and with blanks and minus signs of ASCII.
-## Texts without a digit stay, if they are few. DECIMAL is the decimal mark.
+## no such numbers. NUMBERS are the texts without the unit, and with blanks and minus signs of
+## ASCII. Texts without a digit stay, if they are few. DECIMAL is the decimal mark.
 
 function [unit, mark, numbers] = unit_of (texts, decimal)
   [unit, mark, numbers] = deal ('', '', texts);
@@ -45,11 +45,15 @@ function text = number ()
   text = '[0-9](?:[0-9.,''_ ]*[0-9])?[.,]?|(?<![A-Za-z])[.,][0-9]+';
 end
 
-## A sign, a currency, a sign, a digit in place of the number, a unit.
+## A sign, a currency, a sign, a digit in place of the number, a unit. Beyond ASCII there are signs
+## of currencies, degrees, shares of a thousand, the micro of units, and powers.
 function text = whole ()
-  currencies = ['[A-Z]{0,3}[$€£¥₹₽₩₺₫₪]|USD|EUR|GBP|CHF|JPY|CNY|INR|CAD|AUD|NZD|SEK|NOK|DKK|' ...
-                'PLN|CZK|HUF|BRL|MXN|ZAR|TRY|Fr\.|Rs\.?|kr\.?'];
-  text = ['^[-+]?(', currencies, '|) ?[-+]?5 ?([%‰°a-zA-Zµμ²³/€$£¥₹]{1,8}\.?|)$'];
+  signs = '$\xA3\xA5\x{20A0}-\x{20BF}';
+  codes = ['USD|EUR|GBP|CHF|JPY|CNY|INR|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|BRL|MXN|ZAR|TRY|' ...
+           'Fr\.|Rs\.?|kr\.?'];
+  letters = 'a-zA-Z%/\x{2030}\xB0\xB5\x{3BC}\xB2\xB3';
+  text = ['^[-+]?([A-Z]{0,3}[', signs, ']|', codes, '|) ?[-+]?5 ?', ...
+          '([', letters, signs, ']{1,8}\.?|)$'];
 end
 
 ## The mark between the thousands of NUMBERS, '' for none. Not OK are other texts, and those that
@@ -79,7 +83,9 @@ end
 %! check ({"12%", "5%", "7.5 %", "-.5%"}, ".", {"%", "", "12|5|7.5|-.5"});
 %! check ({"$5", "$1,234.50", "-$3", "$-4", "0", "none"}, ".", ...
 %!        {"$", ",", "5|1,234.50|-3|-4|0|none"});
-%! check ({"1.234,5 €", "7 €"}, ",", {"€", ".", "1.234,5|7"});
+%! euro = char ([226, 130, 172]);
+%! check ({["1.234,5 ", euro], ["7 ", euro]}, ",", {euro, ".", "1.234,5|7"});
+%! check ({["CA$5"], "CA$-7"}, ".", {"CA$", "", "5|-7"});
 %! check ({"USD 5", "USD 12"}, ".", {"USD", "", "5|12"});
 %! check ({"36 months", "60 months"}, ".", {"months", "", "36|60"});
 %! check ({"1 234", "12 345", "999"}, ".", {"", " ", "1 234|12 345|999"});
@@ -91,7 +97,7 @@ end
 %! check ({[char([226, 136, 146]), "5"], "3"}, ".", {odd, "", "-5|3"});
 %!test # no numbers: names, codes, times, ranges, units that differ, marks elsewhere
 %! for texts = {{"A1", "A2"}, {"007 kg", "008 kg"}, {"12:30", "13:30"}, {"5-10", "10-20"}, ...
-%!              {"2024-01-01", "2024-01-02"}, {"5 €", "5 $"}, {"5A", "5B"}, {"1st", "2nd"}, ...
+%!              {"2024-01-01", "2024-01-02"}, {"$5", "5 %"}, {"5A", "5B"}, {"1st", "2nd"}, ...
 %!              {"1.2.3", "1.2.4"}, {"10.0.0.1", "10.0.0.2"}, {"1/2", "3/4"}, {"12 34", "5 67"}, ...
 %!              {"100%"}, {"a", "b"}, {}, {"1", "2"}, {"C0012", "C0013"}, ...
 %!              {"1%", "a", "b", "c", "d", "e", "f", "2%"}}
