@@ -88,6 +88,8 @@ function [names, columns] = columns_of_struct (argument, X)
   columns = struct2cell (X).';
   if (isempty (names))
     error ('nnreg:badData', '%s is a table without columns', argument);
+  elseif (all (cellfun ('isempty', columns)))   # also 0-by-0
+    error ('nnreg:badData', '%s is a table without rows', argument);
   end
 end
 
@@ -185,6 +187,7 @@ end
 %!error <^T must be a matrix or a table; a cell is a table if its first row> ...
 %! nnr.table.read ("T", {1, 2; 3, 4});
 %!error <^T is a table without rows$> nnr.table.read ("T", struct ("a", zeros (0, 1)));
+%!error <^T is a table without rows$> nnr.table.read ("T", struct ("a", [], "b", {{}}));
 %!error <^T is a table without columns$> nnr.table.read ("T", struct ());
 %!error <^T must be a matrix or a table, got a model$>
 %! nnr.table.read ("T", struct ("Weights", {{1}}, "Biases", {{2}}));
