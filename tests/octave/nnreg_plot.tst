@@ -848,6 +848,17 @@
 %!   close (h.Figure);
 %! end_unwind_protect
 %!test
+%! # of ticks that would touch some go, but not that of 0, where a histogram has its zeros
+%! m = digits_model ();
+%! m.Weights{1} *= 0.64 / max (abs (m.Weights{1}(:)));
+%! fig = figure ("visible", "off", "position", [0, 0, 500, 480]);
+%! unwind_protect
+%!   p = nnreg_plot (fig, m, m, "Labels", {"a", "b"});
+%!   assert (any (get (p.Axes(1), "xtick") == 0), "%s", mat2str (get (p.Axes(1), "xtick")));
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+%!test
 %! # ticks of a logarithmic axis are texts: qt draws Octave's own, 10^{-1}, as they are
 %! h = digits_model ().History;
 %! h.DataLoss = 10 .^ -(1:6)';
