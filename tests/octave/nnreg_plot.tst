@@ -820,7 +820,7 @@
 %! nnreg_plot (some_path (), "hist")
 %!error <nnreg_plot: option "File" has no value> nnreg_plot (some_path (), "path", "File")
 %!error <nnreg_plot: X must be a model, a cell of models, .* got 3> nnreg_plot (3, "path")
-%!error <nnreg_plot: the place to draw in, before what is drawn, must be axes, a figure or a ui.*is open, got 0.5>
+%!error <nnreg_plot: the place to draw in, before what is drawn, must be axes, .* open, got 0.5>
 %! nnreg_plot (0.5, some_path ())
 %!error <nnreg_plot: Parent must be the handle of axes, a figure or a uipanel, got 0.5>
 %! nnreg_plot (some_path (), "Parent", 0.5)
