@@ -61,7 +61,8 @@ end
 %! nnr.args.check_choice ("P", "L3", choices)
 %!error <or "decoupled", got "elastic"; did you mean "elasticnet"\?>
 %! nnr.args.check_choice ("Penalty", "elastic", choices)
-%!error <or "decoupled", got "Lasso"; here it is "l1"$> nnr.args.check_choice ("P", "Lasso", choices)
+%!error <or "decoupled", got "Lasso"; here it is "l1"$>
+%! nnr.args.check_choice ("P", "Lasso", choices)
 %!error <"b", got "lasso"$> nnr.args.check_choice ("Penalty", "lasso", {"a", "b"})
 %!error <or "decoupled", got "dropout"$> nnr.args.check_choice ("Penalty", "dropout", choices)
 %!error <or "decoupled", got 3$> nnr.args.check_choice ("Penalty", 3, choices)
