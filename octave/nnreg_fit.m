@@ -250,7 +250,9 @@
 ## "fista" takes all samples in each step: proximal gradient steps with momentum (Beck and Teboulle,
 ## 2009) on centred inputs (sparse X stays sparse), until no condition of optimality is violated by
 ## more than @code{Tolerance}.  For linear models this is the exact solution too.  An epoch of
-## "fista" is 50 steps; LearnRate, BatchSize and Shuffle have no effect on it.
+## "fista" is 50 steps; LearnRate, BatchSize and Shuffle have no effect on it.  Where the classes
+## separate, a linear model without a penalty has no optimum: it ends when all rows are right with a
+## data loss of at most 1e-3, and the warning @code{nnreg:separable} says so.
 ##
 ## "auto" is exact for a linear model, unless an option asks for Adam: the penalty "decoupled",
 ## the L1Method "subgradient", the Loss "mae", a function as @code{Lambda}, a BatchSize, or a
