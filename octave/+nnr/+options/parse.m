@@ -1,19 +1,25 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [s, own, given] = nnr.options.parse (word, s, args)
+## [s, own, given, of_training] = nnr.options.parse (word, s, args)
 ##
 ## The options of the function WORD ("search" or "path") out of names and values in ARGS. The input
 ## S has the defaults of a training's options; the output S has the options of its trainings, OWN
-## its other options. GIVEN has the names of all options in ARGS. No value is checked.
+## its other options. GIVEN has the names of all options in ARGS, a row cell; OF_TRAINING says which
+## of them are in S. No value is checked.
 
-function [s, own, given] = parse (word, s, args)
-  own_names = nnr.options.names (word, '!fit');
-  names = fieldnames (s);
-  all = [struct2cell(s); struct2cell(nnr.options.defaults (word, '!fit'))];
-  all = cell2struct (all, [names; own_names(:)], 1);
-  [all, given] = nnr.args.parse_options (all, args, nnr.options.names (word));
-  values = struct2cell (all);
-  s = cell2struct (values(1:numel (names)), names, 1);
-  own = cell2struct (values(numel (names) + 1:end), own_names, 1);
+function [s, own, given, of_training] = parse (word, s, args)
+  names = nnr.options.names ('fit');
+  own = nnr.options.defaults (word, '!fit');
+  known = [names, nnr.options.names(word, '!fit')];
+  [at, values] = nnr.args.match_options (known, args, nnr.options.names (word));
+  of_training = at <= numel (names);
+  given = known(at);
+  for k = 1:numel (at)
+    if (of_training(k))
+      s.(given{k}) = values{k};
+    else
+      own.(given{k}) = values{k};
+    end
+  end
 end
