@@ -15,7 +15,10 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
   empty = empty_record (problems, r.NumPlanned);
   key = @() path_key (p, s, d, problems);
   begun = @(store) contents (store, empty);
-  growing = growing_fields (numel (problems) - 1);
+  growing = {};
+  if (! isempty (p.CheckpointFile))
+    growing = growing_fields (numel (problems) - 1);
+  end
   [store, rec] = nnr.files.open_checkpoint (p.CheckpointFile, key, begun, growing, 'path');
   rec = with_folds (rec, empty);
   if (isempty (rec))
@@ -43,8 +46,9 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
   nnr.files.keep_checkpoint (store, @() contents (store, rec), true);
   y_varies = rec.NullLoss > 0;
   if (plan.KeepParts && ! isempty (r.Lambda))
-    r = nnr.path.add_out_of_fold (r, p, d.Targets, ...
-                                  @(point) fold_outputs (rec, point, problems, s));
+    inside = cellfun (@rows_inside, problems, 'UniformOutput', false);
+    outputs = @(point) fold_outputs (rec, point, problems, inside, s);
+    r = nnr.path.add_out_of_fold (r, p, d.Targets, outputs);
   elseif (! isequal (p.OutOfFold, false) && r.NumFolds > 0)
     [r.OutOfFoldMin, r.OutOfFold1SE] = deal ([]);
   end
@@ -66,22 +70,25 @@ function yes = keeps_parts (p, plan, num_folds, problem, s)
   end
 end
 
-## What the folds predict for their samples, from the record that has their weights.
-function outputs = fold_outputs (rec, point, problems, s)
+## The rows of each part of a problem.
+function inside = rows_inside (problem)
+  inside = cell (1, problem.NumParts);
+  for part = 1:problem.NumParts
+    inside{part} = find (problem.Parts == part);
+  end
+end
+
+## What the folds predict for their samples, the rows INSIDE, from the record that has their weights.
+function outputs = fold_outputs (rec, point, problems, inside, s)
   outputs = {};
   for k = 1:numel (problems)
-    own = problems{k};
+    rec_of = rec;
     if (k > 1)
       rec_of = rec.Folds(k - 1);
-    else
-      rec_of = rec;
     end
-    inside = cell (1, own.NumParts);
-    for part = 1:own.NumParts
-      inside{part} = find (own.Parts == part);
-    end
-    if (own.NumParts > 0)
-      outputs = [outputs, nnr.linear.part_outputs(rec_of, point, own, inside, s.Precision)];
+    if (! isempty (inside{k}))
+      own = nnr.linear.part_outputs (rec_of, point, problems{k}, inside{k}, s.Precision);
+      outputs = [outputs, own];
     end
   end
 end
@@ -92,7 +99,7 @@ function plan = planned_path (p, s)
   else
     plan = nnr.linear.points (s, fliplr (p.Lambda), 0);
   end
-  if (isfinite (p.MaxFeatures) && each_alone (nnr.table.of (s)))
+  if (isfinite (p.MaxFeatures) && each_alone (s.Table))
     plan.MostInputs = p.MaxFeatures;
   end
   plan.Relax = double (p.Relax);
@@ -206,7 +213,7 @@ function f = point_rows (points, p, s, d, rec)
   all = d.Targets.NumOutputs * d.Data.NumInputs;
   f.Zeros = (all - rec.Counts(points).') / all;
   f.Selected = selected (rec, points, d.Targets.NumOutputs);
-  f.LiveInputs = nnr.path.count_inputs (f.Selected, nnr.table.of (s));
+  f.LiveInputs = nnr.path.count_inputs (f.Selected, s.Table);
   f.LiveUnits = zeros (1, numel (points));
 end
 
@@ -271,6 +278,9 @@ end
 
 ## Where classes separate, the core ends refits at a loss that is this small.
 function warn_of_no_limits (r, p, s, null_loss, sizes)
+  if (strcmp (s.Task, 'regression') && sizes(2) < sizes(1))
+    return                      # its exact fit is the only one
+  end
   least = 1e-6 * (1 + eps);
   models = [r.Models{:}];
   histories = [models.History];

@@ -10,20 +10,15 @@
 ## OutputFcn may train too.
 
 function out = raised (list)
-  persistent all_of;
-  none = struct ('Identifier', {}, 'Text', {});
-  if (isempty (all_of))
-    all_of = none;
-  end
+  persistent all_of = struct ('Identifier', {}, 'Text', {});
   out = all_of;
-  if (nargin == 0)
-    return
-  elseif (ischar (list))
+  if (nargin > 0 && ischar (list))
     out = onCleanup (gives_back (all_of));
-    list = none;
+    all_of = struct ('Identifier', {}, 'Text', {});
+  elseif (nargin > 0)
+    most = 50;
+    all_of = list(1:min (end, most));
   end
-  most = 50;
-  all_of = list(1:min (end, most));
 end
 
 function fcn = gives_back (list)
