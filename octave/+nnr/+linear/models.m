@@ -11,8 +11,10 @@ function models = models (rec, points, d, s)
   lambdas = rec.Lambda(points(:));
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
   f = figures (rec, points(:), d, s, u);
-  all = template (d, s)(ones (1, numel (lambdas)));
-  settings = [all.Settings];
+  model = template (d, s);
+  copies = ones (1, numel (lambdas));
+  settings = model.Settings(copies);
+  all = model(copies);
   if (u.InObjective)            # not of relaxed models: they are without a penalty
     values = num2cell (lambdas);
     [settings.Lambda] = values{:};

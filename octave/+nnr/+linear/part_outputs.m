@@ -16,8 +16,7 @@ function outputs = part_outputs (rec, point, problem, inside, precision)
   for p = 1:num_parts
     used = find (any (weights(:,:,p), 1));
     W = weights(:,used,p);
-    b = biases(p,:) - offset(1,used) * W.';
-    z = full (double (problem.X(inside{p},used)) * W.') + b;
+    z = full (double (problem.X(inside{p},used)) * W.') + (biases(p,:) - offset(1,used) * W.');
     if (classes)
       z = exp (z - max (z, [], 2));
       z = feval (precision, z ./ sum (z, 2));

@@ -9,12 +9,15 @@
 ## of them are in S. No value is checked.
 
 function [s, own, given, of_training] = parse (word, s, args)
-  names = nnr.options.names ('fit');
-  own = nnr.options.defaults (word, '!fit');
-  known = [names, nnr.options.names(word, '!fit')];
-  [at, values] = nnr.args.match_options (known, args, nnr.options.names (word));
-  of_training = at <= numel (names);
-  given = known(at);
+  persistent known = struct ();
+  if (! isfield (known, word))
+    known.(word) = options_of (word);
+  end
+  o = known.(word);
+  [at, values] = nnr.args.match_options (o.Names, args, o.Listed);
+  given = o.Names(at);
+  of_training = at <= o.OfTraining;
+  own = o.Own;
   for k = 1:numel (at)
     if (of_training(k))
       s.(given{k}) = values{k};
@@ -22,4 +25,11 @@ function [s, own, given, of_training] = parse (word, s, args)
       own.(given{k}) = values{k};
     end
   end
+end
+
+## Names has the options of a training first.
+function o = options_of (word)
+  [fit, own] = deal (nnr.options.names ('fit'), nnr.options.names (word, '!fit'));
+  o = struct ('Names', {[fit, own]}, 'OfTraining', numel (fit), ...
+              'Listed', {nnr.options.names(word)}, 'Own', nnr.options.defaults (word, '!fit'));
 end

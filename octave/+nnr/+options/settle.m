@@ -33,7 +33,9 @@ function s = settle (s, given)
   end
   s.Keep = choice_or ('Keep', s.Keep, {'best', 'last'}, 1 + (exact && isempty (s.LayerSizes)));
   s.Precision = choice_or ('Precision', s.Precision, {'single', 'double'}, 1 + exact);
-  nnr.args.check_not_lost ('Epsilon', s.Epsilon, s.Precision);
+  if (any (strcmp (given, 'Epsilon')))
+    nnr.args.check_not_lost ('Epsilon', s.Epsilon, s.Precision);
+  end
   check_validation (s);
   counts = [numel(s.PenaltyFactor), numel(s.Groups)];
   if (all (counts > 0) && counts(1) != counts(2))
@@ -222,7 +224,8 @@ end
 
 ## An option that only Adam uses has another value than its default.
 function tunes = tunes_adam (s, given)
-  tunes = ! all (nnr.options.are_defaults (s, nnr.options.names_among (given, 'adam')));
+  names = nnr.options.names_among (given, 'adam');
+  tunes = ! (isempty (names) || all (nnr.options.are_defaults (s, names)));
 end
 
 ## [] is the choice of this NUMBER.

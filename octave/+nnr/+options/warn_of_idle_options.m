@@ -16,7 +16,7 @@ function warn_of_idle_options (s, given, idle)
   if (isempty (options))
     options = all_options ();
   end
-  if (nargin > 2)
+  if (nargin > 2 && ! isempty (idle))
     for row = only (idle, given).'
       tell (row{:});
     end

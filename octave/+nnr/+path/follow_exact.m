@@ -41,9 +41,9 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
     end
     ## OutputFcn may end Octave: what it sees is in the file.
     now = ! isempty (p.OutputFcn) || rec.Over == 1;
-    store = nnr.files.keep_checkpoint (store, @() contents (store, rec), now);
+    store = kept (store, rec, now);
   end
-  nnr.files.keep_checkpoint (store, @() contents (store, rec), true);
+  kept (store, rec, true);
   y_varies = rec.NullLoss > 0;
   if (plan.KeepParts && ! isempty (r.Lambda))
     inside = cellfun (@rows_inside, problems, 'UniformOutput', false);
@@ -64,9 +64,9 @@ function yes = keeps_parts (p, plan, num_folds, problem, s)
   most = 2 ^ 24;
   yes = p.OutOfFold;
   if (ischar (yes))
-    u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
     count = columns (problem.X) * problem.NumOutputs * num_folds * numel (plan.Lambda);
-    yes = nnr.options.selects (u) || count <= most;
+    yes = count <= most ...
+          || nnr.options.selects (nnr.options.unit_penalty (s.Penalty, s.Alpha));
   end
 end
 
@@ -158,9 +158,8 @@ function rec = next_points (rec, plan, problems, s)
 end
 
 function rec = more_points (rec, plan, problem, s)
-  first = isempty (rec.Counts);
   rec = nnr.linear.advance (rec, plan, problem);
-  if (first)
+  if (! (rec.Lambda(1) > 0))
     nnr.path.check_largest (rec.Lambda(1), s);
   end
 end
@@ -177,7 +176,9 @@ function [r, stop, over] = add_points (r, p, s, d, rec, X)
     return
   end
   fresh = point_rows (first:last, p, s, d, rec);
-  fresh.Models = nnr.linear.with_accuracy (fresh.Models, X, d.Targets, s);
+  if (! isempty (s.ClassWeights))
+    fresh.Models = nnr.linear.with_accuracy (fresh.Models, X, d.Targets, s);
+  end
   many = find (fresh.LiveInputs > p.MaxFeatures, 1);
   if (! isempty (many))
     [over, last] = deal (true, first + many - 2);
@@ -303,6 +304,12 @@ function [names, sums] = path_key (p, s, d, problems)
   data = {'X', nnr.path.key_of_data(problems{1}.X, s); 'y or Weights', d.Targets; ...
           'CV', {p.Folds.Of, p.Folds.Forward}};
   [names, sums] = nnr.path.Journal.key_of (p, s, data);
+end
+
+function store = kept (store, rec, now)
+  if (! isempty (store.File))
+    store = nnr.files.keep_checkpoint (store, @() contents (store, rec), now);
+  end
 end
 
 ## A checkpoint has no structs in its fields: a field of fold 2 is named Fold2_Biases.

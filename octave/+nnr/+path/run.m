@@ -42,14 +42,18 @@ function r = followed (X, y, args)
   end
   s.Weights = opened.Weights;
   own = s;                      # for a path on other rows
-  s = nnr.train.use_table (s, opened.Table);
+  s.Table = opened.Table;
+  if (! isempty (s.Table))
+    s = nnr.train.use_table (s, s.Table);
+  end
   p.Verbose = s.Verbose;
   s.Verbose = 0;
   targets = nnr.targets.make (y, rows (X), s);
   nnr.targets.warn_of_labels (X, y, targets, s);
   folds = nnr.path.folds (p, targets, s, kept);
   p.Folds = folds;
-  outside = rows_outside (folds, p, s);
+  num_folds = nnr.folds.count (folds);
+  outside = rows_outside (folds, num_folds, p, s);
   if (p.Exact)
     d = nnr.linear.prepare (X, targets, s);
   else
@@ -59,7 +63,7 @@ function r = followed (X, y, args)
   s.ClassNames = targets.ClassNames;
   p.Relaxed = relaxed_settings (p, s);
   nnr.options.warn_of_idle_options (s, given, idle_in_path (p));
-  r = no_points (p, s, folds, targets.SampleWeights);
+  r = no_points (p, s, num_folds, targets.SampleWeights);
   nnr.path.last (r, false);
   if (p.Verbose > 0)
     nnr.path.print (r, 'begin');
@@ -80,7 +84,9 @@ function r = followed (X, y, args)
     rows_of = @(some) nnr.train.source_rows (source, X, s.Table, kept, some);
     r = nnr.path.nested (r, rows_of, y, p, own, given, targets);
   end
-  r = with_predictors (r, s.Table);
+  if (! isempty (s.Table))
+    r = with_predictors (r, s.Table);
+  end
   nnr.path.last (r, true);
   warn_of_constant (r, y_varies);
   look_for_outliers (r, X, targets, s);
@@ -91,9 +97,9 @@ end
 
 ## The rows that each fold learns from. The solver of linear models wants them of tables alone: []
 ## else.
-function outside = rows_outside (folds, p, s)
+function outside = rows_outside (folds, num_folds, p, s)
   if (p.Exact && isempty (s.Table))
-    outside = cell (1, nnr.folds.count (folds));
+    outside = cell (1, num_folds);
   else
     [~, outside] = nnr.folds.sides (folds);
   end
@@ -117,11 +123,9 @@ end
 
 ## Of a table: the names of its columns that each point uses.
 function r = with_predictors (r, table)
-  if (! isempty (table))
-    names = {table.Recipe.Columns.Name};
-    r.SelectedPredictors = cellfun (@(live) names(unique (table.Block(live))), r.Selected, ...
-                                    'UniformOutput', false);
-  end
+  names = {table.Recipe.Columns.Name};
+  r.SelectedPredictors = cellfun (@(live) names(unique (table.Block(live))), r.Selected, ...
+                                  'UniformOutput', false);
 end
 
 ## A path whose points are trainings.
@@ -202,14 +206,14 @@ function s = relaxed_settings (p, s)
   end
 end
 
-function r = no_points (p, s, folds, weights)
+function r = no_points (p, s, num_folds, weights)
   r = struct ('Penalty', s.Penalty, 'Method', {{'lambda', 'elimination'}{1 + p.Eliminates}}, ...
-              'ScoreName', p.Score, 'NumFolds', nnr.folds.count (folds), 'Folds', folds.Of, ...
+              'ScoreName', p.Score, 'NumFolds', num_folds, 'Folds', p.Folds.Of, ...
               'Complete', false, 'NumPlanned', 0, 'Lambda', [], 'TrainLoss', [], ...
               'FoldLosses', [], 'FoldScores', [], 'Zeros', [], 'LiveInputs', [], ...
               'LiveUnits', [], 'Selected', {{}}, 'Models', {{}});
   if (r.NumFolds > 0)
-    r.FoldWeights = fold_weights (folds, weights);
+    r.FoldWeights = fold_weights (p.Folds, weights);
   end
 end
 

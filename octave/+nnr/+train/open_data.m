@@ -22,7 +22,10 @@ function [X, y, s, kept] = open_data (X, y, s)
     end
     nnr.data.check ('X', X, []);
     s.Table = [];
-    [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
+    kept = [];
+    if (! (isnumeric (s.Weights) && isempty (s.Weights)))
+      [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
+    end
     return
   end
   [T, y, table] = predictors_of (X, y, s);
