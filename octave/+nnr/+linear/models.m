@@ -25,12 +25,12 @@ function models = models (rec, points, d, s)
   [all.Weights] = values{:};
   values = num2cell (num2cell (f.Biases, 1));
   [all.Biases] = values{:};
-  values = num2cell (u.L1 * lambdas);
-  [all.Lambda1] = values{:};
-  values = num2cell (u.L2 * lambdas);
-  [all.Lambda2] = values{:};
-  values = num2cell (u.Group * lambdas);
-  [all.LambdaGroup] = values{:};
+  for term = {'Lambda1', 'Lambda2', 'LambdaGroup'; u.L1, u.L2, u.Group}
+    if (term{2} > 0)            # else the template has 0
+      values = num2cell (term{2} * lambdas);
+      [all.(term{1})] = values{:};
+    end
+  end
   values = num2cell (histories (f, lambdas, s));
   [all.History] = values{:};
   models = num2cell (all);

@@ -9,8 +9,8 @@
 ## of them are in S. No value is checked.
 
 function [s, own, given, of_training] = parse (word, s, args)
-  persistent known = struct ();
-  if (! isfield (known, word))
+  persistent known;
+  if (isempty (known) || ! isfield (known, word))
     known.(word) = options_of (word);
   end
   o = known.(word);

@@ -104,7 +104,8 @@ function value = alpha (value, penalty, num_layers)
     t = nnr.options.penalties ();
     value = [];
     for name = cellstr (penalty)(:).'
-      value(end + 1) = [t.(name{1}).Alpha, 0.5](1);
+      own = [t.(name{1}).Alpha, 0.5];   # a penalty without it has an empty one
+      value(end + 1) = own(1);
     end
   elseif (isnumeric (value) && isvector (value) && ! isscalar (value))
     check_layers ('Alpha', 'a number', value, num_layers);
@@ -213,7 +214,8 @@ function text = unfit_for_coordinate (s)
   elseif (! (isnumeric (s.Lambda) && all (s.Lambda(:) > 0)))
     text = sprintf ('needs a positive Lambda, got %s', nnr.words.show_value (s.Lambda));
   elseif (any (is_given))
-    text = sprintf ('has no epochs and no start, but %s is given', of_epochs{find (is_given, 1)});
+    given = of_epochs(is_given);
+    text = sprintf ('has no epochs and no start, but %s is given', given{1});
   end
 end
 

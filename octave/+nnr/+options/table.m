@@ -122,6 +122,8 @@ function list = search ()
 end
 
 function list = path ()
+  [count, epochs] = deal (@(name, value) count_or_none (name, value, 1e4), ...
+                          @(name, value) count_or_none (name, value, 1e7));
   list = { ...
           'CV', 5, [], 'path'
           'CVGroups', [], [], 'path'
@@ -129,11 +131,11 @@ function list = path ()
           'Repeats', 1, @repeats, 'path'
           'OutOfFold', 'auto', @flag_or_auto, 'path result'
           'Nested', 0, @outer_folds, 'path'
-          'NumLambda', [], @(name, value) count_or_none (name, value, 1e4), 'path result'
+          'NumLambda', [], count, 'path result'
           'LambdaRatio', [], @lambda_ratio, 'path result'
           'MaxFeatures', Inf, is('positive integer or Inf'), 'path result'
           'Relax', [], @flag_or_none, 'path result'
-          'WarmEpochs', [], @(name, value) count_or_none (name, value, 1e7), 'path result'
+          'WarmEpochs', [], epochs, 'path result'
           'Method', 'auto', one_of('auto', 'lambda', 'elimination'), 'path result'};
 end
 

@@ -78,7 +78,7 @@ function inside = rows_inside (problem)
   end
 end
 
-## What the folds predict for their samples, the rows INSIDE, from the record that has their weights.
+## What the folds predict for their samples, the rows INSIDE, by the weights in the record.
 function outputs = fold_outputs (rec, point, problems, inside, s)
   outputs = {};
   for k = 1:numel (problems)

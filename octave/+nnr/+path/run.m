@@ -28,11 +28,7 @@ function r = with_warnings (r, raised)
 end
 
 function r = followed (X, y, args)
-  of_table = nnr.table.is_table (X);
-  [p, s, given] = first_settings (X, of_table, args);
-  if (of_table)
-    [X, p] = nnr.table.take_columns (X, p, {'CVGroups', 'CVTime'});
-  end
+  [X, p, s, given] = first_settings (X, args);
   progress = nnr.words.progress ('nnreg_path', @() 'preparing the data', ...
                                  nnr.options.silent (s, given));
   source = X;
@@ -42,10 +38,7 @@ function r = followed (X, y, args)
   end
   s.Weights = opened.Weights;
   own = s;                      # for a path on other rows
-  s.Table = opened.Table;
-  if (! isempty (s.Table))
-    s = nnr.train.use_table (s, s.Table);
-  end
+  s = nnr.train.use_table (s, opened.Table);
   p.Verbose = s.Verbose;
   s.Verbose = 0;
   targets = nnr.targets.make (y, rows (X), s);
@@ -84,9 +77,7 @@ function r = followed (X, y, args)
     rows_of = @(some) nnr.train.source_rows (source, X, s.Table, kept, some);
     r = nnr.path.nested (r, rows_of, y, p, own, given, targets);
   end
-  if (! isempty (s.Table))
-    r = with_predictors (r, s.Table);
-  end
+  r = with_predictors (r, s.Table);
   nnr.path.last (r, true);
   warn_of_constant (r, y_varies);
   look_for_outliers (r, X, targets, s);
@@ -106,14 +97,14 @@ function outside = rows_outside (folds, num_folds, p, s)
 end
 
 ## How many columns X has, on which some defaults depend, is not known yet of a table.
-function [p, s, given] = first_settings (X, of_table, args)
-  if (of_table)
-    sizes = nnr.table.sizes (X);
+function [X, p, s, given] = first_settings (X, args)
+  if (nnr.table.is_table (X))
+    [p, s, given] = nnr.path.settings (args, nnr.table.sizes (X));
+    [X, p] = nnr.table.take_columns (X, p, {'CVGroups', 'CVTime'});
   else
     nnr.data.check ('X', X, []);
-    sizes = size (X);
+    [p, s, given] = nnr.path.settings (args, size (X));
   end
-  [p, s, given] = nnr.path.settings (args, sizes);
 end
 
 function [again, s] = settings_again (args, X, p)
@@ -123,9 +114,11 @@ end
 
 ## Of a table: the names of its columns that each point uses.
 function r = with_predictors (r, table)
-  names = {table.Recipe.Columns.Name};
-  r.SelectedPredictors = cellfun (@(live) names(unique (table.Block(live))), r.Selected, ...
-                                  'UniformOutput', false);
+  if (! isempty (table))
+    names = {table.Recipe.Columns.Name};
+    r.SelectedPredictors = cellfun (@(live) names(unique (table.Block(live))), r.Selected, ...
+                                    'UniformOutput', false);
+  end
 end
 
 ## A path whose points are trainings.

@@ -48,7 +48,7 @@ function [scores, times, first] = mean_of_repeats (of_repeats, outputs)
     held = of > 0;
     fresh = held & times == 0;
     first(fresh,:) = predicted(fresh,:);
-    total(held,:) += double (predicted(held,:));
+    total(held,:) = total(held,:) + double (predicted(held,:));
     times += held;
   end
   scores = feval (class (outputs{1}), total ./ times);

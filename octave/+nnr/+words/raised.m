@@ -10,7 +10,10 @@
 ## OutputFcn may train too.
 
 function out = raised (list)
-  persistent all_of = struct ('Identifier', {}, 'Text', {});
+  persistent all_of;
+  if (! isstruct (all_of))
+    all_of = struct ('Identifier', {}, 'Text', {});
+  end
   out = all_of;
   if (nargin > 0 && ischar (list))
     out = onCleanup (gives_back (all_of));
