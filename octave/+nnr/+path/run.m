@@ -28,7 +28,7 @@ function r = with_warnings (r, raised)
 end
 
 function r = followed (X, y, args)
-  [X, p, s, given] = first_settings (X, args);
+  [X, p, s, given] = first_settings (X, y, args);
   progress = nnr.words.progress ('nnreg_path', @() 'preparing the data', ...
                                  nnr.options.silent (s, given));
   source = X;
@@ -97,10 +97,10 @@ function outside = rows_outside (folds, num_folds, p, s)
 end
 
 ## How many columns X has, on which some defaults depend, is not known yet of a table.
-function [X, p, s, given] = first_settings (X, args)
+function [X, p, s, given] = first_settings (X, y, args)
   if (nnr.table.is_table (X))
     [p, s, given] = nnr.path.settings (args, nnr.table.sizes (X));
-    [X, p] = nnr.table.take_columns (X, p, {'CVGroups', 'CVTime'});
+    [X, p] = nnr.table.take_columns (X, p, {'CVGroups', 'CVTime'}, y, s.Predictors);
   else
     nnr.data.check ('X', X, []);
     [p, s, given] = nnr.path.settings (args, size (X));
