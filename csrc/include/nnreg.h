@@ -320,7 +320,7 @@ void nnreg_blas_heed(nnreg_blas *blas, const int *flag);
  * alone; a build with none is used by one thread at a time. */
 const char *nnreg_blas_config(const nnreg_blas *blas);
 const char *nnreg_blas_core(const nnreg_blas *blas);
-const char *nnreg_blas_file(const nnreg_blas *blas);
+const char *nnreg_blas_file(nnreg_blas *blas);
 const char *nnreg_blas_threading(const nnreg_blas *blas);
 
 /* The instruction set that the kernels use: "plain", "avx2" or "avx512", the best that the

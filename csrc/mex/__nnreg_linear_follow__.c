@@ -6,11 +6,12 @@
  * Judges (N x 1 or []), Parts (int32, N x 1 or []), NumParts, Forward, Groups (int32, D x 1 or []).
  * path: L1, L2, Group, Lambda (1 x L), Ratio, Entry, MayEnd, Tolerance, MostInputs, Explained,
  * First, Block, KeepParts, Relax, Seconds, Threads. state: ((D + 1) K (P + 1)) x 1, or [] at first.
- * result: Lambda, Over, State, Block, Explained, NullLoss, Biases (K x n), Starts (1 x n + 1),
- * Index and Value (columns; W(Index(e)) of the K x D weights), Loss (R x n), PartLoss (R x n x P +
- * 1), PartRight (n x P + 1), Unfinished (1 x n), and with KeepParts Parts (1 x P, a struct array
- * with the Biases, Starts, Index and Value of each), for the n points that this call has done; 0 x
- * 0 if it was stopped.
+ * result, for the n points that this call has done, a row each: Biases (n x K), Counts (n x 1),
+ * Index and Value (of all points, columns; W(Index(e)) of the K x D weights), with KeepParts
+ * PartBiases (n x K P), PartCounts (n x P), PartIndex and PartValue (of each point all parts one
+ * after the other; else they have no rows), Loss (n x R), PartLoss (n x R (P + 1)), PartRight (n x
+ * P + 1), Unfinished (n x 1); and Lambda (L x 1), Over, Block, Explained, NullLoss, State. It is 0
+ * x 0 if it was stopped.
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -85,7 +86,7 @@ static mxArray *copy(const double *values, size_t rows, size_t columns)
 static void read_path(const mxArray *value, nnreg_linear_path *path, mxArray **lambda)
 {
   *path = (nnreg_linear_path){.num_points = mxGetNumberOfElements(gateway_field(value, "Lambda"))};
-  *lambda = copy(doubles(value, "Lambda", path->num_points), 1, path->num_points);
+  *lambda = copy(doubles(value, "Lambda", path->num_points), path->num_points, 1);
   path->lambda = mxGetPr(*lambda);
   path->l1 = number(value, "L1");
   path->l2 = number(value, "L2");
@@ -122,65 +123,72 @@ static void put(mxArray *structure, const char *name, mxArray *value)
   mxSetField(structure, 0, name, value);
 }
 
-/* Of each of `count` matrices (rows x points) the first `done` columns. */
-static mxArray *first_columns(const double *values, size_t rows, size_t done, size_t points,
-                              size_t count)
+/* Of each of `count` matrices (rows x points) the first `done` columns, as rows side by side. */
+static mxArray *by_points(const double *values, size_t rows, size_t done, size_t points,
+                          size_t count)
 {
-  mwSize sizes[3] = {(mwSize)rows, (mwSize)done, (mwSize)count};
-  mxArray *out = mxCreateNumericArray(3, sizes, mxDOUBLE_CLASS, mxREAL);
-  for (size_t i = 0; i < count && rows * done > 0; i++)
-    memcpy(mxGetPr(out) + i * rows * done, values + i * rows * points,
-           rows * done * sizeof(double));
+  mxArray *out = matrix(done, rows * count);
+  double *to = mxGetPr(out);
+  for (size_t k = 0; k < count; k++)
+    for (size_t r = 0; r < rows; r++)
+      for (size_t i = 0; i < done; i++) *to++ = values[(k * points + i) * rows + r];
   return out;
 }
 
-static void put_weights(mxArray *out, const nnreg_linear_weights *weights, size_t outputs,
+/* The entries of point `i`: at `at` of index and value. Returns where those behind them go. */
+static size_t copy_entries(const nnreg_linear_weights *weights, size_t i, double *index,
+                           double *value, size_t at)
+{
+  for (size_t e = weights->starts[i]; e < weights->starts[i + 1]; e++, at++) {
+    index[at] = (double)(weights->index[e] + 1);
+    value[at] = weights->value[e];
+  }
+  return at;
+}
+
+/* The weights of `count` models under these names, of each point all models. */
+static void put_weights(mxArray *out, const char *const names[4],
+                        const nnreg_linear_weights *models, size_t count, size_t outputs,
                         size_t done)
 {
-  size_t count = done ? weights->starts[done] : 0;
-  mxArray *starts = matrix(1, done + 1), *index = matrix(count, 1);
-  for (size_t i = 0; i <= done && done > 0; i++) mxGetPr(starts)[i] = (double)weights->starts[i];
-  for (size_t e = 0; e < count; e++) mxGetPr(index)[e] = (double)(weights->index[e] + 1);
-  put(out, "Biases", copy(weights->biases, outputs, done));
-  put(out, "Starts", starts);
-  put(out, "Index", index);
-  put(out, "Value", copy(weights->value, count, 1));
-}
-
-/* A struct array of the parts' models. */
-static mxArray *part_weights(const nnreg_linear_result *result, size_t outputs)
-{
-  const char *names[] = {"Biases", "Starts", "Index", "Value"};
-  size_t count = result->num_models - 1;
-  mxArray *out = mxCreateStructMatrix(1, (mwSize)count, 4, names);
-  for (size_t p = 0; p < count; p++) {
-    mxArray *one = mxCreateStructMatrix(1, 1, 0, NULL);
-    put_weights(one, &result->models[p + 1], outputs, result->num_points);
-    for (size_t k = 0; k < 4; k++) {
-      mxSetField(out, (mwIndex)p, names[k], mxGetField(one, 0, names[k]));
-      mxSetField(one, 0, names[k], NULL);
+  size_t total = 0, at = 0;
+  for (size_t m = 0; m < count && done > 0; m++) total += models[m].starts[done];
+  mxArray *biases = matrix(done, outputs * count), *counts = matrix(done, count);
+  mxArray *index = matrix(total, 1), *value = matrix(total, 1);
+  for (size_t i = 0; i < done; i++)
+    for (size_t m = 0; m < count; m++) {
+      const nnreg_linear_weights *model = &models[m];
+      for (size_t k = 0; k < outputs; k++)
+        mxGetPr(biases)[(m * outputs + k) * done + i] = model->biases[i * outputs + k];
+      mxGetPr(counts)[m * done + i] = (double)(model->starts[i + 1] - model->starts[i]);
+      at = copy_entries(model, i, mxGetPr(index), mxGetPr(value), at);
     }
-    mxDestroyArray(one);
-  }
-  return out;
+  put(out, names[0], biases);
+  put(out, names[1], counts);
+  put(out, names[2], index);
+  put(out, names[3], value);
 }
 
 static mxArray *make_result(const nnreg_linear_problem *problem, const nnreg_linear_path *path,
                             const nnreg_linear_result *result)
 {
+  static const char *const whole[] = {"Biases", "Counts", "Index", "Value"};
+  static const char *const parts[] = {"PartBiases", "PartCounts", "PartIndex", "PartValue"};
   size_t done = result->num_points, points = path->num_points, models = problem->num_parts + 1;
-  size_t losses = problem->task == NNREG_CLASSIFICATION ? 1 : problem->num_outputs;
+  size_t outputs = problem->num_outputs;
+  size_t losses = problem->task == NNREG_CLASSIFICATION ? 1 : outputs;
   mxArray *out = mxCreateStructMatrix(1, 1, 0, NULL);
-  put(out, "Over", mxCreateLogicalScalar(result->over));
+  put(out, "Over", mxCreateDoubleScalar(result->over));
   put(out, "Block", mxCreateDoubleScalar((double)path->block));
   put(out, "Explained", mxCreateDoubleScalar(path->explained));
   put(out, "NullLoss", mxCreateDoubleScalar(result->null_loss));
-  put(out, "Loss", copy(result->loss, losses, done));
-  put(out, "PartLoss", first_columns(result->part_loss, losses, done, points, models));
-  put(out, "PartRight", first_columns(result->part_right, 1, done, points, models));
-  put(out, "Unfinished", copy(result->unfinished, 1, done));
-  put_weights(out, &result->models[0], problem->num_outputs, done);
-  put(out, "Parts", part_weights(result, problem->num_outputs));
+  put_weights(out, whole, result->models, 1, outputs, done);
+  put_weights(out, parts, result->models + 1, problem->num_parts, outputs,
+              result->num_models > 1 ? done : 0);
+  put(out, "Loss", by_points(result->loss, losses, done, points, 1));
+  put(out, "PartLoss", by_points(result->part_loss, losses, done, points, models));
+  put(out, "PartRight", by_points(result->part_right, 1, done, points, models));
+  put(out, "Unfinished", by_points(result->unfinished, 1, done, points, 1));
   return out;
 }
 

@@ -47,8 +47,6 @@ static bool bind_functions(nnreg_blas *blas, const char *path)
   blas->threading = threading_of(blas->library);
   if (nnreg_system_is_copy(blas->library))
     snprintf(blas->file, sizeof blas->file, "%.480s (a copy in memory)", path);
-  else
-    nnreg_library_file(blas->library, blas->file, sizeof blas->file);
   return true;
 }
 
@@ -169,7 +167,12 @@ size_t nnreg_blas_threads(const nnreg_blas *blas, size_t num_threads)
 
 const char *nnreg_blas_config(const nnreg_blas *blas) { return blas->config; }
 const char *nnreg_blas_core(const nnreg_blas *blas) { return blas->core; }
-const char *nnreg_blas_file(const nnreg_blas *blas) { return blas->file; }
+
+const char *nnreg_blas_file(nnreg_blas *blas)
+{
+  if (!*blas->file) nnreg_library_file(blas->library, blas->file, sizeof blas->file);
+  return blas->file;
+}
 
 const char *nnreg_blas_threading(const nnreg_blas *blas)
 {

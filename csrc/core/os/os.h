@@ -190,7 +190,7 @@ struct nnreg_blas {
   const int *flag;           /* see nnreg_blas_heed */
   void *library;
   const char *config, *core;
-  char file[512];
+  char file[512]; /* "": not asked for yet, since finding it reads the library's table */
 };
 
 /* The products of OpenBLAS, for the calling thread alone: `nnreg_dgemm_of (blas) (...)`. */

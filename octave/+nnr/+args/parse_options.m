@@ -13,55 +13,15 @@
 
 function [opts, given] = parse_options (defaults, args, listed)
   opts = defaults;
-  known = fieldnames (defaults);
+  known = fieldnames (defaults).';
   if (nargin < 3)
     listed = known;
   end
-  is_given = false (size (known));
-  args = as_pairs (args);
-  for k = 1:2:numel (args)
-    name = args{k};
-    idx = [];
-    if (ischar (name) && isrow (name))
-      idx = find (strcmpi (known, name));
-    end
-    if (isempty (idx))
-      refuse (name, listed, mod (numel (args), 2) == 1);
-    elseif (k == numel (args))
-      error ('nnreg:badArgument', 'option "%s" has no value', known{idx});
-    end
-    is_given(idx) = true;
-    opts.(known{idx}) = args{k + 1};
+  [at, values] = nnr.args.match_options (known, args, listed);
+  given = known(at);
+  for k = 1:numel (at)
+    opts.(given{k}) = values{k};
   end
-  given = known(is_given).';
-end
-
-## Names and values from a struct.
-function args = as_pairs (args)
-  if (iscell (args) && isscalar (args) && isstruct (args{1}) && isscalar (args{1}))
-    args = args{1};
-  end
-  if (isstruct (args) && isscalar (args))
-    args = [fieldnames(args), struct2cell(args)].';
-  end
-end
-
-## NAME is no option; LISTED are. An ODD number of names and values is often a forgotten argument.
-function refuse (name, listed, odd)
-  missing = '; names and values are pairs: is an argument before them missing?';
-  missing = missing(1:end * odd);
-  if (! (ischar (name) && isrow (name)))
-    error ('nnreg:badArgument', 'expected the name of an option, got %s%s', ...
-           nnr.words.show_value (name), missing);
-  end
-  hint = nnr.args.option_hint (name, listed);
-  if (isempty (hint) && odd)
-    hint = missing;
-  elseif (isempty (hint))
-    names = sort (listed(:).');
-    hint = ["; the options are\n", nnr.words.wrapped('  ', strjoin (names, ', '), 79)];
-  end
-  error ('nnreg:badArgument', 'unknown option %s%s', nnr.words.show_value (name), hint);
 end
 
 %!shared defaults

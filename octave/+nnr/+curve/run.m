@@ -28,10 +28,10 @@ function r = run (X, y, args)
 end
 
 function [own, s, given] = options_of (args)
-  [s, own, given] = nnr.options.parse ('curve', nnr.options.defaults (), args);
+  [s, own, given, of_training] = nnr.options.parse ('curve', nnr.options.defaults (), args);
   nnr.options.refuse ('curve', s, given, ['a learning curve, which validates on its folds and ' ...
                                           'trains each model from the start']);
-  s = nnr.options.settings (s, given(isfield (s, given)));
+  s = nnr.options.settings (s, given(of_training));
   if (ischar (own.CV) && strcmpi (own.CV, 'forward'))
     error ('nnreg:badArgument', ['the CV "forward" has no place in a learning curve, which ' ...
                                  'takes rows in random order']);

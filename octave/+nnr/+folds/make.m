@@ -24,7 +24,7 @@ function folds = make (o, targets, s, kept, may_be_none)
     warn_of_unknown_classes (folds, double (targets.Labels(:)), targets.ClassNames);
     return
   end
-  about = samples_of (o, targets, kept);
+  about = samples_of (o, targets, num_samples, kept);
   if (is_share (o.CV))
     folds.Of = held_out (o, about, s.Seed);
   else
@@ -42,8 +42,7 @@ function folds = make (o, targets, s, kept, may_be_none)
 end
 
 ## What nnr.folds.hold_out needs of the samples.
-function about = samples_of (o, targets, kept)
-  num_samples = nnr.targets.count (targets);
+function about = samples_of (o, targets, num_samples, kept)
   about = struct ('NumSamples', num_samples, 'Labels', double (targets.Labels(:)), ...
                   'Groups', [], 'Times', []);
   of_kept = @(value) nnr.folds.of_kept (value, num_samples, kept);

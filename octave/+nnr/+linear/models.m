@@ -8,32 +8,35 @@
 ## longer than the solver, if each were made by itself.
 
 function models = models (rec, points, d, s)
-  f = figures (rec, points(:), d, s);
   lambdas = rec.Lambda(points(:));
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  f = figures (rec, points(:), d, s, u);
   model = template (d, s);
   copies = ones (1, numel (lambdas));
   settings = model.Settings(copies);
   all = model(copies);
   if (u.InObjective)            # not of relaxed models: they are without a penalty
-    settings = with_field (settings, 'Lambda', num2cell (lambdas));
+    values = num2cell (lambdas);
+    [settings.Lambda] = values{:};
   end
-  all = with_field (all, 'Weights', num2cell (weight_matrices (f)));
-  all = with_field (all, 'Biases', num2cell (num2cell (f.Biases, 1)));
-  all = with_field (all, 'Lambda1', num2cell (u.L1 * lambdas));
-  all = with_field (all, 'Lambda2', num2cell (u.L2 * lambdas));
-  all = with_field (all, 'LambdaGroup', num2cell (u.Group * lambdas));
-  all = with_field (all, 'Settings', num2cell (settings));
-  all = with_field (all, 'History', num2cell (histories (f, lambdas, s)));
+  values = num2cell (settings);
+  [all.Settings] = values{:};
+  values = num2cell (weight_matrices (f));
+  [all.Weights] = values{:};
+  values = num2cell (num2cell (f.Biases, 1));
+  [all.Biases] = values{:};
+  for term = {'Lambda1', 'Lambda2', 'LambdaGroup'; u.L1, u.L2, u.Group}
+    if (term{2} > 0)            # else the template has 0
+      values = num2cell (term{2} * lambdas);
+      [all.(term{1})] = values{:};
+    end
+  end
+  values = num2cell (histories (f, lambdas, s));
+  [all.History] = values{:};
   models = num2cell (all);
   if (! isempty (s.PenaltyFactor) || u.Group > 0)
     models = cellfun (@with_penalty, models, 'UniformOutput', false);
   end
-end
-
-## The struct array ALL with the VALUES, a cell, in the field NAME.
-function all = with_field (all, name, values)
-  [all.(name)] = values{:};
 end
 
 function weights = weight_matrices (f)
@@ -68,8 +71,8 @@ function model = with_penalty (model)
 end
 
 ## Numbers of the points: their entries First .. Last in Index and Value, Biases (K-by-n) and rows
-## for the history, in the model's units. Penalty is for Lambda 1.
-function f = figures (rec, points, d, s)
+## for the history, in the model's units. Penalty is for Lambda 1, U of nnr.options.unit_penalty.
+function f = figures (rec, points, d, s, u)
   t = d.Targets;
   num_outputs = t.NumOutputs;
   ends = cumsum (rec.Counts);
@@ -98,7 +101,6 @@ function f = figures (rec, points, d, s)
     f.Loss = sum (rec.Loss(points,:) ./ t.ResponseScale .^ 2, 2) / num_outputs;
     f.Metric = sqrt (sum (rec.Loss(points,:), 2) / num_outputs);
   end
-  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
   f.Penalty = accumarray (owner, u.L1 * abs (value) + u.L2 * value .^ 2, size (points));
   all = num_outputs * d.Data.NumInputs;
   f.Zeros = (all - rec.Counts(points)) / all;

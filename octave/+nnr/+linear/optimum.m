@@ -14,6 +14,8 @@ function found = optimum (X, d, s)
   plan.Tolerance = nnr.linear.tolerance (s);
   found.Record = nnr.linear.advance (nnr.linear.record (found.Problem, 1), plan, found.Problem);
   models = nnr.linear.models (found.Record, 1, d, s);
-  models = nnr.linear.with_accuracy (models, X, d.Targets, s);
+  if (! isempty (s.ClassWeights))
+    models = nnr.linear.with_accuracy (models, X, d.Targets, s);
+  end
   found.Model = models{1};
 end

@@ -9,25 +9,34 @@
 
 function outputs = part_outputs (rec, point, problem, inside, precision)
   num_parts = numel (inside);
-  num_outputs = problem.NumOutputs;
-  num_inputs = columns (problem.X);
-  ends = reshape (cumsum (rec.PartCounts.'(:)), num_parts, []);
-  unit = problem.Unit(:).';
-  unit(unit == 0) = 1;          # a constant column, without a weight
+  classes = strcmp (problem.Task, 'classification');
+  [weights, biases] = weights_of_parts (rec, point, problem, num_parts);
   offset = problem.Offset(:).';
   outputs = cell (1, num_parts);
   for p = 1:num_parts
-    e = ends(p,point) - rec.PartCounts(point,p) + 1:ends(p,point);
-    W = zeros (num_outputs, num_inputs);
-    W(rec.PartIndex(e)) = rec.PartValue(e);
-    used = find (any (W, 1));
-    W = W(:,used) ./ unit(1,used);
-    b = rec.PartBiases(point,(p - 1) * num_outputs + (1:num_outputs)) - offset(1,used) * W.';
-    z = full (double (problem.X(inside{p},used)) * W.') + b;
-    if (strcmp (problem.Task, 'classification'))
+    used = find (any (weights(:,:,p), 1));
+    W = weights(:,used,p);
+    z = full (double (problem.X(inside{p},used)) * W.') + (biases(p,:) - offset(1,used) * W.');
+    if (classes)
       z = exp (z - max (z, [], 2));
       z = feval (precision, z ./ sum (z, 2));
     end
     outputs{p} = z;
   end
+end
+
+## For the columns of X as they are but for the Offset: the weights K-by-D-by-P, the biases P-by-K.
+function [W, b] = weights_of_parts (rec, point, problem, num_parts)
+  num_outputs = problem.NumOutputs;
+  num_inputs = columns (problem.X);
+  counts = rec.PartCounts(point,:);
+  first = sum (rec.PartCounts(1:point - 1,:)(:));
+  entries = first + (1:sum (counts));
+  part = repelems (1:num_parts, [1:num_parts; counts]).';
+  W = zeros (num_outputs, num_inputs, num_parts);
+  W(rec.PartIndex(entries) + (part - 1) * num_outputs * num_inputs) = rec.PartValue(entries);
+  unit = problem.Unit(:).';
+  unit(unit == 0) = 1;          # a constant column, without a weight
+  W ./= unit;
+  b = reshape (rec.PartBiases(point,:), num_outputs, num_parts).';
 end

@@ -7,8 +7,12 @@
 ## nnr.train.prepare_data that a model needs, nothing packed, and Found (nnr.data.scan).
 
 function d = prepare (X, targets, s)
-  nnr.train.check_name_count (s.FeatureNames, columns (X));
-  nnr.options.check_inputs (s, columns (X));
+  if (! isempty (s.FeatureNames))
+    nnr.train.check_name_count (s.FeatureNames, columns (X));
+  end
+  if (! (isempty (s.PenaltyFactor) && isempty (s.Groups)))
+    nnr.options.check_inputs (s, columns (X));
+  end
   found = nnr.data.scan ('X', X, true, 'double', s.Threads, targets.SampleWeights);
   s.Standardize = nnr.train.choose_scaling (found, X, s);
   nnr.train.warn_of_scales (found, s);

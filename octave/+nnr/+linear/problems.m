@@ -13,7 +13,7 @@
 function problems = problems (X, d, s, folds, outside, apart)
   own = matrices_of_folds (X, s, outside);
   num_repeats = columns (folds.Of);
-  apart = (apart && num_repeats > 1) || ! all (cellfun (@isempty, own));
+  apart = (apart && num_repeats > 1) || ! all (cellfun ('isempty', own));
   problems = {};
   if (apart)
     problems = {nnr.linear.problem(X, d, s, setfield (folds, 'Of', zeros (rows (X), 1)))};
@@ -46,10 +46,9 @@ end
 
 ## The matrix of each fold that differs from X, else [].
 function own = matrices_of_folds (X, s, outside)
-  table = nnr.table.of (s);
   own = cell (size (outside));
-  for fold = 1:numel (outside) * ! isempty (table)
-    [part, same] = nnr.table.of_rows (X, table, outside{fold});
+  for fold = 1:numel (outside) * ! isempty (s.Table)
+    [part, same] = nnr.table.of_rows (X, s.Table, outside{fold});
     if (! same)
       own{fold} = part;
     end

@@ -17,46 +17,19 @@
 ##   Loss (n-by-R), PartLoss (n-by-R*(P+1)), PartRight (n-by-(P+1)), Unfinished, Seconds (n-by-1)
 
 function rec = record (rec, result)
-  if (! isfield (rec, 'Lambda'))
+  if (isnumeric (result))
     rec = empty_record (rec, result);
     return
   end
-  n = columns (result.Loss);
-  rec.Lambda = result.Lambda(:);
-  rec.State = result.State;
-  rec.Explained = result.Explained;
-  rec.NullLoss = result.NullLoss;
-  rec.Over = double (result.Over);
-  rec.Block = result.Block;
-  rec.Biases = [rec.Biases; result.Biases.'];
-  rec.Counts = [rec.Counts; diff(result.Starts(:))];
-  rec.Index = [rec.Index; result.Index];
-  rec.Value = [rec.Value; result.Value];
-  if (n > 0 && ! isempty (result.Parts))
-    rec = with_parts (rec, result.Parts);
+  n = rows (result.Loss);
+  result.Seconds = result.Seconds / max (n, 1) * ones (n, 1);
+  for name = {'Lambda', 'State', 'Explained', 'NullLoss', 'Over', 'Block'}
+    rec.(name{1}) = result.(name{1});
   end
-  rec.Loss = [rec.Loss; result.Loss.'];
-  rec.PartLoss = [rec.PartLoss; reshape(permute (result.PartLoss, [2, 1, 3]), n, [])];
-  rec.PartRight = [rec.PartRight; reshape(result.PartRight, n, [])];
-  rec.Unfinished = [rec.Unfinished; result.Unfinished(:)];
-  rec.Seconds = [rec.Seconds; result.Seconds / max(n, 1) * ones(n, 1)];
-end
-
-## The gateway has all points of a part together, the record all parts of a point.
-function rec = with_parts (rec, parts)
-  num_parts = numel (parts);
-  counts = diff (reshape ([parts.Starts], [], num_parts), 1, 1);
-  n = rows (counts);
-  ## All of part 1 come first, then all of part 2: a stable sort by points keeps this order.
-  point = repelems (mod (0:n * num_parts - 1, n), [1:n * num_parts; counts(:).']);
-  [~, order] = sort (point);
-  biases = vertcat (parts.Biases).';
-  index = vertcat (parts.Index);
-  value = vertcat (parts.Value);
-  rec.PartBiases = [rec.PartBiases; biases];
-  rec.PartCounts = [rec.PartCounts; counts];
-  rec.PartIndex = [rec.PartIndex; index(order)];
-  rec.PartValue = [rec.PartValue; value(order)];
+  for name = {'Biases', 'Counts', 'Index', 'Value', 'PartBiases', 'PartCounts', 'PartIndex', ...
+              'PartValue', 'Loss', 'PartLoss', 'PartRight', 'Unfinished', 'Seconds'}
+    rec.(name{1}) = [rec.(name{1}); result.(name{1})];
+  end
 end
 
 function rec = empty_record (problem, num_points)

@@ -8,7 +8,9 @@
 
 function yes = reduces (s, sizes)
   most_samples = 3000;          # the eigenvalues take 30 seconds for each fold
-  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
-  yes = strcmp (s.Solver, 'coordinate') && u.L1 == 0 && u.Group == 0 && s.Intercept ...
-        && isempty (s.PenaltyFactor) && sizes(2) > sizes(1) && sizes(1) <= most_samples;
+  yes = false;
+  if (sizes(2) > sizes(1) && sizes(1) <= most_samples && strcmp (s.Solver, 'coordinate'))
+    u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+    yes = u.L1 == 0 && u.Group == 0 && s.Intercept && isempty (s.PenaltyFactor);
+  end
 end

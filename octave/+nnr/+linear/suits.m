@@ -8,7 +8,8 @@
 ## "fista" does these.
 
 function yes = suits (s, sizes)
-  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
-  yes = strcmp (s.Solver, 'coordinate') ...
-        && (nnr.options.selects (u) || sizes(2) <= sizes(1));
+  yes = strcmp (s.Solver, 'coordinate');
+  if (yes && sizes(2) > sizes(1))
+    yes = nnr.options.selects (nnr.options.unit_penalty (s.Penalty, s.Alpha));
+  end
 end

@@ -13,8 +13,13 @@ function yes = is_result (x, kind)
   end
   yes = false;
   if (isstruct (x) && isscalar (x))
-    of_kind = kinds(ismember (kinds(:,1), kind),2);
-    yes = any (cellfun (@(names) all (isfield (x, names)), of_kind));
+    of_kind = false (rows (kinds), 1);
+    for name = cellstr (kind)(:).'
+      of_kind |= strcmp (kinds(:,1), name{1});
+    end
+    for names = kinds(of_kind,2).'
+      yes = yes || all (isfield (x, names{1}));
+    end
   end
 end
 

@@ -10,12 +10,11 @@ function s = check (s, names)
   persistent checks;
   if (isempty (checks))
     t = nnr.options.table ();
-    t = t(! cellfun ('isempty', {t.Check}));
     checks = cell2struct ({t.Check}, {t.Name}, 2);
   end
   for k = 1:numel (names)
     name = names{k};
-    if (isfield (checks, name))
+    if (! isempty (checks.(name)))
       s.(name) = checks.(name) (name, s.(name));
     end
   end

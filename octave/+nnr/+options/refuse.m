@@ -9,6 +9,9 @@
 
 function refuse (word, s, given, where)
   names = nnr.options.names_among (given, 'fit', ['!', word]);
+  if (isempty (names))
+    return
+  end
   given = names(! nnr.options.are_defaults (s, names));
   if (! isempty (given))
     error ('nnreg:badArgument', '%s has no place in %s', given{1}, where);

@@ -16,18 +16,24 @@ function [s, given] = settings (args, given)
   if (nargin == 1)
     [s, given] = nnr.args.parse_options (nnr.options.defaults (), args);
   end
-  s = nnr.options.kind_of_initial (s, given);
-  s = nnr.options.check (s, given);
-  for name = nnr.options.names ('fit', 'machine')
-    if (! any (strcmp (given, name{1})))
-      s = nnr.options.check (s, name);
-    end
+  if (! isempty (s.InitialModel))
+    s = nnr.options.kind_of_initial (s, given);
   end
+  s = nnr.options.check (s, with_defaults_of_machine (given));
   as_given = s;
   s = nnr.options.settle (s, given);
   if (any (strcmp (given, 'Alpha')) && only_pairs (as_given))
     nnr.words.warn ('nnreg:idleOption', ['Alpha does nothing here: the pairs [lambda1, ' ...
                                          'lambda2] of Lambda say the share of L1 themselves']);
+  end
+end
+
+## The options whose default is not in canonical form are checked in any case.
+function names = with_defaults_of_machine (names)
+  for name = nnr.options.names ('fit', 'machine')
+    if (! any (strcmp (names, name{1})))
+      names(end + 1) = name;
+    end
   end
 end
 

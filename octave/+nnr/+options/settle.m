@@ -13,7 +13,11 @@ function s = settle (s, given)
   if (nargin < 2)
     given = nnr.options.names ('fit');
   end
-  s.Activations = layer_activations (s.Activations, numel (s.LayerSizes));
+  if (isempty (s.LayerSizes) && ! any (strcmp (given, 'Activations')))
+    s.Activations = cell (1, 0);
+  else
+    s.Activations = layer_activations (s.Activations, numel (s.LayerSizes));
+  end
   s.Loss = loss (s);
   if (strcmp (s.Penalty, 'auto'))
     [s.Penalty, s.Lambda] = default_penalty (s);
@@ -29,7 +33,9 @@ function s = settle (s, given)
   end
   s.Keep = choice_or ('Keep', s.Keep, {'best', 'last'}, 1 + (exact && isempty (s.LayerSizes)));
   s.Precision = choice_or ('Precision', s.Precision, {'single', 'double'}, 1 + exact);
-  nnr.args.check_not_lost ('Epsilon', s.Epsilon, s.Precision);
+  if (any (strcmp (given, 'Epsilon')))
+    nnr.args.check_not_lost ('Epsilon', s.Epsilon, s.Precision);
+  end
   check_validation (s);
   counts = [numel(s.PenaltyFactor), numel(s.Groups)];
   if (all (counts > 0) && counts(1) != counts(2))
@@ -96,7 +102,11 @@ end
 function value = alpha (value, penalty, num_layers)
   if (strcmp (value, 'auto'))
     t = nnr.options.penalties ();
-    value = cellfun (@(name) [t.(name).Alpha, 0.5](1), cellstr (penalty)(:).');
+    value = [];
+    for name = cellstr (penalty)(:).'
+      own = [t.(name{1}).Alpha, 0.5];   # a penalty without it has an empty one
+      value(end + 1) = own(1);
+    end
   elseif (isnumeric (value) && isvector (value) && ! isscalar (value))
     check_layers ('Alpha', 'a number', value, num_layers);
     value = arrayfun (@(v) nnr.args.check_scalar ('Alpha', v, 'number from 0 to 1'), value(:).');
@@ -149,11 +159,12 @@ end
 ## "auto" is an exact solver for a linear model, unless an option asks for what only Adam has: the
 ## one made for it if there is a penalty and nothing that needs epochs or a start, else "fista".
 function name = solver (s, given)
-  core = nnr.core.names ();
-  name = nnr.args.check_choice ('Solver', s.Solver, [{'auto'}, core.Solvers, {'coordinate'}]);
-  t = nnr.options.penalties ();
-  of_adam = any (cellfun (@(name) strcmp (t.(name).Solver, 'adam'), cellstr (s.Penalty)));
-  changes = of_adam || is_function_handle (s.Lambda);
+  name = s.Solver;
+  if (! strcmp (name, 'auto'))
+    core = nnr.core.names ();
+    name = nnr.args.check_choice ('Solver', name, [{'auto'}, core.Solvers, {'coordinate'}]);
+  end
+  changes = is_function_handle (s.Lambda) || needs_adam (s.Penalty);
   subgradient = strcmp (s.L1Method, 'subgradient');
   has_kinks = strcmp (s.Loss, 'mae');
   exact = any (strcmp (name, {'fista', 'coordinate'}));
@@ -168,7 +179,7 @@ function name = solver (s, given)
   elseif (strcmp (name, 'auto'))
     name = 'adam';
     if (isempty (s.LayerSizes) && ! (changes || subgradient || has_kinks || tunes_adam (s, given)))
-      name = merge (fits_coordinate (s), 'coordinate', 'fista');
+      name = merge (isempty (unfit_for_coordinate (s)), 'coordinate', 'fista');
     end
   elseif (strcmp (name, 'coordinate'))
     fault = unfit_for_coordinate (s);
@@ -178,36 +189,45 @@ function name = solver (s, given)
   end
 end
 
-function yes = fits_coordinate (s)
-  yes = isempty (unfit_for_coordinate (s));
+function yes = needs_adam (penalties)
+  yes = false;
+  t = nnr.options.penalties ();
+  for name = cellstr (penalties)(:).'
+    yes = yes || strcmp (t.(name{1}).Solver, 'adam');
+  end
 end
 
 ## Why the solver "coordinate" cannot be used, or ''. It has no epochs, so nothing that is done
 ## after each of them, and no start.
 function text = unfit_for_coordinate (s)
-  absent = @(value) isnumeric (value) && isempty (value);
-  given = {'Epochs', ! absent(s.Epochs); 'Patience', s.Patience != Inf; ...
-           'OutputFcn', ! isempty(s.OutputFcn); 'Profile', s.Profile; ...
-           'CheckpointFile', ! isempty(s.CheckpointFile); ...
-           'InitialModel', ! absent(s.InitialModel); 'KeepZeros', s.KeepZeros};
+  of_epochs = {'Epochs', 'Patience', 'OutputFcn', 'Profile', 'CheckpointFile', 'InitialModel', ...
+               'KeepZeros'};
+  is_given = [! is_none(s.Epochs), s.Patience != Inf, ! isempty(s.OutputFcn), s.Profile, ...
+              ! isempty(s.CheckpointFile), ! is_none(s.InitialModel), s.KeepZeros];
   text = '';
-  at = find ([given{:,2}], 1);
   if (! isempty (s.LayerSizes))
     text = 'is for linear models, but LayerSizes is not []';
   elseif (nnr.targets.is_robust (s))
     text = sprintf ('minimises the squared error, but Loss is "%s"', s.Loss);
-  elseif (isequal (s.Penalty, 'none'))
+  elseif (ischar (s.Penalty) && strcmp (s.Penalty, 'none'))
     text = 'needs a penalty, but Penalty is "none"';
   elseif (! (isnumeric (s.Lambda) && all (s.Lambda(:) > 0)))
     text = sprintf ('needs a positive Lambda, got %s', nnr.words.show_value (s.Lambda));
-  elseif (! isempty (at))
-    text = sprintf ('has no epochs and no start, but %s is given', given{at,1});
+  elseif (any (is_given))
+    given = of_epochs(is_given);
+    text = sprintf ('has no epochs and no start, but %s is given', given{1});
   end
+end
+
+## [] is what an option that is left out has.
+function yes = is_none (value)
+  yes = isnumeric (value) && isempty (value);
 end
 
 ## An option that only Adam uses has another value than its default.
 function tunes = tunes_adam (s, given)
-  tunes = ! all (nnr.options.are_defaults (s, nnr.options.names_among (given, 'adam')));
+  names = nnr.options.names_among (given, 'adam');
+  tunes = ! (isempty (names) || all (nnr.options.are_defaults (s, names)));
 end
 
 ## [] is the choice of this NUMBER.

@@ -98,7 +98,7 @@ function list = run_of_training ()
 end
 
 function list = search ()
-  [flag, count] = deal (is ('logical'), @count_or_none);
+  [flag, count] = deal (is ('logical'), @(name, value) count_or_none (name, value, 1e6));
   list = { ...
           'CV', 3, [], 'search'
           'CVGroups', [], [], 'search'
@@ -122,6 +122,8 @@ function list = search ()
 end
 
 function list = path ()
+  [count, epochs] = deal (@(name, value) count_or_none (name, value, 1e4), ...
+                          @(name, value) count_or_none (name, value, 1e7));
   list = { ...
           'CV', 5, [], 'path'
           'CVGroups', [], [], 'path'
@@ -129,11 +131,11 @@ function list = path ()
           'Repeats', 1, @repeats, 'path'
           'OutOfFold', 'auto', @flag_or_auto, 'path result'
           'Nested', 0, @outer_folds, 'path'
-          'NumLambda', [], [], 'path result'
-          'LambdaRatio', [], [], 'path result'
+          'NumLambda', [], count, 'path result'
+          'LambdaRatio', [], @lambda_ratio, 'path result'
           'MaxFeatures', Inf, is('positive integer or Inf'), 'path result'
-          'Relax', [], [], 'path result'
-          'WarmEpochs', [], [], 'path result'
+          'Relax', [], @flag_or_none, 'path result'
+          'WarmEpochs', [], epochs, 'path result'
           'Method', 'auto', one_of('auto', 'lambda', 'elimination'), 'path result'};
 end
 
@@ -381,11 +383,32 @@ function count = outer_folds (name, count)
   count = double (full (count));
 end
 
-function count = count_or_none (name, count)
-  if (! (isnumeric (count) && isempty (count)))
+function count = count_or_none (name, count, most)
+  if (! is_none (count))
     count = nnr.args.check_scalar (name, count, 'positive integer');
-    nnr.args.check_at_most (name, count, 1e6);
+    nnr.args.check_at_most (name, count, most);
   end
+end
+
+function value = flag_or_none (name, value)
+  if (! is_none (value))
+    value = nnr.args.check_scalar (name, value, 'logical');
+  end
+end
+
+function ratio = lambda_ratio (name, ratio)
+  if (is_none (ratio))
+    return
+  end
+  ratio = nnr.args.check_scalar (name, ratio, 'positive number');
+  if (ratio >= 1)
+    error ('nnreg:badArgument', '%s must be below 1, got %g', name, ratio);
+  end
+end
+
+## [] stands for what the data or other options decide.
+function yes = is_none (value)
+  yes = isnumeric (value) && isempty (value);
 end
 
 ## 0: no halving. true is 3.

@@ -9,18 +9,15 @@
 ## for each: MakesZeros and InObjective are then true if they are for any layer.
 
 function u = unit_penalty (name, alpha)
-  persistent known;             # a call of the user asks for the same again and again
+  persistent last_name last_alpha last_unit;    # a call of the user asks for the same many times
   if (iscell (name))
     u = of_layers (name, alpha);
     return
-  end
-  alpha = alpha(1);
-  if (isempty (known))
-    known = struct ();
-  elseif (isfield (known, name) && known.(name).Alpha == alpha)
-    u = known.(name).Unit;
+  elseif (strcmp (name, last_name) && alpha(1) == last_alpha)
+    u = last_unit;
     return
   end
+  alpha = alpha(1);
   t = nnr.options.penalties ();
   row = t.(name);
   empty = struct ('Lambda1', 0, 'Lambda2', 0, 'Decay', 0, 'Group', 0);
@@ -29,7 +26,7 @@ function u = unit_penalty (name, alpha)
               'MakesZeros', p.Lambda1 > 0 || p.Group > 0, 'InObjective', false, ...
               'ByInput', row.ByInput);
   u.InObjective = u.MakesZeros || u.L2 > 0;
-  known.(name) = struct ('Alpha', alpha, 'Unit', u);
+  [last_name, last_alpha, last_unit] = deal (name, alpha, u);
 end
 
 function u = of_layers (names, alpha)

@@ -12,76 +12,115 @@
 ## call may have trained that with Adam.
 
 function warn_of_idle_options (s, given, idle)
-  if (nargin < 3)
-    idle = cell (0, 2);
+  persistent options;
+  if (isempty (options))
+    options = all_options ();
   end
-  idle = only ([idle; idle_with(s(1), given)], given);
-  for k = 2:numel (s)
-    if (isempty (idle))
-      return;                   # usually so after a few candidates
+  if (nargin > 2 && ! isempty (idle))
+    for row = only (idle, given).'
+      tell (row{:});
     end
-    idle = only (idle, idle_with (s(k), given)(:,1));
   end
-  for k = 1:rows (idle)
-    nnr.words.warn ('nnreg:idleOption', '%s does nothing here: it belongs to %s', idle{k,:});
+  for row = only (options, given).'
+    [name, find_owner] = row{:};
+    owner = find_owner (s(1), given);
+    for k = 2:numel (s) * ! isempty (owner)
+      if (isempty (find_owner (s(k), given)))
+        owner = '';             # usually so after a few candidates
+        break
+      end
+    end
+    if (! isempty (owner))
+      tell (name, owner);
+    end
   end
 end
 
-## The rows of these options.
-function idle = only (idle, names)
-  known = false (rows (idle), 1);
+function tell (name, owner)
+  nnr.words.warn ('nnreg:idleOption', '%s does nothing here: it belongs to %s', name, owner);
+end
+
+## The rows whose first entry is one of the names.
+function list = only (list, names)
+  known = false (rows (list), 1);
   for k = 1:numel (names)
-    known |= strcmp (idle(:,1), names{k});
+    known |= strcmp (list(:,1), names{k});
   end
-  idle = idle(known,:);
+  list = list(known,:);
 end
 
-function idle = idle_with (s, given)
-  idle = idle_of_solver (s);
-  if (! strcmp (s.Loss, 'huber'))
-    idle(end + 1,:) = {'HuberDelta', 'the Loss "huber"'};
+## Each option that may have no effect, with a function of settings and given options that returns
+## what it belongs to, or ''.
+function list = all_options ()
+  list = {'Alpha', @of_alpha; 'L1Method', @of_l1; 'PenalizedLayers', @of_layers; ...
+          'PenaltyFactor', @of_factors; 'Groups', @of_groups};
+  for solver = {'adam', 'fista'}
+    names = nnr.options.names (solver{1}).';
+    names(:,2) = {@(s, given) of_solver(solver{1}, s)};
+    list = [list; names];
   end
-  if (! (isequal (s.Penalty, 'none') && any (strcmp ('Penalty', given))))
-    idle = [idle_of_penalty(s, given); idle];
+  list = [list; {'HuberDelta', @of_huber}];
+end
+
+function owner = of_alpha (s, given)
+  owner = '';
+  t = nnr.options.penalties ();
+  names = fieldnames (t).';
+  with_alpha = names(! cellfun (@(name) isempty (t.(name).Alpha), names));
+  if (! (compares (s, given) || any (ismember (cellstr (s.Penalty), with_alpha))))
+    owner = ['the Penalty "', strjoin(with_alpha, '" or "'), ...
+             '" (the alpha of scikit-learn is Lambda here)'];
   end
 end
 
-## Each row: an option that has no effect, and what it belongs to.
-function known = idle_of_penalty (s, given)
-  known = cell (0, 2);
-  if (any (strcmp (given, 'Alpha')))
-    t = nnr.options.penalties ();
-    names = fieldnames (t).';
-    with_alpha = names(! cellfun (@(name) isempty (t.(name).Alpha), names));
-    if (! any (ismember (cellstr (s.Penalty), with_alpha)))
-      owner = ['the Penalty "', strjoin(with_alpha, '" or "'), '"'];
-      known(end + 1,:) = {'Alpha', [owner, ' (the alpha of scikit-learn is Lambda here)']};
-    end
+function owner = of_l1 (s, given)
+  owner = '';
+  has_l1 = @(name) getfield (nnr.options.unit_penalty (name, 0.5), 'L1') > 0;
+  if (! (compares (s, given) || any (cellfun (has_l1, cellstr (s.Penalty)))))
+    owner = 'a Penalty with L1, such as "l1" or "elasticnet"';
   end
+end
+
+function owner = of_layers (s, given)
+  owner = '';
+  if (isequal (s.Penalty, 'none') && ! compares (s, given))
+    owner = 'a Penalty';
+  end
+end
+
+function owner = of_factors (s, given)
+  owner = '';
+  if (isequal (s.Penalty, 'none') && ! compares (s, given) && all (s.PenaltyFactor < Inf))
+    owner = 'a Penalty, unless an input has Inf';
+  end
+end
+
+function owner = of_groups (s, given)
+  owner = '';
   u = nnr.options.unit_penalty (s.Penalty, 0.5);
-  if (any (strcmp (given, 'L1Method')))
-    has_l1 = @(name) getfield (nnr.options.unit_penalty (name, 0.5), 'L1') > 0;
-    if (! any (cellfun (has_l1, cellstr (s.Penalty))))
-      known(end + 1,:) = {'L1Method', 'a Penalty with L1, such as "l1" or "elasticnet"'};
-    end
-  end
-  if (isequal (s.Penalty, 'none'))
-    known(end + 1,:) = {'PenalizedLayers', 'a Penalty'};
-    if (all (s.PenaltyFactor < Inf))
-      known(end + 1,:) = {'PenaltyFactor', 'a Penalty, unless an input has Inf'};
-    end
-  end
-  if (! u.ByInput)
-    known(end + 1,:) = {'Groups', 'the Penalty "group"'};
+  if (! (u.ByInput || compares (s, given)))
+    owner = 'the Penalty "group"';
   end
 end
 
-function known = idle_of_solver (s)
-  known = cell (0, 2);
-  other = merge (strcmp (s.Solver, 'adam'), 'fista', 'adam');
-  if (strcmp (other, 'fista') || isempty (s.InitialModel))
-    known = nnr.options.names (other).';
-    known(:,2) = {sprintf('"Solver", "%s"', other)};
+## The Penalty "none" was given, as in a comparison of penalties.
+function yes = compares (s, given)
+  yes = isequal (s.Penalty, 'none') && any (strcmp (given, 'Penalty'));
+end
+
+## The call that goes on with "fista" from an InitialModel may have trained that with Adam.
+function owner = of_solver (solver, s)
+  owner = '';
+  if (strcmp (s.Solver, 'adam') != strcmp (solver, 'adam') ...
+      && (strcmp (solver, 'fista') || isempty (s.InitialModel)))
+    owner = sprintf ('"Solver", "%s"', solver);
+  end
+end
+
+function owner = of_huber (s, ~)
+  owner = '';
+  if (! strcmp (s.Loss, 'huber'))
+    owner = 'the Loss "huber"';
   end
 end
 

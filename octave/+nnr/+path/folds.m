@@ -13,5 +13,7 @@ function folds = folds (p, targets, s, kept)
     return
   end
   folds = nnr.folds.make (p, targets, s, kept, true);
-  nnr.folds.check_weights (targets, folds);
+  if (! isempty (targets.Weights))
+    nnr.folds.check_weights (targets, folds);
+  end
 end

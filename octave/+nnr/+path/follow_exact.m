@@ -15,7 +15,10 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
   empty = empty_record (problems, r.NumPlanned);
   key = @() path_key (p, s, d, problems);
   begun = @(store) contents (store, empty);
-  growing = growing_fields (numel (problems) - 1);
+  growing = {};
+  if (! isempty (p.CheckpointFile))
+    growing = growing_fields (numel (problems) - 1);
+  end
   [store, rec] = nnr.files.open_checkpoint (p.CheckpointFile, key, begun, growing, 'path');
   rec = with_folds (rec, empty);
   if (isempty (rec))
@@ -38,13 +41,14 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
     end
     ## OutputFcn may end Octave: what it sees is in the file.
     now = ! isempty (p.OutputFcn) || rec.Over == 1;
-    store = nnr.files.keep_checkpoint (store, @() contents (store, rec), now);
+    store = kept (store, rec, now);
   end
-  nnr.files.keep_checkpoint (store, @() contents (store, rec), true);
+  kept (store, rec, true);
   y_varies = rec.NullLoss > 0;
   if (plan.KeepParts && ! isempty (r.Lambda))
-    r = nnr.path.add_out_of_fold (r, p, d.Targets, ...
-                                  @(point) fold_outputs (rec, point, problems, s));
+    inside = cellfun (@rows_inside, problems, 'UniformOutput', false);
+    outputs = @(point) fold_outputs (rec, point, problems, inside, s);
+    r = nnr.path.add_out_of_fold (r, p, d.Targets, outputs);
   elseif (! isequal (p.OutOfFold, false) && r.NumFolds > 0)
     [r.OutOfFoldMin, r.OutOfFold1SE] = deal ([]);
   end
@@ -60,28 +64,31 @@ function yes = keeps_parts (p, plan, num_folds, problem, s)
   most = 2 ^ 24;
   yes = p.OutOfFold;
   if (ischar (yes))
-    u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
     count = columns (problem.X) * problem.NumOutputs * num_folds * numel (plan.Lambda);
-    yes = nnr.options.selects (u) || count <= most;
+    yes = count <= most ...
+          || nnr.options.selects (nnr.options.unit_penalty (s.Penalty, s.Alpha));
   end
 end
 
-## What the folds predict for their samples, from the record that has their weights.
-function outputs = fold_outputs (rec, point, problems, s)
+## The rows of each part of a problem.
+function inside = rows_inside (problem)
+  inside = cell (1, problem.NumParts);
+  for part = 1:problem.NumParts
+    inside{part} = find (problem.Parts == part);
+  end
+end
+
+## What the folds predict for their samples, the rows INSIDE, by the weights in the record.
+function outputs = fold_outputs (rec, point, problems, inside, s)
   outputs = {};
   for k = 1:numel (problems)
-    own = problems{k};
+    rec_of = rec;
     if (k > 1)
       rec_of = rec.Folds(k - 1);
-    else
-      rec_of = rec;
     end
-    inside = cell (1, own.NumParts);
-    for part = 1:own.NumParts
-      inside{part} = find (own.Parts == part);
-    end
-    if (own.NumParts > 0)
-      outputs = [outputs, nnr.linear.part_outputs(rec_of, point, own, inside, s.Precision)];
+    if (! isempty (inside{k}))
+      own = nnr.linear.part_outputs (rec_of, point, problems{k}, inside{k}, s.Precision);
+      outputs = [outputs, own];
     end
   end
 end
@@ -92,7 +99,7 @@ function plan = planned_path (p, s)
   else
     plan = nnr.linear.points (s, fliplr (p.Lambda), 0);
   end
-  if (isfinite (p.MaxFeatures) && each_alone (nnr.table.of (s)))
+  if (isfinite (p.MaxFeatures) && each_alone (s.Table))
     plan.MostInputs = p.MaxFeatures;
   end
   plan.Relax = double (p.Relax);
@@ -151,9 +158,8 @@ function rec = next_points (rec, plan, problems, s)
 end
 
 function rec = more_points (rec, plan, problem, s)
-  first = isempty (rec.Counts);
   rec = nnr.linear.advance (rec, plan, problem);
-  if (first)
+  if (! (rec.Lambda(1) > 0))
     nnr.path.check_largest (rec.Lambda(1), s);
   end
 end
@@ -170,7 +176,9 @@ function [r, stop, over] = add_points (r, p, s, d, rec, X)
     return
   end
   fresh = point_rows (first:last, p, s, d, rec);
-  fresh.Models = nnr.linear.with_accuracy (fresh.Models, X, d.Targets, s);
+  if (! isempty (s.ClassWeights))
+    fresh.Models = nnr.linear.with_accuracy (fresh.Models, X, d.Targets, s);
+  end
   many = find (fresh.LiveInputs > p.MaxFeatures, 1);
   if (! isempty (many))
     [over, last] = deal (true, first + many - 2);
@@ -206,7 +214,7 @@ function f = point_rows (points, p, s, d, rec)
   all = d.Targets.NumOutputs * d.Data.NumInputs;
   f.Zeros = (all - rec.Counts(points).') / all;
   f.Selected = selected (rec, points, d.Targets.NumOutputs);
-  f.LiveInputs = nnr.path.count_inputs (f.Selected, nnr.table.of (s));
+  f.LiveInputs = nnr.path.count_inputs (f.Selected, s.Table);
   f.LiveUnits = zeros (1, numel (points));
 end
 
@@ -271,6 +279,9 @@ end
 
 ## Where classes separate, the core ends refits at a loss that is this small.
 function warn_of_no_limits (r, p, s, null_loss, sizes)
+  if (strcmp (s.Task, 'regression') && sizes(2) < sizes(1))
+    return                      # its exact fit is the only one
+  end
   least = 1e-6 * (1 + eps);
   models = [r.Models{:}];
   histories = [models.History];
@@ -293,6 +304,12 @@ function [names, sums] = path_key (p, s, d, problems)
   data = {'X', nnr.path.key_of_data(problems{1}.X, s); 'y or Weights', d.Targets; ...
           'CV', {p.Folds.Of, p.Folds.Forward}};
   [names, sums] = nnr.path.Journal.key_of (p, s, data);
+end
+
+function store = kept (store, rec, now)
+  if (! isempty (store.File))
+    store = nnr.files.keep_checkpoint (store, @() contents (store, rec), now);
+  end
 end
 
 ## A checkpoint has no structs in its fields: a field of fold 2 is named Fold2_Biases.

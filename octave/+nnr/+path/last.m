@@ -11,6 +11,7 @@ function [r, over] = last (r, over)
   persistent kept;
   if (nargin > 0)
     kept = {r, over};
+    return
   elseif (isempty (kept))
     kept = {[], true};
   end

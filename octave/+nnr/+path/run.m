@@ -8,15 +8,15 @@
 function r = run (X, y, args)
   guard = nnr.words.raised ('begin');
   r = followed (X, y, args);
-  r = with_warnings (r, nnr.words.raised ());
-  nnr.path.last (r, true);
+  raised = nnr.words.raised ();
+  if (! isempty (raised))
+    r = with_warnings (r, raised);
+    nnr.path.last (r, true);
+  end
 end
 
 ## Each model keeps the warnings of the path.
 function r = with_warnings (r, raised)
-  if (isempty (raised))
-    return
-  end
   for k = 1:numel (r.Models)
     r.Models{k}.Training.Warnings = raised;
   end
@@ -28,25 +28,25 @@ function r = with_warnings (r, raised)
 end
 
 function r = followed (X, y, args)
-  [p, s, given] = first_settings (X, args);
-  [X, p] = nnr.table.take_columns (X, p, {'CVGroups', 'CVTime'}, y, s.Predictors);
+  [X, p, s, given] = first_settings (X, y, args);
   progress = nnr.words.progress ('nnreg_path', @() 'preparing the data', ...
                                  nnr.options.silent (s, given));
   source = X;
   [X, y, opened, kept] = nnr.train.open_data (X, y, s);
-  if (! isempty (nnr.table.of (opened)))
+  if (! isempty (opened.Table))
     [p, s] = settings_again (args, X, p);
   end
   s.Weights = opened.Weights;
   own = s;                      # for a path on other rows
-  s = nnr.train.use_table (s, nnr.table.of (opened));
+  s = nnr.train.use_table (s, opened.Table);
   p.Verbose = s.Verbose;
   s.Verbose = 0;
   targets = nnr.targets.make (y, rows (X), s);
   nnr.targets.warn_of_labels (X, y, targets, s);
   folds = nnr.path.folds (p, targets, s, kept);
   p.Folds = folds;
-  outside = rows_outside (folds, p, s);
+  num_folds = nnr.folds.count (folds);
+  outside = rows_outside (folds, num_folds, p, s);
   if (p.Exact)
     d = nnr.linear.prepare (X, targets, s);
   else
@@ -54,8 +54,9 @@ function r = followed (X, y, args)
   end
   s.Standardize = d.Standardize;
   s.ClassNames = targets.ClassNames;
+  p.Relaxed = relaxed_settings (p, s);
   nnr.options.warn_of_idle_options (s, given, idle_in_path (p));
-  r = no_points (p, s, folds, targets.SampleWeights);
+  r = no_points (p, s, num_folds, targets.SampleWeights);
   nnr.path.last (r, false);
   if (p.Verbose > 0)
     nnr.path.print (r, 'begin');
@@ -63,7 +64,6 @@ function r = followed (X, y, args)
   guard = onCleanup (@say_what_is_left);        # also after Ctrl-C
   nnr.words.progress ('nnreg_path', @() 'point 1');
   if (p.Exact)
-    p.Relaxed = relaxed_settings (p, s);
     problems = nnr.linear.problems (X, d, s, folds, outside, p.Reduces);
     [r, stopped, y_varies] = nnr.path.follow_exact (r, p, s, d, problems);
   else
@@ -74,10 +74,10 @@ function r = followed (X, y, args)
   end
   r.Complete = ! stopped;
   if (p.Nested > 0 && ! stopped && r.NumFolds > 0)
-    rows_of = @(some) nnr.train.source_rows (source, X, nnr.table.of (s), kept, some);
+    rows_of = @(some) nnr.train.source_rows (source, X, s.Table, kept, some);
     r = nnr.path.nested (r, rows_of, y, p, own, given, targets);
   end
-  r = with_predictors (r, nnr.table.of (s));
+  r = with_predictors (r, s.Table);
   nnr.path.last (r, true);
   warn_of_constant (r, y_varies);
   look_for_outliers (r, X, targets, s);
@@ -88,20 +88,23 @@ end
 
 ## The rows that each fold learns from. The solver of linear models wants them of tables alone: []
 ## else.
-function outside = rows_outside (folds, p, s)
-  if (p.Exact && isempty (nnr.table.of (s)))
-    outside = cell (1, nnr.folds.count (folds));
+function outside = rows_outside (folds, num_folds, p, s)
+  if (p.Exact && isempty (s.Table))
+    outside = cell (1, num_folds);
   else
     [~, outside] = nnr.folds.sides (folds);
   end
 end
 
 ## How many columns X has, on which some defaults depend, is not known yet of a table.
-function [p, s, given] = first_settings (X, args)
-  if (! nnr.table.is_table (X))
+function [X, p, s, given] = first_settings (X, y, args)
+  if (nnr.table.is_table (X))
+    [p, s, given] = nnr.path.settings (args, nnr.table.sizes (X));
+    [X, p] = nnr.table.take_columns (X, p, {'CVGroups', 'CVTime'}, y, s.Predictors);
+  else
     nnr.data.check ('X', X, []);
+    [p, s, given] = nnr.path.settings (args, size (X));
   end
-  [p, s, given] = nnr.path.settings (args, nnr.table.sizes (X));
 end
 
 function [again, s] = settings_again (args, X, p)
@@ -122,7 +125,6 @@ end
 function [r, stopped, y_varies] = train_points (r, p, s, d, folds, X)
   chains = nnr.path.chains (d, folds, X, s);
   p.Journal = nnr.path.Journal (p, s, d, folds);
-  p.Relaxed = relaxed_settings (p, s);
   if (p.Eliminates)
     [r, stopped] = nnr.path.eliminate_inputs (r, p, s, d, chains);
   else
@@ -185,6 +187,10 @@ end
 ## The settings of relaxed refits: no penalty, and zeros stay zero. A network trains for twice
 ## WarmEpochs (measured): it has more to make up for than after one step of lambda.
 function s = relaxed_settings (p, s)
+  if (! p.Relax)
+    s = [];
+    return
+  end
   s.Penalty = 'none';
   s.Lambda = [];
   s.KeepZeros = true;
@@ -193,26 +199,28 @@ function s = relaxed_settings (p, s)
   end
 end
 
-function r = no_points (p, s, folds, weights)
+function r = no_points (p, s, num_folds, weights)
   r = struct ('Penalty', s.Penalty, 'Method', {{'lambda', 'elimination'}{1 + p.Eliminates}}, ...
-              'ScoreName', p.Score, 'NumFolds', nnr.folds.count (folds), 'Folds', folds.Of, ...
+              'ScoreName', p.Score, 'NumFolds', num_folds, 'Folds', p.Folds.Of, ...
               'Complete', false, 'NumPlanned', 0, 'Lambda', [], 'TrainLoss', [], ...
               'FoldLosses', [], 'FoldScores', [], 'Zeros', [], 'LiveInputs', [], ...
               'LiveUnits', [], 'Selected', {{}}, 'Models', {{}});
   if (r.NumFolds > 0)
-    r.FoldWeights = fold_weights (folds, weights);
+    r.FoldWeights = fold_weights (p.Folds, weights);
   end
 end
 
 ## The sum of the weights ([]: all 1) of the samples in each fold, a column.
 function sums = fold_weights (folds, weights)
-  if (isempty (weights))
-    weights = ones (rows (folds.Of), 1);
-  end
   sums = zeros (0, 1);
   for of = folds.Of             # of each repeat
-    held = of > 0;
-    sums = [sums; accumarray(of(held), weights(held), [max(of), 1])];
+    if (isempty (weights))
+      own = sum (of == 1:max (of), 1).';
+    else
+      held = of > 0;
+      own = accumarray (of(held), weights(held), [max(of), 1]);
+    end
+    sums = [sums; own];
   end
 end
 

@@ -14,7 +14,7 @@ function [p, s, names] = settings (args, sizes)
   defaults = nnr.options.defaults ();
   usual = 'l1';
   defaults.Penalty = usual;
-  [given, p, names] = nnr.options.parse ('path', defaults, args);
+  [given, p, names, of_training] = nnr.options.parse ('path', defaults, args);
   if (iscell (given.Penalty) && isscalar (given.Penalty))
     given.Penalty = given.Penalty{1};
   end
@@ -31,19 +31,21 @@ function [p, s, names] = settings (args, sizes)
     given = nnr.options.check (given, {'OutputFcn'});
     p.OutputFcn = given.OutputFcn;
   end
-  given = nnr.options.check (given, {'CheckpointFile'});
+  if (any (strcmp (names, 'CheckpointFile')))
+    given = nnr.options.check (given, {'CheckpointFile'});
+  end
   p.CheckpointFile = given.CheckpointFile;
   given.Lambda = 1;
   given.OutputFcn = [];
   given.CheckpointFile = '';
   given.Keep = 'last';
-  s = nnr.options.settings (given, names(isfield (given, names)));
+  s = nnr.options.settings (given, names(of_training));
   if (iscell (s.Penalty) || ! isscalar (s.Alpha))
     error ('nnreg:badArgument', ['a path has one Penalty and one Alpha for all layers, got %s ' ...
                                  'and %s'], nnr.words.option_text (s.Penalty), ...
            nnr.words.show_value (s.Alpha));
   end
-  p = nnr.options.check (p, names(isfield (p, names)));
+  p = nnr.options.check (p, names(! of_training));
   p = path_kind (p, s);
   s = nnr.options.for_rows (s, num_samples, []);
   if (! p.Falls && isnumeric (given.Epochs) && isempty (given.Epochs))
@@ -68,13 +70,14 @@ end
 ## more inputs than samples, with a penalty that keeps them all, have many optima: the solver fista
 ## ends at the one nearest to where it begins.
 function [p, s] = choose_solver (p, s, sizes)
-  p.Reduces = p.Falls && ! p.Relax && nnr.linear.reduces (s, sizes);
+  wide = sizes(2) > sizes(1);
+  p.Reduces = wide && p.Falls && ! p.Relax && nnr.linear.reduces (s, sizes);
   p.Exact = p.Falls && (p.Reduces || nnr.linear.suits (s, sizes));
   if (! p.Exact && strcmp (s.Solver, 'coordinate'))
     s.Solver = 'fista';
   end
   if (p.Exact && isnan (p.LambdaRatio))
-    p.LambdaRatio = merge (sizes(2) > sizes(1), 1e-2, 1e-4);
+    p.LambdaRatio = merge (wide, 1e-2, 1e-4);
   end
 end
 
@@ -85,6 +88,9 @@ function refuse_what_has_no_place (given, names)
   nnr.options.refuse ('path', given, names, ...
                       ['a path, which validates on its folds and starts each training from the ' ...
                        'one before']);
+  if (! any (strcmp (names, 'Penalty')))
+    return
+  end
   penalties = nnr.options.penalties ();
   known = ischar (given.Penalty) && isfield (penalties, lower (given.Penalty));
   if (! known || in_objective (lower (given.Penalty)))
@@ -102,22 +108,22 @@ end
 
 ## The lambdas of the user, or empty.
 function lambda = given_lambda (lambda)
-  ok = isnumeric (lambda) && isreal (lambda) && (isempty (lambda) || isvector (lambda)) ...
+  if (isnumeric (lambda) && isempty (lambda))
+    return
+  end
+  ok = isnumeric (lambda) && isreal (lambda) && isvector (lambda) ...
        && all (lambda(:) > 0 & lambda(:) < Inf);
   if (! ok)
     error ('nnreg:badArgument', ['Lambda must be a vector of positive numbers, or left ' ...
                                  'out, got %s'], nnr.words.show_value (lambda));
   end
-  if (! isempty (lambda))
-    lambda = unique (double (full (lambda(:).')));
-  end
+  lambda = unique (double (full (lambda(:).')));
 end
 
 ## What the path changes from point to point.
 function p = path_kind (p, s)
   deep = ! isempty (s.LayerSizes);
-  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
-  can = deep && u.ByInput;
+  can = deep && by_input (s);
   if (strcmp (p.Method, 'elimination') && ! can)
     error ('nnreg:badArgument', ['the Method "elimination" needs hidden layers and the ' ...
                                  'penalty "group"']);
@@ -131,35 +137,34 @@ function p = path_kind (p, s)
   end
 end
 
+function yes = by_input (s)
+  u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
+  yes = u.ByInput;
+end
+
+## The path's own options that were left out, and what depends on others.
 function p = check_own (p, s)
-  p.NumLambda = default_or ('NumLambda', p.NumLambda, 'positive integer', ...
-                            merge (isempty (s.LayerSizes), 100, 20));
-  nnr.args.check_at_most ('NumLambda', p.NumLambda, 1e4);
-  p.LambdaRatio = default_or ('LambdaRatio', p.LambdaRatio, 'positive number', NaN);
-  if (p.LambdaRatio >= 1)
-    error ('nnreg:badArgument', 'LambdaRatio must be below 1, got %g', p.LambdaRatio);
+  if (isempty (p.NumLambda))
+    p.NumLambda = merge (isempty (s.LayerSizes), 100, 20);
   end
-  nnr.folds.check_nested (p);
-  p.Relax = default_or ('Relax', p.Relax, 'logical', p.Eliminates);
-  if (p.Eliminates && ! p.Relax)
+  if (isempty (p.LambdaRatio))
+    p.LambdaRatio = NaN;
+  end
+  if (p.Nested > 0)
+    nnr.folds.check_nested (p);
+  end
+  if (isempty (p.Relax))
+    p.Relax = p.Eliminates;
+  elseif (p.Eliminates && ! p.Relax)
     error ('nnreg:badArgument', ['the Method "elimination" scores relaxed refits; Relax ' ...
                                  'cannot be false']);
   end
-  exact = ! strcmp (s.Solver, 'adam');
-  p.WarmEpochs = default_or ('WarmEpochs', p.WarmEpochs, 'positive integer', ...
-                             merge (exact, s.Epochs, ceil (s.Epochs / 5)));
-  nnr.args.check_at_most ('WarmEpochs', p.WarmEpochs, 1e7);
-  measures = {'Loss', nnr.train.measure_name(s.Task)};
-  if (ischar (p.Score) && strcmpi (p.Score, 'auto'))
-    p.Score = measures{1};
+  if (isempty (p.WarmEpochs))
+    p.WarmEpochs = merge (strcmp (s.Solver, 'adam'), ceil (s.Epochs / 5), s.Epochs);
   end
-  p.Score = nnr.args.check_choice ('Score', p.Score, measures);
-end
-
-function value = default_or (name, value, kind, default)
-  if (isnumeric (value) && isempty (value))
-    value = default;
+  if (ischar (p.Score) && strcmpi (p.Score, 'auto'))
+    p.Score = 'Loss';
   else
-    value = nnr.args.check_scalar (name, value, kind);
+    p.Score = nnr.args.check_choice ('Score', p.Score, {'Loss', nnr.train.measure_name(s.Task)});
   end
 end

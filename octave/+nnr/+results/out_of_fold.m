@@ -8,36 +8,50 @@
 ## probabilities, or the responses in the user's units, of its samples, a row each.
 
 function o = out_of_fold (folds, targets, outputs)
-  num_samples = rows (folds.Of);
-  total = zeros (num_samples, columns (outputs{1}));
-  times = zeros (num_samples, 1);
-  first = total;
-  done = 0;
-  for of = folds.Of             # of each repeat
-    these = done + (1:max (of));
-    done += max (of);
-    [fold, at] = sort (of);     # rows of a fold stay in their order
-    at = at(fold > 0);
-    predicted = double (vertcat (outputs{these}));
-    fresh = times(at) == 0;
-    first(at(fresh),:) = predicted(fresh,:);
-    total(at,:) = total(at,:) + predicted;
-    times(at) = times(at) + 1;
-  end
   kept = folds.Kept;
   if (isempty (kept))
-    kept = (1:num_samples).';
+    kept = (1:rows (folds.Of)).';
   end
-  scores = feval (class (outputs{1}), total ./ times);
-  o = struct ('Rows', kept, 'Fold', folds.Of, 'Scores', scores, 'Y', targets.Y, ...
+  o = struct ('Rows', kept, 'Fold', folds.Of, 'Scores', [], 'Y', targets.Y, ...
               'Weights', targets.SampleWeights, 'ClassNames', {targets.ClassNames});
-  if (any (times > 1))
-    first(times == 0,:) = NaN;
-    o.FirstScores = feval (class (scores), first);
+  if (columns (folds.Of) == 1)
+    o.Scores = in_order (folds.Of, outputs);
+  else
+    [o.Scores, times, first] = mean_of_repeats (folds.Of, outputs);
+    if (any (times > 1))
+      o.FirstScores = first;
+    end
   end
   if (isempty (targets.Y))
     o.Y = targets.ClassNames(double (targets.Labels(:)) + 1,:);
   end
+end
+
+## The predictions of one repeat in the order of the samples; NaN where one is never held out.
+function scores = in_order (of, outputs)
+  [fold, at] = sort (of);       # rows of a fold stay in their order
+  scores = NaN (numel (of), columns (outputs{1}), class (outputs{1}));
+  scores(at(fold > 0),:) = vertcat (outputs{:});
+end
+
+## Their mean, how often each sample was held out, and the prediction of the first time.
+function [scores, times, first] = mean_of_repeats (of_repeats, outputs)
+  [num_samples, num_repeats] = size (of_repeats);
+  [total, times] = deal (zeros (num_samples, columns (outputs{1})), zeros (num_samples, 1));
+  first = NaN (size (total), class (outputs{1}));
+  done = 0;
+  for repeat = 1:num_repeats
+    of = of_repeats(:,repeat);
+    these = done + (1:max (of));
+    done += max (of);
+    predicted = in_order (of, outputs(these));
+    held = of > 0;
+    fresh = held & times == 0;
+    first(fresh,:) = predicted(fresh,:);
+    total(held,:) = total(held,:) + double (predicted(held,:));
+    times += held;
+  end
+  scores = feval (class (outputs{1}), total ./ times);
 end
 
 %!test # the mean over repeats; NaN where a row is never held out

@@ -9,9 +9,9 @@
 ## Target (a text), IsLinear, Refits, Verbose and Silent.
 
 function t = settings (X, y, args)
-  [s, own, given] = nnr.options.parse ('sparsify', nnr.options.defaults (), args);
+  [s, own, given, of_training] = nnr.options.parse ('sparsify', nnr.options.defaults (), args);
   nnr.options.refuse ('sparsify', s, given, 'a search for the smallest network');
-  s = nnr.options.settings (s, given(isfield (s, given)));
+  s = nnr.options.settings (s, given(of_training));
   if (is_function_handle (s.LearnRate))
     error ('nnreg:badArgument', 'LearnRate must be a number here: it falls along a half cosine');
   end

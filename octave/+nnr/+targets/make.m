@@ -19,9 +19,8 @@ function t = make (y, num_samples, s)
   t = struct ('Labels', [], 'Responses', [], 'Scales', [], 'Weights', [], ...
               'SampleWeights', [], 'ClassNames', [], 'Y', [], 'ResponseMean', [], ...
               'ResponseScale', [], 'Thresholds', [], 'NumOutputs', []);
-  t.Weights = nnr.targets.metric_weights (s.Weights, num_samples);
-  if (! isempty (t.Weights))
-    t.Weights = near_one (t.Weights);
+  if (! (isnumeric (s.Weights) && isempty (s.Weights)))
+    t.Weights = near_one (nnr.targets.metric_weights (s.Weights, num_samples));
   end
   t.SampleWeights = t.Weights;
   if (strcmp (s.Task, 'classification'))

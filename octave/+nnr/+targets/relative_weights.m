@@ -10,6 +10,10 @@ function [w, rows] = relative_weights (t, weights, rows)
   num_samples = nnr.targets.count (t);
   if (isempty (rows))
     rows = (1:num_samples).';
+    if (isempty (weights))
+      w = ones (num_samples, 1) / num_samples;
+      return
+    end
   end
   w = ones (num_samples, 1);
   if (! isempty (weights))

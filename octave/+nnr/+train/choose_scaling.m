@@ -18,8 +18,12 @@ function kind = choose_scaling (found, X, s)
   if (! strcmp (kind, 'auto'))
     return
   end
+  if (isempty (s.LayerSizes))
+    kind = true;
+    return
+  end
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
-  if (isempty (s.LayerSizes) || u.ByInput)
+  if (u.ByInput)
     kind = true;
   else
     kind = kind_of_columns (found, isa (X, 'uint8'));

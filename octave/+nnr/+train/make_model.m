@@ -14,8 +14,9 @@ function model = make_model (theta, problem, d, s, history)
   if (isempty (s.LayerSizes) && strcmp (s.Task, 'classification') && ! strcmp (s.Solver, 'adam'))
     weights{1} = nnr.train.centre_classes (weights{1}, problem.Penalty);
   end
-  table = nnr.table.of (s);
+  table = [];
   if (isfield (s, 'Table'))
+    table = s.Table;
     s = rmfield (s, 'Table');
   end
   for name = nnr.options.names ('data')

@@ -12,7 +12,7 @@
 ## that are kept, nnr.table.read), Recipe, Predictors (names), Weights, Names and Block of X's
 ## columns (nnr.table.column_names, nnr.table.layout: of thousands they take time), and Fixed, which
 ## is true if the recipe is that of an InitialModel. The recipe is learned from the rows to train on
-## (ValidationFraction). nnr.train.use_table gives S the rest.
+## (ValidationFraction). nnr.train.use_table gives S the rest. Else S.Table is [].
 
 function [X, y, s, kept] = open_data (X, y, s)
   if (! (nnr.table.is_table (X) || strcmp (s.Missing, 'median')))
@@ -21,7 +21,11 @@ function [X, y, s, kept] = open_data (X, y, s)
              nnr.words.show_value (X));
     end
     nnr.data.check ('X', X, []);
-    [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
+    s.Table = [];
+    kept = [];
+    if (! (isnumeric (s.Weights) && isempty (s.Weights)))
+      [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
+    end
     return
   end
   [X, s] = nnr.table.take_columns (X, s, {'Weights'}, y, s.Predictors);

@@ -11,19 +11,17 @@
 
 function out = raised (list)
   persistent all_of;
-  none = struct ('Identifier', {}, 'Text', {});
-  if (isempty (all_of))
-    all_of = none;
+  if (! isstruct (all_of))
+    all_of = struct ('Identifier', {}, 'Text', {});
   end
   out = all_of;
-  if (nargin == 0)
-    return
-  elseif (ischar (list))
+  if (nargin > 0 && ischar (list))
     out = onCleanup (gives_back (all_of));
-    list = none;
+    all_of = struct ('Identifier', {}, 'Text', {});
+  elseif (nargin > 0)
+    most = 50;
+    all_of = list(1:min (end, most));
   end
-  most = 50;
-  all_of = list(1:min (end, most));
 end
 
 function fcn = gives_back (list)
