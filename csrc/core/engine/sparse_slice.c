@@ -433,8 +433,9 @@ static double density(const nnreg_trainer *t)
 }
 
 /* Measured, so that a sample takes less than two thirds of the time: a share of the weights that
- * dense products multiply, less in small batches, which fill the width badly; and a part of those
- * that each batch's step moves. */
+ * products multiply, larger if they are products of compressed samples, which are slower; less in
+ * small batches, which fill the width badly; and a part of the weights that a batch's step moves.
+ */
 size_t nnreg_sparse_limit(const nnreg_trainer *t)
 {
   const nnreg_penalty *penalty = t->problem->penalty;
@@ -448,7 +449,8 @@ size_t nnreg_sparse_limit(const nnreg_trainer *t)
     multiplied += (l == 0 ? density(t) : 1) * weights;
     all += weights;
   }
-  double limit = 0.15 * multiplied * samples / (samples + 16) + all / (samples + 64);
+  double share = t->plan.compressed ? 0.3 : 0.15;
+  double limit = share * multiplied * samples / (samples + 16) + all / (samples + 64);
   return limit < UINT32_MAX ? (size_t)limit : UINT32_MAX;
 }
 
