@@ -15,7 +15,7 @@ for k = 1:2
   models{k} = nnreg_fit (X(! test,:), y(! test), 'LayerSizes', 64, 'Epochs', 40, ...
                          'BatchSize', 32, 'Penalty', kinds{k}, 'Lambda', 1e-3, 'Verbose', 0);
   accuracy = mean (nnreg_predict (models{k}, X(test,:)) == y(test));
-  labels{k} = sprintf ('%s, accuracy %.3f', upper (kinds{k}), accuracy);
+  printf ("%s: accuracy %.3f\n", kinds{k}, accuracy);
 end
 
 folder = getenv ('NNREG_PICTURES');
@@ -23,6 +23,6 @@ if (isempty (folder))
   folder = pwd ();
 end
 files = fullfile (folder, {'l1_against_l2.png', 'l1_first_layer.png'});
-nnreg_plot (models, 'Labels', labels, 'File', files{1});
+nnreg_plot (models, 'File', files{1});
 nnreg_plot (models{1}, 'File', files{2});
 fprintf ("drawn: %s\n", files{:});

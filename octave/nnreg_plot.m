@@ -121,6 +121,8 @@
 ## @strong{Output}
 ##
 ## A struct with the handles @code{Figure} and @code{Axes} (one for each panel), and @code{Kind}.
+## Take it first, @code{h = nnreg_plot (x)}, and then @code{h.Axes}: as with @code{plot}, in
+## @code{nnreg_plot (x).Axes} Octave asks for no output, so the call ends with an error.
 ##
 ## The first panel is drawn in the axes themselves, and is the current axes afterwards.  Other
 ## panels and colour bars share the place of the axes, such as that of a @code{subplot}.  They go

@@ -820,6 +820,8 @@
 %! nnreg_plot (some_path (), "hist")
 %!error <nnreg_plot: option "File" has no value> nnreg_plot (some_path (), "path", "File")
 %!error <nnreg_plot: X must be a model, a cell of models, .* got 3> nnreg_plot (3, "path")
+%!error <nnreg_plot: the place to draw in, before what is drawn, must be axes, .* open, got 0.5>
+%! nnreg_plot (0.5, some_path ())
 %!error <nnreg_plot: Parent must be the handle of axes, a figure or a uipanel, got 0.5>
 %! nnreg_plot (some_path (), "Parent", 0.5)
 %!error <nnreg_plot: Parent must be the handle of axes, a figure or a uipanel, got 0>
@@ -846,6 +848,17 @@
 %!   assert (inches > digits * 0.64 * 9 / 72 + 0.06);
 %! unwind_protect_cleanup
 %!   close (h.Figure);
+%! end_unwind_protect
+%!test
+%! # of ticks that would touch some go, but not that of 0, where a histogram has its zeros
+%! m = digits_model ();
+%! m.Weights{1} *= 0.64 / max (abs (m.Weights{1}(:)));
+%! fig = figure ("visible", "off", "position", [0, 0, 500, 480]);
+%! unwind_protect
+%!   p = nnreg_plot (fig, m, m, "Labels", {"a", "b"});
+%!   assert (any (get (p.Axes(1), "xtick") == 0), "%s", mat2str (get (p.Axes(1), "xtick")));
+%! unwind_protect_cleanup
+%!   close (fig);
 %! end_unwind_protect
 %!test
 %! # ticks of a logarithmic axis are texts: qt draws Octave's own, 10^{-1}, as they are

@@ -26,6 +26,10 @@ enum { MAX_DOUBLINGS = 100, LEVEL_RATIO = 16 };
 /* The factor of L after each step that allows a smaller one. */
 static const double RELAXATION = 0.98;
 
+/* Where classes separate without a penalty there is no optimum: twice the weights have half the
+ * loss, for ever. A training ends when all samples are right and the loss is this small. */
+static const double SEPARATED_LOSS = 1e-3;
+
 typedef struct {
   const nnreg_problem *problem;
   nnreg_objective objective;
@@ -362,6 +366,22 @@ static nnreg_status step_safely(solver *s, move *gone, double *loss, double *met
   return nnreg_fail(why, NNREG_DIVERGED, "the loss is not finite (step %.0f)", state->step + 1);
 }
 
+static bool is_penalised(const nnreg_problem *problem)
+{
+  const nnreg_penalty *penalty = problem->penalty;
+  double sum = penalty->group;
+  for (size_t l = 0; l < problem->network->num_layers; l++)
+    sum += penalty->lambda1[l] + penalty->lambda2[l];
+  return sum > 0;
+}
+
+static bool separates(const solver *s)
+{
+  const nnreg_network *network = s->problem->network;
+  return network->task == NNREG_CLASSIFICATION && network->num_layers == 1 && s->metric == 1 &&
+         s->loss <= SEPARATED_LOSS && !is_penalised(s->problem);
+}
+
 static double penalty_at(const solver *s, const real *theta)
 {
   return nnreg_penalty_value(s->problem->network, s->problem->penalty, theta);
@@ -397,6 +417,7 @@ static nnreg_status advance(solver *s, nnreg_message *why)
   s->metric = metric;
   s->value = value;
   state->lowest = fmin(state->lowest, value);
+  if (separates(s)) state->converged = NNREG_CONVERGED;
   if (gone.telling) state->curvature *= RELAXATION;
   return NNREG_OK;
 }
@@ -433,15 +454,6 @@ static double response_unit(const nnreg_problem *problem)
     square += thresholds ? fmin(variance, thresholds[i] * thresholds[i]) : variance;
   }
   return square > 0 ? sqrt(square / (double)outputs) : 1;
-}
-
-static bool is_penalised(const nnreg_problem *problem)
-{
-  const nnreg_penalty *penalty = problem->penalty;
-  double sum = penalty->group;
-  for (size_t l = 0; l < problem->network->num_layers; l++)
-    sum += penalty->lambda1[l] + penalty->lambda2[l];
-  return sum > 0;
 }
 
 /* Steps stay in the span of d^-1 X': from 0 they lead to the solution of least norm in sqrt (d) w.

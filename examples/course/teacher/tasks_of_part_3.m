@@ -7,7 +7,8 @@ function tasks = tasks_of_part_3 (seed)
   nothing = @(args) [];
   part = mod (0.618 * seed, 1);           # right answers differ for each seed
   K = 4 + floor (4 * part);
-  cases = {{5 * K + 1, K}, {23 + floor(9 * part), 3}, {K, K}};
+  ## 2 of 3 samples are left over in the second: one fold must not take both.
+  cases = {{5 * K + 1, K}, {23 + 3 * floor(3 * part), 3}, {K, K}};
   tasks = new_task ('fold_numbers', 3, 1, {}, cases, ...
                     {{'numbered', nothing}, {'balanced', nothing}});
   [X, y] = scaled_data (seed + 0.25);
@@ -15,7 +16,7 @@ function tasks = tasks_of_part_3 (seed)
   [~, order] = sort (course_numbers (n, 1, seed + 200));
   folds = 1 + mod (order - 1, 3);
   lambdas = [0.03, 1];
-  cases = {{X, y, lambdas, folds}, {X(1:2:end,1:2), y(1:2:end), 0.1, folds(1:2:end)}};
+  cases = {{X, y, lambdas, folds}, {X(1:2:end,1:2), y(1:2:end), 0.1, min(folds(1:2:end), 2)}};
   tasks(2) = new_task ('cv_errors', 3, 1, {'nnreg_fit', 'nnreg_predict'}, cases, ...
                        {{'values', @cross_validated, 'errors', 1}});
   ## Distances of the means from the best one, in standard errors. They tell apart all wrong rules.

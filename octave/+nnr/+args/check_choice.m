@@ -4,7 +4,7 @@
 ## value = nnr.args.check_choice (name, value, choices)
 ##
 ## The element of the cellstr CHOICES that equals VALUE, whatever its case. Anything else is the
-## error nnreg:badArgument, with all choices and the nearest one.
+## error nnreg:badArgument, with all choices, and the one that is meant or the nearest.
 ##
 ## nnr.args.check_choice ("Penalty", "L1", {"none", "l1"})   # l1
 
@@ -17,12 +17,34 @@ function value = check_choice (name, value, choices)
   if (isempty (idx))
     hint = '';
     if (text)
-      hint = nnr.args.did_you_mean (value, choices);
+      hint = hint_for (value, choices);
     end
     error ('nnreg:badArgument', '%s must be %s, got %s%s', name, list_choices (choices), ...
            nnr.words.show_value (value), hint);
   end
   value = choices{idx};
+end
+
+## The choice that other programs and books call VALUE, or the nearest one.
+function hint = hint_for (value, choices)
+  names = {'l1', 'lasso'
+           'l2', 'ridge tikhonov'
+           'elasticnet', 'l1_l2 elastic_net elastic-net'
+           'decoupled', 'adamw weight_decay'
+           'sigmoid', 'logistic logsig'
+           'tanh', 'tansig'
+           'relu', 'rectifier poslin'
+           'none', 'identity purelin'
+           'mse', 'squared_error mean_squared_error'
+           'mae', 'absolute_error mean_absolute_error'
+           'crossentropy', 'log_loss categorical_crossentropy'};
+  for row = names.'
+    if (any (strcmpi (strsplit (row{2}, ' '), value)) && any (strcmp (choices, row{1})))
+      hint = sprintf ('; here it is "%s"', row{1});
+      return
+    end
+  end
+  hint = nnr.args.did_you_mean (value, choices);
 end
 
 ## "none", "l1" or "l2", each in quotes.
@@ -39,6 +61,9 @@ end
 %! nnr.args.check_choice ("P", "L3", choices)
 %!error <or "decoupled", got "elastic"; did you mean "elasticnet"\?>
 %! nnr.args.check_choice ("Penalty", "elastic", choices)
+%!error <or "decoupled", got "Lasso"; here it is "l1"$>
+%! nnr.args.check_choice ("P", "Lasso", choices)
+%!error <"b", got "lasso"$> nnr.args.check_choice ("Penalty", "lasso", {"a", "b"})
 %!error <or "decoupled", got "dropout"$> nnr.args.check_choice ("Penalty", "dropout", choices)
 %!error <or "decoupled", got 3$> nnr.args.check_choice ("Penalty", 3, choices)
 %!error <or "decoupled", got ""$> nnr.args.check_choice ("Penalty", "", choices)

@@ -11,6 +11,10 @@ function [x, opts] = arguments (args)
   if (numel (args) > 1 && is_place (args{1}))
     parent = args{1};
     args(1) = [];
+  elseif (numel (args) > 1 && isnumeric (args{1}) && (isstruct (args{2}) || iscell (args{2})))
+    error ('nnreg:badArgument', ['the place to draw in, before what is drawn, must be axes, a ' ...
+                                 'figure or a uipanel that is open, got %s'], ...
+           nnr.words.show_value (args{1}));
   end
   [x, rest] = deal (args{1}, args(2:end));
   count = 0;

@@ -154,7 +154,7 @@ function s = share (ax, x)
   end
 end
 
-## Keep each second, third ... tick of a SIDE of some inches if texts would touch.
+## Keep each second, third ... tick of a SIDE of some inches if texts would touch; 0 stays.
 function thin_ticks (ax, side, inches, zoom)
   limits = get (ax, [side 'lim']);
   at = get (ax, [side 'tick'])(:).';
@@ -176,6 +176,8 @@ function thin_ticks (ax, side, inches, zoom)
   apart = min (diff (places)) / diff (limits) * inches;
   every = ceil (each / apart);
   if (every > 1)
-    set (ax, [side 'tick'], at(1:every:end), [side 'ticklabel'], texts(1:every:end));
+    zero = max ([1, find(at == 0, 1)]);
+    first = mod (zero - 1, every) + 1;
+    set (ax, [side 'tick'], at(first:every:end), [side 'ticklabel'], texts(first:every:end));
   end
 end

@@ -13,7 +13,7 @@ function x = inside (x)
     return
   end
   try
-    most = struct ('Structs', struct_levels_to_print () + 1, 'Cells', 20);
+    most = struct ('Structs', struct_levels_to_print (), 'Cells', 20);
     if (holds_result (values, most))
       x = replaced (x, most);
     end
@@ -151,6 +151,11 @@ end
 %! assert (shown.a.b.c.d.e.f, "history of 3 epochs");
 %! struct_levels_to_print (2, "local");
 %! assert (nnr.show.inside (x), x);
+%! # of the fields in the last struct Octave prints the class: not that of a line
+%! y.a.b = struct ("h", h);
+%! assert (disp (y), builtin ("disp", y));
+%! struct_levels_to_print (3, "local");
+%! assert (! isempty (strfind (disp (y), "h = history of 3 epochs")));
 %!test # a result among structs with other fields and with none
 %! [c, lines] = deal ({struct("a", 1); struct(); h; struct("a", {{h}})});
 %! lines{3} = "history of 3 epochs";
