@@ -384,7 +384,9 @@ typedef struct {
   const double *lambda_scales; /* (num_epochs), >= 0, times the penalty, or NULL: 1 */
   uint64_t seed;               /* of the order of the samples                   */
   bool shuffle;
-  bool keep_zeros;   /* weights that are 0 before a step stay 0: a refit on a support */
+  bool keep_zeros;   /* weights that are 0 before a step stay 0: a refit on a support. Once few
+                        are left, NNREG_ADAM touches these alone, unless the penalty has factors or
+                        groups; the results are the same to rounding */
   bool no_intercept; /* the last layer's biases stay as they are */
 } nnreg_problem;
 

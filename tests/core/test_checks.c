@@ -379,6 +379,11 @@ static void check_corrupt(world *here, size_t batch_size, size_t threads)
                    NNREG_BAD_ARGUMENT);
   assert_says(&why, "inputs that do not ascend, or are not there");
   assert_int_equal(finished, 0);
+  problem.keep_zeros = true; /* and the trainer of sparse networks */
+  memset(at_start.theta, 0, here->num_parameters * sizeof(float));
+  assert_int_equal(nnreg_train(test_blas, &problem, &limits, &at_start, history, &finished, &why),
+                   NNREG_BAD_ARGUMENT);
+  assert_says(&why, "inputs that do not ascend, or are not there");
   assert_int_equal(nnreg_predict(test_blas, &(nnreg_model){&here->network, here->own_theta},
                                  &here->data, (nnreg_range){0, 300}, threads, outputs, &why),
                    NNREG_BAD_ARGUMENT);

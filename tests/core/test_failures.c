@@ -303,6 +303,26 @@ static void test_train_groups(void **state)
   }
 }
 
+/* A network of few weights whose zeros stay. */
+static void test_train_sparse(void **state)
+{
+  (void)state;
+  for (int form = FULL; form <= SHIFTED; form++) {
+    one_training plain, own;
+    make_training(&plain, (data_form)form, &PENALTY, false);
+    make_training(&own, (data_form)form, &PENALTY, false);
+    own.problem.keep_zeros = true;
+    for (size_t i = 0; i < own.here.num_parameters; i++)
+      if (i * 31 % 40 != 0) ((float *)own.here.own_theta)[i] = 0;
+    own.want = state_make(&own.here);
+    train_whole(&own.problem, 1, &own.want, own.history);
+    int without = fail_in_turn(call_train, NULL, &plain);
+    assert_true(fail_in_turn(call_train, check_goes_on, &own) > without + 20);
+    assert_same_state(&own.here.network, &own.state, &own.want);
+    give_back(NULL);
+  }
+}
+
 /* Batches of several pieces, and portions, also have gradients in memory. */
 static void check_gradients(size_t num_samples, size_t hidden, size_t batch_size)
 {
@@ -676,6 +696,7 @@ int main(void)
       TEST(test_train_rows),
       TEST(test_train_rows_validated),
       TEST(test_train_groups),
+      TEST(test_train_sparse),
       TEST(test_train_gradients),
       TEST(test_solve),
       TEST(test_solve_groups),

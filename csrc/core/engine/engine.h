@@ -220,6 +220,7 @@ typedef struct {
   uint32_t *order;      /* rows in the order of the epoch             */
   nnreg_sums *span_sums;
   double mean_weight, deadline;
+  size_t sparse_limit; /* see nnreg_sparse_limit; 0 without a problem  */
   bool stop, diverged, corrupt;
   bool halted;           /* the stop flag was up ...                   */
   bool broken;           /* ... in the middle of a batch, which is lost */
@@ -257,6 +258,12 @@ static inline double nnreg_lambda_scale(const nnreg_trainer *trainer)
   return scales ? scales[(size_t)trainer->state->epoch] : 1;
 }
 
+/* Whether a layer's biases have steps. */
+static inline bool nnreg_biases_move(const nnreg_trainer *trainer, const nnreg_layer *layer)
+{
+  return !(trainer->problem->no_intercept && layer == nnreg_last_layer(&trainer->net));
+}
+
 /* ------------------------------------------------------------ update.c -- */
 
 /* Allocates the groups' sums of squares and computes them; weights and state must be set. */
@@ -271,8 +278,28 @@ size_t nnreg_update_scratch(const nnreg_plan *plan);
  * training is to stop. */
 void nnreg_trainer_slice(void *trainer, const nnreg_member *member);
 
+/* The constants of an update, the number-th, of each layer's weights and biases. */
+void nnreg_batch_steps(const nnreg_trainer *trainer, double number, nnreg_step steps[][2]);
+
+/* Adds a batch of so many samples to the state, with its losses. */
+void nnreg_count_batch(const nnreg_trainer *trainer, const nnreg_sums *sums, size_t count);
+
 /* The piece that begins at sample `first` of the order. */
 nnreg_piece nnreg_piece_at(const nnreg_trainer *trainer, size_t batch_size, size_t first);
+
+/* ------------------------------------------------------- sparse_slice.c -- */
+
+/* The same as nnreg_trainer_slice on a team of its own, if zeros stay and most weights are 0: only
+ * the others are touched. */
+nnreg_status nnreg_sparse_slice(nnreg_trainer *trainer, nnreg_message *why);
+
+/* With how many weights that are not 0 it is faster, at most; 0: never. It depends on the problem
+ * alone. */
+size_t nnreg_sparse_limit(const nnreg_trainer *trainer);
+
+/* Whether there are at most so many. The weights alone decide, before each batch: so a training
+ * goes the same way in one call or in many. Zeros stay, so it never goes back. */
+bool nnreg_sparse_pays(const nnreg_trainer *trainer);
 
 /* ------------------------------------------------------------- direct.c -- */
 

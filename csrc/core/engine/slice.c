@@ -35,24 +35,23 @@ nnreg_piece nnreg_piece_at(const nnreg_trainer *t, size_t batch_size, size_t fir
       .ends = count == left};
 }
 
-/* The constants of the batch's update; see nnreg_step. */
-static void set_steps(nnreg_work *own)
+void nnreg_batch_steps(const nnreg_trainer *t, double number, nnreg_step steps[][2])
 {
-  const nnreg_problem *problem = own->trainer->problem;
+  const nnreg_problem *problem = t->problem;
   const nnreg_adam *adam = &problem->adam;
   const nnreg_penalty *penalty = problem->penalty;
-  double rate = problem->learn_rates[(size_t)own->trainer->state->epoch];
-  double scale = nnreg_lambda_scale(own->trainer);
-  double correction = sqrt(1 - pow(adam->beta2, own->step));
-  nnreg_step plain = {.rate = (real)(rate * correction / (1 - pow(adam->beta1, own->step))),
+  double rate = problem->learn_rates[(size_t)t->state->epoch];
+  double scale = nnreg_lambda_scale(t);
+  double correction = sqrt(1 - pow(adam->beta2, number));
+  nnreg_step plain = {.rate = (real)(rate * correction / (1 - pow(adam->beta1, number))),
                       .one_less_beta1 = (real)(1 - adam->beta1),
                       .one_less_beta2 = (real)(1 - adam->beta2),
                       .epsilon = (real)adam->epsilon,
                       .keep = 1};
   bool proximal = penalty->l1_method == NNREG_PROXIMAL;
-  for (size_t l = 0; l < own->trainer->plan.num_layers; l++) {
-    nnreg_step *weights = &own->steps[l][0];
-    *weights = own->steps[l][1] = plain;
+  for (size_t l = 0; l < t->plan.num_layers; l++) {
+    nnreg_step *weights = &steps[l][0];
+    *weights = steps[l][1] = plain;
     /* The penalty times its scale comes first: a scale and its product give the same bits. */
     double lambda1 = scale * penalty->lambda1[l];
     weights->ridge = (real)(2 * (scale * penalty->lambda2[l]));
@@ -61,26 +60,30 @@ static void set_steps(nnreg_work *own)
     weights->keep = (real)(1 - rate * (scale * penalty->decay[l]));
     weights->keep_zeros = problem->keep_zeros;
   }
-  own->steps[0][0].pull = (real)(rate * correction * (scale * penalty->group));
+  steps[0][0].pull = (real)(rate * correction * (scale * penalty->group));
 }
 
 static void begin_batch(nnreg_work *own)
 {
   own->batch = (nnreg_sums){0, 0, 0};
   own->step++;
-  if (own->trainer->problem) set_steps(own);
+  if (own->trainer->problem) nnreg_batch_steps(own->trainer, own->step, own->steps);
+}
+
+void nnreg_count_batch(const nnreg_trainer *t, const nnreg_sums *sums, size_t count)
+{
+  nnreg_state *state = t->state;
+  state->loss_sum += sums->loss;
+  state->metric_sum += sums->metric;
+  state->weight_sum += sums->weight;
+  state->position += (double)count;
+  state->step++;
 }
 
 /* Member 0 updates the state when a batch is complete. */
 static void end_batch(const nnreg_work *own)
 {
-  nnreg_state *state = own->trainer->state;
-  if (own->member->id != 0) return;
-  state->loss_sum += own->batch.loss;
-  state->metric_sum += own->batch.metric;
-  state->weight_sum += own->batch.weight;
-  state->position += (double)own->piece.batch_count;
-  state->step = own->step;
+  if (own->member->id == 0) nnreg_count_batch(own->trainer, &own->batch, own->piece.batch_count);
 }
 
 /* ---------------------------------------------------------------- Forward -- */
@@ -245,7 +248,8 @@ static bool do_piece(nnreg_work *own)
   bool stops = own->trainer->stop && own->piece.ends;
   go_backward(own);
   if (own->piece.ends) end_batch(own);
-  return own->has_next && !stops;
+  /* Every member comes to the same answer: no weight changes before the next barrier. */
+  return own->has_next && !stops && !(own->piece.ends && nnreg_sparse_pays(own->trainer));
 }
 
 void nnreg_trainer_slice(void *context, const nnreg_member *member)

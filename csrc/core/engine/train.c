@@ -80,7 +80,11 @@ static nnreg_status train_samples(nnreg_trainer *t, nnreg_message *why)
   nnreg_status status = order_samples(t, why);
   if (status != NNREG_OK) return status;
   t->stop = false;
-  nnreg_team_run(t->num_threads, nnreg_trainer_slice, t);
+  if (nnreg_sparse_pays(t))
+    status = nnreg_sparse_slice(t, why);
+  else
+    nnreg_team_run(t->num_threads, nnreg_trainer_slice, t);
+  if (status != NNREG_OK) return status;
   if (t->corrupt) return nnreg_corrupt(why);
   if (t->broken) return nnreg_stopped(why);
   if (!t->diverged) return NNREG_OK;
@@ -131,6 +135,7 @@ nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
   trainer.state = state;
   trainer.deadline = began + limits->seconds;
   trainer.watch = watch;
+  trainer.sparse_limit = nnreg_sparse_limit(&trainer);
   nnreg_to_panels(&trainer.plan, state->first_moment, trainer.m);
   nnreg_to_panels(&trainer.plan, state->second_moment, trainer.v);
   if (problem->penalty->group > 0) status = nnreg_trainer_groups(&trainer, why);

@@ -194,12 +194,6 @@ static void step_weights(const panel_job *job, const real *g, size_t from, size_
           (to - from) * job->units);
 }
 
-/* Whether the layer's biases have steps. */
-static bool biases_move(const nnreg_trainer *t, const nnreg_layer *layer)
-{
-  return !(t->problem->no_intercept && layer == nnreg_last_layer(&t->net));
-}
-
 static void update_biases(const panel_job *job, const real *sums)
 {
   size_t at = job->layer->bias + job->panel * job->layer->panel;
@@ -209,7 +203,7 @@ static void update_biases(const panel_job *job, const real *sums)
     for (size_t u = 0; u < job->units; u++) kept[u] = (job->add ? kept[u] : 0) + sums[u];
     g = kept;
   }
-  if (job->steps && biases_move(job->trainer, job->layer))
+  if (job->steps && nnreg_biases_move(job->trainer, job->layer))
     apply(job->trainer, &job->steps[1], g, at, job->units);
 }
 
@@ -273,7 +267,7 @@ void nnreg_update_from_portions(const nnreg_work *own, size_t part)
       size_t from = job.offset + first * job.units, to = job.offset + last * job.units;
       step_weights(&job, add_gradients(own, from, to), first, last);
     }
-    if (part != l % NNREG_UPDATE_PARTS || !biases_move(t, layer)) continue;
+    if (part != l % NNREG_UPDATE_PARTS || !nnreg_biases_move(t, layer)) continue;
     const real *g = add_gradients(own, layer->bias, layer->bias + layer->outputs);
     apply(t, &own->steps[l][1], g, layer->bias, layer->outputs);
   }

@@ -42,5 +42,5 @@ function model = train (t, kind, from, lambda)
       d.Targets.Responses = t.Soft;
     end
   end
-  model = nnr.train.fit_packed (d, s, is_dense);
+  model = nnr.train.fit_packed (d, s, is_dense, strcmp (kind, 'round'));
 end

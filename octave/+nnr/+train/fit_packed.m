@@ -2,15 +2,17 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## [model, history, profile] = nnr.train.fit_packed (d, s, is_last)
+## [model, history, profile] = nnr.train.fit_packed (d, s, is_last, validates_once)
 ##
 ## Trains on the packed data D (nnr.train.prepare_data) by the settings S. PROFILE has the seconds
 ## of the core's phases if "Profile" is true. IS_LAST is false if another training goes on from this
-## one: then nothing is said about the model.
+## one: then nothing is said about the model. If VALIDATES_ONCE, only the last epoch is validated.
 
-function [model, history, profile] = fit_packed (d, s, is_last)
+function [model, history, profile] = fit_packed (d, s, is_last, validates_once)
   [s.Standardize, s.ClassNames] = deal (d.Standardize, d.Targets.ClassNames);
   [train, validation] = nnr.train.validation_samples (d, s);
   problem = nnr.train.make_problem (s, train, validation, d.Targets.NumOutputs);
+  problem.ValidateLastOnly = double (nargin > 3 && validates_once);
   state = nnr.train.start_state (problem, s);
   [theta, log, best, profile, ~, diverged] = nnr.train.run (problem, state, s);
   history = nnr.train.make_history (log, s.Task, ! isempty (validation), problem.LambdaScales);
