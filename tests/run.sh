@@ -37,7 +37,7 @@ run_programs() {
     [ -x "$program" ] || continue
     echo "# $program"
     began=$SECONDS
-    CMOCKA_MESSAGE_OUTPUT=TAP timeout "${limit:-5m}" ${emulator:+"$emulator"} "$program" 2>&1
+    CMOCKA_MESSAGE_OUTPUT=TAP timeout "${limit:-15m}" ${emulator:+"$emulator"} "$program" 2>&1
     status=$?
     [ $status -eq 0 ] || all=1
     [ $status -lt 124 ] || echo "not ok - $program ended with status $status"

@@ -42,7 +42,7 @@ function [T, about] = read_table (source, options)
   levels = cellfun (texts_at, starts, 'UniformOutput', false);
   odd_texts = texts_at (uint64 (found.Odd));
   clear bytes texts_at starts                   # before the columns of texts are made
-  for j = find (kinds == 2)
+  for j = find (kinds == 2)(:).'
     all_texts = [{''}; levels{j}];
     values{j} = all_texts(values{j});           # equal texts share their memory
   end
