@@ -103,7 +103,7 @@ run_arm() {
 run_musl() { tests/port/musl.sh && run_programs build/musl/tests; }
 run_windows() {
   tests/port/windows.sh
-  # test_failures takes minutes, and five times as long beside other work.
+  # test_failures takes 25 s of a processor, and minutes beside other work.
   emulator=tests/port/wine.sh limit=30m run_programs build/windows/tests
 }
 run_macos() { tests/port/macos.sh; }
