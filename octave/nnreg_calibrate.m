@@ -39,7 +39,7 @@
 ## @item @qcode{"Select"} [@qcode{"min"}]
 ## Of a path: the point of the best mean, or with @qcode{"1se"} that of the one-standard-error rule.
 ## @item @qcode{"Weights"} [all 1]
-## N weights of the rows of @var{X}.  A result has its own.
+## N weights of the rows of @var{X}, of a table also the name of a column.  A result has its own.
 ## @end table
 ##
 ## @strong{Outputs}

@@ -38,9 +38,9 @@
 ##
 ## @table @asis
 ## @item @qcode{"Weights"} [all 1]
-## N sample weights w, not negative and not all 0.  A row of weight 2 counts as the row twice; a row
-## of weight 0 is left out before anything is checked.  The @code{ClassWeights} of the fit are not
-## applied here.
+## N sample weights w, not negative and not all 0; of a table also the name of a column.  A row of
+## weight 2 counts as the row twice; a row of weight 0 is left out before anything is checked.  The
+## @code{ClassWeights} of the fit are not applied here.
 ## @item @qcode{"FeatureNames"} [@{@}]
 ## The names of the columns of @var{X}, by which they are put in the model's order, as in
 ## @code{nnreg_predict}.

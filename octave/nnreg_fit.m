@@ -155,7 +155,8 @@
 ## one input.  The model fills gaps in new rows too.  "error": they are an error.  "auto" is
 ## "median" for a table and "error" for a matrix.
 ## @item @qcode{"Weights"}
-## N sample weights w, not negative.  A weight of 2 is the row twice, also in the means and
+## N sample weights w, not negative; of a table also the name of a column, which is then no
+## predictor, here and in all functions.  A weight of 2 is the row twice, also in the means and
 ## deviations of Standardize; only the defaults that depend on the number of rows count it once.
 ## A row of weight 0 is not there, whatever it holds.
 ## @item @qcode{"ClassWeights"}
@@ -372,12 +373,13 @@
 ## @strong{Warnings and errors about the data}
 ##
 ## If nearly every label is different, y is probably a regression target: whole numbers raise the
-## warning @code{nnreg:manyClasses}, and fractions raise an error.  A missing label is an error:
-## NaN, a blank text, and texts that stand for one ("NA", "N/A", "NaN", "null", "?", "<missing>",
-## "<undefined>" and others that pandas reads so), unless "ClassNames" has them.  The warning
-## @code{nnreg:labels} tells of labels that differ only by blanks, case, quotes or rounding, of -999
-## and other nines beside small classes, and of classes of one row; @code{nnreg:header} of a first
-## row of zeros that was a header line.
+## warning @code{nnreg:manyClasses}, and fractions raise an error.  The warning comes also if more
+## than 20 whole numbers, or 10 fractions, leave out others, as prices do.  A missing label is an
+## error: NaN, a blank text, and texts that stand for one ("NA", "N/A", "NaN", "null", "?",
+## "<missing>", "<undefined>" and others that pandas reads so), unless "ClassNames" has them.  The
+## warning @code{nnreg:labels} tells of labels that differ only by blanks, case, quotes or rounding,
+## of -999 and other nines beside small classes, and of classes of one row; @code{nnreg:header} of a
+## first row of zeros that was a header line.
 ##
 ## Of a table, rows whose response is a gap are left out, with the warning @code{nnreg:noResponse};
 ## columns that cannot be inputs leave with the warning @code{nnreg:leftOut}.  Those with another

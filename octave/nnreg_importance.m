@@ -36,8 +36,8 @@
 ## The permutation of column j in repeat r depends on Seed, j and r alone.  Repeated calls return
 ## the same bits on one machine.  Octave's own random numbers do not change.
 ## @item @qcode{"Weights"} [all 1]
-## N sample weights, not negative and not all 0.  A row of weight 0 is left out before anything is
-## checked.
+## N sample weights, not negative and not all 0; of a table also the name of a column.  A row of
+## weight 0 is left out before anything is checked.
 ## @item @qcode{"FeatureNames"} [@{@}]
 ## The names of the columns of @var{X}, by which they are found, as in @code{nnreg_predict}.  Then D
 ## and the columns below are those that the model reads, in its order.

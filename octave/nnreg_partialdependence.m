@@ -53,8 +53,8 @@
 ## @item @qcode{"Seed"} [0]
 ## Which rows these are depends on it.  Octave's own random numbers do not change.
 ## @item @qcode{"Weights"} [all 1]
-## N sample weights, not negative and not all 0.  A row of weight 0 is left out before anything is
-## checked.
+## N sample weights, not negative and not all 0; of a table also the name of a column.  A row of
+## weight 0 is left out before anything is checked.
 ## @item @qcode{"FeatureNames"} [@{@}]
 ## The names of the columns of @var{X}, by which they are found, as in @code{nnreg_predict}.
 ## @item @qcode{"Threads"} [all cores]
@@ -97,6 +97,10 @@ function pd = nnreg_partialdependence (model, X, inputs, varargin)
     defaults = struct ('QueryPoints', [], 'NumPoints', [], 'ICE', 0, 'Seed', 0, 'Weights', [], ...
                        'FeatureNames', {{}}, 'Threads', []);
     opts = checked (nnr.args.parse_options (defaults, varargin));
+    if (nnr.table.is_table (X))
+      X = nnr.table.read ('X', X);
+      opts.Weights = nnr.table.named_column (X, opts.Weights, 'Weights');
+    end
     X = nnr.model.read_rows (model, X, opts.FeatureNames);
     pd = nnr.show.with_origin (nnr.model.dependence (model, X, inputs, opts), origin);
   catch err

@@ -44,8 +44,8 @@
 ## @item @qcode{"Predictors"} [all columns but the response]
 ## Names of the columns that are inputs, a cellstr.
 ## @item @qcode{"Weights"}
-## N weights of the rows, for the medians.  A row of weight 0 is not there; others are counted once
-## where rows are counted.
+## N weights of the rows, for the medians, or the name of a column, which is then no predictor.  A
+## row of weight 0 is not there; others are counted once where rows are counted.
 ## @end table
 ##
 ## @strong{The preparation}
@@ -144,7 +144,7 @@ function recipe = given_recipe (x)
   if (! (isstruct (x) && isscalar (x)))
     return
   elseif (nnr.model.is_result (x, {'path', 'search', 'sparsified network'}) ...
-          || all (isfield (x, {'Weights', 'Biases'})))
+          || (all (isfield (x, {'Weights', 'Biases'})) && iscell (x.Biases)))
     x = nnr.model.given ('MODEL', x);
     if (! isfield (x, 'Preparation'))
       error ('nnreg:badArgument', 'MODEL was trained on a matrix and has no preparation');

@@ -37,6 +37,9 @@
 ## "." or ",".
 ## @item @qcode{"ThousandsSeparator"}
 ## ",", ".", "'", " " or "_" between groups of three digits [none].
+## @item @qcode{"TrimNonNumeric"}
+## Whether columns whose values are numbers with one unit (12%, $5, 7 kg) become numbers, without
+## it: 12% is 12 [false, with a warning].
 ## @item @qcode{"NumHeaderLines"}
 ## Lines to skip above the table [0].
 ## @item @qcode{"CommentStyle"}
@@ -124,7 +127,8 @@
 ## Errors have the identifier @code{nnreg:badFile} and name the line: a row with more or fewer
 ## fields than the first, a quote that does not end, a value that does not fit the type that you
 ## asked for.  So does a file without any row.  The warning @code{nnreg:table} tells of what may be
-## meant otherwise, such as a column that is text for a few of its values.
+## meant otherwise: a column that is text for a few of its values or for a unit, marks that may
+## stand between thousands, two columns of one name.
 ##
 ## @strong{A file}
 ##

@@ -49,7 +49,7 @@
 ## @item @qcode{"Select"} [@qcode{"min"}]
 ## Of a path: the point of the best mean, or with @qcode{"1se"} that of the one-standard-error rule.
 ## @item @qcode{"Weights"} [all 1]
-## N weights of the rows of @var{X}.  A result has its own.
+## N weights of the rows of @var{X}, of a table also the name of a column.  A result has its own.
 ## @end table
 ##
 ## Equally good cuts: the one nearest to 0.5.  A cut lies halfway between two scores.

@@ -742,7 +742,7 @@ typedef struct {
   size_t codes;   /* integers with leading zeros: they make a column of texts */
   size_t longs;   /* integers that no double holds: likewise                  */
   char thousands; /* a mark between thousands with which all would be numbers, or
-                     which a decimal point may be, though none was given; or 0  */
+                     which the decimal mark may be, though none was given; or 0 */
   size_t odd;     /* byte of the first value that is no number                */
   size_t odd_line;
 } nnreg_column_about;

@@ -422,6 +422,13 @@ static void test_thousands(void **state)
                {"a;b\nx;1.234\ny;12\n", '.'},
                {"a;b\nx;1.234\ny;1.5\n", 0},
                {"a;b\nx;0.234\n", 0},
+               {"a;b\n1.5;1.234\n", 0},
+               {"a;b\nx;1,234\ny;12\n", ','},
+               {"a\tb\nx\t1,234\ny\t12\n", ','},
+               {"a;b\nx;1,234\ny;1,5\n", 0},
+               {"a;b\nx;0,234\n", 0},
+               {"a;b\n2,5;1,234\n", 0},
+               {"a,b\nx,\"0,125\"\n", 0},
                {"a;b\n1,5;1.234,5\n2,5;7\n", '.'}};
   for (size_t i = 0; i < LENGTH(cases); i++) {
     table t = good_table(cases[i].bytes);

@@ -243,8 +243,47 @@
 %! assert (! isempty (strfind (text, 'column "b" is text, but "," may stand between thousands')));
 %! assert (warning_of ("a,b\nx,\"1,234\"\n", "ThousandsSeparator", ","), "");
 %! text = warning_of ("a;b\nx;1.234\n");
-%! assert (! isempty (strfind (text, 'column "b" was read with decimal points, but "." may')));
+%! assert (! isempty (strfind (text, 'column "b" was read with "." as the decimal mark, but')));
 %! assert (warning_of ("a;b\nx;1.234\n", "DecimalSeparator", "."), "");
+%! text = warning_of ("a\tb\nx\t1,234\ny\t12\n");
+%! assert (! isempty (strfind (text, 'column "b" was read with "," as the decimal mark, but')));
+%! text = warning_of ("a\tb\nx\t1 234\ny\t12\n");
+%! assert (regexprep (text, '^.*csv: ', ''), ...
+%!         ['column "b" is text, but its values look like numbers; with "ThousandsSeparator", ' ...
+%!          '" " they are']);
+%! [~, about] = read_bytes ("a,b\nx,\"1,234\"\ny,5\n");
+%! assert (about.Columns(2).Note, '1 of 2 are no numbers with the decimal mark "."');
+%!test # units
+%! bytes = "a,b,c\nx,12%,\"$1,234.5\"\ny,-,$7\nz,7 %,\n";
+%! text = warning_of (bytes);
+%! assert (regexprep (text, '^.*csv: ', ''), ...
+%!         ['column "c" is text, but its values look like numbers with "$"; with ' ...
+%!          '"TrimNonNumeric", true, "ThousandsSeparator", "," they are']);
+%! [~, about] = read_bytes (bytes);
+%! assert ({about.Columns.Note}, {"", 'numbers with "%"', 'numbers with "$"'});
+%! options = {"TrimNonNumeric", true, "ThousandsSeparator", ","};
+%! assert (warning_of (bytes, options{:}), "");
+%! [T, about] = read_bytes (bytes, options{:});
+%! assert ({T.a, T.b, T.c}, {{"x"; "y"; "z"}, [12; NaN; 7], [1234.5; 7; NaN]});
+%! assert ([about.Columns.Gaps], [0, 1, 1]);
+%! assert (about.Columns(2).Note, 'without "%"');
+%! assert (read_bytes (bytes, options{:}, "VariableTypes", {"b", "text", "c", "number"}), ...
+%!         setfield (T, "b", {"12%"; "-"; "7 %"}));
+%! text = warning_of ("a;b\nx;12,5 %\ny;7 %\n");
+%! assert (! isempty (strfind (text, 'with "TrimNonNumeric", true, "DecimalSeparator", "," they')));
+%! # names of rows stay
+%! T = read_bytes ("a,b\n5 kg,3,4\n6 kg,5,6\n", "TrimNonNumeric", true);
+%! assert (T.RowNames, {"5 kg"; "6 kg"});
+%! assert (warning_of ("a,b\n5 kg,3,4\n6 kg,5,6\n"), "");
+%!test # words among numbers
+%! text = warning_of ("a\nunknown\n5\nunknown\n7\n9\n");
+%! assert (! isempty (strfind (text, 'column "a" is text: 2 of 5 are no numbers, first "unkn')));
+%! assert (warning_of ("a\nunknown\n5\nunknown\n7\n"), "");
+%! assert (warning_of ("a\nu\n5\nv\n7\nw\n8\nx\n1\n2\n"), "");
+%!test # equal names
+%! text = warning_of ("a,b,a\n1,2,3\n");
+%! assert (! isempty (strfind (text, 'two columns have the name "a", a and a_1 are fields')));
+%! assert (warning_of ("a,,\n1,2,3\n"), "");
 %!test # one column
 %! text = warning_of ("in May\nx,y\n1,a\n3,b\n");
 %! assert (! isempty (strfind (text, 'read as one column, though "," divides its rows alike')));
@@ -258,6 +297,11 @@
 ## -------------------------------------------------------------------- Errors --
 
 %!error <^nnreg_readtable: .*\.csv: is empty$> read_bytes ("");
+%!error <line 3: "\$5" is not a number, the type of column "b"; "TrimNonNumeric", true drops units>
+%! read_bytes ("a,b\nx,$4\ny,$5\n", "VariableTypes", {"b", "number"}, "TreatAsMissing", "$4");
+%!error <line 3: "x y" is not a number, the type of column "b"$>
+%! read_bytes ("a,b\nx,$4\ny,x y\n", "VariableTypes", {"b", "number"}, "TrimNonNumeric", true, ...
+%!             "TreatAsMissing", "$4");
 %!error <^nnreg_readtable: .*\.csv: is empty$> read_bytes ("\n\r\n");
 %!error <: line 3 has 1 field, line 1 has 2; one begins with #: .*CommentStyle "#" skips it$>
 %! read_bytes ("a,b\n1,2\n# note\n3,4\n");

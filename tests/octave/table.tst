@@ -143,6 +143,36 @@
 %! T.churn{7} = "";
 %! nnreg_fit (T, "churn", "Epochs", 1, "Verbose", 0);
 
+%!test # Weights may name a column, which is no input then
+%! T = churn (120, 5);
+%! w = mod ((1:120).', 4);
+%! named = setfield (T, "w", w);
+%! args = {"Epochs", 2, "Verbose", 0};
+%! a = nnreg_fit (named, "churn", "Weights", "w", "ValidationFraction", 0.2, args{:});
+%! b = nnreg_fit (T, "churn", "Weights", w, "ValidationFraction", 0.2, args{:});
+%! assert ({a.Weights, a.Preparation}, {b.Weights, b.Preparation});
+%! assert (nnreg_evaluate (a, named, "Weights", "w"), nnreg_evaluate (a, named, "Weights", w));
+%! pd = nnreg_partialdependence (a, named, "age", "Weights", "w");
+%! assert (pd.Values, nnreg_partialdependence (a, named, "age", "Weights", w).Values);
+%! cut = @(w) nnreg_threshold (a, named, "Metric", "F1", "Weights", w).Threshold;
+%! assert (cut ("w"), cut (w));
+%! linear = {"LayerSizes", [], "Penalty", "l2", "Lambda", 0.01, "CV", 2, "Verbose", 0};
+%! a = nnreg_gridsearch (named, "churn", {}, linear{:}, "Weights", "w", "Nested", 2);
+%! b = nnreg_gridsearch (T, "churn", {}, linear{:}, "Weights", w, "Nested", 2);
+%! assert ({a.BestScore, a.Nested.Mean}, {b.BestScore, b.Nested.Mean});
+%! path = {"LayerSizes", [], "NumLambda", 3, "CV", 2, "Verbose", 0};
+%! assert (nnreg_path (named, "churn", path{:}, "Weights", "w").FoldLosses, ...
+%!         nnreg_path (T, "churn", path{:}, "Weights", w).FoldLosses);
+%!error <^nnreg_fit: Weights must name another column than the response, "churn"$>
+%! nnreg_fit (churn (30, 5), "churn", "Weights", "churn");
+%!error <^nnreg_path: CVGroups must name another column than the response, "churn"$>
+%! nnreg_path (churn (30, 5), "churn", "CVGroups", "churn");
+%!error <^nnreg_gridsearch: Predictors must not have the column of CVTime, "age"$>
+%! nnreg_gridsearch (churn (30, 5), "churn", {}, "CVTime", "age", "Predictors", {"age", "vip"});
+%!error <^nnreg_gridsearch: column churn of X is the response itself>
+%! T = churn (30, 5);
+%! nnreg_gridsearch (T, T.churn, {}, "CVGroups", "plan");
+
 %!test # ValidationFraction: the recipe is that of the rows to train on
 %! T = churn (300, 6);
 %! T.age(1:2:end) += 1000;

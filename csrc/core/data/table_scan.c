@@ -194,18 +194,37 @@ static char find_decimal(const scan *work, const nnreg_table_format *format,
   return decimal;
 }
 
+/* Values of a column in which the decimal mark may as well stand between thousands. */
+static size_t doubtful_values(const tally *from, char decimal)
+{
+  return decimal == ',' ? from->thousands : from->grouped;
+}
+
+/* Whether the decimal mark, which was guessed, may be one between thousands: 1,234, or 1.234 among
+ * semicolons, if no column says otherwise, such as 1,5. */
+static bool decimal_is_doubtful(const scan *work, const nnreg_table_format *format,
+                                size_t num_columns)
+{
+  const char decimal = format->decimal;
+  if (decimal == '.' && format->delimiter != ';') return false;
+  for (size_t j = 0; j < num_columns; j++) {
+    const tally *column = &work->tallies[j];
+    if (all_numbers(column, decimal == ',') &&
+        doubtful_values(column, decimal) + column->whole < column->values)
+      return false;
+  }
+  return true;
+}
+
 /* The mark that may stand between the thousands of a column, or 0. */
-static char thousands_of(const tally *from, const nnreg_table_format *format, bool guessed)
+static char thousands_of(const tally *from, const nnreg_table_format *format, bool doubtful)
 {
   const size_t others = format->decimal == ',' ? from->commas : from->points;
   const char mark = format->decimal == ',' ? '.' : ',';
   const size_t marked = mark == '.' ? from->grouped : from->thousands;
   if (others < from->values && marked > 0 && marked + others == from->values) return mark;
-  /* 1.234 among semicolons is a point or a mark. */
-  if (guessed && format->delimiter == ';' && format->decimal == '.' && from->grouped > 0 &&
-      from->grouped + from->whole == from->values)
-    return '.';
-  return 0;
+  const size_t count = doubtful_values(from, format->decimal);
+  return doubtful && count > 0 && count + from->whole == from->values ? format->decimal : 0;
 }
 
 static void settle_column(const tally *from, bool comma, nnreg_column_about *to)
@@ -242,9 +261,10 @@ static void settle(scan *work, nnreg_table_format *format, nnreg_table_about *ab
   if (format->header == NNREG_FIND_HEADER) format->header = find_header(work, format, about);
   if (format->header == NNREG_NO_HEADER) count_first(work, about->num_columns, about->line);
   if (format->decimal == 0) format->decimal = find_decimal(work, format, about);
+  const bool doubtful = guessed && decimal_is_doubtful(work, format, about->num_columns);
   for (size_t j = 0; j < about->num_columns; j++) {
     settle_column(&work->tallies[j], format->decimal == ',', &work->columns[j]);
-    work->columns[j].thousands = thousands_of(&work->tallies[j], format, guessed);
+    work->columns[j].thousands = thousands_of(&work->tallies[j], format, doubtful);
   }
   if (format->header == NNREG_HEADER && !work->below_names) leave_header(work->text, format, about);
 }

@@ -83,11 +83,11 @@ static unsigned group_flags(const nnreg_table_format *format, const nnreg_field 
 {
   nnreg_number number;
   const size_t length = nnreg_field_bytes(field);
-  if (format->thousands) return 0;
+  if (format->thousands || *field->first == '0') return 0;
   if (memchr(field->first, ',', length) &&
       nnreg_number_parse(field->first, field->last, '.', ',', &number))
     return NNREG_IS_THOUSANDS;
-  if (memchr(field->first, '.', length) && *field->first != '0' &&
+  if (memchr(field->first, '.', length) &&
       nnreg_number_parse(field->first, field->last, ',', '.', &number))
     return NNREG_IS_GROUPED;
   return 0;

@@ -33,25 +33,47 @@ function [T, about] = read_table (source, options)
     found = as_row_names (found);
   end
   [kinds, told] = column_kinds (found.Kinds, names, titles, options.VariableTypes);
-  [values, starts, gaps, fault] = nnr.data.table_columns (bytes, format, found, kinds);
-  if (! isempty (fault))
-    refuse (fault, name, names, kinds, texts_at (uint64 (fault(3))));
-  elseif (found.Naming == 1 && ! told(1) && numel (starts{1}) < found.NumRows)
+  read_as = @(kinds) columns_as (kinds, bytes, format, found, names, texts_at);
+  if (options.TrimNonNumeric)
+    trims = found.Kinds == 2 & (kinds == 0 | ! told);
+    trims(1) = trims(1) && found.Naming != 1;
+    columns = read_as (merge (trims, 2, kinds));
+    [columns, found.Trimmed] = nnr.data.trim_columns (columns, trims, format, options);
+    if (any (kinds == 0 & columns.Kinds == 2))
+      read_as (kinds);                          # says which value is no number
+    end
+  else
+    columns = read_as (kinds);
+    found.Trimmed = repmat ({''}, size (kinds));
+  end
+  if (found.Naming == 1 && ! told(1) && numel (columns.Levels{1}) < found.NumRows)
     refuse_row_names (found, name);
   end
-  levels = cellfun (texts_at, starts, 'UniformOutput', false);
+  found = with_units (found, columns, told, format, isempty (options.DecimalSeparator));
   odd_texts = texts_at (uint64 (found.Odd));
-  clear bytes texts_at starts                   # before the columns of texts are made
+  clear bytes texts_at read_as                  # before the columns of texts are made
+  [values, kinds] = deal (columns.Values, columns.Kinds);
   for j = find (kinds == 2)(:).'
-    all_texts = [{''}; levels{j}];
+    all_texts = [{''}; columns.Levels{j}];
     values{j} = all_texts(values{j});           # equal texts share their memory
   end
   about = nnr.data.table_about (format, found, struct ('Name', name, 'Encoding', encoding, ...
                                                        'Names', {names}, 'Titles', {titles}, ...
                                                        'Kinds', kinds, 'Told', told, ...
-                                                       'Gaps', gaps, 'OddTexts', {odd_texts}));
+                                                       'Gaps', columns.Gaps, ...
+                                                       'OddTexts', {odd_texts}));
   nnr.data.warn_of_table (about, found, values{1});
   T = cell2struct (values(:), names(:), 1);
+end
+
+## A struct with the Values of the columns as KINDS, of texts their numbers in Levels, and Gaps.
+function columns = columns_as (kinds, bytes, format, found, names, texts_at)
+  [values, starts, gaps, fault] = nnr.data.table_columns (bytes, format, found, kinds);
+  if (! isempty (fault))
+    refuse (fault, format.Name, names, kinds, texts_at (uint64 (fault(3))));
+  end
+  levels = cellfun (texts_at, starts, 'UniformOutput', false);
+  columns = struct ('Values', {values}, 'Levels', {levels}, 'Kinds', kinds, 'Gaps', gaps);
 end
 
 function [bytes, name, options] = bytes_of (source, options)
@@ -164,11 +186,48 @@ function found = as_row_names (found)
   [found.Numbers(1), found.Thousands(1)] = deal (0, ' ');
 end
 
+## FOUND with cells of a text for each column. Of columns of texts that look like numbers, by some
+## of their texts: Units and Marks (nnr.data.unit_of), and Decimals, the decimal mark if it is not
+## the table's, which was GUESSED. And OddWords, of columns with numbers: how many different texts
+## are none.
+function found = with_units (found, columns, told, format, guessed)
+  [found.Units, found.Marks, found.Decimals] = deal (repmat ({''}, size (columns.Kinds)));
+  found.OddWords = zeros (size (columns.Kinds));
+  candidates = columns.Kinds == 2 & ! told & found.Thousands == ' ';
+  candidates(1) = candidates(1) && found.Naming != 1;
+  decimals = {format.Decimal};
+  if (guessed)
+    decimals{2} = setdiff ('.,', format.Decimal);
+  end
+  for j = find (candidates)(:).'
+    levels = columns.Levels{j};
+    if (found.Numbers(j) > 0)
+      number = ['^[-+]?[0-9]*', regexptranslate('escape', format.Decimal), '?[0-9]*$'];
+      found.OddWords(j) = nnz (cellfun ('isempty', regexp (levels, number, 'once')));
+    end
+    for decimal = decimals
+      [found.Units{j}, found.Marks{j}] = nnr.data.unit_of (some_of (levels), decimal{1});
+      if (! (isempty (found.Units{j}) && isempty (found.Marks{j})))
+        found.Decimals{j} = decimal{1}(decimal{1} != format.Decimal);
+        break
+      end
+    end
+  end
+end
+
+function texts = some_of (texts)
+  most = 500;
+  if (numel (texts) > most)
+    texts = texts(round (linspace (1, numel (texts), most)));
+  end
+end
+
 ## As in R, which writes such files, no two rows have one name.
 function refuse_row_names (found, name)
   count = numel (found.Kinds);
   error ('nnreg:badFile', ['%s: the first row has %s, line %d has %d fields; and the first ' ...
-                           'fields are no names of rows, for two are equal or one is a gap'], ...
+                           'fields are no names of rows, for two are equal or one is a gap; ' ...
+                           '"NumHeaderLines" skips lines, "VariableNames" gives all names'], ...
          name, nnr.words.count_text (count - 1, 'name'), found.Line, count);
 end
 
@@ -190,9 +249,12 @@ function refuse (fault, name, names, kinds, text)
   wanted = {'a number', 'true or false'};
   wanted = wanted{1 + kinds(fault(1))};
   what = sprintf ('"%s" is', nnr.words.cut_text (text{1}, 40));
+  advice = '';
   if (isempty (text{1}))
     what = 'a gap is';
+  elseif (kinds(fault(1)) == 0 && any (isdigit (text{1})))
+    advice = '; "TrimNonNumeric", true drops units, "ThousandsSeparator" names a mark';
   end
-  error ('nnreg:badFile', '%s: line %d: %s not %s, the type of column "%s"', name, fault(2), ...
-         what, wanted, names{fault(1)});
+  error ('nnreg:badFile', '%s: line %d: %s not %s, the type of column "%s"%s', name, fault(2), ...
+         what, wanted, names{fault(1)}, advice);
 end

@@ -9,7 +9,8 @@
 function options = table_options (args)
   defaults = struct ('Delimiter', '', 'DecimalSeparator', '', 'ThousandsSeparator', '', ...
                      'ReadVariableNames', 'auto', 'VariableNames', [], 'VariableTypes', [], ...
-                     'TreatAsMissing', [], 'DefaultMissing', true, 'NumHeaderLines', 0, ...
+                     'TreatAsMissing', [], 'DefaultMissing', true, 'TrimNonNumeric', false, ...
+                     'NumHeaderLines', 0, ...
                      'CommentStyle', '', 'Encoding', 'auto');
   options = nnr.args.parse_options (defaults, args);
   options.Delimiter = check_delimiter (options.Delimiter);
@@ -21,6 +22,7 @@ function options = table_options (args)
   options.VariableTypes = check_types (options.VariableTypes);
   options.TreatAsMissing = check_words (options.TreatAsMissing);
   options.DefaultMissing = check_flag ('DefaultMissing', options.DefaultMissing);
+  options.TrimNonNumeric = check_flag ('TrimNonNumeric', options.TrimNonNumeric);
   options.NumHeaderLines = check_lines (options.NumHeaderLines);
   options.CommentStyle = check_comment (options.CommentStyle, options.Delimiter);
   if (! (ischar (options.Encoding) && isrow (options.Encoding)))

@@ -31,6 +31,7 @@ function warn_of_table (about, found, first)
                                     'lines above a table'], about.File, found.Unused);
   end
   warn_of_columns (about, found);
+  warn_of_equal_names (about);
   warn_of_row_numbers (about, first);
   title = about.Columns(1).Title;
   if (numel (about.Columns) == 1 && strncmp (title, '#', 1))
@@ -51,6 +52,18 @@ function warn_of_row_numbers (about, first)
   end
 end
 
+function warn_of_equal_names (about)
+  [titles, first, at] = unique ({about.Columns.Title}, 'first');
+  again = setdiff (1:numel (at), first);
+  again = again(! cellfun ('isempty', titles(at(again))));
+  if (! isempty (again))
+    nnr.words.warn ('nnreg:table', ['%s: two columns have the name "%s", %s are fields of the ' ...
+                                    'table; "VariableNames" decides'], about.File, ...
+                    nnr.words.cut_text (about.Columns(again(1)).Title, 40), ...
+                    strjoin ({about.Columns([first(at(again(1))), again(1)]).Name}, ' and '));
+  end
+end
+
 function warn_of_thousands (about, found)
   at = find (found.Thousands != ' ' & ! strcmp ({about.Columns.Note}, 'as told'), 1);
   if (isempty (at))
@@ -59,27 +72,48 @@ function warn_of_thousands (about, found)
   mark = found.Thousands(at);
   read_as = 'is text';
   if (strcmp (about.Columns(at).Type, 'number'))
-    read_as = 'was read with decimal points';
+    read_as = sprintf ('was read with "%s" as the decimal mark', about.DecimalSeparator);
   end
   nnr.words.warn ('nnreg:table', ['%s: column "%s" %s, but "%s" may stand between thousands in ' ...
                                   'it; "ThousandsSeparator" or "DecimalSeparator" decides'], ...
                   about.File, about.Columns(at).Name, read_as, mark);
 end
 
-## Columns that would be numbers but for a few values.
+## Columns that would be numbers but for a few values, or a few words in less than half of the rows,
+## or that are numbers with a unit.
 function warn_of_columns (about, found)
-  share = 0.1;
+  [share, most_words] = deal (0.1, 3);
   is_text = strcmp ({about.Columns.Type}, 'text') & ! strcmp ({about.Columns.Note}, 'as told');
   odd = found.Values - found.Numbers;
-  few = find (is_text & odd > 0 & odd <= share * found.Values & found.Thousands == ' ');
-  for j = few(1:min (end, 3))
-    column = about.Columns(j);
-    nnr.words.warn ('nnreg:table', ['%s: column "%s" is text: %s; "TreatAsMissing" makes such ' ...
-                                    'a value a gap, "VariableTypes" decides'], about.File, ...
-                    column.Name, column.Note);
+  has_unit = ! (cellfun ('isempty', found.Units) & cellfun ('isempty', found.Marks));
+  few = odd <= share * found.Values | (odd < found.Values / 2 & found.OddWords <= most_words);
+  few &= is_text & odd > 0 & found.Thousands == ' ';
+  some = find (few | has_unit);
+  for j = some(1:min (end, 3))
+    nnr.words.warn ('nnreg:table', '%s: column "%s" is text%s', about.File, ...
+                    about.Columns(j).Name, why (about.Columns(j), found.Units{j}, ...
+                                                found.Marks{j}, found.Decimals{j}));
   end
-  if (numel (few) > 3)
-    nnr.words.warn ('nnreg:table', '%s: %d more columns are text for a few values', ...
-                    about.File, numel (few) - 3);
+  if (numel (some) > 3)
+    nnr.words.warn ('nnreg:table', '%s: %d more columns are text for a few values or a unit', ...
+                    about.File, numel (some) - 3);
   end
+end
+
+## What would make numbers of the COLUMN.
+function text = why (column, unit, mark, decimal)
+  if (isempty (unit) && isempty (mark))
+    text = sprintf ([': %s; "TreatAsMissing" makes such a value a gap, "VariableTypes" ' ...
+                     'decides'], column.Note);
+    return
+  end
+  options = {'TrimNonNumeric', 'true'; 'ThousandsSeparator', ['"', mark, '"']; ...
+             'DecimalSeparator', ['"', decimal, '"']};
+  options = options(! cellfun ('isempty', {unit, mark, decimal}),:).';
+  options = sprintf ('"%s", %s, ', options{:});
+  if (isempty (unit))
+    column.Note = 'numbers';
+  end
+  text = sprintf (', but its values look like %s; with %s they are', column.Note, ...
+                  options(1:end - 2));
 end

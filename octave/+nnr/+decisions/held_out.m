@@ -117,6 +117,7 @@ function [h, args] = of_data (model, X, args)
     X = nnr.table.read ('X', X);
     [y, args] = nnr.model.take_response (model, X, args);
     [~, weights, args] = own_options (args);
+    weights = nnr.table.named_column (X, weights, 'Weights');
     [X, y, weights] = nnr.table.known_rows (X, y, weights, model.ClassNames);
   else
     y = args{1};

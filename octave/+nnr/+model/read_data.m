@@ -19,6 +19,7 @@ function [X, y, opts] = read_data (model, X, args, defaults)
   X = nnr.table.read ('X', X);
   [y, args] = nnr.model.take_response (model, X, args);
   opts = nnr.args.parse_options (defaults, args);
+  opts.Weights = nnr.table.named_column (X, opts.Weights, 'Weights');
   [X, y, opts.Weights] = nnr.table.known_rows (X, y, opts.Weights, model.ClassNames);
   X = nnr.model.read_rows (model, X, opts.FeatureNames);
 end

@@ -8,7 +8,7 @@
 
 function counts = count_inputs (selected, table)
   counts = cellfun ('numel', selected);
-  if (! isempty (table))
+  if (! isempty (table) && any (diff (sort (table.Block)) == 0))
     counts = cellfun (@(live) numel (unique (table.Block(live))), selected);
   end
 end

@@ -29,7 +29,7 @@ end
 
 function r = followed (X, y, args)
   [p, s, given] = first_settings (X, args);
-  [X, p] = nnr.table.take_columns (X, p, {'CVGroups', 'CVTime'});
+  [X, p] = nnr.table.take_columns (X, p, {'CVGroups', 'CVTime'}, y, s.Predictors);
   progress = nnr.words.progress ('nnreg_path', @() 'preparing the data', ...
                                  nnr.options.silent (s, given));
   source = X;

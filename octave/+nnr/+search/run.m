@@ -18,7 +18,7 @@ function r = searched (X, y, grid, args)
   [search, s, given] = nnr.search.settings (args);
   progress = nnr.words.progress ('nnreg_gridsearch', @() 'preparing the data', ...
                                  nnr.options.silent (s, given));
-  [X, search] = nnr.table.take_columns (X, search, {'CVGroups', 'CVTime'});
+  [X, search] = nnr.table.take_columns (X, search, {'CVGroups', 'CVTime'}, y, s.Predictors);
   params = nnr.grid.expand (grid, search.NumSamples, s.Seed);
   s = nnr.options.kind_of_initial (s, [given, nnr.grid.common_names(params, given)]);
   if (! nnr.table.is_table (X))

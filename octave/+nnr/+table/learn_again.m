@@ -5,12 +5,11 @@
 ##
 ## What the rows WANTED of the table T alone say, for the columns of X that the recipe has: a struct
 ## for nnr.table.apply with Fill (1-by-P, medians) and Live (1-by-D): a column of X is not live if
-## these rows alone would not have made it. SAME is true if X stays as the recipe makes it of T.
+## these rows alone would not have made it. SAME is true if X stays as the recipe makes it of T; of
+## columns of numbers without gaps, which may be thousands, OWN is [] then.
 
 function [own, same] = learn_again (recipe, T, wanted, weights)
-  [block, part] = nnr.table.layout (recipe);
   of_matrix = strcmp (recipe.Source, 'matrix');
-  own = struct ('Fill', [recipe.Columns.Fill], 'Live', true (size (block)));
   numbers = strcmp ({recipe.Columns.Kind}, 'number');
   live = true (1, numel (numbers));
   [gaps, indicator] = deal (! live);
@@ -20,6 +19,12 @@ function [own, same] = learn_again (recipe, T, wanted, weights)
     values = values(wanted,:);
     live(group{1}) = of_matrix | any (values != values(1,:), 1);    # no median is needed
   end
+  if (all (live) && all (numbers) && ! any (gaps))
+    [own, same] = deal ([], true);
+    return
+  end
+  [block, part] = nnr.table.layout (recipe);
+  own = struct ('Fill', [recipe.Columns.Fill], 'Live', true (size (block)));
   filled = find (gaps);
   if (! isempty (filled))
     [c, reasons] = nnr.table.learn_numbers (T, filled, wanted, weights);

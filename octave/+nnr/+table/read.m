@@ -77,7 +77,7 @@ function T = check_numbers (argument, T)
 end
 
 function [names, columns] = columns_of_struct (argument, X)
-  if (all (isfield (X, {'Weights', 'Biases'})))
+  if (all (isfield (X, {'Weights', 'Biases'})) && isscalar (X) && iscell (X.Biases))
     error ('nnreg:badArgument', '%s must be a matrix or a table, got a model', argument);
   elseif (! isscalar (X))
     error ('nnreg:badArgument', ['%s must be one struct with a column in each field, got %s; ' ...
@@ -88,6 +88,8 @@ function [names, columns] = columns_of_struct (argument, X)
   columns = struct2cell (X).';
   if (isempty (names))
     error ('nnreg:badData', '%s is a table without columns', argument);
+  elseif (all (cellfun ('isempty', columns)))   # also 0-by-0
+    error ('nnreg:badData', '%s is a table without rows', argument);
   end
 end
 
@@ -185,6 +187,10 @@ end
 %!error <^T must be a matrix or a table; a cell is a table if its first row> ...
 %! nnr.table.read ("T", {1, 2; 3, 4});
 %!error <^T is a table without rows$> nnr.table.read ("T", struct ("a", zeros (0, 1)));
+%!error <^T is a table without rows$> nnr.table.read ("T", struct ("a", [], "b", {{}}));
 %!error <^T is a table without columns$> nnr.table.read ("T", struct ());
 %!error <^T must be a matrix or a table, got a model$>
-%! nnr.table.read ("T", struct ("Weights", 1, "Biases", 2));
+%! nnr.table.read ("T", struct ("Weights", {{1}}, "Biases", {{2}}));
+%!test # columns may have any name
+%! T = nnr.table.read ("T", struct ("Weights", [1; 2], "Biases", [3; 4]));
+%! assert (T.Names, {"Weights", "Biases"});

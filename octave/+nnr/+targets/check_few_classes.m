@@ -3,18 +3,25 @@
 
 ## nnr.targets.check_few_classes (name, labels, num_classes)
 ##
-## If nearly every label is a different number, y is probably a regression target: an error for
-## fractions, a warning for more than 20 whole numbers. NAME is how the text calls y.
+## If the labels are many different numbers, y is probably a regression target. An error says so if
+## nearly every one is different and some are fractions. A warning does for other fractions, and for
+## more than 20 whole numbers that nearly all differ or, as prices do, leave out some between them.
+## NAME is how the text calls y.
 
 function check_few_classes (name, labels, num_classes)
   fractions = isnumeric (labels) && any (labels != fix (labels));
-  if (! isnumeric (labels) || num_classes <= max (20 - 10 * fractions, numel (labels) / 2))
+  if (! isnumeric (labels) || num_classes <= 20 - 10 * fractions)
+    return;
+  end
+  nearly_all = num_classes > numel (labels) / 2;
+  leave_out = num_classes <= double (max (labels)) - double (min (labels));
+  if (! (nearly_all || fractions || leave_out))
     return;
   end
   text = sprintf (['%s has %d different numbers in %d rows, too many for classes; ' ...
                    'if it is continuous, give "Task", "regression"'], ...
                   name, num_classes, numel (labels));
-  if (fractions)
+  if (fractions && nearly_all)
     error ('nnreg:badData', '%s', text);
   end
   nnr.words.warn ('nnreg:manyClasses', '%s', text);
@@ -24,6 +31,10 @@ end
 %! nnr.targets.check_few_classes ("y", sqrt (1:30).', 30)
 %!warning <y has 21 different numbers in 40 rows, .* give "Task", "regression">
 %! nnr.targets.check_few_classes ("y", int32 (1:40).', 21)
+%!warning <y has 30 different numbers in 3000 rows, .* give "Task", "regression">
+%! nnr.targets.check_few_classes ("y", repmat (500 * (1:30).', 100, 1), 30)   # prices
+%!warning <y has 30 different numbers in 3000 rows, .* give "Task", "regression">
+%! nnr.targets.check_few_classes ("y", repmat ((1:30).' / 2, 100, 1), 30)
 %!test
 %! # texts may all differ; few rows, or two rows of each class, are no sign of a regression
 %! warning ("error", "nnreg:manyClasses", "local");
@@ -31,3 +42,5 @@ end
 %! nnr.targets.check_few_classes ("y", (1:20).', 20);
 %! nnr.targets.check_few_classes ("y", (1:10).' / 4, 10);
 %! nnr.targets.check_few_classes ("y", (1:30).', 15);
+%! nnr.targets.check_few_classes ("y", repmat (uint8 (0:99).', 2, 1), 100);
+%! nnr.targets.check_few_classes ("y", repmat (10 * (1:20).', 3, 1), 20);

@@ -5,7 +5,7 @@
 ##
 ## The data that a function which trains was given, checked, without the rows that do not count:
 ## those of weight 0, and of a table those without a response. KEPT has the numbers of the others,
-## [] for all. S are the settings.
+## [] for all. S are the settings; its Weights may name a column of a table.
 ##
 ## If X is a table, or a matrix whose gaps are to be filled ("Missing", "median"), the result is the
 ## matrix that its recipe makes of it, and S.Table has what nnr.table.of_rows needs: T (the rows
@@ -24,8 +24,10 @@ function [X, y, s, kept] = open_data (X, y, s)
     [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
     return
   end
+  [X, s] = nnr.table.take_columns (X, s, {'Weights'}, y, s.Predictors);
   [T, y, table] = predictors_of (X, y, s);
-  [table.T, y, table.Weights, kept] = nnr.table.known_rows (T, y, s.Weights, s.ClassNames);
+  [table.T, y, s.Weights, kept] = nnr.table.known_rows (T, y, s.Weights, s.ClassNames);
+  table.Weights = s.Weights;
   if (table.Fixed)
     table.Recipe = s.InitialModel.Preparation;
   else
