@@ -22,6 +22,13 @@ check_shell() {
     .ci/run csrc/configure csrc/*.sh tests/*.sh tests/*/*.sh tests/cli/*.bash tests/cli/*.bats
 }
 
+# From Octave 11 on a loop over nothing runs once for each column, and these functions return 0 x 1
+# for some arguments of no elements.
+check_loops() {
+  ! grep -rnE '^(%!)? *for \w+ = (find|setdiff|unique|intersect|union|setxor) \(' octave examples/course |
+    grep -vE "\(:\)\.'( *#.*)?$"
+}
+
 # no_warnings COMPILER VARIABLE=VALUE...
 no_warnings() { make warnings WERROR=-Werror CC="$1" "${@:2}"; }
 
@@ -35,6 +42,7 @@ step "programs come from packages" /usr/bin/python3 tests/tools/programs.py
 step "rooms of the core" tests/rooms_c.sh
 step "mh_style" "$bin/mh_style" --brief octave examples tests/*.m tests/octave/*.m tests/fuzz/*.m tests/memory/*.m tests/bench/*.m tests/estimator/*.m tests/differential/*.m tests/peers/*.m tests/tools/*.m
 step "mh_lint" "$bin/mh_lint" --brief octave examples tests/*.m tests/octave/*.m tests/fuzz/*.m tests/memory/*.m tests/bench/*.m tests/estimator/*.m tests/differential/*.m tests/peers/*.m tests/tools/*.m
+step "loops over what was found go over a row" check_loops
 step "rooms" python3 tests/rooms.py
 step "no warnings from gcc" no_warnings gcc BUILD="$gcc_build"
 # (Clang's do not depend on the optimization.)

@@ -37,7 +37,7 @@ run_programs() {
     [ -x "$program" ] || continue
     echo "# $program"
     began=$SECONDS
-    CMOCKA_MESSAGE_OUTPUT=TAP timeout "${limit:-5m}" ${emulator:+"$emulator"} "$program" 2>&1
+    CMOCKA_MESSAGE_OUTPUT=TAP timeout "${limit:-15m}" ${emulator:+"$emulator"} "$program" 2>&1
     status=$?
     [ $status -eq 0 ] || all=1
     [ $status -lt 124 ] || echo "not ok - $program ended with status $status"
@@ -103,7 +103,7 @@ run_arm() {
 run_musl() { tests/port/musl.sh && run_programs build/musl/tests; }
 run_windows() {
   tests/port/windows.sh
-  # test_failures takes minutes, and five times as long beside other work.
+  # test_failures takes 25 s of a processor, and minutes beside other work.
   emulator=tests/port/wine.sh limit=30m run_programs build/windows/tests
 }
 run_macos() { tests/port/macos.sh; }
@@ -114,7 +114,7 @@ run_fuzz() { tests/fuzz/run.sh "${FUZZ_SECONDS:-3}"; }
 octave_tests() {
   make -s test-prefix &&
     XDG_DATA_HOME=$PWD/build/prefix XDG_CONFIG_HOME=$PWD/build/prefix \
-      timeout 28m "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet tests/run_octave_tests.m
+      timeout "${NNREG_LIMIT:-28m}" "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet tests/run_octave_tests.m
 }
 
 # course is the file on the course kit, which starts hundreds of Octaves.

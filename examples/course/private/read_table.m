@@ -33,7 +33,7 @@ end
 function fields = fields_of (line, separator)
   pattern = sprintf ('(?:^|%s)("(?:[^"]|"")*"|[^%s]*)', separator, separator);
   fields = cellfun (@(t) t{1}, regexp (line, pattern, 'tokens'), 'UniformOutput', false);
-  for k = find (strncmp (fields, '"', 1))
+  for k = find (strncmp (fields, '"', 1))(:).'
     fields{k} = strrep (fields{k}(2:end - 1), '""', '"');
   end
 end

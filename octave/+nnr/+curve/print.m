@@ -8,7 +8,7 @@
 function print (r)
   printf (" %8s  %12s  %12s  %9s\n", 'rows', 'training', 'validation', 's.e.');
   count = numel (r.NumRows);
-  for k = unique (round (linspace (1, count, min (count, 18))))
+  for k = unique (round (linspace (1, count, min (count, 18))))(:).'
     se = '-';
     if (! isnan (r.ValSE(k)))
       se = sprintf ('%.2g', r.ValSE(k));

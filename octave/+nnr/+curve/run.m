@@ -100,7 +100,7 @@ function order = learning_order (labels, outside, seed, fold)
   end
   own = double (labels(outside)(order))(:);
   place = zeros (size (order));
-  for class = unique (own).'
+  for class = unique (own)(:).'
     at = find (own == class);
     place(at) = (0:numel (at) - 1) / numel (at);
   end

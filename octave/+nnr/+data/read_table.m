@@ -53,7 +53,7 @@ function [T, about] = read_table (source, options)
   odd_texts = texts_at (uint64 (found.Odd));
   clear bytes texts_at read_as                  # before the columns of texts are made
   [values, kinds] = deal (columns.Values, columns.Kinds);
-  for j = find (kinds == 2)
+  for j = find (kinds == 2)(:).'
     all_texts = [{''}; columns.Levels{j}];
     values{j} = all_texts(values{j});           # equal texts share their memory
   end
@@ -199,7 +199,7 @@ function found = with_units (found, columns, told, format, guessed)
   if (guessed)
     decimals{2} = setdiff ('.,', format.Decimal);
   end
-  for j = find (candidates)
+  for j = find (candidates)(:).'
     levels = columns.Levels{j};
     if (found.Numbers(j) > 0)
       number = ['^[-+]?[0-9]*', regexptranslate('escape', format.Decimal), '?[0-9]*$'];

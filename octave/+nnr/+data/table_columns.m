@@ -36,7 +36,7 @@ function [values, gaps, fault] = read_parts (bytes, format, found, wanted)
     step = max (1, num_rows);
   end
   values = cell (size (wanted));
-  for j = find (wanted != 3)
+  for j = find (wanted != 3)(:).'
     values{j} = zeros (num_rows, 1);
     if (wanted(j) == 1)
       values{j} = false (num_rows, 1);
@@ -51,7 +51,7 @@ function [values, gaps, fault] = read_parts (bytes, format, found, wanted)
     if (! isempty (fault))
       break
     end
-    for j = find (wanted != 3)
+    for j = find (wanted != 3)(:).'
       ## Out of its cell while it changes, so that Octave need not copy it.
       column = values{j};
       values{j} = [];

@@ -9,7 +9,7 @@
 
 function [columns, units] = trim_columns (columns, wanted, format, options)
   units = repmat ({''}, size (columns.Kinds));
-  for j = find (wanted)
+  for j = find (wanted)(:).'
     [unit, ~, texts] = nnr.data.unit_of (columns.Levels{j}, format.Decimal);
     numbers = [];
     if (! isempty (unit))

@@ -58,7 +58,7 @@ end
 function pids = left_over (folder)
   [run, before] = started ();
   pids = run(run > 0);
-  for pid = setdiff (child_processes (), [before, pids])
+  for pid = setdiff (child_processes (), [before, pids])(:).'
     if (works_on (folder, pid))
       pids(end + 1) = pid;
     end

@@ -10,7 +10,7 @@
 function args = inner_options (o, s, given, targets, kept, train)
   args = struct ();
   others = {'Nested', 'StudyDir', 'CSV', 'Refit', 'Curves', 'OutputFcn', 'CheckpointFile'};
-  for name = setdiff (given, others)
+  for name = setdiff (given, others)(:).'
     if (isfield (o, name{1}))
       args.(name{1}) = o.(name{1});
     else

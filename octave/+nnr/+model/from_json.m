@@ -53,7 +53,7 @@ function s = members (value, what)
     refuse (sprintf ('%s must be an object', what));
   end
   s = struct ();
-  for k = find (cellfun (@(name) numel (name) < 40 && isvarname (name), value.Names))
+  for k = find (cellfun (@(name) numel (name) < 40 && isvarname (name), value.Names))(:).'
     s.(value.Names{k}) = value.Values{k};
   end
 end

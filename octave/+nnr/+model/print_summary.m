@@ -91,7 +91,7 @@ function print_options (options)
     end
     value = nnr.words.cut_text (nnr.words.option_text (value), 40);
     part = sprintf (' %s %s,', name{1}, value);
-    if (numel (line) + numel (part) > 79)
+    if (nnr.words.text_width ([line part]) > 79)
       printf ("%s\n", line);
       line = blanks (11);
     end

@@ -32,7 +32,7 @@ function s = kind_of_initial (s, given)
   if (ischar (s.Standardize) && strcmpi (s.Standardize, 'auto'))
     given(strcmp (given, 'Standardize')) = [];
   end
-  for name = setdiff (fieldnames (own).', given)
+  for name = setdiff (fieldnames (own).', given)(:).'
     s.(name{1}) = own.(name{1});
   end
 end

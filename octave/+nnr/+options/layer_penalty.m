@@ -41,7 +41,7 @@ function p = fill (p, s, layers, lambda)
   end
   alpha = s.Alpha(:).' + zeros (1, num_layers);
   t = nnr.options.penalties ();
-  for name = unique (names)
+  for name = unique (names)(:).'
     with_it = layers(strcmp (names(layers), name{1}));
     if (! isempty (with_it))
       p = t.(name{1}).Fill (p, with_it, lambda, alpha);

@@ -31,7 +31,7 @@ function t = table ()
   if (isempty (rows))
     list = [training(); run_of_training(); search(); path(); curve(); sparsify()];
     list(:,4) = cellfun (@(words) strsplit (words, ' '), list(:,4), 'UniformOutput', false);
-    for k = find (ismember (list(:,1), of_sparsify ())).'
+    for k = find (ismember (list(:,1), of_sparsify ()))(:).'
       list{k,4}{end + 1} = 'sparsify';
     end
     rows = cell2struct (list, {'Name', 'Default', 'Check', 'Words'}, 2);

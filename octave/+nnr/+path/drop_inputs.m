@@ -54,7 +54,7 @@ function [W, b, kept] = surgery (W, b, mu, S, count, live)
   t = 0;
   for dropped = 1:numel (live.Factors) - count
     [~, next] = min (by_factor (changes (W, V, U(1:t,:), left, kept, live.Group), live.Factors));
-    for j = find (live.Group == next)
+    for j = find (live.Group == next)(:).'
       t += 1;
       row = V(j,:) - U(1:t - 1,j).' * U(1:t - 1,:);
       row(! kept) = 0;
@@ -75,7 +75,7 @@ function change = changes (W, V, U, left, kept, group)
   alone = sum (W .^ 2, 1) ./ left;
   sizes = accumarray (group.', 1).';
   change(group) = alone;
-  for g = find (sizes > 1)
+  for g = find (sizes > 1)(:).'
     J = find (group == g);
     change(g) = trace (W(:,J) * ((V(J,J) - U(:,J).' * U(:,J)) \ W(:,J).'));
   end

@@ -90,7 +90,7 @@ end
 ## Close a new figure that does not stay, also after an error, and go back to the user's figure:
 ## Octave would go to any.
 function close_unfinished (figures, current)
-  for fig = setdiff (get (0, 'children'), figures).'
+  for fig = setdiff (get (0, 'children'), figures)(:).'
     hidden = strcmp (get (fig, 'nextplot'), 'new');
     if (! isappdata (fig, 'nnreg_stays'))
       close (fig);

@@ -59,7 +59,7 @@ function write_counts (ax, C, shares, cell_inches, sheet)
     return
   end
   size_of = round (sheet.Font * min (1, 0.9 * cell_inches / 0.5));
-  for k = find (C(:) > 0).'
+  for k = find (C(:) > 0)(:).'
     [row, column] = ind2sub (size (C), k);
     colour = repmat (double (shares(k) > 0.5), 1, 3);
     label = sprintf ('%.5g', C(k));

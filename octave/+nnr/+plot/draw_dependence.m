@@ -42,7 +42,7 @@ function v = view_of (pd, toolkit)
   v.Label = label{1};
   v.Titles = nnr.plot.picture_texts (titles(shown), toolkit);
   v.Points = pd.Points;
-  for d = find (cellfun (@iscell, pd.Points))
+  for d = find (cellfun (@iscell, pd.Points))(:).'
     v.Points{d} = nnr.plot.picture_texts (nnr.words.label_texts (pd.Points{d}, 20), toolkit);
   end
   v.Values = factor * values(:,shown);

@@ -142,7 +142,8 @@ function write_above (sheet, box, v, x_limits)
   if (isempty (v.Above))
     return
   end
-  for k = unique (round (linspace (1, numel (v.X), min ([10, numel(v.X), floor(box(3) / 0.45)]))))
+  count = min ([10, numel(v.X), floor(box(3) / 0.45)]);
+  for k = unique (round (linspace (1, numel (v.X), count)))(:).'
     text (ax, v.X(k), 0.25, sprintf ('%.4g', v.Above(k)), 'horizontalalignment', 'center');
   end
 end

@@ -9,7 +9,7 @@
 function names = model_names (models)
   names = cellfun (@nnr.plot.model_name, models(:).', 'UniformOutput', false);
   [~, ~, kind] = unique (names);
-  for k = find (accumarray (kind(:), 1) > 1).'
+  for k = find (accumarray (kind(:), 1) > 1)(:).'
     members = find (kind(:).' == k);
     parts = differences (models(members));
     if (numel (unique (parts)) < numel (parts))

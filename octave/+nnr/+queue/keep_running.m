@@ -20,7 +20,7 @@ function q = keep_running (q, window)
   waited = abs (seconds - q.Saved(index));      # a clock may be set back
   is_due = waited >= least_seconds & steps != q.Steps(index);
   pays = false (size (index));
-  for k = find (is_due & ! q.Kept(index))
+  for k = find (is_due & ! q.Kept(index))(:).'
     pays(k) = numel (window) * q.Pause <= all_seconds (q, window(k), waited(k));
   end
   if (any (pays))

@@ -12,7 +12,7 @@ function jobs = link_jobs (jobs, candidates, warm)
     return;
   end
   before = nnr.queue.lambda_chains (candidates);
-  for k = find (before([jobs.Candidate]) > 0)
+  for k = find (before([jobs.Candidate]) > 0)(:).'
     jobs(k).After = find ([jobs.Candidate] == before(jobs(k).Candidate) ...
                           & [jobs.Fold] == jobs(k).Fold);
   end

@@ -29,7 +29,7 @@ function q = new (jobs, extra)
   q.Columns = nnr.core.epoch_columns ();
   defaults = struct ('After', 0, 'Curve', [], 'Exact', [], ...
                      'Row', zeros (1, q.Columns.Count), 'Number', 0);
-  for name = setdiff (fieldnames (defaults), fieldnames (jobs)).'
+  for name = setdiff (fieldnames (defaults), fieldnames (jobs))(:).'
     [jobs.(name{1})] = deal (defaults.(name{1}));
   end
   q.Jobs = jobs;

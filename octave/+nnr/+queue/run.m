@@ -51,7 +51,7 @@ function [window, over] = run_exact (jobs, window, with_curves)
   over = false (size (window));
   began = tic ();
   c = nnr.core.epoch_columns ();
-  for k = find (! cellfun (@isempty, {jobs([window.Index]).Exact}))
+  for k = find (! cellfun (@isempty, {jobs([window.Index]).Exact}))(:).'
     job = jobs(window(k).Index);
     [theta, row, found] = nnr.linear.train (job.Problem, job.Exact.Source, job.Exact.Fit, ...
                                             job.Settings);

@@ -8,7 +8,7 @@
 function print (r)
   printf ("   %10s  %8s  %8s  %10s  %10s\n", 'weights', 'zeros', 'inputs', r.ScoreName, 'lambda');
   count = numel (r.NumWeights);
-  for k = unique ([round(linspace (1, count, min (count, 14))), r.Index])
+  for k = unique ([round(linspace (1, count, min (count, 14))), r.Index])(:).'
     printf (" %c %10d  %7.2f%%  %8d  %10.4g  %10.3g\n", merge (k == r.Index, '*', ' '), ...
             r.NumWeights(k), 100 * r.Zeros(k), r.NumInputs(k), r.Score(k), r.RoundLambda(k));
   end

@@ -19,7 +19,7 @@ function t = settings (X, y, args)
   sizes = nnr.table.sizes (X);
   count = sizes(1);
   kept = struct ();
-  for name = setdiff (given, [fieldnames(own).', {'Verbose'}])
+  for name = setdiff (given, [fieldnames(own).', {'Verbose'}])(:).'
     kept.(name{1}) = s.(name{1});
   end
   [kept.Verbose, kept.Threads] = deal (0, s.Threads);

@@ -21,7 +21,7 @@ function X = apply (recipe, T, own)
   for group = nnr.table.spans (T, find (numbers))
     X = with_numbers (X, [T.Values{group{1}}], own.Fill(group{1}), places(:,group{1}));
   end
-  for k = find (! numbers)
+  for k = find (! numbers)(:).'
     at = find (block == k & own.Live);
     to = zeros (1, numel (recipe.Columns(k).Levels) + 2);
     to(part(at)) = at;

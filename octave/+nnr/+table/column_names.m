@@ -15,7 +15,7 @@ function [names, block] = column_names (recipe)
   if (any (marks))
     names(marks) = strcat (names(marks), {' (gap)'});
   end
-  for k = find (! numbers)
+  for k = find (! numbers)(:).'
     c = recipe.Columns(block(k));
     levels = numel (c.Levels);
     if (part(k) <= levels)

@@ -17,20 +17,19 @@ function text = fault (recipe, num_inputs)
                                          'Counts', 'Rare', 'Other', 'Gap'})))
     return
   end
-  text = '';
   if (isempty (recipe.Columns))
     text = 'it has no columns';
+    return
   end
-  for k = find (! are_plain (recipe.Columns))
+  text = '';
+  for k = find (! are_plain (recipe.Columns))(:).'
     text = column_fault (recipe.Columns(k));
     if (! isempty (text))
       text = sprintf ('column %d: %s', k, text);
       return
     end
   end
-  if (isempty (text))
-    text = whole_fault (recipe, num_inputs);
-  end
+  text = whole_fault (recipe, num_inputs);
 end
 
 ## Columns of numbers without a fault, as most are of thousands: they are looked at all at once.

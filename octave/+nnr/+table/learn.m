@@ -22,7 +22,7 @@ function recipe = learn (T, source, wanted, weights)
   [recipe.Columns, reasons] = deal (nnr.table.blank_columns (T, 1:numel (T.Names)), T.Names);
   [recipe.Columns(numbers), reasons(numbers)] = ...
       nnr.table.learn_numbers (T, find (numbers), wanted, weights);
-  for k = find (! numbers)
+  for k = find (! numbers)(:).'
     [recipe.Columns(k), reasons{k}] = nnr.table.learn_column (T, k, wanted, weights);
   end
   out = ! cellfun ('isempty', reasons);     # by name it takes a hundredth of the time

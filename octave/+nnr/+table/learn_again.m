@@ -33,7 +33,7 @@ function [own, same] = learn_again (recipe, T, wanted, weights)
     indicator(filled) = [c.Indicator];
   end
   own.Live = live(block) & (part == 1 | indicator(block));
-  for k = find (! numbers)
+  for k = find (! numbers)(:).'
     at = block == k;
     [c, reason] = nnr.table.learn_column (T, k, wanted, weights);
     each = [ismember(recipe.Columns(k).Levels(:).', c.Levels), c.Other, c.Gap];

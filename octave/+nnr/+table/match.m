@@ -16,7 +16,7 @@ function T = match (recipe, T, argument)
     end
     T = nnr.table.pick (T, at, []);
   end
-  for k = find (! strcmp (T.Kinds, {recipe.Columns.Kind}))
+  for k = find (! strcmp (T.Kinds, {recipe.Columns.Kind}))(:).'
     [T.Values{k}, T.Levels{k}] = as_learned (recipe.Columns(k), T, k, argument);
     T.Kinds{k} = recipe.Columns(k).Kind;
   end

@@ -17,12 +17,12 @@ end
 function warn_of_texts (recipe, T)
   parts = {};
   count = 0;
-  for k = find (! strcmp ({recipe.Columns.Kind}, 'number'))
+  for k = find (! strcmp ({recipe.Columns.Kind}, 'number'))(:).'
     c = recipe.Columns(k);
     unseen = find (! ismember (T.Levels{k}, [c.Levels(:); c.Rare(:)]));
     rows_of = T.Values{k}(ismember (T.Values{k}, unseen));
     count += numel (rows_of);
-    for level = unique (rows_of).'
+    for level = unique (rows_of)(:).'
       parts{end + 1} = sprintf ('%s %s (%s)', c.Name, ...
                                 nnr.words.show_value (T.Levels{k}{level}), ...
                                 nnr.words.count_text (nnz (rows_of == level), 'row'));
@@ -38,7 +38,7 @@ end
 
 function warn_of_gaps (recipe, T)
   parts = {};
-  for k = find ([recipe.Columns.Gaps] == 0)
+  for k = find ([recipe.Columns.Gaps] == 0)(:).'
     gaps = nnz (isnan (T.Values{k}));
     if (gaps > 0)
       c = recipe.Columns(k);

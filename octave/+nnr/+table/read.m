@@ -34,7 +34,7 @@ function T = read (argument, X)
   plain = is_plain (columns);
   [T.Classes(plain), T.Kinds(plain), T.Levels(plain)] = deal ({'double'}, {'number'}, {{}});
   T.Values(plain) = columns(plain);
-  for k = find (! plain)
+  for k = find (! plain)(:).'
     T.Classes{k} = class (columns{k});
     [T.Kinds{k}, T.Values{k}, T.Levels{k}] = read_column (argument, names{k}, columns{k});
   end

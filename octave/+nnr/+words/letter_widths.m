@@ -12,7 +12,7 @@ function [widths, starts] = letter_widths (text)
   starts = find (bitand (bytes, 192) != 128);
   ends = [starts(2:end) - 1, numel(bytes)];
   widths = ones (size (starts));
-  for k = find (bytes(starts) >= 194)         # not ASCII
+  for k = find (bytes(starts) >= 194)(:).'  # not ASCII
     widths(k) = columns_of (code_point (bytes(starts(k):ends(k))));
   end
 end

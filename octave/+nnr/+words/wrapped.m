@@ -3,15 +3,16 @@
 
 ## text = nnr.words.wrapped (head, text, width)
 ##
-## HEAD and the words of TEXT, in lines of at most WIDTH letters; further lines begin below the
+## HEAD and the words of TEXT, in lines of at most WIDTH columns; further lines begin below the
 ## first word. A word that is too long has a line of its own.
 
 function text = wrapped (head, text, width)
   lines = {head};
   first = true;
   for word = strsplit (text, ' ')
-    if (! first && numel (lines{end}) + 1 + numel (word{1}) > width)
-      lines{end + 1} = blanks (numel (head));
+    taken = nnr.words.text_width (lines{end});
+    if (! first && taken + 1 + nnr.words.text_width (word{1}) > width)
+      lines{end + 1} = blanks (nnr.words.text_width (head));
       first = true;
     end
     gap = repmat (' ', 1, ! first);
@@ -23,3 +24,6 @@ end
 
 %!assert (nnr.words.wrapped ("  a  ", "bb cc dd", 10), "  a  bb cc\n     dd")
 %!assert (nnr.words.wrapped ("a ", "bbbbbbbb c", 5), "a bbbbbbbb\n  c")
+%!test  # letters of two bytes count once
+%! a = char ([195, 164]);
+%! assert (nnr.words.wrapped ([a " "], [a a " " a " " a], 6), [a " " a a " " a "\n  " a]);
