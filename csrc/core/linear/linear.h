@@ -148,6 +148,7 @@ typedef struct {
   double *bends;        /* (MOST) the products of both                       */
   double *w, *g;        /* (room) before the round                           */
   double *slopes;       /* (room) scratch                                    */
+  uint32_t *movers;     /* (room) bit k: direction k moves the weight */
 } linear_directions;
 
 enum { LINEAR_EQUATIONS = 6 };
