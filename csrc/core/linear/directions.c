@@ -104,7 +104,7 @@ static bool step_along(const linear_directions *s, size_t k, const linear_quadra
   const double *move = s->moves + k * s->room, *bent = s->bent + k * s->room;
   size_t first;
   double whole = -q->kernels->dot(p->count, move, s->slopes) / s->bends[k];
-  double t = linear_penalty_reach(p, q->w, move, whole, &first);
+  double t = linear_penalty_reach(p, q->kernels, q->w, move, whole, &first);
   if (first < p->count && q->w[first] == 0) return false;
   q->kernels->add(p->count, t, move, q->w);
   q->kernels->add(p->count, t, bent, q->g);

@@ -103,8 +103,8 @@ double linear_penalty_value(const linear_penalty *penalty, const double *w);
 
 /* How far w may go along a move (count x lanes each): t, or to where the first weight with an l1
  * changes its sign. That weight in *first, or count times lanes. */
-double linear_penalty_reach(const linear_penalty *penalty, const double *w, const double *move,
-                            double t, size_t *first);
+double linear_penalty_reach(const linear_penalty *penalty, const nnreg_kernels *kernels,
+                            const double *w, const double *move, double t, size_t *first);
 
 /* |S (kappa g, l1)|_2 of a group's values, S the soft threshold, and the sum of their squares. */
 double linear_group_norm(const linear_penalty *penalty, size_t group, const double *g,
