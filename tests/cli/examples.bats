@@ -42,6 +42,8 @@ in_the_manual() {
   unset NNREG_DATA_DIR NNREG_HOUSING_CSV
   export NNREG_MNIST_DIR=$BATS_TEST_TMPDIR/none
   for file in "$root"/examples/*.m; do
+    # runs as a notebook, and for the manual
+    [ "${file##*/}" != tutorial.m ] || continue
     run -0 example "$(basename "$file" .m)"
     [[ -n $output && $output != *error:* && $output != *"does nothing here"* ]]
     [[ $output != *"too few to learn"* ]]
@@ -55,8 +57,6 @@ in_the_manual() {
   grep -Fqx 'inputs found: [1 2 3 4 5]' feature_selection.txt
   holds "$(number '^nnreg_path   ' 1 feature_selection.txt) < 1.25 && $(number '^linear' 1 feature_selection.txt) > 2"
   holds "$(number '^ *20 ' 6 path_mnist.txt) > $(number '^ *20 ' 5 path_mnist.txt)"
-  holds "$(number 'test accuracy of the chosen' 1 tutorial.txt) > 0.94"
-  grep -q 'subgradient 0$' tutorial.txt
   run ! grep ' no$' elastic_net_vs_glmnet.txt
   holds "$(number '^  yes  ' 4 churn.txt) > 0.7"
   [ "$(grep -cE '^C0000[1-5] (yes|no) [01][.]' churn.txt)" = 5 ]

@@ -24,6 +24,7 @@ path="p = struct ('Lambda', 10 .^ (-4:-1), 'Mean', [0.8, 0.9, 0.7, 0.3], 'SE', 0
   run_notebook "$root/examples/tutorial.ipynb"
   [ "$(grep -c '(picture)' <<<"$output")" -ge 7 ]
   [[ $output == *"subgradient 0"* && $output == *"by cross-validation"* ]]
+  [[ $output =~ "test accuracy of the chosen"[^0-9]*(0\.9[4-9]) ]]
 }
 
 @test "nnreg_plot in a notebook: a cell shows its last picture as after plot, without a warning; files and errors leave none" {

@@ -240,11 +240,13 @@ static void check_path(const table_plan *plan, double ratio)
   give_back(NULL);
 }
 
-/* ThreadSanitizer is many times slower, and these have one thread. */
+/* Sanitizers are many times slower, and these have one thread. */
 #ifdef __SANITIZE_THREAD__
-enum { FORM_STEP = 3 };
+enum { FORM_STEP = 7, TIMES = 5 };
+#elif defined __SANITIZE_ADDRESS__
+enum { FORM_STEP = 1, TIMES = 5 };
 #else
-enum { FORM_STEP = 1 };
+enum { FORM_STEP = 1, TIMES = 20 };
 #endif
 
 /* For all forms of data, after a change of the plan. */
@@ -777,7 +779,6 @@ static size_t inputs_used(const table *here, const trail *all, size_t at)
 static void test_most_inputs(void **state)
 {
   (void)state;
-  enum { TIMES = 20 };
   for (size_t form = 0; form < FORMS; form++) {
     table here;
     trail all, some;

@@ -163,18 +163,18 @@
 
 ## --------------------------------------------------------------- Random tables --
 
-%!test # nothing is said about 200 clean tables
+%!test # nothing is said about 100 clean tables
 %! guard = seeded (18);
-%! for k = 1:200
+%! for k = 1:100
 %!   args = clean_case ();
 %!   said = hints (args{:});
 %!   assert (isempty (said), "table %d: %s", k, strjoin (said, "; "));
 %! end
 
-%!test # no outliers are found in 200 tables with skewed or heavy-tailed responses, but for one
+%!test # no outliers are found in 100 tables with skewed or heavy-tailed responses, but for one
 %! guard = seeded (18);
 %! told = 0;
-%! for k = 1:200
+%! for k = 1:100
 %!   [X, y] = heavy_tails (30 + floor (371 * rand ()));
 %!   said = hints (X, y, "Task", "regression", "LayerSizes", []);
 %!   told += any (strncmp (said, "nnreg:outliers", 14));

@@ -59,15 +59,14 @@
 %!test # random networks: depths 0 to 3, all activations, both precisions
 %! sizes = {[9, 3], [9, 7, 3], [8, 6, 6, 2], [12, 6, 5, 6, 4]};
 %! seed = 0;
-%! for kept = [0.05, 0.15, 0.3]
+%! for kept = [0.05, 0.3]
 %!   for k = 1:4
 %!     for activation = {"relu", "tanh", "sigmoid", "none"}
 %!       seed++;
 %!       X = 2 * oracle_data (17, sizes{k}(1), seed + 500) - 1;
-%!       for precision = {"double", "single"}
-%!         model = random_model (sizes{k}, activation{1}, kept, seed, "Precision", precision{1});
-%!         check_same (model, X, tolerance_of (precision{1}));
-%!       end
+%!       precision = {"double", "single"}{1 + mod (seed + k, 2)};
+%!       model = random_model (sizes{k}, activation{1}, kept, seed, "Precision", precision);
+%!       check_same (model, X, tolerance_of (precision));
 %!     end
 %!   end
 %! end

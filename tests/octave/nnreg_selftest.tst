@@ -24,8 +24,13 @@
 %!    path (before);
 %!  end_unwind_protect
 %!endfunction
-%!function failed = failed_with (name, damage)
-%!  result = with_broken (name, damage, @nnreg_selftest);
+%!function failed = failed_with (varargin)
+%!  # pairs of a name and its damage
+%!  call = @nnreg_selftest;
+%!  for k = 1:2:nargin
+%!    call = @() with_broken (varargin{k:k+1}, call);
+%!  end
+%!  result = call ();
 %!  assert (result.Passed == all ([result.Checks.Passed]));
 %!  failed = {result.Checks(! [result.Checks.Passed]).Name};
 %!  if (! result.Passed)
@@ -35,13 +40,14 @@
 %!endfunction
 
 %!assert (isempty (failed_with ("nnreg_cost", "")))
-%!assert (failed_with ("nnreg_cost", "out{1} *= 1 + 1e-7;"), {"gradient"})
-%!assert (failed_with ("nnreg_cost", "if (nargout > 1) out{2}(end) += 1e-7; end"), {"gradient"})
-%!assert (failed_with ("nnreg_import", "out{1}.Weights{2} *= 1 + 1e-6;"), {"files"})
-%!assert (failed_with ("nnreg_export", "error ('no disk');"), {"files"})
-%!assert (failed_with ("nnreg_plot", "imwrite (255 * ones (600, 800, 'uint8'), varargin{3});"),
-%!        {"picture"})
-%!assert (failed_with ("nnreg_plot", "delete (varargin{3});"), {"picture"})
+%!assert (failed_with ("nnreg_cost", "out{1} *= 1 + 1e-7;", ...
+%!                     "nnreg_import", "out{1}.Weights{2} *= 1 + 1e-6;", ...
+%!                     "nnreg_plot", "delete (varargin{3});"),
+%!        {"gradient", "picture", "files"})
+%!assert (failed_with ("nnreg_cost", "if (nargout > 1) out{2}(end) += 1e-7; end", ...
+%!                     "nnreg_export", "error ('no disk');", ...
+%!                     "nnreg_plot", "imwrite (255 * ones (600, 800, 'uint8'), varargin{3});"),
+%!        {"gradient", "picture", "files"})
 %!assert (failed_with ("nnreg_plot", "figure ('visible', 'off');"), {"session"})
 %!assert (failed_with ("nnreg_plot", "rand ();"), {"session"})
 %!assert (failed_with ("nnreg_plot", "warning ('off', 'mine:own');"), {"session"})
