@@ -99,6 +99,33 @@ static void add_four(size_t count, const real *scale, const real *const *x, real
   for (size_t i = 0; i < count; i++) y[i] = y[i] + p * a[i] + q * b[i] + r * c[i] + s * d[i];
 }
 
+/* Numbers as wide as reals: conditions on reals become vectors of such numbers. */
+#ifdef NNREG_REAL_DOUBLE
+typedef int64_t mask;
+#else
+typedef int32_t mask;
+#endif
+#define MASK_OF(condition) ((mask)((condition) ? -1 : 0))
+
+static bool meets_zero(size_t count, real t, const real *w, const real *move, const real *price)
+{
+  mask met = 0;
+  for (size_t i = 0; i < count; i++)
+    met |=
+        MASK_OF(move[i] != 0) & MASK_OF(price[i] != 0) & ~MASK_OF(w[i] * (w[i] + t * move[i]) > 0);
+  return met != 0;
+}
+
+static bool may_exceed(size_t count, real bar, const real *g, const real *doubt, const real *price)
+{
+  mask any = 0;
+  for (size_t i = 0; i < count; i++) {
+    real size = g[i] < 0 ? -g[i] : g[i];
+    any |= MASK_OF(doubt[i] != 0) & ~MASK_OF(size + doubt[i] <= bar * price[i]);
+  }
+  return any != 0;
+}
+
 static void exponentials(size_t count, real *restrict z)
 {
   for (size_t i = 0; i < count; i++) z[i] = exponential(z[i]);
@@ -116,4 +143,6 @@ const nnreg_kernels TABLE = {.adam = adam,
                              .sum_squares = sum_squares,
                              .dot = dot,
                              .add = add,
-                             .add_four = add_four};
+                             .add_four = add_four,
+                             .meets_zero = meets_zero,
+                             .may_exceed = may_exceed};

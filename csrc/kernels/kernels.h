@@ -66,6 +66,10 @@ typedef struct {
   void (*add)(size_t count, real scale, const real *x, real *y);
   /* The same for scale(0..3) and x[0..3] at once. */
   void (*add_four)(size_t count, const real *scale, const real *const *x, real *y);
+  /* Whether a weight with a price comes to 0, or leaves it, on its way from w to w + t * move. */
+  bool (*meets_zero)(size_t count, real t, const real *w, const real *move, const real *price);
+  /* Whether |g| + doubt may be above bar * price anywhere that doubt is not 0. */
+  bool (*may_exceed)(size_t count, real bar, const real *g, const real *doubt, const real *price);
 } nnreg_kernels;
 
 /* The kernels for this machine (core/engine/forward.c). */

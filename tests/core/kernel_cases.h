@@ -211,6 +211,62 @@ static void test_add_four(void **state)
   for_all(check_add_four);
 }
 
+/* Whether one number of many decides, wherever it stands. */
+static void check_meets_zero(const kernels *set, size_t count)
+{
+  const real t = (real)0.5;
+  real *w = take(count, sizeof *w), *move = take(count, sizeof *move);
+  real *price = take(count, sizeof *price);
+  for (size_t i = 0; i < count; i++) {
+    w[i] = i % 2 ? 1 : -1;
+    move[i] = (real)1.5 * w[i] * (i % 3 ? -1 : 1); /* three quarters of the way, or outwards */
+    price[i] = 1;
+  }
+  assert_false(set->meets_zero(count, t, w, move, price));
+  for (size_t i = 0; i < count; i++) {
+    real kept = move[i];
+    move[i] = -2 * w[i];
+    assert_true(set->meets_zero(count, t, w, move, price));
+    price[i] = 0;
+    assert_false(set->meets_zero(count, t, w, move, price));
+    price[i] = 1;
+    move[i] = kept;
+    w[i] *= 0;
+    assert_true(set->meets_zero(count, t, w, move, price));
+    move[i] = 0;
+    assert_false(set->meets_zero(count, t, w, move, price));
+    w[i] = i % 2 ? 1 : -1;
+    move[i] = kept;
+  }
+}
+
+static void check_may_exceed(const kernels *set, size_t count)
+{
+  real *g = take(count, sizeof *g), *doubt = take(count, sizeof *doubt);
+  real *price = take(count, sizeof *price);
+  for (size_t i = 0; i < count; i++) {
+    g[i] = i % 2 ? 1 : -1;
+    doubt[i] = (real)0.5;
+    price[i] = i % 5 == 0 ? INFINITY : 2;
+  }
+  assert_false(set->may_exceed(count, (real)0.75, g, doubt, price));
+  assert_int_equal(set->may_exceed(count, (real)0.7, g, doubt, price), count > 1);
+  for (size_t i = 0; i < count; i++) {
+    price[i] = 2;
+    g[i] = i % 2 ? (real)1.25 : (real)-1.25;
+    assert_true(set->may_exceed(count, (real)0.75, g, doubt, price));
+    doubt[i] = 0;
+    assert_false(set->may_exceed(count, (real)0.75, g, doubt, price));
+  }
+}
+
+static void test_scans(void **state)
+{
+  (void)state;
+  for_all(check_meets_zero);
+  for_all(check_may_exceed);
+}
+
 static void test_adam(void **state)
 {
   (void)state;
@@ -631,7 +687,7 @@ int main(void)
       TEST(test_large_product), TEST(test_adam_overflow), TEST(test_adam_range),
       TEST(test_squares),       TEST(test_selection),     TEST(test_exponentials),
       TEST(test_small_tanh),    TEST(test_dot),           TEST(test_add),
-      TEST(test_add_four),
+      TEST(test_add_four),      TEST(test_scans),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,6 +8,7 @@
  */
 #define NNREG_REAL_DOUBLE
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "linear/linear.h"
@@ -381,6 +382,56 @@ static void test_relaxed(void **state)
       changes[c](&plan);
       check_relaxed(&plan);
     }
+}
+
+/* ------------------------------------------------------------- Same answers -- */
+
+static int compare(const void *a, const void *b)
+{
+  double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+/* By how much the weights of an input in all classes could still move together to a lesser norm
+ * without a higher penalty: to the number between the two middle ones that is closest to their
+ * mean. */
+static double common_part(const double *w)
+{
+  double sorted[MORE], mean = 0;
+  memcpy(sorted, w, sizeof sorted);
+  qsort(sorted, MORE, sizeof *sorted, compare);
+  for (size_t k = 0; k < MORE; k++) mean += w[k] / MORE;
+  return fmin(fmax(mean, sorted[MORE / 2 - 1]), sorted[MORE / 2]);
+}
+
+/* With four classes, two of them above the others, the penalty leaves open where 0 lies between
+ * them. The answer is the one of least norm, wherever the path came from. */
+static void test_one_answer(void **state)
+{
+  (void)state;
+  size_t undecided = 0;
+  for (size_t form = 6; form < FORMS; form++) {
+    table here;
+    trail all, last;
+    table_plan plan = plan_of(form);
+    table_make(&here, &plan);
+    nnreg_linear_path path = path_make(&here, POINTS, 0.05);
+    trail_follow(&all, &here, &path);
+    path.lambda[1] = path.lambda[POINTS - 1];
+    path.num_points = 2;
+    path.ratio = 0;
+    trail_follow(&last, &here, &path);
+    size_t count = plan.outputs * plan.inputs, from = (POINTS - 1) * count;
+    for (size_t i = 0; i < count; i++)
+      ASSERT_NEAR(all.weights[from + i], last.weights[count + i], 1e-4);
+    for (size_t i = 0; i < count * POINTS; i += MORE) {
+      const double *w = all.weights + i;
+      ASSERT_NEAR(common_part(w), 0, 1e-12);
+      undecided += w[0] != 0 && w[1] != 0 && w[2] != 0 && w[3] != 0;
+    }
+    give_back(NULL);
+  }
+  assert_true(undecided > 0);
 }
 
 /* The plans go where they are meant to. */
@@ -907,13 +958,13 @@ int main(void)
       TEST(test_own_groups),   TEST(test_groups),
       TEST(test_responses),    TEST(test_responses_in_groups),
       TEST(test_no_intercept), TEST(test_scales),
-      TEST(test_relaxed),      TEST(test_largest),
-      TEST(test_entry),        TEST(test_folds),
-      TEST(test_same_bits),    TEST(test_may_end),
-      TEST(test_most_inputs),  TEST(test_good_call),
-      TEST(test_bad_targets),  TEST(test_bad_inputs),
-      TEST(test_bad_samples),  TEST(test_bad_part),
-      TEST(test_bad_paths),
+      TEST(test_relaxed),      TEST(test_one_answer),
+      TEST(test_largest),      TEST(test_entry),
+      TEST(test_folds),        TEST(test_same_bits),
+      TEST(test_may_end),      TEST(test_most_inputs),
+      TEST(test_good_call),    TEST(test_bad_targets),
+      TEST(test_bad_inputs),   TEST(test_bad_samples),
+      TEST(test_bad_part),     TEST(test_bad_paths),
   };
   return cmocka_run_group_tests(tests, set_up, close_blas);
 }

@@ -24,7 +24,9 @@ nnreg_status linear_directions_reserve(linear_directions *s, size_t room, nnreg_
   more.w = nnreg_alloc(room, sizeof *s->w);
   more.g = nnreg_alloc(room, sizeof *s->g);
   more.slopes = nnreg_alloc(room, sizeof *s->slopes);
-  if (!more.moves || !more.bent || !more.bends || !more.w || !more.g || !more.slopes) {
+  more.movers = nnreg_alloc(room, sizeof *s->movers);
+  if (!more.moves || !more.bent || !more.bends || !more.w || !more.g || !more.slopes ||
+      !more.movers) {
     linear_directions_close(&more);
     return nnreg_no_memory(why, "directions of steps");
   }
@@ -33,6 +35,8 @@ nnreg_status linear_directions_reserve(linear_directions *s, size_t room, nnreg_
     memcpy(more.bent + k * room, s->bent + k * s->room, s->room * sizeof *s->bent);
     more.bends[k] = s->bends[k];
   }
+  memset(more.movers, 0, room * sizeof *s->movers);
+  if (s->room > 0) memcpy(more.movers, s->movers, s->room * sizeof *s->movers);
   linear_directions_close(s);
   *s = more;
   return NNREG_OK;
@@ -46,6 +50,7 @@ void linear_directions_close(linear_directions *s)
   nnreg_free(s->w);
   nnreg_free(s->g);
   nnreg_free(s->slopes);
+  nnreg_free(s->movers);
   *s = (linear_directions){.least = s->least};
 }
 
@@ -58,15 +63,23 @@ void linear_directions_begin(linear_directions *s, const linear_quadratic *q)
   s->begun = q->penalty->count;
 }
 
-/* Whether a direction moves only weights that are not 0, or free. A loop without branches is a fast
- * one. */
-static bool is_open(const linear_quadratic *q, const double *move)
+/* The directions that move a weight which is 0 and not free, as bits. A loop without branches is a
+ * fast one. */
+static uint32_t find_closed(const linear_directions *s, const linear_quadratic *q)
 {
   const double *w = q->w, *l1 = q->penalty->l1;
-  size_t closed = 0;
+  uint32_t closed = 0;
   for (size_t j = 0; j < q->penalty->count; j++)
-    closed += (size_t)(move[j] != 0) & (size_t)(w[j] == 0) & (size_t)(l1[j] > 0);
-  return closed == 0;
+    closed |= s->movers[j] & (0 - ((uint32_t)(w[j] == 0) & (uint32_t)(l1[j] > 0)));
+  return closed;
+}
+
+/* Sets the bits of direction k. */
+static void set_movers(linear_directions *s, size_t k, size_t count)
+{
+  const double *move = s->moves + k * s->room;
+  for (size_t j = 0; j < count; j++)
+    s->movers[j] = (s->movers[j] & ~(1u << k)) | ((uint32_t)(move[j] != 0) << k);
 }
 
 /* Sets the slopes to the derivatives of model and penalty by the weights, of those that are 0
@@ -91,7 +104,7 @@ static bool step_along(const linear_directions *s, size_t k, const linear_quadra
   const double *move = s->moves + k * s->room, *bent = s->bent + k * s->room;
   size_t first;
   double whole = -q->kernels->dot(p->count, move, s->slopes) / s->bends[k];
-  double t = linear_penalty_reach(p, q->w, move, whole, &first);
+  double t = linear_penalty_reach(p, q->kernels, q->w, move, whole, &first);
   if (first < p->count && q->w[first] == 0) return false;
   q->kernels->add(p->count, t, move, q->w);
   q->kernels->add(p->count, t, bent, q->g);
@@ -104,13 +117,15 @@ static bool step_along(const linear_directions *s, size_t k, const linear_quadra
 /* Drops the directions that move a weight which is 0 now. */
 static void keep_open(linear_directions *s, const linear_quadratic *q)
 {
+  uint32_t closed = s->count > 0 ? find_closed(s, q) : 0;
   for (size_t k = s->count; k-- > 0;) {
-    if (is_open(q, s->moves + k * s->room)) continue;
+    if (!(closed >> k & 1)) continue;
     size_t last = --s->count;
     if (last == k) continue;
     memcpy(s->moves + k * s->room, s->moves + last * s->room, s->room * sizeof *s->moves);
     memcpy(s->bent + k * s->room, s->bent + last * s->room, s->room * sizeof *s->bent);
     s->bends[k] = s->bends[last];
+    set_movers(s, k, q->penalty->count);
   }
 }
 
@@ -166,12 +181,14 @@ void linear_directions_step(linear_directions *s, const linear_quadratic *q)
     return;
   }
   s->bends[at] = bend;
+  set_movers(s, at, p->count);
   if (at == s->count) s->count++;
   step_along(s, at, q, find_slopes(s, q));
 }
 
 void linear_directions_extend(linear_directions *s, const linear_quadratic *q, size_t first)
 {
+  memset(s->movers + first, 0, (q->penalty->count - first) * sizeof *s->movers);
   for (size_t k = 0; k < s->count; k++)
     for (size_t j = first; j < q->penalty->count; j++) {
       s->moves[j + k * s->room] = 0;

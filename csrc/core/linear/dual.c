@@ -61,19 +61,8 @@ double linear_penalty_value(const linear_penalty *p, const double *w)
 
 /* ------------------------------------------------------------------- Steps -- */
 
-/* Whether a weight with an l1 changes its sign. A loop without branches is a fast one. */
-static bool meets_zero(const double *l1, const double *w, const double *move, double t,
-                       size_t count)
-{
-  size_t met = 0;
-  for (size_t j = 0; j < count; j++)
-    met +=
-        (size_t)(move[j] != 0) & (size_t)(l1[j] != 0) & (size_t) !(w[j] * (w[j] + t * move[j]) > 0);
-  return met > 0;
-}
-
-double linear_penalty_reach(const linear_penalty *p, const double *w, const double *move, double t,
-                            size_t *first)
+double linear_penalty_reach(const linear_penalty *p, const nnreg_kernels *kernels, const double *w,
+                            const double *move, double t, size_t *first)
 {
   enum { CHUNK = 64 };
   *first = p->count * p->lanes;
@@ -81,9 +70,9 @@ double linear_penalty_reach(const linear_penalty *p, const double *w, const doub
     for (size_t j = 0, last; j < p->count; j = last) {
       size_t at = j + r * p->count;
       last = p->count - j < CHUNK ? p->count : j + CHUNK;
-      if (!meets_zero(p->l1 + j, w + at, move + at, t, last - j)) continue;
+      if (!kernels->meets_zero(last - j, t, w + at, move + at, p->l1 + j)) continue;
       for (size_t i = at; i < at + last - j; i++)
-        if (meets_zero(p->l1 + j + i - at, w + i, move + i, t, 1)) {
+        if (kernels->meets_zero(1, t, w + i, move + i, p->l1 + j + i - at)) {
           t = -w[i] / move[i];
           *first = i;
         }

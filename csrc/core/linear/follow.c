@@ -126,45 +126,28 @@ static void centre_biases(const follower *f, double *biases)
   for (size_t k = 0; k < classes; k++) biases[k] -= mean;
 }
 
-/* Input j's weight in a lane, in the penalty's units. */
-static double weight_of(const linear_model *m, size_t j, size_t lane)
-{
-  const double *w = m->weights + lane * m->penalty.count;
-  return m->twins ? w[m->twins->leader[j]] * m->twins->share[j] : w[j];
-}
-
-static bool is_used(const linear_model *m, size_t j)
-{
-  bool used = false;
-  for (size_t k = 0; k < m->lanes; k++) used = used || weight_of(m, j, k) != 0;
-  return used;
-}
-
-/* The mean over the lanes of the weights of an input without an l1 penalty: with more classes
- * the same number added to all of them changes no probability, so it is taken off. Else 0. */
-static double common_weight(const linear_model *m, size_t j)
-{
-  size_t lead = m->twins ? m->twins->leader[j] : j;
-  double sum = 0;
-  bool open = m->problem->task == NNREG_CLASSIFICATION && m->lanes > 1;
-  if (!open || m->penalty.l1[lead] > 0) return 0;
-  for (size_t k = 0; k < m->lanes; k++) sum += weight_of(m, j, k);
-  return sum / (double)m->lanes;
-}
-
 /* Lists the inputs that a model uses. */
 static size_t list_used(const linear_model *m, uint32_t *used)
 {
   size_t count = 0;
   for (size_t j = 0; j < m->penalty.count; j++) {
     used[count] = (uint32_t)j;
-    count += is_used(m, j);
+    count += linear_answer_uses(m, j);
   }
   return count;
 }
 
-/* Adds the weights of model p to the result, for (x - offset) / unit and in the responses' units.
- * Two classes have the weights of their log-odds, halved, with both signs. */
+/* Two classes have the weights of their log-odds, halved, with both signs. */
+static bool is_pair(const linear_model *m) { return m->lanes < m->problem->num_outputs; }
+static size_t lane_of(const linear_model *m, size_t output) { return is_pair(m) ? 0 : output; }
+
+static double unit_of(const linear_model *m, size_t output)
+{
+  if (is_pair(m)) return output ? 0.5 : -0.5;
+  return m->response_scale[output];
+}
+
+/* Adds the weights of model p to the result, for (x - offset) / unit, in the responses' units. */
 static nnreg_status keep_weights(follower *f, size_t p, size_t at, nnreg_message *why)
 {
   linear_model relaxed = f->runners[p].model;
@@ -178,21 +161,19 @@ static nnreg_status keep_weights(follower *f, size_t p, size_t at, nnreg_message
   size_t count = list_used(m, used);
   nnreg_status status = reserve_weights(r, e + count * outputs, why);
   if (status != NNREG_OK) return status;
-  for (size_t k = 0; k < outputs; k++) {
-    bool pair = m->lanes < outputs;
-    size_t lane = pair ? 0 : k;
-    double unit = pair ? (k ? 0.5 : -0.5) : m->response_scale[k];
-    double bias = m->weights[inputs * m->lanes + lane] * unit + m->response_mean[k];
-    for (size_t i = 0; i < count; i++) {
-      size_t j = used[i];
-      double w = weight_of(m, j, lane) - common_weight(m, j);
+  for (size_t k = 0; k < outputs; k++)
+    biases[k] = m->weights[inputs * m->lanes + lane_of(m, k)] * unit_of(m, k) + m->response_mean[k];
+  for (size_t i = 0; i < count; i++) {
+    size_t j = used[i];
+    double common = linear_answer_common(m, j, f->path->relax);
+    for (size_t k = 0; k < outputs; k++) {
+      double w = linear_answer_weight(m, j, lane_of(m, k)) - common;
       if (w == 0) continue;
-      w *= unit / m->scale[j];
-      bias += w * (shift_of(f, j) - m->mean[j]);
+      w *= unit_of(m, k) / m->scale[j];
+      biases[k] += w * (shift_of(f, j) - m->mean[j]);
       r->index[e] = k + outputs * j;
       r->value[e++] = w;
     }
-    biases[k] = bias;
   }
   r->starts[at + 1] = e;
   centre_biases(f, biases);
@@ -204,7 +185,7 @@ static bool has_too_many(const follower *f)
 {
   size_t inputs = f->problem->source->num_inputs, count = 0;
   for (size_t j = 0; j < inputs && f->path->most_inputs > 0; j++)
-    count += is_used(&f->runners[0].model, j);
+    count += linear_answer_uses(&f->runners[0].model, j);
   return f->path->most_inputs > 0 && count > f->path->most_inputs;
 }
 
@@ -244,6 +225,7 @@ static nnreg_status refit(const follower *f, runner *r, linear_outcome *outcome,
   if (!r->relaxed) r->relaxed = nnreg_alloc(count, sizeof *r->relaxed);
   if (!r->relaxed) return nnreg_no_memory(why, "a linear model");
   memcpy(r->relaxed, r->model.weights, count * sizeof *r->relaxed);
+  linear_answer_settle(&r->model, r->relaxed);
   if (r->wide) return linear_wide_refit(r->wide, f->path->tolerance, r->relaxed, outcome, why);
   return linear_tall_refit(r->tall, r->relaxed, outcome, why);
 }

@@ -170,6 +170,7 @@ static size_t pass_weights(linear_wide *s, double bar, bool finds)
     for (size_t j = 0, last; j < s->inputs; j = last) {
       const double *g = s->gradient + k * s->inputs, *doubt = s->doubt + k * s->inputs;
       last = s->inputs - j < CHUNK ? s->inputs : j + CHUNK;
+      if (!s->columns->kernels->may_exceed(last - j, bar, g + j, doubt + j, l1 + j)) continue;
       size_t listed = list_open(g + j, doubt + j, l1 + j, bar, last - j, open);
       count += listed;
       for (size_t i = 0; i < listed && finds; i++) find_one(s, j + open[i], k);

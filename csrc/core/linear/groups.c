@@ -200,7 +200,7 @@ static bool move_along(const equations *e, const linear_quadratic *q, double *mo
   enum { HALVINGS = 20 };
   const linear_penalty *p = q->penalty;
   size_t count = p->count * p->lanes, first;
-  double t = linear_penalty_reach(p, q->w, e->step, 1, &first),
+  double t = linear_penalty_reach(p, q->kernels, q->w, e->step, 1, &first),
          before = linear_penalty_value(p, q->w);
   double slope = q->kernels->dot(count, e->step, q->g);
   double bend = q->kernels->dot(count, e->step, e->bent);

@@ -21,6 +21,7 @@
  *   factor.c     the factor of Newton's steps when weights leave it
  *   groups.c     coordinate steps for groups
  *   refit.c      classes, and regression of many inputs: fitted again without a penalty
+ *   answer.c     the weights that results have, of many that are equally good
  *   dual.c       what the penalty decides: its value, how far steps go, its part of the gap
  *
  * A column in base units is (x - offset) / unit, or of a sparse X just x / unit. A model subtracts
@@ -102,8 +103,8 @@ double linear_penalty_value(const linear_penalty *penalty, const double *w);
 
 /* How far w may go along a move (count x lanes each): t, or to where the first weight with an l1
  * changes its sign. That weight in *first, or count times lanes. */
-double linear_penalty_reach(const linear_penalty *penalty, const double *w, const double *move,
-                            double t, size_t *first);
+double linear_penalty_reach(const linear_penalty *penalty, const nnreg_kernels *kernels,
+                            const double *w, const double *move, double t, size_t *first);
 
 /* |S (kappa g, l1)|_2 of a group's values, S the soft threshold, and the sum of their squares. */
 double linear_group_norm(const linear_penalty *penalty, size_t group, const double *g,
@@ -147,6 +148,7 @@ typedef struct {
   double *bends;        /* (MOST) the products of both                       */
   double *w, *g;        /* (room) before the round                           */
   double *slopes;       /* (room) scratch                                    */
+  uint32_t *movers;     /* (room) bit k: direction k moves the weight */
 } linear_directions;
 
 enum { LINEAR_EQUATIONS = 6 };
@@ -275,6 +277,19 @@ bool linear_is_tall(const nnreg_linear_problem *problem);
 
 /* The points of a block, by the problem's size alone: results depend on it. */
 size_t linear_block_length(const nnreg_linear_problem *problem);
+
+/* ------------------------------------------------------------ answer.c -- */
+
+/* Input j's weight in a lane, in the penalty's units, and whether it has one. */
+double linear_answer_weight(const linear_model *m, size_t j, size_t lane);
+bool linear_answer_uses(const linear_model *m, size_t j);
+
+/* What results take off input j's weights in all lanes. After a refit weights that are 0 stay so,
+ * unless the input is free. */
+double linear_answer_common(const linear_model *m, size_t j, bool refitted);
+
+/* Takes the same off `weights` ((D + 1) x lanes), which have the place of the model's. */
+void linear_answer_settle(const linear_model *model, double *weights);
 
 /* --------------------------------------------------------------- loss.c -- */
 

@@ -11,32 +11,41 @@
 
 #include "linear.h"
 
-enum { MAX_ROUNDS = 100000, CALL = 64, FOUR = 4 };
+enum { MAX_ROUNDS = 100000, CALL = 64, FOUR = 4, BLOCK = 96 };
 
 /* ---------------------------------------------------------- Single weights -- */
 
-/* Moves that the gradient does not have yet: several at once take half the time. */
+/* Moves that the gradient of weights from .. to - 1 does not have yet: several at once take half
+ * the time. */
 typedef struct {
-  size_t count;
+  size_t from, to, count;
   double moved[FOUR];
-  const double *column[FOUR];
+  const double *column[FOUR]; /* from the first of these weights on */
 } pending;
 
 static double gradient_of(const pending *late, size_t j, const double *g)
 {
   double sum = g[j];
-  for (size_t i = 0; i < late->count; i++) sum += late->moved[i] * late->column[i][j];
+  for (size_t i = 0; i < late->count; i++) sum += late->moved[i] * late->column[i][j - late->from];
   return sum;
 }
 
 static void catch_up(const linear_quadratic *q, pending *late, double *g)
 {
+  size_t rows = late->to - late->from;
   if (late->count == FOUR)
-    q->kernels->add_four(q->penalty->count, late->moved, late->column, g);
+    q->kernels->add_four(rows, late->moved, late->column, g + late->from);
   else
     for (size_t i = 0; i < late->count; i++)
-      q->kernels->add(q->penalty->count, late->moved[i], late->column[i], g);
+      q->kernels->add(rows, late->moved[i], late->column[i], g + late->from);
   late->count = 0;
+}
+
+static void note_move(const linear_quadratic *q, size_t j, double moved, double *g, pending *late)
+{
+  late->moved[late->count] = moved;
+  late->column[late->count++] = linear_quadratic_column(q, j) + late->from;
+  if (late->count == FOUR) catch_up(q, late, g);
 }
 
 /* Moves one weight of a lane, with gradient `slope`, to its best value. Returns about twice what
@@ -45,15 +54,12 @@ static double step(const linear_quadratic *q, size_t j, double slope, double *w,
                    pending *late)
 {
   const linear_penalty *p = q->penalty;
-  const double *column = linear_quadratic_column(q, j);
-  double h = column[j], bend = h + 2 * p->l2[j];
+  double h = linear_quadratic_column(q, j)[j], bend = h + 2 * p->l2[j];
   if (!(bend > 0)) return 0;
   double moved = nnreg_soft(h * w[j] - slope, p->l1[j]) / bend - w[j];
   if (moved == 0) return 0;
   w[j] += moved;
-  late->moved[late->count] = moved;
-  late->column[late->count++] = column;
-  if (late->count == FOUR) catch_up(q, late, g);
+  note_move(q, j, moved, g, late);
   return bend * moved * moved;
 }
 
@@ -64,7 +70,7 @@ static double round_of_all(const linear_quadratic *q, double *w, double *g, bool
 {
   const linear_penalty *p = q->penalty;
   double most = 0;
-  pending late = {.count = 0};
+  pending late = {.to = p->count};
   *num_active = 0;
   for (size_t j = 0; j < p->count; j++) {
     double slope = gradient_of(&late, j, g);
@@ -76,15 +82,52 @@ static double round_of_all(const linear_quadratic *q, double *w, double *g, bool
   return most;
 }
 
+/* Gives weights from .. to - 1 what `count` weights moved since `before`. */
+static void pass_on(const linear_quadratic *q, const uint32_t *active, size_t count,
+                    const double *w, const double *before, double *g, size_t from, size_t to)
+{
+  pending late = {.from = from, .to = to};
+  for (size_t a = 0; a < count && from < to; a++) {
+    size_t j = active[a];
+    if (w[j] != before[j]) note_move(q, j, w[j] - before[j], g, &late);
+  }
+  catch_up(q, &late, g);
+}
+
+static double round_of_some(const linear_quadratic *q, const uint32_t *active, size_t count,
+                            double *w, double *g, size_t from, size_t to)
+{
+  double most = 0;
+  pending late = {.from = from, .to = to};
+  for (size_t a = 0; a < count; a++)
+    most = fmax(most, step(q, active[a], gradient_of(&late, active[a], g), w, g, &late));
+  catch_up(q, &late, g);
+  return most;
+}
+
+/* Two rounds of some weights that stand together, before all others learn of them: their part of H
+ * is in the cache, the whole of it is not. */
+static double round_of_block(const linear_quadratic *q, const uint32_t *active, size_t count,
+                             double *w, double *g)
+{
+  size_t from = active[0], to = active[count - 1] + 1;
+  for (size_t a = 0; a < count; a++) q->moves[active[a]] = w[active[a]];
+  double most = round_of_some(q, active, count, w, g, from, to);
+  round_of_some(q, active, count, w, g, from, to);
+  pass_on(q, active, count, w, q->moves, g, 0, from);
+  pass_on(q, active, count, w, q->moves, g, to, q->penalty->count);
+  return most;
+}
+
 static double round_of_active(const linear_quadratic *q, double *w, double *g, size_t num_active)
 {
   double most = 0;
-  pending late = {.count = 0};
-  for (size_t a = 0; a < num_active; a++) {
-    size_t j = q->active[a];
-    most = fmax(most, step(q, j, gradient_of(&late, j, g), w, g, &late));
+  if (num_active <= BLOCK || q->polish)
+    return round_of_some(q, q->active, num_active, w, g, 0, q->penalty->count);
+  for (size_t first = 0; first < num_active; first += BLOCK) {
+    size_t count = num_active - first < BLOCK ? num_active - first : BLOCK;
+    most = fmax(most, round_of_block(q, q->active + first, count, w, g));
   }
-  catch_up(q, &late, g);
   return most;
 }
 
