@@ -160,7 +160,7 @@ end
 ## one made for it if there is a penalty and nothing that needs epochs or a start, else "fista".
 function name = solver (s, given)
   name = s.Solver;
-  if (! strcmp (name, 'auto'))
+  if (! (ischar (name) && strcmp (name, 'auto')))
     core = nnr.core.names ();
     name = nnr.args.check_choice ('Solver', name, [{'auto'}, core.Solvers, {'coordinate'}]);
   end
