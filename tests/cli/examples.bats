@@ -83,17 +83,11 @@ in_the_manual() {
   [ $count -ge 10 ]
 }
 
-@test "the MNIST example runs on MNIST" {
-  need NNREG_MNIST_DIR
-  run -0 example mnist_l1_l2
-  [[ $output == *MNIST* && $output != *"digits of the package take"* ]]
-}
-
 # Minutes of two processors: make long-examples.
-@test "the examples of sparsity and of selection run on MNIST" {
+@test "the examples of penalties, of sparsity and of selection run on MNIST" {
   [ -n "${NNREG_LONG:-}" ] || skip "make long-examples runs it"
   need NNREG_MNIST_DIR
-  for name in sparse_mnist path_mnist; do
+  for name in mnist_l1_l2 sparse_mnist path_mnist; do
     run -0 example $name
     [[ $output == *MNIST* || $output == *pixels* ]]
     [[ $output != *"digits of the package take"* ]]

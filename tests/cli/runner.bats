@@ -81,7 +81,8 @@ END
 }
 
 @test "octave: failures, missing tests, broken blocks, leaks and demos are counted" {
-  rm -r csrc octave && mkdir -p csrc octave/+nnr/+room && cp "$root/csrc/flags.mk" csrc
+  rm -r csrc octave && mkdir -p csrc octave/+nnr/+room octave/+nnr/+words && cp "$root/csrc/flags.mk" csrc
+  printf '## Copyright: none\nfunction seconds (clock)\nendfunction\n' >octave/+nnr/+words/seconds.m
   function_file() { printf '## Copyright: none\nfunction x = %s ()\n  x = 1;\nendfunction\n%s\n' "$1" "$2" >"octave/$3$1.m"; }
   function_file t_good '%!assert (t_good (), 1)'
   function_file t_skip '%!testif ; false
