@@ -187,7 +187,8 @@ TIMEFORMAT=%U+%S
 run_suite() {
   local status note='' began=$SECONDS
   if [ $beside = yes ]; then
-    { time "run_$1" </dev/null >"$logs/$1.log" 2>&1; } 2>"$logs/$1.cpu"
+    # In a shell of its own: to this one belong the seconds of rows that have ended meanwhile.
+    (time "run_$1" </dev/null >"$logs/$1.log" 2>&1) 2>"$logs/$1.cpu"
     status=$?
     # shellcheck disable=SC2016  # for the inner shell
     flock "$logs/lock" sh -c 'echo "== $1" && cat "$2"' - "$1" "$logs/$1.log"
@@ -218,7 +219,7 @@ run_row() {
 }
 
 rows=${AT_ONCE:-1} beside=no
-unset AT_ONCE   # a suite that runs this file chooses itself
+unset AT_ONCE # a suite that runs this file chooses itself
 read -ra suites <<<"${*//+/ }"
 for suite in "${suites[@]}"; do rm -f "$logs/$suite.count" "$logs/$suite.log"; done
 printf '%s\n' "$@" >"$logs/queue"
