@@ -144,7 +144,7 @@ function recipe = given_recipe (x)
   if (! (isstruct (x) && isscalar (x)))
     return
   elseif (nnr.model.is_result (x, {'path', 'search', 'sparsified network'}) ...
-          || (all (isfield (x, {'Weights', 'Biases'})) && iscell (x.Biases)))
+          || nnr.table.is_model (x))
     x = nnr.model.given ('MODEL', x);
     if (! isfield (x, 'Preparation'))
       error ('nnreg:badArgument', 'MODEL was trained on a matrix and has no preparation');

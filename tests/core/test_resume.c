@@ -5,7 +5,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
-#include <string.h>
 
 #include "training.h"
 
@@ -108,17 +107,7 @@ static void check_slices(const world *here, const nnreg_problem *problem)
                                  {.seconds = -1, .num_epochs = 5, .num_threads = 1},
                                  {.seconds = 1e-3, .num_epochs = 2, .num_threads = 2},
                                  {.seconds = INFINITY, .num_epochs = 1, .num_threads = 1}};
-  nnreg_state want = state_make(here);
-  nnreg_epoch wanted[2], history[2];
-  nnreg_message why;
-  train_whole(problem, 1, &want, wanted);
-  for (size_t i = 0; i < LENGTH(limits); i++) {
-    nnreg_state got = state_make(here);
-    memset(history, 0, sizeof history);
-    ASSERT_OK(train_to_end(problem, &limits[i], &got, history, &why));
-    assert_same_state(&here->network, &got, &want);
-    assert_same_history(history, wanted, 2);
-  }
+  check_ways(here, problem, limits, LENGTH(limits));
 }
 
 static void test_slices(void **state)

@@ -265,17 +265,7 @@ static void check_bits(const world *here, const nnreg_problem *problem)
                                  {.seconds = -1, .num_epochs = 3, .num_threads = 3},
                                  {.seconds = INFINITY, .num_epochs = 1, .num_threads = 2},
                                  {.seconds = INFINITY, .num_epochs = 3, .num_threads = 3}};
-  nnreg_message why;
-  nnreg_state want = state_make(here);
-  nnreg_epoch wanted[3], history[3];
-  train_whole(problem, 1, &want, wanted);
-  for (size_t i = 0; i < LENGTH(limits); i++) {
-    nnreg_state got = state_make(here);
-    memset(history, 0, sizeof history);
-    ASSERT_OK(train_to_end(problem, &limits[i], &got, history, &why));
-    assert_same_state(&here->network, &got, &want);
-    assert_same_history(history, wanted, 3);
-  }
+  check_ways(here, problem, limits, LENGTH(limits));
 }
 
 /* Slices of a falling number of weights, and threads that share the lanes of a batch. */

@@ -88,6 +88,22 @@ void assert_same_history(const nnreg_epoch *got, const nnreg_epoch *want, size_t
   }
 }
 
+void check_ways(const world *here, const nnreg_problem *problem, const nnreg_limits *limits,
+                size_t count)
+{
+  nnreg_message why;
+  nnreg_state want = state_make(here);
+  nnreg_epoch *wanted = take(problem->num_epochs, sizeof *wanted);
+  train_whole(problem, 1, &want, wanted);
+  for (size_t i = 0; i < count; i++) {
+    nnreg_state got = state_make(here);
+    nnreg_epoch *history = take(problem->num_epochs, sizeof *history);
+    ASSERT_OK(train_to_end(problem, &limits[i], &got, history, &why));
+    assert_same_state(&here->network, &got, &want);
+    assert_same_history(history, wanted, problem->num_epochs);
+  }
+}
+
 nnreg_status evaluate(const nnreg_network *network, const void *theta, const nnreg_samples *samples,
                       size_t num_threads, double *data_loss, double *metric, nnreg_message *why)
 {

@@ -22,6 +22,10 @@ nnreg_status train_to_end(const nnreg_problem *problem, const nnreg_limits *limi
 void train_whole(const nnreg_problem *problem, size_t num_threads, nnreg_state *state,
                  nnreg_epoch *history);
 
+/* Calls with each of these limits come to the bits of one call: the state and the history. */
+void check_ways(const world *here, const nnreg_problem *problem, const nnreg_limits *limits,
+                size_t count);
+
 /* The data loss and metric of the samples at theta, by the validation of an epoch whose steps are
  * too small to change a weight. */
 nnreg_status evaluate(const nnreg_network *network, const void *theta, const nnreg_samples *samples,

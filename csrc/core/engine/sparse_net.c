@@ -148,10 +148,13 @@ void nnreg_sparse_close(nnreg_sparse_net *net)
 
 /* --------------------------------------------------------------- Training -- */
 
-void nnreg_sparse_copy_weights(const nnreg_sparse_layer *s)
+void nnreg_sparse_copy_weights(const nnreg_sparse_net *net)
 {
-  size_t count = nnreg_sparse_count(s);
-  for (size_t k = 0; k < count; k++) s->by_input[k] = s->w[s->rank[k]];
+  for (size_t l = 1; l < net->num_layers; l++) {
+    const nnreg_sparse_layer *s = &net->layers[l];
+    size_t count = nnreg_sparse_count(s);
+    for (size_t k = 0; k < count; k++) s->by_input[k] = s->w[s->rank[k]];
+  }
 }
 
 static bool has_zeros(const nnreg_sparse_layer *s)

@@ -34,8 +34,8 @@ typedef struct {
 nnreg_status nnreg_sparse_open(nnreg_sparse_net *net, nnreg_trainer *trainer, nnreg_message *why);
 void nnreg_sparse_close(nnreg_sparse_net *net);
 
-/* Brings by_input up to date. */
-void nnreg_sparse_copy_weights(const nnreg_sparse_layer *layer);
+/* Brings by_input up to date, in each layer but the first. */
+void nnreg_sparse_copy_weights(const nnreg_sparse_net *net);
 
 /* Takes the weights that have become 0 out of the lists. Their moments become 0, which no step
  * reads again: so lists and panels depend on the weights alone, not on when a list was made. */

@@ -402,7 +402,7 @@ static void do_batches(void *context, const nnreg_member *member)
     if (member->id == 0) {
       nnreg_count_batch(t, &sums, b.count);
       nnreg_sparse_drop_zeros(&s->net);
-      for (size_t l = 1; l < s->net.num_layers; l++) nnreg_sparse_copy_weights(&s->net.layers[l]);
+      nnreg_sparse_copy_weights(&s->net);
     }
     lap(s, member, NNREG_PHASE_UPDATE);
     nnreg_team_wait(member);
@@ -414,7 +414,7 @@ nnreg_status nnreg_sparse_slice(nnreg_trainer *t, nnreg_message *why)
   slice s;
   nnreg_status status = open_slice(&s, t, why);
   if (status != NNREG_OK) return status;
-  for (size_t l = 1; l < s.net.num_layers; l++) nnreg_sparse_copy_weights(&s.net.layers[l]);
+  nnreg_sparse_copy_weights(&s.net);
   nnreg_team_run(t->num_threads < s.room ? t->num_threads : s.room, do_batches, &s);
   nnreg_sparse_store(&s.net);
   close_slice(&s);

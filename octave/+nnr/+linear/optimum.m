@@ -14,8 +14,6 @@ function found = optimum (X, d, s)
   plan.Tolerance = nnr.linear.tolerance (s);
   found.Record = nnr.linear.advance (nnr.linear.record (found.Problem, 1), plan, found.Problem);
   models = nnr.linear.models (found.Record, 1, d, s);
-  if (! isempty (s.ClassWeights))
-    models = nnr.linear.with_accuracy (models, X, d.Targets, s);
-  end
+  models = nnr.linear.with_accuracy (models, X, d.Targets, s);
   found.Model = models{1};
 end

@@ -25,7 +25,7 @@ function s = settle (s, given)
   s = settle_penalty (s);
   s.Solver = solver (s, given);
   exact = ! strcmp (s.Solver, 'adam');
-  if (isnumeric (s.Epochs) && isempty (s.Epochs))
+  if (nnr.args.is_none (s.Epochs))
     s.Epochs = merge (exact, 1000, []);
   else
     s.Epochs = nnr.args.check_scalar ('Epochs', s.Epochs, 'positive integer');
@@ -202,8 +202,9 @@ end
 function text = unfit_for_coordinate (s)
   of_epochs = {'Epochs', 'Patience', 'OutputFcn', 'Profile', 'CheckpointFile', 'InitialModel', ...
                'KeepZeros'};
-  is_given = [! is_none(s.Epochs), s.Patience != Inf, ! isempty(s.OutputFcn), s.Profile, ...
-              ! isempty(s.CheckpointFile), ! is_none(s.InitialModel), s.KeepZeros];
+  is_given = [! nnr.args.is_none(s.Epochs), s.Patience != Inf, ! isempty(s.OutputFcn), ...
+              s.Profile, ! isempty(s.CheckpointFile), ! nnr.args.is_none(s.InitialModel), ...
+              s.KeepZeros];
   text = '';
   if (! isempty (s.LayerSizes))
     text = 'is for linear models, but LayerSizes is not []';
@@ -219,11 +220,6 @@ function text = unfit_for_coordinate (s)
   end
 end
 
-## [] is what an option that is left out has.
-function yes = is_none (value)
-  yes = isnumeric (value) && isempty (value);
-end
-
 ## An option that only Adam uses has another value than its default.
 function tunes = tunes_adam (s, given)
   names = nnr.options.names_among (given, 'adam');
@@ -232,7 +228,7 @@ end
 
 ## [] is the choice of this NUMBER.
 function value = choice_or (name, value, choices, number)
-  if (isnumeric (value) && isempty (value))
+  if (nnr.args.is_none (value))
     value = choices{number};
   else
     value = nnr.args.check_choice (name, value, choices);
@@ -264,7 +260,7 @@ function names = layer_activations (names, num_hidden)
 end
 
 function check_validation (s)
-  given = ! (isnumeric (s.ValidationData) && isempty (s.ValidationData));
+  given = ! nnr.args.is_none (s.ValidationData);
   if (given && ! (iscell (s.ValidationData) ...
                   && any (numel (s.ValidationData) == [2, 3])))
     error ('nnreg:badArgument', ...

@@ -219,7 +219,7 @@ end
 
 ## [] for the choice by the data (nnr.options.for_rows).
 function size = batch_size (name, size)
-  if (! (isnumeric (size) && isempty (size)))
+  if (! nnr.args.is_none (size))
     size = nnr.args.check_scalar (name, size, 'positive integer');
   end
 end
@@ -261,7 +261,7 @@ end
 ## D-by-1, or [] for 1 everywhere. How many inputs there are only the data say
 ## (nnr.options.check_inputs).
 function factors = penalty_factor (name, factors)
-  if (isnumeric (factors) && isempty (factors))
+  if (nnr.args.is_none (factors))
     factors = [];
     return;
   end
@@ -279,7 +279,7 @@ end
 ## D-by-1, from 1 to the number of groups without a gap, or [] for none.
 function numbers = groups (name, wanted)
   numbers = [];
-  if (isnumeric (wanted) && isempty (wanted))
+  if (nnr.args.is_none (wanted))
     return;
   end
   named = iscellstr (wanted) && isvector (wanted);
@@ -315,14 +315,14 @@ function count = threads (name, count)
 end
 
 function level = verbosity (name, level)
-  if (isnumeric (level) && isempty (level))
+  if (nnr.args.is_none (level))
     level = double (nnr.words.at_terminal ());
   end
   level = nnr.args.check_scalar (name, level, 'nonnegative integer');
 end
 
 function fcn = output_function (name, fcn)
-  if (! (is_function_handle (fcn) || (isnumeric (fcn) && isempty (fcn))))
+  if (! (is_function_handle (fcn) || nnr.args.is_none (fcn)))
     error ('nnreg:badArgument', '%s must be a function handle, got %s', name, ...
            nnr.words.show_value (fcn));
   end
@@ -384,31 +384,26 @@ function count = outer_folds (name, count)
 end
 
 function count = count_or_none (name, count, most)
-  if (! is_none (count))
+  if (! nnr.args.is_none (count))
     count = nnr.args.check_scalar (name, count, 'positive integer');
     nnr.args.check_at_most (name, count, most);
   end
 end
 
 function value = flag_or_none (name, value)
-  if (! is_none (value))
+  if (! nnr.args.is_none (value))
     value = nnr.args.check_scalar (name, value, 'logical');
   end
 end
 
 function ratio = lambda_ratio (name, ratio)
-  if (is_none (ratio))
+  if (nnr.args.is_none (ratio))
     return
   end
   ratio = nnr.args.check_scalar (name, ratio, 'positive number');
   if (ratio >= 1)
     error ('nnreg:badArgument', '%s must be below 1, got %g', name, ratio);
   end
-end
-
-## [] stands for what the data or other options decide.
-function yes = is_none (value)
-  yes = isnumeric (value) && isempty (value);
 end
 
 ## 0: no halving. true is 3.

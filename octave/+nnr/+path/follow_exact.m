@@ -176,9 +176,7 @@ function [r, stop, over] = add_points (r, p, s, d, rec, X)
     return
   end
   fresh = point_rows (first:last, p, s, d, rec);
-  if (! isempty (s.ClassWeights))
-    fresh.Models = nnr.linear.with_accuracy (fresh.Models, X, d.Targets, s);
-  end
+  fresh.Models = nnr.linear.with_accuracy (fresh.Models, X, d.Targets, s);
   many = find (fresh.LiveInputs > p.MaxFeatures, 1);
   if (! isempty (many))
     [over, last] = deal (true, first + many - 2);

@@ -70,14 +70,13 @@ end
 ## more inputs than samples, with a penalty that keeps them all, have many optima: the solver fista
 ## ends at the one nearest to where it begins.
 function [p, s] = choose_solver (p, s, sizes)
-  wide = sizes(2) > sizes(1);
-  p.Reduces = wide && p.Falls && ! p.Relax && nnr.linear.reduces (s, sizes);
+  p.Reduces = p.Falls && ! p.Relax && nnr.linear.reduces (s, sizes);
   p.Exact = p.Falls && (p.Reduces || nnr.linear.suits (s, sizes));
   if (! p.Exact && strcmp (s.Solver, 'coordinate'))
     s.Solver = 'fista';
   end
   if (p.Exact && isnan (p.LambdaRatio))
-    p.LambdaRatio = merge (wide, 1e-2, 1e-4);
+    p.LambdaRatio = merge (sizes(2) > sizes(1), 1e-2, 1e-4);
   end
 end
 

@@ -77,7 +77,7 @@ function T = check_numbers (argument, T)
 end
 
 function [names, columns] = columns_of_struct (argument, X)
-  if (all (isfield (X, {'Weights', 'Biases'})) && isscalar (X) && iscell (X.Biases))
+  if (nnr.table.is_model (X))
     error ('nnreg:badArgument', '%s must be a matrix or a table, got a model', argument);
   elseif (! isscalar (X))
     error ('nnreg:badArgument', ['%s must be one struct with a column in each field, got %s; ' ...
