@@ -6,7 +6,10 @@
 ## The names among those GIVEN, a row cell, of options with all these words (nnr.options.names).
 
 function names = names_among (given, varargin)
-  persistent known = struct ();         # a struct of the options for each list of words
+  persistent known;             # a struct of the options for each list of words
+  if (isempty (known))
+    known = struct ();
+  end
   key = [varargin{:}];
   if (! isfield (known, key))
     known.(key) = nnr.options.defaults (varargin{:});

@@ -18,11 +18,12 @@ function [s, own, given, of_training] = parse (word, s, args)
   given = o.Names(at);
   of_training = at <= o.OfTraining;
   own = o.Own;
-  for k = find (of_training)
-    s.(given{k}) = values{k};
-  end
-  for k = find (! of_training)
-    own.(given{k}) = values{k};
+  for k = 1:numel (at)
+    if (of_training(k))
+      s.(given{k}) = values{k};
+    else
+      own.(given{k}) = values{k};
+    end
   end
 end
 

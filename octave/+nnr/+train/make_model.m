@@ -3,8 +3,8 @@
 
 ## model = nnr.train.make_model (theta, problem, d, s, history)
 ##
-## The model that nnreg_fit returns (its help lists the fields), with the weights and biases in THETA.
-## The means that only the solver subtracted (nnr.train.scale_data) go into the biases.
+## The model that nnreg_fit returns (its help lists the fields), with the parameters THETA. Means
+## that only the solver subtracted (nnr.train.scale_data) go into the biases.
 
 function model = make_model (theta, problem, d, s, history)
   [weights, biases] = nnr.model.roll_weights (theta, problem.Network.Sizes);
