@@ -169,8 +169,9 @@ static void put_weights(mxArray *out, const char *const names[4],
   put(out, names[3], value);
 }
 
+/* The fields of nnr.linear.record, in its order. */
 static mxArray *make_result(const nnreg_linear_problem *problem, const nnreg_linear_path *path,
-                            const nnreg_linear_result *result)
+                            const nnreg_linear_result *result, mxArray *lambda, mxArray *state)
 {
   static const char *const whole[] = {"Biases", "Counts", "Index", "Value"};
   static const char *const parts[] = {"PartBiases", "PartCounts", "PartIndex", "PartValue"};
@@ -178,14 +179,16 @@ static mxArray *make_result(const nnreg_linear_problem *problem, const nnreg_lin
   size_t outputs = problem->num_outputs;
   size_t losses = problem->task == NNREG_CLASSIFICATION ? 1 : outputs;
   mxArray *out = mxCreateStructMatrix(1, 1, 0, NULL);
-  put(out, "Over", mxCreateDoubleScalar(result->over));
-  put(out, "Block", mxCreateDoubleScalar((double)path->block));
+  put(out, "Lambda", lambda);
+  put(out, "State", state);
   put(out, "Explained", mxCreateDoubleScalar(path->explained));
   put(out, "NullLoss", mxCreateDoubleScalar(result->null_loss));
+  put(out, "Over", mxCreateDoubleScalar(result->over));
+  put(out, "Block", mxCreateDoubleScalar((double)path->block));
   put_weights(out, whole, result->models, 1, outputs, done);
+  put(out, "Loss", by_points(result->loss, losses, done, points, 1));
   put_weights(out, parts, result->models + 1, problem->num_parts, outputs,
               result->num_models > 1 ? done : 0);
-  put(out, "Loss", by_points(result->loss, losses, done, points, 1));
   put(out, "PartLoss", by_points(result->part_loss, losses, done, points, models));
   put(out, "PartRight", by_points(result->part_right, 1, done, points, models));
   put(out, "Unfinished", by_points(result->unfinished, 1, done, points, 1));
@@ -207,12 +210,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_blas *blas = gateway_open_blas();
   nnreg_status status = nnreg_linear_follow(blas, &problem, &path, &result, &why);
   nnreg_blas_close(blas);
-  if (status == NNREG_OK) out[0] = make_result(&problem, &path, &result);
+  if (status == NNREG_OK) out[0] = make_result(&problem, &path, &result, lambda, state);
   nnreg_linear_free(&result);
-  if (!gateway_is_done(status, &why)) {
-    out[0] = gateway_nothing();
-    return;
-  }
-  put(out[0], "Lambda", lambda);
-  put(out[0], "State", state);
+  if (!gateway_is_done(status, &why)) out[0] = gateway_nothing();
 }

@@ -511,10 +511,21 @@ const char *nnreg_library_file(void *library, char *room, size_t size)
   return room;
 }
 
+/* The same for what was loaded itself. On Linux without dladdr, which reads through all symbols. */
+static const char *name_of(void *library)
+{
+#ifdef __linux__
+  struct link_map *map = NULL;
+  return dlinfo(library, RTLD_DI_LINKMAP, &map) == 0 ? map->l_name : "";
+#else
+  return file_of(library);
+#endif
+}
+
 void nnreg_system_keep(void *library)
 {
-  const char *file = file_of(library);
-  void *kept = *file ? dlopen(file, OPEN_FLAGS | RTLD_NODELETE) : NULL;
+  const char *name = name_of(library);
+  void *kept = *name ? dlopen(name, OPEN_FLAGS | RTLD_NODELETE) : NULL;
   if (kept) dlclose(kept);
 }
 
@@ -568,7 +579,7 @@ void *nnreg_system_load_copy(void *library)
 
 bool nnreg_system_is_copy(void *library)
 {
-  return strncmp(file_of(library), COPY_PREFIX, strlen(COPY_PREFIX)) == 0;
+  return strncmp(name_of(library), COPY_PREFIX, strlen(COPY_PREFIX)) == 0;
 }
 
 #else

@@ -9,24 +9,21 @@
 
 function [at, values] = match_options (known, args, listed)
   args = as_pairs (args);
-  values = cell (size (known));
-  is_given = false (size (known));
+  odd = mod (numel (args), 2) == 1;
+  value_at = zeros (size (known));      # the places of their values in ARGS
   for k = 1:2:numel (args)
     name = args{k};
-    idx = [];
-    if (ischar (name) && isrow (name))
-      idx = find (strcmpi (known, name));
+    idx = find (strcmpi (known, name));
+    if (! (isscalar (idx) && ischar (name) && isrow (name)))
+      refuse (name, listed, odd);
     end
-    if (isempty (idx))
-      refuse (name, listed, mod (numel (args), 2) == 1);
-    elseif (k == numel (args))
-      error ('nnreg:badArgument', 'option "%s" has no value', known{idx});
-    end
-    is_given(idx) = true;
-    values{idx} = args{k + 1};
+    value_at(idx) = k + 1;
   end
-  at = find (is_given);
-  values = values(at);
+  if (odd)
+    error ('nnreg:badArgument', 'option "%s" has no value', known{idx});
+  end
+  at = find (value_at);
+  values = args(value_at(at));
 end
 
 ## Names and values from a struct.

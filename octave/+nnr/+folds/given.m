@@ -18,7 +18,7 @@ function of = given (cv, num_samples, kept)
   ok = rows (of) == num_samples && all (of(:) >= 1 & of(:) == fix (of(:)));
   for repeat = 1:columns (of) * ok
     count = max (of(:,repeat));
-    ok = ok && count > 1 && count <= num_samples && all (accumarray (of(:,repeat), 1) > 0);
+    ok = ok && count > 1 && count <= num_samples && has_all (of(:,repeat), count);
   end
   if (! ok)
     error ('nnreg:badArgument', ['CV must be a number of folds, or for each of the %s a fold ' ...
@@ -26,6 +26,12 @@ function of = given (cv, num_samples, kept)
                                  'got %s; ids of groups go into "CVGroups"'], ...
            nnr.words.count_text (num_samples, 'sample'), nnr.words.show_value (cv));
   end
+end
+
+function yes = has_all (of, count)
+  found = false (count, 1);
+  found(of) = true;
+  yes = all (found);
 end
 
 ## The folds of the rows that have a weight, if there is a fold for each row.

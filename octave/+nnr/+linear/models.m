@@ -48,7 +48,7 @@ function weights = weight_matrices (f)
     e = f.First(k):f.Last(last);
     W = zeros ([size(f.Empty), last - k + 1], class (f.Empty));
     W(f.Index(e) + numel (f.Empty) * (f.Owner(e) - k)) = f.Value(e);
-    if (f.Centred)
+    if (! isempty (f.Centring))
       W = nnr.train.centre_classes (W, f.Centring);
     end
     weights = [weights, reshape(num2cell (W, [1, 2]), 1, [])];
@@ -110,9 +110,11 @@ function f = figures (rec, points, d, s, u)
   f.Value = in_precision (value, s);
   f.Biases = in_precision (b * s.Intercept, s);
   f.Empty = zeros (num_outputs, d.Data.NumInputs, s.Precision);
-  f.Centred = isempty (t.ResponseScale) && num_outputs > 2;
-  f.Centring = struct ('Lambda1', u.L1, 'Lambda2', u.L2, 'Group', u.Group, ...
-                       'Factors', s.PenaltyFactor);
+  f.Centring = [];              # what nnr.train.centre_classes needs, if there is something to do
+  if (isempty (t.ResponseScale) && num_outputs > 2)
+    f.Centring = struct ('Lambda1', u.L1, 'Lambda2', u.L2, 'Group', u.Group, ...
+                         'Factors', s.PenaltyFactor);
+  end
 end
 
 ## The record is about (x - offset) / unit, the model about (x - Mean) / Scale: its weights are
@@ -144,9 +146,8 @@ function values = in_precision (values, s)
   end
 end
 
+## A model without weights and a penalty.
 function model = template (d, s)
-  network = nnr.model.make_network (s, d.Data.NumInputs, d.Targets.NumOutputs);
   none = struct ('Lambda1', 0, 'Lambda2', 0, 'Group', 0);
-  theta = zeros (nnr.model.count_parameters (network.Sizes), 1, s.Precision);
-  model = nnr.train.make_model (theta, struct ('Network', network, 'Penalty', none), d, s, []);
+  model = nnr.train.describe_model ({}, {}, none, d, s, []);
 end

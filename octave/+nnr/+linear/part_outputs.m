@@ -9,20 +9,23 @@
 
 function outputs = part_outputs (rec, point, problem, inside, precision)
   num_parts = numel (inside);
-  classes = strcmp (problem.Task, 'classification');
   [weights, biases] = weights_of_parts (rec, point, problem, num_parts);
   offset = problem.Offset(:).';
   outputs = cell (1, num_parts);
   for p = 1:num_parts
-    used = find (any (weights(:,:,p), 1));
+    used = any (weights(:,:,p), 1);
     W = weights(:,used,p);
-    z = full (double (problem.X(inside{p},used)) * W.') + (biases(p,:) - offset(1,used) * W.');
-    if (classes)
-      z = exp (z - max (z, [], 2));
-      z = feval (precision, z ./ sum (z, 2));
-    end
-    outputs{p} = z;
+    bias = biases(p,:) - offset(1,used) * W.';
+    outputs{p} = full (double (problem.X(inside{p},used)) * W.') + bias;
   end
+  if (strcmp (problem.Task, 'classification'))
+    outputs = cellfun (@(z) probabilities (z, precision), outputs, 'UniformOutput', false);
+  end
+end
+
+function p = probabilities (z, precision)
+  p = exp (z - max (z, [], 2));
+  p = feval (precision, p ./ sum (p, 2));
 end
 
 ## For the columns of X as they are but for the Offset: the weights K-by-D-by-P, the biases P-by-K.

@@ -23,6 +23,10 @@ function rec = record (rec, result)
   end
   n = rows (result.Loss);
   result.Seconds = result.Seconds / max (n, 1) * ones (n, 1);
+  if (isempty (rec.Counts))             # the first points: the gateway's fields are the record's
+    rec = result;
+    return
+  end
   for name = {'Lambda', 'State', 'Explained', 'NullLoss', 'Over', 'Block'}
     rec.(name{1}) = result.(name{1});
   end

@@ -3,18 +3,20 @@
 
 ## names = nnr.options.names_among (given, word, ...)
 ##
-## Those of the options with all these words (nnr.options.names) that are among the names GIVEN, in
-## the order of the table: a row cell, in most calls an empty one.
+## The names among those GIVEN, a row cell, of options with all these words (nnr.options.names).
 
 function names = names_among (given, varargin)
-  names = nnr.options.names (varargin{:});
-  among = false (size (names));
-  for k = 1:numel (given)
-    among |= strcmp (names, given{k});
+  persistent known;             # a struct of the options for each list of words
+  if (isempty (known))
+    known = struct ();
   end
-  names = names(among);
+  key = [varargin{:}];
+  if (! isfield (known, key))
+    known.(key) = nnr.options.defaults (varargin{:});
+  end
+  names = given(isfield (known.(key), given));
 end
 
 %!assert (nnr.options.names_among ({"Beta2", "Lambda", "LearnRate"}, "adam"), ...
-%!        {"LearnRate", "Beta2"})
-%!assert (nnr.options.names_among ({}, "adam"), cell (1, 0))
+%!        {"Beta2", "LearnRate"})
+%!assert (nnr.options.names_among (cell (1, 0), "adam"), cell (1, 0))

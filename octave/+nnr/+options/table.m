@@ -240,7 +240,7 @@ function kind = scaling (name, kind)
   text = ischar (kind);
   if (text && any (strcmpi (kind, words)))
     kind = lower (kind);
-  elseif (! text && isscalar (kind) && (isequal (kind, 0) || isequal (kind, 1)))
+  elseif ((islogical (kind) || isnumeric (kind)) && isscalar (kind) && any (kind == [0, 1]))
     kind = logical (kind);
   else
     hint = '';

@@ -42,11 +42,7 @@ end
 
 ## The rows whose first entry is one of the names.
 function list = only (list, names)
-  known = false (rows (list), 1);
-  for k = 1:numel (names)
-    known |= strcmp (list(:,1), names{k});
-  end
-  list = list(known,:);
+  list = list(isfield (cell2struct (names, names, 2), list(:,1)),:);
 end
 
 ## Each option that may have no effect, with a function of settings and given options that returns

@@ -12,20 +12,10 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
   plan = planned_path (p, s);
   plan.KeepParts = double (r.NumFolds > 0 && keeps_parts (p, plan, r.NumFolds, problems{1}, s));
   r.NumPlanned = numel (plan.Lambda);
-  empty = empty_record (problems, r.NumPlanned);
-  key = @() path_key (p, s, d, problems);
-  begun = @(store) contents (store, empty);
-  growing = {};
+  rec = empty_record (problems, r.NumPlanned);
+  store = [];
   if (! isempty (p.CheckpointFile))
-    growing = growing_fields (numel (problems) - 1);
-  end
-  [store, rec] = nnr.files.open_checkpoint (p.CheckpointFile, key, begun, growing, 'path');
-  rec = with_folds (rec, empty);
-  if (isempty (rec))
-    rec = empty;
-  elseif (p.Verbose > 0)
-    printf ('goes on from "%s", after %s\n', store.File, ...
-            nnr.words.count_text (rows (rec.Counts), 'point'));
+    [store, rec] = opened (rec, p, s, d, problems);
   end
   stop = false;
   while (! stop)
@@ -40,8 +30,7 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
       rec = next_points (rec, plan, problems, s);
     end
     ## OutputFcn may end Octave: what it sees is in the file.
-    now = ! isempty (p.OutputFcn) || rec.Over == 1;
-    store = kept (store, rec, now);
+    store = kept (store, rec, ! isempty (p.OutputFcn) || rec.Over == 1);
   end
   kept (store, rec, true);
   y_varies = rec.NullLoss > 0;
@@ -97,7 +86,7 @@ function plan = planned_path (p, s)
   if (isempty (p.Lambda))
     plan = nnr.linear.points (s, zeros (1, p.NumLambda), p.LambdaRatio);
   else
-    plan = nnr.linear.points (s, fliplr (p.Lambda), 0);
+    plan = nnr.linear.points (s, p.Lambda(end:-1:1), 0);
   end
   if (isfinite (p.MaxFeatures) && each_alone (s.Table))
     plan.MostInputs = p.MaxFeatures;
@@ -137,7 +126,7 @@ function rec = next_points (rec, plan, problems, s)
     rec = more_points (rec, plan, problems{1}, s);
     return
   end
-  whole = rec;
+  whole = rmfield (rec, 'Folds');
   models = 1 + problems{1}.NumParts;
   whole.PartLoss = rec.PartLoss(:,1:models * columns (rec.Loss));
   whole.PartRight = rec.PartRight(:,1:models);
@@ -146,14 +135,15 @@ function rec = next_points (rec, plan, problems, s)
   [plan.Lambda, plan.Ratio, plan.MayEnd, plan.MostInputs] = deal (whole.Lambda(1:count).', 0, 0, 0);
   plan.Block = whole.Block;     # whatever ends a block of all samples ends one of a fold
   for k = 1:numel (rec.Folds)
-    fold = whole.Folds(k);
+    fold = rec.Folds(k);
     while (rows (fold.Counts) < count)
       fold.Lambda = whole.Lambda(1:count);
       fold = more_points (fold, plan, problems{k + 1}, s);
     end
     fold.Lambda(end + 1:rows (whole.Lambda),1) = 0;
-    whole.Folds(k) = fold;
+    folds(k) = fold;
   end
+  whole.Folds = folds;
   rec = with_parts (whole, problems{1});
 end
 
@@ -298,6 +288,23 @@ end
 
 ## -------------------------------------------------------------- Checkpoint --
 
+## The checkpoint, and the record in it, or the EMPTY one.
+function [store, rec] = opened (empty, p, s, d, problems)
+  key = @() path_key (p, s, d, problems);
+  begun = @(store) contents (store, empty);
+  growing = growing_fields (numel (problems) - 1);
+  [store, found] = nnr.files.open_checkpoint (p.CheckpointFile, key, begun, growing, 'path');
+  rec = empty;
+  if (isempty (found))
+    return
+  end
+  rec = with_folds (found, empty);
+  if (p.Verbose > 0)
+    printf ('goes on from "%s", after %s\n', store.File, ...
+            nnr.words.count_text (rows (rec.Counts), 'point'));
+  end
+end
+
 function [names, sums] = path_key (p, s, d, problems)
   data = {'X', nnr.path.key_of_data(problems{1}.X, s); 'y or Weights', d.Targets; ...
           'CV', {p.Folds.Of, p.Folds.Forward}};
@@ -305,7 +312,7 @@ function [names, sums] = path_key (p, s, d, problems)
 end
 
 function store = kept (store, rec, now)
-  if (! isempty (store.File))
+  if (! isempty (store))
     store = nnr.files.keep_checkpoint (store, @() contents (store, rec), now);
   end
 end
@@ -324,10 +331,10 @@ function c = contents (store, rec)
   [c.Names, c.Sums] = deal (store.Names, store.Sums);
 end
 
-## The record in the contents C of a checkpoint, [] for [].
+## The record in the contents C of a checkpoint.
 function rec = with_folds (c, empty)
   rec = c;
-  if (isempty (c) || ! isfield (empty, 'Folds'))
+  if (! isfield (empty, 'Folds'))
     return
   end
   rec.Folds = empty.Folds;

@@ -116,7 +116,8 @@ function lambda = given_lambda (lambda)
     error ('nnreg:badArgument', ['Lambda must be a vector of positive numbers, or left ' ...
                                  'out, got %s'], nnr.words.show_value (lambda));
   end
-  lambda = unique (double (full (lambda(:).')));
+  lambda = sort (double (full (lambda(:).')));
+  lambda(diff (lambda) == 0) = [];
 end
 
 ## What the path changes from point to point.
