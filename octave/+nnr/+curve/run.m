@@ -110,7 +110,7 @@ end
 
 ## The numbers of rows to train on, ascending; MOST are there in each fold.
 function counts = numbers_of_rows (counts, most, num_classes)
-  if (isnumeric (counts) && isempty (counts))
+  if (nnr.args.is_none (counts))
     least = min (most, max ([5, 2 * num_classes, ceil(most / 20)]));
     counts = unique (round (logspace (log10 (least), log10 (most), 8)));
     return

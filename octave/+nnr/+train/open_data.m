@@ -23,7 +23,7 @@ function [X, y, s, kept] = open_data (X, y, s)
     nnr.data.check ('X', X, []);
     s.Table = [];
     kept = [];
-    if (! (isnumeric (s.Weights) && isempty (s.Weights)))
+    if (! nnr.args.is_none (s.Weights))
       [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
     end
     return
