@@ -176,6 +176,21 @@
 %!            "Predictors", {"age", "plan"});
 %! assert (lastwarn (), "");
 
+%!test # truths with a gap are texts in one day's file, and logicals in another's
+%! T = churn (60, 5);
+%! model = nnreg_fit (T, "vip", "Epochs", 1, "Verbose", 0);
+%! want = nnreg_evaluate (model, rows_of (T, 2:60));
+%! texts = setfield (T, "vip", {"False"; "True"}(1 + T.vip));
+%! texts.vip{1} = "";
+%! warning ("off", "nnreg:noResponse", "local");
+%! assert (nnreg_evaluate (model, texts).Confusion, want.Confusion);
+%! by_texts = nnreg_fit (texts, "vip", "Epochs", 1, "Verbose", 0);
+%! assert (by_texts.ClassNames, {"False"; "True"});
+%! assert (nnreg_evaluate (by_texts, T), nnreg_evaluate (by_texts, setfield (T, "vip", ...
+%!         {"False"; "True"}(1 + T.vip))));
+%!error <"forward", or a fold for each of them, got "plan"; ids of groups go into "CVGroups"$>
+%! nnreg_gridsearch (churn (60, 5), "churn", {}, "CV", "plan");
+
 ## Ages and ratings look like classes.
 %!test
 %! T = churn (80, 5);
