@@ -177,7 +177,7 @@ differential: deps test-prefix differential-ready ## compares 10000 random probl
 
 no-leak: deps test-prefix ## scores of tables whose labels are chance, 500 trials, minutes [TRIALS=N]
 	@NNREG_TRIALS=$(or $(TRIALS),500) $(TEST_ENV) TZ=UTC '$(OCTAVE)' --no-gui --norc --no-history --quiet \
-	  --eval "warning ('off', 'all'); pkg load nnreg; [n, all] = test ('tests/octave/table.tst', 'quiet', stdout); exit (n < all)"
+	  --eval "warning ('on', 'quiet'); pkg load nnreg; [n, all] = test ('tests/octave/table.tst', 'quiet', stdout); exit (n < all)"
 
 long-examples: deps test-prefix ## runs the examples that take minutes on MNIST, beside the manual's numbers
 	@NNREG_LONG=yes NNREG_MNIST_DIR='$(or $(NNREG_MNIST_DIR),$(abspath ../shared/data/mnist))' \

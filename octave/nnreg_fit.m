@@ -47,6 +47,8 @@
 ##
 ## @table @asis
 ## @item @qcode{"Task"} ["classification"] or "regression"
+## If the column of a table that is the response has three or more different numbers, such as ages
+## or ratings, give it: else a warning says that they were taken for classes.
 ## @item @qcode{"LayerSizes"} [100]
 ## Units of each hidden layer; @code{[]} is a linear or logistic model.
 ## @item @qcode{"Activations"} ["relu"], "tanh", "sigmoid", "none"

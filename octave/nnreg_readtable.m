@@ -39,7 +39,7 @@
 ## ",", ".", "'", " " or "_" between groups of three digits [none].
 ## @item @qcode{"TrimNonNumeric"}
 ## Whether columns whose values are numbers with one unit (12%, $5, 7 kg) become numbers, without
-## it: 12% is 12 [false, with a warning].
+## it: 12% is 12, and so are losses as books have them: ($5) and 5- are -5 [false, with a warning].
 ## @item @qcode{"NumHeaderLines"}
 ## Lines to skip above the table [0].
 ## @item @qcode{"CommentStyle"}

@@ -237,7 +237,24 @@
 %! assert (warning_of ("id,2001,2002\n1,5,6\n", "ReadVariableNames", true), "");
 %!test # two decimal marks
 %! text = warning_of ("a;b\n1.5;2,5\n");
-%! assert (! isempty (strfind (text, 'numbers with the decimal mark ",", others have "."')));
+%! said = 'numbers with the decimal mark ",", but "." was taken, so that it is text;';
+%! assert (! isempty (strfind (text, said)));
+%! # among commas too; but of thousands the other warning speaks
+%! text = warning_of ("a,b\n\"1,5\",x\n\"3,25\",y\n");
+%! assert (! isempty (strfind (text, said)));
+%! quiet = warning ("query", "quiet").state;    # on under `pkg test`
+%! restore = onCleanup (@() warning (quiet, "quiet"));
+%! warning ("off", "quiet");
+%! text = evalc ('read_bytes ("a,b\n\"1,234\",x\n\"12,345\",y\n\"1\",z\n");');
+%! assert (numel (strfind (text, 'warning: ')), 1);
+%! assert (! isempty (strfind (text, 'column "a" is text, but "," may stand between thousands')));
+%!test # losses as books have them
+%! text = warning_of ("a\n(5.00)\n7\n");
+%! assert (! isempty (strfind (text, ['numbers with parentheses for minus; with ' ...
+%!                                    '"TrimNonNumeric", true they are'])));
+%! C = {"a", "b"; "($5.25)", "1-"; "$7.00", "2"};
+%! T = nnreg_readtable (C, "TrimNonNumeric", true);
+%! assert ([T.a, T.b], [-5.25, -1; 7, 2]);
 %!test # marks of thousands
 %! text = warning_of ("a,b\nx,\"1,234\"\n");
 %! assert (! isempty (strfind (text, 'column "b" is text, but "," may stand between thousands')));

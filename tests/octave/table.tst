@@ -163,6 +163,55 @@
 %! path = {"LayerSizes", [], "NumLambda", 3, "CV", 2, "Verbose", 0};
 %! assert (nnreg_path (named, "churn", path{:}, "Weights", "w").FoldLosses, ...
 %!         nnreg_path (T, "churn", path{:}, "Weights", w).FoldLosses);
+%!test # the weights' values do not say which column must not be a predictor
+%! T = setfield (churn (60, 5), "w", mod ((1:60).', 4));
+%! args = {"Epochs", 1, "Verbose", 0};
+%! nnreg_fit (T, "churn", "Weights", T.w, args{:});
+%! assert (lastwarn (), ["nnreg_fit: column w of X has the values of Weights, and is a " ...
+%!                       "predictor too; \"Weights\", \"w\" makes it the weights alone"]);
+%! lastwarn ("");
+%! nnreg_fit (T, "churn", "Weights", "w", args{:});
+%! nnreg_fit (T, "churn", "Weights", T.w, "Predictors", {"age", "w"}, args{:});
+%! nnreg_fit (setfield (T, "w", ones (60, 1)), "churn", "Weights", ones (60, 1), args{:}, ...
+%!            "Predictors", {"age", "plan"});
+%! assert (lastwarn (), "");
+
+%!test # truths with a gap are texts in one day's file, and logicals in another's
+%! T = churn (60, 5);
+%! model = nnreg_fit (T, "vip", "Epochs", 1, "Verbose", 0);
+%! want = nnreg_evaluate (model, rows_of (T, 2:60));
+%! texts = setfield (T, "vip", {"False"; "True"}(1 + T.vip));
+%! texts.vip{1} = "";
+%! warning ("off", "nnreg:noResponse", "local");
+%! assert (nnreg_evaluate (model, texts).Confusion, want.Confusion);
+%! by_texts = nnreg_fit (texts, "vip", "Epochs", 1, "Verbose", 0);
+%! assert (by_texts.ClassNames, {"False"; "True"});
+%! assert (nnreg_evaluate (by_texts, T), nnreg_evaluate (by_texts, setfield (T, "vip", ...
+%!         {"False"; "True"}(1 + T.vip))));
+%!error <"forward", or a fold for each of them, got "plan"; ids of groups go into "CVGroups"$>
+%! nnreg_gridsearch (churn (60, 5), "churn", {}, "CV", "plan");
+
+## Ages and ratings look like classes.
+%!test
+%! T = churn (80, 5);
+%! T = struct ("age", T.age, "plan", {T.plan}, "rating", mod ((1:80).', 5) / 2);
+%! args = {"LayerSizes", [], "Penalty", "l2", "Lambda", 0.1, "Verbose", 0};
+%! said = ["the 5 different numbers of column rating were taken for classes, 0 to 2; to " ...
+%!         "predict numbers give \"Task\", \"regression\"; \"Task\", \"classification\" " ...
+%!         "turns this off"];
+%! nnreg_fit (T, "rating", args{:});
+%! assert (lastwarn (), ["nnreg_fit: ", said]);
+%! nnreg_gridsearch (T, "rating", {}, args{:}, "CV", 2);
+%! assert (lastwarn (), ["nnreg_gridsearch: ", said]);
+%! nnreg_path (T, "rating", args{1:4}, "NumLambda", 2, "CV", 2, "Verbose", 0);
+%! assert (lastwarn (), ["nnreg_path: ", said]);
+%! lastwarn ("");
+%! nnreg_fit (T, "rating", args{:}, "Task", "classification");
+%! nnreg_fit (T, "rating", args{:}, "Task", "regression");
+%! nnreg_fit (T, "rating", args{:}, "ClassNames", (0:4) / 2);
+%! nnreg_fit (setfield (T, "rating", mod ((1:80).', 2)), "rating", args{:});
+%! nnreg_fit (eye (80), T.rating, args{:});
+%! assert (lastwarn (), "");
 %!error <^nnreg_fit: Weights must name another column than the response, "churn"$>
 %! nnreg_fit (churn (30, 5), "churn", "Weights", "churn");
 %!error <^nnreg_path: CVGroups must name another column than the response, "churn"$>
@@ -189,6 +238,18 @@
 %!                     "Keep", "last");
 %! model = nnreg_fit (T, "churn", "Epochs", 3, "Verbose", 0);
 %! assert (h.ValDataLoss(end), nnreg_evaluate (model, held).DataLoss, 1e-5);
+%! # without its rows that have no response; a column of it may be the weights
+%! held.w = mod ((1:60).', 3);
+%! held.churn(4:7) = {""};
+%! args = {"Epochs", 3, "Verbose", 0, "Keep", "last", "ValidationData"};
+%! warning ("off", "nnreg:noResponse", "local");
+%! [~, h] = nnreg_fit (T, "churn", args{:}, {held, "churn", "w"});
+%! assert (h.ValDataLoss(end), nnreg_evaluate (model, held, "Weights", "w").DataLoss, 1e-5);
+%! lastwarn ("");
+%! warning ("on", "nnreg:noResponse", "local");
+%! nnreg_fit (T, "churn", args{:}, {held, "churn"});
+%! assert (lastwarn (), ["nnreg_fit: the response of ValidationData has a gap in 4 of 60 rows, " ...
+%!                       "which are left out"]);
 
 ## A fold of a search, or a path, is prepared by the rows outside of it: its score is that of a
 ## model that was trained on a table of these rows alone.

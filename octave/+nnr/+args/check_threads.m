@@ -6,7 +6,7 @@
 ## The number of threads for the option Threads: a positive integer, or [] for all cores.
 
 function count = check_threads (count)
-  if (isnumeric (count) && isempty (count))
+  if (nnr.args.is_none (count))
     count = nproc ('current');
   end
   count = nnr.args.check_scalar ('Threads', count, 'positive integer');

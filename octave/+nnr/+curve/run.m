@@ -15,7 +15,7 @@ function r = run (X, y, args)
   table = nnr.table.of (opened);
   [s.Weights, num_samples] = deal (opened.Weights, rows (X));
   targets = nnr.targets.make (y, num_samples, nnr.train.use_table (s, table));
-  nnr.targets.warn_of_labels (X, y, targets, s);
+  nnr.targets.warn_of_labels (X, y, targets, opened, given);
   [own.CVTime, own.Repeats] = deal ([], 1);
   folds = nnr.folds.make (own, targets, s, kept, false);
   fit = struct ('Fit', struct ('Targets', targets), 'Settings', s);
@@ -70,12 +70,15 @@ function r = measured (own, folds, targets, data, args, score, seed)
               'Folds', folds.Of);
 end
 
-## Each training has some of the rows of the longest one: what they have in common, that one says.
+## Each training has some of the rows of the longest one, and only that one is HEARD. What there is
+## to say before a training, all rows have raised.
 function model = trained (data, chosen, args, heard)
-  if (! heard)
-    for id = nnr.words.data_warnings ()
-      warning ('off', id{1}, 'local');
-    end
+  [quiet, of_rows] = nnr.words.data_warnings ();
+  if (heard)
+    quiet = of_rows;
+  end
+  for id = quiet
+    warning ('off', id{1}, 'local');
   end
   if (! isempty (data.Weights))
     args.Weights = data.Weights(chosen);
@@ -110,7 +113,7 @@ end
 
 ## The numbers of rows to train on, ascending; MOST are there in each fold.
 function counts = numbers_of_rows (counts, most, num_classes)
-  if (isnumeric (counts) && isempty (counts))
+  if (nnr.args.is_none (counts))
     least = min (most, max ([5, 2 * num_classes, ceil(most / 20)]));
     counts = unique (round (logspace (log10 (least), log10 (most), 8)));
     return

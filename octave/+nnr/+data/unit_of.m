@@ -14,7 +14,7 @@ function [unit, mark, numbers] = unit_of (texts, decimal)
   if (nnz (with_digit) < 2 || nnz (! with_digit) > 5)
     return
   end
-  plain = in_ascii (texts(with_digit));
+  [plain, book] = of_book (in_ascii (texts(with_digit)));
   [parts, cores] = regexp (plain, number (), 'split', 'match', 'once');
   parts = vertcat (parts{:});
   [signs, units] = deal (regexprep (parts(:,1), '[^-+]', ''), regexprep (parts, '[-+ ]', ''));
@@ -25,7 +25,9 @@ function [unit, mark, numbers] = unit_of (texts, decimal)
     return
   end
   [unit, mark] = deal (strjoin (around, ''), between);
-  if (isempty (unit) && ! isequal (plain, texts(with_digit)))
+  if (isempty (unit) && ! isempty (book))
+    unit = book;
+  elseif (isempty (unit) && ! isequal (plain, texts(with_digit)))
     unit = 'blanks or minus signs that are not ASCII';
   end
   numbers(with_digit) = strcat (signs, cores);
@@ -38,6 +40,22 @@ function texts = in_ascii (texts)
     texts = strrep (texts, blank{1}, ' ');
   end
   texts = strrep (texts, char ([226, 136, 146]), '-');
+end
+
+## As books have them, losses are in parentheses, or have the minus at their end. If all are, these
+## are no minus: (1), (2).
+function [texts, unit] = of_book (texts)
+  unit = '';
+  forms = {'^\(([^-+]*[0-9][^-+]*)\)( ?[^0-9()]*)$', 'parentheses for minus'; ...
+           '^([^-+()]*[0-9][^-+()]*)()-$', 'the minus at the end'};
+  for form = forms.'
+    changed = regexprep (texts, form{1}, '-$1$2');
+    count = nnz (! strcmp (changed, texts));
+    if (count > 0 && count < numel (texts))
+      [texts, unit] = deal (changed, form{2});
+      return
+    end
+  end
 end
 
 ## Digits with marks.
@@ -95,11 +113,19 @@ end
 %! odd = "blanks or minus signs that are not ASCII";
 %! check ({["1", nbsp, "234"], "7"}, ".", {odd, "", "1234|7"});
 %! check ({[char([226, 136, 146]), "5"], "3"}, ".", {odd, "", "-5|3"});
+%!test # losses
+%! check ({"($5.00)", "$1,000.00", "$(2)"}, ".", {"", "", "($5.00)|$1,000.00|$(2)"});
+%! check ({"($5.00)", "$1,000.00", "0"}, ".", {"$", ",", "-5.00|1,000.00|0"});
+%! check ({"(5) %", "7 %"}, ".", {"%", "", "-5|7"});
+%! check ({"(5,00)", "12,50", "-1"}, ",", {"parentheses for minus", "", "-5,00|12,50|-1"});
+%! check ({"1.234,5-", "7"}, ",", {"the minus at the end", ".", "-1.234,5|7"});
+%! check ({"5 EUR-", "7 EUR"}, ".", {"EUR", "", "-5|7"});
 %!test # no numbers: names, codes, times, ranges, units that differ, marks elsewhere
 %! for texts = {{"A1", "A2"}, {"007 kg", "008 kg"}, {"12:30", "13:30"}, {"5-10", "10-20"}, ...
 %!              {"2024-01-01", "2024-01-02"}, {"$5", "5 %"}, {"5A", "5B"}, {"1st", "2nd"}, ...
 %!              {"1.2.3", "1.2.4"}, {"10.0.0.1", "10.0.0.2"}, {"1/2", "3/4"}, {"12 34", "5 67"}, ...
 %!              {"100%"}, {"a", "b"}, {}, {"1", "2"}, {"C0012", "C0013"}, ...
-%!              {"1%", "a", "b", "c", "d", "e", "f", "2%"}}
+%!              {"1%", "a", "b", "c", "d", "e", "f", "2%"}, {"(1)", "(2)"}, ...
+%!              {"(-5)", "6"}, {"5 (2)", "6"}, {"1-", "2-"}, {"(5", "6)"}, {"1-2-", "3"}}
 %!   check (texts{1}, ".", {"", "", strjoin(texts{1}(:).', "|")});
 %! end

@@ -20,7 +20,7 @@ function [model, history] = trained (X, y, args)
   targets = nnr.targets.make (y, rows (X), s);
   s = nnr.options.for_rows (s, rows (X), targets.NumOutputs);
   nnr.options.penalty (s, numel (s.LayerSizes) + 1);  # its errors, before X is packed
-  nnr.targets.warn_of_labels (X, y, targets, s);
+  nnr.targets.warn_of_labels (X, y, targets, s, given);
   if (nnr.linear.suits (s, size (X)))
     nnr.options.warn_of_idle_options (s, given);
     model = nnr.linear.fit (X, targets, s);

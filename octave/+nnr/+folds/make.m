@@ -83,7 +83,7 @@ function [count, forward] = number_of_folds (o, about, kept, may_be_none)
   cv = o.CV;
   if (! (isnumeric (cv) && isreal (cv) && isscalar (cv) && any (cv == 2:about.NumSamples)))
     advice = '';
-    if (iscellstr (cv))
+    if (iscellstr (cv) || ischar (cv))
       advice = '; ids of groups go into "CVGroups"';
     end
     error ('nnreg:badArgument', ['CV must be %sfrom 2 to the %s, a share to hold out between 0 ' ...

@@ -9,7 +9,7 @@
 ## classes a vector in [0, 1] is the probability of the second.
 
 function scores = check_scores (scores, num_samples, num_classes)
-  if (isnumeric (scores) && isempty (scores))
+  if (nnr.args.is_none (scores))
     return
   elseif (num_classes == 2 && isfloat (scores) && isvector (scores) && ...
           numel (scores) == num_samples && all (scores(:) >= 0 & scores(:) <= 1))

@@ -68,7 +68,7 @@ end
 ## Lambda, one number for each layer. It is required with a penalty and only then.
 function lambda = layer_lambda (s, num_layers)
   lambda = zeros (1, num_layers);
-  absent = isnumeric (s.Lambda) && isempty (s.Lambda);
+  absent = nnr.args.is_none (s.Lambda);
   if (isequal (s.Penalty, 'none'))
     check_unused (s.Lambda, absent);
     return;

@@ -42,7 +42,7 @@ function r = followed (X, y, args)
   p.Verbose = s.Verbose;
   s.Verbose = 0;
   targets = nnr.targets.make (y, rows (X), s);
-  nnr.targets.warn_of_labels (X, y, targets, s);
+  nnr.targets.warn_of_labels (X, y, targets, s, given);
   folds = nnr.path.folds (p, targets, s, kept);
   p.Folds = folds;
   num_folds = nnr.folds.count (folds);

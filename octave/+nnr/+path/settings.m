@@ -48,7 +48,7 @@ function [p, s, names] = settings (args, sizes)
   p = nnr.options.check (p, names(! of_training));
   p = path_kind (p, s);
   s = nnr.options.for_rows (s, num_samples, []);
-  if (! p.Falls && isnumeric (given.Epochs) && isempty (given.Epochs))
+  if (! p.Falls && nnr.args.is_none (given.Epochs))
     s.Epochs = first_epochs (s, num_samples);
   end
   p = check_own (p, s);
@@ -107,7 +107,7 @@ end
 
 ## The lambdas of the user, or empty.
 function lambda = given_lambda (lambda)
-  if (isnumeric (lambda) && isempty (lambda))
+  if (nnr.args.is_none (lambda))
     return
   end
   ok = isnumeric (lambda) && isreal (lambda) && isvector (lambda) ...

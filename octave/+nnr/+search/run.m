@@ -28,7 +28,7 @@ function r = searched (X, y, grid, args)
   data = X;
   [X, y, s, candidates, kept] = nnr.grid.open_data (X, y, s, candidates);
   targets = nnr.targets.make (y, rows (X), candidates(1).Settings);
-  nnr.targets.warn_of_labels (X, y, targets, candidates(1).Settings);
+  nnr.targets.warn_of_labels (X, y, targets, candidates(1).Settings, given);
   folds = nnr.folds.make (search, targets, s, kept, false);
   [candidates, fits] = nnr.grid.pack_candidates (candidates, X, y, folds);
   measure = nnr.search.scores (search.Score, candidates, s);

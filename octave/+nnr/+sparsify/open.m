@@ -24,7 +24,7 @@ function t = open (t)
   s = nnr.options.settings ({args});
   [X, y, s] = nnr.train.open_data (t.X, t.Y, s);
   targets = nnr.targets.make (y, rows (X), s);
-  nnr.targets.warn_of_labels (X, y, targets, s);
+  nnr.targets.warn_of_labels (X, y, targets, s, fieldnames (args));
   s = nnr.options.for_rows (s, rows (X), targets.NumOutputs);
   s.Keep = 'last';
   [t.X, t.Y, t.Settings] = deal (X, [], s);

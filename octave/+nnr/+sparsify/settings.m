@@ -23,7 +23,7 @@ function t = settings (X, y, args)
     kept.(name{1}) = s.(name{1});
   end
   [kept.Verbose, kept.Threads] = deal (0, s.Threads);
-  by_fraction = isnumeric (s.ValidationData) && isempty (s.ValidationData);
+  by_fraction = nnr.args.is_none (s.ValidationData);
   if (by_fraction && s.ValidationFraction == 0)
     kept.ValidationFraction = min (0.2, 10000 / max (1, count));
   end

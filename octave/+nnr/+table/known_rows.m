@@ -2,13 +2,19 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## [T, y, weights, kept] = nnr.table.known_rows (T, y, weights, classes)
+## [T, y, weights, kept] = nnr.table.known_rows (T, y, weights, classes, argument)
 ##
 ## The rows of a table T (nnr.table.read) that count: without those of weight 0, and, with a
 ## warning, without those that have no response y. CLASSES are ClassNames that the user has named: a
 ## text among them is none that stands for a gap. KEPT has the numbers of the rows, [] for all.
+## ARGUMENT is what the texts call T, if not the data.
 
-function [T, y, weights, kept] = known_rows (T, y, weights, classes)
+function [T, y, weights, kept] = known_rows (T, y, weights, classes, argument)
   kept = [];
+  in = '';
+  if (nargin > 4)
+    in = [' of ', argument];
+  end
   weights = nnr.targets.metric_weights (weights, T.NumRows);
   counts = true (T.NumRows, 1);
   if (! isempty (weights))
@@ -16,11 +22,11 @@ function [T, y, weights, kept] = known_rows (T, y, weights, classes)
   end
   none = counts & without_response (y, T.NumRows, classes);
   if (all (none(counts)))
-    error ('nnreg:badData', 'no row has a response');
+    error ('nnreg:badData', 'no row%s has a response', in);
   elseif (any (none))
     nnr.words.warn ('nnreg:noResponse', ...
-                    'the response has a gap in %d of %s, which are left out', nnz (none), ...
-                    nnr.words.count_text (nnz (counts), 'row'));
+                    'the response%s has a gap in %d of %s, which are left out', in, ...
+                    nnz (none), nnr.words.count_text (nnz (counts), 'row'));
   end
   counts &= ! none;
   if (! all (counts))

@@ -42,17 +42,20 @@ end
 ## The median of each column without its gaps.
 function m = medians (values, gaps)
   [num_rows, count] = size (values);
-  if (! any (gaps))
+  m = zeros (1, count);
+  some = gaps > 0;
+  if (! all (some))             # several times as quick as sorting
     middle = floor ((num_rows + [1, 2]) / 2);
-    m = mean (nth_element (values, unique (middle), 1), 1);
-    return
+    m(! some) = mean (nth_element (values(:,! some), unique (middle), 1), 1);
   end
-  values = sort (values);               # gaps come last
-  known = max (num_rows - gaps, 1);
-  before = num_rows * (0:count - 1);
-  low = values(before + floor ((known + 1) / 2));
-  high = values(before + floor ((known + 2) / 2));
-  m = reshape ((low + high) / 2, 1, count);
+  if (any (some))
+    values = sort (values(:,some));     # gaps come last
+    known = max (num_rows - gaps(some), 1);
+    before = num_rows * (0:nnz (some) - 1);
+    low = values(before + floor ((known + 1) / 2));
+    high = values(before + floor ((known + 2) / 2));
+    m(some) = (low + high) / 2;
+  end
 end
 
 %!test # many columns at once are as each alone, with weights and gaps

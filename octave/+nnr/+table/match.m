@@ -58,17 +58,27 @@ function [values, levels] = as_learned (c, T, k, argument)
         values(! isnan (values)) = place;
         return
       end
-    case 'text for number'
-      no_number = isnan (str2double (levels));
-      first = find (ismember (values, find (no_number)), 1);
-      if (! isempty (first))
-        row = first;
+    case 'text for number'      # from a form; or one has a zero in front today
+      numbers = str2double (levels);
+      odd = cellfun ('isempty', regexp (nnr.words.utf8 (levels), number (), 'once'));
+      first = find (ismember (values, find (odd | ! isfinite (numbers))), 1);
+      if (isempty (first))
+        known = ! isnan (values);
+        values(known) = numbers(values(known));
+        levels = {};
+        return
       end
+      row = first;
   end
   wanted = struct ('number', 'numbers', 'logical', 'true or false', 'text', 'texts');
   error ('nnreg:badData', ['column %s of %s must hold %s, as in the training, but row %d has ' ...
                            '%s'], c.Name, argument, wanted.(c.Kind), row, ...
          shown (values(row), kind, levels));
+end
+
+## With a decimal point. In "1,5" and "1,234" a comma may be either mark, so that they are none.
+function pattern = number ()
+  pattern = '^\s*[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]{1,3})?\s*$';
 end
 
 ## The texts that a file had for VALUES: it may have had gaps, or a code that begins with 0, on the
@@ -136,8 +146,13 @@ end
 %! matched (r, struct ("age", 1, "cty", "Rome", "ok", true));
 %!error <^column age of X must hold numbers, as in the training, but row 2 has "old"$>
 %! matched (r, setfield (T, "age", {"17"; "old"; "18"; ""}));
-%!error <^column age of X must hold numbers, as in the training, but row 1 has "17"$>
-%! matched (r, setfield (T, "age", {"17"; ""; "18"; ""}));
+%!test # texts that are numbers
+%! M = matched (r, setfield (T, "age", {"17"; ""; "-018.5"; " 2e1 "}));
+%! assert ({M.Values{1}, M.Levels{1}, M.Kinds{1}}, {[17; NaN; -18.5; 20], {}, "number"});
+%!error <^column age of X must hold numbers, as in the training, but row 3 has "1,234"$>
+%! matched (r, setfield (T, "age", {"17"; ""; "1,234"; "18"}));
+%!error <^column age of X must hold numbers, as in the training, but row 2 has "1e999"$>
+%! matched (r, setfield (T, "age", {"17"; "1e999"; ""; "18"}));
 %!error <^column city of X must hold texts, as in the training, but row 2 has 3.5$>
 %! matched (r, setfield (T, "city", [NaN; 3.5; 1; 1]));
 %!error <^column ok of X must hold true or false, as in the training, but row 3 has 2$>

@@ -38,16 +38,18 @@ end
 
 function warn_of_gaps (recipe, T)
   parts = {};
-  for k = find ([recipe.Columns.Gaps] == 0)(:).'
-    gaps = nnz (isnan (T.Values{k}));
-    if (gaps > 0)
-      c = recipe.Columns(k);
-      filled = 'counts as "other"';
-      if (strcmp (c.Kind, 'number'))
-        filled = sprintf ('filled with the median %.5g', c.Fill);
-      end
-      parts{end + 1} = sprintf ('%s (%s, %s)', c.Name, nnr.words.count_text (gaps, 'row'), filled);
+  gaps = zeros (1, numel (recipe.Columns));
+  for group = nnr.table.spans (T, find ([recipe.Columns.Gaps] == 0))
+    gaps(group{1}) = sum (isnan ([T.Values{group{1}}]), 1);
+  end
+  for k = find (gaps)
+    c = recipe.Columns(k);
+    filled = 'counts as "other"';
+    if (strcmp (c.Kind, 'number'))
+      filled = sprintf ('filled with the median %.5g', c.Fill);
     end
+    parts{end + 1} = sprintf ('%s (%s, %s)', c.Name, nnr.words.count_text (gaps(k), 'row'), ...
+                              filled);
   end
   if (! isempty (parts))
     nnr.words.warn ('nnreg:newGap', 'gaps in columns that had none in the training: %s', ...

@@ -10,6 +10,9 @@
 function [y, at] = response (T, y)
   at = [];
   names = y;
+  if (iscellstr (names) && isscalar (names) && any (strcmp (names{1}, T.Names)))
+    names = names{1};                           # may be a column of texts
+  end
   if (ischar (names) && isrow (names))
     at = nnr.table.find_columns (T, names, 'the response');
     y = nnr.table.column (T, at);
@@ -26,6 +29,8 @@ end
 %!test
 %! T = nnr.table.read ("T", struct ("a", [1; 2], "b", {{"u"; "v"}}, "c", [3; 4]));
 %! [y, at] = nnr.table.response (T, "b");
+%! assert ({y, at}, {{"u"; "v"}, 2});
+%! [y, at] = nnr.table.response (T, {"b"});
 %! assert ({y, at}, {{"u"; "v"}, 2});
 %! [y, at] = nnr.table.response (T, {"c", "a"});
 %! assert ({y, at}, {[3, 1; 4, 2], [3, 1]});

@@ -1,14 +1,15 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## nnr.targets.check_few_classes (name, labels, num_classes)
+## warned = nnr.targets.check_few_classes (name, labels, num_classes)
 ##
 ## If the labels are many different numbers, y is probably a regression target. An error says so if
 ## nearly every one is different and some are fractions. A warning does for other fractions, and for
 ## more than 20 whole numbers that nearly all differ or, as prices do, leave out some between them.
 ## NAME is how the text calls y.
 
-function check_few_classes (name, labels, num_classes)
+function warned = check_few_classes (name, labels, num_classes)
+  warned = false;
   fractions = isnumeric (labels) && any (labels != fix (labels));
   if (! isnumeric (labels) || num_classes <= 20 - 10 * fractions)
     return;
@@ -25,6 +26,7 @@ function check_few_classes (name, labels, num_classes)
     error ('nnreg:badData', '%s', text);
   end
   nnr.words.warn ('nnreg:manyClasses', '%s', text);
+  warned = true;
 end
 
 %!error <y has 30 different numbers in 30 rows, .* continuous, give "Task", "regression">

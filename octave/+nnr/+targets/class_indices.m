@@ -4,8 +4,8 @@
 ## idx = nnr.targets.class_indices (argument, y, classes, num_samples)
 ##
 ## The class of each sample, 1 to K, a column. y has a label for each of NUM_SAMPLES samples, of any
-## type that nnr.targets.label_column accepts and that fits CLASSES (K rows). Or it is one-hot,
-## num_samples-by-K, with one 1 in each row. Errors (nnreg:badData) name argument and the first row.
+## type that nnr.targets.label_column accepts and that fits CLASSES (K rows); "true" is true, and "12"
+## is 12. Or it is one-hot, num_samples-by-K, with one 1 in each row. Errors (nnreg:badData) name argument and the first row.
 ##
 ## nnr.targets.class_indices ("ytrue", [5; 3; 5], [3; 5], 3)   # [2; 1; 2]
 
@@ -25,7 +25,11 @@ function idx = class_indices (argument, y, classes, num_samples)
   if (numel (labels) != num_samples)
     error ('nnreg:badData', '%s must have one label for each of the %s, got %d', argument, ...
            nnr.words.count_text (num_samples, 'sample'), numel (labels));
-  elseif (iscellstr (labels) != iscellstr (names))
+  end
+  if (iscellstr (labels) != iscellstr (names))
+    labels = as_classes (labels, names);
+  end
+  if (iscellstr (labels) != iscellstr (names))
     error ('nnreg:badData', '%s must hold labels like the classes (%s), got %s', argument, ...
            list_labels (names), nnr.words.show_value (y));
   end
@@ -50,6 +54,30 @@ function idx = one_hot_indices (argument, y)
   [~, idx] = max (y != 0, [], 2);
 end
 
+## The labels as texts or numbers, as the classes NAMES are, where a file can have both: truths with
+## a gap are texts, codes are texts if one begins with 0. Else they stay.
+function labels = as_classes (labels, names)
+  if (iscellstr (names))
+    known = nnr.words.utf8 (names);             # regexp takes no other
+    [found, at] = ismember ({'false', 'true'}, lower (known));
+    if (islogical (labels) && all (found))
+      labels = names(at(1 + labels(:)));
+    elseif (! islogical (labels) && all (labels == fix (labels) & abs (labels) < flintmax ()) ...
+            && ! any (cellfun ('isempty', regexp (known, '^-?[0-9]+$', 'once'))))
+      labels = arrayfun (@(v) sprintf ('%d', v), labels(:), 'UniformOutput', false);
+    end
+    return
+  end
+  texts = nnr.words.utf8 (labels);
+  [is_truth, at] = ismember (lower (texts), {'false', 'true'});
+  number = '^-?(0|[1-9][0-9]*)(\.[0-9]+)?$';
+  if (islogical (names) && all (is_truth))
+    labels = at == 2;
+  elseif (! (islogical (names) || any (cellfun ('isempty', regexp (texts, number, 'once')))))
+    labels = str2double (texts);
+  end
+end
+
 ## The first few labels: 1, 2, 3, ...
 function text = list_labels (labels)
   most = 10;
@@ -72,6 +100,18 @@ end
 %!assert (nnr.targets.class_indices ("y", sparse ([0, 1; 1, 0]), [3; 5], 2), [2; 1])
 %!assert (nnr.targets.class_indices ("y", [0, 1, 0], [3; 5; 7], 1), 2)
 %!assert (nnr.targets.class_indices ("y", [7, 3, 5], [3; 5; 7], 3), [3; 1; 2])
+%!assert (nnr.targets.class_indices ("y", {"True"; "FALSE"}, [false; true], 2), [2; 1])
+%!assert (nnr.targets.class_indices ("y", [true; false], {"FALSE"; "TRUE"}, 2), [2; 1])
+%!assert (nnr.targets.class_indices ("y", {"12"; "-0.5"; "0"}, [-0.5; 0; 12], 3), [3; 1; 2])
+%!assert (nnr.targets.class_indices ("y", uint8 ([12; 13]), {"07"; "12"; "13"}, 2), [2; 3])
+%!error <y has the label "7" in row 1, the classes are "07", "12">
+%! nnr.targets.class_indices ("y", 7, {"07"; "12"}, 1)
+%!error <y must hold labels like the classes \(7, 12\), got a 2x1 cell>
+%! nnr.targets.class_indices ("y", {"07"; "12"}, [7; 12], 2)
+%!error <y must hold labels like the classes \(0, 1\), got a 2x1 cell>
+%! nnr.targets.class_indices ("y", {"true"; "yes"}, [false; true], 2)
+%!error <y must hold labels like the classes \("no", "yes"\), got \[1; 0\]>
+%! nnr.targets.class_indices ("y", [1; 0], {"no"; "yes"}, 2)
 %!error <y has the label 4 in row 2, the classes are 3, 5>
 %! nnr.targets.class_indices ("y", [3; 4], [3; 5], 2)
 %!error <y has the label "x" in row 1, the classes are "a", "b">

@@ -8,7 +8,7 @@
 ## classes in y. ARGUMENT is the name of the option.
 
 function names = class_names (argument, names)
-  if (isnumeric (names) && isempty (names))
+  if (nnr.args.is_none (names))
     names = [];
     return
   end

@@ -19,7 +19,7 @@ function t = make (y, num_samples, s)
   t = struct ('Labels', [], 'Responses', [], 'Scales', [], 'Weights', [], ...
               'SampleWeights', [], 'ClassNames', [], 'Y', [], 'ResponseMean', [], ...
               'ResponseScale', [], 'Thresholds', [], 'NumOutputs', []);
-  if (! (isnumeric (s.Weights) && isempty (s.Weights)))
+  if (! nnr.args.is_none (s.Weights))
     t.Weights = near_one (nnr.targets.metric_weights (s.Weights, num_samples));
   end
   t.SampleWeights = t.Weights;
@@ -47,7 +47,7 @@ function w = near_one (w)
 end
 
 function w = with_class_weights (w, wanted, idx, num_classes)
-  if (isnumeric (wanted) && isempty (wanted))
+  if (nnr.args.is_none (wanted))
     return;
   end
   if (isempty (w))

@@ -8,7 +8,7 @@
 
 function w = metric_weights (weights, num_samples)
   w = [];
-  if (isnumeric (weights) && isempty (weights))
+  if (nnr.args.is_none (weights))
     return
   elseif (! ((isnumeric (weights) || islogical (weights)) && isreal (weights) ...
              && isvector (weights) && numel (weights) == num_samples))

@@ -2,15 +2,20 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## nnr.targets.warn_of_labels (X, y, t, s)
+## nnr.targets.warn_of_labels (X, y, t, s, given)
 ##
 ## Warns of labels in y that are probably no classes: one class in two spellings, a number that
 ## stands for a missing label, a class of one row; and of a header line (nnr.targets.has_header). T
 ## are the targets that nnr.targets.make made of y by the settings S. If nearly all labels are
 ## different, that is an error or a warning too (nnr.targets.check_few_classes).
 ##
+## GIVEN has the names of the options that the user gave. Without "Task" among them a column of a
+## table that holds three or more different numbers is a warning too: most programs would predict
+## numbers of it. (0 and 1, or 1 and 2, are classes to all.)
+##
 ## The functions that train call this once. Classes that the user has named are classes.
 
-function warn_of_labels (X, y, t, s)
+function warn_of_labels (X, y, t, s, given)
   header = nnr.targets.has_header (X, t);
   if (header)
     nnr.words.warn ('nnreg:header', ['row 1 is probably the header line of a file: csvread and ' ...
@@ -21,7 +26,10 @@ function warn_of_labels (X, y, t, s)
     return
   end
   if (isnumeric (y) && isvector (y))
-    nnr.targets.check_few_classes ('y', t.ClassNames(t.Labels + 1), t.NumOutputs);
+    warned = nnr.targets.check_few_classes ('y', t.ClassNames(t.Labels + 1), t.NumOutputs);
+    if (! warned && nargin > 4 && ! any (strcmp (given, 'Task')))
+      warn_of_task (t, s);
+    end
   end
   counts = accumarray (double (t.Labels) + 1, 1, [t.NumOutputs, 1]);
   [doubtful, fault] = doubtful_labels (t.ClassNames, counts);
@@ -37,6 +45,18 @@ function warn_of_labels (X, y, t, s)
   for text = fault
     nnr.words.warn ('nnreg:labels', ['%s; correct the labels, or, if these are classes, name ' ...
                                      'all classes with "ClassNames"'], text{1});
+  end
+end
+
+## S.Table is that of nnr.train.open_data.
+function warn_of_task (t, s)
+  if (isfield (s, 'Table') && ! isempty (s.Table) && isscalar (s.Table.Response) ...
+      && isempty (s.InitialModel) && t.NumOutputs > 2)
+    nnr.words.warn ('nnreg:numbersAsClasses', ...
+                    ['the %d different numbers of column %s were taken for classes, %g to %g; ' ...
+                     'to predict numbers give "Task", "regression"; "Task", "classification" ' ...
+                     'turns this off'], t.NumOutputs, s.Table.Response{1}, ...
+                    double (t.ClassNames([1, end])));
   end
 end
 

@@ -23,7 +23,7 @@ function [X, y, s, kept] = open_data (X, y, s)
     nnr.data.check ('X', X, []);
     s.Table = [];
     kept = [];
-    if (! (isnumeric (s.Weights) && isempty (s.Weights)))
+    if (! nnr.args.is_none (s.Weights))
       [X, y, s.Weights, kept] = nnr.targets.drop_weightless (X, y, s.Weights, 'X');
     end
     return
@@ -66,8 +66,12 @@ function [T, y, table] = predictors_of (X, y, s)
   else
     T = nnr.table.pick (T, chosen (T, of_response, s), []);
     ## The package itself gives a table that it has read without the response.
-    if (isempty (of_response) && strcmp (table.Source, 'table') && ! nnr.table.was_read (X))
+    of_user = strcmp (table.Source, 'table') && ! nnr.table.was_read (X);
+    if (of_user && isempty (of_response))
       refuse_copy (T, y);
+    end
+    if (of_user && isempty (s.Predictors) && ! nnr.args.is_none (s.Weights))
+      warn_of_copy (T, s.Weights);
     end
   end
   table.Predictors = T.Names;
@@ -84,6 +88,17 @@ function refuse_copy (T, y)
       error ('nnreg:badData', ['column %s of X is the response itself, which the model would ' ...
                                'read off; give its name in place of the values, or name other ' ...
                                '"Predictors"'], T.Names{k});
+    end
+  end
+end
+
+## T.w as the weights leaves column w among the predictors. Who names "Predictors" has seen it there.
+function warn_of_copy (T, weights)
+  for k = find (strcmp (T.Kinds, 'number'))
+    if (isequal (T.Values{k}, weights(:)) && any (weights(:) != weights(1)))
+      nnr.words.warn ('nnreg:weights', ['column %s of X has the values of Weights, and is a ' ...
+                                        'predictor too; "Weights", "%s" makes it the weights ' ...
+                                        'alone'], T.Names{[k, k]});
     end
   end
 end
@@ -158,7 +173,7 @@ function recipe = learned (table, y, s)
   nnr.table.warn_of_recipe (recipe, table.T);
 end
 
-## ValidationData as matrices.
+## ValidationData as matrices, without the rows of a table that have no response.
 function s = with_validation (s, recipe)
   if (! iscell (s.ValidationData))
     return
@@ -166,7 +181,11 @@ function s = with_validation (s, recipe)
   [T, yv] = s.ValidationData{1:2};
   if (nnr.table.is_table (T))
     T = nnr.table.read ('ValidationData{1}', T);
-    s.ValidationData{2} = nnr.table.response (T, yv);
+    v = [s.ValidationData(:).', {[]}];
+    v{2} = nnr.table.response (T, yv);
+    v{3} = nnr.table.named_column (T, v{3}, 'ValidationData{3}');
+    [T, v{2}, v{3}] = nnr.table.known_rows (T, v{2}, v{3}, s.ClassNames, 'ValidationData');
+    s.ValidationData = v(1:3);
   elseif (strcmp (recipe.Source, 'table'))
     return                      # the prepared matrix
   else
