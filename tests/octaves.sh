@@ -51,7 +51,7 @@ copy_tree() {
 
 # test_release RELEASE: writes a log, shows failures and skipped tests, and adds to the table.
 test_release() {
-  local log=$folder/$1.log version counts suite passed failed skipped seconds note
+  local log=$folder/$1.log version counts suite passed failed skipped seconds cpu note
   chroot=$folder/$1
   echo "== $1"
   if ! make_chroot "$1" >"$log" 2>&1; then
@@ -67,9 +67,9 @@ test_release() {
   version=$(in_chroot 'octave-cli --version' </dev/null 2>/dev/null | awk 'NR == 1 { print $NF }')
   for suite in $suites; do
     counts=$chroot/nnreg/build/logs/$suite.count
-    read -r passed failed skipped seconds note 2>/dev/null <"$counts" ||
-      { passed=0 failed=1 skipped=0 seconds=0 note=", without a result: $(tail -n 1 "$log")"; }
-    table+=("$1 ${version:--} $suite $passed $failed $skipped $seconds s${note}")
+    read -r passed failed skipped seconds cpu note 2>/dev/null <"$counts" ||
+      { passed=0 failed=1 skipped=0 seconds=0 cpu=0 note=", without a result: $(tail -n 1 "$log")"; }
+    table+=("$1 ${version:--} $suite $passed $failed $skipped $seconds s, $cpu of a processor$note")
     total_passed=$((total_passed + passed)) total_failed=$((total_failed + failed))
   done
   grep '^skipped in ' "$log"

@@ -30,10 +30,10 @@
 %!endfunction
 
 %!test # letters beyond ASCII in columns, levels, gaps' names and classes; a line end in a name
-%! T = struct (["gr", 195, 182, 195, 159, "e"], (1:40).', "city", ...
-%!             {repmat({["K", 195, 182, "ln"]; char([228, 186, 172]); ""; "Rome"}, 10, 1)}, ...
+%! T = struct (["gr", char([195, 182, 195, 159]), "e"], (1:40).', "city", ...
+%!             {repmat({["K", char([195, 182]), "ln"]; char([228, 186, 172]); ""; "Rome"}, 10, 1)}, ...
 %!             "a\nb", mod (1:40, 7).');
-%! y = {["S", 195, 163, "o"]; "no"}(1 + mod (floor (0:0.5:19.5), 2))(:);
+%! y = {["S", char([195, 163]), "o"]; "no"}(1 + mod (floor (0:0.5:19.5), 2))(:);
 %! check (nnreg_fit (T, y, "Epochs", 3, "Verbose", 0), T, y);
 
 %!test # networks of all kinds, labels of all kinds

@@ -87,23 +87,32 @@ function restore_path (clean)
 end
 
 function report (place, task, outputs, err, at)
-  fault = '';
   if (! isempty (err))
     fault = fault_of (err, task, at, place);
-    outputs = {};
   else
-    is_data = @(value) isnumeric (value) || islogical (value) || ischar (value) ...
-                       || iscell (value) || isstruct (value);
-    all_of = [outputs{:}];
-    if (! all (cellfun (is_data, all_of)))
-      fault = 'an output is not a number, text, cell or struct';   # save may not keep it
-      outputs = {};
-    elseif (sum (cellfun (@sizeof, all_of)) > 5e6)
-      fault = sprintf ('an output has a size of %s', num2str (size (all_of{1}), '%d '));
-      outputs = {};
-    end
+    fault = fault_of_outputs ([outputs{:}], task);
+  end
+  if (! isempty (fault))
+    outputs = {};
   end
   write_result (place, task.Name, fault, outputs);
+end
+
+## '', or why the outputs of all cases are no answer. An output that was never set is an error in
+## Octave 7; newer ones leave a value without a class in the list.
+function fault = fault_of_outputs (outputs, task)
+  fault = '';
+  unset = find (strcmp (cellfun (@class, outputs, 'UniformOutput', false), 'unknown'), 1);
+  is_data = @(value) isnumeric (value) || islogical (value) || ischar (value) ...
+                     || iscell (value) || isstruct (value);
+  if (! isempty (unset))
+    fault = sprintf ('error in case %d: output %d is undefined: give it a value', ...
+                     ceil (unset / task.NumOutputs), 1 + mod (unset - 1, task.NumOutputs));
+  elseif (! all (cellfun (is_data, outputs)))
+    fault = 'an output is not a number, text, cell or struct';   # save may not keep it
+  elseif (sum (cellfun (@sizeof, outputs)) > 5e6)
+    fault = sprintf ('an output has a size of %s', num2str (size (outputs{1}), '%d '));
+  end
 end
 
 ## One line: of an error in the code its message without the temporary folder, and its line.
