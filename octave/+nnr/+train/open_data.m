@@ -92,7 +92,7 @@ function refuse_copy (T, y)
   end
 end
 
-## T.w as the weights leaves column w among the predictors. Who names "Predictors" has seen it there.
+## T.w as the weights leaves column w among the predictors. Who names "Predictors" has seen it.
 function warn_of_copy (T, weights)
   for k = find (strcmp (T.Kinds, 'number'))
     if (isequal (T.Values{k}, weights(:)) && any (weights(:) != weights(1)))
