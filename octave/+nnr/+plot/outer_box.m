@@ -29,8 +29,8 @@ function size_of_it = points (ax)
   size_of_it = 72 * getpixelposition (figure_of_it)(3:4) / get (groot (), 'screenpixelsperinch');
 end
 
-## PLACE (from 0) of axes [at, width] in a row of COUNT that share SPAN. COUNT is 1 if they are in no
-## such row. subplot leaves 0.2 / COUNT and 12 points between two of them.
+## PLACE (from 0) of axes [at, width] in a row of COUNT that share SPAN. COUNT is 1 if they are in
+## no such row. subplot leaves 0.2 / COUNT and 12 points between two of them.
 function [place, count] = in_a_row (inner, span, points)
   counts = 2:10;
   gaps = (span(2) - counts * inner(2)) ./ (counts - 1);
