@@ -131,6 +131,7 @@ END
   (run_search "'Score', @flaky, 'Halving', true, 'Executor', 'slurm', 'Shards', 2, 'StudyDir', 'study'" slurm.bin)
   same_results threads.bin slurm.bin
   [ -e failed ]
+  tail -n 3 study/slurm/jobs.txt study/slurm/*.log # says why if the next line fails
   [ "$(wc -l <study/slurm/jobs.txt)" = 5 ] # four rounds, the first of them twice
 }
 

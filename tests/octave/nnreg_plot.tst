@@ -116,7 +116,7 @@
 %!   colourbar = findall (fig, "tag", "colourbar");
 %!   assert (within ([b.Axes, colourbar], [0.5, 0, 0.5, 1]), [true; true]);
 %!   # subplot's own places differ in width, those of pictures do not: one model in both
-%!   c = nnreg_plot (left, model);
+%!   nnreg_plot (left, model);
 %!   assert (get (left, "position") + [0.5, 0, 0, 0], get (right, "position"), 1e-12);
 %!   a = nnreg_plot (left, history);
 %!   # the places are found again, and nothing is lost by it

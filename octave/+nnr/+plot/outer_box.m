@@ -15,8 +15,10 @@ function box = outer_box (ax)
   set (ax, 'units', units);
   if (strcmp (get (ax, 'positionconstraint'), 'innerposition'))
     span = get (groot (), 'defaultaxesposition');
+    pixels = getpixelposition (ancestor (ax, 'figure'))(3:4);
+    points = 72 * pixels / get (groot (), 'screenpixelsperinch');
     for d = 1:2
-      [place, count] = in_a_row (inner([d, d + 2]), span([d, d + 2]), points (ax)(d));
+      [place, count] = in_a_row (inner([d, d + 2]), span([d, d + 2]), points(d));
       if (count > 1)
         box([d, d + 2]) = [place, 1] / count;
       end
@@ -24,13 +26,8 @@ function box = outer_box (ax)
   end
 end
 
-function size_of_it = points (ax)
-  figure_of_it = ancestor (ax, 'figure');
-  size_of_it = 72 * getpixelposition (figure_of_it)(3:4) / get (groot (), 'screenpixelsperinch');
-end
-
-## PLACE (from 0) of axes [at, width] in a row of COUNT that share SPAN. COUNT is 1 if they are in
-## no such row. subplot leaves 0.2 / COUNT and 12 points between two of them.
+## PLACE (from 0) of axes [at, width] in a row of COUNT that share SPAN, in a figure of POINTS.
+## COUNT is 1 if they are in no such row. subplot leaves 0.2 / COUNT and 12 points between two.
 function [place, count] = in_a_row (inner, span, points)
   counts = 2:10;
   gaps = (span(2) - counts * inner(2)) ./ (counts - 1);

@@ -3,8 +3,8 @@
 
 ## [inches, box] = nnr.plot.place_size (opts)
 ##
-## Width and height of the place of a picture, and of axes their outer position in the figure (parts
-## of its size). Inf for a new figure without the option Size.
+## Width and height of the place of a picture, and of axes their nnr.plot.outer_box. Inf for a new
+## figure without the option Size.
 
 function [inches, box] = place_size (opts)
   box = [0, 0, 1, 1];
