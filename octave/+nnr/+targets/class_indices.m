@@ -4,8 +4,9 @@
 ## idx = nnr.targets.class_indices (argument, y, classes, num_samples)
 ##
 ## The class of each sample, 1 to K, a column. y has a label for each of NUM_SAMPLES samples, of any
-## type that nnr.targets.label_column accepts and that fits CLASSES (K rows); "true" is true, and "12"
-## is 12. Or it is one-hot, num_samples-by-K, with one 1 in each row. Errors (nnreg:badData) name argument and the first row.
+## type that nnr.targets.label_column accepts and that fits CLASSES (K rows); "true" is true, and
+## "12" is 12. Or it is one-hot, num_samples-by-K, with one 1 in each row. Errors (nnreg:badData)
+## name argument and the first row.
 ##
 ## nnr.targets.class_indices ("ytrue", [5; 3; 5], [3; 5], 3)   # [2; 1; 2]
 
