@@ -62,14 +62,16 @@
 
 %!test
 %! # only the longest training is heard: few rows lack levels and gaps that the others have, and a
-%! # wild response is in most trainings
+%! # wild response is in most trainings; of the columns that leave all rows speak, once
 %! U = struct ("a", X(:,1), "b", X(:,2), "city", {repmat({"x"; "y"; "x"; "x"; "z"}, 12, 1)});
 %! U.a(7:13:end) = NaN;
 %! U.z = U.b;
 %! U.z(10) = 1e4;
+%! U.same = ones (60, 1);
 %! text = evalc (['r = nnreg_learningcurve (U, "z", args{:}, "Task", "regression", ', ...
 %!                '"NumRows", [8, 15, 40]);']);
-%! assert (numel (strfind (text, "warning: ")), 1);
+%! assert (numel (strfind (text, "warning: ")), 2);
+%! assert (! isempty (strfind (text, "same (one value)")));
 %! assert (! isempty (strfind (text, "squared error")));
 
 %!test

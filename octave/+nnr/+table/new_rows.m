@@ -42,7 +42,7 @@ function warn_of_gaps (recipe, T)
   for group = nnr.table.spans (T, find ([recipe.Columns.Gaps] == 0))
     gaps(group{1}) = sum (isnan ([T.Values{group{1}}]), 1);
   end
-  for k = find (gaps)
+  for k = find (gaps)(:).'
     c = recipe.Columns(k);
     filled = 'counts as "other"';
     if (strcmp (c.Kind, 'number'))

@@ -94,7 +94,7 @@ end
 
 ## T.w as the weights leaves column w among the predictors. Who names "Predictors" has seen it.
 function warn_of_copy (T, weights)
-  for k = find (strcmp (T.Kinds, 'number'))
+  for k = find (strcmp (T.Kinds, 'number'))(:).'
     if (isequal (T.Values{k}, weights(:)) && any (weights(:) != weights(1)))
       nnr.words.warn ('nnreg:weights', ['column %s of X has the values of Weights, and is a ' ...
                                         'predictor too; "Weights", "%s" makes it the weights ' ...
