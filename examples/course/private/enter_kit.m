@@ -12,7 +12,7 @@ function back = enter_kit ()
     addpath (folder);                 # before cd, which makes relative folders of the path invalid
   end
   here = cd (root);
-  go_back = @leave;                     # found now: in Octave 11 not after a clear of functions
+  go_back = @leave;                     # found now: not after `clear -f` in another folder
   back = onCleanup (@() go_back (here, folder, added));
 end
 
