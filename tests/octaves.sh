@@ -36,7 +36,9 @@ in_chroot() {
 make_chroot() {
   [ ! -d "$chroot" ] || return 0
   rm -rf "$chroot.new"
-  unshare --mount debootstrap --variant=minbase --include=make "$1" "$chroot.new" ${MIRROR:+"$MIRROR"} &&
+  unshare --mount debootstrap --variant=minbase --include=make "$1" "$chroot.new" ${MIRROR:+"$MIRROR"} || return
+  # A mirror that stands still is taken, too.
+  echo 'Acquire::Check-Valid-Until "false";' >"$chroot.new/etc/apt/apt.conf.d/valid-until" &&
     mv "$chroot.new" "$chroot"
 }
 

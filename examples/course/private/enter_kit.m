@@ -12,7 +12,8 @@ function back = enter_kit ()
     addpath (folder);                 # before cd, which makes relative folders of the path invalid
   end
   here = cd (root);
-  back = onCleanup (@() leave (here, folder, added));
+  go_back = @leave;                     # found now: not after `clear -f` in another folder
+  back = onCleanup (@() go_back (here, folder, added));
 end
 
 function leave (here, folder, added)
