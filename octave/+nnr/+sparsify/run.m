@@ -90,7 +90,7 @@ function [t, found] = follow (t, found)
     before = found(end);
     found = again (t, found, before.Model, lambda);
     if (k == 1 && may_teach (t))
-      t = nnr.sparsify.teach (t, {found.Model});
+      t = nnr.sparsify.teach (t, teachers (t, found));
     end
     last = found(end);
     reached = isfinite (t.MostWeights) && last.NumWeights <= t.MostWeights;
@@ -108,8 +108,22 @@ end
 ## that on. (Measured: 120 rows of three classes lost a point of accuracy, a regression of 400 rows
 ## a quarter of its RMSE.)
 function yes = may_teach (t)
-  rows_to_train = t.Data.Data.NumSamples - numel (t.Data.ValidationRows);
-  yes = strcmp (t.Settings.Task, 'classification') && rows_to_train >= 1000;
+  yes = strcmp (t.Settings.Task, 'classification') && rows_to_train (t) >= 1000;
+end
+
+## The networks that were FOUND; and where rows are many, a dense one of another seed. Each knows its
+## own mistakes by heart; the mean of their logarithms has fewer.
+function models = teachers (t, found)
+  models = {found.Model};
+  if (rows_to_train (t) >= 10000 && ! t.IsLinear)
+    nnr.words.progress ('nnreg_sparsify', @() 'a second dense network');
+    t.Settings.Seed += 1;
+    models{end + 1} = nnr.sparsify.train (t, 'teacher', [], 0);
+  end
+end
+
+function count = rows_to_train (t)
+  count = t.Data.Data.NumSamples - numel (t.Data.ValidationRows);
 end
 
 function say (t, found)
@@ -118,15 +132,16 @@ function say (t, found)
 end
 
 ## A round between the last point that is allowed and the one behind it; and cuts: with a limit of
-## weights to exactly so many, else to fewer and fewer as long as the score is allowed.
+## weights to exactly so many, else to fewer and fewer as long as the score is allowed. With a limit
+## the round starts a point earlier and aims above it: what ends below it wastes weights.
 function found = improve (t, found)
   if (numel (found) < 2)
     return
   end
   [inside, outside] = deal (found(end - 1), found(end));
   if (isfinite (t.MostWeights))
-    lambda = between (inside, outside, t.MostWeights);
-    found = again (t, found, inside.Model, lambda);
+    lambda = between (inside, outside, 1.1 * t.MostWeights);
+    found = again (t, found, found(max (1, end - 2)).Model, lambda);
     for from = [inside, found(end)]
       if (from.NumWeights > t.MostWeights)
         found = cut_to (t, found, from, t.MostWeights);
