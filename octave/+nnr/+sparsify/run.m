@@ -89,8 +89,8 @@ function [t, found] = follow (t, found)
   for k = 1:most
     before = found(end);
     found = again (t, found, before.Model, lambda);
-    if (k == 1 && may_teach (t))
-      t = nnr.sparsify.teach (t, teachers (t, found));
+    if (k == 1)
+      t = nnr.sparsify.teach (t, nnr.sparsify.teachers (t, {found.Model}));
     end
     last = found(end);
     reached = isfinite (t.MostWeights) && last.NumWeights <= t.MostWeights;
@@ -102,28 +102,6 @@ function [t, found] = follow (t, found)
     far = far || last.NumWeights > 0.8 * before.NumWeights;
     lambda *= merge (far, factor ^ 2, factor);
   end
-end
-
-## Classes with enough rows: teachers that know few rows by heart, or the noise of responses, pass
-## that on. (Measured: 120 rows of three classes lost a point of accuracy, a regression of 400 rows
-## a quarter of its RMSE.)
-function yes = may_teach (t)
-  yes = strcmp (t.Settings.Task, 'classification') && rows_to_train (t) >= 1000;
-end
-
-## The networks that were FOUND; and where rows are many, a dense one of another seed. Each knows its
-## own mistakes by heart; the mean of their logarithms has fewer.
-function models = teachers (t, found)
-  models = {found.Model};
-  if (rows_to_train (t) >= 10000 && ! t.IsLinear)
-    nnr.words.progress ('nnreg_sparsify', @() 'a second dense network');
-    t.Settings.Seed += 1;
-    models{end + 1} = nnr.sparsify.train (t, 'teacher', [], 0);
-  end
-end
-
-function count = rows_to_train (t)
-  count = t.Data.Data.NumSamples - numel (t.Data.ValidationRows);
 end
 
 function say (t, found)
