@@ -17,7 +17,7 @@ function models = teachers (t, models)
     models = {};
   elseif (count >= 10000 && ! t.IsLinear)
     nnr.words.progress ('nnreg_sparsify', @() 'a second dense network');
-    t.Settings.Seed += 1;
+    t.Settings.Seed = t.Settings.Seed + 1;
     models{end + 1} = nnr.sparsify.train (t, 'teacher', [], 0);
   end
 end
@@ -26,11 +26,11 @@ end
 %! k = (1:12500).';
 %! Z = [sin(k), cos(3 * k), sin(7 * k)];
 %! args = {"LayerSizes", 3, "Epochs", 1, "ValidationFraction", 0.2};
-%! open = @(n, y) nnr.sparsify.open (nnr.sparsify.settings (Z(1:n,:), y(1:n), {args{:}, "Seed", 4}));
 %! y = Z(:,1) > Z(:,2);
-%! assert (nnr.sparsify.teachers (open (1248, y), {1, 2}), {});
-%! assert (nnr.sparsify.teachers (open (1250, y), {1, 2}), {1, 2});
-%! t = open (12500, y);
+%! given = @(n) nnr.sparsify.settings (Z(1:n,:), y(1:n), {args{:}, "Seed", 4});
+%! assert (nnr.sparsify.teachers (nnr.sparsify.open (given (1248)), {1, 2}), {});
+%! assert (nnr.sparsify.teachers (nnr.sparsify.open (given (1250)), {1, 2}), {1, 2});
+%! t = nnr.sparsify.open (given (12500));
 %! models = nnr.sparsify.teachers (t, {1, 2});
 %! assert (models(1:2), {1, 2});
 %! held = t.Data.ValidationRows;
