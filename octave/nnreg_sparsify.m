@@ -45,7 +45,8 @@
 ## @item @qcode{"ValidationFraction"} [0.2, or 10,000 rows if that is less]
 ## @itemx @qcode{"ValidationData"}
 ## The rows held out, as in @code{nnreg_fit}.  All choices are made by them, so their score is
-## optimistic; measure the result on others.
+## optimistic; measure the result on others.  MaxLoss too is a promise about these rows alone: of 40
+## rows one is 0.025 of accuracy, so on other rows the loss may well be larger.
 ## @item @qcode{"Epochs"} [20, or what gives 3000 steps of Adam, but at most 300]
 ## Epochs of a round, see below.  More give smaller networks.
 ## @item @qcode{"LearnRate"} [2e-3]
@@ -77,16 +78,17 @@
 ## relaxed fit).  From round to round L doubles, or becomes four times as large if hardly a weight
 ## left or more than four times as many as allowed are there, until the limit is passed.  Then
 ## follow a round between the last two and cuts: the smallest weights become zero, and the network
-## is trained again without a penalty.  With a limit of weights the cut is to exactly that number;
-## with MaxLoss each takes a fifth of the weights, up to four times, as long as the score is
-## allowed.  Inputs and units that have lost all weights are left out of later rounds, which saves
-## time.
+## is trained again without a penalty.  With a limit of weights that round aims at a tenth more, and
+## it and the last network above the limit are cut to exactly the limit; with MaxLoss each cut takes
+## a fifth of the weights, up to four times, as long as the score is allowed.  Inputs and units that
+## have lost all weights are left out of later rounds, which saves time.
 ##
 ## From the second round on a classification with 1000 rows to train on or more learns soft labels
 ## (distillation): three quarters of a row's label are the probabilities that the dense network
-## and that of the first round give it, the mean of their logarithms divided by 3.  They say which
-## classes resemble each other, so fewer weights are needed for the same accuracy.  Others learn
-## from y alone: their dense network knows the noise by heart.
+## and that of the first round give it, the mean of their logarithms divided by 5.  They say which
+## classes resemble each other, so fewer weights are needed for the same accuracy.  With 10,000 rows
+## or more to train on a second dense network, of the seed Seed + 1, gives its probabilities too.
+## Others learn from y alone: their dense network knows the noise by heart.
 ##
 ## The network that is chosen is trained once more without a penalty at half the rate, on all rows
 ## if ValidationFraction held some out; after soft labels its last layer is multiplied by the

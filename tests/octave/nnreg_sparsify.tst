@@ -214,7 +214,7 @@
 %! t = nnr.sparsify.teach (t, {m, other});
 %! [~, p] = nnreg_predict (m, X(1:300,:));
 %! [~, q] = nnreg_predict (other, X(1:300,:));
-%! soft = sqrt (double (p) .* double (q)) .^ (1 / 3);
+%! soft = sqrt (double (p) .* double (q)) .^ (1 / 5);
 %! hot = y(1:300) == 0:9;
 %! want = 0.75 * soft ./ sum (soft, 2) + 0.25 * hot;
 %! assert (double (t.Soft), want.', 1e-5);

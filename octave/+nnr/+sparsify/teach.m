@@ -7,13 +7,16 @@
 ## of models, give (distillation; Hinton, Vinyals and Dean 2015). The share of class k in a row of
 ## class c is
 ##
-##   (1 - a) [k = c] + a exp (z_k / T) / sum_j exp (z_j / T),  a = 3/4, T = 3
+##   (1 - a) [k = c] + a exp (z_k / T) / sum_j exp (z_j / T),  a = 3/4, T = 5
 ##
 ## where z is the mean of the teachers' log probabilities. T.Soft has them for all rows, T.Data for
-## all but those held out.
+## all but those held out. Without TEACHERS T stays as it is.
 
 function t = teach (t, teachers)
-  [share, temperature] = deal (3/4, 3);
+  if (isempty (teachers))
+    return
+  end
+  [share, temperature] = deal (3/4, 5);
   z = 0;
   for k = 1:numel (teachers)
     p = double (outputs_of (t, teachers{k})).';

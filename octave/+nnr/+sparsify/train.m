@@ -6,6 +6,7 @@
 ## A training of nnreg_sparsify by the settings T (nnr.sparsify.open):
 ##
 ##   "dense"   without a penalty but the default one
+##   "teacher" the same, but nothing is said about the model
 ##   "round"   from the model FROM: the L1 penalty on all layers is a half sine of height LAMBDA
 ##             over the first 80% of the epochs, then 0; weights that are 0 stay so
 ##   "last"    from FROM without a penalty, on all rows if a fraction of them was held out, at half
@@ -18,7 +19,7 @@ function model = train (t, kind, from, lambda)
   warning ('off', 'nnreg:separable', 'local');  # its advice is a penalty
   s = t.Settings;
   [s.Epochs, epochs] = deal (t.Epochs);
-  is_dense = strcmp (kind, 'dense');
+  is_dense = any (strcmp (kind, {'dense', 'teacher'}));
   if (is_dense && t.IsLinear)
     model = t.Dense;
     return
@@ -42,5 +43,6 @@ function model = train (t, kind, from, lambda)
       d.Targets.Responses = t.Soft;
     end
   end
-  model = nnr.train.fit_packed (d, s, is_dense, strcmp (kind, 'round'));
+  looked_at = any (strcmp (kind, {'dense', 'last'}));
+  model = nnr.train.fit_packed (d, s, strcmp (kind, 'dense'), ! looked_at);
 end
