@@ -10,6 +10,7 @@
 
 #include "activations.h"
 #include "adam.h"
+#include "dense.h"
 #include "sparse.h"
 
 #define PASTE3(a, b, c) a##b##_##c
@@ -30,28 +31,6 @@ static void row_sums(size_t units, size_t samples, const real *restrict delta, s
 }
 
 enum { SUM_LANES = 32, SUMS = SUM_LANES / LANES };
-
-static inline vector load(const real *x) { return *(const vector *)x; }
-
-/* count < LANES numbers, and zeros. */
-static inline vector load_first(const real *x, size_t count)
-{
-#if defined __AVX512F__ && defined NNREG_REAL_DOUBLE
-  return (vector)_mm512_maskz_loadu_pd((__mmask8)((1u << count) - 1), x);
-#elif defined __AVX512F__
-  return (vector)_mm512_maskz_loadu_ps((__mmask16)((1u << count) - 1), x);
-#elif defined __AVX2__ && defined NNREG_REAL_DOUBLE
-  static const int64_t MASK[2 * LANES] = {-1, -1, -1, -1};
-  return (vector)_mm256_maskload_pd(x, _mm256_loadu_si256((const void *)(MASK + LANES - count)));
-#elif defined __AVX2__
-  static const int32_t MASK[2 * LANES] = {-1, -1, -1, -1, -1, -1, -1, -1};
-  return (vector)_mm256_maskload_ps(x, _mm256_loadu_si256((const void *)(MASK + LANES - count)));
-#else
-  vector padded = {0};
-  for (size_t k = 0; k < count; k++) padded[k] = x[k];
-  return padded;
-#endif
-}
 
 /* Partial sums that stay in registers; every set adds in the same order. (Whatever takes the
  * address of one sends all of them to memory.) */
@@ -137,6 +116,9 @@ const nnreg_kernels TABLE = {.adam = adam,
                              .derive = derive,
                              .reads_inputs = reads_inputs,
                              .exponentials = exponentials,
+                             .dense_panel = DENSE_PANEL,
+                             .dense_product = dense_product,
+                             .dense_gradient = dense_gradient,
                              .sparse_product = sparse_product,
                              .sparse_gradient = sparse_gradient,
                              .row_sums = row_sums,

@@ -31,6 +31,15 @@ typedef struct {
   const real *values;
 } nnreg_entries;
 
+/* Inputs that lie together, sextet by sextet: those of a sextet side by side, for each sample. */
+enum { NNREG_SEXTET = 6 };
+
+/* Value of input j for sample s: values[j / 6 * stride + s * step + j % 6]. */
+typedef struct {
+  const real *values;
+  size_t stride, step;
+} nnreg_sextets;
+
 /* Some units of a layer, for some samples. */
 typedef struct {
   nnreg_activation activation;
@@ -50,6 +59,16 @@ typedef struct {
   bool (*reads_inputs)(nnreg_activation activation);
   /* z = exp (z). */
   void (*exponentials)(size_t count, real *z);
+  /* With so many units in a panel dense_product is fastest; 0: OpenBLAS's products are faster. It
+   * divides 128. */
+  size_t dense_panel;
+  /* z(:, s) = w x(:, s); w (units x inputs), x (inputs x samples) x_stride apart. */
+  void (*dense_product)(size_t units, size_t num_inputs, size_t samples, const real *w,
+                        const real *x, size_t x_stride, real *z, size_t stride);
+  /* g(:, j) = sum over samples of x(j, s) * delta(:, s), or adds it to g, j < count; g (units x
+   * count). */
+  void (*dense_gradient)(size_t units, size_t count, size_t samples, const real *delta,
+                         size_t stride, const nnreg_sextets *x, bool add, real *g);
   /* z(:, s) = sum over sample s's entries of value * w(:, input); w (units x inputs). */
   void (*sparse_product)(size_t units, size_t num_inputs, size_t samples, const real *w,
                          const nnreg_entries *x, real *z, size_t stride);

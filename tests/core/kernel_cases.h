@@ -636,6 +636,84 @@ static void test_gradient(void **state)
   for_all(check_gradient);
 }
 
+/* A sum of `count` products, and of their absolute values: a and b `a_step` and `b_step` apart. */
+static long double sum_products(size_t count, const real *a, size_t a_step, const real *b,
+                                size_t b_step, long double *size)
+{
+  long double sum = 0;
+  *size = 0;
+  for (size_t k = 0; k < count; k++) {
+    long double term = (long double)a[k * a_step] * (long double)b[k * b_step];
+    sum += term;
+    *size += fabsl(term);
+  }
+  return sum;
+}
+
+static void check_multiplied(const kernels *set, size_t units, size_t inputs, size_t samples)
+{
+  size_t stride = units + 1 + units % 3, x_stride = inputs + units % 2;
+  const real *w = draw_reals(units + 7, units * inputs), *x = draw_reals(3, x_stride * samples);
+  real *z = draw_canaries(samples * stride), *alone = draw_canaries(stride);
+  set->dense_product(units, inputs, samples, w, x, x_stride, z, stride);
+  for (size_t s = 0; s < samples; s++)
+    for (size_t u = 0; u < units; u++) {
+      long double size, want = sum_products(inputs, w + u, units, x + s * x_stride, 1, &size);
+      ASSERT_NEAR((double)z[s * stride + u], (double)want, 8 * EPSILON * (double)size);
+    }
+  assert_padding(z, units, stride, samples);
+  /* A sample's bits do not depend on those beside it. */
+  size_t s = units % samples;
+  set->dense_product(units, inputs, 1, w, x + s * x_stride, x_stride, alone, stride);
+  assert_memory_equal(alone, z + s * stride, stride * sizeof *z);
+}
+
+static void check_dense_product(const kernels *set, size_t units)
+{
+  check_multiplied(set, units, 1 + units % 20, 1 + units % 15);
+}
+
+/* More inputs than are summed at once. */
+static void test_dense_product(void **state)
+{
+  (void)state;
+  const kernels *sets[3];
+  size_t count = list_sets(sets);
+  for_all(check_dense_product);
+  for (size_t i = 0; i < count; i++)
+    for (size_t units = 3; units < 150; units *= 7) check_multiplied(sets[i], units, 2100, 8);
+}
+
+/* Inputs by sextets, in the order of samples and lying apart, give the same bits. */
+static void check_dense_gradient(const kernels *set, size_t units)
+{
+  size_t inputs = 1 + units % 14, samples = 1 + units % 11, stride = units + 1 + units % 3;
+  size_t apart = 6 * samples + units % 5, x_stride = inputs + 6;
+  const real *delta = draw_reals(units + 7, stride * samples);
+  real *x = draw_reals(units, x_stride * samples), *six = draw_canaries(3 * apart);
+  for (size_t s = 0; s < samples; s++)
+    for (size_t j = 0; j < inputs; j++) six[j / 6 * apart + 6 * s + j % 6] = x[s * x_stride + j];
+  nnreg_sextets by_input = {six, apart, 6}, by_sample = {x, 6, x_stride};
+  real *g = draw_canaries(inputs * units + 1), *same = draw_canaries(inputs * units + 1);
+  set->dense_gradient(units, inputs, samples, delta, stride, &by_input, false, g);
+  set->dense_gradient(units, inputs, samples, delta, stride, &by_sample, false, same);
+  assert_memory_equal(g, same, (inputs * units + 1) * sizeof *g);
+  set->dense_gradient(units, inputs, samples, delta, stride, &by_input, true, same);
+  for (size_t j = 0; j < inputs; j++)
+    for (size_t u = 0; u < units; u++) {
+      long double size, want = sum_products(samples, delta + u, stride, x + j, x_stride, &size);
+      ASSERT_NEAR((double)g[j * units + u], (double)want, 8 * EPSILON * (double)size);
+      assert_true(same[j * units + u] == 2 * g[j * units + u]);
+    }
+  assert_true(g[inputs * units] == CANARY && same[inputs * units] == CANARY);
+}
+
+static void test_dense_gradient(void **state)
+{
+  (void)state;
+  for_all(check_dense_gradient);
+}
+
 static void check_row_sums(const kernels *set, size_t units)
 {
   size_t samples = units % 8, stride = units + 1 + units % 3;
@@ -681,13 +759,14 @@ static void test_selection(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(test_adam),          TEST(test_zeros),         TEST(test_adam_nan),
-      TEST(test_activate),      TEST(test_extremes),      TEST(test_derive),
-      TEST(test_product),       TEST(test_gradient),      TEST(test_row_sums),
-      TEST(test_large_product), TEST(test_adam_overflow), TEST(test_adam_range),
-      TEST(test_squares),       TEST(test_selection),     TEST(test_exponentials),
-      TEST(test_small_tanh),    TEST(test_dot),           TEST(test_add),
-      TEST(test_add_four),      TEST(test_scans),
+      TEST(test_adam),           TEST(test_zeros),         TEST(test_adam_nan),
+      TEST(test_activate),       TEST(test_extremes),      TEST(test_derive),
+      TEST(test_product),        TEST(test_gradient),      TEST(test_row_sums),
+      TEST(test_large_product),  TEST(test_adam_overflow), TEST(test_adam_range),
+      TEST(test_squares),        TEST(test_selection),     TEST(test_exponentials),
+      TEST(test_small_tanh),     TEST(test_dot),           TEST(test_add),
+      TEST(test_add_four),       TEST(test_scans),         TEST(test_dense_product),
+      TEST(test_dense_gradient),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -363,7 +363,7 @@ static void check_portions(nnreg_task task, data_form form, size_t batch_size, s
     plan.task = task;
     plan.form = form;
     world_make(&here, &plan);
-    nnreg_plan_make(&layout, &here.network, &here.data, batch_size);
+    nnreg_plan_make(&layout, &here.network, &here.data, batch_size, 0);
     assert_int_equal(layout.portions, portions);
     nnreg_problem problem = problem_make(&here, &PENALTIES[i], batch_size, 2, 0.01);
     problem.shuffle = true;

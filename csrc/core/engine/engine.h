@@ -24,7 +24,9 @@ typedef struct {
   size_t entries;  /* room for non-zeros                                     */
   size_t num_inputs;
   size_t num_samples;
-  real *dense;            /* (inputs x capacity), or NULL: compressed               */
+  real *dense;   /* (inputs x capacity) `stride` apart, or NULL: compressed */
+  real *sextets; /* the same by input: see nnreg_stage_sextets; or NULL    */
+  size_t sextet_stride;
   uint32_t *starts;       /* (capacity + 1): non-zeros by sample                    */
   uint32_t *inputs;       /* (entries)                                              */
   real *values;           /* (entries)                                              */
@@ -32,8 +34,8 @@ typedef struct {
   uint32_t *samples;      /* (entries)                                              */
   real *input_values;     /* (entries)                                              */
   const real *columns;    /* (samples x inputs) of X itself, `stride` apart, or NULL */
-  size_t stride;
-  atomic_bool corrupt; /* inputs do not ascend or do not exist: not to be used */
+  size_t stride;          /* of dense or columns                                    */
+  atomic_bool corrupt;    /* inputs do not ascend or do not exist: not to be used */
 } nnreg_stage;
 
 /* Which samples: rows first .. first + count - 1 of `rows` (NULL: of the data). */
@@ -65,8 +67,16 @@ void nnreg_stage_fill(nnreg_stage *stage, const nnreg_pick *pick, size_t from, s
 nnreg_status nnreg_corrupt(nnreg_message *why);
 
 /* Builds the transpose of inputs from .. to - 1, once all samples are filled; threads may do
- * parts side by side. */
+ * parts side by side, from multiples of NNREG_SEXTET on. */
 void nnreg_stage_transpose(nnreg_stage *stage, size_t from, size_t to);
+
+/* The sextets from input `from` on, a multiple of NNREG_SEXTET, of a full stage's transpose. */
+static inline nnreg_sextets nnreg_stage_sextets(const nnreg_stage *stage, size_t from)
+{
+  return (nnreg_sextets){.values = stage->sextets + from / NNREG_SEXTET * stage->sextet_stride,
+                         .stride = stage->sextet_stride,
+                         .step = NNREG_SEXTET};
+}
 
 /* --------------------------------------------------- Products by OpenBLAS -- */
 
@@ -270,7 +280,7 @@ static inline bool nnreg_biases_move(const nnreg_trainer *trainer, const nnreg_l
 nnreg_status nnreg_trainer_groups(nnreg_trainer *trainer, nnreg_message *why);
 
 /* Reals of scratch that a thread needs. */
-size_t nnreg_update_scratch(const nnreg_plan *plan);
+size_t nnreg_update_scratch(const nnreg_net *net);
 
 /* -------------------------------------------------------------- slice.c -- */
 

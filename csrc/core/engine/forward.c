@@ -107,8 +107,26 @@ static nnreg_factor inputs_of(const nnreg_net *net, const nnreg_flow *flow, size
   if (stage->columns)
     return (nnreg_factor){
         .values = stage->columns + from, .stride = stage->stride, .transposed = true};
-  return (nnreg_factor){.values = stage->dense + from * stage->num_inputs,
-                        .stride = stage->num_inputs};
+  return (nnreg_factor){.values = stage->dense + from * stage->stride, .stride = stage->stride};
+}
+
+/* z(:, s) = w x(:, s) for a panel of full inputs. Where its weights are spread, the kernels' own
+ * product is the faster one if they stay in the first-level cache. */
+static void multiply(const nnreg_net *net, const nnreg_layer *layer, const real *w,
+                     const nnreg_factor *x, const nnreg_units *z)
+{
+  enum { CACHED_BYTES = 1 << 15 };
+  const nnreg_kernels *kernels = net->kernels;
+  size_t units = z->units, inputs = layer->inputs;
+  bool close = units <= kernels->dense_panel || units * inputs * sizeof(real) <= CACHED_BYTES;
+  if (kernels->dense_panel && close && !x->transposed) {
+    kernels->dense_product(units, inputs, z->samples, w, x->values, x->stride, z->outputs,
+                           z->stride);
+    return;
+  }
+  nnreg_product product = {
+      .m = units, .n = z->samples, .k = inputs, .a = {.values = w, .stride = units}, .b = *x};
+  nnreg_gemm(net->blas, &product, z->outputs, z->stride);
 }
 
 void nnreg_forward_panel(const nnreg_net *net, const nnreg_flow *flow, size_t panel, size_t from,
@@ -131,12 +149,8 @@ void nnreg_forward_panel(const nnreg_net *net, const nnreg_flow *flow, size_t pa
     net->kernels->sparse_product(units, layer->inputs, to - from, w, &x, z.outputs, z.stride);
     if (nnreg_is_shifted(net->data)) bias = net->folded + first;
   } else {
-    nnreg_product product = {.m = units,
-                             .n = to - from,
-                             .k = layer->inputs,
-                             .a = {.values = w, .stride = units},
-                             .b = inputs_of(net, flow, from)};
-    nnreg_gemm(net->blas, &product, z.outputs, z.stride);
+    nnreg_factor x = inputs_of(net, flow, from);
+    multiply(net, layer, w, &x, &z);
   }
   net->kernels->activate(&z, bias);
 }

@@ -31,7 +31,7 @@ static void add_sample(moments *m, const nnreg_stage *stage, size_t k, double we
 {
   m->total += weight;
   if (stage->dense) {
-    const real *x = stage->dense + k * stage->num_inputs;
+    const real *x = stage->dense + k * stage->stride;
     for (size_t j = 0; j < stage->num_inputs; j++) add_value(m, j, (double)x[j], weight);
     return;
   }

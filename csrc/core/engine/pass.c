@@ -209,7 +209,7 @@ static nnreg_status predict_once(nnreg_pass *pass, const nnreg_blas *blas, const
   nnreg_plan plan;
   nnreg_net net;
   nnreg_sums sums;
-  nnreg_plan_make(&plan, model->network, pass->pick.data, 0);
+  nnreg_plan_make(&plan, model->network, pass->pick.data, 0, nnreg_kernels_select()->dense_panel);
   nnreg_status status = nnreg_net_open(&net, blas, &plan, pass->pick.data, model->theta, why);
   if (status != NNREG_OK) return status;
   pass->net = &net;
@@ -251,7 +251,7 @@ nnreg_status nnreg_predict_view(const nnreg_blas *blas, const nnreg_model *model
   nnreg_pass pass = {.pick = {.data = &data, .first = samples.first, .count = samples.count},
                      .direct = &direct,
                      .outputs = outputs};
-  nnreg_plan_make(&plan, model->network, &data, 0);
+  nnreg_plan_make(&plan, model->network, &data, 0, nnreg_kernels_select()->dense_panel);
   nnreg_status status = nnreg_direct_open(&direct, view, &plan.layers[0], model->theta, why);
   if (status != NNREG_OK) return status;
   status = predict_once(&pass, blas, model, num_threads, why);

@@ -24,6 +24,8 @@ static size_t spans_for(const nnreg_trainer *t, size_t panels, size_t samples)
 
 static size_t cut(size_t total, size_t parts, size_t part) { return total * part / parts; }
 
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+
 /* The k-th item of first .. last - 1. Every other batch goes through them backwards, to begin
  * with what the previous batch has left in the cache. */
 static size_t in_turn(const nnreg_work *own, size_t first, size_t last, size_t k)
@@ -98,25 +100,32 @@ void nnreg_phase_fill(const nnreg_work *own, size_t turn, const nnreg_piece *pie
   }
 }
 
+static size_t num_sextets(const nnreg_layer *layer)
+{
+  return (layer->inputs + NNREG_SEXTET - 1) / NNREG_SEXTET;
+}
+
 void nnreg_phase_transpose(const nnreg_work *own, size_t turn, const nnreg_piece *piece)
 {
   nnreg_trainer *t = own->trainer;
   size_t portions = nnreg_portions_of(t, piece), inputs = t->plan.layers[0].inputs, first, last;
-  if (t->portions[0].stages[turn].dense) return;
-  nnreg_team_share(own->member, portions == 1 ? inputs : portions, &first, &last);
+  const nnreg_stage *stage = &t->portions[0].stages[turn];
+  if (stage->dense && !stage->sextets) return;
+  nnreg_team_share(own->member, portions == 1 ? num_sextets(&t->plan.layers[0]) : portions, &first,
+                   &last);
   if (portions == 1 && first < last)
-    nnreg_stage_transpose(&t->portions[0].stages[turn], first, last);
+    nnreg_stage_transpose(&t->portions[0].stages[turn], first * NNREG_SEXTET,
+                          least(last * NNREG_SEXTET, inputs));
   for (size_t p = first; portions > 1 && p < last; p++)
     nnreg_stage_transpose(&t->portions[p].stages[turn], 0, inputs);
 }
 
-/* Deltas of hidden layer l's panel p, through all panels of the layer above. */
-static void back_panel(const nnreg_work *own, size_t l, size_t p)
+/* Deltas of some units of hidden layer l, through all panels of the layer above. */
+static void back_units(const nnreg_work *own, size_t l, size_t first, size_t units)
 {
   const nnreg_trainer *t = own->trainer;
   const nnreg_portion *portion = own->portion;
   const nnreg_layer *here = &t->plan.layers[l], *above = &t->plan.layers[l + 1];
-  size_t units = nnreg_panel_units(here, p), first = p * here->panel;
   size_t samples = own->piece.pick.count;
   real *delta = portion->deltas[l] + first;
   for (size_t q = 0; q < above->num_panels; q++) {
@@ -145,10 +154,10 @@ void nnreg_phase_back(const nnreg_work *own, size_t l)
   const nnreg_plan *plan = &own->trainer->plan;
   const nnreg_layer *here = &plan->layers[l];
   size_t first, last;
-  nnreg_team_share(own->member, here->num_panels, &first, &last);
-  for (size_t p = first; p < last; p++) {
-    size_t from = p * here->panel, to = from + nnreg_panel_units(here, p);
-    back_panel(own, l, p);
+  nnreg_team_share(own->member, here->num_bundles, &first, &last);
+  for (size_t b = first; b < last; b++) {
+    size_t from = b * here->bundle, to = least(from + here->bundle, here->outputs);
+    back_units(own, l, from, to - from);
     for (size_t q = 0; q < plan->layers[l + 1].num_panels; q++)
       nnreg_update_panel(own, l + 1, q, from, to);
   }
@@ -178,7 +187,7 @@ static size_t first_parts(const nnreg_trainer *t)
 {
   const nnreg_layer *layer = &t->plan.layers[0];
   size_t parts = t->plan.small ? 1 : (ITEMS + layer->num_panels - 1) / layer->num_panels;
-  return parts < layer->inputs ? parts : layer->inputs;
+  return least(parts, num_sextets(layer));
 }
 
 void nnreg_phase_first(const nnreg_work *own)
@@ -188,8 +197,9 @@ void nnreg_phase_first(const nnreg_work *own)
   nnreg_team_share(own->member, layer->num_panels * parts, &first, &last);
   for (size_t k = first; k < last; k++) {
     size_t item = in_turn(own, first, last, k), part = item % parts;
-    nnreg_update_panel(own, 0, item / parts, cut(layer->inputs, parts, part),
-                       cut(layer->inputs, parts, part + 1));
+    size_t from = cut(num_sextets(layer), parts, part) * NNREG_SEXTET;
+    size_t to = cut(num_sextets(layer), parts, part + 1) * NNREG_SEXTET;
+    nnreg_update_panel(own, 0, item / parts, from, least(to, layer->inputs));
     nnreg_work_lap(own, NNREG_PHASE_UPDATE);
     if (!own->ahead) continue;
     forward_ahead(own, item);

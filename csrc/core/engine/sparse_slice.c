@@ -159,7 +159,7 @@ static void spread_dense(const slice *s, lane *own, size_t from, size_t width)
   for (size_t k = 0; k < s->net.num_live; k++) {
     const real *x = stage->dense + s->net.live[k];
     real *to = own->values[0] + k * width + from;
-    for (size_t i = 0; i < stage->num_samples; i++) to[i] = x[i * stage->num_inputs];
+    for (size_t i = 0; i < stage->num_samples; i++) to[i] = x[i * stage->stride];
   }
 }
 

@@ -49,12 +49,17 @@ static bool inputs_ascend(const uint32_t *inputs, size_t count, size_t num_input
   return faults == 0 && (count == 0 || ((int32_t)inputs[0] >= 0 && inputs[count - 1] < num_inputs));
 }
 
-static bool open_dense(nnreg_stage *stage)
+static bool open_dense(nnreg_stage *stage, bool by_input)
 {
-  size_t count;
-  if (__builtin_mul_overflow(stage->num_inputs, stage->capacity, &count)) return false;
+  size_t count, sextets = (stage->num_inputs + NNREG_SEXTET - 1) / NNREG_SEXTET;
+  stage->stride = nnreg_odd_lines(stage->num_inputs, sizeof(real));
+  if (__builtin_mul_overflow(stage->stride, stage->capacity, &count)) return false;
   stage->dense = nnreg_alloc(count, sizeof(real));
-  return stage->dense != NULL;
+  if (!stage->dense || !by_input) return stage->dense != NULL;
+  stage->sextet_stride = nnreg_odd_lines(stage->capacity * NNREG_SEXTET, sizeof(real));
+  if (__builtin_mul_overflow(stage->sextet_stride, sextets, &count)) return false;
+  stage->sextets = nnreg_alloc(count, sizeof(real));
+  return stage->sextets != NULL;
 }
 
 static bool open_compressed(nnreg_stage *stage, bool by_input)
@@ -76,7 +81,8 @@ nnreg_status nnreg_stage_open(nnreg_stage *stage, const nnreg_data *data, size_t
   *stage = (nnreg_stage){.capacity = samples, .entries = entries, .num_inputs = data->num_inputs};
   if (data->columns) return NNREG_OK;
   if (entries > UINT32_MAX) return nnreg_refuse(why, "a batch has more than 2^32 non-zeros");
-  if (data->compressed ? open_compressed(stage, by_input) : open_dense(stage)) return NNREG_OK;
+  if (data->compressed ? open_compressed(stage, by_input) : open_dense(stage, by_input))
+    return NNREG_OK;
   nnreg_stage_close(stage);
   return nnreg_no_memory(why, "a batch");
 }
@@ -84,6 +90,7 @@ nnreg_status nnreg_stage_open(nnreg_stage *stage, const nnreg_data *data, size_t
 void nnreg_stage_close(nnreg_stage *stage)
 {
   nnreg_free(stage->dense);
+  nnreg_free(stage->sextets);
   nnreg_free(stage->starts);
   nnreg_free(stage->inputs);
   nnreg_free(stage->values);
@@ -109,7 +116,7 @@ static void fill_dense(nnreg_stage *stage, const nnreg_pick *pick, size_t from, 
   for (size_t k = from; k < to; k++) {
     size_t within, width = data->num_inputs;
     const nnreg_block *block = find_block(data, nnreg_pick_row(pick, k), &within);
-    load(data, block, within * width, width, stage->dense + k * width);
+    load(data, block, within * width, width, stage->dense + k * stage->stride);
   }
 }
 
@@ -181,7 +188,24 @@ static uint32_t find_entries(const nnreg_stage *stage, size_t from, size_t to, u
   return below;
 }
 
-void nnreg_stage_transpose(nnreg_stage *stage, size_t from, size_t to)
+/* Inputs some sextets at a time, so that whole cache lines are read. */
+static void transpose_dense(nnreg_stage *stage, size_t from, size_t to)
+{
+  enum { AT_ONCE = 8 * NNREG_SEXTET };
+  for (size_t j = from; j < to; j += AT_ONCE) {
+    size_t end = to - j < AT_ONCE ? to : j + AT_ONCE;
+    for (size_t k = 0; k < stage->num_samples; k++) {
+      const real *x = stage->dense + k * stage->stride;
+      real *out = stage->sextets + j / NNREG_SEXTET * stage->sextet_stride + k * NNREG_SEXTET;
+      size_t i = j;
+      for (; i + NNREG_SEXTET <= end; i += NNREG_SEXTET, out += stage->sextet_stride)
+        memcpy(out, x + i, NNREG_SEXTET * sizeof *out);
+      memcpy(out, x + i, (end - i) * sizeof *out);
+    }
+  }
+}
+
+static void transpose_compressed(nnreg_stage *stage, size_t from, size_t to)
 {
   uint32_t first[NNREG_MAX_PIECE], last[NNREG_MAX_PIECE], *starts = stage->input_starts;
   /* Entries of inputs below `from` come first: so each part finds its own place. */
@@ -201,4 +225,9 @@ void nnreg_stage_transpose(nnreg_stage *stage, size_t from, size_t to)
       stage->samples[at] = (uint32_t)k;
       stage->input_values[at] = stage->values[e];
     }
+}
+
+void nnreg_stage_transpose(nnreg_stage *stage, size_t from, size_t to)
+{
+  (stage->dense ? transpose_dense : transpose_compressed)(stage, from, to);
 }

@@ -28,7 +28,8 @@ nnreg_status nnreg_validate(const nnreg_trainer *t, const nnreg_problem *problem
   if (!problem->validation.num_rows || (problem->validate_last_only && !last)) return NNREG_OK;
   nnreg_net net = t->net;
   nnreg_plan plan;
-  nnreg_plan_make(&plan, problem->network, problem->validation.data, 0);
+  nnreg_plan_make(&plan, problem->network, problem->validation.data, 0,
+                  nnreg_kernels_select()->dense_panel);
   /* The weights lie in the training's panels. */
   plan.layers[0] = t->plan.layers[0];
   net.plan = &plan;

@@ -86,7 +86,7 @@ static bool open_portions(nnreg_trainer *t, bool gradient)
 static bool allocate(nnreg_trainer *t, size_t batch_size, bool update)
 {
   size_t count = t->plan.num_parameters;
-  t->scratch_size = (nnreg_update_scratch(&t->plan) + 15) / 16 * 16;
+  t->scratch_size = (nnreg_update_scratch(&t->net) + 15) / 16 * 16;
   t->scratch = nnreg_alloc(t->scratch_size * t->num_threads, sizeof(real));
   t->order = nnreg_alloc(t->samples->num_rows, sizeof *t->order);
   t->span_sums = nnreg_alloc(MAX_SPANS, sizeof *t->span_sums);
@@ -107,7 +107,8 @@ nnreg_status nnreg_trainer_open(nnreg_trainer *t, const nnreg_setup *setup, nnre
   size_t batch_size = least(setup->batch_size, samples->num_rows);
   *t = (nnreg_trainer){
       .samples = samples, .mean_weight = mean_weight(samples), .deadline = INFINITY};
-  nnreg_plan_make(&t->plan, setup->model.network, samples->data, batch_size);
+  nnreg_plan_make(&t->plan, setup->model.network, samples->data, batch_size,
+                  nnreg_kernels_select()->dense_panel);
   t->num_portions = setup->update ? t->plan.portions : 1;
   t->num_threads = nnreg_blas_threads(setup->blas, setup->num_threads);
   if (t->plan.small) t->num_threads = least(t->num_threads, t->num_portions);
@@ -179,6 +180,7 @@ nnreg_status nnreg_trainer_reserve(nnreg_trainer *t, size_t batch_size, nnreg_me
     entries = needed > entries ? needed : entries;
     at += piece.pick.count;
   }
+  bool by_input = t->plan.compressed || t->net.kernels->dense_panel > 0;
   const nnreg_stage *present = &t->portions[0].stages[0];
   if (present->capacity && entries <= present->entries) return NNREG_OK;
   if (entries <= UINT32_MAX - UINT32_MAX / 8)
@@ -186,7 +188,7 @@ nnreg_status nnreg_trainer_reserve(nnreg_trainer *t, size_t batch_size, nnreg_me
   for (size_t i = 0; i < 2 * t->num_portions && status == NNREG_OK; i++) {
     nnreg_stage *stage = &t->portions[i / 2].stages[i % 2];
     nnreg_stage_close(stage);
-    status = nnreg_stage_open(stage, t->samples->data, portion_samples(t), entries, true, why);
+    status = nnreg_stage_open(stage, t->samples->data, portion_samples(t), entries, by_input, why);
   }
   return status;
 }

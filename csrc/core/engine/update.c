@@ -10,19 +10,20 @@
 static const double SMALLEST_NORM = 1e-12;
 
 /* Inputs of a strip, whose weights, moments and gradient should stay in the first- or second-level
- * cache. */
-enum { DENSE_STRIP = 256, COMPRESSED_STRIP = 64 };
+ * cache; OpenBLAS wants many. */
+enum { BLAS_STRIP = 256, DENSE_STRIP = 8 * NNREG_SEXTET, COMPRESSED_STRIP = 64 };
 
-static size_t strip_inputs(const nnreg_plan *plan, size_t layer)
+static size_t strip_inputs(const nnreg_net *net, size_t layer)
 {
-  return layer == 0 && plan->compressed ? COMPRESSED_STRIP : DENSE_STRIP;
+  if (layer == 0 && net->plan->compressed) return COMPRESSED_STRIP;
+  return net->kernels->dense_panel ? DENSE_STRIP : BLAS_STRIP;
 }
 
-size_t nnreg_update_scratch(const nnreg_plan *plan)
+size_t nnreg_update_scratch(const nnreg_net *net)
 {
   size_t most = 0;
-  for (size_t l = 0; l < plan->num_layers; l++) {
-    size_t count = plan->layers[l].panel * (strip_inputs(plan, l) + 1);
+  for (size_t l = 0; l < net->plan->num_layers; l++) {
+    size_t count = net->plan->layers[l].panel * (strip_inputs(net, l) + 1);
     most = count > most ? count : most;
   }
   return most;
@@ -74,6 +75,30 @@ static void add_shift(const panel_job *job, size_t from, size_t to, real *g)
   }
 }
 
+/* Adds the gradient of full inputs from .. to - 1 to g, or replaces it. */
+static void dense_gradient(const panel_job *job, size_t from, size_t to, real *g)
+{
+  const nnreg_net *net = &job->trainer->net;
+  const nnreg_stage *stage = job->stage;
+  nnreg_factor x = job->inputs;
+  x.values += from;
+  if (net->kernels->dense_panel) {
+    bool first = job->layer == net->plan->layers;
+    nnreg_sextets all = {.values = x.values, .stride = NNREG_SEXTET, .step = x.stride};
+    if (first) all = nnreg_stage_sextets(stage, from);
+    net->kernels->dense_gradient(job->units, to - from, stage->num_samples, job->delta,
+                                 job->layer->stride, &all, job->add, g);
+    return;
+  }
+  nnreg_product product = {.m = job->units,
+                           .n = to - from,
+                           .k = stage->num_samples,
+                           .a = {.values = job->delta, .stride = job->layer->stride},
+                           .b = x,
+                           .beta = job->add ? 1 : 0};
+  nnreg_gemm(net->blas, &product, g, job->units);
+}
+
 /* The gradient of inputs from .. to - 1; returns its place. */
 static real *strip_gradient(const panel_job *job, size_t from, size_t to)
 {
@@ -82,15 +107,7 @@ static real *strip_gradient(const panel_job *job, size_t from, size_t to)
   size_t count = (to - from) * job->units;
   real *kept = job->kept ? job->kept + job->offset + from * job->units : job->scratch;
   if (job->inputs.values) {
-    nnreg_factor x = job->inputs;
-    x.values += from;
-    nnreg_product product = {.m = job->units,
-                             .n = to - from,
-                             .k = stage->num_samples,
-                             .a = {.values = job->delta, .stride = job->layer->stride},
-                             .b = x,
-                             .beta = job->add ? 1 : 0};
-    nnreg_gemm(net->blas, &product, kept, job->units);
+    dense_gradient(job, from, to, kept);
     return kept;
   }
   real *g = job->add ? job->scratch : kept;
@@ -217,7 +234,7 @@ static void take_piece(panel_job *job, const nnreg_work *own, size_t layer)
   job->delta = portion->deltas[layer] + job->panel * job->layer->panel;
   job->inputs.transposed = true;
   job->inputs.values = layer > 0 ? portion->values[layer - 1] : job->stage->dense;
-  job->inputs.stride = layer > 0 ? t->plan.layers[layer - 1].stride : job->layer->inputs;
+  job->inputs.stride = layer > 0 ? t->plan.layers[layer - 1].stride : job->stage->stride;
   job->kept = portion->gradient;
   job->add = !own->piece.begins;
   job->scratch = own->scratch;
@@ -229,7 +246,7 @@ void nnreg_update_panel(const nnreg_work *own, size_t layer, size_t panel, size_
   panel_job job = panel_of(own, layer, panel);
   take_piece(&job, own, layer);
   bool shifted = layer == 0 && nnreg_is_shifted(net->data);
-  size_t strip = strip_inputs(net->plan, layer);
+  size_t strip = strip_inputs(net, layer);
   real *sums = own->scratch + job.layer->panel * strip;
   if (from == 0 || shifted)
     net->kernels->row_sums(job.units, job.stage->num_samples, job.delta, job.layer->stride, sums);

@@ -21,6 +21,8 @@ typedef struct {
   size_t inputs, outputs;
   size_t panel; /* units in a panel; the last panel may have fewer        */
   size_t num_panels;
+  size_t bundle; /* units in a bundle, a multiple of the panel's            */
+  size_t num_bundles;
   size_t offset; /* of W in the parameters                                 */
   size_t bias;   /* of b                                                   */
   size_t stride; /* between samples in activations and deltas, >= outputs  */
@@ -39,10 +41,14 @@ typedef struct {
   size_t portions;      /* of a small batch that go through side by side          */
 } nnreg_plan;
 
-/* Layout and work split for a network on such data; batch_size 0: prediction. It
- * depends on shapes only, never on the number of threads. */
+/* Layout and work split for a network on such data; batch_size 0: prediction. dense_panel: as the
+ * kernels have it. It depends on shapes and the instruction set, never on the number of threads. */
 void nnreg_plan_make(nnreg_plan *plan, const nnreg_network *network, const nnreg_data *data,
-                     size_t batch_size);
+                     size_t batch_size, size_t dense_panel);
+
+/* Room for `count` numbers of so many bytes that takes an odd number of cache lines, counted in
+ * numbers: so columns that lie apart by it do not all fall on the same few sets of the cache. */
+size_t nnreg_odd_lines(size_t count, size_t bytes);
 
 /* Units of panel q. */
 size_t nnreg_panel_units(const nnreg_layer *layer, size_t q);

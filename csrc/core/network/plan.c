@@ -5,11 +5,10 @@
 #include "network.h"
 
 enum {
-  LINE_BYTES = 64,
-  /* Measured: dense products lose 15% with panels of 64 units and 5% with 128; the
+  /* Measured: OpenBLAS's products lose 15% with panels of 64 units and 5% with 128; the
    * compressed kernels want a panel of weights in the second-level cache. */
-  DENSE_PANEL = 128,
-  COMPRESSED_PANEL = 64,
+  DENSE_BUNDLE = 128,
+  COMPRESSED_BUNDLE = 64,
   PIECE_BYTES = 1 << 24, /* of a piece's values in all layers */
   MIN_PIECE = 32,
   /* In a batch with fewer multiplications, threads that wait for each other at each layer lose
@@ -23,26 +22,38 @@ enum {
   MAX_PORTIONS = 4
 };
 
-/* An odd number of cache lines, so that the samples of a panel do not all fall on
- * the same few sets of the first-level cache. */
-static size_t odd_lines(size_t count, size_t bytes)
+size_t nnreg_odd_lines(size_t count, size_t bytes)
 {
+  enum { LINE_BYTES = 64 };
   size_t a_line = LINE_BYTES / bytes, lines = (count + a_line - 1) / a_line;
   return (lines | 1) * a_line;
 }
 
-static void lay_out(nnreg_plan *plan, const nnreg_network *network, size_t bytes)
+/* Full samples of the first layer are multiplied by the kernels, if these are the faster ones, and
+ * columns of X itself by OpenBLAS. */
+static void cut_units(nnreg_layer *layer, bool first, const nnreg_data *data, size_t dense_panel)
 {
+  layer->bundle = first && data->compressed ? COMPRESSED_BUNDLE : DENSE_BUNDLE;
+  bool own = first && !data->compressed && !data->columns && dense_panel > 0;
+  layer->panel = own ? dense_panel : layer->bundle;
+  layer->num_panels = (layer->outputs + layer->panel - 1) / layer->panel;
+  layer->num_bundles = (layer->outputs + layer->bundle - 1) / layer->bundle;
+}
+
+static void lay_out(nnreg_plan *plan, const nnreg_network *network, const nnreg_data *data,
+                    size_t dense_panel)
+{
+  size_t bytes = network->precision == NNREG_DOUBLE ? sizeof(double) : sizeof(float);
+
   size_t at = 0;
   for (size_t l = 0; l < network->num_layers; l++) {
     nnreg_layer *layer = &plan->layers[l];
     layer->inputs = network->sizes[l];
     layer->outputs = network->sizes[l + 1];
-    layer->panel = l == 0 && plan->compressed ? COMPRESSED_PANEL : DENSE_PANEL;
-    layer->num_panels = (layer->outputs + layer->panel - 1) / layer->panel;
+    cut_units(layer, l == 0, data, dense_panel);
     layer->offset = at;
     layer->bias = at + layer->inputs * layer->outputs;
-    layer->stride = odd_lines(layer->outputs, bytes);
+    layer->stride = nnreg_odd_lines(layer->outputs, bytes);
     layer->activation = l + 1 < network->num_layers ? network->activations[l] : NNREG_LINEAR;
     at = layer->bias + layer->outputs;
     if (layer->stride > plan->widest) plan->widest = layer->stride;
@@ -59,12 +70,12 @@ static size_t piece_samples(const nnreg_plan *plan, size_t bytes)
   return samples < MIN_PIECE ? MIN_PIECE : samples > NNREG_MAX_PIECE ? NNREG_MAX_PIECE : samples;
 }
 
-/* Whether much of the work lies above layers of one panel, which one thread does alone. */
+/* Whether much of the work lies above layers of one bundle, which one thread does alone. */
 static bool is_narrow(const nnreg_plan *plan)
 {
   size_t behind = 0;
   for (size_t l = 1; l < plan->num_layers; l++)
-    if (plan->layers[l - 1].num_panels == 1)
+    if (plan->layers[l - 1].num_bundles == 1)
       behind += plan->layers[l].inputs * plan->layers[l].outputs;
   return behind >= plan->num_parameters / 4;
 }
@@ -80,12 +91,12 @@ static size_t count_portions(const nnreg_plan *plan, size_t batch_size, double w
 }
 
 void nnreg_plan_make(nnreg_plan *plan, const nnreg_network *network, const nnreg_data *data,
-                     size_t batch_size)
+                     size_t batch_size, size_t dense_panel)
 {
   size_t bytes = network->precision == NNREG_DOUBLE ? sizeof(double) : sizeof(float);
   *plan = (nnreg_plan){
       .task = network->task, .num_layers = network->num_layers, .compressed = data->compressed};
-  lay_out(plan, network, bytes);
+  lay_out(plan, network, data, dense_panel);
   plan->piece_samples = piece_samples(plan, bytes);
   double work = (double)plan->num_parameters * (double)batch_size;
   plan->portions = count_portions(plan, batch_size, work);
