@@ -467,7 +467,8 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
 {
   const double rounding = 1e-12;
   /* It may promise too little. */
-  const double model_share = s->by_columns ? 1e-3 : 1e-2, promised = s->by_columns ? 0.03 : 0.1;
+  const double model_share = s->by_columns ? 1e-3 : 1e-2;
+  const double promised = s->by_columns ? 0.03 : s->lanes > 1 ? 0.1 : 0.3;
   nnreg_status status = find_curvature(s, bar, why);
   if (status != NNREG_OK) return status;
   double wanted = now->allowed * promised;
@@ -624,12 +625,10 @@ nnreg_status linear_wide_solve(linear_wide *s, double tolerance, double before, 
                                linear_outcome *outcome, nnreg_message *why)
 {
   /* A weight that is 0 stays so if its gradient was below 2 lambda - lambda before. The gradient at
-   * hand is the one at the end of the point before, or nearly. */
+   * hand is an estimate of the one at the end of the point before: good enough for a rule that may
+   * err. */
   double bar = fmax(2 - before, LEAST_BAR);
-  if (!s->has_last)
-    find_gradient(s, bar);
-  else
-    linear_gradient_refine(s, bar);
+  if (!s->has_last) find_gradient(s, bar);
   nnreg_status status = linear_set_add(s, bar, why);
   if (status != NNREG_OK) return status;
   look_ahead(s, s->has_last ? ahead : 0);
