@@ -107,7 +107,7 @@ static size_t list_alike(const linear_hessian *h, size_t c, size_t last, size_t 
 void linear_hessian_slopes(const linear_hessian *h, size_t first, size_t last, const double *slopes,
                            const double *totals, double *out)
 {
-  for (size_t c = first, count; c < last; c += count > 0 ? count : 1) {
+  for (size_t c = first, count; c<last; c += count> 0 ? count : 1) {
     size_t inputs[LINEAR_TOGETHER], k = h->lane[c];
     count = list_alike(h, c, last, inputs);
     if (count == 0) out[c] = totals[k];
@@ -155,8 +155,8 @@ static void add_products(const linear_hessian *h, size_t rows, size_t from, size
   }
   nnreg_dgemm_of(h->blas)(NNREG_COLUMNS, NNREG_TRANSPOSED, NNREG_PLAIN, (int)(to - below),
                           (int)(middle - from), (int)rows, sign, h->panel + below * rows, (int)rows,
-                          h->panel + from * rows, (int)rows, 1,
-                          h->matrix + below + from * h->room, (int)h->room);
+                          h->panel + from * rows, (int)rows, 1, h->matrix + below + from * h->room,
+                          (int)h->room);
 }
 
 /* The diagonal blocks of the lanes, and from more classes what all pairs subtract. */

@@ -155,7 +155,7 @@ typedef struct {
   size_t room, count, next, begun;
   double *moves, *bent; /* (room x MOST) directions, and H + 2 l2 times each */
   double *bends;        /* (MOST) the products of both                       */
-  double *w, *g;        /* (room) before the round                           */
+  double *w, *g;        /* (room) before the round, and scratch              */
   double *slopes;       /* (room) scratch                                    */
   uint32_t *movers;     /* (room) bit k: direction k moves the weight */
 } linear_directions;
