@@ -17,10 +17,7 @@ function [inches, box] = place_size (opts)
     if (! isempty (picture))
       box = picture.Box;
     else
-      units = get (opts.Place.Axes, 'units');
-      set (opts.Place.Axes, 'units', 'normalized');
-      box = get (opts.Place.Axes, 'outerposition');
-      set (opts.Place.Axes, 'units', units);
+      box = nnr.plot.outer_box (opts.Place.Axes);
     end
   end
   pixels = getpixelposition (opts.Place.Parent)(3:4);
