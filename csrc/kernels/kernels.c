@@ -66,6 +66,45 @@ static real dot(size_t count, const real *restrict a, const real *restrict b)
 
 static real sum_squares(size_t count, const real *w) { return dot(count, w, w); }
 
+/* Four sums share what they load of y. */
+static void dot_four(size_t count, const real *const *x, const real *restrict y,
+                     real *restrict sums)
+{
+  enum { PAIR = 2, FOUR = 4 };
+  vector parts[FOUR][PAIR];
+  const real *a[FOUR] = {x[0], x[1], x[2], x[3]};
+  size_t at = 0;
+#pragma GCC unroll 4
+  for (size_t k = 0; k < FOUR; k++) parts[k][0] = parts[k][1] = (vector){0};
+  for (; count - at >= PAIR * LANES; at += PAIR * LANES) {
+    vector first = load(y + at), second = load(y + at + LANES);
+#pragma GCC unroll 4
+    for (size_t k = 0; k < FOUR; k++) {
+      parts[k][0] += load(a[k] + at) * first;
+      parts[k][1] += load(a[k] + at + LANES) * second;
+    }
+  }
+#pragma GCC unroll 2
+  for (size_t v = 0; v < PAIR; v++) {
+    if (count <= at) break;
+    size_t left = count - at < LANES ? count - at : LANES;
+    vector other = left == LANES ? load(y + at) : load_first(y + at, left);
+#pragma GCC unroll 4
+    for (size_t k = 0; k < FOUR; k++)
+      parts[k][v] += (left == LANES ? load(a[k] + at) : load_first(a[k] + at, left)) * other;
+    at += left;
+  }
+#pragma GCC unroll 4
+  for (size_t k = 0; k < FOUR; k++) {
+    vector total = parts[k][0] + parts[k][1];
+#pragma GCC unroll 16
+    for (size_t half = LANES / 2; half > 0; half /= 2)
+#pragma GCC unroll 16
+      for (size_t i = 0; i < half; i++) total[i] += total[i + half];
+    sums[k] = total[0];
+  }
+}
+
 static void add(size_t count, real scale, const real *restrict x, real *restrict y)
 {
   for (size_t i = 0; i < count; i++) y[i] += scale * x[i];
@@ -124,6 +163,7 @@ const nnreg_kernels TABLE = {.adam = adam,
                              .row_sums = row_sums,
                              .sum_squares = sum_squares,
                              .dot = dot,
+                             .dot_four = dot_four,
                              .add = add,
                              .add_four = add_four,
                              .meets_zero = meets_zero,

@@ -83,7 +83,8 @@ typedef struct {
   /* The sum of a * b, and y += scale * x. */
   real (*dot)(size_t count, const real *a, const real *b);
   void (*add)(size_t count, real scale, const real *x, real *y);
-  /* The same for scale(0..3) and x[0..3] at once. */
+  /* The same for x[0..3] and y, and for scale(0..3) and x[0..3], at once. */
+  void (*dot_four)(size_t count, const real *const *x, const real *y, real *sums);
   void (*add_four)(size_t count, const real *scale, const real *const *x, real *y);
   /* Whether a weight with a price comes to 0, or leaves it, on its way from w to w + t * move. */
   bool (*meets_zero)(size_t count, real t, const real *w, const real *move, const real *price);

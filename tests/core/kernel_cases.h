@@ -166,10 +166,34 @@ static void check_dot(const kernels *set, size_t count)
   ASSERT_NEAR((double)set->dot(count, a + 3, b + 2), (double)want, allowed);
 }
 
+static void check_dot_four(const kernels *set, size_t count)
+{
+  enum { FOUR = 4 };
+  const real *x[FOUR];
+  real *y = draw_reals(7 + count, count + 3), *got = draw_canaries(FOUR + 2);
+  for (size_t k = 0; k < FOUR; k++) {
+    real *a = draw_reals(30 + k + count, count + FOUR);
+    a[k + count] = (real)NAN;
+    x[k] = a + k;
+  }
+  y[2 + count] = (real)NAN;
+  set->dot_four(count, x, y + 2, got + 1);
+  for (size_t k = 0; k < FOUR; k++) {
+    double want = 0, size = 0;
+    for (size_t i = 0; i < count; i++) {
+      want += (double)x[k][i] * (double)y[2 + i];
+      size += fabs((double)x[k][i] * (double)y[2 + i]);
+    }
+    ASSERT_NEAR((double)got[1 + k], want, EPSILON * (4 + (double)count / 4) * size);
+  }
+  assert_true(got[0] == CANARY && got[FOUR + 1] == CANARY);
+}
+
 static void test_dot(void **state)
 {
   (void)state;
   for_all(check_dot);
+  for_all(check_dot_four);
 }
 
 static void check_add(const kernels *set, size_t count)

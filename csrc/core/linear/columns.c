@@ -56,6 +56,34 @@ double linear_columns_dot(const linear_columns *columns, size_t j, const double 
   return sum;
 }
 
+void linear_columns_dots(const linear_columns *columns, size_t count, const size_t *inputs,
+                         const double *v, double *out)
+{
+  size_t n = columns->samples, i = 0;
+  for (; i + LINEAR_TOGETHER <= count && !columns->starts; i += LINEAR_TOGETHER) {
+    const double *x[LINEAR_TOGETHER];
+    for (size_t k = 0; k < LINEAR_TOGETHER; k++) x[k] = columns->values + inputs[i + k] * n;
+    columns->kernels->dot_four(n, x, v, out + i);
+  }
+  for (; i < count; i++) out[i] = linear_columns_dot(columns, inputs[i], v);
+}
+
+void linear_columns_dot_many(const linear_columns *columns, size_t j, size_t count,
+                             const double *const *v, double *out)
+{
+  size_t n = columns->samples;
+  for (size_t i = 0; i < count && columns->starts; i++)
+    out[i] = linear_columns_dot(columns, j, v[i]);
+  for (size_t i = 0; i < count && !columns->starts; i += LINEAR_TOGETHER) {
+    const double *x[LINEAR_TOGETHER];
+    double sums[LINEAR_TOGETHER];
+    size_t more = count - i < LINEAR_TOGETHER ? count - i : LINEAR_TOGETHER;
+    for (size_t k = 0; k < LINEAR_TOGETHER; k++) x[k] = v[i + (k < more ? k : 0)];
+    columns->kernels->dot_four(n, x, columns->values + j * n, sums);
+    for (size_t k = 0; k < more; k++) out[i + k] = sums[k];
+  }
+}
+
 void linear_columns_add(const linear_columns *columns, size_t j, double scale, double *y)
 {
   size_t n = columns->samples;
@@ -108,14 +136,18 @@ double linear_columns_variance(const linear_columns *columns, size_t j, const do
 void linear_columns_gradient(const nnreg_blas *blas, const linear_columns *columns, const double *R,
                              size_t count, double *out)
 {
-  enum { FEW = 4 }; /* then a column stays in the cache for all of R */
+  enum { FEW = 4 }; /* then some columns stay in the cache for all of R */
   size_t n = columns->samples, inputs = columns->inputs;
   if (!columns->starts && count >= FEW) {
     nnreg_dgemm_of(blas)(NNREG_COLUMNS, NNREG_TRANSPOSED, NNREG_PLAIN, (int)inputs, (int)count,
                          (int)n, 1, columns->values, (int)n, R, (int)n, 0, out, (int)inputs);
     return;
   }
-  for (size_t j = 0; j < inputs; j++)
+  for (size_t j = 0, more; j < inputs; j += more) {
+    size_t some[LINEAR_TOGETHER];
+    more = inputs - j < LINEAR_TOGETHER ? inputs - j : LINEAR_TOGETHER;
+    for (size_t i = 0; i < more; i++) some[i] = j + i;
     for (size_t k = 0; k < count; k++)
-      out[j + k * inputs] = linear_columns_dot(columns, j, R + k * n);
+      linear_columns_dots(columns, more, some, R + k * n, out + j + k * inputs);
+  }
 }

@@ -129,9 +129,39 @@ static void keep_open(linear_directions *s, const linear_quadratic *q)
   }
 }
 
+/* The same along all directions at once, which takes a third of the time: they are conjugate, so
+ * none decides how far another goes. False, and nothing moves, if a sign changes on the way. */
+static bool step_along_all(const linear_directions *s, const linear_quadratic *q, bool ridge)
+{
+  enum { FOUR = 4 };
+  const linear_penalty *p = q->penalty;
+  const double *moves[MOST], *bent[MOST];
+  double t[MOST], *all = s->w;
+  size_t first;
+  for (size_t k = 0; k < MOST; k++) {
+    size_t some = k < s->count ? k : 0; /* not a direction, but a number to multiply with 0 */
+    moves[k] = s->moves + some * s->room;
+    bent[k] = s->bent + some * s->room;
+  }
+  memset(all, 0, p->count * sizeof *all);
+  for (size_t k = 0; k < s->count; k += FOUR) {
+    q->kernels->dot_four(p->count, moves + k, s->slopes, t + k);
+    for (size_t i = k; i < k + FOUR; i++) t[i] = i < s->count ? -t[i] / s->bends[i] : 0;
+    q->kernels->add_four(p->count, t + k, moves + k, all);
+  }
+  linear_penalty_reach(p, q->kernels, q->w, all, 1, &first);
+  if (first < p->count) return false;
+  q->kernels->add(p->count, 1, all, q->w);
+  for (size_t k = 0; k < s->count; k += FOUR) q->kernels->add_four(p->count, t + k, bent + k, q->g);
+  for (size_t j = 0; j < p->count && ridge; j++) q->g[j] -= 2 * p->l2[j] * all[j];
+  return true;
+}
+
 void linear_directions_again(linear_directions *s, const linear_quadratic *q)
 {
-  bool ridge = s->count > 0 && find_slopes(s, q), whole = true;
+  if (s->count == 0) return;
+  bool ridge = find_slopes(s, q), whole = true;
+  if (step_along_all(s, q, ridge)) return;
   for (size_t k = 0; k < s->count; k++) whole = step_along(s, k, q, ridge) && whole;
   if (!whole) keep_open(s, q);
 }

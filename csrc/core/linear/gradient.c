@@ -200,18 +200,13 @@ static size_t pass(linear_wide *s, double bar, bool finds)
                                           : pass_weights(s, bar, finds);
 }
 
-void linear_gradient_refine(linear_wide *s, double bar)
+void linear_gradient_find(linear_wide *s, double bar)
 {
   enum { CHEAPER = 3 }; /* all products together take so much less time each */
+  if (!s->knows_all) carry(s);
   bool counts = !s->has_first || s->lanes > 1;
   if (counts && pass(s, bar, false) * CHEAPER > s->inputs * s->lanes)
     find_all(s);
   else
     pass(s, bar, true);
-}
-
-void linear_gradient_find(linear_wide *s, double bar)
-{
-  if (!s->knows_all) carry(s);
-  linear_gradient_refine(s, bar);
 }

@@ -11,18 +11,26 @@
 
 #include "linear.h"
 
-enum { STRIP = 96, PANEL_NUMBERS = 1 << 19, LEAST_ROWS = 64, MOST_ROWS = 1024 };
+enum { FEW_COLUMNS = 96, PANEL_NUMBERS = 1 << 19, LEAST_ROWS = 64, MOST_ROWS = 1024 };
+
+/* The system gives pages as they are used first, so a panel that is kept saves time. */
+static bool reserve_panel(linear_hessian *h, size_t room)
+{
+  size_t size = LEAST_ROWS * room < PANEL_NUMBERS ? PANEL_NUMBERS : LEAST_ROWS * room;
+  if (h->panel && size <= LEAST_ROWS * h->room) return true;
+  if (h->panel && size == PANEL_NUMBERS) return true;
+  nnreg_free(h->panel);
+  h->panel = nnreg_alloc(size, sizeof *h->panel);
+  return h->panel != NULL;
+}
 
 nnreg_status linear_hessian_reserve(linear_hessian *h, size_t count, nnreg_message *why)
 {
   if (count <= h->room) return NNREG_OK;
-  size_t room = count + count / 2 + 16, panel = LEAST_ROWS * room;
+  size_t room = count + count / 2 + 64;
   uint32_t *input = nnreg_alloc(room, sizeof *input), *lane = nnreg_alloc(room, sizeof *lane);
   double *matrix = h->listed ? NULL : nnreg_alloc(room * room, sizeof *matrix);
-  nnreg_free(h->panel);
-  if (panel < PANEL_NUMBERS) panel = PANEL_NUMBERS;
-  h->panel = h->listed ? NULL : nnreg_alloc(panel, sizeof *h->panel);
-  if (!input || !lane || (!h->listed && (!matrix || !h->panel))) {
+  if (!input || !lane || (!h->listed && (!matrix || !reserve_panel(h, room)))) {
     nnreg_free(input);
     nnreg_free(lane);
     nnreg_free(matrix);
@@ -84,14 +92,29 @@ void linear_hessian_add(const linear_hessian *h, const double *change, double *o
   }
 }
 
-double linear_hessian_slope(const linear_hessian *h, size_t c, const double *slopes,
-                            const double *totals)
+/* How many weights from c on, LINEAR_TOGETHER at most, have inputs of c's lane; these inputs. */
+static size_t list_alike(const linear_hessian *h, size_t c, size_t last, size_t *inputs)
 {
-  size_t j = h->input[c], k = h->lane[c];
-  if (j == h->columns->inputs) return totals[k];
-  return (linear_columns_dot(h->columns, j, slopes + k * h->samples->count) -
-          h->model->mean[j] * totals[k]) /
-         h->model->scale[j];
+  size_t count = 0;
+  while (c + count < last && count < LINEAR_TOGETHER && h->lane[c + count] == h->lane[c] &&
+         h->input[c + count] != h->columns->inputs) {
+    inputs[count] = h->input[c + count];
+    count++;
+  }
+  return count;
+}
+
+void linear_hessian_slopes(const linear_hessian *h, size_t first, size_t last, const double *slopes,
+                           const double *totals, double *out)
+{
+  for (size_t c = first, count; c<last; c += count> 0 ? count : 1) {
+    size_t inputs[LINEAR_TOGETHER], k = h->lane[c];
+    count = list_alike(h, c, last, inputs);
+    if (count == 0) out[c] = totals[k];
+    linear_columns_dots(h->columns, count, inputs, slopes + k * h->samples->count, out + c);
+    for (size_t i = c; i < c + count; i++)
+      out[i] = (out[i] - mean_of(h, i) * totals[k]) / scale_of(h, i);
+  }
 }
 
 /* ------------------------------------------------------------- By products -- */
@@ -119,16 +142,21 @@ static void fill_column(const linear_hessian *h, size_t c, size_t first, size_t 
 }
 
 /* Adds sign * A' A of columns from .. to - 1 of the panel (rows x M) to the matrix, from the
- * diagonal down. */
+ * diagonal down: half of the columns by the other half, and each half in the same way. (A product
+ * of narrow strips would take as long to arrange its factors as to multiply them.) */
 static void add_products(const linear_hessian *h, size_t rows, size_t from, size_t to, double sign)
 {
-  for (size_t s = from; s < to; s += STRIP) {
-    size_t width = to - s < STRIP ? to - s : STRIP;
-    const double *a = h->panel + s * rows;
-    nnreg_dgemm_of(h->blas)(NNREG_COLUMNS, NNREG_TRANSPOSED, NNREG_PLAIN, (int)(to - s), (int)width,
-                            (int)rows, sign, a, (int)rows, a, (int)rows, 1,
-                            h->matrix + s + s * h->room, (int)h->room);
+  bool few = to - from <= FEW_COLUMNS;
+  size_t middle = few ? to : from + (to - from) / 2, below = few ? from : middle;
+  if (from == to) return;
+  if (!few) {
+    add_products(h, rows, from, middle, sign);
+    add_products(h, rows, middle, to, sign);
   }
+  nnreg_dgemm_of(h->blas)(NNREG_COLUMNS, NNREG_TRANSPOSED, NNREG_PLAIN, (int)(to - below),
+                          (int)(middle - from), (int)rows, sign, h->panel + below * rows, (int)rows,
+                          h->panel + from * rows, (int)rows, 1, h->matrix + below + from * h->room,
+                          (int)h->room);
 }
 
 /* The diagonal blocks of the lanes, and from more classes what all pairs subtract. */
@@ -189,30 +217,7 @@ void linear_hessian_fill(linear_hessian *h)
     fill_by_products(h);
 }
 
-/* -------------------------------------------------------------- One by one -- */
-
-/* weighted(:, b) = share s^ab times weight c's column, for each lane b that is not 0 by itself;
- * sums (lanes). */
-static void weigh_column(linear_hessian *h, size_t c)
-{
-  const linear_samples *s = h->samples;
-  size_t n = s->count, own = h->lane[c];
-  double *x = h->weighted + own * n, by = 1 / scale_of(h, c), mean = mean_of(h, c);
-  for (size_t i = 0; i < n; i++) x[i] = -mean * by;
-  if (h->input[c] == h->columns->inputs)
-    for (size_t i = 0; i < n; i++) x[i] = 1;
-  else
-    linear_columns_add(h->columns, h->input[c], by, x);
-  if (!h->odds) {
-    for (size_t i = 0; i < n; i++) x[i] *= 2 * s->share[i] / (double)s->lanes;
-    return;
-  }
-  const double *p = h->odds + own * n;
-  for (size_t i = 0; i < n; i++) x[i] *= s->share[i] * p[i];
-  for (size_t b = 0; b < s->lanes; b++)
-    for (size_t i = 0; i < n && b != own; i++) h->weighted[i + b * n] = -x[i] * h->odds[i + b * n];
-  for (size_t i = 0; i < n; i++) x[i] *= 1 - p[i];
-}
+/* --------------------------------------------------------------- Some by some -- */
 
 static double sum(const double *x, size_t count)
 {
@@ -221,25 +226,61 @@ static double sum(const double *x, size_t count)
   return total;
 }
 
+/* x(:, b) = share s^ab times weight c's column, for each lane b that is not 0 by itself; their sums
+ * in totals (lanes). */
+static void weigh_column(const linear_hessian *h, size_t c, double *weighted, double *totals)
+{
+  const linear_samples *s = h->samples;
+  size_t n = s->count, own = h->lane[c];
+  double *x = weighted + own * n, by = 1 / scale_of(h, c), mean = mean_of(h, c);
+  for (size_t i = 0; i < n; i++) x[i] = -mean * by;
+  if (h->input[c] == h->columns->inputs)
+    for (size_t i = 0; i < n; i++) x[i] = 1;
+  else
+    linear_columns_add(h->columns, h->input[c], by, x);
+  if (!h->odds) {
+    for (size_t i = 0; i < n; i++) x[i] *= 2 * s->share[i] / (double)s->lanes;
+    totals[own] = sum(x, n);
+    return;
+  }
+  const double *p = h->odds + own * n;
+  for (size_t i = 0; i < n; i++) x[i] *= s->share[i] * p[i];
+  for (size_t b = 0; b < s->lanes; b++) {
+    double *y = weighted + b * n;
+    for (size_t i = 0; i < n && b != own; i++) y[i] = -x[i] * h->odds[i + b * n];
+  }
+  for (size_t i = 0; i < n; i++) x[i] *= 1 - p[i];
+  for (size_t b = 0; b < s->lanes; b++) totals[b] = sum(weighted + b * n, n);
+}
+
+/* The derivatives by weight i and weights first .. first + count - 1, which have been weighed. */
+static void fill_row(linear_hessian *h, size_t i, size_t first, size_t count, const double *totals)
+{
+  const linear_samples *s = h->samples;
+  size_t lane = h->lane[i], all = s->count * s->lanes;
+  const double *weighted[LINEAR_TOGETHER];
+  double sums[LINEAR_TOGETHER];
+  bool bias = h->input[i] == h->columns->inputs;
+  for (size_t k = 0; k < count; k++) weighted[k] = h->weighted + k * all + lane * s->count;
+  if (!bias) linear_columns_dot_many(h->columns, h->input[i], count, weighted, sums);
+  for (size_t k = 0; k < count; k++) {
+    size_t c = first + k;
+    if (i > c) continue;
+    double total = totals[lane + k * s->lanes];
+    double value = bias ? total : (sums[k] - mean_of(h, i) * total) / scale_of(h, i);
+    if (!h->odds && h->lane[c] != lane) value = 0;
+    h->matrix[i + c * h->room] = h->matrix[c + i * h->room] = value * h->scale;
+  }
+}
+
 void linear_hessian_extend(linear_hessian *h, size_t first)
 {
   const linear_samples *s = h->samples;
-  size_t n = s->count;
-  for (size_t c = first; c < h->count && !nnreg_is_stopped(h->blas); c++) {
-    weigh_column(h, c);
-    double *totals = s->scratch; /* (lanes) */
-    for (size_t b = 0; b < s->lanes; b++)
-      totals[b] = h->odds || b == h->lane[c] ? sum(h->weighted + b * n, n) : 0;
-    for (size_t i = 0; i <= c; i++) {
-      size_t b = h->lane[i];
-      double value = 0;
-      if (h->input[i] == h->columns->inputs)
-        value = totals[b];
-      else if (h->odds || b == h->lane[c])
-        value = (linear_columns_dot(h->columns, h->input[i], h->weighted + b * n) -
-                 mean_of(h, i) * totals[b]) /
-                scale_of(h, i);
-      h->matrix[i + c * h->room] = h->matrix[c + i * h->room] = value * h->scale;
-    }
+  double *totals = s->scratch; /* (lanes x LINEAR_TOGETHER) */
+  for (size_t c = first, count; c < h->count && !nnreg_is_stopped(h->blas); c += count) {
+    count = h->count - c < LINEAR_TOGETHER ? h->count - c : LINEAR_TOGETHER;
+    for (size_t k = 0; k < count; k++)
+      weigh_column(h, c + k, h->weighted + k * s->count * s->lanes, totals + k * s->lanes);
+    for (size_t i = 0; i < c + count; i++) fill_row(h, i, c, count, totals);
   }
 }

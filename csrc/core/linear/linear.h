@@ -42,6 +42,9 @@ nnreg_status linear_check(const nnreg_linear_problem *problem, const nnreg_linea
 
 /* ------------------------------------------------------------ columns.c -- */
 
+/* So many columns or vectors have their products at once, or are added at once. */
+enum { LINEAR_TOGETHER = 4 };
+
 /* X in base units. */
 typedef struct {
   size_t samples, inputs;
@@ -58,11 +61,17 @@ void linear_columns_close(linear_columns *columns);
 /* The sum over the samples of column j times v (N). */
 double linear_columns_dot(const linear_columns *columns, size_t j, const double *v);
 
+/* The products of `count` columns with v, or of one column with `count` vectors: several at once
+ * load less. */
+void linear_columns_dots(const linear_columns *columns, size_t count, const size_t *inputs,
+                         const double *v, double *out);
+void linear_columns_dot_many(const linear_columns *columns, size_t j, size_t count,
+                             const double *const *v, double *out);
+
 /* y (N) += scale * column j. */
 void linear_columns_add(const linear_columns *columns, size_t j, double scale, double *y);
 
 /* Columns that are added to y, several at once: that takes half the time. */
-enum { LINEAR_TOGETHER = 4 };
 typedef struct {
   const linear_columns *columns;
   double *y; /* (N) */
@@ -146,7 +155,7 @@ typedef struct {
   size_t room, count, next, begun;
   double *moves, *bent; /* (room x MOST) directions, and H + 2 l2 times each */
   double *bends;        /* (MOST) the products of both                       */
-  double *w, *g;        /* (room) before the round                           */
+  double *w, *g;        /* (room) before the round, and scratch              */
   double *slopes;       /* (room) scratch                                    */
   uint32_t *movers;     /* (room) bit k: direction k moves the weight */
 } linear_directions;
@@ -299,7 +308,7 @@ typedef struct {
   const double *share;     /* (N) weight / sum of weights            */
   const int32_t *labels;   /* (N) or NULL                            */
   const double *responses; /* (N x R) or NULL                        */
-  double *scratch;         /* (2 N)                                  */
+  double *scratch;         /* (3 N, or LINEAR_TOGETHER * lanes)      */
   const nnreg_kernels *kernels;
 } linear_samples;
 
@@ -338,7 +347,7 @@ typedef struct {
   double scale;           /* of all of it: 1 when it was filled */
   double *odds;           /* classes: (N x lanes) the probabilities there, or NULL */
   double *panel;          /* scratch */
-  double *weighted;       /* (N x lanes) scratch */
+  double *weighted;       /* (N x lanes x LINEAR_TOGETHER) scratch */
 } linear_hessian;
 
 /* Makes room for `count` weights; keeps what is there. */
@@ -351,9 +360,10 @@ size_t linear_hessian_place(const linear_hessian *h, size_t c);
 /* outputs (N x lanes) += change_c times weight c's column, over all weights. */
 void linear_hessian_add(const linear_hessian *h, const double *change, double *outputs);
 
-/* The loss's derivative by weight c; the slopes (N x lanes) have the sums totals (lanes). */
-double linear_hessian_slope(const linear_hessian *h, size_t c, const double *slopes,
-                            const double *totals);
+/* The loss's derivatives by weights first .. last - 1, in `out` from `first` on; the slopes
+ * (N x lanes) have the sums totals (lanes). */
+void linear_hessian_slopes(const linear_hessian *h, size_t first, size_t last, const double *slopes,
+                           const double *totals, double *out);
 
 /* Computes all derivatives; the weights are sorted by lane. */
 void linear_hessian_fill(linear_hessian *h);

@@ -77,15 +77,15 @@ static void find_margins(const linear_samples *s, const double *outputs, double 
   for (size_t i = 0; i < s->count; i++) margins[i] = outputs[i] * (1 - 2 * labels[i]);
 }
 
-/* The loss of samples with these shares. Changes both. */
-static double pair_loss(const linear_samples *s, const double *share, double *restrict odds,
-                        double *restrict margins)
+/* The loss of `count` samples with these shares. Changes both. */
+static double pair_loss(const linear_samples *s, size_t count, const double *share,
+                        double *restrict odds, double *restrict margins)
 {
-  for (size_t i = 0; i < s->count; i++) {
+  for (size_t i = 0; i < count; i++) {
     margins[i] = margins[i] > 0 ? margins[i] : 0;
     odds[i] += 1;
   }
-  return s->kernels->dot(s->count, share, margins) + sum_logs(s->count, share, odds);
+  return s->kernels->dot(count, share, margins) + sum_logs(count, share, odds);
 }
 
 static void judge_pair(const linear_samples *s, const double *outputs, double *restrict slopes,
@@ -99,17 +99,24 @@ static void judge_pair(const linear_samples *s, const double *outputs, double *r
     double wrong = (margins[i] > 0 ? 1 : odds[i]) / (1 + odds[i]);
     slopes[i] = share[i] * (1 - 2 * labels[i]) * wrong;
   }
-  loss->value = pair_loss(s, share, odds, margins);
+  loss->value = pair_loss(s, s->count, share, odds, margins);
 }
 
-/* The loss of samples with these shares, and the share of right labels. */
+/* The loss of samples with these shares, and the share of right labels. A part has few. */
 static double measure_pair(const linear_samples *s, const double *outputs, const double *share,
                            double *right)
 {
-  double *odds = s->scratch, *margins = s->scratch + s->count;
-  find_margins(s, outputs, odds, margins);
-  for (size_t i = 0; i < s->count; i++) *right += (outputs[i] > 0) == s->labels[i] ? share[i] : 0;
-  return pair_loss(s, share, odds, margins);
+  double *odds = s->scratch, *margins = odds + s->count, *shares = margins + s->count;
+  size_t count = 0;
+  for (size_t i = 0; i < s->count; i++) {
+    odds[count] = -fabs(outputs[i]);
+    margins[count] = outputs[i] * (1 - 2 * s->labels[i]);
+    shares[count] = share[i];
+    count += share[i] != 0;
+    *right += (outputs[i] > 0) == s->labels[i] ? share[i] : 0;
+  }
+  s->kernels->exponentials(count, odds);
+  return pair_loss(s, count, shares, odds, margins);
 }
 
 /* --------------------------------------------------------------- More classes -- */

@@ -71,7 +71,7 @@ static nnreg_status refit_open(refit *f, linear_wide *s, double *weights, nnreg_
                                 .columns = s->columns,
                                 .model = s->model,
                                 .samples = &s->samples,
-                                .weighted = nnreg_alloc(all, sizeof(double)),
+                                .weighted = nnreg_alloc(LINEAR_TOGETHER * all, sizeof(double)),
                                 .odds = s->responses ? NULL : nnreg_alloc(all, sizeof(double))};
   size_t count = list_weights(f, false);
   nnreg_status status = linear_hessian_reserve(&f->hessian, count, why);
@@ -104,8 +104,7 @@ static void find_gradient(refit *f)
     f->totals[k] = 0;
     for (size_t i = 0; i < n; i++) f->totals[k] += f->slopes[i + k * n];
   }
-  for (size_t c = 0; c < f->hessian.count; c++)
-    f->at[c] = linear_hessian_slope(&f->hessian, c, f->slopes, f->totals);
+  linear_hessian_slopes(&f->hessian, 0, f->hessian.count, f->slopes, f->totals, f->at);
 }
 
 /* Minimises the quadratic model. Returns by how much that lowers it. */

@@ -72,8 +72,8 @@ static nnreg_status open_arrays(linear_wide *s, nnreg_message *why)
   s->totals = nnreg_alloc(s->lanes, sizeof(double));
   s->place = nnreg_alloc((s->inputs + 1) * s->lanes, sizeof *s->place);
   s->fixed = nnreg_alloc(s->lanes, sizeof *s->fixed);
-  s->samples.scratch = nnreg_alloc(2 * n + s->lanes, sizeof(double));
-  s->hessian.weighted = nnreg_alloc(all, sizeof(double));
+  s->samples.scratch = nnreg_alloc(3 * n + LINEAR_TOGETHER * s->lanes, sizeof(double));
+  s->hessian.weighted = nnreg_alloc(LINEAR_TOGETHER * all, sizeof(double));
   s->hessian.odds = classes ? nnreg_alloc(all, sizeof(double)) : NULL;
   bool have = s->share && s->outputs && s->trial && s->last && s->last_outputs && s->slopes &&
               s->gradient && s->doubt && s->seen && s->seen_totals && s->first &&
@@ -255,15 +255,24 @@ const double *linear_wide_gradient(linear_wide *s)
   return s->gradient;
 }
 
+/* Takes the loss's derivative by weight c of the set from the gradient, if it has that. */
+static bool take_derivative(linear_wide *s, size_t c)
+{
+  size_t at = linear_hessian_place(&s->hessian, c);
+  bool known = s->knows_all && s->hessian.input[c] < s->inputs && s->doubt[at] == 0;
+  if (known) s->at[c] = s->gradient[at];
+  return known;
+}
+
 /* The loss's gradient by the set's weights. */
 static void find_own_gradient(linear_wide *s)
 {
-  for (size_t c = s->own; c < s->hessian.count; c++) {
-    size_t at = linear_hessian_place(&s->hessian, c);
-    bool known = s->knows_all && s->hessian.input[c] < s->inputs && s->doubt[at] == 0;
-    s->at[c] = known ? s->gradient[at] : linear_hessian_slope(&s->hessian, c, s->slopes, s->totals);
+  const linear_hessian *h = &s->hessian;
+  for (size_t c = s->own, last; c < h->count; c = last + 1) {
+    for (last = c; last < h->count && !take_derivative(s, last);) last++;
+    linear_hessian_slopes(h, c, last, s->slopes, s->totals, s->at);
   }
-  s->own = s->hessian.count;
+  s->own = h->count;
 }
 
 /* ------------------------------------------------------------------- Steps -- */
@@ -458,7 +467,8 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
 {
   const double rounding = 1e-12;
   /* It may promise too little. */
-  const double model_share = s->by_columns ? 1e-3 : 1e-2, promised = s->by_columns ? 0.03 : 0.1;
+  const double model_share = s->by_columns ? 1e-3 : 1e-2;
+  const double promised = s->by_columns ? 0.03 : s->lanes > 1 ? 0.1 : 0.3;
   nnreg_status status = find_curvature(s, bar, why);
   if (status != NNREG_OK) return status;
   double wanted = now->allowed * promised;
@@ -615,12 +625,10 @@ nnreg_status linear_wide_solve(linear_wide *s, double tolerance, double before, 
                                linear_outcome *outcome, nnreg_message *why)
 {
   /* A weight that is 0 stays so if its gradient was below 2 lambda - lambda before. The gradient at
-   * hand is the one at the end of the point before, or nearly. */
+   * hand is an estimate of the one at the end of the point before: good enough for a rule that may
+   * err. */
   double bar = fmax(2 - before, LEAST_BAR);
-  if (!s->has_last)
-    find_gradient(s, bar);
-  else
-    linear_gradient_refine(s, bar);
+  if (!s->has_last) find_gradient(s, bar);
   nnreg_status status = linear_set_add(s, bar, why);
   if (status != NNREG_OK) return status;
   look_ahead(s, s->has_last ? ahead : 0);

@@ -79,9 +79,6 @@ void linear_course_forget(linear_wide *s);
  * may be above the bar, a share of its price; with groups, for groups. A negative bar: for all. */
 void linear_gradient_find(linear_wide *s, double bar);
 
-/* The same at the slopes seen. */
-void linear_gradient_refine(linear_wide *s, double bar);
-
 /* Forgets all estimates. */
 void linear_gradient_forget(linear_wide *s);
 
