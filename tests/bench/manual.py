@@ -1,0 +1,191 @@
+"""The part "Measured" of the manual's chapter about speed, from what the benchmarks wrote.
+
+Copyright (C) 2026 The nnreg developers
+SPDX-License-Identifier: GPL-3.0-or-later
+
+`make bench` writes it as BUILD/bench/manual.md. `make bench-paste` puts it into the chapter, where it
+replaces the one before: README and manual quote no other speeds.
+"""
+import argparse
+import os
+import sys
+
+import linear_table
+import machine
+import table
+
+HEADING = "## Measured"
+CHAPTER = os.path.join("examples", "manual", "7-speed.md")
+# The columns beside nnreg's own: the title, and the programs of which the fastest counts.
+COLUMNS = (
+    ("bare products", ("floor",)),
+    ("JAX", ("jax-scan",)),
+    ("PyTorch", ("torch", "torch (passive)")),
+    ("Keras", ("keras-tf", "keras-jax", "keras-grid")),
+    ("scikit-learn", ("sklearn",)),
+    ("the same, L-BFGS", ("sklearn-lbfgs",)),
+    ("fitcnet, fitrnet", ("statistics-sgd", "statistics-lbfgs")),
+    ("Octave alone", ("pure-octave",)),
+)
+LINEAR = ("glmnet", "sklearn", "celer", "skglm", "adelie")
+WORK = {
+    "mnist-l1": "MNIST, 512 units, L1, 5 epochs", "mnist-l2": "the same, L2",
+    "mnist-none": "the same, no penalty", "gaussian": "60,000 x 784 without zeros, 2 epochs",
+    "housing": "house prices, 64-64 units, 20 epochs", "digits": "digits, 64 units, 50 epochs",
+    "grid": "search: 6 candidates, 3 folds, MNIST", "text": "20,000 texts of 50,000 words, 2 epochs",
+    "predict": "predictions, MNIST", "predict-dense": "predictions, no zeros in X",
+    "sparse": "MNIST with at most 4,700 weights", "pixels": "50 of MNIST's 784 pixels, 10,000 rows",
+    "friedman": "5 of 200 inputs, Friedman's function, 1,000 rows",
+}
+
+
+def _line(cells):
+    return "| " + " | ".join(cells) + " |"
+
+
+def _fitted(report):
+    return [name for name, spec in report["workloads"].items()
+            if spec["kind"] in ("fit", "grid", "predict")]
+
+
+def _least(report, name, programs):
+    """The smallest ratio to nnreg's time of these programs in a workload, or None."""
+    found = [row["ratio"][0] for row in report["summary"]
+             if row["workload"] == name and row["program"] in programs and row["ratio"]]
+    return min(found, default=None)
+
+
+def _row_of(report, name, program):
+    return next((row for row in report["summary"]
+                 if row["workload"] == name and row["program"] == program), None)
+
+
+def _trainings(report):
+    """How many times as long others take; columns that nobody ran are left out."""
+    names = [name for name in _fitted(report) if _row_of(report, name, "nnreg")]
+    found = [(title, [_least(report, name, programs) for name in names])
+             for title, programs in COLUMNS]
+    found = [(title, ratios) for title, ratios in found if any(ratios)]
+    if not names:
+        return []
+    lines = [_line(["Work", "nnreg, s", *(title for title, _ in found)]),
+             "| --- |" + " --- |" * (1 + len(found))]
+    for k, name in enumerate(names):
+        own = table.number(_row_of(report, name, "nnreg")["seconds"][0])
+        lines.append(_line([WORK.get(name, name), own,
+                            *(table.number(ratios[k]) if ratios[k] else "" for _, ratios in found)]))
+    return lines + [""]
+
+
+def _threads(report):
+    """Two threads beside one, and what the machine gives."""
+    scaling = machine.scaling(report["probes"])
+    parts = [f"{table.number(row['ratio'][0])} ({WORK.get(name, name)})" for name in _fitted(report)
+             if (row := _row_of(report, name, "nnreg-1thread")) and row["ratio"]]
+    if not parts or not scaling:
+        return []
+    return [f"{report['threads']} threads are so many times as fast as one: {', '.join(parts)}; pure "
+            f"multiply-adds in registers {scaling:.2f} times, which is what this machine gives.", ""]
+
+
+def _compared(report, kinds, titles):
+    """A table of workloads in which qualities are compared, not only seconds."""
+    lines = []
+    for name, spec in report["workloads"].items():
+        rows = [row for row in report["summary"] if row["workload"] == name and row["seconds"]]
+        if spec["kind"] in kinds and rows:
+            lines += [_line([WORK.get(name, name), row["program"],
+                             table.number(row["seconds"][0]), row["left"] or "",
+                             table.number(row[spec["quality"]][0], 4)
+                             if row[spec["quality"]] else ""]) for row in rows]
+    return [_line(titles), "| --- |" + " --- |" * 4, *lines, ""] if lines else []
+
+
+def _linear(report):
+    """How many times as long other programs take for cross-validated linear paths."""
+    if not report:
+        return []
+    ratios = {name: [linear_table.ratio(problem, name, "nnreg") for problem in report["problems"]]
+              for name in LINEAR}
+    there = [name for name in LINEAR if any(ratios[name])]
+    lines = [f"Cross-validated linear paths ({report['machine'].get('Date', 'no date')}):", "",
+             _line(["Problem", "nnreg, s", *there]), "| --- |" + " --- |" * (1 + len(there))]
+    for k, problem in enumerate(report["problems"]):
+        own = min(linear_table.seconds(problem, "nnreg"), default=None)
+        lines.append(_line([problem["name"], table.number(own) if own else "",
+                            *(table.number(ratios[name][k]) if ratios[name][k] else ""
+                              for name in there)]))
+    return lines + [""]
+
+
+def _not_run(report):
+    """Why programs that should have run did not."""
+    found = {}
+    for skipped in report["skipped"].values():
+        for program, why in skipped.items():
+            found.setdefault((program, why), None)
+    return [f"- {program} did not run: {why}" for program, why in found] + ([""] if found else [])
+
+
+def render(report, linear=None):
+    """The whole part. REPORT is what run.py wrote, LINEAR what linear.py wrote, or None."""
+    facts = report["machine"]
+    lines = [HEADING, ""]
+    if report["short"]:
+        lines += ["**A short run: no figure counts.**", ""]
+    lines += [f"By `make bench` on {facts['Date']}, of commit {facts['Commit']}.", "",
+              f"- Machine: {facts['Processor']}; {facts['System']}",
+              f"- Kernels: {facts['Kernels']}. {facts['Kernels of the floor']}",
+              f"- Probe: {facts['Probe']}", f"- Quiet: {facts['Quiet']}", ""]
+    if rows := _trainings(report):
+        lines += ["Seconds of nnreg for the whole call on "
+                  f"{report['threads']} threads, data in memory, and how many times as long others "
+                  "take (medians of runs in turn, compilation included). \"Bare products\" are the "
+                  "matrix products of such a training alone, by OpenBLAS. L-BFGS goes on until its "
+                  "gradient is small.", "", *rows]
+    lines += _threads(report)
+    lines += _compared(report, ("sparse", "select"),
+                       ["Work", "Program", "Seconds", "What is left", "Accuracy, or RMSE"])
+    lines += _linear(linear)
+    lines += _not_run(report)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def pasted(chapter, part):
+    """The chapter's text with this part in place of the one before, or at its end."""
+    before, heading, after = chapter.partition("\n" + HEADING + "\n")
+    rest = after.partition("\n## ")
+    following = "\n## " + rest[2] if heading and rest[1] else ""
+    return before.rstrip("\n") + "\n\n" + part + following
+
+
+def fault(report, anyway):
+    """Why its figures are not to be quoted, or None."""
+    if report is None:
+        return "there is no results.json: run make bench first"
+    if report["short"]:
+        return "the last run was a short one"
+    if "not to be quoted" in report["machine"]["Quiet"] and not anyway:
+        return "the machine was not quiet; ANYWAY=1 pastes the table all the same, which says so"
+    return None
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--build", default="build")
+    parser.add_argument("--anyway", action="store_true", help="though the machine was not quiet")
+    settings = parser.parse_args()
+    folder = os.path.join(settings.build, "bench")
+    report = machine.load(os.path.join(folder, "results.json"))
+    if why := fault(report, settings.anyway):
+        sys.exit(f"bench: nothing is pasted: {why}")
+    part = render(report, machine.load(os.path.join(folder, "linear.json")))
+    with open(CHAPTER) as file:
+        text = pasted(file.read(), part)
+    with open(CHAPTER, "w") as file:
+        file.write(text)
+    print(f"{CHAPTER} has the table of {report['machine']['Date']}")
+
+
+if __name__ == "__main__":
+    main()
