@@ -225,7 +225,7 @@ bench-linear: dev linear-ready ## times linear paths beside glmnet and others [O
 	@$(RUN_BENCH_LINEAR)
 
 bench-search: test-prefix ## what a search of 10,000 trainings costs beside them [FOLDER=DIR JOBS=N]
-	@$(FREE_KERNELS) $(TEST_ENV) $(RUN_OCTAVE) tests/bench/search_cost.m $(or $(FOLDER),$(or $(TMPDIR),/tmp)) $(JOBS)
+	@$(TEST_ENV) OCTAVE='$(OCTAVE)' PYTHONDONTWRITEBYTECODE=1 python3 tests/bench/search.py $(BUILD) $(or $(FOLDER),$(or $(TMPDIR),/tmp)) $(JOBS)
 
 bench-small: test-prefix ## accuracy of small networks on MNIST [LIMITS="[4700 2300]" SEEDS=1:5 LAYERS="[300 100]"]
 	@$(FREE_KERNELS) $(TEST_ENV) $(RUN_OCTAVE) tests/bench/smallest.m '$(or $(LIMITS),[4700 2300])' \

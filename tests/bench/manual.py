@@ -118,6 +118,16 @@ def _linear(report):
     return lines + [""]
 
 
+def _search(report):
+    """What a search costs beside its trainings."""
+    if not report:
+        return []
+    return [f"A search of 10,000 trainings that are next to nothing (`make bench-search`, "
+            f"{report['machine']['Date']}, {report['machine']['Processor']}; quiet: "
+            f"{report['machine']['Quiet']}):", "", "| What | |", "| --- | --- |",
+            *(_line(row) for row in report["rows"]), ""]
+
+
 def _not_run(report):
     """Why programs that should have run did not."""
     found = {}
@@ -127,8 +137,10 @@ def _not_run(report):
     return [f"- {program} did not run: {why}" for program, why in found] + ([""] if found else [])
 
 
-def render(report, linear=None):
-    """The whole part. REPORT is what run.py wrote, LINEAR what linear.py wrote, or None."""
+def render(report, folder):
+    """The whole part. REPORT is what run.py wrote; the other benchmarks' are in the folder."""
+    linear, search = (machine.load(os.path.join(folder, name + ".json"))
+                      for name in ("linear", "search"))
     facts = report["machine"]
     lines = [HEADING, ""]
     if report["short"]:
@@ -146,7 +158,7 @@ def render(report, linear=None):
     lines += _threads(report)
     lines += _compared(report, ("sparse", "select"),
                        ["Work", "Program", "Seconds", "What is left", "Accuracy, or RMSE"])
-    lines += _linear(linear)
+    lines += _linear(linear) + _search(search)
     lines += _not_run(report)
     return "\n".join(lines).rstrip() + "\n"
 
@@ -179,7 +191,7 @@ def main():
     report = machine.load(os.path.join(folder, "results.json"))
     if why := fault(report, settings.anyway):
         sys.exit(f"bench: nothing is pasted: {why}")
-    part = render(report, machine.load(os.path.join(folder, "linear.json")))
+    part = render(report, folder)
     with open(CHAPTER) as file:
         text = pasted(file.read(), part)
     with open(CHAPTER, "w") as file:

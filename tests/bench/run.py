@@ -214,7 +214,7 @@ def write(settings, report):
     with open(os.path.join(settings.folder, "table.md"), "w") as file:
         file.write(table.render(report))
     with open(os.path.join(settings.folder, "manual.md"), "w") as file:
-        file.write(manual.render(report, machine.load(os.path.join(settings.folder, "linear.json"))))
+        file.write(manual.render(report, settings.folder))
 
 
 def begin(settings):

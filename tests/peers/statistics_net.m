@@ -36,13 +36,15 @@ function text = fault_of (name)
   end
 end
 
-## Its own defaults but for the units, the penalty, which it has not, and the passes over the rows.
+## Its own defaults but for the units and the solver. It has no penalty. Stochastic gradient descent
+## takes as many passes over the rows as the workload has epochs; L-BFGS goes on until a tolerance is
+## met, for 1000 iterations at most.
 function args = options_of (spec)
-  args = {'LayerSizes', spec.layers(:).', 'Activations', 'relu'};
-  if (strcmp (spec.solver, 'lbfgs'))
-    args = [args, {'Solver', 'lbfgs', 'IterationLimit', 1000}];
-  else
+  args = {'LayerSizes', spec.layers(:).', 'Activations', 'relu', 'Solver', spec.solver};
+  if (strcmp (spec.solver, 'sgd'))
     args = [args, {'IterationLimit', spec.epochs}];
+  elseif (isfield (spec, 'iterations'))
+    args = [args, {'IterationLimit', spec.iterations}];
   end
 end
 
