@@ -22,7 +22,8 @@ def _processor():
 
 
 def _commit():
-    done = subprocess.run(["git", "describe", "--always", "--dirty"], capture_output=True, text=True)
+    command = ["git", "describe", "--always", "--dirty"]
+    done = subprocess.run(command, capture_output=True, text=True)
     return done.stdout.strip() or "unknown"
 
 
@@ -65,8 +66,8 @@ def probe_line(probes, threads):
         return "; ".join(found["failed"] for found in probes) or "not run"
     ratios = sorted(found["all"] / found["one"] for found in good)
     one, all_ = (median(found[key] for found in good) for key in ("one", "all"))
-    return (f"multiply-adds in registers, vectors of {good[0]['bytes']} bytes: {one:.0f} GFLOP/s on "
-            f"one thread, {all_:.0f} on {threads}: {scaling(probes):.2f} times "
+    return (f"multiply-adds in registers, vectors of {good[0]['bytes']} bytes: {one:.0f} GFLOP/s "
+            f"on one thread, {all_:.0f} on {threads}: {scaling(probes):.2f} times "
             f"({ratios[0]:.2f}..{ratios[-1]:.2f} over the run)")
 
 

@@ -3,8 +3,8 @@
 Copyright (C) 2026 The nnreg developers
 SPDX-License-Identifier: GPL-3.0-or-later
 
-`make bench` writes it as BUILD/bench/manual.md. `make bench-paste` puts it into the chapter, where it
-replaces the one before: README and manual quote no other speeds.
+`make bench` writes it as BUILD/bench/manual.md. `make bench-paste` puts it into the chapter, where
+it replaces the one before: README and manual quote no other speeds.
 """
 import argparse
 import os
@@ -32,7 +32,8 @@ WORK = {
     "mnist-l1": "MNIST, 512 units, L1, 5 epochs", "mnist-l2": "the same, L2",
     "mnist-none": "the same, no penalty", "gaussian": "60,000 x 784 without zeros, 2 epochs",
     "housing": "house prices, 64-64 units, 20 epochs", "digits": "digits, 64 units, 50 epochs",
-    "grid": "search: 6 candidates, 3 folds, MNIST", "text": "20,000 texts of 50,000 words, 2 epochs",
+    "grid": "search: 6 candidates, 3 folds, MNIST",
+    "text": "20,000 texts of 50,000 words, 2 epochs",
     "predict": "predictions, MNIST", "predict-dense": "predictions, no zeros in X",
     "sparse": "MNIST with at most 4,700 weights", "pixels": "50 of MNIST's 784 pixels, 10,000 rows",
     "friedman": "5 of 200 inputs, Friedman's function, 1,000 rows",
@@ -41,6 +42,10 @@ WORK = {
 
 def _line(cells):
     return "| " + " | ".join(cells) + " |"
+
+
+def _number(value, digits=3):
+    return table.number(value, digits) if value else ""
 
 
 def _fitted(report):
@@ -73,7 +78,7 @@ def _trainings(report):
     for k, name in enumerate(names):
         own = table.number(_row_of(report, name, "nnreg")["seconds"][0])
         lines.append(_line([WORK.get(name, name), own,
-                            *(table.number(ratios[k]) if ratios[k] else "" for _, ratios in found)]))
+                            *(_number(ratios[k]) for _, ratios in found)]))
     return lines + [""]
 
 
@@ -84,8 +89,9 @@ def _threads(report):
              if (row := _row_of(report, name, "nnreg-1thread")) and row["ratio"]]
     if not parts or not scaling:
         return []
-    return [f"{report['threads']} threads are so many times as fast as one: {', '.join(parts)}; pure "
-            f"multiply-adds in registers {scaling:.2f} times, which is what this machine gives.", ""]
+    return [f"{report['threads']} threads are so many times as fast as one: {', '.join(parts)}; "
+            f"pure multiply-adds in registers {scaling:.2f} times, which is what this machine gives.",
+            ""]
 
 
 def _compared(report, kinds, titles):
@@ -112,9 +118,8 @@ def _linear(report):
              _line(["Problem", "nnreg, s", *there]), "| --- |" + " --- |" * (1 + len(there))]
     for k, problem in enumerate(report["problems"]):
         own = min(linear_table.seconds(problem, "nnreg"), default=None)
-        lines.append(_line([problem["name"], table.number(own) if own else "",
-                            *(table.number(ratios[name][k]) if ratios[name][k] else ""
-                              for name in there)]))
+        lines.append(_line([problem["name"], _number(own),
+                            *(_number(ratios[name][k]) for name in there)]))
     return lines + [""]
 
 

@@ -28,9 +28,9 @@ typedef float vector __attribute__((vector_size(BYTES)));
 enum { LANES = BYTES / 4, MAX_THREADS = 256 };
 
 typedef struct {
-  long steps;    /* of SUMS multiply-adds each */
-  float start;   /* so that the compiler cannot know the result */
-  float result;  /* so that it cannot leave out the work */
+  long steps;   /* of SUMS multiply-adds each */
+  float start;  /* so that the compiler cannot know the result */
+  float result; /* so that it cannot leave out the work */
 } work;
 
 static double now(void)
@@ -91,7 +91,8 @@ int main(int argc, char *argv[])
   int threads = (int)positive(argv[1], MAX_THREADS);
   long steps = positive(argc > 2 ? argv[2] : "2000", 1000000) * 1000000 / SUMS;
   work tasks[MAX_THREADS];
-  for (int k = 0; k < threads; k++) tasks[k] = (work){.steps = steps, .start = 1 + (float)(argc > 9)};
+  for (int k = 0; k < threads; k++)
+    tasks[k] = (work){.steps = steps, .start = 1 + (float)(argc > 9)};
   double seconds = run(threads, tasks), sum = 0;
   for (int k = 0; k < threads; k++) sum += (double)tasks[k].result;
   double flops = 2.0 * LANES * SUMS * (double)steps * threads;

@@ -20,7 +20,7 @@ import programs
 import quiet
 import runner
 import table
-from peers import Venv
+from peers import PEERS, Venv
 
 QUICK = ("mnist-l1", "housing", "digits", "predict")
 QUICK_PROGRAMS = ("nnreg", "floor", "pure-octave")
@@ -43,7 +43,7 @@ def parse():
     parser.add_argument("--torch", action="store_true",
                         help="PyTorch and LassoNet too (gigabytes to fetch)")
     parser.add_argument("--statistics", metavar="RELEASE", dest="statistics_release",
-                        help="runs the package statistics on the Octave of a Debian release, as root")
+                        help="runs the package statistics on a Debian release's Octave, as root")
     parser.add_argument("--long", action="store_true", help="the slow peers of the grid too")
     parser.add_argument("--venv", help="[BUILD/bench-venv]")
     parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE",
@@ -61,14 +61,24 @@ def parse():
     return settings
 
 
-def add_peers(settings):
+def names_of(settings, spec):
+    """The programs that are asked for."""
+    names = spec["programs"] + (spec.get("long_programs", []) if settings.long else [])
+    if settings.programs or settings.quick:
+        names = [n for n in names if n in (settings.programs or QUICK_PROGRAMS)]
+    return names
+
+
+def add_peers(settings, workloads):
     """settings.python, .peers (those there) and .missing (why others are not)."""
     settings.peers, settings.missing, settings.python = set(), {}, sys.executable
-    if settings.quick:
+    needs = {peer for spec in workloads.values() for name in names_of(settings, spec)
+             for peer in programs.PROGRAMS[name].needs}
+    if not needs:
         return
     venv = Venv(os.path.abspath(settings.venv or os.path.join(settings.build, "bench-venv")))
-    venv.install()
-    if settings.torch:
+    venv.install({peer: names for peer, names in PEERS.items() if peer in needs})
+    if settings.torch and "torch" in needs:
         venv.install_torch()
     settings.python, settings.peers = venv.python, venv.have
     settings.missing = {**dict.fromkeys(("torch", "lassonet"), "asked for by TORCH=1 only"),
@@ -170,9 +180,7 @@ def run_program(settings, name, spec, program, repeat):
 
 def run_workload(settings, name, spec, report):
     """Programs in turn: A B C, A B C, ...; one that failed is not tried again."""
-    names = spec["programs"] + (spec.get("long_programs", []) if settings.long else [])
-    if settings.programs or settings.quick:
-        names = [n for n in names if n in (settings.programs or QUICK_PROGRAMS)]
+    names = names_of(settings, spec)
     chosen, report["skipped"][name] = programs.choose(names, settings)
     if not settings.long:
         report["skipped"][name].update(
@@ -220,7 +228,7 @@ def write(settings, report):
 def begin(settings):
     """The report before the first run. Warns if others compute already."""
     report = {"machine": about_machine(settings), "threads": settings.threads,
-              "short": settings.short, "quiet_before": quiet.watch(1 if settings.short else 5),
+              "short": settings.short, "quiet_before": quiet.watch(0.3 if settings.short else 5),
               "probes": [], "workloads": {}, "skipped": {}, "left_out": {}, "runs": [],
               "minutes": {}}
     quiet.warn(report["quiet_before"], "before the first run")
@@ -245,7 +253,7 @@ def main():
     settings = parse()
     workloads = load_workloads(settings)
     find_data()
-    add_peers(settings)
+    add_peers(settings, workloads)
     settings.own_core = programs.own_core(settings.floor)
     settings.core = programs.better_core(settings.own_core)
     report = begin(settings)

@@ -61,7 +61,7 @@ def _ratios(mine, other, key):
 
 
 def summarise(name, spec, runs, scaling=None):
-    """A dict for each program of workload name, in the order of the runs. SCALING is the probe's."""
+    """A dict for each program of the workload, in the order of the runs; scaling is the probe's."""
     good = [r for r in runs if r["workload"] == name and "failed" not in r]
     own = {r["repeat"]: r for r in good if r["program"] == "nnreg"}
     rows = []

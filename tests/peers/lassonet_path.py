@@ -4,8 +4,8 @@ Copyright (C) 2026 The nnreg developers
 SPDX-License-Identifier: GPL-3.0-or-later
 
 Its path by its own defaults but for the units. It ends as soon as at most spec.count inputs are
-left, which spares the rest of the path. Others that left last fill up the number, if it stepped over
-it. Inputs and responses are standardised; pixels, which have one scale, are not.
+left, which spares the rest of the path. Others that left last fill up the number, if it stepped
+over it. Inputs and responses are standardised; pixels, which have one scale, are not.
 """
 import warnings
 

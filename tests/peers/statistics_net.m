@@ -37,8 +37,8 @@ function text = fault_of (name)
 end
 
 ## Its own defaults but for the units and the solver. It has no penalty. Stochastic gradient descent
-## takes as many passes over the rows as the workload has epochs; L-BFGS goes on until a tolerance is
-## met, for 1000 iterations at most.
+## takes as many passes over the rows as the workload has epochs; L-BFGS goes on until a tolerance
+## is met, for 1000 iterations at most.
 function args = options_of (spec)
   args = {'LayerSizes', spec.layers(:).', 'Activations', 'relu', 'Solver', spec.solver};
   if (strcmp (spec.solver, 'sgd'))

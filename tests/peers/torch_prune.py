@@ -4,8 +4,8 @@ Copyright (C) 2026 The nnreg developers
 SPDX-License-Identifier: GPL-3.0-or-later
 
 The loop that people write with torch.nn.utils.prune: a dense training; then after each epoch the
-smallest weights of all layers go, so that their number falls along a cube (Zhu and Gupta, 2017); then
-the rest trains on while the rate falls along a half cosine. All rows train: nothing is chosen.
+smallest weights of all layers go, so that their number falls along a cube (Zhu and Gupta, 2017);
+then the rest trains on while the rate falls along a half cosine. All rows train: nothing is chosen.
 """
 import math
 
