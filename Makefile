@@ -207,7 +207,7 @@ doc: test-prefix ## makes the manual, build/doc/nnreg.html, and examples/tutoria
 	@cd $(BUILD)/doc && makeinfo --html --no-split --css-include=../../tests/tools/manual.css --output=nnreg.html nnreg.texi
 	@echo $(BUILD)/doc/nnreg.html
 
-bench: bench-ready $(if $(WORKLOADS),,bench-linear) ## times nnreg beside its peers, hours [WORKLOADS="..." REPEATS=5 TORCH=1 STATISTICS=sid LONG=1]
+bench: bench-ready $(if $(WORKLOADS),,bench-linear) ## times nnreg beside its peers, hours [WORKLOADS="..." ADD=1 REPEATS=5 TORCH=1 STATISTICS=sid LONG=1]
 	@$(if $(STATISTICS),tests/bench/octave_of.sh $(STATISTICS))
 	@$(RUN_BENCH) $(RUN_PEERS) $(if $(LONG),--long)
 
@@ -402,7 +402,7 @@ differential-quick: test-prefix differential-ready
 # What runner.py does for programs that it starts.
 FREE_KERNELS := env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE
 
-RUN_PEERS = $(if $(TORCH),--torch) $(if $(STATISTICS),--statistics $(STATISTICS))
+RUN_PEERS = $(if $(ADD),--add) $(if $(TORCH),--torch) $(if $(STATISTICS),--statistics $(STATISTICS))
 RUN_BENCH = OCTAVE='$(OCTAVE)' PYTHONDONTWRITEBYTECODE=1 python3 tests/bench/run.py \
   --build $(BUILD) $(if $(WORKLOADS),--workloads $(WORKLOADS)) $(if $(REPEATS),--repeats $(REPEATS))
 

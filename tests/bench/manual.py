@@ -24,7 +24,8 @@ COLUMNS = (
     ("Keras", ("keras-tf", "keras-jax", "keras-grid")),
     ("scikit-learn", ("sklearn",)),
     ("the same, L-BFGS", ("sklearn-lbfgs",)),
-    ("fitcnet, fitrnet", ("statistics-sgd", "statistics-lbfgs")),
+    ("Octave's fitcnet or fitrnet", ("statistics-lbfgs",)),
+    ("the same, SGD", ("statistics-sgd",)),
     ("Octave alone", ("pure-octave",)),
 )
 LINEAR = ("glmnet", "sklearn", "celer", "skglm", "adelie")

@@ -28,6 +28,7 @@ QUICK_PROGRAMS = ("nnreg", "floor", "pure-octave")
 SHORT = {"epochs": 2, "iterations": 20, "prune_epochs": 5, "judge_epochs": 5, "path_epochs": 2,
          "lassonet": {"n_iters": [5, 2], "path_multiplier": 2}}
 SHORT_ROWS = 400
+ONCE = 200  # seconds; where only times are compared, a program that takes longer runs once
 
 
 def parse():
@@ -40,6 +41,8 @@ def parse():
     parser.add_argument("--quick", action="store_true", help="no peers, under two minutes")
     parser.add_argument("--short", action="store_true",
                         help="few rows and epochs, once: to see that every program runs")
+    parser.add_argument("--add", action="store_true",
+                        help="keeps the workloads of the last run, if that was of this commit here")
     parser.add_argument("--torch", action="store_true",
                         help="PyTorch and LassoNet too (gigabytes to fetch)")
     parser.add_argument("--statistics", metavar="RELEASE", dest="statistics_release",
@@ -178,6 +181,13 @@ def run_program(settings, name, spec, program, repeat):
     return {"workload": name, "program": program.name, "repeat": repeat, **result}
 
 
+def goes_on(run, spec):
+    """Whether the program runs once more. Qualities are compared over as many runs as there are."""
+    if "failed" in run or "cannot" in run:
+        return False
+    return spec["tolerance"] is None or run["seconds"] < ONCE or run["program"] == "nnreg"
+
+
 def run_workload(settings, name, spec, report):
     """Programs in turn: A B C, A B C, ...; one that failed is not tried again."""
     names = names_of(settings, spec)
@@ -193,7 +203,7 @@ def run_workload(settings, name, spec, report):
                 report["skipped"][name][program.name] = run["cannot"]
             else:
                 report["runs"].append(run)
-            if "failed" in run or "cannot" in run:
+            if not goes_on(run, spec):
                 chosen.remove(program)
             figure = run.get("cannot") or run.get("failed") or f"{run['seconds']:.3f} s"
             print(f"  {name:14} {repeat + 1}/{settings.repeats} {program.name:24} {figure}",
@@ -232,12 +242,33 @@ def begin(settings):
               "probes": [], "workloads": {}, "skipped": {}, "left_out": {}, "runs": [],
               "minutes": {}}
     quiet.warn(report["quiet_before"], "before the first run")
-    return report
+    return added(report, machine.load(os.path.join(settings.folder, "results.json"))
+                 if settings.add else None)
+
+
+def added(report, old):
+    """The report with what an earlier one measured, if that was of the same commit and machine."""
+    same = ("Commit", "Processor", "System")
+    if (old is None or old["short"] != report["short"] or old["threads"] != report["threads"]
+            or any(old["machine"][key] != report["machine"][key] for key in same)):
+        return report
+    kept = {key: old[key] for key in ("probes", "workloads", "skipped", "left_out", "runs",
+                                      "minutes")}
+    before = max(old["quiet_before"], report["quiet_before"], key=lambda used: quiet.share(used) or 0)
+    return {**report, **kept, "quiet_before": before}
+
+
+def forget(report, name):
+    """Removes what is known of a workload, which is measured again."""
+    report["runs"] = [run for run in report["runs"] if run["workload"] != name]
+    for part in ("workloads", "skipped", "left_out", "minutes"):
+        report[part].pop(name, None)
 
 
 def run_all(settings, workloads, report):
     for name, spec in workloads.items():
         began = time.monotonic()
+        forget(report, name)
         if missing := make_data(settings, spec["data"]):
             print(f"  {name} is skipped: {missing}", flush=True)
             report["left_out"][name] = missing

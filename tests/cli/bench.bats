@@ -219,6 +219,32 @@ assert rows["nnreg-1thread"]["agrees"] is True and rows["nnreg-avx2"]["agrees"] 
 PYTHON
 }
 
+@test "bench: a run in parts keeps what the same commit measured on this machine" {
+  cd tests/bench || return 1
+  /usr/bin/python3 - <<'PYTHON'
+import copy
+import run
+here = {"Commit": "c", "Processor": "p", "System": "s", "Date": "2026-12-01"}
+old = {"machine": here, "short": False, "threads": 2, "quiet_before": {"elapsed": 1, "others": 2, "stolen": 0},
+       "probes": [1], "workloads": {"digits": {}, "text": {}}, "skipped": {"digits": {}, "text": {}},
+       "left_out": {}, "runs": [{"workload": "digits"}, {"workload": "text"}], "minutes": {"digits": 1}}
+new = {**copy.deepcopy(old), "quiet_before": {"elapsed": 1, "others": 0, "stolen": 0}, "probes": [],
+       "workloads": {}, "skipped": {}, "runs": [], "minutes": {}}
+both = run.added(new, copy.deepcopy(old))
+assert both["runs"] == old["runs"] and both["quiet_before"]["others"] == 2
+run.forget(both, "digits")
+assert both["runs"] == [{"workload": "text"}] and list(both["workloads"]) == ["text"]
+for other in ({"short": True}, {"threads": 1}, {"machine": {**here, "Commit": "d"}}):
+    assert run.added(new, {**old, **other}) is new
+assert run.added(new, None) is new
+spec = {"tolerance": 0.1}
+assert run.goes_on({"seconds": 9, "program": "torch"}, spec)
+assert not run.goes_on({"seconds": 999, "program": "torch"}, spec)
+assert run.goes_on({"seconds": 999, "program": "torch"}, {"tolerance": None})
+assert not run.goes_on({"failed": "why", "program": "torch"}, spec)
+PYTHON
+}
+
 @test "bench: the manual's part is written by the run, replaced whole, and not by a loud or short one" {
   cd tests/bench || return 1
   /usr/bin/python3 - "$BATS_TEST_TMPDIR" <<'PYTHON'
