@@ -23,15 +23,15 @@ COLUMNS = (
     ("PyTorch", ("torch", "torch (passive)")),
     ("Keras", ("keras-tf", "keras-jax", "keras-grid")),
     ("scikit-learn", ("sklearn",)),
-    ("the same, L-BFGS", ("sklearn-lbfgs",)),
-    ("Octave's fitcnet or fitrnet", ("statistics-lbfgs",)),
-    ("the same, SGD", ("statistics-sgd",)),
+    ("scikit-learn, L-BFGS", ("sklearn-lbfgs",)),
+    ("fitcnet or fitrnet, L-BFGS", ("statistics-lbfgs",)),
+    ("fitcnet or fitrnet, SGD", ("statistics-sgd",)),
     ("Octave alone", ("pure-octave",)),
 )
 LINEAR = ("glmnet", "sklearn", "celer", "skglm", "adelie")
 WORK = {
-    "mnist-l1": "MNIST, 512 units, L1, 5 epochs", "mnist-l2": "the same, L2",
-    "mnist-none": "the same, no penalty", "gaussian": "60,000 x 784 without zeros, 2 epochs",
+    "mnist-l1": "MNIST, 512 units, L1, 5 epochs", "mnist-l2": "MNIST, L2",
+    "mnist-none": "MNIST, no penalty", "gaussian": "60,000 x 784 without zeros, 2 epochs",
     "housing": "house prices, 64-64 units, 20 epochs", "digits": "digits, 64 units, 50 epochs",
     "grid": "search: 6 candidates, 3 folds, MNIST",
     "text": "20,000 texts of 50,000 words, 2 epochs",
@@ -153,7 +153,8 @@ def render(report, folder):
         lines += ["**A short run: no figure counts.**", ""]
     lines += [f"By `make bench` on {facts['Date']}, of commit {facts['Commit']}.", "",
               f"- Machine: {facts['Processor']}; {facts['System']}",
-              f"- Kernels: {facts['Kernels']}. {facts['Kernels of the floor']}",
+              f"- Kernels: {facts['Kernels']}",
+              f"- Kernels of the bare products: {facts['Kernels of the floor']}",
               f"- Probe: {facts['Probe']}", f"- Quiet: {facts['Quiet']}", ""]
     if rows := _trainings(report):
         lines += ["Seconds of nnreg for the whole call on "

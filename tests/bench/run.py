@@ -196,7 +196,8 @@ def run_workload(settings, name, spec, report):
         report["skipped"][name].update(
             dict.fromkeys(spec.get("long_programs", []), "slow, asked for by LONG=1 only"))
     for repeat in range(min(settings.repeats, spec.get("repeats", settings.repeats))):
-        report["probes"].append(machine.probe(settings.probe, settings.threads))
+        steps = (100,) if settings.short else ()
+        report["probes"].append(machine.probe(settings.probe, settings.threads, steps))
         for program in list(chosen):
             run = run_program(settings, name, spec, program, repeat)
             if run.get("cannot"):
@@ -280,6 +281,13 @@ def run_all(settings, workloads, report):
     write(settings, report)
 
 
+def draw(settings):
+    drawn = subprocess.run([*programs.OCTAVE, "tests/bench/picture.m", settings.folder],
+                           capture_output=True, text=True)
+    if drawn.returncode:
+        print(drawn.stderr)
+
+
 def main():
     settings = parse()
     workloads = load_workloads(settings)
@@ -289,12 +297,10 @@ def main():
     settings.core = programs.better_core(settings.own_core)
     report = begin(settings)
     run_all(settings, workloads, report)
-    drawn = subprocess.run([*programs.OCTAVE, "tests/bench/picture.m", settings.folder],
-                           capture_output=True, text=True)
-    if drawn.returncode:
-        print(drawn.stderr)
+    if not settings.short:
+        draw(settings)
     print(f"Quiet: {report['machine']['Quiet']}")
-    print(f"See table.md, manual.md and bench.png in {settings.folder}")
+    print(f"See table.md and manual.md in {settings.folder}")
     bad = [run for run in report["runs"] if "failed" in run]
     bad += [row for row in report["summary"] if row["agrees"] is False and not settings.short]
     sys.exit(1 if bad or (report["left_out"] and os.environ.get("CI")) else 0)
