@@ -91,8 +91,8 @@ def _threads(report):
     if not parts or not scaling:
         return []
     return [f"{report['threads']} threads are so many times as fast as one: {', '.join(parts)}; "
-            f"pure multiply-adds in registers {scaling:.2f} times, which is what this machine gives.",
-            ""]
+            f"pure multiply-adds in registers {scaling:.2f} times, which is what this machine "
+            "gives.", ""]
 
 
 def _compared(report, kinds, titles):
@@ -108,6 +108,13 @@ def _compared(report, kinds, titles):
     return [_line(titles), "| --- |" + " --- |" * 4, *lines, ""] if lines else []
 
 
+def _when(report):
+    """Of the other benchmarks, which may have run on another day."""
+    facts = report["machine"]
+    return (f"{facts.get('Date', 'no date')}, {facts['Processor']}; quiet: "
+            f"{facts.get('Quiet', 'unknown')}")
+
+
 def _linear(report):
     """How many times as long other programs take for cross-validated linear paths."""
     if not report:
@@ -115,7 +122,7 @@ def _linear(report):
     ratios = {name: [linear_table.ratio(problem, name, "nnreg") for problem in report["problems"]]
               for name in LINEAR}
     there = [name for name in LINEAR if any(ratios[name])]
-    lines = [f"Cross-validated linear paths ({report['machine'].get('Date', 'no date')}):", "",
+    lines = [f"Cross-validated linear paths ({_when(report)}):", "",
              _line(["Problem", "nnreg, s", *there]), "| --- |" + " --- |" * (1 + len(there))]
     for k, problem in enumerate(report["problems"]):
         own = min(linear_table.seconds(problem, "nnreg"), default=None)
@@ -128,25 +135,25 @@ def _search(report):
     """What a search costs beside its trainings."""
     if not report:
         return []
-    return [f"A search of 10,000 trainings that are next to nothing (`make bench-search`, "
-            f"{report['machine']['Date']}, {report['machine']['Processor']}; quiet: "
-            f"{report['machine']['Quiet']}):", "", "| What | |", "| --- | --- |",
+    return [f"A search of {report['trainings']:,} trainings that are next to nothing "
+            f"({_when(report)}):", "", "| What | |", "| --- | --- |",
             *(_line(row) for row in report["rows"]), ""]
 
 
 def _not_run(report):
     """Why programs that should have run did not."""
-    found = {}
-    for skipped in report["skipped"].values():
-        for program, why in skipped.items():
-            found.setdefault((program, why), None)
-    return [f"- {program} did not run: {why}" for program, why in found] + ([""] if found else [])
+    found = [f"- {program} did not run: {why}" for skipped in report["skipped"].values()
+             for program, why in skipped.items()]
+    found += [f"- {run['program']} failed: {run['failed']}" for run in report["runs"]
+              if "failed" in run]
+    found += [f"- {WORK.get(name, name)} was left out: {why}"
+              for name, why in report["left_out"].items()]
+    return list(dict.fromkeys(found)) + [""] if found else []
 
 
 def render(report, folder):
     """The whole part. REPORT is what run.py wrote; the other benchmarks' are in the folder."""
-    linear, search = (machine.load(os.path.join(folder, name + ".json"))
-                      for name in ("linear", "search"))
+    linear, search = others_in(folder)
     facts = report["machine"]
     lines = [HEADING, ""]
     if report["short"]:
@@ -178,15 +185,22 @@ def pasted(chapter, part):
     return before.rstrip("\n") + "\n\n" + part + following
 
 
-def fault(report, anyway):
-    """Why its figures are not to be quoted, or None."""
+def fault(report, others, anyway):
+    """Why the figures are not to be quoted, or None. OTHERS are the reports of others_in()."""
     if report is None:
         return "there is no results.json: run make bench first"
     if report["short"]:
         return "the last run was a short one"
-    if "not to be quoted" in report["machine"]["Quiet"] and not anyway:
-        return "the machine was not quiet; ANYWAY=1 pastes the table all the same, which says so"
+    loud = [found for found in (report, *others)
+            if found and "not to be quoted" in found["machine"].get("Quiet", "not to be quoted")]
+    if loud and not anyway:
+        return "the machine was not quiet; ANYWAY=1 pastes the tables all the same, which say so"
     return None
+
+
+def others_in(folder):
+    """What linear.py and search.py wrote, or None."""
+    return [machine.load(os.path.join(folder, name + ".json")) for name in ("linear", "search")]
 
 
 def main():
@@ -196,7 +210,7 @@ def main():
     settings = parser.parse_args()
     folder = os.path.join(settings.build, "bench")
     report = machine.load(os.path.join(folder, "results.json"))
-    if why := fault(report, settings.anyway):
+    if why := fault(report, others_in(folder), settings.anyway):
         sys.exit(f"bench: nothing is pasted: {why}")
     part = render(report, folder)
     with open(CHAPTER) as file:

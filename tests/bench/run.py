@@ -255,7 +255,8 @@ def added(report, old):
         return report
     kept = {key: old[key] for key in ("probes", "workloads", "skipped", "left_out", "runs",
                                       "minutes")}
-    before = max(old["quiet_before"], report["quiet_before"], key=lambda used: quiet.share(used) or 0)
+    before = max(old["quiet_before"], report["quiet_before"],
+                 key=lambda used: quiet.share(used) or 0)
     return {**report, **kept, "quiet_before": before}
 
 

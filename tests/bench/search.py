@@ -39,6 +39,7 @@ def main():
     print(done.stdout, end="")
     report["machine"]["Quiet"] = quiet.verdict(report["quiet_before"],
                                                [{"workload": "search", "used": used}])
+    report["trainings"] = int(sys.argv[3]) if len(sys.argv) > 3 else 10000
     report["rows"] = rows_of(done.stdout)
     print("", *machine.text(report), sep="\n")
     if done.returncode == 0:

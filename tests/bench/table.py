@@ -154,9 +154,9 @@ def render(report):
     lines += ["", "Seconds are the median (least..largest) of the fit as a user waits for it, data "
               "in memory, compilation included; all but nnreg-1thread on "
               f"{report['threads']} threads. Programs run in turn; \"times nnreg\" is the median "
-              "of the ratios of runs that follow each other; a program that takes minutes runs once. "
-              "The floor is the bare dense sgemm calls. Memory is the most held during and after the fit; what loading took before "
-              "is not counted.", ""]
+              "of the ratios of runs that follow each other; a program that takes minutes runs once "
+              "where only times are compared. The floor is the bare dense sgemm calls. Memory is "
+              "the most held during and after the fit; what loading took before is not counted.", ""]
     for name, spec in report["workloads"].items():
         rows = [row for row in report["summary"] if row["workload"] == name]
         failures = [run for run in report["runs"] if run["workload"] == name and "failed" in run]

@@ -254,18 +254,21 @@ spec = {"kind": "fit", "data": "digits", "quality": "accuracy", "tolerance": 0.0
 choice = {"kind": "select", "data": "friedman", "quality": "rmse", "tolerance": None, "layers": [9]}
 runs = [{"workload": "digits", "program": name, "repeat": 0, "seconds": value, "accuracy": 0.9}
         for name, value in (("nnreg", 0.25), ("nnreg-1thread", 0.4), ("torch", 1), ("torch (passive)", 0.75))]
+runs += [{"workload": "digits", "program": "torch-prune", "repeat": 0, "failed": "why"}]
 runs += [{"workload": "friedman", "program": "lassonet", "repeat": 0, "seconds": 9, "rmse": 1.25,
           "left": "5 inputs, F1 0.80"}]
 report = {"machine": {"Date": "2026-12-01", "Processor": "P, 2 processors", "System": "S", "Commit": "c",
                       "Kernels": "K", "Kernels of the floor": "F", "Probe": "probe", "Quiet": "yes. So"},
           "short": False, "threads": 2, "probes": [{"one": 100, "all": 160, "bytes": 32}],
           "workloads": {"digits": spec, "friedman": choice}, "runs": runs,
-          "skipped": {"digits": {"statistics-sgd": "Octave 7.3.0 has none"}, "friedman": {}}}
+          "skipped": {"digits": {"statistics-sgd": "Octave 7.3.0 has none"}, "friedman": {}},
+          "left_out": {"text": "no room"}}
 report["summary"] = [row for name, s in report["workloads"].items()
                      for row in table.summarise(name, s, runs, 1.6)]
 part = manual.render(report, sys.argv[1])
 for line in ("## Measured", "| Work | nnreg, s | PyTorch |", "| digits, 64 units, 50 epochs | 0.250 | 3.00 |",
-             "- statistics-sgd did not run: Octave 7.3.0 has none", "- Quiet: yes. So",
+             "- statistics-sgd did not run: Octave 7.3.0 has none", "- torch-prune failed: why",
+             "- 20,000 texts of 50,000 words, 2 epochs was left out: no room", "- Quiet: yes. So",
              "| 5 of 200 inputs, Friedman's function, 1,000 rows | lassonet | 9.00 | 5 inputs, F1 0.80 | 1.250 |"):
     assert line in part.splitlines(), (line, part)
 assert "2026-12-01" in part and "1.60 (digits" in part and "multiply-adds in registers 1.60" in part
@@ -274,11 +277,18 @@ assert once == "# Speed\n\nText.\n\n" + part
 assert manual.pasted(once, part) == once
 between = manual.pasted("# Speed\n\n## Measured\n\nOld.\n\n## More\n\nText.\n", part)
 assert "Old" not in between and between.endswith(part + "\n## More\n\nText.\n"), between
-assert manual.fault(report, False) is None and "run make bench" in manual.fault(None, False)
-report["machine"]["Quiet"] = "**NO, these figures are not to be quoted**"
-assert "not quiet" in manual.fault(report, False) and manual.fault(report, True) is None
+assert manual.fault(report, [None, None], False) is None
+assert "run make bench" in manual.fault(None, [None, None], False)
+loud = {"machine": {**report["machine"], "Quiet": "**NO, these figures are not to be quoted**"},
+        "rows": [["status", "4.00 s"]], "trainings": 10000, "short": False}
+for several in ((loud, [None, None]), (report, [None, loud]), (report, [{"machine": {}}, None])):
+    assert "not quiet" in manual.fault(*several, False) and manual.fault(*several, True) is None
+with open(os.path.join(sys.argv[1], "search.json"), "w") as file:
+    json.dump(loud, file)
+part = manual.render(report, sys.argv[1])
+assert "| status | 4.00 s |" in part and "10,000 trainings" in part and "P, 2 processors; quiet: **NO" in part
 report["short"] = True
-assert manual.fault(report, True) == "the last run was a short one"
+assert manual.fault(report, [None, None], True) == "the last run was a short one"
 PYTHON
 }
 
