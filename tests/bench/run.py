@@ -26,6 +26,7 @@ QUICK = ("mnist-l1", "housing", "digits", "predict")
 QUICK_PROGRAMS = ("nnreg", "floor", "pure-octave")
 # What --short makes of the workloads: every program runs, and no figure means anything.
 SHORT = {"epochs": 2, "iterations": 20, "prune_epochs": 5, "judge_epochs": 5, "path_epochs": 2,
+         "train_rows": 200,
          "lassonet": {"n_iters": [5, 2], "path_multiplier": 2, "lambda_start": 0.5}}
 SHORT_ROWS = 400
 ONCE = 200  # seconds; where only times are compared, a program that takes longer runs once
