@@ -439,7 +439,9 @@ typedef struct {
 
 /* How much a call may do. */
 typedef struct {
-  double seconds;         /* it returns after the batch that reaches them; Inf: never */
+  double seconds;         /* it returns after the batch that reaches them; Inf: never.
+                             If a call takes long to begin, as for a large network, these
+                             become up to 5 s. 0 or less: after one batch            */
   size_t num_epochs;      /* it returns after this many finished epochs               */
   size_t num_threads;     /* at most; the results do not depend on it                 */
   nnreg_profile *profile; /* its times are added to this, or NULL                     */
