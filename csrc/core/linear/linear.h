@@ -447,8 +447,8 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
                               linear_model *model, linear_wide **wide, nnreg_message *why);
 void linear_wide_close(linear_wide *wide); /* accepts NULL */
 
-/* As linear_tall_solve; before: the penalty's lambda at the point before, over the one now. */
-nnreg_status linear_wide_solve(linear_wide *wide, double tolerance, double before, double ahead,
+/* As linear_tall_solve. */
+nnreg_status linear_wide_solve(linear_wide *wide, double tolerance, double ahead,
                                linear_outcome *outcome, nnreg_message *why);
 const double *linear_wide_gradient(linear_wide *wide);
 
