@@ -210,11 +210,14 @@ static nnreg_status solve(follower *f, runner *r, double lambda, double ahead,
 {
   const double strict = 1e-6; /* the largest lambda depends on the null model */
   double tolerance = f->path->tolerance * (isinf(lambda) ? strict : 1);
-  if (nnreg_is_stopped(f->blas)) return nnreg_stopped(why);
+  nnreg_status status = NNREG_OK;
   linear_model_set_lambda(&r->model, f->path, lambda);
-  if (r->wide) return linear_wide_solve(r->wide, tolerance, ahead, outcome, why);
-  linear_tall_solve(r->tall, tolerance, ahead, outcome);
-  return NNREG_OK;
+  if (r->wide)
+    status = linear_wide_solve(r->wide, tolerance, ahead, outcome, why);
+  else
+    linear_tall_solve(r->tall, tolerance, ahead, outcome);
+  /* A solver that was stopped is not at the optimum. */
+  return nnreg_is_stopped(f->blas) ? nnreg_stopped(why) : status;
 }
 
 /* The same model without a penalty on the weights that are not 0: the results are its own, the path
@@ -226,8 +229,10 @@ static nnreg_status refit(const follower *f, runner *r, linear_outcome *outcome,
   if (!r->relaxed) return nnreg_no_memory(why, "a linear model");
   memcpy(r->relaxed, r->model.weights, count * sizeof *r->relaxed);
   linear_answer_settle(&r->model, r->relaxed);
-  if (r->wide) return linear_wide_refit(r->wide, f->path->tolerance, r->relaxed, outcome, why);
-  return linear_tall_refit(r->tall, r->relaxed, outcome, why);
+  nnreg_status status =
+      r->wide ? linear_wide_refit(r->wide, f->path->tolerance, r->relaxed, outcome, why)
+              : linear_tall_refit(r->tall, r->relaxed, outcome, why);
+  return nnreg_is_stopped(f->blas) ? nnreg_stopped(why) : status;
 }
 
 static void restart(runner *r)

@@ -203,7 +203,8 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
   s->course.least = 0.02;
   s->by_columns = linear_descent_suits(columns) && model->penalty.num_groups == 0;
   s->hessian.listed = s->by_columns;
-  s->descent = (linear_descent){.columns = columns,
+  s->descent = (linear_descent){.blas = blas,
+                                .columns = columns,
                                 .model = model,
                                 .samples = &s->samples,
                                 .penalty = &s->penalty,
@@ -386,6 +387,7 @@ static double solve_model(linear_wide *s, double objective, double gain)
   linear_quadratic *q = &s->quadratic;
   size_t count = s->hessian.count;
   if (s->by_columns) return solve_by_columns(s, objective, gain);
+  q->blas = s->blas;
   q->penalty = &s->penalty;
   q->stride = s->hessian.room;
   q->hessian = s->hessian.matrix;
