@@ -11,9 +11,9 @@ function models = models (rec, points, d, s)
   lambdas = rec.Lambda(points(:));
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
   f = figures (rec, points(:), d, s, u);
-  of_each = @(factor) num2cell (factor * lambdas.');
-  penalty = struct ('Lambda1', {of_each(u.L1)}, 'Lambda2', {of_each(u.L2)}, ...
-                    'Group', {of_each(u.Group)});
+  penalty.Lambda1 = num2cell (u.L1 * lambdas.');
+  penalty.Lambda2 = num2cell (u.L2 * lambdas.');
+  penalty.Group = num2cell (u.Group * lambdas.');
   own_lambdas = {lambdas};
   if (! u.InObjective)          # relaxed models are without a penalty
     own_lambdas = {};

@@ -66,7 +66,7 @@ function outputs = fold_outputs (rec, points, problems, of, s)
     records = [records, num2cell(rec.Folds)];
   end
   apart = problems{1}.NumParts == 0;
-  outputs = repmat ({{}}, 1, numel (points));
+  outputs = cell (1, numel (points));
   for k = 1 + apart:numel (problems)
     own = nnr.linear.part_outputs (records{k}, points, problems{k}, s.Precision);
     for l = 1:numel (points)
