@@ -60,7 +60,8 @@ static nnreg_linear_weights *models_at(const part_record *r, size_t i)
   double *value = gateway_scratch(count, sizeof *value);
   for (size_t e = 0; e < count; e++) {
     double from_one = r->index[first + e];
-    index[e] = from_one >= 1 && from_one <= 9007199254740992.0 ? (uint64_t)from_one - 1 : UINT64_MAX;
+    index[e] =
+        from_one >= 1 && from_one <= 9007199254740992.0 ? (uint64_t)from_one - 1 : UINT64_MAX;
     value[e] = r->value[first + e];
   }
   for (size_t p = 0; p < r->num_parts; p++) {

@@ -48,8 +48,7 @@ static double loss_of(const outputs_call *own, size_t i, size_t k)
 {
   const table *here = &own->here;
   size_t n = here->plan.samples;
-  if (here->plan.task == NNREG_REGRESSION)
-    return pow(own->out[i + k * n] - here->y[i + k * n], 2);
+  if (here->plan.task == NNREG_REGRESSION) return pow(own->out[i + k * n] - here->y[i + k * n], 2);
   double largest = -INFINITY, sum = 0;
   for (size_t c = 0; c < here->plan.outputs; c++) largest = fmax(largest, own->out[i + c * n]);
   for (size_t c = 0; c < here->plan.outputs; c++) sum += exp(own->out[i + c * n] - largest);
