@@ -574,6 +574,13 @@ nnreg_status nnreg_linear_follow(const nnreg_blas *blas, const nnreg_linear_prob
                                  nnreg_message *why);
 void nnreg_linear_free(nnreg_linear_result *result);
 
+/* What the model of each part gives for the samples of its part: out (N x K, column by column), of
+ * classes before the softmax; NaN for samples in no part. models (P) have one point each, whose
+ * indices ascend. Of the problem it reads source, offset, unit, num_outputs and parts. */
+nnreg_status nnreg_linear_part_outputs(const nnreg_linear_problem *problem,
+                                       const nnreg_linear_weights *models, double *out,
+                                       nnreg_message *why);
+
 /* ---------------------------------------------------- Prediction and cost -- */
 
 /* Outputs of samples into outputs (K x count): softmax probabilities, or responses. Works

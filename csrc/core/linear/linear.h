@@ -22,6 +22,7 @@
  *   groups.c     coordinate steps for groups
  *   refit.c      classes, and regression of many inputs: fitted again without a penalty
  *   answer.c     the weights that results have, of many that are equally good
+ *   outputs.c    what the models of parts give for their parts
  *   dual.c       what the penalty decides: its value, how far steps go, its part of the gap
  *
  * A column in base units is (x - offset) / unit, or of a sparse X just x / unit. A model subtracts
