@@ -53,7 +53,7 @@ function draw_curves (sheet, ax, curves, key)
   end
 end
 
-## For each curve the line of the key, the one Before if it is the first, and the one After the last.
+## For each curve its line of the key; the first has the one Before it, the last the one After.
 function key = key_of (m, names, shown, num_defined)
   key = struct ('Number', cell (1, numel (shown)), 'Before', '', 'Text', '', 'After', '');
   for k = 1:numel (shown)
