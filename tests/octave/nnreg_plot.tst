@@ -876,14 +876,7 @@
 %! # after hold on the curves of the next picture have colours of their own, or other styles
 %! [~, history, X, y] = digits_model ();
 %! metrics = nnreg_evaluate (digits_model (), X, y);
-%! two = nnreg_metrics ([1; 2; 1; 2], [1; 2; 2; 1], ...
-%!                      [0.8, 0.2; 0.3, 0.7; 0.4, 0.6; 0.1, 0.9]);
 %! lines = nnreg_partialdependence (digits_model (), X(1:20,:), 20);
-%! dots = lines;
-%! dots.Points{1} = arrayfun (@num2str, dots.Points{1}(:), "UniformOutput", false);
-%! [dots.Distribution.Share, dots.Distribution.Outside] = deal (dots.Distribution.Near, 0);
-%! [dots.Values, dots.Mean] = deal (dots.Values(:,1:3), dots.Mean(1:3));
-%! dots.ClassNames = dots.ClassNames(1:3);
 %! frontier = struct ("ScoreName", "Accuracy", "LargerIsBetter", true, "NumWeights", [20, 10], ...
 %!                    "Score", [0.9, 0.8], "DenseScore", 0.9, "Limit", 0.85, "Index", 1, ...
 %!                    "DenseWeights", 30, "Target", "score", "RoundLambda", [0, 1], "Model", [], ...
@@ -894,7 +887,7 @@
 %! fig = figure ("visible", "off");
 %! unwind_protect
 %!   for x = {{history}, {some_path()}, {curve}, {metrics, "calibration"}, {metrics, "roc"}, ...
-%!            {two, "roc"}, {lines}, {dots}, {frontier}}
+%!            {lines}, {frontier}}
 %!     clf (fig);
 %!     first = nnreg_plot (x{1}{:});
 %!     hold on;
