@@ -334,6 +334,6 @@ end
 %!   rmdir (folder, "s");
 %! end_unwind_protect
 %! assert (lines{1}, "not ok compiled files: broken");
-%! assert (lines{2}, regexp (lines{2}, '^1 check failed. Please report .*missing$', "match", "once"));
+%! assert (! isempty (regexp (lines{2}, '^1 check failed. Please report .*missing$')));
 %! assert (numel (lines), 2);
 %!error <called with too many inputs> nnreg_selftest (1)

@@ -27,8 +27,8 @@ end
 
 ## PLACE (from 0) of axes [at, width] in a row of COUNT that share SPAN. COUNT is 1 if they are in
 ## no such row. Between two subplot leaves 0.2 / COUNT and twice a margin, by the size that the
-## figure had then. INSETS [before, behind] tell the margin: it is behind all axes but the last, which
-## have half of the space between two before them.
+## figure had then. INSETS [before, behind] tell the margin: it is behind all axes but the last, and
+## before the last with 0.2 / COUNT.
 function [place, count] = in_a_row (inner, span, insets)
   counts = 2:10;
   gaps = (span(2) - counts * inner(2)) ./ (counts - 1);

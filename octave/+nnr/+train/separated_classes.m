@@ -5,7 +5,7 @@
 ##
 ## Which of the K classes a linear model without a penalty, the parameters THETA, separates from all
 ## others: 1-by-K. Their best weights are infinite. By the core's rule for all classes: each sample
-## is on its side, and the mean loss of this is at most 1e-3. WHOLE is true if all samples are right.
+## is on its side, and the mean loss of this is at most 1e-3. WHOLE is true if all are right.
 
 function [which, whole] = separated_classes (theta, problem, s)
   [which, whole] = deal (false (1, problem.Network.Sizes(end)), false);
