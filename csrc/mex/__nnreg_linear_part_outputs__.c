@@ -7,6 +7,8 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <math.h>
+
 #include "linear.h"
 
 /* The weights of all points: those of a point begin behind those of the points before. */
@@ -31,9 +33,11 @@ static part_record read_record(const mxArray *value, const nnreg_linear_problem 
   r.index = linear_doubles(value, "PartIndex", r.num_entries);
   r.value = linear_doubles(value, "PartValue", r.num_entries);
   if (numbers > 0 && !r.biases) gateway_refuse("PartBiases", "is missing");
+  if (r.num_entries > 0 && !r.index) gateway_refuse("PartIndex", "is missing");
   double total = 0;
   for (size_t i = 0; i < numbers; i++) {
-    if (!(r.counts[i] >= 0)) gateway_refuse("PartCounts", "has a negative number");
+    if (!(r.counts[i] >= 0 && r.counts[i] == floor(r.counts[i])))
+      gateway_refuse("PartCounts", "must hold whole numbers, none below 0");
     total += r.counts[i];
   }
   if (total != (double)r.num_entries) gateway_refuse("PartCounts", "is not about all entries");

@@ -39,7 +39,7 @@ static void check_layout(const nnreg_network *network, fuzz_input *input)
   nnreg_plan plan;
   nnreg_data data = {.compressed = fuzz_below(input, 2)};
   size_t at = 0;
-  nnreg_plan_make(&plan, network, &data, fuzz_size(input));
+  nnreg_plan_make(&plan, network, &data, fuzz_size(input), nnreg_kernels_select()->dense_panel);
   for (size_t l = 0; l < network->num_layers; l++) {
     const nnreg_layer *layer = &plan.layers[l];
     size_t last = layer->num_panels - 1;

@@ -175,6 +175,12 @@
 %!   yhat = {"no"; "yes"}(1 + (of_point.Scores(:,2) >= model.Threshold));
 %!   assert (info.Confusion, nnreg_metrics (labels, yhat).Confusion);
 %! end
+%! # out of fold a model without inputs has the constants of the folds, but one score for all rows
+%! p = nnreg_path (X, labels(randperm (150)), "LayerSizes", [], "Lambda", [0.9, 1], "CV", 3, ...
+%!                 "Verbose", 0);
+%! fail ('nnreg_threshold (p, "Recall", 0.3)', ...
+%!       "^nnreg_threshold: the model predicts the same for every x, so no threshold can divide");
+%! assert (nnreg_threshold (p, "Threshold", 0.3).Threshold, 0.3);
 %!test # with repeats each row counts as one training predicts it, not as the mean of several does
 %! [X, labels, y] = some_data (200, 3);
 %! args = {"LayerSizes", [], "CV", 3, "Verbose", 0};

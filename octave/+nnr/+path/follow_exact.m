@@ -332,7 +332,7 @@ end
 
 ## The record in the contents C of a checkpoint.
 function rec = with_folds (c, empty)
-  rec = c;
+  rec = rmfield (c, {'Names', 'Sums'});   # `contents` puts them last again
   if (! isfield (empty, 'Folds'))
     return
   end
