@@ -28,7 +28,8 @@
 ## @end itemize
 ##
 ## Each check prints a line that begins with @samp{ok} or @samp{not ok}.  The last line says whether
-## all passed, or what to report and where, with the versions that a report needs.  Files are
+## all passed, or what to report and where, with the versions that a report needs; after a
+## semicolon it is there only if a check failed.  Files are
 ## written to a temporary folder, which is removed.
 ##
 ## With an output argument nothing is printed meanwhile.  The struct @var{result}, which shows
@@ -63,6 +64,9 @@ function result = nnreg_selftest ()
     end
   end
   result = struct ('Passed', all ([checks.Passed]), 'Checks', checks, 'Report', report_of (checks));
+  if (! (quiet || result.Passed))
+    printf ("%s\n", result.Report);     # also where a semicolon hides the result
+  end
 end
 
 ## FCN returns what it found, or raises an error.
@@ -315,4 +319,21 @@ end
 %! assert (evalc ("result = nnreg_selftest ();"), "");
 %! assert ([result.Passed, result.Checks.Passed], true (1, 9));
 %! assert ([result.Checks.Message], "");
+%!test # a check that fails: what to report stands there after a semicolon, too
+%! folder = tempname ();
+%! mkdir (folder);
+%! unwind_protect
+%!   fid = fopen (fullfile (folder, "nnreg_info.m"), "w");
+%!   fputs (fid, "function info = nnreg_info ()\n  error ('broken');\nend\n");
+%!   fclose (fid);
+%!   addpath (folder);
+%!   lines = strsplit (strtrim (evalc ("nnreg_selftest;")), "\n");
+%! unwind_protect_cleanup
+%!   rmpath (folder);
+%!   confirm_recursive_rmdir (false, "local");
+%!   rmdir (folder, "s");
+%! end_unwind_protect
+%! assert (lines{1}, "not ok compiled files: broken");
+%! assert (! isempty (regexp (lines{2}, '^1 check failed. Please report .*missing$')));
+%! assert (numel (lines), 2);
 %!error <called with too many inputs> nnreg_selftest (1)

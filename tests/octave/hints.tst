@@ -389,6 +389,18 @@
 %!   end
 %!   silent (args{:}, "Penalty", "l2", "Lambda", 1e-4);
 %! end
+%! # one class alone, also where all epochs are used up: more of them would not help
+%! three = t;
+%! three(1:60) = 3;
+%! three(61:80) = 3 - three(61:80);
+%! Z = X;
+%! Z(1:60,2) += 20;
+%! for args = {{"Epochs", 400}, {"Epochs", 10}}
+%!   said = hints (Z, three, "LayerSizes", [], args{1}{:});
+%!   assert (numel (said), 1);
+%!   assert (strfind (said{1}, "nnreg_fit: class 3 separates from the others perfectly: w"), 1);
+%! end
+%! silent (Z, three, "LayerSizes", [], "Penalty", "l2", "Lambda", 1e-4);
 %! # there is no optimum, so it ends when all are right with a small loss, not after many epochs
 %! warning ("off", "nnreg:separable", "local");
 %! for args = {{}, {"Weights", 1 + mod(t, 3) / 7}}

@@ -32,6 +32,7 @@ function [X, y, s, kept] = open_data (X, y, s)
   [T, y, table] = predictors_of (X, y, s);
   [table.T, y, s.Weights, kept] = nnr.table.known_rows (T, y, s.Weights, s.ClassNames);
   table.Weights = s.Weights;
+  nnr.targets.warn_of_weights (s.Weights, kept);
   if (table.Fixed)
     table.Recipe = s.InitialModel.Preparation;
   else
