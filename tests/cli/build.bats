@@ -31,12 +31,15 @@ build() { make --no-print-directory -C csrc OBJDIR="$BATS_TEST_TMPDIR/objects" M
 }
 
 @test "without a compiler, its headers, or mkoctfile, one line names the package" {
-  # (what is looked for by the compiler is missing too)
+  # OpenBLAS and zlib are here, and are found without a compiler
   for compiler in none "gcc -nostdinc"; do
     run -2 build CC="$compiler"
     [ "${#lines[@]}" -eq 1 ]
-    [[ $output == *"nnreg needs a C and C++ compiler, "*"apt-get install g++ "*zlib1g-dev.* ]]
+    [[ $output == *"nnreg needs a C and C++ compiler, not found here; "*"apt-get install g++."* ]]
   done
+  run -2 build CC=none OPENBLAS= ZLIB=
+  [[ $output == *"nnreg needs a C and C++ compiler, OpenBLAS, zlib.h, not all found here; "* ]]
+  [[ $output == *"apt-get install g++ libopenblas0-pthread zlib1g-dev."* ]]
   # mkoctfile links by the C++ compiler; the core needs neither
   run -2 env CXX=none make --no-print-directory -C csrc OBJDIR="$BATS_TEST_TMPDIR/objects"
   [ "${#lines[@]}" -eq 1 ]
