@@ -2,7 +2,7 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Both products are made of patches: PATCH_VECTORS vectors of units by up to PATCH_COLUMNS samples
+ * The products are made of patches: PATCH_VECTORS vectors of units by up to PATCH_COLUMNS samples
  * or inputs, whose sums stay in registers. The bits of a sum do not depend on its patch.
  */
 #ifndef NNREG_KERNELS_DENSE_H

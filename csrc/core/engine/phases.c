@@ -1,4 +1,4 @@
-/* The phases of a piece, cut into items: panels, spans of samples, or both.
+/* The phases of a piece, cut into items: panels, bundles, spans of samples.
  *
  * The number of items and the order of sums depend on shapes only, and each item writes memory
  * of its own. So any number of threads gives the same bits.
