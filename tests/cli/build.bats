@@ -79,8 +79,9 @@ fails_with() {
   OPENBLAS='' fails_with "nnreg needs OpenBLAS, not found here; $type libopenblas0-pthread"
   ZLIB='' fails_with "nnreg needs zlib.h, not found here; $type zlib1g-dev"
   CXX=none fails_with "nnreg needs a C and C++ compiler, not found here; $type g++"
-  OPENBLAS=x CC=none fails_with \
-    "nnreg needs a C and C++ compiler, zlib.h, not all found here; $type g++ zlib1g-dev"
+  OPENBLAS=x CC=none fails_with "nnreg needs a C and C++ compiler, not found here; $type g++"
+  OPENBLAS='' CC=none fails_with \
+    "nnreg needs a C and C++ compiler, OpenBLAS, not all found here; $type g++ libopenblas0-pthread"
   CFLAGS=-mpc32 fails_with \
     "nnreg cannot be built with -mpc32: that changes the arithmetic of all of Octave"
   broken make gmake
