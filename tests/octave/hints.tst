@@ -377,6 +377,17 @@
 %! said = hints (X, y, "LayerSizes", [], "InitialModel", model, "KeepZeros", true);
 %! assert (! isempty (strfind ([said{:}], "every x; KeepZeros keeps the zeros of InitialModel")));
 
+%!test # numbers with fractions are classes to nobody, but for two of them, or if Task says so
+%! stars = 0.5 + mod (k, 9) / 2;
+%! args = {"LayerSizes", 3, "Epochs", 150};
+%! said = hints (X, stars, args{:});
+%! assert (strfind (said{1}, ["nnreg_fit: the 9 different numbers of y were taken for classes, ", ...
+%!                            "0.5 to 4.5; to predict numbers give \"Task\", \"regression\""]), 1);
+%! for quiet = {{stars, "Task", "classification"}, {2 * stars}, {0.5 + mod(k, 2)}}
+%!   said = hints (X, quiet{1}{1}, args{:}, quiet{1}{2:end});
+%!   assert (strfind ([said{:}], "taken for classes"), []);
+%! end
+
 %!test # classes that separate, without a penalty alone; not with one or with hidden layers
 %! t = 1 + (X(:,1) > 0.1);
 %! X(:,1) += sign (X(:,1) - 0.1);

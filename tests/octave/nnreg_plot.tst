@@ -930,3 +930,10 @@
 %! inches = get (p.Figure, "paperposition")(3);
 %! at = get (bar, "position");
 %! assert ((1 - at(1) - at(3)) * inches >= 9 * nnr.plot.text_inches ("8", "label") + 0.3);
+
+%!test # only models are drawn together
+%! [X, y] = nnreg_digits ();
+%! [m, h] = nnreg_fit (X(1:50,:), y(1:50), "LayerSizes", [], "Epochs", 1, "Verbose", 0);
+%! fail ("nnreg_plot (h, h)", "entry 1 of X is a history, .* call nnreg_plot for each");
+%! scores = nnreg_evaluate (m, X(1:50,:), y(1:50));
+%! fail ("nnreg_plot ({m, scores})", "entry 2 of X is a struct of metrics, and only models");
