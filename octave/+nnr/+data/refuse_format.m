@@ -8,8 +8,8 @@
 
 function refuse_format (bytes, name)
   bytes = bytes(1:min (end, 100));
-  bytes = bytes(find (bytes > ' ', 1):end);
-  capital = bytes >= 'A' & bytes <= 'Z';
+  bytes = bytes(find (bytes > 32, 1):end);
+  capital = bytes >= 65 & bytes <= 90;          # A to Z
   bytes(capital) = bytes(capital) + 32;         # lower and strncmpi warn beyond ASCII
   head = char (bytes.');
   page = 'a web page, not the file that it may link to';

@@ -42,7 +42,7 @@ end
 function text = octave_string (text)
   letters = num2cell (text);
   odd = text < ' ' | text > '~' | text == '"' | text == '\';
-  letters(odd) = arrayfun (@(letter) sprintf ('\\%03o', letter), text(odd), ...
+  letters(odd) = arrayfun (@(letter) sprintf ('\\%03o', letter), double (text(odd)), ...
                            'UniformOutput', false);
   text = ['"', letters{:}, '"'];
 end

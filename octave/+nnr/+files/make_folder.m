@@ -10,7 +10,7 @@ function folder = make_folder (folder)
   folder = make_absolute_filename (tilde_expand (folder));
   [~, is_odd] = nnr.words.utf8 (folder);
   if (is_odd)
-    folder(folder > 127) = '?';
+    folder(double (folder) > 127) = '?';
     error ('nnreg:badFile', 'the folder "%s" cannot be made: its name is not UTF-8', folder);
   end
   [~, message] = mkdir (folder);

@@ -55,7 +55,7 @@ function yes = is_whole (bytes, digits)
   yes = digits(end) <= numel (bytes);
   if (yes)
     found = char (bytes(digits).');
-    bytes(digits) = '0';
+    bytes(digits) = double ('0');
     yes = strcmp (nnr.files.checksum (bytes), found);
   end
 end

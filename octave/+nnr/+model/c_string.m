@@ -12,7 +12,7 @@ function text = c_string (text)
                                  'shorter ClassNames'], numel (bytes));
   end
   ## Octal numbers of three digits end by themselves; "??" may begin a trigraph.
-  plain = bytes >= 32 & bytes < 127 & ! ismember (text, '"\?');
+  plain = bytes >= 32 & bytes < 127 & ! ismember (bytes, double ('"\?'));
   words = num2cell (text);
   words(! plain) = arrayfun (@(b) sprintf ('\\%03o', b), bytes(! plain), 'UniformOutput', false);
   text = ['"', words{:}, '"'];

@@ -44,7 +44,7 @@ end
 
 function records = add_records (study, text)
   records = study.Records;
-  text(text > 127) = '?';       # regexp refuses invalid UTF-8
+  text(double (text) > 127) = '?';      # regexp refuses invalid UTF-8
   found = regexp (text, '^((\d+) (\d+) ((?:[0-9a-f]{16})+)) ([0-9a-f]{8})$', 'tokens', ...
                   'lineanchors');
   whole = false (1, numel (found));

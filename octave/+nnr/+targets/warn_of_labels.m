@@ -100,7 +100,7 @@ function text = plain (text)
   text = strrep (strrep (text, marks{1}, ''), marks{2}, '');
   text = text(! (isspace (text) | text == '"' | text == "'" | text == '`'));
   capital = text >= 'A' & text <= 'Z';
-  text(capital) = char (text(capital) + 'a' - 'A');
+  text(capital) = char (double (text(capital)) + 32);
   for ending = {'.0', '.'}
     rest = numel (text) - numel (ending{1});
     if (rest > 0 && strcmp (text(rest + 1:end), ending{1}))

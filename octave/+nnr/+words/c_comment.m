@@ -8,7 +8,8 @@
 
 function text = c_comment (text)
   text = nnr.words.utf8 (text);
-  text(text < 32 | text == 127) = ' ';
+  letters = double (text);
+  text(letters < 32 | letters == 127) = ' ';
   text = regexprep (text, '[\x{200e}\x{200f}\x{202a}-\x{202e}\x{2066}-\x{2069}]', '');
   text = regexprep (text, '\*(?=/)', '* ');
   text = regexprep (text, '/(?=\*)', '/ ');

@@ -7,7 +7,11 @@
 ## stranger could hide or change with those what is printed.
 
 function yes = is_line (text)
-  yes = ischar (text) && (isrow (text) || isempty (text)) && ! any (text < 32 | text == 127);
+  yes = ischar (text) && (isrow (text) || isempty (text));
+  if (yes)
+    letters = double (text);
+    yes = ! any (letters < 32 | letters == 127);
+  end
 end
 
 %!assert (nnr.words.is_line ("abc"))
