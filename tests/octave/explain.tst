@@ -4,7 +4,9 @@
 ## Pictures of partial dependence, predictions and residuals.
 
 %!function [h, guard] = drawn (varargin)
-%!  h = nnreg_plot (varargin{:}, "File", [tempname(), ".png"]);
+%!  axs = nnreg_plot (varargin{:}, "File", [tempname(), ".png"]);
+%!  h = struct ("Axes", axs, "Figure", ancestor (axs(1), "figure"), ...
+%!              "Kind", getappdata (axs(1), "nnreg_picture").Kind);
 %!  guard = onCleanup (@() close (h.Figure));
 %!endfunction
 %!function [x, y] = lines_of (ax)

@@ -231,7 +231,13 @@
 %! m.Weights = "none";
 %! assert (strncmp (evalc ("m"), "m =\n\n  scalar structure containing the fields:", 46));
 %! many = [nnreg_metrics(1:2, 1:2), nnreg_metrics(1:3, 1:3)];
-%! assert (strncmp (evalc ("many"), "many =\n\n  1x2 struct array containing the fields:", 49));
+%! assert (evalc ("many"), "many =\n\n1x2 struct of results:\n\n  (1)  metrics\n  (2)  metrics\n");
+%! m = nnreg_fit ((1:9).', (1:9).', "Task", "regression", "LayerSizes", [], "Verbose", 0);
+%! text = evalc ("disp ([m; m])");
+%! assert (strsplit (text, "\n"){4}, "  (2)  model: Regression, linear 1-1, 2 parameters");
+%! assert (numel (strsplit (evalc ("repmat (m, 30, 1)"), "\n")) <= 26);
+%! m(2).Weights = "none";
+%! assert (strncmp (disp (m), "  1x2 struct array containing the fields:", 41));
 
 %!function text = in_octave (folders, program)
 %!  # what an Octave without the package prints, with FOLDERS on its path

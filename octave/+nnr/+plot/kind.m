@@ -20,7 +20,7 @@ function [kind, x] = kind (x, opts)
   end
   kind = kinds{1};
   if (! isempty (opts.Kind))
-    kind = nnr.args.check_choice ('Kind of this X', opts.Kind, kinds);
+    kind = chosen (opts.Kind, kinds);
   end
   if (strcmp (checked_as, 'model') && strcmp (kind, 'history'))
     if (! isfield (x, 'History'))
@@ -45,6 +45,45 @@ function [kind, x] = kind (x, opts)
     error ('nnreg:badArgument', ['X has no %s: metrics have it when they were made with ' ...
                                  'scores, and of more than one class'], ...
            strrep (kind, 'roc', 'ROC'));
+  end
+end
+
+## The one of KINDS that is WANTED. An error says of what another kind is drawn, and how a file is
+## written.
+function kind = chosen (wanted, kinds)
+  try
+    kind = nnr.args.check_choice ('Kind of this X', wanted, kinds);
+  catch err
+    hint = '';
+    if (ischar (wanted))
+      hint = hint_for (lower (wanted));
+    end
+    error (err.identifier, '%s%s', err.message, hint);
+  end
+end
+
+function hint = hint_for (wanted)
+  makers = {'weights inputs histogram history', ...
+            'nnreg_fit, such as the Model of a search or the ModelMin of a path'; ...
+            'confusion roc calibration', 'nnreg_evaluate (model, X, y)'; ...
+            'predicted residuals', 'nnreg_evaluate (model, X, y) of a regression'; ...
+            'grid', 'nnreg_gridsearch'; 'path', 'nnreg_path'; 'learning', 'nnreg_learningcurve'; ...
+            'frontier', 'nnreg_sparsify'; 'dependence', 'nnreg_partialdependence'; ...
+            'importance', 'nnreg_importance'};
+  if (! isempty (regexp (wanted, '\.\w{1,4}$', 'once')))
+    hint = sprintf ('; to write a file give its name after "File": nnreg_plot (X, "File", "%s")', ...
+                    wanted);
+    return
+  end
+  for row = makers.'
+    if (any (strcmp (strsplit (row{1}, ' '), wanted)))
+      hint = sprintf ('; that is a picture of what %s returns', row{2});
+      return
+    end
+  end
+  hint = nnr.args.synonyms (wanted, fieldnames (nnr.plot.defaults ()));
+  if (! isempty (hint))
+    hint = ['; here it is ', hint];
   end
 end
 
