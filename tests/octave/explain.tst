@@ -120,3 +120,6 @@
 %! X = [(1:20).', cos((1:20).')];
 %! m = nnreg_fit (X, X(:,1) > 5, "LayerSizes", [], "Verbose", 0);
 %! nnreg_plot (setfield (nnreg_partialdependence (m, X, 1), "Values", [1; 2]))
+%!error <the inputs of MODEL have no names, .*: give column numbers up to 2, got "age"$>
+%! m = nnreg_fit ([1, 2; 3, 1; 2, 5], [1; 2; 3], "Task", "regression", "LayerSizes", [], "Verbose", 0);
+%! nnreg_partialdependence (m, [1, 2], "age")

@@ -152,6 +152,8 @@ function rows = explained ()
           'ValidationData', '"Halving" of nnreg_gridsearch', 'halving hyperband asha'
           'PenaltyFactor', '"PenaltyFactor" with Inf', 'exclude'
           'ValidationData', 'nnreg_plot (model, "history") after the training', 'plots plot'
+          'MissingRows', 'the second output: [yhat, scores] = nnreg_predict (model, X)', ...
+          'scores score probabilities probability prob proba type output'
           'ImageOrder', 'title ("TEXT") after nnreg_plot, as after plot', 'title titles'
           'ImageOrder', 'xlabel ("TEXT") and ylabel ("TEXT") after nnreg_plot, as after plot', ...
           'xlabel ylabel'
@@ -218,6 +220,8 @@ end
 %! kinds = fieldnames (nnr.plot.defaults ()).';
 %! is ('title ("TEXT") after nnreg_plot, as after plot', {"Title"}, kinds);
 %! is ('', {"Title", "Legend"}, known);
+%! is ('the second output: [yhat, scores] = nnreg_predict (model, X)', {"Probabilities"}, ...
+%!     {"MissingRows", "Coverage"});
 %!test # of the function that is called, and more than one if it has them
 %! is ('"CV"', {"KFold", "Folds", "nfolds"}, nnr.options.names ("search"));
 %! is ('"CV" of nnreg_gridsearch and nnreg_path', {"KFold", "CV"}, known);

@@ -89,6 +89,8 @@ function print_options (options)
     value = options.(name{1});
     if (isnumeric (value) && isempty (value))
       value = '[]';
+    elseif (isfloat (value) && isscalar (value))
+      value = sprintf ('%.5g', value);
     end
     value = nnr.words.cut_text (nnr.words.option_text (value), 40);
     parts{end + 1} = sprintf (' %s %s,', name{1}, value);

@@ -11,7 +11,7 @@ function [x, opts] = arguments (args)
   if (numel (args) > 1 && is_place (args{1}))
     parent = args{1};
     args(1) = [];
-  elseif (is_place (args{1}))
+  elseif (is_place (args{1}) && ! isequal (args{1}, 0))
     error ('nnreg:badArgument', ['X must be a model, a search or another result, got %s, a ' ...
                                  'place to draw in: give what is drawn after it, as in ' ...
                                  'nnreg_plot (h, model)'], nnr.words.show_value (args{1}));
@@ -39,7 +39,7 @@ end
 
 ## Axes, a figure or another handle; or all axes of a picture, as nnreg_plot returns them.
 function yes = is_place (x)
-  yes = isnumeric (x) && ! isempty (x) && all (ishghandle (x)(:)) && ! isequal (x, 0) ...
+  yes = isnumeric (x) && ! isempty (x) && all (ishghandle (x)(:)) ...
         && (isscalar (x) || ! isempty (nnr.plot.one_picture (x)));
 end
 
