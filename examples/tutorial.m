@@ -229,7 +229,7 @@ printf ("test accuracy of the chosen model: %.3f, standard error %.3f\n", m.Accu
 
 ## The networks above had 0.962 with a lambda that was not chosen. The difference is three of 449
 ## images, less than one standard error, and as much as another "Seed" makes: with the seeds 1 to 8
-## these options have 0.956 to 0.967. So the test cannot tell these models apart. The search's own
+## these options have 0.955 to 0.967. So the test cannot tell these models apart. The search's own
 ## score, 0.964, is a little optimistic, as it is the best of eight.
 
 %% Metrics

@@ -825,7 +825,7 @@
 %!     gnuplot_binary (program);
 %!   end_unwind_protect
 %! end
-%!error <nnreg_plot: Kind of this X must be "path", "predicted" or "residuals", got "roc">
+%!error <nnreg_plot: the kinds of pictures of this X are path, predicted, residuals, got "roc"; that>
 %! nnreg_plot (some_path (), "Kind", "roc")
 %!error <nnreg_plot: File must be a name that ends in .png, .pdf or .svg, got "a.gif">
 %! nnreg_plot (some_path (), "File", "a.gif")
@@ -959,8 +959,10 @@
 %!   assert ({isrow(h), isaxes(h), gca()}, {true, [true, true], h(1)});
 %!   set (h, "fontsize", 12);
 %!   assert (get (h, "fontsize"), {12; 12});
-%!   assert (nnreg_plot (h, some_path ()), h);
-%!   assert (nnreg_plot (some_path (), "Parent", h), h);
+%!   again = nnreg_plot (h, some_path ());      # the other panels are new
+%!   assert (again(1), h(1));
+%!   assert (nnreg_plot (some_path (), "Parent", again)(1), h(1));
+%!   h = nnreg_plot (h(1), some_path ());
 %!   fail ("nnreg_plot (nnreg_plot (some_path ()))", "got \\[.*as in nnreg_plot \\(h, model\\)$");
 %!   fail ("nnreg_plot ([h(1), 0.5], some_path ())", "the place to draw in, .* got");
 %! unwind_protect_cleanup
@@ -972,8 +974,9 @@
 %! fail ('nnreg_plot (model, "Title", "a")', ...
 %!       said ('unknown option "Title"; here it is title .* after nnreg_plot, as after plot'));
 %! fail ('nnreg_plot (model, "confusion")', ...
-%!       said ('Kind of .*; that is a picture of what nnreg_evaluate \(model, X, y\) returns'));
-%! fail ('nnreg_plot (model, "x.png")', said ('Kind of .*; .* nnreg_plot \(X, "File", "x.png"\)'));
+%!       said ('the kinds .* are weights, .*; that is a picture of nnreg_evaluate \(model, X, y\)'));
+%! fail ('nnreg_plot (model, "x.png")', said ('the kinds .*; .* nnreg_plot \(X, "File", "x.png"\)'));
+%! fail ('nnreg_plot (model, model, "history")', said ("the .* histogram, got .*call .* for each"));
 %! fail ('nnreg_plot (model, "File")', said ('option "File" has no value'));
 %! fail ("nnreg_plot (model, X, y)", said ("after a model come .* nnreg_plot \\(nnreg_evaluate .*"));
 

@@ -39,6 +39,9 @@ function name_curves (sheet, ax, lines, is_low)
   picture = getappdata (sheet.Main, 'nnreg_picture');
   number = picture.Count;
   names = {'training', 'validation'};
+  if (any (sheet.Room < [3, 2.5]))
+    names = {'train', 'val'};
+  end
   for k = 1:2
     setappdata (lines(k), 'nnreg_name', {names{k}, number});
   end
@@ -53,5 +56,5 @@ function name_curves (sheet, ax, lines, is_low)
   end
   place = {'northeast', 'southeast'};
   legend (ax, curves, texts, 'location', place{1 + is_low}, 'fontname', 'Helvetica', ...
-          'fontsize', round (sheet.Font), 'interpreter', 'none', 'box', 'off');
+          'fontsize', round (sheet.Font), 'interpreter', 'none', 'box', 'off', 'color', 'none');
 end

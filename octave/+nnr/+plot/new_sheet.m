@@ -100,7 +100,7 @@ function begin_picture (main, kind)
     delete (picture.Beside(ishghandle (picture.Beside)));
     picture.Old = picture.Panels(ishghandle (picture.Panels));
     [picture.Kind, picture.Panels, picture.Beside] = deal (kind, [], []);
-    picture.Count += 1;
+    picture.Count = picture.Count + 1;
   end
   setappdata (main, 'nnreg_picture', picture);
 end

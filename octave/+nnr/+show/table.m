@@ -3,9 +3,9 @@
 
 ## text = nnr.show.table (x)
 ##
-## The table that the struct X shows itself as, of at most 23 lines: 25 with its name above. An array
-## of results has a line for each. Empty if X is no result of nnreg, or does not hold together since
-## the user changed it.
+## The table that the struct X shows itself as, of at most 23 lines: 25 with its name above. An
+## array of results has a line for each. Empty if X is no result of nnreg, or does not hold together
+## since the user changed it.
 
 function text = table (x)
   text = '';
