@@ -46,7 +46,8 @@
 ## positive, blue negative.  @qcode{"inputs"} shows which inputs are live and how strong they are
 ## (see @code{nnreg_sparsity}); with one response or two classes a linear model has the colours of
 ## the signs there, too.  @qcode{"histogram"} shows the weights of the first layer, with a separate
-## bar for the exact zeros; a cell of models is drawn side by side.  @qcode{"history"} shows the
+## bar for the exact zeros, and a strip above, whose orange part is their share of all weights; a
+## cell of models is drawn side by side.  @qcode{"history"} shows the
 ## training of the model.
 ##
 ## A history has @qcode{"history"}: data loss, penalty, accuracy (or RMSE) and zeros by epoch, for
@@ -115,14 +116,16 @@
 ## @item @qcode{"MaxUnits"} [64]
 ## The largest number of images; units of largest norm come first.
 ## @item @qcode{"Labels"} [penalty and lambda]
-## For a histogram: a cell with a name for each model.
+## For a histogram: a cell with a name for each model.  For a ROC picture after @code{hold on}: the
+## name of its model in the key (else model 1, model 2, @dots{}).
 ## @end table
 ##
 ## @strong{Output}
 ##
-## A struct with the handles @code{Figure} and @code{Axes} (one for each panel), and @code{Kind}.
-## Take it first, @code{h = nnreg_plot (x)}, and then @code{h.Axes}: as with @code{plot}, in
-## @code{nnreg_plot (x).Axes} Octave asks for no output, so the call ends with an error.
+## @var{h} are the handles of the axes, one for each panel, a row.  @code{get} and @code{set} take
+## them, as those of @code{plot}: @code{set (h, "fontsize", 14)}, @code{title (h(1), "Mine")},
+## @code{nnreg_plot (h, model)} draws another model in their place, and
+## @code{ancestor (h(1), "figure")} is the figure, for @code{print} and @code{close}.
 ##
 ## The first panel is drawn in the axes themselves, and is the current axes afterwards.  Other
 ## panels and colour bars share the place of the axes, such as that of a @code{subplot}.  They go
@@ -133,7 +136,7 @@
 ## Without a display gnuplot draws (Debian's package gnuplot-nox is enough), and a new figure is
 ## invisible, for @code{print}; at the prompt a warning (@code{nnreg:noDisplay}) says which figure
 ## it is.  gnuplot shows a backslash, double quote and @@ in names as /, ' and (at).  If Octave has
-## no graphics toolkit there is a warning (@code{nnreg:noToolkit}), and the handles are empty.
+## no graphics toolkit there is a warning (@code{nnreg:noToolkit}), and @var{h} is empty.
 ##
 ## @seealso{nnreg_coef, nnreg_sparsity, nnreg_evaluate, nnreg_gridsearch, nnreg_fit}
 ## @end deftypefn
@@ -144,9 +147,9 @@ function h = nnreg_plot (varargin)
       print_usage ();
     end
     [x, opts] = nnr.plot.arguments (varargin);
-    handles = nnr.plot.draw (x, opts, nargout > 0);
+    axs = nnr.plot.draw (x, opts, nargout > 0);
     if (nargout > 0)
-      h = handles;
+      h = axs;
     end
   catch err
     nnr.words.raise ('nnreg_plot', err);

@@ -43,7 +43,7 @@ nnreg_plot (p)
 ## Handles
 
 h = nnreg_plot (p);
-plot (h.Axes(1), p.Lambda, p.Mean);
+plot (h(1), p.Lambda, p.Mean);
 printf ("two\n");
 
 ## None

@@ -4,7 +4,9 @@
 ## Pictures of partial dependence, predictions and residuals.
 
 %!function [h, guard] = drawn (varargin)
-%!  h = nnreg_plot (varargin{:}, "File", [tempname(), ".png"]);
+%!  axs = nnreg_plot (varargin{:}, "File", [tempname(), ".png"]);
+%!  h = struct ("Axes", axs, "Figure", ancestor (axs(1), "figure"), ...
+%!              "Kind", getappdata (axs(1), "nnreg_picture").Kind);
 %!  guard = onCleanup (@() close (h.Figure));
 %!endfunction
 %!function [x, y] = lines_of (ax)
@@ -118,3 +120,6 @@
 %! X = [(1:20).', cos((1:20).')];
 %! m = nnreg_fit (X, X(:,1) > 5, "LayerSizes", [], "Verbose", 0);
 %! nnreg_plot (setfield (nnreg_partialdependence (m, X, 1), "Values", [1; 2]))
+%!error <the inputs of MODEL have no names, .*: give column numbers up to 2, got "age"$>
+%! m = nnreg_fit ([1, 2; 3, 1; 2, 5], [1; 2; 3], "Task", "regression", "LayerSizes", [], "Verbose", 0);
+%! nnreg_partialdependence (m, [1, 2], "age")

@@ -158,19 +158,18 @@
 %! file = [tempname(), ".svg"];
 %! h = nnreg_plot (imp, "File", file);
 %! unwind_protect
-%!   assert (h.Kind, "importance");
-%!   bars = findall (h.Axes, "type", "patch");
+%!   bars = findall (h, "type", "patch");
 %!   live = imp.Order(imp.Live(imp.Order));
 %!   assert (max (get (bars, "xdata")), imp.Importance(live));
 %!   assert (mean (get (bars, "ydata")), 1:3, 1e-12);
-%!   assert (get (h.Axes, "yticklabel")(:).', {"a", "b", "c", "d"}(imp.Order));
-%!   marks = findall (h.Axes, "type", "line", "marker", "s");
+%!   assert (get (h, "yticklabel")(:).', {"a", "b", "c", "d"}(imp.Order));
+%!   marks = findall (h, "type", "line", "marker", "s");
 %!   assert ({get(marks, "xdata"), get(marks, "ydata")}, {0, 4});
-%!   lines = findall (h.Axes, "type", "line", "color", [0, 0, 0]);
+%!   lines = findall (h, "type", "line", "color", [0, 0, 0]);
 %!   at = sortrows (cell2mat (get (lines, {"xdata", "ydata"})), 3)(1:3,1:2);
 %!   assert (at, (imp.Importance(live) + [-1; 1] * imp.Std(live)).', 1e-12);
 %! unwind_protect_cleanup
-%!   close (h.Figure);
+%!   close (ancestor (h, "figure"));
 %!   delete (file);
 %! end_unwind_protect
 %!error <^nnreg_plot: X does not hold together: Live must be true or false for each input>

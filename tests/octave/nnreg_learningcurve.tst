@@ -78,11 +78,10 @@
 %! # the picture, and what it refuses
 %! r = nnreg_learningcurve (X, y, args{:}, "NumRows", [10, 20, 40]);
 %! h = nnreg_plot (r);
-%! assert (h.Kind, "learning");
-%! lines = findobj (h.Axes, "type", "line", "-and", "linestyle", "-", "-and", "marker", "o");
+%! lines = findobj (h, "type", "line", "-and", "linestyle", "-", "-and", "marker", "o");
 %! assert (get (lines, "xdata"), [10, 20, 40]);
 %! assert (get (lines, "ydata"), 100 * r.ValMean, 1e-10);
-%! close (h.Figure);
+%! close (ancestor (h, "figure"));
 %!error <does not hold together: TrainMean must be a vector of 1 numbers>
 %! r = struct ("NumRows", 1, "TrainMean", [1, 2], "ValMean", 1, "TrainSE", 1, "ValSE", 1, ...
 %!             "ScoreName", "RMSE", "LargerIsBetter", false, "ValScores", 1);

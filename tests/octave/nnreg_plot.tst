@@ -19,11 +19,19 @@
 %!function [p, closer] = drawn (varargin)
 %!  # in a figure of its own, which closer closes when it goes
 %!  set (get (0, "children"), "nextplot", "new");
-%!  p = nnreg_plot (varargin{:});
+%!  p = described (nnreg_plot (varargin{:}));
 %!  closer = onCleanup (@() close (p.Figure));
+%!endfunction
+%!function p = described (h)
+%!  p = struct ("Axes", h, "Figure", ancestor (h(1), "figure"), ...
+%!              "Kind", getappdata (h(1), "nnreg_picture").Kind);
 %!endfunction
 %!function texts = texts_in (ax)
 %!  texts = get (findall (ax, "type", "text"), "string");
+%!endfunction
+%!function texts = all_texts (fig)
+%!  texts = get (findall (fig, "type", "text"), "string");
+%!  texts = texts(! cellfun (@isempty, texts));
 %!endfunction
 %!function rgb = pixels (ax)
 %!  rgb = get (findall (ax, "type", "image"), "cdata");
@@ -64,7 +72,7 @@
 %!   assert (get (0, "currentfigure"), mine(2));
 %!   assert (sort (get (0, "children")), before);
 %!   assert (arrayfun (@(f) isempty (allchild (f)), mine));
-%!   h = nnreg_plot (some_path (), "File", file);
+%!   h = described (nnreg_plot (some_path (), "File", file));
 %!   mine(end + 1) = h.Figure;
 %!   assert (get (0, "currentfigure"), mine(2));
 %! unwind_protect_cleanup
@@ -84,7 +92,7 @@
 %!   print (file);
 %!   assert (stat (file).size > 5000);
 %!   # a later picture takes its place, as after plot
-%!   h = nnreg_plot (some_path ());
+%!   h = described (nnreg_plot (some_path ()));
 %!   assert (h.Figure, kept);
 %!   assert (numel (findall (kept, "type", "axes", "visible", "on")), 2);
 %! unwind_protect_cleanup
@@ -107,18 +115,18 @@
 %! unwind_protect
 %!   left = subplot (1, 2, 1);
 %!   place = get (left, "outerposition");
-%!   a = nnreg_plot (history);
+%!   a = described (nnreg_plot (history));
 %!   assert ({a.Figure, a.Axes(1), gca()}, {fig, left, left});
 %!   assert (within (a.Axes, [0, 0, 0.5, 1]));
 %!   right = subplot (1, 2, 2);
-%!   b = nnreg_plot (model);
+%!   b = described (nnreg_plot (model));
 %!   assert ({b.Axes, gca(), ishghandle(a.Axes)}, {right, right, true(1, 4)});
 %!   colourbar = findall (fig, "tag", "colourbar");
 %!   assert (within ([b.Axes, colourbar], [0.5, 0, 0.5, 1]), [true; true]);
 %!   # subplot's own places differ in width, those of pictures do not: one model in both
 %!   nnreg_plot (left, model);
 %!   assert (get (left, "position") + [0.5, 0, 0, 0], get (right, "position"), 1e-12);
-%!   a = nnreg_plot (left, history);
+%!   a = described (nnreg_plot (left, history));
 %!   # the places are found again, and nothing is lost by it
 %!   count = numel (allchild (fig));
 %!   assert (subplot (1, 2, 1), left);
@@ -142,21 +150,21 @@
 %!   rest = axes ("parent", fig, "position", [0.1, 0.2, 0.3, 0.3]);
 %!   place = get (ax, "outerposition");
 %!   for args = {{ax, some_path()}, {some_path(), "Parent", ax}, {ax, some_path(), "path"}}
-%!     h = nnreg_plot (args{1}{:});
+%!     h = described (nnreg_plot (args{1}{:}));
 %!     assert ({h.Figure, h.Axes(1), get(fig, "currentaxes")}, {fig, ax, ax});
 %!     assert (within (h.Axes, place), [true; true]);
 %!     assert (ishghandle (rest));
 %!   end
 %!   assert (isempty (allchild (other)));
 %!   # a panel of a picture stands for all of it
-%!   again = nnreg_plot (h.Axes(2), some_path ());
+%!   again = described (nnreg_plot (h.Axes(2), some_path ()));
 %!   assert (again.Axes(1), ax);
 %!   assert (numel (findall (fig, "type", "axes", "visible", "on")), 3);
-%!   h = nnreg_plot (fig, some_path ());
+%!   h = described (nnreg_plot (fig, some_path ()));
 %!   assert (ishghandle ([ax, rest]), [false, false]);
 %!   assert (max (places_in (fig)(:,3)) > 0.6);
 %!   panel = uipanel (other, "position", [0.5, 0, 0.5, 1]);
-%!   h = nnreg_plot (panel, some_path ());
+%!   h = described (nnreg_plot (panel, some_path ()));
 %!   assert (get (h.Axes, "parent"), {panel; panel});
 %!   assert (h.Figure, other);
 %!   nnreg_plot (panel, some_path ());
@@ -169,16 +177,19 @@
 %! fig = figure ("visible", "off");
 %! unwind_protect
 %!   p = some_path ();
-%!   first = nnreg_plot (p);
+%!   first = described (nnreg_plot (p));
 %!   place = places_in (fig);
 %!   hold on;
 %!   p.Lambda /= 10;
 %!   [p.LambdaMin, p.Lambda1SE] = deal (p.LambdaMin / 10, p.Lambda1SE / 10);
-%!   second = nnreg_plot (p);
+%!   second = described (nnreg_plot (p));
 %!   assert (second.Axes, first.Axes);
 %!   assert (sortrows (places_in (fig)), sortrows (place), 1e-9);
 %!   assert (ishold (first.Axes(1)));
-%!   at = get (findall (first.Axes(2), "type", "line", "linestyle", "-"), "xdata");
+%!   curves = findall (first.Axes(2), "tag", "curve");
+%!   assert (sort (get (curves, "linestyle")), {"-"; "--"});
+%!   assert (any (strcmp (all_texts (fig), "Paths: l1 solid, l1 dashed")));
+%!   at = get (curves, "xdata");
 %!   assert (sort (cellfun (@min, at(cellfun (@numel, at) == 7)))(:).', [1e-5, 1e-4], 1e-12);
 %!   assert (xlim (first.Axes(2))(1) < 1e-5 && xlim (first.Axes(2))(2) > 0.1);
 %!   hold off;
@@ -188,12 +199,12 @@
 %!   clf;
 %!   mine = plot ([1, 2], [300, 400]);
 %!   hold on;
-%!   h = nnreg_plot (digits_model (), "histogram");
+%!   h = described (nnreg_plot (digits_model (), "histogram"));
 %!   assert (ishghandle (mine) && get (mine, "parent") == h.Axes);
 %!   assert (ylim ()(2) >= 400);
 %!   # a picture after which hold is off leaves it off
 %!   hold off;
-%!   h = nnreg_plot (p);
+%!   h = described (nnreg_plot (p));
 %!   assert (! any (arrayfun (@ishold, h.Axes)));
 %! unwind_protect_cleanup
 %!   close (fig);
@@ -274,7 +285,7 @@
 %! model.Weights{1} = [1, 2, 3; 0, 0, 0];
 %! m = nnreg_metrics ([1; 2; 1], [1; 2; 1], [0.9, 0.1; 0.3, 0.7; 0.6, 0.4]);
 %! for drawn = {{model, "weights"}, {model, "inputs"}, {model, "histogram"}, {m, "calibration"}}
-%!   p = nnreg_plot (drawn{1}{1}, "Kind", drawn{1}{2});
+%!   p = described (nnreg_plot (drawn{1}{1}, "Kind", drawn{1}{2}));
 %!   faces = get (findall (p.Axes, "type", "patch"), {"facecolor"});
 %!   close (p.Figure);
 %!   assert (! isempty (faces) && all (cellfun (@isnumeric, faces)), drawn{1}{2});
@@ -365,12 +376,18 @@
 %! dense = model;
 %! dense.Weights{1} += 0.01;
 %! [p, closer] = drawn ({model, dense}, "Labels", {"a", "b"});
-%! bars = findall (p.Axes(1), "type", "patch");
+%! bars = findall (p.Axes(1), "type", "patch", "tag", "");
 %! heights = cellfun (@(y) sum (max (y, [], 1)), get (bars, "ydata"));
 %! zeros_of = nnz (model.Weights{1} == 0);
 %! assert (heights(2), numel (model.Weights{1}) - zeros_of);
 %! assert (any (strncmp (texts_in (p.Axes(1)), sprintf ("%d zeros", zeros_of), 8)));
-%! assert (numel (findall (p.Axes(2), "type", "patch")), 1);
+%! assert (numel (findall (p.Axes(2), "type", "patch", "tag", "")), 1);
+%! # the strip: zeros are their share of it in orange
+%! c = nnr.plot.palette ();
+%! strip = findall (p.Axes(1), "tag", "strip", "facecolor", c.Orange);
+%! assert (max (diff (get (strip, "xdata"))) / diff (xlim (p.Axes(1))), ...
+%!         zeros_of / numel (model.Weights{1}), 1e-9);
+%! assert (numel (findall (p.Axes(2), "tag", "strip")), 1);
 %! assert (ylim (p.Axes(1)), ylim (p.Axes(2)));
 %! assert (get (get (p.Axes(2), "title"), "string"), "b: 0.0% zeros");
 %!test
@@ -439,7 +456,7 @@
 %! # the one setting of an empty grid
 %! X = oracle_data (40, 3, 5);
 %! r = nnreg_gridsearch (X, 1 + (X(:,1) > 0.5), {}, "LayerSizes", 2, "Epochs", 1, "Verbose", 0);
-%! h = nnreg_plot (r);
+%! h = described (nnreg_plot (r));
 %! assert (get (h.Axes(1), "yticklabel"), {"as given"});
 %! assert (get (get (h.Axes(1), "title"), "string"), "1 candidate");
 %! close (h.Figure);
@@ -487,7 +504,7 @@
 %! r = struct ("Results", [r, r], "ScoreName", "RMSE", "LargerIsBetter", false, ...
 %!             "BestIndex", 1, "OneSEIndex", 1);
 %! for x = {s, h, r}
-%!   p = nnreg_plot (x{1});
+%!   p = described (nnreg_plot (x{1}));
 %!   close (p.Figure);
 %! end
 %!test
@@ -504,7 +521,7 @@
 %! # a path whose columns were turned
 %! s = some_path ();
 %! [s.Zeros, s.Lambda, s.Mean] = deal (s.Zeros.', s.Lambda.', s.Mean(:));
-%! p = nnreg_plot (s);
+%! p = described (nnreg_plot (s));
 %! close (p.Figure);
 %! assert ({p.Kind, numel(p.Axes)}, {"path", 2});
 %!test
@@ -583,10 +600,6 @@
 %! r = nnreg_path (X(:,1), X(:,1), "Task", "regression", "Lambda", 0.1, args{:});
 %! [p, closer] = drawn (r);
 %! assert (profiles (p), {nnreg_coef(r).Effects});
-%!function texts = all_texts (fig)
-%!  texts = get (findall (fig, "type", "text"), "string");
-%!  texts = texts(! cellfun (@isempty, texts));
-%!endfunction
 %!test
 %! # the heading of a small grid is not wider than the picture, and numbers are short
 %! cells = struct ("Mean", num2cell (1:8), "Std", 0.1, "Zeros", 0, "Seconds", 0, "FoldScores", [1, 1]);
@@ -606,12 +619,12 @@
 %! fig = figure ("visible", "off", "position", [0, 0, 500, 250]);
 %! unwind_protect
 %!   subplot (1, 2, 1);
-%!   p = nnreg_plot (r);
+%!   p = described (nnreg_plot (r));
 %!   assert (numel (get (p.Axes, "xticklabel")) < 4);
 %!   said = all_texts (fig);
 %!   assert (any (strncmp (said, "Mean +- deviation", 17)));
 %!   subplot (1, 2, 2);
-%!   p = nnreg_plot (some_path ());
+%!   p = described (nnreg_plot (some_path ()));
 %!   said = all_texts (fig);
 %!   assert (cellfun (@isempty, strfind (said, "...")), true (size (said)));
 %!   assert (cellfun (@(t) numel (strfind (t, '\n')) + nnz (t == "\n") < 2, said));
@@ -675,13 +688,16 @@
 %!   model.Weights{1} = reshape (W, 9, 64);
 %!   model.Weights{1}(1:400) = (k - 1) * 1e-9;
 %!   [p, closer] = drawn (model, "histogram");
-%!   bars = findall (p.Axes, "type", "patch", "facecolor", c.Blue);
+%!   bars = findall (p.Axes, "type", "patch", "facecolor", c.Blue, "tag", "");
 %!   heights = max (get (bars, "ydata"), [], 1);
 %!   others = max (heights(heights < 100));
 %!   assert (others / ylim (p.Axes)(2) > 0.1);
 %!   texts = texts_in (p.Axes);
 %!   assert (any (strcmp (texts, "(bar is cut)")));
-%!   assert (any (strcmp (texts, {"400 zeros", sprintf("%d near zero", max (heights))}{k})));
+%!   cut = {'^400 zeros$', '^4\d\d near zero$'}{k};
+%!   assert (! isempty ([regexp(texts, cut){:}]), cut);
+%!   # the strip is above the bars, and weights near zero are lower than zeros would be
+%!   assert (max (heights) < 0.85 ^ k * ylim (p.Axes)(2));
 %! end
 %!test
 %! # titles say which model it is
@@ -712,6 +728,12 @@
 %! key = all_texts (findall (p.Figure, "tag", "key"));
 %! assert (sum (strncmp (key, "yes: ", 5)), 1);
 %! assert (! any (strncmp (key, "no: ", 4)) && ! any (strncmp (key, "mean", 4)));
+%! # of two pictures the key has the models
+%! hold (p.Axes, "on");
+%! nnreg_plot (p.Axes, m, "roc", "Labels", "mine");
+%! key = all_texts (findall (p.Figure, "tag", "key"));
+%! assert ([sum(strncmp (key, "model 1: ", 9)), sum(strncmp (key, "mine: ", 6))], [1, 1]);
+%! assert (! any (strncmp (key, "yes: ", 5)));
 %!test
 %! # a short path has ticks
 %! s = some_path ();
@@ -791,20 +813,19 @@
 %! beside = texts(! cellfun (@isempty, regexp (texts, "^[^:]*zeros|cut")));
 %! assert (sort (beside(:)), {"(bar is cut)"; "399600 zeros"});
 %!test
-%! # without a toolkit there is a warning, and handles are empty
+%! # without a toolkit there is a warning, and there are no handles
 %! if (isequal (available_graphics_toolkits (), {"gnuplot"}))
 %!   program = gnuplot_binary ("/no/such/program");
 %!   unwind_protect
 %!     warning ("off", "nnreg:noToolkit", "local");
-%!     h = nnreg_plot (some_path ());
-%!     assert ({h.Figure, h.Axes}, {[], []});
+%!     assert (nnreg_plot (some_path ()), zeros (1, 0));
 %!     warning ("error", "nnreg:noToolkit", "local");
 %!     fail ("nnreg_plot (some_path ());", "no graphics toolkit here.*gnuplot-nox");
 %!   unwind_protect_cleanup
 %!     gnuplot_binary (program);
 %!   end_unwind_protect
 %! end
-%!error <nnreg_plot: Kind of this X must be "path", "predicted" or "residuals", got "roc">
+%!error <nnreg_plot: the kinds of pictures of this X are path, predicted, residuals, got "roc"; that>
 %! nnreg_plot (some_path (), "Kind", "roc")
 %!error <nnreg_plot: File must be a name that ends in .png, .pdf or .svg, got "a.gif">
 %! nnreg_plot (some_path (), "File", "a.gif")
@@ -844,7 +865,7 @@
 %! end_unwind_protect
 %!test # the digits of two ticks (from Octave 9 on 1e+05) do not touch: 0.64 of their size each
 %! y = 5000 + 130000 * (0:5).';
-%! h = nnreg_plot (nnreg_metrics (y, y - 1, "Task", "regression"), "Kind", "predicted");
+%! h = described (nnreg_plot (nnreg_metrics (y, y - 1, "Task", "regression"), "Kind", "predicted"));
 %! unwind_protect
 %!   [at, limits] = deal (get (h.Axes, "xtick"), get (h.Axes, "xlim"));
 %!   inches = min (diff (at)) / diff (limits) * 3.5;
@@ -859,7 +880,7 @@
 %! m.Weights{1} *= 0.64 / max (abs (m.Weights{1}(:)));
 %! fig = figure ("visible", "off", "position", [0, 0, 500, 480]);
 %! unwind_protect
-%!   p = nnreg_plot (fig, m, m, "Labels", {"a", "b"});
+%!   p = described (nnreg_plot (fig, m, m, "Labels", {"a", "b"}));
 %!   assert (any (get (p.Axes(1), "xtick") == 0), "%s", mat2str (get (p.Axes(1), "xtick")));
 %! unwind_protect_cleanup
 %!   close (fig);
@@ -889,7 +910,7 @@
 %!   for x = {{history}, {some_path()}, {curve}, {metrics, "calibration"}, {metrics, "roc"}, ...
 %!            {lines}, {frontier}}
 %!     clf (fig);
-%!     first = nnreg_plot (x{1}{:});
+%!     first = described (nnreg_plot (x{1}{:}));
 %!     hold on;
 %!     nnreg_plot (x{1}{:});
 %!     for ax = first.Axes
@@ -930,6 +951,34 @@
 %! inches = get (p.Figure, "paperposition")(3);
 %! at = get (bar, "position");
 %! assert ((1 - at(1) - at(3)) * inches >= 9 * nnr.plot.text_inches ("8", "label") + 0.3);
+
+%!test # what nnreg_plot returns are axes, which get, set and nnreg_plot take
+%! fig = figure ("visible", "off");
+%! unwind_protect
+%!   h = nnreg_plot (some_path ());
+%!   assert ({isrow(h), isaxes(h), gca()}, {true, [true, true], h(1)});
+%!   set (h, "fontsize", 12);
+%!   assert (get (h, "fontsize"), {12; 12});
+%!   again = nnreg_plot (h, some_path ());      # the other panels are new
+%!   assert (again(1), h(1));
+%!   assert (nnreg_plot (some_path (), "Parent", again)(1), h(1));
+%!   h = nnreg_plot (h(1), some_path ());
+%!   fail ("nnreg_plot (nnreg_plot (some_path ()))", "got \\[.*as in nnreg_plot \\(h, model\\)$");
+%!   fail ("nnreg_plot ([h(1), 0.5], some_path ())", "the place to draw in, .* got");
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+%!test # calls that mean something else
+%! [model, ~, X, y] = digits_model ();
+%! said = @(text) ["^nnreg_plot: ", text, "$"];
+%! fail ('nnreg_plot (model, "Title", "a")', ...
+%!       said ('unknown option "Title"; here it is title .* after nnreg_plot, as after plot'));
+%! fail ('nnreg_plot (model, "confusion")', ...
+%!       said ('the kinds .* are weights, .*; that is a picture of nnreg_evaluate \(model, X, y\)'));
+%! fail ('nnreg_plot (model, "x.png")', said ('the kinds .*; .* nnreg_plot \(X, "File", "x.png"\)'));
+%! fail ('nnreg_plot (model, model, "history")', said ("the .* histogram, got .*call .* for each"));
+%! fail ('nnreg_plot (model, "File")', said ('option "File" has no value'));
+%! fail ("nnreg_plot (model, X, y)", said ("after a model come .* nnreg_plot \\(nnreg_evaluate .*"));
 
 %!test # only models are drawn together
 %! [X, y] = nnreg_digits ();

@@ -110,9 +110,9 @@
 %! assert (r.NumWeights(r.Index), 0);
 %! file = [tempname() ".png"];
 %! p = nnreg_plot (r, "File", file);
-%! texts = get (findall (p.Figure, "type", "text"), "string");
+%! texts = get (findall (ancestor (p, "figure"), "type", "text"), "string");
 %! assert (any (strcmp (texts, "Chosen: 0 weights of 396")), strjoin (texts.', "|"));
-%! close (p.Figure);
+%! close (ancestor (p, "figure"));
 %! [~, ~] = unlink (file);
 %!test
 %! # a gap of the response is one warning; classes that separate are none
@@ -154,10 +154,10 @@
 %! assert (any (strncmp (s.Sentences, "On the rows held out its Accuracy was ", 38)));
 %! file = [tempname() ".png"];
 %! p = nnreg_plot (r, "File", file);
-%! points = findall (p.Axes(1), "type", "line", "markerfacecolor", [0, 114, 178] / 255);
+%! points = findall (p, "type", "line", "markerfacecolor", [0, 114, 178] / 255);
 %! assert (get (points, "xdata"), r.NumWeights);
 %! assert (get (points, "ydata"), 100 * r.Score);
-%! close (p.Figure);
+%! close (ancestor (p, "figure"));
 %! [~, ~] = unlink (file);
 %!error <nnreg_plot: X does not hold together: Index must be a place in NumWeights>
 %! r = nnreg_sparsify (X(1:100,:), y(1:100), quick{:}, "Epochs", 3, "NumWeights", 100);

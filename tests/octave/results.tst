@@ -39,7 +39,8 @@
 %! [X, y, m] = digit_model ();
 %! check_table (m, "Classification, network 64-8-6-5-10", "l1 0.001", "lowest validation loss");
 %! check_table (m.History, "epoch", "val loss", "  lowest validation loss", "of 30 epochs)");
-%! check_table (nnreg_summary (m), "Options   ");
+%! check_table (nnreg_summary (m), "Options   ", "all: model.Settings");
+%! check_table (m.Settings, "Penalty l1, Lambda 0.001", "LayerSizes [8 6 5]");
 %! check_table (nnreg_sparsity (m), "live: ", "(the first 8 of ");
 %! check_table (nnreg_importance (m, X, y, "NumRepeats", 1), "300 samples, NumRepeats 1");
 %! check_table (nnreg_evaluate (m, X, y), "TopK", "By class, and the confusion");
@@ -231,7 +232,13 @@
 %! m.Weights = "none";
 %! assert (strncmp (evalc ("m"), "m =\n\n  scalar structure containing the fields:", 46));
 %! many = [nnreg_metrics(1:2, 1:2), nnreg_metrics(1:3, 1:3)];
-%! assert (strncmp (evalc ("many"), "many =\n\n  1x2 struct array containing the fields:", 49));
+%! assert (evalc ("many"), "many =\n\n1x2 struct of results:\n\n  (1)  metrics\n  (2)  metrics\n");
+%! m = nnreg_fit ((1:9).', (1:9).', "Task", "regression", "LayerSizes", [], "Verbose", 0);
+%! text = evalc ("disp ([m; m])");
+%! assert (! isempty (strfind (text, "\n  (2)  model: Regression, linear 1-1, 2 parameters\n")), text);
+%! assert (numel (strsplit (evalc ("repmat (m, 30, 1)"), "\n")) <= 26);
+%! m(2).Weights = "none";
+%! assert (strncmp (disp (m), "  1x2 struct array containing the fields:", 41));
 
 %!function text = in_octave (folders, program)
 %!  # what an Octave without the package prints, with FOLDERS on its path

@@ -54,7 +54,7 @@ end
 %!error <option "Lambda" has no value> nnr.args.parse_options (defaults, {"lambda"})
 %!error <^unknown option "l1"; names and values are pairs: is an argument before them missing\?$>
 %! nnr.args.parse_options (defaults, {"l1", "Lambda", 1})
-%!error <^expected the name of an option, got 5; names and values are pairs: is an argument before>
+%!error <^expected .* got 5; options are pairs "NAME", VALUE: is a name or an earlier .* missing\?$>
 %! nnr.args.parse_options (defaults, {5})
 %!test # of options with the same name the last one counts
 %! [opts, given] = nnr.args.parse_options (defaults, {"lambda", 1, "Epochs", 7, "LAMBDA", 2});
@@ -66,7 +66,8 @@ end
 %! nnr.args.parse_options (defaults, {"max_iter", 1})
 %!error <^unknown option "Momentum"; the options are\n  Lambda$>
 %! nnr.args.parse_options (defaults, {"Momentum", 1}, {"Lambda"})
-%!error <expected the name of an option, got 3> nnr.args.parse_options (defaults, {3, 1})
+%!error <^expected the name of an option, got 3; options are pairs "NAME", VALUE$>
+%! nnr.args.parse_options (defaults, {3, 1})
 %!error <expected the name of an option, got \[\]> nnr.args.parse_options (defaults, {[], 1})
 %!error <expected the name of an option, got a 2x6 char matrix>
 %! nnr.args.parse_options (defaults, {["Lambda"; "Epochs"], 1})

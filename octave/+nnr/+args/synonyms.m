@@ -152,6 +152,15 @@ function rows = explained ()
           'ValidationData', '"Halving" of nnreg_gridsearch', 'halving hyperband asha'
           'PenaltyFactor', '"PenaltyFactor" with Inf', 'exclude'
           'ValidationData', 'nnreg_plot (model, "history") after the training', 'plots plot'
+          'MissingRows', 'the second output: [yhat, scores] = nnreg_predict (model, X)', ...
+          'scores score probabilities probability prob proba type output'
+          'ImageOrder', 'title ("TEXT") after nnreg_plot, as after plot', 'title titles'
+          'ImageOrder', 'xlabel ("TEXT") and ylabel ("TEXT") after nnreg_plot, as after plot', ...
+          'xlabel ylabel'
+          'ImageOrder', 'the option "Labels" of histograms and ROC curves', ...
+          'legend names displayname'
+          'ImageOrder', '"Parent", or the axes as the first argument', 'axes ax'
+          'ImageOrder', '"Size", in inches', 'position width height'
           'Penalty', '"NumWeights", "Zeros" or "MaxLoss" of nnreg_sparsify', ...
           'numweights maxloss zeros sparsity targetsparsity pruning'
           'NumWeights', '"Zeros"', 'sparsity targetsparsity pruning'
@@ -207,6 +216,12 @@ end
 %! is ('"Score" of nnreg_gridsearch and nnreg_path', {"scoring", "metrics"}, known);
 %! is ('"NumWeights", "Zeros" or "MaxLoss" of nnreg_sparsify', {"num_weights", "sparsity"}, known);
 %! is ('"Zeros"', {"sparsity"}, nnr.options.names ("sparsify"));
+%!test # pictures
+%! kinds = fieldnames (nnr.plot.defaults ()).';
+%! is ('title ("TEXT") after nnreg_plot, as after plot', {"Title"}, kinds);
+%! is ('', {"Title", "Legend"}, known);
+%! is ('the second output: [yhat, scores] = nnreg_predict (model, X)', {"Probabilities"}, ...
+%!     {"MissingRows", "Coverage"});
 %!test # of the function that is called, and more than one if it has them
 %! is ('"CV"', {"KFold", "Folds", "nfolds"}, nnr.options.names ("search"));
 %! is ('"CV" of nnreg_gridsearch and nnreg_path', {"KFold", "CV"}, known);

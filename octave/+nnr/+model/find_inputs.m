@@ -42,6 +42,10 @@ function at = places (names, all_names, count)
   elseif (isnumeric (names))
     error ('nnreg:badArgument', ['the inputs must be one or two column numbers up to %d, or ' ...
                                  'names, got %s'], count, nnr.words.show_value (names));
+  elseif (isempty (all_names))
+    error ('nnreg:badArgument', ['the inputs of MODEL have no names, since none were given by ' ...
+                                 '"FeatureNames": give column numbers up to %d, got %s'], ...
+           count, nnr.words.show_value (names));
   else
     at = nnr.table.find_columns (struct ('Names', {all_names}), names, 'the inputs');
   end

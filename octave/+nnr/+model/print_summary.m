@@ -76,28 +76,34 @@ function text = amount (bytes)
   text = sprintf ('%.4g %s', bytes / 1000 ^ k, units{k + 1});
 end
 
-## Names and values, in lines of at most 79 characters.
+## Names and values, in lines of at most 79 characters, and where in a model all are.
 function print_options (options)
   line = '  Options  ';
   names = fieldnames (options).';
   if (isempty (names))
-    printf ("%s all as by default\n", line);
+    printf ("%s all as by default; model.Settings has them\n", line);
     return
   end
+  parts = {};
   for name = names
     value = options.(name{1});
     if (isnumeric (value) && isempty (value))
       value = '[]';
+    elseif (isfloat (value) && isscalar (value))
+      value = sprintf ('%.5g', value);
     end
     value = nnr.words.cut_text (nnr.words.option_text (value), 40);
-    part = sprintf (' %s %s,', name{1}, value);
-    if (nnr.words.text_width ([line part]) > 79)
+    parts{end + 1} = sprintf (' %s %s,', name{1}, value);
+  end
+  parts{end}(end) = ';';
+  for part = [parts, {' all: model.Settings'}]
+    if (nnr.words.text_width ([line part{1}]) > 79)
       printf ("%s\n", line);
       line = blanks (11);
     end
-    line = [line part];
+    line = [line part{1}];
   end
-  printf ("%s\n", line(1:end - 1));
+  printf ("%s\n", line);
 end
 
 ## The warnings come first, each in two lines at most: a table has few. All else is a paragraph.

@@ -34,9 +34,14 @@ function changed = changed (settings)
   if (! strcmp (usual.Solver, 'adam') && isfield (settings, 'BatchSize'))
     usual.BatchSize = settings.BatchSize;       # has no effect
   end
+  ## A Lambda alone would not say of what.
+  if (isfield (settings, 'Lambda') && ! isequal (settings.Lambda, usual.Lambda))
+    usual = rmfield (usual, 'Penalty');
+  end
   names = nnr.options.names ('fit', 'result');
   for name = names(! ismember (names, {'Standardize', 'ClassNames'}))
-    if (isfield (settings, name{1}) && ! isequal (settings.(name{1}), usual.(name{1})))
+    if (isfield (settings, name{1}) ...
+        && ! (isfield (usual, name{1}) && isequal (settings.(name{1}), usual.(name{1}))))
       changed.(name{1}) = settings.(name{1});
     end
   end
@@ -51,4 +56,6 @@ end
 %! s = nnr.options.settings ({'LayerSizes', [], 'Solver', 'adam'});
 %! assert (fieldnames (nnr.options.changed (s)), {'LayerSizes'; 'Solver'});
 %!assert (nnr.options.changed (nnr.options.settings ({})), struct ())
+%!assert (nnr.options.changed (nnr.options.for_rows (nnr.options.settings ({}), 400, 3)), ...
+%!        struct ('Penalty', 'l2', 'Lambda', 0.0025, 'BatchSize', 32, 'Epochs', 200)) # what was used
 %!assert (nnr.options.changed (struct ('Epochs', 5)), struct ('Epochs', 5)) # of a file, in part

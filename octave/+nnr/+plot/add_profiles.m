@@ -1,15 +1,15 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [ax, label, others] = nnr.plot.add_profiles (sheet, box, x_limits, c)
+## [ax, label, others] = nnr.plot.add_profiles (sheet, box, x_limits, c, style)
 ##
 ## A panel with a line for each input over lambda, from the struct C that nnreg_coef returns of a
 ## path: its effect, or over several outputs the norm of its effects, since a line for each output
 ## would be too many. Right of the panel are the names of the strongest at the smallest lambda, in
-## their colours; all others are grey. LABEL is for the y axis. OTHERS says how many are grey, for
+## their colours; all others are grey. STYLE is that of the lines. LABEL is for the y axis. OTHERS says how many are grey, for
 ## the label of the other.
 
-function [ax, label, others] = add_profiles (sheet, box, x_limits, c)
+function [ax, label, others] = add_profiles (sheet, box, x_limits, c, style)
   [x, y, label] = lines_of (c);
   limits = nnr.plot.axis_limits ([y(:); 0], 0.06);
   ax = nnr.plot.add_panel (sheet, box);
@@ -19,8 +19,8 @@ function [ax, label, others] = add_profiles (sheet, box, x_limits, c)
   [named, grey] = choose_named (y, min (10, floor (box(4) / 0.16)));
   [most, total] = deal (200, numel (grey));
   grey = grey(1:min (end, most));
-  draw_grey (ax, x, y(grey,:), sheet);
-  draw_named (ax, x, y(named,:), sheet);
+  draw_grey (ax, x, y(grey,:), sheet, style);
+  draw_named (ax, x, y(named,:), sheet, style);
   write_names (sheet, box, limits, y(named,end), c.Names(named));
   if (! any (y(:)))
     text (ax, sqrt (prod (x_limits)), mean (limits) + 0.1 * diff (limits), ...
@@ -61,29 +61,28 @@ function [named, grey] = choose_named (y, most)
 end
 
 ## One line with gaps, as a hundred objects are slow.
-function draw_grey (ax, x, y, sheet)
+function draw_grey (ax, x, y, sheet, style)
   if (isempty (y))
     return
   end
   c = nnr.plot.palette ();
   x = repmat ([x, NaN], 1, rows (y));
   y = [y, NaN(rows (y), 1)].';
-  plot (ax, x, y(:).', style_of (columns (x) / columns (y)), 'color', c.Grey, ...
+  plot (ax, x, y(:).', style_of (columns (x) / columns (y), style), 'color', c.Grey, ...
         'linewidth', 0.7 * sheet.Line, 'markersize', 2 * sheet.Line);
 end
 
-function draw_named (ax, x, y, sheet)
+function draw_named (ax, x, y, sheet, style)
   for k = 1:rows (y)
-    plot (ax, x, y(k,:), style_of (numel (x)), 'color', colour_of (k), ...
+    plot (ax, x, y(k,:), style_of (numel (x), style), 'color', colour_of (k), ...
           'linewidth', 1.3 * sheet.Line, 'markersize', 2 * sheet.Line, 'tag', 'profile');
   end
 end
 
 ## A line of few points shows them; a single point is no line.
-function style = style_of (num_points)
-  style = '-';
+function style = style_of (num_points, style)
   if (num_points <= 12)
-    style = 'o-';
+    style = ['o', style];
   end
 end
 

@@ -1,16 +1,16 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## handles = nnr.plot.draw (x, opts, wanted)
+## axs = nnr.plot.draw (x, opts, wanted)
 ##
-## Draw X, and write it to OPTS.File or show it: the struct that nnreg_plot returns. WANTED says
-## whether the caller takes the handles, so that the figure must stay.
+## Draw X, and write it to OPTS.File or show it: the axes of its panels, a row. WANTED says whether
+## the caller takes them, so that the figure must stay.
 
-function handles = draw (x, opts, wanted)
+function axs = draw (x, opts, wanted)
   drawers = nnr.plot.drawers ();
   [kind, x] = nnr.plot.kind (x, opts);
   to_file = ! isempty (opts.File);
-  handles = struct ('Figure', [], 'Axes', [], 'Kind', kind);
+  axs = zeros (1, 0);
   opts.Kind = kind;
   opts.Place = struct ('Axes', [], 'Parent', [], 'Held', false);
   if (! to_file)
@@ -25,9 +25,8 @@ function handles = draw (x, opts, wanted)
   end
   [figures, current] = deal (get (0, 'children'), get (0, 'currentfigure'));
   guard = onCleanup (@() close_unfinished (figures, current));
-  [sheet, handles.Axes] = drawers.(kind) (x, opts);
+  [sheet, axs] = drawers.(kind) (x, opts);
   nnr.plot.arrange (sheet, opts.Place.Held);
-  handles.Figure = sheet.Figure;
   if (strcmp (sheet.Toolkit, 'gnuplot'))
     fill_empty (sheet.Figure);
   end

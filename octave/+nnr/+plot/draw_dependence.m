@@ -37,6 +37,10 @@ function v = view_of (pd, toolkit)
     shown = 2;
     v.Label = sprintf ('probability of %s (%%)', titles{2});
   end
+  v.Which = '';
+  if (numel (shown) < count && count > 2)
+    v.Which = sprintf (': the %d of %d that change most', numel (shown), count);
+  end
   v.Names = nnr.plot.picture_texts (pd.Names, toolkit);
   label = nnr.plot.picture_texts ({v.Label}, toolkit);
   v.Label = label{1};
@@ -74,13 +78,13 @@ function [sheet, axs] = draw_lines (v, opts)
   limits = nnr.plot.axis_limits ([v.Values(:); v.Single(:); v.Mean(:)], 0.06);
   if (isscalar (v.Mean))
     plot (axs(1), across, v.Mean * [1, 1], ':', 'color', c.Black);
-    text (axs(1), across(2), v.Mean, ' all rows');
+    renew (axs(1), across(2), v.Mean, {' all rows'});
   else
     write_titles (axs(1), v, order, across(2), limits, colours);
   end
   axis (axs(1), [across, limits]);
   ylabel (axs(1), v.Label);
-  title (axs(1), ['Partial dependence on ', v.Names{1}]);
+  title (axs(1), ['Partial dependence on ', v.Names{1}, v.Which]);
   axs(2) = nnr.plot.add_panel (sheet, [0.9, 0.75, 3.9, 0.8]);
   d = v.Distribution(1);
   if (numel (d.Edges) == numel (d.Share) + 1)
@@ -91,8 +95,14 @@ function [sheet, axs] = draw_lines (v, opts)
   xlabel (axs(2), v.Names{1});
   ylabel (axs(2), 'rows (%)');
   notes = outside_words (d);
-  for k = 1:numel (notes)
-    text (axs(2), across(2), (85 - 35 * (k - 1)) * max ([d.Share, 1e-3]), notes{k});
+  renew (axs(2), across(2), (85 - 35 * (0:numel (notes) - 1)) * max ([d.Share, 1e-3]), notes);
+end
+
+## Texts right of AX; those of a picture before it, after hold on, go.
+function renew (ax, x, y, texts)
+  delete (findobj (ax, 'type', 'text', 'tag', 'note'));
+  for k = 1:numel (texts)
+    text (ax, x, y(k), texts{k}, 'tag', 'note');
   end
 end
 
@@ -149,7 +159,7 @@ function [sheet, axs] = draw_levels (v, opts)
   axis (axs(2), [0, 1.05 * max([share, 0.1]), 0.4, count + 0.6]);
   set (axs(2), 'ydir', 'reverse', 'ytick', []);
   xlabel (axs(2), 'rows (%)');
-  heading = {['Partial dependence on ', v.Names{1}]};
+  heading = {['Partial dependence on ', v.Names{1}, v.Which]};
   if (several)
     heading{2} = key_words (v.Titles, drawn);
   end

@@ -4,7 +4,8 @@
 ## [sheet, axs] = nnr.plot.draw_histogram (models, opts)
 ##
 ## Histograms of the first layers of MODELS (a cell), with the same axes; the exact zeros have a
-## bar of their own.
+## bar of their own. A strip above each is all of its weights, the share of the zeros in orange: it
+## tells models apart whose bars are cut.
 
 function [sheet, axs] = draw_histogram (models, opts)
   labels = labels_of (models, opts.Labels);
@@ -15,14 +16,14 @@ function [sheet, axs] = draw_histogram (models, opts)
   counts = cellfun (@(w) histc (w(w != 0), edges)(1:end - 1)(:), weights, ...
                     'UniformOutput', false);
   zeros_of = cellfun (@(w) sum (w == 0), weights);
-  ## A bar at zero that would flatten the others is cut; its text says how many there are.
+  ## A bar at zero that would flatten the others is cut; its text says how many there are. Weights
+  ## near zero are cut lower, so that they do not look like zeros.
   middle = (numel (edges)) / 2;
   others = max (cellfun (@(n) max (n([1:middle - 1, middle + 1:end])), counts));
   top = max ([zeros_of, cellfun(@max, counts)]);
   if (others > 0)
-    top = min (top, 3 * others);
+    top = min (top, 5 * others);
   end
-  top = 1.15 * top;
   across = min (numel (models), 3);
   down = ceil (numel (models) / across);
   labels = nnr.plot.picture_texts (labels, opts.Toolkit);
@@ -40,6 +41,8 @@ function [sheet, axs] = draw_histogram (models, opts)
            0.6 + 3.1 * (down - ceil (k / across)), width - 0.85, 2.1];
     axs(k) = nnr.plot.add_panel (sheet, box);
     draw_bins (axs(k), edges, counts{k}, zeros_of(k), top);
+    inches = box(3) / sheet.Inches(1) * sheet.Room(1) / sheet.Zoom;
+    draw_strip (axs(k), edges([1, end]), share(k) / 100, 1.3 * top, inches);
     title (axs(k), titles{k});
     xlabel (axs(k), 'weight of the first layer');
     ylabel (axs(k), 'number of weights');
@@ -50,8 +53,13 @@ function draw_bins (ax, edges, counts, num_zeros, top)
   c = nnr.plot.palette ();
   step = edges(2) - edges(1);
   some = find (counts.' > 0);
-  nnr.plot.add_bars (ax, edges(some) + step * [0; 0; 1; 1], counts(some).' .* [0; 1; 1; 0], ...
-                     c.Blue, c.Blue);
+  most = top;
+  if (any (counts > top))
+    most = 0.7 * top;
+  end
+  heights = min (counts(some).', most);
+  nnr.plot.add_bars (ax, edges(some) + step * [0; 0; 1; 1], heights .* [0; 1; 1; 0], c.Blue, ...
+                     c.Blue);
   lines = cell (0, 2);
   if (num_zeros > 0)
     nnr.plot.add_bars (ax, 0.6 * step * [-1; -1; 1; 1], min (num_zeros, top) * [0; 1; 1; 0], ...
@@ -65,11 +73,33 @@ function draw_bins (ax, edges, counts, num_zeros, top)
     lines(end + 1,:) = {sprintf('%d near zero', max (counts)), c.Blue};
     lines(end + 1,:) = {'(bar is cut)', c.Blue};
   end
-  height = min (max ([counts; num_zeros]), top);
+  height = max ([heights, min(num_zeros, top)]);
   for k = 1:rows (lines)
-    text (ax, edges(end) * 0.06, (1.03 - 0.1 * k) * height, lines{k,1}, 'color', lines{k,2});
+    text (ax, edges(end) * 0.06, height - (0.12 * k - 0.07) * top, lines{k,1}, 'color', lines{k,2});
   end
-  axis (ax, [edges(1), edges(end), 0, top]);
+end
+
+## The strip at the top of the axes, whose height is TOP; its parts have names where INCHES, the
+## width, have room for them.
+function draw_strip (ax, ends, share, top, inches)
+  c = nnr.plot.palette ();
+  middle = ends(1) + share * diff (ends);
+  y = top * [0.88; 0.98; 0.98; 0.88];
+  patch (ax, 'xdata', ends([1, 1, 2, 2]).', 'ydata', y, 'facecolor', c.Blue, 'edgecolor', 'none', ...
+         'tag', 'strip');
+  if (share > 0)
+    patch (ax, 'xdata', [ends(1); ends(1); middle; middle], 'ydata', y, 'facecolor', c.Orange, ...
+           'edgecolor', 'none', 'tag', 'strip');
+  end
+  at = [ends(1) + middle, middle + ends(2)] / 2;
+  for part = {'zero', at(1), share; 'not zero', at(2), 1 - share}.'
+    if (part{3} * inches > 1.2 * nnr.plot.text_inches (part{1}, 'label'))
+      text (ax, part{2}, 0.93 * top, part{1}, 'color', 'w', 'horizontalalignment', 'center');
+    end
+  end
+  axis (ax, [ends, 0, top]);
+  ticks = get (ax, 'ytick');
+  set (ax, 'ytick', ticks(ticks < 0.85 * top));
 end
 
 ## The option Labels, or the penalties of the models.

@@ -14,7 +14,10 @@ function [sheet, axs] = draw_learning (r, opts)
   spreads = factor * [r.TrainSE; r.ValSE];
   spreads(isnan (spreads)) = 0;
   styles = {'s--', 'o-'};
-  colours = nnr.plot.next_colours (axs);
+  [colours, drawn] = nnr.plot.next_colours (axs);
+  if (drawn >= rows (colours) - 1)      # after hold on, where the colours come again
+    styles = {'s:', 'o-.'};
+  end
   for k = 1:2
     plot (axs, [r.NumRows; r.NumRows], means(k,:) + [-1; 1] * spreads(k,:), '-', ...
           'color', colours(k,:), 'linewidth', sheet.Line);
@@ -26,8 +29,32 @@ function [sheet, axs] = draw_learning (r, opts)
   xlim (axs, [0, 1.03 * max(r.NumRows)]);
   xlabel (axs, 'rows to learn from');
   ylabel (axs, label);
-  place = {'northeast', 'southeast'};
-  legend (axs, lines, {'training', 'validation'}, 'location', place{1 + r.LargerIsBetter});
+  name_curves (sheet, axs, lines, r.LargerIsBetter);
   nnr.plot.add_heading (sheet, sprintf ('Learning curve, mean of %s', ...
                                         nnr.words.count_text (rows (r.ValScores), 'fold')));
+end
+
+## A legend of all curves; after hold on each has the number of its picture, too.
+function name_curves (sheet, ax, lines, is_low)
+  picture = getappdata (sheet.Main, 'nnreg_picture');
+  number = picture.Count;
+  names = {'training', 'validation'};
+  if (any (sheet.Room < [3, 2.5]))
+    names = {'train', 'val'};
+  end
+  for k = 1:2
+    setappdata (lines(k), 'nnreg_name', {names{k}, number});
+  end
+  curves = flipud (findobj (ax, 'type', 'line', 'tag', 'curve'));
+  texts = cell (size (curves));
+  for k = 1:numel (curves)
+    name = getappdata (curves(k), 'nnreg_name');
+    texts{k} = name{1};
+    if (number > 1)
+      texts{k} = sprintf ('%s, curve %d', name{:});
+    end
+  end
+  place = {'northeast', 'southeast'};
+  legend (ax, curves, texts, 'location', place{1 + is_low}, 'fontname', 'Helvetica', ...
+          'fontsize', round (sheet.Font), 'interpreter', 'none', 'box', 'off', 'color', 'none');
 end

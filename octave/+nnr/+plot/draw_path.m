@@ -24,10 +24,26 @@ function [sheet, axs] = draw_path (p, opts)
     below = [1, 0.65, panels(1), 2.6 / 4.5 * panels(2)];
     above = [1, 1 + below(4), panels(1), 1.9 / 4.5 * panels(2)];
   end
+  [v.Style, v.Heading] = told_apart (sheet, v);
   axs(1) = add_scores (sheet, above, x_limits, v);
   axs(2) = add_lower (sheet, below, x_limits, v);
   write_above (sheet, above, v, x_limits);
   nnr.plot.add_heading (sheet, v.Heading);
+end
+
+## Paths that are drawn over each other, after hold on, have lines of their own, which the heading
+## explains.
+function [style, heading] = told_apart (sheet, v)
+  styles = {'-', '--', '-.', ':'};
+  names = {'solid', 'dashed', 'dash-dotted', 'dotted'};
+  picture = getappdata (sheet.Main, 'nnreg_picture');
+  k = mod (picture.Count - 1, 4) + 1;
+  [style, heading] = deal (styles{k}, v.Heading);
+  picture.Said{end + 1} = sprintf ('%s %s', v.Name, names{k});
+  if (picture.Count > 1)
+    heading = sprintf ('Paths: %s', strjoin (picture.Said, ', '));
+  end
+  setappdata (sheet.Main, 'nnreg_picture', picture);
 end
 
 function ax = add_scores (sheet, box, x_limits, v)
@@ -37,7 +53,7 @@ function ax = add_scores (sheet, box, x_limits, v)
   ## Lines, as Octave's errorbar does not work with all scales and toolkits.
   plot (ax, [v.X; v.X], [v.Score - v.Spread; v.Score + v.Spread], '-', 'color', colour, ...
         'linewidth', sheet.Line);
-  plot (ax, v.X, v.Score, 'o-', 'color', colour, 'markerfacecolor', colour, ...
+  plot (ax, v.X, v.Score, ['o', v.Style], 'color', colour, 'markerfacecolor', colour, ...
         'markersize', 2 * sheet.Line, 'tag', 'curve');
   finish_panel (ax, x_limits, ...
                 nnr.plot.axis_limits ([v.Score - v.Spread, v.Score + v.Spread], 0.05), v, ...
@@ -46,7 +62,7 @@ end
 
 function ax = add_lower (sheet, box, x_limits, v)
   if (! isempty (v.Profiles))
-    [ax, label, others] = nnr.plot.add_profiles (sheet, box, x_limits, v.Profiles);
+    [ax, label, others] = nnr.plot.add_profiles (sheet, box, x_limits, v.Profiles, v.Style);
     finish_panel (ax, x_limits, ylim (ax), v, label);
     xlabel (ax, [v.XLabel, others]);
     return
@@ -54,7 +70,7 @@ function ax = add_lower (sheet, box, x_limits, v)
   ax = nnr.plot.add_panel (sheet, box);
   colours = nnr.plot.next_colours (ax);
   colour = colours(2,:);
-  plot (ax, v.X, v.Lower, 'o-', 'color', colour, 'markerfacecolor', colour, ...
+  plot (ax, v.X, v.Lower, ['o', v.Style], 'color', colour, 'markerfacecolor', colour, ...
         'markersize', 2 * sheet.Line, 'tag', 'curve');
   finish_panel (ax, x_limits, nnr.plot.axis_limits ([v.Lower, v.LowerRange], 0.05), v, ...
                 v.LowerLabel);
@@ -66,7 +82,8 @@ function v = path_view (p)
   v = struct ('X', p.Lambda, 'XLabel', 'lambda', 'Lower', 100 * p.Zeros, 'LowerRange', [0, 100], ...
               'LowerLabel', 'zero weights (%)', 'Above', p.LiveInputs, ...
               'Heading', sprintf ('Path of penalty %s', p.Penalty), 'Marks', [], ...
-              'Counts', false, 'Profiles', []);
+              'Counts', false, 'Profiles', [], 'Style', '-', 'Name', '');
+  v.Name = p.Penalty;
   dropped = isfield (p, 'Method') && strcmp (p.Method, 'elimination');
   if (dropped)
     [v.X, v.XLabel, v.Above] = deal (p.LiveInputs, 'inputs left', []);

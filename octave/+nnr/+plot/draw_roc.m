@@ -19,7 +19,8 @@ function [sheet, ax] = draw_roc (m, opts)
   sheet = nnr.plot.new_sheet (opts, [7.2, 4.7]);
   ax = nnr.plot.add_panel (sheet, [0.8, 0.65, 3.6, 3.6]);
   names = nnr.plot.picture_texts (nnr.words.label_texts (m.ClassNames, 14), opts.Toolkit);
-  draw_curves (sheet, ax, m.ROC(shown), key_of (m, names, shown, numel (defined)));
+  own = nnr.plot.picture_texts ({picture_name(sheet, opts.Labels)}, opts.Toolkit);
+  draw_curves (sheet, ax, m.ROC(shown), key_of (m, names, shown, numel (defined), own{1}));
   curves = findobj (ax, 'type', 'line', 'tag', 'curve');
   side = corner_side (curves);
   axis (ax, [-0.01 * side, side, 100 - side, 100 + 0.01 * side]);
@@ -53,11 +54,30 @@ function draw_curves (sheet, ax, curves, key)
   end
 end
 
-## For each curve its line of the key; the first has the one Before it, the last the one After.
-function key = key_of (m, names, shown, num_defined)
-  key = struct ('Number', cell (1, numel (shown)), 'Before', '', 'Text', '', 'After', '');
+## What the curves of this picture are called beside those of others.
+function name = picture_name (sheet, label)
+  picture = getappdata (sheet.Main, 'nnreg_picture');
+  name = sprintf ('model %d', picture.Count);
+  if (! isempty (label))
+    if (ischar (label))
+      label = {label};
+    end
+    if (! (iscellstr (label) && isscalar (label)))
+      error ('nnreg:badArgument', 'Labels must be a name for the curves of a ROC picture, got %s', ...
+             nnr.words.show_value (label));
+    end
+    name = label{1};
+  end
+end
+
+## For each curve its line of the key; the first has the one Before it, the last the one After. OWN
+## is the name of the picture, which is said if there are several.
+function key = key_of (m, names, shown, num_defined, own)
+  key = struct ('Number', cell (1, numel (shown)), 'Before', '', 'Text', '', 'After', '', ...
+                'Own', own, 'Class', '');
   for k = 1:numel (shown)
-    key(k).Text = sprintf ('%s: %.4f', names{shown(k)}, m.AUC(shown(k)));
+    key(k).Class = names{shown(k)};
+    key(k).Text = sprintf (': %.4f', m.AUC(shown(k)));
   end
   if (! isempty (shown))
     key(1).Before = 'class: area (AUC)';
@@ -85,6 +105,7 @@ end
 ## 21 curves the last ones, as colours and styles come again.
 function write_key (sheet, curves)
   [curves, key] = in_order (curves);
+  key = with_names (key);
   ax = nnr.plot.add_panel (sheet, [4.6, 0.65, 2.5, 3.6], 'beside');
   set (ax, 'visible', 'off', 'tag', 'key');
   at = 0.4;
@@ -105,6 +126,26 @@ function write_key (sheet, curves)
   at -= 1;
   text (ax, 0, at, 'guessing: 0.5');
   axis (ax, [0, 10, min(-13, at - 0.5), 0]);
+end
+
+## The texts of the key: the classes, but the names of the pictures where several have a curve each,
+## and both where several have more.
+function key = with_names (key)
+  owners = {key.Own};
+  several = numel (unique (owners)) > 1;
+  alone = several && numel (unique (owners)) == numel (owners);
+  for k = 1:numel (key)
+    if (alone)
+      key(k).Text = [key(k).Own, key(k).Text];
+      key(k).Before = merge (k == 1, 'area (AUC)', '');
+    else
+      key(k).Text = [key(k).Class, key(k).Text];
+      if (several && ! isempty (key(k).Before))
+        key(k).Before = sprintf ('%s: %s', key(k).Own, ...
+                                 strrep (key(k).Before, 'class: area (AUC)', 'area (AUC)'));
+      end
+    end
+  end
 end
 
 function [curves, key] = in_order (curves)

@@ -20,7 +20,7 @@ function [kind, x] = kind (x, opts)
   end
   kind = kinds{1};
   if (! isempty (opts.Kind))
-    kind = nnr.args.check_choice ('Kind of this X', opts.Kind, kinds);
+    kind = chosen (opts.Kind, kinds, iscell (x));
   end
   if (strcmp (checked_as, 'model') && strcmp (kind, 'history'))
     if (! isfield (x, 'History'))
@@ -45,6 +45,51 @@ function [kind, x] = kind (x, opts)
     error ('nnreg:badArgument', ['X has no %s: metrics have it when they were made with ' ...
                                  'scores, and of more than one class'], ...
            strrep (kind, 'roc', 'ROC'));
+  end
+end
+
+## The one of KINDS that is WANTED. An error says of what another kind is drawn, and how a file is
+## written. SEVERAL models have one kind.
+function kind = chosen (wanted, kinds, several)
+  is_text = ischar (wanted) && isrow (wanted);
+  hint = '';
+  if (is_text && ! any (strcmpi (kinds, wanted)))
+    hint = hint_for (wanted);
+    if (several && any (strcmpi ({'weights', 'inputs', 'history'}, wanted)))
+      hint = '; that is a picture of one model: call nnreg_plot for each';
+    end
+  end
+  if (! isempty (hint))
+    error ('nnreg:badArgument', 'the kinds of pictures of this X are %s, got "%s"%s', ...
+           strjoin (kinds, ', '), wanted, hint);
+  end
+  kind = nnr.args.check_choice ('Kind of this X', wanted, kinds);
+end
+
+function hint = hint_for (wanted)
+  sources = {'weights inputs histogram history', ...
+             'a model: of nnreg_fit, or the Model of a search, or ModelMin of a path'; ...
+             'confusion roc calibration', 'nnreg_evaluate (model, X, y)'; ...
+             'predicted residuals', 'nnreg_evaluate (model, X, y) of a regression'; ...
+             'grid', 'the result of nnreg_gridsearch'; 'path', 'the result of nnreg_path'; ...
+             'learning', 'the result of nnreg_learningcurve'; ...
+             'frontier', 'the result of nnreg_sparsify'; ...
+             'dependence', 'the result of nnreg_partialdependence'; ...
+             'importance', 'the result of nnreg_importance'};
+  if (! isempty (regexp (wanted, '\.\w{1,4}$', 'once')))
+    hint = sprintf ('; to write a file give its name after "File": nnreg_plot (X, "File", "%s")', ...
+                    wanted);
+    return
+  end
+  for row = sources.'
+    if (any (strcmpi (strsplit (row{1}, ' '), wanted)))
+      hint = sprintf ('; that is a picture of %s', row{2});
+      return
+    end
+  end
+  hint = nnr.args.synonyms (wanted, fieldnames (nnr.plot.defaults ()));
+  if (! isempty (hint))
+    hint = ['; here it is ', hint];
   end
 end
 

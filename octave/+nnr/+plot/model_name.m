@@ -11,7 +11,7 @@ function name = model_name (model)
   if (strcmp (name, 'none'))
     name = 'no penalty';
   elseif (isnumeric (lambda) && isscalar (lambda))
-    name = sprintf ('%s %g', upper (name), lambda);
+    name = sprintf ('%s %.4g', upper (name), lambda);
   end
 end
 

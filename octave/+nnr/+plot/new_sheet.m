@@ -32,19 +32,22 @@ function sheet = new_sheet (opts, inches)
   begin_picture (sheet.Main, opts.Kind);
 end
 
-## gnuplot's PNG has 72 pixels per inch for figures but 96 for fonts; its PDF shrinks fonts.
+## gnuplot's PNG has 72 pixels per inch for figures but 96 for fonts; its PDF shrinks fonts. What has
+## no display is printed by way of PostScript, where lines are half as wide.
 function sheet = choose_sizes (sheet, zoom, opts)
   [~, ~, ext] = fileparts (opts.File);
   [sheet.Zoom, sheet.Kind, sheet.Scale] = deal (zoom, lower (ext(2:end)), 1);
   [sheet.Font, sheet.Line] = deal (zoom * nnr.plot.font_size (), zoom);
   if (strcmp (opts.Toolkit, 'gnuplot'))
-    switch (sheet.Kind)
+    switch (merge (isempty (sheet.Kind), 'none', sheet.Kind))
       case 'png'
         sheet.Scale = opts.Resolution / 72;
         sheet.Font = sheet.Font * opts.Resolution / 96;
         sheet.Line = sheet.Line * sheet.Scale;
       case 'pdf'
         [sheet.Font, sheet.Line] = deal (1.7 * sheet.Font, 2 * sheet.Line);
+      case 'none'
+        sheet.Line = (2 - have_window_system ()) * sheet.Line;
     end
   end
 end
@@ -81,11 +84,12 @@ function sheet = take_place (sheet, opts)
 end
 
 ## What is known of the picture is with its first panel. Of an earlier one that is held the panels
-## wait in Old to be drawn in again, and its texts and colour bars go.
+## wait in Old to be drawn in again, and its texts and colour bars go. Count is the number of pictures
+## that are drawn over each other, Said what each drawer says of its own.
 function begin_picture (main, kind)
   picture = getappdata (main, 'nnreg_picture');
   if (isempty (picture))
-    picture = struct ('Kind', kind, 'Box', nnr.plot.outer_box (main), 'Panels', [], ...
+    picture = struct ('Kind', kind, 'Count', 1, 'Said', {{}}, 'Box', nnr.plot.outer_box (main), 'Panels', [], ...
                       'Beside', [], 'Old', main, 'Before', get (main, 'position'), ...
                       'Constraint', get (main, 'positionconstraint'));
     remember_subplot (main);
@@ -96,6 +100,7 @@ function begin_picture (main, kind)
     delete (picture.Beside(ishghandle (picture.Beside)));
     picture.Old = picture.Panels(ishghandle (picture.Panels));
     [picture.Kind, picture.Panels, picture.Beside] = deal (kind, [], []);
+    picture.Count = picture.Count + 1;
   end
   setappdata (main, 'nnreg_picture', picture);
 end

@@ -7,10 +7,13 @@
 ## depends on X is checked later.
 
 function opts = options (args, parent, kind)
-  defaults = struct ('Kind', kind, 'File', '', 'Resolution', 150, 'ImageSize', [], ...
-                     'ImageOrder', 'rows', 'MaxUnits', 64, 'Labels', [], ...
-                     'Parent', parent, 'Size', [], 'FontSize', []);
+  defaults = nnr.plot.defaults ();
+  [defaults.Kind, defaults.Parent] = deal (kind, parent);
   opts = nnr.args.parse_options (defaults, args);
+  if (isnumeric (opts.Parent) && numel (opts.Parent) > 1)
+    main = nnr.plot.one_picture (opts.Parent);
+    opts.Parent = merge (isempty (main), opts.Parent, main);
+  end
   opts.Resolution = nnr.args.check_scalar ('Resolution', opts.Resolution, 'positive integer');
   opts.MaxUnits = nnr.args.check_scalar ('MaxUnits', opts.MaxUnits, 'positive integer');
   opts.ImageOrder = nnr.args.check_choice ('ImageOrder', opts.ImageOrder, {'rows', 'columns'});

@@ -166,5 +166,5 @@ end
 %! assert (nnr.show.inside ({m}), {"model: Regression, linear 1-1, 2 parameters"});
 %! m.Weights = {};
 %! shown = nnr.show.inside ({m});
-%! m.History = "history of 1 epoch";
+%! [m.History, m.Settings] = deal ("history of 1 epoch", "settings of a model");
 %! assert (shown, {m});

@@ -24,6 +24,7 @@ function [kinds, marks] = kinds ()
               'sparsified network', @nnr.sparsify.print; ...
               'learning curve', @nnr.curve.print; ...
               'partial dependence', @nnr.model.print_dependence; ...
+              'settings of a model', @print_settings; ...
               'result of nnreg_selftest', @print_report; ...
               'what nnreg_info says', @nnr.show.info};
   kinds = nnr.model.result_kinds ();
@@ -34,6 +35,22 @@ end
 
 function print_model (model)
   nnr.model.print_summary (nnr.show.summary (model, model));
+end
+
+function print_settings (settings)
+  names = fieldnames (settings).';
+  ## Lines break between the options alone.
+  texts = cellfun (@(name) strrep ([name, ' ', value_text(settings.(name))], ' ', "\1"), names, ...
+                   'UniformOutput', false);
+  text = nnr.words.wrapped ('  ', strjoin (texts, ', '), 79);
+  printf ("%s\n", strrep (text, "\1", ' '));
+end
+
+function text = value_text (value)
+  text = '[]';
+  if (! isempty (value))
+    text = nnr.words.cut_text (nnr.words.option_text (value), 40);
+  end
 end
 
 ## Another struct could have these names too.
