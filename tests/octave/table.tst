@@ -210,7 +210,7 @@
 %! nnreg_fit (T, "rating", args{:}, "Task", "regression");
 %! nnreg_fit (T, "rating", args{:}, "ClassNames", (0:4) / 2);
 %! nnreg_fit (setfield (T, "rating", mod ((1:80).', 2)), "rating", args{:});
-%! nnreg_fit (eye (80), T.rating, args{:});
+%! nnreg_fit (eye (80), 2 * T.rating, args{:});
 %! assert (lastwarn (), "");
 %!error <^nnreg_fit: Weights must name another column than the response, "churn"$>
 %! nnreg_fit (churn (30, 5), "churn", "Weights", "churn");
