@@ -131,6 +131,7 @@ function [h, args] = of_data (model, X, args)
   truth = nnr.model.truth (model, y, rows (X));
   scores = double (nnr.model.network_outputs (model, X, nnr.args.check_threads ([])));
   h = held (scores, truth, weights, true (rows (X), 1));
+  nnr.decisions.warn_of_training_rows (model, X, h);
   h.What = nnr.words.count_text (rows (X), 'row');
 end
 
