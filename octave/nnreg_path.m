@@ -101,7 +101,9 @@
 ## The score that decides: "Loss", the data loss, as in cv.glmnet (for classes half of its deviance,
 ## for a regression its mean squared error or other @code{Loss}); or "Accuracy", for a regression
 ## "RMSE" in the units of y.  The accuracy is coarse: in pure noise it often chooses many inputs,
-## the loss seldom any.
+## the loss seldom any.  The other scores of @code{nnreg_gridsearch} are computed from the
+## predictions for each fold: "AUC", "LogLoss", "Brier", "F1", "BalancedAccuracy", for a regression
+## "MeanMAE", "MeanR2", "MeanRMSE", and more.
 ## @end table
 ##
 ## @strong{Options: output}

@@ -535,3 +535,28 @@
 %!                             "0 inputs, the constant prediction\n")));
 %! text = evalc ('nnreg_path (X, ones (200, 1), args{:}, "Lambda", [5, 10]);');
 %! assert (strfind (text, "warning: nnreg"), []);
+
+## One row, or a row that outweighs all others.
+%!warning <nnreg_fit: X has a single row, so the model predicts its y for every x; give more rows>
+%! nnreg_fit ([1, 2], 3, "Task", "regression", "LayerSizes", [], "Verbose", 0);
+%!test
+%! X = [1 2; 2 1; 3 5; 4 4];
+%! [y, w] = deal ([1; 2; 4; 5], [1; 1e6; 1; 2]);
+%! model = nnreg_fit (X, y, "Task", "regression", "LayerSizes", [], "Verbose", 0);
+%! said = "the weight 1e+06, all others together 4: they hardly count; correct Weights";
+%! nnreg_evaluate (model, X, y, "Weights", w);
+%! assert (lastwarn (), ["nnreg_evaluate: row 2 of X has ", said]);
+%! nnreg_metrics (y, y + 1, "Task", "regression", "Weights", w);
+%! assert (lastwarn (), ["nnreg_metrics: row 2 of ytrue has ", said]);
+%! nnreg_importance (model, X, y, "Weights", w);
+%! assert (lastwarn (), ["nnreg_importance: row 2 of X has ", said]);
+%! T = struct ("a", [0; 1; 2; 3; 4], "y", [NaN; 2; 1; 4; 5], "w", [1; 1; 1e6; 1; 2]);
+%! model = nnreg_fit (T, "y", "Task", "regression", "LayerSizes", [], "Predictors", "a", ...
+%!                    "Verbose", 0);
+%! nnreg_evaluate (model, T, "Weights", "w");
+%! assert (lastwarn (), ["nnreg_evaluate: row 3 of X has ", said]);
+%! lastwarn ("");
+%! nnreg_evaluate (model, T.a, T.y + 1, "Weights", [0; 1; 900; 1; 2]);
+%! model = nnreg_fit (X, y, "Task", "regression", "LayerSizes", 2, "Epochs", 200, "Verbose", 0);
+%! nnreg_fit (X(1,:), y(1), "InitialModel", model, "Epochs", 1, "Verbose", 0);
+%! assert (lastwarn (), "");

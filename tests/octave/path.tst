@@ -549,7 +549,7 @@
 %!           'out between 0 and 1, "forward", or a fold for each of them, got 31'], "CV", 31);
 %! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, a .*, got 1', "CV", 1);
 %! refuses ('CV must be 0 \(no folds\), from 2 to the 30 samples, a .*, got \[\]', "CV", []);
-%! refuses ('Score must be "Loss" or "RMSE", got "Accuracy"', "Score", "Accuracy");
+%! refuses ('Score must be "Loss", "RMSE", "MeanMAE", .*, got "Accuracy"', "Score", "Accuracy");
 %! refuses ('the Method "elimination" needs hidden layers', "Method", "elimination");
 %! refuses ('the Method "elimination" trains with one Lambda', "Penalty", "group", ...
 %!          "Lambda", [0.1, 0.2]);
@@ -577,3 +577,36 @@
 %!test # an empty cell means no OutputFcn, like []
 %! args = {"Task", "regression", "LayerSizes", [], "NumLambda", 3, "CV", 0, "Verbose", 0};
 %! assert (nnreg_path ((1:9).', (1:9).', args{:}, "OutputFcn", {}).Complete);
+
+## Scores of the predictions are those of a search on the same folds, out of fold in a path too.
+%!test
+%! X = sin ((1:90).' * (1:5) * 1.7);
+%! y = X(:,1) - X(:,2) + sin ((1:90).' * 9.1) > 0.5;
+%! args = {"LayerSizes", [], "CV", 3, "Verbose", 0};
+%! better = struct ("AUC", 1, "Brier", -1, "F1", 1);
+%! for name = fieldnames (better).'
+%!   r = nnreg_path (X, y, args{:}, "NumLambda", 4, "OutOfFold", false, "Score", name{1});
+%!   s = nnreg_gridsearch (X, y, {"Lambda", r.Lambda}, args{:}, "Penalty", "l1", ...
+%!                         "Refit", false, "Score", name{1}, "CV", r.Folds);
+%!   assert (r.FoldScores, vertcat (s.Results.FoldScores).', 1e-3);
+%!   assert (r.Mean(r.IndexMin) * better.(name{1}), max (r.Mean * better.(name{1})));
+%!   assert (! isfield (r, "OutOfFoldMin"));
+%! end
+%! for more = {{"LayerSizes", 2, "Epochs", 5, "WarmEpochs", 2}, {"Repeats", 2, "Nested", 2}}
+%!   r = nnreg_path (X, y, args{:}, more{1}{:}, "NumLambda", 3, "Score", "AUC");
+%!   o = r.OutOfFoldMin;
+%!   if (isfield (o, "FirstScores"))
+%!     o.Scores = o.FirstScores;
+%!   end
+%!   for k = 1:3
+%!     in = o.Fold(:,1) == k;
+%!     m = nnreg_metrics (o.Y(in), double (o.Scores(in,2)));
+%!     assert (r.FoldScores(k,r.IndexMin), m.AUC(2), 1e-12);
+%!   end
+%! end
+%! assert (r.NestedMin.Mean > 0.6 && r.NestedMin.Mean < 1);
+%! file = tempname ();
+%! guard = onCleanup (@() delete (file));
+%! args = [args, {"NumLambda", 3, "OutOfFold", false, "CheckpointFile", file}];
+%! nnreg_path (X, y, args{:});
+%! fail ('nnreg_path (X, y, args{:}, "Score", "AUC")', "other Score");

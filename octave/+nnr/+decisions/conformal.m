@@ -15,5 +15,12 @@ function model = conformal (args)
     error ('nnreg:badArgument', ['intervals need rows of equal weight: the quantiles of ' ...
                                  'weighted rows would not cover new ones']);
   end
+  n = rows (h.Scores);
+  few = 9;                      # the least for the usual 0.9
+  if (n < few)
+    nnr.words.warn ('nnreg:fewRows', ['with the %s that %s held out Coverage can be at most ' ...
+                                      '%.3g; 0.9 needs %d'], nnr.words.count_text (n, 'row'), ...
+                    merge (n == 1, 'was', 'were'), n / (n + 1), few);
+  end
   model.Residuals = sort (abs (double (h.Truth) - h.Scores), 1);
 end

@@ -118,16 +118,20 @@ function [h, args] = of_data (model, X, args)
     [y, args] = nnr.model.take_response (model, X, args);
     [~, weights, args] = own_options (args);
     weights = nnr.table.named_column (X, weights, 'Weights');
-    [X, y, weights] = nnr.table.known_rows (X, y, weights, model.ClassNames);
+    [X, y, weights, kept] = nnr.table.known_rows (X, y, weights, model.ClassNames);
   else
     y = args{1};
     [~, weights, args] = own_options (args(2:end));
+    kept = [];
   end
   X = nnr.model.read_rows (model, X, {});
+  weights = nnr.targets.metric_weights (weights, rows (X));
+  nnr.targets.warn_of_weights (weights, kept);
   [X, y, weights] = nnr.targets.drop_weightless (X, y, weights);
   truth = nnr.model.truth (model, y, rows (X));
   scores = double (nnr.model.network_outputs (model, X, nnr.args.check_threads ([])));
   h = held (scores, truth, weights, true (rows (X), 1));
+  nnr.decisions.warn_of_training_rows (model, X, h);
   h.What = nnr.words.count_text (rows (X), 'row');
 end
 

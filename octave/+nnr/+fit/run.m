@@ -21,6 +21,10 @@ function [model, history] = trained (X, y, args)
   s = nnr.options.for_rows (s, rows (X), targets.NumOutputs);
   nnr.options.penalty (s, numel (s.LayerSizes) + 1);  # its errors, before X is packed
   nnr.targets.warn_of_labels (X, y, targets, s, given);
+  if (rows (X) == 1 && isempty (s.InitialModel))
+    nnr.words.warn ('nnreg:singleRow', ['X has a single row, so the model predicts its y for ' ...
+                                        'every x; give more rows']);
+  end
   if (nnr.linear.suits (s, size (X)))
     nnr.options.warn_of_idle_options (s, given);
     model = nnr.linear.fit (X, targets, s);

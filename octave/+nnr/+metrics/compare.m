@@ -21,6 +21,7 @@ function m = compare_classes (ytrue, ypred, scores, opts)
     num_samples = rows (ytrue);
   end
   weights = nnr.targets.metric_weights (opts.Weights, num_samples);
+  nnr.targets.warn_of_weights (weights, [], 'ytrue');
   [num_samples, weights, ytrue, ypred, scores] = drop_weightless (weights, num_samples, ytrue, ...
                                                                   ypred, scores);
   classes = classes_of_truth (ytrue, one_hot, opts.ClassNames);
@@ -58,6 +59,7 @@ function m = compare_responses (ytrue, ypred, scores, opts)
            nnr.words.show_value (opts.ClassNames));
   end
   weights = nnr.targets.metric_weights (opts.Weights, rows (ytrue));
+  nnr.targets.warn_of_weights (weights, [], 'ytrue');
   [~, weights, ytrue, ypred] = drop_weightless (weights, rows (ytrue), ytrue, ypred);
   Y = nnr.targets.response_matrix ('ytrue', ytrue, []);
   Yhat = nnr.targets.response_matrix ('ypred', ypred, size (Y));

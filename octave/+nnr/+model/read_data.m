@@ -14,12 +14,14 @@ function [X, y, opts] = read_data (model, X, args, defaults)
     y = args{1};
     opts = nnr.args.parse_options (defaults, args(2:end));
     X = nnr.model.read_rows (model, X, opts.FeatureNames);
+    nnr.targets.warn_of_weights (nnr.targets.metric_weights (opts.Weights, rows (X)), []);
     return
   end
   X = nnr.table.read ('X', X);
   [y, args] = nnr.model.take_response (model, X, args);
   opts = nnr.args.parse_options (defaults, args);
   opts.Weights = nnr.table.named_column (X, opts.Weights, 'Weights');
-  [X, y, opts.Weights] = nnr.table.known_rows (X, y, opts.Weights, model.ClassNames);
+  [X, y, opts.Weights, kept] = nnr.table.known_rows (X, y, opts.Weights, model.ClassNames);
+  nnr.targets.warn_of_weights (opts.Weights, kept);
   X = nnr.model.read_rows (model, X, opts.FeatureNames);
 end

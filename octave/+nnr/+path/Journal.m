@@ -102,10 +102,12 @@ classdef Journal < handle
       [names, sums] = nnr.path.Journal.key_of (p, s, data);
     end
 
-    ## The same for DATA as nnr.options.key takes them.
+    ## The same for DATA as nnr.options.key takes them. Of a linear path some scores need the weights
+    ## of the folds, which its file then has.
     function [names, sums] = key_of (p, s, data)
       ## The Lambda before NumLambda: it decides whether that counts.
       [names, sums] = nnr.options.key (s, {'Lambda', p.Lambda}, 'fit');
+      data = [data; {'Score', p.Exact && p.Predicts}];
       [own, own_sums] = nnr.options.key (p, data, 'path', '!fit');
       names = [names; own];
       sums = [sums; own_sums];
@@ -123,7 +125,8 @@ end
 %! p = struct ("CheckpointFile", tempname (), "Verbose", 0, "CV", 2, "CVGroups", [], ...
 %!             "CVTime", [], "Repeats", 1, "Lambda", [], ...
 %!             "NumLambda", 3, "LambdaRatio", NaN, "MaxFeatures", Inf, "Relax", false, ...
-%!             "WarmEpochs", 1, "Method", "auto", "OutOfFold", true);
+%!             "WarmEpochs", 1, "Method", "auto", "OutOfFold", true, "Exact", false, ...
+%!             "Predicts", false);
 %! folds = nnr.path.folds (p, targets, s, []);
 %! [~, outside] = nnr.folds.sides (folds);
 %! d = nnr.train.prepare_data ((1:6).', targets, s, outside);

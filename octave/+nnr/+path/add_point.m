@@ -19,7 +19,10 @@ function [r, stop] = add_point (r, p, d, point, chains)
   r.FoldLosses(:,at) = folds(:,c.ValDataLoss);
   measure = struct ('Name', nnr.train.measure_name (point.Settings.Task), 'Column', c.ValMetric);
   measured = nnr.results.score_column (measure, folds);
-  r.FoldScores(:,at) = merge (strcmp (r.ScoreName, 'Loss'), r.FoldLosses(:,at), measured);
+  if (p.Predicts || ! isequal (p.OutOfFold, false))
+    p.Journal.Outputs{at} = nnr.path.fold_outputs (chains, point.Settings);
+  end
+  r.FoldScores(:,at) = scores_of (r, p, d, measured, point.Settings.Threads);
   if (r.NumFolds > 0)
     r.(['CV', measure.Name])(at) = r.FoldWeights.' * measured / sum (r.FoldWeights);
   end
@@ -28,9 +31,6 @@ function [r, stop] = add_point (r, p, d, point, chains)
   r.Selected{at} = find (live{1}).';
   r.LiveInputs(at) = nnr.path.count_inputs (r.Selected(at), nnr.table.of (point.Settings));
   r.Models{at} = model;
-  if (! isequal (p.OutOfFold, false))
-    p.Journal.Outputs{at} = nnr.path.fold_outputs (chains, point.Settings);
-  end
   r = nnr.path.choose_lambda (r, isempty (point.Settings.LayerSizes));
   nnr.path.last (r, false);
   if (p.Verbose > 0)
@@ -38,6 +38,17 @@ function [r, stop] = add_point (r, p, d, point, chains)
   end
   say_how_far (min (at + 1, r.NumPlanned), r.NumPlanned);
   stop = ! isempty (p.OutputFcn) && nnr.args.asks_to_stop (p.OutputFcn, r, 'path');
+end
+
+## Each fold's Score at the last point; MEASURED is the accuracy or RMSE.
+function scores = scores_of (r, p, d, measured, threads)
+  scores = measured;
+  if (strcmp (p.Score, 'Loss'))
+    scores = r.FoldLosses(:,end);
+  elseif (p.Predicts && r.NumFolds > 0)
+    outputs = nnr.results.in_order (p.Folds.Of, p.Journal.Outputs{end});
+    scores = nnr.path.fold_scores (p.Score, p.Folds.Of, d.Targets, outputs, threads);
+  end
 end
 
 function say_how_far (point, planned)

@@ -23,7 +23,7 @@ function r = choose_lambda (r, linear)
   r.SE = sqrt (sum (share .* (r.FoldScores - r.Mean) .^ 2, 1) * repeats / (num_folds - 1));
   r.CVLoss = sum (share .* r.FoldLosses, 1);
   score = r.Mean;
-  if (! strcmp (r.ScoreName, 'Accuracy'))
+  if (strcmp (r.ScoreName, 'Loss') || nnr.metrics.is_loss (r.ScoreName))
     score = -score;
   end
   ## The simplest first, so that it also wins a tie.

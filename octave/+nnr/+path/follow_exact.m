@@ -19,7 +19,7 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
   end
   stop = false;
   while (! stop)
-    [r, stop, over] = add_points (r, p, s, d, rec, problems{1}.X);
+    [r, stop, over] = add_points (r, p, s, d, rec, problems);
     if (stop || over || rec.Over)
       break
     end
@@ -34,10 +34,11 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
   end
   kept (store, rec, true);
   y_varies = rec.NullLoss > 0;
-  if (plan.KeepParts && ! isempty (r.Lambda))
+  wanted = ! isequal (p.OutOfFold, false) && r.NumFolds > 0;
+  if (wanted && plan.KeepParts && ! isempty (r.Lambda))
     outputs = @(points) fold_outputs (rec, points, problems, p.Folds.Of, s);
     r = nnr.path.add_out_of_fold (r, p, d.Targets, outputs);
-  elseif (! isequal (p.OutOfFold, false) && r.NumFolds > 0)
+  elseif (wanted)
     [r.OutOfFoldMin, r.OutOfFold1SE] = deal ([]);
   end
   warn_of_unfinished (rec, s);
@@ -46,12 +47,14 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
   end
 end
 
-## By "auto" if the weights of the folds at all points fit into memory. With a penalty that makes
-## zeros they are few.
+## For a Score of predictions; by "auto" if the weights of the folds at all points fit into memory.
+## With a penalty that makes zeros they are few.
 function yes = keeps_parts (p, plan, num_folds, problem, s)
   most = 2 ^ 24;
   yes = p.OutOfFold;
-  if (ischar (yes))
+  if (p.Predicts)
+    yes = true;
+  elseif (ischar (yes))
     count = columns (problem.X) * problem.NumOutputs * num_folds * numel (plan.Lambda);
     yes = count <= most ...
           || nnr.options.selects (nnr.options.unit_penalty (s.Penalty, s.Alpha));
@@ -156,7 +159,7 @@ end
 ## Adds the points of REC that R does not have yet: one by one if somebody looks at each. OVER: the
 ## next one has more inputs than MaxFeatures. (The core knows the columns of X alone, of which
 ## several may come from one column of a table.)
-function [r, stop, over] = add_points (r, p, s, d, rec, X)
+function [r, stop, over] = add_points (r, p, s, d, rec, problems)
   first = numel (r.Lambda) + 1;
   last = rows (rec.Counts);
   stop = false;
@@ -165,7 +168,14 @@ function [r, stop, over] = add_points (r, p, s, d, rec, X)
     return
   end
   fresh = point_rows (first:last, p, s, d, rec);
-  fresh.Models = nnr.linear.with_accuracy (fresh.Models, X, d.Targets, s);
+  fresh.Models = nnr.linear.with_accuracy (fresh.Models, problems{1}.X, d.Targets, s);
+  if (p.Predicts && r.NumFolds > 0)
+    for k = 1:last - first + 1  # one by one: all predictions may be too many to keep
+      outputs = fold_outputs (rec, first + k - 1, problems, p.Folds.Of, s);
+      fresh.FoldScores(:,k) = nnr.path.fold_scores (p.Score, p.Folds.Of, d.Targets, outputs{1}, ...
+                                                    s.Threads);
+    end
+  end
   many = find (fresh.LiveInputs > p.MaxFeatures, 1);
   if (! isempty (many))
     [over, last] = deal (true, first + many - 2);

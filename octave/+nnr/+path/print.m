@@ -60,7 +60,7 @@ end
 function print_heading (r)
   fprintf ('%6s %10s %10s', 'point', 'lambda', 'train loss');
   if (r.NumFolds > 0)
-    fprintf (' %10s %9s', lower (r.ScoreName), 's.e.');
+    fprintf (' %*s %9s', score_width (r), lower (r.ScoreName), 's.e.');
   end
   fprintf (" %7s %7s %6s\n", 'zeros', 'inputs', 'units');
 end
@@ -69,9 +69,13 @@ function print_point (r, k, note)
   nnr.words.progress ('shown');
   fprintf ('%6d %10.4g %10.4g', k, r.Lambda(k), r.TrainLoss(k));
   if (r.NumFolds > 0)
-    fprintf (' %10.5g %9s', r.Mean(k), error_text (r.SE(k)));
+    fprintf (' %*.5g %9s', score_width (r), r.Mean(k), error_text (r.SE(k)));
   end
   fprintf (" %6.1f%% %7d %6d%s\n", 100 * r.Zeros(k), r.LiveInputs(k), r.LiveUnits(k), note);
+end
+
+function width = score_width (r)
+  width = max (10, numel (r.ScoreName));
 end
 
 ## A single fold says nothing of the error.

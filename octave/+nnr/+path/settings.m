@@ -6,7 +6,7 @@
 ## The options of a path, checked. P has the path's own (NumLambda, LambdaRatio, Lambda, CV,
 ## CVGroups, CVTime, Repeats, OutOfFold, Nested, Score, MaxFeatures, Relax, WarmEpochs, OutputFcn,
 ## CheckpointFile), Eliminates (the path drops inputs), Falls (lambda falls from point to point),
-## Exact and Reduces (see choose_solver). S has the options of its trainings; the path sets their
+## Exact and Reduces (see choose_solver), Predicts (Score comes from predictions). S has the options of its trainings; the path sets their
 ## Lambda. NAMES are the options that were given.
 
 function [p, s, names] = settings (args, sizes)
@@ -142,6 +142,17 @@ function yes = by_input (s)
   yes = u.ByInput;
 end
 
+## A score that the solvers do not measure comes from the predictions of the folds at all points.
+function p = with_score (p, s)
+  if (ischar (p.Score) && strcmpi (p.Score, 'auto'))
+    p.Score = 'Loss';
+  end
+  of_predictions = nnr.metrics.score_names (s.Task);
+  measured = {'Loss', nnr.train.measure_name(s.Task)};
+  p.Score = nnr.args.check_choice ('Score', p.Score, [measured, of_predictions]);
+  p.Predicts = any (strcmp (p.Score, of_predictions));
+end
+
 ## The path's own options that were left out, and what depends on others.
 function p = check_own (p, s)
   if (isempty (p.NumLambda))
@@ -162,9 +173,5 @@ function p = check_own (p, s)
   if (isempty (p.WarmEpochs))
     p.WarmEpochs = merge (strcmp (s.Solver, 'adam'), ceil (s.Epochs / 5), s.Epochs);
   end
-  if (ischar (p.Score) && strcmpi (p.Score, 'auto'))
-    p.Score = 'Loss';
-  else
-    p.Score = nnr.args.check_choice ('Score', p.Score, {'Loss', nnr.train.measure_name(s.Task)});
-  end
+  p = with_score (p, s);
 end

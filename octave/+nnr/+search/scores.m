@@ -53,14 +53,12 @@ end
 ## The names of the scores, each with the core's column or 0. The first is the default.
 function known = known_scores (task)
   c = nnr.core.epoch_columns ();
+  known = {'RMSE', c.ValMetric; 'MSE', c.ValMetric; 'DataLoss', c.ValDataLoss};
   if (strcmp (task, 'classification'))
-    known = {'Accuracy', c.ValMetric; 'DataLoss', c.ValDataLoss; 'LogLoss', 0; ...
-             'AUC', 0; 'F1', 0; 'BalancedAccuracy', 0; 'Brier', 0; ...
-             'MacroAUC', 0; 'WeightedAUC', 0; 'MacroF1', 0; 'WeightedF1', 0; ...
-             'MacroPrecision', 0; 'WeightedPrecision', 0; 'MacroRecall', 0; 'WeightedRecall', 0};
-  else
-    known = {'RMSE', c.ValMetric; 'MSE', c.ValMetric; 'DataLoss', c.ValDataLoss; ...
-             'MeanMAE', 0; 'MeanR2', 0; 'MeanRMSE', 0};
+    known = {'Accuracy', c.ValMetric; 'DataLoss', c.ValDataLoss};
+  end
+  for name = nnr.metrics.score_names (task)
+    known(end + 1,:) = {name{1}, 0};
   end
 end
 

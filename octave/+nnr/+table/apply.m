@@ -61,7 +61,8 @@ end
 ## levels, of the other texts, and of gaps.
 function places = places_of (c, levels, columns)
   other = columns(end - 1);
-  [known, at] = ismember (levels, c.Levels);
+  at = nnr.table.find_levels (c, levels);
+  known = at > 0 & at <= numel (c.Levels);
   places = repmat (other, 1, numel (levels) + 1);
   places(known) = columns(at(known));
   places(places == 0) = other;

@@ -31,11 +31,26 @@ function recipe = learn (T, source, wanted, weights)
     recipe.Columns(out) = [];
   end
   if (isempty (recipe.Columns))
-    why = '';
-    if (! isempty (recipe.LeftOut))
-      why = sprintf (' (%s: %s)', recipe.LeftOut(1).Name, recipe.LeftOut(1).Reason);
+    error ('nnreg:badData', 'no column of the table can be an input%s', why_not (recipe.LeftOut));
+  end
+end
+
+## Each column with its reason, those with the same one together.
+function text = why_not (out)
+  most_names = 20;
+  parts = {};
+  for reason = unique ({out.Reason})
+    names = {out(strcmp ({out.Reason}, reason)).Name};
+    more = '';
+    if (numel (names) > most_names)
+      more = sprintf (' and %d more', numel (names) - most_names);
     end
-    error ('nnreg:badData', 'no column of the table can be an input%s', why);
+    parts{end + 1} = sprintf ('%s%s: %s', strjoin (names(1:min (end, most_names)), ', '), more, ...
+                              reason{1});
+  end
+  text = '';
+  if (! isempty (parts))
+    text = sprintf (' (%s)', strjoin (parts, '; '));
   end
 end
 
@@ -50,3 +65,10 @@ end
 %! assert ({r.Columns(1).Fill, {r.LeftOut.Name}, r.NumRows}, {2.5, {"one", "id", "l"}, 3});
 %!error <^no column of the table can be an input \(a: one value\)$>
 %! nnr.table.learn (nnr.table.read ("T", struct ("a", [1; 1])), "table", [], []);
+%!error <^no column of the table can be an input \(id: 4 different texts in 4 rows; e: no values; a, c: one value\)$>
+%! T = struct ("a", [1; 1; 1; 1], "id", {{"p"; "q"; "r"; "s"}}, "c", [3; 3; 3; 3], "e", NaN (4, 1));
+%! nnr.table.learn (nnr.table.read ("T", T), "table", [], []);
+%!error <^no column of the table can be an input \(a1, .*, a20 and 5 more: one value\)$>
+%! names = arrayfun (@(k) sprintf ("a%d", k), 1:25, "UniformOutput", false);
+%! nnr.table.learn (nnr.table.read ("T", cell2struct (repmat ({[1; 1]}, 1, 25), names, 2)), ...
+%!                  "table", [], []);

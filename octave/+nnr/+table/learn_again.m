@@ -16,8 +16,7 @@ function [own, same] = learn_again (recipe, T, wanted, weights)
   for group = nnr.table.spans (T, find (numbers))
     values = [T.Values{group{1}}];
     gaps(group{1}) = any (isnan (values), 1);
-    values = values(wanted,:);
-    live(group{1}) = of_matrix | any (values != values(1,:), 1);    # no median is needed
+    live(group{1}) = of_matrix | varies (values, wanted);   # no median is needed
   end
   if (all (live) && all (numbers) && ! any (gaps))
     [own, same] = deal ([], true);
@@ -40,6 +39,16 @@ function [own, same] = learn_again (recipe, T, wanted, weights)
     own.Live(at) = each(part(at)) & isempty (reason);
   end
   same = all (own.Live) && isequal (own.Fill, [recipe.Columns.Fill]);
+end
+
+## Which columns have two values in the rows WANTED, a gap among them. Two rows tell it of most.
+function yes = varies (values, wanted)
+  yes = values(wanted(1),:) != values(wanted(end),:);
+  rest = find (! yes);
+  if (! isempty (rest))
+    values = values(wanted,rest);
+    yes(rest) = any (values != values(1,:), 1);
+  end
 end
 
 %!test

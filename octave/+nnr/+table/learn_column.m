@@ -36,7 +36,16 @@ function [column, reason] = learn_column (T, k, wanted, weights)
     reason = 'no values';
   else
     least = nnr.table.least_rows (numel (values));
-    [column, reason] = learn_levels (column, values(! gaps), T.Levels{k}, least);
+    [codes, levels] = without_case (values(! gaps), T.Levels{k});
+    [column, reason] = learn_levels (column, codes, levels, least);
+  end
+end
+
+## TRUE and true are one level.
+function [codes, levels] = without_case (codes, levels)
+  if (numel (levels) > 2 && nnr.table.are_truths (levels))
+    [~, first, place] = unique (lower (levels), 'first');
+    [codes, levels] = deal (reshape (place(codes), size (codes)), levels(first));
   end
 end
 

@@ -87,16 +87,41 @@ function texts = texts_of (c, values, kind)
   texts = {};
   known = nnr.words.utf8 ([c.Levels(:); c.Rare(:)]);   # regexp takes no other
   if (strcmp (kind, 'logical'))
-    spelled = [known; {'false'; 'true'}];
-    alike = @(word) spelled{find(strcmpi (spelled, word), 1)};
     if (any (ismember (lower (known), {'false', 'true'})))
-      texts = {alike('false'); alike('true')};
-      texts = texts(values);
+      texts = truths (known, values);
+    end
+  elseif (nnr.table.are_truths (known))
+    if (all (isnan (values) | values == 0 | values == 1))
+      texts = truths (known, values + 1);
     end
   elseif (all (isnan (values) | (values == fix (values) & abs (values) < flintmax ())) ...
           && ! all (cellfun ('isempty', regexp (known, '^-?[0-9]+$', 'once'))))
-    texts = arrayfun (@(v) sprintf ('%d', v), values, 'UniformOutput', false);
+    texts = codes_of (values, known);
   end
+end
+
+## The texts for false (VALUES 1) and true (2), spelled as those that are KNOWN.
+function texts = truths (known, values)
+  spelled = [known; {'false'; 'true'}];
+  alike = @(word) spelled{find(strcmpi (spelled, word), 1)};
+  texts = {alike('false'); alike('true'); ''};
+  values(isnan (values)) = 3;
+  texts = texts(values);
+end
+
+## Whole numbers as texts. One of the KNOWN texts that has zeros in front, which spreadsheets take
+## away, is meant if no other is the same number.
+function texts = codes_of (values, known)
+  [values, ~, place] = unique (values);
+  texts = arrayfun (@(v) sprintf ('%d', v), values, 'UniformOutput', false);
+  numbers = str2double (known);
+  for k = find (! ismember (texts, known) & ! isnan (values)).'
+    alike = find (numbers == values(k));
+    if (isscalar (alike) && ! isempty (regexp (known{alike}, '^[0-9]+$', 'once')))
+      texts{k} = known{alike};
+    end
+  end
+  texts = texts(place);
 end
 
 function text = shown (value, kind, levels)
@@ -138,6 +163,29 @@ end
 %! same = nnr.table.apply (q, matched (q, struct ("zip", {{"10115"; "7"; ""}}, ...
 %!                                                "vip", {{"True"; "False"; "True"}})));
 %! assert (X, same);
+%!test # a spreadsheet took the zeros away; of two codes that are the same number none is meant
+%! day = struct ("zip", {repmat({"00501"; "10115"; "00007"; "007"}, 9, 1)});
+%! q = nnr.table.learn (nnr.table.read ("T", day), "table", [], []);
+%! M = matched (q, struct ("zip", [501; 10115; 7; NaN; 501]));
+%! assert (M.Levels{1}(M.Values{1}([1:3, 5])), {"00501"; "10115"; "7"; "00501"});
+%!test # truths in any case, or as 0 and 1, where gaps made texts of them on the day of the training
+%! days = struct ("vip", {repmat({"TRUE"; "False"; ""; "true"; "FALSE"}, 9, 1)});
+%! q = nnr.table.learn (nnr.table.read ("T", days), "table", [], []);
+%! assert ({q.Columns.Levels}, {{"FALSE"; "TRUE"}});
+%! assert (nnr.table.apply (q, nnr.table.read ("T", days)), ...
+%!         repmat ([0 1 0; 1 0 0; 0 0 1; 0 1 0; 1 0 0], 9, 1));
+%! X = [0 1 0; 1 0 0; 0 0 1];
+%! for new = {{"true"; "false"; ""}, {"True"; "FALSE"; ""}, [1; 0; NaN]}
+%!   lastwarn ("");
+%!   assert (nnr.table.new_rows (q, nnr.table.read ("T", struct ("vip", new)), "X"), X);
+%!   assert (lastwarn (), "");
+%! end
+%! assert (nnr.table.new_rows (q, nnr.table.read ("T", struct ("vip", [true; false])), "X"), ...
+%!         X(1:2,:));
+%!error <^column vip of X must hold texts, as in the training, but row 1 has 1$>
+%! days = struct ("vip", {repmat({"TRUE"; "FALSE"; ""}, 9, 1)});
+%! q = nnr.table.learn (nnr.table.read ("T", days), "table", [], []);
+%! matched (q, struct ("vip", [1; 2]));
 %!error <^column ok of X must hold true or false, as in the training, but row 2 has "maybe"$>
 %! matched (r, setfield (T, "ok", {"true"; "maybe"; ""; "false"}));
 %!error <^column city of X must hold texts, as in the training, but row 1 has 1$>

@@ -4,14 +4,15 @@
 ## X = nnr.table.new_rows (recipe, T, argument)
 ##
 ## The matrix that a recipe makes of new rows T (nnr.table.read or nnr.table.of_matrix). Texts that
-## the training did not have, and gaps in columns that had none, are warnings that count them.
-## ARGUMENT is the name of T in errors.
+## the training did not have, gaps in columns that had none, and columns without a value that had some
+## are warnings that count them. ARGUMENT is the name of T in errors.
 
 function X = new_rows (recipe, T, argument)
   T = nnr.table.match (recipe, T, argument);
   X = nnr.table.apply (recipe, T);
   warn_of_texts (recipe, T);
   warn_of_gaps (recipe, T);
+  warn_of_empty (recipe, T);
 end
 
 function warn_of_texts (recipe, T)
@@ -19,7 +20,7 @@ function warn_of_texts (recipe, T)
   count = 0;
   for k = find (! strcmp ({recipe.Columns.Kind}, 'number'))(:).'
     c = recipe.Columns(k);
-    unseen = find (! ismember (T.Levels{k}, [c.Levels(:); c.Rare(:)]));
+    unseen = find (nnr.table.find_levels (c, T.Levels{k}) == 0);
     rows_of = T.Values{k}(ismember (T.Values{k}, unseen));
     count += numel (rows_of);
     for level = unique (rows_of)(:).'
@@ -57,6 +58,22 @@ function warn_of_gaps (recipe, T)
   end
 end
 
+## A column without a value that had gaps before too, but so few that chance does not leave it empty.
+function warn_of_empty (recipe, T)
+  unlikely = 1e-3;
+  shares = [recipe.Columns.Gaps] / recipe.NumRows;
+  empty = shares > 0 & shares .^ T.NumRows < unlikely;
+  for group = nnr.table.spans (T, find (empty))
+    empty(group{1}) = all (isnan ([T.Values{group{1}}]), 1);
+  end
+  if (any (empty))
+    parts = arrayfun (@(c) sprintf ('%s (in the training %d of %d rows had a gap)', c.Name, ...
+                                    c.Gaps, recipe.NumRows), recipe.Columns(empty), ...
+                      'UniformOutput', false);
+    nnr.words.warn ('nnreg:newGap', 'columns without a value: %s', listed (parts));
+  end
+end
+
 function text = listed (parts)
   most = 5;
   text = [strjoin(parts(1:min (end, most)), ', '), repmat(', ...', 1, numel (parts) > most)];
@@ -75,6 +92,17 @@ end
 %!warning <^2 values are texts that the training did not have: city "Bari" \(2 rows\); they count>
 %! new = struct ("age", [1; 2; 3], "city", {{"Bari"; "Bari"; "Bonn"}});
 %! assert (made (r, new), [1 0 0; 2 0 0; 3 1 0]);
+%!test # a column that is empty, though the training had few gaps in it; one row says nothing
+%! many = struct ("a", [1; 2; NaN; 4; 5; 6; 7; 8; 9; 10], "b", (1:10).');
+%! q = nnr.table.learn (nnr.table.read ("T", many), "table", [], []);
+%! lastwarn ("");
+%! made (q, struct ("a", [NaN; NaN; NaN], "b", [1; 2; 3]));
+%! assert (strncmp (nthargout (2, @lastwarn), "nnreg:", 6), false);
+%! made (q, struct ("a", NaN (4, 1), "b", (1:4).'));
+%! assert (lastwarn (), "columns without a value: a (in the training 1 of 10 rows had a gap)");
+%! lastwarn ("");
+%! made (q, struct ("a", [NaN; NaN; NaN; NaN; 1], "b", (1:5).'));
+%! assert (strncmp (nthargout (2, @lastwarn), "nnreg:", 6), false);
 %!warning <^gaps in columns that had none in the training: age \(1 row, filled with the median 3\)$>
 %! new = struct ("age", [1; NaN], "city", {{"Rome"; "Bonn"}});
 %! assert (made (r, new), [1 0 1; 3 1 0]);
