@@ -1,7 +1,8 @@
 /* Parts of the solver for linear models by themselves, against plain loops: copies among the inputs
- * (twins.c), coordinate steps on the columns of a sparse X (descent.c), directions of steps
- * (directions.c), second derivatives (hessian.c), gradients that are found where they matter
- * (gradient.c), factors that rows leave (factor.c), lengths of blocks (setup.c).
+ * (twins.c), coordinate steps on the columns of a sparse X (descent.c), where rounds of them lead
+ * (extrapolate.c), directions of steps (directions.c), second derivatives (hessian.c), gradients
+ * that are found where they matter (gradient.c), factors that rows leave (factor.c), lengths of
+ * blocks (setup.c).
  *
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -775,12 +776,65 @@ static void test_descent_stops(void **state)
   give_back(NULL);
 }
 
+/* ----------------------------------------------------------- Where rounds lead -- */
+
+enum { MOVERS = 12, MODES = 4 };
+
+/* Weights `order` after `round` rounds that shrink each mode's part of what is left. */
+static void set_round(double *w, const uint32_t *order, double *modes[MODES], const double *limit,
+                      int round)
+{
+  static const double shares[MODES] = {0.95, 0.8, 0.3, -0.5};
+  for (size_t a = 0; a < MOVERS; a++) {
+    w[order[a]] = limit[a];
+    for (size_t m = 0; m < MODES; m++) w[order[a]] += pow(shares[m], round) * modes[m][a];
+  }
+}
+
+static void test_trail(void **state)
+{
+  (void)state;
+  uint64_t seed = 4;
+  nnreg_message why;
+  linear_trail way;
+  uint32_t order[MOVERS];
+  double w[2 * MOVERS] = {0}, *limit = take(MOVERS, sizeof *limit), *modes[MODES];
+  const nnreg_kernels *kernels = nnreg_kernels_select();
+  for (uint32_t a = 0; a < MOVERS; a++) order[a] = 2 * ((7 * a) % MOVERS);
+  for (size_t m = 0; m < MODES; m++) modes[m] = take(MOVERS, sizeof *limit);
+  for (size_t a = 0; a < MOVERS; a++) limit[a] = draw_unit(&seed) - 0.5;
+  for (size_t m = 0; m < MODES; m++)
+    for (size_t a = 0; a < MOVERS; a++) modes[m][a] = draw_unit(&seed) - 0.5;
+  ASSERT_OK(linear_trail_open(&way, MOVERS + 3, &why));
+  for (int times = 0; times < 2; times++) {
+    int round = 0;
+    set_round(w, order, modes, limit, round);
+    linear_trail_begin(&way, w, order, MOVERS);
+    do set_round(w, order, modes, limit, ++round);
+    while (!linear_trail_goes_on(&way, kernels, w, order));
+    double off = 0, before = 0;
+    for (size_t a = 0; a < MOVERS; a++) {
+      off = fmax(off, fabs(way.limit[a] - limit[a]));
+      before = fmax(before, fabs(w[order[a]] - limit[a]));
+    }
+    assert_true(round == MODES + 1);
+    assert_true(before > 0.1);
+    assert_true(off < 1e-4);
+  }
+  /* Rounds that move nothing lead nowhere. */
+  linear_trail_begin(&way, w, order, MOVERS);
+  while (!linear_trail_goes_on(&way, kernels, w, order)) continue;
+  for (size_t a = 0; a < MOVERS; a++) assert_true(way.limit[a] == w[order[a]]);
+  linear_trail_close(&way);
+  give_back(NULL);
+}
+
 int main(void)
 {
-  const struct CMUnitTest tests[] = {TEST(test_twins),       TEST(test_descent),
-                                     TEST(test_directions),  TEST(test_open_directions),
-                                     TEST(test_rescale),     TEST(test_gradient),
-                                     TEST(test_factor),      TEST(test_blocks),
-                                     TEST(test_model_stops), TEST(test_descent_stops)};
+  const struct CMUnitTest tests[] = {
+      TEST(test_twins),           TEST(test_descent), TEST(test_directions),
+      TEST(test_open_directions), TEST(test_rescale), TEST(test_gradient),
+      TEST(test_factor),          TEST(test_blocks),  TEST(test_model_stops),
+      TEST(test_descent_stops),   TEST(test_trail)};
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

@@ -25,9 +25,9 @@ nnreg_status linear_descent_reserve(linear_descent *d, size_t room, nnreg_messag
   d->bends = nnreg_alloc(3 * d->samples->lanes, sizeof *d->bends);
   d->sums = d->bends ? d->bends + d->samples->lanes : NULL;
   d->shift = d->bends ? d->sums + d->samples->lanes : NULL;
-  return d->bends && d->with_one && d->curvature && d->active
-             ? NNREG_OK
-             : nnreg_no_memory(why, "a linear model");
+  if (!d->bends || !d->with_one || !d->curvature || !d->active)
+    return nnreg_no_memory(why, "a linear model");
+  return d->odds ? NNREG_OK : linear_trail_open(&d->trail, room, why);
 }
 
 void linear_descent_close(linear_descent *d)
@@ -37,6 +37,7 @@ void linear_descent_close(linear_descent *d)
   nnreg_free(d->active);
   nnreg_free(d->bends);
   nnreg_free(d->moved);
+  linear_trail_close(&d->trail);
   d->with_one = d->curvature = d->bends = d->moved = NULL;
   d->active = NULL;
 }
@@ -154,16 +155,24 @@ static double gradient(const linear_descent *d, size_t c)
   return product(d, c, d->rest) + (has_many(d) ? 0 : d->shift[d->lane[c]] * d->with_one[c]);
 }
 
-/* Moves a weight to its best value. Returns by how much that lowers the model. */
-static double step(linear_descent *d, size_t c)
+/* Moves a weight with the gradient g. Returns by how much that lowers the model. */
+static double move_to(linear_descent *d, size_t c, double g, double now)
 {
   double l1 = d->penalty->l1[c], l2 = d->penalty->l2[c], h = d->curvature[c], old = d->w[c];
-  if (!(h + 2 * l2 > 0)) return 0;
-  double g = gradient(d, c), now = nnreg_soft(h * old - g, l1) / (h + 2 * l2), moved = now - old;
+  double moved = now - old;
   if (moved == 0) return 0;
   move_weight(d, c, moved);
   d->w[c] = now;
   return -(g + h * moved / 2) * moved - l1 * (fabs(now) - fabs(old)) - l2 * (now * now - old * old);
+}
+
+/* Moves a weight to its best value. */
+static double step(linear_descent *d, size_t c)
+{
+  double l2 = d->penalty->l2[c], h = d->curvature[c];
+  if (!(h + 2 * l2 > 0)) return 0;
+  double g = gradient(d, c);
+  return move_to(d, c, g, nnreg_soft(h * d->w[c] - g, d->penalty->l1[c]) / (h + 2 * l2));
 }
 
 /* With more classes: steps of the biases. */
@@ -333,6 +342,21 @@ static double worth(const linear_descent *d, size_t count)
   return a / 2 + a * a * a / (6 * ENTRY * entries);
 }
 
+/* Moves the active weights to where their rounds lead, once enough of them are known. Returns by
+ * how much that lowers the model: if it would not, they stay. */
+static double extrapolate(linear_descent *d, size_t count)
+{
+  double lowered = 0;
+  linear_trail *trail = &d->trail;
+  if (d->odds || !linear_trail_goes_on(trail, d->samples->kernels, d->w, d->active)) return 0;
+  for (size_t a = 0; a < count; a++)
+    lowered += move_to(d, d->active[a], gradient(d, d->active[a]), trail->limit[a]);
+  for (size_t a = 0; a < count && !(lowered > 0); a++)
+    move_to(d, d->active[a], gradient(d, d->active[a]), trail->last[a]);
+  linear_trail_begin(trail, d->w, d->active, count);
+  return fmax(lowered, 0);
+}
+
 /* -------------------------------------------------------------------- Solve -- */
 
 /* What a round must lower for another one to follow. Far from the optimum a model of classes is
@@ -365,9 +389,13 @@ double linear_descent_solve(linear_descent *d, const double *before, double gain
     lowered += last = round_of_all(d, &count);
     if (rounds >= LEAST_ROUNDS && last <= enough(d, gain, lowered)) break;
     double most = worth(d, count);
-    do lowered += now = round_of_active(d, count);
-    while (++rounds < end_round && (double)(rounds - first) < most &&
-           now > enough(d, gain, lowered) && lowered < d->limit && !nnreg_is_stopped(d->blas));
+    if (!d->odds) linear_trail_begin(&d->trail, d->w, d->active, count);
+    do {
+      now = round_of_active(d, count);
+      now += extrapolate(d, count);
+      lowered += now;
+    } while (++rounds < end_round && (double)(rounds - first) < most &&
+             now > enough(d, gain, lowered) && lowered < d->limit && !nnreg_is_stopped(d->blas));
     if ((double)(rounds - first) >= most) lowered += solve_active(d, count, gain);
   }
   end(d, before);

@@ -16,6 +16,7 @@
  *   hessian.c    second derivatives of a working set
  *   columns.c    X as columns of doubles, full or sparse
  *   descent.c    coordinate steps on the columns of a sparse X
+ *   extrapolate.c where rounds of them lead
  *   quadratic.c  coordinate steps for a quadratic model with a penalty
  *   directions.c their directions, made conjugate
  *   factor.c     the factor of Newton's steps when weights leave it
@@ -377,6 +378,26 @@ void linear_hessian_rescale(linear_hessian *h, double by);
 /* Computes the rows and columns from `first` on. */
 void linear_hessian_extend(linear_hessian *h, size_t first);
 
+/* -------------------------------------------------------- extrapolate.c -- */
+
+/* The last values of some weights, round by round. */
+typedef struct {
+  size_t room, count, num_steps;
+  double *last, *limit; /* (room) the weights now, and where they lead */
+  double *steps;        /* (room x the most) what the rounds moved     */
+} linear_trail;
+
+nnreg_status linear_trail_open(linear_trail *trail, size_t room, nnreg_message *why);
+void linear_trail_close(linear_trail *trail);
+
+/* Begins with the weights as they are. */
+void linear_trail_begin(linear_trail *trail, const double *w, const uint32_t *active, size_t count);
+
+/* Notes the weights after a round. Whether there are enough to say where they lead: then it begins
+ * anew with the next call of linear_trail_begin. */
+bool linear_trail_goes_on(linear_trail *trail, const nnreg_kernels *kernels, const double *w,
+                          const uint32_t *active);
+
 /* ------------------------------------------------------------ descent.c -- */
 
 /* The quadratic model of the loss where `slopes` and `odds` were found, by the weights of a working
@@ -400,6 +421,7 @@ typedef struct {
   uint32_t *active;              /* (room) */
   double *moved;                 /* (N x lanes) scratch, or NULL */
   double *bends, *sums, *shift;  /* (lanes) of second derivatives, of slopes; the bias     */
+  linear_trail trail;            /* responses: of the active weights                       */
 } linear_descent;
 
 nnreg_status linear_descent_reserve(linear_descent *d, size_t room, nnreg_message *why);

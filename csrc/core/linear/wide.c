@@ -18,8 +18,8 @@
 
 enum { MAX_STEPS = 200 };
 
-/* How exactly a quadratic model of classes is solved. */
-static const double MODEL_SHARE = 1e-2, DESCENT_SHARE = 1e-4;
+/* How exactly a quadratic model of classes is solved, and one of responses whose set grows. */
+static const double MODEL_SHARE = 1e-2, DESCENT_SHARE = 1e-4, GROWING_SHARE = 1e-2;
 
 /* ------------------------------------------------------------- Open, close -- */
 
@@ -375,7 +375,7 @@ static double solve_by_columns(linear_wide *s, double objective, double gain)
   s->descent.lane = s->hessian.lane;
   s->descent.slopes = s->slopes;
   s->descent.w = s->w;
-  s->descent.share = s->responses ? 0 : DESCENT_SHARE;
+  s->descent.share = !s->responses ? DESCENT_SHARE : s->grows ? GROWING_SHARE : 0;
   s->descent.limit = s->responses ? INFINITY : objective;
   memcpy(s->before, s->w, s->hessian.count * sizeof *s->w);
   return linear_descent_solve(&s->descent, s->before, gain);
@@ -435,7 +435,8 @@ static nnreg_status step_exactly(linear_wide *s, standing *now, bool *stuck, nnr
   /* Steps of less are made of rounding errors. */
   double least = 1e-24 * now->objective;
   solve_model(s, now->objective, fmax(fmin(now->allowed, now->left / 16) * now->care, least));
-  now->care /= 16; /* the gap is of first order in what the gradient lacks, a gain of second */
+  /* The gap is of first order in what the gradient lacks, a gain of second. */
+  if (!s->grows) now->care /= 16;
   memcpy(s->at, s->g, s->hessian.count * sizeof *s->at);
   int trials = move(s, now->objective);
   *stuck = trials == 0;
@@ -513,20 +514,19 @@ static nnreg_status reach(linear_wide *s, double tolerance, bool *reached, nnreg
 {
   enum { MOST_STUCK = 3 };
   bool classes = s->hessian.odds != NULL, ended = false, stuck;
-  /* Steps on columns are so cheap that a set that lacks much is not worth solving. */
-  bool grows = s->by_columns;
   int failed = 0;
   standing now = {.lowered = INFINITY, .care = 1.0 / 16};
   *reached = false;
+  s->grows = s->by_columns;
   for (int i = 0; i < MAX_STEPS && failed < MOST_STUCK; i++) {
-    bool cheap = grows || s->inputs * s->lanes <= 4 * s->hessian.count;
+    bool cheap = s->grows || s->inputs * s->lanes <= 4 * s->hessian.count;
     judge(s);
     if (ended || cheap || (classes && s->stale)) find_gradient(s, 1);
     if (s->knows_all) {
       size_t count = s->hessian.count;
       nnreg_status status = linear_set_add(s, 1, why);
       if (status != NNREG_OK) return status;
-      grows = s->by_columns && s->hessian.count > count;
+      s->grows = s->by_columns && s->hessian.count > count;
     }
     look(s, tolerance, &now);
     if (!classes) ended = i > 0 && now.left <= now.allowed;

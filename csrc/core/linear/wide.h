@@ -48,6 +48,7 @@ struct linear_wide {
   linear_quadratic quadratic;
   bool by_columns; /* the model is solved on X's columns, not by second derivatives */
   linear_descent descent;
+  bool grows; /* by columns: the set may lack much, and is not worth solving */
 };
 
 /* -------------------------------------------------------------- wide.c -- */
