@@ -126,7 +126,7 @@
 %! nnreg_predict (r, X, "Lambda", 5)
 %!test # the list of a search has no option that only other functions take
 %! try
-%!   nnreg_gridsearch (X, y, {"Lambda", [1, 2]}, "Dropout", 0.5);
+%!   nnreg_gridsearch (X, y, {"Lambda", [1, 2]}, "Colour", 0.5);
 %! catch err
 %! end
 %! listed = regexp (err.message(find (err.message == "\n", 1):end), '\w+', "match");

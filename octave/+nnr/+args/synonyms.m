@@ -153,7 +153,7 @@ function rows = explained ()
           'PenaltyFactor', '"PenaltyFactor" with Inf', 'exclude'
           'ValidationData', 'nnreg_plot (model, "history") after the training', 'plots plot'
           'MissingRows', 'the second output: [yhat, scores] = nnreg_predict (model, X)', ...
-          'scores score probabilities probability prob proba type output'
+          'scores probabilities probability prob proba returnscores'
           'ImageOrder', 'title ("TEXT") after nnreg_plot, as after plot', 'title titles'
           'ImageOrder', 'xlabel ("TEXT") and ylabel ("TEXT") after nnreg_plot, as after plot', ...
           'xlabel ylabel'

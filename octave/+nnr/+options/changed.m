@@ -57,5 +57,5 @@ end
 %! assert (fieldnames (nnr.options.changed (s)), {'LayerSizes'; 'Solver'});
 %!assert (nnr.options.changed (nnr.options.settings ({})), struct ())
 %!assert (nnr.options.changed (nnr.options.for_rows (nnr.options.settings ({}), 400, 3)), ...
-%!        struct ('Penalty', 'l2', 'Lambda', 0.0025, 'BatchSize', 32, 'Epochs', 200)) # what was used
+%!        struct ('Penalty', 'l2', 'Lambda', 0.0025, 'BatchSize', 32, 'Epochs', 200))
 %!assert (nnr.options.changed (struct ('Epochs', 5)), struct ('Epochs', 5)) # of a file, in part

@@ -6,8 +6,8 @@
 ## A panel with a line for each input over lambda, from the struct C that nnreg_coef returns of a
 ## path: its effect, or over several outputs the norm of its effects, since a line for each output
 ## would be too many. Right of the panel are the names of the strongest at the smallest lambda, in
-## their colours; all others are grey. STYLE is that of the lines. LABEL is for the y axis. OTHERS says how many are grey, for
-## the label of the other.
+## their colours; all others are grey. STYLE is that of the lines. LABEL is for the y axis. OTHERS
+## says how many are grey, for the label of the other.
 
 function [ax, label, others] = add_profiles (sheet, box, x_limits, c, style)
   [x, y, label] = lines_of (c);

@@ -85,8 +85,8 @@ function draw_strip (ax, ends, share, top, inches)
   c = nnr.plot.palette ();
   middle = ends(1) + share * diff (ends);
   y = top * [0.88; 0.98; 0.98; 0.88];
-  patch (ax, 'xdata', ends([1, 1, 2, 2]).', 'ydata', y, 'facecolor', c.Blue, 'edgecolor', 'none', ...
-         'tag', 'strip');
+  patch (ax, 'xdata', ends([1, 1, 2, 2]).', 'ydata', y, 'facecolor', c.Blue, ...
+         'edgecolor', 'none', 'tag', 'strip');
   if (share > 0)
     patch (ax, 'xdata', [ends(1); ends(1); middle; middle], 'ydata', y, 'facecolor', c.Orange, ...
            'edgecolor', 'none', 'tag', 'strip');

@@ -63,7 +63,7 @@ function name = picture_name (sheet, label)
       label = {label};
     end
     if (! (iscellstr (label) && isscalar (label)))
-      error ('nnreg:badArgument', 'Labels must be a name for the curves of a ROC picture, got %s', ...
+      error ('nnreg:badArgument', 'Labels must be a name for the curves of a ROC, got %s', ...
              nnr.words.show_value (label));
     end
     name = label{1};

@@ -77,8 +77,8 @@ function hint = hint_for (wanted)
              'dependence', 'the result of nnreg_partialdependence'; ...
              'importance', 'the result of nnreg_importance'};
   if (! isempty (regexp (wanted, '\.\w{1,4}$', 'once')))
-    hint = sprintf ('; to write a file give its name after "File": nnreg_plot (X, "File", "%s")', ...
-                    wanted);
+    hint = sprintf (['; to write a file give its name after "File": nnreg_plot (X, "File", ' ...
+                     '"%s")'], wanted);
     return
   end
   for row = sources.'

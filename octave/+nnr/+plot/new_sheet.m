@@ -32,8 +32,8 @@ function sheet = new_sheet (opts, inches)
   begin_picture (sheet.Main, opts.Kind);
 end
 
-## gnuplot's PNG has 72 pixels per inch for figures but 96 for fonts; its PDF shrinks fonts. What has
-## no display is printed by way of PostScript, where lines are half as wide.
+## gnuplot's PNG has 72 pixels per inch for figures but 96 for fonts; its PDF shrinks fonts. What
+## has no display is printed by way of PostScript, where lines are half as wide.
 function sheet = choose_sizes (sheet, zoom, opts)
   [~, ~, ext] = fileparts (opts.File);
   [sheet.Zoom, sheet.Kind, sheet.Scale] = deal (zoom, lower (ext(2:end)), 1);
@@ -84,12 +84,13 @@ function sheet = take_place (sheet, opts)
 end
 
 ## What is known of the picture is with its first panel. Of an earlier one that is held the panels
-## wait in Old to be drawn in again, and its texts and colour bars go. Count is the number of pictures
-## that are drawn over each other, Said what each drawer says of its own.
+## wait in Old to be drawn in again, and its texts and colour bars go. Count is the number of
+## pictures that are drawn over each other, Said what each drawer says of its own.
 function begin_picture (main, kind)
   picture = getappdata (main, 'nnreg_picture');
   if (isempty (picture))
-    picture = struct ('Kind', kind, 'Count', 1, 'Said', {{}}, 'Box', nnr.plot.outer_box (main), 'Panels', [], ...
+    picture = struct ('Kind', kind, 'Count', 1, 'Said', {{}}, ...
+                      'Box', nnr.plot.outer_box (main), 'Panels', [], ...
                       'Beside', [], 'Old', main, 'Before', get (main, 'position'), ...
                       'Constraint', get (main, 'positionconstraint'));
     remember_subplot (main);
