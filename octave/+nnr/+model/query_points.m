@@ -99,7 +99,8 @@ function input = with_levels (input, X, weights, wanted)
     end
     if (! all (found))
       if (iscellstr (wanted))
-        wanted = wanted{find (! found, 1)};
+        first = find (! found, 1);
+        wanted = wanted{first};
       end
       error ('nnreg:badArgument', 'QueryPoints of %s must be among %s, got %s', input.Name, ...
              strjoin (names(1:min (end, 10)).', ', '), nnr.words.show_value (wanted));
