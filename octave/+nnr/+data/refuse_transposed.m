@@ -7,7 +7,7 @@
 ## each column of X, and not for each row.
 
 function refuse_transposed (X, y)
-  count = nnr.folds.count_rows (y);
+  count = nnr.data.count_rows (y);
   if (count > 1 && count == columns (X) && count != rows (X))
     error ('nnreg:badData', ["y has %d entries, as many as X has columns, but X has %s; each " ...
                              "row of X must be a sample: give X.'"], count, ...

@@ -8,7 +8,7 @@
 
 function numbers = group_numbers (name, ids, num_samples)
   is_list = ischar (ids) || iscellstr (ids) || isnumeric (ids) || islogical (ids);
-  if (! is_list || nnr.folds.count_rows (ids) != num_samples)
+  if (! is_list || nnr.data.count_rows (ids) != num_samples)
     error ('nnreg:badArgument', ['%s must have the id of a group (a number or a text) for each ' ...
                                  'of the %s, got %s'], name, ...
            nnr.words.count_text (num_samples, 'row'), nnr.words.show_value (ids));

@@ -7,7 +7,7 @@
 ## others are (KEPT has their numbers, [] for all rows). A list of the kept rows passes.
 
 function value = of_kept (value, num_samples, kept)
-  count = nnr.folds.count_rows (value);
+  count = nnr.data.count_rows (value);
   if (! isempty (kept) && count > num_samples && count >= kept(end))
     value = nnr.targets.pick_rows (value, count, kept);
   end

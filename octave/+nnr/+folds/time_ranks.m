@@ -10,7 +10,7 @@
 function ranks = time_ranks (name, times, num_samples)
   texts = ischar (times) || iscellstr (times);
   ok = texts || ((isnumeric (times) || islogical (times)) && isreal (times));
-  if (! ok || nnr.folds.count_rows (times) != num_samples)
+  if (! ok || nnr.data.count_rows (times) != num_samples)
     error ('nnreg:badArgument', ['%s must have a time for each of the %s: a number, or a text ' ...
                                  'such as "2026-11-29"; got %s'], name, ...
            nnr.words.count_text (num_samples, 'row'), nnr.words.show_value (times));

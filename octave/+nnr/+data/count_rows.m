@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## count = nnr.folds.count_rows (x)
+## count = nnr.data.count_rows (x)
 ##
 ## The number of samples of a list of ids, times or labels: the numbers of a vector, the texts of a
 ## cell, the rows of char; 0 of anything else.
