@@ -33,7 +33,7 @@
 ## A model, when it is not that of the result; for example one that is calibrated already.
 ## @item @var{X}, @var{y}
 ## Rows that the model did @strong{not} learn from, as @code{nnreg_evaluate} takes them.  Rows of
-## the training would make the model look surer than it is.
+## the training would make the model look surer than it is (the warning @code{nnreg:trainingRows}).
 ## @end table
 ##
 ## @strong{Options}

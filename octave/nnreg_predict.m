@@ -29,7 +29,7 @@
 ## was a table, a table with columns of the same names, in any order; others are ignored.  A missing
 ## column, or one of another kind, is an error that names it.  Texts that the training did not have
 ## count as "other", with the warning @code{nnreg:newLevel}; gaps are filled, with the warning
-## @code{nnreg:newGap} in columns that had none (@code{nnreg_prepare}).
+## @code{nnreg:newGap} in columns that had none or that are empty now (@code{nnreg_prepare}).
 ## @end table
 ##
 ## @strong{Options}

@@ -102,8 +102,8 @@ classdef Journal < handle
       [names, sums] = nnr.path.Journal.key_of (p, s, data);
     end
 
-    ## The same for DATA as nnr.options.key takes them. Of a linear path some scores need the weights
-    ## of the folds, which its file then has.
+    ## The same for DATA as nnr.options.key takes them. Of a linear path some scores need the
+    ## weights of the folds, which its file then has.
     function [names, sums] = key_of (p, s, data)
       ## The Lambda before NumLambda: it decides whether that counts.
       [names, sums] = nnr.options.key (s, {'Lambda', p.Lambda}, 'fit');

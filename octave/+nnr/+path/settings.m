@@ -6,8 +6,8 @@
 ## The options of a path, checked. P has the path's own (NumLambda, LambdaRatio, Lambda, CV,
 ## CVGroups, CVTime, Repeats, OutOfFold, Nested, Score, MaxFeatures, Relax, WarmEpochs, OutputFcn,
 ## CheckpointFile), Eliminates (the path drops inputs), Falls (lambda falls from point to point),
-## Exact and Reduces (see choose_solver), Predicts (Score comes from predictions). S has the options of its trainings; the path sets their
-## Lambda. NAMES are the options that were given.
+## Exact and Reduces (see choose_solver), Predicts (Score comes from predictions). S has the options
+## of its trainings; the path sets their Lambda. NAMES are the options that were given.
 
 function [p, s, names] = settings (args, sizes)
   num_samples = sizes(1);

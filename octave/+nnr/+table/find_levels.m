@@ -3,8 +3,8 @@
 
 ## at = nnr.table.find_levels (c, texts)
 ##
-## The places of TEXTS, a cellstr, among the Levels and then the Rare texts of a recipe's column C; 0
-## if the training did not have them. Words for true and false are found in any case: with gaps a
+## The places of TEXTS, a cellstr, among the Levels and then the Rare texts of a recipe's column C;
+## 0 if the training did not have them. Words for true and false are found in any case: with gaps a
 ## column of these holds texts, without gaps logicals, which have no case.
 
 function at = find_levels (c, texts)

@@ -39,13 +39,13 @@ end
 function text = why_not (out)
   most_names = 20;
   parts = {};
-  for reason = unique ({out.Reason})
+  for reason = unique ({out.Reason})(:).'
     names = {out(strcmp ({out.Reason}, reason)).Name};
-    more = '';
+    rest = '';
     if (numel (names) > most_names)
-      more = sprintf (' and %d more', numel (names) - most_names);
+      rest = sprintf (' and %d more', numel (names) - most_names);
     end
-    parts{end + 1} = sprintf ('%s%s: %s', strjoin (names(1:min (end, most_names)), ', '), more, ...
+    parts{end + 1} = sprintf ('%s%s: %s', strjoin (names(1:min (end, most_names)), ', '), rest, ...
                               reason{1});
   end
   text = '';
@@ -65,7 +65,7 @@ end
 %! assert ({r.Columns(1).Fill, {r.LeftOut.Name}, r.NumRows}, {2.5, {"one", "id", "l"}, 3});
 %!error <^no column of the table can be an input \(a: one value\)$>
 %! nnr.table.learn (nnr.table.read ("T", struct ("a", [1; 1])), "table", [], []);
-%!error <^no column of the table can be an input \(id: 4 different texts in 4 rows; e: no values; a, c: one value\)$>
+%!error <^no column .* input \(id: 4 different texts in 4 rows; e: no values; a, c: one value\)$>
 %! T = struct ("a", [1; 1; 1; 1], "id", {{"p"; "q"; "r"; "s"}}, "c", [3; 3; 3; 3], "e", NaN (4, 1));
 %! nnr.table.learn (nnr.table.read ("T", T), "table", [], []);
 %!error <^no column of the table can be an input \(a1, .*, a20 and 5 more: one value\)$>

@@ -115,7 +115,7 @@ function texts = codes_of (values, known)
   [values, ~, place] = unique (values);
   texts = arrayfun (@(v) sprintf ('%d', v), values, 'UniformOutput', false);
   numbers = str2double (known);
-  for k = find (! ismember (texts, known) & ! isnan (values)).'
+  for k = find (! ismember (texts, known) & ! isnan (values))(:).'
     alike = find (numbers == values(k));
     if (isscalar (alike) && ! isempty (regexp (known{alike}, '^[0-9]+$', 'once')))
       texts{k} = known{alike};

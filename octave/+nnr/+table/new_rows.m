@@ -4,8 +4,8 @@
 ## X = nnr.table.new_rows (recipe, T, argument)
 ##
 ## The matrix that a recipe makes of new rows T (nnr.table.read or nnr.table.of_matrix). Texts that
-## the training did not have, gaps in columns that had none, and columns without a value that had some
-## are warnings that count them. ARGUMENT is the name of T in errors.
+## the training did not have, gaps in columns that had none, and columns without a value that had
+## some are warnings that count them. ARGUMENT is the name of T in errors.
 
 function X = new_rows (recipe, T, argument)
   T = nnr.table.match (recipe, T, argument);
@@ -58,7 +58,7 @@ function warn_of_gaps (recipe, T)
   end
 end
 
-## A column without a value that had gaps before too, but so few that chance does not leave it empty.
+## A column without a value that had gaps before too, but too few to be empty by chance.
 function warn_of_empty (recipe, T)
   unlikely = 1e-3;
   shares = [recipe.Columns.Gaps] / recipe.NumRows;
