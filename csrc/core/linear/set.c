@@ -155,12 +155,12 @@ static size_t pass_set(linear_wide *s, double bar, bool adds)
   return count;
 }
 
-/* The bar above `bar` that lets in at most `most` weights which are not in the set: the ones with
+/* The bar above 1 that lets in at most `most` weights which are not in the set: the ones with
  * the largest gradients for their price. By bisection: about as many will do. */
-static double raise_bar(linear_wide *s, double bar, size_t most)
+static double raise_bar(linear_wide *s, size_t most)
 {
   enum { STEPS = 30 };
-  double low = bar, high = fmax(bar, 1);
+  double low = 1, high = 1;
   while (pass_set(s, high, false) > most) {
     low = high;
     high *= 2;
@@ -175,10 +175,11 @@ static double raise_bar(linear_wide *s, double bar, size_t most)
   return high;
 }
 
-nnreg_status linear_set_add(linear_wide *s, double bar, nnreg_message *why)
+nnreg_status linear_set_add(linear_wide *s, nnreg_message *why)
 {
   enum { LEAST = 200 };
   const double out_of_reach = 1e100; /* but not Inf: the price of free weights is 0 */
+  double bar = 1;
   size_t more = pass_set(s, bar, false), have = s->hessian.count;
   s->whole = true;
   if (more == 0) return NNREG_OK;
@@ -186,7 +187,7 @@ nnreg_status linear_set_add(linear_wide *s, double bar, nnreg_message *why)
   if (more > most) most += pass_set(s, out_of_reach, false);
   if (more > most) {
     s->whole = false;
-    bar = raise_bar(s, bar, most);
+    bar = raise_bar(s, most);
     more = pass_set(s, bar, false);
   }
   nnreg_status status = linear_set_reserve(s, s->hessian.count + more, why);

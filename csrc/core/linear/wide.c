@@ -75,7 +75,8 @@ static nnreg_status open_arrays(linear_wide *s, nnreg_message *why)
   s->place = nnreg_alloc((s->inputs + 1) * s->lanes, sizeof *s->place);
   s->fixed = nnreg_alloc(s->lanes, sizeof *s->fixed);
   s->samples.scratch = nnreg_alloc(3 * n + LINEAR_TOGETHER * s->lanes, sizeof(double));
-  s->hessian.weighted = nnreg_alloc(LINEAR_TOGETHER * all, sizeof(double));
+  /* On columns it is the descent's rest alone. */
+  s->hessian.weighted = nnreg_alloc((s->by_columns ? 1 : LINEAR_TOGETHER) * all, sizeof(double));
   s->hessian.odds = classes ? nnreg_alloc(all, sizeof(double)) : NULL;
   bool have = s->share && s->outputs && s->trial && s->last && s->last_outputs && s->slopes &&
               s->gradient && s->doubt && s->seen && s->seen_totals && s->first &&
@@ -178,6 +179,7 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
                      .model = model,
                      .inputs = columns->inputs,
                      .lanes = model->lanes};
+  s->by_columns = linear_descent_suits(columns) && model->penalty.num_groups == 0;
   nnreg_status status = open_arrays(s, why);
   if (status != NNREG_OK) return status;
   set_share(s);
@@ -201,7 +203,6 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
   /* Those of a quadratic model are exact but for rounding; the loss is no parabola. */
   s->directions.least = 1e-10;
   s->course.least = 0.02;
-  s->by_columns = linear_descent_suits(columns) && model->penalty.num_groups == 0;
   s->hessian.listed = s->by_columns;
   s->descent = (linear_descent){.blas = blas,
                                 .columns = columns,
@@ -302,7 +303,7 @@ static double gap(linear_wide *s, double *objective)
 static nnreg_status sort_set(linear_wide *s, nnreg_message *why)
 {
   linear_set_empty(s);
-  return linear_set_add(s, 1, why);
+  return linear_set_add(s, why);
 }
 
 /* Makes sure that all second derivatives of the set are there. */
@@ -524,7 +525,7 @@ static nnreg_status reach(linear_wide *s, double tolerance, bool *reached, nnreg
     if (ended || cheap || (classes && s->stale)) find_gradient(s, 1);
     if (s->knows_all) {
       size_t count = s->hessian.count;
-      nnreg_status status = linear_set_add(s, 1, why);
+      nnreg_status status = linear_set_add(s, why);
       if (status != NNREG_OK) return status;
       s->grows = s->by_columns && s->hessian.count > count;
     }
@@ -629,7 +630,7 @@ nnreg_status linear_wide_solve(linear_wide *s, double tolerance, double ahead,
   /* The gradient at hand is an estimate of the one at the end of the point before: good enough to
    * begin with. */
   if (!s->has_last) find_gradient(s, 1);
-  nnreg_status status = linear_set_add(s, 1, why);
+  nnreg_status status = linear_set_add(s, why);
   if (status != NNREG_OK) return status;
   look_ahead(s, s->has_last ? ahead : 0);
   s->has_last = true;

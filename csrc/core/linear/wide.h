@@ -94,10 +94,10 @@ double *linear_set_weight(const linear_wide *s, size_t c);
 
 void linear_set_empty(linear_wide *s);
 
-/* Adds the weights that are not 0, or free, or whose gradient is above the bar, a share of their
- * price; sorted by lane, if the set was empty. But not too many at once: far below the lambda
- * before most of them would be 0 in the end. */
-nnreg_status linear_set_add(linear_wide *s, double bar, nnreg_message *why);
+/* Adds the weights that are not 0, or free, or whose gradient is above their price; sorted by lane,
+ * if the set was empty. But not too many at once: far below the lambda before most of them would be
+ * 0 in the end. */
+nnreg_status linear_set_add(linear_wide *s, nnreg_message *why);
 
 /* Whether no weight outside of the set wants to leave 0. */
 bool linear_set_is_whole(linear_wide *s);
