@@ -511,7 +511,8 @@ typedef struct {
 } nnreg_linear_problem;
 
 /* Points are done in blocks of at most this many: a block depends on the one before by its last
- * weights, so that a path can go on in another call. To begin one costs about as much as a point. */
+ * weights, so that a path can go on in another call. To begin one costs about as much as a point.
+ */
 enum { NNREG_LINEAR_BLOCK = 128 };
 
 /* Which points to visit. The penalty at lambda is l1 * lambda, l2 * lambda, group * lambda. */
