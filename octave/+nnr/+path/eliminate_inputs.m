@@ -19,7 +19,8 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
   if (! any (varies))
     error ('nnreg:badData', 'all columns of X are constant');
   end
-  s.Lambda = group_lambda (p, d, chains(1).Moments);
+  chains = with_inputs (chains, s);
+  s = group_lambda (p, d, s, chains(1));
   price = 0;
   inputs = nnr.model.input_penalty (s, numel (varies), []);
   counts = [nnr.path.elimination_counts(count_groups (inputs, varies), p.MaxFeatures), 0];
@@ -53,13 +54,16 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
   end
 end
 
-## The lambda of the trainings with penalty, for inputs of the usual deviation. Measured: enough to
-## shrink noise among 200 inputs, too little to blur which of two inputs is better.
-function lambda = group_lambda (p, d, moments)
-  lambda = p.Lambda;
-  if (isempty (lambda))
+## The settings of the trainings with penalty. The lambda to begin with is for inputs of the usual
+## deviation. Measured: enough to shrink noise among 200 inputs, too little to blur which of two
+## inputs is better.
+function s = group_lambda (p, d, s, chain)
+  s.Lambda = p.Lambda;
+  if (isempty (s.Lambda))
+    moments = chain.Moments;
     deviation = sqrt (mean (moments.Variance(moments.Varies)));
     lambda = deviation * min (0.01, 0.3 / sqrt (d.Data.NumSamples));
+    s = nnr.path.pilot_group (p, d, s, chain, lambda);
   end
 end
 
@@ -80,18 +84,23 @@ function chains = with_moments (chains, d, s)
   [chains.Covariance] = deal ([]);
 end
 
-## The chains with only COUNT groups of inputs left, packed. The first call keeps all inputs that
-## vary.
+## The chains with only COUNT groups of inputs left, packed. Before the first training none leaves.
 function chains = to_inputs (chains, count, d, s, inputs)
-  first = isempty (chains(1).Theta);
+  if (isempty (chains(1).Theta))
+    return
+  end
+  for k = 1:numel (chains)
+    network = nnr.model.make_network (s, numel (chains(k).Live), d.Targets.NumOutputs);
+    chains(k) = nnr.path.drop_inputs (chains(k), count, network, chains(k).Moments, inputs);
+    chains(k) = packed_inputs (chains(k), s);
+  end
+end
+
+## All inputs that vary, packed.
+function chains = with_inputs (chains, s)
   live = find (chains(1).Moments.Varies);
   for k = 1:numel (chains)
-    if (first)
-      chains(k).Live = live;
-    else
-      network = nnr.model.make_network (s, numel (chains(k).Live), d.Targets.NumOutputs);
-      chains(k) = nnr.path.drop_inputs (chains(k), count, network, chains(k).Moments, inputs);
-    end
+    chains(k).Live = live;
     chains(k) = packed_inputs (chains(k), s);
   end
 end

@@ -1,0 +1,117 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## s = nnr.path.pilot_group (p, d, s, chain, lambda)
+##
+## The Lambda and the Epochs of the trainings that say which inputs matter, in the settings S. Short
+## of rows, or with much noise, a network that fits its rows exactly says little about the inputs.
+## So trainings outside of up to three folds try LAMBDA, three times and ten times as much: the one
+## with the best loss inside wins. If none is better than a constant, trainings with ten times the
+## epochs try again: three inputs that matter only together are learned late.
+##
+## CHAIN is the path's chain on all samples (nnr.path.chains). Folds of the path are not used, so its
+## models are the same with any folds. But groups, times and the user's own folds are respected.
+
+function s = pilot_group (p, d, s, chain, lambda)
+  least_rows = 30;
+  s.Lambda = lambda;
+  if (d.Data.NumSamples < least_rows)
+    return
+  end
+  trials = outside_of_folds (p, d, s, chain);
+  constant = loss_of_constants (trials, s);
+  [factor, loss] = best_factor (p, trials, s, [1, 3, 10]);
+  if (loss >= constant)
+    longer = s;
+    longer.Epochs = 10 * s.Epochs;
+    [late, loss] = best_factor (p, trials, longer, [1, 2]);
+    if (loss < constant)
+      [s, factor] = deal (longer, late);
+    end
+  end
+  s.Lambda = factor * lambda;
+end
+
+## The first factor of lambda behind which the loss rises.
+function [best, least] = best_factor (p, trials, s, factors)
+  c = nnr.core.epoch_columns ();
+  lambda = s.Lambda;
+  [best, least] = deal (factors(1), Inf);
+  for factor = factors
+    s.Lambda = factor * lambda;
+    [~, outcome] = nnr.path.train_chains (p.Journal, trials, s);
+    loss = mean (outcome(:,c.ValDataLoss));
+    if (loss >= least)
+      break
+    end
+    [best, least] = deal (factor, loss);
+  end
+end
+
+function loss = loss_of_constants (trials, s)
+  c = nnr.core.epoch_columns ();
+  for k = 1:numel (trials)
+    network = nnr.model.make_network (s, numel (trials(k).Live), trials(k).Fit.Targets.NumOutputs);
+    trials(k).Theta = zeros (nnr.model.count_parameters (network.Sizes), 1, s.Precision);
+  end
+  [~, outcome] = nnr.path.null_point (trials, s);
+  loss = mean (outcome(:,c.ValDataLoss));
+end
+
+## The CHAIN without the rows of a fold, for so many folds that about a thousand rows are measured.
+function trials = outside_of_folds (p, d, s, chain)
+  enough = 1000;
+  most = 3;
+  [inside, outside] = nnr.folds.sides (own_folds (p, d, s, most));
+  count = 0;
+  for k = 1:min (most, numel (inside))
+    trials(k) = chain;
+    [trials(k).Train, trials(k).Measured] = deal (outside{k}, inside{k});
+    count += numel (inside{k});
+    if (count >= enough)
+      break
+    end
+  end
+end
+
+function folds = own_folds (p, d, s, count)
+  if (isnumeric (p.CV) && numel (p.CV) > 1)
+    folds = p.Folds;
+    return
+  end
+  if (ischar (p.CV) && isempty (p.CVTime))
+    p.CVTime = (1:nnr.targets.count (d.Targets)).';
+    p.Folds.Kept = [];
+  end
+  [p.CV, p.Repeats] = deal (count, 1);
+  folds = nnr.folds.make (p, d.Targets, s, p.Folds.Kept, true);
+end
+
+%!function s = chosen (X, y, s, varargin)
+%!  p = struct ("CV", 0, "CVGroups", [], "CVTime", [], "Repeats", 1, "Lambda", [], ...
+%!              "CheckpointFile", "", varargin{:});
+%!  s = nnr.options.settings ({"LayerSizes", 16, "Penalty", "group", "Lambda", 1, "Threads", 1, ...
+%!                             "BatchSize", 32, "Verbose", 0, s{:}});
+%!  targets = nnr.targets.make (y, rows (X), s);
+%!  p.Folds = struct ("Of", zeros (rows (X), 1), "Forward", false, "Kept", []);
+%!  d = nnr.train.prepare_data (X, targets, s, {});
+%!  s.Standardize = d.Standardize;
+%!  p.Journal = nnr.path.Journal (p, s, d, p.Folds);
+%!  s = nnr.path.pilot_group (p, d, s, nnr.path.chains (d, p.Folds, X, s), 0.01);
+%!endfunction
+%!test # the more noise, the larger the lambda; more epochs only if nothing is learned without
+%! rand ("twister", 2);
+%! randn ("twister", 2);
+%! X = randn (120, 10);
+%! y = abs (X(:,1)) + X(:,2);
+%! regression = {"Task", "regression", "Epochs", 150};
+%! s = chosen (X, y, regression);
+%! assert ([s.Lambda, s.Epochs], [0.01, 150]);
+%! s = chosen (X, y + 2 * randn (120, 1), regression);
+%! assert (s.Lambda > 0.01);
+%! assert (s.Epochs, 150);
+%! s = chosen (X(1:29,:), y(1:29), regression);
+%! assert (s.Lambda, 0.01);
+%! X = sign (randn (600, 10));
+%! s = chosen (X, 1 + (prod (X(:,1:3), 2) > 0), {"Epochs", 10});
+%! assert (s.Epochs, 100);
