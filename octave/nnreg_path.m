@@ -63,8 +63,8 @@
 ## The lambdas to visit.  For "elimination": the one lambda of the trainings between two drops
 ## [min (0.01, 0.3 / sqrt (N)), times the typical standard deviation of the inputs unless these are
 ## standardised, and times 1, 3 or 10, whichever predicts best outside of up to three folds of its
-## own.  If none is better there than a constant, it is tried with ten times the Epochs: inputs that
-## matter only together are learned late].
+## own.  If none is better there than a constant, a first training with five times the Epochs and
+## three times the LearnRate is tried: inputs that matter only together are learned late].
 ## @item @qcode{"NumLambda"} [100; networks 20]
 ## The number of lambdas, evenly spaced on a logarithmic scale.  For linear models the largest is
 ## the exact value at which all weights with a penalty are zero (for "l2", as in glmnet, the value

@@ -3,11 +3,12 @@
 
 ## s = nnr.path.pilot_group (p, d, s, chain, lambda)
 ##
-## The Lambda and the Epochs of the trainings that say which inputs matter, in the settings S. Short
+## The settings S for the first training of a path that drops inputs, with its Lambda. Short
 ## of rows, or with much noise, a network that fits its rows exactly says little about the inputs.
 ## So trainings outside of up to three folds try LAMBDA, three times and ten times as much: the one
-## with the best loss inside wins. If none is better than a constant, trainings with ten times the
-## epochs try again: three inputs that matter only together are learned late.
+## with the best loss inside wins. If none is better than a constant, a training with five times
+## the epochs and three times the rate tries again with LAMBDA: three inputs that matter only
+## together are learned late.
 ##
 ## CHAIN is the path's chain on all samples (nnr.path.chains). Folds of the path are not used, so its
 ## models are the same with any folds. But groups, times and the user's own folds are respected.
@@ -22,17 +23,25 @@ function s = pilot_group (p, d, s, chain, lambda)
   constant = loss_of_constants (trials, s);
   [factor, loss] = best_factor (p, trials, s, [1, 3, 10]);
   if (loss >= constant)
-    longer = s;
-    longer.Epochs = 10 * s.Epochs;
-    [late, loss] = best_factor (p, trials, longer, [1, 2]);
+    longer = with_more_steps (s);
+    [~, loss] = best_factor (p, trials, longer, 1);
     if (loss < constant)
-      [s, factor] = deal (longer, late);
+      [s, factor] = deal (longer, 1);
     end
   end
   s.Lambda = factor * lambda;
 end
 
-## The first factor of lambda behind which the loss rises.
+## Measured: it learns the product of three among 50 inputs from 1300 rows, which the usual rate
+## learns from 2000.
+function s = with_more_steps (s)
+  s.Epochs = 5 * s.Epochs;
+  if (isnumeric (s.LearnRate))
+    s.LearnRate = 3 * s.LearnRate;
+  end
+end
+
+## The factor of lambda with the least loss.
 function [best, least] = best_factor (p, trials, s, factors)
   c = nnr.core.epoch_columns ();
   lambda = s.Lambda;
@@ -41,10 +50,9 @@ function [best, least] = best_factor (p, trials, s, factors)
     s.Lambda = factor * lambda;
     [~, outcome] = nnr.path.train_chains (p.Journal, trials, s);
     loss = mean (outcome(:,c.ValDataLoss));
-    if (loss >= least)
-      break
+    if (loss < least)
+      [best, least] = deal (factor, loss);
     end
-    [best, least] = deal (factor, loss);
   end
 end
 
@@ -114,4 +122,4 @@ end
 %! assert (s.Lambda, 0.01);
 %! X = sign (randn (600, 10));
 %! s = chosen (X, 1 + (prod (X(:,1:3), 2) > 0), {"Epochs", 10});
-%! assert (s.Epochs, 100);
+%! assert ([s.Lambda, s.Epochs], [0.01, 50]);
