@@ -20,14 +20,14 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
     error ('nnreg:badData', 'all columns of X are constant');
   end
   chains = with_inputs (chains, s);
-  first = group_lambda (p, d, s, chains(1));
-  [s.Lambda, s.Epochs, now] = deal (first.Lambda, p.WarmEpochs, first);
   price = 0;
   inputs = nnr.model.input_penalty (s, numel (varies), []);
   counts = [nnr.path.elimination_counts(count_groups (inputs, varies), p.MaxFeatures), 0];
   staying = count_groups (inputs, inputs.Factors(:).' == 0 & varies);
   counts = unique (max (counts, staying))(end:-1:1);
   r.NumPlanned = nnz (counts <= p.MaxFeatures);
+  [first, second] = group_lambda (p, d, s, chains(1), counts, inputs);
+  [s.Lambda, s.Epochs, now] = deal (first.Lambda, p.WarmEpochs, first);
   again = Inf;
   for count = counts
     if (count > again)
@@ -37,14 +37,14 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
     else
       if (count == again)
         chains = begin_again (chains, count, s, inputs);
-        now = first;
+        [s.Lambda, now] = deal (second.Lambda, second);
       else
         chains = to_inputs (chains, count, d, s, inputs);
       end
       chains = nnr.path.train_chains (p.Journal, chains, now);
       now = s;
       if (isinf (again))
-        again = count_again (chains, counts, d, s, inputs);
+        again = nnr.path.count_again (chains, counts, s, inputs);
         r.NumPlanned = nnz (counts <= p.MaxFeatures & (counts <= again | counts == counts(1)));
       end
       if (nnr.path.count_inputs ({chains(1).Live}, nnr.table.of (s)) > p.MaxFeatures)
@@ -67,16 +67,18 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
   end
 end
 
-## The settings of the first training. The lambda to begin with is for inputs of the usual
-## deviation. Measured: enough to shrink noise among 200 inputs, too little to blur which of two
-## inputs is better.
-function s = group_lambda (p, d, s, chain)
-  s.Lambda = p.Lambda;
-  if (isempty (s.Lambda))
+## The settings of the first training, and of the first one after the second start. The lambda to
+## begin with is for inputs of the usual deviation. Measured: enough to shrink noise among 200
+## inputs, too little to blur which of two inputs is better.
+function [first, second] = group_lambda (p, d, s, chain, counts, inputs)
+  [s.Lambda, first, second] = deal (p.Lambda, s, s);
+  if (isempty (p.Lambda))
     moments = chain.Moments;
     deviation = sqrt (mean (moments.Variance(moments.Varies)));
-    lambda = deviation * min (0.01, 0.3 / sqrt (d.Data.NumSamples));
-    s = nnr.path.pilot_group (p, d, s, chain, lambda);
+    s.Lambda = deviation * min (0.01, 0.3 / sqrt (d.Data.NumSamples));
+    [first, second] = nnr.path.pilot_group (p, d, s, chain, counts, inputs);
+  else
+    [first.Lambda, second.Lambda] = deal (p.Lambda);
   end
 end
 
@@ -106,22 +108,6 @@ function chains = to_inputs (chains, count, d, s, inputs)
     network = nnr.model.make_network (s, numel (chains(k).Live), d.Targets.NumOutputs);
     chains(k) = nnr.path.drop_inputs (chains(k), count, network, chains(k).Moments, inputs);
     chains(k) = packed_inputs (chains(k), s);
-  end
-end
-
-## The number of groups at which the chains begin again: twice those that are alive after the first
-## training, at least 20. NaN if these are more than half of all.
-function again = count_again (chains, counts, d, s, inputs)
-  least = 20;
-  alive = 0;
-  for chain = chains
-    network = nnr.model.make_network (s, numel (chain.Live), d.Targets.NumOutputs);
-    weights = nnr.model.roll_weights (chain.Theta, network.Sizes);
-    alive = max (alive, count_groups (inputs, chain.Live(any (weights{1} != 0, 1))));
-  end
-  again = min (counts(counts >= max (least, 2 * alive)));
-  if (isempty (again) || again > counts(1) / 2)
-    again = NaN;
   end
 end
 

@@ -1,35 +1,46 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## s = nnr.path.pilot_group (p, d, s, chain, lambda)
+## [first, second] = nnr.path.pilot_group (p, d, s, chain, counts, inputs)
 ##
-## The settings S for the first training of a path that drops inputs, with its Lambda. Short
-## of rows, or with much noise, a network that fits its rows exactly says little about the inputs.
-## So trainings outside of up to three folds try LAMBDA, three times and ten times as much: the one
-## with the best loss inside wins. If none is better than a constant, a training with five times
-## the epochs and three times the rate tries again with LAMBDA: three inputs that matter only
+## The settings of two trainings of a path that drops inputs: its first one, and the one after its
+## second start (nnr.path.second_start). S has the least lambda. Short of rows, or with much noise,
+## a network that fits its rows exactly says little about the inputs. So trainings outside of up to
+## three folds try this lambda, three times and ten times as much: the one with the best loss inside
+## wins, for each of both. If none is better than a constant, a first training with five times the
+## epochs and three times the rate tries again with the least lambda: three inputs that matter only
 ## together are learned late.
 ##
-## CHAIN is the path's chain on all samples (nnr.path.chains). Folds of the path are not used, so its
-## models are the same with any folds. But groups, times and the user's own folds are respected.
+## CHAIN is the path's chain on all samples (nnr.path.chains), COUNTS its numbers of inputs, which
+## are INPUTS (nnr.model.input_penalty). Folds of the path are not used, so its models are the same
+## with any folds. But groups, times and the user's own folds are respected.
 
-function s = pilot_group (p, d, s, chain, lambda)
+function [first, second] = pilot_group (p, d, s, chain, counts, inputs)
+  [first, second] = deal (s);
   least_rows = 30;
-  s.Lambda = lambda;
   if (d.Data.NumSamples < least_rows)
     return
   end
   trials = outside_of_folds (p, d, s, chain);
   constant = loss_of_constants (trials, s);
-  [factor, loss] = best_factor (p, trials, s, [1, 3, 10]);
+  factors = [1, 3, 10];
+  [trained, first, loss] = best_lambda (p, trials, s, factors);
   if (loss >= constant)
     longer = with_more_steps (s);
-    [~, loss] = best_factor (p, trials, longer, 1);
+    [late, settings, loss] = best_lambda (p, trials, longer, 1);
     if (loss < constant)
-      [s, factor] = deal (longer, 1);
+      [trained, first, s, factors] = deal (late, settings, longer, 1);
     end
   end
-  s.Lambda = factor * lambda;
+  second = first;
+  again = nnr.path.count_again (trained, counts, s, inputs);
+  if (! isnan (again))
+    for k = 1:numel (trained)
+      trials(k) = nnr.path.second_start (trained(k), again, s, inputs);
+      trials(k).Data = nnr.data.of_inputs (chain.X, trials(k).Live, chain.Fit, s);
+    end
+    [~, second] = best_lambda (p, trials, s, factors);
+  end
 end
 
 ## Measured: it learns the product of three among 50 inputs from 1300 rows, which the usual rate
@@ -41,17 +52,16 @@ function s = with_more_steps (s)
   end
 end
 
-## The factor of lambda with the least loss.
-function [best, least] = best_factor (p, trials, s, factors)
+## The trials trained with the best of the FACTORS of lambda, their settings and mean loss.
+function [best, settings, least] = best_lambda (p, trials, s, factors)
   c = nnr.core.epoch_columns ();
-  lambda = s.Lambda;
-  [best, least] = deal (factors(1), Inf);
-  for factor = factors
-    s.Lambda = factor * lambda;
-    [~, outcome] = nnr.path.train_chains (p.Journal, trials, s);
+  least = Inf;
+  for lambda = s.Lambda * factors
+    s.Lambda = lambda;
+    [trained, outcome] = nnr.path.train_chains (p.Journal, trials, s);
     loss = mean (outcome(:,c.ValDataLoss));
     if (loss < least)
-      [best, least] = deal (factor, loss);
+      [best, settings, least] = deal (trained, s, loss);
     end
   end
 end
@@ -105,7 +115,11 @@ end
 %!  d = nnr.train.prepare_data (X, targets, s, {});
 %!  s.Standardize = d.Standardize;
 %!  p.Journal = nnr.path.Journal (p, s, d, p.Folds);
-%!  s = nnr.path.pilot_group (p, d, s, nnr.path.chains (d, p.Folds, X, s), 0.01);
+%!  s.Lambda = 0.01;
+%!  chain = nnr.path.chains (d, p.Folds, X, s);
+%!  chain.Moments.Variance = ones (1, columns (X));
+%!  inputs = nnr.model.input_penalty (s, columns (X), []);
+%!  s = nnr.path.pilot_group (p, d, s, chain, columns (X):-1:0, inputs);
 %!endfunction
 %!test # the more noise, the larger the lambda; more epochs only if nothing is learned without
 %! rand ("twister", 2);

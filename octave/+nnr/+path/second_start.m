@@ -16,8 +16,7 @@ function chain = second_start (chain, count, s, inputs)
   targets = chain.Fit.Targets;
   [w, rows_in] = nnr.targets.relative_weights (targets, targets.SampleWeights, chain.Train);
   network = nnr.model.make_network (s, numel (chain.Live), targets.NumOutputs);
-  weights = nnr.model.roll_weights (double (chain.Theta), network.Sizes);
-  strength = sum (weights{1} .^ 2, 1) .* chain.Moments.Variance(chain.Live);
+  strength = nnr.path.input_strength (chain, s);
   score = scores (chain, strength, errors_of (chain, network, rows_in, s, w), w, rows_in);
   [~, first, group] = unique (inputs.Group(chain.Live));
   score = accumarray (group(:), score(:), [], @max).';
@@ -73,3 +72,40 @@ end
 function value = largest (Z, errors, w)
   value = max (abs ((w .* errors).' * to_unit (Z, w)), [], 1);
 end
+
+%!function chain = some_chain (X, y, s, live)
+%!  targets = nnr.targets.make (y, rows (X), s);
+%!  d = nnr.train.prepare_data (X, targets, s, {});
+%!  folds = struct ("Of", zeros (rows (X), 1), "Forward", false);
+%!  chain = nnr.path.chains (d, folds, X, s);
+%!  chain.Moments.Variance = ones (1, columns (X));
+%!  chain.Covariance = [];
+%!  weights = zeros (2, columns (X));
+%!  weights(:,live) = [0.5; -0.5];
+%!  chain.Theta = single ([weights(:); 0; 0; 1; -1; 0]);
+%!endfunction
+%!test # the live inputs, then those whose square or product with a live one is in the errors
+%! rand ("twister", 3);
+%! randn ("twister", 3);
+%! X = randn (300, 30);
+%! y = 2 * X(:,4) + X(:,9) .^ 2 + X(:,4) .* X(:,12) + 0.1 * randn (300, 1);
+%! s = nnr.options.settings ({"Task", "regression", "LayerSizes", 2, "Penalty", "group", ...
+%!                            "Lambda", 1, "Threads", 1, "Standardize", true});
+%! inputs = nnr.model.input_penalty (s, 30, []);
+%! chain = some_chain (X, y, s, 4);
+%! kept = nnr.path.second_start (chain, 3, s, inputs);
+%! assert (kept.Live, [4, 9, 12]);
+%! assert (isempty (kept.Theta));
+%! # inputs without a penalty stay; groups come whole; rows outside of the training do not count
+%! inputs.Factors(20) = 0;
+%! inputs.Group(9) = inputs.Group(1);
+%! kept = nnr.path.second_start (chain, 4, s, inputs);
+%! assert (kept.Live, [1, 4, 9, 12, 20]);
+%! y(151:300) = 9 * X(151:300,7);
+%! chain = some_chain (X, y, s, 4);
+%! chain.Train = (1:150).';
+%! kept = nnr.path.second_start (chain, 4, s, inputs);
+%! assert (! any (kept.Live == 7));
+%! chain.Train = [];
+%! kept = nnr.path.second_start (chain, 4, s, inputs);
+%! assert (any (kept.Live == 7));
