@@ -577,3 +577,9 @@
 %!test # an empty cell means no OutputFcn, like []
 %! args = {"Task", "regression", "LayerSizes", [], "NumLambda", 3, "CV", 0, "Verbose", 0};
 %! assert (nnreg_path ((1:9).', (1:9).', args{:}, "OutputFcn", {}).Complete);
+
+%!test # more inputs than rows, one of them a parabola about its middle
+%! [X, y] = made_data (300, 300, 3);
+%! r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "LayerSizes", 50, "CV", 0, ...
+%!                 "MaxFeatures", 5, "Verbose", 0);
+%! assert (r.Selected{1}, 1:5);

@@ -7,9 +7,9 @@
 ## second start (nnr.path.second_start). S has the least lambda. Short of rows, or with much noise,
 ## a network that fits its rows exactly says little about the inputs. So trainings outside of up to
 ## three folds try this lambda, three times and ten times as much: the one with the best loss inside
-## wins, for each of both. If none is better than a constant, a first training with five times the
-## epochs and three times the rate tries again with the least lambda: three inputs that matter only
-## together are learned late.
+## wins, for each of both. If it is no better than a constant in some fold, a training with five times
+## the epochs and three times the rate tries again with the least lambda: three inputs that matter
+## only together are learned late.
 ##
 ## CHAIN is the path's chain on all samples (nnr.path.chains), COUNTS its numbers of inputs, which
 ## are INPUTS (nnr.model.input_penalty). Folds of the path are not used, so its models are the same
@@ -22,13 +22,14 @@ function [first, second] = pilot_group (p, d, s, chain, counts, inputs)
     return
   end
   trials = outside_of_folds (p, d, s, chain);
-  constant = loss_of_constants (trials, s);
+  ## A network without inputs may be better than the constant by a little.
+  constants = 0.99 * losses_of_constants (trials, s);
   factors = [1, 3, 10];
-  [trained, first, loss] = best_lambda (p, trials, s, factors);
-  if (loss >= constant)
+  [trained, first, losses] = best_lambda (p, trials, s, factors);
+  if (any (losses >= constants))
     longer = with_more_steps (s);
-    [late, settings, loss] = best_lambda (p, trials, longer, 1);
-    if (loss < constant)
+    [late, settings, late_losses] = best_lambda (p, trials, longer, 1);
+    if (all (late_losses < constants) && mean (late_losses) < mean (losses))
       [trained, first, s, factors] = deal (late, settings, longer, 1);
     end
   end
@@ -52,28 +53,28 @@ function s = with_more_steps (s)
   end
 end
 
-## The trials trained with the best of the FACTORS of lambda, their settings and mean loss.
-function [best, settings, least] = best_lambda (p, trials, s, factors)
+## The trials trained with the best of the FACTORS of lambda, their settings and losses.
+function [best, settings, losses] = best_lambda (p, trials, s, factors)
   c = nnr.core.epoch_columns ();
-  least = Inf;
+  losses = Inf;
   for lambda = s.Lambda * factors
     s.Lambda = lambda;
     [trained, outcome] = nnr.path.train_chains (p.Journal, trials, s);
-    loss = mean (outcome(:,c.ValDataLoss));
-    if (loss < least)
-      [best, settings, least] = deal (trained, s, loss);
+    own = outcome(:,c.ValDataLoss);
+    if (mean (own) < mean (losses))
+      [best, settings, losses] = deal (trained, s, own);
     end
   end
 end
 
-function loss = loss_of_constants (trials, s)
+function losses = losses_of_constants (trials, s)
   c = nnr.core.epoch_columns ();
   for k = 1:numel (trials)
     network = nnr.model.make_network (s, numel (trials(k).Live), trials(k).Fit.Targets.NumOutputs);
     trials(k).Theta = zeros (nnr.model.count_parameters (network.Sizes), 1, s.Precision);
   end
   [~, outcome] = nnr.path.null_point (trials, s);
-  loss = mean (outcome(:,c.ValDataLoss));
+  losses = outcome(:,c.ValDataLoss);
 end
 
 ## The CHAIN without the rows of a fold, for so many folds that about a thousand rows are measured.
