@@ -106,8 +106,9 @@ function fault = fault_of_outputs (outputs, task)
   is_data = @(value) isnumeric (value) || islogical (value) || ischar (value) ...
                      || iscell (value) || isstruct (value);
   if (! isempty (unset))
-    fault = sprintf ('error in case %d: output %d is undefined: give it a value', ...
-                     ceil (unset / task.NumOutputs), 1 + mod (unset - 1, task.NumOutputs));
+    cases = numel (outputs) / task.NumOutputs;
+    [number, k] = ind2sub ([task.NumOutputs, cases], unset);
+    fault = sprintf ('error in case %d: output %d is undefined: give it a value', k, number);
   elseif (! all (cellfun (is_data, outputs)))
     fault = 'an output is not a number, text, cell or struct';   # save may not keep it
   elseif (sum (cellfun (@sizeof, outputs)) > 5e6)

@@ -13,8 +13,11 @@ function [at, values] = match_options (known, args, listed)
   value_at = zeros (size (known));      # the places of their values in ARGS
   for k = 1:2:numel (args)
     name = args{k};
-    idx = find (strcmpi (known, name));
-    if (! (isscalar (idx) && ischar (name) && isrow (name)))
+    idx = [];
+    if (ischar (name) && isrow (name))
+      idx = find (strcmpi (known, name));
+    end
+    if (! isscalar (idx))
       refuse (name, listed, odd);
     end
     value_at(idx) = k + 1;

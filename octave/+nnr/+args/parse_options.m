@@ -70,6 +70,10 @@ end
 %!error <expected the name of an option, got \[\]> nnr.args.parse_options (defaults, {[], 1})
 %!error <expected the name of an option, got a 2x6 char matrix>
 %! nnr.args.parse_options (defaults, {["Lambda"; "Epochs"], 1})
+%!error <expected the name of an option, got a 2x2 cell>
+%! nnr.args.parse_options (defaults, {cell(2), 1})
+%!error <expected the name of an option, got a cell>
+%! nnr.args.parse_options (defaults, {{"Epochs"}, 1})
 %!error <expected the name of an option, got a 1x2 struct>
 %! nnr.args.parse_options (defaults, {struct("a", {1, 2})})
 %!error id=nnreg:badArgument nnr.args.parse_options (defaults, {"Lamda", 1})
