@@ -3,9 +3,9 @@
 
 ## strength = nnr.path.input_strength (chain, s)
 ##
-## How strong each live input of a CHAIN is: the sum of squares of its weights, times its variance. It
-## is 0 if this is less than a fiftieth of the strongest: a penalty that leaves the right inputs large
-## leaves many of noise small.
+## How strong each live input of a CHAIN is: the sum of squares of its weights, times its variance.
+## It is 0 if this is less than a fiftieth of the strongest: a penalty that leaves the right inputs
+## large leaves many of noise small.
 
 function strength = input_strength (chain, s)
   negligible = 0.02;

@@ -7,9 +7,9 @@
 ## second start (nnr.path.second_start). S has the least lambda. Short of rows, or with much noise,
 ## a network that fits its rows exactly says little about the inputs. So trainings outside of up to
 ## three folds try this lambda, three times and ten times as much: the one with the best loss inside
-## wins, for each of both. If it is no better than a constant in some fold, a training with five times
-## the epochs and three times the rate tries again with the least lambda: three inputs that matter
-## only together are learned late.
+## wins, for each of both. If it is no better than a constant in some fold, a training with five
+## times the epochs and three times the rate tries again with the least lambda: three inputs that
+## matter only together are learned late.
 ##
 ## CHAIN is the path's chain on all samples (nnr.path.chains), COUNTS its numbers of inputs, which
 ## are INPUTS (nnr.model.input_penalty). Folds of the path are not used, so its models are the same

@@ -3,9 +3,9 @@
 
 ## chain = nnr.path.second_start (chain, count, s, inputs)
 ##
-## A chain of a path that begins again with COUNT groups of inputs: the live ones of its network, and
-## those that can say most about its errors. Parameters and data are empty. INPUTS are those of X
-## (nnr.model.input_penalty), S the settings.
+## A chain of a path that begins again with COUNT groups of inputs: the strong ones of its network
+## (nnr.path.input_strength), and those that can say most about its errors. Parameters and data are
+## empty. INPUTS are those of X (nnr.model.input_penalty), S the settings.
 ##
 ## Among many inputs a network does not see one whose effect is a curve without a slope: whether a
 ## unit is active hardly depends on this input. The errors of the network show it. So each input is
