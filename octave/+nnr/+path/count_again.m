@@ -4,8 +4,8 @@
 ## again = nnr.path.count_again (chains, counts, s, inputs)
 ##
 ## The number of groups of inputs with which the CHAINS of a path begin again after their first
-## training (nnr.path.second_start): the least of the path's COUNTS that is twice the number of strong
-## ones in any chain, and at least 20. NaN if these are more than half of all.
+## training (nnr.path.second_start): the least of the path's COUNTS that is twice the number of
+## strong ones in any chain, and at least 20. NaN if these are more than half of all.
 
 function again = count_again (chains, counts, s, inputs)
   least = 20;
