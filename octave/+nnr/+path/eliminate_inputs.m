@@ -45,7 +45,8 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
       now = s;
       if (isinf (again))
         again = nnr.path.count_again (chains, counts, s, inputs);
-        r.NumPlanned -= nnz (counts > again & counts < counts(1) & counts <= p.MaxFeatures);
+        skipped = counts > again & counts < counts(1) & counts <= p.MaxFeatures;
+        r.NumPlanned = r.NumPlanned - nnz (skipped);
       end
       if (nnr.path.count_inputs ({chains(1).Live}, nnr.table.of (s)) > p.MaxFeatures)
         continue

@@ -22,7 +22,7 @@ function chain = second_start (chain, count, s, inputs)
   score = accumarray (group(:), score(:), [], @max).';
   alive = accumarray (group(:), strength(:), [], @max).' > 0;
   alive(inputs.Factors(chain.Live(first)) == 0) = true;
-  score(alive) += 2;            # a correlation is at most 1
+  score(alive) = score(alive) + 2;              # a correlation is at most 1
   [~, order] = sort (score, 'descend');
   chain.Live = chain.Live(ismember (group(:).', order(1:count)));
   [chain.Theta, chain.Data, chain.Covariance] = deal ([]);
@@ -42,8 +42,8 @@ function errors = errors_of (chain, network, rows_in, s, w)
 end
 
 function Z = to_unit (Z, w)
-  Z -= w.' * Z;
-  Z ./= max (sqrt (w.' * Z .^ 2), eps);
+  Z = Z - w.' * Z;
+  Z = Z ./ max (sqrt (w.' * Z .^ 2), eps);
 end
 
 ## A row: the score of each of the chain's inputs.
