@@ -84,7 +84,7 @@ MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help deps dist course install uninstall demo demo-mnist test fuzz fuzz-core interrupt kill soak differential no-leak long-examples octaves release analyse asan tsan valgrind coverage arm musl windows macos lint format dev doc clean \
-  core-tests estimator-checks differential-quick differential-ready fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix musl-ready windows-ready macos-ready slurm-ready warnings bench bench-quick bench-linear bench-search bench-small bench-defaults bench-ready linear-ready FORCE
+  core-tests estimator-checks differential-quick differential-ready fuzzers fuzz-ready valgrind-quick onnx-python notebook-python test-prefix musl-ready windows-ready macos-ready slurm-ready warnings bench bench-quick bench-short bench-paste bench-linear bench-search bench-small bench-defaults bench-ready linear-ready FORCE
 
 help: ## prints this list
 	@echo "nnreg $(VERSION): make TARGET [PREFIX=DIR] [OPENBLAS=FILE]"
@@ -207,20 +207,28 @@ doc: test-prefix ## makes the manual, build/doc/nnreg.html, and examples/tutoria
 	@cd $(BUILD)/doc && makeinfo --html --no-split --css-include=../../tests/tools/manual.css --output=nnreg.html nnreg.texi
 	@echo $(BUILD)/doc/nnreg.html
 
-bench: bench-ready $(if $(WORKLOADS),,bench-linear) ## times nnreg beside its peers, hours [WORKLOADS="..." REPEATS=5 TORCH=1 LONG=1]
-	@$(RUN_BENCH) $(if $(TORCH),--torch) $(if $(LONG),--long)
+bench: bench-ready $(if $(WORKLOADS),,bench-linear) ## times nnreg beside its peers, hours [WORKLOADS="..." ADD=1 REPEATS=5 TORCH=1 STATISTICS=sid LONG=1]
+	@$(if $(STATISTICS),tests/bench/octave_of.sh $(STATISTICS))
+	@$(RUN_BENCH) $(RUN_PEERS) $(if $(LONG),--long)
 
 bench-quick: bench-ready ## the same in two minutes: the bare products, pure Octave, no peers
 	@$(RUN_BENCH) --quick
+
+bench-short: bench-ready ## whether all programs of make bench run, in minutes, on few rows [TORCH=1 STATISTICS=sid]
+	@$(if $(STATISTICS),tests/bench/octave_of.sh $(STATISTICS))
+	@$(RUN_BENCH) $(RUN_PEERS) --short
+
+bench-paste: ## puts the table of make bench into the manual's chapter about speed
+	@PYTHONDONTWRITEBYTECODE=1 python3 tests/bench/manual.py --build $(BUILD) $(if $(ANYWAY),--anyway)
 
 bench-linear: dev linear-ready ## times linear paths beside glmnet and others [ONLY="digits" PROGRAMS="nnreg glmnet" REPEATS=3 LIMIT=300]
 	@$(RUN_BENCH_LINEAR)
 
 bench-search: test-prefix ## what a search of 10,000 trainings costs beside them [FOLDER=DIR JOBS=N]
-	@$(TEST_ENV) $(RUN_OCTAVE) tests/bench/search_cost.m $(or $(FOLDER),$(or $(TMPDIR),/tmp)) $(JOBS)
+	@$(TEST_ENV) OCTAVE='$(OCTAVE)' PYTHONDONTWRITEBYTECODE=1 python3 tests/bench/search.py $(BUILD) $(or $(FOLDER),$(or $(TMPDIR),/tmp)) $(JOBS)
 
 bench-small: test-prefix ## accuracy of small networks on MNIST [LIMITS="[4700 2300]" SEEDS=1:5 LAYERS="[300 100]"]
-	@$(TEST_ENV) $(RUN_OCTAVE) tests/bench/smallest.m '$(or $(LIMITS),[4700 2300])' \
+	@$(FREE_KERNELS) $(TEST_ENV) $(RUN_OCTAVE) tests/bench/smallest.m '$(or $(LIMITS),[4700 2300])' \
 	  '$(or $(SEEDS),1:5)' '$(or $(LAYERS),[300 100])'
 
 bench-defaults: dev ## what default networks learn, beside scikit-learn's, on 28 tables [ONLY="iris boston"]
@@ -391,6 +399,10 @@ differential-quick: test-prefix differential-ready
 
 # ---------------------------------------------------------------- Benchmark --
 
+# What runner.py does for programs that it starts.
+FREE_KERNELS := env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE
+
+RUN_PEERS = $(if $(ADD),--add) $(if $(TORCH),--torch) $(if $(STATISTICS),--statistics $(STATISTICS))
 RUN_BENCH = OCTAVE='$(OCTAVE)' PYTHONDONTWRITEBYTECODE=1 python3 tests/bench/run.py \
   --build $(BUILD) $(if $(WORKLOADS),--workloads $(WORKLOADS)) $(if $(REPEATS),--repeats $(REPEATS))
 
@@ -402,9 +414,14 @@ RUN_BENCH_LINEAR = OCTAVE='$(OCTAVE)' PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3
 linear-ready:
 	@sh tests/setup.sh $(LINEAR_PACKAGES)
 
-bench-ready: dev $(BUILD)/bench/floor
+bench-ready: dev $(BUILD)/bench/floor $(BUILD)/bench/probe
 	@sh tests/setup.sh $(BENCH_PACKAGES)
 
 $(BUILD)/bench/floor: tests/bench/floor.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O2 -Wall -Wextra -Wconversion -Wshadow -pedantic $(WERROR) $< -o $@ -l:libopenblas.so.0
+
+# For this machine's own vectors. Its loop is compiled as it stands: a multiply-add is one operation.
+$(BUILD)/bench/probe: tests/bench/probe.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -O3 -march=native -ffp-contract=fast -Wall -Wextra -Wconversion -Wshadow -pedantic $(WERROR) $< -o $@ -lpthread

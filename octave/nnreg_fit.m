@@ -297,8 +297,8 @@
 ## @item @qcode{"KeepZeros"} [false]
 ## Weights that are exactly zero stay zero.  With an InitialModel from an L1 training this trains
 ## the weights that are left, without a penalty or with another one.  Once about a tenth of the
-## weights or fewer are left, Adam touches only these, which is several times as fast (without the
-## penalty "group" and PenaltyFactor).
+## weights or fewer are left, Adam touches only these, which saves time (without the penalty "group"
+## and PenaltyFactor).
 ## @item @qcode{"Beta1"} [0.9], @qcode{"Beta2"} [0.999], @qcode{"Epsilon"} [1e-7]
 ## Of Adam, as in Keras: W -= rate sqrt(1-Beta2^k)/(1-Beta1^k) m / (sqrt(v)+Epsilon).
 ## @end table

@@ -98,6 +98,10 @@ function imp = nnreg_importance (model, X, varargin)
     opts = checked (opts);
     [X, y, opts.Weights] = nnr.targets.drop_weightless (X, y, opts.Weights);
     truth = nnr.model.truth (model, y, rows (X));
+    if (rows (X) == 1)
+      nnr.words.warn ('nnreg:singleRow', ['a single row cannot be shuffled, so each importance ' ...
+                                          'is 0; give more rows']);
+    end
     imp = nnr.show.with_origin (nnr.model.importance (model, X, truth, opts), origin);
   catch err
     nnr.words.raise ('nnreg_importance', err);
@@ -117,6 +121,13 @@ end
 %!                    "Lambda", 1e-3, "Verbose", 0);
 %! nnreg_importance (model, X(1201:end,:) / 16, y(1201:end))
 
+%!test # of one row, the one of a weight that is not 0
+%! model = nnreg_fit ([1; 2; 3; 4], [1; 2; 1; 2], "LayerSizes", [], "Verbose", 0);
+%! lastwarn ("");
+%! evalc ("imp = nnreg_importance (model, [1; 2], [1; 2], 'Weights', [0; 1]);");
+%! assert (lastwarn (), ["nnreg_importance: a single row cannot be shuffled, so each " ...
+%!                       "importance is 0; give more rows"]);
+%! assert (imp.Importance, 0);
 %!error <Invalid call> nnreg_importance (1, 2)
 %!error <nnreg_importance: MODEL must be a struct made by nnreg_fit, got 3>
 %! nnreg_importance (3, 1, 1)

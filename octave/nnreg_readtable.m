@@ -36,7 +36,8 @@
 ## @item @qcode{"DecimalSeparator"}
 ## "." or ",".
 ## @item @qcode{"ThousandsSeparator"}
-## ",", ".", "'", " " or "_" between groups of three digits [none].
+## ",", ".", "'", " " or "_" between groups of three digits [none].  Commas may be those of India,
+## too: 12,34,567.
 ## @item @qcode{"TrimNonNumeric"}
 ## Whether columns whose values are numbers with one unit (12%, $5, 7 kg) become numbers, without
 ## it: 12% is 12, and so are losses as books have them: ($5) and 5- are -5 [false, with a warning].

@@ -62,7 +62,12 @@ function result = nnreg_selftest ()
       break;                    # the others would say the same
     end
   end
-  result = struct ('Passed', all ([checks.Passed]), 'Checks', checks, 'Report', report_of (checks));
+  report = report_of (checks);
+  if (quiet)
+    result = struct ('Passed', all ([checks.Passed]), 'Checks', checks, 'Report', report);
+  else
+    printf ("%s\n", report);    # a semicolon would hide a result that shows itself
+  end
 end
 
 ## FCN returns what it found, or raises an error.
@@ -315,4 +320,23 @@ end
 %! assert (evalc ("result = nnreg_selftest ();"), "");
 %! assert ([result.Passed, result.Checks.Passed], true (1, 9));
 %! assert ([result.Checks.Message], "");
+%!test # a check that fails: what to report stands there, once, after a semicolon too
+%! folder = tempname ();
+%! mkdir (folder);
+%! unwind_protect
+%!   fid = fopen (fullfile (folder, "nnreg_info.m"), "w");
+%!   fputs (fid, "function info = nnreg_info ()\n  error ('broken');\nend\n");
+%!   fclose (fid);
+%!   addpath (folder);
+%!   text = evalc ("nnreg_selftest;");
+%!   assert (evalc ("nnreg_selftest"), text);
+%! unwind_protect_cleanup
+%!   rmpath (folder);
+%!   confirm_recursive_rmdir (false, "local");
+%!   rmdir (folder, "s");
+%! end_unwind_protect
+%! lines = strsplit (strtrim (text), "\n");
+%! assert (lines{1}, "not ok compiled files: broken");
+%! assert (! isempty (regexp (lines{2}, '^1 check failed. Please report .*missing$')));
+%! assert (numel (lines), 2);
 %!error <called with too many inputs> nnreg_selftest (1)

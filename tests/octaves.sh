@@ -7,6 +7,8 @@
 # another mirror than debootstrap's own. The last lines are a table and "N passed, N failed".
 set -u
 cd "$(dirname "$0")/.." || exit 1
+# shellcheck source=tests/chroot.sh
+. tests/chroot.sh
 
 [ $# -gt 0 ] || set -- bookworm trixie sid
 suites=${SUITES:-octave course cli slurm}
@@ -17,30 +19,6 @@ if [ "$(id -u)" != 0 ]; then
 fi
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
-
-# in_chroot COMMAND: a shell's, in /nnreg of $chroot. Its processes and mounts end with it.
-in_chroot() {
-  # shellcheck disable=SC2016  # for the inner shell
-  unshare --mount --pid --fork --kill-child sh -ec '
-    mount -t proc proc "$1/proc"
-    mount --rbind /dev "$1/dev"
-    if [ -d "$3" ]; then
-      mkdir -p "$1/data"
-      mount --bind "$3" "$1/data"
-      export NNREG_DATA_DIR=/data
-    fi
-    exec chroot "$1" sh -c "cd /nnreg && $2"' - "$chroot" "$1" "$data"
-}
-
-# make_chroot RELEASE: a chroot that is complete, or none.
-make_chroot() {
-  [ ! -d "$chroot" ] || return 0
-  rm -rf "$chroot.new"
-  unshare --mount debootstrap --variant=minbase --include=make "$1" "$chroot.new" ${MIRROR:+"$MIRROR"} || return
-  # A mirror that stands still is taken, too.
-  echo 'Acquire::Check-Valid-Until "false";' >"$chroot.new/etc/apt/apt.conf.d/valid-until" &&
-    mv "$chroot.new" "$chroot"
-}
 
 # copy_tree: copies the files that git knows or would add, as they are now.
 copy_tree() {
@@ -60,10 +38,10 @@ test_release() {
     table+=("$1 - - - - - no chroot: $(tail -n 1 "$log")")
     return
   fi
-  cp -L /etc/resolv.conf /etc/hosts "$chroot/etc"
+  give_network
   copy_tree
   # No CI waits here, and a busy computer is slow.
-  NNREG_LIMIT=5h in_chroot "make test SUITES='$suites'" >"$log" 2>&1 </dev/null
+  NNREG_LIMIT=5h in_chroot "cd /nnreg && make test SUITES='$suites'" >"$log" 2>&1 </dev/null
   # Failures of BATS and of Octave's test, and the lines that explain them.
   grep -E -A 12 '^not ok|^!!!!! ' "$log"
   version=$(in_chroot 'octave-cli --version' </dev/null 2>/dev/null | awk 'NR == 1 { print $NF }')
@@ -80,6 +58,10 @@ test_release() {
 # The data sets, which are elsewhere in a chroot.
 data=${NNREG_DATA_DIR:-../shared/data}
 unset NNREG_DATA_DIR NNREG_MNIST_DIR
+if [ -d "$data" ]; then
+  mounts=("$data" /data)
+  export NNREG_DATA_DIR=/data
+fi
 table=() total_passed=0 total_failed=0
 export HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 for release; do test_release "$release"; done

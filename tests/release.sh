@@ -71,8 +71,11 @@ entry() {
   link 'fas fa-code-branch' repository "$url/"
   link 'fas fa-book' 'package documentation' "$url/tree/$version/examples/manual"
   link 'fas fa-bug' 'report a problem' "$url/issues"
+  # Without a contact the index would send people to Octave's forum.
+  local contact
+  contact=$(field Maintainer | sed -n 's/.*<\(.*\)>.*/\1/p')
   printf '%s\n' maintainers: "- name: \"$(field Maintainer | sed 's/ *<.*//')\"" \
-    "  contact:$(field Maintainer | sed -n 's/.*<\(.*\)>.*/ "\1"/p')"
+    "  contact: \"${contact:-$url/issues}\""
   printf '%s\n' versions: "- id: \"$version\"" "  date: \"$date\"" "  sha256: \"$1\"" \
     "  url: \"$url/releases/download/$version/$package\"" '  depends:'
   field Depends | sed 's/, */\n/g' | sed 's/.*/  - "&"/'

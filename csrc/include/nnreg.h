@@ -439,7 +439,9 @@ typedef struct {
 
 /* How much a call may do. */
 typedef struct {
-  double seconds;         /* it returns after the batch that reaches them; Inf: never */
+  double seconds;         /* it returns after the batch that reaches them; Inf: never.
+                             If a call takes long to begin, as for a large network, these
+                             become up to 5 s. 0 or less: after one batch            */
   size_t num_epochs;      /* it returns after this many finished epochs               */
   size_t num_threads;     /* at most; the results do not depend on it                 */
   nnreg_profile *profile; /* its times are added to this, or NULL                     */
@@ -571,6 +573,13 @@ nnreg_status nnreg_linear_follow(const nnreg_blas *blas, const nnreg_linear_prob
                                  nnreg_linear_path *path, nnreg_linear_result *result,
                                  nnreg_message *why);
 void nnreg_linear_free(nnreg_linear_result *result);
+
+/* What the model of each part gives for the samples of its part: out (N x K, column by column), of
+ * classes before the softmax; NaN for samples in no part. models (P) have one point each, whose
+ * indices ascend. Of the problem it reads source, offset, unit, num_outputs and parts. */
+nnreg_status nnreg_linear_part_outputs(const nnreg_linear_problem *problem,
+                                       const nnreg_linear_weights *models, double *out,
+                                       nnreg_message *why);
 
 /* ---------------------------------------------------- Prediction and cost -- */
 

@@ -2,7 +2,7 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Both products are made of patches: PATCH_VECTORS vectors of units by up to PATCH_COLUMNS samples
+ * The products are made of patches: PATCH_VECTORS vectors of units by up to PATCH_COLUMNS samples
  * or inputs, whose sums stay in registers. The bits of a sum do not depend on its patch.
  */
 #ifndef NNREG_KERNELS_DENSE_H
@@ -22,10 +22,10 @@ enum { DENSE_PANEL = PATCH_UNITS };
 enum { DENSE_PANEL = 0 };
 #endif
 
-/* Inputs whose products are summed before they are added to those before them: their weights stay
- * in the cache, and long sums keep their digits. Where a panel has more units than a patch, those
- * of a patch are spread, and fewer stay. */
-enum { DEPTH = 1024, SPREAD_DEPTH = 256 };
+/* Terms that are summed before they are added to those before them: their weights stay in the
+ * cache, and long sums keep their digits. Where the weights of a patch are spread, a copy has them
+ * side by side; it stays in the first-level cache, and on the stack. */
+enum { DEPTH = 1024, COPIED_DEPTH = PATCH_VECTORS > 2 ? 128 : 256, CACHED_BYTES = 1 << 15 };
 
 /* What a patch holds: c(:, i) = sum over k of a(:, k) * b(k, i), or adds it to c. */
 typedef struct {
@@ -128,26 +128,69 @@ static void product_patches(size_t units, size_t samples, patch p)
   }
 }
 
+static void copy_units(size_t units, size_t depth, const real *w, size_t step, real *copy)
+{
+  for (size_t k = 0; k < depth; k++, w += step, copy += PATCH_UNITS)
+    if (units == PATCH_UNITS)
+      memcpy(copy, w, PATCH_UNITS * sizeof *copy);
+    else
+      memcpy(copy, w, units * sizeof *copy);
+}
+
 static void dense_product(size_t units, size_t num_inputs, size_t samples, const real *w,
                           const real *x, size_t x_stride, real *z, size_t stride)
 {
-  size_t depth = units > PATCH_UNITS ? SPREAD_DEPTH : DEPTH;
+  real copy[PATCH_UNITS * COPIED_DEPTH];
+  bool spread = units > PATCH_UNITS, cached = units * num_inputs * sizeof *w <= CACHED_BYTES;
+  bool copies = spread && !cached && samples > PATCH_COLUMNS;
+  size_t depth = spread ? COPIED_DEPTH : DEPTH;
   size_t stretches = (num_inputs + depth - 1) / depth;
   for (size_t i = 0; i < stretches; i++) {
     size_t from = num_inputs * i / stretches, to = num_inputs * (i + 1) / stretches;
     patch p = {.depth = to - from,
-               .a_step = units,
+               .a_step = copies ? PATCH_UNITS : units,
                .b = x + from,
                .b_step = 1,
                .b_column = x_stride,
                .c_column = stride,
                .add = i > 0};
     for (size_t u = 0; u < units; u += PATCH_UNITS) {
+      size_t some = units - u < PATCH_UNITS ? units - u : PATCH_UNITS;
       p.a = w + from * units + u;
+      if (copies) copy_units(some, p.depth, p.a, units, copy);
+      if (copies) p.a = copy;
       p.c = z + u;
-      product_patches(units - u < PATCH_UNITS ? units - u : PATCH_UNITS, samples, p);
+      product_patches(some, samples, p);
     }
   }
+}
+
+/* copy(i, k) = w(k, i). */
+static void turn_units(size_t units, size_t depth, const real *w, size_t step, real *copy)
+{
+  for (size_t i = 0; i < units; i++, w += step)
+    for (size_t k = 0; k < depth; k++) copy[k * PATCH_UNITS + i] = w[k];
+}
+
+static void dense_back(size_t units, size_t count, size_t samples, const real *w, const real *delta,
+                       size_t stride, bool add, real *below, size_t below_stride)
+{
+  real copy[PATCH_UNITS * COPIED_DEPTH];
+  for (size_t j = 0; j < count; j += PATCH_UNITS)
+    for (size_t from = 0; from < units; from += COPIED_DEPTH) {
+      size_t some = count - j < PATCH_UNITS ? count - j : PATCH_UNITS;
+      patch p = {.depth = units - from < COPIED_DEPTH ? units - from : COPIED_DEPTH,
+                 .a = copy,
+                 .a_step = PATCH_UNITS,
+                 .b = delta + from,
+                 .b_step = 1,
+                 .b_column = stride,
+                 .c = below + j,
+                 .c_column = below_stride,
+                 .add = add || from > 0};
+      turn_units(some, p.depth, w + j * units + from, units, copy);
+      product_patches(some, samples, p);
+    }
 }
 
 static void dense_gradient(size_t units, size_t count, size_t samples, const real *delta,

@@ -69,6 +69,10 @@ typedef struct {
    * count). */
   void (*dense_gradient)(size_t units, size_t count, size_t samples, const real *delta,
                          size_t stride, const nnreg_sextets *x, bool add, real *g);
+  /* below(j, s) = sum over units of w(:, j) * delta(:, s), or adds it to below, j < count;
+   * w (units x count). */
+  void (*dense_back)(size_t units, size_t count, size_t samples, const real *w, const real *delta,
+                     size_t stride, bool add, real *below, size_t below_stride);
   /* z(:, s) = sum over sample s's entries of value * w(:, input); w (units x inputs). */
   void (*sparse_product)(size_t units, size_t num_inputs, size_t samples, const real *w,
                          const nnreg_entries *x, real *z, size_t stride);

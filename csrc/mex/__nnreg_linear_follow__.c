@@ -1,9 +1,7 @@
 /* result = __nnreg_linear_follow__ (problem, path, state)
  *
  * A path of linear models: nnreg_linear_follow in nnreg.h, whose structs have these fields.
- * problem: X (N x D), Offset, Unit, Scale, Factors (D x 1, or [] of the last two), Task,
- * NumOutputs, Labels (int32) or Responses (N x R), ResponseScale (R or []), Intercept, Weights,
- * Judges (N x 1 or []), Parts (int32, N x 1 or []), NumParts, Forward, Groups (int32, D x 1 or []).
+ * problem: as linear.h has it.
  * path: L1, L2, Group, Lambda (1 x L), Ratio, Entry, MayEnd, Tolerance, MostInputs, Explained,
  * First, Block, KeepParts, Relax, Seconds, Threads. state: ((D + 1) K (P + 1)) x 1, or [] at first.
  * result, for the n points that this call has done, a row each: Biases (n x K), Counts (n x 1),
@@ -18,58 +16,7 @@
  */
 #include <string.h>
 
-#include "gateway.h"
-
-static const double *doubles(const mxArray *structure, const char *name, size_t count)
-{
-  return gateway_column(gateway_field(structure, name), count, name);
-}
-
-static const int32_t *whole_numbers(const mxArray *structure, const char *name, size_t count)
-{
-  const mxArray *value = gateway_field(structure, name);
-  if (mxGetNumberOfElements(value) == 0) return NULL;
-  if (!mxIsInt32(value) || mxGetNumberOfElements(value) != count)
-    gateway_refuse(name, "has the wrong class or size");
-  return mxGetData(value);
-}
-
-static double number(const mxArray *structure, const char *name)
-{
-  return gateway_scalar(gateway_field(structure, name), name);
-}
-
-static size_t size(const mxArray *structure, const char *name)
-{
-  return gateway_size(gateway_field(structure, name), name);
-}
-
-static void read_problem(const mxArray *value, nnreg_source *source, nnreg_linear_problem *problem)
-{
-  gateway_source(gateway_field(value, "X"), source);
-  size_t n = source->num_samples, inputs = source->num_inputs, count;
-  *problem = (nnreg_linear_problem){.source = source};
-  problem->task =
-      (nnreg_task)gateway_choice(gateway_field(value, "Task"), nnreg_task_names, "Task");
-  problem->num_outputs = size(value, "NumOutputs");
-  if (__builtin_mul_overflow(n, problem->num_outputs, &count))
-    gateway_refuse("NumOutputs", "is too large");
-  problem->offset = doubles(value, "Offset", inputs);
-  problem->unit = doubles(value, "Unit", inputs);
-  if (!problem->offset || !problem->unit) gateway_refuse("Unit", "is missing");
-  problem->scale = doubles(value, "Scale", inputs);
-  problem->factors = doubles(value, "Factors", inputs);
-  problem->groups = whole_numbers(value, "Groups", inputs);
-  problem->labels = whole_numbers(value, "Labels", n);
-  problem->responses = doubles(value, "Responses", count);
-  problem->response_scale = doubles(value, "ResponseScale", problem->num_outputs);
-  problem->intercept = number(value, "Intercept") != 0;
-  problem->weights = doubles(value, "Weights", n);
-  problem->judges = doubles(value, "Judges", n);
-  problem->parts = whole_numbers(value, "Parts", n);
-  problem->num_parts = size(value, "NumParts");
-  problem->forward = number(value, "Forward") != 0;
-}
+#include "linear.h"
 
 static mxArray *matrix(size_t rows, size_t columns)
 {
@@ -86,23 +33,23 @@ static mxArray *copy(const double *values, size_t rows, size_t columns)
 static void read_path(const mxArray *value, nnreg_linear_path *path, mxArray **lambda)
 {
   *path = (nnreg_linear_path){.num_points = mxGetNumberOfElements(gateway_field(value, "Lambda"))};
-  *lambda = copy(doubles(value, "Lambda", path->num_points), path->num_points, 1);
+  *lambda = copy(linear_doubles(value, "Lambda", path->num_points), path->num_points, 1);
   path->lambda = mxGetPr(*lambda);
-  path->l1 = number(value, "L1");
-  path->l2 = number(value, "L2");
-  path->group = number(value, "Group");
-  path->ratio = number(value, "Ratio");
-  path->entry = number(value, "Entry");
-  path->may_end = number(value, "MayEnd") != 0;
-  path->tolerance = number(value, "Tolerance");
-  path->most_inputs = size(value, "MostInputs");
-  path->explained = number(value, "Explained");
-  path->first = size(value, "First");
-  path->block = size(value, "Block");
-  path->keep_parts = number(value, "KeepParts") != 0;
-  path->relax = number(value, "Relax") != 0;
-  path->seconds = number(value, "Seconds");
-  path->num_threads = size(value, "Threads");
+  path->l1 = linear_number(value, "L1");
+  path->l2 = linear_number(value, "L2");
+  path->group = linear_number(value, "Group");
+  path->ratio = linear_number(value, "Ratio");
+  path->entry = linear_number(value, "Entry");
+  path->may_end = linear_number(value, "MayEnd") != 0;
+  path->tolerance = linear_number(value, "Tolerance");
+  path->most_inputs = linear_size(value, "MostInputs");
+  path->explained = linear_number(value, "Explained");
+  path->first = linear_size(value, "First");
+  path->block = linear_size(value, "Block");
+  path->keep_parts = linear_number(value, "KeepParts") != 0;
+  path->relax = linear_number(value, "Relax") != 0;
+  path->seconds = linear_number(value, "Seconds");
+  path->num_threads = linear_size(value, "Threads");
 }
 
 /* What each model keeps between calls: a copy, which the core changes. */
@@ -203,7 +150,7 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   nnreg_message why = {""};
   mxArray *lambda;
   gateway_expect("__nnreg_linear_follow__", num_in, 3, num_out, 1);
-  read_problem(in[0], &source, &problem);
+  linear_read_problem(in[0], &source, &problem);
   read_path(in[1], &path, &lambda);
   mxArray *state = read_state(in[2], &problem);
   nnreg_linear_result result = {.state = mxGetPr(state)};

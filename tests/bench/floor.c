@@ -140,14 +140,15 @@ static void run_epoch(const network *net)
   }
 }
 
-static void print(double seconds)
+static void print(double seconds, int epochs)
 {
   char build[64] = "";
   sscanf(openblas_get_config(), "%*s %63s", build);
   printf(
-      "{\"seconds\": %.6f, \"core\": \"%s\", \"threads\": %d, \"about\": \"OpenBLAS %s, core "
-      "%s\"}\n",
-      seconds, openblas_get_corename(), openblas_get_num_threads(), build, openblas_get_corename());
+      "{\"seconds\": %.6f, \"epoch\": %.6f, \"core\": \"%s\", \"threads\": %d, \"about\": "
+      "\"OpenBLAS %s, core %s\"}\n",
+      seconds, seconds / epochs, openblas_get_corename(), openblas_get_num_threads(), build,
+      openblas_get_corename());
 }
 
 int main(int argc, char *argv[])
@@ -175,7 +176,7 @@ int main(int argc, char *argv[])
     forward(&net, 0, net.x, net.held);
   else
     for (int epoch = 0; epoch < net.epochs; epoch++) run_epoch(&net);
-  print(now() - began);
+  print(now() - began, net.epochs);
   release(&net);
   return 0;
 }

@@ -15,6 +15,7 @@ import sys
 
 import linear_table
 import machine
+import quiet
 import runner
 from linear_programs import HERE, PROGRAMS, choose, r_kernels
 from programs import OCTAVE
@@ -75,7 +76,7 @@ def make_data(settings, name):
             os.remove(os.path.join(folder, file))
         path = os.pathsep.join([os.path.abspath("octave"), os.path.join(settings.build, "dev")])
         done = subprocess.run([*OCTAVE, "--path", path, maker, settings.data, name],
-                              capture_output=True, text=True)
+                              capture_output=True, text=True, env=runner.environment(1, {}))
         if not os.path.exists(made):
             sys.exit(f"bench: {done.stderr.strip()}")
     return folder
@@ -100,7 +101,9 @@ def run_program(settings, folder, program):
     env["NNREG_BENCH_MEX"] = os.path.join(settings.build, "dev")
     command = program.command(settings, folder, os.path.join(folder, program.name + ".coef"),
                               threads)
-    return {"threads": threads, **runner.run(command, env, settings.threads, limit=settings.limit)}
+    first = quiet.now()
+    result = runner.run(command, env, settings.threads, limit=settings.limit)
+    return {"threads": threads, **result, "used": quiet.between(first, quiet.now())}
 
 
 def goes_on(program, run, settings):
@@ -114,7 +117,7 @@ def run_all(settings, name, folder, chosen):
     for repeat in range(settings.repeats):
         for program in list(left):
             run = run_program(settings, folder, program)
-            runs.append({"program": program.name, "repeat": repeat, **run})
+            runs.append({"workload": name, "program": program.name, "repeat": repeat, **run})
             if not goes_on(program, run, settings):
                 left.remove(program)
             figure = run.get("failed") or f"{min(run['seconds']):.4f} s"
@@ -136,6 +139,8 @@ def run_problem(settings, name, chosen):
 
 
 def write(settings, report):
+    runs = [run for problem in report["problems"] for run in problem["runs"]]
+    report["machine"]["Quiet"] = quiet.verdict(report["quiet_before"], runs)
     with open(os.path.join(settings.folder, "linear.json"), "w") as file:
         json.dump(report, file, indent=1)
     with open(os.path.join(settings.folder, "linear.md"), "w") as file:
@@ -148,7 +153,10 @@ def main():
     chosen, skipped = choose(settings)
     for program, why in skipped.items():
         print(f"  {program} is skipped: {why}", flush=True)
-    report = {"machine": machine.facts(), "skipped": skipped, "problems": []}
+    report = {"machine": machine.facts(), "skipped": skipped, "problems": [],
+              "quiet_before": quiet.watch(1)}
+    quiet.warn(report["quiet_before"], "before the first run")
+    report["machine"]["Kernels"] = machine.own_kernels(OCTAVE, settings.build)
     if not settings.glmnet_fault:
         report["machine"]["R"] = r_kernels()
     for name in settings.only or PROBLEMS:

@@ -6,6 +6,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import math
 from statistics import geometric_mean, median
 
+import machine
+
 INTRODUCTION = """\
 All programs follow the same lambdas (glmnet's) in the same five folds and on all samples.
 scikit-learn's and celer's follow them in the folds only. Seconds are the least (to the largest) of
@@ -105,7 +107,7 @@ def _problem(problem):
 def render(report):
     """The whole text; report is what linear.json holds."""
     lines = ["# Linear paths: nnreg beside others", ""]
-    lines += [f"{key}: {value}  " for key, value in report["machine"].items()]
+    lines += machine.text(report)
     lines += ["", INTRODUCTION, ""]
     ran = list(dict.fromkeys(run["program"] for problem in report["problems"]
                              for run in problem["runs"]))

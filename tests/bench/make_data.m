@@ -1,8 +1,8 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## make_data.m FOLDER NAME...: writes the benchmark's data sets NAME... to FOLDER/NAME, so
-## that every program has the same rows:
+## make_data.m FOLDER ROWS NAME...: writes the benchmark's data sets NAME... to FOLDER/NAME, the
+## first ROWS rows to train on and to test with (Inf: all), so that every program has the same:
 ##
 ##   x.bin, xtest.bin    float32, one sample after the other
 ##   y.bin, ytest.bin    float32: classes 0, 1, ... or responses
@@ -18,6 +18,31 @@ function d = mnist_data ()
   folder = fullfile (getenv ('NNREG_DATA_DIR'), 'mnist');
   [d.x, d.y, d.xtest, d.ytest] = nnreg_mnist (folder);
   d.classes = 10;
+end
+
+## The first 10,000 rows, to choose pixels from.
+function d = mnist10k_data ()
+  d = mnist_data ();
+  [d.x, d.y] = deal (d.x(1:10000,:), d.y(1:10000));
+end
+
+## Friedman's function of five of 200 inputs, with noise.
+function d = friedman_data ()
+  rand ('twister', 3);
+  randn ('twister', 3);
+  x = rand (6000, 200);
+  y = 10 * sin (pi * x(:,1) .* x(:,2)) + 20 * (x(:,3) - 0.5) .^ 2 + 10 * x(:,4) + 5 * x(:,5) ...
+      + randn (6000, 1);
+  d = struct ('x', x(1:1000,:), 'y', y(1:1000), 'xtest', x(1001:end,:), 'ytest', y(1001:end));
+  d.classes = 0;
+end
+
+function d = first_rows (d, limit)
+  for name = {'x', 'y', 'xtest', 'ytest', 'index', 'indextest'}
+    if (isfield (d, name{1}))
+      d.(name{1}) = d.(name{1})(1:min (end, limit),:);
+    end
+  end
 end
 
 function d = digits_data ()
@@ -113,9 +138,11 @@ function write_data (folder, d)
   fclose (fid);
 end
 
-makers = struct ('mnist', @mnist_data, 'digits', @digits_data, 'gaussian', @gaussian_data, ...
-                 'housing', @housing_data, 'text', @text_data);
+makers = struct ('mnist', @mnist_data, 'mnist10k', @mnist10k_data, 'digits', @digits_data, ...
+                 'gaussian', @gaussian_data, 'housing', @housing_data, 'text', @text_data, ...
+                 'friedman', @friedman_data);
 args = argv ();
-for name = args(2:end).'
-  write_data (fullfile (args{1}, name{1}), makers.(name{1}) ());
+for name = args(3:end).'
+  d = first_rows (makers.(name{1}) (), str2double (args{2}));
+  write_data (fullfile (args{1}, name{1}), d);
 end

@@ -71,11 +71,46 @@ function result = run_predict (spec, d)
   result = add_quality (result, model, d);
 end
 
+## The smallest network with at most spec.weights weights.
+function result = run_sparse (spec, d)
+  args = {'LayerSizes', spec.layers(:).', 'NumWeights', spec.weights, 'Epochs', spec.epochs, ...
+          'Seed', spec.seed, 'Threads', spec.threads, 'Verbose', 0};
+  before = process_memory ('reset');
+  began = tic ();
+  r = nnreg_sparsify (d.X, d.y, args{:});
+  result.seconds = toc (began);
+  result.extra_mb = process_memory ('peak') - before;
+  result = add_quality (result, r.Model, d);
+  left = sum (cellfun (@nnz, r.Model.Weights));
+  result.zeros = 1 - left / r.DenseWeights;
+  result.left = sprintf ('%d of %d weights', left, r.DenseWeights);
+end
+
+## spec.count inputs by the path of a network that drops inputs.
+function result = run_select (spec, d)
+  tasks = {'classification', 'regression'};
+  args = {'Task', tasks{1 + (d.Classes == 0)}, 'Penalty', 'group', 'CV', 0, ...
+          'LayerSizes', spec.layers(:).', 'MaxFeatures', spec.count, 'Seed', spec.seed, ...
+          'Threads', spec.threads, 'Verbose', 0};
+  if (isfield (spec, 'path_epochs'))
+    args = [args, {'Epochs', spec.path_epochs}];
+  end
+  before = process_memory ('reset');
+  began = tic ();
+  path = nnreg_path (d.X, d.y, args{:});
+  result.seconds = toc (began);
+  result.extra_mb = process_memory ('peak') - before;
+  allowed = find (path.LiveInputs <= spec.count);
+  [~, most] = max (path.LiveInputs(allowed));
+  result.inputs = path.Selected{allowed(most)};
+end
+
 spec = jsondecode (fileread (argv (){end}));
 addpath (fullfile (pwd (), 'tests', 'bench'));
 use_package (getenv ('NNREG_BENCH_MEX'));
 d = load_data (spec.folder);
-runs = struct ('fit', @run_fit, 'grid', @run_grid, 'predict', @run_predict);
+runs = struct ('fit', @run_fit, 'grid', @run_grid, 'predict', @run_predict, ...
+               'sparse', @run_sparse, 'select', @run_select);
 result = runs.(spec.kind) (spec, d);
 info = nnreg_info ();
 result.about = sprintf ('nnreg %s (%s) on Octave %s, OpenBLAS core %s', info.Version, ...

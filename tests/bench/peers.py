@@ -8,24 +8,30 @@ import re
 import subprocess
 import sys
 
-# What a peer's program needs: the name of the peer, and the distributions.
+# What a peer's program needs: the name of the peer, and the distributions. The versions are fixed,
+# so that two runs of the benchmark compare the same programs; they want Python 3.11 or later.
 PEERS = {
-    "keras": ["keras"],
-    "tensorflow": ["tensorflow-cpu"],
-    "jax": ["jax"],
-    "sklearn": ["scikit-learn"],
+    "sklearn": ["scikit-learn==1.9.1", "numpy==2.4.6", "scipy==1.17.1"],
+    "jax": ["jax==0.10.2", "numpy==2.4.6"],
+    "keras": ["keras==3.15.1", "numpy==2.4.6"],
+    "tensorflow": ["tensorflow-cpu==2.21.0", "numpy==2.4.6"],
 }
 # The same for the linear benchmark. celer does not know later versions of scikit-learn.
 LINEAR_PEERS = {
-    "sklearn": ["scikit-learn<1.9"],
-    "celer": ["celer"],
-    "skglm": ["skglm"],
-    "adelie": ["adelie"],
+    "sklearn": ["scikit-learn==1.8.0"],
+    "celer": ["celer==0.7.4"],
+    "skglm": ["skglm==0.5"],
+    "adelie": ["adelie==1.1.52"],
 }
 # PyTorch's build on PyPI is for NVIDIA's processors. It runs on any machine if it finds their
 # libraries and these distributions.
-TORCH = ["filelock", "typing_extensions", "sympy", "networkx", "jinja2", "fsspec", "mpmath",
-         "markupsafe", "numpy"]
+TORCH = "torch==2.15.0"
+TORCH_NEEDS = ["filelock", "typing_extensions", "sympy", "networkx", "jinja2", "fsspec", "mpmath",
+               "markupsafe", "numpy==2.4.6"]
+# LassoNet runs on PyTorch, which must not be fetched a second time with all that it names.
+LASSONET = "lassonet==0.0.21"
+LASSONET_NEEDS = ["scikit-learn==1.9.1", "numpy==2.4.6", "matplotlib==3.11.2",
+                  "sortedcontainers==2.4.0", "tqdm==4.70.1"]
 # Libraries whose distribution has another name.
 LIBRARIES = {"cudart": "runtime", "cublaslt": "cublas", "nvtoolsext": "nvtx"}
 
@@ -55,8 +61,10 @@ class Venv:
         return None if done.returncode == 0 else _last_line(done.stderr)
 
     def _has(self, names):
-        names = [name.split("<")[0] for name in names]
-        code = "import importlib.metadata as m, sys; [m.version(n) for n in sys.argv[1:]]"
+        """Whether they are there, in the versions that names ask for."""
+        code = ("import importlib.metadata as m, sys; "
+                "sys.exit(any(v and m.version(n) != v for n, _, v in "
+                "(a.partition('==') for a in sys.argv[1:])))")
         return self._run("-c", code, *names).returncode == 0
 
     def install(self, peers=PEERS):
@@ -68,14 +76,23 @@ class Venv:
                 self.have.add(peer)
 
     def install_torch(self):
-        if self._try_torch() is None:
-            self.have.add("torch")
-            return
-        failure = self._pip("--no-deps", "torch") or self._pip(*TORCH) or self._complete_torch()
+        if not self._has([TORCH]) or self._try_torch():
+            failure = (self._pip("--no-deps", TORCH) or self._pip(*TORCH_NEEDS)
+                       or self._complete_torch())
+            if failure:
+                self.skipped["torch"] = self.skipped["lassonet"] = failure
+                return
+        self.have.add("torch")
+        self._install_lassonet()
+
+    def _install_lassonet(self):
+        failure = None
+        if not self._has([LASSONET, *LASSONET_NEEDS]):
+            failure = self._pip(*LASSONET_NEEDS) or self._pip("--no-deps", LASSONET)
         if failure:
-            self.skipped["torch"] = failure
+            self.skipped["lassonet"] = failure
         else:
-            self.have.add("torch")
+            self.have.add("lassonet")
 
     def _try_torch(self):
         """None if it can be imported, else what is missing."""

@@ -11,6 +11,7 @@ import runner
 
 OCTAVE = [os.environ.get("OCTAVE", "octave"), "--no-gui", "--norc", "--no-history", "--quiet"]
 PURE = "tests/peers/pure_octave.m"
+STATISTICS = "tests/peers/statistics_net.m"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Program:
     def command(self, settings, spec_file, sizes):
         if self.script == "floor":
             return [settings.floor, *map(str, sizes)]
+        if self.script == STATISTICS:
+            return [*settings.statistics, *OCTAVE[1:], self.script, spec_file]
         if self.script.endswith(".m"):
             return [*OCTAVE, self.script, spec_file]
         return [settings.python, self.script, spec_file]
@@ -35,6 +38,9 @@ PROGRAMS = {p.name: p for p in (
     Program("nnreg-1thread", "tests/bench/nnreg_bench.m", one_thread=True),
     Program("nnreg-busy", "tests/bench/nnreg_bench.m", busy=True),
     Program("floor", "floor"),
+    # The same beside each other where processor and OpenBLAS have more than AVX2.
+    Program("nnreg-avx2", "tests/bench/nnreg_bench.m", env={"NNREG_ISA": "avx2"}),
+    Program("floor-avx2", "floor", env={"OPENBLAS_CORETYPE": "Haswell"}),
     Program("pure-octave", PURE),
     Program("jax-scan", "tests/peers/jax_scan.py", ("jax",)),
     Program("torch", "tests/peers/torch_loop.py", ("torch",)),
@@ -42,6 +48,14 @@ PROGRAMS = {p.name: p for p in (
     Program("torch (passive)", "tests/peers/torch_loop.py", ("torch",),
             {"OMP_WAIT_POLICY": "PASSIVE"}),
     Program("sklearn", "tests/peers/sklearn_mlp.py", ("sklearn",)),
+    Program("sklearn-lbfgs", "tests/peers/sklearn_lbfgs.py", ("sklearn",)),
+    # fitcnet or fitrnet of Octave's package statistics, by its two solvers.
+    Program("statistics-sgd", STATISTICS, env={"NNREG_BENCH_SOLVER": "sgd"}),
+    Program("statistics-lbfgs", STATISTICS, env={"NNREG_BENCH_SOLVER": "lbfgs"}),
+    Program("torch-prune", "tests/peers/torch_prune.py", ("torch",)),
+    Program("lassonet", "tests/peers/lassonet_path.py", ("torch", "lassonet")),
+    Program("forest", "tests/peers/forest_inputs.py", ("sklearn",)),
+    Program("pivoted-qr", "tests/peers/pivoted_qr.m"),
     Program("keras-jax", "tests/peers/keras_fit.py", ("keras", "jax"), {"KERAS_BACKEND": "jax"}),
     Program("keras-tf", "tests/peers/keras_fit.py", ("keras", "tensorflow"),
             {"KERAS_BACKEND": "tensorflow"}),
@@ -82,7 +96,8 @@ def choose(names, settings):
         if missing:
             skipped[name] = ", ".join(f"{peer}: {settings.missing[peer]}" for peer in missing)
             continue
-        depends_on_core = settings.core and program.script in ("floor", PURE)
+        depends_on_core = (settings.core and program.script in ("floor", PURE)
+                           and "OPENBLAS_CORETYPE" not in program.env)
         if not (depends_on_core and settings.quick):
             chosen.append(program)
         if depends_on_core:

@@ -31,12 +31,15 @@ build() { make --no-print-directory -C csrc OBJDIR="$BATS_TEST_TMPDIR/objects" M
 }
 
 @test "without a compiler, its headers, or mkoctfile, one line names the package" {
-  # (what is looked for by the compiler is missing too)
+  # OpenBLAS and zlib are here, and are found without a compiler
   for compiler in none "gcc -nostdinc"; do
     run -2 build CC="$compiler"
     [ "${#lines[@]}" -eq 1 ]
-    [[ $output == *"nnreg needs a C and C++ compiler, "*"apt-get install g++ "*zlib1g-dev.* ]]
+    [[ $output == *"nnreg needs a C and C++ compiler, not found here; "*"apt-get install g++."* ]]
   done
+  run -2 build CC=none OPENBLAS= ZLIB=
+  [[ $output == *"nnreg needs a C and C++ compiler, OpenBLAS, zlib.h, not all found here; "* ]]
+  [[ $output == *"apt-get install g++ libopenblas0-pthread zlib1g-dev."* ]]
   # mkoctfile links by the C++ compiler; the core needs neither
   run -2 env CXX=none make --no-print-directory -C csrc OBJDIR="$BATS_TEST_TMPDIR/objects"
   [ "${#lines[@]}" -eq 1 ]
@@ -76,8 +79,9 @@ fails_with() {
   OPENBLAS='' fails_with "nnreg needs OpenBLAS, not found here; $type libopenblas0-pthread"
   ZLIB='' fails_with "nnreg needs zlib.h, not found here; $type zlib1g-dev"
   CXX=none fails_with "nnreg needs a C and C++ compiler, not found here; $type g++"
-  OPENBLAS=x CC=none fails_with \
-    "nnreg needs a C and C++ compiler, zlib.h, not all found here; $type g++ zlib1g-dev"
+  OPENBLAS=x CC=none fails_with "nnreg needs a C and C++ compiler, not found here; $type g++"
+  OPENBLAS='' CC=none fails_with \
+    "nnreg needs a C and C++ compiler, OpenBLAS, not all found here; $type g++ libopenblas0-pthread"
   CFLAGS=-mpc32 fails_with \
     "nnreg cannot be built with -mpc32: that changes the arithmetic of all of Octave"
   broken make gmake

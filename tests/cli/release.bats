@@ -78,6 +78,7 @@ refused() {
   - \"octave (>= 7.0.0)\"
   - \"pkg\"
 ---" ]
+  grep -qx "  contact: \"$url/issues\"" nnreg.yaml
   run ! grep -vE '^.{0,80}$|^  url: ' nnreg.yaml
   # All of the description, in words.
   [ "$(sed -n '/^description/,/^icon/p' nnreg.yaml | sed '1d;$d' | xargs)" = \

@@ -738,6 +738,40 @@ static void test_dense_gradient(void **state)
   for_all(check_dense_gradient);
 }
 
+static void check_carried_back(const kernels *set, size_t units, size_t count, size_t samples)
+{
+  size_t stride = units + units % 3, below = count + 1 + count % 2;
+  const real *w = draw_reals(units + 7, units * count), *delta = draw_reals(3, stride * samples);
+  real *z = draw_canaries(samples * below), *twice = draw_canaries(samples * below);
+  set->dense_back(units, count, samples, w, delta, stride, false, z, below);
+  set->dense_back(units, count, samples, w, delta, stride, false, twice, below);
+  set->dense_back(units, count, samples, w, delta, stride, true, twice, below);
+  for (size_t s = 0; s < samples; s++)
+    for (size_t j = 0; j < count; j++) {
+      long double size, want = sum_products(units, w + j * units, 1, delta + s * stride, 1, &size);
+      ASSERT_NEAR((double)z[s * below + j], (double)want, 8 * EPSILON * (double)size);
+      ASSERT_NEAR((double)twice[s * below + j], 2 * (double)want, 16 * EPSILON * (double)size);
+    }
+  assert_padding(z, count, below, samples);
+  assert_padding(twice, count, below, samples);
+}
+
+static void check_dense_back(const kernels *set, size_t units)
+{
+  check_carried_back(set, 1 + units, 1 + units % 20, 1 + units % 15);
+  check_carried_back(set, 1 + units % 15, units, 1 + units % 8);
+}
+
+/* More units than are summed at once. */
+static void test_dense_back(void **state)
+{
+  (void)state;
+  const kernels *sets[3];
+  size_t count = list_sets(sets);
+  for_all(check_dense_back);
+  for (size_t i = 0; i < count; i++) check_carried_back(sets[i], 600, 21, 8);
+}
+
 static void check_row_sums(const kernels *set, size_t units)
 {
   size_t samples = units % 8, stride = units + 1 + units % 3;
@@ -790,7 +824,7 @@ int main(void)
       TEST(test_squares),        TEST(test_selection),     TEST(test_exponentials),
       TEST(test_small_tanh),     TEST(test_dot),           TEST(test_add),
       TEST(test_add_four),       TEST(test_scans),         TEST(test_dense_product),
-      TEST(test_dense_gradient),
+      TEST(test_dense_gradient), TEST(test_dense_back),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -542,6 +542,34 @@ static void check_path(const table_plan *plan, int least)
   give_back(NULL);
 }
 
+/* What the models of two parts give: one point, without weights. */
+typedef struct {
+  table here;
+  nnreg_linear_weights *models;
+  double *out;
+} part_outputs;
+
+static nnreg_status call_part_outputs(void *context, nnreg_message *why)
+{
+  part_outputs *own = context;
+  return nnreg_linear_part_outputs(&own->here.problem, own->models, own->out, why);
+}
+
+static void test_part_outputs(void **state)
+{
+  (void)state;
+  part_outputs own;
+  table_plan plan = {
+      .task = NNREG_REGRESSION, .samples = 40, .inputs = 8, .outputs = 1, .parts = 2, .l1 = 1};
+  table_make(&own.here, &plan);
+  own.models = take(plan.parts, sizeof *own.models);
+  own.out = take(plan.samples, sizeof *own.out);
+  for (size_t p = 0; p < plan.parts; p++)
+    own.models[p] = (nnreg_linear_weights){.biases = take(1, sizeof(double)),
+                                           .starts = take(2, sizeof(size_t))};
+  assert_int_equal(fail_by_steps(1, call_part_outputs, NULL, &own), 4);
+}
+
 /* By products of columns, by working sets, and of classes; full and sparse. */
 static void test_linear(void **state)
 {
@@ -710,6 +738,7 @@ int main(void)
       TEST(test_solve_allocates_once),
       TEST(test_train_many),
       TEST(test_linear),
+      TEST(test_part_outputs),
       TEST(test_pack),
       TEST(test_table),
       TEST(test_packed_file),

@@ -211,7 +211,8 @@ static void make_descent(quadratic *q)
       q->w[c] = q->before[c] = c % 3 == 0 ? 0.1 * (double)(c % 5) - 0.2 : 0;
     }
   q->penalty = (linear_penalty){.count = q->count, .lanes = 1, .l1 = l1, .l2 = l2};
-  q->descent = (linear_descent){.columns = &q->columns,
+  q->descent = (linear_descent){.blas = test_blas,
+                                .columns = &q->columns,
                                 .model = &q->model,
                                 .samples = &q->samples,
                                 .penalty = &q->penalty,
@@ -343,7 +344,8 @@ static void make_bowl(bowl *b, uint64_t seed)
   }
   find_slopes(b);
   b->penalty = (linear_penalty){.count = FIRST, .lanes = 1, .l1 = b->l1, .l2 = b->l2};
-  b->q = (linear_quadratic){.penalty = &b->penalty,
+  b->q = (linear_quadratic){.blas = test_blas,
+                            .penalty = &b->penalty,
                             .stride = WEIGHTS,
                             .hessian = b->hessian,
                             .w = b->w,
@@ -724,10 +726,61 @@ static void test_blocks(void **state)
   }
 }
 
+/* ------------------------------------------------------------------- Stops -- */
+
+static const int UP = 1;
+
+/* Coordinate steps of a model may take minutes: they end when the flag is up. */
+static void test_model_stops(void **state)
+{
+  (void)state;
+  bowl b;
+  double before[WEIGHTS];
+  make_bowl(&b, 3);
+  b.q.active = take(WEIGHTS, sizeof *b.q.active);
+  b.q.marks = take(WEIGHTS, sizeof *b.q.marks);
+  b.q.moves = take(WEIGHTS, sizeof *b.q.moves);
+  memcpy(before, b.w, sizeof before);
+  nnreg_blas_heed(test_blas, &UP);
+  assert_false(linear_quadratic_solve(&b.q, 1e-20));
+  assert_memory_equal(b.w, before, sizeof before);
+  nnreg_blas_heed(test_blas, NULL);
+  assert_true(linear_quadratic_solve(&b.q, 1e-20));
+  for (size_t j = 0; j < FIRST; j++) ASSERT_NEAR(slope_of(&b, j), 0, 1e-9);
+  linear_directions_close(&b.directions);
+  give_back(NULL);
+}
+
+static void test_descent_stops(void **state)
+{
+  (void)state;
+  table_plan plan = {.task = NNREG_CLASSIFICATION,
+                     .samples = 40,
+                     .inputs = 25,
+                     .outputs = 2,
+                     .density = 0.2,
+                     .l1 = 0.01,
+                     .no_intercept = true};
+  quadratic q = {.count = 0};
+  make_quadratic(&q, &plan);
+  make_descent(&q);
+  nnreg_blas_heed(test_blas, &UP);
+  assert_true(linear_descent_solve(&q.descent, q.before, 1e-22) == 0);
+  assert_memory_equal(q.w, q.before, q.count * sizeof *q.w);
+  nnreg_blas_heed(test_blas, NULL);
+  assert_true(linear_descent_solve(&q.descent, q.before, 1e-22) > 0);
+  linear_descent_close(&q.descent);
+  linear_model_close(&q.model);
+  linear_columns_close(&q.columns);
+  give_back(NULL);
+}
+
 int main(void)
 {
-  const struct CMUnitTest tests[] = {
-      TEST(test_twins),   TEST(test_descent),  TEST(test_directions), TEST(test_open_directions),
-      TEST(test_rescale), TEST(test_gradient), TEST(test_factor),     TEST(test_blocks)};
+  const struct CMUnitTest tests[] = {TEST(test_twins),       TEST(test_descent),
+                                     TEST(test_directions),  TEST(test_open_directions),
+                                     TEST(test_rescale),     TEST(test_gradient),
+                                     TEST(test_factor),      TEST(test_blocks),
+                                     TEST(test_model_stops), TEST(test_descent_stops)};
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

@@ -137,7 +137,7 @@ static void test_marks(void **state)
   assert_true(parse("1234,5", ',', '.', &value) && value == 1234.5);
   assert_true(parse("12,345.678901234567890123", '.', ',', &value) &&
               value == 12345.678901234567890123);
-  static const char *const wrong[] = {"1,23", "12,34,567", ",123", "1234,567", "1,234,", "1,,234"};
+  static const char *const wrong[] = {"1,23", "12,34,56", ",123", "1234,567", "1,234,", "1,,234"};
   for (size_t i = 0; i < LENGTH(wrong); i++) assert_false(parse(wrong[i], '.', ',', &value));
 }
 
@@ -429,11 +429,20 @@ static void test_thousands(void **state)
                {"a;b\nx;0,234\n", 0},
                {"a;b\n2,5;1,234\n", 0},
                {"a,b\nx,\"0,125\"\n", 0},
+               {"a,b\nx,\"1,23,456\"\ny,\"12,34,567\"\nz,5\n", ','},
+               {"a,b\nx,\"1,23,45\"\n", 0},
+               {"a,b\nx,\"123,45,678\"\n", 0},
+               {"a,b\nx,\"1,234,56,789\"\n", 0},
+               {"a;b\nx;1.23.456\n", 0},
                {"a;b\n1,5;1.234,5\n2,5;7\n", '.'}};
   for (size_t i = 0; i < LENGTH(cases); i++) {
     table t = good_table(cases[i].bytes);
     if (t.columns[1].thousands != cases[i].mark) fail_msg("%s", cases[i].bytes);
   }
+  double value = 0;
+  assert_true(parse("12,34,567.5", '.', ',', &value) && value == 1234567.5);
+  assert_true(parse("-1,234,567", '.', ',', &value) && value == -1234567);
+  assert_false(parse("1'23'456", '.', '\'', &value));
   table t = table_of("a;b\nx;1.234\n");
   t.format.decimal = '.';
   assert_int_equal(scan_table(&t), NNREG_OK);

@@ -38,8 +38,9 @@ static void check_layout(const nnreg_network *network, fuzz_input *input)
 {
   nnreg_plan plan;
   nnreg_data data = {.compressed = fuzz_below(input, 2)};
-  size_t at = 0;
-  nnreg_plan_make(&plan, network, &data, fuzz_size(input));
+  size_t at = 0, batch = fuzz_size(input);
+  size_t panel = fuzz_below(input, 2) ? (size_t)16 << fuzz_below(input, 4) : 0;
+  nnreg_plan_make(&plan, network, &data, batch, panel);
   for (size_t l = 0; l < network->num_layers; l++) {
     const nnreg_layer *layer = &plan.layers[l];
     size_t last = layer->num_panels - 1;

@@ -167,6 +167,26 @@
 %!   unlink (file);
 %! end_unwind_protect
 
+%!test # a path is taken up as often as it is broken off, with Repeats (several problems) too
+%! [X, y] = some_data ();
+%! file = tempname ();
+%! args = {X, double(y), "Task", "regression", "LayerSizes", [], "NumLambda", 6, "CV", 3, ...
+%!         "Repeats", 2, "Verbose", 0};
+%! whole = nnreg_path (args{:});
+%! unwind_protect
+%!   args = [args, {"CheckpointFile", file}];
+%!   for number = 1:3
+%!     r = nnreg_path (args{:}, "OutputFcn", @(varargin) true);
+%!     assert (numel (r.Lambda), 1);
+%!   end
+%!   for again = 1:2
+%!     r = nnreg_path (args{:});
+%!     assert ({r.Lambda, r.CVLoss}, {whole.Lambda, whole.CVLoss});
+%!   end
+%! unwind_protect_cleanup
+%!   unlink (file);
+%! end_unwind_protect
+
 %!test # LearnRate and Lambda of later epochs may differ; those of the trained ones may not
 %! [X, y] = some_data ();
 %! l1 = {"LayerSizes", 9, "Penalty", "l1"};

@@ -175,6 +175,12 @@
 %!   yhat = {"no"; "yes"}(1 + (of_point.Scores(:,2) >= model.Threshold));
 %!   assert (info.Confusion, nnreg_metrics (labels, yhat).Confusion);
 %! end
+%! # out of fold a model without inputs has the constants of the folds, but one score for all rows
+%! p = nnreg_path (X, labels(randperm (150)), "LayerSizes", [], "Lambda", [0.9, 1], "CV", 3, ...
+%!                 "Verbose", 0);
+%! fail ('nnreg_threshold (p, "Recall", 0.3)', ...
+%!       "^nnreg_threshold: the model predicts the same for every x, so no threshold can divide");
+%! assert (nnreg_threshold (p, "Threshold", 0.3).Threshold, 0.3);
 %!test # with repeats each row counts as one training predicts it, not as the mean of several does
 %! [X, labels, y] = some_data (200, 3);
 %! args = {"LayerSizes", [], "CV", 3, "Verbose", 0};
@@ -325,6 +331,8 @@
 %! X = some_data (40, 1);
 %! refuses ('the held-out rows are all of one class, so no cut can be judged', t, r.Model, X, ...
 %!          repmat ({"no"}, 40, 1), "Recall", 0.9);
+%! refuses ('the held-out rows are all of one class, so no temperature can be judged', ...
+%!          @nnreg_calibrate, r.Model, X, repmat ({"no"}, 40, 1));
 %! three = nnreg_fit (X, 1 + mod ((1:40).', 3), "Epochs", 1, "Verbose", 0);
 %! refuses ('a threshold is for two classes, the model has 3', t, three, X, ones (40, 1), ...
 %!          "Recall", 0.9);

@@ -377,6 +377,17 @@
 %! said = hints (X, y, "LayerSizes", [], "InitialModel", model, "KeepZeros", true);
 %! assert (! isempty (strfind ([said{:}], "every x; KeepZeros keeps the zeros of InitialModel")));
 
+%!test # numbers with fractions are classes to nobody, but for two of them, or if Task says so
+%! stars = 0.5 + mod (k, 9) / 2;
+%! args = {"LayerSizes", 3, "Epochs", 150};
+%! said = hints (X, stars, args{:});
+%! assert (strfind (said{1}, ["nnreg_fit: the 9 different numbers of y were taken for classes, ", ...
+%!                            "0.5 to 4.5; to predict numbers give \"Task\", \"regression\""]), 1);
+%! for quiet = {{stars, "Task", "classification"}, {2 * stars}, {0.5 + mod(k, 2)}}
+%!   said = hints (X, quiet{1}{1}, args{:}, quiet{1}{2:end});
+%!   assert (strfind ([said{:}], "taken for classes"), []);
+%! end
+
 %!test # classes that separate, without a penalty alone; not with one or with hidden layers
 %! t = 1 + (X(:,1) > 0.1);
 %! X(:,1) += sign (X(:,1) - 0.1);
@@ -389,6 +400,18 @@
 %!   end
 %!   silent (args{:}, "Penalty", "l2", "Lambda", 1e-4);
 %! end
+%! # one class alone, also where all epochs are used up: more of them would not help
+%! three = t;
+%! three(1:60) = 3;
+%! three(61:80) = 3 - three(61:80);
+%! apart = X;
+%! apart(1:60,2) += 20;
+%! for args = {{"Epochs", 400}, {"Epochs", 10}}
+%!   said = hints (apart, three, "LayerSizes", [], args{1}{:});
+%!   assert (numel (said), 1);
+%!   assert (strfind (said{1}, "nnreg_fit: class 3 separates from the others perfectly: w"), 1);
+%! end
+%! silent (apart, three, "LayerSizes", [], "Penalty", "l2", "Lambda", 1e-4);
 %! # there is no optimum, so it ends when all are right with a small loss, not after many epochs
 %! warning ("off", "nnreg:separable", "local");
 %! for args = {{}, {"Weights", 1 + mod(t, 3) / 7}}

@@ -873,25 +873,31 @@
 %! texts = get (p.Axes(1), "yticklabel");
 %! assert (str2double (texts(:)), vec (get (p.Axes(1), "ytick")), 1e-12);
 %!test
-%! # after hold on the curves of the next picture have colours of their own
+%! # after hold on the curves of the next picture have colours of their own, or other styles
 %! [~, history, X, y] = digits_model ();
 %! metrics = nnreg_evaluate (digits_model (), X, y);
+%! lines = nnreg_partialdependence (digits_model (), X(1:20,:), 20);
+%! frontier = struct ("ScoreName", "Accuracy", "LargerIsBetter", true, "NumWeights", [20, 10], ...
+%!                    "Score", [0.9, 0.8], "DenseScore", 0.9, "Limit", 0.85, "Index", 1, ...
+%!                    "DenseWeights", 30, "Target", "score", "RoundLambda", [0, 1], "Model", [], ...
+%!                    "Zeros", [0.3, 0.6], "NumInputs", [2, 2], "Lambda", [0, 1]);
 %! curve = struct ("NumRows", [10, 20], "TrainMean", [1, 2], "ValMean", [1, 1], ...
 %!                 "TrainSE", [0, 0], "ValSE", [0, 0], "ScoreName", "Accuracy", ...
 %!                 "LargerIsBetter", true, "ValScores", ones (2));
 %! fig = figure ("visible", "off");
 %! unwind_protect
-%!   for x = {{history}, {some_path()}, {curve}, {metrics, "calibration"}}
+%!   for x = {{history}, {some_path()}, {curve}, {metrics, "calibration"}, {metrics, "roc"}, ...
+%!            {lines}, {frontier}}
 %!     clf (fig);
 %!     first = nnreg_plot (x{1}{:});
 %!     hold on;
 %!     nnreg_plot (x{1}{:});
 %!     for ax = first.Axes
-%!       colours = zeros (0, 3);
+%!       looks = {};
 %!       for line = findobj (ax, "tag", "curve").'
-%!         colours(end + 1,:) = get (line, "color");
+%!         looks{end + 1} = [get(line, "linestyle"), sprintf(" %g", get (line, "color"))];
 %!       end
-%!       assert (rows (unique (colours, "rows")), rows (colours));
+%!       assert (numel (unique (looks)), numel (looks));
 %!     end
 %!     assert (numel (findobj (first.Axes(1), "tag", "curve")) >= 2);
 %!   end
@@ -924,3 +930,10 @@
 %! inches = get (p.Figure, "paperposition")(3);
 %! at = get (bar, "position");
 %! assert ((1 - at(1) - at(3)) * inches >= 9 * nnr.plot.text_inches ("8", "label") + 0.3);
+
+%!test # only models are drawn together
+%! [X, y] = nnreg_digits ();
+%! [m, h] = nnreg_fit (X(1:50,:), y(1:50), "LayerSizes", [], "Epochs", 1, "Verbose", 0);
+%! fail ("nnreg_plot (h, h)", "entry 1 of X is a history, .* call nnreg_plot for each");
+%! scores = nnreg_evaluate (m, X(1:50,:), y(1:50));
+%! fail ("nnreg_plot ({m, scores})", "entry 2 of X is a struct of metrics, and only models");

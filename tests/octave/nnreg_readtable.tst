@@ -292,6 +292,15 @@
 %! T = read_bytes ("a,b\n5 kg,3,4\n6 kg,5,6\n", "TrimNonNumeric", true);
 %! assert (T.RowNames, {"5 kg"; "6 kg"});
 %! assert (warning_of ("a,b\n5 kg,3,4\n6 kg,5,6\n"), "");
+%! # several units in a column, and numbers of India
+%! text = warning_of ("a,b\nx,12 kg\ny,3.5kg\nz,7 lb\nu,9 lb\nv,none\n");
+%! assert (regexprep (text, '^.*csv: ', ''), ...
+%!         ['column "b" is text, but 4 of 5 different texts look like numbers with units ' ...
+%!          '("12 kg", "7 lb"); no option reads different ones, so make them alike in the file']);
+%! bytes = "a,b\nx,\"1,23,456\"\ny,\"12,34,567.5\"\nz,999\n";
+%! text = warning_of (bytes);
+%! assert (! isempty (strfind (text, 'column "b" is text, but "," may stand between thousands')));
+%! assert (read_bytes (bytes, "ThousandsSeparator", ",").b, [123456; 1234567.5; 999]);
 %!test # words among numbers
 %! text = warning_of ("a\nunknown\n5\nunknown\n7\n9\n");
 %! assert (! isempty (strfind (text, 'column "a" is text: 2 of 5 are no numbers, first "unkn')));

@@ -204,8 +204,8 @@
 %! t = nnr.sparsify.settings (Z(1:100,:), z(1:100,:), {"Task", "regression", "Loss", "mae", ...
 %!                            quick{:}, "ValidationData", held});
 %! t = nnr.sparsify.open (t);
-%! m = nnr.sparsify.train (t, "dense", [], 0);
-%! assert (nnr.sparsify.score (t, m), nnreg_evaluate (m, held{:}).MeanMAE, 1e-5);
+%! [m, d] = nnr.sparsify.train (t, "dense", [], 0);
+%! assert (nnr.sparsify.score (t, m, d), nnreg_evaluate (m, held{:}).MeanMAE, 1e-5);
 %!test
 %! # soft labels: the formula of the help by hand; rows held out keep theirs
 %! t = nnr.sparsify.open (nnr.sparsify.settings (X(1:300,:), y(1:300), quick));

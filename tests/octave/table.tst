@@ -589,3 +589,10 @@
 %! t = (means - 0.5) ./ errors;
 %! by_chance = betainc (degrees ./ (degrees + t .^ 2), degrees / 2, 0.5);
 %! assert (all (3 * by_chance > 0.01), text);
+%!test
+%! # a row that outweighs all others is named as in a matrix, by its number in the table
+%! T = struct ("a", (1:8).', "y", [1; NaN; 0; 1; 0; 1; 0; 1], "w", [1; 1; 1; 1; 1; 1e6; 1; 1]);
+%! lastwarn ("");
+%! evalc ('nnreg_fit (T, "y", "Weights", "w", "LayerSizes", [], "Verbose", 0);');
+%! assert (lastwarn (), ["nnreg_fit: row 6 of X has the weight 1e+06, all others together 6: " ...
+%!                       "they hardly count; correct Weights"]);

@@ -87,7 +87,7 @@ typedef struct {
 
 /* Whether the bytes first .. last - 1 are a number: a sign, digits with or without the decimal
  * mark, an exponent; or inf, infinity. With `thousands` (0: none) groups of three digits may be
- * separated. */
+ * separated, with commas also as in India: 12,34,567. */
 bool nnreg_number_parse(const unsigned char *first, const unsigned char *last, char decimal,
                         char thousands, nnreg_number *number);
 

@@ -13,7 +13,8 @@ enum {
   KEPT_DIGITS = 19,          /* of a mantissa, which fits into 64 bits           */
   MOST_DIGITS = 780,         /* 768 decide any double                            */
   MOST_EXPONENT = 100000000, /* 10^+-this is Inf or 0, and sums do not overflow */
-  GROUP = 3
+  GROUP = 3,
+  INDIAN_GROUP = 2 /* between commas: 1,23,456 */
 };
 
 static bool is_digit(unsigned char letter) { return letter >= '0' && letter <= '9'; }
@@ -30,23 +31,28 @@ static void add_digit(nnreg_number *number, unsigned char letter)
   number->num_digits++;
 }
 
-/* The digits before the decimal mark; NULL if separators of thousands are not where they belong. */
+/* The digits before the decimal mark; NULL if separators of thousands are not where they belong.
+ * The first group has `head` digits, those between two separators `inner`. */
 static const unsigned char *whole_part(nnreg_number *number, const unsigned char *at,
                                        const unsigned char *last, char thousands)
 {
-  size_t count = 0;
-  bool grouped = false;
+  size_t count = 0, head = 0, inner = 0;
   for (; at < last && (is_digit(*at) || (thousands && *at == (unsigned char)thousands)); at++) {
     if (is_digit(*at)) {
       add_digit(number, *at);
       count++;
-    } else {
-      if (grouped ? count != GROUP : count < 1 || count > GROUP) return NULL;
-      grouped = true;
-      count = 0;
+      continue;
     }
+    if (count < 1 || count > GROUP || (inner && count != inner)) return NULL;
+    if (head)
+      inner = count;
+    else
+      head = count;
+    count = 0;
   }
-  return grouped && count != GROUP ? NULL : at;
+  if (head == 0) return at;
+  const bool indian = inner == INDIAN_GROUP && head <= INDIAN_GROUP && thousands == ',';
+  return count == GROUP && (inner == 0 || inner == GROUP || indian) ? at : NULL;
 }
 
 /* The exponent at `at`, which is behind the e; false if there is none. */

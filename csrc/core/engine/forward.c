@@ -110,22 +110,20 @@ static nnreg_factor inputs_of(const nnreg_net *net, const nnreg_flow *flow, size
   return (nnreg_factor){.values = stage->dense + from * stage->stride, .stride = stage->stride};
 }
 
-/* z(:, s) = w x(:, s) for a panel of full inputs. Where its weights are spread, the kernels' own
- * product is the faster one if they stay in the first-level cache. */
+/* z(:, s) = w x(:, s) for a panel of full inputs. */
 static void multiply(const nnreg_net *net, const nnreg_layer *layer, const real *w,
                      const nnreg_factor *x, const nnreg_units *z)
 {
-  enum { CACHED_BYTES = 1 << 15 };
-  const nnreg_kernels *kernels = net->kernels;
-  size_t units = z->units, inputs = layer->inputs;
-  bool close = units <= kernels->dense_panel || units * inputs * sizeof(real) <= CACHED_BYTES;
-  if (kernels->dense_panel && close && !x->transposed) {
-    kernels->dense_product(units, inputs, z->samples, w, x->values, x->stride, z->outputs,
-                           z->stride);
+  if (net->kernels->dense_panel && !x->transposed) {
+    net->kernels->dense_product(z->units, layer->inputs, z->samples, w, x->values, x->stride,
+                                z->outputs, z->stride);
     return;
   }
-  nnreg_product product = {
-      .m = units, .n = z->samples, .k = inputs, .a = {.values = w, .stride = units}, .b = *x};
+  nnreg_product product = {.m = z->units,
+                           .n = z->samples,
+                           .k = layer->inputs,
+                           .a = {.values = w, .stride = z->units},
+                           .b = *x};
   nnreg_gemm(net->blas, &product, z->outputs, z->stride);
 }
 

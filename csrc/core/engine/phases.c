@@ -1,4 +1,4 @@
-/* The phases of a piece, cut into items: panels, spans of samples, or both.
+/* The phases of a piece, cut into items: panels, bundles, spans of samples.
  *
  * The number of items and the order of sums depend on shapes only, and each item writes memory
  * of its own. So any number of threads gives the same bits.
@@ -120,26 +120,40 @@ void nnreg_phase_transpose(const nnreg_work *own, size_t turn, const nnreg_piece
     nnreg_stage_transpose(&t->portions[p].stages[turn], 0, inputs);
 }
 
+/* Adds what a panel of the layer above makes of its deltas to those of some units of hidden layer
+ * l, or begins with it. */
+static void back_panel(const nnreg_work *own, size_t l, nnreg_range units, size_t panel)
+{
+  const nnreg_trainer *t = own->trainer;
+  const nnreg_layer *here = &t->plan.layers[l], *above = &t->plan.layers[l + 1];
+  size_t depth = nnreg_panel_units(above, panel), samples = own->piece.pick.count;
+  const real *w = t->net.theta + nnreg_panel_offset(above, panel) + units.first * depth;
+  const real *deltas = own->portion->deltas[l + 1] + panel * above->panel;
+  real *below = own->portion->deltas[l] + units.first;
+  if (t->net.kernels->dense_panel) {
+    t->net.kernels->dense_back(depth, units.count, samples, w, deltas, above->stride, panel > 0,
+                               below, here->stride);
+    return;
+  }
+  nnreg_product product = {.m = units.count,
+                           .n = samples,
+                           .k = depth,
+                           .a = {.values = w, .stride = depth, .transposed = true},
+                           .b = {.values = deltas, .stride = above->stride},
+                           .beta = panel > 0 ? 1 : 0};
+  nnreg_gemm(t->net.blas, &product, below, here->stride);
+}
+
 /* Deltas of some units of hidden layer l, through all panels of the layer above. */
 static void back_units(const nnreg_work *own, size_t l, size_t first, size_t units)
 {
   const nnreg_trainer *t = own->trainer;
   const nnreg_portion *portion = own->portion;
-  const nnreg_layer *here = &t->plan.layers[l], *above = &t->plan.layers[l + 1];
+  const nnreg_layer *here = &t->plan.layers[l];
   size_t samples = own->piece.pick.count;
   real *delta = portion->deltas[l] + first;
-  for (size_t q = 0; q < above->num_panels; q++) {
-    size_t depth = nnreg_panel_units(above, q);
-    const real *w = t->net.theta + nnreg_panel_offset(above, q) + first * depth;
-    const real *deltas = portion->deltas[l + 1] + q * above->panel;
-    nnreg_product product = {.m = units,
-                             .n = samples,
-                             .k = depth,
-                             .a = {.values = w, .stride = depth, .transposed = true},
-                             .b = {.values = deltas, .stride = above->stride},
-                             .beta = q > 0 ? 1 : 0};
-    nnreg_gemm(t->net.blas, &product, delta, here->stride);
-  }
+  for (size_t q = 0; q < t->plan.layers[l + 1].num_panels; q++)
+    back_panel(own, l, (nnreg_range){.first = first, .count = units}, q);
   nnreg_units z = {.activation = here->activation,
                    .units = units,
                    .samples = samples,

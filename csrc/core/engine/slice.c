@@ -4,7 +4,7 @@
  *   forward l   panels of each hidden layer l
  *   outputs     spans of samples: last layer, losses, their deltas; and the next piece's
  *               samples are staged
- *   back l      panels of hidden layer l: its deltas through the weights above, then the
+ *   back l      bundles of hidden layer l: its deltas through the weights above, then the
  *               update of the same weights (no other member reads these columns)
  *   first       panels of the first layer: its update and at once, while the weights are in
  *               the cache, the next piece's forward 0; and the next transpose

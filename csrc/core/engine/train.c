@@ -116,6 +116,16 @@ static nnreg_status train_epochs(nnreg_trainer *t, const nnreg_limits *limits, d
   return NNREG_OK;
 }
 
+/* Large networks take long to copy in and out: a call that took long to begin goes on for so long
+ * that most of its time is training. */
+static double deadline_of(const nnreg_limits *limits, double began)
+{
+  enum { TIMES = 20, MOST_SECONDS = 5 };
+  if (!(limits->seconds > 0)) return began;
+  double now = nnreg_now(), worth = fmin(TIMES * (now - began), MOST_SECONDS);
+  return now + fmax(limits->seconds, worth);
+}
+
 nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
                          const nnreg_limits *limits, nnreg_state *state, nnreg_epoch *history,
                          size_t *num_finished, nnreg_message *why)
@@ -134,11 +144,11 @@ nnreg_status nnreg_train(const nnreg_blas *blas, const nnreg_problem *problem,
   if (status != NNREG_OK) return status;
   trainer.problem = problem;
   trainer.state = state;
-  trainer.deadline = began + limits->seconds;
   trainer.watch = watch;
   trainer.sparse_limit = nnreg_sparse_limit(&trainer);
   nnreg_to_panels(&trainer.plan, state->first_moment, trainer.m);
   nnreg_to_panels(&trainer.plan, state->second_moment, trainer.v);
+  trainer.deadline = deadline_of(limits, began);
   if (problem->penalty->group > 0) status = nnreg_trainer_groups(&trainer, why);
   if (status == NNREG_OK)
     status = train_epochs(&trainer, limits, began, history, num_finished, why);

@@ -245,6 +245,7 @@ static bool dense_open(dense *m, const linear_descent *d, size_t count)
   m->old = m->at + count;
   m->penalty = (linear_penalty){.count = count, .lanes = 1, .l1 = m->old + count};
   m->penalty.l2 = m->penalty.l1 + count;
+  q->blas = d->blas;
   q->penalty = &m->penalty;
   q->stride = count;
   q->hessian = m->hessian;
@@ -297,6 +298,7 @@ static double solve_active(linear_descent *d, size_t count, double gain)
   if (can) memset(d->moved, 0, all * sizeof *d->moved);
   for (size_t i = 0; i < count && can; i++) {
     size_t c = d->active[i];
+    can = !nnreg_is_stopped(d->blas);
     fill_dense(d, &m, i);
     m.old[i] = m.q.w[i] = d->w[c];
     m.at[i] = m.q.g[i] = gradient(d, c);
@@ -342,7 +344,7 @@ static double enough(const linear_descent *d, double gain, double lowered)
   return fmax(gain, (hardly ? rough : d->share) * lowered);
 }
 
-/* As many rounds as take seconds at most: between calls the stop flag is looked at. */
+/* As many rounds as take seconds at most: a model that needs more is to be made anew. */
 static size_t most_rounds(const linear_descent *d)
 {
   const double most_entries = 1e9;
@@ -358,14 +360,14 @@ double linear_descent_solve(linear_descent *d, const double *before, double gain
 {
   double lowered = begin(d), last, now;
   size_t end_round = most_rounds(d);
-  for (size_t rounds = 0; rounds < end_round && lowered < d->limit;) {
+  for (size_t rounds = 0; rounds < end_round && lowered < d->limit && !nnreg_is_stopped(d->blas);) {
     size_t count, first = ++rounds;
     lowered += last = round_of_all(d, &count);
     if (rounds >= LEAST_ROUNDS && last <= enough(d, gain, lowered)) break;
     double most = worth(d, count);
     do lowered += now = round_of_active(d, count);
     while (++rounds < end_round && (double)(rounds - first) < most &&
-           now > enough(d, gain, lowered) && lowered < d->limit);
+           now > enough(d, gain, lowered) && lowered < d->limit && !nnreg_is_stopped(d->blas));
     if ((double)(rounds - first) >= most) lowered += solve_active(d, count, gain);
   }
   end(d, before);

@@ -205,16 +205,19 @@ static nnreg_status open_runner(follower *f, size_t p, nnreg_message *why)
   return linear_wide_open(f->blas, &f->columns, &r->model, &r->wide, why);
 }
 
-static nnreg_status solve(follower *f, runner *r, double lambda, double before, double ahead,
+static nnreg_status solve(follower *f, runner *r, double lambda, double ahead,
                           linear_outcome *outcome, nnreg_message *why)
 {
   const double strict = 1e-6; /* the largest lambda depends on the null model */
   double tolerance = f->path->tolerance * (isinf(lambda) ? strict : 1);
-  if (nnreg_is_stopped(f->blas)) return nnreg_stopped(why);
+  nnreg_status status = NNREG_OK;
   linear_model_set_lambda(&r->model, f->path, lambda);
-  if (r->wide) return linear_wide_solve(r->wide, tolerance, before, ahead, outcome, why);
-  linear_tall_solve(r->tall, tolerance, ahead, outcome);
-  return NNREG_OK;
+  if (r->wide)
+    status = linear_wide_solve(r->wide, tolerance, ahead, outcome, why);
+  else
+    linear_tall_solve(r->tall, tolerance, ahead, outcome);
+  /* A solver that was stopped is not at the optimum. */
+  return nnreg_is_stopped(f->blas) ? nnreg_stopped(why) : status;
 }
 
 /* The same model without a penalty on the weights that are not 0: the results are its own, the path
@@ -226,8 +229,10 @@ static nnreg_status refit(const follower *f, runner *r, linear_outcome *outcome,
   if (!r->relaxed) return nnreg_no_memory(why, "a linear model");
   memcpy(r->relaxed, r->model.weights, count * sizeof *r->relaxed);
   linear_answer_settle(&r->model, r->relaxed);
-  if (r->wide) return linear_wide_refit(r->wide, f->path->tolerance, r->relaxed, outcome, why);
-  return linear_tall_refit(r->tall, r->relaxed, outcome, why);
+  nnreg_status status =
+      r->wide ? linear_wide_refit(r->wide, f->path->tolerance, r->relaxed, outcome, why)
+              : linear_tall_refit(r->tall, r->relaxed, outcome, why);
+  return nnreg_is_stopped(f->blas) ? nnreg_stopped(why) : status;
 }
 
 static void restart(runner *r)
@@ -283,12 +288,11 @@ static nnreg_status run_block(follower *f, size_t p, size_t first, nnreg_message
   for (size_t at = first; at < last && at < f->end && status == NNREG_OK; at++) {
     const double *lambda = f->path->lambda + f->path->first + at;
     size_t points = f->path->first + at;
-    double before = points > 0 ? lambda[-1] / lambda[0] : 1;
     double way = points > 1 ? lambda[-2] - lambda[-1] : 0;
     double ahead = way > 0 ? (lambda[-1] - lambda[0]) / way : 0;
     linear_outcome outcome = outcome_at(f, p, at);
     if (p > 0) outcome.loss = scratch;
-    status = solve(f, r, lambda[0], before, ahead, &outcome, why);
+    status = solve(f, r, lambda[0], ahead, &outcome, why);
     if (status != NNREG_OK) break;
     bool reached = outcome.reached;
     if (p == 0) look_for_end(f, at);
@@ -309,7 +313,7 @@ static nnreg_status run_null(follower *f, size_t p, nnreg_message *why)
   if (!scratch) return nnreg_no_memory(why, "the results of a path");
   linear_outcome outcome = {.loss = scratch, .part_loss = scratch + f->losses};
   restart(&f->runners[p]);
-  nnreg_status status = solve(f, &f->runners[p], INFINITY, 1, 0, &outcome, why);
+  nnreg_status status = solve(f, &f->runners[p], INFINITY, 0, &outcome, why);
   nnreg_free(scratch);
   return status;
 }

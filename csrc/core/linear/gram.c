@@ -167,7 +167,8 @@ nnreg_status linear_gram_open(const nnreg_blas *blas, const nnreg_linear_problem
 {
   size_t order = problem->source->num_inputs + problem->num_outputs + 1;
   size_t count = order * order * (problem->num_parts + 1);
-  *gram = (linear_gram){.order = order,
+  *gram = (linear_gram){.blas = blas,
+                        .order = order,
                         .num_parts = problem->num_parts + 1,
                         .products = nnreg_alloc(count, sizeof(double)),
                         .total = nnreg_alloc(order * order, sizeof(double))};

@@ -231,7 +231,7 @@ bool linear_quadratic_groups(const linear_quadratic *q, double gain)
   enum { FIRST_ROUNDS = 3, DEAR = 8 };
   const double rough = 0.1, exact = 1e-4;
   int wait = FIRST_ROUNDS;
-  for (int i = 0; i < MAX_ROUNDS; i++) {
+  for (int i = 0; i < MAX_ROUNDS && !nnreg_is_stopped(q->blas); i++) {
     bool done = round_of_groups(q) <= gain;
     if (done && q->polish) step_together(q, exact);
     if (done) return true;

@@ -17,8 +17,7 @@ enum { FEW_COLUMNS = 96, PANEL_NUMBERS = 1 << 19, LEAST_ROWS = 64, MOST_ROWS = 1
 static bool reserve_panel(linear_hessian *h, size_t room)
 {
   size_t size = LEAST_ROWS * room < PANEL_NUMBERS ? PANEL_NUMBERS : LEAST_ROWS * room;
-  if (h->panel && size <= LEAST_ROWS * h->room) return true;
-  if (h->panel && size == PANEL_NUMBERS) return true;
+  if (h->panel && size == PANEL_NUMBERS) return true; /* it has had that size from the first */
   nnreg_free(h->panel);
   h->panel = nnreg_alloc(size, sizeof *h->panel);
   return h->panel != NULL;
@@ -253,16 +252,25 @@ static void weigh_column(const linear_hessian *h, size_t c, double *weighted, do
   for (size_t b = 0; b < s->lanes; b++) totals[b] = sum(weighted + b * n, n);
 }
 
+/* Whether a loss has second derivatives by a weight of this lane and one of the columns. */
+static bool meets_lane(const linear_hessian *h, size_t lane, size_t first, size_t count)
+{
+  bool meets = h->odds != NULL;
+  for (size_t c = first; c < first + count; c++) meets = meets || h->lane[c] == lane;
+  return meets;
+}
+
 /* The derivatives by weight i and weights first .. first + count - 1, which have been weighed. */
 static void fill_row(linear_hessian *h, size_t i, size_t first, size_t count, const double *totals)
 {
   const linear_samples *s = h->samples;
   size_t lane = h->lane[i], all = s->count * s->lanes;
   const double *weighted[LINEAR_TOGETHER];
-  double sums[LINEAR_TOGETHER];
+  double sums[LINEAR_TOGETHER] = {0};
   bool bias = h->input[i] == h->columns->inputs;
   for (size_t k = 0; k < count; k++) weighted[k] = h->weighted + k * all + lane * s->count;
-  if (!bias) linear_columns_dot_many(h->columns, h->input[i], count, weighted, sums);
+  if (!bias && meets_lane(h, lane, first, count))
+    linear_columns_dot_many(h->columns, h->input[i], count, weighted, sums);
   for (size_t k = 0; k < count; k++) {
     size_t c = first + k;
     if (i > c) continue;

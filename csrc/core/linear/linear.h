@@ -22,6 +22,7 @@
  *   groups.c     coordinate steps for groups
  *   refit.c      classes, and regression of many inputs: fitted again without a penalty
  *   answer.c     the weights that results have, of many that are equally good
+ *   outputs.c    what the models of parts give for their parts
  *   dual.c       what the penalty decides: its value, how far steps go, its part of the gap
  *
  * A column in base units is (x - offset) / unit, or of a sparse X just x / unit. A model subtracts
@@ -164,6 +165,7 @@ enum { LINEAR_EQUATIONS = 6 };
 
 /* w' H w / 2 - c' w for each lane of w, plus the penalty. */
 typedef struct {
+  const nnreg_blas *blas; /* whose stop flag ends all rounds */
   const linear_penalty *penalty;
   size_t stride;
   const double *hessian; /* (stride x count), symmetric               */
@@ -221,6 +223,7 @@ void linear_directions_step(linear_directions *s, const linear_quadratic *q);
 /* For each part (0: the samples in none) the weighted products of E = D + R + 1 columns: X in
  * base units, also of a sparse X less the offset; the responses less `centre`; and ones. */
 typedef struct {
+  const nnreg_blas *blas;
   size_t order, num_parts; /* E, P + 1 */
   double *products;        /* (E x E x (P + 1)), symmetric */
   double *total;           /* (E x E) of all samples       */
@@ -379,6 +382,7 @@ void linear_hessian_extend(linear_hessian *h, size_t first);
 /* The quadratic model of the loss where `slopes` and `odds` were found, by the weights of a working
  * set (see linear_hessian). */
 typedef struct {
+  const nnreg_blas *blas;        /* as a quadratic model's */
   const linear_columns *columns; /* sparse */
   const linear_model *model;
   const linear_samples *samples;
@@ -447,8 +451,8 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
                               linear_model *model, linear_wide **wide, nnreg_message *why);
 void linear_wide_close(linear_wide *wide); /* accepts NULL */
 
-/* As linear_tall_solve; before: the penalty's lambda at the point before, over the one now. */
-nnreg_status linear_wide_solve(linear_wide *wide, double tolerance, double before, double ahead,
+/* As linear_tall_solve. */
+nnreg_status linear_wide_solve(linear_wide *wide, double tolerance, double ahead,
                                linear_outcome *outcome, nnreg_message *why);
 const double *linear_wide_gradient(linear_wide *wide);
 

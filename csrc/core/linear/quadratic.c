@@ -180,13 +180,13 @@ static size_t order_active(linear_newton *n, const linear_quadratic *q, const do
   return held;
 }
 
-/* Adds rows to Cholesky's factor of the active rows of H + 2 l2. False if H is singular there but
- * for rounding. */
+/* Adds rows to Cholesky's factor of the active rows of H + 2 l2: all, unless the stop flag is up.
+ * False if H is singular there but for rounding. */
 static bool factorise(linear_newton *n, const linear_quadratic *q, size_t held, size_t count)
 {
   const double singular = 1e-11;
   n->count = held;
-  for (size_t i = held; i < count; i++) {
+  for (size_t i = held; i < count && !nnreg_is_stopped(q->blas); i++) {
     const double *h = linear_quadratic_column(q, n->order[i]);
     double *row = n->factor + i * n->room, ridge = q->penalty->l2[n->order[i]];
     double full = h[n->order[i]] + 2 * ridge;
@@ -352,7 +352,7 @@ static bool solve_active(linear_quadratic *q, size_t lane, size_t count, double 
   double *w = q->w + lane * q->penalty->count, *g = q->g + lane * q->penalty->count;
   double spent = 0;
   bool possible = q->newton != NULL, done = false, whole = false;
-  for (size_t i = 1; i < MAX_ROUNDS && !done; i++) {
+  for (size_t i = 1; i < MAX_ROUNDS && !done && !nnreg_is_stopped(q->blas); i++) {
     if (q->directions) linear_directions_begin(q->directions, q);
     done = round_of_active(q, w, g, count) <= gain;
     if (q->directions && !done) linear_directions_step(q->directions, q);
@@ -372,7 +372,7 @@ static bool solve_active(linear_quadratic *q, size_t lane, size_t count, double 
 static bool solve_lane(linear_quadratic *q, size_t lane, double gain)
 {
   double *w = q->w + lane * q->penalty->count, *g = q->g + lane * q->penalty->count;
-  for (size_t i = 0; i < MAX_ROUNDS; i++) {
+  for (size_t i = 0; i < MAX_ROUNDS && !nnreg_is_stopped(q->blas); i++) {
     size_t count;
     if (q->directions && i == 0) linear_directions_again(q->directions, q);
     bool rest = i > 0 && !q->polish; /* the others have just had their rounds */

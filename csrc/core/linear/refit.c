@@ -113,6 +113,7 @@ static double solve_model(refit *f)
   const double share = 1e-14;
   linear_quadratic *q = &f->quadratic;
   size_t count = f->hessian.count;
+  q->blas = f->s->blas;
   q->penalty = &f->open;
   q->stride = f->hessian.room;
   q->hessian = f->hessian.matrix;

@@ -186,6 +186,7 @@ nnreg_status linear_tall_open(const linear_gram *gram, const double *centre, lin
   set_responses(t);
   set_products(t);
   linear_quadratic *q = &t->quadratic;
+  q->blas = gram->blas;
   q->penalty = &model->penalty;
   q->stride = t->inputs;
   q->hessian = t->hessian;

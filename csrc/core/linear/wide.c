@@ -3,11 +3,13 @@
  * Copyright (C) 2026 The nnreg developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The working set has the weights that are not 0 and those that the strong rule lets in (Tibshirani
- * et al., "Strong rules for discarding predictors in lasso-type problems", 2012). In it each step
+ * The working set has the weights that are not 0 and those that the penalty cannot hold at 0: first
+ * by the gradient at the end of the point before, then by the one where the set's own weights are
+ * at their best. (The strong rule of Tibshirani et al., 2012, expects gradients to change by as
+ * much as lambda, and lets in half as many again, of which few ever leave 0.) In the set each step
  * minimises the quadratic model of the loss, plus the penalty, by coordinate steps. The second
  * derivatives are kept while the steps still do well with them: the gradients are exact, so only
- * the speed depends on them. At the end the gradient of all weights shows what the rule missed.
+ * the speed depends on them.
  */
 #include <math.h>
 #include <string.h>
@@ -16,8 +18,8 @@
 
 enum { MAX_STEPS = 200 };
 
-/* The strong rule's bar at least; how exactly a quadratic model of classes is solved. */
-static const double LEAST_BAR = 0.5, MODEL_SHARE = 1e-2, DESCENT_SHARE = 1e-4;
+/* How exactly a quadratic model of classes is solved. */
+static const double MODEL_SHARE = 1e-2, DESCENT_SHARE = 1e-4;
 
 /* ------------------------------------------------------------- Open, close -- */
 
@@ -201,7 +203,8 @@ nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *colu
   s->course.least = 0.02;
   s->by_columns = linear_descent_suits(columns) && model->penalty.num_groups == 0;
   s->hessian.listed = s->by_columns;
-  s->descent = (linear_descent){.columns = columns,
+  s->descent = (linear_descent){.blas = blas,
+                                .columns = columns,
                                 .model = model,
                                 .samples = &s->samples,
                                 .penalty = &s->penalty,
@@ -295,15 +298,15 @@ static double gap(linear_wide *s, double *objective)
          4 * (dual.free + free);
 }
 
-/* Sorts the set by lane, and drops what is 0 and below the bar. */
-static nnreg_status sort_set(linear_wide *s, double bar, nnreg_message *why)
+/* Sorts the set by lane, and drops what the penalty holds at 0. */
+static nnreg_status sort_set(linear_wide *s, nnreg_message *why)
 {
   linear_set_empty(s);
-  return linear_set_add(s, bar, why);
+  return linear_set_add(s, 1, why);
 }
 
 /* Makes sure that all second derivatives of the set are there. */
-static nnreg_status find_curvature(linear_wide *s, double bar, nnreg_message *why)
+static nnreg_status find_curvature(linear_wide *s, nnreg_message *why)
 {
   nnreg_status status = NNREG_OK;
   if (s->by_columns) {
@@ -311,8 +314,8 @@ static nnreg_status find_curvature(linear_wide *s, double bar, nnreg_message *wh
     s->fresh = true;
     s->stale = false;
   } else if (s->hessian.odds && (s->stale || s->known == 0)) {
-    find_gradient(s, bar);
-    status = sort_set(s, bar, why);
+    find_gradient(s, 1);
+    status = sort_set(s, why);
     if (status != NNREG_OK) return status;
     linear_set_penalty(s);
     find_own_gradient(s);
@@ -384,6 +387,7 @@ static double solve_model(linear_wide *s, double objective, double gain)
   linear_quadratic *q = &s->quadratic;
   size_t count = s->hessian.count;
   if (s->by_columns) return solve_by_columns(s, objective, gain);
+  q->blas = s->blas;
   q->penalty = &s->penalty;
   q->stride = s->hessian.room;
   q->hessian = s->hessian.matrix;
@@ -424,10 +428,9 @@ static void look(linear_wide *s, double tolerance, standing *now)
 }
 
 /* A step of a regression, whose quadratic model is exact. */
-static nnreg_status step_exactly(linear_wide *s, standing *now, double bar, bool *stuck,
-                                 nnreg_message *why)
+static nnreg_status step_exactly(linear_wide *s, standing *now, bool *stuck, nnreg_message *why)
 {
-  nnreg_status status = find_curvature(s, bar, why);
+  nnreg_status status = find_curvature(s, why);
   if (status != NNREG_OK) return status;
   /* Steps of less are made of rounding errors. */
   double least = 1e-24 * now->objective;
@@ -462,14 +465,14 @@ static double left_after(double lowered, double before)
 
 /* A step of classes. *ended: the model promised no more than is allowed to be left. If weights
  * outside of the set want to enter then, they must do so first: nothing moves. */
-static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, bool *ended,
-                                  bool *stuck, nnreg_message *why)
+static nnreg_status step_by_model(linear_wide *s, standing *now, bool *ended, bool *stuck,
+                                  nnreg_message *why)
 {
   const double rounding = 1e-12;
   /* It may promise too little. */
   const double model_share = s->by_columns ? 1e-3 : 1e-2;
   const double promised = s->by_columns ? 0.03 : s->lanes > 1 ? 0.1 : 0.3;
-  nnreg_status status = find_curvature(s, bar, why);
+  nnreg_status status = find_curvature(s, why);
   if (status != NNREG_OK) return status;
   double wanted = now->allowed * promised;
   double lowered = linear_course_aim(s);
@@ -506,13 +509,12 @@ static nnreg_status step_by_model(linear_wide *s, standing *now, double bar, boo
 
 /* Steps until little enough is left: by the duality gap, or of classes, where that is of first
  * order in what the gradient lacks, by what the quadratic model can still lower. */
-static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *reached,
-                          nnreg_message *why)
+static nnreg_status reach(linear_wide *s, double tolerance, bool *reached, nnreg_message *why)
 {
   enum { MOST_STUCK = 3 };
   bool classes = s->hessian.odds != NULL, ended = false, stuck;
   /* Steps on columns are so cheap that a set that lacks much is not worth solving. */
-  bool grows = s->by_columns && bar >= 1;
+  bool grows = s->by_columns;
   int failed = 0;
   standing now = {.lowered = INFINITY, .care = 1.0 / 16};
   *reached = false;
@@ -533,9 +535,9 @@ static nnreg_status reach(linear_wide *s, double tolerance, double bar, bool *re
     stuck = false;
     nnreg_status status = NNREG_OK;
     if (classes)
-      status = step_by_model(s, &now, bar, &ended, &stuck, why);
+      status = step_by_model(s, &now, &ended, &stuck, why);
     else if (!ended)
-      status = step_exactly(s, &now, bar, &stuck, why);
+      status = step_exactly(s, &now, &stuck, why);
     if (status != NNREG_OK) return status;
     *reached = classes && ended;
     if (*reached) return NNREG_OK;
@@ -621,19 +623,17 @@ void linear_wide_restart(linear_wide *s)
   s->stale = true;
 }
 
-nnreg_status linear_wide_solve(linear_wide *s, double tolerance, double before, double ahead,
+nnreg_status linear_wide_solve(linear_wide *s, double tolerance, double ahead,
                                linear_outcome *outcome, nnreg_message *why)
 {
-  /* A weight that is 0 stays so if its gradient was below 2 lambda - lambda before. The gradient at
-   * hand is an estimate of the one at the end of the point before: good enough for a rule that may
-   * err. */
-  double bar = fmax(2 - before, LEAST_BAR);
-  if (!s->has_last) find_gradient(s, bar);
-  nnreg_status status = linear_set_add(s, bar, why);
+  /* The gradient at hand is an estimate of the one at the end of the point before: good enough to
+   * begin with. */
+  if (!s->has_last) find_gradient(s, 1);
+  nnreg_status status = linear_set_add(s, 1, why);
   if (status != NNREG_OK) return status;
   look_ahead(s, s->has_last ? ahead : 0);
   s->has_last = true;
-  status = reach(s, tolerance, bar, &outcome->reached, why);
+  status = reach(s, tolerance, &outcome->reached, why);
   if (status != NNREG_OK) return status;
   linear_wide_judge(s, outcome);
   return NNREG_OK;

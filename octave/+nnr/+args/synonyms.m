@@ -133,6 +133,7 @@ function rows = explained ()
           'Penalty Lambda', penalty('l2" or "decoupled', ''), 'weightdecay decay'
           'Penalty Lambda Alpha', penalty('elasticnet', ' and "Alpha"'), 'elasticnet l1l2'
           'Penalty Lambda', penalty('l2', ', which is small where C is large'), 'c'
+          'Penalty Lambda', '"Penalty" with "Lambda" (there is no dropout)', 'dropout dropoutrate'
           'Penalty Lambda', '"Penalty" with "Lambda"', ...
           'reglambda regparam regularizationstrength kernelregularizer kernelregularisation'
           'LearnRate', '"LearnRate" with a function of the epoch', ...
@@ -213,7 +214,8 @@ end
 %! is ('"MaxFeatures"', {"dfmax", "pmax"}, nnr.options.names ("path"));
 %! is ('"LayerSizes"', {"size", "hiddenNodes"}, known);     # nnet and elm of R
 %! is ('"Task"', {"linout", "linear.output"}, known);
-%! is ('', {"", "_", "Dropout", "two words"}, known);
+%! is ('', {"", "_", "Momentums", "two words"}, known);
+%! is ('"Penalty" with "Lambda" (there is no dropout)', {"Dropout", "dropout_rate"}, known);
 %! is ('"Epochs" or "NumSamples"', {"n_iter"}, nnr.options.names ("search"));
 %! is ('', {"L1", "Epoch"}, {"Penalty", "Threads"});
 %!test # tables, folds and decisions

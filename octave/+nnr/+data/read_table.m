@@ -189,10 +189,11 @@ end
 ## FOUND with cells of a text for each column. Of columns of texts that look like numbers, by some
 ## of their texts: Units and Marks (nnr.data.unit_of), and Decimals, the decimal mark if it is not
 ## the table's, which was GUESSED. And OddWords, of columns with numbers: how many different texts
-## are none.
+## are none. And Mixed, of texts of no one unit: what nnr.data.mixed_units says Of how many.
 function found = with_units (found, columns, told, format, guessed)
   [found.Units, found.Marks, found.Decimals] = deal (repmat ({''}, size (columns.Kinds)));
   found.OddWords = zeros (size (columns.Kinds));
+  found.Mixed = repmat (struct ('Count', 0, 'Of', 0, 'Examples', {{}}), size (columns.Kinds));
   candidates = columns.Kinds == 2 & ! told & found.Thousands == ' ';
   candidates(1) = candidates(1) && found.Naming != 1;
   decimals = {format.Decimal};
@@ -212,7 +213,15 @@ function found = with_units (found, columns, told, format, guessed)
         break
       end
     end
+    if (isempty (found.Units{j}) && isempty (found.Marks{j}))
+      found.Mixed(j) = mixed_of (some_of (levels), format.Decimal);
+    end
   end
+end
+
+function mixed = mixed_of (texts, decimal)
+  mixed = struct ('Count', 0, 'Of', numel (texts), 'Examples', {{}});
+  [mixed.Count, mixed.Examples] = nnr.data.mixed_units (texts, decimal);
 end
 
 function texts = some_of (texts)

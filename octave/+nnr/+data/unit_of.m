@@ -15,12 +15,13 @@ function [unit, mark, numbers] = unit_of (texts, decimal)
     return
   end
   [plain, book] = of_book (in_ascii (texts(with_digit)));
-  [parts, cores] = regexp (plain, number (), 'split', 'match', 'once');
+  [whole, number] = nnr.data.unit_patterns ();
+  [parts, cores] = regexp (plain, number, 'split', 'match', 'once');
   parts = vertcat (parts{:});
   [signs, units] = deal (regexprep (parts(:,1), '[^-+]', ''), regexprep (parts, '[-+ ]', ''));
   around = setdiff (units(:), {''});
   [between, ok] = mark_in (cores, decimal);
-  fits = regexp (strcat (parts(:,1), {'5'}, parts(:,2)), whole (), 'once');
+  fits = regexp (strcat (parts(:,1), {'5'}, parts(:,2)), whole, 'once');
   if (! ok || numel (around) > 1 || any (cellfun ('isempty', fits)))
     return
   end
@@ -58,22 +59,6 @@ function [texts, unit] = of_book (texts)
   end
 end
 
-## Digits with marks.
-function text = number ()
-  text = '[0-9](?:[0-9.,''_ ]*[0-9])?[.,]?|(?<![A-Za-z])[.,][0-9]+';
-end
-
-## A sign, a currency, a sign, a digit in place of the number, a unit. Beyond ASCII there are signs
-## of currencies, degrees, shares of a thousand, the micro of units, and powers.
-function text = whole ()
-  signs = '$\xA3\xA5\x{20A0}-\x{20BF}';
-  codes = ['USD|EUR|GBP|CHF|JPY|CNY|INR|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|BRL|MXN|ZAR|TRY|' ...
-           'Fr\.|Rs\.?|kr\.?'];
-  letters = 'a-zA-Z%/\x{2030}\xB0\xB5\x{3BC}\xB2\xB3';
-  text = ['^[-+]?([A-Z]{0,3}[', signs, ']|', codes, '|) ?[-+]?5 ?', ...
-          '([', letters, signs, ']{1,8}\.?|)$'];
-end
-
 ## The mark between the thousands of NUMBERS, '' for none. Not OK are other texts, and those that
 ## begin with a needless 0: names.
 function [mark, ok] = mark_in (numbers, decimal)
@@ -87,6 +72,9 @@ function [mark, ok] = mark_in (numbers, decimal)
   if (! isempty (marks))
     mark = marks;
     form = '^(?!0[0-9])([0-9]{1,3}(M[0-9]{3})+|[0-9]+)(D[0-9]*)?$';
+    if (mark == ',')                            # in India 1,23,456
+      form = strrep (form, '|[0-9]+)', '|[0-9]{1,2}(M[0-9]{2})+M[0-9]{3}|[0-9]+)');
+    end
     form = strrep (form, 'M', regexptranslate ('escape', mark));
   end
   form = strrep (form, 'D', regexptranslate ('escape', decimal));
@@ -106,6 +94,9 @@ end
 %! check ({["CA$5"], "CA$-7"}, ".", {"CA$", "", "5|-7"});
 %! check ({"USD 5", "USD 12"}, ".", {"USD", "", "5|12"});
 %! check ({"36 months", "60 months"}, ".", {"months", "", "36|60"});
+%! check ({"Rs 1,23,456.50", "Rs. 5"}, ".", {"", "", "Rs 1,23,456.50|Rs. 5"});
+%! check ({"Rs 1,23,456.50", "Rs 12,34,567", "Rs 5"}, ".", ...
+%!        {"Rs", ",", "1,23,456.50|12,34,567|5"});
 %! check ({"1 234", "12 345", "999"}, ".", {"", " ", "1 234|12 345|999"});
 %! check ({"1'234.5", "7"}, ".", {"", "'", "1'234.5|7"});
 %! nbsp = char ([194, 160]);

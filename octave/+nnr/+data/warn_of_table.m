@@ -89,6 +89,7 @@ function warn_of_columns (about, found)
   has_unit = ! (cellfun ('isempty', found.Units) & cellfun ('isempty', found.Marks));
   few = odd <= share * found.Values | (odd < found.Values / 2 & found.OddWords <= most_words);
   few &= is_text & odd > 0 & found.Thousands == ' ';
+  warn_of_mixed (about, found, ! few & is_text);
   some = find (few | has_unit);
   for j = some(1:min (end, 3))
     nnr.words.warn ('nnreg:table', '%s: column "%s" is text%s', about.File, ...
@@ -99,6 +100,21 @@ function warn_of_columns (about, found)
     nnr.words.warn ('nnreg:table', '%s: %d more columns are text for a few values or a unit', ...
                     about.File, numel (some) - 3);
   end
+end
+
+## The first of CANDIDATES in which most texts are numbers, but not of one unit.
+function warn_of_mixed (about, found, candidates)
+  j = find (candidates & 2 * [found.Mixed.Count] > [found.Mixed.Of], 1);
+  if (isempty (j))
+    return
+  end
+  m = found.Mixed(j);
+  examples = cellfun (@(text) ['"', nnr.words.cut_text(text, 20), '"'], m.Examples(:).', ...
+                      'UniformOutput', false);
+  nnr.words.warn ('nnreg:table', ['%s: column "%s" is text, but %d of %d different texts look ' ...
+                                  'like numbers with units (%s); no option reads different ' ...
+                                  'ones, so make them alike in the file'], about.File, ...
+                  about.Columns(j).Name, m.Count, m.Of, strjoin (examples, ', '));
 end
 
 ## What would make numbers of the COLUMN.

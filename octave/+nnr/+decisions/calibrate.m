@@ -13,6 +13,10 @@ function [model, info] = calibrate (args)
     error ('nnreg:badArgument', ['a temperature is for a classification, the model has ' ...
                                  'responses']);
   end
+  if (isscalar (unique (h.Truth(h.Weights > 0))))
+    error ('nnreg:badData', ['the held-out rows are all of one class, so no temperature can be ' ...
+                             'judged']);
+  end
   T = nnr.decisions.temperature (h);
   if (isfield (model, 'Threshold') && model.Threshold > 0 && model.Threshold < 1)
     before = 1;

@@ -24,6 +24,7 @@ function [model, info] = threshold (args)
   class = positive_class (model, opts.PositiveClass);
   rule = the_rule (opts);
   if (! alone)
+    check_scores (model, rule);
     info = chosen_cut (model, h, class, opts, rule);
   elseif (strcmp (rule, 'Threshold'))
     info = struct ('Threshold', given_threshold (opts.Threshold), 'Rule', 'as given');
@@ -33,6 +34,15 @@ function [model, info] = threshold (args)
   end
   [model.Threshold, model.PositiveClass] = deal (info.Threshold, class);
   model.ThresholdRule = info.Rule;
+end
+
+## The scores out of fold of a model without inputs differ by fold alone; all its own are the same.
+function check_scores (model, rule)
+  if (any (cellfun (@nnz, model.Weights) == 0) && ! strcmp (rule, 'Threshold'))
+    error ('nnreg:badArgument', ['the model predicts the same for every x, so no threshold can ' ...
+                                 'divide rows; take a smaller Lambda, or another point of the ' ...
+                                 'path']);
+  end
 end
 
 function t = given_threshold (t)

@@ -4,7 +4,7 @@
 ## ranks = nnr.folds.time_ranks (name, times, num_samples)
 ##
 ## The place in time of each sample, 1 for the earliest, a column; equal times have equal places.
-## TIMES are numbers, or dates as texts with the year first ("2026-11-29", "2026-11-29 13:45"), one
+## TIMES are numbers, or dates as texts with the year first ("2026-11-29", "2026/11/29 9:45"), one
 ## for each of NUM_SAMPLES samples. NAME is their name in errors.
 
 function ranks = time_ranks (name, times, num_samples)
@@ -16,28 +16,33 @@ function ranks = time_ranks (name, times, num_samples)
            nnr.words.count_text (num_samples, 'row'), nnr.words.show_value (times));
   end
   if (texts)
-    times = cellstr (times)(:);
-    check_dates (name, times);
+    times = strtrim (cellstr (times)(:));
+    none = cellfun (@isempty, times);
   else
     times = full (times(:));
     none = isnan (times);
-    if (any (none))
-      error ('nnreg:badData', '%s has no time in %s, the first is row %d; leave such rows out', ...
-             name, nnr.words.count_text (nnz (none), 'row'), find (none, 1));
-    end
+  end
+  if (any (none))
+    error ('nnreg:badData', '%s has no time in %s, the first is row %d; leave such rows out', ...
+           name, nnr.words.count_text (nnz (none), 'row'), find (none, 1));
+  elseif (texts)
+    times = sortable (name, times);
   end
   [~, ~, ranks] = unique (times);
   ranks = ranks(:);
 end
 
-## Only with the year first texts sort as times do.
-function check_dates (name, texts)
+## With the year first, and two digits of all else, dates sort as texts.
+function texts = sortable (name, texts)
   form = '^\d{4}-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?Z?)?)?$';
+  given = texts;
+  texts = regexprep (texts, '^(\d{4})/(\d\d)/', '$1-$2-');
+  texts = regexprep (texts, '([T ])(\d:)', '$10$2');
   bad = find (cellfun (@isempty, regexp (texts, form, 'once')), 1);
   if (! isempty (bad))
-    error ('nnreg:badData', ['%s must hold numbers, or dates with the year first such as ' ...
-                             '"2026-11-29", got %s in row %d; datenum makes numbers of other ' ...
-                             'dates'], name, nnr.words.show_value (texts{bad}), bad);
+    error ('nnreg:badData', ['%s must hold numbers, or dates such as "2026-03-01" or ' ...
+                             '"2026/03/01 9:45", got %s in row %d; datenum makes numbers of ' ...
+                             'other dates'], name, nnr.words.show_value (given{bad}), bad);
   end
 end
 
@@ -49,5 +54,10 @@ end
 %! nnr.folds.time_ranks ("T", [1; 2], 3)
 %!error <T has no time in 1 row, the first is row 2; leave such rows out>
 %! nnr.folds.time_ranks ("T", [1; NaN], 2)
-%!error <T must hold numbers, or dates with the year first .*, got "31.12.2024" in row 2; datenum>
+%!assert (nnr.folds.time_ranks ("T", {"2026/03/01 10:00", "2026-03-01 9:00"}, 2), [2; 1])
+%!error <T has no time in 2 rows, the first is row 2; leave such rows out>
+%! nnr.folds.time_ranks ("T", {"2026-03-01", "", "  "}, 3)
+%!error <T must hold numbers, or dates such as .*, got "2026/3/1" in row 1; datenum>
+%! nnr.folds.time_ranks ("T", {"2026/3/1"}, 1)
+%!error <T must hold numbers, or dates such as .*, got "31.12.2024" in row 2; datenum>
 %! nnr.folds.time_ranks ("T", {"2024-12-30"; "31.12.2024"}, 2)

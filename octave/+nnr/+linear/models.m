@@ -11,29 +11,17 @@ function models = models (rec, points, d, s)
   lambdas = rec.Lambda(points(:));
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
   f = figures (rec, points(:), d, s, u);
-  model = template (d, s);
-  copies = ones (1, numel (lambdas));
-  settings = model.Settings(copies);
-  all = model(copies);
-  if (u.InObjective)            # not of relaxed models: they are without a penalty
-    values = num2cell (lambdas);
-    [settings.Lambda] = values{:};
+  penalty.Lambda1 = num2cell (u.L1 * lambdas.');
+  penalty.Lambda2 = num2cell (u.L2 * lambdas.');
+  penalty.Group = num2cell (u.Group * lambdas.');
+  own_lambdas = {lambdas};
+  if (! u.InObjective)          # relaxed models are without a penalty
+    own_lambdas = {};
   end
-  values = num2cell (settings);
-  [all.Settings] = values{:};
-  values = num2cell (weight_matrices (f));
-  [all.Weights] = values{:};
-  values = num2cell (num2cell (f.Biases, 1));
-  [all.Biases] = values{:};
-  for term = {'Lambda1', 'Lambda2', 'LambdaGroup'; u.L1, u.L2, u.Group}
-    if (term{2} > 0)            # else the template has 0
-      values = num2cell (term{2} * lambdas);
-      [all.(term{1})] = values{:};
-    end
-  end
-  values = num2cell (histories (f, lambdas, s));
-  [all.History] = values{:};
-  models = num2cell (all);
+  models = nnr.train.describe_models (num2cell (weight_matrices (f)), ...
+                                      num2cell (num2cell (f.Biases, 1)), penalty, d, s, ...
+                                      num2cell (histories (f, lambdas, s)), own_lambdas{:});
+  models = num2cell (models);
   if (! isempty (s.PenaltyFactor) || u.Group > 0)
     models = cellfun (@with_penalty, models, 'UniformOutput', false);
   end
@@ -88,7 +76,7 @@ function f = figures (rec, points, d, s, u)
   input = (index - output) / num_outputs + 1;
   [factor, shift] = units_of (d);
   if (! isempty (factor))
-    b += accumarray ([output, owner], value .* shift(input), size (b));
+    b += sparse (output, owner, value .* shift(input), rows (b), columns (b));
     value .*= factor(input);
   end
   if (isempty (t.ResponseScale))
@@ -101,7 +89,7 @@ function f = figures (rec, points, d, s, u)
     f.Loss = sum (rec.Loss(points,:) ./ t.ResponseScale .^ 2, 2) / num_outputs;
     f.Metric = sqrt (sum (rec.Loss(points,:), 2) / num_outputs);
   end
-  f.Penalty = accumarray (owner, u.L1 * abs (value) + u.L2 * value .^ 2, size (points));
+  f.Penalty = full (sparse (owner, 1, u.L1 * abs (value) + u.L2 * value .^ 2, numel (points), 1));
   all = num_outputs * d.Data.NumInputs;
   f.Zeros = (all - rec.Counts(points)) / all;
   f.Seconds = rec.Seconds(points);
@@ -144,10 +132,4 @@ function values = in_precision (values, s)
                              '"Precision", "%s"; give "double", or X and y in other units'], ...
            max (abs (exact(:))), s.Precision);
   end
-end
-
-## A model without weights and a penalty.
-function model = template (d, s)
-  none = struct ('Lambda1', 0, 'Lambda2', 0, 'Group', 0);
-  model = nnr.train.describe_model ({}, {}, none, d, s, []);
 end

@@ -62,6 +62,6 @@ function [loss, metric] = judged (network, theta, samples, s)
     metric = w.' * (guess == double (samples.Labels(wanted)(:)) + 1);
   else
     rest = (double (outputs) - double (samples.Responses(:,wanted).')) .* samples.Scales(:).';
-    metric = w.' * mean (rest .^ 2, 2);
+    metric = w.' * (sum (rest .^ 2, 2) / columns (rest));
   end
 end

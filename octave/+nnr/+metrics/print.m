@@ -33,6 +33,9 @@ function print_classification (m)
     printf ("\n  Brier     %-10.4gECE      %.4g", m.Brier, m.ECE);
   end
   printf ("\n  Always guessing the largest class: Accuracy %.4f\n", m.BaselineAccuracy);
+  if (nnz (m.Support) == 1 && rows (m.ClassNames) > 1)
+    printf ("  All samples are of one class, so that AUC is undefined (NaN)\n");
+  end
   print_decision (m);
   printf ("\n");
   nnr.metrics.print_classes (m);
@@ -59,6 +62,9 @@ function print_regression (m)
   if (num_responses > 1)
     printf ("  %-14s%13.5g%13.5g%13.5g%13.4f\n", 'mean', ...
             m.MeanMSE, m.MeanRMSE, m.MeanMAE, m.MeanR2);
+  end
+  if (m.NumSamples == 1)
+    printf ("  R2 and standard errors of one sample are undefined (NaN)\n");
   end
   if (numel (listed) < num_responses)
     printf ("  (the 15 of %d responses with the lowest R2)\n", num_responses);
@@ -97,6 +103,11 @@ end
 %! text = evalc ("nnr.metrics.print (m)");
 %! assert (! isempty (regexp (text, 'Loss +3 +=  DataLoss 2  \+  Penalty 1\n')));
 %! assert (! isempty (regexp (text, 'mean +2.25 ')));
+%!test # one class, or one row
+%! m = nnr.metrics.classification_metrics ([1; 2], [2; 2], [1; 2], [0.4, 0.6; 0.2, 0.8], [], 1);
+%! assert (! isempty (strfind (evalc ("nnr.metrics.print (m)"), "one class, so that AUC is und")));
+%! m = nnr.metrics.regression_metrics (1, 2, []);
+%! assert (! isempty (strfind (evalc ("nnr.metrics.print (m)"), "R2 and standard errors of one")));
 %!function check_width (m)
 %!  text = evalc ("nnr.metrics.print (m)");
 %!  assert (max (cellfun (@numel, strsplit (text, "\n"))) <= 80);

@@ -98,6 +98,9 @@ function input = with_levels (input, X, weights, wanted)
       [found, at] = ismember (wanted(:), names);
     end
     if (! all (found))
+      if (iscellstr (wanted))
+        wanted = wanted{find (! found, 1)};
+      end
       error ('nnreg:badArgument', 'QueryPoints of %s must be among %s, got %s', input.Name, ...
              strjoin (names(1:min (end, 10)).', ', '), nnr.words.show_value (wanted));
     end

@@ -18,7 +18,7 @@ function p = layer_penalty (s, num_layers, columns)
               'Group', 0, 'Factors', [], 'GroupStarts', [], 'GroupInputs', [], 'GroupWeights', []);
   layers = penalized_layers (s.PenalizedLayers, num_layers);
   lambda = layer_lambda (s, num_layers);
-  if (isempty (layers) && ! isequal (s.Penalty, 'none'))
+  if (isempty (layers) && ! is_without (s))
     error ('nnreg:badArgument', ['PenalizedLayers is "hidden", but there is no hidden layer ' ...
                                  'for the penalty %s'], names_of (s.Penalty));
   end
@@ -35,13 +35,15 @@ end
 ## Each penalty fills in the terms of the layers that have it.
 function p = fill (p, s, layers, lambda)
   num_layers = numel (lambda);
-  names = cellstr (s.Penalty);
-  if (isscalar (names))
-    names = repmat (names, 1, num_layers);
-  end
+  kinds = cellstr (s.Penalty)(:).';
+  names = cell (1, num_layers);
+  names(:) = kinds;
   alpha = s.Alpha(:).' + zeros (1, num_layers);
   t = nnr.options.penalties ();
-  for name = unique (names)(:).'
+  if (! isscalar (kinds))
+    kinds = unique (kinds);
+  end
+  for name = kinds
     with_it = layers(strcmp (names(layers), name{1}));
     if (! isempty (with_it))
       p = t.(name{1}).Fill (p, with_it, lambda, alpha);
@@ -69,7 +71,7 @@ end
 function lambda = layer_lambda (s, num_layers)
   lambda = zeros (1, num_layers);
   absent = nnr.args.is_none (s.Lambda);
-  if (isequal (s.Penalty, 'none'))
+  if (is_without (s))
     check_unused (s.Lambda, absent);
     return;
   elseif (absent)
@@ -85,6 +87,10 @@ function lambda = layer_lambda (s, num_layers)
            nnr.words.count_text (num_layers, 'layer'), nnr.words.show_value (s.Lambda));
   end
   lambda(:) = double (full (s.Lambda));
+end
+
+function yes = is_without (s)
+  yes = ischar (s.Penalty) && strcmp (s.Penalty, 'none');
 end
 
 ## "l1", or "l1", "none" of layers.

@@ -4,14 +4,15 @@
 ## r = nnr.path.add_out_of_fold (r, p, targets, outputs_at)
 ##
 ## Adds OutOfFoldMin and OutOfFold1SE to the path R: the predictions of its chosen points by the
-## folds' models. P has the Folds (nnr.folds.make). OUTPUTS_AT is a function of a point that
-## returns the OUTPUTS of nnr.results.out_of_fold.
+## folds' models. P has the Folds (nnr.folds.make). OUTPUTS_AT is a function of some points that
+## returns a cell with the OUTPUTS of nnr.results.out_of_fold for each.
 
 function r = add_out_of_fold (r, p, targets, outputs_at)
-  predictions = @(point) nnr.results.out_of_fold (p.Folds, targets, outputs_at (point));
-  r.OutOfFoldMin = predictions (r.IndexMin);
+  points = [r.IndexMin, r.Index1SE];
+  outputs = outputs_at (points(1:1 + (points(1) != points(2))));
+  r.OutOfFoldMin = nnr.results.out_of_fold (p.Folds, targets, outputs{1});
   r.OutOfFold1SE = r.OutOfFoldMin;
-  if (r.Index1SE != r.IndexMin)
-    r.OutOfFold1SE = predictions (r.Index1SE);
+  if (numel (outputs) > 1)
+    r.OutOfFold1SE = nnr.results.out_of_fold (p.Folds, targets, outputs{2});
   end
 end

@@ -35,8 +35,7 @@ function [r, stop, y_varies] = follow_exact (r, p, s, d, problems)
   kept (store, rec, true);
   y_varies = rec.NullLoss > 0;
   if (plan.KeepParts && ! isempty (r.Lambda))
-    inside = cellfun (@rows_inside, problems, 'UniformOutput', false);
-    outputs = @(point) fold_outputs (rec, point, problems, inside, s);
+    outputs = @(points) fold_outputs (rec, points, problems, p.Folds.Of, s);
     r = nnr.path.add_out_of_fold (r, p, d.Targets, outputs);
   elseif (! isequal (p.OutOfFold, false) && r.NumFolds > 0)
     [r.OutOfFoldMin, r.OutOfFold1SE] = deal ([]);
@@ -59,26 +58,26 @@ function yes = keeps_parts (p, plan, num_folds, problem, s)
   end
 end
 
-## The rows of each part of a problem.
-function inside = rows_inside (problem)
-  inside = cell (1, problem.NumParts);
-  for part = 1:problem.NumParts
-    inside{part} = find (problem.Parts == part);
+## What the folds predict at some POINTS for their samples, by the weights in the record: a cell
+## with the outputs of nnr.results.out_of_fold for each point.
+function outputs = fold_outputs (rec, points, problems, of, s)
+  records = {rec};
+  if (isfield (rec, 'Folds'))
+    records = [records, num2cell(rec.Folds)];
   end
-end
-
-## What the folds predict for their samples, the rows INSIDE, by the weights in the record.
-function outputs = fold_outputs (rec, point, problems, inside, s)
-  outputs = {};
-  for k = 1:numel (problems)
-    rec_of = rec;
-    if (k > 1)
-      rec_of = rec.Folds(k - 1);
+  apart = problems{1}.NumParts == 0;
+  outputs = cell (1, numel (points));
+  for k = 1 + apart:numel (problems)
+    own = nnr.linear.part_outputs (records{k}, points, problems{k}, s.Precision);
+    for l = 1:numel (points)
+      if (apart)
+        own{l} = own{l}(problems{k}.Parts == 1,:);
+      end
+      outputs{l}{end + 1} = own{l};
     end
-    if (! isempty (inside{k}))
-      own = nnr.linear.part_outputs (rec_of, point, problems{k}, inside{k}, s.Precision);
-      outputs = [outputs, own];
-    end
+  end
+  if (apart)
+    outputs = cellfun (@(own) nnr.results.in_order (of, own), outputs, 'UniformOutput', false);
   end
 end
 
@@ -333,7 +332,7 @@ end
 
 ## The record in the contents C of a checkpoint.
 function rec = with_folds (c, empty)
-  rec = c;
+  rec = rmfield (c, {'Names', 'Sums'});   # `contents` puts them last again
   if (! isfield (empty, 'Folds'))
     return
   end

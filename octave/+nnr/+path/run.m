@@ -132,7 +132,9 @@ function [r, stopped, y_varies] = train_points (r, p, s, d, folds, X)
   end
   p.Journal.close ();
   if (! isequal (p.OutOfFold, false) && r.NumFolds > 0 && ! isempty (r.Lambda))
-    r = nnr.path.add_out_of_fold (r, p, d.Targets, @(point) p.Journal.Outputs{point});
+    in_order = @(outputs) nnr.results.in_order (p.Folds.Of, outputs);
+    outputs_at = @(points) cellfun (in_order, p.Journal.Outputs(points), 'UniformOutput', false);
+    r = nnr.path.add_out_of_fold (r, p, d.Targets, outputs_at);
   end
   y_varies = nnr.train.constant_loss (nnr.data.make_samples (d.Data, d.Targets, []), s, ...
                                       d.Targets.NumOutputs) > 0;

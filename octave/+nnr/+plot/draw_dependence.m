@@ -60,11 +60,15 @@ function [sheet, axs] = draw_lines (v, opts)
   [x, order] = sort (v.Points{1});
   sheet = nnr.plot.new_sheet (opts, [6.2, 5.2]);
   axs(1) = nnr.plot.add_panel (sheet, [0.9, 1.9, 3.9, 2.8]);
+  [colours, drawn] = nnr.plot.next_colours (axs(1));
+  styles = {'-', '--', '-.'};           # after hold on, where the colours come again
+  style = styles{mod(floor (drawn / rows (colours)), 3) + 1};
   if (! isempty (v.Single))
     plot (axs(1), x, v.Single(order,:), '-', 'color', c.Grey, 'linewidth', 0.5 * sheet.Line);
   end
   for k = 1:columns (v.Values)
-    plot (axs(1), x, v.Values(order,k), '-', 'color', c.Lines(k,:), 'linewidth', 2 * sheet.Line);
+    plot (axs(1), x, v.Values(order,k), style, 'color', colours(k,:), 'linewidth', ...
+          2 * sheet.Line, 'tag', 'curve');
   end
   across = nnr.plot.axis_limits (x, 0.03);
   limits = nnr.plot.axis_limits ([v.Values(:); v.Single(:); v.Mean(:)], 0.06);
@@ -72,7 +76,7 @@ function [sheet, axs] = draw_lines (v, opts)
     plot (axs(1), across, v.Mean * [1, 1], ':', 'color', c.Black);
     text (axs(1), across(2), v.Mean, ' all rows');
   else
-    write_titles (axs(1), v, order, across(2), limits);
+    write_titles (axs(1), v, order, across(2), limits, colours);
   end
   axis (axs(1), [across, limits]);
   ylabel (axs(1), v.Label);
@@ -101,13 +105,12 @@ function notes = outside_words (d)
 end
 
 ## The names of the lines, at their right ends.
-function write_titles (ax, v, order, right, limits)
-  c = nnr.plot.palette ();
+function write_titles (ax, v, order, right, limits, colours)
   ends = v.Values(order(end),:);
   [sorted, by] = sort (ends);
   at = nnr.plot.spread_labels (sorted, diff (limits) / 16, limits);
   for k = 1:numel (by)
-    text (ax, right, at(k), [' ', v.Titles{by(k)}], 'color', c.Lines(by(k),:));
+    text (ax, right, at(k), [' ', v.Titles{by(k)}], 'color', colours(by(k),:));
   end
 end
 
@@ -123,14 +126,15 @@ function [sheet, axs] = draw_levels (v, opts)
   several = ! isscalar (v.Mean);
   sheet = nnr.plot.new_sheet (opts, [left + 5 + 0.3, height + 1.3 + 0.25 * several]);
   axs(1) = nnr.plot.add_panel (sheet, [left, 0.65, 3.4, height]);
+  [colours, drawn] = nnr.plot.next_colours (axs(1));
   limits = nnr.plot.axis_limits ([vec(v.Values(shown,:)); v.Single(:); v.Mean(:)], 0.08);
   if (! isempty (v.Single))
     plot (axs(1), v.Single(shown,:).', repmat (1:count, columns (v.Single), 1), '.', 'color', ...
           c.Grey);
   end
   for k = 1:columns (v.Values)
-    plot (axs(1), v.Values(shown,k), 1:count, 'o', 'color', c.Lines(k,:), 'markerfacecolor', ...
-          c.Lines(k,:), 'markersize', 3.5 * sheet.Line);
+    plot (axs(1), v.Values(shown,k), 1:count, 'o', 'color', colours(k,:), 'markerfacecolor', ...
+          colours(k,:), 'markersize', 3.5 * sheet.Line, 'tag', 'curve');
   end
   if (! several)
     plot (axs(1), v.Mean * [1, 1], [0.4, count + 0.6], ':', 'color', c.Black);
@@ -147,13 +151,13 @@ function [sheet, axs] = draw_levels (v, opts)
   xlabel (axs(2), 'rows (%)');
   heading = {['Partial dependence on ', v.Names{1}]};
   if (several)
-    heading{2} = key_words (v.Titles);
+    heading{2} = key_words (v.Titles, drawn);
   end
   nnr.plot.add_heading (sheet, heading{:});
 end
 
 ## Which colour is which output.
-function text = key_words (titles)
-  names = {'blue', 'orange', 'green', 'sky blue', 'pink', 'yellow', 'black'};
+function text = key_words (titles, drawn)
+  names = circshift ({'blue', 'orange', 'green', 'sky blue', 'pink', 'yellow', 'black'}, -drawn);
   text = strjoin (strcat (names(1:numel (titles)), {' '}, titles(:).'), ', ');
 end

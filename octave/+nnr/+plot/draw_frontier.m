@@ -19,8 +19,9 @@ function [sheet, axs] = draw_frontier (r, opts)
   for k = 1:numel (lines)
     plot (axs, x_limits, lines([k, k]), styles{k}, 'color', c.Grey, 'linewidth', sheet.Line);
   end
-  plot (axs, x, y, 'o', 'color', c.Blue, 'markerfacecolor', c.Blue, ...
-        'markersize', 4 * sheet.Line);
+  colours = nnr.plot.next_colours (axs);
+  plot (axs, x, y, 'o', 'color', colours(1,:), 'markerfacecolor', colours(1,:), ...
+        'markersize', 4 * sheet.Line, 'tag', 'curve');
   [at, score] = deal (r.NumWeights(r.Index), factor * r.Score(r.Index));
   if (at > 0)
     plot (axs, at, score, 'o', 'color', c.Orange, 'markersize', 9 * sheet.Line, ...

@@ -103,6 +103,10 @@ function write_key (sheet, styles, best)
     [names, mark] = deal ({'train', 'val', 'best'}, 0.25);
   end
   colours = [c.Lines(1:2,:); c.Black];
+  [~, drawn] = nnr.plot.next_colours (sheet.Main);
+  if (drawn > 2)                        # after hold on: the styles say what a curve is
+    colours(:) = 0;
+  end
   left = 0;
   for k = 1:3
     at = [0, mark];

@@ -4,7 +4,8 @@
 ## [sheet, ax] = nnr.plot.draw_roc (m, opts)
 ##
 ## The ROC curve of each class against the rest, of at most the seven classes of lowest area. Of two
-## classes the second has one: that of the first is its mirror image.
+## classes the second has one: that of the first is its mirror image. Each curve keeps its lines of
+## the key, as after hold on the next picture writes a key for all.
 
 function [sheet, ax] = draw_roc (m, opts)
   c = nnr.plot.palette ();
@@ -17,14 +18,10 @@ function [sheet, ax] = draw_roc (m, opts)
   shown = defined(1:min (end, rows (c.Lines)));
   sheet = nnr.plot.new_sheet (opts, [7.2, 4.7]);
   ax = nnr.plot.add_panel (sheet, [0.8, 0.65, 3.6, 3.6]);
-  styles = {'-', '--', '-.', '-', '--', '-.', '-'};
   names = nnr.plot.picture_texts (nnr.words.label_texts (m.ClassNames, 14), opts.Toolkit);
-  for k = numel (shown):-1:1
-    curve = m.ROC(shown(k));
-    plot (ax, 100 * curve.FPR, 100 * curve.TPR, styles{k}, 'color', c.Lines(k,:), ...
-          'linewidth', 1.5 * sheet.Line);
-  end
-  side = corner_side (m.ROC(shown));
+  draw_curves (sheet, ax, m.ROC(shown), key_of (m, names, shown, numel (defined)));
+  curves = findobj (ax, 'type', 'line', 'tag', 'curve');
+  side = corner_side (curves);
   axis (ax, [-0.01 * side, side, 100 - side, 100 + 0.01 * side]);
   set (ax, 'xtick', (0:5) * side / 5, 'ytick', 100 - (5:-1:0) * side / 5);
   xlabel (ax, 'false positive rate (%)');
@@ -36,43 +33,83 @@ function [sheet, ax] = draw_roc (m, opts)
   end
   if (side < 100)
     heading = [heading, ': upper left corner'];
-  else
-    plot (ax, [0, 100], [0, 100], ':', 'color', c.Black);
+  elseif (isempty (findobj (ax, 'tag', 'guessing')))
+    plot (ax, [0, 100], [0, 100], ':', 'color', c.Black, 'tag', 'guessing');
   end
   title (ax, heading);
-  write_key (sheet, m, names, shown, numel (defined), styles);
+  write_key (sheet, curves);
+end
+
+## Seven colours and three styles make 21 pairs. The lowest area is drawn last, above the others.
+function draw_curves (sheet, ax, curves, key)
+  [colours, drawn] = nnr.plot.next_colours (ax);
+  styles = {'-', '--', '-.'};
+  for k = numel (curves):-1:1
+    key(k).Number = drawn + k;
+    line = plot (ax, 100 * curves(k).FPR, 100 * curves(k).TPR, ...
+                 styles{mod(drawn + k - 1, 3) + 1}, 'color', colours(k,:), ...
+                 'linewidth', 1.5 * sheet.Line, 'tag', 'curve');
+    setappdata (line, 'nnreg_key', key(k));
+  end
+end
+
+## For each curve its line of the key; the first has the one Before it, the last the one After.
+function key = key_of (m, names, shown, num_defined)
+  key = struct ('Number', cell (1, numel (shown)), 'Before', '', 'Text', '', 'After', '');
+  for k = 1:numel (shown)
+    key(k).Text = sprintf ('%s: %.4f', names{shown(k)}, m.AUC(shown(k)));
+  end
+  if (! isempty (shown))
+    key(1).Before = 'class: area (AUC)';
+    if (numel (shown) < num_defined)
+      key(1).Before = sprintf ('the %d of %d lowest AUC', numel (shown), num_defined);
+    end
+    if (numel (m.AUC) > 2)
+      key(end).After = sprintf ('mean of all: %.4f', m.MacroAUC);
+    end
+  end
 end
 
 ## The curves of good models lie in the upper left corner: the side of a square that holds them.
 function side = corner_side (curves)
   reach = 0;
   for curve = curves(:).'
-    reach = max (reach, 100 * curve.FPR(find (curve.TPR >= 0.995, 1)));
+    [x, y] = deal (get (curve, 'xdata'), get (curve, 'ydata'));
+    reach = max (reach, x(find (y >= 99.5, 1)));
   end
   sides = [2, 5, 10, 20, 50, 100];
   side = sides(find (sides >= reach, 1));
 end
 
-## A key beside the curves, the lowest area first.
-function write_key (sheet, m, names, shown, num_defined, styles)
-  c = nnr.plot.palette ();
+## A key beside the curves in the order of the pictures, the lowest area of each first; of more than
+## 21 curves the last ones, as colours and styles come again.
+function write_key (sheet, curves)
+  [curves, key] = in_order (curves);
   ax = nnr.plot.add_panel (sheet, [4.6, 0.65, 2.5, 3.6], 'beside');
   set (ax, 'visible', 'off', 'tag', 'key');
-  axis (ax, [0, 10, -13, 0]);
-  heading = 'class: area (AUC)';
-  if (numel (shown) < num_defined)
-    heading = sprintf ('the %d of %d lowest AUC', numel (shown), num_defined);
+  at = 0.4;
+  for k = 1:numel (curves)
+    if (! isempty (key(k).Before))
+      at -= 1 + (k > 1) * 0.6;
+      text (ax, 0, at, key(k).Before);
+    end
+    at -= 1;
+    plot (ax, [0, 1.6], [at, at], get (curves(k), 'linestyle'), 'color', ...
+          get (curves(k), 'color'), 'linewidth', 1.5 * sheet.Line);
+    text (ax, 2, at, key(k).Text);
+    if (! isempty (key(k).After))
+      at -= 1;
+      text (ax, 0, at, key(k).After);
+    end
   end
-  text (ax, 0, -0.6, heading);
-  for k = 1:numel (shown)
-    plot (ax, [0, 1.6], -k - [0.8, 0.8], styles{k}, 'color', c.Lines(k,:), 'linewidth', ...
-          1.5 * sheet.Line);
-    text (ax, 2, -k - 0.8, sprintf ('%s: %.4f', names{shown(k)}, m.AUC(shown(k))));
-  end
-  at = -numel (shown) - 2;
-  if (numel (m.AUC) > 2)
-    text (ax, 0, at, sprintf ('mean of all: %.4f', m.MacroAUC));
-    at -= 1.2;
-  end
+  at -= 1;
   text (ax, 0, at, 'guessing: 0.5');
+  axis (ax, [0, 10, min(-13, at - 0.5), 0]);
+end
+
+function [curves, key] = in_order (curves)
+  key = arrayfun (@(curve) getappdata (curve, 'nnreg_key'), curves);
+  [~, order] = sort ([key.Number]);
+  order = order(max (1, end - 20):end);
+  [curves, key] = deal (curves(order), key(order));
 end

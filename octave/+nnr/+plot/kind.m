@@ -7,6 +7,7 @@
 
 function [kind, x] = kind (x, opts)
   if (iscell (x))
+    refuse_others (x);
     x = cellfun (@(m) nnr.model.given ('each entry of X', m), x, 'UniformOutput', false);
   end
   [kinds, checked_as] = nnr.plot.kinds (x);
@@ -44,5 +45,18 @@ function [kind, x] = kind (x, opts)
     error ('nnreg:badArgument', ['X has no %s: metrics have it when they were made with ' ...
                                  'scores, and of more than one class'], ...
            strrep (kind, 'roc', 'ROC'));
+  end
+end
+
+## Several models have a picture together; what else has one is drawn by a call each.
+function refuse_others (list)
+  for k = 1:numel (list)
+    for kind = {'history', 'struct of metrics'}
+      if (nnr.model.is_result (list{k}, strrep (kind{1}, 'struct of ', '')))
+        error ('nnreg:badArgument', ['entry %d of X is a %s, and only models are drawn ' ...
+                                     'together; call nnreg_plot for each, with "hold on" ' ...
+                                     'between'], k, kind{1});
+      end
+    end
   end
 end

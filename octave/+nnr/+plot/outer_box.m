@@ -15,10 +15,9 @@ function box = outer_box (ax)
   set (ax, 'units', units);
   if (strcmp (get (ax, 'positionconstraint'), 'innerposition'))
     span = get (groot (), 'defaultaxesposition');
-    pixels = getpixelposition (ancestor (ax, 'figure'))(3:4);
-    points = 72 * pixels / get (groot (), 'screenpixelsperinch');
+    insets = get (ax, 'looseinset');
     for d = 1:2
-      [place, count] = in_a_row (inner([d, d + 2]), span([d, d + 2]), points(d));
+      [place, count] = in_a_row (inner([d, d + 2]), span([d, d + 2]), insets([d, d + 2]));
       if (count > 1)
         box([d, d + 2]) = [place, 1] / count;
       end
@@ -26,33 +25,45 @@ function box = outer_box (ax)
   end
 end
 
-## PLACE (from 0) of axes [at, width] in a row of COUNT that share SPAN, in a figure of POINTS.
-## COUNT is 1 if they are in no such row. subplot leaves 0.2 / COUNT and 12 points between two.
-function [place, count] = in_a_row (inner, span, points)
+## PLACE (from 0) of axes [at, width] in a row of COUNT that share SPAN. COUNT is 1 if they are in
+## no such row. Between two subplot leaves 0.2 / COUNT and twice a margin, by the size that the
+## figure had then. INSETS [before, behind] tell the margin: it is behind all axes but the last, and
+## before the last with 0.2 / COUNT.
+function [place, count] = in_a_row (inner, span, insets)
   counts = 2:10;
   gaps = (span(2) - counts * inner(2)) ./ (counts - 1);
-  [~, k] = min (abs (gaps - 0.2 ./ counts - 12 / points));
-  count = counts(k);
-  place = (inner(1) - span(1)) / (inner(2) + gaps(k));
-  if (gaps(k) <= 0 || abs (place - round (place)) > 1e-3)
+  places = (inner(1) - span(1)) ./ (inner(2) + gaps);
+  margins = insets(2) * ones (size (counts));
+  is_last = places > counts - 1.5;
+  margins(is_last) = insets(1) - 0.2 ./ counts(is_last);
+  [~, k] = min (abs (gaps - 0.2 ./ counts - 2 * margins));
+  [count, place] = deal (counts(k), round (places(k)));
+  if (gaps(k) <= 0 || abs (places(k) - place) > 1e-3)
     count = 1;
   end
-  place = round (place);
 end
 
-%!function boxes = of_row (rows, columns)
+%!function boxes = of_row (rows, columns, resize)
 %!  boxes = zeros (0, 4);
+%!  pixels = get (gcf (), "position");
 %!  for k = 1:rows * columns
-%!    boxes(k,:) = nnr.plot.outer_box (subplot (rows, columns, k));
+%!    set (gcf (), "position", pixels);
+%!    ax = subplot (rows, columns, k);
+%!    set (gcf (), "position", resize .* pixels);
+%!    boxes(k,:) = nnr.plot.outer_box (ax);
 %!  end
+%!  set (gcf (), "position", pixels);
 %!endfunction
 %!test
 %! unwind_protect
 %!   graphics_toolkit (figure ("visible", "off"), "gnuplot");
 %!   assert (nnr.plot.outer_box (axes ()), [0, 0, 1, 1], 1e-12);
+%!   # also where the figure gets another size in between
+%!   sizes = {[], [1, 1], [1, 1], [1, 1], [0.3, 3], [3, 0.3]};
 %!   for n = 2:6
-%!     assert (of_row (1, n)(:,[1, 3]), [(0:n - 1).' / n, ones(n, 1) / n], 1e-12);
-%!     assert (of_row (n, 1)(:,[2, 4]), [(n - 1:-1:0).' / n, ones(n, 1) / n], 1e-12);
+%!     resize = [1, 1, sizes{n}];
+%!     assert (of_row (1, n, resize)(:,[1, 3]), [(0:n - 1).' / n, ones(n, 1) / n], 1e-12);
+%!     assert (of_row (n, 1, resize)(:,[2, 4]), [(n - 1:-1:0).' / n, ones(n, 1) / n], 1e-12);
 %!   end
 %!   wide = subplot (2, 3, [1, 2]);
 %!   box = nnr.plot.outer_box (wide);

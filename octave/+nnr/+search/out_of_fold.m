@@ -22,8 +22,8 @@ function o = out_of_fold (plan, candidates, best, found, study, must)
     outputs = vertcat (outputs{:});
     keep_outputs (study, best, outputs);
   end
-  o = nnr.results.out_of_fold (plan.Folds, candidates(best).Fit.Targets, ...
-                               mat2cell (outputs, counts, columns (outputs)));
+  outputs = nnr.results.in_order (plan.Folds.Of, mat2cell (outputs, counts, columns (outputs)));
+  o = nnr.results.out_of_fold (plan.Folds, candidates(best).Fit.Targets, outputs);
 end
 
 ## What a study has of the best candidate, or [].

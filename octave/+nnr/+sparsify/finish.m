@@ -30,5 +30,31 @@ function factor = sharpness (t, model)
   factor = 3;
   try
     factor = min (10, max (1, 1 / nnr.decisions.temperature (h)));
+  catch err
+    if (! strcmp (err.identifier, 'nnreg:badData'))     # there is no such temperature
+      rethrow (err);
+    end
   end
 end
+
+%!test
+%! # an error of another kind is raised
+%! X = sin ((1:40).' * (1:3));
+%! args = {"LayerSizes", 2, "Epochs", 1, "ValidationFraction", 0.5};
+%! t = nnr.sparsify.open (nnr.sparsify.settings (X, X(:,1) > 0, args));
+%! point = struct ("Model", nnr.sparsify.train (t, "teacher", [], 0), "IsTaught", true);
+%! folder = tempname ();
+%! mkdir (fullfile (folder, "+nnr", "+decisions"));
+%! unwind_protect
+%!   fid = fopen (fullfile (folder, "+nnr", "+decisions", "temperature.m"), "w");
+%!   fputs (fid, "function T = temperature (h)\n  error ('broken');\nend\n");
+%!   fclose (fid);
+%!   addpath (folder);
+%!   fail ("nnr.sparsify.finish (t, point)", "broken");
+%! unwind_protect_cleanup
+%!   rmpath (folder);
+%!   confirm_recursive_rmdir (false, "local");
+%!   rmdir (folder, "s");
+%! end_unwind_protect
+%! model = nnr.sparsify.finish (t, point);
+%! assert (model.Weights{1}, point.Model.Weights{1}, 0.1);

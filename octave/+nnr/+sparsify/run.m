@@ -15,20 +15,21 @@ function r = run (X, y, args)
   guard = {nnr.words.progress('nnreg_sparsify', @() 'the dense network', t.Silent), ...
            nnr.words.raised('begin')};
   t = nnr.sparsify.open (t);
-  dense = nnr.sparsify.train (t, 'dense', [], 0);
+  [dense, d] = nnr.sparsify.train (t, 'dense', [], 0);
   t.NumWeights = sum (cellfun (@numel, dense.Weights));
   t.MostWeights = most_weights (t);
-  [found, best, model] = points (t, dense);
+  [found, best, model] = points (t, dense, d);
   r = result (t, found, best, model);
 end
 
-## The networks that were tried, the BEST of them, and the MODEL that it became.
-function [found, best, model] = points (t, dense)
+## The networks that were tried, the BEST of them, and the MODEL that it became. D are the packed
+## data of the dense one.
+function [found, best, model] = points (t, dense, d)
   for id = nnr.words.data_warnings ()           # the dense network has raised them
     warning ('off', id{1}, 'local');
   end
   found = struct ('Lambda', {}, 'NumWeights', {}, 'Score', {}, 'Model', {}, 'IsTaught', {});
-  found = add (t, found, dense, 0);
+  found = add (t, found, dense, 0, d);
   [t, found] = follow (t, found);
   found = improve (t, found);
   best = nnr.sparsify.choose (t, [found.NumWeights], [found.Score], limit_of (t, found));
@@ -63,9 +64,9 @@ function limit = limit_of (t, found)
   end
 end
 
-function found = add (t, found, model, lambda)
+function found = add (t, found, model, lambda, d)
   p = struct ('Lambda', lambda, 'NumWeights', sum (cellfun (@nnz, model.Weights)), ...
-              'Score', nnr.sparsify.score (t, model), 'Model', model, ...
+              'Score', nnr.sparsify.score (t, model, d), 'Model', model, ...
               'IsTaught', ! isempty (t.Soft));
   found(end + 1) = p;
   if (t.Verbose > 0 && numel (found) == 1)
@@ -141,7 +142,8 @@ end
 
 function found = again (t, found, from, lambda)
   say (t, found);
-  found = add (t, found, nnr.sparsify.train (t, 'round', from, lambda), lambda);
+  [model, d] = nnr.sparsify.train (t, 'round', from, lambda);
+  found = add (t, found, model, lambda, d);
 end
 
 function found = cut_to (t, found, from, count)

@@ -1,9 +1,9 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## model = nnr.sparsify.train (t, kind, from, lambda)
+## [model, d] = nnr.sparsify.train (t, kind, from, lambda)
 ##
-## A training of nnreg_sparsify by the settings T (nnr.sparsify.open):
+## A training of nnreg_sparsify by the settings T (nnr.sparsify.open), and its packed data D:
 ##
 ##   "dense"   without a penalty but the default one
 ##   "teacher" the same, but nothing is said about the model
@@ -15,13 +15,13 @@
 ## The learning rate falls along a half cosine. With large batches that of a round begins up to
 ## three times as high: it takes more weights at the same score. In small ones it adds noise.
 
-function model = train (t, kind, from, lambda)
+function [model, d] = train (t, kind, from, lambda)
   warning ('off', 'nnreg:separable', 'local');  # its advice is a penalty
   s = t.Settings;
   [s.Epochs, epochs] = deal (t.Epochs);
   is_dense = any (strcmp (kind, {'dense', 'teacher'}));
   if (is_dense && t.IsLinear)
-    model = t.Dense;
+    [model, d] = deal (t.Dense, t.Data);
     return
   elseif (! is_dense)
     from = nnr.sparsify.shrink (from);

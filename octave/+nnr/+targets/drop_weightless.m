@@ -14,7 +14,7 @@ function [X, y, weights, kept] = drop_weightless (X, y, weights, name)
   num_samples = rows (X);
   weights = nnr.targets.metric_weights (weights, num_samples);
   if (nargin > 3 && strcmp (name, 'X'))
-    warn_of_weights (weights);
+    nnr.targets.warn_of_weights (weights, []);
   end
   if (isempty (weights) || all (weights))
     return
@@ -31,20 +31,6 @@ function [X, y, weights, kept] = drop_weightless (X, y, weights, name)
   weights = weights(kept);
 end
 
-## Beside a huge weight the others are rounding errors.
-function warn_of_weights (weights)
-  [most, row] = max (weights);
-  rest = weights;
-  rest(row) = 0;
-  if (any (rest) && most * 1e-12 > sum (rest))
-    nnr.words.warn ('nnreg:weights', ['row %d of X has the weight %.3g, all others together ' ...
-                                      '%.3g: they hardly count; correct Weights'], row, most, ...
-                    sum (rest));
-  end
-end
-
-%!warning <row 2 of X has the weight 1e\+15, all others together 4: they hardly count; correct>
-%! nnr.targets.drop_weightless ([1; 2; 3], [4; 5; 6], [1, 1e15, 3], 'X');
 %!test
 %! [X, y, w, kept] = nnr.targets.drop_weightless ([1; NaN; 3], {"a", "", "b"}, [1, 0, 2]);
 %! assert ({X, y, w, kept}, {[1; 3], {"a", "b"}, [1; 2], [1; 3]});

@@ -10,8 +10,8 @@
 ## different, that is an error or a warning too (nnr.targets.check_few_classes).
 ##
 ## GIVEN has the names of the options that the user gave. Without "Task" among them a column of a
-## table that holds three or more different numbers is a warning too: most programs would predict
-## numbers of it. (0 and 1, or 1 and 2, are classes to all.)
+## table that holds three or more different numbers is a warning too, and so is a y with fractions:
+## most programs would predict numbers of it. (0 and 1, or 1 and 2, are classes to all.)
 ##
 ## The functions that train call this once. Classes that the user has named are classes.
 
@@ -50,14 +50,20 @@ end
 
 ## S.Table is that of nnr.train.open_data.
 function warn_of_task (t, s)
-  if (isfield (s, 'Table') && ! isempty (s.Table) && isscalar (s.Table.Response) ...
-      && isempty (s.InitialModel) && t.NumOutputs > 2)
-    nnr.words.warn ('nnreg:numbersAsClasses', ...
-                    ['the %d different numbers of column %s were taken for classes, %g to %g; ' ...
-                     'to predict numbers give "Task", "regression"; "Task", "classification" ' ...
-                     'turns this off'], t.NumOutputs, s.Table.Response{1}, ...
-                    double (t.ClassNames([1, end])));
+  of_table = isfield (s, 'Table') && ! isempty (s.Table) && isscalar (s.Table.Response);
+  classes = double (t.ClassNames);
+  if (t.NumOutputs < 3 || ! isempty (s.InitialModel) ...
+      || ! (of_table || any (classes != fix (classes))))
+    return
   end
+  name = 'y';
+  if (of_table)
+    name = ['column ', s.Table.Response{1}];
+  end
+  nnr.words.warn ('nnreg:numbersAsClasses', ...
+                  ['the %d different numbers of %s were taken for classes, %g to %g; to predict ' ...
+                   'numbers give "Task", "regression"; "Task", "classification" turns this off'], ...
+                  t.NumOutputs, name, classes([1, end]));
 end
 
 ## The numbers of doubtful classes, and what is wrong with them.

@@ -7,8 +7,9 @@
 ## gradient.
 
 function varargout = data_loss (network, theta, samples, s)
-  [s.Penalty, s.Lambda, s.PenalizedLayers] = deal ('none', [], 'all');
-  [s.PenaltyFactor, s.Groups] = deal ([]);
+  s.Penalty = 'none';
+  s.PenalizedLayers = 'all';
+  [s.Lambda, s.PenaltyFactor, s.Groups] = deal ([]);
   penalty = nnr.options.layer_penalty (s, numel (network.Sizes) - 1);
   [varargout{1:max(1, nargout)}] = nnr.core.call (@__nnreg_cost__, network, penalty, theta, ...
                                                   samples, s.Threads);

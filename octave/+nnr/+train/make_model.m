@@ -14,5 +14,5 @@ function model = make_model (theta, problem, d, s, history)
   if (isempty (s.LayerSizes) && strcmp (s.Task, 'classification') && ! strcmp (s.Solver, 'adam'))
     weights{1} = nnr.train.centre_classes (weights{1}, problem.Penalty);
   end
-  model = nnr.train.describe_model (weights, biases, problem.Penalty, d, s, history);
+  model = nnr.train.describe_models ({weights}, {biases}, problem.Penalty, d, s, history);
 end

@@ -21,6 +21,7 @@ function [X, y, s, kept] = open_data (X, y, s)
              nnr.words.show_value (X));
     end
     nnr.data.check ('X', X, []);
+    nnr.data.refuse_transposed (X, y);
     s.Table = [];
     kept = [];
     if (! nnr.args.is_none (s.Weights))
@@ -32,6 +33,7 @@ function [X, y, s, kept] = open_data (X, y, s)
   [T, y, table] = predictors_of (X, y, s);
   [table.T, y, s.Weights, kept] = nnr.table.known_rows (T, y, s.Weights, s.ClassNames);
   table.Weights = s.Weights;
+  nnr.targets.warn_of_weights (s.Weights, kept);
   if (table.Fixed)
     table.Recipe = s.InitialModel.Preparation;
   else
@@ -56,6 +58,7 @@ function [T, y, table] = predictors_of (X, y, s)
   else
     table.Source = 'matrix';
     nnr.data.check ('X', X, []);
+    nnr.data.refuse_transposed (X, y);
     nnr.train.check_name_count (own_names (s), columns (X));
     T = nnr.table.of_matrix (X, own_names (s));
   end

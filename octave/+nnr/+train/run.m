@@ -121,7 +121,8 @@ end
 ## With an activation that has kinks, such as relu, the training may end at a kink, where no
 ## tolerance is reached: then there is no warning.
 ##
-## Where classes separate without a penalty no training ends well; nnr.train.warn_of_result says so.
+## Where classes separate without a penalty, all or one, no training ends well;
+## nnr.train.warn_of_result says so.
 function warn_unless_done (run, problem, state, stop)
   s = run.Settings;
   c = nnr.core.epoch_columns ();
@@ -137,7 +138,7 @@ function warn_unless_done (run, problem, state, stop)
   if (strcmp (s.Solver, 'adam') || stop || state.Converged)
     return;
   end
-  if (is_smooth (s))
+  if (is_smooth (s) && ! any (nnr.train.separated_classes (state.Theta, problem, s)))
     nnr.words.warn ('nnreg:notConverged', ['the Tolerance %g was not reached in %d Epochs (%d ' ...
                                            'steps); give more Epochs, or a larger Tolerance'], ...
                     s.Tolerance, s.Epochs, state.Step);

@@ -3,7 +3,8 @@
 
 ## seconds = nnr.train.slice_seconds ()
 ##
-## How long a call of a training gateway lasts at most. Between two calls Octave sees Ctrl-C.
+## How long a call of a training gateway lasts; of a large network up to five seconds. The core sees
+## Ctrl-C during a call, and Octave between two.
 
 function seconds = slice_seconds ()
   seconds = 0.25;

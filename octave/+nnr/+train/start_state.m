@@ -4,8 +4,9 @@
 ## state = nnr.train.start_state (problem, s, theta)
 ##
 ## The state of a training before its first step. The parameters are THETA; if it is left out or
-## empty, they come from the InitialModel. Otherwise a linear model starts as the best constant, and
-## a network at random weights by the seed, but 0 for inputs that are constant after Standardize.
+## empty, they come from the InitialModel. Otherwise a linear model starts as the best constant
+## (with the solver "coordinate", which needs no start, at 0), and a network at random weights by
+## the seed, but 0 for inputs that are constant after Standardize.
 ## Inputs that never enter have the weights 0. The moments are zero.
 
 function state = start_state (problem, s, theta)
@@ -32,6 +33,8 @@ function theta = first_theta (problem, s)
   data = problem.Train.Data;
   if (! isempty (s.InitialModel))
     theta = initial_theta (network, s.InitialModel, data.Offset);
+  elseif (strcmp (s.Solver, 'coordinate'))
+    theta = zeros (nnr.model.count_parameters (network.Sizes), 1, s.Precision);
   elseif (starts_at_zero (s))
     theta = nnr.train.null_theta (problem, s);
   else

@@ -25,11 +25,8 @@ function warn_of_result (theta, problem, s, log, best, diverged)
       ways = ways_for_constant (problem, s, log, loss > 1.05 * constant);
       nnr.train.warn_of_no_gain (loss, constant, ways);
     end
-  elseif (best == rows (log) && separates (theta, problem, s, log))
-    nnr.words.warn ('nnreg:separable', ...
-                    ['the classes separate perfectly: without a penalty the best weights are ' ...
-                     'infinite, and these depend on Epochs; give a penalty, such as ' ...
-                     '"Penalty", "l2", "Lambda", 1e-3']);
+  elseif (best == rows (log))
+    warn_of_separable (theta, problem, s);
   end
   if (strcmp (s.Loss, 'mse') && ! diverged ...
       && nnr.train.has_far_responses (problem.Train.Responses))
@@ -44,11 +41,6 @@ function count = num_samples (problem)
   if (count == 0)
     count = problem.Train.Data.NumSamples;
   end
-end
-
-function yes = has_penalty (problem)
-  p = problem.Penalty;
-  yes = any ([p.Lambda1, p.Lambda2, p.Decay, p.Group] > 0);
 end
 
 ## ------------------------------------------------------------- All is zero --
@@ -72,9 +64,9 @@ function text = advice_for_zeros (problem, s)
     text = 'KeepZeros keeps the zeros of InitialModel';
   end
   u = nnr.options.unit_penalty (s.Penalty, s.Alpha);
-  if (has_penalty (problem) && ! u.MakesZeros)
+  if (nnr.train.is_penalised (problem) && ! u.MakesZeros)
     text = 'Lambda is too large';
-  elseif (has_penalty (problem))
+  elseif (nnr.train.is_penalised (problem))
     first = first_lambda (problem, s);
     if (first > 0)
       text = nnr.train.smaller_lambda (first, s);
@@ -131,7 +123,7 @@ end
 function ways = ways_for_constant (problem, s, log, is_above)
   c = nnr.core.epoch_columns ();
   adam = strcmp (s.Solver, 'adam');
-  [penalized, later] = deal (has_penalty (problem), is_above || nnr.options.is_weak (s));
+  [penalized, later] = deal (nnr.train.is_penalised (problem), is_above || nnr.options.is_weak (s));
   late = ceil (rows (log) / 2):rows (log);
   falls = corr (late.', log(late,c.DataLoss)) < -0.7;
   ways = {'a smaller Lambda', penalized && ! later
@@ -148,17 +140,18 @@ end
 
 ## ------------------------------------------------------ Separable classes --
 
-## Whether a linear model without a penalty classifies all samples correctly. The accuracy of the
-## last epoch tells whether it is worth a look.
-function yes = separates (theta, problem, s, log)
-  c = nnr.core.epoch_columns ();
-  yes = strcmp (s.Task, 'classification') && isempty (s.LayerSizes) ...
-        && ! has_penalty (problem) && log(end,c.Metric) > 0.95;
-  if (yes)
-    samples = problem.Train;
-    [~, wanted] = nnr.targets.relative_weights (samples, [], double (samples.Rows(:)) + 1);
-    outputs = nnr.model.packed_outputs (problem.Network, theta, samples.Data, wanted, s.Threads);
-    [~, guess] = max (outputs, [], 2);
-    yes = all (guess == double (samples.Labels(wanted)(:)) + 1);
+function warn_of_separable (theta, problem, s)
+  [which, whole] = nnr.train.separated_classes (theta, problem, s);
+  advice = '"Penalty", "l2", "Lambda", 1e-3';
+  if (whole)
+    nnr.words.warn ('nnreg:separable', ...
+                    ['the classes separate perfectly: without a penalty the best weights are ' ...
+                     'infinite, and these depend on Epochs; give a penalty, such as %s'], advice);
+  elseif (any (which))
+    name = nnr.words.label_texts (s.ClassNames(find (which, 1),:), 40);
+    nnr.words.warn ('nnreg:separable', ...
+                    ['class %s separates from the others perfectly: without a penalty its best ' ...
+                     'weights are infinite, and these depend on Epochs; give a penalty, such ' ...
+                     'as %s'], name{1}, advice);
   end
 end

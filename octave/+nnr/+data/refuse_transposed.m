@@ -1,0 +1,32 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## nnr.data.refuse_transposed (X, y)
+##
+## Refuses a matrix X with a sample in each column, as some programs take it: y has an entry for
+## each column of X, and not for each row.
+
+function refuse_transposed (X, y)
+  count = nnr.folds.count_rows (y);
+  if (count > 1 && count == columns (X) && count != rows (X))
+    error ('nnreg:badData', ["y has %d entries, as many as X has columns, but X has %s; each " ...
+                             "row of X must be a sample: give X.'"], count, ...
+           nnr.words.count_text (rows (X), 'row'));
+  end
+end
+
+%!test
+%! nnr.data.refuse_transposed (ones (3, 2), [1; 2; 3]);
+%! nnr.data.refuse_transposed (ones (3, 3), [1, 2, 3]);
+%! nnr.data.refuse_transposed (ones (3, 1), 1);
+%! nnr.data.refuse_transposed (ones (3, 2), ones (3, 2));
+%!error <^y has 3 entries, as many as X has columns, but X has 2 rows; each row .*: give X\.'$>
+%! nnr.data.refuse_transposed (ones (2, 3), [1; 2; 1]);
+%!error <^nnreg_fit: y has 3 entries, as many as X has columns>
+%! nnreg_fit (ones (2, 3), {"a", "b", "a"});
+%!error <^nnreg_fit: y has 3 entries, as many as X has columns>
+%! nnreg_fit (ones (2, 3), [1; 2; 1], "Missing", "median");
+%!error <^nnreg_path: y has 3 entries, as many as X has columns>
+%! nnreg_path (ones (2, 3), [1, 2, 1]);
+%!error <^nnreg_gridsearch: y has 3 entries, as many as X has columns>
+%! nnreg_gridsearch (ones (2, 3), [1, 2, 1], {"Lambda", 1}, "Penalty", "l1");
