@@ -5,7 +5,7 @@
 ##
 ## The number of groups of inputs with which the CHAINS of a path begin again after their first
 ## training (nnr.path.second_start): the least of the path's COUNTS that is twice the number of
-## strong ones in any chain, and at least 20. NaN if these are more than half of all.
+## strong ones in any of them, and at least 20. NaN if these are more than half of all.
 
 function again = count_again (chains, counts, s, inputs)
   least = 20;

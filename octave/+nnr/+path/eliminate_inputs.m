@@ -44,7 +44,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
       chains = nnr.path.train_chains (p.Journal, chains, now);
       now = s;
       if (isinf (again))
-        again = nnr.path.count_again (chains, counts, s, inputs);
+        again = nnr.path.count_again (chains(1), counts, s, inputs);   # with any folds
         skipped = counts > again & counts < counts(1) & counts <= p.MaxFeatures;
         r.NumPlanned = r.NumPlanned - nnz (skipped);
       end

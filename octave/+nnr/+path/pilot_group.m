@@ -28,9 +28,9 @@ function [first, second] = pilot_group (p, d, s, chain, counts, inputs)
   [trained, first, losses] = best_lambda (p, trials, s, factors);
   if (any (losses >= constants))
     longer = with_more_steps (s);
-    [late, settings, late_losses] = best_lambda (p, trials, longer, 1);
-    if (all (late_losses < constants) && mean (late_losses) < mean (losses))
-      [trained, first, s, factors] = deal (late, settings, longer, 1);
+    [late, late_losses] = trained_below (p, trials, longer, constants);
+    if (mean (late_losses) < mean (losses))
+      [trained, first, s, factors] = deal (late, longer, longer, 1);
     end
   end
   second = first;
@@ -53,17 +53,41 @@ function s = with_more_steps (s)
   end
 end
 
-## The trials trained with the best of the FACTORS of lambda, their settings and losses.
+## The TRIALS one after the other, and their losses: one that is not below its constant ends it, and
+## LOSSES is Inf. In tables of noise most of this long training is not made. One that diverges ends
+## it too: its rate is not the user's.
+function [trials, losses] = trained_below (p, trials, s, constants)
+  c = nnr.core.epoch_columns ();
+  for k = 1:numel (trials)
+    try
+      [trials(k), outcome] = nnr.path.train_chains (p.Journal, trials(k), s);
+      losses(k) = outcome(c.ValDataLoss);
+    catch err
+      if (! strcmp (err.identifier, 'nnreg:diverged'))
+        rethrow (err);
+      end
+      losses(k) = Inf;
+    end
+    if (losses(k) >= constants(k))
+      losses = Inf;
+      return
+    end
+  end
+end
+
+## The trials trained with the best of the FACTORS of lambda, their settings and losses. They rise
+## until the loss does not fall.
 function [best, settings, losses] = best_lambda (p, trials, s, factors)
   c = nnr.core.epoch_columns ();
-  losses = Inf;
+  losses = [];
   for lambda = s.Lambda * factors
     s.Lambda = lambda;
     [trained, outcome] = nnr.path.train_chains (p.Journal, trials, s);
     own = outcome(:,c.ValDataLoss);
-    if (mean (own) < mean (losses))
-      [best, settings, losses] = deal (trained, s, own);
+    if (! isempty (losses) && mean (own) >= mean (losses))
+      break
     end
+    [best, settings, losses] = deal (trained, s, own);
   end
 end
 
