@@ -394,6 +394,12 @@
 %!   alone = nnreg_path (X, y, args{:}, 2);
 %!   assert (isequal (weights (alone), weights (one)));
 %! end
+%! # nor does the number of inputs with which the path begins again depend on the folds
+%! [X, y] = made_data (100, 60, 1);
+%! args = {"Task", "regression", "Penalty", "group", "LayerSizes", 16, "Epochs", 200, ...
+%!         "MaxFeatures", 20, "Verbose", 0, "CV"};
+%! alone = nnreg_path (X, y, args{:}, 0);
+%! assert (isequal (weights (alone), weights (nnreg_path (X, y, args{:}, 3))));
 
 %!test # an input's price if a large lambda leaves fewer inputs than planned
 %! [X, y] = made_data (300, 12, 1);
