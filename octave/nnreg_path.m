@@ -67,8 +67,9 @@
 ## The lambdas to visit.  For "elimination": the one lambda of the trainings between two drops
 ## [min (0.01, 0.3 / sqrt (N)), times the typical standard deviation of the inputs unless these are
 ## standardised, and times 1, 3 or 10, whichever predicts best outside of up to three folds of its
-## own].  If that is no better than a constant in some fold, a first training with five times the
-## Epochs and three times the LearnRate is tried: inputs that matter only together are learned late.
+## own (10 is tried if 3 is better than 1)].  If that is no better than a constant in some fold, a
+## first training with five times the Epochs and three times the LearnRate is tried: inputs that
+## matter only together are learned late.
 ## @item @qcode{"NumLambda"} [100; networks 20]
 ## The number of lambdas, evenly spaced on a logarithmic scale.  For linear models the largest is
 ## the exact value at which all weights with a penalty are zero (for "l2", as in glmnet, the value
@@ -84,7 +85,8 @@
 ## MaxFeatures and the end of the path still belong to the models with the penalty.
 ## @item @qcode{"Epochs"} [half of nnreg_fit's], @qcode{"WarmEpochs"} [a fifth of Epochs]
 ## Epochs of the first training, by default 1600 steps at least, and of each further one.  Relaxed
-## refits get twice WarmEpochs.  The exact solver of linear models stops at its Tolerance, or after
+## refits get twice WarmEpochs, or four times if they have at most 100 inputs and the data asked for
+## a Lambda above the least.  The exact solver of linear models stops at its Tolerance, or after
 ## Epochs [1000] with a warning.
 ## @end table
 ##

@@ -26,7 +26,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
   staying = count_groups (inputs, inputs.Factors(:).' == 0 & varies);
   counts = unique (max (counts, staying))(end:-1:1);
   r.NumPlanned = nnz (counts <= p.MaxFeatures);
-  [first, second] = group_lambda (p, d, s, chains(1), counts, inputs);
+  [first, second, least] = group_lambda (p, d, s, chains(1), counts, inputs);
   [s.Lambda, s.Epochs, now] = deal (first.Lambda, p.WarmEpochs, first);
   again = Inf;
   for count = counts
@@ -51,7 +51,8 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
       if (nnr.path.count_inputs ({chains(1).Live}, nnr.table.of (s)) > p.MaxFeatures)
         continue
       end
-      [after, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, p.Relaxed);
+      refit = refit_settings (p, s, count, least);
+      [after, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, refit);
     end
     if (! isempty (r.TrainLoss))
       rise = outcome(1,c.ValDataLoss) - r.TrainLoss(end);
@@ -60,7 +61,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
     count_before = count;
     outcome(1,c.Zeros) = 1 - (count > 0) * numel (chains(1).Live) / d.Data.NumInputs;
     point = struct ('Lambda', price, 'Chain', after(1), 'Penalty', penalty, ...
-                    'Settings', p.Relaxed, 'Outcome', outcome);
+                    'Settings', refit, 'Outcome', outcome);
     [r, stop] = nnr.path.add_point (r, p, d, point, after);
     if (stop)
       break
@@ -68,10 +69,20 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
   end
 end
 
-## The settings of the first training, and of the first one after the second start. The lambda to
-## begin with is for inputs of the usual deviation. Measured: enough to shrink noise among 200
-## inputs, too little to blur which of two inputs is better.
-function [first, second] = group_lambda (p, d, s, chain, counts, inputs)
+## A larger lambda than the LEAST shrinks a network more than twice the WarmEpochs make good. With
+## few inputs a longer refit costs little.
+function refit = refit_settings (p, s, count, least)
+  few = 100;
+  refit = p.Relaxed;
+  if (s.Lambda > least && count <= few)
+    refit.Epochs = 2 * refit.Epochs;
+  end
+end
+
+## The settings of the first training, and of the first one after the second start, and the LEAST
+## lambda of either. The lambda to begin with is for inputs of the usual deviation. Measured: enough
+## to shrink noise among 200 inputs, too little to blur which of two inputs is better.
+function [first, second, least] = group_lambda (p, d, s, chain, counts, inputs)
   [s.Lambda, first, second] = deal (p.Lambda, s, s);
   if (isempty (p.Lambda))
     moments = chain.Moments;
@@ -81,6 +92,7 @@ function [first, second] = group_lambda (p, d, s, chain, counts, inputs)
   else
     [first.Lambda, second.Lambda] = deal (p.Lambda);
   end
+  least = s.Lambda;
 end
 
 ## The number of groups of the inputs that are TRUE in USED.
