@@ -38,7 +38,11 @@
 ## leave zero: if two layers are zero, so are their gradients.)
 ## @item A network with the penalty "group"
 ## Inputs are dropped step by step, down to none: train with the penalty, drop a fifth of the
-## inputs, let the others compensate for them, train again, and so on.  Of two inputs with the same
+## inputs, let the others compensate for them, train again, and so on.  If the first training leaves
+## few of many inputs strong, the path begins again with twice as many (at least 20), at once: the
+## strong ones, and those that correlate most with the errors, by themselves, by their square or by
+## their product with a strong one.  So it also finds an input whose effect has no slope among
+## hundreds.  Of two inputs with the same
 ## information only one stays; a penalty alone does not achieve this.  Each model is trained again
 ## without a penalty on the inputs that are left, because the penalty that selects inputs harms
 ## predictions.  @qcode{"Method", "lambda"} gives the path by lambda instead.  @code{Groups} are
@@ -62,7 +66,10 @@
 ## @item @qcode{"Lambda"} [from the data]
 ## The lambdas to visit.  For "elimination": the one lambda of the trainings between two drops
 ## [min (0.01, 0.3 / sqrt (N)), times the typical standard deviation of the inputs unless these are
-## standardised].
+## standardised, and times 1, 3 or 10, whichever predicts best outside of up to three folds of its
+## own (10 is tried if 3 is better than 1)].  If that is no better than a constant in some fold, a
+## first training with five times the Epochs and three times the LearnRate is tried: inputs that
+## matter only together are learned late.
 ## @item @qcode{"NumLambda"} [100; networks 20]
 ## The number of lambdas, evenly spaced on a logarithmic scale.  For linear models the largest is
 ## the exact value at which all weights with a penalty are zero (for "l2", as in glmnet, the value
@@ -78,7 +85,8 @@
 ## MaxFeatures and the end of the path still belong to the models with the penalty.
 ## @item @qcode{"Epochs"} [half of nnreg_fit's], @qcode{"WarmEpochs"} [a fifth of Epochs]
 ## Epochs of the first training, by default 1600 steps at least, and of each further one.  Relaxed
-## refits get twice WarmEpochs.  The exact solver of linear models stops at its Tolerance, or after
+## refits get twice WarmEpochs, or four times if they have at most 100 inputs and the data asked for
+## a Lambda above the least.  The exact solver of linear models stops at its Tolerance, or after
 ## Epochs [1000] with a warning.
 ## @end table
 ##

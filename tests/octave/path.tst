@@ -394,6 +394,12 @@
 %!   alone = nnreg_path (X, y, args{:}, 2);
 %!   assert (isequal (weights (alone), weights (one)));
 %! end
+%! # nor does the number of inputs with which the path begins again depend on the folds
+%! [X, y] = made_data (100, 60, 1);
+%! args = {"Task", "regression", "Penalty", "group", "LayerSizes", 16, "Epochs", 200, ...
+%!         "MaxFeatures", 20, "Verbose", 0, "CV"};
+%! alone = nnreg_path (X, y, args{:}, 0);
+%! assert (isequal (weights (alone), weights (nnreg_path (X, y, args{:}, 3))));
 
 %!test # an input's price if a large lambda leaves fewer inputs than planned
 %! [X, y] = made_data (300, 12, 1);
@@ -610,3 +616,9 @@
 %! args = [args, {"NumLambda", 3, "OutOfFold", false, "CheckpointFile", file}];
 %! nnreg_path (X, y, args{:});
 %! fail ('nnreg_path (X, y, args{:}, "Score", "AUC")', "other Score");
+
+%!test # more inputs than rows, one of them a parabola about its middle
+%! [X, y] = made_data (300, 300, 3);
+%! r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "LayerSizes", 50, "CV", 0, ...
+%!                 "MaxFeatures", 5, "Verbose", 0);
+%! assert (r.Selected{1}, 1:5);

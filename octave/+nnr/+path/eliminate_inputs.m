@@ -19,24 +19,40 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
   if (! any (varies))
     error ('nnreg:badData', 'all columns of X are constant');
   end
-  s.Lambda = group_lambda (p, d, chains(1).Moments);
+  chains = with_inputs (chains, s);
   price = 0;
   inputs = nnr.model.input_penalty (s, numel (varies), []);
   counts = [nnr.path.elimination_counts(count_groups (inputs, varies), p.MaxFeatures), 0];
   staying = count_groups (inputs, inputs.Factors(:).' == 0 & varies);
   counts = unique (max (counts, staying))(end:-1:1);
   r.NumPlanned = nnz (counts <= p.MaxFeatures);
+  [first, second, least] = group_lambda (p, d, s, chains(1), counts, inputs);
+  [s.Lambda, s.Epochs, now] = deal (first.Lambda, p.WarmEpochs, first);
+  again = Inf;
   for count = counts
-    if (count == 0)
+    if (count > again)
+      continue
+    elseif (count == 0)
       [after, outcome] = nnr.path.null_point (after, s);
     else
-      chains = to_inputs (chains, count, d, s, inputs);
-      chains = nnr.path.train_chains (p.Journal, chains, s);
-      s.Epochs = p.WarmEpochs;
+      if (count == again)
+        chains = begin_again (chains, count, s, inputs);
+        [s.Lambda, now] = deal (second.Lambda, second);
+      else
+        chains = to_inputs (chains, count, d, s, inputs);
+      end
+      chains = nnr.path.train_chains (p.Journal, chains, now);
+      now = s;
+      if (isinf (again))
+        again = nnr.path.count_again (chains(1), counts, s, inputs);   # with any folds
+        skipped = counts > again & counts < counts(1) & counts <= p.MaxFeatures;
+        r.NumPlanned = r.NumPlanned - nnz (skipped);
+      end
       if (nnr.path.count_inputs ({chains(1).Live}, nnr.table.of (s)) > p.MaxFeatures)
         continue
       end
-      [after, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, p.Relaxed);
+      refit = refit_settings (p, s, count, least);
+      [after, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, refit);
     end
     if (! isempty (r.TrainLoss))
       rise = outcome(1,c.ValDataLoss) - r.TrainLoss(end);
@@ -45,7 +61,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
     count_before = count;
     outcome(1,c.Zeros) = 1 - (count > 0) * numel (chains(1).Live) / d.Data.NumInputs;
     point = struct ('Lambda', price, 'Chain', after(1), 'Penalty', penalty, ...
-                    'Settings', p.Relaxed, 'Outcome', outcome);
+                    'Settings', refit, 'Outcome', outcome);
     [r, stop] = nnr.path.add_point (r, p, d, point, after);
     if (stop)
       break
@@ -53,14 +69,30 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
   end
 end
 
-## The lambda of the trainings with penalty, for inputs of the usual deviation. Measured: enough to
-## shrink noise among 200 inputs, too little to blur which of two inputs is better.
-function lambda = group_lambda (p, d, moments)
-  lambda = p.Lambda;
-  if (isempty (lambda))
-    deviation = sqrt (mean (moments.Variance(moments.Varies)));
-    lambda = deviation * min (0.01, 0.3 / sqrt (d.Data.NumSamples));
+## A larger lambda than the LEAST shrinks a network more than twice the WarmEpochs make good. With
+## few inputs a longer refit costs little.
+function refit = refit_settings (p, s, count, least)
+  few = 100;
+  refit = p.Relaxed;
+  if (s.Lambda > least && count <= few)
+    refit.Epochs = 2 * refit.Epochs;
   end
+end
+
+## The settings of the first training, and of the first one after the second start, and the LEAST
+## lambda of either. The lambda to begin with is for inputs of the usual deviation. Measured: enough
+## to shrink noise among 200 inputs, too little to blur which of two inputs is better.
+function [first, second, least] = group_lambda (p, d, s, chain, counts, inputs)
+  [s.Lambda, first, second] = deal (p.Lambda, s, s);
+  if (isempty (p.Lambda))
+    moments = chain.Moments;
+    deviation = sqrt (mean (moments.Variance(moments.Varies)));
+    s.Lambda = deviation * min (0.01, 0.3 / sqrt (d.Data.NumSamples));
+    [first, second] = nnr.path.pilot_group (p, d, s, chain, counts, inputs);
+  else
+    [first.Lambda, second.Lambda] = deal (p.Lambda);
+  end
+  least = s.Lambda;
 end
 
 ## The number of groups of the inputs that are TRUE in USED.
@@ -80,18 +112,29 @@ function chains = with_moments (chains, d, s)
   [chains.Covariance] = deal ([]);
 end
 
-## The chains with only COUNT groups of inputs left, packed. The first call keeps all inputs that
-## vary.
+## The chains with only COUNT groups of inputs left, packed. Before the first training none leaves.
 function chains = to_inputs (chains, count, d, s, inputs)
-  first = isempty (chains(1).Theta);
+  if (isempty (chains(1).Theta))
+    return
+  end
+  for k = 1:numel (chains)
+    network = nnr.model.make_network (s, numel (chains(k).Live), d.Targets.NumOutputs);
+    chains(k) = nnr.path.drop_inputs (chains(k), count, network, chains(k).Moments, inputs);
+    chains(k) = packed_inputs (chains(k), s);
+  end
+end
+
+function chains = begin_again (chains, count, s, inputs)
+  for k = 1:numel (chains)
+    chains(k) = packed_inputs (nnr.path.second_start (chains(k), count, s, inputs), s);
+  end
+end
+
+## All inputs that vary, packed.
+function chains = with_inputs (chains, s)
   live = find (chains(1).Moments.Varies);
   for k = 1:numel (chains)
-    if (first)
-      chains(k).Live = live;
-    else
-      network = nnr.model.make_network (s, numel (chains(k).Live), d.Targets.NumOutputs);
-      chains(k) = nnr.path.drop_inputs (chains(k), count, network, chains(k).Moments, inputs);
-    end
+    chains(k).Live = live;
     chains(k) = packed_inputs (chains(k), s);
   end
 end

@@ -1,0 +1,164 @@
+## Copyright (C) 2026 The nnreg developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## [first, second] = nnr.path.pilot_group (p, d, s, chain, counts, inputs)
+##
+## The settings of two trainings of a path that drops inputs: its first one, and the one after its
+## second start (nnr.path.second_start). S has the least lambda. Short of rows, or with much noise,
+## a network that fits its rows exactly says little about the inputs. So trainings outside of up to
+## three folds try this lambda, three times and ten times as much: the one with the best loss inside
+## wins, for each of both. If it is no better than a constant in some fold, a training with five
+## times the epochs and three times the rate tries again with the least lambda: three inputs that
+## matter only together are learned late.
+##
+## CHAIN is the path's chain on all samples (nnr.path.chains), COUNTS its numbers of inputs, which
+## are INPUTS (nnr.model.input_penalty). Folds of the path are not used, so its models are the same
+## with any folds. But groups, times and the user's own folds are respected.
+
+function [first, second] = pilot_group (p, d, s, chain, counts, inputs)
+  [first, second] = deal (s);
+  least_rows = 30;
+  if (d.Data.NumSamples < least_rows)
+    return
+  end
+  trials = outside_of_folds (p, d, s, chain);
+  ## A network without inputs may be better than the constant by a little.
+  constants = 0.99 * losses_of_constants (trials, s);
+  factors = [1, 3, 10];
+  [trained, first, losses] = best_lambda (p, trials, s, factors);
+  if (any (losses >= constants))
+    longer = with_more_steps (s);
+    [late, late_losses] = trained_below (p, trials, longer, constants);
+    if (mean (late_losses) < mean (losses))
+      [trained, first, s, factors] = deal (late, longer, longer, 1);
+    end
+  end
+  second = first;
+  again = nnr.path.count_again (trained, counts, s, inputs);
+  if (! isnan (again))
+    for k = 1:numel (trained)
+      trials(k) = nnr.path.second_start (trained(k), again, s, inputs);
+      trials(k).Data = nnr.data.of_inputs (chain.X, trials(k).Live, chain.Fit, s);
+    end
+    [~, second] = best_lambda (p, trials, s, factors);
+  end
+end
+
+## Measured: it learns the product of three among 50 inputs from 1300 rows, which the usual rate
+## learns from 2000.
+function s = with_more_steps (s)
+  s.Epochs = 5 * s.Epochs;
+  if (isnumeric (s.LearnRate))
+    s.LearnRate = 3 * s.LearnRate;
+  end
+end
+
+## The TRIALS one after the other, and their losses: one that is not below its constant ends it, and
+## LOSSES is Inf. In tables of noise most of this long training is not made. One that diverges ends
+## it too: its rate is not the user's.
+function [trials, losses] = trained_below (p, trials, s, constants)
+  c = nnr.core.epoch_columns ();
+  for k = 1:numel (trials)
+    try
+      [trials(k), outcome] = nnr.path.train_chains (p.Journal, trials(k), s);
+      losses(k) = outcome(c.ValDataLoss);
+    catch err
+      if (! strcmp (err.identifier, 'nnreg:diverged'))
+        rethrow (err);
+      end
+      losses(k) = Inf;
+    end
+    if (losses(k) >= constants(k))
+      losses = Inf;
+      return
+    end
+  end
+end
+
+## The trials trained with the best of the FACTORS of lambda, their settings and losses. They rise
+## until the loss does not fall.
+function [best, settings, losses] = best_lambda (p, trials, s, factors)
+  c = nnr.core.epoch_columns ();
+  losses = [];
+  for lambda = s.Lambda * factors
+    s.Lambda = lambda;
+    [trained, outcome] = nnr.path.train_chains (p.Journal, trials, s);
+    own = outcome(:,c.ValDataLoss);
+    if (! isempty (losses) && mean (own) >= mean (losses))
+      break
+    end
+    [best, settings, losses] = deal (trained, s, own);
+  end
+end
+
+function losses = losses_of_constants (trials, s)
+  c = nnr.core.epoch_columns ();
+  for k = 1:numel (trials)
+    network = nnr.model.make_network (s, numel (trials(k).Live), trials(k).Fit.Targets.NumOutputs);
+    trials(k).Theta = zeros (nnr.model.count_parameters (network.Sizes), 1, s.Precision);
+  end
+  [~, outcome] = nnr.path.null_point (trials, s);
+  losses = outcome(:,c.ValDataLoss);
+end
+
+## The CHAIN without the rows of a fold, for so many folds that about a thousand rows are measured.
+function trials = outside_of_folds (p, d, s, chain)
+  enough = 1000;
+  most = 3;
+  [inside, outside] = nnr.folds.sides (own_folds (p, d, s, most));
+  count = 0;
+  for k = 1:min (most, numel (inside))
+    trials(k) = chain;
+    [trials(k).Train, trials(k).Measured] = deal (outside{k}, inside{k});
+    count += numel (inside{k});
+    if (count >= enough)
+      break
+    end
+  end
+end
+
+function folds = own_folds (p, d, s, count)
+  if (isnumeric (p.CV) && numel (p.CV) > 1)
+    folds = p.Folds;
+    return
+  end
+  if (ischar (p.CV) && isempty (p.CVTime))
+    p.CVTime = (1:nnr.targets.count (d.Targets)).';
+    p.Folds.Kept = [];
+  end
+  [p.CV, p.Repeats] = deal (count, 1);
+  folds = nnr.folds.make (p, d.Targets, s, p.Folds.Kept, true);
+end
+
+%!function s = chosen (X, y, s, varargin)
+%!  p = struct ("CV", 0, "CVGroups", [], "CVTime", [], "Repeats", 1, "Lambda", [], ...
+%!              "CheckpointFile", "", varargin{:});
+%!  s = nnr.options.settings ({"LayerSizes", 16, "Penalty", "group", "Lambda", 1, "Threads", 1, ...
+%!                             "BatchSize", 32, "Verbose", 0, s{:}});
+%!  targets = nnr.targets.make (y, rows (X), s);
+%!  p.Folds = struct ("Of", zeros (rows (X), 1), "Forward", false, "Kept", []);
+%!  d = nnr.train.prepare_data (X, targets, s, {});
+%!  s.Standardize = d.Standardize;
+%!  p.Journal = nnr.path.Journal (p, s, d, p.Folds);
+%!  s.Lambda = 0.01;
+%!  chain = nnr.path.chains (d, p.Folds, X, s);
+%!  chain.Moments.Variance = ones (1, columns (X));
+%!  inputs = nnr.model.input_penalty (s, columns (X), []);
+%!  s = nnr.path.pilot_group (p, d, s, chain, columns (X):-1:0, inputs);
+%!endfunction
+%!test # the more noise, the larger the lambda; more epochs only if nothing is learned without
+%! rand ("twister", 2);
+%! randn ("twister", 2);
+%! X = randn (120, 10);
+%! y = abs (X(:,1)) + X(:,2);
+%! regression = {"Task", "regression", "Epochs", 150};
+%! s = chosen (X, y, regression);
+%! assert ([s.Lambda, s.Epochs], [0.01, 150]);
+%! s = chosen (X, y + 2 * randn (120, 1), regression);
+%! assert (s.Lambda > 0.01);
+%! assert (s.Epochs, 150);
+%! s = chosen (X(1:29,:), y(1:29), regression);
+%! assert (s.Lambda, 0.01);
+%! X = sign (randn (600, 10));
+%! s = chosen (X, 1 + (prod (X(:,1:3), 2) > 0), {"Epochs", 10});
+%! assert ([s.Lambda, s.Epochs], [0.01, 50]);
