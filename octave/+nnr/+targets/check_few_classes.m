@@ -2,13 +2,15 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## warned = nnr.targets.check_few_classes (name, labels, num_classes)
+## warned = nnr.targets.check_few_classes (name, labels, num_classes, unasked)
 ##
 ## If the labels are many different numbers, y is probably a regression target. An error says so if
 ## nearly every one is different and some are fractions. A warning does for other fractions, and for
 ## more than 20 whole numbers that nearly all differ or, as prices do, leave out some between them.
-## NAME is how the text calls y.
+## More than 200 of these are an error if UNASKED [false]: nobody said that they are classes, and a
+## network with so many outputs takes long to learn nothing. NAME is how the text calls y.
 
-function warned = check_few_classes (name, labels, num_classes)
+function warned = check_few_classes (name, labels, num_classes, unasked = false)
   warned = false;
   fractions = isnumeric (labels) && any (labels != fix (labels));
   if (! isnumeric (labels) || num_classes <= 20 - 10 * fractions)
@@ -24,6 +26,8 @@ function warned = check_few_classes (name, labels, num_classes)
                   name, num_classes, numel (labels));
   if (fractions && nearly_all)
     error ('nnreg:badData', '%s', text);
+  elseif (unasked && num_classes > 200)
+    error ('nnreg:badData', '%s; if these are classes, give "Task", "classification"', text);
   end
   nnr.words.warn ('nnreg:manyClasses', '%s', text);
   warned = true;
@@ -37,6 +41,8 @@ end
 %! nnr.targets.check_few_classes ("y", repmat (500 * (1:30).', 100, 1), 30)   # prices
 %!warning <y has 30 different numbers in 3000 rows, .* give "Task", "regression">
 %! nnr.targets.check_few_classes ("y", repmat ((1:30).' / 2, 100, 1), 30)
+%!error <y has 300 different numbers .* "regression"; if these are classes, give "Task", "cl>
+%! nnr.targets.check_few_classes ("y", repmat (500 * (1:300).', 10, 1), 300, true)
 %!test
 %! # texts may all differ; few rows, or two rows of each class, are no sign of a regression
 %! warning ("error", "nnreg:manyClasses", "local");

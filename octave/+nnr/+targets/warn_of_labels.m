@@ -26,8 +26,9 @@ function warn_of_labels (X, y, t, s, given)
     return
   end
   if (isnumeric (y) && isvector (y))
-    warned = nnr.targets.check_few_classes ('y', t.ClassNames(t.Labels + 1), t.NumOutputs);
-    if (! warned && nargin > 4 && ! any (strcmp (given, 'Task')))
+    unasked = nargin > 4 && ! any (strcmp (given, 'Task'));
+    warned = nnr.targets.check_few_classes ('y', t.ClassNames(t.Labels + 1), t.NumOutputs, unasked);
+    if (! warned && unasked)
       warn_of_task (t, s);
     end
   end
