@@ -7,10 +7,10 @@
 ## If the labels are many different numbers, y is probably a regression target. An error says so if
 ## nearly every one is different and some are fractions. A warning does for other fractions, and for
 ## more than 20 whole numbers that nearly all differ or, as prices do, leave out some between them.
-## More than 200 of these are an error if UNASKED [false]: nobody said that they are classes, and a
+## More than 200 of these are an error if UNASKED: nobody said that they are classes, and a
 ## network with so many outputs takes long to learn nothing. NAME is how the text calls y.
 
-function warned = check_few_classes (name, labels, num_classes, unasked = false)
+function warned = check_few_classes (name, labels, num_classes, unasked)
   warned = false;
   fractions = isnumeric (labels) && any (labels != fix (labels));
   if (! isnumeric (labels) || num_classes <= 20 - 10 * fractions)
@@ -26,7 +26,7 @@ function warned = check_few_classes (name, labels, num_classes, unasked = false)
                   name, num_classes, numel (labels));
   if (fractions && nearly_all)
     error ('nnreg:badData', '%s', text);
-  elseif (unasked && num_classes > 200)
+  elseif (nargin > 3 && unasked && num_classes > 200)
     error ('nnreg:badData', '%s; if these are classes, give "Task", "classification"', text);
   end
   nnr.words.warn ('nnreg:manyClasses', '%s', text);
