@@ -4,11 +4,11 @@
 ## nnr.data.refuse_transposed (X, y)
 ##
 ## Refuses a matrix X with a sample in each column, as some programs take it: y has an entry for
-## each column of X, and not for each row.
+## each column of X, and not for each row. A y with as many rows as X has several outputs.
 
 function refuse_transposed (X, y)
   count = nnr.data.count_rows (y);
-  if (count > 1 && count == columns (X) && count != rows (X))
+  if (count > 1 && count == columns (X) && ! any ([count, rows(y)] == rows (X)))
     error ('nnreg:badData', ["y has %d entries, as many as X has columns, but X has %s; each " ...
                              "row of X must be a sample: give X.'"], count, ...
            nnr.words.count_text (rows (X), 'row'));
@@ -20,6 +20,7 @@ end
 %! nnr.data.refuse_transposed (ones (3, 3), [1, 2, 3]);
 %! nnr.data.refuse_transposed (ones (3, 1), 1);
 %! nnr.data.refuse_transposed (ones (3, 2), ones (3, 2));
+%! nnr.data.refuse_transposed ([1, 2, 3], [4, 5, 6]);
 %!error <^y has 3 entries, as many as X has columns, but X has 2 rows; each row .*: give X\.'$>
 %! nnr.data.refuse_transposed (ones (2, 3), [1; 2; 1]);
 %!error <^nnreg_fit: y has 3 entries, as many as X has columns>

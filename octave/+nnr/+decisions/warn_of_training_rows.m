@@ -12,6 +12,10 @@ function warn_of_training_rows (model, X, h)
          && numel (model.InputMean) == columns (X)))
     return
   end
+  ## Rows that were standardised before have these means too, whichever they are.
+  if (all (is_near (model.InputMean(:), 0, 1)) && all (abs (model.InputScale(:) - 1) < 0.1))
+    return
+  end
   weights = h.Weights / sum (h.Weights);
   means = full (weights.' * double (X));
   same = all (is_near (means(:), model.InputMean(:), model.InputScale(:)));
@@ -32,7 +36,7 @@ function warn_of_training_rows (model, X, h)
 end
 
 function yes = is_near (values, wanted, scale)
-  yes = numel (values) == numel (wanted) && all (abs (values - wanted) <= 1e-6 * scale);
+  yes = any (numel (wanted) == [1, numel(values)]) && all (abs (values - wanted) <= 1e-6 * scale);
 end
 
 %!test
@@ -47,6 +51,10 @@ end
 %! nnreg_threshold (model, X + 0.01, y, "Metric", "F1");
 %! nnreg_threshold (model, X(1:5,:), y(1:5), "Metric", "F1");
 %! nnreg_threshold (model, X, y([2:6, 2]), "Metric", "F1");
+%! assert (! said ());
+%! Z = (X - mean (X)) ./ std (X);
+%! model = nnreg_fit (Z, y, linear{:});
+%! nnreg_threshold (model, Z, y, "Metric", "F1");
 %! assert (! said ());
 %! T = struct ("a", X(:,1), "b", {{"u"; "v"; "u"; "v"; "v"; "u"}}, "y", X(:,2));
 %! model = nnreg_fit (T, "y", "Task", "regression", linear{:});

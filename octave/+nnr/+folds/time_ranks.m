@@ -37,7 +37,8 @@ function texts = sortable (name, texts)
   form = '^\d{4}-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?Z?)?)?$';
   given = texts;
   texts = regexprep (texts, '^(\d{4})/(\d\d)/', '$1-$2-');
-  texts = regexprep (texts, '([T ])(\d:)', '$10$2');
+  texts = regexprep (texts, '[T ](\d:)', ' 0$1');
+  texts = strrep (texts, 'T', ' ');
   bad = find (cellfun (@isempty, regexp (texts, form, 'once')), 1);
   if (! isempty (bad))
     error ('nnreg:badData', ['%s must hold numbers, or dates such as "2026-03-01" or ' ...
@@ -55,6 +56,7 @@ end
 %!error <T has no time in 1 row, the first is row 2; leave such rows out>
 %! nnr.folds.time_ranks ("T", [1; NaN], 2)
 %!assert (nnr.folds.time_ranks ("T", {"2026/03/01 10:00", "2026-03-01 9:00"}, 2), [2; 1])
+%!assert (nnr.folds.time_ranks ("T", {"2026-03-01T09:00", "2026-03-01 10:00"}, 2), [1; 2])
 %!error <T has no time in 2 rows, the first is row 2; leave such rows out>
 %! nnr.folds.time_ranks ("T", {"2026-03-01", "", "  "}, 3)
 %!error <T must hold numbers, or dates such as .*, got "2026/3/1" in row 1; datenum>

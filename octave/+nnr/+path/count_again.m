@@ -5,13 +5,15 @@
 ##
 ## The number of groups of inputs with which the CHAINS of a path begin again after their first
 ## training (nnr.path.second_start): the least of the path's COUNTS that is twice the number of
-## strong ones in any of them, and at least 20. NaN if these are more than half of all.
+## strong ones, and of those without a penalty, in any of them, and at least 20. NaN if these are
+## more than half of all.
 
 function again = count_again (chains, counts, s, inputs)
   least = 20;
   alive = 0;
   for chain = chains
-    live = chain.Live(nnr.path.input_strength (chain, s) > 0);
+    free = inputs.Factors(chain.Live)(:).' == 0;
+    live = chain.Live(nnr.path.input_strength (chain, s) > 0 | free);
     alive = max (alive, numel (unique (inputs.Group(live))));
   end
   again = min (counts(counts >= max (least, 2 * alive)));
@@ -33,4 +35,7 @@ end
 %! chains(2) = chains;
 %! chains(2).Theta = [weights(:); ones(5, 1)];
 %! assert (nnr.path.count_again (chains, counts, s, inputs), NaN);
-%! assert (nnr.path.count_again (chains, [60, counts(2:end)], s, inputs), 26);
+%! counts(1) = 60;
+%! assert (nnr.path.count_again (chains, counts, s, inputs), 26);
+%! inputs.Factors([1, 2, 40]) = 0;
+%! assert (nnr.path.count_again (chains, counts, s, inputs), 30);

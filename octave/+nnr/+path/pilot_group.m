@@ -22,6 +22,9 @@ function [first, second] = pilot_group (p, d, s, chain, counts, inputs)
     return
   end
   trials = outside_of_folds (p, d, s, chain);
+  if (isempty (trials))
+    return
+  end
   ## A network without inputs may be better than the constant by a little.
   constants = 0.99 * losses_of_constants (trials, s);
   factors = [1, 3, 10];
@@ -102,10 +105,17 @@ function losses = losses_of_constants (trials, s)
 end
 
 ## The CHAIN without the rows of a fold, for so many folds that about a thousand rows are measured.
+## Empty if the rows have no folds.
 function trials = outside_of_folds (p, d, s, chain)
   enough = 1000;
   most = 3;
-  [inside, outside] = nnr.folds.sides (own_folds (p, d, s, most));
+  trials = [];
+  folds = own_folds (p, d, s, most);
+  if (isempty (folds))
+    return
+  end
+  [inside, outside] = nnr.folds.sides (folds);
+  trials = chain;
   count = 0;
   for k = 1:min (most, numel (inside))
     trials(k) = chain;
@@ -126,8 +136,25 @@ function folds = own_folds (p, d, s, count)
     p.CVTime = (1:nnr.targets.count (d.Targets)).';
     p.Folds.Kept = [];
   end
-  [p.CV, p.Repeats] = deal (count, 1);
-  folds = nnr.folds.make (p, d.Targets, s, p.Folds.Kept, true);
+  p.Repeats = 1;
+  folds = [];
+  while (isempty (folds) && count > 1)
+    p.CV = count;
+    folds = possible_folds (p, d, s);
+    count -= 1;
+  end
+end
+
+## Empty if there are too few groups, times, or rows of a class: the user did not ask for these.
+function folds = possible_folds (p, d, s)
+  try
+    folds = nnr.folds.make (p, d.Targets, s, p.Folds.Kept, true);
+  catch err
+    if (! any (strcmp (err.identifier, {'nnreg:badData', 'nnreg:badArgument'})))
+      rethrow (err);
+    end
+    folds = [];
+  end
 end
 
 %!function s = chosen (X, y, s, varargin)
@@ -159,6 +186,11 @@ end
 %! assert (s.Epochs, 150);
 %! s = chosen (X(1:29,:), y(1:29), regression);
 %! assert (s.Lambda, 0.01);
+%! ones_and_twos = 1 + ((1:120).' > 118);       # a class of two rows, then of one
+%! chosen (X, ones_and_twos, {"Epochs", 5});
+%! s = chosen (X, 1 + ((1:120).' > 119), {"Epochs", 5});
+%! assert (s.Lambda, 0.01);
+%! chosen (X, y, [regression, {"Epochs", 5}], "CVGroups", mod (1:120, 2));
 %! X = sign (randn (600, 10));
 %! s = chosen (X, 1 + (prod (X(:,1:3), 2) > 0), {"Epochs", 10});
 %! assert ([s.Lambda, s.Epochs], [0.01, 50]);

@@ -20,9 +20,12 @@ function chain = second_start (chain, count, s, inputs)
   score = scores (chain, strength, errors_of (chain, network, rows_in, s, w), w, rows_in);
   [~, first, group] = unique (inputs.Group(chain.Live));
   score = accumarray (group(:), score(:), [], @max).';
-  alive = accumarray (group(:), strength(:), [], @max).' > 0;
-  alive(inputs.Factors(chain.Live(first)) == 0) = true;
-  score(alive) = score(alive) + 2;              # a correlation is at most 1
+  ## A correlation is at most 1: strong inputs come before it by their strength, and those without a
+  ## penalty before these.
+  strength = accumarray (group(:), strength(:), [], @max).';
+  alive = strength > 0;
+  score(alive) = 2 + strength(alive) / max (strength);
+  score(inputs.Factors(chain.Live(first)) == 0) = 4;
   [~, order] = sort (score, 'descend');
   chain.Live = chain.Live(ismember (group(:).', order(1:count)));
   [chain.Theta, chain.Data, chain.Covariance] = deal ([]);
