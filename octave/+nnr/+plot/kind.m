@@ -96,10 +96,10 @@ end
 ## Several models have a picture together; what else has one is drawn by a call each.
 function refuse_others (list)
   for k = 1:numel (list)
-    for kind = {'history', 'struct of metrics'; '', ' of the kind "roc"'}
+    for kind = {'history', 'struct of metrics'; '', ' (..., "roc")'}
       if (nnr.model.is_result (list{k}, strrep (kind{1}, 'struct of ', '')))
         error ('nnreg:badArgument', ['entry %d of X is a %s, and only models are drawn ' ...
-                                     'together; call nnreg_plot for each%s, with "hold on" ' ...
+                                     'together; call nnreg_plot%s for each, with "hold on" ' ...
                                      'between'], k, kind{:});
       end
     end

@@ -58,8 +58,8 @@ function warn_of_gaps (recipe, T)
   end
 end
 
-## A column without a value that had gaps before too, but too few to be empty by chance. Few rows may
-## be picked for their gap.
+## A column without a value that had gaps before too, but too few to be empty by chance. Few rows
+## may be picked for their gap.
 function warn_of_empty (recipe, T)
   unlikely = 1e-3;
   few_rows = 10;
