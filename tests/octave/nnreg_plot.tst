@@ -986,4 +986,4 @@
 %! fail ("nnreg_plot (h, h)", "entry 1 of X is a history, .* call nnreg_plot for each");
 %! scores = nnreg_evaluate (m, X(1:50,:), y(1:50));
 %! fail ('nnreg_plot ({m, scores})', ...
-%!       'entry 2 of X is a struct of metrics, and only models .* nnreg_plot \(..., "roc"\) for each');
+%!       'entry 2 of X is a struct of metrics, and only .* nnreg_plot \(..., "roc"\) for');
