@@ -4,8 +4,8 @@
 ## [sheet, axs] = nnr.plot.draw_histogram (models, opts)
 ##
 ## Histograms of the first layers of MODELS (a cell), with the same axes; the exact zeros have a
-## bar of their own. A strip above each is all of its weights, the share of the zeros in orange: it
-## tells models apart whose bars are cut.
+## bar of their own, on top of that of the weights near zero. A strip above each is all of its
+## weights, the share of the zeros in orange: it tells models apart whose bars are cut.
 
 function [sheet, axs] = draw_histogram (models, opts)
   labels = labels_of (models, opts.Labels);
@@ -20,7 +20,7 @@ function [sheet, axs] = draw_histogram (models, opts)
   ## near zero are cut lower, so that they do not look like zeros.
   middle = (numel (edges)) / 2;
   others = max (cellfun (@(n) max (n([1:middle - 1, middle + 1:end])), counts));
-  top = max ([zeros_of, cellfun(@max, counts)]);
+  top = max ([zeros_of + cellfun(@(n) n(middle), counts), cellfun(@max, counts)]);
   if (others > 0)
     top = min (top, 5 * others);
   end
@@ -61,11 +61,14 @@ function draw_bins (ax, edges, counts, num_zeros, top)
   nnr.plot.add_bars (ax, edges(some) + step * [0; 0; 1; 1], heights .* [0; 1; 1; 0], c.Blue, ...
                      c.Blue);
   lines = cell (0, 2);
+  highest = 0;
   if (num_zeros > 0)
-    nnr.plot.add_bars (ax, 0.6 * step * [-1; -1; 1; 1], min (num_zeros, top) * [0; 1; 1; 0], ...
+    near = min (counts(numel (edges) / 2), most);
+    highest = min (near + num_zeros, top);
+    nnr.plot.add_bars (ax, 0.5 * step * [-1; -1; 1; 1], [near; highest; highest; near], ...
                        c.Orange, c.Orange);
     lines = {nnr.words.count_text(num_zeros, 'zero'), c.Orange};
-    if (num_zeros > top)       # on a second line, as half a panel has no room beside it
+    if (near + num_zeros > top) # on a second line, as half a panel has no room beside it
       lines(end + 1,:) = {'(bar is cut)', c.Orange};
     end
   end
@@ -73,7 +76,7 @@ function draw_bins (ax, edges, counts, num_zeros, top)
     lines(end + 1,:) = {sprintf('%d near zero', max (counts)), c.Blue};
     lines(end + 1,:) = {'(bar is cut)', c.Blue};
   end
-  height = max ([heights, min(num_zeros, top)]);
+  height = max ([heights, highest]);
   for k = 1:rows (lines)
     text (ax, edges(end) * 0.06, height - (0.12 * k - 0.07) * top, lines{k,1}, 'color', lines{k,2});
   end
