@@ -617,6 +617,10 @@
 %! nnreg_path (X, y, args{:});
 %! fail ('nnreg_path (X, y, args{:}, "Score", "AUC")', "other Score");
 
+%!error <^nnreg_path: MaxFeatures 2 is too small: the last group of inputs has 3$>
+%! nnreg_path (eye (9), (1:9).', "Task", "regression", "LayerSizes", 2, "Penalty", "group", ...
+%!             "Groups", kron (1:3, [1, 1, 1]), "MaxFeatures", 2, "CV", 0, "Epochs", 1, ...
+%!             "Verbose", 0);
 %!test # more inputs than rows, one of them a parabola about its middle
 %! [X, y] = made_data (300, 300, 3);
 %! r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "LayerSizes", 50, "CV", 0, ...

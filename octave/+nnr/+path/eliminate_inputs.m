@@ -32,6 +32,10 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
   for count = counts
     if (count > again)
       continue
+    elseif (count == 0 && isempty (r.TrainLoss))
+      least_inputs = nnr.path.count_inputs ({chains(1).Live}, nnr.table.of (s));
+      error ('nnreg:badArgument', ['MaxFeatures %d is too small: the last group of inputs has ' ...
+                                   '%d'], p.MaxFeatures, least_inputs);
     elseif (count == 0)
       [after, outcome] = nnr.path.null_point (after, s);
     else
@@ -83,14 +87,14 @@ end
 ## lambda of either. The lambda to begin with is for inputs of the usual deviation. Measured: enough
 ## to shrink noise among 200 inputs, too little to blur which of two inputs is better.
 function [first, second, least] = group_lambda (p, d, s, chain, counts, inputs)
-  [s.Lambda, first, second] = deal (p.Lambda, s, s);
+  s.Lambda = p.Lambda;
   if (isempty (p.Lambda))
     moments = chain.Moments;
     deviation = sqrt (mean (moments.Variance(moments.Varies)));
     s.Lambda = deviation * min (0.01, 0.3 / sqrt (d.Data.NumSamples));
     [first, second] = nnr.path.pilot_group (p, d, s, chain, counts, inputs);
   else
-    [first.Lambda, second.Lambda] = deal (p.Lambda);
+    [first, second] = deal (s);
   end
   least = s.Lambda;
 end
