@@ -13,19 +13,19 @@ function warn_of_training_rows (model, X, h)
     return
   end
   ## Rows that were standardised before have these means too, whichever they are.
-  if (all (is_near (model.InputMean(:), 0, 1)) && all (abs (model.InputScale(:) - 1) < 0.1))
+  if (is_near (model.InputMean(:), 0, 1) && all (abs (model.InputScale(:) - 1) < 0.1))
     return
   end
   weights = h.Weights / sum (h.Weights);
   means = full (weights.' * double (X));
-  same = all (is_near (means(:), model.InputMean(:), model.InputScale(:)));
+  same = is_near (means(:), model.InputMean(:), model.InputScale(:));
   if (strcmp (model.Task, 'classification'))
     shares = accumarray (h.Truth, weights, [rows(model.ClassNames), 1]);
-    same = same && all (is_near (shares, model.Training.Shares(:), 1));
+    same = same && is_near (shares, model.Training.Shares(:), 1);
   else
     deviations = sqrt (weights.' * (h.Truth - weights.' * h.Truth) .^ 2);
     same = same && strcmp (model.Settings.Loss, 'mse') ...
-           && all (is_near (deviations(:), model.Training.Deviation(:), deviations(:)));
+           && is_near (deviations(:), model.Training.Deviation(:), deviations(:));
   end
   if (same)
     nnr.words.warn ('nnreg:trainingRows', ...

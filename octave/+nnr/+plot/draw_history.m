@@ -17,10 +17,10 @@ function [sheet, axs] = draw_history (h, opts)
   down = ceil (numel (panels) / 2);
   sheet = nnr.plot.new_sheet (opts, [8, 0.1 + 2.85 * down + 0.3 * ! isempty(best)]);
   axs = zeros (1, numel (panels));
-  colours = [];
+  colours = nnr.plot.next_colours (sheet.Main); # after hold on a model has the same in all panels
   for k = 1:numel (panels)
     box = [0.8 + 4 * mod(k - 1, 2), 0.65 + 2.85 * (down - ceil (k / 2)), 3, 1.85];
-    [axs(k), colours] = draw_curves (sheet, box, h.Epoch, panels(k), styles, best, colours);
+    axs(k) = draw_curves (sheet, box, h.Epoch, panels(k), styles, best, colours);
     if (! is_small || k + 2 > numel (panels))
       xlabel (axs(k), 'epoch');
     end
@@ -57,15 +57,10 @@ function panels = panels_of (h, is_small)
   panels = panels(drawn);
 end
 
-## COLOURS are those of the panels before: after hold on a model has the same in all, also where the
-## models before it have none of these curves.
-function [ax, colours] = draw_curves (sheet, box, epochs, panel, styles, best, colours)
+function ax = draw_curves (sheet, box, epochs, panel, styles, best, colours)
   c = nnr.plot.palette ();
   ax = nnr.plot.add_panel (sheet, box);
   panel.Lines(abs (panel.Lines) < 1e-100) = 0;  # no axis can be scaled to such numbers
-  if (isempty (colours))
-    colours = nnr.plot.next_colours (ax);
-  end
   for k = 1:columns (panel.Lines)
     plot (ax, epochs, panel.Lines(:,k), styles{k}, 'color', colours(k,:), ...
           'linewidth', 1.5 * sheet.Line, 'tag', 'curve');
