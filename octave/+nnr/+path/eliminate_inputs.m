@@ -33,9 +33,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
     if (count > again)
       continue
     elseif (count == 0 && isempty (r.TrainLoss))
-      least_inputs = nnr.path.count_inputs ({chains(1).Live}, nnr.table.of (s));
-      error ('nnreg:badArgument', ['MaxFeatures %d is too small: the last group of inputs has ' ...
-                                   '%d'], p.MaxFeatures, least_inputs);
+      refuse_groups (p, nnr.path.count_inputs ({chains(1).Live}, nnr.table.of (s)));
     elseif (count == 0)
       [after, outcome] = nnr.path.null_point (after, s);
     else
@@ -71,6 +69,11 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
       break
     end
   end
+end
+
+function refuse_groups (p, least)
+  error ('nnreg:badArgument', 'MaxFeatures %d is too small: the last group of inputs has %d', ...
+         p.MaxFeatures, least);
 end
 
 ## A larger lambda than the LEAST shrinks a network more than twice the WarmEpochs make good. With
