@@ -126,6 +126,70 @@ static void test_shares(void **state)
     }
 }
 
+enum { DEALS = 400, ITEMS = 70 };
+
+static atomic_int done[DEALS][ITEMS];
+
+/* Deals of 0 .. ITEMS - 1 items one after the other without a barrier, in many chunks or few. */
+static void take_turns(void *context, const nnreg_member *member)
+{
+  (void)context;
+  for (size_t d = 0; d < DEALS; d++) {
+    size_t first, last;
+    nnreg_deal deal = nnreg_team_deal(member, d % ITEMS, 1 + d % 16);
+    deal.backwards = d % 3 == 0;
+    while (nnreg_team_take(&deal, &first, &last))
+      for (size_t i = first; i < last; i++) atomic_fetch_add(&done[d][i], 1);
+  }
+}
+
+static void test_deals(void **state)
+{
+  (void)state;
+  for (size_t threads = 1; threads <= 6; threads++) {
+    memset(done, 0, sizeof done);
+    nnreg_team_run(threads, take_turns, NULL);
+    for (size_t d = 0; d < DEALS; d++)
+      for (size_t i = 0; i < ITEMS; i++) assert_int_equal(done[d][i], i < d % ITEMS);
+  }
+}
+
+/* The last member comes when all is done: the others have done its share, and it finds nothing.
+ * Each begins with its own share, from that end which it is told. */
+static void come_late(void *context, const nnreg_member *member)
+{
+  roll *list = context;
+  size_t first, last, own, end;
+  bool late = member->size > 1 && member->id == member->size - 1;
+  nnreg_team_share(member, ITEMS, &own, &end);
+  for (double until = nnreg_now() + 60; late && nnreg_now() < until;)
+    if (atomic_load(&list->count) == ITEMS) break;
+  nnreg_deal deal = nnreg_team_deal(member, ITEMS, ITEMS);
+  deal.backwards = true;
+  bool begins = nnreg_team_take(&deal, &first, &last);
+  if (!begins || late) {
+    if (begins) atomic_fetch_add(&list->late, 1);
+    return;
+  }
+  if (last > end || (member->size > 1 && last != end && first >= own)) atomic_store(&list->size, 1);
+  do {
+    atomic_fetch_add(&list->count, last - first);
+  } while (nnreg_team_take(&deal, &first, &last));
+}
+
+static void test_late_member(void **state)
+{
+  (void)state;
+  for (size_t threads = 1; threads <= 2; threads++) {
+    static roll list;
+    memset(&list, 0, sizeof list);
+    nnreg_team_run(threads, come_late, &list);
+    assert_int_equal(list.count, ITEMS);
+    assert_int_equal(list.late, 0);
+    assert_int_equal(list.size, 0);
+  }
+}
+
 /* Denormal numbers are 0 inside, where the processor can do that, and back afterwards. */
 static void halve(void *context, const nnreg_member *member)
 {
@@ -346,7 +410,7 @@ int main(void)
       THREAD_TEST(test_members),  THREAD_TEST(test_few_threads), THREAD_TEST(test_barrier),
       THREAD_TEST(test_shares),   THREAD_TEST(test_denormals),   THREAD_TEST(test_training),
       THREAD_TEST(test_portions), THREAD_TEST(test_others),      THREAD_TEST(test_solvers),
-      THREAD_TEST(test_packing),
+      THREAD_TEST(test_packing),  THREAD_TEST(test_deals),       THREAD_TEST(test_late_member),
   };
   return cmocka_run_group_tests(tests, open_blas, close_blas);
 }

@@ -13,6 +13,9 @@
 /* How many items a phase, and how many samples a span should have at least. */
 enum { ITEMS = 8, SPAN_SAMPLES = 32 };
 
+/* Chunks of a member's share of the samples to stage, where each has a cost of its own. */
+enum { STAGE_CHUNKS = 2 };
+
 /* The number of spans that the samples are cut into, for a phase with these panels. */
 static size_t spans_for(const nnreg_trainer *t, size_t panels, size_t samples)
 {
@@ -26,11 +29,21 @@ static size_t cut(size_t total, size_t parts, size_t part) { return total * part
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
-/* The k-th item of first .. last - 1. Every other batch goes through them backwards, to begin
- * with what the previous batch has left in the cache. */
+/* Every other batch goes through its items backwards, to begin with what the previous batch has
+ * left in the cache. */
+static bool goes_backwards(const nnreg_work *own) { return fmod(own->step, 2) == 0; }
+
+static nnreg_deal deal_in_turn(const nnreg_work *own, size_t count)
+{
+  nnreg_deal deal = nnreg_team_deal(own->member, count, NNREG_CHUNKS);
+  deal.backwards = goes_backwards(own);
+  return deal;
+}
+
+/* The k-th item of first .. last - 1. */
 static size_t in_turn(const nnreg_work *own, size_t first, size_t last, size_t k)
 {
-  return fmod(own->step, 2) != 0 ? k : first + last - 1 - k;
+  return goes_backwards(own) ? first + last - 1 - k : k;
 }
 
 void nnreg_work_lap(const nnreg_work *own, nnreg_phase phase)
@@ -50,12 +63,13 @@ void nnreg_phase_forward(const nnreg_work *own, size_t l)
   size_t panels = t->plan.layers[l].num_panels, samples = own->piece.pick.count, first, last;
   size_t spans = spans_for(t, panels, samples);
   nnreg_flow flow = nnreg_portion_flow(own->portion, l, own->turn);
-  nnreg_team_share(own->member, panels * spans, &first, &last);
-  for (size_t k = first; k < last; k++) {
-    size_t item = in_turn(own, first, last, k), span = item % spans;
-    nnreg_forward_panel(&t->net, &flow, item / spans, cut(samples, spans, span),
-                        cut(samples, spans, span + 1));
-  }
+  nnreg_deal deal = deal_in_turn(own, panels * spans);
+  while (nnreg_team_take(&deal, &first, &last))
+    for (size_t k = first; k < last; k++) {
+      size_t item = in_turn(own, first, last, k), span = item % spans;
+      nnreg_forward_panel(&t->net, &flow, item / spans, cut(samples, spans, span),
+                          cut(samples, spans, span + 1));
+    }
 }
 
 static void output_span(const nnreg_work *own, size_t from, size_t to, nnreg_sums *sums)
@@ -82,21 +96,24 @@ void nnreg_phase_outputs(const nnreg_work *own)
 {
   size_t samples = own->piece.pick.count, first, last;
   size_t spans = nnreg_output_spans(own->trainer, &own->piece);
-  nnreg_team_share(own->member, spans, &first, &last);
-  for (size_t i = first; i < last; i++)
-    output_span(own, cut(samples, spans, i), cut(samples, spans, i + 1), &own->sums[i]);
+  nnreg_deal deal = nnreg_team_deal(own->member, spans, NNREG_CHUNKS);
+  while (nnreg_team_take(&deal, &first, &last))
+    for (size_t i = first; i < last; i++)
+      output_span(own, cut(samples, spans, i), cut(samples, spans, i + 1), &own->sums[i]);
 }
 
 void nnreg_phase_fill(const nnreg_work *own, size_t turn, const nnreg_piece *piece)
 {
   nnreg_trainer *t = own->trainer;
   size_t portions = nnreg_portions_of(t, piece), first, last;
-  nnreg_team_share(own->member, portions == 1 ? piece->pick.count : portions, &first, &last);
-  if (portions == 1 && first < last)
-    nnreg_stage_fill(&t->portions[0].stages[turn], &piece->pick, first, last);
-  for (size_t p = first; portions > 1 && p < last; p++) {
-    nnreg_piece part = nnreg_portion_piece(t, piece, p);
-    nnreg_stage_fill(&t->portions[p].stages[turn], &part.pick, 0, part.pick.count);
+  nnreg_deal deal =
+      nnreg_team_deal(own->member, portions == 1 ? piece->pick.count : portions, STAGE_CHUNKS);
+  while (nnreg_team_take(&deal, &first, &last)) {
+    if (portions == 1) nnreg_stage_fill(&t->portions[0].stages[turn], &piece->pick, first, last);
+    for (size_t p = first; portions > 1 && p < last; p++) {
+      nnreg_piece part = nnreg_portion_piece(t, piece, p);
+      nnreg_stage_fill(&t->portions[p].stages[turn], &part.pick, 0, part.pick.count);
+    }
   }
 }
 
@@ -111,13 +128,15 @@ void nnreg_phase_transpose(const nnreg_work *own, size_t turn, const nnreg_piece
   size_t portions = nnreg_portions_of(t, piece), inputs = t->plan.layers[0].inputs, first, last;
   const nnreg_stage *stage = &t->portions[0].stages[turn];
   if (stage->dense && !stage->sextets) return;
-  nnreg_team_share(own->member, portions == 1 ? num_sextets(&t->plan.layers[0]) : portions, &first,
-                   &last);
-  if (portions == 1 && first < last)
-    nnreg_stage_transpose(&t->portions[0].stages[turn], first * NNREG_SEXTET,
-                          least(last * NNREG_SEXTET, inputs));
-  for (size_t p = first; portions > 1 && p < last; p++)
-    nnreg_stage_transpose(&t->portions[p].stages[turn], 0, inputs);
+  size_t count = portions == 1 ? num_sextets(&t->plan.layers[0]) : portions;
+  nnreg_deal deal = nnreg_team_deal(own->member, count, STAGE_CHUNKS);
+  while (nnreg_team_take(&deal, &first, &last)) {
+    if (portions == 1)
+      nnreg_stage_transpose(&t->portions[0].stages[turn], first * NNREG_SEXTET,
+                            least(last * NNREG_SEXTET, inputs));
+    for (size_t p = first; portions > 1 && p < last; p++)
+      nnreg_stage_transpose(&t->portions[p].stages[turn], 0, inputs);
+  }
 }
 
 /* Adds what a panel of the layer above makes of its deltas to those of some units of hidden layer
@@ -168,13 +187,14 @@ void nnreg_phase_back(const nnreg_work *own, size_t l)
   const nnreg_plan *plan = &own->trainer->plan;
   const nnreg_layer *here = &plan->layers[l];
   size_t first, last;
-  nnreg_team_share(own->member, here->num_bundles, &first, &last);
-  for (size_t b = first; b < last; b++) {
-    size_t from = b * here->bundle, to = least(from + here->bundle, here->outputs);
-    back_units(own, l, from, to - from);
-    for (size_t q = 0; q < plan->layers[l + 1].num_panels; q++)
-      nnreg_update_panel(own, l + 1, q, from, to);
-  }
+  nnreg_deal deal = nnreg_team_deal(own->member, here->num_bundles, NNREG_CHUNKS);
+  while (nnreg_team_take(&deal, &first, &last))
+    for (size_t b = first; b < last; b++) {
+      size_t from = b * here->bundle, to = least(from + here->bundle, here->outputs);
+      back_units(own, l, from, to - from);
+      for (size_t q = 0; q < plan->layers[l + 1].num_panels; q++)
+        nnreg_update_panel(own, l + 1, q, from, to);
+    }
 }
 
 void nnreg_phase_fold(const nnreg_work *own)
@@ -204,21 +224,26 @@ static size_t first_parts(const nnreg_trainer *t)
   return least(parts, num_sextets(layer));
 }
 
-void nnreg_phase_first(const nnreg_work *own)
+/* One of the parts of a panel; ahead, there is one, and the next forward goes with it. */
+static void first_item(const nnreg_work *own, size_t item, size_t parts)
 {
   const nnreg_layer *layer = &own->trainer->plan.layers[0];
+  size_t part = item % parts;
+  size_t from = cut(num_sextets(layer), parts, part) * NNREG_SEXTET;
+  size_t to = cut(num_sextets(layer), parts, part + 1) * NNREG_SEXTET;
+  nnreg_update_panel(own, 0, item / parts, from, least(to, layer->inputs));
+  nnreg_work_lap(own, NNREG_PHASE_UPDATE);
+  if (!own->ahead) return;
+  forward_ahead(own, item);
+  nnreg_work_lap(own, NNREG_PHASE_FORWARD);
+}
+
+void nnreg_phase_first(const nnreg_work *own)
+{
   size_t parts = first_parts(own->trainer), first, last;
-  nnreg_team_share(own->member, layer->num_panels * parts, &first, &last);
-  for (size_t k = first; k < last; k++) {
-    size_t item = in_turn(own, first, last, k), part = item % parts;
-    size_t from = cut(num_sextets(layer), parts, part) * NNREG_SEXTET;
-    size_t to = cut(num_sextets(layer), parts, part + 1) * NNREG_SEXTET;
-    nnreg_update_panel(own, 0, item / parts, from, least(to, layer->inputs));
-    nnreg_work_lap(own, NNREG_PHASE_UPDATE);
-    if (!own->ahead) continue;
-    forward_ahead(own, item);
-    nnreg_work_lap(own, NNREG_PHASE_FORWARD);
-  }
+  nnreg_deal deal = deal_in_turn(own, own->trainer->plan.layers[0].num_panels * parts);
+  while (nnreg_team_take(&deal, &first, &last))
+    for (size_t k = first; k < last; k++) first_item(own, in_turn(own, first, last, k), parts);
 }
 
 /* Only whole panels of a hidden layer can go ahead, and only in a training. */

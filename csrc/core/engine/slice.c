@@ -110,8 +110,10 @@ static void do_portion(const nnreg_work *own, size_t p)
 static void do_portions(const nnreg_work *own)
 {
   size_t first, last;
-  nnreg_team_share(own->member, nnreg_portions_of(own->trainer, &own->piece), &first, &last);
-  for (size_t p = first; p < last; p++) do_portion(own, p);
+  size_t portions = nnreg_portions_of(own->trainer, &own->piece);
+  nnreg_deal deal = nnreg_team_deal(own->member, portions, NNREG_CHUNKS);
+  while (nnreg_team_take(&deal, &first, &last))
+    for (size_t p = first; p < last; p++) do_portion(own, p);
 }
 
 static void do_layers(const nnreg_work *own)
@@ -184,8 +186,9 @@ static bool fails(const nnreg_work *own)
 static void update_from_portions(const nnreg_work *own)
 {
   size_t first, last;
-  nnreg_team_share(own->member, NNREG_UPDATE_PARTS, &first, &last);
-  for (size_t part = first; part < last; part++) nnreg_update_from_portions(own, part);
+  nnreg_deal deal = nnreg_team_deal(own->member, NNREG_UPDATE_PARTS, NNREG_CHUNKS);
+  while (nnreg_team_take(&deal, &first, &last))
+    for (size_t part = first; part < last; part++) nnreg_update_from_portions(own, part);
   nnreg_work_lap(own, NNREG_PHASE_UPDATE);
 }
 

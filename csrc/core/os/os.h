@@ -168,6 +168,23 @@ void nnreg_team_wait(const nnreg_member *member);
 /* The member's share of count items: *first .. *last - 1. */
 void nnreg_team_share(const nnreg_member *member, size_t count, size_t *first, size_t *last);
 
+/* A member's way through count items that the team does together: its own share, chunk by chunk,
+ * then what is left of the others', from their far ends. So nobody waits long for a member whose
+ * processor is slow or taken. Every member must begin the same deals in the same order. */
+typedef struct {
+  const nnreg_member *member;
+  size_t count, chunks; /* chunks of all shares together                          */
+  size_t others;        /* how many shares the member has seen to the end         */
+  uint32_t number;      /* of the deal                                            */
+  bool backwards;       /* each share is done from its end; the caller may set it */
+} nnreg_deal;
+
+/* A deal of count items; a share has so many chunks (1 .. 16), or one for each item. */
+nnreg_deal nnreg_team_deal(const nnreg_member *member, size_t count, size_t chunks);
+
+/* Sets the items *first .. *last - 1 that the member does next; false: none is left to begin. */
+bool nnreg_team_take(nnreg_deal *deal, size_t *first, size_t *last);
+
 /* -------------------------------------------------------------- blas.c -- */
 
 /* The values of CBLAS_ORDER and CBLAS_TRANSPOSE. */

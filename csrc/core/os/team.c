@@ -12,11 +12,19 @@
 #endif
 
 /* A waiting thread spins for this long, then sleeps. The others usually arrive within
- * microseconds. If another program has their processor, they can take over the sleeper's. */
-static const double SPIN_SECONDS = 50e-6;
+ * microseconds, and to be woken takes a virtual machine's processor a hundred. If another program
+ * has their processor, they can take over the sleeper's. */
+static const double SPIN_SECONDS = 200e-6;
+
+/* What is left of a member's share, on a line of its own in the cache: see pack_share. */
+typedef struct {
+  _Alignas(64) atomic_uint_least64_t left;
+  uint32_t deals; /* how many the member has begun: no other reads this */
+} shared_share;
 
 struct nnreg_team {
   size_t size;
+  shared_share *shares; /* (members) */
   atomic_size_t arrived, generation;
   nnreg_gate gate;                          /* open when ready, and when the generation changes */
   bool ready;                               /* the size is final */
@@ -131,6 +139,12 @@ void nnreg_team_run(size_t num_threads, nnreg_task_function *function, void *con
   }
   note_processor(&caller);
   seat seats[NNREG_MAX_THREADS];
+  shared_share shares[NNREG_MAX_THREADS];
+  team.shares = shares;
+  for (size_t i = 0; i < wanted; i++) {
+    atomic_init(&shares[i].left, 0);
+    shares[i].deals = 0;
+  }
   nnreg_gate_init(&team.gate);
   size_t size = start(&team, seats, wanted);
   nnreg_gate_lock(&team.gate);
@@ -180,4 +194,57 @@ void nnreg_team_share(const nnreg_member *member, size_t count, size_t *first, s
   *first = count / member->size * member->id + count % member->size * member->id / member->size;
   size_t next = member->id + 1;
   *last = count / member->size * next + count % member->size * next / member->size;
+}
+
+/* ----------------------------------------------------------------- Deals -- */
+
+/* A deal's number, and the share's chunks first .. last - 1, in one word: they change together. */
+static uint64_t pack_share(uint32_t number, size_t first, size_t last)
+{
+  return (uint64_t)number << 32 | (uint64_t)first << 16 | (uint64_t)last;
+}
+
+nnreg_deal nnreg_team_deal(const nnreg_member *member, size_t count, size_t chunks)
+{
+  nnreg_deal deal = {.member = member, .count = count, .chunks = 1};
+  if (member->size == 1) return deal;
+  size_t most = member->size * chunks;
+  deal.chunks = count < most ? count : most;
+  deal.number = ++member->team->shares[member->id].deals;
+  return deal;
+}
+
+/* Takes a chunk of a member's share: its next one, or from the far end. Whoever comes first makes
+ * the share; one of a later deal means that all of this deal are taken. */
+static bool take_chunk(const nnreg_deal *deal, const nnreg_member *owner, bool next, size_t *chunk)
+{
+  atomic_uint_least64_t *left = &owner->team->shares[owner->id].left;
+  uint64_t seen = atomic_load(left), rest;
+  do {
+    size_t first = seen >> 16 & 0xffff, last = seen & 0xffff;
+    uint32_t passed = deal->number - (uint32_t)(seen >> 32);
+    if (passed > UINT32_MAX / 2) return false;
+    if (passed > 0) nnreg_team_share(owner, deal->chunks, &first, &last);
+    if (first >= last) return false;
+    *chunk = next != deal->backwards ? first++ : --last;
+    rest = pack_share(deal->number, first, last);
+  } while (!atomic_compare_exchange_weak(left, &seen, rest));
+  return true;
+}
+
+bool nnreg_team_take(nnreg_deal *deal, size_t *first, size_t *last)
+{
+  const nnreg_member *member = deal->member;
+  size_t chunk = 0;
+  for (; deal->others < member->size; deal->others++) {
+    nnreg_member owner = *member;
+    owner.id = (member->id + deal->others) % member->size;
+    bool own = deal->others == 0;
+    if (member->size == 1) deal->others = 1;
+    if (member->size > 1 && !take_chunk(deal, &owner, own, &chunk)) continue;
+    *first = deal->count * chunk / deal->chunks;
+    *last = deal->count * (chunk + 1) / deal->chunks;
+    return *first < *last;
+  }
+  return false;
 }
