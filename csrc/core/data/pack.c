@@ -27,24 +27,32 @@ static bool fits_float(nnreg_type type)
   return nnreg_type_bytes(type) <= 2 || type == NNREG_FLOAT;
 }
 
-/* Full X by tiles: each member packs all inputs of TILE_SAMPLES samples at a time. */
+/* Chunks of a member's share. */
+enum { CHUNKS = 16 };
+
+/* All inputs of the TILE_SAMPLES samples from s on. */
+static void pack_samples(const nnreg_packing *work, size_t s)
+{
+  size_t left = work->count - s, width = work->source->num_inputs;
+  bool single = fits_float(work->source->type) && !work->scale;
+  nnreg_tile tile = {.s = s, .samples = left < TILE_SAMPLES ? left : TILE_SAMPLES};
+  uint32_t next[TILE_SAMPLES];
+  if (work->starts) memcpy(next, work->starts + s, tile.samples * sizeof *next);
+  for (size_t j = 0; j < width; j += TILE_INPUTS) {
+    tile.j = j;
+    tile.inputs = width - j < TILE_INPUTS ? width - j : TILE_INPUTS;
+    (single ? nnreg_pack_tile_s : nnreg_pack_tile_d)(work, &tile, next);
+  }
+}
+
+/* Full X by tiles. */
 static void pack_tiles(void *context, const nnreg_member *member)
 {
   const nnreg_packing *work = context;
   size_t rows = (work->count + TILE_SAMPLES - 1) / TILE_SAMPLES, from, to;
-  bool single = fits_float(work->source->type) && !work->scale;
-  nnreg_team_share(member, rows, &from, &to);
-  for (size_t row = from; row < to; row++) {
-    size_t s = row * TILE_SAMPLES, left = work->count - s, width = work->source->num_inputs;
-    nnreg_tile tile = {.s = s, .samples = left < TILE_SAMPLES ? left : TILE_SAMPLES};
-    uint32_t next[TILE_SAMPLES];
-    if (work->starts) memcpy(next, work->starts + s, tile.samples * sizeof *next);
-    for (size_t j = 0; j < width; j += TILE_INPUTS) {
-      tile.j = j;
-      tile.inputs = width - j < TILE_INPUTS ? width - j : TILE_INPUTS;
-      (single ? nnreg_pack_tile_s : nnreg_pack_tile_d)(work, &tile, next);
-    }
-  }
+  nnreg_deal deal = nnreg_team_deal(member, rows, CHUNKS);
+  while (nnreg_team_take(&deal, &from, &to))
+    for (size_t row = from; row < to; row++) pack_samples(work, row * TILE_SAMPLES);
 }
 
 /* Sparse X: each member walks all columns for its own samples. */

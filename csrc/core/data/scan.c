@@ -248,6 +248,9 @@ typedef struct {
   atomic_bool damaged;
 } job;
 
+/* Chunks of a member's share. */
+enum { CHUNKS = 16 };
+
 /* Keeps the lowest bad column for the error message. */
 static void note_bad_column(job *work, size_t index)
 {
@@ -256,30 +259,38 @@ static void note_bad_column(job *work, size_t index)
     continue;
 }
 
+/* Returns false if no column of this member's is of use any more. */
+static bool scan_column(job *work, size_t j)
+{
+  column c = {.source = work->source, .weights = &work->weights};
+  nnreg_column_entries(work->source, j, &c.first, &c.last);
+  if (work->source->starts && !nnreg_rows_ascend(work->source, c.first, c.last)) {
+    atomic_store(&work->damaged, true);
+    return false;
+  }
+  extent found = extent_of(&c);
+  if (!isfinite(found.largest)) {
+    note_bad_column(work, j);
+    return false;
+  }
+  atomic_fetch_add(&work->nonzeros, found.nonzeros);
+  if (work->scan->largest) work->scan->largest[j] = found.largest;
+  if (!work->scan->mean) return true;
+  double *mean = &work->scan->mean[j], *deviation = &work->scan->deviation[j];
+  moments_of(&c, found.largest, mean, deviation);
+  if (!isfinite(*mean) || !isfinite(*deviation)) note_bad_column(work, j);
+  return true;
+}
+
+/* A member does its own columns in their order, so the lowest bad one is always found. */
 static void scan_columns(void *context, const nnreg_member *member)
 {
   job *work = context;
   size_t from, to;
-  nnreg_team_share(member, work->source->num_inputs, &from, &to);
-  for (size_t j = from; j < to; j++) {
-    column c = {.source = work->source, .weights = &work->weights};
-    nnreg_column_entries(work->source, j, &c.first, &c.last);
-    if (work->source->starts && !nnreg_rows_ascend(work->source, c.first, c.last)) {
-      atomic_store(&work->damaged, true);
-      return;
-    }
-    extent found = extent_of(&c);
-    if (!isfinite(found.largest)) {
-      note_bad_column(work, j);
-      return;
-    }
-    atomic_fetch_add(&work->nonzeros, found.nonzeros);
-    if (work->scan->largest) work->scan->largest[j] = found.largest;
-    if (!work->scan->mean) continue;
-    double *mean = &work->scan->mean[j], *deviation = &work->scan->deviation[j];
-    moments_of(&c, found.largest, mean, deviation);
-    if (!isfinite(*mean) || !isfinite(*deviation)) note_bad_column(work, j);
-  }
+  nnreg_deal deal = nnreg_team_deal(member, work->source->num_inputs, CHUNKS);
+  while (nnreg_team_take(&deal, &from, &to))
+    for (size_t j = from; j < to; j++)
+      if (!scan_column(work, j)) return;
 }
 
 static nnreg_status name_bad_value(const job *work, size_t index, nnreg_message *why)
