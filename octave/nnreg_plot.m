@@ -116,7 +116,7 @@
 ## @item @qcode{"MaxUnits"} [64]
 ## The largest number of images; units of largest norm come first.
 ## @item @qcode{"Labels"} [penalty and lambda]
-## For a histogram: a cell with a name for each model.  For a ROC picture after @code{hold on}: the
+## For a histogram: a cell with a name for each model.  For another picture after @code{hold on}: the
 ## name of its model in the key (else model 1, model 2, @dots{}).
 ## @end table
 ##

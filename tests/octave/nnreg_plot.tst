@@ -921,6 +921,41 @@
 %!       assert (numel (unique (looks)), numel (looks));
 %!     end
 %!     assert (numel (findobj (first.Axes(1), "tag", "curve")) >= 2);
+%!     # and it is said which are whose
+%!     said = strjoin (all_texts (fig), "|");
+%!     for legends = findall (fig, "tag", "legend").'
+%!       said = [said, "|", strjoin(get (legends, "string"), "|")];
+%!     end
+%!     assert (any (cellfun (@(w) any (strfind (said, [w, " 2"])), {"model", "curve"})) ...
+%!             || any (strfind (said, "dashed")), "%s", said);
+%!   end
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+%!test
+%! # a history over another: each field has its panel, and the ticks are those of all epochs
+%! [~, with] = digits_model ();
+%! without = with;
+%! [without.Penalty, without.Zeros] = deal (zeros (size (with.Epoch)));
+%! long = structfun (@(v) repmat (v, 5, 1), with, "UniformOutput", false);
+%! long.Epoch = (1:numel (long.Epoch)).';
+%! fig = figure ("visible", "off");
+%! unwind_protect
+%!   for pair = {with, without, long; without, with, with}  # two histories a column
+%!     clf (fig);
+%!     nnreg_plot (pair{1}, "Labels", "first");
+%!     hold on;
+%!     p = described (nnreg_plot (pair{2}, "Labels", "second"));
+%!     titles = arrayfun (@(ax) get (get (ax, "title"), "string"), p.Axes, "UniformOutput", false);
+%!     assert (titles{2}, "Penalty");
+%!     assert (numel (p.Axes), 4);
+%!     lines = get (findobj (p.Axes(2), "tag", "curve"), {"ydata"});
+%!     assert (max ([lines{:}]), max (with.Penalty), 1e-12);
+%!     for ax = p.Axes
+%!       ticks = str2double (get (ax, "xticklabel"));
+%!       assert (ticks(:), get (ax, "xtick")(:));
+%!     end
+%!     assert (all (ismember ({"first", "second"}, all_texts (fig))));
 %!   end
 %! unwind_protect_cleanup
 %!   close (fig);
