@@ -322,6 +322,40 @@
 %! assert (nnreg_predict (rmfield (m, "History"), X), nnreg_predict (r.Model, X));
 %! validateattributes (m, {"struct"}, {"scalar"});
 
+%!test # each kind of result works and shows itself after save and load, its fields in any order
+%! [X, y, args] = responses ();
+%! labels = {"low"; "high"}(1 + (y > 0));
+%! m = nnreg_fit (X, labels, "LayerSizes", 3, "Epochs", 2, "Verbose", 0, "ValidationFraction", 0.2);
+%! g = nnreg_gridsearch (X, y, {"Lambda", [0.1, 1]}, "Penalty", "l1", args{:}, "CV", 2);
+%! p = nnreg_path (X, y, args{:}, "CV", 2, "NumLambda", 3);
+%! s = nnreg_sparsify (X, y, args{:}, "NumWeights", 5, "Epochs", 5);
+%! kinds = {m, g, p, s, m.History, m.Settings, nnreg_summary(m), nnreg_sparsity(m), ...
+%!          nnreg_compact(m), nnreg_coef(p), nnreg_info(), nnreg_evaluate(m, X, labels), ...
+%!          nnreg_evaluate(g, X, y), nnreg_metrics(labels, labels), ...
+%!          nnreg_importance(m, X, labels, "NumRepeats", 1), nnreg_partialdependence(m, X, 1), ...
+%!          nnreg_learningcurve(X, y, args{:}, "CV", 2, "NumRows", [9, 20]), ...
+%!          nnreg_threshold(m, X, labels)};
+%! file = tempname ();
+%! unwind_protect
+%!   for format = {"-text", "-binary", "-hdf5", "-v7"}
+%!     save (format{1}, file, "kinds");
+%!     found = load (file).kinds;
+%!     for k = 1:numel (kinds)
+%!       assert (disp (found{k}), disp (kinds{k}));
+%!       names = fieldnames (kinds{k});
+%!       assert (disp (orderfields (found{k}, names(end:-1:1))), disp (kinds{k}));
+%!     end
+%!     for k = [1:4, 9, 18]
+%!       truth = merge (any (k == 2:4), y, labels);
+%!       again = orderfields (found{k});
+%!       assert (nnreg_predict (again, X), nnreg_predict (kinds{k}, X));
+%!       assert (nnreg_evaluate (again, X, truth).Loss, nnreg_evaluate (kinds{k}, X, truth).Loss);
+%!     end
+%!   end
+%! unwind_protect_cleanup
+%!   delete (file);
+%! end_unwind_protect
+
 %!test # save and load in each format: alone, nested, in cells and arrays; without nnreg too
 %! [X, y, args] = responses ();
 %! m = nnreg_fit (X, y, args{:});

@@ -23,7 +23,7 @@ function [sheet, axs] = draw_history (h, opts)
     said = sprintf ('%s: epoch %d', merge (is_small, 'best', ['lowest ' name]), h.Epoch(best));
   end
   entries = key_of (sheet, opts, styles, colours, said, is_small);
-  [mark, width] = deal (merge (is_small, 0.25, 0.4), min (7, sheet.Room(1) / sheet.Zoom - 1));
+  [mark, width] = deal (merge (is_small, 0.25, 0.4), min (7, sheet.Room(1) / sheet.Zoom - 0.9));
   [entries, row, left] = fitted (entries, mark, width);
   sheet.Inches(2) = 0.1 + 2.85 * down + 0.3 * max ([0, row]);
   for k = 1:numel (panels)
@@ -173,7 +173,7 @@ function [row, left] = key_places (entries, mark, width)
   [row, left] = deal (ones (1, numel (entries)), zeros (1, numel (entries)));
   [at, now] = deal (0, 1);
   for k = 1:numel (entries)
-    wide = (mark + 0.1) * numel (entries(k).Styles) + 0.25 ...
+    wide = (mark + 0.1) * numel (entries(k).Styles) + 0.6 * mark ...
            + nnr.plot.text_inches (entries(k).Text, 'label');
     if (at > 0 && at + wide > width)
       [at, now] = deal (0, now + 1);
