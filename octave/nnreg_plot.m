@@ -136,8 +136,9 @@
 ## Without a display gnuplot draws (Debian's package gnuplot-nox is enough), and a new figure is
 ## invisible, for @code{print}; at the prompt a warning (@code{nnreg:noDisplay}) says which figure
 ## it is.  In what gnuplot prints, @code{print -dpngcairo} and @code{-dpdfcairo} have shorter dashes
-## than @code{-dpng} and @code{-dpdf}; @qcode{"File"} writes so.  gnuplot shows a backslash, double quote and @@ in names as /, ' and (at).  If Octave has
-## no graphics toolkit there is a warning (@code{nnreg:noToolkit}), and @var{h} is empty.
+## than @code{-dpng} and @code{-dpdf}; @qcode{"File"} writes so.  gnuplot shows a backslash, double
+## quote and @@ in names as /, ' and (at).  If Octave has no graphics toolkit there is a warning
+## (@code{nnreg:noToolkit}), and @var{h} is empty.
 ##
 ## @seealso{nnreg_coef, nnreg_sparsity, nnreg_evaluate, nnreg_gridsearch, nnreg_fit}
 ## @end deftypefn
