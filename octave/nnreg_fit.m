@@ -74,10 +74,11 @@
 ## InitialModel or KeepZeros, and if you give another option of the penalty.  But if you give a
 ## Lambda and neither Alpha, Groups nor L1Method, it is "l2" with this Lambda for any model.
 ## @item @qcode{"Lambda"}
-## A number, or one for each layer; required with a penalty that you name.  Or a cell with one element for all
-## layers or one for each: a number, or for "elasticnet" a pair [lambda1, lambda2], the L1 and the
-## L2 of the formula without Alpha (Keras's l1_l2), such as @code{"Penalty", "elasticnet", "Lambda",
-## @{[1e-4, 1e-5]@}}.  The model's Settings have such a pair as Lambda and Alpha.
+## A number, or one for each layer; required with a penalty that you name.  Or a cell with one
+## element for all layers or one for each: a number, or for "elasticnet" a pair [lambda1, lambda2],
+## the L1 and the L2 of the formula without Alpha (Keras's l1_l2), such as @code{"Penalty",
+## "elasticnet", "Lambda", @{[1e-4, 1e-5]@}}.  The model's Settings have such a pair as Lambda and
+## Alpha.
 ##
 ## Or a function of the epoch, such as @code{@@(k) 1e-3 * min (1, k / 5)}.  Then the penalties of
 ## two epochs are not alike, so epochs are compared by the validation data loss alone, and

@@ -18,8 +18,8 @@
 ## Each fold of a cross-validation trains several times: on some of the rows outside of the fold, on
 ## more of them, and at last on all.  Each model is scored on the rows that it learned from and on
 ## the rows of the fold.  If the two scores meet, more rows will hardly help; if validation stays
-## behind, more rows, a penalty or a smaller network may.  If validation is no better than a constant
-## prediction, the model has learned nothing that holds.
+## behind, more rows, a penalty or a smaller network may.  If validation is no better than a
+## constant prediction, the model has learned nothing that holds.
 ##
 ## @strong{Inputs}
 ##
