@@ -116,8 +116,8 @@
 ## @item @qcode{"MaxUnits"} [64]
 ## The largest number of images; units of largest norm come first.
 ## @item @qcode{"Labels"} [penalty and lambda]
-## For a histogram: a cell with a name for each model.  For another picture after @code{hold on}: the
-## name of its model in the key (else model 1, model 2, @dots{}).
+## For a histogram: a cell with a name for each model.  For another picture after @code{hold on}:
+## the name of its model in the key (else model 1, model 2, @dots{}).
 ## @end table
 ##
 ## @strong{Output}

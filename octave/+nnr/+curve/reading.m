@@ -25,11 +25,11 @@ function text = reading (r)
   gain = sign * (r.ValScores(:,end) - r.ValScores(:,before));
   [learned, fits] = beats_constant (r, sign);
   if (! learned && exceeds (gain))
-    text = ['validation improves with the number of rows, but is not yet better than a constant ' ...
-            'prediction: it needs many more rows, a penalty or a smaller network'];
+    text = ['validation improves with the number of rows, but is not yet better than a ' ...
+            'constant prediction: it needs many more rows, a penalty or a smaller network'];
   elseif (! learned && fits)
-    text = ['training is better than a constant prediction, validation is not: what was learned ' ...
-            'does not hold for new rows; a penalty, a smaller network or other inputs may help'];
+    text = ['training is better than a constant prediction, validation is not: what was ' ...
+            'learned does not hold for new rows; a penalty, a smaller network or other inputs may help'];
   elseif (! learned)
     text = ['neither training nor validation is better than a constant prediction: nothing was ' ...
             'learned; more epochs, a smaller penalty or other inputs may help, more rows hardly'];
@@ -44,8 +44,8 @@ function text = reading (r)
   end
 end
 
-## Whether validation, and training, is better than the best constant prediction. A curve of an older
-## version does not know.
+## Whether validation, and training, is better than the best constant prediction. A curve of an
+## older version does not know.
 function [val, train] = beats_constant (r, sign)
   [val, train] = deal (true);
   if (isfield (r, 'ConstantScores') && all (isfinite (r.ConstantScores)))

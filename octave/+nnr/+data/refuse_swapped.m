@@ -18,9 +18,9 @@ function refuse_swapped (X, y, task)
   if (count == rows (y) && count > 1 ...
       && (texts || (strcmp (task, 'classification') && ! is_one_hot ())))
     what = merge (texts, 'text', 'number');
-    error ('nnreg:badArgument', ['X and y look swapped: X has one %s for each of the %d rows of y, ' ...
-                                 'y has %d columns; the inputs X come first, then y'], what, count, ...
-           columns (y));
+    error ('nnreg:badArgument', ['X and y look swapped: X has one %s for each of the %d rows ' ...
+                                 'of y, y has %d columns; the inputs X come first, then y'], ...
+           what, count, columns (y));
   end
 end
 
@@ -29,7 +29,7 @@ end
 %! nnr.data.refuse_swapped ([1; 2; 3], magic (3), "regression");
 %! nnr.data.refuse_swapped (magic (3), [1; 2; 3], "classification");
 %! nnr.data.refuse_swapped ({"a"; 1; 2}, [1, 2; 3, 4; 5, 6], "regression");
-%!error <^X and y look swapped: X has one number for each of the 3 rows of y, y has 2 columns; the i>
+%!error <^X and y look swapped: X has one number for each of the 3 rows of y, y has 2 columns; the>
 %! nnr.data.refuse_swapped ([1; 2; 1], [1, 2; 3, 4; 5, 6], "classification");
 %!error <^X and y look swapped: X has one text> # with any task
 %! nnr.data.refuse_swapped ({"u"; "v"; "u"}, [1, 2; 3, 4; 5, 6], "regression");

@@ -27,7 +27,7 @@ end
 %! nnr.data.refuse_transposed ([1, 2, 3], [4, 5, 6]);
 %!error <^y has 3 entries, as many as X has columns, but X has 2 rows; each row .*: give X\.'$>
 %! nnr.data.refuse_transposed (ones (2, 3), [1; 2; 1]);
-%!error <^y has 2 entries, as many as X .*: if its columns are the .*, give X\.', else y lacks entries$>
+%!error <^y has 2 entries, as many .*: if its columns are the .*, give X\.', else y lacks entries$>
 %! nnr.data.refuse_transposed (ones (9, 2), [1; 2]);
 %!error <^nnreg_fit: y has 3 entries, as many as X has columns>
 %! nnreg_fit (ones (2, 3), {"a", "b", "a"});

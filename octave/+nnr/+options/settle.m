@@ -76,8 +76,8 @@ function [kind, lambda] = default_penalty (s)
   end
 end
 
-## Whether LAMBDA has numbers of which one is positive, or is a function of the epoch. A pair is that
-## of another penalty.
+## Whether LAMBDA has numbers of which one is positive, or is a function of the epoch. A pair is
+## that of another penalty.
 function yes = is_strength (lambda)
   yes = is_function_handle (lambda);
   if (iscell (lambda))

@@ -196,12 +196,11 @@ function text = key_words (sheet, v, names, opts)
   text = {};
   for k = 1:numel (said)
     one = said{k};
-    if (! is_over)
-      text{k} = strjoin (strcat (one.Colours, {' '}, one.Titles), ', ');
-    elseif (isscalar (one.Titles))
+    text{k} = strjoin (strcat (one.Colours, {' '}, one.Titles), ', ');
+    if (is_over && isscalar (one.Titles))
       text{k} = sprintf ('%s %s', one.Colours{1}, one.Name);
-    else
-      text{k} = sprintf ('%s: %s', one.Name, strjoin (strcat (one.Colours, {' '}, one.Titles), ', '));
+    elseif (is_over)
+      text{k} = sprintf ('%s: %s', one.Name, text{k});
     end
   end
   text = strjoin (text, '; ');

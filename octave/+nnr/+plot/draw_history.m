@@ -186,8 +186,8 @@ end
 ## One key above all panels, where it covers no curve.
 function write_key (sheet, entries, row, left, mark, width)
   count = max (row);
-  ax = nnr.plot.add_panel (sheet, [0.8, sheet.Inches(2) - 0.1 - 0.3 * count, width, 0.3 * count], ...
-                           'beside');
+  box = [0.8, sheet.Inches(2) - 0.1 - 0.3 * count, width, 0.3 * count];
+  ax = nnr.plot.add_panel (sheet, box, 'beside');
   set (ax, 'visible', 'off', 'tag', 'key');
   axis (ax, [0, width, 0, count]);
   for k = 1:numel (entries)

@@ -16,7 +16,7 @@ function [name, is_over] = picture_name (sheet, opts, word)
       label = {label};
     end
     if (! (iscellstr (label) && isscalar (label)))
-      error ('nnreg:badArgument', 'Labels must be a name for the curves of this picture, got %s', ...
+      error ('nnreg:badArgument', 'Labels must be a name for what this picture shows, got %s', ...
              nnr.words.show_value (opts.Labels));
     end
     name = label{1};

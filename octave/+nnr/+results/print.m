@@ -6,8 +6,8 @@
 ##
 ## Prints the result R of a search: a line for each candidate, with marks at the best one and at the
 ## choice of the one-standard-error rule. Of more than MOST + 2 candidates only the best MOST are
-## printed, and the choice. Of lines of more than 80 columns seconds and epochs are left out, and then
-## the gaps become smaller.
+## printed, and the choice. Of lines of more than 80 columns seconds and epochs are left out, and
+## then the gaps become smaller.
 
 function print (r, most)
   if (nargin < 2)
