@@ -29,7 +29,8 @@ function text = reading (r)
             'constant prediction: it needs many more rows, a penalty or a smaller network'];
   elseif (! learned && fits)
     text = ['training is better than a constant prediction, validation is not: what was ' ...
-            'learned does not hold for new rows; a penalty, a smaller network or other inputs may help'];
+            'learned does not hold for new rows; a penalty, a smaller network or other inputs ' ...
+            'may help'];
   elseif (! learned)
     text = ['neither training nor validation is better than a constant prediction: nothing was ' ...
             'learned; more epochs, a smaller penalty or other inputs may help, more rows hardly'];
