@@ -186,7 +186,7 @@ end
 ## One key above all panels, where it covers no curve.
 function write_key (sheet, entries, row, left, mark, width)
   count = max (row);
-  box = [0.8, sheet.Inches(2) - 0.1 - 0.3 * count, width, 0.3 * count];
+  box = [0.8, sheet.Inches(2) - 0.1 - 0.3 * count, 7, 0.3 * count];
   ax = nnr.plot.add_panel (sheet, box, 'beside');
   set (ax, 'visible', 'off', 'tag', 'key');
   axis (ax, [0, width, 0, count]);

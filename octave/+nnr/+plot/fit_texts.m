@@ -115,7 +115,7 @@ end
 function wrap (handle, inches, kind, sheet)
   is_gnuplot = strcmp (sheet.Toolkit, 'gnuplot');
   ## Other toolkits leave more between two lines.
-  each = merge (is_gnuplot, 1.25, 1.55) * sheet.Zoom * 1.1 * nnr.plot.font_size () / 72;
+  each = merge (is_gnuplot, 1.25, 1.8) * sheet.Zoom * 1.1 * nnr.plot.font_size () / 72;
   most = 1 + (inches(2) >= 2 * each);
   broken = @(text) on_lines (text, inches(1), kind, sheet);
   lines = broken (in_fewer_words (get (handle, 'string'), @(text) numel (broken (text)) <= most));
