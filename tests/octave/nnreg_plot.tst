@@ -218,6 +218,8 @@
 %! assert (p.Kind, "inputs");
 %! [p, closer] = drawn (model, model);
 %! assert ({p.Kind, numel(p.Axes)}, {"histogram", 2});
+%! [p, closer] = drawn ([model, model]);
+%! assert ({p.Kind, numel(p.Axes)}, {"histogram", 2});
 %! [p, closer] = drawn (model, model, model, "Labels", {"a", "b", "c"});
 %! assert (numel (p.Axes), 3);
 %! [p, closer] = drawn (model, struct ("Kind", "inputs"));

@@ -330,22 +330,25 @@
 %! p = nnreg_path (X, y, args{:}, "CV", 2, "NumLambda", 3);
 %! s = nnreg_sparsify (X, y, args{:}, "NumWeights", 5, "Epochs", 5);
 %! kinds = {m, g, p, s, m.History, m.Settings, nnreg_summary(m), nnreg_sparsity(m), ...
-%!          nnreg_compact(m), nnreg_coef(p), nnreg_info(), nnreg_evaluate(m, X, labels), ...
+%!          nnreg_compact(m), nnreg_coef(p), nnreg_evaluate(m, X, labels), ...
 %!          nnreg_evaluate(g, X, y), nnreg_metrics(labels, labels), ...
 %!          nnreg_importance(m, X, labels, "NumRepeats", 1), nnreg_partialdependence(m, X, 1), ...
 %!          nnreg_learningcurve(X, y, args{:}, "CV", 2, "NumRows", [9, 20]), ...
-%!          nnreg_threshold(m, X, labels)};
+%!          nnreg_threshold(m, "Threshold", 0.3)};
+%! shown = cellfun (@disp, kinds, "UniformOutput", false);
+%! for k = 1:numel (kinds)
+%!   names = fieldnames (kinds{k});
+%!   assert (disp (orderfields (kinds{k}, names(end:-1:1))), shown{k});
+%! end
 %! file = tempname ();
 %! unwind_protect
-%!   for format = {"-text", "-binary", "-hdf5", "-v7"}
+%!   for format = {"-hdf5", "-v7"}        # -hdf5 sorts the fields, nested ones too
 %!     save (format{1}, file, "kinds");
 %!     found = load (file).kinds;
 %!     for k = 1:numel (kinds)
-%!       assert (disp (found{k}), disp (kinds{k}));
-%!       names = fieldnames (kinds{k});
-%!       assert (disp (orderfields (found{k}, names(end:-1:1))), disp (kinds{k}));
+%!       assert (disp (found{k}), shown{k});
 %!     end
-%!     for k = [1:4, 9, 18]
+%!     for k = [1:4, 9, 17]
 %!       truth = merge (any (k == 2:4), y, labels);
 %!       again = orderfields (found{k});
 %!       assert (nnreg_predict (again, X), nnreg_predict (kinds{k}, X));
