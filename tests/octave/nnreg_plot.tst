@@ -981,6 +981,25 @@
 %!   close (fig);
 %! end_unwind_protect
 %!test
+%! # where a text does not fit, numbers stay whole, and words inside a panel end at the next one
+%! fig = figure ("visible", "off");
+%! unwind_protect
+%!   sheet = struct ("Room", [2, 2], "Zoom", 1, "Toolkit", "gnuplot");
+%!   key = axes ("parent", fig, "visible", "off", "tag", "key");
+%!   axis (key, [0, 10, 0, 1]);
+%!   one = text (key, 0, 0.5, "type two diabetes: 0.9235");
+%!   nnr.plot.fit_texts (key, [1, 0.5, 1, 1], zeros (0, 4), sheet);
+%!   assert (! isempty (regexp (get (one, "string"), '^ty.*: 0\.9235$')), get (one, "string"));
+%!   ax = axes ("parent", fig);
+%!   axis (ax, [0, 1, 0, 1]);
+%!   one = text (ax, 0.5, 0.5, "1234 near zero", "tag", "inside");
+%!   panels = [0.5, 0.5, 1, 1; 2.2, 0.5, 1, 1];
+%!   nnr.plot.fit_texts (ax, panels(1,:), panels, setfield (sheet, "Room", [4, 2]));
+%!   assert (get (one, "string"), "1234 near 0");
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+%!test
 %! # beside a matrix there is room for the bar's numbers of nine letters, and for its label
 %! [p, closer] = drawn (nnreg_fit (randn (9, 7), (1:9).' > 4, "LayerSizes", 8, "Epochs", 1, ...
 %!                                 "Verbose", 0), "weights");
