@@ -16,10 +16,11 @@
 ## @end group
 ## @end example
 ##
-## The picture shows the weights of the first layer: with L1 most are exactly
-## zero, with L2 none is.  In each step L1 takes the same amount from a
-## weight, however small it is, so that it arrives at zero and stays there.
-## L2 takes a share of the weight: the smaller it is, the less.
+## Each row of @code{X} is an image of 8 by 8 pixels from 0 to 16, @code{y} has
+## its digit.  The picture shows the weights of the first layer: with L1 most
+## are exactly zero, with L2 none is.  In each step L1 takes the same amount
+## from a weight, however small it is, so that it arrives at zero and stays
+## there.  L2 takes a share of the weight: the smaller it is, the less.
 ## @code{nnreg_sparsity (l1)} says which pixels are left.
 ## @code{nnreg_example ("tutorial")} follows a single weight step by step,
 ## with questions and answers.

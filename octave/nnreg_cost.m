@@ -29,7 +29,8 @@
 ##
 ## @strong{Options} (names and values, as in @code{nnreg_fit})
 ##
-## @code{Task}, @code{LayerSizes} [100], @code{Activations}, @code{Penalty} ["none"], @code{Lambda},
+## @code{Task}, @code{LayerSizes} [100], @code{Activations}, @code{Penalty} ["none", with a
+## Lambda "l2"], @code{Lambda},
 ## @code{PenalizedLayers}, @code{Alpha}, @code{PenaltyFactor}, @code{Groups}, @code{Loss},
 ## @code{HuberDelta}, @code{Intercept}, @code{Weights}, @code{ClassNames}, @code{ClassWeights},
 ## @code{Predictors}, @code{Missing}, @code{Threads}; and @code{StandardizeY} [false],
@@ -89,6 +90,7 @@ end
 %!                         "Penalty", "l2", "Lambda", 0.1);
 %! assert (J, mean (r .^ 2) + 0.1 * (0.5 ^ 2 + 0.25 ^ 2), 1e-14);
 %! assert (grad, [2 / 3 * X.' * r + 0.2 * theta(1:2); 2 * mean(r)], 1e-14);
+%! assert (nnreg_cost (theta, X, y, "Task", "regression", "LayerSizes", [], "Lambda", 0.1), J);
 %!error <Invalid call> nnreg_cost (1, 2)
 %!error <nnreg_cost: theta must be a vector of 6 numbers, .* of the layers 2-2, got \[1; 2\]>
 %! nnreg_cost ([1; 2], [1 2; 3 4], [1; 2], "LayerSizes", [])

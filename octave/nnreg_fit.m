@@ -71,12 +71,14 @@
 ## regression, at most 0.02; N is the number of all rows.  Small tables need it against overfitting,
 ## large ones hardly notice it.  (It is the prior of a normal distribution of variance 1/2 for each
 ## weight, as in MacKay, 1992.)  "auto" is "none" for linear models, with "fista", with an
-## InitialModel or KeepZeros, and if you give another option of the penalty.
+## InitialModel or KeepZeros, and if you give another option of the penalty.  But if you give a
+## Lambda and neither Alpha, Groups nor L1Method, it is "l2" with this Lambda for any model.
 ## @item @qcode{"Lambda"}
-## A number, or one for each layer; required with a penalty.  Or a cell with one element for all
-## layers or one for each: a number, or for "elasticnet" a pair [lambda1, lambda2], the L1 and the
-## L2 of the formula without Alpha (Keras's l1_l2), such as @code{"Penalty", "elasticnet", "Lambda",
-## @{[1e-4, 1e-5]@}}.  The model's Settings have such a pair as Lambda and Alpha.
+## A number, or one for each layer; required with a penalty that you name.  Or a cell with one
+## element for all layers or one for each: a number, or for "elasticnet" a pair [lambda1, lambda2],
+## the L1 and the L2 of the formula without Alpha (Keras's l1_l2), such as @code{"Penalty",
+## "elasticnet", "Lambda", @{[1e-4, 1e-5]@}}.  The model's Settings have such a pair as Lambda and
+## Alpha.
 ##
 ## Or a function of the epoch, such as @code{@@(k) 1e-3 * min (1, k / 5)}.  Then the penalties of
 ## two epochs are not alike, so epochs are compared by the validation data loss alone, and
@@ -552,4 +554,4 @@ end
 %!test # an error of the penalty comes alone, without a warning about the number of epochs
 %! text = evalc ("try, nnreg_fit ([1; 2], [1; 2], 'Penalty', 'l1'); catch, disp (lasterr); end");
 %! assert (text, sprintf (['nnreg_fit: Lambda is missing: the penalty "l1" needs a number, ' ...
-%!                         'such as "Lambda", 1e-3\n']));
+%!                         'such as "Lambda", 1e-3; nnreg_path tries many\n']));

@@ -18,7 +18,8 @@
 ## Each fold of a cross-validation trains several times: on some of the rows outside of the fold, on
 ## more of them, and at last on all.  Each model is scored on the rows that it learned from and on
 ## the rows of the fold.  If the two scores meet, more rows will hardly help; if validation stays
-## behind, more rows, a penalty or a smaller network may.
+## behind, more rows, a penalty or a smaller network may.  If validation is no better than a
+## constant prediction, the model has learned nothing that holds.
 ##
 ## @strong{Inputs}
 ##
@@ -53,6 +54,9 @@
 ## fold.
 ## @item TrainMean, ValMean, TrainSE, ValSE
 ## 1-by-n: their means over the folds, and the standard errors of these (NaN of a single fold).
+## @item ConstantScores
+## F-by-1: on each fold, the score of the best constant prediction of the rows outside: their most
+## frequent class, with the classes' shares as scores, or their mean response.
 ## @item ScoreName, LargerIsBetter
 ## Which score, and whether more of it is better.
 ## @item Folds

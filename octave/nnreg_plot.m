@@ -116,8 +116,8 @@
 ## @item @qcode{"MaxUnits"} [64]
 ## The largest number of images; units of largest norm come first.
 ## @item @qcode{"Labels"} [penalty and lambda]
-## For a histogram: a cell with a name for each model.  For a ROC picture after @code{hold on}: the
-## name of its model in the key (else model 1, model 2, @dots{}).
+## For a histogram: a cell with a name for each model.  For another picture after @code{hold on}:
+## the name of its model in the key (else model 1, model 2, @dots{}).
 ## @end table
 ##
 ## @strong{Output}
@@ -135,8 +135,10 @@
 ##
 ## Without a display gnuplot draws (Debian's package gnuplot-nox is enough), and a new figure is
 ## invisible, for @code{print}; at the prompt a warning (@code{nnreg:noDisplay}) says which figure
-## it is.  gnuplot shows a backslash, double quote and @@ in names as /, ' and (at).  If Octave has
-## no graphics toolkit there is a warning (@code{nnreg:noToolkit}), and @var{h} is empty.
+## it is.  In what gnuplot prints, @code{print -dpngcairo} and @code{-dpdfcairo} have shorter dashes
+## than @code{-dpng} and @code{-dpdf}; @qcode{"File"} writes so.  gnuplot shows a backslash, double
+## quote and @@ in names as /, ' and (at).  If Octave has no graphics toolkit there is a warning
+## (@code{nnreg:noToolkit}), and @var{h} is empty.
 ##
 ## @seealso{nnreg_coef, nnreg_sparsity, nnreg_evaluate, nnreg_gridsearch, nnreg_fit}
 ## @end deftypefn

@@ -337,7 +337,7 @@
 %! path = evalc ('nnreg_path (X, y, linear("Task", "regression"){:}, "NumLambda", 4)');
 %! assert (isempty (strfind (one, "optimistic")));
 %! for text = {many, path}
-%!   assert (! isempty (regexp (text{1}, 'best score of \d .*s is optimistic; "Nested", 5 est')));
+%!   assert (! isempty (regexp (text{1}, 'best score of \d .*s is optimistic; "Nested", 5 gives')));
 %! end
 %! assert (! isempty (regexp (nested, ['the best score of 2 candidates is optimistic\n ', ...
 %!                                     'nested estimate: RMSE [\d.]+, s.e. [\d.]+, of 2 outer'])));

@@ -29,6 +29,26 @@
 %! assert (r.ValSE, std (r.ValScores) / sqrt (3), eps);
 
 %!test
+%! # the constant predictions are those of the rows that each fold leaves
+%! r = nnreg_learningcurve (X, 1e4 + y + X(:,1), args{:}, "Task", "regression", "NumRows", 1);
+%! z = 1e4 + y + X(:,1);
+%! errors = arrayfun (@(k) sqrt (mean ((z(r.Folds == k) - mean (z(r.Folds != k))) .^ 2)), (1:3).');
+%! assert (r.ConstantScores, errors, 1e-6);
+%! r = nnreg_learningcurve (X, y, args{:}, "NumRows", 1, "Weights", 1 + 9 * (y == 2));
+%! w = 1 + 9 * (y == 2);
+%! guess = arrayfun (@(k) 1 + (sum (w(r.Folds != k & y == 2)) > sum (w(r.Folds != k & y == 1))), ...
+%!                   (1:3).');
+%! right = arrayfun (@(k) sum (w(r.Folds == k & y == guess(k))) / sum (w(r.Folds == k)), (1:3).');
+%! assert (r.ConstantScores, right, 1e-12);
+%! r = nnreg_learningcurve (X, y, args{:}, "NumRows", 1, "Score", "MacroAUC");
+%! assert (r.ConstantScores, [0.5; 0.5; 0.5]);
+%! # a model that learns nothing says so, and does not boast that its curves have met
+%! r = nnreg_learningcurve (X, y, args{[1:4, 7:8]}, "Lambda", 100, "CV", 3);
+%! text = evalc ("r");
+%! assert (any (strfind (text, "neither training nor validation is better than a constant")));
+%! assert (max (cellfun (@numel, strsplit (text, "\n"))) <= 80);
+
+%!test
 %! # rows of a class come in from the start, shares count the rows that each fold leaves
 %! label = [ones(50, 1); 2 * ones(10, 1)];
 %! r = nnreg_learningcurve (X, label, args{:}, "NumRows", [0.1, 0.5, 1]);

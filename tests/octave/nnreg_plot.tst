@@ -218,6 +218,8 @@
 %! assert (p.Kind, "inputs");
 %! [p, closer] = drawn (model, model);
 %! assert ({p.Kind, numel(p.Axes)}, {"histogram", 2});
+%! [p, closer] = drawn ([model, model]);
+%! assert ({p.Kind, numel(p.Axes)}, {"histogram", 2});
 %! [p, closer] = drawn (model, model, model, "Labels", {"a", "b", "c"});
 %! assert (numel (p.Axes), 3);
 %! [p, closer] = drawn (model, struct ("Kind", "inputs"));
@@ -921,6 +923,41 @@
 %!       assert (numel (unique (looks)), numel (looks));
 %!     end
 %!     assert (numel (findobj (first.Axes(1), "tag", "curve")) >= 2);
+%!     # and it is said which are whose
+%!     said = strjoin (all_texts (fig), "|");
+%!     for legends = findall (fig, "tag", "legend").'
+%!       said = [said, "|", strjoin(get (legends, "string"), "|")];
+%!     end
+%!     assert (any (cellfun (@(w) any (strfind (said, [w, " 2"])), {"model", "curve"})) ...
+%!             || any (strfind (said, "dashed")), "%s", said);
+%!   end
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+%!test
+%! # a history over another: each field has its panel, and the ticks are those of all epochs
+%! [~, with] = digits_model ();
+%! without = with;
+%! [without.Penalty, without.Zeros] = deal (zeros (size (with.Epoch)));
+%! long = structfun (@(v) repmat (v, 5, 1), with, "UniformOutput", false);
+%! long.Epoch = (1:numel (long.Epoch)).';
+%! fig = figure ("visible", "off");
+%! unwind_protect
+%!   for pair = {with, without, long; without, with, with}  # two histories a column
+%!     clf (fig);
+%!     nnreg_plot (pair{1}, "Labels", "first");
+%!     hold on;
+%!     p = described (nnreg_plot (pair{2}, "Labels", "second"));
+%!     titles = arrayfun (@(ax) get (get (ax, "title"), "string"), p.Axes, "UniformOutput", false);
+%!     assert (titles{2}, "Penalty");
+%!     assert (numel (p.Axes), 4);
+%!     lines = get (findobj (p.Axes(2), "tag", "curve"), {"ydata"});
+%!     assert (max ([lines{:}]), max (with.Penalty), 1e-12);
+%!     for ax = p.Axes
+%!       ticks = str2double (get (ax, "xticklabel"));
+%!       assert (ticks(:), get (ax, "xtick")(:));
+%!     end
+%!     assert (all (ismember ({"first", "second"}, all_texts (fig))));
 %!   end
 %! unwind_protect_cleanup
 %!   close (fig);
@@ -940,6 +977,25 @@
 %!     assert (numel (regexp (shown, '\\n|\n')) + 1, c{3}, [c{2}, shown]);
 %!     assert (! isempty (strfind (shown, "7.9%")));
 %!   end
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+%!test
+%! # where a text does not fit, numbers stay whole, and words inside a panel end at the next one
+%! fig = figure ("visible", "off");
+%! unwind_protect
+%!   sheet = struct ("Room", [2, 2], "Zoom", 1, "Toolkit", "gnuplot");
+%!   key = axes ("parent", fig, "visible", "off", "tag", "key");
+%!   axis (key, [0, 10, 0, 1]);
+%!   one = text (key, 0, 0.5, "type two diabetes: 0.9235");
+%!   nnr.plot.fit_texts (key, [1, 0.5, 1, 1], zeros (0, 4), sheet);
+%!   assert (! isempty (regexp (get (one, "string"), '^ty.*: 0\.9235$')), get (one, "string"));
+%!   ax = axes ("parent", fig);
+%!   axis (ax, [0, 1, 0, 1]);
+%!   one = text (ax, 0.5, 0.5, "1234 near zero", "tag", "inside");
+%!   panels = [0.5, 0.5, 1, 1; 2.2, 0.5, 1, 1];
+%!   nnr.plot.fit_texts (ax, panels(1,:), panels, setfield (sheet, "Room", [4, 2]));
+%!   assert (get (one, "string"), "1234 near 0");
 %! unwind_protect_cleanup
 %!   close (fig);
 %! end_unwind_protect

@@ -485,7 +485,7 @@
 
 %!error <nnreg_gridsearch: Lambda in the grid has no values> nnreg_gridsearch (X, y, {"Lambda", []})
 %!error <nnreg_gridsearch: Lambda is 0.001 without a Penalty; give one>
-%! nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]})
+%! nnreg_gridsearch (X, y, {"Lambda", [1e-3 1e-2]}, "Alpha", 0.5)
 %!error <nnreg_gridsearch: Epochs is in the grid and among the options as well; give it in one place>
 %! nnreg_gridsearch (X, y, {"Epochs", [1 2]}, "LayerSizes", 4, "epochs", 3)
 %!error <nnreg_gridsearch: Lambda is in the grid and among the options as well>

@@ -17,9 +17,12 @@ function print (r)
   end
   printf (" %s by the number of rows to learn from, mean of %s\n", r.ScoreName, ...
           nnr.words.count_text (rows (r.ValScores), 'fold'));
+  if (isfield (r, 'ConstantScores'))
+    printf (" a constant prediction has %.4g in validation\n", mean (r.ConstantScores));
+  end
   text = nnr.curve.reading (r);
   if (! isempty (text))
-    printf (" %s\n", text);
+    printf ("%s\n", nnr.words.wrapped (' ', text, 79));
   end
   fflush (stdout);
 end

@@ -8,7 +8,8 @@
 ##
 ## At the right end the two curves have met if they differ by at most two standard errors of their
 ## difference over the folds. Else validation still rises if each fold gained over the last
-## doubling of rows, by more than two standard errors in the mean.
+## doubling of rows, by more than two standard errors in the mean. All this is said of a model that
+## has learned: whose validation is better than the best constant prediction, by as much.
 
 function text = reading (r)
   text = '';
@@ -22,7 +23,18 @@ function text = reading (r)
     before = 1;
   end
   gain = sign * (r.ValScores(:,end) - r.ValScores(:,before));
-  if (! exceeds (gap))
+  [learned, fits] = beats_constant (r, sign);
+  if (! learned && exceeds (gain))
+    text = ['validation improves with the number of rows, but is not yet better than a ' ...
+            'constant prediction: it needs many more rows, a penalty or a smaller network'];
+  elseif (! learned && fits)
+    text = ['training is better than a constant prediction, validation is not: what was ' ...
+            'learned does not hold for new rows; a penalty, a smaller network or other inputs ' ...
+            'may help'];
+  elseif (! learned)
+    text = ['neither training nor validation is better than a constant prediction: nothing was ' ...
+            'learned; more epochs, a smaller penalty or other inputs may help, more rows hardly'];
+  elseif (! exceeds (gap))
     text = ['training and validation have met: more rows will hardly help; a larger network or ' ...
             'other inputs may'];
   elseif (exceeds (gain))
@@ -30,6 +42,16 @@ function text = reading (r)
   else
     text = ['validation no longer improves, and stays behind training: a penalty or a smaller ' ...
             'network may help, more rows hardly'];
+  end
+end
+
+## Whether validation, and training, is better than the best constant prediction. A curve of an
+## older version does not know.
+function [val, train] = beats_constant (r, sign)
+  [val, train] = deal (true);
+  if (isfield (r, 'ConstantScores') && all (isfinite (r.ConstantScores)))
+    val = exceeds (sign * (r.ValScores(:,end) - r.ConstantScores));
+    train = exceeds (sign * (r.TrainScores(:,end) - r.ConstantScores));
   end
 end
 
@@ -54,6 +76,17 @@ end
 %! r = curve ([1, 2, 3] + [0; 0.1], [9, 7, 5] + [0; 0.1]);
 %! r.LargerIsBetter = false;
 %! assert (strncmp (nnr.curve.reading (r), "validation still improves", 20));
+%!test # no better than a constant prediction
+%! noise = [0.01; -0.01; 0];
+%! r = curve (0.5 + noise * ones (1, 3), [0.5, 0.5, 0.5] - noise);
+%! r.ConstantScores = [0.5; 0.51; 0.5];
+%! assert (strncmp (nnr.curve.reading (r), "neither training nor validation is better", 41));
+%! r.TrainScores += 0.3;
+%! assert (strncmp (nnr.curve.reading (r), "training is better than a constant prediction, v", 48));
+%! r.ValScores = [0.3, 0.4, 0.5] - noise;
+%! assert (strncmp (nnr.curve.reading (r), "validation improves with the number of rows, but", 48));
+%! r.ConstantScores(:) = 0.4;
+%! assert (strncmp (nnr.curve.reading (r), "validation still improves", 25));
 %!test # nothing is known of a single point or fold
 %! r = curve ([1, 2, 3], [1, 2, 3]);
 %! assert (nnr.curve.reading (r), "");

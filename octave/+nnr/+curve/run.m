@@ -47,6 +47,7 @@ function r = measured (own, folds, targets, data, args, score, seed)
   counts = numbers_of_rows (own.NumRows, min (cellfun (@numel, outside)), ...
                             rows (targets.ClassNames));
   [train, val] = deal (zeros (numel (inside), numel (counts)));
+  constant = NaN (numel (inside), 1);
   for fold = 1:numel (inside)
     order = outside{fold}(learning_order (targets.Labels, outside{fold}, seed, fold));
     for k = 1:numel (counts)
@@ -59,6 +60,7 @@ function r = measured (own, folds, targets, data, args, score, seed)
       train(fold,k) = scored (score, model, data, chosen);
       val(fold,k) = scored (score, model, data, inside{fold});
     end
+    constant(fold) = scored (score, constant_model (model, targets, chosen), data, inside{fold});
   end
   spread = @(scores) std (scores, 0, 1) / sqrt (rows (scores));
   if (rows (val) == 1)
@@ -67,7 +69,7 @@ function r = measured (own, folds, targets, data, args, score, seed)
   r = struct ('NumRows', counts, 'ScoreName', score.Name, 'LargerIsBetter', score.Better > 0, ...
               'TrainScores', train, 'ValScores', val, 'TrainMean', mean (train, 1), ...
               'TrainSE', spread (train), 'ValMean', mean (val, 1), 'ValSE', spread (val), ...
-              'Folds', folds.Of);
+              'ConstantScores', constant, 'Folds', folds.Of);
 end
 
 ## Each training has some of the rows of the longest one, and only that one is HEARD. What there is
@@ -85,6 +87,19 @@ function model = trained (data, chosen, args, heard)
   end
   y = nnr.targets.pick_rows (data.Y, data.NumSamples, chosen);
   model = nnr.fit.run (data.RowsOf (chosen), y, {args});
+end
+
+## The MODEL without its inputs: it predicts the best constant of the rows that it learned from.
+function model = constant_model (model, targets, chosen)
+  model.Weights{end}(:) = 0;
+  s = struct ('Intercept', true, 'Task', model.Task, 'Precision', class (model.Biases{end}));
+  targets.Weights = targets.SampleWeights;      # without those of the classes
+  biases = nnr.train.null_biases (targets, chosen, s);
+  if (strcmp (model.Task, 'regression'))        # other units than the model's
+    biases = biases .* targets.ResponseScale(:) + targets.ResponseMean(:);
+    biases = (biases - model.ResponseMean(:)) ./ model.ResponseScale(:);
+  end
+  model.Biases{end} = feval (s.Precision, biases);
 end
 
 ## A few rows do not have all levels and gaps of the others; that is no news of the data.

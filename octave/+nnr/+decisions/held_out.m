@@ -121,6 +121,7 @@ function [h, args] = of_data (model, X, args)
     [X, y, weights, kept] = nnr.table.known_rows (X, y, weights, model.ClassNames);
   else
     y = args{1};
+    nnr.model.refuse_swapped (model, X, y);
     [~, weights, args] = own_options (args(2:end));
     kept = [];
   end

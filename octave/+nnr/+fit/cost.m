@@ -48,7 +48,11 @@ end
 function s = cost_settings (args)
   defaults = nnr.options.defaults ('cost');
   [defaults.StandardizeY, defaults.Precision, defaults.Penalty] = deal (false, 'double', 'none');
-  s = nnr.options.settings ({nnr.args.parse_options(defaults, args)});
+  [s, given] = nnr.args.parse_options (defaults, args);
+  if (! any (strcmp (given, 'Penalty')) && ! nnr.args.is_none (s.Lambda))
+    s.Penalty = 'auto';                 # that of nnreg_fit for a Lambda
+  end
+  s = nnr.options.settings ({s});
 end
 
 ## Fractions as classes are an error, as in nnreg_fit.

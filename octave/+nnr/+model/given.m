@@ -53,7 +53,7 @@ function text = path_words (r)
   text = sprintf ('ModelMin of the path: lambda %.4g, %s', r.Lambda(r.IndexMin), ...
                   nnr.words.count_text (r.LiveInputs(r.IndexMin), 'input'));
   if (r.Index1SE != r.IndexMin)
-    text = [text, '; for the simpler one give its field Model1SE'];
+    text = [text, '; a simpler one is its Model1SE'];
   end
 end
 
@@ -96,7 +96,7 @@ end
 %! assert (origin, said);
 %! p.Index1SE = 1;
 %! [~, origin] = nnr.model.given ("M", p);
-%! assert (origin, [said, "; for the simpler one give its field Model1SE"]);
+%! assert (origin, [said, "; a simpler one is its Model1SE"]);
 %!error <^M is a search without a Model, since Refit was false: train one with its BestParams, or s>
 %! nnr.model.given ("M", rmfield (r, "Model"));
 %!error <^M is a path that chooses no model, since it has no folds: give one of its Models$>

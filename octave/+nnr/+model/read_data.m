@@ -13,6 +13,7 @@ function [X, y, opts] = read_data (model, X, args, defaults)
   if (! nnr.table.is_table (X))
     y = args{1};
     opts = nnr.args.parse_options (defaults, args(2:end));
+    nnr.model.refuse_swapped (model, X, y);
     X = nnr.model.read_rows (model, X, opts.FeatureNames);
     nnr.targets.warn_of_weights (nnr.targets.metric_weights (opts.Weights, rows (X)), []);
     return

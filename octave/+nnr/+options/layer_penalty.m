@@ -76,7 +76,7 @@ function lambda = layer_lambda (s, num_layers)
     return;
   elseif (absent)
     error ('nnreg:badArgument', ['Lambda is missing: the penalty %s needs a number, such as ' ...
-                                 '"Lambda", 1e-3'], names_of (s.Penalty));
+                                 '"Lambda", 1e-3; nnreg_path tries many'], names_of (s.Penalty));
   end
   fits = isnumeric (s.Lambda) && isreal (s.Lambda) ...
          && any (numel (s.Lambda) == [1, num_layers]) ...
@@ -101,7 +101,8 @@ end
 function check_unused (lambda, absent)
   if (! (absent || (isnumeric (lambda) && all (lambda(:) == 0))))
     error ('nnreg:badArgument', ['Lambda is %s without a Penalty; give one, such as ' ...
-                                 '"Penalty", "l1" or "l2"'], nnr.words.show_value (lambda));
+                                 '"Penalty", "l1", "l2" or "elasticnet"'], ...
+           nnr.words.show_value (lambda));
   end
 end
 

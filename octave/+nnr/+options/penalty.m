@@ -29,4 +29,4 @@ end
 %! [penalty, scales] = nnr.options.penalty (s, 2);
 %! assert ({penalty.Lambda1, scales}, {[0.2, 0.2], []});
 %!error <Lambda is a function handle without a Penalty> # whatever its values
-%! nnr.options.penalty (nnr.options.settings ({"Lambda", @(k) k}), 2);
+%! nnr.options.penalty (nnr.options.settings ({"Lambda", @(k) k, "Penalty", "none"}), 2);

@@ -60,6 +60,28 @@ end
 %! assert ({s.Task, s.LayerSizes}, {"regression", 7});
 %! more = nnreg_fit (eye (4), (1:4).', "InitialModel", model, "Epochs", 1, "Verbose", 0);
 %! assert (cellfun ("rows", more.Weights), [3, 2, 1]);
+%!function [penalty, lambda] = penalty_of (varargin)
+%!  s = nnr.options.settings (varargin);
+%!  [penalty, lambda] = deal (s.Penalty, s.Lambda);
+%!endfunction
+%!test # a Lambda alone is that of L2, of a linear model too
+%! for args = {{}, {"LayerSizes", []}, {"PenalizedLayers", 1}, {"Penalty", "auto"}}
+%!   [penalty, lambda] = penalty_of ("Lambda", 0.01, args{1}{:});
+%!   assert ({penalty, lambda}, {"l2", 0.01});
+%! end
+%! assert (penalty_of ("Lambda", [0, 0.1]), "l2");
+%! assert (penalty_of ("Lambda", {0.2}), "l2");
+%! assert (penalty_of ("Lambda", @(k) 1 / k), "l2");
+%! assert (nthargout (1:2, @penalty_of), {"l2", "auto"});
+%! # it is none if it is 0, or if another penalty may be meant
+%! assert (penalty_of ("Lambda", 0), "none");
+%! for args = {{"Alpha", 0.5}, {"Groups", [1, 1, 2]}, {"L1Method", "subgradient"}}
+%!   assert (penalty_of ("Lambda", 0.01, args{1}{:}), "none");
+%! end
+%! X = sin ((1:30).' * (1:3));
+%! args = {"LayerSizes", [], "Task", "regression", "Lambda", 0.1, "Verbose", 0};
+%! assert (nnreg_fit (X, X(:,1), args{:}).Weights{1}, ...
+%!         nnreg_fit (X, X(:,1), args{:}, "Penalty", "l2").Weights{1});
 %!test
 %! # Alpha beside pairs of lambdas has no say, beside a number it has
 %! args = {"LayerSizes", 3, "Alpha", 0.3, "Penalty"};

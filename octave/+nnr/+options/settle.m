@@ -60,14 +60,31 @@ function name = loss (s)
   end
 end
 
-## A new network has a small penalty, unless another option of penalties says what is wanted.
+## A Lambda alone is that of L2, as in other programs, unless another option asks which penalty is
+## meant. A new network has a small one, unless another option of penalties says what is wanted.
 function [kind, lambda] = default_penalty (s)
   [kind, lambda] = deal ('none', s.Lambda);
+  if (nnr.options.are_defaults (s, {'Groups', 'Alpha', 'L1Method'}) && is_strength (lambda))
+    kind = 'l2';
+    return
+  end
   names = {'Lambda', 'PenalizedLayers', 'PenaltyFactor', 'Groups', 'Alpha', 'L1Method', ...
            'InitialModel', 'KeepZeros'};
   by_adam = ischar (s.Solver) && any (strcmpi (s.Solver, {'auto', 'adam'}));
   if (! isempty (s.LayerSizes) && by_adam && all (nnr.options.are_defaults (s, names)))
     [kind, lambda] = deal ('l2', 'auto');
+  end
+end
+
+## Whether LAMBDA has numbers of which one is positive, or is a function of the epoch. A pair is
+## that of another penalty.
+function yes = is_strength (lambda)
+  yes = is_function_handle (lambda);
+  if (iscell (lambda))
+    yes = ! isempty (lambda) && all (cellfun ('numel', lambda(:)) == 1) ...
+          && all (cellfun (@isnumeric, lambda(:))) && any ([lambda{:}] != 0);
+  elseif (isnumeric (lambda))
+    yes = any (lambda(:) != 0);
   end
 end
 

@@ -6,7 +6,8 @@
 ## Prints the path R. While it is computed MOMENT is "begin", "point" after each point and "end": at
 ## a terminal a line is overwritten, elsewhere there is a line for each point, of a long path for
 ## every fourth. "all" is the table of a path that is done: of more than 16 points it has 14 evenly
-## spaced ones and those that were chosen.
+## spaced ones and those that were chosen. Its lines have at most 80 columns, but for a score with a
+## long name.
 
 function print (r, moment)
   persistent started;
@@ -58,20 +59,20 @@ function print_position (r, seconds)
 end
 
 function print_heading (r)
-  fprintf ('%6s %10s %10s', 'point', 'lambda', 'train loss');
+  fprintf ('%5s %9s %10s', 'point', 'lambda', 'train loss');
   if (r.NumFolds > 0)
-    fprintf (' %*s %9s', score_width (r), lower (r.ScoreName), 's.e.');
+    fprintf (' %*s %7s', score_width (r), lower (r.ScoreName), 's.e.');
   end
-  fprintf (" %7s %7s %6s\n", 'zeros', 'inputs', 'units');
+  fprintf (" %6s %6s %5s\n", 'zeros', 'inputs', 'units');
 end
 
 function print_point (r, k, note)
   nnr.words.progress ('shown');
-  fprintf ('%6d %10.4g %10.4g', k, r.Lambda(k), r.TrainLoss(k));
+  fprintf ('%5d %9.4g %10.4g', k, r.Lambda(k), r.TrainLoss(k));
   if (r.NumFolds > 0)
-    fprintf (' %*.5g %9s', score_width (r), r.Mean(k), error_text (r.SE(k)));
+    fprintf (' %*.5g %7s', score_width (r), r.Mean(k), error_text (r.SE(k)));
   end
-  fprintf (" %6.1f%% %7d %6d%s\n", 100 * r.Zeros(k), r.LiveInputs(k), r.LiveUnits(k), note);
+  fprintf (" %5.1f%% %6d %5d%s\n", 100 * r.Zeros(k), r.LiveInputs(k), r.LiveUnits(k), note);
 end
 
 function width = score_width (r)
@@ -115,9 +116,10 @@ function print_choice (r)
     fprintf ("%s\n", nnr.results.optimism (numel (r.Lambda), 'point', nested));
   end
   if (nested)
-    fprintf ("nested estimate: %s %.5g (s.e. %.2g) of the best point, %.5g (%.2g) of 1 s.e.\n", ...
-             r.ScoreName, r.NestedMin.Mean, r.NestedMin.StdError, r.Nested1SE.Mean, ...
-             r.Nested1SE.StdError);
+    text = sprintf ('%s %.5g (s.e. %.2g) of the best point, %.5g (%.2g) of 1 s.e.', ...
+                    r.ScoreName, r.NestedMin.Mean, r.NestedMin.StdError, r.Nested1SE.Mean, ...
+                    r.Nested1SE.StdError);
+    fprintf ("%s\n", nnr.words.wrapped ('nested estimate: ', text, 79));
   end
 end
 

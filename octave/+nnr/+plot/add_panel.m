@@ -14,6 +14,11 @@ function ax = add_panel (sheet, box, ~)
   if (is_panel && ! isempty (picture.Old))
     ax = picture.Old(1);
     picture.Old(1) = [];
+    if (isappdata (ax, 'nnreg_box'))    # the ticks of an earlier picture
+      for side = 'xy'
+        set (ax, [side, 'tickmode'], 'auto', [side, 'ticklabelmode'], 'auto');
+      end
+    end
     if (! isempty (findobj (ax, 'type', 'line', '-or', 'type', 'patch', '-or', 'type', 'image')))
       setappdata (ax, 'nnreg_limits', axis (ax)(1:4));
     end

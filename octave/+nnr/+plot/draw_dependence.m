@@ -5,7 +5,8 @@
 ##
 ## The partial dependence PD of nnreg_partialdependence: lines over the numbers of an input, dots
 ## beside its levels, or an image over two inputs, each with the distribution of the rows. Of two
-## classes it is the probability of the second one.
+## classes it is the probability of the second one. After hold on the curves or dots have the names
+## of their pictures.
 
 function [sheet, axs] = draw_dependence (pd, opts)
   v = view_of (pd, opts.Toolkit);
@@ -65,22 +66,26 @@ function [sheet, axs] = draw_lines (v, opts)
   sheet = nnr.plot.new_sheet (opts, [6.2, 5.2]);
   axs(1) = nnr.plot.add_panel (sheet, [0.9, 1.9, 3.9, 2.8]);
   [colours, drawn] = nnr.plot.next_colours (axs(1));
+  [name, is_over] = nnr.plot.picture_name (sheet, opts, 'model');
   styles = {'-', '--', '-.'};           # after hold on, where the colours come again
   style = styles{mod(floor (drawn / rows (colours)), 3) + 1};
   if (! isempty (v.Single))
     plot (axs(1), x, v.Single(order,:), '-', 'color', c.Grey, 'linewidth', 0.5 * sheet.Line);
   end
   for k = 1:columns (v.Values)
-    plot (axs(1), x, v.Values(order,k), style, 'color', colours(k,:), 'linewidth', ...
-          2 * sheet.Line, 'tag', 'curve');
+    curve = plot (axs(1), x, v.Values(order,k), style, 'color', colours(k,:), 'linewidth', ...
+                  2 * sheet.Line, 'tag', 'curve');
+    setappdata (curve, 'nnreg_name', {v.Titles{k}, name});
   end
   across = nnr.plot.axis_limits (x, 0.03);
   limits = nnr.plot.axis_limits ([v.Values(:); v.Single(:); v.Mean(:)], 0.06);
   if (isscalar (v.Mean))
-    plot (axs(1), across, v.Mean * [1, 1], ':', 'color', c.Black);
-    renew (axs(1), across(2), v.Mean, {' all rows'});
-  else
-    write_titles (axs(1), v, order, across(2), limits, colours);
+    plot (axs(1), across, v.Mean * [1, 1], ':', 'color', merge (is_over, colours(1,:), c.Black));
+    notes = {' all rows'};
+    renew (axs(1), across(2), v.Mean, notes(! is_over));
+  end
+  if (! isscalar (v.Mean) || is_over)
+    write_titles (axs(1), across(2), limits);
   end
   axis (axs(1), [across, limits]);
   ylabel (axs(1), v.Label);
@@ -114,13 +119,30 @@ function notes = outside_words (d)
                    texts(2,:), 'UniformOutput', false);
 end
 
-## The names of the lines, at their right ends.
-function write_titles (ax, v, order, right, limits, colours)
-  ends = v.Values(order(end),:);
+## The names of all lines at their right ends, of several pictures with the names of these.
+function write_titles (ax, right, limits)
+  curves = flipud (findobj (ax, 'type', 'line', 'tag', 'curve'));
+  names = vertcat (arrayfun (@(one) getappdata (one, 'nnreg_name'), curves, ...
+                             'UniformOutput', false){:});
+  texts = names(:,1);
+  if (numel (unique (names(:,2))) > 1)
+    several = numel (unique (names(:,1))) > 1 ...
+              || numel (unique (names(:,2))) < rows (names);
+    texts = merge (several, strcat (names(:,1), {', '}, names(:,2)), names(:,2));
+  end
+  texts = nnr.words.short_texts (texts, 18);
+  before = getappdata (ax, 'nnreg_limits');
+  if (! isempty (before))
+    limits = [min(limits(1), before(3)), max(limits(2), before(4))];
+    right = max (right, before(2));
+  end
+  ends = arrayfun (@(one) get (one, 'ydata')(end), curves);
   [sorted, by] = sort (ends);
   at = nnr.plot.spread_labels (sorted, diff (limits) / 16, limits);
+  delete (findobj (ax, 'type', 'text', 'tag', 'name'));
   for k = 1:numel (by)
-    text (ax, right, at(k), [' ', v.Titles{by(k)}], 'color', colours(by(k),:));
+    text (ax, right, at(k), [' ', texts{by(k)}], 'color', get (curves(by(k)), 'color'), ...
+          'tag', 'name');
   end
 end
 
@@ -135,8 +157,10 @@ function [sheet, axs] = draw_levels (v, opts)
   left = 0.5 + 0.09 * max (cellfun (@nnr.words.text_width, all_points(shown)));
   several = ! isscalar (v.Mean);
   sheet = nnr.plot.new_sheet (opts, [left + 5 + 0.3, height + 1.3 + 0.25 * several]);
+  [~, is_over] = nnr.plot.picture_name (sheet, opts, 'model');
+  sheet.Inches(2) = sheet.Inches(2) + 0.25 * (is_over && ! several);
   axs(1) = nnr.plot.add_panel (sheet, [left, 0.65, 3.4, height]);
-  [colours, drawn] = nnr.plot.next_colours (axs(1));
+  [colours, ~, names] = nnr.plot.next_colours (axs(1));
   limits = nnr.plot.axis_limits ([vec(v.Values(shown,:)); v.Single(:); v.Mean(:)], 0.08);
   if (! isempty (v.Single))
     plot (axs(1), v.Single(shown,:).', repmat (1:count, columns (v.Single), 1), '.', 'color', ...
@@ -146,8 +170,10 @@ function [sheet, axs] = draw_levels (v, opts)
     plot (axs(1), v.Values(shown,k), 1:count, 'o', 'color', colours(k,:), 'markerfacecolor', ...
           colours(k,:), 'markersize', 3.5 * sheet.Line, 'tag', 'curve');
   end
+  note = key_words (sheet, v, names, opts);
   if (! several)
-    plot (axs(1), v.Mean * [1, 1], [0.4, count + 0.6], ':', 'color', c.Black);
+    plot (axs(1), v.Mean * [1, 1], [0.4, count + 0.6], ':', 'color', ...
+          merge (is_over, colours(1,:), c.Black));
   end
   axis (axs(1), [limits, 0.4, count + 0.6]);
   set (axs(1), 'ydir', 'reverse');
@@ -159,15 +185,26 @@ function [sheet, axs] = draw_levels (v, opts)
   axis (axs(2), [0, 1.05 * max([share, 0.1]), 0.4, count + 0.6]);
   set (axs(2), 'ydir', 'reverse', 'ytick', []);
   xlabel (axs(2), 'rows (%)');
-  heading = {['Partial dependence on ', v.Names{1}, v.Which]};
-  if (several)
-    heading{2} = key_words (v.Titles, drawn);
-  end
-  nnr.plot.add_heading (sheet, heading{:});
+  nnr.plot.add_heading (sheet, ['Partial dependence on ', v.Names{1}, v.Which], note);
 end
 
-## Which colour is which output.
-function text = key_words (titles, drawn)
-  names = circshift ({'blue', 'orange', 'green', 'sky blue', 'pink', 'yellow', 'black'}, -drawn);
-  text = strjoin (strcat (names(1:numel (titles)), {' '}, titles(:).'), ', ');
+## Which colour is which output, or after hold on which picture.
+function text = key_words (sheet, v, names, opts)
+  [name, is_over] = nnr.plot.picture_name (sheet, opts, 'model');
+  own = struct ('Colours', {names(1:numel (v.Titles))}, 'Titles', {v.Titles(:).'}, 'Name', name);
+  said = nnr.plot.say (sheet, own);
+  text = {};
+  for k = 1:numel (said)
+    one = said{k};
+    text{k} = strjoin (strcat (one.Colours, {' '}, one.Titles), ', ');
+    if (is_over && isscalar (one.Titles))
+      text{k} = sprintf ('%s %s', one.Colours{1}, one.Name);
+    elseif (is_over)
+      text{k} = sprintf ('%s: %s', one.Name, text{k});
+    end
+  end
+  text = strjoin (text, '; ');
+  if (! is_over && isscalar (v.Titles))
+    text = '';
+  end
 end

@@ -4,7 +4,8 @@
 ## [sheet, axs] = nnr.plot.draw_frontier (r, opts)
 ##
 ## The networks of nnreg_sparsify: their scores by the number of weights. A ring is around the
-## chosen one, lines show the score of the dense network and the limit.
+## chosen one, lines show the score of the dense network and the limit. After hold on the heading
+## says which colour is which network.
 
 function [sheet, axs] = draw_frontier (r, opts)
   [label, factor] = nnr.plot.score_label (r.ScoreName);
@@ -19,7 +20,7 @@ function [sheet, axs] = draw_frontier (r, opts)
   for k = 1:numel (lines)
     plot (axs, x_limits, lines([k, k]), styles{k}, 'color', c.Grey, 'linewidth', sheet.Line);
   end
-  colours = nnr.plot.next_colours (axs);
+  [colours, ~, names] = nnr.plot.next_colours (axs);
   plot (axs, x, y, 'o', 'color', colours(1,:), 'markerfacecolor', colours(1,:), ...
         'markersize', 4 * sheet.Line, 'tag', 'curve');
   [at, score] = deal (r.NumWeights(r.Index), factor * r.Score(r.Index));
@@ -34,9 +35,14 @@ function [sheet, axs] = draw_frontier (r, opts)
   set (axs, 'xtick', ticks, 'xticklabel', texts);
   xlabel (axs, 'weights that are not zero');
   ylabel (axs, label);
-  nnr.plot.add_heading (sheet, sprintf ('Chosen: %s of %d%s', ...
-                                        nnr.words.count_text (at, 'weight'), r.DenseWeights, ...
-                                        merge (at > 0, ' (ring)', '')), ...
+  weights = nnr.words.count_text (at, 'weight');
+  heading = sprintf ('Chosen: %s of %d%s', weights, r.DenseWeights, merge (at > 0, ' (ring)', ''));
+  [name, is_over] = nnr.plot.picture_name (sheet, opts, 'model');
+  said = nnr.plot.say (sheet, sprintf ('%s %s %s', names{1}, name, weights));
+  if (is_over)
+    heading = ['Chosen: ', strjoin(said, ', ')];
+  end
+  nnr.plot.add_heading (sheet, heading, ...
                         ['grey line: the dense network', ...
                          merge(isfinite (r.Limit), '; dashed: the limit', '')]);
 end

@@ -78,7 +78,8 @@ function draw_bins (ax, edges, counts, num_zeros, top)
   end
   height = max ([heights, highest]);
   for k = 1:rows (lines)
-    text (ax, edges(end) * 0.06, height - (0.12 * k - 0.07) * top, lines{k,1}, 'color', lines{k,2});
+    text (ax, edges(end) * 0.06, height - (0.12 * k - 0.07) * top, lines{k,1}, ...
+          'color', lines{k,2}, 'tag', 'inside');
   end
 end
 

@@ -29,29 +29,28 @@ function [sheet, axs] = draw_learning (r, opts)
   xlim (axs, [0, 1.03 * max(r.NumRows)]);
   xlabel (axs, 'rows to learn from');
   ylabel (axs, label);
-  name_curves (sheet, axs, lines, r.LargerIsBetter);
+  name_curves (sheet, axs, lines, r.LargerIsBetter, opts);
   nnr.plot.add_heading (sheet, sprintf ('Learning curve, mean of %s', ...
                                         nnr.words.count_text (rows (r.ValScores), 'fold')));
 end
 
-## A legend of all curves; after hold on each has the number of its picture, too.
-function name_curves (sheet, ax, lines, is_low)
-  picture = getappdata (sheet.Main, 'nnreg_picture');
-  number = picture.Count;
+## A legend of all curves; after hold on each has the name of its picture, too.
+function name_curves (sheet, ax, lines, is_low, opts)
+  [own, is_over] = nnr.plot.picture_name (sheet, opts, 'curve');
   names = {'training', 'validation'};
   if (any (sheet.Room < [3, 2.5]))
     names = {'train', 'val'};
   end
   for k = 1:2
-    setappdata (lines(k), 'nnreg_name', {names{k}, number});
+    setappdata (lines(k), 'nnreg_name', {names{k}, own});
   end
   curves = flipud (findobj (ax, 'type', 'line', 'tag', 'curve'));
   texts = cell (size (curves));
   for k = 1:numel (curves)
     name = getappdata (curves(k), 'nnreg_name');
     texts{k} = name{1};
-    if (number > 1)
-      texts{k} = sprintf ('%s, curve %d', name{:});
+    if (is_over)
+      texts{k} = sprintf ('%s, %s', name{:});
     end
   end
   place = {'northeast', 'southeast'};

@@ -39,11 +39,10 @@ function [style, heading] = told_apart (sheet, v)
   picture = getappdata (sheet.Main, 'nnreg_picture');
   k = mod (picture.Count - 1, 4) + 1;
   [style, heading] = deal (styles{k}, v.Heading);
-  picture.Said{end + 1} = sprintf ('%s %s', v.Name, names{k});
+  said = nnr.plot.say (sheet, sprintf ('%s %s', v.Name, names{k}));
   if (picture.Count > 1)
-    heading = sprintf ('Paths: %s', strjoin (picture.Said, ', '));
+    heading = sprintf ('Paths: %s', strjoin (said, ', '));
   end
-  setappdata (sheet.Main, 'nnreg_picture', picture);
 end
 
 function ax = add_scores (sheet, box, x_limits, v)

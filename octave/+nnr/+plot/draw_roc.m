@@ -19,8 +19,8 @@ function [sheet, ax] = draw_roc (m, opts)
   sheet = nnr.plot.new_sheet (opts, [7.2, 4.7]);
   ax = nnr.plot.add_panel (sheet, [0.8, 0.65, 3.6, 3.6]);
   names = nnr.plot.picture_texts (nnr.words.label_texts (m.ClassNames, 14), opts.Toolkit);
-  own = nnr.plot.picture_texts ({picture_name(sheet, opts.Labels)}, opts.Toolkit);
-  draw_curves (sheet, ax, m.ROC(shown), key_of (m, names, shown, numel (defined), own{1}));
+  own = nnr.plot.picture_name (sheet, opts, 'model');
+  draw_curves (sheet, ax, m.ROC(shown), key_of (m, names, shown, numel (defined), own));
   curves = findobj (ax, 'type', 'line', 'tag', 'curve');
   side = corner_side (curves);
   axis (ax, [-0.01 * side, side, 100 - side, 100 + 0.01 * side]);
@@ -51,22 +51,6 @@ function draw_curves (sheet, ax, curves, key)
                  styles{mod(drawn + k - 1, 3) + 1}, 'color', colours(k,:), ...
                  'linewidth', 1.5 * sheet.Line, 'tag', 'curve');
     setappdata (line, 'nnreg_key', key(k));
-  end
-end
-
-## What the curves of this picture are called beside those of others.
-function name = picture_name (sheet, label)
-  picture = getappdata (sheet.Main, 'nnreg_picture');
-  name = sprintf ('model %d', picture.Count);
-  if (! isempty (label))
-    if (ischar (label))
-      label = {label};
-    end
-    if (! (iscellstr (label) && isscalar (label)))
-      error ('nnreg:badArgument', 'Labels must be a name for the curves of a ROC, got %s', ...
-             nnr.words.show_value (label));
-    end
-    name = label{1};
   end
 end
 

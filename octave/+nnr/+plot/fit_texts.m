@@ -16,6 +16,10 @@ function fit_texts (ax, box, panels, sheet)
     cut (get (ax, 'ylabel'), room_around (box, panels, sheet.Room, 2), 'label', sheet);
     thin_ticks (ax, 'x', box(3), sheet.Zoom);
     thin_ticks (ax, 'y', box(4), sheet.Zoom);
+    for one = findobj (ax, 'type', 'text', 'tag', 'inside').'
+      at = box(1) + share (ax, get (one, 'position')(1)) * box(3);
+      cut (one, room_right (box, panels, sheet) - at, 'label', sheet);
+    end
     return
   end
   texts = findall (ax, 'type', 'text');
@@ -56,6 +60,14 @@ function inches = room_around (box, panels, room, d)
   right = merge (right < room(d), (right + box(d) + box(d + 2)) / 2, room(d));
   middle = box(d) + box(d + 2) / 2;
   inches = 2 * min (middle - left, right - middle);
+end
+
+## The right border of what may be written in BOX: that of the sheet, or the numbers of the panel
+## that is next.
+function right = room_right (box, panels, sheet)
+  beside = panels(:,2) < box(2) + box(4) & panels(:,2) + panels(:,4) > box(2) ...
+           & panels(:,1) >= box(1) + box(3);
+  right = min ([sheet.Room(1); panels(beside,1) - 0.4 * sheet.Zoom]);
 end
 
 ## From the top of BOX to that of the sheet, or half way to the panel above.
@@ -103,7 +115,7 @@ end
 function wrap (handle, inches, kind, sheet)
   is_gnuplot = strcmp (sheet.Toolkit, 'gnuplot');
   ## Other toolkits leave more between two lines.
-  each = merge (is_gnuplot, 1.25, 1.55) * sheet.Zoom * 1.1 * nnr.plot.font_size () / 72;
+  each = merge (is_gnuplot, 1.25, 1.8) * sheet.Zoom * 1.1 * nnr.plot.font_size () / 72;
   most = 1 + (inches(2) >= 2 * each);
   broken = @(text) on_lines (text, inches(1), kind, sheet);
   lines = broken (in_fewer_words (get (handle, 'string'), @(text) numel (broken (text)) <= most));
@@ -131,13 +143,16 @@ function fit_inside (ax, handle, num_texts, box, sheet)
   end
 end
 
-## A text on one line, in fewer words if it is too long, and cut if there are none.
+## A text on one line, in fewer words if it is too long, and cut if there are none. The number of a
+## name stays.
 function cut (handle, inches, kind, sheet)
   most = @(text) that_fit (text, inches, kind, sheet);
   text = in_fewer_words (get (handle, 'string'), @(text) isinf (most (text)));
   letters = most (text);
   if (isfinite (letters))
-    text = nnr.words.short_texts ({text}, max (letters, 4));
+    value = regexp (text, ': [0-9.]+$', 'match', 'once');
+    name = nnr.words.short_texts ({text(1:end - numel (value))}, max (letters - numel (value), 4));
+    text = [name{1}, value];
   end
   set (handle, 'string', char (text));
 end

@@ -6,6 +6,9 @@
 ## The kind of picture to draw of X, and X as its drawer takes it, checked.
 
 function [kind, x] = kind (x, opts)
+  if (isstruct (x) && ! isscalar (x))
+    x = num2cell (x);
+  end
   if (iscell (x))
     refuse_others (x);
     x = cellfun (@(m) nnr.model.given ('each entry of X', m), x, 'UniformOutput', false);

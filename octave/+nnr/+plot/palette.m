@@ -4,7 +4,7 @@
 ## colours = palette ()
 ##
 ## The colours of all pictures: the palette of Okabe and Ito, made for colour-blind readers.  A
-## struct of RGB rows; Lines has one row for each line of a picture.
+## struct of RGB rows; Lines has one row for each line of a picture, LineNames their names.
 
 function colours = palette ()
   colours.Blue = [0, 114, 178] / 255;
@@ -17,4 +17,5 @@ function colours = palette ()
   colours.Grey = [0.72, 0.72, 0.72];
   colours.Lines = [colours.Blue; colours.Orange; colours.Green; colours.Sky; ...
                    colours.Pink; colours.Yellow; colours.Black];
+  colours.LineNames = {'blue', 'orange', 'green', 'sky blue', 'pink', 'yellow', 'black'};
 end

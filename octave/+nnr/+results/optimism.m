@@ -9,6 +9,6 @@
 function text = optimism (count, one, nested)
   text = sprintf ('the best score of %s is optimistic', nnr.words.count_text (count, one));
   if (! nested)
-    text = [text, '; "Nested", 5 estimates the score on new data'];
+    text = [text, '; "Nested", 5 gives a fair one'];
   end
 end

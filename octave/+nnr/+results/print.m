@@ -6,7 +6,8 @@
 ##
 ## Prints the result R of a search: a line for each candidate, with marks at the best one and at the
 ## choice of the one-standard-error rule. Of more than MOST + 2 candidates only the best MOST are
-## printed, and the choice.
+## printed, and the choice. Of lines of more than 80 columns seconds and epochs are left out, and
+## then the gaps become smaller.
 
 function print (r, most)
   if (nargin < 2)
@@ -39,11 +40,12 @@ function print (r, most)
   marks(chosen) = {[marks{chosen}, '  1 s.e.']};
   shown = [1, 1 + listed(r, most)];
   [table, marks] = deal (table(shown,:), marks(shown));
+  [table, gap] = narrowed (table, max (cellfun (@numel, marks)));
   widths = max (cellfun (@nnr.words.text_width, table), [], 1);
   for k = 1:rows (table)
     cells = cellfun (@(text, width) nnr.words.padded (text, width, 'left'), table(k,:), ...
                      num2cell (widths), 'UniformOutput', false);
-    printf (" %s%s\n", strjoin (cells, '  '), marks{k});
+    printf (" %s%s\n", strjoin (cells, gap), marks{k});
   end
   if (numel (shown) <= numel (r.Results))
     printf (" (%d of %d candidates; nnreg_gridsearch (\"table\", r) prints all)\n", ...
@@ -51,6 +53,20 @@ function print (r, most)
   end
   print_note (r);
   fflush (stdout);
+end
+
+## The TABLE and the GAP between its columns, so that with marks of so many letters its lines have
+## at most 80 columns, if that can be had.
+function [table, gap] = narrowed (table, mark_width)
+  gap = '  ';
+  for name = {'seconds', 'epochs', ''}
+    widths = max (cellfun (@nnr.words.text_width, table), [], 1);
+    if (1 + sum (widths) + 2 * (numel (widths) - 1) + mark_width <= 80)
+      return
+    end
+    table(:,strcmp (table(1,:), name{1})) = [];
+  end
+  gap = ' ';
 end
 
 ## The places of the candidates to print, in their order.

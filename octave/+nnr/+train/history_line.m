@@ -3,26 +3,33 @@
 
 ## line = nnr.train.history_line (h, k, label)
 ##
-## Row K of the history H as a line that begins with LABEL; the heading if K is 0.
+## Row K of the history H as a line that begins with LABEL; the heading if K is 0. It has at most 78
+## columns, with validation therefore no seconds.
 
 function line = history_line (h, k, label)
   measure = merge (isfield (h, 'RMSE'), 'RMSE', 'Accuracy');
   validated = isfield (h, 'ValDataLoss');
   if (k == 0)
     measure = tolower (measure);
-    line = sprintf ('%7s %9s %9s %9s %9s', 'epoch', 'loss', 'data', 'penalty', measure);
+    line = sprintf ('%7s %8s %8s %8s %8s', 'epoch', 'loss', 'data', 'penalty', measure);
     if (validated)
-      line = sprintf ('%s %9s %9s %9s', line, 'val loss', 'val data', ...
+      line = sprintf ('%s %8s %8s %8s', line, 'val loss', 'val data', ...
                       ['val ', measure(1:min (end, 4))]);
     end
-    line = sprintf ('%s %7s %6s', line, 'zeros', 'sec');
+    line = sprintf ('%s %6s', line, 'zeros');
+    if (! validated)
+      line = sprintf ('%s %6s', line, 'sec');
+    end
     return
   end
-  line = sprintf ('%7s %9.4g %9.4g %9.4g %9.5g', label, h.Loss(k), h.DataLoss(k), ...
+  line = sprintf ('%7s %8.4g %8.4g %8.4g %8.4g', label, h.Loss(k), h.DataLoss(k), ...
                   h.Penalty(k), h.(measure)(k));
   if (validated)
-    line = sprintf ('%s %9.4g %9.4g %9.5g', line, h.ValLoss(k), h.ValDataLoss(k), ...
+    line = sprintf ('%s %8.4g %8.4g %8.4g', line, h.ValLoss(k), h.ValDataLoss(k), ...
                     h.(['Val', measure])(k));
   end
-  line = sprintf ('%s %6.1f%% %6.2f', line, 100 * h.Zeros(k), h.Seconds(k));
+  line = sprintf ('%s %5.1f%%', line, 100 * h.Zeros(k));
+  if (! validated)
+    line = sprintf ('%s %6.2f', line, h.Seconds(k));
+  end
 end

@@ -15,6 +15,7 @@
 ## (ValidationFraction). nnr.train.use_table gives S the rest. Else S.Table is [].
 
 function [X, y, s, kept] = open_data (X, y, s)
+  nnr.data.refuse_swapped (X, y, s.Task);
   if (! (nnr.table.is_table (X) || strcmp (s.Missing, 'median')))
     if (! isempty (s.Predictors))
       error ('nnreg:badArgument', 'Predictors names columns of a table, but X is %s', ...
