@@ -145,8 +145,10 @@ function folds = own_folds (p, d, s, count)
   end
 end
 
-## Empty if there are too few groups, times, or rows of a class: the user did not ask for these.
+## Empty if there are too few groups, times, or rows of a class: the user did not ask for these. So
+## no warning names one of these folds either.
 function folds = possible_folds (p, d, s)
+  warning ('off', 'nnreg:labels', 'local');
   try
     folds = nnr.folds.make (p, d.Targets, s, p.Folds.Kept, true);
   catch err
@@ -191,6 +193,10 @@ end
 %! s = chosen (X, 1 + ((1:120).' > 119), {"Epochs", 5});
 %! assert (s.Lambda, 0.01);
 %! chosen (X, y, [regression, {"Epochs", 5}], "CVGroups", mod (1:120, 2));
+%! lastwarn ("");                               # nothing about folds that the user does not know
+%! groups = mod (1:120, 3);
+%! chosen (X, 1 + (groups.' == 0), {"Epochs", 5}, "CVGroups", groups);
+%! assert (lastwarn (), "");
 %! X = sign (randn (600, 10));
 %! s = chosen (X, 1 + (prod (X(:,1:3), 2) > 0), {"Epochs", 10});
 %! assert ([s.Lambda, s.Epochs], [0.01, 50]);
