@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [first, second] = nnr.path.pilot_group (p, d, s, chain, counts, inputs)
+## [first, second, spread] = nnr.path.pilot_group (p, d, s, chain, counts, inputs)
 ##
 ## The settings of two trainings of a path that drops inputs: its first one, and the one after its
 ## second start (nnr.path.second_start). S has the least lambda. Short of rows, or with much noise,
@@ -11,12 +11,17 @@
 ## times the epochs and three times the rate tries again with the least lambda: three inputs that
 ## matter only together are learned late.
 ##
+## SPREAD is the number of groups down to which inputs leave by what the others know of them
+## (nnr.path.drop_inputs), Inf if none does. Of many inputs that are alike, such as pixels, a network
+## learns from few rows which region matters, but not which of its pixels. The inputs left by either
+## rule are tried outside of the same folds.
+##
 ## CHAIN is the path's chain on all samples (nnr.path.chains), COUNTS its numbers of inputs, which
 ## are INPUTS (nnr.model.input_penalty). Folds of the path are not used, so its models are the same
 ## with any folds. But groups, times and the user's own folds are respected.
 
-function [first, second] = pilot_group (p, d, s, chain, counts, inputs)
-  [first, second] = deal (s);
+function [first, second, spread] = pilot_group (p, d, s, chain, counts, inputs)
+  [first, second, spread] = deal (s, s, Inf);
   least_rows = 30;
   if (d.Data.NumSamples < least_rows)
     return
@@ -38,12 +43,38 @@ function [first, second] = pilot_group (p, d, s, chain, counts, inputs)
   end
   second = first;
   again = nnr.path.count_again (trained, counts, s, inputs);
-  if (! isnan (again))
+  if (isnan (again))
+    spread = best_spread (p, trained, inputs);
+  else
     for k = 1:numel (trained)
       trials(k) = nnr.path.second_start (trained(k), again, s, inputs);
       trials(k).Data = nnr.data.of_inputs (chain.X, trials(k).Live, chain.Fit, s);
     end
     [~, second] = best_lambda (p, trials, s, factors);
+  end
+end
+
+## The networks TRAINED are cut to so many inputs at once, by either rule, and trained on.
+function spread = best_spread (p, trained, inputs)
+  many = 100;
+  spread = Inf;
+  [chain, s] = deal (trained(1), p.Relaxed);
+  if (numel (unique (inputs.Group(chain.Live))) < 2 * many || isempty (chain.Covariance))
+    return
+  end
+  network = nnr.model.make_network (s, numel (chain.Live), chain.Fit.Targets.NumOutputs);
+  c = nnr.core.epoch_columns ();
+  losses = [];
+  for by_spread = [false, true]
+    for k = 1:numel (trained)
+      few(k) = nnr.path.drop_inputs (trained(k), many, network, chain.Moments, inputs, by_spread);
+      few(k).Data = nnr.data.of_inputs (chain.X, few(k).Live, chain.Fit, s);
+    end
+    [~, outcome] = nnr.path.train_chains (p.Journal, few, s);
+    losses(end + 1) = mean (outcome(:,c.ValDataLoss));
+  end
+  if (losses(2) < losses(1))
+    spread = many;
   end
 end
 
@@ -159,7 +190,7 @@ function folds = possible_folds (p, d, s)
   end
 end
 
-%!function s = chosen (X, y, s, varargin)
+%!function [s, spread] = chosen (X, y, s, varargin)
 %!  p = struct ("CV", 0, "CVGroups", [], "CVTime", [], "Repeats", 1, "Lambda", [], ...
 %!              "CheckpointFile", "", varargin{:});
 %!  s = nnr.options.settings ({"LayerSizes", 16, "Penalty", "group", "Lambda", 1, "Threads", 1, ...
@@ -171,9 +202,11 @@ end
 %!  p.Journal = nnr.path.Journal (p, s, d, p.Folds);
 %!  s.Lambda = 0.01;
 %!  chain = nnr.path.chains (d, p.Folds, X, s);
-%!  chain.Moments.Variance = ones (1, columns (X));
+%!  chain.Moments = nnr.data.input_moments (X, chain.Fit, [], [], s);
+%!  chain.Covariance = cov (X ./ chain.Moments.Scale);
+%!  p.Relaxed = setfield (setfield (s, "Penalty", "none"), "Lambda", []);
 %!  inputs = nnr.model.input_penalty (s, columns (X), []);
-%!  s = nnr.path.pilot_group (p, d, s, chain, columns (X):-1:0, inputs);
+%!  [s, ~, spread] = nnr.path.pilot_group (p, d, s, chain, columns (X):-1:0, inputs);
 %!endfunction
 %!test # the more noise, the larger the lambda; more epochs only if nothing is learned without
 %! rand ("twister", 2);
@@ -200,3 +233,14 @@ end
 %! X = sign (randn (600, 10));
 %! s = chosen (X, 1 + (prod (X(:,1:3), 2) > 0), {"Epochs", 10});
 %! assert ([s.Lambda, s.Epochs], [0.01, 50]);
+%!test # few rows do not tell which 100 of 200 inputs matter; their units do, if these are large
+%! randn ("twister", 3);
+%! X = randn (200, 200);
+%! y = 1 + (X(:,1:100) * randn (100, 1) > 0);
+%! units = [10 * ones(1, 100), ones(1, 100)];
+%! [~, spread] = chosen (X .* units, y, {"Epochs", 40});
+%! assert (spread, 100);
+%! [~, spread] = chosen (X ./ units, y, {"Epochs", 40});
+%! assert (spread, Inf);
+%! [~, spread] = chosen (X(:,1:199) .* units(1:199), y, {"Epochs", 40});
+%! assert (spread, Inf);
