@@ -169,7 +169,7 @@ end
 %!   last = nnr.path.drop_inputs (s{1}, 1, network, moments, inputs, false);
 %!   assert (last.Live, 5);
 %! end
-%!test # by spread: what a QR decomposition with pivots takes first, and the best approximation by it
+%!test # by spread: what a QR decomposition with pivots takes first; the rest compensates
 %! n = 9;
 %! X = sin ((1:60).' * (1:n) .^ 1.3) * (eye (n) + 0.3);
 %! X(:,2) = X(:,1) + X(:,3);

@@ -82,7 +82,7 @@ function refit = refit_settings (p, s, count, least, num_samples)
   [few, few_rows] = deal (100, 1000);
   refit = p.Relaxed;
   if (s.Lambda > least && count <= few)
-    refit.Epochs *= 2 + 2 * (num_samples <= few_rows);
+    refit.Epochs = refit.Epochs * merge (num_samples <= few_rows, 4, 2);
   end
 end
 
