@@ -49,9 +49,9 @@
 ## inputs predict better outside of the folds that choose the Lambda than networks on as many inputs
 ## left by their weights: of pixels, for instance, which are much alike.  Each model is trained
 ## again without a penalty on the inputs that are left, because the penalty that selects inputs
-## harms predictions.  @qcode{"Method", "lambda"} gives the path by lambda instead.  @code{Groups} are
-## dropped whole, each as one input; so are the columns of a table.  Inputs with PenaltyFactor 0 are
-## never dropped, others the sooner the larger their factor is.
+## harms predictions.  @qcode{"Method", "lambda"} gives the path by lambda instead.  @code{Groups}
+## are dropped whole, each as one input; so are the columns of a table.  Inputs with PenaltyFactor 0
+## are never dropped, others the sooner the larger their factor is.
 ## @end table
 ##
 ## @strong{Options}
