@@ -49,6 +49,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
         again = nnr.path.count_again (chains(1), counts, s, inputs);   # with any folds
         skipped = counts > again & counts < counts(1) & counts <= p.MaxFeatures;
         r.NumPlanned = r.NumPlanned - nnz (skipped);
+        spread(! isnan (again)) = Inf;
       end
       if (nnr.path.count_inputs ({chains(1).Live}, nnr.table.of (s)) > p.MaxFeatures)
         continue

@@ -61,7 +61,8 @@ function spread = best_spread (p, trained, inputs)
   if (numel (unique (inputs.Group(live))) < 2 * marks(1) || isempty (trained(1).Covariance))
     return
   end
-  for count = marks
+  staying = numel (unique (inputs.Group(live(inputs.Factors(live) == 0))));
+  for count = marks(marks > staying)
     [~, by_weights] = cut_to (p, trained, count, inputs, false);
     [trained, by_spread] = cut_to (p, trained, count, inputs, true);
     if (by_spread >= by_weights)
@@ -251,4 +252,7 @@ end
 %! [~, spread] = chosen (X ./ units, y, {"Epochs", 40});
 %! assert (spread, Inf);
 %! [~, spread] = chosen (X(:,1:199) .* units(1:199), y, {"Epochs", 40});
+%! assert (spread, Inf);
+%! free = {"Epochs", 40, "PenaltyFactor", 1:200 > 150};          # 150 stay anyway
+%! [~, spread] = chosen (X .* units, y, free);
 %! assert (spread, Inf);
