@@ -72,7 +72,8 @@ function spread = best_spread (p, trained, inputs)
   end
 end
 
-## The networks on COUNT groups alone, trained on without a penalty, and their mean loss.
+## The networks on COUNT groups alone, trained on without a penalty, and their mean loss, Inf if one
+## diverges.
 function [chains, loss] = cut_to (p, chains, count, inputs, by_spread)
   s = p.Relaxed;
   c = nnr.core.epoch_columns ();
@@ -83,8 +84,15 @@ function [chains, loss] = cut_to (p, chains, count, inputs, by_spread)
     chain.Data = nnr.data.of_inputs (chain.X, chain.Live, chain.Fit, s);
     chains(k) = chain;
   end
-  [chains, outcome] = nnr.path.train_chains (p.Journal, chains, s);
-  loss = mean (outcome(:,c.ValDataLoss));
+  try
+    [chains, outcome] = nnr.path.train_chains (p.Journal, chains, s);
+    loss = mean (outcome(:,c.ValDataLoss));
+  catch err
+    if (! strcmp (err.identifier, 'nnreg:diverged'))
+      rethrow (err);
+    end
+    loss = Inf;
+  end
 end
 
 ## Measured: it learns the product of three among 50 inputs from 1300 rows, which the usual rate
