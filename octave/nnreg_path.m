@@ -42,12 +42,16 @@
 ## few of many inputs strong, the path begins again with twice as many (at least 20), at once: the
 ## strong ones, and those that correlate most with the errors, by themselves, by their square or by
 ## their product with a strong one.  So it also finds an input whose effect has no slope among
-## hundreds.  Of two inputs with the same
-## information only one stays; a penalty alone does not achieve this.  Each model is trained again
-## without a penalty on the inputs that are left, because the penalty that selects inputs harms
-## predictions.  @qcode{"Method", "lambda"} gives the path by lambda instead.  @code{Groups} are
-## dropped whole, each as one input; so are the columns of a table.  Inputs with PenaltyFactor 0 are
-## never dropped, others the sooner the larger their factor is.
+## hundreds.  Of two inputs with the same information only one stays; a penalty alone does not
+## achieve this.  If many of at least 200 inputs are strong, those that the others explain best may
+## leave first, down to 100, 50 or 20, whatever their weights.  Then those stay that a QR
+## decomposition with pivots takes first, in the units of X.  This is done if networks on these
+## inputs predict better outside of the folds that choose the Lambda than networks on as many inputs
+## left by their weights: of pixels, for instance, which are much alike.  Each model is trained
+## again without a penalty on the inputs that are left, because the penalty that selects inputs
+## harms predictions.  @qcode{"Method", "lambda"} gives the path by lambda instead.  @code{Groups}
+## are dropped whole, each as one input; so are the columns of a table.  Inputs with PenaltyFactor 0
+## are never dropped, others the sooner the larger their factor is.
 ## @end table
 ##
 ## @strong{Options}
@@ -85,9 +89,9 @@
 ## MaxFeatures and the end of the path still belong to the models with the penalty.
 ## @item @qcode{"Epochs"} [half of nnreg_fit's], @qcode{"WarmEpochs"} [a fifth of Epochs]
 ## Epochs of the first training, by default 1600 steps at least, and of each further one.  Relaxed
-## refits get twice WarmEpochs, or four times if they have at most 100 inputs and the data asked for
-## a Lambda above the least.  The exact solver of linear models stops at its Tolerance, or after
-## Epochs [1000] with a warning.
+## refits get twice WarmEpochs.  If they have at most 100 inputs and the data asked for a Lambda
+## above the least, they get four times, with at most 1000 samples eight times WarmEpochs.  The
+## exact solver of linear models stops at its Tolerance, or after Epochs [1000] with a warning.
 ## @end table
 ##
 ## @strong{Options: folds and choice}

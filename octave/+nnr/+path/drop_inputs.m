@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## chain = nnr.path.drop_inputs (chain, count, network, moments, inputs)
+## chain = nnr.path.drop_inputs (chain, count, network, moments, inputs, spread)
 ##
 ## Drops groups of inputs one at a time until COUNT groups are left (without Groups an input is a
 ## group): each time the group without which the sums of the first hidden layer change least, when
@@ -14,9 +14,14 @@
 ## added to each other column k of W_1. V for the inputs without j is V - V_j V_j' / V_jj. Without a
 ## group J they change by trace (W_J inv (V_JJ) W_J'), and one input after the other leads there.
 ##
+## If SPREAD is true, the weights do not decide: the COUNT groups stay that a QR decomposition with
+## pivots takes first, of the centred X in its own units. Each is the one of which the groups before
+## it leave most unexplained (divided by its PenaltyFactor). The inputs that stay compensate as
+## above.
+##
 ## If chain.Covariance is empty (too many inputs), the inputs count as uncorrelated.
 
-function chain = drop_inputs (chain, count, network, moments, inputs)
+function chain = drop_inputs (chain, count, network, moments, inputs, spread)
   [weights, biases] = nnr.model.roll_weights (double (chain.Theta), network.Sizes);
   [W, b, mu] = deal (weights{1}, biases{1}, moments.Mean(chain.Live));
   [~, first, group] = unique (inputs.Group(chain.Live));
@@ -28,8 +33,12 @@ function chain = drop_inputs (chain, count, network, moments, inputs)
     b = b + W(:,gone) * mu(gone).';
     kept = ! gone;
   else
-    [W, b, kept] = surgery (W, b, mu, chain.Covariance, count, struct ('Group', group, ...
-                                                                       'Factors', factors));
+    live = struct ('Group', group, 'Factors', factors, 'Order', []);
+    if (spread)
+      units = moments.Scale(chain.Live);
+      live.Order = spread_order (chain.Covariance .* (units.' * units), live, count);
+    end
+    [W, b, kept] = surgery (W, b, mu, chain.Covariance, count, live);
     chain.Covariance = chain.Covariance(kept,kept);
   end
   [weights{1}, biases{1}] = deal (W(:,kept), b);
@@ -53,7 +62,12 @@ function [W, b, kept] = surgery (W, b, mu, S, count, live)
   U = zeros (num_inputs - count, num_inputs);
   t = 0;
   for dropped = 1:numel (live.Factors) - count
-    [~, next] = min (by_factor (changes (W, V, U(1:t,:), left, kept, live.Group), live.Factors));
+    if (isempty (live.Order))
+      change = changes (W, V, U(1:t,:), left, kept, live.Group);
+      [~, next] = min (by_factor (change, live.Factors));
+    else
+      next = live.Order(dropped);
+    end
     for j = find (live.Group == next)(:).'
       t += 1;
       row = V(j,:) - U(1:t - 1,j).' * U(1:t - 1,:);
@@ -68,6 +82,26 @@ function [W, b, kept] = surgery (W, b, mu, S, count, live)
       b = b + w * (mu * share.');
     end
   end
+end
+
+## The groups that leave if COUNT stay, by a Cholesky decomposition of the covariance C with pivots.
+function gone = spread_order (C, live, count)
+  taken = zeros (1, count);
+  left = diag (C).';
+  least = eps * max (left);
+  R = zeros (0, columns (C));
+  for t = 1:count
+    unexplained = by_factor (accumarray (live.Group.', left.').', live.Factors);
+    unexplained(taken(1:t - 1)) = -1;
+    [~, taken(t)] = max (unexplained);
+    for j = find (live.Group == taken(t))(:).'
+      if (left(j) > least)
+        R(end + 1,:) = (C(j,:) - R(:,j).' * R) / sqrt (left(j));
+        left = max (left - R(end,:) .^ 2, 0);
+      end
+    end
+  end
+  gone = setdiff (1:numel (live.Factors), taken);
 end
 
 ## How much the sums change without each group; Inf for those that are gone.
@@ -94,7 +128,7 @@ end
 %! moments = struct ("Mean", mu, "Variance", var (X));
 %! chain = struct ("Theta", theta, "Live", 1:n, "Covariance", C);
 %! inputs = struct ("Group", (1:n).', "Factors", ones (n, 1));
-%! chain = nnr.path.drop_inputs (chain, 4, network, moments, inputs);
+%! chain = nnr.path.drop_inputs (chain, 4, network, moments, inputs, false);
 %! live = 1:n;
 %! b = (1:4).';
 %! S = C + 0.01 * mean (diag (C)) * eye (n);
@@ -119,7 +153,7 @@ end
 %! moments = struct ("Mean", mu, "Variance", var (X));
 %! inputs = struct ("Group", [1; 2; 1; 3; 4; 2; 2], "Factors", [1; 3; 1; 2; 0; 3; 3]);
 %! start = struct ("Theta", [W(:); (1:14).'], "Live", 1:n, "Covariance", C);
-%! chain = nnr.path.drop_inputs (start, 3, network, moments, inputs);
+%! chain = nnr.path.drop_inputs (start, 3, network, moments, inputs, false);
 %! S = C + 0.01 * mean (diag (C)) * eye (n);
 %! V = inv (S);
 %! change = @(J) trace (W(:,J) / V(J,J) * W(:,J).');
@@ -132,6 +166,31 @@ end
 %! start.Covariance = [];
 %! for s = {start, chain}
 %!   network.Sizes(1) = numel (s{1}.Live);
-%!   last = nnr.path.drop_inputs (s{1}, 1, network, moments, inputs);
+%!   last = nnr.path.drop_inputs (s{1}, 1, network, moments, inputs, false);
 %!   assert (last.Live, 5);
 %! end
+%!test # by spread: what a QR decomposition with pivots takes first; the rest compensates
+%! n = 9;
+%! X = sin ((1:60).' * (1:n) .^ 1.3) * (eye (n) + 0.3);
+%! X(:,2) = X(:,1) + X(:,3);
+%! [units, mu] = deal (1:n, mean (X));
+%! [W, C] = deal (cos ((1:4).' * (1:n)), cov (X));
+%! network = struct ("Sizes", [n, 4, 2], "Precision", "double");
+%! moments = struct ("Mean", mu, "Variance", var (X), "Scale", units);
+%! inputs = struct ("Group", (1:n).', "Factors", ones (n, 1));
+%! start = struct ("Theta", [W(:); (1:14).'], "Live", 1:n, "Covariance", C);
+%! for count = [8, 6, 3]
+%!   chain = nnr.path.drop_inputs (start, count, network, moments, inputs, true);
+%!   [~, ~, order] = qr ((X - mu) .* units, 0);
+%!   assert (chain.Live, sort (order(1:count)));
+%!   S = C + 0.01 * mean (diag (C)) * eye (n);
+%!   want = W * S(:,chain.Live) / S(chain.Live,chain.Live);
+%!   assert (chain.Theta(1:4 * count), want(:), 1e-10);
+%! end
+%! inputs.Group(3) = 1;
+%! inputs.Factors(5) = 0;                # no penalty: first; then groups, whole
+%! chain = nnr.path.drop_inputs (start, 2, network, moments, inputs, true);
+%! Z = (X - mu) .* units;
+%! sums = accumarray (inputs.Group, sumsq (Z - Z(:,5) * (Z(:,5) \ Z)).');
+%! [~, most] = max (sums);
+%! assert (chain.Live, union (5, find (inputs.Group == most).'));

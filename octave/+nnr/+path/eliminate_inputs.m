@@ -26,7 +26,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
   staying = count_groups (inputs, inputs.Factors(:).' == 0 & varies);
   counts = unique (max (counts, staying))(end:-1:1);
   r.NumPlanned = nnz (counts <= p.MaxFeatures);
-  [first, second, least] = group_lambda (p, d, s, chains(1), counts, inputs);
+  [first, second, least, spread] = group_lambda (p, d, s, chains(1), counts, inputs);
   [s.Lambda, s.Epochs, now] = deal (first.Lambda, p.WarmEpochs, first);
   again = Inf;
   for count = counts
@@ -41,7 +41,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
         chains = begin_again (chains, count, s, inputs);
         [s.Lambda, now] = deal (second.Lambda, second);
       else
-        chains = to_inputs (chains, count, d, s, inputs);
+        chains = to_inputs (chains, count, d, s, inputs, count >= spread);
       end
       chains = nnr.path.train_chains (p.Journal, chains, now);
       now = s;
@@ -49,11 +49,12 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
         again = nnr.path.count_again (chains(1), counts, s, inputs);   # with any folds
         skipped = counts > again & counts < counts(1) & counts <= p.MaxFeatures;
         r.NumPlanned = r.NumPlanned - nnz (skipped);
+        spread(! isnan (again)) = Inf;
       end
       if (nnr.path.count_inputs ({chains(1).Live}, nnr.table.of (s)) > p.MaxFeatures)
         continue
       end
-      refit = refit_settings (p, s, count, least);
+      refit = refit_settings (p, s, count, least, d.Data.NumSamples);
       [after, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, refit);
     end
     if (! isempty (r.TrainLoss))
@@ -77,25 +78,27 @@ function refuse_groups (p, least)
 end
 
 ## A larger lambda than the LEAST shrinks a network more than twice the WarmEpochs make good. With
-## few inputs a longer refit costs little.
-function refit = refit_settings (p, s, count, least)
-  few = 100;
+## few inputs a longer refit costs little, with few rows as well a much longer one.
+function refit = refit_settings (p, s, count, least, num_samples)
+  [few, few_rows] = deal (100, 1000);
   refit = p.Relaxed;
   if (s.Lambda > least && count <= few)
-    refit.Epochs = 2 * refit.Epochs;
+    refit.Epochs = refit.Epochs * merge (num_samples <= few_rows, 4, 2);
   end
 end
 
 ## The settings of the first training, and of the first one after the second start, and the LEAST
-## lambda of either. The lambda to begin with is for inputs of the usual deviation. Measured: enough
-## to shrink noise among 200 inputs, too little to blur which of two inputs is better.
-function [first, second, least] = group_lambda (p, d, s, chain, counts, inputs)
+## lambda of either; and the SPREAD of nnr.path.pilot_group. The lambda to begin with is for inputs
+## of the usual deviation. Measured: enough to shrink noise among 200 inputs, too little to blur
+## which of two inputs is better.
+function [first, second, least, spread] = group_lambda (p, d, s, chain, counts, inputs)
   s.Lambda = p.Lambda;
+  spread = Inf;
   if (isempty (p.Lambda))
     moments = chain.Moments;
     deviation = sqrt (mean (moments.Variance(moments.Varies)));
     s.Lambda = deviation * min (0.01, 0.3 / sqrt (d.Data.NumSamples));
-    [first, second] = nnr.path.pilot_group (p, d, s, chain, counts, inputs);
+    [first, second, spread] = nnr.path.pilot_group (p, d, s, chain, counts, inputs);
   else
     [first, second] = deal (s);
   end
@@ -120,13 +123,14 @@ function chains = with_moments (chains, d, s)
 end
 
 ## The chains with only COUNT groups of inputs left, packed. Before the first training none leaves.
-function chains = to_inputs (chains, count, d, s, inputs)
+function chains = to_inputs (chains, count, d, s, inputs, by_spread)
   if (isempty (chains(1).Theta))
     return
   end
   for k = 1:numel (chains)
     network = nnr.model.make_network (s, numel (chains(k).Live), d.Targets.NumOutputs);
-    chains(k) = nnr.path.drop_inputs (chains(k), count, network, chains(k).Moments, inputs);
+    chains(k) = nnr.path.drop_inputs (chains(k), count, network, chains(k).Moments, inputs, ...
+                                      by_spread);
     chains(k) = packed_inputs (chains(k), s);
   end
 end

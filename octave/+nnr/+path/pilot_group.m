@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The nnreg developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [first, second] = nnr.path.pilot_group (p, d, s, chain, counts, inputs)
+## [first, second, spread] = nnr.path.pilot_group (p, d, s, chain, counts, inputs)
 ##
 ## The settings of two trainings of a path that drops inputs: its first one, and the one after its
 ## second start (nnr.path.second_start). S has the least lambda. Short of rows, or with much noise,
@@ -11,12 +11,17 @@
 ## times the epochs and three times the rate tries again with the least lambda: three inputs that
 ## matter only together are learned late.
 ##
+## SPREAD is the number of groups down to which inputs leave by what the others know of them
+## (nnr.path.drop_inputs), Inf if none does. Of many inputs that are alike, such as pixels, few rows
+## teach a network which region matters, but not which of its pixels. So both rules are tried
+## outside of the same folds, at 100 inputs, then at 50 and 20 as long as this rule predicts better.
+##
 ## CHAIN is the path's chain on all samples (nnr.path.chains), COUNTS its numbers of inputs, which
 ## are INPUTS (nnr.model.input_penalty). Folds of the path are not used, so its models are the same
 ## with any folds. But groups, times and the user's own folds are respected.
 
-function [first, second] = pilot_group (p, d, s, chain, counts, inputs)
-  [first, second] = deal (s);
+function [first, second, spread] = pilot_group (p, d, s, chain, counts, inputs)
+  [first, second, spread] = deal (s, s, Inf);
   least_rows = 30;
   if (d.Data.NumSamples < least_rows)
     return
@@ -38,12 +43,55 @@ function [first, second] = pilot_group (p, d, s, chain, counts, inputs)
   end
   second = first;
   again = nnr.path.count_again (trained, counts, s, inputs);
-  if (! isnan (again))
+  if (isnan (again))
+    spread = best_spread (p, trained, inputs);
+  else
     for k = 1:numel (trained)
       trials(k) = nnr.path.second_start (trained(k), again, s, inputs);
       trials(k).Data = nnr.data.of_inputs (chain.X, trials(k).Live, chain.Fit, s);
     end
     [~, second] = best_lambda (p, trials, s, factors);
+  end
+end
+
+function spread = best_spread (p, trained, inputs)
+  marks = [100, 50, 20];
+  spread = Inf;
+  live = trained(1).Live;
+  if (numel (unique (inputs.Group(live))) < 2 * marks(1) || isempty (trained(1).Covariance))
+    return
+  end
+  staying = numel (unique (inputs.Group(live(inputs.Factors(live) == 0))));
+  for count = marks(marks > staying)
+    [~, by_weights] = cut_to (p, trained, count, inputs, false);
+    [trained, by_spread] = cut_to (p, trained, count, inputs, true);
+    if (by_spread >= by_weights)
+      return
+    end
+    spread = count;
+  end
+end
+
+## The networks on COUNT groups alone, trained on without a penalty, and their mean loss, Inf if one
+## diverges.
+function [chains, loss] = cut_to (p, chains, count, inputs, by_spread)
+  s = p.Relaxed;
+  c = nnr.core.epoch_columns ();
+  for k = 1:numel (chains)
+    chain = chains(k);
+    network = nnr.model.make_network (s, numel (chain.Live), chain.Fit.Targets.NumOutputs);
+    chain = nnr.path.drop_inputs (chain, count, network, chain.Moments, inputs, by_spread);
+    chain.Data = nnr.data.of_inputs (chain.X, chain.Live, chain.Fit, s);
+    chains(k) = chain;
+  end
+  try
+    [chains, outcome] = nnr.path.train_chains (p.Journal, chains, s);
+    loss = mean (outcome(:,c.ValDataLoss));
+  catch err
+    if (! strcmp (err.identifier, 'nnreg:diverged'))
+      rethrow (err);
+    end
+    loss = Inf;
   end
 end
 
@@ -145,8 +193,10 @@ function folds = own_folds (p, d, s, count)
   end
 end
 
-## Empty if there are too few groups, times, or rows of a class: the user did not ask for these.
+## Empty if there are too few groups, times, or rows of a class: the user did not ask for these. So
+## no warning names one of these folds either.
 function folds = possible_folds (p, d, s)
+  warning ('off', 'nnreg:labels', 'local');
   try
     folds = nnr.folds.make (p, d.Targets, s, p.Folds.Kept, true);
   catch err
@@ -157,7 +207,7 @@ function folds = possible_folds (p, d, s)
   end
 end
 
-%!function s = chosen (X, y, s, varargin)
+%!function [s, spread] = chosen (X, y, s, varargin)
 %!  p = struct ("CV", 0, "CVGroups", [], "CVTime", [], "Repeats", 1, "Lambda", [], ...
 %!              "CheckpointFile", "", varargin{:});
 %!  s = nnr.options.settings ({"LayerSizes", 16, "Penalty", "group", "Lambda", 1, "Threads", 1, ...
@@ -169,9 +219,11 @@ end
 %!  p.Journal = nnr.path.Journal (p, s, d, p.Folds);
 %!  s.Lambda = 0.01;
 %!  chain = nnr.path.chains (d, p.Folds, X, s);
-%!  chain.Moments.Variance = ones (1, columns (X));
+%!  chain.Moments = nnr.data.input_moments (X, chain.Fit, [], [], s);
+%!  chain.Covariance = cov (X ./ chain.Moments.Scale);
+%!  p.Relaxed = setfield (setfield (s, "Penalty", "none"), "Lambda", []);
 %!  inputs = nnr.model.input_penalty (s, columns (X), []);
-%!  s = nnr.path.pilot_group (p, d, s, chain, columns (X):-1:0, inputs);
+%!  [s, ~, spread] = nnr.path.pilot_group (p, d, s, chain, columns (X):-1:0, inputs);
 %!endfunction
 %!test # the more noise, the larger the lambda; more epochs only if nothing is learned without
 %! rand ("twister", 2);
@@ -191,6 +243,24 @@ end
 %! s = chosen (X, 1 + ((1:120).' > 119), {"Epochs", 5});
 %! assert (s.Lambda, 0.01);
 %! chosen (X, y, [regression, {"Epochs", 5}], "CVGroups", mod (1:120, 2));
+%! lastwarn ("");                               # nothing about folds that the user does not know
+%! groups = mod (1:120, 3);
+%! chosen (X, 1 + (groups.' == 0), {"Epochs", 5}, "CVGroups", groups);
+%! assert (lastwarn (), "");
 %! X = sign (randn (600, 10));
 %! s = chosen (X, 1 + (prod (X(:,1:3), 2) > 0), {"Epochs", 10});
 %! assert ([s.Lambda, s.Epochs], [0.01, 50]);
+%!test # few rows do not tell which 100 of 200 inputs matter; their units do, if these are large
+%! randn ("twister", 3);
+%! X = randn (200, 200);
+%! y = 1 + (X(:,1:100) * randn (100, 1) > 0);
+%! units = [10 * ones(1, 100), ones(1, 100)];
+%! [~, spread] = chosen (X .* units, y, {"Epochs", 40});
+%! assert (any (spread == [100, 50, 20]));
+%! [~, spread] = chosen (X ./ units, y, {"Epochs", 40});
+%! assert (spread, Inf);
+%! [~, spread] = chosen (X(:,1:199) .* units(1:199), y, {"Epochs", 40});
+%! assert (spread, Inf);
+%! free = {"Epochs", 40, "PenaltyFactor", 1:200 > 150};          # 150 stay anyway
+%! [~, spread] = chosen (X .* units, y, free);
+%! assert (spread, Inf);

@@ -52,7 +52,8 @@ end
 ## A row: the score of each of the chain's inputs.
 function best = scores (chain, strength, errors, w, rows_in)
   most_partners = 20;
-  at_once = 500;
+  ## A block of inputs is 4 MB, whatever the number of rows, unless one input is more.
+  at_once = max (1, floor (2 ^ 19 / numel (rows_in)));
   [~, order] = sort (strength, 'descend');
   partners = order(1:min (most_partners, nnz (strength)));
   columns_of = @(some) to_unit (double (full (chain.X(rows_in,chain.Live(some)))), w);
@@ -112,3 +113,13 @@ end
 %! chain.Train = [];
 %! kept = nnr.path.second_start (chain, 4, s, inputs);
 %! assert (any (kept.Live == 7));
+%!test # the best of all blocks of inputs
+%! rand ("twister", 3);
+%! randn ("twister", 3);
+%! X = randn (300, 4000);
+%! y = X(:,1748) + X(:,3900) .^ 2 + X(:,40);
+%! s = nnr.options.settings ({"Task", "regression", "LayerSizes", 2, "Penalty", "group", ...
+%!                            "Lambda", 1, "Threads", 1, "Standardize", true});
+%! inputs = nnr.model.input_penalty (s, 4000, []);
+%! kept = nnr.path.second_start (some_chain (X, y, s, 40), 3, s, inputs);
+%! assert (kept.Live, [40, 1748, 3900]);
