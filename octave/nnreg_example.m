@@ -5,6 +5,7 @@
 ## @deftypefn  {} {} nnreg_example ()
 ## @deftypefnx {} {} nnreg_example (@var{name})
 ## @deftypefnx {} {@var{file} =} nnreg_example (@var{name})
+## @deftypefnx {} {@var{names} =} nnreg_example ()
 ## List the tutorial, the examples and the chapters of the manual, or open one of them.
 ##
 ## @example
@@ -14,7 +15,7 @@
 ## @end group
 ## @end example
 ##
-## Without an argument it prints a line for each.  With a @var{name} of that list it opens the file
+## Without an argument it prints a line for each, or returns their @var{names}, a cell.  With a @var{name} of that list it opens the file
 ## in Octave's editor, or prints it where there are no windows.  With an output argument it returns
 ## the path of the @var{file}: @code{run (nnreg_example ("lasso"))} runs an example.
 ##
@@ -23,9 +24,13 @@
 ## @seealso{nnreg}
 ## @end deftypefn
 
-function path = nnreg_example (name)
+function value = nnreg_example (name)
   try
     files = nnr.files.examples ();
+    if (nargin == 0 && nargout > 0)
+      value = {files.Name};
+      return
+    end
     if (nargin == 0)
       for k = 1:numel (files)
         printf ("%-22s %s\n", files(k).Name, files(k).About);
@@ -41,7 +46,7 @@ function path = nnreg_example (name)
     end
     found = files(at).File;
     if (nargout > 0)
-      path = found;
+      value = found;
     elseif (isguirunning ())
       edit (found);
     else
@@ -64,6 +69,7 @@ end
 %! assert (! isempty (strfind (listed{end}, "run (nnreg_example (\"NAME\"))")));
 %! listed(end) = [];
 %! assert (numel (listed) > 20);
+%! assert (nnreg_example (), cellfun (@strtok, listed, "UniformOutput", false));
 %! assert (all (cellfun (@numel, listed) > 25));
 %! for line = listed
 %!   name = strtok (line{1});

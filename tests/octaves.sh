@@ -40,8 +40,8 @@ test_release() {
   fi
   give_network
   copy_tree
-  # No CI waits here, and a busy computer is slow.
-  NNREG_LIMIT=5h in_chroot "cd /nnreg && make test SUITES='$suites'" >"$log" 2>&1 </dev/null
+  # The README takes git for granted. No CI waits here, and a busy computer is slow.
+  NNREG_LIMIT=5h in_chroot "cd /nnreg && sh tests/setup.sh git && make test SUITES='$suites'" >"$log" 2>&1 </dev/null
   # Failures of BATS and of Octave's test, and the lines that explain them.
   grep -E -A 12 '^not ok|^!!!!! ' "$log"
   version=$(in_chroot 'octave-cli --version' </dev/null 2>/dev/null | awk 'NR == 1 { print $NF }')

@@ -169,3 +169,11 @@
 %! s = nnreg_summary (m).Sentences;
 %! assert (s{2}, sprintf ("Always predicting the median would have the MAE %.4g.", ...
 %!                        mean (abs (y - median (y)))));
+
+## A file may have lost the history.
+%!test
+%! model = nnreg_fit (magic (4), [0; 1; 0; 1], "Epochs", 1, "Verbose", 0, "Threads", 1);
+%! without = nnreg_summary (rmfield (model, "History"));
+%! assert (without.Epochs, 0);
+%! model.History = 3;
+%! assert (nnreg_summary (model).Trained, without.Trained);

@@ -86,7 +86,8 @@ function text = inline (text, items)
   end
   text = regexprep (text, '`([^`]*)`', '@code{$1}');
   text = regexprep (text, '\*\*([^*]*)\*\*', '@strong{$1}');
-  for words = unique (regexp (text, '(?<=!\[)[^\]]*,[^\]]*(?=\]\()', 'match'))
+  named = unique (regexp (text, '(?<=!\[)[^\]]*,[^\]]*(?=\]\()', 'match'));
+  for words = named(:).'    # none is a column in Octave 11
     text = strrep (text, words{1}, strrep (words{1}, ',', '@comma{}'));
   end
   text = regexprep (text, '!\[([^\]]*)\]\([^)]*?(\w+)\.png\)', '@image{$2,,,$1,png}');

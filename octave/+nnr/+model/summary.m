@@ -42,14 +42,22 @@ end
 
 function [epochs, best] = epochs_of (model)
   [epochs, best] = deal (0, []);
-  if (isfield (model, 'History') && isfield (model.History, 'Epoch'))
+  if (isfield (history_of (model), 'Epoch'))
     epochs = numel (model.History.Epoch);
     [~, best] = nnr.model.compared_losses (model.History);
   end
 end
 
+## A file may have lost it.
+function history = history_of (model)
+  history = struct ();
+  if (isfield (model, 'History') && isstruct (model.History))
+    history = model.History;
+  end
+end
+
 function text = training_text (s, model)
-  if (s.Epochs == 0 && isempty (fieldnames (model.History)))
+  if (s.Epochs == 0 && isempty (fieldnames (history_of (model))))
     text = 'elsewhere: read from a file';
     return
   end
