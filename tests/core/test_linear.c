@@ -240,20 +240,19 @@ static void check_path(const table_plan *plan, double ratio)
   give_back(NULL);
 }
 
-/* Sanitizers are many times slower. Most tests have one thread, and how folds share threads does
- * not depend on weights and factors: so ThreadSanitizer sees fewer forms and changes. */
-#ifdef __SANITIZE_THREAD__
-enum { FORM_STEP = 7, TIMES = 5, CHANGES = 2 };
-#elif defined __SANITIZE_ADDRESS__
-enum { FORM_STEP = 1, TIMES = 5, CHANGES = 5 };
-#else
-enum { FORM_STEP = 1, TIMES = 20, CHANGES = 5 };
-#endif
+/* Sanitizers see some forms in each test, beginning with another one each time. Most tests have one
+ * thread, so ThreadSanitizer sees the fewest. */
+static size_t form_step(void) { return sanitized_step(3) * thread_sanitized_step(2); }
+static size_t first_form(void)
+{
+  static size_t calls = 0;
+  return calls++ % form_step();
+}
 
 /* For all forms of data, after a change of the plan. */
 static void check_forms(void change(table_plan *plan), double ratio)
 {
-  for (size_t form = 0; form < FORMS; form += FORM_STEP) {
+  for (size_t form = first_form(); form < FORMS; form += form_step()) {
     table_plan plan = plan_of(form);
     change(&plan);
     check_path(&plan, ratio);
@@ -377,7 +376,7 @@ static void test_relaxed(void **state)
   (void)state;
   void (*const changes[])(table_plan *) = {as_it_is, with_weights, with_responses, with_own_groups,
                                            without_intercept};
-  for (size_t form = 0; form < FORMS; form += FORM_STEP)
+  for (size_t form = first_form(); form < FORMS; form += form_step())
     for (size_t c = 0; c < LENGTH(changes); c++) {
       table_plan plan = plan_of(form);
       changes[c](&plan);
@@ -483,7 +482,7 @@ static void check_largest(void change(table_plan *plan), size_t form)
 static void test_largest(void **state)
 {
   (void)state;
-  for (size_t form = 0; form < FORMS; form += FORM_STEP) {
+  for (size_t form = first_form(); form < FORMS; form += form_step()) {
     check_largest(as_it_is, form);
     check_largest(with_factors, form);
     check_largest(with_two_penalties, form);
@@ -643,8 +642,9 @@ static void test_folds(void **state)
   (void)state;
   static void (*const change[])(table_plan *) = {as_it_is, going_forward, with_weights,
                                                  with_factors, with_responses_in_groups};
-  for (size_t form = 0; form < FORMS; form += FORM_STEP)
-    for (size_t k = 0; k < CHANGES; k++) check_folds(change[k], form);
+  for (size_t form = first_form(); form < FORMS; form += form_step())
+    for (size_t k = 0; k < LENGTH(change); k += thread_sanitized_step(4))
+      check_folds(change[k], form);
 }
 
 /* ---------------------------------------------------------------- Same bits -- */
@@ -696,7 +696,7 @@ static void follow_in_blocks(const table *here, const nnreg_linear_path *path, c
 static void test_same_bits(void **state)
 {
   (void)state;
-  for (size_t form = 0; form < FORMS; form++) {
+  for (size_t form = 0; form < FORMS; form += sanitized_step(3)) {
     table here;
     trail want;
     table_plan plan = plan_of(form);
@@ -756,8 +756,8 @@ static void check_may_end(size_t form, double noise, double ratio)
 static void test_may_end(void **state)
 {
   (void)state;
-  for (size_t form = 0; form < FORMS; form += FORM_STEP) check_may_end(form, 1, 1e-6);
-  for (size_t form = 0; form < 4; form += FORM_STEP) check_may_end(form, 0, 1e-4);
+  for (size_t form = first_form(); form < FORMS; form += form_step()) check_may_end(form, 1, 1e-6);
+  for (size_t form = 0; form < 4; form += form_step()) check_may_end(form, 0, 1e-4);
 }
 
 static size_t inputs_used(const table *here, const trail *all, size_t at)
@@ -777,7 +777,8 @@ static size_t inputs_used(const table *here, const trail *all, size_t at)
 static void test_most_inputs(void **state)
 {
   (void)state;
-  for (size_t form = 0; form < FORMS; form++) {
+  const size_t times = 20 / sanitized_step(4);
+  for (size_t form = sanitized_step(3) / 2; form < FORMS; form += sanitized_step(3)) {
     table here;
     trail all, some;
     table_plan plan = plan_of(form);
@@ -790,7 +791,7 @@ static void test_most_inputs(void **state)
     while (inputs_used(&here, &all, end) <= most) end++;
     path.most_inputs = most;
     path.num_threads = 3;
-    for (int i = 0; i < TIMES; i++) {
+    for (size_t i = 0; i < times; i++) {
       trail_follow(&some, &here, &path);
       all.num_points = end;
       all.unfinished = some.unfinished;
