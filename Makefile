@@ -313,13 +313,14 @@ core-tests: $(CORE_TESTS)
 $(BUILD)/core/libnnreg.a: FORCE
 	@$(CSRC) --silent core OBJDIR=../$(BUILD)/core
 
-# Reference loops of one thread, on the tests' own memory, which sanitizers would only make slow.
-REFERENCE := naive table
+# Loops of one thread over the tests' own memory, which sanitizers would only make slow.
+REFERENCE := naive naive_linear
 
 # Changed headers of the core make a new library.
 $(BUILD)/tests/objects/%.o: tests/core/%.c $(wildcard tests/core/*.h) $(BUILD)/core/libnnreg.a
 	@mkdir -p $(@D)
-	@$(CC) $(filter-out $(if $(filter $(REFERENCE),$*),-fsanitize=%),$(TEST_FLAGS)) -c $< -o $@
+	@$(CC) $(filter-out $(if $(filter $(REFERENCE),$*),-fsanitize=%) $(if $(filter table,$*),-fsanitize=thread), \
+	  $(TEST_FLAGS)) -c $< -o $@
 
 $(BUILD)/tests/%: tests/core/%.c $(TEST_HELPERS) $(wildcard tests/core/*.h) $(BUILD)/core/libnnreg.a
 	@mkdir -p $(@D)

@@ -471,7 +471,7 @@ static void test_train_many(void **state)
   for (size_t threads = 1; threads <= 3; threads += 2) {
     bool failed = true;
     int n = 0;
-    for (; failed; n += threads == 1 ? (int)thread_sanitized_step(5) : 5) {
+    for (; failed; n += threads == 1 ? (int)sanitized_step(5) : 5) {
       many_jobs own;
       make_many(&own);
       check_many(&own, n, threads, &failed);
@@ -529,7 +529,8 @@ static void check_path(const table_plan *plan, int least)
   for (size_t threads = 1; threads <= 2; threads++) {
     make_path(&own, plan, 0xff, threads);
     /* With two threads the same places are reached, in an order by chance. */
-    assert_true(fail_by_steps(threads == 1 ? 1 : 5, call_follow, NULL, &own) >= least);
+    int step = threads == 1 ? (int)sanitized_step(3) : 5;
+    assert_true(fail_by_steps(step, call_follow, NULL, &own) >= least);
     assert_memory_equal(own.losses, clear.losses, PATH_POINTS * sizeof *own.losses);
   }
   give_back(NULL);
