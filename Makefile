@@ -124,11 +124,11 @@ analyse: ## runs cppcheck, clang-tidy and GCC's analyser, a minute
 	@sh tests/setup.sh $(CHECK_PACKAGES)
 	@tests/analyse.sh
 
-asan: deps ## runs a walk, wild calls and the tests in Octave under ASan and UBSan [CALLS=N SEED=N]
-	@ASAN_PART=all NNREG_CALLS=$(or $(CALLS),10000) NNREG_SEED=$(or $(SEED),2) tests/run.sh asan
+asan: deps ## runs the core's tests, a walk, wild calls and the tests in Octave under ASan and UBSan [CALLS=N SEED=N]
+	@NNREG_WHOLE=1 ASAN_PART=all NNREG_CALLS=$(or $(CALLS),10000) NNREG_SEED=$(or $(SEED),2) tests/run.sh sanitize asan
 
 tsan: deps ## runs the core's tests under ThreadSanitizer
-	@TSAN_WITHOUT=test_large tests/run.sh tsan
+	@NNREG_WHOLE=1 TSAN_WITHOUT=test_large tests/run.sh tsan
 
 valgrind: deps dev ## runs the core's tests and a walk through nnreg in Octave under memcheck
 	@sh tests/setup.sh $(VALGRIND_PACKAGES)
@@ -299,7 +299,9 @@ OTHER_TESTS := tests/core/%_$(if $(filter posix,$(TEST_SYSTEM)),windows,posix).c
 TEST_FILES := $(filter-out $(OTHER_TESTS),$(wildcard tests/core/*.c))
 TEST_HELPERS := $(patsubst tests/core/%.c,$(BUILD)/tests/objects/%.o, \
   $(filter-out tests/core/test_%,$(TEST_FILES)))
-CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(filter tests/core/test_%,$(TEST_FILES)))
+# WITHOUT names some that are not wanted.
+CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/tests/%,$(filter-out $(WITHOUT:%=tests/core/%.c), \
+  $(filter tests/core/test_%,$(TEST_FILES))))
 TEST_LIBS ?= -lcmocka -lz -ldl -lpthread -lm
 # The core's calls of the system that a test makes fail.
 WRAP_test_team := -Wl,--wrap=nnreg_thread_start
@@ -311,13 +313,14 @@ core-tests: $(CORE_TESTS)
 $(BUILD)/core/libnnreg.a: FORCE
 	@$(CSRC) --silent core OBJDIR=../$(BUILD)/core
 
-# Reference loops of one thread, which ThreadSanitizer would only make slow.
-ONE_THREAD := naive table
+# Loops of one thread over the tests' own memory, which sanitizers would only make slow.
+REFERENCE := naive naive_linear
 
 # Changed headers of the core make a new library.
 $(BUILD)/tests/objects/%.o: tests/core/%.c $(wildcard tests/core/*.h) $(BUILD)/core/libnnreg.a
 	@mkdir -p $(@D)
-	@$(CC) $(filter-out $(if $(filter $(ONE_THREAD),$*),-fsanitize=thread),$(TEST_FLAGS)) -c $< -o $@
+	@$(CC) $(filter-out $(if $(filter $(REFERENCE),$*),-fsanitize=%) $(if $(filter table,$*),-fsanitize=thread), \
+	  $(TEST_FLAGS)) -c $< -o $@
 
 $(BUILD)/tests/%: tests/core/%.c $(TEST_HELPERS) $(wildcard tests/core/*.h) $(BUILD)/core/libnnreg.a
 	@mkdir -p $(@D)

@@ -53,13 +53,19 @@ run_core() {
   make -s core-tests && run_programs build/tests
 }
 
-sanitized='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all'
+sanitized='-O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all'
 
-# test_large is about sizes, and takes a minute here.
+# build_tests FOLDER FLAGS NAME...: the core's tests but for these, which may be there from before.
+build_tests() {
+  local folder=$1 flags=$2
+  shift 2
+  make -s core-tests BUILD="$folder" CFLAGS="$flags" WITHOUT="$*" || return
+  rm -f "${@/#/$folder/tests/}"
+}
+
+# test_large is about sizes, and takes a minute here. With NNREG_WHOLE loops leave out no case.
 run_sanitize() {
-  make -s core-tests BUILD=build/sanitize CFLAGS="$sanitized" || return
-  rm -f build/sanitize/tests/test_large
-  run_programs build/sanitize/tests
+  build_tests build/sanitize "$sanitized" test_large && run_programs build/sanitize/tests
 }
 
 # The gateways, in Octave; `make asan` is the long one.
@@ -69,11 +75,9 @@ run_asan() { CFLAGS=$sanitized tests/sanitize.sh "${ASAN_PART:-quick}"; }
 # about sizes, test_failures runs under AddressSanitizer, and the others have the threads of
 # test_train. make tsan leaves out test_large alone.
 run_tsan() {
-  local name
-  make -s core-tests BUILD=build/tsan CFLAGS='-O1 -g -fsanitize=thread' || return
-  for name in ${TSAN_WITHOUT-test_large test_failures test_solve test_resume test_predict} $(without_threads); do
-    rm -f "build/tsan/tests/$name"
-  done
+  # shellcheck disable=SC2046,SC2086  # words
+  build_tests build/tsan '-O1 -g1 -fsanitize=thread' $(without_threads) \
+    ${TSAN_WITHOUT-test_large test_failures test_solve test_resume test_predict} || return
   run_programs build/tsan/tests
 }
 
@@ -225,7 +229,11 @@ for suite in "${suites[@]}"; do rm -f "$logs/$suite.count" "$logs/$suite.log"; d
 printf '%s\n' "$@" >"$logs/queue"
 if [ "$rows" -gt 1 ]; then
   beside=yes
-  # What several suites use is built before; if it cannot be, they say so.
+  # What several suites use is built before; if it cannot be, they say so. Of what was all compiled
+  # just now, without a warning, lint need not make another build.
+  if [ ! -d build/core ] && make -s warnings WERROR=-Werror CC=gcc >/dev/null 2>&1; then
+    export NNREG_WARNS_OF_NOTHING=1
+  fi
   make -s test-prefix dev core-tests >/dev/null 2>&1
 fi
 for ((row = 1; row < rows; row++)); do run_row & done

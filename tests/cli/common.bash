@@ -49,6 +49,16 @@ if (isfield (results, "Curves"))
   end
 end'
 
+# without_lookfor COMMAND...: the packages that it installs lack the sentences that lookfor prints,
+# for which pkg starts makeinfo twice for each function: ten seconds.
+without_lookfor() {
+  local bin=$BATS_TEST_TMPDIR/without_lookfor
+  mkdir -p "$bin"
+  printf '#!/bin/sh\n' >"$bin/makeinfo"
+  chmod +x "$bin/makeinfo"
+  PATH=$bin:$PATH "$@"
+}
+
 # copy_tree FOLDER: copies the files that make the package.
 copy_tree() {
   mkdir -p "$1"

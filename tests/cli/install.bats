@@ -7,15 +7,12 @@ load common
 # objects of the first. (The package in build/prefix is compiled as users do.)
 quickly() { CFLAGS=-O0 OBJDIR=$BATS_FILE_TMPDIR/objects "$@"; }
 
-# again COMMAND...: quickly, and without the sentences that lookfor prints, for which pkg starts
-# makeinfo twice for each function: ten seconds.
-again() { PATH=$BATS_FILE_TMPDIR/bin:$PATH quickly "$@"; }
+# again COMMAND...: quickly, for all but the first package.
+again() { without_lookfor quickly "$@"; }
 
 setup_file() {
   cd "$BATS_TEST_DIRNAME/../.." || return 1
-  mkdir -p "$BATS_FILE_TMPDIR/home" "$BATS_FILE_TMPDIR/bin"
-  printf '#!/bin/sh\n' >"$BATS_FILE_TMPDIR/bin/makeinfo"
-  chmod +x "$BATS_FILE_TMPDIR/bin/makeinfo"
+  mkdir -p "$BATS_FILE_TMPDIR/home"
   HOME=$BATS_FILE_TMPDIR/home quickly make install PREFIX="$BATS_FILE_TMPDIR/prefix" \
     >"$BATS_FILE_TMPDIR/printed" 2>&1 || { cat "$BATS_FILE_TMPDIR/printed" && return 1; }
 }
@@ -150,7 +147,7 @@ every_call="
   code="pkg prefix '$BATS_TEST_TMPDIR/m' '$BATS_TEST_TMPDIR/mex'
     pkg local_list '$BATS_TEST_TMPDIR/list'"
   export XDG_DATA_HOME="$BATS_TEST_TMPDIR" XDG_CONFIG_HOME="$BATS_TEST_TMPDIR"
-  run -0 quickly octave_in "$BATS_TEST_TMPDIR" --eval "$code
+  run -0 again octave_in "$BATS_TEST_TMPDIR" --eval "$code
     pkg install -local $(echo build/nnreg-*.tar.gz)"
   [[ $output != *warning:* ]]
   gateways=$(dirname "$(find "$BATS_TEST_TMPDIR/mex" -name __nnreg_info__.mex)")
@@ -173,7 +170,7 @@ every_call="
   mkdir -p "$odd/src" "$odd\$HOME\"\`:"
   copy_tree "$odd/src"
   export TMPDIR="$odd\$HOME\"\`:"
-  run -0 make -s -C "$odd/src" install PREFIX="../my prefix"
+  run -0 without_lookfor make -s -C "$odd/src" install PREFIX="../my prefix"
   [[ $output == *"Installed. Start"*"my prefix"* ]]
   unset TMPDIR
   # the line printed is the shell's own

@@ -19,10 +19,9 @@ setup() { cd "$root" || return 1; }
 }
 
 @test "make dev builds for addpath" {
-  make dev BUILD=build/cli-dev CFLAGS=-O0
+  make dev
   run -0 "${OCTAVE:-octave}" --no-gui --norc --quiet --eval \
-    "addpath octave build/cli-dev/dev; disp (nnreg_info ().InstructionSet)"
-  rm -rf build/cli-dev
+    "addpath octave build/dev; disp (nnreg_info ().InstructionSet)"
   [[ $output =~ plain|avx2|avx512 ]]
 }
 

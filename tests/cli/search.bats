@@ -8,6 +8,12 @@ load search
 
 setup() { cd "$BATS_TEST_TMPDIR" || return 1; }
 
+# What several tests compare with: the search, undisturbed.
+setup_file() {
+  cd "$BATS_FILE_TMPDIR" || return 1
+  (run_search "'Curves', false" undisturbed.bin)
+}
+
 # kill_now_and_then OPTIONS NAME KILLS: kills the search at random moments, and continues it each
 # time. If it ends before the kill, the next study begins. Leaves complete studies NAME1, NAME2 ...
 # with results NAME1.bin ..., their number in studies.
@@ -28,10 +34,9 @@ kill_now_and_then() {
 
 # NNREG_KILLS kills, by default 6; `make kill` has 50.
 @test "kill -9 at random moments: the same results, no finished job done again" {
-  (run_search "'Curves', false" undisturbed.bin)
   kill_now_and_then "'Curves', false" killed "${NNREG_KILLS:-6}"
   for k in $(seq "$studies"); do
-    same_results undisturbed.bin "killed$k.bin"
+    same_results "$BATS_FILE_TMPDIR/undisturbed.bin" "killed$k.bin"
     [ "$(count_jobs "killed$k")" = 144 ]
     [ "$(count_records "killed$k")" = 144 ]
   done
@@ -39,6 +44,7 @@ kill_now_and_then() {
 
 @test "the same of searches whose jobs go on from others: warm starts, halving, curves" {
   local options
+  export EPOCHS=40
   for options in "'WarmStart', true, 'Curves', true" "'Halving', true"; do
     (run_search "$options" undisturbed.bin)
     kill_now_and_then "$options" killed 3
@@ -123,7 +129,6 @@ at_once() {
 }
 
 @test "the Executor processes gives the same results, also when its processes are killed" {
-  (run_search "'Curves', false" threads.bin)
   (run_search "'Executor', 'processes', 'Shards', 3, 'StudyDir', 'study'" processes.bin) &
   local search=$! worker killed=0
   for _ in $(seq 100); do
@@ -135,13 +140,11 @@ at_once() {
   done
   [ $killed -gt 0 ]
   wait $search
-  same_results threads.bin processes.bin
+  same_results "$BATS_FILE_TMPDIR/undisturbed.bin" processes.bin
   [ "$(count_records study)" = 144 ]
 }
 
 @test "processes that are ended by signals leave no file octave-workspace, and the search goes on" {
-  export EPOCHS=80
-  (run_search "'Curves', false" threads.bin)
   (run_search "'Executor', 'processes', 'Shards', 3, 'StudyDir', 'study'" processes.bin) &
   local search=$! worker signals=(TERM HUP QUIT)
   for _ in $(seq 300); do
@@ -154,7 +157,7 @@ at_once() {
   done
   [ ${#signals[@]} = 0 ]
   wait $search
-  same_results threads.bin processes.bin
+  same_results "$BATS_FILE_TMPDIR/undisturbed.bin" processes.bin
   [ "$(count_records study)" = 144 ]
   [ -z "$(find . -name 'octave-workspace*')" ]
 }
@@ -251,8 +254,8 @@ pkg load nnreg
 threads = str2double (getenv ("SEARCH_THREADS"));
 X = rand (20000, 784, "single");
 y = mod ((1:20000).', 10);
-grid = {"Lambda", [1e-4 1e-2], "Penalty", {"l1", "l2"}};
-args = {"LayerSizes", 512, "Epochs", 1, "Verbose", 0, "Refit", false, "Threads", threads};
+grid = {"Lambda", [1e-4 1e-2]};
+args = {"Penalty", "l1", "LayerSizes", 512, "Epochs", 1, "Verbose", 0, "Refit", false, "Threads", threads};
 r = nnreg_gridsearch (X(1:200,:), y(1:200), grid, args{:});   # the code is loaded
 fid = fopen ("/proc/self/clear_refs", "w");
 fputs (fid, "5");

@@ -37,6 +37,26 @@ int give_back(void **state)
   return 0;
 }
 
+/* ------------------------------------------------------------- Sanitizers -- */
+
+#ifdef __SANITIZE_THREAD__
+enum { FOR_THREADS = 1, FOR_MEMORY = 0 };
+#elif defined __SANITIZE_ADDRESS__
+enum { FOR_THREADS = 0, FOR_MEMORY = 1 };
+#else
+enum { FOR_THREADS = 0, FOR_MEMORY = 0 };
+#endif
+
+size_t thread_sanitized_step(size_t step)
+{
+  return FOR_THREADS && !getenv("NNREG_WHOLE") ? step : 1;
+}
+
+size_t sanitized_step(size_t step)
+{
+  return (FOR_THREADS || FOR_MEMORY) && !getenv("NNREG_WHOLE") ? step : 1;
+}
+
 /* ----------------------------------------------------------------- Random -- */
 
 /* A 64-bit linear congruential generator (Knuth's constants), its bits mixed. */

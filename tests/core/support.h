@@ -26,6 +26,12 @@ int give_back(void **state);
 
 #define TEST(function) cmocka_unit_test_teardown(function, give_back)
 
+/* How far a loop over cases steps: 1, so that it takes all. Sanitizers make a program many times
+ * slower; of those that look alike it may then take every step-th, the second function under
+ * ThreadSanitizer alone. With the variable NNREG_WHOLE (make tsan, make asan) it takes all. */
+size_t sanitized_step(size_t step);
+size_t thread_sanitized_step(size_t step);
+
 /* Random numbers of the tests' own: 64 bits, an integer below bound, a number in [0, 1). */
 uint64_t draw(uint64_t *seed);
 size_t draw_below(uint64_t *seed, size_t bound);

@@ -238,7 +238,7 @@ static void check_goes_on(void *context)
 {
   one_training *own = context;
   nnreg_epoch rest[EPOCHS];
-  train_whole(&own->problem, 2, &own->state, rest);
+  train_whole(&own->problem, 1, &own->state, rest);
   assert_same_state(&own->here.network, &own->state, &own->want);
 }
 
@@ -465,20 +465,13 @@ static void check_many(many_jobs *own, int n, size_t num_threads, bool *failed)
     assert_same_state(&own->here.network, &own->jobs[i].state, &own->want[i]);
 }
 
-/* ThreadSanitizer is many times slower, and it looks for races, not for leaks. */
-#ifdef __SANITIZE_THREAD__
-enum { STEP = 5 };
-#else
-enum { STEP = 1 };
-#endif
-
 static void test_train_many(void **state)
 {
   (void)state;
   for (size_t threads = 1; threads <= 3; threads += 2) {
     bool failed = true;
     int n = 0;
-    for (; failed; n += threads == 1 ? STEP : 5) {
+    for (; failed; n += threads == 1 ? (int)sanitized_step(5) : 5) {
       many_jobs own;
       make_many(&own);
       check_many(&own, n, threads, &failed);
@@ -536,7 +529,8 @@ static void check_path(const table_plan *plan, int least)
   for (size_t threads = 1; threads <= 2; threads++) {
     make_path(&own, plan, 0xff, threads);
     /* With two threads the same places are reached, in an order by chance. */
-    assert_true(fail_by_steps(threads == 1 ? 1 : 5, call_follow, NULL, &own) >= least);
+    int step = threads == 1 ? (int)sanitized_step(3) : 5;
+    assert_true(fail_by_steps(step, call_follow, NULL, &own) >= least);
     assert_memory_equal(own.losses, clear.losses, PATH_POINTS * sizeof *own.losses);
   }
   give_back(NULL);

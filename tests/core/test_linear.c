@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "linear/linear.h"
-#include "table.h"
+#include "naive_linear.h"
 
 enum { POINTS = 19, TALL_INPUTS = 20, WIDE_INPUTS = 400 };
 
@@ -60,27 +60,6 @@ static table_plan plan_of(size_t form)
 
 static double soft(double z, double t) { return z > t ? z - t : z < -t ? z + t : 0; }
 
-/* The outputs (N x K) at a point. */
-static double *outputs_at(const table *here, const trail *t, size_t at)
-{
-  size_t n = here->plan.samples, K = here->plan.outputs, inputs = here->plan.inputs;
-  const double *w = t->weights + at * K * inputs, *unit = here->problem.unit;
-  double *out = take(n * K, sizeof *out);
-  for (size_t k = 0; k < K; k++)
-    for (size_t i = 0; i < n; i++) {
-      out[i + k * n] = t->biases[k + at * K];
-      for (size_t j = 0; j < inputs; j++)
-        if (unit[j] > 0)
-          out[i + k * n] += w[k + K * j] * (here->x[i + j * n] - here->problem.offset[j]) / unit[j];
-    }
-  return out;
-}
-
-static double unit_of(const table *here, size_t k)
-{
-  return here->problem.response_scale ? here->problem.response_scale[k] : 1;
-}
-
 /* The probability of each class for a sample. */
 static void probabilities(const table *here, const double *out, size_t i, double *p)
 {
@@ -107,45 +86,6 @@ static double *slopes_at(const table *here, const double *out)
     }
   }
   return slopes;
-}
-
-/* An input's mean, or 0 without an intercept, and scale. */
-static void moments_of(const table *here, size_t j, double *mean, double *scale)
-{
-  const double *x = here->x + j * here->plan.samples, *judges = here->problem.judges;
-  double total = 0, sum = 0, square = 0;
-  for (size_t i = 0; i < here->plan.samples; i++) {
-    double weight = here->weights[i] == 0 ? 0 : judges ? judges[i] : here->weights[i];
-    total += weight;
-    sum += weight * x[i];
-  }
-  for (size_t i = 0; i < here->plan.samples; i++) {
-    double weight = here->weights[i] == 0 ? 0 : judges ? judges[i] : here->weights[i];
-    square += weight * pow(x[i] - sum / total, 2);
-  }
-  *mean = here->problem.intercept ? sum / total : 0;
-  *scale = here->problem.scale ? here->problem.scale[j] : sqrt(square / total);
-}
-
-/* Weights and gradients (K x D) in the penalty's units. */
-typedef struct {
-  double *w, *g;
-} in_units;
-
-static in_units scale_point(const table *here, const trail *t, size_t at, const double *slopes)
-{
-  size_t n = here->plan.samples, K = here->plan.outputs, inputs = here->plan.inputs;
-  in_units made = {take(K * inputs, sizeof(double)), take(K * inputs, sizeof(double))};
-  for (size_t j = 0; j < inputs; j++) {
-    double mean, scale, unit = here->problem.unit[j];
-    moments_of(here, j, &mean, &scale);
-    for (size_t k = 0; k < K && unit > 0; k++) {
-      made.w[k + K * j] = t->weights[k + K * (j + at * inputs)] * scale / unit / unit_of(here, k);
-      for (size_t i = 0; i < n; i++)
-        made.g[k + K * j] += slopes[i + k * n] * (here->x[i + j * n] - mean) / scale;
-    }
-  }
-  return made;
 }
 
 /* -------------------------------------------------------------- Optimality -- */
@@ -240,20 +180,19 @@ static void check_path(const table_plan *plan, double ratio)
   give_back(NULL);
 }
 
-/* Sanitizers are many times slower. Most tests have one thread, and how folds share threads does
- * not depend on weights and factors: so ThreadSanitizer sees fewer forms and changes. */
-#ifdef __SANITIZE_THREAD__
-enum { FORM_STEP = 7, TIMES = 5, CHANGES = 2 };
-#elif defined __SANITIZE_ADDRESS__
-enum { FORM_STEP = 1, TIMES = 5, CHANGES = 5 };
-#else
-enum { FORM_STEP = 1, TIMES = 20, CHANGES = 5 };
-#endif
+/* Sanitizers see some forms in each test, beginning with another one each time. Most tests have one
+ * thread, so ThreadSanitizer sees the fewest. */
+static size_t form_step(void) { return sanitized_step(3) * thread_sanitized_step(2); }
+static size_t first_form(void)
+{
+  static size_t calls = 0;
+  return calls++ % form_step();
+}
 
 /* For all forms of data, after a change of the plan. */
 static void check_forms(void change(table_plan *plan), double ratio)
 {
-  for (size_t form = 0; form < FORMS; form += FORM_STEP) {
+  for (size_t form = first_form(); form < FORMS; form += form_step()) {
     table_plan plan = plan_of(form);
     change(&plan);
     check_path(&plan, ratio);
@@ -377,7 +316,7 @@ static void test_relaxed(void **state)
   (void)state;
   void (*const changes[])(table_plan *) = {as_it_is, with_weights, with_responses, with_own_groups,
                                            without_intercept};
-  for (size_t form = 0; form < FORMS; form += FORM_STEP)
+  for (size_t form = first_form(); form < FORMS; form += form_step())
     for (size_t c = 0; c < LENGTH(changes); c++) {
       table_plan plan = plan_of(form);
       changes[c](&plan);
@@ -483,7 +422,7 @@ static void check_largest(void change(table_plan *plan), size_t form)
 static void test_largest(void **state)
 {
   (void)state;
-  for (size_t form = 0; form < FORMS; form += FORM_STEP) {
+  for (size_t form = first_form(); form < FORMS; form += form_step()) {
     check_largest(as_it_is, form);
     check_largest(with_factors, form);
     check_largest(with_two_penalties, form);
@@ -643,8 +582,9 @@ static void test_folds(void **state)
   (void)state;
   static void (*const change[])(table_plan *) = {as_it_is, going_forward, with_weights,
                                                  with_factors, with_responses_in_groups};
-  for (size_t form = 0; form < FORMS; form += FORM_STEP)
-    for (size_t k = 0; k < CHANGES; k++) check_folds(change[k], form);
+  for (size_t form = 0; form < FORMS; form += form_step())
+    for (size_t k = 0; k < LENGTH(change); k += thread_sanitized_step(4))
+      check_folds(change[k], form);
 }
 
 /* ---------------------------------------------------------------- Same bits -- */
@@ -696,7 +636,7 @@ static void follow_in_blocks(const table *here, const nnreg_linear_path *path, c
 static void test_same_bits(void **state)
 {
   (void)state;
-  for (size_t form = 0; form < FORMS; form++) {
+  for (size_t form = 0; form < FORMS; form += sanitized_step(3)) {
     table here;
     trail want;
     table_plan plan = plan_of(form);
@@ -756,8 +696,8 @@ static void check_may_end(size_t form, double noise, double ratio)
 static void test_may_end(void **state)
 {
   (void)state;
-  for (size_t form = 0; form < FORMS; form += FORM_STEP) check_may_end(form, 1, 1e-6);
-  for (size_t form = 0; form < 4; form += FORM_STEP) check_may_end(form, 0, 1e-4);
+  for (size_t form = first_form(); form < FORMS; form += form_step()) check_may_end(form, 1, 1e-6);
+  for (size_t form = 0; form < 4; form += form_step()) check_may_end(form, 0, 1e-4);
 }
 
 static size_t inputs_used(const table *here, const trail *all, size_t at)
@@ -777,7 +717,8 @@ static size_t inputs_used(const table *here, const trail *all, size_t at)
 static void test_most_inputs(void **state)
 {
   (void)state;
-  for (size_t form = 0; form < FORMS; form++) {
+  const size_t times = 20 / sanitized_step(4);
+  for (size_t form = sanitized_step(3) / 2; form < FORMS; form += sanitized_step(3)) {
     table here;
     trail all, some;
     table_plan plan = plan_of(form);
@@ -790,7 +731,7 @@ static void test_most_inputs(void **state)
     while (inputs_used(&here, &all, end) <= most) end++;
     path.most_inputs = most;
     path.num_threads = 3;
-    for (int i = 0; i < TIMES; i++) {
+    for (size_t i = 0; i < times; i++) {
       trail_follow(&some, &here, &path);
       all.num_points = end;
       all.unfinished = some.unfinished;

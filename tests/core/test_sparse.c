@@ -93,7 +93,7 @@ static const nnreg_penalty PENALTIES[] = {
 static void test_loops(void **state)
 {
   (void)state;
-  for (size_t n = 0; n < 2 * 3 * 2 * LENGTH(PENALTIES); n++) {
+  for (size_t n = 0; n < 2 * 3 * 2 * LENGTH(PENALTIES); n += thread_sanitized_step(5)) {
     world here;
     world_plan plan = PLAN;
     plan.task = n % 2 ? NNREG_REGRESSION : NNREG_CLASSIFICATION;
@@ -272,7 +272,7 @@ static void check_bits(const world *here, const nnreg_problem *problem)
 static void test_bits(void **state)
 {
   (void)state;
-  for (int form = FULL; form <= SHIFTED; form++) {
+  for (int form = FULL; form <= SHIFTED; form += (int)thread_sanitized_step(2)) {
     world here;
     nnreg_problem problem;
     world_plan plan = PLAN;

@@ -15,7 +15,7 @@ make -s fuzz-ready || exit 1
 # Clang takes minutes to build kernels with all checks of pointers; the suite sanitize has those.
 checks='-fsanitize=fuzzer-no-link,address,undefined'
 checks+=' -fno-sanitize=pointer-overflow,alignment,null,object-size'
-make -s fuzzers BUILD=$build CC=clang CFLAGS="-O1 -g $checks -fno-sanitize-recover=all" || exit 1
+make -s fuzzers BUILD=$build CC=clang CFLAGS="-O1 -g1 $checks -fno-sanitize-recover=all" || exit 1
 mkdir -p $build/found $build/logs
 [ -d /dev/shm ] && export TMPDIR=/dev/shm # millions of small files
 
