@@ -147,7 +147,7 @@ every_call="
   code="pkg prefix '$BATS_TEST_TMPDIR/m' '$BATS_TEST_TMPDIR/mex'
     pkg local_list '$BATS_TEST_TMPDIR/list'"
   export XDG_DATA_HOME="$BATS_TEST_TMPDIR" XDG_CONFIG_HOME="$BATS_TEST_TMPDIR"
-  run -0 again octave_in "$BATS_TEST_TMPDIR" --eval "$code
+  run -0 quickly octave_in "$BATS_TEST_TMPDIR" --eval "$code
     pkg install -local $(echo build/nnreg-*.tar.gz)"
   [[ $output != *warning:* ]]
   gateways=$(dirname "$(find "$BATS_TEST_TMPDIR/mex" -name __nnreg_info__.mex)")

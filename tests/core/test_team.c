@@ -350,7 +350,7 @@ static void test_solvers(void **state)
                            .form = COMPRESSED,
                            .type = NNREG_FLOAT};
   world_make(&here, &plan);
-  for (int left = 0; left < 4; left += (int)sanitized_step(3)) check_solvers(&here, left);
+  for (int left = (int)sanitized_step(4) - 1; left < 4; left++) check_solvers(&here, left);
 }
 
 /* ----------------------------------------------------------------- Packing -- */
