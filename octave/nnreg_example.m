@@ -15,9 +15,10 @@
 ## @end group
 ## @end example
 ##
-## Without an argument it prints a line for each, or returns their @var{names}, a cell.  With a @var{name} of that list it opens the file
-## in Octave's editor, or prints it where there are no windows.  With an output argument it returns
-## the path of the @var{file}: @code{run (nnreg_example ("lasso"))} runs an example.
+## Without an argument it prints a line for each, or returns their @var{names}, a cell.  With a
+## @var{name} of that list it opens the file in Octave's editor, or prints it where there are no
+## windows.  With an output argument it returns the path of the @var{file}:
+## @code{run (nnreg_example ("lasso"))} runs an example.
 ##
 ## The tutorial is a script in cells: run it cell by cell in the editor.
 ##

@@ -201,7 +201,9 @@
 ## two standard errors from the best instead of one: the best of many points beats a constant
 ## prediction even if X says nothing about y (in 13 of 100 tables of noise, with one standard
 ## error as in cv.glmnet, inputs were left).  If ModelMin or Model1SE has no
-## inputs, a warning @code{nnreg:constant} says so; if no point has any, @code{nnreg:allZero}.
+## inputs, a warning @code{nnreg:constant} says so; if no point has any, @code{nnreg:allZero}.  If
+## the model of all rows lost an input that the folds kept, so that the score is not its own, the
+## warning @code{nnreg:lostInputs} says so.
 ## Further fields are @code{ScoreName}, @code{Penalty}, @code{Method} ("lambda" or "elimination"),
 ## @code{NumFolds}, @code{Folds} (N-by-repeats, of each row whose weight is not 0),
 ## @code{FoldWeights} (K-by-1, whose ratios count), @code{NumPlanned} (the largest possible

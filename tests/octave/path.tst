@@ -626,3 +626,17 @@
 %! r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "LayerSizes", 50, "CV", 0, ...
 %!                 "MaxFeatures", 5, "Verbose", 0);
 %! assert (r.Selected{1}, 1:5);
+%!test # the training of all rows loses what the folds keep: a product of two inputs
+%! randn ("seed", 5);
+%! X = randn (400, 20);
+%! y = 2 * X(:,1) - X(:,2) + X(:,3) .* X(:,4) + 0.2 * randn (400, 1);
+%! args = {"Task", "regression", "LayerSizes", 8, "Penalty", "group", "CV", 3, "Verbose", 0};
+%! lastwarn ("");
+%! r = nnreg_path (X, y, args{:});
+%! [~, id] = lastwarn ();
+%! lost = ! all (ismember ([3, 4], r.Selected{r.IndexMin}));
+%! assert (strcmp (id, "nnreg:lostInputs"), lost);
+%! lastwarn ("");
+%! nnreg_path (X(:,1:4), y - X(:,3) .* X(:,4), args{:});
+%! [~, id] = lastwarn ();
+%! assert (! strcmp (id, "nnreg:lostInputs"));

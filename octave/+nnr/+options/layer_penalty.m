@@ -100,6 +100,10 @@ end
 
 function check_unused (lambda, absent)
   if (! (absent || (isnumeric (lambda) && all (lambda(:) == 0))))
+    if (ischar (lambda))
+      error ('nnreg:badArgument', 'Lambda must be a nonnegative number, got %s', ...
+             nnr.words.show_value (lambda));
+    end
     error ('nnreg:badArgument', ['Lambda is %s without a Penalty; give one, such as ' ...
                                  '"Penalty", "l1", "l2" or "elasticnet"'], ...
            nnr.words.show_value (lambda));

@@ -30,3 +30,5 @@ end
 %! assert ({penalty.Lambda1, scales}, {[0.2, 0.2], []});
 %!error <Lambda is a function handle without a Penalty> # whatever its values
 %! nnr.options.penalty (nnr.options.settings ({"Lambda", @(k) k, "Penalty", "none"}), 2);
+%!error <Lambda must be a nonnegative number, got "0.1">
+%! nnr.options.penalty (nnr.options.settings ({"Lambda", "0.1"}), 2);

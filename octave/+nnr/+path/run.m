@@ -80,6 +80,7 @@ function r = followed (X, y, args)
   r = with_predictors (r, s.Table);
   nnr.path.last (r, true);
   warn_of_constant (r, y_varies);
+  warn_of_lost_inputs (r, p);
   look_for_outliers (r, X, targets, s);
   if (p.Verbose > 0)
     nnr.path.print (r, 'end');
@@ -138,6 +139,27 @@ function [r, stopped, y_varies] = train_points (r, p, s, d, folds, X)
   end
   y_varies = nnr.train.constant_loss (nnr.data.make_samples (d.Data, d.Targets, []), s, ...
                                       d.Targets.NumOutputs) > 0;
+end
+
+## Each point of a path that drops inputs has models of the folds, and one of all rows. One that fits
+## its own rows worse than the folds' models predict others has lost an input that these kept.
+function warn_of_lost_inputs (r, p)
+  if (! p.Eliminates || r.NumFolds < 2 || isempty (r.Lambda))
+    return
+  end
+  enough = 1.2;
+  for k = unique ([r.IndexMin, r.Index1SE])
+    losses = r.FoldLosses(:,k);
+    outside = mean (losses);
+    if (r.TrainLoss(k) > max (outside + 2 * std (losses) / sqrt (numel (losses)), enough * outside))
+      nnr.words.warn ('nnreg:lostInputs', ...
+                      ['the model of all rows with %s does not reach the score beside it: its ' ...
+                       'data loss is %.3g, in cross-validation %.3g; the folds kept an input ' ...
+                       'that it lost; try another Seed, more units or more Epochs'], ...
+                      nnr.words.count_text (r.LiveInputs(k), 'input'), r.TrainLoss(k), outside);
+      return
+    end
+  end
 end
 
 ## Warns of a complete path of which nothing is left but the constant prediction, or of a choice
