@@ -89,9 +89,9 @@
 ## MaxFeatures and the end of the path still belong to the models with the penalty.
 ## @item @qcode{"Epochs"} [half of nnreg_fit's], @qcode{"WarmEpochs"} [a fifth of Epochs]
 ## Epochs of the first training, by default 1600 steps at least, and of each further one.  Relaxed
-## refits get twice WarmEpochs.  If they have at most 100 inputs and the data asked for a Lambda
-## above the least, they get four times, with at most 1000 samples eight times WarmEpochs.  The
-## exact solver of linear models stops at its Tolerance, or after Epochs [1000] with a warning.
+## refits get twice WarmEpochs, or four times if they have at most 100 inputs and the data asked for
+## a Lambda above the least.  The exact solver of linear models stops at its Tolerance, or after
+## Epochs [1000] with a warning.
 ## @end table
 ##
 ## @strong{Options: folds and choice}

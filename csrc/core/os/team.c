@@ -242,8 +242,7 @@ bool nnreg_team_take(nnreg_deal *deal, size_t *first, size_t *last)
     bool own = deal->others == 0;
     if (member->size == 1) deal->others = 1;
     if (member->size > 1 && !take_chunk(deal, &owner, own, &chunk)) continue;
-    *first = deal->count * chunk / deal->chunks;
-    *last = deal->count * (chunk + 1) / deal->chunks;
+    nnreg_team_share(&(nnreg_member){.id = chunk, .size = deal->chunks}, deal->count, first, last);
     return *first < *last;
   }
   return false;

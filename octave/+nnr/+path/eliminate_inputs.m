@@ -54,7 +54,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
       if (nnr.path.count_inputs ({chains(1).Live}, nnr.table.of (s)) > p.MaxFeatures)
         continue
       end
-      refit = refit_settings (p, s, count, least, d.Data.NumSamples);
+      refit = refit_settings (p, s, count, least);
       [after, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, refit);
     end
     if (! isempty (r.TrainLoss))
@@ -78,12 +78,12 @@ function refuse_groups (p, least)
 end
 
 ## A larger lambda than the LEAST shrinks a network more than twice the WarmEpochs make good. With
-## few inputs a longer refit costs little, with few rows as well a much longer one.
-function refit = refit_settings (p, s, count, least, num_samples)
-  [few, few_rows] = deal (100, 1000);
+## few inputs a longer refit costs little.
+function refit = refit_settings (p, s, count, least)
+  few = 100;
   refit = p.Relaxed;
   if (s.Lambda > least && count <= few)
-    refit.Epochs = refit.Epochs * merge (num_samples <= few_rows, 4, 2);
+    refit.Epochs = 2 * refit.Epochs;
   end
 end
 
@@ -154,11 +154,6 @@ function chain = packed_inputs (chain, s)
   most_inputs = 1000;
   chain.Data = nnr.data.of_inputs (chain.X, chain.Live, chain.Fit, s);
   if (isempty (chain.Covariance) && numel (chain.Live) <= most_inputs)
-    targets = chain.Fit.Targets;
-    [w, rows_in] = nnr.targets.relative_weights (targets, targets.SampleWeights, chain.Train);
-    weights = zeros (nnr.targets.count (targets), 1);
-    weights(rows_in) = w;
-    X = chain.X(:,chain.Live);
-    chain.Covariance = nnr.data.input_covariance (X, chain.Moments, chain.Live, weights);
+    chain.Covariance = nnr.path.covariance (chain);
   end
 end

@@ -61,6 +61,9 @@ function spread = best_spread (p, trained, inputs)
   if (numel (unique (inputs.Group(live))) < 2 * marks(1) || isempty (trained(1).Covariance))
     return
   end
+  for k = 1:numel (trained)
+    trained(k) = with_own_moments (trained(k), p.Relaxed);
+  end
   staying = numel (unique (inputs.Group(live(inputs.Factors(live) == 0))));
   for count = marks(marks > staying)
     [~, by_weights] = cut_to (p, trained, count, inputs, false);
@@ -70,6 +73,15 @@ function spread = best_spread (p, trained, inputs)
     end
     spread = count;
   end
+end
+
+## With the means and the covariance of the rows that the chain learns from: with few rows those of
+## all would tell it the inputs of the rows that judge.
+function chain = with_own_moments (chain, s)
+  targets = chain.Fit.Targets;
+  own = nnr.data.input_moments (chain.X, chain.Fit, chain.Train, targets.SampleWeights, s);
+  chain.Moments.Mean = own.Mean;
+  chain.Covariance = nnr.path.covariance (chain);
 end
 
 ## The networks on COUNT groups alone, trained on without a penalty, and their mean loss, Inf if one
@@ -259,6 +271,15 @@ end
 %! assert (any (spread == [100, 50, 20]));
 %! [~, spread] = chosen (X ./ units, y, {"Epochs", 40});
 %! assert (spread, Inf);
+%! for seed = [12, 22]           # independent inputs: the rows that judge must not choose
+%!   randn ("twister", seed);
+%!   Z = randn (120, 220);
+%!   z = Z(:,1:60) * sign (randn (60, 1));
+%!   z += 0.3 * std (z) * randn (120, 1);
+%!   [~, spread] = chosen (Z, z, {"Task", "regression", "StandardizeY", true, "Epochs", 100, ...
+%!                                "LayerSizes", 8});
+%!   assert (spread, Inf);
+%! end
 %! [~, spread] = chosen (X(:,1:199) .* units(1:199), y, {"Epochs", 40});
 %! assert (spread, Inf);
 %! free = {"Epochs", 40, "PenaltyFactor", 1:200 > 150};          # 150 stay anyway

@@ -141,17 +141,18 @@ function [r, stopped, y_varies] = train_points (r, p, s, d, folds, X)
                                       d.Targets.NumOutputs) > 0;
 end
 
-## Each point of a path that drops inputs has models of the folds, and one of all rows. One that fits
-## its own rows worse than the folds' models predict others has lost an input that these kept.
+## Each point of a path that drops inputs has models of the folds, and one of all rows. One that
+## fits its own rows worse than the folds' models predict others lost an input that these kept.
 function warn_of_lost_inputs (r, p)
   if (! p.Eliminates || r.NumFolds < 2 || isempty (r.Lambda))
     return
   end
   enough = 1.2;
-  for k = unique ([r.IndexMin, r.Index1SE])
+  for k = unique ([r.IndexMin, r.Index1SE])(:).'
     losses = r.FoldLosses(:,k);
     outside = mean (losses);
-    if (r.TrainLoss(k) > max (outside + 2 * std (losses) / sqrt (numel (losses)), enough * outside))
+    error_of = std (losses) / sqrt (numel (losses));
+    if (r.TrainLoss(k) > max (outside + 2 * error_of, enough * outside))
       nnr.words.warn ('nnreg:lostInputs', ...
                       ['the model of all rows with %s does not reach the score beside it: its ' ...
                        'data loss is %.3g, in cross-validation %.3g; the folds kept an input ' ...
