@@ -148,7 +148,7 @@ arm: ## runs the core's tests as ARM code in an emulator (adds Debian's architec
 	@tests/run.sh arm
 
 musl: ## runs the core's tests with musl instead of glibc
-	@tests/run.sh musl
+	@NNREG_WHOLE=1 tests/run.sh musl
 
 windows: deps ## compiles core and gateways for Windows, and runs the core's tests by wine
 	@tests/run.sh windows

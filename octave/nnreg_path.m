@@ -43,7 +43,7 @@
 ## strong ones, and those that correlate most with the errors, by themselves, by their square or by
 ## their product with a strong one.  So it also finds an input whose effect has no slope among
 ## hundreds.  Of two inputs with the same information only one stays; a penalty alone does not
-## achieve this.  If many of at least 200 inputs are strong, those that the others explain best may
+## achieve this.  If many of 200 to 1000 inputs are strong, those that the others explain best may
 ## leave first, down to 100, 50 or 20, whatever their weights.  Then those stay that a QR
 ## decomposition with pivots takes first, in the units of X.  This is done if networks on these
 ## inputs predict better outside of the folds that choose the Lambda than networks on as many inputs

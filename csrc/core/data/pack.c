@@ -27,9 +27,6 @@ static bool fits_float(nnreg_type type)
   return nnreg_type_bytes(type) <= 2 || type == NNREG_FLOAT;
 }
 
-/* Chunks of a member's share. */
-enum { CHUNKS = 16 };
-
 /* All inputs of the TILE_SAMPLES samples from s on. */
 static void pack_samples(const nnreg_packing *work, size_t s)
 {
@@ -50,7 +47,7 @@ static void pack_tiles(void *context, const nnreg_member *member)
 {
   const nnreg_packing *work = context;
   size_t rows = (work->count + TILE_SAMPLES - 1) / TILE_SAMPLES, from, to;
-  nnreg_deal deal = nnreg_team_deal(member, rows, CHUNKS);
+  nnreg_deal deal = nnreg_team_deal(member, rows, NNREG_CHUNKS);
   while (nnreg_team_take(&deal, &from, &to))
     for (size_t row = from; row < to; row++) pack_samples(work, row * TILE_SAMPLES);
 }

@@ -248,9 +248,6 @@ typedef struct {
   atomic_bool damaged;
 } job;
 
-/* Chunks of a member's share. */
-enum { CHUNKS = 16 };
-
 /* Keeps the lowest bad column for the error message. */
 static void note_bad_column(job *work, size_t index)
 {
@@ -287,7 +284,7 @@ static void scan_columns(void *context, const nnreg_member *member)
 {
   job *work = context;
   size_t from, to;
-  nnreg_deal deal = nnreg_team_deal(member, work->source->num_inputs, CHUNKS);
+  nnreg_deal deal = nnreg_team_deal(member, work->source->num_inputs, NNREG_CHUNKS);
   while (nnreg_team_take(&deal, &from, &to))
     for (size_t j = from; j < to; j++)
       if (!scan_column(work, j)) return;

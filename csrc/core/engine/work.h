@@ -9,9 +9,6 @@
 
 #include "engine.h"
 
-/* At most so many chunks a member's share of a phase has. */
-enum { NNREG_CHUNKS = 16 };
-
 /* One member's view of the work. */
 typedef struct {
   nnreg_trainer *trainer;

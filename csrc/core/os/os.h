@@ -179,7 +179,9 @@ typedef struct {
   bool backwards;       /* each share is done from its end; the caller may set it */
 } nnreg_deal;
 
-/* A deal of count items; a share has so many chunks (1 .. 16), or one for each item. */
+/* A deal of count items; a share has so many chunks, or one for each item. NNREG_CHUNKS are for
+ * items that cost the same one by one; more are not allowed. */
+enum { NNREG_CHUNKS = 16 };
 nnreg_deal nnreg_team_deal(const nnreg_member *member, size_t count, size_t chunks);
 
 /* Sets the items *first .. *last - 1 that the member does next; false: none is left to begin. */

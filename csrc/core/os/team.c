@@ -232,18 +232,24 @@ static bool take_chunk(const nnreg_deal *deal, const nnreg_member *owner, bool n
   return true;
 }
 
-bool nnreg_team_take(nnreg_deal *deal, size_t *first, size_t *last)
+/* The member's next chunk; false: none is left to begin. A member that is alone has a single one.
+ */
+static bool next_chunk(nnreg_deal *deal, size_t *chunk)
 {
-  const nnreg_member *member = deal->member;
-  size_t chunk = 0;
-  for (; deal->others < member->size; deal->others++) {
-    nnreg_member owner = *member;
-    owner.id = (member->id + deal->others) % member->size;
-    bool own = deal->others == 0;
-    if (member->size == 1) deal->others = 1;
-    if (member->size > 1 && !take_chunk(deal, &owner, own, &chunk)) continue;
-    nnreg_team_share(&(nnreg_member){.id = chunk, .size = deal->chunks}, deal->count, first, last);
-    return *first < *last;
+  nnreg_member owner = *deal->member;
+  *chunk = 0;
+  if (owner.size == 1) return deal->others++ == 0;
+  for (; deal->others < owner.size; deal->others++) {
+    owner.id = (deal->member->id + deal->others) % owner.size;
+    if (take_chunk(deal, &owner, deal->others == 0, chunk)) return true;
   }
   return false;
+}
+
+bool nnreg_team_take(nnreg_deal *deal, size_t *first, size_t *last)
+{
+  size_t chunk;
+  if (!next_chunk(deal, &chunk)) return false;
+  nnreg_team_share(&(nnreg_member){.id = chunk, .size = deal->chunks}, deal->count, first, last);
+  return *first < *last;
 }

@@ -42,9 +42,10 @@ end
 
 function [epochs, best] = epochs_of (model)
   [epochs, best] = deal (0, []);
-  if (isfield (history_of (model), 'Epoch'))
-    epochs = numel (model.History.Epoch);
-    [~, best] = nnr.model.compared_losses (model.History);
+  history = history_of (model);
+  if (isfield (history, 'Epoch'))
+    epochs = numel (history.Epoch);
+    [~, best] = nnr.model.compared_losses (history);
   end
 end
 

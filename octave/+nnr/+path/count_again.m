@@ -14,7 +14,7 @@ function again = count_again (chains, counts, s, inputs)
   for chain = chains
     free = inputs.Factors(chain.Live)(:).' == 0;
     live = chain.Live(nnr.path.input_strength (chain, s) > 0 | free);
-    alive = max (alive, numel (unique (inputs.Group(live))));
+    alive = max (alive, nnr.path.count_groups (inputs, live));
   end
   again = min (counts(counts >= max (least, 2 * alive)));
   if (isempty (again) || again > counts(1) / 2)

@@ -22,9 +22,9 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
   chains = with_inputs (chains, s);
   price = 0;
   inputs = nnr.model.input_penalty (s, numel (varies), []);
-  counts = [nnr.path.elimination_counts(count_groups (inputs, varies), p.MaxFeatures), 0];
-  staying = count_groups (inputs, inputs.Factors(:).' == 0 & varies);
-  counts = unique (max (counts, staying))(end:-1:1);
+  among = @(used) nnr.path.count_groups (inputs, used);
+  counts = [nnr.path.elimination_counts(among (varies), p.MaxFeatures), 0];
+  counts = unique (max (counts, among (inputs.Factors(:).' == 0 & varies)))(end:-1:1);
   r.NumPlanned = nnz (counts <= p.MaxFeatures);
   [first, second, least, spread] = group_lambda (p, d, s, chains(1), counts, inputs);
   [s.Lambda, s.Epochs, now] = deal (first.Lambda, p.WarmEpochs, first);
@@ -103,11 +103,6 @@ function [first, second, least, spread] = group_lambda (p, d, s, chain, counts, 
     [first, second] = deal (s);
   end
   least = s.Lambda;
-end
-
-## The number of groups of the inputs that are TRUE in USED.
-function count = count_groups (inputs, used)
-  count = numel (unique (inputs.Group(used)));
 end
 
 ## Each chain with the moments of the inputs that it learns from, and no covariance yet. An input

@@ -58,13 +58,13 @@ function spread = best_spread (p, trained, inputs)
   marks = [100, 50, 20];
   spread = Inf;
   live = trained(1).Live;
-  if (numel (unique (inputs.Group(live))) < 2 * marks(1) || isempty (trained(1).Covariance))
+  if (nnr.path.count_groups (inputs, live) < 2 * marks(1) || isempty (trained(1).Covariance))
     return
   end
   for k = 1:numel (trained)
     trained(k) = with_own_moments (trained(k), p.Relaxed);
   end
-  staying = numel (unique (inputs.Group(live(inputs.Factors(live) == 0))));
+  staying = nnr.path.count_groups (inputs, live(inputs.Factors(live) == 0));
   for count = marks(marks > staying)
     [~, by_weights] = cut_to (p, trained, count, inputs, false);
     [trained, by_spread] = cut_to (p, trained, count, inputs, true);
@@ -88,7 +88,6 @@ end
 ## diverges.
 function [chains, loss] = cut_to (p, chains, count, inputs, by_spread)
   s = p.Relaxed;
-  c = nnr.core.epoch_columns ();
   for k = 1:numel (chains)
     chain = chains(k);
     network = nnr.model.make_network (s, numel (chain.Live), chain.Fit.Targets.NumOutputs);
@@ -96,14 +95,22 @@ function [chains, loss] = cut_to (p, chains, count, inputs, by_spread)
     chain.Data = nnr.data.of_inputs (chain.X, chain.Live, chain.Fit, s);
     chains(k) = chain;
   end
+  [chains, losses] = tried (p, chains, s);
+  loss = mean (losses);
+end
+
+## The CHAINS trained, and the loss of each outside of its rows; a training that diverges leaves
+## them as they are, with the loss Inf.
+function [chains, losses] = tried (p, chains, s)
+  c = nnr.core.epoch_columns ();
   try
     [chains, outcome] = nnr.path.train_chains (p.Journal, chains, s);
-    loss = mean (outcome(:,c.ValDataLoss));
+    losses = outcome(:,c.ValDataLoss);
   catch err
     if (! strcmp (err.identifier, 'nnreg:diverged'))
       rethrow (err);
     end
-    loss = Inf;
+    losses = Inf;
   end
 end
 
@@ -120,17 +127,8 @@ end
 ## LOSSES is Inf. In tables of noise most of this long training is not made. One that diverges ends
 ## it too: its rate is not the user's.
 function [trials, losses] = trained_below (p, trials, s, constants)
-  c = nnr.core.epoch_columns ();
   for k = 1:numel (trials)
-    try
-      [trials(k), outcome] = nnr.path.train_chains (p.Journal, trials(k), s);
-      losses(k) = outcome(c.ValDataLoss);
-    catch err
-      if (! strcmp (err.identifier, 'nnreg:diverged'))
-        rethrow (err);
-      end
-      losses(k) = Inf;
-    end
+    [trials(k), losses(k)] = tried (p, trials(k), s);
     if (losses(k) >= constants(k))
       losses = Inf;
       return
