@@ -194,7 +194,8 @@ static void dense_back(size_t units, size_t count, size_t samples, const real *w
 }
 
 static void dense_gradient(size_t units, size_t count, size_t samples, const real *delta,
-                           size_t stride, const nnreg_sextets *x, bool add, real *g)
+                           size_t stride, const nnreg_sextets *x, const nnreg_soon *soon, bool add,
+                           real *g)
 {
   for (size_t u = 0; u < units; u += PATCH_UNITS) {
     size_t some = units - u < PATCH_UNITS ? units - u : PATCH_UNITS;
@@ -208,7 +209,9 @@ static void dense_gradient(size_t units, size_t count, size_t samples, const rea
                  .c = g + u + j * units,
                  .c_column = units,
                  .add = add};
-      do_units(some, count - j < PATCH_COLUMNS ? count - j : PATCH_COLUMNS, p);
+      size_t columns = count - j < PATCH_COLUMNS ? count - j : PATCH_COLUMNS;
+      for (size_t i = 0; i < columns; i++) load_soon(soon, u + (j + i) * units, PATCH_UNITS);
+      do_units(some, columns, p);
     }
   }
 }

@@ -40,6 +40,13 @@ typedef struct {
   size_t stride, step;
 } nnreg_sextets;
 
+/* What is worked on right after a gradient, of its shape: w, m and v of Adam's step. They are loaded
+ * into the cache while the gradient is summed up. */
+enum { NNREG_NUM_SOON = 3 };
+typedef struct {
+  const real *arrays[NNREG_NUM_SOON];
+} nnreg_soon;
+
 /* Some units of a layer, for some samples. */
 typedef struct {
   nnreg_activation activation;
@@ -66,9 +73,10 @@ typedef struct {
   void (*dense_product)(size_t units, size_t num_inputs, size_t samples, const real *w,
                         const real *x, size_t x_stride, real *z, size_t stride);
   /* g(:, j) = sum over samples of x(j, s) * delta(:, s), or adds it to g, j < count; g (units x
-   * count). */
+   * count). soon may be NULL. */
   void (*dense_gradient)(size_t units, size_t count, size_t samples, const real *delta,
-                         size_t stride, const nnreg_sextets *x, bool add, real *g);
+                         size_t stride, const nnreg_sextets *x, const nnreg_soon *soon, bool add,
+                         real *g);
   /* below(j, s) = sum over units of w(:, j) * delta(:, s), or adds it to below, j < count;
    * w (units x count). */
   void (*dense_back)(size_t units, size_t count, size_t samples, const real *w, const real *delta,
@@ -77,9 +85,9 @@ typedef struct {
   void (*sparse_product)(size_t units, size_t num_inputs, size_t samples, const real *w,
                          const nnreg_entries *x, real *z, size_t stride);
   /* g(:, j) = sum over input j's entries of value * delta(:, sample), j < count;
-   * g (units x count). */
+   * g (units x count). soon may be NULL. */
   void (*sparse_gradient)(size_t units, size_t count, const real *delta, size_t stride,
-                          const nnreg_entries *x, real *g);
+                          const nnreg_entries *x, const nnreg_soon *soon, real *g);
   /* sums(u) = sum over samples of delta(u, :). */
   void (*row_sums)(size_t units, size_t samples, const real *delta, size_t stride, real *sums);
   /* The sum of w's squares. */

@@ -15,6 +15,7 @@
 static inline __attribute__((always_inline)) void add_band(vector total[VECTORS],
                                                            const real *column, real value)
 {
+  __asm__("" : "+r"(column));
 #pragma GCC unroll 16
   for (int i = 0; i < VECTORS; i++) total[i] += value * *(const vector *)(column + i * (int)LANES);
 }
@@ -47,11 +48,14 @@ static inline void gather_rest(size_t units, const real *restrict columns, size_
 }
 
 static void sparse_gradient(size_t units, size_t count, const real *delta, size_t stride,
-                            const nnreg_entries *x, real *g)
+                            const nnreg_entries *x, const nnreg_soon *soon, real *g)
 {
   size_t u = 0;
   for (; u + BAND <= units; u += BAND)
-    for (size_t k = 0; k < count; k++) gather_band(delta + u, stride, *x, k, g + u + k * units);
+    for (size_t k = 0; k < count; k++) {
+      load_soon(soon, u + k * units, BAND);
+      gather_band(delta + u, stride, *x, k, g + u + k * units);
+    }
   if (u == units) return;
   for (size_t k = 0; k < count; k++)
     gather_rest(units - u, delta + u, stride, *x, k, g + u + k * units);

@@ -649,7 +649,7 @@ static void check_gradient(const kernels *set, size_t units)
   const real *delta = draw_reals(units + 7, stride * SAMPLES);
   real *g = draw_canaries(INPUTS * units + 1);
   nnreg_entries x = {lists.starts, lists.index, lists.values};
-  set->sparse_gradient(units, INPUTS, delta, stride, &x, g);
+  set->sparse_gradient(units, INPUTS, delta, stride, &x, NULL, g);
   check_gathered(&lists, INPUTS, delta, stride, units, g, units);
   assert_true(g[INPUTS * units] == CANARY);
 }
@@ -719,10 +719,10 @@ static void check_dense_gradient(const kernels *set, size_t units)
     for (size_t j = 0; j < inputs; j++) six[j / 6 * apart + 6 * s + j % 6] = x[s * x_stride + j];
   nnreg_sextets by_input = {six, apart, 6}, by_sample = {x, 6, x_stride};
   real *g = draw_canaries(inputs * units + 1), *same = draw_canaries(inputs * units + 1);
-  set->dense_gradient(units, inputs, samples, delta, stride, &by_input, false, g);
-  set->dense_gradient(units, inputs, samples, delta, stride, &by_sample, false, same);
+  set->dense_gradient(units, inputs, samples, delta, stride, &by_input, NULL, false, g);
+  set->dense_gradient(units, inputs, samples, delta, stride, &by_sample, NULL, false, same);
   assert_memory_equal(g, same, (inputs * units + 1) * sizeof *g);
-  set->dense_gradient(units, inputs, samples, delta, stride, &by_input, true, same);
+  set->dense_gradient(units, inputs, samples, delta, stride, &by_input, NULL, true, same);
   for (size_t j = 0; j < inputs; j++)
     for (size_t u = 0; u < units; u++) {
       long double size, want = sum_products(samples, delta + u, stride, x + j, x_stride, &size);

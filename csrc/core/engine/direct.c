@@ -101,7 +101,7 @@ bool nnreg_direct_piece(const nnreg_direct *direct, const nnreg_net *net, nnreg_
     finite = load_input(direct->view, direct->live[k], samples, x + k * count) && finite;
   /* The kernel's gradient is the same sum with samples and inputs exchanged. */
   nnreg_entries w = {direct->starts, direct->inputs, direct->weights};
-  net->kernels->sparse_gradient(count, layer->outputs, x, count, &w, z);
+  net->kernels->sparse_gradient(count, layer->outputs, x, count, &w, NULL, z);
   for (size_t u = 0; u < layer->outputs; u++)
     for (size_t s = 0; s < count; s++) outputs[s * layer->stride + u] = z[u * count + s];
   nnreg_activate_layer(net, layer, count, outputs);

@@ -227,7 +227,7 @@ static void forward(const slice *s, lane *own, size_t l, size_t width)
   nnreg_units z = units_of(layer, own, l, width);
   nnreg_entries w = {layer->starts, layer->source, layer->w};
   /* The kernel's gradient is the same sum: here columns are units, and rows samples. */
-  kernels->sparse_gradient(width, z.samples, own->values[l], width, &w, z.outputs);
+  kernels->sparse_gradient(width, z.samples, own->values[l], width, &w, NULL, z.outputs);
   for (size_t u = 0; u < z.samples; u++)
     kernels->add(width, bias[u], s->ones, z.outputs + u * width);
   kernels->activate(&z, NONE);
@@ -277,7 +277,7 @@ static void back(const slice *s, lane *own, size_t l, size_t width)
   const nnreg_kernels *kernels = s->trainer->net.kernels;
   nnreg_units z = units_of(&s->net.layers[l], own, l, width);
   nnreg_entries w = {above->below_starts, above->unit, above->by_input};
-  kernels->sparse_gradient(width, z.samples, own->deltas[l + 1], width, &w, own->deltas[l]);
+  kernels->sparse_gradient(width, z.samples, own->deltas[l + 1], width, &w, NULL, own->deltas[l]);
   kernels->derive(&z, own->deltas[l]);
 }
 

@@ -110,17 +110,35 @@ static void load(const nnreg_data *data, const nnreg_block *block, size_t at, si
   for (size_t i = 0; i < count; i++) out[i] /= divisor;
 }
 
+/* Samples are scattered in memory, so the next few are loaded into the cache, and before them, of
+ * compressed ones, the places where they start. */
+enum { STARTS_AHEAD = 24, COMPRESSED_AHEAD = 6, DENSE_AHEAD = 1 };
+
+static void prefetch_dense(const nnreg_data *data, size_t row)
+{
+  size_t within, bytes = data->num_inputs * nnreg_type_bytes(data->type);
+  const nnreg_block *block = find_block(data, row, &within);
+  nnreg_prefetch((const char *)block->values + within * bytes, bytes);
+}
+
 static void fill_dense(nnreg_stage *stage, const nnreg_pick *pick, size_t from, size_t to)
 {
   const nnreg_data *data = pick->data;
   for (size_t k = from; k < to; k++) {
     size_t within, width = data->num_inputs;
     const nnreg_block *block = find_block(data, nnreg_pick_row(pick, k), &within);
+    if (k + DENSE_AHEAD < to) prefetch_dense(data, nnreg_pick_row(pick, k + DENSE_AHEAD));
     load(data, block, within * width, width, stage->dense + k * stage->stride);
   }
 }
 
-/* Samples are scattered in memory, so the next few are loaded into the cache. */
+static void prefetch_start(const nnreg_data *data, size_t row)
+{
+  size_t within;
+  const nnreg_block *block = find_block(data, row, &within);
+  __builtin_prefetch(block->starts + within);
+}
+
 static void prefetch_row(const nnreg_data *data, size_t row)
 {
   size_t within, value_bytes = nnreg_type_bytes(data->type);
@@ -135,11 +153,12 @@ static void fill_compressed(nnreg_stage *stage, const nnreg_pick *pick, size_t f
 {
   nnreg_pick before = {.data = pick->data, .rows = pick->rows, .first = pick->first, .count = from};
   uint32_t to_entry = (uint32_t)nnreg_pick_entries(&before); /* each part finds its own place */
-  enum { AHEAD = 4 };
   if (from == 0) stage->starts[0] = 0;
   for (size_t k = from; k < to; k++) {
     size_t within;
-    if (k + AHEAD < to) prefetch_row(pick->data, nnreg_pick_row(pick, k + AHEAD));
+    if (k + STARTS_AHEAD < to) prefetch_start(pick->data, nnreg_pick_row(pick, k + STARTS_AHEAD));
+    if (k + COMPRESSED_AHEAD < to)
+      prefetch_row(pick->data, nnreg_pick_row(pick, k + COMPRESSED_AHEAD));
     const nnreg_block *block = find_block(pick->data, nnreg_pick_row(pick, k), &within);
     size_t at = block->starts[within], count = block->starts[within + 1] - at;
     widen(pick->data, block->indices, at, count, stage->inputs + to_entry);

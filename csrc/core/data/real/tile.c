@@ -50,14 +50,19 @@ static void load(const nnreg_packing *work, const nnreg_tile *tile, bool shift,
   }
 }
 
+#define STORE_TILE(type)                                       \
+  for (size_t k = 0; k < tile->samples; k++, at += width)      \
+    for (size_t i = 0; i < tile->inputs; i++)                  \
+      ((type *)work->values)[at + i] = (type)x[i][k];
+
 static void pack_dense(const nnreg_packing *work, const nnreg_tile *tile)
 {
   real x[TILE_INPUTS][TILE_SAMPLES];
-  size_t width = work->source->num_inputs;
+  size_t width = work->source->num_inputs, at = tile->s * width + tile->j;
   load(work, tile, true, x);
-  for (size_t k = 0; k < tile->samples; k++)
-    for (size_t i = 0; i < tile->inputs; i++)
-      nnreg_store(work->packed, work->values, (tile->s + k) * width + tile->j + i, (double)x[i][k]);
+  if (work->packed == NNREG_FLOAT) STORE_TILE(float)
+  else if (work->packed == NNREG_UINT8) STORE_TILE(uint8_t)
+  else STORE_TILE(double)
 }
 
 static void count(const nnreg_packing *work, const nnreg_tile *tile)
