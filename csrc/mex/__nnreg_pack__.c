@@ -9,6 +9,11 @@
  */
 #include "gateway.h"
 
+static mxArray *new_vector(size_t count, mxClassID class)
+{
+  return mxCreateUninitNumericMatrix((mwSize)count, 1, class, mxREAL);
+}
+
 static nnreg_scaling read_scaling(const mxArray *const in[3], const nnreg_source *source)
 {
   nnreg_scaling scaling = {
@@ -34,14 +39,14 @@ void mexFunction(int num_out, mxArray *out[], int num_in, const mxArray *in[])
   size_t threads = gateway_size(in[7], "threads"), entries = samples.count * source.num_inputs;
   mxArray *starts = gateway_nothing(), *indices = gateway_nothing();
   if (compressed) {
-    starts = gateway_vector(samples.count + 1, mxUINT32_CLASS);
+    starts = new_vector(samples.count + 1, mxUINT32_CLASS);
     nnreg_status status =
         nnreg_pack_count(&source, samples, scaling.scale, threads, mxGetData(starts), &why);
     if (status != NNREG_OK) gateway_fail(status, why.text);
     entries = ((const uint32_t *)mxGetData(starts))[samples.count];
-    indices = gateway_vector(entries, gateway_index_class(source.num_inputs));
+    indices = new_vector(entries, gateway_index_class(source.num_inputs));
   }
-  mxArray *values = gateway_vector(entries, gateway_class(scaling.type));
+  mxArray *values = new_vector(entries, gateway_class(scaling.type));
   nnreg_room room = {.values = mxGetData(values)};
   if (compressed) {
     room.starts = mxGetData(starts);

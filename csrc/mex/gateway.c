@@ -90,30 +90,6 @@ void *gateway_scratch(size_t count, size_t size)
   return mxGetData(mxCreateNumericMatrix((mwSize)(bytes ? bytes : 1), 1, mxUINT8_CLASS, mxREAL));
 }
 
-/* The name that a class has in Octave. */
-static const char *class_name(mxClassID class)
-{
-  switch (class) {
-    case mxUINT8_CLASS: return "uint8";
-    case mxUINT16_CLASS: return "uint16";
-    case mxUINT32_CLASS: return "uint32";
-    case mxSINGLE_CLASS: return "single";
-    default: return "double";
-  }
-}
-
-mxArray *gateway_vector(size_t count, mxClassID class)
-{
-  enum { MANY = 1 << 18 };
-  if (count < MANY) return mxCreateUninitNumericMatrix((mwSize)count, 1, class, mxREAL);
-  mxArray *in[] = {mxCreateDoubleScalar((double)count), mxCreateDoubleScalar(1),
-                   mxCreateString(class_name(class))};
-  mxArray *out = NULL;
-  mexCallMATLAB(1, &out, 3, in, "zeros");
-  for (size_t i = 0; i < sizeof in / sizeof *in; i++) mxDestroyArray(in[i]);
-  return out;
-}
-
 char *gateway_string(const mxArray *value, const char *name)
 {
   if (!mxIsChar(value) || (mxGetM(value) != 1 && mxGetNumberOfElements(value) != 0))

@@ -46,11 +46,6 @@ const mxArray *gateway_field(const mxArray *structure, const char *name);
 /* Zeros, which Octave frees when the call ends or raises. */
 void *gateway_scratch(size_t count, size_t size);
 
-/* A column of numbers, to be overwritten. Octave 7 copies what the mx functions have made when a
- * call returns, and takes over what its own functions have made: so a long column is made by zeros.
- */
-mxArray *gateway_vector(size_t count, mxClassID class);
-
 /* A copy of a char row in Octave's memory, else an error that names it. */
 char *gateway_string(const mxArray *value, const char *name);
 

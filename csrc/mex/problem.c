@@ -288,7 +288,7 @@ void problem_read_moved(const mxArray *const in[4], const nnreg_network *network
 
 mxArray *problem_new_column(const nnreg_network *network, size_t count)
 {
-  return gateway_vector(count, real_class(network->precision));
+  return mxCreateUninitNumericMatrix((mwSize)count, 1, real_class(network->precision), mxREAL);
 }
 
 mxArray *problem_new_outputs(const nnreg_network *network, size_t count)

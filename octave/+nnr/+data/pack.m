@@ -27,13 +27,12 @@ function data = pack (X, found, precision, threads)
   end
 end
 
-## Rows in a block of about 48 MiB: at this size the C library gives the memory back to the system as
-## soon as the block is freed.
+## Rows in a block of about 4 MiB.
 function count = block_rows (X, precision)
   bytes = merge (strcmp (precision, 'double'), 8, 4);
   width = columns (X);
   if (issparse (X))
     width = 2 * (1 + nnz (X) / rows (X));
   end
-  count = max (64, 64 * floor (3 * 2^24 / (bytes * width) / 64));
+  count = max (64, 64 * floor (2^22 / (bytes * width) / 64));
 end
