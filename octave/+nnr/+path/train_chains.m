@@ -33,8 +33,8 @@ function [chains, outcome, penalty] = train_chains (journal, chains, s)
   [chains.Theta] = thetas{:};
 end
 
-## A training that diverges in its first epoch has its place in the journal too, as NaN: the path may
-## go on without it, and what comes after must be found again.
+## A training that diverges in its first epoch has its place in the journal too, as NaN: the path
+## may go on without it, and what comes after must be found again.
 function [thetas, outcome] = trained_or_noted (journal, jobs, s)
   try
     [thetas, outcome] = trained (jobs, s);
