@@ -71,7 +71,8 @@
 ## The lambdas to visit.  For "elimination": the one lambda of the trainings between two drops
 ## [min (0.01, 0.3 / sqrt (N)), times the typical standard deviation of the inputs unless these are
 ## standardised, and times 1, 3 or 10, whichever predicts best outside of up to three folds of its
-## own (10 is tried if 3 is better than 1)].  If that is no better than a constant in some fold, a
+## own (10 is tried if 3 is better than 1), or less if that is better by a tenth after half of the
+## inputs are gone].  If that is no better than a constant in some fold, a
 ## first training with five times the Epochs and three times the LearnRate is tried: inputs that
 ## matter only together are learned late.
 ## @item @qcode{"NumLambda"} [100; networks 20]
@@ -202,8 +203,9 @@
 ## prediction even if X says nothing about y (in 13 of 100 tables of noise, with one standard
 ## error as in cv.glmnet, inputs were left).  If ModelMin or Model1SE has no
 ## inputs, a warning @code{nnreg:constant} says so; if no point has any, @code{nnreg:allZero}.  If
-## the model of all rows lost an input that the folds kept, so that the score is not its own, the
-## warning @code{nnreg:lostInputs} says so.
+## the model of all rows lost an input that a fold kept, its training goes on from the network of
+## this fold; if it still loses one, so that the score is not its own, the warning
+## @code{nnreg:lostInputs} says so.
 ## Further fields are @code{ScoreName}, @code{Penalty}, @code{Method} ("lambda" or "elimination"),
 ## @code{NumFolds}, @code{Folds} (N-by-repeats, of each row whose weight is not 0),
 ## @code{FoldWeights} (K-by-1, whose ratios count), @code{NumPlanned} (the largest possible

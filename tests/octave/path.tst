@@ -390,6 +390,8 @@
 %!   two = nnreg_path (X, y, args{:}, 2);
 %!   assert (isequaln (strip (one), strip (two)));
 %!   assert (isequal (weights (one), weights (two)));
+%!   args{8} = 60;               # where the chain of all rows loses nothing
+%!   one = nnreg_path (X, y, args{:}, 1);
 %!   args{10} = 0;
 %!   alone = nnreg_path (X, y, args{:}, 2);
 %!   assert (isequal (weights (alone), weights (one)));
@@ -626,17 +628,43 @@
 %! r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "LayerSizes", 50, "CV", 0, ...
 %!                 "MaxFeatures", 5, "Verbose", 0);
 %! assert (r.Selected{1}, 1:5);
-%!test # the training of all rows loses what the folds keep: a product of two inputs
-%! randn ("seed", 5);
-%! X = randn (400, 20);
-%! y = 2 * X(:,1) - X(:,2) + X(:,3) .* X(:,4) + 0.2 * randn (400, 1);
-%! args = {"Task", "regression", "LayerSizes", 8, "Penalty", "group", "CV", 3, "Verbose", 0};
+%!test # the training of all rows keeps what the folds keep: a product of two inputs
+%! [count, file] = deal (400, tempname ());
+%! guard = onCleanup (@() delete (file));
+%! randn ("twister", 22);
+%! X = randn (count, 20);
+%! f = @(X) 2 * X(:,1) - X(:,2) + X(:,3) .* X(:,4);
+%! y = f (X) + 0.2 * randn (count, 1);
+%! Z = randn (2000, 20);
+%! path = @(varargin) nnreg_path (X, y, "Task", "regression", "LayerSizes", 8, "Penalty", ...
+%!                                "group", "CV", 3, "Verbose", 0, varargin{:});
+%! given = {"Seed", 22, "Lambda", 0.1, "Threads", 2};
 %! lastwarn ("");
-%! r = nnreg_path (X, y, args{:});
-%! [~, id] = lastwarn ();
-%! lost = ! all (ismember ([3, 4], r.Selected{r.IndexMin}));
-%! assert (strcmp (id, "nnreg:lostInputs"), lost);
+%! r = path (given{:});
+%! assert (lastwarn (), "");
+%! assert (r.Selected{r.IndexMin}(1:4), 1:4);
+%! assert (sqrt (mean ((nnreg_predict (r, Z) - f (Z)) .^ 2)) < 1.2 * r.CVRMSE(r.IndexMin));
+%! ## broken off after any point and taken up again, with another number of threads: the same
+%! given{end} = 1;
+%! for points = 1:4
+%!   path (given{:}, "CheckpointFile", file, "OutputFcn", @(r) numel (r.Lambda) >= points);
+%! end
+%! again = path (given{:}, "CheckpointFile", file);
+%! assert ({again.TrainLoss, again.FoldLosses}, {r.TrainLoss, r.FoldLosses});
+%! assert (again.ModelMin.Weights, r.ModelMin.Weights);
+%! ## the lambda that is chosen does not lose them
+%! r = path ("Seed", 22);
+%! assert (r.Selected{r.Index1SE}, 1:4);
+%! assert (r.CVRMSE(r.Index1SE) < 0.45);
+%!test # where nothing is lost the folds do not change the models
+%! randn ("twister", 7);
+%! X = randn (200, 8);
+%! y = 2 * X(:,1) - X(:,2) + 0.2 * randn (200, 1);
+%! path = @(folds) nnreg_path (X, y, "Task", "regression", "LayerSizes", 8, "Penalty", ...
+%!                             "group", "CV", folds, "Verbose", 0);
+%! [r, alone] = deal (path (4), path (0));
+%! assert (r.TrainLoss, alone.TrainLoss);
 %! lastwarn ("");
-%! nnreg_path (X(:,1:4), y - X(:,3) .* X(:,4), args{:});
+%! path (2);
 %! [~, id] = lastwarn ();
 %! assert (! strcmp (id, "nnreg:lostInputs"));

@@ -140,6 +140,19 @@ end
 %!   assert ({good.Sizes, rows(good.Outcomes)}, {[10; 10; 10], 3});
 %!   again = nnr.path.train_chains (nnr.path.Journal (p, s, d, folds), chains, s);
 %!   assert ({again.Theta}, {known.Theta});
+%!   ## a training that diverges at once has its place: what comes after it is found
+%!   unlink (p.CheckpointFile);
+%!   wild = setfield (chains(1), "Theta", Inf (10, 1, "single"));
+%!   for time = 1:2
+%!     journal = nnr.path.Journal (p, s, d, folds);
+%!     fail ("nnr.path.train_chains (journal, wild, s)", "diverged");
+%!     assert (journal.Count, 1);
+%!     next = nnr.path.train_chains (journal, chains, s);
+%!     journal.close ();
+%!     assert ({next.Theta}, {known.Theta});
+%!     assert (numel (journal.Thetas), 4);
+%!   end
+%!   nnr.files.write (p.CheckpointFile, "checkpoint", good);
 %!   for change = {{"Sizes", [10; 20]}, {"Sizes", [31; -1; 0]}, {"Sizes", [9; 11; 10]}, ...
 %!                 {"Outcomes", zeros(2, 8)}, {"Parameters", zeros(30, 2, "single")}}
 %!     c = good;

@@ -107,7 +107,7 @@ end
 ## How much the sums change without each group; Inf for those that are gone.
 function change = changes (W, V, U, left, kept, group)
   alone = sum (W .^ 2, 1) ./ left;
-  sizes = accumarray (group.', 1).';
+  sizes = accumarray (group.', kept.').';       # of groups that are gone 0
   change(group) = alone;
   for g = find (sizes > 1)(:).'
     J = find (group == g);
@@ -153,6 +153,10 @@ end
 %! moments = struct ("Mean", mu, "Variance", var (X));
 %! inputs = struct ("Group", [1; 2; 1; 3; 4; 2; 2], "Factors", [1; 3; 1; 2; 0; 3; 3]);
 %! start = struct ("Theta", [W(:); (1:14).'], "Live", 1:n, "Covariance", C);
+%! lastwarn ("");
+%! apart = setfield (start, "Covariance", eye (n));
+%! nnr.path.drop_inputs (apart, 1, network, moments, inputs, false);
+%! assert (lastwarn (), "");                    # no singular matrix of a group that is gone
 %! chain = nnr.path.drop_inputs (start, 3, network, moments, inputs, false);
 %! S = C + 0.01 * mean (diag (C)) * eye (n);
 %! V = inv (S);

@@ -5,7 +5,8 @@
 ##
 ## The path of a network's inputs, from all to none: train with the group penalty, drop a fifth of
 ## the inputs (nnr.path.drop_inputs), train on, and so on. Each chain drops its own inputs, all
-## chains the same number. Each point is a refit without penalty. Without inputs it is the best
+## chains the same number, but the chain of all rows does not lose what a fold keeps
+## (nnr.path.follow_fold). Each point is a refit without penalty. Without inputs it is the best
 ## constant. Groups leave whole and count as one; the path ends at the inputs without a penalty.
 ##
 ## The Lambda of a point is the price of an input: the largest rise so far of the refits' data loss
@@ -55,7 +56,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
         continue
       end
       refit = refit_settings (p, s, count, least);
-      [after, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, refit);
+      [chains, after, outcome, penalty] = refitted (p.Journal, chains, refit);
     end
     if (! isempty (r.TrainLoss))
       rise = outcome(1,c.ValDataLoss) - r.TrainLoss(end);
@@ -70,6 +71,11 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
       break
     end
   end
+end
+
+function [chains, after, outcome, penalty] = refitted (journal, chains, s)
+  [after, outcome, penalty] = nnr.path.train_chains (journal, chains, s);
+  [chains, after, outcome] = nnr.path.follow_fold (journal, chains, after, outcome, s);
 end
 
 function refuse_groups (p, least)
@@ -146,9 +152,8 @@ function chains = with_inputs (chains, s)
 end
 
 function chain = packed_inputs (chain, s)
-  most_inputs = 1000;
   chain.Data = nnr.data.of_inputs (chain.X, chain.Live, chain.Fit, s);
-  if (isempty (chain.Covariance) && numel (chain.Live) <= most_inputs)
+  if (isempty (chain.Covariance))
     chain.Covariance = nnr.path.covariance (chain);
   end
 end

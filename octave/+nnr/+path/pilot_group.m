@@ -7,9 +7,10 @@
 ## second start (nnr.path.second_start). S has the least lambda. Short of rows, or with much noise,
 ## a network that fits its rows exactly says little about the inputs. So trainings outside of up to
 ## three folds try this lambda, three times and ten times as much: the one with the best loss inside
-## wins, for each of both. If it is no better than a constant in some fold, a training with five
-## times the epochs and three times the rate tries again with the least lambda: three inputs that
-## matter only together are learned late.
+## wins, for each of both, unless a smaller one is better after half of the inputs are gone. If it
+## is no better than a constant in some fold, a training with five times the epochs and three times
+## the rate tries again with the least lambda: three inputs that matter only together are learned
+## late.
 ##
 ## SPREAD is the number of groups down to which inputs leave by what the others know of them
 ## (nnr.path.drop_inputs), Inf if none does. Of many inputs that are alike, such as pixels, few rows
@@ -17,8 +18,8 @@
 ## outside of the same folds, at 100 inputs, then at 50 and 20 as long as this rule predicts better.
 ##
 ## CHAIN is the path's chain on all samples (nnr.path.chains), COUNTS its numbers of inputs, which
-## are INPUTS (nnr.model.input_penalty). Folds of the path are not used, so its models are the same
-## with any folds. But groups, times and the user's own folds are respected.
+## are INPUTS (nnr.model.input_penalty). Folds of the path are not used, so its settings are the
+## same with any folds. But groups, times and the user's own folds are respected.
 
 function [first, second, spread] = pilot_group (p, d, s, chain, counts, inputs)
   [first, second, spread] = deal (s, s, Inf);
@@ -33,7 +34,7 @@ function [first, second, spread] = pilot_group (p, d, s, chain, counts, inputs)
   ## A network without inputs may be better than the constant by a little.
   constants = 0.99 * losses_of_constants (trials, s);
   factors = [1, 3, 10];
-  [trained, first, losses] = best_lambda (p, trials, s, factors);
+  [trained, first, losses] = best_lambda (p, trials, s, factors, inputs);
   if (any (losses >= constants))
     longer = with_more_steps (s);
     [late, late_losses] = trained_below (p, trials, longer, constants);
@@ -50,7 +51,7 @@ function [first, second, spread] = pilot_group (p, d, s, chain, counts, inputs)
       trials(k) = nnr.path.second_start (trained(k), again, s, inputs);
       trials(k).Data = nnr.data.of_inputs (chain.X, trials(k).Live, chain.Fit, s);
     end
-    [~, second] = best_lambda (p, trials, s, factors);
+    [~, second] = best_lambda (p, trials, s, factors, inputs);
   end
 end
 
@@ -84,9 +85,9 @@ function chain = with_own_moments (chain, s)
   chain.Covariance = nnr.path.covariance (chain);
 end
 
-## The networks on COUNT groups alone, trained on without a penalty, and their mean loss, Inf if one
-## diverges.
-function [chains, loss] = cut_to (p, chains, count, inputs, by_spread)
+## The networks on COUNT groups alone, trained on with the settings BEFORE, if they are given, then
+## without a penalty, and their mean loss, Inf if one diverges.
+function [chains, loss] = cut_to (p, chains, count, inputs, by_spread, before)
   s = p.Relaxed;
   for k = 1:numel (chains)
     chain = chains(k);
@@ -94,6 +95,9 @@ function [chains, loss] = cut_to (p, chains, count, inputs, by_spread)
     chain = nnr.path.drop_inputs (chain, count, network, chain.Moments, inputs, by_spread);
     chain.Data = nnr.data.of_inputs (chain.X, chain.Live, chain.Fit, s);
     chains(k) = chain;
+  end
+  if (nargin > 5)
+    chains = tried (p, chains, before);
   end
   [chains, losses] = tried (p, chains, s);
   loss = mean (losses);
@@ -138,8 +142,9 @@ end
 
 ## The trials trained with the best of the FACTORS of lambda, their settings and losses. They rise
 ## until the loss does not fall.
-function [best, settings, losses] = best_lambda (p, trials, s, factors)
+function [best, settings, losses] = best_lambda (p, trials, s, factors, inputs)
   c = nnr.core.epoch_columns ();
+  runs = struct ('Chains', {}, 'Settings', {}, 'Losses', {});
   losses = [];
   for lambda = s.Lambda * factors
     s.Lambda = lambda;
@@ -148,8 +153,44 @@ function [best, settings, losses] = best_lambda (p, trials, s, factors)
     if (! isempty (losses) && mean (own) >= mean (losses))
       break
     end
-    [best, settings, losses] = deal (trained, s, own);
+    losses = own;
+    runs(end + 1) = struct ('Chains', trained, 'Settings', s, 'Losses', own);
   end
+  chosen = runs(unshrunk (p, runs, inputs));
+  [best, settings, losses] = deal (chosen.Chains, chosen.Settings, chosen.Losses);
+end
+
+## The last of the RUNS, or the one before it as long as this is clearly better on half of the
+## inputs, after a refit. A large lambda may look best on all inputs because it shrinks what noise
+## taught, and kill inputs that matter only together while the path trains on.
+function at = unshrunk (p, runs, inputs)
+  clearly = 0.9;
+  at = numel (runs);
+  live = runs(1).Chains(1).Live;
+  count = floor (nnr.path.count_groups (inputs, live) / 2);
+  if (at == 1 || count <= nnr.path.count_groups (inputs, live(inputs.Factors(live) == 0)))
+    return
+  end
+  loss = loss_of_half (p, runs(at), count, inputs);
+  while (at > 1)
+    before = loss;
+    loss = loss_of_half (p, runs(at - 1), count, inputs);
+    if (loss >= clearly * before)
+      return
+    end
+    at -= 1;
+  end
+end
+
+## The loss of a RUN's networks after the path has gone on with them to COUNT groups.
+function loss = loss_of_half (p, run, count, inputs)
+  times = 3;                    # about as long as until half of the inputs are gone
+  for k = 1:numel (run.Chains)
+    chains(k) = with_own_moments (run.Chains(k), p.Relaxed);
+  end
+  s = run.Settings;
+  s.Epochs = times * p.WarmEpochs;
+  [~, loss] = cut_to (p, chains, count, inputs, false, s);
 end
 
 function losses = losses_of_constants (trials, s)
@@ -219,7 +260,7 @@ end
 
 %!function [s, spread] = chosen (X, y, s, varargin)
 %!  p = struct ("CV", 0, "CVGroups", [], "CVTime", [], "Repeats", 1, "Lambda", [], ...
-%!              "CheckpointFile", "", varargin{:});
+%!              "CheckpointFile", "", "WarmEpochs", 20, varargin{:});
 %!  s = nnr.options.settings ({"LayerSizes", 16, "Penalty", "group", "Lambda", 1, "Threads", 1, ...
 %!                             "BatchSize", 32, "Verbose", 0, s{:}});
 %!  targets = nnr.targets.make (y, rows (X), s);
@@ -260,6 +301,16 @@ end
 %! X = sign (randn (600, 10));
 %! s = chosen (X, 1 + (prod (X(:,1:3), 2) > 0), {"Epochs", 10});
 %! assert ([s.Lambda, s.Epochs], [0.01, 50]);
+%!test # a lambda that shrinks noise best kills two inputs that matter only together, on the way
+%! randn ("twister", 22);
+%! X = randn (400, 20);
+%! y = 2 * X(:,1) - X(:,2) + X(:,3) .* X(:,4) + 0.2 * randn (400, 1);
+%! args = {"Task", "regression", "StandardizeY", true, "Standardize", true, "Epochs", 124, ...
+%!         "LayerSizes", 8};
+%! s = chosen (X, y, args);
+%! assert (s.Lambda < 0.1);
+%! args(end + 1:end + 2) = {"PenaltyFactor", (1:20) > 12};       # more than half stay anyway
+%! chosen (X, y, args);
 %!test # few rows do not tell which 100 of 200 inputs matter; their units do, if these are large
 %! randn ("twister", 3);
 %! X = randn (200, 200);

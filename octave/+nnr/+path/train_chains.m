@@ -22,7 +22,7 @@ function [chains, outcome, penalty] = train_chains (journal, chains, s)
   penalty = problem.Penalty;
   [thetas, outcome] = journal.recall (jobs);
   if (isempty (thetas))
-    [thetas, outcome] = trained (jobs, s);
+    [thetas, outcome] = trained_or_noted (journal, jobs, s);
     journal.note (thetas, outcome);
   end
   c = nnr.core.epoch_columns ();
@@ -31,6 +31,22 @@ function [chains, outcome, penalty] = train_chains (journal, chains, s)
                               '"Standardize", true']);
   end
   [chains.Theta] = thetas{:};
+end
+
+## A training that diverges in its first epoch has its place in the journal too, as NaN: the path
+## may go on without it, and what comes after must be found again.
+function [thetas, outcome] = trained_or_noted (journal, jobs, s)
+  try
+    [thetas, outcome] = trained (jobs, s);
+  catch err
+    if (strcmp (err.identifier, 'nnreg:diverged'))
+      c = nnr.core.epoch_columns ();
+      counts = arrayfun (@(j) nnr.model.count_parameters (j.Problem.Network.Sizes), jobs);
+      nothing = arrayfun (@(count) zeros (count, 1, s.Precision), counts, 'UniformOutput', false);
+      journal.note (nothing, NaN (numel (jobs), c.Converged));
+    end
+    rethrow (err);
+  end
 end
 
 function [thetas, outcome] = trained (jobs, s)
