@@ -43,14 +43,15 @@
 ## strong ones, and those that correlate most with the errors, by themselves, by their square or by
 ## their product with a strong one.  So it also finds an input whose effect has no slope among
 ## hundreds.  Of two inputs with the same information only one stays; a penalty alone does not
-## achieve this.  If many of 200 to 1000 inputs are strong, those that the others explain best may
-## leave first, down to 100, 50 or 20, whatever their weights.  Then those stay that a QR
-## decomposition with pivots takes first, in the units of X.  This is done if networks on these
-## inputs predict better outside of the folds that choose the Lambda than networks on as many inputs
-## left by their weights: of pixels, for instance, which are much alike.  Each model is trained
-## again without a penalty on the inputs that are left, because the penalty that selects inputs
-## harms predictions.  @qcode{"Method", "lambda"} gives the path by lambda instead.  @code{Groups}
-## are dropped whole, each as one input; so are the columns of a table.  Inputs with PenaltyFactor 0
+## achieve this.  Of 200 to 1000 inputs, those that the others explain best may leave first, down to
+## 100, 50 or 20.  Then those stay that a QR decomposition with pivots takes first, in the units of
+## X; the fewer than 50 stay, the more it counts how much each explains of what the hidden layer
+## computes.  This is done, in place of a second beginning, if networks on these inputs predict
+## better outside of the folds that choose the Lambda than networks on as many inputs left by their
+## weights: of pixels or spectra, for instance, which are much alike.  Each model is trained again
+## without a penalty on the inputs that are left, because the penalty that selects inputs harms
+## predictions.  @qcode{"Method", "lambda"} gives the path by lambda instead.  @code{Groups} are
+## dropped whole, each as one input; so are the columns of a table.  Inputs with PenaltyFactor 0
 ## are never dropped, others the sooner the larger their factor is.
 ## @end table
 ##

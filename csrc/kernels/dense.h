@@ -210,7 +210,7 @@ static void dense_gradient(size_t units, size_t count, size_t samples, const rea
                  .c_column = units,
                  .add = add};
       size_t columns = count - j < PATCH_COLUMNS ? count - j : PATCH_COLUMNS;
-      for (size_t i = 0; i < columns; i++) load_soon(soon, u + (j + i) * units, PATCH_UNITS);
+      for (size_t i = 0; i < columns; i++) load_soon(soon, u + (j + i) * units, some);
       do_units(some, columns, p);
     }
   }

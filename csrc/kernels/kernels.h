@@ -40,8 +40,8 @@ typedef struct {
   size_t stride, step;
 } nnreg_sextets;
 
-/* What is worked on right after a gradient, of its shape: w, m and v of Adam's step. They are loaded
- * into the cache while the gradient is summed up. */
+/* What is worked on right after a gradient, of its shape: w, m and v of Adam's step. They are
+ * loaded into the cache while the gradient is summed up. */
 enum { NNREG_NUM_SOON = 3 };
 typedef struct {
   const real *arrays[NNREG_NUM_SOON];

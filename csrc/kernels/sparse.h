@@ -15,6 +15,7 @@
 static inline __attribute__((always_inline)) void add_band(vector total[VECTORS],
                                                            const real *column, real value)
 {
+  /* A pointer of its own: else the compiler computes an index for each vector. */
   __asm__("" : "+r"(column));
 #pragma GCC unroll 16
   for (int i = 0; i < VECTORS; i++) total[i] += value * *(const vector *)(column + i * (int)LANES);

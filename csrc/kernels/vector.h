@@ -33,14 +33,14 @@ static inline vector load(const real *x) { return *(const vector *)x; }
 
 /* `count` numbers from `at` on of each array that is worked on soon. */
 static inline __attribute__((always_inline)) void load_soon(const nnreg_soon *soon, size_t at,
-                                                            int count)
+                                                            size_t count)
 {
   enum { LINE = 64 / sizeof(real) };
   if (!soon) return;
 #pragma GCC unroll 4
   for (int i = 0; i < NNREG_NUM_SOON; i++)
 #pragma GCC unroll 16
-    for (int k = 0; k < count; k += LINE) __builtin_prefetch(soon->arrays[i] + at + k, 1);
+    for (size_t k = 0; k < count; k += LINE) __builtin_prefetch(soon->arrays[i] + at + k, 1);
 }
 
 /* count < LANES numbers, and zeros. */

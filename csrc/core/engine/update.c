@@ -75,12 +75,14 @@ static void add_shift(const panel_job *job, size_t from, size_t to, real *g)
   }
 }
 
-/* What Adam's step works on from input `from` on. */
-static nnreg_soon soon_at(const panel_job *job, size_t from)
+/* What Adam's step works on from input `from` on; NULL if there is no step. */
+static const nnreg_soon *soon_at(const panel_job *job, size_t from, nnreg_soon *room)
 {
   const nnreg_trainer *t = job->trainer;
   size_t at = job->offset + from * job->units;
-  return (nnreg_soon){{t->net.theta + at, t->m + at, t->v + at}};
+  if (!job->steps) return NULL;
+  *room = (nnreg_soon){{t->net.theta + at, t->m + at, t->v + at}};
+  return room;
 }
 
 /* Adds the gradient of full inputs from .. to - 1 to g, or replaces it. */
@@ -93,10 +95,11 @@ static void dense_gradient(const panel_job *job, size_t from, size_t to, real *g
   if (net->kernels->dense_panel) {
     bool first = job->layer == net->plan->layers;
     nnreg_sextets all = {.values = x.values, .stride = NNREG_SEXTET, .step = x.stride};
-    nnreg_soon soon = soon_at(job, from);
+    nnreg_soon room;
+    const nnreg_soon *soon = soon_at(job, from, &room);
     if (first) all = nnreg_stage_sextets(stage, from);
     net->kernels->dense_gradient(job->units, to - from, stage->num_samples, job->delta,
-                                 job->layer->stride, &all, job->steps ? &soon : NULL, job->add, g);
+                                 job->layer->stride, &all, soon, job->add, g);
     return;
   }
   nnreg_product product = {.m = job->units,
@@ -121,9 +124,9 @@ static real *strip_gradient(const panel_job *job, size_t from, size_t to)
   }
   real *g = job->add ? job->scratch : kept;
   nnreg_entries x = {stage->input_starts + from, stage->samples, stage->input_values};
-  nnreg_soon soon = soon_at(job, from);
-  net->kernels->sparse_gradient(job->units, to - from, job->delta, job->layer->stride, &x,
-                                job->steps ? &soon : NULL, g);
+  nnreg_soon room;
+  const nnreg_soon *soon = soon_at(job, from, &room);
+  net->kernels->sparse_gradient(job->units, to - from, job->delta, job->layer->stride, &x, soon, g);
   if (job->delta_sums) add_shift(job, from, to, g);
   for (size_t i = 0; job->add && i < count; i++) kept[i] += g[i];
   return kept;

@@ -14,10 +14,12 @@
 ## added to each other column k of W_1. V for the inputs without j is V - V_j V_j' / V_jj. Without a
 ## group J they change by trace (W_J inv (V_JJ) W_J'), and one input after the other leads there.
 ##
-## If SPREAD is true, the weights do not decide: the COUNT groups stay that a QR decomposition with
-## pivots takes first, of the centred X in its own units. Each is the one of which the groups before
-## it leave most unexplained (divided by its PenaltyFactor). The inputs that stay compensate as
-## above.
+## If SPREAD is true, the COUNT groups stay that a QR decomposition with pivots takes first, of the
+## centred X in its own units. Each is the one of which the groups before it leave most unexplained
+## (divided by its PenaltyFactor). So the weights do not decide, unless few stay: below 50 groups,
+## the share 1 - COUNT / 50 of a group's gain is the share of the unexplained sums that it explains
+## (orthogonal matching pursuit), and the rest its share of the unexplained X. The inputs that stay
+## compensate as above.
 ##
 ## If chain.Covariance is empty (too many inputs), the inputs count as uncorrelated.
 
@@ -36,7 +38,7 @@ function chain = drop_inputs (chain, count, network, moments, inputs, spread)
     live = struct ('Group', group, 'Factors', factors, 'Order', []);
     if (spread)
       units = moments.Scale(chain.Live);
-      live.Order = spread_order (chain.Covariance .* (units.' * units), live, count);
+      live.Order = spread_order (chain.Covariance .* (units.' * units), W ./ units, live, count);
     end
     [W, b, kept] = surgery (W, b, mu, chain.Covariance, count, live);
     chain.Covariance = chain.Covariance(kept,kept);
@@ -84,20 +86,32 @@ function [W, b, kept] = surgery (W, b, mu, S, count, live)
   end
 end
 
-## The groups that leave if COUNT stay, by a Cholesky decomposition of the covariance C with pivots.
-function gone = spread_order (C, live, count)
+## The groups that leave if COUNT stay.
+function gone = spread_order (C, W, live, count)
+  usual = 50;
+  share = max (0, 1 - count / usual);
   taken = zeros (1, count);
-  left = diag (C).';
-  least = eps * max (left);
-  R = zeros (0, columns (C));
+  least = eps * max (diag (C));
+  M = W * C;                            # the covariances of the sums with the inputs
+  unknown = sum (sum (M .* W));
   for t = 1:count
-    unexplained = by_factor (accumarray (live.Group.', left.').', live.Factors);
-    unexplained(taken(1:t - 1)) = -1;
-    [~, taken(t)] = max (unexplained);
+    left = max (diag (C).', 0);
+    gain = left / max (sum (left), realmin);
+    if (share > 0)
+      of_sums = sum (M .^ 2, 1) ./ max (left, least);
+      gain = (1 - share) * gain + share * of_sums / max (unknown, realmin);
+    end
+    gain(left <= least) = 0;
+    gain = by_factor (accumarray (live.Group.', gain.').', live.Factors);
+    gain(taken(1:t - 1)) = -1;
+    [~, taken(t)] = max (gain);
     for j = find (live.Group == taken(t))(:).'
-      if (left(j) > least)
-        R(end + 1,:) = (C(j,:) - R(:,j).' * R) / sqrt (left(j));
-        left = max (left - R(end,:) .^ 2, 0);
+      if (C(j,j) > least)
+        row = C(j,:) / sqrt (C(j,j));
+        known = M(:,j) / sqrt (C(j,j));
+        unknown -= sumsq (known);
+        M -= known * row;
+        C -= row.' * row;
       end
     end
   end
@@ -173,28 +187,52 @@ end
 %!   last = nnr.path.drop_inputs (s{1}, 1, network, moments, inputs, false);
 %!   assert (last.Live, 5);
 %! end
+%!function chosen = greedy (Z, sums, group, factors, count)
+%!  a = max (0, 1 - count / 50);
+%!  chosen = [];
+%!  for t = 1:count
+%!    Q = orth (Z(:,ismember (group, chosen)));
+%!    [R, S] = deal (Z, sums);
+%!    if (! isempty (Q))
+%!      [R, S] = deal (Z - Q * (Q' * Z), sums - Q * (Q' * sums));
+%!    end
+%!    left = sumsq (R);
+%!    known = sumsq (S.' * R) ./ max (left, 1e-20) .* (left > 1e-15 * max (sumsq (Z)));
+%!    gain = (1 - a) * left / sum (left) + a * known / sumsq (S(:));
+%!    gain = accumarray (group, gain.').' ./ factors;
+%!    gain(chosen) = -1;
+%!    [~, chosen(t)] = max (gain);
+%!  end
+%!endfunction
 %!test # by spread: what a QR decomposition with pivots takes first; the rest compensates
-%! n = 9;
-%! X = sin ((1:60).' * (1:n) .^ 1.3) * (eye (n) + 0.3);
+%! n = 60;
+%! X = sin ((1:90).' * (1:n) .^ 1.3) * (eye (n) + 0.3);
 %! X(:,2) = X(:,1) + X(:,3);
-%! [units, mu] = deal (1:n, mean (X));
+%! [units, mu] = deal (1 + mod (1:n, 9), mean (X));
 %! [W, C] = deal (cos ((1:4).' * (1:n)), cov (X));
 %! network = struct ("Sizes", [n, 4, 2], "Precision", "double");
 %! moments = struct ("Mean", mu, "Variance", var (X), "Scale", units);
 %! inputs = struct ("Group", (1:n).', "Factors", ones (n, 1));
 %! start = struct ("Theta", [W(:); (1:14).'], "Live", 1:n, "Covariance", C);
-%! for count = [8, 6, 3]
+%! Z = (X - mu) .* units;
+%! [~, ~, order] = qr (Z, 0);
+%! for count = [58, 50, 30, 3]
 %!   chain = nnr.path.drop_inputs (start, count, network, moments, inputs, true);
-%!   [~, ~, order] = qr ((X - mu) .* units, 0);
-%!   assert (chain.Live, sort (order(1:count)));
+%!   assert (chain.Live, sort (greedy (Z, (X - mu) * W.', inputs.Group, ones (1, n), count)));
+%!   if (count >= 50)
+%!     assert (chain.Live, sort (order(1:count)));
+%!   end
 %!   S = C + 0.01 * mean (diag (C)) * eye (n);
 %!   want = W * S(:,chain.Live) / S(chain.Live,chain.Live);
-%!   assert (chain.Theta(1:4 * count), want(:), 1e-10);
+%!   assert (chain.Theta(1:4 * count), want(:), 1e-8);
 %! end
-%! inputs.Group(3) = 1;
-%! inputs.Factors(5) = 0;                # no penalty: first; then groups, whole
-%! chain = nnr.path.drop_inputs (start, 2, network, moments, inputs, true);
-%! Z = (X - mu) .* units;
-%! sums = accumarray (inputs.Group, sumsq (Z - Z(:,5) * (Z(:,5) \ Z)).');
-%! [~, most] = max (sums);
-%! assert (chain.Live, union (5, find (inputs.Group == most).'));
+%! inputs.Group = 1 + mod ((0:n - 1).', 20);      # groups, whole; first the one without a penalty
+%! inputs.Factors = 1 + (inputs.Group == 2);
+%! inputs.Factors(inputs.Group == 7) = 0;
+%! factors = accumarray (inputs.Group, inputs.Factors, [], @max).';
+%! for count = [2, 10]
+%!   chain = nnr.path.drop_inputs (start, count, network, moments, inputs, true);
+%!   took = greedy (Z, (X - mu) * W.', inputs.Group, factors, count);
+%!   assert (any (took == 7));
+%!   assert (chain.Live, find (ismember (inputs.Group, took)).');
+%! end

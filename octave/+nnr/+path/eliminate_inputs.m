@@ -46,11 +46,12 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
       end
       chains = nnr.path.train_chains (p.Journal, chains, now);
       now = s;
-      if (isinf (again))
+      if (isinf (again) && ! isinf (spread))
+        again = NaN;                                                   # all inputs may matter
+      elseif (isinf (again))
         again = nnr.path.count_again (chains(1), counts, s, inputs);   # with any folds
         skipped = counts > again & counts < counts(1) & counts <= p.MaxFeatures;
         r.NumPlanned = r.NumPlanned - nnz (skipped);
-        spread(! isnan (again)) = Inf;
       end
       if (nnr.path.count_inputs ({chains(1).Live}, nnr.table.of (s)) > p.MaxFeatures)
         continue

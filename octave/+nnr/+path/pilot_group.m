@@ -13,9 +13,10 @@
 ## late.
 ##
 ## SPREAD is the number of groups down to which inputs leave by what the others know of them
-## (nnr.path.drop_inputs), Inf if none does. Of many inputs that are alike, such as pixels, few rows
-## teach a network which region matters, but not which of its pixels. So both rules are tried
-## outside of the same folds, at 100 inputs, then at 50 and 20 as long as this rule predicts better.
+## (nnr.path.drop_inputs), Inf if none does; then there is no second start. Of many inputs that are
+## alike, such as pixels, few rows teach a network which region matters, but not which of its
+## pixels. So both rules are tried outside of the same folds, at 100 inputs, then at 50 and 20 as
+## long as this rule predicts better.
 ##
 ## CHAIN is the path's chain on all samples (nnr.path.chains), COUNTS its numbers of inputs, which
 ## are INPUTS (nnr.model.input_penalty). Folds of the path are not used, so its settings are the
@@ -43,19 +44,22 @@ function [first, second, spread] = pilot_group (p, d, s, chain, counts, inputs)
     end
   end
   second = first;
+  strong = trained;
   again = nnr.path.count_again (trained, counts, s, inputs);
-  if (isnan (again))
-    spread = best_spread (p, trained, inputs);
-  else
+  if (! isnan (again))
     for k = 1:numel (trained)
       trials(k) = nnr.path.second_start (trained(k), again, s, inputs);
       trials(k).Data = nnr.data.of_inputs (chain.X, trials(k).Live, chain.Fit, s);
     end
-    [~, second] = best_lambda (p, trials, s, factors, inputs);
+    [strong, second] = best_lambda (p, trials, s, factors, inputs);
   end
+  spread = best_spread (p, trained, strong, inputs, mean (constants));
 end
 
-function spread = best_spread (p, trained, inputs)
+## TRAINED are the networks on all inputs, whose inputs may leave by what the others know of them;
+## STRONG are those whose inputs would leave by their weights, after the second start if there is
+## one. A loss that is no better than the CONSTANT one says nothing.
+function spread = best_spread (p, trained, strong, inputs, constant)
   marks = [100, 50, 20];
   spread = Inf;
   live = trained(1).Live;
@@ -64,15 +68,17 @@ function spread = best_spread (p, trained, inputs)
   end
   for k = 1:numel (trained)
     trained(k) = with_own_moments (trained(k), p.Relaxed);
+    strong(k) = with_own_moments (strong(k), p.Relaxed);
   end
   staying = nnr.path.count_groups (inputs, live(inputs.Factors(live) == 0));
-  for count = marks(marks > staying)
-    [~, by_weights] = cut_to (p, trained, count, inputs, false);
+  most = nnr.path.count_groups (inputs, strong(1).Live);
+  for count = marks(marks > staying & marks <= most)
+    [~, by_weights] = cut_to (p, strong, count, inputs, false);
     [trained, by_spread] = cut_to (p, trained, count, inputs, true);
-    if (by_spread >= by_weights)
+    if (by_spread >= min (by_weights, constant))
       return
     end
-    spread = count;
+    [spread, strong] = deal (count, trained);
   end
 end
 
