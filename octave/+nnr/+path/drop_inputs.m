@@ -110,8 +110,8 @@ function gone = spread_order (C, W, live, count)
         row = C(j,:) / sqrt (C(j,j));
         known = M(:,j) / sqrt (C(j,j));
         unknown -= sumsq (known);
-        M -= known * row;
-        C -= row.' * row;
+        M = M - known * row;
+        C = C - row.' * row;
       end
     end
   end

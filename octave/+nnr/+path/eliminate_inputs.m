@@ -46,10 +46,8 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
       end
       chains = nnr.path.train_chains (p.Journal, chains, now);
       now = s;
-      if (isinf (again) && ! isinf (spread))
-        again = NaN;                                                   # all inputs may matter
-      elseif (isinf (again))
-        again = nnr.path.count_again (chains(1), counts, s, inputs);   # with any folds
+      if (isinf (again))
+        again = second_count (chains(1), counts, s, inputs, spread);
         skipped = counts > again & counts < counts(1) & counts <= p.MaxFeatures;
         r.NumPlanned = r.NumPlanned - nnz (skipped);
       end
@@ -71,6 +69,15 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
     if (stop)
       break
     end
+  end
+end
+
+## The first chain decides, so that the models are the same with any folds. Where inputs leave by
+## what the others know of them, any may matter: NaN.
+function again = second_count (chain, counts, s, inputs, spread)
+  again = NaN;
+  if (isinf (spread))
+    again = nnr.path.count_again (chain, counts, s, inputs);
   end
 end
 

@@ -58,7 +58,8 @@ end
 
 ## TRAINED are the networks on all inputs, whose inputs may leave by what the others know of them;
 ## STRONG are those whose inputs would leave by their weights, after the second start if there is
-## one. A loss that is no better than the CONSTANT one says nothing.
+## one: few inputs are strong then, and a little better may be chance. A loss that is no better than
+## the CONSTANT one says nothing.
 function spread = best_spread (p, trained, strong, inputs, constant)
   marks = [100, 50, 20];
   spread = Inf;
@@ -72,10 +73,11 @@ function spread = best_spread (p, trained, strong, inputs, constant)
   end
   staying = nnr.path.count_groups (inputs, live(inputs.Factors(live) == 0));
   most = nnr.path.count_groups (inputs, strong(1).Live);
+  clearly = merge (numel (strong(1).Live) < numel (live), 0.9, 1);
   for count = marks(marks > staying & marks <= most)
     [~, by_weights] = cut_to (p, strong, count, inputs, false);
     [trained, by_spread] = cut_to (p, trained, count, inputs, true);
-    if (by_spread >= min (by_weights, constant))
+    if (by_spread >= min (clearly * by_weights, constant))
       return
     end
     [spread, strong] = deal (count, trained);
