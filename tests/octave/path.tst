@@ -656,6 +656,14 @@
 %! r = path ("Seed", 22);
 %! assert (r.Selected{r.Index1SE}, 1:4);
 %! assert (r.CVRMSE(r.Index1SE) < 0.45);
+%!test # a fold with more inputs than MaxFeatures, in as many groups, is not followed
+%! randn ("twister", 24);
+%! X = randn (400, 20);
+%! y = 2 * X(:,1) - X(:,2) + X(:,3) .* X(:,4) + 0.2 * randn (400, 1);
+%! r = nnreg_path (X, y, "Task", "regression", "LayerSizes", 8, "Penalty", "group", "CV", 3, ...
+%!                 "Verbose", 0, "Seed", 24, "Lambda", 0.06, "Groups", [1:3, 3, 4:19], ...
+%!                 "MaxFeatures", 3);
+%! assert (max (r.LiveInputs), 3);
 %!test # where nothing is lost the folds do not change the models
 %! randn ("twister", 7);
 %! X = randn (200, 8);

@@ -86,32 +86,36 @@ function [W, b, kept] = surgery (W, b, mu, S, count, live)
   end
 end
 
-## The groups that leave if COUNT stay.
+## The groups that leave if COUNT stay, by a Cholesky decomposition of the covariance C with pivots.
 function gone = spread_order (C, W, live, count)
   usual = 50;
   share = max (0, 1 - count / usual);
   taken = zeros (1, count);
-  least = eps * max (diag (C));
-  M = W * C;                            # the covariances of the sums with the inputs
-  unknown = sum (sum (M .* W));
+  left = diag (C).';
+  least = eps * max (left);
+  R = zeros (0, columns (C));
+  M = W * C;                    # covariances of the sums and what is unexplained of the inputs
+  all_sums = unknown = sum (sum (M .* W));
   for t = 1:count
-    left = max (diag (C).', 0);
     gain = left / max (sum (left), realmin);
-    if (share > 0)
-      of_sums = sum (M .^ 2, 1) ./ max (left, least);
-      gain = (1 - share) * gain + share * of_sums / max (unknown, realmin);
+    if (share > 0 && unknown > 1e-10 * all_sums)
+      of_sums = sum (M .^ 2, 1) ./ max (left, least) / unknown;
+      gain = (1 - share) * gain + share * of_sums;
     end
     gain(left <= least) = 0;
     gain = by_factor (accumarray (live.Group.', gain.').', live.Factors);
     gain(taken(1:t - 1)) = -1;
     [~, taken(t)] = max (gain);
     for j = find (live.Group == taken(t))(:).'
-      if (C(j,j) > least)
-        row = C(j,:) / sqrt (C(j,j));
-        known = M(:,j) / sqrt (C(j,j));
+      if (left(j) <= least)
+        continue
+      end
+      R(end + 1,:) = (C(j,:) - R(:,j).' * R) / sqrt (left(j));
+      left = max (left - R(end,:) .^ 2, 0);
+      if (share > 0)
+        known = M(:,j) / R(end,j);
         unknown -= sumsq (known);
-        M = M - known * row;
-        C = C - row.' * row;
+        M = M - known * R(end,:);
       end
     end
   end
@@ -198,7 +202,10 @@ end
 %!    end
 %!    left = sumsq (R);
 %!    known = sumsq (S.' * R) ./ max (left, 1e-20) .* (left > 1e-15 * max (sumsq (Z)));
-%!    gain = (1 - a) * left / sum (left) + a * known / sumsq (S(:));
+%!    gain = left / sum (left);
+%!    if (sumsq (S(:)) > 1e-10 * sumsq (sums(:)))
+%!      gain = (1 - a) * gain + a * known / sumsq (S(:));
+%!    end
 %!    gain = accumarray (group, gain.').' ./ factors;
 %!    gain(chosen) = -1;
 %!    [~, chosen(t)] = max (gain);
@@ -226,6 +233,11 @@ end
 %!   want = W * S(:,chain.Live) / S(chain.Live,chain.Live);
 %!   assert (chain.Theta(1:4 * count), want(:), 1e-8);
 %! end
+%! few = start;                  # once the sums are explained, X alone decides
+%! few.Theta(1:4 * n) = [W(:,1:3)(:); zeros(4 * (n - 3), 1)];
+%! chain = nnr.path.drop_inputs (few, 20, network, moments, inputs, true);
+%! took = greedy (Z, (X - mu)(:,1:3) * W(:,1:3).', inputs.Group, ones (1, n), 20);
+%! assert (chain.Live, sort (took));
 %! inputs.Group = 1 + mod ((0:n - 1).', 20);      # groups, whole; first the one without a penalty
 %! inputs.Factors = 1 + (inputs.Group == 2);
 %! inputs.Factors(inputs.Group == 7) = 0;

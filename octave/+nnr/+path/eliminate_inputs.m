@@ -55,7 +55,7 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
         continue
       end
       refit = refit_settings (p, s, count, least);
-      [chains, after, outcome, penalty] = refitted (p.Journal, chains, refit);
+      [chains, after, outcome, penalty] = refitted (p, chains, refit);
     end
     if (! isempty (r.TrainLoss))
       rise = outcome(1,c.ValDataLoss) - r.TrainLoss(end);
@@ -72,8 +72,8 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
   end
 end
 
-## The first chain decides, so that the models are the same with any folds. Where inputs leave by
-## what the others know of them, any may matter: NaN.
+## The first chain decides, so that the count is the same with any folds. Where inputs leave by what
+## the others know of them, any may matter: NaN.
 function again = second_count (chain, counts, s, inputs, spread)
   again = NaN;
   if (isinf (spread))
@@ -81,9 +81,9 @@ function again = second_count (chain, counts, s, inputs, spread)
   end
 end
 
-function [chains, after, outcome, penalty] = refitted (journal, chains, s)
-  [after, outcome, penalty] = nnr.path.train_chains (journal, chains, s);
-  [chains, after, outcome] = nnr.path.follow_fold (journal, chains, after, outcome, s);
+function [chains, after, outcome, penalty] = refitted (p, chains, s)
+  [after, outcome, penalty] = nnr.path.train_chains (p.Journal, chains, s);
+  [chains, after, outcome] = nnr.path.follow_fold (p, chains, after, outcome, s);
 end
 
 function refuse_groups (p, least)

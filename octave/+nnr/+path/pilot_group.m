@@ -105,7 +105,11 @@ function [chains, loss] = cut_to (p, chains, count, inputs, by_spread, before)
     chains(k) = chain;
   end
   if (nargin > 5)
-    chains = tried (p, chains, before);
+    [chains, losses] = tried (p, chains, before);
+    if (any (isinf (losses)))
+      loss = Inf;
+      return
+    end
   end
   [chains, losses] = tried (p, chains, s);
   loss = mean (losses);
