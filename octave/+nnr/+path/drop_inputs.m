@@ -95,7 +95,8 @@ function gone = spread_order (C, W, live, count)
   least = eps * max (left);
   R = zeros (0, columns (C));
   M = W * C;                    # covariances of the sums and what is unexplained of the inputs
-  all_sums = unknown = sum (sum (M .* W));
+  all_sums = sum (sum (M .* W));
+  unknown = all_sums;
   for t = 1:count
     gain = left / max (sum (left), realmin);
     if (share > 0 && unknown > 1e-10 * all_sums)
