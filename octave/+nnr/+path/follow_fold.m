@@ -20,25 +20,14 @@ function [chains, after, outcome] = follow_fold (p, chains, after, outcome, s)
   chain = chains(1);
   [chain.Live, chain.Theta] = deal (chains(k).Live, after(k).Theta);
   chain.Data = nnr.data.of_inputs (chain.X, chain.Live, chain.Fit, s);
-  [refitted, again] = tried (p, chain, s);
-  if (isempty (refitted) || again(c.ValDataLoss) >= outcome(1,c.ValDataLoss))
+  ## The path goes on without a refit that diverges, so the user hears nothing of it.
+  warning ('off', 'nnreg:diverged', 'local');
+  [refitted, loss, again] = nnr.path.tried (p.Journal, chain, s);
+  if (loss >= outcome(1,c.ValDataLoss))
     return
   end
   [chain.Theta, chain.Covariance] = deal (chains(k).Theta, nnr.path.covariance (chain));
   [chains(1), after(1), outcome(1,:)] = deal (chain, refitted, again);
-end
-
-## Empty if the training diverges, of which the user hears nothing: the path goes on without it.
-function [chain, outcome] = tried (p, chain, s)
-  warning ('off', 'nnreg:diverged', 'local');
-  try
-    [chain, outcome] = nnr.path.train_chains (p.Journal, chain, s);
-  catch err
-    if (! strcmp (err.identifier, 'nnreg:diverged'))
-      rethrow (err);
-    end
-    [chain, outcome] = deal ([]);
-  end
 end
 
 ## The chain that is best on all rows, of those that are clearly better than the first. LOSSES are

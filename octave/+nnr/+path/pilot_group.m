@@ -67,13 +67,16 @@ function spread = best_spread (p, trained, strong, inputs, constant)
   if (nnr.path.count_groups (inputs, live) < 2 * marks(1) || isempty (trained(1).Covariance))
     return
   end
-  for k = 1:numel (trained)
-    trained(k) = with_own_moments (trained(k), p.Relaxed);
-    strong(k) = with_own_moments (strong(k), p.Relaxed);
+  begun_again = numel (strong(1).Live) < numel (live);
+  trained = with_own_moments (trained, p.Relaxed);
+  if (begun_again)
+    strong = with_own_moments (strong, p.Relaxed);
+  else
+    strong = trained;
   end
   staying = nnr.path.count_groups (inputs, live(inputs.Factors(live) == 0));
   most = nnr.path.count_groups (inputs, strong(1).Live);
-  clearly = merge (numel (strong(1).Live) < numel (live), 0.9, 1);
+  clearly = merge (begun_again, 0.9, 1);
   for count = marks(marks > staying & marks <= most)
     [~, by_weights] = cut_to (p, strong, count, inputs, false);
     [trained, by_spread] = cut_to (p, trained, count, inputs, true);
@@ -84,13 +87,17 @@ function spread = best_spread (p, trained, strong, inputs, constant)
   end
 end
 
-## With the means and the covariance of the rows that the chain learns from: with few rows those of
-## all would tell it the inputs of the rows that judge.
-function chain = with_own_moments (chain, s)
-  targets = chain.Fit.Targets;
-  own = nnr.data.input_moments (chain.X, chain.Fit, chain.Train, targets.SampleWeights, s);
-  chain.Moments.Mean = own.Mean;
-  chain.Covariance = nnr.path.covariance (chain);
+## The CHAINS with the means and the covariance of the rows that each learns from: with few rows
+## those of all would tell it the inputs of the rows that judge.
+function chains = with_own_moments (chains, s)
+  for k = 1:numel (chains)
+    chain = chains(k);
+    weights = chain.Fit.Targets.SampleWeights;
+    own = nnr.data.input_moments (chain.X, chain.Fit, chain.Train, weights, s);
+    chain.Moments.Mean = own.Mean;
+    chain.Covariance = nnr.path.covariance (chain);
+    chains(k) = chain;
+  end
 end
 
 ## The networks on COUNT groups alone, trained on with the settings BEFORE, if they are given, then
@@ -105,29 +112,14 @@ function [chains, loss] = cut_to (p, chains, count, inputs, by_spread, before)
     chains(k) = chain;
   end
   if (nargin > 5)
-    [chains, losses] = tried (p, chains, before);
+    [chains, losses] = nnr.path.tried (p.Journal, chains, before);
     if (any (isinf (losses)))
       loss = Inf;
       return
     end
   end
-  [chains, losses] = tried (p, chains, s);
+  [chains, losses] = nnr.path.tried (p.Journal, chains, s);
   loss = mean (losses);
-end
-
-## The CHAINS trained, and the loss of each outside of its rows; a training that diverges leaves
-## them as they are, with the loss Inf.
-function [chains, losses] = tried (p, chains, s)
-  c = nnr.core.epoch_columns ();
-  try
-    [chains, outcome] = nnr.path.train_chains (p.Journal, chains, s);
-    losses = outcome(:,c.ValDataLoss);
-  catch err
-    if (! strcmp (err.identifier, 'nnreg:diverged'))
-      rethrow (err);
-    end
-    losses = Inf;
-  end
 end
 
 ## Measured: it learns the product of three among 50 inputs from 1300 rows, which the usual rate
@@ -144,7 +136,7 @@ end
 ## it too: its rate is not the user's.
 function [trials, losses] = trained_below (p, trials, s, constants)
   for k = 1:numel (trials)
-    [trials(k), losses(k)] = tried (p, trials(k), s);
+    [trials(k), losses(k)] = nnr.path.tried (p.Journal, trials(k), s);
     if (losses(k) >= constants(k))
       losses = Inf;
       return
@@ -197,9 +189,7 @@ end
 ## The loss of a RUN's networks after the path has gone on with them to COUNT groups.
 function loss = loss_of_half (p, run, count, inputs)
   times = 3;                    # about as long as until half of the inputs are gone
-  for k = 1:numel (run.Chains)
-    chains(k) = with_own_moments (run.Chains(k), p.Relaxed);
-  end
+  chains = with_own_moments (run.Chains, p.Relaxed);
   s = run.Settings;
   s.Epochs = times * p.WarmEpochs;
   [~, loss] = cut_to (p, chains, count, inputs, false, s);
