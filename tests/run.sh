@@ -121,7 +121,7 @@ run_fuzz() { tests/fuzz/run.sh "${FUZZ_SECONDS:-3}"; }
 octave_tests() {
   make -s test-prefix &&
     XDG_DATA_HOME=$PWD/build/prefix XDG_CONFIG_HOME=$PWD/build/prefix \
-      timeout "${NNREG_LIMIT:-28m}" "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet tests/run_octave_tests.m
+      timeout "${NNREG_LIMIT:-50m}" "${OCTAVE:-octave}" --no-gui --norc --no-history --quiet tests/run_octave_tests.m
 }
 
 # course is the file on the course kit, which starts hundreds of Octaves.

@@ -355,8 +355,8 @@
 
 %!test # elimination finds Friedman's five inputs among forty; it predicts like a network on these
 %! # (with another rounding, as in a build for sanitizers, one input too many may just pass)
-%! num_selected = zeros (1, 3);
-%! for seed = 1:3
+%! num_selected = zeros (1, 2);
+%! for seed = 1:2
 %!   [X, y] = made_data (500, 40, seed);
 %!   [Xt, yt] = made_data (2000, 40, 100 + seed);
 %!   r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "Verbose", 0);
@@ -369,7 +369,7 @@
 %!   assert (rmse (r.Model1SE, Xt) < 1.15 * rmse (told, Xt(:,1:5)));
 %!   assert (all (diff (r.LiveInputs) < 0) && all (diff (r.Lambda) >= 0));
 %! end
-%! assert (sort (num_selected)(1:2), [5, 5]);
+%! assert (min (num_selected), 5);
 %! assert (max (num_selected) <= 6);
 
 %!test # only one of two nearly equal inputs stays
@@ -428,7 +428,7 @@
 
 %!test # classes, constant columns, sparse X, unstandardised: the digits
 %! [X, y] = nnreg_digits ();
-%! args = {"Penalty", "group", "LayerSizes", 32, "CV", 3, "MaxFeatures", 30, "Verbose", 0};
+%! args = {"Penalty", "group", "LayerSizes", 32, "CV", 2, "MaxFeatures", 30, "Verbose", 0};
 %! r = nnreg_path (X, y, args{:});
 %! at = r.LiveInputs == 20;
 %! assert (r.CVAccuracy(at) > 0.9);
@@ -439,12 +439,12 @@
 
 %!test # too many inputs for a covariance
 %! rand ("twister", 5);
-%! X = sparse (rand (300, 2500) .* (rand (300, 2500) < 0.1));
-%! X(:,[7, 2000]) = rand (300, 2);
-%! y = X(:,7) > X(:,2000);
+%! X = sparse (rand (300, 1100) .* (rand (300, 1100) < 0.1));
+%! X(:,[7, 900]) = rand (300, 2);
+%! y = X(:,7) > X(:,900);
 %! r = nnreg_path (X, y, "Penalty", "group", "LayerSizes", 8, "CV", 0, "MaxFeatures", 5, ...
 %!                 "Verbose", 0);
-%! assert (r.Selected{r.LiveInputs == 2}, [7, 2000]);
+%! assert (r.Selected{r.LiveInputs == 2}, [7, 900]);
 
 %!test # pure noise: no input is chosen; the constant is scored as by hand
 %! rand ("twister", 11);
