@@ -368,6 +368,7 @@
 %!                     "Epochs", 200, "Verbose", 0);
 %!   assert (rmse (r.Model1SE, Xt) < 1.15 * rmse (told, Xt(:,1:5)));
 %!   assert (all (diff (r.LiveInputs) < 0) && all (diff (r.Lambda) >= 0));
+%!   assert (r.Zeros, 1 - r.LiveInputs / 40, eps);
 %! end
 %! assert (min (num_selected), 5);
 %! assert (max (num_selected) <= 6);

@@ -26,10 +26,13 @@ function [r, stop] = add_point (r, p, d, point, chains)
   if (r.NumFolds > 0)
     r.(['CV', measure.Name])(at) = r.FoldWeights.' * measured / sum (r.FoldWeights);
   end
-  r.Zeros(at) = all(c.Zeros);
   r.LiveUnits(at) = sum (cellfun ('nnz', live(2:end - 1)));
   r.Selected{at} = find (live{1}).';
   r.LiveInputs(at) = nnr.path.count_inputs (r.Selected(at), nnr.table.of (point.Settings));
+  r.Zeros(at) = all(c.Zeros);
+  if (strcmp (r.Method, 'elimination'))
+    r.Zeros(at) = 1 - numel (r.Selected{at}) / d.Data.NumInputs;
+  end
   r.Models{at} = model;
   r = nnr.path.choose_lambda (r, isempty (point.Settings.LayerSizes));
   nnr.path.last (r, false);

@@ -62,7 +62,6 @@ function [r, stop] = eliminate_inputs (r, p, s, d, chains)
       price = max (price, rise / (count_before - count));
     end
     count_before = count;
-    outcome(1,c.Zeros) = 1 - (count > 0) * numel (chains(1).Live) / d.Data.NumInputs;
     point = struct ('Lambda', price, 'Chain', after(1), 'Penalty', penalty, ...
                     'Settings', refit, 'Outcome', outcome);
     [r, stop] = nnr.path.add_point (r, p, d, point, after);
