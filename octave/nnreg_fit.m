@@ -282,12 +282,13 @@
 ## its means and scales of X and y, its classes, its names, its columns (of a compacted model), its
 ## kind of network and its Intercept.  What is given must be the same; an error says what cannot go
 ## on.  Its Loss and HuberDelta go on unless you give others.  This is a new training: epoch 1
-## again, new moments of Adam.  To go on as if the training had never stopped, use CheckpointFile
-## and more Epochs or Patience.  After a training by Adam the same call with @code{"InitialModel",
-## model, "Solver", "fista"} goes on to a minimum of J, with any penalty but "decoupled".  With
-## smooth activations (tanh, sigmoid, none) it ends when @code{Tolerance} is reached; if it is not
-## reached, a warning says so.  With relu it ends at kinks, where J has no gradient: give
-## @code{"Epochs", 20}, after which J hardly falls.
+## again, new moments of Adam.  Its penalty does not go on by itself; a warning says so where zeros
+## would be lost.  To go on as if the training had never stopped, use CheckpointFile and more Epochs
+## or Patience.  After a training by Adam the same call with @code{"InitialModel", model, "Solver",
+## "fista"} goes on to a minimum of J, with any penalty but "decoupled".  With smooth activations
+## (tanh, sigmoid, none) it ends when @code{Tolerance} is reached; if it is not reached, a warning
+## says so.  With relu it ends at kinks, where J has no gradient: give @code{"Epochs", 20}, after
+## which J hardly falls.
 ##
 ## Without it a linear model starts as the best constant: zero weights and the biases of the class
 ## shares or mean responses.  So an exact solution does not depend on the seed.  Without a penalty

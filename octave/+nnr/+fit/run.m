@@ -35,6 +35,7 @@ function [model, history] = trained (X, y, args)
   end
   d = nnr.train.prepare_data (X, targets, s);
   nnr.options.warn_of_idle_options (s, given);
+  nnr.train.warn_of_lost_zeros (s, given);
   packing = toc (began);
   [model, history, phases] = nnr.train.fit_packed (d, s, true);
   if (s.Profile)
