@@ -169,8 +169,8 @@ end
 
 ## The last of the RUNS, or the one before it as long as this is clearly better on half of the
 ## inputs, after a refit, and better there than the larger lambda on all. A large lambda may look
-## best on all inputs because it shrinks what noise taught, and kill inputs that matter only together
-## while the path trains on. But a refit on many inputs of noise says nothing.
+## best on all inputs because it shrinks what noise taught, and kill inputs that matter only
+## together while the path trains on. But a refit on many inputs of noise says nothing.
 function at = unshrunk (p, runs, inputs)
   clearly = 0.9;
   at = numel (runs);
