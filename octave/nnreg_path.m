@@ -72,10 +72,11 @@
 ## The lambdas to visit.  For "elimination": the one lambda of the trainings between two drops
 ## [min (0.01, 0.3 / sqrt (N)), times the typical standard deviation of the inputs unless these are
 ## standardised, and times 1, 3 or 10, whichever predicts best outside of up to three folds of its
-## own (10 is tried if 3 is better than 1), or a smaller one if it is better by a tenth after half
-## of the inputs are gone].  If the chosen lambda is no better than a constant in some fold, a first
-## training with five times the Epochs and three times the LearnRate is tried: inputs that matter
-## only together are learned late.
+## own, or a smaller one if it is better by a tenth after half of the inputs are gone, and better
+## than the larger one with all inputs.  10 is tried if 3 is better than 1, or if both leave more
+## than half of a constant's loss].  If the chosen lambda is no better than a constant in some fold,
+## a first training with five times the Epochs and three times the LearnRate is tried: inputs that
+## matter only together are learned late.
 ## @item @qcode{"NumLambda"} [100; networks 20]
 ## The number of lambdas, evenly spaced on a logarithmic scale.  For linear models the largest is
 ## the exact value at which all weights with a penalty are zero (for "l2", as in glmnet, the value

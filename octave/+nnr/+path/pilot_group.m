@@ -34,8 +34,9 @@ function [first, second, spread] = pilot_group (p, d, s, chain, counts, inputs)
   end
   ## A network without inputs may be better than the constant by a little.
   constants = 0.99 * losses_of_constants (trials, s);
+  half = mean (constants) / 2;
   factors = [1, 3, 10];
-  [trained, first, losses] = best_lambda (p, trials, s, factors, inputs);
+  [trained, first, losses] = best_lambda (p, trials, s, factors, inputs, half);
   if (any (losses >= constants))
     longer = with_more_steps (s);
     [late, late_losses] = trained_below (p, trials, longer, constants);
@@ -51,7 +52,7 @@ function [first, second, spread] = pilot_group (p, d, s, chain, counts, inputs)
       trials(k) = nnr.path.second_start (trained(k), again, s, inputs);
       trials(k).Data = nnr.data.of_inputs (chain.X, trials(k).Live, chain.Fit, s);
     end
-    [strong, second] = best_lambda (p, trials, s, factors, inputs);
+    [strong, second] = best_lambda (p, trials, s, factors, inputs, half);
   end
   spread = best_spread (p, trained, strong, inputs, mean (constants));
 end
@@ -145,8 +146,9 @@ function [trials, losses] = trained_below (p, trials, s, constants)
 end
 
 ## The trials trained with the best of the FACTORS of lambda, their settings and losses. They rise
-## until the loss does not fall.
-function [best, settings, losses] = best_lambda (p, trials, s, factors, inputs)
+## until the loss does not fall. But while it is not below ENOUGH all are tried: with much noise the
+## loss may rise first and then fall far (measured).
+function [best, settings, losses] = best_lambda (p, trials, s, factors, inputs, enough)
   c = nnr.core.epoch_columns ();
   runs = struct ('Chains', {}, 'Settings', {}, 'Losses', {});
   losses = [];
@@ -154,19 +156,21 @@ function [best, settings, losses] = best_lambda (p, trials, s, factors, inputs)
     s.Lambda = lambda;
     [trained, outcome] = nnr.path.train_chains (p.Journal, trials, s);
     own = outcome(:,c.ValDataLoss);
-    if (! isempty (losses) && mean (own) >= mean (losses))
+    if (isempty (runs) || mean (own) < mean (losses))
+      losses = own;
+      runs(end + 1) = struct ('Chains', trained, 'Settings', s, 'Losses', own);
+    elseif (mean (losses) < enough)
       break
     end
-    losses = own;
-    runs(end + 1) = struct ('Chains', trained, 'Settings', s, 'Losses', own);
   end
   chosen = runs(unshrunk (p, runs, inputs));
   [best, settings, losses] = deal (chosen.Chains, chosen.Settings, chosen.Losses);
 end
 
 ## The last of the RUNS, or the one before it as long as this is clearly better on half of the
-## inputs, after a refit. A large lambda may look best on all inputs because it shrinks what noise
-## taught, and kill inputs that matter only together while the path trains on.
+## inputs, after a refit, and better there than the larger lambda on all. A large lambda may look
+## best on all inputs because it shrinks what noise taught, and kill inputs that matter only
+## together while the path trains on. But a refit on many inputs of noise says nothing.
 function at = unshrunk (p, runs, inputs)
   clearly = 0.9;
   at = numel (runs);
@@ -179,7 +183,7 @@ function at = unshrunk (p, runs, inputs)
   while (at > 1)
     before = loss;
     loss = loss_of_half (p, runs(at - 1), count, inputs);
-    if (loss >= clearly * before)
+    if (loss >= min (clearly * before, mean (runs(at).Losses)))
       return
     end
     at -= 1;
@@ -313,6 +317,20 @@ end
 %! assert (s.Lambda < 0.1);
 %! args(end + 1:end + 2) = {"PenaltyFactor", (1:20) > 12};       # more than half stay anyway
 %! chosen (X, y, args);
+%!test # much noise and many inputs: only the largest lambda helps, though the middle one is worse
+%! # than the least, or looks better than the largest after a refit on half of the inputs
+%! args = {"Task", "regression", "StandardizeY", true, "Standardize", true};
+%! rand ("twister", 2);
+%! randn ("twister", 2);
+%! X = rand (240, 190);
+%! y = 10 * sin (pi * X(:,1) .* X(:,2)) + 20 * (X(:,3) - 0.5) .^ 2 + 10 * X(:,4) + 5 * X(:,5);
+%! s = chosen (X, y + 5 * randn (240, 1), [args, {"Epochs", 160}]);
+%! assert (s.Lambda, 0.1, 1e-12);
+%! randn ("twister", 1);
+%! X = randn (120, 150);
+%! y = X(:,1) + X(:,2) - X(:,3) + randn (120, 1);
+%! s = chosen (X, y, [args, {"Epochs", 150, "LayerSizes", 8}]);
+%! assert (s.Lambda, 0.1, 1e-12);
 %!test # few rows do not tell which 100 of 200 inputs matter; their units do, if these are large
 %! randn ("twister", 3);
 %! X = randn (200, 200);
