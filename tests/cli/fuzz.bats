@@ -9,7 +9,7 @@ load common
   ulimit -v 8000000 # a wild size must not exhaust the machine
   run octave_in "$root/build/prefix" --eval "
     pkg load nnreg; addpath ('$root/tests/fuzz');
-    exit (fuzz_calls (${NNREG_SEED:-1}, 1:${NNREG_CALLS:-800}, fileparts (which ('nnreg_fit'))) > 0)"
+    exit (fuzz_calls (${NNREG_SEED:-1}, 1:${NNREG_CALLS:-500}, fileparts (which ('nnreg_fit'))) > 0)"
   if [ "$status" -ne 0 ]; then
     printf '%s\n' "$output" "at the end: $(cat call)" # if Octave died
     return 1
@@ -23,7 +23,7 @@ load common
   ulimit -v 4000000 # Octave's own load may ask for all memory
   run octave_in "$root/build/prefix" --eval "
     pkg load nnreg; addpath ('$root/tests/fuzz');
-    exit (fuzz_files (${NNREG_SEED:-1}, 1:${NNREG_CHANGES:-200}) > 0)"
+    exit (fuzz_files (${NNREG_SEED:-1}, 1:${NNREG_CHANGES:-120}) > 0)"
   if [ "$status" -ne 0 ]; then
     printf '%s\n' "$output" "at the end: $(cat call)" # if Octave died
     return 1
