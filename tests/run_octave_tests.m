@@ -102,7 +102,7 @@ end
 ## Octave's assert clears two variables when it has compared numbers.  For that Octave looks through
 ## all that it has loaded: most of assert's time, and minutes in these tests.
 function quicken_assert ()
-  folder = tempname ();
+  folder = folder_of_assert ();
   mkdir (folder);
   fid = fopen (fullfile (folder, "assert.m"), "w");
   fputs (fid, regexprep (fileread (which ("assert")), '^ *clear A_null_.*$', "", ...
@@ -114,9 +114,18 @@ function quicken_assert ()
 end
 
 function forget_assert ()
-  folder = fileparts (which ("assert"));
+  folder = folder_of_assert ();
   unlink (fullfile (folder, "assert.m"));
   rmdir (folder);
+end
+
+## Not asked of the path, which a test may change: then it would be Octave's own.
+function folder = folder_of_assert ()
+  persistent name;
+  if (isempty (name))
+    name = tempname ();
+  end
+  folder = name;
 end
 
 quicken_assert ();

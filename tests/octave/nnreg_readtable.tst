@@ -62,7 +62,7 @@
 %!test # 3000 columns
 %! names = arrayfun (@(k) sprintf ("gene %d", k), 1:3000, "UniformOutput", false);
 %! X = round (1000 * rand (4, 3000)) / 8;
-%! lines = cellfun (@(row) sprintf ("%.3f,", row)(1:end-1), num2cell (X, 2), ...
+%! lines = cellfun (@(row) sprintf ("%g,", row)(1:end-1), num2cell (X, 2), ...
 %!                  "UniformOutput", false);
 %! T = read_bytes (strjoin ([{strjoin(names, ",")}; lines], "\n"));
 %! assert (numel (fieldnames (T)), 3000);

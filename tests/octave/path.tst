@@ -355,8 +355,8 @@
 
 %!test # elimination finds Friedman's five inputs among forty; it predicts like a network on these
 %! # (with another rounding, as in a build for sanitizers, one input too many may just pass)
-%! num_selected = zeros (1, 2);
-%! for seed = 1:2
+%! num_selected = zeros (1, 3);
+%! for seed = 1:3
 %!   [X, y] = made_data (500, 40, seed);
 %!   [Xt, yt] = made_data (2000, 40, 100 + seed);
 %!   r = nnreg_path (X, y, "Task", "regression", "Penalty", "group", "Verbose", 0);
@@ -370,7 +370,7 @@
 %!   assert (all (diff (r.LiveInputs) < 0) && all (diff (r.Lambda) >= 0));
 %!   assert (r.Zeros, 1 - r.LiveInputs / 40, eps);
 %! end
-%! assert (min (num_selected), 5);
+%! assert (sort (num_selected)(1:2), [5, 5]);
 %! assert (max (num_selected) <= 6);
 
 %!test # only one of two nearly equal inputs stays

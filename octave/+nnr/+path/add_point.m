@@ -30,7 +30,7 @@ function [r, stop] = add_point (r, p, d, point, chains)
   r.Selected{at} = find (live{1}).';
   r.LiveInputs(at) = nnr.path.count_inputs (r.Selected(at), nnr.table.of (point.Settings));
   r.Zeros(at) = all(c.Zeros);
-  if (strcmp (r.Method, 'elimination'))
+  if (p.Eliminates)
     r.Zeros(at) = 1 - numel (r.Selected{at}) / d.Data.NumInputs;
   end
   r.Models{at} = model;

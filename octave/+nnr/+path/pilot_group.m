@@ -151,15 +151,13 @@ end
 function [best, settings, losses] = best_lambda (p, trials, s, factors, inputs, enough)
   c = nnr.core.epoch_columns ();
   runs = struct ('Chains', {}, 'Settings', {}, 'Losses', {});
-  losses = [];
   for lambda = s.Lambda * factors
     s.Lambda = lambda;
     [trained, outcome] = nnr.path.train_chains (p.Journal, trials, s);
     own = outcome(:,c.ValDataLoss);
-    if (isempty (runs) || mean (own) < mean (losses))
-      losses = own;
+    if (isempty (runs) || mean (own) < mean (runs(end).Losses))
       runs(end + 1) = struct ('Chains', trained, 'Settings', s, 'Losses', own);
-    elseif (mean (losses) < enough)
+    elseif (mean (runs(end).Losses) < enough)
       break
     end
   end

@@ -17,18 +17,18 @@ function warn_of_lost_zeros (s, given)
   old = model.Settings;
   u = nnr.options.unit_penalty (old.Penalty, old.Alpha);
   count = sum (cellfun (@(w) nnz (w == 0), model.Weights));
-  if (! any (u.MakesZeros) || count == 0)
+  if (! u.MakesZeros || count == 0)
     return
   end
-  option = '';
-  if (isnumeric (old.Lambda) && isscalar (old.Lambda))
-    option = sprintf (', "Lambda", %g', old.Lambda);
+  penalty = 'its Penalty and Lambda';
+  if (ischar (old.Penalty) && isnumeric (old.Lambda) && isscalar (old.Lambda))
+    penalty = sprintf ('"Penalty", "%s", "Lambda", %s', old.Penalty, ...
+                       nnr.words.show_value (old.Lambda));
   end
-  name = cellstr (old.Penalty){1};
   nnr.words.warn ('nnreg:zerosLost', ...
                   ['InitialModel has %s, and this training has no penalty, so they get values ' ...
-                   'again; give "Penalty", "%s"%s to go on as before, or "KeepZeros", true'], ...
-                  nnr.words.count_text (count, 'zero weight'), name, option);
+                   'again; give %s to go on as before, or "KeepZeros", true'], ...
+                  nnr.words.count_text (count, 'zero weight'), penalty);
 end
 
 %!shared X, y, m
@@ -48,6 +48,12 @@ end
 %! assert (said (X, y, "InitialModel", m), sprintf (['nnreg_fit: InitialModel has %d zero ' ...
 %!   'weights, and this training has no penalty, so they get values again; give "Penalty", ' ...
 %!   '"l1", "Lambda", 0.03 to go on as before, or "KeepZeros", true'], count));
+%!test
+%! # a penalty for each layer: the one that made the zeros need not be the first
+%! two = nnreg_fit (X, y, "LayerSizes", 5, "Epochs", 60, "LearnRate", 0.03, "Verbose", 0, ...
+%!                  "Penalty", {"l2", "l1"}, "Lambda", {1e-3, 0.3});
+%! assert (! isempty (strfind (said (X, y, "InitialModel", two), ...
+%!                             'again; give its Penalty and Lambda to go on as before, or')));
 %!test
 %! # these say what becomes of them, or there are none
 %! for more = {{"Penalty", "none"}, {"Penalty", "l2", "Lambda", 1e-3}, {"KeepZeros", true}, ...
