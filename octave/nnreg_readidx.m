@@ -56,9 +56,24 @@ function A = nnreg_readidx (file)
              nnr.words.show_value (file));
     end
     [A, dims] = nnr.data.read_idx (file);
-    A = permute (A, numel (dims):-1:1);
+    A = reversed (A, dims);
   catch err
     nnr.words.raise ('nnreg_readidx', err);
+  end
+end
+
+## A with its dimensions in reverse, which are DIMS then. It goes by parts, because Ctrl-C cannot
+## end a call of permute, which takes a second for a large A; small parts are faster, too.
+function B = reversed (A, dims)
+  elements_at_once = 4e6;
+  [count, size_of_one] = deal (dims(1), prod (dims(2:end)));
+  A = reshape (A, size_of_one, count);
+  B = zeros (dims, class (A));
+  step = max (1, floor (elements_at_once / max (1, size_of_one)));
+  for first = 1:step:count
+    at = first:min (first + step - 1, count);
+    part = reshape (A(:,at), [dims(end:-1:2), numel(at)]);
+    B(at,:) = reshape (permute (part, numel (dims):-1:1), numel (at), size_of_one);
   end
 end
 
@@ -71,6 +86,29 @@ end
 %! A = nnreg_readidx (file);
 %! delete (file);
 %! printf ("%d %d %d\n", A.');
+
+%!function check_reversed (dims)
+%!  file = [tempname() ".idx"];
+%!  n = prod (dims);
+%!  fid = fopen (file, "w", "b");
+%!  unwind_protect
+%!    fwrite (fid, [0, 0, 12, numel(dims)]);
+%!    fwrite (fid, [dims, 1:n], "int32");
+%!    fclose (fid);
+%!    two = [dims, 1](1:max (2, numel (dims)));
+%!    want = permute (reshape (int32 (1:n), [1, fliplr(dims)](1 + (numel (dims) > 1):end)), ...
+%!                    numel (two):-1:1);
+%!    assert (nnreg_readidx (file), want);
+%!  unwind_protect_cleanup
+%!    unlink (file);
+%!  end_unwind_protect
+%!endfunction
+%!test
+%! # each size of the parts: many, one that is not full, one for each index, none
+%! for dims = {[7, 1500, 1000], [3, 2500000], 11, [5, 4, 3, 2], [6, 4, 1], [1, 9], [0, 4], ...
+%!             [4, 0], 0}
+%!   check_reversed (dims{1});
+%! end
 
 %!error <nnreg_readidx: .*nowhere/none.idx: cannot be opened: No such file>
 %! nnreg_readidx ("nowhere/none.idx")

@@ -146,6 +146,25 @@ const nnreg_idx_header *nnreg_idx_get_header(const nnreg_idx *file) { return &fi
 
 void nnreg_idx_heed(nnreg_idx *file, const int *flag) { file->flag = flag; }
 
+/* Reads the elements. Each part gets the machine's order while it is in a cache, and the flag is
+ * heeded before the next. */
+static nnreg_status read_elements(nnreg_idx *file, unsigned char *elements, size_t *got,
+                                  nnreg_message *why)
+{
+  const size_t at_once = (size_t)1 << 20; /* whole elements of any type */
+  const size_t all = file->header.num_bytes, size = nnreg_type_bytes(file->header.type);
+  for (*got = 0; *got < all;) {
+    size_t want = all - *got < at_once ? all - *got : at_once, part;
+    nnreg_status status =
+        nnreg_unpacker_read_all(&file->source, file->flag, elements + *got, want, &part, why);
+    if (status != NNREG_OK) return status;
+    to_host_order(elements + *got, part / size, size);
+    *got += part;
+    if (part < want) break;
+  }
+  return NNREG_OK;
+}
+
 nnreg_status nnreg_idx_read(nnreg_idx *file, void *elements, nnreg_message *why)
 {
   const nnreg_idx_header *header = &file->header;
@@ -154,11 +173,8 @@ nnreg_status nnreg_idx_read(nnreg_idx *file, void *elements, nnreg_message *why)
   if (file->was_read)
     return nnreg_refuse(why, "%s: was read already: open it again", file->source.reader.name);
   file->was_read = true;
-  nnreg_status status =
-      nnreg_unpacker_read_all(&file->source, file->flag, elements, header->num_bytes, &got, why);
+  nnreg_status status = read_elements(file, elements, &got, why);
   if (status != NNREG_OK) return status;
-  size_t size = nnreg_type_bytes(header->type);
-  to_host_order(elements, got / size, size);
   if (got < header->num_bytes)
     return nnreg_fail(why, NNREG_BAD_FILE,
                       "%s: is cut short: %zu bytes of elements, its header promises %zu",
