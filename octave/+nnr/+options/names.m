@@ -20,12 +20,16 @@ function [names, t] = names (varargin)
     return;
   end
   t = nnr.options.table ();
+  all_words = [t.Words];
+  row = repelem (1:numel (t), cellfun (@numel, {t.Words}));
+  wanted = true (1, numel (t));
   for k = 1:numel (varargin)
-    unwanted = varargin{k}(1) == '!';
-    word = varargin{k}(1 + unwanted:end);
-    has = cellfun (@(words) any (strcmp (words, word)), {t.Words});
-    t = t(has != unwanted);
+    without = varargin{k}(1) == '!';
+    has = false (size (wanted));
+    has(row(strcmp (all_words, varargin{k}(1 + without:end)))) = true;
+    wanted &= has != without;
   end
+  t = t(wanted);
   names = {t.Name};
   known.(key) = struct ('Names', {names}, 'Rows', t);
 end

@@ -30,7 +30,7 @@ function t = table ()
   persistent rows;
   if (isempty (rows))
     list = [training(); run_of_training(); search(); path(); curve(); sparsify()];
-    list(:,4) = cellfun (@(words) strsplit (words, ' '), list(:,4), 'UniformOutput', false);
+    list(:,4) = regexp (list(:,4), '\S+', 'match');
     for k = find (ismember (list(:,1), of_sparsify ()))(:).'
       list{k,4}{end + 1} = 'sparsify';
     end
