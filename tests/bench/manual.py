@@ -33,6 +33,7 @@ WORK = {
     "mnist-l1": "MNIST, 512 units, L1, 5 epochs", "mnist-l2": "MNIST, L2",
     "mnist-none": "MNIST, no penalty", "gaussian": "60,000 x 784 without zeros, 2 epochs",
     "housing": "house prices, 64-64 units, 20 epochs", "digits": "digits, 64 units, 50 epochs",
+    "digits-again": "digits, a second call of the session",
     "grid": "search: 6 candidates, 3 folds, MNIST",
     "text": "20,000 texts of 50,000 words, 2 epochs",
     "predict": "predictions, MNIST", "predict-dense": "predictions, no zeros in X",

@@ -36,6 +36,8 @@ def main():
     model = kind(hidden_layer_sizes=spec.layers, alpha=alpha, batch_size=spec.batch,
                  max_iter=spec.epochs, n_iter_no_change=spec.epochs + 1,
                  learning_rate_init=spec.rate, epsilon=1e-7, random_state=spec.seed)
+    if hasattr(spec, "again"):
+        model.fit(x, data.y)  # fit starts anew at each call
     meter = common.Meter()
     model.fit(x, data.y)
     result = meter.stop()
