@@ -19,7 +19,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "engine.h"
+#include "solve.h"
 
 enum { MAX_DOUBLINGS = 100, LEVEL_RATIO = 16 };
 
@@ -29,201 +29,6 @@ static const double RELAXATION = 0.98;
 /* Where classes separate without a penalty there is no optimum: twice the weights have half the
  * loss, for ever. A training ends when all samples are right and the loss is this small. */
 static const double SEPARATED_LOSS = 1e-3;
-
-typedef struct {
-  const nnreg_problem *problem;
-  nnreg_objective objective;
-  nnreg_state *state;
-  size_t count;            /* P                                                       */
-  size_t inputs, units;    /* of the first layer                                      */
-  double *mean, *variance; /* (inputs)                                                */
-  double *drift;           /* (2 * units) scratch                                     */
-  double *squares;         /* (inputs) of next: each input's weights, before the group's pull */
-  real *now, *before;      /* (P) the state's                                         */
-  real *point, *next, *gradient; /* (P) y, the step from it, grad f (y)                     */
-  double loss, metric, value;    /* at now: f, the metric, f + penalty                      */
-  double cancelling, adding;     /* at point: see measure_terms                             */
-  double unit;                   /* of the tolerance: see response_unit                     */
-  bool hidden;                   /* an input varies, but not visibly: nnreg_input_moments   */
-  bool open;                     /* the objective is open                                   */
-} solver;
-
-/* ---------------------------------------------------------------- Columns -- */
-
-/* The weights of an input, or a layer's biases: theta[at .. at + units - 1]. */
-typedef struct {
-  size_t layer, index, at, units; /* units 0: after the last column           */
-  bool bias;
-  bool drifts; /* the first layer's biases: see drift_between */
-  double d;
-} column;
-
-static column column_at(const solver *s, size_t layer, size_t index, size_t at)
-{
-  const nnreg_network *network = s->problem->network;
-  if (layer == network->num_layers) return (column){.units = 0};
-  bool bias = index == network->sizes[layer];
-  return (column){.layer = layer,
-                  .index = index,
-                  .at = at,
-                  .units = network->sizes[layer + 1],
-                  .bias = bias,
-                  .drifts = bias && layer == 0,
-                  .d = layer > 0 || bias ? 1 : s->variance[index]};
-}
-
-static column first_column(const solver *s) { return column_at(s, 0, 0, 0); }
-
-static column next_column(const solver *s, const column *c)
-{
-  bool last = c->bias;
-  return column_at(s, last ? c->layer + 1 : c->layer, last ? 0 : c->index + 1, c->at + c->units);
-}
-
-/* For centred inputs the first layer's biases would be b + W mean. A step from one theta to another
- * changes these by the change of b, plus this drift (units). */
-static void drift_between(const solver *s, const real *from, const real *to, double *drift)
-{
-  memset(drift, 0, s->units * sizeof *drift);
-  for (size_t j = 0, at = 0; j < s->inputs; j++)
-    for (size_t u = 0; u < s->units; u++, at++)
-      drift[u] += s->mean[j] * ((double)to[at] - (double)from[at]);
-}
-
-/* The gradient by W at constant b + W mean is the one at constant b, minus gradient_b mean'. */
-static void centre_gradient(const solver *s)
-{
-  const real *by_bias = s->gradient + s->inputs * s->units;
-  for (size_t j = 0, at = 0; j < s->inputs; j++)
-    for (size_t u = 0; u < s->units; u++, at++)
-      s->gradient[at] = s->variance[j] > 0
-                            ? (real)((double)s->gradient[at] - s->mean[j] * (double)by_bias[u])
-                            : 0;
-}
-
-/* ------------------------------------------------------------------- Prox -- */
-
-/* The proximal map of rate * (lambda1 |w|_1 + lambda2 |w|^2 + group |w|_2), where the last norm is
- * of all columns of a group, which have the same rate: first thresholds each column, which returns
- * its sum of squares, then multiplies it. */
-static double threshold(const solver *s, const column *c, double l1)
-{
-  real *z = s->next + c->at;
-  double square = 0;
-  for (size_t u = 0; u < c->units; u++) {
-    double w = nnreg_soft((double)z[u], l1);
-    square += w * w;
-    z[u] = (real)w;
-  }
-  return square;
-}
-
-static void multiply(const solver *s, const column *c, double scale)
-{
-  real *z = s->next + c->at;
-  for (size_t u = 0; u < c->units && scale != 1; u++) z[u] = scale > 0 ? (real)scale * z[u] : 0;
-}
-
-/* The bias can replace the weights of a constant input, and has no penalty. */
-static void step_constant(const solver *s, const column *c, double factor)
-{
-  const nnreg_penalty *penalty = s->problem->penalty;
-  bool costs = factor * (penalty->lambda1[0] + penalty->lambda2[0] + penalty->group) > 0;
-  for (size_t i = c->at; i < c->at + c->units; i++) s->next[i] = costs ? 0 : s->point[i];
-}
-
-/* next = point - rate gradient. */
-static void descend(const solver *s, const column *c, double rate)
-{
-  if (c->drifts) drift_between(s, s->point, s->next, s->drift);
-  for (size_t u = 0, i = c->at; u < c->units; u++, i++)
-    s->next[i] =
-        (real)((double)s->point[i] - rate * (double)s->gradient[i] - (c->drifts ? s->drift[u] : 0));
-  for (size_t i = c->at; !c->bias && s->problem->keep_zeros && i < c->at + c->units; i++)
-    if (s->now[i] == 0) s->next[i] = 0;
-}
-
-static void stay(const solver *s, const column *c)
-{
-  memcpy(s->next + c->at, s->now + c->at, c->units * sizeof *s->next);
-}
-
-static column input_column(const solver *s, size_t input)
-{
-  return column_at(s, 0, input, input * s->units);
-}
-
-/* Weights of an input, before the pull on its group. */
-static void step_input(const solver *s, size_t input, double curvature)
-{
-  const nnreg_penalty *penalty = s->problem->penalty;
-  column c = input_column(s, input);
-  double factor = nnreg_factor_of(penalty, 0, input), rate = 1 / (curvature * c.d);
-  s->squares[input] = 0;
-  if (isinf(factor)) {
-    stay(s, &c);
-  } else if (c.d == 0) {
-    step_constant(s, &c, factor);
-  } else {
-    descend(s, &c, rate);
-    s->squares[input] = threshold(s, &c, rate * (factor * penalty->lambda1[0]));
-  }
-}
-
-/* The pull on a group of inputs. */
-static void pull_group(const solver *s, size_t g, double curvature)
-{
-  const nnreg_penalty *penalty = s->problem->penalty;
-  nnreg_range members = nnreg_group_members(penalty, g);
-  double square = 0, weight = nnreg_group_weight(penalty, g);
-  if (isinf(weight)) return;
-  for (size_t i = members.first; i < members.first + members.count; i++)
-    square += s->squares[nnreg_group_input(penalty, i)];
-  double norm = sqrt(square);
-  for (size_t i = members.first; i < members.first + members.count; i++) {
-    column c = input_column(s, nnreg_group_input(penalty, i));
-    double group = 1 / (curvature * c.d) * (weight * penalty->group);
-    if (c.d > 0 && group > 0) multiply(s, &c, norm > group ? 1 - group / norm : 0);
-  }
-}
-
-/* The first layer's weights. */
-static void step_inputs(const solver *s, double curvature)
-{
-  const nnreg_penalty *penalty = s->problem->penalty;
-  for (size_t j = 0; j < s->inputs; j++) step_input(s, j, curvature);
-  for (size_t g = 0; penalty->group > 0 && g < nnreg_num_groups(penalty, s->inputs); g++)
-    pull_group(s, g, curvature);
-  for (size_t j = 0; penalty->lambda2[0] > 0 && j < s->inputs; j++) {
-    column c = input_column(s, j);
-    double factor = nnreg_factor_of(penalty, 0, j), rate = 1 / (curvature * c.d);
-    if (c.d > 0 && !isinf(factor))
-      multiply(s, &c, 1 / (1 + 2 * (rate * (factor * penalty->lambda2[0]))));
-  }
-}
-
-/* The biases of a layer, or the weights of a unit behind the first layer. */
-static void step_column(const solver *s, const column *c, double rate)
-{
-  const nnreg_penalty *penalty = s->problem->penalty;
-  size_t last = s->problem->network->num_layers - 1;
-  if (c->bias && c->layer == last && s->problem->no_intercept) {
-    stay(s, c);
-    return;
-  }
-  descend(s, c, rate);
-  if (c->bias) return;
-  threshold(s, c, rate * penalty->lambda1[c->layer]);
-  multiply(s, c, 1 / (1 + 2 * (rate * penalty->lambda2[c->layer])));
-}
-
-/* next = prox (point - gradient / (L d)). */
-static void step(const solver *s, double curvature)
-{
-  step_inputs(s, curvature);
-  for (column c = input_column(s, s->inputs); c.units; c = next_column(s, &c))
-    step_column(s, &c, 1 / curvature);
-}
 
 /* ------------------------------------------------------------------- Steps -- */
 
@@ -237,7 +42,7 @@ typedef struct {
   bool telling;     /* the losses show, despite rounding, whether L fits */
 } move;
 
-static void measure_column(const solver *s, const column *c, move *sums)
+static void measure_column(const nnreg_fista *s, const nnreg_column *c, move *sums)
 {
   const double *drift = s->drift, *drift_now = s->drift + s->units;
   double root = sqrt(c->d);
@@ -251,12 +56,13 @@ static void measure_column(const solver *s, const column *c, move *sums)
   }
 }
 
-static move measure(const solver *s)
+static move measure(const nnreg_fista *s)
 {
   move sums = {.slope = 0};
-  drift_between(s, s->point, s->next, s->drift);
-  drift_between(s, s->now, s->next, s->drift + s->units);
-  for (column c = first_column(s); c.units; c = next_column(s, &c)) measure_column(s, &c, &sums);
+  nnreg_drift(s, s->point, s->next, s->drift);
+  nnreg_drift(s, s->now, s->next, s->drift + s->units);
+  for (nnreg_column c = nnreg_first_column(s); c.units; c = nnreg_next_column(s, &c))
+    measure_column(s, &c, &sums);
   return sums;
 }
 
@@ -271,7 +77,7 @@ static double largest(const double *values, size_t count)
  * are largest. cancelling is |b| + sum_j |W(:,j)| (|mean_j| + |shift_j|): in b + W mean these terms
  * may cancel, and in products that subtract the shift late; rounding errors stay. adding is
  * sum_j |W(:,j)| deviation_j. */
-static void measure_terms(solver *s)
+static void measure_terms(nnreg_fista *s)
 {
   const nnreg_data *data = s->problem->train.data;
   bool shifted = nnreg_is_shifted(data);
@@ -302,7 +108,7 @@ static double digits(void)
  * loss by its outputs is at most 2 sqrt (loss), also of Huber's, or of a softmax twice the loss.
  * Without these errors the loss of a short step seems too large, L is doubled until the step
  * underflows, and a step of length 0 passes for convergence. */
-static double slack(const solver *s, double loss)
+static double slack(const nnreg_fista *s, double loss)
 {
   bool squares = s->problem->network->task == NNREG_REGRESSION;
   double slope = squares ? 2 * sqrt(fabs(loss)) : 1;
@@ -311,26 +117,26 @@ static double slack(const solver *s, double loss)
          digits() * (8 * (fabs(loss) + slope * s->cancelling) + flat * s->adding);
 }
 
-static double rounding(const solver *s, double cancelling)
+static double rounding(const nnreg_fista *s, double cancelling)
 {
   return 4 * digits() * (s->unit + 2 * cancelling);
 }
 
 /* The tolerance, but never below rounding error. */
-static double tolerable(const solver *s)
+static double tolerable(const nnreg_fista *s)
 {
   return fmax(s->problem->tolerance * s->unit, rounding(s, s->cancelling));
 }
 
 /* Why a training ends at a violation: the tolerance is reached, or as nearly as the precision
  * allows without cancellation; or rounding ended it before, or left out an input. */
-static double end_with(const solver *s, double violation)
+static double end_with(const nnreg_fista *s, double violation)
 {
   double wanted = fmax(s->problem->tolerance * s->unit, rounding(s, s->unit));
   return s->hidden || violation > 10 * wanted ? NNREG_ROUNDED : NNREG_CONVERGED;
 }
 
-static void look_ahead(solver *s)
+static void look_ahead(nnreg_fista *s)
 {
   double t = s->state->momentum, after = (1 + sqrt(1 + 4 * t * t)) / 2, b = (t - 1) / after;
   for (size_t i = 0; i < s->count; i++)
@@ -338,8 +144,19 @@ static void look_ahead(solver *s)
   s->state->momentum = after;
 }
 
+/* The gradient by W at constant b + W mean is the one at constant b, minus gradient_b mean'. */
+static void centre_gradient(const nnreg_fista *s)
+{
+  const real *by_bias = s->gradient + s->inputs * s->units;
+  for (size_t j = 0, at = 0; j < s->inputs; j++)
+    for (size_t u = 0; u < s->units; u++, at++)
+      s->gradient[at] = s->variance[j] > 0
+                            ? (real)((double)s->gradient[at] - s->mean[j] * (double)by_bias[u])
+                            : 0;
+}
+
 /* Steps from the point with an L that is large enough; sets the loss and metric there. */
-static nnreg_status step_safely(solver *s, move *gone, double *loss, double *metric,
+static nnreg_status step_safely(nnreg_fista *s, move *gone, double *loss, double *metric,
                                 nnreg_message *why)
 {
   nnreg_state *state = s->state;
@@ -349,7 +166,7 @@ static nnreg_status step_safely(solver *s, move *gone, double *loss, double *met
   if (status == NNREG_OK) centre_gradient(s);
   measure_terms(s);
   for (int i = 0; status == NNREG_OK && i < MAX_DOUBLINGS; i++) {
-    step(s, state->curvature);
+    nnreg_prox_step(s, state->curvature);
     *gone = measure(s);
     gone->violation = violation = fmax(violation, state->curvature * gone->longest);
     if (gone->longest == 0) state->curvature = curvature; /* a larger L made it underflow */
@@ -375,20 +192,20 @@ static bool is_penalised(const nnreg_problem *problem)
   return sum > 0;
 }
 
-static bool separates(const solver *s)
+static bool separates(const nnreg_fista *s)
 {
   const nnreg_network *network = s->problem->network;
   return network->task == NNREG_CLASSIFICATION && network->num_layers == 1 && s->metric == 1 &&
          s->loss <= SEPARATED_LOSS && !is_penalised(s->problem);
 }
 
-static double penalty_at(const solver *s, const real *theta)
+static double penalty_at(const nnreg_fista *s, const real *theta)
 {
   return nnreg_penalty_value(s->problem->network, s->problem->penalty, theta);
 }
 
 /* One step of the solver; sets state->converged if no other is needed. */
-static nnreg_status advance(solver *s, nnreg_message *why)
+static nnreg_status advance(nnreg_fista *s, nnreg_message *why)
 {
   nnreg_state *state = s->state;
   move gone;
@@ -459,7 +276,7 @@ static double response_unit(const nnreg_problem *problem)
 /* Steps stay in the span of d^-1 X': from 0 they lead to the solution of least norm in sqrt (d) w.
  * Without a penalty it should be the least in w itself; so d is the same for all inputs, unless
  * their scales are so different that the steps would be too many. */
-static void level_variances(const solver *s)
+static void level_variances(const nnreg_fista *s)
 {
   double least = INFINITY, most = 0, sum = 0, count = 0;
   if (s->problem->network->num_layers > 1 || is_penalised(s->problem)) return;
@@ -476,7 +293,7 @@ static void level_variances(const solver *s)
 }
 
 /* The columns of a group have the same d: for another metric its proximal map has no formula. */
-static void level_groups(const solver *s)
+static void level_groups(const nnreg_fista *s)
 {
   const nnreg_penalty *penalty = s->problem->penalty;
   if (!penalty->groups.starts || penalty->group == 0) return;
@@ -493,7 +310,7 @@ static void level_groups(const solver *s)
 
 /* A linear model without an intercept cannot shift its inputs: mean squares take the place of
  * variances. */
-static void forget_means(solver *s)
+static void forget_means(nnreg_fista *s)
 {
   if (!s->problem->no_intercept || s->problem->network->num_layers > 1) return;
   for (size_t j = 0; j < s->inputs; j++) {
@@ -503,16 +320,17 @@ static void forget_means(solver *s)
   s->hidden = false;
 }
 
-static nnreg_status open_solver(solver *s, const nnreg_blas *blas, const nnreg_problem *problem,
-                                const nnreg_limits *limits, nnreg_state *state, nnreg_message *why)
+static nnreg_status open_solver(nnreg_fista *s, const nnreg_blas *blas,
+                                const nnreg_problem *problem, const nnreg_limits *limits,
+                                nnreg_state *state, nnreg_message *why)
 {
-  *s = (solver){.problem = problem,
-                .state = state,
-                .now = state->theta,
-                .before = state->first_moment,
-                .inputs = problem->network->sizes[0],
-                .units = problem->network->sizes[1],
-                .unit = response_unit(problem)};
+  *s = (nnreg_fista){.problem = problem,
+                     .state = state,
+                     .now = state->theta,
+                     .before = state->first_moment,
+                     .inputs = problem->network->sizes[0],
+                     .units = problem->network->sizes[1],
+                     .unit = response_unit(problem)};
   nnreg_model model = {.network = problem->network, .theta = s->now};
   s->count = nnreg_network_num_parameters(problem->network);
   nnreg_status status =
@@ -544,7 +362,7 @@ static nnreg_status open_solver(solver *s, const nnreg_blas *blas, const nnreg_p
   return NNREG_OK;
 }
 
-static void close_solver(solver *s)
+static void close_solver(nnreg_fista *s)
 {
   if (s->open) nnreg_objective_close(&s->objective);
   nnreg_free(s->mean);
@@ -557,14 +375,14 @@ static void close_solver(solver *s)
 }
 
 /* The loss may be finite though a weight is NaN, if that only makes a class unlikely. */
-static bool all_finite(const solver *s)
+static bool all_finite(const nnreg_fista *s)
 {
   real sum = 0;
   for (size_t i = 0; i < s->count; i++) sum += s->now[i] * 0;
   return sum == 0;
 }
 
-static nnreg_status finish_epoch(solver *s, size_t num_threads, nnreg_epoch *row,
+static nnreg_status finish_epoch(nnreg_fista *s, size_t num_threads, nnreg_epoch *row,
                                  nnreg_message *why)
 {
   const nnreg_problem *problem = s->problem;
@@ -582,7 +400,7 @@ static nnreg_status finish_epoch(solver *s, size_t num_threads, nnreg_epoch *row
   return status;
 }
 
-static nnreg_status solve_epochs(solver *s, const nnreg_limits *limits, double began,
+static nnreg_status solve_epochs(nnreg_fista *s, const nnreg_limits *limits, double began,
                                  nnreg_epoch *history, size_t *num_finished, nnreg_message *why)
 {
   nnreg_state *state = s->state;
@@ -602,7 +420,7 @@ nnreg_status nnreg_solve(const nnreg_blas *blas, const nnreg_problem *problem,
                          const nnreg_limits *limits, nnreg_state *state, nnreg_epoch *history,
                          size_t *num_finished, nnreg_message *why)
 {
-  solver s;
+  nnreg_fista s;
   double began = nnreg_now();
   *num_finished = 0;
   nnreg_status status = open_solver(&s, blas, problem, limits, state, why);

@@ -9,6 +9,7 @@
  *   tall.c       regression by products of columns, where samples outnumber inputs
  *   gram.c       these products, for each part by itself
  *   wide.c       classes, and regression of many inputs: working sets and Newton's models
+ *   wide_open.c  their memory, and what they know of the data (wide.h)
  *   set.c        their working set (wide.h)
  *   course.c     what their steps tell of the loss
  *   gradient.c   their gradient, exact where it can matter
@@ -465,13 +466,15 @@ nnreg_status linear_tall_refit(linear_tall *tall, double *weights, linear_outcom
 /* The gradient at the model's weights (D x R), the tall's own. */
 const double *linear_tall_gradient(linear_tall *tall);
 
-/* ------------------------------------------------------------- wide.c -- */
+/* -------------------------------------------------------- wide_open.c -- */
 
 typedef struct linear_wide linear_wide;
 
 nnreg_status linear_wide_open(const nnreg_blas *blas, const linear_columns *columns,
                               linear_model *model, linear_wide **wide, nnreg_message *why);
 void linear_wide_close(linear_wide *wide); /* accepts NULL */
+
+/* ------------------------------------------------------------- wide.c -- */
 
 /* As linear_tall_solve. */
 nnreg_status linear_wide_solve(linear_wide *wide, double tolerance, double ahead,
