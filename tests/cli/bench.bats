@@ -219,6 +219,30 @@ assert rows["nnreg-1thread"]["agrees"] is True and rows["nnreg-avx2"]["agrees"] 
 PYTHON
 }
 
+@test "bench: a run that others disturb is made again, but not on a machine that was never quiet" {
+  cd tests/bench || return 1
+  /usr/bin/python3 - <<'PYTHON'
+from types import SimpleNamespace
+import run
+calm = {"elapsed": 10, "others": 0.1, "stolen": 0}
+loud = {**calm, "others": 5}
+def seconds_counted(before, *shares, short=False):
+    runs = iter(enumerate(shares))
+    def program(*given):
+        number, used = next(runs)
+        return {"seconds": number, "used": used}
+    run.run_program = program
+    settings = SimpleNamespace(short=short)
+    return run.run_undisturbed(settings, "w", {}, "p", 0, {"quiet_before": before})["seconds"]
+assert seconds_counted(calm, calm) == 0
+assert seconds_counted(calm, loud, calm) == 1
+assert seconds_counted(calm, loud, loud, loud) == 2
+assert seconds_counted(loud, loud) == 0
+assert seconds_counted(calm, loud, short=True) == 0
+assert seconds_counted({}, {}) == 0
+PYTHON
+}
+
 @test "bench: a run in parts keeps what the same commit measured on this machine" {
   cd tests/bench || return 1
   /usr/bin/python3 - <<'PYTHON'
