@@ -25,7 +25,7 @@
 ## @code{nnreg_example ("tutorial")} follows a single weight step by step,
 ## with questions and answers.
 ##
-## Models and other results are structs.  Without a semicolon they show
+## Models, searches and measurements are structs.  Without a semicolon they show
 ## themselves as tables: @code{nnreg_evaluate (l1, X / 16, y)}
 ##
 ## @code{help nnreg_fit} shows the help of one function:

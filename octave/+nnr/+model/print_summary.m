@@ -106,14 +106,14 @@ function print_options (options)
   printf ("%s\n", line);
 end
 
-## The warnings come first, each in two lines at most: a table has few. All else is a paragraph.
+## The warnings come first, each in three lines at most: a table has few. All else is a paragraph.
 function print_sentences (sentences)
   most = 2;
   are_warnings = strncmp (sentences, 'Warning ', 8);
   warnings = sentences(are_warnings);
   printf ("\n");
   for k = 1:min (most, numel (warnings))
-    printf ("%s\n", nnr.words.wrapped ('  ', nnr.words.cut_text (warnings{k}, 145), 79));
+    printf ("%s\n", nnr.words.wrapped ('  ', nnr.words.cut_text (warnings{k}, 220), 79));
   end
   if (numel (warnings) > most)
     printf ("  (%d more in Sentences of nnreg_summary)\n", numel (warnings) - most);

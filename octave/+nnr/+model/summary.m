@@ -64,6 +64,10 @@ function text = training_text (s, model)
   end
   text = nnr.words.count_text (s.Epochs, 'epoch');
   if (isfield (model.Settings, 'Solver'))
+    if (strcmp (model.Settings.Solver, 'coordinate'))
+      text = 'exactly, coordinate by coordinate';
+      return
+    end
     text = sprintf ('%s of %s', text, model.Settings.Solver);
   end
   if (! isempty (s.BestEpoch))

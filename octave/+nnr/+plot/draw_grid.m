@@ -106,7 +106,7 @@ function [sheet, axs] = draw_maps (r, v, g, opts)
   size_of = max (min (size_of, room ./ [across, down] - [1.3, 1.1]), 0.5);
   pitch = size_of + [1.3, 1.1];
   of_what = merge (isfield (r.Results, 'Epochs'), '(epochs)', 'over the folds');
-  heading = ['Mean +- deviation ' of_what '; bold: chosen, *: within one s.e.'];
+  heading = ['Mean +- deviation ' of_what '; bold: best, *: sparsest within one s.e.'];
   width = max (across * pitch(1) + 1.2, ...
                min (room(1), 0.3 + nnr.plot.text_inches (heading, 'title')));
   sheet = nnr.plot.new_sheet (opts, [width, down * pitch(2) + 0.4]);

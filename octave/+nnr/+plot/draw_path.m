@@ -131,7 +131,7 @@ function finish_panel (ax, x_limits, y_limits, v, label)
   axis (ax, [x_limits, y_limits]);
   ticks = nnr.plot.log_ticks (x_limits);
   if (v.Counts)
-    ticks = ticks(ticks >= 1);
+    ticks = ticks(ticks >= 1 & ticks == fix (ticks));
   end
   texts = arrayfun (@(t) sprintf ('%.4g', t), ticks, 'UniformOutput', false);
   set (ax, 'xtick', ticks, 'xticklabel', texts);

@@ -10,8 +10,9 @@
 ## different, that is an error or a warning too (nnr.targets.check_few_classes).
 ##
 ## GIVEN has the names of the options that the user gave. Without "Task" among them a column of a
-## table that holds three or more different numbers is a warning too, and so is a y with fractions:
-## most programs would predict numbers of it. (0 and 1, or 1 and 2, are classes to all.)
+## table that holds three or more different numbers is a warning too, and so is a y with fractions or
+## with more than 20 numbers, as ages are: most programs would predict numbers of it. (0 and 1, or 1
+## and 2, are classes to all.)
 ##
 ## The functions that train call this once. Classes that the user has named are classes.
 
@@ -53,8 +54,9 @@ end
 function warn_of_task (t, s)
   of_table = isfield (s, 'Table') && ! isempty (s.Table) && isscalar (s.Table.Response);
   classes = double (t.ClassNames);
+  many = 20;
   if (t.NumOutputs < 3 || ! isempty (s.InitialModel) ...
-      || ! (of_table || any (classes != fix (classes))))
+      || ! (of_table || t.NumOutputs > many || any (classes != fix (classes))))
     return
   end
   name = 'y';
