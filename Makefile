@@ -104,6 +104,7 @@ course: test-prefix ## makes the course kits, build/nnreg-course-student.tar.gz 
 	@$(call pack_course,student)
 
 install: $(TARBALL) ## installs that package, in PREFIX if given
+	@echo 'Compiling and installing nnreg, a minute or two ...'
 	@$(if $(call unfit,$(value TMPDIR))$(findstring ',$(value TMPDIR)),TMPDIR=/tmp) $(PKG_ENV) \
 	  $(RUN_OCTAVE) --eval "pkg install $(LOCAL) $(TARBALL)"
 	@printf '%s\n' $(call quoted,Installed. Start $(OCTAVE)$(if $(PREFIX), with $(PKG_ENV)) and type: pkg load nnreg)

@@ -91,6 +91,8 @@ function text = inline (text, items)
     text = strrep (text, words{1}, strrep (words{1}, ',', '@comma{}'));
   end
   text = regexprep (text, '!\[([^\]]*)\]\([^)]*?(\w+)\.png\)', '@image{$2,,,$1,png}');
+  ## All chapters are on one page.
+  text = regexprep (text, '\[([^\]]*)\]\([^):]*\.md[^):]*\)', '$1');
   text = regexprep (text, '\[([^\]]*)\]\(([^)]*)\)', '@url{$2, $1}');
 end
 

@@ -56,8 +56,11 @@ function print_regression (m)
   printf ("  %-14d%13.5g%13.5g%13.5g%13.4f\n", numbers(:,listed));
   if (isfield (m, 'StdError') && num_responses <= 8)
     se = m.StdError;
-    printf ("  s.e. of %-6d%13.2g%13.2g%13.2g%13.2g\n", ...
-            [1:num_responses; se.MSE; se.RMSE; se.MAE; se.R2]);
+    for k = 1:num_responses
+      texts = arrayfun (@(e) nnr.words.number_text (e, 2), ...
+                        [se.MSE(k), se.RMSE(k), se.MAE(k), se.R2(k)], 'UniformOutput', false);
+      printf ("  s.e. of %-6d%13s%13s%13s%13s\n", k, texts{:});
+    end
   end
   if (num_responses > 1)
     printf ("  %-14s%13.5g%13.5g%13.5g%13.4f\n", 'mean', ...

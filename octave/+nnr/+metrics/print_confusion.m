@@ -16,9 +16,11 @@ function print_confusion (confusion, classes)
   cells = arrayfun (@(x) sprintf ('%.6g', x), confusion, 'UniformOutput', false);
   first = max (cellfun (@nnr.words.text_width, names));
   width = 2 + max (cellfun (@numel, cells(:)));
-  ## Column titles may be cut to four letters so that more columns fit.
-  width = max (width, min (2 + first, 6));
-  if (2 + first + columns (confusion) * width > 80)
+  ## Column titles may be cut to four letters where whole ones do not fit.
+  fits = @(width) 2 + first + columns (confusion) * width <= 80;
+  whole = max (width, 1 + first);
+  width = merge (fits (whole), whole, max (width, min (2 + first, 6)));
+  if (! fits (width))
     nnr.metrics.print_mistakes (confusion, classes);
     return
   end
@@ -32,6 +34,9 @@ function print_confusion (confusion, classes)
   end
 end
 
+%!test # names are whole where there is room
+%! text = evalc ('nnr.metrics.print_confusion (eye (3), {"setosa"; "versicolor"; "virginica"})');
+%! assert (strsplit (text, "\n"){2}, [blanks(17), "setosa versicolor  virginica"]);
 %!test
 %! lines = strsplit (evalc ('nnr.metrics.print_confusion ([9, 10; 0, 3], {"a"; "bc"})'), "\n");
 %! assert (lines(2:4), {"       a  bc", "  a    9  10", "  bc   0   3"});

@@ -26,7 +26,7 @@ function print_dependence (pd)
             sprintf ('%10s', number_texts (values(down(k),across)){:}));
   end
   if (numel (down) < rows (values) || numel (across) < columns (values))
-    printf ("  (%d of %d rows, %d of %s)\n", numel (down), rows (values), numel (across), ...
+    printf ("  (%d of %d points, %d of %s)\n", numel (down), rows (values), numel (across), ...
             nnr.words.count_text (columns (values), 'column'));
   end
   fflush (stdout);

@@ -121,10 +121,10 @@ function [chains, loss] = cut_to (p, chains, count, inputs, by_spread, before)
   loss = mean (losses);
 end
 
-## The TRIALS after five times the epochs, the settings of these trainings and their losses. Ten times
-## the rate with a third of lambda comes first. Measured: it learns the product of three among 50
-## inputs in 36 of 36 trainings on 1300 to 2000 rows; three times the rate learns it in 5 of 6. With
-## ten times the rate alone the penalty removes all inputs before.
+## The TRIALS after five times the epochs, the settings of these trainings and their losses. Ten
+## times the rate with a third of lambda comes first. Measured: it learns the product of three among
+## 50 inputs in 36 of 36 trainings on 1300 to 2000 rows; three times the rate learns it in 5 of 6.
+## With ten times the rate alone the penalty removes all inputs before.
 function [trained, settings, losses] = trained_late (p, trials, s, constants)
   factors = struct ('Rate', {10, 3}, 'Lambda', {1 / 3, 1});
   for factor = factors

@@ -98,10 +98,15 @@ function text = mark (r, k)
 end
 
 function print_choice (r)
+  if (numel (listed (r)) < numel (r.Lambda))
+    fprintf ("(%d of %d points)\n", numel (listed (r)), numel (r.Lambda));
+  end
   if (! isfield (r, 'IndexMin'))
     return
   end
-  fprintf ("best:   %s\n", point_text (r, r.IndexMin));
+  ## A point with a larger loss may have a better accuracy.
+  by = merge (strcmp (r.ScoreName, 'Loss'), ', by the loss', '');
+  fprintf ("best:   %s%s\n", point_text (r, r.IndexMin), by);
   text = point_text (r, r.Index1SE);
   most = 20;
   num_inputs = r.LiveInputs(r.Index1SE);
@@ -128,7 +133,7 @@ function text = point_text (r, k)
   if (isfield (r, 'CVAccuracy'))
     measure = sprintf ('accuracy %.4g', r.CVAccuracy(k));
   else
-    measure = sprintf ('RMSE %.4g', r.CVRMSE(k));
+    measure = ['RMSE ', nnr.words.number_text(r.CVRMSE(k), 4)];
   end
   text = sprintf ('point %d, lambda %.4g, %s, %s', k, r.Lambda(k), measure, ...
                   nnr.words.count_text (r.LiveInputs(k), 'input'));

@@ -102,12 +102,14 @@ function [sheet, axs] = draw_maps (r, v, g, opts)
   size_of = max (cell_size .* counts, [1.6, 1.1]);
   across = max (1, min (count, floor (9 / (size_of(1) + 1.3))));
   down = ceil (count / across);
-  room = nnr.plot.room (opts) - [1.2, 0.4];
+  bar_texts = arrayfun (@(m) nnr.words.number_text (m, 4), v.Range, 'UniformOutput', false);
+  beside = max (1.2, 0.75 + nnr.plot.text_inches (bar_texts, 'label'));
+  room = nnr.plot.room (opts) - [beside, 0.4];
   size_of = max (min (size_of, room ./ [across, down] - [1.3, 1.1]), 0.5);
   pitch = size_of + [1.3, 1.1];
   of_what = merge (isfield (r.Results, 'Epochs'), '(epochs)', 'over the folds');
   heading = ['Mean +- deviation ' of_what '; bold: best, *: sparsest within one s.e.'];
-  width = max (across * pitch(1) + 1.2, ...
+  width = max (across * pitch(1) + beside, ...
                min (room(1), 0.3 + nnr.plot.text_inches (heading, 'title')));
   sheet = nnr.plot.new_sheet (opts, [width, down * pitch(2) + 0.4]);
   g.CellInches = size_of ./ counts;
@@ -155,8 +157,8 @@ function write_cell (ax, r, v, k, g, sheet)
   marks = {'', ' *'};
   style = {'horizontalalignment', 'center', 'color', [1, 1, 1] * is_dark, ...
            'fontweight', weights{1 + (k == r.BestIndex)}};
-  above = [sprintf('%.4g', v.Means(k)) marks{1 + (k == r.OneSEIndex)}];
-  below = sprintf ('+- %.2g', v.Spread(k));
+  above = [nnr.words.number_text(v.Means(k), 4), marks{1 + (k == r.OneSEIndex)}];
+  below = ['+- ', nnr.words.number_text(v.Spread(k), 2)];
   if (isfield (r.Results, 'Epochs') && ! isnan (r.Results(k).Epochs))
     below = sprintf ('%s (%d)', below, r.Results(k).Epochs);
   end

@@ -22,6 +22,7 @@ function [sheet, axs] = draw_predicted (p, opts)
     axis (axs(k), [limits, limits]);
     xlabel (axs(k), ['true value', p.Names{k}]);
     ylabel (axs(k), ['predicted value', p.Names{k}]);
-    title (axs(k), sprintf ('%s: RMSE %.4g, R2 %.3g', p.What, p.RMSE(k), p.R2(k)));
+    title (axs(k), sprintf ('%s: RMSE %s, R2 %.3g', p.What, ...
+                            nnr.words.number_text (p.RMSE(k), 4), p.R2(k)));
   end
 end

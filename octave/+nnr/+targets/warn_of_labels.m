@@ -10,9 +10,9 @@
 ## different, that is an error or a warning too (nnr.targets.check_few_classes).
 ##
 ## GIVEN has the names of the options that the user gave. Without "Task" among them a column of a
-## table that holds three or more different numbers is a warning too, and so is a y with fractions or
-## with more than 20 numbers, as ages are: most programs would predict numbers of it. (0 and 1, or 1
-## and 2, are classes to all.)
+## table that holds three or more different numbers is a warning too, and so is a y with fractions
+## or with more than 20 numbers, as ages are: most programs would predict numbers of it. (0 and 1,
+## or 1 and 2, are classes to all.)
 ##
 ## The functions that train call this once. Classes that the user has named are classes.
 

@@ -22,11 +22,11 @@ function line = history_line (h, k, label)
     end
     return
   end
-  line = sprintf ('%7s %8.4g %8.4g %8.4g %8.4g', label, h.Loss(k), h.DataLoss(k), ...
-                  h.Penalty(k), h.(measure)(k));
+  line = sprintf ('%7s %8.4g %8.4g %8.4g %8s', label, h.Loss(k), h.DataLoss(k), ...
+                  h.Penalty(k), nnr.words.number_text (h.(measure)(k), 4));
   if (validated)
-    line = sprintf ('%s %8.4g %8.4g %8.4g', line, h.ValLoss(k), h.ValDataLoss(k), ...
-                    h.(['Val', measure])(k));
+    line = sprintf ('%s %8.4g %8.4g %8s', line, h.ValLoss(k), h.ValDataLoss(k), ...
+                    nnr.words.number_text (h.(['Val', measure])(k), 4));
   end
   line = sprintf ('%s %5.1f%%', line, 100 * h.Zeros(k));
   if (! validated)
