@@ -381,12 +381,12 @@
 ##
 ## @strong{Warnings and errors about the data}
 ##
-## If nearly every label is different, y is probably a regression target: that is an error, and with
-## "Task" or "ClassNames", which say that they are classes, the warning @code{nnreg:manyClasses};
-## fractions remain an error.  The warning comes also if more than 20 whole numbers, or 10
-## fractions, leave out others, as prices do; of more than 200 it is an error too without "Task".
-## More than 20 other whole numbers, such as ages, raise @code{nnreg:numbersAsClasses} without
-## "Task".
+## If nearly every label is different, y is probably a regression target: whole numbers raise the
+## warning @code{nnreg:manyClasses}, and fractions raise an error.  The warning comes also if more
+## than 20 whole numbers, or 10 fractions, leave out others, as prices do; of more than 200 it is an
+## error unless "Task" or "ClassNames" says that they are classes.  Without these, more than 20
+## whole numbers of which some are three times as frequent as others, as ages are, raise
+## @code{nnreg:numbersAsClasses}.
 ##
 ## A missing label is an error: NaN, a blank text, and texts that stand for one ("NA", "N/A", "NaN",
 ## "null", "?", "<missing>", "<undefined>" and others that pandas reads so), unless "ClassNames" has

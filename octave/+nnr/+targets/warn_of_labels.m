@@ -11,8 +11,8 @@
 ##
 ## GIVEN has the names of the options that the user gave. Without "Task" among them a column of a
 ## table that holds three or more different numbers is a warning too, and so is a y with fractions
-## or with more than 20 numbers, as ages are: most programs would predict numbers of it. (0 and 1,
-## or 1 and 2, are classes to all.)
+## or with more than 20 numbers of uneven frequency, as ages are: most programs would predict
+## numbers of it. (0 and 1, or 1 and 2, are classes to all.)
 ##
 ## The functions that train call this once. Classes that the user has named are classes.
 
@@ -54,9 +54,8 @@ end
 function warn_of_task (t, s)
   of_table = isfield (s, 'Table') && ! isempty (s.Table) && isscalar (s.Table.Response);
   classes = double (t.ClassNames);
-  many = 20;
   if (t.NumOutputs < 3 || ! isempty (s.InitialModel) ...
-      || ! (of_table || t.NumOutputs > many || any (classes != fix (classes))))
+      || ! (of_table || any (classes != fix (classes)) || is_like_ages (t)))
     return
   end
   name = 'y';
@@ -68,6 +67,12 @@ function warn_of_task (t, s)
                    'predict numbers give "Task", "regression"; "Task", "classification" ' ...
                    'turns this off'], ...
                   t.NumOutputs, name, classes([1, end]));
+end
+
+## Letters or faces are many classes too, but of about as many rows each.
+function yes = is_like_ages (t)
+  counts = accumarray (double (t.Labels) + 1, 1, [t.NumOutputs, 1]);
+  yes = t.NumOutputs > 20 && max (counts) > 3 * min (counts);
 end
 
 ## The numbers of doubtful classes, and what is wrong with them.
