@@ -75,8 +75,9 @@
 ## own, or a smaller one if it is better by a tenth after half of the inputs are gone, and better
 ## than the larger one with all inputs.  10 is tried if 3 is better than 1, or if both leave more
 ## than half of a constant's loss].  If the chosen lambda is no better than a constant in some fold,
-## a first training with five times the Epochs and three times the LearnRate is tried: inputs that
-## matter only together are learned late.
+## first trainings with five times the Epochs are tried, with 30 and 10 times the LearnRate and a
+## third of Lambda, then with three times the LearnRate: inputs that matter only together are
+## learned late.
 ## @item @qcode{"NumLambda"} [100; networks 20]
 ## The number of lambdas, evenly spaced on a logarithmic scale.  For linear models the largest is
 ## the exact value at which all weights with a penalty are zero (for "l2", as in glmnet, the value

@@ -677,9 +677,11 @@
 %! path (2);
 %! [~, id] = lastwarn ();
 %! assert (! strcmp (id, "nnreg:lostInputs"));
-%!test # three inputs that matter only together, in every chain of the path
-%! randn ("twister", 5);
-%! X = sign (randn (2000, 50));
-%! y = 1 + (prod (X(:,1:3), 2) > 0);
-%! r = nnreg_path (X, y, "LayerSizes", 32, "Penalty", "group", "CV", 2, "Verbose", 0);
-%! assert (r.Selected{r.Index1SE}, 1:3);
+%!test # three inputs that matter only together, in every chain of the path, also with few units
+%! for units = [32, 16]
+%!   randn ("twister", 5);
+%!   X = sign (randn (2000, 50));
+%!   y = 1 + (prod (X(:,1:3), 2) > 0);
+%!   r = nnreg_path (X, y, "LayerSizes", units, "Penalty", "group", "CV", 2, "Verbose", 0);
+%!   assert (r.Selected{r.Index1SE}, 1:3);
+%! end
