@@ -19,10 +19,10 @@ typedef struct {
   real *now, *before;      /* (P) the state's                                         */
   real *point, *next, *gradient; /* (P) y, the step from it, grad f (y)                     */
   double loss, metric, value;    /* at now: f, the metric, f + penalty                      */
-  double cancelling, adding; /* at point: see measure_terms, solve.c                           */
-  double unit;               /* of the tolerance: see response_unit                     */
-  bool hidden;               /* an input varies, but not visibly: nnreg_input_moments   */
-  bool open;                 /* the objective is open                                   */
+  double cancelling, adding;     /* at point: see measure_terms in solve.c                  */
+  double unit;                   /* of the tolerance: see response_unit                     */
+  bool hidden;                   /* an input varies, but not visibly: nnreg_input_moments   */
+  bool open;                     /* the objective is open                                   */
 } nnreg_fista;
 
 /* The weights of an input, or a layer's biases: theta[at .. at + units - 1]. */

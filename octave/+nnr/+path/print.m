@@ -31,8 +31,12 @@ function print (r, moment)
       end
     case 'all'
       print_heading (r);
-      for k = listed (r)
+      points = listed (r);
+      for k = points
         print_point (r, k, mark (r, k));
+      end
+      if (numel (points) < numel (r.Lambda))
+        fprintf ("(%d of %d points)\n", numel (points), numel (r.Lambda));
       end
       print_choice (r);
   end
@@ -98,9 +102,6 @@ function text = mark (r, k)
 end
 
 function print_choice (r)
-  if (numel (listed (r)) < numel (r.Lambda))
-    fprintf ("(%d of %d points)\n", numel (listed (r)), numel (r.Lambda));
-  end
   if (! isfield (r, 'IndexMin'))
     return
   end

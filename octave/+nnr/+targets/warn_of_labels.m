@@ -26,14 +26,14 @@ function warn_of_labels (X, y, t, s, given)
   if (isempty (t.Labels) || ! isempty (s.ClassNames))
     return
   end
+  counts = accumarray (double (t.Labels) + 1, 1, [t.NumOutputs, 1]);
   if (isnumeric (y) && isvector (y))
     unasked = nargin > 4 && ! any (strcmp (given, 'Task'));
     warned = nnr.targets.check_few_classes ('y', t.ClassNames(t.Labels + 1), t.NumOutputs, unasked);
     if (! warned && unasked)
-      warn_of_task (t, s);
+      warn_of_task (t, s, counts);
     end
   end
-  counts = accumarray (double (t.Labels) + 1, 1, [t.NumOutputs, 1]);
   [doubtful, fault] = doubtful_labels (t.ClassNames, counts);
   one_row = counts == 1;
   one_row(doubtful) = false;
@@ -50,12 +50,12 @@ function warn_of_labels (X, y, t, s, given)
   end
 end
 
-## S.Table is that of nnr.train.open_data.
-function warn_of_task (t, s)
+## S.Table is that of nnr.train.open_data; COUNTS are the rows of each class.
+function warn_of_task (t, s, counts)
   of_table = isfield (s, 'Table') && ! isempty (s.Table) && isscalar (s.Table.Response);
   classes = double (t.ClassNames);
   if (t.NumOutputs < 3 || ! isempty (s.InitialModel) ...
-      || ! (of_table || any (classes != fix (classes)) || is_like_ages (t)))
+      || ! (of_table || any (classes != fix (classes)) || is_like_ages (counts)))
     return
   end
   name = 'y';
@@ -70,9 +70,8 @@ function warn_of_task (t, s)
 end
 
 ## Letters or faces are many classes too, but of about as many rows each.
-function yes = is_like_ages (t)
-  counts = accumarray (double (t.Labels) + 1, 1, [t.NumOutputs, 1]);
-  yes = t.NumOutputs > 20 && max (counts) > 3 * min (counts);
+function yes = is_like_ages (counts)
+  yes = numel (counts) > 20 && max (counts) > 3 * min (counts);
 end
 
 ## The numbers of doubtful classes, and what is wrong with them.
